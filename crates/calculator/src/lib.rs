@@ -1,1 +1,56 @@
-//! Under construction.
+//! What comes back when an Azure reservation is returned on a given day, and why.
+//!
+//! The facts of a reservation enter as a [`HoldingInput`] and become a [`Holding`], which cannot
+//! hold nonsense. [`refund()`] applies one version of the rules, a [`Policy`], and answers with a
+//! [`RefundQuote`]: amounts, a [`Decision`], ways out, and the [`Step`]s that led there. A return
+//! that is not possible is a refused quote, not an error. [`assess`] gives the amounts and the
+//! decision alone, fast enough for charts and lists.
+//!
+//! Invariant: this crate has no I/O, no clock, no floating point and no randomness. The day and
+//! the rates are arguments, so the same input gives the same quote anywhere and at any time.
+//!
+//! Invariant: no input makes it panic. What cannot be calculated with is an [`InputError`] that
+//! names the field.
+
+mod currency;
+mod disagreement;
+mod error;
+mod explain;
+mod holding;
+mod ledger;
+mod limit;
+mod money;
+mod policy;
+mod proration;
+mod refund;
+mod refusal;
+mod resource;
+mod rule;
+mod step;
+mod term;
+mod ways_out;
+
+pub use currency::Currency;
+pub use disagreement::Disagreement;
+pub use error::{InputError, Problem};
+pub use holding::{BillingPlan, Holding, HoldingInput, QUANTITY_MAX, YEARS, in_years};
+pub use ledger::{ENTRIES_MAX, LIMIT_DAYS, Ledger, LedgerEntry};
+pub use limit::{LimitUse, ReturnInUsd};
+pub use money::{
+    FeeRate, Money, PRICE_DIGITS_MAX, PRICE_MAX, Price, RATE_DIGITS_MAX, USD_RATE_MAX, UsdRate,
+    parse_decimal,
+};
+pub use policy::{
+    Counts, ExchangeRightEnds, ExchangeRules, Fee, FirstDays, Limit, NotSold, OverLimit, Policy,
+    Source,
+};
+pub use proration::FIRST_DAYS;
+pub use refund::{
+    Amounts, Assessment, Decision, RefundInput, RefundQuote, Warning, assess, refund,
+};
+pub use refusal::Refusal;
+pub use resource::{ProvisioningState, ResourceType};
+pub use rule::Rule;
+pub use step::{Citation, Input, Step, Value};
+pub use term::{Cycle, TERM_MONTHS_MAX, Term};
+pub use ways_out::{WaysOut, first_date, largest_quantity};

@@ -1,0 +1,388 @@
+//! Writes the steps of a refund: the same numbers once more, each with its rule and its inputs.
+//!
+//! Invariant: every value here was calculated elsewhere; this module only arranges them.
+
+use std::fmt::Write as _;
+
+use crate::currency::Currency;
+use crate::limit::{LimitUse, ReturnInUsd};
+use crate::money::{Money, Price};
+use crate::policy::{Fee, FirstDays, Policy, Source};
+use crate::proration::{Basis, Proration};
+use crate::refund::{Amounts, Assessment, Decision, RefundInput, fee_rate};
+use crate::rule::Rule;
+use crate::step::{Citation, Input, Step, Value};
+
+pub(crate) fn refund(
+    input: &RefundInput<'_>,
+    assessment: &Assessment,
+    proration: Option<&Proration>,
+) -> Vec<Step> {
+    // A refund has at most this many steps; growing in between costs more than the space.
+    let mut steps = Vec::with_capacity(18);
+    if let (Some(amounts), Some(proration)) = (&assessment.amounts, proration) {
+        returned_units(&mut steps, input, amounts, proration);
+        steps.push(fee(input, amounts, proration));
+        steps.push(refund_after_fee(amounts));
+        if proration.cancelled_instalments > 0 {
+            steps.push(cancelled_commitment(input.policy, amounts));
+        }
+        match &assessment.limit {
+            Some(limit) => limit_steps(&mut steps, input, assessment, amounts, limit),
+            None => steps.push(limit_unknown(assessment)),
+        }
+    }
+    let refused_before_limit =
+        assessment.decision.refusal() != Some(crate::Refusal::RefundLimitExceeded);
+    if let (Decision::Refused(refusal), true) = (assessment.decision, refused_before_limit) {
+        steps.push(Step {
+            rule: Rule::Refused,
+            source: Citation::Policy(input.policy.edition()),
+            inputs: vec![
+                (Input::Units, Value::Count(i64::try_from(input.units).unwrap_or(i64::MAX))),
+                (Input::Day, input.on.into()),
+            ],
+            formula: refusal.code().to_owned(),
+            result: assessment.payable.into(),
+        });
+    }
+    steps
+}
+
+/// The steps from the price to the credit, which a refund and an exchange have in common.
+pub(crate) fn returned_units(
+    steps: &mut Vec<Step>,
+    input: &RefundInput<'_>,
+    amounts: &Amounts,
+    proration: &Proration,
+) {
+    steps.push(elapsed_days(input, proration));
+    if let Some(current) = input.holding.current_unit_price().filter(|_| input.policy.lowest_price)
+    {
+        steps.push(lowest_price(input, proration, current));
+    }
+    match proration.basis {
+        Basis::Upfront { days_in_term } => {
+            upfront(steps, input, amounts, proration, days_in_term);
+        }
+        Basis::Monthly { .. } => monthly(steps, input, amounts, proration),
+    }
+    if proration.given_back_whole {
+        steps.push(first_days(input.policy, amounts, proration));
+    }
+    steps.push(Step {
+        rule: Rule::Credit,
+        source: Citation::Recorded,
+        inputs: vec![
+            (Input::Paid, amounts.paid.into()),
+            (Input::Consumed, amounts.consumed.into()),
+        ],
+        formula: formula(format_args!("{} − {}", amounts.paid, amounts.consumed)),
+        result: amounts.credit.into(),
+    });
+}
+
+/// The documentation of day counting, which holds for every policy.
+const DAY_COUNTING: Source = Source {
+    title: "Self-service exchanges and refunds for Azure Reservations",
+    date: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a date"),
+    path: "azure/cost-management-billing/reservations/exchange-and-refund-azure-reservations",
+};
+
+fn formula(arguments: std::fmt::Arguments<'_>) -> String {
+    // Formulas are short lines; one allocation of a usual size is cheaper than growing.
+    let mut text = String::with_capacity(64);
+    text.write_fmt(arguments).expect("writing to a string never fails");
+    text
+}
+
+fn count(units: u64) -> Value {
+    Value::Count(i64::try_from(units).expect("owned units fit"))
+}
+
+fn elapsed_days(input: &RefundInput<'_>, proration: &Proration) -> Step {
+    let purchase = input.holding.purchase_date();
+    Step {
+        rule: Rule::ElapsedDays,
+        source: Citation::Documentation(DAY_COUNTING),
+        inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::Day, input.on.into())],
+        formula: formula(format_args!("{} − {purchase}", input.on)),
+        result: proration.elapsed_days.into(),
+    }
+}
+
+fn lowest_price(input: &RefundInput<'_>, proration: &Proration, current: Price) -> Step {
+    let bought = input.holding.unit_price();
+    Step {
+        rule: Rule::LowestPrice,
+        source: Citation::Policy(input.policy.edition()),
+        inputs: vec![(Input::UnitPrice, bought.into()), (Input::CurrentUnitPrice, current.into())],
+        formula: formula(format_args!("min({bought}, {current})")),
+        result: proration.base.into(),
+    }
+}
+
+fn upfront(
+    steps: &mut Vec<Step>,
+    input: &RefundInput<'_>,
+    amounts: &Amounts,
+    proration: &Proration,
+    days: i64,
+) {
+    let (units, base, elapsed) = (input.units, proration.base, proration.elapsed_days);
+    let (purchase, expiry) = (input.holding.purchase_date(), input.holding.expiry_date());
+    steps.push(Step {
+        rule: Rule::TermDays,
+        source: if input.holding.expiry_is_given() {
+            Citation::Given
+        } else {
+            Citation::Documentation(DAY_COUNTING)
+        },
+        inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::ExpiryDate, expiry.into())],
+        formula: formula(format_args!("{expiry} − {purchase}")),
+        result: days.into(),
+    });
+    steps.push(Step {
+        rule: Rule::PaidUpfront,
+        source: Citation::Policy(input.policy.edition()),
+        inputs: vec![(Input::Units, count(units)), (Input::BasePrice, base.into())],
+        formula: formula(format_args!("{units} × {base}")),
+        result: amounts.paid.into(),
+    });
+    if !proration.given_back_whole {
+        steps.push(Step {
+            rule: Rule::ConsumedUpfront,
+            source: Citation::Recorded,
+            inputs: vec![
+                (Input::Paid, amounts.paid.into()),
+                (Input::ElapsedDays, elapsed.into()),
+                (Input::DaysInTerm, days.into()),
+            ],
+            formula: formula(format_args!("{units} × {base} × {elapsed} ÷ {days}")),
+            result: amounts.consumed.into(),
+        });
+    }
+}
+
+fn monthly(
+    steps: &mut Vec<Step>,
+    input: &RefundInput<'_>,
+    amounts: &Amounts,
+    proration: &Proration,
+) {
+    let Basis::Monthly { instalment, cycle, elapsed_in_cycle, unpaid } = proration.basis else {
+        return;
+    };
+    let (units, base) = (input.units, proration.base);
+    let (parts, due, days) = (input.holding.term().months(), cycle.index + 1, cycle.days());
+    let billed = input.holding.instalment() == Some(instalment);
+    steps.push(Step {
+        rule: if billed { Rule::BilledInstalment } else { Rule::EqualInstalment },
+        source: if billed { Citation::Given } else { Citation::Recorded },
+        inputs: vec![(Input::BasePrice, base.into()), (Input::Instalments, parts.into())],
+        formula: if billed {
+            instalment.to_string()
+        } else {
+            formula(format_args!("⌊{base} ÷ {parts}⌋"))
+        },
+        result: instalment.into(),
+    });
+    steps.push(Step {
+        rule: Rule::BillingCycle,
+        source: Citation::Documentation(DAY_COUNTING),
+        inputs: vec![
+            (Input::CycleStart, cycle.start.into()),
+            (Input::CycleEnd, cycle.end.into()),
+            (Input::ElapsedInCycle, elapsed_in_cycle.into()),
+        ],
+        formula: formula(format_args!("{} − {}", cycle.end, cycle.start)),
+        result: days.into(),
+    });
+    steps.push(Step {
+        rule: Rule::PaidMonthly,
+        source: Citation::Recorded,
+        inputs: vec![
+            (Input::Units, count(units)),
+            (Input::Instalment, instalment.into()),
+            (Input::InstalmentsDue, due.into()),
+        ],
+        formula: formula(format_args!("{units} × {instalment} × {due}")),
+        result: amounts.paid.into(),
+    });
+    if !proration.given_back_whole {
+        let earlier = cycle.index;
+        steps.push(Step {
+            rule: Rule::ConsumedMonthly,
+            source: Citation::Recorded,
+            inputs: vec![
+                (Input::Units, count(units)),
+                (Input::Instalment, instalment.into()),
+                (Input::ElapsedInCycle, elapsed_in_cycle.into()),
+                (Input::DaysInCycle, days.into()),
+            ],
+            formula: formula(format_args!(
+                "{units} × {instalment} × ({earlier} + {elapsed_in_cycle} ÷ {days})"
+            )),
+            result: amounts.consumed.into(),
+        });
+    }
+    steps.push(Step {
+        rule: Rule::CancelledInstalments,
+        source: Citation::Recorded,
+        inputs: vec![
+            (Input::Units, count(units)),
+            (Input::Instalment, instalment.into()),
+            (Input::InstalmentsUnpaid, unpaid.into()),
+        ],
+        formula: formula(format_args!("{unpaid} × {instalment} × {units}")),
+        result: amounts.cancelled_instalments.into(),
+    });
+}
+
+fn first_days(policy: &Policy, amounts: &Amounts, proration: &Proration) -> Step {
+    let (rule, source) = match policy.first_days {
+        FirstDays::FullObserved => (Rule::FirstDaysObserved, Citation::Recorded),
+        FirstDays::FullIfUnused | FirstDays::NotStated => {
+            (Rule::FirstDaysUnused, Citation::Policy(policy.edition()))
+        }
+    };
+    Step {
+        rule,
+        source,
+        inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
+        formula: formula(format_args!("{} ≤ 5", proration.elapsed_days)),
+        result: amounts.consumed.into(),
+    }
+}
+
+fn fee(input: &RefundInput<'_>, amounts: &Amounts, proration: &Proration) -> Step {
+    let policy = Citation::Policy(input.policy.edition());
+    let Some(rate) = fee_rate(input, proration) else {
+        let waived = input.fee_rate.is_some() || input.policy.fee != Fee::NotCharged;
+        return Step {
+            rule: if waived { Rule::FeeWaived } else { Rule::FeeNotCharged },
+            source: policy,
+            inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
+            formula: formula(format_args!("{}", amounts.fee)),
+            result: amounts.fee.into(),
+        };
+    };
+    let (rule, source) = match (input.fee_rate, input.policy.fee) {
+        (Some(_), _) => (Rule::FeeGiven, Citation::Given),
+        (None, Fee::OfCredit { stated: false, .. }) => (Rule::FeeAssumed, Citation::Choice),
+        (None, _) => (Rule::Fee, policy),
+    };
+    let rate = Value::from(rate);
+    Step {
+        rule,
+        source,
+        formula: formula(format_args!("{} × {rate}", amounts.credit)),
+        inputs: vec![(Input::Credit, amounts.credit.into()), (Input::FeeRate, rate)],
+        result: amounts.fee.into(),
+    }
+}
+
+fn refund_after_fee(amounts: &Amounts) -> Step {
+    Step {
+        rule: Rule::Refund,
+        source: Citation::Choice,
+        inputs: vec![(Input::Credit, amounts.credit.into()), (Input::Fee, amounts.fee.into())],
+        formula: formula(format_args!("{} − {}", amounts.credit, amounts.fee)),
+        result: amounts.refund.into(),
+    }
+}
+
+fn cancelled_commitment(policy: &Policy, amounts: &Amounts) -> Step {
+    let (credit, cancelled) = (amounts.credit, amounts.cancelled_instalments);
+    Step {
+        rule: Rule::CancelledCommitment,
+        source: Citation::Policy(policy.edition()),
+        inputs: vec![
+            (Input::Credit, credit.into()),
+            (Input::CancelledInstalments, cancelled.into()),
+        ],
+        formula: formula(format_args!("{credit} + {cancelled}")),
+        result: amounts.cancelled_commitment.into(),
+    }
+}
+
+fn limit_unknown(assessment: &Assessment) -> Step {
+    Step {
+        rule: Rule::LimitUnknown,
+        source: Citation::Choice,
+        inputs: Vec::new(),
+        formula: assessment.payable.to_string(),
+        result: assessment.payable.into(),
+    }
+}
+
+fn limit_steps(
+    steps: &mut Vec<Step>,
+    input: &RefundInput<'_>,
+    assessment: &Assessment,
+    amounts: &Amounts,
+    limit: &LimitUse,
+) {
+    let Some(of_return) = limit.of_return else { return };
+    let policy = Citation::Policy(input.policy.edition());
+    let (counts_rule, counted) = match of_return.counts_as_observed {
+        None => (Rule::LimitCountsRefund, amounts.refund),
+        Some(_) => (Rule::LimitCountsCommitment, amounts.cancelled_commitment),
+    };
+    let entries = input.ledger.counting_on(input.on).len();
+    steps.push(Step {
+        rule: Rule::LimitUsed,
+        source: Citation::Documentation(DAY_COUNTING),
+        inputs: vec![(Input::Day, input.on.into()), (Input::Entries, Value::Count(entries as i64))],
+        formula: formula(format_args!("{} − {}", limit.limit, limit.used_before)),
+        result: limit.left_before.into(),
+    });
+    if input.holding.currency() != Currency::USD {
+        steps.extend(input.usd_rate.map(|rate| usd_conversion(rate.into(), counted, of_return)));
+    }
+    steps.push(Step {
+        rule: counts_rule,
+        source: policy,
+        inputs: vec![(Input::CountsUsd, of_return.counts.into())],
+        formula: of_return.counts.to_string(),
+        result: of_return.counts.into(),
+    });
+    if let Some(observed) = of_return.counts_as_observed {
+        steps.push(Step {
+            rule: Rule::LimitCountsObserved,
+            source: Citation::Recorded,
+            inputs: vec![(Input::Refund, amounts.refund.into())],
+            formula: observed.to_string(),
+            result: observed.into(),
+        });
+    }
+    let (rule, result): (Rule, Money) = match assessment.decision {
+        Decision::Allowed => (Rule::LimitFits, assessment.payable),
+        Decision::Capped => (Rule::LimitCapped, assessment.payable),
+        Decision::Refused(crate::Refusal::RefundLimitExceeded) => {
+            (Rule::LimitRefused, assessment.payable)
+        }
+        Decision::Refused(_) => return,
+    };
+    let relation = if rule == Rule::LimitFits { "≤" } else { ">" };
+    steps.push(Step {
+        rule,
+        source: policy,
+        inputs: vec![
+            (Input::CountsUsd, of_return.counts.into()),
+            (Input::LeftUsd, limit.left_before.into()),
+        ],
+        formula: formula(format_args!("{} {relation} {}", of_return.counts, limit.left_before)),
+        result: result.into(),
+    });
+}
+
+fn usd_conversion(rate: Value, counted: Money, of_return: ReturnInUsd) -> Step {
+    Step {
+        rule: Rule::UsdConversion,
+        source: Citation::Recorded,
+        formula: formula(format_args!("{counted} × {rate}")),
+        inputs: vec![(Input::Refund, counted.into()), (Input::UsdRate, rate)],
+        result: of_return.counts.into(),
+    }
+}

@@ -1,0 +1,491 @@
+//! Amounts of money: whole minor units of one currency, and the exact numbers they come from.
+//!
+//! `rust_decimal` is the type at the doors. Inside, an amount is a whole number of minor units and
+//! a price or rate is an exact fraction with a power of ten below the line, because every rule
+//! rounds exactly once and integers make the place where it happens visible.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::currency::Currency;
+use crate::error::Problem;
+
+/// The largest accepted unit price, in units of its currency.
+pub const PRICE_MAX: i128 = 1_000_000_000_000;
+/// Digits after the point that a price may have: room for prices below the minor unit.
+pub const PRICE_DIGITS_MAX: u32 = 10;
+/// The largest accepted rate from a billing currency to USD.
+pub const USD_RATE_MAX: i128 = 10_000;
+/// Digits after the point that a fee rate or a USD rate may have.
+pub const RATE_DIGITS_MAX: u32 = 12;
+
+/// An amount of money in whole minor units of its currency.
+///
+/// There is deliberately no `Add`: amounts of two currencies cannot be added, and within one
+/// quote the calculation works on minor units of the one currency that the quote names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Money {
+    minor: i128,
+    currency: Currency,
+}
+
+impl Money {
+    /// An amount given in minor units, for instance cents.
+    pub const fn from_minor(minor: i128, currency: Currency) -> Self {
+        Self { minor, currency }
+    }
+
+    /// Nothing, in a currency.
+    pub const fn zero(currency: Currency) -> Self {
+        Self::from_minor(0, currency)
+    }
+
+    /// An amount that must fit the minor unit exactly, from zero to [`PRICE_MAX`] million.
+    ///
+    /// # Errors
+    /// [`Problem::Negative`], [`Problem::TooLarge`], or [`Problem::TooPrecise`] when the amount has
+    /// more digits than the currency's minor unit.
+    pub fn from_decimal(amount: Decimal, currency: Currency) -> Result<Self, Problem> {
+        let price = Price::from_decimal(amount, currency)?;
+        if price.per_minor != 1 {
+            return Err(Problem::TooPrecise { digits: currency.minor_digits() });
+        }
+        Ok(Self::from_minor(price.scaled, currency))
+    }
+
+    /// The amount in minor units.
+    pub const fn minor(self) -> i128 {
+        self.minor
+    }
+
+    /// The currency of the amount.
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Whether the amount is zero.
+    pub const fn is_zero(self) -> bool {
+        self.minor == 0
+    }
+
+    /// The amount as a decimal with exactly the currency's digits after the point.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::from_i128_with_scale(self.minor, self.currency.minor_digits())
+    }
+}
+
+impl fmt::Display for Money {
+    /// The plain decimal of the JSON interface: `1200.00`, `-0.50`, `16712` for yen.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let minor = self.minor.unsigned_abs();
+        let digits = self.currency.minor_digits() as usize;
+        let units = self.currency.minor_units().unsigned_abs();
+        // Nearly every amount fits 64 bits, and formatting 128 is several times slower.
+        match u64::try_from(minor) {
+            Ok(minor) => write_units(f, sign, minor / units as u64, minor % units as u64, digits),
+            Err(_) => write_units(f, sign, minor / units, (minor % units) as u64, digits),
+        }
+    }
+}
+
+fn write_units(
+    f: &mut fmt::Formatter<'_>,
+    sign: &str,
+    whole: impl fmt::Display,
+    fraction: u64,
+    digits: usize,
+) -> fmt::Result {
+    if digits == 0 {
+        write!(f, "{sign}{whole}")
+    } else {
+        write!(f, "{sign}{whole}.{fraction:0digits$}")
+    }
+}
+
+/// An exact price of one unit, which may be finer than the currency's minor unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Price {
+    /// Invariant: `scaled / per_minor` is the price in minor units, and `per_minor` is the
+    /// smallest power of ten for which `scaled` is whole.
+    scaled: i128,
+    per_minor: i128,
+    currency: Currency,
+}
+
+impl Price {
+    /// A price of zero or more.
+    ///
+    /// # Errors
+    /// [`Problem::Negative`], [`Problem::TooLarge`] above [`PRICE_MAX`], [`Problem::TooPrecise`]
+    /// beyond [`PRICE_DIGITS_MAX`] digits after the point.
+    pub fn from_decimal(price: Decimal, currency: Currency) -> Result<Self, Problem> {
+        let (mantissa, digits) = non_negative(price, PRICE_DIGITS_MAX)?;
+        if mantissa > PRICE_MAX * 10_i128.pow(digits) {
+            return Err(Problem::TooLarge { max: "1000000000000" });
+        }
+        let minor_digits = currency.minor_digits();
+        let (scaled, per_minor) = if digits <= minor_digits {
+            (mantissa * 10_i128.pow(minor_digits - digits), 1)
+        } else {
+            (mantissa, 10_i128.pow(digits - minor_digits))
+        };
+        Ok(Self { scaled, per_minor, currency })
+    }
+
+    /// The currency of the price.
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// The equal part of the price for one of `parts` instalments, truncated to the minor unit.
+    ///
+    /// Truncated, because 31.00 in twelve parts is billed as 2.58 and 32.00 as 2.66 in the
+    /// recorded answers of the API.
+    #[must_use]
+    pub(crate) fn instalment(self, parts: u32) -> Self {
+        let scaled = self.scaled / (self.per_minor * i128::from(parts));
+        Self { scaled, per_minor: 1, currency: self.currency }
+    }
+
+    /// The price of `units`, times a fraction, in minor units, rounded once, half to even.
+    ///
+    /// Bounds keep the product below 2^127: prices reach 10^22, units 10^6, terms 2 * 10^3 days
+    /// and instalments 60.
+    pub(crate) fn share(self, units: u64, numerator: i64, denominator: i64) -> i128 {
+        let product = self.scaled * i128::from(units) * i128::from(numerator);
+        div_half_even(product, self.per_minor * i128::from(denominator))
+    }
+
+    /// The smaller of two prices in the same currency.
+    #[must_use]
+    pub(crate) fn lower(self, other: Self) -> Self {
+        if other.scaled * self.per_minor < self.scaled * other.per_minor { other } else { self }
+    }
+
+    /// The price as a decimal.
+    pub fn to_decimal(self) -> Decimal {
+        let digits = self.currency.minor_digits() + self.per_minor.ilog10();
+        Decimal::from_i128_with_scale(self.scaled, digits)
+    }
+}
+
+impl fmt::Display for Price {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.per_minor == 1 {
+            Money::from_minor(self.scaled, self.currency).fmt(f)
+        } else {
+            self.to_decimal().fmt(f)
+        }
+    }
+}
+
+/// USD for one unit of the billing currency, above zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UsdRate {
+    mantissa: i128,
+    digits: u32,
+}
+
+impl UsdRate {
+    /// One dollar for one dollar.
+    pub const ONE: Self = Self { mantissa: 1, digits: 0 };
+
+    /// A rate above zero and at most [`USD_RATE_MAX`].
+    ///
+    /// # Errors
+    /// [`Problem::Negative`], [`Problem::Zero`], [`Problem::TooLarge`] or [`Problem::TooPrecise`].
+    pub fn from_decimal(rate: Decimal) -> Result<Self, Problem> {
+        let (mantissa, digits) = non_negative(rate, RATE_DIGITS_MAX)?;
+        if mantissa == 0 {
+            return Err(Problem::Zero);
+        }
+        if mantissa > USD_RATE_MAX * 10_i128.pow(digits) {
+            return Err(Problem::TooLarge { max: "10000" });
+        }
+        Ok(Self { mantissa, digits })
+    }
+
+    /// An amount of `currency` (minor units) in USD, rounded to cents half to even.
+    pub(crate) fn to_usd_cents(self, minor: i128, currency: Currency) -> i128 {
+        if self == Self::ONE && currency == Currency::USD {
+            return minor;
+        }
+        // Powers of ten are cancelled first: 10^22 minor units times a mantissa of 10^16 just fit.
+        let digits = self.digits + currency.minor_digits();
+        let usd_digits = Currency::USD.minor_digits();
+        let product = minor * self.mantissa;
+        if digits >= usd_digits {
+            div_half_even(product, 10_i128.pow(digits - usd_digits))
+        } else {
+            product * 10_i128.pow(usd_digits - digits)
+        }
+    }
+
+    /// USD cents back in minor units of `currency`, rounded down: what is certain to fit.
+    pub(crate) fn back_from_usd_cents(self, cents: i128, currency: Currency) -> i128 {
+        if self == Self::ONE && currency == Currency::USD {
+            return cents;
+        }
+        let above = cents * currency.minor_units() * 10_i128.pow(self.digits);
+        above / (self.mantissa * Currency::USD.minor_units())
+    }
+
+    /// The rate as a decimal.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::from_i128_with_scale(self.mantissa, self.digits)
+    }
+}
+
+/// The share of the credit that is kept as early termination fee, from 0 to 1.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FeeRate {
+    mantissa: i128,
+    digits: u32,
+}
+
+impl FeeRate {
+    /// 12 %, the rate of the article of 2020-08-06.
+    pub const TWELVE_PERCENT: Self = Self { mantissa: 12, digits: 2 };
+
+    /// A fraction from 0 to 1, such as `0.12`.
+    ///
+    /// # Errors
+    /// [`Problem::Negative`], [`Problem::TooLarge`] or [`Problem::TooPrecise`].
+    pub fn from_decimal(rate: Decimal) -> Result<Self, Problem> {
+        let (mantissa, digits) = non_negative(rate, RATE_DIGITS_MAX)?;
+        if mantissa > 10_i128.pow(digits) {
+            return Err(Problem::TooLarge { max: "1" });
+        }
+        Ok(Self { mantissa, digits })
+    }
+
+    /// The fee on a credit, both in minor units, rounded once, half to even.
+    pub(crate) fn of(self, credit: i128) -> i128 {
+        div_half_even(credit * self.mantissa, 10_i128.pow(self.digits))
+    }
+
+    /// The rate as a decimal fraction.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::from_i128_with_scale(self.mantissa, self.digits)
+    }
+}
+
+/// Reads a plain decimal: digits, at most one point with digits on both sides, a leading minus.
+///
+/// # Errors
+/// [`Problem::NotADecimal`] for anything else, exponents, spaces and separators included, and for
+/// numbers with more digits than an exact decimal can hold.
+pub fn parse_decimal(text: &str) -> Result<Decimal, Problem> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = [whole, fraction]
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !plain {
+        return Err(Problem::NotADecimal);
+    }
+    Decimal::from_str_exact(text).map_err(|_| Problem::NotADecimal)
+}
+
+/// Mantissa and digits after the point of a decimal that is not negative and not too fine.
+fn non_negative(value: Decimal, digits_max: u32) -> Result<(i128, u32), Problem> {
+    let value = value.normalize();
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(Problem::Negative);
+    }
+    if value.scale() > digits_max {
+        return Err(Problem::TooPrecise { digits: digits_max });
+    }
+    Ok((value.mantissa(), value.scale()))
+}
+
+/// Division rounded to the nearest whole number, ties to the even one.
+///
+/// Invariant: `numerator >= 0` and `denominator > 0`; every caller passes products of such values.
+fn div_half_even(numerator: i128, denominator: i128) -> i128 {
+    debug_assert!(numerator >= 0 && denominator > 0);
+    // Nearly every product fits 64 bits, where division is several times faster.
+    if let (Ok(numerator), Ok(denominator)) = (u64::try_from(numerator), u64::try_from(denominator))
+    {
+        let (quotient, rest) = (numerator / denominator, numerator % denominator);
+        return i128::from(quotient) + i128::from(rounds_up(quotient & 1 == 1, rest, denominator));
+    }
+    let (quotient, rest) = (numerator / denominator, numerator % denominator);
+    quotient + i128::from(rounds_up(quotient & 1 == 1, rest, denominator))
+}
+
+fn rounds_up<T: Copy + Ord + std::ops::Sub<Output = T>>(odd: bool, rest: T, whole: T) -> bool {
+    // `rest` against `whole - rest` is twice the rest against the whole, without overflow.
+    match rest.cmp(&(whole - rest)) {
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => odd,
+        std::cmp::Ordering::Greater => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        parse_decimal(text).expect(text)
+    }
+
+    fn currency(code: &str) -> Currency {
+        Currency::parse(code).expect(code)
+    }
+
+    fn price(text: &str, code: &str) -> Price {
+        Price::from_decimal(decimal(text), currency(code)).expect(text)
+    }
+
+    #[test]
+    fn decimals_are_plain_or_refused() {
+        for text in ["0", "1", "-1", "0.00", "1234.50", "00012.5", "79228162514264337593543950335"]
+        {
+            assert!(parse_decimal(text).is_ok(), "{text:?}");
+        }
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "+1",
+            "1e3",
+            "1_000",
+            "1,000",
+            " 1",
+            "1 ",
+            "--1",
+            "1.2.3",
+            "0x1",
+            "NaN",
+            "٣",
+            "79228162514264337593543950336",
+            "0.12345678901234567890123456789",
+        ] {
+            assert_eq!(parse_decimal(text), Err(Problem::NotADecimal), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_written_with_the_digits_of_their_currency() {
+        for (minor, code, text) in [
+            (120_000, "EUR", "1200.00"),
+            (-50, "EUR", "-0.50"),
+            (5, "USD", "0.05"),
+            (16_712, "JPY", "16712"),
+            (1_001, "KWD", "1.001"),
+            (100_000_000_000_000_000_000_007, "GBP", "1000000000000000000000.07"),
+        ] {
+            let money = Money::from_minor(minor, currency(code));
+            assert_eq!(money.to_string(), text);
+            assert_eq!(money.to_decimal().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn prices_have_bounds() {
+        let eur = currency("EUR");
+        let from = |text: &str| Price::from_decimal(decimal(text), eur);
+        assert_eq!(from("-0.01"), Err(Problem::Negative));
+        assert!(from("-0").is_ok());
+        assert!(from("1000000000000").is_ok());
+        assert_eq!(from("1000000000000.01"), Err(Problem::TooLarge { max: "1000000000000" }));
+        assert!(from("0.0123456789").is_ok());
+        assert_eq!(from("0.01234567891"), Err(Problem::TooPrecise { digits: 10 }));
+        assert_eq!(from("1.50000000000000").expect("zeros do not count").to_string(), "1.50");
+        assert_eq!(from("1.505").expect("finer than a cent").to_string(), "1.505");
+        assert_eq!(Money::from_decimal(decimal("1.5"), eur), Ok(Money::from_minor(150, eur)));
+        assert_eq!(
+            Money::from_decimal(decimal("1.505"), eur),
+            Err(Problem::TooPrecise { digits: 2 })
+        );
+    }
+
+    #[test]
+    fn instalments_are_truncated() {
+        for (total, code, instalment) in [
+            ("31.00", "USD", "2.58"),
+            ("23.00", "USD", "1.91"),
+            ("32.00", "USD", "2.66"),
+            ("12.0099", "USD", "1.00"),
+            ("100001", "JPY", "8333"),
+        ] {
+            assert_eq!(price(total, code).instalment(12).to_string(), instalment);
+        }
+    }
+
+    #[test]
+    fn shares_round_half_to_even_once() {
+        assert_eq!(price("2.66", "USD").share(1, 9, 28), 86); // 0.855 exactly: to the even cent
+        assert_eq!(price("0.05", "USD").share(1, 1, 2), 2); // 2.5 cents
+        assert_eq!(price("0.07", "USD").share(1, 1, 2), 4); // 3.5 cents
+        assert_eq!(price("0.005", "USD").share(1, 1, 1), 0);
+        assert_eq!(price("0.005", "USD").share(3, 1, 1), 2); // 1.5 cents
+        assert_eq!(
+            price("1000000000000", "USD").share(1_000_000, 1825, 1826),
+            99_945_235_487_404_162_103
+        );
+    }
+
+    #[test]
+    fn the_lower_price_wins_whatever_its_digits() {
+        let (fine, plain) = (price("1.499", "EUR"), price("1.50", "EUR"));
+        assert_eq!(fine.lower(plain), fine);
+        assert_eq!(plain.lower(fine), fine);
+        assert_eq!(plain.lower(plain), plain);
+    }
+
+    #[test]
+    fn usd_conversion_rounds_and_its_way_back_rounds_down() {
+        let rate = UsdRate::from_decimal(decimal("1.192565")).expect("a rate");
+        assert_eq!(rate.to_usd_cents(183, currency("GBP")), 218);
+        assert_eq!(rate.to_usd_cents(605, currency("GBP")), 722);
+        let yen = UsdRate::from_decimal(decimal("0.0095")).expect("a rate");
+        assert_eq!(yen.to_usd_cents(73_294, currency("JPY")), 69_629);
+        assert_eq!(yen.back_from_usd_cents(69_629, currency("JPY")), 73_293);
+        assert_eq!(rate.back_from_usd_cents(218, currency("GBP")), 182);
+        let most = UsdRate::from_decimal(decimal("9999.999999999999")).expect("a rate");
+        let huge = 10_000_000_000_000_000_000_000;
+        assert_eq!(most.to_usd_cents(huge, currency("CLF")), 999_999_999_999_999_900_000_000);
+        assert_eq!(UsdRate::ONE.to_usd_cents(5, Currency::USD), 5);
+        assert_eq!(UsdRate::ONE.back_from_usd_cents(5, Currency::USD), 5);
+        assert_eq!(UsdRate::ONE.to_usd_cents(5, currency("JPY")), 500);
+        assert_eq!(UsdRate::ONE.back_from_usd_cents(599, currency("JPY")), 5);
+    }
+
+    #[test]
+    fn rates_have_bounds() {
+        let usd = |text: &str| UsdRate::from_decimal(decimal(text)).map(UsdRate::to_decimal);
+        assert_eq!(usd("0"), Err(Problem::Zero));
+        assert_eq!(usd("-1"), Err(Problem::Negative));
+        assert_eq!(usd("10000"), Ok(decimal("10000")));
+        assert_eq!(usd("10000.000001"), Err(Problem::TooLarge { max: "10000" }));
+        assert_eq!(usd("0.0000000000001"), Err(Problem::TooPrecise { digits: 12 }));
+        let fee = |text: &str| FeeRate::from_decimal(decimal(text)).map(FeeRate::to_decimal);
+        assert_eq!(fee("0"), Ok(decimal("0")));
+        assert_eq!(fee("1"), Ok(decimal("1")));
+        assert_eq!(fee("1.000001"), Err(Problem::TooLarge { max: "1" }));
+        assert_eq!(fee("-0.12"), Err(Problem::Negative));
+        assert_eq!(FeeRate::from_decimal(decimal("0.120")), Ok(FeeRate::TWELVE_PERCENT));
+        assert_eq!(FeeRate::TWELVE_PERCENT.of(359_000), 43_080);
+    }
+
+    #[test]
+    fn division_agrees_on_both_sides_of_64_bits() {
+        let huge = i128::from(u64::MAX) + 1;
+        assert_eq!(div_half_even(huge, 2), huge / 2);
+        assert_eq!(div_half_even(3 * huge, 2 * huge), 2);
+        assert_eq!(div_half_even(huge, 2 * huge), 0);
+        assert_eq!(div_half_even(5 * huge, 2 * huge), 2);
+        assert_eq!(div_half_even(5 * huge + 1, 2 * huge), 3);
+        assert_eq!(div_half_even(5, 2), 2);
+        assert_eq!(div_half_even(7, 2), 4);
+        assert_eq!(div_half_even(8, 3), 3);
+        assert_eq!(div_half_even(7, 3), 2);
+    }
+}

@@ -1,0 +1,126 @@
+//! The rules in words. Steps, help and documentation all show these sentences.
+
+/// Declares the rules: variant, stable id, and the rule in one sentence.
+macro_rules! rules {
+    ($($(#[$meta:meta])* $variant:ident $id:literal $text:literal)+) => {
+        /// A rule of the calculation.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        pub enum Rule {
+            $(#[doc = $text] $variant,)+
+        }
+
+        impl Rule {
+            /// Every rule, in the order in which a quote applies them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Stable id of the rule, as in the JSON interface.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+
+            /// The rule in one sentence, in English.
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    ElapsedDays "elapsed-days"
+        "Days are counted between UTC calendar dates, from the purchase date to the day of the return."
+    LowestPrice "lowest-price"
+        "The lower of the purchase price and the current price is the base."
+    TermDays "term-days"
+        "The term runs from the purchase date to the expiry date and counts its actual days."
+    PaidUpfront "paid-upfront"
+        "Paid upfront: the returned units times the price of one unit."
+    ConsumedUpfront "consumed-upfront"
+        "The consumed part is the paid amount times elapsed days over days in the term, rounded once."
+    EqualInstalment "equal-instalment"
+        "A monthly plan splits the price into equal instalments per unit, truncated to the minor unit."
+    BilledInstalment "billed-instalment"
+        "The billed instalment of one unit is used as it is."
+    BillingCycle "billing-cycle"
+        "Billing cycles start on the monthly anniversary of the purchase; a day that a month is too short for is clamped and stays clamped."
+    PaidMonthly "paid-monthly"
+        "Paid monthly: the current instalment of the returned units and all earlier ones."
+    ConsumedMonthly "consumed-monthly"
+        "Earlier instalments are consumed in full, the current one over the days of its cycle, rounded once."
+    CancelledInstalments "cancelled-instalments"
+        "Instalments that are not due yet are cancelled."
+    FirstDaysUnused "first-days-unused"
+        "Within five days of the purchase an unused reservation is credited in full."
+    FirstDaysObserved "first-days-observed"
+        "Within five days of the purchase the API gave the full instalment or price back; this is observed, not promised."
+    Credit "credit"
+        "The credit is what was paid minus what is consumed."
+    FeeNotCharged "fee-not-charged"
+        "Microsoft is currently not charging an early termination fee; it may be 12 % in future."
+    FeeWaived "fee-waived"
+        "Within five days of the purchase there is no early termination fee."
+    Fee "fee"
+        "The early termination fee is 12 % of the credit, rounded once."
+    FeeAssumed "fee-assumed"
+        "The source charges an early termination fee without stating the rate; 12 % of the credit is assumed."
+    FeeGiven "fee-given"
+        "The early termination fee uses the rate given for this quote instead of the policy's."
+    Refund "refund"
+        "The refund is the credit minus the early termination fee."
+    CancelledCommitment "cancelled-commitment"
+        "The cancelled commitment is the credit plus the cancelled instalments."
+    UsdConversion "usd-conversion"
+        "The yearly limit is kept in USD: the rounded amount times the rate, rounded to cents."
+    LimitUnknown "limit-unknown"
+        "Without a USD rate it is unknown whether the return fits the yearly limit."
+    LimitUsed "limit-used"
+        "A past cancellation counts against the limit for 365 days from its own date."
+    LimitCountsRefund "limit-counts-refund"
+        "The refund counts against the limit."
+    LimitCountsCommitment "limit-counts-commitment"
+        "The cancelled commitment counts against the limit, before any fee."
+    LimitCountsObserved "limit-counts-observed"
+        "The recorded API counted only the refund against the limit."
+    LimitFits "limit-fits"
+        "What counts fits into what is left of the limit, so the whole refund is payable."
+    LimitCapped "limit-capped"
+        "What does not fit into what is left of the limit is lost; the rest is payable, rounded down."
+    LimitRefused "limit-refused"
+        "A return that does not fit into what is left of the limit is refused as a whole."
+    Refused "refused"
+        "The return is refused, so nothing is payable."
+    ReturnedValue "returned-value"
+        "The returned value of an exchange is the credit plus the cancelled instalments, without fee and without limit."
+    RefundsTotal "refunds-total"
+        "The returned values of all lines add up."
+    PurchasePrice "purchase-price"
+        "A new reservation counts with its price for the whole term, whatever its billing plan."
+    SavingsPlanPrice "savings-plan-price"
+        "A savings plan counts with its hourly commitment times the hours of its term: 8,760 for one year, 26,280 for three."
+    PurchasesTotal "purchases-total"
+        "The prices of everything that is bought add up."
+    NetPayable "net-payable"
+        "Net payable is what is bought minus what is returned; it must not be negative."
+    CashToday "cash-today"
+        "Today's cash effect is upfront prices and first instalments due now, minus the credits received now."
+    NewTerm "new-term"
+        "A new reservation starts a full new term on the day of the exchange."
+    PremiumStorageTwin "premium-storage-twin"
+        "Moving between a size and its premium-storage twin in the same region starts no new term and charges nothing."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_texts_are_sentences() {
+        let mut ids: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+        for rule in Rule::ALL {
+            assert!(rule.text().ends_with('.'), "{rule:?}");
+            assert!(rule.id().bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{rule:?}");
+        }
+    }
+}
