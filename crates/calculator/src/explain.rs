@@ -82,14 +82,18 @@ pub(crate) fn returned_units(
     });
 }
 
-/// The documentation of day counting, which holds for every policy.
-const DAY_COUNTING: Source = Source {
+/// The documentation of what holds for every policy: day counting, cycles, the rolling window.
+const DOCUMENTATION: Source = Source {
     title: "Self-service exchanges and refunds for Azure Reservations",
     date: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a date"),
     path: "azure/cost-management-billing/reservations/exchange-and-refund-azure-reservations",
 };
 
-fn formula(arguments: std::fmt::Arguments<'_>) -> String {
+pub(crate) const fn documentation() -> Citation {
+    Citation::Documentation(DOCUMENTATION)
+}
+
+pub(crate) fn formula(arguments: std::fmt::Arguments<'_>) -> String {
     // Formulas are short lines; one allocation of a usual size is cheaper than growing.
     let mut text = String::with_capacity(64);
     text.write_fmt(arguments).expect("writing to a string never fails");
@@ -104,7 +108,7 @@ fn elapsed_days(input: &RefundInput<'_>, proration: &Proration) -> Step {
     let purchase = input.holding.purchase_date();
     Step {
         rule: Rule::ElapsedDays,
-        source: Citation::Documentation(DAY_COUNTING),
+        source: documentation(),
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::Day, input.on.into())],
         formula: formula(format_args!("{} − {purchase}", input.on)),
         result: proration.elapsed_days.into(),
@@ -133,11 +137,7 @@ fn upfront(
     let (purchase, expiry) = (input.holding.purchase_date(), input.holding.expiry_date());
     steps.push(Step {
         rule: Rule::TermDays,
-        source: if input.holding.expiry_is_given() {
-            Citation::Given
-        } else {
-            Citation::Documentation(DAY_COUNTING)
-        },
+        source: if input.holding.expiry_is_given() { Citation::Given } else { documentation() },
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::ExpiryDate, expiry.into())],
         formula: formula(format_args!("{expiry} − {purchase}")),
         result: days.into(),
@@ -189,7 +189,7 @@ fn monthly(
     });
     steps.push(Step {
         rule: Rule::BillingCycle,
-        source: Citation::Documentation(DAY_COUNTING),
+        source: documentation(),
         inputs: vec![
             (Input::CycleStart, cycle.start.into()),
             (Input::CycleEnd, cycle.end.into()),
@@ -332,7 +332,7 @@ fn limit_steps(
     let entries = input.ledger.counting_on(input.on).len();
     steps.push(Step {
         rule: Rule::LimitUsed,
-        source: Citation::Documentation(DAY_COUNTING),
+        source: documentation(),
         inputs: vec![(Input::Day, input.on.into()), (Input::Entries, Value::Count(entries as i64))],
         formula: formula(format_args!("{} − {}", limit.limit, limit.used_before)),
         result: limit.left_before.into(),

@@ -250,7 +250,12 @@ pub fn in_years(field: &'static str, date: NaiveDate) -> Result<NaiveDate, Input
     }
 }
 
-fn in_range(field: &'static str, value: u32, min: u32, max: u32) -> Result<u32, InputError> {
+pub(crate) fn in_range(
+    field: &'static str,
+    value: u32,
+    min: u32,
+    max: u32,
+) -> Result<u32, InputError> {
     if (min..=max).contains(&value) {
         Ok(value)
     } else {

@@ -15,8 +15,10 @@
 mod currency;
 mod disagreement;
 mod error;
+pub mod exchange;
 mod explain;
 mod holding;
+pub mod json;
 mod ledger;
 mod limit;
 mod money;
@@ -28,6 +30,7 @@ mod resource;
 mod rule;
 mod step;
 mod term;
+mod timeline;
 mod ways_out;
 
 pub use currency::Currency;
@@ -53,4 +56,5 @@ pub use resource::{ProvisioningState, ResourceType};
 pub use rule::Rule;
 pub use step::{Citation, Input, Step, Value};
 pub use term::{Cycle, TERM_MONTHS_MAX, Term};
+pub use timeline::{Event, EventKind, Point, Timeline, timeline};
 pub use ways_out::{WaysOut, first_date, largest_quantity};

@@ -53,52 +53,68 @@ impl fmt::Display for Citation {
     }
 }
 
-/// The name of a value that goes into a step.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[allow(missing_docs, reason = "each name is its own description")]
-pub enum Input {
-    Units,
-    UnitPrice,
-    CurrentUnitPrice,
-    BasePrice,
-    Instalment,
-    Instalments,
-    InstalmentsDue,
-    InstalmentsUnpaid,
-    PurchaseDate,
-    ExpiryDate,
-    Day,
-    ElapsedDays,
-    DaysInTerm,
-    CycleStart,
-    CycleEnd,
-    DaysInCycle,
-    ElapsedInCycle,
-    Paid,
-    Consumed,
-    Credit,
-    FeeRate,
-    Fee,
-    Refund,
-    CancelledInstalments,
-    CancelledCommitment,
-    UsdRate,
-    RefundUsd,
-    CountsUsd,
-    LimitUsd,
-    UsedUsd,
-    LeftUsd,
-    Entries,
-    Payable,
-    LostUsd,
-    Lines,
-    RefundsTotal,
-    PurchasesTotal,
-    NetPayable,
-    HourlyCommitment,
-    Hours,
-    Due,
-    Credited,
+/// Declares the names of values, with their spelling in the JSON interface.
+macro_rules! inputs {
+    ($($variant:ident $code:literal,)+) => {
+        /// The name of a value that goes into a step.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        #[allow(missing_docs, reason = "each name is its own description")]
+        pub enum Input {
+            $($variant,)+
+        }
+
+        impl Input {
+            /// The name in the JSON interface.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+        }
+    };
+}
+
+inputs! {
+    Units "units",
+    UnitPrice "unitPrice",
+    CurrentUnitPrice "currentUnitPrice",
+    BasePrice "basePrice",
+    Instalment "instalment",
+    Instalments "instalments",
+    InstalmentsDue "instalmentsDue",
+    InstalmentsUnpaid "instalmentsUnpaid",
+    PurchaseDate "purchaseDate",
+    ExpiryDate "expiryDate",
+    Day "day",
+    ElapsedDays "elapsedDays",
+    DaysInTerm "daysInTerm",
+    CycleStart "cycleStart",
+    CycleEnd "cycleEnd",
+    DaysInCycle "daysInCycle",
+    ElapsedInCycle "elapsedInCycle",
+    Paid "paid",
+    Consumed "consumed",
+    Credit "credit",
+    FeeRate "feeRate",
+    Fee "fee",
+    Refund "refund",
+    CancelledInstalments "cancelledInstalments",
+    CancelledCommitment "cancelledCommitment",
+    UsdRate "usdRate",
+    RefundUsd "refundUsd",
+    CountsUsd "countsUsd",
+    LimitUsd "limitUsd",
+    UsedUsd "usedUsd",
+    LeftUsd "leftUsd",
+    Entries "entries",
+    Payable "payable",
+    LostUsd "lostUsd",
+    Lines "lines",
+    RefundsTotal "refundsTotal",
+    PurchasesTotal "purchasesTotal",
+    NetPayable "netPayable",
+    HourlyCommitment "hourlyCommitment",
+    Hours "hours",
+    Due "due",
+    Credited "credited",
 }
 
 /// A value of a step.

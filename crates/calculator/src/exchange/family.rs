@@ -1,0 +1,44 @@
+//! Product families: what may be exchanged for what. [Azure documentation, 2026-01-15]
+
+use crate::exchange::input::Exchange;
+use crate::resource::ResourceType;
+
+/// A set of products that may be exchanged for each other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Family<'a> {
+    /// Virtual machines, dedicated hosts, Azure VMware Solution and Nutanix.
+    Compute,
+    /// Any other product stands for itself; SQL databases, managed instances and elastic pools
+    /// share one `reservedResourceType`.
+    Product(&'a ResourceType),
+}
+
+fn family(resource: &ResourceType) -> Family<'_> {
+    match resource {
+        ResourceType::VirtualMachines | ResourceType::DedicatedHost | ResourceType::AVS => {
+            Family::Compute
+        }
+        ResourceType::Other(name) if name.eq_ignore_ascii_case("Nutanix") => Family::Compute,
+        other => Family::Product(other),
+    }
+}
+
+/// Services whose reservations can be traded in for a savings plan.
+const TRADED_IN: [ResourceType; 3] =
+    [ResourceType::VirtualMachines, ResourceType::DedicatedHost, ResourceType::AppService];
+
+/// Whether a line is of another family than the first return, or cannot be traded in.
+pub(super) fn dissimilar(input: &Exchange) -> bool {
+    let returned = || input.returns().iter().map(|line| line.holding.resource_type());
+    let bought = input.purchases().iter().map(|purchase| purchase.resource_type());
+    let one_family = {
+        let mut families = returned().chain(bought).map(family);
+        let first = families.next();
+        families.all(|family| Some(&family) == first.as_ref())
+    };
+    let traded_in =
+        input.savings_plans().is_empty() || returned().all(|resource| TRADED_IN.contains(resource));
+    // Reservations of several services may go into one savings plan, if nothing else is bought.
+    let plans_only = input.purchases().is_empty() && !input.savings_plans().is_empty();
+    !traded_in || !(one_family || plans_only)
+}

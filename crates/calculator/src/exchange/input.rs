@@ -1,0 +1,261 @@
+//! What is returned and what is bought, validated once at the door.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::currency::Currency;
+use crate::error::{InputError, Problem};
+use crate::holding::{BillingPlan, Holding, QUANTITY_MAX, in_range, in_years};
+use crate::money::{Money, Price};
+use crate::policy::Policy;
+use crate::resource::ResourceType;
+use crate::term::Term;
+
+/// The largest accepted number of returns, of purchases and of savings plans in one exchange.
+pub const LINES_MAX: usize = 1_000;
+
+/// Units of one reservation that are returned.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Return {
+    /// The reservation.
+    pub holding: Holding,
+    /// Units to return. Any number may be asked for; 0 and more than owned are refused.
+    pub units: u64,
+}
+
+/// The facts of a reservation to buy.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PurchaseInput {
+    /// What is reserved.
+    pub resource_type: ResourceType,
+    /// The size, where the product has sizes.
+    pub sku_name: Option<String>,
+    /// How long it runs.
+    pub term: Term,
+    /// How it is paid.
+    pub billing_plan: BillingPlan,
+    /// Units, 1 to [`QUANTITY_MAX`].
+    pub quantity: u32,
+    /// The currency of the price.
+    pub currency: Currency,
+    /// What one unit costs over the whole term.
+    pub unit_price: Decimal,
+}
+
+/// A reservation to buy that can be calculated with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Purchase {
+    resource_type: ResourceType,
+    sku_name: Option<Box<str>>,
+    term: Term,
+    billing_plan: BillingPlan,
+    quantity: u32,
+    unit_price: Price,
+}
+
+impl Purchase {
+    /// Validates the facts of a purchase.
+    ///
+    /// # Errors
+    /// Names the first field that cannot be calculated with.
+    pub fn new(input: PurchaseInput) -> Result<Self, InputError> {
+        Ok(Self {
+            quantity: in_range("quantity", input.quantity, 1, QUANTITY_MAX)?,
+            unit_price: Price::from_decimal(input.unit_price, input.currency)
+                .map_err(|problem| InputError::new("unitPrice", problem))?,
+            resource_type: input.resource_type,
+            sku_name: input.sku_name.map(String::into_boxed_str),
+            term: input.term,
+            billing_plan: input.billing_plan,
+        })
+    }
+
+    /// What is reserved.
+    pub const fn resource_type(&self) -> &ResourceType {
+        &self.resource_type
+    }
+
+    /// The size, where the product has sizes.
+    pub fn sku_name(&self) -> Option<&str> {
+        self.sku_name.as_deref()
+    }
+
+    /// How long it runs.
+    pub const fn term(&self) -> Term {
+        self.term
+    }
+
+    /// How it is paid.
+    pub const fn billing_plan(&self) -> BillingPlan {
+        self.billing_plan
+    }
+
+    /// Units bought.
+    pub const fn quantity(&self) -> u32 {
+        self.quantity
+    }
+
+    /// What one unit costs over the whole term.
+    pub const fn unit_price(&self) -> Price {
+        self.unit_price
+    }
+
+    /// The price of all units over the whole term, whatever the billing plan. [recorded answers]
+    pub fn lifetime_price(&self) -> Money {
+        let minor = self.unit_price.share(u64::from(self.quantity), 1, 1);
+        Money::from_minor(minor, self.unit_price.currency())
+    }
+
+    /// What is due on the day of the purchase: everything, or the first instalment.
+    pub fn due_now(&self) -> Money {
+        match self.billing_plan {
+            BillingPlan::Upfront => self.lifetime_price(),
+            BillingPlan::Monthly => {
+                let instalment = self.unit_price.instalment(self.term.months());
+                let minor = instalment.share(u64::from(self.quantity), 1, 1);
+                Money::from_minor(minor, self.unit_price.currency())
+            }
+        }
+    }
+}
+
+/// A savings plan that reservations are traded in for; it is billed monthly.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SavingsPlan {
+    term: Term,
+    hourly_commitment: Price,
+}
+
+impl SavingsPlan {
+    /// A plan of one or three years with an hourly commitment.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownTerm`] for other terms, and what a price cannot be.
+    pub fn new(term: Term, hourly: Decimal, currency: Currency) -> Result<Self, InputError> {
+        if term != Term::ONE_YEAR && term != Term::THREE_YEARS {
+            return Err(InputError::new("term", Problem::UnknownTerm));
+        }
+        let hourly_commitment = Price::from_decimal(hourly, currency)
+            .map_err(|problem| InputError::new("hourlyCommitment", problem))?;
+        Ok(Self { term, hourly_commitment })
+    }
+
+    /// How long it runs.
+    pub const fn term(&self) -> Term {
+        self.term
+    }
+
+    /// What is committed for every hour.
+    pub const fn hourly_commitment(&self) -> Price {
+        self.hourly_commitment
+    }
+
+    /// Hours of the term: 8,760 for one year, 26,280 for three. [Azure documentation]
+    pub fn hours(&self) -> i64 {
+        i64::from(self.term.months() / 12) * 8_760
+    }
+
+    /// The commitment over the whole term.
+    pub fn lifetime_price(&self) -> Money {
+        let minor = self.hourly_commitment.share(1, self.hours(), 1);
+        Money::from_minor(minor, self.hourly_commitment.currency())
+    }
+
+    /// The first month of the commitment, truncated to the minor unit as instalments are.
+    pub fn due_now(&self) -> Money {
+        let price = self.lifetime_price();
+        Money::from_minor(price.minor() / i128::from(self.term.months()), price.currency())
+    }
+}
+
+/// An exchange that can be calculated with.
+///
+/// Invariant: at least one return; every amount is in one currency; at most [`LINES_MAX`] lines
+/// of each kind.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exchange {
+    returns: Vec<Return>,
+    purchases: Vec<Purchase>,
+    savings_plans: Vec<SavingsPlan>,
+    on: NaiveDate,
+    policy: &'static Policy,
+}
+
+impl Exchange {
+    /// Validates an exchange on a UTC day under a policy.
+    ///
+    /// # Errors
+    /// Names the list that is too short or too long, the date, or the line in another currency.
+    pub fn new(
+        returns: Vec<Return>,
+        purchases: Vec<Purchase>,
+        savings_plans: Vec<SavingsPlan>,
+        on: NaiveDate,
+        policy: &'static Policy,
+    ) -> Result<Self, InputError> {
+        in_years("on", on)?;
+        for (field, count, min) in [
+            ("returns", returns.len(), 1),
+            ("purchases", purchases.len(), 0),
+            ("savingsPlans", savings_plans.len(), 0),
+        ] {
+            if !(min..=LINES_MAX).contains(&count) {
+                let problem = Problem::WrongLength { min, max: LINES_MAX };
+                return Err(InputError::new(field, problem));
+            }
+        }
+        let currency = returns[0].holding.currency();
+        let of_returns = returns.iter().map(|line| line.holding.currency());
+        let of_purchases = purchases.iter().map(|line| line.unit_price.currency());
+        let of_plans = savings_plans.iter().map(|plan| plan.hourly_commitment.currency());
+        one_currency(currency, of_returns, "returns", "reservation.currencyCode")?;
+        one_currency(currency, of_purchases, "purchases", "currencyCode")?;
+        one_currency(currency, of_plans, "savingsPlans", "currencyCode")?;
+        Ok(Self { returns, purchases, savings_plans, on, policy })
+    }
+
+    /// What is returned.
+    pub fn returns(&self) -> &[Return] {
+        &self.returns
+    }
+
+    /// What is bought.
+    pub fn purchases(&self) -> &[Purchase] {
+        &self.purchases
+    }
+
+    /// Savings plans that are bought.
+    pub fn savings_plans(&self) -> &[SavingsPlan] {
+        &self.savings_plans
+    }
+
+    /// The UTC day of the exchange.
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// The version of the rules.
+    pub const fn policy(&self) -> &'static Policy {
+        self.policy
+    }
+
+    /// The currency of every amount.
+    pub fn currency(&self) -> Currency {
+        self.returns[0].holding.currency()
+    }
+}
+
+fn one_currency(
+    currency: Currency,
+    mut lines: impl Iterator<Item = Currency>,
+    list: &str,
+    field: &str,
+) -> Result<(), InputError> {
+    match lines.position(|other| other != currency) {
+        None => Ok(()),
+        Some(place) => {
+            let path = format!("{list}[{place}].{field}");
+            Err(InputError::new(path, Problem::CurrencyMismatch))
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The exchange: reservations returned for other reservations or for savings plans.
+//!
+//! The returned value of each line is its credit plus its cancelled instalments, without fee and
+//! without limit; the new lifetime commitment must be at least as large. [Azure documentation]
+
+mod explain;
+mod family;
+mod input;
+mod series;
+
+use chrono::NaiveDate;
+
+pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan};
+
+use crate::currency::Currency;
+use crate::disagreement::Disagreement;
+use crate::ledger::Ledger;
+use crate::money::Money;
+use crate::policy::{ExchangeRightEnds, NotSold, Policy};
+use crate::proration::{Proration, prorate};
+use crate::refund::{Decision, RefundInput, Warning, refusal_before_limit};
+use crate::refusal::Refusal;
+use crate::resource::ResourceType;
+use crate::step::Step;
+
+/// The value of the units returned by one line, in the currency of the exchange.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ReturnedLine {
+    /// Already charged for the returned units.
+    pub paid: Money,
+    /// The part of it that is kept for used days.
+    pub consumed: Money,
+    /// `paid - consumed`.
+    pub credit: Money,
+    /// Future payments that will no longer be charged.
+    pub cancelled_instalments: Money,
+    /// `credit + cancelled_instalments`: what counts toward the new commitment.
+    pub returned_value: Money,
+}
+
+/// The totals of an exchange whose lines can all be computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Totals {
+    /// The returned values of all lines.
+    pub refunds: Money,
+    /// What is bought minus what is returned, over the whole lifetime; negative when too low.
+    pub net_payable: Money,
+    /// What moves today.
+    pub cash: CashToday,
+}
+
+/// The cash effect on the day of the exchange.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CashToday {
+    /// Upfront prices and first instalments due now.
+    pub due: Money,
+    /// Credits received now.
+    pub credited: Money,
+    /// `due - credited`; negative when more comes back than is due.
+    pub net: Money,
+}
+
+/// The amounts and the decision of an exchange, without reasons.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExchangeAssessment {
+    /// Allowed or refused; an exchange is never capped.
+    pub decision: Decision,
+    /// The value of each return, `None` where it cannot be computed.
+    pub returns: Vec<Option<ReturnedLine>>,
+    /// The lifetime price of each purchase.
+    pub purchases: Vec<Money>,
+    /// The lifetime price of each savings plan.
+    pub savings_plans: Vec<Money>,
+    /// The lifetime price of everything that is bought.
+    pub purchases_total: Money,
+    /// The totals, where every return can be computed.
+    pub totals: Option<Totals>,
+}
+
+/// An exchange quote with its reasons.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExchangeQuote {
+    /// The policy it was made under.
+    pub policy: &'static Policy,
+    /// The amounts and the decision.
+    pub assessment: ExchangeAssessment,
+    /// First day and expiry of each new reservation.
+    pub new_terms: Vec<(NaiveDate, NaiveDate)>,
+    /// First day and expiry of each savings plan.
+    pub savings_plan_terms: Vec<(NaiveDate, NaiveDate)>,
+    /// What must be known beside the amounts.
+    pub warnings: Vec<Warning>,
+    /// Where the sources disagree about this very exchange.
+    pub disagreements: Vec<Disagreement>,
+    /// How every amount came about.
+    pub steps: Vec<Step>,
+}
+
+/// An exchange with its reasons. One that is not possible is a refused quote.
+pub fn exchange(input: &Exchange) -> ExchangeQuote {
+    let (assessment, prorations) = assess_with_basis(input);
+    let equal = assessment.totals.is_some_and(|totals| totals.net_payable.is_zero());
+    let ends = |term: crate::term::Term| (input.on(), term.end(input.on()));
+    ExchangeQuote {
+        policy: input.policy(),
+        new_terms: input.purchases().iter().map(|bought| ends(bought.term())).collect(),
+        savings_plan_terms: input.savings_plans().iter().map(|plan| ends(plan.term())).collect(),
+        warnings: warnings(input, &assessment),
+        disagreements: if equal {
+            vec![Disagreement::CommitmentEqualOrGreater]
+        } else {
+            Vec::new()
+        },
+        steps: explain::exchange(input, &assessment, &prorations),
+        assessment,
+    }
+}
+
+/// The amounts and the decision of an exchange, without reasons.
+pub fn assess_exchange(input: &Exchange) -> ExchangeAssessment {
+    assess_with_basis(input).0
+}
+
+fn assess_with_basis(input: &Exchange) -> (ExchangeAssessment, Vec<Option<Proration>>) {
+    let currency = input.currency();
+    let money = |minor| Money::from_minor(minor, currency);
+    let sum = |amounts: &[Money]| amounts.iter().map(|amount| amount.minor()).sum::<i128>();
+    let prorations: Vec<_> = input.returns().iter().map(|line| proration_of(line, input)).collect();
+    let returns: Vec<_> =
+        prorations.iter().map(|proration| Some(line(proration.as_ref()?, currency))).collect();
+    let purchases: Vec<_> = input.purchases().iter().map(Purchase::lifetime_price).collect();
+    let savings_plans: Vec<_> =
+        input.savings_plans().iter().map(SavingsPlan::lifetime_price).collect();
+    let bought = sum(&purchases) + sum(&savings_plans);
+    let due = input.purchases().iter().map(|purchase| purchase.due_now().minor()).sum::<i128>()
+        + input.savings_plans().iter().map(|plan| plan.due_now().minor()).sum::<i128>();
+    let computed: Option<Vec<_>> = returns.iter().copied().collect();
+    let totals = computed.map(|lines| {
+        let refunds = lines.iter().map(|line| line.returned_value.minor()).sum::<i128>();
+        let credited = lines.iter().map(|line| line.credit.minor()).sum::<i128>();
+        Totals {
+            refunds: money(refunds),
+            net_payable: money(bought - refunds),
+            cash: CashToday {
+                due: money(due),
+                credited: money(credited),
+                net: money(due - credited),
+            },
+        }
+    });
+    let decision = refusal(input, totals.as_ref()).map_or(Decision::Allowed, Decision::Refused);
+    let purchases_total = money(bought);
+    let assessment =
+        ExchangeAssessment { decision, returns, purchases, savings_plans, purchases_total, totals };
+    (assessment, prorations)
+}
+
+fn line(proration: &Proration, currency: Currency) -> ReturnedLine {
+    let money = |minor| Money::from_minor(minor, currency);
+    ReturnedLine {
+        paid: money(proration.paid),
+        consumed: money(proration.consumed),
+        credit: money(proration.credit()),
+        cancelled_instalments: money(proration.cancelled_instalments),
+        returned_value: money(proration.cancelled_commitment()),
+    }
+}
+
+fn proration_of(line: &Return, input: &Exchange) -> Option<Proration> {
+    let computable = (1..=u64::from(line.holding.quantity())).contains(&line.units)
+        && line.holding.runs_on(input.on());
+    computable.then(|| prorate(&line.holding, line.units, input.on(), input.policy()))
+}
+
+/// Looks at a line as if it were a refund; an exchange needs neither a ledger nor a rate.
+fn as_refund<'a>(line: &'a Return, input: &Exchange, ledger: &'a Ledger) -> RefundInput<'a> {
+    RefundInput {
+        holding: &line.holding,
+        units: line.units,
+        on: input.on(),
+        policy: input.policy(),
+        ledger,
+        usd_rate: None,
+        fee_rate: None,
+    }
+}
+
+/// The first refusal in the order of [`Refusal`] that applies to any line.
+fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
+    let no_ledger = Ledger::default();
+    let of_returns = input.returns().iter().flat_map(|line| {
+        [refusal_before_limit(&as_refund(line, input, &no_ledger)), right_refusal(line, input)]
+    });
+    let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
+    let not_sold = input.policy().exchange.not_sold.filter(|rule| {
+        input.on() >= rule.from && input.purchases().iter().any(|bought| is_not_sold(rule, bought))
+    });
+    let too_low = totals.filter(|totals| totals.net_payable.minor() < 0);
+    of_returns
+        .chain([
+            dissimilar,
+            not_sold.map(|_| Refusal::TargetNotSold),
+            too_low.map(|_| Refusal::CommitmentTooLow),
+        ])
+        .flatten()
+        .min()
+}
+
+/// The change of exchange rights, where it has begun and concerns the returned product.
+fn right_that_ended(line: &Return, input: &Exchange) -> Option<ExchangeRightEnds> {
+    input.policy().exchange.right_ends.filter(|rule| {
+        input.on() >= rule.from && rule.services.contains(line.holding.resource_type())
+    })
+}
+
+fn right_refusal(line: &Return, input: &Exchange) -> Option<Refusal> {
+    let rule = right_that_ended(line, input)?;
+    let holding = &line.holding;
+    let units_with_a_right = u64::from(holding.quantity() - holding.exchanges_used());
+    if holding.purchase_date() >= rule.from {
+        Some(Refusal::ExchangeRightEnded)
+    } else {
+        (line.units > units_with_a_right).then_some(Refusal::ExchangeRightUsed)
+    }
+}
+
+fn is_not_sold(rule: &NotSold, purchase: &Purchase) -> bool {
+    let series = purchase
+        .sku_name()
+        .filter(|_| *purchase.resource_type() == ResourceType::VirtualMachines)
+        .and_then(series::series);
+    series.is_some_and(|series| {
+        let listed = |names: &[&str]| names.iter().any(|name| series.eq_ignore_ascii_case(name));
+        listed(rule.any_term)
+            || (purchase.term() == crate::term::Term::ONE_YEAR && listed(rule.one_year))
+    })
+}
+
+fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
+    let any_return = |holds: &dyn Fn(&Return) -> bool| input.returns().iter().any(holds);
+    let on_the_boundary = |line: &Return| {
+        input.policy().exchange.right_ends.is_some_and(|rule| {
+            rule.services.contains(line.holding.resource_type())
+                && (input.on() == rule.from || line.holding.purchase_date() == rule.from)
+        })
+    };
+    let last_exchange = |line: &Return| {
+        right_that_ended(line, input).is_some() && right_refusal(line, input).is_none()
+    };
+    let twin = |line: &Return| {
+        let sold = line.holding.sku_name();
+        input.purchases().iter().any(|bought| {
+            sold.zip(bought.sku_name()).is_some_and(|(old, new)| series::are_twins(old, new))
+        })
+    };
+    let equal = assessment.totals.is_some_and(|totals| totals.net_payable.is_zero());
+    [
+        (equal, Warning::CommitmentEqual),
+        (any_return(&on_the_boundary), Warning::ExchangeRightBoundary),
+        (any_return(&last_exchange), Warning::LastExchange),
+        (!input.savings_plans().is_empty(), Warning::SavingsPlanIsFinal),
+        (any_return(&twin), Warning::PremiumStorageTwin),
+    ]
+    .into_iter()
+    .filter_map(|(applies, warning)| applies.then_some(warning))
+    .collect()
+}
