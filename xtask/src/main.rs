@@ -1,1 +1,104 @@
-fn main() {}
+//! The project's own commands: `cargo xtask serve | test | dist | bench`.
+//!
+//! Each installs what it needs and is missing, says what it does and how long that may take, and
+//! leaves the work to cargo, Trunk, wasm-bindgen and Node. It uses the standard library only, so
+//! that a fresh clone answers within seconds.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program")]
+
+mod backend_module;
+mod bench;
+mod browser;
+mod bundle;
+mod dist;
+mod process;
+mod project;
+mod serve;
+mod size;
+mod test;
+mod tidy;
+mod tools;
+mod totals;
+
+use std::process::ExitCode;
+
+use process::{Failure, Outcome};
+use project::Project;
+
+/// One command: what is typed, what it takes and what it is for.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    purpose: &'static str,
+    run: fn(&Project, &[String]) -> Outcome,
+}
+
+const COMMANDS: [Command; 5] = [
+    Command {
+        name: "serve",
+        arguments: "",
+        purpose: "build the page and serve it on http://127.0.0.1:8080, again after each change",
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        arguments: "[part...]",
+        purpose: "run every check, or the named parts; `cargo xtask test help` lists them",
+        run: test::run,
+    },
+    Command {
+        name: "dist",
+        arguments: "[--base /path/] [--out folder]",
+        purpose: "build the release bundle for any static host into `dist`",
+        run: dist::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "",
+        purpose: "measure the calculator natively and in the browser, start-up and sizes",
+        run: bench::run,
+    },
+    Command {
+        name: "complete-bundle",
+        arguments: "",
+        purpose: "what Trunk calls at the end of each build; see Trunk.toml",
+        run: bundle::complete,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.is_reported() {
+                eprintln!("\nerror: {failure}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Err(Failure::new(format!("which command?\n\n{}", usage())));
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        println!("{}", usage());
+        return Ok(());
+    }
+    let command = COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .ok_or_else(|| Failure::new(format!("no command `{name}`\n\n{}", usage())))?;
+    (command.run)(&Project::locate()?, rest)
+}
+
+fn usage() -> String {
+    let mut text = String::from("usage: cargo xtask <command>\n");
+    for command in &COMMANDS {
+        let call = format!("{} {}", command.name, command.arguments);
+        text.push_str(&format!("\n  {call:<36} {}", command.purpose));
+    }
+    text
+}

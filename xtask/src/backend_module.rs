@@ -1,0 +1,69 @@
+//! The backend as a WebAssembly module of its own, which the service worker loads.
+//!
+//! Trunk builds one module only; this is the other one. It is for `importScripts`, hence a classic
+//! script: `--target no-modules`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::process::{Doing, Outcome, run};
+use crate::project::{Project, WASM};
+
+/// The files that make up the module.
+pub(crate) const FILES: [&str; 2] = ["backend.js", "backend_bg.wasm"];
+
+/// How a module is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Development,
+    /// Small to download.
+    Release,
+}
+
+impl Profile {
+    fn cargo_name(self) -> &'static str {
+        match self {
+            Self::Development => "dev",
+            Self::Release => "wasm-release",
+        }
+    }
+
+    /// Cargo names the folder of its `dev` profile `debug`.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Development => "debug",
+            Self::Release => "wasm-release",
+        }
+    }
+}
+
+/// Builds the module and gives the folder with its [`FILES`].
+pub(crate) fn build(project: &Project, profile: Profile) -> Outcome<PathBuf> {
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--quiet", "--offline", "--package", "backend-worker"]);
+    run(cargo.args(["--target", WASM, "--profile", profile.cargo_name()]))?;
+
+    let compiled = project.target.join(WASM).join(profile.folder()).join("backend_worker.wasm");
+    let folder = project.target.join("backend-module").join(profile.folder());
+    if is_newer(&folder.join(FILES[1]), &compiled) {
+        return Ok(folder);
+    }
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "backend"]);
+    run(bindgen.arg("--out-dir").arg(&folder).arg(&compiled))?;
+    Ok(folder)
+}
+
+/// Copies the module into a bundle.
+pub(crate) fn copy(folder: &Path, bundle: &Path) -> Outcome {
+    for file in FILES {
+        fs::copy(folder.join(file), bundle.join(file)).doing(format!("copy {file}"))?;
+    }
+    Ok(())
+}
+
+fn is_newer(file: &Path, than: &Path) -> bool {
+    let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    matches!((changed(file), changed(than)), (Some(file), Some(than)) if file > than)
+}

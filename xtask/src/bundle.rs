@@ -1,0 +1,117 @@
+//! What a bundle needs beyond Trunk's work. Trunk calls this at the end of each build.
+//!
+//! Every bundle gets the backend's module. A release bundle is made small as well, gets its content
+//! security policy, and one copy of the page for each route, because a static host knows nothing of
+//! routes.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::backend_module::{self, Profile};
+use crate::process::{Doing, Failure, Outcome, run};
+use crate::project::Project;
+use crate::tools;
+
+/// What the page may load: its own files, nothing inline, and WebAssembly.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The file in `public/` that lists the static routes: one path a line, relative to the base.
+const ROUTES: &str = "routes.txt";
+
+/// Completes the bundle that Trunk is about to publish.
+pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("Trunk calls this at the end of a build; run `cargo xtask dist` instead")
+    })?;
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Development,
+    };
+    backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
+    match profile {
+        Profile::Development => Ok(()),
+        Profile::Release => {
+            tools::npm_packages(project)?;
+            shrink(project, &staging)?;
+            write_pages(&project.root.join("public").join(ROUTES), &staging)
+        }
+    }
+}
+
+/// Runs wasm-opt on each module. Without feature flags: it reads from the module what it may use.
+fn shrink(project: &Project, bundle: &Path) -> Outcome {
+    for entry in fs::read_dir(bundle).doing("read the bundle")? {
+        let module = entry.doing("read the bundle")?.path();
+        if module.extension().is_some_and(|extension| extension == "wasm") {
+            let smaller = module.with_extension("opt");
+            let mut wasm_opt = project.node("node_modules/binaryen/bin/wasm-opt");
+            run(wasm_opt.arg("-Oz").arg(&module).arg("-o").arg(&smaller))?;
+            fs::rename(&smaller, &module).doing("replace a module by its smaller form")?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the page with its policy to the root, to each route and to `404.html`, which hosts answer
+/// with for every other path.
+fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
+    let index = bundle.join("index.html");
+    let page = with_policy(&fs::read_to_string(&index).doing("read index.html")?)?;
+    fs::write(&index, &page).doing("write index.html")?;
+    fs::write(bundle.join("404.html"), &page).doing("write 404.html")?;
+
+    let routes = fs::read_to_string(routes).doing(format!("read {}", routes.display()))?;
+    for route in static_routes(&routes) {
+        let folder = bundle.join(route);
+        fs::create_dir_all(&folder).doing(format!("create the folder of {route}"))?;
+        fs::write(folder.join("index.html"), &page).doing(format!("write the page of {route}"))?;
+    }
+    Ok(())
+}
+
+/// The routes of the list, without the root, which is `index.html` itself.
+fn static_routes(list: &str) -> impl Iterator<Item = &str> {
+    list.lines()
+        .map(|line| line.trim().trim_matches('/'))
+        .filter(|route| !route.is_empty() && !route.starts_with('#'))
+}
+
+/// Puts the policy first into the head: it holds for what follows it only.
+fn with_policy(page: &str) -> Outcome<String> {
+    let head = "<head>";
+    let (before, after) = page
+        .split_once(head)
+        .ok_or_else(|| Failure::new("index.html has no plain <head> to put the policy into"))?;
+    Ok(format!(
+        "{before}{head}\n    \
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{CONTENT_SECURITY_POLICY}\">{after}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_are_relative_and_leave_out_comments_and_the_root() {
+        let routes: Vec<_> = static_routes("# pages\n/\n/customers\nhelp/rules/\n\n").collect();
+        assert_eq!(routes, ["customers", "help/rules"]);
+    }
+
+    #[test]
+    fn the_policy_comes_before_anything_it_governs() {
+        let page = with_policy("<html><head><script src=\"a.js\"></script></head></html>").unwrap();
+        let policy = page.find("Content-Security-Policy").unwrap();
+        assert!(policy < page.find("a.js").unwrap());
+        assert!(with_policy("<html></html>").is_err());
+    }
+
+    #[test]
+    fn the_policy_allows_nothing_inline() {
+        assert!(!CONTENT_SECURITY_POLICY.contains("unsafe-inline"));
+        assert!(!CONTENT_SECURITY_POLICY.contains("'unsafe-eval'"));
+    }
+}

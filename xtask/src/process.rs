@@ -1,0 +1,99 @@
+//! Running other programs: with a clear message when one is missing or fails.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+/// What every command gives back.
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+/// Why a command could not finish, written for the person who typed it.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+
+    /// A failure that has been told already, so that what was printed last stays last.
+    pub(crate) fn reported() -> Self {
+        Self(String::new())
+    }
+
+    pub(crate) fn is_reported(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Gives an input or output error the sentence that says what was being done.
+pub(crate) trait Doing<T> {
+    /// `doing` completes the sentence "could not ...".
+    fn doing(self, doing: impl fmt::Display) -> Outcome<T>;
+}
+
+impl<T> Doing<T> for std::io::Result<T> {
+    fn doing(self, doing: impl fmt::Display) -> Outcome<T> {
+        self.map_err(|error| Failure::new(format!("could not {doing}: {error}")))
+    }
+}
+
+/// Announces a step. Announcements go to standard error: results own standard output.
+pub(crate) fn announce(text: impl fmt::Display) {
+    eprintln!("\n==> {text}");
+}
+
+/// Runs a program to its end, its output shown as it comes.
+pub(crate) fn run(command: &mut Command) -> Outcome {
+    let status = command.status().map_err(|error| not_started(command, &error))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{}` ended with {status}", shown(command))))
+}
+
+/// Runs a program quietly and gives its standard output, trimmed; nothing when it fails.
+pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    output.status.success().then_some(text)
+}
+
+/// Runs a program to its end, shows its standard output as it comes and hands each line of it to
+/// `read`, whether the program succeeds or not.
+pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> Outcome {
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    if let Some(output) = child.stdout.take() {
+        let mut shown_output = std::io::stdout().lock();
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line.doing("read the output of a program")?;
+            let line = String::from_utf8_lossy(&line);
+            writeln!(shown_output, "{line}").doing("write to standard output")?;
+            read(&line);
+        }
+    }
+    let status = child.wait().doing("wait for a program")?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{}` ended with {status}", shown(command))))
+}
+
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    let program = command.get_program().to_string_lossy();
+    Failure::new(format!("could not start `{program}`: {error}"))
+}
+
+fn shown(command: &Command) -> String {
+    let mut words = vec![command.get_program().to_string_lossy().into_owned()];
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
+    words.join(" ")
+}

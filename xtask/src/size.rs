@@ -1,0 +1,175 @@
+//! What a visitor downloads, against the budget.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::backend_module;
+use crate::process::{Doing, Failure, Outcome};
+use crate::project::Project;
+
+/// Two downloads with a budget each, in bytes after brotli.
+const BUDGETS: [Budget; 2] = [
+    Budget { what: "application", bytes_max: 320_000, part: Part::Application },
+    Budget { what: "backend module", bytes_max: 260_000, part: Part::Backend },
+];
+
+/// The number of budgets, each of which counts as one check.
+pub(crate) const CHECKS: u32 = BUDGETS.len() as u32;
+
+struct Budget {
+    what: &'static str,
+    bytes_max: u64,
+    part: Part,
+}
+
+/// To which download a file belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    /// The page itself: html, css, js and wasm.
+    Application,
+    /// What the service worker loads beside it.
+    Backend,
+}
+
+/// One file of a bundle.
+pub(crate) struct Sized {
+    part: Part,
+    name: String,
+    bytes: u64,
+    bytes_brotli: u64,
+}
+
+/// Measures a bundle.
+pub(crate) fn measure(project: &Project, bundle: &Path) -> Outcome<Vec<Sized>> {
+    let mut files = Vec::new();
+    collect(bundle, &mut files)?;
+    files.sort();
+    let counted: Vec<(Part, &PathBuf)> = files
+        .iter()
+        .filter_map(|file| Some((part(file.strip_prefix(bundle).ok()?)?, file)))
+        .collect();
+
+    let mut node = project.node("xtask/scripts/sizes.mjs");
+    node.args(counted.iter().map(|(_, file)| file));
+    let output = node.output().doing("start Node to compress the bundle")?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let sizes: Vec<Sized> = counted
+        .iter()
+        .zip(text.lines())
+        .filter_map(|((part, file), line)| sized(*part, file.strip_prefix(bundle).ok()?, line))
+        .collect();
+    if sizes.len() == counted.len() {
+        return Ok(sizes);
+    }
+    let problem = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::new(format!("could not compress the bundle: {problem}")))
+}
+
+/// The sizes as a Markdown table with a total for each budget.
+pub(crate) fn table(sizes: &[Sized]) -> String {
+    let mut rows = String::from("| File | Bytes | Brotli | Budget |\n|---|---:|---:|---:|\n");
+    for budget in &BUDGETS {
+        for file in sizes.iter().filter(|file| file.part == budget.part) {
+            rows.push_str(&format!(
+                "| {} | {} | {} | |\n",
+                file.name, file.bytes, file.bytes_brotli
+            ));
+        }
+        let (bytes, brotli) = totals(sizes, budget.part);
+        rows.push_str(&format!(
+            "| **{}** | {bytes} | **{brotli}** | {} |\n",
+            budget.what, budget.bytes_max
+        ));
+    }
+    rows
+}
+
+/// Fails when a download is over its budget.
+pub(crate) fn check(sizes: &[Sized]) -> Outcome {
+    for budget in &BUDGETS {
+        let (_, brotli) = totals(sizes, budget.part);
+        if brotli == 0 {
+            return Err(Failure::new(format!("the bundle lacks its {}", budget.what)));
+        }
+        if brotli > budget.bytes_max {
+            return Err(Failure::new(format!(
+                "the {} is {brotli} bytes after brotli; its budget is {}",
+                budget.what, budget.bytes_max
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn totals(sizes: &[Sized], part: Part) -> (u64, u64) {
+    sizes
+        .iter()
+        .filter(|file| file.part == part)
+        .fold((0, 0), |(bytes, brotli), file| (bytes + file.bytes, brotli + file.bytes_brotli))
+}
+
+fn sized(part: Part, name: &Path, line: &str) -> Option<Sized> {
+    let mut fields = line.split('\t');
+    let bytes = fields.next()?.parse().ok()?;
+    let bytes_brotli = fields.next()?.parse().ok()?;
+    Some(Sized { part, name: name.display().to_string(), bytes, bytes_brotli })
+}
+
+/// The part that a file counts for; nothing for what a visit does not load, such as the copies of
+/// the page for the other routes.
+fn part(file: &Path) -> Option<Part> {
+    let name = file.to_str()?;
+    if backend_module::FILES.contains(&name) {
+        return Some(Part::Backend);
+    }
+    let counts = match file.extension()?.to_str()? {
+        "html" => name == "index.html",
+        "css" | "js" | "wasm" => true,
+        _ => false,
+    };
+    counts.then_some(Part::Application)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
+    for entry in fs::read_dir(folder).doing(format!("read {}", folder.display()))? {
+        let path = entry.doing("read the bundle")?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_counts_once() {
+        let expected = [
+            ("index.html", Some(Part::Application)),
+            ("customers/index.html", None),
+            ("404.html", None),
+            ("prorata-0123_bg.wasm", Some(Part::Application)),
+            ("snippets/ui/inline0.js", Some(Part::Application)),
+            ("backend.js", Some(Part::Backend)),
+            ("backend_bg.wasm", Some(Part::Backend)),
+            ("config.json", None),
+        ];
+        for (file, counts_for) in expected {
+            assert_eq!(part(Path::new(file)), counts_for, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_download_over_its_budget_is_named() {
+        let file = |part, bytes_brotli| Sized { part, name: "f".into(), bytes: 1, bytes_brotli };
+        let sizes = [file(Part::Application, 320_000), file(Part::Backend, 260_000)];
+        assert!(check(&sizes).is_ok());
+        let sizes = [file(Part::Application, 320_000), file(Part::Backend, 260_001)];
+        assert!(check(&sizes).unwrap_err().to_string().contains("backend module"));
+        assert!(check(&sizes[..1]).is_err(), "a missing download is not a small one");
+    }
+}

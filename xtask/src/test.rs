@@ -1,0 +1,256 @@
+//! `cargo xtask test`: everything that has to hold, the quick checks first.
+//!
+//! It stops at the first part that fails and ends with the totals of all parts that ran.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::browser;
+use crate::dist::{self, Bundle};
+use crate::process::{Doing, Failure, Outcome, announce, run as run_program, run_reading};
+use crate::project::{Project, WASM};
+use crate::size;
+use crate::tidy;
+use crate::tools;
+use crate::totals::Totals;
+
+/// Names a release bundle to test instead of building one.
+const BUNDLE_VARIABLE: &str = "PRORATA_BUNDLE";
+/// Names the folder with the provider's example bodies, which are not part of the project.
+const EXAMPLES_VARIABLE: &str = "PRORATA_AZURE_EXAMPLES";
+/// The sub-path that the release bundle is tested under, as a project page of GitHub has one.
+const BASE: &str = "/prorata/";
+
+/// One part of the tests.
+struct Part {
+    name: &'static str,
+    purpose: &'static str,
+    /// Whether it runs when no part is named; the others are contained in one that does.
+    by_default: bool,
+    run: fn(&mut Session) -> Outcome,
+}
+
+const PARTS: [Part; 11] = [
+    part("format", "rustfmt has nothing to change", format),
+    part("tidy", "the rules of the code base hold", check_tidiness),
+    part("clippy", "clippy has no warning, natively and for the browser", clippy),
+    part("native", "tests of all crates but the page", native),
+    piece("calculator", "tests of the calculator only", |session| session.crate_("calculator")),
+    piece("azure", "tests of the wire types only", |session| session.crate_("azure")),
+    piece("backend", "tests of the backend only", |session| session.crate_("backend")),
+    part("web", "tests of the page's components in Chromium", web),
+    part("dist", "the release bundle builds for a sub-path", dist_part),
+    part("size", "the release bundle is within its budget", size_part),
+    part("e2e", "journeys through the release bundle in Chromium", e2e),
+];
+
+const fn part(name: &'static str, purpose: &'static str, run: fn(&mut Session) -> Outcome) -> Part {
+    Part { name, purpose, by_default: true, run }
+}
+
+const fn piece(
+    name: &'static str,
+    purpose: &'static str,
+    run: fn(&mut Session) -> Outcome,
+) -> Part {
+    Part { name, purpose, by_default: false, run }
+}
+
+/// One run of the command.
+struct Session<'a> {
+    project: &'a Project,
+    totals: Totals,
+    bundle: Option<PathBuf>,
+}
+
+/// Runs the named parts, or all of them.
+pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
+    if arguments.iter().any(|argument| matches!(argument.as_str(), "help" | "--help" | "-h")) {
+        println!("{}", usage());
+        return Ok(());
+    }
+    let parts = chosen(arguments)?;
+    let bundle = env::var_os(BUNDLE_VARIABLE).map(PathBuf::from);
+    let mut session = Session { project, totals: Totals::default(), bundle };
+    let outcome = parts.iter().try_for_each(|part| session.part(part));
+    if let Err(failure) = &outcome {
+        eprintln!("\nerror: {failure}");
+    }
+    println!("\n{}", session.totals);
+    outcome.map_err(|_| Failure::reported())
+}
+
+fn chosen(names: &[String]) -> Outcome<Vec<&'static Part>> {
+    if names.is_empty() {
+        return Ok(PARTS.iter().filter(|part| part.by_default).collect());
+    }
+    let find = |name: &String| {
+        PARTS
+            .iter()
+            .find(|part| part.name == name)
+            .ok_or_else(|| Failure::new(format!("no part `{name}`\n\n{}", usage())))
+    };
+    names.iter().map(find).collect()
+}
+
+fn usage() -> String {
+    let mut text = String::from("usage: cargo xtask test [part...]\n");
+    for part in &PARTS {
+        text.push_str(&format!("\n  {:<12} {}", part.name, part.purpose));
+    }
+    text.push_str(&format!(
+        "\n\n{BUNDLE_VARIABLE} names a release bundle for {BASE} to test instead of building one.\
+         \n{EXAMPLES_VARIABLE} names a folder of example bodies for the wire types."
+    ));
+    text
+}
+
+impl Session<'_> {
+    fn part(&mut self, part: &Part) -> Outcome {
+        announce(format!("test {}: {}", part.name, part.purpose));
+        let started = Instant::now();
+        let failed_before = self.totals.failed;
+        let outcome = (part.run)(self);
+        // A part that fails without naming a failed test, for instance because nothing compiles,
+        // must not end in a total without failures.
+        if outcome.is_err() && self.totals.failed == failed_before {
+            self.totals.failed += 1;
+        }
+        eprintln!("    {} took {} s", part.name, started.elapsed().as_secs());
+        outcome
+    }
+
+    /// Runs a program whose success is one passed check.
+    fn check(&mut self, command: &mut Command) -> Outcome {
+        run_program(command)?;
+        self.totals += Totals::passed(1);
+        Ok(())
+    }
+
+    /// Runs a test runner and adds up what it reports.
+    fn runner(&mut self, command: &mut Command) -> Outcome {
+        run_reading(command, |line| self.totals.read(line))
+    }
+
+    fn crate_(&mut self, name: &str) -> Outcome {
+        let mut cargo = self.cargo_test();
+        self.runner(cargo.args(["--package", name]))
+    }
+
+    /// `cargo test`, which learns where the example bodies are.
+    fn cargo_test(&self) -> Command {
+        let mut cargo = self.project.cargo();
+        cargo.args(["test", "--locked"]);
+        if let Some(folder) = self.examples() {
+            cargo.env(EXAMPLES_VARIABLE, folder);
+        }
+        cargo
+    }
+
+    fn examples(&self) -> Option<PathBuf> {
+        let beside = self.project.root.with_file_name("shared").join("azure-examples");
+        env::var_os(EXAMPLES_VARIABLE).map(PathBuf::from).or(beside.is_dir().then_some(beside))
+    }
+
+    /// The release bundle, built once a run.
+    fn bundle(&mut self) -> Outcome<PathBuf> {
+        if let Some(folder) = &self.bundle {
+            return Ok(folder.clone());
+        }
+        let folder = self.project.target.join("bundle");
+        dist::build(self.project, &Bundle { base: BASE.to_owned(), folder: folder.clone() })?;
+        self.bundle = Some(folder.clone());
+        Ok(folder)
+    }
+}
+
+fn format(session: &mut Session) -> Outcome {
+    let mut cargo = session.project.cargo();
+    session.check(cargo.args(["fmt", "--all", "--check"]))
+}
+
+fn check_tidiness(session: &mut Session) -> Outcome {
+    let totals = tidy::check(session.project)?;
+    session.totals += totals;
+    if totals.failed == 0 {
+        return Ok(());
+    }
+    Err(Failure::new("the code base breaks rules of its own; see above"))
+}
+
+fn clippy(session: &mut Session) -> Outcome {
+    tools::wasm_target(session.project)?;
+    let mut cargo = session.project.cargo();
+    session.check(cargo.args(["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut cargo = session.project.cargo();
+    cargo.args(["clippy", "--locked", "--all-targets", "--target", WASM]);
+    cargo.args(["--package", "prorata", "--package", "backend-worker"]);
+    session.check(cargo.args(["--", "-D", "warnings"]))
+}
+
+fn native(session: &mut Session) -> Outcome {
+    if session.examples().is_none() {
+        eprintln!("    skipped: the example bodies; {EXAMPLES_VARIABLE} names no folder");
+        session.totals.skipped += 1;
+    }
+    let mut cargo = session.cargo_test();
+    session.runner(&mut cargo)
+}
+
+fn web(session: &mut Session) -> Outcome {
+    let project = session.project;
+    let browser = browser::ensure(project)?;
+    tools::wasm_target(project)?;
+    tools::wasm_bindgen(project)?;
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--locked", "--target", WASM, "--package", "prorata", "--test", "web"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("CHROMEDRIVER", browser.driver);
+    // One binary holds every test of the page; the default of 20 seconds is for all of them.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    session.runner(&mut cargo)
+}
+
+fn dist_part(session: &mut Session) -> Outcome {
+    session.bundle()?;
+    session.totals += Totals::passed(1);
+    Ok(())
+}
+
+fn size_part(session: &mut Session) -> Outcome {
+    let bundle = session.bundle()?;
+    let sizes = size::measure(session.project, &bundle)?;
+    println!("{}", size::table(&sizes));
+    size::check(&sizes)?;
+    session.totals += Totals::passed(size::CHECKS);
+    Ok(())
+}
+
+fn e2e(session: &mut Session) -> Outcome {
+    let project = session.project;
+    let browser = browser::ensure(project)?;
+    tools::npm_packages(project)?;
+    let bundle = session.bundle()?;
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    node.args(journeys(project)?);
+    node.env(BUNDLE_VARIABLE, bundle).env("CHROMIUM", browser.chromium);
+    session.runner(&mut node)
+}
+
+/// The files of the journeys. Node's own way to find them differs between its versions.
+fn journeys(project: &Project) -> Outcome<Vec<PathBuf>> {
+    let folder = project.root.join("tests").join("e2e");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).doing("read tests/e2e")? {
+        let path = entry.doing("read tests/e2e")?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,62 @@
+//! The rules of the code base that no compiler checks.
+//!
+//! They keep the rooms apart (see ARCHITECTURE.md) and the text clean. Each rule looks at one line
+//! at a time, is named in the output, and has a test below that proves it can fail.
+
+mod rules;
+mod source;
+
+use std::fs;
+use std::path::Path;
+
+use crate::process::{Doing, Outcome};
+use crate::project::Project;
+use crate::totals::Totals;
+
+use rules::RULES;
+use source::Source;
+
+/// Folders that hold nothing written by hand.
+const SKIPPED_FOLDERS: [&str; 6] =
+    [".git", "dist", "node_modules", "target", "test-results", "mutants.out"];
+/// Kinds of files that are text written by hand.
+const TEXT_EXTENSIONS: [&str; 12] =
+    ["css", "editorconfig", "html", "js", "json", "md", "mjs", "rs", "svg", "toml", "txt", "yml"];
+
+/// Checks every rule against every file and prints what breaks them.
+pub(crate) fn check(project: &Project) -> Outcome<Totals> {
+    let mut sources = Vec::new();
+    collect(&project.root, &project.root, &mut sources)?;
+    sources.sort_by(|one, other| one.path.cmp(&other.path));
+
+    let mut totals = Totals::default();
+    for rule in &RULES {
+        let broken: Vec<String> =
+            sources.iter().flat_map(|source| rule.broken_in(source)).collect();
+        let verdict = if broken.is_empty() { "ok" } else { "BROKEN" };
+        println!("{} ... {verdict}", rule.name);
+        broken.iter().for_each(|place| println!("    {place}"));
+        totals += match broken.is_empty() {
+            true => Totals::passed(1),
+            false => Totals { failed: 1, ..Totals::default() },
+        };
+    }
+    Ok(totals)
+}
+
+fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) -> Outcome {
+    for entry in fs::read_dir(folder).doing(format!("read {}", folder.display()))? {
+        let path = entry.doing(format!("read {}", folder.display()))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            if !SKIPPED_FOLDERS.contains(&name.as_ref()) {
+                collect(root, &path, sources)?;
+            }
+        } else if TEXT_EXTENSIONS.contains(&name.rsplit('.').next().unwrap_or_default()) {
+            let text = fs::read_to_string(&path).doing(format!("read {}", path.display()))?;
+            let relative = path.strip_prefix(root).unwrap_or(&path);
+            sources.push(Source::new(&relative.to_string_lossy().replace('\\', "/"), &text));
+        }
+    }
+    Ok(())
+}

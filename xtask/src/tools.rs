@@ -1,0 +1,158 @@
+//! What the commands need beside cargo, and how to get what is missing.
+//!
+//! A tool on the path in the right version is used as it is. When the path has another version,
+//! which other projects may rely on, the right one goes into the target folder instead of over it.
+
+use std::fs;
+
+use crate::process::{Doing, Failure, Outcome, announce, ask, run};
+use crate::project::{Project, WASM};
+
+/// Trunk's version: the newest that Rust 1.95 builds.
+const TRUNK_VERSION: &str = "0.21.14";
+/// The oldest Node whose test runner and brotli serve here.
+const NODE_MAJOR_MIN: u32 = 20;
+
+/// Everything that building the page needs.
+pub(crate) fn for_building(project: &Project) -> Outcome {
+    wasm_target(project)?;
+    npm_packages(project)?;
+    trunk(project)?;
+    wasm_bindgen(project)?;
+    crates(project)
+}
+
+/// The standard library for the browser.
+pub(crate) fn wasm_target(project: &Project) -> Outcome {
+    let folder = ask("rustc", &["--print", "target-libdir", "--target", WASM]);
+    if folder.is_some_and(|folder| fs::exists(folder).unwrap_or(false)) {
+        return Ok(());
+    }
+    announce(format!("installing the Rust target {WASM} (half a minute)"));
+    run(project.command("rustup").args(["target", "add", WASM])).map_err(|failure| {
+        Failure::new(format!("{failure}\nInstall Rust with rustup (https://rustup.rs)."))
+    })
+}
+
+/// Trunk, which bundles the page.
+pub(crate) fn trunk(project: &Project) -> Outcome {
+    let tool = CargoTool {
+        program: "trunk",
+        package: "trunk",
+        version: TRUNK_VERSION.to_owned(),
+        locked: true,
+        duration: "about 7 minutes on two cores, once",
+    };
+    tool.ensure(project)
+}
+
+/// wasm-bindgen and its test runner, whose version must be that of the library.
+pub(crate) fn wasm_bindgen(project: &Project) -> Outcome {
+    let tool = CargoTool {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: project.locked_version("wasm-bindgen")?,
+        // Its own lock file names a crate version that is not available everywhere.
+        locked: false,
+        duration: "about 2 minutes on two cores, once",
+    };
+    tool.ensure(project)
+}
+
+/// The npm packages: wasm-opt, and the driver and accessibility rules of the browser tests.
+pub(crate) fn npm_packages(project: &Project) -> Outcome {
+    node(project)?;
+    let lock = project.root.join("package-lock.json");
+    let installed = project.root.join("node_modules").join(".installed-from.json");
+    let wanted = fs::read(&lock).doing("read package-lock.json")?;
+    if fs::read(&installed).is_ok_and(|present| present == wanted) {
+        return Ok(());
+    }
+    announce("installing the npm packages of package-lock.json (a few seconds)");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(project.command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    fs::write(&installed, wanted).doing("note what was installed")
+}
+
+/// Every crate of the lock file, so that the builds themselves need no network.
+pub(crate) fn crates(project: &Project) -> Outcome {
+    announce("fetching the crates of Cargo.lock (up to a minute the first time)");
+    run(project.cargo().args(["fetch", "--locked", "--quiet"]))
+}
+
+fn node(project: &Project) -> Outcome {
+    let advice = format!("Install Node {NODE_MAJOR_MIN} or newer (https://nodejs.org).");
+    let version = project
+        .which("node")
+        .and_then(|node| ask(node, &["--version"]))
+        .ok_or_else(|| Failure::new(format!("Node is not on the path. {advice}")))?;
+    match major(&version) {
+        Some(major) if major >= NODE_MAJOR_MIN => Ok(()),
+        _ => Err(Failure::new(format!("Node {version} is too old. {advice}"))),
+    }
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// A program that cargo installs.
+struct CargoTool {
+    program: &'static str,
+    package: &'static str,
+    version: String,
+    locked: bool,
+    duration: &'static str,
+}
+
+impl CargoTool {
+    fn ensure(&self, project: &Project) -> Outcome {
+        let found = project
+            .which(self.program)
+            .and_then(|path| ask(path, &["--version"]))
+            .and_then(|text| text.split_whitespace().nth(1).map(str::to_owned));
+        if found.as_ref() == Some(&self.version) {
+            return Ok(());
+        }
+        let Self { package, version, duration, .. } = self;
+        announce(format!("installing {package} {version} ({duration})"));
+        let mut install = project.cargo();
+        install.args(["install", "--quiet", &format!("{package}@{version}")]);
+        if self.locked {
+            install.arg("--locked");
+        }
+        if let Some(other) = found {
+            let folder = project.own_tools();
+            eprintln!(
+                "    The path has version {other}, which stays as it is: this one goes to {}.",
+                folder.display()
+            );
+            install.arg("--root").arg(folder);
+        }
+        run(&mut install)?;
+        self.check(project)
+    }
+
+    /// Cargo installs where the path may not look: better said here than by a later step.
+    fn check(&self, project: &Project) -> Outcome {
+        if project.which(self.program).is_some() {
+            return Ok(());
+        }
+        Err(Failure::new(format!(
+            "`{}` was installed but is not on the path: add cargo's `bin` folder \
+             (usually ~/.cargo/bin) to PATH",
+            self.program
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_major_version_of_node_is_read() {
+        assert_eq!(major("v20.20.2"), Some(20));
+        assert_eq!(major("nonsense"), None);
+    }
+}
