@@ -69,6 +69,11 @@ fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
         fs::create_dir_all(&folder).doing(format!("create the folder of {route}"))?;
         fs::write(folder.join("index.html"), &page).doing(format!("write the page of {route}"))?;
     }
+    // Trunk copied the list along with the files beside it.
+    let copied = bundle.join(ROUTES);
+    if copied.exists() {
+        fs::remove_file(copied).doing("take the list of routes out of the bundle")?;
+    }
     Ok(())
 }
 
