@@ -29,14 +29,14 @@ pub struct Line {
 }
 
 /// Answers one line of JSON Lines. `number` is its place in the input, from 1; it is named where
-/// the line is not JSON at all.
+/// the line cannot be read at all.
 pub fn answer(line: &str, number: u64) -> Line {
     match quote(line) {
         Ok(text) => Line { text, answered: true },
-        Err(Failure { id, is_json, error }) => {
+        Err(Failure { id, readable, error }) => {
             let message = error.problem.to_string();
             let field = (!error.field.is_empty()).then_some(error.field.as_ref());
-            let number = (!is_json).then_some(number);
+            let number = (!readable).then_some(number);
             let failed = Failed { id, line: number, error: FailedField { field, message } };
             Line { text: to_text(&failed), answered: false }
         }
@@ -45,7 +45,7 @@ pub fn answer(line: &str, number: u64) -> Line {
 
 struct Failure {
     id: Option<String>,
-    is_json: bool,
+    readable: bool,
     error: InputError,
 }
 
@@ -57,10 +57,13 @@ struct Head {
 }
 
 fn quote(line: &str) -> Result<String, Failure> {
-    let head: Head = serde_json::from_str(line).map_err(|error| Failure {
-        id: None,
-        is_json: !error.is_syntax() && !error.is_eof(),
-        error: InputError::new("", Problem::Json(error.to_string())),
+    let head: Head = serde_json::from_str(line).map_err(|error| {
+        let message = match error.is_data() && !line.trim_start().starts_with('{') {
+            true => "must be a JSON object".to_owned(),
+            false => error.to_string(),
+        };
+        let error = InputError::new("", Problem::Json(message));
+        Failure { id: None, readable: false, error }
     })?;
     let id = match head.id {
         None | Some(Value::Null) => None,
@@ -83,11 +86,11 @@ fn quote(line: &str) -> Result<String, Failure> {
         }),
         _ => Err(InputError::new("kind", Problem::Json("must be refund or exchange".into()))),
     };
-    answered.map_err(|error| Failure { id, is_json: true, error })
+    answered.map_err(|error| Failure { id, readable: true, error })
 }
 
 fn failed(id: Option<String>, field: &'static str, problem: Problem) -> Failure {
-    Failure { id, is_json: true, error: InputError::new(field, problem) }
+    Failure { id, readable: true, error: InputError::new(field, problem) }
 }
 
 #[derive(Serialize)]

@@ -322,9 +322,19 @@ fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, InputError> {
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let field = error.path().to_string();
         let field = if field == "." { String::new() } else { field };
-        InputError::new(field, Problem::Json(error.inner().to_string()))
+        InputError::new(field, Problem::Json(plain_words(error.inner())))
     })
 }
+
+/// The reader's message without Rust's names of types and without its place in the line, which the
+/// field's path says better.
+fn plain_words(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    message.replace("expected u64", WHOLE_NUMBER).replace("expected u32", WHOLE_NUMBER)
+}
+
+const WHOLE_NUMBER: &str = "expected a whole number of zero or more";
 
 fn required<T>(field: &'static str, value: Option<T>) -> Result<T, InputError> {
     value.ok_or_else(|| InputError::new(field, Problem::Missing))

@@ -1,0 +1,345 @@
+//! Exchanges case by case.
+
+use serde_json::{Value, json};
+
+use crate::common::{answer, assert_contains, changed, dollar_a_day};
+
+/// One dollar-a-day unit returned after 100 days, for a reservation of 300 USD.
+fn base() -> Value {
+    let reservation = dollar_a_day()["reservation"].clone();
+    json!({
+        "id": "case", "kind": "exchange", "policy": "azure-2023-10", "on": "2025-04-11",
+        "returns": [{ "reservation": reservation, "returnQuantity": 1 }],
+        "purchases": [{
+            "reservedResourceType": "VirtualMachines", "skuName": "Standard_D2s_v5", "term": "P1Y",
+            "billingPlan": "Upfront", "quantity": 1, "currencyCode": "USD", "unitPrice": "300.00"
+        }]
+    })
+}
+
+fn with_return(changes: Value) -> Value {
+    let mut request = base();
+    let line = request["returns"][0].clone();
+    request["returns"][0] = changed(line, changes);
+    request
+}
+
+fn with_purchase(changes: Value) -> Value {
+    let mut request = base();
+    let line = request["purchases"][0].clone();
+    request["purchases"][0] = changed(line, changes);
+    request
+}
+
+#[test]
+fn values_totals_and_cash_follow_from_the_lines() {
+    assert_contains(
+        &answer(&base()),
+        &json!({
+            "kind": "exchange", "policy": "azure-2023-10", "decision": "allowed", "refusal": null,
+            "currencyCode": "USD",
+            "returns": [{ "paid": "365.00", "consumed": "100.00", "credit": "265.00", "cancelledInstalments": "0.00", "returnedValue": "265.00" }],
+            "refundsTotal": "265.00", "purchasesTotal": "300.00", "netPayable": "35.00",
+            "cashToday": { "due": "300.00", "credited": "265.00", "net": "35.00" },
+            "newTerms": [{ "start": "2025-04-11", "end": "2026-04-11" }], "warnings": []
+        }),
+    );
+}
+
+#[test]
+fn a_monthly_purchase_counts_whole_but_only_its_first_instalment_is_due() {
+    assert_contains(
+        &answer(&with_purchase(json!({ "billingPlan": "Monthly", "term": "P3Y", "quantity": 2 }))),
+        &json!({
+            "purchasesTotal": "600.00", "netPayable": "335.00",
+            "cashToday": { "due": "16.66", "credited": "265.00", "net": "-248.34" },
+            "newTerms": [{ "end": "2028-04-11" }]
+        }),
+    );
+}
+
+#[test]
+fn no_policy_charges_a_fee_or_uses_the_limit() {
+    for policy in calculator::Policy::all() {
+        let request = changed(base(), json!({ "policy": policy.id }));
+        assert_contains(
+            &answer(&request),
+            &json!({ "refundsTotal": "265.00", "decision": "allowed" }),
+        );
+    }
+    let large =
+        with_return(json!({ "returnQuantity": 10, "reservation": { "unitPrice": "365000.00" } }));
+    let mut large = large;
+    large["purchases"][0]["unitPrice"] = json!("2650000.00");
+    assert_contains(
+        &answer(&large),
+        &json!({
+            "decision": "allowed", "netPayable": "0.00", "warnings": ["CommitmentEqual"],
+            "disagreements": ["CommitmentEqualOrGreater"]
+        }),
+    );
+}
+
+#[test]
+fn savings_plans_count_by_the_hour_and_are_final() {
+    let mut request = base();
+    request["purchases"] = json!([]);
+    for (term, total, first, end) in
+        [("P1Y", "876.00", "73.00", "2026-04-11"), ("P3Y", "2628.00", "73.00", "2028-04-11")]
+    {
+        request["savingsPlans"] =
+            json!([{ "term": term, "hourlyCommitment": "0.1", "currencyCode": "USD" }]);
+        assert_contains(
+            &answer(&request),
+            &json!({
+                "purchasesTotal": total, "cashToday": { "due": first }, "newTerms": [],
+                "savingsPlanTerms": [{ "end": end }], "warnings": ["SavingsPlanIsFinal"]
+            }),
+        );
+    }
+}
+
+#[test]
+fn only_covered_services_can_be_traded_in() {
+    for (resource, refusal) in [
+        ("VirtualMachines", Value::Null),
+        ("DedicatedHost", Value::Null),
+        ("AppService", Value::Null),
+        ("SqlDatabases", json!("DissimilarProducts")),
+        ("AVS", json!("DissimilarProducts")),
+    ] {
+        let mut request =
+            with_return(json!({ "reservation": { "reservedResourceType": resource } }));
+        request["purchases"] = json!([]);
+        request["savingsPlans"] =
+            json!([{ "term": "P1Y", "hourlyCommitment": "1", "currencyCode": "USD" }]);
+        assert_contains(&answer(&request), &json!({ "refusal": refusal }));
+    }
+}
+
+#[test]
+fn only_one_family_can_be_exchanged() {
+    for (sold, bought, similar) in [
+        ("VirtualMachines", "DedicatedHost", true),
+        ("AVS", "VirtualMachines", true),
+        ("Nutanix", "AVS", true),
+        ("SqlDatabases", "SqlDatabases", true),
+        ("CosmosDb", "CosmosDb", true),
+        ("SqlDatabases", "PostgreSql", false),
+        ("VirtualMachines", "AppService", false),
+        ("Quantum", "quantum", true),
+        ("Quantum", "VirtualMachines", false),
+    ] {
+        let mut request = with_return(json!({ "reservation": { "reservedResourceType": sold } }));
+        request["purchases"][0]["reservedResourceType"] = json!(bought);
+        request["returns"][0]["reservation"]["reservedResourceType"] =
+            json!(if similar { sold.replace("Quantum", "quantum") } else { sold.to_owned() });
+        let refusal = if similar { Value::Null } else { json!("DissimilarProducts") };
+        assert_contains(&answer(&request), &json!({ "refusal": refusal }));
+    }
+}
+
+#[test]
+fn legacy_series_are_no_longer_sold_from_july_2026() {
+    let check = |policy: &str, on: &str, sku: &str, term: &str, sold: bool| {
+        let mut request = with_purchase(json!({ "skuName": sku, "term": term }));
+        request = changed(request, json!({ "policy": policy, "on": on }));
+        request["returns"][0]["reservation"]["purchaseDate"] = json!("2026-05-01");
+        let refusal = if sold { Value::Null } else { json!("TargetNotSold") };
+        request["purchases"][0]["unitPrice"] = json!("400");
+        assert_contains(&answer(&request), &json!({ "refusal": refusal }));
+    };
+    let newest = "azure-2026-08";
+    check(newest, "2026-06-30", "Standard_D2_v3", "P1Y", true);
+    check(newest, "2026-07-01", "Standard_D2_v3", "P1Y", false);
+    check(newest, "2026-07-01", "Standard_D2_v3", "P3Y", false);
+    check(newest, "2026-07-01", "Standard_F2s_v2", "P1Y", false);
+    check(newest, "2026-07-01", "Standard_F2s_v2", "P3Y", true);
+    check(newest, "2026-07-01", "Standard_D2s_v5", "P1Y", true);
+    check("azure-2023-10", "2026-07-01", "Standard_D2_v3", "P1Y", true);
+}
+
+#[test]
+fn exchange_rights_change_on_the_first_of_february_2027() {
+    let check = |bought: &str, on: &str, changes: Value, expected: Value| {
+        let line = changed(json!({ "reservation": { "purchaseDate": bought } }), changes);
+        let mut request =
+            changed(with_return(line), json!({ "policy": "azure-2026-08", "on": on }));
+        request["purchases"][0]["unitPrice"] = json!("9999");
+        request["purchases"][0]["reservedResourceType"] =
+            request["returns"][0]["reservation"]["reservedResourceType"].clone();
+        assert_contains(&answer(&request), &expected);
+    };
+    let used = |units: u32| json!({ "reservation": { "exchangesUsed": units } });
+    let allowed = |warnings: Value| json!({ "refusal": null, "warnings": warnings });
+    check("2026-12-01", "2027-01-31", used(10), allowed(json!([])));
+    check(
+        "2026-12-01",
+        "2027-02-01",
+        used(9),
+        allowed(json!(["ExchangeRightBoundary", "LastExchange"])),
+    );
+    check("2026-12-01", "2027-02-02", used(9), allowed(json!(["LastExchange"])));
+    check(
+        "2026-12-01",
+        "2027-02-02",
+        used(10),
+        json!({ "refusal": "ExchangeRightUsed", "warnings": [] }),
+    );
+    check("2027-01-31", "2027-03-01", used(0), allowed(json!(["LastExchange"])));
+    check(
+        "2027-02-01",
+        "2027-03-01",
+        used(0),
+        json!({ "refusal": "ExchangeRightEnded", "warnings": ["ExchangeRightBoundary"] }),
+    );
+    check(
+        "2027-02-02",
+        "2027-03-01",
+        used(0),
+        json!({ "refusal": "ExchangeRightEnded", "warnings": [] }),
+    );
+    let vmware = changed(used(10), json!({ "reservation": { "reservedResourceType": "AVS" } }));
+    check("2027-02-02", "2027-03-01", vmware, allowed(json!([])));
+}
+
+#[test]
+fn a_premium_storage_twin_is_pointed_out() {
+    let mut request = with_return(json!({ "reservation": { "skuName": "Standard_F1" } }));
+    request["purchases"][0]["skuName"] = json!("Standard_F1s");
+    assert_contains(&answer(&request), &json!({ "warnings": ["PremiumStorageTwin"] }));
+}
+
+#[test]
+fn a_commitment_that_is_too_low_is_refused_with_its_totals() {
+    assert_contains(
+        &answer(&with_purchase(json!({ "unitPrice": "264.99" }))),
+        &json!({ "decision": "refused", "refusal": "CommitmentTooLow", "netPayable": "-0.01" }),
+    );
+    let mut nothing = base();
+    nothing["purchases"] = json!([]);
+    assert_contains(
+        &answer(&nothing),
+        &json!({ "refusal": "CommitmentTooLow", "netPayable": "-265.00" }),
+    );
+}
+
+#[test]
+fn a_line_that_cannot_be_computed_leaves_the_totals_open() {
+    assert_contains(
+        &answer(&with_return(json!({ "returnQuantity": 11 }))),
+        &json!({
+            "refusal": "InvalidRefundQuantity", "refundsTotal": null, "netPayable": null, "cashToday": null,
+            "purchasesTotal": "300.00", "returns": [{ "credit": null }]
+        }),
+    );
+    assert_contains(
+        &answer(&with_return(json!({ "reservation": { "provisioningState": "Split" } }))),
+        &json!({ "refusal": "OperationCannotBePerformedInCurrentState" }),
+    );
+    assert_contains(
+        &answer(&with_return(json!({ "reservation": { "reservedResourceType": "SuseLinux" } }))),
+        &json!({ "refusal": "SelfServiceRefundNotSupported" }),
+    );
+}
+
+#[test]
+fn steps_lead_from_each_line_to_the_net_amount() {
+    let answer = answer(&base());
+    let rules: Vec<_> = answer["steps"]
+        .as_array()
+        .expect("steps")
+        .iter()
+        .map(|step| {
+            (step["rule"].as_str().expect("a rule"), step["result"].as_str().expect("a result"))
+        })
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            ("elapsed-days", "100"),
+            ("term-days", "365"),
+            ("paid-upfront", "365.00"),
+            ("consumed-upfront", "100.00"),
+            ("credit", "265.00"),
+            ("returned-value", "265.00"),
+            ("refunds-total", "265.00"),
+            ("purchase-price", "300.00"),
+            ("purchases-total", "300.00"),
+            ("net-payable", "35.00"),
+            ("cash-today", "35.00"),
+            ("new-term", "2026-04-11")
+        ]
+    );
+}
+
+#[test]
+fn bad_input_is_named_by_list_and_place() {
+    let check = |request: &Value, field: &str| {
+        assert_contains(&answer(request), &json!({ "error": { "field": field } }));
+    };
+    check(&changed(base(), json!({ "returns": [] })), "returns");
+    check(&changed(base(), json!({ "returns": null })), "returns");
+    check(&with_return(json!({ "returnQuantity": null })), "returns[0].returnQuantity");
+    check(
+        &with_return(json!({ "reservation": { "unitPrice": "x" } })),
+        "returns[0].reservation.unitPrice",
+    );
+    check(&with_purchase(json!({ "currencyCode": "EUR" })), "purchases[0].currencyCode");
+    check(&with_purchase(json!({ "quantity": 0 })), "purchases[0].quantity");
+    check(&with_purchase(json!({ "extra": 0 })), "purchases[0].extra");
+    let mut two = base();
+    let mut second = two["returns"][0].clone();
+    second["reservation"]["currencyCode"] = json!("EUR");
+    two["returns"].as_array_mut().expect("a list").push(second);
+    check(&two, "returns[1].reservation.currencyCode");
+    let plan = |plan: Value| changed(base(), json!({ "savingsPlans": [plan] }));
+    check(
+        &plan(json!({ "term": "P5Y", "hourlyCommitment": "1", "currencyCode": "USD" })),
+        "savingsPlans[0].term",
+    );
+    check(
+        &plan(json!({ "term": "P1Y", "hourlyCommitment": "-1", "currencyCode": "USD" })),
+        "savingsPlans[0].hourlyCommitment",
+    );
+    check(
+        &plan(json!({ "term": "P1Y", "hourlyCommitment": "1", "currencyCode": "EUR" })),
+        "savingsPlans[0].currencyCode",
+    );
+}
+
+/// The recorded exchange of two monthly GBP lines: refunds 15 + 3.75, remaining 165 + 41.25.
+#[test]
+fn the_recorded_exchange_in_pounds_adds_up() {
+    let line = |price: &str, units: u32| {
+        json!({
+            "reservation": {
+                "quantity": units, "term": "P1Y", "billingPlan": "Monthly", "currencyCode": "GBP",
+                "unitPrice": price, "purchaseDate": "2023-03-04",
+                "reservedResourceType": "VirtualMachines", "provisioningState": "Succeeded", "used": true
+            },
+            "returnQuantity": units
+        })
+    };
+    let bought = |price: &str, plan: &str| {
+        json!({
+            "reservedResourceType": "VirtualMachines", "term": "P1Y", "billingPlan": plan,
+            "quantity": 1, "currencyCode": "GBP", "unitPrice": price
+        })
+    };
+    let request = json!({
+        "id": "case", "kind": "exchange", "policy": "azure-2023-10", "on": "2023-03-06",
+        "returns": [line("90.00", 2), line("45.00", 1)],
+        "purchases": [bought("120.00", "Monthly"), bought("477.00", "Upfront")]
+    });
+    assert_contains(
+        &answer(&request),
+        &json!({
+            "decision": "allowed", "refundsTotal": "225.00", "purchasesTotal": "597.00", "netPayable": "372.00",
+            "returns": [
+                { "credit": "15.00", "cancelledInstalments": "165.00" },
+                { "credit": "3.75", "cancelledInstalments": "41.25" }
+            ]
+        }),
+    );
+}

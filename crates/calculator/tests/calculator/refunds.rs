@@ -1,0 +1,419 @@
+//! Refunds case by case: what one policy grants and another does not.
+
+use serde_json::{Value, json};
+
+use crate::common::{answer, assert_contains, changed, dollar_a_day};
+
+#[track_caller]
+fn check(changes: Value, expected: Value) {
+    assert_contains(&answer(&changed(dollar_a_day(), changes)), &expected);
+}
+
+/// The same return on one day under each policy: `(consumed, fee, payable)` in table order.
+#[track_caller]
+fn check_policies(changes: Value, expected: [(&str, &str, &str); 4]) {
+    for (policy, (consumed, fee, payable)) in calculator::Policy::all().iter().zip(expected) {
+        let changes = changed(changes.clone(), json!({ "policy": policy.id }));
+        check(changes, json!({ "consumed": consumed, "fee": fee, "payable": payable }));
+    }
+}
+
+#[test]
+fn the_policies_differ_in_the_first_days_and_in_the_fee() {
+    let day_five = json!({ "on": "2025-01-06" });
+    let day_six = json!({ "on": "2025-01-07" });
+    let unused = json!({ "reservation": { "used": false } });
+    check_policies(
+        day_five.clone(),
+        [
+            ("5.00", "43.20", "316.80"),
+            ("5.00", "0.00", "360.00"),
+            ("0.00", "0.00", "365.00"),
+            ("0.00", "0.00", "365.00"),
+        ],
+    );
+    check_policies(
+        changed(day_five, unused.clone()),
+        [
+            ("5.00", "43.20", "316.80"),
+            ("0.00", "0.00", "365.00"),
+            ("0.00", "0.00", "365.00"),
+            ("0.00", "0.00", "365.00"),
+        ],
+    );
+    let after = [
+        ("6.00", "43.08", "315.92"),
+        ("6.00", "43.08", "315.92"),
+        ("6.00", "0.00", "359.00"),
+        ("6.00", "0.00", "359.00"),
+    ];
+    check_policies(day_six.clone(), after);
+    check_policies(changed(day_six, unused), after);
+}
+
+#[test]
+fn the_day_of_purchase_is_day_zero() {
+    check(
+        json!({ "on": "2025-01-01" }),
+        json!({ "paid": "365.00", "consumed": "0.00", "credit": "365.00", "fee": "0.00" }),
+    );
+    check(
+        json!({ "on": "2025-01-01", "policy": "partner-center-2018-05" }),
+        json!({ "credit": "365.00", "fee": "43.80", "refund": "321.20", "warnings": ["FeeRateAssumed"] }),
+    );
+}
+
+#[test]
+fn a_given_fee_rate_is_used_and_flagged() {
+    let fee_rate = json!({ "feeRate": "0.5" });
+    check(
+        fee_rate.clone(),
+        json!({ "credit": "265.00", "fee": "132.50", "warnings": ["FeeRateOverridden"] }),
+    );
+    check(
+        changed(fee_rate.clone(), json!({ "policy": "azure-2026-08" })),
+        json!({ "fee": "132.50", "payable": "132.50", "warnings": ["FeeRateOverridden"] }),
+    );
+    // The 2018 article leaves the rate to the caller, so giving it is no what-if.
+    check(
+        changed(fee_rate.clone(), json!({ "policy": "partner-center-2018-05" })),
+        json!({ "fee": "132.50", "warnings": [] }),
+    );
+    check(changed(fee_rate, json!({ "on": "2025-01-06" })), json!({ "fee": "0.00" }));
+    check(json!({ "feeRate": "0" }), json!({ "fee": "0.00", "payable": "265.00" }));
+    check(
+        json!({ "feeRate": "1" }),
+        json!({ "fee": "265.00", "payable": "0.00", "decision": "allowed" }),
+    );
+}
+
+#[test]
+fn a_lower_current_price_is_the_base_since_2020() {
+    let cheaper = json!({ "reservation": { "currentUnitPrice": "36.50" } });
+    for (policy, paid) in [
+        ("partner-center-2018-05", "365.00"),
+        ("partner-center-2020-08", "36.50"),
+        ("azure-2023-10", "36.50"),
+        ("azure-2026-08", "36.50"),
+    ] {
+        check(changed(cheaper.clone(), json!({ "policy": policy })), json!({ "paid": paid }));
+    }
+    check(json!({ "reservation": { "currentUnitPrice": "365.01" } }), json!({ "paid": "365.00" }));
+}
+
+#[test]
+fn monthly_plans_prorate_only_the_current_instalment() {
+    let monthly = json!({ "reservation": { "billingPlan": "Monthly", "unitPrice": "1200.00" } });
+    // Fourth cycle, from 1 April: 10 of 30 days.
+    check(
+        changed(monthly.clone(), json!({ "returnQuantity": 3 })),
+        json!({
+            "paid": "1200.00", "consumed": "1000.00", "credit": "200.00", "fee": "24.00",
+            "refund": "176.00", "cancelledInstalments": "2400.00", "cancelledCommitment": "2600.00"
+        }),
+    );
+    // A billed instalment replaces the equal part.
+    let billed = changed(monthly.clone(), json!({ "reservation": { "instalment": "99.00" } }));
+    check(
+        billed.clone(),
+        json!({ "paid": "396.00", "consumed": "330.00", "cancelledInstalments": "792.00" }),
+    );
+    // A lower current price is the base of the instalments too, unless the billed one is lower.
+    let lower = |price: &str| json!({ "reservation": { "currentUnitPrice": price } });
+    check(changed(billed.clone(), lower("600.00")), json!({ "paid": "200.00" }));
+    check(changed(billed, lower("1199.00")), json!({ "paid": "396.00" }));
+    check(changed(monthly.clone(), lower("600.00")), json!({ "paid": "200.00" }));
+    // The last day of the last cycle leaves nothing to cancel.
+    check(
+        changed(monthly, json!({ "on": "2025-12-31" })),
+        json!({ "paid": "1200.00", "consumed": "1196.77", "credit": "3.23", "cancelledInstalments": "0.00" }),
+    );
+}
+
+#[test]
+fn a_term_of_one_month_has_one_instalment() {
+    check(
+        json!({ "on": "2025-01-16", "reservation": { "billingPlan": "Monthly", "term": "P1M", "unitPrice": "31.00" } }),
+        json!({ "paid": "31.00", "consumed": "15.00", "cancelledInstalments": "0.00" }),
+    );
+}
+
+#[test]
+fn the_expiry_date_of_the_record_is_the_end_of_the_term() {
+    check(
+        json!({ "reservation": { "expiryDate": "2025-07-20" } }),
+        json!({ "consumed": "182.50", "credit": "182.50" }),
+    );
+}
+
+#[test]
+fn a_price_below_the_minor_unit_is_rounded_once_per_total() {
+    check(
+        json!({ "returnQuantity": 3, "reservation": { "unitPrice": "0.005" } }),
+        json!({ "paid": "0.02", "consumed": "0.00", "credit": "0.02" }),
+    );
+}
+
+#[test]
+fn the_limit_caps_until_2020_and_refuses_since_2023() {
+    let large = json!({
+        "returnQuantity": 2, "ledger": [{ "date": "2025-03-01", "usd": "10000.00" }],
+        "reservation": { "unitPrice": "36500.00" }
+    });
+    check(
+        large.clone(),
+        json!({
+            "decision": "capped", "refusal": null, "credit": "53000.00", "fee": "6360.00",
+            "refund": "46640.00", "payable": "40000.00", "largestQuantity": 1,
+            "firstDate": "2025-05-19",
+            "usd": {
+                "refund": "46640.00", "countsAgainstLimit": "46640.00", "limit": "50000.00",
+                "usedBefore": "10000.00", "leftAfter": "0.00", "lostToLimit": "6640.00"
+            },
+            "newestPolicy": { "policy": "azure-2026-08", "decision": "refused", "refusal": "RefundLimitExceeded", "payable": "0.00" }
+        }),
+    );
+    check(
+        changed(large, json!({ "policy": "azure-2023-10" })),
+        json!({
+            "decision": "refused", "refusal": "RefundLimitExceeded", "payable": "0.00",
+            "credit": "53000.00", "firstDate": "2025-06-15",
+            "usd": {
+                "countsAgainstLimit": "53000.00", "countsAsObserved": "53000.00",
+                "leftAfter": "40000.00", "lostToLimit": "0.00"
+            }
+        }),
+    );
+}
+
+#[test]
+fn a_refund_that_fills_the_limit_exactly_is_allowed() {
+    let exact = json!({
+        "policy": "azure-2023-10", "ledger": [{ "date": "2025-03-01", "usd": "49735.00" }]
+    });
+    check(exact.clone(), json!({ "decision": "allowed", "usd": { "leftAfter": "0.00" } }));
+    check(
+        changed(exact, json!({ "ledger": [{ "date": "2025-03-01", "usd": "49735.01" }] })),
+        json!({ "decision": "refused", "usd": { "leftAfter": "264.99" } }),
+    );
+    // Once the ledger is over the limit, nothing is left, and nothing less than that.
+    check(
+        json!({ "ledger": [{ "date": "2025-03-01", "usd": "60000.00" }] }),
+        json!({ "decision": "capped", "payable": "0.00", "usd": { "lostToLimit": "233.20", "leftAfter": "0.00" } }),
+    );
+}
+
+#[test]
+fn only_cancellations_of_the_last_365_days_up_to_the_day_count() {
+    let ledger = json!([
+        { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },
+        { "date": "2025-04-11", "usd": "4.00" }, { "date": "2025-04-12", "usd": "8.00" }
+    ]);
+    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "6.00" } }));
+}
+
+#[test]
+fn what_counts_since_2023_includes_cancelled_instalments() {
+    check(
+        json!({
+            "policy": "azure-2023-10", "reservation": { "billingPlan": "Monthly", "unitPrice": "1200.00" }
+        }),
+        json!({ "usd": { "refund": "66.67", "countsAgainstLimit": "866.67", "countsAsObserved": "66.67" } }),
+    );
+}
+
+#[test]
+fn without_a_rate_the_limit_is_unknown_and_never_assumed() {
+    let euros = json!({ "reservation": { "currencyCode": "EUR", "unitPrice": "365000.00" } });
+    check(
+        euros.clone(),
+        json!({
+            "decision": "allowed", "usd": null, "payable": "233200.00", "warnings": ["LimitUnknown"],
+            "largestQuantity": 10, "firstDate": "2025-04-11"
+        }),
+    );
+    check(
+        changed(euros, json!({ "usdRate": "1.25" })),
+        json!({
+            "decision": "capped", "payable": "40000.00", "warnings": [],
+            "usd": { "refund": "291500.00", "lostToLimit": "241500.00" }
+        }),
+    );
+}
+
+#[test]
+fn what_is_left_is_converted_back_rounded_down() {
+    check(
+        json!({
+            "usdRate": "0.0068", "ledger": [{ "date": "2025-03-01", "usd": "49999.99" }],
+            "reservation": { "currencyCode": "JPY", "unitPrice": "365000" }
+        }),
+        json!({ "decision": "capped", "payable": "1", "usd": { "lostToLimit": "1585.75" } }),
+    );
+}
+
+#[test]
+fn a_rate_is_ignored_for_dollars() {
+    check(json!({ "usdRate": "2" }), json!({ "usd": { "refund": "233.20" } }));
+}
+
+#[test]
+fn warnings_mark_what_is_uncertain() {
+    let azure = |on: &str| json!({ "policy": "azure-2026-08", "on": on });
+    check(azure("2025-01-05"), json!({ "warnings": ["FirstDaysObserved"] }));
+    check(azure("2025-01-06"), json!({ "warnings": ["FirstDaysObserved", "FirstDaysEdge"] }));
+    check(azure("2025-01-07"), json!({ "warnings": ["FirstDaysEdge"] }));
+    check(azure("2025-01-08"), json!({ "warnings": [] }));
+    check(json!({ "on": "2025-01-06" }), json!({ "warnings": ["FirstDaysEdge"] }));
+    check(
+        json!({ "on": "2025-01-06", "policy": "partner-center-2018-05" }),
+        json!({ "warnings": ["FeeRateAssumed"] }),
+    );
+}
+
+#[test]
+fn disagreements_are_named_where_they_matter() {
+    let named = |changes: Value, expected: &[&str]| {
+        check(changes, json!({ "disagreements": expected }));
+    };
+    named(json!({}), &["FeeChargedOrNot", "FeeBase"]);
+    named(json!({ "policy": "azure-2026-08" }), &["FeeChargedOrNot"]);
+    named(json!({ "on": "2025-01-03" }), &[]);
+    named(
+        json!({ "on": "2025-01-03", "policy": "azure-2026-08" }),
+        &["FirstDaysPromisedOrObserved"],
+    );
+    named(
+        json!({ "policy": "azure-2026-08", "reservation": { "billingPlan": "Monthly" } }),
+        &["FeeChargedOrNot", "LimitCountsRefundOrCommitment"],
+    );
+    named(json!({ "returnQuantity": 11 }), &[]);
+}
+
+#[test]
+fn a_policy_may_be_left_out() {
+    check(json!({ "policy": null }), json!({ "policy": "partner-center-2020-08" }));
+}
+
+#[test]
+fn the_largest_amounts_are_exact() {
+    check(
+        json!({
+            "returnQuantity": 1_000_000, "usdRate": "9999.999999999999",
+            "reservation": { "quantity": 1_000_000, "unitPrice": "1000000000000", "currencyCode": "CLF" }
+        }),
+        json!({
+            "paid": "1000000000000000000.0000", "consumed": "273972602739726027.3973",
+            "credit": "726027397260273972.6027", "decision": "capped"
+        }),
+    );
+}
+
+#[test]
+fn steps_lead_to_the_payable_amount() {
+    let rules = |changes: Value| -> Vec<String> {
+        let answer = answer(&changed(dollar_a_day(), changes));
+        let steps = answer["steps"].as_array().expect("steps").clone();
+        assert_eq!(steps.last().expect("a step")["result"], answer["payable"]);
+        steps.iter().map(|step| step["rule"].as_str().expect("a rule").to_owned()).collect()
+    };
+    assert_eq!(
+        rules(json!({})),
+        [
+            "elapsed-days",
+            "term-days",
+            "paid-upfront",
+            "consumed-upfront",
+            "credit",
+            "fee",
+            "refund",
+            "limit-used",
+            "limit-counts-refund",
+            "limit-fits"
+        ]
+    );
+    assert_eq!(
+        rules(json!({
+            "policy": "azure-2023-10", "usdRate": "1.1",
+            "reservation": { "billingPlan": "Monthly", "currencyCode": "EUR", "currentUnitPrice": "300" }
+        })),
+        [
+            "elapsed-days",
+            "lowest-price",
+            "equal-instalment",
+            "billing-cycle",
+            "paid-monthly",
+            "consumed-monthly",
+            "cancelled-instalments",
+            "credit",
+            "fee-not-charged",
+            "refund",
+            "cancelled-commitment",
+            "limit-used",
+            "usd-conversion",
+            "limit-counts-commitment",
+            "limit-counts-observed",
+            "limit-fits"
+        ]
+    );
+    assert_eq!(
+        rules(json!({
+            "on": "2025-01-02", "reservation": { "billingPlan": "Monthly", "instalment": "30.00", "used": false }
+        })),
+        [
+            "elapsed-days",
+            "billed-instalment",
+            "billing-cycle",
+            "paid-monthly",
+            "cancelled-instalments",
+            "first-days-unused",
+            "credit",
+            "fee-waived",
+            "refund",
+            "cancelled-commitment",
+            "limit-used",
+            "limit-counts-refund",
+            "limit-fits"
+        ]
+    );
+    assert_eq!(rules(json!({ "returnQuantity": 0 })), ["refused"]);
+    assert!(
+        rules(json!({ "policy": "azure-2023-10", "on": "2025-01-02" }))
+            .contains(&"first-days-observed".to_owned())
+    );
+    assert!(rules(json!({ "feeRate": "0.1" })).contains(&"fee-given".to_owned()));
+    assert!(
+        rules(json!({ "policy": "partner-center-2018-05" })).contains(&"fee-assumed".to_owned())
+    );
+    assert!(
+        rules(json!({ "reservation": { "currencyCode": "EUR" } }))
+            .ends_with(&["limit-unknown".to_owned()])
+    );
+    let ledger = json!([{ "date": "2025-03-01", "usd": "49999.00" }]);
+    assert!(rules(json!({ "ledger": ledger })).ends_with(&["limit-capped".to_owned()]));
+    assert!(
+        rules(json!({ "policy": "azure-2023-10", "ledger": ledger }))
+            .ends_with(&["limit-refused".to_owned()])
+    );
+}
+
+#[test]
+fn a_step_says_what_went_in() {
+    let answer = answer(&dollar_a_day());
+    let consumed = &answer["steps"][3];
+    assert_contains(
+        consumed,
+        &json!({
+            "rule": "consumed-upfront", "formula": "1 × 365.00 × 100 ÷ 365", "result": "100.00",
+            "inputs": { "paid": "365.00", "elapsedDays": "100", "daysInTerm": "365" }
+        }),
+    );
+    let fee = &answer["steps"][5];
+    assert_contains(
+        fee,
+        &json!({
+            "formula": "265.00 × 0.12", "result": "31.80",
+            "source": "Manage, cancel, exchange, or refund Microsoft Azure reservations for customers, 2020-08-06"
+        }),
+    );
+}
