@@ -1,0 +1,25 @@
+// The accessibility rules of axe-core, on the page as it stands, in light and in dark.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/// Fails on any violation of any of axe's rules, best practices included.
+export async function expectAccessible(page) {
+  const source = await readFile(AXE, "utf8");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(source);
+    const violations = await page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+      return violations.map(({ id, help, nodes }) => ({
+        rule: `${id}: ${help}`,
+        places: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+      }));
+    });
+    assert.deepEqual(violations, [], `axe in ${colorScheme} at ${page.url()}`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}

@@ -1,0 +1,111 @@
+// What a journey through the page needs: a browser, the bundle on a server, and the certainty that
+// nothing went wrong on the way without being noticed.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { serve } from "./server.mjs";
+
+/// The path that the bundle was built for.
+export const BASE = "/prorata/";
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BUNDLE = process.env.PRORATA_BUNDLE ?? join(ROOT, "target", "bundle");
+const RESULTS = join(ROOT, "test-results");
+
+const JOURNEY_MS_MAX = 120_000;
+const WAIT_MS_MAX = 15_000;
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let browser;
+let server;
+
+before(async () => {
+  server = await serve(BUNDLE, BASE);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ARGUMENTS,
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/// Defines a test in a browser context of its own: with no data, cookies or service worker from
+/// another one. It fails on every console error, uncaught exception and violation of the content
+/// security policy, except those that `options.expected` (a list of patterns) says belong to it.
+///
+/// The time zone is the one farthest from UTC, so that a date that is not counted in UTC shows.
+export function journey(title, options, steps) {
+  if (typeof options === "function") return journey(title, {}, options);
+  const { expected = [], ...contextOptions } = options;
+
+  return test(title, { timeout: JOURNEY_MS_MAX }, async () => {
+    const context = await browser.newContext({
+      baseURL: server.origin,
+      colorScheme: "light",
+      locale: "en-US",
+      reducedMotion: "reduce",
+      timezoneId: "Pacific/Kiritimati",
+      viewport: { width: 1440, height: 900 },
+      ...contextOptions,
+    });
+    context.setDefaultTimeout(WAIT_MS_MAX);
+    const problems = await watch(context);
+    const page = await context.newPage();
+    try {
+      await steps({ page, context, server });
+      const unexpected = problems.filter((text) => !expected.some((known) => known.test(text)));
+      assert.deepEqual(unexpected, [], "nothing goes wrong behind the page");
+    } catch (error) {
+      await screenshots(context, title);
+      if (problems.length > 0) console.error(problems.join("\n"));
+      throw error;
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/// Collects what went wrong in every page of a context.
+async function watch(context) {
+  const problems = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") {
+      problems.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on("weberror", (error) => problems.push(`uncaught: ${error.error()}`));
+  context.on("page", (page) => page.on("crash", () => problems.push("crash")));
+  await context.exposeBinding("reportViolation", (_, text) => problems.push(`policy: ${text}`));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.reportViolation(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return problems;
+}
+
+async function screenshots(context, title) {
+  const name = title.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase();
+  await mkdir(RESULTS, { recursive: true });
+  for (const [place, page] of context.pages().entries()) {
+    const path = join(RESULTS, `${name}-${place + 1}.png`);
+    await page.screenshot({ path, fullPage: true }).catch(() => {});
+  }
+}
