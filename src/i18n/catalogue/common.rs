@@ -1,0 +1,88 @@
+//! Words that every area uses.
+
+use crate::catalogue;
+
+catalogue! {
+    /// Name of the product; the same everywhere.
+    PRODUCT { en: "Prorata", de: "Prorata", sv: "Prorata", nl: "Prorata", zh: "Prorata" }
+    /// While something is being fetched.
+    LOADING { en: "Loading …", de: "Wird geladen …", sv: "Läser in …", nl: "Laden …", zh: "正在加载…" }
+    /// Button: do again what failed.
+    RETRY { en: "Try again", de: "Erneut versuchen", sv: "Försök igen", nl: "Opnieuw proberen", zh: "重试" }
+    /// Button: leave without doing anything.
+    CANCEL { en: "Cancel", de: "Abbrechen", sv: "Avbryt", nl: "Annuleren", zh: "取消" }
+    /// Button: close a dialog or a message.
+    CLOSE { en: "Close", de: "Schließen", sv: "Stäng", nl: "Sluiten", zh: "关闭" }
+    /// Button: put something on the clipboard.
+    COPY { en: "Copy", de: "Kopieren", sv: "Kopiera", nl: "Kopiëren", zh: "复制" }
+    /// Confirmation after copying.
+    COPIED { en: "Copied", de: "Kopiert", sv: "Kopierat", nl: "Gekopieerd", zh: "已复制" }
+    /// When the browser refuses the clipboard.
+    COPY_REFUSED {
+        en: "The browser did not allow copying. Select the text and copy it yourself.",
+        de: "Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.",
+        sv: "Webbläsaren tillät inte kopiering. Markera texten och kopiera den själv.",
+        nl: "De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.",
+        zh: "浏览器不允许复制。请选中文本后自行复制。"
+    }
+    /// Name of a copy button: what it copies.
+    COPY_WHAT { en: "Copy {what}", de: "{what} kopieren", sv: "Kopiera {what}", nl: "{what} kopiëren", zh: "复制{what}" }
+    /// Where a record holds nothing.
+    NOT_STATED { en: "Not stated", de: "Nicht angegeben", sv: "Inte angivet", nl: "Niet vermeld", zh: "未提供" }
+    /// Yes.
+    YES { en: "Yes", de: "Ja", sv: "Ja", nl: "Ja", zh: "是" }
+    /// No.
+    NO { en: "No", de: "Nein", sv: "Nej", nl: "Nee", zh: "否" }
+    /// Mark of a field that may stay empty.
+    OPTIONAL { en: "optional", de: "optional", sv: "valfritt", nl: "optioneel", zh: "可选" }
+    /// Kind of a message, for those who do not see its colour.
+    INFORMATION { en: "Information", de: "Hinweis", sv: "Information", nl: "Informatie", zh: "信息" }
+    /// Kind of a message.
+    WARNING { en: "Warning", de: "Warnung", sv: "Varning", nl: "Waarschuwing", zh: "警告" }
+    /// Kind of a message.
+    ERROR { en: "Error", de: "Fehler", sv: "Fel", nl: "Fout", zh: "错误" }
+    /// Kind of a message.
+    SUCCESS { en: "Done", de: "Erledigt", sv: "Klart", nl: "Voltooid", zh: "已完成" }
+    /// A list has no rows at all, or none that match.
+    NOTHING_MATCHES {
+        en: "Nothing matches your search.",
+        de: "Nichts entspricht Ihrer Suche.",
+        sv: "Inget matchar din sökning.",
+        nl: "Niets komt overeen met uw zoekopdracht.",
+        zh: "没有符合搜索条件的内容。"
+    }
+    /// Button that empties search and filters.
+    CLEAR_FILTERS { en: "Clear filters", de: "Filter zurücksetzen", sv: "Rensa filter", nl: "Filters wissen", zh: "清除筛选" }
+    /// How many rows of a list are shown.
+    SHOWN_OF_TOTAL { en: "{shown} of {total}", de: "{shown} von {total}", sv: "{shown} av {total}", nl: "{shown} van {total}", zh: "{shown} / {total}" }
+    /// A number field holds something else.
+    NOT_A_NUMBER {
+        en: "Enter a number, for example 1234{sign}56.",
+        de: "Geben Sie eine Zahl ein, zum Beispiel 1234{sign}56.",
+        sv: "Ange ett tal, till exempel 1234{sign}56.",
+        nl: "Voer een getal in, bijvoorbeeld 1234{sign}56.",
+        zh: "请输入数字，例如 1234{sign}56。"
+    }
+    /// A number could be read in two ways.
+    AMBIGUOUS_NUMBER {
+        en: "This can be read in two ways. Leave out thousands separators and use {sign} for decimals.",
+        de: "Das lässt sich auf zwei Arten lesen. Lassen Sie Tausendertrennzeichen weg und trennen Sie Dezimalstellen mit {sign}.",
+        sv: "Detta kan läsas på två sätt. Utelämna tusentalsavgränsare och använd {sign} för decimaler.",
+        nl: "Dit kan op twee manieren worden gelezen. Laat scheidingstekens voor duizendtallen weg en gebruik {sign} voor decimalen.",
+        zh: "此数字有两种读法。请省略千位分隔符，并用 {sign} 表示小数点。"
+    }
+    /// A date field holds something else.
+    NOT_A_DATE { en: "Enter a date.", de: "Geben Sie ein Datum ein.", sv: "Ange ett datum.", nl: "Voer een datum in.", zh: "请输入日期。" }
+    /// The tip of the year-month-day of a date is in UTC.
+    DATES_ARE_UTC {
+        en: "Calendar dates are in UTC.",
+        de: "Kalenderdaten gelten in UTC.",
+        sv: "Kalenderdatum anges i UTC.",
+        nl: "Kalenderdatums zijn in UTC.",
+        zh: "日历日期以 UTC 为准。"
+    }
+    /// Link that opens in a new tab, for those who do not see the symbol.
+    OPENS_NEW_TAB { en: "opens in a new tab", de: "öffnet in einem neuen Tab", sv: "öppnas i en ny flik", nl: "wordt geopend in een nieuw tabblad", zh: "在新标签页中打开" }
+    /// Region that scrolls sideways.
+    SCROLLS_SIDEWAYS { en: "{name}, scrolls sideways", de: "{name}, seitlich scrollbar", sv: "{name}, kan rullas i sidled", nl: "{name}, horizontaal schuifbaar", zh: "{name}，可横向滚动" }
+}

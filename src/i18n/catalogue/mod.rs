@@ -1,0 +1,42 @@
+//! The texts, one file for each area of the interface.
+
+pub mod common;
+pub mod customers;
+pub mod shell;
+
+/// Declares texts, each in all five languages, and `ALL`, the list of them for the tests.
+///
+/// ```ignore
+/// catalogue! {
+///     /// Button that closes a dialog.
+///     CLOSE { en: "Close", de: "Schließen", sv: "Stäng", nl: "Sluiten", zh: "关闭" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! catalogue {
+    ($(
+        $(#[$about:meta])*
+        $name:ident {
+            en: $en:literal,
+            de: $de:literal,
+            sv: $sv:literal,
+            nl: $nl:literal,
+            zh: $zh:literal $(,)?
+        }
+    )*) => {
+        $(
+            $(#[$about])*
+            pub const $name: $crate::i18n::Text =
+                $crate::i18n::Text { en: $en, de: $de, sv: $sv, nl: $nl, zh: $zh };
+        )*
+
+        /// Every text of this area with its name.
+        pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+/// Every text of the interface with its name.
+#[must_use]
+pub fn all() -> Vec<(&'static str, super::Text)> {
+    [common::ALL, customers::ALL, shell::ALL].concat()
+}

@@ -1,0 +1,5 @@
+//! Texts.
+
+use crate::catalogue;
+
+catalogue! {}

@@ -1,0 +1,36 @@
+//! Numbers, amounts and dates in the language in force. Inside a reactive closure they follow it.
+
+use super::language::locale;
+use crate::platform::intl;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// `amount` (plain decimal notation, exact) in the ISO 4217 `currency`.
+#[must_use]
+pub fn money(amount: &str, currency: &str) -> String {
+    intl::money(&locale(), amount, currency)
+}
+
+/// `value` with all its fraction digits.
+#[must_use]
+pub fn number(value: Decimal) -> String {
+    intl::number(&locale(), value)
+}
+
+/// A count.
+#[must_use]
+pub fn integer(value: u64) -> String {
+    intl::integer(&locale(), value)
+}
+
+/// `ratio` as a percentage: 0.125 is 12.5 %.
+#[must_use]
+pub fn percent(ratio: Decimal) -> String {
+    intl::percent(&locale(), ratio)
+}
+
+/// A calendar date.
+#[must_use]
+pub fn date(date: NaiveDate) -> String {
+    intl::date(&locale(), date)
+}

@@ -1,0 +1,15 @@
+//! Every visible text in five languages, and the language in force.
+//!
+//! A [`Text`] holds all five side by side, so that a missing language does not compile. In a view,
+//! `{t(HELLO)}` follows the language as it changes; outside views [`Text::get`] and [`t_with`] give the
+//! words of this moment. Every component property that takes a label accepts a [`Text`] as it is.
+
+mod format;
+mod language;
+mod text;
+
+pub mod catalogue;
+
+pub use format::{date, integer, money, number, percent};
+pub use language::{Language, current, locale, restore, select};
+pub use text::{Text, t, t_with};

@@ -1,0 +1,8 @@
+//! The single-page application: what a partner sees and does.
+//!
+//! It has one way to data, HTTP to the configured address (`api`), and computes every quote itself with
+//! the `calculator`. The folders, from the ground up: `platform` (the browser), `i18n` (the words),
+//! `api` (the records), `ui` (controls without domain knowledge), then the pages.
+
+pub mod i18n;
+pub mod platform;

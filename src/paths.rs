@@ -1,0 +1,160 @@
+//! One function per address of the application.
+//!
+//! Ids stand in the query and never in the path, so that a static host can serve every route from a file
+//! of its own (`public/routes.txt` lists them). Every address starts with the base path and may be put into
+//! `href` as it is.
+
+use crate::platform::{document, encoding};
+use crate::ui::Query;
+
+/// Route of the customer list.
+pub const CUSTOMERS: &str = "/customers";
+/// Route of one customer's Azure reservations.
+pub const CUSTOMER: &str = "/customer";
+/// Route of a reservation's record; its entries are below it.
+pub const RESERVATION: &str = "/reservation";
+/// Route of the articles about Azure reservations.
+pub const RESOURCES: &str = "/resources";
+
+/// Names of the parameters in the query of an address.
+pub mod parameter {
+    /// A customer: the GUID of their tenant.
+    pub const CUSTOMER: &str = "customer";
+    /// A reservation order: its GUID.
+    pub const ORDER: &str = "order";
+    /// A reservation: its GUID.
+    pub const RESERVATION: &str = "reservation";
+}
+
+/// Which reservation an address is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReservationRef {
+    /// GUID of the customer's tenant.
+    pub customer: String,
+    /// GUID of the reservation order.
+    pub order: String,
+    /// GUID of the reservation.
+    pub reservation: String,
+}
+
+impl ReservationRef {
+    /// Reads the three ids back from the query of an address; `None` if one is missing.
+    #[must_use]
+    pub fn from_query(query: &Query) -> Option<Self> {
+        Some(Self {
+            customer: query.get(parameter::CUSTOMER)?,
+            order: query.get(parameter::ORDER)?,
+            reservation: query.get(parameter::RESERVATION)?,
+        })
+    }
+
+    fn parameters(&self) -> [(&'static str, &str); 3] {
+        [
+            (parameter::CUSTOMER, &self.customer),
+            (parameter::ORDER, &self.order),
+            (parameter::RESERVATION, &self.reservation),
+        ]
+    }
+}
+
+/// An entry of a reservation's record, or a task started in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Details and utilization; what the record opens with.
+    Overview,
+    /// Who may read or manage the order.
+    AccessControl,
+    /// Scope and subscription.
+    Configuration,
+    /// All properties, and the ids to copy.
+    Properties,
+    /// The wizard that asks Microsoft support for help.
+    SupportRequest,
+    /// The refund task.
+    Refund,
+    /// The exchange task.
+    Exchange,
+}
+
+impl Entry {
+    /// All of them: the five of the record in its order, then the tasks.
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::AccessControl,
+        Self::Configuration,
+        Self::Properties,
+        Self::SupportRequest,
+        Self::Refund,
+        Self::Exchange,
+    ];
+
+    /// The route.
+    #[must_use]
+    pub const fn route(self) -> &'static str {
+        match self {
+            Self::Overview => RESERVATION,
+            Self::AccessControl => "/reservation/access-control",
+            Self::Configuration => "/reservation/configuration",
+            Self::Properties => "/reservation/properties",
+            Self::SupportRequest => "/reservation/support-request",
+            Self::Refund => "/reservation/refund",
+            Self::Exchange => "/reservation/exchange",
+        }
+    }
+}
+
+/// The customer list.
+#[must_use]
+pub fn customers() -> String {
+    address(CUSTOMERS, &[])
+}
+
+/// The Azure reservations of the customer with this tenant GUID.
+#[must_use]
+pub fn customer(customer: &str) -> String {
+    address(CUSTOMER, &[(parameter::CUSTOMER, customer)])
+}
+
+/// An entry of a reservation's record.
+#[must_use]
+pub fn reservation(reservation: &ReservationRef, entry: Entry) -> String {
+    address(entry.route(), &reservation.parameters())
+}
+
+/// An entry of a reservation's record with further parameters, such as the terms of a quote.
+#[must_use]
+pub fn reservation_with(
+    reservation: &ReservationRef,
+    entry: Entry,
+    further: &[(&str, &str)],
+) -> String {
+    address(entry.route(), &[&reservation.parameters(), further].concat())
+}
+
+/// The articles about Azure reservations.
+#[must_use]
+pub fn resources() -> String {
+    address(RESOURCES, &[])
+}
+
+/// Every route that a static host has to answer, without the base path.
+#[must_use]
+pub fn routes() -> Vec<&'static str> {
+    let entries = Entry::ALL.into_iter().map(Entry::route);
+    [CUSTOMERS, CUSTOMER].into_iter().chain(entries).chain([RESOURCES]).collect()
+}
+
+/// `route` under the base path with `parameters` as its query; empty ones are left out.
+#[must_use]
+pub fn address(route: &str, parameters: &[(&str, &str)]) -> String {
+    let mut address = format!("{}{}", document::base(), route.trim_start_matches('/'));
+    let mut separator = '?';
+    for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(separator);
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&encoding::query_component(value));
+        separator = '&';
+    }
+    address
+}

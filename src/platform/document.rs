@@ -1,0 +1,116 @@
+//! The document around the application: its address, title, language and colour scheme.
+
+use std::cell::OnceCell;
+use web_sys::{Document, Element};
+
+thread_local! {
+    static BASE: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// The path under which the application is served, starting and ending with a slash.
+#[must_use]
+pub fn base() -> String {
+    BASE.with(|base| {
+        base.get_or_init(|| {
+            let named = meta("prorata-base").unwrap_or_default();
+            let inner = named.trim_matches('/');
+            if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
+        })
+        .clone()
+    })
+}
+
+/// The absolute URL of `path`, which is relative to the base path unless it is absolute itself.
+#[must_use]
+pub fn absolute_url(path: &str) -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    let base = format!("{}{}", origin.unwrap_or_default(), base());
+    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
+}
+
+/// The address in the address bar.
+#[must_use]
+pub fn location() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The content of `<meta name="{name}">`.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
+    document()?
+        .query_selector(&format!("meta[name=\"{name}\"]"))
+        .ok()
+        .flatten()?
+        .get_attribute("content")
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Tells assistive technology and the browser's typography which language the page is in.
+pub fn set_language(tag: &str) {
+    set_root_attribute("lang", tag);
+}
+
+/// Chooses between the light and the dark colours; `None` follows the system.
+pub fn set_color_scheme(scheme: Option<&str>) {
+    match scheme {
+        Some(scheme) => set_root_attribute("data-theme", scheme),
+        None => {
+            if let Some(root) = root() {
+                // Removing an attribute that is not there is not an error worth reporting.
+                let _ = root.remove_attribute("data-theme");
+            }
+        }
+    }
+}
+
+/// Language tags in the order in which the person prefers them.
+#[must_use]
+pub fn preferred_languages() -> Vec<String> {
+    web_sys::window()
+        .map(|window| {
+            window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+        })
+        .unwrap_or_default()
+}
+
+/// Loads the page again from its current address.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // The browser refuses only while the page is already unloading.
+        let _ = window.location().reload();
+    }
+}
+
+/// Takes away what the page showed before the application started.
+pub fn remove_placeholder() {
+    if let Some(placeholder) = element("placeholder") {
+        placeholder.remove();
+    }
+}
+
+/// The element with this id.
+#[must_use]
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // The names are ours and valid, which is the only thing that could fail.
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,32 @@
+//! Saving a file that the page made itself.
+
+use js_sys::Array;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How long the object URL outlives the click: browsers start reading it after the handler returns.
+const URL_LIFETIME: Duration = Duration::from_secs(10);
+
+/// Offers `contents` as a download named `file_name`; answers whether the browser took it.
+pub fn save(file_name: &str, media_type: &str, contents: &str) -> bool {
+    try_save(file_name, media_type, contents).is_some()
+}
+
+fn try_save(file_name: &str, media_type: &str, contents: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&JsValue::from_str(contents));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+
+    let document = web_sys::window()?.document()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(file_name);
+    anchor.click();
+    super::timer::after(URL_LIFETIME, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    Some(())
+}

@@ -1,0 +1,15 @@
+//! Everything the application asks of the browser, behind functions that never throw.
+//!
+//! Invariant: no other folder names `web_sys` or `js_sys`. What a browser refuses (storage in a private
+//! window, a clipboard without permission) comes back as `None`, `false` or an error value.
+
+pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod document;
+pub mod download;
+pub mod encoding;
+pub mod focus;
+pub mod intl;
+pub mod storage;
+pub mod timer;

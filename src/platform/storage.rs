@@ -1,0 +1,35 @@
+//! What the browser remembers between visits: small strings under the application's own prefix.
+//!
+//! A private window or a blocked site refuses storage. Then nothing is remembered and nothing breaks.
+
+use web_sys::Storage;
+
+/// One origin may host several applications, so that every key carries this prefix.
+const PREFIX: &str = "prorata.";
+
+/// The remembered value of `key`, if there is one and the browser lets us read it.
+#[must_use]
+pub fn get(key: &str) -> Option<String> {
+    area()?.get_item(&prefixed(key)).ok().flatten()
+}
+
+/// Remembers `value` under `key`; answers whether the browser did.
+pub fn set(key: &str, value: &str) -> bool {
+    area().is_some_and(|area| area.set_item(&prefixed(key), value).is_ok())
+}
+
+/// Forgets `key`.
+pub fn remove(key: &str) {
+    if let Some(area) = area() {
+        // A refusal means that nothing was stored, which is what the caller wants.
+        let _ = area.remove_item(&prefixed(key));
+    }
+}
+
+fn area() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn prefixed(key: &str) -> String {
+    format!("{PREFIX}{key}")
+}

@@ -1,0 +1,23 @@
+//! Waiting.
+
+use js_sys::{Function, Promise};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+
+/// Runs `action` once after `delay`.
+pub fn after(delay: Duration, action: impl FnOnce() + 'static) {
+    set_timeout(action, delay);
+}
+
+/// Completes after `delay`.
+pub async fn sleep(delay: Duration) {
+    let promise = Promise::new(&mut |resolve: Function, _reject: Function| {
+        after(delay, move || {
+            // Resolving a promise cannot throw, and there is nobody to tell if it did.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
