@@ -30,17 +30,19 @@ impl LedgerEntry {
 
 /// The past cancellations of one customer, in the order of their dates.
 ///
-/// Invariant: `entries` is sorted by date, every amount is in USD and not negative, and `totals[i]`
-/// is the sum of the first `i` entries in cents, so that any window is one subtraction.
+/// Invariant: `entries` is sorted by date, every amount is in USD and not negative, `dates` are
+/// those of the entries (apart, because searching them is most of the work of a limit), and
+/// `totals[i]` is the sum of the first `i` entries in cents, so that any window is one subtraction.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ledger {
     entries: Vec<LedgerEntry>,
+    dates: Vec<NaiveDate>,
     totals: Vec<i128>,
 }
 
 impl Default for Ledger {
     fn default() -> Self {
-        Self { entries: Vec::new(), totals: vec![0] }
+        Self { entries: Vec::new(), dates: Vec::new(), totals: vec![0] }
     }
 }
 
@@ -76,7 +78,8 @@ impl Ledger {
             total += entry.usd.minor();
             totals.push(total);
         }
-        Ok(Self { entries, totals })
+        let dates = entries.iter().map(|entry| entry.date).collect();
+        Ok(Self { entries, dates, totals })
     }
 
     /// The entries in the order of their dates.
@@ -97,8 +100,9 @@ impl Ledger {
     }
 
     fn window(&self, day: NaiveDate) -> (usize, usize) {
-        let from = self.entries.partition_point(|entry| entry.free_again() <= day);
-        let to = self.entries.partition_point(|entry| entry.date <= day);
+        let newest_free = day.checked_sub_days(Days::new(LIMIT_DAYS)).unwrap_or(NaiveDate::MIN);
+        let from = self.dates.partition_point(|date| *date <= newest_free);
+        let to = self.dates.partition_point(|date| *date <= day);
         (from, to)
     }
 }
