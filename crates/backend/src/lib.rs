@@ -1,1 +1,63 @@
-//! Under construction.
+//! The service behind the application: from a request to its answer, over a [`Store`].
+//!
+//! It answers the paths of Azure's own APIs with the shapes and the awkward parts of Azure, and a
+//! few of its own under `/providers/Prorata`. The same service runs in a browser and on a server;
+//! a host gives it a store, the time and random bits ([`Moment`]), and nothing else.
+//!
+//! Invariant: every change of records happens here, in a commit that is durable before the answer
+//! is given. What a client has computed is computed again before it is committed.
+//!
+//! Invariant: no request makes it panic, and a stored document that cannot be read is a 500.
+//!
+//! # Failures on demand
+//! The demonstration has a customer whose reservations fail on purpose, each once when it is read
+//! and once when it is refunded. Their display names begin with `Read fails:` or `Refund fails:`.
+//!
+//! | Name | When read | When refunded | Answer |
+//! |---|---|---|---|
+//! | `401 unauthorized` | at once | `calculateRefund` | 401 `InvalidAuthenticationToken` |
+//! | `403 forbidden` | at once | `calculateRefund` | 403 `AuthorizationFailed` |
+//! | `404 not found` | at once | `calculateRefund` | 404 `ReservationIdNotInReservationOrder` |
+//! | `409 conflict` | at once | `return` | 409 `OperationCannotBePerformedInCurrentState` |
+//! | `412 precondition` | at once | `return` | 412 `PreconditionFailed` |
+//! | `429 throttled` | at once | `calculateRefund` | 429 with `Retry-After` |
+//! | `500 server error` | at once | `calculateRefund` | 500 `InternalServerError` |
+//! | `timeout` | after 60 s | `calculateRefund` | 504 `GatewayTimeout`, see [`Delay`] |
+//! | `malformed body` | at once | `calculateRefund` | 200 with broken JSON |
+//! | `policy error in a 200` | at once | `calculateRefund` | 200 with `policyErrors` |
+//! | `expired session` | at once | `return` | 400 `ActivateQuoteFailed` |
+
+mod ageing;
+mod answer;
+mod auth;
+mod call;
+mod consumption;
+mod customers;
+mod filter;
+mod memory;
+mod order;
+mod orders;
+mod page;
+mod portfolio;
+mod problem;
+mod prorata;
+mod rates;
+mod records;
+mod refund;
+mod reservation;
+mod reservations;
+mod route;
+mod routes;
+mod seed;
+mod sentinel;
+mod service;
+mod state;
+mod store;
+mod transaction;
+mod usage;
+mod wire;
+
+pub use answer::Delay;
+pub use memory::MemoryStore;
+pub use service::{Moment, Service};
+pub use store::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};

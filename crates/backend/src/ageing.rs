@@ -1,0 +1,104 @@
+//! What happens by itself as time passes.
+//!
+//! Nothing runs in the background. What has become due is carried out when the records are next
+//! looked at, from what is stored, so that an operation goes on after a reload or a restart.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::call::Call;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::refund::Session;
+use crate::reservation::Reservation;
+use crate::state;
+use crate::wire;
+
+/// How long a return takes here. Azure takes minutes.
+const RETURN_SECONDS: i64 = 4;
+
+/// A return that was accepted and is not finished.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PendingReturn {
+    accepted_at: DateTime<Utc>,
+    completes_at: DateTime<Utc>,
+    units: u32,
+    /// The id of the record that will hold the returned units, if some are kept.
+    sibling: String,
+}
+
+impl Document for PendingReturn {
+    const KIND: &'static str = "pendingReturn";
+}
+
+impl PendingReturn {
+    /// A return that begins now.
+    pub(crate) fn begin(call: &mut Call<'_>, units: u32) -> Self {
+        let completes_at = call.now + TimeDelta::seconds(RETURN_SECONDS);
+        Self { accepted_at: call.now, completes_at, units, sibling: call.new_guid() }
+    }
+
+    /// Stores it; there can be only one for a reservation.
+    pub(crate) fn put(&self, records: &mut Records, order: &str, reservation: &str) {
+        records.put(&Reservation::document_id(order, reservation), self);
+    }
+}
+
+/// Carries out what has become due.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
+    for (id, pending) in records.all::<PendingReturn>()? {
+        if pending.completes_at <= now {
+            complete(records, &id, &pending)?;
+        }
+    }
+    for (id, session) in records.all::<Session>()? {
+        if session.expires_at <= now {
+            records.remove::<Session>(&id);
+        }
+    }
+    Ok(())
+}
+
+/// All units returned: the reservation is cancelled. Some: it keeps the rest, and a cancelled
+/// sibling holds what was returned.
+fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<(), Problem> {
+    records.remove::<PendingReturn>(id);
+    let (order_id, reservation_id) = id.split_once('/').unwrap_or((id, ""));
+    let (mut order, mut reservation) = Reservation::find(records, order_id, reservation_id)?;
+    reservation.updated_at = pending.completes_at;
+    reservation.etag += 1;
+    if pending.units < reservation.quantity {
+        let mut returned = reservation.clone();
+        returned.quantity = pending.units;
+        returned.links.split_source = Some(wire::reservation_id(order_id, reservation_id));
+        cancel(&mut returned, pending);
+        records.put(&Reservation::document_id(order_id, &pending.sibling), &returned);
+        reservation.quantity -= pending.units;
+        reservation.state = "Succeeded".to_owned();
+    } else {
+        cancel(&mut reservation, pending);
+    }
+    records.put(id, &reservation);
+    let others = Reservation::of_order(records, order_id)?;
+    let is_pending = others.iter().any(|(_, other)| other.state == "Pending");
+    let runs = others.iter().any(|(_, other)| state::gives_benefit(&other.state));
+    order.state = match (is_pending, runs) {
+        (true, _) => "Pending",
+        (false, true) => "Succeeded",
+        (false, false) => "Cancelled",
+    }
+    .to_owned();
+    order.etag += 1;
+    records.put(order_id, &order);
+    Ok(())
+}
+
+fn cancel(reservation: &mut Reservation, pending: &PendingReturn) {
+    reservation.state = "Cancelled".to_owned();
+    reservation.ended_on = Some(pending.accepted_at.date_naive());
+    reservation.renew = false;
+}

@@ -1,0 +1,203 @@
+//! Who asks, and what they may do.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+
+/// A role of the partner's people, as the token states it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum Role {
+    AdminAgent,
+    GlobalAdmin,
+    HelpdeskAgent,
+    SalesAgent,
+    UserManagementAdmin,
+    /// Anyone else.
+    Guest,
+}
+
+/// What an operation needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum Permission {
+    /// Reading records, ledgers, rates and usage.
+    ReadRecords,
+    /// Asking for a refund quote and returning units.
+    ReturnReservations,
+    /// Starting over with other records, which no real service offers.
+    ResetDemonstration,
+}
+
+/// One line of the table: what may be done, by whom, and who says so.
+#[derive(Debug, Serialize)]
+pub(crate) struct Grant {
+    pub(crate) permission: Permission,
+    pub(crate) roles: &'static [Role],
+    pub(crate) source: &'static str,
+}
+
+/// The five roles that the product's source names.
+const NAMED: &[Role] = &[
+    Role::AdminAgent,
+    Role::GlobalAdmin,
+    Role::HelpdeskAgent,
+    Role::SalesAgent,
+    Role::UserManagementAdmin,
+];
+
+const ANYONE: &[Role] = &[
+    Role::AdminAgent,
+    Role::GlobalAdmin,
+    Role::HelpdeskAgent,
+    Role::SalesAgent,
+    Role::UserManagementAdmin,
+    Role::Guest,
+];
+
+/// Who may do what: the only place that decides it.
+pub(crate) const GRANTS: &[Grant] = &[
+    Grant {
+        permission: Permission::ReadRecords,
+        roles: ANYONE,
+        source: "Azure documentation of 2026-01-15: a guest of the customer's tenant sees \
+                 reservations",
+    },
+    Grant {
+        permission: Permission::ReturnReservations,
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\"; Azure documentation \
+                 of 2026-01-15: a guest of the customer's tenant cannot refund or exchange",
+    },
+    Grant {
+        permission: Permission::ResetDemonstration,
+        roles: ANYONE,
+        source: "the demonstration belongs to whoever opened it",
+    },
+];
+
+impl Permission {
+    /// Whether the table grants this to a role.
+    pub(crate) fn is_granted_to(self, role: Role) -> bool {
+        GRANTS.iter().any(|grant| grant.permission == self && grant.roles.contains(&role))
+    }
+}
+
+impl Role {
+    /// The role with this name; a name that the table does not know has no rights.
+    fn named(name: &str) -> Self {
+        match name {
+            "AdminAgent" => Self::AdminAgent,
+            "GlobalAdmin" => Self::GlobalAdmin,
+            "HelpdeskAgent" => Self::HelpdeskAgent,
+            "SalesAgent" => Self::SalesAgent,
+            "UserManagementAdmin" => Self::UserManagementAdmin,
+            _ => Self::Guest,
+        }
+    }
+}
+
+/// Whoever sent the request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Caller {
+    /// The tenant that the token was issued for, in lower case: the customer's for its records,
+    /// the partner's for the portfolio.
+    pub(crate) tenant_id: String,
+    pub(crate) role: Role,
+    /// For messages and, later, the activity log.
+    pub(crate) name: String,
+}
+
+/// The claims of a token of the demonstration. It is not signed: whoever opened the page owns the
+/// records anyway.
+#[derive(Deserialize)]
+struct Claims {
+    tid: String,
+    role: String,
+    #[serde(default)]
+    name: String,
+}
+
+const TOKEN_BYTES_MAX: usize = 8_192;
+
+impl Caller {
+    /// Reads `Authorization: Bearer demo.<claims>`.
+    ///
+    /// # Errors
+    /// 401 without a token, or with one that cannot be read.
+    pub(crate) fn from_headers(headers: &HeaderMap) -> Result<Self, Problem> {
+        let Some(header) = headers.get(AUTHORIZATION) else {
+            let message = "The request has no 'Authorization' header.";
+            return Err(Problem::unauthenticated("AuthenticationFailed", message));
+        };
+        let claims = header.to_str().ok().and_then(claims_of).ok_or_else(|| {
+            let message = "The access token cannot be read.";
+            Problem::unauthenticated("InvalidAuthenticationToken", message)
+        })?;
+        Ok(Self {
+            tenant_id: claims.tid.to_ascii_lowercase(),
+            role: Role::named(&claims.role),
+            name: claims.name,
+        })
+    }
+}
+
+fn claims_of(header: &str) -> Option<Claims> {
+    let (scheme, token) = header.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("bearer") || token.len() > TOKEN_BYTES_MAX {
+        return None;
+    }
+    let payload = token.trim().strip_prefix("demo.")?.trim_end_matches('=');
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caller(header: &str) -> Result<Caller, Problem> {
+        let mut headers = HeaderMap::new();
+        headers.insert(AUTHORIZATION, header.parse().expect("a header value"));
+        Caller::from_headers(&headers)
+    }
+
+    fn token(claims: &str) -> String {
+        format!("Bearer demo.{}", URL_SAFE_NO_PAD.encode(claims))
+    }
+
+    #[test]
+    fn a_token_names_tenant_role_and_person() {
+        let claims = r#"{"tid":"ABC","role":"SalesAgent","name":"Åsa 林"}"#;
+        let expected =
+            Caller { tenant_id: "abc".into(), role: Role::SalesAgent, name: "Åsa 林".into() };
+        assert_eq!(caller(&token(claims)), Ok(expected));
+    }
+
+    #[test]
+    fn an_unknown_role_has_no_rights() {
+        let caller = caller(&token(r#"{"tid":"a","role":"Emperor"}"#)).expect("a caller");
+        assert_eq!(caller.role, Role::Guest);
+        assert!(!Permission::ReturnReservations.is_granted_to(caller.role));
+    }
+
+    #[test]
+    fn whatever_is_not_a_token_is_refused() {
+        for header in
+            ["", "Bearer", "Bearer demo.", "Basic demo.e30", "Bearer demo.e30", "demo.e30"]
+        {
+            assert!(caller(header).is_err(), "{header:?}");
+        }
+        assert!(Caller::from_headers(&HeaderMap::new()).is_err());
+    }
+
+    #[test]
+    fn the_table_has_one_line_for_each_permission() {
+        use Permission::*;
+        for permission in [ReadRecords, ReturnReservations, ResetDemonstration] {
+            let lines = GRANTS.iter().filter(|grant| grant.permission == permission).count();
+            assert_eq!(lines, 1, "{permission:?}");
+        }
+    }
+}

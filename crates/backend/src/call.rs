@@ -1,0 +1,121 @@
+//! One request as a handler sees it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use http::{HeaderMap, Uri};
+use serde::de::DeserializeOwned;
+
+use crate::auth::Caller;
+use crate::problem::Problem;
+use crate::route::Params;
+
+/// The largest accepted body. The largest legitimate one is a support request of a few kilobytes.
+pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// A request, with what the host knows and the service does not: the time and fresh ids.
+pub(crate) struct Call<'a> {
+    pub(crate) caller: &'a Caller,
+    pub(crate) params: Params,
+    pub(crate) query: Query,
+    pub(crate) uri: &'a Uri,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a [u8],
+    pub(crate) now: DateTime<Utc>,
+    /// Where the service is reached from outside, without a slash at the end.
+    pub(crate) public_url: &'a str,
+    pub(crate) entropy: &'a mut dyn FnMut() -> u128,
+}
+
+impl Call<'_> {
+    /// The UTC day on which the request is answered.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// A parameter of the path, in lower case.
+    pub(crate) fn param(&self, name: &str) -> &str {
+        self.params.get(name)
+    }
+
+    /// A GUID that was never used before.
+    pub(crate) fn new_guid(&mut self) -> String {
+        guid((self.entropy)())
+    }
+
+    /// The body as JSON of the expected shape.
+    ///
+    /// # Errors
+    /// 400 that names the field at fault.
+    pub(crate) fn read_body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        let mut reader = serde_json::Deserializer::from_slice(self.body);
+        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let field = match error.path().to_string() {
+                path if path == "." => "body".to_owned(),
+                path => path,
+            };
+            Problem::invalid(field, error.inner())
+        })?;
+        reader.end().map_err(|error| Problem::invalid("body", error))?;
+        Ok(value)
+    }
+}
+
+/// A random GUID (version 4) made of 128 random bits.
+pub(crate) fn guid(bits: u128) -> String {
+    const VERSION: u128 = 0xf << 76;
+    const VARIANT: u128 = 0b11 << 62;
+    let bits = bits & !VERSION & !VARIANT | 0x4 << 76 | 0b10 << 62;
+    let hex = format!("{bits:032x}");
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+/// The decoded parameters of a query.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(crate) fn of(uri: &Uri) -> Self {
+        let query = uri.query().unwrap_or_default();
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+
+    /// The value of a parameter, whatever the case of its name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The same parameters with one of them set, encoded.
+    pub(crate) fn with(&self, name: &str, value: &str) -> String {
+        let mut encoded = form_urlencoded::Serializer::new(String::new());
+        for (known, value) in self.0.iter().filter(|(known, _)| !known.eq_ignore_ascii_case(name)) {
+            encoded.append_pair(known, value);
+        }
+        encoded.append_pair(name, value);
+        encoded.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guids_are_of_version_4() {
+        assert_eq!(guid(0), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(guid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+    }
+
+    #[test]
+    fn a_query_is_decoded_and_encoded_again() {
+        let uri = Uri::from_static("/x?api-version=1&%24filter=a%20eq+%27b%27&flag");
+        let query = Query::of(&uri);
+        assert_eq!(query.get("API-VERSION"), Some("1"));
+        assert_eq!(query.get("$filter"), Some("a eq 'b'"));
+        assert_eq!(query.get("flag"), Some(""));
+        assert_eq!(query.get("take"), None);
+        assert_eq!(
+            query.with("$skiptoken", "5"),
+            "api-version=1&%24filter=a+eq+%27b%27&flag=&%24skiptoken=5"
+        );
+    }
+}

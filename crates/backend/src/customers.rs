@@ -1,0 +1,102 @@
+//! Customers: as stored, and as Microsoft.Billing lists them.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::page::page;
+use crate::portfolio::Portfolio;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::route::{Handler, Route};
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::GET,
+    path: "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers",
+    action: "Microsoft.Billing/billingAccounts/customers/read",
+    permission: Permission::ReadRecords,
+    handler: Handler::Portfolio(list),
+}];
+
+/// The facts of one customer; there is one such document in every customer's unit.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Customer {
+    pub(crate) tenant_id: String,
+    pub(crate) display_name: String,
+    pub(crate) domain: String,
+    /// `CSP`, or another agreement under which the partner can only look.
+    pub(crate) agreement_type: String,
+    /// Name of the partner's billing account.
+    pub(crate) billing_account: String,
+    pub(crate) billing_profile: String,
+    pub(crate) subscriptions: Vec<Subscription>,
+}
+
+/// A subscription of the customer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Subscription {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+impl Document for Customer {
+    const KIND: &'static str = "customer";
+}
+
+impl Customer {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "facts";
+
+    /// The customer whose records these are.
+    ///
+    /// # Errors
+    /// 404 for the records of a tenant that is not a customer.
+    pub(crate) fn of(records: &Records) -> Result<Self, Problem> {
+        records
+            .get(Self::ID)?
+            .ok_or_else(|| Problem::new(404, "NotFound", "The tenant is not that of a customer."))
+    }
+
+    /// Whether the agreement is that of the programme in which the partner may act.
+    pub(crate) fn is_managed_by_partner(&self) -> bool {
+        self.agreement_type == "CSP"
+    }
+
+    fn to_wire(&self, account_name: &str) -> Value {
+        let account = billing_account_id(&self.billing_account);
+        json!({
+            "id": format!("{account}/customers/{}", self.tenant_id),
+            "name": self.tenant_id,
+            "type": "Microsoft.Billing/billingAccounts/customers",
+            "properties": {
+                "billingProfileDisplayName": account_name,
+                "billingProfileId": format!("{account}/billingProfiles/{}", self.billing_profile),
+                "displayName": self.display_name,
+                "systemId": self.billing_profile,
+                "status": "Active",
+            },
+        })
+    }
+}
+
+/// The full id of a billing account.
+pub(crate) fn billing_account_id(name: &str) -> String {
+    format!("/providers/Microsoft.Billing/billingAccounts/{name}")
+}
+
+fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    portfolio.account.check_billing_account(call.param("billingAccount"))?;
+    let search = call.query.get("search").unwrap_or_default().to_lowercase();
+    let rows: Vec<Value> = portfolio
+        .customers
+        .iter()
+        .map(|(customer, _)| customer)
+        .filter(|customer| customer.display_name.to_lowercase().contains(&search))
+        .map(|customer| customer.to_wire(&portfolio.account.billing_account_name))
+        .collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}

@@ -1,0 +1,68 @@
+//! Reading reservation orders.
+
+use http::Method;
+use serde_json::Value;
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::customers::{Customer, billing_account_id};
+use crate::order::{Context, Order};
+use crate::page::page;
+use crate::problem::Problem;
+use crate::records::Records;
+use crate::reservation::Reservation;
+use crate::route::{Handler, Route};
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders",
+        action: "Microsoft.Capacity/reservationOrders/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}",
+        action: "Microsoft.Capacity/reservationOrders/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+];
+
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let mut rows = Vec::new();
+    for (id, order) in records.all::<Order>()? {
+        rows.push(to_wire(records, call, &id, &order, false)?);
+    }
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let id = call.param("order");
+    let order = Order::find(records, id)?;
+    let expand = call.query.get("$expand").or_else(|| call.query.get("expand"));
+    let with_schedule = expand.is_some_and(|what| what.eq_ignore_ascii_case("schedule"));
+    Ok(Answer::ok(&to_wire(records, call, id, &order, with_schedule)?))
+}
+
+fn to_wire(
+    records: &Records,
+    call: &Call<'_>,
+    id: &str,
+    order: &Order,
+    with_schedule: bool,
+) -> Result<Value, Problem> {
+    let reservations = Reservation::of_order(records, id)?;
+    let reservations: Vec<String> = reservations.into_iter().map(|(id, _)| id).collect();
+    let customer = Customer::of(records)?;
+    let context = Context {
+        reservations: &reservations,
+        billing_account_id: &billing_account_id(&customer.billing_account),
+        billing_profile: &customer.billing_profile,
+        now: call.now,
+        with_schedule,
+    };
+    Ok(order.to_wire(id, &context))
+}

@@ -1,0 +1,40 @@
+//! Pages of a list: `take` and `$skiptoken` in, `nextLink` out.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::call::Call;
+use crate::problem::Problem;
+
+/// The most rows of one page, and how many there are when nothing is asked for.
+pub(crate) const TAKE_MAX: usize = 100;
+
+/// The page of a list that the query asks for.
+///
+/// The skip token is the number of rows to skip, as in the API it imitates.
+///
+/// # Errors
+/// 400 when `take` or `$skiptoken` is not a number, or `take` is not from 1 to [`TAKE_MAX`].
+pub(crate) fn page<T: Serialize>(rows: &[T], call: &Call<'_>) -> Result<Value, Problem> {
+    let skip = number(call, "$skiptoken")?.unwrap_or(0);
+    let take = number(call, "take")?.unwrap_or(TAKE_MAX);
+    if !(1..=TAKE_MAX).contains(&take) {
+        let why = format!("take must be between 1 and {TAKE_MAX}.");
+        return Err(Problem::new(400, "InvalidRequestUri", why).of_field("take"));
+    }
+    let rest = rows.get(skip..).unwrap_or_default();
+    let mut page = json!({ "value": &rest[..take.min(rest.len())] });
+    if rest.len() > take {
+        let query = call.query.with("$skiptoken", &(skip + take).to_string());
+        page["nextLink"] = format!("{}{}?{query}", call.public_url, call.uri.path()).into();
+    }
+    Ok(page)
+}
+
+fn number(call: &Call<'_>, name: &str) -> Result<Option<usize>, Problem> {
+    let Some(text) = call.query.get(name) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| {
+        let why = format!("{name} must be a whole number that is not negative.");
+        Problem::new(400, "InvalidRequestUri", why).of_field(name)
+    })
+}

@@ -1,0 +1,43 @@
+//! All customers of the partner at one moment, for reading.
+
+use chrono::{DateTime, Utc};
+
+use crate::ageing;
+use crate::customers::Customer;
+use crate::problem::Problem;
+use crate::prorata::Account;
+use crate::records::Records;
+use crate::store::{Unit, Whole};
+
+/// The partner's account and the records of every customer, in the order of their names.
+#[derive(Debug)]
+pub(crate) struct Portfolio {
+    pub(crate) account: Account,
+    pub(crate) customers: Vec<(Customer, Records)>,
+}
+
+impl Portfolio {
+    /// Sorts out what a store holds.
+    ///
+    /// # Errors
+    /// 404 when the store holds no partner, 500 when a document cannot be read.
+    pub(crate) fn of(whole: Whole, now: DateTime<Utc>) -> Result<Self, Problem> {
+        let mut account = None;
+        let mut customers = Vec::new();
+        for (unit, snapshot) in whole.units {
+            let mut records = Records::of(snapshot);
+            match unit {
+                Unit::Partner => account = records.get::<Account>(Account::ID)?,
+                Unit::Customer(_) => {
+                    // Nothing is committed here; the customer's own requests do that.
+                    ageing::advance(&mut records, now)?;
+                    customers.push((Customer::of(&records)?, records));
+                }
+            }
+        }
+        let missing = || Problem::new(404, "NotFound", "There is no partner account.");
+        let account = account.ok_or_else(missing)?;
+        customers.sort_by_cached_key(|(customer, _)| customer.display_name.to_lowercase());
+        Ok(Self { account, customers })
+    }
+}

@@ -1,0 +1,110 @@
+//! Answers that say what went wrong, in the envelopes of Azure.
+//!
+//! Codes are those of the services themselves wherever they have one, so that a client written for
+//! Azure meets nothing new; the sentences are ours.
+
+use http::StatusCode;
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::store::StoreError;
+
+/// A refusal of the request as a whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    message: String,
+    target: Option<String>,
+    headers: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    pub(crate) fn new(status: u16, code: &'static str, message: impl Into<String>) -> Self {
+        let status = StatusCode::from_u16(status).expect("statuses are written out in this crate");
+        Self { status, code, message: message.into(), target: None, headers: Vec::new() }
+    }
+
+    /// The field of the request that is at fault.
+    pub(crate) fn of_field(mut self, field: impl Into<String>) -> Self {
+        self.target = Some(field.into());
+        self
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// No usable token.
+    pub(crate) fn unauthenticated(code: &'static str, message: &str) -> Self {
+        Self::new(401, code, message)
+            .with_header("www-authenticate", "Bearer error=\"invalid_token\"")
+    }
+
+    /// The caller has no right to this action.
+    pub(crate) fn forbidden(who: &str, action: &str, scope: &str) -> Self {
+        let message = format!(
+            "The caller '{who}' is not authorized for the action '{action}' over the scope \
+             '{scope}'."
+        );
+        Self::new(403, "AuthorizationFailed", message)
+    }
+
+    /// The body or a parameter is not what the operation takes.
+    pub(crate) fn invalid(field: impl Into<String>, why: impl std::fmt::Display) -> Self {
+        let field = field.into();
+        Self::new(400, "InvalidRequestContent", format!("{field}: {why}")).of_field(field)
+    }
+
+    /// The order is not among the records of the caller's tenant.
+    pub(crate) fn order_not_found(order: &str) -> Self {
+        let message = format!("The reservation order '{order}' was not found.");
+        Self::new(404, "ReservationOrderNotFound", message)
+    }
+
+    /// The order exists and does not contain the reservation.
+    pub(crate) fn reservation_not_found(order: &str, reservation: &str) -> Self {
+        let message =
+            format!("The reservation '{reservation}' is not part of the order '{order}'.");
+        Self::new(404, "ReservationIdNotInReservationOrder", message)
+    }
+
+    /// The quote cannot be carried out any more: too old, used before, or made for another return.
+    pub(crate) fn session_timed_out() -> Self {
+        let message = "The session of the quote has timed out or was used. Ask for a new quote.";
+        Self::new(400, "ActivateQuoteFailed", message)
+    }
+
+    /// A stored document that this version of the service cannot read.
+    pub(crate) fn unreadable(key: &str, why: impl std::fmt::Display) -> Self {
+        let message = format!("The stored document '{key}' cannot be read: {why}.");
+        Self::new(500, "InternalServerError", message)
+    }
+
+    pub(crate) fn into_answer(self) -> Answer {
+        let mut error = json!({ "code": self.code, "message": self.message });
+        if let Some(target) = self.target {
+            error["target"] = target.into();
+        }
+        let mut answer = Answer::json(self.status, &json!({ "error": error }));
+        for (name, value) in self.headers {
+            answer = answer.with_header(name, value);
+        }
+        answer
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        let message = format!("Nothing was changed, because {error}.");
+        match error {
+            StoreError::Conflict => Self::new(409, "Conflict", message),
+            StoreError::Full => Self::new(507, "InsufficientStorage", message),
+            StoreError::Busy => {
+                Self::new(503, "ServiceUnavailable", message).with_header("retry-after", "2")
+            }
+            StoreError::Failed(_) => Self::new(500, "InternalServerError", message),
+        }
+    }
+}

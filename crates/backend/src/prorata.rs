@@ -1,0 +1,178 @@
+//! What Azure has no resource for: the partner's own account, figures for the customer list, the
+//! exchange rates of the demonstration, the table of rights, and starting over.
+//!
+//! Decimals are texts here, so that no client has to take care of them.
+
+use chrono::NaiveDate;
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use calculator::{Currency, Money, Policy};
+
+use crate::answer::Answer;
+use crate::auth::{GRANTS, Permission};
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::order::Order;
+use crate::page::page;
+use crate::portfolio::Portfolio;
+use crate::problem::Problem;
+use crate::rates;
+use crate::records::{Document, Records};
+use crate::reservation::Reservation;
+use crate::route::{Handler, Route};
+use crate::seed::Start;
+use crate::transaction;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/account",
+        action: "Prorata/account/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(account),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/customerSummaries",
+        action: "Prorata/customerSummaries/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::Portfolio(customer_summaries),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/exchangeRates",
+        action: "Prorata/exchangeRates/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(exchange_rates),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/permissions",
+        action: "Prorata/permissions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(permissions),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Prorata/reset",
+        action: "Prorata/reset/action",
+        permission: Permission::ResetDemonstration,
+        handler: Handler::StartOver(reset),
+    },
+];
+
+/// The partner, and how its records began.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Account {
+    pub(crate) partner_name: String,
+    pub(crate) partner_tenant_id: String,
+    pub(crate) billing_account_id: String,
+    pub(crate) billing_account_name: String,
+    /// Whether the records were invented for showing the product.
+    pub(crate) demonstration: bool,
+    /// The UTC day to which the dates of the first records are relative.
+    pub(crate) started_on: NaiveDate,
+}
+
+impl Document for Account {
+    const KIND: &'static str = "account";
+}
+
+impl Account {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "facts";
+
+    /// Whether a path names this partner's billing account.
+    ///
+    /// # Errors
+    /// 404 when it names another.
+    pub(crate) fn check_billing_account(&self, name: &str) -> Result<(), Problem> {
+        if self.billing_account_id.eq_ignore_ascii_case(name) {
+            return Ok(());
+        }
+        let message = format!("The billing account '{name}' was not found.");
+        Err(Problem::new(404, "NotFound", message))
+    }
+}
+
+fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
+    let missing = || Problem::new(404, "NotFound", "There is no partner account.");
+    let account: Account = records.get(Account::ID)?.ok_or_else(missing)?;
+    Ok(Answer::ok(&account))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CustomerSummary<'a> {
+    customer_id: &'a str,
+    display_name: &'a str,
+    domain: &'a str,
+    agreement_type: &'a str,
+    reservation_count: usize,
+    /// Of the reservations that run.
+    soonest_expiry: Option<NaiveDate>,
+    limit_used_usd: String,
+    limit_usd: String,
+}
+
+fn customer_summaries(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let rows = portfolio
+        .customers
+        .iter()
+        .map(|(customer, records)| summary_of(customer, records, call))
+        .collect::<Result<Vec<_>, Problem>>()?;
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn summary_of<'a>(
+    customer: &'a Customer,
+    records: &Records,
+    call: &Call<'_>,
+) -> Result<CustomerSummary<'a>, Problem> {
+    let reservations = records.all::<Reservation>()?;
+    let mut soonest_expiry = None;
+    for (id, reservation) in &reservations {
+        let order = Order::find(records, id.split('/').next().unwrap_or_default())?;
+        if reservation.state_at(&order, call.now) == "Succeeded" {
+            let expiry = order.expires_at().date_naive();
+            soonest_expiry = Some(soonest_expiry.map_or(expiry, |soonest| expiry.min(soonest)));
+        }
+    }
+    let ledger = transaction::ledger(records)?;
+    let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
+    Ok(CustomerSummary {
+        customer_id: &customer.tenant_id,
+        display_name: &customer.display_name,
+        domain: &customer.domain,
+        agreement_type: &customer.agreement_type,
+        reservation_count: reservations.len(),
+        soonest_expiry,
+        limit_used_usd: ledger.used_on(call.today()).to_string(),
+        limit_usd: limit.to_string(),
+    })
+}
+
+fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let date = call.today();
+    let rows: Vec<Value> = rates::USD_RATES
+        .iter()
+        .map(|(code, rate)| json!({ "currencyCode": code, "usdRate": rate, "date": date }))
+        .collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    Ok(Answer::ok(&page(GRANTS, call)?))
+}
+
+#[derive(Deserialize)]
+struct Reset {
+    to: Start,
+}
+
+fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
+    Ok(call.read_body::<Reset>()?.to)
+}

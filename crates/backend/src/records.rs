@@ -1,0 +1,146 @@
+//! A working copy of one unit's documents that remembers what was changed.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problem;
+use crate::store::{Change, Documents, Snapshot, Version};
+
+/// A kind of document: its name is the first part of its keys.
+pub(crate) trait Document: Serialize + DeserializeOwned {
+    const KIND: &'static str;
+}
+
+/// The documents of one unit, read and changed by handlers and committed by the service.
+#[derive(Clone, Debug)]
+pub(crate) struct Records {
+    version: Version,
+    documents: Documents,
+    changed: BTreeSet<String>,
+}
+
+impl Records {
+    pub(crate) fn of(snapshot: Snapshot) -> Self {
+        let Snapshot { version, documents } = snapshot;
+        Self { version, documents, changed: BTreeSet::new() }
+    }
+
+    /// The commit that the copy was taken from.
+    pub(crate) fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The document with this id, if there is one.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, Problem> {
+        let key = key::<T>(id);
+        self.documents.get(&key).map(|text| parse(&key, text)).transpose()
+    }
+
+    /// All documents of a kind in the order of their ids, each with its id.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn all<T: Document>(&self) -> Result<Vec<(String, T)>, Problem> {
+        self.all_below("")
+    }
+
+    /// All documents of a kind whose id begins with a prefix.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn all_below<T: Document>(&self, prefix: &str) -> Result<Vec<(String, T)>, Problem> {
+        let start = key::<T>(prefix);
+        let kind_bytes = T::KIND.len() + 1;
+        self.documents
+            .range(start.clone()..)
+            .take_while(|(key, _)| key.starts_with(&start))
+            .map(|(key, text)| Ok((key[kind_bytes..].to_owned(), parse(key, text)?)))
+            .collect()
+    }
+
+    /// Writes a document.
+    pub(crate) fn put<T: Document>(&mut self, id: &str, document: &T) {
+        let key = key::<T>(id);
+        let text = serde_json::to_string(document).expect("documents have string keys");
+        if self.documents.get(&key) != Some(&text) {
+            self.documents.insert(key.clone(), text);
+            self.changed.insert(key);
+        }
+    }
+
+    /// Removes a document.
+    pub(crate) fn remove<T: Document>(&mut self, id: &str) {
+        let key = key::<T>(id);
+        if self.documents.remove(&key).is_some() {
+            self.changed.insert(key);
+        }
+    }
+
+    /// What was changed since the copy was taken.
+    pub(crate) fn changes(&self) -> Vec<Change> {
+        let change = |key: &String| match self.documents.get(key) {
+            Some(document) => Change::Put { key: key.clone(), document: document.clone() },
+            None => Change::Remove { key: key.clone() },
+        };
+        self.changed.iter().map(change).collect()
+    }
+
+    /// The documents themselves, for filling a store.
+    pub(crate) fn into_documents(self) -> Documents {
+        self.documents
+    }
+}
+
+fn key<T: Document>(id: &str) -> String {
+    format!("{}/{id}", T::KIND)
+}
+
+fn parse<T: Document>(key: &str, text: &str) -> Result<T, Problem> {
+    serde_json::from_str(text).map_err(|error| Problem::unreadable(key, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(PartialEq, Debug, Serialize, Deserialize)]
+    struct Note(u32);
+
+    impl Document for Note {
+        const KIND: &'static str = "note";
+    }
+
+    #[test]
+    fn only_what_differs_is_a_change() {
+        let mut records = Records::of(Snapshot::default());
+        records.put("a/1", &Note(1));
+        records.put("b/1", &Note(2));
+        let snapshot =
+            Snapshot { version: Version(1), documents: records.clone().into_documents() };
+        assert_eq!(records.changes().len(), 2);
+
+        let mut records = Records::of(snapshot);
+        records.put("a/1", &Note(1));
+        records.remove::<Note>("c");
+        assert_eq!(records.changes(), []);
+        records.put("a/1", &Note(3));
+        records.remove::<Note>("b/1");
+        assert_eq!(
+            records.changes(),
+            [
+                Change::Put { key: "note/a/1".into(), document: "3".into() },
+                Change::Remove { key: "note/b/1".into() },
+            ]
+        );
+        assert_eq!(records.all::<Note>(), Ok(vec![("a/1".into(), Note(3))]));
+        assert_eq!(records.all_below::<Note>("b"), Ok(vec![]));
+        assert_eq!(records.get::<Note>("a/1"), Ok(Some(Note(3))));
+    }
+}

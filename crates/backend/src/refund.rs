@@ -1,0 +1,399 @@
+//! Returning units: `calculateRefund` makes a quote, `return` carries out exactly that quote.
+//!
+//! Invariant: what a return counts against the yearly limit is added to the ledger in the same
+//! commit that accepts it, and that commit fails when the customer's records have changed since
+//! the limit was looked at. So two returns at once can never exceed the limit.
+
+use calculator::{
+    Assessment, BillingPlan, Currency, Decision, Holding, HoldingInput, Money, Policy,
+    ProvisioningState, RefundInput, Refusal, ResourceType, Term, assess,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use http::{Method, StatusCode};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::ageing::PendingReturn;
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::order::{Order, Returned};
+use crate::problem::Problem;
+use crate::rates;
+use crate::records::{Document, Records};
+use crate::reservation::Reservation;
+use crate::route::{Handler, Route};
+use crate::sentinel::{self, Step};
+use crate::transaction::{EventType, Transaction, ledger};
+use crate::wire;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund",
+        action: "Microsoft.Capacity/reservationOrders/calculateRefund/action",
+        permission: Permission::ReturnReservations,
+        handler: Handler::OwnRecords(calculate_refund),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/return",
+        action: "Microsoft.Capacity/reservationOrders/return/action",
+        permission: Permission::ReturnReservations,
+        handler: Handler::OwnRecords(return_units),
+    },
+];
+
+/// How long a quote can be carried out. How long Microsoft's can is not documented.
+const SESSION_MINUTES: i64 = 10;
+/// What the answer to a return advises; Azure advises 120.
+const RETRY_AFTER_SECONDS: &str = "2";
+/// Names the policy that a quote is made under. Azure has one policy at a time, and no such header.
+const POLICY_HEADER: &str = "prorata-policy";
+
+#[derive(Deserialize)]
+struct RefundRequest {
+    properties: RefundRequestProperties,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RefundRequestProperties {
+    reservation_to_return: ReservationToReturn,
+}
+
+#[derive(Deserialize)]
+struct ReturnRequest {
+    properties: ReturnRequestProperties,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ReturnRequestProperties {
+    session_id: String,
+    reservation_to_return: ReservationToReturn,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ReservationToReturn {
+    reservation_id: String,
+    quantity: u32,
+}
+
+/// A quote that may be carried out once.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Session {
+    order: String,
+    reservation: String,
+    units: u32,
+    policy: String,
+    pub(crate) expires_at: DateTime<Utc>,
+    /// The `properties` of the answer, which the return must still agree with.
+    quoted: Value,
+}
+
+impl Document for Session {
+    const KIND: &'static str = "session";
+}
+
+/// The units of one reservation that a request is about.
+struct Subject {
+    order_id: String,
+    id: String,
+    units: u32,
+    order: Order,
+    reservation: Reservation,
+}
+
+impl Subject {
+    fn find(
+        records: &Records,
+        call: &Call<'_>,
+        wanted: &ReservationToReturn,
+    ) -> Result<Self, Problem> {
+        let order_id = call.param("order");
+        let field = "properties.reservationToReturn.reservationId";
+        let (of_order, id) = wire::parse_reservation_id(&wanted.reservation_id)
+            .ok_or_else(|| Problem::invalid(field, "is not the full id of a reservation"))?;
+        if of_order != order_id {
+            return Err(Problem::reservation_not_found(order_id, &id));
+        }
+        let (order, reservation) = Reservation::find(records, order_id, &id)?;
+        Ok(Self { order_id: of_order, id, units: wanted.quantity, order, reservation })
+    }
+
+    /// The facts that the calculation starts from.
+    fn holding(&self, call: &Call<'_>) -> Result<Holding, Problem> {
+        let Self { order, reservation, .. } = self;
+        let unreadable = |problem: calculator::Problem| {
+            Problem::unreadable(&wire::reservation_id(&self.order_id, &self.id), problem)
+        };
+        Holding::new(HoldingInput {
+            quantity: reservation.quantity,
+            unit_price: order.unit_price,
+            currency: Currency::parse(&order.currency).map_err(unreadable)?,
+            billing_plan: BillingPlan::parse(&order.billing_plan).map_err(unreadable)?,
+            term: Term::parse(&order.term).map_err(unreadable)?,
+            purchase_date: order.purchase_date(),
+            expiry_date: Some(order.expires_at().date_naive()),
+            resource_type: ResourceType::parse(&reservation.resource_type),
+            state: ProvisioningState::parse(reservation.state_at(order, call.now)),
+            used: reservation.was_used_before(order, call.today()),
+            instalment: None,
+            current_unit_price: None,
+            sku_name: Some(reservation.sku_name.clone()),
+            exchanges_used: 0,
+        })
+        .map_err(|error| unreadable(error.problem))
+    }
+
+    /// Applies the rules to the units, and says what all units of the reservation have cost so far.
+    fn assess(
+        &self,
+        records: &Records,
+        call: &Call<'_>,
+        policy: &'static Policy,
+    ) -> Result<Outcome, Problem> {
+        let holding = self.holding(call)?;
+        let ledger = ledger(records)?;
+        let usd_rate = rates::usd_rate(&self.order.currency).ok_or_else(|| {
+            let message = format!("There is no exchange rate for {}.", self.order.currency);
+            Problem::new(400, "CreateQuoteFailed", message)
+        })?;
+        let input = RefundInput {
+            holding: &holding,
+            units: self.units.into(),
+            on: call.today(),
+            policy,
+            ledger: &ledger,
+            usd_rate: Some(usd_rate),
+            fee_rate: None,
+        };
+        let of_all = RefundInput { units: holding.quantity().into(), ..input };
+        let paid_for_all = assess(&of_all).amounts.map(|amounts| amounts.paid);
+        Ok(Outcome { assessment: assess(&input), paid_for_all })
+    }
+
+    /// `properties` of the answer, without the session.
+    fn quote(&self, outcome: &Outcome, call: &Call<'_>) -> Value {
+        let Outcome { assessment, paid_for_all } = outcome;
+        let errors: Vec<Value> = assessment
+            .decision
+            .refusal()
+            .map(|refusal| json!({ "code": refusal.code(), "message": message(refusal) }))
+            .into_iter()
+            .collect();
+        let mut quote = json!({
+            "quantity": self.units,
+            "policyResult": { "properties": { "policyErrors": errors } },
+        });
+        if let Some(limit) = &assessment.limit {
+            let result = &mut quote["policyResult"]["properties"];
+            result["consumedRefundsTotal"] = price(limit.used_before);
+            result["maxRefundLimit"] = price(limit.limit);
+        }
+        if let Some(amounts) = &assessment.amounts {
+            let refused = assessment.decision.refusal().is_some();
+            let refund = if refused { amounts.refund } else { assessment.payable };
+            quote["billingRefundAmount"] = price(refund);
+            if let Some((limit, of_return)) = assessment.limit.and_then(|l| Some((l, l.of_return?)))
+            {
+                let usd = of_return.refund.to_decimal() - limit.lost_to_limit.to_decimal();
+                quote["pricingRefundAmount"] = wire::price(usd, "USD");
+            }
+            let paid = paid_for_all.unwrap_or(amounts.paid);
+            quote["billingInformation"] =
+                self.billing_information(paid, refund, amounts.cancelled_instalments, call);
+        }
+        quote
+    }
+
+    /// What was paid covers the whole reservation, what remains only the returned units, and
+    /// "prorated" is the part that is not paid back: so it is in recorded answers.
+    fn billing_information(
+        &self,
+        paid: Money,
+        refund: Money,
+        remaining: Money,
+        call: &Call<'_>,
+    ) -> Value {
+        let payments = self.order.payments(call.today());
+        let completed = payments.iter().filter(|payment| payment.due <= call.today()).count();
+        let kept = paid.to_decimal() - refund.to_decimal();
+        json!({
+            "billingPlan": self.order.billing_plan,
+            "completedTransactions": completed,
+            "totalTransactions": payments.len(),
+            "billingCurrencyTotalPaidAmount": price(paid),
+            "billingCurrencyProratedAmount": wire::price(kept, &self.order.currency),
+            "billingCurrencyRemainingCommitmentAmount": price(remaining),
+        })
+    }
+
+    /// The body of both answers.
+    fn body(&self, session: Option<&str>, mut quote: Value) -> Value {
+        if let Some(session) = session {
+            quote["sessionId"] = session.into();
+        }
+        json!({ "id": wire::reservation_id(&self.order_id, &self.id), "properties": quote })
+    }
+}
+
+/// What the rules say about a return.
+struct Outcome {
+    assessment: Assessment,
+    /// Paid so far for every unit of the reservation; `None` when it does not run.
+    paid_for_all: Option<Money>,
+}
+
+fn price(money: Money) -> Value {
+    wire::price(money.to_decimal(), money.currency().code())
+}
+
+fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let request: RefundRequest = call.read_body()?;
+    let subject = Subject::find(records, call, &request.properties.reservation_to_return)?;
+    if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
+        return Ok(failure);
+    }
+    let policy = requested_policy(call)?;
+    let outcome = subject.assess(records, call, policy)?;
+    let quoted = subject.quote(&outcome, call);
+    match outcome.assessment.decision {
+        Decision::Allowed | Decision::Capped => {
+            let id = call.new_guid();
+            let session = Session {
+                order: subject.order_id.clone(),
+                reservation: subject.id.clone(),
+                units: subject.units,
+                policy: policy.id.to_owned(),
+                expires_at: call.now + TimeDelta::minutes(SESSION_MINUTES),
+                quoted: quoted.clone(),
+            };
+            records.put(&id, &session);
+            Ok(Answer::ok(&subject.body(Some(&id), quoted)))
+        }
+        // The one refusal that the API states within a quote. There is no session to carry out.
+        Decision::Refused(Refusal::RefundLimitExceeded) => {
+            Ok(Answer::ok(&subject.body(None, quoted)))
+        }
+        Decision::Refused(refusal) => Err(refused(refusal)),
+    }
+}
+
+fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let request: ReturnRequest = call.read_body()?;
+    let ReturnRequestProperties { session_id, reservation_to_return } = request.properties;
+    let subject = Subject::find(records, call, &reservation_to_return)?;
+    if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Return, call) {
+        return Ok(failure);
+    }
+    let customer = Customer::of(records)?;
+    if !customer.is_managed_by_partner() {
+        let message = format!(
+            "Reservations under the agreement '{}' are not returned by a partner.",
+            customer.agreement_type
+        );
+        return Err(Problem::new(403, "Forbidden", message));
+    }
+    let session_id = session_id.to_lowercase();
+    let session: Session = records
+        .get(&session_id)?
+        .filter(|session: &Session| session.is_for(&subject) && call.now < session.expires_at)
+        .ok_or_else(Problem::session_timed_out)?;
+    let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
+    // The same calculation again, on today's records: the quote is carried out to the cent or not
+    // at all.
+    let outcome = subject.assess(records, call, policy)?;
+    if let Decision::Refused(refusal) = outcome.assessment.decision {
+        return Err(refused(refusal));
+    }
+    let quoted = subject.quote(&outcome, call);
+    if quoted != session.quoted {
+        let message = "The amounts have changed since the quote. Ask for a new one.";
+        return Err(Problem::new(409, "ActivateQuoteFailed", message));
+    }
+    records.remove::<Session>(&session_id);
+    let answer = subject.body(Some(&session_id), quoted);
+    accept(records, call, subject, &outcome.assessment);
+    let version = call.query.get("api-version").unwrap_or_default();
+    let location =
+        format!("{}{}?api-version={version}", call.public_url, wire::order_id(call.param("order")));
+    Ok(Answer::json(StatusCode::ACCEPTED, &answer)
+        .with_header("location", location)
+        .with_header("retry-after", RETRY_AFTER_SECONDS))
+}
+
+/// Books the return and begins to carry it out.
+fn accept(records: &mut Records, call: &mut Call<'_>, subject: Subject, assessment: &Assessment) {
+    let Subject { order_id, id, units, mut order, mut reservation } = subject;
+    let counted = assessment.limit.map_or(Decimal::ZERO, |limit| {
+        limit.left_before.to_decimal() - limit.left_after.to_decimal()
+    });
+    let transaction = Transaction {
+        at: call.now,
+        event_type: EventType::Refund,
+        order: order_id.clone(),
+        order_name: order.display_name.clone(),
+        description: reservation.sku_description.clone(),
+        sku_name: reservation.sku_name.clone(),
+        location: reservation.location.clone(),
+        term: order.term.clone(),
+        billing_plan: order.billing_plan.clone(),
+        quantity: units,
+        usd: counted,
+    };
+    records.put(&call.new_guid(), &transaction);
+    PendingReturn::begin(call, units).put(records, &order_id, &id);
+    order.returned.push(Returned { on: call.today(), units });
+    order.state = "Pending".to_owned();
+    order.etag += 1;
+    records.put(&order_id, &order);
+    reservation.state = "Pending".to_owned();
+    reservation.updated_at = call.now;
+    reservation.etag += 1;
+    records.put(&Reservation::document_id(&order_id, &id), &reservation);
+}
+
+impl Session {
+    fn is_for(&self, subject: &Subject) -> bool {
+        self.order == subject.order_id
+            && self.reservation == subject.id
+            && self.units == subject.units
+    }
+}
+
+fn requested_policy(call: &Call<'_>) -> Result<&'static Policy, Problem> {
+    let Some(id) = call.headers.get(POLICY_HEADER) else { return Ok(Policy::default_policy()) };
+    id.to_str().ok().and_then(|id| Policy::by_id(id).ok()).ok_or_else(|| {
+        Problem::new(400, "BadRequest", format!("{POLICY_HEADER}: is not the id of a known policy"))
+            .of_field(POLICY_HEADER)
+    })
+}
+
+fn refused(refusal: Refusal) -> Problem {
+    let status = match refusal {
+        Refusal::OperationCannotBePerformedInCurrentState => 409,
+        _ => 400,
+    };
+    Problem::new(status, refusal.code(), message(refusal))
+}
+
+fn message(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::InvalidRefundQuantity => {
+            "The quantity must be at least one and at most the quantity of the reservation."
+        }
+        Refusal::OperationCannotBePerformedInCurrentState => {
+            "The reservation is not in a state in which units can be returned."
+        }
+        Refusal::SelfServiceRefundNotSupported => "This product cannot be refunded.",
+        Refusal::RefundLimitExceeded => "The return does not fit into the yearly limit.",
+        // A refund never meets the refusals of an exchange.
+        _ => "The return is not possible.",
+    }
+}

@@ -1,0 +1,378 @@
+//! A reservation as it is stored, and as the API writes it.
+
+use calculator::{Policy, ResourceType};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::order::Order;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::sentinel::Sentinel;
+use crate::state;
+use crate::usage::{Run, Usage, percentage, trend};
+use crate::wire;
+
+/// Days before expiry from which a reservation is displayed as expiring.
+const EXPIRING_DAYS: u64 = 30;
+
+/// The facts of one reservation. Price, dates and plan are those of its order.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Reservation {
+    pub(crate) display_name: String,
+    pub(crate) resource_type: String,
+    pub(crate) sku_name: String,
+    pub(crate) sku_description: String,
+    pub(crate) location: String,
+    pub(crate) quantity: u32,
+    pub(crate) state: String,
+    pub(crate) scope: Scope,
+    pub(crate) renew: bool,
+    pub(crate) archived: bool,
+    /// `On` or `Off`, for products that know instance size flexibility.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) instance_flexibility: Option<String>,
+    pub(crate) billing_scope_id: String,
+    pub(crate) updated_at: DateTime<Utc>,
+    /// The first UTC day without the benefit, where it ended before its term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ended_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub(crate) links: Links,
+    pub(crate) usage: Usage,
+    /// A failure that this record triggers on purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sentinel: Option<Sentinel>,
+    pub(crate) etag: u32,
+}
+
+/// Where the benefit applies.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub(crate) enum Scope {
+    /// All subscriptions of the billing account.
+    Shared,
+    /// One subscription.
+    #[serde(rename_all = "camelCase")]
+    Single {
+        /// GUID.
+        subscription: String,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resource_group: Option<String>,
+    },
+    /// Every subscription below a management group.
+    #[serde(rename_all = "camelCase")]
+    ManagementGroup { group: String, name: String },
+}
+
+/// Full ids of the reservations that this one came from or became.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Links {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) split_source: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) split_destinations: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) merge_sources: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) merge_destination: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) swap_source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) swap_destination: Option<String>,
+}
+
+impl Document for Reservation {
+    const KIND: &'static str = "reservation";
+}
+
+impl Reservation {
+    /// The id of the document: reservations of one order stand together.
+    pub(crate) fn document_id(order: &str, reservation: &str) -> String {
+        format!("{order}/{reservation}")
+    }
+
+    /// The reservation with this id in this order.
+    ///
+    /// # Errors
+    /// 404 with the code for a missing order or a missing reservation.
+    pub(crate) fn find(
+        records: &Records,
+        order: &str,
+        reservation: &str,
+    ) -> Result<(Order, Self), Problem> {
+        let found = Order::find(records, order)?;
+        let reservation = records
+            .get(&Self::document_id(order, reservation))?
+            .ok_or_else(|| Problem::reservation_not_found(order, reservation))?;
+        Ok((found, reservation))
+    }
+
+    /// Ids and facts of all reservations of an order.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn of_order(records: &Records, order: &str) -> Result<Vec<(String, Self)>, Problem> {
+        let prefix = Self::document_id(order, "");
+        let found = records.all_below::<Self>(&prefix)?;
+        Ok(found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect())
+    }
+
+    /// The state at a time, since a term ends without anybody writing it down.
+    pub(crate) fn state_at(&self, order: &Order, now: DateTime<Utc>) -> &str {
+        state::of_order(&self.state, order.is_over(now))
+    }
+
+    /// The days on which it gives its benefit.
+    pub(crate) fn run(&self, order: &Order) -> Run {
+        let first = order.benefit_start().date_naive();
+        let end = match self.ended_on {
+            Some(day) => day,
+            None if state::gives_benefit(&self.state) => order.expires_at().date_naive(),
+            None => first,
+        };
+        Run { first, end }
+    }
+
+    /// Whether anything was used on a whole day before this one.
+    pub(crate) fn was_used_before(&self, order: &Order, day: NaiveDate) -> bool {
+        let run = self.run(order);
+        self.usage.any(run.before(day), run.first)
+    }
+
+    /// The reservation as the API writes it.
+    pub(crate) fn to_wire(&self, order_id: &str, id: &str, order: &Order, moment: &View) -> Value {
+        let mut body = json!({
+            "id": wire::reservation_id(order_id, id),
+            "name": id,
+            "type": "microsoft.capacity/reservationOrders/reservations",
+            "kind": "Microsoft.Compute",
+            "location": self.location,
+            "etag": self.etag,
+            "sku": { "name": self.sku_name },
+            "properties": {
+                "reservedResourceType": self.resource_type,
+                "skuDescription": self.sku_description,
+                "displayName": self.display_name,
+                "quantity": self.quantity,
+                "billingScopeId": self.billing_scope_id,
+                "billingPlan": order.billing_plan,
+                "term": order.term,
+                "archived": self.archived,
+                "utilization": self.utilization(order, moment.now.date_naive()),
+            },
+        });
+        if let Some(properties) = body["properties"].as_object_mut() {
+            self.add_dates(properties, order);
+            self.add_state(properties, order, moment.now);
+            self.add_scope(properties, moment.tenant_id);
+            self.add_links(properties);
+            self.add_renewal(properties, order, moment.with_renewal);
+            if let Some(flexibility) = &self.instance_flexibility {
+                properties.insert("instanceFlexibility".into(), json!(flexibility));
+            }
+        }
+        body
+    }
+
+    fn add_dates(&self, properties: &mut Map<String, Value>, order: &Order) {
+        let expires_at = order.expires_at();
+        let updated = wire::timestamp(self.updated_at);
+        extend(
+            properties,
+            json!({
+                "purchaseDate": order.purchase_date(),
+                "purchaseDateTime": wire::timestamp(order.purchased_at),
+                "benefitStartTime": wire::timestamp(order.benefit_start()),
+                "expiryDate": expires_at.date_naive(),
+                "expiryDateTime": wire::timestamp(expires_at),
+                "effectiveDateTime": updated,
+                "lastUpdatedDateTime": updated,
+            }),
+        );
+    }
+
+    fn add_state(&self, properties: &mut Map<String, Value>, order: &Order, now: DateTime<Utc>) {
+        let state = self.state_at(order, now);
+        let soon = now.date_naive() + Days::new(EXPIRING_DAYS);
+        let expires_soon = order.expires_at().date_naive() <= soon;
+        extend(
+            properties,
+            json!({
+                "provisioningState": state,
+                "displayProvisioningState": state::for_display(state, expires_soon),
+            }),
+        );
+        if let Some((code, message)) = state::status(state) {
+            let status = json!({ "statusCode": code, "message": message });
+            properties.insert("extendedStatusInfo".into(), status);
+        }
+        let resource_type = ResourceType::parse(&self.resource_type);
+        let returnable = !Policy::newest().not_returnable.contains(&resource_type);
+        if state == "Succeeded" && returnable {
+            let capabilities = json!("ApiReturnEnabled, ApiExchangeEnabled");
+            properties.insert("capabilities".into(), capabilities);
+        }
+    }
+
+    fn add_scope(&self, properties: &mut Map<String, Value>, tenant_id: &str) {
+        let scope = match &self.scope {
+            Scope::Shared => json!({
+                "appliedScopeType": "Shared",
+                "userFriendlyAppliedScopeType": "Shared",
+            }),
+            Scope::Single { subscription, name, resource_group } => {
+                let subscription = format!("/subscriptions/{subscription}");
+                let mut details = json!({
+                    "tenantId": tenant_id,
+                    "subscriptionId": subscription,
+                    "displayName": name,
+                });
+                let applied = match resource_group {
+                    Some(group) => {
+                        let group = format!("{subscription}/resourceGroups/{group}");
+                        details["resourceGroupId"] = json!(group);
+                        group
+                    }
+                    None => subscription,
+                };
+                json!({
+                    "appliedScopeType": "Single",
+                    "appliedScopes": [applied],
+                    "appliedScopeProperties": details,
+                    "userFriendlyAppliedScopeType": "Single subscription",
+                })
+            }
+            Scope::ManagementGroup { group, name } => {
+                let group = format!("/providers/Microsoft.Management/managementGroups/{group}");
+                json!({
+                    "appliedScopeType": "ManagementGroup",
+                    "appliedScopeProperties": {
+                        "tenantId": tenant_id,
+                        "managementGroupId": group,
+                        "displayName": name,
+                    },
+                    "userFriendlyAppliedScopeType": "Management group",
+                })
+            }
+        };
+        extend(properties, scope);
+    }
+
+    fn add_links(&self, properties: &mut Map<String, Value>) {
+        let Links {
+            split_source,
+            split_destinations,
+            merge_sources,
+            merge_destination,
+            swap_source,
+            swap_destination,
+        } = &self.links;
+        let one = |id: &Option<String>| id.as_ref().map(|id| json!(id));
+        let many = |ids: &Vec<String>| (!ids.is_empty()).then(|| json!(ids));
+        let groups = [
+            (
+                "splitProperties",
+                [
+                    ("splitSource", one(split_source)),
+                    ("splitDestinations", many(split_destinations)),
+                ],
+            ),
+            (
+                "mergeProperties",
+                [
+                    ("mergeSources", many(merge_sources)),
+                    ("mergeDestination", one(merge_destination)),
+                ],
+            ),
+            (
+                "swapProperties",
+                [("swapSource", one(swap_source)), ("swapDestination", one(swap_destination))],
+            ),
+        ];
+        for (group, links) in groups {
+            let links: Map<String, Value> = links
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+                .collect();
+            if !links.is_empty() {
+                properties.insert(group.to_owned(), links.into());
+            }
+        }
+    }
+
+    fn add_renewal(&self, properties: &mut Map<String, Value>, order: &Order, detailed: bool) {
+        let can_renew = self.state == "Succeeded";
+        let friendly = match self.renew {
+            _ if !can_renew => "NotApplicable",
+            true => "On",
+            false => "Off",
+        };
+        extend(properties, json!({ "renew": self.renew, "userFriendlyRenewState": friendly }));
+        if detailed && self.renew && can_renew {
+            let total = order.unit_price * rust_decimal::Decimal::from(self.quantity);
+            let total = wire::price(total, &order.currency);
+            let renewal = json!({
+                "purchaseProperties": {
+                    "sku": { "name": self.sku_name },
+                    "location": self.location,
+                    "properties": {
+                        "reservedResourceType": self.resource_type,
+                        "billingScopeId": self.billing_scope_id,
+                        "term": order.term,
+                        "billingPlan": order.billing_plan,
+                        "quantity": self.quantity,
+                        "displayName": self.display_name,
+                        "appliedScopeType": properties["appliedScopeType"],
+                        "renew": true,
+                    },
+                },
+                "pricingCurrencyTotal": total,
+                "billingCurrencyTotal": total,
+            });
+            properties.insert("renewProperties".into(), renewal);
+        }
+    }
+
+    fn utilization(&self, order: &Order, today: NaiveDate) -> Value {
+        let run = self.run(order).before(today);
+        let runs_today = self.run(order).end > today && state::gives_benefit(&self.state);
+        if !runs_today {
+            return json!({ "trend": "SAME", "aggregates": [] });
+        }
+        let mean = |days: u64, until: NaiveDate| {
+            let from = until - Days::new(days);
+            self.usage.mean(run.within(from, until - Days::new(1)), run.first)
+        };
+        let aggregates: Vec<Value> = [1_u64, 7, 30]
+            .into_iter()
+            .map(|days| {
+                json!({
+                    "grain": wire::number(rust_decimal::Decimal::from(days)),
+                    "grainUnit": "days",
+                    "value": wire::number(percentage(mean(days, today))),
+                    "valueUnit": "percentage",
+                })
+            })
+            .collect();
+        let trend = trend(mean(7, today), mean(7, today - Days::new(7)));
+        json!({ "trend": trend, "aggregates": aggregates })
+    }
+}
+
+/// What the wire form of a reservation says beyond the reservation and its order.
+pub(crate) struct View<'a> {
+    pub(crate) tenant_id: &'a str,
+    pub(crate) now: DateTime<Utc>,
+    /// Whether to spell out what a renewal would buy.
+    pub(crate) with_renewal: bool,
+}
+
+fn extend(properties: &mut Map<String, Value>, more: Value) {
+    if let Value::Object(more) = more {
+        properties.extend(more);
+    }
+}

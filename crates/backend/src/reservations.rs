@@ -1,0 +1,114 @@
+//! Reading reservations: of a tenant, of an order, and one.
+
+use std::collections::BTreeMap;
+
+use http::Method;
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::filter::{Filter, OrderBy};
+use crate::order::Order;
+use crate::page::page;
+use crate::problem::Problem;
+use crate::records::Records;
+use crate::reservation::{Reservation, View};
+use crate::route::{Handler, Route};
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservations",
+        action: "Microsoft.Capacity/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations",
+        action: "Microsoft.Capacity/reservationOrders/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list_of_order),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}",
+        action: "Microsoft.Capacity/reservationOrders/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+];
+
+/// All reservations of the tenant: filtered, ordered, a page of them.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let filter = call.query.get("$filter").map(Filter::parse).transpose()?;
+    let order_by = call.query.get("$orderby").map(OrderBy::parse).transpose()?;
+    let selected_state = call.query.get("selectedState").map(str::to_owned);
+    let mut rows = rows_of(records, call)?;
+    let summary = summary(&rows);
+    rows.retain(|row| {
+        let display = row["properties"]["displayProvisioningState"].as_str().unwrap_or_default();
+        let selected = selected_state.as_deref();
+        filter.as_ref().is_none_or(|filter| filter.matches(row))
+            && selected.is_none_or(|state| display.eq_ignore_ascii_case(state))
+    });
+    if let Some(order_by) = order_by {
+        rows.sort_by(|left, right| order_by.compare(left, right));
+    }
+    let mut body = page(&rows, call)?;
+    if call.query.get("refreshSummary").is_some_and(|flag| flag.eq_ignore_ascii_case("true")) {
+        body["summary"] = summary;
+    }
+    Ok(Answer::ok(&body))
+}
+
+fn rows_of(records: &Records, call: &Call<'_>) -> Result<Vec<Value>, Problem> {
+    let orders: BTreeMap<String, Order> = records.all()?.into_iter().collect();
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
+    let mut rows = Vec::new();
+    for (id, reservation) in records.all::<Reservation>()? {
+        let (order_id, id) = id.split_once('/').unwrap_or((&id, ""));
+        let order = orders.get(order_id).ok_or_else(|| Problem::order_not_found(order_id))?;
+        rows.push(reservation.to_wire(order_id, id, order, &view));
+    }
+    Ok(rows)
+}
+
+/// How many reservations are in which displayed state.
+fn summary(rows: &[Value]) -> Value {
+    let count = |state: &str| {
+        let of_row = |row: &Value| row["properties"]["displayProvisioningState"] == state;
+        rows.iter().filter(|row| of_row(row)).count()
+    };
+    json!({
+        "succeededCount": count("Succeeded"),
+        "failedCount": count("Failed"),
+        "expiringCount": count("Expiring"),
+        "expiredCount": count("Expired"),
+        "pendingCount": count("Pending"),
+        "cancelledCount": count("Cancelled"),
+        "processingCount": count("Processing"),
+    })
+}
+
+fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let order_id = call.param("order");
+    let order = Order::find(records, order_id)?;
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
+    let rows: Vec<Value> = Reservation::of_order(records, order_id)?
+        .iter()
+        .map(|(id, reservation)| reservation.to_wire(order_id, id, &order, &view))
+        .collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order_id, id) = (call.param("order"), call.param("reservation"));
+    let (order, reservation) = Reservation::find(records, order_id, id)?;
+    // This one parameter is written without a dollar sign in the API.
+    let expand = call.query.get("expand").or_else(|| call.query.get("$expand"));
+    let with_renewal = expand.is_some_and(|what| what.eq_ignore_ascii_case("renewProperties"));
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal };
+    Ok(Answer::ok(&reservation.to_wire(order_id, id, &order, &view)))
+}

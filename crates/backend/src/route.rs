@@ -1,0 +1,130 @@
+//! What a request asks for: routes as data, and how a path finds its route.
+
+use http::Method;
+use percent_encoding::percent_decode_str;
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::portfolio::Portfolio;
+use crate::problem::Problem;
+use crate::records::Records;
+use crate::seed::Start;
+
+/// One operation of the service.
+#[derive(Debug)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    /// Path with `{parameters}`; compared without regard to case.
+    pub(crate) path: &'static str,
+    /// The name of the action in messages, as Azure's role definitions write it.
+    pub(crate) action: &'static str,
+    pub(crate) permission: Permission,
+    pub(crate) handler: Handler,
+}
+
+type Reply = Result<Answer, Problem>;
+
+/// What an operation works on. Handlers are plain functions: loading, committing and trying again
+/// after a conflict is the service's business, the same for all.
+#[derive(Debug)]
+pub(crate) enum Handler {
+    /// The records of the customer whose tenant the token names.
+    OwnRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// The records of the customer that the path names, asked for by the partner.
+    CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// What belongs to the partner, for whoever asks.
+    PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// All customers at once, for the partner.
+    Portfolio(fn(&Portfolio, &mut Call) -> Reply),
+    /// Replaces everything.
+    StartOver(fn(&mut Call) -> Result<Start, Problem>),
+}
+
+/// The parameters of a path, by name.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// The value of a parameter that the route's path declares; empty otherwise.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// Finds the route of a request.
+///
+/// # Errors
+/// 404 when no route has this path, 405 when one has but not for this method.
+pub(crate) fn find<'r>(
+    routes: impl Iterator<Item = &'r Route>,
+    method: &Method,
+    path: &str,
+) -> Result<(&'r Route, Params), Problem> {
+    let segments = segments(path);
+    let mut allowed: Vec<&str> = Vec::new();
+    for route in routes {
+        if let Some(params) = match_path(route.path, &segments) {
+            if route.method == *method {
+                return Ok((route, params));
+            }
+            allowed.push(route.method.as_str());
+        }
+    }
+    if allowed.is_empty() {
+        let message = format!("The resource type of the path '{path}' is not known.");
+        return Err(Problem::new(404, "InvalidResourceType", message));
+    }
+    let message = format!("The method '{method}' is not supported for the path '{path}'.");
+    Err(Problem::new(405, "HttpMethodNotSupported", message)
+        .with_header("allow", allowed.join(", ")))
+}
+
+/// The decoded parts of a path. A slash at the end, or two in a row, change nothing.
+fn segments(path: &str) -> Vec<String> {
+    path.split('/')
+        .filter(|part| !part.is_empty())
+        .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned())
+        .collect()
+}
+
+fn match_path(pattern: &'static str, segments: &[String]) -> Option<Params> {
+    let mut params = Params::default();
+    let mut rest = segments.iter();
+    for expected in pattern.split('/').filter(|part| !part.is_empty()) {
+        let found = rest.next()?;
+        match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) => params.0.push((name, found.to_lowercase())),
+            None if expected.eq_ignore_ascii_case(found) => {}
+            None => return None,
+        }
+    }
+    rest.next().is_none().then_some(params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn params(pattern: &'static str, path: &str) -> Option<Params> {
+        match_path(pattern, &segments(path))
+    }
+
+    #[test]
+    fn paths_are_compared_without_regard_to_case() {
+        let found = params(
+            "/providers/Microsoft.Capacity/reservationOrders/{order}",
+            "/PROVIDERS/microsoft.capacity/reservationorders/AB%2DCD/",
+        )
+        .expect("a match");
+        assert_eq!(found.get("order"), "ab-cd");
+        assert_eq!(found.get("reservation"), "");
+    }
+
+    #[test]
+    fn shorter_and_longer_paths_are_other_paths() {
+        for path in ["/", "/a", "/a/1/b", "/b/1", "", "/a%2F1"] {
+            assert_eq!(params("/a/{x}", path), None, "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What a store holds at the beginning: the demonstration, or nothing but the partner.
+//!
+//! The records are data: tables beside this file, one line for each reservation, with dates
+//! relative to the day. [`table`] reads them and [`expand`] makes documents of them. Companies,
+//! people and prices are invented.
+
+mod expand;
+mod table;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::prorata::Account;
+use crate::records::Records;
+use crate::store::{Documents, Snapshot, Unit};
+
+/// How to start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Start {
+    /// With invented customers that show everything.
+    Demonstration,
+    /// Without customers.
+    Empty,
+}
+
+const PARTNER_NAME: &str = "Lumenfjord Cloud Partners";
+
+/// What the store shall hold.
+pub(crate) fn contents(start: Start, today: NaiveDate) -> BTreeMap<Unit, Documents> {
+    let account = Account {
+        partner_name: PARTNER_NAME.to_owned(),
+        partner_tenant_id: expand::guid_of("partner"),
+        billing_account_id: expand::billing_account(),
+        billing_account_name: PARTNER_NAME.to_owned(),
+        demonstration: start == Start::Demonstration,
+        started_on: today,
+    };
+    let mut partner = Records::of(Snapshot::default());
+    partner.put(Account::ID, &account);
+    let mut contents = BTreeMap::from([(Unit::Partner, partner.into_documents())]);
+    if start == Start::Demonstration {
+        contents.extend(expand::customers(&table::read(), today));
+    }
+    contents
+}
+
+#[cfg(test)]
+mod tests;

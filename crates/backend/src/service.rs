@@ -1,0 +1,267 @@
+//! From a request to its answer.
+//!
+//! The order of checks is that of Azure Resource Manager: who asks, is there such a resource, is
+//! the version stated, may they do it. Then the handler runs on a working copy of the records, and
+//! what it changed is committed if nobody else was quicker; otherwise it runs again on fresh ones.
+
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use http::{HeaderValue, Request, Response};
+
+use crate::ageing;
+use crate::answer::Answer;
+use crate::auth::{Caller, Permission};
+use crate::call::{BODY_BYTES_MAX, Call, Query, guid};
+use crate::customers::Customer;
+use crate::portfolio::Portfolio;
+use crate::problem::Problem;
+use crate::prorata::Account;
+use crate::records::Records;
+use crate::route::{self, Handler, Route};
+use crate::routes;
+use crate::seed::{self, Start};
+use crate::sentinel;
+use crate::store::{Store, StoreError, Unit, Version};
+
+/// How often a change is tried again after somebody else was quicker. Every failed attempt means
+/// that another one succeeded, so a handful suffices for the tabs of one person.
+const ATTEMPTS_MAX: u32 = 8;
+
+/// The backend: records in a store, and the rules for answering about them.
+#[derive(Debug)]
+pub struct Service<S> {
+    store: S,
+    /// Where the service is reached from outside, without a slash at the end.
+    public_url: String,
+    /// The day (counted from the first of the common era) on which the store was last seen to hold
+    /// records that need not be renewed.
+    ready_on: AtomicI32,
+}
+
+/// What the host knows about the moment of a request, and a service without clock and chance does
+/// not.
+pub struct Moment<'a> {
+    /// The time.
+    pub now: DateTime<Utc>,
+    /// 128 fresh random bits at every call.
+    pub entropy: &'a mut (dyn FnMut() -> u128 + Send),
+}
+
+impl<S: Store> Service<S> {
+    /// A service over a store. Links in its answers begin with `public_url`, for instance
+    /// `https://example.org/prorata/api`.
+    pub fn new(store: S, public_url: &str) -> Self {
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        Self { store, public_url, ready_on: AtomicI32::new(0) }
+    }
+
+    /// The store beneath.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Answers a request. The path of its URI is the path of the Azure API, without the part of
+    /// `public_url`. Never fails and never panics: whatever is wrong becomes an answer.
+    pub async fn handle(&self, request: Request<Vec<u8>>, moment: Moment<'_>) -> Response<Vec<u8>> {
+        let Moment { now, entropy } = moment;
+        let request_id = guid(entropy());
+        let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
+        response(answer, &request_id, &request)
+    }
+
+    async fn answer(
+        &self,
+        request: &Request<Vec<u8>>,
+        now: DateTime<Utc>,
+        entropy: &mut (dyn FnMut() -> u128 + Send),
+    ) -> Result<Answer, Problem> {
+        let caller = Caller::from_headers(request.headers())?;
+        let path = request.uri().path();
+        let (route, params) = route::find(routes::all(), request.method(), path)?;
+        let query = Query::of(request.uri());
+        check_api_version(query.get("api-version"))?;
+        if request.body().len() > BODY_BYTES_MAX {
+            let message = format!("The body is larger than {BODY_BYTES_MAX} bytes.");
+            return Err(Problem::new(413, "RequestEntityTooLarge", message));
+        }
+        if !route.permission.is_granted_to(caller.role) {
+            return Err(Problem::forbidden(&caller.name, route.action, path));
+        }
+        if route.permission != Permission::ResetDemonstration {
+            self.make_ready(now.date_naive()).await?;
+        }
+        let mut call = Call {
+            caller: &caller,
+            params,
+            query,
+            uri: request.uri(),
+            headers: request.headers(),
+            body: request.body(),
+            now,
+            public_url: &self.public_url,
+            entropy,
+        };
+        self.run(route, &mut call).await
+    }
+
+    async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
+        match route.handler {
+            Handler::OwnRecords(handler) => {
+                let unit = Unit::customer(&call.caller.tenant_id);
+                self.read_modify_write(&unit, call, |records, call| {
+                    match sentinel::on_read(records, call)? {
+                        Some(failure) => Ok(failure),
+                        None => handler(records, call),
+                    }
+                })
+                .await
+            }
+            Handler::CustomerRecords(handler) => {
+                self.only_partner(call, route).await?;
+                let unit = Unit::customer(call.param("customer"));
+                self.read_modify_write(&unit, call, |records, call| {
+                    if records.get::<Customer>(Customer::ID)?.is_none() {
+                        let name = call.param("customer");
+                        let message = format!("The customer '{name}' was not found.");
+                        return Err(Problem::new(404, "NotFound", message));
+                    }
+                    handler(records, call)
+                })
+                .await
+            }
+            Handler::PartnerRecords(handler) => {
+                self.read_modify_write(&Unit::Partner, call, handler).await
+            }
+            Handler::Portfolio(handler) => {
+                self.only_partner(call, route).await?;
+                let whole = self.store.load_all().await?;
+                handler(&Portfolio::of(whole, call.now)?, call)
+            }
+            Handler::StartOver(handler) => {
+                let start = handler(call)?;
+                self.start_over(start, None, call.today()).await?;
+                Ok(Answer::no_content())
+            }
+        }
+    }
+
+    /// Runs a handler on a unit's records and commits what it changed.
+    ///
+    /// A refused request changes nothing, but what became due in the meantime is kept.
+    async fn read_modify_write(
+        &self,
+        unit: &Unit,
+        call: &mut Call<'_>,
+        handler: impl Fn(&mut Records, &mut Call<'_>) -> Result<Answer, Problem>,
+    ) -> Result<Answer, Problem> {
+        for _ in 0..ATTEMPTS_MAX {
+            let mut aged = Records::of(self.store.load(unit).await?);
+            ageing::advance(&mut aged, call.now)?;
+            let due = aged.changes();
+            let mut records = aged;
+            let reply = handler(&mut records, call);
+            let changes = if reply.is_ok() { records.changes() } else { due.clone() };
+            if changes.is_empty() {
+                return reply;
+            }
+            let only_due = changes == due;
+            match self.store.commit(unit, records.version(), &changes).await {
+                Ok(()) => return reply,
+                Err(StoreError::Conflict) => continue,
+                // What became due will become due again at the next request: no reason to fail.
+                Err(_) if only_due => return reply,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    async fn only_partner(&self, call: &Call<'_>, route: &Route) -> Result<(), Problem> {
+        let partner = Records::of(self.store.load(&Unit::Partner).await?);
+        let account = partner.get::<Account>(Account::ID)?;
+        if account.is_some_and(|account| account.partner_tenant_id == call.caller.tenant_id) {
+            return Ok(());
+        }
+        Err(Problem::forbidden(&call.caller.name, route.action, call.uri.path()))
+    }
+
+    /// Fills a store that was never used, and renews demonstration records that nobody has changed:
+    /// their dates are relative to the day, and yesterday's would slowly stop showing what they
+    /// are there to show.
+    async fn make_ready(&self, today: NaiveDate) -> Result<(), Problem> {
+        let day = today.num_days_from_ce();
+        if self.ready_on.load(Ordering::Relaxed) == day {
+            return Ok(());
+        }
+        let whole = self.store.load_all().await?;
+        let partner = whole.units.get(&Unit::Partner).cloned().unwrap_or_default();
+        let untouched = partner.version == whole.version;
+        let account = Records::of(partner).get::<Account>(Account::ID)?;
+        let stale = match account {
+            None => true,
+            Some(account) => untouched && account.demonstration && account.started_on != today,
+        };
+        if stale {
+            match self.start_over(Start::Demonstration, Some(whole.version), today).await {
+                // Somebody else did it, or has begun to work with the records.
+                Ok(()) | Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.ready_on.store(day, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn start_over(
+        &self,
+        start: Start,
+        expected: Option<Version>,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        self.store.replace_all(expected, &seed::contents(start, today)).await
+    }
+}
+
+const API_VERSION_BYTES: usize = "2022-11-01".len();
+
+/// Every request states the version of the API it was written for, a date with an optional suffix.
+/// Which one is not looked at, as every shape served here has been stable over its versions.
+fn check_api_version(version: Option<&str>) -> Result<(), Problem> {
+    let Some(version) = version else {
+        let message = "The query parameter 'api-version' is required for every request.";
+        return Err(Problem::new(400, "MissingApiVersionParameter", message));
+    };
+    let date = version.get(..API_VERSION_BYTES).unwrap_or(version);
+    if NaiveDate::parse_from_str(date, "%Y-%m-%d").is_err() {
+        let message = format!("The api-version '{version}' is not valid.");
+        return Err(Problem::new(400, "InvalidApiVersionParameter", message));
+    }
+    Ok(())
+}
+
+fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    let Answer { status, headers, body, delay } = answer;
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    let given = response.headers_mut();
+    let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
+    let correlation = request.headers().get("x-ms-correlation-request-id").unwrap_or(&id);
+    given.insert("x-ms-correlation-request-id", correlation.clone());
+    given.insert("x-ms-request-id", id);
+    given.insert("cache-control", HeaderValue::from_static("no-store"));
+    if !response.body().is_empty() {
+        let json = HeaderValue::from_static("application/json; charset=utf-8");
+        response.headers_mut().insert("content-type", json);
+    }
+    for (name, value) in headers {
+        // Values are numbers, method names and URLs made by this crate.
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    if let Some(delay) = delay {
+        response.extensions_mut().insert(delay);
+    }
+    response
+}

@@ -1,0 +1,162 @@
+//! Where records live: a small trait that every host implements over its own storage.
+//!
+//! Records are kept as JSON documents in *units*. A customer is one unit, because the yearly limit
+//! belongs to the customer: whatever must be true of several documents at once is true within one
+//! unit, and [`Store::commit`] changes one unit entirely or not at all.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The documents of one unit by key. Keys order as the documents are listed.
+pub type Documents = BTreeMap<String, String>;
+
+/// A unit of consistency.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Unit {
+    /// What belongs to the partner itself.
+    Partner,
+    /// One customer, by the GUID of its tenant in lower case.
+    Customer(String),
+}
+
+impl Unit {
+    /// The unit of a customer's tenant, whatever the case of its letters.
+    pub fn customer(tenant_id: &str) -> Self {
+        Self::Customer(tenant_id.to_ascii_lowercase())
+    }
+
+    /// A name that is unique among units and never contains a slash.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Partner => PARTNER_KEY,
+            Self::Customer(tenant_id) => tenant_id,
+        }
+    }
+
+    /// The unit with this [`key`](Self::key).
+    pub fn from_key(key: &str) -> Self {
+        if key == PARTNER_KEY { Self::Partner } else { Self::Customer(key.to_owned()) }
+    }
+}
+
+const PARTNER_KEY: &str = "partner";
+
+/// The number of the commit that last changed a unit; zero for a unit that never existed.
+///
+/// Invariant: numbers come from one counter for the whole store and are never used twice, not even
+/// across [`Store::replace_all`], so that a stale writer is always noticed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Version(pub u64);
+
+impl Version {
+    /// The number of the commit after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// What one unit held at one moment.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Snapshot {
+    /// The commit that made it so.
+    pub version: Version,
+    /// Its documents.
+    pub documents: Documents,
+}
+
+/// What the whole store held at one moment.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Whole {
+    /// The last commit to any unit.
+    pub version: Version,
+    /// Every unit.
+    pub units: BTreeMap<Unit, Snapshot>,
+}
+
+/// One change to one document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Writes a document, whether it existed or not.
+    Put {
+        /// Key within the unit.
+        key: String,
+        /// The document as JSON.
+        document: String,
+    },
+    /// Removes a document, whether it existed or not.
+    Remove {
+        /// Key within the unit.
+        key: String,
+    },
+}
+
+/// Why a store could not do what it was asked. Nothing was changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StoreError {
+    /// The unit was changed since it was loaded: load again and try again.
+    Conflict,
+    /// There is no room for the change.
+    Full,
+    /// The store does not answer now, for instance while another tab upgrades it.
+    Busy,
+    /// Anything else, in the words of the storage.
+    Failed(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict => f.write_str("the records were changed by another request"),
+            Self::Full => f.write_str("there is no room left to store the change"),
+            Self::Busy => f.write_str("the storage does not answer at the moment"),
+            Self::Failed(reason) => write!(f, "the storage failed: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// Storage of documents in units.
+///
+/// Invariant: a commit is durable when `commit` or `replace_all` returns `Ok`, and is visible
+/// either entirely or not at all, also when the process ends in the middle of it.
+#[expect(
+    async_fn_in_trait,
+    reason = "a browser's futures are never Send; a server's are, and callers see that"
+)]
+pub trait Store {
+    /// What a unit holds; an empty snapshot of version zero when it does not exist.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] but `Conflict`.
+    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError>;
+
+    /// What all units hold, as of one moment.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] but `Conflict`.
+    async fn load_all(&self) -> Result<Whole, StoreError>;
+
+    /// Applies changes to a unit that is still at the expected version.
+    ///
+    /// # Errors
+    /// `Conflict` when it is at another version; any other [`StoreError`].
+    async fn commit(
+        &self,
+        unit: &Unit,
+        expected: Version,
+        changes: &[Change],
+    ) -> Result<(), StoreError>;
+
+    /// Replaces everything in the store, which must still be at the expected version if one is
+    /// given. All units get the same new version.
+    ///
+    /// # Errors
+    /// `Conflict` when the store is at another version; any other [`StoreError`].
+    async fn replace_all(
+        &self,
+        expected: Option<Version>,
+        contents: &BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError>;
+}

@@ -1,0 +1,73 @@
+//! How the Capacity API writes ids, times and amounts.
+
+use chrono::{DateTime, Timelike, Utc};
+use rust_decimal::Decimal;
+use serde_json::{Number, Value, json};
+
+/// The full id of an order.
+pub(crate) fn order_id(order: &str) -> String {
+    format!("/providers/microsoft.capacity/reservationOrders/{order}")
+}
+
+/// The full id of a reservation within its order.
+pub(crate) fn reservation_id(order: &str, reservation: &str) -> String {
+    format!("{}/reservations/{reservation}", order_id(order))
+}
+
+/// Order and reservation of a full id, in lower case, whatever the case of its letters.
+pub(crate) fn parse_reservation_id(id: &str) -> Option<(String, String)> {
+    let id = id.to_lowercase();
+    let mut parts = id.trim_matches('/').split('/');
+    for expected in ["providers", "microsoft.capacity", "reservationorders"] {
+        parts.next().filter(|part| *part == expected)?;
+    }
+    let order = parts.next()?;
+    parts.next().filter(|part| *part == "reservations")?;
+    let reservation = parts.next()?;
+    parts.next().is_none().then(|| (order.to_owned(), reservation.to_owned()))
+}
+
+/// A time with the seven digits of a Windows clock: `2026-01-31T09:41:07.1234567Z`.
+pub(crate) fn timestamp(time: DateTime<Utc>) -> String {
+    // A leap second has nanoseconds beyond one second; it is written as the second before it.
+    let ticks = time.nanosecond().min(999_999_999) / 100;
+    format!("{}.{ticks:07}Z", time.format("%Y-%m-%dT%H:%M:%S"))
+}
+
+/// A decimal as a JSON number with the very same digits.
+pub(crate) fn number(value: Decimal) -> Value {
+    let number: Number = value.to_string().parse().expect("a decimal is a JSON number");
+    Value::Number(number)
+}
+
+/// An amount with its currency.
+pub(crate) fn price(amount: Decimal, currency: &str) -> Value {
+    json!({ "currencyCode": currency, "amount": number(amount) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_read_whatever_their_case() {
+        let id = "/providers/Microsoft.Capacity/RESERVATIONORDERS/A-1/reservations/B-2/";
+        assert_eq!(parse_reservation_id(id), Some(("a-1".into(), "b-2".into())));
+        assert_eq!(parse_reservation_id(&reservation_id("o", "r")), Some(("o".into(), "r".into())));
+        for id in
+            ["", "/", "o/r", "/providers/microsoft.capacity/reservationOrders/o", "/providers/x"]
+        {
+            assert_eq!(parse_reservation_id(id), None, "{id:?}");
+        }
+        assert_eq!(parse_reservation_id(&format!("{}/x", reservation_id("o", "r"))), None);
+    }
+
+    #[test]
+    fn times_have_seven_digits_and_amounts_keep_theirs() {
+        let time = "2026-01-31T09:41:07.123456789Z".parse().expect("a time");
+        assert_eq!(timestamp(time), "2026-01-31T09:41:07.1234567Z");
+        assert_eq!(timestamp("2026-01-31T09:41:07Z".parse().expect("a time")).len(), 28);
+        let price = price(Decimal::new(123_450, 2), "EUR");
+        assert_eq!(price.to_string(), r#"{"amount":1234.50,"currencyCode":"EUR"}"#);
+    }
+}
