@@ -19,6 +19,8 @@ const RESULTS = join(ROOT, "test-results");
 
 const JOURNEY_MS_MAX = 120_000;
 const WAIT_MS_MAX = 15_000;
+// A last moment for what the last step may still set off.
+const SETTLE_MS = 150;
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -70,6 +72,7 @@ export function journey(title, options, steps) {
     const page = await context.newPage();
     try {
       await steps({ page, context, server });
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       const unexpected = problems.filter((text) => !expected.some((known) => known.test(text)));
       assert.deepEqual(unexpected, [], "nothing goes wrong behind the page");
     } catch (error) {
