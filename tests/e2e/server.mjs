@@ -2,7 +2,6 @@
 // is redirected to its slash, and every unknown path is answered with 404.html and status 404.
 // Stricter than most hosts, it also sends the page's content security policy as a header.
 
-import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -49,9 +48,10 @@ export async function serve(folder, base) {
     response.writeHead(301, { Location: `${path}/` }).end();
   }
 
-  function send(response, status, file) {
+  async function send(response, status, file) {
+    const body = await readFile(join(folder, file));
     response.writeHead(status, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-    createReadStream(join(folder, file)).pipe(response);
+    response.end(body);
   }
 
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
