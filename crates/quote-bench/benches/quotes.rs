@@ -1,28 +1,30 @@
 //! `cargo bench -p quote-bench`: what one quote costs, and what a hundred thousand cost.
 
-use calculator::{BillingPlan, assess, refund};
+use calculator::{BillingPlan, RefundInput, assess, refund};
 use divan::{Bencher, black_box};
-use quote_bench::{Workload, case};
+use quote_bench::Workload;
 
 fn main() {
     divan::main();
 }
 
-/// The first case of the workload with this plan.
-fn one(plan: BillingPlan) -> calculator::json::RefundCase {
-    (0..).map(case).find(|case| case.holding.billing_plan() == plan).expect("both plans occur")
+/// Measures `quote` on the first return of the workload that is paid by this plan.
+fn bench_one<T>(bencher: Bencher<'_, '_>, plan: BillingPlan, quote: fn(&RefundInput<'_>) -> T) {
+    let workload = Workload::new(100);
+    let mut inputs = workload.inputs();
+    let input =
+        inputs.find(|input| input.holding.billing_plan() == plan).expect("both plans occur");
+    bencher.bench_local(|| quote(black_box(&input)));
 }
 
 #[divan::bench(args = [BillingPlan::Upfront, BillingPlan::Monthly])]
 fn one_refund_without_steps(bencher: Bencher<'_, '_>, plan: BillingPlan) {
-    let case = one(plan);
-    bencher.bench(|| assess(black_box(&case.input())));
+    bench_one(bencher, plan, assess);
 }
 
 #[divan::bench(args = [BillingPlan::Upfront, BillingPlan::Monthly])]
 fn one_refund_with_steps(bencher: Bencher<'_, '_>, plan: BillingPlan) {
-    let case = one(plan);
-    bencher.bench(|| refund(black_box(&case.input())));
+    bench_one(bencher, plan, refund);
 }
 
 #[divan::bench]

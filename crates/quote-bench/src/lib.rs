@@ -1,7 +1,6 @@
 //! The workload that the calculator is measured with: mixed returns, the same natively and in the
 //! browser, so that the figures of both can be compared.
 
-use calculator::json::RefundCase;
 use calculator::{
     BillingPlan, Currency, FeeRate, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     ProvisioningState, RefundInput, ResourceType, Term, UsdRate, assess, first_date, refund,
@@ -10,18 +9,35 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Mixed returns: every policy, both plans, four terms and currencies, ledgers of 20 entries.
+/// Mixed returns of a large partner: every policy, both plans, four terms and currencies, and one
+/// customer, with a ledger of 20 entries, for every 50 reservations.
 #[wasm_bindgen]
 pub struct Workload {
-    cases: Vec<RefundCase>,
+    returns: Vec<Return>,
+    ledgers: Vec<Ledger>,
+    usd_rate: UsdRate,
 }
+
+struct Return {
+    holding: Holding,
+    units: u64,
+    on: NaiveDate,
+    policy: &'static Policy,
+    fee_rate: Option<FeeRate>,
+}
+
+const RESERVATIONS_OF_A_CUSTOMER: usize = 50;
 
 #[wasm_bindgen]
 impl Workload {
     /// The same `count` returns on every machine.
     #[wasm_bindgen(constructor)]
     pub fn new(count: u32) -> Self {
-        Self { cases: (0..count).map(case).collect() }
+        Self {
+            returns: (0..count).map(nth_return).collect(),
+            ledgers: (0..=count / RESERVATIONS_OF_A_CUSTOMER as u32).map(ledger).collect(),
+            usd_rate: UsdRate::from_decimal(Decimal::new(10_843, 4)).expect("a rate"),
+        }
     }
 
     /// Amounts, limit and decision of every return, without steps; gives the sum of what is
@@ -37,60 +53,76 @@ impl Workload {
 
     /// The first day on which every return fits; gives the number of those that ever do.
     pub fn first_dates(&self) -> u64 {
-        self.cases.iter().filter(|case| first_date(&case.input()).is_some()).count() as u64
-    }
-
-    fn sum(&self, payable: impl Fn(&RefundInput<'_>) -> Money) -> u64 {
-        let minor = self.cases.iter().map(|case| payable(&case.input()).minor());
-        u64::try_from(minor.sum::<i128>()).expect("the sum of the workload fits")
+        self.inputs().filter(|input| first_date(input).is_some()).count() as u64
     }
 }
 
 impl Workload {
-    /// The returns.
-    pub fn cases(&self) -> &[RefundCase] {
-        &self.cases
+    /// What each return is calculated from.
+    pub fn inputs(&self) -> impl Iterator<Item = RefundInput<'_>> {
+        self.returns.iter().enumerate().map(|(number, one)| RefundInput {
+            holding: &one.holding,
+            units: one.units,
+            on: one.on,
+            policy: one.policy,
+            ledger: &self.ledgers[number / RESERVATIONS_OF_A_CUSTOMER],
+            usd_rate: Some(self.usd_rate),
+            fee_rate: one.fee_rate,
+        })
+    }
+
+    fn sum(&self, payable: impl Fn(&RefundInput<'_>) -> Money) -> u64 {
+        let minor = self.inputs().map(|input| payable(&input).minor());
+        u64::try_from(minor.sum::<i128>()).expect("the sum of the workload fits")
     }
 }
 
+/// A number below `of` that looks random but is the same on every machine.
+fn pick(number: u32, salt: u32, of: u32) -> u32 {
+    (number.wrapping_add(salt << 16).wrapping_mul(2_654_435_761) >> 8) % of
+}
+
+fn start() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date")
+}
+
+fn ledger(customer: u32) -> Ledger {
+    let entry = |place: u32| LedgerEntry {
+        date: start() + Days::new((place * 41 + pick(customer, place, 41)).into()),
+        usd: Money::from_minor((100_000 + pick(customer, place, 400_000)).into(), Currency::USD),
+    };
+    Ledger::new((0..20).map(entry).collect()).expect("the workload is valid")
+}
+
 /// The return with this number; neighbours differ in everything.
-pub fn case(number: u32) -> RefundCase {
-    let pick = |stride: u32, of: u32| (number.wrapping_mul(2_654_435_761) >> 8) / stride % of;
+fn nth_return(number: u32) -> Return {
+    let pick = |salt, of| pick(number, salt, of);
     let currency = ["USD", "EUR", "GBP", "JPY"][pick(1, 4) as usize];
-    let currency = Currency::parse(currency).expect("a currency of ISO 4217");
-    let term =
-        [Term::ONE_YEAR, Term::THREE_YEARS, Term::FIVE_YEARS, Term::ONE_YEAR][pick(4, 4) as usize];
-    let purchase = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date");
-    let purchase_date = purchase + Days::new(pick(16, 700).into());
-    let quantity = 1 + pick(7, 40);
+    let terms = [Term::ONE_YEAR, Term::THREE_YEARS, Term::FIVE_YEARS, Term::ONE_YEAR];
+    let purchase_date = start() + Days::new(pick(2, 700).into());
+    let quantity = 1 + pick(3, 40);
     let holding = Holding::new(HoldingInput {
         quantity,
-        unit_price: Decimal::new(i64::from(50_000 + pick(3, 900_000)), 2),
-        currency,
-        billing_plan: if pick(2, 2) == 0 { BillingPlan::Monthly } else { BillingPlan::Upfront },
-        term,
+        unit_price: Decimal::new(i64::from(50_000 + pick(4, 900_000)), 2),
+        currency: Currency::parse(currency).expect("a currency of ISO 4217"),
+        billing_plan: if pick(5, 2) == 0 { BillingPlan::Monthly } else { BillingPlan::Upfront },
+        term: terms[pick(6, 4) as usize],
         purchase_date,
         expiry_date: None,
         resource_type: ResourceType::VirtualMachines,
         state: ProvisioningState::Succeeded,
-        used: pick(5, 3) > 0,
+        used: pick(7, 3) > 0,
         instalment: None,
         current_unit_price: None,
         sku_name: None,
         exchanges_used: 0,
     })
     .expect("the workload is valid");
-    let entry = |place: u32| LedgerEntry {
-        date: purchase + Days::new((place * 41 + pick(11, 41)).into()),
-        usd: Money::from_minor((100_000 + pick(13, 400_000)).into(), Currency::USD),
-    };
-    RefundCase {
-        units: u64::from(1 + pick(9, quantity)),
-        on: purchase_date + Days::new(pick(6, 360).into()),
-        policy: &Policy::all()[pick(8, 4) as usize],
-        ledger: Ledger::new((0..20).map(entry).collect()).expect("the workload is valid"),
-        usd_rate: Some(UsdRate::from_decimal(Decimal::new(10_843, 4)).expect("a rate")),
-        fee_rate: (pick(10, 10) == 0).then_some(FeeRate::TWELVE_PERCENT),
+    Return {
+        units: u64::from(1 + pick(8, quantity)),
+        on: purchase_date + Days::new(pick(9, 360).into()),
+        policy: &Policy::all()[pick(10, 4) as usize],
+        fee_rate: (pick(11, 10) == 0).then_some(FeeRate::TWELVE_PERCENT),
         holding,
     }
 }
