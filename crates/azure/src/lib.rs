@@ -1,1 +1,43 @@
-//! Under construction.
+//! Wire types of the Azure APIs around reservations, and how a record becomes a holding.
+//!
+//! Answers of seven APIs are read here: Capacity (reservations, orders, quotes, exchanges),
+//! Billing, Consumption, Authorization, Support, and Partner Center. Records are read once, at the
+//! door, and keep everything they do not understand: unknown fields, unknown enum values, explicit
+//! nulls, the text of ids and timestamps. Writing a record back gives the JSON value that was read.
+//! Amounts are exact: a number's text becomes a decimal and never passes through floating point.
+//!
+//! Every type implements [`Wire`], which is how it is read and written, and serde's traits by way
+//! of it. [`from_slice`] names the path of a field that cannot be read. What goes wrong at Azure
+//! itself comes in four envelopes, and leaves here as one [`ApiProblem`].
+//!
+//! Invariant: no input makes this crate panic, and it has no I/O and no clock.
+
+mod billing;
+mod consumption;
+mod error;
+mod id;
+mod money;
+mod open_enum;
+mod order;
+mod page;
+mod purchase;
+mod refund;
+mod reservation;
+mod state;
+mod time;
+mod wire;
+
+pub use billing::*;
+pub use calculator::{ProvisioningState, ResourceType};
+pub use consumption::*;
+pub use error::*;
+pub use id::*;
+pub use money::*;
+pub use order::*;
+pub use page::*;
+pub use purchase::*;
+pub use refund::*;
+pub use reservation::*;
+pub use state::*;
+pub use time::*;
+pub use wire::{Rest, Wire, WireError, WireProblem, from_slice, to_string};

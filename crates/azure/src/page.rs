@@ -1,0 +1,126 @@
+//! Lists that come in pages.
+
+use serde_json::Value;
+
+use crate::reservation::StateCounts;
+use crate::wire::{Fields, Rest, Wire, WireError, put};
+
+/// One page of a list: `{"value": [...], "nextLink": "..."}`, or a bare array.
+///
+/// The catalog operation answers with a bare array in one API version and with a page in another;
+/// split and merge always answer with an array.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Page<T> {
+    /// The rows of this page.
+    pub value: Vec<T>,
+    /// Where the next page is, to be followed exactly as written.
+    pub next_link: Option<String>,
+    /// Lists of reservations count all rows of the list by state.
+    pub summary: Option<StateCounts>,
+    /// Unknown fields, and known ones that were `null`.
+    pub rest: Rest,
+    shape: Shape,
+}
+
+/// How the rows were written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shape {
+    Object,
+    ObjectWithoutValue,
+    Array,
+}
+
+impl<T> Page<T> {
+    /// The last page of a list.
+    pub fn of(value: Vec<T>) -> Self {
+        Self { value, next_link: None, summary: None, rest: Rest::new(), shape: Shape::Object }
+    }
+
+    /// A page that is followed by the one behind `next_link`.
+    pub fn followed_by(value: Vec<T>, next_link: impl Into<String>) -> Self {
+        Self { next_link: Some(next_link.into()), ..Self::of(value) }
+    }
+}
+
+impl<T: Wire> Wire for Page<T> {
+    fn read(value: Value) -> Result<Self, WireError> {
+        if value.is_array() {
+            return Ok(Self { shape: Shape::Array, ..Self::of(Wire::read(value)?) });
+        }
+        let mut fields = Fields::of(value)?;
+        let value = fields.take("value")?;
+        Ok(Self {
+            shape: if value.is_some() { Shape::Object } else { Shape::ObjectWithoutValue },
+            value: value.unwrap_or_default(),
+            next_link: fields.take("nextLink")?,
+            summary: fields.take("summary")?,
+            rest: fields.rest(),
+        })
+    }
+
+    fn write(&self) -> Value {
+        let mut fields = self.rest.clone();
+        match self.shape {
+            Shape::Array => return self.value.write(),
+            Shape::ObjectWithoutValue if self.value.is_empty() => {}
+            Shape::Object | Shape::ObjectWithoutValue => {
+                put(&mut fields, "value", Some(&self.value));
+            }
+        }
+        put(&mut fields, "nextLink", self.next_link.as_ref());
+        put(&mut fields, "summary", self.summary.as_ref());
+        Value::Object(fields)
+    }
+}
+
+impl<T: Wire> serde::Serialize for Page<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.write().serialize(serializer)
+    }
+}
+
+impl<'de, T: Wire> serde::Deserialize<'de> for Page<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{from_slice, to_string};
+
+    #[test]
+    fn every_shape_is_written_back() {
+        for json in [
+            r#"["a"]"#,
+            r#"{"nextLink":"https://next","value":["a"]}"#,
+            r#"{"nextLink":null,"value":[]}"#,
+            r#"{"summary":{"cancelledCount":2},"value":["a"],"x":1}"#,
+            r#"{"value":null}"#,
+            "{}",
+        ] {
+            let page: Page<String> = from_slice(json.as_bytes()).unwrap();
+            assert_eq!(to_string(&page), json);
+        }
+    }
+
+    #[test]
+    fn rows_added_to_an_empty_answer_are_written() {
+        let mut page: Page<String> = from_slice(b"{}").unwrap();
+        page.value.push("a".into());
+        assert_eq!(to_string(&page), r#"{"value":["a"]}"#);
+        assert_eq!(
+            to_string(&Page::followed_by(vec![String::new()], "n")),
+            r#"{"nextLink":"n","value":[""]}"#
+        );
+    }
+
+    #[test]
+    fn errors_name_the_row() {
+        let error = from_slice::<Page<String>>(br#"{"value":["a",7]}"#).unwrap_err();
+        assert_eq!(error.to_string(), "value[1]: must be a text");
+        assert_eq!(from_slice::<Page<String>>(b"[7]").unwrap_err().path, "[0]");
+        assert!(from_slice::<Page<String>>(b"7").is_err());
+    }
+}
