@@ -60,10 +60,11 @@ fn tests_begin(path: &str, text: &str) -> usize {
         return 0;
     }
     let lines: Vec<&str> = text.lines().collect();
-    lines
-        .windows(2)
-        .position(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with('{'))
-        .unwrap_or(usize::MAX)
+    let opens_tests = |place: &usize| {
+        let mut item = lines[*place..].iter().skip_while(|line| line.starts_with("#["));
+        lines[*place] == "#[cfg(test)]" && item.next().is_some_and(|line| line.ends_with('{'))
+    };
+    (0..lines.len()).find(opens_tests).unwrap_or(usize::MAX)
 }
 
 fn without_comment(line: &str) -> &str {
@@ -85,6 +86,8 @@ mod tests {
     fn tests_are_what_follows_their_module_or_stands_in_their_folder() {
         let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n}";
         assert_eq!(test_lines("src/a.rs", text), [false, true, true, true]);
+        let text = "#[cfg(test)]\n#[expect(missing_docs)]\nmod tests {\n}";
+        assert_eq!(test_lines("src/a.rs", text), [true; 4]);
         assert_eq!(test_lines("tests/a.rs", text), [true; 4]);
         assert_eq!(test_lines("src/a/tests.rs", text), [true; 4]);
         assert_eq!(test_lines("src/a.rs", "#[cfg(test)]\nmod tests;\nfn b() {}"), [false; 3]);
