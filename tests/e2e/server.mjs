@@ -25,19 +25,20 @@ export async function serve(folder, base) {
   const holds = [];
 
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    const { pathname, search } = new URL(request.url, "http://host");
+    const path = decodeURIComponent(pathname);
     await Promise.all(holds.filter((hold) => hold.pattern.test(path)).map((hold) => hold.released));
     response.setHeader("Content-Security-Policy", `${policy}; frame-ancestors 'none'`);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-cache");
     try {
-      await answer(path, response);
+      await answer(path, search, response);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
   });
 
-  async function answer(path, response) {
+  async function answer(path, search, response) {
     const relative = path.startsWith(base) ? normalize(path.slice(base.length)) : "..";
     if (relative.startsWith("..")) return send(response, 404, "404.html");
     const found = await stat(join(folder, relative)).catch(() => null);
@@ -45,7 +46,7 @@ export async function serve(folder, base) {
     const index = await stat(join(folder, relative, "index.html")).catch(() => null);
     if (!index) return send(response, 404, "404.html");
     if (path.endsWith("/")) return send(response, 200, join(relative, "index.html"));
-    response.writeHead(301, { Location: `${path}/` }).end();
+    response.writeHead(301, { Location: `${encodeURI(path)}/${search}` }).end();
   }
 
   async function send(response, status, file) {
