@@ -4,5 +4,8 @@
 //! the `calculator`. The folders, from the ground up: `platform` (the browser), `i18n` (the words),
 //! `api` (the records), `ui` (controls without domain knowledge), then the pages.
 
+pub mod api;
 pub mod i18n;
+pub mod paths;
 pub mod platform;
+pub mod query;

@@ -5,7 +5,7 @@
 //! `href` as it is.
 
 use crate::platform::{document, encoding};
-use crate::ui::Query;
+use crate::query::Query;
 
 /// Route of the customer list.
 pub const CUSTOMERS: &str = "/customers";
@@ -147,7 +147,14 @@ pub fn routes() -> Vec<&'static str> {
 /// `route` under the base path with `parameters` as its query; empty ones are left out.
 #[must_use]
 pub fn address(route: &str, parameters: &[(&str, &str)]) -> String {
-    let mut address = format!("{}{}", document::base(), route.trim_start_matches('/'));
+    let path = format!("{}{}", document::base(), route.trim_start_matches('/'));
+    with_query(path, parameters)
+}
+
+/// `path`, which includes the base path, with `parameters` as its query; empty ones are left out.
+#[must_use]
+pub fn with_query(path: String, parameters: &[(&str, &str)]) -> String {
+    let mut address = path;
     let mut separator = '?';
     for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
         address.push(separator);

@@ -2,6 +2,9 @@
 
 use js_sys::{Function, Promise};
 use leptos::prelude::set_timeout;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,4 +23,17 @@ pub async fn sleep(delay: Duration) {
     });
     // The promise is never rejected.
     let _ = JsFuture::from(promise).await;
+}
+
+/// The output of `work`, or `None` if it takes longer than `limit`. Late work is dropped.
+pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    let mut alarm = pin!(sleep(limit));
+    poll_fn(|context| {
+        if let Poll::Ready(output) = work.as_mut().poll(context) {
+            return Poll::Ready(Some(output));
+        }
+        alarm.as_mut().poll(context).map(|()| None)
+    })
+    .await
 }

@@ -1,0 +1,44 @@
+//! A successful answer, before it is parsed.
+
+use super::error::ApiError;
+use azure::Wire;
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+
+/// A successful answer, before it is parsed.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// HTTP status, 200 to 299.
+    pub status: u16,
+    /// Where a long-running operation can be watched.
+    pub location: Option<String>,
+    /// How long the service asks us to wait before we ask again.
+    pub retry_after: Option<Duration>,
+    /// What support asks for: `x-ms-request-id`.
+    pub request_id: Option<String>,
+    /// The text of the answer; decimals keep their digits in it.
+    pub body: String,
+}
+
+impl Answer {
+    /// Parses records in a shape of the Azure APIs.
+    ///
+    /// # Errors
+    /// [`ApiError::Malformed`] with the path of the field that cannot be read.
+    pub fn records<T: Wire>(&self) -> Result<T, ApiError> {
+        azure::from_slice(self.body.as_bytes())
+            .map_err(|error| ApiError::malformed(&error, self.request_id.clone()))
+    }
+
+    /// Parses one of the product's own resources.
+    ///
+    /// # Errors
+    /// [`ApiError::Malformed`] with the parser's reason.
+    pub fn own<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        serde_json::from_str(&self.body).map_err(|error| ApiError::Malformed {
+            path: String::new(),
+            reason: error.to_string(),
+            request_id: self.request_id.clone(),
+        })
+    }
+}

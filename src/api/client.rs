@@ -1,0 +1,151 @@
+//! Sending one request.
+
+use super::answer::Answer;
+use super::error::ApiError;
+use super::session::Session;
+use crate::platform::{document, timer};
+use gloo_net::http::{Headers, Method, RequestBuilder};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long we wait for an answer. Azure's own gateway gives up after 60 s; nobody watches a page so long.
+const ANSWER_WAIT: Duration = Duration::from_secs(20);
+
+/// The base URL of the backend when the page does not name another.
+const DEFAULT_BASE: &str = "api/";
+
+/// Whose records a request is about; the token is issued for this tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tenant {
+    /// The partner's own: billing and the portfolio.
+    Partner,
+    /// A customer's, by its GUID: reservations and everything attached to them.
+    Customer(String),
+}
+
+impl Tenant {
+    /// The GUID for the token; empty for the partner's own tenant, which the service knows.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Partner => "",
+            Self::Customer(id) => id,
+        }
+    }
+}
+
+/// One request, before it is sent.
+#[derive(Clone, Debug)]
+pub struct Request {
+    method: Method,
+    target: String,
+    tenant: Tenant,
+    policy: Option<&'static str>,
+    body: Option<String>,
+}
+
+impl Request {
+    /// Reads `target`: a path with its query as the Azure APIs write it, or a complete URL that an answer
+    /// gave us, which is followed as it is.
+    #[must_use]
+    pub fn get(tenant: Tenant, target: impl Into<String>) -> Self {
+        Self { method: Method::GET, target: target.into(), tenant, policy: None, body: None }
+    }
+
+    /// Posts `body`, a JSON text, to `target`.
+    #[must_use]
+    pub fn post(tenant: Tenant, target: impl Into<String>, body: String) -> Self {
+        Self { method: Method::POST, body: Some(body), ..Self::get(tenant, target) }
+    }
+
+    /// Asks the service to judge by the policy with this id.
+    #[must_use]
+    pub fn under_policy(self, policy: &'static str) -> Self {
+        Self { policy: Some(policy), ..self }
+    }
+}
+
+/// The way to the records.
+#[derive(Clone, Copy, Debug)]
+pub struct Api {
+    base: StoredValue<String>,
+    session: Session,
+}
+
+impl Api {
+    /// The backend that the page names (`<meta name="prorata-api">`, from `config.json`), asked in the name
+    /// of `session`.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let named = document::meta("prorata-api");
+        let base = document::absolute_url(named.as_deref().unwrap_or(DEFAULT_BASE));
+        Self { base: StoredValue::new(base.trim_end_matches('/').to_owned()), session }
+    }
+
+    /// Sends `request` and waits for the answer.
+    ///
+    /// # Errors
+    /// [`ApiError`], whatever went wrong on the way; an answer with a failing status is a
+    /// [`ApiError::Problem`].
+    pub async fn send(&self, request: Request) -> Result<Answer, ApiError> {
+        timer::within(ANSWER_WAIT, self.exchange(request)).await.unwrap_or(Err(ApiError::Timeout))
+    }
+
+    async fn exchange(&self, request: Request) -> Result<Answer, ApiError> {
+        let token = self.session.token(&request.tenant);
+        let mut builder = RequestBuilder::new(&self.url(&request.target))
+            .method(request.method)
+            .header("Authorization", &format!("Bearer {token}"));
+        if let Some(policy) = request.policy {
+            builder = builder.header("prorata-policy", policy);
+        }
+        let prepared = match request.body {
+            Some(body) => builder.header("Content-Type", "application/json").body(body),
+            None => builder.build(),
+        };
+        let response = prepared
+            .map_err(|_| ApiError::Network)?
+            .send()
+            .await
+            .map_err(|_| ApiError::Network)?;
+
+        let headers = response.headers();
+        let request_id = headers.get("x-ms-request-id");
+        let retry_after = retry_after(&headers);
+        let status = response.status();
+        // The connection may still break while the body arrives.
+        let body = response.text().await.map_err(|_| ApiError::Network)?;
+        if !response.ok() {
+            return Err(ApiError::from_answer(status, &body, request_id, retry_after));
+        }
+        Ok(Answer { status, location: headers.get("location"), retry_after, request_id, body })
+    }
+
+    /// Links in answers are followed as they are; everything else lies below the base URL.
+    fn url(&self, target: &str) -> String {
+        if target.starts_with("https://") || target.starts_with("http://") {
+            return target.to_owned();
+        }
+        self.base.with_value(|base| match target.strip_prefix(path_of(base)) {
+            // A host may write its links with the whole path but without its own name.
+            Some(rest) if path_of(base).len() > 1 => format!("{base}{rest}"),
+            _ => format!("{base}{target}"),
+        })
+    }
+}
+
+/// The path of an absolute URL.
+fn path_of(url: &str) -> &str {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    url[after_scheme..].find('/').map_or("/", |at| &url[after_scheme + at..])
+}
+
+/// `Retry-After` in seconds. Its other form, a date, is not one that Azure uses.
+fn retry_after(headers: &Headers) -> Option<Duration> {
+    headers.get("retry-after")?.trim().parse().ok().map(Duration::from_secs)
+}
+
+/// The client of the running application.
+#[must_use]
+pub fn use_api() -> Api {
+    expect_context::<Api>()
+}

@@ -1,0 +1,47 @@
+//! Usage of reservations and what was booked for them (Microsoft.Consumption).
+
+use super::client::{Api, Tenant};
+use super::error::ApiError;
+use super::reservations::reservation_path;
+use crate::paths::ReservationRef;
+use azure::{Transaction, UsageSummary};
+use chrono::NaiveDate;
+
+/// The version of Microsoft.Consumption that we speak.
+const API_VERSION: &str = "api-version=2024-08-01";
+
+impl Api {
+    /// The utilization of a reservation on each day from `first` to `last`, both included (UTC).
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn daily_utilization(
+        &self,
+        of: &ReservationRef,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<UsageSummary>, ApiError> {
+        let path = format!(
+            "{}/providers/Microsoft.Consumption/reservationSummaries?{API_VERSION}&grain=daily\
+             &$filter=properties/usageDate%20ge%20{first}%20AND%20properties/usageDate%20le%20{last}",
+            reservation_path(of),
+        );
+        self.list(Tenant::Customer(of.customer.clone()), &path).await
+    }
+
+    /// What was booked for the reservations of a customer; its returns are the ledger of the yearly limit.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn reservation_transactions(
+        &self,
+        billing_account: &str,
+        customer: &str,
+    ) -> Result<Vec<Transaction>, ApiError> {
+        let path = format!(
+            "/providers/Microsoft.Billing/billingAccounts/{billing_account}/customers/{customer}\
+             /providers/Microsoft.Consumption/reservationTransactions?{API_VERSION}",
+        );
+        self.list(Tenant::Partner, &path).await
+    }
+}

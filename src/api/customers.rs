@@ -1,0 +1,56 @@
+//! The partner's customers.
+
+use super::client::Api;
+use super::error::ApiError;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// One customer with the figures of the customer list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerSummary {
+    /// GUID of the customer's tenant.
+    pub customer_id: String,
+    /// What the customer is called.
+    pub display_name: String,
+    /// The customer's primary domain.
+    pub domain: String,
+    /// `CSP`, or the agreement that keeps the customer out of the programme.
+    pub agreement_type: String,
+    /// How many reservations the customer has, in every state.
+    pub reservation_count: u64,
+    /// The earliest expiry among the reservations that run.
+    pub soonest_expiry: Option<NaiveDate>,
+    /// USD of the yearly limit that past cancellations use up today.
+    pub limit_used_usd: Decimal,
+    /// USD of the yearly limit.
+    pub limit_usd: Decimal,
+}
+
+impl CustomerSummary {
+    /// Whether the rules of the Cloud Solution Provider programme are the customer's.
+    #[must_use]
+    pub fn is_in_csp(&self) -> bool {
+        self.agreement_type.eq_ignore_ascii_case("CSP")
+    }
+}
+
+impl Api {
+    /// Every customer of the partner.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn customer_summaries(&self) -> Result<Vec<CustomerSummary>, ApiError> {
+        self.own_list("/providers/Prorata/customerSummaries").await
+    }
+
+    /// The customer with this tenant GUID, if the partner has it.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn customer_summary(&self, id: &str) -> Result<Option<CustomerSummary>, ApiError> {
+        let customers = self.customer_summaries().await?;
+        Ok(customers.into_iter().find(|customer| customer.customer_id.eq_ignore_ascii_case(id)))
+    }
+}

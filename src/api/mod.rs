@@ -1,0 +1,26 @@
+//! The typed client: the only way to data, and the only place that performs requests.
+//!
+//! It speaks to one base URL with the paths and shapes of the Azure APIs and cannot tell which backend
+//! answers. What a page gets is either parsed records or an [`ApiError`] that says what to tell the person.
+
+mod account;
+mod answer;
+mod client;
+mod consumption;
+mod customers;
+mod error;
+mod load;
+mod operation;
+mod pages;
+mod refunds;
+mod reservations;
+mod session;
+
+pub use account::{Account, ExchangeRate, Records};
+pub use answer::Answer;
+pub use client::{Api, Request, Tenant, use_api};
+pub use customers::CustomerSummary;
+pub use error::ApiError;
+pub use load::{Load, State, load};
+pub use operation::{PollPlan, is_settled};
+pub use session::{Role, Session, use_session};

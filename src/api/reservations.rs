@@ -1,0 +1,48 @@
+//! Reservations and their orders (Microsoft.Capacity).
+
+use super::client::{Api, Request, Tenant};
+use super::error::ApiError;
+use crate::paths::ReservationRef;
+use azure::{Order, Reservation};
+
+/// The version of Microsoft.Capacity that we speak.
+pub(super) const API_VERSION: &str = "api-version=2022-11-01";
+
+impl Api {
+    /// Every reservation in the tenant of the customer with this GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn reservations(&self, customer: &str) -> Result<Vec<Reservation>, ApiError> {
+        let path = format!("/providers/Microsoft.Capacity/reservations?{API_VERSION}");
+        self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// One reservation.
+    ///
+    /// # Errors
+    /// [`ApiError`]; 404 when the order does not hold it.
+    pub async fn reservation(&self, of: &ReservationRef) -> Result<Reservation, ApiError> {
+        let path = format!("{}?{API_VERSION}", reservation_path(of));
+        self.send(Request::get(Tenant::Customer(of.customer.clone()), path)).await?.records()
+    }
+
+    /// The order of a reservation with the schedule of its payments.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn order(&self, of: &ReservationRef) -> Result<Order, ApiError> {
+        let path = format!("{}?{API_VERSION}&$expand=schedule", order_path(of));
+        self.send(Request::get(Tenant::Customer(of.customer.clone()), path)).await?.records()
+    }
+}
+
+/// The path of an order below the base URL.
+pub(super) fn order_path(of: &ReservationRef) -> String {
+    format!("/providers/Microsoft.Capacity/reservationOrders/{}", of.order)
+}
+
+/// The path of a reservation below the base URL.
+pub(super) fn reservation_path(of: &ReservationRef) -> String {
+    format!("{}/reservations/{}", order_path(of), of.reservation)
+}

@@ -1,0 +1,114 @@
+//! Who asks: the role that the person works in, and the token that carries it.
+
+use super::client::Tenant;
+use crate::platform::{encoding, storage};
+use leptos::prelude::*;
+use serde_json::json;
+
+/// Where the role is remembered.
+const KEY: &str = "role";
+
+/// Who the demonstration says is sitting in front of the screen.
+const PERSON: &str = "Robin Berg";
+
+/// A role in the partner's organisation, as Partner Center names them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Admin agent.
+    #[default]
+    AdminAgent,
+    /// Global admin.
+    GlobalAdmin,
+    /// Helpdesk agent.
+    HelpdeskAgent,
+    /// Sales agent.
+    SalesAgent,
+    /// User management admin.
+    UserManagementAdmin,
+    /// Anyone else: may read, may not act.
+    Guest,
+}
+
+impl Role {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 6] = [
+        Self::AdminAgent,
+        Self::GlobalAdmin,
+        Self::HelpdeskAgent,
+        Self::SalesAgent,
+        Self::UserManagementAdmin,
+        Self::Guest,
+    ];
+
+    /// The name in a token.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AdminAgent => "AdminAgent",
+            Self::GlobalAdmin => "GlobalAdmin",
+            Self::HelpdeskAgent => "HelpdeskAgent",
+            Self::SalesAgent => "SalesAgent",
+            Self::UserManagementAdmin => "UserManagementAdmin",
+            Self::Guest => "Guest",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// Whether the role may return reservations. The backend decides in the end; this is for showing,
+    /// before anyone tries, that it would refuse.
+    ///
+    /// Source: Partner Center article of 2020-08-06, "appropriate roles".
+    #[must_use]
+    pub const fn may_act(self) -> bool {
+        !matches!(self, Self::Guest)
+    }
+}
+
+/// What holds for every request of this visit.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    role: RwSignal<Role>,
+}
+
+impl Session {
+    /// Continues with the role of the last visit.
+    #[must_use]
+    pub fn restore() -> Self {
+        let role = storage::get(KEY).and_then(|name| Role::parse(&name)).unwrap_or_default();
+        Self { role: RwSignal::new(role) }
+    }
+
+    /// The role in force; inside a reactive closure it is followed.
+    #[must_use]
+    pub fn role(self) -> Role {
+        self.role.get()
+    }
+
+    /// Works in another role from now on.
+    pub fn select_role(self, role: Role) {
+        storage::set(KEY, role.name());
+        self.role.set(role);
+    }
+
+    /// The bearer token for a request to `tenant`. The demonstration's token is not signed: whoever opened
+    /// the page owns its records anyway.
+    pub(super) fn token(self, tenant: &Tenant) -> String {
+        let claims = json!({
+            "tid": tenant.id(),
+            "role": self.role.get_untracked().name(),
+            "name": PERSON,
+        });
+        format!("demo.{}", encoding::base64_url(&claims.to_string()))
+    }
+}
+
+/// The session of the running application.
+#[must_use]
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}

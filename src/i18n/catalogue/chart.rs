@@ -1,0 +1,116 @@
+//! Texts of the date chart.
+
+crate::catalogue! {
+    /// Heading of the chart.
+    CHART_TITLE {
+        en: "What is payable on which day",
+        de: "Was an welchem Tag ausgezahlt wird",
+        sv: "Vad som betalas ut vilken dag",
+        nl: "Wat op welke dag wordt uitbetaald",
+        zh: "各日期的应付金额",
+    }
+    /// Explains how the chart is used.
+    CHART_HINT {
+        en: "Choose a day with the mouse or the arrow keys; it becomes the date of the return.",
+        de: "Wählen Sie einen Tag mit der Maus oder den Pfeiltasten; er wird das Datum der Rückgabe.",
+        sv: "Välj en dag med musen eller piltangenterna; den blir datum för returen.",
+        nl: "Kies een dag met de muis of de pijltoetsen; die wordt de datum van de retournering.",
+        zh: "用鼠标或方向键选择一天，它将成为退回日期。",
+    }
+    /// Name of the control that chooses a day.
+    CHART_DAY {
+        en: "Day of the return (UTC)",
+        de: "Tag der Rückgabe (UTC)",
+        sv: "Dag för returen (UTC)",
+        nl: "Dag van de retournering (UTC)",
+        zh: "退回日期 (UTC)",
+    }
+    /// One day in words: `{day}`, `{amount}` and `{decision}`.
+    CHART_READOUT {
+        en: "{day}: {amount} – {decision}",
+        de: "{day}: {amount} – {decision}",
+        sv: "{day}: {amount} – {decision}",
+        nl: "{day}: {amount} – {decision}",
+        zh: "{day}：{amount} – {decision}",
+    }
+    /// Decision: the whole refund is payable.
+    CHART_ALLOWED {
+        en: "the whole refund is payable",
+        de: "die ganze Rückerstattung wird ausgezahlt",
+        sv: "hela återbetalningen betalas ut",
+        nl: "de hele restitutie wordt uitbetaald",
+        zh: "全额退款",
+    }
+    /// Decision: the refund cap cuts the refund.
+    CHART_CAPPED {
+        en: "cut by the refund cap",
+        de: "durch die Obergrenze gekürzt",
+        sv: "kapas av taket för återbetalning",
+        nl: "verlaagd door de restitutielimiet",
+        zh: "受退款上限削减",
+    }
+    /// Decision: the return is refused.
+    CHART_REFUSED {
+        en: "the return is refused",
+        de: "die Rückgabe wird abgelehnt",
+        sv: "returen avslås",
+        nl: "de retournering wordt geweigerd",
+        zh: "退回被拒绝",
+    }
+    /// Event: the rule of the first five days is over.
+    CHART_FIRST_DAYS_OVER {
+        en: "the first five days are over",
+        de: "die ersten fünf Tage sind vorbei",
+        sv: "de första fem dagarna är över",
+        nl: "de eerste vijf dagen zijn voorbij",
+        zh: "前五天已过",
+    }
+    /// Event: a further instalment is billed.
+    CHART_INSTALMENT {
+        en: "instalment due",
+        de: "Rate fällig",
+        sv: "delbetalning förfaller",
+        nl: "termijn vervalt",
+        zh: "分期付款到期",
+    }
+    /// Event: `{amount}` of the yearly limit is free again.
+    CHART_REPLENISHED {
+        en: "{amount} of the limit is free again",
+        de: "{amount} der Obergrenze werden wieder frei",
+        sv: "{amount} av taket blir ledigt igen",
+        nl: "{amount} van de limiet komt weer vrij",
+        zh: "上限恢复 {amount}",
+    }
+    /// Legend of the marks of a replenished limit.
+    CHART_LEGEND_REPLENISHED {
+        en: "part of the limit is free again",
+        de: "ein Teil der Obergrenze wird wieder frei",
+        sv: "en del av taket blir ledig igen",
+        nl: "een deel van de limiet komt weer vrij",
+        zh: "部分上限恢复",
+    }
+    /// Opens the data of the chart as a table.
+    CHART_TABLE {
+        en: "Show as a table",
+        de: "Als Tabelle anzeigen",
+        sv: "Visa som tabell",
+        nl: "Als tabel weergeven",
+        zh: "以表格显示",
+    }
+    /// Column: the day.
+    CHART_COLUMN_DAY { en: "Day (UTC)", de: "Tag (UTC)", sv: "Dag (UTC)", nl: "Dag (UTC)", zh: "日期 (UTC)" }
+    /// Column: what is payable.
+    CHART_COLUMN_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "应付金额" }
+    /// Column: the decision.
+    CHART_COLUMN_DECISION { en: "Decision", de: "Entscheidung", sv: "Beslut", nl: "Beslissing", zh: "决定" }
+    /// Column: what changes on the day.
+    CHART_COLUMN_CHANGES { en: "What changes", de: "Was sich ändert", sv: "Vad som ändras", nl: "Wat verandert", zh: "变化" }
+    /// Shown when there is no day to draw.
+    CHART_EMPTY {
+        en: "There is no day left on which units could be returned.",
+        de: "Es gibt keinen Tag mehr, an dem Einheiten zurückgegeben werden könnten.",
+        sv: "Det finns ingen dag kvar då enheter kan returneras.",
+        nl: "Er is geen dag meer waarop eenheden kunnen worden geretourneerd.",
+        zh: "已没有可以退回的日期。",
+    }
+}

@@ -1,0 +1,172 @@
+//! Where things lie in the date chart: pure geometry over the calculator's timeline.
+//!
+//! Horizontally one unit is one day, vertically [`HEIGHT`] units are the topmost tick. Amounts become
+//! floating point here and only here, to be drawn; no amount on screen is read back from them.
+
+use std::fmt::Write as _;
+
+use calculator::{Decision, Event, EventKind, Money, Point, Timeline};
+use chrono::NaiveDate;
+
+/// Height of the plot in its own units.
+pub const HEIGHT: f64 = 1_000.0;
+/// Ticks of the vertical axis above zero.
+const TICKS: i128 = 4;
+/// Days of a stretch of which the path keeps the first, lowest, highest and last.
+const STRETCHES_MAX: usize = 360;
+/// Days between two rows of the table where nothing else happens.
+const ROW_EVERY: usize = 30;
+
+/// The chart of one timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The path of what is payable.
+    pub path: String,
+    /// Labels of the vertical axis, from the top down to zero.
+    pub ticks: Vec<Money>,
+    /// Labels of the horizontal axis, evenly spaced.
+    pub days: Vec<NaiveDate>,
+    /// Stretches of days on which less than the refund is payable.
+    pub bands: Vec<Band>,
+    /// Days on which something changes.
+    pub marks: Vec<Mark>,
+}
+
+/// Neighbouring days with the same decision other than allowed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// The first day, counted from the first of the chart.
+    pub from: usize,
+    /// Days of the stretch.
+    pub days: usize,
+    /// Whether the return is refused on these days; else it is capped.
+    pub refused: bool,
+}
+
+/// A change on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The day, counted from the first of the chart.
+    pub day: usize,
+    /// What changes.
+    pub kind: EventKind,
+}
+
+/// One row of the table that says what the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The day and what it gives.
+    pub point: Point,
+    /// What changes on it.
+    pub changes: Vec<EventKind>,
+}
+
+/// Lays a timeline out; `None` when it has no day.
+#[must_use]
+pub fn layout(timeline: &Timeline) -> Option<Layout> {
+    let first = timeline.points.first()?;
+    let highest = timeline.points.iter().map(|point| point.payable.minor()).max()?;
+    let step = nice_step(highest);
+    let top = step * TICKS;
+    let currency = first.payable.currency();
+    let last = timeline.points.len() - 1;
+    Some(Layout {
+        path: path(&timeline.points, top),
+        ticks: (0..=TICKS).rev().map(|tick| Money::from_minor(step * tick, currency)).collect(),
+        days: (0..=4).map(|quarter| timeline.points[last * quarter / 4].day).collect(),
+        bands: bands(&timeline.points),
+        marks: timeline.events.iter().filter_map(|event| mark(event, first.day)).collect(),
+    })
+}
+
+/// The row of every day on which something changes, and of a day each month in between.
+#[must_use]
+pub fn rows(timeline: &Timeline) -> Vec<Row> {
+    let last = timeline.points.len().saturating_sub(1);
+    let mut events = timeline.events.iter().peekable();
+    let mut rows = Vec::new();
+    for (place, point) in timeline.points.iter().enumerate() {
+        let mut changes = Vec::new();
+        while let Some(event) = events.next_if(|event| event.day <= point.day) {
+            changes.push(event.kind);
+        }
+        let decided = place > 0 && timeline.points[place - 1].decision != point.decision;
+        let regular = place % ROW_EVERY == 0 || place == last;
+        if regular || decided || !changes.is_empty() {
+            rows.push(Row { point: *point, changes });
+        }
+    }
+    rows
+}
+
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten of which [`TICKS`] reach `highest`.
+fn nice_step(highest: i128) -> i128 {
+    let mut power = 1;
+    loop {
+        // A quarter of ten is a whole number of minor units from ten on.
+        for step in [power, 2 * power, 5 * power / 2, 5 * power] {
+            if step * TICKS >= highest {
+                return step;
+            }
+        }
+        power *= 10;
+    }
+}
+
+fn path(points: &[Point], top: i128) -> String {
+    let height = |point: &Point| HEIGHT - HEIGHT * point.payable.minor() as f64 / top as f64;
+    let stretch = points.len().div_ceil(STRETCHES_MAX).max(1);
+    let mut path = String::new();
+    for (number, days) in points.chunks(stretch).enumerate() {
+        for offset in corners(days) {
+            let command = if path.is_empty() { 'M' } else { 'L' };
+            let day = number * stretch + offset;
+            let _ = write!(path, "{command}{day} {:.1}", height(&days[offset]));
+        }
+    }
+    path
+}
+
+/// The first, lowest, highest and last day of a stretch in the order of the days, each once.
+fn corners(days: &[Point]) -> Vec<usize> {
+    let payable = |place: &usize| days[*place].payable.minor();
+    let places = 0..days.len();
+    let mut corners: Vec<usize> = [
+        Some(0),
+        places.clone().min_by_key(payable),
+        places.clone().max_by_key(payable),
+        places.last(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    corners.sort_unstable();
+    corners.dedup();
+    corners
+}
+
+fn bands(points: &[Point]) -> Vec<Band> {
+    let mut from = 0;
+    let mut bands = Vec::new();
+    for days in points.chunk_by(|one, next| kind(one) == kind(next)) {
+        if let Some(refused) = kind(&days[0]) {
+            bands.push(Band { from, days: days.len(), refused });
+        }
+        from += days.len();
+    }
+    bands
+}
+
+/// `None` where the whole refund is payable, else whether the return is refused.
+fn kind(point: &Point) -> Option<bool> {
+    match point.decision {
+        Decision::Allowed => None,
+        Decision::Capped => Some(false),
+        Decision::Refused(_) => Some(true),
+    }
+}
+
+fn mark(event: &Event, first: NaiveDate) -> Option<Mark> {
+    let day = usize::try_from((event.day - first).num_days()).ok()?;
+    Some(Mark { day, kind: event.kind })
+}

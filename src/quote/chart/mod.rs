@@ -1,0 +1,257 @@
+//! The date chart: what is payable on each day from today to expiry.
+//!
+//! The drawing itself is decoration for assistive technology: the day is chosen with a native range
+//! control that lies over the drawing (mouse, touch and keyboard), its value is read out in words, and
+//! the data stands in a table below.
+
+mod layout;
+
+use std::sync::Arc;
+
+use calculator::{Decision, EventKind, Money, Point, Timeline};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::i18n::catalogue::chart as texts;
+use crate::i18n::{Text, date, money, t, t_with};
+pub use layout::{Layout, Row, layout, rows};
+use layout::{HEIGHT, Mark};
+
+/// The chart of a timeline, with a cursor on `day`; choosing another day calls `on_select`.
+#[component]
+pub fn DateChart(
+    /// What would come back on each day; the same `Arc` as long as the quote's other inputs stay.
+    #[prop(into)]
+    timeline: Signal<Option<Arc<Timeline>>>,
+    /// The day of the quote, UTC.
+    #[prop(into)]
+    day: Signal<NaiveDate>,
+    /// Called with the chosen day.
+    on_select: Callback<NaiveDate>,
+) -> impl IntoView {
+    let chart = move || {
+        let timeline = timeline.get()?;
+        let layout = layout(&timeline)?;
+        Some(chart(&timeline, layout, day, on_select))
+    };
+    view! {
+        <figure class="date-chart">
+            <figcaption>
+                <h2>{t(texts::CHART_TITLE)}</h2>
+            </figcaption>
+            {move || chart().unwrap_or_else(|| {
+                view! { <p class="hint">{t(texts::CHART_EMPTY)}</p> }.into_any()
+            })}
+        </figure>
+    }
+}
+
+fn chart(
+    timeline: &Arc<Timeline>,
+    layout: Layout,
+    day: Signal<NaiveDate>,
+    on_select: Callback<NaiveDate>,
+) -> AnyView {
+    let last = timeline.points.len() - 1;
+    let first_day = timeline.points[0].day;
+    let nearest = move |day: NaiveDate| {
+        usize::try_from((day - first_day).num_days()).map_or(0, |place| place.min(last))
+    };
+    // The cursor follows the form, and runs ahead of it while the control is being dragged.
+    let cursor = RwSignal::new(nearest(day.get_untracked()));
+    Effect::new(move |_| cursor.set(nearest(day.get())));
+    let points = StoredValue::new(Arc::clone(timeline));
+    let point = move || points.with_value(|timeline| timeline.points[cursor.get()]);
+    let in_words = move || in_words(&point());
+    let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
+    let marks = legend(&layout.marks, &layout);
+    view! {
+        <p class="readout" aria-hidden="true">{in_words}</p>
+        <div class="plot">
+            <ol class="axis-y" aria-hidden="true">
+                {layout.ticks.iter().map(|tick| label(*tick)).collect_view()}
+            </ol>
+            <div class="canvas">
+                {drawing(&layout, last, cursor)}
+                <input
+                    type="range"
+                    min="0"
+                    max=last
+                    step="1"
+                    aria-label=t(texts::CHART_DAY)
+                    aria-valuetext=in_words
+                    prop:value=move || cursor.get().to_string()
+                    on:input=move |event| cursor.set(chosen(event))
+                    on:change=move |event| {
+                        let place = chosen(event);
+                        on_select.run(points.with_value(|timeline| timeline.points[place].day));
+                    }
+                />
+            </div>
+            <ol class="axis-x" aria-hidden="true">
+                {layout.days.iter().map(|day| { let day = *day; view! { <li>{move || date(day)}</li> } }).collect_view()}
+            </ol>
+        </div>
+        <p class="hint">{t(texts::CHART_HINT)}</p>
+        {marks}
+        {table(timeline)}
+    }
+    .into_any()
+}
+
+fn label(tick: Money) -> impl IntoView {
+    view! { <li>{move || amount(tick)}</li> }
+}
+
+/// The drawing; its horizontal unit is a day, so that nothing has to be scaled when it is resized.
+fn drawing(layout: &Layout, last: usize, cursor: RwSignal<usize>) -> AnyView {
+    let width = last.max(1);
+    let bands = layout.bands.iter().map(|band| {
+        let class = if band.refused { "band refused" } else { "band capped" };
+        view! { <rect class=class x=band.from y="0" width=band.days height=HEIGHT /> }
+    });
+    let marks = layout.marks.iter().map(|mark| {
+        let (class, top) = match mark.kind {
+            EventKind::FirstDaysOver => ("mark first-days", 0.0),
+            EventKind::LimitReplenished(_) => ("mark replenished", 0.0),
+            EventKind::InstalmentDue => ("mark instalment", HEIGHT * 0.96),
+        };
+        view! {
+            <line class=class x1=mark.day x2=mark.day y1=top y2=HEIGHT vector-effect="non-scaling-stroke" />
+        }
+    });
+    let gridlines = (0..=4).map(|line| {
+        let y = HEIGHT * f64::from(line) / 4.0;
+        view! { <line class="grid" x1="0" x2=width y1=y y2=y vector-effect="non-scaling-stroke" /> }
+    });
+    view! {
+        <svg
+            aria-hidden="true"
+            viewBox=format!("0 0 {width} {HEIGHT}")
+            preserveAspectRatio="none"
+        >
+            {bands.collect_view()}
+            {gridlines.collect_view()}
+            {marks.collect_view()}
+            <path class="payable" d=layout.path.clone() vector-effect="non-scaling-stroke" />
+            <line
+                class="cursor"
+                x1=move || cursor.get()
+                x2=move || cursor.get()
+                y1="0"
+                y2=HEIGHT
+                vector-effect="non-scaling-stroke"
+            />
+        </svg>
+    }
+    .into_any()
+}
+
+/// The meaning of every sign that the drawing uses.
+fn legend(marks: &[Mark], layout: &Layout) -> AnyView {
+    let has = |kind: fn(&EventKind) -> bool| marks.iter().any(|mark| kind(&mark.kind));
+    let entries: Vec<(&'static str, Text)> = [
+        (has(|kind| *kind == EventKind::FirstDaysOver), "first-days", texts::CHART_FIRST_DAYS_OVER),
+        (has(|kind| *kind == EventKind::InstalmentDue), "instalment", texts::CHART_INSTALMENT),
+        (
+            has(|kind| matches!(kind, EventKind::LimitReplenished(_))),
+            "replenished",
+            texts::CHART_LEGEND_REPLENISHED,
+        ),
+        (layout.bands.iter().any(|band| !band.refused), "capped", texts::CHART_CAPPED),
+        (layout.bands.iter().any(|band| band.refused), "refused", texts::CHART_REFUSED),
+    ]
+    .into_iter()
+    .filter(|(present, ..)| *present)
+    .map(|(_, class, text)| (class, text))
+    .collect();
+    view! {
+        <ul class="legend">
+            {entries
+                .into_iter()
+                .map(|(class, text)| {
+                    view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{t(text)}</li> }
+                })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The same data as a table, built only once it is asked for.
+fn table(timeline: &Arc<Timeline>) -> AnyView {
+    let timeline = Arc::clone(timeline);
+    let shown = RwSignal::new(false);
+    let body = move || shown.get().then(|| rows(&timeline).into_iter().map(row).collect_view());
+    view! {
+        <button
+            type="button"
+            class="disclosure"
+            aria-expanded=move || shown.get().to_string()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {t(texts::CHART_TABLE)}
+        </button>
+        <div class="table-region" role="region" tabindex="0" aria-label=t(texts::CHART_TITLE) hidden=move || !shown.get()>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(texts::CHART_COLUMN_DAY)}</th>
+                        <th scope="col" class="number">{t(texts::CHART_COLUMN_PAYABLE)}</th>
+                        <th scope="col">{t(texts::CHART_COLUMN_DECISION)}</th>
+                        <th scope="col">{t(texts::CHART_COLUMN_CHANGES)}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(row: Row) -> AnyView {
+    let Row { point, changes } = row;
+    let changes = move || changes.iter().map(change).collect::<Vec<_>>().join(", ");
+    view! {
+        <tr>
+            <th scope="row">{move || date(point.day)}</th>
+            <td class="number">{move || amount(point.payable)}</td>
+            <td>{t(decision(point.decision))}</td>
+            <td>{changes}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn in_words(point: &Point) -> String {
+    t_with(
+        texts::CHART_READOUT,
+        &[
+            ("day", date(point.day)),
+            ("amount", amount(point.payable)),
+            ("decision", decision(point.decision).get().to_owned()),
+        ],
+    )
+}
+
+fn decision(decision: Decision) -> Text {
+    match decision {
+        Decision::Allowed => texts::CHART_ALLOWED,
+        Decision::Capped => texts::CHART_CAPPED,
+        Decision::Refused(_) => texts::CHART_REFUSED,
+    }
+}
+
+fn change(kind: &EventKind) -> String {
+    match kind {
+        EventKind::FirstDaysOver => texts::CHART_FIRST_DAYS_OVER.get().to_owned(),
+        EventKind::InstalmentDue => texts::CHART_INSTALMENT.get().to_owned(),
+        EventKind::LimitReplenished(usd) => {
+            t_with(texts::CHART_REPLENISHED, &[("amount", amount(*usd))])
+        }
+    }
+}
+
+fn amount(money_amount: Money) -> String {
+    money(&money_amount.to_string(), money_amount.currency().code())
+}
