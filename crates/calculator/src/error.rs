@@ -121,3 +121,14 @@ impl fmt::Display for Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_where_and_what() {
+        let error = InputError::new("unitPrice", Problem::Negative).within("reservation");
+        assert_eq!(error.to_string(), "reservation.unitPrice: must not be negative");
+    }
+}

@@ -106,3 +106,47 @@ impl Ledger {
         (from, to)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(date: &str, cents: i128) -> LedgerEntry {
+        LedgerEntry {
+            date: date.parse().expect(date),
+            usd: Money::from_minor(cents, Currency::USD),
+        }
+    }
+
+    #[test]
+    fn an_entry_counts_on_its_day_and_the_364_days_after_it() {
+        let entries = vec![entry("2025-03-01", 200), entry("2024-02-29", 100)];
+        let ledger = Ledger::new(entries).expect("valid entries");
+        assert_eq!(ledger.entries()[0], entry("2024-02-29", 100));
+        assert_eq!(ledger.entries()[0].free_again().to_string(), "2025-02-28");
+        for (day, counting, cents) in [
+            ("2024-02-28", 0, 0),
+            ("2024-02-29", 1, 100),
+            ("2025-02-27", 1, 100),
+            ("2025-02-28", 0, 0),
+            ("2025-03-01", 1, 200),
+            ("2026-02-28", 1, 200),
+            ("2026-03-01", 0, 0),
+        ] {
+            let day = day.parse().expect(day);
+            assert_eq!(ledger.counting_on(day).len(), counting, "{day}");
+            assert_eq!(ledger.used_on(day).minor(), cents, "{day}");
+        }
+        assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 0);
+    }
+
+    #[test]
+    fn entries_are_in_dollars_and_not_negative() {
+        let field = |entry| Ledger::new(vec![entry]).expect_err("refused").field;
+        assert_eq!(field(entry("2025-03-01", -1)), "ledger[0].usd");
+        let euros = Money::from_minor(1, Currency::parse("EUR").expect("known"));
+        assert_eq!(field(LedgerEntry { usd: euros, ..entry("2025-03-01", 1) }), "ledger[0].usd");
+        assert_eq!(field(entry("2014-12-31", 1)), "ledger[0].date");
+        assert!(Ledger::new(vec![entry("2025-03-01", 0)]).is_ok());
+    }
+}

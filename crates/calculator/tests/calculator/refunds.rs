@@ -417,3 +417,84 @@ fn a_step_says_what_went_in() {
         }),
     );
 }
+
+#[test]
+fn the_first_date_waits_for_the_ledger_where_the_value_falls_too_slowly() {
+    // One unit at 36,500 USD over five years loses 20 USD a day: far too slow for 49,900 used.
+    let slow = json!({
+        "policy": "azure-2023-10", "returnQuantity": 1,
+        "reservation": { "term": "P5Y", "unitPrice": "36500.00" },
+        "ledger": [
+            { "date": "2024-06-01", "usd": "20000.00" }, { "date": "2024-09-15", "usd": "29900.00" }
+        ]
+    });
+    check(slow.clone(), json!({ "decision": "refused", "firstDate": "2025-09-15" }));
+    // Two entries of one day are free again together, and count as two.
+    let twice = json!({
+        "ledger": [
+            { "date": "2024-09-15", "usd": "20000.00" }, { "date": "2024-09-15", "usd": "29900.00" }
+        ]
+    });
+    let answer = answer(&changed(dollar_a_day(), changed(slow, twice)));
+    assert_contains(&answer, &json!({ "firstDate": "2025-09-15" }));
+    let used =
+        answer["steps"].as_array().expect("steps").iter().find(|step| step["rule"] == "limit-used");
+    assert_contains(
+        used.expect("the step"),
+        &json!({ "inputs": { "entries": "2" }, "result": "100.00" }),
+    );
+}
+
+#[test]
+fn the_steps_of_a_monthly_plan_have_the_values_put_in() {
+    let answer = answer(&changed(
+        dollar_a_day(),
+        json!({
+            "policy": "azure-2023-10", "returnQuantity": 3,
+            "reservation": { "billingPlan": "Monthly", "unitPrice": "1200.00" }
+        }),
+    ));
+    let lines: Vec<_> = answer["steps"]
+        .as_array()
+        .expect("steps")
+        .iter()
+        .map(|step| {
+            format!(
+                "{} = {}",
+                step["formula"].as_str().expect("a formula"),
+                step["result"].as_str().expect("a result")
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "2025-04-11 − 2025-01-01 = 100",
+            "⌊1200.00 ÷ 12⌋ = 100.00",
+            "2025-05-01 − 2025-04-01 = 30",
+            "3 × 100.00 × 4 = 1200.00",
+            "3 × 100.00 × (3 + 10 ÷ 30) = 1000.00",
+            "8 × 100.00 × 3 = 2400.00",
+            "1200.00 − 1000.00 = 200.00",
+            "0.00 = 0.00",
+            "200.00 − 0.00 = 200.00",
+            "200.00 + 2400.00 = 2600.00",
+            "50000.00 − 0.00 = 50000.00",
+            "2600.00 = 2600.00",
+            "200.00 = 200.00",
+            "2600.00 ≤ 50000.00 = 200.00",
+        ]
+    );
+}
+
+#[test]
+fn a_step_of_the_limit_says_how_it_compares() {
+    let last_formula = |changes: Value| -> String {
+        let answer = answer(&changed(dollar_a_day(), changes));
+        let steps = answer["steps"].as_array().expect("steps").clone();
+        steps.last().expect("a step")["formula"].as_str().expect("a formula").to_owned()
+    };
+    let ledger = json!([{ "date": "2025-03-01", "usd": "49999.00" }]);
+    assert_eq!(last_formula(json!({ "ledger": ledger })), "233.20 > 1.00");
+    assert_eq!(last_formula(json!({})), "233.20 ≤ 50000.00");
+}
