@@ -14,6 +14,8 @@ pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
 /// A request, with what the host knows and the service does not: the time and fresh ids.
 pub(crate) struct Call<'a> {
     pub(crate) caller: &'a Caller,
+    /// The name of the action, for messages.
+    pub(crate) action: &'static str,
     pub(crate) params: Params,
     pub(crate) query: Query,
     pub(crate) uri: &'a Uri,

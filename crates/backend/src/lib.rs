@@ -25,7 +25,7 @@
 //! | `timeout` | after 60 s | `calculateRefund` | 504 `GatewayTimeout`, see [`Delay`] |
 //! | `malformed body` | at once | `calculateRefund` | 200 with broken JSON |
 //! | `policy error in a 200` | at once | `calculateRefund` | 200 with `policyErrors` |
-//! | `expired session` | at once | `return` | 400 `ActivateQuoteFailed` |
+//! | `expired session` | at once, 401 `ExpiredAuthenticationToken` | `return` | 400 `ActivateQuoteFailed` |
 
 mod ageing;
 mod answer;

@@ -92,7 +92,7 @@ pub(crate) struct Session {
     units: u32,
     policy: String,
     pub(crate) expires_at: DateTime<Utc>,
-    /// The `properties` of the answer, which the return must still agree with.
+    /// The amounts of the answer, which the return must still agree with.
     quoted: Value,
 }
 
@@ -272,7 +272,7 @@ fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
                 units: subject.units,
                 policy: policy.id.to_owned(),
                 expires_at: call.now + TimeDelta::minutes(SESSION_MINUTES),
-                quoted: quoted.clone(),
+                quoted: amounts_of(&quoted),
             };
             records.put(&id, &session);
             Ok(Answer::ok(&subject.body(Some(&id), quoted)))
@@ -313,7 +313,7 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
         return Err(refused(refusal));
     }
     let quoted = subject.quote(&outcome, call);
-    if quoted != session.quoted {
+    if amounts_of(&quoted) != session.quoted {
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
@@ -365,6 +365,16 @@ impl Session {
             && self.reservation == subject.id
             && self.units == subject.units
     }
+}
+
+/// A quote without the state of the yearly limit, which other returns of the customer may change as
+/// long as this one still fits.
+fn amounts_of(quote: &Value) -> Value {
+    let mut amounts = quote.clone();
+    if let Some(properties) = amounts.as_object_mut() {
+        properties.remove("policyResult");
+    }
+    amounts
 }
 
 fn requested_policy(call: &Call<'_>) -> Result<&'static Policy, Problem> {

@@ -20,6 +20,8 @@ use crate::reservation::Reservation;
 const TIMEOUT: Duration = Duration::from_secs(60);
 const RETRY_AFTER_SECONDS: &str = "3";
 
+const EXPIRED: &str = "The access token has expired.";
+
 /// What a record does, and when.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -97,6 +99,11 @@ pub(crate) fn on_read(records: &Records, call: &Call<'_>) -> Result<Option<Answe
     let id = Reservation::document_id(call.param("order"), call.param("reservation"));
     let sentinel = records.get::<Reservation>(&id)?.and_then(|found| found.sentinel);
     Ok(match sentinel {
+        Some(Sentinel { on: Trigger::Read, failure: Failure::ExpiredSession }) => {
+            // Reading has no session but that of the person.
+            let problem = Problem::unauthenticated("ExpiredAuthenticationToken", EXPIRED);
+            Some(problem.into_answer())
+        }
         Some(Sentinel { on: Trigger::Read, failure }) => Some(failure.answer(call)),
         _ => None,
     })
@@ -116,7 +123,7 @@ impl Failure {
             Self::Unauthorized => {
                 Problem::unauthenticated("InvalidAuthenticationToken", "The token was revoked.")
             }
-            Self::Forbidden => Problem::forbidden(&call.caller.name, "(any)", path),
+            Self::Forbidden => Problem::forbidden(&call.caller.name, call.action, path),
             Self::NotFound => {
                 Problem::reservation_not_found(call.param("order"), call.param("reservation"))
             }

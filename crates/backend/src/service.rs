@@ -93,6 +93,7 @@ impl<S: Store> Service<S> {
         }
         let mut call = Call {
             caller: &caller,
+            action: route.action,
             params,
             query,
             uri: request.uri(),

@@ -1,0 +1,218 @@
+//! The store in IndexedDB.
+//!
+//! Invariant: a commit is one read-write transaction in which the version is checked and everything
+//! is written, so the browser itself puts the commits of all tabs in a row, and a tab that is
+//! killed in the middle leaves nothing behind.
+
+use std::collections::BTreeMap;
+
+use backend::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+
+use crate::connection::{Connection, DOCUMENTS, UNITS, completed, failure, found, succeeded};
+
+/// The key in [`UNITS`] under which the number of the last commit stands.
+const COUNTER: &str = "";
+
+/// Documents in IndexedDB.
+pub(crate) struct IndexedDbStore {
+    connection: Connection,
+}
+
+impl IndexedDbStore {
+    /// The store of the service that is reached under a URL: several deployments on one host keep
+    /// their documents apart.
+    pub(crate) fn for_url(public_url: &str) -> Self {
+        Self { connection: Connection::to(format!("prorata {public_url}")) }
+    }
+}
+
+impl Store for IndexedDbStore {
+    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
+        let stores = Stores::of(&transaction)?;
+        let version = stores.version(unit.key())?;
+        let range = documents_of(unit)?;
+        let keys = asked(stores.documents.get_all_keys_with_key(&range))?;
+        let documents = asked(stores.documents.get_all_with_key(&range))?;
+        completed(&transaction).await?;
+        let documents = pairs(&keys, &documents)?
+            .into_iter()
+            .map(|(key, document)| (below(unit, &key).to_owned(), document))
+            .collect();
+        Ok(Snapshot { version: version_of(&found(&version)?), documents })
+    }
+
+    async fn load_all(&self) -> Result<Whole, StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
+        let stores = Stores::of(&transaction)?;
+        let units = asked(stores.units.get_all_keys())?;
+        let versions = asked(stores.units.get_all())?;
+        let keys = asked(stores.documents.get_all_keys())?;
+        let documents = asked(stores.documents.get_all())?;
+        completed(&transaction).await?;
+        let mut whole = Whole::default();
+        for (key, version) in array(&units)?.iter().zip(array(&versions)?.iter()) {
+            match text(&key)?.as_str() {
+                COUNTER => whole.version = version_of(&version),
+                key => {
+                    let version = version_of(&version);
+                    let snapshot = Snapshot { version, documents: Documents::new() };
+                    whole.units.insert(Unit::from_key(key), snapshot);
+                }
+            }
+        }
+        for (key, document) in pairs(&keys, &documents)? {
+            let unit = Unit::from_key(key.split('/').next().unwrap_or_default());
+            if let Some(snapshot) = whole.units.get_mut(&unit) {
+                snapshot.documents.insert(below(&unit, &key).to_owned(), document);
+            }
+        }
+        Ok(whole)
+    }
+
+    async fn commit(
+        &self,
+        unit: &Unit,
+        expected: Version,
+        changes: &[Change],
+    ) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
+        let stores = Stores::of(&transaction)?;
+        let counter = stores.version(COUNTER)?;
+        let current = succeeded(&stores.version(unit.key())?).await?;
+        if version_of(&current) != expected {
+            return Err(StoreError::Conflict);
+        }
+        // Requests are answered in the order in which they were made.
+        let next = version_of(&found(&counter)?).next();
+        let written = stores
+            .put_version(COUNTER, next)
+            .and_then(|()| stores.put_version(unit.key(), next))
+            .and_then(|()| changes.iter().try_for_each(|change| stores.apply(unit, change)));
+        finish(&transaction, written).await
+    }
+
+    async fn replace_all(
+        &self,
+        expected: Option<Version>,
+        contents: &BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
+        let stores = Stores::of(&transaction)?;
+        let current = version_of(&succeeded(&stores.version(COUNTER)?).await?);
+        if expected.is_some_and(|expected| expected != current) {
+            return Err(StoreError::Conflict);
+        }
+        let written = stores.replace(current.next(), contents);
+        finish(&transaction, written).await
+    }
+}
+
+/// Waits for the end of a transaction, or takes everything back if not all could be written.
+async fn finish(
+    transaction: &IdbTransaction,
+    written: Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    if written.is_err() {
+        // Fails only for a transaction that has ended already, with the same outcome.
+        let _ = transaction.abort();
+        return written;
+    }
+    completed(transaction).await
+}
+
+/// The object stores within one transaction.
+struct Stores {
+    units: IdbObjectStore,
+    documents: IdbObjectStore,
+}
+
+impl Stores {
+    fn of(transaction: &IdbTransaction) -> Result<Self, StoreError> {
+        let store = |name| transaction.object_store(name).map_err(|error| failure(&error));
+        Ok(Self { units: store(UNITS)?, documents: store(DOCUMENTS)? })
+    }
+
+    fn version(&self, key: &str) -> Result<IdbRequest, StoreError> {
+        asked(self.units.get(&key.into()))
+    }
+
+    fn put_version(&self, key: &str, version: Version) -> Result<(), StoreError> {
+        // A browser counts exactly up to 2^53, more commits than anyone makes.
+        asked(self.units.put_with_key(&JsValue::from_f64(version.0 as f64), &key.into()))?;
+        Ok(())
+    }
+
+    fn apply(&self, unit: &Unit, change: &Change) -> Result<(), StoreError> {
+        match change {
+            Change::Put { key, document } => self.put(unit, key, document),
+            Change::Remove { key } => {
+                asked(self.documents.delete(&full_key(unit, key)))?;
+                Ok(())
+            }
+        }
+    }
+
+    fn put(&self, unit: &Unit, key: &str, document: &str) -> Result<(), StoreError> {
+        asked(self.documents.put_with_key(&document.into(), &full_key(unit, key)))?;
+        Ok(())
+    }
+
+    fn replace(
+        &self,
+        version: Version,
+        contents: &BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError> {
+        asked(self.units.clear())?;
+        asked(self.documents.clear())?;
+        self.put_version(COUNTER, version)?;
+        for (unit, documents) in contents {
+            self.put_version(unit.key(), version)?;
+            for (key, document) in documents {
+                self.put(unit, key, document)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn full_key(unit: &Unit, key: &str) -> JsValue {
+    format!("{}/{key}", unit.key()).into()
+}
+
+/// A document's own key, from its full one.
+fn below<'k>(unit: &Unit, key: &'k str) -> &'k str {
+    key.get(unit.key().len() + 1..).unwrap_or_default()
+}
+
+/// All keys of a unit: from its slash up to the character after the slash.
+fn documents_of(unit: &Unit) -> Result<JsValue, StoreError> {
+    let (from, to) = (format!("{}/", unit.key()), format!("{}0", unit.key()));
+    IdbKeyRange::bound(&from.into(), &to.into()).map(Into::into).map_err(|error| failure(&error))
+}
+
+fn asked(request: Result<IdbRequest, JsValue>) -> Result<IdbRequest, StoreError> {
+    request.map_err(|error| failure(&error))
+}
+
+/// A version that was never written is that of a unit that never existed.
+fn version_of(value: &JsValue) -> Version {
+    Version(value.as_f64().unwrap_or(0.0) as u64)
+}
+
+fn pairs(keys: &IdbRequest, values: &IdbRequest) -> Result<Vec<(String, String)>, StoreError> {
+    let (keys, values) = (array(keys)?, array(values)?);
+    keys.iter().zip(values.iter()).map(|(key, value)| Ok((text(&key)?, text(&value)?))).collect()
+}
+
+fn array(request: &IdbRequest) -> Result<Array, StoreError> {
+    Ok(found(request)?.unchecked_into())
+}
+
+fn text(value: &JsValue) -> Result<String, StoreError> {
+    let foreign = || StoreError::Failed("something else is stored in this database".to_owned());
+    value.as_string().ok_or_else(foreign)
+}

@@ -1,0 +1,84 @@
+// The service worker: answers the application's requests to `{base}api/` with the backend that
+// runs right here, and keeps the application itself for when there is no network.
+
+// Every build writes its own name here, so that a browser notices a new one: it compares this
+// script and nothing else.
+const BUILD = 'development';
+
+const base = self.registration.scope;
+const api = `${base}api/`;
+const module = `${base}backend_bg.wasm?${BUILD}`;
+// One cache for each build and deployment: glue and module of two builds do not fit together.
+const cacheName = `prorata ${base} ${BUILD}`;
+
+importScripts(`backend.js?${BUILD}`);
+
+let backend;
+const open = () => (backend ??= load().catch((error) => { backend = undefined; throw error; }));
+
+async function load() {
+  const cached = (await (await caches.open(cacheName)).match(module)) ?? (await fetch(module));
+  await wasm_bindgen({ module_or_path: await cached.arrayBuffer() });
+  const latency = Number(new URL(self.location).searchParams.get('latency')) || 0;
+  return new wasm_bindgen.Backend(api, latency);
+}
+
+async function answer(request) {
+  try {
+    return await (await open()).respond(request);
+  } catch (error) {
+    const problem = { code: 'ServiceUnavailable', message: `The backend does not run: ${error}` };
+    return Response.json({ error: problem }, { status: 503 });
+  }
+}
+
+// Network first, so that a new release is seen at once. Every route is the same page.
+async function fromNetworkOrCache(request) {
+  const key = request.mode === 'navigate' ? base : request;
+  const cache = await caches.open(cacheName);
+  try {
+    const response = await fetch(request);
+    if (response.ok && response.type === 'basic') await cache.put(key, response.clone());
+    return response;
+  } catch {
+    return (await cache.match(key, { ignoreVary: true })) ?? Response.error();
+  }
+}
+
+// The module must be there, or the worker would be useless without a network; the rest of the
+// application may also be kept later, when it is asked for.
+async function keepApplication() {
+  const cache = await caches.open(cacheName);
+  await cache.add(new Request(module, { cache: 'reload' }));
+  try {
+    const page = await fetch(base, { cache: 'no-cache' });
+    const html = await page.clone().text();
+    const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => new URL(url, base));
+    const own = links.map(String).filter((url) => url.startsWith(base));
+    await cache.put(base, page);
+    await Promise.allSettled([...own, `${base}config.json`].map((url) => cache.add(url)));
+  } catch { /* Without a network now, there is nothing to keep yet. */ }
+}
+
+async function dropOtherBuilds() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(`prorata ${base} `) && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+self.addEventListener('install', (event) => {
+  self.skipWaiting();
+  event.waitUntil(keepApplication());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([dropOtherBuilds(), self.clients.claim()]));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.url.startsWith(api)) event.respondWith(answer(request));
+  else if (request.method === 'GET' && request.url.startsWith(base)) {
+    event.respondWith(fromNetworkOrCache(request));
+  }
+});
