@@ -12,32 +12,46 @@
 //!
 //! Invariant: no input makes this crate panic, and it has no I/O and no clock.
 
+mod authorization;
 mod billing;
+mod catalog;
+mod change;
 mod consumption;
 mod error;
+mod exchange;
 mod id;
 mod money;
 mod open_enum;
+mod operation;
 mod order;
 mod page;
+mod partner_center;
 mod purchase;
 mod refund;
 mod reservation;
 mod state;
+mod support;
 mod time;
 mod wire;
 
+pub use authorization::*;
 pub use billing::*;
 pub use calculator::{ProvisioningState, ResourceType};
+pub use catalog::*;
+pub use change::*;
 pub use consumption::*;
 pub use error::*;
+pub use exchange::*;
 pub use id::*;
 pub use money::*;
+pub use operation::*;
 pub use order::*;
 pub use page::*;
+pub use partner_center::*;
 pub use purchase::*;
 pub use refund::*;
 pub use reservation::*;
 pub use state::*;
+pub use support::*;
 pub use time::*;
 pub use wire::{Rest, Wire, WireError, WireProblem, from_slice, to_string};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::reservation::StateCounts;
-use crate::wire::{Fields, Rest, Wire, WireError, put};
+use crate::wire::{Fields, Rest, Wire, WireError, put, serde_by_wire};
 
 /// One page of a list: `{"value": [...], "nextLink": "..."}`, or a bare array.
 ///
@@ -73,17 +73,7 @@ impl<T: Wire> Wire for Page<T> {
     }
 }
 
-impl<T: Wire> serde::Serialize for Page<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.write().serialize(serializer)
-    }
-}
-
-impl<'de, T: Wire> serde::Deserialize<'de> for Page<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
-    }
-}
+serde_by_wire!(Page<T>);
 
 #[cfg(test)]
 mod tests {

@@ -143,14 +143,14 @@ pub(crate) fn put<T: Wire>(fields: &mut Map<String, Value>, key: &str, value: Op
 
 /// Implements serde's traits by way of [`Wire`].
 macro_rules! serde_by_wire {
-    ($name:ty) => {
-        impl serde::Serialize for $name {
+    ($name:ident $(<$param:ident>)?) => {
+        impl$(<$param: crate::wire::Wire>)? serde::Serialize for $name$(<$param>)? {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::wire::Wire::write(self).serialize(serializer)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de $(, $param: crate::wire::Wire)?> serde::Deserialize<'de> for $name$(<$param>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = serde_json::Value::deserialize(deserializer)?;
                 crate::wire::Wire::read(value).map_err(serde::de::Error::custom)
