@@ -4,8 +4,14 @@
 //! the `calculator`. The folders, from the ground up: `platform` (the browser), `i18n` (the words),
 //! `api` (the records), `ui` (controls without domain knowledge), then the pages.
 
+#![expect(
+    unreachable_pub,
+    reason = "`#[component]` moves the function that it is given into a private module"
+)]
+
 pub mod api;
 pub mod i18n;
 pub mod paths;
 pub mod platform;
 pub mod query;
+pub mod ui;

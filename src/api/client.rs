@@ -102,11 +102,8 @@ impl Api {
             Some(body) => builder.header("Content-Type", "application/json").body(body),
             None => builder.build(),
         };
-        let response = prepared
-            .map_err(|_| ApiError::Network)?
-            .send()
-            .await
-            .map_err(|_| ApiError::Network)?;
+        let response =
+            prepared.map_err(|_| ApiError::Network)?.send().await.map_err(|_| ApiError::Network)?;
 
         let headers = response.headers();
         let request_id = headers.get("x-ms-request-id");

@@ -26,8 +26,7 @@ impl Api {
         let mut target = Some(path.to_owned());
         for _ in 0..PAGES_MAX {
             let Some(next) = target else { return Ok(rows) };
-            let page: Page<T> =
-                self.send(Request::get(tenant.clone(), next)).await?.records()?;
+            let page: Page<T> = self.send(Request::get(tenant.clone(), next)).await?.records()?;
             rows.extend(page.value);
             target = page.next_link;
         }

@@ -99,8 +99,7 @@ fn decimal(locale: &str, kind: &str, value: &str, configure: impl FnOnce(&Object
 }
 
 fn cached(key: String, make: impl FnOnce() -> Function) -> Function {
-    FORMATTERS
-        .with_borrow_mut(|formatters| formatters.entry(key).or_insert_with(make).clone())
+    FORMATTERS.with_borrow_mut(|formatters| formatters.entry(key).or_insert_with(make).clone())
 }
 
 fn call(format: &Function, value: &JsValue) -> Option<String> {

@@ -5,6 +5,8 @@ use crate::catalogue;
 catalogue! {
     /// Name of the product; the same everywhere.
     PRODUCT { en: "Prorata", de: "Prorata", sv: "Prorata", nl: "Prorata", zh: "Prorata" }
+    /// Name of the way from the top to this page, for screen readers.
+    BREADCRUMBS { en: "Breadcrumbs", de: "Brotkrümelpfad", sv: "Länkstig", nl: "Kruimelpad", zh: "导航路径" }
     /// While something is being fetched.
     LOADING { en: "Loading …", de: "Wird geladen …", sv: "Läser in …", nl: "Laden …", zh: "正在加载…" }
     /// Button: do again what failed.

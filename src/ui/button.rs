@@ -1,0 +1,130 @@
+//! Buttons and links that look like buttons.
+//!
+//! A control that is not available stays visible and keeps its place in the order of the keyboard, because
+//! a person has to reach it to learn the reason. So it is `aria-disabled` rather than `disabled`.
+
+use super::id::unique;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// How much a button asks for attention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// One of several things to do.
+    #[default]
+    Secondary,
+    /// The one thing that the page is for.
+    Primary,
+    /// Something that cannot be undone.
+    Danger,
+    /// Something by the way, without a frame.
+    Quiet,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Secondary => "button",
+            Self::Primary => "button primary",
+            Self::Danger => "button danger",
+            Self::Quiet => "button quiet",
+        }
+    }
+}
+
+/// A button.
+#[component]
+pub fn Button(
+    /// What is done.
+    on_click: Callback<MouseEvent>,
+    /// How much it asks for attention.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// Why it cannot be done now; `None` when it can.
+    #[prop(optional, into)]
+    disabled_reason: MaybeProp<String>,
+    /// A name for screen readers where the words on the button are not enough.
+    #[prop(optional, into)]
+    name: Option<TextProp>,
+    /// The words on the button.
+    children: Children,
+) -> impl IntoView {
+    let reason_id = unique("reason");
+    let described_by = reason_id.clone();
+    let is_disabled = move || disabled_reason.with(Option::is_some);
+    let click = move |event: MouseEvent| {
+        if disabled_reason.get_untracked().is_some() {
+            event.prevent_default();
+        } else {
+            on_click.run(event);
+        }
+    };
+    view! {
+        <span class="tip-anchor">
+            <button
+                type="button"
+                class=kind.class()
+                aria-label=name.map(|name| move || name.get())
+                aria-disabled=move || is_disabled().then_some("true")
+                aria-describedby=move || is_disabled().then(|| described_by.clone())
+                on:click=click
+            >
+                {children()}
+            </button>
+            {reason_tip(reason_id, disabled_reason)}
+        </span>
+    }
+    .into_any()
+}
+
+/// A link to another page that looks like a button.
+#[component]
+pub fn LinkButton(
+    /// Where it leads.
+    #[prop(into)]
+    address: Signal<String>,
+    /// How much it asks for attention.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// Why the page cannot be opened now; `None` when it can.
+    #[prop(optional, into)]
+    disabled_reason: MaybeProp<String>,
+    /// A name for screen readers where the words on the link are not enough.
+    #[prop(optional, into)]
+    name: Option<TextProp>,
+    /// The words on the link.
+    children: Children,
+) -> impl IntoView {
+    let reason_id = unique("reason");
+    let described_by = reason_id.clone();
+    let is_disabled = move || disabled_reason.with(Option::is_some);
+    view! {
+        <span class="tip-anchor">
+            // Without an address a link is not one; the role and the tab stop say that it would be.
+            <a
+                class=kind.class()
+                href=move || (!is_disabled()).then(|| address.get())
+                role=move || is_disabled().then_some("link")
+                tabindex=move || is_disabled().then_some("0")
+                aria-label=name.map(|name| move || name.get())
+                aria-disabled=move || is_disabled().then_some("true")
+                aria-describedby=move || is_disabled().then(|| described_by.clone())
+            >
+                {children()}
+            </a>
+            {reason_tip(reason_id, disabled_reason)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The reason beside a control that is not available; shown while the control is hovered or focused.
+fn reason_tip(id: String, reason: MaybeProp<String>) -> AnyView {
+    view! {
+        {move || {
+            reason.get().map(|reason| view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> })
+        }}
+    }
+    .into_any()
+}

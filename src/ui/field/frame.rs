@@ -1,0 +1,68 @@
+//! What every field has around its control.
+
+use crate::i18n::catalogue::common;
+use crate::i18n::t;
+use crate::ui::id::unique;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// What a field says about its control.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) label: TextProp,
+    pub(super) hint: Option<TextProp>,
+    pub(super) error: MaybeProp<String>,
+    pub(super) is_optional: bool,
+}
+
+/// The ids that connect the control with its words.
+#[derive(Clone, Debug)]
+pub(super) struct Ids {
+    /// Of the control.
+    pub(super) control: String,
+    hint: String,
+    error: String,
+}
+
+impl Frame {
+    /// For `aria-describedby`: the hint, and the error while there is one.
+    pub(super) fn described_by(&self, ids: &Ids) -> impl Fn() -> Option<String> + use<> {
+        let hint = self.hint.is_some().then(|| ids.hint.clone());
+        let error_id = ids.error.clone();
+        let error = self.error;
+        move || {
+            let shown_error = error.with(Option::is_some).then(|| error_id.clone());
+            let ids: Vec<String> = hint.clone().into_iter().chain(shown_error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    }
+
+    /// For `aria-invalid`.
+    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + use<> {
+        let error = self.error;
+        move || error.with(Option::is_some).then_some("true")
+    }
+
+    /// The field with `control` in the middle.
+    pub(super) fn around(self, ids: Ids, control: AnyView) -> AnyView {
+        let Self { label, hint, error, is_optional } = self;
+        let Ids { control: control_id, hint: hint_id, error: error_id } = ids;
+        view! {
+            <div class="field" class:invalid=move || error.with(Option::is_some)>
+                <label for=control_id>
+                    {move || label.get()}
+                    {is_optional.then(|| view! { <span class="muted">" (" {t(common::OPTIONAL)} ")"</span> })}
+                </label>
+                {control}
+                {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+                // Always in the page: screen readers announce only what appears in a region they know.
+                <p class="field-error" id=error_id role="status">{move || error.get()}</p>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+pub(super) fn new_ids() -> Ids {
+    Ids { control: unique("field"), hint: unique("hint"), error: unique("error") }
+}

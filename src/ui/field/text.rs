@@ -1,0 +1,188 @@
+//! Fields that are typed into.
+
+use super::frame::{Frame, new_ids};
+use crate::ui::decimal_input;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// What tells the typed fields apart.
+struct Control {
+    kind: &'static str,
+    input_mode: &'static str,
+    class: &'static str,
+    min: Signal<Option<String>>,
+    max: Signal<Option<String>>,
+    unit: Option<TextProp>,
+}
+
+impl Default for Control {
+    fn default() -> Self {
+        Self {
+            kind: "text",
+            input_mode: "text",
+            class: "control",
+            min: Signal::stored(None),
+            max: Signal::stored(None),
+            unit: None,
+        }
+    }
+}
+
+fn typed(
+    frame: Frame,
+    control: Control,
+    value: Signal<String>,
+    on_input: Callback<String>,
+) -> AnyView {
+    let ids = new_ids();
+    let Control { kind, input_mode, class, min, max, unit } = control;
+    let input = view! {
+        <span class="control-row">
+            <input
+                id=ids.control.clone()
+                class=class
+                type=kind
+                inputmode=input_mode
+                autocomplete="off"
+                min=move || min.get()
+                max=move || max.get()
+                prop:value=move || value.get()
+                aria-describedby=frame.described_by(&ids)
+                aria-invalid=frame.invalid()
+                on:input=move |event| on_input.run(event_target_value(&event))
+            />
+            {unit.map(|unit| view! { <span class="unit">{move || unit.get()}</span> })}
+        </span>
+    };
+    frame.around(ids, input.into_any())
+}
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// What it asks for.
+    #[prop(into)]
+    label: TextProp,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every keystroke.
+    on_input: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    is_optional: bool,
+) -> impl IntoView {
+    typed(Frame { label, hint, error, is_optional }, Control::default(), value, on_input)
+}
+
+/// A decimal, as people write it in the language in force; [`decimal`](crate::ui::decimal) reads it.
+///
+/// Text that is no decimal is pointed out here; `error` is for decimals that do not fit.
+#[component]
+pub fn DecimalField(
+    /// What it asks for.
+    #[prop(into)]
+    label: TextProp,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every keystroke.
+    on_input: Callback<String>,
+    /// What stands behind the number: a currency, a percent sign.
+    #[prop(optional, into)]
+    unit: Option<TextProp>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with the decimal.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    is_optional: bool,
+) -> impl IntoView {
+    let error = Signal::derive(move || match value.with(|text| decimal_input::decimal(text)) {
+        Ok(_) => error.get(),
+        Err(problem) => Some(problem.words()),
+    });
+    let control =
+        Control { input_mode: "decimal", class: "control number", unit, ..Control::default() };
+    typed(Frame { label, hint, error: error.into(), is_optional }, control, value, on_input)
+}
+
+/// A whole number in a range.
+#[component]
+pub fn NumberField(
+    /// What it asks for.
+    #[prop(into)]
+    label: TextProp,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every keystroke.
+    on_input: Callback<String>,
+    /// The smallest number.
+    #[prop(into)]
+    min: Signal<u32>,
+    /// The largest number.
+    #[prop(into)]
+    max: Signal<u32>,
+    /// What stands behind the number.
+    #[prop(optional, into)]
+    unit: Option<TextProp>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+) -> impl IntoView {
+    let control = Control {
+        kind: "number",
+        input_mode: "numeric",
+        class: "control number",
+        min: Signal::derive(move || Some(min.get().to_string())),
+        max: Signal::derive(move || Some(max.get().to_string())),
+        unit,
+    };
+    typed(Frame { label, hint, error, is_optional: false }, control, value, on_input)
+}
+
+/// A calendar date, as ISO 8601 text; the browser shows it as the person is used to.
+#[component]
+pub fn DateField(
+    /// What it asks for.
+    #[prop(into)]
+    label: TextProp,
+    /// The date as ISO 8601 text; empty while it is incomplete.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every change.
+    on_input: Callback<String>,
+    /// The first date, ISO 8601.
+    #[prop(optional, into)]
+    min: MaybeProp<String>,
+    /// The last date, ISO 8601.
+    #[prop(optional, into)]
+    max: MaybeProp<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+) -> impl IntoView {
+    let control = Control {
+        kind: "date",
+        min: Signal::derive(move || min.get()),
+        max: Signal::derive(move || max.get()),
+        ..Control::default()
+    };
+    typed(Frame { label, hint, error, is_optional: false }, control, value, on_input)
+}

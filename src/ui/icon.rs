@@ -1,0 +1,73 @@
+//! The few symbols of the interface, drawn as SVG: no icon font to wait for.
+
+use leptos::prelude::*;
+
+/// What a symbol shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    /// A magnifying glass.
+    Search,
+    /// A check mark.
+    Check,
+    /// A cross.
+    Cross,
+    /// An arrowhead to the right.
+    ChevronRight,
+    /// An arrowhead downwards.
+    ChevronDown,
+    /// Two sheets, one over the other.
+    Copy,
+    /// An arrow out of a frame.
+    External,
+    /// An i in a circle.
+    Info,
+    /// An exclamation mark in a triangle.
+    Warning,
+    /// Three dots in a row.
+    More,
+    /// An arrow down to a line.
+    Download,
+    /// Two links of a chain.
+    Link,
+    /// An arrow upwards.
+    ArrowUp,
+    /// An arrow downwards.
+    ArrowDown,
+}
+
+impl Symbol {
+    /// The path, drawn on a grid of 16 by 16 with round strokes.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Search => "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10.5 10.5l3 3",
+            Self::Check => "M3 8.5l3.2 3.2L13 5",
+            Self::Cross => "M4 4l8 8M12 4l-8 8",
+            Self::ChevronRight => "M6 3.5l4.5 4.5L6 12.5",
+            Self::ChevronDown => "M3.5 6l4.5 4.5L12.5 6",
+            Self::Copy => "M5.5 5.5h8v8h-8zM2.5 10.5v-8h8",
+            Self::External => "M6.5 3h-3.5v10h10v-3.5M9.5 2.5h4v4M13.5 2.5l-6 6",
+            Self::Info => "M8 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 0 0 0-12.4M8 7.2v4M8 4.8v.1",
+            Self::Warning => "M8 2L1.6 13.4h12.8zM8 6.4v3.4M8 11.7v.1",
+            Self::More => "M3 8v.1M8 8v.1M13 8v.1",
+            Self::Download => "M8 2v8M4.5 7L8 10.5L11.5 7M2.5 13.5h11",
+            Self::Link => {
+                "M6.8 9.2l2.4-2.4M7 4.8l1.4-1.4a2.9 2.9 0 0 1 4.2 4.2L11.2 9M9 11.2l-1.4 1.4a2.9 2.9 0 0 1-4.2-4.2L4.8 7"
+            }
+            Self::ArrowUp => "M8 13V3.5M4 7l4-4l4 4",
+            Self::ArrowDown => "M8 3v9.5M4 9l4 4l4-4",
+        }
+    }
+}
+
+/// A symbol beside words; it says nothing on its own.
+#[component]
+pub fn Icon(
+    /// What it shows.
+    symbol: Symbol,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+            <path d=symbol.path()></path>
+        </svg>
+    }
+}

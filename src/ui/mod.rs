@@ -1,0 +1,85 @@
+//! Controls that know nothing of reservations: what a page is built from.
+//!
+//! Each has its style sheet of the same name in `style/`. Whoever uses them brings the words; the few that
+//! belong to a control itself (close, copied) come from the catalogue.
+//!
+//! Invariant: nothing here names the router, the API or the calculator.
+
+mod announcer;
+mod badge;
+mod breadcrumbs;
+mod button;
+mod copy_button;
+mod decimal_input;
+mod dialog;
+mod disclosure;
+mod field;
+mod heading;
+mod icon;
+mod id;
+mod menu;
+mod meter;
+mod notice;
+mod property_list;
+mod search_box;
+mod side_nav;
+mod skeleton;
+mod sort;
+mod table;
+mod toast;
+mod value_text;
+
+pub use announcer::{Announcer, RouteAnnouncer};
+pub use badge::Badge;
+pub use breadcrumbs::{Breadcrumbs, Crumb};
+pub use button::{Button, ButtonKind, LinkButton};
+pub use copy_button::CopyButton;
+pub use decimal_input::{InputProblem, decimal, decimal_with_sign};
+pub use dialog::Dialog;
+pub use disclosure::Disclosure;
+pub use field::{
+    Choice, DateField, DecimalField, NumberField, RadioGroup, SelectField, Switch, TextField,
+};
+pub use heading::Heading;
+pub use icon::{Icon, Symbol};
+pub use menu::Menu;
+pub use meter::Meter;
+pub use notice::Notice;
+pub use property_list::{Property, PropertyList};
+pub use search_box::SearchBox;
+pub use side_nav::{SideNav, SideNavItem};
+pub use skeleton::Skeleton;
+pub use sort::Sort;
+pub use table::{Cell, Column, RowHeader, Table};
+pub use toast::{ToastRegion, Toasts, use_toasts};
+pub use value_text::{DateText, MoneyText};
+
+/// What a message, a badge or a meter says by its colour; never by its colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Neither good nor bad.
+    #[default]
+    Neutral,
+    /// Worth knowing.
+    Info,
+    /// Done, or as it should be.
+    Success,
+    /// Needs attention.
+    Warning,
+    /// Failed, lost or refused.
+    Danger,
+}
+
+impl Tone {
+    /// The class that carries the colours.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Neutral => "tone-neutral",
+            Self::Info => "tone-info",
+            Self::Success => "tone-success",
+            Self::Warning => "tone-warning",
+            Self::Danger => "tone-danger",
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Narrowing a list by a few letters.
+
+use super::icon::{Icon, Symbol};
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// Narrows a list by a few letters, at every keystroke.
+#[component]
+pub fn SearchBox(
+    /// What is searched.
+    #[prop(into)]
+    label: TextProp,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every keystroke.
+    on_input: Callback<String>,
+) -> impl IntoView {
+    let name = label.clone();
+    view! {
+        <div class="search">
+            <Icon symbol=Symbol::Search />
+            <input
+                type="search"
+                class="control"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=move || name.get()
+                placeholder=move || label.get()
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,156 @@
+//! Tables of records.
+//!
+//! A real `<table>`, so that a screen reader can walk it by row and column. On a narrow screen each row becomes
+//! a card whose values carry the name of their column. The roles are spelled out because a browser
+//! forgets them when the style sheet lays a table out as anything else.
+
+use super::icon::{Icon, Symbol};
+use super::sort::Sort;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    key: Option<&'static str>,
+    label: TextProp,
+    is_number: bool,
+    is_label_hidden: bool,
+}
+
+impl Column {
+    /// A column with this heading.
+    pub fn new(label: impl Into<TextProp>) -> Self {
+        Self { key: None, label: label.into(), is_number: false, is_label_hidden: false }
+    }
+
+    /// Lets people sort by this column; `key` names it in [`Sort`].
+    #[must_use]
+    pub fn sortable(self, key: &'static str) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// Aligns the numbers of the column.
+    #[must_use]
+    pub fn number(self) -> Self {
+        Self { is_number: true, ..self }
+    }
+
+    /// Keeps the heading for screen readers only, where the cells speak for themselves.
+    #[must_use]
+    pub fn label_hidden(self) -> Self {
+        Self { is_label_hidden: true, ..self }
+    }
+
+    fn class(&self) -> &'static str {
+        if self.is_number { "number" } else { "" }
+    }
+}
+
+/// A table; its rows are `<tr role="row">` with a [`RowHeader`] and [`Cell`]s.
+#[component]
+pub fn Table(
+    /// What the table lists, for screen readers.
+    #[prop(into)]
+    caption: TextProp,
+    /// The columns from left to right.
+    columns: Vec<Column>,
+    /// The order of the rows, if people can change it.
+    #[prop(optional, into)]
+    sort: Option<Signal<Sort>>,
+    /// Receives the order that a click on a heading asks for.
+    #[prop(optional)]
+    on_sort: Option<Callback<Sort>>,
+    /// The rows.
+    children: Children,
+) -> impl IntoView {
+    let name = caption.clone();
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=move || name.get()>
+            <table class="table" role="table">
+                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {columns
+                            .into_iter()
+                            .map(|column| column_header(column, sort, on_sort))
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{children()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn column_header(
+    column: Column,
+    sort: Option<Signal<Sort>>,
+    on_sort: Option<Callback<Sort>>,
+) -> AnyView {
+    let class = column.class();
+    let Column { key, label, is_label_hidden, .. } = column;
+    let sorting = key.zip(sort).zip(on_sort);
+    let Some(((key, sort), on_sort)) = sorting else {
+        let label_class = if is_label_hidden { "visually-hidden" } else { "" };
+        return view! {
+            <th scope="col" role="columnheader" class=class>
+                <span class=label_class>{move || label.get()}</span>
+            </th>
+        }
+        .into_any();
+    };
+    let arrow = move || {
+        let symbol = match sort.with(|sort| sort.aria(key)) {
+            "ascending" => Symbol::ArrowUp,
+            "descending" => Symbol::ArrowDown,
+            _ => return None,
+        };
+        Some(view! { <Icon symbol /> })
+    };
+    view! {
+        <th scope="col" role="columnheader" class=class aria-sort=move || sort.with(|sort| sort.aria(key))>
+            <button
+                type="button"
+                class="sort"
+                on:click=move |_| on_sort.run(sort.with_untracked(|sort| sort.toggled(key)))
+            >
+                {move || label.get()}
+                {arrow}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+/// The cell that names its row.
+#[component]
+pub fn RowHeader(
+    /// What the row is about.
+    children: Children,
+) -> impl IntoView {
+    view! { <th scope="row" role="rowheader">{children()}</th> }.into_any()
+}
+
+/// One value of a row.
+#[component]
+pub fn Cell(
+    /// The name of its column, shown beside the value where there is no room for the table.
+    #[prop(into)]
+    label: TextProp,
+    /// Whether the value is a number.
+    #[prop(optional)]
+    is_number: bool,
+    /// The value.
+    children: Children,
+) -> impl IntoView {
+    let class = if is_number { "number" } else { "" };
+    view! {
+        <td role="cell" class=class>
+            <span class="cell-label" aria-hidden="true">{move || label.get()}</span>
+            <span class="cell-value">{children()}</span>
+        </td>
+    }
+    .into_any()
+}
