@@ -394,6 +394,7 @@ mod tests {
         assert_eq!(from("-0.01"), Err(Problem::Negative));
         assert!(from("-0").is_ok());
         assert!(from("1000000000000").is_ok());
+        assert!(from("999999999999.99").is_ok());
         assert_eq!(from("1000000000000.01"), Err(Problem::TooLarge { max: "1000000000000" }));
         assert!(from("0.0123456789").is_ok());
         assert_eq!(from("0.01234567891"), Err(Problem::TooPrecise { digits: 10 }));
@@ -425,6 +426,7 @@ mod tests {
         assert_eq!(price("0.05", "USD").share(1, 1, 2), 2); // 2.5 cents
         assert_eq!(price("0.07", "USD").share(1, 1, 2), 4); // 3.5 cents
         assert_eq!(price("0.005", "USD").share(1, 1, 1), 0);
+        assert_eq!(price("0.0123456789", "USD").share(1_000_000, 1, 1), 1_234_568);
         assert_eq!(price("0.005", "USD").share(3, 1, 1), 2); // 1.5 cents
         assert_eq!(
             price("1000000000000", "USD").share(1_000_000, 1825, 1826),

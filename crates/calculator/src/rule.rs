@@ -42,7 +42,8 @@ rules! {
     BilledInstalment "billed-instalment"
         "The billed instalment of one unit is used as it is."
     BillingCycle "billing-cycle"
-        "Billing cycles start on the monthly anniversary of the purchase; a day that a month is too short for is clamped and stays clamped."
+        "Billing cycles start on the monthly anniversary of the purchase; a day that a month lacks is clamped \
+         and stays clamped."
     PaidMonthly "paid-monthly"
         "Paid monthly: the current instalment of the returned units and all earlier ones."
     ConsumedMonthly "consumed-monthly"
@@ -52,7 +53,8 @@ rules! {
     FirstDaysUnused "first-days-unused"
         "Within five days of the purchase an unused reservation is credited in full."
     FirstDaysObserved "first-days-observed"
-        "Within five days of the purchase the API gave the full instalment or price back; this is observed, not promised."
+        "Within five days of the purchase the API gave the full instalment or price back; \
+         this is observed, not promised."
     Credit "credit"
         "The credit is what was paid minus what is consumed."
     FeeNotCharged "fee-not-charged"
@@ -96,7 +98,8 @@ rules! {
     PurchasePrice "purchase-price"
         "A new reservation counts with its price for the whole term, whatever its billing plan."
     SavingsPlanPrice "savings-plan-price"
-        "A savings plan counts with its hourly commitment times the hours of its term: 8,760 for one year, 26,280 for three."
+        "A savings plan counts with its hourly commitment times the hours of its term: \
+         8,760 for one year, 26,280 for three."
     PurchasesTotal "purchases-total"
         "The prices of everything that is bought add up."
     NetPayable "net-payable"

@@ -63,7 +63,13 @@ mod tests {
         (outcome, text.lines().map(str::to_owned).collect())
     }
 
-    const GOOD: &str = r#"{"id":"r1","kind":"refund","policy":"partner-center-2020-08","on":"2020-10-01","reservation":{"quantity":3,"term":"P1Y","billingPlan":"Upfront","currencyCode":"EUR","unitPrice":"1200.00","purchaseDate":"2020-08-01","reservedResourceType":"VirtualMachines","provisioningState":"Succeeded","used":true},"returnQuantity":1,"usdRate":"1.18","ledger":[{"date":"2020-02-01","usd":"1500.00"}]}"#;
+    const GOOD: &str = concat!(
+        r#"{"id":"r1","kind":"refund","policy":"partner-center-2020-08","on":"2020-10-01","#,
+        r#""reservation":{"quantity":3,"term":"P1Y","billingPlan":"Upfront","currencyCode":"EUR","#,
+        r#""unitPrice":"1200.00","purchaseDate":"2020-08-01","#,
+        r#""reservedResourceType":"VirtualMachines","provisioningState":"Succeeded","used":true},"#,
+        r#""returnQuantity":1,"usdRate":"1.18","ledger":[{"date":"2020-02-01","usd":"1500.00"}]}"#,
+    );
 
     #[test]
     fn every_line_is_answered_in_order_and_a_bad_one_does_not_stop_the_rest() {

@@ -79,7 +79,10 @@ fn every_value_is_checked_and_named() {
     check(json!({ "feeRate": "1.01" }), "feeRate", "must be at most 1");
     check(json!({ "feeRate": "12%" }), "feeRate", decimal);
     check(json!({ "kind": "return" }), "kind", "must be refund or exchange");
-    let entry = |date: &str, usd: &str| json!({ "ledger": [{ "date": "2025-01-01", "usd": "1" }, { "date": date, "usd": usd }] });
+    let entry = |date: &str, usd: &str| {
+        let good = json!({ "date": "2025-01-01", "usd": "1" });
+        json!({ "ledger": [good, { "date": date, "usd": usd }] })
+    };
     check(entry("2025-01-01", "-1"), "ledger[1].usd", negative);
     check(
         entry("2025-01-01", "0.001"),

@@ -38,7 +38,10 @@ fn values_totals_and_cash_follow_from_the_lines() {
         &json!({
             "kind": "exchange", "policy": "azure-2023-10", "decision": "allowed", "refusal": null,
             "currencyCode": "USD",
-            "returns": [{ "paid": "365.00", "consumed": "100.00", "credit": "265.00", "cancelledInstalments": "0.00", "returnedValue": "265.00" }],
+            "returns": [{
+                "paid": "365.00", "consumed": "100.00", "credit": "265.00",
+                "cancelledInstalments": "0.00", "returnedValue": "265.00"
+            }],
             "refundsTotal": "265.00", "purchasesTotal": "300.00", "netPayable": "35.00",
             "cashToday": { "due": "300.00", "credited": "265.00", "net": "35.00" },
             "newTerms": [{ "start": "2025-04-11", "end": "2026-04-11" }], "warnings": []

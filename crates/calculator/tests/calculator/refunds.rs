@@ -170,7 +170,10 @@ fn the_limit_caps_until_2020_and_refuses_since_2023() {
                 "refund": "46640.00", "countsAgainstLimit": "46640.00", "limit": "50000.00",
                 "usedBefore": "10000.00", "leftAfter": "0.00", "lostToLimit": "6640.00"
             },
-            "newestPolicy": { "policy": "azure-2026-08", "decision": "refused", "refusal": "RefundLimitExceeded", "payable": "0.00" }
+            "newestPolicy": {
+                "policy": "azure-2026-08", "decision": "refused",
+                "refusal": "RefundLimitExceeded", "payable": "0.00"
+            }
         }),
     );
     check(
