@@ -209,9 +209,6 @@ impl UsdRate {
 
     /// An amount of `currency` (minor units) in USD, rounded to cents half to even.
     pub(crate) fn to_usd_cents(self, minor: i128, currency: Currency) -> i128 {
-        if self == Self::ONE && currency == Currency::USD {
-            return minor;
-        }
         // Powers of ten are cancelled first: 10^22 minor units times a mantissa of 10^16 just fit.
         let digits = self.digits + currency.minor_digits();
         let usd_digits = Currency::USD.minor_digits();
@@ -225,9 +222,6 @@ impl UsdRate {
 
     /// USD cents back in minor units of `currency`, rounded down: what is certain to fit.
     pub(crate) fn back_from_usd_cents(self, cents: i128, currency: Currency) -> i128 {
-        if self == Self::ONE && currency == Currency::USD {
-            return cents;
-        }
         let above = cents * currency.minor_units() * 10_i128.pow(self.digits);
         above / (self.mantissa * Currency::USD.minor_units())
     }
