@@ -14,8 +14,9 @@ use leptos::prelude::*;
 
 use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{Text, date, money, t, t_with};
-pub use layout::{Layout, Row, layout, rows};
+use crate::ui::{Cell, Column, Disclosure, RowHeader, Table};
 use layout::{HEIGHT, Mark};
+pub use layout::{Layout, Row, layout, rows};
 
 /// The chart of a timeline, with a cursor on `day`; choosing another day calls `on_select`.
 #[component]
@@ -178,33 +179,19 @@ fn legend(marks: &[Mark], layout: &Layout) -> AnyView {
     .into_any()
 }
 
-/// The same data as a table, built only once it is asked for.
-fn table(timeline: &Arc<Timeline>) -> AnyView {
-    let timeline = Arc::clone(timeline);
-    let shown = RwSignal::new(false);
-    let body = move || shown.get().then(|| rows(&timeline).into_iter().map(row).collect_view());
+/// The same data as a table: every day on which something changes, and one a month in between.
+fn table(timeline: &Timeline) -> AnyView {
+    let columns = vec![
+        Column::new(texts::CHART_COLUMN_DAY),
+        Column::new(texts::CHART_COLUMN_PAYABLE).number(),
+        Column::new(texts::CHART_COLUMN_DECISION),
+        Column::new(texts::CHART_COLUMN_CHANGES),
+    ];
+    let rows = rows(timeline).into_iter().map(row).collect_view();
     view! {
-        <button
-            type="button"
-            class="disclosure"
-            aria-expanded=move || shown.get().to_string()
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
-        >
-            {t(texts::CHART_TABLE)}
-        </button>
-        <div class="table-region" role="region" tabindex="0" aria-label=t(texts::CHART_TITLE) hidden=move || !shown.get()>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(texts::CHART_COLUMN_DAY)}</th>
-                        <th scope="col" class="number">{t(texts::CHART_COLUMN_PAYABLE)}</th>
-                        <th scope="col">{t(texts::CHART_COLUMN_DECISION)}</th>
-                        <th scope="col">{t(texts::CHART_COLUMN_CHANGES)}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
+        <Disclosure summary=texts::CHART_TABLE>
+            <Table caption=texts::CHART_TITLE columns>{rows}</Table>
+        </Disclosure>
     }
     .into_any()
 }
@@ -213,11 +200,11 @@ fn row(row: Row) -> AnyView {
     let Row { point, changes } = row;
     let changes = move || changes.iter().map(change).collect::<Vec<_>>().join(", ");
     view! {
-        <tr>
-            <th scope="row">{move || date(point.day)}</th>
-            <td class="number">{move || amount(point.payable)}</td>
-            <td>{t(decision(point.decision))}</td>
-            <td>{changes}</td>
+        <tr role="row">
+            <RowHeader>{move || date(point.day)}</RowHeader>
+            <Cell label=texts::CHART_COLUMN_PAYABLE is_number=true>{move || amount(point.payable)}</Cell>
+            <Cell label=texts::CHART_COLUMN_DECISION>{t(decision(point.decision))}</Cell>
+            <Cell label=texts::CHART_COLUMN_CHANGES>{changes}</Cell>
         </tr>
     }
     .into_any()
