@@ -451,6 +451,8 @@ mod tests {
         assert_eq!(UsdRate::ONE.to_usd_cents(5, Currency::USD), 5);
         assert_eq!(UsdRate::ONE.back_from_usd_cents(5, Currency::USD), 5);
         assert_eq!(UsdRate::ONE.to_usd_cents(5, currency("JPY")), 500);
+        let tenths = UsdRate::from_decimal(decimal("1.5")).expect("a rate");
+        assert_eq!(tenths.to_usd_cents(5, currency("JPY")), 750);
         assert_eq!(UsdRate::ONE.back_from_usd_cents(599, currency("JPY")), 5);
     }
 
