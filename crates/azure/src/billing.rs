@@ -16,7 +16,7 @@ record! {
         /// The customer's tenant.
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
-        pub tags: Option<BTreeMap<String, String>> = "tags",
+        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
         pub properties: Option<CustomerProperties> = "properties",
     }
 
@@ -30,7 +30,7 @@ record! {
         pub enabled_azure_plans: Option<Vec<AzurePlan>> = "enabledAzurePlans",
         pub resellers: Option<Vec<Reseller>> = "resellers",
         /// In earlier versions of the API; later ones have them beside the properties.
-        pub tags: Option<BTreeMap<String, String>> = "tags",
+        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
     }
 
     /// A plan under which the customer may buy.

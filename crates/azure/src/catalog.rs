@@ -17,7 +17,7 @@ record! {
         /// The name of the size or product, as in `sku.name`.
         pub name: Option<String> = "name",
         /// How each term can be paid; the keys are terms such as `P1Y`.
-        pub billing_plans: Option<BTreeMap<String, Vec<BillingPlan>>> = "billingPlans",
+        pub billing_plans: Option<BTreeMap<String, Option<Vec<BillingPlan>>>> = "billingPlans",
         pub terms: Option<Vec<Term>> = "terms",
         pub locations: Option<Vec<String>> = "locations",
         pub sku_properties: Option<Vec<NamedValue>> = "skuProperties",
@@ -84,6 +84,12 @@ record! {
 has_properties!(AppliedReservations, AppliedReservationsProperties);
 
 impl CatalogItem {
+    /// How a term can be paid.
+    pub fn plans_for(&self, term: &Term) -> &[BillingPlan] {
+        let plans = self.billing_plans.as_ref().and_then(|plans| plans.get(term.as_str()));
+        plans.and_then(Option::as_deref).unwrap_or_default()
+    }
+
     /// The value of a property, such as `Cores`; names are compared without case.
     pub fn sku_property(&self, name: &str) -> Option<&str> {
         let named = |property: &&NamedValue| {
@@ -110,8 +116,9 @@ mod tests {
             assert_eq!(to_string(&page), json);
             assert_eq!(page.value[0].sku_property("cores"), Some("16"));
             assert_eq!(page.value[0].sku_property("memory"), None);
-            let plans = &page.value[0].billing_plans.as_ref().unwrap()["P1Y"];
+            let plans = page.value[0].plans_for(&Term::P1Y);
             assert_eq!(*plans, [BillingPlan::Upfront, BillingPlan::Monthly]);
+            assert!(page.value[0].plans_for(&Term::P3Y).is_empty());
         }
     }
 

@@ -17,7 +17,7 @@ record! {
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
         pub etag: Option<String> = "etag",
-        pub tags: Option<BTreeMap<String, String>> = "tags",
+        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
         pub properties: Option<UsageSummaryProperties> = "properties",
     }
 
@@ -48,7 +48,7 @@ record! {
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
         pub etag: Option<String> = "etag",
-        pub tags: Option<BTreeMap<String, String>> = "tags",
+        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
         pub properties: Option<UsageDetailProperties> = "properties",
     }
 

@@ -113,7 +113,7 @@ record! {
         pub entitlement_type: Option<String> = "entitlementType",
         pub included_entitlements: Option<Vec<Entitlement>> = "includedEntitlements",
         pub entitled_artifacts: Option<Vec<Artifact>> = "entitledArtifacts",
-        pub dynamic_attributes: Option<BTreeMap<String, String>> = "dynamicAttributes",
+        pub dynamic_attributes: Option<BTreeMap<String, Option<String>>> = "dynamicAttributes",
         pub expiry_date: Option<Timestamp> = "expiryDate",
     }
 

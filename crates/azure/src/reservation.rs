@@ -28,7 +28,7 @@ record! {
         pub location: Option<String> = "location",
         pub kind: Option<String> = "kind",
         pub sku: Option<Sku> = "sku",
-        pub tags: Option<BTreeMap<String, String>> = "tags",
+        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
         pub system_data: Option<SystemData> = "systemData",
         pub properties: Option<ReservationProperties> = "properties",
     }

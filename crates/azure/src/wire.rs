@@ -324,30 +324,17 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-impl<T: Wire> Wire for BTreeMap<String, T> {
+/// The entries of a map are not fields of a record, so a `null` stands for itself.
+impl<T: Wire> Wire for BTreeMap<String, Option<T>> {
     fn read(value: Value) -> Result<Self, WireError> {
-        let Value::Object(entries) = value else {
-            return Err(WireError::expected("an object"));
-        };
-        let read = |(key, value): (String, Value)| match T::read(value) {
-            Ok(value) => Ok((key, value)),
-            Err(error) => Err(error.in_field(&key)),
-        };
-        entries.into_iter().map(read).collect()
+        let mut fields = Fields::of(value)?;
+        let keys: Vec<_> = fields.0.keys().cloned().collect();
+        keys.into_iter().map(|key| fields.take(&key).map(|value| (key, value))).collect()
     }
 
     fn write(&self) -> Value {
-        Value::Object(self.iter().map(|(key, value)| (key.clone(), value.write())).collect())
-    }
-}
-
-impl<T: Wire> Wire for Box<T> {
-    fn read(value: Value) -> Result<Self, WireError> {
-        T::read(value).map(Box::new)
-    }
-
-    fn write(&self) -> Value {
-        T::write(self)
+        let write = |value: &Option<T>| value.as_ref().map_or(Value::Null, T::write);
+        Value::Object(self.iter().map(|(key, value)| (key.clone(), write(value))).collect())
     }
 }
 
@@ -364,7 +351,7 @@ mod tests {
             pub weight: Option<Decimal> = "weight",
             pub count: Option<u32> = "pieceCount",
             pub parts: Option<Vec<Parcel>> = "parts",
-            pub labels: Option<BTreeMap<String, String>> = "labels",
+            pub labels: Option<BTreeMap<String, Option<String>>> = "labels",
         }
     }
 
@@ -374,7 +361,8 @@ mod tests {
 
     #[test]
     fn nulls_and_unknown_fields_are_written_back() {
-        let json = json!({"weight": null, "colour": {"hue": [1, null]}, "parts": [{}]});
+        let json = json!({"weight": null, "labels": {"a": null, "b": "c"},
+            "colour": {"hue": [1, null]}, "parts": [{}]});
         let read = Parcel::read(json.clone()).unwrap();
         assert_eq!(read.weight, None);
         assert_eq!(read.write(), json);

@@ -92,6 +92,31 @@ fn none(_: Value) -> Result<Value, String> {
 
 #[test]
 fn every_example_is_read_and_written_back() {
+    check_examples("read and written back", |found| vec![found.clone()]);
+}
+
+/// No field of these APIs is required, and where one is `null` it has to stay `null`.
+#[test]
+fn every_field_may_be_absent_or_null() {
+    check_examples("read with each field absent, then null", |found| {
+        let mut variants = Vec::new();
+        for path in fields(found) {
+            let (parent, field) = path.rsplit_once('/').expect("a pointer has a slash");
+            let mut variant = found.clone();
+            let object = variant.pointer_mut(parent).and_then(Value::as_object_mut);
+            let object = object.expect("the pointer was just found");
+            object.insert(field.into(), Value::Null);
+            variants.push(variant.clone());
+            let object = variant.pointer_mut(parent).and_then(Value::as_object_mut);
+            object.expect("the pointer was just found").remove(field);
+            variants.push(variant);
+        }
+        variants
+    });
+}
+
+/// Reads and writes variants of every body of every example.
+fn check_examples(what: &str, variants: fn(&Value) -> Vec<Value>) {
     let Some(folder) = folder() else {
         return say("skipped: PRORATA_AZURE_EXAMPLES names no folder with example bodies");
     };
@@ -99,25 +124,27 @@ fn every_example_is_read_and_written_back() {
     let (mut files, mut bodies) = (0, 0);
     for path in json_files(&folder) {
         files += 1;
-        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
-        let example = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let name = path.strip_prefix(&folder).expect("it lies in the folder");
+        let name = name.to_string_lossy().replace('\\', "/");
+        let example = fs::read(&path).expect("the file can be read");
+        let example = serde_json::from_slice(&example).expect("an example is JSON");
         let Some((_, request, answer)) = TABLE.iter().find(|(pattern, ..)| fits(pattern, &name))
         else {
             problems.push(format!("{name}: no type is given for its bodies"));
             continue;
         };
         for (read, bodies_of) in [(request, requests(&example)), (answer, answers(&example))] {
-            for found in bodies_of {
+            for found in bodies_of.into_iter().flat_map(variants) {
                 bodies += 1;
                 match read(found.clone()) {
-                    Ok(written) if same(&written, found) => {}
+                    Ok(written) if same(&written, &found) => {}
                     Ok(written) => problems.push(format!("{name}: {found}\n became {written}")),
                     Err(error) => problems.push(format!("{name}: {error}")),
                 }
             }
         }
     }
-    say(&format!("{files} files with {bodies} bodies read and written back"));
+    say(&format!("{files} files with {bodies} bodies {what}"));
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     assert!(bodies > 0, "there is no example in {}", folder.display());
 }
@@ -152,6 +179,28 @@ fn fits(pattern: &str, name: &str) -> bool {
     match pattern.strip_suffix('*') {
         Some(start) => name.starts_with(start),
         None => name == pattern,
+    }
+}
+
+/// The JSON pointers of all fields within a value.
+fn fields(value: &Value) -> Vec<String> {
+    let below = |key: &str, value: &Value| {
+        fields(value).into_iter().map(|path| format!("/{key}{path}")).collect::<Vec<_>>()
+    };
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .flat_map(|(key, value)| {
+                let mut paths = below(key, value);
+                paths.push(format!("/{key}"));
+                paths
+            })
+            .collect(),
+        Value::Array(elements) => {
+            let each = elements.iter().enumerate();
+            each.flat_map(|(index, element)| below(&index.to_string(), element)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
