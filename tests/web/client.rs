@@ -1,0 +1,65 @@
+use prorata::api::{ApiError, PollPlan};
+use prorata::platform::encoding;
+use std::time::Duration;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn problem(status: u16) -> ApiError {
+    ApiError::Problem {
+        status,
+        code: "Code".to_owned(),
+        message: "Message".to_owned(),
+        request_id: Some("id-1".to_owned()),
+        retry_after: None,
+    }
+}
+
+#[wasm_bindgen_test]
+fn only_what_may_pass_by_itself_is_worth_another_attempt() {
+    for status in [408, 409, 412, 429, 500, 503] {
+        assert!(problem(status).is_retryable(), "{status}");
+    }
+    for status in [400, 401, 403, 404] {
+        assert!(!problem(status).is_retryable(), "{status}");
+    }
+    assert!(ApiError::Network.is_retryable());
+    assert!(ApiError::Timeout.is_retryable());
+}
+
+#[wasm_bindgen_test]
+fn a_problem_carries_what_support_asks_for() {
+    assert_eq!(problem(500).to_string(), "500 Code: Message (x-ms-request-id id-1)");
+    assert_eq!(problem(500).request_id(), Some("id-1"));
+    assert_eq!(ApiError::Timeout.request_id(), None);
+}
+
+#[wasm_bindgen_test]
+fn polling_honours_retry_after_and_ends() {
+    let mut plan = PollPlan::default();
+    assert_eq!(plan.next_wait(Some(Duration::from_secs(2))), Some(Duration::from_secs(2)));
+    assert_eq!(plan.next_wait(None), Some(Duration::from_secs(5)));
+
+    let mut plan = PollPlan::default();
+    let waits: Vec<_> = std::iter::from_fn(|| plan.next_wait(None)).collect();
+    assert_eq!(waits[..6], [Duration::from_secs(5); 6]);
+    assert_eq!(waits[6..14], [Duration::from_secs(15); 8]);
+    assert!(waits[14..].iter().all(|wait| *wait == Duration::from_secs(60)));
+    let total: Duration = waits.iter().sum();
+    assert!((1_800..=1_860).contains(&total.as_secs()), "{total:?}");
+
+    let mut plan = PollPlan::default();
+    assert!(plan.next_wait(Some(Duration::ZERO)) > Some(Duration::ZERO));
+}
+
+#[wasm_bindgen_test]
+fn base_64_is_that_of_rfc_4648() {
+    for (text, encoded) in [
+        ("", ""),
+        ("f", "Zg"),
+        ("fo", "Zm8"),
+        ("foo", "Zm9v"),
+        ("foobar", "Zm9vYmFy"),
+        ("??>~ü", "Pz8-fsO8"),
+    ] {
+        assert_eq!(encoding::base64_url(text), encoded, "{text}");
+    }
+}

@@ -1,0 +1,54 @@
+use crate::stage::{document, settle, stage};
+use leptos::prelude::*;
+use prorata::i18n::catalogue::common;
+use prorata::i18n::{self, Language, t};
+use prorata::ui::Notice;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn words_follow_the_language_and_so_does_the_document() {
+    i18n::select(Language::English);
+    let page = stage(|| {
+        view! {
+            <b title=t(common::CLOSE)>{t(common::CLOSE)}</b>
+            <Notice title=common::LOADING />
+        }
+    })
+    .await;
+    assert_eq!(page.text("b"), "Close");
+    for (language, close, tag) in [
+        (Language::German, "Schließen", "de"),
+        (Language::Swedish, "Stäng", "sv"),
+        (Language::Dutch, "Sluiten", "nl"),
+        (Language::Chinese, "关闭", "zh-CN"),
+        (Language::English, "Close", "en"),
+    ] {
+        i18n::select(language);
+        settle().await;
+        assert_eq!(page.text("b"), close);
+        assert_eq!(page.attribute("b", "title").as_deref(), Some(close));
+        assert!(page.text(".notice-title").ends_with(common::LOADING.in_language(language)));
+        let root = document().document_element().unwrap();
+        assert_eq!(root.get_attribute("lang").as_deref(), Some(tag));
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_choice_outlives_the_visit() {
+    i18n::select(Language::Dutch);
+    i18n::restore();
+    assert_eq!(i18n::current(), Language::Dutch);
+    i18n::select(Language::English);
+}
+
+#[wasm_bindgen_test]
+fn the_first_visit_takes_the_first_language_that_we_speak() {
+    let preferred = |tags: &[&str]| {
+        Language::preferred(&tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(preferred(&["fr-FR", "de-CH", "en"]), Language::German);
+    assert_eq!(preferred(&["zh-Hans-CN"]), Language::Chinese);
+    assert_eq!(preferred(&["SV"]), Language::Swedish);
+    assert_eq!(preferred(&["fr"]), Language::English);
+    assert_eq!(preferred(&[]), Language::English);
+}

@@ -1,0 +1,20 @@
+//! Tests of what only a browser can tell: the DOM, `Intl`, focus, dialogs.
+//!
+//! One binary, because each one starts a browser of its own. Arithmetic is tested natively, journeys across
+//! pages in `tests/e2e`.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
+
+mod catalogue;
+mod client;
+mod decimal_input;
+mod dialog;
+mod field;
+mod intl;
+mod language;
+mod paths;
+mod stage;
+mod table;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

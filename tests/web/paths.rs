@@ -1,0 +1,57 @@
+use prorata::paths::{self, Entry, ReservationRef};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn reservation() -> ReservationRef {
+    ReservationRef {
+        customer: "c-1".to_owned(),
+        order: "o-2".to_owned(),
+        reservation: "r-3".to_owned(),
+    }
+}
+
+#[wasm_bindgen_test]
+fn addresses() {
+    let of = reservation();
+    let all = [
+        paths::customers(),
+        paths::customer("c-1"),
+        paths::reservation(&of, Entry::Overview),
+        paths::reservation(&of, Entry::AccessControl),
+        paths::reservation(&of, Entry::Configuration),
+        paths::reservation(&of, Entry::Properties),
+        paths::reservation(&of, Entry::SupportRequest),
+        paths::reservation(&of, Entry::Refund),
+        paths::reservation(&of, Entry::Exchange),
+        paths::resources(),
+    ];
+    let ids = "?customer=c-1&order=o-2&reservation=r-3";
+    let expected = [
+        "/customers".to_owned(),
+        "/customer?customer=c-1".to_owned(),
+        format!("/reservation{ids}"),
+        format!("/reservation/access-control{ids}"),
+        format!("/reservation/configuration{ids}"),
+        format!("/reservation/properties{ids}"),
+        format!("/reservation/support-request{ids}"),
+        format!("/reservation/refund{ids}"),
+        format!("/reservation/exchange{ids}"),
+        "/resources".to_owned(),
+    ];
+    assert_eq!(all, expected);
+}
+
+#[wasm_bindgen_test]
+fn parameters_are_escaped_and_empty_ones_left_out() {
+    let address = paths::address(paths::CUSTOMERS, &[("search", "A&B=ü 中"), ("sort", "")]);
+    assert_eq!(address, "/customers?search=A%26B%3D%C3%BC%20%E4%B8%AD");
+}
+
+#[wasm_bindgen_test]
+fn a_static_host_knows_every_route() {
+    let listed: Vec<_> = include_str!("../../public/routes.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| format!("/{line}"))
+        .collect();
+    assert_eq!(listed, paths::routes());
+}
