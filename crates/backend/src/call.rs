@@ -51,7 +51,8 @@ impl Call<'_> {
         let mut reader = serde_json::Deserializer::from_slice(self.body);
         let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let field = match error.path().to_string() {
-                path if path == "." => "body".to_owned(),
+                // The reader names no field where the text as a whole is broken.
+                path if path == "." || path == "?" => "body".to_owned(),
                 path => path,
             };
             Problem::invalid(field, error.inner())

@@ -1,1 +1,183 @@
+//! What the demonstration promises to show, counted.
 
+use std::collections::BTreeSet;
+
+use calculator::{ProvisioningState, ResourceType};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::*;
+use crate::customers::Customer;
+use crate::order::Order;
+use crate::portfolio::Portfolio;
+use crate::reservation::Reservation;
+use crate::sentinel::{FAILURES, Trigger};
+use crate::store::{Version, Whole};
+use crate::transaction::{Transaction, ledger};
+
+/// Days that are awkward: the end of a short month, a leap day, the turn of a year.
+const DAYS: [&str; 5] = ["2026-11-21", "2027-02-28", "2028-02-29", "2026-12-31", "2030-03-31"];
+
+/// Above this, filling the store would be felt.
+const BYTES_MAX: usize = 400_000;
+
+struct Row {
+    customer: Customer,
+    order: Order,
+    reservation: Reservation,
+}
+
+fn portfolio(today: &str) -> (Portfolio, DateTime<Utc>) {
+    let today: NaiveDate = today.parse().expect(today);
+    let now = today.and_hms_opt(9, 30, 0).expect("a time").and_utc();
+    let version = Version(1);
+    let units = contents(Start::Demonstration, today)
+        .into_iter()
+        .map(|(unit, documents)| (unit, Snapshot { version, documents }))
+        .collect();
+    (Portfolio::of(Whole { version, units }, now).expect("readable documents"), now)
+}
+
+fn rows(portfolio: &Portfolio) -> Vec<Row> {
+    let of_customer = |(customer, records): &(Customer, Records)| {
+        let reservations = records.all::<Reservation>().expect("readable reservations");
+        let row = |(id, reservation): (String, Reservation)| {
+            let order_id = id.split('/').next().unwrap_or_default();
+            let order = Order::find(records, order_id).expect("an order for every reservation");
+            Row { customer: customer.clone(), order, reservation }
+        };
+        reservations.into_iter().map(row).collect::<Vec<_>>()
+    };
+    portfolio.customers.iter().flat_map(of_customer).collect()
+}
+
+#[test]
+fn it_covers_what_it_is_there_to_show() {
+    for day in DAYS {
+        let (portfolio, now) = portfolio(day);
+        let rows = rows(&portfolio);
+        let ordinary = rows.iter().filter(|row| row.reservation.sentinel.is_none()).count();
+        assert!(portfolio.customers.len() >= 12, "customers on {day}");
+        assert!(ordinary >= 80, "{ordinary} reservations on {day}");
+
+        let all = |value: fn(&Row) -> &str| rows.iter().map(value).collect::<BTreeSet<_>>();
+        assert_eq!(all(|row| &row.order.billing_plan), BTreeSet::from(["Monthly", "Upfront"]));
+        assert_eq!(all(|row| &row.order.term), BTreeSet::from(["P1M", "P1Y", "P3Y", "P5Y"]));
+        let currencies = BTreeSet::from(["CHF", "EUR", "GBP", "JPY", "SEK", "USD"]);
+        assert_eq!(all(|row| &row.order.currency), currencies);
+
+        let types = all(|row| &row.reservation.resource_type);
+        let known: BTreeSet<&str> = ResourceType::KNOWN.iter().map(ResourceType::as_str).collect();
+        assert!(known.is_subset(&types), "{:?}", known.difference(&types));
+
+        let states: BTreeSet<&str> =
+            rows.iter().map(|row| row.reservation.state_at(&row.order, now)).collect();
+        let known: BTreeSet<&str> =
+            ProvisioningState::KNOWN.iter().map(ProvisioningState::as_str).collect();
+        assert_eq!(states, known, "on {day}");
+    }
+}
+
+#[test]
+fn reservations_are_young_and_old_used_and_unused() {
+    let (portfolio, now) = portfolio(DAYS[0]);
+    let rows = rows(&portfolio);
+    let running = |row: &&Row| row.reservation.state_at(&row.order, now) == "Succeeded";
+    let aged = |days| {
+        let bought = now.date_naive() - TimeDelta::days(days);
+        rows.iter().filter(running).filter(move |row| row.order.purchase_date() == bought)
+    };
+    let was_used = |row: &Row| row.reservation.was_used_before(&row.order, now.date_naive());
+    for days in [0, 3, 5, 6] {
+        assert!(aged(days).count() > 0, "{days} days old");
+    }
+    for used in [true, false] {
+        let young = [3, 5].into_iter().flat_map(&aged);
+        assert!(young.into_iter().any(|row| was_used(row) == used), "young, used: {used}");
+        let of_day_6 = aged(6);
+        assert!(of_day_6.into_iter().any(|row| was_used(row) == used), "6 days, used: {used}");
+    }
+    let old = now.date_naive() - TimeDelta::days(700);
+    assert!(rows.iter().filter(running).any(|row| row.order.purchase_date() < old));
+}
+
+#[test]
+fn customers_differ_in_what_matters() {
+    let (portfolio, now) = portfolio(DAYS[0]);
+    let today = now.date_naive();
+    let names: Vec<&str> =
+        portfolio.customers.iter().map(|(customer, _)| customer.display_name.as_str()).collect();
+    let has = |test: fn(char) -> bool| names.iter().any(|name| name.chars().any(test));
+    assert!(has(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "a Chinese name");
+    assert!(has(|c| ('\u{370}'..='\u{3ff}').contains(&c)), "a Greek name");
+    assert!(has(|c| ('\u{100}'..='\u{17f}').contains(&c)), "a name with diacritics");
+    assert!(names.iter().any(|name| name.chars().count() > 100), "a long name");
+
+    let without = |records: &Records| records.all::<Reservation>().expect("readable").is_empty();
+    assert!(portfolio.customers.iter().any(|(_, records)| without(records)));
+    assert!(portfolio.customers.iter().any(|(customer, _)| !customer.is_managed_by_partner()));
+
+    let used: Vec<i128> = portfolio
+        .customers
+        .iter()
+        .map(|(_, records)| ledger(records).expect("a ledger").used_on(today).minor())
+        .collect();
+    assert!(used.contains(&5_000_000), "one has used up its limit");
+    assert!(used.iter().any(|cents| (4_800_000..5_000_000).contains(cents)), "one nearly");
+    assert!(used.contains(&0), "one has used nothing");
+
+    let ages: Vec<i64> = portfolio
+        .customers
+        .iter()
+        .flat_map(|(_, records)| records.all::<Transaction>().expect("readable"))
+        .map(|(_, transaction)| (today - transaction.at.date_naive()).num_days())
+        .collect();
+    assert!(ages.iter().any(|age| (360..365).contains(age)), "about to replenish");
+    assert!(ages.iter().any(|age| *age >= 365), "no longer counting");
+}
+
+#[test]
+fn every_failure_can_be_triggered_both_ways() {
+    let (portfolio, _) = portfolio(DAYS[0]);
+    let rows = rows(&portfolio);
+    for entry in FAILURES {
+        for on in [Trigger::Read, Trigger::Refund] {
+            let sentinels = rows.iter().filter_map(|row| row.reservation.sentinel);
+            let count = sentinels.filter(|s| s.on == on && s.failure == entry.failure).count();
+            assert_eq!(count, 1, "{entry:?} {on:?}");
+        }
+    }
+    let customers: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| row.reservation.sentinel.is_some())
+        .map(|row| row.customer.tenant_id.as_str())
+        .collect();
+    assert_eq!(customers.len(), 1);
+}
+
+#[test]
+fn ids_do_not_depend_on_the_day_and_dates_do() {
+    let ids = |day: &str| -> Vec<(Unit, Vec<String>)> {
+        contents(Start::Demonstration, day.parse().expect(day))
+            .into_iter()
+            .map(|(unit, documents)| (unit, documents.into_keys().collect()))
+            .collect()
+    };
+    assert_eq!(ids(DAYS[0]), ids(DAYS[2]));
+    let document_ids: Vec<String> = ids(DAYS[0]).into_iter().flat_map(|(_, ids)| ids).collect();
+    let reservations = document_ids.iter().filter(|id| id.starts_with("reservation/"));
+    let distinct: BTreeSet<_> = reservations.clone().collect();
+    assert_eq!(reservations.count(), distinct.len());
+}
+
+#[test]
+fn nothing_but_the_partner_is_there_in_an_empty_start() {
+    let contents = contents(Start::Empty, DAYS[0].parse().expect("a day"));
+    assert_eq!(contents.keys().collect::<Vec<_>>(), [&Unit::Partner]);
+}
+
+#[test]
+fn it_is_small() {
+    let contents = contents(Start::Demonstration, DAYS[0].parse().expect("a day"));
+    let bytes: usize = contents.values().flatten().map(|(key, text)| key.len() + text.len()).sum();
+    assert!(bytes < BYTES_MAX, "{bytes} bytes");
+}

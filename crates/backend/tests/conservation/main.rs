@@ -1,0 +1,255 @@
+//! The yearly limit under returns that happen at once.
+//!
+//! Several people quote and return units of one customer. Every access to the store is a point at
+//! which somebody else may go on, and a seed decides who does, so that each order of events can be
+//! repeated.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use support::{Desk, Item, Person};
+
+const LIMIT_USD: i64 = 50_000;
+const PEOPLE: usize = 4;
+const RETURNS_EACH: usize = 3;
+
+/// A store at which everybody has to wait for their turn.
+#[derive(Default)]
+struct TurnTaking(MemoryStore);
+
+impl Store for TurnTaking {
+    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
+        my_turn().await;
+        self.0.load(unit).await
+    }
+
+    async fn load_all(&self) -> Result<Whole, StoreError> {
+        my_turn().await;
+        self.0.load_all().await
+    }
+
+    async fn commit(&self, unit: &Unit, at: Version, changes: &[Change]) -> Result<(), StoreError> {
+        my_turn().await;
+        self.0.commit(unit, at, changes).await
+    }
+
+    async fn replace_all(
+        &self,
+        expected: Option<Version>,
+        contents: &BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError> {
+        my_turn().await;
+        self.0.replace_all(expected, contents).await
+    }
+}
+
+/// Lets the others go first, once.
+async fn my_turn() {
+    let mut waited = false;
+    std::future::poll_fn(|_| {
+        if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}
+
+/// Runs everything to its end, one step of one at a time, as a seed decides.
+fn interleave<'f, T>(mut tasks: Vec<Pin<Box<dyn Future<Output = T> + 'f>>>, seed: u64) -> Vec<T> {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut random = Random(seed);
+    let mut results = Vec::new();
+    while !tasks.is_empty() {
+        let chosen = random.below(tasks.len());
+        if let Poll::Ready(result) = tasks[chosen].as_mut().poll(&mut context) {
+            results.push(result);
+            drop(tasks.swap_remove(chosen));
+        }
+    }
+    results
+}
+
+/// A small generator of random numbers (xorshift), the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 |= 1;
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % bound
+    }
+}
+
+/// Quotes and returns some units, whatever comes of it; the USD that were paid out.
+async fn try_returns(
+    desk: &Desk<TurnTaking>,
+    person: Person,
+    items: Vec<Item>,
+    policy: &str,
+    mut random: Random,
+) -> Vec<Decimal> {
+    let mut paid = Vec::new();
+    for _ in 0..RETURNS_EACH {
+        let item = &items[random.below(items.len())];
+        let units = 1 + random.below(usize::try_from(item.quantity).unwrap_or(1)) as u64;
+        let what = format!("POST {}/calculateRefund", item.order);
+        let headers = [("prorata-policy", policy)];
+        let quote = desk.ask_with(&person, &what, &headers, &item.refund_body(units)).await;
+        if quote.body["properties"]["sessionId"].is_null() {
+            continue;
+        }
+        let what = format!("POST {}/return", item.order);
+        let body = item.return_body(units, &quote.body);
+        let reply = desk.ask_with(&person, &what, &[], &body).await;
+        if reply.status == 202 {
+            paid.push(decimal(&reply.body["properties"]["pricingRefundAmount"]["amount"]));
+        }
+    }
+    paid
+}
+
+fn decimal(value: &Value) -> Decimal {
+    value.to_string().parse().expect("a number")
+}
+
+struct State {
+    used: Decimal,
+    /// Units by order.
+    units: BTreeMap<String, u64>,
+}
+
+fn state(desk: &Desk<TurnTaking>, person: &Person, customer: &str) -> State {
+    let used = desk.summary(customer)["limitUsedUsd"].as_str().expect("a text").parse();
+    let list = desk.ask(person, "GET /providers/Microsoft.Capacity/reservations");
+    let mut units = BTreeMap::new();
+    for row in list.rows() {
+        let item = Item::of(row);
+        *units.entry(item.order).or_default() += item.quantity;
+    }
+    State { used: used.expect("an amount"), units }
+}
+
+fn run(customer: &str, policy: &str, seed: u64) {
+    let desk = Desk::over(TurnTaking::default());
+    let person = desk.customer(customer);
+    let before = state(&desk, &person, customer);
+    let list = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservations");
+    let items: Vec<Item> = list.rows().iter().map(Item::of).collect();
+
+    let tasks = (0..PEOPLE)
+        .map(|number| {
+            let random = Random(seed.wrapping_mul(31).wrapping_add(number as u64));
+            let task = try_returns(&desk, person.clone(), items.clone(), policy, random);
+            Box::pin(task) as Pin<Box<dyn Future<Output = Vec<Decimal>> + '_>>
+        })
+        .collect();
+    let paid: Vec<Decimal> = interleave(tasks, seed).into_iter().flatten().collect();
+    desk.wait(TimeDelta::seconds(10));
+
+    let after = state(&desk, &person, customer);
+    let limit = Decimal::from(LIMIT_USD);
+    assert!(after.used <= limit.max(before.used), "{} of {limit} USD used", after.used);
+    let counted = after.used - before.used;
+    let paid_out: Decimal = paid.iter().sum();
+    if policy.starts_with("partner-center") {
+        assert_eq!(counted, paid_out, "what counts is what was paid out");
+    } else {
+        assert!(counted >= paid_out, "cancelled instalments count as well");
+    }
+    assert_eq!(after.units, before.units, "units are cancelled, not lost");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn the_limit_holds_and_nothing_is_lost(
+        customer in prop::sample::select(vec!["Thistledown", "Old Quarry", "Sablier", "霞ヶ瀬"]),
+        policy in prop::sample::select(vec![
+            "partner-center-2018-05", "partner-center-2020-08", "azure-2023-10", "azure-2026-08",
+        ]),
+        seed: u64,
+    ) {
+        run(customer, policy, seed);
+    }
+}
+
+#[test]
+fn of_two_returns_at_one_moment_one_is_told_to_ask_again() {
+    let desk = Desk::over(TurnTaking::default());
+    let person = desk.customer("Sablier");
+    let names = ["SAP HANA for the whole group", "Private cloud, five years"];
+    let items = names.map(|name| desk.reservation(&person, name));
+    // Either alone takes all that is left of the limit; the quotes are made before either returns.
+    for seed in 0..50 {
+        let desk = Desk::over(TurnTaking::default());
+        let quotes = items.clone().map(|item| {
+            let path = format!("{}/calculateRefund", item.order);
+            desk.post(&person, &path, &item.refund_body(item.quantity))
+        });
+        let tasks = items
+            .iter()
+            .zip(&quotes)
+            .map(|(item, quote)| {
+                let (desk, person) = (&desk, &person);
+                Box::pin(async move {
+                    let what = format!("POST {}/return", item.order);
+                    let body = item.return_body(item.quantity, &quote.body);
+                    desk.ask_with(person, &what, &[], &body).await.status
+                }) as Pin<Box<dyn Future<Output = u16> + '_>>
+            })
+            .collect();
+        let mut statuses = interleave(tasks, seed);
+        statuses.sort_unstable();
+        assert_eq!(statuses, [202, 409], "seed {seed}");
+        assert_eq!(desk.summary("Sablier")["limitUsedUsd"], "50000.00", "seed {seed}");
+    }
+}
+
+#[test]
+fn two_first_requests_at_once_fill_the_store_once() {
+    for seed in 0..20 {
+        let desk = Desk::over(TurnTaking::default());
+        let nobody = Person::of("nobody");
+        let tasks = (0..3)
+            .map(|_| {
+                let (desk, nobody) = (&desk, &nobody);
+                Box::pin(async move {
+                    let path = "GET /providers/Prorata/account";
+                    desk.ask_with(nobody, path, &[], &Value::Null).await.status
+                }) as Pin<Box<dyn Future<Output = u16> + '_>>
+            })
+            .collect();
+        assert_eq!(interleave(tasks, seed), [200; 3]);
+        let whole = support::block_on(desk.service.store().load_all()).expect("the store");
+        assert_eq!(whole.version, Version(1), "seed {seed}");
+    }
+}
+
+#[test]
+fn an_untouched_demonstration_is_renewed_on_another_day_and_a_used_one_is_kept() {
+    let desk = Desk::over(TurnTaking::default());
+    let partner = desk.partner();
+    let started = || desk.ask(&partner, "GET /providers/Prorata/account").body["startedOn"].clone();
+    assert_eq!(started(), "2026-11-21");
+    desk.wait(TimeDelta::days(1));
+    assert_eq!(started(), "2026-11-22");
+
+    let person = desk.customer("Sablier");
+    let item = desk.reservation(&person, "Survey flights");
+    let path = format!("{}/calculateRefund", item.order);
+    assert_eq!(desk.post(&person, &path, &item.refund_body(1)).status, 200);
+    desk.wait(TimeDelta::days(30));
+    assert_eq!(started(), "2026-11-22");
+}

@@ -1,0 +1,130 @@
+//! Whatever is asked, there is an answer.
+
+mod support;
+
+use http::Request;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use support::{Desk, Person, block_on};
+
+/// Parts of real paths, and parts that are none.
+const SEGMENTS: &[&str] = &[
+    "providers",
+    "Microsoft.Capacity",
+    "microsoft.billing",
+    "Microsoft.Consumption",
+    "Prorata",
+    "reservations",
+    "reservationOrders",
+    "calculateRefund",
+    "return",
+    "billingAccounts",
+    "customers",
+    "reservationSummaries",
+    "reservationTransactions",
+    "account",
+    "reset",
+    "exchangeRates",
+    "customerSummaries",
+    "permissions",
+    "%00",
+    "%F0%9F%98%80",
+    "..",
+    "%",
+    "",
+];
+
+const QUERIES: &[&str] = &[
+    "api-version=2022-11-01",
+    "$filter=properties/archived eq true",
+    "$filter=(((",
+    "$filter='",
+    "$orderby=properties/term desc",
+    "$skiptoken=18446744073709551615",
+    "take=1",
+    "take=-1",
+    "$expand=schedule",
+    "grain=daily",
+    "grain=monthly",
+    "refreshSummary=true",
+    "&&=&=",
+    "$filter=properties/usageDate ge 0001-01-01 AND properties/usageDate le 0005-01-01",
+    "$filter=properties/usageDate ge 9999-12-31 AND properties/usageDate le 9999-12-31",
+];
+
+/// A valid request to a real record, to be broken at one place.
+fn bodies(desk: &Desk, person: &Person) -> Vec<(String, String)> {
+    let item = desk.reservation(person, "Fertigungsleitstand");
+    let quote = desk.post(person, &format!("{}/calculateRefund", item.order), &item.refund_body(1));
+    vec![
+        (format!("{}/calculateRefund", item.order), item.refund_body(1).to_string()),
+        (format!("{}/return", item.order), item.return_body(1, &quote.body).to_string()),
+        ("/providers/Prorata/reset".to_owned(), r#"{"to":"demonstration"}"#.to_owned()),
+    ]
+}
+
+fn send(desk: &Desk, person: &Person, method: &str, uri: &str, body: Vec<u8>) {
+    let request = Request::builder().method(method).uri(uri.replace(' ', "%20"));
+    let Ok(request) = request.header("authorization", person.token()).body(body) else { return };
+    let response = block_on(desk.send(request));
+    let status = response.status().as_u16();
+    assert!((200..600).contains(&status) && status != 500, "{status} for {method} {uri}");
+    if !response.body().is_empty() {
+        let body: Value = serde_json::from_slice(response.body()).expect("JSON");
+        assert!(status < 400 || body["error"]["code"].is_string(), "{body}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_path_and_query_is_answered(
+        requests in prop::collection::vec((
+            prop::sample::select(vec!["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "X"]),
+            prop::collection::vec(prop::sample::select(SEGMENTS), 0..9),
+            prop::collection::vec(prop::sample::select(QUERIES), 0..4),
+            "[ -~]{0,12}",
+        ), 1..20),
+    ) {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        for (method, segments, queries, noise) in requests {
+            let path = segments.join("/");
+            let query = queries.join("&");
+            for uri in [format!("/{path}?{query}"), format!("/{path}/{noise}?api-version=2022-11-01&{noise}")] {
+                send(&desk, &person, method, &uri, Vec::new());
+            }
+        }
+    }
+
+    #[test]
+    fn any_body_is_answered(place: prop::sample::Index, with in any::<Vec<u8>>(), which in 0_usize..3) {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let (path, body) = bodies(&desk, &person).swap_remove(which);
+        let uri = format!("{path}?api-version=2022-11-01");
+        let mut broken = body.into_bytes();
+        let place = place.index(broken.len());
+        broken.splice(place..(place + with.len()).min(broken.len()), with);
+        send(&desk, &person, "POST", &uri, broken);
+    }
+
+    #[test]
+    fn any_number_of_units_is_answered(units: u64) {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let item = desk.reservation(&person, "Fertigungsleitstand");
+        let uri = format!("{}/calculateRefund?api-version=2022-11-01", item.order);
+        send(&desk, &person, "POST", &uri, item.refund_body(units).to_string().into_bytes());
+    }
+
+    #[test]
+    fn any_token_is_answered(header in "[ -~]{0,60}") {
+        let desk = Desk::open();
+        let request = Request::get("/providers/Prorata/account?api-version=2022-11-01");
+        let request = request.header("authorization", header).body(Vec::new()).expect("a request");
+        prop_assert_eq!(block_on(desk.send(request)).status().as_u16(), 401);
+    }
+}
