@@ -6,6 +6,7 @@
 
 use std::env;
 use std::fs;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::backend_module::{self, Profile};
@@ -21,6 +22,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
 /// The file in `public/` that lists the static routes: one path a line, relative to the base.
 const ROUTES: &str = "routes.txt";
 
+/// The service worker, and its line that the name of the build replaces.
+const WORKER: &str = "sw.js";
+const UNNAMED_BUILD: &str = "const BUILD = 'development';";
+
 /// Completes the bundle that Trunk is about to publish.
 pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
@@ -31,14 +36,34 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         _ => Profile::Development,
     };
     backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
-    match profile {
-        Profile::Development => Ok(()),
-        Profile::Release => {
-            tools::npm_packages(project)?;
-            shrink(project, &staging)?;
-            write_pages(&project.root.join("public").join(ROUTES), &staging)
-        }
+    if profile == Profile::Release {
+        tools::npm_packages(project)?;
+        shrink(project, &staging)?;
+        write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
+    name_build(&staging)
+}
+
+/// Writes the build's name into the service worker. A browser compares that one script to notice a
+/// new build, and would otherwise keep a module that does not fit the rest.
+fn name_build(bundle: &Path) -> Outcome {
+    let mut contents = DefaultHasher::new();
+    // The page names the files of the application by their content.
+    for file in ["index.html"].iter().chain(&backend_module::FILES) {
+        let content = fs::read(bundle.join(file)).doing(format!("read {file}"))?;
+        contents.write(&content);
+    }
+    let worker = bundle.join(WORKER);
+    let script = fs::read_to_string(&worker).doing(format!("read {WORKER}"))?;
+    let named = with_build(&script, &format!("{:016x}", contents.finish()))?;
+    fs::write(&worker, named).doing(format!("write {WORKER}"))
+}
+
+fn with_build(script: &str, name: &str) -> Outcome<String> {
+    if !script.contains(UNNAMED_BUILD) {
+        return Err(Failure::new(format!("{WORKER} has no line {UNNAMED_BUILD}")));
+    }
+    Ok(script.replacen(UNNAMED_BUILD, &format!("const BUILD = '{name}';"), 1))
 }
 
 /// Runs wasm-opt on each module. Without feature flags: it reads from the module what it may use.
@@ -112,6 +137,14 @@ mod tests {
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("a.js").unwrap());
         assert!(with_policy("<html></html>").is_err());
+    }
+
+    #[test]
+    fn the_service_worker_gets_the_name_of_the_build() {
+        let worker = include_str!("../../public/sw.js");
+        let named = with_build(worker, "abc").unwrap();
+        assert!(named.contains("const BUILD = 'abc';") && !named.contains(UNNAMED_BUILD));
+        assert!(with_build(&named, "def").is_err());
     }
 
     #[test]
