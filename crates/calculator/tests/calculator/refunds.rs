@@ -118,6 +118,8 @@ fn monthly_plans_prorate_only_the_current_instalment() {
         billed.clone(),
         json!({ "paid": "396.00", "consumed": "330.00", "cancelledInstalments": "792.00" }),
     );
+    let rounded_up = json!({ "reservation": { "instalment": "100.01" } });
+    check(changed(monthly.clone(), rounded_up), json!({ "paid": "400.04" }));
     // A lower current price is the base of the instalments too, unless the billed one is lower.
     let lower = |price: &str| json!({ "reservation": { "currentUnitPrice": price } });
     check(changed(billed.clone(), lower("600.00")), json!({ "paid": "200.00" }));
