@@ -1,5 +1,193 @@
-//! Texts.
+//! The frame around every page.
 
 use crate::catalogue;
 
-catalogue! {}
+catalogue! {
+    /// First link of the page, for the keyboard.
+    SKIP_TO_CONTENT { en: "Skip to content", de: "Zum Inhalt springen", sv: "Hoppa till innehållet", nl: "Naar de inhoud", zh: "跳到正文" }
+    /// Name of the link to the first page, for screen readers.
+    HOME { en: "Prorata, home", de: "Prorata, Startseite", sv: "Prorata, startsida", nl: "Prorata, startpagina", zh: "Prorata，首页" }
+    /// Name of the navigation, for screen readers.
+    NAVIGATION { en: "Main", de: "Hauptnavigation", sv: "Huvudnavigering", nl: "Hoofdnavigatie", zh: "主导航" }
+    /// Navigation: the customer list.
+    NAV_CUSTOMERS { en: "Customers", de: "Kunden", sv: "Kunder", nl: "Klanten", zh: "客户" }
+    /// Navigation: the articles about Azure reservations.
+    NAV_RESOURCES { en: "Resources", de: "Ressourcen", sv: "Resurser", nl: "Bronnen", zh: "资源" }
+    /// Button that opens what has no room in the header of a narrow screen.
+    MENU { en: "Menu", de: "Menü", sv: "Meny", nl: "Menu", zh: "菜单" }
+    /// Name of the row that says what the page is about and by which rules.
+    CONTEXT { en: "In force on every page", de: "Gilt auf jeder Seite", sv: "Gäller på alla sidor", nl: "Geldt op elke pagina", zh: "对所有页面生效" }
+    /// Label of the customer that the page is about.
+    CUSTOMER { en: "Customer", de: "Kunde", sv: "Kund", nl: "Klant", zh: "客户" }
+
+    /// Label of the choice of language.
+    LANGUAGE { en: "Language", de: "Sprache", sv: "Språk", nl: "Taal", zh: "语言" }
+    /// Label of the choice of colours.
+    THEME { en: "Theme", de: "Design", sv: "Tema", nl: "Thema", zh: "主题" }
+    /// Colours as the system has them.
+    THEME_SYSTEM { en: "System", de: "System", sv: "System", nl: "Systeem", zh: "跟随系统" }
+    /// Dark text on light.
+    THEME_LIGHT { en: "Light", de: "Hell", sv: "Ljust", nl: "Licht", zh: "浅色" }
+    /// Light text on dark.
+    THEME_DARK { en: "Dark", de: "Dunkel", sv: "Mörkt", nl: "Donker", zh: "深色" }
+
+    /// Label of the choice of role.
+    ROLE { en: "Role", de: "Rolle", sv: "Roll", nl: "Rol", zh: "角色" }
+    /// Role of Partner Center.
+    ROLE_ADMIN_AGENT { en: "Admin agent", de: "Administrator-Agent", sv: "Administratörsagent", nl: "Beheeragent", zh: "管理代理" }
+    /// Role of Partner Center.
+    ROLE_GLOBAL_ADMIN { en: "Global admin", de: "Globaler Administrator", sv: "Global administratör", nl: "Globale beheerder", zh: "全局管理员" }
+    /// Role of Partner Center.
+    ROLE_HELPDESK_AGENT { en: "Helpdesk agent", de: "Helpdesk-Agent", sv: "Supportagent", nl: "Helpdeskmedewerker", zh: "支持人员代理" }
+    /// Role of Partner Center.
+    ROLE_SALES_AGENT { en: "Sales agent", de: "Vertriebsbeauftragter", sv: "Försäljningsagent", nl: "Verkoopagent", zh: "销售代理" }
+    /// Role of Partner Center.
+    ROLE_USER_MANAGEMENT_ADMIN { en: "User management admin", de: "Benutzerverwaltungsadministrator", sv: "Administratör för användarhantering", nl: "Beheerder gebruikersbeheer", zh: "用户管理管理员" }
+    /// Any other role.
+    ROLE_GUEST { en: "None of these", de: "Keine davon", sv: "Ingen av dessa", nl: "Geen van deze", zh: "以上皆非" }
+    /// What one of the five roles may do.
+    ROLE_MAY_ACT { en: "may refund and exchange", de: "Rückerstattung und Umtausch erlaubt", sv: "återbetalning och byte tillåts", nl: "restitutie en omruilen toegestaan", zh: "可退款和兑换" }
+    /// What any other role may do.
+    ROLE_MAY_READ { en: "may only read", de: "nur Lesen erlaubt", sv: "endast läsning tillåts", nl: "alleen lezen toegestaan", zh: "仅可查看" }
+    /// What the choice of role does in the demonstration.
+    ROLE_HINT {
+        en: "The demonstration asks in this role. Everyone may read; only the five roles of Partner Center may refund and exchange, and the service refuses everyone else.",
+        de: "Die Demonstration fragt in dieser Rolle an. Lesen dürfen alle; Rückerstattung und Umtausch sind nur in den fünf Rollen des Partner Center erlaubt, alle anderen weist der Dienst ab.",
+        sv: "Demonstrationen frågar i den här rollen. Alla får läsa; återbetalning och byte tillåts bara för de fem rollerna i Partner Center, och tjänsten nekar alla andra.",
+        nl: "De demonstratie vraagt in deze rol. Iedereen mag lezen; restitutie en omruilen zijn alleen toegestaan voor de vijf rollen van Partner Center, en de service weigert alle anderen.",
+        zh: "演示以此角色发出请求。任何人都可以查看；只有合作伙伴中心的五种角色可以退款和兑换，服务会拒绝其他人。"
+    }
+
+    /// Label of the choice of policy.
+    POLICY { en: "Rules", de: "Regeln", sv: "Regler", nl: "Regels", zh: "规则" }
+    /// A policy by its publisher and the date of its edition.
+    POLICY_NAME { en: "{publisher}, {date}", de: "{publisher}, {date}", sv: "{publisher}, {date}", nl: "{publisher}, {date}", zh: "{publisher}，{date}" }
+    /// The policy that is in force unless another one is chosen.
+    POLICY_DEFAULT { en: "{name} (default)", de: "{name} (Standard)", sv: "{name} (standard)", nl: "{name} (standaard)", zh: "{name}（默认）" }
+    /// Publisher of rules.
+    PUBLISHER_PARTNER_CENTER { en: "Partner Center", de: "Partner Center", sv: "Partner Center", nl: "Partner Center", zh: "合作伙伴中心" }
+    /// Publisher of rules.
+    PUBLISHER_AZURE { en: "Azure", de: "Azure", sv: "Azure", nl: "Azure", zh: "Azure" }
+    /// What a policy says about the fee.
+    POLICY_NO_FEE { en: "no fee", de: "keine Gebühr", sv: "ingen avgift", nl: "geen vergoeding", zh: "不收费" }
+    /// What a policy says about the fee: its rate.
+    POLICY_FEE { en: "{rate} fee", de: "{rate} Gebühr", sv: "{rate} avgift", nl: "{rate} vergoeding", zh: "收费 {rate}" }
+    /// What a policy says about the fee, when its rate is assumed.
+    POLICY_FEE_ASSUMED { en: "fee, assumed {rate}", de: "Gebühr, angenommen {rate}", sv: "avgift, antas {rate}", nl: "vergoeding, aangenomen {rate}", zh: "收费，假定 {rate}" }
+    /// What a policy says about returns over the limit: they are paid up to it.
+    POLICY_CAPPED { en: "pays up to {limit} a year", de: "zahlt bis {limit} im Jahr", sv: "betalar upp till {limit} per år", nl: "betaalt tot {limit} per jaar", zh: "每年最多支付 {limit}" }
+    /// What a policy says about returns over the limit: they are refused.
+    POLICY_REFUSED { en: "refuses beyond {limit} a year", de: "lehnt über {limit} im Jahr ab", sv: "nekar över {limit} per år", nl: "weigert boven {limit} per jaar", zh: "每年超过 {limit} 即拒绝" }
+    /// Two facts in a row.
+    FACTS { en: "{first} · {second}", de: "{first} · {second}", sv: "{first} · {second}", nl: "{first} · {second}", zh: "{first} · {second}" }
+
+    /// Button that opens what can be done with all records.
+    DEMO_DATA { en: "Demo data", de: "Demodaten", sv: "Demodata", nl: "Demogegevens", zh: "演示数据" }
+    /// What the records of the demonstration are.
+    DEMO_EXPLANATION {
+        en: "All customers and reservations are invented and kept in this browser.",
+        de: "Alle Kunden und Reservierungen sind erfunden und bleiben in diesem Browser.",
+        sv: "Alla kunder och reservationer är påhittade och sparas i den här webbläsaren.",
+        nl: "Alle klanten en reserveringen zijn verzonnen en blijven in deze browser.",
+        zh: "所有客户和预订均为虚构，仅保存在此浏览器中。"
+    }
+    /// Replace all records by those of the demonstration.
+    RESET { en: "Restore demo data …", de: "Demodaten wiederherstellen …", sv: "Återställ demodata …", nl: "Demogegevens herstellen …", zh: "恢复演示数据…" }
+    /// Remove all records.
+    EMPTY { en: "Start empty …", de: "Leer beginnen …", sv: "Börja tomt …", nl: "Leeg beginnen …", zh: "清空并重新开始…" }
+    /// Question before all records are replaced.
+    RESET_TITLE { en: "Restore the demo data?", de: "Demodaten wiederherstellen?", sv: "Återställa demodata?", nl: "Demogegevens herstellen?", zh: "恢复演示数据？" }
+    /// What is lost when all records are replaced.
+    RESET_LOSES {
+        en: "Every refund and every change you made here is lost. The invented customers and reservations come back as they were, with dates counted from today.",
+        de: "Alle Rückerstattungen und Änderungen, die Sie hier vorgenommen haben, gehen verloren. Die erfundenen Kunden und Reservierungen kommen zurück, wie sie waren, mit Daten ab heute gerechnet.",
+        sv: "Alla återbetalningar och ändringar som du har gjort här går förlorade. De påhittade kunderna och reservationerna kommer tillbaka som de var, med datum räknade från i dag.",
+        nl: "Elke restitutie en elke wijziging die u hier hebt gedaan, gaat verloren. De verzonnen klanten en reserveringen komen terug zoals ze waren, met datums gerekend vanaf vandaag.",
+        zh: "您在此处进行的所有退款和更改都将丢失。虚构的客户和预订将恢复原状，日期从今天起算。"
+    }
+    /// Button that replaces all records.
+    RESET_CONFIRM { en: "Restore", de: "Wiederherstellen", sv: "Återställ", nl: "Herstellen", zh: "恢复" }
+    /// Question before all records are removed.
+    EMPTY_TITLE { en: "Remove all records?", de: "Alle Datensätze entfernen?", sv: "Ta bort alla poster?", nl: "Alle records verwijderen?", zh: "移除所有记录？" }
+    /// What is lost when all records are removed.
+    EMPTY_LOSES {
+        en: "All customers, reservations, refunds and changes are removed from this browser. You can restore the demo data later, but not your changes.",
+        de: "Alle Kunden, Reservierungen, Rückerstattungen und Änderungen werden aus diesem Browser entfernt. Die Demodaten können Sie später wiederherstellen, Ihre Änderungen nicht.",
+        sv: "Alla kunder, reservationer, återbetalningar och ändringar tas bort från den här webbläsaren. Du kan återställa demodata senare, men inte dina ändringar.",
+        nl: "Alle klanten, reserveringen, restituties en wijzigingen worden uit deze browser verwijderd. U kunt de demogegevens later herstellen, maar uw wijzigingen niet.",
+        zh: "所有客户、预订、退款和更改都将从此浏览器中移除。您以后可以恢复演示数据，但无法恢复您的更改。"
+    }
+    /// Button that removes all records.
+    EMPTY_CONFIRM { en: "Remove all", de: "Alle entfernen", sv: "Ta bort alla", nl: "Alles verwijderen", zh: "全部移除" }
+    /// While all records are being replaced.
+    REPLACING { en: "Replacing all records …", de: "Alle Datensätze werden ersetzt …", sv: "Alla poster ersätts …", nl: "Alle records worden vervangen …", zh: "正在替换所有记录…" }
+    /// The records could not be replaced; followed by the reason.
+    NOT_REPLACED { en: "Nothing was changed.", de: "Es wurde nichts geändert.", sv: "Inget har ändrats.", nl: "Er is niets gewijzigd.", zh: "未做任何更改。" }
+    /// The records were replaced.
+    RESET_DONE { en: "The demo data is back.", de: "Die Demodaten sind wiederhergestellt.", sv: "Demodata har återställts.", nl: "De demogegevens zijn hersteld.", zh: "演示数据已恢复。" }
+    /// The records were removed.
+    EMPTY_DONE { en: "All records were removed.", de: "Alle Datensätze wurden entfernt.", sv: "Alla poster har tagits bort.", nl: "Alle records zijn verwijderd.", zh: "所有记录均已移除。" }
+
+    /// Heading over the links to the publications that the rules were read from.
+    SOURCES { en: "Where the rules come from", de: "Woher die Regeln stammen", sv: "Varifrån reglerna kommer", nl: "Waar de regels vandaan komen", zh: "规则来源" }
+    /// Name and version of the application.
+    VERSION { en: "Prorata {version}", de: "Prorata {version}", sv: "Prorata {version}", nl: "Prorata {version}", zh: "Prorata {version}" }
+    /// The licence of the source code.
+    LICENCE { en: "Licence: MIT or Apache-2.0", de: "Lizenz: MIT oder Apache-2.0", sv: "Licens: MIT eller Apache-2.0", nl: "Licentie: MIT of Apache-2.0", zh: "许可证：MIT 或 Apache-2.0" }
+    /// Whose product it is not.
+    NOT_AFFILIATED {
+        en: "Not affiliated with Microsoft. Compare an amount with the quote that Azure gives before money depends on it.",
+        de: "Nicht mit Microsoft verbunden. Vergleichen Sie einen Betrag mit dem, den Azure nennt, bevor Geld davon abhängt.",
+        sv: "Har ingen koppling till Microsoft. Jämför ett belopp med det som Azure anger innan pengar beror på det.",
+        nl: "Niet verbonden aan Microsoft. Vergelijk een bedrag met de opgave van Azure voordat er geld van afhangt.",
+        zh: "与 Microsoft 无关联。在据此处理款项之前，请与 Azure 给出的报价核对金额。"
+    }
+
+    /// Title of the page for an address that leads nowhere.
+    NOT_FOUND { en: "This page does not exist", de: "Diese Seite gibt es nicht", sv: "Sidan finns inte", nl: "Deze pagina bestaat niet", zh: "此页面不存在" }
+    /// What to do on that page.
+    NOT_FOUND_ADVICE {
+        en: "The address may have a typing error, or the link may be from another version. Begin with the customers.",
+        de: "Die Adresse enthält vielleicht einen Tippfehler, oder der Link stammt aus einer anderen Version. Beginnen Sie bei den Kunden.",
+        sv: "Adressen kan innehålla ett skrivfel, eller så kommer länken från en annan version. Börja med kunderna.",
+        nl: "Het adres bevat misschien een typefout, of de koppeling komt uit een andere versie. Begin bij de klanten.",
+        zh: "地址可能有拼写错误，或者链接来自其他版本。请从客户列表开始。"
+    }
+
+    /// Title of the page with the articles.
+    RESOURCES { en: "Resources", de: "Ressourcen", sv: "Resurser", nl: "Bronnen", zh: "资源" }
+    /// What the page with the articles holds.
+    RESOURCES_SUMMARY {
+        en: "Microsoft's own articles about Azure reservations, in your language.",
+        de: "Microsofts eigene Artikel zu Azure-Reservierungen, in Ihrer Sprache.",
+        sv: "Microsofts egna artiklar om Azure-reservationer, på ditt språk.",
+        nl: "De artikelen van Microsoft zelf over Azure-reserveringen, in uw taal.",
+        zh: "Microsoft 关于 Azure 预订的官方文章（您的语言版本）。"
+    }
+    /// Heading over the articles for partners.
+    FOR_PARTNERS { en: "In the Cloud Solution Provider programme", de: "Im Cloud Solution Provider-Programm", sv: "I Cloud Solution Provider-programmet", nl: "In het Cloud Solution Provider-programma", zh: "云解决方案提供商计划" }
+    /// Heading over the article for everyone else.
+    FOR_OTHERS { en: "For every other agreement", de: "Für alle anderen Verträge", sv: "För alla andra avtal", nl: "Voor elke andere overeenkomst", zh: "其他协议" }
+    /// Article: overview.
+    ARTICLE_OVERVIEW { en: "Azure reservations in CSP: overview", de: "Azure-Reservierungen in CSP: Übersicht", sv: "Azure-reservationer i CSP: översikt", nl: "Azure-reserveringen in CSP: overzicht", zh: "CSP 中的 Azure 预订：概述" }
+    /// Article: managing, cancelling, exchanging, refunding.
+    ARTICLE_MANAGE { en: "Manage, cancel, exchange, or refund reservations", de: "Reservierungen verwalten, stornieren, umtauschen oder zurückerstatten", sv: "Hantera, avbryta, byta eller återbetala reservationer", nl: "Reserveringen beheren, annuleren, omruilen of restitueren", zh: "管理、取消、兑换预订或申请预订退款" }
+    /// Article: buying.
+    ARTICLE_BUYING { en: "Buy Azure reservations for customers", de: "Azure-Reservierungen für Kunden kaufen", sv: "Köpa Azure-reservationer åt kunder", nl: "Azure-reserveringen kopen voor klanten", zh: "为客户购买 Azure 预订" }
+    /// Article: choosing the size of virtual machines.
+    ARTICLE_SIZING { en: "Choose the size of virtual machines from usage", de: "Die Größe virtueller Computer anhand der Nutzung wählen", sv: "Välja storlek på virtuella datorer utifrån användning", nl: "De grootte van virtuele machines kiezen op basis van gebruik", zh: "根据使用情况选择虚拟机大小" }
+    /// Article: buying by API.
+    ARTICLE_API { en: "Buy Azure reservations through the API", de: "Azure-Reservierungen über die API kaufen", sv: "Köpa Azure-reservationer via API:et", nl: "Azure-reserveringen kopen via de API", zh: "通过 API 购买 Azure 预订" }
+    /// Article: letting customers buy for themselves.
+    ARTICLE_PERMISSION { en: "Give customers permission to buy reservations", de: "Kunden das Kaufen von Reservierungen erlauben", sv: "Ge kunder behörighet att köpa reservationer", nl: "Klanten toestemming geven om reserveringen te kopen", zh: "授予客户购买预订的权限" }
+    /// Article: reservations outside of the programme.
+    ARTICLE_GENERAL { en: "Azure reservations: general documentation", de: "Azure-Reservierungen: allgemeine Dokumentation", sv: "Azure-reservationer: allmän dokumentation", nl: "Azure-reserveringen: algemene documentatie", zh: "Azure 预订：通用文档" }
+    /// Whom that article is for.
+    ARTICLE_GENERAL_FOR {
+        en: "Pay-as-you-go, individual, Microsoft Customer Agreement and Enterprise Agreement subscriptions follow rules of their own.",
+        de: "Für nutzungsbasierte und einzelne Abonnements, Microsoft Customer Agreement und Enterprise Agreement gelten eigene Regeln.",
+        sv: "För prenumerationer med betala per användning, enskilda prenumerationer, Microsoft-kundavtal och Enterprise-avtal gäller egna regler.",
+        nl: "Voor abonnementen op basis van betalen naar gebruik, individuele abonnementen, de Microsoft-klantovereenkomst en de Enterprise Agreement gelten eigen regels.",
+        zh: "即用即付订阅、个人订阅、Microsoft 客户协议和企业协议订阅适用各自的规则。"
+    }
+}

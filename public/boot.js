@@ -1,0 +1,122 @@
+// Starts the application: finds out where its records are, brings the backend up if that is the one
+// in this browser, then runs the application's WebAssembly. When that fails, now or later, the page
+// says so and offers ways out.
+
+// How long the page waits for the service worker before it hosts the backend itself.
+const WORKER_MS_MAX = 10_000;
+
+const named = document.querySelector('meta[name="prorata-base"]').content;
+const base = new URL(named, location.origin).href;
+
+// A panic ends the WebAssembly, so that it cannot draw anything about it (src/platform/crash.rs).
+addEventListener('prorata-crash', ({ detail }) => show('crash', detail));
+
+try {
+  await start();
+} catch (error) {
+  console.error(error);
+  show('start', String(error));
+}
+
+async function start() {
+  // The downloads go on while the backend comes up.
+  const [application, module] = await Promise.all([
+    import(document.getElementById('app-script').href),
+    file(document.getElementById('app-wasm').href),
+    provideRecords(),
+  ]);
+  await application.default({ module_or_path: module });
+}
+
+// `config.json` beside the page names the API; the application reads it from the meta element.
+async function provideRecords() {
+  const config = await (await file(new URL('config.json', base).href)).json();
+  const api = new URL(config.api, base).href;
+  const meta = document.createElement('meta');
+  meta.name = 'prorata-api';
+  meta.content = api;
+  document.head.append(meta);
+  if (api === new URL('api/', base).href) await provideBackend();
+}
+
+// The service worker answers for every tab and goes on without a network. Where there is none, the
+// page answers itself, from the same store.
+async function provideBackend() {
+  try {
+    await within(WORKER_MS_MAX, workerInControl());
+  } catch (reason) {
+    console.info('The page hosts its backend itself.', reason);
+    const { hostBackend } = await import(new URL('backend-host.js', base).href);
+    await hostBackend(base);
+  }
+}
+
+async function workerInControl() {
+  const workers = navigator.serviceWorker;
+  if (!workers) throw new Error('no service workers here');
+  const script = new URL('sw.js', base).href;
+  // Another application of this host may control the page until ours does.
+  const isOurs = () => workers.controller?.scriptURL === script;
+
+  const registration = await workers.register(script, { scope: base });
+  if (isOurs()) return;
+  if (registration.active && !registration.installing && !registration.waiting) {
+    // It claimed its pages when it was activated and will not do so again: a forced reload.
+    throw new Error('the service worker was passed by');
+  }
+  await new Promise((resolve) => {
+    workers.addEventListener('controllerchange', () => isOurs() && resolve());
+  });
+}
+
+async function file(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+function within(milliseconds, work) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`not ready after ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([work, late]);
+}
+
+// Puts the words of index.html in the place of everything else; `when` is `start` or `crash`.
+function show(when, details) {
+  const failure = document.getElementById('failure');
+  // A failure often brings others; the first is the one that explains them.
+  if (!failure.hidden) return;
+  failure.querySelector('pre').textContent = details;
+  failure.dataset.when = when;
+  failure.hidden = false;
+  failure.addEventListener('click', ({ target }) => {
+    const wanted = target.closest('button')?.dataset.do;
+    if (wanted === 'reload') location.reload();
+    if (wanted === 'copy') navigator.clipboard?.writeText(`${details}\n${location.href}`);
+    if (wanted === 'reset') forget().finally(() => location.reload());
+  });
+  document.body.replaceChildren(failure);
+}
+
+// Removes everything that this deployment keeps in the browser.
+async function forget() {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith('prorata.'));
+  keys.forEach((key) => localStorage.removeItem(key));
+  await Promise.allSettled([
+    navigator.serviceWorker?.getRegistration(base).then((worker) => worker?.unregister()),
+    caches.keys().then((names) => {
+      const own = names.filter((name) => name.startsWith(`prorata ${base} `));
+      return Promise.all(own.map((name) => caches.delete(name)));
+    }),
+    erase(`prorata ${base}api`),
+  ]);
+}
+
+// Another tab may hold the database; then it goes when that tab is closed.
+function erase(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  });
+}

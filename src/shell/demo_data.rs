@@ -1,0 +1,147 @@
+//! Starting over: with the records of the demonstration, or with none.
+
+use super::session::RecordsRound;
+use crate::api::{ApiError, Records, use_api};
+use crate::i18n::catalogue::{common, shell};
+use crate::i18n::{Text, t};
+use crate::paths;
+use crate::problem::Problem;
+use crate::query::use_go;
+use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, use_toasts};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The words for one way of starting over.
+struct Words {
+    choice: Text,
+    title: Text,
+    loses: Text,
+    confirm: Text,
+    done: Text,
+}
+
+const fn words(records: Records) -> Words {
+    match records {
+        Records::Demonstration => Words {
+            choice: shell::RESET,
+            title: shell::RESET_TITLE,
+            loses: shell::RESET_LOSES,
+            confirm: shell::RESET_CONFIRM,
+            done: shell::RESET_DONE,
+        },
+        Records::Empty => Words {
+            choice: shell::EMPTY,
+            title: shell::EMPTY_TITLE,
+            loses: shell::EMPTY_LOSES,
+            confirm: shell::EMPTY_CONFIRM,
+            done: shell::EMPTY_DONE,
+        },
+    }
+}
+
+/// How far a replacement has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Progress {
+    Asking,
+    Replacing,
+    Failed(ApiError),
+}
+
+/// The button in the header with its two choices; each asks before anything is lost.
+#[component]
+pub(super) fn DemoData() -> impl IntoView {
+    let is_resetting = RwSignal::new(false);
+    let is_emptying = RwSignal::new(false);
+    let choice = |records, is_open: RwSignal<bool>| {
+        view! {
+            <Button kind=ButtonKind::Quiet on_click=Callback::new(move |_| is_open.set(true))>
+                {t(words(records).choice)}
+            </Button>
+        }
+    };
+    view! {
+        <Menu
+            name=shell::DEMO_DATA
+            button=|| view! { {t(shell::DEMO_DATA)} <Icon symbol=Symbol::ChevronDown /> }
+        >
+            <p class="hint">{t(shell::DEMO_EXPLANATION)}</p>
+            {choice(Records::Demonstration, is_resetting)}
+            {choice(Records::Empty, is_emptying)}
+        </Menu>
+        // Not in the menu: what is in a popover disappears with it.
+        <StartOver records=Records::Demonstration is_open=is_resetting />
+        <StartOver records=Records::Empty is_open=is_emptying />
+    }
+    .into_any()
+}
+
+/// Says what will be lost, replaces all records, and goes back to the customers.
+#[component]
+fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
+    let (api, go, toasts) = (use_api(), use_go(), use_toasts());
+    let round = expect_context::<RecordsRound>();
+    let progress = RwSignal::new(Progress::Asking);
+    let Words { title, loses, confirm, done, .. } = words(records);
+    Effect::new(move || {
+        // What the last attempt came to is no longer of interest when somebody asks anew.
+        if is_open.get() {
+            progress.update(|progress| {
+                if matches!(progress, Progress::Failed(_)) {
+                    *progress = Progress::Asking;
+                }
+            });
+        }
+    });
+    let start = move || {
+        progress.set(Progress::Replacing);
+        spawn_local(async move {
+            match api.start_over(records).await {
+                Ok(()) => {
+                    progress.set(Progress::Asking);
+                    is_open.set(false);
+                    // What the page is about may be gone.
+                    go.to(&paths::customers());
+                    round.begin();
+                    toasts.show(Tone::Success, done.get());
+                }
+                Err(error) => progress.set(Progress::Failed(error)),
+            }
+        });
+    };
+    let busy = move || {
+        progress
+            .with(|progress| *progress == Progress::Replacing)
+            .then(|| shell::REPLACING.get().to_owned())
+    };
+    let actions = move || {
+        view! {
+            <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
+            <Button
+                kind=ButtonKind::Danger
+                disabled_reason=Signal::derive(busy)
+                on_click=Callback::new(move |_| start())
+            >
+                {t(confirm)}
+            </Button>
+        }
+    };
+    view! {
+        <Dialog is_open title actions>
+            <p>{t(loses)}</p>
+            <div role="status">
+                {move || match progress.get() {
+                    Progress::Asking => ().into_any(),
+                    Progress::Replacing => view! { <p class="busy">{t(shell::REPLACING)}</p> }.into_any(),
+                    Progress::Failed(error) => {
+                        view! {
+                            <p>{t(shell::NOT_REPLACED)}</p>
+                            <Problem error />
+                        }
+                        .into_any()
+                    }
+                }}
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}

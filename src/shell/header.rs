@@ -1,0 +1,102 @@
+//! Product name, navigation and what holds on every page.
+//!
+//! On a narrow screen everything but the name is behind one button: a disclosure, since the things behind
+//! it are links and lists and not the items of a menu.
+
+use super::choosers::{LanguageChooser, ThemeChooser};
+use super::context_bar::ContextBar;
+use super::demo_data::DemoData;
+use crate::i18n::catalogue::{common, shell};
+use crate::i18n::t;
+use crate::paths;
+use crate::platform::focus;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The id of the part that a narrow screen hides.
+const COLLAPSIBLE: &str = "header-menu";
+/// The id of the button that shows it.
+const TOGGLE: &str = "header-toggle";
+
+/// The top of every page.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let path = use_location().pathname;
+    Effect::new(move || {
+        // Whoever followed a link wants to see where it leads.
+        path.track();
+        is_open.set(false);
+    });
+    let close_on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            is_open.set(false);
+            focus::by_id(TOGGLE);
+        }
+    };
+    view! {
+        <header class="header" class:open=move || is_open.get() on:keydown=close_on_escape>
+            <a class="brand" href=paths::customers() aria-label=t(shell::HOME)>
+                <Mark />
+                <span>{t(common::PRODUCT)}</span>
+            </a>
+            <button
+                type="button"
+                class="button quiet toggle"
+                id=TOGGLE
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls=COLLAPSIBLE
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {t(shell::MENU)}
+            </button>
+            <div class="collapsible" id=COLLAPSIBLE>
+                <Navigation />
+                <div class="utilities">
+                    <LanguageChooser />
+                    <ThemeChooser />
+                    <DemoData />
+                </div>
+                <ContextBar />
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The two places to begin from.
+#[component]
+fn Navigation() -> impl IntoView {
+    let path = use_location().pathname;
+    // A static host adds a slash to the address of a folder.
+    let is_at = move |address: &str| path.with(|path| path.trim_end_matches('/') == address);
+    let link = move |address: String, label| {
+        let own = address.clone();
+        view! {
+            <li>
+                <a href=address aria-current=move || is_at(&own).then_some("page")>{t(label)}</a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="navigation" aria-label=t(shell::NAVIGATION)>
+            <ul>
+                {link(paths::customers(), shell::NAV_CUSTOMERS)}
+                {link(paths::resources(), shell::NAV_RESOURCES)}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The product's sign: a circle of which a part is given back.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+            <path class="rest" d="M12 12V2.5A9.5 9.5 0 1 0 21.5 12z"></path>
+            <path class="returned" d="M14.5 9.5V2A7.5 7.5 0 0 1 22 9.5z"></path>
+        </svg>
+    }
+}

@@ -1,0 +1,25 @@
+//! The frame around every page: the header with what holds on all of them, the navigation, the footer.
+//!
+//! Pages read what was chosen here through [`use_policy`], and tell through [`use_current_customer`]
+//! whose reservations they show.
+
+mod article;
+mod chooser;
+mod choosers;
+mod context_bar;
+mod demo_data;
+mod footer;
+mod frame;
+mod header;
+mod not_found;
+mod resources;
+mod session;
+
+pub use article::Article;
+pub use choosers::{policy_name, role_name};
+pub use frame::Shell;
+pub use not_found::NotFound;
+pub use resources::Resources;
+pub use session::{
+    CurrentCustomer, PolicyChoice, Theme, ThemeChoice, use_current_customer, use_policy,
+};

@@ -1,0 +1,44 @@
+//! The articles that the source of the rules lists, in the reader's language.
+
+use super::article::Article;
+use crate::i18n::catalogue::shell;
+use crate::i18n::{Text, t};
+use crate::ui::Heading;
+use leptos::prelude::*;
+
+/// Articles about reservations in the Cloud Solution Provider programme, by their path on
+/// `learn.microsoft.com`.
+///
+/// Source: Partner Center article of 2020-08-06, "Next steps".
+const FOR_PARTNERS: [(&str, Text); 6] = [
+    ("partner-center/azure-reservations", shell::ARTICLE_OVERVIEW),
+    ("partner-center/azure-reservations-manage", shell::ARTICLE_MANAGE),
+    ("partner-center/azure-reservations-buying", shell::ARTICLE_BUYING),
+    ("partner-center/azure-usage", shell::ARTICLE_SIZING),
+    ("partner-center/developer/purchase-azure-reservations", shell::ARTICLE_API),
+    ("partner-center/give-customers-permission", shell::ARTICLE_PERMISSION),
+];
+
+/// The documentation for everyone who is not in that programme.
+const FOR_OTHERS: &str = "azure/cost-management-billing/reservations";
+
+/// The articles about Azure reservations.
+#[component]
+pub fn Resources() -> impl IntoView {
+    let article = |(path, title)| view! { <li><Article path>{t(title)}</Article></li> };
+    view! {
+        <Heading title=shell::RESOURCES summary=|| t(shell::RESOURCES_SUMMARY) />
+        <div class="resources">
+            <section class="card stack" aria-labelledby="for-partners">
+                <h2 id="for-partners">{t(shell::FOR_PARTNERS)}</h2>
+                <ul>{FOR_PARTNERS.into_iter().map(article).collect_view()}</ul>
+            </section>
+            <section class="card stack" aria-labelledby="for-others">
+                <h2 id="for-others">{t(shell::FOR_OTHERS)}</h2>
+                <p class="muted">{t(shell::ARTICLE_GENERAL_FOR)}</p>
+                <ul>{article((FOR_OTHERS, shell::ARTICLE_GENERAL))}</ul>
+            </section>
+        </div>
+    }
+    .into_any()
+}

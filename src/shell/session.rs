@@ -1,0 +1,169 @@
+//! What the person chose for every page: the rules that quotes follow, the colours, and whose
+//! reservations are on screen.
+//!
+//! The language is chosen in `i18n` and the role in `api`, because those two live further down.
+
+use crate::platform::{document, storage};
+use calculator::Policy;
+use leptos::prelude::*;
+
+/// Where the policy is remembered.
+const POLICY_KEY: &str = "policy";
+/// Where the theme is remembered; `public/appearance.js` reads it before the first paint.
+const THEME_KEY: &str = "theme";
+
+/// The policy that quotes follow.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyChoice {
+    policy: RwSignal<&'static Policy>,
+}
+
+/// The default policy, as in a test of one component.
+impl Default for PolicyChoice {
+    fn default() -> Self {
+        Self { policy: RwSignal::new(Policy::default_policy()) }
+    }
+}
+
+impl PolicyChoice {
+    /// Continues with the policy of the last visit, unless this version does not know it.
+    #[must_use]
+    pub fn restore() -> Self {
+        let remembered = storage::get(POLICY_KEY).and_then(|id| Policy::by_id(&id).ok());
+        Self { policy: RwSignal::new(remembered.unwrap_or_else(Policy::default_policy)) }
+    }
+
+    /// The policy in force; inside a reactive closure it is followed.
+    #[must_use]
+    pub fn get(self) -> &'static Policy {
+        self.policy.get()
+    }
+
+    /// Quotes by `policy` from now on.
+    pub fn select(self, policy: &'static Policy) {
+        storage::set(POLICY_KEY, policy.id);
+        self.policy.set(policy);
+    }
+}
+
+/// The choice of the running application; call it while a component is made.
+#[must_use]
+pub fn use_policy() -> PolicyChoice {
+    use_context::<PolicyChoice>().unwrap_or_default()
+}
+
+/// The name of the customer that the page is about. Only the page that asked for the customer's record
+/// knows it, and the frame shows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CurrentCustomer {
+    known: RwSignal<Option<(String, String)>>,
+}
+
+impl CurrentCustomer {
+    /// Tells what the customer with this tenant GUID is called.
+    pub fn tell(self, id: &str, name: &str) {
+        self.known.set(Some((id.to_owned(), name.to_owned())));
+    }
+
+    /// What the customer with this tenant GUID is called, as far as a page has told; followed in
+    /// reactive closures.
+    #[must_use]
+    pub fn name_of(self, id: &str) -> Option<String> {
+        self.known.with(|known| {
+            let (known_id, name) = known.as_ref()?;
+            known_id.eq_ignore_ascii_case(id).then(|| name.clone())
+        })
+    }
+}
+
+/// The customer of the running application; call it while a component is made.
+#[must_use]
+pub fn use_current_customer() -> CurrentCustomer {
+    use_context::<CurrentCustomer>().unwrap_or_default()
+}
+
+/// How often all records were replaced. The frame makes its page anew whenever that happens.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RecordsRound {
+    round: RwSignal<u32>,
+}
+
+impl RecordsRound {
+    /// Follows the replacements in a reactive closure.
+    pub(super) fn track(self) {
+        self.round.track();
+    }
+
+    /// All records were replaced.
+    pub(super) fn begin(self) {
+        self.round.update(|round| *round = round.wrapping_add(1));
+    }
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark text on light.
+    Light,
+    /// Light text on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name under which it is remembered.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// The colours chosen for the page.
+#[derive(Clone, Copy, Debug)]
+pub struct ThemeChoice {
+    theme: RwSignal<Theme>,
+}
+
+impl ThemeChoice {
+    /// Continues with the theme of the last visit.
+    #[must_use]
+    pub fn restore() -> Self {
+        let remembered = storage::get(THEME_KEY).and_then(|name| Theme::parse(&name));
+        Self { theme: RwSignal::new(remembered.unwrap_or_default()) }
+    }
+
+    /// The theme in force; inside a reactive closure it is followed.
+    #[must_use]
+    pub fn get(self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Shows the page in `theme` from now on.
+    pub fn select(self, theme: Theme) {
+        storage::set(THEME_KEY, theme.name());
+        document::set_color_scheme((theme != Theme::System).then_some(theme.name()));
+        self.theme.set(theme);
+    }
+}
+
+/// Puts the choices into the context of the frame and everything in it.
+pub(super) fn provide_choices() {
+    provide_context(PolicyChoice::restore());
+    provide_context(CurrentCustomer::default());
+    provide_context(RecordsRound::default());
+}
