@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement};
 
 /// A component on its own in the page; gone when it is dropped.
-pub struct Stage<S: leptos::tachys::view::Mountable> {
+pub(crate) struct Stage<S: leptos::tachys::view::Mountable> {
     root: HtmlElement,
     _handle: UnmountHandle<S>,
 }
@@ -19,12 +19,12 @@ impl<S: leptos::tachys::view::Mountable> Drop for Stage<S> {
     }
 }
 
-pub fn document() -> Document {
+pub(crate) fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect("a browser")
 }
 
 /// Puts a component into the page and waits until its effects have run.
-pub async fn stage<F, V>(view: F) -> Stage<V::State>
+pub(crate) async fn stage<F, V>(view: F) -> Stage<V::State>
 where
     F: FnOnce() -> V + 'static,
     V: IntoView,
@@ -37,21 +37,21 @@ where
 }
 
 /// Waits until every effect of what has happened so far is in the page.
-pub async fn settle() {
+pub(crate) async fn settle() {
     timer::sleep(Duration::from_millis(20)).await;
 }
 
 impl<S: leptos::tachys::view::Mountable> Stage<S> {
-    pub fn find(&self, selector: &str) -> Element {
+    pub(crate) fn find(&self, selector: &str) -> Element {
         self.maybe(selector).unwrap_or_else(|| panic!("no {selector} in {}", self.html()))
     }
 
-    pub fn maybe(&self, selector: &str) -> Option<Element> {
+    pub(crate) fn maybe(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).unwrap()
     }
 
     /// The texts of all elements that match, in the order of the page.
-    pub fn texts(&self, selector: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length())
             .filter_map(|index| found.get(index))
@@ -59,20 +59,20 @@ impl<S: leptos::tachys::view::Mountable> Stage<S> {
             .collect()
     }
 
-    pub fn text(&self, selector: &str) -> String {
+    pub(crate) fn text(&self, selector: &str) -> String {
         self.find(selector).text_content().unwrap_or_default()
     }
 
-    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         self.find(selector).get_attribute(name)
     }
 
-    pub async fn click(&self, selector: &str) {
+    pub(crate) async fn click(&self, selector: &str) {
         self.find(selector).unchecked_into::<HtmlElement>().click();
         settle().await;
     }
 
-    pub async fn type_into(&self, selector: &str, text: &str) {
+    pub(crate) async fn type_into(&self, selector: &str, text: &str) {
         let input: HtmlInputElement = self.find(selector).unchecked_into();
         input.set_value(text);
         let options = web_sys::EventInit::new();
