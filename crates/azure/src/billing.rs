@@ -3,8 +3,7 @@
 //! The same API lists reservations and orders of all customers of an account: those are
 //! [`Reservation`](crate::Reservation) and [`Order`](crate::Order) with ids below the account.
 
-use std::collections::BTreeMap;
-
+use crate::entries::Entries;
 use crate::id::{BillingAccountId, CustomerId};
 use crate::open_enum::open_enum;
 use crate::wire::{has_properties, record};
@@ -16,7 +15,7 @@ record! {
         /// The customer's tenant.
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
-        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
+        pub tags: Option<Entries<String>> = "tags",
         pub properties: Option<CustomerProperties> = "properties",
     }
 
@@ -30,7 +29,7 @@ record! {
         pub enabled_azure_plans: Option<Vec<AzurePlan>> = "enabledAzurePlans",
         pub resellers: Option<Vec<Reseller>> = "resellers",
         /// In earlier versions of the API; later ones have them beside the properties.
-        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
+        pub tags: Option<Entries<String>> = "tags",
     }
 
     /// A plan under which the customer may buy.

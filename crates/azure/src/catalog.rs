@@ -1,9 +1,8 @@
 //! What can be bought, what already applies, and which operations the Capacity API has.
 
-use std::collections::BTreeMap;
-
 use calculator::ResourceType;
 
+use crate::entries::Entries;
 use crate::id::ReservationOrderId;
 use crate::money::Price;
 use crate::page::Page;
@@ -17,7 +16,7 @@ record! {
         /// The name of the size or product, as in `sku.name`.
         pub name: Option<String> = "name",
         /// How each term can be paid; the keys are terms such as `P1Y`.
-        pub billing_plans: Option<BTreeMap<String, Option<Vec<BillingPlan>>>> = "billingPlans",
+        pub billing_plans: Option<Entries<Vec<BillingPlan>>> = "billingPlans",
         pub terms: Option<Vec<Term>> = "terms",
         pub locations: Option<Vec<String>> = "locations",
         pub sku_properties: Option<Vec<NamedValue>> = "skuProperties",
@@ -87,7 +86,7 @@ impl CatalogItem {
     /// How a term can be paid.
     pub fn plans_for(&self, term: &Term) -> &[BillingPlan] {
         let plans = self.billing_plans.as_ref().and_then(|plans| plans.get(term.as_str()));
-        plans.and_then(Option::as_deref).unwrap_or_default()
+        plans.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The value of a property, such as `Cores`; names are compared without case.

@@ -1,9 +1,8 @@
 //! Usage of reservations and the money that moved, from the Consumption API 2024-08-01.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
+use crate::entries::Entries;
 use crate::id::{Guid, ReservationId, ReservationOrderId};
 use crate::open_enum::open_enum;
 use crate::reservation::Term;
@@ -17,7 +16,7 @@ record! {
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
         pub etag: Option<String> = "etag",
-        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
+        pub tags: Option<Entries<String>> = "tags",
         pub properties: Option<UsageSummaryProperties> = "properties",
     }
 
@@ -48,7 +47,7 @@ record! {
         pub name: Option<String> = "name",
         pub type_name: Option<String> = "type",
         pub etag: Option<String> = "etag",
-        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
+        pub tags: Option<Entries<String>> = "tags",
         pub properties: Option<UsageDetailProperties> = "properties",
     }
 

@@ -37,23 +37,23 @@ impl<P> Default for OperationResult<P> {
 impl<P: Wire> Wire for OperationResult<P> {
     fn read(value: Value) -> Result<Self, WireError> {
         let mut fields = Fields::of(value)?;
-        Ok(Self {
-            id: fields.take("id")?,
-            name: fields.take("name")?,
-            status: fields.take("status")?,
-            properties: fields.take("properties")?,
-            error: fields.take("error")?,
-            rest: fields.rest(),
-        })
+        let mut read = Self::default();
+        fields.take("id", &mut read.id);
+        fields.take("name", &mut read.name);
+        fields.take("status", &mut read.status);
+        fields.take("properties", &mut read.properties);
+        fields.take("error", &mut read.error);
+        read.rest = fields.rest()?;
+        Ok(read)
     }
 
     fn write(&self) -> Value {
         let mut fields = self.rest.clone();
-        put(&mut fields, "id", self.id.as_ref());
-        put(&mut fields, "name", self.name.as_ref());
-        put(&mut fields, "status", self.status.as_ref());
-        put(&mut fields, "properties", self.properties.as_ref());
-        put(&mut fields, "error", self.error.as_ref());
+        put(&mut fields, "id", &self.id);
+        put(&mut fields, "name", &self.name);
+        put(&mut fields, "status", &self.status);
+        put(&mut fields, "properties", &self.properties);
+        put(&mut fields, "error", &self.error);
         Value::Object(fields)
     }
 }

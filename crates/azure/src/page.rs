@@ -48,14 +48,16 @@ impl<T: Wire> Wire for Page<T> {
             return Ok(Self { shape: Shape::Array, ..Self::of(Wire::read(value)?) });
         }
         let mut fields = Fields::of(value)?;
-        let value = fields.take("value")?;
-        Ok(Self {
-            shape: if value.is_some() { Shape::Object } else { Shape::ObjectWithoutValue },
-            value: value.unwrap_or_default(),
-            next_link: fields.take("nextLink")?,
-            summary: fields.take("summary")?,
-            rest: fields.rest(),
-        })
+        let (mut value, mut page) = (None, Self::of(Vec::new()));
+        fields.take("value", &mut value);
+        fields.take("nextLink", &mut page.next_link);
+        fields.take("summary", &mut page.summary);
+        match value {
+            Some(value) => page.value = value,
+            None => page.shape = Shape::ObjectWithoutValue,
+        }
+        page.rest = fields.rest()?;
+        Ok(page)
     }
 
     fn write(&self) -> Value {
@@ -64,11 +66,11 @@ impl<T: Wire> Wire for Page<T> {
             Shape::Array => return self.value.write(),
             Shape::ObjectWithoutValue if self.value.is_empty() => {}
             Shape::Object | Shape::ObjectWithoutValue => {
-                put(&mut fields, "value", Some(&self.value));
+                fields.insert("value".into(), self.value.write());
             }
         }
-        put(&mut fields, "nextLink", self.next_link.as_ref());
-        put(&mut fields, "summary", self.summary.as_ref());
+        put(&mut fields, "nextLink", &self.next_link);
+        put(&mut fields, "summary", &self.summary);
         Value::Object(fields)
     }
 }

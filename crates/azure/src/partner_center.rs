@@ -3,12 +3,11 @@
 //! No method of it refunds or exchanges a reservation; it is a second place to learn which
 //! customers and reservations there are.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use calculator::ProvisioningState;
 
+use crate::entries::Entries;
 use crate::id::{Guid, Scope};
 use crate::open_enum::open_enum;
 use crate::reservation::AppliedScopeType;
@@ -30,24 +29,31 @@ pub struct Collection<T> {
     pub rest: Rest,
 }
 
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        let rest = Rest::new();
+        Self { total_count: None, items: None, links: None, attributes: None, rest }
+    }
+}
+
 impl<T: Wire> Wire for Collection<T> {
     fn read(value: Value) -> Result<Self, WireError> {
         let mut fields = Fields::of(value)?;
-        Ok(Self {
-            total_count: fields.take("totalCount")?,
-            items: fields.take("items")?,
-            links: fields.take("links")?,
-            attributes: fields.take("attributes")?,
-            rest: fields.rest(),
-        })
+        let mut read = Self::default();
+        fields.take("totalCount", &mut read.total_count);
+        fields.take("items", &mut read.items);
+        fields.take("links", &mut read.links);
+        fields.take("attributes", &mut read.attributes);
+        read.rest = fields.rest()?;
+        Ok(read)
     }
 
     fn write(&self) -> Value {
         let mut fields = self.rest.clone();
-        put(&mut fields, "totalCount", self.total_count.as_ref());
-        put(&mut fields, "items", self.items.as_ref());
-        put(&mut fields, "links", self.links.as_ref());
-        put(&mut fields, "attributes", self.attributes.as_ref());
+        put(&mut fields, "totalCount", &self.total_count);
+        put(&mut fields, "items", &self.items);
+        put(&mut fields, "links", &self.links);
+        put(&mut fields, "attributes", &self.attributes);
         Value::Object(fields)
     }
 }
@@ -113,7 +119,7 @@ record! {
         pub entitlement_type: Option<String> = "entitlementType",
         pub included_entitlements: Option<Vec<Entitlement>> = "includedEntitlements",
         pub entitled_artifacts: Option<Vec<Artifact>> = "entitledArtifacts",
-        pub dynamic_attributes: Option<BTreeMap<String, Option<String>>> = "dynamicAttributes",
+        pub dynamic_attributes: Option<Entries<String>> = "dynamicAttributes",
         pub expiry_date: Option<Timestamp> = "expiryDate",
     }
 

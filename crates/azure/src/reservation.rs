@@ -3,11 +3,10 @@
 //! There is no price on a reservation: that stands in the order's payment schedule. The Billing
 //! API lists the same records below a billing account, with a product code and tags.
 
-use std::collections::BTreeMap;
-
 use calculator::{ProvisioningState, ResourceType};
 use rust_decimal::Decimal;
 
+use crate::entries::Entries;
 use crate::id::{ReservationId, Scope};
 use crate::money::Price;
 use crate::open_enum::open_enum;
@@ -28,7 +27,7 @@ record! {
         pub location: Option<String> = "location",
         pub kind: Option<String> = "kind",
         pub sku: Option<Sku> = "sku",
-        pub tags: Option<BTreeMap<String, Option<String>>> = "tags",
+        pub tags: Option<Entries<String>> = "tags",
         pub system_data: Option<SystemData> = "systemData",
         pub properties: Option<ReservationProperties> = "properties",
     }

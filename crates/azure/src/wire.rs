@@ -2,14 +2,13 @@
 //!
 //! Records are not derived with serde. No field of a Capacity answer is required, real answers
 //! carry fields that the specification does not know, and an explicit `null` is not the same as an
-//! absent field when a record is written back. A derive with a flattened remainder drops the nulls
-//! and generates a visitor for every type, which is a large part of a browser download. Here every
-//! record is a plain struct of `Option`s, read out of a [`Value`] field by field; what is left
-//! over, nulls included, stays in its `rest`. Errors name the path of the field.
+//! absent field when a record is written back: a derive with a flattened remainder drops the nulls,
+//! and its errors do not say where they are. Here every record is a plain struct of `Option`s, read
+//! out of a [`Value`] field by field; what is left over, nulls included, stays in its `rest`, and
+//! errors name the path of the field.
 //!
 //! Every type also implements serde's traits, so records can stand inside types that derive them.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -80,16 +79,21 @@ impl WireError {
     }
 
     /// The same error seen from the object that holds the value under `key`.
-    fn in_field(mut self, key: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{key}{dot}{}", self.path);
-        self
+    #[cold]
+    fn in_field(self, key: &str) -> Self {
+        self.below(key)
     }
 
     /// The same error seen from the array that holds the value at `index`.
-    fn in_element(mut self, index: usize) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        self.path = format!("[{index}]{dot}{}", self.path);
+    #[cold]
+    fn in_element(self, index: usize) -> Self {
+        self.below(&format!("[{index}]"))
+    }
+
+    #[inline(never)]
+    fn below(mut self, parent: &str) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = format!("{parent}{dot}{}", self.path);
         self
     }
 }
@@ -110,35 +114,69 @@ impl fmt::Display for WireError {
 impl std::error::Error for WireError {}
 
 /// The fields of a JSON object while a record is read out of it.
-pub(crate) struct Fields(Map<String, Value>);
+///
+/// Fields are read in place, and the first error is kept until the end. Moving each value into its
+/// record and leaving early from dozens of places makes a third more code: 65 instead of 45 kB of
+/// compressed WASM for nearly all records of this crate, measured with Rust 1.95.
+pub(crate) struct Fields {
+    object: Map<String, Value>,
+    error: Option<WireError>,
+}
 
 impl Fields {
     pub(crate) fn of(value: Value) -> Result<Self, WireError> {
         match value {
-            Value::Object(fields) => Ok(Self(fields)),
+            Value::Object(object) => Ok(Self { object, error: None }),
             _ => Err(WireError::expected("an object")),
         }
     }
 
-    /// Takes one field out. A `null` stays behind, so that it ends up in the rest.
-    pub(crate) fn take<T: Wire>(&mut self, key: &str) -> Result<Option<T>, WireError> {
-        if self.0.get(key).is_none_or(Value::is_null) {
-            return Ok(None);
-        }
-        let value = self.0.remove(key).expect("the key was just found");
-        T::read(value).map(Some).map_err(|error| error.in_field(key))
+    pub(crate) fn keys(&self) -> Vec<String> {
+        self.object.keys().cloned().collect()
     }
 
-    pub(crate) fn rest(self) -> Rest {
-        self.0
+    /// Takes one field out. A `null` stays behind, so that it ends up in the rest.
+    #[inline(never)]
+    pub(crate) fn take<T: Wire>(&mut self, key: &str, field: &mut Option<T>) {
+        if let Some(value) = self.remove(key) {
+            match T::read(value) {
+                Ok(value) => *field = Some(value),
+                Err(error) => self.fail(key, error),
+            }
+        }
+    }
+
+    /// What was not taken, or the first error.
+    pub(crate) fn rest(self) -> Result<Rest, WireError> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.object),
+        }
+    }
+
+    #[inline(never)]
+    fn remove(&mut self, key: &str) -> Option<Value> {
+        if self.object.get(key)?.is_null() { None } else { self.object.remove(key) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, key: &str, error: WireError) {
+        self.error.get_or_insert_with(|| error.in_field(key));
     }
 }
 
 /// Writes one field, in place of a `null` that was read before.
-pub(crate) fn put<T: Wire>(fields: &mut Map<String, Value>, key: &str, value: Option<&T>) {
+#[inline(never)]
+pub(crate) fn put<T: Wire>(fields: &mut Map<String, Value>, key: &str, value: &Option<T>) {
     if let Some(value) = value {
-        fields.insert(key.into(), value.write());
+        insert(fields, key, value.write());
     }
+}
+
+#[inline(never)]
+fn insert(fields: &mut Map<String, Value>, key: &str, value: Value) {
+    fields.insert(key.into(), value);
 }
 
 /// Implements serde's traits by way of [`Wire`].
@@ -186,12 +224,15 @@ macro_rules! record {
         impl crate::wire::Wire for $name {
             fn read(value: serde_json::Value) -> Result<Self, crate::wire::WireError> {
                 let mut fields = crate::wire::Fields::of(value)?;
-                Ok(Self { $($field: fields.take($key)?,)* rest: fields.rest() })
+                let mut record = Self::default();
+                $(fields.take($key, &mut record.$field);)*
+                record.rest = fields.rest()?;
+                Ok(record)
             }
 
             fn write(&self) -> serde_json::Value {
                 let mut fields = self.rest.clone();
-                $(crate::wire::put(&mut fields, $key, self.$field.as_ref());)*
+                $(crate::wire::put(&mut fields, $key, &self.$field);)*
                 serde_json::Value::Object(fields)
             }
         }
@@ -315,8 +356,14 @@ impl<T: Wire> Wire for Vec<T> {
         let Value::Array(elements) = value else {
             return Err(WireError::expected("an array"));
         };
-        let read = |(index, element)| T::read(element).map_err(|error| error.in_element(index));
-        elements.into_iter().enumerate().map(read).collect()
+        let mut read = Self::with_capacity(elements.len());
+        for element in elements {
+            match T::read(element) {
+                Ok(element) => read.push(element),
+                Err(error) => return Err(error.in_element(read.len())),
+            }
+        }
+        Ok(read)
     }
 
     fn write(&self) -> Value {
@@ -324,24 +371,11 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-/// The entries of a map are not fields of a record, so a `null` stands for itself.
-impl<T: Wire> Wire for BTreeMap<String, Option<T>> {
-    fn read(value: Value) -> Result<Self, WireError> {
-        let mut fields = Fields::of(value)?;
-        let keys: Vec<_> = fields.0.keys().cloned().collect();
-        keys.into_iter().map(|key| fields.take(&key).map(|value| (key, value))).collect()
-    }
-
-    fn write(&self) -> Value {
-        let write = |value: &Option<T>| value.as_ref().map_or(Value::Null, T::write);
-        Value::Object(self.iter().map(|(key, value)| (key.clone(), write(value))).collect())
-    }
-}
-
 #[cfg(test)]
 #[expect(unreachable_pub, reason = "the macros declare public types")]
 mod tests {
     use super::*;
+    use crate::entries::Entries;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -351,7 +385,7 @@ mod tests {
             pub weight: Option<Decimal> = "weight",
             pub count: Option<u32> = "pieceCount",
             pub parts: Option<Vec<Parcel>> = "parts",
-            pub labels: Option<BTreeMap<String, Option<String>>> = "labels",
+            pub labels: Option<Entries<String>> = "labels",
         }
     }
 
@@ -386,6 +420,8 @@ mod tests {
         );
         check(r#"{"parts": [7]}"#, "parts[0]: must be an object");
         check(r#"{"labels": {"a": 1}}"#, "labels.a: must be a text");
+        let nested = from_slice::<Vec<Vec<bool>>>(b"[[true],[true,1]]").unwrap_err();
+        assert_eq!(nested.path, "[1][1]");
         check(
             r#"{"weight": 0.1234567890123456789012345678901}"#,
             "weight: has more digits than can be held exactly",
