@@ -1,6 +1,6 @@
 //! Wire types of the Azure APIs around reservations, and how a record becomes a holding.
 //!
-//! Answers of seven APIs are read here: Capacity (reservations, orders, quotes, exchanges),
+//! Answers of six APIs are read here: Capacity (reservations, orders, quotes, exchanges),
 //! Billing, Consumption, Authorization, Support, and Partner Center. Records are read once, at the
 //! door, and keep everything they do not understand: unknown fields, unknown enum values, explicit
 //! nulls, the text of ids and timestamps. Writing a record back gives the JSON value that was read.
