@@ -1,0 +1,48 @@
+//! The tasks that can be started from a record.
+
+use crate::api::{Role, use_session};
+use crate::i18n::catalogue::{names as state_names, reservation as texts};
+use crate::i18n::{names, t, t_with};
+use crate::paths::{self, Entry, ReservationRef};
+use crate::ui::{ButtonKind, LinkButton};
+use azure::ProvisioningState;
+use leptos::prelude::*;
+
+/// The buttons beside the heading of a record.
+#[component]
+pub(super) fn Actions(
+    /// The reservation.
+    of: ReservationRef,
+    /// The state of its record.
+    state: Option<ProvisioningState>,
+) -> impl IntoView {
+    let session = use_session();
+    let refund = Signal::stored(paths::reservation(&of, Entry::Refund));
+    let exchange = Signal::stored(paths::reservation(&of, Entry::Exchange));
+    let no_refund = MaybeProp::derive(move || no_refund(session.role(), state.as_ref()));
+    let no_exchange = MaybeProp::derive(|| Some(texts::EXCHANGE_NOT_OFFERED.get().to_owned()));
+    view! {
+        <LinkButton address=refund kind=ButtonKind::Primary disabled_reason=no_refund>
+            {t(texts::REFUND)}
+        </LinkButton>
+        <LinkButton address=exchange disabled_reason=no_exchange>{t(texts::EXCHANGE)}</LinkButton>
+    }
+    .into_any()
+}
+
+/// Why a person in `role` cannot ask for a refund of a reservation in `state`, in the language of this
+/// moment; `None` when they can. The backend decides in the end.
+pub(crate) fn no_refund(role: Role, state: Option<&ProvisioningState>) -> Option<String> {
+    if !role.may_act() {
+        return Some(texts::REFUND_NEEDS_ROLE.get().to_owned());
+    }
+    match state {
+        Some(state) if state.allows_return() => None,
+        Some(state) => {
+            let needed = state_names::STATUS_SUCCEEDED.get().to_owned();
+            let values = [("needed", needed), ("state", names::state(state).to_owned())];
+            Some(t_with(texts::REFUND_NEEDS_STATE, &values))
+        }
+        None => Some(texts::REFUND_NEEDS_KNOWN_STATE.get().to_owned()),
+    }
+}

@@ -1,0 +1,81 @@
+//! The entries after the overview. What they are for is said here in the product's words; what they do
+//! comes with the version that can change records.
+
+use super::details::Ids;
+use super::record::{Record, label};
+use crate::i18n::catalogue::reservation as texts;
+use crate::i18n::{Text, t};
+use crate::paths::{Entry, ReservationRef};
+use crate::ui::Badge;
+use azure::Reservation;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Who may read or manage the order.
+#[component]
+pub fn AccessControl() -> impl IntoView {
+    view! { <Record entry=Entry::AccessControl content=access_control /> }.into_any()
+}
+
+/// Scope and subscription of the reservation.
+#[component]
+pub fn Configuration() -> impl IntoView {
+    view! { <Record entry=Entry::Configuration content=configuration /> }.into_any()
+}
+
+/// Everything that is known of the reservation.
+#[component]
+pub fn Properties() -> impl IntoView {
+    view! { <Record entry=Entry::Properties content=properties /> }.into_any()
+}
+
+/// Asking Microsoft support for help.
+#[component]
+pub fn SupportRequest() -> impl IntoView {
+    view! { <Record entry=Entry::SupportRequest content=support_request /> }.into_any()
+}
+
+fn access_control(_: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let holds = [texts::ACCESS_CONTROL_LIST, texts::ACCESS_CONTROL_CHANGE];
+    entry(Entry::AccessControl, texts::ACCESS_CONTROL_PURPOSE, &holds, ().into_any())
+}
+
+fn configuration(_: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let holds = [texts::CONFIGURATION_SCOPE, texts::CONFIGURATION_NAME, texts::CONFIGURATION_SPLIT];
+    entry(Entry::Configuration, texts::CONFIGURATION_PURPOSE, &holds, ().into_any())
+}
+
+fn properties(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let holds = [texts::PROPERTIES_ALL, texts::PROPERTIES_HISTORY];
+    let ids = view! { <Ids of /> }.into_any();
+    entry(Entry::Properties, texts::PROPERTIES_PURPOSE, &holds, ids)
+}
+
+fn support_request(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let holds = [
+        texts::SUPPORT_REQUEST_BASICS,
+        texts::SUPPORT_REQUEST_PROBLEM,
+        texts::SUPPORT_REQUEST_CONTACT,
+    ];
+    let ids = view! {
+        <p>{t(texts::SUPPORT_REQUEST_MEANWHILE)}</p>
+        <Ids of />
+    };
+    entry(Entry::SupportRequest, texts::SUPPORT_REQUEST_PURPOSE, &holds, ids.into_any())
+}
+
+/// What an entry is for, what of it works already, and what belongs to it besides.
+fn entry(entry: Entry, purpose: Text, holds: &[Text], works: AnyView) -> AnyView {
+    let holds = holds.iter().map(|text| view! { <li>{t(*text)}</li> }).collect_view();
+    view! {
+        <section class="card part" aria-label=t(label(entry))>
+            <h2>{t(label(entry))}</h2>
+            <p>{t(purpose)}</p>
+            {works}
+            <h3>{t(texts::WILL_HOLD)}</h3>
+            <ul class="holds">{holds}</ul>
+            <div><Badge>{t(texts::NOT_YET)}</Badge></div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+//! A reservation's record: one page for each of its five entries.
+//!
+//! [`record`] is the frame that the entries share: the way to the page, the name of the reservation, the
+//! navigation, the tasks. The overview is made of parts that ask for their own records, so that a part
+//! that fails leaves the others alone.
+
+mod actions;
+mod details;
+mod entries;
+pub mod facts;
+mod overview;
+mod part;
+mod payments;
+mod price;
+mod record;
+mod relations;
+mod usage_chart;
+mod utilization;
+
+pub(crate) use actions::no_refund;
+pub(crate) use details::days_left_in_words;
+pub use entries::{AccessControl, Configuration, Properties, SupportRequest};
+pub use overview::Overview;
+pub(crate) use record::Record;

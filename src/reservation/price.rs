@@ -1,0 +1,80 @@
+//! What the reservation costs: read from the payments of its order, since a reservation has no price.
+
+use super::facts::amount::{Amount, written};
+use super::facts::schedule;
+use crate::i18n::catalogue::reservation as texts;
+use crate::i18n::{self, t, t_with};
+use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone};
+use azure::{Order, Reservation, holding};
+use calculator::Price;
+use leptos::prelude::*;
+
+/// What one unit and the whole order cost, and what is charged next.
+pub(super) fn price(reservation: &Reservation, order: &Order) -> AnyView {
+    // Neither usage nor today's price changes what was agreed.
+    let of_unit = match holding(reservation, order, false, None) {
+        Ok(holding) => {
+            let instalment = holding.instalment().map(|instalment| {
+                view! { <Property name=texts::INSTALMENT>{unit(instalment)}</Property> }
+            });
+            view! {
+                <Property name=texts::UNIT_PRICE>{unit(holding.unit_price())}</Property>
+                {instalment}
+            }
+            .into_any()
+        }
+        Err(error) => {
+            let field = error.field.to_string();
+            let why = move || t_with(texts::PRICE_UNKNOWN, &[("field", field.clone())]);
+            view! { <Notice tone=Tone::Warning title=why /> }.into_any()
+        }
+    };
+    let whole_order = whole_order(order);
+    let next_payment = next_payment(order);
+    view! { <PropertyList>{of_unit} {whole_order} {next_payment}</PropertyList> }.into_any()
+}
+
+fn unit(price: Price) -> AnyView {
+    let amount = Amount { amount: price.to_string(), currency: price.currency().code().to_owned() };
+    amount_text(amount)
+}
+
+/// An amount in the reader's language.
+pub(super) fn amount_text(Amount { amount, currency }: Amount) -> AnyView {
+    view! { <MoneyText amount=Signal::stored(amount) currency=Signal::stored(currency) /> }
+        .into_any()
+}
+
+fn whole_order(order: &Order) -> Option<AnyView> {
+    let plan = order.properties().plan_information.as_ref()?;
+    let total = plan.pricing_currency_total.as_ref().and_then(written)?;
+    let units = order.properties().original_quantity.map(u64::from);
+    let units = units.map(|units| {
+        let bought = move || match units {
+            1 => texts::UNIT_BOUGHT.get().to_owned(),
+            units => t_with(texts::UNITS_BOUGHT, &[("count", i18n::integer(units))]),
+        };
+        view! { <p class="hint">{bought}</p> }
+    });
+    let view = view! {
+        <Property name=texts::ORDER_PRICE>{amount_text(total)} {units}</Property>
+    };
+    Some(view.into_any())
+}
+
+fn next_payment(order: &Order) -> Option<AnyView> {
+    let plan = order.properties().plan_information.as_ref()?;
+    let rows = schedule::rows(plan);
+    let next = schedule::next(&rows).and_then(|row| row.amount.clone().zip(row.due));
+    let value = match next {
+        Some((Amount { amount, currency }, due)) => {
+            let words = move || {
+                let amount = i18n::money(&amount, &currency);
+                t_with(texts::AMOUNT_ON_DAY, &[("amount", amount), ("day", i18n::date(due))])
+            };
+            view! { <span class="number">{words}</span> }.into_any()
+        }
+        None => view! { <span class="muted">{t(texts::NO_PAYMENT_LEFT)}</span> }.into_any(),
+    };
+    Some(view! { <Property name=texts::NEXT_PAYMENT>{value}</Property> }.into_any())
+}

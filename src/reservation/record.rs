@@ -1,0 +1,213 @@
+//! The frame of every entry of a record.
+
+use super::actions::Actions;
+use crate::api::{ApiError, Load, State, load, use_api};
+use crate::i18n::catalogue::{reservation as texts, shell};
+use crate::i18n::{Text, t_with};
+use crate::paths::{self, Entry, ReservationRef, parameter};
+use crate::problem::Problem;
+use crate::query::use_query;
+use crate::shell::use_current_customer;
+use crate::ui::{
+    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Tone,
+};
+use azure::Reservation;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use std::sync::Arc;
+
+/// What an entry shows of a record that has been read.
+pub(crate) type Content = fn(ReservationRef, Arc<Reservation>) -> AnyView;
+
+/// The entries of a record in the product's order; the tasks are not among them.
+const ENTRIES: [Entry; 5] = [
+    Entry::Overview,
+    Entry::AccessControl,
+    Entry::Configuration,
+    Entry::Properties,
+    Entry::SupportRequest,
+];
+
+/// One entry of the record that the address names.
+///
+/// Another reservation is another page: everything is made anew, and its heading takes the focus.
+#[component]
+pub(crate) fn Record(
+    /// Which entry it is.
+    entry: Entry,
+    /// What it shows.
+    content: Content,
+) -> impl IntoView {
+    let query = use_query();
+    let of = Memo::new(move |_| ReservationRef::from_query(&query));
+    move || match of.get() {
+        Some(of) => view! { <OneRecord of entry content /> }.into_any(),
+        None => not_found(query.get(parameter::CUSTOMER)),
+    }
+}
+
+#[component]
+fn OneRecord(of: ReservationRef, entry: Entry, content: Content) -> impl IntoView {
+    let api = use_api();
+    let key = of.clone();
+    let reservation = load(
+        move || key.clone(),
+        move |of: ReservationRef| async move { api.reservation(&of).await },
+    );
+    let is_missing = Memo::new(
+        move |_| matches!(reservation.state(), State::Failed(error) if error.status() == Some(404)),
+    );
+    move || {
+        if is_missing.get() {
+            not_found(Some(of.customer.clone()))
+        } else {
+            frame(&of, entry, reservation, content)
+        }
+    }
+}
+
+fn frame(
+    of: &ReservationRef,
+    entry: Entry,
+    reservation: Load<Reservation>,
+    content: Content,
+) -> AnyView {
+    let title = title(reservation, entry);
+    let heading = {
+        let of = of.clone();
+        move || heading(reservation, &of, title.clone())
+    };
+    let body = {
+        let of = of.clone();
+        move || match reservation.state() {
+            State::Loading => view! { <Skeleton lines=8 /> }.into_any(),
+            State::Failed(error) => problem(error, reservation),
+            State::Ready(record) => content(of.clone(), record),
+        }
+    };
+    view! {
+        <Breadcrumbs crumbs=crumbs(of, entry, reservation) />
+        {heading}
+        <div class="record">
+            <SideNav name=texts::ENTRIES items=items(of, entry) />
+            <div class="record-content">{body}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The heading waits for the name, because it is announced when it appears.
+fn heading(reservation: Load<Reservation>, of: &ReservationRef, title: TextProp) -> AnyView {
+    match reservation.state() {
+        State::Loading => view! { <Skeleton lines=1 /> }.into_any(),
+        State::Failed(_) => view! { <Heading title /> }.into_any(),
+        State::Ready(record) => {
+            let of = of.clone();
+            let actions = move || {
+                let state = record.properties().provisioning_state.clone();
+                view! { <Actions of=of.clone() state /> }
+            };
+            view! { <Heading title actions /> }.into_any()
+        }
+    }
+}
+
+fn problem(error: ApiError, reservation: Load<Reservation>) -> AnyView {
+    let retry = Callback::new(move |()| reservation.reload());
+    view! { <Problem error on_retry=retry /> }.into_any()
+}
+
+/// The name of the reservation, and of the entry unless it is the first.
+fn title(reservation: Load<Reservation>, entry: Entry) -> TextProp {
+    let title = move || {
+        let name = name(reservation);
+        match entry {
+            Entry::Overview => name,
+            entry => {
+                let entry = label(entry).get().to_owned();
+                t_with(texts::NAME_AND_ENTRY, &[("name", name), ("entry", entry)])
+            }
+        }
+    };
+    title.into()
+}
+
+/// What the reservation is called; followed in reactive closures.
+fn name(reservation: Load<Reservation>) -> String {
+    let record = reservation.ready();
+    let name = record.as_ref().and_then(|record| record.properties().display_name.as_deref());
+    let name = name.filter(|name| !name.trim().is_empty());
+    name.map_or_else(|| texts::RESERVATION.get().to_owned(), ToOwned::to_owned)
+}
+
+fn crumbs(of: &ReservationRef, entry: Entry, reservation: Load<Reservation>) -> Vec<Crumb> {
+    let reservation_name = move || name(reservation);
+    let mut crumbs = vec![
+        Crumb::link(shell::NAV_CUSTOMERS, paths::customers()),
+        Crumb::link(customer_name(of.customer.clone()), paths::customer(&of.customer)),
+    ];
+    if entry == Entry::Overview {
+        crumbs.push(Crumb::here(reservation_name));
+    } else {
+        crumbs.push(Crumb::link(reservation_name, paths::reservation(of, Entry::Overview)));
+        crumbs.push(Crumb::here(label(entry)));
+    }
+    crumbs
+}
+
+/// The name of the customer, which is also told to the shell. Without it the page still works, so a
+/// failure shows no more than the word.
+fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + 'static {
+    let api = use_api();
+    let shown = use_current_customer();
+    let key = id.clone();
+    let customer =
+        load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
+    let told = id.clone();
+    Effect::new(move || {
+        if let Some(Some(customer)) = customer.ready().as_deref() {
+            shown.tell(&told, &customer.display_name);
+        }
+    });
+    move || shown.name_of(&id).unwrap_or_else(|| shell::CUSTOMER.get().to_owned())
+}
+
+fn items(of: &ReservationRef, current: Entry) -> Vec<SideNavItem> {
+    let item = |entry| SideNavItem {
+        label: label(entry).into(),
+        address: Signal::stored(paths::reservation(of, entry)),
+        is_current: Signal::stored(entry == current),
+    };
+    ENTRIES.into_iter().map(item).collect()
+}
+
+/// What an entry or a task is called.
+pub(super) const fn label(entry: Entry) -> Text {
+    match entry {
+        Entry::Overview => texts::OVERVIEW,
+        Entry::AccessControl => texts::ACCESS_CONTROL,
+        Entry::Configuration => texts::CONFIGURATION,
+        Entry::Properties => texts::PROPERTIES,
+        Entry::SupportRequest => texts::SUPPORT_REQUEST,
+        Entry::Refund => texts::REFUND,
+        Entry::Exchange => texts::EXCHANGE,
+    }
+}
+
+/// What stands in the place of a record that does not exist, with the way back.
+fn not_found(customer: Option<String>) -> AnyView {
+    let back = match customer {
+        Some(customer) => (texts::TO_RESERVATIONS, paths::customer(&customer)),
+        None => (texts::TO_CUSTOMERS, paths::customers()),
+    };
+    view! {
+        <Heading title=texts::NOT_FOUND />
+        <div class="stack">
+            <Notice tone=Tone::Warning title=texts::NOT_FOUND_WHY />
+            <div>
+                <LinkButton address=Signal::stored(back.1)>{crate::i18n::t(back.0)}</LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}
