@@ -33,12 +33,15 @@ async function answer(request) {
 }
 
 // Network first, so that a new release is seen at once. Every route is the same page.
-async function fromNetworkOrCache(request) {
-  const key = request.mode === 'navigate' ? base : request;
+async function fromNetworkOrCache(event) {
+  const key = event.request.mode === 'navigate' ? base : event.request;
   const cache = await caches.open(cacheName);
   try {
-    const response = await fetch(request);
-    if (response.ok && response.type === 'basic') await cache.put(key, response.clone());
+    const response = await fetch(event.request);
+    if (response.ok && response.type === 'basic') {
+      // Nobody waits for the copy, and a full disk spoils nothing but the next visit without network.
+      event.waitUntil(cache.put(key, response.clone()).catch(() => {}));
+    }
     return response;
   } catch {
     return (await cache.match(key, { ignoreVary: true })) ?? Response.error();
@@ -79,6 +82,6 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.url.startsWith(api)) event.respondWith(answer(request));
   else if (request.method === 'GET' && request.url.startsWith(base)) {
-    event.respondWith(fromNetworkOrCache(request));
+    event.respondWith(fromNetworkOrCache(event));
   }
 });

@@ -103,7 +103,7 @@ impl Role {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Caller {
     /// The tenant that the token was issued for, in lower case: the customer's for its records,
-    /// the partner's for the portfolio.
+    /// the partner's, or nothing, for the portfolio.
     pub(crate) tenant_id: String,
     pub(crate) role: Role,
     /// For messages and, later, the activity log.
@@ -123,6 +123,11 @@ struct Claims {
 const TOKEN_BYTES_MAX: usize = 8_192;
 
 impl Caller {
+    /// Whether the token was issued for the home tenant of the person, without naming it.
+    pub(crate) fn is_at_home(&self) -> bool {
+        self.tenant_id.is_empty()
+    }
+
     /// Reads `Authorization: Bearer demo.<claims>`.
     ///
     /// # Errors

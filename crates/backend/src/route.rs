@@ -23,6 +23,13 @@ pub(crate) struct Route {
     pub(crate) handler: Handler,
 }
 
+impl Route {
+    /// Whether the resource is one that Azure does not have.
+    pub(crate) fn is_our_own(&self) -> bool {
+        self.path.starts_with("/providers/Prorata/")
+    }
+}
+
 type Reply = Result<Answer, Problem>;
 
 /// What an operation works on. Handlers are plain functions: loading, committing and trying again

@@ -28,7 +28,8 @@ fn the_api_version_is_required() {
         let body: serde_json::Value = serde_json::from_slice(response.body()).expect("JSON");
         (response.status().as_u16(), body["error"]["code"].as_str().unwrap_or("").to_owned())
     };
-    let path = "/providers/Prorata/account";
+    assert_eq!(send("/providers/Prorata/account").0, 200, "not Azure's");
+    let path = "/providers/Microsoft.Capacity/reservations";
     assert_eq!(send(path), (400, "MissingApiVersionParameter".to_owned()));
     for version in ["", "latest", "2022", "2022-13-01"] {
         let (status, code) = send(&format!("{path}?api-version={version}"));

@@ -80,6 +80,13 @@ fn the_portfolio_is_the_partners() {
 }
 
 #[test]
+fn a_token_of_the_home_tenant_is_the_partners() {
+    let desk = Desk::open();
+    let summaries = |person: &Person| desk.ask(person, "GET /providers/Prorata/customerSummaries");
+    assert_eq!(summaries(&Person::of("")).body, summaries(&desk.partner()).body);
+}
+
+#[test]
 fn a_tenant_sees_its_own_records_only() {
     let desk = Desk::open();
     let item = desk.reservation(&desk.customer("Kupferhain"), "Fertigungsleitstand");
