@@ -22,12 +22,26 @@ impl Api {
     /// # Errors
     /// The first [`ApiError`] on the way; a list with a page missing would be a wrong list.
     pub async fn list<T: Wire>(&self, tenant: Tenant, path: &str) -> Result<Vec<T>, ApiError> {
+        self.list_counting(tenant, path, |_| ()).await
+    }
+
+    /// As [`Api::list`]; `on_page` is told after each page how many rows there are so far.
+    ///
+    /// # Errors
+    /// As [`Api::list`].
+    pub async fn list_counting<T: Wire>(
+        &self,
+        tenant: Tenant,
+        path: &str,
+        on_page: impl Fn(usize),
+    ) -> Result<Vec<T>, ApiError> {
         let mut rows = Vec::new();
         let mut target = Some(path.to_owned());
         for _ in 0..PAGES_MAX {
             let Some(next) = target else { return Ok(rows) };
             let page: Page<T> = self.send(Request::get(tenant.clone(), next)).await?.records()?;
             rows.extend(page.value);
+            on_page(rows.len());
             target = page.next_link;
         }
         Err(endless())

@@ -14,8 +14,20 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn reservations(&self, customer: &str) -> Result<Vec<Reservation>, ApiError> {
+        self.reservations_counting(customer, |_| ()).await
+    }
+
+    /// As [`Api::reservations`]; `on_page` is told after each page how many there are so far.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn reservations_counting(
+        &self,
+        customer: &str,
+        on_page: impl Fn(usize),
+    ) -> Result<Vec<Reservation>, ApiError> {
         let path = format!("/providers/Microsoft.Capacity/reservations?{API_VERSION}");
-        self.list(Tenant::Customer(customer.to_owned()), &path).await
+        self.list_counting(Tenant::Customer(customer.to_owned()), &path, on_page).await
     }
 
     /// One reservation.

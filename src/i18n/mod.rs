@@ -9,6 +9,7 @@ mod language;
 mod text;
 
 pub mod catalogue;
+pub mod names;
 
 pub use format::{date, integer, money, number, percent};
 pub use language::{Language, current, locale, restore, select};

@@ -5,6 +5,8 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod collate;
+pub mod crash;
 pub mod dialog;
 pub mod document;
 pub mod download;

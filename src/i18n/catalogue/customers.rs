@@ -1,5 +1,139 @@
-//! Texts.
+//! Texts of the customer list and of one customer's Azure reservations.
 
 use crate::catalogue;
 
-catalogue! {}
+catalogue! {
+    /// Heading of the customer list.
+    CUSTOMERS { en: "Customers", de: "Kunden", sv: "Kunder", nl: "Klanten", zh: "客户" }
+    /// What the customer list is for.
+    CUSTOMERS_SUMMARY { en: "Choose a customer to see their Azure reservations.", de: "Wählen Sie einen Kunden, um dessen Azure-Reservierungen zu sehen.", sv: "Välj en kund för att se kundens Azure-reservationer.", nl: "Kies een klant om de Azure-reserveringen van die klant te zien.", zh: "请选择客户以查看其 Azure 预订。" }
+    /// Label of the search in the customer list.
+    SEARCH_CUSTOMERS { en: "Search by name or domain", de: "Nach Name oder Domäne suchen", sv: "Sök efter namn eller domän", nl: "Zoeken op naam of domein", zh: "按名称或域搜索" }
+    /// Column.
+    NAME { en: "Name", de: "Name", sv: "Namn", nl: "Naam", zh: "名称" }
+    /// Column; also a property of a customer.
+    DOMAIN { en: "Domain", de: "Domäne", sv: "Domän", nl: "Domein", zh: "域" }
+    /// Column: how many there are.
+    RESERVATION_COUNT { en: "Reservations", de: "Reservierungen", sv: "Reservationer", nl: "Reserveringen", zh: "预订数" }
+    /// Column: the earliest expiration date among the reservations that run.
+    SOONEST_EXPIRY { en: "Soonest expiry", de: "Nächster Ablauf", sv: "Närmast förfall", nl: "Eerstvolgende vervaldatum", zh: "最近到期" }
+    /// No reservation runs.
+    NONE_RUNNING { en: "None running", de: "Keine laufenden", sv: "Inga löpande", nl: "Geen lopende", zh: "无生效的预订" }
+    /// Column; also the name of the meter.
+    LIMIT_USED { en: "Refund cap used", de: "Genutzte Rückerstattungsobergrenze", sv: "Utnyttjat tak för återbetalning", nl: "Gebruikte restitutielimiet", zh: "已用退款上限" }
+    /// How much of the yearly limit is used.
+    USED_OF_LIMIT { en: "{used} of {limit}", de: "{used} von {limit}", sv: "{used} av {limit}", nl: "{used} van {limit}", zh: "{used} / {limit}" }
+    /// How many customers are shown.
+    CUSTOMERS_SHOWN { en: "{shown} of {total} customers", de: "{shown} von {total} Kunden", sv: "{shown} av {total} kunder", nl: "{shown} van {total} klanten", zh: "{shown} / {total} 个客户" }
+    /// There are no customers at all.
+    NO_CUSTOMERS { en: "There are no customers yet", de: "Es gibt noch keine Kunden", sv: "Det finns inga kunder än", nl: "Er zijn nog geen klanten", zh: "还没有客户" }
+    /// What to do about it.
+    NO_CUSTOMERS_HINT {
+        en: "Load the demonstration to try Prorata with invented customers and reservations.",
+        de: "Laden Sie die Demonstration, um Prorata mit erfundenen Kunden und Reservierungen auszuprobieren.",
+        sv: "Läs in demonstrationen för att prova Prorata med påhittade kunder och reservationer.",
+        nl: "Laad de demonstratie om Prorata met verzonnen klanten en reserveringen te proberen.",
+        zh: "加载演示数据，使用虚构的客户和预订试用 Prorata。"
+    }
+    /// Button.
+    LOAD_DEMONSTRATION { en: "Load demonstration data", de: "Demonstrationsdaten laden", sv: "Läs in demonstrationsdata", nl: "Demonstratiegegevens laden", zh: "加载演示数据" }
+    /// While it is under way.
+    LOADING_DEMONSTRATION { en: "The demonstration data is being loaded.", de: "Die Demonstrationsdaten werden geladen.", sv: "Demonstrationsdata läses in.", nl: "De demonstratiegegevens worden geladen.", zh: "正在加载演示数据。" }
+
+    /// Badge: the customer buys under another agreement.
+    NOT_IN_CSP { en: "Not in CSP", de: "Nicht in CSP", sv: "Inte i CSP", nl: "Niet in CSP", zh: "非 CSP" }
+    /// What the badge means, in a few words.
+    NOT_IN_CSP_SHORT { en: "{agreement}: can be viewed only", de: "{agreement}: nur Ansicht", sv: "{agreement}: kan bara visas", nl: "{agreement}: alleen weergeven", zh: "{agreement}：仅可查看" }
+    /// Message on the customer's page: what follows from the agreement.
+    NOT_IN_CSP_TITLE { en: "This customer is not in the Cloud Solution Provider programme", de: "Dieser Kunde nimmt nicht am Cloud Solution Provider-Programm teil", sv: "Kunden ingår inte i programmet Cloud Solution Provider", nl: "Deze klant valt niet onder het Cloud Solution Provider-programma", zh: "该客户不在云解决方案提供商计划中" }
+    /// The same, in full.
+    NOT_IN_CSP_WHY {
+        en: "The reservations were bought under another agreement ({agreement}). You can view them; the customer manages and returns them in the Azure portal.",
+        de: "Die Reservierungen wurden unter einem anderen Vertrag gekauft ({agreement}). Sie können sie ansehen; der Kunde verwaltet sie im Azure-Portal und gibt sie dort zurück.",
+        sv: "Reservationerna köptes under ett annat avtal ({agreement}). Du kan visa dem; kunden hanterar och lämnar tillbaka dem i Azure-portalen.",
+        nl: "De reserveringen zijn onder een andere overeenkomst gekocht ({agreement}). U kunt ze bekijken; de klant beheert en retourneert ze in de Azure-portal.",
+        zh: "这些预订是根据其他协议（{agreement}）购买的。您可以查看；客户在 Azure 门户中自行管理和退回。"
+    }
+    /// Link to the general documentation.
+    GENERAL_DOCUMENTATION { en: "Azure reservations outside CSP", de: "Azure-Reservierungen außerhalb von CSP", sv: "Azure-reservationer utanför CSP", nl: "Azure-reserveringen buiten CSP", zh: "CSP 之外的 Azure 预订" }
+    /// Why Refund is not available.
+    REFUND_NEEDS_CSP {
+        en: "A partner can only return reservations bought in the Cloud Solution Provider programme.",
+        de: "Ein Partner kann nur Reservierungen zurückgeben, die im Cloud Solution Provider-Programm gekauft wurden.",
+        sv: "En partner kan bara lämna tillbaka reservationer som köpts i programmet Cloud Solution Provider.",
+        nl: "Een partner kan alleen reserveringen retourneren die in het Cloud Solution Provider-programma zijn gekocht.",
+        zh: "合作伙伴只能退回在云解决方案提供商计划中购买的预订。"
+    }
+    /// Agreement `MCA`.
+    AGREEMENT_MCA { en: "Microsoft Customer Agreement", de: "Microsoft-Kundenvereinbarung", sv: "Microsoft-kundavtal", nl: "Microsoft-klantovereenkomst", zh: "Microsoft 客户协议" }
+    /// Agreement `EA`.
+    AGREEMENT_EA { en: "Enterprise Agreement", de: "Enterprise Agreement", sv: "Enterprise-avtal", nl: "Enterprise Agreement", zh: "企业协议" }
+    /// Agreement `MOSP`: the online subscription programme.
+    AGREEMENT_MOSP { en: "pay-as-you-go", de: "nutzungsbasierte Bezahlung", sv: "betala per användning", nl: "betalen per gebruik", zh: "即用即付" }
+
+    /// Heading of a customer's page until the name is known.
+    CUSTOMER { en: "Customer", de: "Kunde", sv: "Kund", nl: "Klant", zh: "客户" }
+    /// Property of a customer.
+    TENANT_ID { en: "Tenant ID", de: "Mandanten-ID", sv: "Klient-ID", nl: "Tenant-id", zh: "租户 ID" }
+    /// The address names no customer, or one that does not exist.
+    CUSTOMER_NOT_FOUND { en: "Customer not found", de: "Kunde nicht gefunden", sv: "Kunden hittades inte", nl: "Klant niet gevonden", zh: "未找到客户" }
+    /// What that may mean.
+    CUSTOMER_NOT_FOUND_WHY {
+        en: "None of your customers has this tenant ID. The link may be incomplete, or the customer is no longer yours.",
+        de: "Keiner Ihrer Kunden hat diese Mandanten-ID. Vielleicht ist der Link unvollständig, oder der Kunde gehört nicht mehr zu Ihnen.",
+        sv: "Ingen av dina kunder har detta klient-ID. Länken kan vara ofullständig, eller så är kunden inte längre din.",
+        nl: "Geen van uw klanten heeft deze tenant-id. Misschien is de link onvolledig of is de klant niet meer van u.",
+        zh: "您的客户中没有此租户 ID。链接可能不完整，或者该客户已不属于您。"
+    }
+    /// Link to the customer list.
+    ALL_CUSTOMERS { en: "All customers", de: "Alle Kunden", sv: "Alla kunder", nl: "Alle klanten", zh: "所有客户" }
+
+    /// Heading of the list of reservations.
+    RESERVATIONS { en: "Azure reservations", de: "Azure-Reservierungen", sv: "Azure-reservationer", nl: "Azure-reserveringen", zh: "Azure 预订" }
+    /// Label of the search in the list of reservations.
+    SEARCH_RESERVATIONS { en: "Search by name, product, region or ID", de: "Nach Name, Produkt, Region oder ID suchen", sv: "Sök efter namn, produkt, region eller ID", nl: "Zoeken op naam, product, regio of id", zh: "按名称、产品、区域或 ID 搜索" }
+    /// Column; also the label of its filter.
+    STATUS { en: "Status", de: "Status", sv: "Status", nl: "Status", zh: "状态" }
+    /// Column: the kind of product.
+    TYPE { en: "Type", de: "Typ", sv: "Typ", nl: "Type", zh: "类型" }
+    /// Column.
+    PRODUCT_NAME { en: "Product name", de: "Produktname", sv: "Produktnamn", nl: "Productnaam", zh: "产品名称" }
+    /// Column: average over 7 days.
+    UTILIZATION_7_DAYS { en: "Utilization, 7 days", de: "Nutzung, 7 Tage", sv: "Användning, 7 dagar", nl: "Gebruik, 7 dagen", zh: "使用率（7 天）" }
+    /// Column: average over 30 days.
+    UTILIZATION_30_DAYS { en: "Utilization, 30 days", de: "Nutzung, 30 Tage", sv: "Användning, 30 dagar", nl: "Gebruik, 30 dagen", zh: "使用率（30 天）" }
+    /// Column.
+    ACTIONS { en: "Actions", de: "Aktionen", sv: "Åtgärder", nl: "Acties", zh: "操作" }
+    /// Action: opens the record.
+    MANAGE { en: "Manage", de: "Verwalten", sv: "Hantera", nl: "Beheren", zh: "管理" }
+    /// Name of an action for those who do not see its row.
+    ACTION_ON { en: "{action}: {name}", de: "{action}: {name}", sv: "{action}: {name}", nl: "{action}: {name}", zh: "{action}：{name}" }
+    /// Why an action is not available: the record.
+    NO_ID { en: "The record of this reservation has no id that can be read.", de: "Der Datensatz dieser Reservierung hat keine lesbare ID.", sv: "Posten för reservationen saknar läsbart ID.", nl: "De record van deze reservering heeft geen leesbare id.", zh: "此预订的记录没有可读取的 ID。" }
+    /// Filter: every state.
+    ANY_STATUS { en: "All", de: "Alle", sv: "Alla", nl: "Alle", zh: "全部" }
+    /// Filter: what gives its benefit.
+    ACTIVE { en: "Active", de: "Aktiv", sv: "Aktiva", nl: "Actief", zh: "有效" }
+    /// A filter with the number of rows that it leaves.
+    FILTER_COUNT { en: "{filter} ({count})", de: "{filter} ({count})", sv: "{filter} ({count})", nl: "{filter} ({count})", zh: "{filter} ({count})" }
+    /// Label of the filter by expiration date.
+    EXPIRES { en: "Expires", de: "Läuft ab", sv: "Förfaller", nl: "Vervalt", zh: "到期" }
+    /// Filter: whenever.
+    ANY_TIME { en: "Any time", de: "Beliebig", sv: "När som helst", nl: "Elk moment", zh: "任何时间" }
+    /// Filter: in the past.
+    EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har förfallit", nl: "Vervallen", zh: "已到期" }
+    /// Filter.
+    WITHIN_30_DAYS { en: "Within 30 days", de: "Innerhalb von 30 Tagen", sv: "Inom 30 dagar", nl: "Binnen 30 dagen", zh: "30 天内" }
+    /// Filter.
+    WITHIN_60_DAYS { en: "Within 60 days", de: "Innerhalb von 60 Tagen", sv: "Inom 60 dagar", nl: "Binnen 60 dagen", zh: "60 天内" }
+    /// Filter.
+    WITHIN_90_DAYS { en: "Within 90 days", de: "Innerhalb von 90 Tagen", sv: "Inom 90 dagar", nl: "Binnen 90 dagen", zh: "90 天内" }
+    /// Filter.
+    LATER { en: "In more than 90 days", de: "In mehr als 90 Tagen", sv: "Om mer än 90 dagar", nl: "Over meer dan 90 dagen", zh: "90 天以后" }
+    /// How many reservations are shown.
+    RESERVATIONS_SHOWN { en: "{shown} of {total} reservations", de: "{shown} von {total} Reservierungen", sv: "{shown} av {total} reservationer", nl: "{shown} van {total} reserveringen", zh: "{shown} / {total} 个预订" }
+    /// While the list arrives page after page.
+    RESERVATIONS_SO_FAR { en: "{count} reservations read so far …", de: "Bisher {count} Reservierungen gelesen …", sv: "{count} reservationer inlästa hittills …", nl: "Tot nu toe {count} reserveringen gelezen …", zh: "已读取 {count} 个预订…" }
+    /// The customer has none.
+    NO_RESERVATIONS { en: "This customer has no Azure reservations", de: "Dieser Kunde hat keine Azure-Reservierungen", sv: "Kunden har inga Azure-reservationer", nl: "Deze klant heeft geen Azure-reserveringen", zh: "该客户没有 Azure 预订" }
+}

@@ -1,7 +1,11 @@
 //! The texts, one file for each area of the interface.
 
+pub mod chart;
 pub mod common;
 pub mod customers;
+pub mod names;
+pub mod problem;
+pub mod reservation;
 pub mod shell;
 
 /// Declares texts, each in all five languages, and `ALL`, the list of them for the tests.
@@ -38,5 +42,14 @@ macro_rules! catalogue {
 /// Every text of the interface with its name.
 #[must_use]
 pub fn all() -> Vec<(&'static str, super::Text)> {
-    [common::ALL, customers::ALL, shell::ALL].concat()
+    [
+        chart::ALL,
+        common::ALL,
+        customers::ALL,
+        names::ALL,
+        problem::ALL,
+        reservation::ALL,
+        shell::ALL,
+    ]
+    .concat()
 }

@@ -1,0 +1,151 @@
+//! The page that everything starts from: which customer?
+
+use super::agreement;
+use super::customer_listing::{CustomerRow, CustomerView, arrange, column, written};
+use super::expiry_text::ExpiryText;
+use super::limit_meter::LimitMeter;
+use super::listing::parameter;
+use super::no_customers::NoCustomers;
+use super::search::{Search, SearchField, use_search};
+use crate::api::{ApiError, CustomerSummary, Load, State, load, use_api};
+use crate::i18n::catalogue::{common, customers as words};
+use crate::i18n::{self, t, t_with};
+use crate::paths;
+use crate::platform::collate::{Collator, fold};
+use crate::problem::Problem;
+use crate::query::use_query;
+use crate::ui::{Button, Cell, Column, Heading, Notice, RowHeader, Skeleton, Sort, Table};
+use leptos::prelude::*;
+
+/// The customers of the partner.
+#[component]
+pub fn Customers() -> impl IntoView {
+    let api = use_api();
+    let customers = load(|| (), move |()| async move { api.customer_summaries().await });
+    let search = use_search();
+    view! {
+        <Heading title=words::CUSTOMERS summary=|| t(words::CUSTOMERS_SUMMARY) />
+        <CustomerList customers search />
+    }
+    .into_any()
+}
+
+/// What the page shows. Only a change from one to another makes it anew; rows come and go one by one.
+#[derive(Clone, PartialEq)]
+enum Body {
+    Loading,
+    Failed(ApiError),
+    NoCustomers,
+    NoMatch,
+    List,
+}
+
+#[component]
+fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl IntoView {
+    let query = use_query();
+    let view = Memo::new(move |_| CustomerView::read(|name| query.text(name)));
+    let rows = Memo::new(move |_| {
+        let customers = customers.ready();
+        let customers = customers.iter().flat_map(|customers| customers.iter().cloned());
+        customers.map(|customer| CustomerRow::new(customer, fold)).collect::<Vec<_>>()
+    });
+    let shown = Memo::new(move |_| {
+        let collator = Collator::new(&i18n::locale());
+        let compare = |left: &str, right: &str| collator.compare(left, right);
+        rows.with(|rows| arrange(rows, &search.needle(), &view.get().sort, &compare))
+    });
+    let body = Memo::new(move |_| match customers.state() {
+        State::Loading => Body::Loading,
+        State::Failed(error) => Body::Failed(error),
+        State::Ready(all) if all.is_empty() => Body::NoCustomers,
+        State::Ready(_) if shown.with(Vec::is_empty) => Body::NoMatch,
+        State::Ready(_) => Body::List,
+    });
+    let sort = Signal::derive(move || view.get().sort);
+    let reload = Callback::new(move |()| customers.reload());
+    let clear = Callback::new(move |_| {
+        search.clear();
+        query.set(&[(parameter::SEARCH, "")]);
+    });
+    let count = move || {
+        if !matches!(body.get(), Body::List | Body::NoMatch) {
+            return String::new();
+        }
+        let number = |rows: Memo<Vec<CustomerRow>>| {
+            i18n::integer(u64::try_from(rows.with(Vec::len)).unwrap_or(u64::MAX))
+        };
+        t_with(words::CUSTOMERS_SHOWN, &[("shown", number(shown)), ("total", number(rows))])
+    };
+    view! {
+        <div class="toolbar">
+            <SearchField label=words::SEARCH_CUSTOMERS search />
+            <p class="count" role="status">{count}</p>
+        </div>
+        {move || match body.get() {
+            Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),
+            Body::Failed(error) => view! { <Problem error on_retry=reload /> }.into_any(),
+            Body::NoCustomers => view! { <NoCustomers on_loaded=reload /> }.into_any(),
+            Body::NoMatch => {
+                view! {
+                    <Notice title=common::NOTHING_MATCHES>
+                        <Button on_click=clear>{t(common::CLEAR_FILTERS)}</Button>
+                    </Notice>
+                }
+                .into_any()
+            }
+            Body::List => table(shown, sort),
+        }}
+    }
+    .into_any()
+}
+
+fn table(shown: Memo<Vec<CustomerRow>>, sort: Signal<Sort>) -> AnyView {
+    let query = use_query();
+    let on_sort = Callback::new(move |sort: Sort| query.set(&[(parameter::SORT, &written(&sort))]));
+    let columns = vec![
+        Column::new(words::NAME).sortable(column::NAME),
+        Column::new(words::DOMAIN).sortable(column::DOMAIN),
+        Column::new(words::RESERVATION_COUNT).sortable(column::RESERVATIONS).number(),
+        Column::new(words::SOONEST_EXPIRY).sortable(column::EXPIRY),
+        Column::new(words::LIMIT_USED).sortable(column::LIMIT),
+    ];
+    view! {
+        <div class="customers">
+            <Table caption=words::CUSTOMERS columns sort=sort on_sort>
+                <For each=move || shown.get() key=Clone::clone let:row>
+                    {customer_row(row.summary)}
+                </For>
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+fn customer_row(customer: CustomerSummary) -> AnyView {
+    let address = paths::customer(&customer.customer_id);
+    let badge = agreement::badge(&customer);
+    let name = customer.display_name.clone();
+    let domain = customer.domain.clone();
+    let count = customer.reservation_count;
+    let expiry = match customer.soonest_expiry {
+        Some(date) => view! { <ExpiryText date /> }.into_any(),
+        None => view! { <span class="muted">{t(words::NONE_RUNNING)}</span> }.into_any(),
+    };
+    view! {
+        <tr role="row">
+            <RowHeader>
+                <span class="name">
+                    <a href=address>{name}</a>
+                    {badge}
+                </span>
+            </RowHeader>
+            <Cell label=words::DOMAIN>{domain}</Cell>
+            <Cell label=words::RESERVATION_COUNT is_number=true>{move || i18n::integer(count)}</Cell>
+            <Cell label=words::SOONEST_EXPIRY>{expiry}</Cell>
+            <Cell label=words::LIMIT_USED>
+                <LimitMeter customer />
+            </Cell>
+        </tr>
+    }
+    .into_any()
+}

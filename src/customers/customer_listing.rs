@@ -1,0 +1,118 @@
+//! The customer list as data: which customers, in which order, and how that stands in the address.
+//!
+//! Nothing here knows the page; the order of words is an argument.
+
+use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, words};
+use crate::api::CustomerSummary;
+use crate::ui::Sort;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::cmp::Ordering;
+
+/// Keys of the columns.
+pub mod column {
+    /// Name of the customer.
+    pub const NAME: &str = "name";
+    /// Primary domain.
+    pub const DOMAIN: &str = "domain";
+    /// Number of reservations.
+    pub const RESERVATIONS: &str = "reservations";
+    /// Soonest expiry.
+    pub const EXPIRY: &str = "expiry";
+    /// USD of the yearly limit that are used.
+    pub const LIMIT: &str = "limit";
+
+    /// All of them, from left to right.
+    pub const ALL: [&str; 5] = [NAME, DOMAIN, RESERVATIONS, EXPIRY, LIMIT];
+}
+
+/// What a person chose to see of the customer list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerView {
+    /// The text that is searched for, as typed.
+    pub search: String,
+    /// The order of the rows.
+    pub sort: Sort,
+}
+
+impl CustomerView {
+    /// Reads the choice from an address; `value` gives the value of a parameter, empty when it is missing.
+    pub fn read(value: impl Fn(&str) -> String) -> Self {
+        let sort = sort_from(&value(parameter::SORT), &column::ALL, column::NAME);
+        Self { search: value(parameter::SEARCH), sort }
+    }
+
+    /// The choice for an address; what everybody sees at first is left empty.
+    #[must_use]
+    pub fn parameters(&self) -> [(&'static str, String); 2] {
+        [(parameter::SEARCH, self.search.clone()), (parameter::SORT, written(&self.sort))]
+    }
+}
+
+/// An order for an address, empty when it is the first one.
+#[must_use]
+pub fn written(sort: &Sort) -> String {
+    if *sort == Sort::by(column::NAME) { String::new() } else { sort.written() }
+}
+
+/// A customer in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CustomerRow {
+    /// What the service says about the customer.
+    pub summary: CustomerSummary,
+    /// What is searched, without case and accents.
+    haystack: String,
+}
+
+impl CustomerRow {
+    /// `fold` takes case and accents away.
+    pub fn new(summary: CustomerSummary, fold: impl Fn(&str) -> String) -> Self {
+        let haystack = fold(&format!("{} {}", summary.display_name, summary.domain));
+        Self { summary, haystack }
+    }
+}
+
+/// The rows that hold `needle`, in the order of `sort`; rows that it does not tell apart are sorted by name.
+#[must_use]
+pub fn arrange(
+    rows: &[CustomerRow],
+    needle: &Needle,
+    sort: &Sort,
+    compare: CompareWords<'_>,
+) -> Vec<CustomerRow> {
+    let by_name = Sort::by(column::NAME);
+    let mut found: Vec<_> =
+        rows.iter().filter(|row| needle.is_in(&row.haystack)).cloned().collect();
+    found.sort_by(|left, right| {
+        let (left, right) = (&left.summary, &right.summary);
+        by_column(left, right, sort, compare)
+            .then_with(|| words(&left.display_name, &right.display_name, &by_name, compare))
+    });
+    found
+}
+
+fn by_column(
+    left: &CustomerSummary,
+    right: &CustomerSummary,
+    sort: &Sort,
+    compare: CompareWords<'_>,
+) -> Ordering {
+    match sort.column.as_str() {
+        column::DOMAIN => words(&left.domain, &right.domain, sort, compare),
+        column::RESERVATIONS => sort.directed(left.reservation_count.cmp(&right.reservation_count)),
+        column::EXPIRY => missing_last(left.soonest_expiry, right.soonest_expiry, sort, Ord::cmp),
+        column::LIMIT => sort.directed(left.limit_used_usd.cmp(&right.limit_used_usd)),
+        _ => words(&left.display_name, &right.display_name, sort, compare),
+    }
+}
+
+/// The share of the yearly limit that is used, in thousandths, for the length of a bar.
+///
+/// This is geometry: the amounts that people read are those that the service gave.
+#[must_use]
+pub fn limit_permille(summary: &CustomerSummary) -> u16 {
+    let full = Decimal::ONE_THOUSAND;
+    let share = summary.limit_used_usd.checked_mul(full);
+    let share = share.and_then(|share| share.checked_div(summary.limit_usd)).unwrap_or(full);
+    share.clamp(Decimal::ZERO, full).to_u16().unwrap_or(0)
+}

@@ -1,0 +1,133 @@
+//! One customer: who it is, and the Azure reservations.
+
+use super::agreement;
+use super::limit_meter::LimitMeter;
+use super::reservation_list::ReservationList;
+use crate::api::{CustomerSummary, Load, State, load, use_api};
+use crate::i18n::catalogue::customers as words;
+use crate::i18n::t;
+use crate::paths::{self, parameter};
+use crate::problem::Problem;
+use crate::query::use_query;
+use crate::shell::use_current_customer;
+use crate::ui::{
+    Breadcrumbs, CopyButton, Crumb, Heading, LinkButton, Notice, Property, PropertyList, Skeleton,
+    Tone,
+};
+use leptos::prelude::*;
+
+/// The customer that the address names. Another customer is another page.
+#[component]
+pub fn Customer() -> impl IntoView {
+    let query = use_query();
+    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
+    move || match id.get() {
+        Some(id) => view! { <OneCustomer id /> }.into_any(),
+        None => not_found(),
+    }
+}
+
+#[component]
+fn OneCustomer(id: String) -> impl IntoView {
+    let api = use_api();
+    let current = use_current_customer();
+    let key = id.clone();
+    let customer =
+        load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
+    let told = id.clone();
+    Effect::new(move || {
+        if let Some(customer) = customer.ready().as_deref().and_then(Option::as_ref) {
+            current.tell(&told, &customer.display_name);
+        }
+    });
+    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
+    // Until the agreement is known nothing is forbidden because of it; the service decides in the end.
+    let is_outside_csp = Signal::derive(move || {
+        let customer = customer.ready();
+        customer.as_deref().and_then(Option::as_ref).is_some_and(|found| !found.is_in_csp())
+    });
+    move || {
+        if is_unknown.get() {
+            return not_found();
+        }
+        let customer_id = id.clone();
+        view! {
+            {move || who(customer)}
+            <ReservationList customer=customer_id is_outside_csp />
+        }
+        .into_any()
+    }
+}
+
+/// Name and facts; the heading waits for the name, because it is announced when it appears.
+fn who(customer: Load<Option<CustomerSummary>>) -> AnyView {
+    match customer.state() {
+        State::Loading => view! { <Skeleton lines=3 /> }.into_any(),
+        State::Failed(error) => {
+            let retry = Callback::new(move |()| customer.reload());
+            view! {
+                {breadcrumbs(None)}
+                <Heading title=words::CUSTOMER />
+                <div class="customer-facts">
+                    <Problem error on_retry=retry />
+                </div>
+            }
+            .into_any()
+        }
+        State::Ready(found) => match found.as_ref() {
+            Some(customer) => facts(customer.clone()),
+            None => ().into_any(),
+        },
+    }
+}
+
+fn facts(customer: CustomerSummary) -> AnyView {
+    let breadcrumbs = breadcrumbs(Some(customer.display_name.clone()));
+    let notice = agreement::notice(&customer);
+    let domain = customer.domain.clone();
+    let tenant = customer.customer_id.clone();
+    view! {
+        {breadcrumbs}
+        <Heading title=customer.display_name.clone() />
+        <div class="customer-facts">
+            {notice}
+            <PropertyList>
+                <Property name=words::DOMAIN>{domain}</Property>
+                <Property name=words::TENANT_ID>
+                    <span class="copyable">
+                        <code>{tenant.clone()}</code>
+                        <CopyButton what=words::TENANT_ID text=Signal::stored(tenant) />
+                    </span>
+                </Property>
+                <Property name=words::LIMIT_USED>
+                    <LimitMeter customer />
+                </Property>
+            </PropertyList>
+        </div>
+    }
+    .into_any()
+}
+
+fn breadcrumbs(name: Option<String>) -> AnyView {
+    let here = match name {
+        Some(name) => Crumb::here(name),
+        None => Crumb::here(words::CUSTOMER),
+    };
+    let crumbs = vec![Crumb::link(words::CUSTOMERS, paths::customers()), here];
+    view! { <Breadcrumbs crumbs /> }.into_any()
+}
+
+/// What stands in the place of a customer who does not exist, with the way back.
+fn not_found() -> AnyView {
+    let back = Signal::stored(paths::customers());
+    view! {
+        <Heading title=words::CUSTOMER_NOT_FOUND />
+        <div class="stack">
+            <Notice tone=Tone::Warning title=words::CUSTOMER_NOT_FOUND_WHY />
+            <div>
+                <LinkButton address=back>{t(words::ALL_CUSTOMERS)}</LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}

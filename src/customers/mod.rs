@@ -1,0 +1,27 @@
+//! The way to a reservation: the list of customers, and one customer's Azure reservations.
+//!
+//! What both lists do is data in, data out ([`customer_listing`], [`reservation_listing`]): search, filter,
+//! order, and how a choice stands in the address. The pages draw it. A choice takes effect in the
+//! browser, since all rows are there; the service is asked once.
+//!
+//! Invariant: the listings know neither the page nor the clock.
+
+mod agreement;
+mod customer_list;
+mod customer_page;
+mod expiry_text;
+mod limit_meter;
+mod missing;
+mod no_customers;
+mod reservation_list;
+mod row_view;
+mod search;
+
+pub mod customer_listing;
+pub mod expiry;
+pub mod listing;
+pub mod reservation_listing;
+pub mod reservation_row;
+
+pub use customer_list::Customers;
+pub use customer_page::Customer;

@@ -1,0 +1,158 @@
+//! One reservation in the list, with what can be done with it.
+
+use super::expiry_text::ExpiryText;
+use super::missing::{missing, or_missing, text};
+use super::reservation_row::ReservationRow;
+use crate::api::{Session, use_session};
+use crate::i18n::catalogue::{customers as words, reservation as record_words};
+use crate::i18n::{self, Text, t, t_with};
+use crate::paths::{self, Entry};
+use crate::reservation::no_refund;
+use crate::ui::{Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader};
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+/// What all rows of a list share.
+#[derive(Clone, Copy)]
+pub(super) struct RowContext {
+    customer: StoredValue<String>,
+    is_outside_csp: Signal<bool>,
+    session: Session,
+}
+
+impl RowContext {
+    /// For the reservations of the customer with this tenant GUID; call it while a component is made.
+    pub(super) fn new(customer: String, is_outside_csp: Signal<bool>) -> Self {
+        Self { customer: StoredValue::new(customer), is_outside_csp, session: use_session() }
+    }
+}
+
+/// The cells of a row in the order of the columns.
+pub(super) fn row_view(row: &ReservationRow, context: RowContext) -> AnyView {
+    let (name, status) = (name(row, context), status(row));
+    let runs = row.runs_to_expiry;
+    let expiry = or_missing(row.expires_on, |date| view! { <ExpiryText date runs /> }.into_any());
+    let purchase = or_missing(row.purchased_on, |date| view! { <DateText date=date /> }.into_any());
+    let term = text(row.term.clone());
+    let scope = with_detail(&row.scope, &row.scope_detail);
+    let (product_type, product) = (text(row.product_type.clone()), text(row.product.clone()));
+    let region = text(row.region.clone());
+    let quantity =
+        or_missing(row.quantity, |units| (move || i18n::integer(u64::from(units))).into_any());
+    let (week, month) = (percent(row.used_7_days), percent(row.used_30_days));
+    let actions = actions(row, context);
+    view! {
+        <tr role="row">
+            <RowHeader>{name}</RowHeader>
+            <Cell label=words::STATUS>{status}</Cell>
+            <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
+            <Cell label=record_words::PURCHASE_DATE>{purchase}</Cell>
+            <Cell label=record_words::TERM>{term}</Cell>
+            <Cell label=record_words::SCOPE>{scope}</Cell>
+            <Cell label=words::TYPE>{product_type}</Cell>
+            <Cell label=words::PRODUCT_NAME>{product}</Cell>
+            <Cell label=record_words::REGION>{region}</Cell>
+            <Cell label=record_words::QUANTITY is_number=true>{quantity}</Cell>
+            <Cell label=words::UTILIZATION_7_DAYS is_number=true>{week}</Cell>
+            <Cell label=words::UTILIZATION_30_DAYS is_number=true>{month}</Cell>
+            <Cell label=words::ACTIONS>{actions}</Cell>
+        </tr>
+    }
+    .into_any()
+}
+
+fn name(row: &ReservationRow, context: RowContext) -> AnyView {
+    match address(row, context, Entry::Overview) {
+        Some(address) => view! { <a href=address>{row.name.clone()}</a> }.into_any(),
+        None => text(row.name.clone()),
+    }
+}
+
+fn status(row: &ReservationRow) -> AnyView {
+    if row.status.is_empty() {
+        return missing();
+    }
+    let status = row.status.clone();
+    let detail = row.status_detail.clone();
+    view! {
+        <span class="with-detail">
+            <Badge tone=row.tone()>{status}</Badge>
+            {(!detail.is_empty()).then(|| view! { <span class="detail">{detail}</span> })}
+        </span>
+    }
+    .into_any()
+}
+
+fn with_detail(words: &str, detail: &str) -> AnyView {
+    if words.is_empty() && detail.is_empty() {
+        return missing();
+    }
+    let detail = (!detail.is_empty()).then(|| detail.to_owned());
+    view! {
+        <span class="with-detail">
+            {words.to_owned()}
+            {detail.map(|detail| view! { <span class="detail">{detail}</span> })}
+        </span>
+    }
+    .into_any()
+}
+
+/// `value` in hundredths, as records hold it.
+fn percent(value: Option<Decimal>) -> AnyView {
+    let ratio = value.and_then(|value| value.checked_mul(Decimal::new(1, 2)));
+    or_missing(ratio, |ratio| (move || i18n::percent(ratio.normalize())).into_any())
+}
+
+fn actions(row: &ReservationRow, context: RowContext) -> AnyView {
+    let link = |entry| Signal::stored(address(row, context, entry).unwrap_or_default());
+    let has_ids = row.ids.is_some();
+    let state = row.state.clone();
+    let no_id = move || (!has_ids).then(|| words::NO_ID.get().to_owned());
+    let refusal = move || {
+        no_id()
+            .or_else(|| {
+                let is_outside = context.is_outside_csp.get();
+                is_outside.then(|| words::REFUND_NEEDS_CSP.get().to_owned())
+            })
+            .or_else(|| no_refund(context.session.role(), state.as_ref()))
+    };
+    let no_exchange = || Some(record_words::EXCHANGE_NOT_OFFERED.get().to_owned());
+    view! {
+        <span class="actions">
+            {action(words::MANAGE, row, link(Entry::Overview), MaybeProp::derive(no_id))}
+            {action(record_words::REFUND, row, link(Entry::Refund), MaybeProp::derive(refusal))}
+            {action(
+                record_words::EXCHANGE,
+                row,
+                link(Entry::Exchange),
+                MaybeProp::derive(no_exchange),
+            )}
+        </span>
+    }
+    .into_any()
+}
+
+/// A link that is named with its reservation, since many of the same words stand below each other.
+fn action(
+    label: Text,
+    row: &ReservationRow,
+    address: Signal<String>,
+    disabled_reason: MaybeProp<String>,
+) -> AnyView {
+    let name = row.name.clone();
+    let full = move || {
+        let values = [("action", label.get().to_owned()), ("name", name.clone())];
+        t_with(words::ACTION_ON, &values)
+    };
+    view! {
+        <LinkButton kind=ButtonKind::Quiet address disabled_reason name=full>
+            {t(label)}
+        </LinkButton>
+    }
+    .into_any()
+}
+
+fn address(row: &ReservationRow, context: RowContext, entry: Entry) -> Option<String> {
+    let reference = context.customer.with_value(|customer| row.reference(customer))?;
+    Some(paths::reservation(&reference, entry))
+}
