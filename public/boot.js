@@ -84,12 +84,12 @@ function within(milliseconds, work) {
 
 // Puts the words of index.html in the place of everything else; `when` is `start` or `crash`.
 function show(when, details) {
-  const failure = document.getElementById('failure');
+  const words = document.getElementById('failure');
   // A failure often brings others; the first is the one that explains them.
-  if (!failure.hidden) return;
-  failure.querySelector('pre').textContent = details;
+  if (!words) return;
+  const failure = words.content.firstElementChild.cloneNode(true);
   failure.dataset.when = when;
-  failure.hidden = false;
+  failure.querySelector('pre').textContent = details;
   failure.addEventListener('click', ({ target }) => {
     const wanted = target.closest('button')?.dataset.do;
     if (wanted === 'reload') location.reload();

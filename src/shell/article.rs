@@ -17,7 +17,6 @@ pub fn Article(
     view! {
         <a class="article" href=move || learn::url(path) target="_blank" rel="noopener noreferrer">
             {children()}
-            " "
             <Icon symbol=Symbol::External />
             <span class="visually-hidden">" (" {t(common::OPENS_NEW_TAB)} ")"</span>
         </a>
