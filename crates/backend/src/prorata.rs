@@ -85,6 +85,11 @@ impl Account {
     /// The id of the one document.
     pub(crate) const ID: &'static str = "facts";
 
+    /// Whether these are demonstration records of another day.
+    pub(crate) fn is_outdated(&self, today: NaiveDate) -> bool {
+        self.demonstration && self.started_on != today
+    }
+
     /// Whether a path names this partner's billing account.
     ///
     /// # Errors

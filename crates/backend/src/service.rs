@@ -11,7 +11,7 @@ use http::{HeaderValue, Request, Response};
 
 use crate::ageing;
 use crate::answer::Answer;
-use crate::auth::{Caller, Permission};
+use crate::auth::Caller;
 use crate::call::{BODY_BYTES_MAX, Call, Query, guid};
 use crate::customers::Customer;
 use crate::portfolio::Portfolio;
@@ -22,7 +22,7 @@ use crate::route::{self, Handler, Route};
 use crate::routes;
 use crate::seed::{self, Start};
 use crate::sentinel;
-use crate::store::{Store, StoreError, Unit, Version};
+use crate::store::{Snapshot, Store, StoreError, Unit, Version};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
 /// that another one succeeded, so a handful suffices for the tabs of one person.
@@ -34,9 +34,9 @@ pub struct Service<S> {
     store: S,
     /// Where the service is reached from outside, without a slash at the end.
     public_url: String,
-    /// The day (counted from the first of the common era) on which the store was last seen to hold
-    /// records that need not be renewed.
-    ready_on: AtomicI32,
+    /// The day, counted from the first of the common era, on which somebody last saw whether the
+    /// demonstration needs to be renewed.
+    looked_at_on: AtomicI32,
 }
 
 /// What the host knows about the moment of a request, and a service without clock and chance does
@@ -53,7 +53,7 @@ impl<S: Store> Service<S> {
     /// `https://example.org/prorata/api`.
     pub fn new(store: S, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
-        Self { store, public_url, ready_on: AtomicI32::new(0) }
+        Self { store, public_url, looked_at_on: AtomicI32::new(0) }
     }
 
     /// The store beneath.
@@ -88,9 +88,6 @@ impl<S: Store> Service<S> {
         if !route.permission.is_granted_to(caller.role) {
             return Err(Problem::forbidden(&caller.name, route.action, path));
         }
-        if route.permission != Permission::ResetDemonstration {
-            self.make_ready(now.date_naive()).await?;
-        }
         let mut call = Call {
             caller: &caller,
             action: route.action,
@@ -109,19 +106,22 @@ impl<S: Store> Service<S> {
     async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
         match route.handler {
             Handler::OwnRecords(handler) => {
+                self.account(call.today()).await?;
                 let unit = Unit::customer(&call.caller.tenant_id);
-                self.read_modify_write(&unit, call, |records, call| {
-                    match sentinel::on_read(records, call)? {
+                self.read_modify_write(
+                    unit.as_ref(),
+                    call,
+                    |records, call| match sentinel::on_read(records, call)? {
                         Some(failure) => Ok(failure),
                         None => handler(records, call),
-                    }
-                })
+                    },
+                )
                 .await
             }
             Handler::CustomerRecords(handler) => {
-                self.only_partner(call, route).await?;
+                check_partner(&self.account(call.today()).await?, call)?;
                 let unit = Unit::customer(call.param("customer"));
-                self.read_modify_write(&unit, call, |records, call| {
+                self.read_modify_write(unit.as_ref(), call, |records, call| {
                     if records.get::<Customer>(Customer::ID)?.is_none() {
                         let name = call.param("customer");
                         let message = format!("The customer '{name}' was not found.");
@@ -132,16 +132,16 @@ impl<S: Store> Service<S> {
                 .await
             }
             Handler::PartnerRecords(handler) => {
-                self.read_modify_write(&Unit::Partner, call, handler).await
+                self.account(call.today()).await?;
+                self.read_modify_write(Some(&Unit::Partner), call, handler).await
             }
             Handler::Portfolio(handler) => {
-                self.only_partner(call, route).await?;
+                check_partner(&self.account(call.today()).await?, call)?;
                 let whole = self.store.load_all().await?;
                 handler(&Portfolio::of(whole, call.now)?, call)
             }
             Handler::StartOver(handler) => {
-                let start = handler(call)?;
-                self.start_over(start, None, call.today()).await?;
+                self.start_over(handler(call)?, None, call.today()).await?;
                 Ok(Answer::no_content())
             }
         }
@@ -149,13 +149,17 @@ impl<S: Store> Service<S> {
 
     /// Runs a handler on a unit's records and commits what it changed.
     ///
-    /// A refused request changes nothing, but what became due in the meantime is kept.
+    /// A refused request changes nothing, but what became due in the meantime is kept. Where there
+    /// is no such unit, there are no records either.
     async fn read_modify_write(
         &self,
-        unit: &Unit,
+        unit: Option<&Unit>,
         call: &mut Call<'_>,
         handler: impl Fn(&mut Records, &mut Call<'_>) -> Result<Answer, Problem>,
     ) -> Result<Answer, Problem> {
+        let Some(unit) = unit else {
+            return handler(&mut Records::of(Snapshot::default()), call);
+        };
         for _ in 0..ATTEMPTS_MAX {
             let mut aged = Records::of(self.store.load(unit).await?);
             ageing::advance(&mut aged, call.now)?;
@@ -178,44 +182,35 @@ impl<S: Store> Service<S> {
         Err(StoreError::Conflict.into())
     }
 
-    async fn only_partner(&self, call: &Call<'_>, route: &Route) -> Result<(), Problem> {
-        // People are at home in the partner's tenant; their token need not name it.
-        if call.caller.is_at_home() {
-            return Ok(());
-        }
-        let partner = Records::of(self.store.load(&Unit::Partner).await?);
-        let account = partner.get::<Account>(Account::ID)?;
-        if account.is_some_and(|account| account.partner_tenant_id == call.caller.tenant_id) {
-            return Ok(());
-        }
-        Err(Problem::forbidden(&call.caller.name, route.action, call.uri.path()))
-    }
-
+    /// The partner's account.
+    ///
     /// Fills a store that was never used, and renews demonstration records that nobody has changed:
     /// their dates are relative to the day, and yesterday's would slowly stop showing what they
     /// are there to show.
-    async fn make_ready(&self, today: NaiveDate) -> Result<(), Problem> {
+    async fn account(&self, today: NaiveDate) -> Result<Account, Problem> {
         let day = today.num_days_from_ce();
-        if self.ready_on.load(Ordering::Relaxed) == day {
-            return Ok(());
+        let was_looked_at = self.looked_at_on.load(Ordering::Relaxed) == day;
+        match account_in(self.store.load(&Unit::Partner).await?)? {
+            Some(account) if was_looked_at || !account.is_outdated(today) => return Ok(account),
+            _ => {}
         }
         let whole = self.store.load_all().await?;
         let partner = whole.units.get(&Unit::Partner).cloned().unwrap_or_default();
-        let untouched = partner.version == whole.version;
-        let account = Records::of(partner).get::<Account>(Account::ID)?;
-        let stale = match account {
-            None => true,
-            Some(account) => untouched && account.demonstration && account.started_on != today,
-        };
-        if stale {
+        let is_untouched = partner.version == whole.version;
+        let account = account_in(partner)?;
+        let is_wanted = account.as_ref().is_none_or(|account| account.is_outdated(today));
+        if is_untouched && is_wanted {
             match self.start_over(Start::Demonstration, Some(whole.version), today).await {
                 // Somebody else did it, or has begun to work with the records.
                 Ok(()) | Err(StoreError::Conflict) => {}
+                // Old records are better than none.
+                Err(_) if account.is_some() => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        self.ready_on.store(day, Ordering::Relaxed);
-        Ok(())
+        self.looked_at_on.store(day, Ordering::Relaxed);
+        let account = account_in(self.store.load(&Unit::Partner).await?)?;
+        account.ok_or_else(|| Problem::new(404, "NotFound", "There is no partner account."))
     }
 
     async fn start_over(
@@ -226,6 +221,20 @@ impl<S: Store> Service<S> {
     ) -> Result<(), StoreError> {
         self.store.replace_all(expected, &seed::contents(start, today)).await
     }
+}
+
+fn account_in(partner: Snapshot) -> Result<Option<Account>, Problem> {
+    Records::of(partner).get(Account::ID)
+}
+
+/// The portfolio is for people in the partner's own tenant. They are at home there, so that their
+/// token need not name it.
+fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
+    let tenant_id = &call.caller.tenant_id;
+    if call.caller.is_at_home() || *tenant_id == account.partner_tenant_id {
+        return Ok(());
+    }
+    Err(Problem::forbidden(&call.caller.name, call.action, call.uri.path()))
 }
 
 const API_VERSION_BYTES: usize = "2022-11-01".len();

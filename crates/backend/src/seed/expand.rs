@@ -39,7 +39,7 @@ pub(super) fn billing_account() -> String {
 pub(super) fn customers(tables: &Tables, today: NaiveDate) -> BTreeMap<Unit, Documents> {
     let expand = |row| {
         let expander = Expander { tables, customer: row, today };
-        (Unit::customer(&guid_of(row.key)), expander.documents())
+        (Unit::Customer(guid_of(row.key)), expander.documents())
     };
     tables.customers.iter().map(expand).collect()
 }
