@@ -10,8 +10,14 @@
 )]
 
 pub mod api;
+pub mod app;
+pub mod customers;
 pub mod i18n;
+pub mod learn;
 pub mod paths;
 pub mod platform;
+pub mod problem;
 pub mod query;
+pub mod reservation;
+pub mod shell;
 pub mod ui;

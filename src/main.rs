@@ -1,3 +1,13 @@
 //! Starts the application in the page.
 
-fn main() {}
+use leptos::prelude::*;
+use prorata::app::App;
+use prorata::i18n;
+use prorata::platform::{crash, document};
+
+fn main() {
+    crash::report_panics();
+    i18n::restore();
+    document::remove_placeholder();
+    mount_to_body(App);
+}
