@@ -81,6 +81,8 @@ fn a_given_fee_rate_is_used_and_flagged() {
     );
     check(changed(fee_rate, json!({ "on": "2025-01-06" })), json!({ "fee": "0.00" }));
     check(json!({ "feeRate": "0" }), json!({ "fee": "0.00", "payable": "265.00" }));
+    // A what-if says nothing about what the newest policy charges.
+    check(json!({ "feeRate": "0.5" }), json!({ "newestPolicy": { "payable": "265.00" } }));
     check(
         json!({ "feeRate": "1" }),
         json!({ "fee": "265.00", "payable": "0.00", "decision": "allowed" }),
