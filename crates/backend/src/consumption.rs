@@ -125,7 +125,7 @@ impl Period<'_> {
         let reserved = hours_of_day * Decimal::from(shares.len());
         let used = hours_of_day * Decimal::from(shares.iter().sum::<u32>()) / Decimal::from(FULL);
         let share = |share: Option<BasisPoints>| wire::number(percentage(share.unwrap_or(0)));
-        let day = date.format("%Y%m%d");
+        let day = date.to_string().replace('-', "");
         let base = wire::reservation_id(order, id);
         json!({
             "id": format!("{base}/providers/Microsoft.Consumption/reservationSummaries/{day}"),
@@ -183,7 +183,7 @@ fn date_range(filter: &str, field: &str) -> Result<(NaiveDate, NaiveDate), Probl
     let date = |text: &str| {
         let text = text.trim_matches('\'');
         let date = text.get(.."2026-01-31".len()).unwrap_or(text);
-        NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| wrong())
+        date.parse::<NaiveDate>().map_err(|_| wrong())
     };
     let (from, to) = (date(from)?, date(to)?);
     if (to - from).num_days() >= DAYS_MAX {

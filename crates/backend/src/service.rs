@@ -251,7 +251,7 @@ fn check_api_version(route: &Route, version: Option<&str>) -> Result<(), Problem
         return Err(Problem::new(400, "MissingApiVersionParameter", message));
     };
     let date = version.get(..API_VERSION_BYTES).unwrap_or(version);
-    if NaiveDate::parse_from_str(date, "%Y-%m-%d").is_err() {
+    if date.parse::<NaiveDate>().is_err() {
         let message = format!("The api-version '{version}' is not valid.");
         return Err(Problem::new(400, "InvalidApiVersionParameter", message));
     }

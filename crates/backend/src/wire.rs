@@ -31,7 +31,9 @@ pub(crate) fn parse_reservation_id(id: &str) -> Option<(String, String)> {
 pub(crate) fn timestamp(time: DateTime<Utc>) -> String {
     // A leap second has nanoseconds beyond one second; it is written as the second before it.
     let ticks = time.nanosecond().min(999_999_999) / 100;
-    format!("{}.{ticks:07}Z", time.format("%Y-%m-%dT%H:%M:%S"))
+    let (date, hour, minute, second) =
+        (time.date_naive(), time.hour(), time.minute(), time.second());
+    format!("{date}T{hour:02}:{minute:02}:{second:02}.{ticks:07}Z")
 }
 
 /// A decimal as a JSON number with the very same digits.
