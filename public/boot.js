@@ -60,12 +60,14 @@ async function workerInControl() {
 
   const registration = await workers.register(script, { scope: base });
   if (isOurs()) return;
-  if (registration.active && !registration.installing && !registration.waiting) {
-    // It claimed its pages when it was activated and will not do so again: a forced reload.
-    throw new Error('the service worker was passed by');
-  }
-  await new Promise((resolve) => {
+  const coming = registration.installing ?? registration.waiting;
+  // An active worker claimed its pages long ago and will not do so again: a forced reload.
+  if (!coming) throw new Error('the service worker was passed by');
+  await new Promise((resolve, reject) => {
     workers.addEventListener('controllerchange', () => isOurs() && resolve());
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'redundant') reject(new Error('the service worker gave up'));
+    });
   });
 }
 

@@ -7,7 +7,7 @@ use super::choosers::{LanguageChooser, ThemeChooser};
 use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
 use crate::i18n::catalogue::{common, shell};
-use crate::i18n::t;
+use crate::i18n::{Text, t};
 use crate::paths;
 use crate::platform::focus;
 use leptos::ev::KeyboardEvent;
@@ -69,25 +69,34 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let path = use_location().pathname;
-    // A static host adds a slash to the address of a folder.
-    let is_at = move |address: &str| path.with(|path| path.trim_end_matches('/') == address);
-    let link = move |address: String, label| {
+    let link = move |address: String, label: Text, section: &'static [&'static str]| {
         let own = address.clone();
+        let current = move || path.with(|path| current(path, &own, section));
         view! {
             <li>
-                <a href=address aria-current=move || is_at(&own).then_some("page")>{t(label)}</a>
+                <a href=address aria-current=current>{t(label)}</a>
             </li>
         }
     };
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(paths::customers(), shell::NAV_CUSTOMERS)}
-                {link(paths::resources(), shell::NAV_RESOURCES)}
+                {link(paths::customers(), shell::NAV_CUSTOMERS, &[paths::CUSTOMER, paths::RESERVATION])}
+                {link(paths::resources(), shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>
     }
     .into_any()
+}
+
+/// For `aria-current`: whether `path` is that of the link itself, or of a page in its section.
+fn current(path: &str, own: &str, section: &[&str]) -> Option<&'static str> {
+    // A static host adds a slash to the address of a folder.
+    if path.trim_end_matches('/') == own {
+        return Some("page");
+    }
+    let is_in_section = section.iter().any(|route| path.starts_with(&paths::address(route, &[])));
+    is_in_section.then_some("true")
 }
 
 /// The product's sign: a circle of which a part is given back.
