@@ -18,6 +18,7 @@ pub mod paths;
 pub mod platform;
 pub mod problem;
 pub mod query;
+pub mod quote;
 pub mod reservation;
 pub mod shell;
 pub mod ui;

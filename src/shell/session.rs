@@ -44,6 +44,11 @@ impl PolicyChoice {
         storage::set(POLICY_KEY, policy.id);
         self.policy.set(policy);
     }
+
+    /// Quotes by `policy` for this visit, as a link asks for; the next visit starts as before.
+    pub fn show(self, policy: &'static Policy) {
+        self.policy.set(policy);
+    }
 }
 
 /// The choice of the running application; call it while a component is made.

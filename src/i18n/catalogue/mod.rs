@@ -5,7 +5,9 @@ pub mod common;
 pub mod customers;
 pub mod names;
 pub mod problem;
+pub mod quote;
 pub mod reservation;
+pub mod rules;
 pub mod shell;
 
 /// Declares texts, each in all five languages, and `ALL`, the list of them for the tests.
@@ -48,7 +50,9 @@ pub fn all() -> Vec<(&'static str, super::Text)> {
         customers::ALL,
         names::ALL,
         problem::ALL,
+        quote::ALL,
         reservation::ALL,
+        rules::ALL,
         shell::ALL,
     ]
     .concat()

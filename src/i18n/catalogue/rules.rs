@@ -1,0 +1,716 @@
+//! The rules of the calculation in words, and the names of everything that goes into a quote.
+//!
+//! The English sentences are the calculator's own; `quote::words` proves that while it compiles.
+
+use crate::catalogue;
+
+catalogue! {
+    /// Rule `elapsed-days`.
+    RULE_ELAPSED_DAYS {
+        en: "Days are counted between UTC calendar dates, from the purchase date to the day of the return.",
+        de: "Tage werden zwischen UTC-Kalenderdaten gezählt, vom Kaufdatum bis zum Tag der Rückgabe.",
+        sv: "Dagar räknas mellan kalenderdatum i UTC, från inköpsdatumet till dagen för returen.",
+        nl: "Dagen worden geteld tussen UTC-kalenderdatums, van de aankoopdatum tot de dag van de retournering.",
+        zh: "天数按 UTC 日历日期计算，从购买日期到退回当日。"
+    }
+    /// Rule `lowest-price`.
+    RULE_LOWEST_PRICE {
+        en: "The lower of the purchase price and the current price is the base.",
+        de: "Grundlage ist der niedrigere Wert aus Kaufpreis und aktuellem Preis.",
+        sv: "Det lägre av köppriset och det aktuella priset är underlaget.",
+        nl: "De laagste van de aankoopprijs en de huidige prijs is de basis.",
+        zh: "以购买价格与当前价格中较低者为基数。"
+    }
+    /// Rule `term-days`.
+    RULE_TERM_DAYS {
+        en: "The term runs from the purchase date to the expiry date and counts its actual days.",
+        de: "Die Laufzeit reicht vom Kaufdatum bis zum Ablaufdatum; gezählt werden ihre tatsächlichen Tage.",
+        sv: "Löptiden går från inköpsdatumet till förfallodatumet och räknas i faktiska dagar.",
+        nl: "De looptijd loopt van de aankoopdatum tot de vervaldatum en telt de werkelijke dagen.",
+        zh: "期限从购买日期到到期日期，按实际天数计算。"
+    }
+    /// Rule `paid-upfront`.
+    RULE_PAID_UPFRONT {
+        en: "Paid upfront: the returned units times the price of one unit.",
+        de: "Im Voraus bezahlt: die zurückgegebenen Einheiten mal dem Preis einer Einheit.",
+        sv: "Betalt i förskott: de returnerade enheterna gånger priset för en enhet.",
+        nl: "Vooruit betaald: de geretourneerde eenheden maal de prijs van één eenheid.",
+        zh: "预付：退回的单位数乘以单价。"
+    }
+    /// Rule `consumed-upfront`.
+    RULE_CONSUMED_UPFRONT {
+        en: "The consumed part is the paid amount times elapsed days over days in the term, rounded once.",
+        de: "Der verbrauchte Teil ist der bezahlte Betrag mal verstrichene Tage durch Tage der Laufzeit, einmal gerundet.",
+        sv: "Den förbrukade delen är det betalda beloppet gånger förflutna dagar delat med dagar i löptiden, avrundat en gång.",
+        nl: "Het verbruikte deel is het betaalde bedrag maal de verstreken dagen gedeeld door de dagen van de looptijd, eenmaal afgerond.",
+        zh: "已消耗部分等于已付金额乘以已过天数再除以期限天数，仅舍入一次。"
+    }
+    /// Rule `equal-instalment`.
+    RULE_EQUAL_INSTALMENT {
+        en: "A monthly plan splits the price into equal instalments per unit, truncated to the minor unit.",
+        de: "Bei monatlicher Zahlung wird der Preis je Einheit in gleiche Raten geteilt, auf die kleinste Währungseinheit abgeschnitten.",
+        sv: "En månadsplan delar priset per enhet i lika stora delbetalningar, avkortade till den minsta valutaenheten.",
+        nl: "Een maandelijks plan verdeelt de prijs per eenheid in gelijke termijnen, afgekapt op de kleinste munteenheid.",
+        zh: "按月付款将单价平均分为若干期，截断到最小货币单位。"
+    }
+    /// Rule `billed-instalment`.
+    RULE_BILLED_INSTALMENT {
+        en: "The billed instalment of one unit is used as it is.",
+        de: "Die in Rechnung gestellte Rate einer Einheit wird unverändert verwendet.",
+        sv: "Den fakturerade delbetalningen för en enhet används som den är.",
+        nl: "De gefactureerde termijn van één eenheid wordt ongewijzigd gebruikt.",
+        zh: "直接采用单个单位已开票的分期金额。"
+    }
+    /// Rule `billing-cycle`.
+    RULE_BILLING_CYCLE {
+        en: "Billing cycles start on the monthly anniversary of the purchase; a day that a month lacks is clamped and stays clamped.",
+        de: "Abrechnungszeiträume beginnen am monatlichen Jahrestag des Kaufs; ist ein Monat zu kurz, rückt der Tag vor und bleibt dort.",
+        sv: "Faktureringsperioder börjar på köpets månadsdag; är en månad för kort flyttas dagen fram till månadens sista och blir kvar där.",
+        nl: "Factureringscycli beginnen op de maanddag van de aankoop; is een maand te kort, dan schuift de dag naar voren en blijft daar.",
+        zh: "计费周期从每月的购买对应日开始；若某月天数不足，则提前到当月最后一天，此后保持不变。"
+    }
+    /// Rule `paid-monthly`.
+    RULE_PAID_MONTHLY {
+        en: "Paid monthly: the current instalment of the returned units and all earlier ones.",
+        de: "Monatlich bezahlt: die laufende Rate der zurückgegebenen Einheiten und alle früheren.",
+        sv: "Betalt månadsvis: den aktuella delbetalningen för de returnerade enheterna och alla tidigare.",
+        nl: "Maandelijks betaald: de huidige termijn van de geretourneerde eenheden en alle eerdere.",
+        zh: "按月付款：退回单位的当期款项及此前所有各期款项。"
+    }
+    /// Rule `consumed-monthly`.
+    RULE_CONSUMED_MONTHLY {
+        en: "Earlier instalments are consumed in full, the current one over the days of its cycle, rounded once.",
+        de: "Frühere Raten sind ganz verbraucht, die laufende anteilig über die Tage ihres Zeitraums, einmal gerundet.",
+        sv: "Tidigare delbetalningar är helt förbrukade, den aktuella proportionellt över dagarna i sin period, avrundat en gång.",
+        nl: "Eerdere termijnen zijn volledig verbruikt, de huidige naar rato van de dagen van haar cyclus, eenmaal afgerond.",
+        zh: "此前各期全部消耗，当期按其周期天数按比例消耗，仅舍入一次。"
+    }
+    /// Rule `cancelled-instalments`.
+    RULE_CANCELLED_INSTALMENTS {
+        en: "Instalments that are not due yet are cancelled.",
+        de: "Noch nicht fällige Raten werden storniert.",
+        sv: "Delbetalningar som ännu inte har förfallit avbryts.",
+        nl: "Termijnen die nog niet zijn vervallen, worden geannuleerd.",
+        zh: "尚未到期的分期付款将被取消。"
+    }
+    /// Rule `first-days-unused`.
+    RULE_FIRST_DAYS_UNUSED {
+        en: "Within five days of the purchase an unused reservation is credited in full.",
+        de: "Innerhalb von fünf Tagen nach dem Kauf wird eine ungenutzte Reservierung voll gutgeschrieben.",
+        sv: "Inom fem dagar från köpet krediteras en oanvänd reservation helt.",
+        nl: "Binnen vijf dagen na de aankoop wordt een ongebruikte reservering volledig als tegoed gegeven.",
+        zh: "购买后五天内，未使用的预订可获得全额抵扣。"
+    }
+    /// Rule `first-days-observed`.
+    RULE_FIRST_DAYS_OBSERVED {
+        en: "Within five days of the purchase the API gave the full instalment or price back; this is observed, not promised.",
+        de: "Innerhalb von fünf Tagen nach dem Kauf gab die API die volle Rate oder den vollen Preis zurück; das ist beobachtet, nicht zugesagt.",
+        sv: "Inom fem dagar från köpet gav API:et tillbaka hela delbetalningen eller priset; detta är observerat, inte utlovat.",
+        nl: "Binnen vijf dagen na de aankoop gaf de API de volledige termijn of prijs terug; dit is waargenomen, niet toegezegd.",
+        zh: "购买后五天内，API 退还了全部当期款项或全价；此为观察所得，并非承诺。"
+    }
+    /// Rule `credit`.
+    RULE_CREDIT {
+        en: "The credit is what was paid minus what is consumed.",
+        de: "Die Gutschrift ist das Bezahlte abzüglich des Verbrauchten.",
+        sv: "Krediteringen är det betalda minus det förbrukade.",
+        nl: "Het tegoed is wat is betaald min wat is verbruikt.",
+        zh: "抵扣额等于已付金额减去已消耗金额。"
+    }
+    /// Rule `fee-not-charged`.
+    RULE_FEE_NOT_CHARGED {
+        en: "Microsoft is currently not charging an early termination fee; it may be 12 % in future.",
+        de: "Microsoft erhebt derzeit keine Gebühr für vorzeitige Kündigung; künftig können es 12 % sein.",
+        sv: "Microsoft tar för närvarande inte ut någon avgift för tidig uppsägning; den kan bli 12 % i framtiden.",
+        nl: "Microsoft brengt momenteel geen vergoeding voor vroegtijdige beëindiging in rekening; in de toekomst kan dat 12 % zijn.",
+        zh: "Microsoft 目前不收取提前终止费；将来可能为 12 %。"
+    }
+    /// Rule `fee-waived`.
+    RULE_FEE_WAIVED {
+        en: "Within five days of the purchase there is no early termination fee.",
+        de: "Innerhalb von fünf Tagen nach dem Kauf fällt keine Gebühr für vorzeitige Kündigung an.",
+        sv: "Inom fem dagar från köpet tas ingen avgift för tidig uppsägning ut.",
+        nl: "Binnen vijf dagen na de aankoop is er geen vergoeding voor vroegtijdige beëindiging.",
+        zh: "购买后五天内不收取提前终止费。"
+    }
+    /// Rule `fee`.
+    RULE_FEE {
+        en: "The early termination fee is 12 % of the credit, rounded once.",
+        de: "Die Gebühr für vorzeitige Kündigung beträgt 12 % der Gutschrift, einmal gerundet.",
+        sv: "Avgiften för tidig uppsägning är 12 % av krediteringen, avrundad en gång.",
+        nl: "De vergoeding voor vroegtijdige beëindiging is 12 % van het tegoed, eenmaal afgerond.",
+        zh: "提前终止费为抵扣额的 12 %，仅舍入一次。"
+    }
+    /// Rule `fee-assumed`.
+    RULE_FEE_ASSUMED {
+        en: "The source charges an early termination fee without stating the rate; 12 % of the credit is assumed.",
+        de: "Die Quelle erhebt eine Gebühr für vorzeitige Kündigung, ohne den Satz zu nennen; angenommen werden 12 % der Gutschrift.",
+        sv: "Källan tar ut en avgift för tidig uppsägning utan att ange satsen; 12 % av krediteringen antas.",
+        nl: "De bron brengt een vergoeding voor vroegtijdige beëindiging in rekening zonder het percentage te noemen; aangenomen wordt 12 % van het tegoed.",
+        zh: "来源规定收取提前终止费但未说明费率；此处假定为抵扣额的 12 %。"
+    }
+    /// Rule `fee-given`.
+    RULE_FEE_GIVEN {
+        en: "The early termination fee uses the rate given for this quote instead of the policy's.",
+        de: "Die Gebühr für vorzeitige Kündigung verwendet den für dieses Angebot angegebenen Satz statt den der Regeln.",
+        sv: "Avgiften för tidig uppsägning använder satsen som angavs för denna offert i stället för reglernas.",
+        nl: "De vergoeding voor vroegtijdige beëindiging gebruikt het voor deze offerte opgegeven percentage in plaats van dat van de regels.",
+        zh: "提前终止费采用本报价给定的费率，而非规则中的费率。"
+    }
+    /// Rule `refund`.
+    RULE_REFUND {
+        en: "The refund is the credit minus the early termination fee.",
+        de: "Die Rückerstattung ist die Gutschrift abzüglich der Gebühr für vorzeitige Kündigung.",
+        sv: "Återbetalningen är krediteringen minus avgiften för tidig uppsägning.",
+        nl: "De restitutie is het tegoed min de vergoeding voor vroegtijdige beëindiging.",
+        zh: "退款等于抵扣额减去提前终止费。"
+    }
+    /// Rule `cancelled-commitment`.
+    RULE_CANCELLED_COMMITMENT {
+        en: "The cancelled commitment is the credit plus the cancelled instalments.",
+        de: "Die stornierte Verpflichtung ist die Gutschrift zuzüglich der stornierten Raten.",
+        sv: "Det avbrutna åtagandet är krediteringen plus de avbrutna delbetalningarna.",
+        nl: "De geannuleerde verplichting is het tegoed plus de geannuleerde termijnen.",
+        zh: "已取消的承诺额等于抵扣额加上已取消的分期付款。"
+    }
+    /// Rule `usd-conversion`.
+    RULE_USD_CONVERSION {
+        en: "The yearly limit is kept in USD: the rounded amount times the rate, rounded to cents.",
+        de: "Die jährliche Obergrenze wird in USD geführt: der gerundete Betrag mal Kurs, auf Cent gerundet.",
+        sv: "Det årliga taket räknas i USD: det avrundade beloppet gånger kursen, avrundat till cent.",
+        nl: "De jaarlijkse limiet wordt in USD bijgehouden: het afgeronde bedrag maal de koers, afgerond op centen.",
+        zh: "年度上限以美元计：舍入后的金额乘以汇率，再舍入到美分。"
+    }
+    /// Rule `limit-unknown`.
+    RULE_LIMIT_UNKNOWN {
+        en: "Without a USD rate it is unknown whether the return fits the yearly limit.",
+        de: "Ohne USD-Kurs ist unbekannt, ob die Rückgabe in die jährliche Obergrenze passt.",
+        sv: "Utan USD-kurs är det okänt om returen ryms inom det årliga taket.",
+        nl: "Zonder USD-koers is onbekend of de retournering binnen de jaarlijkse limiet past.",
+        zh: "没有美元汇率，无法得知退回是否在年度上限之内。"
+    }
+    /// Rule `limit-used`.
+    RULE_LIMIT_USED {
+        en: "A past cancellation counts against the limit for 365 days from its own date.",
+        de: "Eine frühere Stornierung zählt ab ihrem eigenen Datum 365 Tage lang zur Obergrenze.",
+        sv: "En tidigare avbokning räknas mot taket i 365 dagar från sitt eget datum.",
+        nl: "Een eerdere annulering telt 365 dagen vanaf haar eigen datum mee voor de limiet.",
+        zh: "过去的取消自其日期起 365 天内计入上限。"
+    }
+    /// Rule `limit-counts-refund`.
+    RULE_LIMIT_COUNTS_REFUND {
+        en: "The refund counts against the limit.",
+        de: "Die Rückerstattung zählt zur Obergrenze.",
+        sv: "Återbetalningen räknas mot taket.",
+        nl: "De restitutie telt mee voor de limiet.",
+        zh: "退款计入上限。"
+    }
+    /// Rule `limit-counts-commitment`.
+    RULE_LIMIT_COUNTS_COMMITMENT {
+        en: "The cancelled commitment counts against the limit, before any fee.",
+        de: "Die stornierte Verpflichtung zählt zur Obergrenze, vor einer Gebühr.",
+        sv: "Det avbrutna åtagandet räknas mot taket, före eventuell avgift.",
+        nl: "De geannuleerde verplichting telt mee voor de limiet, vóór een eventuele vergoeding.",
+        zh: "已取消的承诺额（扣除费用前）计入上限。"
+    }
+    /// Rule `limit-counts-observed`.
+    RULE_LIMIT_COUNTS_OBSERVED {
+        en: "The recorded API counted only the refund against the limit.",
+        de: "Die aufgezeichnete API zählte nur die Rückerstattung zur Obergrenze.",
+        sv: "Det inspelade API:et räknade bara återbetalningen mot taket.",
+        nl: "De opgenomen API telde alleen de restitutie mee voor de limiet.",
+        zh: "记录的 API 仅将退款计入上限。"
+    }
+    /// Rule `limit-fits`.
+    RULE_LIMIT_FITS {
+        en: "What counts fits into what is left of the limit, so the whole refund is payable.",
+        de: "Was zählt, passt in den Rest der Obergrenze; die ganze Rückerstattung wird ausgezahlt.",
+        sv: "Det som räknas ryms i det som återstår av taket, så hela återbetalningen betalas ut.",
+        nl: "Wat meetelt past binnen wat over is van de limiet, dus de hele restitutie wordt uitbetaald.",
+        zh: "计入金额未超过剩余上限，因此退款全额应付。"
+    }
+    /// Rule `limit-capped`.
+    RULE_LIMIT_CAPPED {
+        en: "What does not fit into what is left of the limit is lost; the rest is payable, rounded down.",
+        de: "Was nicht in den Rest der Obergrenze passt, geht verloren; der Rest wird ausgezahlt, abgerundet.",
+        sv: "Det som inte ryms i det som återstår av taket går förlorat; resten betalas ut, avrundat nedåt.",
+        nl: "Wat niet past binnen wat over is van de limiet gaat verloren; de rest wordt uitbetaald, naar beneden afgerond.",
+        zh: "超出剩余上限的部分作废；其余部分应付，向下舍入。"
+    }
+    /// Rule `limit-refused`.
+    RULE_LIMIT_REFUSED {
+        en: "A return that does not fit into what is left of the limit is refused as a whole.",
+        de: "Eine Rückgabe, die nicht in den Rest der Obergrenze passt, wird als Ganzes abgelehnt.",
+        sv: "En retur som inte ryms i det som återstår av taket avslås i sin helhet.",
+        nl: "Een retournering die niet past binnen wat over is van de limiet, wordt in haar geheel geweigerd.",
+        zh: "超出剩余上限的退回将被整体拒绝。"
+    }
+    /// Rule `refused`.
+    RULE_REFUSED {
+        en: "The return is refused, so nothing is payable.",
+        de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.",
+        sv: "Returen avslås, så inget betalas ut.",
+        nl: "De retournering wordt geweigerd, dus er wordt niets uitbetaald.",
+        zh: "退回被拒绝，因此无应付金额。"
+    }
+    /// Rule `returned-value`.
+    RULE_RETURNED_VALUE {
+        en: "The returned value of an exchange is the credit plus the cancelled instalments, without fee and without limit.",
+        de: "Der Rückgabewert eines Umtauschs ist die Gutschrift zuzüglich der stornierten Raten, ohne Gebühr und ohne Obergrenze.",
+        sv: "Returvärdet vid ett byte är krediteringen plus de avbrutna delbetalningarna, utan avgift och utan tak.",
+        nl: "De retourwaarde bij omruilen is het tegoed plus de geannuleerde termijnen, zonder vergoeding en zonder limiet.",
+        zh: "兑换的退回价值等于抵扣额加上已取消的分期付款，不收费用，也不受上限限制。"
+    }
+    /// Rule `refunds-total`.
+    RULE_REFUNDS_TOTAL {
+        en: "The returned values of all lines add up.",
+        de: "Die Rückgabewerte aller Zeilen werden addiert.",
+        sv: "Returvärdena för alla rader summeras.",
+        nl: "De retourwaarden van alle regels worden opgeteld.",
+        zh: "所有行的退回价值相加。"
+    }
+    /// Rule `purchase-price`.
+    RULE_PURCHASE_PRICE {
+        en: "A new reservation counts with its price for the whole term, whatever its billing plan.",
+        de: "Eine neue Reservierung zählt mit ihrem Preis für die ganze Laufzeit, gleich welcher Abrechnungsplan.",
+        sv: "En ny reservation räknas med priset för hela löptiden, oavsett faktureringsplan.",
+        nl: "Een nieuwe reservering telt met haar prijs voor de hele looptijd, ongeacht het factureringsplan.",
+        zh: "新预订按整个期限的价格计算，与计费计划无关。"
+    }
+    /// Rule `savings-plan-price`.
+    RULE_SAVINGS_PLAN_PRICE {
+        en: "A savings plan counts with its hourly commitment times the hours of its term: 8,760 for one year, 26,280 for three.",
+        de: "Ein Sparplan zählt mit seiner stündlichen Verpflichtung mal den Stunden seiner Laufzeit: 8.760 für ein Jahr, 26.280 für drei.",
+        sv: "En sparplan räknas med sitt timåtagande gånger löptidens timmar: 8 760 för ett år, 26 280 för tre.",
+        nl: "Een besparingsplan telt met zijn verplichting per uur maal de uren van zijn looptijd: 8.760 voor één jaar, 26.280 voor drie.",
+        zh: "节省计划按每小时承诺额乘以期限小时数计算：一年 8,760 小时，三年 26,280 小时。"
+    }
+    /// Rule `purchases-total`.
+    RULE_PURCHASES_TOTAL {
+        en: "The prices of everything that is bought add up.",
+        de: "Die Preise von allem, was gekauft wird, werden addiert.",
+        sv: "Priserna för allt som köps summeras.",
+        nl: "De prijzen van alles wat wordt gekocht, worden opgeteld.",
+        zh: "所有购买项目的价格相加。"
+    }
+    /// Rule `net-payable`.
+    RULE_NET_PAYABLE {
+        en: "Net payable is what is bought minus what is returned; it must not be negative.",
+        de: "Netto zu zahlen ist, was gekauft wird, abzüglich dessen, was zurückgegeben wird; es darf nicht negativ sein.",
+        sv: "Netto att betala är det som köps minus det som returneras; det får inte vara negativt.",
+        nl: "Netto te betalen is wat wordt gekocht min wat wordt geretourneerd; dit mag niet negatief zijn.",
+        zh: "应付净额等于购买金额减去退回金额，且不得为负。"
+    }
+    /// Rule `cash-today`.
+    RULE_CASH_TODAY {
+        en: "Today's cash effect is upfront prices and first instalments due now, minus the credits received now.",
+        de: "Der heutige Zahlungseffekt sind jetzt fällige Vorauszahlungen und erste Raten abzüglich der jetzt erhaltenen Gutschriften.",
+        sv: "Dagens kassaeffekt är förskottspriser och första delbetalningar som förfaller nu, minus krediteringar som erhålls nu.",
+        nl: "Het kaseffect van vandaag is vooruitbetalingen en eerste termijnen die nu vervallen, min de tegoeden die nu worden ontvangen.",
+        zh: "今日现金影响等于现在应付的预付款与首期款，减去现在收到的抵扣额。"
+    }
+    /// Rule `new-term`.
+    RULE_NEW_TERM {
+        en: "A new reservation starts a full new term on the day of the exchange.",
+        de: "Eine neue Reservierung beginnt am Tag des Umtauschs eine volle neue Laufzeit.",
+        sv: "En ny reservation börjar en hel ny löptid på dagen för bytet.",
+        nl: "Een nieuwe reservering begint op de dag van het omruilen een volledige nieuwe looptijd.",
+        zh: "新预订自兑换当日起开始一个完整的新期限。"
+    }
+    /// Rule `premium-storage-twin`.
+    RULE_PREMIUM_STORAGE_TWIN {
+        en: "Moving between a size and its premium-storage twin in the same region starts no new term and charges nothing.",
+        de: "Der Wechsel zwischen einer Größe und ihrem Gegenstück mit Premium-Speicher in derselben Region beginnt keine neue Laufzeit und kostet nichts.",
+        sv: "Att flytta mellan en storlek och dess motsvarighet med premiumlagring i samma region startar ingen ny löptid och kostar inget.",
+        nl: "Wisselen tussen een grootte en haar tegenhanger met premium-opslag in dezelfde regio start geen nieuwe looptijd en kost niets.",
+        zh: "在同一区域内，在某规格与其高级存储对应规格之间切换不会开始新期限，也不收费。"
+    }
+
+    /// Input of a step.
+    INPUT_UNITS { en: "Units", de: "Einheiten", sv: "Enheter", nl: "Eenheden", zh: "单位数" }
+    /// Input of a step.
+    INPUT_UNIT_PRICE { en: "Unit price at purchase", de: "Preis je Einheit beim Kauf", sv: "Enhetspris vid köpet", nl: "Eenheidsprijs bij aankoop", zh: "购买时单价" }
+    /// Input of a step.
+    INPUT_CURRENT_UNIT_PRICE { en: "Current unit price", de: "Aktueller Preis je Einheit", sv: "Aktuellt enhetspris", nl: "Huidige eenheidsprijs", zh: "当前单价" }
+    /// Input of a step.
+    INPUT_BASE_PRICE { en: "Base price of one unit", de: "Grundpreis einer Einheit", sv: "Grundpris för en enhet", nl: "Basisprijs van één eenheid", zh: "单位基价" }
+    /// Input of a step.
+    INPUT_INSTALMENT { en: "Instalment of one unit", de: "Rate einer Einheit", sv: "Delbetalning för en enhet", nl: "Termijn van één eenheid", zh: "单位分期金额" }
+    /// Input of a step.
+    INPUT_INSTALMENTS { en: "Instalments in the term", de: "Raten der Laufzeit", sv: "Delbetalningar i löptiden", nl: "Termijnen van de looptijd", zh: "期限内分期数" }
+    /// Input of a step.
+    INPUT_INSTALMENTS_DUE { en: "Instalments due so far", de: "Bisher fällige Raten", sv: "Hittills förfallna delbetalningar", nl: "Tot nu toe vervallen termijnen", zh: "已到期分期数" }
+    /// Input of a step.
+    INPUT_INSTALMENTS_UNPAID { en: "Instalments not due yet", de: "Noch nicht fällige Raten", sv: "Ännu ej förfallna delbetalningar", nl: "Nog niet vervallen termijnen", zh: "未到期分期数" }
+    /// Input of a step.
+    INPUT_PURCHASE_DATE { en: "Purchase date", de: "Kaufdatum", sv: "Inköpsdatum", nl: "Aankoopdatum", zh: "购买日期" }
+    /// Input of a step.
+    INPUT_EXPIRY_DATE { en: "Expiration date", de: "Ablaufdatum", sv: "Förfallodatum", nl: "Vervaldatum", zh: "到期日期" }
+    /// Input of a step.
+    INPUT_DAY { en: "Day of the return", de: "Tag der Rückgabe", sv: "Dag för returen", nl: "Dag van de retournering", zh: "退回日期" }
+    /// Input of a step.
+    INPUT_ELAPSED_DAYS { en: "Elapsed days", de: "Verstrichene Tage", sv: "Förflutna dagar", nl: "Verstreken dagen", zh: "已过天数" }
+    /// Input of a step.
+    INPUT_DAYS_IN_TERM { en: "Days in the term", de: "Tage der Laufzeit", sv: "Dagar i löptiden", nl: "Dagen van de looptijd", zh: "期限天数" }
+    /// Input of a step.
+    INPUT_CYCLE_START { en: "Start of the billing cycle", de: "Beginn des Abrechnungszeitraums", sv: "Faktureringsperiodens början", nl: "Begin van de factureringscyclus", zh: "计费周期开始" }
+    /// Input of a step.
+    INPUT_CYCLE_END { en: "End of the billing cycle", de: "Ende des Abrechnungszeitraums", sv: "Faktureringsperiodens slut", nl: "Einde van de factureringscyclus", zh: "计费周期结束" }
+    /// Input of a step.
+    INPUT_DAYS_IN_CYCLE { en: "Days in the billing cycle", de: "Tage des Abrechnungszeitraums", sv: "Dagar i faktureringsperioden", nl: "Dagen van de factureringscyclus", zh: "计费周期天数" }
+    /// Input of a step.
+    INPUT_ELAPSED_IN_CYCLE { en: "Elapsed days of the billing cycle", de: "Verstrichene Tage des Abrechnungszeitraums", sv: "Förflutna dagar i faktureringsperioden", nl: "Verstreken dagen van de factureringscyclus", zh: "计费周期已过天数" }
+    /// Amount of a quote: already charged.
+    INPUT_PAID { en: "Paid", de: "Bezahlt", sv: "Betalt", nl: "Betaald", zh: "已付金额" }
+    /// Amount of a quote: kept for used days.
+    INPUT_CONSUMED { en: "Consumed", de: "Verbraucht", sv: "Förbrukat", nl: "Verbruikt", zh: "已消耗金额" }
+    /// Amount of a quote: paid minus consumed.
+    INPUT_CREDIT { en: "Credit", de: "Gutschrift", sv: "Kreditering", nl: "Tegoed", zh: "抵扣额" }
+    /// Input of a step.
+    INPUT_FEE_RATE { en: "Fee rate", de: "Gebührensatz", sv: "Avgiftssats", nl: "Vergoedingspercentage", zh: "费率" }
+    /// Amount of a quote: the early termination fee.
+    INPUT_FEE { en: "Early termination fee", de: "Gebühr für vorzeitige Kündigung", sv: "Avgift för tidig uppsägning", nl: "Vergoeding voor vroegtijdige beëindiging", zh: "提前终止费" }
+    /// Amount of a quote: credit minus fee.
+    INPUT_REFUND { en: "Refund", de: "Rückerstattung", sv: "Återbetalning", nl: "Restitutie", zh: "退款" }
+    /// Amount of a quote: future payments that are no longer charged.
+    INPUT_CANCELLED_INSTALMENTS { en: "Cancelled instalments", de: "Stornierte Raten", sv: "Avbrutna delbetalningar", nl: "Geannuleerde termijnen", zh: "已取消的分期付款" }
+    /// Amount of a quote: credit plus cancelled instalments.
+    INPUT_CANCELLED_COMMITMENT { en: "Cancelled commitment", de: "Stornierte Verpflichtung", sv: "Avbrutet åtagande", nl: "Geannuleerde verplichting", zh: "已取消的承诺额" }
+    /// Input of a step.
+    INPUT_USD_RATE { en: "USD rate", de: "USD-Kurs", sv: "USD-kurs", nl: "USD-koers", zh: "美元汇率" }
+    /// Input of a step.
+    INPUT_REFUND_USD { en: "Refund in USD", de: "Rückerstattung in USD", sv: "Återbetalning i USD", nl: "Restitutie in USD", zh: "退款（美元）" }
+    /// Input of a step.
+    INPUT_COUNTS_USD { en: "Counts against the limit", de: "Zählt zur Obergrenze", sv: "Räknas mot taket", nl: "Telt mee voor de limiet", zh: "计入上限" }
+    /// Input of a step.
+    INPUT_LIMIT_USD { en: "Yearly limit", de: "Jährliche Obergrenze", sv: "Årligt tak", nl: "Jaarlijkse limiet", zh: "年度上限" }
+    /// Input of a step.
+    INPUT_USED_USD { en: "Used before", de: "Zuvor verbraucht", sv: "Använt tidigare", nl: "Eerder gebruikt", zh: "此前已用" }
+    /// Input of a step.
+    INPUT_LEFT_USD { en: "Left of the limit", de: "Rest der Obergrenze", sv: "Återstår av taket", nl: "Over van de limiet", zh: "剩余上限" }
+    /// Input of a step.
+    INPUT_ENTRIES { en: "Cancellations that count", de: "Zählende Stornierungen", sv: "Avbokningar som räknas", nl: "Annuleringen die meetellen", zh: "计入的取消次数" }
+    /// Amount of a quote: what is really paid out.
+    INPUT_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "应付金额" }
+    /// Amount of a quote: what the cap takes.
+    INPUT_LOST_USD { en: "Lost to the refund cap", de: "Durch die Obergrenze verloren", sv: "Förlorat genom taket", nl: "Verloren door de restitutielimiet", zh: "因退款上限损失" }
+    /// Input of a step.
+    INPUT_LINES { en: "Lines", de: "Zeilen", sv: "Rader", nl: "Regels", zh: "行数" }
+    /// Input of a step.
+    INPUT_REFUNDS_TOTAL { en: "Total of returns", de: "Summe der Rückgaben", sv: "Summa returer", nl: "Totaal van retourneringen", zh: "退回合计" }
+    /// Input of a step.
+    INPUT_PURCHASES_TOTAL { en: "Total of purchases", de: "Summe der Käufe", sv: "Summa köp", nl: "Totaal van aankopen", zh: "购买合计" }
+    /// Input of a step.
+    INPUT_NET_PAYABLE { en: "Net payable", de: "Netto zu zahlen", sv: "Netto att betala", nl: "Netto te betalen", zh: "应付净额" }
+    /// Input of a step.
+    INPUT_HOURLY_COMMITMENT { en: "Hourly commitment", de: "Stündliche Verpflichtung", sv: "Timåtagande", nl: "Verplichting per uur", zh: "每小时承诺额" }
+    /// Input of a step.
+    INPUT_HOURS { en: "Hours in the term", de: "Stunden der Laufzeit", sv: "Timmar i löptiden", nl: "Uren van de looptijd", zh: "期限小时数" }
+    /// Input of a step.
+    INPUT_DUE { en: "Due now", de: "Jetzt fällig", sv: "Förfaller nu", nl: "Nu verschuldigd", zh: "现在应付" }
+    /// Input of a step.
+    INPUT_CREDITED { en: "Credited now", de: "Jetzt gutgeschrieben", sv: "Krediteras nu", nl: "Nu gecrediteerd", zh: "现在抵扣" }
+
+    /// Source of a rule: recorded answers.
+    SOURCE_RECORDED {
+        en: "recorded answers of the Azure API, 2022-09 to 2023-03",
+        de: "aufgezeichnete Antworten der Azure-API, 2022-09 bis 2023-03",
+        sv: "inspelade svar från Azure-API:et, 2022-09 till 2023-03",
+        nl: "opgenomen antwoorden van de Azure-API, 2022-09 tot 2023-03",
+        zh: "Azure API 的记录应答，2022-09 至 2023-03"
+    }
+    /// Source of a rule: this product's choice.
+    SOURCE_CHOICE {
+        en: "our choice, because the sources leave it open",
+        de: "unsere Festlegung, weil die Quellen es offen lassen",
+        sv: "vårt val, eftersom källorna lämnar det öppet",
+        nl: "onze keuze, omdat de bronnen het openlaten",
+        zh: "因来源未作规定，由我们决定"
+    }
+    /// Source of a rule: the person.
+    SOURCE_GIVEN {
+        en: "given in the request",
+        de: "in der Anfrage angegeben",
+        sv: "angivet i begäran",
+        nl: "opgegeven in de aanvraag",
+        zh: "由请求给定"
+    }
+
+    /// Refusal `InvalidRefundQuantity`.
+    REFUSAL_QUANTITY {
+        en: "The quantity must be at least one and at most the units owned.",
+        de: "Die Menge muss mindestens eins und höchstens die Zahl der vorhandenen Einheiten sein.",
+        sv: "Antalet måste vara minst en och högst de enheter som ägs.",
+        nl: "Het aantal moet minstens één zijn en hoogstens het aantal eenheden in bezit.",
+        zh: "数量必须至少为一，且不超过所拥有的单位数。"
+    }
+    /// Refusal `OperationCannotBePerformedInCurrentState`.
+    REFUSAL_STATE {
+        en: "The reservation cannot be returned in its state or on this day: it must be active, and the day must lie between purchase and expiry.",
+        de: "Die Reservierung kann in ihrem Zustand oder an diesem Tag nicht zurückgegeben werden: Sie muss aktiv sein, und der Tag muss zwischen Kauf und Ablauf liegen.",
+        sv: "Reservationen kan inte returneras i sitt tillstånd eller denna dag: den måste vara aktiv och dagen ligga mellan köp och förfall.",
+        nl: "De reservering kan in haar status of op deze dag niet worden geretourneerd: ze moet actief zijn en de dag moet tussen aankoop en verval liggen.",
+        zh: "预订在当前状态或当日无法退回：必须处于活动状态，且日期须在购买与到期之间。"
+    }
+    /// Refusal `SelfServiceRefundNotSupported`.
+    REFUSAL_PRODUCT {
+        en: "This product can be neither refunded nor exchanged.",
+        de: "Dieses Produkt kann weder erstattet noch umgetauscht werden.",
+        sv: "Den här produkten kan varken återbetalas eller bytas.",
+        nl: "Dit product kan niet worden gerestitueerd en niet worden omgeruild.",
+        zh: "此产品既不能退款也不能兑换。"
+    }
+    /// Refusal `ExchangeRightUsed`.
+    REFUSAL_EXCHANGE_USED {
+        en: "These units have already had the one exchange they were left with.",
+        de: "Diese Einheiten haben den einen verbliebenen Umtausch schon gehabt.",
+        sv: "Dessa enheter har redan använt det enda byte de hade kvar.",
+        nl: "Deze eenheden hebben de ene omruiling die ze nog hadden al gehad.",
+        zh: "这些单位仅剩的一次兑换已用完。"
+    }
+    /// Refusal `ExchangeRightEnded`.
+    REFUSAL_EXCHANGE_ENDED {
+        en: "Reservations bought this late cannot be exchanged any more.",
+        de: "So spät gekaufte Reservierungen können nicht mehr umgetauscht werden.",
+        sv: "Reservationer som köpts så sent kan inte längre bytas.",
+        nl: "Zo laat gekochte reserveringen kunnen niet meer worden omgeruild.",
+        zh: "此日期之后购买的预订不能再兑换。"
+    }
+    /// Refusal `DissimilarProducts`.
+    REFUSAL_FAMILY {
+        en: "The new reservation belongs to another product family.",
+        de: "Die neue Reservierung gehört zu einer anderen Produktfamilie.",
+        sv: "Den nya reservationen tillhör en annan produktfamilj.",
+        nl: "De nieuwe reservering hoort bij een andere productfamilie.",
+        zh: "新预订属于另一产品系列。"
+    }
+    /// Refusal `TargetNotSold`.
+    REFUSAL_NOT_SOLD {
+        en: "The new reservation is of a series that is no longer sold.",
+        de: "Die neue Reservierung gehört zu einer Serie, die nicht mehr verkauft wird.",
+        sv: "Den nya reservationen är av en serie som inte längre säljs.",
+        nl: "De nieuwe reservering is van een serie die niet meer wordt verkocht.",
+        zh: "新预订属于不再销售的系列。"
+    }
+    /// Refusal `CommitmentTooLow`.
+    REFUSAL_COMMITMENT {
+        en: "The new commitment is below the remaining commitment of what is returned.",
+        de: "Die neue Verpflichtung liegt unter der verbleibenden Verpflichtung der Rückgabe.",
+        sv: "Det nya åtagandet är lägre än det återstående åtagandet för det som returneras.",
+        nl: "De nieuwe verplichting is lager dan de resterende verplichting van wat wordt geretourneerd.",
+        zh: "新承诺额低于所退回部分的剩余承诺额。"
+    }
+    /// Refusal `RefundLimitExceeded`.
+    REFUSAL_LIMIT {
+        en: "The return does not fit into what is left of the yearly limit.",
+        de: "Die Rückgabe passt nicht in den Rest der jährlichen Obergrenze.",
+        sv: "Returen ryms inte i det som återstår av det årliga taket.",
+        nl: "De retournering past niet binnen wat over is van de jaarlijkse limiet.",
+        zh: "退回超出年度上限的剩余额度。"
+    }
+
+    /// Warning `LimitUnknown`.
+    WARNING_LIMIT_UNKNOWN {
+        en: "Without a USD rate it is unknown whether this return fits into the yearly limit. The amount does not take it into account.",
+        de: "Ohne USD-Kurs ist unbekannt, ob diese Rückgabe in die jährliche Obergrenze passt. Der Betrag berücksichtigt sie nicht.",
+        sv: "Utan USD-kurs är det okänt om returen ryms inom det årliga taket. Beloppet tar inte hänsyn till det.",
+        nl: "Zonder USD-koers is onbekend of deze retournering binnen de jaarlijkse limiet past. Het bedrag houdt er geen rekening mee.",
+        zh: "没有美元汇率，无法得知此退回是否在年度上限之内。该金额未考虑上限。"
+    }
+    /// Warning `FeeRateAssumed`.
+    WARNING_FEE_ASSUMED {
+        en: "The article charges an early termination fee without stating its rate. 12 % is assumed.",
+        de: "Der Artikel erhebt eine Gebühr für vorzeitige Kündigung, ohne ihren Satz zu nennen. Angenommen werden 12 %.",
+        sv: "Artikeln tar ut en avgift för tidig uppsägning utan att ange satsen. 12 % antas.",
+        nl: "Het artikel brengt een vergoeding voor vroegtijdige beëindiging in rekening zonder het percentage te noemen. Aangenomen wordt 12 %.",
+        zh: "文章规定收取提前终止费但未说明费率。此处假定为 12 %。"
+    }
+    /// Warning `FeeRateOverridden`.
+    WARNING_FEE_OVERRIDDEN {
+        en: "What-if: the fee rate of this quote was entered by hand and is not the policy's.",
+        de: "Was wäre wenn: Der Gebührensatz dieses Angebots wurde von Hand eingegeben und ist nicht der der Regeln.",
+        sv: "Tänk om: avgiftssatsen i denna offert angavs för hand och är inte reglernas.",
+        nl: "Wat als: het vergoedingspercentage van deze offerte is met de hand ingevoerd en is niet dat van de regels.",
+        zh: "假设：本报价的费率为手工输入，并非规则中的费率。"
+    }
+    /// Warning `FirstDaysObserved`.
+    WARNING_FIRST_DAYS_OBSERVED {
+        en: "Getting everything back within five days was observed in recorded answers; no document promises it.",
+        de: "Die volle Rückgabe innerhalb von fünf Tagen wurde in aufgezeichneten Antworten beobachtet; kein Dokument sagt sie zu.",
+        sv: "Att få tillbaka allt inom fem dagar har observerats i inspelade svar; inget dokument utlovar det.",
+        nl: "Alles terugkrijgen binnen vijf dagen is waargenomen in opgenomen antwoorden; geen document zegt het toe.",
+        zh: "五天内全额退还是在记录应答中观察到的，没有文档作出承诺。"
+    }
+    /// Warning `FirstDaysEdge`.
+    WARNING_FIRST_DAYS_EDGE {
+        en: "The exact hour at which the five days end is unknown. Around this day the result is uncertain.",
+        de: "Die genaue Stunde, zu der die fünf Tage enden, ist unbekannt. Um diesen Tag ist das Ergebnis unsicher.",
+        sv: "Den exakta timme då de fem dagarna slutar är okänd. Kring denna dag är resultatet osäkert.",
+        nl: "Het exacte uur waarop de vijf dagen eindigen is onbekend. Rond deze dag is de uitkomst onzeker.",
+        zh: "五天期限结束的确切时刻未知。在此日前后结果不确定。"
+    }
+    /// Warning `CommitmentEqual`.
+    WARNING_COMMITMENT_EQUAL {
+        en: "The new commitment equals the remaining one exactly. One page of the documentation says it must be greater.",
+        de: "Die neue Verpflichtung ist genau gleich der verbleibenden. Eine Seite der Dokumentation sagt, sie müsse größer sein.",
+        sv: "Det nya åtagandet är exakt lika med det återstående. En sida i dokumentationen säger att det måste vara större.",
+        nl: "De nieuwe verplichting is precies gelijk aan de resterende. Eén pagina van de documentatie zegt dat ze hoger moet zijn.",
+        zh: "新承诺额与剩余承诺额完全相等。有一页文档要求必须更大。"
+    }
+    /// Warning `ExchangeRightBoundary`.
+    WARNING_EXCHANGE_BOUNDARY {
+        en: "The exchange rules change on this very day.",
+        de: "An genau diesem Tag ändern sich die Umtauschregeln.",
+        sv: "Reglerna för byte ändras just denna dag.",
+        nl: "Precies op deze dag veranderen de regels voor omruilen.",
+        zh: "兑换规则恰在当日变更。"
+    }
+    /// Warning `LastExchange`.
+    WARNING_LAST_EXCHANGE {
+        en: "These units have one exchange left, and this is it.",
+        de: "Diese Einheiten haben noch einen Umtausch, und dies ist er.",
+        sv: "Dessa enheter har ett byte kvar, och det är detta.",
+        nl: "Deze eenheden hebben nog één omruiling, en dit is die.",
+        zh: "这些单位只剩一次兑换，即本次。"
+    }
+    /// Warning `SavingsPlanIsFinal`.
+    WARNING_SAVINGS_PLAN {
+        en: "A savings plan can never be cancelled.",
+        de: "Ein Sparplan kann nie storniert werden.",
+        sv: "En sparplan kan aldrig avbrytas.",
+        nl: "Een besparingsplan kan nooit worden geannuleerd.",
+        zh: "节省计划永远不能取消。"
+    }
+    /// Warning `PremiumStorageTwin`.
+    WARNING_TWIN {
+        en: "This is the same size with or without premium storage: no new term, no transaction, no charge.",
+        de: "Das ist dieselbe Größe mit oder ohne Premium-Speicher: keine neue Laufzeit, keine Transaktion, keine Kosten.",
+        sv: "Detta är samma storlek med eller utan premiumlagring: ingen ny löptid, ingen transaktion, ingen kostnad.",
+        nl: "Dit is dezelfde grootte met of zonder premium-opslag: geen nieuwe looptijd, geen transactie, geen kosten.",
+        zh: "这是同一规格（有或无高级存储）：无新期限、无交易、无费用。"
+    }
+
+    /// Disagreement `FeeChargedOrNot`: the question.
+    DISAGREE_FEE {
+        en: "Is an early termination fee charged?",
+        de: "Wird eine Gebühr für vorzeitige Kündigung erhoben?",
+        sv: "Tas en avgift för tidig uppsägning ut?",
+        nl: "Wordt een vergoeding voor vroegtijdige beëindiging in rekening gebracht?",
+        zh: "是否收取提前终止费？"
+    }
+    /// Disagreement `FeeChargedOrNot`: both readings.
+    DISAGREE_FEE_READINGS {
+        en: "The Partner Center articles of 2018 and 2020 charge it, the latter 12 % of the credit. The Azure documentation since 2023 says that Microsoft is not currently charging it.",
+        de: "Die Partner-Center-Artikel von 2018 und 2020 erheben sie, der zweite mit 12 % der Gutschrift. Die Azure-Dokumentation seit 2023 sagt, dass Microsoft sie derzeit nicht erhebt.",
+        sv: "Partner Center-artiklarna från 2018 och 2020 tar ut den, den senare med 12 % av krediteringen. Azure-dokumentationen sedan 2023 säger att Microsoft för närvarande inte tar ut den.",
+        nl: "De Partner Center-artikelen van 2018 en 2020 rekenen ze, het tweede met 12 % van het tegoed. De Azure-documentatie sinds 2023 zegt dat Microsoft ze momenteel niet rekent.",
+        zh: "2018 年与 2020 年的合作伙伴中心文章规定收取，后者为抵扣额的 12 %。2023 年以来的 Azure 文档称 Microsoft 目前不收取。"
+    }
+    /// Disagreement `FirstDaysPromisedOrObserved`: the question.
+    DISAGREE_FIRST_DAYS {
+        en: "Is everything given back within five days?",
+        de: "Wird innerhalb von fünf Tagen alles zurückgegeben?",
+        sv: "Ges allt tillbaka inom fem dagar?",
+        nl: "Wordt binnen vijf dagen alles teruggegeven?",
+        zh: "五天内是否全额退还？"
+    }
+    /// Disagreement `FirstDaysPromisedOrObserved`: both readings.
+    DISAGREE_FIRST_DAYS_READINGS {
+        en: "The article of 2020 promises it for unused reservations only. Recorded answers of the API gave it for used ones as well, and the current documentation does not mention it.",
+        de: "Der Artikel von 2020 sagt es nur für ungenutzte Reservierungen zu. Aufgezeichnete Antworten der API gewährten es auch für genutzte, und die aktuelle Dokumentation erwähnt es nicht.",
+        sv: "Artikeln från 2020 utlovar det bara för oanvända reservationer. Inspelade svar från API:et gav det även för använda, och den aktuella dokumentationen nämner det inte.",
+        nl: "Het artikel van 2020 zegt het alleen toe voor ongebruikte reserveringen. Opgenomen antwoorden van de API gaven het ook voor gebruikte, en de huidige documentatie noemt het niet.",
+        zh: "2020 年的文章仅对未使用的预订作此承诺。API 的记录应答对已使用的预订也如此处理，而现行文档未提及。"
+    }
+    /// Disagreement `LimitCountsRefundOrCommitment`: the question.
+    DISAGREE_LIMIT {
+        en: "What counts against the yearly limit?",
+        de: "Was zählt zur jährlichen Obergrenze?",
+        sv: "Vad räknas mot det årliga taket?",
+        nl: "Wat telt mee voor de jaarlijkse limiet?",
+        zh: "什么计入年度上限？"
+    }
+    /// Disagreement `LimitCountsRefundOrCommitment`: both readings.
+    DISAGREE_LIMIT_READINGS {
+        en: "The Azure documentation says the cancelled commitment, future instalments included. Recorded answers of the API counted only the refund.",
+        de: "Die Azure-Dokumentation nennt die stornierte Verpflichtung samt künftigen Raten. Aufgezeichnete Antworten der API zählten nur die Rückerstattung.",
+        sv: "Azure-dokumentationen säger det avbrutna åtagandet, inklusive framtida delbetalningar. Inspelade svar från API:et räknade bara återbetalningen.",
+        nl: "De Azure-documentatie zegt de geannuleerde verplichting, inclusief toekomstige termijnen. Opgenomen antwoorden van de API telden alleen de restitutie.",
+        zh: "Azure 文档称计入已取消的承诺额（含未来分期）。API 的记录应答仅计入退款。"
+    }
+    /// Disagreement `FeeBase`: the question.
+    DISAGREE_FEE_BASE {
+        en: "What is the fee taken of?",
+        de: "Worauf wird die Gebühr berechnet?",
+        sv: "Vad beräknas avgiften på?",
+        nl: "Waarover wordt de vergoeding berekend?",
+        zh: "费用以什么为基数？"
+    }
+    /// Disagreement `FeeBase`: both readings.
+    DISAGREE_FEE_BASE_READINGS {
+        en: "This quote takes it of the prorated balance, as the article's rule reads. Other readings take it of the original price, which would be more.",
+        de: "Dieses Angebot berechnet sie auf den anteiligen Restwert, wie die Regel des Artikels lautet. Andere Lesarten nehmen den ursprünglichen Preis, was mehr wäre.",
+        sv: "Denna offert beräknar den på det proportionella återstående värdet, som artikelns regel lyder. Andra läsningar utgår från ursprungspriset, vilket blir mer.",
+        nl: "Deze offerte berekent ze over het saldo naar rato, zoals de regel van het artikel luidt. Andere lezingen nemen de oorspronkelijke prijs, wat meer zou zijn.",
+        zh: "本报价按文章规则以按比例余额为基数。另一种读法以原价为基数，费用会更高。"
+    }
+    /// Disagreement `CommitmentEqualOrGreater`: the question.
+    DISAGREE_COMMITMENT {
+        en: "Must the new commitment be greater, or is equal enough?",
+        de: "Muss die neue Verpflichtung größer sein, oder genügt Gleichheit?",
+        sv: "Måste det nya åtagandet vara större, eller räcker det att det är lika?",
+        nl: "Moet de nieuwe verplichting hoger zijn, of volstaat gelijk?",
+        zh: "新承诺额必须更大，还是相等即可？"
+    }
+    /// Disagreement `CommitmentEqualOrGreater`: both readings.
+    DISAGREE_COMMITMENT_READINGS {
+        en: "Most of the documentation says equal to or greater than the remaining commitment. One page says greater.",
+        de: "Der größte Teil der Dokumentation sagt gleich oder größer als die verbleibende Verpflichtung. Eine Seite sagt größer.",
+        sv: "Större delen av dokumentationen säger lika med eller större än det återstående åtagandet. En sida säger större.",
+        nl: "Het grootste deel van de documentatie zegt gelijk aan of hoger dan de resterende verplichting. Eén pagina zegt hoger.",
+        zh: "多数文档称须等于或大于剩余承诺额。有一页称须大于。"
+    }
+
+    /// Problem of a field: absent.
+    PROBLEM_MISSING { en: "This is required.", de: "Diese Angabe ist erforderlich.", sv: "Detta krävs.", nl: "Dit is verplicht.", zh: "此项为必填。" }
+    /// Problem of a field: not a decimal.
+    PROBLEM_NOT_A_DECIMAL { en: "This must be a decimal number.", de: "Das muss eine Dezimalzahl sein.", sv: "Detta måste vara ett decimaltal.", nl: "Dit moet een decimaal getal zijn.", zh: "必须为十进制数。" }
+    /// Problem of a field: below zero.
+    PROBLEM_NEGATIVE { en: "This must not be negative.", de: "Das darf nicht negativ sein.", sv: "Detta får inte vara negativt.", nl: "Dit mag niet negatief zijn.", zh: "不得为负。" }
+    /// Problem of a field: zero.
+    PROBLEM_ZERO { en: "This must be greater than zero.", de: "Das muss größer als null sein.", sv: "Detta måste vara större än noll.", nl: "Dit moet groter dan nul zijn.", zh: "必须大于零。" }
+    /// Problem of a field: above `{max}`.
+    PROBLEM_TOO_LARGE { en: "This must be at most {max}.", de: "Das darf höchstens {max} sein.", sv: "Detta får vara högst {max}.", nl: "Dit mag hoogstens {max} zijn.", zh: "最大为 {max}。" }
+    /// Problem of a field: more than `{digits}` digits after the point.
+    PROBLEM_TOO_PRECISE {
+        en: "At most {digits} digits are allowed after the decimal separator.",
+        de: "Höchstens {digits} Nachkommastellen sind erlaubt.",
+        sv: "Högst {digits} decimaler är tillåtna.",
+        nl: "Hoogstens {digits} decimalen zijn toegestaan.",
+        zh: "小数点后最多 {digits} 位。"
+    }
+    /// Problem of a field: not from `{min}` to `{max}`.
+    PROBLEM_OUT_OF_RANGE { en: "This must be a whole number from {min} to {max}.", de: "Das muss eine ganze Zahl von {min} bis {max} sein.", sv: "Detta måste vara ett heltal från {min} till {max}.", nl: "Dit moet een geheel getal van {min} tot {max} zijn.", zh: "必须为 {min} 到 {max} 之间的整数。" }
+    /// Problem of a field: no such currency.
+    PROBLEM_CURRENCY { en: "This is not a currency of ISO 4217.", de: "Das ist keine Währung nach ISO 4217.", sv: "Detta är ingen valuta enligt ISO 4217.", nl: "Dit is geen valuta volgens ISO 4217.", zh: "不是 ISO 4217 货币。" }
+    /// Problem of a field: another currency.
+    PROBLEM_CURRENCY_MISMATCH { en: "This must be in the currency of the other amounts.", de: "Das muss in der Währung der anderen Beträge sein.", sv: "Detta måste vara i samma valuta som de andra beloppen.", nl: "Dit moet in de valuta van de andere bedragen zijn.", zh: "必须与其他金额使用同一货币。" }
+    /// Problem of a field: not a date.
+    PROBLEM_NOT_A_DATE { en: "Enter a date.", de: "Geben Sie ein Datum ein.", sv: "Ange ett datum.", nl: "Voer een datum in.", zh: "请输入日期。" }
+    /// Problem of a field: outside the years of the calculator.
+    PROBLEM_DATE_RANGE { en: "The date must lie between 2015 and 2100.", de: "Das Datum muss zwischen 2015 und 2100 liegen.", sv: "Datumet måste ligga mellan 2015 och 2100.", nl: "De datum moet tussen 2015 en 2100 liggen.", zh: "日期必须在 2015 年至 2100 年之间。" }
+    /// Problem of a field: expiry before purchase.
+    PROBLEM_EXPIRY { en: "The expiration date must be after the purchase date.", de: "Das Ablaufdatum muss nach dem Kaufdatum liegen.", sv: "Förfallodatumet måste ligga efter inköpsdatumet.", nl: "De vervaldatum moet na de aankoopdatum liggen.", zh: "到期日期必须晚于购买日期。" }
+    /// Problem of a field: no such term.
+    PROBLEM_TERM { en: "This term is not known.", de: "Diese Laufzeit ist nicht bekannt.", sv: "Den här löptiden är inte känd.", nl: "Deze looptijd is niet bekend.", zh: "未知期限。" }
+    /// Problem of a field: no such billing plan.
+    PROBLEM_BILLING_PLAN { en: "This billing plan is not known.", de: "Dieser Abrechnungsplan ist nicht bekannt.", sv: "Den här faktureringsplanen är inte känd.", nl: "Dit factureringsplan is niet bekend.", zh: "未知计费计划。" }
+    /// Problem of a field: no such policy.
+    PROBLEM_POLICY { en: "These rules are not known.", de: "Diese Regeln sind nicht bekannt.", sv: "De här reglerna är inte kända.", nl: "Deze regels zijn niet bekend.", zh: "未知规则。" }
+    /// Problem of a field: more than owned.
+    PROBLEM_MORE_THAN_OWNED { en: "This is more than the reservation holds.", de: "Das ist mehr, als die Reservierung umfasst.", sv: "Detta är mer än reservationen omfattar.", nl: "Dit is meer dan de reservering bevat.", zh: "超过预订所含数量。" }
+    /// Problem of a list: not `{min}` to `{max}` entries.
+    PROBLEM_LENGTH { en: "There must be {min} to {max} entries.", de: "Es müssen {min} bis {max} Einträge sein.", sv: "Det måste finnas {min} till {max} poster.", nl: "Er moeten {min} tot {max} vermeldingen zijn.", zh: "条目数必须为 {min} 到 {max}。" }
+    /// Problem of a request that cannot be read, with the reader's English `{message}`.
+    PROBLEM_UNREADABLE { en: "This cannot be read: {message}", de: "Das kann nicht gelesen werden: {message}", sv: "Detta kan inte läsas: {message}", nl: "Dit kan niet worden gelezen: {message}", zh: "无法读取：{message}" }
+}

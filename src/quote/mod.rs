@@ -1,0 +1,12 @@
+//! The tasks of a reservation that are about money: what comes back, on which day, and why.
+//!
+//! Invariant: no amount is calculated here. Every amount on screen came out of a quote of the
+//! calculator or out of a record.
+
+pub mod chart;
+mod exchange;
+pub mod refund;
+pub mod words;
+
+pub use exchange::Exchange;
+pub use refund::Refund;

@@ -1,0 +1,72 @@
+//! The answer in one look: the payable amount, large, and the decision in words.
+
+use super::desk::QuoteSignal;
+use super::quoted::Quoted;
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::{self, Text, t, t_with};
+use crate::quote::words;
+use crate::shell::policy_name;
+use crate::ui::{Badge, Tone};
+use calculator::Decision;
+use leptos::prelude::*;
+
+/// The payable amount and the decision.
+#[component]
+pub(super) fn Headline(
+    /// The quote.
+    quoted: QuoteSignal,
+) -> impl IntoView {
+    let content = move || quoted.with(|quoted| quoted.as_deref().map(headline));
+    view! {
+        <section class="card part headline" aria-label=t(texts::ANSWER)>
+            <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>
+            {content}
+            <p class="hint">{t(texts::TWO_SIDES)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn headline(quoted: &Quoted) -> AnyView {
+    let assessment = quoted.quote.assessment;
+    let refusal = assessment.decision.refusal();
+    let (word, tone) = verdict(assessment.decision);
+    let sentence = match (assessment.decision, assessment.limit) {
+        (Decision::Allowed, None) => texts::DECISION_UNKNOWN_LIMIT,
+        (decision, _) => words::decision(decision),
+    };
+    let (units, owned, day) = (quoted.case.units, quoted.case.holding.quantity(), quoted.case.on);
+    let subject = move || {
+        let values = [
+            ("units", i18n::integer(units)),
+            ("owned", i18n::integer(owned.into())),
+            ("day", i18n::date(day)),
+        ];
+        t_with(texts::UNITS_ON_DAY, &values)
+    };
+    let policy = quoted.quote.policy;
+    let rules = move || t_with(texts::UNDER_RULES, &[("policy", policy_name(policy))]);
+    view! {
+        <p class="payable">
+            <data class="money" value=assessment.payable.to_string()>
+                {move || words::money(assessment.payable)}
+            </data>
+        </p>
+        <p class="verdict">
+            <Badge tone>{t(word)}</Badge>
+            <span>{t(sentence)}</span>
+            {refusal.map(|refusal| view! { <strong>{t(words::refusal(refusal))}</strong> })}
+        </p>
+        <p class="muted">{subject} <br /> {rules}</p>
+    }
+    .into_any()
+}
+
+/// A decision in one word, and its colour.
+pub(super) const fn verdict(decision: Decision) -> (Text, Tone) {
+    match decision {
+        Decision::Allowed => (texts::ALLOWED, Tone::Success),
+        Decision::Capped => (texts::CAPPED, Tone::Warning),
+        Decision::Refused(_) => (texts::REFUSED, Tone::Danger),
+    }
+}

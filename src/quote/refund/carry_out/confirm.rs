@@ -1,0 +1,108 @@
+//! The confirmation: what is given back, what is credited, and why.
+
+use super::flow::{Flow, Offer, Stage};
+use crate::i18n::catalogue::{common, quote as texts};
+use crate::i18n::{self, Text, t, t_with};
+use crate::quote::words;
+use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField};
+use leptos::prelude::*;
+
+/// The reasons there are to choose; the last one needs words.
+const REASONS: [(&str, Text); 5] = [
+    ("not-needed", texts::REASON_NOT_NEEDED),
+    ("mistake", texts::REASON_MISTAKE),
+    ("wrong", texts::REASON_WRONG),
+    ("replaced", texts::REASON_REPLACED),
+    (OTHER, texts::REASON_OTHER),
+];
+
+const OTHER: &str = "other";
+
+/// Asks whether the units of the offer are to be returned, and for which reason.
+#[component]
+pub(super) fn Confirm(
+    /// The return.
+    flow: Flow,
+    /// What the reservation is called.
+    name: String,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let chosen = RwSignal::new(String::new());
+    let more = RwSignal::new(String::new());
+    let offer = move || match flow.stage() {
+        Stage::Offered(offer) => Some(offer),
+        _ => None,
+    };
+    Effect::new(move || is_open.set(offer().is_some()));
+    // Closing the dialog in any way gives the offer up; the form keeps what was typed.
+    Effect::new(move || {
+        if !is_open.get() && untrack(offer).is_some() {
+            flow.stop();
+        }
+    });
+    let reason = move || reason(&chosen.get(), &more.get());
+    let missing = MaybeProp::derive(move || {
+        reason().is_none().then(|| texts::REASON_NEEDED.get().to_owned())
+    });
+    let commit = Callback::new(move |_| {
+        if let (Some(offer), Some(reason)) = (untrack(offer), untrack(reason)) {
+            flow.commit(offer, reason);
+        }
+    });
+    let actions = move || {
+        view! {
+            <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
+            <Button kind=ButtonKind::Danger on_click=commit disabled_reason=missing>
+                {t(texts::CONFIRM)}
+            </Button>
+        }
+    };
+    let question = move || offer().map(|offer| question(&offer, &name)).unwrap_or_default();
+    view! {
+        <Dialog is_open title=texts::CONFIRM_TITLE actions>
+            <p>{question}</p>
+            <p class="hint">{t(texts::TWO_SIDES)}</p>
+            <SelectField
+                label=texts::REASON
+                choices=choices()
+                value=chosen
+                on_change=Callback::new(move |choice| chosen.set(choice))
+            />
+            <TextField
+                label=texts::REASON_MORE
+                value=more
+                on_input=Callback::new(move |text| more.set(text))
+                is_optional=true
+            />
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn choices() -> Vec<Choice> {
+    let none = Choice::new("", texts::REASON_CHOOSE);
+    let reasons = REASONS.into_iter().map(|(value, text)| Choice::new(value, text));
+    std::iter::once(none).chain(reasons).collect()
+}
+
+fn question(offer: &Offer, name: &str) -> String {
+    let quoted = &offer.quoted;
+    let values = [
+        ("units", i18n::integer(quoted.case.units)),
+        ("owned", i18n::integer(quoted.case.holding.quantity().into())),
+        ("name", name.to_owned()),
+        ("amount", words::money(quoted.quote.assessment.payable)),
+    ];
+    t_with(texts::CONFIRM_WORDS, &values)
+}
+
+/// The reason as Microsoft reads it, in English, with the person's own words; `None` while it is missing.
+fn reason(chosen: &str, more: &str) -> Option<String> {
+    let (value, text) = REASONS.into_iter().find(|(value, _)| *value == chosen)?;
+    match more.trim() {
+        "" if value == OTHER => None,
+        "" => Some(text.en.to_owned()),
+        own if value == OTHER => Some(own.to_owned()),
+        own => Some(format!("{}: {own}", text.en)),
+    }
+}

@@ -1,0 +1,126 @@
+//! What failed, whether anything was returned, and how to go on.
+
+use super::flow::{Failed, Flow};
+use super::record_link;
+use crate::api::ApiError;
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::{self, t, t_with};
+use crate::paths::ReservationRef;
+use crate::platform::timer;
+use crate::problem::Problem;
+use crate::quote::words;
+use crate::ui::{Button, Notice, Tone};
+use azure::PolicyError;
+use calculator::Refusal;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The answer to a return whose quote is over: its session was used or has expired, or the amounts changed.
+const SESSION_OVER: &str = "ActivateQuoteFailed";
+
+const SECOND: Duration = Duration::from_secs(1);
+
+pub(super) fn failure(
+    failed: Failed,
+    of: &ReservationRef,
+    flow: Flow,
+    again: Callback<()>,
+) -> AnyView {
+    match failed {
+        Failed::Quote(error) => tell(error, texts::NOTHING_RETURNED, again, None),
+        Failed::Return(error) => {
+            let is_unknown = matches!(error, ApiError::Network | ApiError::Timeout);
+            let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
+            let words = match (is_unknown, is_over) {
+                (true, _) => texts::MAY_BE_ACCEPTED,
+                (_, true) => texts::SESSION_OVER,
+                _ => texts::NOTHING_RETURNED,
+            };
+            tell(error, words, again, is_unknown.then(|| record_link(of)))
+        }
+        Failed::Watch(error) => {
+            let look = Callback::new(move |_| flow.resume());
+            let record = record_link(of);
+            view! {
+                <Notice tone=Tone::Warning title=texts::WATCH_FAILED />
+                <Problem error />
+                <div class="button-row">
+                    <Button on_click=look>{t(texts::WATCH_AGAIN)}</Button>
+                    {record}
+                </div>
+            }
+            .into_any()
+        }
+        Failed::Policy(errors) => refused(errors, again),
+    }
+}
+
+fn tell(
+    error: ApiError,
+    consequence: crate::i18n::Text,
+    again: Callback<()>,
+    record: Option<AnyView>,
+) -> AnyView {
+    let wait = match &error {
+        ApiError::Problem { retry_after, .. } => retry_after.map_or(0, |wait| wait.as_secs()),
+        _ => 0,
+    };
+    view! {
+        <Problem error />
+        <p class="consequence">{t(consequence)}</p>
+        <div class="button-row">{ask_again(wait, again)} {record}</div>
+    }
+    .into_any()
+}
+
+/// The button that asks anew, once the service's own waiting time is over.
+fn ask_again(wait: u64, again: Callback<()>) -> AnyView {
+    let seconds = RwSignal::new(wait);
+    count_down(seconds);
+    let reason = MaybeProp::derive(move || {
+        let left = seconds.get();
+        (left > 0).then(|| t_with(texts::WAIT_SECONDS, &[("seconds", i18n::integer(left))]))
+    });
+    view! {
+        <Button on_click=Callback::new(move |_| again.run(())) disabled_reason=reason>
+            {t(texts::ASK_AGAIN)}
+        </Button>
+        // Not a live region: a screen reader need not hear every second.
+        {move || reason.get().map(|reason| view! { <span class="hint">{reason}</span> })}
+    }
+    .into_any()
+}
+
+fn count_down(seconds: RwSignal<u64>) {
+    if seconds.try_get_untracked().is_some_and(|left| left > 0) {
+        timer::after(SECOND, move || {
+            seconds.try_update(|left| *left = left.saturating_sub(1));
+            count_down(seconds);
+        });
+    }
+}
+
+fn refused(errors: Vec<PolicyError>, again: Callback<()>) -> AnyView {
+    let reasons = errors.into_iter().map(reason).collect_view();
+    view! {
+        <Notice tone=Tone::Danger title=texts::POLICY_ERRORS>
+            <ul>{reasons}</ul>
+            <p>{t(texts::NOTHING_RETURNED)}</p>
+        </Notice>
+        <div class="button-row">{ask_again(0, again)}</div>
+    }
+    .into_any()
+}
+
+/// A refusal that the calculator knows in the reader's language, any other in the service's words.
+fn reason(error: PolicyError) -> AnyView {
+    let code = error.code.as_ref().map(|code| code.as_str().to_owned()).unwrap_or_default();
+    let known = Refusal::ALL.into_iter().find(|refusal| refusal.code().eq_ignore_ascii_case(&code));
+    match known {
+        Some(refusal) => view! { <li>{t(words::refusal(refusal))}</li> }.into_any(),
+        None => {
+            let said = format!("{code} {}", error.message.unwrap_or_default());
+            view! { <li lang="en">{said.trim().to_owned()}</li> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The desk: the form on one side, its quote on the other, in step at every keystroke.
+
+use super::amounts::Amounts;
+use super::answer::Headline;
+use super::carry_out::CarryOut;
+use super::facts::Facts;
+use super::fields::Fields;
+use super::form::FormText;
+use super::limit::YearlyLimit;
+use super::link;
+use super::newest::Newest;
+use super::notes::{Disagreements, Warnings};
+use super::quoted::{Quoted, Shown};
+use super::steps::Steps;
+use super::take_along::TakeAlong;
+use super::ways_out::WaysOut;
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::{locale, t_with};
+use crate::paths::ReservationRef;
+use crate::platform::{clock, intl, timer};
+use crate::query::{Query, use_query};
+use crate::quote::chart::DateChart;
+use crate::quote::words;
+use crate::shell::use_policy;
+use crate::ui::{Announcer, Notice, Tone};
+use calculator::Timeline;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the form has to rest before the result is read out and the address follows.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// The last quote that could be made, for the parts that show it.
+pub(super) type QuoteSignal = Signal<Option<Arc<Quoted>>>;
+
+/// The form and its quote.
+#[component]
+pub fn Desk(
+    /// The reservation.
+    of: ReservationRef,
+    /// Its records.
+    facts: Arc<Facts>,
+) -> impl IntoView {
+    let query = use_query();
+    let policy = use_policy();
+    let today = clock::today();
+    let in_link = |name: &str| untrack(|| query.get(name));
+    if let Some(named) = link::policy(in_link) {
+        policy.show(named);
+    }
+    let sign = untrack(decimal_sign);
+    let start = FormText::start(&facts, today, sign);
+    let form = RwSignal::new(link::form(in_link, start, sign));
+    follow_language(form);
+
+    let recorded = Arc::clone(&facts);
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let case = form.with(|form| form.case(&recorded, policy.get(), decimal_sign()));
+        Shown::next(before, case)
+    });
+    let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone())).into();
+    follow_quote(shown, query);
+
+    let select_day = Callback::new(move |day: NaiveDate| {
+        form.update(|form| form.day = day.to_string());
+    });
+    let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
+    let timeline = timeline(quoted, today);
+    let is_stale = move || !shown.with(Shown::is_current);
+    let name = facts.name().to_owned();
+    view! {
+        <div class="desk">
+            <Fields facts=Arc::clone(&facts) form shown today />
+            <div class="answer" class:stale=is_stale>
+                {move || is_stale().then(|| stale(quoted))}
+                <Headline quoted />
+                <Warnings quoted />
+                <WaysOut quoted form />
+                <div class="answer-pair">
+                    <Amounts quoted />
+                    <YearlyLimit quoted />
+                </div>
+                <section class="card part">
+                    <DateChart timeline day on_select=select_day />
+                </section>
+                <Newest quoted />
+                <Disagreements quoted />
+                <Steps quoted />
+                <TakeAlong quoted of=of.clone() name />
+                <CarryOut of facts shown today />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The sign between whole and fraction in the language in force; followed in reactive closures.
+pub(super) fn decimal_sign() -> char {
+    intl::decimal_sign(&locale())
+}
+
+fn stale(quoted: QuoteSignal) -> AnyView {
+    let title = move || {
+        let text = if quoted.with(Option::is_some) { texts::STALE } else { texts::NO_QUOTE };
+        text.get()
+    };
+    view! { <Notice tone=Tone::Warning title=title /> }.into_any()
+}
+
+/// Decimals in the form change their sign with the language; else a rate that nobody touched would
+/// become unreadable by choosing another one.
+fn follow_language(form: RwSignal<FormText>) {
+    Effect::new(move |before: Option<char>| {
+        let now = decimal_sign();
+        if let Some(before) = before.filter(|before| *before != now) {
+            form.update(|form| *form = form.respelled(before, now));
+        }
+        now
+    });
+}
+
+/// Once the form rests, the address names its terms and a screen reader hears what is payable. At every
+/// keystroke both would be a nuisance, and browsers stop a page that rewrites its address too often.
+fn follow_quote(shown: Memo<Shown>, query: Query) {
+    let announcer = use_context::<Announcer>();
+    let round = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        let is_changed = before.is_some_and(|before| before != now);
+        if is_changed {
+            let mine = round.get_value().wrapping_add(1);
+            round.set_value(mine);
+            let quoted = now.quoted.clone().filter(|_| now.is_current());
+            timer::after(PAUSE, move || {
+                let Some(quoted) = quoted.filter(|_| round.try_get_value() == Some(mine)) else {
+                    return;
+                };
+                if let Some(announcer) = announcer {
+                    announcer.say(&untrack(|| spoken(&quoted)));
+                }
+                let parameters = link::parameters(&quoted.case);
+                query.set(&parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
+            });
+        }
+        now
+    });
+}
+
+fn spoken(quoted: &Quoted) -> String {
+    let assessment = &quoted.quote.assessment;
+    let decision = words::decision(assessment.decision).get().to_owned();
+    let values = [("amount", words::money(assessment.payable)), ("decision", decision)];
+    t_with(texts::SPOKEN, &values)
+}
+
+/// The chart's timeline. Choosing a day in the chart must not draw it anew, so that it depends on
+/// everything but the day.
+fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Signal<Option<Arc<Timeline>>> {
+    let subject = Memo::new_with_compare(
+        move |_| quoted.get(),
+        |before: Option<&Option<Arc<Quoted>>>, now| match (before, now) {
+            (Some(Some(before)), Some(Some(now))) => !before.differs_by_day_only(now),
+            _ => true,
+        },
+    );
+    let timeline = move |_: Option<&_>| {
+        subject.with(|subject| subject.as_ref().map(|quoted| Arc::new(quoted.timeline(today))))
+    };
+    Memo::new(timeline).into()
+}

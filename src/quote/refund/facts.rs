@@ -1,0 +1,173 @@
+//! The records that a refund is calculated from.
+
+use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageSummary};
+use calculator::{Currency, Holding, InputError, Ledger, LedgerEntry, Money};
+use chrono::{Days, NaiveDate};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::Arc;
+
+use crate::api::ExchangeRate;
+
+/// The records that a refund is calculated from, read and checked.
+#[derive(Debug)]
+pub struct Facts {
+    reservation: Arc<Reservation>,
+    order: Arc<Order>,
+    /// The reservation as the records alone tell it: with the usage that is guessed.
+    holding: Holding,
+    /// Past cancellations of the customer.
+    pub ledger: Ledger,
+    /// The rate that the service knows for the billing currency.
+    pub rate: Option<ExchangeRate>,
+    /// Whether the reservation was used, as far as utilization tells.
+    pub usage: UsageGuess,
+}
+
+/// Whether a reservation was used, as far as utilization tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageGuess {
+    /// On so many of the days that have data.
+    Used {
+        /// Days with some use.
+        days: usize,
+        /// Days with data.
+        of: usize,
+    },
+    /// On none of the days that have data.
+    Unused {
+        /// Days with data.
+        of: usize,
+    },
+    /// There is no data.
+    Unknown,
+}
+
+impl UsageGuess {
+    fn of(summaries: Option<&[UsageSummary]>) -> Self {
+        let summaries = summaries.unwrap_or_default();
+        let days = summaries.iter().filter(|summary| was_used(summary)).count();
+        match (days, summaries.len()) {
+            (_, 0) => Self::Unknown,
+            (0, of) => Self::Unused { of },
+            (days, of) => Self::Used { days, of },
+        }
+    }
+
+    /// What the form starts with. Without data it is "used", which never promises too much.
+    #[must_use]
+    pub const fn is_used(self) -> bool {
+        !matches!(self, Self::Unused { .. })
+    }
+}
+
+fn was_used(summary: &UsageSummary) -> bool {
+    let properties = summary.properties();
+    let measures = [
+        properties.used_hours,
+        properties.used_quantity,
+        properties.avg_utilization_percentage,
+        properties.utilized_percentage,
+    ];
+    measures.into_iter().flatten().any(|measure| measure > Decimal::ZERO)
+}
+
+impl Facts {
+    /// Reads the records. `rates` and `usage` are what a quote can do without: they are `None` when they
+    /// did not come.
+    ///
+    /// # Errors
+    /// Names the field of the records that cannot be calculated with.
+    pub fn new(
+        reservation: Arc<Reservation>,
+        order: Arc<Order>,
+        transactions: &[Transaction],
+        rates: Option<&[ExchangeRate]>,
+        usage: Option<&[UsageSummary]>,
+    ) -> Result<Self, InputError> {
+        let usage = UsageGuess::of(usage);
+        let holding = azure::holding(&reservation, &order, usage.is_used(), None)?;
+        let code = holding.currency().code().to_owned();
+        let mut rates = rates.unwrap_or_default().iter();
+        let rate = rates.find(|rate| rate.currency_code.eq_ignore_ascii_case(&code)).cloned();
+        Ok(Self { ledger: ledger(transactions)?, reservation, order, holding, rate, usage })
+    }
+
+    /// The reservation with what the form adds.
+    ///
+    /// # Errors
+    /// Since the records alone can be calculated with, an error is about the current price.
+    pub fn holding(
+        &self,
+        is_used: bool,
+        current_price: Option<Decimal>,
+    ) -> Result<Holding, InputError> {
+        azure::holding(&self.reservation, &self.order, is_used, current_price)
+    }
+
+    /// What the reservation is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.reservation.properties().display_name.as_deref().unwrap_or_default()
+    }
+
+    /// Units owned.
+    #[must_use]
+    pub const fn quantity(&self) -> u32 {
+        self.holding.quantity()
+    }
+
+    /// The currency of every amount of the reservation.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.holding.currency()
+    }
+
+    /// Whether a rate is needed to tell what counts against the limit.
+    #[must_use]
+    pub fn needs_rate(&self) -> bool {
+        self.currency() != Currency::USD
+    }
+
+    /// The first and the last day on which something can be returned.
+    #[must_use]
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        (self.holding.purchase_date(), self.holding.expiry_date() - Days::new(1))
+    }
+
+    /// The state of the record.
+    #[must_use]
+    pub const fn state(&self) -> &calculator::ProvisioningState {
+        self.holding.state()
+    }
+}
+
+/// The cancellations among what was booked, in USD.
+///
+/// The documentation does not say which sign a refund has, so that the absolute value counts.
+///
+/// # Errors
+/// A cancellation without its day or its amount in USD: leaving it out would show more of the limit
+/// than is left.
+fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError> {
+    let mut entries = Vec::new();
+    for (place, transaction) in transactions.iter().enumerate() {
+        let booked = transaction.properties();
+        if !matches!(booked.event_type, Some(EventType::Refund | EventType::Cancel)) {
+            continue;
+        }
+        let at = |name: &str| format!("reservationTransactions[{place}].properties.{name}");
+        let wrong = |name: &str, problem| InputError::new(at(name), problem);
+        let missing = |name: &str| wrong(name, calculator::Problem::Missing);
+        let date = booked.event_date.as_ref().and_then(Timestamp::date);
+        let date = date.ok_or_else(|| missing("eventDate"))?;
+        if booked.currency.as_deref().is_some_and(|code| !code.eq_ignore_ascii_case("USD")) {
+            return Err(wrong("currency", calculator::Problem::CurrencyMismatch));
+        }
+        let amount = booked.amount.ok_or_else(|| missing("amount"))?;
+        let cents = amount.abs().round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
+        let usd = Money::from_decimal(cents, Currency::USD)
+            .map_err(|problem| wrong("amount", problem))?;
+        entries.push(LedgerEntry { date, usd });
+    }
+    Ledger::new(entries)
+}

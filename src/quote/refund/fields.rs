@@ -1,0 +1,162 @@
+//! The form.
+
+use super::facts::{Facts, UsageGuess};
+use super::form::{Fault, Field, FormText};
+use super::quoted::Shown;
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::{self, t, t_with};
+use crate::quote::words;
+use crate::ui::{
+    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const USED: &str = "used";
+const UNUSED: &str = "unused";
+
+/// The form; it changes `form` at every keystroke.
+#[component]
+pub(super) fn Fields(
+    /// The records of the reservation.
+    facts: Arc<Facts>,
+    /// What stands in the form.
+    form: RwSignal<FormText>,
+    /// What is wrong with it.
+    shown: Memo<Shown>,
+    /// The present UTC day.
+    today: NaiveDate,
+) -> impl IntoView {
+    let owned = facts.quantity();
+    let code = facts.currency().code().to_owned();
+    let (first, last) = facts.days();
+    let usage = facts.usage;
+    let price_unit = code.clone();
+    let choices = vec![Choice::new(USED, texts::USED), Choice::new(UNUSED, texts::UNUSED)];
+    let used = Signal::derive(move || {
+        let choice = if form.with(|form| form.is_used) { USED } else { UNUSED };
+        choice.to_owned()
+    });
+    let choose_used = Callback::new(move |choice: String| {
+        form.update(|form| form.is_used = choice == USED);
+    });
+    let is_assuming =
+        form.with_untracked(|form| !form.current_price.is_empty() || !form.fee_percent.is_empty());
+    view! {
+        <form class="card part desk-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
+            <h2>{t(texts::FORM)}</h2>
+            <div class="with-shortcut">
+                <DateField
+                    label=texts::DAY
+                    hint=move || t_with(texts::DAY_HINT, &[("today", i18n::date(today))])
+                    value=text(form, |form| &form.day)
+                    on_input=write(form, |form| &mut form.day)
+                    min=first.to_string()
+                    max=last.to_string()
+                    error=error(shown, Field::Day)
+                />
+                <Shortcut label=texts::TODAY form write=move |form| form.day = today.to_string() />
+            </div>
+            <div class="with-shortcut">
+                <NumberField
+                    label=texts::UNITS
+                    value=text(form, |form| &form.units)
+                    on_input=write(form, |form| &mut form.units)
+                    min=Signal::stored(1)
+                    max=Signal::stored(owned)
+                    unit=move || t_with(texts::OF_OWNED, &[("count", i18n::integer(owned.into()))])
+                    error=error(shown, Field::Units)
+                />
+                <Shortcut label=texts::ALL_UNITS form write=move |form| form.units = owned.to_string() />
+            </div>
+            <RadioGroup label=texts::USE choices value=used on_change=choose_used hint=move || guess(usage) />
+            {facts.needs_rate().then(|| usd_rate(&facts, form, shown))}
+            <Disclosure summary=texts::MORE_TERMS is_open=is_assuming>
+                <div class="stack">
+                    <DecimalField
+                        label=texts::CURRENT_PRICE
+                        hint=texts::CURRENT_PRICE_HINT
+                        value=text(form, |form| &form.current_price)
+                        on_input=write(form, |form| &mut form.current_price)
+                        unit=move || price_unit.clone()
+                        error=error(shown, Field::CurrentPrice)
+                        is_optional=true
+                    />
+                    <DecimalField
+                        label=texts::FEE_PERCENT
+                        hint=texts::FEE_PERCENT_HINT
+                        value=text(form, |form| &form.fee_percent)
+                        on_input=write(form, |form| &mut form.fee_percent)
+                        unit="%"
+                        error=error(shown, Field::FeePercent)
+                        is_optional=true
+                    />
+                </div>
+            </Disclosure>
+        </form>
+    }
+    .into_any()
+}
+
+/// A button beside a field that fills it in.
+#[component]
+fn Shortcut(
+    label: crate::i18n::Text,
+    form: RwSignal<FormText>,
+    write: impl Fn(&mut FormText) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let click = Callback::new(move |_| form.update(write));
+    view! { <Button kind=ButtonKind::Secondary on_click=click>{t(label)}</Button> }.into_any()
+}
+
+fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyView {
+    let code = facts.currency().code().to_owned();
+    let known_on = facts.rate.as_ref().map(|rate| rate.date);
+    let hint = move || match known_on {
+        Some(date) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
+        None => texts::RATE_UNKNOWN.get().to_owned(),
+    };
+    view! {
+        <DecimalField
+            label=move || t_with(texts::USD_RATE, &[("currency", code.clone())])
+            hint=hint
+            value=text(form, |form| &form.usd_rate)
+            on_input=write(form, |form| &mut form.usd_rate)
+            unit="USD"
+            error=error(shown, Field::UsdRate)
+        />
+    }
+    .into_any()
+}
+
+fn text(form: RwSignal<FormText>, field: fn(&FormText) -> &String) -> Signal<String> {
+    Signal::derive(move || form.with(|form| field(form).clone()))
+}
+
+fn write(form: RwSignal<FormText>, field: fn(&mut FormText) -> &mut String) -> Callback<String> {
+    Callback::new(move |text: String| form.update(|form| *field(form) = text))
+}
+
+fn error(shown: Memo<Shown>, field: Field) -> MaybeProp<String> {
+    MaybeProp::derive(move || {
+        shown.with(|shown| {
+            shown.error(field).map(|error| match &error.fault {
+                Fault::Unreadable(problem) => problem.words(),
+                Fault::Value(problem) => words::problem(problem),
+            })
+        })
+    })
+}
+
+/// Why the form starts with used or unused.
+fn guess(usage: UsageGuess) -> String {
+    let count = |days: usize| days.to_string();
+    match usage {
+        UsageGuess::Used { days, of } => {
+            t_with(texts::GUESS_USED, &[("days", count(days)), ("of", count(of))])
+        }
+        UsageGuess::Unused { of } => t_with(texts::GUESS_UNUSED, &[("of", count(of))]),
+        UsageGuess::Unknown => texts::GUESS_UNKNOWN.get().to_owned(),
+    }
+}

@@ -1,0 +1,140 @@
+//! The yearly limit: what is used, what this return counts, what is left, and when it comes back.
+
+use super::desk::QuoteSignal;
+use super::limit_bar::{Segments, WIDTH, segments};
+use super::quoted::Quoted;
+use crate::i18n::catalogue::{quote as texts, rules};
+use crate::i18n::{self, Text, t, t_with};
+use crate::quote::words;
+use crate::ui::{Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone};
+use calculator::{LedgerEntry, LimitUse, Money, Warning};
+use leptos::prelude::*;
+
+/// The yearly limit of the customer.
+#[component]
+pub(super) fn YearlyLimit(
+    /// The quote.
+    quoted: QuoteSignal,
+) -> impl IntoView {
+    let state = move || quoted.with(|quoted| quoted.as_deref().map(state));
+    let entries = Memo::new(move |_| {
+        quoted.with(|quoted| quoted.as_deref().map(counting).unwrap_or_default())
+    });
+    let count = move || {
+        let count = entries.with(Vec::len).to_string();
+        t_with(texts::REPLENISHED, &[("count", count)])
+    };
+    view! {
+        <section class="card part" aria-label=t(texts::LIMIT)>
+            <h2>{t(texts::LIMIT)}</h2>
+            <p class="hint">{t(texts::LIMIT_ABOUT)}</p>
+            {state}
+            <Disclosure summary=count>{move || replenishment(entries.get())}</Disclosure>
+        </section>
+    }
+    .into_any()
+}
+
+/// The cancellations that count on the day of the quote.
+fn counting(quoted: &Quoted) -> Vec<LedgerEntry> {
+    quoted.case.ledger.counting_on(quoted.case.on).to_vec()
+}
+
+fn state(quoted: &Quoted) -> AnyView {
+    match &quoted.quote.assessment.limit {
+        Some(limit) => known(*limit),
+        None => {
+            let why = words::warning(Warning::LimitUnknown);
+            view! { <Notice tone=Tone::Warning title=why /> }.into_any()
+        }
+    }
+}
+
+fn known(limit: LimitUse) -> AnyView {
+    let segments = segments(&limit);
+    let counts = limit.of_return.map(|of_return| of_return.counts);
+    let observed = limit.of_return.and_then(|of_return| of_return.counts_as_observed);
+    let left = if segments.is_over { texts::LEFT_BEFORE } else { texts::LEFT_AFTER };
+    let left_amount = if segments.is_over { limit.left_before } else { limit.left_after };
+    view! {
+        {bar(&limit, segments)}
+        <dl class="limit-parts">
+            {part("used", texts::USED_BEFORE, limit.used_before)}
+            {counts.map(|counts| {
+                let class = if segments.is_over { "over" } else { "counts" };
+                part(class, texts::THIS_RETURN, counts)
+            })}
+            {observed.map(|observed| part("", texts::THIS_RETURN_OBSERVED, observed))}
+            {part("left", left, left_amount)}
+            {part("", rules::INPUT_LIMIT_USD, limit.limit)}
+            {(!limit.lost_to_limit.is_zero())
+                .then(|| part("lost", rules::INPUT_LOST_USD, limit.lost_to_limit))}
+        </dl>
+    }
+    .into_any()
+}
+
+fn bar(limit: &LimitUse, segments: Segments) -> AnyView {
+    let Segments { used, counts, is_over } = segments;
+    let (used_before, whole) = (limit.used_before, limit.limit);
+    let of_return = limit.of_return.map_or(Money::zero(whole.currency()), |it| it.counts);
+    let spoken = move || {
+        let values = [
+            ("used", words::money(used_before)),
+            ("counts", words::money(of_return)),
+            ("limit", words::money(whole)),
+        ];
+        t_with(texts::LIMIT_SPOKEN, &values)
+    };
+    let class = if is_over { "limit-over" } else { "limit-counts" };
+    view! {
+        <svg
+            class="limit-bar"
+            viewBox=format!("0 0 {WIDTH} 12")
+            preserveAspectRatio="none"
+            role="img"
+            aria-label=spoken
+        >
+            <rect class="limit-free" width=WIDTH height="12" />
+            <rect class="limit-used" width=used height="12" />
+            <rect class=class x=used width=counts height="12" />
+        </svg>
+    }
+    .into_any()
+}
+
+fn part(class: &'static str, name: Text, amount: Money) -> AnyView {
+    view! {
+        <div class=class>
+            <dt>{t(name)}</dt>
+            <dd class="money">{move || words::money(amount)}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// When each of the cancellations that count stops counting.
+fn replenishment(entries: Vec<LedgerEntry>) -> AnyView {
+    if entries.is_empty() {
+        return view! { <p class="hint">{t(texts::NOTHING_COUNTS)}</p> }.into_any();
+    }
+    let columns = vec![
+        Column::new(texts::FREE_AGAIN_ON),
+        Column::new(texts::COUNTED_USD).number(),
+        Column::new(texts::CANCELLED_ON),
+    ];
+    let rows = entries.into_iter().map(|entry| {
+        let usd = entry.usd;
+        view! {
+            <tr role="row">
+                <RowHeader><DateText date=Signal::stored(entry.free_again()) /></RowHeader>
+                <Cell label=texts::COUNTED_USD is_number=true>{move || words::money(usd)}</Cell>
+                <Cell label=texts::CANCELLED_ON>{move || i18n::date(entry.date)}</Cell>
+            </tr>
+        }
+    });
+    view! {
+        <Table caption=texts::LIMIT columns>{rows.collect_view()}</Table>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! The terms of a quote in the query of an address, so that a link reproduces the quote exactly.
+//!
+//! Decimals stand there in plain notation, whatever the language of the one who made the link.
+
+use calculator::Policy;
+use calculator::json::RefundCase;
+use calculator::parse_decimal;
+use rust_decimal::Decimal;
+
+use super::form::{FormText, spelled};
+
+/// Names of the parameters.
+pub mod parameter {
+    /// The UTC day of the return.
+    pub const DAY: &str = "date";
+    /// Units to return.
+    pub const UNITS: &str = "units";
+    /// Whether the reservation was used: `yes` or `no`.
+    pub const USED: &str = "used";
+    /// The current price of one unit.
+    pub const CURRENT_PRICE: &str = "price";
+    /// USD for one unit of the billing currency, or `none`.
+    pub const USD_RATE: &str = "rate";
+    /// The what-if fee in percent.
+    pub const FEE_PERCENT: &str = "fee";
+    /// The id of the policy.
+    pub const POLICY: &str = "policy";
+}
+
+const YES: &str = "yes";
+const NO: &str = "no";
+/// A rate that was taken out of the form; a link without the parameter takes the known one.
+const NONE: &str = "none";
+
+/// The terms of `case`; empty values stand for absent parameters.
+#[must_use]
+pub fn parameters(case: &RefundCase) -> [(&'static str, String); 7] {
+    let plain = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
+    let price = case.holding.current_unit_price().map(|price| price.to_decimal());
+    let percent = case.fee_rate.map(|rate| rate.to_decimal() * Decimal::ONE_HUNDRED);
+    let rate = plain(case.usd_rate.map(|rate| rate.to_decimal()));
+    [
+        (parameter::DAY, case.on.to_string()),
+        (parameter::UNITS, case.units.to_string()),
+        (parameter::USED, if case.holding.used() { YES } else { NO }.to_owned()),
+        (parameter::CURRENT_PRICE, plain(price).unwrap_or_default()),
+        (parameter::USD_RATE, rate.unwrap_or_else(|| NONE.to_owned())),
+        (parameter::FEE_PERCENT, plain(percent).unwrap_or_default()),
+        (parameter::POLICY, case.policy.id.to_owned()),
+    ]
+}
+
+/// The form that a link describes; `value` gives a parameter, and what the link leaves out is as in
+/// `start`. What cannot be read stands in its field as it is, where the form points it out.
+#[must_use]
+pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char) -> FormText {
+    let decimal = |name: &str| {
+        value(name).map(|text| match parse_decimal(&text) {
+            Ok(_) => spelled(&text, sign),
+            Err(_) => text,
+        })
+    };
+    let is_used = value(parameter::USED).and_then(|text| match text.as_str() {
+        YES => Some(true),
+        NO => Some(false),
+        _ => None,
+    });
+    let usd_rate = decimal(parameter::USD_RATE);
+    let usd_rate = usd_rate.map(|rate| if rate == NONE { String::new() } else { rate });
+    FormText {
+        day: value(parameter::DAY).unwrap_or(start.day),
+        units: value(parameter::UNITS).unwrap_or(start.units),
+        is_used: is_used.unwrap_or(start.is_used),
+        current_price: decimal(parameter::CURRENT_PRICE).unwrap_or(start.current_price),
+        usd_rate: usd_rate.unwrap_or(start.usd_rate),
+        fee_percent: decimal(parameter::FEE_PERCENT).unwrap_or(start.fee_percent),
+    }
+}
+
+/// The policy that a link names, if this version knows it.
+#[must_use]
+pub fn policy(value: impl Fn(&str) -> Option<String>) -> Option<&'static Policy> {
+    Policy::by_id(&value(parameter::POLICY)?).ok()
+}

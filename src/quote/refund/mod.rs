@@ -1,0 +1,127 @@
+//! The refund task: what comes back if units of a reservation are returned on a day, and returning them.
+//!
+//! [`facts`] reads the records, [`form`] makes a case of what is typed, [`quoted`] keeps the case with
+//! its quote, [`link`] and [`text`] take it along, `carry_out` has the service do it. Those know no page;
+//! everything else here is a part of the page that shows them.
+
+mod amounts;
+mod answer;
+pub mod carry_out;
+mod desk;
+pub mod facts;
+mod fields;
+pub mod form;
+mod limit;
+pub mod limit_bar;
+pub mod link;
+mod newest;
+mod notes;
+pub mod quoted;
+mod steps;
+mod take_along;
+pub mod text;
+mod ways_out;
+
+use crate::api::{Load, State, load, use_api};
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::t_with;
+use crate::paths::{Entry, ReservationRef};
+use crate::platform::clock;
+use crate::problem::Problem;
+use crate::quote::words;
+use crate::reservation::Record;
+use crate::ui::{Notice, Skeleton, Tone};
+use azure::Reservation;
+use calculator::InputError;
+use chrono::Days;
+use facts::Facts;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub use desk::Desk;
+
+/// Days of utilization that are looked at to guess whether the reservation was used.
+const USAGE_DAYS: u64 = 30;
+
+/// The refund task of a reservation.
+#[component]
+pub fn Refund() -> impl IntoView {
+    view! { <Record entry=Entry::Refund content=task /> }.into_any()
+}
+
+fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
+    let api = use_api();
+    let (first, yesterday) =
+        (clock::today() - Days::new(USAGE_DAYS), clock::today() - Days::new(1));
+    let key = {
+        let of = of.clone();
+        move || of.clone()
+    };
+    let order = load(key.clone(), move |of: ReservationRef| async move { api.order(&of).await });
+    let booked = load(key.clone(), move |of: ReservationRef| async move {
+        let account = api.account().await?;
+        api.reservation_transactions(&account.billing_account_id, &of.customer).await
+    });
+    let rates = load(|| (), move |()| async move { api.exchange_rates().await });
+    let usage = load(key, move |of: ReservationRef| async move {
+        api.daily_utilization(&of, first, yesterday).await
+    });
+    let retry = Callback::new(move |()| {
+        again(order);
+        again(booked);
+    });
+    let body = move || {
+        let (order, booked) = match (order.state(), booked.state()) {
+            (State::Failed(error), _) | (_, State::Failed(error)) => {
+                return view! { <Problem error on_retry=retry /> }.into_any();
+            }
+            (State::Ready(order), State::Ready(booked)) => (order, booked),
+            (State::Loading, _) | (_, State::Loading) => return waiting(),
+        };
+        // A quote can do without these two, but its form starts with them.
+        if is_loading(rates) || is_loading(usage) {
+            return waiting();
+        }
+        let (rates, usage) = (rates.ready(), usage.ready());
+        let facts = Facts::new(
+            Arc::clone(&reservation),
+            order,
+            &booked,
+            rates.as_ref().map(|rates| rates.as_slice()),
+            usage.as_ref().map(|usage| usage.as_slice()),
+        );
+        match facts {
+            Ok(facts) => view! { <Desk of=of.clone() facts=Arc::new(facts) /> }.into_any(),
+            Err(error) => unusable(error),
+        }
+    };
+    body.into_any()
+}
+
+fn is_loading<T: Send + Sync + 'static>(records: Load<T>) -> bool {
+    matches!(records.state(), State::Loading)
+}
+
+fn waiting() -> AnyView {
+    view! { <Skeleton lines=8 /> }.into_any()
+}
+
+fn again<T: Send + Sync + 'static>(records: Load<T>) {
+    if matches!(untrack(|| records.state()), State::Failed(_)) {
+        records.reload();
+    }
+}
+
+fn unusable(error: InputError) -> AnyView {
+    let why = move || {
+        let field = error.field.clone().into_owned();
+        let values = [("field", field), ("problem", words::problem(&error.problem))];
+        t_with(texts::UNUSABLE_FIELD, &values)
+    };
+    view! {
+        <Notice tone=Tone::Danger title=texts::UNUSABLE>
+            <p>{why}</p>
+        </Notice>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! The steps of a quote: each with its rule, its source, its inputs, its formula and its result.
+
+use super::desk::QuoteSignal;
+use crate::i18n::catalogue::{common, quote as texts};
+use crate::i18n::{t, t_with};
+use crate::learn;
+use crate::quote::words;
+use crate::ui::Disclosure;
+use calculator::{Citation, Step};
+use leptos::prelude::*;
+
+/// How every amount came about, unfolded on demand.
+#[component]
+pub(super) fn Steps(
+    /// The quote.
+    quoted: QuoteSignal,
+) -> impl IntoView {
+    let steps = Memo::new(move |_| {
+        quoted.with(|it| it.as_deref().map(|it| it.quote.steps.clone()).unwrap_or_default())
+    });
+    let summary = move || {
+        let count = steps.with(Vec::len).to_string();
+        t_with(texts::STEPS, &[("count", count)])
+    };
+    view! {
+        <section class="card part">
+            <Disclosure summary>
+                <ol class="steps">{move || steps.get().into_iter().map(step).collect_view()}</ol>
+            </Disclosure>
+        </section>
+    }
+    .into_any()
+}
+
+fn step(step: Step) -> AnyView {
+    let Step { rule, source, inputs, formula, result } = step;
+    let inputs = inputs.into_iter().map(|(name, value)| {
+        view! {
+            <div>
+                <dt>{t(words::input(name))}</dt>
+                <dd class="money">{move || words::value(&value)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <li class="step" data-rule=rule.id()>
+            <p class="step-rule">{t(words::rule(rule))}</p>
+            <dl class="step-inputs">{inputs.collect_view()}</dl>
+            <p class="step-formula">
+                <span class="visually-hidden">{t(texts::FORMULA)} ": "</span>
+                <code>{move || words::formula(&formula)}</code>
+                <span aria-hidden="true">" = "</span>
+                <strong class="money">{move || words::value(&result)}</strong>
+            </p>
+            <p class="hint">{t(texts::SOURCE)} ": " {citation(source)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn citation(source: Citation) -> AnyView {
+    let label = move || words::source(&source);
+    match source {
+        Citation::Policy(article) | Citation::Documentation(article) => view! {
+            <a href=move || learn::url(article.path) target="_blank" rel="noreferrer">
+                {label}
+                <span class="visually-hidden">" (" {t(common::OPENS_NEW_TAB)} ")"</span>
+            </a>
+        }
+        .into_any(),
+        Citation::Recorded | Citation::Choice | Citation::Given => {
+            view! { <span>{label}</span> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Taking a quote along: as text, as JSON, as a link.
+
+use super::desk::QuoteSignal;
+use super::{link, text};
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::t;
+use crate::paths::{self, Entry, ReservationRef};
+use crate::platform::{document, download};
+use crate::ui::{Button, CopyButton, Icon, Symbol};
+use leptos::prelude::*;
+
+/// Buttons that take the quote along.
+#[component]
+pub(super) fn TakeAlong(
+    /// The quote.
+    quoted: QuoteSignal,
+    /// The reservation.
+    of: ReservationRef,
+    /// What it is called.
+    name: String,
+) -> impl IntoView {
+    let words = Signal::derive(move || {
+        quoted.with(|it| it.as_deref().map(|it| text::plain(&name, it)).unwrap_or_default())
+    });
+    let file = format!("refund-{}", of.reservation);
+    let link = Signal::derive(move || {
+        let parameters = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
+        let Some(parameters) = parameters else { return String::new() };
+        let further = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
+        document::absolute_url(&paths::reservation_with(&of, Entry::Refund, &further))
+    });
+    let save = Callback::new(move |_| {
+        if let Some(quoted) = quoted.get_untracked() {
+            let name = format!("{file}-{}.json", quoted.case.on);
+            download::save(&name, "application/json", &text::json(&file, &quoted));
+        }
+    });
+    view! {
+        <section class="card part" aria-label=t(texts::TAKE_ALONG)>
+            <h2>{t(texts::TAKE_ALONG)}</h2>
+            <div class="button-row">
+                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true />
+                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true />
+                <Button on_click=save>
+                    <Icon symbol=Symbol::Download />
+                    {t(texts::DOWNLOAD_JSON)}
+                </Button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,83 @@
+//! What to do about a return that is refused or capped: each way out is a button that takes it.
+
+use super::desk::QuoteSignal;
+use super::form::FormText;
+use super::quoted::Quoted;
+use crate::i18n::catalogue::{quote as texts, reservation};
+use crate::i18n::{self, t, t_with};
+use crate::ui::{Button, ButtonKind};
+use calculator::{Decision, Refusal};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The ways that lead to a return which is neither refused nor capped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// Fewer units on the same day.
+    pub fewer_units: Option<u64>,
+    /// The same units on a later day.
+    pub later_day: Option<NaiveDate>,
+}
+
+/// The ways out of a quote; `None` when none is needed.
+#[must_use]
+pub fn ways(quoted: &Quoted) -> Option<Ways> {
+    let quote = &quoted.quote;
+    if quote.assessment.decision == Decision::Allowed {
+        return None;
+    }
+    let largest = quote.ways_out.largest_quantity;
+    Some(Ways {
+        fewer_units: (1..quoted.case.units).contains(&largest).then_some(largest),
+        later_day: quote.ways_out.first_date.filter(|day| *day != quoted.case.on),
+    })
+}
+
+/// The ways out of a return that is refused or capped.
+#[component]
+pub(super) fn WaysOut(
+    /// The quote.
+    quoted: QuoteSignal,
+    /// The form that a way out changes.
+    form: RwSignal<FormText>,
+) -> impl IntoView {
+    move || {
+        quoted.with(|quoted| {
+            let quoted = quoted.as_deref()?;
+            Some(section(ways(quoted)?, quoted.quote.assessment.decision, form))
+        })
+    }
+}
+
+fn section(ways: Ways, decision: Decision, form: RwSignal<FormText>) -> AnyView {
+    let fewer = ways.fewer_units.map(|units| {
+        let click = Callback::new(move |_| form.update(|form| form.units = units.to_string()));
+        let words = move || t_with(texts::RETURN_FEWER, &[("units", i18n::integer(units))]);
+        view! { <Button kind=ButtonKind::Primary on_click=click>{words}</Button> }
+    });
+    let later = ways.later_day.map(|day| {
+        let click = Callback::new(move |_| form.update(|form| form.day = day.to_string()));
+        let words = move || t_with(texts::RETURN_LATER, &[("day", i18n::date(day))]);
+        view! { <Button on_click=click>{words}</Button> }
+    });
+    let is_dead_end = fewer.is_none() && later.is_none();
+    let is_about_limit = matches!(decision.refusal(), None | Some(Refusal::RefundLimitExceeded));
+    let no_exchange =
+        MaybeProp::derive(|| Some(reservation::EXCHANGE_NOT_OFFERED.get().to_owned()));
+    let exchange = is_about_limit.then(|| {
+        view! {
+            <Button on_click=Callback::new(|_| ()) disabled_reason=no_exchange>
+                {t(texts::EXCHANGE_INSTEAD)}
+            </Button>
+        }
+    });
+    view! {
+        <section class="card part ways-out" aria-label=t(texts::WAYS_OUT)>
+            <h2>{t(texts::WAYS_OUT)}</h2>
+            {is_dead_end.then(|| view! { <p>{t(texts::NO_WAY)}</p> })}
+            <div class="button-row">{fewer} {later} {exchange}</div>
+            {is_about_limit.then(|| view! { <p class="hint">{t(texts::EXCHANGE_USES_NONE)}</p> })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,293 @@
+//! What the calculator says, in the reader's language.
+//!
+//! Every `match` here names all variants, so that a new rule, refusal or warning does not compile
+//! before it has its words in five languages.
+
+use calculator::{Citation, Decision, Disagreement, Input, Problem, Refusal, Rule, Value, Warning};
+
+use crate::i18n::catalogue::{quote, rules};
+use crate::i18n::{self, Text, t_with};
+
+/// The rule in one sentence.
+#[must_use]
+pub const fn rule(rule: Rule) -> Text {
+    use Rule as R;
+    match rule {
+        R::ElapsedDays => rules::RULE_ELAPSED_DAYS,
+        R::LowestPrice => rules::RULE_LOWEST_PRICE,
+        R::TermDays => rules::RULE_TERM_DAYS,
+        R::PaidUpfront => rules::RULE_PAID_UPFRONT,
+        R::ConsumedUpfront => rules::RULE_CONSUMED_UPFRONT,
+        R::EqualInstalment => rules::RULE_EQUAL_INSTALMENT,
+        R::BilledInstalment => rules::RULE_BILLED_INSTALMENT,
+        R::BillingCycle => rules::RULE_BILLING_CYCLE,
+        R::PaidMonthly => rules::RULE_PAID_MONTHLY,
+        R::ConsumedMonthly => rules::RULE_CONSUMED_MONTHLY,
+        R::CancelledInstalments => rules::RULE_CANCELLED_INSTALMENTS,
+        R::FirstDaysUnused => rules::RULE_FIRST_DAYS_UNUSED,
+        R::FirstDaysObserved => rules::RULE_FIRST_DAYS_OBSERVED,
+        R::Credit => rules::RULE_CREDIT,
+        R::FeeNotCharged => rules::RULE_FEE_NOT_CHARGED,
+        R::FeeWaived => rules::RULE_FEE_WAIVED,
+        R::Fee => rules::RULE_FEE,
+        R::FeeAssumed => rules::RULE_FEE_ASSUMED,
+        R::FeeGiven => rules::RULE_FEE_GIVEN,
+        R::Refund => rules::RULE_REFUND,
+        R::CancelledCommitment => rules::RULE_CANCELLED_COMMITMENT,
+        R::UsdConversion => rules::RULE_USD_CONVERSION,
+        R::LimitUnknown => rules::RULE_LIMIT_UNKNOWN,
+        R::LimitUsed => rules::RULE_LIMIT_USED,
+        R::LimitCountsRefund => rules::RULE_LIMIT_COUNTS_REFUND,
+        R::LimitCountsCommitment => rules::RULE_LIMIT_COUNTS_COMMITMENT,
+        R::LimitCountsObserved => rules::RULE_LIMIT_COUNTS_OBSERVED,
+        R::LimitFits => rules::RULE_LIMIT_FITS,
+        R::LimitCapped => rules::RULE_LIMIT_CAPPED,
+        R::LimitRefused => rules::RULE_LIMIT_REFUSED,
+        R::Refused => rules::RULE_REFUSED,
+        R::ReturnedValue => rules::RULE_RETURNED_VALUE,
+        R::RefundsTotal => rules::RULE_REFUNDS_TOTAL,
+        R::PurchasePrice => rules::RULE_PURCHASE_PRICE,
+        R::SavingsPlanPrice => rules::RULE_SAVINGS_PLAN_PRICE,
+        R::PurchasesTotal => rules::RULE_PURCHASES_TOTAL,
+        R::NetPayable => rules::RULE_NET_PAYABLE,
+        R::CashToday => rules::RULE_CASH_TODAY,
+        R::NewTerm => rules::RULE_NEW_TERM,
+        R::PremiumStorageTwin => rules::RULE_PREMIUM_STORAGE_TWIN,
+    }
+}
+
+// The rule on screen and the rule in the JSON answer are the same sentence; a difference stops the
+// build, so that they cannot drift apart.
+const _: () = {
+    let mut place = 0;
+    while place < Rule::ALL.len() {
+        let applied = Rule::ALL[place];
+        assert!(is_same(rule(applied).en.as_bytes(), applied.text().as_bytes()));
+        place += 1;
+    }
+};
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut place = 0;
+    while place < one.len() {
+        if one[place] != other[place] {
+            return false;
+        }
+        place += 1;
+    }
+    true
+}
+
+/// The name of a value that goes into a step.
+#[must_use]
+pub const fn input(input: Input) -> Text {
+    use Input as I;
+    match input {
+        I::Units => rules::INPUT_UNITS,
+        I::UnitPrice => rules::INPUT_UNIT_PRICE,
+        I::CurrentUnitPrice => rules::INPUT_CURRENT_UNIT_PRICE,
+        I::BasePrice => rules::INPUT_BASE_PRICE,
+        I::Instalment => rules::INPUT_INSTALMENT,
+        I::Instalments => rules::INPUT_INSTALMENTS,
+        I::InstalmentsDue => rules::INPUT_INSTALMENTS_DUE,
+        I::InstalmentsUnpaid => rules::INPUT_INSTALMENTS_UNPAID,
+        I::PurchaseDate => rules::INPUT_PURCHASE_DATE,
+        I::ExpiryDate => rules::INPUT_EXPIRY_DATE,
+        I::Day => rules::INPUT_DAY,
+        I::ElapsedDays => rules::INPUT_ELAPSED_DAYS,
+        I::DaysInTerm => rules::INPUT_DAYS_IN_TERM,
+        I::CycleStart => rules::INPUT_CYCLE_START,
+        I::CycleEnd => rules::INPUT_CYCLE_END,
+        I::DaysInCycle => rules::INPUT_DAYS_IN_CYCLE,
+        I::ElapsedInCycle => rules::INPUT_ELAPSED_IN_CYCLE,
+        I::Paid => rules::INPUT_PAID,
+        I::Consumed => rules::INPUT_CONSUMED,
+        I::Credit => rules::INPUT_CREDIT,
+        I::FeeRate => rules::INPUT_FEE_RATE,
+        I::Fee => rules::INPUT_FEE,
+        I::Refund => rules::INPUT_REFUND,
+        I::CancelledInstalments => rules::INPUT_CANCELLED_INSTALMENTS,
+        I::CancelledCommitment => rules::INPUT_CANCELLED_COMMITMENT,
+        I::UsdRate => rules::INPUT_USD_RATE,
+        I::RefundUsd => rules::INPUT_REFUND_USD,
+        I::CountsUsd => rules::INPUT_COUNTS_USD,
+        I::LimitUsd => rules::INPUT_LIMIT_USD,
+        I::UsedUsd => rules::INPUT_USED_USD,
+        I::LeftUsd => rules::INPUT_LEFT_USD,
+        I::Entries => rules::INPUT_ENTRIES,
+        I::Payable => rules::INPUT_PAYABLE,
+        I::LostUsd => rules::INPUT_LOST_USD,
+        I::Lines => rules::INPUT_LINES,
+        I::RefundsTotal => rules::INPUT_REFUNDS_TOTAL,
+        I::PurchasesTotal => rules::INPUT_PURCHASES_TOTAL,
+        I::NetPayable => rules::INPUT_NET_PAYABLE,
+        I::HourlyCommitment => rules::INPUT_HOURLY_COMMITMENT,
+        I::Hours => rules::INPUT_HOURS,
+        I::Due => rules::INPUT_DUE,
+        I::Credited => rules::INPUT_CREDITED,
+    }
+}
+
+/// Why a return is refused.
+#[must_use]
+pub const fn refusal(refusal: Refusal) -> Text {
+    use Refusal as R;
+    match refusal {
+        R::InvalidRefundQuantity => rules::REFUSAL_QUANTITY,
+        R::OperationCannotBePerformedInCurrentState => rules::REFUSAL_STATE,
+        R::SelfServiceRefundNotSupported => rules::REFUSAL_PRODUCT,
+        R::ExchangeRightUsed => rules::REFUSAL_EXCHANGE_USED,
+        R::ExchangeRightEnded => rules::REFUSAL_EXCHANGE_ENDED,
+        R::DissimilarProducts => rules::REFUSAL_FAMILY,
+        R::TargetNotSold => rules::REFUSAL_NOT_SOLD,
+        R::CommitmentTooLow => rules::REFUSAL_COMMITMENT,
+        R::RefundLimitExceeded => rules::REFUSAL_LIMIT,
+    }
+}
+
+/// What comes of a return, in one short sentence.
+#[must_use]
+pub const fn decision(decision: Decision) -> Text {
+    match decision {
+        Decision::Allowed => quote::DECISION_ALLOWED,
+        Decision::Capped => quote::DECISION_CAPPED,
+        Decision::Refused(_) => quote::DECISION_REFUSED,
+    }
+}
+
+/// What must be known beside the amounts.
+#[must_use]
+pub const fn warning(warning: Warning) -> Text {
+    use Warning as W;
+    match warning {
+        W::LimitUnknown => rules::WARNING_LIMIT_UNKNOWN,
+        W::FeeRateAssumed => rules::WARNING_FEE_ASSUMED,
+        W::FeeRateOverridden => rules::WARNING_FEE_OVERRIDDEN,
+        W::FirstDaysObserved => rules::WARNING_FIRST_DAYS_OBSERVED,
+        W::FirstDaysEdge => rules::WARNING_FIRST_DAYS_EDGE,
+        W::CommitmentEqual => rules::WARNING_COMMITMENT_EQUAL,
+        W::ExchangeRightBoundary => rules::WARNING_EXCHANGE_BOUNDARY,
+        W::LastExchange => rules::WARNING_LAST_EXCHANGE,
+        W::SavingsPlanIsFinal => rules::WARNING_SAVINGS_PLAN,
+        W::PremiumStorageTwin => rules::WARNING_TWIN,
+    }
+}
+
+/// A question that the sources answer differently, and both answers.
+#[must_use]
+pub const fn disagreement(disagreement: Disagreement) -> (Text, Text) {
+    use Disagreement as D;
+    match disagreement {
+        D::FeeChargedOrNot => (rules::DISAGREE_FEE, rules::DISAGREE_FEE_READINGS),
+        D::FirstDaysPromisedOrObserved => {
+            (rules::DISAGREE_FIRST_DAYS, rules::DISAGREE_FIRST_DAYS_READINGS)
+        }
+        D::LimitCountsRefundOrCommitment => (rules::DISAGREE_LIMIT, rules::DISAGREE_LIMIT_READINGS),
+        D::FeeBase => (rules::DISAGREE_FEE_BASE, rules::DISAGREE_FEE_BASE_READINGS),
+        D::CommitmentEqualOrGreater => {
+            (rules::DISAGREE_COMMITMENT, rules::DISAGREE_COMMITMENT_READINGS)
+        }
+    }
+}
+
+/// What is wrong with an input, in the language in force.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    let text = match problem {
+        Problem::Missing => rules::PROBLEM_MISSING,
+        Problem::NotADecimal => rules::PROBLEM_NOT_A_DECIMAL,
+        Problem::Negative => rules::PROBLEM_NEGATIVE,
+        Problem::Zero => rules::PROBLEM_ZERO,
+        Problem::TooLarge { max } => {
+            let max = max.parse().map_or_else(|_| (*max).to_owned(), i18n::number);
+            return t_with(rules::PROBLEM_TOO_LARGE, &[("max", max)]);
+        }
+        Problem::TooPrecise { digits } => {
+            return t_with(rules::PROBLEM_TOO_PRECISE, &[("digits", digits.to_string())]);
+        }
+        Problem::OutOfRange { min, max } => {
+            let ends = [("min", count(*min)), ("max", count(*max))];
+            return t_with(rules::PROBLEM_OUT_OF_RANGE, &ends);
+        }
+        Problem::UnknownCurrency => rules::PROBLEM_CURRENCY,
+        Problem::CurrencyMismatch => rules::PROBLEM_CURRENCY_MISMATCH,
+        Problem::NotADate => rules::PROBLEM_NOT_A_DATE,
+        Problem::DateOutOfRange => rules::PROBLEM_DATE_RANGE,
+        Problem::ExpiryNotAfterPurchase => rules::PROBLEM_EXPIRY,
+        Problem::UnknownTerm => rules::PROBLEM_TERM,
+        Problem::UnknownBillingPlan => rules::PROBLEM_BILLING_PLAN,
+        Problem::UnknownPolicy => rules::PROBLEM_POLICY,
+        Problem::MoreThanOwned => rules::PROBLEM_MORE_THAN_OWNED,
+        Problem::WrongLength { min, max } => {
+            let ends = [("min", min.to_string()), ("max", max.to_string())];
+            return t_with(rules::PROBLEM_LENGTH, &ends);
+        }
+        Problem::Json(message) => {
+            return t_with(rules::PROBLEM_UNREADABLE, &[("message", message.clone())]);
+        }
+    };
+    text.get().to_owned()
+}
+
+/// Where a rule comes from, with the date of its edition.
+#[must_use]
+pub fn source(citation: &Citation) -> String {
+    match citation {
+        Citation::Policy(source) | Citation::Documentation(source) => {
+            let values = [("title", source.title.to_owned()), ("date", i18n::date(source.date))];
+            t_with(quote::SOURCE_OF_DATE, &values)
+        }
+        Citation::Recorded => rules::SOURCE_RECORDED.get().to_owned(),
+        Citation::Choice => rules::SOURCE_CHOICE.get().to_owned(),
+        Citation::Given => rules::SOURCE_GIVEN.get().to_owned(),
+    }
+}
+
+/// The formula of a step with its numbers and dates as the reader writes them; signs and names stay.
+#[must_use]
+pub fn formula(formula: &str) -> String {
+    let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
+    let mut words = String::with_capacity(formula.len());
+    let mut rest = formula;
+    while let Some(sign) = rest.chars().next() {
+        let of_kind = |other: char| is_number(other) == is_number(sign);
+        let (run, tail) = rest.split_at(rest.find(|it| !of_kind(it)).unwrap_or(rest.len()));
+        words.push_str(&number_or_date(run));
+        rest = tail;
+    }
+    words
+}
+
+fn number_or_date(run: &str) -> String {
+    if let Ok(date) = run.parse() {
+        return i18n::date(date);
+    }
+    calculator::parse_decimal(run).map_or_else(|_| run.to_owned(), i18n::number)
+}
+
+/// A value of a step.
+#[must_use]
+pub fn value(value: &Value) -> String {
+    match value {
+        Value::Money(money) => self::money(*money),
+        Value::Price(price) => i18n::money(&price.to_string(), price.currency().code()),
+        Value::Date(date) => i18n::date(*date),
+        Value::Count(count) => i18n::number((*count).into()),
+        Value::Fraction(fraction) => i18n::percent(*fraction),
+        Value::Rate(rate) => i18n::number(*rate),
+        Value::Refusal(reason) => refusal(*reason).get().to_owned(),
+    }
+}
+
+/// An amount with its currency.
+#[must_use]
+pub fn money(money: calculator::Money) -> String {
+    i18n::money(&money.to_string(), money.currency().code())
+}
+
+fn count(count: u32) -> String {
+    i18n::integer(count.into())
+}
