@@ -11,4 +11,5 @@ mod refunds;
 mod requests;
 mod rights;
 mod sentinels;
+mod shapes;
 mod usage;

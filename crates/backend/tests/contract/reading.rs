@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use azure::{Order, Reservation, from_slice};
 use serde_json::Value;
 
-use crate::support::{Desk, Person, Reply};
+use crate::support::{Desk, Reply};
 
 const LIST: &str = "GET /providers/Microsoft.Capacity/reservations";
 
@@ -82,28 +81,6 @@ fn what_is_listed_can_be_read_one_by_one_and_by_order() {
     let order = desk.reservation(&customer, "Ruttoptimering").order;
     let reply = desk.ask(&customer, &format!("GET {order}/reservations/none"));
     assert_eq!((reply.status, reply.code()), (404, "ReservationIdNotInReservationOrder"));
-}
-
-#[test]
-fn azures_own_types_read_every_record() {
-    let desk = Desk::open();
-    for summary in desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").rows() {
-        let person = Person::of(summary["customerId"].as_str().expect("an id"));
-        for row in desk.ask(&person, LIST).rows() {
-            let text = row.to_string();
-            let read: Reservation = from_slice(text.as_bytes()).expect(&text);
-            let again: Value = serde_json::to_value(&read).expect("JSON");
-            assert_eq!(&again, row);
-        }
-        let orders = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservationOrders");
-        for row in orders.rows() {
-            let path = format!("GET {}?$expand=schedule", row["id"].as_str().expect("an id"));
-            let order = desk.ask(&person, &path).body;
-            let text = order.to_string();
-            let read: Order = from_slice(text.as_bytes()).expect(&text);
-            assert_eq!(serde_json::to_value(&read).expect("JSON"), order);
-        }
-    }
 }
 
 #[test]
