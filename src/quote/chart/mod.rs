@@ -90,7 +90,7 @@ fn chart(
                 />
             </div>
             <ol class="axis-x" aria-hidden="true">
-                {layout.days.iter().map(|day| { let day = *day; view! { <li>{move || date(day)}</li> } }).collect_view()}
+                {layout.days.iter().map(|day| day_label(*day)).collect_view()}
             </ol>
         </div>
         <p class="hint">{t(texts::CHART_HINT)}</p>
@@ -102,6 +102,10 @@ fn chart(
 
 fn label(tick: Money) -> impl IntoView {
     view! { <li>{move || amount(tick)}</li> }
+}
+
+fn day_label(day: NaiveDate) -> impl IntoView {
+    view! { <li>{move || date(day)}</li> }
 }
 
 /// The drawing; its horizontal unit is a day, so that nothing has to be scaled when it is resized.
