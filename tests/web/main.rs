@@ -14,6 +14,9 @@ mod field;
 mod intl;
 mod language;
 mod paths;
+mod record;
+mod record_page;
+mod shell;
 mod stage;
 mod table;
 

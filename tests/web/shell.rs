@@ -1,0 +1,146 @@
+use crate::stage::{Stage, document, settle, stage};
+use calculator::Policy;
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos_router::components::Router;
+use prorata::api::{Api, Request, Role, Session, Tenant};
+use prorata::i18n::{self, Language};
+use prorata::shell::{Shell, use_current_customer, use_policy};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlSelectElement, KeyboardEvent, KeyboardEventInit};
+
+/// The frame around a page that says which policy it would quote by.
+async fn frame() -> Stage<impl Mountable> {
+    stage(|| {
+        let session = Session::restore();
+        session.select_role(Role::default());
+        provide_context(session);
+        provide_context(Api::new(session));
+        view! { <Router><Shell><Page /></Shell></Router> }.into_any()
+    })
+    .await
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let policy = use_policy();
+    policy.select(Policy::default_policy());
+    use_current_customer().tell("11111111-0000-4000-8000-000000000001", "Tern Harbour");
+    let api = expect_context::<Api>();
+    let ask = move |_| {
+        leptos::task::spawn_local(async move {
+            let tenant = Tenant::Customer("tenant-1".to_owned());
+            drop(api.send(Request::get(tenant, "/anything")).await);
+        });
+    };
+    view! { <h1>{move || policy.get().id}</h1> <button id="ask" on:click=ask>"Ask"</button> }
+}
+
+/// Chooses as a hand would: the value, then the event.
+async fn choose<S: Mountable>(page: &Stage<S>, list: &str, value: &str) {
+    let list: HtmlSelectElement = page.find(list).unchecked_into();
+    list.set_value(value);
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    list.dispatch_event(&Event::new_with_event_init_dict("change", &options).unwrap()).unwrap();
+    settle().await;
+}
+
+fn root_attribute(name: &str) -> Option<String> {
+    document().document_element().unwrap().get_attribute(name)
+}
+
+#[wasm_bindgen_test]
+async fn another_language_changes_the_words_and_the_document() {
+    i18n::select(Language::English);
+    let page = frame().await;
+    assert_eq!(page.texts(".navigation a"), ["Customers", "Resources"]);
+    choose(&page, "#language", "sv").await;
+    assert_eq!(page.texts(".navigation a"), ["Kunder", "Resurser"]);
+    assert_eq!(root_attribute("lang").as_deref(), Some("sv"));
+    let names: Vec<_> =
+        Language::ALL.into_iter().map(|language| language.own_name().to_owned()).collect();
+    assert_eq!(page.texts("#language option"), names, "each in its own language");
+    let publication = page.attribute(".footer .article", "href").unwrap();
+    assert!(publication.starts_with("https://learn.microsoft.com/sv-se/"), "{publication}");
+    choose(&page, "#language", "en").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_theme_is_an_attribute_of_the_document_unless_it_is_the_systems() {
+    let page = frame().await;
+    for (theme, attribute) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {
+        choose(&page, "#theme", theme).await;
+        assert_eq!(root_attribute("data-theme").as_deref(), attribute);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_next_request_is_asked_in_the_chosen_role() {
+    // In the place of the network: remembers the token and answers with nothing.
+    let network = js_sys::eval(
+        "const before = window.fetch; window.fetch = async (request) => {
+           window.token = request.headers.get('authorization'); return new Response('{}'); };
+         () => { window.fetch = before; }",
+    )
+    .unwrap();
+    let page = frame().await;
+    page.click("#ask").await;
+    assert_eq!(role_of_last_token(), "AdminAgent");
+    assert_eq!(page.text("#role-note"), "may refund and exchange");
+
+    choose(&page, "#role", "Guest").await;
+    assert_eq!(page.text("#role-note"), "may only read");
+    page.click("#ask").await;
+    assert_eq!(role_of_last_token(), "Guest");
+    choose(&page, "#role", "AdminAgent").await;
+    network.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED).unwrap();
+}
+
+fn role_of_last_token() -> String {
+    js_sys::eval(
+        "const claims = window.token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+         JSON.parse(atob(claims)).role",
+    )
+    .unwrap()
+    .as_string()
+    .unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn every_policy_is_offered_and_the_page_follows_the_choice() {
+    i18n::select(Language::English);
+    let page = frame().await;
+    let offered = page.texts("#policy option");
+    assert_eq!(offered.len(), Policy::all().len());
+    assert_eq!(offered.iter().filter(|name| name.ends_with("(default)")).count(), 1);
+    assert_eq!(page.text("h1"), Policy::default_policy().id);
+    assert!(page.text("#policy-note").starts_with("12% fee"));
+
+    choose(&page, "#policy", Policy::newest().id).await;
+    assert_eq!(page.text("h1"), Policy::newest().id);
+    assert!(page.text("#policy-note").starts_with("no fee"));
+    choose(&page, "#policy", Policy::default_policy().id).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_skip_link_leads_into_the_page() {
+    let page = frame().await;
+    page.click(".skip-link").await;
+    assert_eq!(document().active_element().unwrap().id(), "main");
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_the_menu_and_returns_to_its_button() {
+    let page = frame().await;
+    page.click("#header-toggle").await;
+    assert_eq!(page.attribute("#header-toggle", "aria-expanded").as_deref(), Some("true"));
+    let options = KeyboardEventInit::new();
+    options.set_bubbles(true);
+    options.set_key("Escape");
+    let escape = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+    page.find("#language").dispatch_event(&escape).unwrap();
+    settle().await;
+    assert_eq!(page.attribute("#header-toggle", "aria-expanded").as_deref(), Some("false"));
+}
