@@ -3,6 +3,7 @@
 use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
 use crate::platform::document;
+use crate::quote::{Exchange, Refund};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties, SupportRequest};
 use crate::shell::{NotFound, Resources, Shell};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
@@ -57,6 +58,8 @@ fn Pages() -> impl IntoView {
                 path=path!("/reservation/support-request")
                 view=|| view! { <SupportRequest /> }.into_any()
             />
+            <Route path=path!("/reservation/refund") view=|| view! { <Refund /> }.into_any() />
+            <Route path=path!("/reservation/exchange") view=|| view! { <Exchange /> }.into_any() />
             <Route path=path!("/resources") view=|| view! { <Resources /> }.into_any() />
         </FlatRoutes>
     }
