@@ -66,7 +66,7 @@ pub fn Table(
 ) -> impl IntoView {
     let name = caption.clone();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=move || name.get()>
+        <div class="table-frame" role="group" tabindex="0" aria-label=move || name.get()>
             <table class="table" role="table">
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead role="rowgroup">
