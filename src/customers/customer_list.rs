@@ -7,9 +7,10 @@ use super::limit_meter::LimitMeter;
 use super::listing::parameter;
 use super::no_customers::NoCustomers;
 use super::search::{Search, SearchField, use_search};
+use super::shown_count::{self, ShownCount};
 use crate::api::{ApiError, CustomerSummary, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t};
 use crate::paths;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
@@ -66,20 +67,16 @@ fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl I
     let clear = Callback::new(move |_| {
         search.clear();
         query.set(&[(parameter::SEARCH, "")]);
+        shown_count::focus();
     });
-    let count = move || {
-        if !matches!(body.get(), Body::List | Body::NoMatch) {
-            return String::new();
-        }
-        let number = |rows: Memo<Vec<CustomerRow>>| {
-            i18n::integer(u64::try_from(rows.with(Vec::len)).unwrap_or(u64::MAX))
-        };
-        t_with(words::CUSTOMERS_SHOWN, &[("shown", number(shown)), ("total", number(rows))])
-    };
+    let counts = Memo::new(move |_| {
+        let is_list = matches!(body.get(), Body::List | Body::NoMatch);
+        is_list.then(|| (shown.with(Vec::len), rows.with(Vec::len)))
+    });
     view! {
         <div class="toolbar">
             <SearchField label=words::SEARCH_CUSTOMERS search />
-            <p class="count" role="status">{count}</p>
+            <ShownCount words=words::CUSTOMERS_SHOWN counts />
         </div>
         {move || match body.get() {
             Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),

@@ -16,6 +16,7 @@ mod no_customers;
 mod reservation_list;
 mod row_view;
 mod search;
+mod shown_count;
 
 pub mod customer_listing;
 pub mod expiry;

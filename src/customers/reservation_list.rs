@@ -8,6 +8,7 @@ use super::reservation_listing::{
 use super::reservation_row::ReservationRow;
 use super::row_view::{RowContext, row_view};
 use super::search::{Search, SearchField, use_search};
+use super::shown_count::{self, ShownCount, integer};
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, reservation as record_words};
 use crate::i18n::{self, Text, names, t, t_with};
@@ -97,16 +98,19 @@ fn Listing(
     let clear = Callback::new(move |_| {
         search.clear();
         query.set(&[(parameter::SEARCH, ""), (parameter::STATE, ""), (parameter::EXPIRES, "")]);
+        shown_count::focus();
     });
     let clear_button =
         move || view! { <Button on_click=clear>{t(common::CLEAR_FILTERS)}</Button> }.into_any();
-    let is_counted = Memo::new(move |_| matches!(body.get(), Body::List | Body::NoMatch));
+    let can_clear = Memo::new(move |_| body.get() == Body::List && view.get().is_narrowed());
+    let counts = Memo::new(move |_| {
+        let is_list = matches!(body.get(), Body::List | Body::NoMatch);
+        is_list.then(|| (shown.with(Vec::len), rows.with(Vec::len)))
+    });
     view! {
         <Toolbar view rows search>
-            {move || (view.get().is_narrowed() && body.get() == Body::List).then(clear_button)}
-            <p class="count" role="status">
-                {move || is_counted.get().then(|| shown_of_total(shown, rows))}
-            </p>
+            {move || can_clear.get().then(clear_button)}
+            <ShownCount words=words::RESERVATIONS_SHOWN counts />
         </Toolbar>
         {move || match body.get() {
             Body::Loading => loading(so_far),
@@ -135,16 +139,6 @@ fn loading(so_far: RwSignal<usize>) -> AnyView {
         <Skeleton lines=8 />
     }
     .into_any()
-}
-
-fn shown_of_total(shown: Rows, rows: Rows) -> String {
-    let values =
-        [("shown", integer(shown.with(Vec::len))), ("total", integer(rows.with(Vec::len)))];
-    t_with(words::RESERVATIONS_SHOWN, &values)
-}
-
-fn integer(count: usize) -> String {
-    i18n::integer(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// Search and filters; what else belongs above the list follows them.

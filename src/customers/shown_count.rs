@@ -1,0 +1,38 @@
+//! How many rows of a list are shown.
+
+use crate::i18n::{self, Text, t_with};
+use crate::platform::focus;
+use leptos::prelude::*;
+
+/// One list stands on a page at a time.
+const ID: &str = "shown-count";
+
+/// How many rows are shown, of how many; read out whenever it changes.
+///
+/// The two numbers come in one memo, because a view that follows a memo and another one made from it can
+/// miss a change: when the second asks the first for its value, the first takes the view for told
+/// (reactive_graph 0.2.16).
+#[component]
+pub(super) fn ShownCount(
+    /// The sentence, with `{shown}` and `{total}`.
+    words: Text,
+    /// How many are shown and how many there are; `None` while there is no list.
+    counts: Memo<Option<(usize, usize)>>,
+) -> impl IntoView {
+    let sentence = move || {
+        counts.get().map(|(shown, total)| {
+            t_with(words, &[("shown", integer(shown)), ("total", integer(total))])
+        })
+    };
+    view! { <p class="count" id=ID role="status" tabindex="-1">{sentence}</p> }.into_any()
+}
+
+/// Moves the keyboard here when the control that it was on has done its work and gone.
+pub(super) fn focus() {
+    focus::by_id(ID);
+}
+
+/// A number of rows in the language of this moment.
+pub(super) fn integer(count: usize) -> String {
+    i18n::integer(u64::try_from(count).unwrap_or(u64::MAX))
+}
