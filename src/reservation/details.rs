@@ -35,17 +35,19 @@ pub(super) fn Details(
     let billing_plan = or_not_stated(properties.billing_plan.clone(), billing_plan);
     view! {
         <Part title=texts::DETAILS>
-            <PropertyList>
-                <Property name=texts::STATE>{state}</Property>
-                <Property name=texts::EXPIRATION_DATE>{expiration}</Property>
-                <Property name=texts::PURCHASE_DATE>{purchase_date}</Property>
-                <Property name=texts::TERM>{term}</Property>
-                <Property name=texts::SCOPE>{scope}</Property>
-                <Property name=texts::QUANTITY>{quantity}</Property>
-                <Property name=texts::PRODUCT>{product}</Property>
-                <Property name=texts::REGION>{region}</Property>
-                <Property name=texts::BILLING_PLAN>{billing_plan}</Property>
-            </PropertyList>
+            <div class="details">
+                <PropertyList>
+                    <Property name=texts::STATE>{state}</Property>
+                    <Property name=texts::EXPIRATION_DATE>{expiration}</Property>
+                    <Property name=texts::PURCHASE_DATE>{purchase_date}</Property>
+                    <Property name=texts::TERM>{term}</Property>
+                    <Property name=texts::SCOPE>{scope}</Property>
+                    <Property name=texts::QUANTITY>{quantity}</Property>
+                    <Property name=texts::PRODUCT>{product}</Property>
+                    <Property name=texts::REGION>{region}</Property>
+                    <Property name=texts::BILLING_PLAN>{billing_plan}</Property>
+                </PropertyList>
+            </div>
             <Ids of />
         </Part>
     }
@@ -89,6 +91,7 @@ fn state_in_words(properties: &ReservationProperties) -> AnyView {
             && !displayed.eq_ignore_ascii_case(provisioning.as_str())
     });
     let message = properties.extended_status_info.as_ref().and_then(|info| info.message.clone());
+    let message = message.filter(|_| !state::says_everything(&provisioning));
     view! {
         <span class="badges">
             <Badge tone>{move || names::state(&provisioning).to_owned()}</Badge>

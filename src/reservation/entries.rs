@@ -2,6 +2,7 @@
 //! comes with the version that can change records.
 
 use super::details::Ids;
+use super::part::Part;
 use super::record::{Record, label};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{Text, t};
@@ -68,14 +69,13 @@ fn support_request(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
 fn entry(entry: Entry, purpose: Text, holds: &[Text], works: AnyView) -> AnyView {
     let holds = holds.iter().map(|text| view! { <li>{t(*text)}</li> }).collect_view();
     view! {
-        <section class="card part" aria-label=t(label(entry))>
-            <h2>{t(label(entry))}</h2>
+        <Part title=label(entry)>
             <p>{t(purpose)}</p>
             {works}
             <h3>{t(texts::WILL_HOLD)}</h3>
             <ul class="holds">{holds}</ul>
             <div><Badge>{t(texts::NOT_YET)}</Badge></div>
-        </section>
+        </Part>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::ui::Skeleton;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A part of a page with its heading.
+/// A part of a page with its heading. It is no landmark of its own: there would be too many of them.
 #[component]
 pub(super) fn Part(
     /// What it is about.
@@ -16,7 +16,7 @@ pub(super) fn Part(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="card part" aria-label=t(title)>
+        <section class="card part">
             <h2>{t(title)}</h2>
             {children()}
         </section>

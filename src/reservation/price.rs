@@ -11,27 +11,35 @@ use leptos::prelude::*;
 
 /// What one unit and the whole order cost, and what is charged next.
 pub(super) fn price(reservation: &Reservation, order: &Order) -> AnyView {
+    let whole_order = whole_order(order);
+    let next_payment = next_payment(order);
     // Neither usage nor today's price changes what was agreed.
-    let of_unit = match holding(reservation, order, false, None) {
+    match holding(reservation, order, false, None) {
         Ok(holding) => {
             let instalment = holding.instalment().map(|instalment| {
                 view! { <Property name=texts::INSTALMENT>{unit(instalment)}</Property> }
             });
+            let unit_price = unit(holding.unit_price());
             view! {
-                <Property name=texts::UNIT_PRICE>{unit(holding.unit_price())}</Property>
-                {instalment}
+                <PropertyList>
+                    <Property name=texts::UNIT_PRICE>{unit_price}</Property>
+                    {instalment}
+                    {whole_order}
+                    {next_payment}
+                </PropertyList>
             }
             .into_any()
         }
         Err(error) => {
             let field = error.field.to_string();
             let why = move || t_with(texts::PRICE_UNKNOWN, &[("field", field.clone())]);
-            view! { <Notice tone=Tone::Warning title=why /> }.into_any()
+            view! {
+                <Notice tone=Tone::Warning title=why />
+                <PropertyList>{whole_order} {next_payment}</PropertyList>
+            }
+            .into_any()
         }
-    };
-    let whole_order = whole_order(order);
-    let next_payment = next_payment(order);
-    view! { <PropertyList>{of_unit} {whole_order} {next_payment}</PropertyList> }.into_any()
+    }
 }
 
 fn unit(price: Price) -> AnyView {

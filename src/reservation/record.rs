@@ -39,10 +39,12 @@ pub(crate) fn Record(
     content: Content,
 ) -> impl IntoView {
     let query = use_query();
-    let of = Memo::new(move |_| ReservationRef::from_query(&query));
+    let of = Memo::new(move |_| {
+        ReservationRef::from_query(&query).ok_or_else(|| query.get(parameter::CUSTOMER))
+    });
     move || match of.get() {
-        Some(of) => view! { <OneRecord of entry content /> }.into_any(),
-        None => not_found(query.get(parameter::CUSTOMER)),
+        Ok(of) => view! { <OneRecord of entry content /> }.into_any(),
+        Err(customer) => not_found(customer),
     }
 }
 
@@ -75,7 +77,7 @@ fn frame(
     let title = title(reservation, entry);
     let heading = {
         let of = of.clone();
-        move || heading(reservation, &of, title.clone())
+        move || heading(reservation, &of, entry, title.clone())
     };
     let body = {
         let of = of.clone();
@@ -97,10 +99,17 @@ fn frame(
 }
 
 /// The heading waits for the name, because it is announced when it appears.
-fn heading(reservation: Load<Reservation>, of: &ReservationRef, title: TextProp) -> AnyView {
+fn heading(
+    reservation: Load<Reservation>,
+    of: &ReservationRef,
+    entry: Entry,
+    title: TextProp,
+) -> AnyView {
     match reservation.state() {
         State::Loading => view! { <Skeleton lines=1 /> }.into_any(),
         State::Failed(_) => view! { <Heading title /> }.into_any(),
+        // A task does not offer to start itself.
+        State::Ready(_) if !ENTRIES.contains(&entry) => view! { <Heading title /> }.into_any(),
         State::Ready(record) => {
             let of = of.clone();
             let actions = move || {

@@ -51,3 +51,10 @@ pub fn tone(state: &ProvisioningState) -> Tone {
 pub fn runs_to_expiry(state: &ProvisioningState) -> bool {
     !Phase::of(state).is_final() || *state == ProvisioningState::Expired
 }
+
+/// Whether the state says everything, so that the service's own sentence about it adds nothing.
+#[must_use]
+pub fn says_everything(state: &ProvisioningState) -> bool {
+    use ProvisioningState as S;
+    matches!(state, S::Cancelled | S::Expired | S::Split | S::Merged)
+}
