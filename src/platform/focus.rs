@@ -1,4 +1,4 @@
-//! Moving the keyboard focus.
+//! Moving the keyboard focus, and what is in sight.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -13,4 +13,9 @@ pub fn by_id(id: &str) {
 /// Focuses `element`; does nothing if the browser refuses.
 pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
+}
+
+/// Scrolls `strip` sideways until `item`, which lies in it, stands at its beginning.
+pub fn reveal(item: &HtmlElement, strip: &HtmlElement) {
+    strip.set_scroll_left(item.offset_left() - strip.offset_left());
 }

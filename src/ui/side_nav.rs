@@ -1,5 +1,6 @@
 //! The entries of a record, beside its content; on a narrow screen above it.
 
+use crate::platform::focus;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -23,15 +24,24 @@ pub fn SideNav(
     /// The entries in their order.
     items: Vec<SideNavItem>,
 ) -> impl IntoView {
+    let strip = NodeRef::<leptos::html::Ul>::new();
     view! {
         <nav class="side-nav" aria-label=move || name.get()>
-            <ul>
+            <ul node_ref=strip>
                 {items
                     .into_iter()
                     .map(|SideNavItem { label, address, is_current }| {
+                        let link = NodeRef::<leptos::html::A>::new();
+                        // On a narrow screen the entries are a strip, and this one may be outside it.
+                        link.on_load(move |link| {
+                            if let Some(strip) = strip.get_untracked().filter(|_| is_current.get_untracked()) {
+                                focus::reveal(&link, &strip);
+                            }
+                        });
                         view! {
                             <li>
                                 <a
+                                    node_ref=link
                                     href=move || address.get()
                                     aria-current=move || is_current.get().then_some("page")
                                 >
