@@ -1,7 +1,7 @@
 //! A successful answer, before it is parsed.
 
 use super::error::ApiError;
-use azure::Wire;
+use azure::{ApiProblem, Wire};
 use serde::de::DeserializeOwned;
 use std::time::Duration;
 
@@ -28,6 +28,27 @@ impl Answer {
     pub fn records<T: Wire>(&self) -> Result<T, ApiError> {
         azure::from_slice(self.body.as_bytes())
             .map_err(|error| ApiError::malformed(&error, self.request_id.clone()))
+    }
+
+    /// Why an answer that succeeded holds no record: the error in it, else that it cannot be read.
+    #[must_use]
+    pub fn without_record(&self) -> ApiError {
+        let answer = serde_json::from_str(&self.body).unwrap_or_default();
+        let problem = ApiProblem::in_policy(&answer).into_iter().next();
+        match problem.or_else(|| ApiProblem::find(&answer)) {
+            Some(problem) => ApiError::Problem {
+                status: self.status,
+                code: problem.code.as_str().to_owned(),
+                message: problem.message,
+                request_id: self.request_id.clone(),
+                retry_after: None,
+            },
+            None => ApiError::Malformed {
+                path: "id".to_owned(),
+                reason: "expected a record".to_owned(),
+                request_id: self.request_id.clone(),
+            },
+        }
     }
 
     /// Parses one of the product's own resources.

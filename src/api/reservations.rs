@@ -36,7 +36,12 @@ impl Api {
     /// [`ApiError`]; 404 when the order does not hold it.
     pub async fn reservation(&self, of: &ReservationRef) -> Result<Reservation, ApiError> {
         let path = format!("{}?{API_VERSION}", reservation_path(of));
-        self.send(Request::get(Tenant::Customer(of.customer.clone()), path)).await?.records()
+        let request = Request::get(Tenant::Customer(of.customer.clone()), path);
+        let answer = self.send(request).await?;
+        // Every field of a record may be missing, and so anything can be read as one. Without an id it is
+        // something else that came with a 200, such as a policy error.
+        let reservation: Reservation = answer.records()?;
+        if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }
     }
 
     /// The order of a reservation with the schedule of its payments.
