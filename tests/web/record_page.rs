@@ -1,0 +1,169 @@
+use crate::stage::{document, settle, stage};
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use prorata::api::{Api, Role, Session};
+use prorata::i18n;
+use prorata::reservation::Overview;
+use prorata::ui::{Announcer, Toasts};
+use serde_json::json;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
+    "location":"westeurope","sku":{"name":"Standard_D2s_v5"},"properties":{
+    "displayName":"Web shop","provisioningState":"Succeeded","term":"P1Y","billingPlan":"Upfront",
+    "purchaseDate":"2026-01-31","expiryDate":"2027-01-31","quantity":2,
+    "reservedResourceType":"VirtualMachines","appliedScopeType":"Shared",
+    "utilization":{"trend":"UP","aggregates":[{"grain":7,"value":62.5}]}}}"#;
+
+const ORDER: &str = r#"{"properties":{"originalQuantity":2,"planInformation":{
+    "pricingCurrencyTotal":{"amount":1000,"currencyCode":"EUR"},
+    "transactions":[{"dueDate":"2026-01-31","paymentDate":"2026-01-31","status":"Succeeded",
+    "billingCurrencyTotal":{"amount":1000,"currencyCode":"EUR"}}]}}}"#;
+
+const DAILY: &str = r#"{"value":[{"properties":{"usageDate":"2026-01-31T00:00:00Z",
+    "avgUtilizationPercentage":50}}]}"#;
+
+const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
+
+/// Answers every request with the first line whose part its address holds, and puts the browser's own
+/// `fetch` back when it is dropped.
+struct Answers {
+    before: JsValue,
+}
+
+impl Answers {
+    fn with(table: &[(&str, u16, &str)]) -> Self {
+        let body = format!(
+            "const address = decodeURIComponent(request.url ?? request);
+             const found = {}.find(([part]) => address.includes(part)) ?? ['', 404, ''];
+             return Promise.resolve(new Response(found[2], {{ status: found[1] }}));",
+            json!(table)
+        );
+        let window = web_sys::window().unwrap();
+        let before = Reflect::get(&window, &"fetch".into()).unwrap();
+        let answer = Function::new_with_args("request", &body);
+        Reflect::set(&window, &"fetch".into(), &answer).unwrap();
+        Self { before }
+    }
+}
+
+impl Drop for Answers {
+    fn drop(&mut self) {
+        let window = web_sys::window().unwrap();
+        Reflect::set(&window, &"fetch".into(), &self.before).unwrap();
+    }
+}
+
+fn open(query: &str) {
+    let history = web_sys::window().unwrap().history().unwrap();
+    history.push_state_with_url(&JsValue::NULL, "", Some(&format!("/{query}"))).unwrap();
+}
+
+fn page(role: Role) -> impl IntoView {
+    let session = Session::restore();
+    session.select_role(role);
+    provide_context(session);
+    provide_context(Api::new(session));
+    provide_context(Announcer::default());
+    provide_context(Toasts::default());
+    view! {
+        <Router>
+            <Overview />
+        </Router>
+    }
+}
+
+const IDS: &str = "?customer=c&order=o&reservation=r";
+
+#[wasm_bindgen_test]
+async fn the_overview_shows_what_the_records_say() {
+    i18n::select(i18n::Language::English);
+    let _answers = Answers::with(&[
+        ("reservationSummaries", 200, DAILY),
+        ("/reservations/r", 200, RECORD),
+        ("/reservationOrders/o", 200, ORDER),
+    ]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Web shop");
+    assert_eq!(document().title(), "Web shop · Prorata");
+    let parts = page.texts("h2");
+    assert_eq!(parts, ["Details", "Utilization", "Price", "Payment schedule"]);
+    assert_eq!(page.texts(".side-nav a").len(), 5);
+    assert_eq!(page.text(".side-nav [aria-current=page]"), "Overview");
+    assert_eq!(page.text(".averages dd"), "62.5%");
+    assert_eq!(page.texts(".money")[0], "€500.00");
+    assert_eq!(page.texts(".table tbody tr").len(), 1);
+    assert!(page.attribute(".heading-actions a", "href").unwrap().contains("/refund?customer=c"));
+    assert!(page.maybe("[role=alert]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_chart_that_does_not_come_leaves_the_record_alone() {
+    i18n::select(i18n::Language::English);
+    let _answers = Answers::with(&[
+        ("reservationSummaries", 500, BROKEN),
+        ("/reservations/r", 200, RECORD),
+        ("/reservationOrders/o", 200, ORDER),
+    ]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Web shop");
+    assert_eq!(page.texts("[role=alert]").len(), 1);
+    assert!(page.text("[role=alert]").contains("It broke."));
+    assert_eq!(page.texts(".money")[0], "€500.00");
+
+    let _answers = Answers::with(&[("reservationSummaries", 200, r#"{"value":[]}"#)]);
+    page.click("[role=alert] .notice-actions button").await;
+    settle().await;
+    assert!(page.maybe("[role=alert]").is_none(), "asking again helped");
+}
+
+#[wasm_bindgen_test]
+async fn without_rights_the_refund_keeps_its_place_and_says_why() {
+    i18n::select(i18n::Language::English);
+    let _answers = Answers::with(&[("/reservations/r", 200, RECORD)]);
+    open(IDS);
+    let page = stage(|| page(Role::Guest)).await;
+    settle().await;
+    assert_eq!(page.texts(".heading-actions a"), ["Refund", "Exchange"]);
+    assert_eq!(page.attribute(".heading-actions a", "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.attribute(".heading-actions a", "href"), None);
+    assert!(page.text(".heading-actions .tip").starts_with("Your role may read"));
+    Session::restore().select_role(Role::AdminAgent);
+}
+
+#[wasm_bindgen_test]
+async fn a_reservation_that_does_not_exist_is_not_an_error_of_the_page() {
+    i18n::select(i18n::Language::English);
+    let _answers = Answers::with(&[]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Reservation not found");
+    assert!(page.maybe("[role=alert]").is_none());
+    assert!(page.attribute("main a, .stack a", "href").unwrap().ends_with("customer?customer=c"));
+
+    open("");
+    drop(page);
+    let page = stage(|| self::page(Role::AdminAgent)).await;
+    assert_eq!(page.text("h1"), "Reservation not found");
+}
+
+#[wasm_bindgen_test]
+async fn a_policy_error_inside_a_200_is_no_record() {
+    i18n::select(i18n::Language::English);
+    let body = r#"{"properties":{"policyResult":{"properties":{"policyErrors":[
+        {"code":"NotNow","message":"Not today."}]}}}}"#;
+    let _answers = Answers::with(&[("/reservations/r", 200, body)]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Azure reservation");
+    assert!(page.text("[role=alert]").contains("Not today."));
+    assert!(page.maybe(".part").is_none());
+}
