@@ -1,8 +1,8 @@
 //! What a bundle needs beyond Trunk's work. Trunk calls this at the end of each build.
 //!
-//! Every bundle gets the backend's module. A release bundle is made small as well, gets its content
-//! security policy, and one copy of the page for each route, because a static host knows nothing of
-//! routes.
+//! Every bundle gets the backend's module. A release bundle is made small as well, gets a single style
+//! sheet, its content security policy, and one copy of the page for each route, because a static host
+//! knows nothing of routes.
 
 use std::env;
 use std::fs;
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::backend_module::{self, Profile};
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::Project;
+use crate::styles;
 use crate::tools;
 
 /// What the page may load: its own files, nothing inline, and WebAssembly.
@@ -39,6 +40,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     if profile == Profile::Release {
         tools::npm_packages(project)?;
         shrink(project, &staging)?;
+        styles::merge(&staging)?;
         write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
     name_build(&staging)

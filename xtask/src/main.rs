@@ -15,6 +15,7 @@ mod process;
 mod project;
 mod serve;
 mod size;
+mod styles;
 mod test;
 mod tidy;
 mod tools;
