@@ -6,8 +6,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
+mod answers;
+mod app;
 mod catalogue;
 mod client;
+mod customers;
+mod customers_page;
 mod decimal_input;
 mod dialog;
 mod field;
@@ -16,6 +20,9 @@ mod language;
 mod paths;
 mod record;
 mod record_page;
+mod refund;
+mod refund_page;
+mod refund_records;
 mod shell;
 mod stage;
 mod table;

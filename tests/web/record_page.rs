@@ -1,13 +1,11 @@
+use crate::answers::{Answers, open};
 use crate::stage::{document, settle, stage};
-use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use prorata::api::{Api, Role, Session};
 use prorata::i18n;
 use prorata::reservation::Overview;
 use prorata::ui::{Announcer, Toasts};
-use serde_json::json;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
@@ -26,40 +24,6 @@ const DAILY: &str = r#"{"value":[{"properties":{"usageDate":"2026-01-31T00:00:00
     "avgUtilizationPercentage":50}}]}"#;
 
 const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
-
-/// Answers every request with the first line whose part its address holds, and puts the browser's own
-/// `fetch` back when it is dropped.
-struct Answers {
-    before: JsValue,
-}
-
-impl Answers {
-    fn with(table: &[(&str, u16, &str)]) -> Self {
-        let body = format!(
-            "const address = decodeURIComponent(request.url ?? request);
-             const found = {}.find(([part]) => address.includes(part)) ?? ['', 404, ''];
-             return Promise.resolve(new Response(found[2], {{ status: found[1] }}));",
-            json!(table)
-        );
-        let window = web_sys::window().unwrap();
-        let before = Reflect::get(&window, &"fetch".into()).unwrap();
-        let answer = Function::new_with_args("request", &body);
-        Reflect::set(&window, &"fetch".into(), &answer).unwrap();
-        Self { before }
-    }
-}
-
-impl Drop for Answers {
-    fn drop(&mut self) {
-        let window = web_sys::window().unwrap();
-        Reflect::set(&window, &"fetch".into(), &self.before).unwrap();
-    }
-}
-
-fn open(query: &str) {
-    let history = web_sys::window().unwrap().history().unwrap();
-    history.push_state_with_url(&JsValue::NULL, "", Some(&format!("/{query}"))).unwrap();
-}
 
 fn page(role: Role) -> impl IntoView {
     let session = Session::restore();

@@ -1,0 +1,62 @@
+//! Stands in for the service: answers requests from a table.
+
+use js_sys::{Function, Reflect};
+use serde_json::json;
+use wasm_bindgen::JsValue;
+
+/// Instead of a status: the request is never answered.
+pub(crate) const SILENCE: u16 = 0;
+
+/// Answers every request with the first line whose part its address holds, and puts the browser's own
+/// `fetch` back when it is dropped.
+pub(crate) struct Answers {
+    before: JsValue,
+}
+
+impl Answers {
+    /// Each line: a part of the address, the status, the body.
+    pub(crate) fn with(table: &[(&str, u16, &str)]) -> Self {
+        let before = Reflect::get(&window(), &"fetch".into()).unwrap();
+        install(table);
+        Self { before }
+    }
+
+    /// Answers by another table from now on.
+    pub(crate) fn change_to(&self, table: &[(&str, u16, &str)]) {
+        install(table);
+    }
+}
+
+impl Drop for Answers {
+    fn drop(&mut self) {
+        Reflect::set(&window(), &"fetch".into(), &self.before).unwrap();
+    }
+}
+
+fn install(table: &[(&str, u16, &str)]) {
+    let body = format!(
+        "const address = decodeURIComponent(request.url ?? request);
+         const found = {}.find(([part]) => address.includes(part)) ?? ['', 404, ''];
+         if (found[1] === {SILENCE}) return new Promise(() => {{}});
+         const hasBody = found[1] !== 204;
+         return Promise.resolve(new Response(hasBody ? found[2] : null, {{ status: found[1] }}));",
+        json!(table)
+    );
+    let answer = Function::new_with_args("request", &body);
+    Reflect::set(&window(), &"fetch".into(), &answer).unwrap();
+}
+
+fn window() -> web_sys::Window {
+    web_sys::window().unwrap()
+}
+
+/// Goes to an address without loading it: `query` begins with a question mark or is empty.
+pub(crate) fn open(query: &str) {
+    let history = window().history().unwrap();
+    history.push_state_with_url(&JsValue::NULL, "", Some(&format!("/{query}"))).unwrap();
+}
+
+/// The query of the address.
+pub(crate) fn query() -> String {
+    window().location().search().unwrap()
+}

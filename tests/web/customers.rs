@@ -1,0 +1,329 @@
+//! The lists as data: search, filters, order, and how a choice stands in the address.
+
+use chrono::NaiveDate;
+use prorata::api::CustomerSummary;
+use prorata::customers::customer_listing::{self, CustomerRow, CustomerView, limit_permille};
+use prorata::customers::expiry::Window;
+use prorata::customers::listing::Needle;
+use prorata::customers::reservation_listing::{self, ReservationView, StateFilter, count_states};
+use prorata::customers::reservation_row::ReservationRow;
+use prorata::i18n::{self, Language};
+use prorata::platform::collate::{Collator, fold};
+use prorata::ui::Sort;
+use std::cmp::Ordering;
+use std::sync::Arc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> CustomerRow {
+    let summary = CustomerSummary {
+        customer_id: name.to_owned(),
+        display_name: name.to_owned(),
+        domain: domain.to_owned(),
+        agreement_type: "CSP".to_owned(),
+        reservation_count: count,
+        soonest_expiry: expiry.parse().ok(),
+        limit_used_usd: used.parse().unwrap(),
+        limit_usd: "50000.00".parse().unwrap(),
+    };
+    CustomerRow::new(summary, fold)
+}
+
+fn customers() -> Vec<CustomerRow> {
+    vec![
+        customer("Żółta Strzała", "zolta.example", 3, "2027-05-01", "900.00"),
+        customer("Ähre", "aehre.example", 12, "", "1000.00"),
+        customer("zebra 10", "zebra.example", 3, "2027-01-31", "0.00"),
+        customer("Zebra 9", "zebra.example", 0, "", "50000.00"),
+    ]
+}
+
+fn names_by(sort: &str, search: &str) -> Vec<String> {
+    let collator = Collator::new("de");
+    let compare = |left: &str, right: &str| collator.compare(left, right);
+    let needle = Needle::of(&fold(search));
+    customer_listing::arrange(&customers(), &needle, &Sort::parse(sort), &compare)
+        .into_iter()
+        .map(|row| row.summary.display_name)
+        .collect()
+}
+
+#[wasm_bindgen_test]
+fn customers_are_found_by_all_words_without_case_and_accents() {
+    for (search, found) in [
+        ("", 4),
+        ("  ", 4),
+        ("ZEBRA", 2),
+        ("zo", 1),
+        ("strzała", 1),
+        ("ahre", 1),
+        ("ÄHRE", 1),
+        ("example zebra 9", 1),
+        ("zebra zolta", 0),
+    ] {
+        assert_eq!(names_by("name", search).len(), found, "{search}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn customers_are_sorted_by_every_column_with_gaps_last() {
+    for (sort, names) in [
+        ("name", ["Ähre", "Zebra 9", "zebra 10", "Żółta Strzała"]),
+        ("-name", ["Żółta Strzała", "zebra 10", "Zebra 9", "Ähre"]),
+        ("domain", ["Ähre", "Zebra 9", "zebra 10", "Żółta Strzała"]),
+        ("-domain", ["Żółta Strzała", "Zebra 9", "zebra 10", "Ähre"]),
+        ("reservations", ["Zebra 9", "zebra 10", "Żółta Strzała", "Ähre"]),
+        ("-reservations", ["Ähre", "zebra 10", "Żółta Strzała", "Zebra 9"]),
+        ("expiry", ["zebra 10", "Żółta Strzała", "Ähre", "Zebra 9"]),
+        ("-expiry", ["Żółta Strzała", "zebra 10", "Ähre", "Zebra 9"]),
+        ("limit", ["zebra 10", "Żółta Strzała", "Ähre", "Zebra 9"]),
+        ("-limit", ["Zebra 9", "Ähre", "Żółta Strzała", "zebra 10"]),
+    ] {
+        assert_eq!(names_by(sort, ""), names, "{sort}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn words_are_in_the_order_of_their_language() {
+    assert_eq!(Collator::new("de").compare("Äpfel", "Birnen"), Ordering::Less);
+    assert_eq!(Collator::new("sv").compare("Äpplen", "Bananer"), Ordering::Greater);
+    assert_eq!(Collator::new("en").compare("Host 9", "Host 10"), Ordering::Less);
+    assert_eq!(Collator::new("en").compare("same", "same"), Ordering::Equal);
+}
+
+#[wasm_bindgen_test]
+fn the_bar_of_the_limit_stays_in_its_track() {
+    for (used, limit, permille) in [
+        ("0.00", "50000.00", 0),
+        ("12345.00", "50000.00", 246),
+        ("49999.99", "50000.00", 999),
+        ("50000.00", "50000.00", 1000),
+        ("80000.00", "50000.00", 1000),
+        ("-1.00", "50000.00", 0),
+        ("1.00", "0.00", 1000),
+        ("79228162514264337593543950335", "50000.00", 1000),
+    ] {
+        let mut row = customer("C", "c.example", 0, "", used);
+        row.summary.limit_usd = limit.parse().unwrap();
+        assert_eq!(limit_permille(&row.summary), permille, "{used} of {limit}");
+    }
+}
+
+/// What a list reads from an address that holds these parameters.
+fn from_address<T>(
+    parameters: &[(&'static str, String)],
+    read: impl Fn(&dyn Fn(&str) -> String) -> T,
+) -> T {
+    read(&|name| {
+        let found = parameters.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    })
+}
+
+#[wasm_bindgen_test]
+fn a_choice_stands_in_the_address_and_comes_back() {
+    let first = CustomerView::read(|_| String::new());
+    assert_eq!(first.sort, Sort::by("name"));
+    assert!(first.parameters().iter().all(|(_, value)| value.is_empty()));
+    let chosen = CustomerView { search: "a b".to_owned(), sort: Sort::parse("-limit") };
+    assert_eq!(from_address(&chosen.parameters(), |value| CustomerView::read(value)), chosen);
+
+    let first = ReservationView::read(|_| String::new());
+    assert!(!first.is_narrowed());
+    assert!(first.parameters().iter().all(|(_, value)| value.is_empty()));
+    for state in ["", "active", "expired", "something new"] {
+        for expires in [None, Some(Window::Expired), Some(Window::Days60), Some(Window::Later)] {
+            let chosen = ReservationView {
+                search: "ü".to_owned(),
+                state: StateFilter::parse(state),
+                expires,
+                sort: Sort::parse("-30days"),
+            };
+            assert!(chosen.is_narrowed());
+            let read = from_address(&chosen.parameters(), |value| ReservationView::read(value));
+            assert_eq!(read, chosen);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_an_address_does_not_know_is_as_if_it_were_missing() {
+    let unknown = |_: &str| "-nonsense".to_owned();
+    assert_eq!(CustomerView::read(unknown).sort, Sort::by("name"));
+    let view = ReservationView::read(unknown);
+    assert_eq!((view.sort, view.expires), (Sort::by("name"), None));
+}
+
+#[wasm_bindgen_test]
+fn windows_of_expiry_have_exact_edges() {
+    use Window::{Days30, Days60, Days90, Expired, Later};
+    let today = day("2026-11-21");
+    for (expires_on, windows) in [
+        ("2020-01-01", vec![Expired]),
+        // The first day without the reservation.
+        ("2026-11-21", vec![Expired]),
+        ("2026-11-22", vec![Days30, Days60, Days90]),
+        ("2026-12-21", vec![Days30, Days60, Days90]),
+        ("2026-12-22", vec![Days60, Days90]),
+        ("2027-01-20", vec![Days60, Days90]),
+        ("2027-01-21", vec![Days90]),
+        ("2027-02-19", vec![Days90]),
+        ("2027-02-20", vec![Later]),
+    ] {
+        let holding: Vec<_> =
+            Window::ALL.into_iter().filter(|window| window.holds(day(expires_on), today)).collect();
+        assert_eq!(holding, windows, "{expires_on}");
+    }
+}
+
+fn record(name: &str, fields: &str) -> Arc<ReservationRow> {
+    let id = format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{name}");
+    let json = format!(
+        r#"{{"id":"{id}","location":"westeurope","properties":{{"displayName":"{name}"{fields}}}}}"#
+    );
+    Arc::new(ReservationRow::of(&azure::from_slice(json.as_bytes()).unwrap()))
+}
+
+fn reservations() -> Vec<Arc<ReservationRow>> {
+    i18n::select(Language::English);
+    vec![
+        record(
+            "Delta",
+            r#","provisioningState":"Succeeded","expiryDate":"2027-11-21","quantity":2,"term":"P3Y",
+            "appliedScopeType":"Shared","utilization":{"aggregates":[{"grain":7,"value":62.5}]}"#,
+        ),
+        record(
+            "alpha",
+            r#","provisioningState":"Succeeded","displayProvisioningState":"Expiring","term":"P1Y",
+            "expiryDate":"2026-12-01","quantity":10,"appliedScopeType":"Single""#,
+        ),
+        record(
+            "Charlie",
+            r#","provisioningState":"Cancelled","expiryDate":"2026-12-02","quantity":2,"term":"P1M""#,
+        ),
+        record("Bravo", r#","provisioningState":"Expired","expiryDate":"2026-11-01","term":"P7Y""#),
+        record("Echo", r#","provisioningState":"Hibernating","skuDescription":"Cosmos DB""#),
+    ]
+}
+
+fn shown(address: &[(&str, &str)]) -> Vec<String> {
+    let view = ReservationView::read(|name| {
+        let found = address.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| (*value).to_owned()).unwrap_or_default()
+    });
+    let collator = Collator::new("en");
+    let compare = |left: &str, right: &str| collator.compare(left, right);
+    let needle = Needle::of(&fold(&view.search));
+    let today = day("2026-11-21");
+    reservation_listing::arrange(&reservations(), &view, &needle, today, &compare)
+        .iter()
+        .map(|row| row.name.clone())
+        .collect()
+}
+
+#[wasm_bindgen_test]
+fn reservations_are_found_by_what_people_see_and_by_their_ids() {
+    for (search, names) in [
+        ("", vec!["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
+        ("cosmos", vec!["Echo"]),
+        ("west europe delta", vec!["Delta"]),
+        ("westeurope", vec!["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
+        ("expiring soon", vec!["alpha"]),
+        ("3 years", vec!["Delta"]),
+        ("hibernating", vec!["Echo"]),
+        ("reservations/Charlie", vec!["Charlie"]),
+        ("nothing", vec![]),
+    ] {
+        assert_eq!(shown(&[("search", search)]), names, "{search}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn reservations_are_filtered_by_state_and_expiry() {
+    for (state, expires, names) in [
+        ("active", "", vec!["alpha", "Delta"]),
+        ("succeeded", "", vec!["Delta"]),
+        ("Expiring", "", vec!["alpha"]),
+        ("hibernating", "", vec!["Echo"]),
+        ("unknown", "", vec![]),
+        ("", "expired", vec!["Bravo"]),
+        // Charlie was cancelled, so that its date says nothing any more.
+        ("", "30", vec!["alpha"]),
+        ("", "90", vec!["alpha"]),
+        ("", "later", vec!["Delta"]),
+        ("active", "later", vec!["Delta"]),
+        ("cancelled", "30", vec![]),
+    ] {
+        assert_eq!(shown(&[("state", state), ("expires", expires)]), names, "{state} {expires}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn reservations_are_sorted_by_value_with_gaps_last_and_ties_by_name() {
+    for (sort, names) in [
+        ("name", ["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
+        ("-name", ["Echo", "Delta", "Charlie", "Bravo", "alpha"]),
+        ("expiry", ["Bravo", "alpha", "Charlie", "Delta", "Echo"]),
+        ("-expiry", ["Delta", "Charlie", "alpha", "Bravo", "Echo"]),
+        ("quantity", ["Charlie", "Delta", "alpha", "Bravo", "Echo"]),
+        ("-quantity", ["alpha", "Charlie", "Delta", "Bravo", "Echo"]),
+        ("term", ["Charlie", "alpha", "Delta", "Bravo", "Echo"]),
+        ("-term", ["Delta", "alpha", "Charlie", "Bravo", "Echo"]),
+        ("status", ["Charlie", "Bravo", "alpha", "Echo", "Delta"]),
+        ("scope", ["Delta", "alpha", "Bravo", "Charlie", "Echo"]),
+        ("7days", ["Delta", "alpha", "Bravo", "Charlie", "Echo"]),
+        ("-purchase", ["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
+    ] {
+        assert_eq!(shown(&[("sort", sort)]), names, "{sort}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn states_are_counted_in_the_order_of_the_portal() {
+    let (active, counts) = count_states(&reservations());
+    let counts: Vec<_> = counts.iter().map(|(state, count)| (state.as_str(), *count)).collect();
+    assert_eq!(active, 2);
+    assert_eq!(
+        counts,
+        [("Succeeded", 1), ("Expiring", 1), ("Expired", 1), ("Cancelled", 1), ("Hibernating", 1)]
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_row_says_what_the_record_says_in_the_language_in_force() {
+    i18n::select(Language::German);
+    let row = record(
+        "Teil",
+        r#","provisioningState":"Split","displayProvisioningState":"Cancelled","term":"P3Y",
+        "reservedResourceType":"VirtualMachines","appliedScopeType":"Single",
+        "appliedScopes":["/subscriptions/s/resourceGroups/rg-web"]"#,
+    );
+    let words =
+        [&row.status, &row.status_detail, &row.term, &row.scope, &row.scope_detail, &row.region];
+    assert_eq!(
+        words,
+        ["Storniert", "Geteilt", "3 Jahre", "Einzelne Ressourcengruppe", "rg-web", "West Europe"]
+    );
+    assert!(!row.is_active && !row.runs_to_expiry);
+    i18n::select(Language::English);
+    assert_ne!(row, record("Teil", r#","provisioningState":"Split""#));
+}
+
+#[wasm_bindgen_test]
+fn values_that_nobody_knows_are_shown_as_they_are() {
+    i18n::select(Language::English);
+    let row = record(
+        "New",
+        r#","provisioningState":"Hibernating","term":"P7Y","appliedScopeType":"Galaxy",
+        "reservedResourceType":"Quantum""#,
+    );
+    let words = [&row.status, &row.status_detail, &row.term, &row.scope, &row.product_type];
+    assert_eq!(words, ["Hibernating", "", "P7Y", "Galaxy", "Quantum"]);
+
+    let empty = Arc::new(ReservationRow::of(&azure::from_slice(b"{}").unwrap()));
+    assert_eq!((empty.name.as_str(), empty.status.as_str()), ("", ""));
+    assert_eq!(empty.reference("c"), None);
+}

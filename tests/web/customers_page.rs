@@ -1,0 +1,259 @@
+//! The customer list and a customer's page, with the service's answers from a table.
+
+use crate::answers::{Answers, SILENCE, open, query};
+use crate::stage::{settle, stage};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use prorata::api::{Api, Role, Session};
+use prorata::customers::{Customer, Customers};
+use prorata::i18n::{self, Language};
+use prorata::platform::timer;
+use prorata::ui::{Announcer, Toasts};
+use serde_json::json;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlSelectElement};
+
+const SUMMARIES: &str = r#"{"value":[
+    {"customerId":"c","displayName":"Cedar","domain":"cedar.example","agreementType":"CSP",
+     "reservationCount":3,"soonestExpiry":"2030-01-31","limitUsedUsd":"12345.00","limitUsd":"50000.00"},
+    {"customerId":"a","displayName":"Ash","domain":"ash.example","agreementType":"MCA",
+     "reservationCount":0,"soonestExpiry":null,"limitUsedUsd":"0.00","limitUsd":"50000.00"}]}"#;
+
+const NOTHING: &str = r#"{"value":[]}"#;
+
+const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
+
+fn reservation(name: &str, state: &str, expiry: &str) -> serde_json::Value {
+    let id = format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{name}");
+    json!({ "id": id, "location": "westeurope", "properties": {
+        "displayName": name, "provisioningState": state, "expiryDate": expiry, "quantity": 2 } })
+}
+
+fn reservations() -> String {
+    let value = [
+        reservation("Web", "Succeeded", "2031-01-31"),
+        reservation("Old", "Expired", "2020-01-31"),
+        reservation("Api", "Succeeded", "2030-01-31"),
+    ];
+    json!({ "value": value }).to_string()
+}
+
+fn provide(role: Role) {
+    i18n::select(Language::English);
+    let session = Session::restore();
+    session.select_role(role);
+    provide_context(session);
+    provide_context(Api::new(session));
+    provide_context(Announcer::default());
+    provide_context(Toasts::default());
+}
+
+fn list() -> impl IntoView {
+    provide(Role::AdminAgent);
+    view! {
+        <Router>
+            <Customers />
+        </Router>
+    }
+}
+
+fn page(role: Role) -> impl IntoView {
+    provide(role);
+    view! {
+        <Router>
+            <Customer />
+        </Router>
+    }
+}
+
+/// Longer than the pause after which a search is written into the address.
+async fn pause() {
+    timer::sleep(Duration::from_millis(400)).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_customers_are_listed_with_what_matters_about_them() {
+    let _answers = Answers::with(&[("customerSummaries", 200, SUMMARIES)]);
+    open("");
+    let page = stage(list).await;
+    settle().await;
+    assert_eq!(page.texts("tbody th a"), ["Ash", "Cedar"]);
+    assert_eq!(page.text(".count"), "2 of 2 customers");
+    let ash = page.text("tbody tr:nth-child(1)");
+    assert!(ash.contains("Not in CSP") && ash.contains("Microsoft Customer Agreement"), "{ash}");
+    assert!(ash.contains("None running"), "{ash}");
+    let meter = page.attribute("tbody tr:nth-child(2) [role=meter]", "aria-valuetext").unwrap();
+    assert!(meter.contains("12,345.00") && meter.contains("50,000.00"), "{meter}");
+    let address = page.attribute("tbody tr:nth-child(2) a", "href").unwrap();
+    assert!(address.ends_with("/customer?customer=c"), "{address}");
+}
+
+#[wasm_bindgen_test]
+async fn search_and_order_take_effect_at_once_and_stand_in_the_address() {
+    let _answers = Answers::with(&[("customerSummaries", 200, SUMMARIES)]);
+    open("?sort=-name");
+    let page = stage(list).await;
+    settle().await;
+    assert_eq!(page.texts("tbody th a"), ["Cedar", "Ash"]);
+    assert_eq!(page.attribute("th:nth-child(1)", "aria-sort").as_deref(), Some("descending"));
+
+    page.type_into("input[type=search]", "CEDAR exa").await;
+    assert_eq!(page.texts("tbody th a"), ["Cedar"]);
+    assert_eq!(page.text(".count"), "1 of 2 customers");
+    pause().await;
+    assert_eq!(query(), "?sort=-name&search=CEDAR%20exa");
+
+    page.type_into("input[type=search]", "nobody").await;
+    assert!(page.maybe("table").is_none());
+    assert_eq!(page.text(".count"), "0 of 2 customers");
+    page.click(".notice button").await;
+    assert_eq!(page.texts("tbody th a"), ["Cedar", "Ash"]);
+    pause().await;
+    assert_eq!(query(), "?sort=-name");
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_can_be_tried_again_and_keeps_the_search() {
+    let answers = Answers::with(&[("customerSummaries", 500, BROKEN)]);
+    open("?search=ash");
+    let page = stage(list).await;
+    settle().await;
+    assert!(page.text("[role=alert]").contains("The service has failed"));
+    assert!(page.text("[role=alert]").contains("It broke."));
+    answers.change_to(&[("customerSummaries", 200, SUMMARIES)]);
+    page.click(".notice-actions button").await;
+    settle().await;
+    assert_eq!(page.texts("tbody th a"), ["Ash"]);
+}
+
+#[wasm_bindgen_test]
+async fn who_has_no_customers_can_load_the_demonstration() {
+    let answers = Answers::with(&[("customerSummaries", 200, NOTHING), ("reset", 403, "{}")]);
+    open("");
+    let page = stage(list).await;
+    settle().await;
+    assert_eq!(page.text(".nothing-yet h2"), "There are no customers yet");
+    page.click(".nothing-yet .button.primary").await;
+    settle().await;
+    assert!(page.text("[role=alert]").contains("Your role has no access to this"));
+    answers.change_to(&[("customerSummaries", 200, SUMMARIES), ("reset", 204, "")]);
+    page.click(".nothing-yet .button.primary").await;
+    settle().await;
+    assert_eq!(page.texts("tbody th a"), ["Ash", "Cedar"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_shows_their_reservations_and_what_can_be_done() {
+    let reservations = reservations();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    open("?customer=c&sort=expiry");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Cedar");
+    assert_eq!(page.text("dd code"), "c");
+    assert_eq!(page.texts("tbody th"), ["Old", "Api", "Web"]);
+    assert_eq!(page.attribute("th:nth-child(3)", "aria-sort").as_deref(), Some("ascending"));
+
+    let link = |row: u32, place: u32| {
+        format!("tbody tr:nth-child({row}) .actions > :nth-child({place}) a")
+    };
+    assert_eq!(page.attribute(&link(2, 1), "aria-label").as_deref(), Some("Manage: Api"));
+    let refund = page.attribute(&link(2, 2), "href").unwrap();
+    assert!(refund.ends_with("/reservation/refund?customer=c&order=o&reservation=Api"), "{refund}");
+    assert_eq!(page.attribute(&link(1, 2), "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.attribute(&link(1, 2), "href"), None);
+    let reason = page.attribute(&link(1, 2), "aria-describedby").unwrap();
+    assert!(page.text(&format!("#{reason}")).contains("Expired"));
+    assert_eq!(page.attribute(&link(2, 3), "aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn filters_leave_rows_out_and_can_be_cleared() {
+    let reservations = reservations();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    open("?customer=c");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(
+        page.texts("select:first-of-type option")[..4],
+        ["All", "Active (2)", "Succeeded (2)", "Expired (1)"]
+    );
+    let select: HtmlSelectElement = page.find("select").unchecked_into();
+    select.set_value("active");
+    select.dispatch_event(&Event::new("change").unwrap()).unwrap();
+    settle().await;
+    assert_eq!(page.texts("tbody th"), ["Api", "Web"]);
+    assert_eq!(page.text(".count"), "2 of 3 reservations");
+    assert_eq!(query(), "?customer=c&state=active");
+
+    page.click(".toolbar .button").await;
+    assert_eq!(page.texts("tbody th"), ["Api", "Old", "Web"]);
+    assert_eq!(page.text(".count"), "3 of 3 reservations");
+    assert_eq!(query(), "?customer=c");
+    assert_eq!(page.find("select").unchecked_into::<HtmlSelectElement>().value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_refund_needs_the_right_role_and_the_right_agreement() {
+    let reservations = reservations();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    for (customer, role, reason) in
+        [("c", Role::Guest, "Your role may read"), ("a", Role::AdminAgent, "A partner can only")]
+    {
+        open(&format!("?customer={customer}"));
+        let page = stage(move || page(role)).await;
+        settle().await;
+        let id = page
+            .attribute("tbody tr:first-child .actions > :nth-child(2) a", "aria-describedby")
+            .unwrap();
+        let words = page.text(&format!("#{id}"));
+        assert!(words.contains(reason), "{words}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_list_is_followed_page_after_page_and_tells_how_far_it_is() {
+    let first: Vec<_> =
+        (0..100).map(|n| reservation(&format!("R{n}"), "Succeeded", "2030-01-31")).collect();
+    let first = json!({ "value": first, "nextLink": "https://service.example/second" });
+    let (first, second) = (first.to_string(), reservations());
+    let rest = ("Microsoft.Capacity/reservations", 200, first.as_str());
+    let silent = [("customerSummaries", 200, SUMMARIES), ("second", SILENCE, ""), rest];
+    {
+        let _answers = Answers::with(&silent);
+        open("?customer=c");
+        let page = stage(|| page(Role::AdminAgent)).await;
+        settle().await;
+        let progress = page.text(".reservations");
+        assert!(progress.contains("100 reservations read so far"), "{progress}");
+        assert!(page.maybe("tbody tr").is_none());
+    }
+    let _answers =
+        Answers::with(&[("customerSummaries", 200, SUMMARIES), ("second", 200, &second), rest]);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    pause().await;
+    assert_eq!(page.text(".count"), "103 of 103 reservations");
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_that_does_not_exist_is_said_to_be_missing() {
+    let _answers = Answers::with(&[("customerSummaries", 200, SUMMARIES)]);
+    for query in ["", "?customer=nobody"] {
+        open(query);
+        let page = stage(|| page(Role::AdminAgent)).await;
+        settle().await;
+        assert_eq!(page.text("h1"), "Customer not found");
+        assert!(page.maybe("table").is_none());
+    }
+}
