@@ -35,12 +35,12 @@ pub fn CopyButton(
         spawn_local(async move {
             if clipboard::copy(&text).await {
                 is_copied.try_set(true);
-                toasts.show(Tone::Success, common::COPIED.get());
+                toasts.show(Tone::Success, untrack(|| common::COPIED.get()));
                 timer::after(CONFIRMATION, move || {
                     is_copied.try_set(false);
                 });
             } else {
-                toasts.show(Tone::Danger, common::COPY_REFUSED.get());
+                toasts.show(Tone::Danger, untrack(|| common::COPY_REFUSED.get()));
             }
         });
     });
