@@ -1,0 +1,216 @@
+use crate::refund_records::{facts, today};
+use azure::Refund;
+use calculator::json::RefundCase;
+use calculator::{Decision, Policy, Problem, Rule};
+use chrono::Days;
+use prorata::i18n::{self, Language};
+use prorata::quote::refund::carry_out::compare::{Figure, agree, pairs};
+use prorata::quote::refund::facts::UsageGuess;
+use prorata::quote::refund::form::{Fault, Field, FormText};
+use prorata::quote::refund::limit_bar::{WIDTH, segments};
+use prorata::quote::refund::link;
+use prorata::quote::refund::quoted::{Quoted, Shown};
+use prorata::quote::refund::text;
+use prorata::quote::words;
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn policy() -> &'static Policy {
+    Policy::default_policy()
+}
+
+fn start() -> FormText {
+    FormText::start(&facts(0), today(), '.')
+}
+
+fn case(form: &FormText) -> RefundCase {
+    form.case(&facts(0), policy(), '.').unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_form_starts_with_everything_today_at_the_known_rate() {
+    let form = start();
+    assert_eq!((form.units.as_str(), form.usd_rate.as_str()), ("2", "1.25"));
+    assert_eq!(form.day, today().to_string());
+    assert!(form.is_used, "without utilization data, the guess never promises too much");
+    assert_eq!(facts(0).usage, UsageGuess::Unknown);
+    // 1,000.00 for 365 days, 100 of them over: 273.97 consumed, 12 % of 726.03 is 87.12.
+    let quoted = Quoted::new(case(&form));
+    assert_eq!(quoted.quote.assessment.payable.to_string(), "638.91");
+}
+
+#[wasm_bindgen_test]
+fn every_field_that_does_not_fit_is_named() {
+    let form = FormText {
+        day: "2014-12-31".to_owned(),
+        units: "3".to_owned(),
+        current_price: "-1".to_owned(),
+        usd_rate: "0".to_owned(),
+        fee_percent: "101".to_owned(),
+        ..start()
+    };
+    let errors = form.case(&facts(0), policy(), '.').unwrap_err();
+    let faults: Vec<_> = errors.into_iter().map(|error| (error.field, error.fault)).collect();
+    assert_eq!(
+        faults,
+        [
+            (Field::Day, Fault::Value(Problem::DateOutOfRange)),
+            (Field::Units, Fault::Value(Problem::OutOfRange { min: 1, max: 2 })),
+            (Field::CurrentPrice, Fault::Value(Problem::Negative)),
+            (Field::UsdRate, Fault::Value(Problem::Zero)),
+            (Field::FeePercent, Fault::Value(Problem::TooLarge { max: "100" })),
+        ]
+    );
+    for units in ["", "0", "1.5", "-1", "many", "99999999999999999999"] {
+        let form = FormText { units: units.to_owned(), ..start() };
+        assert!(form.case(&facts(0), policy(), '.').is_err(), "{units:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn percents_are_fractions_of_the_calculation() {
+    for (percent, fraction) in [("12", "0.12"), ("7.5", "0.075"), ("0", "0"), ("100", "1")] {
+        let form = FormText { fee_percent: percent.to_owned(), ..start() };
+        let rate = case(&form).fee_rate.unwrap().to_decimal();
+        assert_eq!(rate, fraction.parse().unwrap());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_language_changes_the_sign_and_not_the_number() {
+    let form = FormText { current_price: "1,234.5".into(), fee_percent: "much".into(), ..start() };
+    let german = form.respelled('.', ',');
+    assert_eq!(german.usd_rate, "1,25");
+    assert_eq!(german.current_price, "1234,5");
+    assert_eq!(german.fee_percent, "much", "what is no number stays as it was typed");
+    assert_eq!(german.respelled(',', '.').usd_rate, "1.25");
+}
+
+#[wasm_bindgen_test]
+fn a_link_reproduces_the_quote() {
+    let on = today() + Days::new(3);
+    let form = FormText {
+        day: on.to_string(),
+        units: "1".to_owned(),
+        is_used: false,
+        current_price: "480.25".to_owned(),
+        fee_percent: "7.5".to_owned(),
+        ..start()
+    };
+    let no_rate = FormText { usd_rate: String::new(), ..start() };
+    for form in [form, no_rate, start()] {
+        let asked = form.case(&facts(0), Policy::newest(), '.').unwrap();
+        let parameters = link::parameters(&asked);
+        let value = |name: &str| {
+            let found = parameters.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| value.clone()).filter(|value| !value.is_empty())
+        };
+        // Read by someone whose language writes decimals with a comma.
+        let read = link::form(value, FormText::start(&facts(0), today(), ','), ',');
+        let again = read.case(&facts(0), link::policy(value).unwrap(), ',').unwrap();
+        assert_eq!(again, asked);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_quote_that_is_not_the_forms_is_not_current() {
+    let first = Shown::next(None, Ok(case(&start())));
+    assert!(first.is_current());
+    let wrong = FormText { units: "9".to_owned(), ..start() };
+    let kept = Shown::next(Some(&first), wrong.case(&facts(0), policy(), '.'));
+    assert_eq!(kept.quoted, first.quoted);
+    assert!(!kept.is_current() && kept.error(Field::Units).is_some());
+    assert!(Shown::next(None, wrong.case(&facts(0), policy(), '.')).quoted.is_none());
+}
+
+#[wasm_bindgen_test]
+fn the_bar_of_the_limit_has_a_place_for_everything() {
+    let limit = |used| {
+        let case = start().case(&facts(used), policy(), '.').unwrap();
+        let quoted = Quoted::new(case);
+        (quoted.quote.assessment.decision, segments(&quoted.quote.assessment.limit.unwrap()))
+    };
+    let (decision, none) = limit(0);
+    assert_eq!((decision, none.used, none.is_over), (Decision::Allowed, 0, false));
+    assert!(none.counts > 0, "798.64 of 50,000 is seen");
+    let (decision, full) = limit(49_900);
+    assert_eq!((decision, full.is_over), (Decision::Capped, true));
+    assert_eq!((full.used, full.used + full.counts), (998, WIDTH));
+}
+
+fn service(payable: &str, used: &str) -> Refund {
+    let number = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let body = json!({"properties": {
+        "sessionId": "7a1c7a42-0000-4000-8000-000000000001", "quantity": 2,
+        "billingRefundAmount": {"currencyCode": "EUR", "amount": number(payable)},
+        "pricingRefundAmount": {"currencyCode": "USD", "amount": number("798.64")},
+        "policyResult": {"properties": {
+            "consumedRefundsTotal": {"currencyCode": "USD", "amount": number(used)},
+            "maxRefundLimit": {"currencyCode": "USD", "amount": 50000}}}}});
+    azure::from_slice(body.to_string().as_bytes()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn only_quotes_that_agree_to_the_cent_are_carried_out() {
+    let ours = Quoted::new(case(&start()));
+    assert!(agree(&ours, &service("638.91", "0")), "{:?}", pairs(&ours, &service("638.91", "0")));
+    assert!(agree(&ours, &service("638.910", "0.00")), "digits are not cents");
+    let differing = |theirs: &Refund| -> Vec<Figure> {
+        let pairs = pairs(&ours, theirs);
+        pairs.iter().filter(|pair| !pair.agrees()).map(|pair| pair.figure).collect()
+    };
+    assert_eq!(differing(&service("638.92", "0")), [Figure::Payable]);
+    assert_eq!(differing(&service("638.91", "0.01")), [Figure::UsedUsd]);
+    let mut units = service("638.91", "0");
+    units.properties_mut().quantity = Some(1);
+    assert!(!agree(&ours, &units), "other units are another quote");
+    assert!(!agree(&ours, &Refund::default()), "silence is no agreement");
+}
+
+#[wasm_bindgen_test]
+fn formulas_are_written_as_the_reader_writes_numbers() {
+    i18n::select(Language::German);
+    let formula = words::formula("⌊4248.00 ÷ 36⌋ + (2026-03-02 − 1.5)");
+    i18n::select(Language::English);
+    assert_eq!(formula, "⌊4.248,00 ÷ 36⌋ + (02.03.2026 − 1,5)");
+    assert_eq!(words::formula("InvalidRefundQuantity"), "InvalidRefundQuantity");
+}
+
+#[wasm_bindgen_test]
+fn every_rule_has_words_of_its_own_in_every_language() {
+    for language in Language::ALL {
+        let mut texts: Vec<_> =
+            Rule::ALL.iter().map(|rule| words::rule(*rule).in_language(language)).collect();
+        texts.sort_unstable();
+        assert!(texts.windows(2).all(|pair| pair[0] != pair[1]), "{language:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_quote_as_text_says_everything() {
+    i18n::select(Language::English);
+    let quoted = Quoted::new(case(&start()));
+    let words = text::plain("Web shop", &quoted);
+    for part in [
+        "Refund quote: Web shop",
+        "Units: 2 of 2",
+        "Rules: Partner Center, Aug 6, 2020",
+        "Payable to the partner: €638.91",
+        "Consumed: €273.97",
+        "Early termination fee: €87.12",
+        "This return counts: $798.64",
+        "2 × 500.00 × 100 ÷ 365 = €273.97",
+        "Source: recorded answers of the Azure API",
+    ] {
+        assert!(words.contains(part), "no {part:?} in {words}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_quote_as_json_is_what_the_program_reads_and_writes() {
+    let quoted = Quoted::new(case(&start()));
+    let exported: Value = serde_json::from_str(&text::json("q", &quoted)).unwrap();
+    let line = calculator::json::answer(&exported["request"].to_string(), 1);
+    assert!(line.answered, "{}", line.text);
+    assert_eq!(serde_json::from_str::<Value>(&line.text).unwrap(), exported["answer"]);
+}

@@ -1,0 +1,184 @@
+use crate::answers::{Answers, open};
+use crate::refund_records::{order, rates, reservation, today, transactions};
+use crate::stage::{Stage, settle, stage};
+use chrono::Days;
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos_router::components::Router;
+use prorata::api::{Api, Role, Session};
+use prorata::i18n::{self, Language};
+use prorata::quote::Refund;
+use prorata::ui::{Announcer, Toasts};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlInputElement};
+
+const IDS: &str = "?customer=c&order=o&reservation=r";
+const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
+    "billingAccountName":"B"}"#;
+const UNITS: &str = ".desk-form input[type=number]";
+
+fn page(role: Role) -> impl IntoView {
+    let session = Session::restore();
+    session.select_role(role);
+    provide_context(session);
+    provide_context(Api::new(session));
+    provide_context(Announcer::default());
+    provide_context(Toasts::default());
+    view! {
+        <Router>
+            <Refund />
+        </Router>
+    }
+}
+
+/// The records, when past refunds count `used_usd`, and more answers before them.
+fn answers(used_usd: u32, first: &[(&str, u16, &str)]) -> Answers {
+    let (reservation, order) = (reservation().to_string(), order().to_string());
+    let (booked, rates) = (transactions(used_usd).to_string(), rates().to_string());
+    let records = [
+        ("reservationSummaries", 200, r#"{"value":[]}"#),
+        ("reservationTransactions", 200, booked.as_str()),
+        ("exchangeRates", 200, rates.as_str()),
+        ("Prorata/account", 200, ACCOUNT),
+        ("/reservations/r", 200, reservation.as_str()),
+        ("/reservationOrders/o", 200, order.as_str()),
+    ];
+    Answers::with(&[first, &records].concat())
+}
+
+async fn desk(query: &str) -> Stage<impl Mountable> {
+    i18n::select(Language::English);
+    open(&format!("{IDS}{query}"));
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn the_quote_follows_every_keystroke() {
+    let _answers = answers(0, &[]);
+    let page = desk("").await;
+    assert_eq!(page.text(".headline .payable"), "€638.91");
+    assert_eq!(page.texts("h1").len(), 1);
+
+    page.type_into(UNITS, "1").await;
+    assert_eq!(page.text(".headline .payable"), "€319.45");
+    assert!(page.maybe(".answer.stale").is_none());
+
+    page.type_into(UNITS, "7").await;
+    let errors = page.texts(".desk-form .field-error");
+    assert!(errors.iter().any(|error| error.contains("from 1 to 2")), "{errors:?}");
+    assert!(page.text(".answer.stale").contains("Not current"), "the old quote is marked");
+    assert_eq!(page.text(".headline .payable"), "€319.45");
+    assert_eq!(page.attribute(UNITS, "aria-invalid").as_deref(), Some("true"));
+    let carry_out = page.attribute(".carry-out .button.danger", "aria-disabled");
+    assert_eq!(carry_out.as_deref(), Some("true"));
+
+    page.type_into(UNITS, "2").await;
+    assert_eq!(page.text(".headline .payable"), "€638.91");
+    assert!(page.maybe(".answer.stale").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_link_opens_the_quote_that_it_was_made_of() {
+    let _answers = answers(0, &[]);
+    let page = desk("&units=1&rate=none&fee=0&used=no").await;
+    assert_eq!(page.text(".headline .payable"), "€363.01");
+    assert!(page.text(".headline").contains("without regard to the yearly limit"));
+    assert!(page.maybe(".limit-bar").is_none());
+    assert!(page.text(".notes").contains("What-if"));
+}
+
+#[wasm_bindgen_test]
+async fn steps_are_unfolded_on_demand() {
+    let _answers = answers(0, &[]);
+    let page = desk("").await;
+    let rules = page.texts(".step-rule");
+    assert!(rules.len() > 6, "{rules:?}");
+    assert!(rules.iter().any(|rule| rule.contains("12 % of the credit")));
+    assert_eq!(page.text("[data-rule=consumed-upfront] strong"), "€273.97");
+    assert_eq!(page.text("[data-rule=consumed-upfront] code"), "2 × 500.00 × 100 ÷ 365");
+    let article = page.attribute("[data-rule=fee] a", "href").unwrap();
+    assert!(article.starts_with("https://learn.microsoft.com/en-us/partner-center/"), "{article}");
+}
+
+#[wasm_bindgen_test]
+async fn a_capped_return_says_what_is_lost_and_offers_ways_out() {
+    let _answers = answers(49_900, &[]);
+    let page = desk("").await;
+    // 100 USD are left, and 100 / 1.25 is 80.
+    assert_eq!(page.text(".headline .payable"), "€80.00");
+    assert_eq!(page.text(".headline .badge"), "Capped");
+    assert!(page.text(".lost-words").starts_with("$698.64 of the refund is lost"));
+    assert_eq!(page.attribute(".limit-bar .limit-used", "width").as_deref(), Some("998"));
+    assert!(page.maybe(".limit-bar .limit-over").is_some());
+    let free_again = today() - Days::new(10) + Days::new(365);
+    let days = page.attribute(".limit-parts ~ details time", "datetime");
+    assert_eq!(days, Some(free_again.to_string()));
+
+    let ways = page.texts(".ways-out button");
+    assert!(ways.iter().any(|way| way.starts_with("Return all of it on")), "{ways:?}");
+    page.click(".ways-out button:not(.primary)").await;
+    assert!(page.maybe(".ways-out").is_none(), "the way out was taken");
+    assert_eq!(page.text(".headline .badge"), "Allowed");
+}
+
+#[wasm_bindgen_test]
+async fn a_day_chosen_in_the_chart_becomes_the_day_of_the_return() {
+    let _answers = answers(0, &[]);
+    let page = desk("").await;
+    let cursor: HtmlInputElement = page.find(".date-chart input[type=range]").unchecked_into();
+    let spoken = cursor.get_attribute("aria-valuetext").unwrap();
+    assert!(spoken.contains("€638.91"), "{spoken}");
+    // What the arrow key does to a range control, in the two events that the browser sends.
+    cursor.set_value("1");
+    for kind in ["input", "change"] {
+        cursor.dispatch_event(&Event::new(kind).unwrap()).unwrap();
+    }
+    settle().await;
+    let day: HtmlInputElement = page.find(".desk-form input[type=date]").unchecked_into();
+    assert_eq!(day.value(), (today() + Days::new(1)).to_string());
+    assert_ne!(page.text(".headline .payable"), "€638.91");
+    assert!(page.text(".carry-out .reason").contains("can only be returned today"));
+}
+
+#[wasm_bindgen_test]
+async fn a_difference_is_shown_and_nothing_is_returned() {
+    let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
+        "billingRefundAmount":{"currencyCode":"EUR","amount":638.90}}}"#;
+    let _answers = answers(0, &[("calculateRefund", 200, theirs), ("/return", 500, "")]);
+    let page = desk("").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    let shown = page.text(".carry-out-progress");
+    assert!(shown.contains("differs") && shown.contains("€638.91"), "{shown}");
+    assert!(shown.contains("€638.90"), "{shown}");
+    assert!(page.maybe("dialog[open]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_inside_a_200_is_told_in_the_readers_language() {
+    let refused = r#"{"properties":{"policyResult":{"properties":{"policyErrors":[
+        {"code":"RefundLimitExceeded","message":"No."},{"code":"Moody","message":"Not today."}]}}}}"#;
+    let _answers = answers(0, &[("calculateRefund", 200, refused)]);
+    let page = desk("").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    let shown = page.text(".carry-out-progress");
+    assert!(shown.contains("does not fit into what is left"), "{shown}");
+    assert!(shown.contains("Moody Not today."), "{shown}");
+}
+
+#[wasm_bindgen_test]
+async fn who_may_not_act_sees_why() {
+    let _answers = answers(0, &[]);
+    i18n::select(Language::English);
+    open(IDS);
+    let page = stage(|| page(Role::Guest)).await;
+    settle().await;
+    let disabled = page.attribute(".carry-out .button.danger", "aria-disabled");
+    assert_eq!(disabled.as_deref(), Some("true"));
+    assert!(page.text(".carry-out .reason").contains("Your role may read"));
+    assert_eq!(page.text(".headline .payable"), "€638.91", "but may calculate");
+}

@@ -1,0 +1,64 @@
+//! Records for tests of the refund task: two units at 500 EUR, bought a hundred days ago for a year.
+
+use chrono::{Days, NaiveDate};
+use prorata::api::ExchangeRate;
+use prorata::platform::clock;
+use prorata::quote::refund::facts::Facts;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Days since the purchase.
+pub(crate) const AGE: u64 = 100;
+
+pub(crate) fn today() -> NaiveDate {
+    clock::today()
+}
+
+pub(crate) fn bought_on() -> NaiveDate {
+    today() - Days::new(AGE)
+}
+
+pub(crate) fn reservation() -> Value {
+    // A term of exactly 365 days, whether or not a leap day lies in it.
+    let expiry = bought_on() + Days::new(365);
+    json!({"id": "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
+        "location": "westeurope", "sku": {"name": "Standard_D2s_v5"}, "properties": {
+        "displayName": "Web shop", "provisioningState": "Succeeded", "term": "P1Y",
+        "billingPlan": "Upfront", "purchaseDate": bought_on(), "expiryDate": expiry,
+        "quantity": 2, "reservedResourceType": "VirtualMachines"}})
+}
+
+pub(crate) fn order() -> Value {
+    json!({"properties": {"originalQuantity": 2, "provisioningState": "Succeeded",
+        "planInformation": {"transactions": [{"dueDate": bought_on(), "status": "Succeeded",
+        "billingCurrencyTotal": {"amount": 1000, "currencyCode": "EUR"}}]}}})
+}
+
+/// One refund that counts `usd`, made ten days ago.
+pub(crate) fn transactions(usd: u32) -> Value {
+    let date = today() - Days::new(10);
+    json!({"value": [{"properties": {"eventType": "Refund", "eventDate": format!("{date}T09:00:00Z"),
+        "amount": -i64::from(usd), "currency": "USD"}},
+        {"properties": {"eventType": "Purchase", "eventDate": format!("{date}T09:00:00Z"),
+        "amount": 1000, "currency": "EUR"}}]})
+}
+
+pub(crate) fn rates() -> Value {
+    json!({"value": [{"currencyCode": "EUR", "usdRate": "1.25", "date": today()}]})
+}
+
+/// The facts of these records when past refunds count `used_usd`.
+pub(crate) fn facts(used_usd: u32) -> Facts {
+    let read = |value: Value| value.to_string().into_bytes();
+    let list: azure::Page<azure::Transaction> =
+        azure::from_slice(&read(transactions(used_usd))).unwrap();
+    let rates: Vec<ExchangeRate> = serde_json::from_value(rates()["value"].clone()).unwrap();
+    Facts::new(
+        Arc::new(azure::from_slice(&read(reservation())).unwrap()),
+        Arc::new(azure::from_slice(&read(order())).unwrap()),
+        &list.value,
+        Some(&rates),
+        None,
+    )
+    .unwrap()
+}
