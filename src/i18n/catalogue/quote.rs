@@ -107,7 +107,7 @@ catalogue! {
         zh: "Microsoft 将款项记入合作伙伴名下。与客户如何结算由合作伙伴决定。"
     }
     /// Units and day of the quote.
-    UNITS_ON_DAY { en: "{units} of {owned} units, returned on {day} (UTC)", de: "{units} von {owned} Einheiten, zurückgegeben am {day} (UTC)", sv: "{units} av {owned} enheter, returnerade {day} (UTC)", nl: "{units} van {owned} eenheden, geretourneerd op {day} (UTC)", zh: "{units}/{owned} 个单位，于 {day} (UTC) 退回" }
+    UNITS_ON_DAY { en: "Units: {units} of {owned}, returned on {day} (UTC)", de: "Einheiten: {units} von {owned}, zurückgegeben am {day} (UTC)", sv: "Enheter: {units} av {owned}, returnerade {day} (UTC)", nl: "Eenheden: {units} van {owned}, geretourneerd op {day} (UTC)", zh: "单位：{units}/{owned}，于 {day} (UTC) 退回" }
     /// The rules of the quote.
     UNDER_RULES { en: "Rules: {policy}", de: "Regeln: {policy}", sv: "Regler: {policy}", nl: "Regels: {policy}", zh: "规则：{policy}" }
     /// The form does not fit; the quote below is an older one.
@@ -197,6 +197,8 @@ catalogue! {
     WAYS_OUT { en: "Ways out", de: "Auswege", sv: "Utvägar", nl: "Uitwegen", zh: "可行办法" }
     /// Button: fewer units.
     RETURN_FEWER { en: "Return {units} units on this day", de: "An diesem Tag {units} Einheiten zurückgeben", sv: "Lämna tillbaka {units} enheter denna dag", nl: "Op deze dag {units} eenheden retourneren", zh: "当日退回 {units} 个单位" }
+    /// Button: fewer units, and only one.
+    RETURN_ONE { en: "Return 1 unit on this day", de: "An diesem Tag 1 Einheit zurückgeben", sv: "Lämna tillbaka 1 enhet denna dag", nl: "Op deze dag 1 eenheid retourneren", zh: "当日退回 1 个单位" }
     /// Button: later.
     RETURN_LATER { en: "Return all of it on {day}", de: "Alles am {day} zurückgeben", sv: "Lämna tillbaka allt den {day}", nl: "Alles op {day} retourneren", zh: "于 {day} 全部退回" }
     /// Button: exchange.
@@ -285,7 +287,7 @@ catalogue! {
     /// Title of the confirmation.
     CONFIRM_TITLE { en: "Return these units?", de: "Diese Einheiten zurückgeben?", sv: "Lämna tillbaka enheterna?", nl: "Deze eenheden retourneren?", zh: "确认退回这些单位？" }
     /// What is confirmed.
-    CONFIRM_WORDS { en: "{units} of {owned} units of {name} are given back. {amount} is credited to the partner. This cannot be undone.", de: "{units} von {owned} Einheiten von {name} werden zurückgegeben. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen.", sv: "{units} av {owned} enheter av {name} lämnas tillbaka. {amount} krediteras partnern. Detta kan inte ångras.", nl: "{units} van {owned} eenheden van {name} worden teruggegeven. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt.", zh: "将退回 {name} 的 {units}/{owned} 个单位，{amount} 将记入合作伙伴名下。此操作无法撤销。" }
+    CONFIRM_WORDS { en: "{units} of {owned} units of {name} are given back. {amount} is credited to the partner. This cannot be undone.", de: "Zurückgegeben werden {units} von {owned} Einheiten von {name}. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen.", sv: "Lämnas tillbaka: {units} av {owned} enheter av {name}. {amount} krediteras partnern. Detta kan inte ångras.", nl: "Teruggegeven: {units} van {owned} eenheden van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt.", zh: "将退回 {name} 的 {units}/{owned} 个单位，{amount} 将记入合作伙伴名下。此操作无法撤销。" }
     /// Field: why units are returned.
     REASON { en: "Reason for the return", de: "Grund der Rückgabe", sv: "Orsak till returen", nl: "Reden van de retournering", zh: "退回原因" }
     /// Choice of a reason: none chosen.
@@ -312,6 +314,8 @@ catalogue! {
     WAITING { en: "The return was accepted and is being carried out. You may leave this page; it goes on.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter.", nl: "De retournering is aanvaard en wordt uitgevoerd. U kunt deze pagina verlaten; ze gaat door.", zh: "退回已受理，正在执行。您可以离开此页面，操作会继续。" }
     /// The return is done.
     DONE { en: "Done: {units} units were returned and {amount} is credited to the partner.", de: "Erledigt: {units} Einheiten wurden zurückgegeben, und dem Partner werden {amount} gutgeschrieben.", sv: "Klart: {units} enheter har lämnats tillbaka och {amount} krediteras partnern.", nl: "Klaar: {units} eenheden zijn geretourneerd en {amount} wordt aan de partner gecrediteerd.", zh: "已完成：已退回 {units} 个单位，{amount} 将记入合作伙伴名下。" }
+    /// The return of one unit is done.
+    DONE_ONE { en: "Done: 1 unit was returned and {amount} is credited to the partner.", de: "Erledigt: 1 Einheit wurde zurückgegeben, und dem Partner werden {amount} gutgeschrieben.", sv: "Klart: 1 enhet har lämnats tillbaka och {amount} krediteras partnern.", nl: "Klaar: 1 eenheid is geretourneerd en {amount} wordt aan de partner gecrediteerd.", zh: "已完成：已退回 1 个单位，{amount} 将记入合作伙伴名下。" }
     /// Link to the record.
     OPEN_RECORD { en: "Open the updated record", de: "Aktualisierten Datensatz öffnen", sv: "Öppna den uppdaterade posten", nl: "De bijgewerkte record openen", zh: "打开更新后的记录" }
     /// A failure: nothing was returned.

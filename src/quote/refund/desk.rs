@@ -75,19 +75,21 @@ pub fn Desk(
             <Fields facts=Arc::clone(&facts) form shown today />
             <div class="answer" class:stale=is_stale>
                 {move || is_stale().then(|| stale(quoted))}
-                <Headline quoted />
+                <div class="answer-pair lead">
+                    <Headline quoted />
+                    <Newest quoted />
+                </div>
                 <Warnings quoted />
                 <WaysOut quoted form />
                 <div class="answer-pair">
                     <Amounts quoted />
                     <YearlyLimit quoted />
                 </div>
+                <Steps quoted />
                 <section class="card part">
                     <DateChart timeline day on_select=select_day />
                 </section>
-                <Newest quoted />
                 <Disagreements quoted />
-                <Steps quoted />
                 <TakeAlong quoted of=of.clone() name />
                 <CarryOut of facts shown today />
             </div>

@@ -52,7 +52,10 @@ pub(super) fn WaysOut(
 fn section(ways: Ways, decision: Decision, form: RwSignal<FormText>) -> AnyView {
     let fewer = ways.fewer_units.map(|units| {
         let click = Callback::new(move |_| form.update(|form| form.units = units.to_string()));
-        let words = move || t_with(texts::RETURN_FEWER, &[("units", i18n::integer(units))]);
+        let words = move || match units {
+            1 => texts::RETURN_ONE.get().to_owned(),
+            units => t_with(texts::RETURN_FEWER, &[("units", i18n::integer(units))]),
+        };
         view! { <Button kind=ButtonKind::Primary on_click=click>{words}</Button> }
     });
     let later = ways.later_day.map(|day| {

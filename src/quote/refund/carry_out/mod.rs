@@ -128,7 +128,9 @@ fn notice(tone: Tone, title: crate::i18n::Text) -> AnyView {
 fn done(pending: PendingReturn, of: &ReservationRef) -> AnyView {
     let title = move || {
         let amount = i18n::money(&pending.payable, &pending.currency);
-        t_with(texts::DONE, &[("units", i18n::integer(pending.units.into())), ("amount", amount)])
+        let units = i18n::integer(pending.units.into());
+        let text = if pending.units == 1 { texts::DONE_ONE } else { texts::DONE };
+        t_with(text, &[("units", units), ("amount", amount)])
     };
     let links = record_link(of);
     let customer = Signal::stored(paths::customer(&of.customer));
