@@ -88,10 +88,10 @@ async fn the_next_request_is_asked_in_the_chosen_role() {
     let page = frame().await;
     page.click("#ask").await;
     assert_eq!(role_of_last_token(), "AdminAgent");
-    assert_eq!(page.text("#role-note"), "may refund and exchange");
+    assert_eq!(page.text("#role-note"), "full access");
 
     choose(&page, "#role", "Guest").await;
-    assert_eq!(page.text("#role-note"), "may only read");
+    assert_eq!(page.text("#role-note"), "read only");
     page.click("#ask").await;
     assert_eq!(role_of_last_token(), "Guest");
     choose(&page, "#role", "AdminAgent").await;

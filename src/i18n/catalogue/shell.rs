@@ -46,9 +46,9 @@ catalogue! {
     /// Any other role.
     ROLE_GUEST { en: "None of these", de: "Keine davon", sv: "Ingen av dessa", nl: "Geen van deze", zh: "以上皆非" }
     /// What one of the five roles may do.
-    ROLE_MAY_ACT { en: "may refund and exchange", de: "Rückerstattung und Umtausch erlaubt", sv: "återbetalning och byte tillåts", nl: "restitutie en omruilen toegestaan", zh: "可退款和兑换" }
+    ROLE_MAY_ACT { en: "full access", de: "Vollzugriff", sv: "full åtkomst", nl: "volledige toegang", zh: "完全访问" }
     /// What any other role may do.
-    ROLE_MAY_READ { en: "may only read", de: "nur Lesen erlaubt", sv: "endast läsning tillåts", nl: "alleen lezen toegestaan", zh: "仅可查看" }
+    ROLE_MAY_READ { en: "read only", de: "nur Lesen", sv: "endast läsning", nl: "alleen lezen", zh: "只读" }
     /// What the choice of role does in the demonstration.
     ROLE_HINT {
         en: "The demonstration asks in this role. Everyone may read; only the five roles of Partner Center may refund and exchange, and the service refuses everyone else.",
