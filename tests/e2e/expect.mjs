@@ -74,7 +74,7 @@ function matches(cell, wanted) {
   return wanted instanceof RegExp ? wanted.test(cell) : cell.includes(wanted);
 }
 
-/// Narrow and non-breaking spaces, which number formats like, become plain ones.
-function normalized(text) {
+/// A text whose narrow and non-breaking spaces, which number formats like, are plain ones.
+export function normalized(text) {
   return text.replaceAll(/[\s\u00a0\u202f]+/g, " ").trim();
 }

@@ -51,6 +51,8 @@ after(async () => {
 /// Defines a test in a browser context of its own: with no data, cookies or service worker from
 /// another one. It fails on every console error, uncaught exception and violation of the content
 /// security policy, except those that `options.expected` (a list of patterns) says belong to it.
+/// The other options are those of the context; `steps` may ask for further contexts, such as that of
+/// another person, by `visitor`.
 ///
 /// The time zone is the one farthest from UTC, so that a date that is not counted in UTC shows.
 export function journey(title, options, steps) {
@@ -58,36 +60,46 @@ export function journey(title, options, steps) {
   const { expected = [], ...contextOptions } = options;
 
   return test(title, { timeout: JOURNEY_MS_MAX }, async () => {
-    const context = await browser.newContext({
-      baseURL: server.origin,
-      colorScheme: "light",
-      locale: "en-US",
-      reducedMotion: "reduce",
-      timezoneId: "Pacific/Kiritimati",
-      viewport: { width: 1440, height: 900 },
-      ...contextOptions,
-    });
-    context.setDefaultTimeout(WAIT_MS_MAX);
-    const problems = await watch(context);
-    const page = await context.newPage();
+    const contexts = [];
+    const problems = [];
+    const visitor = async (furtherOptions) => {
+      const context = await newContext({ ...contextOptions, ...furtherOptions });
+      contexts.push(context);
+      await watch(context, problems);
+      return { context, page: await context.newPage() };
+    };
     try {
-      await steps({ page, context, server });
+      await steps({ ...(await visitor()), visitor, server });
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       const unexpected = problems.filter((text) => !expected.some((known) => known.test(text)));
       assert.deepEqual(unexpected, [], "nothing goes wrong behind the page");
     } catch (error) {
-      await screenshots(context, title);
+      await screenshots(contexts, title);
       if (problems.length > 0) console.error(problems.join("\n"));
       throw error;
     } finally {
-      await context.close();
+      server.connect();
+      await Promise.all(contexts.map((context) => context.close()));
     }
   });
 }
 
-/// Collects what went wrong in every page of a context.
-async function watch(context) {
-  const problems = [];
+async function newContext(options) {
+  const context = await browser.newContext({
+    baseURL: server.origin,
+    colorScheme: "light",
+    locale: "en-US",
+    reducedMotion: "reduce",
+    timezoneId: "Pacific/Kiritimati",
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(WAIT_MS_MAX);
+  return context;
+}
+
+/// Collects what goes wrong in every page of a context.
+async function watch(context, problems) {
   context.on("console", (message) => {
     if (message.type() === "error") {
       problems.push(`console: ${message.text()} (${message.location().url})`);
@@ -101,13 +113,12 @@ async function watch(context) {
       window.reportViolation(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  return problems;
 }
 
-async function screenshots(context, title) {
+async function screenshots(contexts, title) {
   const name = title.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase();
   await mkdir(RESULTS, { recursive: true });
-  for (const [place, page] of context.pages().entries()) {
+  for (const [place, page] of contexts.flatMap((context) => context.pages()).entries()) {
     const path = join(RESULTS, `${name}-${place + 1}.png`);
     await page.screenshot({ path, fullPage: true }).catch(() => {});
   }

@@ -23,8 +23,10 @@ const TYPES = {
 export async function serve(folder, base) {
   const policy = await policyOf(join(folder, "index.html"));
   const holds = [];
+  let isConnected = true;
 
   const server = createServer(async (request, response) => {
+    if (!isConnected) return request.socket.destroy();
     const { pathname, search } = new URL(request.url, "http://host");
     const path = decodeURIComponent(pathname);
     await Promise.all(holds.filter((hold) => hold.pattern.test(path)).map((hold) => hold.released));
@@ -70,6 +72,13 @@ export async function serve(folder, base) {
         holds.splice(holds.indexOf(hold), 1);
         hold.release();
       };
+    },
+    /// Lets no request through until `connect` is called, as without a network.
+    disconnect() {
+      isConnected = false;
+    },
+    connect() {
+      isConnected = true;
     },
     async close() {
       server.closeAllConnections();

@@ -23,6 +23,8 @@ const BUNDLE_VARIABLE: &str = "PRORATA_BUNDLE";
 const EXAMPLES_VARIABLE: &str = "PRORATA_AZURE_EXAMPLES";
 /// The sub-path that the release bundle is tested under, as a project page of GitHub has one.
 const BASE: &str = "/prorata/";
+/// Names the calculator's program, which the journeys ask what they asked the page.
+const PROGRAM_VARIABLE: &str = "PRORATA_QUOTE";
 
 /// All crates but those that only a browser runs.
 const NATIVE_CRATES: [&str; 5] =
@@ -243,7 +245,15 @@ fn e2e(session: &mut Session) -> Outcome {
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     node.args(journeys(project)?);
     node.env(BUNDLE_VARIABLE, bundle).env("CHROMIUM", browser.chromium);
+    node.env(PROGRAM_VARIABLE, quote_program(project)?);
     session.runner(&mut node)
+}
+
+/// Builds `prorata-quote` and gives its path.
+fn quote_program(project: &Project) -> Outcome<PathBuf> {
+    let mut cargo = project.cargo();
+    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "quote-cli"]))?;
+    Ok(project.target.join("debug").join(format!("prorata-quote{}", env::consts::EXE_SUFFIX)))
 }
 
 /// The files of the journeys. Node's own way to find them differs between its versions.

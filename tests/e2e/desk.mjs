@@ -1,0 +1,120 @@
+// The desk as a person walks through it: from the customers to a reservation, its record and its
+// quote. Everything is found by its role and its name.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
+
+/// The customer whose reservations fail on purpose.
+export const FAILURE_LAB = "Breakwater Failure Lab";
+
+/// Opens the customer list and waits for the customers.
+export async function openCustomers(page) {
+  await page.goto("./customers/");
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+}
+
+/// Opens the reservations of a customer from the customer list.
+export async function openCustomer(page, customer) {
+  await openCustomers(page);
+  await page.getByRole("link", { name: customer, exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: customer }));
+  await expectVisible(page.getByRole("table", { name: "Azure reservations" }));
+}
+
+/// Opens the record of a reservation from the list of its customer.
+export async function openRecord(page, customer, reservation) {
+  await openCustomer(page, customer);
+  await action(page, "Manage", reservation).click();
+  await expectVisible(page.getByRole("heading", { level: 1 }));
+  await expectUrl(page, /\/reservation\/?\?/);
+}
+
+/// Opens the refund task of a reservation from the list of its customer, and waits for its quote.
+export async function openRefund(page, customer, reservation) {
+  await openCustomer(page, customer);
+  await action(page, "Refund", reservation).click();
+  await expectVisible(payable(page));
+}
+
+/// What can be done with a reservation in the list of its customer.
+export function action(page, name, reservation) {
+  return page.getByRole("link", { name: `${name}: ${reservation}`, exact: true });
+}
+
+/// The payable amount of the quote on screen.
+export function payable(page) {
+  return page.getByRole("region", { name: "Quote", exact: true }).locator(".payable").first();
+}
+
+/// The amounts of the quote by their names, without the signs that lead from one to the next.
+export async function amounts(page) {
+  const lines = await rows(page.getByRole("table", { name: "Amounts", exact: true }));
+  return Object.fromEntries(
+    lines.map(({ Amounts: name, Amount: amount }) => [name, amount.replace(/^[−=]\s*/, "")]),
+  );
+}
+
+/// The quote as the page gives it to programs: `{ request, answer }`.
+export async function downloadedQuote(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as JSON" }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /^refund-[0-9a-f-]{36}-\d{4}-\d\d-\d\d\.json$/);
+  return JSON.parse(await readFile(await download.path(), "utf8"));
+}
+
+/// Asks for a return of what the quote on screen is about, and waits for the confirmation.
+export async function returnUnits(page) {
+  await page.getByRole("button", { name: "Return these units…" }).click();
+  await expectVisible(confirmation(page));
+}
+
+/// Confirms a return with a reason; `other` is one in the person's own words.
+export async function confirmReturn(page, { other } = {}) {
+  const dialog = confirmation(page);
+  const reason = other ? "Another reason" : "No longer needed";
+  await dialog.getByLabel("Reason for the return").selectOption({ label: reason });
+  if (other) await dialog.getByLabel("In your own words").fill(other);
+  await dialog.getByRole("button", { name: "Return the units" }).click();
+}
+
+function confirmation(page) {
+  return page.getByRole("dialog", { name: "Return these units?" });
+}
+
+/// What the customer list says a customer has used of the yearly limit, in cents of a USD.
+export async function limitUsed(page, customer) {
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: customer, exact: true }) });
+  const [, dollars, cents] = /\$([\d,]+)\.(\d\d) of/.exec(await row.innerText());
+  return Number(dollars.replaceAll(",", "")) * 100 + Number(cents);
+}
+
+/// An amount as the page words it in American English; exact, because it stays a text.
+export function worded(amount, currency) {
+  const digits = amount.split(".")[1]?.length ?? 0;
+  const format = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return normalized(format.format(amount));
+}
+
+/// The UTC day so many days from now, as ISO 8601.
+export function utcDay(days = 0) {
+  const now = new Date();
+  return isoDay(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + days)));
+}
+
+/// The days from one ISO 8601 day to another.
+export function daysBetween(first, last) {
+  return (Date.parse(last) - Date.parse(first)) / 86_400_000;
+}
+
+function isoDay(date) {
+  return date.toISOString().slice(0, 10);
+}

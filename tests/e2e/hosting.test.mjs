@@ -1,0 +1,40 @@
+// Where the page comes from and who answers it: links into it, no service worker, no network.
+
+import assert from "node:assert/strict";
+
+import { limitUsed, openCustomers, openRefund, payable } from "./desk.mjs";
+import { expectText, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
+
+journey("without a service worker the page hosts its backend itself", { serviceWorkers: "block" }, async ({ page }) => {
+  await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+  const shown = await payable(page).innerText();
+  assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+  await page.reload();
+  await expectText(payable(page), shown.trim());
+});
+
+journey("after the first visit the page needs no network", { expected: [/net::ERR_/] }, async ({ page, context, server }) => {
+  await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+  const shown = (await payable(page).innerText()).trim();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  server.disconnect();
+  await page.reload();
+  await expectText(payable(page), shown);
+  // Every other address as well, though nobody has been there yet.
+  const tab = await context.newPage();
+  await tab.goto("./resources/");
+  await expectVisible(tab.getByRole("heading", { level: 1, name: "Resources" }));
+  await openCustomers(tab);
+  assert.ok((await limitUsed(tab, CUSTOMER)) > 0);
+});
+
+journey("every route answers, with and without the slash that a host may add", async ({ page }) => {
+  for (const route of ["", "customers", "customers/", "resources", "resources/"]) {
+    const response = await page.goto(`./${route}`);
+    assert.equal(response.status(), 200, route);
+    await expectVisible(page.getByRole("heading", { level: 1 }));
+  }
+});

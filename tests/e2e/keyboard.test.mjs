@@ -1,0 +1,92 @@
+// Everything by the keyboard alone, from the customers to a day in the chart.
+
+import assert from "node:assert/strict";
+
+import { action, openCustomers, payable, utcDay } from "./desk.mjs";
+import { eventually, expectHidden, expectUrl, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
+const STOPS_MAX = 150;
+
+journey("from the customers to a quote and a day in the chart, by the keyboard", async ({ page }) => {
+  await openCustomers(page);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  assert.ok(await isFocused(skip), "the first stop leads past the header");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("Search by name or domain"));
+  await page.keyboard.type("kupfer");
+  await expectHidden(page.getByRole("link", { name: "Brisa Atlântica Conservação de Energia, Lda." }));
+  await tabTo(page, page.getByRole("link", { name: CUSTOMER, exact: true }));
+  await page.keyboard.press("Enter");
+
+  await expectFocusOnHeading(page, CUSTOMER);
+  await tabTo(page, action(page, "Refund", "Konstruktion CAD"));
+  await page.keyboard.press("Enter");
+  await expectVisible(payable(page));
+
+  const day = page.getByLabel("Date of the return");
+  await tabTo(page, page.getByLabel("Units to return"));
+  const before = await payable(page).innerText();
+  await page.keyboard.type("1");
+  await eventually(() => payable(page).innerText(), (now) => now !== before, "another amount");
+
+  const cursor = page.getByRole("slider", { name: "Day of the return (UTC)" });
+  await tabTo(page, cursor);
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowRight");
+  await eventually(() => day.inputValue(), (text) => text === utcDay(3), "three days later");
+  await page.keyboard.press("ArrowLeft");
+  await eventually(() => day.inputValue(), (text) => text === utcDay(2), "a day earlier");
+  assert.ok(await isFocused(cursor), "the cursor keeps the focus");
+  const amount = (await payable(page).innerText()).trim();
+  await eventually(() => cursor.getAttribute("aria-valuetext"), (text) => text.includes(amount), amount);
+  await page.keyboard.press("End");
+  await expectUrl(page, /date=/);
+  await page.keyboard.press("Home");
+  await eventually(() => day.inputValue(), (text) => text === utcDay(), "today");
+
+  await tabTo(page, page.getByText("Show as a table"));
+  await page.keyboard.press("Enter");
+  await expectVisible(page.getByRole("table", { name: "What is payable on which day" }));
+  await tabTo(page, page.getByRole("button", { name: "Return these units…" }));
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Return these units?" });
+  await expectVisible(dialog);
+  await page.keyboard.press("Escape");
+  await expectHidden(dialog);
+  assert.ok(await isFocused(page.getByRole("button", { name: "Return these units…" })), "the focus comes back");
+});
+
+/// Presses Tab until an element has the focus. On the way every stop has to show that it has it.
+async function tabTo(page, locator) {
+  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
+    await page.keyboard.press("Tab");
+    const unseen = await page.evaluate(unseenFocus);
+    assert.equal(unseen, null, "the focus is seen");
+    if (await isFocused(locator)) return;
+  }
+  assert.fail(`${locator} is not reached by the keyboard`);
+}
+
+/// The element that has the focus without showing it, if there is one.
+function unseenFocus() {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const style = getComputedStyle(focused);
+  // Within a date field the browser marks the part that has the focus.
+  if (focused.type === "date") return null;
+  const isOutlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
+  const { width, height } = focused.getBoundingClientRect();
+  return isOutlined && width > 0 && height > 0 ? null : focused.outerHTML.slice(0, 200);
+}
+
+async function isFocused(locator) {
+  return locator.evaluate((element) => element === document.activeElement);
+}
+
+async function expectFocusOnHeading(page, name) {
+  const heading = page.getByRole("heading", { level: 1, name });
+  await expectVisible(heading);
+  await eventually(() => isFocused(heading), Boolean, "the heading of the page to have the focus");
+}

@@ -1,0 +1,119 @@
+// Every page, and the states of a page that look different, for checks that hold on all of them.
+
+import { action, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
+import { expectVisible } from "./expect.mjs";
+
+const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
+const SABLIER = "Sablier Ridge Minerals Corp.";
+
+/// Each with its name and the way to it; `expected` are the problems that belong to it.
+export const PAGES = [
+  { name: "customers", open: openCustomers },
+  { name: "customers without a match", open: noMatch },
+  { name: "no such customer", open: (page) => heading(page, "./customer/?customer=none", "Customer not found") },
+  { name: "reservations", open: (page) => openCustomer(page, KUPFERHAIN) },
+  { name: "reservations with long names", open: (page) => openCustomer(page, "澜汀云海数据科技有限公司") },
+  { name: "reservations outside CSP", open: (page) => openCustomer(page, "Tern Harbour Borough Council") },
+  { name: "record", open: openOverview },
+  { name: "access control", open: (page) => openEntry(page, "Access control (IAM)") },
+  { name: "configuration", open: (page) => openEntry(page, "Configuration") },
+  { name: "properties", open: (page) => openEntry(page, "Properties") },
+  { name: "support request", open: (page) => openEntry(page, "New support request") },
+  { name: "refund", open: (page) => openRefund(page, KUPFERHAIN, "Fertigungsleitstand") },
+  { name: "refund with everything unfolded", open: openUnfolded },
+  { name: "refund that is capped", open: (page) => openRefund(page, SABLIER, "SAP HANA for the whole group") },
+  { name: "refund that is refused", open: openRefused },
+  { name: "refund with a mistake", open: openMistake },
+  { name: "refund confirmation", open: openConfirmation },
+  { name: "refund that fails", open: openFailure, expected: [/status of 500/] },
+  { name: "record that fails", open: openReadFailure, expected: [/status of 500/] },
+  { name: "exchange", open: openExchange },
+  { name: "resources", open: (page) => heading(page, "./resources/", "Resources") },
+  { name: "no such page", open: (page) => heading(page, "./nowhere", "This page does not exist"), expected: [/status of 404/] },
+  { name: "starting over", open: openStartOver },
+];
+
+async function heading(page, address, name) {
+  await page.goto(address);
+  await expectVisible(page.getByRole("heading", { level: 1, name }));
+}
+
+async function noMatch(page) {
+  await openCustomers(page);
+  await page.getByLabel("Search by name or domain").fill("nobody is called that");
+  await expectVisible(page.getByText("Nothing matches your search."));
+}
+
+async function openOverview(page) {
+  await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
+  await expectVisible(page.getByRole("heading", { name: "Details" }));
+  await unfold(page);
+}
+
+async function openEntry(page, name) {
+  await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
+  await menuLink(page, name).click();
+  await expectVisible(page.getByRole("heading", { level: 2, name }));
+}
+
+function menuLink(page, name) {
+  return page.getByRole("navigation", { name: "Reservation record" }).getByRole("link", { name, exact: true });
+}
+
+async function openUnfolded(page) {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await unfold(page);
+}
+
+async function openRefused(page) {
+  await openRefund(page, SABLIER, "SAP HANA for the whole group");
+  await page.getByRole("button", { name: "Quote by these rules" }).click();
+  await expectVisible(page.getByText("The return is refused; nothing is paid out."));
+}
+
+/// Opens everything that is folded.
+async function unfold(page) {
+  const folded = page.locator("details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
+async function openMistake(page) {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByLabel("Units to return").fill("99");
+  await page.getByLabel("USD for 1 EUR").fill("1,2,3");
+  await expectVisible(page.getByText("Not current: this is the last valid quote."));
+}
+
+async function openConfirmation(page) {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await returnUnits(page);
+}
+
+async function openFailure(page) {
+  await openRefund(page, FAILURE_LAB, "Refund fails: 500 server error");
+  await page.getByRole("button", { name: "Return these units…" }).click();
+  const alert = page.getByRole("alert");
+  await expectVisible(alert);
+  await alert.getByText("Details", { exact: true }).click();
+}
+
+async function openReadFailure(page) {
+  await openCustomer(page, FAILURE_LAB);
+  await action(page, "Manage", "Read fails: 500 server error").click();
+  await expectVisible(page.getByRole("alert"));
+}
+
+async function openExchange(page) {
+  await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.goto(page.url().replace(/\/reservation\/?\?/, "/reservation/exchange/?"));
+  await expectVisible(page.getByText("This version quotes refunds only."));
+}
+
+async function openStartOver(page) {
+  await openCustomers(page);
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole("button", { name: "Demo data" }).click();
+  await page.getByRole("button", { name: "Restore demo data …" }).click();
+  await expectVisible(page.getByRole("dialog", { name: "Restore the demo data?" }));
+}

@@ -1,0 +1,163 @@
+// From the customers to a quote: what is payable, and how it came about.
+
+import assert from "node:assert/strict";
+
+import {
+  amounts,
+  daysBetween,
+  downloadedQuote,
+  FAILURE_LAB,
+  openRefund,
+  payable,
+  utcDay,
+  worded,
+} from "./desk.mjs";
+import { eventually, expectHidden, expectText, expectUrl, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+import { quoteOf } from "./program.mjs";
+
+journey("a refund comes to what was computed by hand", async ({ page }) => {
+  // Two units at 365.00 EUR were paid upfront for a year, 100 days ago.
+  await openRefund(page, FAILURE_LAB, "Refund fails: 409 conflict");
+  const { request } = await downloadedQuote(page);
+  const { purchaseDate, expiryDate } = request.reservation;
+  assert.equal(purchaseDate, utcDay(-100));
+  const isLeap = daysBetween(purchaseDate, expiryDate) === 366;
+  // 730.00 times 100/365 or 100/366 is consumed; 12 % of the rest is the fee.
+  const byHand = isLeap
+    ? { Consumed: "€199.45", Credit: "€530.55", "Early termination fee": "€63.67", Refund: "€466.88" }
+    : { Consumed: "€200.00", Credit: "€530.00", "Early termination fee": "€63.60", Refund: "€466.40" };
+  assert.deepEqual(await amounts(page), { Paid: "€730.00", ...byHand, Payable: byHand.Refund });
+  await expectText(payable(page), byHand.Refund);
+  await expectText(page.getByRole("region", { name: "Quote" }), "The whole refund is paid out.");
+
+  await page.getByText(/^How every amount came about/).click();
+  const steps = page.getByRole("listitem").filter({ hasText: "Source:" });
+  await expectText(steps.filter({ hasText: "days over days in the term" }), byHand.Consumed);
+  await expectText(steps.filter({ hasText: "is 12 % of the credit" }), "2020");
+  await expectText(steps.filter({ hasText: "fits into what is left of the limit" }), byHand.Refund);
+});
+
+const RECORDS = [
+  { what: "monthly", customer: "Kupferhain Maschinenbau GmbH & Co. KG", name: "Fertigungsleitstand" },
+  { what: "upfront", customer: "Kupferhain Maschinenbau GmbH & Co. KG", name: "Konstruktion CAD" },
+  { what: "monthly in yen", customer: "霞ヶ瀬精密工業株式会社", name: "検査画像解析" },
+  { what: "upfront in yen", customer: "霞ヶ瀬精密工業株式会社", name: "生産管理システム" },
+  { what: "bought today", customer: "Fjällgren Logistik AB", name: "Lönesystem" },
+  {
+    what: "capped",
+    customer: "Sablier Ridge Minerals Corp.",
+    name: "SAP HANA for the whole group",
+    decision: "capped",
+  },
+  {
+    what: "refused for its product",
+    customer: "Meridian Quill Publishing, Inc.",
+    name: "Typesetting, Linux",
+    policy: "azure-2026-08",
+    decision: "refused",
+    refusal: "SelfServiceRefundNotSupported",
+  },
+  {
+    what: "refused beyond the limit",
+    customer: "Sablier Ridge Minerals Corp.",
+    name: "SAP HANA for the whole group",
+    policy: "azure-2026-08",
+    decision: "refused",
+    refusal: "RefundLimitExceeded",
+  },
+];
+
+for (const { what, customer, name, policy, decision = "allowed", refusal = null } of RECORDS) {
+  journey(`the page and the program quote alike: ${what}`, async ({ page }) => {
+    await openRefund(page, customer, name);
+    if (policy) await page.getByLabel("Rules", { exact: true }).selectOption(policy);
+    await expectSameAsProgram(page, { decision, refusal });
+
+    // Other units, another day and other assumptions.
+    const { request } = await downloadedQuote(page);
+    if (request.reservation.quantity > 1) {
+      await page.getByLabel("Units to return").fill("1");
+      await expectSameAsProgram(page);
+    }
+    await page.getByLabel("Date of the return").fill(utcDay(20));
+    await page.getByRole("radio", { name: "Unused" }).check();
+    await expectSameAsProgram(page);
+    await page.getByText("More assumptions").click();
+    await page.getByLabel("What-if: another fee rate").fill("7.5");
+    await page.getByLabel("Current price of one unit").fill("17");
+    const changed = await expectSameAsProgram(page);
+    assert.equal(changed.request.feeRate, "0.075");
+    assert.equal(changed.request.on, utcDay(20));
+    assert.equal(changed.request.reservation.used, false);
+  });
+}
+
+/// What the page shows is what the program answers to the page's request.
+async function expectSameAsProgram(page, expected = {}) {
+  const { request, answer } = await downloadedQuote(page);
+  assert.deepEqual(quoteOf(request), answer);
+  for (const [field, value] of Object.entries(expected)) assert.equal(answer[field], value, field);
+  const { currencyCode } = answer;
+  await expectText(payable(page), worded(answer.payable, currencyCode));
+  if (answer.credit !== null) {
+    const shown = await amounts(page);
+    assert.equal(shown.Paid, worded(answer.paid, currencyCode));
+    assert.equal(shown.Consumed, worded(answer.consumed, currencyCode));
+    assert.equal(shown.Credit, worded(answer.credit, currencyCode));
+    assert.equal(shown["Early termination fee"], worded(answer.fee, currencyCode));
+    assert.equal(shown.Refund, worded(answer.refund, currencyCode));
+    assert.equal(shown.Payable, worded(answer.payable, currencyCode));
+  }
+  return { request, answer };
+}
+
+journey("the quote follows every keystroke and never shows an old amount as the new one", async ({ page }) => {
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Fertigungsleitstand");
+  const all = await payable(page).innerText();
+  const units = page.getByLabel("Units to return");
+  await units.fill("1");
+  await eventually(() => payable(page).innerText(), (text) => text !== all, "another amount");
+  const one = await payable(page).innerText();
+
+  await units.fill("7");
+  const stale = page.getByText("Not current: this is the last valid quote.");
+  await expectVisible(stale);
+  await expectVisible(page.getByText("This must be a whole number from 1 to 6."));
+  await expectText(payable(page), one);
+  await units.fill("6");
+  await expectHidden(stale);
+  await expectText(payable(page), all);
+});
+
+journey("a way out of a capped return applies itself", async ({ page }) => {
+  await openRefund(page, "Thistledown & Pell plc", "Data warehouse");
+  const ways = page.getByRole("region", { name: "Ways out" });
+  await expectVisible(ways);
+  const fewer = ways.getByRole("button", { name: /^Return \d+ units? on this day$/ });
+  const units = /\d+/.exec(await fewer.innerText())[0];
+  await fewer.click();
+  await expectHidden(ways);
+  assert.equal(await page.getByLabel("Units to return").inputValue(), units);
+  await expectText(page.getByRole("region", { name: "Quote" }), "The whole refund is paid out.");
+
+  // One more would be capped again, and all of them fit on a later day.
+  await page.getByLabel("Units to return").fill(String(Number(units) + 1));
+  await expectVisible(ways);
+  await ways.getByRole("button", { name: /^Return all of it on / }).click();
+  await expectHidden(ways);
+  await expectUrl(page, new RegExp(`units=${Number(units) + 1}`));
+  const { request, answer } = await downloadedQuote(page);
+  assert.equal(answer.decision, "allowed");
+  const before = new Date(Date.parse(request.on) - 86_400_000).toISOString().slice(0, 10);
+  assert.notEqual(quoteOf({ ...request, on: before }).decision, "allowed", "the first such day");
+});
+
+journey("without a rate the limit is unknown, and the page says so", async ({ page }) => {
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
+  await page.getByLabel("USD for 1 EUR").fill("");
+  const limit = page.getByRole("region", { name: "Yearly limit" });
+  await expectText(limit, "Without a USD rate it is unknown whether this return fits into the yearly limit.");
+  const { answer } = await expectSameAsProgram(page);
+  assert.equal(answer.usd, null);
+});
