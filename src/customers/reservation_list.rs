@@ -1,27 +1,27 @@
 //! The list of a customer's Azure reservations: search, filters, order, and what can be done with each.
 
-use super::expiry::Window;
 use super::listing::parameter;
-use super::reservation_listing::{
-    ReservationView, StateFilter, arrange, column, count_states, written,
-};
+use super::reservation_filters::Toolbar;
+use super::reservation_listing::{ReservationView, arrange};
 use super::reservation_row::ReservationRow;
-use super::row_view::{RowContext, row_view};
-use super::search::{Search, SearchField, use_search};
+use super::reservation_table::ReservationTable;
+use super::row_view::RowContext;
+use super::search::use_search;
 use super::shown_count::{self, ShownCount, integer};
 use crate::api::{ApiError, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words, reservation as record_words};
-use crate::i18n::{self, Text, names, t, t_with};
+use crate::i18n::catalogue::{common, customers as words};
+use crate::i18n::{self, t, t_with};
 use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::ui::{Button, Choice, Column, Notice, SelectField, Skeleton, Sort, Table};
+use crate::ui::{Button, Notice, Skeleton};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-type Rows = Memo<Vec<Arc<ReservationRow>>>;
+/// Rows that are shared rather than copied.
+pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
 
 /// The reservations of one customer.
 #[component]
@@ -38,6 +38,7 @@ pub(super) fn ReservationList(
     let reservations = load(
         move || key.clone(),
         move |id: String| async move {
+            so_far.try_set(0);
             let on_page = move |count| {
                 // The page may be gone by now, and its signals with it.
                 so_far.try_set(count);
@@ -122,7 +123,7 @@ fn Listing(
             Body::NoMatch => {
                 view! { <Notice title=common::NOTHING_MATCHES>{clear_button()}</Notice> }.into_any()
             }
-            Body::List => table(shown, view, context),
+            Body::List => view! { <ReservationTable shown view context /> }.into_any(),
         }}
     }
     .into_any()
@@ -137,127 +138,6 @@ fn loading(so_far: RwSignal<usize>) -> AnyView {
     view! {
         <p class="muted" role="status">{progress}</p>
         <Skeleton lines=8 />
-    }
-    .into_any()
-}
-
-/// Search and filters; what else belongs above the list follows them.
-#[component]
-fn Toolbar(
-    view: Memo<ReservationView>,
-    rows: Rows,
-    search: Search,
-    children: Children,
-) -> impl IntoView {
-    let query = use_query();
-    let state = Signal::derive(move || view.with(|view| view.state.key().to_owned()));
-    let expires =
-        Signal::derive(move || view.with(|view| view.expires.map_or("", Window::key).to_owned()));
-    let choose = |name: &'static str| {
-        Callback::new(move |value: String| query.set(&[(name, value.as_str())]))
-    };
-    let choose_state = choose(parameter::STATE);
-    let states = Memo::new(move |_| {
-        let (active, counts) = rows.with(|rows| count_states(rows));
-        view.with(|view| state_filters(active, &counts, &view.state))
-    });
-    view! {
-        <div class="toolbar">
-            <SearchField label=words::SEARCH_RESERVATIONS search />
-            {move || {
-                let choices = states.get().into_iter().map(state_choice).collect::<Vec<_>>();
-                view! { <SelectField label=words::STATUS choices value=state on_change=choose_state /> }
-            }}
-            <SelectField
-                label=words::EXPIRES
-                choices=window_choices()
-                value=expires
-                on_change=choose(parameter::EXPIRES)
-            />
-            {children()}
-        </div>
-    }
-    .into_any()
-}
-
-/// The filters there are, each with the number of rows that it leaves. The chosen one is always among them,
-/// so that a link to a state without rows shows what it asks for.
-fn state_filters(
-    active: usize,
-    counts: &[(String, usize)],
-    chosen: &StateFilter,
-) -> Vec<(StateFilter, Option<usize>)> {
-    let mut filters = vec![(StateFilter::Any, None), (StateFilter::Active, Some(active))];
-    filters.extend(
-        counts
-            .iter()
-            .map(|(state, count)| (StateFilter::parse(&state.to_ascii_lowercase()), Some(*count))),
-    );
-    if filters.iter().all(|(filter, _)| filter != chosen) {
-        filters.push((chosen.clone(), Some(0)));
-    }
-    filters
-}
-
-fn state_choice((filter, count): (StateFilter, Option<usize>)) -> Choice {
-    let key = filter.key().to_owned();
-    Choice::new(key, move || {
-        let name = match &filter {
-            StateFilter::Any => words::ANY_STATUS.get(),
-            StateFilter::Active => words::ACTIVE.get(),
-            StateFilter::Displayed(state) => names::displayed_state(state),
-        };
-        match count {
-            None => name.to_owned(),
-            Some(count) => {
-                let values = [("filter", name.to_owned()), ("count", integer(count))];
-                t_with(words::FILTER_COUNT, &values)
-            }
-        }
-    })
-}
-
-fn window_choices() -> Vec<Choice> {
-    let any = Choice::new("", words::ANY_TIME);
-    let windows = Window::ALL.into_iter().map(|window| Choice::new(window.key(), label(window)));
-    std::iter::once(any).chain(windows).collect()
-}
-
-const fn label(window: Window) -> Text {
-    match window {
-        Window::Expired => words::EXPIRED,
-        Window::Days30 => words::WITHIN_30_DAYS,
-        Window::Days60 => words::WITHIN_60_DAYS,
-        Window::Days90 => words::WITHIN_90_DAYS,
-        Window::Later => words::LATER,
-    }
-}
-
-fn table(shown: Rows, view: Memo<ReservationView>, context: RowContext) -> AnyView {
-    let query = use_query();
-    let sort = Signal::derive(move || view.with(|view| view.sort.clone()));
-    let on_sort = Callback::new(move |sort: Sort| query.set(&[(parameter::SORT, &written(&sort))]));
-    let columns = vec![
-        Column::new(words::NAME).sortable(column::NAME),
-        Column::new(words::STATUS).sortable(column::STATUS),
-        Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
-        Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
-        Column::new(record_words::TERM).sortable(column::TERM),
-        Column::new(record_words::SCOPE).sortable(column::SCOPE),
-        Column::new(words::TYPE).sortable(column::TYPE),
-        Column::new(words::PRODUCT_NAME).sortable(column::PRODUCT),
-        Column::new(record_words::REGION).sortable(column::REGION),
-        Column::new(record_words::QUANTITY).sortable(column::QUANTITY).number(),
-        Column::new(words::UTILIZATION_7_DAYS).sortable(column::WEEK).number(),
-        Column::new(words::UTILIZATION_30_DAYS).sortable(column::MONTH).number(),
-        Column::new(words::ACTIONS),
-    ];
-    view! {
-        <Table caption=words::RESERVATIONS columns sort=sort on_sort>
-            <For each=move || shown.get() key=Clone::clone let:row>
-                {row_view(&row, context)}
-            </For>
-        </Table>
     }
     .into_any()
 }

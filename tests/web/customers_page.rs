@@ -244,6 +244,12 @@ async fn a_list_is_followed_page_after_page_and_tells_how_far_it_is() {
     let page = stage(|| page(Role::AdminAgent)).await;
     pause().await;
     assert_eq!(page.text(".count"), "103 of 103 reservations");
+    // Long lists are drawn step by step.
+    assert_eq!(page.texts("tbody tr").len(), 100);
+    assert_eq!(page.text(".more button"), "Show 3 more");
+    page.click(".more button").await;
+    assert_eq!(page.texts("tbody tr").len(), 103);
+    assert!(page.maybe(".more button").is_none());
 }
 
 #[wasm_bindgen_test]

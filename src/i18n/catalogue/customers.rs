@@ -132,6 +132,8 @@ catalogue! {
     LATER { en: "In more than 90 days", de: "In mehr als 90 Tagen", sv: "Om mer än 90 dagar", nl: "Over meer dan 90 dagen", zh: "90 天以后" }
     /// How many reservations are shown.
     RESERVATIONS_SHOWN { en: "{shown} of {total} reservations", de: "{shown} von {total} Reservierungen", sv: "{shown} av {total} reservationer", nl: "{shown} van {total} reserveringen", zh: "{shown} / {total} 个预订" }
+    /// Button below a long list.
+    SHOW_MORE { en: "Show {count} more", de: "{count} weitere anzeigen", sv: "Visa {count} till", nl: "Nog {count} weergeven", zh: "再显示 {count} 个" }
     /// While the list arrives page after page.
     RESERVATIONS_SO_FAR { en: "{count} reservations read so far …", de: "Bisher {count} Reservierungen gelesen …", sv: "{count} reservationer inlästa hittills …", nl: "Tot nu toe {count} reserveringen gelezen …", zh: "已读取 {count} 个预订…" }
     /// The customer has none.

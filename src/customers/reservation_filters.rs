@@ -1,0 +1,105 @@
+//! What stands above a customer's reservations: search, and filters by state and expiry.
+
+use super::expiry::Window;
+use super::listing::parameter;
+use super::reservation_list::Rows;
+use super::reservation_listing::{ReservationView, StateFilter, count_states};
+use super::search::{Search, SearchField};
+use super::shown_count::integer;
+use crate::i18n::catalogue::customers as words;
+use crate::i18n::{Text, names, t_with};
+use crate::query::use_query;
+use crate::ui::{Choice, SelectField};
+use leptos::prelude::*;
+
+/// Search and filters; what else belongs above the list follows them.
+#[component]
+pub(super) fn Toolbar(
+    view: Memo<ReservationView>,
+    rows: Rows,
+    search: Search,
+    children: Children,
+) -> impl IntoView {
+    let query = use_query();
+    let state = Signal::derive(move || view.with(|view| view.state.key().to_owned()));
+    let expires =
+        Signal::derive(move || view.with(|view| view.expires.map_or("", Window::key).to_owned()));
+    let choose = |name: &'static str| {
+        Callback::new(move |value: String| query.set(&[(name, value.as_str())]))
+    };
+    let choose_state = choose(parameter::STATE);
+    let states = Memo::new(move |_| {
+        let (active, counts) = rows.with(|rows| count_states(rows));
+        view.with(|view| state_filters(active, &counts, &view.state))
+    });
+    view! {
+        <div class="toolbar">
+            <SearchField label=words::SEARCH_RESERVATIONS search />
+            {move || {
+                let choices = states.get().into_iter().map(state_choice).collect::<Vec<_>>();
+                view! { <SelectField label=words::STATUS choices value=state on_change=choose_state /> }
+            }}
+            <SelectField
+                label=words::EXPIRES
+                choices=window_choices()
+                value=expires
+                on_change=choose(parameter::EXPIRES)
+            />
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The filters there are, each with the number of rows that it leaves. The chosen one is always among them,
+/// so that a link to a state without rows shows what it asks for.
+fn state_filters(
+    active: usize,
+    counts: &[(String, usize)],
+    chosen: &StateFilter,
+) -> Vec<(StateFilter, Option<usize>)> {
+    let mut filters = vec![(StateFilter::Any, None), (StateFilter::Active, Some(active))];
+    filters.extend(
+        counts
+            .iter()
+            .map(|(state, count)| (StateFilter::parse(&state.to_ascii_lowercase()), Some(*count))),
+    );
+    if filters.iter().all(|(filter, _)| filter != chosen) {
+        filters.push((chosen.clone(), Some(0)));
+    }
+    filters
+}
+
+fn state_choice((filter, count): (StateFilter, Option<usize>)) -> Choice {
+    let key = filter.key().to_owned();
+    Choice::new(key, move || {
+        let name = match &filter {
+            StateFilter::Any => words::ANY_STATUS.get(),
+            StateFilter::Active => words::ACTIVE.get(),
+            StateFilter::Displayed(state) => names::displayed_state(state),
+        };
+        match count {
+            None => name.to_owned(),
+            Some(count) => {
+                let values = [("filter", name.to_owned()), ("count", integer(count))];
+                t_with(words::FILTER_COUNT, &values)
+            }
+        }
+    })
+}
+
+fn window_choices() -> Vec<Choice> {
+    let any = Choice::new("", words::ANY_TIME);
+    let windows = Window::ALL.into_iter().map(|window| Choice::new(window.key(), label(window)));
+    std::iter::once(any).chain(windows).collect()
+}
+
+const fn label(window: Window) -> Text {
+    match window {
+        Window::Expired => words::EXPIRED,
+        Window::Days30 => words::WITHIN_30_DAYS,
+        Window::Days60 => words::WITHIN_60_DAYS,
+        Window::Days90 => words::WITHIN_90_DAYS,
+        Window::Later => words::LATER,
+    }
+}
