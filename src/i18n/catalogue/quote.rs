@@ -264,6 +264,8 @@ catalogue! {
     NOT_WHAT_IF { en: "A what-if fee cannot be carried out. Clear that field first.", de: "Eine angenommene Gebühr lässt sich nicht ausführen. Leeren Sie zuerst dieses Feld.", sv: "En antagen avgift kan inte genomföras. Töm först det fältet.", nl: "Een veronderstelde vergoeding kan niet worden uitgevoerd. Maak eerst dat veld leeg.", zh: "假设的费率无法执行。请先清空该字段。" }
     /// Why not: something is under way.
     NOT_BUSY { en: "A return of this reservation is under way.", de: "Eine Rückgabe dieser Reservierung läuft gerade.", sv: "En retur av denna reservation pågår.", nl: "Er loopt al een retournering van deze reservering.", zh: "此预订的退回正在进行。" }
+    /// Why not: the records on screen are those from before a return.
+    NOT_AFTER_RETURN { en: "The record has changed with this return. Open it anew before the next one.", de: "Der Datensatz hat sich mit dieser Rückgabe geändert. Öffnen Sie ihn vor der nächsten neu.", sv: "Posten har ändrats av denna retur. Öppna den på nytt före nästa.", nl: "De record is door deze retournering gewijzigd. Open hem opnieuw voor de volgende.", zh: "记录已因此次退回而更改。再次退回前请重新打开。" }
     /// Waiting for the service's quote.
     ASKING { en: "Asking the service for its quote…", de: "Das Angebot des Dienstes wird abgefragt …", sv: "Hämtar tjänstens offert …", nl: "De offerte van de service wordt opgevraagd…", zh: "正在请求服务的报价…" }
     /// Both quotes differ.

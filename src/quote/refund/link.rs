@@ -2,9 +2,8 @@
 //!
 //! Decimals stand there in plain notation, whatever the language of the one who made the link.
 
-use calculator::Policy;
 use calculator::json::RefundCase;
-use calculator::parse_decimal;
+use calculator::{Currency, Policy, parse_decimal};
 use rust_decimal::Decimal;
 
 use super::form::{FormText, spelled};
@@ -38,13 +37,17 @@ pub fn parameters(case: &RefundCase) -> [(&'static str, String); 7] {
     let plain = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
     let price = case.holding.current_unit_price().map(|price| price.to_decimal());
     let percent = case.fee_rate.map(|rate| rate.to_decimal() * Decimal::ONE_HUNDRED);
-    let rate = plain(case.usd_rate.map(|rate| rate.to_decimal()));
+    let rate = match plain(case.usd_rate.map(|rate| rate.to_decimal())) {
+        Some(rate) => rate,
+        None if case.holding.currency() == Currency::USD => String::new(),
+        None => NONE.to_owned(),
+    };
     [
         (parameter::DAY, case.on.to_string()),
         (parameter::UNITS, case.units.to_string()),
         (parameter::USED, if case.holding.used() { YES } else { NO }.to_owned()),
         (parameter::CURRENT_PRICE, plain(price).unwrap_or_default()),
-        (parameter::USD_RATE, rate.unwrap_or_else(|| NONE.to_owned())),
+        (parameter::USD_RATE, rate),
         (parameter::FEE_PERCENT, plain(percent).unwrap_or_default()),
         (parameter::POLICY, case.policy.id.to_owned()),
     ]

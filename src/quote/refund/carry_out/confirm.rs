@@ -1,7 +1,7 @@
 //! The confirmation: what is given back, what is credited, and why.
 
 use super::flow::{Flow, Offer, Stage};
-use crate::i18n::catalogue::{common, quote as texts};
+use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField};
@@ -58,9 +58,11 @@ pub(super) fn Confirm(
         }
     };
     let question = move || offer().map(|offer| question(&offer, &name)).unwrap_or_default();
+    let consequences = move || offer().map(|offer| consequences(&offer));
     view! {
         <Dialog is_open title=texts::CONFIRM_TITLE actions>
             <p>{question}</p>
+            {consequences}
             <p class="hint">{t(texts::TWO_SIDES)}</p>
             <SelectField
                 label=texts::REASON
@@ -94,6 +96,26 @@ fn question(offer: &Offer, name: &str) -> String {
         ("amount", words::money(quoted.quote.assessment.payable)),
     ];
     t_with(texts::CONFIRM_WORDS, &values)
+}
+
+/// What else the return brings: what is lost to the limit, and what is no longer charged.
+fn consequences(offer: &Offer) -> AnyView {
+    let assessment = offer.quoted.quote.assessment;
+    let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
+    let cancelled = assessment.amounts.map(|amounts| amounts.cancelled_instalments);
+    let cancelled = cancelled.filter(|cancelled| !cancelled.is_zero());
+    let lost = lost.map(|lost| {
+        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
+        view! { <p class="lost-words">{words}</p> }
+    });
+    let cancelled = cancelled.map(|cancelled| {
+        let words = move || {
+            let name = rules::INPUT_CANCELLED_INSTALMENTS.get().to_owned();
+            t_with(texts::TEXT_LINE, &[("name", name), ("value", words::money(cancelled))])
+        };
+        view! { <p>{words}</p> }
+    });
+    view! { {lost} {cancelled} }.into_any()
 }
 
 /// The reason as Microsoft reads it, in English, with the person's own words; `None` while it is missing.

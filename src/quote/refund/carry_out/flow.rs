@@ -3,6 +3,8 @@
 use super::compare::{Pair, agree, pairs};
 use super::pending::PendingReturn;
 use crate::api::{Answer, Api, ApiError};
+use crate::i18n::Text;
+use crate::i18n::catalogue::quote as texts;
 use crate::paths::ReservationRef;
 use crate::quote::refund::quoted::Quoted;
 use azure::{Guid, Order, Phase, PolicyError, ProvisioningState, Refund};
@@ -74,10 +76,13 @@ impl Flow {
         self.stage.get()
     }
 
-    /// Whether something is under way that must not be started twice; followed in reactive closures.
-    pub(super) fn is_busy(self) -> bool {
-        self.stage.with(|stage| {
-            matches!(stage, Stage::Asking | Stage::Offered(_) | Stage::Returning | Stage::Waiting)
+    /// Why no return can be started now; `None` when one can. Followed in reactive closures.
+    pub(super) fn no_start(self) -> Option<Text> {
+        self.stage.with(|stage| match stage {
+            Stage::Asking | Stage::Returning | Stage::Waiting => Some(texts::NOT_BUSY),
+            // The quote on screen was made of the records from before.
+            Stage::Done(_) | Stage::Ended(_) => Some(texts::NOT_AFTER_RETURN),
+            Stage::Idle | Stage::Differs(_) | Stage::Offered(_) | Stage::Failed(_) => None,
         })
     }
 

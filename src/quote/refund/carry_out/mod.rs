@@ -47,7 +47,7 @@ pub(super) fn CarryOut(
     let reason = MaybeProp::derive(move || {
         no_refund(session.role(), Some(&state))
             .or_else(|| shown.with(|shown| not_now(shown, today)))
-            .or_else(|| flow.is_busy().then(|| texts::NOT_BUSY.get().to_owned()))
+            .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
     let begin = Callback::new(move |_| {
         if let Some(quoted) = shown.with_untracked(|shown| shown.quoted.clone()) {
