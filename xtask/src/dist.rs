@@ -63,6 +63,9 @@ fn rustflags_variable() -> String {
     format!("CARGO_TARGET_{}_RUSTFLAGS", WASM.to_uppercase().replace('-', "_"))
 }
 
+/// The flag of `.cargo/config.toml`, which the variable replaces.
+const ERASE_TYPES_OF_VIEWS: &str = "--cfg=erase_components";
+
 /// Panic messages carry source paths. These flags take the machine's own folders out of them, so
 /// that a bundle tells nothing about who built it and is the same wherever it is built.
 fn reproducible_flags(project: &Project) -> String {
@@ -74,6 +77,7 @@ fn reproducible_flags(project: &Project) -> String {
         // The variable separates flags by spaces and knows no quotes.
         .filter(|(folder, _)| !folder.contains(' '))
         .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
+        .chain([ERASE_TYPES_OF_VIEWS.to_owned()])
         .collect::<Vec<_>>()
         .join(" ")
 }
