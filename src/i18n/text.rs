@@ -2,12 +2,20 @@
 
 use super::language::{self, Language};
 use leptos::text_prop::TextProp;
+use std::ops::Deref;
 
 /// One visible text in all five languages, made by [`catalogue!`](crate::catalogue).
 ///
 /// A placeholder is a name in braces, `{count}`, and stands in every language (a test proves it).
+///
+/// It is a pointer, because texts are handed from component to component into closures: carrying the
+/// words themselves made the whole application larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
+pub struct Text(&'static Words);
+
+/// The words of a [`Text`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Words {
     /// English.
     pub en: &'static str,
     /// German.
@@ -20,16 +28,30 @@ pub struct Text {
     pub zh: &'static str,
 }
 
+impl Deref for Text {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.0
+    }
+}
+
 impl Text {
+    /// A text of these words.
+    #[must_use]
+    pub const fn new(words: &'static Words) -> Self {
+        Self(words)
+    }
+
     /// The words in `language`.
     #[must_use]
     pub const fn in_language(self, language: Language) -> &'static str {
         match language {
-            Language::English => self.en,
-            Language::German => self.de,
-            Language::Swedish => self.sv,
-            Language::Dutch => self.nl,
-            Language::Chinese => self.zh,
+            Language::English => self.0.en,
+            Language::German => self.0.de,
+            Language::Swedish => self.0.sv,
+            Language::Dutch => self.0.nl,
+            Language::Chinese => self.0.zh,
         }
     }
 

@@ -6,7 +6,7 @@
 use calculator::{Citation, Decision, Disagreement, Input, Problem, Refusal, Rule, Value, Warning};
 
 use crate::i18n::catalogue::{quote, rules};
-use crate::i18n::{self, Text, t_with};
+use crate::i18n::{self, Language, Text, t_with};
 
 /// The rule in one sentence.
 #[must_use]
@@ -62,7 +62,8 @@ const _: () = {
     let mut place = 0;
     while place < Rule::ALL.len() {
         let applied = Rule::ALL[place];
-        assert!(is_same(rule(applied).en.as_bytes(), applied.text().as_bytes()));
+        let shown = rule(applied).in_language(Language::English);
+        assert!(is_same(shown.as_bytes(), applied.text().as_bytes()));
         place += 1;
     }
 };

@@ -1,4 +1,4 @@
-use prorata::i18n::{Language, Text, catalogue, t_with};
+use prorata::i18n::{Language, Text, Words, catalogue, t_with};
 use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -31,8 +31,9 @@ fn every_text_says_something_in_every_language() {
 
 #[wasm_bindgen_test]
 fn values_are_filled_in_once_and_never_read_as_placeholders() {
-    let words = "{a} and {b}, {unknown} {open";
-    let text = Text { en: words, de: words, sv: words, nl: words, zh: words };
-    let filled = t_with(text, &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
+    const TEMPLATE: &str = "{a} and {b}, {unknown} {open";
+    const TEXT: Text =
+        Text::new(&Words { en: TEMPLATE, de: TEMPLATE, sv: TEMPLATE, nl: TEMPLATE, zh: TEMPLATE });
+    let filled = t_with(TEXT, &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
     assert_eq!(filled, "{b} and 2, {unknown} {open");
 }
