@@ -1,4 +1,4 @@
-// The accessibility rules of axe-core, on the page as it stands, in light and in dark.
+// The accessibility rules of axe-core, on the page as it stands.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -6,10 +6,11 @@ import { createRequire } from "node:module";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/// Fails on any violation of any of axe's rules, best practices included.
-export async function expectAccessible(page) {
+/// Fails on any violation of any of axe's rules, best practices included, in each of the colour
+/// schemes.
+export async function expectAccessible(page, colorSchemes = ["light", "dark"]) {
   const source = await readFile(AXE, "utf8");
-  for (const colorScheme of ["light", "dark"]) {
+  for (const colorScheme of colorSchemes) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(source);
     const violations = await page.evaluate(async () => {

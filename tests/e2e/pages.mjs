@@ -6,7 +6,8 @@ import { expectVisible } from "./expect.mjs";
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 const SABLIER = "Sablier Ridge Minerals Corp.";
 
-/// Each with its name and the way to it; `expected` are the problems that belong to it.
+/// Each with its name and the way to it on a wide screen; `expected` are the problems that belong to
+/// it.
 export const PAGES = [
   { name: "customers", open: openCustomers },
   { name: "customers without a match", open: noMatch },
@@ -111,8 +112,6 @@ async function openExchange(page) {
 
 async function openStartOver(page) {
   await openCustomers(page);
-  const menu = page.getByRole("button", { name: "Menu", exact: true });
-  if (await menu.isVisible()) await menu.click();
   await page.getByRole("button", { name: "Demo data" }).click();
   await page.getByRole("button", { name: "Restore demo data …" }).click();
   await expectVisible(page.getByRole("dialog", { name: "Restore the demo data?" }));
