@@ -3,12 +3,17 @@
 use super::error::ApiError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::any::Any;
+use std::cell::RefCell;
 use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How far a request has come.
 #[derive(Debug)]
-pub enum State<T> {
+pub enum State<T: ?Sized> {
     /// Asked, not answered.
     Loading,
     /// Answered.
@@ -18,7 +23,7 @@ pub enum State<T> {
 }
 
 // Not derived: the records are shared, so that they need not be `Clone` themselves.
-impl<T> Clone for State<T> {
+impl<T: ?Sized> Clone for State<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Loading => Self::Loading,
@@ -30,30 +35,39 @@ impl<T> Clone for State<T> {
 
 /// Records that a page asked for.
 #[derive(Debug)]
-pub struct Load<T: Send + Sync + 'static> {
-    state: RwSignal<State<T>>,
+pub struct Load<T> {
+    state: RwSignal<State<Anything>>,
     round: RwSignal<u32>,
+    records: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Load<T> {
+/// Records of any kind. Pages ask for a dozen kinds, and the reactive machinery of one of them is a few
+/// kilobytes of code: with their type erased they all share it.
+type Anything = dyn Any + Send + Sync;
+
+impl<T> Clone for Load<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Load<T> {}
+impl<T> Copy for Load<T> {}
 
 impl<T: Send + Sync + 'static> Load<T> {
     /// How far the request has come; inside a reactive closure it is followed.
     #[must_use]
     pub fn state(self) -> State<T> {
-        self.state.get()
+        match self.state.get() {
+            State::Loading => State::Loading,
+            State::Ready(anything) => State::Ready(records_in(anything)),
+            State::Failed(error) => State::Failed(error),
+        }
     }
 
     /// The records, once they are there; inside a reactive closure they are followed.
     #[must_use]
     pub fn ready(self) -> Option<Arc<T>> {
-        match self.state.get() {
+        match self.state() {
             State::Ready(records) => Some(records),
             State::Loading | State::Failed(_) => None,
         }
@@ -63,6 +77,11 @@ impl<T: Send + Sync + 'static> Load<T> {
     pub fn reload(self) {
         self.round.update(|round| *round = round.wrapping_add(1));
     }
+}
+
+/// Invariant: [`load`] puts a `T` into every `Load<T>`.
+fn records_in<T: Send + Sync + 'static>(anything: Arc<Anything>) -> Arc<T> {
+    anything.downcast().expect("a Load<T> holds a T")
 }
 
 /// Asks for the records of `key`, and again whenever the key changes or [`Load::reload`] is called.
@@ -77,29 +96,60 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let state = RwSignal::new(State::Loading);
+    let asked = Rc::new(RefCell::new(None::<K>));
+    let question = Rc::clone(&asked);
+    let is_new = move || {
+        let now = Some(key());
+        let is_new = *question.borrow() != now;
+        question.replace(now);
+        is_new
+    };
+    let ask = move || -> Option<Answering> {
+        let answer = fetch(asked.borrow().clone()?);
+        Some(Box::pin(async move {
+            answer.await.map(|records| Arc::new(records) as Arc<Anything>)
+        }))
+    };
+    let (state, round) = load_anything(Box::new(is_new), Box::new(ask));
+    Load { state, round, records: PhantomData }
+}
+
+/// A request under way.
+type Answering = Pin<Box<dyn Future<Output = Result<Arc<Anything>, ApiError>>>>;
+
+/// What all loads have in common. `is_new` reads the key and says whether it has changed since it was read
+/// last; `ask` sends the request for the key that was read.
+fn load_anything(
+    is_new: Box<dyn Fn() -> bool>,
+    ask: Box<dyn Fn() -> Option<Answering>>,
+) -> (RwSignal<State<Anything>>, RwSignal<u32>) {
+    let state = RwSignal::new(State::<Anything>::Loading);
     let round = RwSignal::new(0_u32);
-    let key = Memo::new(move |_| key());
-    Effect::new(move |before: Option<(K, u32)>| {
-        let now = (key.get(), round.get());
-        let is_repeat = before.is_some_and(|(key, _)| key == now.0);
-        if !is_repeat || matches!(*state.read_untracked(), State::Failed(_)) {
+    // Counts the requests, so that an answer knows whether it belongs to the last one.
+    let requests = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<u32>| {
+        let now = round.get();
+        let is_new = is_new();
+        if !is_new && before == Some(now) {
+            return now;
+        }
+        if is_new || matches!(*state.read_untracked(), State::Failed(_)) {
             state.set(State::Loading);
         }
-        let answer = fetch(now.0.clone());
-        let asked = now.clone();
+        let Some(answer) = ask() else { return now };
+        let request = requests.get_value().wrapping_add(1);
+        requests.set_value(request);
         spawn_local(async move {
             let answer = answer.await;
             // The page may be gone by now, and its signals with it.
-            let current = (key.try_get_untracked(), round.try_get_untracked());
-            if current == (Some(asked.0), Some(asked.1)) {
+            if requests.try_get_value() == Some(request) {
                 state.set(match answer {
-                    Ok(records) => State::Ready(Arc::new(records)),
+                    Ok(records) => State::Ready(records),
                     Err(error) => State::Failed(error),
                 });
             }
         });
         now
     });
-    Load { state, round }
+    (state, round)
 }

@@ -36,9 +36,25 @@ where
     Stage { root, _handle: handle }
 }
 
-/// Waits until every effect of what has happened so far is in the page.
+/// Waits until the page has come to rest: everything that happened so far is in it, answers included.
+///
+/// A fixed wait would be too short on a busy machine and too long on any other.
 pub(crate) async fn settle() {
-    timer::sleep(Duration::from_millis(20)).await;
+    const PAUSE: Duration = Duration::from_millis(10);
+    const QUIET_PAUSES: u32 = 2;
+    const PAUSES_MAX: u32 = 150;
+    let body = document().body().unwrap();
+    let mut before = String::new();
+    let mut quiet = 0;
+    for _ in 0..PAUSES_MAX {
+        timer::sleep(PAUSE).await;
+        let now = body.inner_html();
+        quiet = if now == before { quiet + 1 } else { 0 };
+        if quiet == QUIET_PAUSES {
+            return;
+        }
+        before = now;
+    }
 }
 
 impl<S: leptos::tachys::view::Mountable> Stage<S> {
