@@ -106,9 +106,9 @@ where
     };
     let ask = move || -> Option<Answering> {
         let answer = fetch(asked.borrow().clone()?);
-        Some(Box::pin(async move {
-            answer.await.map(|records| Arc::new(records) as Arc<Anything>)
-        }))
+        Some(Box::pin(
+            async move { answer.await.map(|records| Arc::new(records) as Arc<Anything>) },
+        ))
     };
     let (state, round) = load_anything(Box::new(is_new), Box::new(ask));
     Load { state, round, records: PhantomData }
