@@ -13,4 +13,4 @@ pub mod names;
 
 pub use format::{date, integer, money, number, percent};
 pub use language::{Language, current, locale, restore, select};
-pub use text::{Text, Words, t, t_with};
+pub use text::{Text, t, t_with};

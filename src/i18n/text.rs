@@ -2,56 +2,50 @@
 
 use super::language::{self, Language};
 use leptos::text_prop::TextProp;
-use std::ops::Deref;
 
 /// One visible text in all five languages, made by [`catalogue!`](crate::catalogue).
 ///
 /// A placeholder is a name in braces, `{count}`, and stands in every language (a test proves it).
 ///
-/// It is a pointer, because texts are handed from component to component into closures: carrying the
-/// words themselves made the whole application larger.
+/// The languages follow each other in one string, in the order of [`Language::ALL`]. Five strings would
+/// be five addresses and five lengths, which for all texts together is a tenth of their download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(&'static Words);
-
-/// The words of a [`Text`].
-#[derive(Debug, PartialEq, Eq)]
-pub struct Words {
-    /// English.
-    pub en: &'static str,
-    /// German.
-    pub de: &'static str,
-    /// Swedish.
-    pub sv: &'static str,
-    /// Dutch.
-    pub nl: &'static str,
-    /// Simplified Chinese.
-    pub zh: &'static str,
-}
-
-impl Deref for Text {
-    type Target = Words;
-
-    fn deref(&self) -> &Words {
-        self.0
-    }
-}
+pub struct Text(&'static str);
 
 impl Text {
-    /// A text of these words.
+    /// Stands between two languages; no text contains it.
+    const SEPARATOR: u8 = 0;
+
+    /// A text from its words in the order of [`Language::ALL`], with a NUL between two of them.
+    ///
+    /// # Panics
+    /// Does not compile with another number of languages.
     #[must_use]
-    pub const fn new(words: &'static Words) -> Self {
+    pub const fn packed(words: &'static str) -> Self {
+        let mut separators = 0;
+        let mut place = 0;
+        while place < words.len() {
+            if words.as_bytes()[place] == Self::SEPARATOR {
+                separators += 1;
+            }
+            place += 1;
+        }
+        assert!(separators + 1 == Language::ALL.len(), "one part for each language");
         Self(words)
     }
 
     /// The words in `language`.
     #[must_use]
     pub const fn in_language(self, language: Language) -> &'static str {
-        match language {
-            Language::English => self.0.en,
-            Language::German => self.0.de,
-            Language::Swedish => self.0.sv,
-            Language::Dutch => self.0.nl,
-            Language::Chinese => self.0.zh,
+        let mut rest = self.0;
+        let mut before = language as usize;
+        loop {
+            let (words, after) = split_at_separator(rest);
+            if before == 0 {
+                return words;
+            }
+            before -= 1;
+            rest = after;
         }
     }
 
@@ -77,6 +71,19 @@ pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static
 #[must_use]
 pub fn t_with(text: Text, values: &[(&str, String)]) -> String {
     fill(text.get(), values)
+}
+
+/// What stands before the first separator, and what stands after it.
+const fn split_at_separator(text: &'static str) -> (&'static str, &'static str) {
+    let mut place = 0;
+    while place < text.len() {
+        if text.as_bytes()[place] == Text::SEPARATOR {
+            let (before, after) = text.split_at(place);
+            return (before, after.split_at(1).1);
+        }
+        place += 1;
+    }
+    (text, "")
 }
 
 /// One pass from left to right, so that a value with braces in it is never filled in again.

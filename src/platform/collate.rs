@@ -32,8 +32,9 @@ impl Collator {
 /// script allows: a letter that is not composed, such as ł, stays what it is.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let decomposed: String = JsString::from(text).normalize("NFKD").into();
-    decomposed.chars().filter(|sign| !is_combining(*sign)).flat_map(char::to_lowercase).collect()
+    // The browser has the tables for this; Rust's own would have to be downloaded.
+    let plain: String = JsString::from(text).normalize("NFKD").to_lower_case().into();
+    plain.chars().filter(|sign| !is_combining(*sign)).collect()
 }
 
 /// Accents of the Latin and Greek scripts; marks of other scripts make other letters and stay.

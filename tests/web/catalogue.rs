@@ -1,4 +1,4 @@
-use prorata::i18n::{Language, Text, Words, catalogue, t_with};
+use prorata::i18n::{self, Language, Text, catalogue, t_with};
 use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -9,7 +9,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[wasm_bindgen_test]
 fn placeholders_agree_across_languages() {
     for (name, text) in catalogue::all() {
-        let expected = placeholders(text.en);
+        let expected = placeholders(text.in_language(Language::English));
         for language in Language::ALL {
             let words = text.in_language(language);
             assert_eq!(placeholders(words), expected, "{name} in {language:?}: {words}");
@@ -31,9 +31,8 @@ fn every_text_says_something_in_every_language() {
 
 #[wasm_bindgen_test]
 fn values_are_filled_in_once_and_never_read_as_placeholders() {
-    const TEMPLATE: &str = "{a} and {b}, {unknown} {open";
-    const TEXT: Text =
-        Text::new(&Words { en: TEMPLATE, de: TEMPLATE, sv: TEMPLATE, nl: TEMPLATE, zh: TEMPLATE });
-    let filled = t_with(TEXT, &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
+    const TEMPLATE: &str = "{a} and {b}, {unknown} {open\0de\0sv\0nl\0zh";
+    i18n::select(Language::English);
+    let filled = t_with(Text::packed(TEMPLATE), &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
     assert_eq!(filled, "{b} and 2, {unknown} {open");
 }

@@ -3,6 +3,7 @@ use azure::{
     UsageSummary,
 };
 use chrono::NaiveDate;
+use prorata::i18n::Language;
 use prorata::reservation::facts::amount::written;
 use prorata::reservation::facts::days_left::{DaysLeft, days_left};
 use prorata::reservation::facts::related::{Relation, related, siblings};
@@ -25,8 +26,8 @@ fn properties(json: &str) -> ReservationProperties {
 #[wasm_bindgen_test]
 fn every_state_has_a_meaning_of_its_own() {
     let known = ProvisioningState::KNOWN;
-    let mut meanings: Vec<_> = known.iter().map(|known| state::meaning(known).en).collect();
-    meanings.push(state::meaning(&ProvisioningState::parse("Hibernating")).en);
+    let mut meanings: Vec<_> = known.iter().map(|known| state::meaning(known).in_language(Language::English)).collect();
+    meanings.push(state::meaning(&ProvisioningState::parse("Hibernating")).in_language(Language::English));
     meanings.sort_unstable();
     meanings.dedup();
     assert_eq!(meanings.len(), known.len() + 1);

@@ -32,9 +32,9 @@ macro_rules! catalogue {
     )*) => {
         $(
             $(#[$about])*
-            pub const $name: $crate::i18n::Text = $crate::i18n::Text::new(
-                &$crate::i18n::Words { en: $en, de: $de, sv: $sv, nl: $nl, zh: $zh },
-            );
+            pub const $name: $crate::i18n::Text = $crate::i18n::Text::packed(concat!(
+                $en, "\0", $de, "\0", $sv, "\0", $nl, "\0", $zh
+            ));
         )*
 
         /// Every text of this area with its name.

@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, quote as texts, rules};
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{self, Language, Text, t, t_with};
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField};
 use leptos::prelude::*;
@@ -123,8 +123,8 @@ fn reason(chosen: &str, more: &str) -> Option<String> {
     let (value, text) = REASONS.into_iter().find(|(value, _)| *value == chosen)?;
     match more.trim() {
         "" if value == OTHER => None,
-        "" => Some(text.en.to_owned()),
+        "" => Some(text.in_language(Language::English).to_owned()),
         own if value == OTHER => Some(own.to_owned()),
-        own => Some(format!("{}: {own}", text.en)),
+        own => Some(format!("{}: {own}", text.in_language(Language::English))),
     }
 }

@@ -37,5 +37,5 @@ impl PendingReturn {
 }
 
 fn key(of: &ReservationRef) -> String {
-    format!("return.{}.{}", of.order, of.reservation).to_lowercase()
+    format!("return.{}.{}", of.order, of.reservation).to_ascii_lowercase()
 }
