@@ -26,8 +26,11 @@ fn properties(json: &str) -> ReservationProperties {
 #[wasm_bindgen_test]
 fn every_state_has_a_meaning_of_its_own() {
     let known = ProvisioningState::KNOWN;
-    let mut meanings: Vec<_> = known.iter().map(|known| state::meaning(known).in_language(Language::English)).collect();
-    meanings.push(state::meaning(&ProvisioningState::parse("Hibernating")).in_language(Language::English));
+    let mut meanings: Vec<_> =
+        known.iter().map(|known| state::meaning(known).in_language(Language::English)).collect();
+    meanings.push(
+        state::meaning(&ProvisioningState::parse("Hibernating")).in_language(Language::English),
+    );
     meanings.sort_unstable();
     meanings.dedup();
     assert_eq!(meanings.len(), known.len() + 1);
