@@ -1,7 +1,7 @@
 use crate::stage::{settle, stage};
 use leptos::prelude::*;
 use prorata::i18n::{self, Language};
-use prorata::ui::{Button, DecimalField, Switch, TextField};
+use prorata::ui::{Button, Choice, DecimalField, SelectField, Switch, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -79,4 +79,20 @@ async fn a_button_that_is_not_available_says_why_and_does_nothing() {
     page.click("button").await;
     assert_eq!(clicks.get_untracked(), 1);
     assert!(page.maybe("[role=tooltip]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_select_field_follows_its_value_after_a_choice_by_hand() {
+    let value = RwSignal::new("one".to_owned());
+    let page = stage(move || {
+        let choices = ["one", "two", "three"].map(|name| Choice::new(name, name)).to_vec();
+        let on_change = Callback::new(move |chosen| value.set(chosen));
+        view! { <SelectField label="Number" choices value on_change /> }
+    })
+    .await;
+    page.choose("select", "two").await;
+    assert_eq!(value.get_untracked(), "two");
+    value.set("three".to_owned());
+    settle().await;
+    assert_eq!(page.chosen("select"), "three");
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use prorata::platform::timer;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// A component on its own in the page; gone when it is dropped.
 pub(crate) struct Stage<S: leptos::tachys::view::Mountable> {
@@ -96,6 +96,22 @@ impl<S: leptos::tachys::view::Mountable> Stage<S> {
         let event = Event::new_with_event_init_dict("input", &options).unwrap();
         input.dispatch_event(&event).unwrap();
         settle().await;
+    }
+
+    /// Chooses a value of a select as a person does.
+    pub(crate) async fn choose(&self, selector: &str, value: &str) {
+        let select: HtmlSelectElement = self.find(selector).unchecked_into();
+        select.set_value(value);
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("change", &options).unwrap();
+        select.dispatch_event(&event).unwrap();
+        settle().await;
+    }
+
+    /// The value that a select shows.
+    pub(crate) fn chosen(&self, selector: &str) -> String {
+        self.find(selector).unchecked_into::<HtmlSelectElement>().value()
     }
 
     fn html(&self) -> String {

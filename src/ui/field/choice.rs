@@ -53,8 +53,9 @@ pub fn SelectField(
                 .into_iter()
                 .map(|Choice { value: own, label }| {
                     let compared = own.clone();
+                    // A property: the attribute no longer counts after the first choice by hand.
                     view! {
-                        <option value=own selected=move || value.with(|value| *value == compared)>
+                        <option value=own prop:selected=move || value.with(|value| *value == compared)>
                             {move || label.get()}
                         </option>
                     }
