@@ -151,7 +151,8 @@ impl Cycles {
 
 fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        // Of the years that any term reaches, 2015 to 2165, only 2100 is a century.
+        2 if year % 4 == 0 && year % 100 != 0 => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

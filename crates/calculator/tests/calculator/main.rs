@@ -6,4 +6,5 @@ mod exchanges;
 mod properties;
 mod refunds;
 mod refusals;
+mod timelines;
 mod vectors;

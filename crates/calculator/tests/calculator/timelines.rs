@@ -1,0 +1,55 @@
+//! What a chart marks: the days on which something other than the passing of a day changes.
+
+use calculator::json::{RefundCase, RefundRequest};
+use calculator::{EventKind, timeline};
+use serde_json::{Value, json};
+
+use crate::common::{changed, dollar_a_day};
+
+fn case(changes: Value) -> RefundCase {
+    let request = changed(changed(dollar_a_day(), json!({ "on": "2025-01-01" })), changes);
+    let request = RefundRequest::parse(&request.to_string()).expect("a request");
+    request.case().expect("a valid request")
+}
+
+/// The events as text: day, kind and amount.
+fn events(changes: Value) -> Vec<String> {
+    let in_words = |kind| match kind {
+        EventKind::FirstDaysOver => "first days over".to_owned(),
+        EventKind::InstalmentDue => "instalment".to_owned(),
+        EventKind::LimitReplenished(usd) => format!("{usd} free"),
+    };
+    let events = timeline(&case(changes).input()).events;
+    events.into_iter().map(|event| format!("{} {}", event.day, in_words(event.kind))).collect()
+}
+
+#[test]
+fn the_first_days_end_on_the_sixth_day_where_the_policy_has_them() {
+    assert_eq!(events(json!({})), ["2025-01-07 first days over"]);
+    assert_eq!(events(json!({ "policy": "azure-2026-08" })), ["2025-01-07 first days over"]);
+    assert!(events(json!({ "policy": "partner-center-2018-05" })).is_empty());
+}
+
+#[test]
+fn every_instalment_but_the_first_is_still_due() {
+    let monthly = json!({
+        "policy": "partner-center-2018-05", "on": "2025-09-15",
+        "reservation": { "billingPlan": "Monthly" }
+    });
+    assert_eq!(
+        events(monthly),
+        ["2025-10-01 instalment", "2025-11-01 instalment", "2025-12-01 instalment"]
+    );
+}
+
+#[test]
+fn cancellations_of_one_day_are_free_again_together() {
+    let ledger = json!([
+        { "date": "2024-06-01", "usd": "50.00" }, { "date": "2024-03-10", "usd": "100.00" },
+        { "date": "2024-03-10", "usd": "200.00" }, { "date": "2023-12-01", "usd": "7.00" }
+    ]);
+    assert_eq!(
+        events(json!({ "policy": "partner-center-2018-05", "ledger": ledger })),
+        ["2025-03-10 300.00 free", "2025-06-01 50.00 free"]
+    );
+}
