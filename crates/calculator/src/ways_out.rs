@@ -4,8 +4,6 @@
 use chrono::{Days, NaiveDate};
 
 use crate::holding::BillingPlan;
-use crate::policy::FirstDays;
-use crate::proration::FIRST_DAYS;
 use crate::refund::{Decision, RefundInput, assess, refusal_before_limit};
 
 /// Ways to a return that is neither refused nor capped.
@@ -77,15 +75,13 @@ fn first_that(from: NaiveDate, last: NaiveDate, fits: impl Fn(NaiveDate) -> bool
     from + Days::new(low)
 }
 
-/// The days after `start` and before expiry on which something other than the passing of a day
-/// changes: the first-days rule ends, an instalment is billed, the ledger changes.
+/// The days after `start` and before expiry on which what counts may rise or what is left changes: an
+/// instalment is billed, the ledger changes. The end of the first days is none of them, since it
+/// only lets the credit fall.
 fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
     let holding = input.holding;
     let within = |day: &NaiveDate| start < *day && *day < holding.expiry_date();
     let mut edges: Vec<NaiveDate> = Vec::new();
-    if input.policy.first_days != FirstDays::NotStated {
-        edges.push(holding.purchase_date() + Days::new(FIRST_DAYS.unsigned_abs() + 1));
-    }
     if holding.billing_plan() == BillingPlan::Monthly {
         let cycles = holding.cycles();
         edges.extend((1..cycles.count).map(|index| cycles.start(index)));
