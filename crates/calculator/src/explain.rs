@@ -8,7 +8,7 @@ use crate::currency::Currency;
 use crate::limit::{LimitUse, ReturnInUsd};
 use crate::money::{Money, Price};
 use crate::policy::{Fee, FirstDays, Policy, Source};
-use crate::proration::{Basis, Proration};
+use crate::proration::{Basis, FIRST_DAYS, Proration};
 use crate::refund::{Amounts, Assessment, Decision, RefundInput, fee_rate};
 use crate::rule::Rule;
 use crate::step::{Citation, Input, Step, Value};
@@ -250,7 +250,7 @@ fn first_days(policy: &Policy, amounts: &Amounts, proration: &Proration) -> Step
         rule,
         source,
         inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
-        formula: formula(format_args!("{} ≤ 5", proration.elapsed_days)),
+        formula: formula(format_args!("{} ≤ {FIRST_DAYS}", proration.elapsed_days)),
         result: amounts.consumed.into(),
     }
 }

@@ -184,8 +184,7 @@ fn assess_with_basis(input: &RefundInput<'_>) -> (Assessment, Option<Proration>)
         limit,
     };
     let refusal = refusal_before_limit(input);
-    let computable = input.owns_units() && holding.runs_on(input.on);
-    if !computable {
+    if !input.is_computable() {
         let refusal = refusal.expect("no units, or a day outside the term, is always refused");
         return (refused(refusal, None, before), None);
     }
@@ -235,6 +234,11 @@ impl RefundInput<'_> {
     /// The rate that the limit is compared at; USD needs none.
     pub(crate) fn rate(&self) -> Option<UsdRate> {
         if self.holding.currency() == Currency::USD { Some(UsdRate::ONE) } else { self.usd_rate }
+    }
+
+    /// Whether amounts exist at all: the units are owned, and the day lies within the term.
+    pub(crate) fn is_computable(&self) -> bool {
+        self.owns_units() && self.holding.runs_on(self.on)
     }
 
     fn owns_units(&self) -> bool {

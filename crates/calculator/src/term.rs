@@ -127,6 +127,11 @@ impl Cycles {
         first.with_day(self.day_in(index)).expect("the day was clamped to this month")
     }
 
+    /// The days on which a further instalment is billed: the first days of all cycles but the first.
+    pub(crate) fn further_starts(self) -> impl Iterator<Item = NaiveDate> {
+        (1..self.count).map(move |index| self.start(index))
+    }
+
     fn end(self, index: u32) -> NaiveDate {
         if index + 1 >= self.count { self.expiry } else { self.start(index + 1).min(self.expiry) }
     }

@@ -74,11 +74,8 @@ fn events(input: &RefundInput<'_>) -> Vec<Event> {
         events.push(Event { day, kind: EventKind::FirstDaysOver });
     }
     if holding.billing_plan() == BillingPlan::Monthly {
-        let cycles = holding.cycles();
-        events.extend(
-            (1..cycles.count)
-                .map(|index| Event { day: cycles.start(index), kind: EventKind::InstalmentDue }),
-        );
+        let due = |day| Event { day, kind: EventKind::InstalmentDue };
+        events.extend(holding.cycles().further_starts().map(due));
     }
     let entries = input.ledger.entries();
     events.extend(entries.chunk_by(|one, next| one.date == next.date).map(|same_day| {

@@ -83,8 +83,7 @@ fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
     let within = |day: &NaiveDate| start < *day && *day < holding.expiry_date();
     let mut edges: Vec<NaiveDate> = Vec::new();
     if holding.billing_plan() == BillingPlan::Monthly {
-        let cycles = holding.cycles();
-        edges.extend((1..cycles.count).map(|index| cycles.start(index)));
+        edges.extend(holding.cycles().further_starts());
     }
     if input.rate().is_some() {
         let ledger = input.ledger.entries();

@@ -125,7 +125,9 @@ fn assess_with_basis(input: &Exchange) -> (ExchangeAssessment, Vec<Option<Prorat
     let currency = input.currency();
     let money = |minor| Money::from_minor(minor, currency);
     let sum = |amounts: &[Money]| amounts.iter().map(|amount| amount.minor()).sum::<i128>();
-    let prorations: Vec<_> = input.returns().iter().map(|line| proration_of(line, input)).collect();
+    let no_ledger = Ledger::default();
+    let prorations: Vec<_> =
+        input.returns().iter().map(|line| proration_of(line, input, &no_ledger)).collect();
     let returns: Vec<_> =
         prorations.iter().map(|proration| Some(line(proration.as_ref()?, currency))).collect();
     let purchases: Vec<_> = input.purchases().iter().map(Purchase::lifetime_price).collect();
@@ -166,9 +168,8 @@ fn line(proration: &Proration, currency: Currency) -> ReturnedLine {
     }
 }
 
-fn proration_of(line: &Return, input: &Exchange) -> Option<Proration> {
-    let computable = (1..=u64::from(line.holding.quantity())).contains(&line.units)
-        && line.holding.runs_on(input.on());
+fn proration_of(line: &Return, input: &Exchange, no_ledger: &Ledger) -> Option<Proration> {
+    let computable = as_refund(line, input, no_ledger).is_computable();
     computable.then(|| prorate(&line.holding, line.units, input.on(), input.policy()))
 }
 
