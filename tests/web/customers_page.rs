@@ -1,14 +1,13 @@
 //! The customer list and a customer's page, with the service's answers from a table.
 
 use crate::answers::{Answers, SILENCE, open, query};
-use crate::stage::{settle, stage};
+use crate::stage::{provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos_router::components::Router;
-use prorata::api::{Api, Role, Session};
+use prorata::api::Role;
 use prorata::customers::{Customer, Customers};
 use prorata::i18n::{self, Language};
 use prorata::platform::timer;
-use prorata::ui::{Announcer, Toasts};
 use serde_json::json;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -42,12 +41,7 @@ fn reservations() -> String {
 
 fn provide(role: Role) {
     i18n::select(Language::English);
-    let session = Session::restore();
-    session.select_role(role);
-    provide_context(session);
-    provide_context(Api::new(session));
-    provide_context(Announcer::default());
-    provide_context(Toasts::default());
+    provide_frame(role);
 }
 
 fn list() -> impl IntoView {

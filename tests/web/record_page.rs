@@ -1,11 +1,10 @@
 use crate::answers::{Answers, open};
-use crate::stage::{document, settle, stage};
+use crate::stage::{document, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos_router::components::Router;
-use prorata::api::{Api, Role, Session};
+use prorata::api::{Role, Session};
 use prorata::i18n;
 use prorata::reservation::Overview;
-use prorata::ui::{Announcer, Toasts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
@@ -26,12 +25,7 @@ const DAILY: &str = r#"{"value":[{"properties":{"usageDate":"2026-01-31T00:00:00
 const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
 
 fn page(role: Role) -> impl IntoView {
-    let session = Session::restore();
-    session.select_role(role);
-    provide_context(session);
-    provide_context(Api::new(session));
-    provide_context(Announcer::default());
-    provide_context(Toasts::default());
+    provide_frame(role);
     view! {
         <Router>
             <Overview />

@@ -1,14 +1,13 @@
 use crate::answers::{Answers, open};
 use crate::refund_records::{order, rates, reservation, today, transactions};
-use crate::stage::{Stage, settle, stage};
+use crate::stage::{Stage, provide_frame, settle, stage};
 use chrono::Days;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos_router::components::Router;
-use prorata::api::{Api, Role, Session};
+use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::quote::Refund;
-use prorata::ui::{Announcer, Toasts};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlInputElement};
@@ -19,12 +18,7 @@ const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccoun
 const UNITS: &str = ".desk-form input[type=number]";
 
 fn page(role: Role) -> impl IntoView {
-    let session = Session::restore();
-    session.select_role(role);
-    provide_context(session);
-    provide_context(Api::new(session));
-    provide_context(Announcer::default());
-    provide_context(Toasts::default());
+    provide_frame(role);
     view! {
         <Router>
             <Refund />

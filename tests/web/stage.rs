@@ -2,7 +2,9 @@
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use prorata::api::{Api, Role, Session};
 use prorata::platform::timer;
+use prorata::ui::{Announcer, Toasts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -34,6 +36,16 @@ where
     let handle = mount_to(root.clone(), view);
     settle().await;
     Stage { root, _handle: handle }
+}
+
+/// Gives a page what the frame around it would: who asks, the way to the records, and the voices.
+pub(crate) fn provide_frame(role: Role) {
+    let session = Session::restore();
+    session.select_role(role);
+    provide_context(session);
+    provide_context(Api::new(session));
+    provide_context(Announcer::default());
+    provide_context(Toasts::default());
 }
 
 /// Waits until the page has come to rest: everything that happened so far is in it, answers included.
