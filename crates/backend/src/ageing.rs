@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::call::Call;
+use crate::operation;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::refund::Session;
@@ -55,6 +56,7 @@ pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), P
             complete(records, &id, &pending)?;
         }
     }
+    operation::advance(records, now)?;
     for (id, session) in records.all::<Session>()? {
         if session.expires_at <= now {
             records.remove::<Session>(&id);

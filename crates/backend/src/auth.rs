@@ -27,6 +27,14 @@ pub(crate) enum Permission {
     ReadRecords,
     /// Asking for a refund quote and returning units.
     ReturnReservations,
+    /// Exchanging units, and buying new ones.
+    ExchangeReservations,
+    /// Changing scope, name and renewal; splitting, merging, archiving.
+    ChangeReservations,
+    /// Giving and taking roles on an order.
+    ManageAccess,
+    /// Asking Microsoft's support for help, and closing what was asked.
+    CreateSupportRequests,
     /// Starting over with other records, which no real service offers.
     ResetDemonstration,
 }
@@ -72,6 +80,29 @@ pub(crate) const GRANTS: &[Grant] = &[
                  of 2026-01-15: a guest of the customer's tenant cannot refund or exchange",
     },
     Grant {
+        permission: Permission::ExchangeReservations,
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\"; Azure documentation \
+                 of 2026-01-15: a guest of the customer's tenant cannot refund or exchange",
+    },
+    Grant {
+        permission: Permission::ChangeReservations,
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Configuration",
+    },
+    Grant {
+        permission: Permission::ManageAccess,
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Access control \
+                 (IAM)",
+    },
+    Grant {
+        permission: Permission::CreateSupportRequests,
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry New support \
+                 request",
+    },
+    Grant {
         permission: Permission::ResetDemonstration,
         roles: ANYONE,
         source: "the demonstration belongs to whoever opened it",
@@ -106,7 +137,7 @@ pub(crate) struct Caller {
     /// the partner's, or nothing, for the portfolio.
     pub(crate) tenant_id: String,
     pub(crate) role: Role,
-    /// For messages and, later, the activity log.
+    /// For messages and the record of activities.
     pub(crate) name: String,
 }
 
@@ -200,7 +231,15 @@ mod tests {
     #[test]
     fn the_table_has_one_line_for_each_permission() {
         use Permission::*;
-        for permission in [ReadRecords, ReturnReservations, ResetDemonstration] {
+        for permission in [
+            ReadRecords,
+            ReturnReservations,
+            ExchangeReservations,
+            ChangeReservations,
+            ManageAccess,
+            CreateSupportRequests,
+            ResetDemonstration,
+        ] {
             let lines = GRANTS.iter().filter(|grant| grant.permission == permission).count();
             assert_eq!(lines, 1, "{permission:?}");
         }

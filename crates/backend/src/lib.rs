@@ -27,6 +27,7 @@
 //! | `policy error in a 200` | at once | `calculateRefund` | 200 with `policyErrors` |
 //! | `expired session` | at once, 401 `ExpiredAuthenticationToken` | `return` | 400 `ActivateQuoteFailed` |
 
+mod activity;
 mod ageing;
 mod answer;
 mod auth;
@@ -35,6 +36,7 @@ mod consumption;
 mod customers;
 mod filter;
 mod memory;
+mod operation;
 mod order;
 mod orders;
 mod page;
@@ -53,6 +55,7 @@ mod sentinel;
 mod service;
 mod state;
 mod store;
+mod tickets;
 mod transaction;
 mod usage;
 mod wire;

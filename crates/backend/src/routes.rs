@@ -1,7 +1,7 @@
 //! Everything the service answers. A new resource is a new file with its routes, and a line here.
 
 use crate::route::Route;
-use crate::{consumption, customers, orders, prorata, refund, reservations};
+use crate::{activity, consumption, customers, operation, orders, prorata, refund, reservations};
 
 const ROUTES: &[&[Route]] = &[
     customers::ROUTES,
@@ -10,6 +10,8 @@ const ROUTES: &[&[Route]] = &[
     refund::ROUTES,
     consumption::ROUTES,
     prorata::ROUTES,
+    operation::ROUTES,
+    activity::ROUTES,
 ];
 
 /// Every route.

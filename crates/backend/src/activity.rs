@@ -1,0 +1,74 @@
+//! The record of what was changed: who, when, what, and by which quote.
+//!
+//! Invariant: every change that a person makes is recorded in the commit that makes it. What merely
+//! follows from it as time passes is not.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::page::page;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::route::{Handler, Route};
+use crate::wire;
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::GET,
+    path: "/providers/Prorata/activities",
+    action: "Prorata/activities/read",
+    permission: Permission::ReadRecords,
+    handler: Handler::OwnRecords(list),
+}];
+
+/// One change, in the form in which it is answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+struct Activity(Value);
+
+impl Document for Activity {
+    const KIND: &'static str = "activity";
+}
+
+/// What a handler knows about a change; who and when follow from the request.
+#[derive(Default)]
+pub(crate) struct Entry {
+    /// Full id of what was changed.
+    pub(crate) target: String,
+    /// Field, value before and value after; null where there was or is none.
+    pub(crate) changes: Vec<(&'static str, Value, Value)>,
+    /// The quote that was carried out: `policy`, `on`, `input` and `answer`, the last two as the
+    /// calculator's plain interface has them.
+    pub(crate) quote: Value,
+}
+
+/// Records a change. To be called within the commit that makes it.
+pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) {
+    let Entry { target, changes, quote } = entry;
+    // Documents are kept in the order of their ids, which is the order of time.
+    let id = format!("{:015}-{}", call.now.timestamp_millis(), call.new_guid());
+    let changes: Vec<Value> = changes
+        .into_iter()
+        .map(|(field, before, after)| json!({ "field": field, "before": before, "after": after }))
+        .collect();
+    let activity = json!({
+        "id": id,
+        "at": wire::timestamp(call.now),
+        "by": { "name": call.caller.name, "role": call.caller.role },
+        "action": call.action,
+        "target": target,
+        "changes": changes,
+        "quote": quote,
+    });
+    records.put(&id, &Activity(activity));
+}
+
+/// The newest first.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let mut rows: Vec<Activity> =
+        records.all()?.into_iter().map(|(_, activity)| activity).collect();
+    rows.reverse();
+    Ok(Answer::ok(&page(&rows, call)?))
+}

@@ -1,0 +1,220 @@
+//! Long-running operations: accepted with 202, carried out in stages, and asked about until they
+//! are over.
+//!
+//! An operation is a document, so that it goes on after a reload or a restart. Nothing runs in the
+//! background: [`ageing`](crate::ageing) enters the stages that have become due when the records
+//! are next looked at.
+//!
+//! Invariant: a stage is entered once, in the same commit as what it changes.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use http::{Method, StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::route::{Handler, Route};
+use crate::tickets;
+
+const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
+const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/operationResults/{operation}",
+        action: "Microsoft.Capacity/operations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Support/operationsStatus/{operation}",
+        action: "Microsoft.Support/operationsstatus/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+];
+
+/// The status from the beginning to the first stage.
+const PENDING: &str = "Pending";
+/// The status of an operation that has done all it was asked for.
+pub(crate) const SUCCEEDED: &str = "Succeeded";
+const FAILED: &str = "Failed";
+/// When to ask again. Azure advises 5 seconds and more; operations here take as long.
+const RETRY_AFTER_SECONDS: &str = "1";
+/// How long the result can be asked for.
+const KEPT_DAYS: i64 = 1;
+
+/// What an operation does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Kind {
+    /// Opening a support ticket.
+    OpenTicket,
+}
+
+/// An operation under way or over.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Operation {
+    pub(crate) kind: Kind,
+    pub(crate) started_at: DateTime<Utc>,
+    /// When its last stage begins; with that it is over.
+    pub(crate) ends_at: DateTime<Utc>,
+    pub(crate) status: String,
+    /// The stages ahead, the next one first.
+    stages: Vec<Stage>,
+    /// What it works on, in the terms of its kind. The ids of records that it will make are among
+    /// it, since stages are entered without fresh ones.
+    pub(crate) plan: Value,
+    /// `properties` of the answer; for a split or a merge, the documents whose list is the answer.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub(crate) result: Value,
+    /// Code and message, when it failed.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    error: Value,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Stage {
+    at: DateTime<Utc>,
+    status: String,
+}
+
+impl Document for Operation {
+    const KIND: &'static str = "operation";
+}
+
+impl Kind {
+    /// Does what belongs to the stage that begins, which is the operation's status. May change
+    /// the result, or [`fail`](Operation::fail).
+    fn enter(
+        self,
+        records: &mut Records,
+        operation: &mut Operation,
+        at: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        match self {
+            Self::OpenTicket => tickets::open(records, operation, at),
+        }
+    }
+
+    fn path(self) -> &'static str {
+        match self {
+            Self::OpenTicket => SUPPORT_STATUS,
+        }
+    }
+}
+
+/// Stores an operation that begins now, and answers 202 with the place of its result.
+///
+/// `stages` are the seconds after which each begins, in ascending order, with its status; the last
+/// status is [`SUCCEEDED`].
+pub(crate) fn start(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    kind: Kind,
+    plan: Value,
+    stages: &[(i64, &str)],
+) -> Answer {
+    let id = call.new_guid();
+    let at = |seconds| call.now + TimeDelta::seconds(seconds);
+    let operation = Operation {
+        kind,
+        started_at: call.now,
+        ends_at: at(stages.last().map_or(0, |(seconds, _)| *seconds)),
+        status: PENDING.to_owned(),
+        stages: stages
+            .iter()
+            .map(|(seconds, status)| Stage { at: at(*seconds), status: (*status).to_owned() })
+            .collect(),
+        plan,
+        result: Value::Null,
+        error: Value::Null,
+    };
+    records.put(&id, &operation);
+    accepted(kind, &id, call)
+}
+
+/// Enters the stages of all operations that have become due, and forgets old operations.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
+    for (id, mut operation) in records.all::<Operation>()? {
+        if operation.ends_at + TimeDelta::days(KEPT_DAYS) <= now {
+            records.remove::<Operation>(&id);
+            continue;
+        }
+        while operation.stages.first().is_some_and(|stage| stage.at <= now) {
+            let Stage { at, status } = operation.stages.remove(0);
+            operation.status = status;
+            operation.kind.enter(records, &mut operation, at)?;
+        }
+        records.put(&id, &operation);
+    }
+    Ok(())
+}
+
+impl Operation {
+    /// Ends the operation without success. What earlier stages did stays done.
+    pub(crate) fn fail(&mut self, code: &str, message: &str) {
+        self.status = FAILED.to_owned();
+        self.stages.clear();
+        self.error = json!({ "code": code, "message": message });
+    }
+
+    /// Whether no stage is ahead.
+    fn is_over(&self) -> bool {
+        self.stages.is_empty()
+    }
+
+    fn to_wire(&self, id: &str) -> Value {
+        let mut body = json!({
+            "id": format!("{}/{id}", self.kind.path()),
+            "name": id,
+            "status": self.status,
+        });
+        for (field, value) in [("properties", &self.result), ("error", &self.error)] {
+            if !value.is_null() {
+                body[field] = value.clone();
+            }
+        }
+        body
+    }
+}
+
+/// The empty answer that says where the result will be.
+fn accepted(kind: Kind, id: &str, call: &Call<'_>) -> Answer {
+    let version = call.query.get("api-version").unwrap_or_default();
+    let place = format!("{}{}/{id}?api-version={version}", call.public_url, kind.path());
+    let answer = Answer { status: StatusCode::ACCEPTED, ..Answer::no_content() };
+    answer
+        .with_header("location", place.clone())
+        .with_header("azure-asyncoperation", place)
+        .with_header("retry-after", RETRY_AFTER_SECONDS)
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let id = call.param("operation");
+    let found = records.get::<Operation>(id)?;
+    // Each place knows its own operations.
+    let operation = found.filter(|found| {
+        let path = call.uri.path().to_lowercase();
+        path.starts_with(&found.kind.path().to_lowercase())
+    });
+    let operation = operation.ok_or_else(|| {
+        let message = format!("The operation '{id}' was not found.");
+        Problem::new(404, "NotFound", message)
+    })?;
+    let answer = Answer::ok(&operation.to_wire(id));
+    if operation.is_over() {
+        return Ok(answer);
+    }
+    Ok(answer.with_header("retry-after", RETRY_AFTER_SECONDS))
+}
