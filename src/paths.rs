@@ -13,6 +13,10 @@ pub const CUSTOMERS: &str = "/customers";
 pub const CUSTOMER: &str = "/customer";
 /// Route of a reservation's record; its entries are below it.
 pub const RESERVATION: &str = "/reservation";
+/// Route of the exchange of one or several reservations.
+pub const EXCHANGE: &str = "/exchange";
+/// Route of the comparison of what can be done with reservations.
+pub const COMPARISON: &str = "/comparison";
 /// Route of the articles about Azure reservations.
 pub const RESOURCES: &str = "/resources";
 
@@ -129,6 +133,27 @@ pub fn reservation_with(
     further: &[(&str, &str)],
 ) -> String {
     address(entry.route(), &[&reservation.parameters(), further].concat())
+}
+
+/// The exchange of all units of these reservations, which are one customer's.
+#[must_use]
+pub fn exchange(of: &[ReservationRef]) -> String {
+    of_several(EXCHANGE, of)
+}
+
+/// What can be done with all units of these reservations, which are one customer's, side by side.
+#[must_use]
+pub fn comparison(of: &[ReservationRef]) -> String {
+    of_several(COMPARISON, of)
+}
+
+/// Each reservation is `<order>/<reservation>`, and `:<units>` may follow.
+fn of_several(route: &str, of: &[ReservationRef]) -> String {
+    let customer = of.first().map_or("", |first| first.customer.as_str());
+    let ids: Vec<_> = of.iter().map(|of| format!("{}/{}", of.order, of.reservation)).collect();
+    let ids = ids.iter().map(|ids| (parameter::RESERVATION, ids.as_str()));
+    let parameters: Vec<_> = [(parameter::CUSTOMER, customer)].into_iter().chain(ids).collect();
+    address(route, &parameters)
 }
 
 /// The articles about Azure reservations.
