@@ -5,6 +5,7 @@ use crate::customers::{Customer, Customers};
 use crate::platform::document;
 use crate::quote::{Exchange, Refund};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties, SupportRequest};
+use crate::rights::Rights;
 use crate::shell::{NotFound, Resources, Shell};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
@@ -16,7 +17,9 @@ use leptos_router::path;
 pub fn App() -> impl IntoView {
     let session = Session::restore();
     provide_context(session);
-    provide_context(Api::new(session));
+    let api = Api::new(session);
+    provide_context(api);
+    provide_context(Rights::new(api, session));
     provide_context(Announcer::default());
     provide_context(Toasts::default());
     // The router wants the base path without the slash at its end.

@@ -20,5 +20,6 @@ pub mod problem;
 pub mod query;
 pub mod quote;
 pub mod reservation;
+pub mod rights;
 pub mod shell;
 pub mod ui;

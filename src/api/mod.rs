@@ -14,6 +14,7 @@ mod operation;
 mod pages;
 mod refunds;
 mod reservations;
+mod rights;
 mod session;
 
 pub use account::{Account, ExchangeRate, Records};
@@ -23,4 +24,5 @@ pub use customers::CustomerSummary;
 pub use error::ApiError;
 pub use load::{Load, State, load};
 pub use operation::{PollPlan, is_settled};
+pub use rights::{Grant, Permission};
 pub use session::{Role, Session, use_session};

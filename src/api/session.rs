@@ -58,15 +58,6 @@ impl Role {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.name() == name)
     }
-
-    /// Whether the role may return reservations. The backend decides in the end; this is for showing,
-    /// before anyone tries, that it would refuse.
-    ///
-    /// Source: Partner Center article of 2020-08-06, "appropriate roles".
-    #[must_use]
-    pub const fn may_act(self) -> bool {
-        !matches!(self, Self::Guest)
-    }
 }
 
 /// What holds for every request of this visit.

@@ -3,11 +3,11 @@
 use super::expiry_text::ExpiryText;
 use super::missing::{missing, or_missing, text};
 use super::reservation_row::ReservationRow;
-use crate::api::{Session, use_session};
 use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
 use crate::reservation::no_refund;
+use crate::rights::{Rights, use_rights};
 use crate::ui::{Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -17,13 +17,13 @@ use rust_decimal::Decimal;
 pub(super) struct RowContext {
     customer: StoredValue<String>,
     is_outside_csp: Signal<bool>,
-    session: Session,
+    rights: Rights,
 }
 
 impl RowContext {
     /// For the reservations of the customer with this tenant GUID; call it while a component is made.
     pub(super) fn new(customer: String, is_outside_csp: Signal<bool>) -> Self {
-        Self { customer: StoredValue::new(customer), is_outside_csp, session: use_session() }
+        Self { customer: StoredValue::new(customer), is_outside_csp, rights: use_rights() }
     }
 }
 
@@ -114,7 +114,7 @@ fn actions(row: &ReservationRow, context: RowContext) -> AnyView {
                 let is_outside = context.is_outside_csp.get();
                 is_outside.then(|| words::REFUND_NEEDS_CSP.get().to_owned())
             })
-            .or_else(|| no_refund(context.session.role(), state.as_ref()))
+            .or_else(|| no_refund(context.rights, state.as_ref()))
     };
     let no_exchange = || Some(record_words::EXCHANGE_NOT_OFFERED.get().to_owned());
     view! {

@@ -1,9 +1,10 @@
 //! The tasks that can be started from a record.
 
-use crate::api::{Role, use_session};
+use crate::api::Permission;
 use crate::i18n::catalogue::{names as state_names, reservation as texts};
 use crate::i18n::{names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
+use crate::rights::{Rights, use_rights};
 use crate::ui::{ButtonKind, LinkButton};
 use azure::ProvisioningState;
 use leptos::prelude::*;
@@ -16,10 +17,10 @@ pub(super) fn Actions(
     /// The state of its record.
     state: Option<ProvisioningState>,
 ) -> impl IntoView {
-    let session = use_session();
+    let rights = use_rights();
     let refund = Signal::stored(paths::reservation(&of, Entry::Refund));
     let exchange = Signal::stored(paths::reservation(&of, Entry::Exchange));
-    let no_refund = MaybeProp::derive(move || no_refund(session.role(), state.as_ref()));
+    let no_refund = MaybeProp::derive(move || no_refund(rights, state.as_ref()));
     let no_exchange = MaybeProp::derive(|| Some(texts::EXCHANGE_NOT_OFFERED.get().to_owned()));
     view! {
         <LinkButton address=refund kind=ButtonKind::Primary disabled_reason=no_refund>
@@ -30,11 +31,11 @@ pub(super) fn Actions(
     .into_any()
 }
 
-/// Why a person in `role` cannot ask for a refund of a reservation in `state`, in the language of this
-/// moment; `None` when they can. The backend decides in the end.
-pub(crate) fn no_refund(role: Role, state: Option<&ProvisioningState>) -> Option<String> {
-    if !role.may_act() {
-        return Some(texts::REFUND_NEEDS_ROLE.get().to_owned());
+/// Why a person with these rights cannot ask for a refund of a reservation in `state`, in the language of
+/// this moment; `None` when they can. The backend decides in the end.
+pub(crate) fn no_refund(rights: Rights, state: Option<&ProvisioningState>) -> Option<String> {
+    if let Err(reason) = rights.may(Permission::ReturnReservations) {
+        return Some(reason);
     }
     match state {
         Some(state) if state.allows_return() => None,

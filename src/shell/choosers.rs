@@ -5,6 +5,7 @@ use super::session::{Theme, ThemeChoice, use_policy};
 use crate::api::{Role, use_session};
 use crate::i18n::catalogue::shell;
 use crate::i18n::{self, Language, Text, t_with};
+use crate::rights::{Extent, role_name, use_rights};
 use calculator::{Fee, Limit, OverLimit, Policy, Source};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -65,7 +66,7 @@ pub(super) fn ThemeChooser() -> impl IntoView {
 /// The role in which the demonstration asks; in force from the next request on.
 #[component]
 pub(super) fn RoleChooser() -> impl IntoView {
-    let session = use_session();
+    let (session, rights) = (use_session(), use_rights());
     let choices =
         Role::ALL.into_iter().map(|role| Choosable::new(role.name(), role_name(role))).collect();
     let select = move |name: String| {
@@ -73,10 +74,11 @@ pub(super) fn RoleChooser() -> impl IntoView {
             session.select_role(role);
         }
     };
-    let note = move || {
-        let text =
-            if session.role().may_act() { shell::ROLE_MAY_ACT } else { shell::ROLE_MAY_READ };
-        text.get()
+    let note = move || match rights.extent() {
+        Some(Extent::Everything) => shell::ROLE_MAY_ACT.get(),
+        Some(Extent::Some) => shell::ROLE_MAY_SOME.get(),
+        Some(Extent::Reading) => shell::ROLE_MAY_READ.get(),
+        None => "",
     };
     view! {
         <Chooser
@@ -172,18 +174,5 @@ fn theme_name(theme: Theme) -> Text {
         Theme::System => shell::THEME_SYSTEM,
         Theme::Light => shell::THEME_LIGHT,
         Theme::Dark => shell::THEME_DARK,
-    }
-}
-
-/// What a role of the partner's organisation is called.
-#[must_use]
-pub fn role_name(role: Role) -> Text {
-    match role {
-        Role::AdminAgent => shell::ROLE_ADMIN_AGENT,
-        Role::GlobalAdmin => shell::ROLE_GLOBAL_ADMIN,
-        Role::HelpdeskAgent => shell::ROLE_HELPDESK_AGENT,
-        Role::SalesAgent => shell::ROLE_SALES_AGENT,
-        Role::UserManagementAdmin => shell::ROLE_USER_MANAGEMENT_ADMIN,
-        Role::Guest => shell::ROLE_GUEST,
     }
 }

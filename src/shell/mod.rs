@@ -16,7 +16,7 @@ mod resources;
 mod session;
 
 pub use article::Article;
-pub use choosers::{policy_name, role_name};
+pub use choosers::policy_name;
 pub use frame::Shell;
 pub use not_found::NotFound;
 pub use resources::Resources;

@@ -57,7 +57,7 @@ journey("a role without rights may look, and the service refuses it too", { expe
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
   await eventually(() => refund.getAttribute("aria-disabled"), (now) => now === "true", "no refund");
   await refund.focus();
-  await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role may read reservations but not return them." }));
+  await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role may read, but not do this." }));
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "Admin agent" });
   await refund.click();
   await expectVisible(payable(page));

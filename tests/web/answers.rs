@@ -7,6 +7,19 @@ use wasm_bindgen::JsValue;
 /// Instead of a status: the request is never answered.
 pub(crate) const SILENCE: u16 = 0;
 
+/// Who may do what, unless a table says otherwise: every page asks for it.
+const GRANTS: (&str, u16, &str) = (
+    "/providers/Prorata/permissions",
+    200,
+    r#"{"value":[
+        {"permission":"ReadRecords","roles":["AdminAgent","SalesAgent","Guest"],"source":"a"},
+        {"permission":"ReturnReservations","roles":["AdminAgent","SalesAgent"],"source":"b"},
+        {"permission":"ExchangeReservations","roles":["AdminAgent","SalesAgent"],"source":"b"},
+        {"permission":"ChangeReservations","roles":["AdminAgent","SalesAgent"],"source":"c"},
+        {"permission":"ManageAccess","roles":["AdminAgent"],"source":"d"},
+        {"permission":"CreateSupportRequests","roles":["AdminAgent","SalesAgent"],"source":"e"}]}"#,
+);
+
 /// Answers every request with the first line whose part its address holds, and puts the browser's own
 /// `fetch` back when it is dropped.
 pub(crate) struct Answers {
@@ -34,6 +47,7 @@ impl Drop for Answers {
 }
 
 fn install(table: &[(&str, u16, &str)]) {
+    let table = [table, &[GRANTS]].concat();
     let body = format!(
         "const address = decodeURIComponent(request.url ?? request);
          const found = {}.find(([part]) => address.includes(part)) ?? ['', 404, ''];

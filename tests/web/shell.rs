@@ -1,9 +1,10 @@
-use crate::stage::{Stage, document, settle, stage};
+use crate::answers::Answers;
+use crate::stage::{Stage, document, provide_frame, settle, stage};
 use calculator::Policy;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos_router::components::Router;
-use prorata::api::{Api, Request, Role, Session, Tenant};
+use prorata::api::{Api, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
 use prorata::shell::{Shell, use_current_customer, use_policy};
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,10 +14,7 @@ use web_sys::{Event, EventInit, HtmlSelectElement, KeyboardEvent, KeyboardEventI
 /// The frame around a page that says which policy it would quote by.
 async fn frame() -> Stage<impl Mountable> {
     stage(|| {
-        let session = Session::restore();
-        session.select_role(Role::default());
-        provide_context(session);
-        provide_context(Api::new(session));
+        provide_frame(Role::default());
         view! { <Router><Shell><Page /></Shell></Router> }.into_any()
     })
     .await
@@ -78,10 +76,11 @@ async fn a_theme_is_an_attribute_of_the_document_unless_it_is_the_systems() {
 
 #[wasm_bindgen_test]
 async fn the_next_request_is_asked_in_the_chosen_role() {
-    // In the place of the network: remembers the token and answers with nothing.
+    let _answers = Answers::with(&[]);
+    // In the way to the network: remembers the token.
     let network = js_sys::eval(
-        "const before = window.fetch; window.fetch = async (request) => {
-           window.token = request.headers.get('authorization'); return new Response('{}'); };
+        "const before = window.fetch; window.fetch = (request) => {
+           window.token = request.headers.get('authorization'); return before(request); };
          () => { window.fetch = before; }",
     )
     .unwrap();
@@ -94,6 +93,9 @@ async fn the_next_request_is_asked_in_the_chosen_role() {
     assert_eq!(page.text("#role-note"), "read only");
     page.click("#ask").await;
     assert_eq!(role_of_last_token(), "Guest");
+
+    choose(&page, "#role", "SalesAgent").await;
+    assert_eq!(page.text("#role-note"), "limited access");
     choose(&page, "#role", "AdminAgent").await;
     network.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED).unwrap();
 }

@@ -4,6 +4,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use prorata::api::{Api, Role, Session};
 use prorata::platform::timer;
+use prorata::rights::Rights;
 use prorata::ui::{Announcer, Toasts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -43,7 +44,9 @@ pub(crate) fn provide_frame(role: Role) {
     let session = Session::restore();
     session.select_role(role);
     provide_context(session);
-    provide_context(Api::new(session));
+    let api = Api::new(session);
+    provide_context(api);
+    provide_context(Rights::new(api, session));
     provide_context(Announcer::default());
     provide_context(Toasts::default());
 }

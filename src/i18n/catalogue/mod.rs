@@ -1,5 +1,6 @@
 //! The texts, one file for each area of the interface.
 
+pub mod access;
 pub mod chart;
 pub mod common;
 pub mod customers;
@@ -46,6 +47,7 @@ macro_rules! catalogue {
 #[must_use]
 pub fn all() -> Vec<(&'static str, super::Text)> {
     [
+        access::ALL,
         chart::ALL,
         common::ALL,
         customers::ALL,

@@ -41,14 +41,6 @@ catalogue! {
     /// A part of the page could not be read; `{part}` is its heading.
     PART_FAILED { en: "{part}: this could not be loaded.", de: "{part}: Das konnte nicht geladen werden.", sv: "{part}: detta kunde inte läsas in.", nl: "{part}: dit kon niet worden geladen.", zh: "{part}：无法加载。" }
 
-    /// Why Refund is not available: the role.
-    REFUND_NEEDS_ROLE {
-        en: "Your role may read reservations but not return them. Admin agent, Global admin, Helpdesk agent, Sales agent and User management admin may.",
-        de: "Ihre Rolle darf Reservierungen lesen, aber nicht zurückgeben. Das dürfen Administrator-Agent, Globaler Administrator, Helpdesk-Agent, Vertriebsbeauftragter und Benutzerverwaltungsadministrator.",
-        sv: "Din roll får läsa reservationer men inte lämna tillbaka dem. Det får administratörsagent, global administratör, supportagent, försäljningsagent och administratör för användarhantering.",
-        nl: "Uw rol mag reserveringen lezen, maar niet retourneren. Dat mogen beheeragent, globale beheerder, helpdeskmedewerker, verkoopagent en beheerder gebruikersbeheer.",
-        zh: "您的角色可以查看预订，但不能退回预订。管理代理、全局管理员、支持人员代理、销售代理和用户管理管理员可以退回。"
-    }
     /// Why Refund is not available: the state.
     REFUND_NEEDS_STATE {
         en: "Units can only be returned while a reservation is in the state “{needed}”. This one is in the state “{state}”.",

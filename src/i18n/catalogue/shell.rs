@@ -47,6 +47,8 @@ catalogue! {
     ROLE_GUEST { en: "None of these", de: "Keine davon", sv: "Ingen av dessa", nl: "Geen van deze", zh: "以上皆非" }
     /// What one of the five roles may do.
     ROLE_MAY_ACT { en: "full access", de: "Vollzugriff", sv: "full åtkomst", nl: "volledige toegang", zh: "完全访问" }
+    /// What a role may do that has some of the rights.
+    ROLE_MAY_SOME { en: "limited access", de: "eingeschränkter Zugriff", sv: "begränsad åtkomst", nl: "beperkte toegang", zh: "有限访问" }
     /// What any other role may do.
     ROLE_MAY_READ { en: "read only", de: "nur Lesen", sv: "endast läsning", nl: "alleen lezen", zh: "只读" }
     /// What the choice of role does in the demonstration.

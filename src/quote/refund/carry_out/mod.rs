@@ -12,12 +12,13 @@ pub mod pending;
 
 use super::facts::Facts;
 use super::quoted::Shown;
-use crate::api::{use_api, use_session};
+use crate::api::use_api;
 use crate::i18n::catalogue::{quote as texts, reservation};
 use crate::i18n::{self, names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::words;
 use crate::reservation::no_refund;
+use crate::rights::use_rights;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone};
 use chrono::NaiveDate;
 use confirm::Confirm;
@@ -42,10 +43,10 @@ pub(super) fn CarryOut(
 ) -> impl IntoView {
     let flow = Flow::new(use_api(), of.clone());
     flow.resume();
-    let session = use_session();
+    let rights = use_rights();
     let state = facts.state().clone();
     let reason = MaybeProp::derive(move || {
-        no_refund(session.role(), Some(&state))
+        no_refund(rights, Some(&state))
             .or_else(|| shown.with(|shown| not_now(shown, today)))
             .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
