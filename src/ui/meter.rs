@@ -1,6 +1,6 @@
 //! How much of something is used.
 
-use super::Tone;
+use super::{Tone, live_attr, live_text};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -22,25 +22,25 @@ pub fn Meter(
     #[prop(optional, into)]
     tone: Signal<Tone>,
 ) -> impl IntoView {
-    let filled = move || permille.get().min(1000).to_string();
+    let filled = move || live_attr(move || Some(permille.get().min(1000).to_string()));
     let spoken = words.clone();
     view! {
-        <div class=move || format!("meter {}", tone.get().class())>
+        <div class=live_attr(move || Some(format!("meter {}", tone.get().class())))>
             <div
                 class="meter-bar"
                 role="meter"
-                aria-label=move || name.get()
+                aria-label=live_attr(move || Some(name.get()))
                 aria-valuemin="0"
                 aria-valuemax="1000"
-                aria-valuenow=filled
-                aria-valuetext=move || spoken.get()
+                aria-valuenow=filled()
+                aria-valuetext=live_attr(move || Some(spoken.get()))
             >
                 <svg viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect class="meter-track" width="1000" height="8"></rect>
-                    <rect class="meter-fill" width=filled height="8"></rect>
+                    <rect class="meter-fill" width=filled() height="8"></rect>
                 </svg>
             </div>
-            <span class="meter-words">{move || words.get()}</span>
+            <span class="meter-words">{live_text(move || words.get())}</span>
         </div>
     }
     .into_any()

@@ -17,6 +17,7 @@ mod field;
 mod heading;
 mod icon;
 mod id;
+mod live;
 mod menu;
 mod meter;
 mod notice;
@@ -42,6 +43,7 @@ pub use field::{
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};
+pub use live::{LiveAttr, LiveFlag, LiveValue, live, live_attr, live_flag, live_text, live_value};
 pub use menu::Menu;
 pub use meter::Meter;
 pub use notice::Notice;
