@@ -10,8 +10,10 @@ use std::time::Duration;
 pub struct Answer {
     /// HTTP status, 200 to 299.
     pub status: u16,
-    /// Where a long-running operation can be watched.
+    /// Where the result of a long-running operation will be.
     pub location: Option<String>,
+    /// Where a long-running operation says how far it is: `Azure-AsyncOperation`, else the location.
+    pub operation: Option<String>,
     /// How long the service asks us to wait before we ask again.
     pub retry_after: Option<Duration>,
     /// What support asks for: `x-ms-request-id`.

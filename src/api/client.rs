@@ -57,6 +57,18 @@ impl Request {
         Self { method: Method::POST, body: Some(body), ..Self::get(tenant, target) }
     }
 
+    /// Creates or replaces what `target` names by `body`, a JSON text.
+    #[must_use]
+    pub fn put(tenant: Tenant, target: impl Into<String>, body: String) -> Self {
+        Self { method: Method::PUT, ..Self::post(tenant, target, body) }
+    }
+
+    /// Changes what `target` names by `body`, a JSON text.
+    #[must_use]
+    pub fn patch(tenant: Tenant, target: impl Into<String>, body: String) -> Self {
+        Self { method: Method::PATCH, ..Self::post(tenant, target, body) }
+    }
+
     /// Asks the service to judge by the policy with this id.
     #[must_use]
     pub fn under_policy(self, policy: &'static str) -> Self {
@@ -114,7 +126,9 @@ impl Api {
         if !response.ok() {
             return Err(ApiError::from_answer(status, &body, request_id, retry_after));
         }
-        Ok(Answer { status, location: headers.get("location"), retry_after, request_id, body })
+        let location = headers.get("location");
+        let operation = headers.get("azure-asyncoperation").or_else(|| location.clone());
+        Ok(Answer { status, location, operation, retry_after, request_id, body })
     }
 
     /// Links in answers are followed as they are; everything else lies below the base URL.

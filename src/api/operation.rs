@@ -1,5 +1,16 @@
 //! Operations that go on after the answer: when to ask again, and for how long.
 
+use super::answer::Answer;
+use super::client::{Api, Request, Tenant};
+use super::error::ApiError;
+use crate::platform::timer;
+use azure::{OperationProgress, OperationStatus};
+use super::answer::Answer;
+use super::client::{Api, Request, Tenant};
+use super::error::ApiError;
+use crate::platform::timer;
+use azure::OperationStatus;
+use serde_json::Value;
 use std::time::Duration;
 
 /// When to look again at an operation that goes on after its answer.
@@ -33,6 +44,55 @@ impl PollPlan {
     }
 }
 
+impl Api {
+    /// Asks at `place`, which the answer that accepted an operation has named, until the operation is over;
+    /// `first_wait` is what that answer asked us to wait. `on_answer` sees every answer on the way.
+    ///
+    /// What comes back may tell of a failure: see [`Answer::without_record`].
+    ///
+    /// # Errors
+    /// [`ApiError::Timeout`] when it goes on after half an hour, else the first error that is not worth
+    /// another attempt.
+    pub async fn followed(
+        &self,
+        tenant: Tenant,
+        place: &str,
+        first_wait: Option<Duration>,
+        on_answer: &dyn Fn(&Answer),
+    ) -> Result<Answer, ApiError> {
+        let mut plan = PollPlan::default();
+        let mut retry_after = first_wait;
+        while let Some(wait) = plan.next_wait(retry_after) {
+            timer::sleep(wait).await;
+            match self.send(Request::get(tenant.clone(), place)).await {
+                Ok(answer) => {
+                    on_answer(&answer);
+                    if is_over(&answer) {
+                        return Ok(answer);
+                    }
+                    retry_after = answer.retry_after.or(retry_after);
+                }
+                // The operation is under way; a hiccup while watching it must not look like its failure.
+                Err(error) if error.is_retryable() => {
+                    if let ApiError::Problem { retry_after: Some(asked), .. } = error {
+                        retry_after = Some(asked);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(ApiError::Timeout)
+    }
+}
+
+/// Whether an answer is the last one of an operation. A service says that it goes on by 202 or, with 200, by a
+/// status in the body; a body without a status is the result itself.
+fn is_over(answer: &Answer) -> bool {
+    let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
+    let status = body.get("status").and_then(Value::as_str);
+    answer.status != 202 && status.is_none_or(|status| OperationStatus::parse(status).is_final())
+}
+
 /// Whether an order's `provisioningState` says that nothing is going on any more.
 #[must_use]
 pub fn is_settled(order: &azure::Order) -> bool {
@@ -41,4 +101,57 @@ pub fn is_settled(order: &azure::Order) -> bool {
         .provisioning_state
         .as_ref()
         .is_none_or(|state| !azure::Phase::of(state).is_pending())
+}
+
+impl Api {
+    /// Asks how far the operation at `operation` is until it has succeeded, and gives the answer that said so.
+    /// `first_wait` is the `Retry-After` of the answer that accepted the operation, if anybody remembers it;
+    /// `on_status` is told of every step.
+    ///
+    /// The status in the body decides. An answer without one is the result itself, unless it is a 202.
+    ///
+    /// # Errors
+    /// The service's own error when the operation failed or was cancelled; [`ApiError::Timeout`] when it is still
+    /// pending after half an hour; else the first error that is not worth another attempt.
+    pub async fn ended_operation(
+        &self,
+        tenant: Tenant,
+        operation: &str,
+        first_wait: Option<Duration>,
+        on_status: &dyn Fn(&OperationStatus),
+    ) -> Result<Answer, ApiError> {
+        let mut plan = PollPlan::default();
+        let mut retry_after = first_wait;
+        while let Some(wait) = plan.next_wait(retry_after) {
+            timer::sleep(wait).await;
+            match self.send(Request::get(tenant.clone(), operation)).await {
+                Ok(answer) => {
+                    retry_after = answer.retry_after.or(retry_after);
+                    // Some results are lists; those have no status to read.
+                    let progress: OperationProgress = answer.records().unwrap_or_default();
+                    match &progress.status {
+                        Some(OperationStatus::Failed | OperationStatus::Cancelled) => {
+                            return Err(answer.without_record());
+                        }
+                        Some(status) => on_status(status),
+                        None => {}
+                    }
+                    let is_pending = progress
+                        .status
+                        .map_or(answer.status == 202, |status| !status.is_final());
+                    if !is_pending {
+                        return Ok(answer);
+                    }
+                }
+                // The operation is under way; a hiccup while watching it must not look like its failure.
+                Err(error) if error.is_retryable() => {
+                    if let ApiError::Problem { retry_after: Some(asked), .. } = error {
+                        retry_after = Some(asked);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(ApiError::Timeout)
+    }
 }
