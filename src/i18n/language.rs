@@ -2,6 +2,7 @@
 
 use crate::platform::{document, storage};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Where the choice is remembered.
 const KEY: &str = "language";
@@ -10,6 +11,9 @@ thread_local! {
     /// A page has exactly one language. It lives beside the component tree rather than in its context,
     /// because event handlers and timers speak as well, and they have no context.
     static LANGUAGE: ArcRwSignal<Language> = ArcRwSignal::new(Language::English);
+
+    /// The language of [`in_language`] while it runs.
+    static BORROWED: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
 /// A language of the interface.
@@ -88,7 +92,17 @@ impl Language {
 /// The language in force; inside a reactive closure it is followed.
 #[must_use]
 pub fn current() -> Language {
-    LANGUAGE.with(Get::get)
+    BORROWED.get().unwrap_or_else(|| LANGUAGE.with(Get::get))
+}
+
+/// What `words` says in `language`, whatever the page is in; nothing on the page changes.
+///
+/// Words for somebody else, such as Microsoft's support, are written in that person's language.
+pub fn in_language<T>(language: Language, words: impl FnOnce() -> T) -> T {
+    let before = BORROWED.replace(Some(language));
+    let said = words();
+    BORROWED.set(before);
+    said
 }
 
 /// The locale for `Intl` that goes with the language in force; followed like [`current`].

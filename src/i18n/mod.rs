@@ -12,5 +12,5 @@ pub mod catalogue;
 pub mod names;
 
 pub use format::{date, integer, money, number, percent};
-pub use language::{Language, current, locale, restore, select};
+pub use language::{Language, current, in_language, locale, restore, select};
 pub use text::{Text, t, t_with};
