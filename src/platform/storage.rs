@@ -26,6 +26,33 @@ pub fn remove(key: &str) {
     }
 }
 
+/// What one tab remembers until it is closed: it outlives a reload, and no other tab sees it.
+pub mod tab {
+    use super::{Storage, prefixed};
+
+    /// As [`super::get`].
+    #[must_use]
+    pub fn get(key: &str) -> Option<String> {
+        area()?.get_item(&prefixed(key)).ok().flatten()
+    }
+
+    /// As [`super::set`].
+    pub fn set(key: &str, value: &str) -> bool {
+        area().is_some_and(|area| area.set_item(&prefixed(key), value).is_ok())
+    }
+
+    /// As [`super::remove`].
+    pub fn remove(key: &str) {
+        if let Some(area) = area() {
+            let _ = area.remove_item(&prefixed(key));
+        }
+    }
+
+    fn area() -> Option<Storage> {
+        web_sys::window()?.session_storage().ok().flatten()
+    }
+}
+
 fn area() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
