@@ -5,12 +5,6 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use crate::platform::timer;
 use azure::{OperationProgress, OperationStatus};
-use super::answer::Answer;
-use super::client::{Api, Request, Tenant};
-use super::error::ApiError;
-use crate::platform::timer;
-use azure::OperationStatus;
-use serde_json::Value;
 use std::time::Duration;
 
 /// When to look again at an operation that goes on after its answer.
@@ -42,55 +36,6 @@ impl PollPlan {
         self.waited += wait;
         Some(wait)
     }
-}
-
-impl Api {
-    /// Asks at `place`, which the answer that accepted an operation has named, until the operation is over;
-    /// `first_wait` is what that answer asked us to wait. `on_answer` sees every answer on the way.
-    ///
-    /// What comes back may tell of a failure: see [`Answer::without_record`].
-    ///
-    /// # Errors
-    /// [`ApiError::Timeout`] when it goes on after half an hour, else the first error that is not worth
-    /// another attempt.
-    pub async fn followed(
-        &self,
-        tenant: Tenant,
-        place: &str,
-        first_wait: Option<Duration>,
-        on_answer: &dyn Fn(&Answer),
-    ) -> Result<Answer, ApiError> {
-        let mut plan = PollPlan::default();
-        let mut retry_after = first_wait;
-        while let Some(wait) = plan.next_wait(retry_after) {
-            timer::sleep(wait).await;
-            match self.send(Request::get(tenant.clone(), place)).await {
-                Ok(answer) => {
-                    on_answer(&answer);
-                    if is_over(&answer) {
-                        return Ok(answer);
-                    }
-                    retry_after = answer.retry_after.or(retry_after);
-                }
-                // The operation is under way; a hiccup while watching it must not look like its failure.
-                Err(error) if error.is_retryable() => {
-                    if let ApiError::Problem { retry_after: Some(asked), .. } = error {
-                        retry_after = Some(asked);
-                    }
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Err(ApiError::Timeout)
-    }
-}
-
-/// Whether an answer is the last one of an operation. A service says that it goes on by 202 or, with 200, by a
-/// status in the body; a body without a status is the result itself.
-fn is_over(answer: &Answer) -> bool {
-    let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
-    let status = body.get("status").and_then(Value::as_str);
-    answer.status != 202 && status.is_none_or(|status| OperationStatus::parse(status).is_final())
 }
 
 /// Whether an order's `provisioningState` says that nothing is going on any more.
@@ -136,9 +81,8 @@ impl Api {
                         Some(status) => on_status(status),
                         None => {}
                     }
-                    let is_pending = progress
-                        .status
-                        .map_or(answer.status == 202, |status| !status.is_final());
+                    let is_pending =
+                        progress.status.map_or(answer.status == 202, |status| !status.is_final());
                     if !is_pending {
                         return Ok(answer);
                     }
