@@ -12,6 +12,7 @@
 //! Invariant: no input makes it panic. What cannot be calculated with is an [`InputError`] that
 //! names the field.
 
+pub mod comparison;
 mod currency;
 mod disagreement;
 mod error;
@@ -28,6 +29,7 @@ mod refund;
 mod refusal;
 mod resource;
 mod rule;
+mod share;
 mod step;
 mod term;
 mod timeline;
@@ -54,6 +56,7 @@ pub use refund::{
 pub use refusal::Refusal;
 pub use resource::{ProvisioningState, ResourceType};
 pub use rule::Rule;
+pub use share::Share;
 pub use step::{Citation, Input, Step, Value};
 pub use term::{Cycle, TERM_MONTHS_MAX, Term};
 pub use timeline::{Event, EventKind, Point, Timeline, timeline};

@@ -125,11 +125,8 @@ fn assess_with_basis(input: &Exchange) -> (ExchangeAssessment, Vec<Option<Prorat
     let currency = input.currency();
     let money = |minor| Money::from_minor(minor, currency);
     let sum = |amounts: &[Money]| amounts.iter().map(|amount| amount.minor()).sum::<i128>();
-    let no_ledger = Ledger::default();
-    let prorations: Vec<_> =
-        input.returns().iter().map(|line| proration_of(line, input, &no_ledger)).collect();
-    let returns: Vec<_> =
-        prorations.iter().map(|proration| Some(line(proration.as_ref()?, currency))).collect();
+    let prorations = prorations(input);
+    let returns = lines(&prorations, currency);
     let purchases: Vec<_> = input.purchases().iter().map(Purchase::lifetime_price).collect();
     let savings_plans: Vec<_> =
         input.savings_plans().iter().map(SavingsPlan::lifetime_price).collect();
@@ -155,6 +152,20 @@ fn assess_with_basis(input: &Exchange) -> (ExchangeAssessment, Vec<Option<Prorat
     let assessment =
         ExchangeAssessment { decision, returns, purchases, savings_plans, purchases_total, totals };
     (assessment, prorations)
+}
+
+/// The value of each return, `None` where it cannot be computed, whatever is bought.
+pub(crate) fn returned_lines(input: &Exchange) -> Vec<Option<ReturnedLine>> {
+    lines(&prorations(input), input.currency())
+}
+
+fn prorations(input: &Exchange) -> Vec<Option<Proration>> {
+    let no_ledger = Ledger::default();
+    input.returns().iter().map(|line| proration_of(line, input, &no_ledger)).collect()
+}
+
+fn lines(prorations: &[Option<Proration>], currency: Currency) -> Vec<Option<ReturnedLine>> {
+    prorations.iter().map(|proration| Some(line(proration.as_ref()?, currency))).collect()
 }
 
 fn line(proration: &Proration, currency: Currency) -> ReturnedLine {

@@ -1,0 +1,279 @@
+//! What to do with reservations that may no longer be needed: keep them, return them for a refund,
+//! exchange them, or trade them in for a savings plan.
+//!
+//! The four choices stand side by side for the same units on the same day, in the same amounts. The
+//! advice follows from those numbers and from how much of the reservations is used; without a
+//! utilization there is none.
+
+mod advice;
+
+use chrono::NaiveDate;
+
+pub use advice::{Advice, Reason};
+
+use crate::currency::Currency;
+use crate::error::InputError;
+use crate::exchange::{
+    CashToday, Exchange, Purchase, Return, SavingsPlan, assess_exchange, returned_lines,
+};
+use crate::ledger::{Ledger, LedgerEntry};
+use crate::money::{FeeRate, Money, UsdRate};
+use crate::policy::Policy;
+use crate::refund::{Assessment, Decision, RefundInput, assess};
+use crate::share::Share;
+
+/// Everything that a comparison depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparisonInput<'a> {
+    /// The units in question, all in one currency; at least one line.
+    pub returns: &'a [Return],
+    /// Which part of the units in question is used, on average; `None` when nobody knows.
+    pub utilization: Option<Share>,
+    /// What a reserved hour saves against pay-as-you-go. Without it a used hour is worth what it
+    /// costs as a reservation, which is careful: keeping then looks worse than it is.
+    pub saving: Option<Share>,
+    /// The UTC day of the decision.
+    pub on: NaiveDate,
+    /// The version of the rules.
+    pub policy: &'static Policy,
+    /// Past cancellations of the customer.
+    pub ledger: &'a Ledger,
+    /// USD for one unit of the billing currency; not needed for USD.
+    pub usd_rate: Option<UsdRate>,
+    /// Overrides the fee rate of the policy, for a what-if.
+    pub fee_rate: Option<FeeRate>,
+    /// What would be bought in an exchange; empty when none is considered.
+    pub purchases: &'a [Purchase],
+    /// The savings plans of a trade-in; empty when none is considered.
+    pub savings_plans: &'a [SavingsPlan],
+}
+
+/// One of the things that can be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Choice {
+    /// Nothing is returned.
+    Keep,
+    /// The units are returned one line after the other on the same day.
+    Refund,
+    /// The units are exchanged for reservations.
+    Exchange,
+    /// The units are traded in for savings plans.
+    TradeIn,
+}
+
+/// What comes of one choice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ChoiceOutcome {
+    /// Which choice.
+    pub choice: Choice,
+    /// Whether it is possible. A choice is refused as a whole when one of its lines is.
+    pub decision: Decision,
+    /// Its amounts; `None` where it is refused or cannot be computed.
+    pub amounts: Option<ChoiceAmounts>,
+}
+
+/// The amounts of a choice, in the currency of the reservations unless they say otherwise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ChoiceAmounts {
+    /// What moves on the day itself.
+    pub cash: CashToday,
+    /// The commitment that is left: what the time after the day has cost and will cost.
+    pub commitment_after: Money,
+    /// The early termination fee.
+    pub fee: Money,
+    /// What neither comes back nor counts toward anything new: fee, and what the limit takes.
+    pub given_up: Money,
+    /// What is used of the yearly limit, in USD; `None` when it is unknown because a rate is missing.
+    pub limit_used: Option<Money>,
+    /// The day on which the last commitment ends; the day itself when none is left.
+    pub end: NaiveDate,
+    /// How much of what is then committed must be used to be no worse off than with a refund; `None`
+    /// where nothing is committed, and where a refund is refused.
+    pub break_even: Option<Share>,
+}
+
+/// The choices side by side.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Comparison {
+    /// The commitment that is left today: the returned value of the units, which is what the time
+    /// after the day has cost and will cost. `None` where it cannot be computed.
+    pub commitment_before: Option<Money>,
+    /// Keep and refund, then exchange and trade-in if they are considered.
+    pub outcomes: Vec<ChoiceOutcome>,
+    /// What the numbers speak for.
+    pub advice: Advice,
+}
+
+impl Comparison {
+    /// The outcome of a choice, if it was considered.
+    pub fn outcome(&self, choice: Choice) -> Option<&ChoiceOutcome> {
+        self.outcomes.iter().find(|outcome| outcome.choice == choice)
+    }
+}
+
+/// Compares what can be done with the same units on the same day.
+///
+/// # Errors
+/// Names what cannot be calculated with: no line at all, several currencies, a date out of range, a
+/// ledger that is full.
+pub fn compare(input: &ComparisonInput<'_>) -> Result<Comparison, InputError> {
+    let with = |purchases: &[Purchase], savings_plans: &[SavingsPlan]| {
+        let (purchases, savings_plans) = (purchases.to_vec(), savings_plans.to_vec());
+        Exchange::new(input.returns.to_vec(), purchases, savings_plans, input.on, input.policy)
+    };
+    let nothing_bought = with(&[], &[])?;
+    let value = returned_value(&nothing_bought);
+    let refund = refund_outcome(input, nothing_bought.currency())?;
+    let given_up = refund.amounts.map(|amounts| amounts.given_up);
+    let keep = keep_outcome(input, value, given_up);
+    let mut outcomes = vec![keep, refund];
+    if !input.purchases.is_empty() {
+        outcomes.push(exchange_outcome(
+            Choice::Exchange,
+            input,
+            &with(input.purchases, &[])?,
+            given_up,
+        ));
+    }
+    if !input.savings_plans.is_empty() {
+        outcomes.push(exchange_outcome(
+            Choice::TradeIn,
+            input,
+            &with(&[], input.savings_plans)?,
+            given_up,
+        ));
+    }
+    let advice = advice::advise(input, value, &outcomes);
+    Ok(Comparison { commitment_before: value, outcomes, advice })
+}
+
+/// The returned value of all lines; `None` if one cannot be computed.
+fn returned_value(exchange: &Exchange) -> Option<Money> {
+    let lines: Option<Vec<_>> = returned_lines(exchange).into_iter().collect();
+    let minor = lines?.iter().map(|line| line.returned_value.minor()).sum();
+    Some(Money::from_minor(minor, exchange.currency()))
+}
+
+fn keep_outcome(
+    input: &ComparisonInput<'_>,
+    value: Option<Money>,
+    given_up: Option<Money>,
+) -> ChoiceOutcome {
+    let amounts = value.map(|value| {
+        let nothing = Money::zero(value.currency());
+        let expiries = input.returns.iter().map(|line| line.holding.expiry_date());
+        ChoiceAmounts {
+            cash: CashToday { due: nothing, credited: nothing, net: nothing },
+            commitment_after: value,
+            fee: nothing,
+            given_up: nothing,
+            limit_used: Some(Money::zero(Currency::USD)),
+            end: expiries.max().unwrap_or(input.on),
+            break_even: given_up.and_then(|given_up| break_even(value, given_up, input.saving)),
+        }
+    });
+    ChoiceOutcome { choice: Choice::Keep, decision: Decision::Allowed, amounts }
+}
+
+/// Returns one line after the other on the same day, so that each finds the limit as the ones before
+/// it have left it.
+fn refund_outcome(
+    input: &ComparisonInput<'_>,
+    currency: Currency,
+) -> Result<ChoiceOutcome, InputError> {
+    let mut ledger = input.ledger.clone();
+    let mut lines = Vec::with_capacity(input.returns.len());
+    for line in input.returns {
+        let assessment = assess(&RefundInput {
+            holding: &line.holding,
+            units: line.units,
+            on: input.on,
+            policy: input.policy,
+            ledger: &ledger,
+            usd_rate: input.usd_rate,
+            fee_rate: input.fee_rate,
+        });
+        if let Some(usd) = limit_used(&assessment).filter(|usd| !usd.is_zero()) {
+            let entry = LedgerEntry { date: input.on, usd };
+            ledger = Ledger::new([ledger.entries(), &[entry]].concat())?;
+        }
+        lines.push(assessment);
+    }
+    let refusal = lines.iter().filter_map(|line| line.decision.refusal()).min();
+    let capped = lines.iter().any(|line| line.decision == Decision::Capped);
+    let decision = match refusal {
+        Some(refusal) => Decision::Refused(refusal),
+        None if capped => Decision::Capped,
+        None => Decision::Allowed,
+    };
+    let possible = refusal.is_none();
+    let amounts = possible.then(|| refund_amounts(input, &lines, currency)).flatten();
+    Ok(ChoiceOutcome { choice: Choice::Refund, decision, amounts })
+}
+
+fn limit_used(assessment: &Assessment) -> Option<Money> {
+    let used = |limit: crate::limit::LimitUse| limit.left_before.minor() - limit.left_after.minor();
+    assessment.limit.map(|limit| Money::from_minor(used(limit), Currency::USD))
+}
+
+fn refund_amounts(
+    input: &ComparisonInput<'_>,
+    lines: &[Assessment],
+    currency: Currency,
+) -> Option<ChoiceAmounts> {
+    let money = |minor| Money::from_minor(minor, currency);
+    let amounts: Vec<_> = lines.iter().map(|line| line.amounts).collect::<Option<_>>()?;
+    let payable: i128 = lines.iter().map(|line| line.payable.minor()).sum();
+    let credit: i128 = amounts.iter().map(|amounts| amounts.credit.minor()).sum();
+    let limit_used: Option<Vec<_>> = lines.iter().map(limit_used).collect();
+    Some(ChoiceAmounts {
+        cash: CashToday { due: money(0), credited: money(payable), net: money(-payable) },
+        commitment_after: money(0),
+        fee: money(amounts.iter().map(|amounts| amounts.fee.minor()).sum()),
+        given_up: money(credit - payable),
+        limit_used: limit_used
+            .map(|used| Money::from_minor(used.iter().map(|usd| usd.minor()).sum(), Currency::USD)),
+        end: input.on,
+        break_even: None,
+    })
+}
+
+fn exchange_outcome(
+    choice: Choice,
+    input: &ComparisonInput<'_>,
+    exchange: &Exchange,
+    given_up: Option<Money>,
+) -> ChoiceOutcome {
+    let assessment = assess_exchange(exchange);
+    let totals = assessment.totals.filter(|_| assessment.decision == Decision::Allowed);
+    let terms = exchange.purchases().iter().map(Purchase::term);
+    let terms = terms.chain(exchange.savings_plans().iter().map(SavingsPlan::term));
+    let amounts = totals.map(|totals| {
+        let nothing = Money::zero(exchange.currency());
+        let committed = assessment.purchases_total;
+        ChoiceAmounts {
+            cash: totals.cash,
+            commitment_after: committed,
+            fee: nothing,
+            given_up: nothing,
+            limit_used: Some(Money::zero(Currency::USD)),
+            end: terms.map(|term| term.end(input.on)).max().unwrap_or(input.on),
+            break_even: given_up.and_then(|given_up| break_even(committed, given_up, input.saving)),
+        }
+    });
+    ChoiceOutcome { choice, decision: assessment.decision, amounts }
+}
+
+/// The utilization from which a commitment is no worse than a refund.
+///
+/// A refund frees everything but what it gives up. So the part of the commitment that is used must be
+/// worth the commitment less what is given up; a used hour is worth its pay-as-you-go price, which is
+/// the reserved one divided by what remains after the saving. Rounded up.
+fn break_even(committed: Money, given_up: Money, saving: Option<Share>) -> Option<Share> {
+    if committed.is_zero() {
+        return None;
+    }
+    let at_reserved_price =
+        Share::at_least(committed.minor() - given_up.minor(), committed.minor());
+    Some(saving.map_or(at_reserved_price, |saving| at_reserved_price.of(saving.rest())))
+}
