@@ -204,14 +204,12 @@ fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
         [refusal_before_limit(&as_refund(line, input, &no_ledger)), right_refusal(line, input)]
     });
     let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
-    let not_sold = input.policy().exchange.not_sold.filter(|rule| {
-        input.on() >= rule.from && input.purchases().iter().any(|bought| is_not_sold(rule, bought))
-    });
+    let all_sold = input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
     let too_low = totals.filter(|totals| totals.net_payable.minor() < 0);
     of_returns
         .chain([
             dissimilar,
-            not_sold.map(|_| Refusal::TargetNotSold),
+            (!all_sold).then_some(Refusal::TargetNotSold),
             too_low.map(|_| Refusal::CommitmentTooLow),
         ])
         .flatten()
@@ -233,6 +231,15 @@ fn right_refusal(line: &Return, input: &Exchange) -> Option<Refusal> {
         Some(Refusal::ExchangeRightEnded)
     } else {
         (line.units > units_with_a_right).then_some(Refusal::ExchangeRightUsed)
+    }
+}
+
+impl Purchase {
+    /// Whether this is on sale on a day: series that are retired are not, where the policy knows
+    /// them.
+    pub fn is_sold(&self, policy: &Policy, on: NaiveDate) -> bool {
+        let rule = policy.exchange.not_sold.filter(|rule| on >= rule.from);
+        !rule.is_some_and(|rule| is_not_sold(&rule, self))
     }
 }
 
