@@ -40,6 +40,7 @@ pub struct Request {
     target: String,
     tenant: Tenant,
     policy: Option<&'static str>,
+    etag: Option<i64>,
     body: Option<String>,
 }
 
@@ -48,7 +49,14 @@ impl Request {
     /// gave us, which is followed as it is.
     #[must_use]
     pub fn get(tenant: Tenant, target: impl Into<String>) -> Self {
-        Self { method: Method::GET, target: target.into(), tenant, policy: None, body: None }
+        Self {
+            method: Method::GET,
+            target: target.into(),
+            tenant,
+            policy: None,
+            etag: None,
+            body: None,
+        }
     }
 
     /// Posts `body`, a JSON text, to `target`.
@@ -73,6 +81,12 @@ impl Request {
     #[must_use]
     pub fn under_policy(self, policy: &'static str) -> Self {
         Self { policy: Some(policy), ..self }
+    }
+
+    /// Asks the service to do it only while the record has this etag; without one, in any case.
+    #[must_use]
+    pub fn if_match(self, etag: Option<i64>) -> Self {
+        Self { etag, ..self }
     }
 }
 
@@ -109,6 +123,9 @@ impl Api {
             .header("Authorization", &format!("Bearer {token}"));
         if let Some(policy) = request.policy {
             builder = builder.header("prorata-policy", policy);
+        }
+        if let Some(etag) = request.etag {
+            builder = builder.header("If-Match", &format!("\"{etag}\""));
         }
         let prepared = match request.body {
             Some(body) => builder.header("Content-Type", "application/json").body(body),

@@ -5,6 +5,7 @@
 
 mod account;
 mod answer;
+mod changes;
 mod client;
 mod consumption;
 mod customers;
@@ -15,14 +16,17 @@ mod pages;
 mod refunds;
 mod reservations;
 mod rights;
+mod scopes;
 mod session;
 
 pub use account::{Account, ExchangeRate, Records};
 pub use answer::Answer;
+pub use changes::{Regroup, regrouped};
 pub use client::{Api, Request, Tenant, use_api};
 pub use customers::CustomerSummary;
 pub use error::ApiError;
 pub use load::{Load, State, load};
 pub use operation::{PollPlan, is_settled};
 pub use rights::{Grant, Permission};
+pub use scopes::Named;
 pub use session::{Role, Session, use_session};

@@ -1,0 +1,72 @@
+//! What a reservation can be applied to: the subscriptions, resource groups and management groups of a
+//! customer (Azure Resource Manager).
+
+use super::client::{Api, Tenant};
+use super::error::ApiError;
+use azure::SubscriptionId;
+use serde_json::Value;
+
+/// Something with an id and the name that people know it by.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// The id as a path, such as `/subscriptions/{guid}`; empty for nothing.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Two are the same when their ids are; Azure writes ids in any case.
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        self.id.eq_ignore_ascii_case(&other.id)
+    }
+}
+
+impl Eq for Named {}
+
+impl Api {
+    /// The subscriptions of the customer with this tenant GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn subscriptions(&self, customer: &str) -> Result<Vec<Named>, ApiError> {
+        let path = "/subscriptions?api-version=2022-12-01";
+        self.named(customer, path, "/displayName").await
+    }
+
+    /// The management groups of the customer with this tenant GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn management_groups(&self, customer: &str) -> Result<Vec<Named>, ApiError> {
+        let path = "/providers/Microsoft.Management/managementGroups?api-version=2020-05-01";
+        self.named(customer, path, "/properties/displayName").await
+    }
+
+    /// The resource groups of a subscription of the customer with this tenant GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn resource_groups(
+        &self,
+        customer: &str,
+        subscription: &SubscriptionId,
+    ) -> Result<Vec<Named>, ApiError> {
+        let path = format!("{}/resourcegroups?api-version=2021-04-01", subscription.path());
+        self.named(customer, &path, "/name").await
+    }
+
+    /// The rows of a list that have an id, with the name that stands at `name` in them.
+    async fn named(&self, customer: &str, path: &str, name: &str) -> Result<Vec<Named>, ApiError> {
+        let rows: Vec<Value> = self.list(Tenant::Customer(customer.to_owned()), path).await?;
+        let text = |row: &Value, pointer| {
+            row.pointer(pointer).and_then(Value::as_str).map(ToOwned::to_owned)
+        };
+        let named = rows.iter().filter_map(|row| {
+            let id = text(row, "/id")?;
+            let name = text(row, name).unwrap_or_else(|| id.clone());
+            Some(Named { id, name })
+        });
+        Ok(named.collect())
+    }
+}
