@@ -29,10 +29,11 @@ pub struct CustomerSummary {
 }
 
 impl CustomerSummary {
-    /// Whether the rules of the Cloud Solution Provider programme are the customer's.
+    /// The agreement under which the customer buys when it is not the Cloud Solution Provider programme.
     #[must_use]
-    pub fn is_in_csp(&self) -> bool {
-        self.agreement_type.eq_ignore_ascii_case("CSP")
+    pub fn outside_csp(&self) -> Option<&str> {
+        let agreement = self.agreement_type.as_str();
+        (!agreement.eq_ignore_ascii_case("CSP")).then_some(agreement)
     }
 }
 

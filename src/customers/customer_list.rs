@@ -1,6 +1,5 @@
 //! The page that everything starts from: which customer?
 
-use super::agreement;
 use super::customer_listing::{CustomerRow, CustomerView, arrange, column, written};
 use super::expiry_text::ExpiryText;
 use super::limit_meter::LimitMeter;
@@ -15,6 +14,7 @@ use crate::paths;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
 use crate::query::use_query;
+use crate::shell::agreement_badge;
 use crate::ui::{Button, Cell, Column, Heading, Notice, RowHeader, Skeleton, Sort, Table};
 use leptos::prelude::*;
 
@@ -120,7 +120,7 @@ fn table(shown: Memo<Vec<CustomerRow>>, sort: Signal<Sort>) -> AnyView {
 
 fn customer_row(customer: CustomerSummary) -> AnyView {
     let address = paths::customer(&customer.customer_id);
-    let badge = agreement::badge(&customer);
+    let badge = agreement_badge(&customer);
     let name = customer.display_name.clone();
     let domain = customer.domain.clone();
     let count = customer.reservation_count;

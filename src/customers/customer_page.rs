@@ -1,6 +1,5 @@
 //! One customer: who it is, and the Azure reservations.
 
-use super::agreement;
 use super::limit_meter::LimitMeter;
 use super::reservation_list::ReservationList;
 use crate::api::{CustomerSummary, Load, State, load, use_api};
@@ -9,7 +8,7 @@ use crate::i18n::t;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::shell::use_current_customer;
+use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{
     Breadcrumbs, CopyButton, Crumb, Heading, LinkButton, Notice, Property, PropertyList, Skeleton,
     Tone,
@@ -34,18 +33,12 @@ fn OneCustomer(id: String) -> impl IntoView {
     let key = id.clone();
     let customer =
         load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
-    let told = id.clone();
     Effect::new(move || {
         if let Some(customer) = customer.ready().as_deref().and_then(Option::as_ref) {
-            current.tell(&told, &customer.display_name);
+            current.tell(customer);
         }
     });
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
-    // Until the agreement is known nothing is forbidden because of it; the service decides in the end.
-    let is_outside_csp = Signal::derive(move || {
-        let customer = customer.ready();
-        customer.as_deref().and_then(Option::as_ref).is_some_and(|found| !found.is_in_csp())
-    });
     move || {
         if is_unknown.get() {
             return not_found();
@@ -53,7 +46,7 @@ fn OneCustomer(id: String) -> impl IntoView {
         let customer_id = id.clone();
         view! {
             {move || who(customer)}
-            <ReservationList customer=customer_id is_outside_csp />
+            <ReservationList customer=customer_id />
         }
         .into_any()
     }
@@ -83,7 +76,7 @@ fn who(customer: Load<Option<CustomerSummary>>) -> AnyView {
 
 fn facts(customer: CustomerSummary) -> AnyView {
     let breadcrumbs = breadcrumbs(Some(customer.display_name.clone()));
-    let notice = agreement::notice(&customer);
+    let notice = agreement_notice(customer.customer_id.clone());
     let domain = customer.domain.clone();
     let tenant = customer.customer_id.clone();
     view! {

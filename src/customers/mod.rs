@@ -6,7 +6,6 @@
 //!
 //! Invariant: the listings know neither the page nor the clock.
 
-mod agreement;
 mod customer_list;
 mod customer_page;
 mod expiry_text;

@@ -28,9 +28,6 @@ pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
 pub(super) fn ReservationList(
     /// GUID of the customer's tenant.
     customer: String,
-    /// Whether the customer buys under another agreement, so that the partner can only look.
-    #[prop(into)]
-    is_outside_csp: Signal<bool>,
 ) -> impl IntoView {
     let api = use_api();
     let so_far = RwSignal::new(0_usize);
@@ -51,7 +48,7 @@ pub(super) fn ReservationList(
         let records = records.iter().flat_map(|records| records.iter());
         records.map(|record| Arc::new(ReservationRow::of(record))).collect::<Vec<_>>()
     });
-    let context = RowContext::new(customer, is_outside_csp);
+    let context = RowContext::new(customer);
     view! {
         <section class="reservations" aria-labelledby="reservations-heading">
             <h2 id="reservations-heading">{t(words::RESERVATIONS)}</h2>

@@ -16,14 +16,13 @@ use rust_decimal::Decimal;
 #[derive(Clone, Copy)]
 pub(super) struct RowContext {
     customer: StoredValue<String>,
-    is_outside_csp: Signal<bool>,
     rights: Rights,
 }
 
 impl RowContext {
     /// For the reservations of the customer with this tenant GUID; call it while a component is made.
-    pub(super) fn new(customer: String, is_outside_csp: Signal<bool>) -> Self {
-        Self { customer: StoredValue::new(customer), is_outside_csp, rights: use_rights() }
+    pub(super) fn new(customer: String) -> Self {
+        Self { customer: StoredValue::new(customer), rights: use_rights() }
     }
 }
 
@@ -108,14 +107,7 @@ fn actions(row: &ReservationRow, context: RowContext) -> AnyView {
     let has_ids = row.ids.is_some();
     let state = row.state.clone();
     let no_id = move || (!has_ids).then(|| words::NO_ID.get().to_owned());
-    let refusal = move || {
-        no_id()
-            .or_else(|| {
-                let is_outside = context.is_outside_csp.get();
-                is_outside.then(|| words::REFUND_NEEDS_CSP.get().to_owned())
-            })
-            .or_else(|| no_refund(context.rights, state.as_ref()))
-    };
+    let refusal = move || no_id().or_else(|| no_refund(context.rights, state.as_ref()));
     let no_exchange = || Some(record_words::EXCHANGE_NOT_OFFERED.get().to_owned());
     view! {
         <span class="actions">

@@ -7,7 +7,7 @@ use crate::i18n::{Text, t_with};
 use crate::paths::{self, Entry, ReservationRef, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::shell::use_current_customer;
+use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{
     Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Tone,
 };
@@ -90,6 +90,7 @@ fn frame(
     view! {
         <Breadcrumbs crumbs=crumbs(of, entry, reservation) />
         {heading}
+        {agreement_notice(of.customer.clone())}
         <div class="record">
             <SideNav name=texts::ENTRIES items=items(of, entry) />
             <div class="record-content">{body}</div>
@@ -172,10 +173,9 @@ fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + 'static {
     let key = id.clone();
     let customer =
         load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
-    let told = id.clone();
     Effect::new(move || {
         if let Some(Some(customer)) = customer.ready().as_deref() {
-            shown.tell(&told, &customer.display_name);
+            shown.tell(customer);
         }
     });
     move || shown.name_of(&id).unwrap_or_else(|| shell::CUSTOMER.get().to_owned())

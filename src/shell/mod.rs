@@ -3,6 +3,7 @@
 //! Pages read what was chosen here through [`use_policy`], and tell through [`use_current_customer`]
 //! whose reservations they show.
 
+mod agreement;
 mod article;
 mod chooser;
 mod choosers;
@@ -15,6 +16,7 @@ mod not_found;
 mod resources;
 mod session;
 
+pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice};
 pub use article::Article;
 pub use choosers::policy_name;
 pub use frame::Shell;

@@ -3,6 +3,7 @@
 //!
 //! The language is chosen in `i18n` and the role in `api`, because those two live further down.
 
+use crate::api::CustomerSummary;
 use crate::platform::{document, storage};
 use calculator::Policy;
 use leptos::prelude::*;
@@ -57,26 +58,37 @@ pub fn use_policy() -> PolicyChoice {
     use_context::<PolicyChoice>().unwrap_or_default()
 }
 
-/// The name of the customer that the page is about. Only the page that asked for the customer's record
-/// knows it, and the frame shows it.
+/// The customer that the page is about. Only the page that asked for the customer's record knows it; the
+/// frame shows the name, and the parts of the page mark what the agreement changes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CurrentCustomer {
-    known: RwSignal<Option<(String, String)>>,
+    known: RwSignal<Option<CustomerSummary>>,
 }
 
 impl CurrentCustomer {
-    /// Tells what the customer with this tenant GUID is called.
-    pub fn tell(self, id: &str, name: &str) {
-        self.known.set(Some((id.to_owned(), name.to_owned())));
+    /// Tells who it is.
+    pub fn tell(self, customer: &CustomerSummary) {
+        self.known.set(Some(customer.clone()));
     }
 
     /// What the customer with this tenant GUID is called, as far as a page has told; followed in
     /// reactive closures.
     #[must_use]
     pub fn name_of(self, id: &str) -> Option<String> {
+        self.read(id, |customer| Some(customer.display_name.clone()))
+    }
+
+    /// Under which other agreement the customer with this tenant GUID buys, as far as a page has told;
+    /// `None` in the Cloud Solution Provider programme. Followed in reactive closures.
+    #[must_use]
+    pub fn outside_csp(self, id: &str) -> Option<String> {
+        self.read(id, |customer| customer.outside_csp().map(ToOwned::to_owned))
+    }
+
+    fn read(self, id: &str, field: fn(&CustomerSummary) -> Option<String>) -> Option<String> {
         self.known.with(|known| {
-            let (known_id, name) = known.as_ref()?;
-            known_id.eq_ignore_ascii_case(id).then(|| name.clone())
+            let known = known.as_ref()?;
+            known.customer_id.eq_ignore_ascii_case(id).then(|| field(known)).flatten()
         })
     }
 }

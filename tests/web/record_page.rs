@@ -125,3 +125,18 @@ async fn a_policy_error_inside_a_200_is_no_record() {
     assert!(page.text("[role=alert]").contains("Not today."));
     assert!(page.maybe(".part").is_none());
 }
+
+#[wasm_bindgen_test]
+async fn the_record_of_a_customer_outside_csp_says_so_on_every_entry() {
+    i18n::select(i18n::Language::English);
+    let summaries = r#"{"value":[{"customerId":"c","displayName":"Tern","domain":"tern.example",
+        "agreementType":"EA","reservationCount":1,"soonestExpiry":null,"limitUsedUsd":"0",
+        "limitUsd":"50000"}]}"#;
+    let _answers =
+        Answers::with(&[("customerSummaries", 200, summaries), ("/reservations/r", 200, RECORD)]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    assert!(page.text(".notice").contains("bought under another agreement (Enterprise Agreement)"));
+    assert_eq!(page.texts(".notice .article").len(), 1);
+    assert!(page.attribute(".heading-actions a", "href").is_some(), "a quote is possible");
+}

@@ -190,7 +190,7 @@ fn every_rule_has_words_of_its_own_in_every_language() {
 fn a_quote_as_text_says_everything() {
     i18n::select(Language::English);
     let quoted = Quoted::new(case(&start()));
-    let words = text::plain("Web shop", &quoted);
+    let words = text::plain("Web shop", &quoted, None);
     for part in [
         "Refund quote: Web shop",
         "Units: 2 of 2",
@@ -207,9 +207,21 @@ fn a_quote_as_text_says_everything() {
 }
 
 #[wasm_bindgen_test]
+fn a_quote_by_rules_of_another_agreement_is_marked_wherever_it_goes() {
+    let quoted = Quoted::new(case(&start()));
+    let mark = Some("Not in CSP".to_owned());
+    let words = text::plain("Web shop", &quoted, mark.clone());
+    assert_eq!(words.lines().nth(1), Some("Not in CSP"));
+    let exported: Value = serde_json::from_str(&text::json("q", &quoted, mark)).unwrap();
+    assert_eq!(exported["note"], "Not in CSP");
+    let line = calculator::json::answer(&exported["request"].to_string(), 1);
+    assert!(line.answered, "the request is the one without a mark: {}", line.text);
+}
+
+#[wasm_bindgen_test]
 fn a_quote_as_json_is_what_the_program_reads_and_writes() {
     let quoted = Quoted::new(case(&start()));
-    let exported: Value = serde_json::from_str(&text::json("q", &quoted)).unwrap();
+    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
     let line = calculator::json::answer(&exported["request"].to_string(), 1);
     assert!(line.answered, "{}", line.text);
     assert_eq!(serde_json::from_str::<Value>(&line.text).unwrap(), exported["answer"]);

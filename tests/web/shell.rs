@@ -4,9 +4,10 @@ use calculator::Policy;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos_router::components::Router;
-use prorata::api::{Api, Request, Role, Tenant};
+use prorata::api::{Api, CustomerSummary, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
 use prorata::shell::{Shell, use_current_customer, use_policy};
+use rust_decimal::Decimal;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlSelectElement, KeyboardEvent, KeyboardEventInit};
@@ -24,7 +25,7 @@ async fn frame() -> Stage<impl Mountable> {
 fn Page() -> impl IntoView {
     let policy = use_policy();
     policy.select(Policy::default_policy());
-    use_current_customer().tell("11111111-0000-4000-8000-000000000001", "Tern Harbour");
+    use_current_customer().tell(&tern_harbour());
     let api = expect_context::<Api>();
     let ask = move |_| {
         leptos::task::spawn_local(async move {
@@ -33,6 +34,19 @@ fn Page() -> impl IntoView {
         });
     };
     view! { <h1>{move || policy.get().id}</h1> <button id="ask" on:click=ask>"Ask"</button> }
+}
+
+fn tern_harbour() -> CustomerSummary {
+    CustomerSummary {
+        customer_id: "11111111-0000-4000-8000-000000000001".to_owned(),
+        display_name: "Tern Harbour".to_owned(),
+        domain: "ternharbour.example".to_owned(),
+        agreement_type: "MCA".to_owned(),
+        reservation_count: 0,
+        soonest_expiry: None,
+        limit_used_usd: Decimal::ZERO,
+        limit_usd: Decimal::ZERO,
+    }
 }
 
 /// Chooses as a hand would: the value, then the event.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use prorata::api::{Api, Role, Session};
 use prorata::platform::timer;
 use prorata::rights::Rights;
+use prorata::shell::CurrentCustomer;
 use prorata::ui::{Announcer, Toasts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -47,6 +48,7 @@ pub(crate) fn provide_frame(role: Role) {
     let api = Api::new(session);
     provide_context(api);
     provide_context(Rights::new(api, session));
+    provide_context(CurrentCustomer::default());
     provide_context(Announcer::default());
     provide_context(Toasts::default());
 }

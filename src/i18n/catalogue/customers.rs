@@ -43,16 +43,24 @@ catalogue! {
     /// Badge: the customer buys under another agreement.
     NOT_IN_CSP { en: "Not in CSP", de: "Nicht in CSP", sv: "Inte i CSP", nl: "Niet in CSP", zh: "非 CSP" }
     /// What the badge means, in a few words.
-    NOT_IN_CSP_SHORT { en: "{agreement}: can be viewed only", de: "{agreement}: nur Ansicht", sv: "{agreement}: kan bara visas", nl: "{agreement}: alleen weergeven", zh: "{agreement}：仅可查看" }
+    NOT_IN_CSP_SHORT { en: "{agreement}: can be viewed and quoted only", de: "{agreement}: nur Ansicht und Berechnung", sv: "{agreement}: kan bara visas och beräknas", nl: "{agreement}: alleen weergeven en berekenen", zh: "{agreement}：仅可查看和计算" }
     /// Message on the customer's page: what follows from the agreement.
     NOT_IN_CSP_TITLE { en: "This customer is not in the Cloud Solution Provider programme", de: "Dieser Kunde nimmt nicht am Cloud Solution Provider-Programm teil", sv: "Kunden ingår inte i programmet Cloud Solution Provider", nl: "Deze klant valt niet onder het Cloud Solution Provider-programma", zh: "该客户不在云解决方案提供商计划中" }
     /// The same, in full.
     NOT_IN_CSP_WHY {
-        en: "The reservations were bought under another agreement ({agreement}). You can view them; the customer manages and returns them in the Azure portal.",
-        de: "Die Reservierungen wurden unter einem anderen Vertrag gekauft ({agreement}). Sie können sie ansehen; der Kunde verwaltet sie im Azure-Portal und gibt sie dort zurück.",
-        sv: "Reservationerna köptes under ett annat avtal ({agreement}). Du kan visa dem; kunden hanterar och lämnar tillbaka dem i Azure-portalen.",
-        nl: "De reserveringen zijn onder een andere overeenkomst gekocht ({agreement}). U kunt ze bekijken; de klant beheert en retourneert ze in de Azure-portal.",
-        zh: "这些预订是根据其他协议（{agreement}）购买的。您可以查看；客户在 Azure 门户中自行管理和退回。"
+        en: "The reservations were bought under another agreement ({agreement}). You can view them and make quotes, which are marked; the customer manages and returns them in the Azure portal.",
+        de: "Die Reservierungen wurden unter einem anderen Vertrag gekauft ({agreement}). Sie können sie ansehen und Berechnungen erstellen, die gekennzeichnet sind; der Kunde verwaltet sie im Azure-Portal und gibt sie dort zurück.",
+        sv: "Reservationerna köptes under ett annat avtal ({agreement}). Du kan visa dem och göra beräkningar, som märks ut; kunden hanterar och lämnar tillbaka dem i Azure-portalen.",
+        nl: "De reserveringen zijn onder een andere overeenkomst gekocht ({agreement}). U kunt ze bekijken en berekeningen maken, die gemarkeerd zijn; de klant beheert en retourneert ze in de Azure-portal.",
+        zh: "这些预订是根据其他协议（{agreement}）购买的。您可以查看并进行计算（结果会有标记）；客户在 Azure 门户中自行管理和退回。"
+    }
+    /// Mark of a quote for such a customer.
+    NOT_IN_CSP_QUOTE {
+        en: "Not in CSP ({agreement}): this quote follows the rules of CSP, which are not those of this agreement. A partner cannot carry it out.",
+        de: "Nicht in CSP ({agreement}): Diese Berechnung folgt den Regeln von CSP, die für diesen Vertrag nicht gelten. Ein Partner kann sie nicht ausführen.",
+        sv: "Inte i CSP ({agreement}): beräkningen följer reglerna för CSP, som inte gäller för det här avtalet. En partner kan inte genomföra den.",
+        nl: "Niet in CSP ({agreement}): deze berekening volgt de regels van CSP, die voor deze overeenkomst niet gelden. Een partner kan haar niet uitvoeren.",
+        zh: "非 CSP（{agreement}）：此计算遵循 CSP 规则，而该协议不适用这些规则。合作伙伴无法执行。"
     }
     /// Link to the general documentation.
     GENERAL_DOCUMENTATION { en: "Azure reservations outside CSP", de: "Azure-Reservierungen außerhalb von CSP", sv: "Azure-reservationer utanför CSP", nl: "Azure-reserveringen buiten CSP", zh: "CSP 之外的 Azure 预订" }

@@ -2,11 +2,11 @@
 
 use super::desk::QuoteSignal;
 use super::quoted::Quoted;
-use crate::i18n::catalogue::quote as texts;
+use crate::i18n::catalogue::{customers, quote as texts};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Badge, Tone};
+use crate::ui::{Badge, Tone, live};
 use calculator::Decision;
 use leptos::prelude::*;
 
@@ -15,11 +15,25 @@ use leptos::prelude::*;
 pub(super) fn Headline(
     /// The quote.
     quoted: QuoteSignal,
+    /// What marks a quote whose rules are not those of the customer's agreement.
+    mark: MaybeProp<String>,
 ) -> impl IntoView {
     let content = move || quoted.with(|quoted| quoted.as_deref().map(headline));
     view! {
         <section class="card part headline" aria-label=t(texts::ANSWER)>
             <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>
+            {live(move || match mark.get() {
+                Some(mark) => {
+                    view! {
+                        <p class="verdict">
+                            <Badge tone=Tone::Warning>{t(customers::NOT_IN_CSP)}</Badge>
+                            <span>{mark}</span>
+                        </p>
+                    }
+                    .into_any()
+                }
+                None => ().into_any(),
+            })}
             {content}
             <p class="hint">{t(texts::TWO_SIDES)}</p>
         </section>

@@ -21,7 +21,7 @@ use crate::platform::{clock, intl, timer};
 use crate::query::{Query, use_query};
 use crate::quote::chart::DateChart;
 use crate::quote::words;
-use crate::shell::use_policy;
+use crate::shell::{agreement_mark, use_current_customer, use_policy};
 use crate::ui::{Announcer, Notice, Tone};
 use calculator::Timeline;
 use chrono::NaiveDate;
@@ -70,13 +70,16 @@ pub fn Desk(
     let timeline = timeline(quoted, today);
     let is_stale = move || !shown.with(Shown::is_current);
     let name = facts.name().to_owned();
+    let customer = use_current_customer();
+    let id = of.customer.clone();
+    let mark = MaybeProp::derive(move || agreement_mark(customer, &id));
     view! {
         <div class="desk">
             <Fields facts=Arc::clone(&facts) form shown today />
             <div class="answer" class:stale=is_stale>
                 {move || is_stale().then(|| stale(quoted))}
                 <div class="answer-pair lead">
-                    <Headline quoted />
+                    <Headline quoted mark />
                     <Newest quoted />
                 </div>
                 <Warnings quoted />
@@ -90,8 +93,8 @@ pub fn Desk(
                     <DateChart timeline day on_select=select_day />
                 </section>
                 <Disagreements quoted />
-                <TakeAlong quoted of=of.clone() name />
-                <CarryOut of facts shown today />
+                <TakeAlong quoted of=of.clone() name mark />
+                <CarryOut of facts shown today mark />
             </div>
         </div>
     }

@@ -18,9 +18,13 @@ pub(super) fn TakeAlong(
     of: ReservationRef,
     /// What it is called.
     name: String,
+    /// What marks a quote whose rules are not those of the customer's agreement.
+    mark: MaybeProp<String>,
 ) -> impl IntoView {
     let words = Signal::derive(move || {
-        quoted.with(|it| it.as_deref().map(|it| text::plain(&name, it)).unwrap_or_default())
+        quoted.with(|it| {
+            it.as_deref().map(|it| text::plain(&name, it, mark.get())).unwrap_or_default()
+        })
     });
     let file = format!("refund-{}", of.reservation);
     let link = Signal::derive(move || {
@@ -32,7 +36,11 @@ pub(super) fn TakeAlong(
     let save = Callback::new(move |_| {
         if let Some(quoted) = quoted.get_untracked() {
             let name = format!("{file}-{}.json", quoted.case.on);
-            download::save(&name, "application/json", &text::json(&file, &quoted));
+            download::save(
+                &name,
+                "application/json",
+                &text::json(&file, &quoted, mark.get_untracked()),
+            );
         }
     });
     view! {

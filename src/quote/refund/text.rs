@@ -11,13 +11,15 @@ use calculator::{LimitUse, Policy, Step};
 use serde::Serialize;
 
 /// The quote as lines of text in the language in force: amounts, decision, policy, date, and every step
-/// with its source. `name` is what the reservation is called.
+/// with its source. `name` is what the reservation is called, `mark` what must be said first where the rules
+/// are not those of the customer's agreement.
 #[must_use]
-pub fn plain(name: &str, quoted: &Quoted) -> String {
+pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let (case, quote) = (&quoted.case, &quoted.quote);
     let assessment = &quote.assessment;
-    let mut lines = vec![
-        t_with(texts::TEXT_TITLE, &[("name", name.to_owned())]),
+    let mut lines = vec![t_with(texts::TEXT_TITLE, &[("name", name.to_owned())])];
+    lines.extend(mark);
+    lines.extend([
         t_with(
             texts::UNITS_ON_DAY,
             &[
@@ -30,7 +32,7 @@ pub fn plain(name: &str, quoted: &Quoted) -> String {
         String::new(),
         named(texts::PAYABLE_TO_PARTNER, words::money(assessment.payable)),
         words::decision(assessment.decision).get().to_owned(),
-    ];
+    ]);
     lines.extend(assessment.decision.refusal().map(|it| words::refusal(it).get().to_owned()));
     lines.push(String::new());
     let amounts = amounts::lines(assessment).into_iter();
@@ -81,18 +83,22 @@ fn step(number: usize, step: &Step) -> [String; 3] {
     ]
 }
 
-/// Request and answer in the shape of the calculator's JSON interface.
+/// Request and answer in the shape of the calculator's JSON interface. The mark stands beside them, because
+/// a request with an unknown field is an error.
 #[derive(Serialize)]
 struct Exported<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     request: RefundRequest,
     answer: RefundAnswer<'a>,
 }
 
-/// The quote as JSON: the request that reproduces it, and its answer. `id` names both.
+/// The quote as JSON: the request that reproduces it, and its answer. `id` names both; `mark` is as
+/// for [`plain`].
 #[must_use]
-pub fn json(id: &str, quoted: &Quoted) -> String {
+pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let request = RefundRequest { id: Some(id.to_owned()), ..RefundRequest::from(&quoted.case) };
     let answer = RefundAnswer::new(Some(id), &quoted.case, &quoted.quote);
-    serde_json::to_string_pretty(&Exported { request, answer })
+    serde_json::to_string_pretty(&Exported { note: mark, request, answer })
         .expect("requests and answers have only string keys, so they always serialise")
 }

@@ -13,7 +13,7 @@ pub mod pending;
 use super::facts::Facts;
 use super::quoted::Shown;
 use crate::api::use_api;
-use crate::i18n::catalogue::{quote as texts, reservation};
+use crate::i18n::catalogue::{customers, quote as texts, reservation};
 use crate::i18n::{self, names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::words;
@@ -40,6 +40,8 @@ pub(super) fn CarryOut(
     shown: Memo<Shown>,
     /// The present UTC day.
     today: NaiveDate,
+    /// What marks a quote whose rules are not those of the customer's agreement.
+    mark: MaybeProp<String>,
 ) -> impl IntoView {
     let flow = Flow::new(use_api(), of.clone());
     flow.resume();
@@ -47,6 +49,7 @@ pub(super) fn CarryOut(
     let state = facts.state().clone();
     let reason = MaybeProp::derive(move || {
         no_refund(rights, Some(&state))
+            .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
             .or_else(|| shown.with(|shown| not_now(shown, today)))
             .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
