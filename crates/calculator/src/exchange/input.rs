@@ -102,7 +102,12 @@ impl Purchase {
 
     /// The price of all units over the whole term, whatever the billing plan. [recorded answers]
     pub fn lifetime_price(&self) -> Money {
-        let minor = self.unit_price.share(u64::from(self.quantity), 1, 1);
+        self.lifetime_price_of(self.quantity)
+    }
+
+    /// What another quantity would cost over the whole term.
+    pub fn lifetime_price_of(&self, quantity: u32) -> Money {
+        let minor = self.unit_price.share(u64::from(quantity), 1, 1);
         Money::from_minor(minor, self.unit_price.currency())
     }
 

@@ -5,12 +5,16 @@
 
 mod explain;
 mod family;
+mod floor;
 mod input;
 mod series;
+mod suggest;
 
 use chrono::NaiveDate;
 
+pub use floor::{Floor, floor};
 pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan};
+pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
 
 use crate::currency::Currency;
 use crate::disagreement::Disagreement;
@@ -204,7 +208,8 @@ fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
         [refusal_before_limit(&as_refund(line, input, &no_ledger)), right_refusal(line, input)]
     });
     let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
-    let all_sold = input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
+    let all_sold =
+        input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
     let too_low = totals.filter(|totals| totals.net_payable.minor() < 0);
     of_returns
         .chain([
