@@ -34,6 +34,7 @@ mod reservation;
 mod state;
 mod support;
 mod time;
+mod watch;
 mod wire;
 
 pub use authorization::*;
@@ -58,4 +59,5 @@ pub use reservation::*;
 pub use state::*;
 pub use support::*;
 pub use time::*;
+pub use watch::*;
 pub use wire::{Rest, Wire, WireError, WireProblem, from_slice, to_string};
