@@ -27,6 +27,16 @@ fn family(resource: &ResourceType) -> Family<'_> {
 const TRADED_IN: [ResourceType; 3] =
     [ResourceType::VirtualMachines, ResourceType::DedicatedHost, ResourceType::AppService];
 
+/// Whether two products may be exchanged for each other.
+pub fn is_one_family(one: &ResourceType, other: &ResourceType) -> bool {
+    family(one) == family(other)
+}
+
+/// Whether reservations of a product can be traded in for a savings plan.
+pub fn is_traded_in(resource: &ResourceType) -> bool {
+    TRADED_IN.contains(resource)
+}
+
 /// Whether a line is of another family than the first return, or cannot be traded in.
 pub(super) fn dissimilar(input: &Exchange) -> bool {
     let returned = || input.returns().iter().map(|line| line.holding.resource_type());
@@ -37,7 +47,7 @@ pub(super) fn dissimilar(input: &Exchange) -> bool {
         families.all(|family| Some(&family) == first.as_ref())
     };
     let traded_in =
-        input.savings_plans().is_empty() || returned().all(|resource| TRADED_IN.contains(resource));
+        input.savings_plans().is_empty() || returned().all(is_traded_in);
     // Reservations of several services may go into one savings plan, if nothing else is bought.
     let plans_only = input.purchases().is_empty() && !input.savings_plans().is_empty();
     !traded_in || !(one_family || plans_only)

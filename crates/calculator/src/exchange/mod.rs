@@ -12,6 +12,7 @@ mod suggest;
 
 use chrono::NaiveDate;
 
+pub use family::{is_one_family, is_traded_in};
 pub use floor::{Floor, floor};
 pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan};
 pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
