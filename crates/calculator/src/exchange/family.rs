@@ -46,8 +46,7 @@ pub(super) fn dissimilar(input: &Exchange) -> bool {
         let first = families.next();
         families.all(|family| Some(&family) == first.as_ref())
     };
-    let traded_in =
-        input.savings_plans().is_empty() || returned().all(is_traded_in);
+    let traded_in = input.savings_plans().is_empty() || returned().all(is_traded_in);
     // Reservations of several services may go into one savings plan, if nothing else is bought.
     let plans_only = input.purchases().is_empty() && !input.savings_plans().is_empty();
     !traded_in || !(one_family || plans_only)

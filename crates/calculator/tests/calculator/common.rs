@@ -1,5 +1,7 @@
 //! A base request that each case changes a little, answered through the JSON interface.
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 /// One unit of a one-year upfront reservation at 365.00 USD: a dollar a day.
@@ -67,4 +69,14 @@ pub(crate) fn differences(expected: &Value, actual: &Value, path: &str, wrong: &
         _ if expected == actual => {}
         _ => wrong.push(format!("{path}: expected {expected}, got {actual}")),
     }
+}
+
+/// A date written `YYYY-MM-DD`.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().expect(text)
+}
+
+/// A plain decimal such as `365.00`.
+pub(crate) fn dollars(text: &str) -> Decimal {
+    calculator::parse_decimal(text).expect(text)
 }

@@ -1,0 +1,338 @@
+//! Keeping, refund, exchange and trade-in side by side.
+
+use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compare};
+use calculator::exchange::{Purchase, PurchaseInput, Return, SavingsPlan};
+use calculator::{
+    BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
+    ProvisioningState, Refusal, ResourceType, Share, Term, UsdRate,
+};
+use chrono::NaiveDate;
+
+use crate::common::{day, dollars};
+
+/// A unit of a one-year upfront reservation at a dollar a day, 100 days old: 265.00 are left.
+fn line(resource_type: ResourceType, units: u64) -> Return {
+    let holding = Holding::new(HoldingInput {
+        quantity: 1_000,
+        unit_price: dollars("365.00"),
+        currency: Currency::USD,
+        billing_plan: BillingPlan::Upfront,
+        term: Term::ONE_YEAR,
+        purchase_date: day("2025-01-01"),
+        expiry_date: None,
+        resource_type,
+        state: ProvisioningState::Succeeded,
+        used: true,
+        instalment: None,
+        current_unit_price: None,
+        sku_name: None,
+        exchanges_used: 0,
+    });
+    Return { holding: holding.expect("valid"), units }
+}
+
+fn machines(units: u64) -> Vec<Return> {
+    vec![line(ResourceType::VirtualMachines, units)]
+}
+
+fn purchase(price: &str) -> Vec<Purchase> {
+    let purchase = Purchase::new(PurchaseInput {
+        resource_type: ResourceType::VirtualMachines,
+        sku_name: None,
+        term: Term::THREE_YEARS,
+        billing_plan: BillingPlan::Upfront,
+        quantity: 1,
+        currency: Currency::USD,
+        unit_price: dollars(price),
+    });
+    vec![purchase.expect("valid")]
+}
+
+fn plan(hourly: &str) -> Vec<SavingsPlan> {
+    vec![SavingsPlan::new(Term::ONE_YEAR, dollars(hourly), Currency::USD).expect("valid")]
+}
+
+fn percent(text: &str) -> Option<Share> {
+    Some(Share::from_percent("utilization", dollars(text)).expect("a share"))
+}
+
+struct Case {
+    returns: Vec<Return>,
+    utilization: Option<Share>,
+    saving: Option<Share>,
+    policy: &'static str,
+    ledger: &'static [(&'static str, i128)],
+    purchases: Vec<Purchase>,
+    plans: Vec<SavingsPlan>,
+    on: &'static str,
+}
+
+impl Default for Case {
+    fn default() -> Self {
+        Self {
+            returns: machines(1),
+            utilization: None,
+            saving: None,
+            policy: "partner-center-2020-08",
+            ledger: &[],
+            purchases: Vec::new(),
+            plans: Vec::new(),
+            on: "2025-04-11",
+        }
+    }
+}
+
+impl Case {
+    fn compare(&self) -> Comparison {
+        let entry = |(date, cents): &(&str, i128)| LedgerEntry {
+            date: day(date),
+            usd: Money::from_minor(*cents, Currency::USD),
+        };
+        let ledger = Ledger::new(self.ledger.iter().map(entry).collect()).expect("valid");
+        compare(&ComparisonInput {
+            returns: &self.returns,
+            utilization: self.utilization,
+            saving: self.saving,
+            on: day(self.on),
+            policy: Policy::by_id(self.policy).expect("known"),
+            ledger: &ledger,
+            usd_rate: None,
+            fee_rate: None,
+            purchases: &self.purchases,
+            savings_plans: &self.plans,
+        })
+        .expect("valid")
+    }
+
+    fn advice(&self) -> (Option<Choice>, Reason) {
+        let advice = self.compare().advice;
+        (advice.choice, advice.reason)
+    }
+}
+
+#[test]
+fn the_choices_stand_side_by_side_in_the_same_amounts() {
+    let case = Case { purchases: purchase("600.00"), plans: plan("0.05"), ..Case::default() };
+    let comparison = case.compare();
+    assert_eq!(
+        comparison.commitment_before.map(|money| money.to_string()).as_deref(),
+        Some("265.00")
+    );
+    let rows: Vec<_> = comparison
+        .outcomes
+        .iter()
+        .map(|outcome| {
+            let amounts = outcome.amounts.expect("possible");
+            [
+                amounts.cash.net.to_string(),
+                amounts.commitment_after.to_string(),
+                amounts.fee.to_string(),
+                amounts.given_up.to_string(),
+                amounts.limit_used.expect("known").to_string(),
+                amounts.end.to_string(),
+                amounts.break_even.map(|share| share.to_string()).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    // 12 % of 265.00 are 31.80. A year of 0.05 an hour is 438.00, its first month 36.50.
+    assert_eq!(
+        rows,
+        [
+            ["0.00", "265.00", "0.00", "0.00", "0.00", "2026-01-01", "88.00 %"],
+            ["-233.20", "0.00", "31.80", "31.80", "233.20", "2025-04-11", ""],
+            ["335.00", "600.00", "0.00", "0.00", "0.00", "2028-04-11", "94.70 %"],
+            ["-228.50", "438.00", "0.00", "0.00", "0.00", "2026-04-11", "92.74 %"],
+        ]
+    );
+}
+
+#[test]
+fn what_a_reserved_hour_saves_lowers_the_break_even() {
+    let case = Case { saving: percent("40"), ..Case::default() };
+    let keep = case.compare().outcomes[0].amounts.expect("possible");
+    assert_eq!(keep.break_even, percent("52.80"));
+}
+
+#[test]
+fn refunds_of_several_lines_share_one_limit() {
+    // 100 units are 26,500.00, after the fee 23,320.00: two such lines fit, the third does not.
+    let hundred = || line(ResourceType::VirtualMachines, 100);
+    let case = |count: usize, policy| Case {
+        returns: (0..count).map(|_| hundred()).collect(),
+        policy,
+        ..Case::default()
+    };
+    let refund = |case: Case| *case.compare().outcome(Choice::Refund).expect("always there");
+    let two = refund(case(2, "partner-center-2020-08"));
+    assert_eq!(two.decision, Decision::Allowed);
+    assert_eq!(
+        two.amounts.expect("possible").limit_used,
+        Some(Money::from_minor(4_664_000, Currency::USD))
+    );
+    let three = refund(case(3, "partner-center-2020-08"));
+    assert_eq!(three.decision, Decision::Capped);
+    let amounts = three.amounts.expect("possible");
+    assert_eq!(amounts.cash.net.to_string(), "-50000.00");
+    assert_eq!(amounts.fee.to_string(), "9540.00");
+    assert_eq!(amounts.given_up.to_string(), "29500.00");
+    assert_eq!(amounts.limit_used.expect("known").to_string(), "50000.00");
+    let refused = refund(case(3, "azure-2023-10"));
+    assert_eq!(refused.decision, Decision::Refused(Refusal::RefundLimitExceeded));
+    assert_eq!(refused.amounts, None);
+}
+
+#[test]
+fn without_a_rate_the_limit_is_unknown_and_nothing_is_assumed() {
+    let euros = Currency::parse("EUR").expect("known");
+    let mut holding = HoldingInput {
+        quantity: 1,
+        unit_price: dollars("365.00"),
+        currency: euros,
+        billing_plan: BillingPlan::Upfront,
+        term: Term::ONE_YEAR,
+        purchase_date: day("2025-01-01"),
+        expiry_date: None,
+        resource_type: ResourceType::VirtualMachines,
+        state: ProvisioningState::Succeeded,
+        used: true,
+        instalment: None,
+        current_unit_price: None,
+        sku_name: None,
+        exchanges_used: 0,
+    };
+    let returns = |holding: &HoldingInput| {
+        vec![Return { holding: Holding::new(holding.clone()).expect("valid"), units: 1 }]
+    };
+    let limit_used = |returns: &[Return], usd_rate| {
+        let comparison = compare(&ComparisonInput {
+            returns,
+            utilization: None,
+            saving: None,
+            on: day("2025-04-11"),
+            policy: Policy::by_id("partner-center-2020-08").expect("known"),
+            ledger: &Ledger::default(),
+            usd_rate,
+            fee_rate: None,
+            purchases: &[],
+            savings_plans: &[],
+        });
+        comparison.expect("valid").outcomes[1].amounts.expect("possible").limit_used
+    };
+    let rate = UsdRate::from_decimal(dollars("2")).expect("a rate");
+    let line = returns(&holding);
+    assert_eq!(limit_used(&line, None), None);
+    assert_eq!(limit_used(&line, Some(rate)), Some(Money::from_minor(46_640, Currency::USD)));
+    holding.currency = Currency::USD;
+    assert_eq!(
+        limit_used(&returns(&holding), None),
+        Some(Money::from_minor(23_320, Currency::USD))
+    );
+}
+
+#[test]
+fn a_choice_that_is_refused_has_no_amounts() {
+    let case = Case { purchases: purchase("264.99"), plans: plan("0.01"), ..Case::default() };
+    let comparison = case.compare();
+    for choice in [Choice::Exchange, Choice::TradeIn] {
+        let outcome = comparison.outcome(choice).expect("considered");
+        assert_eq!(outcome.decision, Decision::Refused(Refusal::CommitmentTooLow));
+        assert_eq!(outcome.amounts, None);
+    }
+    assert_eq!(Case::default().compare().outcome(Choice::Exchange), None);
+    assert_eq!(Case::default().compare().outcome(Choice::TradeIn), None);
+}
+
+#[test]
+fn the_advice_follows_from_the_numbers() {
+    use Choice::{Exchange, Keep, Refund, TradeIn};
+    let used = |utilization: &str| Case { utilization: percent(utilization), ..Case::default() };
+    let full = &[("2025-04-01", 5_000_000)];
+    let table = [
+        (Case::default(), (None, Reason::UtilizationUnknown)),
+        (used("88"), (Some(Keep), Reason::UsedEnough)),
+        (used("87.99"), (Some(Refund), Reason::Underused)),
+        (Case { saving: percent("40"), ..used("52.80") }, (Some(Keep), Reason::UsedEnough)),
+        (Case { saving: percent("40"), ..used("52.79") }, (Some(Refund), Reason::Underused)),
+        (
+            Case { purchases: purchase("600.00"), ..used("87.99") },
+            (Some(Exchange), Reason::WholeValueCounts),
+        ),
+        (
+            Case { purchases: purchase("600.00"), plans: plan("0.05"), ..used("10") },
+            (Some(TradeIn), Reason::WholeValueCounts),
+        ),
+        (
+            Case { purchases: purchase("438.00"), plans: plan("0.05"), ..used("10") },
+            (Some(Exchange), Reason::WholeValueCounts),
+        ),
+        // Without a fee nothing is given up, so that everything used below the whole speaks for it.
+        (
+            Case { policy: "azure-2023-10", purchases: purchase("600.00"), ..used("99.99") },
+            (Some(Refund), Reason::NothingGivenUp),
+        ),
+        (Case { policy: "azure-2023-10", ..used("100") }, (Some(Keep), Reason::UsedEnough)),
+        (
+            Case { policy: "azure-2023-10", ledger: full, ..used("10") },
+            (Some(Keep), Reason::NothingElsePossible),
+        ),
+        (
+            Case {
+                policy: "azure-2023-10",
+                ledger: full,
+                purchases: purchase("600.00"),
+                ..used("10")
+            },
+            (Some(Exchange), Reason::RefundRefused),
+        ),
+        (
+            Case {
+                policy: "azure-2023-10",
+                ledger: full,
+                purchases: purchase("600.00"),
+                saving: percent("40"),
+                ..used("60")
+            },
+            (Some(Keep), Reason::UsedEnough),
+        ),
+        (Case { on: "2026-01-01", ..used("10") }, (Some(Keep), Reason::NothingLeft)),
+    ];
+    for (number, (case, advice)) in table.into_iter().enumerate() {
+        assert_eq!(case.advice(), advice, "case {number}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_named() {
+    let error = |returns: &[Return], on: NaiveDate| {
+        let input = ComparisonInput {
+            returns,
+            utilization: None,
+            saving: None,
+            on,
+            policy: Policy::newest(),
+            ledger: &Ledger::default(),
+            usd_rate: None,
+            fee_rate: None,
+            purchases: &[],
+            savings_plans: &[],
+        };
+        compare(&input).expect_err("refused").field
+    };
+    assert_eq!(error(&[], day("2025-04-11")), "returns");
+    assert_eq!(error(&machines(1), day("2101-01-01")), "on");
+    let entry = LedgerEntry { date: day("2025-04-01"), usd: Money::zero(Currency::USD) };
+    let full = Ledger::new(vec![entry; calculator::ENTRIES_MAX]).expect("just full");
+    let input = ComparisonInput {
+        returns: &machines(1),
+        utilization: None,
+        saving: None,
+        on: day("2025-04-11"),
+        policy: Policy::newest(),
+        ledger: &full,
+        usd_rate: None,
+        fee_rate: None,
+        purchases: &[],
+        savings_plans: &[],
+    };
+    assert_eq!(compare(&input).expect_err("refused").field, "ledger");
+}
