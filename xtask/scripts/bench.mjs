@@ -33,7 +33,7 @@ async function workload() {
   await page.goto(server.origin);
   const medians = await page.evaluate(
     async ([runs, quotes, explained]) => {
-      const { default: init, Workload } = await import("/bench.js");
+      const { default: init, Exchanges, Workload } = await import("/bench.js");
       await init({ module_or_path: "/bench_bg.wasm" });
       const median = (work) => {
         const times = Array.from({ length: runs }, () => {
@@ -45,10 +45,13 @@ async function workload() {
       };
       const many = new Workload(quotes);
       const some = new Workload(explained);
+      const exchanges = new Exchanges();
       return [
         [`${quotes} mixed quotes, amounts and decision`, median(() => many.assess_all())],
         [`${explained} quotes with every step`, median(() => some.quote_all())],
         [`${explained} searches for the first date`, median(() => some.first_dates())],
+        ["Exchange of 50 lines for 20, with every step", median(() => exchanges.exchange_many())],
+        ["Suggestion among 200 reservations", median(() => exchanges.suggest_among_many())],
       ];
     },
     [RUNS, QUOTES, EXPLAINED],

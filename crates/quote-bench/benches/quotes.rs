@@ -2,7 +2,7 @@
 
 use calculator::{BillingPlan, RefundInput, assess, refund};
 use divan::{Bencher, black_box};
-use quote_bench::Workload;
+use quote_bench::{Exchanges, Workload};
 
 fn main() {
     divan::main();
@@ -37,4 +37,16 @@ fn first_date_of_a_thousand(bencher: Bencher<'_, '_>) {
 fn hundred_thousand_mixed_without_steps(bencher: Bencher<'_, '_>) {
     let workload = Workload::new(100_000);
     bencher.bench(|| black_box(&workload).assess_all());
+}
+
+#[divan::bench]
+fn exchange_of_fifty_lines_for_twenty_with_steps(bencher: Bencher<'_, '_>) {
+    let exchanges = Exchanges::new();
+    bencher.bench(|| black_box(&exchanges).exchange_many());
+}
+
+#[divan::bench(sample_count = 20)]
+fn suggestion_among_two_hundred(bencher: Bencher<'_, '_>) {
+    let exchanges = Exchanges::new();
+    bencher.bench(|| black_box(&exchanges).suggest_among_many());
 }

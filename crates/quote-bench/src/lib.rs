@@ -1,6 +1,10 @@
 //! The workload that the calculator is measured with: mixed returns, the same natively and in the
 //! browser, so that the figures of both can be compared.
 
+mod exchanges;
+
+pub use exchanges::Exchanges;
+
 use calculator::{
     BillingPlan, Currency, FeeRate, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     ProvisioningState, RefundInput, ResourceType, Term, UsdRate, assess, first_date, refund,
