@@ -35,8 +35,12 @@ impl Share {
     /// The smallest share that is at least `part / whole`; the whole when there is no smaller one.
     pub(crate) fn at_least(part: i128, whole: i128) -> Self {
         let parts = i128::from(Self::WHOLE.0);
-        let hundredths = if part <= 0 { 0 } else { (part * parts + whole - 1) / whole.max(1) };
-        Self(u32::try_from(hundredths.min(parts)).expect("between nothing and the whole"))
+        let hundredths = match part {
+            ..=0 => 0,
+            _ if part >= whole => parts,
+            _ => (part * parts + whole - 1) / whole,
+        };
+        Self(u32::try_from(hundredths).expect("between nothing and the whole"))
     }
 
     /// This share of another one, rounded up.
