@@ -10,6 +10,7 @@ use crate::browser;
 use crate::dist::{self, Bundle};
 use crate::process::{Doing, Failure, Outcome, announce, run as run_program};
 use crate::project::{Project, WASM};
+use crate::shrink::shrink;
 use crate::size;
 use crate::tools;
 
@@ -53,9 +54,7 @@ fn workload_module(project: &Project) -> Outcome<PathBuf> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir"]);
     run_program(bindgen.arg(&folder).arg(compiled))?;
 
-    let module = folder.join("bench_bg.wasm");
-    let mut wasm_opt = project.node("node_modules/binaryen/bin/wasm-opt");
-    run_program(wasm_opt.arg("-Oz").arg(&module).arg("-o").arg(&module))?;
+    shrink(project, &folder.join("bench_bg.wasm"))?;
     Ok(folder)
 }
 

@@ -10,8 +10,9 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::backend_module::{self, Profile};
-use crate::process::{Doing, Failure, Outcome, run};
+use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
+use crate::shrink::shrink;
 use crate::styles;
 use crate::tools;
 
@@ -39,7 +40,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
     if profile == Profile::Release {
         tools::npm_packages(project)?;
-        shrink(project, &staging)?;
+        shrink_modules(project, &staging)?;
         styles::merge(&staging)?;
         write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
@@ -68,15 +69,12 @@ fn with_build(script: &str, name: &str) -> Outcome<String> {
     Ok(script.replacen(UNNAMED_BUILD, &format!("const BUILD = '{name}';"), 1))
 }
 
-/// Runs wasm-opt on each module. Without feature flags: it reads from the module what it may use.
-fn shrink(project: &Project, bundle: &Path) -> Outcome {
+/// Makes each module small.
+fn shrink_modules(project: &Project, bundle: &Path) -> Outcome {
     for entry in fs::read_dir(bundle).doing("read the bundle")? {
-        let module = entry.doing("read the bundle")?.path();
-        if module.extension().is_some_and(|extension| extension == "wasm") {
-            let smaller = module.with_extension("opt");
-            let mut wasm_opt = project.node("node_modules/binaryen/bin/wasm-opt");
-            run(wasm_opt.arg("-Oz").arg(&module).arg("-o").arg(&smaller))?;
-            fs::rename(&smaller, &module).doing("replace a module by its smaller form")?;
+        let file = entry.doing("read the bundle")?.path();
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            shrink(project, &file)?;
         }
     }
     Ok(())

@@ -14,6 +14,7 @@ mod dist;
 mod process;
 mod project;
 mod serve;
+mod shrink;
 mod size;
 mod styles;
 mod test;
