@@ -22,4 +22,5 @@ pub mod quote;
 pub mod reservation;
 pub mod rights;
 pub mod shell;
+pub mod support;
 pub mod ui;

@@ -20,6 +20,11 @@ pub const COMPARISON: &str = "/comparison";
 /// Route of the articles about Azure reservations.
 pub const RESOURCES: &str = "/resources";
 
+/// Route of a customer's support requests.
+pub const CUSTOMER_SUPPORT_REQUESTS: &str = "/customer/support-requests";
+/// Route of one support request.
+pub const TICKET: &str = "/support-request";
+
 /// Names of the parameters in the query of an address.
 pub mod parameter {
     /// A customer: the GUID of their tenant.
@@ -28,6 +33,8 @@ pub mod parameter {
     pub const ORDER: &str = "order";
     /// A reservation: its GUID.
     pub const RESERVATION: &str = "reservation";
+    /// A support request: the name of its ticket.
+    pub const TICKET: &str = "ticket";
 }
 
 /// Which reservation an address is about.
@@ -107,6 +114,32 @@ impl Entry {
     }
 }
 
+/// A step of the wizard that asks Microsoft support for help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SupportStep {
+    /// What kind of issue it is.
+    Basics,
+    /// What the problem is.
+    Problem,
+    /// Whom support answers.
+    Contact,
+}
+
+impl SupportStep {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Basics, Self::Problem, Self::Contact];
+
+    /// The route, which is below that of its entry.
+    #[must_use]
+    pub const fn route(self) -> &'static str {
+        match self {
+            Self::Basics => "/reservation/support-request/basics",
+            Self::Problem => "/reservation/support-request/problem",
+            Self::Contact => "/reservation/support-request/contact",
+        }
+    }
+}
+
 /// The customer list.
 #[must_use]
 pub fn customers() -> String {
@@ -154,6 +187,24 @@ fn of_several(route: &str, of: &[ReservationRef]) -> String {
     let ids = ids.iter().map(|ids| (parameter::RESERVATION, ids.as_str()));
     let parameters: Vec<_> = [(parameter::CUSTOMER, customer)].into_iter().chain(ids).collect();
     address(route, &parameters)
+}
+
+/// A step of the wizard that asks support for help with a reservation.
+#[must_use]
+pub fn support_step(reservation: &ReservationRef, step: SupportStep) -> String {
+    address(step.route(), &reservation.parameters())
+}
+
+/// The support requests of the customer with this tenant GUID.
+#[must_use]
+pub fn support_requests(customer: &str) -> String {
+    address(CUSTOMER_SUPPORT_REQUESTS, &[(parameter::CUSTOMER, customer)])
+}
+
+/// The support request with the name `ticket` of the customer with this tenant GUID.
+#[must_use]
+pub fn support_request(customer: &str, ticket: &str) -> String {
+    address(TICKET, &[(parameter::CUSTOMER, customer), (parameter::TICKET, ticket)])
 }
 
 /// The articles about Azure reservations.

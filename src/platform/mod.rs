@@ -13,5 +13,6 @@ pub mod download;
 pub mod encoding;
 pub mod focus;
 pub mod intl;
+pub mod places;
 pub mod storage;
 pub mod timer;

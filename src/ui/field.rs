@@ -6,7 +6,9 @@
 
 mod choice;
 mod frame;
+mod of_data;
 mod text;
 
 pub use choice::{Choice, RadioGroup, SelectField, Switch};
+pub use of_data::{Choices, Control, FieldSpec, field_of_data};
 pub use text::{DateField, DecimalField, NumberField, TextField};

@@ -39,7 +39,8 @@ pub use decimal_input::{InputProblem, decimal, decimal_with_sign};
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use field::{
-    Choice, DateField, DecimalField, NumberField, RadioGroup, SelectField, Switch, TextField,
+    Choice, Choices, Control, DateField, DecimalField, FieldSpec, NumberField, RadioGroup,
+    SelectField, Switch, TextField, field_of_data,
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};

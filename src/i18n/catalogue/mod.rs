@@ -10,6 +10,7 @@ pub mod quote;
 pub mod reservation;
 pub mod rules;
 pub mod shell;
+pub mod support;
 
 /// Declares texts, each in all five languages, and `ALL`, the list of them for the tests.
 ///
@@ -57,6 +58,7 @@ pub fn all() -> Vec<(&'static str, super::Text)> {
         reservation::ALL,
         rules::ALL,
         shell::ALL,
+        support::ALL,
     ]
     .concat()
 }

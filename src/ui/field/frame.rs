@@ -20,8 +20,15 @@ pub(super) struct Frame {
 pub(super) struct Ids {
     /// Of the control.
     pub(super) control: String,
-    hint: String,
-    error: String,
+    pub(super) hint: String,
+    pub(super) error: String,
+}
+
+impl Ids {
+    /// Those of a control whose id the caller knows.
+    pub(super) fn of(id: &str) -> Self {
+        Self { control: id.to_owned(), hint: format!("{id}-hint"), error: format!("{id}-error") }
+    }
 }
 
 impl Frame {

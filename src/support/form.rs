@@ -1,0 +1,397 @@
+//! What stands in the wizard, as it was typed. The tab remembers it until the request is created, so that a
+//! reload, a failed request or a look at another page loses nothing.
+
+use super::draft::{Draft, Words};
+use super::guesses;
+use super::places::is_time_zone;
+use crate::i18n::{self, Language};
+use crate::paths::{ReservationRef, SupportStep};
+use crate::platform::clock;
+use crate::platform::storage::tab;
+use azure::{
+    Consent, ContactDetails, ContactMethod, ReservationId, ReservationOrderId, Severity,
+    SupportTicket, SupportTicketProperties,
+};
+use serde_json::{Map, Value, json};
+
+/// Characters of a title. The API names no limit; a title is one line in every list that shows it.
+pub const TITLE_MAX: usize = 250;
+
+/// Characters of a description. The API names no limit; the longest quotes need a fifth of this.
+pub const DESCRIPTION_MAX: usize = 30_000;
+
+/// Characters of every other field.
+pub const LINE_MAX: usize = 100;
+
+/// Digits that a phone number has at least, without the country's.
+const PHONE_DIGITS_MIN: usize = 5;
+
+/// Where the contact of the last request is remembered, for the next one.
+const CONTACT_KEY: &str = "support.contact";
+
+/// A field of the wizard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The id of the service that the request is about, such as Billing.
+    Service,
+    /// The problem type: the first part of the name of a problem classification.
+    ProblemType,
+    /// The id of the problem classification.
+    Problem,
+    /// The title.
+    Title,
+    /// The description.
+    Description,
+    /// How much the problem hurts.
+    Severity,
+    /// How support gets in touch.
+    Method,
+    /// The person's first name.
+    FirstName,
+    /// The person's last name.
+    LastName,
+    /// The person's e-mail address.
+    Email,
+    /// The person's phone number.
+    Phone,
+    /// The Windows name of the person's time zone.
+    TimeZone,
+    /// ISO 3166-1 alpha-3 code of the person's country.
+    Country,
+    /// Tag of the language that support speaks.
+    SupportLanguage,
+    /// Whether Microsoft may look into the customer's systems.
+    Consent,
+}
+
+impl Field {
+    /// All of them in the order of the wizard.
+    pub const ALL: [Self; 15] = [
+        Self::Service,
+        Self::ProblemType,
+        Self::Problem,
+        Self::Title,
+        Self::Description,
+        Self::Severity,
+        Self::Method,
+        Self::FirstName,
+        Self::LastName,
+        Self::Email,
+        Self::Phone,
+        Self::TimeZone,
+        Self::Country,
+        Self::SupportLanguage,
+        Self::Consent,
+    ];
+
+    /// What it is remembered under; also the id of its control.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Service => "support-service",
+            Self::ProblemType => "support-problem-type",
+            Self::Problem => "support-problem",
+            Self::Title => "support-title",
+            Self::Description => "support-description",
+            Self::Severity => "support-severity",
+            Self::Method => "support-method",
+            Self::FirstName => "support-first-name",
+            Self::LastName => "support-last-name",
+            Self::Email => "support-email",
+            Self::Phone => "support-phone",
+            Self::TimeZone => "support-time-zone",
+            Self::Country => "support-country",
+            Self::SupportLanguage => "support-language",
+            Self::Consent => "support-consent",
+        }
+    }
+
+    /// The step that asks for it.
+    #[must_use]
+    pub const fn step(self) -> SupportStep {
+        match self {
+            Self::Service => SupportStep::Basics,
+            Self::ProblemType | Self::Problem | Self::Title | Self::Description => {
+                SupportStep::Problem
+            }
+            _ => SupportStep::Contact,
+        }
+    }
+
+    /// Whether it belongs to the person rather than to the request.
+    const fn is_contact(self) -> bool {
+        matches!(self.step(), SupportStep::Contact)
+            && !matches!(self, Self::Severity | Self::Consent)
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is empty.
+    Missing,
+    /// It has more characters than this.
+    TooLong(usize),
+    /// It is no e-mail address.
+    NotAnEmail,
+    /// It is no phone number.
+    NotAPhone,
+    /// It is no time zone that Windows knows.
+    NotATimeZone,
+}
+
+/// What stands in the wizard.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    values: [String; Field::ALL.len()],
+    /// What the request says in each language, if a quote wrote it.
+    words: Vec<Words>,
+    /// The language of title and description, as long as a quote wrote them.
+    language: Option<Language>,
+    /// The name of the ticket, once it was sent. It stays the same however often it is sent, so that the
+    /// service can tell a repetition from another request.
+    pub ticket: String,
+    /// Where the service says how far the creation is, once it accepted it.
+    pub operation: String,
+}
+
+impl Form {
+    /// An empty form with the contact of the tab's last request, and what the browser can tell of the person.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut form =
+            tab::get(CONTACT_KEY).and_then(|text| Self::parse(&text)).unwrap_or_default();
+        let guesses = [
+            (Field::Severity, Severity::Minimal.as_str().to_owned()),
+            (Field::Method, ContactMethod::Email.as_str().to_owned()),
+            (Field::TimeZone, guesses::time_zone()),
+            (Field::Country, guesses::country()),
+            (Field::SupportLanguage, guesses::support_language(i18n::current()).to_owned()),
+        ];
+        for (field, guess) in guesses {
+            if form.get(field).is_empty() {
+                form.set(field, guess);
+            }
+        }
+        form
+    }
+
+    /// A form with the words of a quote in `language`.
+    #[must_use]
+    pub fn of_draft(draft: Draft, language: Language) -> Self {
+        let mut form = Self { words: draft.into_words(), ..Self::new() };
+        form.speak(language);
+        form
+    }
+
+    /// What was typed for this reservation when the page was last here.
+    #[must_use]
+    pub fn recall(of: &ReservationRef) -> Option<Self> {
+        Self::parse(&tab::get(&key(of))?)
+    }
+
+    /// Remembers the form. A browser that refuses storage forgets it with the page.
+    pub fn remember(&self, of: &ReservationRef) {
+        tab::set(&key(of), &self.to_json(|_| true).to_string());
+    }
+
+    /// Forgets what was typed for this reservation; the contact is kept for the next request.
+    pub fn finish(&self, of: &ReservationRef) {
+        let contact = Self { values: self.values.clone(), ..Self::default() };
+        tab::set(CONTACT_KEY, &contact.to_json(Field::is_contact).to_string());
+        Self::forget(of);
+    }
+
+    /// Forgets what was typed for this reservation.
+    pub fn forget(of: &ReservationRef) {
+        tab::remove(&key(of));
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> &str {
+        &self.values[field as usize]
+    }
+
+    /// Changes the text of a field.
+    pub fn set(&mut self, field: Field, text: impl Into<String>) {
+        self.values[field as usize] = text.into();
+    }
+
+    /// Whether a quote wrote the request.
+    #[must_use]
+    pub fn is_of_quote(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// The language that the quote's words are in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or(Language::English)
+    }
+
+    /// Whether title or description differ from what the quote wrote, so that another language would lose
+    /// something.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.words.get(self.language() as usize).is_some_and(|words| {
+            words.title != self.get(Field::Title)
+                || words.description != self.get(Field::Description)
+        })
+    }
+
+    /// Takes the quote's words in `language`.
+    pub fn speak(&mut self, language: Language) {
+        if let Some(words) = self.words.get(language as usize).cloned() {
+            self.set(Field::Title, words.title);
+            self.set(Field::Description, words.description);
+            self.language = Some(language);
+        }
+    }
+
+    /// What is wrong with the fields of a step, in the order of the step.
+    #[must_use]
+    pub fn faults(&self, step: SupportStep) -> Vec<(Field, Fault)> {
+        let fields = Field::ALL.into_iter().filter(|field| field.step() == step);
+        fields.filter_map(|field| Some((field, self.fault(field)?))).collect()
+    }
+
+    /// The first step that still lacks something.
+    #[must_use]
+    pub fn first_open_step(&self) -> SupportStep {
+        let mut steps = SupportStep::ALL.into_iter();
+        steps.find(|step| !self.faults(*step).is_empty()).unwrap_or(SupportStep::Contact)
+    }
+
+    fn fault(&self, field: Field) -> Option<Fault> {
+        let text = self.get(field).trim();
+        if text.is_empty() {
+            // A phone number is only needed by those who want to be called.
+            let is_needed = field != Field::Phone || self.wants_calls();
+            return is_needed.then_some(Fault::Missing);
+        }
+        let max = match field {
+            Field::Title => TITLE_MAX,
+            Field::Description => DESCRIPTION_MAX,
+            Field::Service | Field::ProblemType | Field::Problem => usize::MAX,
+            _ => LINE_MAX,
+        };
+        if text.chars().count() > max {
+            return Some(Fault::TooLong(max));
+        }
+        match field {
+            Field::Email if !is_email(text) => Some(Fault::NotAnEmail),
+            Field::Phone if !is_phone(text) => Some(Fault::NotAPhone),
+            Field::TimeZone if !is_time_zone(text) => Some(Fault::NotATimeZone),
+            _ => None,
+        }
+    }
+
+    fn wants_calls(&self) -> bool {
+        self.get(Field::Method) == ContactMethod::Phone.as_str()
+    }
+
+    /// The ticket that the form asks for, about a reservation.
+    #[must_use]
+    pub fn to_ticket(&self, of: &ReservationRef) -> SupportTicket {
+        let text = |field| Some(self.get(field).trim().to_owned()).filter(|text| !text.is_empty());
+        let contact = ContactDetails {
+            first_name: text(Field::FirstName),
+            last_name: text(Field::LastName),
+            preferred_contact_method: Some(ContactMethod::parse(self.get(Field::Method))),
+            primary_email_address: text(Field::Email),
+            phone_number: text(Field::Phone),
+            preferred_time_zone: text(Field::TimeZone),
+            country: text(Field::Country),
+            preferred_support_language: text(Field::SupportLanguage),
+            ..ContactDetails::default()
+        };
+        let mut properties = SupportTicketProperties {
+            title: text(Field::Title),
+            description: text(Field::Description),
+            service_id: text(Field::Service),
+            problem_classification_id: text(Field::Problem),
+            severity: Some(Severity::parse(self.get(Field::Severity))),
+            advanced_diagnostic_consent: Some(Consent::parse(self.get(Field::Consent))),
+            contact_details: Some(contact),
+            ..SupportTicketProperties::default()
+        };
+        let id = resource_id(of);
+        properties.rest.insert(ABOUT.to_owned(), json!({ RESOURCE_ID: id.as_str() }));
+        SupportTicket { properties: Some(properties), ..SupportTicket::default() }
+    }
+
+    /// Names the ticket before it is sent for the first time; answers whether it was sent before.
+    pub fn name_ticket(&mut self, of: &ReservationRef) -> bool {
+        if !self.ticket.is_empty() {
+            return true;
+        }
+        // Unique enough: one person does not ask twice about one reservation in one millisecond.
+        let moment = clock::now().timestamp_millis();
+        self.ticket = format!("reservation-{}-{moment:x}", of.reservation.to_ascii_lowercase());
+        false
+    }
+
+    fn to_json(&self, is_kept: fn(Field) -> bool) -> Value {
+        let kept = Field::ALL.into_iter().filter(|field| is_kept(*field));
+        let mut object: Map<_, _> =
+            kept.map(|field| (field.key().to_owned(), self.get(field).into())).collect();
+        let words = self.words.iter().map(|words| json!([words.title, words.description]));
+        object.insert(WORDS.to_owned(), words.collect());
+        object.insert(LANGUAGE.to_owned(), self.language.map(Language::tag).into());
+        object.insert(TICKET.to_owned(), self.ticket.as_str().into());
+        object.insert(OPERATION.to_owned(), self.operation.as_str().into());
+        Value::Object(object)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let object: Value = serde_json::from_str(text).ok()?;
+        let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let words = object[WORDS]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|words| Words { title: string(&words[0]), description: string(&words[1]) });
+        Some(Self {
+            values: Field::ALL.map(|field| string(&object[field.key()])),
+            words: words.collect(),
+            language: object[LANGUAGE].as_str().and_then(Language::parse),
+            ticket: string(&object[TICKET]),
+            operation: string(&object[OPERATION]),
+        })
+    }
+}
+
+// Names in what the tab remembers.
+const WORDS: &str = "words";
+const LANGUAGE: &str = "language";
+const TICKET: &str = "ticket";
+const OPERATION: &str = "operation";
+
+// Where a ticket names what it is about.
+const ABOUT: &str = "technicalTicketDetails";
+const RESOURCE_ID: &str = "resourceId";
+
+fn resource_id(of: &ReservationRef) -> ReservationId {
+    ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation)
+}
+
+fn key(of: &ReservationRef) -> String {
+    format!("support.{}.{}", of.order, of.reservation).to_ascii_lowercase()
+}
+
+/// Whether `text` can be an e-mail address. Only sending to it would prove that it is one.
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else { return false };
+    let has_gap = text.chars().any(|sign| sign.is_whitespace() || matches!(sign, ',' | ';'));
+    let labels = || domain.split('.');
+    !name.is_empty() && !has_gap && labels().count() > 1 && labels().all(|label| !label.is_empty())
+}
+
+/// Whether `text` can be a phone number, however its digits are grouped.
+fn is_phone(text: &str) -> bool {
+    let rest = text.strip_prefix('+').unwrap_or(text);
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    let is_known = |sign: char| sign.is_ascii_digit() || " -./()".contains(sign);
+    digits >= PHONE_DIGITS_MIN && rest.chars().all(is_known)
+}
