@@ -282,6 +282,53 @@ impl From<&RefundCase> for RefundRequest {
     }
 }
 
+impl From<&Exchange> for ExchangeRequest {
+    /// The request that gives this exchange again.
+    fn from(exchange: &Exchange) -> Self {
+        let returned = |line: &Return| ReturnJson {
+            reservation: Some((&line.holding).into()),
+            return_quantity: Some(line.units),
+        };
+        let plans = exchange.savings_plans();
+        Self {
+            id: None,
+            kind: Some("exchange".to_owned()),
+            policy: Some(exchange.policy().id.to_owned()),
+            on: Some(exchange.on().to_string()),
+            returns: Some(exchange.returns().iter().map(returned).collect()),
+            purchases: Some(exchange.purchases().iter().map(PurchaseJson::from).collect()),
+            savings_plans: (!plans.is_empty())
+                .then(|| plans.iter().map(SavingsPlanJson::from).collect()),
+        }
+    }
+}
+
+impl From<&Purchase> for PurchaseJson {
+    /// The request that gives this purchase again.
+    fn from(purchase: &Purchase) -> Self {
+        Self {
+            reserved_resource_type: Some(purchase.resource_type().to_string()),
+            sku_name: purchase.sku_name().map(str::to_owned),
+            term: Some(purchase.term().to_string()),
+            billing_plan: Some(purchase.billing_plan().to_string()),
+            quantity: Some(purchase.quantity()),
+            currency_code: Some(purchase.unit_price().currency().to_string()),
+            unit_price: Some(purchase.unit_price().to_string()),
+        }
+    }
+}
+
+impl From<&SavingsPlan> for SavingsPlanJson {
+    /// The request that gives this savings plan again.
+    fn from(plan: &SavingsPlan) -> Self {
+        Self {
+            term: Some(plan.term().to_string()),
+            hourly_commitment: Some(plan.hourly_commitment().to_string()),
+            currency_code: Some(plan.hourly_commitment().currency().to_string()),
+        }
+    }
+}
+
 impl ReturnJson {
     fn read(&self) -> Result<Return, InputError> {
         let reservation = required("reservation", self.reservation.as_ref())?;

@@ -346,3 +346,18 @@ fn the_recorded_exchange_in_pounds_adds_up() {
         }),
     );
 }
+
+#[test]
+fn an_exchange_gives_its_request_again() {
+    let mut request = base();
+    request["savingsPlans"] =
+        json!([{ "term": "P3Y", "hourlyCommitment": "1.23", "currencyCode": "USD" }]);
+    let exchange = |text: &str| {
+        let request = calculator::json::ExchangeRequest::parse(text).expect("a request");
+        request.case().expect("an exchange")
+    };
+    let first = exchange(&request.to_string());
+    let again = calculator::json::ExchangeRequest::from(&first);
+    let text = serde_json::to_string(&again).expect("a text");
+    assert_eq!(exchange(&text), first);
+}
