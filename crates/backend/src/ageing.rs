@@ -12,7 +12,6 @@ use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::refund::Session;
 use crate::reservation::Reservation;
-use crate::state;
 use crate::wire;
 
 /// How long a return takes here. Azure takes minutes.
@@ -71,36 +70,18 @@ fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<
     records.remove::<PendingReturn>(id);
     let (order_id, reservation_id) = id.split_once('/').unwrap_or((id, ""));
     let (mut order, mut reservation) = Reservation::find(records, order_id, reservation_id)?;
-    reservation.updated_at = pending.completes_at;
-    reservation.etag += 1;
+    let (on, at) = (pending.accepted_at.date_naive(), pending.completes_at);
     if pending.units < reservation.quantity {
         let mut returned = reservation.clone();
         returned.quantity = pending.units;
         returned.links.split_source = Some(wire::reservation_id(order_id, reservation_id));
-        cancel(&mut returned, pending);
-        records.put(&Reservation::document_id(order_id, &pending.sibling), &returned);
+        returned.end("Cancelled", on);
+        returned.save(records, order_id, &pending.sibling, at)?;
         reservation.quantity -= pending.units;
         reservation.state = "Succeeded".to_owned();
     } else {
-        cancel(&mut reservation, pending);
+        reservation.end("Cancelled", on);
     }
-    records.put(id, &reservation);
-    let others = Reservation::of_order(records, order_id)?;
-    let is_pending = others.iter().any(|(_, other)| other.state == "Pending");
-    let runs = others.iter().any(|(_, other)| state::gives_benefit(&other.state));
-    order.state = match (is_pending, runs) {
-        (true, _) => "Pending",
-        (false, true) => "Succeeded",
-        (false, false) => "Cancelled",
-    }
-    .to_owned();
-    order.etag += 1;
-    records.put(order_id, &order);
-    Ok(())
-}
-
-fn cancel(reservation: &mut Reservation, pending: &PendingReturn) {
-    reservation.state = "Cancelled".to_owned();
-    reservation.ended_on = Some(pending.accepted_at.date_naive());
-    reservation.renew = false;
+    reservation.save(records, order_id, reservation_id, at)?;
+    order.settle(records, order_id)
 }

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::problem::Problem;
 use crate::records::{Document, Records};
+use crate::reservation::Reservation;
 use crate::state;
 use crate::wire;
 
@@ -67,6 +68,32 @@ impl Order {
     /// 404 when there is none.
     pub(crate) fn find(records: &Records, id: &str) -> Result<Self, Problem> {
         records.get(id)?.ok_or_else(|| Problem::order_not_found(id))
+    }
+
+    /// Says on the order that one of its reservations is being changed.
+    pub(crate) fn put_pending(&mut self, records: &mut Records, id: &str) {
+        self.state = "Pending".to_owned();
+        self.etag += 1;
+        records.put(id, self);
+    }
+
+    /// Stores the order with the state that follows from those of its reservations.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) -> Result<(), Problem> {
+        let all = Reservation::of_order(records, id)?;
+        let is_pending = all.iter().any(|(_, reservation)| reservation.state == "Pending");
+        let runs = all.iter().any(|(_, reservation)| state::gives_benefit(&reservation.state));
+        self.state = match (is_pending, runs) {
+            (true, _) => "Pending",
+            (false, true) => "Succeeded",
+            (false, false) => "Cancelled",
+        }
+        .to_owned();
+        self.etag += 1;
+        records.put(id, self);
+        Ok(())
     }
 
     /// When the benefit begins: a little after the purchase, on the same day for every record here.

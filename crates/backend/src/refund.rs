@@ -292,14 +292,7 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Return, call) {
         return Ok(failure);
     }
-    let customer = Customer::of(records)?;
-    if !customer.is_managed_by_partner() {
-        let message = format!(
-            "Reservations under the agreement '{}' are not returned by a partner.",
-            customer.agreement_type
-        );
-        return Err(Problem::new(403, "Forbidden", message));
-    }
+    Customer::of(records)?.check_agreement()?;
     let session_id = session_id.to_lowercase();
     let session: Session = records
         .get(&session_id)?
@@ -319,7 +312,7 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
     }
     records.remove::<Session>(&session_id);
     let answer = subject.body(Some(&session_id), quoted);
-    accept(records, call, subject, &outcome.assessment);
+    accept(records, call, subject, &outcome.assessment)?;
     let version = call.query.get("api-version").unwrap_or_default();
     let location =
         format!("{}{}?api-version={version}", call.public_url, wire::order_id(call.param("order")));
@@ -329,7 +322,12 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
 }
 
 /// Books the return and begins to carry it out.
-fn accept(records: &mut Records, call: &mut Call<'_>, subject: Subject, assessment: &Assessment) {
+fn accept(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    subject: Subject,
+    assessment: &Assessment,
+) -> Result<(), Problem> {
     let Subject { order_id, id, units, mut order, mut reservation } = subject;
     let counted = assessment.limit.map_or(Decimal::ZERO, |limit| {
         limit.left_before.to_decimal() - limit.left_after.to_decimal()
@@ -350,13 +348,9 @@ fn accept(records: &mut Records, call: &mut Call<'_>, subject: Subject, assessme
     records.put(&call.new_guid(), &transaction);
     PendingReturn::begin(call, units).put(records, &order_id, &id);
     order.returned.push(Returned { on: call.today(), units });
-    order.state = "Pending".to_owned();
-    order.etag += 1;
-    records.put(&order_id, &order);
+    order.put_pending(records, &order_id);
     reservation.state = "Pending".to_owned();
-    reservation.updated_at = call.now;
-    reservation.etag += 1;
-    records.put(&Reservation::document_id(&order_id, &id), &reservation);
+    reservation.save(records, &order_id, &id, call.now)
 }
 
 impl Session {

@@ -29,12 +29,18 @@ pub(crate) struct Reservation {
     pub(crate) state: String,
     pub(crate) scope: Scope,
     pub(crate) renew: bool,
+    /// What the renewal buys, where that differs from what there is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) renewal: Option<Renewal>,
     pub(crate) archived: bool,
     /// `On` or `Off`, for products that know instance size flexibility.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) instance_flexibility: Option<String>,
     pub(crate) billing_scope_id: String,
     pub(crate) updated_at: DateTime<Utc>,
+    /// When somebody wants to look at it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) review_at: Option<DateTime<Utc>>,
     /// The first UTC day without the benefit, where it ended before its term.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ended_on: Option<NaiveDate>,
@@ -45,6 +51,14 @@ pub(crate) struct Reservation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sentinel: Option<Sentinel>,
     pub(crate) etag: u32,
+}
+
+/// What a renewal buys differently; product, region and term stay the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Renewal {
+    pub(crate) quantity: u32,
+    pub(crate) billing_plan: String,
 }
 
 /// Where the benefit applies.
@@ -89,6 +103,22 @@ impl Document for Reservation {
     const KIND: &'static str = "reservation";
 }
 
+/// What a reservation was before a change. The id is that of the reservation and its etag then.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Revision(Reservation);
+
+impl Document for Revision {
+    const KIND: &'static str = "revision";
+}
+
+impl Revision {
+    /// Revisions of one reservation stand together, in the order of their numbers.
+    fn document_id(order: &str, reservation: &str, etag: u32) -> String {
+        format!("{order}/{reservation}/{etag:010}")
+    }
+}
+
 impl Reservation {
     /// The id of the document: reservations of one order stand together.
     pub(crate) fn document_id(order: &str, reservation: &str) -> String {
@@ -119,6 +149,50 @@ impl Reservation {
         let prefix = Self::document_id(order, "");
         let found = records.all_below::<Self>(&prefix)?;
         Ok(found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect())
+    }
+
+    /// Stores a change of the reservation, or a new one. What it was before stays as a revision.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn save(
+        &mut self,
+        records: &mut Records,
+        order: &str,
+        reservation: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        let id = Self::document_id(order, reservation);
+        if let Some(before) = records.get::<Self>(&id)? {
+            let revision = Revision::document_id(order, reservation, before.etag);
+            records.put(&revision, &Revision(before));
+        }
+        self.updated_at = at;
+        self.etag += 1;
+        records.put(&id, self);
+        Ok(())
+    }
+
+    /// What the reservation was before its changes, the first state first.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn history(
+        records: &Records,
+        order: &str,
+        reservation: &str,
+    ) -> Result<Vec<Self>, Problem> {
+        let prefix = format!("{}/", Self::document_id(order, reservation));
+        let revisions = records.all_below::<Revision>(&prefix)?;
+        Ok(revisions.into_iter().map(|(_, Revision(reservation))| reservation).collect())
+    }
+
+    /// Ends it before its term.
+    pub(crate) fn end(&mut self, state: &str, on: NaiveDate) {
+        self.state = state.to_owned();
+        self.ended_on = Some(on);
+        self.renew = false;
+        self.renewal = None;
     }
 
     /// The state at a time, since a term ends without anybody writing it down.
@@ -173,6 +247,9 @@ impl Reservation {
             self.add_renewal(properties, order, moment.with_renewal);
             if let Some(flexibility) = &self.instance_flexibility {
                 properties.insert("instanceFlexibility".into(), json!(flexibility));
+            }
+            if let Some(time) = self.review_at {
+                properties.insert("reviewDateTime".into(), wire::timestamp(time).into());
             }
         }
         body
@@ -313,7 +390,11 @@ impl Reservation {
         };
         extend(properties, json!({ "renew": self.renew, "userFriendlyRenewState": friendly }));
         if detailed && self.renew && can_renew {
-            let total = order.unit_price * rust_decimal::Decimal::from(self.quantity);
+            let (quantity, billing_plan) = match &self.renewal {
+                Some(renewal) => (renewal.quantity, &renewal.billing_plan),
+                None => (self.quantity, &order.billing_plan),
+            };
+            let total = order.unit_price * rust_decimal::Decimal::from(quantity);
             let total = wire::price(total, &order.currency);
             let renewal = json!({
                 "purchaseProperties": {
@@ -323,8 +404,8 @@ impl Reservation {
                         "reservedResourceType": self.resource_type,
                         "billingScopeId": self.billing_scope_id,
                         "term": order.term,
-                        "billingPlan": order.billing_plan,
-                        "quantity": self.quantity,
+                        "billingPlan": billing_plan,
+                        "quantity": quantity,
                         "displayName": self.display_name,
                         "appliedScopeType": properties["appliedScopeType"],
                         "renew": true,

@@ -15,6 +15,7 @@ use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::{Reservation, View};
 use crate::route::{Handler, Route};
+use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -37,6 +38,13 @@ pub(crate) const ROUTES: &[Route] = &[
         action: "Microsoft.Capacity/reservationOrders/reservations/read",
         permission: Permission::ReadRecords,
         handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/revisions",
+        action: "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(revisions),
     },
 ];
 
@@ -111,4 +119,31 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let with_renewal = expand.is_some_and(|what| what.eq_ignore_ascii_case("renewProperties"));
     let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal };
     Ok(Answer::ok(&reservation.to_wire(order_id, id, &order, &view)))
+}
+
+/// What the reservation is and was, the newest state first.
+fn revisions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order_id, id) = (call.param("order"), call.param("reservation"));
+    let (order, reservation) = Reservation::find(records, order_id, id)?;
+    let mut all = Reservation::history(records, order_id, id)?;
+    all.push(reservation);
+    let to_wire = |revision: &Reservation| {
+        // A revision is in the state in which it was made, whatever time has done to it since.
+        let view = View {
+            tenant_id: &call.caller.tenant_id,
+            now: revision.updated_at,
+            with_renewal: false,
+        };
+        let mut row = revision.to_wire(order_id, id, &order, &view);
+        let number = revision.etag;
+        row["id"] = format!("{}/revisions/{number}", wire::reservation_id(order_id, id)).into();
+        row["name"] = format!("{order_id}/{id}/{number}").into();
+        row["type"] = "microsoft.capacity/reservationOrders/reservations/revisions".into();
+        if let Some(properties) = row["properties"].as_object_mut() {
+            properties.remove("utilization");
+        }
+        row
+    };
+    let rows: Vec<Value> = all.iter().rev().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
 }
