@@ -4,7 +4,7 @@
 //! Azure meets nothing new; the sentences are ours.
 
 use http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::store::StoreError;
@@ -16,18 +16,39 @@ pub(crate) struct Problem {
     code: &'static str,
     message: String,
     target: Option<String>,
+    details: Vec<Value>,
     headers: Vec<(&'static str, String)>,
+    /// An answer that is not to be made of the rest, but given as it is.
+    instead: Option<Box<Answer>>,
 }
 
 impl Problem {
     pub(crate) fn new(status: u16, code: &'static str, message: impl Into<String>) -> Self {
         let status = StatusCode::from_u16(status).expect("statuses are written out in this crate");
-        Self { status, code, message: message.into(), target: None, headers: Vec::new() }
+        Self {
+            status,
+            code,
+            message: message.into(),
+            target: None,
+            details: Vec::new(),
+            headers: Vec::new(),
+            instead: None,
+        }
     }
 
     /// The field of the request that is at fault.
     pub(crate) fn of_field(mut self, field: impl Into<String>) -> Self {
         self.target = Some(field.into());
+        self
+    }
+
+    /// The same problem seen from outside: the field stands within another one.
+    pub(crate) fn within(mut self, parent: &str) -> Self {
+        if let Some(target) = self.target.take() {
+            let whole = format!("{parent}.{target}");
+            self.message = self.message.replacen(&target, &whole, 1);
+            self.target = Some(whole);
+        }
         self
     }
 
@@ -57,6 +78,23 @@ impl Problem {
         Self::new(400, "InvalidRequestContent", format!("{field}: {why}")).of_field(field)
     }
 
+    /// Several fields of the body are at fault: each with the sentence about it. The first one is
+    /// that of the whole, for clients that look no further.
+    pub(crate) fn invalid_fields(fields: Vec<(String, String)>) -> Self {
+        let mut problems = fields.iter().map(|(field, why)| Self::invalid(field, why));
+        let mut whole = problems.next().unwrap_or_else(|| Self::invalid("body", "is not valid"));
+        whole.details = fields
+            .iter()
+            .map(|(field, why)| json!({ "code": whole.code, "message": why, "target": field }))
+            .collect();
+        whole
+    }
+
+    /// The state of the record does not allow the change.
+    pub(crate) fn wrong_state(message: impl Into<String>) -> Self {
+        Self::new(409, "OperationCannotBePerformedInCurrentState", message)
+    }
+
     /// The order is not among the records of the caller's tenant.
     pub(crate) fn order_not_found(order: &str) -> Self {
         let message = format!("The reservation order '{order}' was not found.");
@@ -82,10 +120,22 @@ impl Problem {
         Self::new(500, "InternalServerError", message)
     }
 
+    /// A failure on purpose, which may look like anything, even like success.
+    pub(crate) fn deliberate(answer: Answer) -> Self {
+        let failure = Self::new(500, "InternalServerError", "Something went wrong on purpose.");
+        Self { instead: Some(Box::new(answer)), ..failure }
+    }
+
     pub(crate) fn into_answer(self) -> Answer {
+        if let Some(answer) = self.instead {
+            return *answer;
+        }
         let mut error = json!({ "code": self.code, "message": self.message });
         if let Some(target) = self.target {
             error["target"] = target.into();
+        }
+        if !self.details.is_empty() {
+            error["details"] = self.details.into();
         }
         let mut answer = Answer::json(self.status, &json!({ "error": error }));
         for (name, value) in self.headers {

@@ -36,8 +36,9 @@ pub(crate) struct Sentinel {
 pub(crate) enum Trigger {
     /// Reading the reservation or its usage. It is still listed, or nobody would find it.
     Read,
-    /// Returning units of it, at the step that the failure belongs to.
-    Refund,
+    /// Changing it in whatever way; returning units of it at the step that the failure belongs to.
+    #[serde(alias = "refund")]
+    Write,
 }
 
 /// What goes wrong.
@@ -109,9 +110,27 @@ pub(crate) fn on_read(records: &Records, call: &Call<'_>) -> Result<Option<Answe
     })
 }
 
+/// The failure of a change of one reservation, or of something that belongs to it. A return has
+/// its own, [`on_refund`].
+///
+/// # Errors
+/// The failure, where the record is a sentinel for it.
+pub(crate) fn check_write(reservation: &Reservation, call: &Call<'_>) -> Result<(), Problem> {
+    let Some(Sentinel { on: Trigger::Write, failure }) = reservation.sentinel else {
+        return Ok(());
+    };
+    Err(match failure {
+        // Only a quote carries policy errors.
+        Failure::PolicyError => return Ok(()),
+        // Nor has a change a session but that of the person.
+        Failure::ExpiredSession => Problem::unauthenticated("ExpiredAuthenticationToken", EXPIRED),
+        failure => Problem::deliberate(failure.answer(call)),
+    })
+}
+
 /// The failure of a step of a return, where the record is a sentinel for it.
 pub(crate) fn on_refund(reservation: &Reservation, step: Step, call: &Call<'_>) -> Option<Answer> {
-    let Sentinel { on: Trigger::Refund, failure } = reservation.sentinel? else { return None };
+    let Sentinel { on: Trigger::Write, failure } = reservation.sentinel? else { return None };
     let entry = FAILURES.iter().find(|entry| entry.failure == failure)?;
     (entry.step == step).then(|| failure.answer(call))
 }

@@ -140,7 +140,7 @@ fn every_failure_can_be_triggered_both_ways() {
     let (portfolio, _) = portfolio(DAYS[0]);
     let rows = rows(&portfolio);
     for entry in FAILURES {
-        for on in [Trigger::Read, Trigger::Refund] {
+        for on in [Trigger::Read, Trigger::Write] {
             let sentinels = rows.iter().filter_map(|row| row.reservation.sentinel);
             let count = sentinels.filter(|s| s.on == on && s.failure == entry.failure).count();
             assert_eq!(count, 1, "{entry:?} {on:?}");
