@@ -65,6 +65,18 @@ pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) {
     records.put(&id, &Activity(activity));
 }
 
+/// The fields of `properties` in which two states of a record differ.
+pub(crate) fn differences(
+    before: &Value,
+    after: &Value,
+    fields: &[&'static str],
+) -> Vec<(&'static str, Value, Value)> {
+    let pair = |field: &&'static str| {
+        (*field, before["properties"][*field].clone(), after["properties"][*field].clone())
+    };
+    fields.iter().map(pair).filter(|(_, before, after)| before != after).collect()
+}
+
 /// The newest first.
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Activity> =

@@ -18,7 +18,8 @@ use crate::call::Call;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
-use crate::tickets;
+use crate::target::Target;
+use crate::{merge, split, tickets};
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
@@ -54,6 +55,10 @@ const KEPT_DAYS: i64 = 1;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Kind {
+    /// Splitting a reservation. The answer is a list, and none before it is over.
+    Split,
+    /// Merging reservations, answered like a split.
+    Merge,
     /// Opening a support ticket.
     OpenTicket,
 }
@@ -72,7 +77,7 @@ pub(crate) struct Operation {
     /// What it works on, in the terms of its kind. The ids of records that it will make are among
     /// it, since stages are entered without fresh ones.
     pub(crate) plan: Value,
-    /// `properties` of the answer; for a split or a merge, the documents whose list is the answer.
+    /// `properties` of the answer; for a split or a merge, the ids of the reservations to answer.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub(crate) result: Value,
     /// Code and message, when it failed.
@@ -100,6 +105,8 @@ impl Kind {
         at: DateTime<Utc>,
     ) -> Result<(), Problem> {
         match self {
+            Self::Split => split::finish(records, operation, at),
+            Self::Merge => merge::finish(records, operation, at),
             Self::OpenTicket => tickets::open(records, operation, at),
         }
     }
@@ -107,7 +114,13 @@ impl Kind {
     fn path(self) -> &'static str {
         match self {
             Self::OpenTicket => SUPPORT_STATUS,
+            _ => RESULTS,
         }
+    }
+
+    /// Whether the answer is the list of what was made, without saying how far the operation is.
+    fn answers_a_list(self) -> bool {
+        matches!(self, Self::Split | Self::Merge)
     }
 }
 
@@ -174,6 +187,13 @@ impl Operation {
         self.stages.is_empty()
     }
 
+    /// The reservations that a split or a merge has made, and those that they come from.
+    fn reservations(&self, records: &Records, call: &Call<'_>) -> Result<Vec<Value>, Problem> {
+        let order = self.plan["order"].as_str().unwrap_or_default();
+        let ids = self.result.as_array().into_iter().flatten().filter_map(Value::as_str);
+        ids.map(|id| Ok(Target::find(records, order, id)?.to_wire(call))).collect()
+    }
+
     fn to_wire(&self, id: &str) -> Value {
         let mut body = json!({
             "id": format!("{}/{id}", self.kind.path()),
@@ -194,27 +214,30 @@ fn accepted(kind: Kind, id: &str, call: &Call<'_>) -> Answer {
     let version = call.query.get("api-version").unwrap_or_default();
     let place = format!("{}{}/{id}?api-version={version}", call.public_url, kind.path());
     let answer = Answer { status: StatusCode::ACCEPTED, ..Answer::no_content() };
-    answer
+    let answer = answer
         .with_header("location", place.clone())
-        .with_header("azure-asyncoperation", place)
-        .with_header("retry-after", RETRY_AFTER_SECONDS)
+        .with_header("retry-after", RETRY_AFTER_SECONDS);
+    // What is asked about there states how far it is, which a list cannot.
+    if kind.answers_a_list() { answer } else { answer.with_header("azure-asyncoperation", place) }
 }
 
 fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let id = call.param("operation");
-    let found = records.get::<Operation>(id)?;
+    let path = call.uri.path().to_lowercase();
     // Each place knows its own operations.
-    let operation = found.filter(|found| {
-        let path = call.uri.path().to_lowercase();
-        path.starts_with(&found.kind.path().to_lowercase())
-    });
-    let operation = operation.ok_or_else(|| {
+    let found = records.get::<Operation>(id)?;
+    let found = found.filter(|found| path.starts_with(&found.kind.path().to_lowercase()));
+    let operation = found.ok_or_else(|| {
         let message = format!("The operation '{id}' was not found.");
         Problem::new(404, "NotFound", message)
     })?;
-    let answer = Answer::ok(&operation.to_wire(id));
-    if operation.is_over() {
-        return Ok(answer);
+    match (operation.is_over(), operation.kind.answers_a_list()) {
+        (true, true) => Ok(Answer::ok(&operation.reservations(records, call)?)),
+        (false, true) => Ok(accepted(operation.kind, id, call)),
+        (true, false) => Ok(Answer::ok(&operation.to_wire(id))),
+        (false, false) => {
+            let answer = Answer::ok(&operation.to_wire(id));
+            Ok(answer.with_header("retry-after", RETRY_AFTER_SECONDS))
+        }
     }
-    Ok(answer.with_header("retry-after", RETRY_AFTER_SECONDS))
 }

@@ -30,6 +30,11 @@ pub(crate) fn gives_benefit(state: &str) -> bool {
     matches!(state, "Succeeded" | "Pending" | "Expired")
 }
 
+/// Whether nothing can happen any more to a reservation in this state.
+pub(crate) fn is_final(state: &str) -> bool {
+    matches!(state, "Cancelled" | "Expired" | "Split" | "Merged") || has_failed(state)
+}
+
 /// The state of an order or reservation whose term may be over.
 pub(crate) fn of_order(state: &str, is_over: bool) -> &str {
     if is_over && matches!(state, "Succeeded" | "Pending") { "Expired" } else { state }
