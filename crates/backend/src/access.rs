@@ -1,0 +1,428 @@
+//! Who may do what with a reservation order: role assignments in the Authorization API.
+//!
+//! Roles are given on the order, and its reservations inherit them. What is given for all
+//! reservations of the tenant is inherited by every order, and can only be taken away there.
+
+use chrono::{DateTime, Utc};
+use http::{Method, StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::activity::{self, Entry};
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::order::Order;
+use crate::page::page;
+use crate::principals::Principal;
+use crate::problem::Problem;
+use crate::records::{Document, Records};
+use crate::reservation::Reservation;
+use crate::route::{Handler, Route};
+use crate::routes;
+use crate::sentinel;
+use crate::wire;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/roleAssignments",
+        action: "Microsoft.Authorization/roleAssignments/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/write",
+        permission: Permission::ManageAccess,
+        handler: Handler::OwnRecords(put),
+    },
+    Route {
+        method: Method::DELETE,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/delete",
+        permission: Permission::ManageAccess,
+        handler: Handler::OwnRecords(delete),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/roleDefinitions",
+        action: "Microsoft.Authorization/roleDefinitions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(definitions),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Authorization/permissions",
+        action: "Microsoft.Authorization/permissions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(permissions),
+    },
+];
+
+/// The scope of all reservations of the tenant.
+const TENANT: &str = "/providers/Microsoft.Capacity";
+const DEFINITIONS: &str = "/providers/Microsoft.Authorization/roleDefinitions";
+
+/// A role that Azure brings along.
+pub(crate) struct Role {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    description: &'static str,
+    actions: &'static [&'static str],
+    not_actions: &'static [&'static str],
+}
+
+const CAPACITY: &str = "Microsoft.Capacity/*";
+const CAPACITY_READ: &str = "Microsoft.Capacity/*/read";
+const AUTHORIZATION: &str = "Microsoft.Authorization/*";
+const AUTHORIZATION_READ: &str = "Microsoft.Authorization/*/read";
+
+/// The roles that can be given on an order, with the ids of the Azure documentation of built-in
+/// roles (2026-01).
+pub(crate) const ROLES: [Role; 7] = [
+    Role {
+        id: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+        name: "Owner",
+        description: "Manages everything, including who has access.",
+        actions: &["*"],
+        not_actions: &[],
+    },
+    Role {
+        id: "b24988ac-6180-42a0-ab88-20f7382dd24c",
+        name: "Contributor",
+        description: "Manages everything but who has access.",
+        actions: &["*"],
+        not_actions: &[
+            "Microsoft.Authorization/*/Delete",
+            "Microsoft.Authorization/*/Write",
+            "Microsoft.Authorization/elevateAccess/Action",
+        ],
+    },
+    Role {
+        id: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+        name: "Reader",
+        description: "Sees everything and changes nothing.",
+        actions: &["*/read"],
+        not_actions: &[],
+    },
+    Role {
+        id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
+        name: "User Access Administrator",
+        description: "Manages who has access, and sees everything.",
+        actions: &["*/read", AUTHORIZATION],
+        not_actions: &[],
+    },
+    Role {
+        id: "a8889054-8d42-49c9-bc1c-52486c10e7cd",
+        name: "Reservations Administrator",
+        description: "Manages reservations and who has access to them.",
+        actions: &[CAPACITY, AUTHORIZATION],
+        not_actions: &[],
+    },
+    Role {
+        id: "582fc458-8989-419f-a480-75249bc5db7e",
+        name: "Reservations Reader",
+        description: "Sees reservations and who has access to them.",
+        actions: &[CAPACITY_READ, AUTHORIZATION_READ],
+        not_actions: &[],
+    },
+    Role {
+        id: "f7b75c60-3036-4b75-91c3-6b41c27c1689",
+        name: "Reservation Purchaser",
+        description: "Buys reservations.",
+        actions: &[
+            CAPACITY_READ,
+            "Microsoft.Capacity/catalogs/read",
+            "Microsoft.Capacity/calculatePrice/action",
+            "Microsoft.Capacity/reservationOrders/write",
+        ],
+        not_actions: &[],
+    },
+];
+
+/// A role given to a principal. Stored under its scope and its GUID.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Assignment {
+    /// GUID of the role.
+    pub(crate) role: String,
+    pub(crate) principal: String,
+    pub(crate) principal_type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) description: Option<String>,
+    pub(crate) at: DateTime<Utc>,
+}
+
+impl Document for Assignment {
+    const KIND: &'static str = "assignment";
+}
+
+impl Assignment {
+    /// The id of the document. Without an order, the scope is all reservations of the tenant.
+    pub(crate) fn document_id(order: Option<&str>, id: &str) -> String {
+        format!("{}/{id}", order.unwrap_or("tenant"))
+    }
+
+    /// The assignment as the API writes it.
+    fn to_wire(&self, order: Option<&str>, id: &str) -> Value {
+        let scope = order.map_or_else(|| TENANT.to_owned(), wire::order_id);
+        let at = wire::timestamp(self.at);
+        json!({
+            "id": assignment_id(&scope, id),
+            "name": id,
+            "type": "Microsoft.Authorization/roleAssignments",
+            "properties": {
+                "scope": scope,
+                "roleDefinitionId": format!("{DEFINITIONS}/{}", self.role),
+                "principalId": self.principal,
+                "principalType": self.principal_type,
+                "description": self.description,
+                "createdOn": at,
+                "updatedOn": at,
+            },
+        })
+    }
+
+    /// The role by its name, and the principal by its own, for the record of activities.
+    fn in_words(&self, records: &Records) -> Result<(Value, Value), Problem> {
+        let role = ROLES.iter().find(|role| role.id == self.role).map(|role| role.name);
+        let principal: Option<Principal> = records.get(&self.principal)?;
+        Ok((json!(role), json!(principal.map(|principal| principal.display_name))))
+    }
+}
+
+fn assignment_id(scope: &str, id: &str) -> String {
+    format!("{scope}/providers/Microsoft.Authorization/roleAssignments/{id}")
+}
+
+/// Assignments at a scope, each with its GUID.
+fn at_scope(records: &Records, order: Option<&str>) -> Result<Vec<(String, Assignment)>, Problem> {
+    let prefix = Assignment::document_id(order, "");
+    let found = records.all_below::<Assignment>(&prefix)?;
+    Ok(found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect())
+}
+
+/// What is inherited comes first.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let order = call.param("order");
+    Order::find(records, order)?;
+    let wanted = wanted_principals(records, call.query.get("$filter"))?;
+    let mut rows = Vec::new();
+    for scope in [None, Some(order)] {
+        for (id, assignment) in at_scope(records, scope)? {
+            if wanted.as_ref().is_none_or(|wanted| wanted.contains(&assignment.principal)) {
+                rows.push(assignment.to_wire(scope, &id));
+            }
+        }
+    }
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// The principals that a `$filter` asks about; `None` for all.
+///
+/// `atScope()` changes nothing here, since nothing lies below an order. `assignedTo` includes what
+/// a principal has through its group, `principalId eq` does not.
+fn wanted_principals(
+    records: &Records,
+    filter: Option<&str>,
+) -> Result<Option<Vec<String>>, Problem> {
+    let mut wanted = None;
+    for part in filter.unwrap_or_default().split(" and ").map(str::trim) {
+        let lower = part.to_lowercase();
+        if lower.is_empty() || lower == "atscope()" {
+            continue;
+        }
+        let quoted = lower.split('\'').nth(1).unwrap_or_default().to_owned();
+        if lower == format!("principalid eq '{quoted}'") {
+            wanted = Some(vec![quoted]);
+        } else if lower == format!("assignedto('{quoted}')") {
+            let group = records.get::<Principal>(&quoted)?.and_then(|found| found.member_of);
+            wanted = Some([Some(quoted), group].into_iter().flatten().collect());
+        } else {
+            let message = format!(
+                "$filter: '{part}' is none of atScope(), principalId eq '...', assignedTo('...')."
+            );
+            return Err(Problem::new(400, "UnsupportedFilter", message).of_field("$filter"));
+        }
+    }
+    Ok(wanted)
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order, id) = (call.param("order"), call.param("assignment"));
+    Order::find(records, order)?;
+    let (scope, found) = find(records, order, id)?.ok_or_else(|| {
+        let message = format!("The role assignment '{id}' was not found.");
+        Problem::new(404, "RoleAssignmentNotFound", message)
+    })?;
+    Ok(Answer::ok(&found.to_wire(scope, id)))
+}
+
+/// The assignment with this GUID that counts for an order, and the order if it is given there.
+fn find<'o>(
+    records: &Records,
+    order: &'o str,
+    id: &str,
+) -> Result<Option<(Option<&'o str>, Assignment)>, Problem> {
+    for scope in [Some(order), None] {
+        if let Some(found) = records.get(&Assignment::document_id(scope, id))? {
+            return Ok(Some((scope, found)));
+        }
+    }
+    Ok(None)
+}
+
+/// What must hold for any change of the access to the order that the path names.
+fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
+    let order = call.param("order");
+    Order::find(records, order)?;
+    for (_, reservation) in Reservation::of_order(records, order)? {
+        sentinel::check_write(&reservation, call)?;
+    }
+    Customer::of(records)?.check_agreement()
+}
+
+fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
+    check_change(records, call)?;
+    if !is_guid(&id) {
+        let message = format!("The role assignment id '{id}' must be a GUID.");
+        return Err(Problem::new(400, "InvalidRoleAssignmentId", message));
+    }
+    let assignment = read(records, call, &body["properties"])?;
+    let is_same = |other: &Assignment| {
+        other.role == assignment.role && other.principal == assignment.principal
+    };
+    let document_id = Assignment::document_id(Some(&order), &id);
+    if let Some(existing) = records.get::<Assignment>(&document_id)? {
+        if is_same(&existing) {
+            return Ok(Answer::ok(&existing.to_wire(Some(&order), &id)));
+        }
+        let message = "Role and principal of a role assignment cannot be changed.";
+        return Err(Problem::new(400, "RoleAssignmentUpdateNotPermitted", message));
+    }
+    if at_scope(records, Some(&order))?.iter().any(|(_, other)| is_same(other)) {
+        let message = "The principal has this role on the order already.";
+        return Err(Problem::new(409, "RoleAssignmentExists", message));
+    }
+    records.put(&document_id, &assignment);
+    let (role, principal) = assignment.in_words(records)?;
+    let changes = vec![("role", Value::Null, role), ("principal", Value::Null, principal)];
+    let target = assignment_id(&wire::order_id(&order), &id);
+    activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    Ok(Answer::json(StatusCode::CREATED, &assignment.to_wire(Some(&order), &id)))
+}
+
+/// Reads the body of a new assignment.
+fn read(records: &Records, call: &Call<'_>, sent: &Value) -> Result<Assignment, Problem> {
+    const ROLE: &str = "properties.roleDefinitionId";
+    const PRINCIPAL: &str = "properties.principalId";
+    let role = sent["roleDefinitionId"].as_str();
+    let role = role.ok_or_else(|| Problem::invalid(ROLE, "is required"))?;
+    let id = role.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let known = ROLES.iter().find(|known| known.id == id).ok_or_else(|| {
+        let message = format!("The role definition '{role}' does not exist.");
+        Problem::new(400, "RoleDefinitionDoesNotExist", message).of_field(ROLE)
+    })?;
+    let id = sent["principalId"].as_str().map(str::to_lowercase);
+    let id = id.ok_or_else(|| Problem::invalid(PRINCIPAL, "is required"))?;
+    let principal: Principal = records.get(&id)?.ok_or_else(|| {
+        let message = format!("The principal '{id}' does not exist in the customer's tenant.");
+        Problem::new(400, "PrincipalNotFound", message).of_field(PRINCIPAL)
+    })?;
+    let principal_type = principal.principal_type;
+    let stated = sent["principalType"].as_str();
+    if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&principal_type)) {
+        let message = format!("The principal '{id}' is a {principal_type}.");
+        return Err(Problem::new(400, "UnmatchedPrincipalType", message)
+            .of_field("properties.principalType"));
+    }
+    Ok(Assignment {
+        role: known.id.to_owned(),
+        principal: id,
+        principal_type,
+        description: sent["description"].as_str().map(str::to_owned),
+        at: call.now,
+    })
+}
+
+/// Lower case, as parameters of paths are.
+fn is_guid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
+}
+
+fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
+    check_change(records, call)?;
+    match find(records, &order, &id)? {
+        // What is not there need not be taken away.
+        None => Ok(Answer::no_content()),
+        Some((None, _)) => {
+            let message = format!(
+                "The role assignment is inherited from '{TENANT}' and can only be removed there."
+            );
+            Err(Problem::new(400, "BadRequest", message))
+        }
+        Some((Some(_), assignment)) => {
+            records.remove::<Assignment>(&Assignment::document_id(Some(&order), &id));
+            let (role, principal) = assignment.in_words(records)?;
+            let changes = vec![("role", role, Value::Null), ("principal", principal, Value::Null)];
+            let target = assignment_id(&wire::order_id(&order), &id);
+            activity::record(records, call, Entry { target, changes, quote: Value::Null });
+            Ok(Answer::ok(&assignment.to_wire(Some(&order), &id)))
+        }
+    }
+}
+
+fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    Order::find(records, call.param("order"))?;
+    let to_wire = |role: &Role| {
+        json!({
+            "id": format!("{DEFINITIONS}/{}", role.id),
+            "name": role.id,
+            "type": "Microsoft.Authorization/roleDefinitions",
+            "properties": {
+                "roleName": role.name,
+                "type": "BuiltInRole",
+                "description": role.description,
+                "assignableScopes": ["/"],
+                "permissions": [rights(role.actions, role.not_actions)],
+            },
+        })
+    };
+    let rows: Vec<Value> = ROLES.iter().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// What the caller may do with the order: every operation of the service that the role permits.
+fn permissions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    Order::find(records, call.param("order"))?;
+    let mut actions: Vec<&str> = routes::all()
+        .filter(|route| !route.is_our_own() && route.permission.is_granted_to(call.caller.role))
+        .map(|route| route.action)
+        .collect();
+    actions.sort_unstable();
+    actions.dedup();
+    Ok(Answer::ok(&json!({ "value": [rights(&actions, &[])] })))
+}
+
+fn rights(actions: &[&str], not_actions: &[&str]) -> Value {
+    json!({
+        "actions": actions,
+        "notActions": not_actions,
+        "dataActions": [],
+        "notDataActions": [],
+    })
+}
