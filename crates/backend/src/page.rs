@@ -1,4 +1,4 @@
-//! Pages of a list: `take` and `$skiptoken` in, `nextLink` out.
+//! Pages of a list: `take` or `$top` and `$skiptoken` in, `nextLink` out.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,7 +17,10 @@ pub(crate) const TAKE_MAX: usize = 100;
 /// 400 when `take` or `$skiptoken` is not a number, or `take` is not from 1 to [`TAKE_MAX`].
 pub(crate) fn page<T: Serialize>(rows: &[T], call: &Call<'_>) -> Result<Value, Problem> {
     let skip = number(call, "$skiptoken")?.unwrap_or(0);
-    let take = number(call, "take")?.unwrap_or(TAKE_MAX);
+    let take = match number(call, "take")? {
+        None => number(call, "$top")?.unwrap_or(TAKE_MAX),
+        Some(take) => take,
+    };
     if !(1..=TAKE_MAX).contains(&take) {
         let why = format!("take must be between 1 and {TAKE_MAX}.");
         return Err(Problem::new(400, "InvalidRequestUri", why).of_field("take"));

@@ -1,34 +1,361 @@
-//! Requests to Microsoft's support.
+//! Requests to Microsoft's support: opening one, reading, changing and closing it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
-use crate::operation::Operation;
+use crate::activity::{self, Entry};
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::page::page;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
+use crate::reservation::Reservation;
+use crate::route::{Handler, Route};
+use crate::sentinel;
+use crate::support::{Classification, knows_service};
+use crate::ticket_fields::{self, at};
 use crate::wire;
 
-/// A ticket, in the form of the API.
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Support/checkNameAvailability",
+        action: "Microsoft.Support/checkNameAvailability/action",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(check_name),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Support/supportTickets",
+        action: "Microsoft.Support/supportTickets/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/write",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(create),
+    },
+    Route {
+        method: Method::PATCH,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/write",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(change),
+    },
+];
+
+const PATH: &str = "/providers/Microsoft.Support/supportTickets";
+/// How long opening one takes here.
+const SECONDS: i64 = 2;
+/// Letters, digits, hyphens and underscores.
+const NAME_BYTES_MAX: usize = 64;
+
+/// A ticket in the form of the API, stored under its name in lower case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Ticket(Value);
 
 impl Document for Ticket {
     const KIND: &'static str = "ticket";
 }
 
+impl Ticket {
+    /// The ticket that a checked request makes, with what support adds to it. `number` makes the
+    /// number by which people know it on the phone.
+    pub(crate) fn new(
+        name: &str,
+        sent: Map<String, Value>,
+        problem: &Classification,
+        opened_at: DateTime<Utc>,
+        number: u128,
+    ) -> Self {
+        let mut properties = Value::Object(sent);
+        let minutes = answer_minutes(properties["severity"].as_str().unwrap_or_default());
+        let opened = wire::timestamp(opened_at);
+        for (field, value) in [
+            ("supportTicketId", json!(ticket_number(opened_at.date_naive(), number))),
+            ("serviceId", json!(problem.service_id)),
+            ("serviceDisplayName", json!(problem.service_name)),
+            ("problemClassificationId", json!(problem.id)),
+            ("problemClassificationDisplayName", json!(problem.name)),
+            ("supportPlanType", json!("Partner")),
+            ("supportPlanDisplayName", json!("Cloud Solution Provider")),
+            ("supportEngineer", json!({ "emailAddress": null })),
+            ("isTemporaryTicket", json!("No")),
+            ("status", json!("Open")),
+            ("createdDate", json!(opened)),
+            ("modifiedDate", json!(opened)),
+            (
+                "serviceLevelAgreement",
+                json!({
+                    "startTime": opened,
+                    "expirationTime": wire::timestamp(opened_at + TimeDelta::minutes(minutes)),
+                    "slaMinutes": minutes,
+                }),
+            ),
+        ] {
+            properties[field] = value;
+        }
+        if properties["require24X7Response"].is_null() {
+            properties["require24X7Response"] = false.into();
+        }
+        Self(json!({
+            "id": format!("{PATH}/{name}"),
+            "name": name,
+            "type": "Microsoft.Support/supportTickets",
+            "properties": properties,
+        }))
+    }
+
+    /// Closes it, as its first change.
+    pub(crate) fn close(&mut self, on: DateTime<Utc>) {
+        self.0["properties"]["status"] = "Closed".into();
+        self.0["properties"]["modifiedDate"] = wire::timestamp(on).into();
+    }
+
+    /// Stores it under its name.
+    pub(crate) fn put(&self, records: &mut Records) {
+        let name = self.0["name"].as_str().unwrap_or_default().to_lowercase();
+        records.put(&name, self);
+    }
+
+    fn find(records: &Records, name: &str) -> Result<Self, Problem> {
+        records.get(name)?.ok_or_else(|| {
+            let message = format!("The support ticket '{name}' was not found.");
+            Problem::new(404, "ResourceNotFound", message)
+        })
+    }
+}
+
+/// By when support promises a first answer, as its plans for business do.
+fn answer_minutes(severity: &str) -> i64 {
+    match severity {
+        "highestcriticalimpact" => 15,
+        "critical" => 60,
+        "moderate" => 240,
+        _ => 480,
+    }
+}
+
+/// Fifteen digits that begin with the day.
+fn ticket_number(day: NaiveDate, number: u128) -> String {
+    let (year, month, day) = (day.year() % 100, day.month(), day.day());
+    format!("{year:02}{month:02}{day:02}{:09}", number % 1_000_000_000)
+}
+
 /// Opens the ticket that an operation was started for.
 ///
 /// # Errors
-/// None: the request was checked when it was accepted.
+/// 500 when the plan cannot be read.
 pub(crate) fn open(
     records: &mut Records,
     operation: &mut Operation,
-    at: DateTime<Utc>,
+    _: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let mut ticket = operation.plan.clone();
-    ticket["properties"]["createdDate"] = wire::timestamp(at).into();
-    ticket["properties"]["modifiedDate"] = wire::timestamp(at).into();
-    records.put(ticket["name"].as_str().unwrap_or_default(), &Ticket(ticket.clone()));
+    Ticket(std::mem::take(&mut operation.plan)).put(records);
     Ok(())
+}
+
+fn check_name(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let name = body["name"].as_str().ok_or_else(|| Problem::invalid("name", "is required"))?;
+    let (reason, message) = if !is_name(name) {
+        ("Invalid", "A name has 1 to 64 letters, digits, hyphens and underscores.")
+    } else if is_taken(records, name)? {
+        ("AlreadyExists", "There is a support ticket with this name.")
+    } else {
+        ("", "")
+    };
+    let body = json!({ "nameAvailable": reason.is_empty(), "reason": reason, "message": message });
+    Ok(Answer::ok(&body))
+}
+
+fn is_name(name: &str) -> bool {
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=NAME_BYTES_MAX).contains(&name.len()) && name.bytes().all(is_known)
+}
+
+/// Whether there is a ticket with this name, or will be.
+fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
+    let is_planned = |operation: &Operation| {
+        let planned = operation.plan["name"].as_str();
+        operation.kind == Kind::OpenTicket
+            && planned.is_some_and(|planned| planned.eq_ignore_ascii_case(name))
+    };
+    let exists = records.get::<Ticket>(&name.to_lowercase())?.is_some();
+    Ok(exists || records.all()?.iter().any(|(_, operation)| is_planned(operation)))
+}
+
+fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let sent = &body["properties"];
+    check_subject(records, call, sent)?;
+    Customer::of(records)?.check_agreement()?;
+    let name = call.param("ticket").to_owned();
+    if !is_name(&name) {
+        let message = "A name has 1 to 64 letters, digits, hyphens and underscores.";
+        return Err(Problem::new(400, "InvalidParameter", message).of_field("supportTicketName"));
+    }
+    if is_taken(records, &name)? {
+        let message = format!("There is a support ticket with the name '{name}'.");
+        return Err(Problem::new(409, "Conflict", message));
+    }
+    let mut problems = ticket_fields::check_new(sent);
+    let text = |field: &str| sent[field].as_str().unwrap_or_default();
+    let problem = Classification::find(text("problemClassificationId"));
+    let mut complain = |field: &str, why: &str| {
+        problems.push((format!("properties.{field}"), why.to_owned()));
+    };
+    if !text("serviceId").is_empty() && !knows_service(text("serviceId")) {
+        complain("serviceId", "is not the id of a service");
+    }
+    match &problem {
+        None if text("problemClassificationId").is_empty() => {}
+        Some(problem) if problem.service_id.eq_ignore_ascii_case(text("serviceId")) => {}
+        _ => complain("problemClassificationId", "is not a problem type of the service"),
+    }
+    let (Some(problem), true) = (problem, problems.is_empty()) else {
+        return Err(Problem::invalid_fields(problems));
+    };
+
+    let number = (call.entropy)();
+    let ticket = Ticket::new(&name, ticket_fields::known(sent), &problem, call.now, number);
+    let properties = &ticket.0["properties"];
+    let changes = ["title", "severity", "problemClassificationDisplayName", "supportTicketId"]
+        .map(|field| (field, Value::Null, properties[field].clone()));
+    let entry =
+        Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: Value::Null };
+    activity::record(records, call, entry);
+    let stages = [(SECONDS, SUCCEEDED)];
+    Ok(operation::start(records, call, Kind::OpenTicket, ticket.0, &stages))
+}
+
+/// The reservation that a ticket is about, if it is about one, must be the customer's.
+fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(), Problem> {
+    const FIELD: &str = "properties.technicalTicketDetails.resourceId";
+    let id = &sent["technicalTicketDetails"]["resourceId"];
+    if id.is_null() {
+        return Ok(());
+    }
+    let (order, id) = id
+        .as_str()
+        .and_then(wire::parse_reservation_id)
+        .ok_or_else(|| Problem::invalid(FIELD, "is not the full id of a reservation"))?;
+    let (_, reservation) =
+        Reservation::find(records, &order, &id).map_err(|problem| problem.of_field(FIELD))?;
+    sentinel::check_write(&reservation, call)
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    Ok(Answer::ok(&Ticket::find(records, call.param("ticket"))?))
+}
+
+/// The newest first.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
+    let mut rows: Vec<Ticket> = records.all()?.into_iter().map(|(_, ticket)| ticket).collect();
+    rows.retain(|Ticket(row)| conditions.iter().all(|condition| condition.holds(row)));
+    rows.sort_by_cached_key(|Ticket(row)| {
+        std::cmp::Reverse(row["properties"]["createdDate"].as_str().map(str::to_owned))
+    });
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// A part of a `$filter`.
+struct Condition {
+    field: &'static str,
+    operator: String,
+    value: String,
+}
+
+/// Reads a `$filter`: conditions that must all hold.
+fn conditions(filter: &str) -> Result<Vec<Condition>, Problem> {
+    let mut words = filter.split_whitespace().peekable();
+    let mut conditions = Vec::new();
+    while words.peek().is_some() {
+        let mut next = || words.next().unwrap_or_default().to_lowercase();
+        let (name, operator, value) = (next(), next(), next());
+        let field = ["status", "createdDate", "serviceId", "problemClassificationId"]
+            .into_iter()
+            .find(|field| field.eq_ignore_ascii_case(&name));
+        let is_known = operator == "eq"
+            || field == Some("createdDate") && matches!(&*operator, "ge" | "gt" | "le" | "lt");
+        let (Some(field), true, false) = (field, is_known, value.is_empty()) else {
+            let message = "$filter compares Status, CreatedDate, ServiceId and \
+                           ProblemClassificationId, joined by 'and'.";
+            return Err(Problem::new(400, "InvalidRequestUri", message).of_field("$filter"));
+        };
+        conditions.push(Condition { field, operator, value: value.trim_matches('\'').to_owned() });
+        if words.peek().is_some_and(|word| word.eq_ignore_ascii_case("and")) {
+            words.next();
+        }
+    }
+    Ok(conditions)
+}
+
+impl Condition {
+    fn holds(&self, ticket: &Value) -> bool {
+        let found = ticket["properties"][self.field].as_str().unwrap_or_default().to_lowercase();
+        if self.field != "createdDate" {
+            return found.rsplit('/').next() == self.value.rsplit('/').next();
+        }
+        let time = |text: &str| text.to_uppercase().parse::<DateTime<Utc>>().ok();
+        let (Some(found), Some(value)) = (time(&found), time(&self.value)) else { return false };
+        match self.operator.as_str() {
+            "ge" => found >= value,
+            "gt" => found > value,
+            "le" => found <= value,
+            "lt" => found < value,
+            _ => found == value,
+        }
+    }
+}
+
+fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
+    let before = ticket.clone();
+    check_subject(records, call, &before["properties"])?;
+    Customer::of(records)?.check_agreement()?;
+    // The API takes what changes with and without the wrapping that it answers with.
+    let sent = if body["properties"].is_object() { &body["properties"] } else { &body };
+    let problems = ticket_fields::check_change(sent);
+    if !problems.is_empty() {
+        return Err(Problem::invalid_fields(problems));
+    }
+    let properties = &mut ticket["properties"];
+    for field in ticket_fields::CHANGEABLE {
+        match at(sent, field) {
+            Value::Null => {}
+            value if *field == "status" => {
+                let is_open =
+                    value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("open"));
+                properties["status"] = if is_open { "Open" } else { "Closed" }.into();
+            }
+            value => properties[*field] = value.clone(),
+        }
+    }
+    let changes = activity::differences(&before, &ticket, ticket_fields::CHANGEABLE);
+    if !changes.is_empty() {
+        ticket["properties"]["modifiedDate"] = wire::timestamp(call.now).into();
+        let target = ticket["id"].as_str().unwrap_or_default().to_owned();
+        Ticket(ticket.clone()).put(records);
+        activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    }
+    Ok(Answer::ok(&ticket))
 }
