@@ -4,9 +4,10 @@
 //! commit that accepts it, and that commit fails when the customer's records have changed since
 //! the limit was looked at. So two returns at once can never exceed the limit.
 
+use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use calculator::{
     Assessment, BillingPlan, Currency, Decision, Holding, HoldingInput, Money, Policy,
-    ProvisioningState, RefundInput, Refusal, ResourceType, Term, assess,
+    ProvisioningState, RefundInput, Refusal, ResourceType, Term, assess, refund,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
@@ -14,6 +15,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::activity::{self, Entry};
 use crate::ageing::PendingReturn;
 use crate::answer::Answer;
 use crate::auth::Permission;
@@ -54,13 +56,13 @@ const RETRY_AFTER_SECONDS: &str = "2";
 const POLICY_HEADER: &str = "prorata-policy";
 
 #[derive(Deserialize)]
-struct RefundRequest {
-    properties: RefundRequestProperties,
+struct QuoteRequest {
+    properties: QuoteRequestProperties,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct RefundRequestProperties {
+struct QuoteRequestProperties {
     reservation_to_return: ReservationToReturn,
 }
 
@@ -151,31 +153,26 @@ impl Subject {
         .map_err(|error| unreadable(error.problem))
     }
 
-    /// Applies the rules to the units, and says what all units of the reservation have cost so far.
-    fn assess(
+    /// Everything that the rules are applied to.
+    fn case(
         &self,
         records: &Records,
         call: &Call<'_>,
         policy: &'static Policy,
-    ) -> Result<Outcome, Problem> {
-        let holding = self.holding(call)?;
-        let ledger = ledger(records)?;
+    ) -> Result<RefundCase, Problem> {
         let usd_rate = rates::usd_rate(&self.order.currency).ok_or_else(|| {
             let message = format!("There is no exchange rate for {}.", self.order.currency);
             Problem::new(400, "CreateQuoteFailed", message)
         })?;
-        let input = RefundInput {
-            holding: &holding,
+        Ok(RefundCase {
+            holding: self.holding(call)?,
             units: self.units.into(),
             on: call.today(),
             policy,
-            ledger: &ledger,
+            ledger: ledger(records)?,
             usd_rate: Some(usd_rate),
             fee_rate: None,
-        };
-        let of_all = RefundInput { units: holding.quantity().into(), ..input };
-        let paid_for_all = assess(&of_all).amounts.map(|amounts| amounts.paid);
-        Ok(Outcome { assessment: assess(&input), paid_for_all })
+        })
     }
 
     /// `properties` of the answer, without the session.
@@ -243,6 +240,25 @@ impl Subject {
     }
 }
 
+/// Applies the rules to the units, and says what all units of the reservation have cost so far.
+fn outcome(case: &RefundCase) -> Outcome {
+    let input = case.input();
+    let of_all = RefundInput { units: case.holding.quantity().into(), ..input };
+    let paid_for_all = assess(&of_all).amounts.map(|amounts| amounts.paid);
+    Outcome { assessment: assess(&input), paid_for_all }
+}
+
+/// The quote as the record of activities keeps it: everything it was made from, and every step.
+fn snapshot(case: &RefundCase) -> Value {
+    let quote = refund(&case.input());
+    json!({
+        "policy": case.policy.id,
+        "on": case.on,
+        "input": RefundRequest::from(case),
+        "answer": RefundAnswer::new(None, case, &quote),
+    })
+}
+
 /// What the rules say about a return.
 struct Outcome {
     assessment: Assessment,
@@ -255,13 +271,13 @@ fn price(money: Money) -> Value {
 }
 
 fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let request: RefundRequest = call.read_body()?;
+    let request: QuoteRequest = call.read_body()?;
     let subject = Subject::find(records, call, &request.properties.reservation_to_return)?;
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
         return Ok(failure);
     }
     let policy = requested_policy(call)?;
-    let outcome = subject.assess(records, call, policy)?;
+    let outcome = outcome(&subject.case(records, call, policy)?);
     let quoted = subject.quote(&outcome, call);
     match outcome.assessment.decision {
         Decision::Allowed | Decision::Capped => {
@@ -301,7 +317,8 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
     let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
-    let outcome = subject.assess(records, call, policy)?;
+    let case = subject.case(records, call, policy)?;
+    let outcome = outcome(&case);
     if let Decision::Refused(refusal) = outcome.assessment.decision {
         return Err(refused(refusal));
     }
@@ -312,6 +329,11 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
     }
     records.remove::<Session>(&session_id);
     let answer = subject.body(Some(&session_id), quoted);
+    let full_id = wire::reservation_id(&subject.order_id, &subject.id);
+    let (before, after) =
+        (subject.reservation.quantity, subject.reservation.quantity - subject.units);
+    let changes = vec![("quantity", json!(before), json!(after))];
+    activity::record(records, call, Entry { target: full_id, changes, quote: snapshot(&case) });
     accept(records, call, subject, &outcome.assessment)?;
     let version = call.query.get("api-version").unwrap_or_default();
     let location =
