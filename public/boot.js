@@ -19,6 +19,7 @@ try {
 }
 
 async function start() {
+  requestWords();
   // The downloads go on while the backend comes up.
   const [application, module] = await Promise.all([
     import(document.getElementById('app-script').href),
@@ -26,6 +27,17 @@ async function start() {
     provideRecords(),
   ]);
   await application.default({ module_or_path: module });
+}
+
+// The application asks for the words of its reader's language as soon as it runs: they come along with
+// its code. English has no file, since it is part of the code.
+function requestWords() {
+  const { lang } = document.documentElement;
+  const words = document.querySelector(`link[rel="texts"][hreflang="${lang}"]`);
+  if (!words) return;
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: words.href });
+  document.head.append(link);
 }
 
 // `config.json` beside the page names the API; the application reads it from the meta element.

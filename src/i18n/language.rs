@@ -1,7 +1,9 @@
 //! The five languages, and which one the page is in.
 
+use super::words;
 use crate::platform::{document, storage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::Cell;
 
 /// Where the choice is remembered.
@@ -14,6 +16,9 @@ thread_local! {
 
     /// The language of [`in_language`] while it runs.
     static BORROWED: Cell<Option<Language>> = const { Cell::new(None) };
+
+    /// The language that was asked for last; its words may still be on their way.
+    static WANTED: Cell<Language> = const { Cell::new(Language::English) };
 }
 
 /// A language of the interface.
@@ -111,19 +116,44 @@ pub fn locale() -> String {
     current().locale_for(&document::preferred_languages())
 }
 
-/// Switches to `language` and remembers it for the next visit.
+/// Switches to `language` as soon as its words are here, and remembers it for the next visit.
+///
+/// If they cannot be had, the page is loaded again: after a new release its files have other names.
 pub fn select(language: Language) {
     storage::set(KEY, language.tag());
-    apply(language);
+    WANTED.set(language);
+    if words::are_here(language) {
+        return apply(language);
+    }
+    spawn_local(async move {
+        let is_here = words::fetch(language).await;
+        // Somebody may have chosen again in the meantime.
+        match WANTED.get() == language {
+            true if is_here => apply(language),
+            true => document::reload(),
+            false => {}
+        }
+    });
 }
 
-/// Starts with the language of the last visit, else with the reader's preferred one.
-pub fn restore() {
+/// Starts with the language of the last visit, else with the reader's preferred one; with English if its
+/// words cannot be had.
+pub async fn restore() {
     let remembered = storage::get(KEY).and_then(|tag| Language::parse(&tag));
-    apply(remembered.unwrap_or_else(|| Language::preferred(&document::preferred_languages())));
+    let wanted =
+        remembered.unwrap_or_else(|| Language::preferred(&document::preferred_languages()));
+    apply(if words::fetch(wanted).await { wanted } else { Language::English });
+}
+
+/// Brings the words of every language here, for a text that is written [`in_language`]s of others.
+pub async fn prepare() {
+    for language in Language::ALL {
+        words::fetch(language).await;
+    }
 }
 
 fn apply(language: Language) {
+    WANTED.set(language);
     document::set_language(language.tag());
     LANGUAGE.with(|signal| signal.set(language));
 }

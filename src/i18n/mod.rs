@@ -1,16 +1,17 @@
 //! Every visible text in five languages, and the language in force.
 //!
-//! A [`Text`] holds all five side by side, so that a missing language does not compile. In a view,
+//! The catalogue has all five side by side, so that a missing language does not compile. In a view,
 //! `{t(HELLO)}` follows the language as it changes; outside views [`Text::get`] and [`t_with`] give the
 //! words of this moment. Every component property that takes a label accepts a [`Text`] as it is.
 
 mod format;
 mod language;
 mod text;
+mod words;
 
 pub mod catalogue;
 pub mod names;
 
 pub use format::{date, integer, money, number, percent};
-pub use language::{Language, current, in_language, locale, restore, select};
-pub use text::{Text, t, t_with};
+pub use language::{Language, current, in_language, locale, prepare, restore, select};
+pub use text::{Text, fill, t, t_with};

@@ -1,52 +1,33 @@
 //! One visible text in all five languages.
 
 use super::language::{self, Language};
+use super::words;
 use leptos::text_prop::TextProp;
 
 /// One visible text in all five languages, made by [`catalogue!`](crate::catalogue).
 ///
 /// A placeholder is a name in braces, `{count}`, and stands in every language (a test proves it).
 ///
-/// The languages follow each other in one string, in the order of [`Language::ALL`]. Five strings would
-/// be five addresses and five lengths, which for all texts together is a tenth of their download.
+/// A text is only the place of its words in the catalogue. Their addresses in five languages would be a
+/// tenth of the download of all texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(&'static str);
+pub struct Text(u16);
 
 impl Text {
-    /// Stands between two languages; no text contains it.
-    const SEPARATOR: u8 = 0;
-
-    /// A text from its words in the order of [`Language::ALL`], with a NUL between two of them.
+    /// The text at this place of the catalogue.
     ///
     /// # Panics
-    /// Does not compile with another number of languages.
+    /// Does not compile beyond 65,535 texts.
     #[must_use]
-    pub const fn packed(words: &'static str) -> Self {
-        let mut separators = 0;
-        let mut place = 0;
-        while place < words.len() {
-            if words.as_bytes()[place] == Self::SEPARATOR {
-                separators += 1;
-            }
-            place += 1;
-        }
-        assert!(separators + 1 == Language::ALL.len(), "one part for each language");
-        Self(words)
+    pub const fn at(place: usize) -> Self {
+        assert!(place <= u16::MAX as usize, "more texts than places");
+        Self(place as u16)
     }
 
-    /// The words in `language`.
+    /// The words in `language`; in English while [`prepare`](super::prepare) has not brought them here.
     #[must_use]
-    pub const fn in_language(self, language: Language) -> &'static str {
-        let mut rest = self.0;
-        let mut before = language as usize;
-        loop {
-            let (words, after) = split_at_separator(rest);
-            if before == 0 {
-                return words;
-            }
-            before -= 1;
-            rest = after;
-        }
+    pub fn in_language(self, language: Language) -> &'static str {
+        words::find(language, self.0.into())
     }
 
     /// The words in the language of this moment; inside a reactive closure they follow it.
@@ -73,21 +54,11 @@ pub fn t_with(text: Text, values: &[(&str, String)]) -> String {
     fill(text.get(), values)
 }
 
-/// What stands before the first separator, and what stands after it.
-const fn split_at_separator(text: &'static str) -> (&'static str, &'static str) {
-    let mut place = 0;
-    while place < text.len() {
-        if text.as_bytes()[place] == Text::SEPARATOR {
-            let (before, after) = text.split_at(place);
-            return (before, after.split_at(1).1);
-        }
-        place += 1;
-    }
-    (text, "")
-}
-
+/// `template` with its placeholders filled in.
+///
 /// One pass from left to right, so that a value with braces in it is never filled in again.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -44,6 +44,16 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
+/// The address of `<link rel="{rel}" hreflang="{language}">`.
+#[must_use]
+pub fn link(rel: &str, language: &str) -> Option<String> {
+    document()?
+        .query_selector(&format!("link[rel=\"{rel}\"][hreflang=\"{language}\"]"))
+        .ok()
+        .flatten()?
+        .get_attribute("href")
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,4 +1,4 @@
-use prorata::i18n::{self, Language, Text, catalogue, t_with};
+use prorata::i18n::{self, Language, catalogue};
 use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,14 +25,22 @@ fn every_text_says_something_in_every_language() {
             assert!(!words.trim().is_empty(), "{name} in {language:?}");
             assert_eq!(words.trim(), words, "{name} in {language:?} has space around it");
             assert!(!words.contains("  "), "{name} in {language:?} has a double space");
+            assert!(!words.contains(['\n', '\r']), "{name} in {language:?} is more than a line");
         }
     }
 }
 
 #[wasm_bindgen_test]
 fn values_are_filled_in_once_and_never_read_as_placeholders() {
-    const TEMPLATE: &str = "{a} and {b}, {unknown} {open\0de\0sv\0nl\0zh";
-    i18n::select(Language::English);
-    let filled = t_with(Text::packed(TEMPLATE), &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
+    let template = "{a} and {b}, {unknown} {open";
+    let filled = i18n::fill(template, &[("a", "{b}".to_owned()), ("b", "2".to_owned())]);
     assert_eq!(filled, "{b} and 2, {unknown} {open");
+}
+
+#[wasm_bindgen_test]
+fn every_text_finds_its_own_words() {
+    assert_eq!(catalogue::common::PRODUCT.in_language(Language::Swedish), "Prorata");
+    assert_eq!(catalogue::common::RETRY.in_language(Language::German), "Erneut versuchen");
+    let lines = catalogue::words(Language::Chinese as usize).lines().count();
+    assert_eq!(lines, catalogue::all().len());
 }

@@ -34,9 +34,9 @@ async fn words_follow_the_language_and_so_does_the_document() {
 }
 
 #[wasm_bindgen_test]
-fn the_choice_outlives_the_visit() {
+async fn the_choice_outlives_the_visit() {
     i18n::select(Language::Dutch);
-    i18n::restore();
+    i18n::restore().await;
     assert_eq!(i18n::current(), Language::Dutch);
     i18n::select(Language::English);
 }

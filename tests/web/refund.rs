@@ -177,6 +177,13 @@ fn formulas_are_written_as_the_reader_writes_numbers() {
 }
 
 #[wasm_bindgen_test]
+fn a_rule_on_screen_is_the_same_sentence_as_in_the_json_answer() {
+    for rule in Rule::ALL {
+        assert_eq!(words::rule(rule).in_language(Language::English), rule.text());
+    }
+}
+
+#[wasm_bindgen_test]
 fn every_rule_has_words_of_its_own_in_every_language() {
     for language in Language::ALL {
         let mut texts: Vec<_> =

@@ -1,8 +1,8 @@
 //! What a bundle needs beyond Trunk's work. Trunk calls this at the end of each build.
 //!
 //! Every bundle gets the backend's module. A release bundle is made small as well, gets a single style
-//! sheet, its content security policy, and one copy of the page for each route, because a static host
-//! knows nothing of routes.
+//! sheet, the texts of each language, its content security policy, and one copy of the page for each
+//! route, because a static host knows nothing of routes.
 
 use std::env;
 use std::fs;
@@ -14,6 +14,7 @@ use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::shrink::shrink;
 use crate::styles;
+use crate::texts;
 use crate::tools;
 
 /// What the page may load: its own files, nothing inline, and WebAssembly.
@@ -42,6 +43,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         tools::npm_packages(project)?;
         shrink_modules(project, &staging)?;
         styles::merge(&staging)?;
+        texts::write(&staging)?;
         write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
     name_build(&staging)

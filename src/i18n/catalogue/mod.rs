@@ -1,4 +1,9 @@
 //! The texts, one file for each area of the interface.
+//!
+//! English is part of the module, since Microsoft's support reads it whatever the page is in. The other
+//! languages are files of their own in a release, because a page needs one of them at a time: the command
+//! that completes a bundle compiles this folder as well and writes them. While developing, all five are
+//! part of the module.
 
 pub mod access;
 pub mod chart;
@@ -12,7 +17,7 @@ pub mod rules;
 pub mod shell;
 pub mod support;
 
-/// Declares texts, each in all five languages, and `ALL`, the list of them for the tests.
+/// Declares the texts of an area, each in all five languages.
 ///
 /// ```ignore
 /// catalogue! {
@@ -32,33 +37,97 @@ macro_rules! catalogue {
             zh: $zh:literal $(,)?
         }
     )*) => {
+        /// The texts in their order, each of which stands for its place.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the texts are")]
+        enum Place { $($name),* }
+
+        /// The place of the first of them in the whole catalogue.
+        const FIRST_PLACE: usize = super::start_of(module_path!());
+
         $(
             $(#[$about])*
-            pub const $name: $crate::i18n::Text = $crate::i18n::Text::packed(concat!(
-                $en, "\0", $de, "\0", $sv, "\0", $nl, "\0", $zh
-            ));
+            pub const $name: $crate::i18n::Text =
+                $crate::i18n::Text::at(FIRST_PLACE + Place::$name as usize);
         )*
 
         /// Every text of this area with its name.
         pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),*];
+
+        /// How many texts there are.
+        pub(super) const TEXTS_COUNT: usize = [$(stringify!($name)),*].len();
+
+        /// Their words in the order of the languages, a line for each text.
+        pub(super) const ALL_WORDS: [&str; 5] = [
+            concat!($($en, "\n"),*),
+            concat!($($de, "\n"),*),
+            concat!($($sv, "\n"),*),
+            concat!($($nl, "\n"),*),
+            concat!($($zh, "\n"),*),
+        ];
     };
 }
 
-/// Every text of the interface with its name.
-#[must_use]
-pub fn all() -> Vec<(&'static str, super::Text)> {
-    [
-        access::ALL,
-        chart::ALL,
-        common::ALL,
-        customers::ALL,
-        names::ALL,
-        problem::ALL,
-        quote::ALL,
-        reservation::ALL,
-        rules::ALL,
-        shell::ALL,
-        support::ALL,
-    ]
-    .concat()
+/// Lists the areas, which decides about the places of their texts.
+macro_rules! areas {
+    ($($area:ident)*) => {
+        /// How many texts each area has.
+        const COUNTS: &[(&str, usize)] = &[$((stringify!($area), $area::TEXTS_COUNT)),*];
+
+        /// Every text of the interface with its name.
+        #[must_use]
+        pub fn all() -> Vec<(&'static str, super::Text)> {
+            [$($area::ALL),*].concat()
+        }
+
+        /// The English words, area by area, a line for each text.
+        pub const ENGLISH: &[&str] = &[$($area::ALL_WORDS[0]),*];
+
+        /// The words in the language with this number, area by area, a line for each text.
+        #[must_use]
+        pub fn words(language: usize) -> String {
+            [$($area::ALL_WORDS[language]),*].concat()
+        }
+    };
+}
+
+areas! {
+    access
+    chart
+    common
+    customers
+    names
+    problem
+    quote
+    reservation
+    rules
+    shell
+    support
+}
+
+/// The place of the first text of the area whose module has this path.
+const fn start_of(module: &str) -> usize {
+    let mut start = 0;
+    let mut area = 0;
+    while area < COUNTS.len() {
+        let (name, count) = COUNTS[area];
+        if is_last_part(name, module) {
+            return start;
+        }
+        start += count;
+        area += 1;
+    }
+    panic!("the areas are listed in this file")
+}
+
+const fn is_last_part(name: &str, path: &str) -> bool {
+    let (_, end) = path.as_bytes().split_at(path.len() - name.len() - 1);
+    let name = name.as_bytes();
+    let mut place = 0;
+    while place < name.len() {
+        if end[place + 1] != name[place] {
+            return false;
+        }
+        place += 1;
+    }
+    end[0] == b':'
 }
