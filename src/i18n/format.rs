@@ -2,7 +2,7 @@
 
 use super::language::locale;
 use crate::platform::intl;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 /// `amount` (plain decimal notation, exact) in the ISO 4217 `currency`.
@@ -27,6 +27,12 @@ pub fn integer(value: u64) -> String {
 #[must_use]
 pub fn percent(ratio: Decimal) -> String {
     intl::percent(&locale(), ratio)
+}
+
+/// A moment, to the minute and in UTC.
+#[must_use]
+pub fn moment(moment: DateTime<Utc>) -> String {
+    intl::moment(&locale(), moment)
 }
 
 /// A calendar date.

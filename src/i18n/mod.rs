@@ -12,6 +12,6 @@ mod words;
 pub mod catalogue;
 pub mod names;
 
-pub use format::{date, integer, money, number, percent};
+pub use format::{date, integer, moment, money, number, percent};
 pub use language::{Language, current, in_language, locale, prepare, restore, select};
 pub use text::{Text, fill, t, t_with};

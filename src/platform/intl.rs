@@ -6,7 +6,7 @@
 //! Nothing is rounded here: every fraction digit that arrives is shown, so that the person reads what
 //! was calculated.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -80,6 +80,22 @@ pub fn date(locale: &str, date: NaiveDate) -> String {
     #[expect(clippy::cast_precision_loss, reason = "see above")]
     let value = Date::new(&JsValue::from_f64(milliseconds as f64));
     call(&format, &value).unwrap_or_else(|| date.to_string())
+}
+
+/// `moment` to the minute in UTC, which it says.
+#[must_use]
+pub fn moment(locale: &str, moment: DateTime<Utc>) -> String {
+    let format = cached(format!("{locale} moment"), || {
+        let options = Object::new();
+        set(&options, "dateStyle", "medium");
+        set(&options, "timeStyle", "short");
+        set(&options, "timeZone", "UTC");
+        Intl::DateTimeFormat::new(&locales(locale), &options).format()
+    });
+    // Exact for 285,000 years, like the days of `date`.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let value = Date::new(&JsValue::from_f64(moment.timestamp_millis() as f64));
+    call(&format, &value).map_or_else(|| moment.to_string(), |words| format!("{words} UTC"))
 }
 
 /// The sign between whole and fraction in the reader's language: a point or a comma.
