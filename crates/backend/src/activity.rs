@@ -45,14 +45,11 @@ pub(crate) struct Entry {
 }
 
 /// Records a change. To be called within the commit that makes it.
-pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) {
+pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) -> String {
     let Entry { target, changes, quote } = entry;
     // Documents are kept in the order of their ids, which is the order of time.
     let id = format!("{:015}-{}", call.now.timestamp_millis(), call.new_guid());
-    let changes: Vec<Value> = changes
-        .into_iter()
-        .map(|(field, before, after)| json!({ "field": field, "before": before, "after": after }))
-        .collect();
+    let changes: Vec<Value> = changes.iter().map(change_to_wire).collect();
     let activity = json!({
         "id": id,
         "at": wire::timestamp(call.now),
@@ -63,6 +60,28 @@ pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) {
         "quote": quote,
     });
     records.put(&id, &Activity(activity));
+    id
+}
+
+/// Says of a recorded change how it ended, as more of its changes.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn conclude(
+    records: &mut Records,
+    id: &str,
+    changes: &[(&str, Value, Value)],
+) -> Result<(), Problem> {
+    let Some(Activity(mut activity)) = records.get(id)? else { return Ok(()) };
+    if let Some(all) = activity["changes"].as_array_mut() {
+        all.extend(changes.iter().map(change_to_wire));
+    }
+    records.put(id, &Activity(activity));
+    Ok(())
+}
+
+fn change_to_wire((field, before, after): &(&str, Value, Value)) -> Value {
+    json!({ "field": field, "before": before, "after": after })
 }
 
 /// The fields of `properties` in which two states of a record differ.

@@ -3,12 +3,14 @@
 //! Nothing runs in the background. What has become due is carried out when the records are next
 //! looked at, from what is stored, so that an operation goes on after a reload or a restart.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::call::Call;
+use crate::exchange;
 use crate::operation;
 use crate::problem::Problem;
+use crate::purchase;
 use crate::records::{Document, Records};
 use crate::refund::Session;
 use crate::reservation::Reservation;
@@ -61,27 +63,46 @@ pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), P
             records.remove::<Session>(&id);
         }
     }
-    Ok(())
+    purchase::forget_expired(records, now)?;
+    exchange::forget_expired(records, now)
 }
 
-/// All units returned: the reservation is cancelled. Some: it keeps the rest, and a cancelled
-/// sibling holds what was returned.
 fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<(), Problem> {
     records.remove::<PendingReturn>(id);
-    let (order_id, reservation_id) = id.split_once('/').unwrap_or((id, ""));
-    let (mut order, mut reservation) = Reservation::find(records, order_id, reservation_id)?;
-    let (on, at) = (pending.accepted_at.date_naive(), pending.completes_at);
-    if pending.units < reservation.quantity {
+    let (order, reservation) = id.split_once('/').unwrap_or((id, ""));
+    let PendingReturn { accepted_at, completes_at, units, sibling } = pending;
+    let on = accepted_at.date_naive();
+    give_back(records, (order, reservation), *units, sibling, on, *completes_at).map(drop)
+}
+
+/// All units given back: the reservation is cancelled. Some: it keeps the rest, and a cancelled
+/// sibling holds what was given back. The id of the cancelled one is returned.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn give_back(
+    records: &mut Records,
+    (order_id, id): (&str, &str),
+    units: u32,
+    sibling: &str,
+    on: NaiveDate,
+    at: DateTime<Utc>,
+) -> Result<String, Problem> {
+    let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
+    let mut cancelled = id;
+    if units < reservation.quantity {
         let mut returned = reservation.clone();
-        returned.quantity = pending.units;
-        returned.links.split_source = Some(wire::reservation_id(order_id, reservation_id));
+        returned.quantity = units;
+        returned.links.split_source = Some(wire::reservation_id(order_id, id));
         returned.end("Cancelled", on);
-        returned.save(records, order_id, &pending.sibling, at)?;
-        reservation.quantity -= pending.units;
+        returned.save(records, order_id, sibling, at)?;
+        reservation.quantity -= units;
         reservation.state = "Succeeded".to_owned();
+        cancelled = sibling;
     } else {
         reservation.end("Cancelled", on);
     }
-    reservation.save(records, order_id, reservation_id, at)?;
-    order.settle(records, order_id)
+    reservation.save(records, order_id, id, at)?;
+    order.settle(records, order_id)?;
+    Ok(cancelled.to_owned())
 }

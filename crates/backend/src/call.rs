@@ -8,8 +8,8 @@ use crate::auth::Caller;
 use crate::problem::Problem;
 use crate::route::Params;
 
-/// The largest accepted body. The largest legitimate one is a support request of a few kilobytes.
-pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
+/// The largest accepted body: room for a whole price list. Everything else has a few kilobytes.
+pub(crate) const BODY_BYTES_MAX: usize = 768 * 1024;
 
 /// A request, with what the host knows and the service does not: the time and fresh ids.
 pub(crate) struct Call<'a> {

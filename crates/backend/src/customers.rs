@@ -1,5 +1,6 @@
 //! Customers: as stored, and as Microsoft.Billing lists them.
 
+use calculator::Currency;
 use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -33,7 +34,12 @@ pub(crate) struct Customer {
     /// Name of the partner's billing account.
     pub(crate) billing_account: String,
     pub(crate) billing_profile: String,
+    /// ISO 4217 code of the currency of its invoices.
+    pub(crate) currency: String,
     pub(crate) subscriptions: Vec<Subscription>,
+    /// Names and titles.
+    #[serde(default)]
+    pub(crate) management_groups: Vec<(String, String)>,
 }
 
 /// A subscription of the customer.
@@ -41,6 +47,9 @@ pub(crate) struct Customer {
 pub(crate) struct Subscription {
     pub(crate) id: String,
     pub(crate) name: String,
+    /// Names and locations.
+    #[serde(default)]
+    pub(crate) resource_groups: Vec<(String, String)>,
 }
 
 impl Document for Customer {
@@ -61,9 +70,29 @@ impl Customer {
             .ok_or_else(|| Problem::new(404, "NotFound", "The tenant is not that of a customer."))
     }
 
+    /// The currency in which the customer buys.
+    pub(crate) fn billing_currency(&self) -> Currency {
+        Currency::parse(&self.currency).unwrap_or(Currency::USD)
+    }
+
     /// Whether the agreement is that of the programme in which the partner may act.
     pub(crate) fn is_managed_by_partner(&self) -> bool {
         self.agreement_type == "CSP"
+    }
+
+    /// Whether the partner may change something for the customer.
+    ///
+    /// # Errors
+    /// 403 under another agreement than that of the programme.
+    pub(crate) fn check_agreement(&self) -> Result<(), Problem> {
+        if self.is_managed_by_partner() {
+            return Ok(());
+        }
+        let message = format!(
+            "Reservations under the agreement '{}' are not managed by a partner.",
+            self.agreement_type
+        );
+        Err(Problem::new(403, "Forbidden", message))
     }
 
     fn to_wire(&self, account_name: &str) -> Value {

@@ -11,7 +11,11 @@
 //!
 //! # Failures on demand
 //! The demonstration has a customer whose reservations fail on purpose, each once when it is read
-//! and once when it is refunded. Their display names begin with `Read fails:` or `Refund fails:`.
+//! and once when it is refunded or changed in any other way: its scope, splitting, merging,
+//! archiving, the access to its order, support tickets about it. Their display names begin with
+//! `Read fails:` or `Refund fails:`. Other changes than a refund fail at once; they have neither
+//! policy errors nor sessions of their own, so that `policy error in a 200` changes nothing there
+//! and `expired session` is a 401 `ExpiredAuthenticationToken`.
 //!
 //! | Name | When read | When refunded | Answer |
 //! |---|---|---|---|
@@ -27,22 +31,34 @@
 //! | `policy error in a 200` | at once | `calculateRefund` | 200 with `policyErrors` |
 //! | `expired session` | at once, 401 `ExpiredAuthenticationToken` | `return` | 400 `ActivateQuoteFailed` |
 
+mod access;
 mod activity;
 mod ageing;
 mod answer;
+mod archive;
 mod auth;
 mod call;
+mod catalog;
 mod consumption;
 mod customers;
+mod exchange;
+mod field;
 mod filter;
+mod holding;
 mod memory;
+mod merge;
 mod operation;
 mod order;
 mod orders;
 mod page;
+mod patch;
 mod portfolio;
+mod price_list;
+mod principals;
 mod problem;
 mod prorata;
+mod purchase;
+mod quote;
 mod rates;
 mod records;
 mod refund;
@@ -50,11 +66,17 @@ mod reservation;
 mod reservations;
 mod route;
 mod routes;
+mod savings_plan;
+mod scopes;
 mod seed;
 mod sentinel;
 mod service;
+mod split;
 mod state;
 mod store;
+mod support;
+mod target;
+mod ticket_fields;
 mod tickets;
 mod transaction;
 mod usage;

@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::target::Target;
-use crate::{merge, split, tickets};
+use crate::{exchange, merge, purchase, split, tickets};
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
@@ -61,6 +61,12 @@ pub(crate) enum Kind {
     Merge,
     /// Opening a support ticket.
     OpenTicket,
+    /// Buying a reservation order.
+    Purchase,
+    /// Making the quote of an exchange.
+    CalculateExchange,
+    /// Carrying out an exchange.
+    Exchange,
 }
 
 /// An operation under way or over.
@@ -108,6 +114,12 @@ impl Kind {
             Self::Split => split::finish(records, operation, at),
             Self::Merge => merge::finish(records, operation, at),
             Self::OpenTicket => tickets::open(records, operation, at),
+            Self::Purchase => purchase::finish(records, operation, at),
+            Self::CalculateExchange => {
+                exchange::answer(operation);
+                Ok(())
+            }
+            Self::Exchange => exchange::enter(records, operation, at),
         }
     }
 

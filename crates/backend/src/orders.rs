@@ -47,7 +47,11 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(Answer::ok(&to_wire(records, call, id, &order, with_schedule)?))
 }
 
-fn to_wire(
+/// The order as the API writes it.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn to_wire(
     records: &Records,
     call: &Call<'_>,
     id: &str,

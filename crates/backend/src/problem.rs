@@ -16,7 +16,7 @@ pub(crate) struct Problem {
     code: &'static str,
     message: String,
     target: Option<String>,
-    details: Vec<Value>,
+    details: Box<[Value]>,
     headers: Vec<(&'static str, String)>,
     /// An answer that is not to be made of the rest, but given as it is.
     instead: Option<Box<Answer>>,
@@ -30,7 +30,7 @@ impl Problem {
             code,
             message: message.into(),
             target: None,
-            details: Vec::new(),
+            details: Box::default(),
             headers: Vec::new(),
             instead: None,
         }
@@ -135,7 +135,7 @@ impl Problem {
             error["target"] = target.into();
         }
         if !self.details.is_empty() {
-            error["details"] = self.details.into();
+            error["details"] = self.details.into_vec().into();
         }
         let mut answer = Answer::json(self.status, &json!({ "error": error }));
         for (name, value) in self.headers {

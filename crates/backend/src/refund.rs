@@ -5,10 +5,7 @@
 //! the limit was looked at. So two returns at once can never exceed the limit.
 
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
-use calculator::{
-    Assessment, BillingPlan, Currency, Decision, Holding, HoldingInput, Money, Policy,
-    ProvisioningState, RefundInput, Refusal, ResourceType, Term, assess, refund,
-};
+use calculator::{Assessment, Decision, Money, Policy, RefundInput, Refusal, assess, refund};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
 use rust_decimal::Decimal;
@@ -21,8 +18,10 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::holding::holding;
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
+use crate::quote::{message, refused, requested_policy};
 use crate::rates;
 use crate::records::{Document, Records};
 use crate::reservation::Reservation;
@@ -52,8 +51,6 @@ pub(crate) const ROUTES: &[Route] = &[
 const SESSION_MINUTES: i64 = 10;
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
-/// Names the policy that a quote is made under. Azure has one policy at a time, and no such header.
-const POLICY_HEADER: &str = "prorata-policy";
 
 #[derive(Deserialize)]
 struct QuoteRequest {
@@ -128,31 +125,6 @@ impl Subject {
         Ok(Self { order_id: of_order, id, units: wanted.quantity, order, reservation })
     }
 
-    /// The facts that the calculation starts from.
-    fn holding(&self, call: &Call<'_>) -> Result<Holding, Problem> {
-        let Self { order, reservation, .. } = self;
-        let unreadable = |problem: calculator::Problem| {
-            Problem::unreadable(&wire::reservation_id(&self.order_id, &self.id), problem)
-        };
-        Holding::new(HoldingInput {
-            quantity: reservation.quantity,
-            unit_price: order.unit_price,
-            currency: Currency::parse(&order.currency).map_err(unreadable)?,
-            billing_plan: BillingPlan::parse(&order.billing_plan).map_err(unreadable)?,
-            term: Term::parse(&order.term).map_err(unreadable)?,
-            purchase_date: order.purchase_date(),
-            expiry_date: Some(order.expires_at().date_naive()),
-            resource_type: ResourceType::parse(&reservation.resource_type),
-            state: ProvisioningState::parse(reservation.state_at(order, call.now)),
-            used: reservation.was_used_before(order, call.today()),
-            instalment: None,
-            current_unit_price: None,
-            sku_name: Some(reservation.sku_name.clone()),
-            exchanges_used: 0,
-        })
-        .map_err(|error| unreadable(error.problem))
-    }
-
     /// Everything that the rules are applied to.
     fn case(
         &self,
@@ -165,7 +137,12 @@ impl Subject {
             Problem::new(400, "CreateQuoteFailed", message)
         })?;
         Ok(RefundCase {
-            holding: self.holding(call)?,
+            holding: holding(
+                &wire::reservation_id(&self.order_id, &self.id),
+                &self.order,
+                &self.reservation,
+                call.now,
+            )?,
             units: self.units.into(),
             on: call.today(),
             policy,
@@ -190,13 +167,13 @@ impl Subject {
         });
         if let Some(limit) = &assessment.limit {
             let result = &mut quote["policyResult"]["properties"];
-            result["consumedRefundsTotal"] = price(limit.used_before);
-            result["maxRefundLimit"] = price(limit.limit);
+            result["consumedRefundsTotal"] = wire::money(limit.used_before);
+            result["maxRefundLimit"] = wire::money(limit.limit);
         }
         if let Some(amounts) = &assessment.amounts {
             let refused = assessment.decision.refusal().is_some();
             let refund = if refused { amounts.refund } else { assessment.payable };
-            quote["billingRefundAmount"] = price(refund);
+            quote["billingRefundAmount"] = wire::money(refund);
             if let Some((limit, of_return)) = assessment.limit.and_then(|l| Some((l, l.of_return?)))
             {
                 let usd = of_return.refund.to_decimal() - limit.lost_to_limit.to_decimal();
@@ -225,9 +202,9 @@ impl Subject {
             "billingPlan": self.order.billing_plan,
             "completedTransactions": completed,
             "totalTransactions": payments.len(),
-            "billingCurrencyTotalPaidAmount": price(paid),
+            "billingCurrencyTotalPaidAmount": wire::money(paid),
             "billingCurrencyProratedAmount": wire::price(kept, &self.order.currency),
-            "billingCurrencyRemainingCommitmentAmount": price(remaining),
+            "billingCurrencyRemainingCommitmentAmount": wire::money(remaining),
         })
     }
 
@@ -264,10 +241,6 @@ struct Outcome {
     assessment: Assessment,
     /// Paid so far for every unit of the reservation; `None` when it does not run.
     paid_for_all: Option<Money>,
-}
-
-fn price(money: Money) -> Value {
-    wire::price(money.to_decimal(), money.currency().code())
 }
 
 fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -391,35 +364,4 @@ fn amounts_of(quote: &Value) -> Value {
         properties.remove("policyResult");
     }
     amounts
-}
-
-fn requested_policy(call: &Call<'_>) -> Result<&'static Policy, Problem> {
-    let Some(id) = call.headers.get(POLICY_HEADER) else { return Ok(Policy::default_policy()) };
-    id.to_str().ok().and_then(|id| Policy::by_id(id).ok()).ok_or_else(|| {
-        Problem::new(400, "BadRequest", format!("{POLICY_HEADER}: is not the id of a known policy"))
-            .of_field(POLICY_HEADER)
-    })
-}
-
-fn refused(refusal: Refusal) -> Problem {
-    let status = match refusal {
-        Refusal::OperationCannotBePerformedInCurrentState => 409,
-        _ => 400,
-    };
-    Problem::new(status, refusal.code(), message(refusal))
-}
-
-fn message(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::InvalidRefundQuantity => {
-            "The quantity must be at least one and at most the quantity of the reservation."
-        }
-        Refusal::OperationCannotBePerformedInCurrentState => {
-            "The reservation is not in a state in which units can be returned."
-        }
-        Refusal::SelfServiceRefundNotSupported => "This product cannot be refunded.",
-        Refusal::RefundLimitExceeded => "The return does not fit into the yearly limit.",
-        // A refund never meets the refusals of an exchange.
-        _ => "The return is not possible.",
-    }
 }

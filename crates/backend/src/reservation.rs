@@ -44,6 +44,9 @@ pub(crate) struct Reservation {
     /// The first UTC day without the benefit, where it ended before its term.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ended_on: Option<NaiveDate>,
+    /// What the exchange that ended it came to, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) exchange: Option<ExchangeEnd>,
     #[serde(default)]
     pub(crate) links: Links,
     pub(crate) usage: Usage,
@@ -59,6 +62,33 @@ pub(crate) struct Reservation {
 pub(crate) struct Renewal {
     pub(crate) quantity: u32,
     pub(crate) billing_plan: String,
+}
+
+/// What an exchange came to for a reservation that was given back for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ExchangeEnd {
+    /// Other reservations were bought.
+    Exchanged,
+    /// Savings plans were bought, and no reservations.
+    TradedIn,
+    /// Nothing was bought, because the purchase failed.
+    PurchaseFailed,
+}
+
+impl ExchangeEnd {
+    /// `extendedStatusInfo` of the reservation: its code and a sentence.
+    fn status(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Exchanged => ("Exchanged", "This reservation was exchanged for another one."),
+            Self::TradedIn => ("Exchanged", "This reservation was exchanged for a savings plan."),
+            Self::PurchaseFailed => {
+                let message = "This reservation was returned for an exchange that bought nothing, \
+                               because the purchase failed.";
+                ("PurchaseError", message)
+            }
+        }
+    }
 }
 
 /// Where the benefit applies.
@@ -283,7 +313,11 @@ impl Reservation {
                 "displayProvisioningState": state::for_display(state, expires_soon),
             }),
         );
-        if let Some((code, message)) = state::status(state) {
+        let status = match (state, self.exchange) {
+            ("Cancelled", Some(end)) => Some(end.status()),
+            _ => state::status(state),
+        };
+        if let Some((code, message)) = status {
             let status = json!({ "statusCode": code, "message": message });
             properties.insert("extendedStatusInfo".into(), status);
         }

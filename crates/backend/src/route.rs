@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::portfolio::Portfolio;
+use crate::price_list::PriceList;
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::seed::Start;
@@ -38,6 +39,8 @@ type Reply = Result<Answer, Problem>;
 pub(crate) enum Handler {
     /// The records of the customer whose tenant the token names.
     OwnRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// The same, and what things cost.
+    OwnRecordsAtPrices(fn(&mut Records, &PriceList, &mut Call) -> Reply),
     /// The records of the customer that the path names, asked for by the partner.
     CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// What belongs to the partner, for whoever asks.

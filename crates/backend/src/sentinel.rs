@@ -39,6 +39,10 @@ pub(crate) enum Trigger {
     /// Changing it in whatever way; returning units of it at the step that the failure belongs to.
     #[serde(alias = "refund")]
     Write,
+    /// Giving it back for something else, once the exchange was accepted: nothing is changed.
+    ExchangeRefunds,
+    /// Buying something else for it, after it was given back.
+    ExchangePurchases,
 }
 
 /// What goes wrong.
@@ -76,6 +80,12 @@ pub(crate) struct Entry {
     /// The step of a refund at which it happens; steps before it succeed.
     pub(crate) step: Step,
 }
+
+/// Failures of an exchange that was accepted: when, and the part of a display name.
+pub(crate) const EXCHANGE_FAILURES: &[(Trigger, &str)] = &[
+    (Trigger::ExchangeRefunds, "refunds"),
+    (Trigger::ExchangePurchases, "purchases after the refunds"),
+];
 
 /// Every failure that can be triggered.
 pub(crate) const FAILURES: &[Entry] = &[
@@ -135,6 +145,17 @@ pub(crate) fn on_refund(reservation: &Reservation, step: Step, call: &Call<'_>) 
     (entry.step == step).then(|| failure.answer(call))
 }
 
+/// Whether the record is a sentinel for something that happens in the middle of an operation.
+pub(crate) fn is_on(reservation: &Reservation, on: Trigger) -> bool {
+    reservation.sentinel.is_some_and(|sentinel| sentinel.on == on)
+}
+
+/// Whether a quote for the record carries a policy error.
+pub(crate) fn is_policy_error(reservation: &Reservation) -> bool {
+    let failure = Failure::PolicyError;
+    reservation.sentinel == Some(Sentinel { on: Trigger::Write, failure })
+}
+
 impl Failure {
     fn answer(self, call: &Call<'_>) -> Answer {
         let path = call.uri.path();
@@ -180,16 +201,18 @@ impl Failure {
     }
 }
 
-/// A policy error as a quote carries it.
+/// Code and message of a policy error.
+pub(crate) const POLICY_ERROR: (&str, &str) =
+    ("RefundLimitExceeded", "The return does not fit into the yearly limit.");
+
+/// A policy error as the quote of a refund carries it.
 fn policy_error() -> serde_json::Value {
+    let (code, message) = POLICY_ERROR;
     json!({
         "properties": {
             "policyResult": {
                 "properties": {
-                    "policyErrors": [{
-                        "code": "RefundLimitExceeded",
-                        "message": "The return does not fit into the yearly limit.",
-                    }],
+                    "policyErrors": [{ "code": code, "message": message }],
                 },
             },
         },

@@ -15,6 +15,7 @@ use crate::auth::Caller;
 use crate::call::{BODY_BYTES_MAX, Call, Query, guid};
 use crate::customers::Customer;
 use crate::portfolio::Portfolio;
+use crate::price_list::PriceList;
 use crate::problem::Problem;
 use crate::prorata::Account;
 use crate::records::Records;
@@ -118,6 +119,15 @@ impl<S: Store> Service<S> {
                 )
                 .await
             }
+            Handler::OwnRecordsAtPrices(handler) => {
+                self.account(call.today()).await?;
+                let prices = PriceList::of(&Records::of(self.store.load(&Unit::Partner).await?))?;
+                let unit = Unit::customer(&call.caller.tenant_id);
+                self.read_modify_write(unit.as_ref(), call, |records, call| {
+                    handler(records, &prices, call)
+                })
+                .await
+            }
             Handler::CustomerRecords(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
                 let unit = Unit::customer(call.param("customer"));
@@ -196,7 +206,8 @@ impl<S: Store> Service<S> {
         }
         let whole = self.store.load_all().await?;
         let partner = whole.units.get(&Unit::Partner).cloned().unwrap_or_default();
-        let is_untouched = partner.version == whole.version;
+        // A start gives all units one version, and no later commit does.
+        let is_untouched = whole.units.values().all(|unit| unit.version == whole.version);
         let account = account_in(partner)?;
         let is_wanted = account.as_ref().is_none_or(|account| account.is_outdated(today));
         if is_untouched && is_wanted {

@@ -1,5 +1,6 @@
 //! How the Capacity API writes ids, times and amounts.
 
+use calculator::Money;
 use chrono::{DateTime, Timelike, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
@@ -45,6 +46,11 @@ pub(crate) fn number(value: Decimal) -> Value {
 /// An amount with its currency.
 pub(crate) fn price(amount: Decimal, currency: &str) -> Value {
     json!({ "currencyCode": currency, "amount": number(amount) })
+}
+
+/// An amount that was calculated.
+pub(crate) fn money(money: Money) -> Value {
+    price(money.to_decimal(), money.currency().code())
 }
 
 #[cfg(test)]

@@ -12,11 +12,12 @@ use calculator::{Term, parse_decimal};
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
 use crate::call::guid;
+use crate::catalog::sku_description;
 use crate::customers::{Customer, Subscription};
 use crate::order::{Order, Returned};
 use crate::records::Records;
-use crate::reservation::{Links, Reservation, Scope};
-use crate::sentinel::{FAILURES, Sentinel, Trigger};
+use crate::reservation::{ExchangeEnd, Links, Reservation, Scope};
+use crate::sentinel::{EXCHANGE_FAILURES, FAILURES, Failure, Sentinel, Trigger};
 use crate::store::{Documents, Snapshot, Unit};
 use crate::transaction::{EventType, Transaction};
 use crate::usage::{Course, Usage};
@@ -44,10 +45,10 @@ pub(super) fn customers(tables: &Tables, today: NaiveDate) -> BTreeMap<Unit, Doc
     tables.customers.iter().map(expand).collect()
 }
 
-struct Expander<'t> {
+pub(super) struct Expander<'t> {
     tables: &'t Tables,
-    customer: &'t CustomerRow,
-    today: NaiveDate,
+    pub(super) customer: &'t CustomerRow,
+    pub(super) today: NaiveDate,
 }
 
 impl Expander<'_> {
@@ -63,16 +64,20 @@ impl Expander<'_> {
         }
         if self.customer.key == FAILURE_LAB {
             self.put_sentinels(&mut records);
+            self.put_exchange_sentinels(&mut records);
         }
+        self.put_principals(&mut records);
+        self.put_assignments(&mut records);
+        self.put_tickets(&mut records);
         records.into_documents()
     }
 
-    fn rows(&self) -> impl Iterator<Item = &ReservationRow> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &ReservationRow> {
         self.tables.reservations.iter().filter(|row| row.customer == self.customer.key)
     }
 
     /// A GUID that belongs to a name within the customer.
-    fn id(&self, kind: &str, name: &str) -> String {
+    pub(super) fn id(&self, kind: &str, name: &str) -> String {
         guid_of(&format!("{}/{kind}/{name}", self.customer.key))
     }
 
@@ -86,15 +91,16 @@ impl Expander<'_> {
         wire::reservation_id(&self.order_of(row), &self.id("reservation", row.name))
     }
 
-    fn named(&self, name: &str) -> Option<String> {
+    pub(super) fn named(&self, name: &str) -> Option<String> {
         self.rows().find(|row| row.name == name).map(|row| self.full_id(row))
     }
 
     fn put_customer(&self, records: &mut Records) {
-        let CustomerRow { key, name, domain, agreement, subscriptions, .. } = self.customer;
-        let subscription = |name: &&str| Subscription {
+        let CustomerRow { key, name, domain, currency, agreement, subscriptions } = self.customer;
+        let subscription = |(place, name): (usize, &&str)| Subscription {
             id: self.id("subscription", name),
             name: (*name).to_owned(),
+            resource_groups: self.resource_groups(place + 1),
         };
         let customer = Customer {
             tenant_id: guid_of(key),
@@ -103,7 +109,9 @@ impl Expander<'_> {
             agreement_type: (*agreement).to_owned(),
             billing_account: billing_account(),
             billing_profile: profile_name(key),
-            subscriptions: subscriptions.iter().map(subscription).collect(),
+            currency: (*currency).to_owned(),
+            subscriptions: subscriptions.iter().enumerate().map(subscription).collect(),
+            management_groups: self.management_groups(),
         };
         records.put(Customer::ID, &customer);
     }
@@ -149,6 +157,7 @@ impl Expander<'_> {
 
     fn reservation(&self, row: &ReservationRow) -> Reservation {
         let product = &self.tables.products[row.product];
+        let links = self.links(row);
         let ended_on = row.ended.map(|age| age.before(self.today));
         let purchased_at = self.purchased_at(row);
         let updated_at = match ended_on {
@@ -165,12 +174,15 @@ impl Expander<'_> {
             state: row.state.to_owned(),
             scope: self.scope(row.scope),
             renew: row.has("renew"),
+            renewal: None,
             archived: row.has("arch"),
             instance_flexibility: product.flexibility.map(str::to_owned),
             billing_scope_id: self.subscription(1).0,
             updated_at,
+            review_at: None,
             ended_on,
-            links: self.links(row),
+            exchange: links.swap_destination.is_some().then_some(ExchangeEnd::Exchanged),
+            links,
             usage: Usage {
                 course: row.course,
                 percent: row.percent,
@@ -182,15 +194,9 @@ impl Expander<'_> {
     }
 
     fn sku_description(&self, row: &ReservationRow) -> String {
-        let product = &self.tables.products[row.product];
-        let region = self.tables.regions[row.location];
-        let months = Term::parse(row.term).map_or(12, Term::months);
-        let term = match (months, months / 12) {
-            (1, _) => "1 Month".to_owned(),
-            (_, 1) => "1 Year".to_owned(),
-            (_, years) => format!("{years} Years"),
-        };
-        format!("{}, {region}, {term}", product.title)
+        let title = self.tables.products[row.product].title;
+        let region = self.tables.regions[row.location].title;
+        sku_description(title, region, Term::parse(row.term).unwrap_or(Term::ONE_YEAR))
     }
 
     /// Full id and name of the customer's nth subscription, counted from one.
@@ -206,7 +212,10 @@ impl Expander<'_> {
             ["sub", subscription] => self.single(number(subscription), None),
             ["rg", subscription, group] => self.single(number(subscription), Some(group)),
             ["mg", group] => {
-                Scope::ManagementGroup { group: group.to_owned(), name: group.to_owned() }
+                let groups = self.management_groups();
+                let title = groups.iter().find(|(name, _)| name == group);
+                let (group, name) = title.expect("a test has read the tables").clone();
+                Scope::ManagementGroup { group, name }
             }
             _ => Scope::Shared,
         }
@@ -273,10 +282,18 @@ impl Expander<'_> {
         records.put(&self.id("transaction", row.what), &transaction);
     }
 
+    /// A reservation for each failure of an exchange that was accepted.
+    fn put_exchange_sentinels(&self, records: &mut Records) {
+        for (on, name) in EXCHANGE_FAILURES {
+            let sentinel = Sentinel { on: *on, failure: Failure::ServerError };
+            self.put_sentinel(records, &format!("Exchange fails: {name}"), sentinel);
+        }
+    }
+
     /// Two reservations for each failure: one that cannot be read, one that cannot be refunded.
     fn put_sentinels(&self, records: &mut Records) {
         for entry in FAILURES {
-            for (on, verb) in [(Trigger::Refund, "Refund"), (Trigger::Read, "Read")] {
+            for (on, verb) in [(Trigger::Write, "Refund"), (Trigger::Read, "Read")] {
                 let name = format!("{verb} fails: {}", entry.name);
                 let sentinel = Sentinel { on, failure: entry.failure };
                 self.put_sentinel(records, &name, sentinel);
@@ -308,11 +325,14 @@ impl Expander<'_> {
             state: "Succeeded".to_owned(),
             scope: Scope::Shared,
             renew: false,
+            renewal: None,
             archived: false,
             instance_flexibility: Some("On".to_owned()),
             billing_scope_id: self.subscription(1).0,
             updated_at: purchased_at + TimeDelta::seconds(140),
+            review_at: None,
             ended_on: None,
+            exchange: None,
             links: Links::default(),
             usage: Usage { course: Course::Steady, percent: 50, seed: hash(name) as u32 },
             sentinel: Some(sentinel),
@@ -322,11 +342,18 @@ impl Expander<'_> {
         let id = self.id("reservation", name);
         records.put(&Reservation::document_id(&order_id, &id), &reservation);
         records.put(&order_id, &order);
+        if sentinel.on == Trigger::Write {
+            // Closing a ticket about it fails as well.
+            let full_id = wire::reservation_id(&order_id, &id);
+            let text = "This request is about a reservation that fails on purpose.";
+            let at = at_office_hours(self.today - TimeDelta::days(1), name);
+            self.ticket(&full_id, "minimal", at, name, text).put(records);
+        }
     }
 }
 
 /// A moment of a day between 08:00 and 17:00, down to the tenth of a microsecond.
-fn at_office_hours(day: NaiveDate, name: &str) -> DateTime<Utc> {
+pub(super) fn at_office_hours(day: NaiveDate, name: &str) -> DateTime<Utc> {
     const TICKS_PER_SECOND: u64 = 10_000_000;
     const NANOSECONDS_PER_TICK: u64 = 100;
     let ticks = (hash(name) as u64) % (9 * 3_600 * TICKS_PER_SECOND);
@@ -345,7 +372,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 /// FNV-1a with 128 bits: enough for ids that must differ, and the same everywhere.
-fn hash(text: &str) -> u128 {
+pub(super) fn hash(text: &str) -> u128 {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     let mixed =

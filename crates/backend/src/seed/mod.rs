@@ -5,7 +5,8 @@
 //! people and prices are invented.
 
 mod expand;
-mod table;
+mod people;
+pub(crate) mod table;
 
 use std::collections::BTreeMap;
 

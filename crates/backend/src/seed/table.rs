@@ -9,21 +9,38 @@ use chrono::{Days, Months, NaiveDate};
 
 use crate::usage::Course;
 
+/// The place of what is sold for no region in particular.
+pub(crate) const GLOBAL: &str = "global";
+
 /// All tables.
 pub(super) struct Tables {
     pub(super) products: BTreeMap<&'static str, Product>,
-    /// Location to its title.
-    pub(super) regions: BTreeMap<&'static str, &'static str>,
+    pub(super) regions: BTreeMap<&'static str, Region>,
     pub(super) customers: Vec<CustomerRow>,
     pub(super) ledger: Vec<LedgerRow>,
     pub(super) reservations: Vec<ReservationRow>,
 }
 
-pub(super) struct Product {
-    pub(super) resource_type: &'static str,
-    pub(super) sku: &'static str,
-    pub(super) title: &'static str,
-    pub(super) flexibility: Option<&'static str>,
+/// What can be, or could once be, reserved.
+pub(crate) struct Product {
+    pub(crate) resource_type: &'static str,
+    pub(crate) sku: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) flexibility: Option<&'static str>,
+    /// The products among which it is one size.
+    pub(crate) series: &'static str,
+    pub(crate) cores: Option<&'static str>,
+    /// Whether it is sold for no region in particular.
+    pub(crate) is_global: bool,
+    /// Terms with the USD that one unit costs over the whole term, where prices are 100 percent.
+    pub(crate) prices: Vec<(&'static str, &'static str)>,
+}
+
+/// A place where products are sold.
+pub(crate) struct Region {
+    pub(crate) title: &'static str,
+    /// What prices there are in percent of those where they are lowest.
+    pub(crate) percent: u32,
 }
 
 pub(super) struct CustomerRow {
@@ -110,24 +127,42 @@ impl ReservationRow {
 /// Reads all tables.
 pub(super) fn read() -> Tables {
     Tables {
-        products: lines(
-            include_str!("products.psv"),
-            |[key, resource_type, sku, title, flexible]| {
-                let flexibility = (flexible != "-").then_some(flexible);
-                Some((key, Product { resource_type, sku, title, flexibility }))
-            },
-        )
-        .into_iter()
-        .collect(),
-        regions: lines(include_str!("regions.psv"), |[location, title]| Some((location, title)))
-            .into_iter()
-            .collect(),
+        products: products().into_iter().collect(),
+        regions: regions().into_iter().collect(),
         customers: lines(include_str!("customers.psv"), customer),
         ledger: lines(include_str!("ledger.psv"), |[customer, age, usd, what]| {
             Some(LedgerRow { customer, age: Age::parse(age)?, usd, what })
         }),
         reservations: lines(include_str!("reservations.psv"), reservation),
     }
+}
+
+/// Everything that is, or was, sold, by the key of its line.
+pub(crate) fn products() -> Vec<(&'static str, Product)> {
+    lines(include_str!("products.psv"), product)
+}
+
+/// Every place where something is sold, by its location.
+pub(crate) fn regions() -> Vec<(&'static str, Region)> {
+    lines(include_str!("regions.psv"), |[location, title, percent]| {
+        Some((location, Region { title, percent: percent.parse().ok()? }))
+    })
+}
+
+fn product(columns: [&'static str; 8]) -> Option<(&'static str, Product)> {
+    let [key, resource_type, sku, title, flexibility, series, cores, prices] = columns;
+    let known = |text: &'static str| (text != "-").then_some(text);
+    let product = Product {
+        resource_type,
+        sku,
+        title,
+        flexibility: known(flexibility),
+        series,
+        cores: known(cores),
+        is_global: prices.ends_with(GLOBAL),
+        prices: prices.split(' ').filter_map(|price| price.split_once(':')).collect(),
+    };
+    Some((key, product))
 }
 
 fn customer(
@@ -191,15 +226,15 @@ fn course(usage: &str) -> Option<(Course, u32)> {
 }
 
 /// The lines of a table whose columns are separated by bars; lines that begin with # are comments.
-fn lines<const N: usize, T>(
+pub(super) fn lines<const N: usize, T>(
     text: &'static str,
-    read: impl Fn([&'static str; N]) -> Option<T>,
+    mut read: impl FnMut([&'static str; N]) -> Option<T>,
 ) -> Vec<T> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| {
             let columns: Vec<&str> = line.split('|').map(str::trim).collect();
-            let row = columns.try_into().ok().and_then(&read);
+            let row = columns.try_into().ok().and_then(&mut read);
             row.unwrap_or_else(|| panic!("a test has read every line of the tables: {line}"))
         })
         .collect()

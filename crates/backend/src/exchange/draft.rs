@@ -1,0 +1,233 @@
+//! What is to be exchanged for what, and its quote.
+
+use calculator::exchange::{Exchange, ExchangeQuote, Purchase, Return, ReturnedLine, SavingsPlan};
+use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, assess};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::field::Field;
+use crate::holding::holding;
+use crate::price_list::PriceList;
+use crate::problem::Problem;
+use crate::purchase::Wanted;
+use crate::quote::message;
+use crate::records::Records;
+use crate::savings_plan::WantedPlan;
+use crate::target::Target;
+use crate::wire;
+
+const RETURNS: &str = "properties.reservationsToExchange";
+
+/// Lines of an exchange, with the prices at which the new ones are bought.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Draft {
+    pub(super) returns: Vec<ReturnLine>,
+    pub(super) purchases: Vec<Wanted>,
+    pub(super) savings_plans: Vec<WantedPlan>,
+}
+
+/// Units of one reservation that are given back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct ReturnLine {
+    pub(super) order: String,
+    pub(super) id: String,
+    pub(super) units: u32,
+}
+
+/// A draft on the records of a moment.
+pub(super) struct Quote {
+    pub(super) exchange: Exchange,
+    pub(super) quote: ExchangeQuote,
+    /// `properties` of the answer, without the session.
+    pub(super) body: Value,
+}
+
+impl Draft {
+    /// Reads the body of `calculateExchange`.
+    ///
+    /// # Errors
+    /// 400 that names the field at fault, 404 for a reservation that is not there.
+    pub(super) fn read(
+        body: &Field<'_>,
+        records: &Records,
+        prices: &PriceList,
+        call: &Call<'_>,
+    ) -> Result<Self, Problem> {
+        let customer = Customer::of(records)?;
+        let properties = body.at("properties");
+        let mut returns: Vec<ReturnLine> = Vec::new();
+        let mut currency = None;
+        for field in properties.at("reservationsToExchange").items()? {
+            let id = field.at("reservationId");
+            let (order, reservation) = wire::parse_reservation_id(id.text()?)
+                .ok_or_else(|| id.invalid("is not the full id of a reservation"))?;
+            let target = Target::find(records, &order, &reservation)?;
+            if returns.iter().any(|line| line.order == order && line.id == reservation) {
+                return Err(id.invalid("is in the list already"));
+            }
+            currency.get_or_insert(target.order.currency);
+            let units = field.at("quantity").count()?;
+            returns.push(ReturnLine { order, id: reservation, units });
+        }
+        let Some(currency) = currency else {
+            return Err(Problem::invalid(RETURNS, "must have at least one entry"));
+        };
+        let currency =
+            Currency::parse(&currency).map_err(|problem| Problem::unreadable("order", problem))?;
+        let prices = prices.in_currency(currency, call.today());
+        let purchases = properties
+            .at("reservationsToPurchase")
+            .items()?
+            .iter()
+            .map(|field| {
+                Wanted::read(field, &customer, currency, &|resource_type, sku, location, term| {
+                    prices.find(resource_type, sku, location, term)
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let savings_plans = properties
+            .at("savingsPlansToPurchase")
+            .items()?
+            .iter()
+            .map(|field| WantedPlan::read(field, &customer))
+            .collect::<Result<Vec<_>, _>>()?;
+        if purchases.is_empty() && savings_plans.is_empty() {
+            let field = properties.at("reservationsToPurchase");
+            return Err(field.invalid("must have at least one entry"));
+        }
+        Ok(Self { returns, purchases, savings_plans })
+    }
+
+    /// The reservations that are given back, as they are now.
+    pub(super) fn targets(&self, records: &Records) -> Result<Vec<Target>, Problem> {
+        self.returns.iter().map(|line| Target::find(records, &line.order, &line.id)).collect()
+    }
+
+    /// Units that are given back, line by line.
+    pub(super) fn units(&self) -> impl Iterator<Item = u32> {
+        self.returns.iter().map(|line| line.units)
+    }
+
+    /// What is bought, line by line.
+    pub(super) fn in_words(&self) -> Vec<String> {
+        let purchases = self.purchases.iter().map(Wanted::in_words);
+        purchases.chain(self.savings_plans.iter().map(WantedPlan::in_words)).collect()
+    }
+
+    /// Applies the rules to the reservations as they are now.
+    ///
+    /// # Errors
+    /// 400 that names the line with which there is nothing to calculate.
+    pub(super) fn quote(
+        &self,
+        targets: &[Target],
+        call: &Call<'_>,
+        policy: &'static Policy,
+    ) -> Result<Quote, Problem> {
+        let exchange = self.exchange(targets, call, policy)?;
+        let quote = calculator::exchange::exchange(&exchange);
+        let body = self.body(targets, &exchange, &quote);
+        Ok(Quote { exchange, quote, body })
+    }
+
+    fn exchange(
+        &self,
+        targets: &[Target],
+        call: &Call<'_>,
+        policy: &'static Policy,
+    ) -> Result<Exchange, Problem> {
+        let returned = |(line, target): (&ReturnLine, &Target)| {
+            let Target { order, reservation, .. } = target;
+            let holding = holding(&target.full_id(), order, reservation, call.now)?;
+            Ok(Return { holding, units: line.units.into() })
+        };
+        let returns =
+            self.returns.iter().zip(targets).map(returned).collect::<Result<Vec<_>, Problem>>()?;
+        let unreadable = |problem| Problem::unreadable("exchangeSession", problem);
+        let purchases = self
+            .purchases
+            .iter()
+            .map(|wanted| wanted.purchase().map_err(unreadable))
+            .collect::<Result<Vec<Purchase>, Problem>>()?;
+        let savings_plans = self
+            .savings_plans
+            .iter()
+            .map(|wanted| wanted.plan().map_err(|error| unreadable(error.problem)))
+            .collect::<Result<Vec<SavingsPlan>, Problem>>()?;
+        Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)
+    }
+
+    fn body(&self, targets: &[Target], exchange: &Exchange, quote: &ExchangeQuote) -> Value {
+        let assessment = &quote.assessment;
+        let money = |money: Option<Money>| money.map_or(Value::Null, wire::money);
+        let errors = assessment
+            .decision
+            .refusal()
+            .map(|refusal| json!([{ "code": refusal.code(), "message": message(refusal) }]));
+        let bought = |(request, price): (&Value, &Money)| json!({ "properties": request, "billingCurrencyTotal": wire::money(*price) });
+        let purchases = self.purchases.iter().map(|wanted| &wanted.request);
+        let plans = self.savings_plans.iter().map(|wanted| &wanted.request);
+        let returns = targets.iter().zip(exchange.returns()).zip(&assessment.returns);
+        let returned = |((target, line), value): ((&Target, &Return), &Option<ReturnedLine>)| {
+            let mut returned = json!({
+                "reservationId": target.full_id(),
+                "quantity": line.units,
+            });
+            if let Some(value) = value {
+                add_amounts(&mut returned, value, paid_for_all(exchange, line));
+            }
+            returned
+        };
+        json!({
+            "netPayable": money(assessment.totals.map(|totals| totals.net_payable)),
+            "refundsTotal": money(assessment.totals.map(|totals| totals.refunds)),
+            "purchasesTotal": wire::money(assessment.purchases_total),
+            "policyResult": { "policyErrors": errors },
+            "reservationsToPurchase":
+                purchases.zip(&assessment.purchases).map(bought).collect::<Value>(),
+            "savingsPlansToPurchase":
+                plans.zip(&assessment.savings_plans).map(bought).collect::<Value>(),
+            "reservationsToExchange": returns.map(returned).collect::<Value>(),
+        })
+    }
+}
+
+/// What was paid so far for every unit of a reservation of which some are given back.
+fn paid_for_all(exchange: &Exchange, line: &Return) -> Option<Money> {
+    let of_all = RefundInput {
+        holding: &line.holding,
+        units: line.holding.quantity().into(),
+        on: exchange.on(),
+        policy: exchange.policy(),
+        ledger: &Ledger::default(),
+        usd_rate: None,
+        fee_rate: None,
+    };
+    assess(&of_all).amounts.map(|amounts| amounts.paid)
+}
+
+/// What was paid covers the whole reservation, what remains only the returned units, and
+/// "prorated" is the part that is not paid back: so it is in recorded answers.
+fn add_amounts(returned: &mut Value, value: &ReturnedLine, paid_for_all: Option<Money>) {
+    let paid = paid_for_all.unwrap_or(value.paid);
+    let kept = Money::from_minor(paid.minor() - value.credit.minor(), paid.currency());
+    returned["billingRefundAmount"] = wire::money(value.credit);
+    returned["billingInformation"] = json!({
+        "billingCurrencyTotalPaidAmount": wire::money(paid),
+        "billingCurrencyProratedAmount": wire::money(kept),
+        "billingCurrencyRemainingCommitmentAmount": wire::money(value.cancelled_instalments),
+    });
+}
+
+/// What the calculator cannot calculate with, in the names of the request.
+fn invalid(error: InputError) -> Problem {
+    let field = error
+        .field
+        .replace("returns", RETURNS)
+        .replace("purchases", "properties.reservationsToPurchase")
+        .replace("savingsPlans", "properties.savingsPlansToPurchase");
+    Problem::invalid(field, error.problem)
+}

@@ -1,0 +1,177 @@
+//! Exchanging: `calculateExchange` makes a quote, `exchange` carries out exactly that quote.
+//!
+//! Both are operations that are accepted and then asked about. [`draft`] is what is asked for,
+//! [`progress`] what happens after an exchange was accepted.
+//!
+//! Invariant: units are marked as being returned in the commit that accepts the exchange, and that
+//! commit fails when the customer's records have changed since the quote was made again. So no
+//! unit is exchanged twice.
+
+mod draft;
+mod progress;
+
+use calculator::json::{ExchangeAnswer, ExchangeRequest};
+use calculator::{Decision, Policy};
+use chrono::{DateTime, TimeDelta, Utc};
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::activity::{self, Entry};
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::customers::Customer;
+use crate::field::Field;
+use crate::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::price_list::PriceList;
+use crate::problem::Problem;
+use crate::purchase::SESSION_MINUTES;
+use crate::quote::{refused, requested_policy};
+use crate::records::{Document, Records};
+use crate::route::{Handler, Route};
+use crate::sentinel::{self, Step};
+
+use draft::{Draft, Quote};
+pub(crate) use progress::enter;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/calculateExchange",
+        action: "Microsoft.Capacity/calculateExchange/action",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecordsAtPrices(calculate),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/exchange",
+        action: "Microsoft.Capacity/exchange/action",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecords(exchange),
+    },
+];
+
+/// How long a quote takes here; Azure takes 20 seconds.
+const QUOTE_SECONDS: i64 = 1;
+/// How long an exchange takes here; 18 minutes were recorded.
+const STAGES: [(i64, &str); 3] =
+    [(1, progress::PENDING_REFUNDS), (3, progress::PENDING_PURCHASES), (5, SUCCEEDED)];
+
+/// A quote that may be carried out once.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Session {
+    draft: Draft,
+    policy: String,
+    expires_at: DateTime<Utc>,
+    /// The answer, which the exchange must still agree with.
+    quoted: Value,
+}
+
+impl Document for Session {
+    const KIND: &'static str = "exchangeSession";
+}
+
+fn calculate(
+    records: &mut Records,
+    prices: &PriceList,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let draft = Draft::read(&Field::root(&body), records, prices, call)?;
+    let targets = draft.targets(records)?;
+    let mut policy_error = None;
+    for target in &targets {
+        if sentinel::is_policy_error(&target.reservation) {
+            policy_error = Some(sentinel::POLICY_ERROR);
+        } else if let Some(failure) = sentinel::on_refund(&target.reservation, Step::Quote, call) {
+            return Ok(failure);
+        }
+    }
+    let policy = requested_policy(call)?;
+    let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
+    if let Some((code, message)) = policy_error {
+        body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
+    } else if quote.assessment.decision == Decision::Allowed {
+        let id = call.new_guid();
+        let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
+        let policy = policy.id.to_owned();
+        records.put(&id, &Session { draft, policy, expires_at, quoted: body.clone() });
+        body["sessionId"] = id.into();
+    }
+    let stages = [(QUOTE_SECONDS, SUCCEEDED)];
+    Ok(operation::start(records, call, Kind::CalculateExchange, body, &stages))
+}
+
+/// Shows the quote that was made when it was asked for.
+pub(crate) fn answer(operation: &mut Operation) {
+    operation.result = operation.plan.take();
+}
+
+fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
+    Customer::of(records)?.check_agreement()?;
+    let session: Session = records
+        .get(&session_id)?
+        .filter(|session: &Session| call.now < session.expires_at)
+        .ok_or_else(Problem::session_timed_out)?;
+    let mut targets = session.draft.targets(records)?;
+    for target in &targets {
+        if let Some(failure) = sentinel::on_refund(&target.reservation, Step::Return, call) {
+            return Ok(failure);
+        }
+    }
+    let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
+    // The same calculation again, on today's records: the quote is carried out to the cent or not
+    // at all.
+    let Quote { exchange, quote, body } = session.draft.quote(&targets, call, policy)?;
+    if let Decision::Refused(refusal) = quote.assessment.decision {
+        return Err(refused(refusal));
+    }
+    if body != session.quoted {
+        let message = "The amounts have changed since the quote. Ask for a new one.";
+        return Err(Problem::new(409, "ActivateQuoteFailed", message));
+    }
+    records.remove::<Session>(&session_id);
+
+    let snapshot = json!({
+        "policy": policy.id,
+        "on": call.today(),
+        "input": ExchangeRequest::from(&exchange),
+        "answer": ExchangeAnswer::new(None, &quote),
+    });
+    let mut activities = Vec::new();
+    for (place, (target, units)) in targets.iter_mut().zip(session.draft.units()).enumerate() {
+        let kept = target.reservation.quantity - units;
+        let mut changes = vec![("quantity", target.reservation.quantity.into(), kept.into())];
+        // The exchange is one; its first return speaks for all of it.
+        let quote = if place == 0 {
+            let bought = session.draft.in_words().into_iter();
+            changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
+            snapshot.clone()
+        } else {
+            Value::Null
+        };
+        let entry = Entry { target: target.full_id(), changes, quote };
+        activities.push(activity::record(records, call, entry));
+        target.order.put_pending(records, &target.order_id);
+        target.put_pending(records, call)?;
+    }
+    let plan = progress::Plan::new(session.draft, &session_id, body, activities, call);
+    Ok(operation::start(records, call, Kind::Exchange, json!(plan), &STAGES))
+}
+
+/// Forgets quotes that nobody carried out.
+///
+/// # Errors
+/// 500 when what is stored cannot be read.
+pub(crate) fn forget_expired(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
+    for (id, session) in records.all::<Session>()? {
+        if session.expires_at <= now {
+            records.remove::<Session>(&id);
+        }
+    }
+    Ok(())
+}

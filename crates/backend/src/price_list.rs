@@ -1,0 +1,321 @@
+//! What one unit of a product costs over the whole term: as the partner imported it, else as the
+//! demonstration invented it.
+//!
+//! Azure publishes list prices elsewhere and without the partner's own terms, so a price list is
+//! imported. The trap in such files is that the price of a reservation is that of the whole term,
+//! although its unit of measure says an hour; rows here are always for the whole term.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calculator::{Currency, Price, ResourceType, Term, parse_decimal};
+use chrono::NaiveDate;
+use http::Method;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::auth::Permission;
+use crate::call::Call;
+use crate::field::Field;
+use crate::problem::Problem;
+use crate::rates;
+use crate::records::{Document, Records};
+use crate::route::{Handler, Route};
+use crate::seed::table::{self, GLOBAL, Product, Region};
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/priceList",
+        action: "Prorata/priceList/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(get),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Prorata/priceList",
+        action: "Prorata/priceList/write",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::PartnerRecords(replace),
+    },
+];
+
+/// The most rows that can be imported: a price sheet has several hundred for a region.
+const ROWS_MAX: usize = 4_000;
+/// Digits of an invented price that are not zero.
+const DIGITS: u32 = 4;
+/// The day from which the invented prices hold.
+const INVENTED_ON: NaiveDate =
+    NaiveDate::from_ymd_opt(2026, 7, 1).expect("the first of July is a day");
+
+/// The price of one unit of a product.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PriceRow {
+    pub(crate) reserved_resource_type: String,
+    pub(crate) sku_name: String,
+    /// A region in lower case, or `global`.
+    pub(crate) location: String,
+    /// ISO 8601 duration.
+    pub(crate) term: String,
+    /// For the whole term, a decimal as the calculator writes it.
+    pub(crate) unit_price: String,
+    pub(crate) currency_code: String,
+    pub(crate) source: Source,
+    /// The first UTC day on which it holds.
+    pub(crate) effective_date: NaiveDate,
+}
+
+/// Where a price comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Source {
+    Demonstration,
+    Imported,
+}
+
+/// The rows that the partner imported, of every currency.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct PriceList {
+    imported: Vec<PriceRow>,
+}
+
+impl Document for PriceList {
+    const KIND: &'static str = "priceList";
+}
+
+/// Type, product, place and term, in lower case: what a price is the price of.
+type Key = [String; 4];
+
+impl PriceRow {
+    fn key(&self) -> Key {
+        [&self.reserved_resource_type, &self.sku_name, &self.location, &self.term]
+            .map(|part| part.to_lowercase())
+    }
+}
+
+/// The prices of one currency on one day.
+#[derive(Clone, Debug)]
+pub(crate) struct Prices(BTreeMap<Key, PriceRow>);
+
+impl Prices {
+    /// The name of a product as the list writes it, and its price, if it has one.
+    pub(crate) fn find(
+        &self,
+        resource_type: &ResourceType,
+        sku_name: &str,
+        location: &str,
+        term: Term,
+    ) -> Option<(String, Decimal)> {
+        let key = [resource_type.as_str(), sku_name, location, &term.to_string()];
+        let row = self.0.get(&key.map(str::to_lowercase))?;
+        Some((row.sku_name.clone(), parse_decimal(&row.unit_price).ok()?))
+    }
+
+    /// All of them, products and places together.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &PriceRow> {
+        self.0.values()
+    }
+}
+
+impl PriceList {
+    /// The id of the one document.
+    const ID: &'static str = "imported";
+
+    /// What the partner imported.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn of(partner: &Records) -> Result<Self, Problem> {
+        Ok(partner.get(Self::ID)?.unwrap_or_default())
+    }
+
+    /// The prices that hold on a day. The newest imported one goes before older ones, and any
+    /// imported one before an invented one.
+    pub(crate) fn in_currency(&self, currency: Currency, on: NaiveDate) -> Prices {
+        let mut prices: BTreeMap<Key, PriceRow> =
+            invented(currency).into_iter().map(|row| (row.key(), row)).collect();
+        let mut imported: Vec<&PriceRow> = self
+            .imported
+            .iter()
+            .filter(|row| row.currency_code == currency.code() && row.effective_date <= on)
+            .collect();
+        imported.sort_by_key(|row| row.effective_date);
+        prices.extend(imported.into_iter().map(|row| (row.key(), row.clone())));
+        Prices(prices)
+    }
+}
+
+/// The prices of the demonstration in one of its currencies; none in another.
+fn invented(currency: Currency) -> Vec<PriceRow> {
+    let Some(rate) = rates::usd_rate(currency.code()) else { return Vec::new() };
+    let places = table::regions();
+    let mut rows = Vec::new();
+    for (_, product) in table::products() {
+        let here = |place: &&(&str, Region)| (place.0 == GLOBAL) == product.is_global;
+        for (location, region) in places.iter().filter(here) {
+            for (term, usd) in &product.prices {
+                let row = price_in(usd, region.percent, rate.to_decimal(), currency)
+                    .map(|price| invented_row(&product, location, term, price));
+                rows.extend(row);
+            }
+        }
+    }
+    rows
+}
+
+fn invented_row(product: &Product, location: &str, term: &str, price: Price) -> PriceRow {
+    PriceRow {
+        reserved_resource_type: product.resource_type.to_owned(),
+        sku_name: product.sku.to_owned(),
+        location: location.to_owned(),
+        term: term.to_owned(),
+        unit_price: price.to_string(),
+        currency_code: price.currency().code().to_owned(),
+        source: Source::Demonstration,
+        effective_date: INVENTED_ON,
+    }
+}
+
+/// An invented price in a region and a currency, rounded as list prices are.
+fn price_in(usd: &str, percent: u32, rate: Decimal, currency: Currency) -> Option<Price> {
+    let usd = parse_decimal(usd).ok()?;
+    let amount = (usd * Decimal::new(percent.into(), 2)).checked_div(rate)?.round_sf(DIGITS)?;
+    Price::from_decimal(amount.round_dp(currency.minor_digits()), currency).ok()
+}
+
+/// The prices of one currency on this day; without one, what was imported, of every currency and
+/// for every day.
+fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let list = PriceList::of(partner)?;
+    let Some(code) = call.query.get("currencyCode") else {
+        return Ok(Answer::ok(&json!({ "value": list.imported })));
+    };
+    let currency =
+        Currency::parse(code).map_err(|problem| Problem::invalid("currencyCode", problem))?;
+    let wanted = |row: &&PriceRow| {
+        let is = |name: &str, own: &str| {
+            call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
+        };
+        is("reservedResourceType", &row.reserved_resource_type) && is("location", &row.location)
+    };
+    let prices = list.in_currency(currency, call.today());
+    // Not in pages: whoever chooses among products needs all of them.
+    let rows: Vec<&PriceRow> = prices.rows().filter(wanted).collect();
+    Ok(Answer::ok(&json!({ "value": rows })))
+}
+
+/// Replaces what was imported by other rows.
+fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let list = Field::root(&body).at("value");
+    if !list.value().is_array() {
+        return Err(list.invalid("must be a list"));
+    }
+    let rows = list.items()?;
+    if rows.len() > ROWS_MAX {
+        return Err(list.invalid(format!("must have at most {ROWS_MAX} rows")));
+    }
+    let mut known = BTreeSet::new();
+    let mut imported = Vec::new();
+    for field in rows {
+        let row = read_row(&field, call.today())?;
+        if !known.insert((row.key(), row.currency_code.clone(), row.effective_date)) {
+            return Err(field.invalid(
+                "is about the same product, place, term, currency and day as a row before it",
+            ));
+        }
+        imported.push(row);
+    }
+    let list = PriceList { imported };
+    partner.put(PriceList::ID, &list);
+    Ok(Answer::ok(&json!({ "value": list.imported })))
+}
+
+fn read_row(row: &Field<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {
+    let currency = row.at("currencyCode").read(Currency::parse)?;
+    let price = row.at("unitPrice");
+    let unit_price = Price::from_decimal(price.decimal()?, currency)
+        .map_err(|problem| price.invalid(problem))?;
+    let date = row.at("effectiveDate");
+    let effective_date = match date.optional_text()? {
+        Some(text) => text.parse().map_err(|_| date.invalid(calculator::Problem::NotADate))?,
+        None => today,
+    };
+    let text = |name: &str| row.at(name).text().map(|text| text.trim().to_owned());
+    Ok(PriceRow {
+        reserved_resource_type: ResourceType::parse(&text("reservedResourceType")?).to_string(),
+        sku_name: text("skuName")?,
+        location: text("location")?.to_lowercase(),
+        term: row.at("term").read(Term::parse)?.to_string(),
+        unit_price: unit_price.to_string(),
+        currency_code: currency.code().to_owned(),
+        source: Source::Imported,
+        effective_date,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn currency(code: &str) -> Currency {
+        Currency::parse(code).expect(code)
+    }
+
+    fn price(code: &str, location: &str) -> String {
+        let prices = PriceList::default().in_currency(currency(code), INVENTED_ON);
+        let d4s = "standard_d4s_v5";
+        let found = prices.find(&ResourceType::VirtualMachines, d4s, location, Term::ONE_YEAR);
+        let (name, price) = found.expect(location);
+        assert_eq!(name, "Standard_D4s_v5");
+        price.to_string()
+    }
+
+    #[test]
+    fn invented_prices_are_round_in_every_currency() {
+        assert_eq!(price("USD", "eastus"), "1026.00");
+        // 1,026 USD, 18 % more, at 1.0843 USD for a euro.
+        assert_eq!(price("EUR", "WestEurope"), "1117.00");
+        assert_eq!(price("JPY", "japaneast"), "166800");
+        assert!(invented(currency("NOK")).is_empty());
+    }
+
+    #[test]
+    fn every_line_of_the_table_has_prices_that_can_be_read() {
+        for (code, _) in rates::USD_RATES {
+            let rows = invented(currency(code));
+            let lines: usize = table::products()
+                .iter()
+                .map(|(_, product)| {
+                    let places = if product.is_global { 1 } else { table::regions().len() - 1 };
+                    product.prices.len() * places
+                })
+                .sum();
+            assert_eq!(rows.len(), lines, "{code}");
+            for row in rows {
+                assert!(Term::parse(&row.term).is_ok(), "{row:?}");
+                assert!(parse_decimal(&row.unit_price).expect("a price") > Decimal::ZERO);
+            }
+        }
+    }
+
+    #[test]
+    fn the_newest_imported_price_that_holds_goes_before_the_others() {
+        let row = |day: u32, price: &str| PriceRow {
+            unit_price: price.to_owned(),
+            effective_date: NaiveDate::from_ymd_opt(2026, 11, day).expect("a day"),
+            source: Source::Imported,
+            ..invented(Currency::USD).remove(0)
+        };
+        let list = PriceList { imported: vec![row(20, "2.00"), row(10, "1.00"), row(22, "3.00")] };
+        let on = |day| {
+            let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+            let prices = list.in_currency(Currency::USD, day);
+            prices.0[&row(1, "").key()].unit_price.clone()
+        };
+        assert_eq!([on(9), on(10), on(21), on(22)], ["508.00", "1.00", "2.00", "3.00"]);
+    }
+}
