@@ -77,6 +77,12 @@ impl Request {
         Self { method: Method::PATCH, ..Self::post(tenant, target, body) }
     }
 
+    /// Removes what `target` names.
+    #[must_use]
+    pub fn delete(tenant: Tenant, target: impl Into<String>) -> Self {
+        Self { method: Method::DELETE, ..Self::get(tenant, target) }
+    }
+
     /// Asks the service to judge by the policy with this id.
     #[must_use]
     pub fn under_policy(self, policy: &'static str) -> Self {
@@ -113,10 +119,10 @@ impl Api {
     /// [`ApiError`], whatever went wrong on the way; an answer with a failing status is a
     /// [`ApiError::Problem`].
     pub async fn send(&self, request: Request) -> Result<Answer, ApiError> {
-        timer::within(ANSWER_WAIT, self.exchange(request)).await.unwrap_or(Err(ApiError::Timeout))
+        timer::within(ANSWER_WAIT, self.round_trip(request)).await.unwrap_or(Err(ApiError::Timeout))
     }
 
-    async fn exchange(&self, request: Request) -> Result<Answer, ApiError> {
+    async fn round_trip(&self, request: Request) -> Result<Answer, ApiError> {
         let token = self.session.token(&request.tenant);
         let mut builder = RequestBuilder::new(&self.url(&request.target))
             .method(request.method)

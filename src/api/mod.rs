@@ -3,6 +3,7 @@
 //! It speaks to one base URL with the paths and shapes of the Azure APIs and cannot tell which backend
 //! answers. What a page gets is either parsed records or an [`ApiError`] that says what to tell the person.
 
+mod access;
 mod account;
 mod answer;
 mod changes;
@@ -19,6 +20,7 @@ mod rights;
 mod scopes;
 mod session;
 
+pub use access::{Assignment, Origin, Principal};
 pub use account::{Account, ExchangeRate, Records};
 pub use answer::Answer;
 pub use changes::{Regroup, regrouped};

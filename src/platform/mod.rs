@@ -15,5 +15,6 @@ pub mod encoding;
 pub mod focus;
 pub mod intl;
 pub mod places;
+pub mod random;
 pub mod storage;
 pub mod timer;

@@ -12,12 +12,6 @@ use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Who may read or manage the order.
-#[component]
-pub fn AccessControl() -> impl IntoView {
-    view! { <Record entry=Entry::AccessControl content=access_control /> }.into_any()
-}
-
 /// Scope and subscription of the reservation.
 #[component]
 pub fn Configuration() -> impl IntoView {
@@ -34,11 +28,6 @@ pub fn Properties() -> impl IntoView {
 #[component]
 pub fn SupportRequest() -> impl IntoView {
     view! { <Record entry=Entry::SupportRequest content=support_request /> }.into_any()
-}
-
-fn access_control(_: ReservationRef, _: Arc<Reservation>) -> AnyView {
-    let holds = [texts::ACCESS_CONTROL_LIST, texts::ACCESS_CONTROL_CHANGE];
-    entry(Entry::AccessControl, texts::ACCESS_CONTROL_PURPOSE, &holds, ().into_any())
 }
 
 fn configuration(_: ReservationRef, _: Arc<Reservation>) -> AnyView {

@@ -4,6 +4,7 @@
 //! navigation, the tasks. The overview is made of parts that ask for their own records, so that a part
 //! that fails leaves the others alone.
 
+mod access;
 mod actions;
 mod details;
 mod entries;
@@ -19,6 +20,7 @@ mod utilization;
 
 pub(crate) use actions::no_refund;
 pub(crate) use details::days_left_in_words;
-pub use entries::{AccessControl, Configuration, Properties, SupportRequest};
+pub use access::AccessControl;
+pub use entries::{Configuration, Properties, SupportRequest};
 pub use overview::Overview;
 pub(crate) use record::Record;

@@ -74,3 +74,20 @@ pub(crate) fn open(query: &str) {
 pub(crate) fn query() -> String {
     window().location().search().unwrap()
 }
+
+/// Notes every request from now on, as its method and its address.
+pub(crate) fn note_requests() {
+    js_sys::eval(
+        "window.noted = []; const before = window.fetch; window.fetch = (request) => {
+           window.noted.push(request.method + ' ' + decodeURIComponent(request.url));
+           return before(request); };",
+    )
+    .unwrap();
+}
+
+/// The requests noted so far by this method.
+pub(crate) fn noted(method: &str) -> Vec<String> {
+    let noted = js_sys::Array::from(&Reflect::get(&window(), &"noted".into()).unwrap());
+    let noted: Vec<String> = noted.iter().filter_map(|it| it.as_string()).collect();
+    noted.into_iter().filter(|it| it.starts_with(method)).collect()
+}

@@ -6,6 +6,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
+mod access;
 mod answers;
 mod app;
 mod catalogue;

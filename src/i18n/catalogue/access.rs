@@ -13,4 +13,170 @@ catalogue! {
     }
     /// Two members of a list.
     LISTED { en: "{first}, {second}", de: "{first}, {second}", sv: "{first}, {second}", nl: "{first}, {second}", zh: "{first}、{second}" }
+
+    /// What the entry is for.
+    PURPOSE {
+        en: "Who may read or manage this reservation order. A role that is given on the order holds for all its reservations.",
+        de: "Wer diesen Reservierungsauftrag lesen oder verwalten darf. Eine Rolle auf dem Auftrag gilt für alle seine Reservierungen.",
+        sv: "Vem som får läsa eller hantera den här reservationsbeställningen. En roll på beställningen gäller för alla dess reservationer.",
+        nl: "Wie deze reserveringsorder mag lezen of beheren. Een rol op de order geldt voor alle reserveringen ervan.",
+        zh: "谁可以查看或管理此预订订单。授予订单的角色对其所有预订生效。"
+    }
+    /// Part: who has which role.
+    ASSIGNMENTS { en: "Role assignments", de: "Rollenzuweisungen", sv: "Rolltilldelningar", nl: "Roltoewijzingen", zh: "角色分配" }
+    /// Nobody has a role.
+    NO_ASSIGNMENTS { en: "Nobody has a role on this order.", de: "Niemand hat eine Rolle auf diesem Auftrag.", sv: "Ingen har någon roll på beställningen.", nl: "Niemand heeft een rol op deze order.", zh: "此订单没有角色分配。" }
+    /// Column and field: a role of Azure.
+    ROLE { en: "Role", de: "Rolle", sv: "Roll", nl: "Rol", zh: "角色" }
+    /// Column and field: who or what has a role.
+    PRINCIPAL { en: "Principal", de: "Prinzipal", sv: "Huvudnamn", nl: "Principal", zh: "主体" }
+    /// Column and field: what a principal is.
+    PRINCIPAL_TYPE { en: "Type", de: "Typ", sv: "Typ", nl: "Type", zh: "类型" }
+    /// Column: the scope on which a role was given.
+    ORIGIN { en: "From where", de: "Woher", sv: "Varifrån", nl: "Waarvandaan", zh: "来源" }
+    /// Column of the buttons.
+    ACTIONS { en: "Actions", de: "Aktionen", sv: "Åtgärder", nl: "Acties", zh: "操作" }
+    /// The role was given on the order itself.
+    FROM_ORDER { en: "This order", de: "Dieser Auftrag", sv: "Den här beställningen", nl: "Deze order", zh: "此订单" }
+    /// The role was given above the order: `{origin}`.
+    INHERITED { en: "Inherited: {origin}", de: "Geerbt: {origin}", sv: "Ärvd: {origin}", nl: "Overgenomen: {origin}", zh: "继承自：{origin}" }
+    /// Scope: all reservations.
+    ALL_RESERVATIONS { en: "all reservations of the tenant", de: "alle Reservierungen des Mandanten", sv: "klientorganisationens alla reservationer", nl: "alle reserveringen van de tenant", zh: "租户的所有预订" }
+    /// Scope: everything.
+    WHOLE_TENANT { en: "the whole tenant", de: "der ganze Mandant", sv: "hela klientorganisationen", nl: "de hele tenant", zh: "整个租户" }
+    /// Scope: a management group.
+    A_MANAGEMENT_GROUP { en: "management group {name}", de: "Verwaltungsgruppe {name}", sv: "hanteringsgruppen {name}", nl: "beheergroep {name}", zh: "管理组 {name}" }
+    /// Principal type `User`.
+    TYPE_USER { en: "User", de: "Benutzer", sv: "Användare", nl: "Gebruiker", zh: "用户" }
+    /// Principal type `Group`.
+    TYPE_GROUP { en: "Group", de: "Gruppe", sv: "Grupp", nl: "Groep", zh: "组" }
+    /// Principal type `ServicePrincipal`.
+    TYPE_SERVICE_PRINCIPAL { en: "Service principal", de: "Dienstprinzipal", sv: "Tjänstens huvudnamn", nl: "Service-principal", zh: "服务主体" }
+    /// Principal type `ForeignGroup`: a group of the partner's tenant.
+    TYPE_FOREIGN_GROUP { en: "Foreign group (partner)", de: "Fremde Gruppe (Partner)", sv: "Främmande grupp (partner)", nl: "Externe groep (partner)", zh: "外部组（合作伙伴）" }
+    /// Principal type `Device`.
+    TYPE_DEVICE { en: "Device", de: "Gerät", sv: "Enhet", nl: "Apparaat", zh: "设备" }
+    /// A role that this version does not know; `{id}` is its id.
+    CUSTOM_ROLE { en: "Custom role {id}", de: "Benutzerdefinierte Rolle {id}", sv: "Anpassad roll {id}", nl: "Aangepaste rol {id}", zh: "自定义角色 {id}" }
+
+    /// What the role may do.
+    OWNER_MEANS { en: "Manages everything on the order and decides who has access.", de: "Verwaltet alles am Auftrag und entscheidet, wer Zugriff hat.", sv: "Hanterar allt på beställningen och bestämmer vem som har åtkomst.", nl: "Beheert alles van de order en bepaalt wie toegang heeft.", zh: "管理订单的一切，并决定谁有访问权限。" }
+    /// What the role may do.
+    CONTRIBUTOR_MEANS { en: "Manages everything on the order, but not who has access.", de: "Verwaltet alles am Auftrag, aber nicht, wer Zugriff hat.", sv: "Hanterar allt på beställningen, men inte vem som har åtkomst.", nl: "Beheert alles van de order, maar niet wie toegang heeft.", zh: "管理订单的一切，但不能管理访问权限。" }
+    /// What the role may do.
+    READER_MEANS { en: "Sees everything and changes nothing.", de: "Sieht alles und ändert nichts.", sv: "Ser allt och ändrar inget.", nl: "Ziet alles en wijzigt niets.", zh: "可查看一切，不能更改。" }
+    /// What the role may do.
+    ACCESS_ADMINISTRATOR_MEANS { en: "Decides who has access, and otherwise only reads.", de: "Entscheidet, wer Zugriff hat, und liest sonst nur.", sv: "Bestämmer vem som har åtkomst och läser i övrigt bara.", nl: "Bepaalt wie toegang heeft en leest verder alleen.", zh: "决定谁有访问权限，其余仅可查看。" }
+    /// What the role may do.
+    RESERVATIONS_ADMINISTRATOR_MEANS { en: "Reads and manages reservations and gives others access to them.", de: "Liest und verwaltet Reservierungen und gibt anderen Zugriff darauf.", sv: "Läser och hanterar reservationer och ger andra åtkomst till dem.", nl: "Leest en beheert reserveringen en geeft anderen er toegang toe.", zh: "查看和管理预订，并授予他人访问权限。" }
+    /// What the role may do.
+    RESERVATIONS_READER_MEANS { en: "Sees reservations and changes nothing.", de: "Sieht Reservierungen und ändert nichts.", sv: "Ser reservationer och ändrar inget.", nl: "Ziet reserveringen en wijzigt niets.", zh: "可查看预订，不能更改。" }
+    /// What the role may do.
+    PURCHASER_MEANS { en: "Buys reservations.", de: "Kauft Reservierungen.", sv: "Köper reservationer.", nl: "Koopt reserveringen.", zh: "购买预订。" }
+
+    /// Button and question: take a role away.
+    REMOVE { en: "Remove", de: "Entfernen", sv: "Ta bort", nl: "Verwijderen", zh: "移除" }
+    /// Name of that button: which role of whom.
+    REMOVE_WHAT { en: "Remove: {role}, {principal}", de: "Entfernen: {role}, {principal}", sv: "Ta bort: {role}, {principal}", nl: "Verwijderen: {role}, {principal}", zh: "移除：{role}，{principal}" }
+    /// Why an inherited role cannot be removed.
+    REMOVE_INHERITED {
+        en: "This role is inherited and can only be removed where it was given.",
+        de: "Diese Rolle ist geerbt und kann nur dort entfernt werden, wo sie vergeben wurde.",
+        sv: "Rollen är ärvd och kan bara tas bort där den tilldelades.",
+        nl: "Deze rol is overgenomen en kan alleen worden verwijderd waar zij is gegeven.",
+        zh: "此角色是继承的，只能在授予它的位置移除。"
+    }
+    /// Question before a role is taken away.
+    REMOVE_TITLE { en: "Remove this role assignment?", de: "Diese Rollenzuweisung entfernen?", sv: "Ta bort den här rolltilldelningen?", nl: "Deze roltoewijzing verwijderen?", zh: "移除此角色分配？" }
+    /// What follows from it.
+    REMOVE_LOSES {
+        en: "{principal} loses the role {role} on this order and all its reservations. You can give it again later.",
+        de: "{principal} verliert die Rolle {role} auf diesem Auftrag und allen seinen Reservierungen. Sie können sie später wieder vergeben.",
+        sv: "{principal} förlorar rollen {role} på beställningen och alla dess reservationer. Du kan tilldela den igen senare.",
+        nl: "{principal} verliest de rol {role} op deze order en alle reserveringen ervan. U kunt haar later opnieuw geven.",
+        zh: "{principal} 将失去此订单及其所有预订上的 {role} 角色。您以后可以重新授予。"
+    }
+    /// While it is being done.
+    REMOVING { en: "Removing …", de: "Wird entfernt …", sv: "Tar bort …", nl: "Wordt verwijderd …", zh: "正在移除…" }
+    /// It was done.
+    REMOVED { en: "The role assignment was removed.", de: "Die Rollenzuweisung wurde entfernt.", sv: "Rolltilldelningen har tagits bort.", nl: "De roltoewijzing is verwijderd.", zh: "已移除角色分配。" }
+    /// It could not be done; followed by the reason.
+    NOT_REMOVED { en: "Nothing was removed.", de: "Es wurde nichts entfernt.", sv: "Inget har tagits bort.", nl: "Er is niets verwijderd.", zh: "未移除任何内容。" }
+    /// It may have been done or not; followed by the reason.
+    MAYBE_CHANGED {
+        en: "It may have been done all the same. Trying again does no harm.",
+        de: "Es kann trotzdem ausgeführt worden sein. Ein neuer Versuch schadet nicht.",
+        sv: "Det kan ändå ha genomförts. Det skadar inte att försöka igen.",
+        nl: "Het kan toch zijn uitgevoerd. Opnieuw proberen kan geen kwaad.",
+        zh: "操作可能已完成。重试不会造成问题。"
+    }
+
+    /// Part and button: give a role.
+    ADD { en: "Add a role assignment", de: "Rollenzuweisung hinzufügen", sv: "Lägg till rolltilldelning", nl: "Roltoewijzing toevoegen", zh: "添加角色分配" }
+    /// First choice of a list: nothing chosen yet.
+    CHOOSE { en: "Choose …", de: "Auswählen …", sv: "Välj …", nl: "Kiezen …", zh: "请选择…" }
+    /// Choice: a principal that is not in the list.
+    BY_ID { en: "Another one, by object ID", de: "Ein anderer, über die Objekt-ID", sv: "En annan, med objekt-ID", nl: "Een andere, op object-id", zh: "其他主体（按对象 ID）" }
+    /// Field: the id of a principal.
+    OBJECT_ID { en: "Object ID", de: "Objekt-ID", sv: "Objekt-ID", nl: "Object-id", zh: "对象 ID" }
+    /// Message at a field: nothing chosen.
+    ROLE_NEEDED { en: "Choose a role.", de: "Wählen Sie eine Rolle.", sv: "Välj en roll.", nl: "Kies een rol.", zh: "请选择角色。" }
+    /// Message at a field: nothing chosen.
+    PRINCIPAL_NEEDED { en: "Choose a principal.", de: "Wählen Sie einen Prinzipal.", sv: "Välj ett huvudnamn.", nl: "Kies een principal.", zh: "请选择主体。" }
+    /// Message at a field: the id is not one.
+    NOT_AN_ID { en: "Enter an ID such as 8e3af657-a8ff-443c-a75c-2fe8c4bcb635.", de: "Geben Sie eine ID wie 8e3af657-a8ff-443c-a75c-2fe8c4bcb635 ein.", sv: "Ange ett ID som 8e3af657-a8ff-443c-a75c-2fe8c4bcb635.", nl: "Voer een id in zoals 8e3af657-a8ff-443c-a75c-2fe8c4bcb635.", zh: "请输入 ID，例如 8e3af657-a8ff-443c-a75c-2fe8c4bcb635。" }
+    /// Message at a field: the principal has the role already.
+    HAS_ROLE { en: "This principal already has the role on this order.", de: "Dieser Prinzipal hat die Rolle auf diesem Auftrag bereits.", sv: "Huvudnamnet har redan rollen på beställningen.", nl: "Deze principal heeft de rol al op deze order.", zh: "该主体在此订单上已有该角色。" }
+    /// Hint at a guest of the partner.
+    FOREIGN_HINT {
+        en: "Gives the partner's group the role, but no right to refund or exchange: that needs a role in Partner Center.",
+        de: "Gibt der Gruppe des Partners die Rolle, aber kein Recht auf Rückerstattung oder Umtausch: Dafür braucht es eine Rolle im Partner Center.",
+        sv: "Ger partnerns grupp rollen, men ingen rätt till återbetalning eller byte: det kräver en roll i Partner Center.",
+        nl: "Geeft de groep van de partner de rol, maar geen recht op restitutie of omruilen: daarvoor is een rol in Partner Center nodig.",
+        zh: "授予合作伙伴组该角色，但不包括退款或兑换权限：这需要合作伙伴中心的角色。"
+    }
+    /// While a role is being given.
+    ADDING { en: "Adding …", de: "Wird hinzugefügt …", sv: "Lägger till …", nl: "Wordt toegevoegd …", zh: "正在添加…" }
+    /// A role was given.
+    ADDED { en: "{principal} now has the role {role}.", de: "{principal} hat jetzt die Rolle {role}.", sv: "{principal} har nu rollen {role}.", nl: "{principal} heeft nu de rol {role}.", zh: "{principal} 现已具有 {role} 角色。" }
+    /// A role could not be given; followed by the reason.
+    NOT_ADDED { en: "Nothing was added. What you entered is kept.", de: "Es wurde nichts hinzugefügt. Ihre Eingaben bleiben erhalten.", sv: "Inget har lagts till. Det du angav finns kvar.", nl: "Er is niets toegevoegd. Wat u hebt ingevoerd, blijft staan.", zh: "未添加任何内容。您输入的内容已保留。" }
+    /// The browser gave no random id.
+    NO_RANDOMNESS { en: "The browser gives no random ID. Try another browser.", de: "Der Browser liefert keine zufällige ID. Versuchen Sie einen anderen Browser.", sv: "Webbläsaren ger inget slumpmässigt ID. Prova en annan webbläsare.", nl: "De browser geeft geen willekeurige id. Probeer een andere browser.", zh: "浏览器无法生成随机 ID。请尝试其他浏览器。" }
+
+    /// Part: the effective roles of somebody.
+    CHECK { en: "Check access", de: "Zugriff prüfen", sv: "Kontrollera åtkomst", nl: "Toegang controleren", zh: "检查访问权限" }
+    /// What that part shows.
+    CHECK_HINT { en: "Every role that somebody has on this order, with where it comes from.", de: "Alle Rollen, die jemand auf diesem Auftrag hat, mit ihrer Herkunft.", sv: "Alla roller som någon har på beställningen och varifrån de kommer.", nl: "Elke rol die iemand op deze order heeft, met de herkomst ervan.", zh: "某主体在此订单上的全部角色及其来源。" }
+    /// Nothing was found.
+    NO_ACCESS { en: "No role on this order, neither given here nor inherited.", de: "Keine Rolle auf diesem Auftrag, weder hier vergeben noch geerbt.", sv: "Ingen roll på beställningen, varken tilldelad här eller ärvd.", nl: "Geen rol op deze order, hier gegeven noch overgenomen.", zh: "在此订单上没有角色，既无直接授予也无继承。" }
+    /// The role is that of a group: `{group}`.
+    THROUGH_GROUP { en: "as a member of {group}", de: "als Mitglied von {group}", sv: "som medlem i {group}", nl: "als lid van {group}", zh: "作为 {group} 的成员" }
+
+    /// Part: the roles and their ids.
+    ROLES_WITH_IDS { en: "Roles for reservations", de: "Rollen für Reservierungen", sv: "Roller för reservationer", nl: "Rollen voor reserveringen", zh: "预订相关角色" }
+    /// Name of a copy button: the id of a role.
+    ROLE_ID { en: "ID of {role}", de: "ID von {role}", sv: "ID för {role}", nl: "id van {role}", zh: "{role} 的 ID" }
+    /// Part: what is different in the programme.
+    IN_CSP { en: "What applies in CSP", de: "Was in CSP gilt", sv: "Vad som gäller i CSP", nl: "Wat in CSP geldt", zh: "CSP 中的规则" }
+    /// A rule of the programme.
+    CSP_ON_BEHALF {
+        en: "A partner acts on behalf of the customer as an admin agent or billing administrator. That right comes from the partner relationship and is no role assignment.",
+        de: "Ein Partner handelt im Auftrag des Kunden als Administrator-Agent oder Abrechnungsadministrator. Dieses Recht kommt aus der Partnerbeziehung und ist keine Rollenzuweisung.",
+        sv: "En partner agerar för kundens räkning som administratörsagent eller faktureringsadministratör. Den rätten kommer från partnerrelationen och är ingen rolltilldelning.",
+        nl: "Een partner handelt namens de klant als beheeragent of factureringsbeheerder. Dat recht komt uit de partnerrelatie en is geen roltoewijzing.",
+        zh: "合作伙伴以管理代理或计费管理员身份代表客户操作。此权限来自合作伙伴关系，不是角色分配。"
+    }
+    /// A rule of the programme.
+    CSP_GUEST {
+        en: "A partner's user who is a guest in the customer's tenant can see reservations but cannot refund or exchange them, whatever role is given here.",
+        de: "Ein Benutzer des Partners, der Gast im Mandanten des Kunden ist, kann Reservierungen sehen, aber weder zurückerstatten noch umtauschen lassen, welche Rolle er hier auch hat.",
+        sv: "En partneranvändare som är gäst i kundens klientorganisation kan se reservationer men inte återbetala eller byta dem, oavsett roll här.",
+        nl: "Een gebruiker van de partner die gast is in de tenant van de klant kan reserveringen zien, maar niet restitueren of omruilen, welke rol hier ook is gegeven.",
+        zh: "作为客户租户来宾的合作伙伴用户可以查看预订，但无论在此授予何种角色，都不能退款或兑换。"
+    }
+    /// A rule of the programme.
+    CSP_LIGHTHOUSE { en: "Azure Lighthouse does not apply to reservations.", de: "Azure Lighthouse gilt nicht für Reservierungen.", sv: "Azure Lighthouse gäller inte för reservationer.", nl: "Azure Lighthouse geldt niet voor reserveringen.", zh: "Azure Lighthouse 不适用于预订。" }
+    /// Article behind the rules of the programme.
+    CSP_ARTICLE { en: "Reservations in CSP: who can view and manage them", de: "Reservierungen in CSP: wer sie anzeigen und verwalten kann", sv: "Reservationer i CSP: vem som kan visa och hantera dem", nl: "Reserveringen in CSP: wie ze kan bekijken en beheren", zh: "CSP 中的预订：谁可以查看和管理" }
 }

@@ -258,12 +258,6 @@ catalogue! {
     /// Heading of the list of what an entry will hold.
     WILL_HOLD { en: "What belongs here", de: "Was hierher gehört", sv: "Vad som hör hemma här", nl: "Wat hier thuishoort", zh: "此处的内容" }
     /// What the entry is for.
-    ACCESS_CONTROL_PURPOSE { en: "Who may read or manage this reservation order.", de: "Wer diesen Reservierungsauftrag lesen oder verwalten darf.", sv: "Vem som får läsa eller hantera den här reservationsbeställningen.", nl: "Wie deze reserveringsorder mag lezen of beheren.", zh: "谁可以查看或管理此预订订单。" }
-    /// What the entry will hold.
-    ACCESS_CONTROL_LIST { en: "The role assignments on the order, with role, person and where they are inherited from", de: "Die Rollenzuweisungen des Auftrags mit Rolle, Person und Herkunft der Vererbung", sv: "Beställningens rolltilldelningar med roll, person och varifrån de ärvs", nl: "De roltoewijzingen van de order, met rol, persoon en herkomst van de overname", zh: "订单上的角色分配，包括角色、人员及继承来源" }
-    /// What the entry will hold.
-    ACCESS_CONTROL_CHANGE { en: "Adding and removing role assignments", de: "Rollenzuweisungen hinzufügen und entfernen", sv: "Lägga till och ta bort rolltilldelningar", nl: "Roltoewijzingen toevoegen en verwijderen", zh: "添加和删除角色分配" }
-    /// What the entry is for.
     CONFIGURATION_PURPOSE { en: "Change the reservation's scope and the Azure subscription it is associated with.", de: "Den Bereich der Reservierung und das zugeordnete Azure-Abonnement ändern.", sv: "Ändra reservationens omfång och den Azure-prenumeration den hör till.", nl: "Het bereik van de reservering en het bijbehorende Azure-abonnement wijzigen.", zh: "更改预订的范围及其关联的 Azure 订阅。" }
     /// What the entry will hold.
     CONFIGURATION_SCOPE { en: "Scope: shared, a single subscription, a resource group or a management group", de: "Bereich: freigegeben, ein einzelnes Abonnement, eine Ressourcengruppe oder eine Verwaltungsgruppe", sv: "Omfång: delat, en enskild prenumeration, en resursgrupp eller en hanteringsgrupp", nl: "Bereik: gedeeld, één abonnement, een resourcegroep of een beheergroep", zh: "范围：共享、单个订阅、资源组或管理组" }

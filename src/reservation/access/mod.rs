@@ -1,0 +1,70 @@
+//! Access control: who has which role on the reservation order, giving and taking roles, and what somebody
+//! may do in the end.
+
+mod about;
+mod add;
+mod check;
+mod list;
+mod remove;
+mod words;
+
+use super::record::Record;
+use crate::api::{Api, Assignment, Load, Principal, load, use_api};
+use crate::i18n::catalogue::access as texts;
+use crate::i18n::t;
+use crate::paths::{Entry, ReservationRef};
+use crate::rights::{Rights, use_rights};
+use azure::Reservation;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Who may read or manage the order.
+#[component]
+pub fn AccessControl() -> impl IntoView {
+    view! { <Record entry=Entry::AccessControl content=access_control /> }.into_any()
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Access {
+    api: Api,
+    of: StoredValue<ReservationRef>,
+    rights: Rights,
+    assignments: Load<Vec<Assignment>>,
+    principals: Load<Vec<Principal>>,
+}
+
+impl Access {
+    fn new(of: ReservationRef) -> Self {
+        let api = use_api();
+        let of = StoredValue::new(of);
+        let assignments =
+            load(|| (), move |()| async move { api.role_assignments(&of.get_value()).await });
+        let principals =
+            load(|| (), move |()| async move { api.principals(&of.get_value().customer).await });
+        Self { api, of, rights: use_rights(), assignments, principals }
+    }
+
+    /// The principal with this id, if the tenant knows it; followed in reactive closures.
+    fn principal(self, id: &str) -> Option<Principal> {
+        let principals = self.principals.ready()?;
+        principals.iter().find(|principal| principal.id.eq_ignore_ascii_case(id)).cloned()
+    }
+
+    /// What the principal with this id is called; its id where the tenant does not know it.
+    fn principal_name(self, id: &str) -> String {
+        self.principal(id).map_or_else(|| id.to_owned(), |principal| principal.name)
+    }
+}
+
+fn access_control(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let access = Access::new(of);
+    view! {
+        <p class="muted">{t(texts::PURPOSE)}</p>
+        {list::list(access)}
+        <div class="access-pair">{add::add(access)} {check::check(access)}</div>
+        {about::roles()}
+        {about::csp()}
+    }
+    .into_any()
+}

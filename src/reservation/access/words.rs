@@ -1,0 +1,61 @@
+//! What roles, principals and scopes are called, in the language of this moment.
+
+use crate::api::{Assignment, Origin};
+use crate::i18n::catalogue::access as texts;
+use crate::i18n::{Text, t_with};
+use crate::paths::ReservationRef;
+
+/// The role of an assignment. Azure does not translate the names of its own.
+pub(super) fn role(assignment: &Assignment) -> String {
+    match assignment.built_in_role() {
+        Some(role) => role.name.to_owned(),
+        None => t_with(texts::CUSTOM_ROLE, &[("id", assignment.role.clone())]),
+    }
+}
+
+/// What a built-in role may do, by its name.
+///
+/// Source: Azure documentation of built-in roles (2026-01).
+pub(super) fn meaning(role: &str) -> Option<Text> {
+    let text = match role {
+        "Owner" => texts::OWNER_MEANS,
+        "Contributor" => texts::CONTRIBUTOR_MEANS,
+        "Reader" => texts::READER_MEANS,
+        "User Access Administrator" => texts::ACCESS_ADMINISTRATOR_MEANS,
+        "Reservations Administrator" => texts::RESERVATIONS_ADMINISTRATOR_MEANS,
+        "Reservations Reader" => texts::RESERVATIONS_READER_MEANS,
+        "Reservation Purchaser" => texts::PURCHASER_MEANS,
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// The types of principals that Azure knows, with their names.
+pub(super) const PRINCIPAL_TYPES: [(&str, Text); 5] = [
+    ("User", texts::TYPE_USER),
+    ("Group", texts::TYPE_GROUP),
+    ("ServicePrincipal", texts::TYPE_SERVICE_PRINCIPAL),
+    (FOREIGN_GROUP, texts::TYPE_FOREIGN_GROUP),
+    ("Device", texts::TYPE_DEVICE),
+];
+
+/// A group of another tenant: the partner's.
+pub(super) const FOREIGN_GROUP: &str = "ForeignGroup";
+
+/// What a principal is; a type that this version does not know is shown as it is.
+pub(super) fn principal_type(kind: &str) -> String {
+    let known = PRINCIPAL_TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(kind));
+    known.map_or_else(|| kind.to_owned(), |(_, text)| text.get().to_owned())
+}
+
+/// Where an assignment comes from, seen from the order of `of`.
+pub(super) fn origin(assignment: &Assignment, of: &ReservationRef) -> String {
+    let above = match assignment.origin(of) {
+        Origin::Order => return texts::FROM_ORDER.get().to_owned(),
+        Origin::AllReservations => texts::ALL_RESERVATIONS.get().to_owned(),
+        Origin::Tenant => texts::WHOLE_TENANT.get().to_owned(),
+        Origin::ManagementGroup(name) => t_with(texts::A_MANAGEMENT_GROUP, &[("name", name)]),
+        Origin::Elsewhere(path) => path,
+    };
+    t_with(texts::INHERITED, &[("origin", above)])
+}
