@@ -64,6 +64,8 @@ record! {
         pub advanced_diagnostic_consent: Option<Consent> = "advancedDiagnosticConsent",
         pub secondary_consent: Option<Vec<SecondaryConsent>> = "secondaryConsent",
         pub contact_details: Option<ContactDetails> = "contactDetails",
+        /// What the ticket is about.
+        pub technical_ticket_details: Option<TechnicalTicketDetails> = "technicalTicketDetails",
         pub problem_start_time: Option<Timestamp> = "problemStartTime",
         pub require_24x7_response: Option<bool> = "require24X7Response",
         pub support_plan_id: Option<String> = "supportPlanId",
@@ -85,6 +87,12 @@ record! {
     pub struct SecondaryConsent {
         pub user_consent: Option<Consent> = "userConsent",
         pub type_name: Option<String> = "type",
+    }
+
+    /// The resource that a ticket is about.
+    pub struct TechnicalTicketDetails {
+        /// Its full id.
+        pub resource_id: Option<String> = "resourceId",
     }
 
     /// Whom support answers, and how.
