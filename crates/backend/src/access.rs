@@ -177,7 +177,7 @@ impl Assignment {
     fn to_wire(&self, order: Option<&str>, id: &str) -> Value {
         let scope = order.map_or_else(|| TENANT.to_owned(), wire::order_id);
         let at = wire::timestamp(self.at);
-        json!({
+        let mut row = json!({
             "id": assignment_id(&scope, id),
             "name": id,
             "type": "Microsoft.Authorization/roleAssignments",
@@ -186,11 +186,14 @@ impl Assignment {
                 "roleDefinitionId": format!("{DEFINITIONS}/{}", self.role),
                 "principalId": self.principal,
                 "principalType": self.principal_type,
-                "description": self.description,
                 "createdOn": at,
                 "updatedOn": at,
             },
-        })
+        });
+        if let Some(description) = &self.description {
+            row["properties"]["description"] = json!(description);
+        }
+        row
     }
 
     /// The role by its name, and the principal by its own, for the record of activities.

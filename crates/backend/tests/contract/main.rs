@@ -5,11 +5,20 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod activities;
 mod agreement;
+mod archive;
+mod configuration;
+mod merges;
 mod reading;
 mod refunds;
 mod requests;
+mod revisions;
 mod rights;
+mod scopes;
 mod sentinels;
 mod shapes;
+mod splits;
+mod support_requests;
 mod usage;

@@ -1,7 +1,7 @@
 //! Records that fail on purpose.
 
 use backend::Delay;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{Desk, Reply};
 
@@ -110,4 +110,65 @@ fn a_failure_changes_nothing() {
         refund(&desk, name);
     }
     assert_eq!(desk.summary("Breakwater"), before);
+}
+
+/// Every kind of change of a sentinel, or of something that belongs to it.
+fn writes(desk: &Desk, name: &str) -> Vec<(String, Reply)> {
+    let lab = desk.customer("Breakwater");
+    let title = format!("Refund fails: {name}");
+    let item = desk.reservation(&lab, &title);
+    let of_order = desk.ask(
+        &lab,
+        &format!("GET {}/providers/Microsoft.Authorization/roleAssignments", item.order),
+    );
+    let assignments = of_order.rows().iter().filter_map(|row| row["id"].as_str());
+    let own = assignments.filter(|id| id.starts_with(&item.order)).last().expect("one").to_owned();
+    let tickets = desk.ask(&lab, "GET /providers/Microsoft.Support/supportTickets");
+    let about = |row: &&Value| row["properties"]["title"] == title.as_str();
+    let ticket =
+        tickets.rows().iter().find(about).expect("a ticket")["id"].as_str().expect("an id");
+    let about_it = json!({
+        "properties": { "technicalTicketDetails": { "resourceId": item.id } },
+    });
+    let split = json!({ "properties": { "quantities": [1, 1], "reservationId": item.id } });
+    let merge = json!({ "properties": { "sources": [item.id, item.id] } });
+    [
+        (format!("PATCH {}", item.id), json!({ "properties": { "name": "other" } })),
+        (format!("POST {}/archive", item.id), Value::Null),
+        (format!("POST {}/unarchive", item.id), Value::Null),
+        (format!("POST {}/split", item.order), split),
+        (format!("POST {}/merge", item.order), merge),
+        (format!("PUT {own}"), json!({})),
+        (format!("DELETE {own}"), Value::Null),
+        ("PUT /providers/Microsoft.Support/supportTickets/x".to_owned(), about_it),
+        (format!("PATCH {ticket}"), json!({ "status": "closed" })),
+    ]
+    .map(|(what, body)| {
+        let reply = desk.send_body(&lab, &what, &body);
+        (what, reply)
+    })
+    .to_vec()
+}
+
+#[test]
+fn every_change_fails_in_every_way() {
+    let desk = Desk::open();
+    for (name, _, _, status, code, _) in TABLE {
+        for (what, reply) in writes(&desk, name) {
+            let expected = match *name {
+                "expired session" => (401, "ExpiredAuthenticationToken"),
+                _ => (*status, *code),
+            };
+            assert_eq!((reply.status, reply.code()), expected, "{name}: {what}");
+            let retry_after = (*name == "429 throttled").then_some("3");
+            assert_eq!(reply.header("retry-after"), retry_after, "{name}: {what}");
+            let delayed = reply.response.extensions().get::<Delay>().is_some();
+            assert_eq!(delayed, *name == "timeout", "{name}: {what}");
+        }
+    }
+    for (what, reply) in writes(&desk, "malformed body") {
+        assert_eq!(reply.status, 200, "{what}");
+        assert!(serde_json::from_slice::<Value>(reply.response.body()).is_err(), "{what}");
+    }
+    assert_eq!(desk.activities(&desk.customer("Breakwater")), Vec::<Value>::new());
 }

@@ -138,6 +138,23 @@ impl<S: Store> Desk<S> {
         block_on(self.ask_with(person, &format!("POST {path}"), &[], body))
     }
 
+    /// Sends `METHOD path` with a body.
+    pub(crate) fn send_body(&self, person: &Person, what: &str, body: &Value) -> Reply {
+        block_on(self.ask_with(person, what, &[], body))
+    }
+
+    /// Asks for the result of an operation, at the place that the answer names.
+    pub(crate) fn follow(&self, person: &Person, reply: &Reply) -> Reply {
+        let place = reply.header("location").expect("where to look");
+        let path = place.strip_prefix(PUBLIC_URL).and_then(|rest| rest.split('?').next());
+        self.ask(person, &format!("GET {}", path.expect("a path of the service")))
+    }
+
+    /// The activities of a customer, the newest first.
+    pub(crate) fn activities(&self, person: &Person) -> Vec<Value> {
+        self.ask(person, "GET /providers/Prorata/activities").rows().clone()
+    }
+
     /// Somebody in the partner's own tenant.
     pub(crate) fn partner(&self) -> Person {
         let account = self.ask(&Person::of(""), "GET /providers/Prorata/account");
