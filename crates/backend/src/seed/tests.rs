@@ -9,10 +9,11 @@ use super::*;
 use crate::customers::Customer;
 use crate::order::Order;
 use crate::portfolio::Portfolio;
-use crate::reservation::Reservation;
+use crate::reservation::{ExchangeEnd, Reservation};
 use crate::sentinel::{FAILURES, Trigger};
 use crate::store::{Version, Whole};
 use crate::transaction::{Transaction, ledger};
+use crate::wire;
 
 /// Days that are awkward: the end of a short month, a leap day, the turn of a year.
 const DAYS: [&str; 5] = ["2026-11-21", "2027-02-28", "2028-02-29", "2026-12-31", "2030-03-31"];
@@ -152,6 +153,59 @@ fn every_failure_can_be_triggered_both_ways() {
         .map(|row| row.customer.tenant_id.as_str())
         .collect();
     assert_eq!(customers.len(), 1);
+}
+
+#[test]
+fn exchanges_have_something_to_begin_with() {
+    for day in DAYS {
+        let (portfolio, now) = portfolio(day);
+        let exchangeable = |(_, records): &(Customer, Records)| {
+            let reservations = records.all::<Reservation>().expect("readable");
+            let runs = |(id, reservation): &&(String, Reservation)| {
+                let order = id.split('/').next().unwrap_or_default();
+                let order = Order::find(records, order).expect("an order");
+                reservation.state_at(&order, now) == "Succeeded"
+            };
+            let running: Vec<_> = reservations.iter().filter(runs).collect();
+            let of = |types: &[&str], skus: &[&str]| {
+                let is = |row: &&&(String, Reservation)| {
+                    types.contains(&row.1.resource_type.as_str())
+                        && (skus.is_empty() || skus.contains(&row.1.sku_name.as_str()))
+                };
+                running.iter().filter(is).count()
+            };
+            let compute = of(&["VirtualMachines", "DedicatedHost", "AVS"], &[]);
+            let no_longer_sold = ["Standard_D4s_v3", "Standard_E4s_v3", "Standard_DS3_v2"];
+            compute >= 6 && of(&["VirtualMachines"], &no_longer_sold) >= 3
+        };
+        assert!(portfolio.customers.iter().any(exchangeable), "on {day}");
+    }
+}
+
+#[test]
+fn exchanges_of_the_past_are_linked_both_ways_and_meet_on_one_day() {
+    for day in DAYS {
+        let (portfolio, _) = portfolio(day);
+        let mut chain_of_two = false;
+        for (_, records) in &portfolio.customers {
+            let find = |id: &str| {
+                let (order, id) = wire::parse_reservation_id(id).expect("a full id");
+                Reservation::find(records, &order, &id).expect("a reservation")
+            };
+            for (id, reservation) in records.all::<Reservation>().expect("readable") {
+                let Some(source) = &reservation.links.swap_source else { continue };
+                let (order_id, own_id) = id.split_once('/').expect("two ids");
+                let own = wire::reservation_id(order_id, own_id);
+                let (_, old) = find(source);
+                assert_eq!(old.links.swap_destination, Some(own));
+                assert_eq!(old.exchange, Some(ExchangeEnd::Exchanged));
+                let order = Order::find(records, order_id).expect("an order");
+                assert_eq!(old.ended_on, Some(order.purchase_date()), "{source} on {day}");
+                chain_of_two |= old.links.swap_source.is_some();
+            }
+        }
+        assert!(chain_of_two, "on {day}");
+    }
 }
 
 #[test]
