@@ -73,6 +73,11 @@ impl<T: Send + Sync + 'static> Load<T> {
         }
     }
 
+    /// Shows `records`, which came with the answer to something else, such as a change of them.
+    pub fn put(self, records: T) {
+        self.state.try_set(State::Ready(Arc::new(records)));
+    }
+
     /// Asks again. What is on screen stays until the new answer is there; an error makes room at once.
     pub fn reload(self) {
         self.round.update(|round| *round = round.wrapping_add(1));

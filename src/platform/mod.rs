@@ -14,6 +14,7 @@ pub mod download;
 pub mod encoding;
 pub mod focus;
 pub mod intl;
+pub mod leaving;
 pub mod places;
 pub mod random;
 pub mod storage;

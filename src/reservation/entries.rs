@@ -12,12 +12,6 @@ use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Scope and subscription of the reservation.
-#[component]
-pub fn Configuration() -> impl IntoView {
-    view! { <Record entry=Entry::Configuration content=configuration /> }.into_any()
-}
-
 /// Everything that is known of the reservation.
 #[component]
 pub fn Properties() -> impl IntoView {
@@ -28,11 +22,6 @@ pub fn Properties() -> impl IntoView {
 #[component]
 pub fn SupportRequest() -> impl IntoView {
     view! { <Record entry=Entry::SupportRequest content=support_request /> }.into_any()
-}
-
-fn configuration(_: ReservationRef, _: Arc<Reservation>) -> AnyView {
-    let holds = [texts::CONFIGURATION_SCOPE, texts::CONFIGURATION_NAME, texts::CONFIGURATION_SPLIT];
-    entry(Entry::Configuration, texts::CONFIGURATION_PURPOSE, &holds, ().into_any())
 }
 
 fn properties(of: ReservationRef, _: Arc<Reservation>) -> AnyView {

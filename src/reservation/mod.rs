@@ -6,6 +6,7 @@
 
 mod access;
 mod actions;
+pub mod configuration;
 mod details;
 mod entries;
 pub mod facts;
@@ -21,6 +22,7 @@ mod utilization;
 pub(crate) use actions::no_refund;
 pub(crate) use details::days_left_in_words;
 pub use access::AccessControl;
-pub use entries::{Configuration, Properties, SupportRequest};
+pub use configuration::Configuration;
+pub use entries::{Properties, SupportRequest};
 pub use overview::Overview;
 pub(crate) use record::Record;

@@ -56,6 +56,8 @@ fn OneRecord(of: ReservationRef, entry: Entry, content: Content) -> impl IntoVie
         move || key.clone(),
         move |of: ReservationRef| async move { api.reservation(&of).await },
     );
+    // For entries that change the record.
+    provide_context(reservation);
     let is_missing = Memo::new(
         move |_| matches!(reservation.state(), State::Failed(error) if error.status() == Some(404)),
     );

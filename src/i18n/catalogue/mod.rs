@@ -8,6 +8,7 @@
 pub mod access;
 pub mod chart;
 pub mod common;
+pub mod configuration;
 pub mod customers;
 pub mod names;
 pub mod problem;
@@ -94,6 +95,7 @@ areas! {
     access
     chart
     common
+    configuration
     customers
     names
     problem

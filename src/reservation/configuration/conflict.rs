@@ -1,0 +1,93 @@
+//! Two changes of the same record side by side, and the person's choice between them.
+
+use super::editor::{Conflict, Editor};
+use super::settings::{Field, Settings};
+use crate::i18n::catalogue::configuration as texts;
+use crate::i18n::{Text, t, t_with};
+use crate::platform::focus;
+use crate::ui::{Button, ButtonKind, Choice, Notice, RadioGroup, Tone};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const MINE: &str = "mine";
+const THEIRS: &str = "theirs";
+
+/// A setting that differs, and which value it is to have.
+type Pick = (Field, RwSignal<String>);
+
+/// What each wants, setting by setting, and the ways on.
+pub(super) fn conflict(editor: Editor, conflict: &Arc<Conflict>) -> AnyView {
+    let fields = conflict.theirs.changes(&conflict.mine);
+    let pick = |field: Field| (field, RwSignal::new(first_choice(conflict, field).to_owned()));
+    let picks: Arc<[Pick]> = fields.into_iter().map(pick).collect();
+    let groups: Vec<_> = picks.iter().map(|pick| choice(editor, conflict, *pick)).collect();
+    let whole = |label: Text, whose: &'static str| {
+        let picks = Arc::clone(&picks);
+        let all = move |_| picks.iter().for_each(|(_, pick)| pick.set(whose.to_owned()));
+        view! { <Button on_click=Callback::new(all)>{t(label)}</Button> }
+    };
+    let (all_mine, all_theirs) = (whole(texts::ALL_MINE, MINE), whole(texts::ALL_THEIRS, THEIRS));
+    let settle = {
+        let (conflict, picks) = (Arc::clone(conflict), Arc::clone(&picks));
+        Callback::new(move |_| editor.settle(&conflict, wanted(&conflict, &picks)))
+    };
+    let place = NodeRef::<leptos::html::Div>::new();
+    place.on_load(|place| focus::focus(&place));
+    view! {
+        <div node_ref=place tabindex="-1" class="conflict stack">
+            <Notice tone=Tone::Warning title=texts::CONFLICT>
+                <p>{t(texts::CONFLICT_WHY)}</p>
+            </Notice>
+            <div class="button-row">{all_mine} {all_theirs}</div>
+            {groups}
+            <div class="button-row">
+                <Button kind=ButtonKind::Primary on_click=settle>{t(texts::SAVE_CHOICE)}</Button>
+                <Button on_click=Callback::new(move |_| {
+                    editor.stage.set(super::editor::Stage::Editing);
+                })>{t(crate::i18n::catalogue::common::CANCEL)}</Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a person changed stays theirs until they say otherwise; what they never touched is not taken back.
+fn first_choice(conflict: &Conflict, field: Field) -> &'static str {
+    if conflict.base.agrees(&conflict.mine, field) { THEIRS } else { MINE }
+}
+
+fn choice(editor: Editor, conflict: &Arc<Conflict>, (field, pick): Pick) -> AnyView {
+    let in_words = move |text: Text, of: fn(&Conflict) -> &Settings| {
+        let conflict = Arc::clone(conflict);
+        move || {
+            let value = of(&conflict).in_words(field, &editor.named.get());
+            t_with(text, &[("value", value)])
+        }
+    };
+    let choices = vec![
+        Choice::new(MINE, in_words(texts::MINE, |conflict| &conflict.mine)),
+        Choice::new(THEIRS, in_words(texts::THEIRS, |conflict| &conflict.theirs)),
+    ];
+    let was = in_words(texts::WAS, |conflict| &conflict.base);
+    view! {
+        <RadioGroup
+            label=field.name()
+            choices
+            value=pick
+            on_change=Callback::new(move |whose| pick.set(whose))
+            hint=was
+        />
+    }
+    .into_any()
+}
+
+/// The settings with every choice made.
+fn wanted(conflict: &Conflict, picks: &[Pick]) -> Settings {
+    let mut wanted = conflict.theirs.clone();
+    for (field, pick) in picks {
+        if pick.with_untracked(|whose| whose == MINE) {
+            wanted.take(*field, &conflict.mine);
+        }
+    }
+    wanted
+}

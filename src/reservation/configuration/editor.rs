@@ -1,0 +1,293 @@
+//! The settings in the form, and how they are saved.
+
+use super::outcome::{Done, Outcome};
+use super::settings::{Field, ScopeKind, Settings, named_in};
+use crate::api::{Api, ApiError, Load, Named, Permission, use_api};
+use crate::i18n::catalogue::{
+    configuration as texts, customers, names as state_names, reservation,
+};
+use crate::i18n::{names, t_with};
+use crate::paths::ReservationRef;
+use crate::rights::{Rights, use_rights};
+use crate::shell::{CurrentCustomer, use_current_customer};
+use azure::{ProvisioningState, Reservation};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// How far saving has come.
+#[derive(Clone, Debug)]
+pub(super) enum Stage {
+    /// Nothing has been sent.
+    Editing,
+    /// The change is being sent.
+    Saving,
+    /// The change was not made, or nobody knows.
+    Failed(ApiError),
+    /// Somebody else has changed the record since it was read.
+    Conflict(Arc<Conflict>),
+}
+
+/// Two changes of the same record.
+#[derive(Debug)]
+pub(super) struct Conflict {
+    /// The settings that the person began with.
+    pub(super) base: Settings,
+    /// What the person wants.
+    pub(super) mine: Settings,
+    /// What the record says now.
+    pub(super) theirs: Settings,
+    record: Reservation,
+}
+
+/// The settings in the form. Each is a signal of its own, so that typing in one leaves the others alone.
+#[derive(Clone, Copy)]
+pub(super) struct Editor {
+    pub(super) api: Api,
+    pub(super) of: StoredValue<ReservationRef>,
+    pub(super) outcome: Outcome,
+    record: Load<Reservation>,
+    rights: Rights,
+    customer: CurrentCustomer,
+    base: StoredValue<Base>,
+    /// The display name.
+    pub(super) name: RwSignal<String>,
+    /// The value of a [`ScopeKind`].
+    pub(super) kind: RwSignal<String>,
+    /// A subscription as a path.
+    pub(super) subscription: RwSignal<String>,
+    /// The name of a resource group.
+    pub(super) group: RwSignal<String>,
+    /// A management group as a path.
+    pub(super) management_group: RwSignal<String>,
+    /// Whether other sizes are covered.
+    pub(super) is_flexible: RwSignal<bool>,
+    /// Whether a new reservation is bought at expiry.
+    pub(super) renew: RwSignal<bool>,
+    /// Names of what scopes apply to.
+    pub(super) named: RwSignal<Vec<Named>>,
+    /// Scopes, as paths, that the service says the reservation cannot be applied to.
+    pub(super) unavailable: RwSignal<Vec<String>>,
+    /// Whether another change of the reservation is under way.
+    pub(super) is_busy: RwSignal<bool>,
+    /// How far saving has come.
+    pub(super) stage: RwSignal<Stage>,
+}
+
+/// The record as the form began with it.
+struct Base {
+    settings: Settings,
+    state: Option<ProvisioningState>,
+    etag: Option<i64>,
+}
+
+impl Editor {
+    /// The form of a record; call it while a component is made.
+    pub(super) fn new(of: ReservationRef, reservation: &Reservation) -> Self {
+        let settings = Settings::of(reservation);
+        let text = || RwSignal::new(String::new());
+        let editor = Self {
+            api: use_api(),
+            of: StoredValue::new(of),
+            outcome: expect_context(),
+            record: expect_context(),
+            rights: use_rights(),
+            customer: use_current_customer(),
+            base: StoredValue::new(Base {
+                settings: settings.clone(),
+                state: reservation.properties().provisioning_state.clone(),
+                etag: reservation.etag,
+            }),
+            name: text(),
+            kind: text(),
+            subscription: text(),
+            group: text(),
+            management_group: text(),
+            is_flexible: RwSignal::new(false),
+            renew: RwSignal::new(false),
+            named: RwSignal::new(named_in(reservation)),
+            unavailable: RwSignal::new(Vec::new()),
+            is_busy: RwSignal::new(false),
+            stage: RwSignal::new(Stage::Editing),
+        };
+        editor.fill(&settings);
+        editor
+    }
+
+    /// The settings that the form began with.
+    pub(super) fn base(self) -> Settings {
+        self.base.with_value(|base| base.settings.clone())
+    }
+
+    /// The settings as they stand in the form; followed in reactive closures.
+    pub(super) fn settings(self) -> Settings {
+        let is_sized = self.base.with_value(|base| base.settings.is_flexible.is_some());
+        Settings {
+            name: self.name.get(),
+            kind: self.kind.with(|kind| ScopeKind::of(kind)),
+            subscription: self.subscription.get(),
+            group: self.group.get(),
+            management_group: self.management_group.get(),
+            is_flexible: is_sized.then(|| self.is_flexible.get()),
+            renew: self.renew.get(),
+        }
+    }
+
+    fn fill(self, settings: &Settings) {
+        self.name.set(settings.name.clone());
+        self.kind.set(settings.kind.map_or("", ScopeKind::value).to_owned());
+        self.subscription.set(settings.subscription.clone());
+        self.group.set(settings.group.clone());
+        self.management_group.set(settings.management_group.clone());
+        self.is_flexible.set(settings.is_flexible.unwrap_or_default());
+        self.renew.set(settings.renew);
+    }
+
+    /// What the form changes; followed in reactive closures.
+    pub(super) fn changes(self) -> Vec<Field> {
+        let settings = self.settings();
+        self.base.with_value(|base| base.settings.changes(&settings))
+    }
+
+    /// Whether something would be lost with the page.
+    pub(super) fn is_unsaved(self) -> bool {
+        !self.base.is_disposed() && untrack(|| !self.changes().is_empty())
+    }
+
+    /// Why nothing at all can be changed, in the language of this moment; `None` when it can. Followed in
+    /// reactive closures. The backend decides in the end.
+    pub(super) fn why_fixed(self) -> Option<String> {
+        self.why_not_allowed().or_else(|| {
+            let state = self.base.with_value(|base| base.state.clone());
+            let Some(state) = state else {
+                return Some(reservation::REFUND_NEEDS_KNOWN_STATE.get().to_owned());
+            };
+            let needed = state_names::STATUS_SUCCEEDED.get().to_owned();
+            let values = [("needed", needed), ("state", names::state(&state).to_owned())];
+            (state != ProvisioningState::Succeeded).then(|| t_with(texts::NEEDS_STATE, &values))
+        })
+    }
+
+    /// Why the person may change nothing of this customer, whatever the state.
+    pub(super) fn why_not_allowed(self) -> Option<String> {
+        if let Err(reason) = self.rights.may(Permission::ChangeReservations) {
+            return Some(reason);
+        }
+        let customer = self.of.with_value(|of| of.customer.clone());
+        let is_outside = self.customer.outside_csp(&customer).is_some();
+        is_outside.then(|| customers::NOT_IN_CSP_TITLE.get().to_owned())
+    }
+
+    /// What stands against a change now: one that is under way, or a conflict.
+    pub(super) fn why_busy(self) -> Option<String> {
+        if self.is_busy.get() {
+            return Some(texts::BUSY.get().to_owned());
+        }
+        self.stage.with(|stage| match stage {
+            Stage::Saving => Some(texts::SAVING.get().to_owned()),
+            Stage::Conflict(_) => Some(texts::DECIDE_FIRST.get().to_owned()),
+            Stage::Editing | Stage::Failed(_) => None,
+        })
+    }
+
+    /// What is wrong with `field`, in the language of this moment; followed in reactive closures.
+    pub(super) fn error(self, field: Field) -> Option<String> {
+        let settings = self.settings();
+        let (wrong, why) = settings.problem().or_else(|| {
+            let target = settings.target();
+            let is_known =
+                |known: &Vec<String>| known.iter().any(|known| known.eq_ignore_ascii_case(&target));
+            let is_unavailable = !target.is_empty() && self.unavailable.with(is_known);
+            is_unavailable.then(|| (Field::Scope, texts::SCOPE_UNAVAILABLE.get().to_owned()))
+        })?;
+        (wrong == field).then_some(why)
+    }
+
+    /// Why the form cannot be saved now; followed in reactive closures.
+    pub(super) fn why_not_saved(self) -> Option<String> {
+        let is_unchanged = || self.changes().is_empty().then(|| texts::NO_CHANGES.get().to_owned());
+        let is_wrong = || Field::ALL.into_iter().find_map(|field| self.error(field));
+        self.why_fixed().or_else(|| self.why_busy()).or_else(is_unchanged).or_else(is_wrong)
+    }
+
+    /// Gives what was entered up.
+    pub(super) fn discard(self) {
+        self.fill(&self.base());
+        self.stage.set(Stage::Editing);
+    }
+
+    /// Saves what stands in the form.
+    pub(super) fn save(self) {
+        if untrack(|| self.why_not_saved()).is_none() {
+            let etag = self.base.with_value(|base| base.etag);
+            self.send(self.base(), untrack(|| self.settings()), etag);
+        }
+    }
+
+    /// Saves what was decided about a conflict. What is left as the other person wants it needs no request.
+    pub(super) fn settle(self, conflict: &Conflict, wanted: Settings) {
+        if conflict.theirs.changes(&wanted).is_empty() {
+            self.outcome.tell(self.of.get_value(), Done::TheirsKept);
+            self.record.put(conflict.record.clone());
+        } else {
+            self.send(conflict.theirs.clone(), wanted, conflict.record.etag);
+        }
+    }
+
+    fn send(self, base: Settings, wanted: Settings, etag: Option<i64>) {
+        let Some(of) = self.of.try_get_value() else { return };
+        self.stage.set(Stage::Saving);
+        self.outcome.clear();
+        spawn_local(async move {
+            let patch = base.patch(&wanted, &of.customer);
+            let stage = match self.api.change(&of, &patch, etag).await {
+                Ok(record) => return self.saved(of, base, record),
+                Err(error) if error.status() == Some(412) => {
+                    self.meet(&of, base, wanted, etag, error).await
+                }
+                Err(error) => Some(Stage::Failed(error)),
+            };
+            if let Some(stage) = stage {
+                self.stage.try_set(stage);
+            }
+        });
+    }
+
+    /// Reads what the other person has made of the record. `None` when it is what this person wanted as well.
+    async fn meet(
+        self,
+        of: &ReservationRef,
+        base: Settings,
+        mine: Settings,
+        etag: Option<i64>,
+        refused: ApiError,
+    ) -> Option<Stage> {
+        match self.api.reservation(of).await {
+            // The record is as it was: the service refused for a reason of its own.
+            Ok(record) if record.etag == etag => Some(Stage::Failed(refused)),
+            Ok(record) => {
+                let theirs = Settings::of(&record);
+                if theirs.changes(&mine).is_empty() {
+                    self.saved(of.clone(), base, record);
+                    return None;
+                }
+                self.named.try_update(|named| named.extend(named_in(&record)));
+                Some(Stage::Conflict(Arc::new(Conflict { base, mine, theirs, record })))
+            }
+            Err(error) => Some(Stage::Failed(error)),
+        }
+    }
+
+    fn saved(self, of: ReservationRef, before: Settings, record: Reservation) {
+        let Some(mut named) = self.named.try_get_untracked() else { return };
+        named.extend(named_in(&record));
+        let after = Settings::of(&record);
+        self.outcome.tell(of, Done::Saved { before, after, named });
+        self.record.put(record);
+    }
+
+    /// Shows the record as it is after a change that answers with no record.
+    pub(super) fn reload(self) {
+        self.record.reload();
+    }
+}
