@@ -4,6 +4,7 @@ use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
 use crate::platform::document;
 use crate::quote::{Exchange, Refund};
+use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties, SupportRequest};
 use crate::rights::Rights;
 use crate::shell::{NotFound, Resources, Shell};
@@ -44,6 +45,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/") view=|| view! { <Customers /> }.into_any() />
             <Route path=path!("/customers") view=|| view! { <Customers /> }.into_any() />
             <Route path=path!("/customer") view=|| view! { <Customer /> }.into_any() />
+            <Route path=path!("/customer/radar") view=|| view! { <CustomerRadar /> }.into_any() />
+            <Route path=path!("/radar") view=|| view! { <Radar /> }.into_any() />
             <Route path=path!("/reservation") view=|| view! { <Overview /> }.into_any() />
             <Route
                 path=path!("/reservation/access-control")

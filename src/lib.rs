@@ -19,6 +19,7 @@ pub mod platform;
 pub mod problem;
 pub mod query;
 pub mod quote;
+pub mod radar;
 pub mod reservation;
 pub mod rights;
 pub mod shell;

@@ -11,6 +11,10 @@ use crate::query::Query;
 pub const CUSTOMERS: &str = "/customers";
 /// Route of one customer's Azure reservations.
 pub const CUSTOMER: &str = "/customer";
+/// Route of what is coming up for one customer's reservations.
+pub const CUSTOMER_RADAR: &str = "/customer/radar";
+/// Route of what is coming up for the reservations of all customers.
+pub const RADAR: &str = "/radar";
 /// Route of a reservation's record; its entries are below it.
 pub const RESERVATION: &str = "/reservation";
 /// Route of the exchange of one or several reservations.
@@ -152,6 +156,18 @@ pub fn customer(customer: &str) -> String {
     address(CUSTOMER, &[(parameter::CUSTOMER, customer)])
 }
 
+/// What is coming up for the reservations of the customer with this tenant GUID.
+#[must_use]
+pub fn customer_radar(customer: &str) -> String {
+    address(CUSTOMER_RADAR, &[(parameter::CUSTOMER, customer)])
+}
+
+/// What is coming up for the reservations of all customers.
+#[must_use]
+pub fn radar() -> String {
+    address(RADAR, &[])
+}
+
 /// An entry of a reservation's record.
 #[must_use]
 pub fn reservation(reservation: &ReservationRef, entry: Entry) -> String {
@@ -217,7 +233,7 @@ pub fn resources() -> String {
 #[must_use]
 pub fn routes() -> Vec<&'static str> {
     let entries = Entry::ALL.into_iter().map(Entry::route);
-    [CUSTOMERS, CUSTOMER].into_iter().chain(entries).chain([RESOURCES]).collect()
+    [CUSTOMERS, CUSTOMER, CUSTOMER_RADAR, RADAR].into_iter().chain(entries).chain([RESOURCES]).collect()
 }
 
 /// `route` under the base path with `parameters` as its query; empty ones are left out.

@@ -8,14 +8,16 @@ use super::no_customers::NoCustomers;
 use super::search::{Search, SearchField, use_search};
 use super::shown_count::{self, ShownCount};
 use crate::api::{ApiError, CustomerSummary, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words};
+use crate::i18n::catalogue::{common, customers as words, radar};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::agreement_badge;
-use crate::ui::{Button, Cell, Column, Heading, Notice, RowHeader, Skeleton, Sort, Table};
+use crate::ui::{
+    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table,
+};
 use leptos::prelude::*;
 
 /// The customers of the partner.
@@ -25,10 +27,15 @@ pub fn Customers() -> impl IntoView {
     let customers = load(|| (), move |()| async move { api.customer_summaries().await });
     let search = use_search();
     view! {
-        <Heading title=words::CUSTOMERS summary=|| t(words::CUSTOMERS_SUMMARY) />
+        <Heading title=words::CUSTOMERS summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
         <CustomerList customers search />
     }
     .into_any()
+}
+
+fn to_radar() -> AnyView {
+    let address = Signal::stored(paths::radar());
+    view! { <LinkButton address>{t(radar::RADAR)}</LinkButton> }.into_any()
 }
 
 /// What the page shows. Only a change from one to another makes it anew; rows come and go one by one.

@@ -3,7 +3,7 @@
 use super::limit_meter::LimitMeter;
 use super::reservation_list::ReservationList;
 use crate::api::{CustomerSummary, Load, State, load, use_api};
-use crate::i18n::catalogue::customers as words;
+use crate::i18n::catalogue::{customers as words, radar};
 use crate::i18n::t;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
@@ -79,9 +79,12 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let notice = agreement_notice(customer.customer_id.clone());
     let domain = customer.domain.clone();
     let tenant = customer.customer_id.clone();
+    let radar_address = Signal::stored(paths::customer_radar(&customer.customer_id));
+    let to_radar =
+        move || view! { <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton> };
     view! {
         {breadcrumbs}
-        <Heading title=customer.display_name.clone() />
+        <Heading title=customer.display_name.clone() actions=to_radar />
         <div class="customer-facts">
             {notice}
             <PropertyList>

@@ -27,3 +27,6 @@ pub mod reservation_row;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
+pub(crate) use missing::missing;
+pub(crate) use reservation_filters::window_label;
+pub(crate) use shown_count::{ShownCount, integer};

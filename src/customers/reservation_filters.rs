@@ -90,11 +90,13 @@ fn state_choice((filter, count): (StateFilter, Option<usize>)) -> Choice {
 
 fn window_choices() -> Vec<Choice> {
     let any = Choice::new("", words::ANY_TIME);
-    let windows = Window::ALL.into_iter().map(|window| Choice::new(window.key(), label(window)));
+    let windows =
+        Window::ALL.into_iter().map(|window| Choice::new(window.key(), window_label(window)));
     std::iter::once(any).chain(windows).collect()
 }
 
-const fn label(window: Window) -> Text {
+/// What a span of time is called.
+pub(crate) const fn window_label(window: Window) -> Text {
     match window {
         Window::Expired => words::EXPIRED,
         Window::Days30 => words::WITHIN_30_DAYS,

@@ -13,7 +13,7 @@ const ID: &str = "shown-count";
 /// miss a change: when the second asks the first for its value, the first takes the view for told
 /// (reactive_graph 0.2.16).
 #[component]
-pub(super) fn ShownCount(
+pub(crate) fn ShownCount(
     /// The sentence, with `{shown}` and `{total}`.
     words: Text,
     /// How many are shown and how many there are; `None` while there is no list.
@@ -33,6 +33,6 @@ pub(super) fn focus() {
 }
 
 /// A number of rows in the language of this moment.
-pub(super) fn integer(count: usize) -> String {
+pub(crate) fn integer(count: usize) -> String {
     i18n::integer(u64::try_from(count).unwrap_or(u64::MAX))
 }

@@ -16,6 +16,7 @@ mod customers_page;
 mod decimal_input;
 mod dialog;
 mod field;
+mod ics;
 mod intl;
 mod language;
 mod paths;

@@ -15,6 +15,8 @@ fn addresses() {
     let all = [
         paths::customers(),
         paths::customer("c-1"),
+        paths::customer_radar("c-1"),
+        paths::radar(),
         paths::reservation(&of, Entry::Overview),
         paths::reservation(&of, Entry::AccessControl),
         paths::reservation(&of, Entry::Configuration),
@@ -28,6 +30,8 @@ fn addresses() {
     let expected = [
         "/customers".to_owned(),
         "/customer?customer=c-1".to_owned(),
+        "/customer/radar?customer=c-1".to_owned(),
+        "/radar".to_owned(),
         format!("/reservation{ids}"),
         format!("/reservation/access-control{ids}"),
         format!("/reservation/configuration{ids}"),

@@ -11,10 +11,10 @@
 //! is asked under: the days lie ahead, and older policies do not know them. Amounts and the first
 //! days follow the policy that is asked for.
 
-use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, assess_exchange};
+use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{
-    Currency, Decision, ExchangeRightEnds, FIRST_DAYS, FirstDays, Holding, HoldingInput, Ledger,
-    Money, Policy, ProvisioningState, RefundInput, Refusal, ResourceType, assess,
+    Currency, ExchangeRightEnds, FIRST_DAYS, FirstDays, Ledger, Money, Policy, RefundInput,
+    ResourceType, assess,
 };
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -136,47 +136,24 @@ fn not_sold(reservation: &Reservation, expiry: NaiveDate, today: NaiveDate) -> O
     concerned.then_some(Watch { kind: WatchKind::NotSold { since }, day })
 }
 
-/// Whether an exchange on this day may lead to a size, by the calculator's own judgement: it is asked
-/// about the exchange of a unit that nothing else speaks against, for a unit of that size.
+/// Whether a size can be bought for this term on a day.
 fn is_sold(
     resource_type: &ResourceType,
     size: &str,
     term: calculator::Term,
     day: NaiveDate,
 ) -> bool {
-    let exchange = || {
-        let returned = Holding::new(HoldingInput {
-            quantity: 1,
-            unit_price: Decimal::ZERO,
-            currency: Currency::USD,
-            billing_plan: calculator::BillingPlan::Upfront,
-            term,
-            // Old enough for every right to exchange it.
-            purchase_date: NaiveDate::from_ymd_opt(*calculator::YEARS.start(), 1, 1)?,
-            expiry_date: Some(day + Days::new(1)),
-            resource_type: resource_type.clone(),
-            state: ProvisioningState::Succeeded,
-            used: true,
-            instalment: None,
-            current_unit_price: None,
-            sku_name: None,
-            exchanges_used: 0,
-        });
-        let bought = Purchase::new(PurchaseInput {
-            resource_type: resource_type.clone(),
-            sku_name: Some(size.to_owned()),
-            term,
-            billing_plan: calculator::BillingPlan::Upfront,
-            quantity: 1,
-            currency: Currency::USD,
-            unit_price: Decimal::ZERO,
-        });
-        let returns = vec![Return { holding: returned.ok()?, units: 1 }];
-        Exchange::new(returns, vec![bought.ok()?], Vec::new(), day, Policy::newest()).ok()
-    };
-    exchange().is_none_or(|exchange| {
-        assess_exchange(&exchange).decision != Decision::Refused(Refusal::TargetNotSold)
-    })
+    let bought = Purchase::new(PurchaseInput {
+        resource_type: resource_type.clone(),
+        sku_name: Some(size.to_owned()),
+        term,
+        // What is on sale depends on none of the rest.
+        billing_plan: calculator::BillingPlan::Upfront,
+        quantity: 1,
+        currency: Currency::USD,
+        unit_price: Decimal::ZERO,
+    });
+    bought.is_ok_and(|bought| bought.is_sold(Policy::newest(), day))
 }
 
 /// Whether a reservation was used, as far as the utilization in its record tells. Without one it
@@ -238,7 +215,7 @@ pub fn replenishments(ledger: &Ledger, today: NaiveDate) -> Vec<(NaiveDate, Mone
 mod tests {
     use super::*;
     use crate::wire::Wire;
-    use calculator::{LedgerEntry, UsdRate};
+    use calculator::{Holding, HoldingInput, LedgerEntry, ProvisioningState, UsdRate};
     use serde_json::{Value, json};
 
     fn day(text: &str) -> NaiveDate {
@@ -267,9 +244,9 @@ mod tests {
     #[test]
     fn one_exchange_is_left_from_the_day_of_the_change() {
         let record = record(|_| ());
-        let from = (right(ExchangeRight::OneFromDay), "2027-02-01".to_owned());
-        assert_eq!(seen(&record, "2026-11-21"), [from.clone()]);
-        assert_eq!(seen(&record, "2027-01-31"), [from]);
+        let from = [(right(ExchangeRight::OneFromDay), "2027-02-01".to_owned())];
+        assert_eq!(seen(&record, "2026-11-21"), from);
+        assert_eq!(seen(&record, "2027-01-31"), from);
         let left = (right(ExchangeRight::OneLeft), "2028-06-10".to_owned());
         assert_eq!(seen(&record, "2027-02-01"), [left]);
     }

@@ -13,6 +13,7 @@ pub mod customers;
 pub mod names;
 pub mod problem;
 pub mod quote;
+pub mod radar;
 pub mod reservation;
 pub mod rules;
 pub mod shell;
@@ -100,6 +101,7 @@ areas! {
     names
     problem
     quote
+    radar
     reservation
     rules
     shell

@@ -148,7 +148,7 @@ impl Facts {
 /// # Errors
 /// A cancellation without its day or its amount in USD: leaving it out would show more of the limit
 /// than is left.
-fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError> {
+pub(crate) fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError> {
     let mut entries = Vec::new();
     for (place, transaction) in transactions.iter().enumerate() {
         let booked = transaction.properties();

@@ -1,0 +1,105 @@
+//! Texts of the radar: what is coming up for reservations, and its calendar file.
+
+use crate::catalogue;
+
+catalogue! {
+    /// Heading; also the links to it.
+    RADAR { en: "Radar", de: "Radar", sv: "Radar", nl: "Radar", zh: "雷达" }
+    /// What the page is for.
+    SUMMARY { en: "What changes soon for reservations, and the money at stake. The most comes first.", de: "Was sich bei Reservierungen bald ändert und wie viel Geld auf dem Spiel steht. Das meiste zuerst.", sv: "Vad som snart ändras för reservationer och hur mycket pengar som står på spel. Det mesta först.", nl: "Wat er binnenkort verandert voor reserveringen en hoeveel geld er op het spel staat. Het meeste eerst.", zh: "预订即将发生的变化以及涉及的金额，金额最大的排在最前。" }
+    /// Column.
+    DATE { en: "Date", de: "Datum", sv: "Datum", nl: "Datum", zh: "日期" }
+    /// Column; also the label of the filter.
+    CHANGE { en: "What changes", de: "Was sich ändert", sv: "Vad som ändras", nl: "Wat er verandert", zh: "变化内容" }
+    /// Column.
+    STAKE { en: "At stake", de: "Auf dem Spiel", sv: "Står på spel", nl: "Op het spel", zh: "涉及金额" }
+
+    /// Kind: the rule of the first five days ends.
+    FIRST_DAYS { en: "Five-day window closes", de: "Fünf-Tage-Frist endet", sv: "Femdagarsfristen löper ut", nl: "Vijfdagentermijn loopt af", zh: "五天窗口关闭" }
+    /// Kind: the change of exchange rights.
+    EXCHANGE_RIGHT { en: "Exchange right", de: "Umtauschrecht", sv: "Rätt till byte", nl: "Recht op omruilen", zh: "兑换权利" }
+    /// Kind: a series that is no longer sold.
+    NOT_SOLD { en: "No longer sold", de: "Nicht mehr im Verkauf", sv: "Säljs inte längre", nl: "Niet meer verkocht", zh: "不再销售" }
+    /// Kind: part of the yearly limit is free again.
+    LIMIT_BACK { en: "Refund cap replenished", de: "Obergrenze wieder frei", sv: "Taket fylls på", nl: "Limiet komt vrij", zh: "退款上限恢复" }
+
+    /// Why: the first days.
+    WHY_FIRST_DAYS { en: "A return until {last} follows the rule of the first five days; from {day} on the ordinary rules hold.", de: "Bis {last} gilt für eine Rückgabe die Regel der ersten fünf Tage; ab {day} gelten die gewöhnlichen Regeln.", sv: "Till och med {last} gäller regeln om de första fem dagarna; från {day} gäller de vanliga reglerna.", nl: "Tot en met {last} geldt de regel van de eerste vijf dagen; vanaf {day} gelden de gewone regels.", zh: "在 {last} 及之前退回适用前五天的规则；自 {day} 起适用一般规则。" }
+    /// Why: one exchange from a day on.
+    WHY_ONE_FROM_DAY { en: "From {day} on, each unit can be exchanged only once more. Until {last} there is no such limit.", de: "Ab {day} kann jede Einheit nur noch einmal umgetauscht werden. Bis {last} gibt es diese Grenze nicht.", sv: "Från {day} kan varje enhet bytas bara en gång till. Till och med {last} finns ingen sådan gräns.", nl: "Vanaf {day} kan elke eenheid nog maar één keer worden omgeruild. Tot en met {last} is er geen limiet.", zh: "自 {day} 起，每个单位只能再兑换一次。{last} 及之前没有此限制。" }
+    /// Why: one exchange left.
+    WHY_ONE_LEFT { en: "Each unit can be exchanged once more, on {last} at the latest.", de: "Jede Einheit kann noch einmal umgetauscht werden, spätestens am {last}.", sv: "Varje enhet kan bytas en gång till, senast {last}.", nl: "Elke eenheid kan nog één keer worden omgeruild, uiterlijk op {last}.", zh: "每个单位还可兑换一次，最晚在 {last}。" }
+    /// Why: received in the last exchange.
+    WHY_USED { en: "Received in an exchange on {day}. It cannot be exchanged again.", de: "Am {day} durch einen Umtausch erhalten. Ein weiterer Umtausch ist nicht möglich.", sv: "Mottagen genom ett byte {day}. Den kan inte bytas igen.", nl: "Op {day} door omruilen ontvangen. Nogmaals omruilen is niet mogelijk.", zh: "于 {day} 通过兑换获得，不能再次兑换。" }
+    /// Why: bought too late.
+    WHY_ENDED { en: "Bought on {day}, when new reservations could no longer be exchanged.", de: "Am {day} gekauft, als neue Reservierungen nicht mehr umgetauscht werden konnten.", sv: "Köpt {day}, då nya reservationer inte längre kunde bytas.", nl: "Gekocht op {day}, toen nieuwe reserveringen niet meer konden worden omgeruild.", zh: "于 {day} 购买，当时新预订已不能兑换。" }
+    /// Why: not sold.
+    WHY_NOT_SOLD { en: "Sold until {last}. Since then the size can be neither renewed nor chosen in an exchange.", de: "Bis {last} verkauft. Danach kann die Größe weder verlängert noch bei einem Umtausch gewählt werden.", sv: "Såldes till och med {last}. Därefter kan storleken varken förnyas eller väljas vid ett byte.", nl: "Verkocht tot en met {last}. Daarna kan deze grootte niet worden verlengd en niet bij omruilen worden gekozen.", zh: "销售至 {last}。此后该规格既不能续订，也不能在兑换中选择。" }
+    /// Why: the term ends.
+    WHY_EXPIRES { en: "The term ends. The last day for a refund or an exchange is {last}.", de: "Die Laufzeit endet. Der letzte Tag für Rückerstattung oder Umtausch ist der {last}.", sv: "Perioden löper ut. Sista dagen för återbetalning eller byte är {last}.", nl: "De looptijd eindigt. De laatste dag voor restitutie of omruilen is {last}.", zh: "期限结束。退款或兑换的最后一天是 {last}。" }
+    /// Why: the limit.
+    WHY_LIMIT { en: "What was cancelled on {day} stops counting after 365 days.", de: "Was am {day} storniert wurde, zählt nach 365 Tagen nicht mehr.", sv: "Det som avbröts {day} slutar räknas efter 365 dagar.", nl: "Wat op {day} is geannuleerd, telt na 365 dagen niet meer mee.", zh: "{day} 取消的金额在 365 天后不再计入。" }
+    /// Whose rule it is.
+    SOURCE { en: "Source: {source}", de: "Quelle: {source}", sv: "Källa: {source}", nl: "Bron: {source}", zh: "来源：{source}" }
+    /// What a date is about that no reservation has to itself.
+    YEARLY_CAP { en: "Yearly refund cap", de: "Jährliche Obergrenze", sv: "Årligt tak", nl: "Jaarlijkse limiet", zh: "年度退款上限" }
+
+    /// When something good comes.
+    IN_DAYS { en: "in {count} days", de: "in {count} Tagen", sv: "om {count} dagar", nl: "over {count} dagen", zh: "{count} 天后" }
+    /// One day later.
+    TOMORROW { en: "tomorrow", de: "morgen", sv: "i morgon", nl: "morgen", zh: "明天" }
+
+    /// An amount that is not known in USD; what is known stands above it.
+    NO_RATE { en: "no rate to USD", de: "kein Kurs in USD", sv: "ingen kurs till USD", nl: "geen koers naar USD", zh: "无美元汇率" }
+    /// About the same in USD.
+    ABOUT { en: "≈ {amount}", de: "≈ {amount}", sv: "≈ {amount}", nl: "≈ {amount}", zh: "≈ {amount}" }
+    /// The order of a reservation could not be read, or not be calculated with.
+    NO_PRICE { en: "price not readable", de: "Preis nicht lesbar", sv: "priset kan inte läsas", nl: "prijs niet leesbaar", zh: "无法读取价格" }
+
+    /// Heading of the explanations.
+    LEGEND { en: "What is at stake, and how it is counted", de: "Was auf dem Spiel steht und wie gezählt wird", sv: "Vad som står på spel och hur det räknas", nl: "Wat er op het spel staat en hoe het telt", zh: "涉及金额的含义与计算方式" }
+    /// At stake: the first days.
+    STAKE_FIRST_DAYS { en: "What a refund of all units pays today and no longer pays on the date.", de: "Was eine Rückerstattung aller Einheiten heute auszahlt und am Datum nicht mehr.", sv: "Det som en återbetalning av alla enheter ger i dag men inte längre på datumet.", nl: "Wat een restitutie van alle eenheden vandaag uitbetaalt en op de datum niet meer.", zh: "今天退回全部单位可得、而到该日期不再可得的金额。" }
+    /// At stake: rights and series.
+    STAKE_EXCHANGE { en: "What all units count in an exchange today: their credit and the cancelled instalments.", de: "Was alle Einheiten heute bei einem Umtausch zählen: ihre Gutschrift und die entfallenden Raten.", sv: "Det som alla enheter räknas som vid ett byte i dag: krediteringen och de delbetalningar som faller bort.", nl: "Wat alle eenheden vandaag bij omruilen meetellen: hun tegoed en de vervallen termijnen.", zh: "全部单位今天在兑换中计入的金额：抵扣额与取消的分期付款。" }
+    /// At stake: the end of the term.
+    STAKE_EXPIRES { en: "What a refund of all units pays today. On the date nothing comes back any more.", de: "Was eine Rückerstattung aller Einheiten heute auszahlt. Am Datum kommt nichts mehr zurück.", sv: "Det som en återbetalning av alla enheter ger i dag. På datumet kommer inget tillbaka.", nl: "Wat een restitutie van alle eenheden vandaag uitbetaalt. Op de datum komt er niets meer terug.", zh: "今天退回全部单位可得的金额。到该日期不再退回任何金额。" }
+    /// At stake: the limit.
+    STAKE_LIMIT { en: "How much of the yearly refund cap is free again. Nothing is lost.", de: "Wie viel der jährlichen Obergrenze wieder frei wird. Nichts geht verloren.", sv: "Hur mycket av det årliga taket som blir ledigt igen. Inget går förlorat.", nl: "Hoeveel van de jaarlijkse limiet weer vrijkomt. Er gaat niets verloren.", zh: "年度退款上限恢复的额度。没有损失。" }
+    /// How days are counted.
+    DATES_ARE_FIRST { en: "Each date is the first UTC day on which the change holds; the day before is the last one to act.", de: "Jedes Datum ist der erste UTC-Tag, an dem die Änderung gilt; der Tag davor ist der letzte zum Handeln.", sv: "Varje datum är den första UTC-dagen då ändringen gäller; dagen innan är den sista att agera.", nl: "Elke datum is de eerste UTC-dag waarop de verandering geldt; de dag ervoor is de laatste om te handelen.", zh: "每个日期都是变化生效的首个 UTC 日；前一天是采取行动的最后一天。" }
+    /// Whose rules the amounts and the dates follow.
+    RULES { en: "Amounts follow the rules chosen at the top ({policy}). Exchange rights and series follow the newest rules ({newest}).", de: "Beträge folgen den oben gewählten Regeln ({policy}). Umtauschrechte und Serien folgen den neuesten Regeln ({newest}).", sv: "Belopp följer reglerna som valts överst ({policy}). Rätt till byte och serier följer de nyaste reglerna ({newest}).", nl: "Bedragen volgen de bovenaan gekozen regels ({policy}). Omruilrechten en reeksen volgen de nieuwste regels ({newest}).", zh: "金额遵循上方所选规则（{policy}）。兑换权利和系列遵循最新规则（{newest}）。" }
+    /// Where the USD come from.
+    RATES { en: "USD amounts use the demonstration's rates of {date}; they order the list. What has no rate comes last.", de: "USD-Beträge nutzen die Demonstrationskurse vom {date}; sie bestimmen die Reihenfolge. Was keinen Kurs hat, steht am Ende.", sv: "USD-belopp använder demonstrationens kurser från {date}; de bestämmer ordningen. Det som saknar kurs kommer sist.", nl: "USD-bedragen gebruiken de demonstratiekoersen van {date}; zij bepalen de volgorde. Wat geen koers heeft, komt als laatste.", zh: "美元金额使用 {date} 的演示汇率，用于排序。没有汇率的排在最后。" }
+    /// The rates did not come.
+    NO_RATES { en: "The rates into USD could not be read, so that only amounts in USD can be put in order.", de: "Die Kurse in USD konnten nicht gelesen werden; nur Beträge in USD lassen sich ordnen.", sv: "Kurserna till USD kunde inte läsas, så bara belopp i USD kan ordnas.", nl: "De koersen naar USD konden niet worden gelezen; alleen bedragen in USD kunnen worden geordend.", zh: "无法读取美元汇率，因此只能对美元金额排序。" }
+
+    /// How many dates are shown.
+    SHOWN { en: "{shown} of {total} dates", de: "{shown} von {total} Terminen", sv: "{shown} av {total} datum", nl: "{shown} van {total} datums", zh: "{shown} / {total} 个日期" }
+    /// While customers are read; also the name of the bar.
+    READING { en: "{done} of {total} customers read", de: "{done} von {total} Kunden gelesen", sv: "{done} av {total} kunder inlästa", nl: "{done} van {total} klanten gelezen", zh: "已读取 {done} / {total} 个客户" }
+    /// While prices are read; also the name of the bar.
+    READING_PRICES { en: "{done} of {total} orders read", de: "{done} von {total} Aufträgen gelesen", sv: "{done} av {total} beställningar inlästa", nl: "{done} van {total} orders gelezen", zh: "已读取 {done} / {total} 个订单" }
+    /// Nobody is missing any more.
+    COMPLETE { en: "Everything is read.", de: "Alles ist gelesen.", sv: "Allt är inläst.", nl: "Alles is gelezen.", zh: "已全部读取。" }
+    /// Some customers failed.
+    INCOMPLETE { en: "The radar is not complete", de: "Das Radar ist nicht vollständig", sv: "Radarn är inte fullständig", nl: "De radar is niet volledig", zh: "雷达不完整" }
+    /// A customer whose records did not come.
+    CUSTOMER_MISSING { en: "{customer} is missing.", de: "{customer} fehlt.", sv: "{customer} saknas.", nl: "{customer} ontbreekt.", zh: "缺少 {customer}。" }
+    /// A customer of whom some orders did not come.
+    PRICES_MISSING { en: "{customer}: {count} orders are missing, and with them amounts.", de: "{customer}: Es fehlen {count} Aufträge und damit Beträge.", sv: "{customer}: {count} beställningar saknas, och därmed belopp.", nl: "{customer}: {count} orders ontbreken, en daarmee bedragen.", zh: "{customer}：缺少 {count} 个订单及其金额。" }
+    /// There is nothing to show.
+    NOTHING { en: "Nothing is coming up", de: "Es steht nichts an", sv: "Inget är på gång", nl: "Er staat niets te gebeuren", zh: "近期没有变化" }
+
+    /// Button.
+    DOWNLOAD { en: "Download as calendar file", de: "Als Kalenderdatei herunterladen", sv: "Hämta som kalenderfil", nl: "Als agendabestand downloaden", zh: "下载为日历文件" }
+    /// Why there is no file.
+    NO_DATES { en: "No dates are shown.", de: "Es werden keine Termine angezeigt.", sv: "Inga datum visas.", nl: "Er worden geen datums weergegeven.", zh: "没有显示任何日期。" }
+    /// The browser did not take the file.
+    NOT_SAVED { en: "The browser did not save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未保存该文件。" }
+    /// Title of an event.
+    EVENT { en: "{kind}: {name} ({customer})", de: "{kind}: {name} ({customer})", sv: "{kind}: {name} ({customer})", nl: "{kind}: {name} ({customer})", zh: "{kind}：{name}（{customer}）" }
+    /// In an event: the amount, and when it was counted.
+    EVENT_STAKE { en: "At stake on {day}: {amount}", de: "Auf dem Spiel am {day}: {amount}", sv: "Står på spel {day}: {amount}", nl: "Op het spel op {day}: {amount}", zh: "截至 {day} 涉及金额：{amount}" }
+}

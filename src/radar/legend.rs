@@ -1,0 +1,57 @@
+//! What the list means by its dates and amounts.
+
+use super::reading::Start;
+use crate::i18n::catalogue::{customers, radar as texts};
+use crate::i18n::{self, Text, t, t_with};
+use crate::shell::{Article, PolicyChoice, policy_name};
+use crate::ui::{Disclosure, live_text};
+use calculator::Policy;
+use leptos::prelude::*;
+
+/// What is at stake in each kind of change.
+const STAKES: [(Text, Text); 5] = [
+    (customers::EXPIRES, texts::STAKE_EXPIRES),
+    (texts::EXCHANGE_RIGHT, texts::STAKE_EXCHANGE),
+    (texts::NOT_SOLD, texts::STAKE_EXCHANGE),
+    (texts::FIRST_DAYS, texts::STAKE_FIRST_DAYS),
+    (texts::LIMIT_BACK, texts::STAKE_LIMIT),
+];
+
+/// The explanations under the list.
+pub(super) fn legend(start: &Start, policy: PolicyChoice) -> AnyView {
+    let date = start.rates.iter().flatten().map(|rate| rate.date).max();
+    let rates = move || match date {
+        Some(date) => t_with(texts::RATES, &[("date", i18n::date(date))]),
+        None => texts::NO_RATES.get().to_owned(),
+    };
+    let rules = move || {
+        let values =
+            [("policy", policy_name(policy.get())), ("newest", policy_name(Policy::newest()))];
+        t_with(texts::RULES, &values)
+    };
+    let stakes = STAKES.map(|(kind, stake)| {
+        view! {
+            <div class="property">
+                <dt>{t(kind)}</dt>
+                <dd>{t(stake)}</dd>
+            </div>
+        }
+    });
+    let sources = Policy::newest().sources.iter().map(|source| {
+        view! {
+            <li>
+                <Article path=source.path><span lang="en">{source.title}</span></Article>
+            </li>
+        }
+    });
+    view! {
+        <Disclosure summary=texts::LEGEND is_open=true>
+            <dl class="properties">{stakes.into_iter().collect_view()}</dl>
+            <p>{t(texts::DATES_ARE_FIRST)}</p>
+            <p>{live_text(rules)}</p>
+            <p>{live_text(rates)}</p>
+            <ul class="radar-sources">{sources.collect_view()}</ul>
+        </Disclosure>
+    }
+    .into_any()
+}

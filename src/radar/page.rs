@@ -1,0 +1,238 @@
+//! The two pages of the radar: of one customer, and of all.
+
+use super::calendar;
+use super::entry::{Entry, Filter, arrange, parameter, sort_from};
+use super::ics;
+use super::legend::legend;
+use super::progress::{failures, progress_bar};
+use super::reading::{Reading, Start};
+use super::table::{RowContext, table};
+use crate::api::{Api, ApiError, State, load, use_api};
+use crate::customers::listing::parameter as list_parameter;
+use crate::customers::{ShownCount, integer};
+use crate::i18n::catalogue::{common, customers, radar as texts};
+use crate::i18n::{Text, t, t_with};
+use crate::paths;
+use crate::platform::{clock, download};
+use crate::problem::Problem;
+use crate::query::{Query, use_query};
+use crate::rights::use_rights;
+use crate::shell::{agreement_notice, use_current_customer, use_policy};
+use crate::ui::{
+    Breadcrumbs, Button, Choice, Crumb, Heading, Icon, LinkButton, Notice, SelectField, Skeleton,
+    Symbol, Tone, live, use_toasts,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows that are drawn at first, and again each time somebody asks for more; as in the list of
+/// reservations.
+const ROWS_STEP: usize = 100;
+
+/// The radar of all customers.
+#[component]
+pub fn Radar() -> impl IntoView {
+    page(None)
+}
+
+/// The radar of the customer that the address names. Another customer is another page.
+#[component]
+pub fn CustomerRadar() -> impl IntoView {
+    let query = use_query();
+    let id = Memo::new(move |_| query.text(paths::parameter::CUSTOMER));
+    live(move || page(Some(id.get())))
+}
+
+fn page(customer: Option<String>) -> AnyView {
+    let api = use_api();
+    let is_of_all = customer.is_none();
+    let start = load(
+        move || customer.clone(),
+        move |customer: Option<String>| async move { ask(api, customer.as_deref()).await },
+    );
+    live(move || match start.state() {
+        State::Loading => view! { <Skeleton lines=10 /> }.into_any(),
+        State::Failed(error) => {
+            let on_retry = Callback::new(move |()| start.reload());
+            view! {
+                <Heading title=texts::RADAR />
+                <Problem error on_retry />
+            }
+            .into_any()
+        }
+        State::Ready(start) if start.customers.is_empty() => nobody(is_of_all),
+        State::Ready(start) => radar(api, &start, is_of_all),
+    })
+}
+
+async fn ask(api: Api, customer: Option<&str>) -> Result<Start, ApiError> {
+    let mut customers = api.customer_summaries().await?;
+    if let Some(id) = customer {
+        customers.retain(|known| known.customer_id.eq_ignore_ascii_case(id));
+    }
+    let billing_account = api.account().await?.billing_account_id;
+    // The list can do without them: then it says so, and orders what it can.
+    let rates = api.exchange_rates().await.ok();
+    Ok(Start { billing_account, rates, customers })
+}
+
+/// There is nobody to read, with the way back.
+fn nobody(is_of_all: bool) -> AnyView {
+    let title: Text = if is_of_all { texts::RADAR } else { customers::CUSTOMER_NOT_FOUND };
+    let why: Text =
+        if is_of_all { customers::NO_CUSTOMERS } else { customers::CUSTOMER_NOT_FOUND_WHY };
+    view! {
+        <Heading title />
+        <div class="stack">
+            <Notice tone=Tone::Warning title=why />
+            <div>
+                <LinkButton address=Signal::stored(paths::customers())>
+                    {t(customers::ALL_CUSTOMERS)}
+                </LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
+    let reading = Reading::begin(api, Arc::clone(start));
+    let (query, policy, today) = (use_query(), use_policy(), clock::today());
+    let sort = Memo::new(move |_| sort_from(&query.text(list_parameter::SORT)));
+    let filter = Memo::new(move |_| Filter::parse(&query.text(parameter::KIND)));
+    let entries = Memo::new(move |_| reading.entries(policy.get()));
+    let shown = Memo::new(move |_| {
+        entries.with(|entries| arrange(entries, filter.get(), &sort.get(), today))
+    });
+    let progress = Memo::new(move |_| reading.progress());
+    let counts = Memo::new(move |_| {
+        // Counting aloud while the list still grows would be noise.
+        let is_done = progress.with(|progress| progress.is_done);
+        is_done.then(|| (shown.with(Vec::len), entries.with(Vec::len)))
+    });
+    let only = start.customers.first().filter(|_| !is_of_all);
+    let agreement = only.map(|customer| agreement_notice(customer.customer_id.clone()));
+    let context = RowContext { rights: use_rights(), policy, is_of_all };
+    view! {
+        {breadcrumbs(start, is_of_all)}
+        <Heading title=texts::RADAR summary=|| t(texts::SUMMARY) actions=move || download(shown) />
+        <div class="toolbar">
+            {kinds(query, filter)}
+            <ShownCount words=texts::SHOWN counts />
+            {progress_bar(progress)}
+        </div>
+        <div class="stack">
+            {agreement}
+            {failures(progress, reading)}
+            {list(shown, sort, counts, context)}
+            {legend(start, policy)}
+        </div>
+    }
+    .into_any()
+}
+
+fn breadcrumbs(start: &Start, is_of_all: bool) -> AnyView {
+    let mut crumbs = vec![Crumb::link(customers::CUSTOMERS, paths::customers())];
+    if let Some(customer) = start.customers.first().filter(|_| !is_of_all) {
+        use_current_customer().tell(customer);
+        let address = paths::customer(&customer.customer_id);
+        crumbs.push(Crumb::link(customer.display_name.clone(), address));
+    }
+    crumbs.push(Crumb::here(texts::RADAR));
+    view! { <Breadcrumbs crumbs /> }.into_any()
+}
+
+fn kinds(query: Query, filter: Memo<Option<Filter>>) -> AnyView {
+    let all = Choice::new("", customers::ANY_STATUS);
+    let choices = Filter::ALL.map(|filter| Choice::new(filter.key(), move || label(filter)));
+    let choices = std::iter::once(all).chain(choices).collect::<Vec<_>>();
+    let value = Signal::derive(move || filter.get().map_or("", Filter::key).to_owned());
+    let on_change = Callback::new(move |key: String| query.set(&[(parameter::KIND, &key)]));
+    view! { <SelectField label=texts::CHANGE choices value on_change /> }.into_any()
+}
+
+fn label(filter: Filter) -> String {
+    let text = match filter {
+        Filter::FirstDays => texts::FIRST_DAYS,
+        Filter::ExchangeRight => texts::EXCHANGE_RIGHT,
+        Filter::NotSold => texts::NOT_SOLD,
+        Filter::Expires => customers::EXPIRES,
+        Filter::LimitBack => texts::LIMIT_BACK,
+        Filter::ExpiresWithin(window) => {
+            let values = [
+                ("action", customers::EXPIRES.get().to_owned()),
+                ("name", crate::customers::window_label(window).get().to_owned()),
+            ];
+            return t_with(customers::ACTION_ON, &values);
+        }
+    };
+    text.get().to_owned()
+}
+
+/// The rows, or why there are none.
+fn list(
+    shown: Memo<Vec<Arc<Entry>>>,
+    sort: Memo<crate::ui::Sort>,
+    counts: Memo<Option<(usize, usize)>>,
+    context: RowContext,
+) -> AnyView {
+    let drawn_max = RwSignal::new(ROWS_STEP);
+    let drawn = Memo::new(move |_| {
+        shown.with(|rows| rows.iter().take(drawn_max.get()).cloned().collect::<Vec<_>>())
+    });
+    let missing = Memo::new(move |_| shown.with(Vec::len).saturating_sub(drawn_max.get()));
+    // `None` for rows, else why there are none; made anew only when that changes.
+    let nothing = Memo::new(move |_| {
+        let nothing = match counts.get() {
+            Some((0, 0)) => texts::NOTHING,
+            Some((0, _)) => common::NOTHING_MATCHES,
+            _ => return None,
+        };
+        Some(nothing)
+    });
+    view! {
+        {live(move || match nothing.get() {
+            Some(title) => view! { <Notice title /> }.into_any(),
+            None => table(drawn, sort.into(), context),
+        })}
+        {live(move || {
+            let count = missing.get().min(ROWS_STEP);
+            if count == 0 {
+                return ().into_any();
+            }
+            let more = Callback::new(move |_| drawn_max.update(|max| *max += ROWS_STEP));
+            let label = move || t_with(customers::SHOW_MORE, &[("count", integer(count))]);
+            view! { <div class="more"><Button on_click=more>{label}</Button></div> }.into_any()
+        })}
+    }
+    .into_any()
+}
+
+/// The dates that are shown, all of them, as a calendar file.
+fn download(shown: Memo<Vec<Arc<Entry>>>) -> AnyView {
+    let (policy, toasts) = (use_policy(), use_toasts());
+    let reason = MaybeProp::derive(move || {
+        shown.with(Vec::is_empty).then(|| texts::NO_DATES.get().to_owned())
+    });
+    let save = Callback::new(move |_| {
+        let now = clock::now();
+        let today = now.date_naive();
+        let events = untrack(|| {
+            let event = |entry: &Arc<Entry>| calendar::event(entry, policy.get(), today);
+            shown.with(|shown| shown.iter().map(event).collect::<Vec<_>>())
+        });
+        let name = format!("{} {}", common::PRODUCT.get(), untrack(|| texts::RADAR.get()));
+        let file = ics::calendar(&name, &events, now);
+        let file_name = format!("prorata-radar-{today}.ics");
+        if !download::save(&file_name, "text/calendar;charset=utf-8", &file) {
+            toasts.show(Tone::Danger, untrack(|| texts::NOT_SAVED.get()));
+        }
+    });
+    view! {
+        <Button disabled_reason=reason on_click=save>
+            <Icon symbol=Symbol::Download />
+            {t(texts::DOWNLOAD)}
+        </Button>
+    }
+    .into_any()
+}

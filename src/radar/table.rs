@@ -1,0 +1,215 @@
+//! The dates as a table.
+
+use super::entry::{AtStake, Change, Entry, column, default_sort};
+use super::words;
+use crate::api::Permission;
+use crate::customers::listing::parameter;
+use crate::customers::missing;
+use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
+use crate::i18n::{Text, t, t_with};
+use crate::paths::{self, Entry as Page};
+use crate::platform::clock;
+use crate::query::use_query;
+use crate::quote::words::money;
+use crate::reservation::no_refund;
+use crate::rights::Rights;
+use crate::shell::PolicyChoice;
+use crate::ui::{
+    Badge, ButtonKind, Cell, Column, DateText, LinkButton, RowHeader, Sort, Table, Tone, live_text,
+};
+use azure::{Stake, WatchKind};
+use calculator::Currency;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What all rows share.
+#[derive(Clone, Copy)]
+pub(super) struct RowContext {
+    pub(super) rights: Rights,
+    pub(super) policy: PolicyChoice,
+    /// Whether the rows are of several customers.
+    pub(super) is_of_all: bool,
+}
+
+/// The dates in their order.
+pub(super) fn table(
+    drawn: Memo<Vec<Arc<Entry>>>,
+    sort: Signal<Sort>,
+    context: RowContext,
+) -> AnyView {
+    let query = use_query();
+    let on_sort = Callback::new(move |sort: Sort| {
+        let written = if sort == default_sort() { String::new() } else { sort.written() };
+        query.set(&[(parameter::SORT, &written)]);
+    });
+    let customer = context.is_of_all.then(|| Column::new(customers::CUSTOMER));
+    let columns = [Column::new(record::RESERVATION)]
+        .into_iter()
+        .chain(customer)
+        .chain([
+            Column::new(texts::CHANGE),
+            Column::new(texts::DATE).sortable(column::DAY),
+            Column::new(texts::STAKE).sortable(column::STAKE).number(),
+            Column::new(customers::ACTIONS),
+        ])
+        .collect();
+    view! {
+        <div class="radar">
+            <Table caption=texts::RADAR columns sort=sort on_sort>
+                <For each=move || drawn.get() key=key let:entry>
+                    {row(&entry, context)}
+                </For>
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Rows that show the same are the same, so that an answer changes only the rows that it is about.
+fn key(entry: &Arc<Entry>) -> String {
+    let stake = match entry.stake {
+        AtStake::Asked => "?".to_owned(),
+        AtStake::Missing => String::new(),
+        AtStake::Known(Stake { amount, usd }) => {
+            format!("{amount} {}", usd.map(|usd| usd.to_string()).unwrap_or_default())
+        }
+    };
+    format!("{} {} {stake}", entry.id(), entry.day)
+}
+
+fn row(entry: &Arc<Entry>, context: RowContext) -> AnyView {
+    let customer = context.is_of_all.then(|| {
+        let address = paths::customer(&entry.customer.customer_id);
+        let name = entry.customer.display_name.clone();
+        view! {
+            <Cell label=customers::CUSTOMER><a href=address>{name}</a></Cell>
+        }
+    });
+    let (about, change, date) = (about(&entry.change), change(entry, context.policy), date(entry));
+    let (stake, actions) = (stake(entry.stake), actions(entry, context));
+    view! {
+        <tr role="row">
+            <RowHeader>{about}</RowHeader>
+            {customer}
+            <Cell label=texts::CHANGE>{change}</Cell>
+            <Cell label=texts::DATE>{date}</Cell>
+            <Cell label=texts::STAKE is_number=true>{stake}</Cell>
+            <Cell label=customers::ACTIONS>{actions}</Cell>
+        </tr>
+    }
+    .into_any()
+}
+
+fn about(change: &Change) -> AnyView {
+    match change {
+        Change::Reservation { of: Some(of), name, .. } => {
+            let address = paths::reservation(of, Page::Overview);
+            view! { <a href=address>{name.clone()}</a> }.into_any()
+        }
+        Change::Reservation { of: None, name, .. } => name.clone().into_any(),
+        Change::LimitBack => live_text(t(texts::YEARLY_CAP)),
+    }
+}
+
+fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
+    let tone = match &entry.change {
+        Change::Reservation { kind: WatchKind::FirstDaysOver, .. } => Tone::Warning,
+        Change::Reservation { kind: WatchKind::Expires, .. } => Tone::Info,
+        Change::Reservation { .. } => Tone::Neutral,
+        Change::LimitBack => Tone::Success,
+    };
+    let kind = words::kind(&entry.change);
+    let (why, source) = (Arc::clone(entry), Arc::clone(entry));
+    view! {
+        <span class="radar-change">
+            <Badge tone>{t(kind)}</Badge>
+            <span>{live_text(move || words::why(&why))}</span>
+            <span class="detail">{live_text(move || words::source(&source, policy.get()))}</span>
+        </span>
+    }
+    .into_any()
+}
+
+fn date(entry: &Arc<Entry>) -> AnyView {
+    let today = clock::today();
+    let (_, is_soon) = words::when(entry, today);
+    let class = if is_soon { "days-left soon" } else { "days-left" };
+    let entry = Arc::clone(entry);
+    view! {
+        <span class="expiry">
+            <DateText date=entry.day />
+            <span class=class>{live_text(move || words::when(&entry, today).0)}</span>
+        </span>
+    }
+    .into_any()
+}
+
+fn stake(stake: AtStake) -> AnyView {
+    let Stake { amount, usd } = match stake {
+        AtStake::Asked => {
+            return view! {
+                <span class="muted" aria-hidden="true">"…"</span>
+                <span class="visually-hidden">{t(common::LOADING)}</span>
+            }
+            .into_any();
+        }
+        AtStake::Missing => {
+            return view! { <span class="detail">{t(texts::NO_PRICE)}</span> }.into_any();
+        }
+        AtStake::Known(stake) => stake,
+    };
+    let is_in_usd = amount.currency() == Currency::USD;
+    let about = move || match usd {
+        Some(usd) => t_with(texts::ABOUT, &[("amount", money(usd))]),
+        None => texts::NO_RATE.get().to_owned(),
+    };
+    view! {
+        <span class="radar-stake">
+            <span class="money">{live_text(move || money(amount))}</span>
+            {(!is_in_usd).then(|| view! { <span class="detail">{live_text(about)}</span> })}
+        </span>
+    }
+    .into_any()
+}
+
+/// What can be done about it; what comes back needs nothing to be done.
+fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
+    let Change::Reservation { of: Some(of), name, state, .. } = &entry.change else {
+        return missing();
+    };
+    let (rights, is_in_csp) = (context.rights, entry.customer.outside_csp().is_none());
+    let state = state.clone();
+    let outside = move || (!is_in_csp).then(|| customers::REFUND_NEEDS_CSP.get().to_owned());
+    let not_refunded = move || outside().or_else(|| no_refund(rights, state.as_ref()));
+    let not_exchanged =
+        move || outside().or_else(|| rights.may(Permission::ExchangeReservations).err());
+    let refund = paths::reservation(of, Page::Refund);
+    let exchange = paths::exchange(std::slice::from_ref(of));
+    view! {
+        <span class="actions">
+            {action(record::REFUND, name, refund, MaybeProp::derive(not_refunded))}
+            {action(record::EXCHANGE, name, exchange, MaybeProp::derive(not_exchanged))}
+        </span>
+    }
+    .into_any()
+}
+
+/// A link that is named with its reservation, since many of the same words stand below each other.
+fn action(label: Text, name: &str, address: String, disabled_reason: MaybeProp<String>) -> AnyView {
+    let name = name.to_owned();
+    let full = move || {
+        let values = [("action", label.get().to_owned()), ("name", name.clone())];
+        t_with(customers::ACTION_ON, &values)
+    };
+    view! {
+        <LinkButton
+            kind=ButtonKind::Quiet
+            address=Signal::stored(address)
+            disabled_reason
+            name=full
+        >
+            {t(label)}
+        </LinkButton>
+    }
+    .into_any()
+}

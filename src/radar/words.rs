@@ -1,0 +1,80 @@
+//! What the radar says about a date, on screen and in the calendar.
+
+use super::entry::{Change, Entry};
+use crate::i18n::catalogue::{customers, radar as texts};
+use crate::i18n::{self, Text, t_with};
+use crate::reservation::days_left_in_words;
+use crate::reservation::facts::days_left::{DaysLeft, days_left};
+use crate::shell::policy_name;
+use azure::{ExchangeRight, WatchKind};
+use calculator::{LIMIT_DAYS, Policy};
+use chrono::{Days, NaiveDate};
+
+/// What changes, in a few words.
+pub(super) const fn kind(change: &Change) -> Text {
+    match change {
+        Change::Reservation { kind: WatchKind::FirstDaysOver, .. } => texts::FIRST_DAYS,
+        Change::Reservation { kind: WatchKind::ExchangeRight(_), .. } => texts::EXCHANGE_RIGHT,
+        Change::Reservation { kind: WatchKind::NotSold { .. }, .. } => texts::NOT_SOLD,
+        Change::Reservation { kind: WatchKind::Expires, .. } => customers::EXPIRES,
+        Change::LimitBack => texts::LIMIT_BACK,
+    }
+}
+
+/// The rule that makes the date, in one sentence.
+pub(super) fn why(entry: &Entry) -> String {
+    let Entry { change, day, .. } = entry;
+    let (text, day, change_day) = match change {
+        Change::Reservation { kind, .. } => match kind {
+            WatchKind::FirstDaysOver => (texts::WHY_FIRST_DAYS, *day, *day),
+            WatchKind::ExchangeRight(right) => (exchange_right(*right), *day, *day),
+            WatchKind::NotSold { since } => (texts::WHY_NOT_SOLD, *day, *since),
+            WatchKind::Expires => (texts::WHY_EXPIRES, *day, *day),
+        },
+        Change::LimitBack => (texts::WHY_LIMIT, *day - Days::new(LIMIT_DAYS), *day),
+    };
+    let last = i18n::date(change_day - Days::new(1));
+    t_with(text, &[("day", i18n::date(day)), ("last", last)])
+}
+
+const fn exchange_right(right: ExchangeRight) -> Text {
+    match right {
+        ExchangeRight::OneFromDay => texts::WHY_ONE_FROM_DAY,
+        ExchangeRight::OneLeft => texts::WHY_ONE_LEFT,
+        ExchangeRight::Used => texts::WHY_USED,
+        ExchangeRight::Ended => texts::WHY_ENDED,
+    }
+}
+
+/// Who says so; refunds follow `policy`.
+pub(super) fn source(entry: &Entry, policy: &Policy) -> String {
+    let policy = match &entry.change {
+        Change::Reservation {
+            kind: WatchKind::ExchangeRight(_) | WatchKind::NotSold { .. },
+            ..
+        } => Policy::newest(),
+        _ => policy,
+    };
+    t_with(texts::SOURCE, &[("source", policy_name(policy))])
+}
+
+/// How far away the date is, and whether that is so soon that it is pointed out.
+pub(super) fn when(entry: &Entry, today: NaiveDate) -> (String, bool) {
+    /// As the list of reservations does.
+    const SOON_DAYS_MAX: u64 = 30;
+    let left = days_left(entry.day, today);
+    let is_soon = match left {
+        DaysLeft::Days(days) => days <= SOON_DAYS_MAX,
+        DaysLeft::LastDay => true,
+        DaysLeft::EndedToday | DaysLeft::Ended(_) => false,
+    };
+    let words = match (&entry.change, left) {
+        (Change::LimitBack, DaysLeft::LastDay) => texts::TOMORROW.get().to_owned(),
+        (Change::LimitBack, DaysLeft::Days(days)) => {
+            t_with(texts::IN_DAYS, &[("count", i18n::integer(days))])
+        }
+        (_, left) => days_left_in_words(left),
+    };
+    // What comes back needs nobody to hurry.
+    (words, is_soon && entry.change != Change::LimitBack)
+}
