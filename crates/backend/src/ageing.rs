@@ -91,9 +91,7 @@ pub(crate) fn give_back(
     let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
     let mut cancelled = id;
     if units < reservation.quantity {
-        let mut returned = reservation.clone();
-        returned.quantity = units;
-        returned.links.split_source = Some(wire::reservation_id(order_id, id));
+        let mut returned = reservation.part(&wire::reservation_id(order_id, id), units);
         returned.end("Cancelled", on);
         returned.save(records, order_id, sibling, at)?;
         reservation.quantity -= units;

@@ -217,6 +217,19 @@ impl Reservation {
         Ok(revisions.into_iter().map(|(_, Revision(reservation))| reservation).collect())
     }
 
+    /// Some of its units as a reservation of their own that nobody has stored yet. What else it
+    /// came from, and its renewal, stay with the whole.
+    pub(crate) fn part(&self, whole_id: &str, quantity: u32) -> Self {
+        Self {
+            quantity,
+            renew: false,
+            renewal: None,
+            links: Links { split_source: Some(whole_id.to_owned()), ..Links::default() },
+            etag: 0,
+            ..self.clone()
+        }
+    }
+
     /// Ends it before its term.
     pub(crate) fn end(&mut self, state: &str, on: NaiveDate) {
         self.state = state.to_owned();

@@ -11,7 +11,6 @@ use crate::call::Call;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::problem::Problem;
 use crate::records::Records;
-use crate::reservation::Links;
 use crate::route::{Handler, Route};
 use crate::target::Target;
 use crate::wire;
@@ -87,14 +86,9 @@ pub(crate) fn finish(
     let mut all = Vec::new();
     for part in plan["parts"].as_array().into_iter().flatten() {
         let id = text(&part[0]);
-        let mut reservation = source.reservation.clone();
-        reservation.quantity =
-            part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
+        let quantity = part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
+        let mut reservation = source.reservation.part(&source.full_id(), quantity);
         reservation.state = SUCCEEDED.to_owned();
-        reservation.renew = false;
-        reservation.renewal = None;
-        reservation.etag = 0;
-        reservation.links = Links { split_source: Some(source.full_id()), ..Links::default() };
         reservation.save(records, &source.order_id, &id, at)?;
         source
             .reservation

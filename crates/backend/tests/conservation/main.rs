@@ -7,6 +7,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod changes;
+
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
