@@ -4,7 +4,7 @@ mod support;
 
 use http::Request;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use support::{Desk, Person, block_on};
 
@@ -28,6 +28,25 @@ const SEGMENTS: &[&str] = &[
     "exchangeRates",
     "customerSummaries",
     "permissions",
+    "activities",
+    "principals",
+    "subscriptions",
+    "resourcegroups",
+    "Microsoft.Management",
+    "managementGroups",
+    "Microsoft.Authorization",
+    "roleAssignments",
+    "roleDefinitions",
+    "Microsoft.Support",
+    "supportTickets",
+    "services",
+    "problemClassifications",
+    "operationResults",
+    "operationsStatus",
+    "split",
+    "merge",
+    "archive",
+    "revisions",
     "%00",
     "%F0%9F%98%80",
     "..",
@@ -54,14 +73,59 @@ const QUERIES: &[&str] = &[
 ];
 
 /// A valid request to a real record, to be broken at one place.
-fn bodies(desk: &Desk, person: &Person) -> Vec<(String, String)> {
+fn bodies(desk: &Desk, person: &Person) -> Vec<(String, Value)> {
     let item = desk.reservation(person, "Fertigungsleitstand");
     let quote = desk.post(person, &format!("{}/calculateRefund", item.order), &item.refund_body(1));
+    let access = format!("{}/providers/Microsoft.Authorization/roleAssignments", item.order);
+    let of_order = desk.ask(person, &format!("GET {access}"));
+    let role = of_order.rows()[0].clone();
+    let tickets = "/providers/Microsoft.Support/supportTickets";
+    let ticket = desk.ask(person, &format!("GET {tickets}")).rows()[0].clone();
+    let patch = json!({ "properties": {
+        "name": "Leitstand",
+        "renew": true,
+        "renewProperties": { "purchaseProperties": {
+            "sku": { "name": "x" },
+            "properties": { "quantity": 2, "billingPlan": "Upfront" },
+        } },
+        "appliedScopeType": "Single",
+        "appliedScopes": ["/subscriptions/x"],
+        "appliedScopeProperties": { "tenantId": person.tenant },
+        "reviewDateTime": "2027-01-01T00:00:00Z",
+    } });
+    let split = json!({ "properties": { "quantities": [4, 2], "reservationId": item.id } });
+    let merge = json!({ "properties": { "sources": [item.id, item.id] } });
+    let scopes = json!({ "properties": { "scopes": ["/subscriptions/x"] } });
     vec![
-        (format!("{}/calculateRefund", item.order), item.refund_body(1).to_string()),
-        (format!("{}/return", item.order), item.return_body(1, &quote.body).to_string()),
-        ("/providers/Prorata/reset".to_owned(), r#"{"to":"demonstration"}"#.to_owned()),
+        (format!("POST {}/calculateRefund", item.order), item.refund_body(1)),
+        (format!("POST {}/return", item.order), item.return_body(1, &quote.body)),
+        ("POST /providers/Prorata/reset".to_owned(), json!({ "to": "demonstration" })),
+        (format!("PATCH {}", item.id), patch),
+        (format!("POST {}/availableScopes", item.id), scopes),
+        (format!("POST {}/split", item.order), split),
+        (format!("POST {}/merge", item.order), merge),
+        (format!("PUT {access}/9f2f8e4e-0a53-4a44-8c31-6d0f1e4bb001"), role),
+        (format!("PUT {tickets}/new"), ticket.clone()),
+        (format!("PATCH {}", ticket["id"].as_str().expect("an id")), ticket),
     ]
+}
+
+/// How many requests there are to be broken.
+const BODIES: usize = 10;
+
+/// Every place of a value where there is another value.
+fn places(value: &Value, here: String, all: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| places(value, format!("{here}/{name}"), all));
+        }
+        Value::Array(values) => {
+            let numbered = values.iter().enumerate();
+            numbered.for_each(|(place, value)| places(value, format!("{here}/{place}"), all));
+        }
+        _ => {}
+    }
+    all.push(here);
 }
 
 fn send(desk: &Desk, person: &Person, method: &str, uri: &str, body: Vec<u8>) {
@@ -100,15 +164,44 @@ proptest! {
     }
 
     #[test]
-    fn any_body_is_answered(place: prop::sample::Index, with in any::<Vec<u8>>(), which in 0_usize..3) {
+    fn any_body_is_answered(
+        place: prop::sample::Index,
+        with in any::<Vec<u8>>(),
+        which in 0..BODIES,
+    ) {
         let desk = Desk::open();
         let person = desk.customer("Kupferhain");
-        let (path, body) = bodies(&desk, &person).swap_remove(which);
+        let (what, body) = bodies(&desk, &person).swap_remove(which);
+        let (method, path) = what.split_once(' ').expect("a method and a path");
         let uri = format!("{path}?api-version=2022-11-01");
-        let mut broken = body.into_bytes();
+        let mut broken = body.to_string().into_bytes();
         let place = place.index(broken.len());
         broken.splice(place..(place + with.len()).min(broken.len()), with);
-        send(&desk, &person, "POST", &uri, broken);
+        send(&desk, &person, method, &uri, broken);
+    }
+
+    #[test]
+    fn any_value_in_any_place_is_answered(
+        place: prop::sample::Index,
+        with in prop::sample::select(vec![
+            "null", "true", "-1", "1e400", "0.5", "\"\"", "\"\\u0000\"", "[]", "[[]]", "{}", r#"{"x":[]}"#,
+        ]),
+        which in 0..BODIES,
+    ) {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let (what, mut body) = bodies(&desk, &person).swap_remove(which);
+        let (method, path) = what.split_once(' ').expect("a method and a path");
+        let mut all = Vec::new();
+        places(&body, String::new(), &mut all);
+        let place = &all[place.index(all.len())];
+        *body.pointer_mut(place).expect(place) = serde_json::from_str(with).expect(with);
+        let uri = format!("{path}?api-version=2022-11-01");
+        send(&desk, &person, method, &uri, body.to_string().into_bytes());
+        // What was accepted is carried out without harm.
+        desk.wait(chrono::TimeDelta::seconds(10));
+        let list = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservations");
+        prop_assert_eq!(list.status, 200);
     }
 
     #[test]

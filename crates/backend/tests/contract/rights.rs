@@ -58,7 +58,15 @@ fn the_table_of_rights_is_public() {
         let row = rows.iter().find(|row| row["permission"] == permission).expect(permission);
         row["roles"].as_array().expect("roles").len()
     };
-    assert_eq!(of("ReturnReservations"), 5);
+    for change in [
+        "ReturnReservations",
+        "ExchangeReservations",
+        "ChangeReservations",
+        "ManageAccess",
+        "CreateSupportRequests",
+    ] {
+        assert_eq!(of(change), 5, "{change}");
+    }
     assert_eq!(of("ReadRecords"), 6);
     assert!(rows.iter().all(|row| row["source"].as_str().is_some_and(|text| !text.is_empty())));
 }

@@ -2,7 +2,8 @@
 //! every field of it, and write the same JSON value again.
 
 use azure::{
-    Customer, Order, Page, Refund, Reservation, Transaction, UsageSummary, Wire, from_slice,
+    Customer, Order, Page, ProblemClassification, Refund, Reservation, RoleAssignment,
+    RoleDefinition, SupportService, SupportTicket, Transaction, UsageSummary, Wire, from_slice,
 };
 use serde_json::Value;
 
@@ -104,4 +105,31 @@ fn refund_quotes() {
         assert!(refund.rest.is_empty() && refund.properties().rest.is_empty(), "{refund:?}");
         assert!(refund.properties().session_id.is_some());
     }
+}
+
+#[test]
+fn access_and_support() {
+    /// Reads a list and says whether it holds something that the types do not know.
+    macro_rules! check {
+        ($desk:expr, $person:expr, $path:expr, $type:ty) => {
+            let page: Page<$type> = read(&$desk.ask($person, &format!("GET {}", $path)).body);
+            assert!(page.rest.is_empty() && !page.value.is_empty(), "{}", $path);
+            for row in page.value {
+                assert!(row.rest.is_empty() && row.properties().rest.is_empty(), "{row:?}");
+            }
+        };
+    }
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let access = format!("{}/providers/Microsoft.Authorization", item.order);
+    check!(desk, &person, format!("{access}/roleAssignments"), RoleAssignment);
+    check!(desk, &person, format!("{access}/roleDefinitions"), RoleDefinition);
+    let services = "/providers/Microsoft.Support/services";
+    check!(desk, &person, services, SupportService);
+    let list = desk.ask(&person, &format!("GET {services}"));
+    let first = list.rows()[0]["id"].as_str().expect("an id").to_owned();
+    check!(desk, &person, format!("{first}/problemClassifications"), ProblemClassification);
+    check!(desk, &person, "/providers/Microsoft.Support/supportTickets", SupportTicket);
+    check!(desk, &person, format!("{}/revisions", item.id), Reservation);
 }
