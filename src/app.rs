@@ -5,9 +5,10 @@ use crate::customers::{Customer, Customers};
 use crate::platform::document;
 use crate::quote::{Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
-use crate::reservation::{AccessControl, Configuration, Overview, Properties, SupportRequest};
+use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::rights::Rights;
 use crate::shell::{NotFound, Resources, Shell};
+use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -61,11 +62,16 @@ fn Pages() -> impl IntoView {
                 view=|| view! { <Properties /> }.into_any()
             />
             <Route
-                path=path!("/reservation/support-request")
+                path=path!("/reservation/support-request/:step?")
                 view=|| view! { <SupportRequest /> }.into_any()
             />
             <Route path=path!("/reservation/refund") view=|| view! { <Refund /> }.into_any() />
             <Route path=path!("/reservation/exchange") view=|| view! { <Exchange /> }.into_any() />
+            <Route
+                path=path!("/customer/support-requests")
+                view=|| view! { <CustomerRequests /> }.into_any()
+            />
+            <Route path=path!("/support-request") view=|| view! { <Ticket /> }.into_any() />
             <Route path=path!("/resources") view=|| view! { <Resources /> }.into_any() />
         </FlatRoutes>
     }

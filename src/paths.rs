@@ -233,7 +233,13 @@ pub fn resources() -> String {
 #[must_use]
 pub fn routes() -> Vec<&'static str> {
     let entries = Entry::ALL.into_iter().map(Entry::route);
-    [CUSTOMERS, CUSTOMER, CUSTOMER_RADAR, RADAR].into_iter().chain(entries).chain([RESOURCES]).collect()
+    let steps = SupportStep::ALL.into_iter().map(SupportStep::route);
+    [CUSTOMERS, CUSTOMER, CUSTOMER_RADAR, RADAR]
+        .into_iter()
+        .chain(entries)
+        .chain(steps)
+        .chain([CUSTOMER_SUPPORT_REQUESTS, TICKET, RESOURCES])
+        .collect()
 }
 
 /// `route` under the base path with `parameters` as its query; empty ones are left out.

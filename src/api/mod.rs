@@ -19,6 +19,7 @@ mod reservations;
 mod rights;
 mod scopes;
 mod session;
+mod support;
 
 pub use access::{Assignment, Origin, Principal};
 pub use account::{Account, ExchangeRate, Records};

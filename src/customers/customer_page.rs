@@ -9,6 +9,7 @@ use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
+use crate::support::requests_link;
 use crate::ui::{
     Breadcrumbs, CopyButton, Crumb, Heading, LinkButton, Notice, Property, PropertyList, Skeleton,
     Tone,
@@ -79,6 +80,7 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let notice = agreement_notice(customer.customer_id.clone());
     let domain = customer.domain.clone();
     let tenant = customer.customer_id.clone();
+    let requests = requests_link(&tenant);
     let radar_address = Signal::stored(paths::customer_radar(&customer.customer_id));
     let to_radar =
         move || view! { <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton> };
@@ -99,6 +101,7 @@ fn facts(customer: CustomerSummary) -> AnyView {
                     <LimitMeter customer />
                 </Property>
             </PropertyList>
+            <p>{requests}</p>
         </div>
     }
     .into_any()

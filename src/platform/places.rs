@@ -51,8 +51,8 @@ pub fn utc_offset(zone: &str, moment: DateTime<Utc>) -> Option<String> {
     let parts: Array = call(&formatter, "formatToParts", &date)?.dyn_into().ok()?;
     let text = |part: &JsValue, name: &str| Reflect::get(part, &name.into()).ok()?.as_string();
     let parts = parts.iter();
-    let offset = parts.filter(|part| text(part, "type").as_deref() == Some("timeZoneName"));
-    let offset = offset.last().and_then(|part| text(&part, "value"))?;
+    let mut parts = parts.filter(|part| text(part, "type").as_deref() == Some("timeZoneName"));
+    let offset = parts.next().and_then(|part| text(&part, "value"))?;
     let offset = offset.strip_prefix("GMT")?;
     Some(if offset.is_empty() { "+00:00".to_owned() } else { offset.to_owned() })
 }

@@ -18,29 +18,10 @@ pub fn Properties() -> impl IntoView {
     view! { <Record entry=Entry::Properties content=properties /> }.into_any()
 }
 
-/// Asking Microsoft support for help.
-#[component]
-pub fn SupportRequest() -> impl IntoView {
-    view! { <Record entry=Entry::SupportRequest content=support_request /> }.into_any()
-}
-
 fn properties(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
     let holds = [texts::PROPERTIES_ALL, texts::PROPERTIES_HISTORY];
     let ids = view! { <Ids of /> }.into_any();
     entry(Entry::Properties, texts::PROPERTIES_PURPOSE, &holds, ids)
-}
-
-fn support_request(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
-    let holds = [
-        texts::SUPPORT_REQUEST_BASICS,
-        texts::SUPPORT_REQUEST_PROBLEM,
-        texts::SUPPORT_REQUEST_CONTACT,
-    ];
-    let ids = view! {
-        <p>{t(texts::SUPPORT_REQUEST_MEANWHILE)}</p>
-        <Ids of />
-    };
-    entry(Entry::SupportRequest, texts::SUPPORT_REQUEST_PURPOSE, &holds, ids.into_any())
 }
 
 /// What an entry is for, what of it works already, and what belongs to it besides.

@@ -23,6 +23,6 @@ pub(crate) use actions::no_refund;
 pub(crate) use details::days_left_in_words;
 pub use access::AccessControl;
 pub use configuration::Configuration;
-pub use entries::{Properties, SupportRequest};
+pub use entries::Properties;
 pub use overview::Overview;
 pub(crate) use record::Record;

@@ -1,52 +1,63 @@
-//! What a support request says when it is started from a quote.
+//! What a support request says when it is started from a quote, and the button that starts it.
 
 use super::form::Form;
+use crate::api::Permission;
 use crate::i18n::catalogue::{quote, reservation, support as texts};
-use crate::i18n::{self, Language, Text, t_with};
+use crate::i18n::{self, Language, Text, t, t_with};
 use crate::paths::{self, ReservationRef, SupportStep};
+use crate::query::use_go;
+use crate::rights::use_rights;
+use crate::ui::Button;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// Title and description of a request in one language.
+/// What a request says, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Draft {
     /// What it is about, in one line.
     pub title: String,
     /// What support has to know, with every step of the calculation.
     pub description: String,
 }
 
-/// Title and description of a request about exchanges and refunds, in every language that its author may
-/// choose. They are made while the quote is on screen, so that the request outlives the quote's page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    words: [Words; Language::ALL.len()],
-}
-
-impl Draft {
-    /// A draft of what `words` says; it is asked once in each language, by
-    /// [`i18n::in_language`](crate::i18n::in_language).
-    #[must_use]
-    pub fn new(words: impl Fn() -> Words) -> Self {
-        Self { words: Language::ALL.map(|language| i18n::in_language(language, &words)) }
-    }
-
-    /// The words in a language.
-    #[must_use]
-    pub fn words(&self, language: Language) -> &Words {
-        &self.words[language as usize]
-    }
-
-    /// For the form, which remembers them.
-    pub(super) fn into_words(self) -> Vec<Words> {
-        self.words.into()
-    }
-}
-
-/// Puts `draft` into the wizard of a reservation, in the language in force, and gives the wizard's address.
-/// What was half typed there before about another matter makes room; the contact stays.
-#[must_use]
-pub fn start(of: &ReservationRef, draft: Draft) -> String {
-    Form::of_draft(draft, i18n::current()).remember(of);
+/// Puts a request about exchanges and refunds into the wizard of a reservation, and gives the wizard's
+/// address. What was half typed there before about another matter makes room; the contact stays.
+///
+/// `draft` writes the request; it is asked once in each language, by
+/// [`i18n::in_language`](crate::i18n::in_language), so that its author can choose one even after a reload.
+pub async fn start(of: &ReservationRef, draft: impl Fn() -> Draft) -> String {
+    i18n::prepare().await;
+    let drafts = Language::ALL.map(|language| i18n::in_language(language, &draft));
+    Form::of_drafts(drafts.into(), i18n::current()).remember(of);
     paths::support_step(of, SupportStep::Problem)
+}
+
+/// What the button on a quote does, behind a pointer: each quote has its own.
+type Writer = Box<dyn Fn() -> Draft + Send + Sync>;
+
+/// The button on a quote that starts a request about it, which `draft` writes. `not_now` says why there is
+/// nothing to write about, such as a form that does not fit.
+pub fn ask_button(
+    of: ReservationRef,
+    not_now: impl Fn() -> Option<String> + Send + Sync + 'static,
+    draft: impl Fn() -> Draft + Send + Sync + 'static,
+) -> AnyView {
+    let (go, rights) = (use_go(), use_rights());
+    let reason = MaybeProp::derive(move || {
+        rights.may(Permission::CreateSupportRequests).err().or_else(&not_now)
+    });
+    let writer: StoredValue<Writer> = StoredValue::new(Box::new(draft));
+    let click = Callback::new(move |_| {
+        let of = of.clone();
+        spawn_local(async move {
+            // The page of the quote may be left while the words of a language are on their way.
+            let write = || writer.try_with_value(|draft| untrack(draft)).unwrap_or_default();
+            let address = start(&of, write).await;
+            go.to(&address);
+        });
+    });
+    view! { <Button on_click=click disabled_reason=reason>{t(texts::ASK_SUPPORT)}</Button> }
+        .into_any()
 }
 
 /// Customer and both ids of a reservation, a line for each: support asks for them first.

@@ -1,7 +1,7 @@
 //! What stands in the wizard, as it was typed. The tab remembers it until the request is created, so that a
 //! reload, a failed request or a look at another page loses nothing.
 
-use super::draft::{Draft, Words};
+use super::draft::{Draft, id_lines};
 use super::guesses;
 use super::places::is_time_zone;
 use crate::i18n::{self, Language};
@@ -10,14 +10,14 @@ use crate::platform::clock;
 use crate::platform::storage::tab;
 use azure::{
     Consent, ContactDetails, ContactMethod, ReservationId, ReservationOrderId, Severity,
-    SupportTicket, SupportTicketProperties,
+    SupportTicket, SupportTicketProperties, TechnicalTicketDetails,
 };
 use serde_json::{Map, Value, json};
 
 /// Characters of a title. The API names no limit; a title is one line in every list that shows it.
 pub const TITLE_MAX: usize = 250;
 
-/// Characters of a description. The API names no limit; the longest quotes need a fifth of this.
+/// Characters of a description. The API names no limit; the longest quotes need a third of this.
 pub const DESCRIPTION_MAX: usize = 30_000;
 
 /// Characters of every other field.
@@ -145,7 +145,7 @@ pub enum Fault {
 pub struct Form {
     values: [String; Field::ALL.len()],
     /// What the request says in each language, if a quote wrote it.
-    words: Vec<Words>,
+    drafts: Vec<Draft>,
     /// The language of title and description, as long as a quote wrote them.
     language: Option<Language>,
     /// The name of the ticket, once it was sent. It stays the same however often it is sent, so that the
@@ -158,7 +158,7 @@ pub struct Form {
 impl Form {
     /// An empty form with the contact of the tab's last request, and what the browser can tell of the person.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let mut form =
             tab::get(CONTACT_KEY).and_then(|text| Self::parse(&text)).unwrap_or_default();
         let guesses = [
@@ -176,10 +176,10 @@ impl Form {
         form
     }
 
-    /// A form with the words of a quote in `language`.
+    /// A form with what a quote says in each language of [`Language::ALL`], in `language` first.
     #[must_use]
-    pub fn of_draft(draft: Draft, language: Language) -> Self {
-        let mut form = Self { words: draft.into_words(), ..Self::new() };
+    pub fn of_drafts(drafts: Vec<Draft>, language: Language) -> Self {
+        let mut form = Self { drafts, ..Self::begin() };
         form.speak(language);
         form
     }
@@ -221,7 +221,7 @@ impl Form {
     /// Whether a quote wrote the request.
     #[must_use]
     pub fn is_of_quote(&self) -> bool {
-        !self.words.is_empty()
+        !self.drafts.is_empty()
     }
 
     /// The language that the quote's words are in.
@@ -234,17 +234,17 @@ impl Form {
     /// something.
     #[must_use]
     pub fn is_edited(&self) -> bool {
-        self.words.get(self.language() as usize).is_some_and(|words| {
-            words.title != self.get(Field::Title)
-                || words.description != self.get(Field::Description)
+        self.drafts.get(self.language() as usize).is_some_and(|draft| {
+            draft.title != self.get(Field::Title)
+                || draft.description != self.get(Field::Description)
         })
     }
 
     /// Takes the quote's words in `language`.
     pub fn speak(&mut self, language: Language) {
-        if let Some(words) = self.words.get(language as usize).cloned() {
-            self.set(Field::Title, words.title);
-            self.set(Field::Description, words.description);
+        if let Some(draft) = self.drafts.get(language as usize).cloned() {
+            self.set(Field::Title, draft.title);
+            self.set(Field::Description, draft.description);
             self.language = Some(language);
         }
     }
@@ -266,8 +266,12 @@ impl Form {
     fn fault(&self, field: Field) -> Option<Fault> {
         let text = self.get(field).trim();
         if text.is_empty() {
-            // A phone number is only needed by those who want to be called.
-            let is_needed = field != Field::Phone || self.wants_calls();
+            let is_needed = match field {
+                Field::Phone => self.wants_calls(),
+                // Its choices depend on the problem type.
+                Field::Problem => !self.get(Field::ProblemType).is_empty(),
+                _ => true,
+            };
             return is_needed.then_some(Fault::Missing);
         }
         let max = match field {
@@ -291,6 +295,14 @@ impl Form {
         self.get(Field::Method) == ContactMethod::Phone.as_str()
     }
 
+    /// The description with both ids of the reservation, which support asks for first.
+    #[must_use]
+    pub fn description(&self, of: &ReservationRef) -> String {
+        let own = self.get(Field::Description).trim();
+        let names_ids = own.contains(&of.order) && own.contains(&of.reservation);
+        if names_ids { own.to_owned() } else { format!("{own}\n\n{}", id_lines(of)) }
+    }
+
     /// The ticket that the form asks for, about a reservation.
     #[must_use]
     pub fn to_ticket(&self, of: &ReservationRef) -> SupportTicket {
@@ -306,18 +318,22 @@ impl Form {
             preferred_support_language: text(Field::SupportLanguage),
             ..ContactDetails::default()
         };
-        let mut properties = SupportTicketProperties {
+        let subject = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
+        let details = TechnicalTicketDetails {
+            resource_id: Some(subject.as_str().to_owned()),
+            ..TechnicalTicketDetails::default()
+        };
+        let properties = SupportTicketProperties {
             title: text(Field::Title),
-            description: text(Field::Description),
+            description: Some(self.description(of)),
             service_id: text(Field::Service),
             problem_classification_id: text(Field::Problem),
             severity: Some(Severity::parse(self.get(Field::Severity))),
             advanced_diagnostic_consent: Some(Consent::parse(self.get(Field::Consent))),
             contact_details: Some(contact),
+            technical_ticket_details: Some(details),
             ..SupportTicketProperties::default()
         };
-        let id = resource_id(of);
-        properties.rest.insert(ABOUT.to_owned(), json!({ RESOURCE_ID: id.as_str() }));
         SupportTicket { properties: Some(properties), ..SupportTicket::default() }
     }
 
@@ -336,8 +352,8 @@ impl Form {
         let kept = Field::ALL.into_iter().filter(|field| is_kept(*field));
         let mut object: Map<_, _> =
             kept.map(|field| (field.key().to_owned(), self.get(field).into())).collect();
-        let words = self.words.iter().map(|words| json!([words.title, words.description]));
-        object.insert(WORDS.to_owned(), words.collect());
+        let drafts = self.drafts.iter().map(|draft| json!([draft.title, draft.description]));
+        object.insert(DRAFTS.to_owned(), drafts.collect());
         object.insert(LANGUAGE.to_owned(), self.language.map(Language::tag).into());
         object.insert(TICKET.to_owned(), self.ticket.as_str().into());
         object.insert(OPERATION.to_owned(), self.operation.as_str().into());
@@ -347,14 +363,12 @@ impl Form {
     fn parse(text: &str) -> Option<Self> {
         let object: Value = serde_json::from_str(text).ok()?;
         let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let words = object[WORDS]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|words| Words { title: string(&words[0]), description: string(&words[1]) });
+        let drafts = object[DRAFTS].as_array().into_iter().flatten();
+        let drafts =
+            drafts.map(|draft| Draft { title: string(&draft[0]), description: string(&draft[1]) });
         Some(Self {
             values: Field::ALL.map(|field| string(&object[field.key()])),
-            words: words.collect(),
+            drafts: drafts.collect(),
             language: object[LANGUAGE].as_str().and_then(Language::parse),
             ticket: string(&object[TICKET]),
             operation: string(&object[OPERATION]),
@@ -363,18 +377,10 @@ impl Form {
 }
 
 // Names in what the tab remembers.
-const WORDS: &str = "words";
+const DRAFTS: &str = "drafts";
 const LANGUAGE: &str = "language";
 const TICKET: &str = "ticket";
 const OPERATION: &str = "operation";
-
-// Where a ticket names what it is about.
-const ABOUT: &str = "technicalTicketDetails";
-const RESOURCE_ID: &str = "resourceId";
-
-fn resource_id(of: &ReservationRef) -> ReservationId {
-    ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation)
-}
 
 fn key(of: &ReservationRef) -> String {
     format!("support.{}.{}", of.order, of.reservation).to_ascii_lowercase()

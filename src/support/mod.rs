@@ -1,11 +1,24 @@
 //! Requests to Microsoft's support: the wizard that asks, and the requests that there are.
 //!
-//! [`start`] is the way in for the quotes: it puts what they say into the wizard. [`form`] keeps what is typed
-//! and knows what is missing; it knows no page.
+//! [`start`] and [`ask_button`] are the way in for the quotes: they put what a quote says into the wizard.
+//! [`form`] keeps what is typed and knows what is missing; it knows no page. `wizard` leads through the steps,
+//! `steps` says what each asks for, `create` has the service make a ticket of it.
 
+mod create;
 mod draft;
+mod entry;
 pub mod form;
 mod guesses;
+mod list;
 pub mod places;
+mod status;
+mod steps;
+pub mod text;
+mod ticket;
+pub mod topics;
+mod wizard;
 
-pub use draft::{Draft, Words, id_lines, start};
+pub use draft::{Draft, ask_button, id_lines, start};
+pub use entry::SupportRequest;
+pub use list::{CustomerRequests, requests_link};
+pub use ticket::Ticket;

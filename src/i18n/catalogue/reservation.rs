@@ -271,14 +271,4 @@ catalogue! {
     PROPERTIES_ALL { en: "Every property of the record with its name, grouped", de: "Jede Eigenschaft des Datensatzes mit ihrem Namen, in Gruppen", sv: "Postens alla egenskaper med namn, i grupper", nl: "Elke eigenschap van de record met haar naam, in groepen", zh: "记录的每个属性及其名称，分组显示" }
     /// What the entry will hold.
     PROPERTIES_HISTORY { en: "Its history: revisions, splits, merges and exchanges", de: "Ihr Verlauf: Revisionen, Teilungen, Zusammenführungen und Umtausch", sv: "Historiken: revisioner, delningar, sammanslagningar och byten", nl: "De geschiedenis: revisies, splitsingen, samenvoegingen en omruilingen", zh: "历史记录：修订、拆分、合并和兑换" }
-    /// What the entry is for.
-    SUPPORT_REQUEST_PURPOSE { en: "Ask Microsoft support for help with this reservation.", de: "Den Microsoft-Support zu dieser Reservierung um Hilfe bitten.", sv: "Be Microsofts support om hjälp med den här reservationen.", nl: "Microsoft-ondersteuning om hulp vragen bij deze reservering.", zh: "就此预订向 Microsoft 支持人员寻求帮助。" }
-    /// Step of the wizard.
-    SUPPORT_REQUEST_BASICS { en: "Basics – Issue type: Billing", de: "Grundlagen – Problemtyp: Abrechnung", sv: "Grunderna – Typ av problem: Fakturering", nl: "Basisbeginselen – Type probleem: Facturering", zh: "基础知识 – 问题类型：计费" }
-    /// Step of the wizard.
-    SUPPORT_REQUEST_PROBLEM { en: "Problem – Problem type: Reservation management. Category: Exchanges and refunds", de: "Problem – Problemtyp: Reservierungsverwaltung. Kategorie: Austausch und Rückerstattungen", sv: "Problem – Problemtyp: Reservationshantering. Kategori: Byten och återbetalningar", nl: "Probleem – Probleemtype: Reserveringsbeheer. Categorie: Omruilen en restituties", zh: "问题 – 问题类型：预订管理。类别：兑换和退款" }
-    /// Step of the wizard.
-    SUPPORT_REQUEST_CONTACT { en: "Contact information – Preferences and required contact fields", de: "Kontaktinformationen – Einstellungen und erforderliche Kontaktfelder", sv: "Kontaktinformation – Inställningar och obligatoriska kontaktfält", nl: "Contactgegevens – Voorkeuren en verplichte contactvelden", zh: "联系人信息 – 首选项和必填的联系人字段" }
-    /// Until the wizard exists.
-    SUPPORT_REQUEST_MEANWHILE { en: "Support asks for both IDs below.", de: "Der Support fragt nach den beiden IDs unten.", sv: "Supporten frågar efter båda ID:na nedan.", nl: "Ondersteuning vraagt naar beide ID's hieronder.", zh: "支持人员会询问以下两个 ID。" }
 }

@@ -18,6 +18,8 @@ catalogue! {
     PURPOSE { en: "Ask Microsoft support for help with this reservation. Refund and Exchange start a request with the quote filled in.", de: "Den Microsoft-Support zu dieser Reservierung um Hilfe bitten. Rückerstattung und Umtausch beginnen eine Anfrage, in der die Berechnung schon steht.", sv: "Be Microsofts support om hjälp med den här reservationen. Återbetalning och Byte startar en begäran där beräkningen redan är ifylld.", nl: "Vraag Microsoft-ondersteuning om hulp bij deze reservering. Restitutie en Omruilen starten een aanvraag waarin de berekening al is ingevuld.", zh: "就此预订向 Microsoft 支持人员寻求帮助。从“退款”或“兑换”发起的请求会自动填入计算结果。" }
     /// Button: begin the wizard.
     START { en: "New support request", de: "Neue Supportanfrage", sv: "Ny supportbegäran", nl: "Nieuwe ondersteuningsaanvraag", zh: "新建支持请求" }
+    /// Why a request cannot be started: the customer's agreement.
+    NEEDS_CSP { en: "A partner can only ask support about customers in CSP. This customer has another agreement.", de: "Ein Partner kann den Support nur zu Kunden in CSP befragen. Dieser Kunde hat einen anderen Vertrag.", sv: "En partner kan bara fråga supporten om kunder i CSP. Kunden har ett annat avtal.", nl: "Een partner kan ondersteuning alleen vragen over klanten in CSP. Deze klant heeft een andere overeenkomst.", zh: "合作伙伴只能就 CSP 客户向支持人员求助。该客户使用的是其他协议。" }
     /// A request was begun and not created.
     UNFINISHED { en: "You have begun a request.", de: "Sie haben eine Anfrage begonnen.", sv: "Du har påbörjat en begäran.", nl: "U bent een aanvraag begonnen.", zh: "您有一个未完成的请求。" }
     /// Button: go on with it.
@@ -73,12 +75,15 @@ catalogue! {
     /// Category.
     OTHER_REQUESTS { en: "Other issues or requests", de: "Andere Probleme oder Anliegen", sv: "Andra problem eller önskemål", nl: "Andere problemen of verzoeken", zh: "其他问题或请求" }
 
+    /// Problem type.
+    OTHER_BILLING { en: "Other general billing questions", de: "Andere allgemeine Abrechnungsfragen", sv: "Andra allmänna faktureringsfrågor", nl: "Andere algemene factureringsvragen", zh: "其他一般计费问题" }
+
     /// Field.
     TITLE { en: "Title", de: "Titel", sv: "Rubrik", nl: "Titel", zh: "标题" }
     /// Field.
     DESCRIPTION { en: "Description", de: "Beschreibung", sv: "Beskrivning", nl: "Beschrijving", zh: "描述" }
     /// Hint of the description.
-    DESCRIPTION_HINT { en: "What happened, and what you want support to do. Name both IDs of the reservation.", de: "Was geschehen ist und was der Support tun soll. Nennen Sie beide IDs der Reservierung.", sv: "Vad som har hänt och vad du vill att supporten gör. Ange reservationens båda ID:n.", nl: "Wat er is gebeurd en wat ondersteuning moet doen. Vermeld beide ID's van de reservering.", zh: "发生了什么，以及您希望支持人员做什么。请写明预订的两个 ID。" }
+    DESCRIPTION_HINT { en: "What happened, and what you want support to do. Both IDs of the reservation are added if you do not name them.", de: "Was geschehen ist und was der Support tun soll. Beide IDs der Reservierung werden ergänzt, wenn Sie sie nicht nennen.", sv: "Vad som har hänt och vad du vill att supporten gör. Reservationens båda ID:n läggs till om du inte anger dem.", nl: "Wat er is gebeurd en wat ondersteuning moet doen. Beide ID's van de reservering worden toegevoegd als u ze niet vermeldt.", zh: "发生了什么，以及您希望支持人员做什么。如未写明，将自动添加预订的两个 ID。" }
     /// The request was written by a quote.
     FROM_QUOTE { en: "Filled in from your quote. Everything can be changed.", de: "Aus Ihrer Berechnung ausgefüllt. Alles lässt sich ändern.", sv: "Ifyllt från din beräkning. Allt kan ändras.", nl: "Ingevuld vanuit uw berekening. Alles kan worden gewijzigd.", zh: "已根据您的计算填写，所有内容都可以修改。" }
     /// Field: the language of title and description.
@@ -192,9 +197,11 @@ catalogue! {
     SUPPORT_PLAN { en: "Support plan", de: "Supportplan", sv: "Supportplan", nl: "Ondersteuningsplan", zh: "支持计划" }
     /// Property: who works on it.
     ENGINEER { en: "Support engineer", de: "Supporttechniker", sv: "Supporttekniker", nl: "Ondersteuningstechnicus", zh: "支持工程师" }
-    /// Property: the reservation that a request is about.
-    ABOUT { en: "About", de: "Betrifft", sv: "Gäller", nl: "Betreft", zh: "关于" }
 
+    /// Link to the reservation that a request is about.
+    OPEN_RECORD { en: "Open the reservation", de: "Reservierung öffnen", sv: "Öppna reservationen", nl: "Reservering openen", zh: "打开预订" }
+    /// Part of the page: what can be changed of a request.
+    CHANGES { en: "Change this request", de: "Diese Anfrage ändern", sv: "Ändra begäran", nl: "Deze aanvraag wijzigen", zh: "更改此请求" }
     /// Button and question: close a request.
     CLOSE { en: "Close request", de: "Anfrage schließen", sv: "Stäng begäran", nl: "Aanvraag sluiten", zh: "关闭请求" }
     /// What closing means.

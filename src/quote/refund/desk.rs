@@ -2,6 +2,7 @@
 
 use super::amounts::Amounts;
 use super::answer::Headline;
+use super::ask_support::ask_support;
 use super::carry_out::CarryOut;
 use super::facts::Facts;
 use super::fields::Fields;
@@ -93,7 +94,8 @@ pub fn Desk(
                     <DateChart timeline day on_select=select_day />
                 </section>
                 <Disagreements quoted />
-                <TakeAlong quoted of=of.clone() name mark />
+                <TakeAlong quoted of=of.clone() name=name.clone() mark />
+                {ask_support(of.clone(), shown, name, mark)}
                 <CarryOut of facts shown today mark />
             </div>
         </div>

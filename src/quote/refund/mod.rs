@@ -6,6 +6,7 @@
 
 mod amounts;
 mod answer;
+pub mod ask_support;
 pub mod carry_out;
 mod desk;
 pub mod facts;

@@ -1,0 +1,141 @@
+//! Requests to Microsoft's support (Microsoft.Support).
+
+use super::answer::Answer;
+use super::client::{Api, Request, Tenant};
+use super::error::ApiError;
+use super::operation::PollPlan;
+use crate::platform::timer;
+use azure::{
+    CheckNameRequest, NameAvailability, ProblemClassification, SupportService, SupportTicket,
+};
+
+/// The version of Microsoft.Support that we speak.
+const API_VERSION: &str = "api-version=2024-04-01";
+
+const PROVIDER: &str = "/providers/Microsoft.Support";
+
+impl Api {
+    /// What requests of the customer with this GUID can be about.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn support_services(&self, customer: &str) -> Result<Vec<SupportService>, ApiError> {
+        let path = format!("{PROVIDER}/services?{API_VERSION}");
+        self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// The problem types of the service with this resource id.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn problem_classifications(
+        &self,
+        customer: &str,
+        service: &str,
+    ) -> Result<Vec<ProblemClassification>, ApiError> {
+        let path = format!("{service}/problemClassifications?{API_VERSION}");
+        self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// Every request of the customer with this GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn support_tickets(&self, customer: &str) -> Result<Vec<SupportTicket>, ApiError> {
+        let path = format!("{PROVIDER}/supportTickets?{API_VERSION}");
+        self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// The request with this name.
+    ///
+    /// # Errors
+    /// [`ApiError`]; 404 when there is none.
+    pub async fn support_ticket(
+        &self,
+        customer: &str,
+        name: &str,
+    ) -> Result<SupportTicket, ApiError> {
+        let request = Request::get(Tenant::Customer(customer.to_owned()), ticket_path(name));
+        ticket(&self.send(request).await?)
+    }
+
+    /// Whether no request has this name yet.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn is_ticket_name_free(&self, customer: &str, name: &str) -> Result<bool, ApiError> {
+        let body = azure::to_string(&CheckNameRequest {
+            name: Some(name.to_owned()),
+            type_name: Some("Microsoft.Support/supportTickets".to_owned()),
+            ..CheckNameRequest::default()
+        });
+        let path = format!("{PROVIDER}/checkNameAvailability?{API_VERSION}");
+        let request = Request::post(Tenant::Customer(customer.to_owned()), path, body);
+        let answer: NameAvailability = self.send(request).await?.records()?;
+        // Without a clear no the service decides when the request is sent.
+        Ok(answer.name_available != Some(false))
+    }
+
+    /// Asks for a request with this name. The answer says that it was accepted, and where the service says
+    /// how far its creation is.
+    ///
+    /// # Errors
+    /// [`ApiError`]; after [`ApiError::Network`] or [`ApiError::Timeout`] it may have been accepted.
+    pub async fn create_ticket(
+        &self,
+        customer: &str,
+        name: &str,
+        ticket: &SupportTicket,
+    ) -> Result<Answer, ApiError> {
+        let body = azure::to_string(ticket);
+        let tenant = Tenant::Customer(customer.to_owned());
+        self.send(Request::put(tenant, ticket_path(name), body)).await
+    }
+
+    /// The request with this name as soon as there is one: it was accepted, but nobody remembers where the
+    /// service says how far its creation is.
+    ///
+    /// # Errors
+    /// [`ApiError::Timeout`] when there is none after half an hour, else the first error that is not worth
+    /// another attempt.
+    pub async fn created_ticket(
+        &self,
+        customer: &str,
+        name: &str,
+    ) -> Result<SupportTicket, ApiError> {
+        let mut plan = PollPlan::default();
+        loop {
+            match self.support_ticket(customer, name).await {
+                Err(error) if error.status() == Some(404) || error.is_retryable() => {}
+                ended => return ended,
+            }
+            let Some(wait) = plan.next_wait(None) else { return Err(ApiError::Timeout) };
+            timer::sleep(wait).await;
+        }
+    }
+
+    /// Changes what `change` names, and nothing else, of the request with this name.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn change_ticket(
+        &self,
+        customer: &str,
+        name: &str,
+        change: &serde_json::Value,
+    ) -> Result<SupportTicket, ApiError> {
+        let tenant = Tenant::Customer(customer.to_owned());
+        let request = Request::patch(tenant, ticket_path(name), change.to_string());
+        ticket(&self.send(request).await?)
+    }
+}
+
+fn ticket_path(name: &str) -> String {
+    format!("{PROVIDER}/supportTickets/{name}?{API_VERSION}")
+}
+
+/// Anything can be read as a ticket, since no field is required; without a name it is something else.
+fn ticket(answer: &Answer) -> Result<SupportTicket, ApiError> {
+    let ticket: SupportTicket = answer.records()?;
+    if ticket.name.is_some() { Ok(ticket) } else { Err(answer.without_record()) }
+}

@@ -1,0 +1,54 @@
+//! Asking Microsoft's support for the refund, with the quote in the request.
+
+use super::quoted::{Quoted, Shown};
+use super::text;
+use crate::i18n::catalogue::{quote, support as texts};
+use crate::i18n::{self, t, t_with};
+use crate::paths::ReservationRef;
+use crate::support::{Draft, ask_button, id_lines};
+use leptos::prelude::*;
+
+/// The part of the page that starts a request about the quote on screen. `name` is what the reservation is
+/// called, `mark` what keeps support from taking the request: the customer's agreement.
+pub(super) fn ask_support(
+    of: ReservationRef,
+    shown: Memo<Shown>,
+    name: String,
+    mark: MaybeProp<String>,
+) -> AnyView {
+    let not_now = move || {
+        let is_current = shown.with(|shown| shown.is_current() && shown.quoted.is_some());
+        let why = match mark.with(Option::is_some) {
+            true => Some(texts::NEEDS_CSP),
+            false => (!is_current).then_some(quote::NOT_CURRENT),
+        };
+        why.map(|why| why.get().to_owned())
+    };
+    let about = of.clone();
+    let write = move || {
+        let quoted = shown.with_untracked(|shown| shown.quoted.clone());
+        quoted.map(|quoted| draft(&about, &name, &quoted)).unwrap_or_default()
+    };
+    view! {
+        <section class="card part" aria-label=t(texts::ASK_SUPPORT)>
+            <h2>{t(texts::ASK_SUPPORT)}</h2>
+            <p class="hint">{t(texts::ASK_SUPPORT_HINT)}</p>
+            <div class="button-row">{ask_button(of, not_now, write)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a request about `quoted` says in the language in force: which reservation, how many units, every
+/// amount, the policy, and every step of the calculation.
+#[must_use]
+pub fn draft(of: &ReservationRef, name: &str, quoted: &Quoted) -> Draft {
+    let values = [
+        ("units", i18n::integer(quoted.case.units)),
+        ("owned", i18n::integer(quoted.case.holding.quantity().into())),
+        ("name", name.to_owned()),
+    ];
+    let parts =
+        [texts::REFUND_OPENING.get().to_owned(), id_lines(of), text::plain(name, quoted, None)];
+    Draft { title: t_with(texts::REFUND_TITLE, &values), description: parts.join("\n\n") }
+}

@@ -1,0 +1,117 @@
+//! The entry of a reservation's record: the requests that there are, and the wizard for another one.
+
+use super::form::Form;
+use super::list::requests;
+use super::wizard::Wizard;
+use crate::i18n::catalogue::support as texts;
+use crate::i18n::t;
+use crate::paths::{Entry, ReservationRef, SupportStep};
+use crate::reservation::Record;
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
+use azure::{Reservation, ReservationId, ReservationOrderId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::sync::Arc;
+
+/// Asking Microsoft support for help with a reservation.
+#[component]
+pub fn SupportRequest() -> impl IntoView {
+    view! { <Record entry=Entry::SupportRequest content=content /> }.into_any()
+}
+
+fn content(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
+    let path = use_location().pathname;
+    let step = Memo::new(move |_| path.with(|path| step_at(path)));
+    let wizard = Wizard::new(of.clone(), step);
+    let has_arrived = StoredValue::new(false);
+    live(move || {
+        // From one step to the next the page stays, so that nothing else would tell a screen reader.
+        let is_arrival = has_arrived.get_value();
+        has_arrived.set_value(true);
+        match step.get() {
+            None => start(&of, wizard),
+            Some(step) => {
+                let open = untrack(|| wizard.form.with(Form::first_open_step));
+                let is_of_quote = wizard.form.with_untracked(Form::is_of_quote);
+                // What a quote wrote is completed by the service's answers, in whichever step.
+                if (open as u8) < (step as u8) && !is_of_quote {
+                    wizard.go.replace(&wizard.address(open));
+                    return ().into_any();
+                }
+                wizard.view(step, is_arrival)
+            }
+        }
+    })
+}
+
+/// The step that a path names. Static hosts put a slash at its end.
+fn step_at(path: &str) -> Option<SupportStep> {
+    let path = path.trim_end_matches('/');
+    SupportStep::ALL.into_iter().find(|step| path.ends_with(step.route()))
+}
+
+/// The requests about the reservation, and the way into the wizard.
+fn start(of: &ReservationRef, wizard: Wizard) -> AnyView {
+    let reason = MaybeProp::derive(move || wizard.no_request());
+    let subject = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
+    let list = requests(
+        of.customer.clone(),
+        Some(subject.as_str().to_owned()),
+        texts::NONE_FOR_RESERVATION,
+    );
+    let has_begun = RwSignal::new(Form::recall(of).is_some());
+    let begin = {
+        let of = of.clone();
+        Callback::new(move |_| {
+            Form::forget(&of);
+            wizard.form.set(Form::begin());
+            wizard.go.to(&wizard.address(SupportStep::Basics));
+        })
+    };
+    let discard = {
+        let of = of.clone();
+        Callback::new(move |_| {
+            Form::forget(&of);
+            wizard.form.set(Form::begin());
+            has_begun.set(false);
+        })
+    };
+    let way_in = live(move || {
+        if has_begun.get() {
+            let step = untrack(|| wizard.form.with(Form::first_open_step));
+            let address = Signal::stored(wizard.address(step));
+            return view! {
+                <Notice tone=Tone::Info title=texts::UNFINISHED>
+                    <div class="button-row">
+                        <LinkButton address kind=ButtonKind::Primary disabled_reason=reason>
+                            {t(texts::CONTINUE)}
+                        </LinkButton>
+                        <Button on_click=discard>{t(texts::DISCARD)}</Button>
+                    </div>
+                </Notice>
+            }
+            .into_any();
+        }
+        view! {
+            <div class="button-row">
+                <Button kind=ButtonKind::Primary on_click=begin disabled_reason=reason>
+                    {t(texts::START)}
+                </Button>
+            </div>
+            {live(move || match reason.get() {
+                Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
+                None => ().into_any(),
+            })}
+        }
+        .into_any()
+    });
+    view! {
+        <section class="card part">
+            <h2>{t(texts::REQUESTS)}</h2>
+            {list}
+            <p>{t(texts::PURPOSE)}</p>
+            {way_in}
+        </section>
+    }
+    .into_any()
+}
