@@ -136,13 +136,14 @@ impl Fields {
     }
 
     /// Takes one field out. A `null` stays behind, so that it ends up in the rest.
-    #[inline(never)]
-    pub(crate) fn take<T: Wire>(&mut self, key: &str, field: &mut Option<T>) {
-        if let Some(value) = self.remove(key) {
-            match T::read(value) {
-                Ok(value) => *field = Some(value),
-                Err(error) => self.fail(key, error),
-            }
+    ///
+    /// The kind of the field is behind a pointer: a copy of this for each of sixty kinds would be
+    /// a tenth of a module.
+    pub(crate) fn take(&mut self, key: &str, field: &mut dyn Fill) {
+        if let Some(value) = self.remove(key)
+            && let Err(error) = field.fill(value)
+        {
+            self.error.get_or_insert_with(|| error.in_field(key));
         }
     }
 
@@ -154,29 +155,42 @@ impl Fields {
         }
     }
 
-    #[inline(never)]
     fn remove(&mut self, key: &str) -> Option<Value> {
         if self.object.get(key)?.is_null() { None } else { self.object.remove(key) }
     }
+}
 
-    #[cold]
-    #[inline(never)]
-    fn fail(&mut self, key: &str, error: WireError) {
-        self.error.get_or_insert_with(|| error.in_field(key));
+/// A field of a record that is being read.
+pub(crate) trait Fill {
+    /// Reads the value of the field.
+    fn fill(&mut self, value: Value) -> Result<(), WireError>;
+}
+
+impl<T: Wire> Fill for Option<T> {
+    fn fill(&mut self, value: Value) -> Result<(), WireError> {
+        *self = Some(T::read(value)?);
+        Ok(())
+    }
+}
+
+/// A field of a record that is being written. Not one trait with [`Fill`], because the page reads
+/// many records that it never writes.
+pub(crate) trait Written {
+    /// The value of the field, if it has one.
+    fn written(&self) -> Option<Value>;
+}
+
+impl<T: Wire> Written for Option<T> {
+    fn written(&self) -> Option<Value> {
+        self.as_ref().map(T::write)
     }
 }
 
 /// Writes one field, in place of a `null` that was read before.
-#[inline(never)]
-pub(crate) fn put<T: Wire>(fields: &mut Map<String, Value>, key: &str, value: &Option<T>) {
-    if let Some(value) = value {
-        insert(fields, key, value.write());
+pub(crate) fn put(fields: &mut Map<String, Value>, key: &str, field: &dyn Written) {
+    if let Some(value) = field.written() {
+        fields.insert(key.into(), value);
     }
-}
-
-#[inline(never)]
-fn insert(fields: &mut Map<String, Value>, key: &str, value: Value) {
-    fields.insert(key.into(), value);
 }
 
 /// Implements serde's traits by way of [`Wire`].
