@@ -36,3 +36,27 @@ const ROUTES: &[&[Route]] = &[
 pub(crate) fn all() -> impl Iterator<Item = &'static Route> {
     ROUTES.iter().copied().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::auth::{Permission, Role};
+
+    /// Asks, changes nothing, and takes a body all the same.
+    const QUESTIONS: &[&str] =
+        &["Microsoft.Capacity/reservationOrders/reservations/availablescopes/action"];
+
+    #[test]
+    fn whoever_may_only_read_can_change_nothing() {
+        for route in all() {
+            let is_reading = route.method == Method::GET || QUESTIONS.contains(&route.action);
+            let may = route.permission.is_granted_to(Role::Guest);
+            let is_reset = route.permission == Permission::ResetDemonstration;
+            assert_eq!(may, is_reading || is_reset, "{} {}", route.method, route.path);
+            let is_read = route.action.ends_with("/read");
+            assert_eq!(route.method == Method::GET, is_read, "{} {}", route.method, route.action);
+        }
+    }
+}

@@ -121,8 +121,8 @@ fn writes(desk: &Desk, name: &str) -> Vec<(String, Reply)> {
         &lab,
         &format!("GET {}/providers/Microsoft.Authorization/roleAssignments", item.order),
     );
-    let assignments = of_order.rows().iter().filter_map(|row| row["id"].as_str());
-    let own = assignments.filter(|id| id.starts_with(&item.order)).last().expect("one").to_owned();
+    let mut assignments = of_order.rows().iter().filter_map(|row| row["id"].as_str());
+    let own = assignments.find(|id| id.starts_with(&item.order)).expect("one").to_owned();
     let tickets = desk.ask(&lab, "GET /providers/Microsoft.Support/supportTickets");
     let about = |row: &&Value| row["properties"]["title"] == title.as_str();
     let ticket =
