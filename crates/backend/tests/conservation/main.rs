@@ -1,13 +1,14 @@
-//! The yearly limit under returns that happen at once.
+//! The yearly limit under returns that happen at once, and units and money under exchanges.
 //!
-//! Several people quote and return units of one customer. Every access to the store is a point at
-//! which somebody else may go on, and a seed decides who does, so that each order of events can be
-//! repeated.
+//! Several people quote, return and exchange units of one customer. Every access to the store is a
+//! point at which somebody else may go on, and a seed decides who does, so that each order of
+//! events can be repeated.
 
 #[path = "../support/mod.rs"]
 mod support;
 
 mod changes;
+mod exchanges;
 
 use std::collections::BTreeMap;
 use std::future::Future;

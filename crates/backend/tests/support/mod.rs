@@ -14,6 +14,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::{Request, Response};
 use serde_json::{Value, json};
 
+pub(crate) mod exchange;
+
 pub(crate) const PUBLIC_URL: &str = "https://host.example/prorata/api";
 /// A Saturday morning on which nothing special happens.
 pub(crate) const START: &str = "2026-11-21T09:30:00Z";
