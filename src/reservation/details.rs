@@ -178,7 +178,7 @@ fn product(reservation: &Reservation) -> AnyView {
     .into_any()
 }
 
-fn billing_plan(plan: &BillingPlan) -> String {
+pub(super) fn billing_plan(plan: &BillingPlan) -> String {
     match plan {
         BillingPlan::Upfront => texts::PLAN_UPFRONT.get().to_owned(),
         BillingPlan::Monthly | BillingPlan::P1M => texts::PLAN_MONTHLY.get().to_owned(),

@@ -69,7 +69,7 @@ fn link(relation: Relation, id: &ReservationId, of: &ReservationRef) -> AnyView 
     .into_any()
 }
 
-const fn label(relation: Relation) -> Text {
+pub(super) const fn label(relation: Relation) -> Text {
     match relation {
         Relation::SplitFrom => texts::SPLIT_FROM,
         Relation::SplitInto => texts::SPLIT_INTO,

@@ -12,6 +12,7 @@ pub mod configuration;
 pub mod customers;
 pub mod names;
 pub mod problem;
+pub mod properties;
 pub mod quote;
 pub mod radar;
 pub mod reservation;
@@ -100,6 +101,7 @@ areas! {
     customers
     names
     problem
+    properties
     quote
     radar
     reservation

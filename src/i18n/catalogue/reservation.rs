@@ -253,22 +253,8 @@ catalogue! {
     /// Relation.
     SAME_ORDER { en: "In the same order", de: "Im selben Auftrag", sv: "I samma beställning", nl: "In dezelfde order", zh: "同一订单" }
 
-    /// Badge of an entry that is not finished.
-    NOT_YET { en: "Not available in this version", de: "In dieser Version nicht verfügbar", sv: "Inte tillgängligt i den här versionen", nl: "Niet beschikbaar in deze versie", zh: "此版本尚不提供" }
-    /// Heading of the list of what an entry will hold.
-    WILL_HOLD { en: "What belongs here", de: "Was hierher gehört", sv: "Vad som hör hemma här", nl: "Wat hier thuishoort", zh: "此处的内容" }
     /// What the entry is for.
     CONFIGURATION_PURPOSE { en: "Change the reservation's scope and the Azure subscription it is associated with.", de: "Den Bereich der Reservierung und das zugeordnete Azure-Abonnement ändern.", sv: "Ändra reservationens omfång och den Azure-prenumeration den hör till.", nl: "Het bereik van de reservering en het bijbehorende Azure-abonnement wijzigen.", zh: "更改预订的范围及其关联的 Azure 订阅。" }
-    /// What the entry will hold.
-    CONFIGURATION_SCOPE { en: "Scope: shared, a single subscription, a resource group or a management group", de: "Bereich: freigegeben, ein einzelnes Abonnement, eine Ressourcengruppe oder eine Verwaltungsgruppe", sv: "Omfång: delat, en enskild prenumeration, en resursgrupp eller en hanteringsgrupp", nl: "Bereik: gedeeld, één abonnement, een resourcegroep of een beheergroep", zh: "范围：共享、单个订阅、资源组或管理组" }
-    /// What the entry will hold.
-    CONFIGURATION_NAME { en: "Display name, instance size flexibility and automatic renewal", de: "Anzeigename, Flexibilität der Instanzgröße und automatische Verlängerung", sv: "Visningsnamn, flexibel instansstorlek och automatisk förnyelse", nl: "Weergavenaam, flexibele instantiegrootte en automatische verlenging", zh: "显示名称、实例大小灵活性和自动续订" }
-    /// What the entry will hold.
-    CONFIGURATION_SPLIT { en: "Splitting and merging reservations", de: "Reservierungen teilen und zusammenführen", sv: "Dela och slå samman reservationer", nl: "Reserveringen splitsen en samenvoegen", zh: "拆分和合并预订" }
     /// What the entry is for.
     PROPERTIES_PURPOSE { en: "All properties of the reservation, and the IDs that support asks for.", de: "Alle Eigenschaften der Reservierung und die IDs, nach denen der Support fragt.", sv: "Reservationens alla egenskaper och de ID:n som supporten frågar efter.", nl: "Alle eigenschappen van de reservering en de ID's waar ondersteuning naar vraagt.", zh: "预订的全部属性，以及支持人员会询问的 ID。" }
-    /// What the entry will hold.
-    PROPERTIES_ALL { en: "Every property of the record with its name, grouped", de: "Jede Eigenschaft des Datensatzes mit ihrem Namen, in Gruppen", sv: "Postens alla egenskaper med namn, i grupper", nl: "Elke eigenschap van de record met haar naam, in groepen", zh: "记录的每个属性及其名称，分组显示" }
-    /// What the entry will hold.
-    PROPERTIES_HISTORY { en: "Its history: revisions, splits, merges and exchanges", de: "Ihr Verlauf: Revisionen, Teilungen, Zusammenführungen und Umtausch", sv: "Historiken: revisioner, delningar, sammanslagningar och byten", nl: "De geschiedenis: revisies, splitsingen, samenvoegingen en omruilingen", zh: "历史记录：修订、拆分、合并和兑换" }
 }

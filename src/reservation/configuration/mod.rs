@@ -12,7 +12,7 @@ mod fields;
 mod leave;
 mod merge;
 pub mod mergeable;
-mod outcome;
+pub(super) mod outcome;
 pub mod pending;
 mod preview;
 mod regroup;

@@ -126,7 +126,7 @@ pub(super) fn name_and_units(name: &str, units: u32) -> String {
 }
 
 /// So many units, in the language of this moment.
-pub(super) fn unit_count(units: u32) -> String {
+pub(crate) fn unit_count(units: u32) -> String {
     match units {
         1 => texts::UNIT_ONE.get().to_owned(),
         units => {

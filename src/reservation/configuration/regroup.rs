@@ -58,7 +58,8 @@ impl Flow {
     fn resume(self) {
         let pending = self.editor.of.with_value(PendingRegroup::recall);
         if let Some(pending) = pending.filter(|pending| pending.how == self.how) {
-            self.watch(pending, None);
+            // Time has passed: the answer may be there already.
+            self.watch(pending, Some(Duration::ZERO));
         }
     }
 

@@ -1,0 +1,280 @@
+//! Every property by name: where it stands in a record, and how its value is worded.
+//!
+//! The tables name places, not fields of a type, so that a value that this version does not know is shown as
+//! well: what no row names is listed by its path.
+
+use crate::i18n::Text;
+use crate::i18n::catalogue::{configuration, names, properties as texts, reservation};
+use serde_json::Value;
+
+/// How a value is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As it is.
+    Text,
+    /// As it is, in the service's own English.
+    English,
+    /// As it is, in letters of equal width: ids and names of the API.
+    Code,
+    /// A UTC day.
+    Day,
+    /// A moment.
+    Moment,
+    /// A provisioning state.
+    State,
+    /// The state as the portal words it.
+    ShownState,
+    /// How long a reservation runs.
+    Term,
+    /// How a reservation is paid.
+    Plan,
+    /// A kind of product.
+    Product,
+    /// A region.
+    Region,
+    /// Yes or no.
+    Flag,
+    /// `On` or `Off`, in whatever form.
+    Switch,
+    /// An amount with its currency.
+    Price,
+    /// Average utilization over some days.
+    Averages,
+    /// Where utilization is heading.
+    Trend,
+}
+
+/// One property.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// What it is called.
+    pub name: Text,
+    /// Where it stands in the record, as a JSON pointer.
+    pub path: &'static str,
+    /// How its value is worded.
+    pub kind: Kind,
+}
+
+/// Properties that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// What they are about.
+    pub title: Text,
+    /// The properties.
+    pub fields: &'static [Field],
+}
+
+const fn field(name: Text, path: &'static str, kind: Kind) -> Field {
+    Field { name, path, kind }
+}
+
+/// What the Capacity API 2022-11-01 says about a reservation.
+pub const OF_RESERVATION: &[Group] = &[
+    Group {
+        title: texts::IDENTITY,
+        fields: &[
+            field(configuration::DISPLAY_NAME, "/properties/displayName", Kind::Text),
+            field(texts::RESOURCE_ID, "/id", Kind::Code),
+            field(texts::NAME, "/name", Kind::Code),
+            field(texts::TYPE, "/type", Kind::Code),
+            field(texts::KIND, "/kind", Kind::Code),
+            field(texts::ETAG, "/etag", Kind::Text),
+            field(texts::CREATED_BY, "/systemData/createdBy", Kind::Text),
+            field(texts::CHANGED_BY, "/systemData/lastModifiedBy", Kind::Text),
+        ],
+    },
+    Group {
+        title: reservation::PRODUCT,
+        fields: &[
+            field(reservation::PRODUCT, "/properties/skuDescription", Kind::Text),
+            field(reservation::SKU, "/sku/name", Kind::Code),
+            field(texts::PRODUCT_TYPE, "/properties/reservedResourceType", Kind::Product),
+            field(reservation::REGION, "/location", Kind::Region),
+            field(reservation::QUANTITY, "/properties/quantity", Kind::Text),
+            field(configuration::FLEXIBILITY, "/properties/instanceFlexibility", Kind::Switch),
+        ],
+    },
+    Group {
+        title: reservation::STATE,
+        fields: &[
+            field(reservation::STATE, "/properties/provisioningState", Kind::State),
+            field(texts::SHOWN_STATE, "/properties/displayProvisioningState", Kind::ShownState),
+            field(texts::SUB_STATE, "/properties/provisioningSubState", Kind::Code),
+            field(texts::STATUS_CODE, "/properties/extendedStatusInfo/statusCode", Kind::Code),
+            field(texts::STATUS_MESSAGE, "/properties/extendedStatusInfo/message", Kind::English),
+            field(texts::ARCHIVED, "/properties/archived", Kind::Flag),
+            field(texts::CAPABILITIES, "/properties/capabilities", Kind::Code),
+        ],
+    },
+    Group {
+        title: texts::DATES,
+        fields: &[
+            field(reservation::TERM, "/properties/term", Kind::Term),
+            field(reservation::PURCHASE_DATE, "/properties/purchaseDate", Kind::Day),
+            field(texts::PURCHASED_AT, "/properties/purchaseDateTime", Kind::Moment),
+            field(texts::BENEFIT_START, "/properties/benefitStartTime", Kind::Moment),
+            field(texts::EFFECTIVE_AT, "/properties/effectiveDateTime", Kind::Moment),
+            field(texts::CHANGED_AT, "/properties/lastUpdatedDateTime", Kind::Moment),
+            field(reservation::EXPIRATION_DATE, "/properties/expiryDate", Kind::Day),
+            field(texts::EXPIRES_AT, "/properties/expiryDateTime", Kind::Moment),
+            field(texts::REVIEW_AT, "/properties/reviewDateTime", Kind::Moment),
+        ],
+    },
+    Group {
+        title: reservation::SCOPE,
+        fields: &[
+            field(texts::SCOPE_TYPE, "/properties/appliedScopeType", Kind::Code),
+            field(texts::SHOWN_SCOPE, "/properties/userFriendlyAppliedScopeType", Kind::Text),
+            field(texts::APPLIED_SCOPES, "/properties/appliedScopes", Kind::Code),
+            field(texts::SCOPE_NAME, "/properties/appliedScopeProperties/displayName", Kind::Text),
+            field(
+                configuration::SUBSCRIPTION,
+                "/properties/appliedScopeProperties/subscriptionId",
+                Kind::Code,
+            ),
+            field(
+                configuration::RESOURCE_GROUP,
+                "/properties/appliedScopeProperties/resourceGroupId",
+                Kind::Code,
+            ),
+            field(
+                names::SCOPE_MANAGEMENT_GROUP,
+                "/properties/appliedScopeProperties/managementGroupId",
+                Kind::Code,
+            ),
+            field(texts::TENANT, "/properties/appliedScopeProperties/tenantId", Kind::Code),
+        ],
+    },
+    Group {
+        title: texts::BILLING,
+        fields: &[
+            field(reservation::BILLING_PLAN, "/properties/billingPlan", Kind::Plan),
+            field(texts::BILLING_SCOPE, "/properties/billingScopeId", Kind::Code),
+        ],
+    },
+    Group {
+        title: configuration::RENEWAL,
+        fields: &[
+            field(configuration::RENEWAL, "/properties/renew", Kind::Switch),
+            field(texts::SHOWN_RENEWAL, "/properties/userFriendlyRenewState", Kind::Switch),
+            field(
+                texts::RENEWAL_QUANTITY,
+                "/properties/renewProperties/purchaseProperties/properties/quantity",
+                Kind::Text,
+            ),
+            field(
+                texts::RENEWAL_PLAN,
+                "/properties/renewProperties/purchaseProperties/properties/billingPlan",
+                Kind::Plan,
+            ),
+            field(
+                texts::RENEWAL_PRICE,
+                "/properties/renewProperties/billingCurrencyTotal",
+                Kind::Price,
+            ),
+            field(reservation::RENEWED_FROM, "/properties/renewSource", Kind::Code),
+            field(reservation::RENEWED_BY, "/properties/renewDestination", Kind::Code),
+        ],
+    },
+    Group {
+        title: reservation::RELATED,
+        fields: &[
+            field(reservation::SPLIT_FROM, "/properties/splitProperties/splitSource", Kind::Code),
+            field(
+                reservation::SPLIT_INTO,
+                "/properties/splitProperties/splitDestinations",
+                Kind::Code,
+            ),
+            field(reservation::MERGED_FROM, "/properties/mergeProperties/mergeSources", Kind::Code),
+            field(
+                reservation::MERGED_INTO,
+                "/properties/mergeProperties/mergeDestination",
+                Kind::Code,
+            ),
+            field(reservation::EXCHANGED_FROM, "/properties/swapProperties/swapSource", Kind::Code),
+            field(
+                reservation::EXCHANGED_FOR,
+                "/properties/swapProperties/swapDestination",
+                Kind::Code,
+            ),
+        ],
+    },
+    Group {
+        title: reservation::UTILIZATION,
+        fields: &[
+            field(reservation::TREND, "/properties/utilization/trend", Kind::Trend),
+            field(texts::AVERAGES, "/properties/utilization/aggregates", Kind::Averages),
+        ],
+    },
+];
+
+/// What it says about an order; its payments are a table of their own.
+pub const OF_ORDER: &[Group] = &[Group {
+    title: texts::ORDER,
+    fields: &[
+        field(configuration::DISPLAY_NAME, "/properties/displayName", Kind::Text),
+        field(texts::RESOURCE_ID, "/id", Kind::Code),
+        field(texts::NAME, "/name", Kind::Code),
+        field(texts::TYPE, "/type", Kind::Code),
+        field(texts::ETAG, "/etag", Kind::Text),
+        field(reservation::STATE, "/properties/provisioningState", Kind::State),
+        field(texts::REQUESTED_AT, "/properties/requestDateTime", Kind::Moment),
+        field(texts::CREATED_AT, "/properties/createdDateTime", Kind::Moment),
+        field(texts::BENEFIT_START, "/properties/benefitStartTime", Kind::Moment),
+        field(reservation::EXPIRATION_DATE, "/properties/expiryDate", Kind::Day),
+        field(texts::EXPIRES_AT, "/properties/expiryDateTime", Kind::Moment),
+        field(texts::REVIEW_AT, "/properties/reviewDateTime", Kind::Moment),
+        field(reservation::TERM, "/properties/term", Kind::Term),
+        field(texts::ORIGINAL_QUANTITY, "/properties/originalQuantity", Kind::Text),
+        field(reservation::BILLING_PLAN, "/properties/billingPlan", Kind::Plan),
+        field(texts::BILLING_ACCOUNT, "/properties/billingAccountId", Kind::Code),
+        field(texts::BILLING_PROFILE, "/properties/billingProfileId", Kind::Code),
+        field(texts::ORDER_RESERVATIONS, "/properties/reservations", Kind::Code),
+        field(texts::ORDER_TOTAL, "/properties/planInformation/pricingCurrencyTotal", Kind::Price),
+        field(texts::PLAN_START, "/properties/planInformation/startDate", Kind::Day),
+        field(texts::NEXT_DUE, "/properties/planInformation/nextPaymentDueDate", Kind::Day),
+    ],
+}];
+
+/// Tables of their own, or of no use in a list.
+const ELSEWHERE: &[&str] = &["/properties/planInformation/transactions"];
+
+/// The field that a place in a record belongs to, if it has a name in `groups`.
+#[must_use]
+pub fn field_at(groups: &'static [Group], path: &str) -> Option<&'static Field> {
+    groups.iter().flat_map(|group| group.fields).find(|field| is_within(path, field.path))
+}
+
+fn is_within(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Every value of a record that no field of `groups` names, by its path.
+#[must_use]
+pub fn others<'v>(groups: &'static [Group], record: &'v Value) -> Vec<(String, &'v Value)> {
+    let mut all = leaves(record);
+    all.retain(|(path, _)| {
+        let is_elsewhere = ELSEWHERE.iter().any(|known| is_within(path, known));
+        !is_elsewhere && field_at(groups, path).is_none()
+    });
+    all
+}
+
+/// Every value in a record that is no object, by its path; a list is one value.
+#[must_use]
+pub fn leaves(record: &Value) -> Vec<(String, &Value)> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), record)];
+    while let Some((path, value)) = open.pop() {
+        match value {
+            Value::Object(fields) => {
+                // The last one that is put down is taken up first.
+                let below = fields.iter().rev();
+                open.extend(below.map(|(name, value)| (format!("{path}/{name}"), value)));
+            }
+            Value::Null => {}
+            value => found.push((path, value)),
+        }
+    }
+    found
+}
