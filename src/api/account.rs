@@ -2,38 +2,37 @@
 
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
+use super::own::own;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::Deserialize;
 use serde_json::json;
 
-/// The partner.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Account {
-    /// What the partner is called.
-    pub partner_name: String,
-    /// GUID of the partner's tenant.
-    pub partner_tenant_id: String,
-    /// Name of the billing account in the paths of Microsoft.Billing.
-    pub billing_account_id: String,
-    /// What the billing account is called.
-    pub billing_account_name: String,
-    /// Whether the records were invented for showing the product.
-    #[serde(default)]
-    pub demonstration: bool,
-}
+own! {
+    /// The partner.
+    #[derive(Clone, Debug)]
+    pub struct Account {
+        /// What the partner is called.
+        pub partner_name: String = "partnerName",
+        /// GUID of the partner's tenant.
+        pub partner_tenant_id: String = "partnerTenantId",
+        /// Name of the billing account in the paths of Microsoft.Billing.
+        pub billing_account_id: String = "billingAccountId",
+        /// What the billing account is called.
+        pub billing_account_name: String = "billingAccountName",
+        /// Whether the records were invented for showing the product.
+        pub demonstration: bool = "demonstration",
+    }
 
-/// What one unit of a currency is worth in USD.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ExchangeRate {
-    /// ISO 4217 code.
-    pub currency_code: String,
-    /// USD for one unit, exact.
-    pub usd_rate: Decimal,
-    /// The UTC day of the rate.
-    pub date: NaiveDate,
+    /// What one unit of a currency is worth in USD.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ExchangeRate {
+        /// ISO 4217 code.
+        pub currency_code: String = "currencyCode",
+        /// USD for one unit, exact.
+        pub usd_rate: Decimal = "usdRate",
+        /// The UTC day of the rate.
+        pub date: NaiveDate = "date",
+    }
 }
 
 /// What a demonstration starts over with.
@@ -51,7 +50,7 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn account(&self) -> Result<Account, ApiError> {
-        self.send(Request::get(Tenant::Partner, "/providers/Prorata/account")).await?.own()
+        self.send(Request::get(Tenant::Partner, "/providers/Prorata/account")).await?.records()
     }
 
     /// The rates into USD that the service knows of.
@@ -59,7 +58,7 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn exchange_rates(&self) -> Result<Vec<ExchangeRate>, ApiError> {
-        self.own_list("/providers/Prorata/exchangeRates").await
+        self.list(Tenant::Partner, "/providers/Prorata/exchangeRates").await
     }
 
     /// Replaces every record of the demonstration.

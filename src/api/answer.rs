@@ -2,7 +2,6 @@
 
 use super::error::ApiError;
 use azure::{ApiProblem, Wire};
-use serde::de::DeserializeOwned;
 use std::time::Duration;
 
 /// A successful answer, before it is parsed.
@@ -23,7 +22,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Parses records in a shape of the Azure APIs.
+    /// Parses records.
     ///
     /// # Errors
     /// [`ApiError::Malformed`] with the path of the field that cannot be read.
@@ -35,7 +34,7 @@ impl Answer {
     /// Why an answer that succeeded holds no record: the error in it, else that it cannot be read.
     #[must_use]
     pub fn without_record(&self) -> ApiError {
-        let answer = serde_json::from_str(&self.body).unwrap_or_default();
+        let answer = azure::from_slice(self.body.as_bytes()).unwrap_or_default();
         let problem = ApiProblem::in_policy(&answer).into_iter().next();
         match problem.or_else(|| ApiProblem::find(&answer)) {
             Some(problem) => ApiError::Problem {
@@ -51,17 +50,5 @@ impl Answer {
                 request_id: self.request_id.clone(),
             },
         }
-    }
-
-    /// Parses one of the product's own resources.
-    ///
-    /// # Errors
-    /// [`ApiError::Malformed`] with the parser's reason.
-    pub fn own<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
-        serde_json::from_str(&self.body).map_err(|error| ApiError::Malformed {
-            path: String::new(),
-            reason: error.to_string(),
-            request_id: self.request_id.clone(),
-        })
     }
 }

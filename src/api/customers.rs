@@ -1,31 +1,32 @@
 //! The partner's customers.
 
-use super::client::Api;
+use super::client::{Api, Tenant};
 use super::error::ApiError;
+use super::own::own;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
-/// One customer with the figures of the customer list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CustomerSummary {
-    /// GUID of the customer's tenant.
-    pub customer_id: String,
-    /// What the customer is called.
-    pub display_name: String,
-    /// The customer's primary domain.
-    pub domain: String,
-    /// `CSP`, or the agreement that keeps the customer out of the programme.
-    pub agreement_type: String,
-    /// How many reservations the customer has, in every state.
-    pub reservation_count: u64,
-    /// The earliest expiry among the reservations that run.
-    pub soonest_expiry: Option<NaiveDate>,
-    /// USD of the yearly limit that past cancellations use up today.
-    pub limit_used_usd: Decimal,
-    /// USD of the yearly limit.
-    pub limit_usd: Decimal,
+own! {
+    /// One customer with the figures of the customer list.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct CustomerSummary {
+        /// GUID of the customer's tenant.
+        pub customer_id: String = "customerId",
+        /// What the customer is called.
+        pub display_name: String = "displayName",
+        /// The customer's primary domain.
+        pub domain: String = "domain",
+        /// `CSP`, or the agreement that keeps the customer out of the programme.
+        pub agreement_type: String = "agreementType",
+        /// How many reservations the customer has, in every state.
+        pub reservation_count: u64 = "reservationCount",
+        /// The earliest expiry among the reservations that run.
+        pub soonest_expiry: Option<NaiveDate> = "soonestExpiry",
+        /// USD of the yearly limit that past cancellations use up today.
+        pub limit_used_usd: Decimal = "limitUsedUsd",
+        /// USD of the yearly limit.
+        pub limit_usd: Decimal = "limitUsd",
+    }
 }
 
 impl CustomerSummary {
@@ -43,7 +44,7 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn customer_summaries(&self) -> Result<Vec<CustomerSummary>, ApiError> {
-        self.own_list("/providers/Prorata/customerSummaries").await
+        self.list(Tenant::Partner, "/providers/Prorata/customerSummaries").await
     }
 
     /// The customer with this tenant GUID, if the partner has it.

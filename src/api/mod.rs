@@ -13,6 +13,7 @@ mod customers;
 mod error;
 mod load;
 mod operation;
+pub(crate) mod own;
 mod pages;
 mod refunds;
 mod reservations;

@@ -2,22 +2,16 @@
 
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use azure::{Page, Wire};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use azure::{Page, Wire, WireError};
+use serde_json::Value;
+use std::future::Future;
+use std::pin::Pin;
 
 /// Pages of one list. A service that links its pages in a circle must not keep us forever.
 const PAGES_MAX: usize = 200;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct OwnPage<T> {
-    value: Vec<T>,
-    next_link: Option<String>,
-}
-
 impl Api {
-    /// All rows of a list in a shape of the Azure APIs, page after page.
+    /// All rows of a list, page after page.
     ///
     /// # Errors
     /// The first [`ApiError`] on the way; a list with a page missing would be a wrong list.
@@ -35,32 +29,38 @@ impl Api {
         path: &str,
         on_page: impl Fn(usize),
     ) -> Result<Vec<T>, ApiError> {
-        let mut rows = Vec::new();
-        let mut target = Some(path.to_owned());
-        for _ in 0..PAGES_MAX {
-            let Some(next) = target else { return Ok(rows) };
-            let page: Page<T> = self.send(Request::get(tenant.clone(), next)).await?.records()?;
-            rows.extend(page.value);
+        let mut rows: Vec<T> = Vec::new();
+        let mut keep = |page| {
+            rows.append(&mut Wire::read(page)?);
             on_page(rows.len());
-            target = page.next_link;
-        }
-        Err(endless())
+            Ok(())
+        };
+        self.follow(tenant, path.to_owned(), &mut keep).await?;
+        Ok(rows)
     }
 
-    /// All rows of a list of the product's own, page after page.
-    ///
-    /// # Errors
-    /// As [`Api::list`].
-    pub async fn own_list<T: DeserializeOwned>(&self, path: &str) -> Result<Vec<T>, ApiError> {
-        let mut rows = Vec::new();
-        let mut target = Some(path.to_owned());
-        for _ in 0..PAGES_MAX {
-            let Some(next) = target else { return Ok(rows) };
-            let page: OwnPage<T> = self.send(Request::get(Tenant::Partner, next)).await?.own()?;
-            rows.extend(page.value);
-            target = page.next_link;
-        }
-        Err(endless())
+    /// Hands the rows of each page to `keep`. What the rows are is known there only, so that all lists
+    /// share the code of asking for them.
+    fn follow<'a>(
+        &'a self,
+        tenant: Tenant,
+        path: String,
+        keep: &'a mut dyn FnMut(Value) -> Result<(), WireError>,
+    ) -> Pin<Box<dyn Future<Output = Result<(), ApiError>> + 'a>> {
+        Box::pin(async move {
+            let mut target = Some(path);
+            for _ in 0..PAGES_MAX {
+                let Some(next) = target else { return Ok(()) };
+                let answer = self.send(Request::get(tenant.clone(), next)).await?;
+                let page: Page<Value> = answer.records()?;
+                keep(Value::Array(page.value)).map_err(|mut error| {
+                    error.path.insert_str(0, "value");
+                    ApiError::malformed(&error, answer.request_id)
+                })?;
+                target = page.next_link;
+            }
+            Err(endless())
+        })
     }
 }
 

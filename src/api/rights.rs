@@ -1,9 +1,9 @@
 //! The table of who may do what, as the service serves it.
 
-use super::client::Api;
+use super::client::{Api, Tenant};
 use super::error::ApiError;
+use super::own::own;
 use super::session::Role;
-use serde::Deserialize;
 
 /// What an operation needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,15 +51,17 @@ impl Permission {
     }
 }
 
-/// One line of the table.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Grant {
-    /// The name of the permission; this version may not know it.
-    pub permission: String,
-    /// The names of the roles that have it.
-    pub roles: Vec<String>,
-    /// Who says so, in English.
-    pub source: String,
+own! {
+    /// One line of the table.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Grant {
+        /// The name of the permission; this version may not know it.
+        pub permission: String = "permission",
+        /// The names of the roles that have it.
+        pub roles: Vec<String> = "roles",
+        /// Who says so, in English.
+        pub source: String = "source",
+    }
 }
 
 impl Grant {
@@ -76,6 +78,6 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn grants(&self) -> Result<Vec<Grant>, ApiError> {
-        self.own_list("/providers/Prorata/permissions").await
+        self.list(Tenant::Partner, "/providers/Prorata/permissions").await
     }
 }

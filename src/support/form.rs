@@ -361,7 +361,7 @@ impl Form {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let object: Value = serde_json::from_str(text).ok()?;
+        let object: Value = azure::from_slice(text.as_bytes()).ok()?;
         let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let drafts = object[DRAFTS].as_array().into_iter().flatten();
         let drafts =

@@ -178,7 +178,7 @@ fn formulas_are_written_as_the_reader_writes_numbers() {
 
 #[wasm_bindgen_test]
 fn a_rule_on_screen_is_the_same_sentence_as_in_the_json_answer() {
-    for rule in Rule::ALL {
+    for &rule in Rule::ALL {
         assert_eq!(words::rule(rule).in_language(Language::English), rule.text());
     }
 }

@@ -1,5 +1,6 @@
 //! Records for tests of the refund task: two units at 500 EUR, bought a hundred days ago for a year.
 
+use azure::Wire;
 use chrono::{Days, NaiveDate};
 use prorata::api::ExchangeRate;
 use prorata::platform::clock;
@@ -52,7 +53,7 @@ pub(crate) fn facts(used_usd: u32) -> Facts {
     let read = |value: Value| value.to_string().into_bytes();
     let list: azure::Page<azure::Transaction> =
         azure::from_slice(&read(transactions(used_usd))).unwrap();
-    let rates: Vec<ExchangeRate> = serde_json::from_value(rates()["value"].clone()).unwrap();
+    let rates: Vec<ExchangeRate> = Wire::read(rates()["value"].clone()).unwrap();
     Facts::new(
         Arc::new(azure::from_slice(&read(reservation())).unwrap()),
         Arc::new(azure::from_slice(&read(order())).unwrap()),

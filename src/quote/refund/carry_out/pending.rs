@@ -1,33 +1,33 @@
 //! A return that the service has accepted and is carrying out, remembered so that a reload of the page
 //! goes on watching it.
 
+use crate::api::own::own;
 use crate::paths::ReservationRef;
 use crate::platform::storage;
-use serde::{Deserialize, Serialize};
 
-/// A return under way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PendingReturn {
-    /// Units that are given back.
-    pub units: u32,
-    /// What is credited to the partner, a plain decimal.
-    pub payable: String,
-    /// ISO 4217 code of `payable`.
-    pub currency: String,
+own! {
+    /// A return under way.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PendingReturn {
+        /// Units that are given back.
+        pub units: u32 = "units",
+        /// What is credited to the partner, a plain decimal.
+        pub payable: String = "payable",
+        /// ISO 4217 code of `payable`.
+        pub currency: String = "currency",
+    }
 }
 
 impl PendingReturn {
     /// The return of this reservation that was under way when the page was last here.
     #[must_use]
     pub fn recall(of: &ReservationRef) -> Option<Self> {
-        serde_json::from_str(&storage::get(&key(of))?).ok()
+        azure::from_slice(storage::get(&key(of))?.as_bytes()).ok()
     }
 
     /// Remembers the return. A browser that refuses storage forgets it; the record still tells.
     pub fn remember(&self, of: &ReservationRef) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::set(&key(of), &text);
-        }
+        storage::set(&key(of), &azure::to_string(self));
     }
 
     /// Forgets the return of this reservation.
