@@ -53,12 +53,33 @@ impl Api {
     /// `first_wait` is the `Retry-After` of the answer that accepted the operation, if anybody remembers it;
     /// `on_status` is told of every step.
     ///
+    /// # Errors
+    /// The service's own error when the operation failed or was cancelled, else as [`Api::final_answer`].
+    pub async fn ended_operation(
+        &self,
+        tenant: Tenant,
+        operation: &str,
+        first_wait: Option<Duration>,
+        on_status: &dyn Fn(&OperationStatus),
+    ) -> Result<Answer, ApiError> {
+        let answer = self.final_answer(tenant, operation, first_wait, on_status).await?;
+        match status(&answer) {
+            Some(OperationStatus::Failed | OperationStatus::Cancelled) => {
+                Err(answer.without_record())
+            }
+            _ => Ok(answer),
+        }
+    }
+
+    /// As [`Api::ended_operation`], but an operation that failed or was cancelled also ends with its answer,
+    /// for those whose answer then says what was done all the same.
+    ///
     /// The status in the body decides. An answer without one is the result itself, unless it is a 202.
     ///
     /// # Errors
-    /// The service's own error when the operation failed or was cancelled; [`ApiError::Timeout`] when it is still
-    /// pending after half an hour; else the first error that is not worth another attempt.
-    pub async fn ended_operation(
+    /// [`ApiError::Timeout`] when the operation is still pending after half an hour; else the first error that
+    /// is not worth another attempt.
+    pub async fn final_answer(
         &self,
         tenant: Tenant,
         operation: &str,
@@ -72,17 +93,11 @@ impl Api {
             match self.send(Request::get(tenant.clone(), operation)).await {
                 Ok(answer) => {
                     retry_after = answer.retry_after.or(retry_after);
-                    // Some results are lists; those have no status to read.
-                    let progress: OperationProgress = answer.records().unwrap_or_default();
-                    match &progress.status {
-                        Some(OperationStatus::Failed | OperationStatus::Cancelled) => {
-                            return Err(answer.without_record());
-                        }
-                        Some(status) => on_status(status),
-                        None => {}
+                    let status = status(&answer);
+                    if let Some(status) = &status {
+                        on_status(status);
                     }
-                    let is_pending =
-                        progress.status.map_or(answer.status == 202, |status| !status.is_final());
+                    let is_pending = status.map_or(answer.status == 202, |it| !it.is_final());
                     if !is_pending {
                         return Ok(answer);
                     }
@@ -98,4 +113,9 @@ impl Api {
         }
         Err(ApiError::Timeout)
     }
+}
+
+/// How far an answer says that its operation is. Some results are lists; those have no status to read.
+fn status(answer: &Answer) -> Option<OperationStatus> {
+    answer.records::<OperationProgress>().ok()?.status
 }

@@ -1,0 +1,83 @@
+//! What can be bought, and for how much.
+
+use super::client::{Api, Request, Tenant};
+use super::error::ApiError;
+use super::own::own;
+use super::reservations::API_VERSION;
+use azure::{CatalogItem, Wire};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde_json::json;
+
+const PRICE_LIST: &str = "/providers/Prorata/priceList";
+
+own! {
+    /// What one unit of a product costs for a whole term.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PriceRow {
+        /// `reservedResourceType`, as the Capacity API writes it.
+        pub reserved_resource_type: String = "reservedResourceType",
+        /// The size.
+        pub sku_name: String = "skuName",
+        /// The region.
+        pub location: String = "location",
+        /// The term, ISO 8601.
+        pub term: String = "term",
+        /// The TOTAL for the term of one unit, exact.
+        pub unit_price: Decimal = "unitPrice",
+        /// ISO 4217 code.
+        pub currency_code: String = "currencyCode",
+        /// Where the price comes from: `demonstration` or `imported`.
+        pub source: String = "source",
+        /// The UTC day from which the price holds.
+        pub effective_date: NaiveDate = "effectiveDate",
+    }
+}
+
+impl PriceRow {
+    /// The source of rows that somebody imported.
+    pub const IMPORTED: &str = "imported";
+
+    /// Whether somebody imported the row.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.source == Self::IMPORTED
+    }
+}
+
+impl Api {
+    /// What can be reserved of a kind of product in a subscription of the customer.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn catalog(
+        &self,
+        customer: &str,
+        subscription: &str,
+        resource_type: &str,
+    ) -> Result<Vec<CatalogItem>, ApiError> {
+        let path = format!(
+            "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs?{API_VERSION}\
+             &reservedResourceType={resource_type}",
+        );
+        self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// The prices that the service knows in a currency.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn price_list(&self, currency: &str) -> Result<Vec<PriceRow>, ApiError> {
+        self.list(Tenant::Partner, &format!("{PRICE_LIST}?currencyCode={currency}")).await
+    }
+
+    /// Replaces the rows that were imported before.
+    ///
+    /// # Errors
+    /// [`ApiError`]; then the list is as it was.
+    pub async fn import_prices(&self, rows: &[PriceRow]) -> Result<(), ApiError> {
+        let rows: Vec<_> = rows.iter().map(Wire::write).collect();
+        let body = json!({ "value": rows }).to_string();
+        self.send(Request::put(Tenant::Partner, PRICE_LIST, body)).await.map(drop)
+    }
+}
