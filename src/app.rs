@@ -3,7 +3,7 @@
 use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
 use crate::platform::document;
-use crate::quote::{Exchange, Refund};
+use crate::quote::{Comparison, Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::rights::Rights;
@@ -66,7 +66,8 @@ fn Pages() -> impl IntoView {
                 view=|| view! { <SupportRequest /> }.into_any()
             />
             <Route path=path!("/reservation/refund") view=|| view! { <Refund /> }.into_any() />
-            <Route path=path!("/reservation/exchange") view=|| view! { <Exchange /> }.into_any() />
+            <Route path=path!("/exchange") view=|| view! { <Exchange /> }.into_any() />
+            <Route path=path!("/comparison") view=|| view! { <Comparison /> }.into_any() />
             <Route
                 path=path!("/customer/support-requests")
                 view=|| view! { <CustomerRequests /> }.into_any()

@@ -87,20 +87,17 @@ pub enum Entry {
     SupportRequest,
     /// The refund task.
     Refund,
-    /// The exchange task.
-    Exchange,
 }
 
 impl Entry {
     /// All of them: the five of the record in its order, then the tasks.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::Overview,
         Self::AccessControl,
         Self::Configuration,
         Self::Properties,
         Self::SupportRequest,
         Self::Refund,
-        Self::Exchange,
     ];
 
     /// The route.
@@ -113,7 +110,6 @@ impl Entry {
             Self::Properties => "/reservation/properties",
             Self::SupportRequest => "/reservation/support-request",
             Self::Refund => "/reservation/refund",
-            Self::Exchange => "/reservation/exchange",
         }
     }
 }
@@ -238,7 +234,7 @@ pub fn routes() -> Vec<&'static str> {
         .into_iter()
         .chain(entries)
         .chain(steps)
-        .chain([CUSTOMER_SUPPORT_REQUESTS, TICKET, RESOURCES])
+        .chain([EXCHANGE, COMPARISON, CUSTOMER_SUPPORT_REQUESTS, TICKET, RESOURCES])
         .collect()
 }
 

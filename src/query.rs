@@ -61,6 +61,13 @@ impl Query {
         self.values.with(|values| values.get(name)).filter(|value| !value.is_empty())
     }
 
+    /// Every value of the parameter `name`, without empty ones; followed in reactive closures.
+    #[must_use]
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let all = self.values.with(|values| values.get_all(name)).unwrap_or_default();
+        all.into_iter().filter(|value| !value.is_empty()).collect()
+    }
+
     /// The value of the parameter `name`; empty when it is missing. Followed in reactive closures.
     #[must_use]
     pub fn text(&self, name: &str) -> String {

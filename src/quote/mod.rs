@@ -4,9 +4,11 @@
 //! calculator or out of a record.
 
 pub mod chart;
-mod exchange;
+pub mod comparison;
+pub mod exchange;
 pub mod refund;
 pub mod words;
 
+pub use comparison::Comparison;
 pub use exchange::Exchange;
 pub use refund::Refund;

@@ -3,9 +3,11 @@
 //! Every `match` here names all variants, so that a new rule, refusal or warning does not compile
 //! before it has its words in five languages.
 
-use calculator::{Citation, Decision, Disagreement, Input, Problem, Refusal, Rule, Value, Warning};
+use calculator::{
+    BillingPlan, Citation, Decision, Disagreement, Input, Problem, Refusal, Rule, Value, Warning,
+};
 
-use crate::i18n::catalogue::{quote, rules};
+use crate::i18n::catalogue::{quote, reservation, rules};
 use crate::i18n::{self, Text, t_with};
 
 /// The rule in one sentence.
@@ -103,6 +105,15 @@ pub const fn input(input: Input) -> Text {
         I::Hours => rules::INPUT_HOURS,
         I::Due => rules::INPUT_DUE,
         I::Credited => rules::INPUT_CREDITED,
+    }
+}
+
+/// How something is paid.
+#[must_use]
+pub const fn billing_plan(plan: BillingPlan) -> Text {
+    match plan {
+        BillingPlan::Upfront => reservation::PLAN_UPFRONT,
+        BillingPlan::Monthly => reservation::PLAN_MONTHLY,
     }
 }
 

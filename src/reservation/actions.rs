@@ -19,9 +19,10 @@ pub(super) fn Actions(
 ) -> impl IntoView {
     let rights = use_rights();
     let refund = Signal::stored(paths::reservation(&of, Entry::Refund));
-    let exchange = Signal::stored(paths::reservation(&of, Entry::Exchange));
+    let exchange = Signal::stored(paths::exchange(std::slice::from_ref(&of)));
+    let own_state = state.clone();
     let no_refund = MaybeProp::derive(move || no_refund(rights, state.as_ref()));
-    let no_exchange = MaybeProp::derive(|| Some(texts::EXCHANGE_NOT_OFFERED.get().to_owned()));
+    let no_exchange = MaybeProp::derive(move || no_exchange(rights, own_state.as_ref()));
     view! {
         <LinkButton address=refund kind=ButtonKind::Primary disabled_reason=no_refund>
             {t(texts::REFUND)}
@@ -34,9 +35,18 @@ pub(super) fn Actions(
 /// Why a person with these rights cannot ask for a refund of a reservation in `state`, in the language of
 /// this moment; `None` when they can. The backend decides in the end.
 pub(crate) fn no_refund(rights: Rights, state: Option<&ProvisioningState>) -> Option<String> {
-    if let Err(reason) = rights.may(Permission::ReturnReservations) {
-        return Some(reason);
-    }
+    let no_right = rights.may(Permission::ReturnReservations).err();
+    no_right.or_else(|| no_return(state))
+}
+
+/// As [`no_refund`], of an exchange.
+fn no_exchange(rights: Rights, state: Option<&ProvisioningState>) -> Option<String> {
+    let no_right = rights.may(Permission::ExchangeReservations).err();
+    no_right.or_else(|| no_return(state))
+}
+
+/// Why no units of a reservation in `state` can be given back.
+fn no_return(state: Option<&ProvisioningState>) -> Option<String> {
     match state {
         Some(state) if state.allows_return() => None,
         Some(state) => {

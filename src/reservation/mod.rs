@@ -25,4 +25,4 @@ pub use access::AccessControl;
 pub use configuration::Configuration;
 pub use overview::Overview;
 pub use properties::Properties;
-pub(crate) use record::Record;
+pub(crate) use record::{Record, customer_name};

@@ -169,7 +169,7 @@ fn crumbs(of: &ReservationRef, entry: Entry, reservation: Load<Reservation>) -> 
 
 /// The name of the customer, which is also told to the shell. Without it the page still works, so a
 /// failure shows no more than the word.
-fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + 'static {
+pub(crate) fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + 'static {
     let api = use_api();
     let shown = use_current_customer();
     let key = id.clone();
@@ -201,7 +201,6 @@ pub(super) const fn label(entry: Entry) -> Text {
         Entry::Properties => texts::PROPERTIES,
         Entry::SupportRequest => texts::SUPPORT_REQUEST,
         Entry::Refund => texts::REFUND,
-        Entry::Exchange => texts::EXCHANGE,
     }
 }
 

@@ -6,9 +6,11 @@
 
 mod choice;
 mod frame;
+mod live_choice;
 mod of_data;
 mod text;
 
 pub use choice::{Choice, RadioGroup, SelectField, Switch};
 pub use of_data::{Choices, Control, FieldSpec, field_of_data};
+pub use live_choice::live_select;
 pub use text::{DateField, DecimalField, NumberField, TextField};

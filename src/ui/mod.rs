@@ -40,7 +40,7 @@ pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use field::{
     Choice, Choices, Control, DateField, DecimalField, FieldSpec, NumberField, RadioGroup,
-    SelectField, Switch, TextField, field_of_data,
+    SelectField, Switch, TextField, field_of_data, live_select,
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};

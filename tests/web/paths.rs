@@ -23,7 +23,8 @@ fn addresses() {
         paths::reservation(&of, Entry::Properties),
         paths::reservation(&of, Entry::SupportRequest),
         paths::reservation(&of, Entry::Refund),
-        paths::reservation(&of, Entry::Exchange),
+        paths::exchange(&[of.clone(), ReservationRef { reservation: "r-4".into(), ..of.clone() }]),
+        paths::comparison(std::slice::from_ref(&of)),
         paths::resources(),
     ];
     let ids = "?customer=c-1&order=o-2&reservation=r-3";
@@ -38,7 +39,8 @@ fn addresses() {
         format!("/reservation/properties{ids}"),
         format!("/reservation/support-request{ids}"),
         format!("/reservation/refund{ids}"),
-        format!("/reservation/exchange{ids}"),
+        "/exchange?customer=c-1&reservation=o-2%2Fr-3&reservation=o-2%2Fr-4".to_owned(),
+        "/comparison?customer=c-1&reservation=o-2%2Fr-3".to_owned(),
         "/resources".to_owned(),
     ];
     assert_eq!(all, expected);

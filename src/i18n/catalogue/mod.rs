@@ -8,8 +8,10 @@
 pub mod access;
 pub mod chart;
 pub mod common;
+pub mod comparison;
 pub mod configuration;
 pub mod customers;
+pub mod exchange;
 pub mod names;
 pub mod problem;
 pub mod properties;
@@ -97,8 +99,10 @@ areas! {
     access
     chart
     common
+    comparison
     configuration
     customers
+    exchange
     names
     problem
     properties

@@ -336,7 +336,4 @@ catalogue! {
     WAIT_SECONDS { en: "The service asks to wait {seconds} more seconds.", de: "Der Dienst bittet, noch {seconds} Sekunden zu warten.", sv: "Tjänsten ber att vänta {seconds} sekunder till.", nl: "De service vraagt nog {seconds} seconden te wachten.", zh: "服务要求再等待 {seconds} 秒。" }
     /// The order ended in another state.
     ENDED_OTHERWISE { en: "The order ended in the state “{state}”. Look at the record.", de: "Der Auftrag endete im Zustand „{state}“. Sehen Sie im Datensatz nach.", sv: "Beställningen slutade i tillståndet ”{state}”. Titta i posten.", nl: "De order eindigde in de status ‘{state}’. Bekijk de record.", zh: "订单最终状态为“{state}”。请查看记录。" }
-
-    /// The exchange task, which this version does not offer.
-    EXCHANGE_WHY { en: "An exchange is never charged a fee and uses none of the yearly limit.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der jährlichen Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av det årliga taket.", nl: "Omruilen kost nooit een vergoeding en gebruikt niets van de jaarlijkse limiet.", zh: "兑换从不收费，也不占用年度上限。" }
 }

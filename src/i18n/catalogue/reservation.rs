@@ -57,14 +57,6 @@ catalogue! {
         nl: "De record vermeldt niet welke status deze reservering heeft.",
         zh: "记录未说明此预订的状态。"
     }
-    /// Why Exchange is not available.
-    EXCHANGE_NOT_OFFERED {
-        en: "This version quotes refunds only. Exchanges can be requested from Microsoft support.",
-        de: "Diese Version berechnet nur Rückerstattungen. Ein Umtausch kann beim Microsoft-Support angefragt werden.",
-        sv: "Den här versionen beräknar bara återbetalningar. Ett byte kan begäras hos Microsofts support.",
-        nl: "Deze versie berekent alleen restituties. Omruilen kan bij Microsoft-ondersteuning worden aangevraagd.",
-        zh: "此版本仅计算退款。兑换可向 Microsoft 支持人员申请。"
-    }
 
     /// Part of the overview.
     DETAILS { en: "Details", de: "Details", sv: "Detaljer", nl: "Details", zh: "详细信息" }

@@ -77,7 +77,7 @@ fn headline(quoted: &Quoted) -> AnyView {
 }
 
 /// A decision in one word, and its colour.
-pub(super) const fn verdict(decision: Decision) -> (Text, Tone) {
+pub(in crate::quote) const fn verdict(decision: Decision) -> (Text, Tone) {
     match decision {
         Decision::Allowed => (texts::ALLOWED, Tone::Success),
         Decision::Capped => (texts::CAPPED, Tone::Warning),

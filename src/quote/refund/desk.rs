@@ -84,7 +84,7 @@ pub fn Desk(
                     <Newest quoted />
                 </div>
                 <Warnings quoted />
-                <WaysOut quoted form />
+                <WaysOut quoted form of=of.clone() />
                 <div class="answer-pair">
                     <Amounts quoted />
                     <YearlyLimit quoted />

@@ -1,7 +1,9 @@
 //! The records that a refund is calculated from.
 
 use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageSummary};
-use calculator::{Currency, Holding, InputError, Ledger, LedgerEntry, Money};
+use calculator::{
+    BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, ResourceType, Term,
+};
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
@@ -104,6 +106,19 @@ impl Facts {
         azure::holding(&self.reservation, &self.order, is_used, current_price)
     }
 
+    /// The record of the reservation.
+    #[must_use]
+    pub fn reservation(&self) -> &Reservation {
+        &self.reservation
+    }
+
+    /// The subscription that pays for the reservation, as far as the record tells.
+    #[must_use]
+    pub fn subscription(&self) -> Option<String> {
+        let payer = self.reservation.properties().billing_scope_id.as_ref()?;
+        Some(payer.subscription()?.name().to_owned())
+    }
+
     /// What the reservation is called.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -132,6 +147,30 @@ impl Facts {
     #[must_use]
     pub fn days(&self) -> (NaiveDate, NaiveDate) {
         (self.holding.purchase_date(), self.holding.expiry_date() - Days::new(1))
+    }
+
+    /// What was reserved.
+    #[must_use]
+    pub const fn resource_type(&self) -> &ResourceType {
+        self.holding.resource_type()
+    }
+
+    /// How the reservation is paid.
+    #[must_use]
+    pub const fn plan(&self) -> BillingPlan {
+        self.holding.billing_plan()
+    }
+
+    /// How long the reservation runs.
+    #[must_use]
+    pub const fn term(&self) -> Term {
+        self.holding.term()
+    }
+
+    /// The first UTC day without the reservation.
+    #[must_use]
+    pub const fn expiry_date(&self) -> NaiveDate {
+        self.holding.expiry_date()
     }
 
     /// The state of the record.

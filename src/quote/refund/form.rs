@@ -132,11 +132,12 @@ impl FormText {
 }
 
 /// A plain decimal with the reader's sign.
-pub(super) fn spelled(plain: &str, sign: char) -> String {
+pub(in crate::quote) fn spelled(plain: &str, sign: char) -> String {
     plain.replace('.', sign.encode_utf8(&mut [0; 4]))
 }
 
-fn day(text: &str) -> Result<NaiveDate, Fault> {
+/// The day in a field.
+pub(in crate::quote) fn day(text: &str) -> Result<NaiveDate, Fault> {
     if text.is_empty() {
         return Err(Fault::Value(Problem::Missing));
     }
@@ -145,7 +146,7 @@ fn day(text: &str) -> Result<NaiveDate, Fault> {
 }
 
 /// Units from one to those owned: what the calculation would refuse is pointed out where it is typed.
-fn units(text: &str, owned: u32) -> Result<u64, Fault> {
+pub(in crate::quote) fn units(text: &str, owned: u32) -> Result<u64, Fault> {
     let range = Problem::OutOfRange { min: 1, max: owned };
     match text.trim().parse() {
         Ok(units) if (1..=u64::from(owned)).contains(&units) => Ok(units),
@@ -153,7 +154,8 @@ fn units(text: &str, owned: u32) -> Result<u64, Fault> {
     }
 }
 
-fn decimal(text: &str, sign: char) -> Result<Option<Decimal>, Fault> {
+/// The decimal in a field; `None` for an empty one.
+pub(in crate::quote) fn decimal(text: &str, sign: char) -> Result<Option<Decimal>, Fault> {
     decimal_with_sign(text, sign).map_err(Fault::Unreadable)
 }
 

@@ -29,7 +29,7 @@ pub fn segments(limit: &LimitUse) -> Segments {
 }
 
 /// `part` of `whole` in the bar's units, no more than all of it; something, however little, is seen.
-fn share(part: i128, whole: i128) -> u32 {
+pub(in crate::quote) fn share(part: i128, whole: i128) -> u32 {
     if part <= 0 {
         return 0;
     }

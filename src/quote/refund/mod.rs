@@ -39,10 +39,14 @@ use facts::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+pub(in crate::quote) use answer::verdict;
+pub(in crate::quote) use carry_out::{Difference, ask_again, difference_table, refused_by_policy};
 pub use desk::Desk;
+pub(in crate::quote) use notes::{disagreement_list, warning_notices};
+pub(in crate::quote) use steps::step_list;
 
 /// Days of utilization that are looked at to guess whether the reservation was used.
-const USAGE_DAYS: u64 = 30;
+pub(in crate::quote) const USAGE_DAYS: u64 = 30;
 
 /// The refund task of a reservation.
 #[component]

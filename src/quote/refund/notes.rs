@@ -5,7 +5,7 @@ use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::quote::words;
-use crate::ui::{Notice, Tone};
+use crate::ui::{Notice, Tone, live};
 use calculator::{Disagreement, Warning};
 use leptos::prelude::*;
 
@@ -16,15 +16,19 @@ pub(super) fn Warnings(
     quoted: QuoteSignal,
 ) -> impl IntoView {
     // As a value of its own, so that typing does not have the same warnings announced again.
-    let warnings = Memo::new(move |_| list(quoted, |quoted| &quoted.quote.warnings));
-    let notices = move || {
+    warning_notices(Memo::new(move |_| list(quoted, |quoted| &quoted.quote.warnings)))
+}
+
+/// A message for each of the warnings.
+pub(in crate::quote) fn warning_notices(warnings: Memo<Vec<Warning>>) -> AnyView {
+    let notices = live(move || {
         // The unknown limit is said in its own place.
         let said_elsewhere = |warning: &Warning| *warning == Warning::LimitUnknown;
         let warnings = warnings.get().into_iter().filter(|warning| !said_elsewhere(warning));
         let notice =
             |warning| view! { <Notice tone=Tone::Warning title=words::warning(warning) /> };
-        warnings.map(notice).collect_view()
-    };
+        warnings.map(notice).collect_view().into_any()
+    });
     view! { <div class="stack notes">{notices}</div> }.into_any()
 }
 
@@ -34,11 +38,15 @@ pub(super) fn Disagreements(
     /// The quote.
     quoted: QuoteSignal,
 ) -> impl IntoView {
-    let disagreements = Memo::new(move |_| list(quoted, |quoted| &quoted.quote.disagreements));
-    move || {
+    disagreement_list(Memo::new(move |_| list(quoted, |quoted| &quoted.quote.disagreements)))
+}
+
+/// The questions with their answers; nothing where there is none.
+pub(in crate::quote) fn disagreement_list(disagreements: Memo<Vec<Disagreement>>) -> AnyView {
+    live(move || {
         let disagreements = disagreements.get();
-        (!disagreements.is_empty()).then(|| section(disagreements))
-    }
+        if disagreements.is_empty() { ().into_any() } else { section(disagreements) }
+    })
 }
 
 fn list<T: Clone>(quoted: QuoteSignal, field: fn(&Quoted) -> &Vec<T>) -> Vec<T> {

@@ -5,7 +5,7 @@ use crate::i18n::catalogue::{common, quote as texts};
 use crate::i18n::{t, t_with};
 use crate::learn;
 use crate::quote::words;
-use crate::ui::Disclosure;
+use crate::ui::{Disclosure, live};
 use calculator::{Citation, Step};
 use leptos::prelude::*;
 
@@ -24,12 +24,16 @@ pub(super) fn Steps(
     };
     view! {
         <section class="card part">
-            <Disclosure summary>
-                <ol class="steps">{move || steps.get().into_iter().map(step).collect_view()}</ol>
-            </Disclosure>
+            <Disclosure summary>{step_list(steps)}</Disclosure>
         </section>
     }
     .into_any()
+}
+
+/// The steps one after the other.
+pub(in crate::quote) fn step_list(steps: Memo<Vec<Step>>) -> AnyView {
+    let steps = live(move || steps.get().into_iter().map(step).collect_view().into_any());
+    view! { <ol class="steps">{steps}</ol> }.into_any()
 }
 
 fn step(step: Step) -> AnyView {

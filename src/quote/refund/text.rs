@@ -75,7 +75,8 @@ fn limit(limit: &LimitUse) -> Vec<String> {
     lines
 }
 
-fn step(number: usize, step: &Step) -> [String; 3] {
+/// A step as lines of text.
+pub(in crate::quote) fn step(number: usize, step: &Step) -> [String; 3] {
     [
         format!("{number}. {}", words::rule(step.rule).get()),
         format!("   {} = {}", words::formula(&step.formula), words::value(&step.result)),

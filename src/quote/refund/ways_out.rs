@@ -3,9 +3,10 @@
 use super::desk::QuoteSignal;
 use super::form::FormText;
 use super::quoted::Quoted;
-use crate::i18n::catalogue::{quote as texts, reservation};
+use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, t, t_with};
-use crate::ui::{Button, ButtonKind};
+use crate::paths::{self, ReservationRef};
+use crate::ui::{Button, ButtonKind, LinkButton};
 use calculator::{Decision, Refusal};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -40,16 +41,23 @@ pub(super) fn WaysOut(
     quoted: QuoteSignal,
     /// The form that a way out changes.
     form: RwSignal<FormText>,
+    /// The reservation.
+    of: ReservationRef,
 ) -> impl IntoView {
     move || {
         quoted.with(|quoted| {
             let quoted = quoted.as_deref()?;
-            Some(section(ways(quoted)?, quoted.quote.assessment.decision, form))
+            Some(section(ways(quoted)?, quoted.quote.assessment.decision, form, &of))
         })
     }
 }
 
-fn section(ways: Ways, decision: Decision, form: RwSignal<FormText>) -> AnyView {
+fn section(
+    ways: Ways,
+    decision: Decision,
+    form: RwSignal<FormText>,
+    of: &ReservationRef,
+) -> AnyView {
     let fewer = ways.fewer_units.map(|units| {
         let click = Callback::new(move |_| form.update(|form| form.units = units.to_string()));
         let words = move || match units {
@@ -65,14 +73,9 @@ fn section(ways: Ways, decision: Decision, form: RwSignal<FormText>) -> AnyView 
     });
     let is_dead_end = fewer.is_none() && later.is_none();
     let is_about_limit = matches!(decision.refusal(), None | Some(Refusal::RefundLimitExceeded));
-    let no_exchange =
-        MaybeProp::derive(|| Some(reservation::EXCHANGE_NOT_OFFERED.get().to_owned()));
     let exchange = is_about_limit.then(|| {
-        view! {
-            <Button on_click=Callback::new(|_| ()) disabled_reason=no_exchange>
-                {t(texts::EXCHANGE_INSTEAD)}
-            </Button>
-        }
+        let address = Signal::stored(paths::exchange(std::slice::from_ref(of)));
+        view! { <LinkButton address>{t(texts::EXCHANGE_INSTEAD)}</LinkButton> }
     });
     view! {
         <section class="card part ways-out" aria-label=t(texts::WAYS_OUT)>

@@ -4,7 +4,7 @@ use super::flow::{Failed, Flow};
 use super::record_link;
 use crate::api::ApiError;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, Text, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
@@ -51,13 +51,13 @@ pub(super) fn failure(
             }
             .into_any()
         }
-        Failed::Policy(errors) => refused(errors, again),
+        Failed::Policy(errors) => refused_by_policy(errors, texts::NOTHING_RETURNED, again),
     }
 }
 
 fn tell(
     error: ApiError,
-    consequence: crate::i18n::Text,
+    consequence: Text,
     again: Callback<()>,
     record: Option<AnyView>,
 ) -> AnyView {
@@ -74,7 +74,7 @@ fn tell(
 }
 
 /// The button that asks anew, once the service's own waiting time is over.
-fn ask_again(wait: u64, again: Callback<()>) -> AnyView {
+pub(in crate::quote) fn ask_again(wait: u64, again: Callback<()>) -> AnyView {
     let seconds = RwSignal::new(wait);
     count_down(seconds);
     let reason = MaybeProp::derive(move || {
@@ -100,12 +100,17 @@ fn count_down(seconds: RwSignal<u64>) {
     }
 }
 
-fn refused(errors: Vec<PolicyError>, again: Callback<()>) -> AnyView {
+/// Why the service refuses although it quoted, and what follows from that.
+pub(in crate::quote) fn refused_by_policy(
+    errors: Vec<PolicyError>,
+    consequence: Text,
+    again: Callback<()>,
+) -> AnyView {
     let reasons = errors.into_iter().map(reason).collect_view();
     view! {
         <Notice tone=Tone::Danger title=texts::POLICY_ERRORS>
             <ul>{reasons}</ul>
-            <p>{t(texts::NOTHING_RETURNED)}</p>
+            <p>{t(consequence)}</p>
         </Notice>
         <div class="button-row">{ask_again(0, again)}</div>
     }

@@ -1,0 +1,74 @@
+//! Texts of the comparison: keep, refund, exchange and trade-in side by side.
+
+use crate::catalogue;
+
+catalogue! {
+    /// Title of the page.
+    COMPARISON { en: "Comparison", de: "Vergleich", sv: "Jämförelse", nl: "Vergelijking", zh: "比较" }
+    /// Link to the page.
+    COMPARE { en: "Compare the options", de: "Möglichkeiten vergleichen", sv: "Jämför alternativen", nl: "Opties vergelijken", zh: "比较各选项" }
+    /// Heading of the advice.
+    RECOMMENDATION { en: "What the numbers speak for", de: "Wofür die Zahlen sprechen", sv: "Vad siffrorna talar för", nl: "Waar de cijfers voor pleiten", zh: "数字支持的选项" }
+    /// There is no advice.
+    NO_ADVICE { en: "No recommendation", de: "Keine Empfehlung", sv: "Ingen rekommendation", nl: "Geen aanbeveling", zh: "无建议" }
+    /// What the comparison is about.
+    BASIS { en: "On {day} (UTC): {commitment} of commitment left, {use} of these units used.", de: "Am {day} (UTC): {commitment} an Verpflichtung übrig, {use} dieser Einheiten genutzt.", sv: "Den {day} (UTC): {commitment} i åtagande kvar, {use} av enheterna används.", nl: "Op {day} (UTC): {commitment} aan verplichting over, {use} van deze eenheden gebruikt.", zh: "{day} (UTC)：剩余承诺 {commitment}，这些单位的使用率为 {use}。" }
+    /// Heading of the table.
+    SIDE_BY_SIDE { en: "Side by side", de: "Nebeneinander", sv: "Sida vid sida", nl: "Naast elkaar", zh: "并列比较" }
+    /// Column: what can be done.
+    OPTION { en: "Option", de: "Möglichkeit", sv: "Alternativ", nl: "Optie", zh: "选项" }
+    /// What can be done.
+    KEEP { en: "Keep", de: "Behalten", sv: "Behåll", nl: "Behouden", zh: "保留" }
+    /// What can be done.
+    TRADE_IN { en: "Trade-in", de: "Eintausch", sv: "Inbyte", nl: "Inruil", zh: "换购" }
+    /// Column.
+    COMMITMENT_AFTER { en: "Lifetime commitment after", de: "Gesamtverpflichtung danach", sv: "Totalt åtagande efteråt", nl: "Totale verplichting daarna", zh: "之后的总承诺" }
+    /// Column.
+    GIVEN_UP { en: "Given up", de: "Verloren", sv: "Går förlorat", nl: "Prijsgegeven", zh: "损失" }
+    /// Column.
+    LIMIT_USED { en: "Limit used (USD)", de: "Obergrenze genutzt (USD)", sv: "Tak använt (USD)", nl: "Limiet gebruikt (USD)", zh: "占用上限（美元）" }
+    /// Column.
+    END { en: "Last commitment ends", de: "Letzte Verpflichtung endet", sv: "Sista åtagandet slutar", nl: "Laatste verplichting eindigt", zh: "最后承诺到期" }
+    /// Column.
+    BREAK_EVEN { en: "Break-even utilization", de: "Nutzung, ab der es sich lohnt", sv: "Användning för att gå jämnt ut", nl: "Gebruik om quitte te spelen", zh: "盈亏平衡使用率" }
+    /// What the break-even is.
+    BREAK_EVEN_HINT { en: "Break-even utilization: how much must be used to be no worse off than with a refund. Above it keeping the commitment pays.", de: "Nutzung, ab der es sich lohnt: So viel muss genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung.", sv: "Så mycket måste användas för att inte bli sämre än med en återbetalning.", nl: "Zoveel moet worden gebruikt om niet slechter af te zijn dan met een restitutie.", zh: "盈亏平衡使用率：使用达到此比例才不逊于退款，高于它则保留承诺更划算。" }
+    /// Nobody knows.
+    UNKNOWN { en: "unknown", de: "unbekannt", sv: "okänt", nl: "onbekend", zh: "未知" }
+    /// An option without terms.
+    NOT_SET_UP { en: "Not set up", de: "Nicht eingerichtet", sv: "Inte angivet", nl: "Niet ingesteld", zh: "未设置" }
+    /// Link to the exchange.
+    SET_UP_EXCHANGE { en: "Open the exchange", de: "Umtausch öffnen", sv: "Öppna bytet", nl: "Omruilen openen", zh: "打开兑换" }
+    /// Opens returns and cart.
+    TERMS { en: "What is returned and what is bought", de: "Was zurückgegeben und was gekauft wird", sv: "Vad som lämnas tillbaka och vad som köps", nl: "Wat wordt geretourneerd en gekocht", zh: "退回与购买的内容" }
+    /// Heading of the assumptions.
+    ASSUMPTIONS { en: "Assumptions", de: "Annahmen", sv: "Antaganden", nl: "Aannames", zh: "假设" }
+    /// Field.
+    USE { en: "Utilization of these units", de: "Nutzung dieser Einheiten", sv: "Enheternas användning", nl: "Gebruik van deze eenheden", zh: "这些单位的使用率" }
+    /// Hint: what was measured.
+    USE_MEASURED { en: "Empty: {percent}, as measured over 30 days. What is used fills the kept units first.", de: "Leer: {percent}, wie über 30 Tage gemessen. Genutztes füllt zuerst die behaltenen Einheiten.", sv: "Tomt: {percent}, mätt under 30 dagar. Det använda fyller först de enheter som behålls.", nl: "Leeg: {percent}, gemeten over 30 dagen. Wat wordt gebruikt, vult eerst de behouden eenheden.", zh: "留空：{percent}，按 30 天测得。使用量先计入保留的单位。" }
+    /// Hint: nothing was measured.
+    USE_UNKNOWN { en: "The records tell no utilization. Enter one to get a recommendation.", de: "Die Datensätze nennen keine Nutzung. Geben Sie eine ein, um eine Empfehlung zu erhalten.", sv: "Posterna anger ingen användning. Ange en för att få en rekommendation.", nl: "De records vermelden geen gebruik. Voer er een in voor een aanbeveling.", zh: "记录中没有使用率。请输入以获得建议。" }
+    /// Field.
+    SAVING { en: "Saving against pay-as-you-go", de: "Ersparnis gegenüber nutzungsbasierter Zahlung", sv: "Besparing mot betala per användning", nl: "Besparing ten opzichte van betalen per gebruik", zh: "相对即用即付的节省" }
+    /// Hint of the saving.
+    SAVING_HINT { en: "Without it a used hour is worth what it costs reserved, and keeping looks worse than it is.", de: "Ohne sie ist eine genutzte Stunde so viel wert wie reserviert, und Behalten wirkt schlechter, als es ist.", sv: "Utan den är en använd timme värd vad den kostar reserverad, och att behålla ser sämre ut än det är.", nl: "Zonder is een gebruikt uur waard wat het gereserveerd kost, en lijkt behouden slechter dan het is.", zh: "留空时，已用小时按预订价格计值，保留会显得比实际更差。" }
+    /// Hint of the rate.
+    RATE_KNOWN { en: "Empty: the service's rate of {date}, {rate}.", de: "Leer: Kurs des Dienstes vom {date}, {rate}.", sv: "Tomt: tjänstens kurs den {date}, {rate}.", nl: "Leeg: koers van de service van {date}, {rate}.", zh: "留空：服务在 {date} 的汇率 {rate}。" }
+    /// Reason of the advice.
+    BECAUSE_NOTHING_LEFT { en: "Nothing of the commitment is left, so nothing can come back.", de: "Von der Verpflichtung ist nichts übrig, also kann nichts zurückkommen.", sv: "Inget av åtagandet är kvar, så inget kan komma tillbaka.", nl: "Van de verplichting is niets over, dus er kan niets terugkomen.", zh: "没有剩余承诺，因此无法退回任何内容。" }
+    /// Reason of the advice.
+    BECAUSE_NOTHING_ELSE { en: "Everything else is refused.", de: "Alles andere wird abgelehnt.", sv: "Allt annat avslås.", nl: "Al het andere wordt geweigerd.", zh: "其他选项均被拒绝。" }
+    /// Reason of the advice.
+    BECAUSE_UNKNOWN_USE { en: "Nobody knows how much of these units is used, and the answer depends on it.", de: "Niemand weiß, wie viel dieser Einheiten genutzt wird, und davon hängt die Antwort ab.", sv: "Ingen vet hur mycket av enheterna som används, och svaret beror på det.", nl: "Niemand weet hoeveel van deze eenheden wordt gebruikt, en daar hangt het antwoord van af.", zh: "这些单位的使用情况未知，而答案取决于此。" }
+    /// Reason of the advice.
+    BECAUSE_USED { en: "Enough is used: giving the units back would cost more than it brings.", de: "Es wird genug genutzt: Die Rückgabe würde mehr kosten, als sie bringt.", sv: "Tillräckligt används: att lämna tillbaka enheterna skulle kosta mer än det ger.", nl: "Er wordt genoeg gebruikt: teruggeven kost meer dan het oplevert.", zh: "使用充分：退回的成本高于收益。" }
+    /// Reason of the advice.
+    BECAUSE_NOTHING_GIVEN_UP { en: "Too little is used, and a refund gives nothing up: no fee, nothing lost to the limit.", de: "Es wird zu wenig genutzt, und bei einer Rückerstattung geht nichts verloren: keine Gebühr, nichts durch die Obergrenze.", sv: "För lite används, och en återbetalning förlorar inget: ingen avgift, inget till taket.", nl: "Er wordt te weinig gebruikt, en bij restitutie gaat niets verloren: geen vergoeding, niets door de limiet.", zh: "使用不足，而退款没有损失：无费用，也不受上限影响。" }
+    /// Reason of the advice.
+    BECAUSE_WHOLE_VALUE { en: "Too little is used, and what a refund would give up counts in full toward something new.", de: "Es wird zu wenig genutzt, und was bei einer Rückerstattung verloren ginge, zählt in voller Höhe für etwas Neues.", sv: "För lite används, och det som en återbetalning skulle förlora räknas fullt ut mot något nytt.", nl: "Er wordt te weinig gebruikt, en wat bij restitutie verloren gaat, telt volledig mee voor iets nieuws.", zh: "使用不足，而退款会损失的部分可全额计入新的购买。" }
+    /// Reason of the advice.
+    BECAUSE_REFUND_REFUSED { en: "Too little is used, and a refund is refused.", de: "Es wird zu wenig genutzt, und eine Rückerstattung wird abgelehnt.", sv: "För lite används, och en återbetalning avslås.", nl: "Er wordt te weinig gebruikt, en restitutie wordt geweigerd.", zh: "使用不足，且退款被拒绝。" }
+    /// Reason of the advice.
+    BECAUSE_UNDERUSED { en: "Too little is used: even after what it gives up, a refund is worth more than keeping.", de: "Es wird zu wenig genutzt: Selbst nach den Verlusten ist eine Rückerstattung mehr wert als das Behalten.", sv: "För lite används: även efter förlusterna är en återbetalning värd mer än att behålla.", nl: "Er wordt te weinig gebruikt: zelfs na wat verloren gaat, is restitutie meer waard dan behouden.", zh: "使用不足：即使扣除损失，退款仍比保留更有价值。" }
+}

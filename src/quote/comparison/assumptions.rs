@@ -1,0 +1,180 @@
+//! What a comparison assumes beside the terms: how much is used, what a reserved hour saves, and the rate.
+
+use super::compared::utilization;
+use crate::api::{ExchangeRate, Load};
+use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
+use crate::i18n::{self, t, t_with};
+use crate::platform::{intl, timer};
+use crate::query::Query;
+use crate::quote::exchange::Desk;
+use crate::quote::refund::form::spelled;
+use crate::ui::{DecimalField, decimal_with_sign, live};
+use calculator::{Currency, parse_decimal};
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+use std::time::Duration;
+
+/// How long the fields have to rest before the address follows.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// Names of the parameters.
+pub mod parameter {
+    /// Percent of the units in question that are used.
+    pub const USE: &str = "use";
+    /// Percent that a reserved hour saves against pay-as-you-go.
+    pub const SAVING: &str = "saving";
+    /// USD for one unit of the billing currency.
+    pub const USD_RATE: &str = crate::quote::refund::link::parameter::USD_RATE;
+}
+
+/// What stands in the fields, in plain notation where it is a decimal; empty as the records have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Percent of the units in question that are used.
+    pub utilization: String,
+    /// Percent that a reserved hour saves.
+    pub saving: String,
+    /// USD for one unit of the billing currency.
+    pub usd_rate: String,
+}
+
+impl Assumptions {
+    /// Reads what an address says; `value` gives a parameter, empty when it is missing.
+    #[must_use]
+    pub fn read(value: impl Fn(&str) -> String) -> Self {
+        Self {
+            utilization: value(parameter::USE),
+            saving: value(parameter::SAVING),
+            usd_rate: value(parameter::USD_RATE),
+        }
+    }
+}
+
+/// Once the fields rest, the address follows.
+pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
+    let round = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<u32>| {
+        let now = before.map_or(0, |before| before.wrapping_add(1));
+        let Assumptions { utilization, saving, usd_rate } = assumed.get();
+        round.set_value(now);
+        if now > 0 {
+            timer::after(PAUSE, move || {
+                if round.try_get_value() == Some(now) {
+                    query.set(&[
+                        (parameter::USE, &utilization),
+                        (parameter::SAVING, &saving),
+                        (parameter::USD_RATE, &usd_rate),
+                    ]);
+                }
+            });
+        }
+        now
+    });
+}
+
+/// The fields.
+pub(super) fn part(
+    desk: Desk,
+    assumed: RwSignal<Assumptions>,
+    rates: Load<Vec<ExchangeRate>>,
+) -> AnyView {
+    let measured = move || {
+        let facts = desk.facts()?;
+        let quoted = desk.shown.with(|shown| shown.quoted.clone())?;
+        utilization(quoted.case.exchange.returns(), &facts)
+    };
+    let about_use = move || match measured() {
+        Some(percent) => {
+            let ratio = percent.checked_mul(Decimal::new(1, 2)).unwrap_or_default();
+            t_with(texts::USE_MEASURED, &[("percent", i18n::percent(ratio.normalize()))])
+        }
+        None => texts::USE_UNKNOWN.get().to_owned(),
+    };
+    let currency =
+        move || desk.facts().and_then(|facts| facts.first().map(|facts| facts.currency()));
+    let rate = live(move || match currency() {
+        Some(currency) if currency != Currency::USD => rate_field(assumed, rates, currency),
+        _ => ().into_any(),
+    });
+    view! {
+        <section class="card part" aria-label=t(texts::ASSUMPTIONS)>
+            <h2>{t(texts::ASSUMPTIONS)}</h2>
+            <div class="comparison-assumptions">
+                <DecimalField
+                    label=texts::USE
+                    hint=about_use
+                    value=shown(assumed, |it| &it.utilization)
+                    on_input=write(assumed, |it| &mut it.utilization)
+                    unit="%"
+                    is_optional=true
+                />
+                <DecimalField
+                    label=texts::SAVING
+                    hint=texts::SAVING_HINT
+                    value=shown(assumed, |it| &it.saving)
+                    on_input=write(assumed, |it| &mut it.saving)
+                    unit="%"
+                    is_optional=true
+                />
+                {rate}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn rate_field(
+    assumed: RwSignal<Assumptions>,
+    rates: Load<Vec<ExchangeRate>>,
+    currency: Currency,
+) -> AnyView {
+    let known = move || {
+        let rates = rates.ready()?;
+        rates.iter().find(|rate| rate.currency_code.eq_ignore_ascii_case(currency.code())).cloned()
+    };
+    let hint = move || match known() {
+        Some(rate) => {
+            let values = [("rate", i18n::number(rate.usd_rate)), ("date", i18n::date(rate.date))];
+            t_with(texts::RATE_KNOWN, &values)
+        }
+        None => quote_texts::RATE_UNKNOWN.get().to_owned(),
+    };
+    let label = move || t_with(quote_texts::USD_RATE, &[("currency", currency.code().to_owned())]);
+    view! {
+        <DecimalField
+            label=label
+            hint=hint
+            value=shown(assumed, |it| &it.usd_rate)
+            on_input=write(assumed, |it| &mut it.usd_rate)
+            unit="USD"
+            is_optional=true
+        />
+    }
+    .into_any()
+}
+
+/// A field as the reader writes decimals.
+fn shown(assumed: RwSignal<Assumptions>, field: fn(&Assumptions) -> &String) -> Signal<String> {
+    Signal::derive(move || {
+        let sign = intl::decimal_sign(&i18n::locale());
+        assumed.with(|assumed| match parse_decimal(field(assumed)) {
+            Ok(_) => spelled(field(assumed), sign),
+            Err(_) => field(assumed).clone(),
+        })
+    })
+}
+
+/// Keeps a decimal in plain notation, with its digits as typed; anything else as it was typed.
+fn write(
+    assumed: RwSignal<Assumptions>,
+    field: fn(&mut Assumptions) -> &mut String,
+) -> Callback<String> {
+    Callback::new(move |text: String| {
+        let sign = untrack(|| intl::decimal_sign(&i18n::locale()));
+        let plain = match decimal_with_sign(&text, sign) {
+            Ok(Some(value)) if !text.ends_with(sign) => value.to_string(),
+            _ => text,
+        };
+        assumed.update(|assumed| *field(assumed) = plain);
+    })
+}

@@ -1,0 +1,102 @@
+//! A comparison of the terms on screen.
+
+use super::Records;
+use super::assumptions::Assumptions;
+use crate::api::ExchangeRate;
+use crate::quote::refund::facts::ledger;
+use azure::Transaction;
+use calculator::comparison::{Comparison, ComparisonInput, compare};
+use calculator::exchange::{Exchange, Return};
+use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// What was compared, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The outcomes.
+    pub comparison: Comparison,
+    /// The UTC day.
+    pub on: NaiveDate,
+    /// The rules.
+    pub policy: &'static Policy,
+    /// How much of the units in question is used, as it was assumed.
+    pub utilization: Option<Share>,
+}
+
+impl Compared {
+    /// Compares what can be done with the returns of `exchange`.
+    ///
+    /// # Errors
+    /// What is wrong with an assumption or a record.
+    pub fn new(
+        exchange: &Exchange,
+        facts: &Records,
+        booked: &[Transaction],
+        rates: &[ExchangeRate],
+        assumed: &Assumptions,
+    ) -> Result<Self, Problem> {
+        let measured = utilization(exchange.returns(), facts);
+        let utilization = decimal(&assumed.utilization)?.or(measured);
+        let utilization = share(utilization)?;
+        let ledger = ledger(booked).map_err(|error| error.problem)?;
+        let input = ComparisonInput {
+            returns: exchange.returns(),
+            utilization,
+            saving: share(decimal(&assumed.saving)?)?,
+            on: exchange.on(),
+            policy: exchange.policy(),
+            ledger: &ledger,
+            usd_rate: usd_rate(exchange.currency(), rates, &assumed.usd_rate)?,
+            fee_rate: None,
+            purchases: exchange.purchases(),
+            savings_plans: exchange.savings_plans(),
+        };
+        let comparison = compare(&input).map_err(|error| error.problem)?;
+        Ok(Self { comparison, on: exchange.on(), policy: exchange.policy(), utilization })
+    }
+}
+
+fn decimal(text: &str) -> Result<Option<Decimal>, Problem> {
+    if text.trim().is_empty() { Ok(None) } else { parse_decimal(text.trim()).map(Some) }
+}
+
+fn share(percent: Option<Decimal>) -> Result<Option<Share>, Problem> {
+    let share = percent.map(|percent| Share::from_percent("percent", percent.round_dp(2)));
+    share.transpose().map_err(|error| error.problem)
+}
+
+fn usd_rate(
+    currency: Currency,
+    rates: &[ExchangeRate],
+    own: &str,
+) -> Result<Option<UsdRate>, Problem> {
+    if currency == Currency::USD {
+        return Ok(None);
+    }
+    let mut known = rates.iter();
+    let known = known.find(|rate| rate.currency_code.eq_ignore_ascii_case(currency.code()));
+    let rate = decimal(own)?.or(known.map(|rate| rate.usd_rate));
+    rate.map(UsdRate::from_decimal).transpose()
+}
+
+/// Percent of the returned units that were used over 30 days, on average; `None` where a record does not
+/// tell. What is used of a reservation fills the units that are kept first.
+#[must_use]
+pub fn utilization(returns: &[Return], facts: &Records) -> Option<Decimal> {
+    let mut used_units = Decimal::ZERO;
+    let mut all_units = Decimal::ZERO;
+    for (line, facts) in returns.iter().zip(facts) {
+        let usage = facts.reservation().properties().utilization.as_ref()?;
+        let percent = usage.percent_over(30)?;
+        let (owned, units) = (Decimal::from(facts.quantity()), Decimal::from(line.units));
+        let used = owned.checked_mul(percent)? / Decimal::ONE_HUNDRED;
+        let kept = (owned - units).max(Decimal::ZERO);
+        used_units += (used - kept).clamp(Decimal::ZERO, units);
+        all_units += units;
+    }
+    if all_units.is_zero() {
+        return None;
+    }
+    Some((used_units * Decimal::ONE_HUNDRED / all_units).round_dp(2))
+}

@@ -1,0 +1,126 @@
+//! The four options side by side, and what the numbers speak for.
+
+use super::compared::Compared;
+use super::words;
+use crate::i18n::catalogue::{
+    comparison as texts, customers, exchange, quote as quote_texts, rules,
+};
+use crate::i18n::{self, Text, t, t_with};
+use crate::paths;
+use crate::quote::exchange::{Desk, address};
+use crate::quote::refund::verdict;
+use crate::quote::words as quote_words;
+use crate::shell::policy_name;
+use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_text};
+use calculator::Share;
+use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome};
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+/// The choices in the order in which they always stand.
+const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn];
+
+/// A column: its heading, and what it shows of the amounts of a choice.
+type Figure = (Text, fn(&ChoiceAmounts) -> String);
+
+const FIGURES: [Figure; 7] = [
+    (exchange::CASH_NET, |amounts| quote_words::money(amounts.cash.net)),
+    (texts::COMMITMENT_AFTER, |amounts| quote_words::money(amounts.commitment_after)),
+    (rules::INPUT_FEE, |amounts| quote_words::money(amounts.fee)),
+    (texts::GIVEN_UP, |amounts| quote_words::money(amounts.given_up)),
+    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(quote_words::money))),
+    (texts::END, |amounts| i18n::date(amounts.end)),
+    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, percent)),
+];
+
+/// The advice and the table.
+pub(super) fn view_of(desk: Desk, compared: &Compared) -> AnyView {
+    let Compared { comparison, on, policy, utilization } = compared.clone();
+    let advice = comparison.advice;
+    let before = comparison.commitment_before;
+    let title = live_text(move || match advice.choice {
+        Some(choice) => words::choice(choice).get(),
+        None => texts::NO_ADVICE.get(),
+    });
+    let facts = live_text(move || {
+        let values = [
+            ("day", i18n::date(on)),
+            ("commitment", or_unknown(before.map(quote_words::money))),
+            ("use", or_unknown(utilization.map(percent))),
+        ];
+        t_with(texts::BASIS, &values)
+    });
+    let rules =
+        live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
+    let columns = std::iter::once(Column::new(texts::OPTION))
+        .chain([Column::new(customers::STATUS)])
+        .chain(FIGURES.iter().map(|(name, _)| Column::new(*name).number()))
+        .collect();
+    let rows = CHOICES.map(|choice| {
+        let is_advised = advice.choice == Some(choice);
+        row(choice, comparison.outcome(choice), is_advised)
+    });
+    let to_exchange = Signal::derive(move || address(desk, paths::EXCHANGE));
+    view! {
+        <section class="card part headline comparison-advice" aria-label=t(texts::RECOMMENDATION)>
+            <h2>{t(texts::RECOMMENDATION)}</h2>
+            <p class="comparison-choice">{title}</p>
+            <p>{t(words::reason(advice.reason))}</p>
+            <p class="muted">{facts} <br /> {rules}</p>
+        </section>
+        <section class="card part">
+            <h2>{t(texts::SIDE_BY_SIDE)}</h2>
+            <Table caption=texts::COMPARISON columns>{rows.into_iter().collect_view()}</Table>
+            <p class="hint">{t(texts::BREAK_EVEN_HINT)}</p>
+            <div class="button-row">
+                <LinkButton address=to_exchange>{t(texts::SET_UP_EXCHANGE)}</LinkButton>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> AnyView {
+    let (status, why) = match outcome {
+        None => {
+            (view! { <Badge tone=Tone::Neutral>{t(texts::NOT_SET_UP)}</Badge> }.into_any(), None)
+        }
+        Some(outcome) => {
+            let (word, tone) = verdict(outcome.decision);
+            let refusal = outcome.decision.refusal().map(quote_words::refusal);
+            (view! { <Badge tone>{t(word)}</Badge> }.into_any(), refusal)
+        }
+    };
+    let amounts = outcome.and_then(|outcome| outcome.amounts);
+    let cells = FIGURES.map(|(name, figure)| {
+        let value = live_text(move || amounts.as_ref().map_or_else(none, figure));
+        view! { <Cell label=name is_number=true>{value}</Cell> }.into_any()
+    });
+    let class = if is_advised { "advised" } else { "" };
+    view! {
+        <tr role="row" class=class>
+            <RowHeader>{t(words::choice(choice))}</RowHeader>
+            <Cell label=customers::STATUS>
+                <span class="with-detail">
+                    {status}
+                    {why.map(|why| view! { <span class="detail">{t(why)}</span> })}
+                </span>
+            </Cell>
+            {cells.into_iter().collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn percent(share: Share) -> String {
+    let ratio = share.to_percent().checked_mul(Decimal::new(1, 2)).unwrap_or_default();
+    i18n::percent(ratio.normalize())
+}
+
+fn none() -> String {
+    "–".to_owned()
+}
+
+fn or_unknown(words: Option<String>) -> String {
+    words.unwrap_or_else(|| texts::UNKNOWN.get().to_owned())
+}

@@ -1,0 +1,241 @@
+//! The answer: net payable, what is decided and why, the floor, cash today, and the way out.
+
+use super::desk::Desk;
+use super::floor_bar;
+use super::quoted::{Quoted, Shown};
+use super::ways_out;
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
+use crate::i18n::{Text, t, t_with};
+use crate::quote::refund::{disagreement_list, step_list, verdict, warning_notices};
+use crate::quote::words;
+use crate::shell::{agreement_mark, policy_name, use_current_customer};
+use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
+use calculator::exchange::{ExchangeAssessment, Totals};
+use calculator::{Decision, Money, Policy};
+use leptos::prelude::*;
+
+/// The answer beside the form.
+pub(super) fn part(desk: Desk) -> AnyView {
+    let is_stale = move || desk.shown.with(|shown| !shown.errors.is_empty());
+    let class = live_attr(move || {
+        Some(if is_stale() { "exchange-answer answer stale" } else { "exchange-answer answer" })
+    });
+    let stale = live(move || {
+        if !is_stale() {
+            return ().into_any();
+        }
+        let has_old = desk.shown.with(|shown| shown.quoted.is_some());
+        let title = if has_old { quote_texts::STALE } else { quote_texts::NO_QUOTE };
+        view! { <Notice tone=Tone::Warning title=title /> }.into_any()
+    });
+    let warnings = Memo::new(move |_| {
+        desk.shown
+            .with(|it| it.quoted.as_deref().map(|it| it.quote.warnings.clone()).unwrap_or_default())
+    });
+    let answer = live(move || desk.shown.with(|shown| answer(desk, shown)));
+    view! {
+        <div class=class>
+            {stale}
+            {answer}
+            {warning_notices(warnings)}
+            {ways_out::part(desk)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The steps and where the sources disagree.
+pub(super) fn reasons(desk: Desk) -> AnyView {
+    let steps = Memo::new(move |_| {
+        desk.shown
+            .with(|it| it.quoted.as_deref().map(|it| it.quote.steps.clone()).unwrap_or_default())
+    });
+    let disagreements = Memo::new(move |_| {
+        desk.shown.with(|it| {
+            it.quoted.as_deref().map(|it| it.quote.disagreements.clone()).unwrap_or_default()
+        })
+    });
+    let summary =
+        move || t_with(quote_texts::STEPS, &[("count", steps.with(Vec::len).to_string())]);
+    view! {
+        <section class="card part">
+            <Disclosure summary>{step_list(steps)}</Disclosure>
+        </section>
+        {disagreement_list(disagreements)}
+    }
+    .into_any()
+}
+
+/// What comes of an exchange, in one sentence.
+pub(super) const fn sentence(decision: Decision) -> Text {
+    match decision {
+        // An exchange uses none of the limit, so that nothing caps it.
+        Decision::Allowed | Decision::Capped => texts::DECISION_ALLOWED,
+        Decision::Refused(_) => texts::DECISION_REFUSED,
+    }
+}
+
+fn answer(desk: Desk, shown: &Shown) -> AnyView {
+    let Some(quoted) = shown.quoted.as_deref() else { return ().into_any() };
+    let assessment = &quoted.quote.assessment;
+    view! {
+        {headline(desk, quoted)}
+        {assessment.totals.map(|totals| floor(assessment, totals, quoted.is_empty()))}
+        {assessment.totals.map(cash)}
+        {newest(desk, quoted)}
+    }
+    .into_any()
+}
+
+fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
+    let assessment = &quoted.quote.assessment;
+    let decision = assessment.decision;
+    let refusal = decision.refusal();
+    let policy = quoted.quote.policy;
+    let rules =
+        live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
+    let amount = assessment.totals.map(|totals| {
+        let net = totals.net_payable;
+        view! {
+            <p class="payable">
+                <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
+            </p>
+        }
+    });
+    let customer = desk.customer.get_value();
+    let current = use_current_customer();
+    let mark = live(move || match agreement_mark(current, &customer) {
+        Some(mark) => view! { <p class="hint">{mark}</p> }.into_any(),
+        None => ().into_any(),
+    });
+    let verdict = if quoted.is_empty() {
+        view! { <p>{t(texts::NOTHING_BOUGHT)}</p> }.into_any()
+    } else {
+        let (word, tone) = verdict(decision);
+        view! {
+            <p class="verdict">
+                <Badge tone>{t(word)}</Badge>
+                <span>{t(sentence(decision))}</span>
+                {refusal.map(|refusal| view! { <strong>{t(words::refusal(refusal))}</strong> })}
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card part headline" aria-label=t(quote_texts::ANSWER)>
+            <h2>{t(rules::INPUT_NET_PAYABLE)}</h2>
+            {amount}
+            {verdict}
+            {mark}
+            <p class="muted">{rules}</p>
+            <p class="hint">{t(texts::NO_FEE_NO_LIMIT)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The new commitment against what is left of the old one.
+fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> AnyView {
+    let bought = assessment.purchases_total;
+    let bar = floor_bar::bar(totals.refunds, bought);
+    let is_met = totals.net_payable.minor() >= 0;
+    let class = if is_met { "limit-counts" } else { "limit-over" };
+    let words = match (is_empty, is_met) {
+        (true, _) => texts::FLOOR_TO_MEET,
+        (false, true) => texts::FLOOR_MET,
+        (false, false) => texts::FLOOR_MISSED,
+    };
+    let spoken = move || {
+        let values = [("bought", words::money(bought)), ("floor", words::money(totals.refunds))];
+        t_with(texts::FLOOR_SPOKEN, &values)
+    };
+    view! {
+        <section class="card part" aria-label=t(texts::FLOOR)>
+            <h2>{t(texts::FLOOR)}</h2>
+            <svg
+                class="limit-bar"
+                viewBox=format!("0 0 {} 12", floor_bar::WIDTH)
+                preserveAspectRatio="none"
+                role="img"
+                aria-label=live_attr(move || Some(spoken()))
+            >
+                <rect class="limit-free" width=floor_bar::WIDTH height="12" />
+                <rect class=class width=bar.bought height="12" />
+                <rect class="floor-mark" x=bar.floor width="8" height="12" />
+            </svg>
+            <dl class="limit-parts">
+                {part_line("", texts::REMAINING_COMMITMENT, totals.refunds)}
+                {part_line("counts", rules::INPUT_PURCHASES_TOTAL, bought)}
+            </dl>
+            <p>{t(words)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What moves on the day itself.
+fn cash(totals: Totals) -> AnyView {
+    let cash = totals.cash;
+    view! {
+        <section class="card part" aria-label=t(texts::CASH_TODAY)>
+            <h2>{t(texts::CASH_TODAY)}</h2>
+            <dl class="limit-parts cash-parts">
+                {part_line("", rules::INPUT_DUE, cash.due)}
+                {part_line("", rules::INPUT_CREDITED, cash.credited)}
+                {part_line("cash-net", texts::CASH_NET, cash.net)}
+            </dl>
+            <p class="hint">{t(texts::CASH_HINT)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn part_line(class: &'static str, name: Text, amount: Money) -> AnyView {
+    view! {
+        <div class=class>
+            <dt>{t(name)}</dt>
+            <dd class="money">{live_text(move || words::money(amount))}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same exchange under the newest rules, so that nobody is misled by an old one.
+fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
+    if quoted.is_empty() {
+        return ().into_any();
+    }
+    let newest = Policy::newest();
+    let content = if std::ptr::eq(quoted.quote.policy, newest) {
+        view! { <p>{t(quote_texts::IS_NEWEST)}</p> }.into_any()
+    } else {
+        let (word, tone) = verdict(quoted.newest.decision);
+        let refusal = quoted.newest.decision.refusal();
+        let net = quoted.newest.totals.map(|totals| {
+            let net = totals.net_payable;
+            view! {
+                <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
+            }
+        });
+        let click = Callback::new(move |_| desk.policy.select(newest));
+        view! {
+            <p class="newest-outcome">
+                {net}
+                <Badge tone>{t(word)}</Badge>
+                {refusal.map(|refusal| view! { <span>{t(words::refusal(refusal))}</span> })}
+            </p>
+            <div class="button-row">
+                <Button on_click=click>{t(quote_texts::USE_NEWEST)}</Button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card part newest" aria-label=t(quote_texts::NEWEST)>
+            <h2>{t(quote_texts::NEWEST)}</h2>
+            <p class="muted">{live_text(move || policy_name(newest))}</p>
+            {content}
+        </section>
+    }
+    .into_any()
+}

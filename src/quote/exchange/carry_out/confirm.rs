@@ -1,0 +1,96 @@
+//! The confirmation: what is given back, what is bought, what moves today.
+
+use super::flow::{Flow, Offer, Stage};
+use crate::i18n::catalogue::{common, exchange as texts};
+use crate::i18n::{self, t, t_with};
+use crate::quote::words;
+use crate::ui::{Button, ButtonKind, Dialog, live, live_text};
+use leptos::prelude::*;
+
+/// Asks whether the exchange of the offer is to be carried out.
+pub(super) fn confirm(flow: Flow) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let offer = move || match flow.stage() {
+        Stage::Offered(offer) => Some(offer),
+        _ => None,
+    };
+    Effect::new(move || is_open.set(offer().is_some()));
+    // Closing the dialog in any way gives the offer up; the form keeps what was typed.
+    Effect::new(move || {
+        if !is_open.get() && untrack(offer).is_some() {
+            flow.stop();
+        }
+    });
+    let commit = Callback::new(move |_| {
+        if let Some(offer) = untrack(offer) {
+            flow.commit(offer);
+        }
+    });
+    let actions = move || {
+        view! {
+            <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
+            <Button kind=ButtonKind::Danger on_click=commit>{t(texts::CONFIRM)}</Button>
+        }
+        .into_any()
+    };
+    let question = live(move || match offer() {
+        Some(offer) => question(&offer),
+        None => ().into_any(),
+    });
+    view! { <Dialog is_open title=texts::CONFIRM_TITLE actions>{question}</Dialog> }.into_any()
+}
+
+fn question(offer: &Offer) -> AnyView {
+    let quoted = &offer.quoted;
+    let exchange = &quoted.case.exchange;
+    let units: u64 = exchange.returns().iter().map(|line| line.units).sum();
+    let lines = exchange.returns().len() as u64;
+    let returned = live_text(move || {
+        let values = [("units", i18n::integer(units)), ("lines", i18n::integer(lines))];
+        t_with(texts::CONFIRM_RETURNS, &values)
+    });
+    let purchases = exchange.purchases().iter().map(|bought| {
+        let (units, size) = (bought.quantity(), bought.sku_name().unwrap_or_default().to_owned());
+        let (plan, amount) = (bought.billing_plan(), bought.lifetime_price());
+        let end = bought.term().end(exchange.on());
+        let words = live_text(move || {
+            let values = [
+                ("units", i18n::integer(units.into())),
+                ("size", size.clone()),
+                ("plan", words::billing_plan(plan).get().to_owned()),
+                ("day", i18n::date(end)),
+                ("amount", words::money(amount)),
+            ];
+            t_with(texts::CONFIRM_BUYS, &values)
+        });
+        view! { <li>{words}</li> }.into_any()
+    });
+    let plans = exchange.savings_plans().iter().map(|plan| {
+        let amount = plan.lifetime_price();
+        let words =
+            live_text(move || t_with(texts::CONFIRM_PLAN, &[("amount", words::money(amount))]));
+        view! { <li>{words}</li> }.into_any()
+    });
+    let totals = quoted.quote.assessment.totals.map(|totals| {
+        let words = live_text(move || {
+            let values = [
+                ("net", words::money(totals.net_payable)),
+                ("cash", words::money(totals.cash.net)),
+            ];
+            t_with(texts::CONFIRM_TOTALS, &values)
+        });
+        view! { <p>{words}</p> }
+    });
+    let is_final = !exchange.savings_plans().is_empty();
+    let warning = is_final.then(|| {
+        view! { <p class="lost-words">{t(words::warning(calculator::Warning::SavingsPlanIsFinal))}</p> }
+    });
+    view! {
+        <p>{returned}</p>
+        <ul>{purchases.chain(plans).collect_view()}</ul>
+        {totals}
+        {warning}
+        <p class="hint">{t(texts::CONFIRM_HINT)}</p>
+    }
+    .into_any()
+}

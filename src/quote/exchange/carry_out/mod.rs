@@ -1,0 +1,207 @@
+//! Carrying the exchange out: as a support request, or by asking the service for its own quote, comparing,
+//! confirming, exchanging and watching.
+//!
+//! Invariant: nothing is exchanged before the service's quote agreed with the one on screen to the cent
+//! and the person confirmed exactly those amounts.
+
+pub mod compare;
+mod confirm;
+pub mod ending;
+mod flow;
+pub mod pending;
+pub mod request;
+
+use super::desk::Desk;
+use super::quoted::{Quoted, Shown};
+use super::take_along::names;
+use super::text;
+use crate::api::{ApiError, Permission};
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
+use crate::i18n::{self, Text, t, t_with};
+use crate::problem::Problem;
+use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_policy};
+use crate::quote::words;
+use crate::rights::use_rights;
+use crate::shell::{CurrentCustomer, agreement_mark, use_current_customer};
+use crate::support::{Draft, ask_button, id_lines};
+use crate::ui::{Button, ButtonKind, Notice, Tone, live};
+use azure::OperationStatus;
+use chrono::NaiveDate;
+use confirm::confirm;
+use ending::ending;
+use flow::{Failed, Flow, Stage};
+use leptos::prelude::*;
+
+/// The answer to an exchange whose quote is over: its session was used or has expired, or the amounts
+/// changed.
+const SESSION_OVER: &str = "ActivateQuoteFailed";
+
+/// The buttons that start an exchange, and everything that follows.
+pub(super) fn part(desk: Desk) -> AnyView {
+    let flow = Flow::new(desk.api, desk.customer.get_value());
+    let of = desk
+        .form
+        .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>());
+    flow.resume(&of);
+    let rights = use_rights();
+    let current = use_current_customer();
+    let reason = MaybeProp::derive(move || {
+        let outside = agreement_mark(current, &desk.customer.get_value());
+        rights
+            .may(Permission::ExchangeReservations)
+            .err()
+            .or_else(|| outside.map(|_| texts::NEEDS_CSP.get().to_owned()))
+            .or_else(|| desk.shown.with(|shown| not_now(shown, desk.today)))
+            .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
+    });
+    let ask = move || {
+        let quoted = desk.shown.with_untracked(|shown| {
+            shown.quoted.clone().filter(|_| untrack(|| not_now(shown, desk.today)).is_none())
+        });
+        match quoted.zip(untrack(|| desk.facts())) {
+            Some((quoted, facts)) => flow.ask(quoted, &facts),
+            None => flow.stop(),
+        }
+    };
+    let begin = Callback::new(move |_| ask());
+    let again = Callback::new(move |()| ask());
+    let progress = live(move || progress(desk, flow, again));
+    let reason_in_sight = live(move || match reason.get() {
+        Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
+        None => ().into_any(),
+    });
+    view! {
+        <section class="card part carry-out" aria-label=t(quote_texts::CARRY_OUT_TITLE)>
+            <h2>{t(quote_texts::CARRY_OUT_TITLE)}</h2>
+            <p class="hint">{t(texts::CARRY_OUT_HINT)}</p>
+            <div class="button-row">
+                <Button kind=ButtonKind::Danger on_click=begin disabled_reason=reason>
+                    {t(texts::CARRY_OUT)}
+                </Button>
+                {support(desk)}
+            </div>
+            // The reason in sight, since hovering is not for everyone.
+            {reason_in_sight}
+            <div class="carry-out-progress">{progress}</div>
+            {confirm(flow)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The button that fills the wizard of a support request in with this quote.
+fn support(desk: Desk) -> AnyView {
+    let first = desk.form.with_untracked(|form| form.lines.first().map(|line| line.of.clone()));
+    let Some(first) = first else { return ().into_any() };
+    let current = use_current_customer();
+    let not_now = move || {
+        let is_current = desk.shown.with(|shown| shown.is_current() && shown.quoted.is_some());
+        (!is_current).then(|| quote_texts::NOT_CURRENT.get().to_owned())
+    };
+    let draft = move || {
+        let quoted = desk.shown.with(|shown| shown.quoted.clone());
+        quoted.map(|quoted| draft(desk, &quoted, current)).unwrap_or_default()
+    };
+    ask_button(first, not_now, draft)
+}
+
+/// What support has to know: all ids, then the quote with its steps.
+fn draft(desk: Desk, quoted: &Quoted, current: CurrentCustomer) -> Draft {
+    let mark = agreement_mark(current, &desk.customer.get_value());
+    let mut parts: Vec<_> = quoted.case.of.iter().map(id_lines).collect();
+    parts.push(text::plain(&names(desk), quoted, mark));
+    Draft { title: texts::SUPPORT_TITLE.get().to_owned(), description: parts.join("\n\n") }
+}
+
+/// Why this very quote cannot be carried out; `None` when it can.
+fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
+    let Some(quoted) = shown.quoted.as_deref().filter(|_| shown.is_current()) else {
+        return Some(quote_texts::NOT_CURRENT.get().to_owned());
+    };
+    if quoted.is_empty() {
+        return Some(texts::NOTHING_BOUGHT.get().to_owned());
+    }
+    if quoted.case.exchange.on() != today {
+        return Some(t_with(texts::NOT_TODAY, &[("today", i18n::date(today))]));
+    }
+    let refusal = quoted.quote.assessment.decision.refusal()?;
+    Some(words::refusal(refusal).get().to_owned())
+}
+
+fn progress(desk: Desk, flow: Flow, again: Callback<()>) -> AnyView {
+    match flow.stage() {
+        Stage::Idle | Stage::Offered(_) => ().into_any(),
+        Stage::Asking => notice(Tone::Info, texts::ASKING),
+        Stage::Sending => notice(Tone::Info, texts::SENDING),
+        Stage::Waiting(status) => {
+            let text = match status {
+                OperationStatus::PendingRefunds => texts::WAITING_REFUNDS,
+                OperationStatus::PendingPurchases => texts::WAITING_PURCHASES,
+                _ => texts::WAITING,
+            };
+            notice(Tone::Info, text)
+        }
+        Stage::Differs(pairs) => {
+            let names = untrack(|| names(desk));
+            let of_pair = |pair: compare::Pair| {
+                let agrees = pair.agrees();
+                let line = pair.line.and_then(|place| names.get(place).cloned());
+                Difference {
+                    name: pair.name,
+                    line: line.unwrap_or_default(),
+                    ours: pair.ours,
+                    theirs: pair.theirs,
+                    agrees,
+                }
+            };
+            difference_table(pairs.into_iter().map(of_pair).collect(), again)
+        }
+        Stage::Ended(result) => ending(desk, &result),
+        Stage::Failed(failed) => failure(failed, flow, again),
+    }
+}
+
+fn notice(tone: Tone, title: Text) -> AnyView {
+    view! { <Notice tone title=title /> }.into_any()
+}
+
+fn failure(failed: Failed, flow: Flow, again: Callback<()>) -> AnyView {
+    match failed {
+        Failed::Quote(error) => tell(error, texts::NOTHING_EXCHANGED, again),
+        Failed::Exchange(error) => {
+            let is_unknown = matches!(error, ApiError::Network | ApiError::Timeout);
+            let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
+            let words = match (is_unknown, is_over) {
+                (true, _) => texts::MAY_BE_ACCEPTED,
+                (_, true) => quote_texts::SESSION_OVER,
+                _ => texts::NOTHING_EXCHANGED,
+            };
+            tell(error, words, again)
+        }
+        Failed::Watch(error) => {
+            let look = Callback::new(move |_| flow.look_again());
+            view! {
+                <Notice tone=Tone::Warning title=texts::WATCH_FAILED />
+                <Problem error />
+                <div class="button-row">
+                    <Button on_click=look>{t(quote_texts::WATCH_AGAIN)}</Button>
+                </div>
+            }
+            .into_any()
+        }
+        Failed::Policy(errors) => refused_by_policy(errors, texts::NOTHING_EXCHANGED, again),
+    }
+}
+
+fn tell(error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {
+    let wait = match &error {
+        ApiError::Problem { retry_after, .. } => retry_after.map_or(0, |wait| wait.as_secs()),
+        _ => 0,
+    };
+    view! {
+        <Problem error />
+        <p class="consequence">{t(consequence)}</p>
+        <div class="button-row">{ask_again(wait, again)}</div>
+    }
+    .into_any()
+}

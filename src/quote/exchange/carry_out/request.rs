@@ -1,0 +1,88 @@
+//! The exchange as the service is asked for it.
+
+use crate::quote::exchange::Facts;
+use crate::quote::exchange::form::Case;
+use azure::{
+    AppliedScopeType, BillingPlan, CalculateExchangeProperties, CalculateExchangeRequest,
+    Commitment, PurchaseProperties, PurchaseRequest, ReservationId, ReservationOrderId,
+    ReservationProperties, ReservationToReturn, SavingsPlanPurchaseProperties,
+    SavingsPlanPurchaseRequest, Sku, Term,
+};
+use std::sync::Arc;
+
+/// The only product of savings plans that a reservation is traded in for.
+const SAVINGS_PLAN: &str = "Compute_Savings_Plan";
+
+/// What is bought takes the name, the payer and the scope of the first return over, so that it covers what
+/// that covered; all of it can be changed in the new record.
+#[must_use]
+pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
+    let first = facts.first().map(|facts| facts.reservation().properties().clone());
+    let kept = &first.unwrap_or_default();
+    let exchange = &case.exchange;
+    let returns = exchange.returns().iter().zip(&case.of).map(|(line, of)| {
+        let id = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
+        ReservationToReturn::of(&id, u32::try_from(line.units).unwrap_or(u32::MAX))
+    });
+    let purchases = exchange.purchases().iter().zip(&case.regions).map(|(bought, region)| {
+        let properties = PurchaseProperties {
+            reserved_resource_type: Some(bought.resource_type().clone()),
+            billing_scope_id: kept.billing_scope_id.clone(),
+            term: Some(Term::parse(&bought.term().to_string())),
+            billing_plan: Some(BillingPlan::parse(bought.billing_plan().as_str())),
+            quantity: Some(bought.quantity()),
+            display_name: kept.display_name.clone(),
+            applied_scope_type: Some(scope_type(kept)),
+            applied_scopes: kept.applied_scopes.clone(),
+            applied_scope_properties: kept.applied_scope_properties.clone(),
+            renew: Some(false),
+            ..PurchaseProperties::default()
+        };
+        PurchaseRequest {
+            sku: bought.sku_name().map(sku),
+            location: Some(region.clone()),
+            properties: Some(properties),
+            ..PurchaseRequest::default()
+        }
+    });
+    let plans = exchange.savings_plans().iter().map(|plan| {
+        let hourly = plan.hourly_commitment();
+        let commitment = Commitment {
+            currency_code: Some(hourly.currency().code().to_owned()),
+            amount: Some(hourly.to_decimal()),
+            grain: Some("Hourly".to_owned()),
+            ..Commitment::default()
+        };
+        let properties = SavingsPlanPurchaseProperties {
+            display_name: kept.display_name.clone(),
+            billing_scope_id: kept.billing_scope_id.clone(),
+            term: Some(Term::parse(&plan.term().to_string())),
+            // The only one that the API has: billed monthly.
+            billing_plan: Some(BillingPlan::parse("P1M")),
+            applied_scope_type: Some(scope_type(kept)),
+            applied_scope_properties: kept.applied_scope_properties.clone(),
+            commitment: Some(commitment),
+            ..SavingsPlanPurchaseProperties::default()
+        };
+        SavingsPlanPurchaseRequest {
+            sku: Some(sku(SAVINGS_PLAN)),
+            properties: Some(properties),
+            ..SavingsPlanPurchaseRequest::default()
+        }
+    });
+    let properties = CalculateExchangeProperties {
+        reservations_to_exchange: Some(returns.collect()),
+        reservations_to_purchase: Some(purchases.collect()),
+        savings_plans_to_purchase: Some(plans.collect()),
+        ..CalculateExchangeProperties::default()
+    };
+    CalculateExchangeRequest { properties: Some(properties), ..CalculateExchangeRequest::default() }
+}
+
+fn sku(name: &str) -> Sku {
+    Sku { name: Some(name.to_owned()), ..Sku::default() }
+}
+
+fn scope_type(kept: &ReservationProperties) -> AppliedScopeType {
+    kept.applied_scope_type.clone().unwrap_or(AppliedScopeType::Shared)
+}

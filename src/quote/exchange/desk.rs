@@ -1,0 +1,280 @@
+//! The desk: what is returned and what is bought on one side, the quote on the other, in step at every
+//! keystroke.
+
+use super::Facts;
+use super::answer;
+use super::carry_out;
+use super::cart;
+use super::form::{Field, FormText, LineText};
+use super::link;
+use super::price_import;
+use super::quoted::{Quoted, Shown};
+use super::records::Records;
+use super::returns;
+use super::shop::Shop;
+use super::take_along;
+use crate::api::{Api, State};
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
+use crate::i18n::{self, locale, t, t_with};
+use crate::paths::ReservationRef;
+use crate::platform::{clock, intl, timer};
+use crate::query::Query;
+use crate::quote::refund::form::Fault;
+use crate::quote::refund::link as refund_link;
+use crate::quote::words;
+use crate::shell::{PolicyChoice, use_policy};
+use crate::ui::{Announcer, Button, DateField};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the form has to rest before the result is read out and the address follows.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// What every part of the page works with.
+#[derive(Clone, Copy)]
+pub(in crate::quote) struct Desk {
+    /// The way to the service.
+    pub(super) api: Api,
+    /// GUID of the customer's tenant.
+    pub(in crate::quote) customer: StoredValue<String>,
+    /// What stands in the form.
+    pub(in crate::quote) form: RwSignal<FormText>,
+    /// The reservations.
+    pub(in crate::quote) records: Records,
+    /// What can be bought.
+    pub(super) shop: Shop,
+    /// The quote, and whether it is that of the form.
+    pub(in crate::quote) shown: Memo<Shown>,
+    /// The rules.
+    pub(in crate::quote) policy: PolicyChoice,
+    /// Counts changes of which lines there are; keystrokes in their fields do not.
+    pub(super) lines_round: RwSignal<u32>,
+    /// As `lines_round`, of what is bought.
+    pub(super) cart_round: RwSignal<u32>,
+    /// Counts changes of what is chosen in the lists of the cart.
+    pub(super) picked: RwSignal<u32>,
+    /// The present UTC day.
+    pub(in crate::quote) today: NaiveDate,
+}
+
+impl Desk {
+    /// The terms that an address names.
+    pub(in crate::quote) fn new(api: Api, customer: String, query: Query) -> Self {
+        let policy = use_policy();
+        let today = clock::today();
+        let values = |name: &str| untrack(|| query.all(name));
+        if let Some(named) = refund_link::policy(|name| values(name).into_iter().next()) {
+            policy.show(named);
+        }
+        let start = link::form(values, &today.to_string(), untrack(decimal_sign));
+        let first = start.lines.first().map(|line| line.of.clone());
+        let records = Records::new(api);
+        start.lines.iter().for_each(|line| records.need(&line.of));
+        let shop = Shop::new(api, customer.clone(), first, records);
+        let form = RwSignal::new(start);
+        let shown = Memo::new(move |before: Option<&Shown>| {
+            Shown::next(before, form.with(|form| case(form, records, shop, policy)))
+        });
+        Self {
+            api,
+            customer: StoredValue::new(customer),
+            form,
+            records,
+            shop,
+            shown,
+            policy,
+            lines_round: RwSignal::new(0),
+            cart_round: RwSignal::new(0),
+            picked: RwSignal::new(0),
+            today,
+        }
+    }
+
+    /// Adds all units of a reservation to what is returned.
+    pub(super) fn add_line(self, of: ReservationRef) {
+        self.records.need(&of);
+        self.form.update(|form| {
+            if form.lines.iter().all(|line| line.of != of) {
+                form.lines.push(LineText::all(of));
+            }
+        });
+        bump(self.lines_round);
+    }
+
+    /// The records of the lines, once all of them are there; followed in reactive closures.
+    pub(in crate::quote) fn facts(self) -> Option<Vec<Arc<Facts>>> {
+        self.form.with(|form| form.lines.iter().map(|line| self.records.ready(&line.of)).collect())
+    }
+
+    /// What is wrong with a field, in the language of this moment.
+    pub(super) fn error(self, field: Field) -> MaybeProp<String> {
+        MaybeProp::derive(move || {
+            self.shown.with(|shown| {
+                shown.error(field).map(|error| match &error.fault {
+                    Fault::Unreadable(problem) => problem.words(),
+                    Fault::Value(problem) => words::problem(problem),
+                })
+            })
+        })
+    }
+
+    /// A text of the form.
+    pub(super) fn text(
+        self,
+        read: impl Fn(&FormText) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
+        Signal::derive(move || self.form.with(&read))
+    }
+
+    /// Changes the form at every keystroke.
+    pub(super) fn write(
+        self,
+        write: impl Fn(&mut FormText, String) + Send + Sync + 'static,
+    ) -> Callback<String> {
+        Callback::new(move |text| self.form.update(|form| write(form, text)))
+    }
+}
+
+/// Counts one more change.
+pub(super) fn bump(round: RwSignal<u32>) {
+    round.update(|round| *round = round.wrapping_add(1));
+}
+
+fn case(
+    form: &FormText,
+    records: Records,
+    shop: Shop,
+    policy: PolicyChoice,
+) -> Option<Result<super::form::Case, Vec<super::form::FieldError>>> {
+    let facts: Option<Vec<_>> = form.lines.iter().map(|line| records.ready(&line.of)).collect();
+    let facts = facts.filter(|facts| !facts.is_empty())?;
+    let needs_prices = form.purchases.iter().any(|purchase| purchase.price.is_none());
+    if needs_prices && matches!(shop.price_state(), State::Loading) {
+        return None;
+    }
+    Some(form.case(&facts, &shop.prices(), policy.get(), decimal_sign()))
+}
+
+/// The sign between whole and fraction in the language in force; followed in reactive closures.
+pub(super) fn decimal_sign() -> char {
+    intl::decimal_sign(&locale())
+}
+
+/// The form and its quote.
+pub(super) fn desk(desk: Desk, query: Query) -> AnyView {
+    follow_terms(desk, query);
+    view! {
+        <div class="exchange-desk">
+            <form class="exchange-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
+                {day(desk)}
+                {terms(desk)}
+            </form>
+            {answer::part(desk)}
+        </div>
+        <div class="exchange-more">
+            {answer::reasons(desk)}
+            {price_import::part(desk)}
+            {take_along::part(desk)}
+            {carry_out::part(desk)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is returned and what is bought.
+pub(in crate::quote) fn terms(desk: Desk) -> AnyView {
+    view! {
+        {returns::part(desk)}
+        {cart::part(desk)}
+    }
+    .into_any()
+}
+
+/// The day of the exchange.
+pub(in crate::quote) fn day(desk: Desk) -> AnyView {
+    let today = desk.today;
+    let click = Callback::new(move |_| desk.form.update(|form| form.day = today.to_string()));
+    view! {
+        <div class="card part exchange-day">
+            <div class="with-shortcut">
+                <DateField
+                    label=texts::DAY
+                    hint=move || t_with(quote_texts::DAY_HINT, &[("today", i18n::date(today))])
+                    value=desk.text(|form| form.day.clone())
+                    on_input=desk.write(|form, text| form.day = text)
+                    error=desk.error(Field::Day)
+                />
+                <Button on_click=click>{t(quote_texts::TODAY)}</Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Keeps the form in step with the language, and the address with the form.
+pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
+    follow_language(desk);
+    follow_quote(desk, query);
+}
+
+/// Decimals in the form change their sign with the language.
+fn follow_language(desk: Desk) {
+    Effect::new(move |before: Option<char>| {
+        let now = decimal_sign();
+        if let Some(before) = before.filter(|before| *before != now) {
+            desk.form.update(|form| *form = form.respelled(before, now));
+        }
+        now
+    });
+}
+
+/// Once the form rests, the address names its terms and a screen reader hears what is payable. At every
+/// keystroke both would be a nuisance, and browsers stop a page that rewrites its address too often.
+fn follow_quote(desk: Desk, query: Query) {
+    let announcer = use_context::<Announcer>();
+    let round = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<u32>| {
+        desk.form.track();
+        let policy = desk.policy.get().id;
+        let now = before.map_or(0, |before| before.wrapping_add(1));
+        round.set_value(now);
+        if now > 0 {
+            timer::after(PAUSE, move || {
+                if round.try_get_value() != Some(now) {
+                    return;
+                }
+                if let Some(announcer) = announcer {
+                    announcer.say(&untrack(|| spoken(desk)));
+                }
+                let parameters = untrack(|| {
+                    desk.form.with(|form| link::parameters(form, policy, decimal_sign()))
+                });
+                let parameters: Vec<_> =
+                    parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                query.set(&parameters);
+            });
+        }
+        now
+    });
+}
+
+fn spoken(desk: Desk) -> String {
+    desk.shown.with(|shown| match shown.quoted.as_deref().filter(|_| shown.is_current()) {
+        Some(quoted) => spoken_quote(quoted),
+        None => String::new(),
+    })
+}
+
+fn spoken_quote(quoted: &Quoted) -> String {
+    let assessment = &quoted.quote.assessment;
+    let decision = answer::sentence(assessment.decision).get().to_owned();
+    match assessment.totals {
+        Some(totals) => {
+            let values = [("amount", words::money(totals.net_payable)), ("decision", decision)];
+            t_with(texts::SPOKEN, &values)
+        }
+        None => decision,
+    }
+}

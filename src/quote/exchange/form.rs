@@ -1,0 +1,287 @@
+//! The form as text, and the exchange that it asks for.
+//!
+//! The form keeps what was typed. What stays as the records or the price list have it is `None`, so that
+//! it follows them.
+
+use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
+use calculator::{
+    BillingPlan, Currency, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
+};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+use super::price_book::PriceBook;
+use crate::paths::ReservationRef;
+use crate::quote::refund::facts::Facts;
+use crate::quote::refund::form::{Fault, day, decimal, spelled, units};
+use crate::ui::decimal_with_sign;
+
+/// What stands in the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormText {
+    /// The UTC day of the exchange, ISO 8601.
+    pub day: String,
+    /// What is returned.
+    pub lines: Vec<LineText>,
+    /// The reservations that are bought.
+    pub purchases: Vec<PurchaseText>,
+    /// The savings plans that are bought.
+    pub plans: Vec<PlanText>,
+}
+
+/// Units of one reservation that are returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineText {
+    /// The reservation.
+    pub of: ReservationRef,
+    /// Units to return; `None` for all of them.
+    pub units: Option<String>,
+    /// Whether it was used; `None` as far as utilization tells.
+    pub is_used: Option<bool>,
+}
+
+/// A reservation that is bought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PurchaseText {
+    /// `reservedResourceType`.
+    pub resource_type: String,
+    /// The size.
+    pub sku: String,
+    /// The region.
+    pub region: String,
+    /// The term, ISO 8601.
+    pub term: String,
+    /// The billing plan, as the API writes it.
+    pub plan: String,
+    /// Units to buy.
+    pub quantity: String,
+    /// What one unit costs for the whole term; `None` as the price list has it.
+    pub price: Option<String>,
+}
+
+/// A savings plan that is bought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanText {
+    /// The term, ISO 8601.
+    pub term: String,
+    /// The hourly commitment.
+    pub hourly: String,
+}
+
+/// A field of the form; the number is the place of its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The day of the exchange.
+    Day,
+    /// Units to return.
+    Units(usize),
+    /// What is bought: its product, term and billing plan.
+    Product(usize),
+    /// Units to buy.
+    Quantity(usize),
+    /// The price of one unit to buy.
+    Price(usize),
+    /// The hourly commitment of a savings plan.
+    Hourly(usize),
+}
+
+/// What is wrong with the text of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field.
+    pub field: Field,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// An exchange that can be quoted, with what only the records and the purchase need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What the calculation needs.
+    pub exchange: Exchange,
+    /// Which reservations its returns are, in their order.
+    pub of: Vec<ReservationRef>,
+    /// The regions of its purchases, in their order.
+    pub regions: Vec<String>,
+}
+
+impl LineText {
+    /// All units of a reservation.
+    #[must_use]
+    pub const fn all(of: ReservationRef) -> Self {
+        Self { of, units: None, is_used: None }
+    }
+
+    /// The units as they stand in their field.
+    #[must_use]
+    pub fn shown_units(&self, facts: &Facts) -> String {
+        self.units.clone().unwrap_or_else(|| facts.quantity().to_string())
+    }
+
+    /// Whether it was used, as chosen or else as far as utilization tells.
+    #[must_use]
+    pub fn was_used(&self, facts: &Facts) -> bool {
+        self.is_used.unwrap_or(facts.usage.is_used())
+    }
+
+    /// What is returned of it.
+    ///
+    /// # Errors
+    /// The units do not fit.
+    pub fn returned(&self, facts: &Facts) -> Result<Return, Fault> {
+        let units = units(&self.shown_units(facts), facts.quantity())?;
+        let holding = facts.holding(self.was_used(facts), None);
+        let holding = holding.map_err(|error| Fault::Value(error.problem))?;
+        Ok(Return { holding, units })
+    }
+}
+
+impl PurchaseText {
+    /// The price as it stands in its field: as typed, or else as the list has it.
+    #[must_use]
+    pub fn shown_price(&self, prices: &PriceBook, sign: char) -> String {
+        self.price.clone().unwrap_or_else(|| {
+            let row = prices.find(self);
+            row.map(|row| spelled(&row.unit_price.normalize().to_string(), sign))
+                .unwrap_or_default()
+        })
+    }
+
+    fn purchase(
+        &self,
+        place: usize,
+        prices: &PriceBook,
+        currency: Currency,
+        sign: char,
+    ) -> Result<Purchase, FieldError> {
+        let at = |field: Field| move |problem| FieldError { field, fault: Fault::Value(problem) };
+        let product = at(Field::Product(place));
+        if self.sku.is_empty() {
+            return Err(product(Problem::Missing));
+        }
+        let unit_price = match &self.price {
+            None => prices.find(self).map(|row| row.unit_price),
+            Some(text) => decimal(text, sign)
+                .map_err(|fault| FieldError { field: Field::Price(place), fault })?,
+        };
+        let bought = PurchaseInput {
+            resource_type: ResourceType::parse(&self.resource_type),
+            sku_name: Some(self.sku.clone()),
+            term: Term::parse(&self.term).map_err(product)?,
+            billing_plan: BillingPlan::parse(&self.plan).map_err(product)?,
+            quantity: quantity(&self.quantity).map_err(at(Field::Quantity(place)))?,
+            currency,
+            unit_price: unit_price.ok_or_else(|| at(Field::Price(place))(Problem::Missing))?,
+        };
+        Purchase::new(bought).map_err(|error| at(Field::Price(place))(error.problem))
+    }
+}
+
+impl PlanText {
+    fn plan(
+        &self,
+        place: usize,
+        currency: Currency,
+        sign: char,
+    ) -> Result<SavingsPlan, FieldError> {
+        let wrong = |fault| FieldError { field: Field::Hourly(place), fault };
+        let term = Term::parse(&self.term).map_err(|problem| wrong(Fault::Value(problem)))?;
+        let hourly = decimal(&self.hourly, sign).map_err(wrong)?;
+        let hourly = hourly.ok_or_else(|| wrong(Fault::Value(Problem::Missing)))?;
+        SavingsPlan::new(term, hourly, currency).map_err(|error| wrong(Fault::Value(error.problem)))
+    }
+}
+
+fn quantity(text: &str) -> Result<u32, Problem> {
+    let quantity = text.trim().parse().ok().filter(|units| (1..=QUANTITY_MAX).contains(units));
+    quantity.ok_or(Problem::OutOfRange { min: 1, max: QUANTITY_MAX })
+}
+
+impl FormText {
+    /// The exchange that the form asks for, under `policy`. `facts` are the records of its lines, in their
+    /// order. `sign` separates whole and fraction in the reader's language.
+    ///
+    /// # Errors
+    /// Every field that does not fit, in the order of the form.
+    pub fn case(
+        &self,
+        facts: &[Arc<Facts>],
+        prices: &PriceBook,
+        policy: &'static Policy,
+        sign: char,
+    ) -> Result<Case, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut keep = |result: Result<NaiveDate, FieldError>| match result {
+            Ok(day) => Some(day),
+            Err(error) => {
+                errors.push(error);
+                None
+            }
+        };
+        let on = keep(day(&self.day).map_err(|fault| FieldError { field: Field::Day, fault }));
+        let currency = facts.first().map(|facts| facts.currency());
+        let mut returns = Vec::new();
+        for (place, (line, facts)) in self.lines.iter().zip(facts).enumerate() {
+            let returned = line.returned(facts).and_then(|returned| match currency {
+                Some(currency) if returned.holding.currency() != currency => {
+                    Err(Fault::Value(Problem::CurrencyMismatch))
+                }
+                _ => Ok(returned),
+            });
+            match returned {
+                Ok(returned) => returns.push(returned),
+                Err(fault) => errors.push(FieldError { field: Field::Units(place), fault }),
+            }
+        }
+        let currency = currency.unwrap_or(Currency::USD);
+        let mut purchases = Vec::new();
+        for (place, purchase) in self.purchases.iter().enumerate() {
+            match purchase.purchase(place, prices, currency, sign) {
+                Ok(purchase) => purchases.push(purchase),
+                Err(error) => errors.push(error),
+            }
+        }
+        let mut plans = Vec::new();
+        for (place, plan) in self.plans.iter().enumerate() {
+            match plan.plan(place, currency, sign) {
+                Ok(plan) => plans.push(plan),
+                Err(error) => errors.push(error),
+            }
+        }
+        let Some(on) = on.filter(|_| errors.is_empty()) else { return Err(errors) };
+        let exchange = Exchange::new(returns, purchases, plans, on, policy);
+        let exchange = exchange.map_err(|error| vec![of_whole(&error)])?;
+        Ok(Case {
+            exchange,
+            of: self.lines.iter().map(|line| line.of.clone()).collect(),
+            regions: self.purchases.iter().map(|purchase| purchase.region.clone()).collect(),
+        })
+    }
+
+    /// The same decimals for a reader in whose language `to` separates whole and fraction instead of
+    /// `from`. Text that is no decimal stays as it was typed.
+    #[must_use]
+    pub fn respelled(&self, from: char, to: char) -> Self {
+        let respell = |text: &mut String| {
+            if let Ok(Some(value)) = decimal_with_sign(text, from) {
+                *text = spelled(&value.to_string(), to);
+            }
+        };
+        let mut form = self.clone();
+        form.purchases.iter_mut().filter_map(|purchase| purchase.price.as_mut()).for_each(respell);
+        form.plans.iter_mut().for_each(|plan| respell(&mut plan.hourly));
+        form
+    }
+}
+
+/// What is wrong with the exchange as a whole is pointed out at its first line.
+fn of_whole(error: &InputError) -> FieldError {
+    FieldError { field: Field::Units(0), fault: Fault::Value(error.problem.clone()) }
+}
+
+/// A decimal in plain notation, for links and requests.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    value.normalize().to_string()
+}

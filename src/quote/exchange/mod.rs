@@ -1,0 +1,96 @@
+//! The exchange task: reservations returned for other reservations or for savings plans, and carrying it
+//! out.
+//!
+//! [`records`] reads the reservations, [`shop`] and [`price_book`] what can be bought, [`form`] makes a case
+//! of what is typed, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along,
+//! [`price_file`] reads prices from a file, [`carry_out`] has the service do it. Everything else here is a
+//! part of the page that shows them.
+
+mod answer;
+pub mod carry_out;
+mod cart;
+mod desk;
+pub mod floor_bar;
+pub mod form;
+pub mod link;
+pub mod price_book;
+pub mod price_file;
+mod price_import;
+pub mod quoted;
+pub mod records;
+pub mod returns;
+pub mod shop;
+mod suggest;
+mod take_along;
+pub mod text;
+mod ways_out;
+
+use crate::api::use_api;
+use crate::i18n::catalogue::{customers, exchange as texts, reservation, shell};
+use crate::i18n::t;
+use crate::paths::{self, parameter};
+use crate::query::{Query, use_query};
+use crate::reservation::customer_name;
+use crate::shell::agreement_notice;
+use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
+use desk::desk;
+use leptos::prelude::*;
+
+pub(in crate::quote) use crate::quote::refund::facts::Facts;
+pub(in crate::quote) use desk::{Desk, day, follow_terms, terms};
+pub(in crate::quote) use take_along::address;
+
+/// The exchange of the reservations that the address names.
+///
+/// Another customer is another page; the terms change in their place.
+#[component]
+pub fn Exchange() -> impl IntoView {
+    let query = use_query();
+    let customer = Memo::new(move |_| query.get(parameter::CUSTOMER));
+    live(move || match customer.get() {
+        Some(customer) => page(customer, query),
+        None => nothing_to_exchange(None),
+    })
+}
+
+fn page(customer: String, query: Query) -> AnyView {
+    let state = Desk::new(use_api(), customer.clone(), query);
+    if state.form.with_untracked(|form| form.lines.is_empty()) {
+        return nothing_to_exchange(Some(customer));
+    }
+    view! {
+        {crumbs(&customer, reservation::EXCHANGE)}
+        <Heading title=reservation::EXCHANGE />
+        {agreement_notice(customer)}
+        {desk(state, query)}
+    }
+    .into_any()
+}
+
+/// The way from the customers to a task of several reservations.
+pub(in crate::quote) fn crumbs(customer: &str, task: crate::i18n::Text) -> AnyView {
+    let crumbs = vec![
+        Crumb::link(shell::NAV_CUSTOMERS, paths::customers()),
+        Crumb::link(customer_name(customer.to_owned()), paths::customer(customer)),
+        Crumb::here(task),
+    ];
+    view! { <Breadcrumbs crumbs /> }.into_any()
+}
+
+/// What stands in the place of a task whose address names no reservation, with the way back.
+pub(in crate::quote) fn nothing_to_exchange(customer: Option<String>) -> AnyView {
+    let (words, address) = match customer {
+        Some(customer) => (reservation::TO_RESERVATIONS, paths::customer(&customer)),
+        None => (customers::ALL_CUSTOMERS, paths::customers()),
+    };
+    view! {
+        <Heading title=reservation::EXCHANGE />
+        <div class="stack">
+            <Notice tone=Tone::Warning title=texts::NO_LINES />
+            <div>
+                <LinkButton address=Signal::stored(address)>{t(words)}</LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! Importing a retail price file: read, shown, and taken over as a whole or not at all.
+
+use super::desk::Desk;
+use super::price_file::{self, PriceFile, PriceFileError};
+use crate::api::{ApiError, Permission, PriceRow};
+use crate::i18n::catalogue::{common, exchange as texts};
+use crate::i18n::{self, names, t, t_with};
+use crate::platform::file;
+use crate::problem::Problem;
+use crate::quote::words;
+use crate::rights::use_rights;
+use crate::ui::{Button, ButtonKind, Disclosure, Notice, Tone, live, live_text};
+use azure::Term;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// How far an import has come.
+#[derive(Clone)]
+enum Import {
+    Idle,
+    Unreadable(PriceFileError),
+    Read(Arc<PriceFile>),
+    Sending,
+    Failed(ApiError, Arc<PriceFile>),
+    Done(usize),
+}
+
+/// The part of the page about where prices come from.
+pub(super) fn part(desk: Desk) -> AnyView {
+    let import = RwSignal::new(Import::Idle);
+    let choose = move |event: leptos::ev::Event| {
+        spawn_local(async move {
+            let Some((_, text)) = file::chosen_text(event).await else { return };
+            import.try_set(match price_file::read(&text) {
+                Ok(read) => Import::Read(Arc::new(read)),
+                Err(error) => Import::Unreadable(error),
+            });
+        });
+    };
+    let rights = use_rights();
+    let no_right = live(move || match rights.may(Permission::ExchangeReservations) {
+        Err(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
+        Ok(()) => ().into_any(),
+    });
+    let outcome = live(move || outcome(desk, import));
+    view! {
+        <section class="card part">
+            <Disclosure summary=texts::PRICES>
+                <div class="stack">
+                    <p>{t(texts::PRICES_ABOUT)}</p>
+                    <p class="hint">{t(texts::PRICES_TRAP)}</p>
+                    <div class="field">
+                        <label for="price-file">{t(texts::PRICE_FILE)}</label>
+                        <input
+                            id="price-file"
+                            class="control"
+                            type="file"
+                            accept=".json,application/json"
+                            on:change=choose
+                        />
+                    </div>
+                    {no_right}
+                    {outcome}
+                </div>
+            </Disclosure>
+        </section>
+    }
+    .into_any()
+}
+
+fn outcome(desk: Desk, import: RwSignal<Import>) -> AnyView {
+    match import.get() {
+        Import::Idle => ().into_any(),
+        Import::Unreadable(error) => unreadable(error),
+        Import::Read(file) => read(desk, import, file),
+        Import::Sending => view! { <Notice tone=Tone::Info title=common::LOADING /> }.into_any(),
+        Import::Failed(error, file) => {
+            let retry = Callback::new(move |()| send(desk, import, Arc::clone(&file)));
+            view! {
+                <Problem error on_retry=retry />
+                <p class="consequence">{t(texts::NOTHING_IMPORTED)}</p>
+            }
+            .into_any()
+        }
+        Import::Done(count) => {
+            let title = move || t_with(texts::IMPORTED, &[("count", i18n::integer(count as u64))]);
+            view! { <Notice tone=Tone::Success title=title /> }.into_any()
+        }
+    }
+}
+
+fn unreadable(error: PriceFileError) -> AnyView {
+    let title = move || {
+        let problem = words::problem(&error.problem);
+        if error.place.is_empty() {
+            return problem;
+        }
+        t_with(texts::AT_PLACE, &[("place", error.place.clone()), ("problem", problem)])
+    };
+    view! {
+        <Notice tone=Tone::Danger title=title>
+            <p>{t(texts::NOTHING_IMPORTED)}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// What the file says, with a row as it was understood, before anything is taken over.
+fn read(desk: Desk, import: RwSignal<Import>, file: Arc<PriceFile>) -> AnyView {
+    let count = file.rows.len() as u64;
+    let passed_over = file.passed_over as u64;
+    let found = live_text(move || {
+        let values = [("count", i18n::integer(count)), ("passed", i18n::integer(passed_over))];
+        t_with(texts::FILE_HOLDS, &values)
+    });
+    let example = file.rows.first().cloned().map(|row| {
+        let words = live_text(move || example(&row));
+        view! { <p>{words}</p> }
+    });
+    let several = file.is_one_of_several.then(|| {
+        view! { <Notice tone=Tone::Warning title=texts::FILE_HAS_MORE /> }
+    });
+    let rights = use_rights();
+    let reason = MaybeProp::derive(move || rights.may(Permission::ExchangeReservations).err());
+    let click = Callback::new(move |_| send(desk, import, Arc::clone(&file)));
+    view! {
+        <div class="stack" role="status">
+            <p>{found}</p>
+            {example}
+        </div>
+        {several}
+        <div class="button-row">
+            <Button kind=ButtonKind::Primary on_click=click disabled_reason=reason>
+                {t(texts::IMPORT)}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn example(row: &PriceRow) -> String {
+    let values = [
+        ("size", row.sku_name.clone()),
+        ("region", names::region(&row.location).to_owned()),
+        ("term", names::term(&Term::parse(&row.term)).to_owned()),
+        ("amount", i18n::money(&row.unit_price.to_string(), &row.currency_code)),
+    ];
+    t_with(texts::FILE_EXAMPLE, &values)
+}
+
+fn send(desk: Desk, import: RwSignal<Import>, file: Arc<PriceFile>) {
+    import.set(Import::Sending);
+    spawn_local(async move {
+        let sent = desk.api.import_prices(&file.rows).await;
+        let now = match sent {
+            Ok(()) => {
+                desk.shop.reload_prices();
+                Import::Done(file.rows.len())
+            }
+            Err(error) => Import::Failed(error, file),
+        };
+        // The page may be gone by now, and its signals with it.
+        import.try_set(now);
+    });
+}

@@ -1,0 +1,408 @@
+//! What is returned: one card for each reservation, with what it is worth and why it may not count.
+
+use super::Facts;
+use super::desk::{Desk, bump};
+use super::form::Field;
+use super::quoted::line_refusal;
+use super::records::Found;
+use crate::api::{State, load};
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
+use crate::i18n::{self, names, t, t_with};
+use crate::paths::{self, Entry, ReservationRef};
+use crate::platform::focus;
+use crate::problem::Problem;
+use crate::quote::words;
+use crate::ui::{
+    Badge, Button, ButtonKind, Choice, Icon, Notice, NumberField, SelectField, Skeleton, Switch,
+    Symbol, Tone, live, live_text,
+};
+use azure::Reservation;
+use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
+
+/// Where the keyboard goes when a line is taken away.
+const HEADING: &str = "exchange-returns";
+
+/// The part of the page about what is returned.
+pub(super) fn part(desk: Desk) -> AnyView {
+    let lines = live(move || {
+        desk.lines_round.track();
+        let of = desk.form.with_untracked(|form| {
+            form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>()
+        });
+        let is_alone = of.len() == 1;
+        let lines = of.into_iter().enumerate().map(|(place, of)| line(desk, place, of, is_alone));
+        lines.collect_view().into_any()
+    });
+    view! {
+        <section class="card part" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">{t(quote_texts::FORM)}</h2>
+            <ul class="exchange-lines">{lines}</ul>
+            {more(desk)}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView {
+    let remove = (!is_alone).then(|| remove(desk, place));
+    let body = {
+        let of = of.clone();
+        live(move || match desk.records.get(&of) {
+            Found::Loading => view! { <Skeleton lines=3 /> }.into_any(),
+            Found::Ready(facts) => fields(desk, place, &of, &facts),
+            Found::Failed(error) => {
+                let of = of.clone();
+                let retry = Callback::new(move |()| desk.records.again(&of));
+                view! { <Problem error on_retry=retry /> }.into_any()
+            }
+            Found::Unusable(error) => {
+                let why = live_text(move || {
+                    let values = [
+                        ("field", error.field.clone().into_owned()),
+                        ("problem", words::problem(&error.problem)),
+                    ];
+                    t_with(quote_texts::UNUSABLE_FIELD, &values)
+                });
+                view! {
+                    <Notice tone=Tone::Danger title=quote_texts::UNUSABLE>
+                        <p>{why}</p>
+                    </Notice>
+                }
+                .into_any()
+            }
+        })
+    };
+    view! {
+        <li class="exchange-line">
+            {remove}
+            {body}
+        </li>
+    }
+    .into_any()
+}
+
+fn remove(desk: Desk, place: usize) -> AnyView {
+    let click = Callback::new(move |_| {
+        desk.form.update(|form| {
+            form.lines.remove(place);
+        });
+        bump(desk.lines_round);
+        focus::by_id(HEADING);
+    });
+    view! {
+        <span class="exchange-remove">
+            <Button kind=ButtonKind::Quiet on_click=click name=texts::REMOVE>
+                <Icon symbol=Symbol::Cross />
+            </Button>
+        </span>
+    }
+    .into_any()
+}
+
+fn fields(desk: Desk, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> AnyView {
+    let owned = facts.quantity();
+    let shown = Arc::clone(facts);
+    let units = desk.text(move |form| {
+        form.lines.get(place).map(|line| line.shown_units(&shown)).unwrap_or_default()
+    });
+    let write = desk.write(move |form, text| set_units(form, place, Some(text)));
+    let all = Callback::new(move |_| desk.form.update(|form| set_units(form, place, None)));
+    let address = paths::reservation(of, Entry::Overview);
+    view! {
+        <div class="exchange-line-what">
+            <h3><a href=address>{facts.name().to_owned()}</a></h3>
+            <p class="muted">{live_text(about(facts))}</p>
+            {eligibility(desk, place, facts)}
+        </div>
+        <div class="exchange-line-units">
+            <div class="with-shortcut">
+                <NumberField
+                    label=quote_texts::UNITS
+                    value=units
+                    on_input=write
+                    min=Signal::stored(1)
+                    max=Signal::stored(owned)
+                    unit=move || t_with(quote_texts::OF_OWNED, &[("count", i18n::integer(owned.into()))])
+                    error=desk.error(Field::Units(place))
+                />
+                <Button on_click=all>{t(quote_texts::ALL_UNITS)}</Button>
+            </div>
+            {unused_units(desk, place, facts)}
+            {was_used(desk, place, facts)}
+        </div>
+        {value(desk, place)}
+    }
+    .into_any()
+}
+
+fn set_units(form: &mut super::form::FormText, place: usize, units: Option<String>) {
+    if let Some(line) = form.lines.get_mut(place) {
+        line.units = units;
+    }
+}
+
+/// Size, region, term and plan, and how long it still runs.
+fn about(facts: &Arc<Facts>) -> impl Fn() -> String + Send + 'static + use<> {
+    let facts = Arc::clone(facts);
+    move || {
+        let record = facts.reservation();
+        let properties = record.properties();
+        let size = record.sku.as_ref().and_then(|sku| sku.name.clone()).unwrap_or_default();
+        let region = record.location.as_deref().map(names::region).unwrap_or_default().to_owned();
+        let term = properties.term.as_ref().map(names::term).unwrap_or_default().to_owned();
+        let plan = facts.plan();
+        let values = [
+            ("size", size),
+            ("region", region),
+            ("term", term),
+            ("plan", words::billing_plan(plan).get().to_owned()),
+            ("day", i18n::date(facts.expiry_date())),
+        ];
+        t_with(texts::ABOUT_LINE, &values)
+    }
+}
+
+/// The units that were not used over the last 7 days, as a button that returns exactly those.
+fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
+    let utilization = facts.reservation().properties().utilization.as_ref();
+    let Some(percent) = utilization.and_then(|used| used.percent_over(7)) else {
+        return view! { <p class="hint">{t(texts::NO_UTILIZATION)}</p> }.into_any();
+    };
+    let (owned, unused) = (facts.quantity(), unused(facts.quantity(), percent));
+    let why = live_text(move || {
+        let ratio = percent.checked_mul(Decimal::new(1, 2)).unwrap_or_default();
+        let values = [
+            ("percent", i18n::percent(ratio.normalize())),
+            ("unused", i18n::integer(unused.into())),
+            ("owned", i18n::integer(owned.into())),
+        ];
+        t_with(texts::UNUSED_WHY, &values)
+    });
+    let click = Callback::new(move |_| {
+        desk.form.update(|form| set_units(form, place, Some(unused.to_string())));
+    });
+    let none = MaybeProp::derive(move || (unused == 0).then(|| texts::ALL_USED.get().to_owned()));
+    view! {
+        <div class="exchange-unused">
+            <Button kind=ButtonKind::Quiet on_click=click disabled_reason=none>
+                {t(texts::RETURN_UNUSED)}
+            </Button>
+            <p class="hint">{why}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The whole units of `owned` that are not needed to cover `percent` of them.
+#[must_use]
+pub fn unused(owned: u32, percent: Decimal) -> u32 {
+    let used = Decimal::from(owned).checked_mul(percent).unwrap_or(Decimal::MAX);
+    let needed = (used / Decimal::ONE_HUNDRED).ceil().to_u32().unwrap_or(owned);
+    owned.saturating_sub(needed)
+}
+
+/// Within the first days it matters whether the reservation was used; later it is not asked.
+fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+    let facts = Arc::clone(facts);
+    let is_early = Memo::new({
+        let facts = Arc::clone(&facts);
+        move |_| {
+            let day = desk.form.with(|form| form.day.parse::<NaiveDate>().ok());
+            day.is_some_and(|day| (0..=FIRST_DAYS).contains(&(day - facts.days().0).num_days()))
+        }
+    });
+    live(move || {
+        if !is_early.get() {
+            return ().into_any();
+        }
+        let facts = Arc::clone(&facts);
+        let is_on = Signal::derive(move || {
+            desk.form.with(|form| form.lines.get(place).is_some_and(|line| line.was_used(&facts)))
+        });
+        let change = Callback::new(move |is_on| {
+            desk.form.update(|form| {
+                if let Some(line) = form.lines.get_mut(place) {
+                    line.is_used = Some(is_on);
+                }
+            });
+        });
+        view! { <Switch label=quote_texts::USED is_on on_change=change hint=texts::USED_HINT /> }
+            .into_any()
+    })
+}
+
+/// Whether the line can be exchanged at all, with the code and the day that matters.
+fn eligibility(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+    let facts = Arc::clone(facts);
+    live(move || {
+        let policy = desk.policy.get();
+        let known = desk.form.with(|form| {
+            let on: NaiveDate = form.day.parse().ok()?;
+            let line = form.lines.get(place)?.returned(&facts).ok()?;
+            Some((on, line))
+        });
+        let Some((on, line)) = known else { return ().into_any() };
+        let refusal = line_refusal(&line, on, policy);
+        let verdict = match refusal {
+            None => {
+                view! { <Badge tone=Tone::Success>{t(texts::CAN_BE_EXCHANGED)}</Badge> }.into_any()
+            }
+            Some(refusal) => view! {
+                <Badge tone=Tone::Danger>{t(texts::CANNOT_BE_EXCHANGED)}</Badge>
+                <span>{t(words::refusal(refusal))} " " <code>{refusal.code()}</code></span>
+            }
+            .into_any(),
+        };
+        let day = day_that_matters(refusal, on, &facts, policy);
+        view! {
+            <p class="exchange-verdict">{verdict}</p>
+            {day.map(|(text, day)| {
+                let words = live_text(move || t_with(text, &[("day", i18n::date(day))]));
+                view! { <p class="hint">{words}</p> }
+            })}
+        }
+        .into_any()
+    })
+}
+
+/// The day from which it is possible, since which it is not, or from which the right changes.
+fn day_that_matters(
+    refusal: Option<Refusal>,
+    on: NaiveDate,
+    facts: &Facts,
+    policy: &'static Policy,
+) -> Option<(i18n::Text, NaiveDate)> {
+    let (first, last) = facts.days();
+    let right = policy.exchange.right_ends;
+    let right = right.filter(|rule| rule.services.contains(facts.resource_type()));
+    match refusal {
+        Some(Refusal::OperationCannotBePerformedInCurrentState) if on < first => {
+            Some((texts::POSSIBLE_FROM, first))
+        }
+        Some(Refusal::OperationCannotBePerformedInCurrentState) if on > last => {
+            Some((texts::POSSIBLE_UNTIL, last))
+        }
+        Some(Refusal::ExchangeRightUsed | Refusal::ExchangeRightEnded) => {
+            right.map(|rule| (texts::RIGHT_CHANGED_ON, rule.from))
+        }
+        None => {
+            right.filter(|rule| on < rule.from).map(|rule| (texts::RIGHT_CHANGES_ON, rule.from))
+        }
+        Some(_) => None,
+    }
+}
+
+/// What the line brings toward the new commitment.
+fn value(desk: Desk, place: usize) -> AnyView {
+    let value = live(move || {
+        desk.shown.with(|shown| {
+            let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
+            let line =
+                quoted.and_then(|it| it.quote.assessment.returns.get(place).copied().flatten());
+            let Some(line) = line else { return ().into_any() };
+            let part = |name, amount| {
+                view! {
+                    <div>
+                        <dt>{t(name)}</dt>
+                        <dd class="money">{live_text(move || words::money(amount))}</dd>
+                    </div>
+                }
+                .into_any()
+            };
+            view! {
+                {part(rules::INPUT_CREDIT, line.credit)}
+                {part(rules::INPUT_CANCELLED_INSTALMENTS, line.cancelled_instalments)}
+                {part(texts::RETURNED_VALUE, line.returned_value)}
+            }
+            .into_any()
+        })
+    });
+    view! { <dl class="exchange-line-value">{value}</dl> }.into_any()
+}
+
+/// The customer's other reservations that may be returned in the same exchange.
+fn more(desk: Desk) -> AnyView {
+    let customer = desk.customer.get_value();
+    let api = desk.api;
+    let all = load(
+        move || customer.clone(),
+        move |customer: String| async move { api.reservations(&customer).await },
+    );
+    live(move || {
+        desk.lines_round.track();
+        // Without the list nothing can be added; everything else of the page works.
+        let State::Ready(all) = all.state() else { return ().into_any() };
+        let kind = desk.facts().and_then(|facts| Some(facts.first()?.resource_type().clone()));
+        let Some(kind) = kind else { return ().into_any() };
+        let known = desk.form.with_untracked(|form| form.lines.clone());
+        let customer = desk.customer.get_value();
+        let offered: Vec<_> = all
+            .iter()
+            .filter(|record| is_candidate(record, &kind))
+            .filter_map(|record| Some((reference(&customer, record)?, name(record))))
+            .filter(|(of, _)| known.iter().all(|line| line.of != *of))
+            .collect();
+        if offered.is_empty() {
+            return ().into_any();
+        }
+        let choices = std::iter::once(Choice::new("", texts::ADD_CHOOSE))
+            .chain(
+                offered
+                    .iter()
+                    .enumerate()
+                    .map(|(place, (_, name))| Choice::new(place.to_string(), name.clone())),
+            )
+            .collect();
+        let add = Callback::new(move |chosen: String| {
+            let chosen: Option<usize> = chosen.parse().ok();
+            if let Some((of, _)) = chosen.and_then(|place| offered.get(place)) {
+                desk.add_line(of.clone());
+            }
+        });
+        view! {
+            <SelectField label=texts::ADD_LINE choices value=Signal::stored(String::new()) on_change=add />
+        }
+        .into_any()
+    })
+}
+
+/// The customer's reservations that run and may be exchanged for a kind of product.
+pub(super) fn candidates(
+    customer: &str,
+    all: &[Reservation],
+    kind: &ResourceType,
+) -> Vec<ReservationRef> {
+    let running = all.iter().filter(|record| is_candidate(record, kind));
+    running.filter_map(|record| reference(customer, record)).collect()
+}
+
+fn is_candidate(record: &Reservation, kind: &ResourceType) -> bool {
+    let properties = record.properties();
+    properties.provisioning_state.as_ref().is_some_and(|state| state.allows_return())
+        && properties
+            .reserved_resource_type
+            .as_ref()
+            .is_some_and(|own| calculator::exchange::is_one_family(own, kind))
+}
+
+/// Which reservation a record is.
+fn reference(customer: &str, record: &Reservation) -> Option<ReservationRef> {
+    let id = record.id.as_ref()?;
+    Some(ReservationRef {
+        customer: customer.to_owned(),
+        order: id.order_name().to_owned(),
+        reservation: id.name().to_owned(),
+    })
+}
+
+fn name(record: &Reservation) -> String {
+    let name = record.properties().display_name.clone().unwrap_or_default();
+    let size = record.sku.as_ref().and_then(|sku| sku.name.as_deref()).unwrap_or_default();
+    let units = record.properties().quantity.unwrap_or_default();
+    format!("{name} ({units} × {size})")
+}

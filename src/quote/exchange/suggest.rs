@@ -1,0 +1,236 @@
+//! Suggest: which units of the customer's reservations to return for how many of a target, so that as
+//! little as possible is bought beyond the floor.
+
+use super::Facts;
+use super::desk::{Desk, bump, decimal_sign};
+use super::form::{FormText, LineText};
+use super::returns::{candidates, unused};
+use crate::api::ApiError;
+use crate::i18n::catalogue::exchange as texts;
+use crate::i18n::{self, Text, t, t_with};
+use crate::paths::ReservationRef;
+use crate::platform::timer;
+use crate::problem::Problem;
+use crate::quote::words;
+use crate::ui::{Button, ButtonKind, Disclosure, Notice, Switch, Tone, live, live_text};
+use calculator::QUANTITY_MAX;
+use calculator::exchange::{Return, SuggestInput, Suggestion, suggest};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A moment for the page to say that it searches, before the search takes the processor.
+const BREATH: Duration = Duration::from_millis(30);
+
+/// A reservation that may be returned, and what is known of it.
+type Candidate = (ReservationRef, Arc<Facts>);
+
+/// How far a search has come.
+#[derive(Clone)]
+enum Search {
+    Idle,
+    Reading,
+    Found(Arc<Proposal>),
+    Nothing(Text),
+    Failed(ApiError),
+}
+
+/// A suggestion with what it is about.
+struct Proposal {
+    candidates: Vec<Candidate>,
+    suggestion: Suggestion,
+}
+
+/// The search for one purchase of the cart.
+pub(super) fn part(desk: Desk, place: usize) -> AnyView {
+    let search = RwSignal::new(Search::Idle);
+    let is_unused_only = RwSignal::new(true);
+    let begin = Callback::new(move |_| begin(desk, place, search, is_unused_only.get_untracked()));
+    let outcome = live(move || match search.get() {
+        Search::Idle => ().into_any(),
+        Search::Reading => {
+            view! { <Notice tone=Tone::Info title=texts::SUGGEST_SEARCHING /> }.into_any()
+        }
+        Search::Found(proposal) => found(desk, place, &proposal, search),
+        Search::Nothing(why) => view! { <Notice tone=Tone::Warning title=why /> }.into_any(),
+        Search::Failed(error) => {
+            let retry = Callback::new(move |()| {
+                self::begin(desk, place, search, is_unused_only.get_untracked());
+            });
+            view! { <Problem error on_retry=retry /> }.into_any()
+        }
+    });
+    view! {
+        <Disclosure summary=texts::SUGGEST>
+            <div class="stack">
+                <p class="hint">{t(texts::SUGGEST_ABOUT)}</p>
+                <Switch
+                    label=texts::SUGGEST_UNUSED
+                    is_on=is_unused_only
+                    on_change=Callback::new(move |is_on| is_unused_only.set(is_on))
+                />
+                <div class="button-row">
+                    <Button on_click=begin>{t(texts::SUGGEST_SEARCH)}</Button>
+                </div>
+                {outcome}
+            </div>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn begin(desk: Desk, place: usize, search: RwSignal<Search>, is_unused_only: bool) {
+    search.set(Search::Reading);
+    spawn_local(async move {
+        let customer = desk.customer.get_value();
+        let kind = desk.form.with_untracked(|form| {
+            form.purchases.get(place).map(|it| it.resource_type.clone()).unwrap_or_default()
+        });
+        let found = match desk.api.reservations(&customer).await {
+            Ok(all) => {
+                let kind = calculator::ResourceType::parse(&kind);
+                let of = candidates(&customer, &all, &kind);
+                let ready = desk.records.settled(&of).await;
+                timer::sleep(BREATH).await;
+                untrack(|| searched(desk, place, ready, is_unused_only))
+            }
+            Err(error) => Search::Failed(error),
+        };
+        // The page may be gone by now, and its signals with it.
+        search.try_set(found);
+    });
+}
+
+fn searched(desk: Desk, place: usize, ready: Vec<Candidate>, is_unused_only: bool) -> Search {
+    let Some((form, prices)) = desk.form.try_get_untracked().zip(Some(desk.shop.prices())) else {
+        return Search::Idle;
+    };
+    // What is in the form already is what the person would rather return.
+    let (mut first, others): (Vec<_>, Vec<_>) =
+        ready.into_iter().partition(|(of, _)| form.lines.iter().any(|line| line.of == *of));
+    first.extend(others);
+    let currency = first.first().map(|(_, facts)| facts.currency());
+    let mut candidates = Vec::new();
+    let mut returns = Vec::new();
+    for (of, facts) in first {
+        let units = if is_unused_only { unused_units(&facts) } else { facts.quantity() };
+        let holding = facts.holding(facts.usage.is_used(), None).ok();
+        let holding = holding.filter(|it| units > 0 && Some(it.currency()) == currency);
+        if let Some(holding) = holding {
+            returns.push(Return { holding, units: units.into() });
+            candidates.push((of, facts));
+        }
+    }
+    if candidates.is_empty() {
+        let why = if is_unused_only { texts::SUGGEST_ALL_USED } else { texts::SUGGEST_NOTHING };
+        return Search::Nothing(why);
+    }
+    // The target alone, with any quantity, makes a case of which its purchase is taken.
+    let mut alone = FormText { lines: Vec::new(), plans: Vec::new(), ..form.clone() };
+    alone.purchases = form.purchases.get(place).cloned().into_iter().collect();
+    "1".clone_into(&mut alone.purchases[0].quantity);
+    let (of, facts) = (candidates[0].0.clone(), Arc::clone(&candidates[0].1));
+    alone.lines = vec![LineText::all(of)];
+    let Ok(case) = alone.case(&[facts], &prices, desk.policy.get(), decimal_sign()) else {
+        return Search::Nothing(texts::SUGGEST_NEEDS_TARGET);
+    };
+    let Some(target) = case.exchange.purchases().first() else {
+        return Search::Nothing(texts::SUGGEST_NEEDS_TARGET);
+    };
+    let input = SuggestInput {
+        candidates: &returns,
+        target,
+        quantities: 1..=QUANTITY_MAX,
+        on: case.exchange.on(),
+        policy: desk.policy.get(),
+    };
+    match suggest(&input) {
+        Ok(Some(suggestion)) => Search::Found(Arc::new(Proposal { candidates, suggestion })),
+        Ok(None) | Err(_) => Search::Nothing(texts::SUGGEST_NOTHING),
+    }
+}
+
+fn unused_units(facts: &Facts) -> u32 {
+    let utilization = facts.reservation().properties().utilization.as_ref();
+    let percent = utilization.and_then(|used| used.percent_over(7));
+    percent.map_or(0, |percent| unused(facts.quantity(), percent))
+}
+
+fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Search>) -> AnyView {
+    let Proposal { candidates, suggestion } = &**proposal;
+    let (value, excess) = (suggestion.returned_value, suggestion.excess);
+    let is_smallest = suggestion.is_smallest;
+    let quantity = suggestion.quantity;
+    let returned = candidates.iter().zip(&suggestion.units).filter(|(_, units)| **units > 0);
+    let returned = returned.map(|((_, facts), units)| {
+        let (name, units, owned) = (facts.name().to_owned(), *units, facts.quantity());
+        let words = live_text(move || {
+            let values = [
+                ("units", i18n::integer(units)),
+                ("owned", i18n::integer(owned.into())),
+                ("name", name.clone()),
+            ];
+            t_with(texts::SUGGEST_LINE, &values)
+        });
+        view! { <li>{words}</li> }
+    });
+    let sku = desk.form.with_untracked(|form| {
+        form.purchases.get(place).map(|it| it.sku.clone()).unwrap_or_default()
+    });
+    let outcome = live_text(move || {
+        let values = [
+            ("units", i18n::integer(quantity.into())),
+            ("size", sku.clone()),
+            ("value", words::money(value)),
+            ("excess", words::money(excess)),
+        ];
+        t_with(texts::SUGGEST_OUTCOME, &values)
+    });
+    let exactness = live_text(move || {
+        if is_smallest {
+            texts::SUGGEST_EXACT.get().to_owned()
+        } else {
+            t_with(texts::SUGGEST_WITHIN, &[("amount", words::money(excess))])
+        }
+    });
+    let apply = {
+        let proposal = Arc::clone(proposal);
+        Callback::new(move |_| {
+            apply(desk, place, &proposal);
+            search.set(Search::Idle);
+        })
+    };
+    view! {
+        <div class="stack exchange-suggestion">
+            <ul>{returned.collect_view()}</ul>
+            <p>{outcome}</p>
+            <p class="hint">{exactness}</p>
+            <div class="button-row">
+                <Button kind=ButtonKind::Primary on_click=apply>{t(texts::SUGGEST_APPLY)}</Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes the form that of the suggestion: what it returns, for the target alone.
+fn apply(desk: Desk, place: usize, proposal: &Proposal) {
+    desk.form.update(|form| {
+        let lines = proposal.candidates.iter().zip(&proposal.suggestion.units);
+        form.lines = lines
+            .filter(|(_, units)| **units > 0)
+            .map(|((of, _), units)| LineText {
+                units: Some(units.to_string()),
+                ..LineText::all(of.clone())
+            })
+            .collect();
+        form.purchases = form.purchases.get(place).cloned().into_iter().collect();
+        for bought in &mut form.purchases {
+            bought.quantity = proposal.suggestion.quantity.to_string();
+        }
+        form.plans.clear();
+    });
+    bump(desk.lines_round);
+    bump(desk.cart_round);
+}
