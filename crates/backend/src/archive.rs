@@ -19,14 +19,16 @@ use crate::target::Target;
 pub(crate) const ROUTES: &[Route] = &[
     Route {
         method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/archive",
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               archive",
         action: "Microsoft.Capacity/reservationOrders/reservations/archive/action",
         permission: Permission::ChangeReservations,
         handler: Handler::OwnRecords(archive),
     },
     Route {
         method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/unarchive",
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               unarchive",
         action: "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
         permission: Permission::ChangeReservations,
         handler: Handler::OwnRecords(unarchive),

@@ -30,6 +30,11 @@
 //! | `malformed body` | at once | `calculateRefund` | 200 with broken JSON |
 //! | `policy error in a 200` | at once | `calculateRefund` | 200 with `policyErrors` |
 //! | `expired session` | at once, 401 `ExpiredAuthenticationToken` | `return` | 400 `ActivateQuoteFailed` |
+//!
+//! When exchanged, the `Refund fails:` records fail in the same way, `calculateExchange` and
+//! `exchange` standing for `calculateRefund` and `return`. Two more fail once their exchange was
+//! accepted: `Exchange fails: refunds` returns nothing, and `Exchange fails: purchases after the
+//! refunds` leaves the units returned and nothing bought.
 
 mod access;
 mod activity;
@@ -64,6 +69,7 @@ mod records;
 mod refund;
 mod reservation;
 mod reservations;
+mod roles;
 mod route;
 mod routes;
 mod savings_plan;
@@ -76,7 +82,9 @@ mod state;
 mod store;
 mod support;
 mod target;
+mod ticket;
 mod ticket_fields;
+mod ticket_filter;
 mod tickets;
 mod transaction;
 mod usage;

@@ -41,7 +41,8 @@ pub(crate) const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/revisions",
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               revisions",
         action: "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
         permission: Permission::ReadRecords,
         handler: Handler::OwnRecords(revisions),

@@ -3,8 +3,8 @@
 use crate::route::Route;
 use crate::{
     access, activity, archive, catalog, consumption, customers, exchange, merge, operation, orders,
-    patch, price_list, principals, prorata, purchase, refund, reservations, savings_plan, scopes,
-    split, support, tickets,
+    patch, price_list, principals, prorata, purchase, refund, reservations, roles, savings_plan,
+    scopes, split, support, tickets,
 };
 
 const ROUTES: &[&[Route]] = &[
@@ -27,6 +27,7 @@ const ROUTES: &[&[Route]] = &[
     merge::ROUTES,
     scopes::ROUTES,
     access::ROUTES,
+    roles::ROUTES,
     principals::ROUTES,
     support::ROUTES,
     tickets::ROUTES,

@@ -40,7 +40,8 @@ pub(crate) const ROUTES: &[Route] = &[
     },
     Route {
         method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/availableScopes",
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               availableScopes",
         action: "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
         permission: Permission::ReadRecords,
         handler: Handler::OwnRecords(available_scopes),

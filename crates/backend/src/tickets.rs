@@ -1,9 +1,8 @@
 //! Requests to Microsoft's support: opening one, reading, changing and closing it.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use http::Method;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::activity::{self, Entry};
 use crate::answer::Answer;
@@ -13,12 +12,14 @@ use crate::customers::Customer;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::page::page;
 use crate::problem::Problem;
-use crate::records::{Document, Records};
+use crate::records::Records;
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 use crate::sentinel;
 use crate::support::{Classification, knows_service};
+use crate::ticket::{PATH, Ticket};
 use crate::ticket_fields::{self, at};
+use crate::ticket_filter::conditions;
 use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -59,104 +60,10 @@ pub(crate) const ROUTES: &[Route] = &[
     },
 ];
 
-const PATH: &str = "/providers/Microsoft.Support/supportTickets";
 /// How long opening one takes here.
 const SECONDS: i64 = 2;
 /// Letters, digits, hyphens and underscores.
 const NAME_BYTES_MAX: usize = 64;
-
-/// A ticket in the form of the API, stored under its name in lower case.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Ticket(Value);
-
-impl Document for Ticket {
-    const KIND: &'static str = "ticket";
-}
-
-impl Ticket {
-    /// The ticket that a checked request makes, with what support adds to it. `number` makes the
-    /// number by which people know it on the phone.
-    pub(crate) fn new(
-        name: &str,
-        sent: Map<String, Value>,
-        problem: &Classification,
-        opened_at: DateTime<Utc>,
-        number: u128,
-    ) -> Self {
-        let mut properties = Value::Object(sent);
-        let minutes = answer_minutes(properties["severity"].as_str().unwrap_or_default());
-        let opened = wire::timestamp(opened_at);
-        for (field, value) in [
-            ("supportTicketId", json!(ticket_number(opened_at.date_naive(), number))),
-            ("serviceId", json!(problem.service_id)),
-            ("serviceDisplayName", json!(problem.service_name)),
-            ("problemClassificationId", json!(problem.id)),
-            ("problemClassificationDisplayName", json!(problem.name)),
-            ("supportPlanType", json!("Partner")),
-            ("supportPlanDisplayName", json!("Cloud Solution Provider")),
-            ("supportEngineer", json!({ "emailAddress": null })),
-            ("isTemporaryTicket", json!("No")),
-            ("status", json!("Open")),
-            ("createdDate", json!(opened)),
-            ("modifiedDate", json!(opened)),
-            (
-                "serviceLevelAgreement",
-                json!({
-                    "startTime": opened,
-                    "expirationTime": wire::timestamp(opened_at + TimeDelta::minutes(minutes)),
-                    "slaMinutes": minutes,
-                }),
-            ),
-        ] {
-            properties[field] = value;
-        }
-        if properties["require24X7Response"].is_null() {
-            properties["require24X7Response"] = false.into();
-        }
-        Self(json!({
-            "id": format!("{PATH}/{name}"),
-            "name": name,
-            "type": "Microsoft.Support/supportTickets",
-            "properties": properties,
-        }))
-    }
-
-    /// Closes it, as its first change.
-    pub(crate) fn close(&mut self, on: DateTime<Utc>) {
-        self.0["properties"]["status"] = "Closed".into();
-        self.0["properties"]["modifiedDate"] = wire::timestamp(on).into();
-    }
-
-    /// Stores it under its name.
-    pub(crate) fn put(&self, records: &mut Records) {
-        let name = self.0["name"].as_str().unwrap_or_default().to_lowercase();
-        records.put(&name, self);
-    }
-
-    fn find(records: &Records, name: &str) -> Result<Self, Problem> {
-        records.get(name)?.ok_or_else(|| {
-            let message = format!("The support ticket '{name}' was not found.");
-            Problem::new(404, "ResourceNotFound", message)
-        })
-    }
-}
-
-/// By when support promises a first answer, as its plans for business do.
-fn answer_minutes(severity: &str) -> i64 {
-    match severity {
-        "highestcriticalimpact" => 15,
-        "critical" => 60,
-        "moderate" => 240,
-        _ => 480,
-    }
-}
-
-/// Fifteen digits that begin with the day.
-fn ticket_number(day: NaiveDate, number: u128) -> String {
-    let (year, month, day) = (day.year() % 100, day.month(), day.day());
-    format!("{year:02}{month:02}{day:02}{:09}", number % 1_000_000_000)
-}
 
 /// Opens the ticket that an operation was started for.
 ///
@@ -274,56 +181,6 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         std::cmp::Reverse(row["properties"]["createdDate"].as_str().map(str::to_owned))
     });
     Ok(Answer::ok(&page(&rows, call)?))
-}
-
-/// A part of a `$filter`.
-struct Condition {
-    field: &'static str,
-    operator: String,
-    value: String,
-}
-
-/// Reads a `$filter`: conditions that must all hold.
-fn conditions(filter: &str) -> Result<Vec<Condition>, Problem> {
-    let mut words = filter.split_whitespace().peekable();
-    let mut conditions = Vec::new();
-    while words.peek().is_some() {
-        let mut next = || words.next().unwrap_or_default().to_lowercase();
-        let (name, operator, value) = (next(), next(), next());
-        let field = ["status", "createdDate", "serviceId", "problemClassificationId"]
-            .into_iter()
-            .find(|field| field.eq_ignore_ascii_case(&name));
-        let is_known = operator == "eq"
-            || field == Some("createdDate") && matches!(&*operator, "ge" | "gt" | "le" | "lt");
-        let (Some(field), true, false) = (field, is_known, value.is_empty()) else {
-            let message = "$filter compares Status, CreatedDate, ServiceId and \
-                           ProblemClassificationId, joined by 'and'.";
-            return Err(Problem::new(400, "InvalidRequestUri", message).of_field("$filter"));
-        };
-        conditions.push(Condition { field, operator, value: value.trim_matches('\'').to_owned() });
-        if words.peek().is_some_and(|word| word.eq_ignore_ascii_case("and")) {
-            words.next();
-        }
-    }
-    Ok(conditions)
-}
-
-impl Condition {
-    fn holds(&self, ticket: &Value) -> bool {
-        let found = ticket["properties"][self.field].as_str().unwrap_or_default().to_lowercase();
-        if self.field != "createdDate" {
-            return found.rsplit('/').next() == self.value.rsplit('/').next();
-        }
-        let time = |text: &str| text.to_uppercase().parse::<DateTime<Utc>>().ok();
-        let (Some(found), Some(value)) = (time(&found), time(&self.value)) else { return false };
-        match self.operator.as_str() {
-            "ge" => found >= value,
-            "gt" => found > value,
-            "le" => found <= value,
-            "lt" => found < value,
-            _ => found == value,
-        }
-    }
 }
 
 fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

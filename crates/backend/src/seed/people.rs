@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
 use super::table::{Age, lines};
-use crate::access::{Assignment, ROLES};
+use crate::access::Assignment;
 use crate::order::Order;
 use crate::principals::Principal;
 use crate::records::Records;
+use crate::roles::Role;
 use crate::support::Classification;
-use crate::tickets::Ticket;
+use crate::ticket::Ticket;
 
 /// The line belongs to every customer, or the thing to every one of its kind.
 const ALL: &str = "*";
@@ -94,7 +95,7 @@ impl Expander<'_> {
                 }
                 _ => return None,
             };
-            let role = ROLES.iter().find(|known| known.name == role)?;
+            let role = Role::named(role)?;
             let principal_id = self.id("principal", key);
             let principal: Principal = records.get(&principal_id).ok()??;
             for (at, order) in scopes {
