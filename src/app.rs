@@ -1,5 +1,6 @@
 //! The application: what every page can rely on, and which page an address shows.
 
+use crate::activity::CustomerActivity;
 use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
 use crate::platform::document;
@@ -7,7 +8,7 @@ use crate::quote::{Comparison, Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::rights::Rights;
-use crate::shell::{NotFound, Resources, Shell};
+use crate::shell::{NotFound, Resources, Roles, Shell};
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
@@ -73,6 +74,8 @@ fn Pages() -> impl IntoView {
                 view=|| view! { <CustomerRequests /> }.into_any()
             />
             <Route path=path!("/support-request") view=|| view! { <Ticket /> }.into_any() />
+            <Route path=path!("/customer/activity") view=|| view! { <CustomerActivity /> }.into_any() />
+            <Route path=path!("/roles") view=|| view! { <Roles /> }.into_any() />
             <Route path=path!("/resources") view=|| view! { <Resources /> }.into_any() />
         </FlatRoutes>
     }

@@ -9,6 +9,7 @@
     reason = "`#[component]` moves the function that it is given into a private module"
 )]
 
+pub mod activity;
 pub mod api;
 pub mod app;
 pub mod customers;

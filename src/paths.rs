@@ -21,6 +21,10 @@ pub const RESERVATION: &str = "/reservation";
 pub const EXCHANGE: &str = "/exchange";
 /// Route of the comparison of what can be done with reservations.
 pub const COMPARISON: &str = "/comparison";
+/// Route of what was changed at one customer's reservations.
+pub const ACTIVITY: &str = "/customer/activity";
+/// Route of the table of who may do what.
+pub const ROLES: &str = "/roles";
 /// Route of the articles about Azure reservations.
 pub const RESOURCES: &str = "/resources";
 
@@ -37,6 +41,8 @@ pub mod parameter {
     pub const ORDER: &str = "order";
     /// A reservation: its GUID.
     pub const RESERVATION: &str = "reservation";
+    /// What the rows of a list have to hold.
+    pub const SEARCH: &str = "search";
     /// A support request: the name of its ticket.
     pub const TICKET: &str = "ticket";
 }
@@ -219,6 +225,18 @@ pub fn support_request(customer: &str, ticket: &str) -> String {
     address(TICKET, &[(parameter::CUSTOMER, customer), (parameter::TICKET, ticket)])
 }
 
+/// What was changed at the reservations of the customer with this tenant GUID; `search` narrows it.
+#[must_use]
+pub fn activity(customer: &str, search: &str) -> String {
+    address(ACTIVITY, &[(parameter::CUSTOMER, customer), (parameter::SEARCH, search)])
+}
+
+/// The table of who may do what.
+#[must_use]
+pub fn roles() -> String {
+    address(ROLES, &[])
+}
+
 /// The articles about Azure reservations.
 #[must_use]
 pub fn resources() -> String {
@@ -235,6 +253,7 @@ pub fn routes() -> Vec<&'static str> {
         .chain(entries)
         .chain(steps)
         .chain([EXCHANGE, COMPARISON, CUSTOMER_SUPPORT_REQUESTS, TICKET, RESOURCES])
+        .chain([ACTIVITY, ROLES])
         .collect()
 }
 

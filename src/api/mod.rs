@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod activity;
 mod answer;
 mod changes;
 mod client;
@@ -26,6 +27,7 @@ mod support;
 
 pub use access::{Assignment, Origin, Principal};
 pub use account::{Account, ExchangeRate, Records};
+pub use activity::{Activity, Change};
 pub use answer::Answer;
 pub use changes::{Regroup, regrouped};
 pub use client::{Api, Request, Tenant, use_api};

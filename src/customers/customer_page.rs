@@ -3,7 +3,7 @@
 use super::limit_meter::LimitMeter;
 use super::reservation_list::ReservationList;
 use crate::api::{CustomerSummary, Load, State, load, use_api};
-use crate::i18n::catalogue::{customers as words, radar};
+use crate::i18n::catalogue::{activity, customers as words, radar};
 use crate::i18n::t;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
@@ -23,7 +23,7 @@ pub fn Customer() -> impl IntoView {
     let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
     move || match id.get() {
         Some(id) => view! { <OneCustomer id /> }.into_any(),
-        None => not_found(),
+        None => customer_not_found(),
     }
 }
 
@@ -42,7 +42,7 @@ fn OneCustomer(id: String) -> impl IntoView {
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
     move || {
         if is_unknown.get() {
-            return not_found();
+            return customer_not_found();
         }
         let customer_id = id.clone();
         view! {
@@ -82,11 +82,16 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let tenant = customer.customer_id.clone();
     let requests = requests_link(&tenant);
     let radar_address = Signal::stored(paths::customer_radar(&customer.customer_id));
-    let to_radar =
-        move || view! { <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton> };
+    let activity_address = Signal::stored(paths::activity(&customer.customer_id, ""));
+    let actions = move || {
+        view! {
+            <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton>
+            <LinkButton address=activity_address>{t(activity::TITLE)}</LinkButton>
+        }
+    };
     view! {
         {breadcrumbs}
-        <Heading title=customer.display_name.clone() actions=to_radar />
+        <Heading title=customer.display_name.clone() actions />
         <div class="customer-facts">
             {notice}
             <PropertyList>
@@ -117,7 +122,7 @@ fn breadcrumbs(name: Option<String>) -> AnyView {
 }
 
 /// What stands in the place of a customer who does not exist, with the way back.
-fn not_found() -> AnyView {
+pub(crate) fn customer_not_found() -> AnyView {
     let back = Signal::stored(paths::customers());
     view! {
         <Heading title=words::CUSTOMER_NOT_FOUND />

@@ -27,6 +27,8 @@ pub mod reservation_row;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
+pub(crate) use customer_page::customer_not_found;
 pub(crate) use missing::missing;
 pub(crate) use reservation_filters::window_label;
+pub(crate) use search::{Search, SearchField, use_search};
 pub(crate) use shown_count::{ShownCount, integer};

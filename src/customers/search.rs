@@ -16,7 +16,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 /// The text that a list is searched for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Search {
+pub(crate) struct Search {
     typed: RwSignal<String>,
     /// Counts keystrokes and changes from outside, so that only the last one is written.
     round: StoredValue<u32>,
@@ -24,7 +24,7 @@ pub(super) struct Search {
 }
 
 /// Starts with what the address says and follows it; call it while a component is made.
-pub(super) fn use_search() -> Search {
+pub(crate) fn use_search() -> Search {
     let query = use_query();
     let typed = RwSignal::new(untrack(|| query.text(parameter::SEARCH)));
     let search = Search { typed, round: StoredValue::new(0), query };
@@ -42,17 +42,17 @@ pub(super) fn use_search() -> Search {
 
 impl Search {
     /// The text as typed; followed in reactive closures.
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         self.typed.get()
     }
 
     /// What rows have to hold; followed in reactive closures.
-    pub(super) fn needle(self) -> Needle {
+    pub(crate) fn needle(self) -> Needle {
         Needle::of(&self.typed.with(|typed| collate::fold(typed)))
     }
 
     /// Forgets the text. The caller removes it from the address.
-    pub(super) fn clear(self) {
+    pub(crate) fn clear(self) {
         self.begin_round();
         self.typed.set(String::new());
     }
@@ -79,7 +79,7 @@ impl Search {
 
 /// The field for the text.
 #[component]
-pub(super) fn SearchField(
+pub(crate) fn SearchField(
     /// What is searched.
     #[prop(into)]
     label: TextProp,

@@ -28,7 +28,7 @@ pub(crate) fn ShownCount(
 }
 
 /// Moves the keyboard here when the control that it was on has done its work and gone.
-pub(super) fn focus() {
+pub(crate) fn focus() {
     focus::by_id(ID);
 }
 

@@ -1,7 +1,7 @@
 //! The tasks that can be started from a record.
 
 use crate::api::Permission;
-use crate::i18n::catalogue::{names as state_names, reservation as texts};
+use crate::i18n::catalogue::{activity, names as state_names, reservation as texts};
 use crate::i18n::{names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::rights::{Rights, use_rights};
@@ -18,6 +18,7 @@ pub(super) fn Actions(
     state: Option<ProvisioningState>,
 ) -> impl IntoView {
     let rights = use_rights();
+    let activity = Signal::stored(paths::activity(&of.customer, &of.order));
     let refund = Signal::stored(paths::reservation(&of, Entry::Refund));
     let exchange = Signal::stored(paths::exchange(std::slice::from_ref(&of)));
     let own_state = state.clone();
@@ -28,6 +29,7 @@ pub(super) fn Actions(
             {t(texts::REFUND)}
         </LinkButton>
         <LinkButton address=exchange disabled_reason=no_exchange>{t(texts::EXCHANGE)}</LinkButton>
+        <LinkButton address=activity kind=ButtonKind::Quiet>{t(activity::TITLE)}</LinkButton>
     }
     .into_any()
 }

@@ -1,8 +1,9 @@
 //! The bottom of every page: version, where the rules come from, licence.
 
 use super::article::Article;
-use crate::i18n::catalogue::shell;
+use crate::i18n::catalogue::{access, shell};
 use crate::i18n::{t, t_with};
+use crate::paths;
 use calculator::{Policy, Source};
 use leptos::prelude::*;
 
@@ -16,7 +17,10 @@ pub(super) fn Footer() -> impl IntoView {
                 <h2 id="sources">{t(shell::SOURCES)}</h2>
                 <ul>{publications().into_iter().map(publication).collect_view()}</ul>
             </section>
-            <p>{version} " · " {t(shell::LICENCE)}</p>
+            <p>
+                {version} " · " {t(shell::LICENCE)} " · "
+                <a href=paths::roles()>{t(access::ROLES)}</a>
+            </p>
             <p>{t(shell::NOT_AFFILIATED)}</p>
         </footer>
     }

@@ -14,6 +14,7 @@ mod frame;
 mod header;
 mod not_found;
 mod resources;
+mod roles;
 mod session;
 
 pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice};
@@ -22,6 +23,7 @@ pub use choosers::policy_name;
 pub use frame::Shell;
 pub use not_found::NotFound;
 pub use resources::Resources;
+pub use roles::Roles;
 pub use session::{
     CurrentCustomer, PolicyChoice, Theme, ThemeChoice, use_current_customer, use_policy,
 };

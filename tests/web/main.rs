@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
 mod access;
+mod activity;
 mod answers;
 mod app;
 mod catalogue;
@@ -25,6 +26,7 @@ mod record_page;
 mod refund;
 mod refund_page;
 mod refund_records;
+mod roles;
 mod shell;
 mod stage;
 mod table;

@@ -26,6 +26,8 @@ fn addresses() {
         paths::exchange(&[of.clone(), ReservationRef { reservation: "r-4".into(), ..of.clone() }]),
         paths::comparison(std::slice::from_ref(&of)),
         paths::resources(),
+        paths::activity("c-1", "o-2"),
+        paths::roles(),
     ];
     let ids = "?customer=c-1&order=o-2&reservation=r-3";
     let expected = [
@@ -42,6 +44,8 @@ fn addresses() {
         "/exchange?customer=c-1&reservation=o-2%2Fr-3&reservation=o-2%2Fr-4".to_owned(),
         "/comparison?customer=c-1&reservation=o-2%2Fr-3".to_owned(),
         "/resources".to_owned(),
+        "/customer/activity?customer=c-1&search=o-2".to_owned(),
+        "/roles".to_owned(),
     ];
     assert_eq!(all, expected);
 }

@@ -88,7 +88,7 @@ async fn without_rights_the_refund_keeps_its_place_and_says_why() {
     open(IDS);
     let page = stage(|| page(Role::Guest)).await;
     settle().await;
-    assert_eq!(page.texts(".heading-actions a"), ["Refund", "Exchange"]);
+    assert_eq!(page.texts(".heading-actions a"), ["Refund", "Exchange", "Activity"]);
     assert_eq!(page.attribute(".heading-actions a", "aria-disabled").as_deref(), Some("true"));
     assert_eq!(page.attribute(".heading-actions a", "href"), None);
     assert!(page.text(".heading-actions .tip").starts_with("Your role may read"));

@@ -179,4 +179,35 @@ catalogue! {
     CSP_LIGHTHOUSE { en: "Azure Lighthouse does not apply to reservations.", de: "Azure Lighthouse gilt nicht für Reservierungen.", sv: "Azure Lighthouse gäller inte för reservationer.", nl: "Azure Lighthouse geldt niet voor reserveringen.", zh: "Azure Lighthouse 不适用于预订。" }
     /// Article behind the rules of the programme.
     CSP_ARTICLE { en: "Reservations in CSP: who can view and manage them", de: "Reservierungen in CSP: wer sie anzeigen und verwalten kann", sv: "Reservationer i CSP: vem som kan visa och hantera dem", nl: "Reserveringen in CSP: wie ze kan bekijken en beheren", zh: "CSP 中的预订：谁可以查看和管理" }
+
+    /// Page and link: which role may do what in this application.
+    ROLES { en: "Roles", de: "Rollen", sv: "Roller", nl: "Rollen", zh: "角色" }
+    /// What the page shows.
+    ROLES_SUMMARY { en: "Who may do what here. The service decides by this very table.", de: "Wer hier was darf. Der Dienst entscheidet nach genau dieser Tabelle.", sv: "Vem som får göra vad här. Tjänsten avgör enligt just den här tabellen.", nl: "Wie wat mag. De service beslist op basis van precies deze tabel.", zh: "谁可以在此做什么。服务正是按此表判断。" }
+    /// What to try on the page.
+    ROLES_HINT {
+        en: "Choose another role at the top of the page to see what it may do. What a role may not do stays in its place, with the reason.",
+        de: "Wählen Sie oben auf der Seite eine andere Rolle, um zu sehen, was sie darf. Was eine Rolle nicht darf, bleibt an seinem Platz, mit dem Grund.",
+        sv: "Välj en annan roll högst upp på sidan för att se vad den får göra. Det en roll inte får göra står kvar på sin plats, med orsaken.",
+        nl: "Kies bovenaan de pagina een andere rol om te zien wat die mag. Wat een rol niet mag, blijft op zijn plaats staan, met de reden.",
+        zh: "在页面顶部选择其他角色，即可查看其权限。角色不能使用的功能仍会显示，并说明原因。"
+    }
+    /// Column: what may be done.
+    PERMISSION { en: "Permission", de: "Berechtigung", sv: "Behörighet", nl: "Machtiging", zh: "权限" }
+    /// Column: who says so.
+    SOURCE { en: "Source", de: "Quelle", sv: "Källa", nl: "Bron", zh: "来源依据" }
+    /// Permission.
+    MAY_READ { en: "Read records and make quotes", de: "Datensätze lesen und Berechnungen erstellen", sv: "Läsa poster och göra beräkningar", nl: "Records lezen en berekeningen maken", zh: "查看记录和计算" }
+    /// Permission.
+    MAY_RETURN { en: "Return reservations", de: "Reservierungen zurückgeben", sv: "Lämna tillbaka reservationer", nl: "Reserveringen retourneren", zh: "退回预订" }
+    /// Permission.
+    MAY_EXCHANGE { en: "Exchange reservations", de: "Reservierungen umtauschen", sv: "Byta reservationer", nl: "Reserveringen omruilen", zh: "兑换预订" }
+    /// Permission.
+    MAY_CHANGE { en: "Change, split, merge and archive reservations", de: "Reservierungen ändern, teilen, zusammenführen und archivieren", sv: "Ändra, dela, slå samman och arkivera reservationer", nl: "Reserveringen wijzigen, splitsen, samenvoegen en archiveren", zh: "更改、拆分、合并和存档预订" }
+    /// Permission.
+    MAY_MANAGE_ACCESS { en: "Add and remove role assignments", de: "Rollenzuweisungen hinzufügen und entfernen", sv: "Lägga till och ta bort rolltilldelningar", nl: "Roltoewijzingen toevoegen en verwijderen", zh: "添加和移除角色分配" }
+    /// Permission.
+    MAY_ASK_SUPPORT { en: "Create and close support requests", de: "Supportanfragen erstellen und schließen", sv: "Skapa och stänga supportbegäranden", nl: "Ondersteuningsaanvragen maken en sluiten", zh: "创建和关闭支持请求" }
+    /// Permission.
+    MAY_RESET { en: "Start the demonstration over", de: "Die Demonstration neu beginnen", sv: "Börja om demonstrationen", nl: "De demonstratie opnieuw beginnen", zh: "重新开始演示" }
 }

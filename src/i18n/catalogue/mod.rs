@@ -6,6 +6,7 @@
 //! part of the module.
 
 pub mod access;
+pub mod activity;
 pub mod chart;
 pub mod common;
 pub mod comparison;
@@ -97,6 +98,7 @@ macro_rules! areas {
 
 areas! {
     access
+    activity
     chart
     common
     comparison

@@ -1,0 +1,192 @@
+//! The page: the changes of one customer, searched, and taken along.
+
+use super::entry::{EntryWords, entry};
+use super::export::{as_csv, as_json};
+use crate::api::{Activity, CustomerSummary, Load, State, load, use_api};
+use crate::customers::{Search, SearchField, ShownCount, customer_not_found, integer, use_search};
+use crate::i18n::catalogue::{activity as texts, common, customers, quote, shell};
+use crate::i18n::{Text, t, t_with};
+use crate::paths::{self, parameter};
+use crate::platform::{collate, download};
+use crate::problem::Problem;
+use crate::query::use_query;
+use crate::shell::{agreement_notice, use_current_customer};
+use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
+use azure::Reservation;
+use leptos::prelude::*;
+
+/// Entries that are drawn at first, and with every wish for more.
+const STEP: usize = 100;
+
+/// What was changed at the reservations of the customer that the address names.
+#[component]
+pub fn CustomerActivity() -> impl IntoView {
+    let query = use_query();
+    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
+    live(move || match id.get() {
+        Some(id) => of_customer(id),
+        None => customer_not_found(),
+    })
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Page {
+    customer: StoredValue<String>,
+    activities: Load<Vec<Activity>>,
+    reservations: Load<Vec<Reservation>>,
+    search: Search,
+    shown: RwSignal<usize>,
+}
+
+impl Page {
+    /// The entries that the search finds, and how many there are; nothing until they are there. Followed
+    /// in reactive closures, as is the language.
+    fn found(self) -> Option<(Vec<(EntryWords, Activity)>, usize)> {
+        let all = self.activities.ready()?;
+        let needle = self.search.needle();
+        // Without the names of the reservations their ids stand in their place.
+        let reservations = self.reservations.ready();
+        let reservations = reservations.as_deref().map(Vec::as_slice).unwrap_or_default();
+        let customer = self.customer.get_value();
+        let words = |activity: &Activity| {
+            let words = EntryWords::of(activity, &customer, reservations);
+            needle.is_in(&collate::fold(&words.text())).then(|| (words, activity.clone()))
+        };
+        Some((all.iter().filter_map(words).collect(), all.len()))
+    }
+}
+
+fn of_customer(id: String) -> AnyView {
+    let api = use_api();
+    let customer = StoredValue::new(id.clone());
+    let page = Page {
+        customer,
+        activities: load(
+            || (),
+            move |()| async move { api.activities(&customer.get_value()).await },
+        ),
+        reservations: load(
+            || (),
+            move |()| async move { api.reservations(&customer.get_value()).await },
+        ),
+        search: use_search(),
+        shown: RwSignal::new(STEP),
+    };
+    let counts = Memo::new(move |_| page.found().map(|(found, total)| (found.len(), total)));
+    view! {
+        <Breadcrumbs crumbs=crumbs(&id) />
+        <Heading title=texts::TITLE summary=|| t(texts::SUMMARY) />
+        {agreement_notice(id)}
+        <div class="stack">
+            <div class="toolbar">
+                <SearchField label=texts::SEARCH search=page.search />
+                {take_along(page)}
+                <ShownCount words=texts::SHOWN counts />
+            </div>
+            {live(move || body(page))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to the page. The name of the customer is told to the frame; without it the page works.
+fn crumbs(id: &str) -> Vec<Crumb> {
+    let api = use_api();
+    let current = use_current_customer();
+    let asked = id.to_owned();
+    let summary: Load<Option<CustomerSummary>> = load(
+        move || asked.clone(),
+        move |id: String| async move { api.customer_summary(&id).await },
+    );
+    Effect::new(move || {
+        if let Some(Some(customer)) = summary.ready().as_deref() {
+            current.tell(customer);
+        }
+    });
+    let shown = id.to_owned();
+    let name = move || current.name_of(&shown).unwrap_or_else(|| shell::CUSTOMER.get().to_owned());
+    vec![
+        Crumb::link(shell::NAV_CUSTOMERS, paths::customers()),
+        Crumb::link(name, paths::customer(id)),
+        Crumb::here(texts::TITLE),
+    ]
+}
+
+fn body(page: Page) -> AnyView {
+    match page.activities.state() {
+        State::Loading => return view! { <Skeleton lines=8 /> }.into_any(),
+        State::Failed(error) => {
+            let retry = Callback::new(move |()| page.activities.reload());
+            return view! { <Problem error on_retry=retry /> }.into_any();
+        }
+        State::Ready(all) if all.is_empty() => {
+            return view! { <Notice title=texts::NOTHING_YET><p>{t(texts::NOTHING_YET_HINT)}</p></Notice> }
+                .into_any();
+        }
+        State::Ready(_) => {}
+    }
+    let (found, _) = page.found().unwrap_or_default();
+    if found.is_empty() {
+        return view! { <Notice title=common::NOTHING_MATCHES /> }.into_any();
+    }
+    let shown = page.shown.get();
+    let rest = found.len().saturating_sub(shown);
+    let entries: Vec<AnyView> = found
+        .into_iter()
+        .take(shown)
+        .map(|(words, activity)| entry(words, &activity.quote))
+        .collect();
+    view! {
+        <ol class="activities">{entries}</ol>
+        {(rest > 0).then(|| more(page, rest))}
+    }
+    .into_any()
+}
+
+fn more(page: Page, rest: usize) -> AnyView {
+    let words = t_with(customers::SHOW_MORE, &[("count", integer(rest.min(STEP)))]);
+    view! {
+        <div>
+            <Button on_click=Callback::new(move |_| page.shown.update(|shown| *shown += STEP))>
+                {words}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Buttons that take along what the search finds.
+fn take_along(page: Page) -> AnyView {
+    view! {
+        <span class="button-row">
+            {button(page, quote::DOWNLOAD_JSON, ("json", "application/json", as_json))}
+            {button(page, texts::DOWNLOAD_CSV, ("csv", "text/csv", as_csv))}
+        </span>
+    }
+    .into_any()
+}
+
+/// What a file is called, its media type, and what it holds.
+type File = (&'static str, &'static str, fn(&[Activity]) -> String);
+
+fn button(page: Page, label: Text, (extension, media_type, contents): File) -> AnyView {
+    let save = Callback::new(move |_| {
+        let found = untrack(|| page.found());
+        let Some((found, _)) = found else { return };
+        let activities: Vec<Activity> = found.into_iter().map(|(_, activity)| activity).collect();
+        let name = format!("activity-{}.{extension}", page.customer.get_value());
+        download::save(&name, media_type, &contents(&activities));
+    });
+    let nothing = MaybeProp::derive(move || {
+        let is_empty = page.activities.ready().is_none_or(|all| all.is_empty());
+        is_empty.then(|| texts::NOTHING_YET.get().to_owned())
+    });
+    view! {
+        <Button on_click=save disabled_reason=nothing>
+            <Icon symbol=Symbol::Download />
+            {t(label)}
+        </Button>
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! Which role may do what: the table by which the service decides, as it serves it.
+
+use crate::api::{Grant, Permission, Role, State};
+use crate::i18n::catalogue::{access as texts, common};
+use crate::i18n::{Text, t};
+use crate::problem::Problem;
+use crate::rights::{Rights, role_name, use_rights};
+use crate::ui::{Cell, Column, Heading, Icon, RowHeader, Skeleton, Symbol, Table, live, live_text};
+use leptos::prelude::*;
+
+/// The page with the table.
+#[component]
+pub fn Roles() -> impl IntoView {
+    let rights = use_rights();
+    let table = live(move || match rights.grants().state() {
+        State::Loading => view! { <Skeleton lines=8 /> }.into_any(),
+        State::Failed(error) => {
+            let retry = Callback::new(move |()| rights.grants().reload());
+            view! { <Problem error on_retry=retry /> }.into_any()
+        }
+        State::Ready(grants) => table(rights, &grants),
+    });
+    view! {
+        <Heading title=texts::ROLES summary=|| t(texts::ROLES_SUMMARY) />
+        <div class="stack roles">
+            {table} <p class="hint">{t(texts::ROLES_HINT)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(rights: Rights, grants: &[Grant]) -> AnyView {
+    let rows: Vec<AnyView> = grants.iter().map(|grant| row(rights.role(), grant)).collect();
+    let roles = Role::ALL.into_iter().map(|role| Column::new(role_name(role)));
+    let columns = std::iter::once(Column::new(texts::PERMISSION))
+        .chain(roles)
+        .chain([Column::new(texts::SOURCE)])
+        .collect();
+    view! {
+        <Table caption=texts::ROLES columns>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(current: Role, grant: &Grant) -> AnyView {
+    let name = grant.permission.clone();
+    let name = live_text(move || name_of(&name));
+    let source = grant.source.clone();
+    let cells: Vec<AnyView> =
+        Role::ALL.into_iter().map(|role| cell(role, grant.includes(role), current)).collect();
+    view! {
+        <tr role="row">
+            <RowHeader>{name}</RowHeader>
+            {cells}
+            <Cell label=texts::SOURCE>
+                // The service speaks English, whatever the language of the page.
+                <span class="hint" lang="en">
+                    {source}
+                </span>
+            </Cell>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Whether a role may; the role in force is set off.
+fn cell(role: Role, may: bool, current: Role) -> AnyView {
+    let word = if may { common::YES } else { common::NO };
+    let sign = if may {
+        view! { <Icon symbol=Symbol::Check /> }.into_any()
+    } else {
+        view! { <span class="muted" aria-hidden="true">"–"</span> }.into_any()
+    };
+    let class = if role == current { "mark in-force" } else { "mark" };
+    view! {
+        <Cell label=role_name(role)>
+            <span class=class>
+                {sign} <span class="visually-hidden">{t(word)}</span>
+            </span>
+        </Cell>
+    }
+    .into_any()
+}
+
+/// What a permission is called; one that this version does not know is shown as it is.
+fn name_of(permission: &str) -> String {
+    let known = Permission::ALL.into_iter().find(|known| known.name() == permission);
+    known.map_or_else(|| permission.to_owned(), |known| words(known).get().to_owned())
+}
+
+const fn words(permission: Permission) -> Text {
+    match permission {
+        Permission::ReadRecords => texts::MAY_READ,
+        Permission::ReturnReservations => texts::MAY_RETURN,
+        Permission::ExchangeReservations => texts::MAY_EXCHANGE,
+        Permission::ChangeReservations => texts::MAY_CHANGE,
+        Permission::ManageAccess => texts::MAY_MANAGE_ACCESS,
+        Permission::CreateSupportRequests => texts::MAY_ASK_SUPPORT,
+        Permission::ResetDemonstration => texts::MAY_RESET,
+    }
+}

@@ -1,0 +1,196 @@
+use crate::answers::{Answers, open, query};
+use crate::stage::{Stage, provide_frame, settle, stage};
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos_router::components::Router;
+use prorata::activity::{CustomerActivity, as_csv, as_json, csv};
+use prorata::api::{Activity, Role};
+use prorata::i18n::{self, Language};
+use prorata::platform::timer;
+use serde_json::{Value, json};
+use std::time::Duration;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const ACTIVITIES: &str = r#"{"value":[
+    {"id":"2","at":"2026-11-20T09:30:00Z","by":{"name":"Robin Berg","role":"SalesAgent"},
+     "action":"Microsoft.Capacity/reservationOrders/return/action",
+     "target":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
+     "changes":[{"field":"quantity","before":3,"after":1}],
+     "quote":{"policy":"partner-center-2020-08","on":"2026-11-20",
+       "input":{"returnQuantity":2,"usdRate":"1.08","reservation":{"unitPrice":"1200.00",
+         "purchaseDate":"2026-08-01"}},
+       "answer":{"kind":"refund","decision":"allowed","currencyCode":"EUR","paid":"2400.00",
+         "credit":"1000.00","fee":"120.00","payable":"880.00","usd":null}}},
+    {"id":"1","at":"2026-11-19T09:30:00Z","by":{"name":"Ada","role":"Owner of all"},
+     "action":"Microsoft.Authorization/roleAssignments/delete",
+     "target":"/providers/Microsoft.Capacity/reservationOrders/o/providers/Microsoft.Authorization/roleAssignments/a",
+     "changes":[{"field":"role","before":"Reader","after":null},
+       {"field":"mergeProperties.mergeSources","before":null,"after":["a","b"]}],"quote":null},
+    {"id":"0","action":"Other/thing/write","target":"elsewhere"}]}"#;
+
+const RESERVATIONS: &str = r#"{"value":[
+    {"id":"/providers/microsoft.capacity/reservationOrders/O/reservations/R",
+     "properties":{"displayName":"Web shop"}}]}"#;
+
+const SUMMARIES: &str = r#"{"value":[{"customerId":"c","displayName":"Kiebitz","domain":"k.example",
+    "agreementType":"CSP","reservationCount":1,"soonestExpiry":null,"limitUsedUsd":"0",
+    "limitUsd":"50000"}]}"#;
+
+async fn page(address: &str) -> Stage<impl Mountable> {
+    i18n::select(Language::English);
+    open(address);
+    let page = stage(|| {
+        provide_frame(Role::Guest);
+        view! { <Router><CustomerActivity /></Router> }
+    })
+    .await;
+    settle().await;
+    page
+}
+
+fn answers() -> Answers {
+    Answers::with(&[
+        ("/activities", 200, ACTIVITIES),
+        ("customerSummaries", 200, SUMMARIES),
+        ("Capacity/reservations", 200, RESERVATIONS),
+    ])
+}
+
+#[wasm_bindgen_test]
+async fn changes_are_told_in_words_with_the_quote_behind_them() {
+    let _answers = answers();
+    let page = page("?customer=c").await;
+    let titles = page.texts("h2");
+    assert_eq!(titles, ["Units returned", "Role assignment removed", "Other/thing/write"]);
+    assert_eq!(page.texts(".breadcrumbs li"), ["Customers", "Kiebitz", "Activity"]);
+    assert_eq!(page.text(".activity-head .muted"), "Nov 20, 2026, 9:30 AM UTC");
+    assert_eq!(page.text(".activity a"), "Web shop");
+    let address = page.attribute(".activity a", "href").unwrap();
+    assert!(address.ends_with("/reservation?customer=c&order=o&reservation=r"), "{address}");
+    assert_eq!(page.texts(".activity .hint")[0], "Robin Berg · Sales agent");
+    let changes = page.texts(".changes li");
+    assert_eq!(changes[0], "Quantity: 3 → 1");
+    assert_eq!(changes[1], "Role: Reader (removed)");
+    assert_eq!(changes[2], "mergeProperties.mergeSources: a, b");
+
+    let quote = page.text(".activity .disclosure-body");
+    for part in ["Partner Center, Aug 6, 2020", "Payable€880.00", "Fee", "€120.00", "Units2"] {
+        assert!(quote.to_lowercase().contains(&part.to_lowercase()), "no {part} in {quote}");
+    }
+    assert!(!quote.contains("Counts against"), "what the quote does not say is left out");
+    assert_eq!(page.texts(".activity .disclosure").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_search_narrows_the_list_and_stands_in_the_address() {
+    let _answers = answers();
+    let page = page("?customer=c&search=reservationOrders/o/").await;
+    assert_eq!(page.text(".count"), "2 of 3 changes", "as a link from a record asks for");
+    page.type_into("input[type=search]", "ADA reader").await;
+    assert_eq!(page.texts("h2"), ["Role assignment removed"]);
+    assert_eq!(page.text(".count"), "1 of 3 changes");
+    timer::sleep(Duration::from_millis(300)).await;
+    assert_eq!(query(), "?customer=c&search=ADA%20reader");
+    page.type_into("input[type=search]", "nothing like it").await;
+    assert!(page.text(".notice").contains("Nothing matches your search."));
+}
+
+#[wasm_bindgen_test]
+async fn without_changes_and_without_an_answer_the_page_says_so() {
+    let answers = Answers::with(&[("/activities", 500, "")]);
+    let page = page("?customer=c").await;
+    assert!(page.text("[role=alert]").contains("The service has failed"));
+    let disabled = page.texts(".toolbar [aria-disabled=true]").len();
+    assert_eq!(disabled, 2, "there is nothing to take along");
+    answers.change_to(&[("/activities", 200, r#"{"value":[]}"#)]);
+    page.click("[role=alert] .notice-actions button").await;
+    assert!(page.text(".notice").contains("Nothing has been changed here yet."));
+    drop(page);
+
+    let page = self::page("").await;
+    assert_eq!(page.text("h1"), "Customer not found");
+}
+
+#[wasm_bindgen_test]
+async fn a_long_list_is_drawn_in_steps() {
+    let entries: Vec<Value> = (0..101).map(|n| json!({"id": n, "action": "a"})).collect();
+    let body = json!({ "value": entries }).to_string();
+    let _answers = Answers::with(&[("/activities", 200, &body)]);
+    let page = page("?customer=c").await;
+    assert_eq!(page.texts("h2").len(), 100);
+    page.click(".activities + div button").await;
+    assert_eq!(page.texts("h2").len(), 101);
+}
+
+fn read(entries: &str) -> Vec<Activity> {
+    let page: Value = serde_json::from_str(entries).unwrap();
+    page["value"].as_array().unwrap().iter().cloned().map(Activity::of).collect()
+}
+
+#[wasm_bindgen_test]
+fn the_json_file_holds_the_entries_as_they_came() {
+    let written: Value = serde_json::from_str(&as_json(&read(ACTIVITIES))).unwrap();
+    let came: Value = serde_json::from_str(ACTIVITIES).unwrap();
+    assert_eq!(written, came["value"]);
+}
+
+#[wasm_bindgen_test]
+fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
+    let table = as_csv(&read(ACTIVITIES));
+    let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].starts_with("id,at,name,role,action,target,changes,policy,on,kind"));
+    assert!(lines[1].starts_with("2,2026-11-20T09:30:00Z,Robin Berg,SalesAgent,"), "{}", lines[1]);
+    assert!(lines[1].contains("quantity: 3 -> 1,partner-center-2020-08,2026-11-20,refund,allowed"));
+    assert!(lines[1].ends_with(",EUR,2400.00,1000.00,880.00"), "{}", lines[1]);
+    assert!(lines[3].starts_with("0,,,,Other/thing/write,elsewhere,,"), "{}", lines[3]);
+    for line in &lines {
+        assert_eq!(line.matches(',').count(), 14, "{line}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_exchange_states_what_is_paid_on_balance() {
+    let entries = r#"{"value":[{"id":"x","quote":{"answer":{"kind":"exchange",
+        "currencyCode":"EUR","netPayable":"12.00"}}}]}"#;
+    assert!(as_csv(&read(entries)).ends_with(",exchange,,EUR,,,12.00\r\n"));
+}
+
+#[wasm_bindgen_test]
+fn cells_are_quoted_where_they_have_to_be() {
+    let cases = [
+        ("plain", "plain"),
+        ("", ""),
+        ("a,b", "\"a,b\""),
+        ("say \"hi\"", "\"say \"\"hi\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
+        ("two\r\nlines", "\"two\r\nlines\""),
+        ("Ärger 林", "Ärger 林"),
+    ];
+    for (cell, written) in cases {
+        assert_eq!(csv([&vec![cell.to_owned()]]), format!("\u{feff}{written}\r\n"), "{cell:?}");
+    }
+    let rows = [vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned(), String::new()]];
+    assert_eq!(csv(&rows), "\u{feff}a,b\r\nc,\r\n");
+}
+
+#[wasm_bindgen_test]
+fn no_cell_can_become_a_formula() {
+    let cases = [
+        ("=1+1", "'=1+1"),
+        ("+49 30", "'+49 30"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "\"'\r=1\""),
+        ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
+        // Not at the beginning they are what they are.
+        ("a=b", "a=b"),
+        ("2026-11-20", "2026-11-20"),
+    ];
+    for (cell, written) in cases {
+        assert_eq!(csv([&vec![cell.to_owned()]]), format!("\u{feff}{written}\r\n"), "{cell:?}");
+    }
+    let entries = r#"{"value":[{"id":"x","by":{"name":"=cmd()"}}]}"#;
+    assert!(as_csv(&read(entries)).contains(",'=cmd(),"));
+}
