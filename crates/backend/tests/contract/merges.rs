@@ -52,6 +52,15 @@ fn two_become_one() {
 }
 
 #[test]
+fn the_demonstration_has_two_that_can_be_merged() {
+    let desk = Desk::open();
+    let person = desk.customer("Żółta");
+    let [first, second] =
+        ["Serwery testowe A", "Serwery testowe B"].map(|name| desk.reservation(&person, name));
+    assert_eq!(merge(&desk, &person, &first.order, &[&first, &second]).status, 202);
+}
+
+#[test]
 fn what_differs_cannot_be_merged() {
     let desk = Desk::open();
     let person = desk.customer("Fjällgren");
