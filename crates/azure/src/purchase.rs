@@ -1,11 +1,11 @@
 //! What is bought, and what it would cost.
 
-use calculator::ResourceType;
+use calculator::{ProvisioningState, ResourceType};
 use rust_decimal::Decimal;
 
 use crate::id::{ReservationOrderId, Scope};
 use crate::money::Price;
-use crate::order::PaymentDetail;
+use crate::order::{PaymentDetail, PlanInformation};
 use crate::reservation::{
     AppliedScopeProperties, AppliedScopeType, BillingPlan, InstanceFlexibility, Sku, Term,
 };
@@ -74,6 +74,52 @@ record! {
         pub grain: Option<String> = "grain",
     }
 
+    /// The order of a savings plan that was bought.
+    pub struct SavingsPlanOrder {
+        pub id: Option<String> = "id",
+        pub name: Option<String> = "name",
+        pub type_name: Option<String> = "type",
+        pub sku: Option<Sku> = "sku",
+        pub properties: Option<SavingsPlanProperties> = "properties",
+    }
+
+    /// A savings plan within its order.
+    pub struct SavingsPlan {
+        pub id: Option<String> = "id",
+        pub name: Option<String> = "name",
+        pub type_name: Option<String> = "type",
+        pub sku: Option<Sku> = "sku",
+        pub properties: Option<SavingsPlanProperties> = "properties",
+    }
+
+    /// What is known about a savings plan or its order.
+    pub struct SavingsPlanProperties {
+        pub display_name: Option<String> = "displayName",
+        pub provisioning_state: Option<ProvisioningState> = "provisioningState",
+        /// The state as the portal words it.
+        pub display_provisioning_state: Option<String> = "displayProvisioningState",
+        /// The subscription that pays.
+        pub billing_scope_id: Option<Scope> = "billingScopeId",
+        pub billing_profile_id: Option<String> = "billingProfileId",
+        pub billing_account_id: Option<String> = "billingAccountId",
+        pub term: Option<Term> = "term",
+        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub benefit_start_time: Option<Timestamp> = "benefitStartTime",
+        pub expiry_date_time: Option<Timestamp> = "expiryDateTime",
+        /// What the whole plan costs; only on an order.
+        pub plan_information: Option<PlanInformation> = "planInformation",
+        /// Ids of the savings plans; only on an order.
+        pub savings_plans: Option<Vec<String>> = "savingsPlans",
+        /// Only on a savings plan.
+        pub commitment: Option<Commitment> = "commitment",
+        /// Only on a savings plan.
+        pub purchase_date_time: Option<Timestamp> = "purchaseDateTime",
+        /// Only on a savings plan.
+        pub applied_scope_type: Option<AppliedScopeType> = "appliedScopeType",
+        /// Only on a savings plan.
+        pub applied_scope_properties: Option<AppliedScopeProperties> = "appliedScopeProperties",
+    }
+
     /// The answer of `calculatePrice`.
     pub struct CalculatedPrice {
         pub properties: Option<CalculatedPriceProperties> = "properties",
@@ -102,6 +148,8 @@ record! {
 
 has_properties!(PurchaseRequest, PurchaseProperties);
 has_properties!(SavingsPlanPurchaseRequest, SavingsPlanPurchaseProperties);
+has_properties!(SavingsPlanOrder, SavingsPlanProperties);
+has_properties!(SavingsPlan, SavingsPlanProperties);
 has_properties!(CalculatedPrice, CalculatedPriceProperties);
 
 #[cfg(test)]
