@@ -6,6 +6,7 @@ use http::Request;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use support::exchange::{CALCULATE, EXCHANGE, draft, machines, savings_plan, subscription};
 use support::{Desk, Person, block_on};
 
 /// Parts of real paths, and parts that are none.
@@ -47,6 +48,14 @@ const SEGMENTS: &[&str] = &[
     "merge",
     "archive",
     "revisions",
+    "priceList",
+    "calculatePrice",
+    "calculateExchange",
+    "exchange",
+    "catalogs",
+    "Microsoft.BillingBenefits",
+    "savingsPlanOrders",
+    "savingsPlans",
     "%00",
     "%F0%9F%98%80",
     "..",
@@ -93,6 +102,16 @@ fn bodies(desk: &Desk, person: &Person) -> Vec<(String, Value)> {
         "appliedScopeProperties": { "tenantId": person.tenant },
         "reviewDateTime": "2027-01-01T00:00:00Z",
     } });
+    let payer = subscription(desk, person);
+    let purchase = machines(&payer, "Standard_D8s_v5", "westeurope", "P3Y", 1);
+    let plan = savings_plan(&payer, "P3Y", "1.25");
+    let draft = draft(&[(&item, 1)], std::slice::from_ref(&purchase), &[plan]);
+    let session = desk.exchange_quote(person, &draft, "azure-2026-08")["sessionId"].clone();
+    let prices =
+        desk.ask(person, "GET /providers/Prorata/priceList?currencyCode=EUR").rows().clone();
+    let priced = desk.post(person, "/providers/Microsoft.Capacity/calculatePrice", &purchase).body;
+    let priced = priced["properties"]["reservationOrderId"].as_str().expect("an id");
+    let priced = format!("/providers/Microsoft.Capacity/reservationOrders/{priced}");
     let split = json!({ "properties": { "quantities": [4, 2], "reservationId": item.id } });
     let merge = json!({ "properties": { "sources": [item.id, item.id] } });
     let scopes = json!({ "properties": { "scopes": ["/subscriptions/x"] } });
@@ -106,12 +125,17 @@ fn bodies(desk: &Desk, person: &Person) -> Vec<(String, Value)> {
         (format!("POST {}/merge", item.order), merge),
         (format!("PUT {access}/9f2f8e4e-0a53-4a44-8c31-6d0f1e4bb001"), role),
         (format!("PUT {tickets}/new"), ticket.clone()),
+        (format!("POST {CALCULATE}"), draft),
+        (format!("POST {EXCHANGE}"), json!({ "properties": { "sessionId": session } })),
+        ("POST /providers/Microsoft.Capacity/calculatePrice".to_owned(), purchase.clone()),
+        (format!("PUT {priced}"), purchase),
+        ("PUT /providers/Prorata/priceList".to_owned(), json!({ "value": prices[..2] })),
         (format!("PATCH {}", ticket["id"].as_str().expect("an id")), ticket),
     ]
 }
 
 /// How many requests there are to be broken.
-const BODIES: usize = 10;
+const BODIES: usize = 15;
 
 /// Every place of a value where there is another value.
 fn places(value: &Value, here: String, all: &mut Vec<String>) {

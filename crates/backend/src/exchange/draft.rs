@@ -226,6 +226,8 @@ fn add_amounts(returned: &mut Value, value: &ReturnedLine, paid_for_all: Option<
 fn invalid(error: InputError) -> Problem {
     let field = error
         .field
+        .replace(".reservation.currencyCode", ".reservationId")
+        .replace(".currencyCode", ".properties.commitment.currencyCode")
         .replace("returns", RETURNS)
         .replace("purchases", "properties.reservationsToPurchase")
         .replace("savingsPlans", "properties.savingsPlansToPurchase");

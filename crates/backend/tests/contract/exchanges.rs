@@ -33,6 +33,12 @@ fn result(desk: &Desk, person: &Person, accepted: &Reply) -> Value {
     let text = reply.body.to_string();
     let read: ExchangeResult = from_slice(text.as_bytes()).expect(&text);
     assert_eq!(serde_json::to_value(&read).expect("JSON"), reply.body);
+    // Unknown fields end up in a rest, and so do nulls, which are known.
+    for rest in format!("{read:?}").split("rest: {").skip(1) {
+        let (fields, _) = rest.split_once('}').expect("an end");
+        let known = |field: &str| field.is_empty() || field.ends_with(": Null");
+        assert!(fields.split(", ").all(known), "{fields}");
+    }
     reply.body
 }
 

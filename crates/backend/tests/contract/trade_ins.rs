@@ -1,5 +1,6 @@
 //! Reservations traded in for savings plans.
 
+use azure::{Page, SavingsPlan, SavingsPlanOrder, from_slice};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -30,6 +31,9 @@ fn reservations_of_several_services_become_a_savings_plan() {
     assert_eq!(done["status"], "Succeeded");
     let plan = &done["properties"]["savingsPlansToPurchase"][0];
     let orders = desk.ask(&person, ORDERS);
+    let page: Page<SavingsPlanOrder> =
+        from_slice(orders.body.to_string().as_bytes()).expect("orders");
+    assert!(page.value[0].rest.is_empty() && page.value[0].properties().rest.is_empty());
     let order = &orders.rows()[0];
     assert_eq!(order["id"], plan["savingsPlanOrderId"]);
     assert_eq!(order["properties"]["savingsPlans"], json!([plan["savingsPlanId"]]));
@@ -38,6 +42,8 @@ fn reservations_of_several_services_become_a_savings_plan() {
     assert_eq!(order["properties"]["provisioningState"], "Succeeded");
     let path = format!("GET {}/savingsPlans", order["id"].as_str().expect("an id"));
     let plans = desk.ask(&person, &path);
+    let page: Page<SavingsPlan> = from_slice(plans.body.to_string().as_bytes()).expect("plans");
+    assert!(page.value[0].rest.is_empty() && page.value[0].properties().rest.is_empty());
     assert_eq!(plans.rows()[0]["id"], plan["savingsPlanId"]);
     let commitment = &plans.rows()[0]["properties"]["commitment"];
     assert_eq!(
@@ -103,5 +109,5 @@ fn a_bad_plan_is_named_with_its_field() {
     let mut plan = savings_plan(&payer, "P3Y", "1.25");
     plan["properties"]["commitment"]["currencyCode"] = json!("USD");
     let reply = desk.calculate(&person, &draft(&[(&item, 1)], &[], &[plan]), POLICY);
-    assert_eq!(reply.body["error"]["target"], format!("{list}.currencyCode"));
+    assert_eq!(reply.body["error"]["target"], format!("{list}.properties.commitment.currencyCode"));
 }
