@@ -1,7 +1,7 @@
 //! What is to be exchanged for what, and its quote.
 
 use calculator::exchange::{Exchange, ExchangeQuote, Purchase, Return, ReturnedLine, SavingsPlan};
-use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, assess};
+use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refusal, assess};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -160,14 +160,13 @@ impl Draft {
         Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)
     }
 
+    /// `properties` of the answer.
     fn body(&self, targets: &[Target], exchange: &Exchange, quote: &ExchangeQuote) -> Value {
         let assessment = &quote.assessment;
         let money = |money: Option<Money>| money.map_or(Value::Null, wire::money);
-        let errors = assessment
-            .decision
-            .refusal()
-            .map(|refusal| json!([{ "code": refusal.code(), "message": message(refusal) }]));
-        let bought = |(request, price): (&Value, &Money)| json!({ "properties": request, "billingCurrencyTotal": wire::money(*price) });
+        let error =
+            |refusal: Refusal| json!({ "code": refusal.code(), "message": message(refusal) });
+        let errors = assessment.decision.refusal().map(|refusal| json!([error(refusal)]));
         let purchases = self.purchases.iter().map(|wanted| &wanted.request);
         let plans = self.savings_plans.iter().map(|wanted| &wanted.request);
         let returns = targets.iter().zip(exchange.returns()).zip(&assessment.returns);
@@ -186,13 +185,22 @@ impl Draft {
             "refundsTotal": money(assessment.totals.map(|totals| totals.refunds)),
             "purchasesTotal": wire::money(assessment.purchases_total),
             "policyResult": { "policyErrors": errors },
-            "reservationsToPurchase":
-                purchases.zip(&assessment.purchases).map(bought).collect::<Value>(),
-            "savingsPlansToPurchase":
-                plans.zip(&assessment.savings_plans).map(bought).collect::<Value>(),
+            "reservationsToPurchase": bought(purchases, &assessment.purchases),
+            "savingsPlansToPurchase": bought(plans, &assessment.savings_plans),
             "reservationsToExchange": returns.map(returned).collect::<Value>(),
         })
     }
+}
+
+/// What is bought, as it was asked for, with its lifetime price.
+fn bought<'v>(requests: impl Iterator<Item = &'v Value>, prices: &[Money]) -> Value {
+    let item = |(request, price): (&Value, &Money)| {
+        json!({
+            "properties": request,
+            "billingCurrencyTotal": wire::money(*price),
+        })
+    };
+    requests.zip(prices).map(item).collect()
 }
 
 /// What was paid so far for every unit of a reservation of which some are given back.

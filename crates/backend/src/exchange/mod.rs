@@ -81,17 +81,18 @@ fn calculate(
     let body: Value = call.read_body()?;
     let draft = Draft::read(&Field::root(&body), records, prices, call)?;
     let targets = draft.targets(records)?;
-    let mut policy_error = None;
-    for target in &targets {
-        if sentinel::is_policy_error(&target.reservation) {
-            policy_error = Some(sentinel::POLICY_ERROR);
-        } else if let Some(failure) = sentinel::on_refund(&target.reservation, Step::Quote, call) {
-            return Ok(failure);
-        }
+    let is_policy_error =
+        targets.iter().any(|target| sentinel::is_policy_error(&target.reservation));
+    let failure = targets
+        .iter()
+        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Quote, call));
+    if let Some(failure) = failure.filter(|_| !is_policy_error) {
+        return Ok(failure);
     }
     let policy = requested_policy(call)?;
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
-    if let Some((code, message)) = policy_error {
+    if is_policy_error {
+        let (code, message) = sentinel::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
     } else if quote.assessment.decision == Decision::Allowed {
         let id = call.new_guid();
@@ -118,10 +119,11 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
         .filter(|session: &Session| call.now < session.expires_at)
         .ok_or_else(Problem::session_timed_out)?;
     let mut targets = session.draft.targets(records)?;
-    for target in &targets {
-        if let Some(failure) = sentinel::on_refund(&target.reservation, Step::Return, call) {
-            return Ok(failure);
-        }
+    let failure = targets
+        .iter()
+        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Return, call));
+    if let Some(failure) = failure {
+        return Ok(failure);
     }
     let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not

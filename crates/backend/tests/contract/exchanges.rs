@@ -226,6 +226,37 @@ fn the_record_of_activities_says_what_became_of_it() {
     assert_eq!(changes[3], json!({ "field": "reservationId", "before": null, "after": id }));
 }
 
+#[test]
+fn what_is_bought_can_take_over_name_payer_and_scope() {
+    let desk = Desk::open();
+    let mut scopes = Vec::new();
+    for customer in ["Kupferhain", "Brisa", "Ardèvol", "澜汀", "Gemeenschappelijke", "Meridian"]
+    {
+        let person = desk.customer(customer);
+        let list = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservations");
+        for row in list.rows() {
+            let old = &row["properties"];
+            if old["provisioningState"] != "Succeeded" {
+                continue;
+            }
+            let payer = old["billingScopeId"].as_str().expect("a payer");
+            let mut request = machines(payer, "Standard_D4s_v5", "westeurope", "P3Y", 1);
+            let taken =
+                ["displayName", "appliedScopeType", "appliedScopes", "appliedScopeProperties"];
+            for field in taken {
+                request["properties"][field] = old[field].clone();
+            }
+            let body = draft(&[(&Item::of(row), 1)], &[request], &[]);
+            let reply = desk.calculate(&person, &body, NEWEST);
+            assert_eq!(reply.status, 202, "{}", reply.body);
+            scopes.push(old["appliedScopeType"].as_str().expect("a type").to_owned());
+        }
+    }
+    scopes.sort();
+    scopes.dedup();
+    assert_eq!(scopes, ["ManagementGroup", "Shared", "Single"]);
+}
+
 /// The record as a client reads it.
 fn client_holding(desk: &Desk, person: &Person, item: &Item) -> calculator::Holding {
     let read = |path: String| desk.ask(person, &path).body.to_string();
