@@ -26,8 +26,9 @@ use crate::sentinel;
 use crate::store::{Snapshot, Store, StoreError, Unit, Version};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
-/// that another one succeeded, so a handful suffices for the tabs of one person.
-const ATTEMPTS_MAX: u32 = 8;
+/// that another one succeeded, so somebody gets on all the time; among a few people, it is never the
+/// same one that is slower so many times in a row.
+const ATTEMPTS_MAX: u32 = 32;
 
 /// The backend: records in a store, and the rules for answering about them.
 #[derive(Debug)]
