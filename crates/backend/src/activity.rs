@@ -44,7 +44,7 @@ pub(crate) struct Entry {
     pub(crate) quote: Value,
 }
 
-/// Records a change. To be called within the commit that makes it.
+/// Records a change, to be called within the commit that makes it. The id of the entry is returned.
 pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) -> String {
     let Entry { target, changes, quote } = entry;
     // Documents are kept in the order of their ids, which is the order of time.

@@ -164,9 +164,12 @@ impl Failure {
                 Problem::unauthenticated("InvalidAuthenticationToken", "The token was revoked.")
             }
             Self::Forbidden => Problem::forbidden(&call.caller.name, call.action, path),
-            Self::NotFound => {
-                Problem::reservation_not_found(call.param("order"), call.param("reservation"))
-            }
+            // The path may name the order only, or neither.
+            Self::NotFound => Problem::new(
+                404,
+                "ReservationIdNotInReservationOrder",
+                "The reservation is not part of the order.",
+            ),
             Self::Conflict => Problem::new(
                 409,
                 "OperationCannotBePerformedInCurrentState",
