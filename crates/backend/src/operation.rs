@@ -46,7 +46,7 @@ const PENDING: &str = "Pending";
 /// The status of an operation that has done all it was asked for.
 pub(crate) const SUCCEEDED: &str = "Succeeded";
 const FAILED: &str = "Failed";
-/// When to ask again. Azure advises 5 seconds and more; operations here take as long.
+/// When to ask again. Azure advises 5 seconds or nothing; an operation here takes no longer.
 const RETRY_AFTER_SECONDS: &str = "1";
 /// How long the result can be asked for.
 const KEPT_DAYS: i64 = 1;
@@ -195,7 +195,7 @@ impl Operation {
     }
 
     /// Whether no stage is ahead.
-    fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.stages.is_empty()
     }
 

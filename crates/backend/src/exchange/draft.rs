@@ -106,11 +106,6 @@ impl Draft {
         self.returns.iter().map(|line| Target::find(records, &line.order, &line.id)).collect()
     }
 
-    /// Units that are given back, line by line.
-    pub(super) fn units(&self) -> impl Iterator<Item = u32> {
-        self.returns.iter().map(|line| line.units)
-    }
-
     /// What is bought, line by line.
     pub(super) fn in_words(&self) -> Vec<String> {
         let purchases = self.purchases.iter().map(Wanted::in_words);

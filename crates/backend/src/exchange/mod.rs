@@ -31,8 +31,10 @@ use crate::quote::{refused, requested_policy};
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::target::Target;
 
 use draft::{Draft, Quote};
+use progress::Plan;
 pub(crate) use progress::enter;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -144,25 +146,45 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
         "input": ExchangeRequest::from(&exchange),
         "answer": ExchangeAnswer::new(None, &quote),
     });
-    let mut activities = Vec::new();
-    for (place, (target, units)) in targets.iter_mut().zip(session.draft.units()).enumerate() {
-        let kept = target.reservation.quantity - units;
-        let mut changes = vec![("quantity", target.reservation.quantity.into(), kept.into())];
-        // The exchange is one; its first return speaks for all of it.
-        let quote = if place == 0 {
-            let bought = session.draft.in_words().into_iter();
-            changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
-            snapshot.clone()
-        } else {
-            Value::Null
-        };
-        let entry = Entry { target: target.full_id(), changes, quote };
-        activities.push(activity::record(records, call, entry));
+    let draft = session.draft;
+    let activities = record_all(records, call, &draft, &targets, &snapshot);
+    for target in &mut targets {
         target.order.put_pending(records, &target.order_id);
         target.put_pending(records, call)?;
     }
-    let plan = progress::Plan::new(session.draft, &session_id, body, activities, call);
-    Ok(operation::start(records, call, Kind::Exchange, json!(plan), &STAGES))
+    let mut answer = body;
+    answer["sessionId"] = session_id.as_str().into();
+    records.put(&session_id, &Plan::new(draft, answer, activities, call));
+    Ok(operation::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
+}
+
+/// Records the change of every reservation that is given back; the ids of the activities.
+///
+/// The exchange is one: its first return tells of the purchases and of the quote for all.
+fn record_all(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    draft: &Draft,
+    targets: &[Target],
+    snapshot: &Value,
+) -> Vec<String> {
+    let mut activities = Vec::new();
+    for (target, line) in targets.iter().zip(&draft.returns) {
+        let owned = target.reservation.quantity;
+        let kept = owned.saturating_sub(line.units);
+        let mut entry = Entry {
+            target: target.full_id(),
+            changes: vec![("quantity", owned.into(), kept.into())],
+            quote: Value::Null,
+        };
+        if activities.is_empty() {
+            let bought = draft.in_words().into_iter();
+            entry.changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
+            entry.quote = snapshot.clone();
+        }
+        activities.push(activity::record(records, call, entry));
+    }
+    activities
 }
 
 /// Forgets quotes that nobody carried out.

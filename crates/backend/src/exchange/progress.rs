@@ -12,10 +12,9 @@ use crate::exchange::draft::{Draft, ReturnLine};
 use crate::operation::{Operation, SUCCEEDED};
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
-use crate::purchase::Wanted;
-use crate::records::Records;
+use crate::records::{Document, Records};
 use crate::reservation::{ExchangeEnd, Reservation};
-use crate::savings_plan::{self, WantedPlan};
+use crate::savings_plan;
 use crate::sentinel::{self, Trigger};
 use crate::wire;
 
@@ -27,57 +26,44 @@ const PENDING: &str = "Pending";
 const FAILED: &str = "Failed";
 const CANCELLED: &str = "Cancelled";
 
+/// The ids of an order and of the one thing in it.
+type Made = (String, String);
+
 /// What an accepted exchange will do, with the ids of what it will make.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Plan {
-    returns: Vec<Given>,
-    purchases: Vec<Bought<Wanted>>,
-    savings_plans: Vec<Bought<WantedPlan>>,
+    draft: Draft,
+    /// For each return the id of the record that will hold its units, if some are kept.
+    siblings: Vec<String>,
+    /// For each purchase what it will make.
+    purchases: Vec<Made>,
+    /// For each savings plan what it will make.
+    savings_plans: Vec<Made>,
     /// The answer so far.
     answer: Value,
     /// Activities that will say how it ended.
     activities: Vec<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Given {
-    line: ReturnLine,
-    /// The id of the record that will hold the returned units, if some are kept.
-    sibling: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Bought<T> {
-    order: String,
-    id: String,
-    wanted: T,
+impl Document for Plan {
+    const KIND: &'static str = "exchange";
 }
 
 impl Plan {
     pub(super) fn new(
         draft: Draft,
-        session_id: &str,
-        mut answer: Value,
+        answer: Value,
         activities: Vec<String>,
         call: &mut Call<'_>,
     ) -> Self {
-        answer["sessionId"] = session_id.into();
-        let Draft { returns, purchases, savings_plans } = draft;
-        let mut id = || call.new_guid();
-        Self {
-            returns: returns.into_iter().map(|line| Given { line, sibling: id() }).collect(),
-            purchases: purchases
-                .into_iter()
-                .map(|wanted| Bought { order: id(), id: id(), wanted })
-                .collect(),
-            savings_plans: savings_plans
-                .into_iter()
-                .map(|wanted| Bought { order: id(), id: id(), wanted })
-                .collect(),
-            answer,
-            activities,
-        }
+        let siblings = draft.returns.iter().map(|_| call.new_guid()).collect();
+        let mut make = |count: usize| -> Vec<Made> {
+            (0..count).map(|_| (call.new_guid(), call.new_guid())).collect()
+        };
+        let purchases = make(draft.purchases.len());
+        let savings_plans = make(draft.savings_plans.len());
+        Self { draft, siblings, purchases, savings_plans, answer, activities }
     }
 }
 
@@ -90,13 +76,17 @@ pub(crate) fn enter(
     operation: &mut Operation,
     at: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let plan: Plan = serde_json::from_value(operation.plan.clone())
-        .map_err(|error| Problem::unreadable("operation", error))?;
+    let id = operation.plan.as_str().unwrap_or_default().to_owned();
+    let missing = || Problem::unreadable(&id, "there is no such exchange");
+    let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
     let mut step = Exchanging { records, operation, plan, at };
     match step.operation.status.as_str() {
         PENDING_REFUNDS => step.show(PENDING, PENDING),
-        PENDING_PURCHASES => return step.give_back(),
-        _ => return step.buy(),
+        PENDING_PURCHASES => step.give_back()?,
+        _ => step.buy()?,
+    }
+    if operation.is_over() {
+        records.remove::<Plan>(&id);
     }
     Ok(())
 }
@@ -127,7 +117,7 @@ impl Exchanging<'_> {
 
     /// Whether one of the reservations is there to make a step fail.
     fn fails(&self, on: Trigger) -> Result<bool, Problem> {
-        for Given { line, .. } in &self.plan.returns {
+        for line in &self.plan.draft.returns {
             let (_, reservation) = Reservation::find(self.records, &line.order, &line.id)?;
             if sentinel::is_on(&reservation, on) {
                 return Ok(true);
@@ -141,13 +131,14 @@ impl Exchanging<'_> {
             return self.undo();
         }
         let on = self.operation.started_at.date_naive();
-        for given in &self.plan.returns {
-            let ReturnLine { order: order_id, id, units } = &given.line;
+        let Plan { draft, siblings, .. } = &self.plan;
+        for (ReturnLine { order: order_id, id, units }, sibling) in
+            draft.returns.iter().zip(siblings)
+        {
             let mut order = Order::find(self.records, order_id)?;
             order.returned.push(Returned { on, units: *units });
             self.records.put(order_id, &order);
             let reservation = (order_id.as_str(), id.as_str());
-            let sibling = &given.sibling;
             ageing::give_back(self.records, reservation, *units, sibling, on, self.at)?;
         }
         self.show(SUCCEEDED, PENDING);
@@ -156,7 +147,7 @@ impl Exchanging<'_> {
 
     /// Nothing was given back: the reservations run on.
     fn undo(&mut self) -> Result<(), Problem> {
-        for Given { line, .. } in &self.plan.returns {
+        for line in &self.plan.draft.returns {
             let (mut order, mut reservation) =
                 Reservation::find(self.records, &line.order, &line.id)?;
             reservation.state = "Succeeded".to_owned();
@@ -179,15 +170,15 @@ impl Exchanging<'_> {
             return self.conclude(FAILED);
         }
         let bought_at = self.operation.started_at;
-        for (place, Bought { order, id, wanted }) in self.plan.purchases.iter().enumerate() {
+        let Plan { draft, purchases, savings_plans, .. } = &self.plan;
+        for (place, (wanted, (order, id))) in draft.purchases.iter().zip(purchases).enumerate() {
             let source = gone.get(place).or(gone.last()).map(|(order, id)| full_id(order, id));
-            let made = (order.as_str(), id.as_str());
-            wanted.put(self.records, made, ("Succeeded", bought_at), source)?;
+            wanted.put(self.records, (order, id), ("Succeeded", bought_at), source)?;
         }
-        for Bought { order, id, wanted } in &self.plan.savings_plans {
+        for (wanted, (order, id)) in draft.savings_plans.iter().zip(savings_plans) {
             wanted.put(self.records, order, id, bought_at);
         }
-        let end = match self.plan.purchases.is_empty() {
+        let end = match purchases.is_empty() {
             true => ExchangeEnd::TradedIn,
             false => ExchangeEnd::Exchanged,
         };
@@ -198,19 +189,19 @@ impl Exchanging<'_> {
     }
 
     /// Order and id of the records that hold what was given back.
-    fn gone(&self) -> Result<Vec<(String, String)>, Problem> {
-        let of_line = |Given { line, sibling }: &Given| {
+    fn gone(&self) -> Result<Vec<Made>, Problem> {
+        let of_line = |(line, sibling): (&ReturnLine, &String)| {
             let key = Reservation::document_id(&line.order, sibling);
             let was_split = self.records.get::<Reservation>(&key)?.is_some();
             let id = if was_split { sibling } else { &line.id };
             Ok((line.order.clone(), id.clone()))
         };
-        self.plan.returns.iter().map(of_line).collect()
+        self.plan.draft.returns.iter().zip(&self.plan.siblings).map(of_line).collect()
     }
 
     /// Writes on what was given back what came of it. Each points to one of the new reservations,
     /// since the API has room for one: to the one in its own place, or to the last.
-    fn end_all(&mut self, gone: &[(String, String)], end: ExchangeEnd) -> Result<(), Problem> {
+    fn end_all(&mut self, gone: &[Made], end: ExchangeEnd) -> Result<(), Problem> {
         for (place, (order, id)) in gone.iter().enumerate() {
             let (_, mut reservation) = Reservation::find(self.records, order, id)?;
             reservation.exchange = Some(end);
@@ -218,7 +209,7 @@ impl Exchanging<'_> {
                 let purchases = &self.plan.purchases;
                 let successor = purchases.get(place).or(purchases.last());
                 reservation.links.swap_destination =
-                    successor.map(|bought| full_id(&bought.order, &bought.id));
+                    successor.map(|(order, id)| full_id(order, id));
             }
             reservation.save(self.records, order, id, self.at)?;
         }
@@ -226,16 +217,17 @@ impl Exchanging<'_> {
     }
 
     fn name_what_was_bought(&mut self) {
+        let Plan { purchases, savings_plans, .. } = &self.plan;
         let result = &mut self.operation.result;
-        for (place, bought) in self.plan.purchases.iter().enumerate() {
+        for (place, (order, id)) in purchases.iter().enumerate() {
             let item = &mut result["reservationsToPurchase"][place];
-            item["reservationOrderId"] = wire::order_id(&bought.order).into();
-            item["reservationId"] = full_id(&bought.order, &bought.id).into();
+            item["reservationOrderId"] = wire::order_id(order).into();
+            item["reservationId"] = full_id(order, id).into();
         }
-        for (place, bought) in self.plan.savings_plans.iter().enumerate() {
+        for (place, (order, id)) in savings_plans.iter().enumerate() {
             let item = &mut result["savingsPlansToPurchase"][place];
-            item["savingsPlanOrderId"] = savings_plan::order_id(&bought.order).into();
-            item["savingsPlanId"] = savings_plan::plan_id(&bought.order, &bought.id).into();
+            item["savingsPlanOrderId"] = savings_plan::order_id(order).into();
+            item["savingsPlanId"] = savings_plan::plan_id(order, id).into();
         }
     }
 
@@ -243,11 +235,10 @@ impl Exchanging<'_> {
     fn conclude(&mut self, status: &str) -> Result<(), Problem> {
         let mut changes = vec![("status", PENDING.into(), status.into())];
         if status == SUCCEEDED {
-            let purchases = self.plan.purchases.iter();
-            let ids = purchases.map(|bought| full_id(&bought.order, &bought.id));
+            let Plan { purchases, savings_plans, .. } = &self.plan;
+            let ids = purchases.iter().map(|(order, id)| full_id(order, id));
             changes.extend(ids.map(|id| ("reservationId", Value::Null, id.into())));
-            let plans = self.plan.savings_plans.iter();
-            let ids = plans.map(|bought| savings_plan::plan_id(&bought.order, &bought.id));
+            let ids = savings_plans.iter().map(|(order, id)| savings_plan::plan_id(order, id));
             changes.extend(ids.map(|id| ("savingsPlanId", Value::Null, id.into())));
         }
         for id in &self.plan.activities {
