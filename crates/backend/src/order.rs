@@ -96,9 +96,11 @@ impl Order {
         Ok(())
     }
 
-    /// When the benefit begins: a little after the purchase, on the same day for every record here.
+    /// When the benefit begins: a little after the purchase, but on the day that the term counts
+    /// from.
     pub(crate) fn benefit_start(&self) -> DateTime<Utc> {
-        self.purchased_at + TimeDelta::seconds(127)
+        let start = self.purchased_at + TimeDelta::seconds(127);
+        if start.date_naive() == self.purchase_date() { start } else { self.purchased_at }
     }
 
     /// When the term is over.

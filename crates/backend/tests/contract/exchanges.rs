@@ -227,6 +227,33 @@ fn the_record_of_activities_says_what_became_of_it() {
 }
 
 #[test]
+fn a_day_ends_at_midnight_utc() {
+    let desk = Desk::open();
+    let person = desk.customer("Ardèvol");
+    let items = ["Maquetació", "Catàleg en línia"].map(|name| desk.reservation(&person, name));
+    let payer = subscription(&desk, &person);
+    let quote = |item: &Item| {
+        let request = machines(&payer, "Standard_D4s_v5", "westeurope", "P1Y", 20);
+        desk.exchange_quote(&person, &draft(&[(item, 1)], &[request], &[]), NEWEST)
+    };
+    desk.wait("2026-11-21T23:59:50Z".parse::<chrono::DateTime<_>>().expect("a time") - desk.now());
+    let quotes = items.each_ref().map(quote);
+    let accepted = desk.exchange(&person, &quotes[0]);
+    desk.wait(TimeDelta::seconds(10));
+    // The term is the one of the quote, although it was all over on the next day only.
+    let done = result(&desk, &person, &accepted);
+    let id = &done["properties"]["reservationsToPurchase"][0]["reservationId"];
+    let new = properties(&desk, &person, id);
+    assert_eq!(
+        (&new["purchaseDate"], &new["expiryDate"]),
+        (&json!("2026-11-21"), &json!("2027-11-21"))
+    );
+    // A day more is used.
+    let reply = desk.exchange(&person, &quotes[1]);
+    assert_eq!((reply.status, reply.code()), (409, "ActivateQuoteFailed"));
+}
+
+#[test]
 fn what_is_bought_can_take_over_name_payer_and_scope() {
     let desk = Desk::open();
     let mut scopes = Vec::new();
