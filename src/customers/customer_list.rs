@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::agreement_badge;
 use crate::ui::{
-    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table,
+    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table, live_text,
 };
 use leptos::prelude::*;
 
@@ -144,7 +144,7 @@ fn customer_row(customer: CustomerSummary) -> AnyView {
                 </span>
             </RowHeader>
             <Cell label=words::DOMAIN>{domain}</Cell>
-            <Cell label=words::RESERVATION_COUNT is_number=true>{move || i18n::integer(count)}</Cell>
+            <Cell label=words::RESERVATION_COUNT is_number=true>{live_text(move || i18n::integer(count))}</Cell>
             <Cell label=words::SOONEST_EXPIRY>{expiry}</Cell>
             <Cell label=words::LIMIT_USED>
                 <LimitMeter customer />

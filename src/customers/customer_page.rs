@@ -12,7 +12,7 @@ use crate::shell::{agreement_notice, use_current_customer};
 use crate::support::requests_link;
 use crate::ui::{
     Breadcrumbs, CopyButton, Crumb, Heading, LinkButton, Notice, Property, PropertyList, Skeleton,
-    Tone,
+    Tone, live,
 };
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn OneCustomer(id: String) -> impl IntoView {
         }
         let customer_id = id.clone();
         view! {
-            {move || who(customer)}
+            {live(move || who(customer))}
             <ReservationList customer=customer_id />
         }
         .into_any()

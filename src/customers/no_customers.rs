@@ -4,7 +4,7 @@ use crate::api::{ApiError, Records, use_api};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::t;
 use crate::problem::Problem;
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -47,7 +47,7 @@ pub(super) fn NoCustomers(
                 </Button>
             </div>
             <div role="status">
-                {move || is_loading.get().then(|| t(words::LOADING_DEMONSTRATION))}
+                {live_text(move || if is_loading.get() { words::LOADING_DEMONSTRATION.get() } else { "" })}
                 {move || failure.get().map(|error| view! { <Problem error /> })}
             </div>
         </section>

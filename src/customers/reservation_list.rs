@@ -15,7 +15,7 @@ use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::ui::{Button, Notice, Skeleton};
+use crate::ui::{Button, Notice, Skeleton, live};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -107,7 +107,7 @@ fn Listing(
     });
     view! {
         <Toolbar view rows search>
-            {move || can_clear.get().then(clear_button)}
+            {live(move || can_clear.get().then(clear_button).into_any())}
             <ShownCount words=words::RESERVATIONS_SHOWN counts />
         </Toolbar>
         {move || match body.get() {

@@ -248,7 +248,7 @@ pub fn formula(formula: &str) -> String {
 }
 
 fn number_or_date(run: &str) -> String {
-    if let Ok(date) = run.parse() {
+    if let Some(date) = azure::parse_day(run) {
         return i18n::date(date);
     }
     calculator::parse_decimal(run).map_or_else(|_| run.to_owned(), i18n::number)

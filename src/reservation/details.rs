@@ -8,7 +8,7 @@ use crate::i18n::catalogue::{common, reservation as texts};
 use crate::i18n::{self, names, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
-use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, Tone};
+use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, Tone, live_text};
 use azure::{BillingPlan, Phase, Reservation, ReservationProperties};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -94,12 +94,12 @@ fn state_in_words(properties: &ReservationProperties) -> AnyView {
     let message = message.filter(|_| !state::says_everything(&provisioning));
     view! {
         <span class="badges">
-            <Badge tone>{move || names::state(&provisioning).to_owned()}</Badge>
+            <Badge tone>{live_text(move || names::state(&provisioning).to_owned())}</Badge>
             {displayed
                 .map(|displayed| {
                     view! {
                         <Badge tone=Tone::Warning>
-                            {move || names::displayed_state(&displayed).to_owned()}
+                            {live_text(move || names::displayed_state(&displayed).to_owned())}
                         </Badge>
                     }
                 })}
@@ -117,7 +117,7 @@ fn expiration(properties: &ReservationProperties) -> AnyView {
     let left = runs.then(|| days_left(expiry, clock::today()));
     view! {
         <DateText date=expiry />
-        {left.map(|left| view! { <p class="hint">{move || days_left_in_words(left)}</p> })}
+        {left.map(|left| view! { <p class="hint">{live_text(move || days_left_in_words(left))}</p> })}
     }
     .into_any()
 }
@@ -142,7 +142,7 @@ fn scope(reservation: &Arc<Reservation>) -> AnyView {
     }
     let record = Arc::clone(reservation);
     view! {
-        <span>{move || names::scope(record.properties()).map(ToOwned::to_owned)}</span>
+        <span>{live_text(move || names::scope(record.properties()).map(ToOwned::to_owned).unwrap_or_default())}</span>
         {place
             .map(|place| {
                 view! {
@@ -167,7 +167,7 @@ fn product(reservation: &Reservation) -> AnyView {
         {resource_type
             .map(|resource_type| {
                 view! {
-                    <p class="hint">{move || names::resource_type(&resource_type).to_owned()}</p>
+                    <p class="hint">{live_text(move || names::resource_type(&resource_type).to_owned())}</p>
                 }
             })}
         {sku
@@ -196,7 +196,7 @@ fn or_not_stated<T: Send + 'static>(
     in_words: impl Fn(&T) -> String + Send + 'static,
 ) -> AnyView {
     value.map_or_else(not_stated, |value| {
-        view! { <span>{move || in_words(&value)}</span> }.into_any()
+        view! { <span>{live_text(move || in_words(&value))}</span> }.into_any()
     })
 }
 

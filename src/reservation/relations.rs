@@ -6,7 +6,7 @@ use crate::api::{Load, load, use_api};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{Text, names};
 use crate::paths::{self, Entry, ReservationRef};
-use crate::ui::{Badge, Property, PropertyList};
+use crate::ui::{Badge, Property, PropertyList, live_text};
 use azure::{Order, Reservation, ReservationId};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn link(relation: Relation, id: &ReservationId, of: &ReservationRef) -> AnyView 
     };
     let state = move || {
         let state = record.ready()?.properties().provisioning_state.clone()?;
-        Some(view! { <Badge>{move || names::state(&state).to_owned()}</Badge> })
+        Some(view! { <Badge>{live_text(move || names::state(&state).to_owned())}</Badge> })
     };
     view! {
         <Property name=label(relation)>

@@ -7,7 +7,7 @@ use super::facts::usage::{self, Bar, Extremes, HEIGHT, UsageDay};
 use super::utilization::percentage;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, Text, t, t_with};
-use crate::ui::{Cell, Column, DateText, Disclosure, RowHeader, Table};
+use crate::ui::{Cell, Column, DateText, Disclosure, RowHeader, Table, live_text};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -34,11 +34,11 @@ pub(super) fn UsageChart(
     view! {
         <figure class="usage-chart">
             <ol class="axis-y" aria-hidden="true">
-                {LEVELS.map(|level| view! { <li>{move || percentage(level.into())}</li> }).collect_view()}
+                {LEVELS.map(|level| view! { <li>{live_text(move || percentage(level.into()))}</li> }).collect_view()}
             </ol>
             {drawing(&days, words.clone())}
             <ol class="axis-x" aria-hidden="true">
-                {ends.map(|day| view! { <li>{move || i18n::date(day)}</li> }).collect_view()}
+                {ends.map(|day| view! { <li>{live_text(move || i18n::date(day))}</li> }).collect_view()}
             </ol>
             <figcaption>{words}</figcaption>
         </figure>

@@ -8,6 +8,7 @@ use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
+use crate::ui::live_text;
 use azure::{Reservation, Trend, Utilization as Averages};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -67,7 +68,7 @@ fn averages(averages: Option<&Averages>) -> AnyView {
                     view! {
                         <div>
                             <dt>{t(text)}</dt>
-                            <dd class="number">{move || percentage(percent)}</dd>
+                            <dd class="number">{live_text(move || percentage(percent))}</dd>
                         </div>
                     }
                 })

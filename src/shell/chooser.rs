@@ -1,5 +1,6 @@
 //! A small labelled list that opens, as the header has several of.
 
+use crate::ui::{live_flag, live_text};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -50,14 +51,14 @@ pub(super) fn Chooser(
     let option = move |Choosable { value: own, label, language }| {
         // A property: the attribute `selected` no longer counts after the first choice by hand.
         view! {
-            <option value=own lang=language prop:selected=move || value.get() == own>
-                {move || label.get()}
+            <option value=own lang=language prop:selected=live_flag(move || value.get() == own)>
+                {live_text(move || label.get())}
             </option>
         }
     };
     view! {
         <div class="chooser tip-anchor">
-            <label for=id>{move || label.get()}</label>
+            <label for=id>{live_text(move || label.get())}</label>
             <select
                 id=id
                 class="control"
@@ -66,8 +67,8 @@ pub(super) fn Chooser(
             >
                 {choices.into_iter().map(option).collect_view()}
             </select>
-            {note.map(|note| view! { <span class="note" id=note_id>{move || note.get()}</span> })}
-            {tip.map(|tip| view! { <span class="tip" role="tooltip" id=tip_id>{move || tip.get()}</span> })}
+            {note.map(|note| view! { <span class="note" id=note_id>{live_text(move || note.get())}</span> })}
+            {tip.map(|tip| view! { <span class="tip" role="tooltip" id=tip_id>{live_text(move || tip.get())}</span> })}
         </div>
     }
     .into_any()

@@ -10,6 +10,7 @@ use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::platform::focus;
+use crate::ui::{live_attr, live_flag};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -36,7 +37,7 @@ pub(super) fn Header() -> impl IntoView {
         }
     };
     view! {
-        <header class="header" class:open=move || is_open.get() on:keydown=close_on_escape>
+        <header class="header" class:open=live_flag(move || is_open.get()) on:keydown=close_on_escape>
             <a class="brand" href=paths::customers() aria-label=t(shell::HOME)>
                 <Mark />
                 <span>{t(common::PRODUCT)}</span>
@@ -45,7 +46,7 @@ pub(super) fn Header() -> impl IntoView {
                 type="button"
                 class="button quiet toggle"
                 id=TOGGLE
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded=live_attr(move || Some(is_open.get().to_string()))
                 aria-controls=COLLAPSIBLE
                 on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >

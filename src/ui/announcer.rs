@@ -1,5 +1,6 @@
 //! Says aloud what a page without reload would otherwise only show.
 
+use super::live::live_text;
 use leptos::prelude::*;
 
 /// Speaks to screen readers; in the context of the application.
@@ -36,7 +37,7 @@ pub fn RouteAnnouncer() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     view! {
         <div class="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
-            {move || announcer.text.get()}
+            {live_text(move || announcer.text.get())}
         </div>
     }
 }

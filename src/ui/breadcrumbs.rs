@@ -1,5 +1,6 @@
 //! The way from the top of the application to this page.
 
+use super::live::live_text;
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use leptos::prelude::*;
@@ -37,11 +38,11 @@ pub fn Breadcrumbs(
                     .into_iter()
                     .map(|Crumb { label, address }| match address {
                         Some(address) => view! {
-                            <li><a href=address>{move || label.get()}</a></li>
+                            <li><a href=address>{live_text(move || label.get())}</a></li>
                         }
                         .into_any(),
                         None => view! {
-                            <li><span aria-current="page">{move || label.get()}</span></li>
+                            <li><span aria-current="page">{live_text(move || label.get())}</span></li>
                         }
                         .into_any(),
                     })

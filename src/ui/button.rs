@@ -4,6 +4,7 @@
 //! a person has to reach it to learn the reason. So it is `aria-disabled` rather than `disabled`.
 
 use super::id::unique;
+use super::live::live_attr;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -66,8 +67,8 @@ pub fn Button(
                 type="button"
                 class=kind.class()
                 aria-label=name.map(|name| move || name.get())
-                aria-disabled=move || is_disabled().then_some("true")
-                aria-describedby=move || is_disabled().then(|| described_by.clone())
+                aria-disabled=live_attr(move || is_disabled().then_some("true"))
+                aria-describedby=live_attr(move || is_disabled().then(|| described_by.clone()))
                 on:click=click
             >
                 {children()}
@@ -104,12 +105,12 @@ pub fn LinkButton(
             // Without an address a link is not one; the role and the tab stop say that it would be.
             <a
                 class=kind.class()
-                href=move || (!is_disabled()).then(|| address.get())
-                role=move || is_disabled().then_some("link")
-                tabindex=move || is_disabled().then_some("0")
+                href=live_attr(move || (!is_disabled()).then(|| address.get()))
+                role=live_attr(move || is_disabled().then_some("link"))
+                tabindex=live_attr(move || is_disabled().then_some("0"))
                 aria-label=name.map(|name| move || name.get())
-                aria-disabled=move || is_disabled().then_some("true")
-                aria-describedby=move || is_disabled().then(|| described_by.clone())
+                aria-disabled=live_attr(move || is_disabled().then_some("true"))
+                aria-describedby=live_attr(move || is_disabled().then(|| described_by.clone()))
             >
                 {children()}
             </a>

@@ -1,6 +1,7 @@
 //! A question that has to be answered before anything else.
 
 use super::id::unique;
+use super::live::live_text;
 use crate::platform::dialog;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -38,7 +39,7 @@ pub fn Dialog(
             aria-labelledby=labelled_by
             on:close=move |_| is_open.set(false)
         >
-            <h2 id=title_id>{move || title.get()}</h2>
+            <h2 id=title_id>{live_text(move || title.get())}</h2>
             <div class="dialog-body">{children()}</div>
             <div class="dialog-actions">{actions.run()}</div>
         </dialog>

@@ -1,5 +1,6 @@
 //! Details that are there when somebody wants them.
 
+use super::live::live_text;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -17,7 +18,7 @@ pub fn Disclosure(
 ) -> impl IntoView {
     view! {
         <details class="disclosure" open=is_open>
-            <summary>{move || summary.get()}</summary>
+            <summary>{live_text(move || summary.get())}</summary>
             <div class="disclosure-body">{children()}</div>
         </details>
     }

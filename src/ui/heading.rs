@@ -1,6 +1,7 @@
 //! The heading of a page: its title, and what happens when the person arrives.
 
 use super::announcer::Announcer;
+use super::live::live_text;
 use crate::i18n::catalogue::common;
 use crate::platform::{document, focus};
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub fn Heading(
     view! {
         <div class="heading">
             <div class="heading-words">
-                <h1 node_ref=heading tabindex="-1">{move || title.get()}</h1>
+                <h1 node_ref=heading tabindex="-1">{live_text(move || title.get())}</h1>
                 {summary.map(|summary| view! { <div class="heading-summary">{summary.run()}</div> })}
             </div>
             {actions.map(|actions| view! { <div class="heading-actions">{actions.run()}</div> })}

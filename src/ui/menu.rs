@@ -1,5 +1,6 @@
 //! A few things to do or to set, behind one button.
 
+use super::live::live_attr;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -19,7 +20,7 @@ pub fn Menu(
     let target = id.clone();
     view! {
         <div class="menu">
-            <button type="button" class="button quiet" aria-label=move || name.get() popovertarget=target>
+            <button type="button" class="button quiet" aria-label=live_attr(move || Some(name.get())) popovertarget=target>
                 {button.run()}
             </button>
             <div class="menu-panel" id=id popover="auto">{children()}</div>

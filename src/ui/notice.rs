@@ -3,6 +3,7 @@
 use super::Tone;
 use super::button::Button;
 use super::icon::{Icon, Symbol};
+use super::live::live_text;
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub fn Notice(
             <div class="notice-words">
                 <p class="notice-title">
                     <span class="visually-hidden">{t(kind)} ": "</span>
-                    {move || title.get()}
+                    {live_text(move || title.get())}
                 </p>
                 {children.map(|children| view! { <div class="notice-more">{children()}</div> })}
                 {on_retry

@@ -1,5 +1,6 @@
 //! Names and values of one thing.
 
+use super::live::live_text;
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn Property(
     };
     view! {
         <div class="property">
-            <dt>{move || name.get()}</dt>
+            <dt>{live_text(move || name.get())}</dt>
             <dd>{value}</dd>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Narrowing a list by a few letters.
 
 use super::icon::{Icon, Symbol};
+use super::live::{live_attr, live_value};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -25,9 +26,9 @@ pub fn SearchBox(
                 class="control"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=move || name.get()
-                placeholder=move || label.get()
-                prop:value=move || value.get()
+                aria-label=live_attr(move || Some(name.get()))
+                placeholder=live_attr(move || Some(label.get()))
+                prop:value=live_value(move || value.get())
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
         </div>

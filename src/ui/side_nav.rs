@@ -1,5 +1,6 @@
 //! The entries of a record, beside its content; on a narrow screen above it.
 
+use super::live::{live_attr, live_text};
 use crate::platform::focus;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -26,7 +27,7 @@ pub fn SideNav(
 ) -> impl IntoView {
     let strip = NodeRef::<leptos::html::Ul>::new();
     view! {
-        <nav class="side-nav" aria-label=move || name.get()>
+        <nav class="side-nav" aria-label=live_attr(move || Some(name.get()))>
             <ul node_ref=strip>
                 {items
                     .into_iter()
@@ -42,10 +43,10 @@ pub fn SideNav(
                             <li>
                                 <a
                                     node_ref=link
-                                    href=move || address.get()
-                                    aria-current=move || is_current.get().then_some("page")
+                                    href=live_attr(move || Some(address.get()))
+                                    aria-current=live_attr(move || is_current.get().then_some("page"))
                                 >
-                                    {move || label.get()}
+                                    {live_text(move || label.get())}
                                 </a>
                             </li>
                         }

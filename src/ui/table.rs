@@ -5,6 +5,7 @@
 //! forgets them when the style sheet lays a table out as anything else.
 
 use super::icon::{Icon, Symbol};
+use super::live::{live_attr, live_text};
 use super::sort::Sort;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -66,9 +67,9 @@ pub fn Table(
 ) -> impl IntoView {
     let name = caption.clone();
     view! {
-        <div class="table-frame" role="group" tabindex="0" aria-label=move || name.get()>
+        <div class="table-frame" role="group" tabindex="0" aria-label=live_attr(move || Some(name.get()))>
             <table class="table" role="table">
-                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <caption class="visually-hidden">{live_text(move || caption.get())}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         {columns
@@ -96,7 +97,7 @@ fn column_header(
         let label_class = if is_label_hidden { "visually-hidden" } else { "" };
         return view! {
             <th scope="col" role="columnheader" class=class>
-                <span class=label_class>{move || label.get()}</span>
+                <span class=label_class>{live_text(move || label.get())}</span>
             </th>
         }
         .into_any();
@@ -110,13 +111,13 @@ fn column_header(
         Some(view! { <Icon symbol /> })
     };
     view! {
-        <th scope="col" role="columnheader" class=class aria-sort=move || sort.with(|sort| sort.aria(key))>
+        <th scope="col" role="columnheader" class=class aria-sort=live_attr(move || Some(sort.with(|sort| sort.aria(key))))>
             <button
                 type="button"
                 class="sort"
                 on:click=move |_| on_sort.run(sort.with_untracked(|sort| sort.toggled(key)))
             >
-                {move || label.get()}
+                {live_text(move || label.get())}
                 {arrow}
             </button>
         </th>
@@ -148,7 +149,7 @@ pub fn Cell(
     let class = if is_number { "number" } else { "" };
     view! {
         <td role="cell" class=class>
-            <span class="cell-label" aria-hidden="true">{move || label.get()}</span>
+            <span class="cell-label" aria-hidden="true">{live_text(move || label.get())}</span>
             <span class="cell-value">{children()}</span>
         </td>
     }

@@ -1,5 +1,6 @@
 //! Amounts and dates in the reader's language.
 
+use super::live::{live_attr, live_text};
 use crate::i18n;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -15,8 +16,8 @@ pub fn MoneyText(
     currency: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <data class="money" value=move || amount.get()>
-            {move || amount.with(|amount| currency.with(|currency| i18n::money(amount, currency)))}
+        <data class="money" value=live_attr(move || Some(amount.get()))>
+            {live_text(move || amount.with(|amount| currency.with(|currency| i18n::money(amount, currency))))}
         </data>
     }
     .into_any()
@@ -30,7 +31,7 @@ pub fn DateText(
     date: Signal<NaiveDate>,
 ) -> impl IntoView {
     view! {
-        <time class="date" datetime=move || date.get().to_string()>{move || i18n::date(date.get())}</time>
+        <time class="date" datetime=live_attr(move || Some(date.get().to_string()))>{live_text(move || i18n::date(date.get()))}</time>
     }
     .into_any()
 }

@@ -89,6 +89,14 @@ impl From<NaiveDate> for Date {
     }
 }
 
+/// Reads `YYYY-MM-DD` and nothing else, such as the value of a date field.
+///
+/// In place of chrono's own reader, which knows every format there is.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let mut rest = Cursor(text);
+    rest.day().filter(|_| rest.is_at_end())
+}
+
 /// What Azure writes where there is no date.
 const NO_DATE: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a calendar date");
 
@@ -101,11 +109,7 @@ fn date_text(date: NaiveDate) -> String {
 /// By hand, because chrono's own reader insists on an offset and weighs more than this.
 fn parse(text: &str) -> Option<DateTime<Utc>> {
     let mut rest = Cursor(text);
-    let year = rest.digits(4)?;
-    rest.sign("-")?;
-    let month = rest.digits(2)?;
-    rest.sign("-")?;
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, rest.digits(2)?)?;
+    let date = rest.day()?;
     if rest.is_at_end() {
         return Some(date.and_hms_opt(0, 0, 0)?.and_utc());
     }
@@ -127,6 +131,15 @@ struct Cursor<'a>(&'a str);
 impl Cursor<'_> {
     fn is_at_end(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// A calendar date.
+    fn day(&mut self) -> Option<NaiveDate> {
+        let year = self.digits(4)?;
+        self.sign("-")?;
+        let month = self.digits(2)?;
+        self.sign("-")?;
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, self.digits(2)?)
     }
 
     /// A number of exactly `width` digits.
@@ -242,6 +255,16 @@ mod tests {
         assert_eq!(Date::parse("2024-02-29").unwrap().day(), Some(day));
         assert_eq!(Date::parse("2024-02-29T23:59:59.9999999Z").unwrap().day(), Some(day));
         assert_eq!(Date::from(day).as_str(), "2024-02-29");
+    }
+
+    #[test]
+    fn a_day_is_a_date_and_nothing_else() {
+        assert_eq!(parse_day("2024-02-29"), NaiveDate::from_ymd_opt(2024, 2, 29));
+        for text in
+            ["", "2023-02-29", "2024-2-29", "2024-02-29T00:00:00Z", " 2024-02-29", "+2024-02-29"]
+        {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Where things lie in the date chart: pure geometry over the calculator's timeline.
 //!
-//! Horizontally one unit is one day, vertically [`HEIGHT`] units are the topmost tick. Amounts become
-//! floating point here and only here, to be drawn; no amount on screen is read back from them.
+//! Horizontally one unit is one day, vertically [`HEIGHT`] units are the topmost tick: so many that whole
+//! ones do, because printing floating point takes more code than the rest of the chart. No amount on
+//! screen is read back from them.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,7 @@ use calculator::{Decision, Event, EventKind, Money, Point, Timeline};
 use chrono::NaiveDate;
 
 /// Height of the plot in its own units.
-pub const HEIGHT: f64 = 1_000.0;
+pub const HEIGHT: i128 = 10_000;
 /// Ticks of the vertical axis above zero.
 const TICKS: i128 = 4;
 /// Days of a stretch of which the path keeps the first, lowest, highest and last.
@@ -114,14 +115,14 @@ fn nice_step(highest: i128) -> i128 {
 }
 
 fn path(points: &[Point], top: i128) -> String {
-    let height = |point: &Point| HEIGHT - HEIGHT * point.payable.minor() as f64 / top as f64;
+    let height = |point: &Point| HEIGHT - HEIGHT * point.payable.minor() / top;
     let stretch = points.len().div_ceil(STRETCHES_MAX).max(1);
     let mut path = String::new();
     for (number, days) in points.chunks(stretch).enumerate() {
         for offset in corners(days) {
             let command = if path.is_empty() { 'M' } else { 'L' };
             let day = number * stretch + offset;
-            let _ = write!(path, "{command}{day} {:.1}", height(&days[offset]));
+            let _ = write!(path, "{command}{day} {}", height(&days[offset]));
         }
     }
     path

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{Text, date, money, t, t_with};
-use crate::ui::{Cell, Column, Disclosure, RowHeader, Table};
+use crate::ui::{Cell, Column, Disclosure, RowHeader, Table, live_attr, live_text, live_value};
 use layout::{HEIGHT, Mark};
 pub use layout::{Layout, Row, layout, rows};
 
@@ -67,7 +67,7 @@ fn chart(
     let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
     let marks = legend(&layout.marks, &layout);
     view! {
-        <p class="readout" aria-hidden="true">{in_words}</p>
+        <p class="readout" aria-hidden="true">{live_text(in_words)}</p>
         <div class="plot">
             <ol class="axis-y" aria-hidden="true">
                 {layout.ticks.iter().map(|tick| label(*tick)).collect_view()}
@@ -77,11 +77,11 @@ fn chart(
                 <input
                     type="range"
                     min="0"
-                    max=last
+                    max=last.to_string()
                     step="1"
                     aria-label=t(texts::CHART_DAY)
-                    aria-valuetext=in_words
-                    prop:value=move || cursor.get().to_string()
+                    aria-valuetext=live_attr(move || Some(in_words()))
+                    prop:value=live_value(move || cursor.get().to_string())
                     on:input=move |event| cursor.set(chosen(event))
                     on:change=move |event| {
                         let place = chosen(event);
@@ -101,11 +101,11 @@ fn chart(
 }
 
 fn label(tick: Money) -> impl IntoView {
-    view! { <li>{move || amount(tick)}</li> }
+    view! { <li>{live_text(move || amount(tick))}</li> }
 }
 
 fn day_label(day: NaiveDate) -> impl IntoView {
-    view! { <li>{move || date(day)}</li> }
+    view! { <li>{live_text(move || date(day))}</li> }
 }
 
 /// The drawing; its horizontal unit is a day, so that nothing has to be scaled when it is resized.
@@ -113,21 +113,22 @@ fn drawing(layout: &Layout, last: usize, cursor: RwSignal<usize>) -> AnyView {
     let width = last.max(1);
     let bands = layout.bands.iter().map(|band| {
         let class = if band.refused { "band refused" } else { "band capped" };
-        view! { <rect class=class x=band.from y="0" width=band.days height=HEIGHT /> }
+        view! { <rect class=class x=band.from.to_string() y="0" width=band.days.to_string() height=HEIGHT.to_string() /> }
     });
     let marks = layout.marks.iter().map(|mark| {
         let (class, top) = match mark.kind {
-            EventKind::FirstDaysOver => ("mark first-days", 0.0),
-            EventKind::LimitReplenished(_) => ("mark replenished", 0.0),
-            EventKind::InstalmentDue => ("mark instalment", HEIGHT * 0.96),
+            EventKind::FirstDaysOver => ("mark first-days", 0),
+            EventKind::LimitReplenished(_) => ("mark replenished", 0),
+            EventKind::InstalmentDue => ("mark instalment", HEIGHT * 96 / 100),
         };
+        let (day, top, bottom) = (mark.day.to_string(), top.to_string(), HEIGHT.to_string());
         view! {
-            <line class=class x1=mark.day x2=mark.day y1=top y2=HEIGHT vector-effect="non-scaling-stroke" />
+            <line class=class x1=day.clone() x2=day y1=top y2=bottom vector-effect="non-scaling-stroke" />
         }
     });
     let gridlines = (0..=4).map(|line| {
-        let y = HEIGHT * f64::from(line) / 4.0;
-        view! { <line class="grid" x1="0" x2=width y1=y y2=y vector-effect="non-scaling-stroke" /> }
+        let (y, right) = ((HEIGHT * line / 4).to_string(), width.to_string());
+        view! { <line class="grid" x1="0" x2=right y1=y.clone() y2=y vector-effect="non-scaling-stroke" /> }
     });
     view! {
         <svg
@@ -141,10 +142,10 @@ fn drawing(layout: &Layout, last: usize, cursor: RwSignal<usize>) -> AnyView {
             <path class="payable" d=layout.path.clone() vector-effect="non-scaling-stroke" />
             <line
                 class="cursor"
-                x1=move || cursor.get()
-                x2=move || cursor.get()
+                x1=live_attr(move || Some(cursor.get().to_string()))
+                x2=live_attr(move || Some(cursor.get().to_string()))
                 y1="0"
-                y2=HEIGHT
+                y2=HEIGHT.to_string()
                 vector-effect="non-scaling-stroke"
             />
         </svg>
@@ -205,8 +206,8 @@ fn row(row: Row) -> AnyView {
     let changes = move || changes.iter().map(change).collect::<Vec<_>>().join(", ");
     view! {
         <tr role="row">
-            <RowHeader>{move || date(point.day)}</RowHeader>
-            <Cell label=texts::CHART_COLUMN_PAYABLE is_number=true>{move || amount(point.payable)}</Cell>
+            <RowHeader>{live_text(move || date(point.day))}</RowHeader>
+            <Cell label=texts::CHART_COLUMN_PAYABLE is_number=true>{live_text(move || amount(point.payable))}</Cell>
             <Cell label=texts::CHART_COLUMN_DECISION>{t(decision(point.decision))}</Cell>
             <Cell label=texts::CHART_COLUMN_CHANGES>{changes}</Cell>
         </tr>

@@ -5,7 +5,7 @@ use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{Text, t, t_with};
 use crate::quote::words;
-use crate::ui::{Cell, Column, RowHeader, Table};
+use crate::ui::{Cell, Column, RowHeader, Table, live_text};
 use calculator::{Assessment, BillingPlan, Money};
 use leptos::prelude::*;
 
@@ -90,7 +90,7 @@ fn row(line: Line) -> AnyView {
             <RowHeader>{t(name)}</RowHeader>
             <Cell label=texts::AMOUNT is_number=true>
                 <span class="sign" aria-hidden="true">{sign}</span>
-                {move || words::money(amount)}
+                {live_text(move || words::money(amount))}
             </Cell>
         </tr>
     }
@@ -104,7 +104,7 @@ fn commitment(assessment: &Assessment) -> Option<AnyView> {
         view! {
             <div class="property">
                 <dt>{t(name)}</dt>
-                <dd class="money">{move || words::money(amount)}</dd>
+                <dd class="money">{live_text(move || words::money(amount))}</dd>
             </div>
         }
     };

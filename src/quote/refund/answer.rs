@@ -6,7 +6,7 @@ use crate::i18n::catalogue::{customers, quote as texts};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Badge, Tone, live};
+use crate::ui::{Badge, Tone, live, live_text};
 use calculator::Decision;
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ fn headline(quoted: &Quoted) -> AnyView {
     view! {
         <p class="payable">
             <data class="money" value=assessment.payable.to_string()>
-                {move || words::money(assessment.payable)}
+                {live_text(move || words::money(assessment.payable))}
             </data>
         </p>
         <p class="verdict">

@@ -23,7 +23,7 @@ use crate::query::{Query, use_query};
 use crate::quote::chart::DateChart;
 use crate::quote::words;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Notice, Tone};
+use crate::ui::{Announcer, Notice, Tone, live};
 use calculator::Timeline;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ pub fn Desk(
         <div class="desk">
             <Fields facts=Arc::clone(&facts) form shown today />
             <div class="answer" class:stale=is_stale>
-                {move || is_stale().then(|| stale(quoted))}
+                {live(move || is_stale().then(|| stale(quoted)).into_any())}
                 <div class="answer-pair lead">
                     <Headline quoted mark />
                     <Newest quoted />

@@ -141,7 +141,7 @@ pub(in crate::quote) fn day(text: &str) -> Result<NaiveDate, Fault> {
     if text.is_empty() {
         return Err(Fault::Value(Problem::Missing));
     }
-    let day = text.parse().map_err(|_| Fault::Value(Problem::NotADate))?;
+    let day = azure::parse_day(text).ok_or(Fault::Value(Problem::NotADate))?;
     in_years("on", day).map_err(|error| Fault::Value(error.problem))
 }
 

@@ -6,7 +6,9 @@ use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
-use crate::ui::{Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone};
+use crate::ui::{
+    Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live, live_text,
+};
 use calculator::{LedgerEntry, LimitUse, Money, Warning};
 use leptos::prelude::*;
 
@@ -29,7 +31,7 @@ pub(super) fn YearlyLimit(
             <h2>{t(texts::LIMIT)}</h2>
             <p class="hint">{t(texts::LIMIT_ABOUT)}</p>
             {state}
-            <Disclosure summary=count>{move || replenishment(entries.get())}</Disclosure>
+            <Disclosure summary=count>{live(move || replenishment(entries.get()))}</Disclosure>
         </section>
     }
     .into_any()
@@ -107,7 +109,7 @@ fn part(class: &'static str, name: Text, amount: Money) -> AnyView {
     view! {
         <div class=class>
             <dt>{t(name)}</dt>
-            <dd class="money">{move || words::money(amount)}</dd>
+            <dd class="money">{live_text(move || words::money(amount))}</dd>
         </div>
     }
     .into_any()
@@ -128,8 +130,8 @@ fn replenishment(entries: Vec<LedgerEntry>) -> AnyView {
         view! {
             <tr role="row">
                 <RowHeader><DateText date=Signal::stored(entry.free_again()) /></RowHeader>
-                <Cell label=texts::COUNTED_USD is_number=true>{move || words::money(usd)}</Cell>
-                <Cell label=texts::CANCELLED_ON>{move || i18n::date(entry.date)}</Cell>
+                <Cell label=texts::COUNTED_USD is_number=true>{live_text(move || words::money(usd))}</Cell>
+                <Cell label=texts::CANCELLED_ON>{live_text(move || i18n::date(entry.date))}</Cell>
             </tr>
         }
     });

@@ -6,7 +6,7 @@ use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::quote::words;
 use crate::shell::{policy_name, use_policy};
-use crate::ui::{Badge, Button};
+use crate::ui::{Badge, Button, live_text};
 use calculator::{Assessment, Policy};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn other(newest: Assessment) -> AnyView {
     view! {
         <p class="newest-outcome">
             <data class="money" value=newest.payable.to_string()>
-                {move || words::money(newest.payable)}
+                {live_text(move || words::money(newest.payable))}
             </data>
             <Badge tone>{t(word)}</Badge>
             {refusal.map(|refusal| view! { <span>{t(words::refusal(refusal))}</span> })}

@@ -5,7 +5,7 @@ use crate::i18n::catalogue::{common, quote as texts};
 use crate::i18n::{t, t_with};
 use crate::learn;
 use crate::quote::words;
-use crate::ui::{Disclosure, live};
+use crate::ui::{Disclosure, live, live_attr, live_text};
 use calculator::{Citation, Step};
 use leptos::prelude::*;
 
@@ -42,7 +42,7 @@ fn step(step: Step) -> AnyView {
         view! {
             <div>
                 <dt>{t(words::input(name))}</dt>
-                <dd class="money">{move || words::value(&value)}</dd>
+                <dd class="money">{live_text(move || words::value(&value))}</dd>
             </div>
         }
     });
@@ -52,9 +52,9 @@ fn step(step: Step) -> AnyView {
             <dl class="step-inputs">{inputs.collect_view()}</dl>
             <p class="step-formula">
                 <span class="visually-hidden">{t(texts::FORMULA)} ": "</span>
-                <code>{move || words::formula(&formula)}</code>
+                <code>{live_text(move || words::formula(&formula))}</code>
                 <span aria-hidden="true">" = "</span>
-                <strong class="money">{move || words::value(&result)}</strong>
+                <strong class="money">{live_text(move || words::value(&result))}</strong>
             </p>
             <p class="hint">{t(texts::SOURCE)} ": " {citation(source)}</p>
         </li>
@@ -66,7 +66,7 @@ fn citation(source: Citation) -> AnyView {
     let label = move || words::source(&source);
     match source {
         Citation::Policy(article) | Citation::Documentation(article) => view! {
-            <a href=move || learn::url(article.path) target="_blank" rel="noreferrer">
+            <a href=live_attr(move || Some(learn::url(article.path))) target="_blank" rel="noreferrer">
                 {label}
                 <span class="visually-hidden">" (" {t(common::OPENS_NEW_TAB)} ")"</span>
             </a>

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, new_ids};
 use crate::ui::id::unique;
+use crate::ui::{live_flag, live_text};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -55,8 +56,8 @@ pub fn SelectField(
                     let compared = own.clone();
                     // A property: the attribute no longer counts after the first choice by hand.
                     view! {
-                        <option value=own prop:selected=move || value.with(|value| *value == compared)>
-                            {move || label.get()}
+                        <option value=own prop:selected=live_flag(move || value.with(|value| *value == compared))>
+                            {live_text(move || label.get())}
                         </option>
                     }
                 })
@@ -89,13 +90,13 @@ pub fn Switch(
                 <input
                     type="checkbox"
                     role="switch"
-                    prop:checked=move || is_on.get()
+                    prop:checked=live_flag(move || is_on.get())
                     aria-describedby=described_by
                     on:change=move |event| on_change.run(event_target_checked(&event))
                 />
-                <span>{move || label.get()}</span>
+                <span>{live_text(move || label.get())}</span>
             </label>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{live_text(move || hint.get())}</p> })}
         </div>
     }
     .into_any()
@@ -123,7 +124,7 @@ pub fn RadioGroup(
     let described_by = hint.is_some().then(|| hint_id.clone());
     view! {
         <fieldset class="field choices" aria-describedby=described_by>
-            <legend>{move || label.get()}</legend>
+            <legend>{live_text(move || label.get())}</legend>
             <div class="choice-row">
                 {choices
                     .into_iter()
@@ -136,16 +137,16 @@ pub fn RadioGroup(
                                     type="radio"
                                     name=name.clone()
                                     value=own
-                                    prop:checked=move || value.with(|value| *value == compared)
+                                    prop:checked=live_flag(move || value.with(|value| *value == compared))
                                     on:change=move |_| on_change.run(chosen.clone())
                                 />
-                                <span>{move || label.get()}</span>
+                                <span>{live_text(move || label.get())}</span>
                             </label>
                         }
                     })
                     .collect_view()}
             </div>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{live_text(move || hint.get())}</p> })}
         </fieldset>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use crate::ui::id::unique;
+use crate::ui::{live_flag, live_text};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -55,15 +56,15 @@ impl Frame {
         let Self { label, hint, error, is_optional } = self;
         let Ids { control: control_id, hint: hint_id, error: error_id } = ids;
         view! {
-            <div class="field" class:invalid=move || error.with(Option::is_some)>
+            <div class="field" class:invalid=live_flag(move || error.with(Option::is_some))>
                 <label for=control_id>
-                    {move || label.get()}
+                    {live_text(move || label.get())}
                     {is_optional.then(|| view! { <span class="muted">" (" {t(common::OPTIONAL)} ")"</span> })}
                 </label>
                 {control}
-                {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+                {hint.map(|hint| view! { <p class="hint" id=hint_id>{live_text(move || hint.get())}</p> })}
                 // Always in the page: screen readers announce only what appears in a region they know.
-                <p class="field-error" id=error_id role="status">{move || error.get()}</p>
+                <p class="field-error" id=error_id role="status">{live_text(move || error.get().unwrap_or_default())}</p>
             </div>
         }
         .into_any()

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, new_ids};
 use crate::ui::decimal_input;
+use crate::ui::{live_attr, live_text, live_value};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -44,14 +45,14 @@ fn typed(
                 type=kind
                 inputmode=input_mode
                 autocomplete="off"
-                min=move || min.get()
-                max=move || max.get()
-                prop:value=move || value.get()
+                min=live_attr(move || min.get())
+                max=live_attr(move || max.get())
+                prop:value=live_value(move || value.get())
                 aria-describedby=frame.described_by(&ids)
                 aria-invalid=frame.invalid()
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
-            {unit.map(|unit| view! { <span class="unit">{move || unit.get()}</span> })}
+            {unit.map(|unit| view! { <span class="unit">{live_text(move || unit.get())}</span> })}
         </span>
     };
     frame.around(ids, input.into_any())

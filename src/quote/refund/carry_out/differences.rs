@@ -3,7 +3,7 @@
 use super::compare::{Figure, Pair};
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Text, t};
-use crate::ui::{Badge, Button, Cell, Column, Notice, RowHeader, Table, Tone};
+use crate::ui::{Badge, Button, Cell, Column, Notice, RowHeader, Table, Tone, live_text};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -67,8 +67,8 @@ fn row(difference: Difference) -> AnyView {
     view! {
         <tr role="row">
             <RowHeader>{t(name)} {line}</RowHeader>
-            <Cell label=texts::OURS is_number=true>{move || amount(ours.as_ref())}</Cell>
-            <Cell label=texts::THEIRS is_number=true>{move || amount(theirs.as_ref())}</Cell>
+            <Cell label=texts::OURS is_number=true>{live_text(move || amount(ours.as_ref()))}</Cell>
+            <Cell label=texts::THEIRS is_number=true>{live_text(move || amount(theirs.as_ref()))}</Cell>
             <Cell label=texts::COMPARISON>
                 <Badge tone>{t(word)}</Badge>
             </Cell>
