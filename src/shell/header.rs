@@ -82,7 +82,7 @@ fn Navigation() -> impl IntoView {
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(paths::customers(), shell::NAV_CUSTOMERS, &[paths::CUSTOMER, paths::RADAR, paths::RESERVATION])}
+                {link(paths::customers(), shell::NAV_CUSTOMERS, &[paths::CUSTOMER, paths::RADAR, paths::RESERVATION, paths::TICKET])}
                 {link(paths::resources(), shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>

@@ -46,7 +46,7 @@ impl Wizard {
     /// Sends the request. One that was sent before may have arrived, although its answer was lost; then its
     /// ticket is waited for instead.
     pub(super) fn create(self) {
-        if self.stage.with_untracked(|stage| stage.busy_with().is_some()) {
+        if untrack(|| self.is_busy()) {
             return;
         }
         let of = self.of.get_value();
@@ -130,15 +130,21 @@ impl Wizard {
         self.stage.try_set(Stage::NotCreated(error));
     }
 
-    /// Shows the ticket. Whoever has left the page in the meantime is only told.
+    /// Shows the ticket. Whoever has left the wizard in the meantime is only told, and whoever has discarded
+    /// the request is not.
     fn finish(self, of: &ReservationRef, form: &Form, number: &str) {
-        let is_still_wanted = Form::recall(of).is_some_and(|kept| kept.ticket == form.ticket);
-        if is_still_wanted {
-            form.finish(of);
-            let values = [("number", number.to_owned())];
-            self.toasts.show(Tone::Success, untrack(|| t_with(texts::CREATED, &values)));
+        let is_same = |kept: &Form| kept.ticket == form.ticket;
+        let is_on_page = self.form.try_with_untracked(is_same);
+        if !is_on_page.unwrap_or_else(|| Form::recall(of).as_ref().is_some_and(is_same)) {
+            return;
         }
-        if self.stage.try_set(Stage::Idle).is_none() {
+        form.finish(of);
+        let values = [("number", number.to_owned())];
+        self.toasts.show(Tone::Success, untrack(|| t_with(texts::CREATED, &values)));
+        let is_in_wizard = self.step.try_get_untracked().flatten().is_some();
+        self.form.try_set(Form::begin());
+        self.stage.try_set(Stage::Idle);
+        if is_in_wizard {
             self.go.replace(&paths::support_request(&of.customer, &form.ticket));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::list::requests;
-use super::wizard::Wizard;
+use super::wizard::{Wizard, reason_in_sight};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::t;
 use crate::paths::{Entry, ReservationRef, SupportStep};
@@ -54,30 +54,30 @@ fn step_at(path: &str) -> Option<SupportStep> {
 fn start(of: &ReservationRef, wizard: Wizard) -> AnyView {
     let reason = MaybeProp::derive(move || wizard.no_request());
     let subject = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
-    let list = requests(
-        of.customer.clone(),
-        Some(subject.as_str().to_owned()),
-        texts::NONE_FOR_RESERVATION,
-    );
-    let has_begun = RwSignal::new(Form::recall(of).is_some());
+    let customer = of.customer.clone();
+    // Asked for again when a creation has come to its end.
+    let is_busy = Memo::new(move |_| wizard.is_busy());
+    let list = live(move || {
+        is_busy.track();
+        let subject = Some(subject.as_str().to_owned());
+        requests(customer.clone(), subject, texts::NONE_FOR_RESERVATION)
+    });
     let begin = {
         let of = of.clone();
         Callback::new(move |_| {
-            Form::forget(&of);
-            wizard.form.set(Form::begin());
+            wizard.start_over(&of);
             wizard.go.to(&wizard.address(SupportStep::Basics));
         })
     };
     let discard = {
         let of = of.clone();
-        Callback::new(move |_| {
-            Form::forget(&of);
-            wizard.form.set(Form::begin());
-            has_begun.set(false);
-        })
+        Callback::new(move |_| wizard.start_over(&of))
     };
     let way_in = live(move || {
-        if has_begun.get() {
+        if wizard.is_busy() {
+            return wizard.progress();
+        }
+        if wizard.form.with(Form::is_begun) {
             let step = untrack(|| wizard.form.with(Form::first_open_step));
             let address = Signal::stored(wizard.address(step));
             return view! {
@@ -98,10 +98,7 @@ fn start(of: &ReservationRef, wizard: Wizard) -> AnyView {
                     {t(texts::START)}
                 </Button>
             </div>
-            {live(move || match reason.get() {
-                Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
-                None => ().into_any(),
-            })}
+            {live(move || reason_in_sight(reason.get()))}
         }
         .into_any()
     });

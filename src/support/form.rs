@@ -12,6 +12,7 @@ use azure::{
     Consent, ContactDetails, ContactMethod, ReservationId, ReservationOrderId, Severity,
     SupportTicket, SupportTicketProperties, TechnicalTicketDetails,
 };
+use leptos::prelude::untrack;
 use serde_json::{Map, Value, json};
 
 /// Characters of a title. The API names no limit; a title is one line in every list that shows it.
@@ -166,7 +167,7 @@ impl Form {
             (Field::Method, ContactMethod::Email.as_str().to_owned()),
             (Field::TimeZone, guesses::time_zone()),
             (Field::Country, guesses::country()),
-            (Field::SupportLanguage, guesses::support_language(i18n::current()).to_owned()),
+            (Field::SupportLanguage, guesses::support_language(untrack(i18n::current)).to_owned()),
         ];
         for (field, guess) in guesses {
             if form.get(field).is_empty() {
@@ -216,6 +217,13 @@ impl Form {
     /// Changes the text of a field.
     pub fn set(&mut self, field: Field, text: impl Into<String>) {
         self.values[field as usize] = text.into();
+    }
+
+    /// Whether there is a request in it, and not only the person who would make one.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let own = Field::ALL.into_iter().filter(|field| field.step() != SupportStep::Contact);
+        !self.ticket.is_empty() || own.into_iter().any(|field| !self.get(field).is_empty())
     }
 
     /// Whether a quote wrote the request.

@@ -97,7 +97,9 @@ fn page(customer: &str, load: Load<SupportTicket>, ticket: Arc<SupportTicket>) -
     };
     let record = Arc::clone(&ticket);
     let properties_shown = live(move || {
-        let facts = facts(&record).into_iter().filter(|(name, _)| *name != texts::NUMBER);
+        // Number and status stand under the heading already.
+        let facts = facts(&record).into_iter();
+        let facts = facts.skip_while(|(name, _)| [texts::NUMBER, texts::STATUS].contains(name));
         let facts =
             facts.map(|(name, value)| view! { <Property name>{value}</Property> }.into_any());
         view! { <PropertyList>{facts.collect_view()}</PropertyList> }.into_any()

@@ -28,6 +28,8 @@ pub(super) struct Wizard {
     /// Whether the person wanted to go on, so that what is wrong is pointed out.
     is_checked: RwSignal<bool>,
     pub(super) stage: RwSignal<Stage>,
+    /// The step on screen.
+    pub(super) step: Memo<Option<SupportStep>>,
     pub(super) services: Load<Vec<SupportService>>,
     pub(super) problems: Load<Vec<ProblemClassification>>,
     pub(super) go: Navigate,
@@ -71,6 +73,7 @@ impl Wizard {
             form,
             is_checked: RwSignal::new(false),
             stage: RwSignal::new(Stage::Idle),
+            step,
             services,
             problems,
             go: use_go(),
@@ -148,6 +151,18 @@ impl Wizard {
             (Some(only), None) => only.id.clone().unwrap_or_default(),
             _ => String::new(),
         }
+    }
+
+    /// Empties the form but for the contact.
+    pub(super) fn start_over(self, of: &ReservationRef) {
+        Form::forget(of);
+        self.form.set(Form::begin());
+        self.stage.set(Stage::Idle);
+    }
+
+    /// Whether the service is busy with the request; followed in reactive closures.
+    pub(super) fn is_busy(self) -> bool {
+        self.stage.with(|stage| stage.busy_with().is_some())
     }
 
     pub(super) fn remember(self) {
@@ -307,11 +322,7 @@ impl Wizard {
                     {words}
                 </Button>
             </div>
-            // The reason in sight, since hovering is not for everyone.
-            {live(move || match reason.get() {
-                Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
-                None => ().into_any(),
-            })}
+            {live(move || reason_in_sight(self.no_request().filter(|_| is_last)))}
         }
         .into_any()
     }
@@ -330,6 +341,14 @@ impl Wizard {
             agreement.map(|_| texts::NEEDS_CSP.get().to_owned())
         };
         self.rights.may(Permission::CreateSupportRequests).err().or_else(of_agreement)
+    }
+}
+
+/// Why something cannot be done, in sight, since hovering is not for everyone.
+pub(super) fn reason_in_sight(reason: Option<String>) -> AnyView {
+    match reason {
+        Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
+        None => ().into_any(),
     }
 }
 

@@ -29,6 +29,8 @@ mod refund_records;
 mod roles;
 mod shell;
 mod stage;
+mod support;
+mod support_page;
 mod table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,230 @@
+//! What a support request says and lacks, without a page around it.
+
+use crate::refund_records::{facts, today};
+use azure::Wire;
+use calculator::Policy;
+use chrono::{DateTime, Utc};
+use prorata::i18n::{self, Language};
+use prorata::paths::{ReservationRef, SupportStep};
+use prorata::platform::places::utc_offset;
+use prorata::quote::refund::ask_support::draft;
+use prorata::quote::refund::form::FormText;
+use prorata::quote::refund::quoted::Quoted;
+use prorata::support::form::{DESCRIPTION_MAX, Fault, Field, Form, TITLE_MAX};
+use prorata::support::{Draft, places, start, text, topics};
+use std::collections::BTreeSet;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+pub(crate) fn about(reservation: &str) -> ReservationRef {
+    ReservationRef {
+        customer: "c".to_owned(),
+        order: "o".to_owned(),
+        reservation: reservation.to_owned(),
+    }
+}
+
+/// A form that lacks nothing.
+pub(crate) fn complete() -> Form {
+    let mut form = Form::begin();
+    for (field, text) in [
+        (Field::Service, "/providers/Microsoft.Support/services/s"),
+        (Field::ProblemType, "Reservation Management"),
+        (Field::Problem, "/providers/Microsoft.Support/services/s/problemClassifications/p"),
+        (Field::Title, "Refund"),
+        (Field::Description, "Please."),
+        (Field::Severity, "minimal"),
+        (Field::Method, "email"),
+        (Field::FirstName, "Robin"),
+        (Field::LastName, "Berg"),
+        (Field::Email, "robin@partner.example"),
+        (Field::Phone, ""),
+        (Field::TimeZone, "W. Europe Standard Time"),
+        (Field::Country, "SWE"),
+        (Field::SupportLanguage, "en-us"),
+        (Field::Consent, "No"),
+    ] {
+        form.set(field, text);
+    }
+    form
+}
+
+fn fault(field: Field, text: &str) -> Option<Fault> {
+    let mut form = complete();
+    form.set(field, text);
+    form.faults(field.step()).into_iter().find(|(it, _)| *it == field).map(|(_, fault)| fault)
+}
+
+#[wasm_bindgen_test]
+fn every_field_that_the_api_requires_is_required() {
+    let form = complete();
+    for step in SupportStep::ALL {
+        assert_eq!(form.faults(step), [], "{step:?}");
+    }
+    assert_eq!(form.first_open_step(), SupportStep::Contact);
+    for field in Field::ALL.into_iter().filter(|field| *field != Field::Phone) {
+        assert_eq!(fault(field, "  "), Some(Fault::Missing), "{field:?}");
+    }
+    let empty = Form::default();
+    let basics: Vec<_> = empty.faults(SupportStep::Basics);
+    assert_eq!(basics, [(Field::Service, Fault::Missing)]);
+    let asked: Vec<_> =
+        empty.faults(SupportStep::Problem).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(
+        asked,
+        [Field::ProblemType, Field::Title, Field::Description],
+        "a category only after its type"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_phone_number_is_needed_by_those_who_want_to_be_called() {
+    let mut form = complete();
+    form.set(Field::Method, "phone");
+    assert_eq!(form.faults(SupportStep::Contact), [(Field::Phone, Fault::Missing)]);
+    form.set(Field::Phone, "+46 (8) 123-456");
+    assert_eq!(form.faults(SupportStep::Contact), []);
+    for wrong in ["12", "call me", "++46812345", "+46 8 123 x"] {
+        assert_eq!(fault(Field::Phone, wrong), Some(Fault::NotAPhone), "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_an_address_or_is_too_long_is_pointed_out() {
+    for right in ["a@b.c", " robin@partner.example ", "r+b@sub.partner.example", "ü@bücher.example"]
+    {
+        assert_eq!(fault(Field::Email, right), None, "{right}");
+    }
+    for wrong in ["robin", "@b.c", "a@b", "a@.c", "a@b.", "a b@c.d", "a@b.c,d@e.f"] {
+        assert_eq!(fault(Field::Email, wrong), Some(Fault::NotAnEmail), "{wrong}");
+    }
+    assert_eq!(fault(Field::TimeZone, "Europe/Berlin"), Some(Fault::NotATimeZone));
+    // Characters, not bytes.
+    assert_eq!(fault(Field::Title, &"请".repeat(TITLE_MAX)), None);
+    assert_eq!(fault(Field::Title, &"请".repeat(TITLE_MAX + 1)), Some(Fault::TooLong(TITLE_MAX)));
+    let long = "a".repeat(DESCRIPTION_MAX + 1);
+    assert_eq!(fault(Field::Description, &long), Some(Fault::TooLong(DESCRIPTION_MAX)));
+}
+
+#[wasm_bindgen_test]
+fn the_tab_remembers_the_form_until_the_request_is_created() {
+    let of = about("remembered");
+    let mut form = complete();
+    assert!(!form.name_ticket(&of), "the first time");
+    assert!(form.name_ticket(&of), "the same name again");
+    form.operation = "https://service.example/operation".to_owned();
+    form.remember(&of);
+    assert_eq!(Form::recall(&of).as_ref(), Some(&form));
+    assert_eq!(Form::recall(&about("another")), None);
+
+    form.finish(&of);
+    assert_eq!(Form::recall(&of), None);
+    let next = Form::begin();
+    assert_eq!(next.get(Field::Email), "robin@partner.example", "the contact is kept");
+    assert_eq!(next.get(Field::Country), "SWE");
+    assert!(!next.is_begun(), "and nothing else");
+    assert_eq!(next.get(Field::Consent), "");
+}
+
+#[wasm_bindgen_test]
+fn a_ticket_has_the_fields_of_the_form_and_both_ids() {
+    i18n::select(Language::English);
+    let ticket = complete().to_ticket(&about("r")).write();
+    let properties = &ticket["properties"];
+    assert_eq!(properties["severity"], "minimal");
+    assert_eq!(properties["advancedDiagnosticConsent"], "No");
+    assert_eq!(properties["contactDetails"]["preferredTimeZone"], "W. Europe Standard Time");
+    assert!(properties["contactDetails"].get("phoneNumber").is_none(), "empty fields are left out");
+    let subject = properties["technicalTicketDetails"]["resourceId"].as_str().unwrap();
+    assert!(
+        subject.eq_ignore_ascii_case(
+            "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"
+        )
+    );
+    let description = properties["description"].as_str().unwrap();
+    assert!(description.starts_with("Please.\n\n"), "{description}");
+    assert!(description.contains("Reservation order ID: o"), "{description}");
+    assert!(description.ends_with("Reservation ID: r"), "{description}");
+    assert_eq!(text::of_form(&complete(), &about("r")), format!("Refund\n\n{description}"));
+}
+
+fn quoted() -> Quoted {
+    let form = FormText::start(&facts(0), today(), '.');
+    Quoted::new(form.case(&facts(0), Policy::default_policy(), '.').unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn a_quote_is_written_in_every_language_without_changing_the_pages() {
+    i18n::select(Language::English);
+    let of = about("quoted");
+    let quoted = quoted();
+    let address = start(&of, || draft(&of, "Web shop", &quoted)).await;
+    assert!(address.contains("/reservation/support-request/problem?customer=c"), "{address}");
+    assert_eq!(i18n::current(), Language::English);
+
+    let mut form = Form::recall(&of).unwrap();
+    assert!(form.is_of_quote() && !form.is_edited());
+    assert_eq!(form.get(Field::Title), "Refund of 2 of 2 units: Web shop");
+    assert!(form.get(Field::Description).contains("Payable to the partner: €638.91"));
+    form.speak(Language::German);
+    let german = form.get(Field::Description).to_owned();
+    for part in ["ID des Reservierungsauftrags: o", "Reservierungs-ID: quoted", "638,91\u{a0}€"] {
+        assert!(german.contains(part), "{part} in {german}");
+    }
+    let steps = quoted.quote.steps.len();
+    assert!(german.contains(&format!("\n{steps}. ")), "every step: {german}");
+    assert_eq!(form.get(Field::Title), "Rückerstattung von 2 von 2 Einheiten: Web shop");
+    assert!(Language::ALL.into_iter().all(|language| {
+        form.speak(language);
+        form.faults(SupportStep::Problem).iter().all(|(field, _)| *field == Field::ProblemType)
+    }));
+
+    form.set(Field::Title, "My own");
+    assert!(form.is_edited());
+    form.remember(&of);
+    assert_eq!(Form::recall(&of).as_ref(), Some(&form), "the words in every language stay");
+    Form::forget(&of);
+}
+
+#[wasm_bindgen_test]
+fn words_are_asked_for_in_each_language() {
+    i18n::select(Language::Swedish);
+    let of = Language::ALL.map(|language| i18n::in_language(language, i18n::current));
+    assert_eq!(of, Language::ALL);
+    assert_eq!(i18n::current(), Language::Swedish);
+    i18n::select(Language::English);
+    assert_eq!(Draft::default().title, "");
+}
+
+#[wasm_bindgen_test]
+fn countries_and_time_zones_are_those_that_support_knows() {
+    let countries = places::countries("en");
+    assert_eq!(countries.len(), 249);
+    let codes: BTreeSet<_> = countries.iter().map(|(_, code)| *code).collect();
+    assert_eq!(codes.len(), 249);
+    assert!(codes.iter().all(|code| code.len() == 3));
+    assert!(countries.contains(&("Sweden".to_owned(), "SWE")));
+    assert_eq!(places::country("de", "swe"), "Schweden");
+    assert_eq!(places::country("de", "?"), "?");
+    assert_eq!(places::alpha_3("de"), Some("DEU"));
+
+    let zones: BTreeSet<_> = places::time_zones().map(|(windows, _)| windows).collect();
+    assert_eq!(zones.len(), places::time_zones().count(), "each once");
+    assert!(places::is_time_zone("Central Standard Time (Mexico)"));
+    assert!(!places::is_time_zone("Central"));
+    let winter: DateTime<Utc> = "2026-01-15T12:00:00Z".parse().unwrap();
+    assert_eq!(places::time_zone_hint("Europe/Berlin", winter), "UTC+01:00 Berlin");
+    assert_eq!(places::time_zone_hint("Etc/UTC", winter), "UTC+00:00");
+    assert_eq!(utc_offset("America/St_Johns", winter).as_deref(), Some("-03:30"));
+    assert_eq!(utc_offset("Nowhere/Land", winter), None);
+    assert!(places::is_time_zone(Form::begin().get(Field::TimeZone)), "the browser's own is found");
+}
+
+#[wasm_bindgen_test]
+fn names_of_the_service_are_read_in_the_readers_language() {
+    i18n::select(Language::German);
+    let whole = topics::whole_in_words("Reservation Management / Exchanges and Refunds");
+    assert_eq!(whole, "Reservierungsverwaltung / Austausch und Rückerstattungen");
+    assert_eq!(topics::whole_in_words("Something new / Else"), "Something new / Else");
+    assert_eq!(topics::whole_in_words("Billing"), "Abrechnung");
+    i18n::select(Language::English);
+}
