@@ -107,8 +107,11 @@ impl Entry {
         let customer = &self.customer.customer_id;
         match &self.change {
             Change::Reservation { kind, of, name, .. } => {
-                let reservation = of.as_ref().map_or(name, |of| &of.reservation);
-                format!("{}-{reservation}", Filter::of(*kind).key())
+                let kind = Filter::of(*kind).key();
+                match of {
+                    Some(of) => format!("{kind}-{}", of.reservation),
+                    None => format!("{kind}-{customer}-{name}"),
+                }
             }
             Change::LimitBack => format!("{}-{customer}-{}", Filter::LimitBack.key(), self.day),
         }

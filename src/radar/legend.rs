@@ -3,7 +3,7 @@
 use super::reading::Start;
 use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, Text, t, t_with};
-use crate::shell::{Article, PolicyChoice, policy_name};
+use crate::shell::{PolicyChoice, policy_name};
 use crate::ui::{Disclosure, live_text};
 use calculator::Policy;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ const STAKES: [(Text, Text); 5] = [
     (texts::LIMIT_BACK, texts::STAKE_LIMIT),
 ];
 
-/// The explanations under the list.
+/// The explanations above the list; where the USD come from is always in sight.
 pub(super) fn legend(start: &Start, policy: PolicyChoice) -> AnyView {
     let date = start.rates.iter().flatten().map(|rate| rate.date).max();
     let rates = move || match date {
@@ -37,20 +37,12 @@ pub(super) fn legend(start: &Start, policy: PolicyChoice) -> AnyView {
             </div>
         }
     });
-    let sources = Policy::newest().sources.iter().map(|source| {
-        view! {
-            <li>
-                <Article path=source.path><span lang="en">{source.title}</span></Article>
-            </li>
-        }
-    });
     view! {
-        <Disclosure summary=texts::LEGEND is_open=true>
-            <dl class="properties">{stakes.into_iter().collect_view()}</dl>
-            <p>{t(texts::DATES_ARE_FIRST)}</p>
-            <p>{live_text(rules)}</p>
-            <p>{live_text(rates)}</p>
-            <ul class="radar-sources">{sources.collect_view()}</ul>
+        <p class="hint">{live_text(rates)}</p>
+        <Disclosure summary=texts::LEGEND>
+            <dl class="properties radar-legend">{stakes.into_iter().collect_view()}</dl>
+            <p class="hint">{t(texts::DATES_ARE_FIRST)}</p>
+            <p class="hint">{live_text(rules)}</p>
         </Disclosure>
     }
     .into_any()

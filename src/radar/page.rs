@@ -124,8 +124,8 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
         <div class="stack">
             {agreement}
             {failures(progress, reading)}
+            <div>{legend(start, policy)}</div>
             {list(shown, sort, counts, context)}
-            {legend(start, policy)}
         </div>
     }
     .into_any()

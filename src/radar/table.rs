@@ -4,7 +4,6 @@ use super::entry::{AtStake, Change, Entry, column, default_sort};
 use super::words;
 use crate::api::Permission;
 use crate::customers::listing::parameter;
-use crate::customers::missing;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, Entry as Page};
@@ -74,7 +73,7 @@ fn key(entry: &Arc<Entry>) -> String {
             format!("{amount} {}", usd.map(|usd| usd.to_string()).unwrap_or_default())
         }
     };
-    format!("{} {} {stake}", entry.id(), entry.day)
+    format!("{} {} {} {stake}", entry.customer.customer_id, entry.id(), entry.day)
 }
 
 fn row(entry: &Arc<Entry>, context: RowContext) -> AnyView {
@@ -122,9 +121,11 @@ fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
     let (why, source) = (Arc::clone(entry), Arc::clone(entry));
     view! {
         <span class="radar-change">
-            <Badge tone>{t(kind)}</Badge>
+            <span class="radar-kind">
+                <Badge tone>{t(kind)}</Badge>
+                <span class="detail">{live_text(move || words::source(&source, policy.get()))}</span>
+            </span>
             <span>{live_text(move || words::why(&why))}</span>
-            <span class="detail">{live_text(move || words::source(&source, policy.get()))}</span>
         </span>
     }
     .into_any()
@@ -132,13 +133,12 @@ fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
 
 fn date(entry: &Arc<Entry>) -> AnyView {
     let today = clock::today();
-    let (_, is_soon) = words::when(entry, today);
-    let class = if is_soon { "days-left soon" } else { "days-left" };
+    let class = if words::is_soon(entry, today) { "days-left soon" } else { "days-left" };
     let entry = Arc::clone(entry);
     view! {
         <span class="expiry">
             <DateText date=entry.day />
-            <span class=class>{live_text(move || words::when(&entry, today).0)}</span>
+            <span class=class>{live_text(move || words::when(&entry, today))}</span>
         </span>
     }
     .into_any()
@@ -175,14 +175,12 @@ fn stake(stake: AtStake) -> AnyView {
 /// What can be done about it; what comes back needs nothing to be done.
 fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
     let Change::Reservation { of: Some(of), name, state, .. } = &entry.change else {
-        return missing();
+        return ().into_any();
     };
-    let (rights, is_in_csp) = (context.rights, entry.customer.outside_csp().is_none());
+    let rights = context.rights;
     let state = state.clone();
-    let outside = move || (!is_in_csp).then(|| customers::REFUND_NEEDS_CSP.get().to_owned());
-    let not_refunded = move || outside().or_else(|| no_refund(rights, state.as_ref()));
-    let not_exchanged =
-        move || outside().or_else(|| rights.may(Permission::ExchangeReservations).err());
+    let not_refunded = move || no_refund(rights, state.as_ref());
+    let not_exchanged = move || rights.may(Permission::ExchangeReservations).err();
     let refund = paths::reservation(of, Page::Refund);
     let exchange = paths::exchange(std::slice::from_ref(of));
     view! {

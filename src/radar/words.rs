@@ -58,23 +58,25 @@ pub(super) fn source(entry: &Entry, policy: &Policy) -> String {
     t_with(texts::SOURCE, &[("source", policy_name(policy))])
 }
 
-/// How far away the date is, and whether that is so soon that it is pointed out.
-pub(super) fn when(entry: &Entry, today: NaiveDate) -> (String, bool) {
-    /// As the list of reservations does.
-    const SOON_DAYS_MAX: u64 = 30;
-    let left = days_left(entry.day, today);
-    let is_soon = match left {
-        DaysLeft::Days(days) => days <= SOON_DAYS_MAX,
-        DaysLeft::LastDay => true,
-        DaysLeft::EndedToday | DaysLeft::Ended(_) => false,
-    };
-    let words = match (&entry.change, left) {
+/// How far away the date is.
+pub(super) fn when(entry: &Entry, today: NaiveDate) -> String {
+    match (&entry.change, days_left(entry.day, today)) {
         (Change::LimitBack, DaysLeft::LastDay) => texts::TOMORROW.get().to_owned(),
         (Change::LimitBack, DaysLeft::Days(days)) => {
             t_with(texts::IN_DAYS, &[("count", i18n::integer(days))])
         }
         (_, left) => days_left_in_words(left),
+    }
+}
+
+/// Whether the date is so near that it is pointed out. What comes back needs nobody to hurry.
+pub(super) fn is_soon(entry: &Entry, today: NaiveDate) -> bool {
+    /// As the list of reservations does.
+    const SOON_DAYS_MAX: u64 = 30;
+    let is_near = match days_left(entry.day, today) {
+        DaysLeft::Days(days) => days <= SOON_DAYS_MAX,
+        DaysLeft::LastDay => true,
+        DaysLeft::EndedToday | DaysLeft::Ended(_) => false,
     };
-    // What comes back needs nobody to hurry.
-    (words, is_soon && entry.change != Change::LimitBack)
+    is_near && entry.change != Change::LimitBack
 }

@@ -21,6 +21,8 @@ mod ics;
 mod intl;
 mod language;
 mod paths;
+mod radar;
+mod radar_page;
 mod record;
 mod record_page;
 mod refund;

@@ -88,7 +88,7 @@ catalogue! {
     /// A customer whose records did not come.
     CUSTOMER_MISSING { en: "{customer} is missing.", de: "{customer} fehlt.", sv: "{customer} saknas.", nl: "{customer} ontbreekt.", zh: "缺少 {customer}。" }
     /// A customer of whom some orders did not come.
-    PRICES_MISSING { en: "{customer}: {count} orders are missing, and with them amounts.", de: "{customer}: Es fehlen {count} Aufträge und damit Beträge.", sv: "{customer}: {count} beställningar saknas, och därmed belopp.", nl: "{customer}: {count} orders ontbreken, en daarmee bedragen.", zh: "{customer}：缺少 {count} 个订单及其金额。" }
+    PRICES_MISSING { en: "{customer}: amounts are missing, orders could not be read ({count}).", de: "{customer}: Beträge fehlen, Aufträge konnten nicht gelesen werden ({count}).", sv: "{customer}: belopp saknas, beställningar kunde inte läsas ({count}).", nl: "{customer}: bedragen ontbreken, orders konden niet worden gelezen ({count}).", zh: "{customer}：缺少金额，有订单无法读取（{count}）。" }
     /// There is nothing to show.
     NOTHING { en: "Nothing is coming up", de: "Es steht nichts an", sv: "Inget är på gång", nl: "Er staat niets te gebeuren", zh: "近期没有变化" }
 

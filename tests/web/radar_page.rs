@@ -1,0 +1,224 @@
+//! The pages of the radar, with the service's answers from a table.
+
+use crate::answers::{Answers, SILENCE, open, query};
+use crate::stage::{provide_frame, settle, stage};
+use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use prorata::api::Role;
+use prorata::i18n::{self, Language};
+use prorata::platform::{clock, timer};
+use prorata::radar::{CustomerRadar, Radar};
+use serde_json::{Value, json};
+use std::time::Duration;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const SUMMARIES: &str = r#"{"value":[
+    {"customerId":"c","displayName":"Cedar","domain":"cedar.example","agreementType":"CSP",
+     "reservationCount":2,"soonestExpiry":null,"limitUsedUsd":"0.00","limitUsd":"50000.00"},
+    {"customerId":"a","displayName":"Ash","domain":"ash.example","agreementType":"MCA",
+     "reservationCount":2,"soonestExpiry":null,"limitUsedUsd":"0.00","limitUsd":"50000.00"}]}"#;
+
+const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"t","billingAccountId":"b",
+    "billingAccountName":"B"}"#;
+
+const NOTHING: &str = r#"{"value":[]}"#;
+
+const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
+
+fn in_days(days: u64) -> NaiveDate {
+    clock::today() + Days::new(days)
+}
+
+/// A reservation for a year that ends in so many days.
+fn reservation(name: &str, days_left: u64) -> Value {
+    let id =
+        format!("/providers/Microsoft.Capacity/reservationOrders/o-{name}/reservations/{name}");
+    let expiry = in_days(days_left);
+    let purchase = expiry - Days::new(365);
+    json!({ "id": id, "location": "westeurope", "properties": {
+        "displayName": name, "provisioningState": "Succeeded", "expiryDate": expiry,
+        "purchaseDate": purchase, "quantity": 1, "term": "P1Y", "billingPlan": "Upfront",
+        "reservedResourceType": "BlockBlob" } })
+}
+
+fn reservations() -> String {
+    json!({ "value": [reservation("small", 73), reservation("large", 73), reservation("far", 200)] })
+        .to_string()
+}
+
+fn order(price: &str) -> String {
+    let amount: Value = serde_json::from_str(price).unwrap();
+    json!({ "properties": { "originalQuantity": 1, "planInformation": { "transactions": [
+        { "dueDate": "2026-01-01", "status": "Succeeded",
+          "billingCurrencyTotal": { "currencyCode": "EUR", "amount": amount } }] } } })
+    .to_string()
+}
+
+fn rates() -> String {
+    json!({ "value": [{ "currencyCode": "EUR", "usdRate": "1.10", "date": clock::today() }] })
+        .to_string()
+}
+
+/// The answers to everything; the first that fits counts, so `more` goes before the others.
+fn table<'a>(
+    more: &[(&'a str, u16, &'a str)],
+    texts: &'a [String; 4],
+) -> Vec<(&'a str, u16, &'a str)> {
+    let [reservations, small, large, rates] = texts;
+    let usual = [
+        ("customerSummaries", 200, SUMMARIES),
+        ("Prorata/account", 200, ACCOUNT),
+        ("exchangeRates", 200, rates.as_str()),
+        ("reservationTransactions", 200, NOTHING),
+        ("reservationOrders/o-small", 200, small.as_str()),
+        ("reservationOrders/o-large", 200, large.as_str()),
+        ("Microsoft.Capacity/reservations", 200, reservations.as_str()),
+    ];
+    [more, &usual].concat()
+}
+
+fn texts() -> [String; 4] {
+    [reservations(), order("365"), order("3650"), rates()]
+}
+
+fn of_customer() -> impl IntoView {
+    i18n::select(Language::English);
+    provide_frame(Role::AdminAgent);
+    view! {
+        <Router>
+            <CustomerRadar />
+        </Router>
+    }
+}
+
+fn of_all() -> impl IntoView {
+    i18n::select(Language::English);
+    provide_frame(Role::AdminAgent);
+    view! {
+        <Router>
+            <Radar />
+        </Router>
+    }
+}
+
+/// Longer than the pause in which answers are collected.
+async fn rest() {
+    timer::sleep(Duration::from_millis(400)).await;
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn dates_are_listed_with_the_money_at_stake_and_what_to_do() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[], &texts));
+    open("?customer=c");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert_eq!(page.text("h1"), "Radar");
+    assert_eq!(page.texts("tbody th"), ["large", "small"], "the most money first; far is not due");
+    assert_eq!(page.text(".count"), "2 of 2 dates");
+    // 73 of 365 days are left: 730.00, of which the fee of 12 % is 87.60.
+    let row = page.text("tbody tr:first-child");
+    assert!(row.contains("€642.40") && row.contains("≈ $706.64"), "{row}");
+    assert!(row.contains("73 days left") && row.contains("Source: Partner Center"), "{row}");
+    let link = |place: u32| format!("tbody tr:first-child .actions > :nth-child({place}) a");
+    let refund = page.attribute(&link(1), "href").unwrap();
+    assert!(refund.ends_with("/reservation/refund?customer=c&order=o-large&reservation=large"));
+    let exchange = page.attribute(&link(2), "href").unwrap();
+    assert!(exchange.ends_with("/exchange?customer=c&reservation=o-large%2Flarge"), "{exchange}");
+    assert!(page.maybe("progress").is_none(), "nothing is under way");
+}
+
+#[wasm_bindgen_test]
+async fn what_has_come_is_shown_while_the_rest_is_under_way() {
+    let texts = texts();
+    let silent = table(&[("reservationOrders/o-large", SILENCE, "")], &texts);
+    let _answers = Answers::with(&silent);
+    open("?customer=c");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert_eq!(page.texts("tbody th"), ["small", "large"], "without an amount it is last");
+    assert!(page.text("tbody tr:nth-child(2)").contains("Loading"));
+    assert_eq!(page.attribute("progress", "value").as_deref(), Some("1"));
+    assert_eq!(page.attribute("progress", "aria-label").as_deref(), Some("1 of 2 orders read"));
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_who_fails_holds_up_nobody_and_can_be_tried_again() {
+    let texts = texts();
+    let failing = table(&[("customers/a/providers", 500, BROKEN)], &texts);
+    let answers = Answers::with(&failing);
+    open("");
+    let page = stage(of_all).await;
+    rest().await;
+    assert_eq!(page.texts("tbody th"), ["large", "small"]);
+    let missing = page.text(".radar-failures");
+    assert!(missing.contains("Ash is missing.") && missing.contains("The service has failed"));
+    assert_eq!(
+        page.attribute(".radar-failures button", "aria-label").as_deref(),
+        Some("Try again: Ash")
+    );
+    let usual = table(&[], &texts);
+    answers.change_to(&usual);
+    page.click(".radar-failures button").await;
+    rest().await;
+    assert!(page.maybe(".radar-failures").is_none());
+    assert_eq!(page.texts("tbody tr").len(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn an_order_that_fails_leaves_its_row_without_an_amount() {
+    let texts = texts();
+    let failing = table(&[("reservationOrders/o-large", 500, BROKEN)], &texts);
+    let answers = Answers::with(&failing);
+    open("?customer=c");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert_eq!(page.texts("tbody th"), ["small", "large"]);
+    assert!(page.text("tbody tr:nth-child(2)").contains("price not readable"));
+    assert!(page.text(".radar-failures").contains("Cedar: amounts are missing"));
+    answers.change_to(&table(&[], &texts));
+    page.click(".radar-failures button").await;
+    rest().await;
+    assert_eq!(page.texts("tbody th"), ["large", "small"]);
+}
+
+#[wasm_bindgen_test]
+async fn without_rates_amounts_stay_in_their_currency() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[("exchangeRates", 500, BROKEN)], &texts));
+    open("?customer=c");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert!(page.text("tbody tr").contains("no rate to USD"));
+    assert!(page.text(".stack").contains("The rates into USD could not be read"));
+}
+
+#[wasm_bindgen_test]
+async fn kinds_and_order_stand_in_the_address() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[], &texts));
+    open("?customer=c&kind=30");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert!(page.maybe("tbody tr").is_none());
+    assert_eq!(page.text(".count"), "0 of 2 dates");
+    assert_eq!(page.attribute(".heading-actions button", "aria-disabled").as_deref(), Some("true"));
+    page.choose("select", "90").await;
+    assert_eq!(page.text(".count"), "2 of 2 dates");
+    assert_eq!(query(), "?customer=c&kind=90");
+    page.click("th[aria-sort=descending] button").await;
+    assert_eq!(page.texts("tbody th"), ["small", "large"]);
+    assert_eq!(query(), "?customer=c&kind=90&sort=stake");
+}
+
+#[wasm_bindgen_test]
+async fn nobody_to_watch_is_said() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[], &texts));
+    open("?customer=nobody");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert_eq!(page.text("h1"), "Customer not found");
+}
