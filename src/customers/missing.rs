@@ -5,7 +5,7 @@ use crate::i18n::t;
 use leptos::prelude::*;
 
 /// A dash that reads "not stated".
-pub(crate) fn missing() -> AnyView {
+pub(super) fn missing() -> AnyView {
     view! {
         <span class="muted" aria-hidden="true">"–"</span>
         <span class="visually-hidden">{t(common::NOT_STATED)}</span>

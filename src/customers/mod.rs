@@ -17,6 +17,7 @@ mod reservation_list;
 mod reservation_table;
 mod row_view;
 mod search;
+mod selection_bar;
 mod shown_count;
 
 pub mod customer_listing;
@@ -24,11 +25,11 @@ pub mod expiry;
 pub mod listing;
 pub mod reservation_listing;
 pub mod reservation_row;
+pub mod selection;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
 pub(crate) use customer_page::customer_not_found;
-pub(crate) use missing::missing;
 pub(crate) use reservation_filters::window_label;
 pub(crate) use search::{Search, SearchField, use_search};
 pub(crate) use shown_count::{ShownCount, integer};

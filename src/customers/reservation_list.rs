@@ -120,7 +120,7 @@ fn Listing(
             Body::NoMatch => {
                 view! { <Notice title=common::NOTHING_MATCHES>{clear_button()}</Notice> }.into_any()
             }
-            Body::List => view! { <ReservationTable shown view context /> }.into_any(),
+            Body::List => view! { <ReservationTable rows shown view context /> }.into_any(),
         }}
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::platform::collate;
 use crate::reservation::facts::scope::place;
 use crate::reservation::facts::state::runs_to_expiry;
 use crate::ui::Tone;
-use azure::{Phase, ProvisioningState, Reservation, ReservationProperties, Term};
+use azure::{Phase, ProvisioningState, Reservation, ReservationProperties, ResourceType, Term};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -44,6 +44,8 @@ pub struct ReservationRow {
     pub scope: String,
     /// Which subscription or group it is.
     pub scope_detail: String,
+    /// The kind of product, for what may be exchanged together.
+    pub resource_type: Option<ResourceType>,
     /// The kind of product in words.
     pub product_type: String,
     /// The product.
@@ -86,6 +88,7 @@ impl ReservationRow {
             term_months: properties.term.as_ref().and_then(months),
             scope: names::scope(properties).unwrap_or_default().to_owned(),
             scope_detail: place.map(|place| place.name).unwrap_or_default(),
+            resource_type: properties.reserved_resource_type.clone(),
             product_type: owned(properties.reserved_resource_type.as_ref(), names::resource_type),
             product: product(record),
             region: owned(record.location.as_deref(), names::region),

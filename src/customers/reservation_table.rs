@@ -4,6 +4,8 @@ use super::listing::parameter;
 use super::reservation_list::Rows;
 use super::reservation_listing::{ReservationView, column, written};
 use super::row_view::{RowContext, row_view};
+use super::selection::Selection;
+use super::selection_bar::{select_all, selection_bar};
 use super::shown_count::integer;
 use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::t_with;
@@ -24,6 +26,8 @@ const END: &str = "reservations-end";
 /// The rows in their order.
 #[component]
 pub(super) fn ReservationTable(
+    /// All rows.
+    rows: Rows,
     /// The rows that the choice leaves.
     shown: Rows,
     /// The choice.
@@ -38,8 +42,10 @@ pub(super) fn ReservationTable(
     });
     let sort = Signal::derive(move || view.with(|view| view.sort.clone()));
     let on_sort = Callback::new(move |sort: Sort| query.set(&[(parameter::SORT, &written(&sort))]));
+    let columns = columns(context.selection, shown);
     view! {
-        <Table caption=words::RESERVATIONS columns=columns() sort=sort on_sort>
+        {selection_bar(rows, shown, context)}
+        <Table caption=words::RESERVATIONS columns sort=sort on_sort>
             <For each=move || drawn.get() key=Clone::clone let:row>
                 {row_view(&row, context)}
             </For>
@@ -49,8 +55,9 @@ pub(super) fn ReservationTable(
     .into_any()
 }
 
-fn columns() -> Vec<Column> {
+fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
     vec![
+        Column::control(move || select_all(selection, shown)),
         Column::new(words::NAME).sortable(column::NAME),
         Column::new(words::STATUS).sortable(column::STATUS),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),

@@ -3,31 +3,58 @@
 use super::expiry_text::ExpiryText;
 use super::missing::{missing, or_missing, text};
 use super::reservation_row::ReservationRow;
+use super::selection::{Selection, no_exchange};
+use crate::api::Permission;
 use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
-use crate::paths::{self, Entry};
+use crate::paths::{self, Entry, ReservationRef};
 use crate::reservation::no_refund;
 use crate::rights::{Rights, use_rights};
-use crate::ui::{Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader};
+use crate::shell::{PolicyChoice, use_policy};
+use crate::ui::{Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader, live_attr, live_flag};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What all rows of a list share.
 #[derive(Clone, Copy)]
 pub(super) struct RowContext {
     customer: StoredValue<String>,
     rights: Rights,
+    policy: PolicyChoice,
+    pub(super) selection: Selection,
 }
 
 impl RowContext {
     /// For the reservations of the customer with this tenant GUID; call it while a component is made.
     pub(super) fn new(customer: String) -> Self {
-        Self { customer: StoredValue::new(customer), rights: use_rights() }
+        Self {
+            selection: Selection::new(customer.clone()),
+            customer: StoredValue::new(customer),
+            rights: use_rights(),
+            policy: use_policy(),
+        }
+    }
+
+    /// Why these reservations cannot be exchanged together, in the language of this moment; `None` when
+    /// they can as far as the list knows. Followed in reactive closures.
+    pub(super) fn no_exchange(self, rows: &[Arc<ReservationRow>]) -> Option<String> {
+        let currencies = self.selection.currencies(rows);
+        self.rights.may(Permission::ExchangeReservations).err().or_else(|| {
+            no_exchange(rows, &currencies, self.policy.get()).map(|obstacle| obstacle.words())
+        })
+    }
+
+    /// The addresses of these reservations; those without ids are left out.
+    pub(super) fn references(self, rows: &[Arc<ReservationRow>]) -> Vec<ReservationRef> {
+        self.customer
+            .with_value(|customer| rows.iter().filter_map(|row| row.reference(customer)).collect())
     }
 }
 
 /// The cells of a row in the order of the columns.
-pub(super) fn row_view(row: &ReservationRow, context: RowContext) -> AnyView {
+pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
+    let check_box = check_box(row, context.selection);
     let (name, status) = (name(row, context), status(row));
     let runs = row.runs_to_expiry;
     let expiry = or_missing(row.expires_on, |date| view! { <ExpiryText date runs /> }.into_any());
@@ -42,6 +69,7 @@ pub(super) fn row_view(row: &ReservationRow, context: RowContext) -> AnyView {
     let actions = actions(row, context);
     view! {
         <tr role="row">
+            <td role="cell" class="select">{check_box}</td>
             <RowHeader>{name}</RowHeader>
             <Cell label=words::STATUS>{status}</Cell>
             <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
@@ -58,6 +86,27 @@ pub(super) fn row_view(row: &ReservationRow, context: RowContext) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Nothing for a record whose id cannot be read: it cannot be asked about.
+fn check_box(row: &ReservationRow, selection: Selection) -> Option<AnyView> {
+    let ids = row.ids.clone()?;
+    let name = row.name.clone();
+    let label = move || {
+        let values = [("action", words::SELECT.get().to_owned()), ("name", name.clone())];
+        Some(t_with(words::ACTION_ON, &values))
+    };
+    let own = ids.clone();
+    let change = move |event| selection.set([ids.clone()], event_target_checked(&event));
+    let view = view! {
+        <input
+            type="checkbox"
+            aria-label=live_attr(label)
+            prop:checked=live_flag(move || selection.has(&own))
+            on:change=change
+        />
+    };
+    Some(view.into_any())
 }
 
 fn name(row: &ReservationRow, context: RowContext) -> AnyView {
@@ -102,23 +151,20 @@ fn percent(value: Option<Decimal>) -> AnyView {
     or_missing(ratio, |ratio| (move || i18n::percent(ratio.normalize())).into_any())
 }
 
-fn actions(row: &ReservationRow, context: RowContext) -> AnyView {
+fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
     let link = |entry| Signal::stored(address(row, context, entry).unwrap_or_default());
+    let exchange = Signal::stored(paths::exchange(&context.references(std::slice::from_ref(row))));
     let has_ids = row.ids.is_some();
     let state = row.state.clone();
     let no_id = move || (!has_ids).then(|| words::NO_ID.get().to_owned());
     let refusal = move || no_id().or_else(|| no_refund(context.rights, state.as_ref()));
-    let no_exchange = || Some(record_words::EXCHANGE_NOT_OFFERED.get().to_owned());
+    let own = [Arc::clone(row)];
+    let no_exchange = move || no_id().or_else(|| context.no_exchange(&own));
     view! {
         <span class="actions">
             {action(words::MANAGE, row, link(Entry::Overview), MaybeProp::derive(no_id))}
             {action(record_words::REFUND, row, link(Entry::Refund), MaybeProp::derive(refusal))}
-            {action(
-                record_words::EXCHANGE,
-                row,
-                link(Entry::Exchange),
-                MaybeProp::derive(no_exchange),
-            )}
+            {action(record_words::EXCHANGE, row, exchange, MaybeProp::derive(no_exchange))}
         </span>
     }
     .into_any()

@@ -11,18 +11,30 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 /// One column.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Column {
     key: Option<&'static str>,
     label: TextProp,
     is_number: bool,
     is_label_hidden: bool,
+    control: Option<ViewFn>,
 }
 
 impl Column {
     /// A column with this heading.
     pub fn new(label: impl Into<TextProp>) -> Self {
-        Self { key: None, label: label.into(), is_number: false, is_label_hidden: false }
+        Self {
+            key: None,
+            label: label.into(),
+            is_number: false,
+            is_label_hidden: false,
+            control: None,
+        }
+    }
+
+    /// A column whose heading is a control for all of its cells, which carries its own name.
+    pub fn control(control: impl Into<ViewFn>) -> Self {
+        Self { control: Some(control.into()), ..Self::new("") }
     }
 
     /// Lets people sort by this column; `key` names it in [`Sort`].
@@ -91,7 +103,11 @@ fn column_header(
     on_sort: Option<Callback<Sort>>,
 ) -> AnyView {
     let class = column.class();
-    let Column { key, label, is_label_hidden, .. } = column;
+    let Column { key, label, is_label_hidden, control, .. } = column;
+    if let Some(control) = control {
+        return view! { <th scope="col" role="columnheader" class="control-column">{control.run()}</th> }
+            .into_any();
+    }
     let sorting = key.zip(sort).zip(on_sort);
     let Some(((key, sort), on_sort)) = sorting else {
         let label_class = if is_label_hidden { "visually-hidden" } else { "" };

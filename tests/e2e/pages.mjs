@@ -15,6 +15,9 @@ export const PAGES = [
   { name: "reservations", open: (page) => openCustomer(page, KUPFERHAIN) },
   { name: "reservations with long names", open: (page) => openCustomer(page, "澜汀云海数据科技有限公司") },
   { name: "reservations outside CSP", open: (page) => openCustomer(page, "Tern Harbour Borough Council") },
+  { name: "reservations that are selected", open: openSelected },
+  { name: "radar", open: (page) => openRadar(page, openCustomers) },
+  { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
   { name: "record", open: openOverview },
   { name: "access control", open: (page) => openEntry(page, "Access control (IAM)") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
@@ -43,6 +46,21 @@ async function noMatch(page) {
   await openCustomers(page);
   await page.getByLabel("Search by name or domain").fill("nobody is called that");
   await expectVisible(page.getByText("Nothing matches your search."));
+}
+
+async function openSelected(page) {
+  await openCustomer(page, KUPFERHAIN);
+  for (const name of ["Fertigungsleitstand", "ERP Datenbank"]) {
+    await page.getByRole("checkbox", { name: `Select: ${name}`, exact: true }).check();
+  }
+  await expectVisible(page.getByText("2 selected"));
+}
+
+async function openRadar(page, openList) {
+  await openList(page);
+  await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
+  await page.getByText("Everything is read.").waitFor({ state: "attached" });
+  await unfold(page);
 }
 
 async function openOverview(page) {

@@ -151,7 +151,7 @@ async fn a_customer_shows_their_reservations_and_what_can_be_done() {
     assert_eq!(page.text("h1"), "Cedar");
     assert_eq!(page.text("dd code"), "c");
     assert_eq!(page.texts("tbody th"), ["Old", "Api", "Web"]);
-    assert_eq!(page.attribute("th:nth-child(3)", "aria-sort").as_deref(), Some("ascending"));
+    assert_eq!(page.attribute("th:nth-child(4)", "aria-sort").as_deref(), Some("ascending"));
 
     let link = |row: u32, place: u32| {
         format!("tbody tr:nth-child({row}) .actions > :nth-child({place}) a")
@@ -163,7 +163,9 @@ async fn a_customer_shows_their_reservations_and_what_can_be_done() {
     assert_eq!(page.attribute(&link(1, 2), "href"), None);
     let reason = page.attribute(&link(1, 2), "aria-describedby").unwrap();
     assert!(page.text(&format!("#{reason}")).contains("Expired"));
-    assert_eq!(page.attribute(&link(2, 3), "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.attribute(&link(1, 3), "aria-disabled").as_deref(), Some("true"));
+    let exchange = page.attribute(&link(2, 3), "href").unwrap();
+    assert!(exchange.ends_with("/exchange?customer=c&reservation=o%2FApi"), "{exchange}");
 }
 
 #[wasm_bindgen_test]

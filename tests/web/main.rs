@@ -29,6 +29,7 @@ mod refund;
 mod refund_page;
 mod refund_records;
 mod roles;
+mod selection;
 mod shell;
 mod stage;
 mod support;

@@ -146,4 +146,27 @@ catalogue! {
     RESERVATIONS_SO_FAR { en: "{count} reservations read so far …", de: "Bisher {count} Reservierungen gelesen …", sv: "{count} reservationer inlästa hittills …", nl: "Tot nu toe {count} reserveringen gelezen …", zh: "已读取 {count} 个预订…" }
     /// The customer has none.
     NO_RESERVATIONS { en: "This customer has no Azure reservations", de: "Dieser Kunde hat keine Azure-Reservierungen", sv: "Kunden har inga Azure-reservationer", nl: "Deze klant heeft geen Azure-reserveringen", zh: "该客户没有 Azure 预订" }
+
+    /// Check box of a row.
+    SELECT { en: "Select", de: "Auswählen", sv: "Välj", nl: "Selecteren", zh: "选择" }
+    /// Check box above the rows.
+    SELECT_ALL { en: "Select all shown reservations", de: "Alle angezeigten Reservierungen auswählen", sv: "Välj alla visade reservationer", nl: "Alle weergegeven reserveringen selecteren", zh: "选择所有显示的预订" }
+    /// Name of what can be done with the selected reservations.
+    SELECTION { en: "Selected reservations", de: "Ausgewählte Reservierungen", sv: "Valda reservationer", nl: "Geselecteerde reserveringen", zh: "所选预订" }
+    /// How many are selected.
+    SELECTED { en: "{count} selected", de: "{count} ausgewählt", sv: "{count} valda", nl: "{count} geselecteerd", zh: "已选择 {count} 个" }
+    /// How many are selected, and how many of them the filters hide.
+    SELECTED_HIDDEN { en: "{count} selected, {hidden} of them not shown", de: "{count} ausgewählt, davon {hidden} nicht angezeigt", sv: "{count} valda, varav {hidden} inte visas", nl: "{count} geselecteerd, waarvan {hidden} niet weergegeven", zh: "已选择 {count} 个，其中 {hidden} 个未显示" }
+    /// Link.
+    EXCHANGE_SELECTED { en: "Exchange selected", de: "Auswahl umtauschen", sv: "Byt valda", nl: "Selectie omruilen", zh: "兑换所选" }
+    /// Link.
+    COMPARE_SELECTED { en: "Compare selected", de: "Auswahl vergleichen", sv: "Jämför valda", nl: "Selectie vergelijken", zh: "比较所选" }
+    /// Button.
+    CLEAR_SELECTION { en: "Clear selection", de: "Auswahl aufheben", sv: "Rensa urvalet", nl: "Selectie wissen", zh: "清除选择" }
+    /// Why nothing can be done: nothing is selected.
+    SELECT_FIRST { en: "Select at least one reservation first.", de: "Wählen Sie zuerst mindestens eine Reservierung aus.", sv: "Välj minst en reservation först.", nl: "Selecteer eerst minstens één reservering.", zh: "请先选择至少一个预订。" }
+    /// Why they cannot be exchanged together.
+    SEVERAL_FAMILIES { en: "The selected reservations are of different product families. One exchange takes one family.", de: "Die ausgewählten Reservierungen gehören zu verschiedenen Produktfamilien. Ein Umtausch nimmt nur eine.", sv: "De valda reservationerna tillhör olika produktfamiljer. Ett byte gäller en familj.", nl: "De geselecteerde reserveringen horen bij verschillende productfamilies. Eén omruiling geldt voor één familie.", zh: "所选预订属于不同的产品系列。一次兑换只能针对一个系列。" }
+    /// Why they cannot be counted together.
+    SEVERAL_CURRENCIES { en: "The selected reservations are paid in different currencies.", de: "Die ausgewählten Reservierungen werden in verschiedenen Währungen bezahlt.", sv: "De valda reservationerna betalas i olika valutor.", nl: "De geselecteerde reserveringen worden in verschillende valuta's betaald.", zh: "所选预订以不同的货币支付。" }
 }

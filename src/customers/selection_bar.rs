@@ -1,0 +1,115 @@
+//! What stands above the rows: how many are selected, and what can be done with them.
+
+use super::reservation_list::Rows;
+use super::reservation_row::ReservationRow;
+use super::row_view::RowContext;
+use super::selection::{Ids, Obstacle, Selection, several_currencies};
+use super::shown_count::{self, integer};
+use crate::i18n::catalogue::customers as words;
+use crate::i18n::{t, t_with};
+use crate::paths;
+use crate::ui::{Button, ButtonKind, LinkButton, live, live_attr, live_flag, live_text};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many are selected of all `rows`, and what can be done with them.
+pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> AnyView {
+    let selection = context.selection;
+    let chosen = Memo::new(move |_| rows.with(|rows| selection.of(rows)));
+    let count = move || {
+        let (chosen, hidden) = chosen.with(|chosen| {
+            let is_hidden = |row: &&Arc<_>| !shown.with(|shown| shown.contains(row));
+            (chosen.len(), chosen.iter().filter(is_hidden).count())
+        });
+        let text = if hidden == 0 { words::SELECTED } else { words::SELECTED_HIDDEN };
+        t_with(text, &[("count", integer(chosen)), ("hidden", integer(hidden))])
+    };
+    let exchange =
+        Signal::derive(move || chosen.with(|rows| address(rows, context, paths::exchange)));
+    let compare =
+        Signal::derive(move || chosen.with(|rows| address(rows, context, paths::comparison)));
+    let no_exchange = MaybeProp::derive(move || {
+        chosen.with(|rows| match rows.is_empty() {
+            true => Some(Obstacle::NothingSelected.words()),
+            false => context.no_exchange(rows),
+        })
+    });
+    let no_comparison = MaybeProp::derive(move || {
+        let obstacle = chosen.with(|rows| match rows.is_empty() {
+            true => Some(Obstacle::NothingSelected),
+            false => several_currencies(&selection.currencies(rows)),
+        });
+        obstacle.map(|obstacle| obstacle.words())
+    });
+    let is_empty = Memo::new(move |_| chosen.with(Vec::is_empty));
+    let clear = Callback::new(move |_| {
+        let all = chosen.with_untracked(|rows| ids(rows));
+        selection.set(all, false);
+        // The button is gone now, and the keyboard was on it.
+        shown_count::focus();
+    });
+    view! {
+        <div class="selection" role="group" aria-label=live_attr(move || Some(words::SELECTION.get()))>
+            <span class="selection-count" role="status">{live_text(count)}</span>
+            <LinkButton address=exchange disabled_reason=no_exchange>
+                {t(words::EXCHANGE_SELECTED)}
+            </LinkButton>
+            <LinkButton address=compare disabled_reason=no_comparison>
+                {t(words::COMPARE_SELECTED)}
+            </LinkButton>
+            {live(move || {
+                if is_empty.get() {
+                    return ().into_any();
+                }
+                view! {
+                    <Button kind=ButtonKind::Quiet on_click=clear>{t(words::CLEAR_SELECTION)}</Button>
+                }
+                .into_any()
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The check box above all check boxes: it shows and changes the rows that the filters leave.
+pub(super) fn select_all(selection: Selection, shown: Rows) -> AnyView {
+    // How many can be selected, and how many are.
+    let counts = Memo::new(move |_| {
+        let all = shown.with(|rows| ids(rows));
+        (all.len(), all.iter().filter(|ids| selection.has(ids)).count())
+    });
+    let is_mixed = move || {
+        let (all, selected) = counts.get();
+        0 < selected && selected < all
+    };
+    let is_all = move || {
+        let (all, selected) = counts.get();
+        0 < all && selected == all
+    };
+    let change = move |event| {
+        let is_selected = event_target_checked(&event);
+        selection.set(shown.with_untracked(|rows| ids(rows)), is_selected);
+    };
+    view! {
+        <input
+            type="checkbox"
+            aria-label=live_attr(move || Some(words::SELECT_ALL.get()))
+            prop:checked=live_flag(is_all)
+            prop:indeterminate=live_flag(is_mixed)
+            on:change=change
+        />
+    }
+    .into_any()
+}
+
+fn ids(rows: &[Arc<ReservationRow>]) -> Vec<Ids> {
+    rows.iter().filter_map(|row| row.ids.clone()).collect()
+}
+
+fn address(
+    rows: &[Arc<ReservationRow>],
+    context: RowContext,
+    to: fn(&[paths::ReservationRef]) -> String,
+) -> String {
+    to(&context.references(rows))
+}

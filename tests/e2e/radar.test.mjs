@@ -1,0 +1,284 @@
+// The radar: what is coming up for all customers and for one, as a list and as a calendar file; and the
+// reservations that are selected in the list of a customer.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { openCustomer, openCustomers, utcDay } from "./desk.mjs";
+import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
+const STOPS_MAX = 150;
+
+journey("all customers are read one by one, the most money first", async ({ page }) => {
+  await openCustomers(page);
+  await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
+  await expectUrl(page, /\/radar\/?$/);
+  await expectComplete(page);
+  const dates = await rows(radar(page));
+  assert.ok(dates.length > 50, `${dates.length} dates`);
+  const dollars = dates.map((date) => usd(date["At stake"])).filter((amount) => amount !== null);
+  assert.deepEqual(dollars, [...dollars].sort((one, other) => other - one));
+  const customers = new Set(dates.map((date) => date.Customer));
+  assert.ok(customers.size > 10, `${customers.size} customers`);
+  for (const kind of ["Exchange right", "Expires", "No longer sold", "Five-day window closes", "Refund cap replenished"]) {
+    assert.ok(dates.some((date) => date["What changes"].startsWith(kind)), kind);
+  }
+});
+
+journey("a kind is chosen, and a link shows it again", async ({ page }) => {
+  await openCustomerRadar(page, KUPFERHAIN);
+  await page.getByLabel("What changes").selectOption("Exchange right");
+  await expectUrl(page, /kind=exchange-right/);
+  const dates = await rows(radar(page));
+  assert.ok(dates.length > 0);
+  for (const date of dates) assert.match(date.Date, /Feb 1, 2027/);
+  const count = await page.getByText(/^\d+ of \d+ dates$/).innerText();
+  await page.reload();
+  await expectComplete(page);
+  await expectVisible(page.getByText(count, { exact: true }));
+});
+
+journey("the calendar file holds what is shown, on the UTC days of the records", async ({ page }) => {
+  await openCustomerRadar(page, KUPFERHAIN);
+  const dates = await rows(radar(page));
+  const first = await downloadedCalendar(page);
+  assert.equal(first.events.length, dates.length);
+  const ids = first.events.map((event) => event.UID);
+  assert.equal(new Set(ids).size, ids.length, "each event has an id of its own");
+
+  // Bought five and three days ago: the window closes on the sixth day after the purchase.
+  const closes = first.events.filter((event) => event.SUMMARY.startsWith("Five-day window closes"));
+  const days = closes.map((event) => event["DTSTART;VALUE=DATE"]).sort();
+  assert.deepEqual(days, [utcDay(1), utcDay(3)].map(plain));
+  for (const event of closes) {
+    const next = new Date(`${iso(event["DTSTART;VALUE=DATE"])}T00:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    assert.equal(event["DTEND;VALUE=DATE"], plain(next.toISOString().slice(0, 10)));
+  }
+  const right = first.events.find((event) => event.SUMMARY.startsWith("Exchange right: ERP Datenbank"));
+  assert.equal(right["DTSTART;VALUE=DATE"], "20270201");
+  assert.match(right.DESCRIPTION, /At stake on .+: €[\d,]+\.\d\d \(≈ \$[\d,]+\.\d\d\)/);
+  assert.match(right.URL, /^http.+\/prorata\/reservation\?customer=.+&order=.+&reservation=/);
+
+  // An expiry date is the first day without the reservation, on screen and in the calendar.
+  const expires = first.events.find((event) => event.SUMMARY === `Expires: Archivspeicher (${KUPFERHAIN})`);
+  await page.getByRole("link", { name: "Archivspeicher", exact: true }).first().click();
+  const shown = page.locator("dd time").filter({ hasText: /20\d\d/ });
+  await expectVisible(shown);
+  const records = await shown.evaluateAll((times) => times.map((time) => time.dateTime));
+  assert.ok(records.includes(iso(expires["DTSTART;VALUE=DATE"])), `${records}`);
+
+  // Another day, another file, the same events.
+  await page.goBack();
+  await expectComplete(page);
+  const second = await downloadedCalendar(page);
+  assert.deepEqual(second.events.map((event) => event.UID).sort(), [...ids].sort());
+  assert.ok(second.events.every((event) => Number(event.SEQUENCE) >= Number(first.events[0].SEQUENCE)));
+});
+
+journey("the calendar speaks the language of the page", { locale: "zh-CN" }, async ({ page }) => {
+  await page.goto("./radar/?kind=exchange-right");
+  await expectVisible(page.getByRole("heading", { level: 1, name: "雷达" }));
+  await expectVisible(page.getByText("已全部读取。"));
+  const { events } = await downloadedCalendar(page, "下载为日历文件");
+  assert.ok(events.length > 0);
+  assert.ok(events.every((event) => event.SUMMARY.startsWith("兑换权利：")), events[0].SUMMARY);
+});
+
+journey("one customer of many fails, and is read at another try", async ({ page, context }) => {
+  await context.addInitScript(failFor);
+  await openCustomers(page);
+  const link = page.getByRole("link", { name: KUPFERHAIN, exact: true });
+  const id = new URL(await link.getAttribute("href"), page.url()).searchParams.get("customer");
+  await page.evaluate((customer) => sessionStorage.setItem("fails-for", customer), id);
+  await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
+  await expectComplete(page);
+  const notice = page.getByRole("status").filter({ hasText: "The radar is not complete" });
+  await expectText(notice, `${KUPFERHAIN} is missing. The service has failed.`);
+  const before = await rows(radar(page));
+  assert.ok(before.length > 50 && before.every((date) => date.Customer !== KUPFERHAIN));
+
+  await page.evaluate(() => sessionStorage.removeItem("fails-for"));
+  await page.getByRole("button", { name: `Try again: ${KUPFERHAIN}` }).click();
+  await expectHidden(notice);
+  await expectComplete(page);
+  const after = await rows(radar(page));
+  assert.ok(after.some((date) => date.Customer === KUPFERHAIN));
+  assert.equal(after.filter((date) => date.Customer !== KUPFERHAIN).length, before.length);
+});
+
+journey("the radar by the keyboard alone", async ({ page }) => {
+  await openCustomers(page);
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Radar" }));
+  await page.keyboard.press("Enter");
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Radar" }));
+  await expectComplete(page);
+  await tabTo(page, page.getByRole("button", { name: "Download as calendar file" }));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.match(download.suggestedFilename(), /^prorata-radar-\d{4}-\d\d-\d\d\.ics$/);
+  await tabTo(page, page.getByLabel("What changes"));
+  await page.keyboard.type("No longer");
+  await expectUrl(page, /kind=not-sold/);
+  await tabTo(page, radar(page).getByRole("button", { name: "Date" }));
+  await page.keyboard.press("Enter");
+  await expectUrl(page, /sort=date/);
+  await tabTo(page, radar(page).getByRole("link", { name: /^Refund: / }).first());
+  await page.keyboard.press("Enter");
+  await expectUrl(page, /\/reservation\/refund/);
+});
+
+journey("reservations are selected by the keyboard, and go into one exchange", async ({ page }) => {
+  await openCustomer(page, KUPFERHAIN);
+  const all = page.getByRole("checkbox", { name: "Select all shown reservations" });
+  const exchange = page.getByRole("link", { name: "Exchange selected" });
+  const compare = page.getByRole("link", { name: "Compare selected" });
+  const box = (name) => page.getByRole("checkbox", { name: `Select: ${name}`, exact: true });
+  await expectReason(page, exchange, "Select at least one reservation first.");
+  await expectReason(page, compare, "Select at least one reservation first.");
+
+  await tabTo(page, box("Fertigungsleitstand"));
+  await page.keyboard.press("Space");
+  await expectVisible(page.getByText("1 selected", { exact: true }));
+  assert.equal(await all.evaluate((box) => box.indeterminate), true, "some are selected");
+  await box("Konstruktion CAD").check();
+  await eventually(() => exchange.getAttribute("href"), Boolean, "an address");
+  const address = new URL(await exchange.getAttribute("href"), page.url());
+  assert.match(address.pathname, /\/exchange$/);
+  assert.equal(address.searchParams.getAll("reservation").length, 2);
+  for (const one of address.searchParams.getAll("reservation")) assert.match(one, /^[0-9a-f-]{36}\/[0-9a-f-]{36}/);
+  assert.match(await compare.getAttribute("href"), /\/comparison\?customer=/);
+
+  // The selection stays while filters hide a part of it.
+  await page.getByLabel("Search by name, product, region or ID").fill("CAD");
+  await expectVisible(page.getByText("2 selected, 1 of them not shown", { exact: true }));
+  assert.equal(await all.isChecked(), true, "everything that is shown");
+  await page.getByLabel("Search by name, product, region or ID").fill("");
+  await expectVisible(page.getByText("2 selected", { exact: true }));
+
+  await box("ERP Datenbank").check();
+  await expectReason(page, exchange, "of different product families");
+  await box("ERP Datenbank").uncheck();
+  await box("Messrechner Halle 3").check();
+  await expectReason(page, exchange, "Messrechner Halle 3: The reservation cannot be returned in its state");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await expectVisible(page.getByText("0 selected", { exact: true }));
+
+  await all.check();
+  await expectVisible(page.getByText("8 selected", { exact: true }));
+  await all.uncheck();
+  await box("Fertigungsleitstand").check();
+  await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
+  await expectReason(page, exchange, "Your role may read, but not do this.");
+});
+
+journey("every column of the reservations fits 1440 pixels", async ({ page }) => {
+  for (const language of ["English", "Deutsch", "简体中文"]) {
+    await openCustomer(page, KUPFERHAIN);
+    await page.locator("#language").selectOption(language);
+    const frame = page.locator(".reservations .table-frame");
+    const hidden = () => frame.evaluate((element) => element.scrollWidth - element.clientWidth);
+    await eventually(hidden, (pixels) => pixels <= 0, `no hidden pixels in ${language}`);
+    await page.locator("#language").selectOption("English");
+  }
+});
+
+function radar(page) {
+  return page.getByRole("table", { name: "Radar" });
+}
+
+async function openCustomerRadar(page, customer) {
+  await openCustomer(page, customer);
+  await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
+  await expectUrl(page, /\/customer\/radar/);
+  await expectComplete(page);
+}
+
+async function expectComplete(page) {
+  await page.getByText("Everything is read.").waitFor({ state: "attached" });
+  await expectVisible(radar(page));
+}
+
+async function downloadedCalendar(page, name = "Download as calendar file") {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name }).click(),
+  ]);
+  return calendar(await readFile(await download.path(), "utf8"));
+}
+
+/// Reads a calendar file as RFC 5545 writes it: `{ properties, events }`, texts unescaped.
+function calendar(file) {
+  assert.ok(file.endsWith("END:VCALENDAR\r\n"));
+  assert.doesNotMatch(file.replaceAll("\r\n", ""), /[\r\n]/, "every line ends as it has to");
+  for (const line of file.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75, line);
+  const events = [];
+  const properties = {};
+  let event = null;
+  let isAlarm = false;
+  for (const line of file.replaceAll("\r\n ", "").split("\r\n").filter(Boolean)) {
+    const end = line.indexOf(":");
+    const [name, value] = [line.slice(0, end), line.slice(end + 1)];
+    if (line === "BEGIN:VEVENT") event = {};
+    else if (line === "END:VEVENT") {
+      events.push(event);
+      event = null;
+    } else if (line === "BEGIN:VALARM") isAlarm = true;
+    else if (line === "END:VALARM") isAlarm = false;
+    else if (!isAlarm) (event ?? properties)[name] = unescaped(value);
+  }
+  assert.equal(properties.VERSION, "2.0");
+  for (const { UID, DTSTAMP, SUMMARY, ...others } of events) {
+    assert.ok(UID && SUMMARY);
+    assert.match(DTSTAMP, /^\d{8}T\d{6}Z$/);
+    assert.match(others["DTSTART;VALUE=DATE"], /^\d{8}$/);
+  }
+  return { properties, events };
+}
+
+function unescaped(value) {
+  return value.replaceAll(/\\([\\;,nN])/g, (_, sign) => (/n/i.test(sign) ? "\n" : sign));
+}
+
+function plain(day) {
+  return day.replaceAll("-", "");
+}
+
+function iso(day) {
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+}
+
+/// The USD of an amount at stake in cents, or `null` where it is not known.
+function usd(text) {
+  const found = /\$([\d,]+)\.(\d\d)/.exec(text);
+  return found && Number(found[1].replaceAll(",", "")) * 100 + Number(found[2]);
+}
+
+/// Runs in the page: what is asked about one customer fails, as the tab remembers whose.
+function failFor() {
+  const real = window.fetch;
+  window.fetch = async (request, options) => {
+    const customer = sessionStorage.getItem("fails-for");
+    const address = decodeURIComponent(request.url ?? String(request));
+    if (customer && address.includes(`/customers/${customer}/`)) {
+      return new Response(JSON.stringify({ error: { code: "InternalServerError", message: "It broke." } }), { status: 500 });
+    }
+    return real(request, options);
+  };
+}
+
+async function expectReason(page, link, words) {
+  await eventually(() => link.getAttribute("aria-disabled"), (now) => now === "true", "a link that leads nowhere");
+  await link.focus();
+  await expectVisible(page.getByRole("tooltip").filter({ hasText: words }));
+}
+
+/// Presses Tab until an element has the focus.
+async function tabTo(page, locator) {
+  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
+    await page.keyboard.press("Tab");
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+  }
+  assert.fail(`${locator} is not reached by the keyboard`);
+}

@@ -1,0 +1,154 @@
+//! Selecting reservations in the list of a customer, and what speaks against exchanging them together.
+
+use crate::answers::{Answers, open};
+use crate::stage::{Stage, provide_frame, settle, stage};
+use azure::{ProvisioningState, ResourceType};
+use calculator::{Policy, Refusal};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use prorata::api::Role;
+use prorata::customers::Customer;
+use prorata::customers::reservation_row::ReservationRow;
+use prorata::customers::selection::{Obstacle, no_exchange, several_currencies};
+use prorata::i18n::{self, Language};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
+
+const SUMMARIES: &str = r#"{"value":[
+    {"customerId":"c","displayName":"Cedar","domain":"cedar.example","agreementType":"CSP",
+     "reservationCount":3,"soonestExpiry":null,"limitUsedUsd":"0.00","limitUsd":"50000.00"}]}"#;
+
+const ALL: &str = "thead input";
+
+fn row(name: &str, kind: ResourceType, state: ProvisioningState) -> Arc<ReservationRow> {
+    Arc::new(ReservationRow {
+        name: name.to_owned(),
+        resource_type: Some(kind),
+        state: Some(state),
+        ..ReservationRow::default()
+    })
+}
+
+fn runs(name: &str, kind: ResourceType) -> Arc<ReservationRow> {
+    row(name, kind, ProvisioningState::Succeeded)
+}
+
+#[wasm_bindgen_test]
+fn one_family_in_one_currency_can_be_exchanged_together() {
+    let machine = runs("machine", ResourceType::VirtualMachines);
+    let host = runs("host", ResourceType::DedicatedHost);
+    let sql = runs("sql", ResourceType::SqlDatabases);
+    let policy = Policy::default_policy();
+    let against = |rows: &[&Arc<ReservationRow>], currencies: &[&str]| {
+        let rows: Vec<_> = rows.iter().map(|row| Arc::clone(row)).collect();
+        let currencies: Vec<_> = currencies.iter().map(|code| (*code).to_owned()).collect();
+        no_exchange(&rows, &currencies, policy)
+    };
+    assert_eq!(against(&[], &[]), Some(Obstacle::NothingSelected));
+    assert_eq!(against(&[&machine, &host], &["EUR", "eur"]), None);
+    assert_eq!(against(&[&machine, &sql], &[]), Some(Obstacle::Families));
+    assert_eq!(against(&[&machine, &host], &["EUR", "USD"]), Some(Obstacle::Currencies));
+    let ended = row("ended", ResourceType::VirtualMachines, ProvisioningState::Cancelled);
+    let state = Refusal::OperationCannotBePerformedInCurrentState;
+    let expected = Some(Obstacle::Refused("ended".to_owned(), state));
+    assert_eq!(against(&[&machine, &ended, &sql], &[]), expected, "the first reason");
+    // A record that says nothing is not refused for it.
+    let unknown = Arc::new(ReservationRow::default());
+    assert_eq!(against(&[&machine, &unknown], &[]), None);
+}
+
+#[wasm_bindgen_test]
+fn a_policy_may_keep_a_product() {
+    let rows = [runs("suse", ResourceType::SuseLinux)];
+    assert_eq!(no_exchange(&rows, &[], Policy::default_policy()), None);
+    let product = Refusal::SelfServiceRefundNotSupported;
+    let expected = Some(Obstacle::Refused("suse".to_owned(), product));
+    assert_eq!(no_exchange(&rows, &[], Policy::newest()), expected);
+    assert_eq!(several_currencies(&[]), None);
+}
+
+fn reservation(name: &str, order: &str) -> Value {
+    let id = format!("/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{name}");
+    json!({ "id": id, "properties": { "displayName": name, "provisioningState": "Succeeded",
+        "expiryDate": "2030-01-31", "quantity": 2, "reservedResourceType": "BlockBlob" } })
+}
+
+fn order(currency: &str) -> String {
+    json!({ "properties": { "originalQuantity": 2, "planInformation": { "transactions": [
+        { "billingCurrencyTotal": { "currencyCode": currency, "amount": 1 } }] } } })
+    .to_string()
+}
+
+fn page() -> impl IntoView {
+    i18n::select(Language::English);
+    provide_frame(Role::AdminAgent);
+    view! {
+        <Router>
+            <Customer />
+        </Router>
+    }
+}
+
+fn is_mixed<S: leptos::tachys::view::Mountable>(page: &Stage<S>) -> bool {
+    page.find(ALL).unchecked_into::<HtmlInputElement>().indeterminate()
+}
+
+fn is_checked<S: leptos::tachys::view::Mountable>(page: &Stage<S>) -> bool {
+    page.find(ALL).unchecked_into::<HtmlInputElement>().checked()
+}
+
+#[wasm_bindgen_test]
+async fn rows_are_selected_one_by_one_or_all_that_are_shown() {
+    let reservations = json!({ "value": [
+        reservation("Api", "one"), reservation("Bank", "two"), reservation("Web", "two"),
+    ] })
+    .to_string();
+    let (euros, dollars) = (order("EUR"), order("USD"));
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("reservationOrders/one", 200, &euros),
+        ("reservationOrders/two", 200, &dollars),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    open("?customer=c");
+    let page = stage(page).await;
+    settle().await;
+    const EXCHANGE: &str = ".selection a";
+    let reason = |page: &Stage<_>| {
+        let id = page.attribute(EXCHANGE, "aria-describedby").unwrap();
+        page.text(&format!("#{id}"))
+    };
+    assert_eq!(page.text(".selection-count"), "0 selected");
+    assert_eq!(reason(&page), "Select at least one reservation first.");
+    assert!(!is_mixed(&page) && !is_checked(&page));
+
+    page.click("tbody tr:nth-child(2) input").await;
+    assert_eq!(page.text(".selection-count"), "1 selected");
+    assert!(is_mixed(&page));
+    let address = page.attribute(EXCHANGE, "href").unwrap();
+    assert!(address.ends_with("/exchange?customer=c&reservation=two%2FBank"), "{address}");
+
+    page.click("tbody tr:nth-child(3) input").await;
+    let address = page.attribute(EXCHANGE, "href").unwrap();
+    assert!(address.ends_with("?customer=c&reservation=two%2FBank&reservation=two%2FWeb"));
+
+    // Another order, which is paid in another currency.
+    page.click(ALL).await;
+    assert_eq!(page.text(".selection-count"), "3 selected");
+    assert!(is_checked(&page) && !is_mixed(&page));
+    assert_eq!(reason(&page), "The selected reservations are paid in different currencies.");
+
+    page.type_into("input[type=search]", "web").await;
+    assert_eq!(page.text(".selection-count"), "3 selected, 2 of them not shown");
+    assert!(is_checked(&page), "everything that is shown");
+    page.click(ALL).await;
+    assert_eq!(page.text(".selection-count"), "2 selected, 2 of them not shown");
+    page.type_into("input[type=search]", "").await;
+    assert!(is_mixed(&page));
+    page.click(".selection > .tip-anchor:last-child button").await;
+    assert_eq!(page.text(".selection-count"), "0 selected");
+    assert_eq!(reason(&page), "Select at least one reservation first.");
+}
