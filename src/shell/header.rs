@@ -20,6 +20,10 @@ const COLLAPSIBLE: &str = "header-menu";
 /// The id of the button that shows it.
 const TOGGLE: &str = "header-toggle";
 
+/// Where the pages about customers and their reservations begin.
+const OF_CUSTOMERS: [&str; 4] =
+    [paths::CUSTOMER, paths::RADAR, paths::RESERVATION, paths::TICKET];
+
 /// The top of every page.
 #[component]
 pub(super) fn Header() -> impl IntoView {
@@ -82,7 +86,7 @@ fn Navigation() -> impl IntoView {
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(paths::customers(), shell::NAV_CUSTOMERS, &[paths::CUSTOMER, paths::RADAR, paths::RESERVATION, paths::TICKET])}
+                {link(paths::customers(), shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
                 {link(paths::resources(), shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>
