@@ -208,7 +208,7 @@ fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
 }
 
 fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
     check_change(records, call)?;
     if !is_guid(&id) {

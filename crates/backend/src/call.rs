@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use http::{HeaderMap, Uri};
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::auth::Caller;
 use crate::problem::Problem;
@@ -43,22 +43,12 @@ impl Call<'_> {
         guid((self.entropy)())
     }
 
-    /// The body as JSON of the expected shape.
+    /// The body as JSON. Handlers read it field by field, so that each mistake is found at its place.
     ///
     /// # Errors
-    /// 400 that names the field at fault.
-    pub(crate) fn read_body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        let mut reader = serde_json::Deserializer::from_slice(self.body);
-        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let field = match error.path().to_string() {
-                // The reader names no field where the text as a whole is broken.
-                path if path == "." || path == "?" => "body".to_owned(),
-                path => path,
-            };
-            Problem::invalid(field, error.inner())
-        })?;
-        reader.end().map_err(|error| Problem::invalid("body", error))?;
-        Ok(value)
+    /// 400 for what is not JSON.
+    pub(crate) fn read_body(&self) -> Result<Value, Problem> {
+        serde_json::from_slice(self.body).map_err(|error| Problem::invalid("body", error))
     }
 }
 

@@ -31,7 +31,7 @@ const SOURCES_MAX: usize = 100;
 const FIELD: &str = "properties.sources";
 
 fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let sent = body["properties"]["sources"].as_array();
     let sent = sent.filter(|sent| (2..=SOURCES_MAX).contains(&sent.len())).ok_or_else(|| {
         Problem::invalid(FIELD, "must be the full ids of at least two reservations")

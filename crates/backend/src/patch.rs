@@ -41,7 +41,7 @@ const RECORDED: &[&str] = &[
 ];
 
 fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let mut target = Target::of_path(records, call)?;
     target.check_change(records, call)?;
     target.check_runs(call)?;

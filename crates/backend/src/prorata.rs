@@ -14,6 +14,7 @@ use crate::answer::Answer;
 use crate::auth::{GRANTS, Permission};
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::field::Field;
 use crate::order::Order;
 use crate::page::page;
 use crate::portfolio::Portfolio;
@@ -173,11 +174,12 @@ fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
     Ok(Answer::ok(&page(GRANTS, call)?))
 }
 
-#[derive(Deserialize)]
-struct Reset {
-    to: Start,
-}
-
 fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
-    Ok(call.read_body::<Reset>()?.to)
+    let body = call.read_body()?;
+    let to = Field::root(&body).at("to");
+    match to.text()? {
+        "demonstration" => Ok(Start::Demonstration),
+        "empty" => Ok(Start::Empty),
+        _ => Err(to.invalid("must be demonstration or empty")),
+    }
 }

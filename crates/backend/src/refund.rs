@@ -18,6 +18,7 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::field::Field;
 use crate::holding::holding;
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
@@ -27,6 +28,7 @@ use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::target::Target;
 use crate::transaction::{EventType, Transaction, ledger};
 use crate::wire;
 
@@ -51,36 +53,6 @@ pub(crate) const ROUTES: &[Route] = &[
 const SESSION_MINUTES: i64 = 10;
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
-
-#[derive(Deserialize)]
-struct QuoteRequest {
-    properties: QuoteRequestProperties,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct QuoteRequestProperties {
-    reservation_to_return: ReservationToReturn,
-}
-
-#[derive(Deserialize)]
-struct ReturnRequest {
-    properties: ReturnRequestProperties,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ReturnRequestProperties {
-    session_id: String,
-    reservation_to_return: ReservationToReturn,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ReservationToReturn {
-    reservation_id: String,
-    quantity: u32,
-}
 
 /// A quote that may be carried out once.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -109,20 +81,13 @@ struct Subject {
 }
 
 impl Subject {
-    fn find(
-        records: &Records,
-        call: &Call<'_>,
-        wanted: &ReservationToReturn,
-    ) -> Result<Self, Problem> {
-        let order_id = call.param("order");
-        let field = "properties.reservationToReturn.reservationId";
-        let (of_order, id) = wire::parse_reservation_id(&wanted.reservation_id)
-            .ok_or_else(|| Problem::invalid(field, "is not the full id of a reservation"))?;
-        if of_order != order_id {
-            return Err(Problem::reservation_not_found(order_id, &id));
-        }
-        let (order, reservation) = Reservation::find(records, order_id, &id)?;
-        Ok(Self { order_id: of_order, id, units: wanted.quantity, order, reservation })
+    fn find(records: &Records, call: &Call<'_>, body: &Field<'_>) -> Result<Self, Problem> {
+        let wanted = body.at("properties").at("reservationToReturn");
+        let units = wanted.at("quantity").count()?;
+        let id = wanted.at("reservationId");
+        let Target { order_id, id, order, reservation } =
+            Target::of_field(records, call, id.path(), id.value())?;
+        Ok(Self { order_id, id, units, order, reservation })
     }
 
     /// Everything that the rules are applied to.
@@ -244,8 +209,8 @@ struct Outcome {
 }
 
 fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let request: QuoteRequest = call.read_body()?;
-    let subject = Subject::find(records, call, &request.properties.reservation_to_return)?;
+    let body = call.read_body()?;
+    let subject = Subject::find(records, call, &Field::root(&body))?;
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
         return Ok(failure);
     }
@@ -275,14 +240,14 @@ fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
 }
 
 fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let request: ReturnRequest = call.read_body()?;
-    let ReturnRequestProperties { session_id, reservation_to_return } = request.properties;
-    let subject = Subject::find(records, call, &reservation_to_return)?;
+    let body = call.read_body()?;
+    let body = Field::root(&body);
+    let subject = Subject::find(records, call, &body)?;
+    let session_id = body.at("properties").at("sessionId").text()?.to_lowercase();
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Return, call) {
         return Ok(failure);
     }
     Customer::of(records)?.check_agreement()?;
-    let session_id = session_id.to_lowercase();
     let session: Session = records
         .get(&session_id)?
         .filter(|session: &Session| session.is_for(&subject) && call.now < session.expires_at)

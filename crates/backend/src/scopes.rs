@@ -140,7 +140,7 @@ fn management_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
 
 fn available_scopes(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     const FIELD: &str = "properties.scopes";
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let scopes = body["properties"]["scopes"].as_array();
     let scopes = scopes.ok_or_else(|| Problem::invalid(FIELD, "must be an array"))?;
     Target::of_path(records, call)?;

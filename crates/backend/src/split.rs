@@ -27,7 +27,7 @@ pub(crate) const ROUTES: &[Route] = &[Route {
 const SECONDS: i64 = 3;
 
 fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let sent = &body["properties"];
     let field = "properties.reservationId";
     let mut source = Target::of_field(records, call, field, &sent["reservationId"])?;

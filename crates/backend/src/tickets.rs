@@ -79,7 +79,7 @@ pub(crate) fn open(
 }
 
 fn check_name(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let name = body["name"].as_str().ok_or_else(|| Problem::invalid("name", "is required"))?;
     let (reason, message) = if !is_name(name) {
         ("Invalid", "A name has 1 to 64 letters, digits, hyphens and underscores.")
@@ -109,7 +109,7 @@ fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
 }
 
 fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let sent = &body["properties"];
     check_subject(records, call, sent)?;
     Customer::of(records)?.check_agreement()?;
@@ -184,7 +184,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let body: Value = call.read_body()?;
+    let body = call.read_body()?;
     let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
     let before = ticket.clone();
     check_subject(records, call, &before["properties"])?;

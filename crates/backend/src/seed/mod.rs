@@ -11,15 +11,13 @@ pub(crate) mod table;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use crate::prorata::Account;
 use crate::records::Records;
 use crate::store::{Documents, Snapshot, Unit};
 
 /// How to start.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Start {
     /// With invented customers that show everything.
     Demonstration,

@@ -74,10 +74,10 @@ fn a_malformed_body_names_the_field() {
     for (body, field) in [
         ("", "body"),
         ("{", "body"),
-        ("[]", "body"),
-        ("{}", "body"),
         ("{} x", "body"),
-        (r#"{"properties":7}"#, "properties"),
+        ("[]", "properties.reservationToReturn.quantity"),
+        ("{}", "properties.reservationToReturn.quantity"),
+        (r#"{"properties":7}"#, "properties.reservationToReturn.quantity"),
         (
             r#"{"properties":{"reservationToReturn":{"reservationId":"x","quantity":"3"}}}"#,
             "properties.reservationToReturn.quantity",
