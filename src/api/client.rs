@@ -6,6 +6,8 @@ use super::session::Session;
 use crate::platform::{document, timer};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// How long we wait for an answer. Azure's own gateway gives up after 60 s; nobody watches a page so long.
@@ -118,11 +120,20 @@ impl Api {
     /// # Errors
     /// [`ApiError`], whatever went wrong on the way; an answer with a failing status is a
     /// [`ApiError::Problem`].
-    pub async fn send(&self, request: Request) -> Result<Answer, ApiError> {
-        timer::within(ANSWER_WAIT, self.round_trip(request)).await.unwrap_or(Err(ApiError::Timeout))
+    ///
+    /// What happens on the way is behind a pointer, or it would be part of each caller's own code.
+    pub fn send(
+        &self,
+        request: Request,
+    ) -> Pin<Box<dyn Future<Output = Result<Answer, ApiError>>>> {
+        let api = *self;
+        Box::pin(async move {
+            let answer = timer::within(ANSWER_WAIT, api.round_trip(request)).await;
+            answer.unwrap_or(Err(ApiError::Timeout))
+        })
     }
 
-    async fn round_trip(&self, request: Request) -> Result<Answer, ApiError> {
+    async fn round_trip(self, request: Request) -> Result<Answer, ApiError> {
         let token = self.session.token(&request.tenant);
         let mut builder = RequestBuilder::new(&self.url(&request.target))
             .method(request.method)

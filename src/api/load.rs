@@ -36,14 +36,36 @@ impl<T: ?Sized> Clone for State<T> {
 /// Records that a page asked for.
 #[derive(Debug)]
 pub struct Load<T> {
-    state: RwSignal<State<Anything>>,
-    round: RwSignal<u32>,
+    of_any: AnyLoad,
     records: PhantomData<fn() -> T>,
 }
 
 /// Records of any kind. Pages ask for a dozen kinds, and the reactive machinery of one of them is a few
 /// kilobytes of code: with their type erased they all share it.
-type Anything = dyn Any + Send + Sync;
+pub type Anything = dyn Any + Send + Sync;
+
+/// What is made of records of any kind.
+pub type FromAny<V> = Box<dyn Fn(Arc<Anything>) -> V + Send>;
+
+/// Records of any kind that a page asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyLoad {
+    state: RwSignal<State<Anything>>,
+    round: RwSignal<u32>,
+}
+
+impl AnyLoad {
+    /// How far the request has come; inside a reactive closure it is followed.
+    #[must_use]
+    pub fn state(self) -> State<Anything> {
+        self.state.get()
+    }
+
+    /// Asks again. What is on screen stays until the new answer is there; an error makes room at once.
+    pub fn reload(self) {
+        self.round.update(|round| *round = round.wrapping_add(1));
+    }
+}
 
 impl<T> Clone for Load<T> {
     fn clone(&self) -> Self {
@@ -57,7 +79,7 @@ impl<T: Send + Sync + 'static> Load<T> {
     /// How far the request has come; inside a reactive closure it is followed.
     #[must_use]
     pub fn state(self) -> State<T> {
-        match self.state.get() {
+        match self.of_any.state() {
             State::Loading => State::Loading,
             State::Ready(anything) => State::Ready(records_in(anything)),
             State::Failed(error) => State::Failed(error),
@@ -75,12 +97,22 @@ impl<T: Send + Sync + 'static> Load<T> {
 
     /// Shows `records`, which came with the answer to something else, such as a change of them.
     pub fn put(self, records: T) {
-        self.state.try_set(State::Ready(Arc::new(records)));
+        self.of_any.state.try_set(State::Ready(Arc::new(records)));
     }
 
-    /// Asks again. What is on screen stays until the new answer is there; an error makes room at once.
+    /// As [`AnyLoad::reload`].
     pub fn reload(self) {
-        self.round.update(|round| *round = round.wrapping_add(1));
+        self.of_any.reload();
+    }
+
+    /// The same without its type, and what `ready` makes of the records, for code that is the same for
+    /// records of every kind.
+    #[must_use]
+    pub fn of_any<V>(
+        self,
+        ready: impl Fn(Arc<T>) -> V + Send + 'static,
+    ) -> (AnyLoad, FromAny<V>) {
+        (self.of_any, Box::new(move |anything| ready(records_in(anything))))
     }
 }
 
@@ -115,8 +147,7 @@ where
             async move { answer.await.map(|records| Arc::new(records) as Arc<Anything>) },
         ))
     };
-    let (state, round) = load_anything(Box::new(is_new), Box::new(ask));
-    Load { state, round, records: PhantomData }
+    Load { of_any: load_anything(Box::new(is_new), Box::new(ask)), records: PhantomData }
 }
 
 /// A request under way.
@@ -127,7 +158,7 @@ type Answering = Pin<Box<dyn Future<Output = Result<Arc<Anything>, ApiError>>>>;
 fn load_anything(
     is_new: Box<dyn Fn() -> bool>,
     ask: Box<dyn Fn() -> Option<Answering>>,
-) -> (RwSignal<State<Anything>>, RwSignal<u32>) {
+) -> AnyLoad {
     let state = RwSignal::new(State::<Anything>::Loading);
     let round = RwSignal::new(0_u32);
     // Counts the requests, so that an answer knows whether it belongs to the last one.
@@ -156,5 +187,5 @@ fn load_anything(
         });
         now
     });
-    (state, round)
+    AnyLoad { state, round }
 }

@@ -33,7 +33,7 @@ pub use changes::{Regroup, regrouped};
 pub use client::{Api, Request, Tenant, use_api};
 pub use customers::CustomerSummary;
 pub use error::ApiError;
-pub use load::{Load, State, load};
+pub use load::{AnyLoad, FromAny, Load, State, load};
 pub use operation::{PollPlan, is_settled};
 pub use prices::PriceRow;
 pub use rights::{Grant, Permission};

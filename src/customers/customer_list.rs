@@ -16,7 +16,8 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::agreement_badge;
 use crate::ui::{
-    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table, live_text,
+    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table, live,
+    live_text,
 };
 use leptos::prelude::*;
 
@@ -85,7 +86,7 @@ fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl I
             <SearchField label=words::SEARCH_CUSTOMERS search />
             <ShownCount words=words::CUSTOMERS_SHOWN counts />
         </div>
-        {move || match body.get() {
+        {live(move || match body.get() {
             Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),
             Body::Failed(error) => view! { <Problem error on_retry=reload /> }.into_any(),
             Body::NoCustomers => view! { <NoCustomers on_loaded=reload /> }.into_any(),
@@ -98,7 +99,7 @@ fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl I
                 .into_any()
             }
             Body::List => table(shown, sort),
-        }}
+        })}
     }
     .into_any()
 }

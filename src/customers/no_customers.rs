@@ -4,7 +4,7 @@ use crate::api::{ApiError, Records, use_api};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::t;
 use crate::problem::Problem;
-use crate::ui::{Button, ButtonKind, live_text};
+use crate::ui::{Button, ButtonKind, live, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -48,7 +48,7 @@ pub(super) fn NoCustomers(
             </div>
             <div role="status">
                 {live_text(move || if is_loading.get() { words::LOADING_DEMONSTRATION.get() } else { "" })}
-                {move || failure.get().map(|error| view! { <Problem error /> })}
+                {live(move || failure.get().map(|error| view! { <Problem error /> }).into_any())}
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ use super::shown_count::integer;
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{Text, names, t_with};
 use crate::query::use_query;
-use crate::ui::{Choice, SelectField};
+use crate::ui::{Choice, SelectField, live};
 use leptos::prelude::*;
 
 /// Search and filters; what else belongs above the list follows them.
@@ -35,10 +35,10 @@ pub(super) fn Toolbar(
     view! {
         <div class="toolbar">
             <SearchField label=words::SEARCH_RESERVATIONS search />
-            {move || {
+            {live(move || {
                 let choices = states.get().into_iter().map(state_choice).collect::<Vec<_>>();
-                view! { <SelectField label=words::STATUS choices value=state on_change=choose_state /> }
-            }}
+                view! { <SelectField label=words::STATUS choices value=state on_change=choose_state /> }.into_any()
+            })}
             <SelectField
                 label=words::EXPIRES
                 choices=window_choices()

@@ -110,7 +110,7 @@ fn Listing(
             {live(move || can_clear.get().then(clear_button).into_any())}
             <ShownCount words=words::RESERVATIONS_SHOWN counts />
         </Toolbar>
-        {move || match body.get() {
+        {live(move || match body.get() {
             Body::Loading => loading(so_far),
             Body::Failed(error) => {
                 let retry = Callback::new(move |()| reservations.reload());
@@ -121,7 +121,7 @@ fn Listing(
                 view! { <Notice title=common::NOTHING_MATCHES>{clear_button()}</Notice> }.into_any()
             }
             Body::List => view! { <ReservationTable rows shown view context /> }.into_any(),
-        }}
+        })}
     }
     .into_any()
 }

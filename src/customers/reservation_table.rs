@@ -11,7 +11,7 @@ use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
-use crate::ui::{Button, Column, Sort, Table};
+use crate::ui::{Button, Column, Sort, Table, live};
 use leptos::prelude::*;
 
 /// Rows that are drawn at first, and again each time somebody asks for more.
@@ -89,7 +89,7 @@ fn More(shown: Rows, drawn_max: RwSignal<usize>) -> impl IntoView {
         move || t_with(words::SHOW_MORE, &[("count", integer(missing.get().min(ROWS_STEP)))]);
     view! {
         <div class="more" id=END tabindex="-1">
-            {move || has_more.get().then(|| view! { <Button on_click=draw_more>{label}</Button> })}
+            {live(move || has_more.get().then(|| view! { <Button on_click=draw_more>{label}</Button> }).into_any())}
         </div>
     }
     .into_any()

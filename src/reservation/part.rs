@@ -1,6 +1,6 @@
 //! The parts that a page is made of.
 
-use crate::api::{Load, State};
+use crate::api::{AnyLoad, FromAny, Load, State};
 use crate::i18n::{Text, t};
 use crate::problem::Problem;
 use crate::ui::Skeleton;
@@ -30,13 +30,23 @@ pub(super) fn loaded<T: Send + Sync + 'static>(
     records: Load<T>,
     lines: usize,
     ready: impl Fn(Arc<T>) -> AnyView + Send + 'static,
-) -> impl Fn() -> AnyView + Send + 'static {
-    move || match records.state() {
+) -> Box<dyn Fn() -> AnyView + Send> {
+    let (records, ready) = records.of_any(ready);
+    loaded_any(records, lines, ready)
+}
+
+/// What is the same for records of every kind.
+fn loaded_any(
+    records: AnyLoad,
+    lines: usize,
+    ready: FromAny<AnyView>,
+) -> Box<dyn Fn() -> AnyView + Send> {
+    Box::new(move || match records.state() {
         State::Loading => view! { <Skeleton lines /> }.into_any(),
         State::Failed(error) => {
             let retry = Callback::new(move |()| records.reload());
             view! { <Problem error on_retry=retry /> }.into_any()
         }
         State::Ready(records) => ready(records),
-    }
+    })
 }

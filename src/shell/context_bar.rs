@@ -6,6 +6,7 @@ use crate::i18n::catalogue::shell;
 use crate::i18n::t;
 use crate::paths::{self, parameter};
 use crate::query::use_query;
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// The row under the header.
@@ -32,16 +33,16 @@ pub(super) fn CustomerLink() -> impl IntoView {
         Some((id, name))
     });
     view! {
-        {move || {
-            customer.get().map(|(id, name)| {
-                view! {
-                    <p class="current-customer">
-                        <span class="label">{t(shell::CUSTOMER)}</span>
-                        <a href=paths::customer(&id)>{name}</a>
-                    </p>
-                }
-            })
-        }}
-    }
+            {live(move || {
+                customer.get().map(|(id, name)| {
+                    view! {
+                        <p class="current-customer">
+                            <span class="label">{t(shell::CUSTOMER)}</span>
+                            <a href=paths::customer(&id)>{name}</a>
+                        </p>
+                    }
+                }).into_any()
+    })}
+        }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::i18n::{Text, t};
 use crate::paths;
 use crate::problem::Problem;
 use crate::query::use_go;
-use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, use_toasts};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, live, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -129,7 +129,7 @@ fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
         <Dialog is_open title actions>
             <p>{t(loses)}</p>
             <div role="status">
-                {move || match progress.get() {
+                {live(move || match progress.get() {
                     Progress::Asking => ().into_any(),
                     Progress::Replacing => view! { <p class="busy">{t(shell::REPLACING)}</p> }.into_any(),
                     Progress::Failed(error) => {
@@ -139,7 +139,7 @@ fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
                         }
                         .into_any()
                     }
-                }}
+                })}
             </div>
         </Dialog>
     }

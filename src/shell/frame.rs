@@ -6,6 +6,7 @@ use super::session::{RecordsRound, provide_choices};
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
 use crate::platform::focus;
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// The id of the element that holds the page.
@@ -31,10 +32,10 @@ pub fn Shell(
         <a class="skip-link" href=format!("#{MAIN}") on:click=skip>{t(shell::SKIP_TO_CONTENT)}</a>
         <Header />
         <main id=MAIN class="page" tabindex="-1">
-            {move || {
+            {live(move || {
                 records.track();
                 children()
-            }}
+            })}
         </main>
         <Footer />
     }

@@ -4,7 +4,7 @@
 //! a person has to reach it to learn the reason. So it is `aria-disabled` rather than `disabled`.
 
 use super::id::unique;
-use super::live::live_attr;
+use super::live::{live, live_attr};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -123,9 +123,9 @@ pub fn LinkButton(
 /// The reason beside a control that is not available; shown while the control is hovered or focused.
 fn reason_tip(id: String, reason: MaybeProp<String>) -> AnyView {
     view! {
-        {move || {
-            reason.get().map(|reason| view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> })
-        }}
+        {live(move || {
+            reason.get().map(|reason| view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> }).into_any()
+})}
     }
     .into_any()
 }

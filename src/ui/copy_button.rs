@@ -3,6 +3,7 @@
 use super::Tone;
 use super::button::{Button, ButtonKind};
 use super::icon::{Icon, Symbol};
+use super::live::live;
 use super::toast::use_toasts;
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
@@ -49,10 +50,10 @@ pub fn CopyButton(
     let kind = if has_words { ButtonKind::Secondary } else { ButtonKind::Quiet };
     view! {
         <Button kind on_click=click name>
-            {move || {
+            {live(move || {
                 let symbol = if is_copied.get() { Symbol::Check } else { Symbol::Copy };
-                view! { <Icon symbol /> }
-            }}
+                view! { <Icon symbol /> }.into_any()
+            })}
             {has_words.then_some(shown)}
         </Button>
     }

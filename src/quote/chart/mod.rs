@@ -14,7 +14,9 @@ use leptos::prelude::*;
 
 use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{Text, date, money, t, t_with};
-use crate::ui::{Cell, Column, Disclosure, RowHeader, Table, live_attr, live_text, live_value};
+use crate::ui::{
+    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
+};
 use layout::{HEIGHT, Mark};
 pub use layout::{Layout, Row, layout, rows};
 
@@ -40,9 +42,9 @@ pub fn DateChart(
             <figcaption>
                 <h2>{t(texts::CHART_TITLE)}</h2>
             </figcaption>
-            {move || chart().unwrap_or_else(|| {
+            {live(move || chart().unwrap_or_else(|| {
                 view! { <p class="hint">{t(texts::CHART_EMPTY)}</p> }.into_any()
-            })}
+            }))}
         </figure>
     }
 }

@@ -9,7 +9,7 @@ use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
 use crate::quote::words;
-use crate::ui::{Button, Notice, Tone};
+use crate::ui::{Button, Notice, Tone, live};
 use azure::PolicyError;
 use calculator::Refusal;
 use leptos::prelude::*;
@@ -86,7 +86,7 @@ pub(in crate::quote) fn ask_again(wait: u64, again: Callback<()>) -> AnyView {
             {t(texts::ASK_AGAIN)}
         </Button>
         // Not a live region: a screen reader need not hear every second.
-        {move || reason.get().map(|reason| view! { <span class="hint">{reason}</span> })}
+        {live(move || reason.get().map(|reason| view! { <span class="hint">{reason}</span> }).into_any())}
     }
     .into_any()
 }

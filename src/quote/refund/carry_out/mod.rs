@@ -19,7 +19,7 @@ use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::words;
 use crate::reservation::no_refund;
 use crate::rights::use_rights;
-use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
 use chrono::NaiveDate;
 use confirm::Confirm;
 use differences::differences;
@@ -84,7 +84,7 @@ pub(super) fn CarryOut(
                 </Button>
             </div>
             // The reason in sight, since hovering is not for everyone.
-            {move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> })}
+            {live(move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> }).into_any())}
             <div class="carry-out-progress">{progress}</div>
             <Confirm flow name />
         </section>
