@@ -59,6 +59,24 @@ impl Page {
 
 fn of_customer(id: String) -> AnyView {
     let api = use_api();
+    let current = use_current_customer();
+    let asked = id.clone();
+    let customer: Load<Option<CustomerSummary>> = load(
+        move || asked.clone(),
+        move |id: String| async move { api.customer_summary(&id).await },
+    );
+    Effect::new(move || {
+        if let Some(Some(customer)) = customer.ready().as_deref() {
+            current.tell(customer);
+        }
+    });
+    // Without the customer's name the page works, but not without the customer.
+    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
+    live(move || if is_unknown.get() { customer_not_found() } else { changes_of(id.clone()) })
+}
+
+fn changes_of(id: String) -> AnyView {
+    let api = use_api();
     let customer = StoredValue::new(id.clone());
     let page = Page {
         customer,
@@ -90,20 +108,9 @@ fn of_customer(id: String) -> AnyView {
     .into_any()
 }
 
-/// The way to the page. The name of the customer is told to the frame; without it the page works.
+/// The way to the page.
 fn crumbs(id: &str) -> Vec<Crumb> {
-    let api = use_api();
     let current = use_current_customer();
-    let asked = id.to_owned();
-    let summary: Load<Option<CustomerSummary>> = load(
-        move || asked.clone(),
-        move |id: String| async move { api.customer_summary(&id).await },
-    );
-    Effect::new(move || {
-        if let Some(Some(customer)) = summary.ready().as_deref() {
-            current.tell(customer);
-        }
-    });
     let shown = id.to_owned();
     let name = move || current.name_of(&shown).unwrap_or_else(|| shell::CUSTOMER.get().to_owned());
     vec![

@@ -107,8 +107,11 @@ async fn without_changes_and_without_an_answer_the_page_says_so() {
     assert!(page.text(".notice").contains("Nothing has been changed here yet."));
     drop(page);
 
-    let page = self::page("").await;
-    assert_eq!(page.text("h1"), "Customer not found");
+    answers.change_to(&[("customerSummaries", 200, SUMMARIES)]);
+    for address in ["", "?customer=nobody"] {
+        let page = self::page(address).await;
+        assert_eq!(page.text("h1"), "Customer not found");
+    }
 }
 
 #[wasm_bindgen_test]
