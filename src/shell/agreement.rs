@@ -57,6 +57,12 @@ pub(crate) fn agreement_mark(current: CurrentCustomer, customer: &str) -> Option
     Some(t_with(words::NOT_IN_CSP_QUOTE, &values))
 }
 
+/// Why a partner cannot change anything for the customer with this tenant GUID, in the language of this
+/// moment; `None` for a customer of the programme. Followed in reactive closures.
+pub(crate) fn agreement_refusal(current: CurrentCustomer, customer: &str) -> Option<String> {
+    current.outside_csp(customer).map(|_| words::CHANGE_NEEDS_CSP.get().to_owned())
+}
+
 /// What an agreement is called in the language of this moment.
 fn agreement_name(agreement: &str) -> &str {
     match agreement {

@@ -17,7 +17,7 @@ mod resources;
 mod roles;
 mod session;
 
-pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice};
+pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice, agreement_refusal};
 pub use article::Article;
 pub use choosers::policy_name;
 pub use frame::Shell;

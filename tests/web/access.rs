@@ -106,6 +106,19 @@ async fn without_the_right_everything_is_seen_and_nothing_can_be_changed() {
 }
 
 #[wasm_bindgen_test]
+async fn a_customer_outside_csp_decides_about_the_access_alone() {
+    let summaries = r#"{"value":[{"customerId":"c","displayName":"Tern","domain":"tern.example",
+        "agreementType":"MCA","reservationCount":1,"soonestExpiry":null,"limitUsedUsd":"0",
+        "limitUsd":"50000"}]}"#;
+    let _answers = Answers::with(&with(vec![("customerSummaries", 200, summaries)]));
+    let page = page(Role::AdminAgent).await;
+    assert_eq!(page.texts("tbody [aria-disabled=true]").len(), 4);
+    assert!(page.text("tbody tr:first-child .tip").contains("manages these reservations"));
+    let add = format!("{ADD} .button.primary");
+    assert_eq!(page.attribute(&add, "aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
 async fn a_role_whose_answer_got_lost_is_given_under_the_same_name_again() {
     let answers = Answers::with(&with(vec![("roleAssignments/", 500, BROKEN)]));
     note_requests();

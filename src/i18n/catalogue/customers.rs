@@ -72,6 +72,14 @@ catalogue! {
         nl: "Een partner kan alleen reserveringen retourneren die in het Cloud Solution Provider-programma zijn gekocht.",
         zh: "合作伙伴只能退回在云解决方案提供商计划中购买的预订。"
     }
+    /// Why something cannot be changed for such a customer.
+    CHANGE_NEEDS_CSP {
+        en: "The customer manages these reservations in the Azure portal: they were not bought in the Cloud Solution Provider programme.",
+        de: "Der Kunde verwaltet diese Reservierungen im Azure-Portal: Sie wurden nicht im Cloud Solution Provider-Programm gekauft.",
+        sv: "Kunden hanterar reservationerna i Azure-portalen: de köptes inte i programmet Cloud Solution Provider.",
+        nl: "De klant beheert deze reserveringen in de Azure-portal: ze zijn niet in het Cloud Solution Provider-programma gekocht.",
+        zh: "客户在 Azure 门户中管理这些预订：它们不是在云解决方案提供商计划中购买的。"
+    }
     /// Agreement `MCA`.
     AGREEMENT_MCA { en: "Microsoft Customer Agreement", de: "Microsoft-Kundenvereinbarung", sv: "Microsoft-kundavtal", nl: "Microsoft-klantovereenkomst", zh: "Microsoft 客户协议" }
     /// Agreement `EA`.

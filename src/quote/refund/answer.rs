@@ -2,11 +2,11 @@
 
 use super::desk::QuoteSignal;
 use super::quoted::Quoted;
-use crate::i18n::catalogue::{customers, quote as texts};
+use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Badge, Tone, live, live_text};
+use crate::ui::{Badge, Notice, Tone, live, live_text};
 use calculator::Decision;
 use leptos::prelude::*;
 
@@ -23,15 +23,7 @@ pub(super) fn Headline(
         <section class="card part headline" aria-label=t(texts::ANSWER)>
             <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>
             {live(move || match mark.get() {
-                Some(mark) => {
-                    view! {
-                        <p class="verdict">
-                            <Badge tone=Tone::Warning>{t(customers::NOT_IN_CSP)}</Badge>
-                            <span>{mark}</span>
-                        </p>
-                    }
-                    .into_any()
-                }
+                Some(mark) => view! { <Notice tone=Tone::Warning title=mark /> }.into_any(),
                 None => ().into_any(),
             })}
             {content}

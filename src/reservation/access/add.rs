@@ -6,7 +6,7 @@
 use super::check::principals;
 use super::remove::problem;
 use super::{Access, words};
-use crate::api::{ApiError, Origin, Permission};
+use crate::api::{ApiError, Origin};
 use crate::i18n::catalogue::{access as texts, common};
 use crate::i18n::{Text, t_with};
 use crate::platform::random;
@@ -165,7 +165,7 @@ pub(super) fn add(access: Access) -> AnyView {
     let form = Form::new(access);
     let reason = MaybeProp::derive(move || {
         let busy = form.is_busy.get().then(|| texts::ADDING.get().to_owned());
-        busy.or_else(|| access.rights.may(Permission::ManageAccess).err())
+        busy.or_else(|| access.no_change())
     });
     let failed = live(move || match form.failure.get() {
         Some(error) => problem(error, texts::NOT_ADDED),

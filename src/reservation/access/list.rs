@@ -2,7 +2,7 @@
 
 use super::remove::{Removal, removal};
 use super::{Access, words};
-use crate::api::{Assignment, Origin, Permission, Principal};
+use crate::api::{Assignment, Origin, Principal};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};
 use crate::reservation::part::loaded;
@@ -16,7 +16,7 @@ pub(super) const HEADING: &str = "role-assignments";
 pub(super) fn list(access: Access) -> AnyView {
     let removal = Removal::new(access);
     view! {
-        <section class="card part">
+        <section class="card part access">
             <h2 id=HEADING tabindex="-1">{t(texts::ASSIGNMENTS)}</h2>
             // Made anew in another language, in another role, and when the names arrive.
             {live(loaded(access.assignments, 5, move |rows| table(access, removal, &rows)))}
@@ -51,7 +51,8 @@ fn table(access: Access, removal: Removal, assignments: &[Assignment]) -> AnyVie
 }
 
 fn row(access: Access, removal: Removal, assignment: &Assignment) -> AnyView {
-    let (role, kind) = (words::role(assignment), words::principal_type(&assignment.principal_type));
+    let role = words::role(assignment);
+    let principal_type = words::principal_type(&assignment.principal_type);
     let (origin, is_inherited) = access
         .of
         .with_value(|of| (words::origin(assignment, of), assignment.origin(of) != Origin::Order));
@@ -60,10 +61,11 @@ fn row(access: Access, removal: Removal, assignment: &Assignment) -> AnyView {
             [("role", role.clone()), ("principal", access.principal_name(&assignment.principal))];
         t_with(texts::REMOVE_WHAT, &values)
     };
-    let reason = if is_inherited {
-        Some(texts::REMOVE_INHERITED.get().to_owned())
+    // What can be done here stands out from what cannot.
+    let (kind, reason) = if is_inherited {
+        (ButtonKind::Quiet, Some(texts::REMOVE_INHERITED.get().to_owned()))
     } else {
-        access.rights.may(Permission::ManageAccess).err()
+        (ButtonKind::Secondary, access.no_change())
     };
     let principal = who(access.principal(&assignment.principal), &assignment.principal);
     let assignment = assignment.clone();
@@ -72,10 +74,10 @@ fn row(access: Access, removal: Removal, assignment: &Assignment) -> AnyView {
         <tr role="row">
             <RowHeader>{principal}</RowHeader>
             <Cell label=texts::ROLE>{role}</Cell>
-            <Cell label=texts::PRINCIPAL_TYPE>{kind}</Cell>
+            <Cell label=texts::PRINCIPAL_TYPE>{principal_type}</Cell>
             <Cell label=texts::ORIGIN>{origin}</Cell>
             <Cell label=texts::ACTIONS>
-                <Button kind=ButtonKind::Quiet on_click=ask name disabled_reason=reason>
+                <Button kind on_click=ask name disabled_reason=reason>
                     {t(texts::REMOVE)}
                 </Button>
             </Cell>

@@ -9,11 +9,12 @@ mod remove;
 mod words;
 
 use super::record::Record;
-use crate::api::{Api, Assignment, Load, Principal, load, use_api};
+use crate::api::{Api, Assignment, Load, Permission, Principal, load, use_api};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::t;
 use crate::paths::{Entry, ReservationRef};
 use crate::rights::{Rights, use_rights};
+use crate::shell::{CurrentCustomer, agreement_refusal, use_current_customer};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ struct Access {
     api: Api,
     of: StoredValue<ReservationRef>,
     rights: Rights,
+    current: CurrentCustomer,
     assignments: Load<Vec<Assignment>>,
     principals: Load<Vec<Principal>>,
 }
@@ -42,7 +44,21 @@ impl Access {
             load(|| (), move |()| async move { api.role_assignments(&of.get_value()).await });
         let principals =
             load(|| (), move |()| async move { api.principals(&of.get_value().customer).await });
-        Self { api, of, rights: use_rights(), assignments, principals }
+        Self {
+            api,
+            of,
+            rights: use_rights(),
+            current: use_current_customer(),
+            assignments,
+            principals,
+        }
+    }
+
+    /// Why nobody can be given or lose a role here, in the language of this moment; `None` when it can be
+    /// done. Followed in reactive closures.
+    fn no_change(self) -> Option<String> {
+        let no_right = self.rights.may(Permission::ManageAccess).err();
+        no_right.or_else(|| self.of.with_value(|of| agreement_refusal(self.current, &of.customer)))
     }
 
     /// The principal with this id, if the tenant knows it; followed in reactive closures.
