@@ -28,6 +28,7 @@ mod record_page;
 mod refund;
 mod refund_page;
 mod refund_records;
+mod resources;
 mod roles;
 mod selection;
 mod shell;

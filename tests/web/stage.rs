@@ -92,6 +92,14 @@ impl<S: leptos::tachys::view::Mountable> Stage<S> {
             .collect()
     }
 
+    /// That attribute of all elements that match, in the order of the page.
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .filter_map(|index| found.get(index)?.unchecked_into::<Element>().get_attribute(name))
+            .collect()
+    }
+
     pub(crate) fn text(&self, selector: &str) -> String {
         self.find(selector).text_content().unwrap_or_default()
     }
