@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use calculator::exchange::{Purchase, PurchaseInput};
-use calculator::{BillingPlan, Currency, Policy, ResourceType, Term, parse_decimal};
+use calculator::{BillingPlan, Policy, Term, parse_decimal};
 use chrono::NaiveDate;
 use http::Method;
 use serde_json::{Map, Value, json};
@@ -53,20 +52,6 @@ pub(crate) fn region_title(location: &str) -> &str {
     found.map_or(location, |(_, title)| title)
 }
 
-/// The purchase of one unit, as the calculator sees it; `None` for a price that it cannot read.
-pub(crate) fn purchase_of_one(row: &PriceRow) -> Option<Purchase> {
-    Purchase::new(PurchaseInput {
-        resource_type: ResourceType::parse(&row.reserved_resource_type),
-        sku_name: Some(row.sku_name.clone()),
-        term: Term::parse(&row.term).ok()?,
-        billing_plan: BillingPlan::Upfront,
-        quantity: 1,
-        currency: Currency::parse(&row.currency_code).ok()?,
-        unit_price: parse_decimal(&row.unit_price).ok()?,
-    })
-    .ok()
-}
-
 /// One item for each product, with all its places. List prices differ between places, so that they
 /// are only stated where the query names one.
 fn list(records: &mut Records, prices: &PriceList, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -107,8 +92,8 @@ fn item(rows: &[&PriceRow], in_one_place: bool, today: NaiveDate) -> Value {
     let plans: Map<String, Value> =
         terms.iter().map(|term| ((*term).to_owned(), json!(["Upfront", "Monthly"]))).collect();
     let is_sold = |row: &&&PriceRow| {
-        let purchase = purchase_of_one(row);
-        purchase.is_some_and(|purchase| purchase.is_sold(Policy::newest(), today))
+        let purchase = row.purchase(BillingPlan::Upfront, 1);
+        purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), today))
     };
     let sold: Vec<&str> = rows.iter().filter(is_sold).map(|row| row.term.as_str()).collect();
     let restrictions: Vec<Value> = terms

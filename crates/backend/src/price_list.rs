@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calculator::{Currency, Price, ResourceType, Term, parse_decimal};
+use calculator::exchange::{Purchase, PurchaseInput};
+use calculator::{BillingPlan, Currency, Price, ResourceType, Term, parse_decimal};
 use chrono::NaiveDate;
 use http::Method;
 use rust_decimal::Decimal;
@@ -90,6 +91,27 @@ impl Document for PriceList {
 type Key = [String; 4];
 
 impl PriceRow {
+    /// The purchase of some units, as the calculator sees it.
+    ///
+    /// # Errors
+    /// What it cannot calculate with; of rows that were read it is the quantity.
+    pub(crate) fn purchase(
+        &self,
+        billing_plan: BillingPlan,
+        quantity: u32,
+    ) -> Result<Purchase, calculator::Problem> {
+        Purchase::new(PurchaseInput {
+            resource_type: ResourceType::parse(&self.reserved_resource_type),
+            sku_name: Some(self.sku_name.clone()),
+            term: Term::parse(&self.term)?,
+            billing_plan,
+            quantity,
+            currency: Currency::parse(&self.currency_code)?,
+            unit_price: parse_decimal(&self.unit_price)?,
+        })
+        .map_err(|error| error.problem)
+    }
+
     fn key(&self) -> Key {
         [&self.reserved_resource_type, &self.sku_name, &self.location, &self.term]
             .map(|part| part.to_lowercase())
@@ -101,17 +123,21 @@ impl PriceRow {
 pub(crate) struct Prices(BTreeMap<Key, PriceRow>);
 
 impl Prices {
-    /// The name of a product as the list writes it, and its price, if it has one.
+    /// These and no others.
+    pub(crate) fn of(rows: impl IntoIterator<Item = PriceRow>) -> Self {
+        Self(rows.into_iter().map(|row| (row.key(), row)).collect())
+    }
+
+    /// The price of a product, if it has one.
     pub(crate) fn find(
         &self,
         resource_type: &ResourceType,
         sku_name: &str,
         location: &str,
         term: Term,
-    ) -> Option<(String, Decimal)> {
+    ) -> Option<&PriceRow> {
         let key = [resource_type.as_str(), sku_name, location, &term.to_string()];
-        let row = self.0.get(&key.map(str::to_lowercase))?;
-        Some((row.sku_name.clone(), parse_decimal(&row.unit_price).ok()?))
+        self.0.get(&key.map(str::to_lowercase))
     }
 
     /// All of them, products and places together.
@@ -135,16 +161,15 @@ impl PriceList {
     /// The prices that hold on a day. The newest imported one goes before older ones, and any
     /// imported one before an invented one.
     pub(crate) fn in_currency(&self, currency: Currency, on: NaiveDate) -> Prices {
-        let mut prices: BTreeMap<Key, PriceRow> =
-            invented(currency).into_iter().map(|row| (row.key(), row)).collect();
+        let mut prices = Prices::of(invented(currency));
         let mut imported: Vec<&PriceRow> = self
             .imported
             .iter()
             .filter(|row| row.currency_code == currency.code() && row.effective_date <= on)
             .collect();
         imported.sort_by_key(|row| row.effective_date);
-        prices.extend(imported.into_iter().map(|row| (row.key(), row.clone())));
-        Prices(prices)
+        prices.0.extend(imported.into_iter().map(|row| (row.key(), row.clone())));
+        prices
     }
 }
 
@@ -269,9 +294,9 @@ mod tests {
         let prices = PriceList::default().in_currency(currency(code), INVENTED_ON);
         let d4s = "standard_d4s_v5";
         let found = prices.find(&ResourceType::VirtualMachines, d4s, location, Term::ONE_YEAR);
-        let (name, price) = found.expect(location);
-        assert_eq!(name, "Standard_D4s_v5");
-        price.to_string()
+        let row = found.expect(location);
+        assert_eq!(row.sku_name, "Standard_D4s_v5");
+        row.unit_price.clone()
     }
 
     #[test]

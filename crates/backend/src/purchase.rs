@@ -1,11 +1,10 @@
 //! Buying: `calculatePrice` names a price and the id of an order, and that order can then be
 //! bought at that price.
 
-use calculator::exchange::{Purchase, PurchaseInput};
-use calculator::{BillingPlan, Currency, Policy, ResourceType, Term};
+use calculator::exchange::Purchase;
+use calculator::{BillingPlan, Policy, ResourceType, Term};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -20,7 +19,7 @@ use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::order::Order;
 use crate::orders;
 use crate::patch;
-use crate::price_list::PriceList;
+use crate::price_list::{PriceList, PriceRow, Prices};
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::reservation::{Links, Reservation, Scope};
@@ -51,37 +50,27 @@ pub(crate) const SESSION_MINUTES: i64 = 10;
 const PURCHASE_SECONDS: i64 = 3;
 
 /// A reservation to buy at a price: what a `PurchaseRequest` asks for.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct Wanted {
-    resource_type: String,
-    sku_name: String,
-    pub(crate) location: String,
-    term: String,
-    billing_plan: String,
-    quantity: u32,
-    currency: String,
-    /// What one unit costs over the whole term.
-    unit_price: Decimal,
+    /// The purchase as the calculator sees it.
+    pub(crate) purchase: Purchase,
+    /// The price at which it is bought.
+    pub(crate) row: PriceRow,
+    /// The request as it came, which answers repeat.
+    pub(crate) request: Value,
     display_name: String,
     scope: Scope,
     billing_scope_id: String,
     renew: bool,
     instance_flexibility: Option<String>,
     review_at: Option<DateTime<Utc>>,
-    /// The request as it came, which answers repeat.
-    pub(crate) request: Value,
 }
 
-/// Looks up what one unit of a product costs in a place for a term, and how its name is written.
-pub(crate) type PriceOf<'a> =
-    &'a dyn Fn(&ResourceType, &str, &str, Term) -> Option<(String, Decimal)>;
-
-/// The order that a price was named for.
+/// The request that a price was named for, and the price.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Priced {
-    wanted: Wanted,
+    request: Value,
+    row: PriceRow,
     expires_at: DateTime<Utc>,
 }
 
@@ -93,91 +82,58 @@ impl Wanted {
     /// Reads a `PurchaseRequest` and looks up what it costs.
     ///
     /// # Errors
-    /// 400 that names the field at fault, also when the price list knows no price.
+    /// 400 that names the field at fault, also when there is no price.
     pub(crate) fn read(
         request: &Field<'_>,
         customer: &Customer,
-        currency: Currency,
-        price_of: PriceOf<'_>,
+        prices: &Prices,
     ) -> Result<Self, Problem> {
         let properties = request.at("properties");
         let resource_type = ResourceType::parse(properties.at("reservedResourceType").text()?);
         let sku = request.at("sku").at("name");
-        let location = request.at("location").text()?.to_lowercase();
+        let (name, location) = (sku.text()?, request.at("location").text()?);
         let term = properties.at("term").read(Term::parse)?;
-        let priced = price_of(&resource_type, sku.text()?, &location, term);
-        let (sku_name, unit_price) = priced.ok_or_else(|| {
-            let message = format!(
-                "There is no price for {} ({resource_type}) in {location} for {term} in {currency}.",
-                sku.text().unwrap_or_default(),
-            );
+        let row = prices.find(&resource_type, name, location, term).ok_or_else(|| {
+            let message =
+                format!("There is no price for {name} ({resource_type}) in {location} for {term}.");
             Problem::new(400, "CalculatePriceFailed", message).of_field(sku.path())
         })?;
+        let plan = properties.at("billingPlan").read(BillingPlan::parse)?;
         let quantity = properties.at("quantity");
-        let count = quantity.count()?;
+        let purchase =
+            row.purchase(plan, quantity.count()?).map_err(|problem| quantity.invalid(problem))?;
         let flexibility = properties.at("reservedResourceProperties").at("instanceFlexibility");
         let review = properties.at("reviewDateTime");
         let review_at = review.optional_text()?.map(str::parse).transpose();
-        let wanted = Self {
-            resource_type: resource_type.as_str().to_owned(),
-            term: term.to_string(),
-            billing_plan: properties.at("billingPlan").read(BillingPlan::parse)?.to_string(),
-            quantity: count,
-            currency: currency.code().to_owned(),
-            unit_price,
-            display_name: display_name(&properties.at("displayName"), &sku_name)?,
+        Ok(Self {
+            purchase,
+            row: row.clone(),
+            request: request.value().clone(),
+            display_name: display_name(&properties.at("displayName"), &row.sku_name)?,
             scope: scope(&properties, customer)?,
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
             renew: properties.at("renew").flag()?,
-            instance_flexibility: instance_flexibility(&flexibility, &sku_name)?,
+            instance_flexibility: instance_flexibility(&flexibility, &row.sku_name)?,
             review_at: review_at.map_err(|_| review.invalid("must be a time"))?,
-            sku_name,
-            location,
-            request: request.value().clone(),
-        };
-        // The calculator knows how many units there can be.
-        wanted.purchase().map_err(|problem| quantity.invalid(problem))?;
-        Ok(wanted)
-    }
-
-    /// The purchase as the calculator sees it.
-    pub(crate) fn purchase(&self) -> Result<Purchase, calculator::Problem> {
-        Purchase::new(PurchaseInput {
-            resource_type: ResourceType::parse(&self.resource_type),
-            sku_name: Some(self.sku_name.clone()),
-            term: Term::parse(&self.term)?,
-            billing_plan: BillingPlan::parse(&self.billing_plan)?,
-            quantity: self.quantity,
-            currency: Currency::parse(&self.currency)?,
-            unit_price: self.unit_price,
         })
-        .map_err(|error| error.problem)
     }
 
     /// Product, quantity, term and plan in one line.
     pub(crate) fn in_words(&self) -> String {
-        let Self { quantity, sku_name, term, billing_plan, location, .. } = self;
-        format!("{quantity} × {sku_name}, {location}, {term}, {billing_plan}")
-    }
-
-    /// Whether this is the same product in the same quantity, paid in the same way.
-    fn costs_like(&self, other: &Self) -> bool {
-        let facts = |wanted: &Self| {
-            let Self { resource_type, sku_name, location, term, billing_plan, .. } = wanted;
-            [resource_type, sku_name, location, term, billing_plan].map(|fact| fact.to_lowercase())
-        };
-        facts(self) == facts(other) && self.quantity == other.quantity
+        let PriceRow { sku_name, location, term, .. } = &self.row;
+        let (quantity, plan) = (self.purchase.quantity(), self.purchase.billing_plan());
+        format!("{quantity} × {sku_name}, {location}, {term}, {plan}")
     }
 
     fn order(&self, state: &str, at: DateTime<Utc>) -> Order {
         Order {
             display_name: self.display_name.clone(),
             purchased_at: at,
-            term: self.term.clone(),
-            billing_plan: self.billing_plan.clone(),
-            original_quantity: self.quantity,
-            currency: self.currency.clone(),
-            unit_price: self.unit_price,
+            term: self.row.term.clone(),
+            billing_plan: self.purchase.billing_plan().to_string(),
+            original_quantity: self.purchase.quantity(),
+            currency: self.row.currency_code.clone(),
+            unit_price: self.purchase.unit_price().to_decimal(),
             state: state.to_owned(),
             returned: Vec::new(),
             etag: 1,
@@ -185,10 +141,9 @@ impl Wanted {
     }
 
     fn sku_title(&self) -> String {
-        let product = product(&self.sku_name);
-        let title = product.as_ref().map_or(self.sku_name.as_str(), |product| product.title);
-        let term = Term::parse(&self.term).unwrap_or(Term::ONE_YEAR);
-        sku_description(title, region_title(&self.location), term)
+        let product = product(&self.row.sku_name);
+        let title = product.as_ref().map_or(self.row.sku_name.as_str(), |product| product.title);
+        sku_description(title, region_title(&self.row.location), self.purchase.term())
     }
 
     /// Stores the order and its one reservation, bought at a time.
@@ -204,11 +159,11 @@ impl Wanted {
     ) -> Result<(), Problem> {
         let mut reservation = Reservation {
             display_name: self.display_name.clone(),
-            resource_type: self.resource_type.clone(),
-            sku_name: self.sku_name.clone(),
+            resource_type: self.row.reserved_resource_type.clone(),
+            sku_name: self.row.sku_name.clone(),
             sku_description: self.sku_title(),
-            location: self.location.clone(),
-            quantity: self.quantity,
+            location: self.row.location.clone(),
+            quantity: self.purchase.quantity(),
             state: state.to_owned(),
             scope: self.scope.clone(),
             renew: self.renew,
@@ -286,17 +241,11 @@ fn calculate_price(
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
-    let currency = customer.billing_currency();
-    let prices = prices.in_currency(currency, call.today());
-    let wanted = Wanted::read(
-        &Field::root(&body),
-        &customer,
-        currency,
-        &|resource_type, sku, location, term| prices.find(resource_type, sku, location, term),
-    )?;
-    let purchase = wanted.purchase().map_err(|problem| Problem::unreadable("price", problem))?;
+    let prices = prices.in_currency(customer.billing_currency(), call.today());
+    let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
+    let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {
-        let message = format!("{} is no longer sold for {}.", wanted.sku_name, wanted.term);
+        let message = format!("{} is no longer sold for {}.", row.sku_name, row.term);
         return Err(Problem::new(400, "CalculatePriceFailed", message).of_field("sku.name"));
     }
     let order_id = call.new_guid();
@@ -304,7 +253,7 @@ fn calculate_price(
     let mut properties = json!({
         "reservationOrderId": order_id,
         "skuTitle": wanted.sku_title(),
-        "skuDescription": wanted.sku_name,
+        "skuDescription": row.sku_name,
         "billingCurrencyTotal": total,
         "pricingCurrencyTotal": total,
         "isTaxIncluded": false,
@@ -315,7 +264,8 @@ fn calculate_price(
         properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
     }
     let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
-    records.put(&order_id, &Priced { wanted, expires_at });
+    let priced = Priced { request: wanted.request, row: wanted.row, expires_at };
+    records.put(&order_id, &priced);
     Ok(Answer::ok(&json!({ "properties": properties })))
 }
 
@@ -323,7 +273,7 @@ fn calculate_price(
 fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
     let payments = wanted.order("Creating", now).payments(now.date_naive());
     let of_place = |(place, payment): (usize, &crate::order::Payment)| {
-        let amount = wire::price(payment.amount, &wanted.currency);
+        let amount = wire::price(payment.amount, &wanted.row.currency_code);
         let mut entry = json!({
             "dueDate": payment.due,
             "pricingCurrencyTotal": amount,
@@ -346,19 +296,12 @@ fn buy(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         .get(&order_id)?
         .filter(|priced: &Priced| call.now < priced.expires_at)
         .ok_or_else(Problem::session_timed_out)?;
-    let quoted = priced.wanted;
-    // The price is the one that was named, even if the price list is another one by now.
-    let price = |_: &ResourceType, sku_name: &str, _: &str, _| {
-        let is_same = sku_name.eq_ignore_ascii_case(&quoted.sku_name);
-        let name = if is_same { &quoted.sku_name } else { sku_name };
-        Some((name.to_owned(), quoted.unit_price))
-    };
-    let currency = customer.billing_currency();
-    let wanted = Wanted::read(&Field::root(&body), &customer, currency, &price)?;
-    if !wanted.costs_like(&quoted) {
+    if !costs_like(&body, &priced.request) {
         let message = "Something else was priced under this id. Ask for its price first.";
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
     }
+    // The price is the one that was named, even if the price list is another one by now.
+    let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of([priced.row]))?;
     records.remove::<Priced>(&order_id);
     let id = call.new_guid();
     wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;
@@ -374,6 +317,22 @@ fn buy(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let stages = [(PURCHASE_SECONDS, SUCCEEDED)];
     let accepted = operation::start(records, call, Kind::Purchase, plan, &stages);
     Ok(Answer { body: Answer::ok(&body).body, ..accepted })
+}
+
+/// Whether two requests are for the same product in the same quantity, paid in the same way.
+fn costs_like(one: &Value, other: &Value) -> bool {
+    let facts = |request: &Value| {
+        [
+            "/sku/name",
+            "/location",
+            "/properties/reservedResourceType",
+            "/properties/term",
+            "/properties/billingPlan",
+            "/properties/quantity",
+        ]
+        .map(|fact| request.pointer(fact).map(|value| value.to_string().to_lowercase()))
+    };
+    facts(one) == facts(other)
 }
 
 /// Finishes the purchase that an operation was started for.

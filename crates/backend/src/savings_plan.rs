@@ -5,7 +5,6 @@ use calculator::exchange::SavingsPlan;
 use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
 use http::Method;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -43,11 +42,10 @@ const SKU: &str = "Compute_Savings_Plan";
 
 /// A savings plan that was bought.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Bought {
     id: String,
     at: DateTime<Utc>,
-    plan: WantedPlan,
+    request: Value,
 }
 
 impl Document for Bought {
@@ -55,17 +53,13 @@ impl Document for Bought {
 }
 
 /// A savings plan to buy: what a `SavingsPlanPurchaseRequest` asks for.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct WantedPlan {
-    term: String,
-    /// What is committed for every hour.
-    hourly: Decimal,
-    currency: String,
-    display_name: String,
-    billing_scope_id: String,
+    /// The plan as the calculator sees it.
+    pub(crate) plan: SavingsPlan,
     /// The request as it came, which answers repeat.
     pub(crate) request: Value,
+    display_name: String,
+    billing_scope_id: String,
 }
 
 impl WantedPlan {
@@ -84,41 +78,29 @@ impl WantedPlan {
         if grain.optional_text()?.is_some_and(|grain| grain != "Hourly") {
             return Err(grain.invalid("must be Hourly"));
         }
-        let plan = Self {
-            term: properties.at("term").read(Term::parse)?.to_string(),
-            hourly: commitment.at("amount").decimal()?,
-            currency: commitment.at("currencyCode").read(Currency::parse)?.to_string(),
+        let (term, amount) = (properties.at("term"), commitment.at("amount"));
+        let currency = commitment.at("currencyCode").read(Currency::parse)?;
+        let plan = SavingsPlan::new(term.read(Term::parse)?, amount.decimal()?, currency);
+        Ok(Self {
+            plan: plan.map_err(|error| {
+                let field = if error.field == "term" { term } else { amount };
+                field.invalid(error.problem)
+            })?,
+            request: request.value().clone(),
             display_name: properties.at("displayName").optional_text()?.unwrap_or(SKU).to_owned(),
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
-            request: request.value().clone(),
-        };
-        plan.plan().map_err(|error| {
-            let field = match error.field.as_ref() {
-                "term" => properties.at("term"),
-                _ => commitment.at("amount"),
-            };
-            field.invalid(error.problem)
-        })?;
-        Ok(plan)
-    }
-
-    /// The plan as the calculator sees it.
-    pub(crate) fn plan(&self) -> Result<SavingsPlan, calculator::InputError> {
-        let at = |field| move |problem| calculator::InputError::new(field, problem);
-        let term = Term::parse(&self.term).map_err(at("term"))?;
-        let currency = Currency::parse(&self.currency).map_err(at("currencyCode"))?;
-        SavingsPlan::new(term, self.hourly, currency)
+        })
     }
 
     /// Commitment and term in one line.
     pub(crate) fn in_words(&self) -> String {
-        let Self { hourly, currency, term, .. } = self;
-        format!("{SKU}, {hourly} {currency}/h, {term}")
+        let hourly = self.plan.hourly_commitment();
+        format!("{SKU}, {hourly} {}/h, {}", hourly.currency(), self.plan.term())
     }
 
     /// Stores the plan, bought at a time.
     pub(crate) fn put(&self, records: &mut Records, order: &str, id: &str, at: DateTime<Utc>) {
-        records.put(order, &Bought { id: id.to_owned(), at, plan: self.clone() });
+        records.put(order, &Bought { id: id.to_owned(), at, request: self.request.clone() });
     }
 }
 
@@ -133,69 +115,68 @@ pub(crate) fn plan_id(order: &str, id: &str) -> String {
 }
 
 impl Bought {
-    /// What order and plan have in common.
-    fn properties(&self, customer: &Customer) -> Value {
-        let WantedPlan { term, display_name, billing_scope_id, .. } = &self.plan;
+    /// What was bought, and what order and plan have in common.
+    fn parts(&self, customer: &Customer) -> Result<(WantedPlan, Value), Problem> {
+        let wanted = WantedPlan::read(&Field::root(&self.request), customer)?;
         let account = billing_account_id(&customer.billing_account);
-        let months = Term::parse(term).map_or(12, Term::months);
-        json!({
-            "displayName": display_name,
+        let term = wanted.plan.term();
+        let properties = json!({
+            "displayName": wanted.display_name,
             "provisioningState": "Succeeded",
             "displayProvisioningState": "Succeeded",
-            "billingScopeId": billing_scope_id,
+            "billingScopeId": wanted.billing_scope_id,
             "billingProfileId": format!("{account}/billingProfiles/{}", customer.billing_profile),
             "billingAccountId": account,
-            "term": term,
+            "term": term.to_string(),
             "billingPlan": "P1M",
             "benefitStartTime": wire::timestamp(self.at),
-            "expiryDateTime": wire::timestamp(self.at + Months::new(months)),
-        })
+            "expiryDateTime": wire::timestamp(self.at + Months::new(term.months())),
+        });
+        Ok((wanted, properties))
     }
 
-    fn order_to_wire(&self, order: &str, customer: &Customer) -> Value {
-        let mut properties = self.properties(customer);
+    fn order_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
+        let (wanted, mut properties) = self.parts(customer)?;
         properties["savingsPlans"] = json!([plan_id(order, &self.id)]);
-        let total = self.plan.plan().map(|plan| wire::money(plan.lifetime_price()));
         properties["planInformation"] = json!({
-            "pricingCurrencyTotal": total.unwrap_or_default(),
+            "pricingCurrencyTotal": wire::money(wanted.plan.lifetime_price()),
             "startDate": self.at.date_naive(),
         });
-        json!({
+        Ok(json!({
             "id": order_id(order),
             "name": order,
             "type": "microsoft.billingbenefits/savingsPlanOrders",
             "sku": { "name": SKU },
             "properties": properties,
-        })
+        }))
     }
 
-    fn plan_to_wire(&self, order: &str, customer: &Customer) -> Value {
-        let mut properties = self.properties(customer);
-        let mut commitment = wire::price(self.plan.hourly, &self.plan.currency);
-        commitment["grain"] = "Hourly".into();
-        properties["commitment"] = commitment;
+    fn plan_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
+        let (wanted, mut properties) = self.parts(customer)?;
+        let asked = &wanted.request["properties"];
         properties["purchaseDateTime"] = wire::timestamp(self.at).into();
-        for field in ["appliedScopeType", "appliedScopeProperties"] {
-            let asked = &self.plan.request["properties"][field];
-            if !asked.is_null() {
-                properties[field] = asked.clone();
+        for field in ["commitment", "appliedScopeType", "appliedScopeProperties"] {
+            if !asked[field].is_null() {
+                properties[field] = asked[field].clone();
             }
         }
-        json!({
+        Ok(json!({
             "id": plan_id(order, &self.id),
             "name": self.id,
             "type": "microsoft.billingbenefits/savingsPlanOrders/savingsPlans",
             "sku": { "name": SKU },
             "properties": properties,
-        })
+        }))
     }
 }
 
 fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let all = records.all::<Bought>()?;
-    let rows: Vec<Value> =
-        all.iter().map(|(id, bought)| bought.order_to_wire(id, &customer)).collect();
+    let rows = all
+        .iter()
+        .map(|(id, bought)| bought.order_to_wire(id, &customer))
+        .collect::<Result<Vec<Value>, Problem>>()?;
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
@@ -206,5 +187,5 @@ fn list_plans(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Prob
         let message = format!("The savings plan order '{order}' was not found.");
         Problem::new(404, "NotFound", message)
     })?;
-    Ok(Answer::ok(&page(&[bought.plan_to_wire(order, &customer)], call)?))
+    Ok(Answer::ok(&page(&[bought.plan_to_wire(order, &customer)?], call)?))
 }

@@ -1,6 +1,6 @@
 //! What is to be exchanged for what, and its quote.
 
-use calculator::exchange::{Exchange, ExchangeQuote, Purchase, Return, ReturnedLine, SavingsPlan};
+use calculator::exchange::{Exchange, ExchangeQuote, Return, ReturnedLine};
 use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refusal, assess};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
 use crate::holding::holding;
-use crate::price_list::PriceList;
+use crate::price_list::{PriceRow, Prices};
 use crate::problem::Problem;
 use crate::purchase::Wanted;
 use crate::quote::message;
@@ -21,16 +21,21 @@ use crate::wire;
 const RETURNS: &str = "properties.reservationsToExchange";
 
 /// Lines of an exchange, with the prices at which the new ones are bought.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Draft {
     pub(super) returns: Vec<ReturnLine>,
     pub(super) purchases: Vec<Wanted>,
     pub(super) savings_plans: Vec<WantedPlan>,
 }
 
+/// What a draft can be read from again, at the same prices.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(super) struct Asked {
+    /// The body of `calculateExchange`.
+    pub(super) body: Value,
+    pub(super) prices: Vec<PriceRow>,
+}
+
 /// Units of one reservation that are given back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct ReturnLine {
     pub(super) order: String,
     pub(super) id: String,
@@ -45,19 +50,28 @@ pub(super) struct Quote {
     pub(super) body: Value,
 }
 
+impl Asked {
+    /// The draft that was made.
+    ///
+    /// # Errors
+    /// Those of [`Draft::read`], where the records are others by now.
+    pub(super) fn draft(&self, records: &Records) -> Result<Draft, Problem> {
+        Draft::read(&self.body, records, &|_| Prices::of(self.prices.iter().cloned()))
+    }
+}
+
 impl Draft {
     /// Reads the body of `calculateExchange`.
     ///
     /// # Errors
     /// 400 that names the field at fault, 404 for a reservation that is not there.
     pub(super) fn read(
-        body: &Field<'_>,
+        body: &Value,
         records: &Records,
-        prices: &PriceList,
-        call: &Call<'_>,
+        prices: &dyn Fn(Currency) -> Prices,
     ) -> Result<Self, Problem> {
         let customer = Customer::of(records)?;
-        let properties = body.at("properties");
+        let properties = Field::root(body).at("properties");
         let mut returns: Vec<ReturnLine> = Vec::new();
         let mut currency = None;
         for field in properties.at("reservationsToExchange").items()? {
@@ -77,16 +91,12 @@ impl Draft {
         };
         let currency =
             Currency::parse(&currency).map_err(|problem| Problem::unreadable("order", problem))?;
-        let prices = prices.in_currency(currency, call.today());
+        let prices = prices(currency);
         let purchases = properties
             .at("reservationsToPurchase")
             .items()?
             .iter()
-            .map(|field| {
-                Wanted::read(field, &customer, currency, &|resource_type, sku, location, term| {
-                    prices.find(resource_type, sku, location, term)
-                })
-            })
+            .map(|field| Wanted::read(field, &customer, &prices))
             .collect::<Result<Vec<_>, _>>()?;
         let savings_plans = properties
             .at("savingsPlansToPurchase")
@@ -99,6 +109,12 @@ impl Draft {
             return Err(field.invalid("must have at least one entry"));
         }
         Ok(Self { returns, purchases, savings_plans })
+    }
+
+    /// What this can be read from again.
+    pub(super) fn asked(&self, body: Value) -> Asked {
+        let prices = self.purchases.iter().map(|wanted| wanted.row.clone()).collect();
+        Asked { body, prices }
     }
 
     /// The reservations that are given back, as they are now.
@@ -141,17 +157,8 @@ impl Draft {
         };
         let returns =
             self.returns.iter().zip(targets).map(returned).collect::<Result<Vec<_>, Problem>>()?;
-        let unreadable = |problem| Problem::unreadable("exchangeSession", problem);
-        let purchases = self
-            .purchases
-            .iter()
-            .map(|wanted| wanted.purchase().map_err(unreadable))
-            .collect::<Result<Vec<Purchase>, Problem>>()?;
-        let savings_plans = self
-            .savings_plans
-            .iter()
-            .map(|wanted| wanted.plan().map_err(|error| unreadable(error.problem)))
-            .collect::<Result<Vec<SavingsPlan>, Problem>>()?;
+        let purchases = self.purchases.iter().map(|wanted| wanted.purchase.clone()).collect();
+        let savings_plans = self.savings_plans.iter().map(|wanted| wanted.plan.clone()).collect();
         Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)
     }
 

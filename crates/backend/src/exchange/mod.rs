@@ -33,7 +33,7 @@ use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
 use crate::target::Target;
 
-use draft::{Draft, Quote};
+use draft::{Asked, Draft, Quote};
 use progress::Plan;
 pub(crate) use progress::enter;
 
@@ -64,7 +64,7 @@ const STAGES: [(i64, &str); 3] =
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Session {
-    draft: Draft,
+    asked: Asked,
     policy: String,
     expires_at: DateTime<Utc>,
     /// The answer, which the exchange must still agree with.
@@ -81,7 +81,8 @@ fn calculate(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
-    let draft = Draft::read(&Field::root(&body), records, prices, call)?;
+    let today = call.today();
+    let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
     let is_policy_error =
         targets.iter().any(|target| sentinel::is_policy_error(&target.reservation));
@@ -92,6 +93,7 @@ fn calculate(
         return Ok(failure);
     }
     let policy = requested_policy(call)?;
+    let asked = draft.asked(body);
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
     if is_policy_error {
         let (code, message) = sentinel::POLICY_ERROR;
@@ -100,7 +102,7 @@ fn calculate(
         let id = call.new_guid();
         let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
         let policy = policy.id.to_owned();
-        records.put(&id, &Session { draft, policy, expires_at, quoted: body.clone() });
+        records.put(&id, &Session { asked, policy, expires_at, quoted: body.clone() });
         body["sessionId"] = id.into();
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
@@ -120,7 +122,8 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
         .get(&session_id)?
         .filter(|session: &Session| call.now < session.expires_at)
         .ok_or_else(Problem::session_timed_out)?;
-    let mut targets = session.draft.targets(records)?;
+    let draft = session.asked.draft(records)?;
+    let mut targets = draft.targets(records)?;
     let failure = targets
         .iter()
         .find_map(|target| sentinel::on_refund(&target.reservation, Step::Return, call));
@@ -130,7 +133,7 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
     let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
-    let Quote { exchange, quote, body } = session.draft.quote(&targets, call, policy)?;
+    let Quote { exchange, quote, body } = draft.quote(&targets, call, policy)?;
     if let Decision::Refused(refusal) = quote.assessment.decision {
         return Err(refused(refusal));
     }
@@ -146,7 +149,6 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
         "input": ExchangeRequest::from(&exchange),
         "answer": ExchangeAnswer::new(None, &quote),
     });
-    let draft = session.draft;
     let activities = record_all(records, call, &draft, &targets, &snapshot);
     for target in &mut targets {
         target.order.put_pending(records, &target.order_id);
@@ -154,7 +156,7 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
     }
     let mut answer = body;
     answer["sessionId"] = session_id.as_str().into();
-    records.put(&session_id, &Plan::new(draft, answer, activities, call));
+    records.put(&session_id, &Plan::new(session.asked, &draft, answer, activities, call));
     Ok(operation::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
 }
 

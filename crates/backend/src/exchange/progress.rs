@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::activity;
 use crate::ageing;
 use crate::call::Call;
-use crate::exchange::draft::{Draft, ReturnLine};
+use crate::exchange::draft::{Asked, Draft, ReturnLine};
 use crate::operation::{Operation, SUCCEEDED};
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
@@ -33,7 +33,7 @@ type Made = (String, String);
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Plan {
-    draft: Draft,
+    asked: Asked,
     /// For each return the id of the record that will hold its units, if some are kept.
     siblings: Vec<String>,
     /// For each purchase what it will make.
@@ -52,7 +52,8 @@ impl Document for Plan {
 
 impl Plan {
     pub(super) fn new(
-        draft: Draft,
+        asked: Asked,
+        draft: &Draft,
         answer: Value,
         activities: Vec<String>,
         call: &mut Call<'_>,
@@ -63,7 +64,7 @@ impl Plan {
         };
         let purchases = make(draft.purchases.len());
         let savings_plans = make(draft.savings_plans.len());
-        Self { draft, siblings, purchases, savings_plans, answer, activities }
+        Self { asked, siblings, purchases, savings_plans, answer, activities }
     }
 }
 
@@ -79,7 +80,8 @@ pub(crate) fn enter(
     let id = operation.plan.as_str().unwrap_or_default().to_owned();
     let missing = || Problem::unreadable(&id, "there is no such exchange");
     let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
-    let mut step = Exchanging { records, operation, plan, at };
+    let draft = plan.asked.draft(records)?;
+    let mut step = Exchanging { records, operation, plan, draft, at };
     match step.operation.status.as_str() {
         PENDING_REFUNDS => step.show(PENDING, PENDING),
         PENDING_PURCHASES => step.give_back()?,
@@ -96,6 +98,7 @@ struct Exchanging<'a> {
     records: &'a mut Records,
     operation: &'a mut Operation,
     plan: Plan,
+    draft: Draft,
     at: DateTime<Utc>,
 }
 
@@ -117,7 +120,7 @@ impl Exchanging<'_> {
 
     /// Whether one of the reservations is there to make a step fail.
     fn fails(&self, on: Trigger) -> Result<bool, Problem> {
-        for line in &self.plan.draft.returns {
+        for line in &self.draft.returns {
             let (_, reservation) = Reservation::find(self.records, &line.order, &line.id)?;
             if sentinel::is_on(&reservation, on) {
                 return Ok(true);
@@ -131,10 +134,8 @@ impl Exchanging<'_> {
             return self.undo();
         }
         let on = self.operation.started_at.date_naive();
-        let Plan { draft, siblings, .. } = &self.plan;
-        for (ReturnLine { order: order_id, id, units }, sibling) in
-            draft.returns.iter().zip(siblings)
-        {
+        let returns = self.draft.returns.iter().zip(&self.plan.siblings);
+        for (ReturnLine { order: order_id, id, units }, sibling) in returns {
             let mut order = Order::find(self.records, order_id)?;
             order.returned.push(Returned { on, units: *units });
             self.records.put(order_id, &order);
@@ -147,7 +148,7 @@ impl Exchanging<'_> {
 
     /// Nothing was given back: the reservations run on.
     fn undo(&mut self) -> Result<(), Problem> {
-        for line in &self.plan.draft.returns {
+        for line in &self.draft.returns {
             let (mut order, mut reservation) =
                 Reservation::find(self.records, &line.order, &line.id)?;
             reservation.state = "Succeeded".to_owned();
@@ -170,7 +171,8 @@ impl Exchanging<'_> {
             return self.conclude(FAILED);
         }
         let bought_at = self.operation.started_at;
-        let Plan { draft, purchases, savings_plans, .. } = &self.plan;
+        let Plan { purchases, savings_plans, .. } = &self.plan;
+        let draft = &self.draft;
         for (place, (wanted, (order, id))) in draft.purchases.iter().zip(purchases).enumerate() {
             let source = gone.get(place).or(gone.last()).map(|(order, id)| full_id(order, id));
             wanted.put(self.records, (order, id), ("Succeeded", bought_at), source)?;
@@ -196,7 +198,7 @@ impl Exchanging<'_> {
             let id = if was_split { sibling } else { &line.id };
             Ok((line.order.clone(), id.clone()))
         };
-        self.plan.draft.returns.iter().zip(&self.plan.siblings).map(of_line).collect()
+        self.draft.returns.iter().zip(&self.plan.siblings).map(of_line).collect()
     }
 
     /// Writes on what was given back what came of it. Each points to one of the new reservations,
