@@ -1,8 +1,6 @@
 //! Microsoft.Consumption: daily and monthly usage of reservations, and what was booked for them.
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use http::Method;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -12,7 +10,7 @@ use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
 use crate::order::Order;
-use crate::page::page;
+use crate::page::{page, sort};
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::Reservation;
@@ -154,12 +152,14 @@ impl Period<'_> {
 
 /// The months that a run touches, each with its days.
 fn months(run: Run) -> impl Iterator<Item = (NaiveDate, Run)> {
-    let days: Vec<NaiveDate> = run.days().collect();
-    let mut months: BTreeMap<NaiveDate, Run> = BTreeMap::new();
-    for day in days {
+    let mut months: Vec<(NaiveDate, Run)> = Vec::new();
+    for day in run.days() {
         let month = day.with_day(1).unwrap_or(day);
         let end = day.succ_opt().unwrap_or(day);
-        months.entry(month).or_insert(Run { first: day, end }).end = end;
+        match months.last_mut() {
+            Some((last, part)) if *last == month => part.end = end,
+            _ => months.push((month, Run { first: day, end })),
+        }
     }
     months.into_iter()
 }
@@ -205,22 +205,30 @@ fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
         Some(filter) => Some(date_range(filter, "properties/eventDate")?),
         None => None,
     };
-    let mut rows = Vec::new();
-    for (id, transaction) in records.all::<Transaction>()? {
-        rows.push((transaction.at, transaction.to_wire(&id, &billing)));
-    }
-    for (id, order) in records.all::<Order>()? {
-        let first = Reservation::of_order(records, &id)?.into_iter().next();
-        let row = first.and_then(|(_, first)| purchase_to_wire(&id, &order, &first, &billing));
-        rows.extend(row.map(|row| (order.purchased_at, row)));
-    }
-    rows.retain(|(at, _)| {
+    let is_wanted = |at: DateTime<Utc>| {
         let day = at.date_naive();
         range.is_none_or(|(from, to)| from <= day && day <= to)
-    });
-    rows.sort_by(|(left, _), (right, _)| right.cmp(left));
-    let rows: Vec<Value> = rows.into_iter().map(|(_, row)| row).collect();
+    };
+    let mut rows = Vec::new();
+    for (id, transaction) in records.all::<Transaction>()? {
+        if is_wanted(transaction.at) {
+            rows.push(transaction.to_wire(&id, &billing));
+        }
+    }
+    for (id, order) in records.all::<Order>()? {
+        if !is_wanted(order.purchased_at) {
+            continue;
+        }
+        let first = Reservation::of_order(records, &id)?.into_iter().next();
+        rows.extend(first.and_then(|(_, first)| purchase_to_wire(&id, &order, &first, &billing)));
+    }
+    // Times of this form are in the order of their texts.
+    sort(&mut rows, &|left, right| event_date(right).cmp(&event_date(left)));
     Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn event_date(row: &Value) -> Option<&str> {
+    row["properties"]["eventDate"].as_str()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Pages of a list: `take` or `$top` and `$skiptoken` in, `nextLink` out.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -32,6 +34,14 @@ pub(crate) fn page<T: Serialize>(rows: &[T], call: &Call<'_>) -> Result<Value, P
         page["nextLink"] = format!("{}{}?{query}", call.public_url, call.uri.path()).into();
     }
     Ok(page)
+}
+
+/// Puts rows into an order; those that are equal in it stay as they are.
+///
+/// All lists are sorted here: every kind of row or order would be a copy of the algorithm.
+#[inline(never)]
+pub(crate) fn sort(rows: &mut [Value], compare: &dyn Fn(&Value, &Value) -> Ordering) {
+    rows.sort_by(compare);
 }
 
 fn number(call: &Call<'_>, name: &str) -> Result<Option<usize>, Problem> {

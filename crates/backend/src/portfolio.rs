@@ -31,13 +31,17 @@ impl Portfolio {
                 Unit::Customer(_) => {
                     // Nothing is committed here; the customer's own requests do that.
                     ageing::advance(&mut records, now)?;
-                    customers.push((Customer::of(&records)?, records));
+                    let customer = Customer::of(&records)?;
+                    let name = customer.display_name.to_lowercase();
+                    let comes_before =
+                        |(other, _): &(Customer, _)| other.display_name.to_lowercase() <= name;
+                    let place = customers.partition_point(comes_before);
+                    customers.insert(place, (customer, records));
                 }
             }
         }
         let missing = || Problem::new(404, "NotFound", "There is no partner account.");
         let account = account.ok_or_else(missing)?;
-        customers.sort_by_cached_key(|(customer, _)| customer.display_name.to_lowercase());
         Ok(Self { account, customers })
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
-use crate::page::page;
+use crate::page::{page, sort};
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
@@ -46,8 +46,8 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
             "memberOf": principal.member_of,
         })
     };
-    let mut all = records.all::<Principal>()?;
-    all.sort_by_cached_key(|(_, principal)| principal.display_name.to_lowercase());
-    let rows: Vec<Value> = all.iter().map(to_wire).collect();
+    let mut rows: Vec<Value> = records.all()?.iter().map(to_wire).collect();
+    let name = |row: &Value| row["displayName"].as_str().map(str::to_lowercase);
+    sort(&mut rows, &|left, right| name(left).cmp(&name(right)));
     Ok(Answer::ok(&page(&rows, call)?))
 }

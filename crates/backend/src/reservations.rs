@@ -1,7 +1,5 @@
 //! Reading reservations: of a tenant, of an order, and one.
 
-use std::collections::BTreeMap;
-
 use http::Method;
 use serde_json::{Value, json};
 
@@ -10,7 +8,7 @@ use crate::auth::Permission;
 use crate::call::Call;
 use crate::filter::{Filter, OrderBy};
 use crate::order::Order;
-use crate::page::page;
+use crate::page::{page, sort};
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::{Reservation, View};
@@ -63,7 +61,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
             && selected.is_none_or(|state| display.eq_ignore_ascii_case(state))
     });
     if let Some(order_by) = order_by {
-        rows.sort_by(|left, right| order_by.compare(left, right));
+        sort(&mut rows, &|left, right| order_by.compare(left, right));
     }
     let mut body = page(&rows, call)?;
     if call.query.get("refreshSummary").is_some_and(|flag| flag.eq_ignore_ascii_case("true")) {
@@ -73,12 +71,13 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 fn rows_of(records: &Records, call: &Call<'_>) -> Result<Vec<Value>, Problem> {
-    let orders: BTreeMap<String, Order> = records.all()?.into_iter().collect();
+    let orders: Vec<(String, Order)> = records.all()?;
     let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
     let mut rows = Vec::new();
     for (id, reservation) in records.all::<Reservation>()? {
         let (order_id, id) = id.split_once('/').unwrap_or((&id, ""));
-        let order = orders.get(order_id).ok_or_else(|| Problem::order_not_found(order_id))?;
+        let place = orders.binary_search_by(|(known, _)| known.as_str().cmp(order_id));
+        let (_, order) = &orders[place.map_err(|_| Problem::order_not_found(order_id))?];
         rows.push(reservation.to_wire(order_id, id, order, &view));
     }
     Ok(rows)

@@ -151,12 +151,13 @@ fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pro
 /// What the caller may do with the order: every operation of the service that the role permits.
 fn permissions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Order::find(records, call.param("order"))?;
-    let mut actions: Vec<&str> = routes::all()
-        .filter(|route| !route.is_our_own() && route.permission.is_granted_to(call.caller.role))
-        .map(|route| route.action)
-        .collect();
-    actions.sort_unstable();
-    actions.dedup();
+    let mut actions: Vec<&str> = Vec::new();
+    for route in routes::all() {
+        let is_granted = route.permission.is_granted_to(call.caller.role);
+        if is_granted && !route.is_our_own() && !actions.contains(&route.action) {
+            actions.push(route.action);
+        }
+    }
     Ok(Answer::ok(&json!({ "value": [rights(&actions, &[])] })))
 }
 

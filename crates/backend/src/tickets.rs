@@ -10,7 +10,7 @@ use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
-use crate::page::page;
+use crate::page::{page, sort};
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::Reservation;
@@ -175,12 +175,15 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 /// The newest first.
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
-    let mut rows: Vec<Ticket> = records.all()?.into_iter().map(|(_, ticket)| ticket).collect();
-    rows.retain(|Ticket(row)| conditions.iter().all(|condition| condition.holds(row)));
-    rows.sort_by_cached_key(|Ticket(row)| {
-        std::cmp::Reverse(row["properties"]["createdDate"].as_str().map(str::to_owned))
-    });
+    let mut rows: Vec<Value> =
+        records.all()?.into_iter().map(|(_, Ticket(ticket))| ticket).collect();
+    rows.retain(|row| conditions.iter().all(|condition| condition.holds(row)));
+    sort(&mut rows, &|left, right| created_date(right).cmp(&created_date(left)));
     Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn created_date(ticket: &Value) -> Option<&str> {
+    ticket["properties"]["createdDate"].as_str()
 }
 
 fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

@@ -3,8 +3,6 @@
 //! Ids, times of day and the seeds of usage follow from names by a hash, so that the same line
 //! always gives the same record, and a link to it works after every reset.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 
@@ -37,7 +35,7 @@ pub(super) fn billing_account() -> String {
 }
 
 /// Documents of every customer.
-pub(super) fn customers(tables: &Tables, today: NaiveDate) -> BTreeMap<Unit, Documents> {
+pub(super) fn customers(tables: &Tables, today: NaiveDate) -> Vec<(Unit, Documents)> {
     let expand = |row| {
         let expander = Expander { tables, customer: row, today };
         (Unit::Customer(guid_of(row.key)), expander.documents())
@@ -156,7 +154,7 @@ impl Expander<'_> {
     }
 
     fn reservation(&self, row: &ReservationRow) -> Reservation {
-        let product = &self.tables.products[row.product];
+        let product = self.tables.product(row.product);
         let links = self.links(row);
         let ended_on = row.ended.map(|age| age.before(self.today));
         let purchased_at = self.purchased_at(row);
@@ -194,8 +192,8 @@ impl Expander<'_> {
     }
 
     fn sku_description(&self, row: &ReservationRow) -> String {
-        let title = self.tables.products[row.product].title;
-        let region = self.tables.regions[row.location].title;
+        let title = self.tables.product(row.product).title;
+        let region = self.tables.region(row.location).title;
         sku_description(title, region, Term::parse(row.term).unwrap_or(Term::ONE_YEAR))
     }
 
@@ -261,7 +259,7 @@ impl Expander<'_> {
     fn put_transaction(&self, records: &mut Records, row: &LedgerRow) {
         // Most of what was cancelled is long gone from the records; the ledger still knows it.
         let known = self.rows().find(|known| known.name == row.what);
-        let sku = known.map_or("Standard_D4s_v3", |known| self.tables.products[known.product].sku);
+        let sku = known.map_or("Standard_D4s_v3", |known| self.tables.product(known.product).sku);
         let order = known.map_or_else(|| self.id("order", row.what), |known| self.order_of(known));
         let transaction = Transaction {
             at: at_office_hours(row.age.before(self.today), row.what),

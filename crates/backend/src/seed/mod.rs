@@ -39,9 +39,12 @@ pub(crate) fn contents(start: Start, today: NaiveDate) -> BTreeMap<Unit, Documen
     };
     let mut partner = Records::of(Snapshot::default());
     partner.put(Account::ID, &account);
-    let mut contents = BTreeMap::from([(Unit::Partner, partner.into_documents())]);
+    let mut contents = BTreeMap::new();
+    contents.insert(Unit::Partner, partner.into_documents());
     if start == Start::Demonstration {
-        contents.extend(expand::customers(&table::read(), today));
+        for (unit, documents) in expand::customers(&table::read(), today) {
+            contents.insert(unit, documents);
+        }
     }
     contents
 }

@@ -3,8 +3,6 @@
 //! The tables are part of the program, so a mistake in them is a mistake in the program: a test
 //! reads every line, and what cannot be read stops it with the line in question.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, Months, NaiveDate};
 
 use crate::usage::Course;
@@ -14,11 +12,28 @@ pub(crate) const GLOBAL: &str = "global";
 
 /// All tables.
 pub(super) struct Tables {
-    pub(super) products: BTreeMap<&'static str, Product>,
-    pub(super) regions: BTreeMap<&'static str, Region>,
+    products: Vec<(&'static str, Product)>,
+    regions: Vec<(&'static str, Region)>,
     pub(super) customers: Vec<CustomerRow>,
     pub(super) ledger: Vec<LedgerRow>,
     pub(super) reservations: Vec<ReservationRow>,
+}
+
+impl Tables {
+    /// The product of the line with this key.
+    pub(super) fn product(&self, key: &str) -> &Product {
+        named(&self.products, key)
+    }
+
+    /// The region with this location.
+    pub(super) fn region(&self, location: &str) -> &Region {
+        named(&self.regions, location)
+    }
+}
+
+fn named<'t, T>(table: &'t [(&str, T)], key: &str) -> &'t T {
+    let found = table.iter().find(|(known, _)| *known == key);
+    found.map(|(_, row)| row).unwrap_or_else(|| panic!("a test has read the tables: {key}"))
 }
 
 /// What can be, or could once be, reserved.
@@ -127,8 +142,8 @@ impl ReservationRow {
 /// Reads all tables.
 pub(super) fn read() -> Tables {
     Tables {
-        products: products().into_iter().collect(),
-        regions: regions().into_iter().collect(),
+        products: products(),
+        regions: regions(),
         customers: lines(include_str!("customers.psv"), customer),
         ledger: lines(include_str!("ledger.psv"), |[customer, age, usd, what]| {
             Some(LedgerRow { customer, age: Age::parse(age)?, usd, what })
