@@ -4,6 +4,9 @@ use js_sys::{Function, Reflect};
 use serde_json::json;
 use wasm_bindgen::JsValue;
 
+/// Where every operation that was accepted (202) can be watched.
+pub(crate) const OPERATION: &str = "/operations/1";
+
 /// Instead of a status: the request is never answered.
 pub(crate) const SILENCE: u16 = 0;
 
@@ -27,7 +30,8 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
-    /// Each line: a part of the address, the status, the body.
+    /// Each line: a part of the address, the status, the body. A part that begins with a method and a space
+    /// is for requests by that method.
     pub(crate) fn with(table: &[(&str, u16, &str)]) -> Self {
         let before = Reflect::get(&window(), &"fetch".into()).unwrap();
         install(table);
@@ -50,10 +54,16 @@ fn install(table: &[(&str, u16, &str)]) {
     let table = [table, &[GRANTS]].concat();
     let body = format!(
         "const address = decodeURIComponent(request.url ?? request);
-         const found = {}.find(([part]) => address.includes(part)) ?? ['', 404, ''];
+         const found = {}.find(([line]) => {{
+           const [, method, part] = /^(GET|POST|PUT|PATCH|DELETE) (.*)/.exec(line) ?? ['', '', line];
+           return address.includes(part) && (!method || method === request.method);
+         }}) ?? ['', 404, ''];
          if (found[1] === {SILENCE}) return new Promise(() => {{}});
          const hasBody = found[1] !== 204;
-         return Promise.resolve(new Response(hasBody ? found[2] : null, {{ status: found[1] }}));",
+         const headers = found[1] === 202
+           ? {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }} : {{}};
+         const init = {{ status: found[1], headers }};
+         return Promise.resolve(new Response(hasBody ? found[2] : null, init));",
         json!(table)
     );
     let answer = Function::new_with_args("request", &body);

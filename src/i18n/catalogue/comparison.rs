@@ -12,7 +12,7 @@ catalogue! {
     /// There is no advice.
     NO_ADVICE { en: "No recommendation", de: "Keine Empfehlung", sv: "Ingen rekommendation", nl: "Geen aanbeveling", zh: "无建议" }
     /// What the comparison is about.
-    BASIS { en: "On {day} (UTC): {commitment} of commitment left, {use} of these units used.", de: "Am {day} (UTC): {commitment} an Verpflichtung übrig, {use} dieser Einheiten genutzt.", sv: "Den {day} (UTC): {commitment} i åtagande kvar, {use} av enheterna används.", nl: "Op {day} (UTC): {commitment} aan verplichting over, {use} van deze eenheden gebruikt.", zh: "{day} (UTC)：剩余承诺 {commitment}，这些单位的使用率为 {use}。" }
+    BASIS { en: "On {day} (UTC): {commitment} of commitment left. Utilization of these units: {use}.", de: "Am {day} (UTC): {commitment} an Verpflichtung übrig. Nutzung dieser Einheiten: {use}.", sv: "Den {day} (UTC): {commitment} i åtagande kvar. Enheternas användning: {use}.", nl: "Op {day} (UTC): {commitment} aan verplichting over. Gebruik van deze eenheden: {use}.", zh: "{day} (UTC)：剩余承诺 {commitment}。这些单位的使用率：{use}。" }
     /// Heading of the table.
     SIDE_BY_SIDE { en: "Side by side", de: "Nebeneinander", sv: "Sida vid sida", nl: "Naast elkaar", zh: "并列比较" }
     /// Column: what can be done.

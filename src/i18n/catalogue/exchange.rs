@@ -115,7 +115,7 @@ catalogue! {
     /// Heading of the floor.
     FLOOR { en: "Commitment", de: "Verpflichtung", sv: "Åtagande", nl: "Verplichting", zh: "承诺" }
     /// The floor.
-    REMAINING_COMMITMENT { en: "Remaining commitment of the returns", de: "Verbleibende Verpflichtung der Rückgaben", sv: "Returernas återstående åtagande", nl: "Resterende verplichting van de retouren", zh: "退回部分的剩余承诺" }
+    REMAINING_COMMITMENT { en: "Remaining commitment", de: "Verbleibende Verpflichtung", sv: "Återstående åtagande", nl: "Resterende verplichting", zh: "剩余承诺" }
     /// The bar in words.
     FLOOR_SPOKEN { en: "{bought} bought, {floor} needed", de: "{bought} gekauft, {floor} nötig", sv: "{bought} köpt, {floor} behövs", nl: "{bought} gekocht, {floor} nodig", zh: "已购 {bought}，需要 {floor}" }
     /// The floor before anything is bought.

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::floor_bar;
-use super::quoted::{Quoted, Shown};
+use super::quoted::Quoted;
 use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_with};
@@ -32,13 +32,21 @@ pub(super) fn part(desk: Desk) -> AnyView {
         desk.shown
             .with(|it| it.quoted.as_deref().map(|it| it.quote.warnings.clone()).unwrap_or_default())
     });
-    let answer = live(move || desk.shown.with(|shown| answer(desk, shown)));
+    let of_quote = move |part: fn(Desk, &Quoted) -> AnyView| {
+        live(move || {
+            desk.shown.with(|shown| match shown.quoted.as_deref() {
+                Some(quoted) => part(desk, quoted),
+                None => ().into_any(),
+            })
+        })
+    };
     view! {
         <div class=class>
             {stale}
-            {answer}
+            {of_quote(headline)}
             {warning_notices(warnings)}
             {ways_out::part(desk)}
+            {of_quote(rest)}
         </div>
     }
     .into_any()
@@ -75,11 +83,9 @@ pub(super) const fn sentence(decision: Decision) -> Text {
     }
 }
 
-fn answer(desk: Desk, shown: &Shown) -> AnyView {
-    let Some(quoted) = shown.quoted.as_deref() else { return ().into_any() };
+fn rest(desk: Desk, quoted: &Quoted) -> AnyView {
     let assessment = &quoted.quote.assessment;
     view! {
-        {headline(desk, quoted)}
         {assessment.totals.map(|totals| floor(assessment, totals, quoted.is_empty()))}
         {assessment.totals.map(cash)}
         {newest(desk, quoted)}
@@ -94,8 +100,13 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
     let policy = quoted.quote.policy;
     let rules =
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
+    // Before anything is bought, the question is how much has to be.
+    let title = match quoted.is_empty() {
+        true => texts::REMAINING_COMMITMENT,
+        false => rules::INPUT_NET_PAYABLE,
+    };
     let amount = assessment.totals.map(|totals| {
-        let net = totals.net_payable;
+        let net = if quoted.is_empty() { totals.refunds } else { totals.net_payable };
         view! {
             <p class="payable">
                 <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
@@ -123,7 +134,7 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
     };
     view! {
         <section class="card part headline" aria-label=t(quote_texts::ANSWER)>
-            <h2>{t(rules::INPUT_NET_PAYABLE)}</h2>
+            <h2>{t(title)}</h2>
             {amount}
             {verdict}
             {mark}

@@ -68,13 +68,15 @@ pub(super) fn part(desk: Desk) -> AnyView {
         _ => ().into_any(),
     });
     // Cards that a link brought need their catalogues as soon as it is known who pays.
-    Effect::new(move || {
-        if desk.facts().is_some_and(|facts| !facts.is_empty()) {
+    Effect::new(move |was_known: Option<bool>| {
+        let is_known = desk.facts().is_some_and(|facts| !facts.is_empty());
+        if is_known && was_known != Some(true) {
             let kinds = desk.form.with_untracked(|form| {
                 form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
             });
             kinds.iter().for_each(|kind| need_catalog(desk, kind));
         }
+        is_known
     });
     view! {
         <section class="card part" aria-labelledby=HEADING>
@@ -118,6 +120,7 @@ fn add_purchase(desk: Desk) {
     };
     let kind = bought.resource_type.clone();
     desk.form.update(|form| form.purchases.push(bought));
+    fit(desk, &kind);
     bump(desk.cart_round);
     need_catalog(desk, &kind);
 }
@@ -180,8 +183,11 @@ fn change(desk: Desk, place: usize, write: impl Fn(&mut PurchaseText)) {
 /// What a list of a card offers, with the value that is chosen.
 type Offered = fn(Desk, &PurchaseText) -> (Vec<(String, String)>, String);
 
-/// The lists of a card: what they ask for, what they offer, and what a choice changes.
-const LISTS: [(Text, Offered, fn(&mut PurchaseText, String)); 5] = [
+/// What a list of a card asks for, what it offers, and what a choice changes.
+type List = (Text, Offered, fn(&mut PurchaseText, String));
+
+/// The lists of a card.
+const LISTS: [List; 5] = [
     (reservation::PRODUCT, products, |it, chosen| it.resource_type = chosen),
     (reservation::REGION, regions, |it, chosen| it.region = chosen),
     (texts::SIZE, sizes, |it, chosen| it.sku = chosen),

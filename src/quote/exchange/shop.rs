@@ -86,11 +86,10 @@ impl Shop {
         })
     }
 
-    /// Reads a catalogue, unless it is there or on its way; `done` is called when it has come.
+    /// Reads a catalogue and calls `done` when it has come, unless it is there or on its way.
     pub fn need(self, resource_type: &str, subscription: &str, done: Callback<()>) {
         match untrack(|| self.catalog(resource_type)) {
-            Some(State::Ready(_)) => return done.run(()),
-            Some(State::Loading) => return,
+            Some(State::Ready(_) | State::Loading) => return,
             Some(State::Failed(_)) | None => {}
         }
         let (kind, subscription) = (resource_type.to_owned(), subscription.to_owned());

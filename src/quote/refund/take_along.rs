@@ -2,11 +2,12 @@
 
 use super::desk::QuoteSignal;
 use super::{link, text};
-use crate::i18n::catalogue::quote as texts;
+use crate::i18n::catalogue::{comparison as comparison_texts, quote as texts};
 use crate::i18n::t;
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::{document, download};
-use crate::ui::{Button, CopyButton, Icon, Symbol};
+use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
+use calculator::json::RefundCase;
 use leptos::prelude::*;
 
 /// Buttons that take the quote along.
@@ -27,11 +28,17 @@ pub(super) fn TakeAlong(
         })
     });
     let file = format!("refund-{}", of.reservation);
+    let compared = of.clone();
     let link = Signal::derive(move || {
         let parameters = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
         let Some(parameters) = parameters else { return String::new() };
         let further = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
         document::absolute_url(&paths::reservation_with(&of, Entry::Refund, &further))
+    });
+    // The comparison knows units, day, rules and rate by the names that they have here.
+    let comparison = Signal::derive(move || {
+        let case = quoted.with(|it| it.as_deref().map(|it| it.case.clone()));
+        case.map(|case| comparison_address(&compared, &case)).unwrap_or_default()
     });
     let save = Callback::new(move |_| {
         if let Some(quoted) = quoted.get_untracked() {
@@ -53,8 +60,23 @@ pub(super) fn TakeAlong(
                     <Icon symbol=Symbol::Download />
                     {t(texts::DOWNLOAD_JSON)}
                 </Button>
+                <LinkButton address=comparison>{t(comparison_texts::COMPARE)}</LinkButton>
             </div>
         </section>
     }
     .into_any()
+}
+
+/// The comparison of the return of a case with what else can be done.
+fn comparison_address(of: &ReservationRef, case: &RefundCase) -> String {
+    let units = format!("{}/{}:{}", of.order, of.reservation, case.units);
+    let terms = link::parameters(case);
+    let kept = [link::parameter::DAY, link::parameter::USD_RATE, link::parameter::POLICY];
+    let terms = terms.iter().filter(|(name, _)| kept.contains(name));
+    let terms = terms.map(|(name, value)| (*name, value.as_str()));
+    let of = [
+        (paths::parameter::CUSTOMER, of.customer.as_str()),
+        (paths::parameter::RESERVATION, units.as_str()),
+    ];
+    paths::address(paths::COMPARISON, &of.into_iter().chain(terms).collect::<Vec<_>>())
 }

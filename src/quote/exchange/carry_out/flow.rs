@@ -104,7 +104,7 @@ impl Flow {
         let found = of.iter().find_map(|of| Some((of.clone(), PendingExchange::recall(of)?)));
         if let Some((first, pending)) = found {
             self.first.set_value(Some(first));
-            self.watch(pending, None);
+            self.watch(pending);
         }
     }
 
@@ -142,13 +142,14 @@ impl Flow {
                 self.api.exchange(&customer, session.clone(), quoted.quote.policy.id).await;
             match answer {
                 Ok((operation, wait)) => {
-                    let pending =
-                        PendingExchange { operation, session: session.as_str().to_owned() };
+                    let session = session.as_str().to_owned();
+                    let wait = wait.and_then(|wait| u32::try_from(wait.as_secs()).ok());
+                    let pending = PendingExchange { operation, session, wait };
                     if let Some(first) = &first {
                         pending.remember(first);
                     }
                     self.first.try_set_value(first);
-                    self.watch(pending, wait);
+                    self.watch(pending);
                 }
                 Err(error) => {
                     self.stage.try_set(Stage::Failed(Failed::Exchange(error)));
@@ -158,7 +159,7 @@ impl Flow {
     }
 
     /// Watches the operation until it is over.
-    fn watch(self, pending: PendingExchange, wait: Option<Duration>) {
+    fn watch(self, pending: PendingExchange) {
         let Some(customer) = self.customer.try_get_value() else { return };
         self.stage.try_set(Stage::Waiting(OperationStatus::Pending));
         spawn_local(async move {
@@ -167,6 +168,7 @@ impl Flow {
                     self.stage.try_set(Stage::Waiting(status.clone()));
                 }
             };
+            let wait = pending.wait.map(|wait| Duration::from_secs(wait.into()));
             let result =
                 self.api.exchange_result(&customer, &pending.operation, wait, &on_status).await;
             let stage = match result {

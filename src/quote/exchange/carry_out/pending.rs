@@ -13,6 +13,8 @@ own! {
         pub operation: String = "operation",
         /// The session of the quote that is carried out.
         pub session: String = "session",
+        /// Seconds that the service asked to wait before anybody looks, if it did.
+        pub wait: Option<u32> = "wait",
     }
 }
 

@@ -1,0 +1,357 @@
+use crate::refund_records::{facts, today};
+use azure::{Exchange, ExchangeResult};
+use calculator::{Decision, Policy, Problem, Refusal};
+use chrono::Days;
+use prorata::api::PriceRow;
+use prorata::paths::ReservationRef;
+use prorata::quote::exchange::carry_out::compare::{Pair, agree, pairs};
+use prorata::quote::exchange::carry_out::ending::{Extent, extent};
+use prorata::quote::exchange::carry_out::request::request;
+use prorata::quote::exchange::form::{Case, Field, FormText, LineText, PlanText, PurchaseText};
+use prorata::quote::exchange::price_book::PriceBook;
+use prorata::quote::exchange::quoted::{Quoted, first_day};
+use prorata::quote::exchange::returns::unused;
+use prorata::quote::exchange::shop::{fitted, plans, regions, terms};
+use prorata::quote::exchange::{floor_bar, link, price_file, text};
+use prorata::quote::refund::facts::Facts;
+use prorata::quote::refund::form::Fault;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn reservation() -> ReservationRef {
+    ReservationRef { customer: "c".into(), order: "o".into(), reservation: "r".into() }
+}
+
+fn records() -> Vec<Arc<Facts>> {
+    vec![Arc::new(facts(0))]
+}
+
+fn row(term: &str, price: &str, source: &str) -> PriceRow {
+    PriceRow {
+        reserved_resource_type: "VirtualMachines".into(),
+        sku_name: "Standard_D4s_v5".into(),
+        location: "westeurope".into(),
+        term: term.into(),
+        unit_price: price.parse().unwrap(),
+        currency_code: "EUR".into(),
+        source: source.into(),
+        effective_date: today(),
+    }
+}
+
+fn prices() -> PriceBook {
+    PriceBook::new(vec![
+        row("P1Y", "400.00", "demonstration"),
+        row("P3Y", "900.00", "demonstration"),
+    ])
+}
+
+fn purchase(quantity: &str) -> PurchaseText {
+    PurchaseText {
+        resource_type: "VirtualMachines".into(),
+        sku: "Standard_D4s_v5".into(),
+        region: "westeurope".into(),
+        term: "P1Y".into(),
+        plan: "Upfront".into(),
+        quantity: quantity.into(),
+        price: None,
+    }
+}
+
+fn form(purchases: Vec<PurchaseText>) -> FormText {
+    FormText {
+        day: today().to_string(),
+        lines: vec![LineText::all(reservation())],
+        purchases,
+        plans: Vec::new(),
+    }
+}
+
+fn case(form: &FormText) -> Case {
+    form.case(&records(), &prices(), Policy::newest(), '.').unwrap()
+}
+
+/// Two units at 500.00 for 365 days, 100 of them over: 273.97 consumed, 726.03 left.
+#[wasm_bindgen_test]
+fn the_form_asks_for_an_exchange_at_the_price_of_the_list() {
+    let quoted = Quoted::new(case(&form(vec![purchase("2")])));
+    let totals = quoted.quote.assessment.totals.unwrap();
+    assert_eq!(totals.refunds.to_string(), "726.03");
+    assert_eq!(totals.net_payable.to_string(), "73.97");
+    assert_eq!(totals.cash.net.to_string(), "73.97");
+    assert_eq!(quoted.quote.assessment.decision, Decision::Allowed);
+    assert!(Quoted::new(case(&form(Vec::new()))).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn every_field_that_does_not_fit_is_named() {
+    let wrong = PurchaseText { price: Some("-1".into()), ..purchase("1") };
+    let unknown = PurchaseText { sku: "Standard_Z1".into(), ..purchase("1") };
+    let none = PurchaseText { sku: String::new(), ..purchase("1") };
+    let mut form = form(vec![purchase("0"), wrong, unknown, none]);
+    form.lines[0].units = Some("3".into());
+    form.plans = vec![PlanText { term: "P1Y".into(), hourly: "much".into() }];
+    let errors = form.case(&records(), &prices(), Policy::newest(), '.').unwrap_err();
+    let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
+    assert_eq!(
+        fields,
+        [
+            Field::Units(0),
+            Field::Quantity(0),
+            Field::Price(1),
+            Field::Price(2),
+            Field::Product(3),
+            Field::Hourly(0),
+        ]
+    );
+    assert_eq!(errors[0].fault, Fault::Value(Problem::OutOfRange { min: 1, max: 2 }));
+    assert_eq!(errors[3].fault, Fault::Value(Problem::Missing), "the list has no such price");
+}
+
+#[wasm_bindgen_test]
+fn imported_prices_come_first() {
+    let book = PriceBook::new(vec![
+        row("P1Y", "400.00", "demonstration"),
+        row("P1Y", "380.00", PriceRow::IMPORTED),
+    ]);
+    assert_eq!(book.find(&purchase("1")).unwrap().unit_price.to_string(), "380.00");
+    assert!(book.find(&PurchaseText { term: "P5Y".into(), ..purchase("1") }).is_none());
+    let own = PurchaseText { price: Some("1,5".into()), ..purchase("1") };
+    assert_eq!(own.shown_price(&book, ','), "1,5", "what was typed stays");
+    assert_eq!(purchase("1").shown_price(&book, ','), "380");
+}
+
+#[wasm_bindgen_test]
+fn a_link_reproduces_the_exchange() {
+    let own = PurchaseText { price: Some("123,45".into()), ..purchase("3") };
+    let mut asked = form(vec![own, purchase("2")]);
+    asked.lines[0].units = Some("1".into());
+    asked.lines[0].is_used = Some(false);
+    asked.plans = vec![PlanText { term: "P3Y".into(), hourly: "0,25".into() }];
+    let parameters = link::parameters(&asked, "azure-2026-08", ',');
+    let values = |name: &str| -> Vec<String> {
+        let all = parameters.iter().filter(|(known, value)| *known == name && !value.is_empty());
+        let customer = (name == link::parameter::CUSTOMER).then(|| "c".to_owned());
+        all.map(|(_, value)| value.clone()).chain(customer).collect()
+    };
+    let read = link::form(values, "2000-01-01", '.');
+    let expected = asked.respelled(',', '.');
+    assert_eq!(read, expected);
+    let empty = link::parameters(&form(Vec::new()), "p", '.');
+    assert!(
+        empty.contains(&(link::parameter::BUY, String::new())),
+        "it is taken out of the address"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_link_by_hand_means_all_units_once() {
+    let values = |name: &str| match name {
+        link::parameter::CUSTOMER => vec!["c".to_owned()],
+        link::parameter::RESERVATION => vec!["o/r".into(), "o/r:1".into(), "nonsense".into()],
+        _ => Vec::new(),
+    };
+    let read = link::form(values, "2026-01-01", '.');
+    assert_eq!(read.lines, [LineText::all(reservation())]);
+    assert_eq!(read.day, "2026-01-01");
+}
+
+#[wasm_bindgen_test]
+fn unused_units_leave_what_is_used_covered() {
+    for (owned, percent, expected) in [
+        (6, "62", 2),
+        (6, "0", 6),
+        (6, "100", 0),
+        (10, "99.99", 0),
+        (3, "66.67", 0),
+        (3, "66.6", 1),
+    ] {
+        assert_eq!(unused(owned, percent.parse().unwrap()), expected, "{percent} % of {owned}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_first_day_is_the_first_on_which_it_is_possible() {
+    let one = case(&form(vec![purchase("1")]));
+    assert_eq!(
+        Quoted::new(one.clone()).quote.assessment.decision,
+        Decision::Refused(Refusal::CommitmentTooLow)
+    );
+    let day = first_day(&one.exchange).unwrap();
+    let on = |day: chrono::NaiveDate| {
+        let form = FormText { day: day.to_string(), ..form(vec![purchase("1")]) };
+        Quoted::new(case(&form)).quote.assessment.decision
+    };
+    assert_eq!(on(day), Decision::Allowed);
+    assert_ne!(on(day - Days::new(1)), Decision::Allowed);
+}
+
+#[wasm_bindgen_test]
+fn a_purchase_is_fitted_to_the_catalogue() {
+    let items = json!([
+        {"name": "Standard_D2s_v5", "locations": ["westeurope", "eastus"], "terms": ["P1Y", "P3Y"],
+         "billingPlans": {"P1Y": ["Upfront", "Monthly"], "P3Y": ["Upfront"]}},
+        {"name": "Standard_D4s_v5", "locations": ["eastus"], "terms": ["P1Y", "P3Y"],
+         "billingPlans": {"P1Y": ["Upfront"], "P3Y": ["Upfront"]},
+         "restrictions": [{"type": "Term", "values": ["P1Y"]}]}
+    ]);
+    let page: azure::Page<azure::CatalogItem> =
+        azure::from_slice(items.to_string().as_bytes()).unwrap();
+    let items = page.value;
+    assert_eq!(regions(&items), ["eastus", "westeurope"]);
+    assert_eq!(terms(&items[1]), ["P3Y"], "what is restricted is not offered");
+    assert_eq!(plans(&items[0], "P3Y"), ["Upfront"]);
+    let moved = fitted(purchase("1"), &items);
+    assert_eq!((moved.sku.as_str(), moved.region.as_str()), ("Standard_D2s_v5", "westeurope"));
+    let east = PurchaseText { region: "eastus".into(), plan: "Monthly".into(), ..purchase("1") };
+    let east = fitted(east, &items);
+    assert_eq!(east.sku, "Standard_D4s_v5");
+    assert_eq!((east.term.as_str(), east.plan.as_str()), ("P3Y", "Upfront"));
+}
+
+#[wasm_bindgen_test]
+fn the_bar_holds_both_ends() {
+    let quoted = Quoted::new(case(&form(vec![purchase("1")])));
+    let totals = quoted.quote.assessment.totals.unwrap();
+    let bar = floor_bar::bar(totals.refunds, quoted.quote.assessment.purchases_total);
+    assert!(bar.bought < bar.floor && bar.floor < floor_bar::WIDTH, "{bar:?}");
+}
+
+fn service(net: &str, credit: &str) -> Exchange {
+    let number = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let price = |text: &str| json!({"currencyCode": "EUR", "amount": number(text)});
+    let body = json!({"sessionId": "7a1c7a42-0000-4000-8000-000000000001",
+        "netPayable": price(net), "refundsTotal": price("726.03"), "purchasesTotal": price("800"),
+        "reservationsToExchange": [{"quantity": 2, "billingRefundAmount": price(credit),
+        "reservationId": "/providers/microsoft.capacity/reservationOrders/O/reservations/R"}]});
+    azure::from_slice(body.to_string().as_bytes()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn only_quotes_that_agree_to_the_cent_are_carried_out() {
+    let ours = Quoted::new(case(&form(vec![purchase("2")])));
+    assert!(
+        agree(&ours, &service("73.97", "726.03")),
+        "{:?}",
+        pairs(&ours, &service("73.97", "726.03"))
+    );
+    for theirs in [service("73.96", "726.03"), service("73.97", "726.02"), Exchange::default()] {
+        assert!(!agree(&ours, &theirs));
+    }
+    let differing: Vec<_> =
+        pairs(&ours, &service("73.96", "726.03")).into_iter().filter(|it| !it.agrees()).collect();
+    assert_eq!(differing.len(), 1);
+    let Pair { line, .. } = differing[0];
+    assert_eq!(line, None, "it is a total");
+    let mut units = service("73.97", "726.03");
+    units.reservations_to_exchange.as_mut().unwrap()[0].quantity = Some(1);
+    assert!(!agree(&ours, &units), "other units are another quote");
+}
+
+#[wasm_bindgen_test]
+fn the_service_is_asked_for_what_is_on_screen() {
+    let mut asked = form(vec![purchase("2")]);
+    asked.plans = vec![PlanText { term: "P1Y".into(), hourly: "0.5".into() }];
+    let body: Value =
+        serde_json::from_str(&azure::to_string(&request(&case(&asked), &records()))).unwrap();
+    let properties = &body["properties"];
+    let returned = &properties["reservationsToExchange"][0];
+    assert_eq!(
+        returned["reservationId"],
+        "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"
+    );
+    assert_eq!(returned["quantity"], 2);
+    let bought = &properties["reservationsToPurchase"][0];
+    assert_eq!(bought["sku"]["name"], "Standard_D4s_v5");
+    assert_eq!(bought["location"], "westeurope");
+    assert_eq!(bought["properties"]["quantity"], 2);
+    assert_eq!(bought["properties"]["displayName"], "Web shop");
+    assert_eq!(bought["properties"]["billingPlan"], "Upfront");
+    let plan = &properties["savingsPlansToPurchase"][0];
+    assert_eq!(plan["sku"]["name"], "Compute_Savings_Plan");
+    assert_eq!(plan["properties"]["commitment"]["grain"], "Hourly");
+    assert_eq!(plan["properties"]["commitment"]["amount"].to_string(), "0.50");
+}
+
+fn result(status: &str, returned: &str, bought: &str) -> ExchangeResult {
+    let body = json!({"status": status, "properties": {
+        "reservationsToExchange": [{"status": returned}],
+        "reservationsToPurchase": [{"status": bought}]}});
+    azure::from_slice(body.to_string().as_bytes()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_half_failed_exchange_is_shown_as_what_it_is() {
+    assert_eq!(extent(&result("Succeeded", "Succeeded", "Succeeded")), Extent::Done);
+    assert_eq!(extent(&result("Failed", "Succeeded", "Failed")), Extent::Half);
+    assert_eq!(extent(&result("Failed", "Failed", "Cancelled")), Extent::Nothing);
+    assert_eq!(extent(&ExchangeResult::default()), Extent::Nothing);
+}
+
+#[wasm_bindgen_test]
+fn the_quote_goes_along_as_text_and_as_json() {
+    let quoted = Quoted::new(case(&form(vec![purchase("2")])));
+    let words = text::plain(&["Web shop".into()], &quoted, None);
+    assert!(words.contains("Returned: 2 of 2 units of Web shop, worth €726.03"), "{words}");
+    assert!(
+        words.contains("Bought: 2 × Standard_D4s_v5, West Europe, 1 year, Upfront: €800.00"),
+        "{words}"
+    );
+    assert!(words.contains("Net payable: €73.97"), "{words}");
+    let file: Value = serde_json::from_str(&text::json("x1", &quoted, None)).unwrap();
+    assert_eq!(file["answer"]["netPayable"], "73.97");
+    let again = calculator::json::answer(&file["request"].to_string(), 1);
+    assert!(again.answered, "{}", again.text);
+    let again: Value = serde_json::from_str(&again.text).unwrap();
+    assert_eq!(again, file["answer"], "the request gives the answer again");
+}
+
+fn item(change: impl Fn(&mut Value)) -> String {
+    let mut item = json!({"currencyCode": "EUR", "retailPrice": 25007.0, "unitPrice": 25007.0,
+        "armRegionName": "westeurope", "effectiveStartDate": "2026-02-01T00:00:00Z",
+        "serviceName": "Virtual Machines", "unitOfMeasure": "1 Hour", "type": "Reservation",
+        "armSkuName": "Standard_E64_v4", "reservationTerm": "1 Year"});
+    change(&mut item);
+    json!({"BillingCurrency": "EUR", "Items": [item], "NextPageLink": null, "Count": 1}).to_string()
+}
+
+#[wasm_bindgen_test]
+fn a_price_file_is_read_as_totals_for_the_term() {
+    let file = price_file::read(&item(|_| ())).unwrap();
+    let row = &file.rows[0];
+    assert_eq!(row.unit_price, "25007".parse().unwrap(), "no hours are multiplied");
+    assert_eq!(
+        (row.term.as_str(), row.reserved_resource_type.as_str()),
+        ("P1Y", "VirtualMachines")
+    );
+    assert_eq!(row.effective_date.to_string(), "2026-02-01");
+    assert!(row.is_imported() && !file.is_one_of_several);
+    let consumption = json!({"type": "Consumption"});
+    let mut several: Value = serde_json::from_str(&item(|_| ())).unwrap();
+    several["Items"].as_array_mut().unwrap().push(consumption);
+    several["NextPageLink"] = json!("https://prices.azure.com/next");
+    let file = price_file::read(&several.to_string()).unwrap();
+    assert_eq!((file.rows.len(), file.passed_over, file.is_one_of_several), (1, 1, true));
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrong_with_a_price_file_is_named_by_row_and_field() {
+    let cases: [(&str, Value, &str); 7] = [
+        ("retailPrice", json!(-1), "Items[0].retailPrice"),
+        ("retailPrice", json!(null), "Items[0].retailPrice"),
+        ("retailPrice", json!(0), "Items[0].retailPrice"),
+        ("currencyCode", json!("XXX"), "Items[0].currencyCode"),
+        ("reservationTerm", json!("2 Years"), "Items[0].reservationTerm"),
+        ("armSkuName", json!(""), "Items[0].armSkuName"),
+        ("effectiveStartDate", json!("yesterday"), "Items[0].effectiveStartDate"),
+    ];
+    for (field, value, place) in cases {
+        let text = item(|item| item[field] = value.clone());
+        assert_eq!(price_file::read(&text).unwrap_err().place, place, "{value}");
+    }
+    assert_eq!(price_file::read("[]").unwrap_err().place, "Items");
+    assert_eq!(price_file::read("nonsense").unwrap_err().place, "");
+    let other = item(|item| item["type"] = json!("Consumption"));
+    assert_eq!(price_file::read(&other).unwrap_err().place, "Items", "nothing in it is of use");
+}

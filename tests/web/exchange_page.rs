@@ -1,0 +1,259 @@
+use crate::answers::{Answers, OPERATION, note_requests, noted, open, query};
+use crate::refund_records::{order, rates, reservation, today, transactions};
+use crate::stage::{Stage, provide_frame, settle, stage};
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos_router::components::Router;
+use prorata::api::Role;
+use prorata::i18n::{self, Language};
+use prorata::platform::{storage, timer};
+use prorata::quote::exchange::carry_out::pending::PendingExchange;
+use prorata::quote::{Comparison, Exchange};
+use serde_json::json;
+use std::time::Duration;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const IDS: &str = "?customer=c&reservation=o%2Fr";
+const CATALOG: &str = r#"{"value":[
+    {"resourceType":"virtualMachines","name":"Standard_D2s_v5","terms":["P1Y","P3Y"],
+     "locations":["westeurope","eastus"],"billingPlans":{"P1Y":["Upfront","Monthly"],"P3Y":["Upfront"]}},
+    {"resourceType":"virtualMachines","name":"Standard_D4s_v5","terms":["P1Y"],
+     "locations":["westeurope"],"billingPlans":{"P1Y":["Upfront"]}}]}"#;
+const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
+    "billingAccountName":"B"}"#;
+
+/// Longer than the pause before an operation is asked about again.
+const POLL: Duration = Duration::from_millis(600);
+
+fn price_list() -> String {
+    let row = |sku: &str, term: &str, price: &str| {
+        json!({"reservedResourceType": "VirtualMachines", "skuName": sku, "location": "westeurope",
+            "term": term, "unitPrice": price, "currencyCode": "EUR", "source": "demonstration",
+            "effectiveDate": today()})
+    };
+    json!({"value": [row("Standard_D2s_v5", "P1Y", "300.00"), row("Standard_D2s_v5", "P3Y", "750.00"),
+        row("Standard_D4s_v5", "P1Y", "600.00")]})
+    .to_string()
+}
+
+/// The records, and more answers before them.
+fn answers(first: &[(&str, u16, &str)]) -> Answers {
+    let mut one = reservation();
+    one["properties"]["billingScopeId"] = json!("/subscriptions/s");
+    one["properties"]["utilization"] = json!({"aggregates": [{"grain": 7, "grainUnit": "days", "value": 40, "valueUnit": "percentage"},
+            {"grain": 30, "grainUnit": "days", "value": 20, "valueUnit": "percentage"}]});
+    let list = json!({"value": [one]}).to_string();
+    let (one, order) = (one.to_string(), order().to_string());
+    let (prices, booked, rates) = (price_list(), transactions(0).to_string(), rates().to_string());
+    let records = [
+        ("reservationSummaries", 200, r#"{"value":[]}"#),
+        ("reservationTransactions", 200, booked.as_str()),
+        ("exchangeRates", 200, rates.as_str()),
+        ("Prorata/account", 200, ACCOUNT),
+        ("priceList", 200, prices.as_str()),
+        ("/catalogs", 200, CATALOG),
+        ("customerSummaries", 200, r#"{"value":[]}"#),
+        ("/reservations/r", 200, one.as_str()),
+        ("/reservationOrders/o", 200, order.as_str()),
+        ("Microsoft.Capacity/reservations?", 200, list.as_str()),
+    ];
+    Answers::with(&[first, &records].concat())
+}
+
+fn page(role: Role) -> impl IntoView {
+    provide_frame(role);
+    view! {
+        <Router>
+            <Exchange />
+        </Router>
+    }
+}
+
+async fn desk(query: &str) -> Stage<impl Mountable> {
+    i18n::select(Language::English);
+    open(&format!("{IDS}{query}"));
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    page
+}
+
+const CARRY_OUT: &str = ".carry-out .button.danger";
+const QUANTITY: &str = ".exchange-purchase input[type=number]";
+
+#[wasm_bindgen_test]
+async fn the_quote_follows_what_is_returned_and_bought() {
+    let _answers = answers(&[]);
+    let page = desk("").await;
+    assert_eq!(page.texts("h1"), ["Exchange"]);
+    assert_eq!(page.text(".headline .payable"), "€726.03", "the commitment to cover");
+    page.click("section:nth-of-type(2) .button-row button").await;
+    assert_eq!(page.chosen(".exchange-purchase .field:nth-of-type(3) select"), "Standard_D2s_v5");
+    assert_eq!(page.text(".headline .badge"), "Refused");
+    assert!(page.text(".ways-out").contains("€126.03 of commitment is missing"));
+    let ways = page.texts(".ways-out button");
+    assert!(ways.iter().any(|way| way == "Buy 3 × Standard_D2s_v5"), "{ways:?}");
+    assert!(ways.iter().any(|way| way == "Standard_D2s_v5 for 3 years"), "{ways:?}");
+    assert!(ways.iter().any(|way| way.starts_with("Exchange on ")), "{ways:?}");
+
+    page.click(".ways-out button").await;
+    assert!(page.maybe(".ways-out").is_none(), "the way out was taken");
+    assert_eq!(page.text(".headline .payable"), "€173.97");
+    page.type_into(QUANTITY, "0").await;
+    assert!(page.text(".exchange-answer.stale").contains("Not current"));
+    assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_line_can_be_returned_as_far_as_it_is_unused() {
+    let _answers = answers(&[]);
+    let page = desk("").await;
+    assert!(page.text(".exchange-unused").contains("40% used over 7 days: 1 of 2 units"));
+    page.click(".exchange-unused button").await;
+    assert_eq!(page.text(".headline .payable"), "€363.01");
+    assert!(page.text(".exchange-verdict").contains("Can be exchanged"));
+}
+
+#[wasm_bindgen_test]
+async fn the_address_follows_and_a_link_brings_it_all_back() {
+    let _answers = answers(&[]);
+    let buy =
+        "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2~450.5&policy=azure-2023-10";
+    let page = desk(buy).await;
+    assert_eq!(page.text(".headline .payable"), "€174.97");
+    assert!(page.text(".headline").contains("Oct 16, 2023"));
+    page.type_into(QUANTITY, "3").await;
+    timer::sleep(Duration::from_millis(900)).await;
+    assert!(query().contains("Upfront~3~450.5"), "{}", query());
+    page.click(".exchange-price .button").await;
+    assert_eq!(page.text(".headline .payable"), "€1,073.97", "the price of the list again");
+}
+
+#[wasm_bindgen_test]
+async fn a_product_that_cannot_be_traded_in_says_so() {
+    let mut blob = reservation();
+    blob["properties"]["reservedResourceType"] = json!("BlockBlob");
+    let blob = blob.to_string();
+    let _answers = answers(&[("/reservations/r?", 200, &blob)]);
+    let page = desk("&plan=P1Y~0.5").await;
+    let trade_in = ".button-row .tip-anchor:nth-of-type(2) button";
+    assert_eq!(page.attribute(trade_in, "aria-disabled").as_deref(), Some("true"));
+    assert!(page.text(".headline").contains("another product family"));
+}
+
+const BOUGHT: &str = "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2";
+
+fn quote(net: &str) -> String {
+    let price = |text: &str| json!({"currencyCode": "EUR", "amount": serde_json::from_str::<serde_json::Value>(text).unwrap()});
+    json!({"status": "Succeeded", "properties": {
+        "sessionId": "7a1c7a42-0000-4000-8000-000000000001", "netPayable": price(net),
+        "refundsTotal": price("726.03"), "purchasesTotal": price("1200.00"),
+        "reservationsToExchange": [{"quantity": 2, "billingRefundAmount": price("726.03"),
+            "reservationId": "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"}]}})
+    .to_string()
+}
+
+#[wasm_bindgen_test]
+async fn a_difference_is_shown_and_nothing_is_exchanged() {
+    let theirs = quote("473.96");
+    let _answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
+    note_requests();
+    let page = desk(BOUGHT).await;
+    page.click(CARRY_OUT).await;
+    timer::sleep(POLL).await;
+    let shown = page.text(".carry-out-progress");
+    assert!(shown.contains("€473.97") && shown.contains("€473.96"), "{shown}");
+    assert!(page.maybe("dialog[open]").is_none());
+    assert!(noted("POST").iter().all(|request| !request.contains("/exchange?")));
+}
+
+#[wasm_bindgen_test]
+async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
+    let theirs = quote("473.97");
+    let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
+    let page = desk(BOUGHT).await;
+    page.click(CARRY_OUT).await;
+    timer::sleep(POLL).await;
+    assert!(page.text("dialog[open]").contains("2 × Standard_D4s_v5"));
+    let half = json!({"status": "Failed", "error": {"code": "PurchaseError", "message": "Sold out."},
+        "properties": {"reservationsToExchange": [{"quantity": 2, "status": "Succeeded",
+            "reservationId": "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"}],
+        "reservationsToPurchase": [{"status": "Failed", "properties": {"sku": {"name": "Standard_D4s_v5"},
+            "properties": {"quantity": 2}}}]}})
+    .to_string();
+    answers.change_to(&[("/exchange?", 202, ""), (OPERATION, 200, &half)]);
+    page.click("dialog[open] .button.danger").await;
+    timer::sleep(POLL).await;
+    let shown = page.text(".carry-out-progress");
+    assert!(shown.contains("Half done") && shown.contains("PurchaseError Sold out."), "{shown}");
+    assert!(shown.contains("Web shop") && shown.contains("2 × Standard_D4s_v5"), "{shown}");
+    assert_eq!(storage::get("exchange.o.r"), None, "it is over and forgotten");
+}
+
+#[wasm_bindgen_test]
+async fn an_exchange_under_way_is_watched_again_after_a_reload() {
+    let of = prorata::paths::ReservationRef {
+        customer: "c".into(),
+        order: "o".into(),
+        reservation: "r".into(),
+    };
+    PendingExchange { operation: OPERATION.into(), session: "s".into(), wait: Some(0) }
+        .remember(&of);
+    let pending = r#"{"status":"PendingPurchases"}"#;
+    let _answers = answers(&[(OPERATION, 200, pending)]);
+    let page = desk(BOUGHT).await;
+    timer::sleep(POLL).await;
+    assert!(page.text(".carry-out-progress").contains("Step 2 of 2"));
+    assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
+    PendingExchange::forget(&of);
+}
+
+#[wasm_bindgen_test]
+async fn who_may_not_exchange_sees_why() {
+    let _answers = answers(&[]);
+    i18n::select(Language::English);
+    open(&format!("{IDS}{BOUGHT}"));
+    let page = stage(|| page(Role::Guest)).await;
+    settle().await;
+    assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.text(".headline .payable"), "€473.97", "but may calculate");
+}
+
+#[wasm_bindgen_test]
+async fn a_reservation_that_cannot_be_read_offers_to_try_again() {
+    let error = r#"{"error":{"code":"InternalServerError","message":"Broken."}}"#;
+    let answers = answers(&[("/reservations/r?", 500, error)]);
+    let page = desk("").await;
+    assert!(page.text(".exchange-line").contains("InternalServerError"));
+    drop(answers);
+    let _answers = self::answers(&[]);
+    page.click(".exchange-line .notice-actions button").await;
+    assert_eq!(page.text(".headline .payable"), "€726.03");
+}
+
+#[wasm_bindgen_test]
+async fn the_options_stand_side_by_side_with_a_reason() {
+    let _answers = answers(&[]);
+    i18n::select(Language::English);
+    open(&format!("{IDS}{BOUGHT}&policy=partner-center-2020-08"));
+    let page = stage(|| {
+        provide_frame(Role::AdminAgent);
+        view! {
+            <Router>
+                <Comparison />
+            </Router>
+        }
+    })
+    .await;
+    settle().await;
+    let options = page.texts(".comparison tbody th");
+    assert_eq!(options, ["Keep", "Refund", "Exchange", "Trade-in"]);
+    // 20 % used is too little; the refund's fee of 87.12 would count toward the exchange.
+    assert_eq!(page.text(".comparison-choice"), "Exchange");
+    assert_eq!(page.text("tr.advised th"), "Exchange");
+    let refund = page.text(".comparison tbody tr:nth-of-type(2)");
+    assert!(refund.contains("€87.12") && refund.contains("-€638.91"), "{refund}");
+    assert!(page.text(".comparison tbody tr:nth-of-type(4)").contains("Not set up"));
+
+    page.type_into(".comparison-assumptions input", "100").await;
+    assert_eq!(page.text(".comparison-choice"), "Keep");
+}
