@@ -97,16 +97,16 @@ journey("one customer of many fails, and is read at another try", async ({ page,
   await expectComplete(page);
   const notice = page.getByRole("status").filter({ hasText: "The radar is not complete" });
   await expectText(notice, `${KUPFERHAIN} is missing. The service has failed.`);
-  const before = await rows(radar(page));
-  assert.ok(before.length > 50 && before.every((date) => date.Customer !== KUPFERHAIN));
+  const before = await datesCount(page);
+  assert.ok(before > 50);
+  assert.ok((await rows(radar(page))).every((date) => date.Customer !== KUPFERHAIN));
 
   await page.evaluate(() => sessionStorage.removeItem("fails-for"));
   await page.getByRole("button", { name: `Try again: ${KUPFERHAIN}` }).click();
   await expectHidden(notice);
   await expectComplete(page);
-  const after = await rows(radar(page));
-  assert.ok(after.some((date) => date.Customer === KUPFERHAIN));
-  assert.equal(after.filter((date) => date.Customer !== KUPFERHAIN).length, before.length);
+  assert.ok((await rows(radar(page))).some((date) => date.Customer === KUPFERHAIN));
+  assert.ok((await datesCount(page)) > before, "the others are still there");
 });
 
 journey("the radar by the keyboard alone", async ({ page }) => {
@@ -186,6 +186,12 @@ journey("every column of the reservations fits 1440 pixels", async ({ page }) =>
 
 function radar(page) {
   return page.getByRole("table", { name: "Radar" });
+}
+
+/// How many dates there are, whether they are drawn or not.
+async function datesCount(page) {
+  const count = await page.getByText(/^[\d,]+ of [\d,]+ dates$/).innerText();
+  return Number(/of ([\d,]+) dates/.exec(count)[1].replaceAll(",", ""));
 }
 
 async function openCustomerRadar(page, customer) {
