@@ -77,19 +77,23 @@ impl Api {
     }
 
     /// Asks for a request with this name. The answer says that it was accepted, and where the service says
-    /// how far its creation is.
+    /// how far its creation is; or it is the request itself.
     ///
     /// # Errors
-    /// [`ApiError`]; after [`ApiError::Network`] or [`ApiError::Timeout`] it may have been accepted.
+    /// [`ApiError`]; without an answer that can be read the request may have been accepted.
     pub async fn create_ticket(
         &self,
         customer: &str,
         name: &str,
-        ticket: &SupportTicket,
+        asked: &SupportTicket,
     ) -> Result<Answer, ApiError> {
-        let body = azure::to_string(ticket);
+        let body = azure::to_string(asked);
         let tenant = Tenant::Customer(customer.to_owned());
-        self.send(Request::put(tenant, ticket_path(name), body)).await
+        let answer = self.send(Request::put(tenant, ticket_path(name), body)).await?;
+        if answer.status != 202 {
+            ticket(&answer)?;
+        }
+        Ok(answer)
     }
 
     /// The request with this name as soon as there is one: it was accepted, but nobody remembers where the

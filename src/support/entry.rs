@@ -106,6 +106,9 @@ fn start(of: &ReservationRef, wizard: Wizard) -> AnyView {
         <section class="card part">
             <h2>{t(texts::REQUESTS)}</h2>
             {list}
+        </section>
+        <section class="card part">
+            <h2>{t(texts::START)}</h2>
             <p>{t(texts::PURPOSE)}</p>
             {way_in}
         </section>

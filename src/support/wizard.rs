@@ -256,7 +256,8 @@ impl Wizard {
                 view! {
                     <li class="done">
                         <a href=self.address(step)>
-                            {name} <span class="visually-hidden">", " {t(texts::STEP_DONE)}</span>
+                            {name}
+                            <span class="visually-hidden">" (" {t(texts::STEP_DONE)} ")"</span>
                         </a>
                     </li>
                 }

@@ -23,6 +23,11 @@ export const PAGES = [
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
   { name: "properties", open: (page) => openEntry(page, "Properties") },
   { name: "support request", open: (page) => openEntry(page, "New support request") },
+  { name: "support request at its first step", open: openBasics },
+  { name: "support request of a quote", open: openAsked },
+  { name: "support request with mistakes", open: openContactMistakes },
+  { name: "support requests of a customer", open: openRequests },
+  { name: "support ticket", open: openTicket },
   { name: "refund", open: (page) => openRefund(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "refund with everything unfolded", open: openUnfolded },
   { name: "refund that is capped", open: (page) => openRefund(page, SABLIER, "SAP HANA for the whole group") },
@@ -126,6 +131,40 @@ async function openExchange(page) {
   await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
   await page.goto(page.url().replace(/\/reservation\/?\?/, "/reservation/exchange/?"));
   await expectVisible(page.getByText("This version quotes refunds only."));
+}
+
+async function openBasics(page) {
+  await openEntry(page, "New support request");
+  await page.getByRole("button", { name: "New support request" }).click();
+  await expectVisible(page.getByLabel("Issue type"));
+  await page.getByRole("button", { name: "Next" }).click();
+  await expectVisible(page.getByText("One field needs your attention"));
+}
+
+async function openAsked(page) {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByRole("button", { name: "Request from support" }).click();
+  await expectVisible(page.getByLabel("Category"));
+}
+
+async function openContactMistakes(page) {
+  await openAsked(page);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Create" }).click();
+  await expectVisible(page.getByRole("link", { name: "First name: This is needed." }));
+  await unfold(page);
+}
+
+async function openRequests(page) {
+  await openCustomer(page, KUPFERHAIN);
+  await page.getByRole("link", { name: "All support requests of this customer" }).click();
+  await expectVisible(page.getByRole("table", { name: "Support requests" }));
+}
+
+async function openTicket(page) {
+  await openRequests(page);
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await expectVisible(page.getByRole("button", { name: "Change severity" }));
 }
 
 async function openStartOver(page) {

@@ -135,6 +135,27 @@ async fn a_step_without_those_before_it_leads_to_the_first_that_is_open() {
 }
 
 #[wasm_bindgen_test]
+async fn choices_that_do_not_come_are_asked_for_again() {
+    let of = about("choices");
+    let mut form = complete();
+    form.set(Field::ProblemType, "");
+    form.set(Field::Problem, "");
+    form.remember(&of);
+    let failed = r#"{"error":{"code":"InternalServerError","message":"No."}}"#;
+    let answers = answers(&[("/problemClassifications", 500, failed)]);
+    let page = at("/problem", &of, Role::AdminAgent).await;
+    assert!(page.text("[role=alert]").contains("The service has failed"));
+    page.type_into("#support-title", "Typed meanwhile").await;
+    let problems = problems();
+    answers.change_to(&[("/problemClassifications", 200, problems.as_str())]);
+    page.click("[role=alert] .button").await;
+    page.choose("#support-problem-type", "Reservation Management").await;
+    assert_eq!(page.texts("#support-problem option").len(), 3);
+    assert_eq!(Form::recall(&of).unwrap().get(Field::Title), "Typed meanwhile");
+    Form::forget(&of);
+}
+
+#[wasm_bindgen_test]
 async fn what_was_typed_is_there_after_a_reload() {
     let of = about("reloaded");
     complete().remember(&of);

@@ -1,0 +1,278 @@
+// Asking Microsoft's support: the wizard, the creation of the ticket, the ticket, and everything that can
+// come between.
+
+import assert from "node:assert/strict";
+
+import { action, FAILURE_LAB, openCustomer, openEntry, openRecord, openRefund, payable } from "./desk.mjs";
+import { eventually, expectHidden, expectRowVisible, expectText, expectUrl, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
+
+const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
+const ENTRY = "New support request";
+const IS_BEING_CREATED = /The request was accepted and is being created/;
+
+journey("a request by the keyboard alone: three steps, a ticket, closed and reopened", async ({ page }) => {
+  await openRecord(page, KUPFERHAIN, "Konstruktion CAD");
+  await tabTo(page, page.getByRole("link", { name: ENTRY, exact: true }));
+  await page.keyboard.press("Enter");
+  await expectVisible(page.getByText("No support request about this reservation yet."));
+  await tabTo(page, page.getByRole("button", { name: ENTRY }));
+  await page.keyboard.press("Enter");
+
+  await expectStep(page, "Step 1 of 3: Basics");
+  await expectUrl(page, /\/reservation\/support-request\/basics\?/);
+  await press(page, "Next");
+  const faults = page.getByRole("group", { name: "One field needs your attention" });
+  await eventually(() => isFocused(faults), Boolean, "the list of what is missing to have the focus");
+  await tabTo(page, faults.getByRole("link", { name: "Issue type: This is needed." }));
+  await page.keyboard.press("Enter");
+  assert.ok(await isFocused(page.getByLabel("Issue type")), "the list leads to the field");
+  await page.keyboard.type("Bill");
+  await expectHidden(faults);
+  await press(page, "Next");
+
+  await expectStep(page, "Step 2 of 3: Problem");
+  await tabTo(page, page.getByLabel("Problem type"));
+  await page.keyboard.type("Reserv");
+  await tabTo(page, page.getByLabel("Category"));
+  await page.keyboard.type("Other");
+  await tabTo(page, page.getByLabel("Title"));
+  await page.keyboard.type("Which invoice is it on?");
+  await tabTo(page, page.getByLabel("Description"));
+  await page.keyboard.type("We cannot find the instalment of last month.");
+  await press(page, "Next");
+
+  await expectStep(page, "Step 3 of 3: Contact information");
+  await tabTo(page, page.getByRole("radio", { name: "E-mail" }));
+  await page.keyboard.press("ArrowRight");
+  await tabTo(page, page.getByLabel("First name"));
+  await page.keyboard.type("Robin");
+  await tabTo(page, page.getByLabel("Last name"));
+  await page.keyboard.type("Berg");
+  await tabTo(page, page.getByLabel("E-mail address"));
+  await page.keyboard.type("robin@partner.example");
+  await tabTo(page, page.getByLabel("Time zone"));
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Central Europe Standard Time");
+  await page.keyboard.press("Escape");
+  await tabTo(page, page.getByLabel("Country or region"));
+  await page.keyboard.type("Swed");
+  await tabTo(page, page.getByRole("group", { name: "Advanced diagnostic information" }).getByLabel("Yes"));
+  await page.keyboard.press("ArrowRight");
+  await press(page, "Create");
+  const link = page.getByRole("link", { name: "Phone number: This is needed." });
+  await expectVisible(link);
+  await tabTo(page, link);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("+46 8 123 456");
+  await press(page, "Create");
+
+  await expectVisible(page.getByText(IS_BEING_CREATED).first());
+  await expectFocusOnHeading(page, "Which invoice is it on?");
+  const main = page.getByRole("main");
+  await expectText(main, /Request number \d{15}/);
+  for (const part of ["Phone", "+46 8 123 456", "Central Europe Standard Time", "Sweden", "within 8 hours"]) {
+    await expectText(main, part);
+  }
+  await expectText(main, /Reservation order ID: [0-9a-f-]{36}\s+Reservation ID: [0-9a-f-]{36}/);
+
+  await press(page, "Close request");
+  const dialog = page.getByRole("dialog", { name: "Close request" });
+  await expectVisible(dialog);
+  await tabTo(page, dialog.getByRole("button", { name: "Close request" }));
+  await page.keyboard.press("Enter");
+  await expectText(status(page), "Closed");
+  await tabTo(page, page.getByRole("button", { name: "Reopen request" }));
+  await page.keyboard.press("Enter");
+  await expectText(status(page), "Open");
+  await tabTo(page, page.getByLabel("Severity"));
+  await page.keyboard.type("B");
+  await press(page, "Change severity");
+  await expectText(main, "Severity B – Moderate impact");
+  await page.reload();
+  await expectText(main, "Severity B – Moderate impact");
+});
+
+journey("a refund quote becomes a request in German, and the page stays in English", async ({ page }) => {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  const amount = (await payable(page).innerText()).trim();
+  await page.getByRole("button", { name: "Request from support" }).click();
+  await expectVisible(page.getByRole("heading", { name: "Step 2 of 3: Problem" }));
+  await eventually(() => chosen(page, "Problem type"), (text) => text === "Reservation management", "the problem");
+  assert.equal(await chosen(page, "Category"), "Exchanges and refunds");
+  await expectText(page.getByRole("navigation", { name: "Steps" }), /Basics \(completed\)/);
+  const description = page.getByLabel("Description", { exact: true });
+  const english = await description.inputValue();
+  assert.ok(english.includes(amount), `${amount} in ${english}`);
+
+  await page.getByLabel("Language of the request").selectOption({ label: "Deutsch" });
+  const title = page.getByLabel("Title");
+  assert.match(await title.inputValue(), /^Rückerstattung von \d+ von \d+ Einheiten: Fertigungsleitstand$/);
+  const german = await description.inputValue();
+  assert.equal(steps(german), steps(english), "every step");
+  assert.match(german, /ID des Reservierungsauftrags: [0-9a-f-]{36}\nReservierungs-ID: [0-9a-f-]{36}/);
+
+  await title.fill("Bitte bald: Fertigungsleitstand");
+  await page.getByLabel("Language of the request").selectOption({ label: "Svenska" });
+  await expectVisible(page.getByText("You have changed the text."));
+  await page.getByRole("button", { name: "Cancel" }).click();
+  assert.equal(await title.inputValue(), "Bitte bald: Fertigungsleitstand", "changed words are kept");
+
+  await page.reload();
+  await expectVisible(title);
+  assert.equal(await description.inputValue(), german, "kept on reload");
+  await page.getByRole("button", { name: "Next" }).click();
+  await fillContact(page);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Bitte bald: Fertigungsleitstand" }));
+  await expectText(page.getByRole("main"), /Reservierungs-ID: [0-9a-f-]{36}/);
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+
+  // It is listed where people look for it.
+  await page.getByRole("link", { name: "Open the reservation" }).click();
+  const listed = { "Support request": "Bitte bald: Fertigungsleitstand", Status: "Open" };
+  await expectRowVisible(page.getByRole("table", { name: "Support requests" }), listed);
+  await openCustomer(page, KUPFERHAIN);
+  await page.getByRole("link", { name: "All support requests of this customer" }).click();
+  await expectRowVisible(page.getByRole("table", { name: "Support requests" }), listed);
+});
+
+journey("a creation goes on while the page is loaded anew", async ({ page }) => {
+  await openContact(page, KUPFERHAIN, "Konstruktion CAD");
+  await page.getByRole("button", { name: "Create" }).click();
+  const accepted = page.getByText(IS_BEING_CREATED).first();
+  await expectVisible(accepted);
+  await page.reload();
+  await expectVisible(accepted);
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Please look into it" }));
+  await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Support requests" }).click();
+  const titles = page.getByRole("rowheader", { name: "Please look into it" });
+  await expectVisible(titles);
+  assert.equal(await titles.count(), 1, "nothing is doubled");
+});
+
+journey("what is half typed is kept on reload, continued and discarded", async ({ page }) => {
+  await openContact(page, KUPFERHAIN, "Konstruktion CAD");
+  await page.getByLabel("Phone number").fill("+46 8 1");
+  await page.reload();
+  await expectVisible(page.getByLabel("First name"));
+  assert.equal(await page.getByLabel("First name").inputValue(), "Robin");
+  assert.equal(await page.getByLabel("Phone number").inputValue(), "+46 8 1");
+  await page.getByRole("button", { name: "Back" }).click();
+  assert.equal(await page.getByLabel("Title").inputValue(), "Please look into it");
+
+  await openEntry(page, ENTRY);
+  await expectVisible(page.getByText("You have begun a request."));
+  await page.getByRole("link", { name: "Continue" }).click();
+  assert.equal(await page.getByLabel("First name").inputValue(), "Robin");
+  await openEntry(page, ENTRY);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("button", { name: ENTRY }).click();
+  await expectVisible(page.getByRole("heading", { name: "Step 1 of 3: Basics" }));
+  assert.equal(await chosen(page, "Issue type"), "Choose …");
+});
+
+const FAILURES = [
+  { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
+  { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
+  { name: "404 not found", status: 404, title: "This record does not exist" },
+  { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
+  { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
+  { name: "429 throttled", status: 429, title: "Too many requests at once" },
+  { name: "500 server error", status: 500, title: "The service has failed" },
+  { name: "malformed body", title: "The answer of the service cannot be read", isUnknown: true },
+  { name: "expired session", status: 401, title: "Your sign-in is no longer valid" },
+];
+
+journey("creating fails: each time with the reason and nothing typed lost", { expected: [/status of 4\d\d|status of 500/] }, async ({ page }) => {
+  for (const { name, title, isUnknown } of FAILURES) {
+    await openContact(page, FAILURE_LAB, `Refund fails: ${name}`);
+    const create = page.getByRole("button", { name: "Create" });
+    // The same again, since the record goes on failing.
+    for (const _ of [1, 2]) {
+      await create.click();
+      const alert = page.getByRole("alert").filter({ hasText: title });
+      await expectVisible(alert);
+      const consequence = isUnknown
+        ? "The request may have been accepted. Create it again"
+        : "The request was not created. Everything you typed is still here.";
+      await expectVisible(page.getByText(consequence));
+      assert.equal(await page.getByLabel("E-mail address").inputValue(), "robin@partner.example");
+    }
+    await page.getByRole("button", { name: "Back" }).click();
+    assert.equal(await page.getByLabel("Title").inputValue(), "Please look into it", name);
+  }
+});
+
+// The page gives up after 20 seconds.
+journey("creating gets no answer: the request keeps its name", async ({ page }) => {
+  await openContact(page, FAILURE_LAB, "Refund fails: timeout");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expectVisible(page.getByText("Sending the request …").first());
+  const alert = page.getByRole("alert").filter({ hasText: "The service did not answer in time" });
+  await alert.waitFor({ timeout: 30_000 });
+  await expectVisible(page.getByText("it keeps its name, so that nothing is doubled."));
+  assert.equal(await page.getByLabel("First name").inputValue(), "Robin");
+});
+
+journey("who may not ask support sees why", async ({ page }) => {
+  await openRecord(page, KUPFERHAIN, "Konstruktion CAD");
+  await openEntry(page, ENTRY);
+  const start = page.getByRole("button", { name: ENTRY });
+  await expectVisible(start);
+  await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
+  await eventually(() => start.getAttribute("aria-disabled"), (now) => now === "true", "the button to be disabled");
+  await expectText(page.getByRole("main"), /Admin agent/);
+});
+
+/// The wizard at its last step, with everything filled in.
+async function openContact(page, customer, reservation) {
+  await openCustomer(page, customer);
+  await action(page, "Manage", reservation).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: reservation }));
+  await openEntry(page, ENTRY);
+  await page.getByRole("button", { name: ENTRY }).click();
+  await page.getByLabel("Issue type").selectOption({ label: "Billing" });
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Problem type").selectOption({ label: "Reservation management" });
+  await page.getByLabel("Category").selectOption({ label: "Exchanges and refunds" });
+  await page.getByLabel("Title").fill("Please look into it");
+  await page.getByLabel("Description", { exact: true }).fill("As we said on the phone.");
+  await page.getByRole("button", { name: "Next" }).click();
+  await fillContact(page);
+}
+
+async function fillContact(page) {
+  await expectVisible(page.getByRole("heading", { name: "Step 3 of 3: Contact information" }));
+  await page.getByLabel("First name").fill("Robin");
+  await page.getByLabel("Last name").fill("Berg");
+  await page.getByLabel("E-mail address").fill("robin@partner.example");
+  await page.getByRole("group", { name: "Advanced diagnostic information" }).getByLabel("No").check();
+}
+
+async function press(page, name) {
+  await tabTo(page, page.getByRole("main").getByRole("button", { name, exact: true }));
+  await page.keyboard.press("Enter");
+}
+
+async function expectStep(page, name) {
+  const heading = page.getByRole("heading", { level: 2, name });
+  await expectVisible(heading);
+  await eventually(() => isFocused(heading), Boolean, "the heading of the step to have the focus");
+}
+
+/// The words of what is chosen.
+function chosen(page, label) {
+  return page.getByLabel(label, { exact: true }).evaluate((select) => select.selectedOptions[0]?.textContent);
+}
+
+/// The status under the heading of a ticket.
+function status(page) {
+  return page.locator(".heading .badge");
+}
+
+/// How many steps of a calculation a text has.
+function steps(text) {
+  return text.match(/^\d+\. /gm).length;
+}
