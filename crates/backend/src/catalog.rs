@@ -1,7 +1,5 @@
 //! What can be bought: the products that the price list has a price for.
 
-use std::collections::BTreeMap;
-
 use calculator::{BillingPlan, Policy, Term, parse_decimal};
 use chrono::NaiveDate;
 use http::Method;
@@ -65,57 +63,76 @@ fn list(records: &mut Records, prices: &PriceList, call: &mut Call<'_>) -> Resul
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
     let prices = prices.in_currency(customer.billing_currency(), call.today());
-    let mut items: BTreeMap<[&str; 2], Vec<&PriceRow>> = BTreeMap::new();
+    // One list of rows for each product, whose rows need not stand together.
+    let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in prices.rows() {
         let of_type = wanted("reservedResourceType", &row.reserved_resource_type);
-        if of_type && wanted("location", &row.location) {
-            let key = [row.reserved_resource_type.as_str(), row.sku_name.as_str()];
-            items.entry(key).or_default().push(row);
+        if !(of_type && wanted("location", &row.location)) {
+            continue;
+        }
+        match products.iter_mut().find(|rows| is_same_product(rows[0], row)) {
+            Some(rows) => rows.push(row),
+            None => products.push(vec![row]),
         }
     }
     let in_one_place = call.query.get("location").is_some();
     let items: Vec<Value> =
-        items.values().map(|rows| item(rows, in_one_place, call.today())).collect();
+        products.iter().map(|rows| item(rows, in_one_place, call.today())).collect();
     Ok(Answer::ok(&page(&items, call)?))
+}
+
+fn is_same_product(one: &PriceRow, other: &PriceRow) -> bool {
+    one.sku_name.eq_ignore_ascii_case(&other.sku_name)
+        && one.reserved_resource_type == other.reserved_resource_type
 }
 
 /// The item of one product. There is at least one row.
 fn item(rows: &[&PriceRow], in_one_place: bool, today: NaiveDate) -> Value {
     let (resource_type, name) = (&rows[0].reserved_resource_type, &rows[0].sku_name);
-    let distinct = |of: fn(&PriceRow) -> &str| {
-        let mut values: Vec<&str> = rows.iter().map(|row| of(row)).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
-    };
-    let terms = distinct(|row| &row.term);
-    let plans: Map<String, Value> =
-        terms.iter().map(|term| ((*term).to_owned(), json!(["Upfront", "Monthly"]))).collect();
-    let is_sold = |row: &&&PriceRow| {
+    let (mut terms, mut locations, mut sold) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        add(&mut terms, &row.term);
+        add(&mut locations, &row.location);
         let purchase = row.purchase(BillingPlan::Upfront, 1);
-        purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), today))
-    };
-    let sold: Vec<&str> = rows.iter().filter(is_sold).map(|row| row.term.as_str()).collect();
-    let restrictions: Vec<Value> = terms
-        .iter()
-        .filter(|term| !sold.contains(term))
-        .map(|term| json!({ "type": "Term", "values": [term], "reasonCode": NOT_SOLD }))
-        .collect();
+        if purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), today)) {
+            add(&mut sold, &row.term);
+        }
+    }
+    let mut plans = Map::new();
+    let mut restrictions = Vec::new();
+    for term in &terms {
+        plans.insert((*term).to_owned(), json!(["Upfront", "Monthly"]));
+        if !sold.contains(term) {
+            let restricted = json!({ "type": "Term", "values": [term], "reasonCode": NOT_SOLD });
+            restrictions.push(restricted);
+        }
+    }
     let mut item = json!({
         "resourceType": resource_type,
         "name": name,
         "terms": terms,
         "billingPlans": plans,
-        "locations": distinct(|row| &row.location),
+        "locations": locations,
         "skuProperties": properties(name),
         "restrictions": restrictions,
     });
     if in_one_place {
-        let msrp: Map<String, Value> =
-            rows.iter().filter_map(|row| Some((msrp_field(&row.term)?, price(row)?))).collect();
+        let mut msrp = Map::new();
+        for row in rows {
+            if let Some((field, price)) = msrp_field(&row.term).zip(price(row)) {
+                msrp.insert(field, price);
+            }
+        }
         item["msrp"] = msrp.into();
     }
     item
+}
+
+/// Adds what is not in a list yet.
+fn add<'v>(values: &mut Vec<&'v str>, value: &'v str) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
 }
 
 /// The API states list prices for whole years only.

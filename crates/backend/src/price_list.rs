@@ -5,15 +5,13 @@
 //! imported. The trap in such files is that the price of a reservation is that of the whole term,
 //! although its unit of measure says an hour; rows here are always for the whole term.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{BillingPlan, Currency, Price, ResourceType, Term, parse_decimal};
 use chrono::NaiveDate;
 use http::Method;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 use crate::auth::Permission;
@@ -23,7 +21,7 @@ use crate::problem::Problem;
 use crate::rates;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
-use crate::seed::table::{self, GLOBAL, Product, Region};
+use crate::seed::table::{self, GLOBAL, Product};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -87,9 +85,6 @@ impl Document for PriceList {
     const KIND: &'static str = "priceList";
 }
 
-/// Type, product, place and term, in lower case: what a price is the price of.
-type Key = [String; 4];
-
 impl PriceRow {
     /// The purchase of some units, as the calculator sees it.
     ///
@@ -112,20 +107,54 @@ impl PriceRow {
         .map_err(|error| error.problem)
     }
 
-    fn key(&self) -> Key {
-        [&self.reserved_resource_type, &self.sku_name, &self.location, &self.term]
-            .map(|part| part.to_lowercase())
+    /// What it is the price of.
+    fn key(&self) -> String {
+        key(&self.reserved_resource_type, &self.sku_name, &self.location, &self.term)
     }
 }
 
+fn key(resource_type: &str, sku_name: &str, location: &str, term: &str) -> String {
+    format!("{resource_type}|{sku_name}|{location}|{term}").to_lowercase()
+}
+
 /// The prices of one currency on one day.
-#[derive(Clone, Debug)]
-pub(crate) struct Prices(BTreeMap<Key, PriceRow>);
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Prices {
+    rows: Vec<PriceRow>,
+    /// For each key the place of its row. A map of JSON values, because the program has that one
+    /// already; another would be a copy of its code.
+    places: Map<String, Value>,
+}
 
 impl Prices {
     /// These and no others.
-    pub(crate) fn of(rows: impl IntoIterator<Item = PriceRow>) -> Self {
-        Self(rows.into_iter().map(|row| (row.key(), row)).collect())
+    pub(crate) fn of(rows: &[PriceRow]) -> Self {
+        let mut prices = Self::default();
+        rows.iter().for_each(|row| prices.put(row.clone()));
+        prices
+    }
+
+    /// Adds a price. The newest imported one goes before older ones, and any imported one before
+    /// an invented one.
+    fn put(&mut self, row: PriceRow) {
+        let key = row.key();
+        match self.place(&key) {
+            Some(place) => {
+                let known = &mut self.rows[place];
+                let is_older = known.effective_date <= row.effective_date;
+                if known.source == Source::Demonstration || is_older {
+                    *known = row;
+                }
+            }
+            None => {
+                self.places.insert(key, self.rows.len().into());
+                self.rows.push(row);
+            }
+        }
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        usize::try_from(self.places.get(key)?.as_u64()?).ok()
     }
 
     /// The price of a product, if it has one.
@@ -136,13 +165,13 @@ impl Prices {
         location: &str,
         term: Term,
     ) -> Option<&PriceRow> {
-        let key = [resource_type.as_str(), sku_name, location, &term.to_string()];
-        self.0.get(&key.map(str::to_lowercase))
+        let key = key(resource_type.as_str(), sku_name, location, &term.to_string());
+        self.rows.get(self.place(&key)?)
     }
 
-    /// All of them, products and places together.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &PriceRow> {
-        self.0.values()
+    /// All of them, the terms and places of a product together.
+    pub(crate) fn rows(&self) -> &[PriceRow] {
+        &self.rows
     }
 }
 
@@ -158,37 +187,35 @@ impl PriceList {
         Ok(partner.get(Self::ID)?.unwrap_or_default())
     }
 
-    /// The prices that hold on a day. The newest imported one goes before older ones, and any
-    /// imported one before an invented one.
+    /// The prices that hold on a day.
     pub(crate) fn in_currency(&self, currency: Currency, on: NaiveDate) -> Prices {
-        let mut prices = Prices::of(invented(currency));
-        let mut imported: Vec<&PriceRow> = self
-            .imported
-            .iter()
-            .filter(|row| row.currency_code == currency.code() && row.effective_date <= on)
-            .collect();
-        imported.sort_by_key(|row| row.effective_date);
-        prices.0.extend(imported.into_iter().map(|row| (row.key(), row.clone())));
+        let mut prices = Prices::default();
+        add_invented(&mut prices, currency);
+        for row in &self.imported {
+            if row.currency_code == currency.code() && row.effective_date <= on {
+                prices.put(row.clone());
+            }
+        }
         prices
     }
 }
 
-/// The prices of the demonstration in one of its currencies; none in another.
-fn invented(currency: Currency) -> Vec<PriceRow> {
-    let Some(rate) = rates::usd_rate(currency.code()) else { return Vec::new() };
-    let places = table::regions();
-    let mut rows = Vec::new();
+/// Adds the prices of the demonstration in one of its currencies; in another it has none.
+fn add_invented(prices: &mut Prices, currency: Currency) {
+    let Some(rate) = rates::usd_rate(currency.code()) else { return };
+    let regions = table::regions();
     for (_, product) in table::products() {
-        let here = |place: &&(&str, Region)| (place.0 == GLOBAL) == product.is_global;
-        for (location, region) in places.iter().filter(here) {
+        for (location, region) in &regions {
+            if (*location == GLOBAL) != product.is_global {
+                continue;
+            }
             for (term, usd) in &product.prices {
-                let row = price_in(usd, region.percent, rate.to_decimal(), currency)
-                    .map(|price| invented_row(&product, location, term, price));
-                rows.extend(row);
+                if let Some(price) = price_in(usd, region.percent, rate.to_decimal(), currency) {
+                    prices.put(invented_row(&product, location, term, price));
+                }
             }
         }
     }
-    rows
 }
 
 fn invented_row(product: &Product, location: &str, term: &str, price: Price) -> PriceRow {
@@ -220,15 +247,17 @@ fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     };
     let currency =
         Currency::parse(code).map_err(|problem| Problem::invalid("currencyCode", problem))?;
-    let wanted = |row: &&PriceRow| {
-        let is = |name: &str, own: &str| {
-            call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
-        };
-        is("reservedResourceType", &row.reserved_resource_type) && is("location", &row.location)
+    let is = |name: &str, own: &str| {
+        call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
-    let prices = list.in_currency(currency, call.today());
+    let mut rows = Vec::new();
+    for row in list.in_currency(currency, call.today()).rows {
+        if is("reservedResourceType", &row.reserved_resource_type) && is("location", &row.location)
+        {
+            rows.push(row);
+        }
+    }
     // Not in pages: whoever chooses among products needs all of them.
-    let rows: Vec<&PriceRow> = prices.rows().filter(wanted).collect();
     Ok(Answer::ok(&json!({ "value": rows })))
 }
 
@@ -243,14 +272,14 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
     if rows.len() > ROWS_MAX {
         return Err(list.invalid(format!("must have at most {ROWS_MAX} rows")));
     }
-    let mut known = BTreeSet::new();
+    let mut known = Map::new();
     let mut imported = Vec::new();
     for field in rows {
         let row = read_row(&field, call.today())?;
-        if !known.insert((row.key(), row.currency_code.clone(), row.effective_date)) {
-            return Err(field.invalid(
-                "is about the same product, place, term, currency and day as a row before it",
-            ));
+        let key = format!("{}|{}|{}", row.key(), row.currency_code, row.effective_date);
+        if known.insert(key, Value::Null).is_some() {
+            let why = "is about the same product, place, term, currency and day as a row before it";
+            return Err(field.invalid(why));
         }
         imported.push(row);
     }
@@ -290,6 +319,10 @@ mod tests {
         Currency::parse(code).expect(code)
     }
 
+    fn invented(code: &str) -> Vec<PriceRow> {
+        PriceList::default().in_currency(currency(code), INVENTED_ON).rows
+    }
+
     fn price(code: &str, location: &str) -> String {
         let prices = PriceList::default().in_currency(currency(code), INVENTED_ON);
         let d4s = "standard_d4s_v5";
@@ -305,13 +338,13 @@ mod tests {
         // 1,026 USD, 18 % more, at 1.0843 USD for a euro.
         assert_eq!(price("EUR", "WestEurope"), "1117.00");
         assert_eq!(price("JPY", "japaneast"), "166800");
-        assert!(invented(currency("NOK")).is_empty());
+        assert!(invented("NOK").is_empty());
     }
 
     #[test]
     fn every_line_of_the_table_has_prices_that_can_be_read() {
         for (code, _) in rates::USD_RATES {
-            let rows = invented(currency(code));
+            let rows = invented(code);
             let lines: usize = table::products()
                 .iter()
                 .map(|(_, product)| {
@@ -333,13 +366,13 @@ mod tests {
             unit_price: price.to_owned(),
             effective_date: NaiveDate::from_ymd_opt(2026, 11, day).expect("a day"),
             source: Source::Imported,
-            ..invented(Currency::USD).remove(0)
+            ..invented("USD").remove(0)
         };
         let list = PriceList { imported: vec![row(20, "2.00"), row(10, "1.00"), row(22, "3.00")] };
         let on = |day| {
             let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
             let prices = list.in_currency(Currency::USD, day);
-            prices.0[&row(1, "").key()].unit_price.clone()
+            prices.rows[0].unit_price.clone()
         };
         assert_eq!([on(9), on(10), on(21), on(22)], ["508.00", "1.00", "2.00", "3.00"]);
     }

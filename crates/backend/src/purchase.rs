@@ -301,7 +301,7 @@ fn buy(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
     }
     // The price is the one that was named, even if the price list is another one by now.
-    let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of([priced.row]))?;
+    let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of(&[priced.row]))?;
     records.remove::<Priced>(&order_id);
     let id = call.new_guid();
     wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;

@@ -56,7 +56,7 @@ impl Asked {
     /// # Errors
     /// Those of [`Draft::read`], where the records are others by now.
     pub(super) fn draft(&self, records: &Records) -> Result<Draft, Problem> {
-        Draft::read(&self.body, records, &|_| Prices::of(self.prices.iter().cloned()))
+        Draft::read(&self.body, records, &|_| Prices::of(&self.prices))
     }
 }
 
@@ -92,18 +92,14 @@ impl Draft {
         let currency =
             Currency::parse(&currency).map_err(|problem| Problem::unreadable("order", problem))?;
         let prices = prices(currency);
-        let purchases = properties
-            .at("reservationsToPurchase")
-            .items()?
-            .iter()
-            .map(|field| Wanted::read(field, &customer, &prices))
-            .collect::<Result<Vec<_>, _>>()?;
-        let savings_plans = properties
-            .at("savingsPlansToPurchase")
-            .items()?
-            .iter()
-            .map(|field| WantedPlan::read(field, &customer))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut purchases = Vec::new();
+        for field in properties.at("reservationsToPurchase").items()? {
+            purchases.push(Wanted::read(&field, &customer, &prices)?);
+        }
+        let mut savings_plans = Vec::new();
+        for field in properties.at("savingsPlansToPurchase").items()? {
+            savings_plans.push(WantedPlan::read(&field, &customer)?);
+        }
         if purchases.is_empty() && savings_plans.is_empty() {
             let field = properties.at("reservationsToPurchase");
             return Err(field.invalid("must have at least one entry"));
@@ -119,7 +115,11 @@ impl Draft {
 
     /// The reservations that are given back, as they are now.
     pub(super) fn targets(&self, records: &Records) -> Result<Vec<Target>, Problem> {
-        self.returns.iter().map(|line| Target::find(records, &line.order, &line.id)).collect()
+        let mut targets = Vec::new();
+        for line in &self.returns {
+            targets.push(Target::find(records, &line.order, &line.id)?);
+        }
+        Ok(targets)
     }
 
     /// What is bought, line by line.
@@ -150,13 +150,12 @@ impl Draft {
         call: &Call<'_>,
         policy: &'static Policy,
     ) -> Result<Exchange, Problem> {
-        let returned = |(line, target): (&ReturnLine, &Target)| {
+        let mut returns = Vec::new();
+        for (line, target) in self.returns.iter().zip(targets) {
             let Target { order, reservation, .. } = target;
             let holding = holding(&target.full_id(), order, reservation, call.now)?;
-            Ok(Return { holding, units: line.units.into() })
-        };
-        let returns =
-            self.returns.iter().zip(targets).map(returned).collect::<Result<Vec<_>, Problem>>()?;
+            returns.push(Return { holding, units: line.units.into() });
+        }
         let purchases = self.purchases.iter().map(|wanted| wanted.purchase.clone()).collect();
         let savings_plans = self.savings_plans.iter().map(|wanted| wanted.plan.clone()).collect();
         Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)

@@ -192,13 +192,14 @@ impl Exchanging<'_> {
 
     /// Order and id of the records that hold what was given back.
     fn gone(&self) -> Result<Vec<Made>, Problem> {
-        let of_line = |(line, sibling): (&ReturnLine, &String)| {
+        let mut gone = Vec::new();
+        for (line, sibling) in self.draft.returns.iter().zip(&self.plan.siblings) {
             let key = Reservation::document_id(&line.order, sibling);
             let was_split = self.records.get::<Reservation>(&key)?.is_some();
             let id = if was_split { sibling } else { &line.id };
-            Ok((line.order.clone(), id.clone()))
-        };
-        self.draft.returns.iter().zip(&self.plan.siblings).map(of_line).collect()
+            gone.push((line.order.clone(), id.clone()));
+        }
+        Ok(gone)
     }
 
     /// Writes on what was given back what came of it. Each points to one of the new reservations,
