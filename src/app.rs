@@ -3,7 +3,7 @@
 use crate::activity::CustomerActivity;
 use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
-use crate::platform::document;
+use crate::platform::{document, leaving};
 use crate::quote::{Comparison, Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
@@ -27,6 +27,8 @@ pub fn App() -> impl IntoView {
     provide_context(Toasts::default());
     // The router wants the base path without the slash at its end.
     let base = document::base().trim_end_matches('/').to_owned();
+    // Before the router, which would hear of a step in the history first.
+    leaving::watch();
     view! {
         <Router base>
             <RouteAnnouncer />

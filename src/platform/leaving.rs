@@ -4,14 +4,26 @@
 //! person goes back in the history. The browser asks about the first itself. The other two never leave
 //! the document, so they are caught before the router sees them.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Window};
 
-/// Watches the ways out of a page until it is dropped.
-pub struct Guard {
-    listeners: Vec<(EventTarget, &'static str, Closure<dyn FnMut(Event)>)>,
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Page>>> = const { RefCell::new(None) };
+    static IS_WATCHING: Cell<bool> = const { Cell::new(false) };
 }
+
+/// A page that may hold something unsaved.
+struct Page {
+    address: String,
+    is_unsaved: Box<dyn Fn() -> bool>,
+    on_leave: Box<dyn Fn(String)>,
+}
+
+/// Guards a page until it is dropped.
+pub struct Guard(Rc<Page>);
 
 impl std::fmt::Debug for Guard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -21,61 +33,74 @@ impl std::fmt::Debug for Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        for (target, event, listener) in &self.listeners {
-            let listener = listener.as_ref().unchecked_ref();
-            // A listener that is not there any more is what we want.
-            let _ = target.remove_event_listener_with_callback_and_bool(event, listener, true);
-        }
+        CURRENT.with_borrow_mut(|current| {
+            // Another page may have taken its place already.
+            if current.as_ref().is_some_and(|page| Rc::ptr_eq(page, &self.0)) {
+                *current = None;
+            }
+        });
     }
 }
 
-/// While `is_unsaved` says so, has the browser ask before the document goes away, and stops every other way
-/// out: `on_leave` gets the address that it leads to.
+/// Guards the page of the current address: while `is_unsaved` says so, the browser asks before the document
+/// goes away, and every other way out is stopped and its address given to `on_leave`.
 #[must_use]
 pub fn guard(
-    is_unsaved: impl Fn() -> bool + Copy + 'static,
-    on_leave: impl Fn(String) + Copy + 'static,
+    is_unsaved: impl Fn() -> bool + 'static,
+    on_leave: impl Fn(String) + 'static,
 ) -> Guard {
-    let mut guard = Guard { listeners: Vec::new() };
-    let Some(window) = web_sys::window() else { return guard };
-    let here = super::document::location();
-    guard.listen(&window, "beforeunload", move |event| {
-        if is_unsaved() {
-            event.prevent_default();
-        }
+    watch();
+    let page = Rc::new(Page {
+        address: super::document::location(),
+        is_unsaved: Box::new(is_unsaved),
+        on_leave: Box::new(on_leave),
     });
-    guard.listen(&window, "click", move |event| {
-        if let Some(address) = address_of(&event).filter(|_| is_unsaved()) {
-            event.prevent_default();
-            event.stop_immediate_propagation();
-            on_leave(address);
-        }
-    });
-    guard.listen(&window, "popstate", move |event| {
-        if is_unsaved() {
-            event.stop_immediate_propagation();
-            let address = super::document::location();
-            put_back(&here);
-            on_leave(address);
-        }
-    });
-    guard
+    CURRENT.set(Some(Rc::clone(&page)));
+    Guard(page)
 }
 
-impl Guard {
-    /// Hears `event` before everybody else does.
-    fn listen(
-        &mut self,
-        target: &EventTarget,
-        event: &'static str,
-        listener: impl FnMut(Event) + 'static,
-    ) {
-        let listener = Closure::<dyn FnMut(Event)>::new(listener);
-        let callback = listener.as_ref().unchecked_ref();
-        if target.add_event_listener_with_callback_and_bool(event, callback, true).is_ok() {
-            self.listeners.push((target.clone(), event, listener));
+/// Begins to watch the ways out, for as long as the document lives.
+///
+/// Call it before the router is made: the browser tells of a step in the history in the order in which the
+/// listeners came, whatever phase they ask for.
+pub fn watch() {
+    let Some(window) = web_sys::window().filter(|_| !IS_WATCHING.replace(true)) else { return };
+    listen(&window, "beforeunload", |event| {
+        if unsaved().is_some() {
+            event.prevent_default();
         }
-    }
+    });
+    listen(&window, "click", |event| {
+        let Some(address) = address_of(event) else { return };
+        if let Some(page) = unsaved() {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+            (page.on_leave)(address);
+        }
+    });
+    listen(&window, "popstate", |event| {
+        if let Some(page) = unsaved() {
+            event.stop_immediate_propagation();
+            let address = super::document::location();
+            put_back(&page.address);
+            (page.on_leave)(address);
+        }
+    });
+}
+
+/// The page that is guarded, while it holds something unsaved.
+fn unsaved() -> Option<Rc<Page>> {
+    let page = CURRENT.with_borrow(Clone::clone)?;
+    (page.is_unsaved)().then_some(page)
+}
+
+/// Hears `event` before it comes to the element that it is about.
+fn listen(window: &Window, event: &str, listener: fn(&Event)) {
+    let listener = Closure::<dyn FnMut(Event)>::new(move |event| listener(&event));
+    let callback = listener.as_ref().unchecked_ref();
+    // A browser without one of these events has no such way out.
+    let _ = window.add_event_listener_with_callback_and_bool(event, callback, true);
+    listener.forget();
 }
 
 /// The address of the page of this application that a click leads to; `None` for every other click. What opens

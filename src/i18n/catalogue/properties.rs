@@ -75,10 +75,10 @@ catalogue! {
     SHOWN_RENEWAL { en: "Renewal in the portal", de: "Verlängerung im Portal", sv: "Förnyelse i portalen", nl: "Verlenging in de portal", zh: "门户中的续订" }
     /// Property: what the renewal costs.
     RENEWAL_PRICE { en: "Price of the renewal", de: "Preis der Verlängerung", sv: "Förnyelsens pris", nl: "Prijs van de verlenging", zh: "续订价格" }
-    /// Property: how much the renewal buys.
-    RENEWAL_QUANTITY { en: "Quantity of the renewal", de: "Menge der Verlängerung", sv: "Förnyelsens antal", nl: "Aantal van de verlenging", zh: "续订数量" }
-    /// Property: how the renewal is paid.
-    RENEWAL_PLAN { en: "Billing plan of the renewal", de: "Abrechnungsplan der Verlängerung", sv: "Förnyelsens faktureringsplan", nl: "Factureringsplan van de verlenging", zh: "续订的计费方案" }
+    /// Property: what the renewal costs in the currency of the price list.
+    RENEWAL_PRICING { en: "Price in pricing currency", de: "Preis in Preiswährung", sv: "Pris i prisvaluta", nl: "Prijs in prijsvaluta", zh: "定价货币价格" }
+    /// Group of properties.
+    RENEWAL_BUYS { en: "What the renewal buys", de: "Was die Verlängerung kauft", sv: "Vad förnyelsen köper", nl: "Wat de verlenging koopt", zh: "续订购买的内容" }
     /// Property: average utilization.
     AVERAGES { en: "Averages", de: "Mittelwerte", sv: "Medelvärden", nl: "Gemiddelden", zh: "平均值" }
     /// Property of an order.

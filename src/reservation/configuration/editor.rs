@@ -203,6 +203,11 @@ impl Editor {
         (wrong == field).then_some(why)
     }
 
+    /// Whether a message at one of the fields says what is wrong; followed in reactive closures.
+    pub(super) fn is_wrong(self) -> bool {
+        Field::ALL.into_iter().any(|field| self.error(field).is_some())
+    }
+
     /// Why the form cannot be saved now; followed in reactive closures.
     pub(super) fn why_not_saved(self) -> Option<String> {
         let is_unchanged = || self.changes().is_empty().then(|| texts::NO_CHANGES.get().to_owned());

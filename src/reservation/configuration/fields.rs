@@ -68,8 +68,11 @@ pub(super) fn settings_part(editor: Editor) -> AnyView {
                         {t(texts::DISCARD)}
                     </Button>
                 </div>
-                // The reason in sight, since hovering is not for everyone.
-                {live(move || reason(why_not.get().filter(|_| editor.why_fixed().is_none())))}
+                // The reason in sight, since hovering is not for everyone; once is enough.
+                {live(move || {
+                    let is_said = || editor.why_fixed().is_some() || editor.is_wrong();
+                    reason(why_not.get().filter(|_| !is_said()))
+                })}
             </form>
             {live(move || progress(editor))}
         </Part>
@@ -145,7 +148,9 @@ fn progress(editor: Editor) -> AnyView {
 
 /// What failed, what that means for the record, and another try.
 pub(super) fn failure(error: ApiError, nothing_done: Text, again: Callback<()>) -> AnyView {
-    let is_unknown = matches!(error, ApiError::Network | ApiError::Timeout);
+    // An answer that cannot be read does not say either.
+    let is_unknown =
+        matches!(error, ApiError::Network | ApiError::Timeout | ApiError::Malformed { .. });
     let consequence = if is_unknown { texts::MAY_BE_SAVED } else { nothing_done };
     view! {
         <Problem error on_retry=again />

@@ -82,7 +82,10 @@ impl Flow {
                     pending.remember(&of);
                     self.watch(pending, answer.retry_after);
                 }
-                Ok(answer) => self.end(&of, regrouped(&answer)),
+                Ok(answer) => match regrouped(&answer) {
+                    Ok(all) => self.finish(&of, &all),
+                    Err(error) => self.go_to(Stage::Failed(error)),
+                },
                 Err(error) => self.go_to(Stage::Failed(error)),
             }
         });
@@ -103,18 +106,7 @@ impl Flow {
 
     fn end(self, of: &ReservationRef, result: Result<Vec<Reservation>, ApiError>) {
         match result {
-            Ok(all) => {
-                PendingRegroup::forget(of);
-                let parts = all.iter().filter_map(|record| Part::of(record, &of.customer));
-                let title = match self.how {
-                    Regroup::Split => texts::SPLIT_DONE,
-                    Regroup::Merge => texts::MERGE_DONE,
-                };
-                let done = Done::Regrouped { title, parts: parts.collect() };
-                self.editor.outcome.tell(of.clone(), done);
-                self.go_to(Stage::Idle);
-                self.editor.reload();
-            }
+            Ok(all) => self.finish(of, &all),
             // The operation's own failure comes inside an answer that succeeded.
             Err(error) if error.status() == Some(200) => {
                 PendingRegroup::forget(of);
@@ -122,6 +114,20 @@ impl Flow {
             }
             Err(error) => self.go_to(Stage::WatchFailed(error)),
         }
+    }
+
+    /// Shows what there is now.
+    fn finish(self, of: &ReservationRef, all: &[Reservation]) {
+        PendingRegroup::forget(of);
+        let parts = all.iter().filter_map(|record| Part::of(record, &of.customer));
+        let title = match self.how {
+            Regroup::Split => texts::SPLIT_DONE,
+            Regroup::Merge => texts::MERGE_DONE,
+        };
+        let done = Done::Regrouped { title, parts: parts.collect() };
+        self.editor.outcome.tell(of.clone(), done);
+        self.go_to(Stage::Idle);
+        self.editor.reload();
     }
 
     fn go_to(self, stage: Stage) {

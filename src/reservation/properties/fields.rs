@@ -60,8 +60,18 @@ pub struct Field {
 pub struct Group {
     /// What they are about.
     pub title: Text,
+    /// Whether the group is left out where a record holds none of it.
+    pub is_optional: bool,
     /// The properties.
     pub fields: &'static [Field],
+}
+
+impl Group {
+    /// Whether the group has something to say about `record`.
+    #[must_use]
+    pub fn is_shown(&self, record: &Value) -> bool {
+        !self.is_optional || self.fields.iter().any(|field| record.pointer(field.path).is_some())
+    }
 }
 
 const fn field(name: Text, path: &'static str, kind: Kind) -> Field {
@@ -72,6 +82,7 @@ const fn field(name: Text, path: &'static str, kind: Kind) -> Field {
 pub const OF_RESERVATION: &[Group] = &[
     Group {
         title: texts::IDENTITY,
+        is_optional: false,
         fields: &[
             field(configuration::DISPLAY_NAME, "/properties/displayName", Kind::Text),
             field(texts::RESOURCE_ID, "/id", Kind::Code),
@@ -85,6 +96,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: reservation::PRODUCT,
+        is_optional: false,
         fields: &[
             field(reservation::PRODUCT, "/properties/skuDescription", Kind::Text),
             field(reservation::SKU, "/sku/name", Kind::Code),
@@ -96,6 +108,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: reservation::STATE,
+        is_optional: false,
         fields: &[
             field(reservation::STATE, "/properties/provisioningState", Kind::State),
             field(texts::SHOWN_STATE, "/properties/displayProvisioningState", Kind::ShownState),
@@ -108,6 +121,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: texts::DATES,
+        is_optional: false,
         fields: &[
             field(reservation::TERM, "/properties/term", Kind::Term),
             field(reservation::PURCHASE_DATE, "/properties/purchaseDate", Kind::Day),
@@ -122,6 +136,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: reservation::SCOPE,
+        is_optional: false,
         fields: &[
             field(texts::SCOPE_TYPE, "/properties/appliedScopeType", Kind::Code),
             field(texts::SHOWN_SCOPE, "/properties/userFriendlyAppliedScopeType", Kind::Text),
@@ -147,6 +162,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: texts::BILLING,
+        is_optional: false,
         fields: &[
             field(reservation::BILLING_PLAN, "/properties/billingPlan", Kind::Plan),
             field(texts::BILLING_SCOPE, "/properties/billingScopeId", Kind::Code),
@@ -154,30 +170,18 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: configuration::RENEWAL,
+        is_optional: false,
         fields: &[
             field(configuration::RENEWAL, "/properties/renew", Kind::Switch),
             field(texts::SHOWN_RENEWAL, "/properties/userFriendlyRenewState", Kind::Switch),
-            field(
-                texts::RENEWAL_QUANTITY,
-                "/properties/renewProperties/purchaseProperties/properties/quantity",
-                Kind::Text,
-            ),
-            field(
-                texts::RENEWAL_PLAN,
-                "/properties/renewProperties/purchaseProperties/properties/billingPlan",
-                Kind::Plan,
-            ),
-            field(
-                texts::RENEWAL_PRICE,
-                "/properties/renewProperties/billingCurrencyTotal",
-                Kind::Price,
-            ),
             field(reservation::RENEWED_FROM, "/properties/renewSource", Kind::Code),
             field(reservation::RENEWED_BY, "/properties/renewDestination", Kind::Code),
         ],
     },
+    Group { title: texts::RENEWAL_BUYS, is_optional: true, fields: OF_RENEWAL },
     Group {
         title: reservation::RELATED,
+        is_optional: false,
         fields: &[
             field(reservation::SPLIT_FROM, "/properties/splitProperties/splitSource", Kind::Code),
             field(
@@ -201,6 +205,7 @@ pub const OF_RESERVATION: &[Group] = &[
     },
     Group {
         title: reservation::UTILIZATION,
+        is_optional: false,
         fields: &[
             field(reservation::TREND, "/properties/utilization/trend", Kind::Trend),
             field(texts::AVERAGES, "/properties/utilization/aggregates", Kind::Averages),
@@ -208,9 +213,67 @@ pub const OF_RESERVATION: &[Group] = &[
     },
 ];
 
+/// What is bought at expiry; there while a renewal is on.
+const OF_RENEWAL: &[Field] = &[
+    field(texts::RENEWAL_PRICE, "/properties/renewProperties/billingCurrencyTotal", Kind::Price),
+    field(texts::RENEWAL_PRICING, "/properties/renewProperties/pricingCurrencyTotal", Kind::Price),
+    field(
+        configuration::DISPLAY_NAME,
+        "/properties/renewProperties/purchaseProperties/properties/displayName",
+        Kind::Text,
+    ),
+    field(reservation::SKU, "/properties/renewProperties/purchaseProperties/sku/name", Kind::Code),
+    field(
+        texts::PRODUCT_TYPE,
+        "/properties/renewProperties/purchaseProperties/properties/reservedResourceType",
+        Kind::Product,
+    ),
+    field(
+        reservation::REGION,
+        "/properties/renewProperties/purchaseProperties/location",
+        Kind::Region,
+    ),
+    field(
+        reservation::QUANTITY,
+        "/properties/renewProperties/purchaseProperties/properties/quantity",
+        Kind::Text,
+    ),
+    field(
+        reservation::TERM,
+        "/properties/renewProperties/purchaseProperties/properties/term",
+        Kind::Term,
+    ),
+    field(
+        reservation::BILLING_PLAN,
+        "/properties/renewProperties/purchaseProperties/properties/billingPlan",
+        Kind::Plan,
+    ),
+    field(
+        texts::BILLING_SCOPE,
+        "/properties/renewProperties/purchaseProperties/properties/billingScopeId",
+        Kind::Code,
+    ),
+    field(
+        texts::SCOPE_TYPE,
+        "/properties/renewProperties/purchaseProperties/properties/appliedScopeType",
+        Kind::Code,
+    ),
+    field(
+        texts::APPLIED_SCOPES,
+        "/properties/renewProperties/purchaseProperties/properties/appliedScopes",
+        Kind::Code,
+    ),
+    field(
+        configuration::RENEWAL,
+        "/properties/renewProperties/purchaseProperties/properties/renew",
+        Kind::Switch,
+    ),
+];
+
 /// What it says about an order; its payments are a table of their own.
 pub const OF_ORDER: &[Group] = &[Group {
     title: texts::ORDER,
+    is_optional: false,
     fields: &[
         field(configuration::DISPLAY_NAME, "/properties/displayName", Kind::Text),
         field(texts::RESOURCE_ID, "/id", Kind::Code),

@@ -11,7 +11,8 @@ use serde_json::Value;
 /// Every property of `record` that `groups` name, and then every other one by its path. In the language of
 /// this moment.
 pub(super) fn properties(groups: &'static [Group], record: &Value) -> AnyView {
-    let named = groups.iter().map(|group| {
+    let shown = groups.iter().filter(|group| group.is_shown(record));
+    let named = shown.map(|group| {
         let rows = group.fields.iter().map(|field| row(field, at(record, field)));
         section(live_text(t(group.title)), rows.collect_view().into_any())
     });

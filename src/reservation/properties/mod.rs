@@ -52,7 +52,7 @@ fn content(of: ReservationRef, record: Arc<Reservation>) -> AnyView {
     view! {
         <Part title=reservation::PROPERTIES>
             <p class="hint">{t(reservation::PROPERTIES_PURPOSE)}</p>
-            <PropertyList>{ids}</PropertyList>
+            <div class="ids"><PropertyList>{ids}</PropertyList></div>
             <div><CopyButton what=texts::ALL_AS_TEXT text has_words=true /></div>
         </Part>
         <Part title=texts::EVERYTHING>

@@ -130,7 +130,7 @@ pub fn as_text(groups: &'static [Group], record: &Value) -> String {
         text.push('\n');
     };
     let nothing = common::NOT_STATED.get();
-    for group in groups {
+    for group in groups.iter().filter(|group| group.is_shown(record)) {
         for field in group.fields {
             let value = at(record, field);
             line(field.name.get(), value.as_deref().unwrap_or(nothing));
