@@ -44,9 +44,9 @@ pub(super) enum Step {
     Failed(ApiError),
 }
 
-/// One customer.
+/// What has come of one customer.
 #[derive(Debug)]
-struct Desk {
+struct CustomerRecords {
     customer: Arc<CustomerSummary>,
     step: Step,
     /// Only reservations of which something is coming up.
@@ -60,7 +60,7 @@ struct Desk {
     attempt: u32,
 }
 
-impl Desk {
+impl CustomerRecords {
     fn new(customer: Arc<CustomerSummary>, attempt: u32) -> Self {
         Self {
             customer,
@@ -90,15 +90,17 @@ impl Job {
     }
 }
 
+/// What came of a job; an order with its id.
 enum Answer {
     Records(Result<(Vec<Watched>, Ledger), ApiError>),
     Order(String, Result<Box<Order>, ApiError>),
 }
 
+/// What has come of all customers, and what is still to be asked for.
 #[derive(Debug)]
-struct Office {
+struct Records {
     start: Arc<Start>,
-    desks: Vec<Desk>,
+    customers: Vec<CustomerRecords>,
     jobs: VecDeque<Job>,
     running: usize,
     is_showing_soon: bool,
@@ -132,7 +134,7 @@ pub(super) struct Failure {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
     api: Api,
-    office: StoredValue<Office>,
+    records: StoredValue<Records>,
     changes: RwSignal<u32>,
 }
 
@@ -140,21 +142,23 @@ impl Reading {
     /// Begins to ask; call it while a component is made, with which it ends.
     pub(super) fn begin(api: Api, start: Arc<Start>) -> Self {
         let customers = start.customers.iter().cloned().map(Arc::new);
-        let desks: Vec<_> = customers.map(|customer| Desk::new(customer, 0)).collect();
-        let jobs = (0..desks.len()).map(Job::Records).collect();
-        let office = Office { start, desks, jobs, running: 0, is_showing_soon: false };
-        let reading = Self { api, office: StoredValue::new(office), changes: RwSignal::new(0) };
+        let customers: Vec<_> =
+            customers.map(|customer| CustomerRecords::new(customer, 0)).collect();
+        let jobs = (0..customers.len()).map(Job::Records).collect();
+        let records = Records { start, customers, jobs, running: 0, is_showing_soon: false };
+        let reading = Self { api, records: StoredValue::new(records), changes: RwSignal::new(0) };
         reading.work();
         reading
     }
 
     /// Asks again about one customer; what the others have stays.
     pub(super) fn try_again(self, place: usize) {
-        self.office.try_update_value(|office| {
-            let Some(desk) = office.desks.get_mut(place) else { return };
-            *desk = Desk::new(Arc::clone(&desk.customer), desk.attempt + 1);
-            office.jobs.retain(|job| job.place() != place);
-            office.jobs.push_back(Job::Records(place));
+        self.records.try_update_value(|records| {
+            let Some(of_customer) = records.customers.get_mut(place) else { return };
+            *of_customer =
+                CustomerRecords::new(Arc::clone(&of_customer.customer), of_customer.attempt + 1);
+            records.jobs.retain(|job| job.place() != place);
+            records.jobs.push_back(Job::Records(place));
         });
         self.changes.update(|changes| *changes = changes.wrapping_add(1));
         self.work();
@@ -164,14 +168,14 @@ impl Reading {
     pub(super) fn entries(self, policy: &'static Policy) -> Vec<Arc<Entry>> {
         self.changes.track();
         let today = clock::today();
-        self.office.with_value(|office| {
-            let rates = office.start.rates.as_deref().unwrap_or_default();
+        self.records.with_value(|records| {
+            let rates = records.start.rates.as_deref().unwrap_or_default();
             let rate = |code: &str| rate_of(rates, code);
-            office
-                .desks
+            records
+                .customers
                 .iter()
-                .flat_map(|desk| {
-                    let Desk { customer, watched, ledger, .. } = desk;
+                .flat_map(|of_customer| {
+                    let CustomerRecords { customer, watched, ledger, .. } = of_customer;
                     entry::entries(customer, watched, ledger, &rate, policy, today)
                 })
                 .map(Arc::new)
@@ -182,24 +186,24 @@ impl Reading {
     /// How far everything has come; followed in reactive closures.
     pub(super) fn progress(self) -> Progress {
         self.changes.track();
-        self.office.with_value(|office| {
+        self.records.with_value(|records| {
             let mut progress = Progress {
-                customers: (0, office.desks.len()),
-                is_done: office.jobs.is_empty() && office.running == 0,
+                customers: (0, records.customers.len()),
+                is_done: records.jobs.is_empty() && records.running == 0,
                 ..Progress::default()
             };
-            for (place, desk) in office.desks.iter().enumerate() {
-                progress.customers.0 += usize::from(desk.step != Step::Asked);
-                progress.orders.0 += desk.orders_done;
-                progress.orders.1 += desk.orders_asked;
-                let failure = match (&desk.step, &desk.orders_failed) {
+            for (place, of_customer) in records.customers.iter().enumerate() {
+                progress.customers.0 += usize::from(of_customer.step != Step::Asked);
+                progress.orders.0 += of_customer.orders_done;
+                progress.orders.1 += of_customer.orders_asked;
+                let failure = match (&of_customer.step, &of_customer.orders_failed) {
                     (Step::Failed(error), _) => Some((None, error)),
                     (_, Some((count, error))) => Some((Some(*count), error)),
                     _ => None,
                 };
                 progress.failures.extend(failure.map(|(orders, error)| Failure {
                     place,
-                    customer: Arc::clone(&desk.customer),
+                    customer: Arc::clone(&of_customer.customer),
                     orders,
                     error: error.clone(),
                 }));
@@ -211,13 +215,13 @@ impl Reading {
     /// Takes up jobs as long as there are some and few enough are under way.
     fn work(self) {
         loop {
-            let next = self.office.try_update_value(|office| {
-                let is_free = office.running < REQUESTS_MAX;
-                let job = is_free.then(|| office.jobs.pop_front()).flatten()?;
-                office.running += 1;
-                let desk = &office.desks[job.place()];
-                let ids = (desk.customer.customer_id.clone(), desk.attempt);
-                Some((job, ids, office.start.billing_account.clone()))
+            let next = self.records.try_update_value(|records| {
+                let is_free = records.running < REQUESTS_MAX;
+                let job = is_free.then(|| records.jobs.pop_front()).flatten()?;
+                records.running += 1;
+                let of_customer = &records.customers[job.place()];
+                let ids = (of_customer.customer.customer_id.clone(), of_customer.attempt);
+                Some((job, ids, records.start.billing_account.clone()))
             });
             let Some(Some((job, (customer, attempt), account))) = next else { return };
             spawn_local(async move {
@@ -253,21 +257,21 @@ impl Reading {
 
     /// Keeps an answer, and goes on. The page may be gone by now, and everything with it.
     fn take(self, place: usize, attempt: u32, answer: Answer) {
-        let is_first = self.office.try_update_value(|office| {
-            office.running -= 1;
-            let desk = &mut office.desks[place];
-            if desk.attempt == attempt {
-                let orders = desk.take(answer);
+        let is_first = self.records.try_update_value(|records| {
+            records.running -= 1;
+            let of_customer = &mut records.customers[place];
+            if of_customer.attempt == attempt {
+                let orders = of_customer.take(answer);
                 // First, so that a customer is complete before the next one begins.
                 for of in orders.into_iter().rev() {
-                    office.jobs.push_front(Job::Order(place, of));
+                    records.jobs.push_front(Job::Order(place, of));
                 }
             }
-            !std::mem::replace(&mut office.is_showing_soon, true)
+            !std::mem::replace(&mut records.is_showing_soon, true)
         });
         if is_first == Some(true) {
             timer::after(PAUSE, move || {
-                self.office.try_update_value(|office| office.is_showing_soon = false);
+                self.records.try_update_value(|records| records.is_showing_soon = false);
                 self.changes.try_update(|changes| *changes = changes.wrapping_add(1));
             });
         }
@@ -275,7 +279,7 @@ impl Reading {
     }
 }
 
-impl Desk {
+impl CustomerRecords {
     /// Keeps an answer; gives the orders that are to be asked for now, each by one of its reservations.
     fn take(&mut self, answer: Answer) -> Vec<ReservationRef> {
         match answer {
