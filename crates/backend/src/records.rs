@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::problem::Problem;
 use crate::store::{Change, Documents, Snapshot, Version};
 
-/// A kind of document: its name is the first part of its keys.
+/// A kind of document, which is a JSON object: its name is the first part of its keys.
 pub(crate) trait Document: Serialize + DeserializeOwned {
     const KIND: &'static str;
 }
@@ -101,12 +101,14 @@ fn key<T: Document>(id: &str) -> String {
     format!("{}/{id}", T::KIND)
 }
 
-/// By way of a value: code that reads values is a third of code that reads text, and there is one
-/// for every kind of document.
+/// By way of an object of values: code that reads values is a third of code that reads text, and
+/// there is one for every kind of document.
 fn parse<T: Document>(key: &str, text: &str) -> Result<T, Problem> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| Problem::unreadable(key, error))?;
-    serde_json::from_value(value).map_err(|error| Problem::unreadable(key, error))
+    T::deserialize(read(key, text)?).map_err(|error| Problem::unreadable(key, error))
+}
+
+fn read(key: &str, text: &str) -> Result<Map<String, Value>, Problem> {
+    serde_json::from_str(text).map_err(|error| Problem::unreadable(key, error))
 }
 
 #[cfg(test)]
@@ -116,7 +118,13 @@ mod tests {
     use super::*;
 
     #[derive(PartialEq, Debug, Serialize, Deserialize)]
-    struct Note(u32);
+    struct Note {
+        number: u32,
+    }
+
+    fn note(number: u32) -> Note {
+        Note { number }
+    }
 
     impl Document for Note {
         const KIND: &'static str = "note";
@@ -125,27 +133,27 @@ mod tests {
     #[test]
     fn only_what_differs_is_a_change() {
         let mut records = Records::of(Snapshot::default());
-        records.put("a/1", &Note(1));
-        records.put("b/1", &Note(2));
+        records.put("a/1", &note(1));
+        records.put("b/1", &note(2));
         let snapshot =
             Snapshot { version: Version(1), documents: records.clone().into_documents() };
         assert_eq!(records.changes().len(), 2);
 
         let mut records = Records::of(snapshot);
-        records.put("a/1", &Note(1));
+        records.put("a/1", &note(1));
         records.remove::<Note>("c");
         assert_eq!(records.changes(), []);
-        records.put("a/1", &Note(3));
+        records.put("a/1", &note(3));
         records.remove::<Note>("b/1");
         assert_eq!(
             records.changes(),
             [
-                Change::Put { key: "note/a/1".into(), document: "3".into() },
+                Change::Put { key: "note/a/1".into(), document: r#"{"number":3}"#.into() },
                 Change::Remove { key: "note/b/1".into() },
             ]
         );
-        assert_eq!(records.all::<Note>(), Ok(vec![("a/1".into(), Note(3))]));
+        assert_eq!(records.all::<Note>(), Ok(vec![("a/1".into(), note(3))]));
         assert_eq!(records.all_below::<Note>("b"), Ok(vec![]));
-        assert_eq!(records.get::<Note>("a/1"), Ok(Some(Note(3))));
+        assert_eq!(records.get::<Note>("a/1"), Ok(Some(note(3))));
     }
 }

@@ -93,22 +93,61 @@ impl ExchangeEnd {
 
 /// Where the benefit applies.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "type")]
+#[serde(try_from = "StoredScope", into = "StoredScope")]
 pub(crate) enum Scope {
     /// All subscriptions of the billing account.
     Shared,
     /// One subscription.
-    #[serde(rename_all = "camelCase")]
     Single {
         /// GUID.
         subscription: String,
         name: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         resource_group: Option<String>,
     },
     /// Every subscription below a management group.
-    #[serde(rename_all = "camelCase")]
     ManagementGroup { group: String, name: String },
+}
+
+/// A scope as it is stored. serde's own form of such an enum brings a reader of any data along.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct StoredScope {
+    r#type: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    subscription: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    group: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_group: Option<String>,
+}
+
+impl TryFrom<StoredScope> for Scope {
+    type Error = &'static str;
+
+    fn try_from(stored: StoredScope) -> Result<Self, Self::Error> {
+        let StoredScope { r#type, subscription, group, name, resource_group } = stored;
+        match r#type.as_str() {
+            "Shared" => Ok(Self::Shared),
+            "Single" => Ok(Self::Single { subscription, name, resource_group }),
+            "ManagementGroup" => Ok(Self::ManagementGroup { group, name }),
+            _ => Err("the type of the scope is not known"),
+        }
+    }
+}
+
+impl From<Scope> for StoredScope {
+    fn from(scope: Scope) -> Self {
+        let of = |r#type: &str| Self { r#type: r#type.to_owned(), ..Self::default() };
+        match scope {
+            Scope::Shared => of("Shared"),
+            Scope::Single { subscription, name, resource_group } => {
+                Self { subscription, name, resource_group, ..of("Single") }
+            }
+            Scope::ManagementGroup { group, name } => Self { group, name, ..of("ManagementGroup") },
+        }
+    }
 }
 
 /// Full ids of the reservations that this one came from or became.
