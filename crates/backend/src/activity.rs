@@ -26,6 +26,7 @@ pub(crate) const ROUTES: &[Route] = &[Route {
 
 /// One change, in the form in which it is answered.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
 struct Activity(Value);
 
 impl Document for Activity {
