@@ -2,7 +2,6 @@
 
 use super::entry::{AtStake, Change, Entry, column, default_sort};
 use super::words;
-use crate::api::Permission;
 use crate::customers::listing::parameter;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
@@ -10,7 +9,7 @@ use crate::paths::{self, Entry as Page};
 use crate::platform::clock;
 use crate::query::use_query;
 use crate::quote::words::money;
-use crate::reservation::no_refund;
+use crate::reservation::{no_exchange, no_refund};
 use crate::rights::Rights;
 use crate::shell::PolicyChoice;
 use crate::ui::{
@@ -178,9 +177,9 @@ fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
         return ().into_any();
     };
     let rights = context.rights;
-    let state = state.clone();
+    let (state, own_state) = (state.clone(), state.clone());
     let not_refunded = move || no_refund(rights, state.as_ref());
-    let not_exchanged = move || rights.may(Permission::ExchangeReservations).err();
+    let not_exchanged = move || no_exchange(rights, own_state.as_ref());
     let refund = paths::reservation(of, Page::Refund);
     let exchange = paths::exchange(std::slice::from_ref(of));
     view! {

@@ -42,7 +42,7 @@ pub(crate) fn no_refund(rights: Rights, state: Option<&ProvisioningState>) -> Op
 }
 
 /// As [`no_refund`], of an exchange.
-fn no_exchange(rights: Rights, state: Option<&ProvisioningState>) -> Option<String> {
+pub(crate) fn no_exchange(rights: Rights, state: Option<&ProvisioningState>) -> Option<String> {
     let no_right = rights.may(Permission::ExchangeReservations).err();
     no_right.or_else(|| no_return(state))
 }

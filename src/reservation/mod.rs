@@ -19,7 +19,7 @@ mod relations;
 mod usage_chart;
 mod utilization;
 
-pub(crate) use actions::no_refund;
+pub(crate) use actions::{no_exchange, no_refund};
 pub(crate) use details::days_left_in_words;
 pub use access::AccessControl;
 pub use configuration::Configuration;
