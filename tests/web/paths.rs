@@ -1,4 +1,4 @@
-use prorata::paths::{self, Entry, ReservationRef};
+use prorata::paths::{self, Entry, ReservationRef, SupportStep};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn reservation() -> ReservationRef {
@@ -25,6 +25,9 @@ fn addresses() {
         paths::reservation(&of, Entry::Refund),
         paths::exchange(&[of.clone(), ReservationRef { reservation: "r-4".into(), ..of.clone() }]),
         paths::comparison(std::slice::from_ref(&of)),
+        paths::support_step(&of, SupportStep::Problem),
+        paths::support_requests("c-1"),
+        paths::support_request("c-1", "t-4"),
         paths::resources(),
         paths::activity("c-1", "o-2"),
         paths::roles(),
@@ -43,6 +46,9 @@ fn addresses() {
         format!("/reservation/refund{ids}"),
         "/exchange?customer=c-1&reservation=o-2%2Fr-3&reservation=o-2%2Fr-4".to_owned(),
         "/comparison?customer=c-1&reservation=o-2%2Fr-3".to_owned(),
+        format!("/reservation/support-request/problem{ids}"),
+        "/customer/support-requests?customer=c-1".to_owned(),
+        "/support-request?customer=c-1&ticket=t-4".to_owned(),
         "/resources".to_owned(),
         "/customer/activity?customer=c-1&search=o-2".to_owned(),
         "/roles".to_owned(),
