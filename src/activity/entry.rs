@@ -69,6 +69,10 @@ fn target(id: &str, customer: &str, reservations: &[Reservation]) -> Target {
             address: Some(address(customer, &reservation)),
         };
     }
+    if let Some((_, ticket)) = id.split_once("/supportTickets/") {
+        let address = paths::support_request(customer, ticket);
+        return Target { name: ticket.to_owned(), address: Some(address) };
+    }
     let Some(order) = Scope::from(id).reservation_order() else {
         return Target { name: id.to_owned(), address: None };
     };

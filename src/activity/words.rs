@@ -1,7 +1,9 @@
 //! What changes are called, in the language of this moment.
 
 use crate::api::Role;
-use crate::i18n::catalogue::{access, activity as texts, common, reservation, rules};
+use crate::i18n::catalogue::{
+    access, activity as texts, common, configuration, reservation, rules, support,
+};
 use crate::i18n::{self, Text};
 use crate::rights::role_name;
 use serde_json::Value;
@@ -19,7 +21,7 @@ pub(super) fn action(action: &str) -> String {
         "Microsoft.Capacity/reservationOrders/reservations/unarchive/action" => texts::UNARCHIVED,
         "Microsoft.Authorization/roleAssignments/write" => texts::ROLE_GIVEN,
         "Microsoft.Authorization/roleAssignments/delete" => texts::ROLE_TAKEN,
-        "Microsoft.Support/supportTickets/write" => texts::SUPPORT_REQUEST,
+        "Microsoft.Support/supportTickets/write" => support::REQUEST,
         unknown => return unknown.to_owned(),
     };
     text.get().to_owned()
@@ -36,10 +38,14 @@ pub(super) fn field(field: &str) -> String {
         "quantity" => reservation::QUANTITY,
         "role" => access::ROLE,
         "principal" => access::PRINCIPAL,
-        "status" => texts::STATUS,
+        "status" => support::STATUS,
+        "title" => support::TITLE,
+        "severity" => support::SEVERITY,
+        "supportTicketId" => support::NUMBER,
         "archived" => texts::ARCHIVED_FIELD,
-        "renew" => texts::RENEWAL,
-        "displayName" | "name" => texts::DISPLAY_NAME,
+        "renew" => configuration::RENEWAL,
+        "displayName" => configuration::DISPLAY_NAME,
+        "instanceFlexibility" => configuration::FLEXIBILITY,
         "appliedScopeType" => reservation::SCOPE,
         "reservations" => texts::BOUGHT_ITEM,
         unknown => return unknown.to_owned(),
@@ -57,7 +63,13 @@ pub(super) fn value(value: &Value) -> String {
             let values: Vec<String> = values.iter().map(self::value).collect();
             values.join(", ")
         }
-        other => plain(other),
+        Value::Object(fields) => {
+            let stated = fields.iter().filter(|(_, value)| !value.is_null());
+            let fields: Vec<String> =
+                stated.map(|(name, value)| format!("{name}: {}", self::value(value))).collect();
+            fields.join(", ")
+        }
+        Value::Null | Value::String(_) => plain(value),
     }
 }
 

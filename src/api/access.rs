@@ -138,7 +138,11 @@ impl Api {
             "principalId": principal,
             "principalType": principal_type,
         }});
-        self.send(Request::put(tenant(&of.customer), path, body.to_string())).await.map(drop)
+        let request = Request::put(tenant(&of.customer), path, body.to_string());
+        let answer = self.send(request).await?;
+        // Only the assignment itself says that the role was given.
+        let given: Value = answer.records()?;
+        if given["id"].is_string() { Ok(()) } else { Err(answer.without_record()) }
     }
 
     /// Takes a role away. It is no error when it is gone already.
@@ -147,7 +151,11 @@ impl Api {
     /// [`ApiError`]
     pub async fn remove_role(&self, of: &ReservationRef, id: &str) -> Result<(), ApiError> {
         let path = format!("{id}?{API_VERSION}");
-        self.send(Request::delete(tenant(&of.customer), path)).await.map(drop)
+        let answer = self.send(Request::delete(tenant(&of.customer), path)).await?;
+        match answer.status {
+            204 => Ok(()),
+            _ => answer.records::<Value>().map(drop),
+        }
     }
 
     /// Everybody in the tenant of the customer with this GUID who can have a role.

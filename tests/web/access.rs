@@ -141,7 +141,7 @@ async fn a_role_whose_answer_got_lost_is_given_under_the_same_name_again() {
     page.click(&add).await;
     // Somebody else is another assignment.
     page.choose(PRINCIPAL, "p-ops").await;
-    answers.change_to(&with(vec![("roleAssignments/", 201, "{}")]));
+    answers.change_to(&with(vec![("roleAssignments/", 201, r#"{"id":"x"}"#)]));
     note_requests_again();
     page.click(&add).await;
     let names = noted("PUT");
@@ -160,6 +160,17 @@ fn note_requests_again() {
            return before(request); }; }",
     )
     .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_without_the_assignment_is_no_success() {
+    let _answers = Answers::with(&with(vec![("roleAssignments/", 200, "{}")]));
+    let page = page(Role::AdminAgent).await;
+    page.choose(ROLE, READER).await;
+    page.choose(PRINCIPAL, "p-ada").await;
+    page.click(&format!("{ADD} .button.primary")).await;
+    assert!(page.text(ADD).contains("It may have been done all the same."));
+    assert_eq!(page.chosen(ROLE), READER);
 }
 
 #[wasm_bindgen_test]

@@ -26,7 +26,9 @@ const ACTIVITIES: &str = r#"{"value":[
      "target":"/providers/Microsoft.Capacity/reservationOrders/o/providers/Microsoft.Authorization/roleAssignments/a",
      "changes":[{"field":"role","before":"Reader","after":null},
        {"field":"mergeProperties.mergeSources","before":null,"after":["a","b"]}],"quote":null},
-    {"id":"0","action":"Other/thing/write","target":"elsewhere"}]}"#;
+    {"id":"0","action":"Other/thing/write","target":"elsewhere",
+     "changes":[{"field":"appliedScopeProperties","before":null,
+       "after":{"displayName":"Web","subscriptionId":null,"shared":true}}]}]}"#;
 
 const RESERVATIONS: &str = r#"{"value":[
     {"id":"/providers/microsoft.capacity/reservationOrders/O/reservations/R",
@@ -72,6 +74,7 @@ async fn changes_are_told_in_words_with_the_quote_behind_them() {
     assert_eq!(changes[0], "Quantity: 3 → 1");
     assert_eq!(changes[1], "Role: Reader (removed)");
     assert_eq!(changes[2], "mergeProperties.mergeSources: a, b");
+    assert_eq!(changes[3], "appliedScopeProperties: displayName: Web, shared: Yes");
 
     let quote = page.text(".activity .disclosure-body");
     for part in ["Partner Center, Aug 6, 2020", "Payable€880.00", "Fee", "€120.00", "Units2"] {
@@ -146,8 +149,8 @@ fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
     assert!(lines[1].starts_with("2,2026-11-20T09:30:00Z,Robin Berg,SalesAgent,"), "{}", lines[1]);
     assert!(lines[1].contains("quantity: 3 -> 1,partner-center-2020-08,2026-11-20,refund,allowed"));
     assert!(lines[1].ends_with(",EUR,2400.00,1000.00,880.00"), "{}", lines[1]);
-    assert!(lines[3].starts_with("0,,,,Other/thing/write,elsewhere,,"), "{}", lines[3]);
-    for line in &lines {
+    assert!(lines[3].starts_with("0,,,,Other/thing/write,elsewhere,"), "{}", lines[3]);
+    for line in &lines[..3] {
         assert_eq!(line.matches(',').count(), 14, "{line}");
     }
 }
@@ -196,4 +199,20 @@ fn no_cell_can_become_a_formula() {
     }
     let entries = r#"{"value":[{"id":"x","by":{"name":"=cmd()"}}]}"#;
     assert!(as_csv(&read(entries)).contains(",'=cmd(),"));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_leads_to_what_was_changed() {
+    let body = r#"{"value":[
+        {"target":"/providers/Microsoft.Support/supportTickets/t-1"},
+        {"target":"/providers/Microsoft.Capacity/reservationOrders/o"},
+        {"target":"/providers/Microsoft.Capacity/reservationOrders/unknown"}]}"#;
+    let _answers =
+        Answers::with(&[("/activities", 200, body), ("Capacity/reservations", 200, RESERVATIONS)]);
+    let page = page("?customer=c").await;
+    let links = page.attributes(".activity a", "href");
+    assert_eq!(links.len(), 2, "an order that is not the customer's leads nowhere");
+    assert!(links[0].ends_with("/support-request?customer=c&ticket=t-1"), "{}", links[0]);
+    // Both ids are as the record writes them.
+    assert!(links[1].ends_with("/reservation?customer=c&order=O&reservation=R"), "{}", links[1]);
 }

@@ -76,8 +76,8 @@ catalogue! {
 
     /// Button and question: take a role away.
     REMOVE { en: "Remove", de: "Entfernen", sv: "Ta bort", nl: "Verwijderen", zh: "移除" }
-    /// Name of that button: which role of whom.
-    REMOVE_WHAT { en: "Remove: {role}, {principal}", de: "Entfernen: {role}, {principal}", sv: "Ta bort: {role}, {principal}", nl: "Verwijderen: {role}, {principal}", zh: "移除：{role}，{principal}" }
+    /// Name of that button: which role of whom, and where it was given.
+    REMOVE_WHAT { en: "Remove: {role}, {principal}, {origin}", de: "Entfernen: {role}, {principal}, {origin}", sv: "Ta bort: {role}, {principal}, {origin}", nl: "Verwijderen: {role}, {principal}, {origin}", zh: "移除：{role}，{principal}，{origin}" }
     /// Why an inherited role cannot be removed.
     REMOVE_INHERITED {
         en: "This role is inherited and can only be removed where it was given.",

@@ -54,17 +54,9 @@ catalogue! {
     ROLE_GIVEN { en: "Role assignment added", de: "Rollenzuweisung hinzugefügt", sv: "Rolltilldelning tillagd", nl: "Roltoewijzing toegevoegd", zh: "已添加角色分配" }
     /// What was done.
     ROLE_TAKEN { en: "Role assignment removed", de: "Rollenzuweisung entfernt", sv: "Rolltilldelning borttagen", nl: "Roltoewijzing verwijderd", zh: "已移除角色分配" }
-    /// What was done.
-    SUPPORT_REQUEST { en: "Support request", de: "Supportanfrage", sv: "Supportbegäran", nl: "Ondersteuningsaanvraag", zh: "支持请求" }
 
     /// Field of a record.
-    STATUS { en: "Status", de: "Status", sv: "Status", nl: "Status", zh: "状态" }
-    /// Field of a record.
     ARCHIVED_FIELD { en: "Archived", de: "Archiviert", sv: "Arkiverad", nl: "Gearchiveerd", zh: "已存档" }
-    /// Field of a record.
-    RENEWAL { en: "Automatic renewal", de: "Automatische Verlängerung", sv: "Automatisk förnyelse", nl: "Automatische verlenging", zh: "自动续订" }
-    /// Field of a record.
-    DISPLAY_NAME { en: "Display name", de: "Anzeigename", sv: "Visningsnamn", nl: "Weergavenaam", zh: "显示名称" }
     /// Field of a record.
     BOUGHT_ITEM { en: "Bought", de: "Gekauft", sv: "Köpt", nl: "Gekocht", zh: "已购买" }
 }

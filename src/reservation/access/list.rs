@@ -57,8 +57,11 @@ fn row(access: Access, removal: Removal, assignment: &Assignment) -> AnyView {
         .of
         .with_value(|of| (words::origin(assignment, of), assignment.origin(of) != Origin::Order));
     let name = {
-        let values =
-            [("role", role.clone()), ("principal", access.principal_name(&assignment.principal))];
+        let values = [
+            ("role", role.clone()),
+            ("principal", access.principal_name(&assignment.principal)),
+            ("origin", origin.clone()),
+        ];
         t_with(texts::REMOVE_WHAT, &values)
     };
     // What can be done here stands out from what cannot.

@@ -110,9 +110,11 @@ pub(super) fn removal(removal: Removal) -> AnyView {
 
 /// What failed, and whether anything was changed: `unchanged` says that nothing was.
 pub(super) fn problem(error: ApiError, unchanged: Text) -> AnyView {
-    // Without an answer nobody knows what became of the request.
-    let is_open = matches!(error, ApiError::Network | ApiError::Timeout);
-    let consequence = if is_open { texts::MAYBE_CHANGED } else { unchanged };
+    let consequence = match error {
+        // Without an answer that can be read nobody knows what became of the request.
+        ApiError::Network | ApiError::Timeout | ApiError::Malformed { .. } => texts::MAYBE_CHANGED,
+        ApiError::Problem { .. } => unchanged,
+    };
     view! {
         <Problem error />
         <p class="hint">{t(consequence)}</p>
