@@ -6,13 +6,14 @@
 use chrono::{DateTime, Utc};
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::{self, Entry};
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::json::json;
 use crate::order::Order;
 use crate::page::page;
 use crate::principals::Principal;

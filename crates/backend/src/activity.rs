@@ -5,11 +5,12 @@
 
 use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::page::page;
 use crate::problem::Problem;
 use crate::records::{Document, Records};

@@ -4,12 +4,13 @@
 //! reservation any more, so that nothing that costs or gives money can be hidden.
 
 use http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::{self, Entry};
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::route::{Handler, Route};

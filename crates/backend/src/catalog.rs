@@ -3,12 +3,13 @@
 use calculator::{BillingPlan, Policy, Term, parse_decimal};
 use chrono::NaiveDate;
 use http::Method;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::json::json;
 use crate::page::page;
 use crate::price_list::{PriceList, PriceRow};
 use crate::problem::Problem;

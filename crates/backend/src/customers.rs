@@ -3,11 +3,12 @@
 use calculator::Currency;
 use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::page::page;
 use crate::portfolio::Portfolio;
 use crate::problem::Problem;

@@ -50,6 +50,7 @@ mod exchange;
 mod field;
 mod filter;
 mod holding;
+mod json;
 mod memory;
 mod merge;
 mod operation;

@@ -10,11 +10,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};

@@ -9,8 +9,9 @@ use calculator::{Currency, Term};
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::json::json;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::reservation::Reservation;

@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::call::Call;
+use crate::json::json;
 use crate::problem::Problem;
 
 /// The most rows of one page, and how many there are when nothing is asked for.

@@ -4,9 +4,10 @@
 //! Azure meets nothing new; the sentences are ours.
 
 use http::StatusCode;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
+use crate::json::json;
 use crate::store::StoreError;
 
 /// A refusal of the request as a whole.

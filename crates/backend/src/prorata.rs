@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use calculator::{Currency, Money, Policy};
 
@@ -15,6 +15,7 @@ use crate::auth::{GRANTS, Permission};
 use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
+use crate::json::json;
 use crate::order::Order;
 use crate::page::page;
 use crate::portfolio::Portfolio;

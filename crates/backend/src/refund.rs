@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::{self, Entry};
 use crate::ageing::PendingReturn;
@@ -20,6 +20,7 @@ use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
 use crate::holding::holding;
+use crate::json::json;
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
 use crate::quote::{message, refused, requested_policy};

@@ -3,8 +3,9 @@
 use calculator::{Policy, ResourceType};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use crate::json::json;
 use crate::order::Order;
 use crate::problem::Problem;
 use crate::records::{Document, Records};

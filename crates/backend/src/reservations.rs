@@ -1,12 +1,13 @@
 //! Reading reservations: of a tenant, of an order, and one.
 
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::filter::{Filter, OrderBy};
+use crate::json::json;
 use crate::order::Order;
 use crate::page::{page, sort};
 use crate::problem::Problem;

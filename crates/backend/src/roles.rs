@@ -1,11 +1,12 @@
 //! The roles that can be given on a reservation order, and what they and the caller may do.
 
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::order::Order;
 use crate::page::page;
 use crate::problem::Problem;

@@ -3,12 +3,13 @@
 //! them.
 
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::{Customer, Subscription};
+use crate::json::json;
 use crate::page::page;
 use crate::problem::Problem;
 use crate::records::Records;

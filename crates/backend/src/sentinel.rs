@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::answer::{Answer, Delay};
 use crate::call::Call;
+use crate::json::json;
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::Reservation;

@@ -1,11 +1,12 @@
 //! What Microsoft's support can be asked about: services and their problem types.
 
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::json::json;
 use crate::page::page;
 use crate::problem::Problem;
 use crate::records::Records;

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::{self, Entry};
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::json::json;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::page::{page, sort};
 use crate::problem::Problem;

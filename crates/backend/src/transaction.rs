@@ -5,9 +5,10 @@ use calculator::{Currency, Ledger, LedgerEntry, Money};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::customers::billing_account_id;
+use crate::json::json;
 use crate::order::Order;
 use crate::problem::Problem;
 use crate::records::{Document, Records};

@@ -3,7 +3,9 @@
 use calculator::Money;
 use chrono::{DateTime, Timelike, Utc};
 use rust_decimal::Decimal;
-use serde_json::{Number, Value, json};
+use serde_json::{Number, Value};
+
+use crate::json::json;
 
 /// The full id of an order.
 pub(crate) fn order_id(order: &str) -> String {

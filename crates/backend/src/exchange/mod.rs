@@ -15,7 +15,7 @@ use calculator::{Decision, Policy};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::{self, Entry};
 use crate::answer::Answer;
@@ -23,6 +23,7 @@ use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
+use crate::json::json;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::price_list::PriceList;
 use crate::problem::Problem;

@@ -1,11 +1,12 @@
 //! Who has access to the reservations of the demonstration, and what support was asked about them.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
 use super::table::{Age, lines};
 use crate::access::Assignment;
+use crate::json::json;
 use crate::order::Order;
 use crate::principals::Principal;
 use crate::records::Records;
