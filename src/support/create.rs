@@ -10,6 +10,7 @@ use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::problem::Problem;
 use crate::ui::{Button, Notice, Tone};
+use azure::SupportTicket;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -42,6 +43,16 @@ impl Stage {
     }
 }
 
+/// How a creation ended.
+enum End {
+    /// There is a ticket, with this number.
+    Created(String),
+    /// There is none.
+    NotCreated(ApiError),
+    /// Nobody knows.
+    Unknown(ApiError),
+}
+
 impl Wizard {
     /// Sends the request. One that was sent before may have arrived, although its answer was lost; then its
     /// ticket is waited for instead.
@@ -72,10 +83,7 @@ impl Wizard {
                 Ok(accepted) => {
                     let wait = accepted.as_ref().and_then(|answer| answer.retry_after);
                     let operation = accepted.and_then(|answer| answer.operation);
-                    let mut form = form;
-                    form.operation = operation.unwrap_or_default();
-                    form.remember(&of);
-                    self.form.try_set(form.clone());
+                    let form = self.note_operation(&of, form, operation.unwrap_or_default());
                     self.watch(of, form, wait);
                 }
                 Err(error) => {
@@ -96,51 +104,76 @@ impl Wizard {
     fn watch(self, of: ReservationRef, form: Form, wait: Option<Duration>) {
         self.stage.try_set(Stage::Creating);
         spawn_local(async move {
-            let tenant = Tenant::Customer(of.customer.clone());
-            if !form.operation.is_empty() {
-                let end = self.api.ended_operation(tenant, &form.operation, wait, &|_| ()).await;
-                if let Err(error) = end {
-                    self.give_up(&of, form, error);
-                    return;
+            match self.end(&of, &form, wait).await {
+                End::Created(number) => self.finish(&of, &form, number),
+                End::NotCreated(error) => {
+                    // The same request under the same name may be sent again.
+                    self.note_operation(&of, form, String::new());
+                    self.stage.try_set(Stage::NotCreated(error));
                 }
-            }
-            match self.api.created_ticket(&of.customer, &form.ticket).await {
-                Ok(ticket) => {
-                    let number = ticket.properties().support_ticket_id.clone();
-                    self.finish(&of, &form, &number.unwrap_or_default());
-                }
-                Err(error) => {
+                End::Unknown(error) => {
                     self.stage.try_set(Stage::NotWatched(error));
                 }
             }
         });
     }
 
-    /// A problem that the service tells of with a success is the end of the operation; any other left it
-    /// running.
-    fn give_up(self, of: &ReservationRef, mut form: Form, error: ApiError) {
-        if error.status().is_none_or(|status| status >= 300) {
-            self.stage.try_set(Stage::NotWatched(error));
-            return;
+    /// Waits for the end of a creation.
+    async fn end(self, of: &ReservationRef, form: &Form, wait: Option<Duration>) -> End {
+        if !form.operation.is_empty() {
+            let tenant = Tenant::Customer(of.customer.clone());
+            match self.api.ended_operation(tenant, &form.operation, wait, &|_| ()).await {
+                Ok(_) => {}
+                // A problem that is told with a success is how the operation ended.
+                Err(error) if error.status().is_some_and(|status| status < 300) => {
+                    return End::NotCreated(error);
+                }
+                // The service does not know the operation any more; the ticket tells.
+                Err(error) if error.status() == Some(404) => {
+                    let ticket = self.api.support_ticket(&of.customer, &form.ticket).await;
+                    return ticket
+                        .map_or(End::NotCreated(error), |ticket| End::Created(number(&ticket)));
+                }
+                Err(error) => return End::Unknown(error),
+            }
         }
-        // The same request under the same name may be sent again.
-        form.operation = String::new();
-        form.remember(of);
-        self.form.try_set(form);
-        self.stage.try_set(Stage::NotCreated(error));
+        let ticket = self.api.created_ticket(&of.customer, &form.ticket).await;
+        ticket.map_or_else(End::Unknown, |ticket| End::Created(number(&ticket)))
+    }
+
+    /// Remembers where the service says how far the creation is, unless the request was discarded meanwhile.
+    fn note_operation(self, of: &ReservationRef, mut form: Form, operation: String) -> Form {
+        form.operation = operation;
+        if self.is_wanted(of, &form) {
+            // What was typed meanwhile stays.
+            let noted = self.form.try_update(|kept| kept.operation.clone_from(&form.operation));
+            match noted {
+                Some(()) => self.remember(),
+                None => form.remember(of),
+            }
+        }
+        form
+    }
+
+    /// Whether the request is still the one on the page or, after the page was left, in the tab.
+    fn is_wanted(self, of: &ReservationRef, form: &Form) -> bool {
+        let is_same = |kept: &Form| kept.ticket == form.ticket;
+        let is_on_page = self.form.try_with_untracked(is_same);
+        is_on_page.unwrap_or_else(|| Form::recall(of).as_ref().is_some_and(is_same))
     }
 
     /// Shows the ticket. Whoever has left the wizard in the meantime is only told, and whoever has discarded
     /// the request is not.
-    fn finish(self, of: &ReservationRef, form: &Form, number: &str) {
-        let is_same = |kept: &Form| kept.ticket == form.ticket;
-        let is_on_page = self.form.try_with_untracked(is_same);
-        if !is_on_page.unwrap_or_else(|| Form::recall(of).as_ref().is_some_and(is_same)) {
+    fn finish(self, of: &ReservationRef, form: &Form, number: String) {
+        if !self.is_wanted(of, form) {
             return;
         }
-        form.finish(of);
-        let values = [("number", number.to_owned())];
-        self.toasts.show(Tone::Success, untrack(|| t_with(texts::CREATED, &values)));
+        // Whoever comes back while it is created watches it twice, and is told once.
+        if Form::recall(of).is_some_and(|kept| kept.ticket == form.ticket) {
+            form.finish(of);
+            let words = untrack(|| t_with(texts::CREATED, &[("number", number)]));
+            self.toasts.show(Tone::Success, words);
+        }
         let is_in_wizard = self.step.try_get_untracked().flatten().is_some();
         self.form.try_set(Form::begin());
         self.stage.try_set(Stage::Idle);
@@ -177,6 +210,10 @@ impl Wizard {
             }
         }
     }
+}
+
+fn number(ticket: &SupportTicket) -> String {
+    ticket.properties().support_ticket_id.clone().unwrap_or_default()
 }
 
 fn told(error: ApiError, consequence: Text) -> AnyView {
