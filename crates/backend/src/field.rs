@@ -84,7 +84,7 @@ impl<'v> Field<'v> {
     /// 400 where it is absent, or with what the calculator says about it.
     pub(crate) fn read<T>(
         &self,
-        read: impl Fn(&str) -> Result<T, calculator::Problem>,
+        read: fn(&str) -> Result<T, calculator::Problem>,
     ) -> Result<T, Problem> {
         read(self.text()?).map_err(|problem| self.invalid(problem))
     }

@@ -89,6 +89,7 @@ mod ticket_filter;
 mod tickets;
 mod transaction;
 mod usage;
+mod wanted;
 mod wire;
 
 pub use answer::Delay;

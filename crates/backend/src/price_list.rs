@@ -11,12 +11,13 @@ use chrono::NaiveDate;
 use http::Method;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::field::Field;
+use crate::json::json;
 use crate::problem::Problem;
 use crate::rates;
 use crate::records::{Document, Records};
@@ -41,7 +42,7 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// The most rows that can be imported: a price sheet has several hundred for a region.
-const ROWS_MAX: usize = 4_000;
+const ROWS_MAX: usize = 3_000;
 /// Digits of an invented price that are not zero.
 const DIGITS: u32 = 4;
 /// The day from which the invented prices hold.
@@ -76,7 +77,6 @@ pub(crate) enum Source {
 
 /// The rows that the partner imported, of every currency.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
 pub(crate) struct PriceList {
     imported: Vec<PriceRow>,
 }

@@ -6,18 +6,19 @@ use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
 use http::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::{Customer, billing_account_id};
 use crate::field::Field;
+use crate::json::json;
 use crate::page::page;
 use crate::problem::Problem;
-use crate::purchase::billing_scope;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
+use crate::wanted::billing_scope;
 use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[

@@ -3,19 +3,20 @@
 use calculator::exchange::{Exchange, ExchangeQuote, Return, ReturnedLine};
 use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refusal, assess};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
 use crate::holding::holding;
+use crate::json::json;
 use crate::price_list::{PriceRow, Prices};
 use crate::problem::Problem;
-use crate::purchase::Wanted;
 use crate::quote::message;
 use crate::records::Records;
 use crate::savings_plan::WantedPlan;
 use crate::target::Target;
+use crate::wanted::Wanted;
 use crate::wire;
 
 const RETURNS: &str = "properties.reservationsToExchange";
