@@ -134,7 +134,7 @@ mod tests {
         check!([]);
         check!(name);
         check!({ "name": name, "units": units, "none": none, "null": null, });
-        check!({ "deep": { "deeper": [{ "x": -1 }, [], [null, true,], 1 + 1] }, "flag": !true });
+        check!({ "deep": { "deeper": [{ "x": -1 }, [], [null, true,], 1 + 1] }, "flag": !name.is_empty() });
         check!([name, { "a": units.len() }, units[0]]);
         check!({ "call": format!("{name}!"), "block": if units[0] == 1 { "one" } else { "two" } });
     }

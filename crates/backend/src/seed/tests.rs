@@ -10,7 +10,7 @@ use crate::customers::Customer;
 use crate::order::Order;
 use crate::portfolio::Portfolio;
 use crate::reservation::{ExchangeEnd, Reservation};
-use crate::sentinel::{FAILURES, Trigger};
+use crate::sentinel::{EXCHANGE_FAILURES, FAILURES, Trigger};
 use crate::store::{Version, Whole};
 use crate::transaction::{Transaction, ledger};
 use crate::wire;
@@ -146,6 +146,10 @@ fn every_failure_can_be_triggered_both_ways() {
             let count = sentinels.filter(|s| s.on == on && s.failure == entry.failure).count();
             assert_eq!(count, 1, "{entry:?} {on:?}");
         }
+    }
+    for (on, name) in EXCHANGE_FAILURES {
+        let is_it = |row: &&Row| row.reservation.sentinel.is_some_and(|s| s.on == *on);
+        assert_eq!(rows.iter().filter(is_it).count(), 1, "{name}");
     }
     let customers: BTreeSet<&str> = rows
         .iter()
