@@ -100,8 +100,8 @@ pub(crate) fn differences(
 
 /// The newest first.
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let mut rows: Vec<Activity> =
-        records.all()?.into_iter().map(|(_, activity)| activity).collect();
+    let mut rows: Vec<Value> =
+        records.all()?.into_iter().map(|(_, Activity(activity))| activity).collect();
     rows.reverse();
     Ok(Answer::ok(&page(&rows, call)?))
 }

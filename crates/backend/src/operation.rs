@@ -245,7 +245,7 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         Problem::new(404, "NotFound", message)
     })?;
     match (operation.is_over(), operation.kind.answers_a_list()) {
-        (true, true) => Ok(Answer::ok(&operation.reservations(records, call)?)),
+        (true, true) => Ok(Answer::ok(&Value::Array(operation.reservations(records, call)?))),
         (false, true) => Ok(accepted(operation.kind, id, call)),
         (true, false) => Ok(Answer::ok(&operation.to_wire(id))),
         (false, false) => {

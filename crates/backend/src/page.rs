@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::call::Call;
@@ -18,7 +17,7 @@ pub(crate) const TAKE_MAX: usize = 100;
 ///
 /// # Errors
 /// 400 when `take` or `$skiptoken` is not a number, or `take` is not from 1 to [`TAKE_MAX`].
-pub(crate) fn page<T: Serialize>(rows: &[T], call: &Call<'_>) -> Result<Value, Problem> {
+pub(crate) fn page(rows: &[Value], call: &Call<'_>) -> Result<Value, Problem> {
     let skip = number(call, "$skiptoken")?.unwrap_or(0);
     let take = match number(call, "take")? {
         None => number(call, "$top")?.unwrap_or(TAKE_MAX),

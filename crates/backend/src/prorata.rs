@@ -108,21 +108,7 @@ impl Account {
 fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
     let missing = || Problem::new(404, "NotFound", "There is no partner account.");
     let account: Account = records.get(Account::ID)?.ok_or_else(missing)?;
-    Ok(Answer::ok(&account))
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CustomerSummary<'a> {
-    customer_id: &'a str,
-    display_name: &'a str,
-    domain: &'a str,
-    agreement_type: &'a str,
-    reservation_count: usize,
-    /// Of the reservations that run.
-    soonest_expiry: Option<NaiveDate>,
-    limit_used_usd: String,
-    limit_usd: String,
+    Ok(Answer::ok(&json!(account)))
 }
 
 fn customer_summaries(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -134,12 +120,9 @@ fn customer_summaries(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answ
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn summary_of<'a>(
-    customer: &'a Customer,
-    records: &Records,
-    call: &Call<'_>,
-) -> Result<CustomerSummary<'a>, Problem> {
+fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Result<Value, Problem> {
     let reservations = records.all::<Reservation>()?;
+    // Of the reservations that run.
     let mut soonest_expiry = None;
     for (id, reservation) in &reservations {
         let order = Order::find(records, id.split('/').next().unwrap_or_default())?;
@@ -150,16 +133,16 @@ fn summary_of<'a>(
     }
     let ledger = transaction::ledger(records)?;
     let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
-    Ok(CustomerSummary {
-        customer_id: &customer.tenant_id,
-        display_name: &customer.display_name,
-        domain: &customer.domain,
-        agreement_type: &customer.agreement_type,
-        reservation_count: reservations.len(),
-        soonest_expiry,
-        limit_used_usd: ledger.used_on(call.today()).to_string(),
-        limit_usd: limit.to_string(),
-    })
+    Ok(json!({
+        "customerId": customer.tenant_id,
+        "displayName": customer.display_name,
+        "domain": customer.domain,
+        "agreementType": customer.agreement_type,
+        "reservationCount": reservations.len(),
+        "soonestExpiry": soonest_expiry,
+        "limitUsedUsd": ledger.used_on(call.today()).to_string(),
+        "limitUsd": limit.to_string(),
+    }))
 }
 
 fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -172,7 +155,8 @@ fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
 }
 
 fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    Ok(Answer::ok(&page(GRANTS, call)?))
+    let rows: Vec<Value> = GRANTS.iter().map(|grant| json!(grant)).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
 }
 
 fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {

@@ -67,7 +67,11 @@ impl Records {
     /// Writes a document.
     pub(crate) fn put<T: Document>(&mut self, id: &str, document: &T) {
         let key = key::<T>(id);
-        let text = serde_json::to_string(document).expect("documents have string keys");
+        let document = serde_json::to_value(document).expect("documents have string keys");
+        self.put_text(key, document.to_string());
+    }
+
+    fn put_text(&mut self, key: String, text: String) {
         if self.documents.get(&key) != Some(&text) {
             self.documents.insert(key.clone(), text);
             self.changed.insert(key);

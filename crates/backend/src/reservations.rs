@@ -86,19 +86,15 @@ fn rows_of(records: &Records, call: &Call<'_>) -> Result<Vec<Value>, Problem> {
 
 /// How many reservations are in which displayed state.
 fn summary(rows: &[Value]) -> Value {
-    let count = |state: &str| {
-        let of_row = |row: &Value| row["properties"]["displayProvisioningState"] == state;
-        rows.iter().filter(|row| of_row(row)).count()
-    };
-    json!({
-        "succeededCount": count("Succeeded"),
-        "failedCount": count("Failed"),
-        "expiringCount": count("Expiring"),
-        "expiredCount": count("Expired"),
-        "pendingCount": count("Pending"),
-        "cancelledCount": count("Cancelled"),
-        "processingCount": count("Processing"),
-    })
+    let mut summary = json!({});
+    for state in
+        ["Succeeded", "Failed", "Expiring", "Expired", "Pending", "Cancelled", "Processing"]
+    {
+        let of_row = |row: &&Value| row["properties"]["displayProvisioningState"] == state;
+        let field = format!("{}Count", state.to_lowercase());
+        summary[field] = rows.iter().filter(of_row).count().into();
+    }
+    summary
 }
 
 fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

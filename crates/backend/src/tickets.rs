@@ -170,7 +170,7 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
 }
 
 fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    Ok(Answer::ok(&Ticket::find(records, call.param("ticket"))?))
+    Ok(Answer::ok(&Ticket::find(records, call.param("ticket"))?.0))
 }
 
 /// The newest first.
