@@ -96,12 +96,12 @@ fn outcome(
     };
     let Some(facts) = desk.facts() else { return view! { <Skeleton lines=6 /> }.into_any() };
     let is_wrong = desk.shown.with(|shown| !shown.errors.is_empty());
-    let stale = is_wrong.then(|| {
-        view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }
-    });
+    if is_wrong {
+        return view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }.into_any();
+    }
     let quoted = desk.shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
     let Some(quoted) = quoted else {
-        return view! { {stale} <Skeleton lines=6 /> }.into_any();
+        return view! { <Skeleton lines=6 /> }.into_any();
     };
     let rates = rates.ready();
     let rates = rates.as_ref().map(|rates| rates.as_slice()).unwrap_or_default();

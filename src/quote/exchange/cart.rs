@@ -54,7 +54,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
         });
         match kinds.into_iter().find_map(|kind| Some((desk.shop.failure(&kind)?, kind))) {
             Some((error, kind)) => {
-                let retry = Callback::new(move |()| need_catalog(desk, &kind));
+                let retry = Callback::new(move |()| need_catalog(desk, &kind, fit));
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
             None => ().into_any(),
@@ -74,7 +74,8 @@ pub(super) fn part(desk: Desk) -> AnyView {
             let kinds = desk.form.with_untracked(|form| {
                 form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
             });
-            kinds.iter().for_each(|kind| need_catalog(desk, kind));
+            // What a link names stays as it is, even where it is no longer sold.
+            kinds.iter().for_each(|kind| need_catalog(desk, kind, |_, _| ()));
         }
         is_known
     });
@@ -122,7 +123,7 @@ fn add_purchase(desk: Desk) {
     desk.form.update(|form| form.purchases.push(bought));
     fit(desk, &kind);
     bump(desk.cart_round);
-    need_catalog(desk, &kind);
+    need_catalog(desk, &kind, fit);
 }
 
 fn add_plan(desk: Desk) {
@@ -131,12 +132,12 @@ fn add_plan(desk: Desk) {
     bump(desk.cart_round);
 }
 
-/// Reads a catalogue; when it has come, purchases that it does not sell are fitted to it.
-fn need_catalog(desk: Desk, kind: &str) {
+/// Reads a catalogue, unless it is there; `then` is done with it when it has come.
+fn need_catalog(desk: Desk, kind: &str, then: fn(Desk, &str)) {
     let Some(subscription) = subscription(desk) else { return };
     let own = kind.to_owned();
     let done = Callback::new(move |()| {
-        fit(desk, &own);
+        then(desk, &own);
         bump(desk.picked);
     });
     desk.shop.need(kind, &subscription, done);
@@ -148,6 +149,7 @@ fn subscription(desk: Desk) -> Option<String> {
     facts.iter().find_map(|facts| facts.subscription())
 }
 
+/// Replaces what is not sold in the purchases of a kind of product.
 fn fit(desk: Desk, kind: &str) {
     let items = untrack(|| desk.shop.items(kind));
     if items.is_empty() {
@@ -177,7 +179,7 @@ fn change(desk: Desk, place: usize, write: impl Fn(&mut PurchaseText)) {
     });
     let kind = desk.form.with_untracked(|form| read(form, place, |it| it.resource_type.clone()));
     bump(desk.picked);
-    need_catalog(desk, &kind);
+    need_catalog(desk, &kind, fit);
 }
 
 /// What a list of a card offers, with the value that is chosen.
@@ -454,7 +456,10 @@ fn plans(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     (or_as_it_is(plans, &bought.plan), bought.plan.clone())
 }
 
-/// Before the catalogue has come, a list holds what stands in the form, so that nothing is lost.
-fn or_as_it_is(offered: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
-    if offered.is_empty() { vec![(chosen.to_owned(), chosen.to_owned())] } else { offered }
+/// What stands in the form is in its list even before the catalogue has come, and where it is not sold.
+fn or_as_it_is(mut offered: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    if offered.iter().all(|(value, _)| !value.eq_ignore_ascii_case(chosen)) {
+        offered.insert(0, (chosen.to_owned(), chosen.to_owned()));
+    }
+    offered
 }

@@ -124,14 +124,14 @@ pub fn regions(items: &[CatalogItem]) -> Vec<String> {
     regions
 }
 
-/// What is sold in a region.
+/// What is sold in a region for some term.
 pub fn in_region<'a>(
     items: &'a [CatalogItem],
     region: &'a str,
 ) -> impl Iterator<Item = &'a CatalogItem> {
     items.iter().filter(move |item| {
         let mut locations = item.locations.iter().flatten();
-        locations.any(|location| location.eq_ignore_ascii_case(region))
+        locations.any(|location| location.eq_ignore_ascii_case(region)) && !terms(item).is_empty()
     })
 }
 
