@@ -246,6 +246,26 @@ async fn a_creation_is_watched_after_a_reload() {
 }
 
 #[wasm_bindgen_test]
+async fn a_ticket_is_found_although_its_operation_is_forgotten() {
+    let of = about("forgotten");
+    let mut form = complete();
+    form.name_ticket(&of);
+    form.operation = "/providers/Microsoft.Support/operationsStatus/2".to_owned();
+    form.remember(&of);
+    let found = ticket(&form.ticket, "Open", "forgotten").to_string();
+    let gone = r#"{"error":{"code":"ResourceNotFound","message":"Gone."}}"#;
+    let _answers = answers(&[
+        ("operationsStatus/2", 404, gone),
+        ("GET /providers/Microsoft.Support/supportTickets/", 200, found.as_str()),
+    ]);
+    let _page = at("", &of, Role::AdminAgent).await;
+    prorata::platform::timer::sleep(std::time::Duration::from_millis(5_500)).await;
+    settle().await;
+    assert_eq!(Form::recall(&of), None, "the request is created");
+    assert!(path().ends_with("/support-request"), "who looks at the list stays there");
+}
+
+#[wasm_bindgen_test]
 async fn who_may_not_ask_sees_why() {
     let of = about("forbidden");
     Form::forget(&of);

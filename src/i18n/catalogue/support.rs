@@ -51,7 +51,7 @@ catalogue! {
     FAULTS { en: "{count} fields need your attention", de: "{count} Felder brauchen Ihre Aufmerksamkeit", sv: "{count} fält behöver åtgärdas", nl: "{count} velden vragen uw aandacht", zh: "有 {count} 个字段需要处理" }
 
     /// Field: what kind of issue it is.
-    ISSUE_TYPE { en: "Issue type", de: "Problemtyp", sv: "Typ av problem", nl: "Type probleem", zh: "问题类型" }
+    ISSUE_TYPE { en: "Issue type", de: "Art des Anliegens", sv: "Typ av ärende", nl: "Type aanvraag", zh: "事项类型" }
     /// Hint of the issue type.
     ISSUE_TYPE_HINT { en: "Refunds, exchanges and everything else about a reservation belong to Billing.", de: "Rückerstattung, Umtausch und alles andere zu einer Reservierung gehören zur Abrechnung.", sv: "Återbetalningar, byten och allt annat om en reservation hör till Fakturering.", nl: "Restituties, omruilen en al het andere over een reservering horen bij Facturering.", zh: "退款、兑换以及与预订有关的其他问题都属于“计费”。" }
     /// Field: the first part of a problem classification.
