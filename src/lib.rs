@@ -23,6 +23,7 @@ pub mod quote;
 pub mod radar;
 pub mod reservation;
 pub mod rights;
+pub mod router;
 pub mod shell;
 pub mod support;
 pub mod ui;

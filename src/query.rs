@@ -3,69 +3,60 @@
 //! So a link or a reload shows the same thing again, and the back button undoes a choice.
 
 use crate::paths;
+use crate::router::{Location, Parameters, use_location};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
 
 /// The query of the current address.
 #[derive(Clone, Copy, Debug)]
 pub struct Query {
-    values: Memo<ParamsMap>,
+    values: Memo<Parameters>,
     path: Memo<String>,
     go: Navigate,
 }
 
 /// Goes to addresses; may be called from event handlers.
 #[derive(Clone, Copy, Debug)]
-pub struct Navigate(Callback<(String, bool)>);
+pub struct Navigate(Location);
 
 impl Navigate {
     /// Goes to `address`, which includes the base path as those of [`paths`] do.
     pub fn to(self, address: &str) {
-        self.0.run((address.to_owned(), false));
+        self.0.go(address, false);
     }
 
     /// Shows `address` in place of the current one, so that Back skips it.
     pub fn replace(self, address: &str) {
-        self.0.run((address.to_owned(), true));
+        self.0.go(address, true);
     }
 }
 
 /// Access to the query of the current address; call it while a component is made.
 #[must_use]
 pub fn use_query() -> Query {
-    Query { values: use_query_map(), path: use_location().pathname, go: use_go() }
+    let location = use_location();
+    Query { values: location.query(), path: location.path(), go: Navigate(location) }
 }
 
 /// The way to other addresses; call it while a component is made.
 #[must_use]
 pub fn use_go() -> Navigate {
-    let navigate = use_navigate();
-    Navigate(Callback::new(move |(address, is_replacement): (String, bool)| {
-        // Our addresses carry the base path already, so that the router must not add it again.
-        let options = NavigateOptions {
-            resolve: false,
-            replace: is_replacement,
-            scroll: !is_replacement,
-            ..NavigateOptions::default()
-        };
-        navigate(&address, options);
-    }))
+    Navigate(use_location())
 }
 
 impl Query {
     /// The value of the parameter `name`, unless it is missing or empty; followed in reactive closures.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
-        self.values.with(|values| values.get(name)).filter(|value| !value.is_empty())
+        self.all(name).into_iter().next()
     }
 
     /// Every value of the parameter `name`, without empty ones; followed in reactive closures.
     #[must_use]
     pub fn all(&self, name: &str) -> Vec<String> {
-        let all = self.values.with(|values| values.get_all(name)).unwrap_or_default();
-        all.into_iter().filter(|value| !value.is_empty()).collect()
+        self.values.with(|values| {
+            let own = values.iter().filter(|(own, value)| own == name && !value.is_empty());
+            own.map(|(_, value)| value.clone()).collect()
+        })
     }
 
     /// The value of the parameter `name`; empty when it is missing. Followed in reactive closures.
@@ -80,8 +71,7 @@ impl Query {
         let Some(values) = self.values.try_get_untracked() else { return };
         let kept = values
             .into_iter()
-            .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != &name.as_ref()))
-            .map(|(name, value)| (name.into_owned(), value))
+            .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name))
             .collect::<Vec<_>>();
         let parameters = kept
             .iter()

@@ -108,10 +108,7 @@ impl<T: Send + Sync + 'static> Load<T> {
     /// The same without its type, and what `ready` makes of the records, for code that is the same for
     /// records of every kind.
     #[must_use]
-    pub fn of_any<V>(
-        self,
-        ready: impl Fn(Arc<T>) -> V + Send + 'static,
-    ) -> (AnyLoad, FromAny<V>) {
+    pub fn of_any<V>(self, ready: impl Fn(Arc<T>) -> V + Send + 'static) -> (AnyLoad, FromAny<V>) {
         (self.of_any, Box::new(move |anything| ready(records_in(anything))))
     }
 }

@@ -6,6 +6,13 @@ pub fn query_component(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
+/// What [`query_component`] escaped, or a form did; as it is where it is no such text.
+#[must_use]
+pub fn from_query_component(text: &str) -> String {
+    let text = text.replace('+', " ");
+    js_sys::decode_uri_component(&text).map_or(text, String::from)
+}
+
 /// The UTF-8 bytes of `text` in the URL-safe base 64 alphabet without padding (RFC 4648, section 5).
 #[must_use]
 pub fn base64_url(text: &str) -> String {

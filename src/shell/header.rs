@@ -10,10 +10,10 @@ use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::platform::focus;
+use crate::router::use_location;
 use crate::ui::{live_attr, live_flag};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The id of the part that a narrow screen hides.
 const COLLAPSIBLE: &str = "header-menu";
@@ -27,7 +27,7 @@ const OF_CUSTOMERS: [&str; 4] = [paths::CUSTOMER, paths::RADAR, paths::RESERVATI
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let path = use_location().pathname;
+    let path = use_location().path();
     Effect::new(move || {
         // Whoever followed a link wants to see where it leads.
         path.track();
@@ -72,7 +72,7 @@ pub(super) fn Header() -> impl IntoView {
 /// The two places to begin from.
 #[component]
 fn Navigation() -> impl IntoView {
-    let path = use_location().pathname;
+    let path = use_location().path();
     let link = move |address: String, label: Text, section: &'static [&'static str]| {
         let own = address.clone();
         let current = move || path.with(|path| current(path, &own, section));

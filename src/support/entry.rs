@@ -7,10 +7,10 @@ use crate::i18n::catalogue::support as texts;
 use crate::i18n::t;
 use crate::paths::{Entry, ReservationRef, SupportStep};
 use crate::reservation::Record;
+use crate::router::use_location;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
 use azure::{Reservation, ReservationId, ReservationOrderId};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use std::sync::Arc;
 
 /// Asking Microsoft support for help with a reservation.
@@ -20,7 +20,7 @@ pub fn SupportRequest() -> impl IntoView {
 }
 
 fn content(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
-    let path = use_location().pathname;
+    let path = use_location().path();
     let step = Memo::new(move |_| path.with(|path| step_at(path)));
     let wizard = Wizard::new(of.clone(), step);
     let has_arrived = StoredValue::new(false);

@@ -2,10 +2,10 @@ use crate::answers::{Answers, note_requests, noted, open};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use leptos_router::components::Router;
 use prorata::api::{Role, Session};
 use prorata::i18n::{self, Language};
 use prorata::reservation::AccessControl;
+use prorata::router::Router;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",

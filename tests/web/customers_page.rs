@@ -3,11 +3,11 @@
 use crate::answers::{Answers, SILENCE, open, query};
 use crate::stage::{provide_frame, settle, stage};
 use leptos::prelude::*;
-use leptos_router::components::Router;
 use prorata::api::Role;
 use prorata::customers::{Customer, Customers};
 use prorata::i18n::{self, Language};
 use prorata::platform::timer;
+use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
 use wasm_bindgen::JsCast;

@@ -35,6 +35,7 @@ mod refund_page;
 mod refund_records;
 mod resources;
 mod roles;
+mod router;
 mod selection;
 mod shell;
 mod stage;

@@ -1,10 +1,10 @@
 use crate::answers::{Answers, open};
 use crate::stage::{document, provide_frame, settle, stage};
 use leptos::prelude::*;
-use leptos_router::components::Router;
 use prorata::api::{Role, Session};
 use prorata::i18n;
 use prorata::reservation::Overview;
+use prorata::router::Router;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",

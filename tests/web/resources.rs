@@ -1,7 +1,7 @@
 use crate::stage::{settle, stage};
 use leptos::prelude::*;
-use leptos_router::components::Router;
 use prorata::i18n::{self, Language};
+use prorata::router::Router;
 use prorata::shell::Resources;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,9 +2,9 @@ use crate::answers::Answers;
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use leptos_router::components::Router;
 use prorata::api::{Role, Session};
 use prorata::i18n::{self, Language};
+use prorata::router::Router;
 use prorata::shell::Roles;
 use wasm_bindgen_test::wasm_bindgen_test;
 

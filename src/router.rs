@@ -1,0 +1,121 @@
+//! Which page an address shows, without loading anything.
+//!
+//! Addresses are fixed paths with a query (see [`paths`](crate::paths)), so that a route is a comparison.
+//! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
+
+use crate::platform::{document, encoding, history};
+use leptos::prelude::*;
+use std::cell::Cell;
+
+/// Where the application is; in the context of everything in [`Router`].
+#[derive(Clone, Copy, Debug)]
+pub struct Location {
+    address: RwSignal<String>,
+    path: Memo<String>,
+    query: Memo<Vec<(String, String)>>,
+}
+
+/// The names and values of a query, decoded, in their order.
+pub type Parameters = Vec<(String, String)>;
+
+/// Follows links and the history for what is in it.
+#[component]
+pub fn Router(
+    /// What depends on the address.
+    children: Children,
+) -> impl IntoView {
+    let address = RwSignal::new(history::address());
+    let path = Memo::new(move |_| address.with(|address| split(address).0.to_owned()));
+    let query = Memo::new(move |_| address.with(|address| parameters(split(address).1)));
+    let location = Location { address, path, query };
+    provide_context(location);
+    history::on_travel(move || {
+        address.try_set(history::address());
+    });
+    history::on_link(document::base(), move |address| location.go(address, false));
+    children().into_any()
+}
+
+/// Where the application is; call it while a component is made.
+#[must_use]
+pub fn use_location() -> Location {
+    expect_context::<Location>()
+}
+
+impl Location {
+    /// The path with its base.
+    #[must_use]
+    pub fn path(self) -> Memo<String> {
+        self.path
+    }
+
+    /// The parameters of the query.
+    #[must_use]
+    pub fn query(self) -> Memo<Parameters> {
+        self.query
+    }
+
+    /// Goes to `address`, which carries the base path. A replacement takes the place of the current entry of
+    /// the history and leaves the page where it was scrolled to.
+    pub fn go(self, address: &str, is_replacement: bool) {
+        let Some(current) = self.address.try_get_untracked() else { return };
+        if current != address {
+            history::show(address, is_replacement);
+            self.address.set(history::address());
+        }
+        if !is_replacement {
+            history::scroll_to_top();
+        }
+    }
+}
+
+/// One page.
+pub type Page = fn() -> AnyView;
+
+/// The page of the current address: that of the first route which has its path, else `fallback`.
+///
+/// A route that ends in `/*` also has the paths one segment below; its page stays from one to the next.
+pub fn pages(routes: &'static [(&'static str, Page)], fallback: Page) -> AnyView {
+    let path = use_location().path;
+    let place = Memo::new(move |_| {
+        path.with(|path| routes.iter().position(|(route, _)| is_at(path, route)))
+    });
+    let is_second = Cell::new(false);
+    crate::ui::live(move || {
+        let page = place.get().map_or(fallback, |place| routes[place].1);
+        let view = untrack(page);
+        is_second.set(!is_second.get());
+        // Two types by turns: Leptos turns a view into another one of its type, and what a person opened or
+        // typed on one page would show on the next.
+        if is_second.get() { view } else { vec![view].into_any() }
+    })
+}
+
+/// Whether `path`, which has the base path, is that of `route`. A static host adds a slash to the address of a
+/// folder.
+fn is_at(path: &str, route: &str) -> bool {
+    let base = document::base();
+    let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path);
+    let path = path.trim_end_matches('/');
+    match route.strip_suffix("/*") {
+        None => path == route.trim_end_matches('/'),
+        Some(parent) => path.strip_prefix(parent).is_some_and(|rest| {
+            rest.is_empty() || rest.strip_prefix('/').is_some_and(|step| !step.contains('/'))
+        }),
+    }
+}
+
+/// The path and the query of an address.
+fn split(address: &str) -> (&str, &str) {
+    address.split_once('?').unwrap_or((address, ""))
+}
+
+fn parameters(query: &str) -> Parameters {
+    let parts = query.split('&').filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            (encoding::from_query_component(name), encoding::from_query_component(value))
+        })
+        .collect()
+}
