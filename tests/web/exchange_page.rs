@@ -3,7 +3,7 @@ use crate::refund_records::{order, rates, reservation, today, transactions};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use leptos_router::components::Router;
+use prorata::router::Router;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::platform::{storage, timer};
