@@ -21,7 +21,14 @@ const COLLAPSIBLE: &str = "header-menu";
 const TOGGLE: &str = "header-toggle";
 
 /// Where the pages about customers and their reservations begin.
-const OF_CUSTOMERS: [&str; 4] = [paths::CUSTOMER, paths::RADAR, paths::RESERVATION, paths::TICKET];
+const OF_CUSTOMERS: [&str; 6] = [
+    paths::CUSTOMER,
+    paths::RADAR,
+    paths::RESERVATION,
+    paths::EXCHANGE,
+    paths::COMPARISON,
+    paths::TICKET,
+];
 
 /// The top of every page.
 #[component]

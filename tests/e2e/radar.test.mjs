@@ -4,14 +4,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { openCustomer, openCustomers, utcDay } from "./desk.mjs";
+import { openCustomer, openCustomers, payable, utcDay } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 const STOPS_MAX = 150;
 
-journey("all customers are read one by one, the most money first", async ({ page }) => {
+journey("all customers are read one by one, the most money first", async ({ page, context }) => {
+  await context.addInitScript(countRequests);
   await openCustomers(page);
   await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
   await expectUrl(page, /\/radar\/?$/);
@@ -25,6 +26,8 @@ journey("all customers are read one by one, the most money first", async ({ page
   for (const kind of ["Exchange right", "Expires", "No longer sold", "Five-day window closes", "Refund cap replenished"]) {
     assert.ok(dates.some((date) => date["What changes"].startsWith(kind)), kind);
   }
+  const most = await page.evaluate(() => window.requestsAtOnceMost);
+  assert.ok(most > 1 && most <= 4, `${most} requests at once`);
 });
 
 journey("a kind is chosen, and a link shows it again", async ({ page }) => {
@@ -173,6 +176,27 @@ journey("reservations are selected by the keyboard, and go into one exchange", a
   await expectReason(page, exchange, "Your role may read, but not do this.");
 });
 
+journey("the money at stake is what the tasks count", async ({ page }) => {
+  await openCustomerRadar(page, KUPFERHAIN);
+  const dates = await rows(radar(page));
+  const stake = (kind, name) =>
+    dates.find((date) => date["Azure reservation"] === name && date["What changes"].startsWith(kind))["At stake"].split(" ")[0];
+  const list = page.url().replace("/customer/radar", "/customer");
+  const right = stake("Exchange right", "Konstruktion CAD");
+  const end = stake("Expires", "Archivspeicher");
+  await radar(page).getByRole("link", { name: "Refund: Archivspeicher" }).first().click();
+  await expectText(payable(page), end);
+
+  await page.goto(list);
+  for (const name of ["Fertigungsleitstand", "Konstruktion CAD"]) {
+    await page.getByRole("checkbox", { name: `Select: ${name}`, exact: true }).check();
+  }
+  await page.getByRole("link", { name: "Exchange selected" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Exchange" }));
+  await expectVisible(page.getByRole("link", { name: "Fertigungsleitstand", exact: true }));
+  await expectVisible(page.getByText(right, { exact: true }));
+});
+
 journey("every column of the reservations fits 1440 pixels", async ({ page }) => {
   for (const language of ["English", "Deutsch", "简体中文"]) {
     await openCustomer(page, KUPFERHAIN);
@@ -271,6 +295,23 @@ function failFor() {
       return new Response(JSON.stringify({ error: { code: "InternalServerError", message: "It broke." } }), { status: 500 });
     }
     return real(request, options);
+  };
+}
+
+/// Runs in the page: counts the requests for records that are under way at the same time.
+function countRequests() {
+  const real = window.fetch;
+  let underWay = 0;
+  window.requestsAtOnceMost = 0;
+  window.fetch = async (request, options) => {
+    if (!(request.url ?? String(request)).includes("/providers/Microsoft.")) return real(request, options);
+    underWay += 1;
+    window.requestsAtOnceMost = Math.max(window.requestsAtOnceMost, underWay);
+    try {
+      return await real(request, options);
+    } finally {
+      underWay -= 1;
+    }
   };
 }
 
