@@ -83,6 +83,15 @@ impl<S: leptos::tachys::view::Mountable> Stage<S> {
         self.root.query_selector(selector).unwrap()
     }
 
+    /// All elements that match, in the order of the page.
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .filter_map(|index| found.get(index))
+            .filter_map(|node| node.dyn_into().ok())
+            .collect()
+    }
+
     /// The texts of all elements that match, in the order of the page.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let found = self.root.query_selector_all(selector).unwrap();
