@@ -138,6 +138,23 @@ journey("a refund quote becomes a request in German, and the page stays in Engli
   await expectRowVisible(page.getByRole("table", { name: "Support requests" }), listed);
 });
 
+journey("an exchange becomes a request with its ids and its steps", async ({ page }) => {
+  await openCustomer(page, KUPFERHAIN);
+  await action(page, "Exchange", "Konstruktion CAD").click();
+  const add = page.getByRole("button", { name: "Add a reservation" });
+  await expectVisible(add);
+  await add.click();
+  const ask = page.getByRole("button", { name: "Request from support" });
+  await eventually(() => ask.getAttribute("aria-disabled"), (now) => now === null, "a quote to ask about");
+  await ask.click();
+  await expectVisible(page.getByRole("heading", { name: "Step 2 of 3: Problem" }));
+  await eventually(() => chosen(page, "Category"), (text) => text === "Exchanges and refunds", "the category");
+  const words = await page.getByLabel("Description", { exact: true }).inputValue();
+  assert.match(words, /Reservation order ID: [0-9a-f-]{36}\nReservation ID: [0-9a-f-]{36}/);
+  assert.ok(steps(words) > 1, words);
+  await expectVisible(page.getByLabel("Language of the request"));
+});
+
 journey("a creation goes on while the page is loaded anew", async ({ page }) => {
   await openContact(page, KUPFERHAIN, "Konstruktion CAD");
   await page.getByRole("button", { name: "Create" }).click();
@@ -224,6 +241,13 @@ journey("who may not ask support sees why", async ({ page }) => {
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
   await eventually(() => start.getAttribute("aria-disabled"), (now) => now === "true", "the button to be disabled");
   await expectText(page.getByRole("main"), /Admin agent/);
+
+  await page.getByLabel("Role", { exact: true }).selectOption({ label: "Admin agent" });
+  await openCustomer(page, "Tern Harbour Borough Council");
+  await page.getByRole("link", { name: /^Manage: / }).first().click();
+  await openEntry(page, ENTRY);
+  await expectText(page.getByRole("main"), "A partner can only ask support about customers in CSP.");
+  await eventually(() => start.getAttribute("aria-disabled"), (now) => now === "true", "the button to be disabled");
 });
 
 /// The wizard at its last step, with everything filled in.
