@@ -12,7 +12,7 @@ use crate::operation;
 use crate::problem::Problem;
 use crate::purchase;
 use crate::records::{Document, Records};
-use crate::refund::Session;
+use crate::refund;
 use crate::reservation::Reservation;
 use crate::wire;
 
@@ -58,13 +58,10 @@ pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), P
         }
     }
     operation::advance(records, now)?;
-    for (id, session) in records.all::<Session>()? {
-        if session.expires_at <= now {
-            records.remove::<Session>(&id);
-        }
+    for kind in [refund::Session::KIND, purchase::Priced::KIND, exchange::Session::KIND] {
+        records.forget_expired(kind, now)?;
     }
-    purchase::forget_expired(records, now)?;
-    exchange::forget_expired(records, now)
+    Ok(())
 }
 
 fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<(), Problem> {

@@ -50,7 +50,7 @@ const PURCHASE_SECONDS: i64 = 3;
 /// The request that a price was named for, and the price.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Priced {
+pub(crate) struct Priced {
     request: Value,
     row: PriceRow,
     expires_at: DateTime<Utc>,
@@ -176,17 +176,4 @@ pub(crate) fn finish(
     reservation.state = "Succeeded".to_owned();
     reservation.save(records, order_id, id, at)?;
     order.settle(records, order_id)
-}
-
-/// Forgets prices that nobody bought at.
-///
-/// # Errors
-/// 500 when what is stored cannot be read.
-pub(crate) fn forget_expired(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
-    for (id, priced) in records.all::<Priced>()? {
-        if priced.expires_at <= now {
-            records.remove::<Priced>(&id);
-        }
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -84,6 +85,31 @@ impl Records {
         if self.documents.remove(&key).is_some() {
             self.changed.insert(key);
         }
+    }
+
+    /// Removes the documents of a kind whose `expiresAt` has come, or which do not say when it does.
+    /// Other than that they can be of any shape.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn forget_expired(&mut self, kind: &str, now: DateTime<Utc>) -> Result<(), Problem> {
+        let start = format!("{kind}/");
+        let mut expired = Vec::new();
+        for (key, text) in self.documents.range(start.clone()..) {
+            if !key.starts_with(&start) {
+                break;
+            }
+            let expires_at = &read(key, text)?["expiresAt"];
+            let expires_at = expires_at.as_str().and_then(|text| text.parse().ok());
+            if expires_at.is_none_or(|at: DateTime<Utc>| at <= now) {
+                expired.push(key.clone());
+            }
+        }
+        for key in expired {
+            self.documents.remove(&key);
+            self.changed.insert(key);
+        }
+        Ok(())
     }
 
     /// What was changed since the copy was taken.

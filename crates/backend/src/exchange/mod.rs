@@ -64,7 +64,7 @@ const STAGES: [(i64, &str); 3] =
 /// A quote that may be carried out once.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Session {
+pub(crate) struct Session {
     asked: Asked,
     policy: String,
     expires_at: DateTime<Utc>,
@@ -188,17 +188,4 @@ fn record_all(
         activities.push(activity::record(records, call, entry));
     }
     activities
-}
-
-/// Forgets quotes that nobody carried out.
-///
-/// # Errors
-/// 500 when what is stored cannot be read.
-pub(crate) fn forget_expired(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
-    for (id, session) in records.all::<Session>()? {
-        if session.expires_at <= now {
-            records.remove::<Session>(&id);
-        }
-    }
-    Ok(())
 }
