@@ -35,7 +35,8 @@ pub(crate) struct Customer {
     /// Name of the partner's billing account.
     pub(crate) billing_account: String,
     pub(crate) billing_profile: String,
-    /// ISO 4217 code of the currency of its invoices.
+    /// ISO 4217 code of the currency of its invoices; empty in records of an older version.
+    #[serde(default)]
     pub(crate) currency: String,
     pub(crate) subscriptions: Vec<Subscription>,
     /// Names and titles.
@@ -129,4 +130,26 @@ fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
         .map(|customer| customer.to_wire(&portfolio.account.billing_account_name))
         .collect();
     Ok(Answer::ok(&page(&rows, call)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_an_older_version_are_read() {
+        let older = json!({
+            "tenantId": "t",
+            "displayName": "Harbour",
+            "domain": "harbour.example",
+            "agreementType": "CSP",
+            "billingAccount": "a",
+            "billingProfile": "p",
+            "subscriptions": [{ "id": "s", "name": "Lab" }],
+        });
+        let customer: Customer = serde_json::from_value(older).expect("a customer");
+        assert_eq!(customer.billing_currency(), Currency::USD);
+        assert_eq!(customer.management_groups, []);
+        assert_eq!(customer.subscriptions[0].resource_groups, []);
+    }
 }
