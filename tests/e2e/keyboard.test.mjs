@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { action, openCustomers, payable, utcDay } from "./desk.mjs";
 import { eventually, expectHidden, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
+import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
-const STOPS_MAX = 150;
 
 journey("from the customers to a quote and a day in the chart, by the keyboard", async ({ page }) => {
   await openCustomers(page);
@@ -57,36 +57,3 @@ journey("from the customers to a quote and a day in the chart, by the keyboard",
   await expectHidden(dialog);
   assert.ok(await isFocused(page.getByRole("button", { name: "Return these units…" })), "the focus comes back");
 });
-
-/// Presses Tab until an element has the focus. On the way every stop has to show that it has it.
-async function tabTo(page, locator) {
-  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-    await page.keyboard.press("Tab");
-    const unseen = await page.evaluate(unseenFocus);
-    assert.equal(unseen, null, "the focus is seen");
-    if (await isFocused(locator)) return;
-  }
-  assert.fail(`${locator} is not reached by the keyboard`);
-}
-
-/// The element that has the focus without showing it, if there is one.
-function unseenFocus() {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) return null;
-  const style = getComputedStyle(focused);
-  // Within a date field the browser marks the part that has the focus.
-  if (focused.type === "date") return null;
-  const isOutlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
-  const { width, height } = focused.getBoundingClientRect();
-  return isOutlined && width > 0 && height > 0 ? null : focused.outerHTML.slice(0, 200);
-}
-
-async function isFocused(locator) {
-  return locator.evaluate((element) => element === document.activeElement);
-}
-
-async function expectFocusOnHeading(page, name) {
-  const heading = page.getByRole("heading", { level: 1, name });
-  await expectVisible(heading);
-  await eventually(() => isFocused(heading), Boolean, "the heading of the page to have the focus");
-}

@@ -1,6 +1,6 @@
 // Every page, and the states of a page that look different, for checks that hold on all of them.
 
-import { action, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
+import { action, confirmReturn, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
 import { expectVisible } from "./expect.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -19,7 +19,7 @@ export const PAGES = [
   { name: "radar", open: (page) => openRadar(page, openCustomers) },
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
   { name: "record", open: openOverview },
-  { name: "access control", open: (page) => openEntry(page, "Access control (IAM)") },
+  { name: "access control", open: (page) => openAccess(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
   { name: "properties", open: (page) => openEntry(page, "Properties") },
   { name: "support request", open: (page) => openEntry(page, "New support request") },
@@ -37,6 +37,13 @@ export const PAGES = [
   { name: "refund that fails", open: openFailure, expected: [/status of 500/] },
   { name: "record that fails", open: openReadFailure, expected: [/status of 500/] },
   { name: "exchange", open: openExchange },
+  { name: "access control with mistakes", open: openAccessMistakes },
+  { name: "access control of one person", open: openAccessCheck },
+  { name: "removing access", open: openAccessRemoval },
+  { name: "access control outside CSP", open: openAccessOutsideCsp },
+  { name: "activity", open: openActivity },
+  { name: "activity of nobody", open: openNoActivity },
+  { name: "roles", open: openRoles },
   { name: "resources", open: (page) => heading(page, "./resources/", "Resources") },
   { name: "no such page", open: (page) => heading(page, "./nowhere", "This page does not exist"), expected: [/status of 404/] },
   { name: "starting over", open: openStartOver },
@@ -172,4 +179,60 @@ async function openStartOver(page) {
   await page.getByRole("button", { name: "Demo data" }).click();
   await page.getByRole("button", { name: "Restore demo data …" }).click();
   await expectVisible(page.getByRole("dialog", { name: "Restore the demo data?" }));
+}
+
+async function openAccess(page, customer, reservation) {
+  await openRecord(page, customer, reservation);
+  await menuLink(page, "Access control (IAM)").click();
+  await expectVisible(page.getByRole("table", { name: "Role assignments" }));
+}
+
+async function openAccessMistakes(page) {
+  await openAccess(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByLabel("Principal").first().selectOption({ label: "Another one, by object ID" });
+  await page.getByRole("button", { name: "Add a role assignment" }).click();
+  await expectVisible(page.getByText("Choose a role."));
+}
+
+async function openAccessCheck(page) {
+  await openAccess(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByLabel("Principal").last().selectOption({ label: "Anke Thorwald" });
+  await expectVisible(page.getByText("as a member of FinOps"));
+}
+
+async function openAccessRemoval(page) {
+  await openAccess(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByRole("button", { name: "Remove: Owner, Anke Thorwald, This order" }).click();
+  await expectVisible(page.getByRole("dialog", { name: "Remove this role assignment?" }));
+}
+
+async function openAccessOutsideCsp(page) {
+  await openCustomer(page, "Tern Harbour Borough Council");
+  await page.getByRole("table").getByRole("link", { name: /^Manage/ }).first().click();
+  await menuLink(page, "Access control (IAM)").click();
+  await expectVisible(page.getByRole("table", { name: "Role assignments" }));
+}
+
+async function openActivity(page) {
+  await openAccessRemoval(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await openRefund(page, KUPFERHAIN, "Konstruktion CAD");
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByRole("link", { name: "Open the updated record" }));
+  await openCustomer(page, KUPFERHAIN);
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await expectVisible(page.getByRole("heading", { name: "Units returned" }));
+  await unfold(page);
+}
+
+async function openNoActivity(page) {
+  await openCustomer(page, SABLIER);
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await expectVisible(page.getByRole("status").filter({ hasText: "Nothing has been changed here yet." }));
+}
+
+async function openRoles(page) {
+  await heading(page, "./roles/", "Roles");
+  await expectVisible(page.getByRole("table", { name: "Roles" }));
 }

@@ -1,0 +1,41 @@
+// Which role may do what: one table of the service, and controls that follow it at once.
+
+import assert from "node:assert/strict";
+
+import { openCustomers, openRecord } from "./desk.mjs";
+import { eventually, expectRowVisible, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+import { press } from "./keyboard.mjs";
+
+const ROLES = ["Admin agent", "Global admin", "Helpdesk agent", "Sales agent", "User management admin"];
+
+journey("the table of roles is reached by the keyboard and is the service's own", async ({ page }) => {
+  await openCustomers(page);
+  await press(page, page.getByRole("contentinfo").getByRole("link", { name: "Roles" }));
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Roles" }));
+  const table = page.getByRole("table", { name: "Roles" });
+  const may = Object.fromEntries(ROLES.map((role) => [role, "Yes"]));
+  for (const permission of ["Return reservations", "Exchange reservations", "Add and remove role assignments"]) {
+    await expectRowVisible(table, { Permission: permission, ...may, "None of these": "No", Source: "Partner Center article" });
+  }
+  await expectRowVisible(table, { Permission: "Read records", "None of these": "Yes" });
+
+  const served = await page.evaluate(async () => {
+    const claims = btoa(JSON.stringify({ tid: "", role: "Guest", name: "" })).replaceAll("=", "");
+    const headers = { Authorization: `Bearer demo.${claims}` };
+    const api = document.querySelector('meta[name="prorata-api"]').content.replace(/\/$/, "");
+    const answer = await fetch(`${api}/providers/Prorata/permissions`, { headers });
+    return (await answer.json()).value.length;
+  });
+  assert.equal(await table.getByRole("row").count(), served + 1, "every line of it, and the heading");
+});
+
+journey("switching the role shows at once what it may do", async ({ page }) => {
+  await openRecord(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Fertigungsleitstand");
+  const refund = page.getByRole("link", { name: "Refund", exact: true });
+  for (const role of ["None of these", ...ROLES]) {
+    await page.getByLabel("Role", { exact: true }).selectOption({ label: role });
+    const wanted = role === "None of these" ? "true" : null;
+    await eventually(() => refund.getAttribute("aria-disabled"), (now) => now === wanted, role);
+  }
+});
