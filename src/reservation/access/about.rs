@@ -44,7 +44,7 @@ pub(super) fn csp() -> AnyView {
         rules.into_iter().map(|rule| view! { <li>{t(rule)}</li> }.into_any()).collect();
     view! {
         <Part title=texts::IN_CSP>
-            <ul class="holds">{rules}</ul>
+            <ul class="access-rules">{rules}</ul>
             <p><Article path=ARTICLE>{t(texts::CSP_ARTICLE)}</Article></p>
         </Part>
     }
