@@ -18,8 +18,9 @@ use serde_json::{Map, Value, json};
 /// Characters of a title. The API names no limit; a title is one line in every list that shows it.
 pub const TITLE_MAX: usize = 250;
 
-/// Characters of a description. The API names no limit; the longest quotes need a third of this.
-pub const DESCRIPTION_MAX: usize = 30_000;
+/// Characters of a description. The API names no limit; an exchange of twenty reservations, with every step of its
+/// calculation, needs a third of this.
+pub const DESCRIPTION_MAX: usize = 60_000;
 
 /// Characters of every other field.
 pub const LINE_MAX: usize = 100;
