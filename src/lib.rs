@@ -25,5 +25,6 @@ pub mod reservation;
 pub mod rights;
 pub mod router;
 pub mod shell;
+pub mod sorting;
 pub mod support;
 pub mod ui;

@@ -4,6 +4,7 @@
 
 use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, words};
 use crate::api::CustomerSummary;
+use crate::sorting::sort_by;
 use crate::ui::Sort;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -83,7 +84,7 @@ pub fn arrange(
     let by_name = Sort::by(column::NAME);
     let mut found: Vec<_> =
         rows.iter().filter(|row| needle.is_in(&row.haystack)).cloned().collect();
-    found.sort_by(|left, right| {
+    sort_by(&mut found, |left, right| {
         let (left, right) = (&left.summary, &right.summary);
         by_column(left, right, sort, compare)
             .then_with(|| words(&left.display_name, &right.display_name, &by_name, compare))

@@ -6,6 +6,7 @@
 use super::expiry::Window;
 use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, words};
 use super::reservation_row::ReservationRow;
+use crate::sorting::sort_by;
 use crate::ui::Sort;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
@@ -154,7 +155,7 @@ pub fn arrange(
             && needle.is_in(&row.haystack)
     };
     let mut found: Vec<_> = rows.iter().filter(|row| is_shown(row)).cloned().collect();
-    found.sort_by(|left, right| {
+    sort_by(&mut found, |left, right| {
         by_column(left, right, &view.sort, compare)
             .then_with(|| words(&left.name, &right.name, &by_name, compare))
     });

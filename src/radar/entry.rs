@@ -5,6 +5,7 @@
 use crate::api::CustomerSummary;
 use crate::customers::expiry::Window;
 use crate::paths::ReservationRef;
+use crate::sorting::sort_by;
 use crate::ui::Sort;
 use azure::{ProvisioningState, Reservation, Stake, WatchKind};
 use calculator::{Holding, Ledger, Money, Policy, RefundInput, UsdRate};
@@ -272,7 +273,7 @@ pub fn arrange(
 ) -> Vec<Arc<Entry>> {
     let is_shown = |entry: &Entry| filter.is_none_or(|filter| filter.holds(entry, today));
     let mut shown: Vec<_> = entries.iter().filter(|entry| is_shown(entry)).cloned().collect();
-    shown.sort_by(|left, right| {
+    sort_by(&mut shown, |left, right| {
         let by_day = left.day.cmp(&right.day);
         let order = match sort.column.as_str() {
             column::DAY => sort.directed(by_day),

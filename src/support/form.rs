@@ -359,8 +359,10 @@ impl Form {
 
     fn to_json(&self, is_kept: fn(Field) -> bool) -> Value {
         let kept = Field::ALL.into_iter().filter(|field| is_kept(*field));
-        let mut object: Map<_, _> =
-            kept.map(|field| (field.key().to_owned(), self.get(field).into())).collect();
+        let mut object = Map::new();
+        for field in kept {
+            object.insert(field.key().to_owned(), self.get(field).into());
+        }
         let drafts = self.drafts.iter().map(|draft| json!([draft.title, draft.description]));
         object.insert(DRAFTS.to_owned(), drafts.collect());
         object.insert(LANGUAGE.to_owned(), self.language.map(Language::tag).into());

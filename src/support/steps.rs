@@ -13,6 +13,7 @@ use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
+use crate::sorting::sort_by;
 use crate::ui::{
     Button, Choice, Choices, Control, CopyButton, Disclosure, FieldSpec, Notice, SelectField,
     Skeleton, field_of_data, live, live_text,
@@ -258,7 +259,7 @@ fn country_choices() -> Vec<(String, String)> {
     let locale = locale();
     let collator = Collator::new(&locale);
     let mut countries = countries(&locale);
-    countries.sort_by(|(one, _), (other, _)| collator.compare(one, other));
+    sort_by(&mut countries, |(one, _), (other, _)| collator.compare(one, other));
     let choices = countries.into_iter().map(|(name, code)| (code.to_owned(), name));
     chosen_from(choices.collect())
 }

@@ -5,6 +5,7 @@ use super::price_book::PriceBook;
 use super::records::Records;
 use crate::api::{Api, ApiError, Load, State, load};
 use crate::paths::ReservationRef;
+use crate::sorting::sort_by;
 use azure::{BillingPlan, CatalogItem};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -119,7 +120,7 @@ impl Shop {
 pub fn regions(items: &[CatalogItem]) -> Vec<String> {
     let mut regions: Vec<_> =
         items.iter().flat_map(|item| item.locations.iter().flatten()).cloned().collect();
-    regions.sort();
+    sort_by(&mut regions, Ord::cmp);
     regions.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
     regions
 }

@@ -6,6 +6,7 @@ use crate::api::{Assignment, Origin, Principal};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};
 use crate::reservation::part::loaded;
+use crate::sorting::sort_by_key;
 use crate::ui::{Button, ButtonKind, Cell, Column, Notice, RowHeader, Table, live};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ fn table(access: Access, removal: Removal, assignments: &[Assignment]) -> AnyVie
     }
     let mut sorted: Vec<&Assignment> = assignments.iter().collect();
     // Those that can be changed here come first; within each kind the service's order stays.
-    access.of.with_value(|of| sorted.sort_by_key(|it| it.origin(of) != Origin::Order));
+    access.of.with_value(|of| sort_by_key(&mut sorted, |it| it.origin(of) != Origin::Order));
     let rows: Vec<AnyView> =
         sorted.into_iter().map(|assignment| row(access, removal, assignment)).collect();
     let columns = vec![

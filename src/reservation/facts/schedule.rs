@@ -1,6 +1,7 @@
 //! The payment schedule of an order, row by row.
 
 use super::amount::{Amount, written};
+use crate::sorting::sort_by_key;
 use azure::{Date, PaymentDetail, PaymentStatus, PlanInformation};
 use chrono::NaiveDate;
 
@@ -43,7 +44,7 @@ pub struct Progress {
 pub fn rows(plan: &PlanInformation) -> Vec<PaymentRow> {
     let mut rows: Vec<_> = plan.transactions.iter().flatten().map(row).collect();
     // Stable, because a refused attempt stands before the payment of the same day that repeats it.
-    rows.sort_by_key(|row| (row.due.is_none(), row.due));
+    sort_by_key(&mut rows, |row| (row.due.is_none(), row.due));
     rows
 }
 

@@ -3,7 +3,6 @@
 use azure::{Timestamp, UsageSummary};
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Days in the chart.
 pub const DAYS: u64 = 30;
@@ -69,9 +68,10 @@ pub fn window(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 /// Several summaries of one day can only be revisions; the last one counts.
 #[must_use]
 pub fn days(summaries: &[UsageSummary], first: NaiveDate, last: NaiveDate) -> Vec<UsageDay> {
-    let known: BTreeMap<_, _> = summaries.iter().filter_map(usage).collect();
+    let known: Vec<_> = summaries.iter().filter_map(usage).collect();
+    let of = |day| known.iter().rev().find(|(known, _)| *known == day);
     let days = first.iter_days().take_while(|day| *day <= last);
-    days.map(|day| UsageDay { day, usage: known.get(&day).cloned() }).collect()
+    days.map(|day| UsageDay { day, usage: of(day).map(|(_, usage)| usage.clone()) }).collect()
 }
 
 fn usage(summary: &UsageSummary) -> Option<(NaiveDate, Usage)> {

@@ -12,6 +12,7 @@ use crate::reservation::configuration::outcome::unit_count;
 use crate::reservation::configuration::summary::change;
 use crate::reservation::part::{Part, loaded};
 use crate::reservation::relations::label;
+use crate::sorting::sort_by_key;
 use crate::ui::{Badge, live, live_text};
 use azure::{Reservation, Timestamp, Wire};
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ fn member(member: Member) -> AnyView {
 fn revisions_view(revisions: &[Reservation]) -> AnyView {
     let mut all: Vec<&Reservation> = revisions.iter().collect();
     // The newest first, whatever the order of the service.
-    all.sort_by_key(|revision| std::cmp::Reverse(revision.etag));
+    sort_by_key(&mut all, |revision| std::cmp::Reverse(revision.etag));
     if all.is_empty() {
         return view! { <p class="muted">{t(texts::NO_REVISIONS)}</p> }.into_any();
     }
