@@ -63,7 +63,7 @@ fn list(records: &mut Records, prices: &PriceList, call: &mut Call<'_>) -> Resul
     let wanted = |name: &str, own: &str| {
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
-    let prices = prices.in_currency(customer.billing_currency(), call.today());
+    let prices = prices.in_currency(customer.billing_currency(records)?, call.today());
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in prices.rows() {

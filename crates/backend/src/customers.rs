@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::json::json;
+use crate::order::Order;
 use crate::page::page;
 use crate::portfolio::Portfolio;
 use crate::problem::Problem;
@@ -72,9 +73,18 @@ impl Customer {
             .ok_or_else(|| Problem::new(404, "NotFound", "The tenant is not that of a customer."))
     }
 
-    /// The currency in which the customer buys.
-    pub(crate) fn billing_currency(&self) -> Currency {
-        Currency::parse(&self.currency).unwrap_or(Currency::USD)
+    /// The currency in which the customer buys; where the record does not say, that of what it has
+    /// bought before.
+    ///
+    /// # Errors
+    /// 500 when what is stored cannot be read.
+    pub(crate) fn billing_currency(&self, records: &Records) -> Result<Currency, Problem> {
+        let mut code = self.currency.clone();
+        if code.is_empty() {
+            let first = records.all::<Order>()?.into_iter().next();
+            code = first.map_or_else(String::new, |(_, order)| order.currency);
+        }
+        Ok(Currency::parse(&code).unwrap_or(Currency::USD))
     }
 
     /// Whether the agreement is that of the programme in which the partner may act.
@@ -135,6 +145,7 @@ fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Snapshot;
 
     #[test]
     fn records_of_an_older_version_are_read() {
@@ -148,7 +159,8 @@ mod tests {
             "subscriptions": [{ "id": "s", "name": "Lab" }],
         });
         let customer: Customer = serde_json::from_value(older).expect("a customer");
-        assert_eq!(customer.billing_currency(), Currency::USD);
+        let records = Records::of(Snapshot::default());
+        assert_eq!(customer.billing_currency(&records), Ok(Currency::USD));
         assert_eq!(customer.management_groups, []);
         assert_eq!(customer.subscriptions[0].resource_groups, []);
     }

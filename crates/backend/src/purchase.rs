@@ -67,7 +67,7 @@ fn calculate_price(
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
-    let prices = prices.in_currency(customer.billing_currency(), call.today());
+    let prices = prices.in_currency(customer.billing_currency(records)?, call.today());
     let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
     let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {
