@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::json::Json;
 use crate::problem::Problem;
 use crate::store::{Change, Documents, Snapshot, Version};
 
@@ -39,8 +40,10 @@ impl Records {
     /// # Errors
     /// 500 when what is stored cannot be read.
     pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, Problem> {
-        let key = key::<T>(id);
-        self.documents.get(&key).map(|text| parse(&key, text)).transpose()
+        match self.object(T::KIND, id)? {
+            Some(object) => parse(id, object).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// All documents of a kind in the order of their ids, each with its id.
@@ -56,23 +59,44 @@ impl Records {
     /// # Errors
     /// 500 when what is stored cannot be read.
     pub(crate) fn all_below<T: Document>(&self, prefix: &str) -> Result<Vec<(String, T)>, Problem> {
-        let start = key::<T>(prefix);
-        let kind_bytes = T::KIND.len() + 1;
-        self.documents
-            .range(start.clone()..)
-            .take_while(|(key, _)| key.starts_with(&start))
-            .map(|(key, text)| Ok((key[kind_bytes..].to_owned(), parse(key, text)?)))
-            .collect()
+        let mut all = Vec::new();
+        for (id, object) in self.objects_below(T::KIND, prefix)? {
+            let document = parse(&id, object)?;
+            all.push((id, document));
+        }
+        Ok(all)
+    }
+
+    // What follows is the same for every kind, and is compiled once.
+
+    fn object(&self, kind: &str, id: &str) -> Result<Option<Map<String, Value>>, Problem> {
+        let key = key(kind, id);
+        self.documents.get(&key).map(|text| read(&key, text)).transpose()
+    }
+
+    fn objects_below(
+        &self,
+        kind: &str,
+        prefix: &str,
+    ) -> Result<Vec<(String, Map<String, Value>)>, Problem> {
+        let start = key(kind, prefix);
+        let mut all = Vec::new();
+        for (key, text) in self.documents.range(start.clone()..) {
+            if !key.starts_with(&start) {
+                break;
+            }
+            all.push((key[kind.len() + 1..].to_owned(), read(key, text)?));
+        }
+        Ok(all)
     }
 
     /// Writes a document.
     pub(crate) fn put<T: Document>(&mut self, id: &str, document: &T) {
-        let key = key::<T>(id);
-        let document = serde_json::to_value(document).expect("documents have string keys");
-        self.put_text(key, document.to_string());
+        self.put_value(T::KIND, id, document.to_json());
     }
 
-    fn put_text(&mut self, key: String, text: String) {
+    fn put_value(&mut self, kind: &str, id: &str, document: Value) {
+        let (key, text) = (key(kind, id), document.to_string());
         if self.documents.get(&key) != Some(&text) {
             self.documents.insert(key.clone(), text);
             self.changed.insert(key);
@@ -81,7 +105,10 @@ impl Records {
 
     /// Removes a document.
     pub(crate) fn remove<T: Document>(&mut self, id: &str) {
-        let key = key::<T>(id);
+        self.remove_key(key(T::KIND, id));
+    }
+
+    fn remove_key(&mut self, key: String) {
         if self.documents.remove(&key).is_some() {
             self.changed.insert(key);
         }
@@ -106,8 +133,7 @@ impl Records {
             }
         }
         for key in expired {
-            self.documents.remove(&key);
-            self.changed.insert(key);
+            self.remove_key(key);
         }
         Ok(())
     }
@@ -127,14 +153,14 @@ impl Records {
     }
 }
 
-fn key<T: Document>(id: &str) -> String {
-    format!("{}/{id}", T::KIND)
+fn key(kind: &str, id: &str) -> String {
+    format!("{kind}/{id}")
 }
 
 /// By way of an object of values: code that reads values is a third of code that reads text, and
 /// there is one for every kind of document.
-fn parse<T: Document>(key: &str, text: &str) -> Result<T, Problem> {
-    T::deserialize(read(key, text)?).map_err(|error| Problem::unreadable(key, error))
+fn parse<T: Document>(id: &str, object: Map<String, Value>) -> Result<T, Problem> {
+    T::deserialize(object).map_err(|error| Problem::unreadable(&key(T::KIND, id), error))
 }
 
 fn read(key: &str, text: &str) -> Result<Map<String, Value>, Problem> {
