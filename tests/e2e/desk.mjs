@@ -38,6 +38,13 @@ export async function openRefund(page, customer, reservation) {
   await expectVisible(payable(page));
 }
 
+/// Opens an entry of the record that is on screen.
+export async function openEntry(page, name) {
+  const entries = page.getByRole("navigation", { name: "Reservation record" });
+  await entries.getByRole("link", { name, exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 2, name, exact: true }));
+}
+
 /// What can be done with a reservation in the list of its customer.
 export function action(page, name, reservation) {
   return page.getByRole("link", { name: `${name}: ${reservation}`, exact: true });

@@ -21,7 +21,11 @@ export const PAGES = [
   { name: "record", open: openOverview },
   { name: "access control", open: (page) => openAccess(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
+  { name: "configuration with changes", open: openChanges },
+  { name: "configuration of what has ended", open: openEnded },
+  { name: "split question", open: openSplit },
   { name: "properties", open: (page) => openEntry(page, "Properties") },
+  { name: "properties with everything unfolded", open: openWholeRecord },
   { name: "support request", open: (page) => openEntry(page, "New support request") },
   { name: "support request at its first step", open: openBasics },
   { name: "support request of a quote", open: openAsked },
@@ -85,6 +89,33 @@ async function openEntry(page, name) {
   await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
   await menuLink(page, name).click();
   await expectVisible(page.getByRole("heading", { level: 2, name }));
+}
+
+async function openChanges(page) {
+  await openEntry(page, "Configuration");
+  await page.getByLabel("Display name").fill("");
+  await page.getByRole("radio", { name: "Single resource group" }).check();
+  await page.getByLabel("Subscription", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("switch", { name: "Automatic renewal" }).click();
+  await expectVisible(page.getByRole("heading", { name: "What will change" }));
+}
+
+async function openEnded(page) {
+  await openRecord(page, KUPFERHAIN, "Messrechner Halle 3");
+  await menuLink(page, "Configuration").click();
+  await expectVisible(page.getByRole("status").filter({ hasText: "Only a reservation in the state" }));
+}
+
+async function openSplit(page) {
+  await openEntry(page, "Configuration");
+  await page.getByRole("button", { name: "Split …" }).click();
+  await expectVisible(page.getByRole("dialog", { name: "Split this reservation?" }));
+}
+
+async function openWholeRecord(page) {
+  await openEntry(page, "Properties");
+  await expectVisible(page.getByRole("heading", { name: "Reservation order", exact: true }));
+  await unfold(page);
 }
 
 function menuLink(page, name) {
