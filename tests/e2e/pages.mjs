@@ -1,6 +1,7 @@
 // Every page, and the states of a page that look different, for checks that hold on all of them.
 
 import { action, confirmReturn, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
+import { ARDEVOL, askForExchange, buy, buyEnough, openExchange, waysOut } from "./exchange.mjs";
 import { expectVisible } from "./expect.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -40,7 +41,11 @@ export const PAGES = [
   { name: "refund confirmation", open: openConfirmation },
   { name: "refund that fails", open: openFailure, expected: [/status of 500/] },
   { name: "record that fails", open: openReadFailure, expected: [/status of 500/] },
-  { name: "exchange", open: openExchange },
+  { name: "exchange", open: (page) => openExchange(page, ARDEVOL, "Maquetació") },
+  { name: "exchange that is refused", open: openTooLow },
+  { name: "exchange with everything unfolded", open: openWholeExchange },
+  { name: "exchange confirmation", open: openExchangeConfirmation },
+  { name: "comparison", open: openComparison },
   { name: "access control with mistakes", open: openAccessMistakes },
   { name: "access control of one person", open: openAccessCheck },
   { name: "removing access", open: openAccessRemoval },
@@ -165,10 +170,31 @@ async function openReadFailure(page) {
   await expectVisible(page.getByRole("alert"));
 }
 
-async function openExchange(page) {
-  await openRecord(page, KUPFERHAIN, "Fertigungsleitstand");
-  await page.goto(page.url().replace(/\/reservation\/?\?/, "/reservation/exchange/?"));
-  await expectVisible(page.getByText("This version quotes refunds only."));
+async function openTooLow(page) {
+  await openExchange(page, ARDEVOL, "Maquetació");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 1 });
+  await expectVisible(waysOut(page));
+}
+
+async function openWholeExchange(page) {
+  await openTooLow(page);
+  await page.getByRole("button", { name: "Trade in for a savings plan" }).click();
+  await page.getByLabel("Hourly commitment").fill("1,2,3");
+  await unfold(page);
+  await expectVisible(page.getByText("Not current: this is the last valid quote."));
+}
+
+async function openExchangeConfirmation(page) {
+  await openTooLow(page);
+  await buyEnough(page, "Standard_D4s_v5");
+  await askForExchange(page);
+}
+
+async function openComparison(page) {
+  await openTooLow(page);
+  await buyEnough(page, "Standard_D4s_v5");
+  await page.getByRole("link", { name: "Compare the options" }).click();
+  await expectVisible(page.getByRole("table", { name: "Comparison" }));
 }
 
 async function openBasics(page) {
