@@ -91,7 +91,11 @@ fn changes_of(id: String) -> AnyView {
         search: use_search(),
         shown: RwSignal::new(STEP),
     };
-    let counts = Memo::new(move |_| page.found().map(|(found, total)| (found.len(), total)));
+    let counts = Memo::new(move |_| {
+        let (found, total) = page.found()?;
+        // "0 of 0" would only repeat that there is nothing.
+        (total > 0).then_some((found.len(), total))
+    });
     view! {
         <Breadcrumbs crumbs=crumbs(&id) />
         <Heading title=texts::TITLE summary=|| t(texts::SUMMARY) />

@@ -108,6 +108,7 @@ async fn without_changes_and_without_an_answer_the_page_says_so() {
     answers.change_to(&[("/activities", 200, r#"{"value":[]}"#)]);
     page.click("[role=alert] .notice-actions button").await;
     assert!(page.text(".notice").contains("Nothing has been changed here yet."));
+    assert_eq!(page.text(".count"), "");
     drop(page);
 
     answers.change_to(&[("customerSummaries", 200, SUMMARIES)]);
