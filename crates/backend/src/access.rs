@@ -63,57 +63,70 @@ pub(crate) const ROUTES: &[Route] = &[
 /// The scope of all reservations of the tenant.
 const TENANT: &str = "/providers/Microsoft.Capacity";
 
-/// A role given to a principal. Stored under its scope and its GUID.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Assignment {
-    /// GUID of the role.
-    pub(crate) role: String,
-    pub(crate) principal: String,
-    pub(crate) principal_type: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) description: Option<String>,
-    pub(crate) at: DateTime<Utc>,
-}
+/// A role given to a principal: `role`, `principal`, both GUIDs, `principalType`, `at` and, if there
+/// is one, `description`. Stored under its scope and its GUID.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Assignment(pub(crate) Value);
 
 impl Document for Assignment {
     const KIND: &'static str = "assignment";
 }
 
 impl Assignment {
+    pub(crate) fn new(
+        role: &Role,
+        principal: &str,
+        principal_type: &str,
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self(json!({
+            "role": role.id,
+            "principal": principal,
+            "principalType": principal_type,
+            "at": wire::timestamp(at),
+        }))
+    }
+
     /// The id of the document. Without an order, the scope is all reservations of the tenant.
     pub(crate) fn document_id(order: Option<&str>, id: &str) -> String {
         format!("{}/{id}", order.unwrap_or("tenant"))
     }
 
+    fn text(&self, field: &str) -> &str {
+        self.0[field].as_str().unwrap_or_default()
+    }
+
     /// The assignment as the API writes it.
     fn to_wire(&self, order: Option<&str>, id: &str) -> Value {
         let scope = order.map_or_else(|| TENANT.to_owned(), wire::order_id);
-        let at = wire::timestamp(self.at);
         let mut row = json!({
             "id": assignment_id(&scope, id),
             "name": id,
             "type": "Microsoft.Authorization/roleAssignments",
             "properties": {
                 "scope": scope,
-                "roleDefinitionId": definition_id(&self.role),
-                "principalId": self.principal,
-                "principalType": self.principal_type,
-                "createdOn": at,
-                "updatedOn": at,
+                "roleDefinitionId": definition_id(self.text("role")),
+                "principalId": self.text("principal"),
+                "principalType": self.text("principalType"),
+                "createdOn": self.text("at"),
+                "updatedOn": self.text("at"),
             },
         });
-        if let Some(description) = &self.description {
-            row["properties"]["description"] = json!(description);
+        if !self.0["description"].is_null() {
+            row["properties"]["description"] = self.0["description"].clone();
         }
         row
     }
 
     /// The role by its name, and the principal by its own, for the record of activities.
     fn in_words(&self, records: &Records) -> Result<(Value, Value), Problem> {
-        let role = Role::with_id(&self.role).map(|role| role.name);
-        let principal: Option<Principal> = records.get(&self.principal)?;
-        Ok((json!(role), json!(principal.map(|principal| principal.display_name))))
+        let role = Role::with_id(self.text("role")).map(|role| role.name);
+        let principal: Option<Principal> = records.get(self.text("principal"))?;
+        Ok((
+            json!(role),
+            principal.map_or(Value::Null, |Principal(facts)| facts["displayName"].clone()),
+        ))
     }
 }
 
@@ -136,7 +149,8 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows = Vec::new();
     for scope in [None, Some(order)] {
         for (id, assignment) in at_scope(records, scope)? {
-            if wanted.as_ref().is_none_or(|wanted| wanted.contains(&assignment.principal)) {
+            let principal = assignment.text("principal");
+            if wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|one| one == principal)) {
                 rows.push(assignment.to_wire(scope, &id));
             }
         }
@@ -162,7 +176,8 @@ fn wanted_principals(
         if lower == format!("principalid eq '{quoted}'") {
             wanted = Some(vec![quoted]);
         } else if lower == format!("assignedto('{quoted}')") {
-            let group = records.get::<Principal>(&quoted)?.and_then(|found| found.member_of);
+            let found: Option<Principal> = records.get(&quoted)?;
+            let group = found.and_then(|found| found.0["memberOf"].as_str().map(str::to_owned));
             wanted = Some([Some(quoted), group].into_iter().flatten().collect());
         } else {
             let message = format!(
@@ -218,7 +233,7 @@ fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     }
     let assignment = read(records, call, &body["properties"])?;
     let is_same = |other: &Assignment| {
-        other.role == assignment.role && other.principal == assignment.principal
+        ["role", "principal"].into_iter().all(|field| other.0[field] == assignment.0[field])
     };
     let document_id = Assignment::document_id(Some(&order), &id);
     if let Some(existing) = records.get::<Assignment>(&document_id)? {
@@ -257,20 +272,18 @@ fn read(records: &Records, call: &Call<'_>, sent: &Value) -> Result<Assignment, 
         let message = format!("The principal '{id}' does not exist in the customer's tenant.");
         Problem::new(400, "PrincipalNotFound", message).of_field(PRINCIPAL)
     })?;
-    let principal_type = principal.principal_type;
+    let principal_type = principal.0["principalType"].as_str().unwrap_or_default().to_owned();
     let stated = sent["principalType"].as_str();
     if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&principal_type)) {
         let message = format!("The principal '{id}' is a {principal_type}.");
         return Err(Problem::new(400, "UnmatchedPrincipalType", message)
             .of_field("properties.principalType"));
     }
-    Ok(Assignment {
-        role: known.id.to_owned(),
-        principal: id,
-        principal_type,
-        description: sent["description"].as_str().map(str::to_owned),
-        at: call.now,
-    })
+    let mut assignment = Assignment::new(known, &id, &principal_type, call.now);
+    if let Some(description) = sent["description"].as_str() {
+        assignment.0["description"] = json!(description);
+    }
+    Ok(assignment)
 }
 
 /// Lower case, as parameters of paths are.

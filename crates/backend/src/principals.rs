@@ -7,7 +7,6 @@ use serde_json::Value;
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
-use crate::json::json;
 use crate::page::{page, sort};
 use crate::problem::Problem;
 use crate::records::{Document, Records};
@@ -21,33 +20,23 @@ pub(crate) const ROUTES: &[Route] = &[Route {
     handler: Handler::OwnRecords(list),
 }];
 
-/// Someone, or a program, that roles are given to. Stored under its GUID.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Principal {
-    pub(crate) display_name: String,
-    pub(crate) user_principal_name: Option<String>,
-    /// As the Authorization API names it: `User`, `Group`, `ServicePrincipal`, `ForeignGroup`.
-    pub(crate) principal_type: String,
-    /// The group whose roles it has as well, if it is in one.
-    pub(crate) member_of: Option<String>,
-}
+/// Someone, or a program, that roles are given to, stored under its GUID: `displayName`,
+/// `userPrincipalName` or null, `principalType` as the Authorization API names it, and in
+/// `memberOf` the group whose roles it has as well, or null.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Principal(pub(crate) Value);
 
 impl Document for Principal {
     const KIND: &'static str = "principal";
 }
 
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let to_wire = |(id, principal): &(String, Principal)| {
-        json!({
-            "id": id,
-            "displayName": principal.display_name,
-            "userPrincipalName": principal.user_principal_name,
-            "principalType": principal.principal_type,
-            "memberOf": principal.member_of,
-        })
-    };
-    let mut rows: Vec<Value> = records.all()?.iter().map(to_wire).collect();
+    let mut rows: Vec<Value> = Vec::new();
+    for (id, Principal(mut row)) in records.all()? {
+        row["id"] = id.into();
+        rows.push(row);
+    }
     let name = |row: &Value| row["displayName"].as_str().map(str::to_lowercase);
     sort(&mut rows, &|left, right| name(left).cmp(&name(right)));
     Ok(Answer::ok(&page(&rows, call)?))

@@ -63,12 +63,12 @@ impl Expander<'_> {
         let domain = self.customer.domain;
         let put = |[customer, key, name, user, kind, group]: [&'static str; 6]| {
             if self.is_meant(customer) {
-                let principal = Principal {
-                    display_name: name.to_owned(),
-                    user_principal_name: (user != NONE).then(|| format!("{user}@{domain}")),
-                    principal_type: kind.to_owned(),
-                    member_of: (group != NONE).then(|| self.id("principal", group)),
-                };
+                let principal = Principal(json!({
+                    "displayName": name,
+                    "userPrincipalName": (user != NONE).then(|| format!("{user}@{domain}")),
+                    "principalType": kind,
+                    "memberOf": (group != NONE).then(|| self.id("principal", group)),
+                }));
                 records.put(&self.id("principal", key), &principal);
             }
             Some(())
@@ -98,17 +98,12 @@ impl Expander<'_> {
             };
             let role = Role::named(role)?;
             let principal_id = self.id("principal", key);
-            let principal: Principal = records.get(&principal_id).ok()??;
+            let Principal(principal) = records.get(&principal_id).ok()??;
+            let principal_type = principal["principalType"].as_str()?;
             for (at, order) in scopes {
                 let order = order.as_deref();
                 let name = format!("{}/{}/{key}", order.unwrap_or_default(), role.name);
-                let assignment = Assignment {
-                    role: role.id.to_owned(),
-                    principal: principal_id.clone(),
-                    principal_type: principal.principal_type.clone(),
-                    description: None,
-                    at,
-                };
+                let assignment = Assignment::new(role, &principal_id, principal_type, at);
                 let id = Assignment::document_id(order, &self.id("assignment", &name));
                 records.put(&id, &assignment);
             }
