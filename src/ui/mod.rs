@@ -44,7 +44,9 @@ pub use field::{
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};
-pub use live::{LiveAttr, LiveFlag, LiveValue, live, live_attr, live_flag, live_text, live_value};
+pub use live::{
+    Live, LiveAttr, LiveFlag, LiveValue, live, live_attr, live_flag, live_text, live_value,
+};
 pub use menu::Menu;
 pub use meter::Meter;
 pub use notice::Notice;
