@@ -2,6 +2,7 @@
 
 use super::language::{self, Language};
 use super::words;
+use leptos::prelude::Oco;
 use leptos::text_prop::TextProp;
 
 /// One visible text in all five languages, made by [`catalogue!`](crate::catalogue).
@@ -44,8 +45,10 @@ impl From<Text> for TextProp {
 }
 
 /// `text` for a view or an attribute: follows the language as it changes.
-pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-    move || text.get()
+///
+/// It gives what [`live_attr`](crate::ui::live_attr) gives, so that every attribute has one type of value.
+pub fn t(text: Text) -> impl Fn() -> Option<Oco<'static, str>> + Copy + Send + Sync + 'static {
+    move || Some(Oco::Borrowed(text.get()))
 }
 
 /// `text` with its placeholders filled in; wrap it in `move ||` to follow the language in a view.

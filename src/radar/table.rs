@@ -105,7 +105,7 @@ fn about(change: &Change) -> AnyView {
             view! { <a href=address>{name.clone()}</a> }.into_any()
         }
         Change::Reservation { of: None, name, .. } => name.clone().into_any(),
-        Change::LimitBack => live_text(t(texts::YEARLY_CAP)),
+        Change::LimitBack => t(texts::YEARLY_CAP).into_any(),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn changes(
     let rows = fields.iter().map(|field| {
         let (field, before, after) = (*field, Arc::clone(&both), Arc::clone(&both));
         change(
-            live_text(t(field.name())),
+            t(field.name()).into_any(),
             live_text(move || before.0.in_words(field, &before.2)),
             live_text(move || after.1.in_words(field, &after.2)),
         )

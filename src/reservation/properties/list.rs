@@ -4,7 +4,7 @@ use super::fields::{Field, Group, Kind, others};
 use super::words::{at, in_words};
 use crate::i18n::catalogue::{common, properties as texts};
 use crate::i18n::t;
-use crate::ui::{Property, PropertyList, live_text};
+use crate::ui::{Property, PropertyList};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub(super) fn properties(groups: &'static [Group], record: &Value) -> AnyView {
     let shown = groups.iter().filter(|group| group.is_shown(record));
     let named = shown.map(|group| {
         let rows = group.fields.iter().map(|field| row(field, at(record, field)));
-        section(live_text(t(group.title)), rows.collect_view().into_any())
+        section(t(group.title).into_any(), rows.collect_view().into_any())
     });
     let others = others(groups, record);
     let rows = others.iter().map(|(path, value)| {
@@ -23,7 +23,7 @@ pub(super) fn properties(groups: &'static [Group], record: &Value) -> AnyView {
         view! { <Property name=name><code>{value}</code></Property> }
     });
     let unnamed = (!others.is_empty())
-        .then(|| section(live_text(t(texts::OTHERS)), rows.collect_view().into_any()));
+        .then(|| section(t(texts::OTHERS).into_any(), rows.collect_view().into_any()));
     view! { <div class="property-groups">{named.collect_view()} {unnamed}</div> }.into_any()
 }
 
