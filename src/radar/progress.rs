@@ -61,9 +61,14 @@ pub(super) fn failures(progress: Memo<Progress>, reading: Reading) -> AnyView {
         if failures.is_empty() {
             return ().into_any();
         }
+        let places: Vec<_> = failures.iter().map(|failure| failure.place).collect();
+        // One customer has the button of its own line.
+        let all = (places.len() > 1).then(|| {
+            Callback::new(move |()| places.iter().for_each(|place| reading.try_again(*place)))
+        });
         let lines = failures.into_iter().map(|failure| line(failure, reading)).collect_view();
         view! {
-            <Notice tone=Tone::Warning title=texts::INCOMPLETE>
+            <Notice tone=Tone::Warning title=texts::INCOMPLETE nostrip:on_retry=all>
                 <ul class="radar-failures">{lines}</ul>
             </Notice>
         }
@@ -82,16 +87,13 @@ fn line(failure: Failure, reading: Reading) -> AnyView {
         }
     };
     let title = problem::title(&error);
-    let advice = move || problem::advice(&error);
     let full_name = move || {
         let values = [("action", common::RETRY.get().to_owned()), ("name", name.clone())];
         t_with(customers::ACTION_ON, &values)
     };
     view! {
         <li>
-            <span>
-                {live_text(words)} " " {t(title)} ". " {live_text(advice)}
-            </span>
+            <span>{live_text(words)} " " {t(title)} "."</span>
             <Button name=full_name on_click=Callback::new(move |_| reading.try_again(place))>
                 {t(common::RETRY)}
             </Button>

@@ -7,9 +7,9 @@ import { readFile } from "node:fs/promises";
 import { openCustomer, openCustomers, payable, utcDay } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
+import { tabTo } from "./keyboard.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
-const STOPS_MAX = 150;
 
 journey("all customers are read one by one, the most money first", async ({ page, context }) => {
   await context.addInitScript(countRequests);
@@ -319,13 +319,4 @@ async function expectReason(page, link, words) {
   await eventually(() => link.getAttribute("aria-disabled"), (now) => now === "true", "a link that leads nowhere");
   await link.focus();
   await expectVisible(page.getByRole("tooltip").filter({ hasText: words }));
-}
-
-/// Presses Tab until an element has the focus.
-async function tabTo(page, locator) {
-  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-    await page.keyboard.press("Tab");
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-  }
-  assert.fail(`${locator} is not reached by the keyboard`);
 }

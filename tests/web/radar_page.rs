@@ -155,6 +155,7 @@ async fn a_customer_who_fails_holds_up_nobody_and_can_be_tried_again() {
     assert_eq!(page.texts("tbody th"), ["large", "small"]);
     let missing = page.text(".radar-failures");
     assert!(missing.contains("Ash is missing.") && missing.contains("The service has failed"));
+    assert!(page.maybe(".notice-actions").is_none(), "one line has one button");
     assert_eq!(
         page.attribute(".radar-failures button", "aria-label").as_deref(),
         Some("Try again: Ash")
@@ -162,6 +163,22 @@ async fn a_customer_who_fails_holds_up_nobody_and_can_be_tried_again() {
     let usual = table(&[], &texts);
     answers.change_to(&usual);
     page.click(".radar-failures button").await;
+    rest().await;
+    assert!(page.maybe(".radar-failures").is_none());
+    assert_eq!(page.texts("tbody tr").len(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn all_that_fail_can_be_tried_again_together() {
+    let texts = texts();
+    let answers = Answers::with(&table(&[("reservationTransactions", 500, BROKEN)], &texts));
+    open("");
+    let page = stage(of_all).await;
+    rest().await;
+    assert_eq!(page.texts(".radar-failures li").len(), 2);
+    assert_eq!(page.text(".count"), "0 of 0 dates");
+    answers.change_to(&table(&[], &texts));
+    page.click(".notice-actions button").await;
     rest().await;
     assert!(page.maybe(".radar-failures").is_none());
     assert_eq!(page.texts("tbody tr").len(), 4);
