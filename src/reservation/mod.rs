@@ -19,10 +19,10 @@ mod relations;
 mod usage_chart;
 mod utilization;
 
-pub(crate) use actions::{no_exchange, no_refund};
-pub(crate) use details::days_left_in_words;
 pub use access::AccessControl;
+pub(crate) use actions::{no_exchange, no_refund};
 pub use configuration::Configuration;
+pub(crate) use details::days_left_in_words;
 pub use overview::Overview;
 pub use properties::Properties;
 pub(crate) use record::{Record, customer_name};

@@ -2,7 +2,6 @@ use crate::answers::{Answers, open};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::router::Router;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::reservation::Properties;
@@ -11,6 +10,7 @@ use prorata::reservation::properties::fields::{
     OF_ORDER, OF_RESERVATION, field_at, leaves, others,
 };
 use prorata::reservation::properties::words::{as_text, in_words};
+use prorata::router::Router;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
