@@ -16,6 +16,9 @@ pub(crate) trait Document: Serialize + DeserializeOwned {
     const KIND: &'static str;
 }
 
+/// A document before it is one of its kind.
+type Object = Map<String, Value>;
+
 /// The documents of one unit, read and changed by handlers and committed by the service.
 #[derive(Clone, Debug)]
 pub(crate) struct Records {
@@ -69,16 +72,12 @@ impl Records {
 
     // What follows is the same for every kind, and is compiled once.
 
-    fn object(&self, kind: &str, id: &str) -> Result<Option<Map<String, Value>>, Problem> {
+    fn object(&self, kind: &str, id: &str) -> Result<Option<Object>, Problem> {
         let key = key(kind, id);
         self.documents.get(&key).map(|text| read(&key, text)).transpose()
     }
 
-    fn objects_below(
-        &self,
-        kind: &str,
-        prefix: &str,
-    ) -> Result<Vec<(String, Map<String, Value>)>, Problem> {
+    fn objects_below(&self, kind: &str, prefix: &str) -> Result<Vec<(String, Object)>, Problem> {
         let start = key(kind, prefix);
         let mut all = Vec::new();
         for (key, text) in self.documents.range(start.clone()..) {
@@ -159,11 +158,11 @@ fn key(kind: &str, id: &str) -> String {
 
 /// By way of an object of values: code that reads values is a third of code that reads text, and
 /// there is one for every kind of document.
-fn parse<T: Document>(id: &str, object: Map<String, Value>) -> Result<T, Problem> {
+fn parse<T: Document>(id: &str, object: Object) -> Result<T, Problem> {
     T::deserialize(object).map_err(|error| Problem::unreadable(&key(T::KIND, id), error))
 }
 
-fn read(key: &str, text: &str) -> Result<Map<String, Value>, Problem> {
+fn read(key: &str, text: &str) -> Result<Object, Problem> {
     serde_json::from_str(text).map_err(|error| Problem::unreadable(key, error))
 }
 
