@@ -95,6 +95,11 @@ journey("a trade-in for a savings plan, which is final", async ({ page }) => {
   const plan = page.getByRole("group", { name: "Savings plan" });
   await plan.getByLabel("Hourly commitment").fill("0.01");
   await expectText(waysOut(page), "of commitment is missing");
+  await waysOut(page).getByRole("button", { name: /^Commit €\d+\.\d\d an hour$/ }).click();
+  await expectHidden(waysOut(page));
+  const enough = await plan.getByLabel("Hourly commitment").inputValue();
+  await plan.getByLabel("Hourly commitment").fill((Number(enough) - 0.01).toFixed(2));
+  await expectText(waysOut(page), "of commitment is missing");
   await plan.getByLabel("Hourly commitment").fill("2.5");
   await expectHidden(waysOut(page));
   await expectVisible(page.getByText("A savings plan can never be cancelled.").first());

@@ -137,6 +137,8 @@ catalogue! {
     BUY_MORE { en: "Buy {units} × {size}", de: "{units} × {size} kaufen", sv: "Köp {units} × {size}", nl: "{units} × {size} kopen", zh: "购买 {units} × {size}" }
     /// Button: a term that is enough.
     BUY_LONGER { en: "{size} for {term}", de: "{size} für {term}", sv: "{size} i {term}", nl: "{size} voor {term}", zh: "{size}，期限 {term}" }
+    /// Button: an hourly commitment that is enough.
+    COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺 {amount}" }
     /// Button: a later day.
     EXCHANGE_LATER { en: "Exchange on {day}", de: "Am {day} umtauschen", sv: "Byt den {day}", nl: "Omruilen op {day}", zh: "于 {day} 兑换" }
     /// Since when a series is not sold.

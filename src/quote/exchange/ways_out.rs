@@ -6,12 +6,17 @@ use super::quoted::{Quoted, first_day};
 use super::shop;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, names, t, t_with};
+use crate::quote::refund::form::spelled;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
 use azure::Term;
 use calculator::exchange::{assess_exchange, floor};
 use calculator::{Decision, Refusal};
 use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+/// The largest hourly commitment that is suggested: a hundred thousand.
+const HOURLY_HUNDREDTHS_MAX: i64 = 10_000_000;
 
 /// The ways out of a refused exchange.
 pub(super) fn part(desk: Desk) -> AnyView {
@@ -86,7 +91,8 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
     .into_any()
 }
 
-/// The first term of each purchase and each savings plan that meets the floor at the price of the list.
+/// The first term of each purchase that meets the floor at the price of the list, and what each savings
+/// plan needs to.
 fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
     let mut buttons = Vec::new();
     for (place, bought) in form.purchases.iter().enumerate() {
@@ -105,6 +111,7 @@ fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
         }
     }
     for place in 0..form.plans.len() {
+        buttons.extend(enough_an_hour(desk, form, place));
         let mut changed = form.clone();
         Term::P3Y.as_str().clone_into(&mut changed.plans[place].term);
         if form.plans[place].term != Term::P3Y.as_str() && is_allowed(desk, &changed) {
@@ -113,6 +120,31 @@ fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
         }
     }
     buttons
+}
+
+/// The smallest hourly commitment of a savings plan, in hundredths, that is enough while everything else
+/// stays as it is. Found by halving, because a larger commitment is never further from the floor.
+fn enough_an_hour(desk: Desk, form: &FormText, place: usize) -> Option<AnyView> {
+    let sign = decimal_sign();
+    let with_hourly = |hundredths: i64| {
+        let mut changed = form.clone();
+        changed.plans[place].hourly = spelled(&Decimal::new(hundredths, 2).to_string(), sign);
+        changed
+    };
+    let (mut low, mut high) = (1, HOURLY_HUNDREDTHS_MAX);
+    if !is_allowed(desk, &with_hourly(high)) {
+        return None;
+    }
+    while low < high {
+        let middle = low.midpoint(high);
+        if is_allowed(desk, &with_hourly(middle)) { high = middle } else { low = middle + 1 }
+    }
+    let currency = desk.facts()?.first()?.currency();
+    let words = move || {
+        let amount = i18n::money(&Decimal::new(low, 2).to_string(), currency.code());
+        t_with(texts::COMMIT_HOURLY, &[("amount", amount)])
+    };
+    Some(button(desk, with_hourly(low), words))
 }
 
 fn term_button(desk: Desk, changed: FormText, what: String, term: String) -> AnyView {
