@@ -245,6 +245,15 @@ journey("a role without rights sees every control with its reason", async ({ pag
   await eventually(() => name(page).isEnabled(), Boolean, "the form to be usable");
 });
 
+journey("what a partner may not manage stays as it is, with the reason", async ({ page }) => {
+  await openConfiguration(page, "Tern Harbour Borough Council", "Planning applications");
+  const reason = "This customer is not in the Cloud Solution Provider programme";
+  await expectVisible(page.getByRole("status").filter({ hasText: reason }));
+  assert.ok(await name(page).isDisabled());
+  await save(page).focus();
+  await expectVisible(page.getByRole("tooltip").filter({ hasText: reason }));
+});
+
 async function openConfiguration(page, customer, reservation) {
   await openRecord(page, customer, reservation);
   await openEntry(page, "Configuration");

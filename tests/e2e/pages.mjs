@@ -23,6 +23,7 @@ export const PAGES = [
   { name: "access control", open: (page) => openAccess(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
   { name: "configuration with changes", open: openChanges },
+  { name: "configuration in conflict", open: openConflict, expected: [/status of 412/] },
   { name: "configuration of what has ended", open: openEnded },
   { name: "split question", open: openSplit },
   { name: "properties", open: (page) => openEntry(page, "Properties") },
@@ -103,6 +104,17 @@ async function openChanges(page) {
   await page.getByLabel("Subscription", { exact: true }).selectOption({ index: 1 });
   await page.getByRole("switch", { name: "Automatic renewal" }).click();
   await expectVisible(page.getByRole("heading", { name: "What will change" }));
+}
+
+async function openConflict(page) {
+  const other = await page.context().newPage();
+  for (const view of [page, other]) await openEntry(view, "Configuration");
+  for (const [view, name] of [[other, "Theirs"], [page, "Mine"]]) {
+    await view.getByLabel("Display name").fill(name);
+    await view.getByRole("button", { name: "Save changes" }).click();
+    await expectVisible(view.getByText(/The changes are saved|Nothing was saved/));
+  }
+  await other.close();
 }
 
 async function openEnded(page) {
