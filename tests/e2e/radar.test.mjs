@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+import { expectAccessible } from "./accessible.mjs";
 import { openCustomer, openCustomers, payable, utcDay } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
@@ -100,6 +101,7 @@ journey("one customer of many fails, and is read at another try", async ({ page,
   await expectComplete(page);
   const notice = page.getByRole("status").filter({ hasText: "The radar is not complete" });
   await expectText(notice, `${KUPFERHAIN} is missing. The service has failed.`);
+  await expectAccessible(page);
   const before = await datesCount(page);
   assert.ok(before > 50);
   assert.ok((await rows(radar(page))).every((date) => date.Customer !== KUPFERHAIN));
