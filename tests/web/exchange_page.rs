@@ -3,12 +3,12 @@ use crate::refund_records::{order, rates, reservation, today, transactions};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::router::Router;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::platform::{storage, timer};
 use prorata::quote::exchange::carry_out::pending::PendingExchange;
 use prorata::quote::{Comparison, Exchange};
+use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -36,12 +36,17 @@ fn price_list() -> String {
     .to_string()
 }
 
+/// Percent used over so many days, as a record states it.
+fn over(days: u32, percent: u32) -> serde_json::Value {
+    let (days_unit, percent_unit) = ("days", "percentage");
+    json!({"grain": days, "grainUnit": days_unit, "value": percent, "valueUnit": percent_unit})
+}
+
 /// The records, and more answers before them.
 fn answers(first: &[(&str, u16, &str)]) -> Answers {
     let mut one = reservation();
     one["properties"]["billingScopeId"] = json!("/subscriptions/s");
-    one["properties"]["utilization"] = json!({"aggregates": [{"grain": 7, "grainUnit": "days", "value": 40, "valueUnit": "percentage"},
-            {"grain": 30, "grainUnit": "days", "value": 20, "valueUnit": "percentage"}]});
+    one["properties"]["utilization"] = json!({"aggregates": [over(7, 40), over(30, 20)]});
     let list = json!({"value": [one]}).to_string();
     let (one, order) = (one.to_string(), order().to_string());
     let (prices, booked, rates) = (price_list(), transactions(0).to_string(), rates().to_string());
@@ -143,7 +148,10 @@ async fn a_product_that_cannot_be_traded_in_says_so() {
 const BOUGHT: &str = "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2";
 
 fn quote(net: &str) -> String {
-    let price = |text: &str| json!({"currencyCode": "EUR", "amount": serde_json::from_str::<serde_json::Value>(text).unwrap()});
+    let price = |text: &str| {
+        let amount: serde_json::Value = serde_json::from_str(text).unwrap();
+        json!({"currencyCode": "EUR", "amount": amount})
+    };
     json!({"status": "Succeeded", "properties": {
         "sessionId": "7a1c7a42-0000-4000-8000-000000000001", "netPayable": price(net),
         "refundsTotal": price("726.03"), "purchasesTotal": price("1200.00"),
