@@ -61,9 +61,16 @@ journey("one for one: the records, their terms and the activity follow", async (
   const table = page.getByRole("table", { name: "Azure reservations" });
   await eventually(
     async () => (await rows(table)).filter((row) => row.Name.includes("Catàleg en línia")),
-    (found) => found.map((row) => `${row.Quantity} ${row.Status}`).sort().join() === `${quantity} Succeeded,8 Cancelled`.split(",").sort().join(),
+    (found) => {
+      const states = found.map((row) => `${row.Quantity} ${row.Status}`);
+      return states.length === 2 && states.includes(`${quantity} Succeeded`) && states.includes("8 Cancelled");
+    },
     "the old reservation cancelled and the new one active",
   );
+
+  await page.getByRole("main").getByRole("link", { name: "Activity" }).first().click();
+  await expectText(page.getByRole("main"), "Reservations exchanged");
+  await expectText(page.getByRole("main"), `Bought: ${quantity} × Standard_E4s_v5`);
 });
 
 journey("many for many: units of two reservations for two others", async ({ page }) => {
