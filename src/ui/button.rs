@@ -122,10 +122,10 @@ pub fn LinkButton(
 
 /// The reason beside a control that is not available; shown while the control is hovered or focused.
 fn reason_tip(id: String, reason: MaybeProp<String>) -> AnyView {
-    view! {
-        {live(move || {
-            reason.get().map(|reason| view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> }).into_any()
-})}
-    }
-    .into_any()
+    live(move || {
+        let tip = reason.get().map(|reason| {
+            view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> }
+        });
+        tip.into_any()
+    })
 }

@@ -20,7 +20,12 @@ pub fn Menu(
     let target = id.clone();
     view! {
         <div class="menu">
-            <button type="button" class="button quiet" aria-label=live_attr(move || Some(name.get())) popovertarget=target>
+            <button
+                type="button"
+                class="button quiet"
+                aria-label=live_attr(move || Some(name.get()))
+                popovertarget=target
+            >
                 {button.run()}
             </button>
             <div class="menu-panel" id=id popover="auto">{children()}</div>

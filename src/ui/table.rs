@@ -127,7 +127,12 @@ fn column_header(
         Some(view! { <Icon symbol /> })
     };
     view! {
-        <th scope="col" role="columnheader" class=class aria-sort=live_attr(move || Some(sort.with(|sort| sort.aria(key))))>
+        <th
+            scope="col"
+            role="columnheader"
+            class=class
+            aria-sort=live_attr(move || Some(sort.with(|sort| sort.aria(key))))
+        >
             <button
                 type="button"
                 class="sort"

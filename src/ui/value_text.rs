@@ -31,7 +31,9 @@ pub fn DateText(
     date: Signal<NaiveDate>,
 ) -> impl IntoView {
     view! {
-        <time class="date" datetime=live_attr(move || Some(date.get().to_string()))>{live_text(move || i18n::date(date.get()))}</time>
+        <time class="date" datetime=live_attr(move || Some(date.get().to_string()))>
+            {live_text(move || i18n::date(date.get()))}
+        </time>
     }
     .into_any()
 }

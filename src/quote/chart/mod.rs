@@ -115,7 +115,8 @@ fn drawing(layout: &Layout, last: usize, cursor: RwSignal<usize>) -> AnyView {
     let width = last.max(1);
     let bands = layout.bands.iter().map(|band| {
         let class = if band.refused { "band refused" } else { "band capped" };
-        view! { <rect class=class x=band.from.to_string() y="0" width=band.days.to_string() height=HEIGHT.to_string() /> }
+        let (left, width) = (band.from.to_string(), band.days.to_string());
+        view! { <rect class=class x=left y="0" width=width height=HEIGHT.to_string() /> }
     });
     let marks = layout.marks.iter().map(|mark| {
         let (class, top) = match mark.kind {

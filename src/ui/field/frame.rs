@@ -64,7 +64,9 @@ impl Frame {
                 {control}
                 {hint.map(|hint| view! { <p class="hint" id=hint_id>{live_text(move || hint.get())}</p> })}
                 // Always in the page: screen readers announce only what appears in a region they know.
-                <p class="field-error" id=error_id role="status">{live_text(move || error.get().unwrap_or_default())}</p>
+                <p class="field-error" id=error_id role="status">
+                    {live_text(move || error.get().unwrap_or_default())}
+                </p>
             </div>
         }
         .into_any()
