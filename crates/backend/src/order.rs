@@ -33,6 +33,8 @@ pub(crate) struct Order {
     /// Billing currency, in which the price is.
     pub(crate) currency: String,
     /// What one unit costs over the whole term.
+    // Only texts: the reader of any number would bring floating point along.
+    #[serde(with = "rust_decimal::serde::str")]
     pub(crate) unit_price: Decimal,
     pub(crate) state: String,
     /// Units given back so far, which later instalments no longer charge.

@@ -30,6 +30,8 @@ pub(crate) struct Transaction {
     pub(crate) billing_plan: String,
     pub(crate) quantity: u32,
     /// What counted against the yearly limit, in USD; not negative.
+    // Only texts: the reader of any number would bring floating point along.
+    #[serde(with = "rust_decimal::serde::str")]
     pub(crate) usd: Decimal,
 }
 
