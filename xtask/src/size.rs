@@ -10,11 +10,13 @@ use crate::texts;
 
 /// Two downloads with a budget each, in bytes after brotli.
 ///
-/// The goal of the application is 320,000 bytes and has not been reached: the views and signals of
-/// Leptos are most of it. Until it is, this ceiling keeps the application from growing further.
+/// The goal of the application is 320,000 bytes, 368,000 with the whole record, and has not been reached:
+/// the views and signals of Leptos are most of it. Until it is, this ceiling keeps the application from
+/// growing further. The goal of the backend module was 260,000 bytes for the refund desk; the record
+/// and the exchange may take 15 % more.
 const BUDGETS: [Budget; 2] = [
-    Budget { what: "application", bytes_max: 460_000, part: Part::Application },
-    Budget { what: "backend module", bytes_max: 260_000, part: Part::Backend },
+    Budget { what: "application", bytes_max: 600_000, part: Part::Application },
+    Budget { what: "backend module", bytes_max: 299_000, part: Part::Backend },
 ];
 
 /// The number of budgets, each of which counts as one check.
@@ -184,9 +186,10 @@ mod tests {
     #[test]
     fn a_download_over_its_budget_is_named() {
         let file = |part, bytes_brotli| Sized { part, name: "f".into(), bytes: 1, bytes_brotli };
-        let sizes = [file(Part::Application, 460_000), file(Part::Backend, 260_000)];
+        let [application, backend] = BUDGETS.map(|budget| budget.bytes_max);
+        let sizes = [file(Part::Application, application), file(Part::Backend, backend)];
         assert!(check(&sizes).is_ok());
-        let sizes = [file(Part::Application, 460_000), file(Part::Backend, 260_001)];
+        let sizes = [file(Part::Application, application), file(Part::Backend, backend + 1)];
         assert!(check(&sizes).unwrap_err().to_string().contains("backend module"));
         assert!(check(&sizes[..1]).is_err(), "a missing download is not a small one");
     }
