@@ -54,7 +54,7 @@ catalogue! {
     /// The answer cannot be read.
     UNREADABLE { en: "The answer of the service cannot be read", de: "Die Antwort des Dienstes ist nicht lesbar", sv: "Tjänstens svar kan inte läsas", nl: "Het antwoord van de service is onleesbaar", zh: "无法读取服务的响应" }
     /// What to do about it.
-    UNREADABLE_ADVICE { en: "Nothing was changed here. Report the details to support.", de: "Hier wurde nichts geändert. Melden Sie die Details dem Support.", sv: "Inget har ändrats här. Rapportera detaljerna till supporten.", nl: "Hier is niets gewijzigd. Meld de details bij de ondersteuning.", zh: "此处未作任何更改。请向支持人员提供详细信息。" }
+    UNREADABLE_ADVICE { en: "Report the details to support.", de: "Melden Sie die Details dem Support.", sv: "Rapportera detaljerna till supporten.", nl: "Meld de details bij de ondersteuning.", zh: "请向支持人员提供详细信息。" }
     /// Heading of what support asks for.
     DETAILS { en: "Details", de: "Details", sv: "Detaljer", nl: "Details", zh: "详细信息" }
     /// The service's own words for what went wrong, in English.
