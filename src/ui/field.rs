@@ -11,6 +11,6 @@ mod of_data;
 mod text;
 
 pub use choice::{Choice, RadioGroup, SelectField, Switch};
-pub use of_data::{Choices, Control, FieldSpec, field_of_data};
 pub use live_choice::live_select;
+pub use of_data::{Choices, Control, FieldSpec, field_of_data};
 pub use text::{DateField, DecimalField, NumberField, TextField};
