@@ -12,11 +12,12 @@ use crate::texts;
 ///
 /// The goal of the application is 320,000 bytes, 368,000 with the whole record, and has not been reached:
 /// the views and signals of Leptos are most of it. Until it is, this ceiling keeps the application from
-/// growing further. The goal of the backend module was 260,000 bytes for the refund desk; the record
-/// and the exchange may take 15 % more.
+/// growing further. The goal of the backend module was 260,000 bytes for the refund desk, and 299,000
+/// with the record. Both ceilings leave a percent, because the names that functions are ordered by
+/// depend on the folder of the project, and what repeats nearby compresses better.
 const BUDGETS: [Budget; 2] = [
-    Budget { what: "application", bytes_max: 600_000, part: Part::Application },
-    Budget { what: "backend module", bytes_max: 299_000, part: Part::Backend },
+    Budget { what: "application", bytes_max: 605_000, part: Part::Application },
+    Budget { what: "backend module", bytes_max: 302_000, part: Part::Backend },
 ];
 
 /// The number of budgets, each of which counts as one check.
