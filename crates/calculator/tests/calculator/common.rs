@@ -1,5 +1,6 @@
 //! A base request that each case changes a little, answered through the JSON interface.
 
+use calculator::{BillingPlan, Currency, HoldingInput, ProvisioningState, ResourceType, Term};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -79,4 +80,24 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 /// A plain decimal such as `365.00`.
 pub(crate) fn dollars(text: &str) -> Decimal {
     calculator::parse_decimal(text).expect(text)
+}
+
+/// Units of virtual machines for one year, paid upfront in USD, that are used.
+pub(crate) fn machines_for_a_year(quantity: u32, price: Decimal, bought: &str) -> HoldingInput {
+    HoldingInput {
+        quantity,
+        unit_price: price,
+        currency: Currency::USD,
+        billing_plan: BillingPlan::Upfront,
+        term: Term::ONE_YEAR,
+        purchase_date: day(bought),
+        expiry_date: None,
+        resource_type: ResourceType::VirtualMachines,
+        state: ProvisioningState::Succeeded,
+        used: true,
+        instalment: None,
+        current_unit_price: None,
+        sku_name: None,
+        exchanges_used: 0,
+    }
 }

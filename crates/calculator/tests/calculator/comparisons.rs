@@ -4,29 +4,17 @@ use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compar
 use calculator::exchange::{Purchase, PurchaseInput, Return, SavingsPlan};
 use calculator::{
     BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
-    ProvisioningState, Refusal, ResourceType, Share, Term, UsdRate,
+    Refusal, ResourceType, Share, Term, UsdRate,
 };
 use chrono::NaiveDate;
 
-use crate::common::{day, dollars};
+use crate::common::{day, dollars, machines_for_a_year};
 
 /// A unit of a one-year upfront reservation at a dollar a day, 100 days old: 265.00 are left.
 fn line(resource_type: ResourceType, units: u64) -> Return {
     let holding = Holding::new(HoldingInput {
-        quantity: 1_000,
-        unit_price: dollars("365.00"),
-        currency: Currency::USD,
-        billing_plan: BillingPlan::Upfront,
-        term: Term::ONE_YEAR,
-        purchase_date: day("2025-01-01"),
-        expiry_date: None,
         resource_type,
-        state: ProvisioningState::Succeeded,
-        used: true,
-        instalment: None,
-        current_unit_price: None,
-        sku_name: None,
-        exchanges_used: 0,
+        ..machines_for_a_year(1_000, dollars("365.00"), "2025-01-01")
     });
     Return { holding: holding.expect("valid"), units }
 }
@@ -184,22 +172,8 @@ fn refunds_of_several_lines_share_one_limit() {
 #[test]
 fn without_a_rate_the_limit_is_unknown_and_nothing_is_assumed() {
     let euros = Currency::parse("EUR").expect("known");
-    let mut holding = HoldingInput {
-        quantity: 1,
-        unit_price: dollars("365.00"),
-        currency: euros,
-        billing_plan: BillingPlan::Upfront,
-        term: Term::ONE_YEAR,
-        purchase_date: day("2025-01-01"),
-        expiry_date: None,
-        resource_type: ResourceType::VirtualMachines,
-        state: ProvisioningState::Succeeded,
-        used: true,
-        instalment: None,
-        current_unit_price: None,
-        sku_name: None,
-        exchanges_used: 0,
-    };
+    let mut holding =
+        HoldingInput { currency: euros, ..machines_for_a_year(1, dollars("365.00"), "2025-01-01") };
     let returns = |holding: &HoldingInput| {
         vec![Return { holding: Holding::new(holding.clone()).expect("valid"), units: 1 }]
     };

@@ -5,33 +5,18 @@ use calculator::exchange::{
     floor, suggest,
 };
 use calculator::{
-    BillingPlan, Currency, Decision, Holding, HoldingInput, Policy, ProvisioningState,
-    QUANTITY_MAX, ResourceType, Term,
+    BillingPlan, Currency, Decision, Holding, HoldingInput, Policy, QUANTITY_MAX, ResourceType,
+    Term,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::common::{day, dollars};
+use crate::common::{day, dollars, machines_for_a_year};
 
 /// A reservation of virtual machines bought on the first of January 2026.
 fn line(cents: i64, quantity: u32, units: u64) -> Return {
-    let holding = Holding::new(HoldingInput {
-        quantity,
-        unit_price: Decimal::new(cents, 2),
-        currency: Currency::USD,
-        billing_plan: BillingPlan::Upfront,
-        term: Term::ONE_YEAR,
-        purchase_date: day("2026-01-01"),
-        expiry_date: None,
-        resource_type: ResourceType::VirtualMachines,
-        state: ProvisioningState::Succeeded,
-        used: true,
-        instalment: None,
-        current_unit_price: None,
-        sku_name: None,
-        exchanges_used: 0,
-    });
+    let holding = Holding::new(machines_for_a_year(quantity, Decimal::new(cents, 2), "2026-01-01"));
     Return { holding: holding.expect("valid"), units }
 }
 
@@ -139,20 +124,8 @@ fn what_cannot_be_exchanged_is_passed_over() {
     let mut suse = line(40_000, 1, 1);
     let other_family = |resource_type| {
         Holding::new(HoldingInput {
-            quantity: 1,
-            unit_price: dollars("400.00"),
-            currency: Currency::USD,
-            billing_plan: BillingPlan::Upfront,
-            term: Term::ONE_YEAR,
-            purchase_date: day("2026-01-01"),
-            expiry_date: None,
             resource_type,
-            state: ProvisioningState::Succeeded,
-            used: true,
-            instalment: None,
-            current_unit_price: None,
-            sku_name: None,
-            exchanges_used: 0,
+            ..machines_for_a_year(1, dollars("400.00"), "2026-01-01")
         })
         .expect("valid")
     };
@@ -171,20 +144,9 @@ fn what_cannot_be_exchanged_is_passed_over() {
 fn units_without_a_right_to_exchange_stay() {
     let mut used = line(10_000, 4, 4);
     used.holding = Holding::new(HoldingInput {
-        quantity: 4,
-        unit_price: dollars("100.00"),
-        currency: Currency::USD,
-        billing_plan: BillingPlan::Upfront,
         term: Term::THREE_YEARS,
-        purchase_date: day("2026-01-01"),
-        expiry_date: None,
-        resource_type: ResourceType::VirtualMachines,
-        state: ProvisioningState::Succeeded,
-        used: true,
-        instalment: None,
-        current_unit_price: None,
-        sku_name: None,
         exchanges_used: 1,
+        ..machines_for_a_year(4, dollars("100.00"), "2026-01-01")
     })
     .expect("valid");
     let target = target(100_000, 1);
