@@ -9,6 +9,20 @@ import { expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
 /// The customer whose reservations fail on purpose.
 export const FAILURE_LAB = "Breakwater Failure Lab";
 
+/// How its reservations fail on a change: their names after "Refund fails: ", the status of the answer and what
+/// the page says. After an answer that cannot be read it is unknown whether the change was made.
+export const CHANGE_FAILURES = [
+  { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
+  { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
+  { name: "404 not found", status: 404, title: "This record does not exist" },
+  { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
+  { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
+  { name: "429 throttled", status: 429, title: "Too many requests at once" },
+  { name: "500 server error", status: 500, title: "The service has failed" },
+  { name: "malformed body", title: "The answer of the service cannot be read", isUnknown: true },
+  { name: "expired session", status: 401, title: "Your sign-in is no longer valid" },
+];
+
 /// Opens the customer list and waits for the customers.
 export async function openCustomers(page) {
   await page.goto("./customers/");

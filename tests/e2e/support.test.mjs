@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { action, FAILURE_LAB, openCustomer, openEntry, openRecord, openRefund, payable } from "./desk.mjs";
+import { action, CHANGE_FAILURES, FAILURE_LAB, openCustomer, openEntry, openRecord, openRefund, payable } from "./desk.mjs";
 import { eventually, expectHidden, expectRowVisible, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
@@ -190,20 +190,8 @@ journey("what is half typed is kept on reload, continued and discarded", async (
   assert.equal(await chosen(page, "Issue type"), "Choose …");
 });
 
-const FAILURES = [
-  { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
-  { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
-  { name: "404 not found", status: 404, title: "This record does not exist" },
-  { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
-  { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
-  { name: "429 throttled", status: 429, title: "Too many requests at once" },
-  { name: "500 server error", status: 500, title: "The service has failed" },
-  { name: "malformed body", title: "The answer of the service cannot be read", isUnknown: true },
-  { name: "expired session", status: 401, title: "Your sign-in is no longer valid" },
-];
-
 journey("creating fails: each time with the reason and nothing typed lost", { expected: [/status of 4\d\d|status of 500/] }, async ({ page }) => {
-  for (const { name, title, isUnknown } of FAILURES) {
+  for (const { name, title, isUnknown } of CHANGE_FAILURES) {
     await openContact(page, FAILURE_LAB, `Refund fails: ${name}`);
     const create = page.getByRole("button", { name: "Create" });
     // The same again, since the record goes on failing.
