@@ -66,6 +66,15 @@ impl ApiError {
         }
     }
 
+    /// Takes out how long the service asks us to wait, for a place that counts it down itself.
+    #[must_use]
+    pub fn take_wait(&mut self) -> Option<Duration> {
+        match self {
+            Self::Problem { retry_after, .. } => retry_after.take(),
+            _ => None,
+        }
+    }
+
     /// An answer with a failing status; one without an error envelope is a problem all the same.
     pub(super) fn from_answer(
         status: u16,

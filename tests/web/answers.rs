@@ -10,6 +10,9 @@ pub(crate) const OPERATION: &str = "/operations/1";
 /// Instead of a status: the request is never answered.
 pub(crate) const SILENCE: u16 = 0;
 
+/// How long every answer that there are too many requests (429) asks to wait.
+pub(crate) const WAIT_SECONDS: u32 = 70;
+
 /// Who may do what, unless a table says otherwise: every page asks for it.
 const GRANTS: (&str, u16, &str) = (
     "/providers/Prorata/permissions",
@@ -60,8 +63,10 @@ fn install(table: &[(&str, u16, &str)]) {
          }}) ?? ['', 404, ''];
          if (found[1] === {SILENCE}) return new Promise(() => {{}});
          const hasBody = found[1] !== 204;
-         const headers = found[1] === 202
-           ? {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }} : {{}};
+         const headers = {{
+           202: {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }},
+           429: {{ 'Retry-After': '{WAIT_SECONDS}' }},
+         }}[found[1]] ?? {{}};
          const init = {{ status: found[1], headers }};
          return Promise.resolve(new Response(hasBody ? found[2] : null, init));",
         json!(table)

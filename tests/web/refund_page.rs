@@ -165,6 +165,20 @@ async fn a_refusal_inside_a_200_is_told_in_the_readers_language() {
 }
 
 #[wasm_bindgen_test]
+async fn how_long_to_wait_is_said_once() {
+    let _answers = answers(0, &[("calculateRefund", 429, "")]);
+    let page = desk("").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    let notice = page.text(".carry-out-progress [role=alert]");
+    assert!(notice.contains("Too many requests at once"), "{notice}");
+    assert!(!notice.contains("seconds"), "the button counts them: {notice}");
+    assert!(page.text(".carry-out-progress .hint").contains("seconds"));
+    let again = page.attribute(".carry-out-progress .button-row button", "aria-disabled");
+    assert_eq!(again.as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
 async fn who_may_not_act_sees_why() {
     let _answers = answers(0, &[]);
     i18n::select(Language::English);

@@ -56,15 +56,13 @@ pub(super) fn failure(
 }
 
 fn tell(
-    error: ApiError,
+    mut error: ApiError,
     consequence: Text,
     again: Callback<()>,
     record: Option<AnyView>,
 ) -> AnyView {
-    let wait = match &error {
-        ApiError::Problem { retry_after, .. } => retry_after.map_or(0, |wait| wait.as_secs()),
-        _ => 0,
-    };
+    // The button counts down how long to wait; in the notice it would stand a second time, and still.
+    let wait = error.take_wait().map_or(0, |wait| wait.as_secs());
     view! {
         <Problem error />
         <p class="consequence">{t(consequence)}</p>
