@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::error::ApiError;
 use super::session::Session;
+use crate::platform::abort::AbortOnDrop;
 use crate::platform::{document, timer};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
@@ -128,6 +129,7 @@ impl Api {
     ) -> Pin<Box<dyn Future<Output = Result<Answer, ApiError>>>> {
         let api = *self;
         Box::pin(async move {
+            // Late work is dropped, which has the browser give the request up.
             let answer = timer::within(ANSWER_WAIT, api.round_trip(request)).await;
             answer.unwrap_or(Err(ApiError::Timeout))
         })
@@ -135,8 +137,10 @@ impl Api {
 
     async fn round_trip(self, request: Request) -> Result<Answer, ApiError> {
         let token = self.session.token(&request.tenant);
+        let abort = AbortOnDrop::default();
         let mut builder = RequestBuilder::new(&self.url(&request.target))
             .method(request.method)
+            .abort_signal(abort.signal().as_ref())
             .header("Authorization", &format!("Bearer {token}"));
         if let Some(policy) = request.policy {
             builder = builder.header("prorata-policy", policy);

@@ -3,6 +3,7 @@
 //! Invariant: no other folder names `web_sys` or `js_sys`. What a browser refuses (storage in a private
 //! window, a clipboard without permission) comes back as `None`, `false` or an error value.
 
+pub mod abort;
 pub mod asset;
 pub mod clipboard;
 pub mod clock;

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 /// Where every operation that was accepted (202) can be watched.
 pub(crate) const OPERATION: &str = "/operations/1";
 
-/// Instead of a status: the request is never answered.
+/// Instead of a status: the request is never answered, and noted when it is given up.
 pub(crate) const SILENCE: u16 = 0;
 
 /// How long every answer that there are too many requests (429) asks to wait.
@@ -61,7 +61,12 @@ fn install(table: &[(&str, u16, &str)]) {
            const [, method, part] = /^(GET|POST|PUT|PATCH|DELETE) (.*)/.exec(line) ?? ['', '', line];
            return address.includes(part) && (!method || method === request.method);
          }}) ?? ['', 404, ''];
-         if (found[1] === {SILENCE}) return new Promise(() => {{}});
+         if (found[1] === {SILENCE}) return new Promise((_, reject) => {{
+           request.signal?.addEventListener('abort', () => {{
+             window.noted?.push('ABORTED ' + address);
+             reject(request.signal.reason);
+           }});
+         }});
          const hasBody = found[1] !== 204;
          const headers = {{
            202: {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }},

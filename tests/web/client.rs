@@ -1,5 +1,7 @@
-use prorata::api::{ApiError, PollPlan};
-use prorata::platform::encoding;
+use crate::answers::{Answers, SILENCE, note_requests, noted};
+use leptos::prelude::*;
+use prorata::api::{Api, ApiError, PollPlan, Request, Session, Tenant};
+use prorata::platform::{encoding, timer};
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -62,4 +64,21 @@ fn base_64_is_that_of_rfc_4648() {
     ] {
         assert_eq!(encoding::base64_url(text), encoded, "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_nobody_waits_for_is_given_up() {
+    let _answers = Answers::with(&[("/silent", SILENCE, ""), ("/quick", 200, "{}")]);
+    note_requests();
+    let owner = Owner::new();
+    let api = owner.with(|| Api::new(Session::restore()));
+    let asked = |path| api.send(Request::get(Tenant::Partner, path));
+    // As the client itself does after twenty seconds.
+    let within = |path| timer::within(Duration::from_millis(50), asked(path));
+    assert!(within("/silent").await.is_none());
+    let given_up = noted("ABORTED");
+    assert!(matches!(&given_up[..], [only] if only.ends_with("/silent")), "{given_up:?}");
+
+    assert!(within("/quick").await.is_some_and(|answer| answer.is_ok()));
+    assert_eq!(noted("ABORTED").len(), 1, "nothing is given up after its answer");
 }
