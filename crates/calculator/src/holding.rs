@@ -126,10 +126,7 @@ impl Holding {
         if expiry_date <= purchase_date {
             return Err(InputError::new("expiryDate", Problem::ExpiryNotAfterPurchase));
         }
-        if input.exchanges_used > quantity {
-            return Err(InputError::new("exchangesUsed", Problem::MoreThanOwned));
-        }
-        Ok(Self {
+        let holding = Self {
             quantity,
             unit_price: price("unitPrice", input.unit_price)?,
             billing_plan: input.billing_plan,
@@ -143,8 +140,20 @@ impl Holding {
             instalment: optional("instalment", input.instalment)?,
             current_unit_price: optional("currentUnitPrice", input.current_unit_price)?,
             sku_name: input.sku_name.map(String::into_boxed_str),
-            exchanges_used: input.exchanges_used,
-        })
+            exchanges_used: 0,
+        };
+        holding.with_exchanges_used(input.exchanges_used)
+    }
+
+    /// The same reservation, of which so many units have had their final exchange.
+    ///
+    /// # Errors
+    /// More units than are owned.
+    pub fn with_exchanges_used(self, units: u32) -> Result<Self, InputError> {
+        if units > self.quantity {
+            return Err(InputError::new("exchangesUsed", Problem::MoreThanOwned));
+        }
+        Ok(Self { exchanges_used: units, ..self })
     }
 
     /// Units owned.
