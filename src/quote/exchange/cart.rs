@@ -6,12 +6,9 @@ use super::shop::{self, fitted};
 use super::suggest;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
-use crate::platform::focus;
 use crate::problem::Problem;
 use crate::quote::words;
-use crate::ui::{
-    Button, ButtonKind, DecimalField, Icon, NumberField, Symbol, live, live_select, live_text,
-};
+use crate::ui::{Button, ButtonKind, DecimalField, NumberField, live, live_select, live_text};
 use azure::Term;
 use calculator::exchange::{is_one_family, is_traded_in};
 use calculator::{QUANTITY_MAX, ResourceType};
@@ -390,20 +387,9 @@ fn plan(desk: Desk, place: usize) -> AnyView {
     .into_any()
 }
 
+/// The button that takes something out of the cart.
 fn remove(desk: Desk, take_out: impl Fn(&mut FormText) + Send + Sync + 'static) -> AnyView {
-    let click = Callback::new(move |_| {
-        desk.form.update(&take_out);
-        bump(desk.cart_round);
-        focus::by_id(HEADING);
-    });
-    view! {
-        <span class="exchange-remove">
-            <Button kind=ButtonKind::Quiet on_click=click name=texts::REMOVE_PURCHASE>
-                <Icon symbol=Symbol::Cross />
-            </Button>
-        </span>
-    }
-    .into_any()
+    super::remove::remove(desk, texts::REMOVE_PURCHASE, desk.cart_round, HEADING, take_out)
 }
 
 /// Products of the family that is returned.

@@ -18,6 +18,7 @@ pub mod price_file;
 mod price_import;
 pub mod quoted;
 pub mod records;
+mod remove;
 pub mod returns;
 pub mod shop;
 mod suggest;

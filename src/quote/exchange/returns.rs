@@ -1,20 +1,20 @@
 //! What is returned: one card for each reservation, with what it is worth and why it may not count.
 
 use super::Facts;
-use super::desk::{Desk, bump};
+use super::desk::Desk;
 use super::form::Field;
 use super::quoted::line_refusal;
 use super::records::Found;
+use super::remove::remove;
 use crate::api::{State, load};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{self, names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
-use crate::platform::focus;
 use crate::problem::Problem;
 use crate::quote::words;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, Icon, Notice, NumberField, SelectField, Skeleton, Switch,
-    Symbol, Tone, live, live_text,
+    Badge, Button, ButtonKind, Choice, Notice, NumberField, SelectField, Skeleton, Switch, Tone,
+    live, live_text,
 };
 use azure::Reservation;
 use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
@@ -49,7 +49,11 @@ pub(super) fn part(desk: Desk) -> AnyView {
 }
 
 fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView {
-    let remove = (!is_alone).then(|| remove(desk, place));
+    let remove = (!is_alone).then(|| {
+        remove(desk, texts::REMOVE, desk.lines_round, HEADING, move |form| {
+            form.lines.remove(place);
+        })
+    });
     let body = {
         let of = of.clone();
         live(move || match desk.records.get(&of) {
@@ -82,24 +86,6 @@ fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView
             {remove}
             {body}
         </li>
-    }
-    .into_any()
-}
-
-fn remove(desk: Desk, place: usize) -> AnyView {
-    let click = Callback::new(move |_| {
-        desk.form.update(|form| {
-            form.lines.remove(place);
-        });
-        bump(desk.lines_round);
-        focus::by_id(HEADING);
-    });
-    view! {
-        <span class="exchange-remove">
-            <Button kind=ButtonKind::Quiet on_click=click name=texts::REMOVE>
-                <Icon symbol=Symbol::Cross />
-            </Button>
-        </span>
     }
     .into_any()
 }
