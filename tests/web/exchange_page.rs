@@ -168,7 +168,7 @@ async fn a_difference_is_shown_and_nothing_is_exchanged() {
     let page = desk(BOUGHT).await;
     page.click(CARRY_OUT).await;
     timer::sleep(POLL).await;
-    let shown = page.text(".carry-out-progress");
+    let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("€473.97") && shown.contains("€473.96"), "{shown}");
     assert!(page.maybe("dialog[open]").is_none());
     assert!(noted("POST").iter().all(|request| !request.contains("/exchange?")));
@@ -191,7 +191,7 @@ async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
     answers.change_to(&[("/exchange?", 202, ""), (OPERATION, 200, &half)]);
     page.click("dialog[open] .button.danger").await;
     timer::sleep(POLL).await;
-    let shown = page.text(".carry-out-progress");
+    let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("Half done") && shown.contains("PurchaseError Sold out."), "{shown}");
     assert!(shown.contains("Web shop") && shown.contains("2 × Standard_D4s_v5"), "{shown}");
     assert_eq!(storage::get("exchange.o.r"), None, "it is over and forgotten");
@@ -210,7 +210,9 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     let _answers = answers(&[(OPERATION, 200, pending)]);
     let page = desk(BOUGHT).await;
     timer::sleep(POLL).await;
-    assert!(page.text(".carry-out-progress").contains("Step 2 of 2"));
+    assert!(page.text(".under-way + .exchange-desk").contains("What is bought"), "at the top");
+    assert!(page.text(".under-way").contains("Step 2 of 2"));
+    assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
     PendingExchange::forget(&of);
 }

@@ -165,7 +165,9 @@ pub(super) fn decimal_sign() -> char {
 /// The form and its quote.
 pub(super) fn desk(desk: Desk, query: Query) -> AnyView {
     follow_terms(desk, query);
+    let [under_way, carry_out] = carry_out::parts(desk);
     view! {
+        {under_way}
         <div class="exchange-desk">
             <form class="exchange-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
                 {day(desk)}
@@ -177,7 +179,7 @@ pub(super) fn desk(desk: Desk, query: Query) -> AnyView {
             {answer::reasons(desk)}
             {price_import::part(desk)}
             {take_along::part(desk)}
-            {carry_out::part(desk)}
+            {carry_out}
         </div>
     }
     .into_any()

@@ -65,6 +65,8 @@ pub(super) struct Flow {
     /// The first return of the exchange that is under way.
     first: StoredValue<Option<ReservationRef>>,
     stage: RwSignal<Stage>,
+    /// Whether it was under way before the page was opened.
+    is_resumed: StoredValue<bool>,
 }
 
 impl Flow {
@@ -75,12 +77,19 @@ impl Flow {
             customer: StoredValue::new(customer),
             first: StoredValue::new(None),
             stage: RwSignal::new(Stage::Idle),
+            is_resumed: StoredValue::new(false),
         }
     }
 
     /// How far it has come; followed in reactive closures.
     pub(super) fn stage(self) -> Stage {
         self.stage.get()
+    }
+
+    /// Whether it was under way before the page was opened; not followed, since it only changes together
+    /// with the stage.
+    pub(super) fn is_resumed(self) -> bool {
+        self.is_resumed.get_value()
     }
 
     /// Why no exchange can be started now; `None` when one can. Followed in reactive closures.
@@ -101,6 +110,11 @@ impl Flow {
     /// Goes on watching an exchange of one of these reservations that was under way when the page was last
     /// here.
     pub(super) fn resume(self, of: &[ReservationRef]) {
+        self.is_resumed.set_value(true);
+        self.watch_pending(of);
+    }
+
+    fn watch_pending(self, of: &[ReservationRef]) {
         let found = of.iter().find_map(|of| Some((of.clone(), PendingExchange::recall(of)?)));
         if let Some((first, pending)) = found {
             self.first.set_value(Some(first));
@@ -111,12 +125,13 @@ impl Flow {
     /// Looks again at the exchange that could not be watched.
     pub(super) fn look_again(self) {
         if let Some(first) = self.first.get_value() {
-            self.resume(&[first]);
+            self.watch_pending(&[first]);
         }
     }
 
     /// Asks the service for its quote and compares.
     pub(super) fn ask(self, quoted: Arc<Quoted>, facts: &[Arc<Facts>]) {
+        self.is_resumed.set_value(false);
         self.stage.set(Stage::Asking);
         let customer = self.customer.get_value();
         let asked = request(&quoted.case, facts);

@@ -36,8 +36,9 @@ use leptos::prelude::*;
 /// changed.
 const SESSION_OVER: &str = "ActivateQuoteFailed";
 
-/// The buttons that start an exchange, and everything that follows.
-pub(super) fn part(desk: Desk) -> AnyView {
+/// The exchange that was under way before the page was opened, for the top of the page, where it is seen
+/// at once; and the part with the buttons that start one, and everything that follows.
+pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
     let flow = Flow::new(desk.api, desk.customer.get_value());
     let of = desk
         .form
@@ -65,12 +66,18 @@ pub(super) fn part(desk: Desk) -> AnyView {
     };
     let begin = Callback::new(move |_| ask());
     let again = Callback::new(move |()| ask());
-    let progress = live(move || progress(desk, flow, again));
+    let progress = move |is_resumed: bool| {
+        live(move || match flow.stage() {
+            stage if flow.is_resumed() == is_resumed => progress(desk, flow, stage, again),
+            _ => ().into_any(),
+        })
+    };
+    let under_way = view! { <div class="carry-out-progress under-way">{progress(true)}</div> };
     let reason_in_sight = live(move || match reason.get() {
         Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
         None => ().into_any(),
     });
-    view! {
+    let part = view! {
         <section class="card part carry-out" aria-label=t(quote_texts::CARRY_OUT_TITLE)>
             <h2>{t(quote_texts::CARRY_OUT_TITLE)}</h2>
             <p class="hint">{t(texts::CARRY_OUT_HINT)}</p>
@@ -82,11 +89,11 @@ pub(super) fn part(desk: Desk) -> AnyView {
             </div>
             // The reason in sight, since hovering is not for everyone.
             {reason_in_sight}
-            <div class="carry-out-progress">{progress}</div>
+            <div class="carry-out-progress">{progress(false)}</div>
             {confirm(flow)}
         </section>
-    }
-    .into_any()
+    };
+    [under_way.into_any(), part.into_any()]
 }
 
 /// The button that fills the wizard of a support request in with this quote.
@@ -128,8 +135,8 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
     Some(words::refusal(refusal).get().to_owned())
 }
 
-fn progress(desk: Desk, flow: Flow, again: Callback<()>) -> AnyView {
-    match flow.stage() {
+fn progress(desk: Desk, flow: Flow, stage: Stage, again: Callback<()>) -> AnyView {
+    match stage {
         Stage::Idle | Stage::Offered(_) => ().into_any(),
         Stage::Asking => notice(Tone::Info, texts::ASKING),
         Stage::Sending => notice(Tone::Info, texts::SENDING),
