@@ -1,4 +1,4 @@
-use crate::refund_records::{facts, today};
+use crate::refund_records::{facts, facts_of, older_reservation, today};
 use azure::{Exchange, ExchangeResult};
 use calculator::{Decision, Policy, Problem, Refusal};
 use chrono::Days;
@@ -7,7 +7,10 @@ use prorata::paths::ReservationRef;
 use prorata::quote::exchange::carry_out::compare::{Pair, agree, pairs};
 use prorata::quote::exchange::carry_out::ending::{Extent, extent};
 use prorata::quote::exchange::carry_out::request::request;
-use prorata::quote::exchange::form::{Case, Field, FormText, LineText, PlanText, PurchaseText};
+use prorata::quote::exchange::final_exchange::{counts_since, with_what_is_left};
+use prorata::quote::exchange::form::{
+    Case, Field, FieldError, FormText, LineText, PlanText, PurchaseText,
+};
 use prorata::quote::exchange::price_book::PriceBook;
 use prorata::quote::exchange::quoted::{Quoted, first_day};
 use prorata::quote::exchange::returns::unused;
@@ -109,6 +112,93 @@ fn every_field_that_does_not_fit_is_named() {
     assert_eq!(errors[3].fault, Fault::Value(Problem::Missing), "the list has no such price");
 }
 
+/// The first day of the change of exchange rights.
+const CHANGE: &str = "2027-02-01";
+
+/// An exchange of two units bought before the change, of which some have had their final exchange.
+fn after_change(day: &str, exchanges_used: &str) -> FormText {
+    let mut form = FormText { day: day.into(), ..form(vec![purchase("2")]) };
+    form.lines[0].exchanges_used = Some(exchanges_used.into());
+    form
+}
+
+fn older_case(form: &FormText, policy: &'static Policy) -> Result<Case, Vec<FieldError>> {
+    form.case(&[Arc::new(facts_of(older_reservation(), 0))], &prices(), policy, '.')
+}
+
+fn older_decision(form: &FormText) -> Decision {
+    Quoted::new(older_case(form, Policy::newest()).unwrap()).quote.assessment.decision
+}
+
+#[wasm_bindgen_test]
+fn units_that_had_their_final_exchange_are_asked_for_once_they_count() {
+    let older = facts_of(older_reservation(), 0);
+    let on = |day: &str| day.parse().ok();
+    let change = on(CHANGE);
+    for policy in [Policy::newest(), Policy::default_policy()] {
+        assert_eq!(counts_since(&older, on("2027-01-31"), policy), None);
+        assert_eq!(counts_since(&older, change, policy), change, "the newest rules are shown too");
+        assert_eq!(counts_since(&older, None, policy), None);
+    }
+    let with = |field: &str, value: &str| {
+        let mut record = older_reservation();
+        record["properties"][field] = json!(value);
+        facts_of(record, 0)
+    };
+    let vmware = with("reservedResourceType", "AVS");
+    assert_eq!(counts_since(&vmware, change, Policy::newest()), None, "not among the services");
+    let bought_later = with("purchaseDate", CHANGE);
+    assert_eq!(counts_since(&bought_later, change, Policy::newest()), None, "it has no exchange");
+}
+
+#[wasm_bindgen_test]
+fn units_that_had_their_final_exchange_are_refused() {
+    let used = Decision::Refused(Refusal::ExchangeRightUsed);
+    for (had, units, expected) in [
+        ("0", None, Decision::Allowed),
+        ("1", None, used),
+        ("1", Some("1"), Decision::Allowed),
+        ("2", Some("1"), used),
+    ] {
+        let mut form = after_change(CHANGE, had);
+        form.lines[0].units = units.map(Into::into);
+        assert_eq!(older_decision(&form), expected, "{had} of 2, {units:?} returned");
+    }
+    for wrong in ["3", "-1", "0.5", ""] {
+        let error = older_case(&after_change(CHANGE, wrong), Policy::newest()).unwrap_err();
+        let range = Problem::OutOfRange { min: 0, max: 2 };
+        let field = Field::ExchangesUsed(0);
+        assert_eq!(error, [FieldError { field, fault: Fault::Value(range) }], "{wrong:?}");
+        let before = after_change("2027-01-31", wrong);
+        assert_ne!(older_decision(&before), used, "what is not seen counts for nothing");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_left_can_be_returned() {
+    let case_of = |form: &FormText| older_case(form, Policy::newest()).unwrap();
+    let asked = after_change(CHANGE, "1");
+    let left = with_what_is_left(&asked, &case_of(&asked).exchange).unwrap();
+    assert_eq!(left.lines[0].shown_units(&facts_of(older_reservation(), 0)), "1");
+    assert_eq!(left.lines[0].shown_exchanges_used(), "1", "what was said stays");
+    assert_eq!(older_decision(&left), Decision::Allowed);
+    let none = after_change(CHANGE, "2");
+    assert_eq!(with_what_is_left(&none, &case_of(&none).exchange), None);
+}
+
+#[wasm_bindgen_test]
+fn units_that_had_their_final_exchange_go_along() {
+    let quoted = Quoted::new(older_case(&after_change(CHANGE, "1"), Policy::newest()).unwrap());
+    let words = text::plain(&["Web shop".into()], &quoted, None);
+    assert!(words.contains("Units that have already had their final exchange: 1"), "{words}");
+    let file: Value = serde_json::from_str(&text::json("x1", &quoted, None)).unwrap();
+    assert_eq!(file["request"]["returns"][0]["reservation"]["exchangesUsed"], 1);
+    assert_eq!(file["answer"]["refusal"], "ExchangeRightUsed");
+    let again = calculator::json::answer(&file["request"].to_string(), 1);
+    let again: Value = serde_json::from_str(&again.text).unwrap();
+    assert_eq!(again, file["answer"], "the request gives the answer again");
+}
+
 #[wasm_bindgen_test]
 fn imported_prices_come_first() {
     let book = PriceBook::new(vec![
@@ -128,6 +218,10 @@ fn a_link_reproduces_the_exchange() {
     let mut asked = form(vec![own, purchase("2")]);
     asked.lines[0].units = Some("1".into());
     asked.lines[0].is_used = Some(false);
+    asked.lines.push(LineText {
+        exchanges_used: Some("2".into()),
+        ..LineText::all(ReservationRef { reservation: "r2".into(), ..reservation() })
+    });
     asked.plans = vec![PlanText { term: "P3Y".into(), hourly: "0,25".into() }];
     let parameters = link::parameters(&asked, "azure-2026-08", ',');
     let values = |name: &str| -> Vec<String> {

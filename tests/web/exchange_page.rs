@@ -1,5 +1,5 @@
 use crate::answers::{Answers, OPERATION, note_requests, noted, open, query};
-use crate::refund_records::{order, rates, reservation, today, transactions};
+use crate::refund_records::{older_reservation, order, rates, reservation, today, transactions};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -11,7 +11,9 @@ use prorata::quote::{Comparison, Exchange};
 use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 const IDS: &str = "?customer=c&reservation=o%2Fr";
 const CATALOG: &str = r#"{"value":[
@@ -74,9 +76,13 @@ fn page(role: Role) -> impl IntoView {
     }
 }
 
-async fn desk(query: &str) -> Stage<impl Mountable> {
+async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
+    at(&format!("{IDS}{query}")).await
+}
+
+async fn at(address: &str) -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
-    open(&format!("{IDS}{query}"));
+    open(address);
     let page = stage(|| page(Role::AdminAgent)).await;
     settle().await;
     page
@@ -131,6 +137,82 @@ async fn the_address_follows_and_a_link_brings_it_all_back() {
     assert!(query().contains("Upfront~3~450.5"), "{}", query());
     page.click(".exchange-price .button").await;
     assert_eq!(page.text(".headline .payable"), "€1,073.97", "the price of the list again");
+}
+
+/// The field for the units that have had their final exchange.
+const EXCHANGES_USED: &str = ".exchange-line-units > .field input[type=number]";
+const DAY: &str = ".exchange-day input[type=date]";
+
+/// What stands in a field.
+fn typed(page: &Stage<impl Mountable>, selector: &str) -> String {
+    page.find(selector).unchecked_into::<HtmlInputElement>().value()
+}
+
+#[wasm_bindgen_test]
+async fn units_that_had_their_final_exchange_are_asked_for_from_the_day_on() {
+    let older = older_reservation().to_string();
+    let _answers = answers(&[("/reservations/r?", 200, &older)]);
+    let terms = "&date=2027-01-31&policy=azure-2026-08";
+    let page = desk(&format!("{BOUGHT}{terms}")).await;
+    assert_eq!(page.text(".headline .badge"), "Allowed");
+    assert!(page.maybe(EXCHANGES_USED).is_none(), "it does not count yet");
+
+    page.type_into(DAY, "2027-02-01").await;
+    assert!(page.text(".exchange-line-units > .field").contains("From Feb 1, 2027 on"));
+    assert_eq!(typed(&page, EXCHANGES_USED), "0");
+    assert_eq!(page.text(".headline .badge"), "Allowed");
+
+    page.type_into(EXCHANGES_USED, "3").await;
+    let error = page.text(".exchange-line-units > .field .field-error");
+    assert!(error.contains("from 0 to 2"), "{error}");
+    assert!(page.text(".exchange-answer.stale").contains("Not current"));
+
+    page.type_into(EXCHANGES_USED, "1").await;
+    assert_eq!(page.text(".headline .badge"), "Refused");
+    assert!(page.text(".exchange-verdict").contains("ExchangeRightUsed"));
+    timer::sleep(Duration::from_millis(900)).await;
+    assert!(query().contains("reservation=o%2Fr%3A%3A%3A1"), "{}", query());
+
+    assert_eq!(page.text(".ways-out button"), "Return only units that can still be exchanged");
+    page.click(".ways-out button").await;
+    assert_eq!(page.text(".headline .badge"), "Allowed");
+    assert_eq!(typed(&page, ".exchange-line-units .with-shortcut input"), "1");
+    assert_eq!(typed(&page, EXCHANGES_USED), "1");
+
+    page.type_into(DAY, "2027-01-31").await;
+    assert!(page.maybe(EXCHANGES_USED).is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_link_brings_back_the_units_that_had_their_final_exchange() {
+    let older = older_reservation().to_string();
+    let _answers = answers(&[("/reservations/r?", 200, &older)]);
+    let address = format!("?customer=c&reservation=o%2Fr%3A%3A%3A2{BOUGHT}&date=2027-02-01");
+    let page = at(&address).await;
+    assert_eq!(typed(&page, EXCHANGES_USED), "2");
+    assert_eq!(page.text(".headline .badge"), "Allowed", "older rules know no final exchange");
+    assert!(page.text(".newest").contains("the one exchange they were left with"));
+}
+
+#[wasm_bindgen_test]
+async fn a_suggestion_leaves_units_that_had_their_final_exchange() {
+    let mut older = older_reservation();
+    older["properties"]["utilization"] = json!({"aggregates": [over(7, 0)]});
+    let list = json!({"value": [older]}).to_string();
+    let older = older.to_string();
+    let _answers = answers(&[
+        ("/reservations/r?", 200, &older),
+        ("Microsoft.Capacity/reservations?", 200, &list),
+    ]);
+    let terms = "&date=2027-02-01&policy=azure-2026-08";
+    let page = at(&format!("?customer=c&reservation=o%2Fr%3A%3A%3A1{BOUGHT}{terms}")).await;
+    page.click(".exchange-purchase details .button-row button").await;
+    timer::sleep(POLL).await;
+    let suggested = page.text(".exchange-suggestion");
+    assert!(suggested.contains("Return 1 of 2 units of Web shop"), "{suggested}");
+    page.click(".exchange-suggestion button").await;
+    assert_eq!(typed(&page, EXCHANGES_USED), "1", "what was said stays");
+    assert_eq!(page.text(".headline .badge"), "Allowed");
 }
 
 #[wasm_bindgen_test]

@@ -48,14 +48,27 @@ pub(crate) fn rates() -> Value {
     json!({"value": [{"currencyCode": "EUR", "usdRate": "1.25", "date": today()}]})
 }
 
+/// The reservation bought before the change of exchange rights, on whatever day the tests run.
+pub(crate) fn older_reservation() -> Value {
+    let mut record = reservation();
+    record["properties"]["purchaseDate"] = json!("2026-06-01");
+    record["properties"]["expiryDate"] = json!("2027-06-01");
+    record
+}
+
 /// The facts of these records when past refunds count `used_usd`.
 pub(crate) fn facts(used_usd: u32) -> Facts {
+    facts_of(reservation(), used_usd)
+}
+
+/// As [`facts`], of another reservation.
+pub(crate) fn facts_of(reservation: Value, used_usd: u32) -> Facts {
     let read = |value: Value| value.to_string().into_bytes();
     let list: azure::Page<azure::Transaction> =
         azure::from_slice(&read(transactions(used_usd))).unwrap();
     let rates: Vec<ExchangeRate> = Wire::read(rates()["value"].clone()).unwrap();
     Facts::new(
-        Arc::new(azure::from_slice(&read(reservation())).unwrap()),
+        Arc::new(azure::from_slice(&read(reservation)).unwrap()),
         Arc::new(azure::from_slice(&read(order())).unwrap()),
         &list.value,
         Some(&rates),

@@ -32,7 +32,9 @@ catalogue! {
     /// The change of rights is over.
     RIGHT_CHANGED_ON { en: "The exchange right of this service changed on {day}.", de: "Das Umtauschrecht dieses Diensts hat sich am {day} geändert.", sv: "Bytesrätten för tjänsten ändrades {day}.", nl: "Het recht op omruilen voor deze service is op {day} gewijzigd.", zh: "此服务的兑换权利已于 {day} 变更。" }
     /// The change of rights is to come.
-    RIGHT_CHANGES_ON { en: "From {day} on each unit keeps one last exchange.", de: "Ab {day} bleibt jeder Einheit ein letzter Umtausch.", sv: "Från {day} har varje enhet ett sista byte kvar.", nl: "Vanaf {day} houdt elke eenheid één laatste keer omruilen over.", zh: "自 {day} 起，每个单位只剩最后一次兑换。" }
+    RIGHT_CHANGES_ON { en: "From {day} on each unit keeps one final exchange.", de: "Ab {day} bleibt jeder Einheit ein letzter Umtausch.", sv: "Från {day} har varje enhet ett sista byte kvar.", nl: "Vanaf {day} houdt elke eenheid één laatste omruiling over.", zh: "自 {day} 起，每个单位只剩最后一次兑换。" }
+    /// Field: units whose exchange right is used up.
+    EXCHANGES_USED { en: "Units that have already had their final exchange", de: "Einheiten, die ihren letzten Umtausch schon hatten", sv: "Enheter som redan har haft sitt sista byte", nl: "Eenheden die hun laatste omruiling al hebben gehad", zh: "已用完最后一次兑换的单位" }
     /// What a line brings.
     RETURNED_VALUE { en: "Returned value", de: "Zurückgegebener Wert", sv: "Återlämnat värde", nl: "Geretourneerde waarde", zh: "退回价值" }
     /// Button: takes a line away.
@@ -141,6 +143,8 @@ catalogue! {
     COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺 {amount}" }
     /// Button: a later day.
     EXCHANGE_LATER { en: "Exchange on {day}", de: "Am {day} umtauschen", sv: "Byt den {day}", nl: "Omruilen op {day}", zh: "于 {day} 兑换" }
+    /// Button: fewer units, or fewer reservations.
+    RETURN_WHAT_IS_LEFT { en: "Return only units that can still be exchanged", de: "Nur Einheiten zurückgeben, die noch umgetauscht werden können", sv: "Lämna bara tillbaka enheter som fortfarande kan bytas", nl: "Alleen eenheden retourneren die nog kunnen worden omgeruild", zh: "仅退回仍可兑换的单位" }
     /// Since when a series is not sold.
     NOT_SOLD_SINCE { en: "Not sold as a target since {day}.", de: "Seit {day} nicht mehr als Ziel verkauft.", sv: "Säljs inte som mål sedan {day}.", nl: "Sinds {day} niet meer als doel verkocht.", zh: "自 {day} 起不再作为兑换目标出售。" }
     /// What to do about a target that is refused.

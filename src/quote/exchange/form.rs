@@ -5,12 +5,13 @@
 
 use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
 use calculator::{
-    BillingPlan, Currency, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
+    BillingPlan, Currency, Holding, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
+use super::final_exchange;
 use super::price_book::PriceBook;
 use crate::paths::ReservationRef;
 use crate::quote::refund::facts::Facts;
@@ -39,6 +40,8 @@ pub struct LineText {
     pub units: Option<String>,
     /// Whether it was used; `None` as far as utilization tells.
     pub is_used: Option<bool>,
+    /// Units that have had their final exchange; `None` for none.
+    pub exchanges_used: Option<String>,
 }
 
 /// A reservation that is bought.
@@ -76,6 +79,8 @@ pub enum Field {
     Day,
     /// Units to return.
     Units(usize),
+    /// Units that have had their final exchange.
+    ExchangesUsed(usize),
     /// What is bought: its product, term and billing plan.
     Product(usize),
     /// Units to buy.
@@ -110,7 +115,7 @@ impl LineText {
     /// All units of a reservation.
     #[must_use]
     pub const fn all(of: ReservationRef) -> Self {
-        Self { of, units: None, is_used: None }
+        Self { of, units: None, is_used: None, exchanges_used: None }
     }
 
     /// The units as they stand in their field.
@@ -125,15 +130,48 @@ impl LineText {
         self.is_used.unwrap_or(facts.usage.is_used())
     }
 
-    /// What is returned of it.
+    /// The units that have had their final exchange, as they stand in their field.
+    #[must_use]
+    pub fn shown_exchanges_used(&self) -> &str {
+        self.exchanges_used.as_deref().unwrap_or("0")
+    }
+
+    /// What is returned of it on a UTC day under a policy.
     ///
     /// # Errors
-    /// The units do not fit.
-    pub fn returned(&self, facts: &Facts) -> Result<Return, Fault> {
-        let units = units(&self.shown_units(facts), facts.quantity())?;
+    /// The first field of the line that does not fit.
+    pub fn returned(
+        &self,
+        facts: &Facts,
+        on: NaiveDate,
+        policy: &'static Policy,
+    ) -> Result<Return, Fault> {
+        let units = self.units_to_return(facts)?;
+        Ok(Return { holding: self.holding(facts, Some(on), policy)?, units })
+    }
+
+    fn units_to_return(&self, facts: &Facts) -> Result<u64, Fault> {
+        units(&self.shown_units(facts), facts.quantity())
+    }
+
+    /// The reservation with what the line adds: whether it was used and, where that is asked, how many of
+    /// its units have had their final exchange. What is not asked, and so not seen, counts for nothing.
+    ///
+    /// # Errors
+    /// The units that have had their final exchange do not fit.
+    pub(super) fn holding(
+        &self,
+        facts: &Facts,
+        on: Option<NaiveDate>,
+        policy: &'static Policy,
+    ) -> Result<Holding, Fault> {
+        let had = match final_exchange::counts_since(facts, on, policy) {
+            Some(_) => final_exchange::units(self.shown_exchanges_used(), facts.quantity())?,
+            None => 0,
+        };
         let holding = facts.holding(self.was_used(facts), None);
-        let holding = holding.map_err(|error| Fault::Value(error.problem))?;
-        Ok(Return { holding, units })
+        let holding = holding.and_then(|holding| holding.with_exchanges_used(had));
+        holding.map_err(|error| Fault::Value(error.problem))
     }
 }
 
@@ -223,15 +261,22 @@ impl FormText {
         let currency = facts.first().map(|facts| facts.currency());
         let mut returns = Vec::new();
         for (place, (line, facts)) in self.lines.iter().zip(facts).enumerate() {
-            let returned = line.returned(facts).and_then(|returned| match currency {
-                Some(currency) if returned.holding.currency() != currency => {
+            let units = line.units_to_return(facts).and_then(|units| match currency {
+                Some(currency) if facts.currency() != currency => {
                     Err(Fault::Value(Problem::CurrencyMismatch))
                 }
-                _ => Ok(returned),
+                _ => Ok(units),
             });
-            match returned {
-                Ok(returned) => returns.push(returned),
-                Err(fault) => errors.push(FieldError { field: Field::Units(place), fault }),
+            match (units, line.holding(facts, on, policy)) {
+                (Ok(units), Ok(holding)) => returns.push(Return { holding, units }),
+                (units, holding) => errors.extend(
+                    [
+                        (Field::Units(place), units.err()),
+                        (Field::ExchangesUsed(place), holding.err()),
+                    ]
+                    .into_iter()
+                    .filter_map(|(field, fault)| Some(FieldError { field, fault: fault? })),
+                ),
             }
         }
         let currency = currency.unwrap_or(Currency::USD);

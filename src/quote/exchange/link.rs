@@ -42,15 +42,17 @@ pub fn parameters(form: &FormText, policy: &str, sign: char) -> Vec<(&'static st
 }
 
 fn line(line: &LineText) -> String {
-    let LineText { of, units, is_used } = line;
+    let LineText { of, units, is_used, exchanges_used } = line;
+    let is_used = is_used.map(|is_used| if is_used { USED } else { UNUSED });
+    let parts = [units.as_deref(), is_used, exchanges_used.as_deref()];
+    // What stays as the records have it is left out, except before something that does not.
+    let count = parts.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     let mut text = format!("{}/{}", of.order, of.reservation);
-    if units.is_some() || is_used.is_some() {
-        text = format!("{text}:{}", units.as_deref().unwrap_or_default());
+    for part in &parts[..count] {
+        text.push(':');
+        text.push_str(part.unwrap_or_default());
     }
-    match is_used {
-        Some(is_used) => format!("{text}:{}", if *is_used { USED } else { UNUSED }),
-        None => text,
-    }
+    text
 }
 
 fn purchase(bought: &PurchaseText, sign: char) -> String {
@@ -107,13 +109,15 @@ fn read_line(customer: &str, text: &str) -> Option<LineText> {
         order: order.to_owned(),
         reservation: reservation.to_owned(),
     };
-    let units = parts.next().filter(|units| !units.is_empty()).map(ToOwned::to_owned);
-    let is_used = match parts.next() {
+    let mut part = || parts.next().filter(|part| !part.is_empty());
+    let units = part().map(ToOwned::to_owned);
+    let is_used = match part() {
         Some(USED) => Some(true),
         Some(UNUSED) => Some(false),
         _ => None,
     };
-    Some(LineText { of, units, is_used })
+    let exchanges_used = part().map(ToOwned::to_owned);
+    Some(LineText { of, units, is_used, exchanges_used })
 }
 
 fn read_purchase(text: &str, decimal: impl Fn(&str) -> String) -> PurchaseText {

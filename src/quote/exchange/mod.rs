@@ -2,14 +2,15 @@
 //! out.
 //!
 //! [`records`] reads the reservations, [`shop`] and [`price_book`] what can be bought, [`form`] makes a case
-//! of what is typed, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along,
-//! [`price_file`] reads prices from a file, [`carry_out`] has the service do it. Everything else here is a
-//! part of the page that shows them.
+//! of what is typed, [`final_exchange`] knows which units have no exchange left, [`quoted`] keeps the case
+//! with its quote, [`link`] and [`text`] take it along, [`price_file`] reads prices from a file,
+//! [`carry_out`] has the service do it. Everything else here is a part of the page that shows them.
 
 mod answer;
 pub mod carry_out;
 mod cart;
 mod desk;
+pub mod final_exchange;
 pub mod floor_bar;
 pub mod form;
 pub mod link;

@@ -2,6 +2,7 @@
 
 use super::Facts;
 use super::desk::Desk;
+use super::final_exchange;
 use super::form::Field;
 use super::quoted::line_refusal;
 use super::records::Found;
@@ -120,6 +121,7 @@ fn fields(desk: Desk, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> 
             </div>
             {unused_units(desk, place, facts)}
             {was_used(desk, place, facts)}
+            {final_exchange::field(desk, place, facts)}
         </div>
         {value(desk, place)}
     }
@@ -229,7 +231,7 @@ fn eligibility(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
         let policy = desk.policy.get();
         let known = desk.form.with(|form| {
             let on: NaiveDate = form.day.parse().ok()?;
-            let line = form.lines.get(place)?.returned(&facts).ok()?;
+            let line = form.lines.get(place)?.returned(&facts, on, policy).ok()?;
             Some((on, line))
         });
         let Some((on, line)) = known else { return ().into_any() };
@@ -264,8 +266,7 @@ fn day_that_matters(
     policy: &'static Policy,
 ) -> Option<(i18n::Text, NaiveDate)> {
     let (first, last) = facts.days();
-    let right = policy.exchange.right_ends;
-    let right = right.filter(|rule| rule.services.contains(facts.resource_type()));
+    let right = final_exchange::change(facts, policy);
     match refusal {
         Some(Refusal::OperationCannotBePerformedInCurrentState) if on < first => {
             Some((texts::POSSIBLE_FROM, first))

@@ -23,8 +23,8 @@ use std::time::Duration;
 /// A moment for the page to say that it searches, before the search takes the processor.
 const BREATH: Duration = Duration::from_millis(30);
 
-/// A reservation that may be returned, and what is known of it.
-type Candidate = (ReservationRef, Arc<Facts>);
+/// A reservation that may be returned, with what the form says about it, and what is known of it.
+type Candidate = (LineText, Arc<Facts>);
 
 /// How far a search has come.
 #[derive(Clone)]
@@ -102,24 +102,32 @@ fn begin(desk: Desk, place: usize, search: RwSignal<Search>, is_unused_only: boo
     });
 }
 
-fn searched(desk: Desk, place: usize, ready: Vec<Candidate>, is_unused_only: bool) -> Search {
+fn searched(
+    desk: Desk,
+    place: usize,
+    ready: Vec<(ReservationRef, Arc<Facts>)>,
+    is_unused_only: bool,
+) -> Search {
     let Some((form, prices)) = desk.form.try_get_untracked().zip(Some(desk.shop.prices())) else {
         return Search::Idle;
     };
+    let (on, policy) = (form.day.parse().ok(), desk.policy.get());
     // What is in the form already is what the person would rather return.
+    let in_form = |of: &ReservationRef| form.lines.iter().find(|line| line.of == *of).cloned();
     let (mut first, others): (Vec<_>, Vec<_>) =
-        ready.into_iter().partition(|(of, _)| form.lines.iter().any(|line| line.of == *of));
+        ready.into_iter().partition(|(of, _)| in_form(of).is_some());
     first.extend(others);
     let currency = first.first().map(|(_, facts)| facts.currency());
     let mut candidates = Vec::new();
     let mut returns = Vec::new();
     for (of, facts) in first {
         let units = if is_unused_only { unused_units(&facts) } else { facts.quantity() };
-        let holding = facts.holding(facts.usage.is_used(), None).ok();
+        let line = in_form(&of).unwrap_or_else(|| LineText::all(of));
+        let holding = line.holding(&facts, on, policy).ok();
         let holding = holding.filter(|it| units > 0 && Some(it.currency()) == currency);
         if let Some(holding) = holding {
             returns.push(Return { holding, units: units.into() });
-            candidates.push((of, facts));
+            candidates.push((line, facts));
         }
     }
     if candidates.is_empty() {
@@ -130,9 +138,9 @@ fn searched(desk: Desk, place: usize, ready: Vec<Candidate>, is_unused_only: boo
     let mut alone = FormText { lines: Vec::new(), plans: Vec::new(), ..form.clone() };
     alone.purchases = form.purchases.get(place).cloned().into_iter().collect();
     "1".clone_into(&mut alone.purchases[0].quantity);
-    let (of, facts) = (candidates[0].0.clone(), Arc::clone(&candidates[0].1));
-    alone.lines = vec![LineText::all(of)];
-    let Ok(case) = alone.case(&[facts], &prices, desk.policy.get(), decimal_sign()) else {
+    let (line, facts) = &candidates[0];
+    alone.lines = vec![LineText { units: None, ..line.clone() }];
+    let Ok(case) = alone.case(&[Arc::clone(facts)], &prices, policy, decimal_sign()) else {
         return Search::Nothing(texts::SUGGEST_NEEDS_TARGET);
     };
     let Some(target) = case.exchange.purchases().first() else {
@@ -143,7 +151,7 @@ fn searched(desk: Desk, place: usize, ready: Vec<Candidate>, is_unused_only: boo
         target,
         quantities: 1..=QUANTITY_MAX,
         on: case.exchange.on(),
-        policy: desk.policy.get(),
+        policy,
     };
     match suggest(&input) {
         Ok(Some(suggestion)) => Search::Found(Arc::new(Proposal { candidates, suggestion })),
@@ -220,10 +228,7 @@ fn apply(desk: Desk, place: usize, proposal: &Proposal) {
         let lines = proposal.candidates.iter().zip(&proposal.suggestion.units);
         form.lines = lines
             .filter(|(_, units)| **units > 0)
-            .map(|((of, _), units)| LineText {
-                units: Some(units.to_string()),
-                ..LineText::all(of.clone())
-            })
+            .map(|((line, _), units)| LineText { units: Some(units.to_string()), ..line.clone() })
             .collect();
         form.purchases = form.purchases.get(place).cloned().into_iter().collect();
         for bought in &mut form.purchases {

@@ -32,6 +32,12 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
             ("amount", value.map(|it| words::money(it.returned_value)).unwrap_or_default()),
         ];
         lines.push(t_with(texts::TEXT_RETURN, &values));
+        let had = line.holding.exchanges_used();
+        if had > 0 {
+            let name = texts::EXCHANGES_USED.get().to_owned();
+            let values = [("name", name), ("value", i18n::integer(had.into()))];
+            lines.push(t_with(quote_texts::TEXT_LINE, &values));
+        }
     }
     for (bought, (amount, region)) in
         exchange.purchases().iter().zip(assessment.purchases.iter().zip(&quoted.case.regions))

@@ -1,6 +1,7 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
 use super::desk::{Desk, bump, decimal_sign};
+use super::final_exchange;
 use super::form::{FormText, PurchaseText};
 use super::quoted::{Quoted, first_day};
 use super::shop;
@@ -58,6 +59,16 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
             buttons.push(button(desk, changed, words));
         }
         buttons.extend(longer_terms(desk, &form));
+    }
+    if refusal == Refusal::ExchangeRightUsed {
+        let form = desk.form.get_untracked();
+        let left = final_exchange::with_what_is_left(&form, exchange);
+        let left = left.filter(|changed| is_allowed(desk, changed));
+        buttons.extend(
+            left.map(|changed| {
+                button(desk, changed, || texts::RETURN_WHAT_IS_LEFT.get().to_owned())
+            }),
+        );
     }
     let waits = is_too_low || refusal == Refusal::OperationCannotBePerformedInCurrentState;
     let later = waits.then(|| first_day(exchange)).flatten().map(|day| {
@@ -163,6 +174,7 @@ fn is_allowed(desk: Desk, form: &FormText) -> bool {
 fn button(desk: Desk, changed: FormText, words: impl Fn() -> String + Send + 'static) -> AnyView {
     let click = Callback::new(move |_| {
         desk.form.set(changed.clone());
+        bump(desk.lines_round);
         bump(desk.picked);
     });
     view! { <Button kind=ButtonKind::Secondary on_click=click>{live_text(words)}</Button> }
