@@ -1,4 +1,6 @@
-// The page at 390 pixels, used by touch.
+// The page at 390 pixels, used by touch, and its widest table on common screens.
+
+import assert from "node:assert/strict";
 
 import { openCustomer, openCustomers, payable } from "./desk.mjs";
 import { eventually, expectHidden, expectVisible } from "./expect.mjs";
@@ -35,3 +37,17 @@ journey("at 390 pixels a quote is a few taps away", TOUCH, async ({ page }) => {
   await page.getByText(/^How every amount came about/).tap();
   await expectFits(page);
 });
+
+for (const locale of ["en", "de", "sv", "nl", "zh-CN"]) {
+  journey(`every column of the reservations is in sight on a common screen: ${locale}`, { locale }, async ({ page }) => {
+    await page.goto("./customers/");
+    await page.getByRole("link", { name: "Brisa Atlântica", exact: false }).click();
+    const frame = page.locator(".reservations .table-frame");
+    await expectVisible(frame);
+    for (const width of [1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const hidden = () => frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      assert.equal(await hidden(), 0, `the table does not scroll sideways at ${width} pixels`);
+    }
+  });
+}
