@@ -7,7 +7,7 @@ use prorata::paths::ReservationRef;
 use prorata::quote::exchange::carry_out::compare::{Pair, agree, pairs};
 use prorata::quote::exchange::carry_out::ending::{Extent, extent};
 use prorata::quote::exchange::carry_out::request::request;
-use prorata::quote::exchange::final_exchange::{counts_since, with_what_is_left};
+use prorata::quote::exchange::final_exchange::{counts_since, what_is_left};
 use prorata::quote::exchange::form::{
     Case, Field, FieldError, FormText, LineText, PlanText, PurchaseText,
 };
@@ -175,15 +175,16 @@ fn units_that_had_their_final_exchange_are_refused() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_left_can_be_returned() {
+fn units_that_have_their_exchange_left_can_be_returned() {
     let case_of = |form: &FormText| older_case(form, Policy::newest()).unwrap();
     let asked = after_change(CHANGE, "1");
-    let left = with_what_is_left(&asked, &case_of(&asked).exchange).unwrap();
+    let (units, left) = what_is_left(&asked, &case_of(&asked).exchange).unwrap();
+    assert_eq!(units, 1);
     assert_eq!(left.lines[0].shown_units(&facts_of(older_reservation(), 0)), "1");
     assert_eq!(left.lines[0].shown_exchanges_used(), "1", "what was said stays");
     assert_eq!(older_decision(&left), Decision::Allowed);
     let none = after_change(CHANGE, "2");
-    assert_eq!(with_what_is_left(&none, &case_of(&none).exchange), None);
+    assert_eq!(what_is_left(&none, &case_of(&none).exchange), None);
 }
 
 #[wasm_bindgen_test]

@@ -173,7 +173,7 @@ async fn units_that_had_their_final_exchange_are_asked_for_from_the_day_on() {
     timer::sleep(Duration::from_millis(900)).await;
     assert!(query().contains("reservation=o%2Fr%3A%3A%3A1"), "{}", query());
 
-    assert_eq!(page.text(".ways-out button"), "Return only units that can still be exchanged");
+    assert_eq!(page.text(".ways-out button"), "Return only the others (1)");
     page.click(".ways-out button").await;
     assert_eq!(page.text(".headline .badge"), "Allowed");
     assert_eq!(typed(&page, ".exchange-line-units .with-shortcut input"), "1");
@@ -192,6 +192,25 @@ async fn a_link_brings_back_the_units_that_had_their_final_exchange() {
     assert_eq!(typed(&page, EXCHANGES_USED), "2");
     assert_eq!(page.text(".headline .badge"), "Allowed", "older rules know no final exchange");
     assert!(page.text(".newest").contains("the one exchange they were left with"));
+}
+
+#[wasm_bindgen_test]
+async fn a_reservation_with_no_exchange_left_is_taken_off_by_the_way_out() {
+    let older = older_reservation();
+    let mut other = older.clone();
+    other["id"] = json!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/other");
+    other["properties"]["displayName"] = json!("Mail");
+    other["properties"]["quantity"] = json!(1);
+    let (older, other) = (older.to_string(), other.to_string());
+    let _answers =
+        answers(&[("/reservations/r?", 200, &older), ("/reservations/other?", 200, &other)]);
+    let lines = "?customer=c&reservation=o%2Fr%3A%3A%3A2&reservation=o%2Fother";
+    let page = at(&format!("{lines}{BOUGHT}&date=2027-02-01&policy=azure-2026-08")).await;
+    assert!(page.text(".headline").contains("Refused"));
+    assert_eq!(page.text(".ways-out button"), "Return only the others (1)");
+    page.click(".ways-out button").await;
+    assert_eq!(page.texts(".exchange-line h3"), ["Mail"]);
+    assert_eq!(page.text(".headline .badge"), "Allowed");
 }
 
 #[wasm_bindgen_test]

@@ -143,8 +143,8 @@ catalogue! {
     COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺 {amount}" }
     /// Button: a later day.
     EXCHANGE_LATER { en: "Exchange on {day}", de: "Am {day} umtauschen", sv: "Byt den {day}", nl: "Omruilen op {day}", zh: "于 {day} 兑换" }
-    /// Button: fewer units, or fewer reservations.
-    RETURN_WHAT_IS_LEFT { en: "Return only units that can still be exchanged", de: "Nur Einheiten zurückgeben, die noch umgetauscht werden können", sv: "Lämna bara tillbaka enheter som fortfarande kan bytas", nl: "Alleen eenheden retourneren die nog kunnen worden omgeruild", zh: "仅退回仍可兑换的单位" }
+    /// Button: returns the units that have not had their final exchange.
+    RETURN_WHAT_IS_LEFT { en: "Return only the others ({units})", de: "Nur die anderen zurückgeben ({units})", sv: "Lämna bara tillbaka de andra ({units})", nl: "Alleen de andere retourneren ({units})", zh: "仅退回其余单位 ({units})" }
     /// Since when a series is not sold.
     NOT_SOLD_SINCE { en: "Not sold as a target since {day}.", de: "Seit {day} nicht mehr als Ziel verkauft.", sv: "Säljs inte som mål sedan {day}.", nl: "Sinds {day} niet meer als doel verkocht.", zh: "自 {day} 起不再作为兑换目标出售。" }
     /// What to do about a target that is refused.

@@ -105,7 +105,7 @@ impl Desk {
 
     /// The records of the lines, once all of them are there; followed in reactive closures.
     pub(in crate::quote) fn facts(self) -> Option<Vec<Arc<Facts>>> {
-        self.form.with(|form| form.lines.iter().map(|line| self.records.ready(&line.of)).collect())
+        self.form.with(|form| self.records.all_ready(&form.lines))
     }
 
     /// What is wrong with a field, in the language of this moment.
@@ -148,8 +148,7 @@ fn case(
     shop: Shop,
     policy: PolicyChoice,
 ) -> Option<Result<super::form::Case, Vec<super::form::FieldError>>> {
-    let facts: Option<Vec<_>> = form.lines.iter().map(|line| records.ready(&line.of)).collect();
-    let facts = facts.filter(|facts| !facts.is_empty())?;
+    let facts = records.all_ready(&form.lines).filter(|facts| !facts.is_empty())?;
     let needs_prices = form.purchases.iter().any(|purchase| purchase.price.is_none());
     if needs_prices && matches!(shop.price_state(), State::Loading) {
         return None;

@@ -82,14 +82,19 @@ pub(super) fn field(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
     })
 }
 
-/// The form with only those units that have not had their final exchange; `None` when all have.
+/// The units of an exchange that have not had their final one, and the form that returns only those; `None`
+/// when there are none.
 #[must_use]
-pub fn with_what_is_left(form: &FormText, exchange: &Exchange) -> Option<FormText> {
-    let lines = form.lines.iter().zip(exchange.returns()).filter_map(|(line, returned)| {
+pub fn what_is_left(form: &FormText, exchange: &Exchange) -> Option<(u64, FormText)> {
+    let mut lines = Vec::new();
+    let mut left = 0;
+    for (line, returned) in form.lines.iter().zip(exchange.returns()) {
         let holding = &returned.holding;
         let units = returned.units.min((holding.quantity() - holding.exchanges_used()).into());
-        (units > 0).then(|| LineText { units: Some(units.to_string()), ..line.clone() })
-    });
-    let lines: Vec<_> = lines.collect();
-    (!lines.is_empty()).then(|| FormText { lines, ..form.clone() })
+        if units > 0 {
+            left += units;
+            lines.push(LineText { units: Some(units.to_string()), ..line.clone() });
+        }
+    }
+    (left > 0).then(|| (left, FormText { lines, ..form.clone() }))
 }

@@ -1,6 +1,7 @@
 //! The reservations of an exchange: each is read once, on its own, so that one that fails leaves the
 //! others alone.
 
+use super::form::LineText;
 use crate::api::{Api, ApiError};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
@@ -59,6 +60,12 @@ impl Records {
             Found::Ready(facts) => Some(facts),
             Found::Loading | Found::Failed(_) | Found::Unusable(_) => None,
         }
+    }
+
+    /// The reservations of all lines, once each can be calculated with; followed in reactive closures.
+    #[must_use]
+    pub fn all_ready(self, lines: &[LineText]) -> Option<Vec<Arc<Facts>>> {
+        lines.iter().map(|line| self.ready(&line.of)).collect()
     }
 
     /// Reads a reservation, unless that was asked before.

@@ -1,7 +1,7 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
 use super::desk::{Desk, bump, decimal_sign};
-use super::final_exchange;
+use super::final_exchange::what_is_left;
 use super::form::{FormText, PurchaseText};
 use super::quoted::{Quoted, first_day};
 use super::shop;
@@ -61,14 +61,13 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
         buttons.extend(longer_terms(desk, &form));
     }
     if refusal == Refusal::ExchangeRightUsed {
-        let form = desk.form.get_untracked();
-        let left = final_exchange::with_what_is_left(&form, exchange);
-        let left = left.filter(|changed| is_allowed(desk, changed));
-        buttons.extend(
-            left.map(|changed| {
-                button(desk, changed, || texts::RETURN_WHAT_IS_LEFT.get().to_owned())
-            }),
-        );
+        let left = what_is_left(&desk.form.get_untracked(), exchange);
+        let left = left.filter(|(_, changed)| is_allowed(desk, changed));
+        buttons.extend(left.map(|(units, changed)| {
+            let words =
+                move || t_with(texts::RETURN_WHAT_IS_LEFT, &[("units", i18n::integer(units))]);
+            button(desk, changed, words)
+        }));
     }
     let waits = is_too_low || refusal == Refusal::OperationCannotBePerformedInCurrentState;
     let later = waits.then(|| first_day(exchange)).flatten().map(|day| {
@@ -166,7 +165,7 @@ fn term_button(desk: Desk, changed: FormText, what: String, term: String) -> Any
 }
 
 fn is_allowed(desk: Desk, form: &FormText) -> bool {
-    let Some(facts) = desk.facts() else { return false };
+    let Some(facts) = desk.records.all_ready(&form.lines) else { return false };
     let case = form.case(&facts, &desk.shop.prices(), desk.policy.get(), decimal_sign());
     case.is_ok_and(|case| assess_exchange(&case.exchange).decision == Decision::Allowed)
 }
