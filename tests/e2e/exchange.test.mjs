@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { expectAccessible } from "./accessible.mjs";
 import { action, FAILURE_LAB, openCustomer, utcDay, worded } from "./desk.mjs";
 import {
   answer,
@@ -158,27 +159,119 @@ const REFUSALS = [
   },
 ];
 
+/// The page refuses in these words, the program for the same code, and nothing can be started.
+async function expectRefused(page, code, words) {
+  await expectText(answer(page), "Refused");
+  await expectText(page.getByRole("main"), words);
+  const { request, answer: shown } = await downloadedExchange(page);
+  assert.equal(shown.refusal, code);
+  assert.deepEqual(quoteOf(request), shown);
+  await expectNoStart(page);
+}
+
+async function expectNoStart(page) {
+  const begin = page.getByRole("button", { name: "Exchange…" });
+  assert.equal(await begin.getAttribute("aria-disabled"), "true");
+}
+
+async function chooseRules(page, policy) {
+  await page.getByLabel("Rules", { exact: true }).selectOption(policy);
+}
+
 for (const { code, customer = ARDEVOL, reservation, buy: bought, policy, date, words, way } of REFUSALS) {
   journey(`refused in words: ${code}`, async ({ page }) => {
     await openExchange(page, customer, reservation);
     const terms = Object.entries({ buy: bought, policy, date }).filter(([, value]) => value);
     await page.goto(terms.reduce((url, [name, value]) => `${url}&${name}=${encodeURIComponent(value)}`, page.url()));
-    await expectText(answer(page), "Refused");
-    await expectText(page.getByRole("main"), words);
-    const { request, answer: shown } = await downloadedExchange(page);
-    assert.equal(shown.refusal, code);
-    assert.deepEqual(quoteOf(request), shown);
-    const begin = page.getByRole("button", { name: "Exchange…" });
-    assert.equal(await begin.getAttribute("aria-disabled"), "true");
+    await expectRefused(page, code, words);
     if (way) await expectVisible(waysOut(page).getByRole("button", { name: way }));
   });
 }
 
+// The change of exchange rights reaches no record of the demonstration before it: the clock of the page says what
+// day it is, and the backend within the page goes by it too.
+const CHANGE = "2027-02-01";
+const BEFORE_THE_CHANGE = "2027-01-15T09:00:00Z";
+const AFTER_THE_CHANGE = "2027-02-15T09:00:00Z";
+const OWN_BACKEND = { serviceWorkers: "block" };
+
+journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => {
+  await page.clock.setFixedTime(BEFORE_THE_CHANGE);
+  await openExchange(page, ARDEVOL, "Maquetació");
+  await chooseRules(page, "azure-2026-08");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  const used = page.getByLabel("Units that have already had their final exchange");
+  const day = page.getByLabel("Date of the exchange");
+  await day.fill("2027-01-31");
+  await expectText(answer(page), "Allowed");
+  assert.equal(await used.count(), 0, "it does not count yet");
+
+  await day.fill(CHANGE);
+  await expectVisible(used);
+  assert.equal(await used.inputValue(), "0");
+  await expectText(answer(page), "Allowed");
+  await used.fill("13");
+  await expectVisible(page.getByText("This must be a whole number from 0 to 12."));
+  await expectAccessible(page);
+  await used.fill("5");
+  await expectRefused(page, "ExchangeRightUsed", "These units have already had the one exchange they were left with.");
+  const { request } = await downloadedExchange(page);
+  assert.equal(request.returns[0].reservation.exchangesUsed, 5);
+
+  await expectUrl(page, /%3A%3A%3A5/);
+  await page.reload();
+  await expectVisible(used);
+  assert.equal(await used.inputValue(), "5");
+  await expectText(answer(page), "Refused");
+  await waysOut(page).getByRole("button", { name: "Return only the others (7)" }).click();
+  await expectText(answer(page), "Allowed");
+  assert.equal(await page.getByLabel("Units to return").inputValue(), "7");
+  await expectSameAsProgram(page);
+  await page.getByRole("button", { name: "Request from support" }).click();
+  const description = page.getByLabel("Description", { exact: true });
+  await expectVisible(description);
+  assert.match(await description.inputValue(), /Units that have already had their final exchange: 5/);
+});
+
+journey("refused in words: ExchangeRightEnded", OWN_BACKEND, async ({ page }) => {
+  await page.clock.setFixedTime(AFTER_THE_CHANGE);
+  await openExchange(page, "Brisa Atlântica Conservação de Energia, Lda.", "Análise sazonal");
+  await chooseRules(page, "azure-2026-08");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  await expectRefused(page, "ExchangeRightEnded", "Reservations bought this late cannot be exchanged any more.");
+  await expectVisible(page.getByText("The exchange right of this service changed on Feb 1, 2027."));
+  await expectVisible(waysOut(page).getByText("No quantity, no term and no later day makes this possible."));
+});
+
+// The page points out at their field what would be refused for this code, so that only units that are gone
+// meanwhile come to be refused for it, and by the service.
+journey("refused in words: InvalidRefundQuantity", async ({ page, context }) => {
+  await openExchange(page, ARDEVOL, "Servidors de tipografies");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  await expectText(answer(page), "Allowed");
+
+  const other = await context.newPage();
+  await openExchange(other, ARDEVOL, "Servidors de tipografies");
+  await other.getByLabel("Units to return").fill("2");
+  await buy(other, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  await askForExchange(other);
+  await confirmExchange(other);
+  await expectDone(other);
+
+  await page.getByRole("button", { name: "Exchange…" }).click();
+  await expectText(carryOut(page), "The quantity must be at least one and at most the units owned.");
+  await expectText(carryOut(page), "Nothing was exchanged.");
+});
+
 journey("units that are not owned are pointed out where they are typed", async ({ page }) => {
   await openExchange(page, ARDEVOL, "Maquetació");
-  await page.getByLabel("Units to return").fill("13");
-  await expectVisible(page.getByText("This must be a whole number from 1 to 12."));
-  await expectVisible(page.getByText("Not current: this is the last valid quote."));
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  for (const units of ["13", "0"]) {
+    await page.getByLabel("Units to return").fill(units);
+    await expectVisible(page.getByText("This must be a whole number from 1 to 12."));
+    await expectVisible(page.getByText("Not current: this is the last valid quote."));
+    await expectNoStart(page);
+  }
   await page.getByRole("button", { name: "All", exact: true }).click();
   await expectHidden(page.getByText("Not current: this is the last valid quote."));
 });
@@ -193,8 +286,11 @@ journey("an exchange goes on while the page is loaded anew", async ({ page }) =>
   await expectText(carryOut(page), underWay);
   await expectUrl(page, /buy=/);
   await page.reload();
-  await expectText(carryOut(page), underWay);
-  await expectDone(page);
+  const progress = page.getByRole("status").filter({ hasText: underWay });
+  await expectVisible(progress);
+  const { y } = await progress.boundingBox();
+  assert.ok(y >= 0 && y < page.viewportSize().height, `in sight without scrolling, not at ${y}`);
+  await expectVisible(page.getByText("Done: the reservations were exchanged."));
 });
 
 journey("a half-failed exchange is shown as what it is", async ({ page }) => {
