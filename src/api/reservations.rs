@@ -4,6 +4,7 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use crate::paths::ReservationRef;
 use azure::{Order, Reservation};
+use std::time::Duration;
 
 /// The version of Microsoft.Capacity that we speak.
 pub(super) const API_VERSION: &str = "api-version=2022-11-01";
@@ -35,13 +36,27 @@ impl Api {
     /// # Errors
     /// [`ApiError`]; 404 when the order does not hold it.
     pub async fn reservation(&self, of: &ReservationRef) -> Result<Reservation, ApiError> {
+        self.reservation_and_wait(of).await.map(|(reservation, _)| reservation)
+    }
+
+    /// As [`Api::reservation`], with how long the service asks us to wait before we read it again.
+    ///
+    /// # Errors
+    /// As [`Api::reservation`].
+    pub async fn reservation_and_wait(
+        &self,
+        of: &ReservationRef,
+    ) -> Result<(Reservation, Option<Duration>), ApiError> {
         let path = format!("{}?{API_VERSION}", reservation_path(of));
         let request = Request::get(Tenant::Customer(of.customer.clone()), path);
         let answer = self.send(request).await?;
         // Every field of a record may be missing, and so anything can be read as one. Without an id it is
         // something else that came with a 200, such as a policy error.
         let reservation: Reservation = answer.records()?;
-        if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }
+        match reservation.id {
+            Some(_) => Ok((reservation, answer.retry_after)),
+            None => Err(answer.without_record()),
+        }
     }
 
     /// The order of a reservation with the schedule of its payments.

@@ -54,6 +54,12 @@ pub fn link(rel: &str, language: &str) -> Option<String> {
         .get_attribute("href")
 }
 
+/// Whether nobody can see the page: its tab is in the background, or the window is covered.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -15,6 +15,7 @@ mod payments;
 mod price;
 pub mod properties;
 mod record;
+mod refresh;
 mod relations;
 mod usage_chart;
 mod utilization;

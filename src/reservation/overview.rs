@@ -5,6 +5,7 @@ use super::part::{Part, loaded};
 use super::payments::payments;
 use super::price::price;
 use super::record::Record;
+use super::refresh::refresh_while_pending;
 use super::relations::Relations;
 use super::utilization::Utilization;
 use crate::api::{load, use_api};
@@ -21,6 +22,7 @@ pub fn Overview() -> impl IntoView {
 }
 
 fn overview(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
+    refresh_while_pending(of.clone(), Arc::clone(&reservation), expect_context());
     let api = use_api();
     let key = of.clone();
     let order =

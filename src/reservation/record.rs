@@ -9,12 +9,20 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{
-    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Tone,
+    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Tone, live,
 };
 use azure::Reservation;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use std::sync::Arc;
+
+/// How far the reading of the record has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Loading,
+    Failed,
+    Ready,
+}
 
 /// What an entry shows of a record that has been read.
 pub(crate) type Content = fn(ReservationRef, Arc<Reservation>) -> AnyView;
@@ -77,9 +85,15 @@ fn frame(
     content: Content,
 ) -> AnyView {
     let title = title(reservation, entry);
+    // A record that is read again has the same heading: another one would take the focus.
+    let stage = Memo::new(move |_| match reservation.state() {
+        State::Loading => Stage::Loading,
+        State::Failed(_) => Stage::Failed,
+        State::Ready(_) => Stage::Ready,
+    });
     let heading = {
         let of = of.clone();
-        move || heading(reservation, &of, entry, title.clone())
+        move || heading(stage.get(), reservation, &of, entry, title.clone())
     };
     let body = {
         let of = of.clone();
@@ -103,24 +117,27 @@ fn frame(
 
 /// The heading waits for the name, because it is announced when it appears.
 fn heading(
+    stage: Stage,
     reservation: Load<Reservation>,
     of: &ReservationRef,
     entry: Entry,
     title: TextProp,
 ) -> AnyView {
-    match reservation.state() {
-        State::Loading => view! { <Skeleton lines=1 /> }.into_any(),
-        State::Failed(_) => view! { <Heading title /> }.into_any(),
+    match stage {
+        Stage::Loading => view! { <Skeleton lines=1 /> }.into_any(),
         // A task does not offer to start itself.
-        State::Ready(_) if !ENTRIES.contains(&entry) => view! { <Heading title /> }.into_any(),
-        State::Ready(record) => {
+        Stage::Ready if ENTRIES.contains(&entry) => {
             let of = of.clone();
+            let state = Memo::new(move |_| {
+                reservation.ready().and_then(|it| it.properties().provisioning_state.clone())
+            });
             let actions = move || {
-                let state = record.properties().provisioning_state.clone();
-                view! { <Actions of=of.clone() state /> }
+                let of = of.clone();
+                live(move || view! { <Actions of=of.clone() state=state.get() /> }.into_any())
             };
             view! { <Heading title actions /> }.into_any()
         }
+        Stage::Failed | Stage::Ready => view! { <Heading title /> }.into_any(),
     }
 }
 

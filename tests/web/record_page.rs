@@ -1,11 +1,16 @@
-use crate::answers::{Answers, open};
+use crate::answers::{Answers, note_requests, noted, open};
 use crate::stage::{document, provide_frame, settle, stage};
 use leptos::prelude::*;
 use prorata::api::{Role, Session};
 use prorata::i18n;
 use prorata::reservation::Overview;
+use prorata::platform::timer;
 use prorata::router::Router;
+use prorata::ui::RouteAnnouncer;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 const RECORD: &str = r#"{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
     "location":"westeurope","sku":{"name":"Standard_D2s_v5"},"properties":{
@@ -24,9 +29,13 @@ const DAILY: &str = r#"{"value":[{"properties":{"usageDate":"2026-01-31T00:00:00
 
 const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;
 
+/// After this the page looks again at a record in motion, when the service names no time.
+const PAUSE: Duration = Duration::from_millis(5_200);
+
 fn page(role: Role) -> impl IntoView {
     provide_frame(role);
     view! {
+        <RouteAnnouncer />
         <Router>
             <Overview />
         </Router>
@@ -139,4 +148,53 @@ async fn the_record_of_a_customer_outside_csp_says_so_on_every_entry() {
     assert!(page.text(".notice").contains("bought under another agreement (Enterprise Agreement)"));
     assert_eq!(page.texts(".notice .article").len(), 1);
     assert!(page.attribute(".heading-actions a", "href").is_some(), "a quote is possible");
+}
+
+#[wasm_bindgen_test]
+async fn a_record_in_motion_is_followed_until_it_rests() {
+    i18n::select(i18n::Language::English);
+    let pending = RECORD.replace("Succeeded", "Pending");
+    let answers = Answers::with(&[("/reservations/r", 200, &pending)]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    let state = ".details .badge";
+    assert_eq!(page.text(state), "Pending");
+    assert_eq!(page.attribute(".heading-actions a", "aria-disabled").as_deref(), Some("true"));
+    let link = page.find(".side-nav a:not([aria-current])");
+    link.clone().unchecked_into::<HtmlElement>().focus().unwrap();
+
+    answers.change_to(&[("/reservations/r", 200, RECORD)]);
+    note_requests();
+    timer::sleep(PAUSE).await;
+    settle().await;
+    assert_eq!(page.text(state), "Succeeded");
+    assert!(page.attribute(".heading-actions a", "href").is_some(), "what is possible follows");
+    let said = page.text("[role=status][aria-atomic]");
+    assert_eq!(said, "Web shop has changed. State: Succeeded");
+    assert!(document().active_element() == Some(link), "the focus stays where it was");
+    assert_eq!(reads().len(), 1);
+
+    timer::sleep(PAUSE).await;
+    assert_eq!(reads().len(), 1, "what rests is left alone");
+}
+
+#[wasm_bindgen_test]
+async fn a_record_in_motion_is_not_followed_from_elsewhere() {
+    i18n::select(i18n::Language::English);
+    let pending = RECORD.replace("Succeeded", "Pending");
+    let _answers = Answers::with(&[("/reservations/r", 200, &pending)]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text(".details .badge"), "Pending");
+    drop(page);
+    note_requests();
+    timer::sleep(PAUSE).await;
+    assert_eq!(reads(), Vec::<String>::new());
+}
+
+/// How often the record was read since requests are noted.
+fn reads() -> Vec<String> {
+    noted("GET").into_iter().filter(|it| it.contains("/reservations/r?")).collect()
 }

@@ -7,6 +7,8 @@ catalogue! {
     RESERVATION { en: "Azure reservation", de: "Azure-Reservierung", sv: "Azure-reservation", nl: "Azure-reservering", zh: "Azure 预订" }
     /// Heading of an entry other than the first: `{name}` of the reservation and `{entry}`.
     NAME_AND_ENTRY { en: "{name} · {entry}", de: "{name} · {entry}", sv: "{name} · {entry}", nl: "{name} · {entry}", zh: "{name} · {entry}" }
+    /// Told to screen readers when a record in motion has changed by itself.
+    REFRESHED { en: "{name} has changed. State: {state}", de: "{name} hat sich geändert. Zustand: {state}", sv: "{name} har ändrats. Tillstånd: {state}", nl: "{name} is gewijzigd. Status: {state}", zh: "{name} 已更改。状态：{state}" }
     /// Name of the navigation between the entries.
     ENTRIES { en: "Reservation record", de: "Datensatz der Reservierung", sv: "Reservationspost", nl: "Reserveringsrecord", zh: "预订记录" }
     /// Entry of the record.
@@ -118,7 +120,7 @@ catalogue! {
     /// What the state `Succeeded` means.
     MEANS_SUCCEEDED { en: "Active: matching usage is covered, and units can be returned.", de: "Aktiv: Passende Nutzung ist abgedeckt, und Einheiten können zurückgegeben werden.", sv: "Aktiv: matchande användning täcks och enheter kan lämnas tillbaka.", nl: "Actief: passend gebruik is gedekt en eenheden kunnen worden geretourneerd.", zh: "有效：匹配的用量已覆盖，且可以退回。" }
     /// What the state `Pending` means.
-    MEANS_PENDING { en: "A change, such as a return, is being carried out. Look again in a moment.", de: "Eine Änderung, zum Beispiel eine Rückgabe, wird gerade ausgeführt. Sehen Sie gleich noch einmal nach.", sv: "En ändring, till exempel en retur, genomförs. Titta igen om en stund.", nl: "Een wijziging, zoals een retournering, wordt uitgevoerd. Kijk over een ogenblik opnieuw.", zh: "正在执行更改（例如退回）。请稍后再查看。" }
+    MEANS_PENDING { en: "A change, such as a return, is being carried out.", de: "Eine Änderung, zum Beispiel eine Rückgabe, wird gerade ausgeführt.", sv: "En ändring, till exempel en retur, genomförs.", nl: "Een wijziging, zoals een retournering, wordt uitgevoerd.", zh: "正在执行更改（例如退回）。" }
     /// What the state `Cancelled` means.
     MEANS_CANCELLED { en: "The units were given back. They cover nothing any more.", de: "Die Einheiten wurden zurückgegeben. Sie decken nichts mehr ab.", sv: "Enheterna har lämnats tillbaka. De täcker inte längre något.", nl: "De eenheden zijn teruggegeven. Ze dekken niets meer.", zh: "已退回，不再覆盖任何用量。" }
     /// What the state `Expired` means.
