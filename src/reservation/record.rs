@@ -45,19 +45,27 @@ pub(crate) fn Record(
     entry: Entry,
     /// What it shows.
     content: Content,
+    /// What of the entry is on screen, where it has several steps: it names the document.
+    #[prop(optional)]
+    step: Option<TextProp>,
 ) -> impl IntoView {
     let query = use_query();
     let of = Memo::new(move |_| {
         ReservationRef::from_query(&query).ok_or_else(|| query.get(parameter::CUSTOMER))
     });
     move || match of.get() {
-        Ok(of) => view! { <OneRecord of entry content /> }.into_any(),
+        Ok(of) => view! { <OneRecord of entry content step=step.clone() /> }.into_any(),
         Err(customer) => not_found(customer),
     }
 }
 
 #[component]
-fn OneRecord(of: ReservationRef, entry: Entry, content: Content) -> impl IntoView {
+fn OneRecord(
+    of: ReservationRef,
+    entry: Entry,
+    content: Content,
+    step: Option<TextProp>,
+) -> impl IntoView {
     let api = use_api();
     let key = of.clone();
     let reservation = load(
@@ -73,7 +81,7 @@ fn OneRecord(of: ReservationRef, entry: Entry, content: Content) -> impl IntoVie
         if is_missing.get() {
             not_found(Some(of.customer.clone()))
         } else {
-            frame(&of, entry, reservation, content)
+            frame(&of, entry, reservation, content, step.clone())
         }
     }
 }
@@ -83,8 +91,10 @@ fn frame(
     entry: Entry,
     reservation: Load<Reservation>,
     content: Content,
+    step: Option<TextProp>,
 ) -> AnyView {
     let title = title(reservation, entry);
+    let document_title = document_title(title.clone(), step);
     // A record that is read again has the same heading: another one would take the focus.
     let stage = Memo::new(move |_| match reservation.state() {
         State::Loading => Stage::Loading,
@@ -93,7 +103,7 @@ fn frame(
     });
     let heading = {
         let of = of.clone();
-        move || heading(stage.get(), reservation, &of, entry, title.clone())
+        move || heading(stage.get(), reservation, &of, entry, title.clone(), document_title.clone())
     };
     let body = {
         let of = of.clone();
@@ -122,6 +132,7 @@ fn heading(
     of: &ReservationRef,
     entry: Entry,
     title: TextProp,
+    document_title: TextProp,
 ) -> AnyView {
     match stage {
         Stage::Loading => view! { <Skeleton lines=1 /> }.into_any(),
@@ -135,9 +146,9 @@ fn heading(
                 let of = of.clone();
                 live(move || view! { <Actions of=of.clone() state=state.get() /> }.into_any())
             };
-            view! { <Heading title actions /> }.into_any()
+            view! { <Heading title document_title actions /> }.into_any()
         }
-        Stage::Failed | Stage::Ready => view! { <Heading title /> }.into_any(),
+        Stage::Failed | Stage::Ready => view! { <Heading title document_title /> }.into_any(),
     }
 }
 
@@ -159,6 +170,17 @@ fn title(reservation: Load<Reservation>, entry: Entry) -> TextProp {
         }
     };
     title.into()
+}
+
+/// The title with the step on screen before it, so that one step can be told from the other in the history
+/// and among the tabs.
+fn document_title(title: TextProp, step: Option<TextProp>) -> TextProp {
+    let Some(step) = step else { return title };
+    let words = move || match step.get() {
+        none if none.is_empty() => title.get().into_owned(),
+        step => format!("{step} · {}", title.get()),
+    };
+    words.into()
 }
 
 /// What the reservation is called; followed in reactive closures.

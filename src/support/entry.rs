@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::list::requests;
-use super::wizard::{Wizard, reason_in_sight};
+use super::wizard::{self, Wizard, reason_in_sight};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::t;
 use crate::paths::{Entry, ReservationRef, SupportStep};
@@ -16,7 +16,9 @@ use std::sync::Arc;
 /// Asking Microsoft support for help with a reservation.
 #[component]
 pub fn SupportRequest() -> impl IntoView {
-    view! { <Record entry=Entry::SupportRequest content=content /> }.into_any()
+    let path = use_location().path();
+    let step = move || path.with(|path| step_at(path)).map(wizard::title).unwrap_or_default();
+    view! { <Record entry=Entry::SupportRequest content=content step=step.into() /> }.into_any()
 }
 
 fn content(of: ReservationRef, _: Arc<Reservation>) -> AnyView {

@@ -213,21 +213,12 @@ impl Wizard {
     /// One step with everything around it. `is_arrival` says that the person came from another step, so that
     /// the focus belongs to the heading.
     pub(super) fn view(self, step: SupportStep, is_arrival: bool) -> AnyView {
-        let number = place(step) + 1;
         let heading = NodeRef::<leptos::html::H2>::new();
         heading.on_load(move |heading| {
             if is_arrival {
                 focus::focus(&heading);
             }
         });
-        let title = move || {
-            let values = [
-                ("number", i18n::integer(number)),
-                ("count", i18n::integer(SupportStep::ALL.len() as u64)),
-                ("name", name(step).get().to_owned()),
-            ];
-            t_with(texts::STEP, &values)
-        };
         let fields = match step {
             SupportStep::Basics => steps::basics(self),
             SupportStep::Problem => steps::problem(self),
@@ -236,7 +227,7 @@ impl Wizard {
         view! {
             <section class="card part wizard">
                 {self.way(step)}
-                <h2 node_ref=heading tabindex="-1">{live_text(title)}</h2>
+                <h2 node_ref=heading tabindex="-1">{live_text(move || title(step))}</h2>
                 {live(move || self.summary(step))}
                 <form class="wizard-form" novalidate on:submit=|event| event.prevent_default()>
                     {fields}
@@ -351,6 +342,16 @@ pub(super) fn reason_in_sight(reason: Option<String>) -> AnyView {
         Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
         None => ().into_any(),
     }
+}
+
+/// What a step is called, and which of them it is, in the language of this moment.
+pub(super) fn title(step: SupportStep) -> String {
+    let values = [
+        ("number", i18n::integer(place(step) + 1)),
+        ("count", i18n::integer(SupportStep::ALL.len() as u64)),
+        ("name", name(step).get().to_owned()),
+    ];
+    t_with(texts::STEP, &values)
 }
 
 /// What a step is called.

@@ -17,6 +17,9 @@ pub fn Heading(
     /// What the page is about.
     #[prop(into)]
     title: TextProp,
+    /// What the document is called instead, where several pages share the heading.
+    #[prop(optional, into)]
+    document_title: Option<TextProp>,
     /// A line of facts under the title.
     #[prop(optional, into)]
     summary: Option<ViewFn>,
@@ -26,7 +29,7 @@ pub fn Heading(
 ) -> impl IntoView {
     let heading = NodeRef::<leptos::html::H1>::new();
     let announcer = use_context::<Announcer>();
-    let words = title.clone();
+    let words = document_title.unwrap_or_else(|| title.clone());
     Effect::new(move || {
         document::set_title(&format!("{} · {}", words.get(), common::PRODUCT.get()));
     });

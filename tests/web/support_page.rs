@@ -126,6 +126,30 @@ async fn the_steps_follow_each_other_and_point_out_what_is_missing() {
 }
 
 #[wasm_bindgen_test]
+async fn each_step_names_the_document() {
+    let _answers = answers(&[]);
+    let of = about("titles");
+    complete().remember(&of);
+    for (step, title) in [
+        ("", "Web shop · New support request · Prorata"),
+        ("/basics", "Step 1 of 3: Basics · Web shop · New support request · Prorata"),
+        ("/problem", "Step 2 of 3: Problem · Web shop · New support request · Prorata"),
+        ("/contact", "Step 3 of 3: Contact information · Web shop · New support request · Prorata"),
+    ] {
+        let page = at(step, &of, Role::AdminAgent).await;
+        assert_eq!(document().title(), title);
+        assert_eq!(page.text("h1"), "Web shop · New support request");
+    }
+    let page = at("/basics", &of, Role::AdminAgent).await;
+    page.click(NEXT).await;
+    assert!(document().title().starts_with("Step 2 of 3: Problem"), "{}", document().title());
+    i18n::select(Language::German);
+    settle().await;
+    assert!(document().title().starts_with("Schritt 2 von 3: Problem"), "{}", document().title());
+    i18n::select(Language::English);
+}
+
+#[wasm_bindgen_test]
 async fn a_step_without_those_before_it_leads_to_the_first_that_is_open() {
     let of = about("skipped");
     Form::forget(&of);
