@@ -2,11 +2,25 @@
 
 use crate::api::{Grant, Permission, Role, State};
 use crate::i18n::catalogue::{access as texts, common};
-use crate::i18n::{Text, t};
+use crate::i18n::{Language, Text, t};
 use crate::problem::Problem;
 use crate::rights::{Rights, role_name, use_rights};
 use crate::ui::{Cell, Column, Heading, Icon, RowHeader, Skeleton, Symbol, Table, live, live_text};
 use leptos::prelude::*;
+
+/// What the service puts between two sources.
+const BETWEEN: &str = "; ";
+
+/// The sources of the table that this version knows.
+const SOURCES: [Text; 7] = [
+    texts::SOURCE_GUEST_READS,
+    texts::SOURCE_GUEST_ACTS,
+    texts::SOURCE_ROLES,
+    texts::SOURCE_CONFIGURATION,
+    texts::SOURCE_ACCESS,
+    texts::SOURCE_SUPPORT,
+    texts::SOURCE_DEMONSTRATION,
+];
 
 /// The page with the table.
 #[component]
@@ -47,7 +61,7 @@ fn table(rights: Rights, grants: &[Grant]) -> AnyView {
 fn row(current: Role, grant: &Grant) -> AnyView {
     let name = grant.permission.clone();
     let name = live_text(move || name_of(&name));
-    let source = grant.source.clone();
+    let sources = sources(&grant.source);
     let cells: Vec<AnyView> =
         Role::ALL.into_iter().map(|role| cell(role, grant.includes(role), current)).collect();
     view! {
@@ -55,14 +69,28 @@ fn row(current: Role, grant: &Grant) -> AnyView {
             <RowHeader>{name}</RowHeader>
             {cells}
             <Cell label=texts::SOURCE>
-                // The service speaks English, whatever the language of the page.
-                <span class="hint" lang="en">
-                    {source}
-                </span>
+                <span class="hint">{sources}</span>
             </Cell>
         </tr>
     }
     .into_any()
+}
+
+/// Who says so: the sources that this version knows in the reader's language, any other as the service tells
+/// it, in English.
+fn sources(told: &str) -> AnyView {
+    let each = told.split(BETWEEN).enumerate().map(|(place, source)| {
+        let known = SOURCES.into_iter().find(|it| it.in_language(Language::English) == source);
+        let words = match known {
+            Some(words) => t(words).into_any(),
+            None => {
+                let source = source.to_owned();
+                view! { <span lang="en">{source}</span> }.into_any()
+            }
+        };
+        ((place > 0).then_some(BETWEEN), words).into_any()
+    });
+    each.collect_view().into_any()
 }
 
 /// Whether a role may; the role in force is set off.

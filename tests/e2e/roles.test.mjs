@@ -28,6 +28,11 @@ journey("the table of roles is reached by the keyboard and is the service's own"
     return (await answer.json()).value.length;
   });
   assert.equal(await table.getByRole("row").count(), served + 1, "every line of it, and the heading");
+
+  await page.getByLabel("Language", { exact: true }).selectOption({ label: "Deutsch" });
+  const german = page.getByRole("table", { name: "Rollen" });
+  await expectRowVisible(german, { Berechtigung: "Reservierungen zurückgeben", Quelle: "Artikel im Partner Center" });
+  assert.deepEqual(await german.locator("[lang=en]").allInnerTexts(), [], "every source is translated");
 });
 
 journey("switching the role shows at once what it may do", async ({ page }) => {

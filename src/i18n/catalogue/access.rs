@@ -196,6 +196,21 @@ catalogue! {
     PERMISSION { en: "Permission", de: "Berechtigung", sv: "Behörighet", nl: "Machtiging", zh: "权限" }
     /// Column: who says so.
     SOURCE { en: "Source", de: "Quelle", sv: "Källa", nl: "Bron", zh: "来源依据" }
+    /// Who says that a guest may read. As all sources of the table it is found by its English words, in which
+    /// the service tells it.
+    SOURCE_GUEST_READS { en: "Azure documentation of 2026-01-15: a guest of the customer's tenant sees reservations", de: "Azure-Dokumentation vom 2026-01-15: ein Gast im Mandanten des Kunden sieht Reservierungen", sv: "Azure-dokumentationen från 2026-01-15: en gäst i kundens klientorganisation ser reservationer", nl: "Azure-documentatie van 2026-01-15: een gast in de tenant van de klant ziet reserveringen", zh: "2026-01-15 的 Azure 文档：客户租户中的来宾可以查看预订" }
+    /// Who says that a guest may not return anything.
+    SOURCE_GUEST_ACTS { en: "Azure documentation of 2026-01-15: a guest of the customer's tenant cannot refund or exchange", de: "Azure-Dokumentation vom 2026-01-15: ein Gast im Mandanten des Kunden kann weder erstatten noch umtauschen", sv: "Azure-dokumentationen från 2026-01-15: en gäst i kundens klientorganisation kan varken återbetala eller byta", nl: "Azure-documentatie van 2026-01-15: een gast in de tenant van de klant kan niet restitueren of omruilen", zh: "2026-01-15 的 Azure 文档：客户租户中的来宾不能退款或兑换" }
+    /// Who says which roles may act.
+    SOURCE_ROLES { en: "Partner Center article of 2020-08-06, \"appropriate roles\"", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles'", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”" }
+    /// Who says which roles may change the configuration.
+    SOURCE_CONFIGURATION { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Configuration", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Konfiguration", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Konfiguration", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Configuratie", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“配置”项" }
+    /// Who says which roles may manage access.
+    SOURCE_ACCESS { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Access control (IAM)", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Zugriffssteuerung (IAM)", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Åtkomstkontroll (IAM)", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Toegangsbeheer (IAM)", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“访问控制 (IAM)”项" }
+    /// Who says which roles may ask support.
+    SOURCE_SUPPORT { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry New support request", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Neue Supportanfrage", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Ny supportbegäran", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Nieuwe ondersteuningsaanvraag", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“新建支持请求”项" }
+    /// Why everyone may start the demonstration over.
+    SOURCE_DEMONSTRATION { en: "the demonstration belongs to whoever opened it", de: "die Demonstration gehört denen, die sie geöffnet haben", sv: "demonstrationen tillhör den som öppnade den", nl: "de demonstratie is van wie haar heeft geopend", zh: "演示归打开它的人所有" }
     /// Permission.
     MAY_READ { en: "Read records and make quotes", de: "Datensätze lesen und Berechnungen erstellen", sv: "Läsa poster och göra beräkningar", nl: "Records lezen en berekeningen maken", zh: "查看记录和计算" }
     /// Permission.
