@@ -37,10 +37,15 @@ impl Api {
         let request = Request::patch(tenant(of), path, azure::to_string(patch)).if_match(etag);
         let answer = self.send(request).await?;
         let answer = match answer.location.clone() {
-            Some(place) if answer.status == 202 => {
+            _ if answer.status != 202 => answer,
+            Some(place) => {
                 self.ended_operation(tenant(of), &place, answer.retry_after, &|_| ()).await?
             }
-            _ => answer,
+            // A service may keep the place from a page of another origin; then the order tells.
+            None => {
+                self.settled_order(of, Some(&answer)).await?;
+                return self.reservation(of).await;
+            }
         };
         let reservation: Reservation = answer.records()?;
         if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }

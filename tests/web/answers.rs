@@ -10,6 +10,9 @@ pub(crate) const OPERATION: &str = "/operations/1";
 /// Instead of a status: the request is never answered, and noted when it is given up.
 pub(crate) const SILENCE: u16 = 0;
 
+/// Instead of a status: accepted (202) without a header, as a page of another origin may see it.
+pub(crate) const ACCEPTED: u16 = 1;
+
 /// How long every answer that there are too many requests (429) asks to wait.
 pub(crate) const WAIT_SECONDS: u32 = 70;
 
@@ -67,6 +70,9 @@ fn install(table: &[(&str, u16, &str)]) {
              reject(request.signal.reason);
            }});
          }});
+         if (found[1] === {ACCEPTED}) {{
+           return Promise.resolve(new Response(found[2], {{ status: 202 }}));
+         }}
          const hasBody = found[1] !== 204;
          const headers = {{
            202: {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }},

@@ -1,12 +1,14 @@
-use crate::answers::{Answers, note_requests, noted, open};
+use crate::answers::{ACCEPTED, Answers, note_requests, noted, open};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
+use prorata::platform::timer;
 use prorata::reservation::Configuration;
 use prorata::router::Router;
 use serde_json::{Value, json};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -288,6 +290,26 @@ async fn a_split_is_previewed_and_names_both_parts() {
     assert!(page.text(".outcome").contains("was split into two"));
     assert_eq!(page.texts(".outcome a"), ["Web shop (1 unit)", "Web shop (3 units)"]);
     assert!(page.text(".notice.tone-info").contains("in the state “Split”"));
+}
+
+#[wasm_bindgen_test]
+async fn a_split_that_cannot_be_watched_is_over_when_the_order_has_settled() {
+    let before = record("r", 1, &json!({}));
+    let settled = r#"{"properties":{"provisioningState":"Succeeded"}}"#;
+    let _answers = answers(
+        &before,
+        &[],
+        &[("/split", ACCEPTED, ""), ("GET /reservationOrders/o?", 200, settled)],
+    );
+    let page = desk(Role::AdminAgent).await;
+    let part = ".record-content > .part:nth-of-type(2)";
+    page.type_into(&format!("{part} input"), "1").await;
+    page.click(&format!("{part} > .button-row button")).await;
+    page.click("dialog[open] .button.danger").await;
+    assert!(page.text(part).contains("has accepted this"), "{}", page.text(part));
+    timer::sleep(Duration::from_millis(5_200)).await;
+    settle().await;
+    assert!(page.text(".outcome").contains("was split into two"));
 }
 
 #[wasm_bindgen_test]

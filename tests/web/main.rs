@@ -6,6 +6,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
+mod accepted;
 mod access;
 mod activity;
 mod answers;

@@ -1,4 +1,4 @@
-use crate::answers::{Answers, note_requests, noted, open};
+use crate::answers::{ACCEPTED, Answers, note_requests, noted, open};
 use crate::refund_records::reservation;
 use crate::stage::{Stage, document, provide_frame, settle, stage};
 use crate::support::{about, complete};
@@ -246,6 +246,22 @@ async fn a_request_is_created_once_however_often_it_is_sent() {
     page.click(NEXT).await;
     settle().await;
     assert_eq!(noted("PUT"), Vec::<String>::new(), "nothing is doubled");
+    assert!(path().ends_with("/support-request"), "{}", path());
+    assert_eq!(Form::recall(&of), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_creation_that_nobody_can_watch_is_over_when_there_is_a_ticket() {
+    let of = about("unwatched");
+    complete().remember(&of);
+    let found = ticket("any", "Open", "unwatched").to_string();
+    let _answers = answers(&[
+        ("PUT /providers/Microsoft.Support/supportTickets", ACCEPTED, ""),
+        ("GET /providers/Microsoft.Support/supportTickets/", 200, &found),
+    ]);
+    let page = at("/contact", &of, Role::AdminAgent).await;
+    page.click(NEXT).await;
+    settle().await;
     assert!(path().ends_with("/support-request"), "{}", path());
     assert_eq!(Form::recall(&of), None);
 }
