@@ -8,7 +8,7 @@ catalogue! {
     /// Property: what pays.
     BILLING_SCOPE { en: "Billing scope", de: "Abrechnungsbereich", sv: "Faktureringsomfång", nl: "Factureringsbereik", zh: "计费范围" }
     /// What a button copies.
-    ALL_AS_TEXT { en: "all properties as text", de: "alle Eigenschaften als Text", sv: "alla egenskaper som text", nl: "alle eigenschappen als tekst", zh: "全部属性（文本）" }
+    ALL_AS_TEXT { en: "all properties as text", de: "Alle Eigenschaften als Text", sv: "alla egenskaper som text", nl: "Alle eigenschappen als tekst", zh: "全部属性（文本）" }
     /// Heading of everything.
     EVERYTHING { en: "All properties", de: "Alle Eigenschaften", sv: "Alla egenskaper", nl: "Alle eigenschappen", zh: "全部属性" }
 

@@ -229,9 +229,9 @@ catalogue! {
     /// Heading of what can be done with a quote.
     TAKE_ALONG { en: "Take it along", de: "Mitnehmen", sv: "Ta med", nl: "Meenemen", zh: "带走" }
     /// What is copied.
-    QUOTE_AS_TEXT { en: "quote as text", de: "Angebot als Text", sv: "offerten som text", nl: "offerte als tekst", zh: "报价文本" }
+    QUOTE_AS_TEXT { en: "quote as text", de: "Angebot als Text", sv: "offerten som text", nl: "Offerte als tekst", zh: "报价文本" }
     /// What is copied.
-    LINK_TO_QUOTE { en: "link to this quote", de: "Link zu diesem Angebot", sv: "länk till offerten", nl: "link naar deze offerte", zh: "此报价的链接" }
+    LINK_TO_QUOTE { en: "link to this quote", de: "Link zu diesem Angebot", sv: "länk till offerten", nl: "Link naar deze offerte", zh: "此报价的链接" }
     /// Button.
     DOWNLOAD_JSON { en: "Download as JSON", de: "Als JSON herunterladen", sv: "Ladda ned som JSON", nl: "Downloaden als JSON", zh: "下载 JSON" }
     /// First line of a quote as text.

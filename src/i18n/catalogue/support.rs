@@ -93,7 +93,7 @@ catalogue! {
     /// Button: take the other language all the same.
     REPLACE_WORDS { en: "Replace", de: "Ersetzen", sv: "Ersätt", nl: "Vervangen", zh: "替换" }
     /// Name of a copy button: "Copy {what}".
-    REQUEST_AS_TEXT { en: "request as text", de: "Anfrage als Text", sv: "begäran som text", nl: "aanvraag als tekst", zh: "请求文本" }
+    REQUEST_AS_TEXT { en: "request as text", de: "Anfrage als Text", sv: "begäran som text", nl: "Aanvraag als tekst", zh: "请求文本" }
     /// Line of a description: the customer.
     CUSTOMER_TENANT { en: "Customer (tenant ID)", de: "Kunde (Mandanten-ID)", sv: "Kund (klientorganisations-ID)", nl: "Klant (tenant-ID)", zh: "客户（租户 ID）" }
 
