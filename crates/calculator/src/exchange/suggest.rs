@@ -68,10 +68,8 @@ pub fn suggest(input: &SuggestInput<'_>) -> Result<Option<Suggestion>, InputErro
     for_target(input.candidates.to_vec())?;
     let mut candidates = Vec::with_capacity(input.candidates.len());
     for (place, line) in input.candidates.iter().enumerate() {
-        let returnable = returnable_units(line, &for_target)?;
-        if returnable > 0 {
-            candidates.push(Candidate { place, units: returnable, line, input });
-        }
+        let units = returnable_units(line, &for_target)?;
+        candidates.push(Candidate { place, units, line, input });
     }
     candidates.retain(|candidate| candidate.whole() > 0);
     Ok(search(input, candidates))

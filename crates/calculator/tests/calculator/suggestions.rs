@@ -175,6 +175,49 @@ fn beyond_what_can_be_searched_it_says_that_it_may_not_be_the_smallest() {
 }
 
 #[test]
+fn a_line_beyond_the_search_leaves_half_of_the_sums_to_the_others() {
+    let with_huge = |cents: i64, others: &[i64], price: i64| {
+        let mut lines = vec![line(cents, QUANTITY_MAX, QUANTITY_MAX.into())];
+        lines.extend(others.iter().map(|cents| line(*cents, 1, 1)));
+        let (units, _, excess, _) =
+            suggested(&lines, &target(price, 1), (1, 1), "2026-01-01").expect("found");
+        (units, excess)
+    };
+    // All of it fits.
+    assert_eq!(with_huge(100, &[], 100_000_050), (vec![QUANTITY_MAX.into()], 50));
+    // Nine units leave 13.00, which is the sum of the others; ten would leave 3.00 and no sum for it.
+    assert_eq!(with_huge(1_000, &[400, 450, 450], 10_300), (vec![9, 1, 1, 1], 0));
+    // Nine units leave more than all others make up together, so that a tenth is taken.
+    assert_eq!(with_huge(1_000, &[400, 450], 10_420), (vec![10, 1, 0], 20));
+}
+
+#[test]
+fn only_so_many_quantities_are_tried() {
+    let beyond = |cents: u32| {
+        let lines = [line(cents.into(), 1, 1)];
+        let (_, quantity, excess, is_smallest) =
+            suggested(&lines, &target(100, 1), (1, QUANTITY_MAX), "2026-01-01").expect("found");
+        (quantity, excess, is_smallest)
+    };
+    assert_eq!(beyond(QUANTITIES_MAX * 100 - 99), (QUANTITIES_MAX, 99, true));
+    assert_eq!(beyond(QUANTITIES_MAX * 100 + 1), (QUANTITIES_MAX + 1, 99, false));
+}
+
+#[test]
+fn of_equal_excesses_the_larger_quantity_is_taken() {
+    let lines = [line(90, 1, 1), line(190, 1, 1)];
+    let says = suggested(&lines, &target(100, 1), (1, 3), "2026-01-01");
+    assert_eq!(says, Some((vec![0, 1], 2, 10, true)));
+}
+
+#[test]
+fn what_is_worth_nothing_is_kept() {
+    let lines = [line(0, 5, 5), line(90, 1, 1), line(0, 5, 5)];
+    let says = suggested(&lines, &target(100, 1), (1, 1), "2026-01-01");
+    assert_eq!(says, Some((vec![0, 1, 0], 1, 10, true)));
+}
+
+#[test]
 fn what_cannot_be_searched_among_is_named() {
     let error = |candidates: &[Return], on| {
         let input = SuggestInput {
