@@ -1,6 +1,6 @@
 //! A small labelled list that opens, as the header has several of.
 
-use crate::ui::{live_flag, live_text};
+use crate::ui::{live_attr, live_flag, live_text};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -67,9 +67,20 @@ pub(super) fn Chooser(
             >
                 {choices.into_iter().map(option).collect_view()}
             </select>
-            {note.map(|note| view! { <span class="note" id=note_id>{live_text(move || note.get())}</span> })}
+            {note.map(|note| self::note(note, note_id))}
             {tip.map(|tip| view! { <span class="tip" role="tooltip" id=tip_id>{live_text(move || tip.get())}</span> })}
         </div>
+    }
+    .into_any()
+}
+
+/// What a choice means. A narrow window cuts it off, and then a hover shows all of it.
+fn note(note: TextProp, id: String) -> AnyView {
+    let whole = note.clone();
+    view! {
+        <span class="note" id=id title=live_attr(move || Some(whole.get()))>
+            {live_text(move || note.get())}
+        </span>
     }
     .into_any()
 }
