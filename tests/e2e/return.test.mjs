@@ -82,6 +82,20 @@ journey("a return goes on while the page is loaded anew", async ({ page }) => {
   await expectVisible(page.getByText("Done: 6 units were returned"));
 });
 
+journey("the record of a return under way changes by itself", async ({ page }) => {
+  await openRefund(page, CUSTOMER, "Full-text search");
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByText(/The return was accepted and is being carried out/));
+  const entries = page.getByRole("navigation", { name: "Reservation record" });
+  await entries.getByRole("link", { name: "Overview" }).click();
+  const main = page.getByRole("main");
+  await expectText(main, "A change, such as a return, is being carried out.");
+  await expectText(main, "The units were given back.");
+  await expectVisible(page.getByRole("link", { name: "Refund", exact: true, disabled: true }));
+  await expectText(page.locator("[role=status][aria-atomic]"), "Full-text search has changed. State: Cancelled");
+});
+
 // Each of the two fits into what is left of the limit; both do not.
 const RIVALS = ["Policenverwaltung", "Dedizierter Host Zürich"];
 const RIVAL_CUSTOMER = "Almrausch Rückversicherung AG";
