@@ -16,8 +16,8 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::agreement_badge;
 use crate::ui::{
-    Button, Cell, Column, Heading, LinkButton, Notice, RowHeader, Skeleton, Sort, Table, live,
-    live_text,
+    Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort, Table,
+    keyed, live, live_text,
 };
 use leptos::prelude::*;
 
@@ -114,12 +114,11 @@ fn table(shown: Memo<Vec<CustomerRow>>, sort: Signal<Sort>) -> AnyView {
         Column::new(words::SOONEST_EXPIRY).sortable(column::EXPIRY),
         Column::new(words::LIMIT_USED).sortable(column::LIMIT),
     ];
+    let keyed_row = |row: CustomerRow| Keyed::new(row.clone(), || customer_row(row.summary));
     view! {
         <div class="customers">
             <Table caption=words::CUSTOMERS columns sort=sort on_sort>
-                <For each=move || shown.get() key=Clone::clone let:row>
-                    {customer_row(row.summary)}
-                </For>
+                {keyed(move || shown.get().into_iter().map(keyed_row).collect())}
             </Table>
         </div>
     }

@@ -3,6 +3,7 @@
 use super::listing::parameter;
 use super::reservation_list::Rows;
 use super::reservation_listing::{ReservationView, column, written};
+use super::reservation_row::ReservationRow;
 use super::row_view::{RowContext, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
@@ -11,8 +12,9 @@ use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
-use crate::ui::{Button, Column, Sort, Table, live};
+use crate::ui::{Button, Column, Keyed, Sort, Table, keyed, live, live_text};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Rows that are drawn at first, and again each time somebody asks for more.
 ///
@@ -43,12 +45,13 @@ pub(super) fn ReservationTable(
     let sort = Signal::derive(move || view.with(|view| view.sort.clone()));
     let on_sort = Callback::new(move |sort: Sort| query.set(&[(parameter::SORT, &written(&sort))]));
     let columns = columns(context.selection, shown);
+    let keyed_row = move |row: Arc<ReservationRow>| {
+        Keyed::new(Arc::clone(&row), move || row_view(&row, context))
+    };
     view! {
         {selection_bar(rows, shown, context)}
         <Table caption=words::RESERVATIONS columns sort=sort on_sort>
-            <For each=move || drawn.get() key=Clone::clone let:row>
-                {row_view(&row, context)}
-            </For>
+            {keyed(move || drawn.get().into_iter().map(keyed_row).collect())}
         </Table>
         <More shown drawn_max />
     }
@@ -89,7 +92,7 @@ fn More(shown: Rows, drawn_max: RwSignal<usize>) -> impl IntoView {
         move || t_with(words::SHOW_MORE, &[("count", integer(missing.get().min(ROWS_STEP)))]);
     view! {
         <div class="more" id=END tabindex="-1">
-            {live(move || has_more.get().then(|| view! { <Button on_click=draw_more>{label}</Button> }).into_any())}
+            {live(move || has_more.get().then(|| view! { <Button on_click=draw_more>{live_text(label)}</Button> }).into_any())}
         </div>
     }
     .into_any()

@@ -13,7 +13,8 @@ use crate::reservation::{no_exchange, no_refund};
 use crate::rights::Rights;
 use crate::shell::PolicyChoice;
 use crate::ui::{
-    Badge, ButtonKind, Cell, Column, DateText, LinkButton, RowHeader, Sort, Table, Tone, live_text,
+    Badge, ButtonKind, Cell, Column, DateText, Keyed, LinkButton, RowHeader, Sort, Table, Tone,
+    keyed, live_text,
 };
 use azure::{Stake, WatchKind};
 use calculator::Currency;
@@ -51,12 +52,11 @@ pub(super) fn table(
             Column::new(customers::ACTIONS),
         ])
         .collect();
+    let keyed_row = move |entry| Keyed::new(key(&entry), move || row(&entry, context));
     view! {
         <div class="radar">
             <Table caption=texts::RADAR columns sort=sort on_sort>
-                <For each=move || drawn.get() key=key let:entry>
-                    {row(&entry, context)}
-                </For>
+                {keyed(move || drawn.get().into_iter().map(keyed_row).collect())}
             </Table>
         </div>
     }

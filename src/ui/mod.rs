@@ -17,6 +17,7 @@ mod field;
 mod heading;
 mod icon;
 mod id;
+mod keyed;
 mod live;
 mod menu;
 mod meter;
@@ -44,6 +45,7 @@ pub use field::{
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};
+pub use keyed::{Keyed, keyed};
 pub use live::{
     Live, LiveAttr, LiveFlag, LiveValue, live, live_attr, live_flag, live_text, live_value,
 };

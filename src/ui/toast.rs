@@ -2,6 +2,7 @@
 
 use super::Tone;
 use super::icon::{Icon, Symbol};
+use super::keyed::{Keyed, keyed};
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use crate::platform::timer;
@@ -62,21 +63,28 @@ pub fn use_toasts() -> Toasts {
 #[component]
 pub fn ToastRegion() -> impl IntoView {
     let toasts = use_toasts();
+    let shown = move || toasts.shown.get().into_iter();
+    let keyed_toast = move |toast: Toast| Keyed::new(toast.id, move || message(toast, toasts));
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                <div class=format!("toast {}", toast.tone.class())>
-                    <span>{toast.words}</span>
-                    <button
-                        type="button"
-                        class="button quiet"
-                        aria-label=t(common::CLOSE)
-                        on:click=move |_| toasts.close(toast.id)
-                    >
-                        <Icon symbol=Symbol::Cross />
-                    </button>
-                </div>
-            </For>
+            {keyed(move || shown().map(keyed_toast).collect())}
+        </div>
+    }
+    .into_any()
+}
+
+fn message(toast: Toast, toasts: Toasts) -> AnyView {
+    view! {
+        <div class=format!("toast {}", toast.tone.class())>
+            <span>{toast.words}</span>
+            <button
+                type="button"
+                class="button quiet"
+                aria-label=t(common::CLOSE)
+                on:click=move |_| toasts.close(toast.id)
+            >
+                <Icon symbol=Symbol::Cross />
+            </button>
         </div>
     }
     .into_any()
