@@ -3,7 +3,7 @@
 use crate::api::ApiError;
 use crate::i18n::catalogue::problem as words;
 use crate::i18n::{self, Text, t_with};
-use crate::ui::{CopyButton, Disclosure, Notice, Property, PropertyList, Tone};
+use crate::ui::{CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text};
 use leptos::prelude::*;
 
 /// Why records did not come, in the place where they would stand.
@@ -22,7 +22,7 @@ pub fn Problem(
     };
     view! {
         <Notice tone=Tone::Danger title=title nostrip:on_retry=on_retry>
-            <p>{advice}</p>
+            <p>{live_text(advice)}</p>
             {details(error)}
         </Notice>
     }

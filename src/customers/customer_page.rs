@@ -21,10 +21,10 @@ use leptos::prelude::*;
 pub fn Customer() -> impl IntoView {
     let query = use_query();
     let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
-    move || match id.get() {
+    live(move || match id.get() {
         Some(id) => view! { <OneCustomer id /> }.into_any(),
         None => customer_not_found(),
-    }
+    })
 }
 
 #[component]
@@ -40,7 +40,7 @@ fn OneCustomer(id: String) -> impl IntoView {
         }
     });
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
-    move || {
+    live(move || {
         if is_unknown.get() {
             return customer_not_found();
         }
@@ -50,7 +50,7 @@ fn OneCustomer(id: String) -> impl IntoView {
             <ReservationList customer=customer_id />
         }
         .into_any()
-    }
+    })
 }
 
 /// Name and facts; the heading waits for the name, because it is announced when it appears.

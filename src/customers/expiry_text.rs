@@ -3,7 +3,7 @@
 use crate::platform::clock;
 use crate::reservation::days_left_in_words;
 use crate::reservation::facts::days_left::{DaysLeft, days_left};
-use crate::ui::DateText;
+use crate::ui::{DateText, live_text};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub(super) fn ExpiryText(
     view! {
         <span class="expiry">
             <DateText date=date />
-            {runs.then(|| view! { <span class=class>{words}</span> })}
+            {runs.then(|| view! { <span class=class>{live_text(words)}</span> })}
         </span>
     }
     .into_any()

@@ -15,7 +15,7 @@ use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::ui::{Button, Notice, Skeleton, live};
+use crate::ui::{Button, Notice, Skeleton, live, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -128,10 +128,10 @@ fn Listing(
 
 /// Long lists come in pages; how many rows have arrived tells that the page is not stuck.
 fn loading(so_far: RwSignal<usize>) -> AnyView {
-    let progress = move || {
-        let count = so_far.get();
-        (count > 0).then(|| t_with(words::RESERVATIONS_SO_FAR, &[("count", integer(count))]))
-    };
+    let progress = live_text(move || match so_far.get() {
+        0 => String::new(),
+        count => t_with(words::RESERVATIONS_SO_FAR, &[("count", integer(count))]),
+    });
     view! {
         <p class="muted" role="status">{progress}</p>
         <Skeleton lines=8 />

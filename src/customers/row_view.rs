@@ -11,7 +11,9 @@ use crate::paths::{self, Entry, ReservationRef};
 use crate::reservation::no_refund;
 use crate::rights::{Rights, use_rights};
 use crate::shell::{PolicyChoice, use_policy};
-use crate::ui::{Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader, live_attr, live_flag};
+use crate::ui::{
+    Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader, live_attr, live_flag, live_text,
+};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -64,7 +66,7 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     let (product_type, product) = (text(row.product_type.clone()), text(row.product.clone()));
     let region = text(row.region.clone());
     let quantity =
-        or_missing(row.quantity, |units| (move || i18n::integer(u64::from(units))).into_any());
+        or_missing(row.quantity, |units| live_text(move || i18n::integer(u64::from(units))));
     let (week, month) = (percent(row.used_7_days), percent(row.used_30_days));
     let actions = actions(row, context);
     view! {
@@ -148,7 +150,7 @@ fn with_detail(words: &str, detail: &str) -> AnyView {
 /// `value` in hundredths, as records hold it.
 fn percent(value: Option<Decimal>) -> AnyView {
     let ratio = value.and_then(|value| value.checked_mul(Decimal::new(1, 2)));
-    or_missing(ratio, |ratio| (move || i18n::percent(ratio.normalize())).into_any())
+    or_missing(ratio, |ratio| live_text(move || i18n::percent(ratio.normalize())))
 }
 
 fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {

@@ -2,6 +2,7 @@
 
 use crate::i18n::{self, Text, t_with};
 use crate::platform::focus;
+use crate::ui::live_text;
 use leptos::prelude::*;
 
 /// One list stands on a page at a time.
@@ -19,11 +20,11 @@ pub(crate) fn ShownCount(
     /// How many are shown and how many there are; `None` while there is no list.
     counts: Memo<Option<(usize, usize)>>,
 ) -> impl IntoView {
-    let sentence = move || {
-        counts.get().map(|(shown, total)| {
-            t_with(words, &[("shown", integer(shown)), ("total", integer(total))])
-        })
-    };
+    let sentence = live_text(move || {
+        let sentence =
+            |(shown, total)| t_with(words, &[("shown", integer(shown)), ("total", integer(total))]);
+        counts.get().map(sentence).unwrap_or_default()
+    });
     view! { <p class="count" id=ID role="status" tabindex="-1">{sentence}</p> }.into_any()
 }
 

@@ -5,7 +5,9 @@ use super::facts::schedule::{self, PaymentRow, Progress};
 use super::price::amount_text;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_with};
-use crate::ui::{Badge, Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone};
+use crate::ui::{
+    Badge, Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live_text,
+};
 use azure::{Order, PaymentStatus};
 use leptos::prelude::*;
 
@@ -29,7 +31,7 @@ pub(super) fn payments(order: &Order) -> AnyView {
     let failed = failed(&rows);
     let table = table(rows);
     view! {
-        <p>{made}</p>
+        <p>{live_text(made)}</p>
         {failed}
         {if count > OPEN_MAX {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
@@ -52,7 +54,7 @@ fn failed(rows: &[PaymentRow]) -> Option<AnyView> {
     let days = move || days.iter().map(|day| i18n::date(*day)).collect::<Vec<_>>().join(" · ");
     let notice = view! {
         <Notice tone=Tone::Danger title>
-            <p>{days}</p>
+            <p>{live_text(days)}</p>
         </Notice>
     };
     (count > 0).then(|| notice.into_any())

@@ -4,7 +4,7 @@ use super::facts::amount::{Amount, written};
 use super::facts::schedule;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_with};
-use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone};
+use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone, live_text};
 use azure::{Order, Reservation, holding};
 use calculator::Price;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ fn whole_order(order: &Order) -> Option<AnyView> {
             1 => texts::UNIT_BOUGHT.get().to_owned(),
             units => t_with(texts::UNITS_BOUGHT, &[("count", i18n::integer(units))]),
         };
-        view! { <p class="hint">{bought}</p> }
+        view! { <p class="hint">{live_text(bought)}</p> }
     });
     let view = view! {
         <Property name=texts::ORDER_PRICE>{amount_text(total)} {units}</Property>
@@ -80,7 +80,7 @@ fn next_payment(order: &Order) -> Option<AnyView> {
                 let amount = i18n::money(&amount, &currency);
                 t_with(texts::AMOUNT_ON_DAY, &[("amount", amount), ("day", i18n::date(due))])
             };
-            view! { <span class="number">{words}</span> }.into_any()
+            view! { <span class="number">{live_text(words)}</span> }.into_any()
         }
         None => view! { <span class="muted">{t(texts::NO_PAYMENT_LEFT)}</span> }.into_any(),
     };

@@ -53,10 +53,10 @@ pub(crate) fn Record(
     let of = Memo::new(move |_| {
         ReservationRef::from_query(&query).ok_or_else(|| query.get(parameter::CUSTOMER))
     });
-    move || match of.get() {
+    live(move || match of.get() {
         Ok(of) => view! { <OneRecord of entry content step=step.clone() /> }.into_any(),
         Err(customer) => not_found(customer),
-    }
+    })
 }
 
 #[component]
@@ -77,13 +77,13 @@ fn OneRecord(
     let is_missing = Memo::new(
         move |_| matches!(reservation.state(), State::Failed(error) if error.status() == Some(404)),
     );
-    move || {
+    live(move || {
         if is_missing.get() {
             not_found(Some(of.customer.clone()))
         } else {
             frame(&of, entry, reservation, content, step.clone())
         }
-    }
+    })
 }
 
 fn frame(
@@ -103,15 +103,17 @@ fn frame(
     });
     let heading = {
         let of = of.clone();
-        move || heading(stage.get(), reservation, &of, entry, title.clone(), document_title.clone())
+        live(move || {
+            heading(stage.get(), reservation, &of, entry, title.clone(), document_title.clone())
+        })
     };
     let body = {
         let of = of.clone();
-        move || match reservation.state() {
+        live(move || match reservation.state() {
             State::Loading => view! { <Skeleton lines=8 /> }.into_any(),
             State::Failed(error) => problem(error, reservation),
             State::Ready(record) => content(of.clone(), record),
-        }
+        })
     };
     view! {
         <Breadcrumbs crumbs=crumbs(of, entry, reservation) />

@@ -6,7 +6,7 @@ use crate::api::{Load, load, use_api};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{Text, names};
 use crate::paths::{self, Entry, ReservationRef};
-use crate::ui::{Badge, Property, PropertyList, live_text};
+use crate::ui::{Badge, Property, PropertyList, live, live_text};
 use azure::{Order, Reservation, ReservationId};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,21 +21,23 @@ pub(super) fn Relations(
     /// Its order, which knows what was bought together.
     order: Load<Order>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let mut all = related(&reservation);
         if let Some(order) = order.ready() {
             all.extend(siblings(&order, &of.reservation, &all));
         }
         let links: Vec<_> =
             all.into_iter().map(|(relation, id)| link(relation, &id, &of)).collect();
-        (!links.is_empty()).then(|| {
-            view! {
-                <Part title=texts::RELATED>
-                    <PropertyList>{links}</PropertyList>
-                </Part>
-            }
-        })
-    }
+        if links.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <Part title=texts::RELATED>
+                <PropertyList>{links}</PropertyList>
+            </Part>
+        }
+        .into_any()
+    })
 }
 
 /// A link with the name of the other reservation and its state. Until its record is there, and when it
@@ -53,14 +55,16 @@ fn link(relation: Relation, id: &ReservationId, of: &ReservationRef) -> AnyView 
         move || other.clone(),
         move |of: ReservationRef| async move { api.reservation(&of).await },
     );
-    let name = move || {
+    let name = live_text(move || {
         let name = record.ready().and_then(|record| record.properties().display_name.clone());
         name.unwrap_or_else(|| fallback.clone())
-    };
-    let state = move || {
-        let state = record.ready()?.properties().provisioning_state.clone()?;
-        Some(view! { <Badge>{live_text(move || names::state(&state).to_owned())}</Badge> })
-    };
+    });
+    let state = live(move || {
+        let record = record.ready();
+        let state = record.and_then(|record| record.properties().provisioning_state.clone());
+        let words = |state| live_text(move || names::state(&state).to_owned());
+        state.map(|state| view! { <Badge>{words(state)}</Badge> }).into_any()
+    });
     view! {
         <Property name=label(relation)>
             <span class="badges"><a href=address>{name}</a> {state}</span>

@@ -28,7 +28,7 @@ pub(super) fn UsageChart(
     let described = Arc::clone(&days);
     let words = move || in_words(&described);
     if usage::extremes(&days).is_none() {
-        return view! { <p class="muted">{words}</p> }.into_any();
+        return view! { <p class="muted">{live_text(words)}</p> }.into_any();
     }
     let ends = [0, days.len() / 2, days.len() - 1].map(|place| days[place].day);
     view! {
@@ -36,18 +36,18 @@ pub(super) fn UsageChart(
             <ol class="axis-y" aria-hidden="true">
                 {LEVELS.map(|level| view! { <li>{live_text(move || percentage(level.into()))}</li> }).collect_view()}
             </ol>
-            {drawing(&days, words.clone())}
+            {drawing(&days, live_text(words.clone()))}
             <ol class="axis-x" aria-hidden="true">
                 {ends.map(|day| view! { <li>{live_text(move || i18n::date(day))}</li> }).collect_view()}
             </ol>
-            <figcaption>{words}</figcaption>
+            <figcaption>{live_text(words)}</figcaption>
         </figure>
         <Disclosure summary=texts::DAILY_AS_TABLE>{table(&days)}</Disclosure>
     }
     .into_any()
 }
 
-fn drawing(days: &Arc<[UsageDay]>, words: impl Fn() -> String + Send + 'static) -> AnyView {
+fn drawing(days: &Arc<[UsageDay]>, words: AnyView) -> AnyView {
     let width = usage::width(days.len());
     let grid = LEVELS.map(|level| {
         let y = HEIGHT - HEIGHT / 100 * level;
@@ -60,7 +60,7 @@ fn drawing(days: &Arc<[UsageDay]>, words: impl Fn() -> String + Send + 'static) 
         let tip = move || format!("{}: {}", i18n::date(day), percentage(percent));
         view! {
             <rect class="bar" x=x y=y width=width height=height>
-                <title>{tip}</title>
+                <title>{live_text(tip)}</title>
             </rect>
         }
     });
@@ -133,7 +133,7 @@ fn row(UsageDay { day, usage }: &UsageDay) -> AnyView {
 /// A number in words that follow the language; its absence in words as well.
 fn cell(label: Text, value: Option<Decimal>, in_words: fn(Decimal) -> String) -> AnyView {
     let value = match value {
-        Some(value) => (move || in_words(value)).into_any(),
+        Some(value) => live_text(move || in_words(value)),
         None => view! { <span class="muted">{t(texts::NO_DATA)}</span> }.into_any(),
     };
     view! { <Cell label is_number=true>{value}</Cell> }.into_any()

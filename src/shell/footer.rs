@@ -4,6 +4,7 @@ use super::article::Article;
 use crate::i18n::catalogue::{access, shell};
 use crate::i18n::{t, t_with};
 use crate::paths;
+use crate::ui::live_text;
 use calculator::{Policy, Source};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub(super) fn Footer() -> impl IntoView {
                 <ul>{publications().into_iter().map(publication).collect_view()}</ul>
             </section>
             <p>
-                {version} " · " {t(shell::LICENCE)} " · "
+                {live_text(version)} " · " {t(shell::LICENCE)} " · "
                 <a href=paths::roles()>{t(access::ROLES)}</a>
             </p>
             <p>{t(shell::NOT_AFFILIATED)}</p>

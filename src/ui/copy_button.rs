@@ -3,7 +3,7 @@
 use super::Tone;
 use super::button::{Button, ButtonKind};
 use super::icon::{Icon, Symbol};
-use super::live::live;
+use super::live::{live, live_text};
 use super::toast::use_toasts;
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
@@ -54,7 +54,7 @@ pub fn CopyButton(
                 let symbol = if is_copied.get() { Symbol::Check } else { Symbol::Copy };
                 view! { <Icon symbol /> }.into_any()
             })}
-            {has_words.then_some(shown)}
+            {has_words.then(|| live_text(shown))}
         </Button>
     }
     .into_any()

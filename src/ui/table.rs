@@ -5,7 +5,7 @@
 //! forgets them when the style sheet lays a table out as anything else.
 
 use super::icon::{Icon, Symbol};
-use super::live::{live_attr, live_text};
+use super::live::{live, live_attr, live_text};
 use super::sort::Sort;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -118,14 +118,11 @@ fn column_header(
         }
         .into_any();
     };
-    let arrow = move || {
-        let symbol = match sort.with(|sort| sort.aria(key)) {
-            "ascending" => Symbol::ArrowUp,
-            "descending" => Symbol::ArrowDown,
-            _ => return None,
-        };
-        Some(view! { <Icon symbol /> })
-    };
+    let arrow = live(move || match sort.with(|sort| sort.aria(key)) {
+        "ascending" => view! { <Icon symbol=Symbol::ArrowUp /> }.into_any(),
+        "descending" => view! { <Icon symbol=Symbol::ArrowDown /> }.into_any(),
+        _ => ().into_any(),
+    });
     view! {
         <th
             scope="col"
