@@ -1,16 +1,13 @@
 //! The application: what every page can rely on, and which page an address shows.
 
-use crate::activity::CustomerActivity;
 use crate::api::{Api, Session};
 use crate::customers::{Customer, Customers};
+use crate::modules;
 use crate::platform::leaving;
-use crate::quote::{Comparison, Exchange, Refund};
-use crate::radar::{CustomerRadar, Radar};
-use crate::reservation::{AccessControl, Configuration, Overview, Properties};
+use crate::reservation::Overview;
 use crate::rights::Rights;
 use crate::router::{Page, Router, pages};
-use crate::shell::{NotFound, Resources, Roles, Shell};
-use crate::support::{CustomerRequests, SupportRequest, Ticket};
+use crate::shell::{NotFound, Shell};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
 
@@ -39,22 +36,22 @@ pub fn App() -> impl IntoView {
 
 /// The page of each route. The addresses themselves are made in [`paths`](crate::paths).
 const PAGES: &[(&str, Page)] = &[
-    ("/", || view! { <Customers /> }.into_any()),
-    ("/customers", || view! { <Customers /> }.into_any()),
-    ("/customer", || view! { <Customer /> }.into_any()),
-    ("/customer/radar", || view! { <CustomerRadar /> }.into_any()),
-    ("/radar", || view! { <Radar /> }.into_any()),
-    ("/reservation", || view! { <Overview /> }.into_any()),
-    ("/reservation/access-control", || view! { <AccessControl /> }.into_any()),
-    ("/reservation/configuration", || view! { <Configuration /> }.into_any()),
-    ("/reservation/properties", || view! { <Properties /> }.into_any()),
-    ("/reservation/support-request/*", || view! { <SupportRequest /> }.into_any()),
-    ("/reservation/refund", || view! { <Refund /> }.into_any()),
-    ("/exchange", || view! { <Exchange /> }.into_any()),
-    ("/comparison", || view! { <Comparison /> }.into_any()),
-    ("/customer/support-requests", || view! { <CustomerRequests /> }.into_any()),
-    ("/support-request", || view! { <Ticket /> }.into_any()),
-    ("/customer/activity", || view! { <CustomerActivity /> }.into_any()),
-    ("/roles", || view! { <Roles /> }.into_any()),
-    ("/resources", || view! { <Resources /> }.into_any()),
+    ("/", Page::Here(|| view! { <Customers /> }.into_any())),
+    ("/customers", Page::Here(|| view! { <Customers /> }.into_any())),
+    ("/customer", Page::Here(|| view! { <Customer /> }.into_any())),
+    ("/customer/radar", Page::InModule(modules::customer_radar)),
+    ("/radar", Page::InModule(modules::radar)),
+    ("/reservation", Page::Here(|| view! { <Overview /> }.into_any())),
+    ("/reservation/access-control", Page::InModule(modules::access_control)),
+    ("/reservation/configuration", Page::InModule(modules::configuration)),
+    ("/reservation/properties", Page::InModule(modules::properties)),
+    ("/reservation/support-request/*", Page::InModule(modules::support_request)),
+    ("/reservation/refund", Page::InModule(modules::refund)),
+    ("/exchange", Page::InModule(modules::exchange)),
+    ("/comparison", Page::InModule(modules::comparison)),
+    ("/customer/support-requests", Page::InModule(modules::customer_requests)),
+    ("/support-request", Page::InModule(modules::ticket)),
+    ("/customer/activity", Page::InModule(modules::activity)),
+    ("/roles", Page::InModule(modules::roles)),
+    ("/resources", Page::InModule(modules::resources)),
 ];

@@ -15,6 +15,7 @@ pub mod app;
 pub mod customers;
 pub mod i18n;
 pub mod learn;
+pub mod modules;
 pub mod paths;
 pub mod platform;
 pub mod problem;

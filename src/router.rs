@@ -3,9 +3,14 @@
 //! Addresses are fixed paths with a query (see [`paths`](crate::paths)), so that a route is a comparison.
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
+use crate::i18n::catalogue::shell;
+use crate::i18n::t;
 use crate::platform::{document, encoding, history};
+use crate::ui::{Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::pin::Pin;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the application is; in the context of everything in [`Router`].
 #[derive(Clone, Copy, Debug)]
@@ -69,25 +74,74 @@ impl Location {
     }
 }
 
-/// One page.
-pub type Page = fn() -> AnyView;
+/// What draws a page.
+pub type View = fn() -> AnyView;
+
+/// A view on its way from another module; none if the module does not come.
+pub type Arriving = Pin<Box<dyn Future<Output = Option<View>>>>;
+
+/// Where the view of a page is.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// Part of what the first visit downloads.
+    Here(View),
+    /// In a module that is downloaded when the page is opened.
+    InModule(fn() -> Arriving),
+}
 
 /// The page of the current address: that of the first route which has its path, else `fallback`.
 ///
 /// A route that ends in `/*` also has the paths one segment below; its page stays from one to the next.
-pub fn pages(routes: &'static [(&'static str, Page)], fallback: Page) -> AnyView {
+pub fn pages(routes: &'static [(&'static str, Page)], fallback: View) -> AnyView {
     let path = use_location().path;
     let place = Memo::new(move |_| {
         path.with(|path| routes.iter().position(|(route, _)| is_at(path, route)))
     });
     let is_second = Cell::new(false);
-    crate::ui::live(move || {
-        let page = place.get().map_or(fallback, |place| routes[place].1);
-        let view = untrack(page);
+    live(move || {
+        let view = match place.get().map_or(Page::Here(fallback), |place| routes[place].1) {
+            Page::Here(view) => untrack(view),
+            Page::InModule(bring) => arriving(bring),
+        };
         is_second.set(!is_second.get());
         // Two types by turns: Leptos turns a view into another one of its type, and what a person opened or
         // typed on one page would show on the next.
         if is_second.get() { view } else { vec![view].into_any() }
+    })
+}
+
+/// How far the module of a page is.
+#[derive(Clone, Copy, Debug)]
+enum Arrival {
+    Awaited,
+    Here(View),
+    Failed,
+}
+
+/// The page as soon as its module has come.
+fn arriving(bring: fn() -> Arriving) -> AnyView {
+    let arrival = RwSignal::new(Arrival::Awaited);
+    let fetch = move || {
+        arrival.set(Arrival::Awaited);
+        spawn_local(async move {
+            let arrived = bring().await.map_or(Arrival::Failed, Arrival::Here);
+            // Nobody waits for it once another page is open.
+            arrival.try_set(arrived);
+        });
+    };
+    fetch();
+    live(move || match arrival.get() {
+        Arrival::Awaited => view! { <Skeleton /> }.into_any(),
+        Arrival::Here(view) => untrack(view),
+        Arrival::Failed => {
+            let again = Callback::new(move |()| fetch());
+            view! {
+                <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED on_retry=again>
+                    <p>{t(shell::PAGE_NOT_LOADED_ADVICE)}</p>
+                </Notice>
+            }
+            .into_any()
+        }
     })
 }
 

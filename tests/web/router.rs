@@ -1,14 +1,32 @@
-use crate::stage::{settle, stage};
+use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use prorata::platform::timer;
 use prorata::query::use_query;
-use prorata::router::{Page, Router, pages};
-use wasm_bindgen::JsValue;
+use prorata::router::{Page, Router, View, pages};
+use std::cell::Cell;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const PAGES: &[(&str, Page)] = &[
-    ("/", || start().into_any()),
-    ("/wizard/*", || view! { <h1>"Wizard"</h1> <details></details> }.into_any()),
+    ("/", Page::Here(|| start().into_any())),
+    ("/wizard/*", Page::Here(|| view! { <h1>"Wizard"</h1> <details></details> }.into_any())),
+    ("/far", Page::InModule(|| Box::pin(download()))),
 ];
+
+thread_local! {
+    /// How many more downloads of the far page fail.
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A module that takes a while.
+async fn download() -> Option<View> {
+    timer::sleep(Duration::from_millis(5)).await;
+    let failures = FAILURES.get();
+    FAILURES.set(failures.saturating_sub(1));
+    (failures == 0).then_some(|| view! { <h1>"Far"</h1> }.into_any())
+}
 
 fn start() -> impl IntoView {
     let query = use_query();
@@ -19,6 +37,7 @@ fn start() -> impl IntoView {
         <a id="query" href="/?who=M%C3%BCller+%26%20Co&who=2">"query"</a>
         <a id="wizard" href="/wizard/">"wizard"</a>
         <a id="nowhere" href="/nowhere">"nowhere"</a>
+        <a id="far" href="/far">"far"</a>
         <button on:click=move |_| query.set(&[("who", ""), ("more", "a b")])>"set"</button>
     }
 }
@@ -37,16 +56,16 @@ async fn back() {
     settle().await;
 }
 
+async fn application() -> Stage<impl Mountable> {
+    history().push_state_with_url(&JsValue::NULL, "", Some("/")).unwrap();
+    let nowhere: View = || view! { <h1>"Nowhere"</h1> }.into_any();
+    stage(move || view! { <Router>{pages(PAGES, nowhere)}</Router> }).await
+}
+
 #[wasm_bindgen_test]
 async fn links_and_the_history_lead_from_page_to_page() {
     let before = address();
-    history().push_state_with_url(&JsValue::NULL, "", Some("/")).unwrap();
-    let page = stage(|| {
-        view! {
-            <Router>{pages(PAGES, || view! { <h1>"Nowhere"</h1> }.into_any())}</Router>
-        }
-    })
-    .await;
+    let page = application().await;
     assert_eq!(page.text("h1"), "Start ");
 
     page.click("#query").await;
@@ -69,5 +88,26 @@ async fn links_and_the_history_lead_from_page_to_page() {
     assert_eq!(page.text("h1"), "Start ");
     page.click("#nowhere").await;
     assert_eq!(page.text("h1"), "Nowhere");
+    history().replace_state_with_url(&JsValue::NULL, "", Some(&before)).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_page_in_a_module_comes_when_it_has_been_downloaded() {
+    let before = address();
+    let page = application().await;
+    FAILURES.set(1);
+    page.click("#far").await;
+    settle().await;
+    assert!(page.text("[role=alert]").contains("could not be downloaded"));
+    page.click("[role=alert] button").await;
+    settle().await;
+    assert_eq!(page.text("h1"), "Far");
+
+    // Nobody waits for a page that was left again, and nothing happens when it arrives.
+    back().await;
+    page.find("#far").dyn_into::<web_sys::HtmlElement>().unwrap().click();
+    history().back().unwrap();
+    timer::sleep(Duration::from_millis(100)).await;
+    assert_eq!(page.text("h1"), "Start ");
     history().replace_state_with_url(&JsValue::NULL, "", Some(&before)).unwrap();
 }

@@ -6,10 +6,13 @@
 
 use std::env;
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::backend_module::{self, Profile};
+use crate::modules;
+use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::shrink::shrink;
@@ -41,6 +44,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
     if profile == Profile::Release {
         tools::npm_packages(project)?;
+        modules::split(project, &staging)?;
         shrink_modules(project, &staging)?;
         styles::merge(&staging)?;
         texts::write(&staging)?;
@@ -52,15 +56,14 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
 /// Writes the build's name into the service worker. A browser compares that one script to notice a
 /// new build, and would otherwise keep a module that does not fit the rest.
 fn name_build(bundle: &Path) -> Outcome {
-    let mut contents = DefaultHasher::new();
+    let mut contents = Vec::new();
     // The page names the files of the application by their content.
     for file in ["index.html"].iter().chain(&backend_module::FILES) {
-        let content = fs::read(bundle.join(file)).doing(format!("read {file}"))?;
-        contents.write(&content);
+        contents.extend(fs::read(bundle.join(file)).doing(format!("read {file}"))?);
     }
     let worker = bundle.join(WORKER);
     let script = fs::read_to_string(&worker).doing(format!("read {WORKER}"))?;
-    let named = with_build(&script, &format!("{:016x}", contents.finish()))?;
+    let named = with_build(&script, &page::fingerprint(&contents))?;
     fs::write(&worker, named).doing(format!("write {WORKER}"))
 }
 
@@ -71,23 +74,26 @@ fn with_build(script: &str, name: &str) -> Outcome<String> {
     Ok(script.replacen(UNNAMED_BUILD, &format!("const BUILD = '{name}';"), 1))
 }
 
-/// Makes each module small.
+/// Makes each module small, as many at a time as there are processors.
 fn shrink_modules(project: &Project, bundle: &Path) -> Outcome {
-    for entry in fs::read_dir(bundle).doing("read the bundle")? {
-        let file = entry.doing("read the bundle")?.path();
-        if file.extension().is_some_and(|extension| extension == "wasm") {
-            shrink(project, &file)?;
-        }
-    }
-    Ok(())
+    let files = modules::files(bundle)?;
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let shrink_every = |first: usize| {
+            files.iter().skip(first).step_by(workers).try_for_each(|file| shrink(project, file))
+        };
+        let shares: Vec<_> =
+            (0..workers).map(|first| scope.spawn(move || shrink_every(first))).collect();
+        let stopped = |_| Err(Failure::new("a thread that makes modules small stopped"));
+        shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(stopped))
+    })
 }
 
 /// Writes the page with its policy to the root, to each route and to `404.html`, which hosts answer
 /// with for every other path.
 fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
-    let index = bundle.join("index.html");
-    let page = with_policy(&fs::read_to_string(&index).doing("read index.html")?)?;
-    fs::write(&index, &page).doing("write index.html")?;
+    let page = with_policy(&page::read(bundle)?)?;
+    page::write(bundle, &page)?;
     fs::write(bundle.join("404.html"), &page).doing("write 404.html")?;
 
     let routes = fs::read_to_string(routes).doing(format!("read {}", routes.display()))?;

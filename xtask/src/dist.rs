@@ -26,9 +26,11 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
 /// Builds a bundle, after installing what is missing.
 pub(crate) fn build(project: &Project, bundle: &Bundle) -> Outcome {
     tools::for_building(project)?;
+    tools::wasm_split(project)?;
     announce(format!("building the release bundle for {} (5 minutes at first)", bundle.base));
     let mut trunk = project.command("trunk");
-    trunk.args(["build", "--release", "--locked", "--public-url", &bundle.base, "--dist"]);
+    trunk.args(["build", "--release", "--locked", "--features", "modules"]);
+    trunk.args(["--public-url", &bundle.base, "--dist"]);
     trunk.arg(&bundle.folder);
     trunk.env(rustflags_variable(), reproducible_flags(project));
     process::run(&mut trunk)

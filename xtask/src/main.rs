@@ -12,6 +12,8 @@ mod browser;
 mod bundle;
 mod dist;
 mod i18n;
+mod modules;
+mod page;
 mod process;
 mod project;
 mod serve;

@@ -4,9 +4,9 @@
 //! browser loads them one by one; in a release that would be a dozen requests before the first paint.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
+use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 
 /// How Trunk begins the element of a sheet, and how it ends.
@@ -14,8 +14,7 @@ const LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", ">");
 
 /// Replaces the sheets of a bundle's page by a single one with the same contents in the same order.
 pub(crate) fn merge(bundle: &Path) -> Outcome {
-    let index = bundle.join("index.html");
-    let page = fs::read_to_string(&index).doing("read index.html")?;
+    let page = page::read(bundle)?;
     let addresses = addresses(&page);
     let mut merged = String::new();
     for address in &addresses {
@@ -23,11 +22,9 @@ pub(crate) fn merge(bundle: &Path) -> Outcome {
         merged.push_str(&fs::read_to_string(&file).doing(format!("read {address}"))?);
         fs::remove_file(&file).doing(format!("remove {address}"))?;
     }
-    let mut contents = DefaultHasher::new();
-    contents.write(merged.as_bytes());
-    let name = format!("prorata-{:016x}.css", contents.finish());
+    let name = format!("prorata-{}.css", page::fingerprint(merged.as_bytes()));
     fs::write(bundle.join(&name), merged).doing(format!("write {name}"))?;
-    fs::write(&index, with_one_sheet(&page, &addresses, &name)?).doing("write index.html")
+    page::write(bundle, &with_one_sheet(&page, &addresses, &name)?)
 }
 
 /// The addresses of the sheets in the order of the page.

@@ -4,11 +4,11 @@
 //! never combines the texts of one build with the program of another.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 use crate::i18n::catalogue;
-use crate::process::{Doing, Failure, Outcome};
+use crate::page;
+use crate::process::{Doing, Outcome};
 
 /// How the name of such a file begins.
 pub(crate) const PREFIX: &str = "texts-";
@@ -18,30 +18,16 @@ const LANGUAGES: [(usize, &str); 4] = [(1, "de"), (2, "sv"), (3, "nl"), (4, "zh-
 
 /// Writes the files into a bundle and their addresses into its page.
 pub(crate) fn write(bundle: &Path) -> Outcome {
-    let mut links = String::new();
-    let index = bundle.join("index.html");
-    let page = fs::read_to_string(&index).doing("read index.html")?;
-    let base = base(&page)?;
+    let page = page::read(bundle)?;
+    let base = page::base(&page)?;
+    let mut links = Vec::new();
     for (number, tag) in LANGUAGES {
         let words = catalogue::words(number);
-        let mut contents = DefaultHasher::new();
-        contents.write(words.as_bytes());
-        let name = format!("{PREFIX}{tag}-{:016x}.txt", contents.finish());
+        let name = format!("{PREFIX}{tag}-{}.txt", page::fingerprint(words.as_bytes()));
         fs::write(bundle.join(&name), words).doing(format!("write {name}"))?;
-        links.push_str(&format!(
-            "<link rel=\"texts\" hreflang=\"{tag}\" href=\"{base}{name}\">\n  "
-        ));
+        links.push(format!("<link rel=\"texts\" hreflang=\"{tag}\" href=\"{base}{name}\">"));
     }
-    let page = page.replacen("</head>", &format!("{links}</head>"), 1);
-    fs::write(&index, page).doing("write index.html")
-}
-
-/// The base path, as the page itself knows it.
-fn base(page: &str) -> Outcome<&str> {
-    let start = "<meta name=\"prorata-base\" content=\"";
-    page.split_once(start)
-        .and_then(|(_, rest)| rest.split('"').next())
-        .ok_or_else(|| Failure::new("index.html does not say its base path"))
+    page::write(bundle, &page::with_links(&page, &links))
 }
 
 #[cfg(test)]
@@ -56,12 +42,5 @@ mod tests {
             assert_eq!(catalogue::words(number).lines().count(), english, "{tag}");
         }
         assert!(catalogue::words(1).contains("Schließen\n"));
-    }
-
-    #[test]
-    fn the_base_path_is_read_from_the_page() {
-        let page = "<head><meta name=\"prorata-base\" content=\"/desk/\"></head>";
-        assert_eq!(base(page).unwrap(), "/desk/");
-        assert!(base("<head></head>").is_err());
     }
 }

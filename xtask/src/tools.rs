@@ -4,12 +4,15 @@
 //! which other projects may rely on, the right one goes into the target folder instead of over it.
 
 use std::fs;
+use std::path::Path;
 
 use crate::process::{Doing, Failure, Outcome, announce, ask, run};
 use crate::project::{Project, WASM};
 
 /// Trunk's version: the newest that Rust 1.95 builds.
 const TRUNK_VERSION: &str = "0.21.14";
+/// wasm-split's version, for the marks that the library of `Cargo.lock` leaves in a program.
+const WASM_SPLIT_VERSION: &str = "0.2.4";
 /// The oldest Node whose test runner and brotli serve here.
 const NODE_MAJOR_MIN: u32 = 20;
 
@@ -40,6 +43,7 @@ pub(crate) fn trunk(project: &Project) -> Outcome {
         program: "trunk",
         package: "trunk",
         version: TRUNK_VERSION.to_owned(),
+        features: &[],
         locked: true,
         duration: "about 7 minutes on two cores, once",
     };
@@ -52,8 +56,22 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Outcome {
         program: "wasm-bindgen",
         package: "wasm-bindgen-cli",
         version: project.locked_version("wasm-bindgen")?,
+        features: &[],
         // Its own lock file names a crate version that is not available everywhere.
         locked: false,
+        duration: "about 2 minutes on two cores, once",
+    };
+    tool.ensure(project)
+}
+
+/// wasm-split-cli, which splits a release into modules.
+pub(crate) fn wasm_split(project: &Project) -> Outcome {
+    let tool = CargoTool {
+        program: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT_VERSION.to_owned(),
+        features: &["build-binary"],
+        locked: true,
         duration: "about 2 minutes on two cores, once",
     };
     tool.ensure(project)
@@ -101,16 +119,14 @@ struct CargoTool {
     program: &'static str,
     package: &'static str,
     version: String,
+    features: &'static [&'static str],
     locked: bool,
     duration: &'static str,
 }
 
 impl CargoTool {
     fn ensure(&self, project: &Project) -> Outcome {
-        let found = project
-            .which(self.program)
-            .and_then(|path| ask(path, &["--version"]))
-            .and_then(|text| text.split_whitespace().nth(1).map(str::to_owned));
+        let found = project.which(self.program).and_then(|path| self.version_of(&path));
         if found.as_ref() == Some(&self.version) {
             return Ok(());
         }
@@ -118,6 +134,7 @@ impl CargoTool {
         announce(format!("installing {package} {version} ({duration})"));
         let mut install = project.cargo();
         install.args(["install", "--quiet", &format!("{package}@{version}")]);
+        install.args(["--features", &self.features.join(",")]);
         if self.locked {
             install.arg("--locked");
         }
@@ -133,6 +150,15 @@ impl CargoTool {
         self.check(project)
     }
 
+    /// The version of a program: what it says itself, or what cargo noted when it installed it.
+    fn version_of(&self, program: &Path) -> Option<String> {
+        if let Some(text) = ask(program, &["--version"]) {
+            return text.split_whitespace().nth(1).map(str::to_owned);
+        }
+        let root = program.parent()?.parent()?.to_str()?;
+        version_in_list(&ask("cargo", &["install", "--list", "--root", root])?, self.package)
+    }
+
     /// Cargo installs where the path may not look: better said here than by a later step.
     fn check(&self, project: &Project) -> Outcome {
         if project.which(self.program).is_some() {
@@ -146,9 +172,22 @@ impl CargoTool {
     }
 }
 
+/// The version of a package in what `cargo install --list` prints.
+fn version_in_list(list: &str, package: &str) -> Option<String> {
+    let line = list.lines().find_map(|line| line.strip_prefix(package)?.strip_prefix(" v"))?;
+    Some(line.trim_end_matches(':').to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_version_of_an_installed_package_is_read() {
+        let list = "trunk v0.21.14:\n    trunk\ntrunk-more v2.0.0:\n    more\n";
+        assert_eq!(version_in_list(list, "trunk").as_deref(), Some("0.21.14"));
+        assert_eq!(version_in_list(list, "more"), None);
+    }
 
     #[test]
     fn the_major_version_of_node_is_read() {

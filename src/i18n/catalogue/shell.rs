@@ -156,6 +156,17 @@ catalogue! {
         zh: "地址可能有拼写错误，或者链接来自其他版本。请从客户列表开始。"
     }
 
+    /// The module of a page could not be downloaded.
+    PAGE_NOT_LOADED { en: "This page could not be downloaded", de: "Diese Seite konnte nicht heruntergeladen werden", sv: "Den här sidan kunde inte hämtas", nl: "Deze pagina kon niet worden gedownload", zh: "无法下载此页面" }
+    /// What to do about it.
+    PAGE_NOT_LOADED_ADVICE {
+        en: "Check your network connection, then try again. If that does not help, Prorata may have been updated meanwhile: reload the page in the browser.",
+        de: "Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Hilft das nicht, wurde Prorata vielleicht inzwischen aktualisiert: Laden Sie die Seite im Browser neu.",
+        sv: "Kontrollera nätverksanslutningen och försök igen. Om det inte hjälper kan Prorata ha uppdaterats under tiden: läs in sidan på nytt i webbläsaren.",
+        nl: "Controleer uw netwerkverbinding en probeer het opnieuw. Helpt dat niet, dan is Prorata misschien intussen bijgewerkt: laad de pagina opnieuw in de browser.",
+        zh: "请检查网络连接，然后重试。如果仍然无效，Prorata 可能已在此期间更新：请在浏览器中重新加载页面。"
+    }
+
     /// Title of the page with the articles.
     RESOURCES { en: "Resources", de: "Ressourcen", sv: "Resurser", nl: "Bronnen", zh: "资源" }
     /// What the page with the articles holds.
