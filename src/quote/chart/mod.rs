@@ -17,7 +17,7 @@ use crate::i18n::{Text, date, money, t, t_with};
 use crate::ui::{
     Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
 };
-use layout::{HEIGHT, Mark};
+use layout::HEIGHT;
 pub use layout::{Layout, Row, layout, rows};
 
 /// The chart of a timeline, with a cursor on `day`; choosing another day calls `on_select`.
@@ -47,6 +47,7 @@ pub fn DateChart(
             }))}
         </figure>
     }
+    .into_any()
 }
 
 fn chart(
@@ -67,15 +68,15 @@ fn chart(
     let point = move || points.with_value(|timeline| timeline.points[cursor.get()]);
     let in_words = move || in_words(&point());
     let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
-    let marks = legend(&layout.marks, &layout);
+    let signs = signs(&layout);
     view! {
         <p class="readout" aria-hidden="true">{live_text(in_words)}</p>
         <div class="plot">
             <ol class="axis-y" aria-hidden="true">
-                {layout.ticks.iter().map(|tick| label(*tick)).collect_view()}
+                {layout.ticks.iter().map(|&tick| label(move || amount(tick))).collect_view()}
             </ol>
             <div class="canvas">
-                {drawing(&layout, last, cursor)}
+                {drawing(&layout, &signs, last, cursor)}
                 <input
                     type="range"
                     min="0"
@@ -92,99 +93,91 @@ fn chart(
                 />
             </div>
             <ol class="axis-x" aria-hidden="true">
-                {layout.days.iter().map(|day| day_label(*day)).collect_view()}
+                {layout.days.iter().map(|&day| label(move || date(day))).collect_view()}
             </ol>
         </div>
         <p class="hint">{t(texts::CHART_HINT)}</p>
-        {marks}
+        {legend(&signs)}
         {table(timeline)}
     }
     .into_any()
 }
 
-fn label(tick: Money) -> impl IntoView {
-    view! { <li>{live_text(move || amount(tick))}</li> }
+fn label(words: impl Fn() -> String + Send + 'static) -> AnyView {
+    view! { <li>{live_text(words)}</li> }.into_any()
 }
 
-fn day_label(day: NaiveDate) -> impl IntoView {
-    view! { <li>{live_text(move || date(day))}</li> }
+/// A sign of the drawing beside the line of what is payable.
+struct Sign {
+    /// The class of its shape.
+    shape: &'static str,
+    /// The class of its meaning.
+    class: &'static str,
+    /// What it means.
+    text: Text,
+    /// All of its places in one path; empty where there is none.
+    path: String,
+}
+
+fn signs(layout: &Layout) -> [Sign; 5] {
+    let mark = |is_kind: fn(&EventKind) -> bool, top: i128, class, text| {
+        let marks = layout.marks.iter().filter(|mark| is_kind(&mark.kind));
+        let path = marks.map(|mark| format!("M{} {top}V{HEIGHT}", mark.day)).collect();
+        Sign { shape: "mark", class, text, path }
+    };
+    let band = |refused: bool, class, text| {
+        let bands = layout.bands.iter().filter(|band| band.refused == refused);
+        let path =
+            bands.map(|band| format!("M{} 0v{HEIGHT}h{}V0z", band.from, band.days)).collect();
+        Sign { shape: "band", class, text, path }
+    };
+    let is_first_days = |kind: &EventKind| *kind == EventKind::FirstDaysOver;
+    let is_instalment = |kind: &EventKind| *kind == EventKind::InstalmentDue;
+    let is_replenished = |kind: &EventKind| matches!(kind, EventKind::LimitReplenished(_));
+    [
+        mark(is_first_days, 0, "first-days", texts::CHART_FIRST_DAYS_OVER),
+        mark(is_instalment, HEIGHT * 96 / 100, "instalment", texts::CHART_INSTALMENT),
+        mark(is_replenished, 0, "replenished", texts::CHART_LEGEND_REPLENISHED),
+        band(false, "capped", texts::CHART_CAPPED),
+        band(true, "refused", texts::CHART_REFUSED),
+    ]
 }
 
 /// The drawing; its horizontal unit is a day, so that nothing has to be scaled when it is resized.
-fn drawing(layout: &Layout, last: usize, cursor: RwSignal<usize>) -> AnyView {
+fn drawing(layout: &Layout, signs: &[Sign], last: usize, cursor: RwSignal<usize>) -> AnyView {
     let width = last.max(1);
-    let bands = layout.bands.iter().map(|band| {
-        let class = if band.refused { "band refused" } else { "band capped" };
-        let (left, width) = (band.from.to_string(), band.days.to_string());
-        view! { <rect class=class x=left y="0" width=width height=HEIGHT.to_string() /> }
-    });
-    let marks = layout.marks.iter().map(|mark| {
-        let (class, top) = match mark.kind {
-            EventKind::FirstDaysOver => ("mark first-days", 0),
-            EventKind::LimitReplenished(_) => ("mark replenished", 0),
-            EventKind::InstalmentDue => ("mark instalment", HEIGHT * 96 / 100),
-        };
-        let (day, top, bottom) = (mark.day.to_string(), top.to_string(), HEIGHT.to_string());
-        view! {
-            <line class=class x1=day.clone() x2=day y1=top y2=bottom vector-effect="non-scaling-stroke" />
-        }
-    });
-    let gridlines = (0..=4).map(|line| {
-        let (y, right) = ((HEIGHT * line / 4).to_string(), width.to_string());
-        view! { <line class="grid" x1="0" x2=right y1=y.clone() y2=y vector-effect="non-scaling-stroke" /> }
-    });
+    // The bands come last among the signs, and lie below everything.
+    let signs = signs.iter().rev();
+    let signs = signs.map(|sign| line(format!("{} {}", sign.shape, sign.class), sign.path.clone()));
+    let grid = (0..=4).map(|line| format!("M0 {}H{width}", HEIGHT * line / 4)).collect();
+    let at_cursor = live_attr(move || Some(format!("M{} 0V{HEIGHT}", cursor.get())));
     view! {
         <svg
             aria-hidden="true"
             viewBox=format!("0 0 {width} {HEIGHT}")
             preserveAspectRatio="none"
         >
-            {bands.collect_view()}
-            {gridlines.collect_view()}
-            {marks.collect_view()}
-            <path class="payable" d=layout.path.clone() vector-effect="non-scaling-stroke" />
-            <line
-                class="cursor"
-                x1=live_attr(move || Some(cursor.get().to_string()))
-                x2=live_attr(move || Some(cursor.get().to_string()))
-                y1="0"
-                y2=HEIGHT.to_string()
-                vector-effect="non-scaling-stroke"
-            />
+            {signs.collect_view()}
+            {line("grid".to_owned(), grid)}
+            {line("payable".to_owned(), layout.path.clone())}
+            <path class="cursor" d=at_cursor vector-effect="non-scaling-stroke" />
         </svg>
     }
     .into_any()
 }
 
+fn line(class: String, path: String) -> AnyView {
+    view! { <path class=class d=path vector-effect="non-scaling-stroke" /> }.into_any()
+}
+
 /// The meaning of every sign that the drawing uses.
-fn legend(marks: &[Mark], layout: &Layout) -> AnyView {
-    let has = |kind: fn(&EventKind) -> bool| marks.iter().any(|mark| kind(&mark.kind));
-    let entries: Vec<(&'static str, Text)> = [
-        (has(|kind| *kind == EventKind::FirstDaysOver), "first-days", texts::CHART_FIRST_DAYS_OVER),
-        (has(|kind| *kind == EventKind::InstalmentDue), "instalment", texts::CHART_INSTALMENT),
-        (
-            has(|kind| matches!(kind, EventKind::LimitReplenished(_))),
-            "replenished",
-            texts::CHART_LEGEND_REPLENISHED,
-        ),
-        (layout.bands.iter().any(|band| !band.refused), "capped", texts::CHART_CAPPED),
-        (layout.bands.iter().any(|band| band.refused), "refused", texts::CHART_REFUSED),
-    ]
-    .into_iter()
-    .filter(|(present, ..)| *present)
-    .map(|(_, class, text)| (class, text))
-    .collect();
-    view! {
-        <ul class="legend">
-            {entries
-                .into_iter()
-                .map(|(class, text)| {
-                    view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{t(text)}</li> }
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
+fn legend(signs: &[Sign]) -> AnyView {
+    let used = signs.iter().filter(|sign| !sign.path.is_empty());
+    let entries = used.map(|sign| {
+        let class = format!("sign {}", sign.class);
+        view! { <li><span class=class aria-hidden="true"></span>{t(sign.text)}</li> }
+    });
+    view! { <ul class="legend">{entries.collect_view()}</ul> }.into_any()
 }
 
 /// The same data as a table: every day on which something changes, and one a month in between.
@@ -206,7 +199,7 @@ fn table(timeline: &Timeline) -> AnyView {
 
 fn row(row: Row) -> AnyView {
     let Row { point, changes } = row;
-    let changes = move || changes.iter().map(change).collect::<Vec<_>>().join(", ");
+    let changes = live_text(move || changes.iter().map(change).collect::<Vec<_>>().join(", "));
     view! {
         <tr role="row">
             <RowHeader>{live_text(move || date(point.day))}</RowHeader>
