@@ -31,7 +31,7 @@ pub(super) enum Stage {
     /// The service accepted the exchange and carries it out.
     Waiting(OperationStatus),
     /// The exchange is over, well or not.
-    Ended(Box<ExchangeResult>),
+    Ended(Arc<ExchangeResult>),
     /// Something failed.
     Failed(Failed),
 }
@@ -191,7 +191,7 @@ impl Flow {
                     if let Some(Some(first)) = self.first.try_get_value() {
                         PendingExchange::forget(&first);
                     }
-                    Stage::Ended(Box::new(result))
+                    Stage::Ended(Arc::new(result))
                 }
                 Err(error) => Stage::Failed(Failed::Watch(error)),
             };
