@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::form::{Case, Field, FieldError};
 
 /// What was asked and what came of it; they belong together wherever they go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Quoted {
     /// What was asked.
     pub case: Case,
@@ -19,6 +19,15 @@ pub struct Quoted {
     /// The same under the newest rules.
     pub newest: ExchangeAssessment,
 }
+
+/// What was asked decides what comes of it.
+impl PartialEq for Quoted {
+    fn eq(&self, other: &Self) -> bool {
+        self.case == other.case
+    }
+}
+
+impl Eq for Quoted {}
 
 impl Quoted {
     /// The quote of a case.

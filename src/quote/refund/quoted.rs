@@ -8,13 +8,22 @@ use std::sync::Arc;
 use super::form::{Field, FieldError};
 
 /// What was asked and what came of it; they belong together wherever they go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Quoted {
     /// What was asked.
     pub case: RefundCase,
     /// What came of it.
     pub quote: RefundQuote,
 }
+
+/// What was asked decides what comes of it.
+impl PartialEq for Quoted {
+    fn eq(&self, other: &Self) -> bool {
+        self.case == other.case
+    }
+}
+
+impl Eq for Quoted {}
 
 impl Quoted {
     /// The quote of a case.
