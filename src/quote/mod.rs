@@ -6,6 +6,8 @@
 pub mod chart;
 pub mod comparison;
 pub mod exchange;
+mod following;
+mod offer_dialog;
 pub mod refund;
 pub mod words;
 

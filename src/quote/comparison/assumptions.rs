@@ -4,18 +4,15 @@ use super::compared::utilization;
 use crate::api::{ExchangeRate, Load};
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
-use crate::platform::{intl, timer};
 use crate::query::Query;
 use crate::quote::exchange::Desk;
+use crate::quote::following::{decimal_sign, once_at_rest};
 use crate::quote::refund::form::spelled;
 use crate::ui::{DecimalField, decimal_with_sign, live};
 use calculator::{Currency, parse_decimal};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
-use std::time::Duration;
-
-/// How long the fields have to rest before the address follows.
-const PAUSE: Duration = Duration::from_millis(700);
+use std::rc::Rc;
 
 /// Names of the parameters.
 pub mod parameter {
@@ -52,24 +49,16 @@ impl Assumptions {
 
 /// Once the fields rest, the address follows.
 pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
-    let round = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<u32>| {
-        let now = before.map_or(0, |before| before.wrapping_add(1));
-        let Assumptions { utilization, saving, usd_rate } = assumed.get();
-        round.set_value(now);
-        if now > 0 {
-            timer::after(PAUSE, move || {
-                if round.try_get_value() == Some(now) {
-                    query.set(&[
-                        (parameter::USE, &utilization),
-                        (parameter::SAVING, &saving),
-                        (parameter::USD_RATE, &usd_rate),
-                    ]);
-                }
-            });
-        }
-        now
-    });
+    let at_rest = move || {
+        assumed.with(|assumed| {
+            query.set(&[
+                (parameter::USE, &assumed.utilization),
+                (parameter::SAVING, &assumed.saving),
+                (parameter::USD_RATE, &assumed.usd_rate),
+            ]);
+        });
+    };
+    once_at_rest(Box::new(move || assumed.track()), Rc::new(at_rest));
 }
 
 /// The fields.
@@ -156,7 +145,7 @@ fn rate_field(
 /// A field as the reader writes decimals.
 fn shown(assumed: RwSignal<Assumptions>, field: fn(&Assumptions) -> &String) -> Signal<String> {
     Signal::derive(move || {
-        let sign = intl::decimal_sign(&i18n::locale());
+        let sign = decimal_sign();
         assumed.with(|assumed| match parse_decimal(field(assumed)) {
             Ok(_) => spelled(field(assumed), sign),
             Err(_) => field(assumed).clone(),
@@ -170,7 +159,7 @@ fn write(
     field: fn(&mut Assumptions) -> &mut String,
 ) -> Callback<String> {
     Callback::new(move |text: String| {
-        let sign = untrack(|| intl::decimal_sign(&i18n::locale()));
+        let sign = untrack(decimal_sign);
         let plain = match decimal_with_sign(&text, sign) {
             Ok(Some(value)) if !text.ends_with(sign) => value.to_string(),
             _ => text,

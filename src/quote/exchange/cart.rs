@@ -1,12 +1,13 @@
 //! What is bought: reservations out of the catalogue, and savings plans.
 
-use super::desk::{Desk, bump, decimal_sign};
+use super::desk::{Desk, bump};
 use super::form::{Field, FormText, PlanText, PurchaseText};
 use super::shop::{self, fitted};
 use super::suggest;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
+use crate::quote::following::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, DecimalField, NumberField, live, live_select, live_text};
 use azure::Term;

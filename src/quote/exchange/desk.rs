@@ -15,10 +15,11 @@ use super::shop::Shop;
 use super::take_along;
 use crate::api::{Api, State};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
-use crate::i18n::{self, locale, t, t_with};
+use crate::i18n::{self, t, t_with};
 use crate::paths::ReservationRef;
-use crate::platform::{clock, intl, timer};
+use crate::platform::clock;
 use crate::query::Query;
+use crate::quote::following::{decimal_sign, follow_language, once_at_rest};
 use crate::quote::refund::form::Fault;
 use crate::quote::refund::link as refund_link;
 use crate::quote::words;
@@ -26,11 +27,8 @@ use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::{Announcer, Button, DateField};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long the form has to rest before the result is read out and the address follows.
-const PAUSE: Duration = Duration::from_millis(700);
 
 /// What every part of the page works with.
 #[derive(Clone, Copy)]
@@ -108,6 +106,11 @@ impl Desk {
         self.form.with(|form| self.records.all_ready(&form.lines))
     }
 
+    /// The terms of the form as parameters of an address; followed in reactive closures.
+    pub(super) fn terms(self) -> Vec<(&'static str, String)> {
+        self.form.with(|form| link::parameters(form, self.policy.get().id, decimal_sign()))
+    }
+
     /// What is wrong with a field, in the language of this moment.
     pub(super) fn error(self, field: Field) -> MaybeProp<String> {
         MaybeProp::derive(move || {
@@ -154,11 +157,6 @@ fn case(
         return None;
     }
     Some(form.case(&facts, &shop.prices(), policy.get(), decimal_sign()))
-}
-
-/// The sign between whole and fraction in the language in force; followed in reactive closures.
-pub(super) fn decimal_sign() -> char {
-    intl::decimal_sign(&locale())
 }
 
 /// The form and its quote.
@@ -216,49 +214,29 @@ pub(in crate::quote) fn day(desk: Desk) -> AnyView {
 
 /// Keeps the form in step with the language, and the address with the form.
 pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
-    follow_language(desk);
+    follow_language(Box::new(move |before, now| {
+        desk.form.update(|form| *form = form.respelled(before, now));
+    }));
     follow_quote(desk, query);
 }
 
-/// Decimals in the form change their sign with the language.
-fn follow_language(desk: Desk) {
-    Effect::new(move |before: Option<char>| {
-        let now = decimal_sign();
-        if let Some(before) = before.filter(|before| *before != now) {
-            desk.form.update(|form| *form = form.respelled(before, now));
-        }
-        now
-    });
-}
-
-/// Once the form rests, the address names its terms and a screen reader hears what is payable. At every
-/// keystroke both would be a nuisance, and browsers stop a page that rewrites its address too often.
+/// Once the form rests, the address names its terms and a screen reader hears what is payable.
 fn follow_quote(desk: Desk, query: Query) {
     let announcer = use_context::<Announcer>();
-    let round = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<u32>| {
+    let follow = move || {
         desk.form.track();
-        let policy = desk.policy.get().id;
-        let now = before.map_or(0, |before| before.wrapping_add(1));
-        round.set_value(now);
-        if now > 0 {
-            timer::after(PAUSE, move || {
-                if round.try_get_value() != Some(now) {
-                    return;
-                }
-                if let Some(announcer) = announcer {
-                    announcer.say(&untrack(|| spoken(desk)));
-                }
-                let parameters = untrack(|| {
-                    desk.form.with(|form| link::parameters(form, policy, decimal_sign()))
-                });
-                let parameters: Vec<_> =
-                    parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                query.set(&parameters);
-            });
+        let _ = desk.policy.get();
+    };
+    let at_rest = move || {
+        if let Some(announcer) = announcer {
+            announcer.say(&spoken(desk));
         }
-        now
-    });
+        let parameters = desk.terms();
+        let parameters: Vec<_> =
+            parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        query.set(&parameters);
+    };
+    once_at_rest(Box::new(follow), Rc::new(at_rest));
 }
 
 fn spoken(desk: Desk) -> String {

@@ -2,7 +2,7 @@
 //! little as possible is bought beyond the floor.
 
 use super::Facts;
-use super::desk::{Desk, bump, decimal_sign};
+use super::desk::{Desk, bump};
 use super::form::{FormText, LineText};
 use super::returns::{candidates, unused};
 use crate::api::ApiError;
@@ -11,6 +11,7 @@ use crate::i18n::{self, Text, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
+use crate::quote::following::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Disclosure, Notice, Switch, Tone, live, live_text};
 use calculator::QUANTITY_MAX;

@@ -1,7 +1,7 @@
 //! Taking an exchange quote along: as text, as JSON, as a link.
 
-use super::desk::{Desk, decimal_sign};
-use super::{link, text};
+use super::desk::Desk;
+use super::text;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::paths;
@@ -59,8 +59,7 @@ pub(super) fn names(desk: Desk) -> Vec<String> {
 /// The address of a page with the terms of the form.
 pub(in crate::quote) fn address(desk: Desk, route: &str) -> String {
     let customer = desk.customer.get_value();
-    let parameters =
-        desk.form.with(|form| link::parameters(form, desk.policy.get().id, decimal_sign()));
+    let parameters = desk.terms();
     let terms = parameters.iter().map(|(name, value)| (*name, value.as_str()));
     let all: Vec<_> =
         std::iter::once((paths::parameter::CUSTOMER, customer.as_str())).chain(terms).collect();

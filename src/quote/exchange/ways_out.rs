@@ -1,12 +1,13 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
-use super::desk::{Desk, bump, decimal_sign};
+use super::desk::{Desk, bump};
 use super::final_exchange::what_is_left;
 use super::form::{FormText, PurchaseText};
 use super::quoted::{Quoted, first_day};
 use super::shop;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, names, t, t_with};
+use crate::quote::following::decimal_sign;
 use crate::quote::refund::form::spelled;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};

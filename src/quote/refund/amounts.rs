@@ -1,6 +1,6 @@
 //! The amounts of a quote, in the order in which they lead to what is payable.
 
-use super::desk::QuoteSignal;
+use super::desk::{QuoteSignal, of_quote};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{Text, t, t_with};
@@ -28,11 +28,10 @@ pub(super) fn Amounts(
     /// The quote.
     quoted: QuoteSignal,
 ) -> impl IntoView {
-    let content = move || quoted.with(|quoted| quoted.as_deref().map(table));
     view! {
         <section class="card part" aria-label=t(texts::AMOUNTS)>
             <h2>{t(texts::AMOUNTS)}</h2>
-            {content}
+            {of_quote(quoted, table)}
         </section>
     }
     .into_any()
@@ -70,7 +69,7 @@ fn table(quoted: &Quoted) -> AnyView {
     let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
     let lost = lost.map(|lost| {
         let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
-        view! { <p class="lost-words">{words}</p> }
+        view! { <p class="lost-words">{live_text(words)}</p> }
     });
     let is_monthly = quoted.case.holding.billing_plan() == BillingPlan::Monthly;
     view! {

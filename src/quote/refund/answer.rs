@@ -1,6 +1,6 @@
 //! The answer in one look: the payable amount, large, and the decision in words.
 
-use super::desk::QuoteSignal;
+use super::desk::{QuoteSignal, of_quote};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_with};
@@ -18,7 +18,6 @@ pub(super) fn Headline(
     /// What marks a quote whose rules are not those of the customer's agreement.
     mark: MaybeProp<String>,
 ) -> impl IntoView {
-    let content = move || quoted.with(|quoted| quoted.as_deref().map(headline));
     view! {
         <section class="card part headline" aria-label=t(texts::ANSWER)>
             <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>
@@ -26,7 +25,7 @@ pub(super) fn Headline(
                 Some(mark) => view! { <Notice tone=Tone::Warning title=mark /> }.into_any(),
                 None => ().into_any(),
             })}
-            {content}
+            {of_quote(quoted, headline)}
             <p class="hint">{t(texts::TWO_SIDES)}</p>
         </section>
     }
@@ -63,7 +62,7 @@ fn headline(quoted: &Quoted) -> AnyView {
             <span>{t(sentence)}</span>
             {refusal.map(|refusal| view! { <strong>{t(words::refusal(refusal))}</strong> })}
         </p>
-        <p class="muted">{subject} <br /> {rules}</p>
+        <p class="muted">{live_text(subject)} <br /> {live_text(rules)}</p>
     }
     .into_any()
 }

@@ -16,25 +16,28 @@ use super::steps::Steps;
 use super::take_along::TakeAlong;
 use super::ways_out::WaysOut;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{locale, t_with};
+use crate::i18n::t_with;
 use crate::paths::ReservationRef;
-use crate::platform::{clock, intl, timer};
+use crate::platform::clock;
 use crate::query::{Query, use_query};
 use crate::quote::chart::DateChart;
+use crate::quote::following::{decimal_sign, follow_language, once_at_rest};
 use crate::quote::words;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Notice, Tone, live};
+use crate::ui::{Announcer, Notice, Tone, live, live_flag};
 use calculator::Timeline;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long the form has to rest before the result is read out and the address follows.
-const PAUSE: Duration = Duration::from_millis(700);
 
 /// The last quote that could be made, for the parts that show it.
 pub(super) type QuoteSignal = Signal<Option<Arc<Quoted>>>;
+
+/// A part that shows the quote, built again with it; nothing before there is one.
+pub(super) fn of_quote(quoted: QuoteSignal, part: fn(&Quoted) -> AnyView) -> AnyView {
+    live(move || quoted.with(|quoted| quoted.as_deref().map_or_else(|| ().into_any(), part)))
+}
 
 /// The form and its quote.
 #[component]
@@ -54,7 +57,9 @@ pub fn Desk(
     let sign = untrack(decimal_sign);
     let start = FormText::start(&facts, today, sign);
     let form = RwSignal::new(link::form(in_link, start, sign));
-    follow_language(form);
+    follow_language(Box::new(move |before, now| {
+        form.update(|form| *form = form.respelled(before, now));
+    }));
 
     let recorded = Arc::clone(&facts);
     let shown = Memo::new(move |before: Option<&Shown>| {
@@ -77,7 +82,7 @@ pub fn Desk(
     view! {
         <div class="desk">
             <Fields facts=Arc::clone(&facts) form shown today />
-            <div class="answer" class:stale=is_stale>
+            <div class="answer" class:stale=live_flag(is_stale)>
                 {live(move || is_stale().then(|| stale(quoted)).into_any())}
                 <div class="answer-pair lead">
                     <Headline quoted mark />
@@ -103,11 +108,6 @@ pub fn Desk(
     .into_any()
 }
 
-/// The sign between whole and fraction in the language in force; followed in reactive closures.
-pub(super) fn decimal_sign() -> char {
-    intl::decimal_sign(&locale())
-}
-
 fn stale(quoted: QuoteSignal) -> AnyView {
     let title = move || {
         let text = if quoted.with(Option::is_some) { texts::STALE } else { texts::NO_QUOTE };
@@ -116,43 +116,19 @@ fn stale(quoted: QuoteSignal) -> AnyView {
     view! { <Notice tone=Tone::Warning title=title /> }.into_any()
 }
 
-/// Decimals in the form change their sign with the language; else a rate that nobody touched would
-/// become unreadable by choosing another one.
-fn follow_language(form: RwSignal<FormText>) {
-    Effect::new(move |before: Option<char>| {
-        let now = decimal_sign();
-        if let Some(before) = before.filter(|before| *before != now) {
-            form.update(|form| *form = form.respelled(before, now));
-        }
-        now
-    });
-}
-
-/// Once the form rests, the address names its terms and a screen reader hears what is payable. At every
-/// keystroke both would be a nuisance, and browsers stop a page that rewrites its address too often.
+/// Once the form rests, the address names its terms and a screen reader hears what is payable.
 fn follow_quote(shown: Memo<Shown>, query: Query) {
     let announcer = use_context::<Announcer>();
-    let round = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<Shown>| {
+    let at_rest = move || {
         let now = shown.get();
-        let is_changed = before.is_some_and(|before| before != now);
-        if is_changed {
-            let mine = round.get_value().wrapping_add(1);
-            round.set_value(mine);
-            let quoted = now.quoted.clone().filter(|_| now.is_current());
-            timer::after(PAUSE, move || {
-                let Some(quoted) = quoted.filter(|_| round.try_get_value() == Some(mine)) else {
-                    return;
-                };
-                if let Some(announcer) = announcer {
-                    announcer.say(&untrack(|| spoken(&quoted)));
-                }
-                let parameters = link::parameters(&quoted.case);
-                query.set(&parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
-            });
+        let Some(quoted) = now.quoted.as_deref().filter(|_| now.is_current()) else { return };
+        if let Some(announcer) = announcer {
+            announcer.say(&spoken(quoted));
         }
-        now
-    });
+        let parameters = link::parameters(&quoted.case);
+        query.set(&parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
+    };
+    once_at_rest(Box::new(move || shown.track()), Rc::new(at_rest));
 }
 
 fn spoken(quoted: &Quoted) -> String {

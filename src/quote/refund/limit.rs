@@ -1,13 +1,13 @@
 //! The yearly limit: what is used, what this return counts, what is left, and when it comes back.
 
-use super::desk::QuoteSignal;
+use super::desk::{QuoteSignal, of_quote};
 use super::limit_bar::{Segments, WIDTH, segments};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::ui::{
-    Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live, live_text,
+    Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live_attr, live_text,
 };
 use calculator::{LedgerEntry, LimitUse, Money, Warning};
 use leptos::prelude::*;
@@ -18,28 +18,24 @@ pub(super) fn YearlyLimit(
     /// The quote.
     quoted: QuoteSignal,
 ) -> impl IntoView {
-    let state = move || quoted.with(|quoted| quoted.as_deref().map(state));
-    let entries = Memo::new(move |_| {
-        quoted.with(|quoted| quoted.as_deref().map(counting).unwrap_or_default())
-    });
     let count = move || {
-        let count = entries.with(Vec::len).to_string();
-        t_with(texts::REPLENISHED, &[("count", count)])
+        let count = quoted.with(|quoted| quoted.as_deref().map_or(0, |it| counting(it).len()));
+        t_with(texts::REPLENISHED, &[("count", count.to_string())])
     };
     view! {
         <section class="card part" aria-label=t(texts::LIMIT)>
             <h2>{t(texts::LIMIT)}</h2>
             <p class="hint">{t(texts::LIMIT_ABOUT)}</p>
-            {state}
-            <Disclosure summary=count>{live(move || replenishment(entries.get()))}</Disclosure>
+            {of_quote(quoted, state)}
+            <Disclosure summary=count>{of_quote(quoted, replenishment)}</Disclosure>
         </section>
     }
     .into_any()
 }
 
 /// The cancellations that count on the day of the quote.
-fn counting(quoted: &Quoted) -> Vec<LedgerEntry> {
-    quoted.case.ledger.counting_on(quoted.case.on).to_vec()
+fn counting(quoted: &Quoted) -> &[LedgerEntry] {
+    quoted.case.ledger.counting_on(quoted.case.on)
 }
 
 fn state(quoted: &Quoted) -> AnyView {
@@ -86,7 +82,7 @@ fn bar(limit: &LimitUse, segments: Segments) -> AnyView {
             ("counts", words::money(of_return)),
             ("limit", words::money(whole)),
         ];
-        t_with(texts::LIMIT_SPOKEN, &values)
+        Some(t_with(texts::LIMIT_SPOKEN, &values))
     };
     let class = if is_over { "limit-over" } else { "limit-counts" };
     view! {
@@ -95,7 +91,7 @@ fn bar(limit: &LimitUse, segments: Segments) -> AnyView {
             viewBox=format!("0 0 {WIDTH} 12")
             preserveAspectRatio="none"
             role="img"
-            aria-label=spoken
+            aria-label=live_attr(spoken)
         >
             <rect class="limit-free" width=WIDTH height="12" />
             <rect class="limit-used" width=used height="12" />
@@ -116,7 +112,8 @@ fn part(class: &'static str, name: Text, amount: Money) -> AnyView {
 }
 
 /// When each of the cancellations that count stops counting.
-fn replenishment(entries: Vec<LedgerEntry>) -> AnyView {
+fn replenishment(quoted: &Quoted) -> AnyView {
+    let entries = counting(quoted);
     if entries.is_empty() {
         return view! { <p class="hint">{t(texts::NOTHING_COUNTS)}</p> }.into_any();
     }
@@ -125,7 +122,7 @@ fn replenishment(entries: Vec<LedgerEntry>) -> AnyView {
         Column::new(texts::COUNTED_USD).number(),
         Column::new(texts::CANCELLED_ON),
     ];
-    let rows = entries.into_iter().map(|entry| {
+    let rows = entries.iter().map(|&entry| {
         let usd = entry.usd;
         view! {
             <tr role="row">
@@ -135,8 +132,9 @@ fn replenishment(entries: Vec<LedgerEntry>) -> AnyView {
             </tr>
         }
     });
+    let rows = rows.collect_view();
     view! {
-        <Table caption=texts::LIMIT columns>{rows.collect_view()}</Table>
+        <Table caption=texts::LIMIT columns>{rows}</Table>
     }
     .into_any()
 }

@@ -31,7 +31,7 @@ use crate::platform::clock;
 use crate::problem::Problem;
 use crate::quote::words;
 use crate::reservation::Record;
-use crate::ui::{Notice, Skeleton, Tone};
+use crate::ui::{Notice, Skeleton, Tone, live, live_text};
 use azure::Reservation;
 use calculator::InputError;
 use chrono::Days;
@@ -75,7 +75,7 @@ fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
         again(order);
         again(booked);
     });
-    let body = move || {
+    live(move || {
         let (order, booked) = match (order.state(), booked.state()) {
             (State::Failed(error), _) | (_, State::Failed(error)) => {
                 return view! { <Problem error on_retry=retry /> }.into_any();
@@ -99,8 +99,7 @@ fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
             Ok(facts) => view! { <Desk of=of.clone() facts=Arc::new(facts) /> }.into_any(),
             Err(error) => unusable(error),
         }
-    };
-    body.into_any()
+    })
 }
 
 fn is_loading<T: Send + Sync + 'static>(records: Load<T>) -> bool {
@@ -125,7 +124,7 @@ fn unusable(error: InputError) -> AnyView {
     };
     view! {
         <Notice tone=Tone::Danger title=texts::UNUSABLE>
-            <p>{why}</p>
+            <p>{live_text(why)}</p>
         </Notice>
     }
     .into_any()

@@ -1,13 +1,14 @@
 //! The same return under the newest rules, so that nobody is misled by an old one.
 
 use super::answer::verdict;
-use super::desk::QuoteSignal;
+use super::desk::{QuoteSignal, of_quote};
+use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::quote::words;
 use crate::shell::{policy_name, use_policy};
 use crate::ui::{Badge, Button, live_text};
-use calculator::{Assessment, Policy};
+use calculator::Policy;
 use leptos::prelude::*;
 
 /// The outcome under the newest policy.
@@ -16,29 +17,21 @@ pub(super) fn Newest(
     /// The quote.
     quoted: QuoteSignal,
 ) -> impl IntoView {
-    let content = move || {
-        quoted.with(|quoted| {
-            let quote = &quoted.as_deref()?.quote;
-            let is_newest = std::ptr::eq(quote.policy, Policy::newest());
-            Some(if is_newest { same() } else { other(quote.newest) })
-        })
-    };
-    let rules = move || policy_name(Policy::newest());
     view! {
         <section class="card part newest" aria-label=t(texts::NEWEST)>
             <h2>{t(texts::NEWEST)}</h2>
-            <p class="muted">{rules}</p>
-            {content}
+            <p class="muted">{live_text(|| policy_name(Policy::newest()))}</p>
+            {of_quote(quoted, outcome)}
         </section>
     }
     .into_any()
 }
 
-fn same() -> AnyView {
-    view! { <p>{t(texts::IS_NEWEST)}</p> }.into_any()
-}
-
-fn other(newest: Assessment) -> AnyView {
+fn outcome(quoted: &Quoted) -> AnyView {
+    if std::ptr::eq(quoted.quote.policy, Policy::newest()) {
+        return view! { <p>{t(texts::IS_NEWEST)}</p> }.into_any();
+    }
+    let newest = quoted.quote.newest;
     let chosen = use_policy();
     let (word, tone) = verdict(newest.decision);
     let refusal = newest.decision.refusal();

@@ -63,7 +63,7 @@ fn step(step: Step) -> AnyView {
 }
 
 fn citation(source: Citation) -> AnyView {
-    let label = move || words::source(&source);
+    let label = live_text(move || words::source(&source));
     match source {
         Citation::Policy(article) | Citation::Documentation(article) => view! {
             <a href=live_attr(move || Some(learn::url(article.path))) target="_blank" rel="noreferrer">

@@ -6,7 +6,7 @@ use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, t, t_with};
 use crate::paths::{self, ReservationRef};
-use crate::ui::{Button, ButtonKind, LinkButton};
+use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
 use calculator::{Decision, Refusal};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -44,12 +44,12 @@ pub(super) fn WaysOut(
     /// The reservation.
     of: ReservationRef,
 ) -> impl IntoView {
-    move || {
-        quoted.with(|quoted| {
-            let quoted = quoted.as_deref()?;
-            Some(section(ways(quoted)?, quoted.quote.assessment.decision, form, &of))
+    live(move || {
+        quoted.with(|quoted| match quoted.as_deref().and_then(|it| Some((it, ways(it)?))) {
+            Some((quoted, ways)) => section(ways, quoted.quote.assessment.decision, form, &of),
+            None => ().into_any(),
         })
-    }
+    })
 }
 
 fn section(
@@ -64,12 +64,12 @@ fn section(
             1 => texts::RETURN_ONE.get().to_owned(),
             units => t_with(texts::RETURN_FEWER, &[("units", i18n::integer(units))]),
         };
-        view! { <Button kind=ButtonKind::Primary on_click=click>{words}</Button> }
+        view! { <Button kind=ButtonKind::Primary on_click=click>{live_text(words)}</Button> }
     });
     let later = ways.later_day.map(|day| {
         let click = Callback::new(move |_| form.update(|form| form.day = day.to_string()));
         let words = move || t_with(texts::RETURN_LATER, &[("day", i18n::date(day))]);
-        view! { <Button on_click=click>{words}</Button> }
+        view! { <Button on_click=click>{live_text(words)}</Button> }
     });
     let is_dead_end = fewer.is_none() && later.is_none();
     let is_about_limit = matches!(decision.refusal(), None | Some(Refusal::RefundLimitExceeded));

@@ -3,24 +3,21 @@
 use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, t, t_with};
+use crate::quote::offer_dialog::open_while_offered;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Dialog, live, live_text};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Asks whether the exchange of the offer is to be carried out.
 pub(super) fn confirm(flow: Flow) -> AnyView {
-    let is_open = RwSignal::new(false);
     let offer = move || match flow.stage() {
         Stage::Offered(offer) => Some(offer),
         _ => None,
     };
-    Effect::new(move || is_open.set(offer().is_some()));
-    // Closing the dialog in any way gives the offer up; the form keeps what was typed.
-    Effect::new(move || {
-        if !is_open.get() && untrack(offer).is_some() {
-            flow.stop();
-        }
-    });
+    let is_offered = Rc::new(move || offer().is_some());
+    // The form keeps what was typed.
+    let is_open = open_while_offered(is_offered, Box::new(move || flow.stop()));
     let commit = Callback::new(move |_| {
         if let Some(offer) = untrack(offer) {
             flow.commit(offer);

@@ -3,9 +3,11 @@
 use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Language, Text, t, t_with};
+use crate::quote::offer_dialog::open_while_offered;
 use crate::quote::words;
-use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField};
+use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField, live, live_text};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The reasons there are to choose; the last one needs words.
 const REASONS: [(&str, Text); 5] = [
@@ -26,20 +28,15 @@ pub(super) fn Confirm(
     /// What the reservation is called.
     name: String,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
     let more = RwSignal::new(String::new());
     let offer = move || match flow.stage() {
         Stage::Offered(offer) => Some(offer),
         _ => None,
     };
-    Effect::new(move || is_open.set(offer().is_some()));
-    // Closing the dialog in any way gives the offer up; the form keeps what was typed.
-    Effect::new(move || {
-        if !is_open.get() && untrack(offer).is_some() {
-            flow.stop();
-        }
-    });
+    let is_offered = Rc::new(move || offer().is_some());
+    // The form keeps what was typed.
+    let is_open = open_while_offered(is_offered, Box::new(move || flow.stop()));
     let reason = move || reason(&chosen.get(), &more.get());
     let missing = MaybeProp::derive(move || {
         reason().is_none().then(|| texts::REASON_NEEDED.get().to_owned())
@@ -56,12 +53,14 @@ pub(super) fn Confirm(
                 {t(texts::CONFIRM)}
             </Button>
         }
+        .into_any()
     };
-    let question = move || offer().map(|offer| question(&offer, &name)).unwrap_or_default();
-    let consequences = move || offer().map(|offer| consequences(&offer));
+    let consequences = live(move || match offer() {
+        Some(offer) => consequences(&offer, &name),
+        None => ().into_any(),
+    });
     view! {
         <Dialog is_open title=texts::CONFIRM_TITLE actions>
-            <p>{question}</p>
             {consequences}
             <p class="hint">{t(texts::TWO_SIDES)}</p>
             <SelectField
@@ -98,24 +97,31 @@ fn question(offer: &Offer, name: &str) -> String {
     t_with(texts::CONFIRM_WORDS, &values)
 }
 
-/// What else the return brings: what is lost to the limit, and what is no longer charged.
-fn consequences(offer: &Offer) -> AnyView {
+/// What the return brings: the credit, what is lost to the limit, and what is no longer charged.
+fn consequences(offer: &Offer, name: &str) -> AnyView {
+    let (question, name) = (Offer::clone(offer), name.to_owned());
+    let question = live_text(move || self::question(&question, &name));
     let assessment = offer.quoted.quote.assessment;
     let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
     let cancelled = assessment.amounts.map(|amounts| amounts.cancelled_instalments);
     let cancelled = cancelled.filter(|cancelled| !cancelled.is_zero());
     let lost = lost.map(|lost| {
         let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
-        view! { <p class="lost-words">{words}</p> }
+        view! { <p class="lost-words">{live_text(words)}</p> }
     });
     let cancelled = cancelled.map(|cancelled| {
         let words = move || {
             let name = rules::INPUT_CANCELLED_INSTALMENTS.get().to_owned();
             t_with(texts::TEXT_LINE, &[("name", name), ("value", words::money(cancelled))])
         };
-        view! { <p>{words}</p> }
+        view! { <p>{live_text(words)}</p> }
     });
-    view! { {lost} {cancelled} }.into_any()
+    view! {
+        <p>{question}</p>
+        {lost}
+        {cancelled}
+    }
+    .into_any()
 }
 
 /// The reason as Microsoft reads it, in English, with the person's own words; `None` while it is missing.

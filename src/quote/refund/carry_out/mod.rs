@@ -69,10 +69,6 @@ pub(super) fn CarryOut(
             None => flow.stop(),
         }
     });
-    let progress = {
-        let of = of.clone();
-        move || progress(flow, &of, again)
-    };
     let name = facts.name().to_owned();
     view! {
         <section class="card part carry-out" aria-label=t(texts::CARRY_OUT_TITLE)>
@@ -85,7 +81,7 @@ pub(super) fn CarryOut(
             </div>
             // The reason in sight, since hovering is not for everyone.
             {live(move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> }).into_any())}
-            <div class="carry-out-progress">{progress}</div>
+            <div class="carry-out-progress">{live(move || progress(flow, &of, again))}</div>
             <Confirm flow name />
         </section>
     }

@@ -1,0 +1,47 @@
+//! What follows a form: the spelling of its decimals, and whatever waits until it rests.
+
+use crate::i18n::locale;
+use crate::platform::{intl, timer};
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// How long a form has to rest before the result is read out and the address follows. At every keystroke both
+/// would be a nuisance, and browsers stop a page that rewrites its address too often.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// The sign between whole and fraction in the language in force; followed in reactive closures.
+pub(super) fn decimal_sign() -> char {
+    intl::decimal_sign(&locale())
+}
+
+/// Calls `respell` with the sign of the decimals from before and that of now when the language changes; else
+/// a decimal that nobody touched would become unreadable by choosing another one.
+pub(super) fn follow_language(respell: Box<dyn Fn(char, char)>) {
+    Effect::new(move |before: Option<char>| {
+        let now = decimal_sign();
+        if let Some(before) = before.filter(|before| *before != now) {
+            respell(before, now);
+        }
+        now
+    });
+}
+
+/// Calls `at_rest` each time that what `follow` reads has changed and then stays the same for a while.
+pub(super) fn once_at_rest(follow: Box<dyn Fn()>, at_rest: Rc<dyn Fn()>) {
+    let round = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<u32>| {
+        follow();
+        let now = before.map_or(0, |before| before.wrapping_add(1));
+        round.set_value(now);
+        if now > 0 {
+            let at_rest = Rc::clone(&at_rest);
+            timer::after(PAUSE, move || {
+                if round.try_get_value() == Some(now) {
+                    untrack(|| at_rest());
+                }
+            });
+        }
+        now
+    });
+}
