@@ -90,9 +90,10 @@ fn More(shown: Rows, drawn_max: RwSignal<usize>) -> impl IntoView {
     });
     let label =
         move || t_with(words::SHOW_MORE, &[("count", integer(missing.get().min(ROWS_STEP)))]);
+    let button = move || view! { <Button on_click=draw_more>{live_text(label)}</Button> };
     view! {
         <div class="more" id=END tabindex="-1">
-            {live(move || has_more.get().then(|| view! { <Button on_click=draw_more>{live_text(label)}</Button> }).into_any())}
+            {live(move || has_more.get().then(button).into_any())}
         </div>
     }
     .into_any()
