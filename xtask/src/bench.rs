@@ -10,7 +10,7 @@ use crate::browser;
 use crate::dist::{self, Bundle};
 use crate::process::{Doing, Failure, Outcome, announce, run as run_program};
 use crate::project::{Project, WASM};
-use crate::shrink::shrink;
+use crate::shrink;
 use crate::size;
 use crate::tools;
 
@@ -54,7 +54,7 @@ fn workload_module(project: &Project) -> Outcome<PathBuf> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir"]);
     run_program(bindgen.arg(&folder).arg(compiled))?;
 
-    shrink(project, &folder.join("bench_bg.wasm"))?;
+    shrink::module(project, &folder.join("bench_bg.wasm"))?;
     Ok(folder)
 }
 

@@ -15,7 +15,7 @@ use crate::modules;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
-use crate::shrink::shrink;
+use crate::shrink;
 use crate::styles;
 use crate::texts;
 use crate::tools;
@@ -50,7 +50,13 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         texts::write(&staging)?;
         write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
-    name_build(&staging)
+    name_build(&staging)?;
+    if profile == Profile::Release {
+        let mut texts = files(&staging, "js")?;
+        texts.extend(files(&staging, "css")?);
+        shrink::texts(project, &staging, &texts)?;
+    }
+    Ok(())
 }
 
 /// Writes the build's name into the service worker. A browser compares that one script to notice a
@@ -76,17 +82,31 @@ fn with_build(script: &str, name: &str) -> Outcome<String> {
 
 /// Makes each module small, as many at a time as there are processors.
 fn shrink_modules(project: &Project, bundle: &Path) -> Outcome {
-    let files = modules::files(bundle)?;
+    let files = files(bundle, "wasm")?;
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         let shrink_every = |first: usize| {
-            files.iter().skip(first).step_by(workers).try_for_each(|file| shrink(project, file))
+            files
+                .iter()
+                .skip(first)
+                .step_by(workers)
+                .try_for_each(|file| shrink::module(project, file))
         };
         let shares: Vec<_> =
             (0..workers).map(|first| scope.spawn(move || shrink_every(first))).collect();
         let stopped = |_| Err(Failure::new("a thread that makes modules small stopped"));
         shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(stopped))
     })
+}
+
+/// The files of a folder whose names end like that, in their order.
+pub(crate) fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).doing(format!("read {}", folder.display()))?;
+    let files = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>();
+    let mut files = files.doing(format!("read {}", folder.display()))?;
+    files.retain(|file| file.extension().is_some_and(|it| it == extension));
+    files.sort();
+    Ok(files)
 }
 
 /// Writes the page with its policy to the root, to each route and to `404.html`, which hosts answer

@@ -5,8 +5,9 @@
 //! run of wasm-bindgen made a bundle of one piece, of which the names are kept.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::bundle::files;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
@@ -49,7 +50,7 @@ pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome {
 fn publish(parts: &Path, bundle: &Path, glue: &Path) -> Outcome {
     let mut loader = fs::read_to_string(parts.join(SCRIPT)).doing(format!("read {SCRIPT}"))?;
     let mut names = Vec::new();
-    for file in files(parts)? {
+    for file in files(parts, "wasm")? {
         let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a module")?);
         let pages = pages_of(part, &loader)?;
         let name = format!("{PREFIX}{pages}-{}.wasm", page::fingerprint(&content));
@@ -90,16 +91,6 @@ pub(crate) fn modules(name: &str) -> impl Iterator<Item = &str> {
     let file = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(".wasm"));
     let modules = file.and_then(|file| file.rsplit_once('-')).map(|(modules, _)| modules);
     modules.into_iter().flat_map(|modules| modules.split(SHARED_BY))
-}
-
-/// The modules in a folder, in the order of their names.
-pub(crate) fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).doing("read the modules")?;
-    let files = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>();
-    let mut files = files.doing("read the modules")?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "wasm"));
-    files.sort();
-    Ok(files)
 }
 
 fn file_name(file: &Path) -> Outcome<&str> {

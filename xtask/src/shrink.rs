@@ -1,12 +1,12 @@
-//! Makes a WebAssembly module small for its download.
+//! Makes the files of a release small for their download.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::process::{Doing, Outcome, run};
 use crate::project::Project;
 
-/// What wasm-opt does, without feature flags: it reads from the module what it may use.
+/// What wasm-opt does to a module, without feature flags: it reads from the module what it may use.
 ///
 /// The size that counts is the one after brotli, which finds what repeats. Functions therefore keep
 /// their likeness (no inlining beyond the compiler's own), say nothing about the alignment of memory,
@@ -14,7 +14,8 @@ use crate::project::Project;
 /// and this step takes out. The first kilobyte of memory is the far end of the stack, so that small
 /// offsets can be part of an access. The exports belong to streams of server functions, which come
 /// with Leptos and which nothing here calls. All of it together is 3 %.
-const ARGUMENTS: [&str; 6] = [
+const WASM_OPT: [&str; 7] = [
+    "--quiet",
     "--remove-exports=*underlying*",
     "--no-inline=*",
     "--low-memory-unused",
@@ -23,10 +24,21 @@ const ARGUMENTS: [&str; 6] = [
     "--reorder-functions-by-name",
 ];
 
+/// What esbuild does to a script or a style sheet: comments, spaces and long names go, nothing else.
+const ESBUILD: [&str; 4] =
+    ["--minify", "--target=esnext", "--log-level=error", "--allow-overwrite"];
+
 /// Replaces a module by its smaller form.
-pub(crate) fn shrink(project: &Project, module: &Path) -> Outcome {
+pub(crate) fn module(project: &Project, module: &Path) -> Outcome {
     let smaller = module.with_extension("opt");
     let mut wasm_opt = project.node("node_modules/binaryen/bin/wasm-opt");
-    run(wasm_opt.args(ARGUMENTS).arg(module).arg("-o").arg(&smaller))?;
+    run(wasm_opt.args(WASM_OPT).arg(module).arg("-o").arg(&smaller))?;
     fs::rename(&smaller, module).doing("replace a module by its smaller form")
+}
+
+/// Replaces scripts and style sheets by their smaller forms.
+pub(crate) fn texts(project: &Project, folder: &Path, files: &[PathBuf]) -> Outcome {
+    let mut esbuild = project.node("node_modules/esbuild/bin/esbuild");
+    let outdir = format!("--outdir={}", folder.display());
+    run(esbuild.args(ESBUILD).arg(outdir).args(files))
 }
