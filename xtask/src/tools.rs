@@ -126,7 +126,8 @@ struct CargoTool {
 
 impl CargoTool {
     fn ensure(&self, project: &Project) -> Outcome {
-        let found = project.which(self.program).and_then(|path| self.version_of(&path));
+        let present = project.which(self.program);
+        let found = present.as_ref().and_then(|program| self.version_of(program));
         if found.as_ref() == Some(&self.version) {
             return Ok(());
         }
@@ -138,10 +139,12 @@ impl CargoTool {
         if self.locked {
             install.arg("--locked");
         }
-        if let Some(other) = found {
+        if present.is_some() {
             let folder = project.own_tools();
+            let other =
+                found.map_or_else(|| "another version".to_owned(), |it| format!("version {it}"));
             eprintln!(
-                "    The path has version {other}, which stays as it is: this one goes to {}.",
+                "    The path has {other}, which stays as it is: this one goes to {}.",
                 folder.display()
             );
             install.arg("--root").arg(folder);
