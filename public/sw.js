@@ -32,10 +32,16 @@ async function answer(request) {
   }
 }
 
-// Network first, so that a new release is seen at once. Every route is the same page.
+// What is named after its contents never changes.
+const namedByContents = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+
+// Everything else comes from the network first, so that a new release is seen at once. Every route is
+// the same page.
 async function fromNetworkOrCache(event) {
   const key = event.request.mode === 'navigate' ? base : event.request;
   const cache = await caches.open(cacheName);
+  const kept = namedByContents.test(event.request.url) && await cache.match(key, { ignoreVary: true });
+  if (kept) return kept;
   try {
     const response = await fetch(event.request);
     if (response.ok && response.type === 'basic') {

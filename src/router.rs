@@ -4,9 +4,8 @@
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
 use crate::i18n::catalogue::shell;
-use crate::i18n::t;
 use crate::platform::{document, encoding, history};
-use crate::ui::{Notice, Skeleton, Tone, live};
+use crate::ui::{Heading, Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::pin::Pin;
@@ -136,9 +135,8 @@ fn arriving(bring: fn() -> Arriving) -> AnyView {
         Arrival::Failed => {
             let again = Callback::new(move |()| fetch());
             view! {
-                <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED on_retry=again>
-                    <p>{t(shell::PAGE_NOT_LOADED_ADVICE)}</p>
-                </Notice>
+                <Heading title=shell::PAGE_NOT_LOADED />
+                <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED_ADVICE on_retry=again />
             }
             .into_any()
         }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { expectAccessible } from "./accessible.mjs";
 import { limitUsed, openCustomers, openRefund, payable } from "./desk.mjs";
 import { expectText, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
@@ -29,6 +30,27 @@ journey("after the first visit the page needs no network", { expected: [/net::ER
   await expectVisible(tab.getByRole("heading", { level: 1, name: "Resources" }));
   await openCustomers(tab);
   assert.ok((await limitUsed(tab, CUSTOMER)) > 0);
+});
+
+// Without a service worker, which would have the modules already.
+const WITHOUT_WORKER = { serviceWorkers: "block", expected: [/net::ERR_/, /Failed to fetch/] };
+
+journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page }) => {
+  const modules = [];
+  page.on("request", (request) => modules.push(...(request.url().match(/module-[^/]+$/) ?? [])));
+  await page.goto("./customers");
+  await expectVisible(page.getByRole("table"));
+  assert.deepEqual(modules, [], "the first page needs none");
+
+  await page.route("**/module-*", (route) => route.abort());
+  await page.getByRole("link", { name: "Resources" }).first().click();
+  const problem = page.getByRole("heading", { level: 1, name: "This page could not be downloaded" });
+  await expectVisible(problem);
+  await expectAccessible(page);
+  await page.unroute("**/module-*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
+  assert.ok(modules.length > 0);
 });
 
 journey("every route answers, with and without the slash that a host may add", async ({ page }) => {
