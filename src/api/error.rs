@@ -46,6 +46,13 @@ impl ApiError {
         }
     }
 
+    /// Whether what was asked for may have been done all the same: without an answer that can be read,
+    /// nobody knows.
+    #[must_use]
+    pub const fn leaves_open(&self) -> bool {
+        matches!(self, Self::Network | Self::Timeout | Self::Malformed { .. })
+    }
+
     /// HTTP status of the answer, if the service answered with a problem.
     #[must_use]
     pub const fn status(&self) -> Option<u16> {

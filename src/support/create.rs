@@ -191,7 +191,7 @@ impl Wizard {
         match stage {
             Stage::Idle | Stage::Sending | Stage::Creating => ().into_any(),
             Stage::NotSent(error) => {
-                let is_unknown = error.status().is_none();
+                let is_unknown = error.leaves_open();
                 let words = if is_unknown { texts::MAY_BE_CREATED } else { texts::NOT_CREATED };
                 told(error, words)
             }

@@ -28,6 +28,16 @@ fn only_what_may_pass_by_itself_is_worth_another_attempt() {
 }
 
 #[wasm_bindgen_test]
+fn without_an_answer_that_can_be_read_it_is_open_what_was_done() {
+    let unreadable =
+        ApiError::Malformed { path: String::new(), reason: String::new(), request_id: None };
+    for error in [ApiError::Network, ApiError::Timeout, unreadable] {
+        assert!(error.leaves_open(), "{error:?}");
+    }
+    assert!(!problem(500).leaves_open());
+}
+
+#[wasm_bindgen_test]
 fn a_problem_carries_what_support_asks_for() {
     assert_eq!(problem(500).to_string(), "500 Code: Message (x-ms-request-id id-1)");
     assert_eq!(problem(500).request_id(), Some("id-1"));

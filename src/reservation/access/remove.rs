@@ -110,11 +110,7 @@ pub(super) fn removal(removal: Removal) -> AnyView {
 
 /// What failed, and whether anything was changed: `unchanged` says that nothing was.
 pub(super) fn problem(error: ApiError, unchanged: Text) -> AnyView {
-    let consequence = match error {
-        // Without an answer that can be read nobody knows what became of the request.
-        ApiError::Network | ApiError::Timeout | ApiError::Malformed { .. } => texts::MAYBE_CHANGED,
-        ApiError::Problem { .. } => unchanged,
-    };
+    let consequence = if error.leaves_open() { texts::MAYBE_CHANGED } else { unchanged };
     view! {
         <Problem error />
         <p class="hint">{t(consequence)}</p>

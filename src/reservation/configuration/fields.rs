@@ -148,10 +148,7 @@ fn progress(editor: Editor) -> AnyView {
 
 /// What failed, what that means for the record, and another try.
 pub(super) fn failure(error: ApiError, nothing_done: Text, again: Callback<()>) -> AnyView {
-    // An answer that cannot be read does not say either.
-    let is_unknown =
-        matches!(error, ApiError::Network | ApiError::Timeout | ApiError::Malformed { .. });
-    let consequence = if is_unknown { texts::MAY_BE_SAVED } else { nothing_done };
+    let consequence = if error.leaves_open() { texts::MAY_BE_SAVED } else { nothing_done };
     view! {
         <Problem error on_retry=again />
         <p class="consequence">{t(consequence)}</p>

@@ -176,7 +176,7 @@ fn failure(failed: Failed, flow: Flow, again: Callback<()>) -> AnyView {
     match failed {
         Failed::Quote(error) => tell(error, texts::NOTHING_EXCHANGED, again),
         Failed::Exchange(error) => {
-            let is_unknown = matches!(error, ApiError::Network | ApiError::Timeout);
+            let is_unknown = error.leaves_open();
             let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
             let words = match (is_unknown, is_over) {
                 (true, _) => texts::MAY_BE_ACCEPTED,
@@ -200,11 +200,9 @@ fn failure(failed: Failed, flow: Flow, again: Callback<()>) -> AnyView {
     }
 }
 
-fn tell(error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {
-    let wait = match &error {
-        ApiError::Problem { retry_after, .. } => retry_after.map_or(0, |wait| wait.as_secs()),
-        _ => 0,
-    };
+fn tell(mut error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {
+    // The button counts down how long to wait; in the notice it would stand a second time, and still.
+    let wait = error.take_wait().map_or(0, |wait| wait.as_secs());
     view! {
         <Problem error />
         <p class="consequence">{t(consequence)}</p>

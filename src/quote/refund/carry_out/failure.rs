@@ -29,7 +29,7 @@ pub(super) fn failure(
     match failed {
         Failed::Quote(error) => tell(error, texts::NOTHING_RETURNED, again, None),
         Failed::Return(error) => {
-            let is_unknown = matches!(error, ApiError::Network | ApiError::Timeout);
+            let is_unknown = error.leaves_open();
             let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
             let words = match (is_unknown, is_over) {
                 (true, _) => texts::MAY_BE_ACCEPTED,
