@@ -7,6 +7,7 @@ pub mod chart;
 pub mod comparison;
 pub mod exchange;
 mod following;
+mod lines;
 mod offer_dialog;
 pub mod refund;
 pub mod words;
