@@ -11,8 +11,9 @@ use crate::quote::following::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, DecimalField, NumberField, live, live_select, live_text};
 use azure::Term;
-use calculator::exchange::{is_one_family, is_traded_in};
-use calculator::{QUANTITY_MAX, ResourceType};
+use calculator::exchange::{ExchangeQuote, is_one_family, is_traded_in};
+use calculator::{Money, QUANTITY_MAX, ResourceType};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// Where the keyboard goes when something is taken out of the cart.
@@ -183,6 +184,10 @@ fn change(desk: Desk, place: usize, write: impl Fn(&mut PurchaseText)) {
 /// What a list of a card offers, with the value that is chosen.
 type Offered = fn(Desk, &PurchaseText) -> (Vec<(String, String)>, String);
 
+/// What a list of a card offers now, with the value that is chosen. Boxed, so that the cards of purchases and
+/// of savings plans share the code of a list.
+type Choices = Box<dyn Fn() -> (Vec<(String, String)>, String) + Send>;
+
 /// What a list of a card asks for, what it offers, and what a choice changes.
 type List = (Text, Offered, fn(&mut PurchaseText, String));
 
@@ -197,11 +202,11 @@ const LISTS: [List; 5] = [
 
 fn purchase(desk: Desk, place: usize) -> AnyView {
     let lists = LISTS.into_iter().map(|(label, offered, write)| {
-        let choices = move || {
+        let choices: Choices = Box::new(move || {
             desk.picked.track();
             let bought = desk.form.with_untracked(|form| read(form, place, Clone::clone));
             offered(desk, &bought)
-        };
+        });
         let on_change = Callback::new(move |chosen: String| {
             change(desk, place, |bought| write(bought, chosen.clone()));
         });
@@ -236,7 +241,7 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
                 />
                 {price(desk, place)}
             </div>
-            {total(desk, place)}
+            {total(desk, place, total_of_purchase)}
             {suggest::part(desk, place)}
         </fieldset>
     }
@@ -308,16 +313,18 @@ fn price_source(desk: Desk, place: usize) -> String {
     })
 }
 
-/// What all units come to over the whole term, and how long that is.
-fn total(desk: Desk, place: usize) -> AnyView {
+/// What something in the cart costs over its whole term, and the term.
+type Bought = (Money, (NaiveDate, NaiveDate));
+
+/// What something in the cart comes to over the whole term, and how long that is.
+fn total(desk: Desk, place: usize, of: fn(&ExchangeQuote, usize) -> Option<Bought>) -> AnyView {
     live(move || {
         desk.shown.with(|shown| {
-            let Some(quoted) = shown.quoted.as_deref().filter(|_| shown.is_current()) else {
+            let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
+            let Some((amount, (_, end))) = quoted.and_then(|quoted| of(&quoted.quote, place))
+            else {
                 return ().into_any();
             };
-            let amount = quoted.quote.assessment.purchases.get(place).copied();
-            let term = quoted.quote.new_terms.get(place).copied();
-            let Some((amount, (_, end))) = amount.zip(term) else { return ().into_any() };
             let words = live_text(move || {
                 let values = [("amount", words::money(amount)), ("day", i18n::date(end))];
                 t_with(texts::PURCHASE_TOTAL, &values)
@@ -327,8 +334,16 @@ fn total(desk: Desk, place: usize) -> AnyView {
     })
 }
 
+fn total_of_purchase(quote: &ExchangeQuote, place: usize) -> Option<Bought> {
+    Some((*quote.assessment.purchases.get(place)?, *quote.new_terms.get(place)?))
+}
+
+fn total_of_plan(quote: &ExchangeQuote, place: usize) -> Option<Bought> {
+    Some((*quote.assessment.savings_plans.get(place)?, *quote.savings_plan_terms.get(place)?))
+}
+
 fn plan(desk: Desk, place: usize) -> AnyView {
-    let choices = move || {
+    let choices: Choices = Box::new(move || {
         desk.picked.track();
         let chosen = desk.form.with_untracked(|form| {
             form.plans.get(place).map(|plan| plan.term.clone()).unwrap_or_default()
@@ -336,7 +351,7 @@ fn plan(desk: Desk, place: usize) -> AnyView {
         let terms =
             PLAN_TERMS.iter().map(|term| (term.as_str().to_owned(), names::term(term).to_owned()));
         (terms.collect(), chosen)
-    };
+    });
     let write_term = desk.write(move |form, text| {
         if let Some(plan) = form.plans.get_mut(place) {
             plan.term = text;
@@ -349,21 +364,6 @@ fn plan(desk: Desk, place: usize) -> AnyView {
         if let Some(plan) = form.plans.get_mut(place) {
             plan.hourly = text;
         }
-    });
-    let total = live(move || {
-        desk.shown.with(|shown| {
-            let Some(quoted) = shown.quoted.as_deref().filter(|_| shown.is_current()) else {
-                return ().into_any();
-            };
-            let amount = quoted.quote.assessment.savings_plans.get(place).copied();
-            let term = quoted.quote.savings_plan_terms.get(place).copied();
-            let Some((amount, (_, end))) = amount.zip(term) else { return ().into_any() };
-            let words = live_text(move || {
-                let values = [("amount", words::money(amount)), ("day", i18n::date(end))];
-                t_with(texts::PURCHASE_TOTAL, &values)
-            });
-            view! { <p class="exchange-total">{words}</p> }.into_any()
-        })
     });
     view! {
         <fieldset class="exchange-purchase">
@@ -382,7 +382,7 @@ fn plan(desk: Desk, place: usize) -> AnyView {
                 />
                 {live_select(reservation::TERM, choices, write_term, MaybeProp::default())}
             </div>
-            {total}
+            {total(desk, place, total_of_plan)}
         </fieldset>
     }
     .into_any()
