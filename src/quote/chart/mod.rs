@@ -24,8 +24,7 @@ pub use layout::{Layout, Row, layout, rows};
 #[component]
 pub fn DateChart(
     /// What would come back on each day; the same `Arc` as long as the quote's other inputs stay.
-    #[prop(into)]
-    timeline: Signal<Option<Arc<Timeline>>>,
+    timeline: Memo<Option<Arc<Timeline>>>,
     /// The day of the quote, UTC.
     #[prop(into)]
     day: Signal<NaiveDate>,

@@ -231,10 +231,7 @@ fn follow_quote(desk: Desk, query: Query) {
         if let Some(announcer) = announcer {
             announcer.say(&spoken(desk));
         }
-        let parameters = desk.terms();
-        let parameters: Vec<_> =
-            parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        query.set(&parameters);
+        query.set(&refund_link::borrowed(&desk.terms()));
     };
     once_at_rest(Box::new(follow), Rc::new(at_rest));
 }

@@ -6,6 +6,7 @@ use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::paths;
 use crate::platform::{document, download};
+use crate::quote::refund::link::borrowed;
 use crate::shell::{agreement_mark, use_current_customer};
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
 use leptos::prelude::*;
@@ -60,8 +61,7 @@ pub(super) fn names(desk: Desk) -> Vec<String> {
 pub(in crate::quote) fn address(desk: Desk, route: &str) -> String {
     let customer = desk.customer.get_value();
     let parameters = desk.terms();
-    let terms = parameters.iter().map(|(name, value)| (*name, value.as_str()));
-    let all: Vec<_> =
-        std::iter::once((paths::parameter::CUSTOMER, customer.as_str())).chain(terms).collect();
+    let mut all = vec![(paths::parameter::CUSTOMER, customer.as_str())];
+    all.extend(borrowed(&parameters));
     paths::address(route, &all)
 }

@@ -8,6 +8,13 @@ use crate::paths::ReservationRef;
 use crate::support::{Draft, ask_button, id_lines};
 use leptos::prelude::*;
 
+/// Why no request can be written now. Boxed as [`WriteDraft`] is, so that a refund and an exchange share the
+/// code of the button.
+pub(in crate::quote) type WhyNot = Box<dyn Fn() -> Option<String> + Send + Sync>;
+
+/// Writes what a request says.
+pub(in crate::quote) type WriteDraft = Box<dyn Fn() -> Draft + Send + Sync>;
+
 /// The part of the page that starts a request about the quote on screen. `name` is what the reservation is
 /// called, `mark` what keeps support from taking the request: the customer's agreement.
 pub(super) fn ask_support(
@@ -16,19 +23,19 @@ pub(super) fn ask_support(
     name: String,
     mark: MaybeProp<String>,
 ) -> AnyView {
-    let not_now = move || {
+    let not_now: WhyNot = Box::new(move || {
         let is_current = shown.with(|shown| shown.is_current() && shown.quoted.is_some());
         let why = match mark.with(Option::is_some) {
             true => Some(texts::NEEDS_CSP),
             false => (!is_current).then_some(quote::NOT_CURRENT),
         };
         why.map(|why| why.get().to_owned())
-    };
+    });
     let about = of.clone();
-    let write = move || {
+    let write: WriteDraft = Box::new(move || {
         let quoted = shown.with_untracked(|shown| shown.quoted.clone());
         quoted.map(|quoted| draft(&about, &name, &quoted)).unwrap_or_default()
-    };
+    });
     view! {
         <section class="card part" aria-label=t(texts::ASK_SUPPORT)>
             <h2>{t(texts::ASK_SUPPORT)}</h2>

@@ -32,7 +32,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// The last quote that could be made, for the parts that show it.
-pub(super) type QuoteSignal = Signal<Option<Arc<Quoted>>>;
+pub(super) type QuoteSignal = Memo<Option<Arc<Quoted>>>;
 
 /// A part that shows the quote, built again with it; nothing before there is one.
 pub(super) fn of_quote(quoted: QuoteSignal, part: fn(&Quoted) -> AnyView) -> AnyView {
@@ -66,7 +66,7 @@ pub fn Desk(
         let case = form.with(|form| form.case(&recorded, policy.get(), decimal_sign()));
         Shown::next(before, case)
     });
-    let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone())).into();
+    let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
     follow_quote(shown, query);
 
     let select_day = Callback::new(move |day: NaiveDate| {
@@ -125,8 +125,7 @@ fn follow_quote(shown: Memo<Shown>, query: Query) {
         if let Some(announcer) = announcer {
             announcer.say(&spoken(quoted));
         }
-        let parameters = link::parameters(&quoted.case);
-        query.set(&parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
+        query.set(&link::borrowed(&link::parameters(&quoted.case)));
     };
     once_at_rest(Box::new(move || shown.track()), Rc::new(at_rest));
 }
@@ -140,7 +139,7 @@ fn spoken(quoted: &Quoted) -> String {
 
 /// The chart's timeline. Choosing a day in the chart must not draw it anew, so that it depends on
 /// everything but the day.
-fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Signal<Option<Arc<Timeline>>> {
+fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Memo<Option<Arc<Timeline>>> {
     let subject = Memo::new_with_compare(
         move |_| quoted.get(),
         |before: Option<&Option<Arc<Quoted>>>, now| match (before, now) {
@@ -148,8 +147,7 @@ fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Signal<Option<Arc<Timeline
             _ => true,
         },
     );
-    let timeline = move |_: Option<&_>| {
+    Memo::new(move |_| {
         subject.with(|subject| subject.as_ref().map(|quoted| Arc::new(quoted.timeline(today))))
-    };
-    Memo::new(timeline).into()
+    })
 }

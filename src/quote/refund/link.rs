@@ -53,6 +53,13 @@ pub fn parameters(case: &RefundCase) -> [(&'static str, String); 7] {
     ]
 }
 
+/// Parameters as addresses take them.
+pub(in crate::quote) fn borrowed<'a>(
+    parameters: &'a [(&'static str, String)],
+) -> Vec<(&'static str, &'a str)> {
+    parameters.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
 /// The form that a link describes; `value` gives a parameter, and what the link leaves out is as in
 /// `start`. What cannot be read stands in its field as it is, where the form points it out.
 #[must_use]

@@ -32,7 +32,7 @@ pub(super) fn TakeAlong(
     let link = Signal::derive(move || {
         let parameters = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
         let Some(parameters) = parameters else { return String::new() };
-        let further = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let further = link::borrowed(&parameters);
         document::absolute_url(&paths::reservation_with(&of, Entry::Refund, &further))
     });
     // The comparison knows units, day, rules and rate by the names that they have here.
@@ -72,11 +72,12 @@ fn comparison_address(of: &ReservationRef, case: &RefundCase) -> String {
     let units = format!("{}/{}:{}", of.order, of.reservation, case.units);
     let terms = link::parameters(case);
     let kept = [link::parameter::DAY, link::parameter::USD_RATE, link::parameter::POLICY];
-    let terms = terms.iter().filter(|(name, _)| kept.contains(name));
-    let terms = terms.map(|(name, value)| (*name, value.as_str()));
-    let of = [
+    let mut terms = link::borrowed(&terms);
+    terms.retain(|(name, _)| kept.contains(name));
+    let mut all = vec![
         (paths::parameter::CUSTOMER, of.customer.as_str()),
         (paths::parameter::RESERVATION, units.as_str()),
     ];
-    paths::address(paths::COMPARISON, &of.into_iter().chain(terms).collect::<Vec<_>>())
+    all.extend(terms);
+    paths::address(paths::COMPARISON, &all)
 }

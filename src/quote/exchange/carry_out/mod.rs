@@ -19,6 +19,7 @@ use crate::api::{ApiError, Permission};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, Text, t, t_with};
 use crate::problem::Problem;
+use crate::quote::refund::ask_support::{WhyNot, WriteDraft};
 use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_policy};
 use crate::quote::words;
 use crate::rights::use_rights;
@@ -101,14 +102,14 @@ fn support(desk: Desk) -> AnyView {
     let first = desk.form.with_untracked(|form| form.lines.first().map(|line| line.of.clone()));
     let Some(first) = first else { return ().into_any() };
     let current = use_current_customer();
-    let not_now = move || {
+    let not_now: WhyNot = Box::new(move || {
         let is_current = desk.shown.with(|shown| shown.is_current() && shown.quoted.is_some());
         (!is_current).then(|| quote_texts::NOT_CURRENT.get().to_owned())
-    };
-    let draft = move || {
+    });
+    let draft: WriteDraft = Box::new(move || {
         let quoted = desk.shown.with(|shown| shown.quoted.clone());
         quoted.map(|quoted| draft(desk, &quoted, current)).unwrap_or_default()
-    };
+    });
     ask_button(first, not_now, draft)
 }
 
