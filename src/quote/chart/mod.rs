@@ -20,17 +20,13 @@ use crate::ui::{
 use layout::HEIGHT;
 pub use layout::{Layout, Row, layout, rows};
 
-/// The chart of a timeline, with a cursor on `day`; choosing another day calls `on_select`.
-#[component]
-pub fn DateChart(
-    /// What would come back on each day; the same `Arc` as long as the quote's other inputs stay.
+/// The chart of a timeline, with a cursor on `day`, a UTC day; choosing another one calls `on_select`. The
+/// timeline has to be the same `Arc` as long as the quote's other inputs stay.
+pub fn date_chart(
     timeline: Memo<Option<Arc<Timeline>>>,
-    /// The day of the quote, UTC.
-    #[prop(into)]
     day: Signal<NaiveDate>,
-    /// Called with the chosen day.
     on_select: Callback<NaiveDate>,
-) -> impl IntoView {
+) -> AnyView {
     let chart = move || {
         let timeline = timeline.get()?;
         let layout = layout(&timeline)?;

@@ -23,11 +23,7 @@ pub struct Line {
 }
 
 /// The amounts of a quote.
-#[component]
-pub(super) fn Amounts(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn part(quoted: QuoteSignal) -> AnyView {
     view! {
         <section class="card part" aria-label=t(texts::AMOUNTS)>
             <h2>{t(texts::AMOUNTS)}</h2>

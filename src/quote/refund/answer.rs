@@ -10,14 +10,9 @@ use crate::ui::{Badge, Notice, Tone, live, live_text};
 use calculator::Decision;
 use leptos::prelude::*;
 
-/// The payable amount and the decision.
-#[component]
-pub(super) fn Headline(
-    /// The quote.
-    quoted: QuoteSignal,
-    /// What marks a quote whose rules are not those of the customer's agreement.
-    mark: MaybeProp<String>,
-) -> impl IntoView {
+/// The payable amount and the decision. `mark` is said with them: that the rules are not those of the
+/// customer's agreement.
+pub(super) fn part(quoted: QuoteSignal, mark: MaybeProp<String>) -> AnyView {
     view! {
         <section class="card part headline" aria-label=t(texts::ANSWER)>
             <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>

@@ -1,26 +1,18 @@
 //! The desk: the form on one side, its quote on the other, in step at every keystroke.
 
-use super::amounts::Amounts;
-use super::answer::Headline;
 use super::ask_support::ask_support;
-use super::carry_out::CarryOut;
 use super::facts::Facts;
-use super::fields::Fields;
 use super::form::FormText;
-use super::limit::YearlyLimit;
-use super::link;
-use super::newest::Newest;
-use super::notes::{Disagreements, Warnings};
 use super::quoted::{Quoted, Shown};
-use super::steps::Steps;
-use super::take_along::TakeAlong;
-use super::ways_out::WaysOut;
+use super::{
+    amounts, answer, carry_out, fields, limit, link, newest, notes, steps, take_along, ways_out,
+};
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t_with;
 use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::query::{Query, use_query};
-use crate::quote::chart::DateChart;
+use crate::quote::chart::date_chart;
 use crate::quote::following::{decimal_sign, follow_language, once_at_rest};
 use crate::quote::words;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
@@ -81,27 +73,27 @@ pub fn Desk(
     let mark = MaybeProp::derive(move || agreement_mark(customer, &id));
     view! {
         <div class="desk">
-            <Fields facts=Arc::clone(&facts) form shown today />
+            {fields::fields(&facts, form, shown, today)}
             <div class="answer" class:stale=live_flag(is_stale)>
                 {live(move || is_stale().then(|| stale(quoted)).into_any())}
                 <div class="answer-pair lead">
-                    <Headline quoted mark />
-                    <Newest quoted />
+                    {answer::part(quoted, mark)}
+                    {newest::part(quoted)}
                 </div>
-                <Warnings quoted />
-                <WaysOut quoted form of=of.clone() />
+                {notes::warnings(quoted)}
+                {ways_out::part(quoted, form, of.clone())}
                 <div class="answer-pair">
-                    <Amounts quoted />
-                    <YearlyLimit quoted />
+                    {amounts::part(quoted)}
+                    {limit::part(quoted)}
                 </div>
-                <Steps quoted />
+                {steps::part(quoted)}
                 <section class="card part">
-                    <DateChart timeline day on_select=select_day />
+                    {date_chart(timeline, day, select_day)}
                 </section>
-                <Disagreements quoted />
-                <TakeAlong quoted of=of.clone() name=name.clone() mark />
+                {notes::disagreements(quoted)}
+                {take_along::part(quoted, of.clone(), name.clone(), mark)}
                 {ask_support(of.clone(), shown, name, mark)}
-                <CarryOut of facts shown today mark />
+                {carry_out::part(of, &facts, shown, today, mark)}
             </div>
         </div>
     }

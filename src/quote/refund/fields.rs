@@ -4,30 +4,26 @@ use super::facts::{Facts, UsageGuess};
 use super::form::{Fault, Field, FormText};
 use super::quoted::Shown;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
 };
 use chrono::NaiveDate;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 const USED: &str = "used";
 const UNUSED: &str = "unused";
 
-/// The form; it changes `form` at every keystroke.
-#[component]
-pub(super) fn Fields(
-    /// The records of the reservation.
-    facts: Arc<Facts>,
-    /// What stands in the form.
+/// The form; it changes `form` at every keystroke, and `shown` says what is wrong with it. `today` is the
+/// present UTC day.
+pub(super) fn fields(
+    facts: &Facts,
     form: RwSignal<FormText>,
-    /// What is wrong with it.
     shown: Memo<Shown>,
-    /// The present UTC day.
     today: NaiveDate,
-) -> impl IntoView {
+) -> AnyView {
     let owned = facts.quantity();
     let code = facts.currency().code().to_owned();
     let (first, last) = facts.days();
@@ -41,6 +37,8 @@ pub(super) fn Fields(
     let choose_used = Callback::new(move |choice: String| {
         form.update(|form| form.is_used = choice == USED);
     });
+    let choose_today = Callback::new(move |_| form.update(|form| form.day = today.to_string()));
+    let choose_all = Callback::new(move |_| form.update(|form| form.units = owned.to_string()));
     let is_assuming =
         form.with_untracked(|form| !form.current_price.is_empty() || !form.fee_percent.is_empty());
     view! {
@@ -56,7 +54,7 @@ pub(super) fn Fields(
                     max=last.to_string()
                     error=error(shown, Field::Day)
                 />
-                <Shortcut label=texts::TODAY form write=move |form| form.day = today.to_string() />
+                {shortcut(texts::TODAY, choose_today)}
             </div>
             <div class="with-shortcut">
                 <NumberField
@@ -68,10 +66,10 @@ pub(super) fn Fields(
                     unit=move || t_with(texts::OF_OWNED, &[("count", i18n::integer(owned.into()))])
                     error=error(shown, Field::Units)
                 />
-                <Shortcut label=texts::ALL_UNITS form write=move |form| form.units = owned.to_string() />
+                {shortcut(texts::ALL_UNITS, choose_all)}
             </div>
             <RadioGroup label=texts::USE choices value=used on_change=choose_used hint=move || guess(usage) />
-            {facts.needs_rate().then(|| usd_rate(&facts, form, shown))}
+            {facts.needs_rate().then(|| usd_rate(facts, form, shown))}
             <Disclosure summary=texts::MORE_TERMS is_open=is_assuming>
                 <div class="stack">
                     <DecimalField
@@ -100,14 +98,8 @@ pub(super) fn Fields(
 }
 
 /// A button beside a field that fills it in.
-#[component]
-fn Shortcut(
-    label: crate::i18n::Text,
-    form: RwSignal<FormText>,
-    write: impl Fn(&mut FormText) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let click = Callback::new(move |_| form.update(write));
-    view! { <Button kind=ButtonKind::Secondary on_click=click>{t(label)}</Button> }.into_any()
+fn shortcut(label: Text, fill_in: Callback<MouseEvent>) -> AnyView {
+    view! { <Button kind=ButtonKind::Secondary on_click=fill_in>{t(label)}</Button> }.into_any()
 }
 
 fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyView {

@@ -13,11 +13,7 @@ use calculator::{LedgerEntry, LimitUse, Money, Warning};
 use leptos::prelude::*;
 
 /// The yearly limit of the customer.
-#[component]
-pub(super) fn YearlyLimit(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn part(quoted: QuoteSignal) -> AnyView {
     let count = move || {
         let count = quoted.with(|quoted| quoted.as_deref().map_or(0, |it| counting(it).len()));
         t_with(texts::REPLENISHED, &[("count", count.to_string())])
@@ -57,16 +53,16 @@ fn known(limit: LimitUse) -> AnyView {
     view! {
         {bar(&limit, segments)}
         <dl class="limit-parts">
-            {part("used", texts::USED_BEFORE, limit.used_before)}
+            {entry("used", texts::USED_BEFORE, limit.used_before)}
             {counts.map(|counts| {
                 let class = if segments.is_over { "over" } else { "counts" };
-                part(class, texts::THIS_RETURN, counts)
+                entry(class, texts::THIS_RETURN, counts)
             })}
-            {observed.map(|observed| part("", texts::THIS_RETURN_OBSERVED, observed))}
-            {part("left", left, left_amount)}
-            {part("", rules::INPUT_LIMIT_USD, limit.limit)}
+            {observed.map(|observed| entry("", texts::THIS_RETURN_OBSERVED, observed))}
+            {entry("left", left, left_amount)}
+            {entry("", rules::INPUT_LIMIT_USD, limit.limit)}
             {(!limit.lost_to_limit.is_zero())
-                .then(|| part("lost", rules::INPUT_LOST_USD, limit.lost_to_limit))}
+                .then(|| entry("lost", rules::INPUT_LOST_USD, limit.lost_to_limit))}
         </dl>
     }
     .into_any()
@@ -101,7 +97,7 @@ fn bar(limit: &LimitUse, segments: Segments) -> AnyView {
     .into_any()
 }
 
-fn part(class: &'static str, name: Text, amount: Money) -> AnyView {
+fn entry(class: &'static str, name: Text, amount: Money) -> AnyView {
     view! {
         <div class=class>
             <dt>{t(name)}</dt>

@@ -12,11 +12,7 @@ use calculator::Policy;
 use leptos::prelude::*;
 
 /// The outcome under the newest policy.
-#[component]
-pub(super) fn Newest(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn part(quoted: QuoteSignal) -> AnyView {
     view! {
         <section class="card part newest" aria-label=t(texts::NEWEST)>
             <h2>{t(texts::NEWEST)}</h2>

@@ -10,11 +10,7 @@ use calculator::{Disagreement, Warning};
 use leptos::prelude::*;
 
 /// The warnings of a quote.
-#[component]
-pub(super) fn Warnings(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn warnings(quoted: QuoteSignal) -> AnyView {
     // As a value of its own, so that typing does not have the same warnings announced again.
     warning_notices(Memo::new(move |_| list(quoted, |quoted| &quoted.quote.warnings)))
 }
@@ -33,11 +29,7 @@ pub(in crate::quote) fn warning_notices(warnings: Memo<Vec<Warning>>) -> AnyView
 }
 
 /// The questions on which the sources disagree and that matter for this quote.
-#[component]
-pub(super) fn Disagreements(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn disagreements(quoted: QuoteSignal) -> AnyView {
     disagreement_list(Memo::new(move |_| list(quoted, |quoted| &quoted.quote.disagreements)))
 }
 

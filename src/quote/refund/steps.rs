@@ -10,11 +10,7 @@ use calculator::{Citation, Step};
 use leptos::prelude::*;
 
 /// How every amount came about, unfolded on demand.
-#[component]
-pub(super) fn Steps(
-    /// The quote.
-    quoted: QuoteSignal,
-) -> impl IntoView {
+pub(super) fn part(quoted: QuoteSignal) -> AnyView {
     let steps = Memo::new(move |_| {
         quoted.with(|it| it.as_deref().map(|it| it.quote.steps.clone()).unwrap_or_default())
     });

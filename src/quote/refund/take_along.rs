@@ -10,18 +10,14 @@ use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
 use calculator::json::RefundCase;
 use leptos::prelude::*;
 
-/// Buttons that take the quote along.
-#[component]
-pub(super) fn TakeAlong(
-    /// The quote.
+/// Buttons that take the quote along. `name` is what the reservation is called; `mark` says that the rules are
+/// not those of the customer's agreement.
+pub(super) fn part(
     quoted: QuoteSignal,
-    /// The reservation.
     of: ReservationRef,
-    /// What it is called.
     name: String,
-    /// What marks a quote whose rules are not those of the customer's agreement.
     mark: MaybeProp<String>,
-) -> impl IntoView {
+) -> AnyView {
     let words = Signal::derive(move || {
         quoted.with(|it| {
             it.as_deref().map(|it| text::plain(&name, it, mark.get())).unwrap_or_default()

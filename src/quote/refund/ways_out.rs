@@ -34,16 +34,8 @@ pub fn ways(quoted: &Quoted) -> Option<Ways> {
     })
 }
 
-/// The ways out of a return that is refused or capped.
-#[component]
-pub(super) fn WaysOut(
-    /// The quote.
-    quoted: QuoteSignal,
-    /// The form that a way out changes.
-    form: RwSignal<FormText>,
-    /// The reservation.
-    of: ReservationRef,
-) -> impl IntoView {
+/// The ways out of a return that is refused or capped; each changes `form`.
+pub(super) fn part(quoted: QuoteSignal, form: RwSignal<FormText>, of: ReservationRef) -> AnyView {
     live(move || {
         quoted.with(|quoted| match quoted.as_deref().and_then(|it| Some((it, ways(it)?))) {
             Some((quoted, ways)) => section(ways, quoted.quote.assessment.decision, form, &of),

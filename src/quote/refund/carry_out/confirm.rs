@@ -20,14 +20,9 @@ const REASONS: [(&str, Text); 5] = [
 
 const OTHER: &str = "other";
 
-/// Asks whether the units of the offer are to be returned, and for which reason.
-#[component]
-pub(super) fn Confirm(
-    /// The return.
-    flow: Flow,
-    /// What the reservation is called.
-    name: String,
-) -> impl IntoView {
+/// Asks whether the units of the offer are to be returned, and for which reason. `name` is what the
+/// reservation is called.
+pub(super) fn confirm(flow: Flow, name: String) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let more = RwSignal::new(String::new());
     let offer = move || match flow.stage() {

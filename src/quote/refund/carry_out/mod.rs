@@ -21,7 +21,7 @@ use crate::reservation::no_refund;
 use crate::rights::use_rights;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
 use chrono::NaiveDate;
-use confirm::Confirm;
+use confirm::confirm;
 use differences::differences;
 pub(in crate::quote) use differences::{Difference, difference_table};
 use failure::failure;
@@ -29,22 +29,16 @@ pub(in crate::quote) use failure::{ask_again, refused_by_policy};
 use flow::{Flow, Stage};
 use leptos::prelude::*;
 use pending::PendingReturn;
-use std::sync::Arc;
 
-/// The button that starts a return, and everything that follows.
-#[component]
-pub(super) fn CarryOut(
-    /// The reservation.
+/// The button that starts a return, and everything that follows. `today` is the present UTC day; `mark` says
+/// that the rules are not those of the customer's agreement.
+pub(super) fn part(
     of: ReservationRef,
-    /// Its records.
-    facts: Arc<Facts>,
-    /// The quote, and whether it is that of the form.
+    facts: &Facts,
     shown: Memo<Shown>,
-    /// The present UTC day.
     today: NaiveDate,
-    /// What marks a quote whose rules are not those of the customer's agreement.
     mark: MaybeProp<String>,
-) -> impl IntoView {
+) -> AnyView {
     let flow = Flow::new(use_api(), of.clone());
     flow.resume();
     let rights = use_rights();
@@ -82,7 +76,7 @@ pub(super) fn CarryOut(
             // The reason in sight, since hovering is not for everyone.
             {live(move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> }).into_any())}
             <div class="carry-out-progress">{live(move || progress(flow, &of, again))}</div>
-            <Confirm flow name />
+            {confirm(flow, name)}
         </section>
     }
     .into_any()
