@@ -108,7 +108,7 @@ fn outcome(
     let compared = assumed
         .with(|assumed| Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed));
     match compared {
-        Ok(compared) => table::view_of(desk, &compared),
+        Ok(compared) => table::view_of(desk, compared),
         Err(problem) => {
             let title = move || super::words::problem(&problem);
             view! { <Notice tone=Tone::Danger title=title /> }.into_any()

@@ -34,8 +34,8 @@ const FIGURES: [Figure; 7] = [
 ];
 
 /// The advice and the table.
-pub(super) fn view_of(desk: Desk, compared: &Compared) -> AnyView {
-    let Compared { comparison, on, policy, utilization } = compared.clone();
+pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
+    let Compared { comparison, on, policy, utilization } = compared;
     let advice = comparison.advice;
     let before = comparison.commitment_before;
     let title = live_text(move || match advice.choice {
