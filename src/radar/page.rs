@@ -20,7 +20,7 @@ use crate::rights::use_rights;
 use crate::shell::{agreement_notice, use_current_customer, use_policy};
 use crate::ui::{
     Breadcrumbs, Button, Choice, Crumb, Heading, Icon, LinkButton, Notice, SelectField, Skeleton,
-    Symbol, Tone, live, use_toasts,
+    Symbol, Tone, live, live_text, use_toasts,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -202,7 +202,7 @@ fn list(
             }
             let more = Callback::new(move |_| drawn_max.update(|max| *max += ROWS_STEP));
             let label = move || t_with(customers::SHOW_MORE, &[("count", integer(count))]);
-            view! { <div class="more"><Button on_click=more>{label}</Button></div> }.into_any()
+            view! { <div class="more"><Button on_click=more>{live_text(label)}</Button></div> }.into_any()
         })}
     }
     .into_any()
