@@ -226,7 +226,7 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
     view! {
         <fieldset class="exchange-purchase">
             <legend>{live_text(move || title(place))}</legend>
-            {remove(desk, move |form| {
+            {remove(desk, place, |form, place| {
                 form.purchases.remove(place);
             })}
             <div class="exchange-purchase-fields">
@@ -368,7 +368,7 @@ fn plan(desk: Desk, place: usize) -> AnyView {
     view! {
         <fieldset class="exchange-purchase">
             <legend>{t(texts::SAVINGS_PLAN)}</legend>
-            {remove(desk, move |form| {
+            {remove(desk, place, |form, place| {
                 form.plans.remove(place);
             })}
             <div class="exchange-purchase-fields">
@@ -389,8 +389,8 @@ fn plan(desk: Desk, place: usize) -> AnyView {
 }
 
 /// The button that takes something out of the cart.
-fn remove(desk: Desk, take_out: impl Fn(&mut FormText) + Send + Sync + 'static) -> AnyView {
-    super::remove::remove(desk, texts::REMOVE_PURCHASE, desk.cart_round, HEADING, take_out)
+fn remove(desk: Desk, place: usize, take_out: fn(&mut FormText, usize)) -> AnyView {
+    super::remove::remove(desk, texts::REMOVE_PURCHASE, desk.cart_round, HEADING, place, take_out)
 }
 
 /// Products of the family that is returned.

@@ -30,6 +30,12 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// Reads a text of the form.
+type ReadText = Box<dyn Fn(&FormText) -> String + Send + Sync>;
+
+/// Writes a text into the form.
+type WriteText = Box<dyn Fn(&mut FormText, String) + Send + Sync>;
+
 /// What every part of the page works with.
 #[derive(Clone, Copy)]
 pub(in crate::quote) struct Desk {
@@ -128,7 +134,7 @@ impl Desk {
         self,
         read: impl Fn(&FormText) -> String + Send + Sync + 'static,
     ) -> Signal<String> {
-        Signal::derive(move || self.form.with(&read))
+        self.text_boxed(Box::new(read))
     }
 
     /// Changes the form at every keystroke.
@@ -136,6 +142,15 @@ impl Desk {
         self,
         write: impl Fn(&mut FormText, String) + Send + Sync + 'static,
     ) -> Callback<String> {
+        self.write_boxed(Box::new(write))
+    }
+
+    // Not generic, so that all fields share the code around the form.
+    fn text_boxed(self, read: ReadText) -> Signal<String> {
+        Signal::derive(move || self.form.with(&read))
+    }
+
+    fn write_boxed(self, write: WriteText) -> Callback<String> {
         Callback::new(move |text| self.form.update(|form| write(form, text)))
     }
 }

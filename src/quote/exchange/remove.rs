@@ -7,17 +7,18 @@ use crate::platform::focus;
 use crate::ui::{Button, ButtonKind, Icon, Symbol};
 use leptos::prelude::*;
 
-/// A button that takes out what a card of the form is about. `round` counts the cards; `heading` is the id
+/// A button that takes out what a card of the form is about, in its place. `round` counts the cards; `heading` is the id
 /// of that of their part, where the keyboard goes once the card and its button are gone.
 pub(super) fn remove(
     desk: Desk,
     name: Text,
     round: RwSignal<u32>,
     heading: &'static str,
-    take_out: impl Fn(&mut FormText) + Send + Sync + 'static,
+    place: usize,
+    take_out: fn(&mut FormText, usize),
 ) -> AnyView {
     let click = Callback::new(move |_| {
-        desk.form.update(&take_out);
+        desk.form.update(|form| take_out(form, place));
         bump(round);
         focus::by_id(heading);
     });

@@ -12,10 +12,11 @@ use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{self, names, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::problem::Problem;
+use crate::quote::refund::unusable;
 use crate::quote::words;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, Notice, NumberField, SelectField, Skeleton, Switch, Tone,
-    live, live_text,
+    Badge, Button, ButtonKind, Choice, NumberField, SelectField, Skeleton, Switch, Tone, live,
+    live_text,
 };
 use azure::Reservation;
 use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
@@ -51,7 +52,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
 
 fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView {
     let remove = (!is_alone).then(|| {
-        remove(desk, texts::REMOVE, desk.lines_round, HEADING, move |form| {
+        remove(desk, texts::REMOVE, desk.lines_round, HEADING, place, |form, place| {
             form.lines.remove(place);
         })
     });
@@ -65,21 +66,7 @@ fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView
                 let retry = Callback::new(move |()| desk.records.again(&of));
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
-            Found::Unusable(error) => {
-                let why = live_text(move || {
-                    let values = [
-                        ("field", error.field.clone().into_owned()),
-                        ("problem", words::problem(&error.problem)),
-                    ];
-                    t_with(quote_texts::UNUSABLE_FIELD, &values)
-                });
-                view! {
-                    <Notice tone=Tone::Danger title=quote_texts::UNUSABLE>
-                        <p>{why}</p>
-                    </Notice>
-                }
-                .into_any()
-            }
+            Found::Unusable(error) => unusable(error),
         })
     };
     view! {

@@ -116,7 +116,8 @@ fn again<T: Send + Sync + 'static>(records: Load<T>) {
     }
 }
 
-fn unusable(error: InputError) -> AnyView {
+/// What keeps a record from being calculated with.
+pub(in crate::quote) fn unusable(error: InputError) -> AnyView {
     let why = move || {
         let field = error.field.clone().into_owned();
         let values = [("field", field), ("problem", words::problem(&error.problem))];
