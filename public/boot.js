@@ -10,6 +10,7 @@ const base = new URL(named, location.origin).href;
 
 // A panic ends the WebAssembly, so that it cannot draw anything about it (src/platform/crash.rs).
 addEventListener('prorata-crash', ({ detail }) => show('crash', detail));
+addEventListener('prorata-not-started', ({ detail }) => show('start', detail));
 
 try {
   await start();
@@ -30,7 +31,7 @@ async function start() {
 }
 
 // The application asks for the words of its reader's language as soon as it runs: they come along with
-// its code. English has no file, since it is part of the code.
+// its code. While developing they are part of it.
 function requestWords() {
   const { lang } = document.documentElement;
   const words = document.querySelector(`link[rel="texts"][hreflang="${lang}"]`);

@@ -9,7 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 fn main() {
     crash::report_panics();
     spawn_local(async {
-        i18n::restore().await;
+        if !i18n::restore().await {
+            return crash::not_started("The words of the page could not be downloaded.");
+        }
         document::remove_placeholder();
         mount_to_body(App);
     });

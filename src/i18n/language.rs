@@ -137,12 +137,18 @@ pub fn select(language: Language) {
 }
 
 /// Starts with the language of the last visit, else with the reader's preferred one; with English if its
-/// words cannot be had.
-pub async fn restore() {
+/// words cannot be had. Says whether it has any.
+pub async fn restore() -> bool {
     let remembered = storage::get(KEY).and_then(|tag| Language::parse(&tag));
     let wanted =
         remembered.unwrap_or_else(|| Language::preferred(&document::preferred_languages()));
-    apply(if words::fetch(wanted).await { wanted } else { Language::English });
+    for language in [wanted, Language::English] {
+        if words::fetch(language).await {
+            apply(language);
+            return true;
+        }
+    }
+    false
 }
 
 /// Brings the words of every language here, for a text that is written [`in_language`]s of others.

@@ -14,9 +14,9 @@ thread_local! {
         const { [const { Cell::new(None) }; Language::ALL.len()] };
 }
 
-/// The words of the text at `place`: English ones where those of `language` are not here.
+/// The words of the text at `place`: those of another language where those of `language` are not here.
 pub(super) fn find(language: Language, place: usize) -> &'static str {
-    let words = here(language).or_else(|| here(Language::English));
+    let words = here(language).or_else(|| Language::ALL.into_iter().find_map(here));
     words.and_then(|words| words.get(place)).copied().unwrap_or_default()
 }
 
@@ -32,9 +32,9 @@ pub(super) async fn fetch(language: Language) -> bool {
     }
     let Some(address) = document::link("texts", language.tag()) else { return false };
     let Some(words) = asset::text(&address).await else { return false };
-    let words = lines(&[words.leak()]);
+    let words = lines(words);
     // A file with another number of texts belongs to another build.
-    let fits = here(Language::English).is_some_and(|english| english.len() == words.len());
+    let fits = words.len() == catalogue::COUNT;
     if fits {
         keep(language, words);
     }
@@ -54,14 +54,12 @@ fn keep(language: Language, words: Words) {
     HERE.with(|here| here[language as usize].set(Some(words)));
 }
 
-/// The words that are part of the module: all of them while developing, else the English ones.
+/// The words that are part of the module: all of them while developing, else none.
 fn in_module(language: Language) -> Option<Words> {
-    if language == Language::English {
-        return Some(lines(catalogue::ENGLISH));
-    }
-    cfg!(debug_assertions).then(|| lines(&[catalogue::words(language as usize).leak()]))
+    cfg!(debug_assertions).then(|| lines(catalogue::words(language as usize)))
 }
 
-fn lines(areas: &[&'static str]) -> Words {
-    areas.iter().flat_map(|area| area.lines()).collect::<Vec<_>>().leak()
+fn lines(words: String) -> Words {
+    let words: &'static str = words.leak();
+    words.lines().collect::<Vec<_>>().leak()
 }

@@ -7,19 +7,25 @@ use std::panic;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// The event that `public/boot.js` listens to; its detail is the message, in English.
-const EVENT: &str = "prorata-crash";
+/// The events that `public/boot.js` listens to; their detail is the message, in English.
+const CRASH: &str = "prorata-crash";
+const NOT_STARTED: &str = "prorata-not-started";
 
 /// Hands every panic to the page.
 pub fn report_panics() {
-    panic::set_hook(Box::new(|panic| report(&panic.to_string())));
+    panic::set_hook(Box::new(|panic| report(CRASH, &panic.to_string())));
 }
 
-fn report(message: &str) {
+/// Tells the page that the application cannot begin.
+pub fn not_started(message: &str) {
+    report(NOT_STARTED, message);
+}
+
+fn report(event: &str, message: &str) {
     let options = CustomEventInit::new();
     options.set_detail(&JsValue::from_str(message));
     if let Some(window) = web_sys::window()
-        && let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &options)
+        && let Ok(event) = CustomEvent::new_with_event_init_dict(event, &options)
     {
         // A listener that throws leaves its own trace in the console.
         let _ = window.dispatch_event(&event);

@@ -1,7 +1,6 @@
 //! The texts, one file for each area of the interface.
 //!
-//! English is part of the module, since Microsoft's support reads it whatever the page is in. The other
-//! languages are files of their own in a release, because a page needs one of them at a time: the command
+//! In a release each language is a file of its own, because a page needs one of them at a time: the command
 //! that completes a bundle compiles this folder as well and writes them. While developing, all five are
 //! part of the module.
 
@@ -85,8 +84,8 @@ macro_rules! areas {
             [$($area::ALL),*].concat()
         }
 
-        /// The English words, area by area, a line for each text.
-        pub const ENGLISH: &[&str] = &[$($area::ALL_WORDS[0]),*];
+        /// How many texts the interface has.
+        pub const COUNT: usize = 0 $(+ $area::TEXTS_COUNT)*;
 
         /// The words in the language with this number, area by area, a line for each text.
         #[must_use]
