@@ -33,7 +33,7 @@ async function answer(request) {
 }
 
 // What is named after its contents never changes.
-const namedByContents = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+const namedByContents = /-[0-9a-f]{8,16}(_bg)?\.[a-z]+$/;
 
 // Everything else comes from the network first, so that a new release is seen at once. Every route is
 // the same page.

@@ -1,10 +1,8 @@
 //! The application: what every page can rely on, and which page an address shows.
 
 use crate::api::{Api, Session};
-use crate::customers::{Customer, Customers};
 use crate::modules;
 use crate::platform::leaving;
-use crate::reservation::Overview;
 use crate::rights::Rights;
 use crate::router::{Page, Router, pages};
 use crate::shell::{NotFound, Shell};
@@ -36,12 +34,12 @@ pub fn App() -> impl IntoView {
 
 /// The page of each route. The addresses themselves are made in [`paths`](crate::paths).
 const PAGES: &[(&str, Page)] = &[
-    ("/", Page::Here(|| view! { <Customers /> }.into_any())),
-    ("/customers", Page::Here(|| view! { <Customers /> }.into_any())),
-    ("/customer", Page::Here(|| view! { <Customer /> }.into_any())),
+    ("/", Page::InModule(modules::customers)),
+    ("/customers", Page::InModule(modules::customers)),
+    ("/customer", Page::InModule(modules::customer)),
     ("/customer/radar", Page::InModule(modules::customer_radar)),
     ("/radar", Page::InModule(modules::radar)),
-    ("/reservation", Page::Here(|| view! { <Overview /> }.into_any())),
+    ("/reservation", Page::InModule(modules::overview)),
     ("/reservation/access-control", Page::InModule(modules::access_control)),
     ("/reservation/configuration", Page::InModule(modules::configuration)),
     ("/reservation/properties", Page::InModule(modules::properties)),

@@ -1,14 +1,15 @@
 //! The pages that are downloaded when somebody opens them, each with the module that has it.
 //!
-//! What a release downloads before it shows anything is the frame, the customers and the overview of a
-//! reservation. Every other page is in a module of its own, together with what no other module needs; what
-//! some of them share is in further modules, which come along. The split is made by `cargo xtask dist`
-//! (feature `modules`); other builds have everything in one piece and behave the same.
+//! A release has the frame around every page in its first module. The pages are in modules of their own,
+//! together with what no other module needs; what some of them share is in further modules, which come
+//! along. The split is made by `cargo xtask dist` (feature `modules`); other builds have everything in one
+//! piece and behave the same.
 
 use crate::activity::CustomerActivity;
+use crate::customers::{Customer, Customers};
 use crate::quote::{Comparison, Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
-use crate::reservation::{AccessControl, Configuration, Properties};
+use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, View};
 use crate::shell::{Resources, Roles};
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
@@ -41,9 +42,12 @@ pages! {
     activity: CustomerActivity in survey;
     comparison: Comparison in exchange;
     configuration: Configuration in configuration;
+    customer: Customer in customers;
     customer_radar: CustomerRadar in survey;
     customer_requests: CustomerRequests in support;
+    customers: Customers in customers;
     exchange: Exchange in exchange;
+    overview: Overview in record;
     properties: Properties in record;
     radar: Radar in survey;
     refund: Refund in refund;

@@ -82,7 +82,7 @@ pub type Arriving = Pin<Box<dyn Future<Output = Option<View>>>>;
 /// Where the view of a page is.
 #[derive(Clone, Copy, Debug)]
 pub enum Page {
-    /// Part of what the first visit downloads.
+    /// Part of what every page downloads.
     Here(View),
     /// In a module that is downloaded when the page is opened.
     InModule(fn() -> Arriving),

@@ -25,7 +25,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The file in `public/` that lists the static routes: one path a line, relative to the base.
+/// The file in `public/` that lists the static routes, each with the module of its page.
 const ROUTES: &str = "routes.txt";
 
 /// The service worker, and its line that the name of the build replaces.
@@ -113,14 +113,14 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
 /// with for every other path.
 fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
     let page = with_policy(&page::read(bundle)?)?;
-    page::write(bundle, &page)?;
     fs::write(bundle.join("404.html"), &page).doing("write 404.html")?;
 
     let routes = fs::read_to_string(routes).doing(format!("read {}", routes.display()))?;
-    for route in static_routes(&routes) {
+    for (route, module) in static_routes(&routes) {
+        let page = modules::with_preloads(&page, bundle, module)?;
         let folder = bundle.join(route);
         fs::create_dir_all(&folder).doing(format!("create the folder of {route}"))?;
-        fs::write(folder.join("index.html"), &page).doing(format!("write the page of {route}"))?;
+        page::write(&folder, &page)?;
     }
     // Trunk copied the list along with the files beside it.
     let copied = bundle.join(ROUTES);
@@ -130,11 +130,12 @@ fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
     Ok(())
 }
 
-/// The routes of the list, without the root, which is `index.html` itself.
-fn static_routes(list: &str) -> impl Iterator<Item = &str> {
-    list.lines()
-        .map(|line| line.trim().trim_matches('/'))
-        .filter(|route| !route.is_empty() && !route.starts_with('#'))
+/// The routes of the list, relative to the base, each with its module.
+fn static_routes(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once(' '))
+        .map(|(route, module)| (route.trim_matches('/'), module.trim()))
 }
 
 /// Puts the policy first into the head: it holds for what follows it only.
@@ -154,9 +155,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn routes_are_relative_and_leave_out_comments_and_the_root() {
-        let routes: Vec<_> = static_routes("# pages\n/\n/customers\nhelp/rules/\n\n").collect();
-        assert_eq!(routes, ["customers", "help/rules"]);
+    fn routes_are_relative_and_name_their_module() {
+        let list = "# pages\n/ customers\n/customers customers\n/help/rules/ help\n\n";
+        let routes: Vec<_> = static_routes(list).collect();
+        assert_eq!(routes, [("", "customers"), ("customers", "customers"), ("help/rules", "help")]);
     }
 
     #[test]

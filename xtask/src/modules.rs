@@ -93,6 +93,25 @@ pub(crate) fn modules(name: &str) -> impl Iterator<Item = &str> {
     modules.into_iter().flat_map(|modules| modules.split(SHARED_BY))
 }
 
+/// The page with links that download what a module consists of before the program asks for it.
+pub(crate) fn with_preloads(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
+    let base = page::base(page)?;
+    let (mut links, mut is_split) = (Vec::new(), false);
+    for file in files(bundle, "wasm")? {
+        let name = file_name(&file)?;
+        is_split |= modules(name).next().is_some();
+        if modules(name).any(|it| it == module) {
+            links.push(format!(
+                "<link rel=\"preload\" href=\"{base}{name}\" as=\"fetch\" crossorigin>"
+            ));
+        }
+    }
+    if is_split && links.is_empty() {
+        return Err(Failure::new(format!("no page is in the module `{module}`")));
+    }
+    Ok(page::with_links(page, &links))
+}
+
 fn file_name(file: &Path) -> Outcome<&str> {
     let name = file.file_name().and_then(|name| name.to_str());
     name.ok_or_else(|| Failure::new(format!("{} has no plain name", file.display())))
