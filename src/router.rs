@@ -79,14 +79,8 @@ pub type View = fn() -> AnyView;
 /// A view on its way from another module; none if the module does not come.
 pub type Arriving = Pin<Box<dyn Future<Output = Option<View>>>>;
 
-/// Where the view of a page is.
-#[derive(Clone, Copy, Debug)]
-pub enum Page {
-    /// Part of what every page downloads.
-    Here(View),
-    /// In a module that is downloaded when the page is opened.
-    InModule(fn() -> Arriving),
-}
+/// One page: brings its view.
+pub type Page = fn() -> Arriving;
 
 /// The page of the current address: that of the first route which has its path, else `fallback`.
 ///
@@ -98,9 +92,9 @@ pub fn pages(routes: &'static [(&'static str, Page)], fallback: View) -> AnyView
     });
     let is_second = Cell::new(false);
     live(move || {
-        let view = match place.get().map_or(Page::Here(fallback), |place| routes[place].1) {
-            Page::Here(view) => untrack(view),
-            Page::InModule(bring) => arriving(bring),
+        let view = match place.get() {
+            Some(place) => arriving(routes[place].1),
+            None => untrack(fallback),
         };
         is_second.set(!is_second.get());
         // Two types by turns: Leptos turns a view into another one of its type, and what a person opened or
@@ -118,12 +112,12 @@ enum Arrival {
 }
 
 /// The page as soon as its module has come.
-fn arriving(bring: fn() -> Arriving) -> AnyView {
+fn arriving(page: Page) -> AnyView {
     let arrival = RwSignal::new(Arrival::Awaited);
     let fetch = move || {
         arrival.set(Arrival::Awaited);
         spawn_local(async move {
-            let arrived = bring().await.map_or(Arrival::Failed, Arrival::Here);
+            let arrived = page().await.map_or(Arrival::Failed, Arrival::Here);
             // Nobody waits for it once another page is open.
             arrival.try_set(arrived);
         });

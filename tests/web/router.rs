@@ -3,17 +3,23 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::platform::timer;
 use prorata::query::use_query;
-use prorata::router::{Page, Router, View, pages};
+use prorata::router::{Arriving, Page, Router, View, pages};
 use std::cell::Cell;
+use std::future::ready;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const PAGES: &[(&str, Page)] = &[
-    ("/", Page::Here(|| start().into_any())),
-    ("/wizard/*", Page::Here(|| view! { <h1>"Wizard"</h1> <details></details> }.into_any())),
-    ("/far", Page::InModule(|| Box::pin(download()))),
+    ("/", || here(|| start().into_any())),
+    ("/wizard/*", || here(|| view! { <h1>"Wizard"</h1> <details></details> }.into_any())),
+    ("/far", || Box::pin(download())),
 ];
+
+/// A page whose module has come.
+fn here(view: View) -> Arriving {
+    Box::pin(ready(Some(view)))
+}
 
 thread_local! {
     /// How many more downloads of the far page fail.
