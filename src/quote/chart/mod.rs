@@ -59,9 +59,9 @@ fn chart(
     // The cursor follows the form, and runs ahead of it while the control is being dragged.
     let cursor = RwSignal::new(nearest(day.get_untracked()));
     Effect::new(move |_| cursor.set(nearest(day.get())));
-    let points = StoredValue::new(Arc::clone(timeline));
-    let point = move || points.with_value(|timeline| timeline.points[cursor.get()]);
-    let in_words = move || in_words(&point());
+    let (read, picked) = (Arc::clone(timeline), Arc::clone(timeline));
+    let in_words = move || in_words(&read.points[cursor.get()]);
+    let spoken = in_words.clone();
     let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
     let signs = signs(&layout);
     view! {
@@ -78,12 +78,11 @@ fn chart(
                     max=last.to_string()
                     step="1"
                     aria-label=t(texts::CHART_DAY)
-                    aria-valuetext=live_attr(move || Some(in_words()))
+                    aria-valuetext=live_attr(move || Some(spoken()))
                     prop:value=live_value(move || cursor.get().to_string())
                     on:input=move |event| cursor.set(chosen(event))
                     on:change=move |event| {
-                        let place = chosen(event);
-                        on_select.run(points.with_value(|timeline| timeline.points[place].day));
+                        on_select.run(picked.points[chosen(event)].day);
                     }
                 />
             </div>
