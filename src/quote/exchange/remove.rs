@@ -7,8 +7,8 @@ use crate::platform::focus;
 use crate::ui::{Button, ButtonKind, Icon, Symbol};
 use leptos::prelude::*;
 
-/// A button that takes out what a card of the form is about, in its place. `round` counts the cards; `heading` is the id
-/// of that of their part, where the keyboard goes once the card and its button are gone.
+/// A button that takes out what a card of the form is about, in its place. `round` counts the cards;
+/// `heading` is the id of that of their part, where the keyboard goes once the card and its button are gone.
 pub(super) fn remove(
     desk: Desk,
     name: Text,
