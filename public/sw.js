@@ -65,8 +65,16 @@ async function keepApplication() {
     const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => new URL(url, base));
     const own = links.map(String).filter((url) => url.startsWith(base));
     await cache.put(base, page);
-    await Promise.allSettled([...own, `${base}config.json`].map((url) => cache.add(url)));
+    const files = new Set([...own, ...await modules(own), `${base}config.json`]);
+    await Promise.allSettled([...files].map((url) => cache.add(url)));
   } catch { /* Without a network now, there is nothing to keep yet. */ }
+}
+
+// The modules of the pages, as the script names them that loads them.
+async function modules(own) {
+  const loader = own.find((url) => url.includes('/modules-'));
+  const script = loader ? await (await fetch(loader)).text() : '';
+  return [...script.matchAll(/\.\/(module-[\w-]+\.wasm)/g)].map(([, name]) => base + name);
 }
 
 async function dropOtherBuilds() {

@@ -49,14 +49,12 @@ pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome {
 /// Copies the modules into the bundle under names that change with their contents, and tells the page.
 fn publish(parts: &Path, bundle: &Path, glue: &Path) -> Outcome {
     let mut loader = fs::read_to_string(parts.join(SCRIPT)).doing(format!("read {SCRIPT}"))?;
-    let mut names = Vec::new();
     for file in files(parts, "wasm")? {
         let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a module")?);
         let pages = pages_of(part, &loader)?;
         let name = format!("{PREFIX}{pages}-{}.wasm", page::fingerprint(&content));
         fs::write(bundle.join(&name), content).doing(format!("write {name}"))?;
         loader = replaced(&loader, &format!("./{part}"), &format!("./{name}"))?;
-        names.push(name);
     }
     let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
     fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
@@ -67,9 +65,8 @@ fn publish(parts: &Path, bundle: &Path, glue: &Path) -> Outcome {
 
     let page = page::read(bundle)?;
     let base = page::base(&page)?;
-    let mut links = vec![format!("<link rel=\"modulepreload\" href=\"{base}{script}\">")];
-    links.extend(names.iter().map(|name| format!("<link rel=\"module\" href=\"{base}{name}\">")));
-    page::write(bundle, &page::with_links(&page, &links))
+    let link = format!("<link rel=\"modulepreload\" href=\"{base}{script}\">");
+    page::write(bundle, &page::with_links(&page, &[link]))
 }
 
 /// The modules whose pages need a file of wasm-split-cli: its own name says which, or, of what several
