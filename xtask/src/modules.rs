@@ -1,4 +1,4 @@
-//! Splits the page's program into the module of the first visit and those of other pages.
+//! Splits the page's program into a first module, with the frame around every page, and modules of pages.
 //!
 //! `src/modules.rs` says which page is in which module. wasm-split-cli follows from there what each needs,
 //! which it can tell from the program as the linker left it. So this starts again from there: Trunk's own
