@@ -40,17 +40,18 @@ journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page 
   page.on("request", (request) => modules.push(...(request.url().match(/module-[^/]+$/) ?? [])));
   await page.goto("./customers");
   await expectVisible(page.getByRole("table"));
-  assert.deepEqual(modules, [], "the first page needs none");
+  const others = modules.filter((name) => !name.includes("customers"));
+  assert.ok(modules.length > 0 && others.length === 0, `more than its own: ${others}`);
 
-  await page.route("**/module-*", (route) => route.abort());
+  await page.route("**/module-*survey*", (route) => route.abort());
   await page.getByRole("link", { name: "Resources" }).first().click();
   const problem = page.getByRole("heading", { level: 1, name: "This page could not be downloaded" });
   await expectVisible(problem);
   await expectAccessible(page);
-  await page.unroute("**/module-*");
+  await page.unroute("**/module-*survey*");
   await page.getByRole("button", { name: "Try again" }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
-  assert.ok(modules.length > 0);
+  assert.ok(modules.some((name) => name.includes("survey")));
 });
 
 journey("every route answers, with and without the slash that a host may add", async ({ page }) => {
