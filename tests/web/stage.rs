@@ -1,5 +1,6 @@
 //! A place in the page to put components on, and hands to use them with.
 
+use js_sys::Promise;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use prorata::api::{Api, Role, Session};
@@ -9,6 +10,7 @@ use prorata::shell::CurrentCustomer;
 use prorata::ui::{Announcer, Toasts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// A component on its own in the page; gone when it is dropped.
@@ -68,10 +70,19 @@ pub(crate) async fn settle() {
         let now = body.inner_html();
         quiet = if now == before { quiet + 1 } else { 0 };
         if quiet == QUIET_PAUSES {
-            return;
+            return next_frame().await;
         }
         before = now;
     }
+}
+
+/// Waits until the browser has drawn: what was to be done before that, such as moving the focus to what has
+/// just appeared, is no change of the page and may come late on a busy machine.
+async fn next_frame() {
+    let frame = Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
 }
 
 impl<S: leptos::tachys::view::Mountable> Stage<S> {
