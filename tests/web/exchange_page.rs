@@ -235,6 +235,25 @@ async fn a_suggestion_leaves_units_that_had_their_final_exchange() {
 }
 
 #[wasm_bindgen_test]
+async fn a_suggestion_names_how_many_reservations_it_does_not_know() {
+    let mut lost = older_reservation();
+    lost["id"] = json!("/providers/Microsoft.Capacity/reservationOrders/lost/reservations/lost");
+    let list = json!({"value": [older_reservation(), lost]}).to_string();
+    let older = older_reservation().to_string();
+    let _answers = answers(&[
+        ("/reservations/lost?", 500, "{}"),
+        ("/reservations/r?", 200, &older),
+        ("Microsoft.Capacity/reservations?", 200, &list),
+    ]);
+    let page = desk(BOUGHT).await;
+    page.click(".exchange-purchase details input[type=checkbox]").await;
+    page.click(".exchange-purchase details .button-row button").await;
+    timer::sleep(POLL).await;
+    let suggested = page.text(".exchange-suggestion");
+    assert!(suggested.contains("could not be read and are left out: 1."), "{suggested}");
+}
+
+#[wasm_bindgen_test]
 async fn a_product_that_cannot_be_traded_in_says_so() {
     let mut blob = reservation();
     blob["properties"]["reservedResourceType"] = json!("BlockBlob");

@@ -101,6 +101,10 @@ catalogue! {
     SUGGEST_ALL_USED { en: "All units of this family were needed over the last 7 days. Allow units in use to be returned to search further.", de: "In den letzten 7 Tagen wurden alle Einheiten dieser Familie gebraucht. Lassen Sie genutzte Einheiten zu, um weiterzusuchen.", sv: "Alla enheter i familjen behövdes under de senaste 7 dagarna. Tillåt använda enheter för att söka vidare.", nl: "Alle eenheden van deze familie waren de laatste 7 dagen nodig. Sta gebruikte eenheden toe om verder te zoeken.", zh: "最近 7 天该系列的所有单位都被使用。请允许退回使用中的单位以继续搜索。" }
     /// Nothing fits.
     SUGGEST_NOTHING { en: "Nothing can be returned for this.", de: "Dafür lässt sich nichts zurückgeben.", sv: "Inget kan lämnas tillbaka för detta.", nl: "Hiervoor kan niets worden geretourneerd.", zh: "没有可为此退回的内容。" }
+    /// A suggestion that does not cover every reservation.
+    SUGGEST_UNREAD { en: "Reservations that could not be read and are left out: {count}. Suggest again to read them once more.", de: "Reservierungen, die nicht gelesen werden konnten und fehlen: {count}. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer som inte kunde läsas och saknas: {count}. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen die niet konden worden gelezen en ontbreken: {count}. Stel opnieuw voor om ze nog eens te lezen.", zh: "无法读取而未计入的预订：{count}。请再次建议以重新读取。" }
+    /// No reservation of the family could be read.
+    SUGGEST_NONE_READ { en: "Reservations of this family could not be read. Suggest again to read them once more.", de: "Reservierungen dieser Familie konnten nicht gelesen werden. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer i familjen kunde inte läsas. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen van deze familie konden niet worden gelezen. Stel opnieuw voor om ze nog eens te lezen.", zh: "无法读取该系列的预订。请再次建议以重新读取。" }
     /// The target is not complete.
     SUGGEST_NEEDS_TARGET { en: "Choose a size with a price first.", de: "Wählen Sie zuerst eine Größe mit Preis.", sv: "Välj först en storlek med pris.", nl: "Kies eerst een grootte met een prijs.", zh: "请先选择有价格的大小。" }
 

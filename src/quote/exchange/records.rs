@@ -77,18 +77,32 @@ impl Records {
         }
     }
 
-    /// Those of the reservations that can be calculated with, once all of them have been read.
-    pub async fn settled(self, of: &[ReservationRef]) -> Vec<(ReservationRef, Arc<Facts>)> {
-        of.iter().for_each(|of| self.need(of));
+    /// Those of the reservations that can be calculated with, once all of them have been read, and how many
+    /// could not be read. What failed before is asked for again.
+    pub async fn settled(
+        self,
+        of: &[ReservationRef],
+    ) -> (Vec<(ReservationRef, Arc<Facts>)>, usize) {
+        for of in of {
+            match self.known(of) {
+                Some(Found::Failed(_)) => self.again(of),
+                _ => self.need(of),
+            }
+        }
         let is_reading = || of.iter().any(|of| matches!(self.known(of), Some(Found::Loading)));
         while is_reading() {
             timer::sleep(PAUSE).await;
         }
-        let ready = of.iter().filter_map(|of| match self.known(of) {
-            Some(Found::Ready(facts)) => Some((of.clone(), facts)),
-            _ => None,
-        });
-        ready.collect()
+        let mut ready = Vec::new();
+        let mut unread = 0;
+        for of in of {
+            match self.known(of) {
+                Some(Found::Ready(facts)) => ready.push((of.clone(), facts)),
+                Some(Found::Failed(_)) => unread += 1,
+                _ => {}
+            }
+        }
+        (ready, unread)
     }
 
     /// As [`Records::get`], not followed; nothing when the page is gone.

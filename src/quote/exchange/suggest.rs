@@ -41,6 +41,8 @@ enum Search {
 struct Proposal {
     candidates: Vec<Candidate>,
     suggestion: Suggestion,
+    /// How many reservations of the family could not be read, and may belong to a better one.
+    unread: usize,
 }
 
 /// The search for one purchase of the cart.
@@ -92,9 +94,9 @@ fn begin(desk: Desk, place: usize, search: RwSignal<Search>, is_unused_only: boo
             Ok(all) => {
                 let kind = calculator::ResourceType::parse(&kind);
                 let of = candidates(&customer, &all, &kind);
-                let ready = desk.records.settled(&of).await;
+                let (ready, unread) = desk.records.settled(&of).await;
                 timer::sleep(BREATH).await;
-                untrack(|| searched(desk, place, ready, is_unused_only))
+                untrack(|| searched(desk, place, ready, unread, is_unused_only))
             }
             Err(error) => Search::Failed(error),
         };
@@ -107,6 +109,7 @@ fn searched(
     desk: Desk,
     place: usize,
     ready: Vec<(ReservationRef, Arc<Facts>)>,
+    unread: usize,
     is_unused_only: bool,
 ) -> Search {
     let Some((form, prices)) = desk.form.try_get_untracked().zip(Some(desk.shop.prices())) else {
@@ -132,7 +135,11 @@ fn searched(
         }
     }
     if candidates.is_empty() {
-        let why = if is_unused_only { texts::SUGGEST_ALL_USED } else { texts::SUGGEST_NOTHING };
+        let why = match (unread > 0, is_unused_only) {
+            (true, _) => texts::SUGGEST_NONE_READ,
+            (_, true) => texts::SUGGEST_ALL_USED,
+            (_, false) => texts::SUGGEST_NOTHING,
+        };
         return Search::Nothing(why);
     }
     // The target alone, with any quantity, makes a case of which its purchase is taken.
@@ -155,7 +162,9 @@ fn searched(
         policy,
     };
     match suggest(&input) {
-        Ok(Some(suggestion)) => Search::Found(Arc::new(Proposal { candidates, suggestion })),
+        Ok(Some(suggestion)) => {
+            Search::Found(Arc::new(Proposal { candidates, suggestion, unread }))
+        }
         Ok(None) | Err(_) => Search::Nothing(texts::SUGGEST_NOTHING),
     }
 }
@@ -167,7 +176,7 @@ fn unused_units(facts: &Facts) -> u32 {
 }
 
 fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Search>) -> AnyView {
-    let Proposal { candidates, suggestion } = &**proposal;
+    let Proposal { candidates, suggestion, unread } = &**proposal;
     let (value, excess) = (suggestion.returned_value, suggestion.excess);
     let is_smallest = suggestion.is_smallest;
     let quantity = suggestion.quantity;
@@ -196,6 +205,11 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
         ];
         t_with(texts::SUGGEST_OUTCOME, &values)
     });
+    let unread = (*unread > 0).then(|| {
+        let count = u64::try_from(*unread).unwrap_or(u64::MAX);
+        let words = move || t_with(texts::SUGGEST_UNREAD, &[("count", i18n::integer(count))]);
+        view! { <Notice tone=Tone::Warning title=words /> }
+    });
     let exactness = live_text(move || {
         if is_smallest {
             texts::SUGGEST_EXACT.get().to_owned()
@@ -215,6 +229,7 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
             <ul>{returned.collect_view()}</ul>
             <p>{outcome}</p>
             <p class="hint">{exactness}</p>
+            {unread}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary on_click=apply>{t(texts::SUGGEST_APPLY)}</Button>
             </div>
