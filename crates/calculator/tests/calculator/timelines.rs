@@ -53,3 +53,13 @@ fn cancellations_of_one_day_are_free_again_together() {
         ["2025-03-10 300.00 free", "2025-06-01 50.00 free"]
     );
 }
+
+#[test]
+fn only_what_changes_between_the_first_day_and_the_end_is_marked() {
+    let entry = |date: &str| json!({ "date": date, "usd": "1.00" });
+    let ledger = ["2024-01-02", "2024-01-03", "2024-12-31", "2025-01-01"].map(entry);
+    assert_eq!(
+        events(json!({ "policy": "partner-center-2018-05", "ledger": ledger })),
+        ["2025-01-02 1.00 free", "2025-12-31 1.00 free"]
+    );
+}
