@@ -44,8 +44,15 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
     if profile == Profile::Release {
         tools::npm_packages(project)?;
-        modules::split(project, &staging)?;
-        shrink_modules(project, &staging)?;
+        let split = modules::split(project, &staging)?;
+        let mut programs = files(&staging, "wasm")?;
+        if let Some(split) = &split {
+            programs.extend(split.parts()?);
+        }
+        shrink_all(project, &programs)?;
+        if let Some(split) = split {
+            split.publish(&staging)?;
+        }
         styles::merge(&staging)?;
         texts::write(&staging)?;
         write_pages(&project.root.join("public").join(ROUTES), &staging)?;
@@ -80,9 +87,8 @@ fn with_build(script: &str, name: &str) -> Outcome<String> {
     Ok(script.replacen(UNNAMED_BUILD, &format!("const BUILD = '{name}';"), 1))
 }
 
-/// Makes each module small, as many at a time as there are processors.
-fn shrink_modules(project: &Project, bundle: &Path) -> Outcome {
-    let files = files(bundle, "wasm")?;
+/// Makes each program small, as many at a time as there are processors.
+fn shrink_all(project: &Project, files: &[PathBuf]) -> Outcome {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         let shrink_every = |first: usize| {
@@ -117,7 +123,7 @@ fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
 
     let routes = fs::read_to_string(routes).doing(format!("read {}", routes.display()))?;
     for (route, module) in static_routes(&routes) {
-        let page = modules::with_preloads(&page, bundle, module)?;
+        let page = modules::with_preload(&page, bundle, module)?;
         let folder = bundle.join(route);
         fs::create_dir_all(&folder).doing(format!("create the folder of {route}"))?;
         page::write(&folder, &page)?;

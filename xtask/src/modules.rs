@@ -4,109 +4,164 @@
 //! which it can tell from the program as the linker left it. So this starts again from there: Trunk's own
 //! run of wasm-bindgen made a bundle of one piece, of which the names are kept.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::bundle::files;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
 
-/// How the names of the modules begin, what stands between those that share one, and how the name of the
-/// script begins which loads them.
+/// How the names of the files of the modules begin, and that of the script which loads them.
 const PREFIX: &str = "module-";
-const SHARED_BY: &str = "_";
 const LOADER: &str = "modules-";
 
-/// The script of wasm-split-cli, and what a program names instead before it is split.
+/// The script of wasm-split-cli, what stands before it, and what a program names instead before it is split.
 const SCRIPT: &str = "__wasm_split.js";
+const PACKS: &str = include_str!("../scripts/packs.js");
 const NOT_SPLIT: &str = "__wasm_split_placeholder__";
 
+/// A program in parts, the first of which is in the bundle.
+pub(crate) struct Split {
+    folder: PathBuf,
+    /// The script of the first part.
+    glue: PathBuf,
+}
+
 /// Splits the program of a release bundle if it was built for that.
-pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome {
+pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome<Option<Split>> {
     let page = page::read(bundle)?;
     let name = page::program(&page)?;
     let glue = bundle.join(format!("{name}.js"));
     if !fs::read_to_string(&glue).doing("read the program's script")?.contains(NOT_SPLIT) {
-        return Ok(());
+        return Ok(None);
     }
-    let parts = project.target.join("modules");
-    if parts.exists() {
-        fs::remove_dir_all(&parts).doing("empty the folder of the modules")?;
+    let folder = project.target.join("modules");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).doing("empty the folder of the modules")?;
     }
     let program = project.target.join(WASM).join("wasm-release").join("prorata.wasm");
     let mut split = project.command("wasm-split-cli");
-    run(split.arg(&program).arg(&parts).args(["--out-name", name]))?;
+    run(split.arg(&program).arg(&folder).args(["--out-name", name]))?;
 
-    let first = parts.join(format!("{name}.wasm"));
+    let first = folder.join(format!("{name}.wasm"));
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"]);
     run(bindgen.arg(bundle).arg(&first))?;
-    fs::remove_file(&first).doing("leave the first module out of the others")?;
-    publish(&parts, bundle, &glue)
+    fs::remove_file(&first).doing("leave the first part out of the others")?;
+    Ok(Some(Split { folder, glue }))
 }
 
-/// Copies the modules into the bundle under names that change with their contents, and tells the page.
-fn publish(parts: &Path, bundle: &Path, glue: &Path) -> Outcome {
-    let mut loader = fs::read_to_string(parts.join(SCRIPT)).doing(format!("read {SCRIPT}"))?;
-    for file in files(parts, "wasm")? {
-        let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a module")?);
-        let pages = pages_of(part, &loader)?;
-        let name = format!("{PREFIX}{pages}-{}.wasm", page::fingerprint(&content));
-        fs::write(bundle.join(&name), content).doing(format!("write {name}"))?;
-        loader = replaced(&loader, &format!("./{part}"), &format!("./{name}"))?;
+impl Split {
+    /// The parts beside the first.
+    pub(crate) fn parts(&self) -> Outcome<Vec<PathBuf>> {
+        files(&self.folder, "wasm")
     }
-    let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
-    fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
-    let text = fs::read_to_string(glue).doing("read the program's script")?;
-    // Not the other place: what the module calls its imports.
-    let text = replaced(&text, &format!("from \"./{SCRIPT}\""), &format!("from \"./{script}\""))?;
-    fs::write(glue, text).doing("write the program's script")?;
 
-    let page = page::read(bundle)?;
-    let base = page::base(&page)?;
-    let link = format!("<link rel=\"modulepreload\" href=\"{base}{script}\">");
-    page::write(bundle, &page::with_links(&page, &[link]))
+    /// Puts the parts of each module into one file of the bundle, whose name changes with its contents, and
+    /// tells the page.
+    pub(crate) fn publish(&self, bundle: &Path) -> Outcome {
+        let mut loader = fs::read_to_string(self.folder.join(SCRIPT)).doing("read the loader")?;
+        let mut packs: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for file in self.parts()? {
+            let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a part")?);
+            for module in modules_with(part, &loader)? {
+                let pack = packs.entry(module).or_insert_with(|| EMPTY_MODULE.to_vec());
+                pack.extend(custom_section(part, &content));
+            }
+            let fetched = format!("fetch(new URL(\"./{part}\", import.meta.url))");
+            loader = replaced(&loader, &fetched, &format!("part(\"{part}\")"))?;
+        }
+        let mut names = String::new();
+        for (module, pack) in packs {
+            let name = format!("{PREFIX}{module}-{}.wasm", page::fingerprint(&pack));
+            fs::write(bundle.join(&name), pack).doing(format!("write {name}"))?;
+            names.push_str(&format!("{module}: \"./{name}\", "));
+            let load = format!("export const __wasm_split_load_{module} = ");
+            let (from, to) = ("wrapAsyncCb(", format!("loadsModule(\"{module}\", "));
+            loader = replaced(&loader, &format!("{load}{from}"), &format!("{load}{to}"))?;
+        }
+        let loader = format!("const FILES = {{ {names}}};\n{PACKS}{loader}");
+        let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
+        fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
+        let glue = fs::read_to_string(&self.glue).doing("read the program's script")?;
+        // Not the other place: what the program calls its imports.
+        let (from, to) = (format!("from \"./{SCRIPT}\""), format!("from \"./{script}\""));
+        fs::write(&self.glue, replaced(&glue, &from, &to)?).doing("write the program's script")?;
+
+        let page = page::read(bundle)?;
+        let base = page::base(&page)?;
+        let link = format!("<link rel=\"modulepreload\" href=\"{base}{script}\">");
+        page::write(bundle, &page::with_links(&page, &[link]))
+    }
 }
 
-/// The modules whose pages need a file of wasm-split-cli: its own name says which, or, of what several
-/// share, a comment of the script before the place that loads it.
-fn pages_of(part: &str, loader: &str) -> Outcome<String> {
+/// A WebAssembly module without sections.
+const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
+
+/// A section for the WebAssembly module to carry, which means nothing to it.
+fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut body = leb128(name.len());
+    body.extend(name.as_bytes());
+    body.extend(content);
+    let mut section = vec![0];
+    section.extend(leb128(body.len()));
+    section.extend(body);
+    section
+}
+
+/// A length as WebAssembly writes it: seven bits a byte, the lowest first, a high bit while more follow.
+fn leb128(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or_default();
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 0x80);
+    }
+}
+
+/// The modules that have a part of wasm-split-cli: its own name says which, or, of what several share, a
+/// comment of the script before the place that loads it.
+fn modules_with(part: &str, loader: &str) -> Outcome<Vec<String>> {
     let stem = part.strip_suffix(".wasm").unwrap_or(part);
     if let Some(module) = stem.strip_prefix("split_") {
-        return Ok(module.to_owned());
+        return Ok(vec![module.to_owned()]);
     }
     loader
         .split_once(&format!("const __{stem} = "))
         .and_then(|(before, _)| before.rsplit_once("/* ")?.1.split_once(" */"))
-        .map(|(modules, _)| modules.replace(", ", SHARED_BY))
+        .map(|(modules, _)| modules.split(", ").map(str::to_owned).collect())
         .ok_or_else(|| Failure::new(format!("{SCRIPT} does not say who needs {part}")))
 }
 
-/// The modules that a file of the bundle belongs to, by its name; none for every other file.
-pub(crate) fn modules(name: &str) -> impl Iterator<Item = &str> {
-    let file = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(".wasm"));
-    let modules = file.and_then(|file| file.rsplit_once('-')).map(|(modules, _)| modules);
-    modules.into_iter().flat_map(|modules| modules.split(SHARED_BY))
+/// The module whose file in a bundle this is, by its name; none for every other file.
+pub(crate) fn module_of(name: &str) -> Option<&str> {
+    let file = name.strip_prefix(PREFIX)?.strip_suffix(".wasm")?;
+    file.rsplit_once('-').map(|(module, _)| module)
 }
 
-/// The page with links that download what a module consists of before the program asks for it.
-pub(crate) fn with_preloads(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
+/// The page with a link that downloads a module before the program asks for it.
+pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
     let base = page::base(page)?;
-    let (mut links, mut is_split) = (Vec::new(), false);
+    let mut is_split = false;
     for file in files(bundle, "wasm")? {
         let name = file_name(&file)?;
-        is_split |= modules(name).next().is_some();
-        if modules(name).any(|it| it == module) {
-            links.push(format!(
-                "<link rel=\"preload\" href=\"{base}{name}\" as=\"fetch\" crossorigin>"
-            ));
+        is_split |= module_of(name).is_some();
+        if module_of(name) == Some(module) {
+            let link =
+                format!("<link rel=\"preload\" href=\"{base}{name}\" as=\"fetch\" crossorigin>");
+            return Ok(page::with_links(page, &[link]));
         }
     }
-    if is_split && links.is_empty() {
+    if is_split {
         return Err(Failure::new(format!("no page is in the module `{module}`")));
     }
-    Ok(page::with_links(page, &links))
+    Ok(page.to_owned())
 }
 
 fn file_name(file: &Path) -> Outcome<&str> {
@@ -126,20 +181,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_says_who_shares_a_module() {
+    fn the_script_says_who_shares_a_part() {
         let loader = "/* exchange, refund */\nconst __chunk_7 = makeLoad();\n\
                       /* record, refund */\nconst __chunk_8 = makeLoad();\n";
-        assert_eq!(pages_of("chunk_8.wasm", loader).unwrap(), "record_refund");
-        assert_eq!(pages_of("split_refund.wasm", loader).unwrap(), "refund");
-        assert!(pages_of("chunk_9.wasm", loader).is_err());
+        assert_eq!(modules_with("chunk_8.wasm", loader).unwrap(), ["record", "refund"]);
+        assert_eq!(modules_with("split_refund.wasm", loader).unwrap(), ["refund"]);
+        assert!(modules_with("chunk_9.wasm", loader).is_err());
     }
 
     #[test]
-    fn the_name_of_a_module_says_which_pages_need_it() {
-        let modules = |name| super::modules(name).collect::<Vec<_>>();
-        assert_eq!(modules("module-exchange_refund-01ab.wasm"), ["exchange", "refund"]);
-        assert_eq!(modules("module-support-01ab.wasm"), ["support"]);
-        assert!(modules("modules-01ab.js").is_empty());
-        assert!(modules("prorata-01ab_bg.wasm").is_empty());
+    fn the_name_of_a_file_says_which_module_it_is() {
+        assert_eq!(module_of("module-support-01ab.wasm"), Some("support"));
+        assert_eq!(module_of("modules-01ab.js"), None);
+        assert_eq!(module_of("prorata-01ab_bg.wasm"), None);
+    }
+
+    #[test]
+    fn a_custom_section_has_its_lengths_before_it() {
+        assert_eq!(custom_section("ab", b"xyz"), b"\0\x06\x02abxyz");
+        assert_eq!(leb128(0), [0]);
+        assert_eq!(leb128(127), [0x7f]);
+        assert_eq!(leb128(300), [0xac, 0x02]);
     }
 }
