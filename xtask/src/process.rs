@@ -59,6 +59,16 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     Err(Failure::new(format!("`{}` ended with {status}", shown(command))))
 }
 
+/// Runs a program to its end and shows what it says only if it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Outcome {
+    let output = command.output().map_err(|error| not_started(command, &error))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::new(format!("{said}`{}` ended with {}", shown(command), output.status)))
+}
+
 /// Runs a program quietly and gives its standard output, trimmed; nothing when it fails.
 pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::{Doing, Outcome, run};
+use crate::process::{Doing, Outcome, run, run_quietly};
 use crate::project::Project;
 
 /// What wasm-opt does to a module, without feature flags: it reads from the module what it may use.
@@ -14,8 +14,7 @@ use crate::project::Project;
 /// and this step takes out. The first kilobyte of memory is the far end of the stack, so that small
 /// offsets can be part of an access. The exports belong to streams of server functions, which come
 /// with Leptos and which nothing here calls. All of it together is 3 %.
-const WASM_OPT: [&str; 7] = [
-    "--quiet",
+const WASM_OPT: [&str; 6] = [
     "--remove-exports=*underlying*",
     "--no-inline=*",
     "--low-memory-unused",
@@ -32,7 +31,8 @@ const ESBUILD: [&str; 4] =
 pub(crate) fn module(project: &Project, module: &Path) -> Outcome {
     let smaller = module.with_extension("opt");
     let mut wasm_opt = project.node("node_modules/binaryen/bin/wasm-opt");
-    run(wasm_opt.args(WASM_OPT).arg(module).arg("-o").arg(&smaller))?;
+    // It warns of names that only the splitting of modules writes.
+    run_quietly(wasm_opt.args(WASM_OPT).arg(module).arg("-o").arg(&smaller))?;
     fs::rename(&smaller, module).doing("replace a module by its smaller form")
 }
 
