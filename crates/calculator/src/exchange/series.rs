@@ -92,6 +92,8 @@ mod tests {
             ("Standard_DS11-1_v2", "Dsv2"),
             ("Standard_D2_v2_Promo", "Dv2"),
             ("Standard_D2_v3", "Dv3"),
+            ("Standard_D2_v", "D"),
+            ("Standard_D2_vNext_v3", "Dv3"),
             ("standard_d2s_v3", "Dsv3"),
             ("Standard_D2as_v5", "Dasv5"),
             ("Standard_DC2s_v2", "DCsv2"),

@@ -64,7 +64,9 @@ fn every_value_is_checked_and_named() {
     reservation("instalment", json!("1e3"), decimal);
     reservation("currentUnitPrice", json!("-0.01"), negative);
     reservation("purchaseDate", json!("2025-13-01"), "must be a date written YYYY-MM-DD");
-    reservation("purchaseDate", json!("2025-1-01"), "must be a date written YYYY-MM-DD");
+    for date in ["2025-1-01", "+2025-1-01", "2025-01-1 ", " 2025-1-01", "2025-001-1"] {
+        reservation("purchaseDate", json!(date), "must be a date written YYYY-MM-DD");
+    }
     reservation("purchaseDate", json!("2014-12-31"), range);
     reservation("expiryDate", json!("2101-01-01"), range);
     reservation("expiryDate", json!("2025-01-01"), "must be after the purchase date");

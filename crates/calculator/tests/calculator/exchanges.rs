@@ -1,5 +1,6 @@
 //! Exchanges case by case.
 
+use calculator::exchange::is_one_family;
 use serde_json::{Value, json};
 
 use crate::common::{answer, assert_contains, changed, dollar_a_day};
@@ -140,6 +141,33 @@ fn only_one_family_can_be_exchanged() {
         let refusal = if similar { Value::Null } else { json!("DissimilarProducts") };
         assert_contains(&answer(&request), &json!({ "refusal": refusal }));
     }
+}
+
+#[test]
+fn products_of_one_family_are_told_apart_from_others() {
+    use calculator::ResourceType::{AVS, AppService, DedicatedHost, SqlDatabases, VirtualMachines};
+    for (one, other, expected) in [
+        (VirtualMachines, DedicatedHost, true),
+        (AVS, VirtualMachines, true),
+        (SqlDatabases, SqlDatabases, true),
+        (SqlDatabases, AppService, false),
+        (VirtualMachines, AppService, false),
+    ] {
+        assert_eq!(is_one_family(&one, &other), expected, "{one} {other}");
+    }
+}
+
+#[test]
+fn several_services_go_into_a_savings_plan_only_if_nothing_else_is_bought() {
+    let mut request = base();
+    let other = json!({ "reservation": { "reservedResourceType": "AppService" } });
+    let line = request["returns"][0].clone();
+    request["returns"] = json!([line, changed(line.clone(), other)]);
+    request["savingsPlans"] =
+        json!([{ "term": "P1Y", "hourlyCommitment": "1", "currencyCode": "USD" }]);
+    assert_contains(&answer(&request), &json!({ "refusal": "DissimilarProducts" }));
+    request["purchases"] = json!([]);
+    assert_contains(&answer(&request), &json!({ "refusal": null }));
 }
 
 #[test]
@@ -352,11 +380,13 @@ fn an_exchange_gives_its_request_again() {
     let mut request = base();
     request["savingsPlans"] =
         json!([{ "term": "P3Y", "hourlyCommitment": "1.23", "currencyCode": "USD" }]);
+    request["purchases"][0]["quantity"] = json!(3);
     let exchange = |text: &str| {
         let request = calculator::json::ExchangeRequest::parse(text).expect("a request");
         request.case().expect("an exchange")
     };
     let first = exchange(&request.to_string());
+    assert_eq!(first.purchases()[0].quantity(), 3);
     let again = calculator::json::ExchangeRequest::from(&first);
     let text = serde_json::to_string(&again).expect("a text");
     assert_eq!(exchange(&text), first);

@@ -1,5 +1,6 @@
 //! Refunds case by case: what one policy grants and another does not.
 
+use calculator::json::RefundRequest;
 use serde_json::{Value, json};
 
 use crate::common::{answer, assert_contains, changed, dollar_a_day};
@@ -7,6 +8,17 @@ use crate::common::{answer, assert_contains, changed, dollar_a_day};
 #[track_caller]
 fn check(changes: Value, expected: Value) {
     assert_contains(&answer(&changed(dollar_a_day(), changes)), &expected);
+}
+
+#[test]
+fn a_case_gives_its_request_again_without_what_goes_without_saying() {
+    for (used, expected) in [(0, None), (1, Some(1)), (10, Some(10))] {
+        let request = json!({ "reservation": { "exchangesUsed": used } });
+        let request = RefundRequest::parse(&changed(dollar_a_day(), request).to_string());
+        let case = request.and_then(|request| request.case()).expect("a valid request");
+        let again = RefundRequest::from(&case).reservation.expect("a reservation");
+        assert_eq!(again.exchanges_used, expected);
+    }
 }
 
 /// The same return on one day under each policy: `(consumed, fee, payable)` in table order.
