@@ -1,9 +1,9 @@
 //! The pages that are downloaded when somebody opens them, each with the module that has it.
 //!
-//! A release has the frame around every page in its first module. The pages are in modules of their own,
-//! together with what no other module needs; what some of them share is in further modules, which come
-//! along. The split is made by `cargo xtask dist` (feature `modules`); other builds have everything in one
-//! piece and behave the same.
+//! A release has the frame around every page in its first module. The pages are in modules of their own, each
+//! a file with everything that its pages need beside the frame; what several of them share is in each, and
+//! runs once. The split is made by `cargo xtask dist` (feature `modules`); other builds have everything in
+//! one piece and behave the same.
 
 use crate::activity::CustomerActivity;
 use crate::customers::{Customer, Customers};
