@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { FAILURE_LAB, openEntry, openRecord } from "./desk.mjs";
+import { CHANGE_FAILURES, FAILURE_LAB, openEntry, openRecord } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
@@ -131,19 +131,7 @@ journey("a page with something unsaved asks before it is left", async ({ page })
   await expectUrl(page, /\/properties/);
 });
 
-const FAILURES = [
-  { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
-  { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
-  { name: "404 not found", status: 404, title: "This record does not exist" },
-  { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
-  { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
-  { name: "429 throttled", status: 429, title: "Too many requests at once" },
-  { name: "500 server error", status: 500, title: "The service has failed" },
-  { name: "malformed body", title: "The answer of the service cannot be read" },
-  { name: "expired session", status: 401, title: "Your sign-in is no longer valid" },
-];
-
-for (const { name: failure, status, title } of FAILURES) {
+for (const { name: failure, status, title } of CHANGE_FAILURES) {
   const expected = status ? [new RegExp(`status of ${status}`)] : [];
   journey(`changing fails: ${failure}`, { expected }, async ({ page }) => {
     await openConfiguration(page, FAILURE_LAB, `Refund fails: ${failure}`);
