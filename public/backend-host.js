@@ -3,12 +3,12 @@
 
 /// Starts the backend and lets it answer every `fetch` below `{base}api/`. Other requests go to the
 /// network as before. `base` is the absolute URL of the application, with a slash at its end;
-/// `latency` holds answers back for so many milliseconds.
-export async function hostBackend(base, { latency = 0 } = {}) {
+/// `build` is that of the page; `latency` holds answers back for so many milliseconds.
+export async function hostBackend(base, { build, latency = 0 }) {
   const api = new URL('api/', base).href;
   await loadScript(new URL('backend.js', base).href);
   await wasm_bindgen({ module_or_path: new URL('backend_bg.wasm', base).href });
-  const backend = new wasm_bindgen.Backend(api, latency);
+  const backend = new wasm_bindgen.Backend(api, latency, build);
 
   const network = globalThis.fetch.bind(globalThis);
   globalThis.fetch = (input, init) => {

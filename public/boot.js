@@ -5,8 +5,9 @@
 // How long the page waits for the service worker before it hosts the backend itself.
 const WORKER_MS_MAX = 10_000;
 
-const named = document.querySelector('meta[name="prorata-base"]').content;
-const base = new URL(named, location.origin).href;
+const meta = (name) => document.querySelector(`meta[name="prorata-${name}"]`).content;
+const base = new URL(meta('base'), location.origin).href;
+const build = meta('build');
 
 // A panic ends the WebAssembly, so that it cannot draw anything about it (src/platform/crash.rs).
 addEventListener('prorata-crash', ({ detail }) => show('crash', detail));
@@ -59,8 +60,8 @@ async function provideBackend() {
     await within(WORKER_MS_MAX, workerInControl());
   } catch (reason) {
     console.info('The page hosts its backend itself.', reason);
-    const { hostBackend } = await import(new URL('backend-host.js', base).href);
-    await hostBackend(base);
+    const { hostBackend } = await import(new URL(`backend-host.js?${build}`, base).href);
+    await hostBackend(base, { build });
   }
 }
 

@@ -20,7 +20,7 @@ async function load() {
   const cached = (await (await caches.open(cacheName)).match(module)) ?? (await fetch(module));
   await wasm_bindgen({ module_or_path: await cached.arrayBuffer() });
   const latency = Number(new URL(self.location).searchParams.get('latency')) || 0;
-  return new wasm_bindgen.Backend(api, latency);
+  return new wasm_bindgen.Backend(api, latency, BUILD);
 }
 
 async function answer(request) {

@@ -103,17 +103,23 @@ impl Request {
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
     base: StoredValue<String>,
+    build: StoredValue<Option<String>>,
     session: Session,
 }
 
 impl Api {
     /// The backend that the page names (`<meta name="prorata-api">`, from `config.json`), asked in the name
-    /// of `session`.
+    /// of `session`. Every request says of which build the page is (`<meta name="prorata-build">`), so that
+    /// a backend of another build changes nothing.
     #[must_use]
     pub fn new(session: Session) -> Self {
         let named = document::meta("prorata-api");
         let base = document::absolute_url(named.as_deref().unwrap_or(DEFAULT_BASE));
-        Self { base: StoredValue::new(base.trim_end_matches('/').to_owned()), session }
+        Self {
+            base: StoredValue::new(base.trim_end_matches('/').to_owned()),
+            build: StoredValue::new(document::meta("prorata-build")),
+            session,
+        }
     }
 
     /// Sends `request` and waits for the answer.
@@ -142,6 +148,9 @@ impl Api {
             .method(request.method)
             .abort_signal(abort.signal().as_ref())
             .header("Authorization", &format!("Bearer {token}"));
+        if let Some(build) = self.build.get_value() {
+            builder = builder.header("prorata-build", &build);
+        }
         if let Some(policy) = request.policy {
             builder = builder.header("prorata-policy", policy);
         }

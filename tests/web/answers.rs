@@ -111,6 +111,17 @@ pub(crate) fn note_requests() {
     .unwrap();
 }
 
+/// Notes this header of every request from now on, after the method.
+pub(crate) fn note_header(name: &str) {
+    let code = format!(
+        "window.noted = []; const asked = window.fetch; window.fetch = (request) => {{
+           window.noted.push(request.method + ' ' + request.headers.get({}));
+           return asked(request); }};",
+        json!(name)
+    );
+    js_sys::eval(&code).unwrap();
+}
+
 /// The requests noted so far by this method.
 pub(crate) fn noted(method: &str) -> Vec<String> {
     let noted = js_sys::Array::from(&Reflect::get(&window(), &"noted".into()).unwrap());

@@ -1,4 +1,4 @@
-use crate::answers::{Answers, SILENCE, note_requests, noted};
+use crate::answers::{Answers, SILENCE, note_header, note_requests, noted};
 use leptos::prelude::*;
 use prorata::api::{Api, ApiError, PollPlan, Request, Session, Tenant};
 use prorata::platform::{encoding, timer};
@@ -91,4 +91,27 @@ async fn a_request_that_nobody_waits_for_is_given_up() {
 
     assert!(within("/quick").await.is_some_and(|answer| answer.is_ok()));
     assert_eq!(noted("ABORTED").len(), 1, "nothing is given up after its answer");
+}
+
+#[wasm_bindgen_test]
+async fn every_request_says_of_which_build_the_page_is() {
+    let _answers = Answers::with(&[("/records", 200, "{}")]);
+    note_header("prorata-build");
+    let document = web_sys::window().unwrap().document().unwrap();
+    let element = document.create_element("meta").unwrap();
+    element.set_attribute("name", "prorata-build").unwrap();
+    element.set_attribute("content", "01ab").unwrap();
+    document.query_selector("head").unwrap().unwrap().append_child(&element).unwrap();
+    let owner = Owner::new();
+    let api = owner.with(|| Api::new(Session::restore()));
+    element.remove();
+
+    let asked = [
+        Request::get(Tenant::Partner, "/records"),
+        Request::post(Tenant::Partner, "/records", "{}".to_owned()),
+    ];
+    for request in asked {
+        assert!(api.send(request).await.is_ok());
+    }
+    assert_eq!(noted(""), ["GET 01ab", "POST 01ab"]);
 }

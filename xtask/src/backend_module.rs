@@ -9,8 +9,11 @@ use std::path::{Path, PathBuf};
 use crate::process::{Doing, Outcome, run};
 use crate::project::{Project, WASM};
 
+/// The module itself.
+pub(crate) const MODULE: &str = "backend_bg.wasm";
+
 /// The files that make up the module.
-pub(crate) const FILES: [&str; 2] = ["backend.js", "backend_bg.wasm"];
+pub(crate) const FILES: [&str; 2] = ["backend.js", MODULE];
 
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +49,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Outcome<PathBuf> {
 
     let compiled = project.target.join(WASM).join(profile.folder()).join("backend_worker.wasm");
     let folder = project.target.join("backend-module").join(profile.folder());
-    if is_newer(&folder.join(FILES[1]), &compiled) {
+    if is_newer(&folder.join(MODULE), &compiled) {
         return Ok(folder);
     }
     let mut bindgen = project.command("wasm-bindgen");

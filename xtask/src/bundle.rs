@@ -55,10 +55,10 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         }
         styles::merge(&staging)?;
         texts::write(&staging)?;
-        write_pages(&project.root.join("public").join(ROUTES), &staging)?;
     }
     name_build(&staging)?;
     if profile == Profile::Release {
+        write_pages(&project.root.join("public").join(ROUTES), &staging)?;
         let mut texts = files(&staging, "js")?;
         texts.extend(files(&staging, "css")?);
         shrink::texts(project, &staging, &texts)?;
@@ -66,18 +66,22 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// Writes the build's name into the service worker. A browser compares that one script to notice a
-/// new build, and would otherwise keep a module that does not fit the rest.
+/// Writes the build's name into the service worker and into the page. A browser compares the script of the
+/// worker to notice a new build, and would otherwise keep a module that does not fit the rest; page and
+/// backend tell each other which build they are of.
 fn name_build(bundle: &Path) -> Outcome {
+    // The page names the files of the application by their content; every script and the backend do not.
+    let mut named = files(bundle, "js")?;
+    named.extend(["index.html", backend_module::MODULE].map(|file| bundle.join(file)));
     let mut contents = Vec::new();
-    // The page names the files of the application by their content.
-    for file in ["index.html"].iter().chain(&backend_module::FILES) {
-        contents.extend(fs::read(bundle.join(file)).doing(format!("read {file}"))?);
+    for file in named {
+        contents.extend(fs::read(&file).doing(format!("read {}", file.display()))?);
     }
+    let build = page::fingerprint(&contents);
+    page::write(bundle, &page::with_build(&page::read(bundle)?, &build))?;
     let worker = bundle.join(WORKER);
     let script = fs::read_to_string(&worker).doing(format!("read {WORKER}"))?;
-    let named = with_build(&script, &page::fingerprint(&contents))?;
-    fs::write(&worker, named).doing(format!("write {WORKER}"))
+    fs::write(&worker, with_build(&script, &build)?).doing(format!("write {WORKER}"))
 }
 
 fn with_build(script: &str, name: &str) -> Outcome<String> {

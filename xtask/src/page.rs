@@ -6,6 +6,9 @@ use std::path::Path;
 
 use crate::process::{Doing, Failure, Outcome};
 
+/// The scripts of the page that keep their names from build to build.
+const SCRIPTS: [&str; 2] = ["appearance.js", "boot.js"];
+
 /// The page of a bundle as it is now.
 pub(crate) fn read(bundle: &Path) -> Outcome<String> {
     fs::read_to_string(bundle.join("index.html")).doing("read index.html")
@@ -28,6 +31,16 @@ pub(crate) fn program(page: &str) -> Outcome<&str> {
         .and_then(|link| between(link, "href=\"", "\""))
         .and_then(|address| address.rsplit('/').next()?.strip_suffix(".js"))
         .ok_or_else(|| Failure::new("index.html does not name the program's script"))
+}
+
+/// The page with the name of its build: in an element that the application reads, and in the addresses of
+/// the scripts that are not named after their contents.
+pub(crate) fn with_build(page: &str, build: &str) -> String {
+    let element = format!("<meta name=\"prorata-build\" content=\"{build}\">");
+    let named = SCRIPTS.iter().fold(page.to_owned(), |page, script| {
+        page.replace(&format!("{script}\""), &format!("{script}?{build}\""))
+    });
+    with_links(&named, &[element])
 }
 
 /// The page with further elements at the end of its head.
@@ -60,6 +73,14 @@ mod tests {
         assert_eq!(program(PAGE).unwrap(), "prorata-01ab");
         assert!(base("<head></head>").is_err());
         assert!(program("<head></head>").is_err());
+    }
+
+    #[test]
+    fn the_page_and_its_scripts_carry_the_name_of_the_build() {
+        let page = "<head><script src=\"/desk/boot.js\"></script></head>";
+        let named = with_build(page, "01ab");
+        assert!(named.contains("<script src=\"/desk/boot.js?01ab\">"), "{named}");
+        assert!(named.contains("<meta name=\"prorata-build\" content=\"01ab\">"), "{named}");
     }
 
     #[test]
