@@ -2,7 +2,7 @@
 
 use crate::api::ApiError;
 use crate::i18n::catalogue::problem as words;
-use crate::i18n::{self, Text, t_with};
+use crate::i18n::{Text, t_count};
 use crate::ui::{CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text};
 use leptos::prelude::*;
 
@@ -56,8 +56,7 @@ pub fn advice(error: &ApiError) -> String {
         ApiError::Timeout => words::TIMEOUT_ADVICE,
         ApiError::Malformed { .. } => words::UNREADABLE_ADVICE,
         ApiError::Problem { retry_after: Some(wait), .. } => {
-            let seconds = i18n::integer(wait.as_secs());
-            return t_with(words::RETRY_AFTER, &[("seconds", seconds)]);
+            return t_count(words::RETRY_AFTER, wait.as_secs(), &[]);
         }
         ApiError::Problem { status, .. } => match status {
             401 => words::NOT_SIGNED_IN_ADVICE,

@@ -7,10 +7,10 @@ use super::reservation_row::ReservationRow;
 use super::reservation_table::ReservationTable;
 use super::row_view::RowContext;
 use super::search::use_search;
-use super::shown_count::{self, ShownCount, integer};
+use super::shown_count::{self, ShownCount};
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count};
 use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::problem::Problem;
@@ -130,7 +130,7 @@ fn Listing(
 fn loading(so_far: RwSignal<usize>) -> AnyView {
     let progress = live_text(move || match so_far.get() {
         0 => String::new(),
-        count => t_with(words::RESERVATIONS_SO_FAR, &[("count", integer(count))]),
+        count => t_count(words::RESERVATIONS_SO_FAR, count as u64, &[]),
     });
     view! {
         <p class="muted" role="status">{progress}</p>

@@ -6,7 +6,7 @@ use super::row_view::RowContext;
 use super::selection::{Ids, Obstacle, Selection, several_currencies};
 use super::shown_count::{self, integer};
 use crate::i18n::catalogue::customers as words;
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_count};
 use crate::paths;
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_attr, live_flag, live_text};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
             (chosen.len(), chosen.iter().filter(is_hidden).count())
         });
         let text = if hidden == 0 { words::SELECTED } else { words::SELECTED_HIDDEN };
-        t_with(text, &[("count", integer(chosen)), ("hidden", integer(hidden))])
+        t_count(text, chosen as u64, &[("hidden", integer(hidden))])
     };
     let exchange =
         Signal::derive(move || chosen.with(|rows| address(rows, context, paths::exchange)));

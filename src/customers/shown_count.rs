@@ -1,6 +1,6 @@
 //! How many rows of a list are shown.
 
-use crate::i18n::{self, Text, t_with};
+use crate::i18n::{self, Counted, t_count};
 use crate::platform::focus;
 use crate::ui::live_text;
 use leptos::prelude::*;
@@ -15,14 +15,13 @@ const ID: &str = "shown-count";
 /// (reactive_graph 0.2.16).
 #[component]
 pub(crate) fn ShownCount(
-    /// The sentence, with `{shown}` and `{total}`.
-    words: Text,
+    /// The sentence, with `{shown}` of `{count}`.
+    words: Counted,
     /// How many are shown and how many there are; `None` while there is no list.
     counts: Memo<Option<(usize, usize)>>,
 ) -> impl IntoView {
     let sentence = live_text(move || {
-        let sentence =
-            |(shown, total)| t_with(words, &[("shown", integer(shown)), ("total", integer(total))]);
+        let sentence = |(shown, count)| t_count(words, count as u64, &[("shown", integer(shown))]);
         counts.get().map(sentence).unwrap_or_default()
     });
     view! { <p class="count" id=ID role="status" tabindex="-1">{sentence}</p> }.into_any()

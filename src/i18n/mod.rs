@@ -2,7 +2,8 @@
 //!
 //! The catalogue has all five side by side, so that a missing language does not compile. In a view,
 //! `{t(HELLO)}` follows the language as it changes; outside views [`Text::get`] and [`t_with`] give the
-//! words of this moment. Every component property that takes a label accepts a [`Text`] as it is.
+//! words of this moment. Every component property that takes a label accepts a [`Text`] as it is. Words
+//! that depend on a number are [`Counted`], and [`t_count`] chooses the form that goes with it.
 
 mod format;
 mod language;
@@ -14,4 +15,4 @@ pub mod names;
 
 pub use format::{date, integer, moment, money, number, percent};
 pub use language::{Language, current, in_language, locale, prepare, restore, select};
-pub use text::{Text, fill, t, t_with};
+pub use text::{Counted, Text, fill, t, t_count, t_with};

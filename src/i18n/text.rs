@@ -1,7 +1,9 @@
 //! One visible text in all five languages.
 
+use super::format::integer;
 use super::language::{self, Language};
 use super::words;
+use crate::platform::intl;
 use leptos::prelude::Oco;
 use leptos::text_prop::TextProp;
 
@@ -38,6 +40,30 @@ impl Text {
     }
 }
 
+/// A visible text whose words depend on a number, made by [`catalogue!`](crate::catalogue) with two forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted(Text);
+
+impl Counted {
+    /// The text at this place of the catalogue.
+    #[must_use]
+    pub const fn at(place: usize) -> Self {
+        Self(Text::at(place))
+    }
+
+    /// The form for `count` in `language`, its placeholders not filled in yet.
+    #[must_use]
+    pub fn form(self, language: Language, count: u64) -> &'static str {
+        let forms = self.0.in_language(language);
+        match forms.split_once('\t') {
+            Some((one, _)) if intl::is_one(language.tag(), count) => one,
+            Some((_, other)) => other,
+            // Chinese says one and many alike.
+            None => forms,
+        }
+    }
+}
+
 impl From<Text> for TextProp {
     fn from(text: Text) -> Self {
         (move || text.get()).into()
@@ -55,6 +81,14 @@ pub fn t(text: Text) -> impl Fn() -> Option<Oco<'static, str>> + Copy + Send + S
 #[must_use]
 pub fn t_with(text: Text, values: &[(&str, String)]) -> String {
     fill(text.get(), values)
+}
+
+/// `text` in its form for `count`, which stands for `{count}`, and its other placeholders filled in.
+#[must_use]
+pub fn t_count(text: Counted, count: u64, values: &[(&str, String)]) -> String {
+    let form = text.form(language::current(), count);
+    // A number has no braces, so that filling in twice reads no value as a placeholder.
+    fill(&fill(form, &[("count", integer(count))]), values)
 }
 
 /// `template` with its placeholders filled in.

@@ -105,6 +105,15 @@ pub fn decimal_sign(locale: &str) -> char {
     half.chars().find(|sign| matches!(sign, '.' | ',')).unwrap_or('.')
 }
 
+/// Whether words in this language take the form for one beside `count`.
+#[must_use]
+pub fn is_one(locale: &str, count: u64) -> bool {
+    // Numbers beyond this one take the form that it takes.
+    let count = u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+    let rules = Intl::PluralRules::new(&locales(locale), &Object::new());
+    rules.select(count) == "one"
+}
+
 fn decimal(locale: &str, kind: &str, value: &str, configure: impl FnOnce(&Object)) -> String {
     let format = cached(format!("{locale} {kind}"), || {
         let options = Object::new();

@@ -8,7 +8,7 @@ use calculator::{
 };
 
 use crate::i18n::catalogue::{quote, reservation, rules};
-use crate::i18n::{self, Text, t_with};
+use crate::i18n::{self, Text, t_count, t_with};
 
 /// The rule in one sentence.
 #[must_use]
@@ -192,7 +192,7 @@ pub fn problem(problem: &Problem) -> String {
             return t_with(rules::PROBLEM_TOO_LARGE, &[("max", max)]);
         }
         Problem::TooPrecise { digits } => {
-            return t_with(rules::PROBLEM_TOO_PRECISE, &[("digits", digits.to_string())]);
+            return t_count(rules::PROBLEM_TOO_PRECISE, (*digits).into(), &[]);
         }
         Problem::OutOfRange { min, max } => {
             let ends = [("min", count(*min)), ("max", count(*max))];

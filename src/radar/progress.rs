@@ -3,7 +3,7 @@
 use super::reading::{Failure, Progress, Reading};
 use crate::customers::integer;
 use crate::i18n::catalogue::{common, customers, radar as texts};
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_count, t_with};
 use crate::problem;
 use crate::ui::{Button, Notice, Tone, live, live_attr, live_text};
 use leptos::prelude::*;
@@ -22,8 +22,8 @@ pub(super) fn progress_bar(progress: Memo<Progress>) -> AnyView {
         })
     };
     let words = move || {
-        let (text, (done, total)) = counted();
-        t_with(text, &[("done", integer(done)), ("total", integer(total))])
+        let (text, (done, count)) = counted();
+        t_count(text, count as u64, &[("done", integer(done))])
     };
     let number = |value: usize| Some(value.to_string());
     let is_done = Memo::new(move |_| progress.with(|progress| progress.is_done));
@@ -83,7 +83,7 @@ fn line(failure: Failure, reading: Reading) -> AnyView {
         let customer = ("customer", customer.display_name.clone());
         match orders {
             None => t_with(texts::CUSTOMER_MISSING, &[customer]),
-            Some(count) => t_with(texts::PRICES_MISSING, &[customer, ("count", integer(count))]),
+            Some(count) => t_count(texts::PRICES_MISSING, count as u64, &[customer]),
         }
     };
     let title = problem::title(&error);

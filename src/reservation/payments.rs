@@ -4,7 +4,7 @@ use super::details::not_stated;
 use super::facts::schedule::{self, PaymentRow, Progress};
 use super::price::amount_text;
 use crate::i18n::catalogue::reservation as texts;
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count, t_with};
 use crate::ui::{
     Badge, Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live_text,
 };
@@ -22,10 +22,7 @@ pub(super) fn payments(order: &Order) -> AnyView {
         return view! { <p class="muted">{t(texts::NO_SCHEDULE)}</p> }.into_any();
     }
     let Progress { paid, total } = schedule::progress(&rows);
-    let made = move || {
-        let values = [("paid", i18n::integer(paid)), ("total", i18n::integer(total))];
-        t_with(texts::PAYMENTS_MADE, &values)
-    };
+    let made = move || t_count(texts::PAYMENTS_MADE, total, &[("paid", i18n::integer(paid))]);
     let has_mark = rows.iter().any(|row| row.is_in_pricing_currency);
     let count = rows.len();
     let failed = failed(&rows);

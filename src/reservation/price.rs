@@ -3,7 +3,7 @@
 use super::facts::amount::{Amount, written};
 use super::facts::schedule;
 use crate::i18n::catalogue::reservation as texts;
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count, t_with};
 use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone, live_text};
 use azure::{Order, Reservation, holding};
 use calculator::Price;
@@ -58,10 +58,7 @@ fn whole_order(order: &Order) -> Option<AnyView> {
     let total = plan.pricing_currency_total.as_ref().and_then(written)?;
     let units = order.properties().original_quantity.map(u64::from);
     let units = units.map(|units| {
-        let bought = move || match units {
-            1 => texts::UNIT_BOUGHT.get().to_owned(),
-            units => t_with(texts::UNITS_BOUGHT, &[("count", i18n::integer(units))]),
-        };
+        let bought = move || t_count(texts::UNITS_BOUGHT, units, &[]);
         view! { <p class="hint">{live_text(bought)}</p> }
     });
     let view = view! {

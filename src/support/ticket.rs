@@ -7,7 +7,7 @@ use super::text;
 use super::topics::{in_words, whole_in_words};
 use crate::api::{ApiError, Load, Permission, State, load, use_api};
 use crate::i18n::catalogue::{common, shell, support as texts};
-use crate::i18n::{self, Text, locale, t, t_with};
+use crate::i18n::{self, Text, locale, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef, parameter};
 use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
@@ -217,7 +217,7 @@ fn within(minutes: u32) -> String {
         60.. if minutes.is_multiple_of(60) => (texts::WITHIN_HOURS, minutes / 60),
         _ => (texts::WITHIN_MINUTES, minutes),
     };
-    t_with(text, &[("count", i18n::integer(count.into()))])
+    t_count(text, count.into(), &[])
 }
 
 /// Closing, reopening, another severity. What was chosen stays when the service refuses.

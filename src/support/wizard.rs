@@ -6,7 +6,7 @@ use super::steps;
 use super::topics::{is_called, is_refund_problem, parts, problem_name, service_name};
 use crate::api::{Api, Load, Permission, load, use_api};
 use crate::i18n::catalogue::support as texts;
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, ReservationRef, SupportStep};
 use crate::platform::focus;
 use crate::query::{Navigate, use_go};
@@ -272,11 +272,7 @@ impl Wizard {
         if !self.is_checked.get() || faults.is_empty() {
             return ().into_any();
         }
-        let count = faults.len() as u64;
-        let title = match count {
-            1 => texts::ONE_FAULT.get().to_owned(),
-            _ => t_with(texts::FAULTS, &[("count", i18n::integer(count))]),
-        };
+        let title = t_count(texts::FAULTS, faults.len() as u64, &[]);
         let faults = faults.into_iter().map(|(field, fault)| {
             let words = format!("{}: {}", label(field).get(), in_words(fault));
             let lead = move |event: leptos::ev::MouseEvent| {

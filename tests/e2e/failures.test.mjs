@@ -50,7 +50,7 @@ for (const { name, status, title, isConfirmed, isRefusal, waits, consequence } o
     const again = page.getByRole("button", { name: "Ask for a new quote" });
     if (waits) {
       await expectText(alert, "Wait a moment, then try again.");
-      await expectText(page.locator(".carry-out-progress .button-row"), /asks to wait \d more seconds/);
+      await expectText(page.locator(".carry-out-progress .button-row"), /You can try again in \d+ seconds?/);
       assert.equal(await again.getAttribute("aria-disabled"), "true", "the service asks to wait");
     }
     await eventually(() => again.getAttribute("aria-disabled"), (now) => now === null, "the wait to end");

@@ -214,7 +214,7 @@ async function openBasics(page) {
   await page.getByRole("button", { name: "New support request" }).click();
   await expectVisible(page.getByLabel("Issue type"));
   await page.getByRole("button", { name: "Next" }).click();
-  await expectVisible(page.getByText("One field needs your attention"));
+  await expectVisible(page.getByText("1 field needs your attention"));
 }
 
 async function openAsked(page) {

@@ -23,7 +23,7 @@ journey("a request by the keyboard alone: three steps, a ticket, closed and reop
   await expectStep(page, "Step 1 of 3: Basics");
   await expectUrl(page, /\/reservation\/support-request\/basics\?/);
   await press(page, "Next");
-  const faults = page.getByRole("group", { name: "One field needs your attention" });
+  const faults = page.getByRole("group", { name: "1 field needs your attention" });
   await eventually(() => isFocused(faults), Boolean, "the list of what is missing to have the focus");
   await tabTo(page, faults.getByRole("link", { name: "Issue type: This is needed." }));
   await page.keyboard.press("Enter");

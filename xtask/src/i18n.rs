@@ -14,3 +14,6 @@ impl Text {
         Self(place)
     }
 }
+
+/// Stands in for the page's text with a count.
+pub(crate) type Counted = Text;

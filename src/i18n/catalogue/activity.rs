@@ -15,8 +15,14 @@ catalogue! {
     }
     /// Label of the search.
     SEARCH { en: "Search by person, change or reservation", de: "Nach Person, Änderung oder Reservierung suchen", sv: "Sök efter person, ändring eller reservation", nl: "Zoeken op persoon, wijziging of reservering", zh: "按人员、更改或预订搜索" }
-    /// How many are shown.
-    SHOWN { en: "{shown} of {total} changes", de: "{shown} von {total} Änderungen", sv: "{shown} av {total} ändringar", nl: "{shown} van {total} wijzigingen", zh: "{shown} / {total} 项更改" }
+    /// How many are shown, of `{count}`.
+    SHOWN {
+        en: "{shown} of {count} change" | "{shown} of {count} changes",
+        de: "{shown} von {count} Änderung" | "{shown} von {count} Änderungen",
+        sv: "{shown} av {count} ändring" | "{shown} av {count} ändringar",
+        nl: "{shown} van {count} wijziging" | "{shown} van {count} wijzigingen",
+        zh: "{shown} / {count} 项更改"
+    }
     /// Nothing was changed.
     NOTHING_YET { en: "Nothing has been changed here yet.", de: "Hier wurde noch nichts geändert.", sv: "Inget har ändrats här ännu.", nl: "Hier is nog niets gewijzigd.", zh: "此处尚无更改。" }
     /// What will stand there.

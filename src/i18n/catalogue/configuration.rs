@@ -103,8 +103,14 @@ catalogue! {
     FIRST_PART { en: "Units of the first", de: "Einheiten der ersten", sv: "Enheter i den första", nl: "Eenheden van de eerste", zh: "第一个的数量" }
     /// Field.
     SECOND_PART { en: "Units of the second", de: "Einheiten der zweiten", sv: "Enheter i den andra", nl: "Eenheden van de tweede", zh: "第二个的数量" }
-    /// How the units are divided.
-    SUM { en: "{first} + {second} = {total} units", de: "{first} + {second} = {total} Einheiten", sv: "{first} + {second} = {total} enheter", nl: "{first} + {second} = {total} eenheden", zh: "{first} + {second} = {total}" }
+    /// How the `{count}` units are divided.
+    SUM {
+        en: "{first} + {second} = {count} unit" | "{first} + {second} = {count} units",
+        de: "{first} + {second} = {count} Einheit" | "{first} + {second} = {count} Einheiten",
+        sv: "{first} + {second} = {count} enhet" | "{first} + {second} = {count} enheter",
+        nl: "{first} + {second} = {count} eenheid" | "{first} + {second} = {count} eenheden",
+        zh: "{first} + {second} = {count} 个单位"
+    }
     /// Button that shows what will come of it.
     SPLIT_ASK { en: "Split …", de: "Teilen …", sv: "Dela …", nl: "Splitsen …", zh: "拆分…" }
     /// Question with what will come of it.
@@ -158,9 +164,13 @@ catalogue! {
     /// A reservation and how many units it has.
     NAME_AND_UNITS { en: "{name} ({units})", de: "{name} ({units})", sv: "{name} ({units})", nl: "{name} ({units})", zh: "{name}（{units}）" }
     /// Units in a sentence.
-    UNIT_COUNT { en: "{count} units", de: "{count} Einheiten", sv: "{count} enheter", nl: "{count} eenheden", zh: "数量 {count}" }
-    /// One unit in a sentence.
-    UNIT_ONE { en: "1 unit", de: "1 Einheit", sv: "1 enhet", nl: "1 eenheid", zh: "数量 1" }
+    UNIT_COUNT {
+        en: "{count} unit" | "{count} units",
+        de: "{count} Einheit" | "{count} Einheiten",
+        sv: "{count} enhet" | "{count} enheter",
+        nl: "{count} eenheid" | "{count} eenheden",
+        zh: "{count} 个单位"
+    }
 
     /// While the request is under way.
     SENDING { en: "The request is being sent …", de: "Die Anfrage wird gesendet …", sv: "Begäran skickas …", nl: "De aanvraag wordt verzonden …", zh: "正在发送请求…" }

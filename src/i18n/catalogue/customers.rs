@@ -23,8 +23,14 @@ catalogue! {
     LIMIT_USED { en: "Refund cap used", de: "Genutzte Obergrenze", sv: "Utnyttjat tak", nl: "Gebruikte limiet", zh: "已用退款上限" }
     /// How much of the yearly limit is used.
     USED_OF_LIMIT { en: "{used} of {limit}", de: "{used} von {limit}", sv: "{used} av {limit}", nl: "{used} van {limit}", zh: "{used} / {limit}" }
-    /// How many customers are shown.
-    CUSTOMERS_SHOWN { en: "{shown} of {total} customers", de: "{shown} von {total} Kunden", sv: "{shown} av {total} kunder", nl: "{shown} van {total} klanten", zh: "{shown} / {total} 个客户" }
+    /// How many of `{count}` customers are shown.
+    CUSTOMERS_SHOWN {
+        en: "{shown} of {count} customer" | "{shown} of {count} customers",
+        de: "{shown} von {count} Kunden" | "{shown} von {count} Kunden",
+        sv: "{shown} av {count} kund" | "{shown} av {count} kunder",
+        nl: "{shown} van {count} klant" | "{shown} van {count} klanten",
+        zh: "{shown} / {count} 个客户"
+    }
     /// There are no customers at all.
     NO_CUSTOMERS { en: "There are no customers yet", de: "Es gibt noch keine Kunden", sv: "Det finns inga kunder än", nl: "Er zijn nog geen klanten", zh: "还没有客户" }
     /// What to do about it.
@@ -146,12 +152,24 @@ catalogue! {
     WITHIN_90_DAYS { en: "Within 90 days", de: "Innerhalb von 90 Tagen", sv: "Inom 90 dagar", nl: "Binnen 90 dagen", zh: "90 天内" }
     /// Filter.
     LATER { en: "In more than 90 days", de: "In mehr als 90 Tagen", sv: "Om mer än 90 dagar", nl: "Over meer dan 90 dagen", zh: "90 天以后" }
-    /// How many reservations are shown.
-    RESERVATIONS_SHOWN { en: "{shown} of {total} reservations", de: "{shown} von {total} Reservierungen", sv: "{shown} av {total} reservationer", nl: "{shown} van {total} reserveringen", zh: "{shown} / {total} 个预订" }
+    /// How many of `{count}` reservations are shown.
+    RESERVATIONS_SHOWN {
+        en: "{shown} of {count} reservation" | "{shown} of {count} reservations",
+        de: "{shown} von {count} Reservierung" | "{shown} von {count} Reservierungen",
+        sv: "{shown} av {count} reservation" | "{shown} av {count} reservationer",
+        nl: "{shown} van {count} reservering" | "{shown} van {count} reserveringen",
+        zh: "{shown} / {count} 个预订"
+    }
     /// Button below a long list.
-    SHOW_MORE { en: "Show {count} more", de: "{count} weitere anzeigen", sv: "Visa {count} till", nl: "Nog {count} weergeven", zh: "再显示 {count} 个" }
+    SHOW_MORE { en: "Show {count} more", de: "Weitere anzeigen ({count})", sv: "Visa {count} till", nl: "Nog {count} weergeven", zh: "再显示 {count} 个" }
     /// While the list arrives page after page.
-    RESERVATIONS_SO_FAR { en: "{count} reservations read so far …", de: "Bisher {count} Reservierungen gelesen …", sv: "{count} reservationer inlästa hittills …", nl: "Tot nu toe {count} reserveringen gelezen …", zh: "已读取 {count} 个预订…" }
+    RESERVATIONS_SO_FAR {
+        en: "{count} reservation read so far…" | "{count} reservations read so far…",
+        de: "Bisher {count} Reservierung gelesen …" | "Bisher {count} Reservierungen gelesen …",
+        sv: "{count} reservation inläst hittills …" | "{count} reservationer inlästa hittills …",
+        nl: "Tot nu toe {count} reservering gelezen…" | "Tot nu toe {count} reserveringen gelezen…",
+        zh: "已读取 {count} 个预订…"
+    }
     /// The customer has none.
     NO_RESERVATIONS { en: "This customer has no Azure reservations", de: "Dieser Kunde hat keine Azure-Reservierungen", sv: "Kunden har inga Azure-reservationer", nl: "Deze klant heeft geen Azure-reserveringen", zh: "该客户没有 Azure 预订" }
 
@@ -162,9 +180,21 @@ catalogue! {
     /// Name of what can be done with the selected reservations.
     SELECTION { en: "Selected reservations", de: "Ausgewählte Reservierungen", sv: "Valda reservationer", nl: "Geselecteerde reserveringen", zh: "所选预订" }
     /// How many are selected.
-    SELECTED { en: "{count} selected", de: "{count} ausgewählt", sv: "{count} valda", nl: "{count} geselecteerd", zh: "已选择 {count} 个" }
+    SELECTED {
+        en: "{count} selected" | "{count} selected",
+        de: "{count} ausgewählt" | "{count} ausgewählt",
+        sv: "{count} vald" | "{count} valda",
+        nl: "{count} geselecteerd" | "{count} geselecteerd",
+        zh: "已选择 {count} 个"
+    }
     /// How many are selected, and how many of them the filters hide.
-    SELECTED_HIDDEN { en: "{count} selected, {hidden} of them not shown", de: "{count} ausgewählt, davon {hidden} nicht angezeigt", sv: "{count} valda, varav {hidden} inte visas", nl: "{count} geselecteerd, waarvan {hidden} niet weergegeven", zh: "已选择 {count} 个，其中 {hidden} 个未显示" }
+    SELECTED_HIDDEN {
+        en: "{count} selected, not shown" | "{count} selected, {hidden} of them not shown",
+        de: "{count} ausgewählt, nicht angezeigt" | "{count} ausgewählt, davon {hidden} nicht angezeigt",
+        sv: "{count} vald, visas inte" | "{count} valda, varav {hidden} inte visas",
+        nl: "{count} geselecteerd, niet weergegeven" | "{count} geselecteerd, waarvan {hidden} niet weergegeven",
+        zh: "已选择 {count} 个，其中 {hidden} 个未显示"
+    }
     /// Link.
     EXCHANGE_SELECTED { en: "Exchange selected", de: "Auswahl umtauschen", sv: "Byt valda", nl: "Selectie omruilen", zh: "兑换所选" }
     /// Link.

@@ -13,8 +13,14 @@ catalogue! {
     ABOUT_LINE { en: "{size} · {region} · {term}, {plan} · expires {day}", de: "{size} · {region} · {term}, {plan} · läuft am {day} ab", sv: "{size} · {region} · {term}, {plan} · upphör {day}", nl: "{size} · {region} · {term}, {plan} · verloopt op {day}", zh: "{size} · {region} · {term}，{plan} · {day} 到期" }
     /// Button: returns what was not used.
     RETURN_UNUSED { en: "Optimise for 7-day utilization", de: "Nach Nutzung über 7 Tage optimieren", sv: "Optimera efter 7 dagars användning", nl: "Optimaliseren op gebruik over 7 dagen", zh: "按 7 天使用率优化" }
-    /// How the unused units follow from the utilization.
-    UNUSED_WHY { en: "{percent} used over 7 days: {unused} of {owned} units are not needed for it.", de: "{percent} über 7 Tage genutzt: {unused} von {owned} Einheiten werden dafür nicht gebraucht.", sv: "{percent} använt under 7 dagar: {unused} av {owned} enheter behövs inte för det.", nl: "{percent} gebruikt over 7 dagen: {unused} van {owned} eenheden zijn daarvoor niet nodig.", zh: "7 天使用率 {percent}：{owned} 个单位中有 {unused} 个不需要。" }
+    /// How the unused of `{count}` units follow from the utilization.
+    UNUSED_WHY {
+        en: "{percent} used over 7 days; not needed for it: {unused} of {count} unit." | "{percent} used over 7 days; not needed for it: {unused} of {count} units.",
+        de: "{percent} über 7 Tage genutzt; dafür nicht gebraucht: {unused} von {count} Einheit." | "{percent} über 7 Tage genutzt; dafür nicht gebraucht: {unused} von {count} Einheiten.",
+        sv: "{percent} använt under 7 dagar; behövs inte för det: {unused} av {count} enhet." | "{percent} använt under 7 dagar; behövs inte för det: {unused} av {count} enheter.",
+        nl: "{percent} gebruikt over 7 dagen; daarvoor niet nodig: {unused} van {count} eenheid." | "{percent} gebruikt over 7 dagen; daarvoor niet nodig: {unused} van {count} eenheden.",
+        zh: "7 天使用率 {percent}：{count} 个单位中有 {unused} 个不需要。"
+    }
     /// Why nothing is unused.
     ALL_USED { en: "All units were needed over the last 7 days.", de: "In den letzten 7 Tagen wurden alle Einheiten gebraucht.", sv: "Alla enheter behövdes under de senaste 7 dagarna.", nl: "Alle eenheden waren de laatste 7 dagen nodig.", zh: "最近 7 天所有单位都被使用。" }
     /// No utilization.
@@ -87,8 +93,14 @@ catalogue! {
     SUGGEST_SEARCH { en: "Suggest", de: "Vorschlagen", sv: "Föreslå", nl: "Voorstellen", zh: "建议" }
     /// While it searches.
     SUGGEST_SEARCHING { en: "Searching the reservations of this customer …", de: "Die Reservierungen dieses Kunden werden durchsucht …", sv: "Söker bland kundens reservationer …", nl: "De reserveringen van deze klant worden doorzocht …", zh: "正在搜索该客户的预订…" }
-    /// A line of the suggestion.
-    SUGGEST_LINE { en: "Return {units} of {owned} units of {name}", de: "{units} von {owned} Einheiten von {name} zurückgeben", sv: "Lämna tillbaka {units} av {owned} enheter av {name}", nl: "{units} van {owned} eenheden van {name} retourneren", zh: "退回 {name} 的 {units}/{owned} 个单位" }
+    /// A line of the suggestion: some of `{count}` units.
+    SUGGEST_LINE {
+        en: "Return {units} of {count} unit of {name}" | "Return {units} of {count} units of {name}",
+        de: "{units} von {count} Einheit von {name} zurückgeben" | "{units} von {count} Einheiten von {name} zurückgeben",
+        sv: "Lämna tillbaka {units} av {count} enhet av {name}" | "Lämna tillbaka {units} av {count} enheter av {name}",
+        nl: "{units} van {count} eenheid van {name} retourneren" | "{units} van {count} eenheden van {name} retourneren",
+        zh: "退回 {name} 的 {units}/{count} 个单位"
+    }
     /// What the suggestion comes to.
     SUGGEST_OUTCOME { en: "For {units} × {size}: {value} comes back, and {excess} is committed beyond it.", de: "Für {units} × {size}: {value} werden zurückgegeben, {excess} werden darüber hinaus gebunden.", sv: "För {units} × {size}: {value} lämnas tillbaka och {excess} binds utöver det.", nl: "Voor {units} × {size}: {value} komt terug en {excess} wordt daarboven vastgelegd.", zh: "换取 {units} × {size}：退回 {value}，另外承诺 {excess}。" }
     /// The suggestion is the best.
@@ -147,8 +159,14 @@ catalogue! {
     COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺 {amount}" }
     /// Button: a later day.
     EXCHANGE_LATER { en: "Exchange on {day}", de: "Am {day} umtauschen", sv: "Byt den {day}", nl: "Omruilen op {day}", zh: "于 {day} 兑换" }
-    /// Button: returns the units that have not had their final exchange.
-    RETURN_WHAT_IS_LEFT { en: "Return only the others ({units})", de: "Nur die anderen zurückgeben ({units})", sv: "Lämna bara tillbaka de andra ({units})", nl: "Alleen de andere retourneren ({units})", zh: "仅退回其余单位 ({units})" }
+    /// Button: returns the `{count}` units that have not had their final exchange.
+    RETURN_WHAT_IS_LEFT {
+        en: "Return only the other unit" | "Return only the other {count} units",
+        de: "Nur die andere Einheit zurückgeben" | "Nur die anderen {count} Einheiten zurückgeben",
+        sv: "Lämna bara tillbaka den andra enheten" | "Lämna bara tillbaka de andra {count} enheterna",
+        nl: "Alleen de andere eenheid retourneren" | "Alleen de andere {count} eenheden retourneren",
+        zh: "仅退回其余 {count} 个单位"
+    }
     /// Since when a series is not sold.
     NOT_SOLD_SINCE { en: "Not sold as a target since {day}.", de: "Seit {day} nicht mehr als Ziel verkauft.", sv: "Säljs inte som mål sedan {day}.", nl: "Sinds {day} niet meer als doel verkocht.", zh: "自 {day} 起不再作为兑换目标出售。" }
     /// What to do about a target that is refused.
@@ -158,8 +176,14 @@ catalogue! {
 
     /// First line of a quote as text.
     TEXT_TITLE { en: "Exchange quote for {day} (UTC)", de: "Angebot zum Umtausch am {day} (UTC)", sv: "Offert på byte {day} (UTC)", nl: "Offerte voor omruilen op {day} (UTC)", zh: "{day} (UTC) 的兑换报价" }
-    /// A line of a quote as text.
-    TEXT_RETURN { en: "Returned: {units} of {owned} units of {name}, worth {amount}", de: "Zurückgegeben: {units} von {owned} Einheiten von {name}, Wert {amount}", sv: "Återlämnat: {units} av {owned} enheter av {name}, värda {amount}", nl: "Geretourneerd: {units} van {owned} eenheden van {name}, waarde {amount}", zh: "退回：{name} 的 {units}/{owned} 个单位，价值 {amount}" }
+    /// A line of a quote as text: some of `{count}` units.
+    TEXT_RETURN {
+        en: "Returned: {units} of {count} unit of {name}, worth {amount}" | "Returned: {units} of {count} units of {name}, worth {amount}",
+        de: "Zurückgegeben: {units} von {count} Einheit von {name}, Wert {amount}" | "Zurückgegeben: {units} von {count} Einheiten von {name}, Wert {amount}",
+        sv: "Återlämnat: {units} av {count} enhet av {name}, värde {amount}" | "Återlämnat: {units} av {count} enheter av {name}, värde {amount}",
+        nl: "Geretourneerd: {units} van {count} eenheid van {name}, waarde {amount}" | "Geretourneerd: {units} van {count} eenheden van {name}, waarde {amount}",
+        zh: "退回：{name} 的 {units}/{count} 个单位，价值 {amount}"
+    }
     /// A line of a quote as text.
     TEXT_PURCHASE { en: "Bought: {units} × {size}, {region}, {term}, {plan}: {amount}", de: "Gekauft: {units} × {size}, {region}, {term}, {plan}: {amount}", sv: "Köpt: {units} × {size}, {region}, {term}, {plan}: {amount}", nl: "Gekocht: {units} × {size}, {region}, {term}, {plan}: {amount}", zh: "购买：{units} × {size}，{region}，{term}，{plan}：{amount}" }
     /// A line of a quote as text.
@@ -230,8 +254,14 @@ catalogue! {
     WATCH_FAILED { en: "The exchange was accepted, but how far it has come could not be read.", de: "Der Umtausch wurde angenommen, aber sein Stand konnte nicht gelesen werden.", sv: "Bytet togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "Het omruilen is aanvaard, maar de voortgang kon niet worden gelezen.", zh: "兑换已受理，但无法读取其进度。" }
     /// Title of the confirmation.
     CONFIRM_TITLE { en: "Carry out this exchange?", de: "Diesen Umtausch ausführen?", sv: "Genomföra bytet?", nl: "Dit omruilen uitvoeren?", zh: "执行此兑换？" }
-    /// What is returned.
-    CONFIRM_RETURNS { en: "Units given back: {units}, from {lines} reservations. In their place are bought:", de: "Zurückgegebene Einheiten: {units}, aus {lines} Reservierungen. Dafür werden gekauft:", sv: "Enheter som lämnas tillbaka: {units}, från {lines} reservationer. I stället köps:", nl: "Teruggegeven eenheden: {units}, uit {lines} reserveringen. Daarvoor worden gekocht:", zh: "退回单位：{units}，来自 {lines} 个预订。换购：" }
+    /// What is returned, from `{count}` reservations.
+    CONFIRM_RETURNS {
+        en: "Units to return: {units}, from {count} reservation. In exchange you buy:" | "Units to return: {units}, from {count} reservations. In exchange you buy:",
+        de: "Zurückgegebene Einheiten: {units}, aus {count} Reservierung. Dafür kaufen Sie:" | "Zurückgegebene Einheiten: {units}, aus {count} Reservierungen. Dafür kaufen Sie:",
+        sv: "Enheter som lämnas tillbaka: {units}, från {count} reservation. I utbyte köper du:" | "Enheter som lämnas tillbaka: {units}, från {count} reservationer. I utbyte köper du:",
+        nl: "Te retourneren eenheden: {units}, uit {count} reservering. Daarvoor koopt u:" | "Te retourneren eenheden: {units}, uit {count} reserveringen. Daarvoor koopt u:",
+        zh: "退回单位：{units}，来自 {count} 个预订。兑换后购买："
+    }
     /// What is bought.
     CONFIRM_BUYS { en: "{units} × {size}, {plan}, until {day}: {amount}", de: "{units} × {size}, {plan}, bis {day}: {amount}", sv: "{units} × {size}, {plan}, till {day}: {amount}", nl: "{units} × {size}, {plan}, tot {day}: {amount}", zh: "{units} × {size}，{plan}，至 {day}：{amount}" }
     /// What is bought.

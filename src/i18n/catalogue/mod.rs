@@ -24,21 +24,35 @@ pub mod support;
 
 /// Declares the texts of an area, each in all five languages.
 ///
+/// A text whose words depend on a number has two forms in the languages that tell one from many, first the
+/// one for one; Chinese does not. The number is its `{count}`, and a form that is missing does not compile.
+///
 /// ```ignore
 /// catalogue! {
 ///     /// Button that closes a dialog.
 ///     CLOSE { en: "Close", de: "Schließen", sv: "Stäng", nl: "Sluiten", zh: "关闭" }
+///     /// How many days are left.
+///     DAYS {
+///         en: "{count} day" | "{count} days",
+///         de: "{count} Tag" | "{count} Tage",
+///         sv: "{count} dag" | "{count} dagar",
+///         nl: "{count} dag" | "{count} dagen",
+///         zh: "{count} 天"
+///     }
 /// }
 /// ```
 #[macro_export]
 macro_rules! catalogue {
+    // What a text is: one with a second form in any language has it in all that need it.
+    (@type) => { $crate::i18n::Text };
+    (@type $($many:literal)+) => { $crate::i18n::Counted };
     ($(
         $(#[$about:meta])*
         $name:ident {
-            en: $en:literal,
-            de: $de:literal,
-            sv: $sv:literal,
-            nl: $nl:literal,
+            en: $en:literal $(| $en_many:literal)?,
+            de: $de:literal $(| $de_many:literal)?,
+            sv: $sv:literal $(| $sv_many:literal)?,
+            nl: $nl:literal $(| $nl_many:literal)?,
             zh: $zh:literal $(,)?
         }
     )*) => {
@@ -51,22 +65,19 @@ macro_rules! catalogue {
 
         $(
             $(#[$about])*
-            pub const $name: $crate::i18n::Text =
-                $crate::i18n::Text::at(FIRST_PLACE + Place::$name as usize);
+            pub const $name: $crate::catalogue!(@type $($en_many $de_many $sv_many $nl_many)?) =
+                <$crate::catalogue!(@type $($en_many)?)>::at(FIRST_PLACE + Place::$name as usize);
         )*
 
-        /// Every text of this area with its name.
-        pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),*];
+        /// The path of every text of this area.
+        pub(super) const NAMES: &[&str] = &[$(concat!(module_path!(), "::", stringify!($name))),*];
 
-        /// How many texts there are.
-        pub(super) const TEXTS_COUNT: usize = [$(stringify!($name)),*].len();
-
-        /// Their words in the order of the languages, a line for each text.
+        /// Their words in the order of the languages, a line for each text with a tab between two forms.
         pub(super) const ALL_WORDS: [&str; 5] = [
-            concat!($($en, "\n"),*),
-            concat!($($de, "\n"),*),
-            concat!($($sv, "\n"),*),
-            concat!($($nl, "\n"),*),
+            concat!($($en, $("\t", $en_many,)? "\n"),*),
+            concat!($($de, $("\t", $de_many,)? "\n"),*),
+            concat!($($sv, $("\t", $sv_many,)? "\n"),*),
+            concat!($($nl, $("\t", $nl_many,)? "\n"),*),
             concat!($($zh, "\n"),*),
         ];
     };
@@ -76,18 +87,19 @@ macro_rules! catalogue {
 macro_rules! areas {
     ($($area:ident)*) => {
         /// How many texts each area has.
-        const COUNTS: &[(&str, usize)] = &[$((stringify!($area), $area::TEXTS_COUNT)),*];
+        const COUNTS: &[(&str, usize)] = &[$((stringify!($area), $area::NAMES.len())),*];
 
-        /// Every text of the interface with its name.
+        /// The path of every text of the interface, in the order of their places.
         #[must_use]
-        pub fn all() -> Vec<(&'static str, super::Text)> {
-            [$($area::ALL),*].concat()
+        pub fn names() -> Vec<&'static str> {
+            [$($area::NAMES),*].concat()
         }
 
         /// How many texts the interface has.
-        pub const COUNT: usize = 0 $(+ $area::TEXTS_COUNT)*;
+        pub const COUNT: usize = 0 $(+ $area::NAMES.len())*;
 
-        /// The words in the language with this number, area by area, a line for each text.
+        /// The words in the language with this number, area by area: a line for each text, with a tab
+        /// between the form for one and the one for other numbers.
         #[must_use]
         pub fn words(language: usize) -> String {
             [$($area::ALL_WORDS[language]),*].concat()

@@ -43,8 +43,14 @@ catalogue! {
     TOO_MANY { en: "Too many requests at once", de: "Zu viele Anfragen auf einmal", sv: "För många begäranden på en gång", nl: "Te veel aanvragen tegelijk", zh: "请求过多" }
     /// What to do about it, when the service does not say how long to wait.
     TOO_MANY_ADVICE { en: "Wait a moment, then try again.", de: "Warten Sie einen Moment und versuchen Sie es erneut.", sv: "Vänta en stund och försök igen.", nl: "Wacht even en probeer het opnieuw.", zh: "请稍候再试。" }
-    /// What to do about it, when the service says how long to wait.
-    RETRY_AFTER { en: "Try again in {seconds} seconds.", de: "Versuchen Sie es in {seconds} Sekunden erneut.", sv: "Försök igen om {seconds} sekunder.", nl: "Probeer het over {seconds} seconden opnieuw.", zh: "请在 {seconds} 秒后重试。" }
+    /// What to do about it, when the service says to wait `{count}` seconds.
+    RETRY_AFTER {
+        en: "Try again in {count} second." | "Try again in {count} seconds.",
+        de: "Versuchen Sie es in {count} Sekunde erneut." | "Versuchen Sie es in {count} Sekunden erneut.",
+        sv: "Försök igen om {count} sekund." | "Försök igen om {count} sekunder.",
+        nl: "Probeer het over {count} seconde opnieuw." | "Probeer het over {count} seconden opnieuw.",
+        zh: "请在 {count} 秒后重试。"
+    }
     /// 500 and above.
     SERVICE_FAILED { en: "The service has failed", de: "Im Dienst ist ein Fehler aufgetreten", sv: "Ett fel uppstod i tjänsten", nl: "Er is een fout opgetreden in de service", zh: "服务出现故障" }
     /// What to do about it.

@@ -29,21 +29,21 @@ catalogue! {
     USED { en: "Used", de: "Genutzt", sv: "Använd", nl: "Gebruikt", zh: "已使用" }
     /// Choice: unused.
     UNUSED { en: "Unused", de: "Ungenutzt", sv: "Oanvänd", nl: "Ongebruikt", zh: "未使用" }
-    /// Why the form says used.
+    /// Why the form says used: the last `{count}` days with data.
     GUESS_USED {
-        en: "Utilization shows use on {days} of the last {of} days with data.",
-        de: "Die Nutzung zeigt Verwendung an {days} der letzten {of} Tage mit Daten.",
-        sv: "Användningsdata visar användning {days} av de senaste {of} dagarna med data.",
-        nl: "De gebruiksgegevens tonen gebruik op {days} van de laatste {of} dagen met gegevens.",
-        zh: "使用率显示，在最近 {of} 个有数据的日子中有 {days} 天被使用。"
+        en: "Utilization shows use on the last day with data." | "Utilization shows use on {days} of the last {count} days with data.",
+        de: "Laut Nutzungsdaten am letzten Tag mit Daten genutzt." | "Laut Nutzungsdaten an {days} der letzten {count} Tage genutzt.",
+        sv: "Enligt användningsdata använd den senaste dagen med data." | "Enligt användningsdata använd {days} av de senaste {count} dagarna.",
+        nl: "Volgens de gebruiksgegevens gebruikt op de laatste dag met gegevens." | "Volgens de gebruiksgegevens gebruikt op {days} van de laatste {count} dagen.",
+        zh: "使用率数据显示，最近 {count} 个有数据的日子中有 {days} 天被使用。"
     }
-    /// Why the form says unused.
+    /// Why the form says unused: the last `{count}` days with data.
     GUESS_UNUSED {
-        en: "Utilization shows no use on the last {of} days with data.",
-        de: "Die Nutzung zeigt an den letzten {of} Tagen mit Daten keine Verwendung.",
-        sv: "Användningsdata visar ingen användning de senaste {of} dagarna med data.",
-        nl: "De gebruiksgegevens tonen geen gebruik op de laatste {of} dagen met gegevens.",
-        zh: "使用率显示，在最近 {of} 个有数据的日子中未被使用。"
+        en: "Utilization shows no use on the last day with data." | "Utilization shows no use on the last {count} days with data.",
+        de: "Laut Nutzungsdaten am letzten Tag mit Daten nicht genutzt." | "Laut Nutzungsdaten an den letzten {count} Tagen nicht genutzt.",
+        sv: "Enligt användningsdata inte använd den senaste dagen med data." | "Enligt användningsdata inte använd de senaste {count} dagarna.",
+        nl: "Volgens de gebruiksgegevens niet gebruikt op de laatste dag met gegevens." | "Volgens de gebruiksgegevens niet gebruikt op de laatste {count} dagen.",
+        zh: "使用率数据显示，最近 {count} 个有数据的日子中未被使用。"
     }
     /// Why the form says used without data.
     GUESS_UNKNOWN {
@@ -195,10 +195,14 @@ catalogue! {
 
     /// Heading of the ways out.
     WAYS_OUT { en: "Ways out", de: "Auswege", sv: "Utvägar", nl: "Uitwegen", zh: "可行办法" }
-    /// Button: fewer units.
-    RETURN_FEWER { en: "Return {units} units on this day", de: "An diesem Tag {units} Einheiten zurückgeben", sv: "Lämna tillbaka {units} enheter denna dag", nl: "Op deze dag {units} eenheden retourneren", zh: "当日退回 {units} 个单位" }
-    /// Button: fewer units, and only one.
-    RETURN_ONE { en: "Return 1 unit on this day", de: "An diesem Tag 1 Einheit zurückgeben", sv: "Lämna tillbaka 1 enhet denna dag", nl: "Op deze dag 1 eenheid retourneren", zh: "当日退回 1 个单位" }
+    /// Button: fewer units, `{count}`.
+    RETURN_FEWER {
+        en: "Return {count} unit on this day" | "Return {count} units on this day",
+        de: "An diesem Tag {count} Einheit zurückgeben" | "An diesem Tag {count} Einheiten zurückgeben",
+        sv: "Lämna tillbaka {count} enhet denna dag" | "Lämna tillbaka {count} enheter denna dag",
+        nl: "Op deze dag {count} eenheid retourneren" | "Op deze dag {count} eenheden retourneren",
+        zh: "当日退回 {count} 个单位"
+    }
     /// Button: later.
     RETURN_LATER { en: "Return all of it on {day}", de: "Alles am {day} zurückgeben", sv: "Lämna tillbaka allt den {day}", nl: "Alles op {day} retourneren", zh: "于 {day} 全部退回" }
     /// Button: exchange.
@@ -218,7 +222,13 @@ catalogue! {
     /// Heading of the disagreements.
     DISAGREEMENTS { en: "Where the sources disagree", de: "Wo die Quellen sich widersprechen", sv: "Där källorna är oense", nl: "Waar de bronnen elkaar tegenspreken", zh: "来源不一致之处" }
     /// Opens the steps.
-    STEPS { en: "How every amount came about ({count} steps)", de: "Wie jeder Betrag zustande kommt ({count} Schritte)", sv: "Hur varje belopp uppkommit ({count} steg)", nl: "Hoe elk bedrag tot stand komt ({count} stappen)", zh: "各金额的计算过程（{count} 步）" }
+    STEPS {
+        en: "How every amount came about ({count} step)" | "How every amount came about ({count} steps)",
+        de: "Wie jeder Betrag zustande kommt ({count} Schritt)" | "Wie jeder Betrag zustande kommt ({count} Schritte)",
+        sv: "Så har varje belopp räknats fram ({count} steg)" | "Så har varje belopp räknats fram ({count} steg)",
+        nl: "Hoe elk bedrag tot stand komt ({count} stap)" | "Hoe elk bedrag tot stand komt ({count} stappen)",
+        zh: "各金额的计算过程（{count} 步）"
+    }
     /// Source of a step.
     SOURCE { en: "Source", de: "Quelle", sv: "Källa", nl: "Bron", zh: "来源" }
     /// Formula of a step.
@@ -288,8 +298,14 @@ catalogue! {
     POLICY_ERRORS { en: "The service quoted, and refuses the return.", de: "Der Dienst hat gerechnet und lehnt die Rückgabe ab.", sv: "Tjänsten har beräknat men avslår returen.", nl: "De service heeft gerekend en weigert de retournering.", zh: "服务已报价，但拒绝退回。" }
     /// Title of the confirmation.
     CONFIRM_TITLE { en: "Return these units?", de: "Diese Einheiten zurückgeben?", sv: "Lämna tillbaka enheterna?", nl: "Deze eenheden retourneren?", zh: "确认退回这些单位？" }
-    /// What is confirmed.
-    CONFIRM_WORDS { en: "{units} of {owned} units of {name} are given back. {amount} is credited to the partner. This cannot be undone.", de: "Zurückgegeben werden {units} von {owned} Einheiten von {name}. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen.", sv: "Lämnas tillbaka: {units} av {owned} enheter av {name}. {amount} krediteras partnern. Detta kan inte ångras.", nl: "Teruggegeven: {units} van {owned} eenheden van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt.", zh: "将退回 {name} 的 {units}/{owned} 个单位，{amount} 将记入合作伙伴名下。此操作无法撤销。" }
+    /// What is confirmed, of `{count}` units.
+    CONFIRM_WORDS {
+        en: "You return {units} of {count} unit of {name}. {amount} is credited to the partner. This cannot be undone." | "You return {units} of {count} units of {name}. {amount} is credited to the partner. This cannot be undone.",
+        de: "Sie geben {units} von {count} Einheit von {name} zurück. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen." | "Sie geben {units} von {count} Einheiten von {name} zurück. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen.",
+        sv: "Du lämnar tillbaka {units} av {count} enhet av {name}. {amount} krediteras partnern. Detta kan inte ångras." | "Du lämnar tillbaka {units} av {count} enheter av {name}. {amount} krediteras partnern. Detta kan inte ångras.",
+        nl: "U retourneert {units} van {count} eenheid van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt." | "U retourneert {units} van {count} eenheden van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt.",
+        zh: "将退回 {name} 的 {units}/{count} 个单位，{amount} 将记入合作伙伴名下。此操作无法撤销。"
+    }
     /// Field: why units are returned.
     REASON { en: "Reason for the return", de: "Grund der Rückgabe", sv: "Orsak till returen", nl: "Reden van de retournering", zh: "退回原因" }
     /// Choice of a reason: none chosen.
@@ -314,10 +330,14 @@ catalogue! {
     RETURNING { en: "Sending the return…", de: "Die Rückgabe wird gesendet …", sv: "Skickar returen …", nl: "De retournering wordt verzonden…", zh: "正在发送退回…" }
     /// The return was accepted and goes on.
     WAITING { en: "The return was accepted and is being carried out. You may leave this page; it goes on.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter.", nl: "De retournering is aanvaard en wordt uitgevoerd. U kunt deze pagina verlaten; ze gaat door.", zh: "退回已受理，正在执行。您可以离开此页面，操作会继续。" }
-    /// The return is done.
-    DONE { en: "Done: {units} units were returned and {amount} is credited to the partner.", de: "Erledigt: {units} Einheiten wurden zurückgegeben, und dem Partner werden {amount} gutgeschrieben.", sv: "Klart: {units} enheter har lämnats tillbaka och {amount} krediteras partnern.", nl: "Klaar: {units} eenheden zijn geretourneerd en {amount} wordt aan de partner gecrediteerd.", zh: "已完成：已退回 {units} 个单位，{amount} 将记入合作伙伴名下。" }
-    /// The return of one unit is done.
-    DONE_ONE { en: "Done: 1 unit was returned and {amount} is credited to the partner.", de: "Erledigt: 1 Einheit wurde zurückgegeben, und dem Partner werden {amount} gutgeschrieben.", sv: "Klart: 1 enhet har lämnats tillbaka och {amount} krediteras partnern.", nl: "Klaar: 1 eenheid is geretourneerd en {amount} wordt aan de partner gecrediteerd.", zh: "已完成：已退回 1 个单位，{amount} 将记入合作伙伴名下。" }
+    /// The return of `{count}` units is done.
+    DONE {
+        en: "Done: {count} unit was returned and {amount} is credited to the partner." | "Done: {count} units were returned and {amount} is credited to the partner.",
+        de: "Erledigt: {count} Einheit wurde zurückgegeben, und dem Partner werden {amount} gutgeschrieben." | "Erledigt: {count} Einheiten wurden zurückgegeben, und dem Partner werden {amount} gutgeschrieben.",
+        sv: "Klart: {count} enhet har lämnats tillbaka och {amount} krediteras partnern." | "Klart: {count} enheter har lämnats tillbaka och {amount} krediteras partnern.",
+        nl: "Klaar: {count} eenheid is geretourneerd en {amount} wordt aan de partner gecrediteerd." | "Klaar: {count} eenheden zijn geretourneerd en {amount} wordt aan de partner gecrediteerd.",
+        zh: "已完成：已退回 {count} 个单位，{amount} 将记入合作伙伴名下。"
+    }
     /// Link to the record.
     OPEN_RECORD { en: "Open the updated record", de: "Aktualisierten Datensatz öffnen", sv: "Öppna den uppdaterade posten", nl: "De bijgewerkte record openen", zh: "打开更新后的记录" }
     /// A failure: nothing was returned.
@@ -332,8 +352,14 @@ catalogue! {
     ASK_AGAIN { en: "Ask for a new quote", de: "Neues Angebot anfordern", sv: "Begär en ny offert", nl: "Nieuwe offerte aanvragen", zh: "重新请求报价" }
     /// Button after a failure while watching.
     WATCH_AGAIN { en: "Look again", de: "Erneut nachsehen", sv: "Titta igen", nl: "Opnieuw kijken", zh: "再次查看" }
-    /// Why not yet: the service asks to wait.
-    WAIT_SECONDS { en: "The service asks to wait {seconds} more seconds.", de: "Der Dienst bittet, noch {seconds} Sekunden zu warten.", sv: "Tjänsten ber att vänta {seconds} sekunder till.", nl: "De service vraagt nog {seconds} seconden te wachten.", zh: "服务要求再等待 {seconds} 秒。" }
+    /// Why not yet: the service asks to wait `{count}` seconds.
+    WAIT_SECONDS {
+        en: "You can try again in {count} second." | "You can try again in {count} seconds.",
+        de: "Sie können es in {count} Sekunde erneut versuchen." | "Sie können es in {count} Sekunden erneut versuchen.",
+        sv: "Du kan försöka igen om {count} sekund." | "Du kan försöka igen om {count} sekunder.",
+        nl: "U kunt het over {count} seconde opnieuw proberen." | "U kunt het over {count} seconden opnieuw proberen.",
+        zh: "{count} 秒后可以重试。"
+    }
     /// The order ended in another state.
     ENDED_OTHERWISE { en: "The order ended in the state “{state}”. Look at the record.", de: "Der Auftrag endete im Zustand „{state}“. Sehen Sie im Datensatz nach.", sv: "Beställningen slutade i tillståndet ”{state}”. Titta i posten.", nl: "De order eindigde in de status ‘{state}’. Bekijk de record.", zh: "订单最终状态为“{state}”。请查看记录。" }
 }

@@ -75,20 +75,44 @@ catalogue! {
     /// The rates did not come.
     NO_RATES { en: "The rates into USD could not be read, so that only amounts in USD can be put in order.", de: "Die Kurse in USD konnten nicht gelesen werden; nur Beträge in USD lassen sich ordnen.", sv: "Kurserna till USD kunde inte läsas, så bara belopp i USD kan ordnas.", nl: "De koersen naar USD konden niet worden gelezen; alleen bedragen in USD kunnen worden geordend.", zh: "无法读取美元汇率，因此只能对美元金额排序。" }
 
-    /// How many dates are shown.
-    SHOWN { en: "{shown} of {total} dates", de: "{shown} von {total} Terminen", sv: "{shown} av {total} datum", nl: "{shown} van {total} datums", zh: "{shown} / {total} 个日期" }
-    /// While customers are read; also the name of the bar.
-    READING { en: "{done} of {total} customers read", de: "{done} von {total} Kunden gelesen", sv: "{done} av {total} kunder inlästa", nl: "{done} van {total} klanten gelezen", zh: "已读取 {done} / {total} 个客户" }
-    /// While prices are read; also the name of the bar.
-    READING_PRICES { en: "{done} of {total} orders read", de: "{done} von {total} Aufträgen gelesen", sv: "{done} av {total} beställningar inlästa", nl: "{done} van {total} orders gelezen", zh: "已读取 {done} / {total} 个订单" }
+    /// How many dates are shown, of `{count}`.
+    SHOWN {
+        en: "{shown} of {count} date" | "{shown} of {count} dates",
+        de: "{shown} von {count} Termin" | "{shown} von {count} Terminen",
+        sv: "{shown} av {count} datum" | "{shown} av {count} datum",
+        nl: "{shown} van {count} datum" | "{shown} van {count} datums",
+        zh: "{shown} / {count} 个日期"
+    }
+    /// While `{count}` customers are read; also the name of the bar.
+    READING {
+        en: "{done} of {count} customer read" | "{done} of {count} customers read",
+        de: "{done} von {count} Kunden gelesen" | "{done} von {count} Kunden gelesen",
+        sv: "{done} av {count} kund inläst" | "{done} av {count} kunder inlästa",
+        nl: "{done} van {count} klant gelezen" | "{done} van {count} klanten gelezen",
+        zh: "已读取 {done} / {count} 个客户"
+    }
+    /// While prices of `{count}` orders are read; also the name of the bar.
+    READING_PRICES {
+        en: "{done} of {count} order read" | "{done} of {count} orders read",
+        de: "{done} von {count} Auftrag gelesen" | "{done} von {count} Aufträgen gelesen",
+        sv: "{done} av {count} beställning inläst" | "{done} av {count} beställningar inlästa",
+        nl: "{done} van {count} order gelezen" | "{done} van {count} orders gelezen",
+        zh: "已读取 {done} / {count} 个订单"
+    }
     /// Nobody is missing any more.
     COMPLETE { en: "Everything is read.", de: "Alles ist gelesen.", sv: "Allt är inläst.", nl: "Alles is gelezen.", zh: "已全部读取。" }
     /// Some customers failed.
     INCOMPLETE { en: "The radar is not complete", de: "Das Radar ist nicht vollständig", sv: "Radarn är inte fullständig", nl: "De radar is niet volledig", zh: "雷达不完整" }
     /// A customer whose records did not come.
     CUSTOMER_MISSING { en: "{customer} is missing.", de: "{customer} fehlt.", sv: "{customer} saknas.", nl: "{customer} ontbreekt.", zh: "缺少 {customer}。" }
-    /// A customer of whom some orders did not come.
-    PRICES_MISSING { en: "{customer}: amounts are missing, orders could not be read ({count}).", de: "{customer}: Beträge fehlen, Aufträge konnten nicht gelesen werden ({count}).", sv: "{customer}: belopp saknas, beställningar kunde inte läsas ({count}).", nl: "{customer}: bedragen ontbreken, orders konden niet worden gelezen ({count}).", zh: "{customer}：缺少金额，有订单无法读取（{count}）。" }
+    /// A customer of whom `{count}` orders did not come.
+    PRICES_MISSING {
+        en: "{customer}: amounts are missing, {count} order could not be read." | "{customer}: amounts are missing, {count} orders could not be read.",
+        de: "{customer}: Beträge fehlen, {count} Auftrag konnte nicht gelesen werden." | "{customer}: Beträge fehlen, {count} Aufträge konnten nicht gelesen werden.",
+        sv: "{customer}: belopp saknas, {count} beställning kunde inte läsas." | "{customer}: belopp saknas, {count} beställningar kunde inte läsas.",
+        nl: "{customer}: bedragen ontbreken, {count} order kon niet worden gelezen." | "{customer}: bedragen ontbreken, {count} orders konden niet worden gelezen.",
+        zh: "{customer}：缺少金额，有 {count} 个订单无法读取。"
+    }
     /// There is nothing to show.
     NOTHING { en: "Nothing is coming up", de: "Es steht nichts an", sv: "Inget är på gång", nl: "Er staat niets te gebeuren", zh: "近期没有变化" }
 

@@ -144,10 +144,14 @@ catalogue! {
     INSTALMENT { en: "One unit, monthly instalment", de: "Eine Einheit, Monatsrate", sv: "En enhet, månadsbelopp", nl: "Eén eenheid, maandtermijn", zh: "单个数量，每月分期付款" }
     /// Property: the price of everything that was bought.
     ORDER_PRICE { en: "Whole order, pricing currency", de: "Ganzer Auftrag, Preiswährung", sv: "Hela beställningen, prisvaluta", nl: "Hele order, prijsvaluta", zh: "整个订单，定价货币" }
-    /// Units of the order; `{count}` is not 1.
-    UNITS_BOUGHT { en: "{count} units bought", de: "{count} Einheiten gekauft", sv: "{count} enheter köptes", nl: "{count} eenheden gekocht", zh: "购买数量：{count}" }
-    /// One unit of the order.
-    UNIT_BOUGHT { en: "1 unit bought", de: "1 Einheit gekauft", sv: "1 enhet köptes", nl: "1 eenheid gekocht", zh: "购买数量：1" }
+    /// Units of the order.
+    UNITS_BOUGHT {
+        en: "{count} unit bought" | "{count} units bought",
+        de: "{count} Einheit gekauft" | "{count} Einheiten gekauft",
+        sv: "{count} enhet köptes" | "{count} enheter köptes",
+        nl: "{count} eenheid gekocht" | "{count} eenheden gekocht",
+        zh: "已购买 {count} 个单位"
+    }
     /// Property: the next payment to be made.
     NEXT_PAYMENT { en: "Next payment", de: "Nächste Zahlung", sv: "Nästa betalning", nl: "Volgende betaling", zh: "下次付款" }
     /// The amount and the day of a payment.
@@ -158,8 +162,14 @@ catalogue! {
     PRICE_UNKNOWN { en: "The price does not follow from the order's record ({field}). A quote needs it.", de: "Der Preis geht aus dem Auftrag nicht hervor ({field}). Eine Berechnung braucht ihn.", sv: "Priset framgår inte av beställningen ({field}). En beräkning behöver det.", nl: "De prijs blijkt niet uit de order ({field}). Een berekening heeft die nodig.", zh: "无法从订单记录得出价格（{field}）。计算需要该价格。" }
     /// Part of the overview.
     SCHEDULE { en: "Payment schedule", de: "Zahlungsplan", sv: "Betalningsplan", nl: "Betalingsschema", zh: "付款计划" }
-    /// How far the schedule has come: `{paid}` of `{total}`.
-    PAYMENTS_MADE { en: "{paid} of {total} payments made, for all units of the order.", de: "{paid} von {total} Zahlungen geleistet, für alle Einheiten des Auftrags.", sv: "{paid} av {total} betalningar gjorda, för alla enheter i beställningen.", nl: "{paid} van {total} betalingen gedaan, voor alle eenheden van de order.", zh: "已付 {paid} 期，共 {total} 期，涵盖订单的全部数量。" }
+    /// How far the schedule has come: `{paid}` of `{count}`.
+    PAYMENTS_MADE {
+        en: "{paid} of {count} payment made, for all units of the order." | "{paid} of {count} payments made, for all units of the order.",
+        de: "{paid} von {count} Zahlung geleistet, für alle Einheiten des Auftrags." | "{paid} von {count} Zahlungen geleistet, für alle Einheiten des Auftrags.",
+        sv: "{paid} av {count} betalning gjord, för alla enheter i beställningen." | "{paid} av {count} betalningar gjorda, för alla enheter i beställningen.",
+        nl: "{paid} van {count} betaling gedaan, voor alle eenheden van de order." | "{paid} van {count} betalingen gedaan, voor alle eenheden van de order.",
+        zh: "已付 {paid} 期，共 {count} 期，涵盖订单的全部单位。"
+    }
     /// Attempts that were refused; `{count}` of them.
     PAYMENTS_FAILED { en: "Failed payments: {count}", de: "Fehlgeschlagene Zahlungen: {count}", sv: "Misslyckade betalningar: {count}", nl: "Mislukte betalingen: {count}", zh: "失败的付款：{count}" }
     /// Opens a long schedule.

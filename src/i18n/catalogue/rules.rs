@@ -681,13 +681,13 @@ catalogue! {
     PROBLEM_ZERO { en: "This must be greater than zero.", de: "Das muss größer als null sein.", sv: "Detta måste vara större än noll.", nl: "Dit moet groter dan nul zijn.", zh: "必须大于零。" }
     /// Problem of a field: above `{max}`.
     PROBLEM_TOO_LARGE { en: "This must be at most {max}.", de: "Das darf höchstens {max} sein.", sv: "Detta får vara högst {max}.", nl: "Dit mag hoogstens {max} zijn.", zh: "最大为 {max}。" }
-    /// Problem of a field: more than `{digits}` digits after the point.
+    /// Problem of a field: more than `{count}` digits after the point.
     PROBLEM_TOO_PRECISE {
-        en: "At most {digits} digits are allowed after the decimal separator.",
-        de: "Höchstens {digits} Nachkommastellen sind erlaubt.",
-        sv: "Högst {digits} decimaler är tillåtna.",
-        nl: "Hoogstens {digits} decimalen zijn toegestaan.",
-        zh: "小数点后最多 {digits} 位。"
+        en: "At most {count} digit is allowed after the decimal separator." | "At most {count} digits are allowed after the decimal separator.",
+        de: "Höchstens {count} Nachkommastelle ist erlaubt." | "Höchstens {count} Nachkommastellen sind erlaubt.",
+        sv: "Högst {count} decimal är tillåten." | "Högst {count} decimaler är tillåtna.",
+        nl: "Hoogstens {count} decimaal is toegestaan." | "Hoogstens {count} decimalen zijn toegestaan.",
+        zh: "小数点后最多 {count} 位。"
     }
     /// Problem of a field: not from `{min}` to `{max}`.
     PROBLEM_OUT_OF_RANGE { en: "This must be a whole number from {min} to {max}.", de: "Das muss eine ganze Zahl von {min} bis {max} sein.", sv: "Detta måste vara ett heltal från {min} till {max}.", nl: "Dit moet een geheel getal van {min} tot {max} zijn.", zh: "必须为 {min} 到 {max} 之间的整数。" }

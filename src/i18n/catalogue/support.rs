@@ -45,10 +45,14 @@ catalogue! {
     BACK { en: "Back", de: "Zurück", sv: "Tillbaka", nl: "Vorige", zh: "上一步" }
     /// Button: create the request.
     CREATE { en: "Create", de: "Erstellen", sv: "Skapa", nl: "Maken", zh: "创建" }
-    /// Heading of the list of what is wrong, when it is one thing.
-    ONE_FAULT { en: "One field needs your attention", de: "Ein Feld braucht Ihre Aufmerksamkeit", sv: "Ett fält behöver åtgärdas", nl: "Eén veld vraagt uw aandacht", zh: "有 1 个字段需要处理" }
     /// Heading of the list of what is wrong.
-    FAULTS { en: "{count} fields need your attention", de: "{count} Felder brauchen Ihre Aufmerksamkeit", sv: "{count} fält behöver åtgärdas", nl: "{count} velden vragen uw aandacht", zh: "有 {count} 个字段需要处理" }
+    FAULTS {
+        en: "{count} field needs your attention" | "{count} fields need your attention",
+        de: "{count} Feld braucht Ihre Aufmerksamkeit" | "{count} Felder brauchen Ihre Aufmerksamkeit",
+        sv: "{count} fält behöver åtgärdas" | "{count} fält behöver åtgärdas",
+        nl: "{count} veld vraagt uw aandacht" | "{count} velden vragen uw aandacht",
+        zh: "有 {count} 个字段需要处理"
+    }
 
     /// Field: what kind of issue it is.
     ISSUE_TYPE { en: "Issue type", de: "Art des Anliegens", sv: "Typ av ärende", nl: "Type aanvraag", zh: "事项类型" }
@@ -190,9 +194,21 @@ catalogue! {
     /// Property: by when support answers.
     ANSWER_BY { en: "First answer by", de: "Erste Antwort bis", sv: "Första svar senast", nl: "Eerste antwoord voor", zh: "首次答复时限" }
     /// How long support takes at most, in hours.
-    WITHIN_HOURS { en: "within {count} hours", de: "innerhalb von {count} Stunden", sv: "inom {count} timmar", nl: "binnen {count} uur", zh: "{count} 小时内" }
+    WITHIN_HOURS {
+        en: "within {count} hour" | "within {count} hours",
+        de: "innerhalb von {count} Stunde" | "innerhalb von {count} Stunden",
+        sv: "inom {count} timme" | "inom {count} timmar",
+        nl: "binnen {count} uur" | "binnen {count} uur",
+        zh: "{count} 小时内"
+    }
     /// How long support takes at most, in minutes.
-    WITHIN_MINUTES { en: "within {count} minutes", de: "innerhalb von {count} Minuten", sv: "inom {count} minuter", nl: "binnen {count} minuten", zh: "{count} 分钟内" }
+    WITHIN_MINUTES {
+        en: "within {count} minute" | "within {count} minutes",
+        de: "innerhalb von {count} Minute" | "innerhalb von {count} Minuten",
+        sv: "inom {count} minut" | "inom {count} minuter",
+        nl: "binnen {count} minuut" | "binnen {count} minuten",
+        zh: "{count} 分钟内"
+    }
     /// Property.
     SUPPORT_PLAN { en: "Support plan", de: "Supportplan", sv: "Supportplan", nl: "Ondersteuningsplan", zh: "支持计划" }
     /// Property: who works on it.
@@ -223,8 +239,14 @@ catalogue! {
     ASK_SUPPORT { en: "Request from support", de: "Beim Support anfragen", sv: "Begär hos supporten", nl: "Aanvragen bij ondersteuning", zh: "向支持人员申请" }
     /// What the button on a quote does.
     ASK_SUPPORT_HINT { en: "Opens a support request with both IDs, all amounts and every step filled in, in a language of your choice.", de: "Öffnet eine Supportanfrage, in der beide IDs, alle Beträge und jeder Schritt schon stehen, in einer Sprache Ihrer Wahl.", sv: "Öppnar en supportbegäran med båda ID:na, alla belopp och varje steg ifyllda, på ett språk du väljer.", nl: "Opent een ondersteuningsaanvraag waarin beide ID's, alle bedragen en elke stap zijn ingevuld, in een taal naar keuze.", zh: "打开一个支持请求，其中已填好两个 ID、所有金额和每个步骤，语言可选。" }
-    /// Title of a request for a refund.
-    REFUND_TITLE { en: "Refund of {units} of {owned} units: {name}", de: "Rückerstattung von {units} von {owned} Einheiten: {name}", sv: "Återbetalning av {units} av {owned} enheter: {name}", nl: "Restitutie van {units} van {owned} eenheden: {name}", zh: "退款：{name}，{owned} 个中的 {units} 个" }
+    /// Title of a request for a refund of some of `{count}` units.
+    REFUND_TITLE {
+        en: "Refund of {units} of {count} unit: {name}" | "Refund of {units} of {count} units: {name}",
+        de: "Rückerstattung von {units} von {count} Einheit: {name}" | "Rückerstattung von {units} von {count} Einheiten: {name}",
+        sv: "Återbetalning av {units} av {count} enhet: {name}" | "Återbetalning av {units} av {count} enheter: {name}",
+        nl: "Restitutie van {units} van {count} eenheid: {name}" | "Restitutie van {units} van {count} eenheden: {name}",
+        zh: "退款：{name}，{count} 个单位中的 {units} 个"
+    }
     /// First line of a request for a refund.
     REFUND_OPENING { en: "Please refund the following Azure reservation. This is how we calculate the amount; please tell us where your calculation differs.", de: "Bitte erstatten Sie die folgende Azure-Reservierung. So berechnen wir den Betrag; bitte teilen Sie uns mit, wo Ihre Berechnung abweicht.", sv: "Vänligen återbetala följande Azure-reservation. Så här beräknar vi beloppet; meddela oss om er beräkning skiljer sig.", nl: "Wij verzoeken om restitutie van de volgende Azure-reservering. Zo berekenen wij het bedrag; laat ons weten waar uw berekening afwijkt.", zh: "请退还以下 Azure 预订。以下是我们的计算过程；如与贵方计算不同，请告知。" }
 }

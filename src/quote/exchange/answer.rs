@@ -5,7 +5,7 @@ use super::floor_bar;
 use super::quoted::Quoted;
 use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
-use crate::i18n::{Text, t, t_with};
+use crate::i18n::{Text, t, t_count, t_with};
 use crate::quote::refund::{disagreement_list, step_list, verdict, warning_notices};
 use crate::quote::words;
 use crate::shell::{agreement_mark, policy_name, use_current_customer};
@@ -63,8 +63,7 @@ pub(super) fn reasons(desk: Desk) -> AnyView {
             it.quoted.as_deref().map(|it| it.quote.disagreements.clone()).unwrap_or_default()
         })
     });
-    let summary =
-        move || t_with(quote_texts::STEPS, &[("count", steps.with(Vec::len).to_string())]);
+    let summary = move || t_count(quote_texts::STEPS, steps.with(Vec::len) as u64, &[]);
     view! {
         <section class="card part">
             <Disclosure summary>{step_list(steps)}</Disclosure>

@@ -9,7 +9,7 @@ use super::records::Found;
 use super::remove::remove;
 use crate::api::{State, load};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
-use crate::i18n::{self, names, t, t_with};
+use crate::i18n::{self, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::problem::Problem;
 use crate::quote::refund::unusable;
@@ -154,9 +154,8 @@ fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
         let values = [
             ("percent", i18n::percent(ratio.normalize())),
             ("unused", i18n::integer(unused.into())),
-            ("owned", i18n::integer(owned.into())),
         ];
-        t_with(texts::UNUSED_WHY, &values)
+        t_count(texts::UNUSED_WHY, owned.into(), &values)
     });
     let click = Callback::new(move |_| {
         desk.form.update(|form| set_units(form, place, Some(unused.to_string())));

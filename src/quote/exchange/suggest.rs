@@ -7,7 +7,7 @@ use super::form::{FormText, LineText};
 use super::returns::{candidates, unused};
 use crate::api::ApiError;
 use crate::i18n::catalogue::exchange as texts;
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
@@ -184,12 +184,8 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
     let returned = returned.map(|((_, facts), units)| {
         let (name, units, owned) = (facts.name().to_owned(), *units, facts.quantity());
         let words = live_text(move || {
-            let values = [
-                ("units", i18n::integer(units)),
-                ("owned", i18n::integer(owned.into())),
-                ("name", name.clone()),
-            ];
-            t_with(texts::SUGGEST_LINE, &values)
+            let values = [("units", i18n::integer(units)), ("name", name.clone())];
+            t_count(texts::SUGGEST_LINE, owned.into(), &values)
         });
         view! { <li>{words}</li> }
     });

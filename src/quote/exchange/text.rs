@@ -3,7 +3,7 @@
 use super::answer::sentence;
 use super::quoted::Quoted;
 use crate::i18n::catalogue::{exchange as texts, rules};
-use crate::i18n::{self, names};
+use crate::i18n::{self, names, t_count};
 use crate::quote::lines::Lines;
 use crate::quote::words;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
@@ -26,11 +26,10 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
     for ((line, value), name) in exchange.returns().iter().zip(&assessment.returns).zip(of) {
         let values = [
             ("units", i18n::integer(line.units)),
-            ("owned", i18n::integer(line.holding.quantity().into())),
             ("name", name.clone()),
             ("amount", value.map(|it| words::money(it.returned_value)).unwrap_or_default()),
         ];
-        lines.add_with(texts::TEXT_RETURN, &values);
+        lines.add(&t_count(texts::TEXT_RETURN, line.holding.quantity().into(), &values));
         let had = line.holding.exchanges_used();
         if had > 0 {
             lines.named(texts::EXCHANGES_USED.get(), i18n::integer(had.into()));

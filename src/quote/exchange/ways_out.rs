@@ -6,7 +6,7 @@ use super::form::{FormText, PurchaseText};
 use super::quoted::{Quoted, first_day};
 use super::shop;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
-use crate::i18n::{self, names, t, t_with};
+use crate::i18n::{self, names, t, t_count, t_with};
 use crate::quote::following::decimal_sign;
 use crate::quote::refund::form::spelled;
 use crate::quote::words;
@@ -65,9 +65,7 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
         let left = what_is_left(&desk.form.get_untracked(), exchange);
         let left = left.filter(|(_, changed)| is_allowed(desk, changed));
         buttons.extend(left.map(|(units, changed)| {
-            let words =
-                move || t_with(texts::RETURN_WHAT_IS_LEFT, &[("units", i18n::integer(units))]);
-            button(desk, changed, words)
+            button(desk, changed, move || t_count(texts::RETURN_WHAT_IS_LEFT, units, &[]))
         }));
     }
     let waits = is_too_low || refusal == Refusal::OperationCannotBePerformedInCurrentState;

@@ -3,7 +3,7 @@
 use super::quoted::{Quoted, Shown};
 use super::text;
 use crate::i18n::catalogue::{quote, support as texts};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count};
 use crate::paths::ReservationRef;
 use crate::support::{Draft, ask_button, id_lines};
 use leptos::prelude::*;
@@ -50,12 +50,9 @@ pub(super) fn ask_support(
 /// amount, the policy, and every step of the calculation.
 #[must_use]
 pub fn draft(of: &ReservationRef, name: &str, quoted: &Quoted) -> Draft {
-    let values = [
-        ("units", i18n::integer(quoted.case.units)),
-        ("owned", i18n::integer(quoted.case.holding.quantity().into())),
-        ("name", name.to_owned()),
-    ];
+    let values = [("units", i18n::integer(quoted.case.units)), ("name", name.to_owned())];
     let parts =
         [texts::REFUND_OPENING.get().to_owned(), id_lines(of), text::plain(name, quoted, None)];
-    Draft { title: t_with(texts::REFUND_TITLE, &values), description: parts.join("\n\n") }
+    let title = t_count(texts::REFUND_TITLE, quoted.case.holding.quantity().into(), &values);
+    Draft { title, description: parts.join("\n\n") }
 }

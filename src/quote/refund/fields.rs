@@ -4,7 +4,7 @@ use super::facts::{Facts, UsageGuess};
 use super::form::{Fault, Field, FormText};
 use super::quoted::Shown;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
@@ -143,12 +143,11 @@ fn error(shown: Memo<Shown>, field: Field) -> MaybeProp<String> {
 
 /// Why the form starts with used or unused.
 fn guess(usage: UsageGuess) -> String {
-    let count = |days: usize| days.to_string();
     match usage {
         UsageGuess::Used { days, of } => {
-            t_with(texts::GUESS_USED, &[("days", count(days)), ("of", count(of))])
+            t_count(texts::GUESS_USED, of as u64, &[("days", i18n::integer(days as u64))])
         }
-        UsageGuess::Unused { of } => t_with(texts::GUESS_UNUSED, &[("of", count(of))]),
+        UsageGuess::Unused { of } => t_count(texts::GUESS_UNUSED, of as u64, &[]),
         UsageGuess::Unknown => texts::GUESS_UNKNOWN.get().to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::desk::QuoteSignal;
 use crate::i18n::catalogue::{common, quote as texts};
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_count};
 use crate::learn;
 use crate::quote::words;
 use crate::ui::{Disclosure, live, live_attr, live_text};
@@ -14,10 +14,7 @@ pub(super) fn part(quoted: QuoteSignal) -> AnyView {
     let steps = Memo::new(move |_| {
         quoted.with(|it| it.as_deref().map(|it| it.quote.steps.clone()).unwrap_or_default())
     });
-    let summary = move || {
-        let count = steps.with(Vec::len).to_string();
-        t_with(texts::STEPS, &[("count", count)])
-    };
+    let summary = move || t_count(texts::STEPS, steps.with(Vec::len) as u64, &[]);
     view! {
         <section class="card part">
             <Disclosure summary>{step_list(steps)}</Disclosure>

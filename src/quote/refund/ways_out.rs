@@ -4,7 +4,7 @@ use super::desk::QuoteSignal;
 use super::form::FormText;
 use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
 use calculator::{Decision, Refusal};
@@ -52,10 +52,7 @@ fn section(
 ) -> AnyView {
     let fewer = ways.fewer_units.map(|units| {
         let click = Callback::new(move |_| form.update(|form| form.units = units.to_string()));
-        let words = move || match units {
-            1 => texts::RETURN_ONE.get().to_owned(),
-            units => t_with(texts::RETURN_FEWER, &[("units", i18n::integer(units))]),
-        };
+        let words = move || t_count(texts::RETURN_FEWER, units, &[]);
         view! { <Button kind=ButtonKind::Primary on_click=click>{live_text(words)}</Button> }
     });
     let later = ways.later_day.map(|day| {

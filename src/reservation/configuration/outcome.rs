@@ -4,7 +4,7 @@ use super::settings::Settings;
 use super::summary::changes;
 use crate::api::Named;
 use crate::i18n::catalogue::configuration as texts;
-use crate::i18n::{Text, t_with};
+use crate::i18n::{Text, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::focus;
 use crate::ui::{Notice, Tone, live, live_text};
@@ -127,11 +127,5 @@ pub(super) fn name_and_units(name: &str, units: u32) -> String {
 
 /// So many units, in the language of this moment.
 pub(crate) fn unit_count(units: u32) -> String {
-    match units {
-        1 => texts::UNIT_ONE.get().to_owned(),
-        units => {
-            let count = crate::i18n::integer(units.into());
-            t_with(texts::UNIT_COUNT, &[("count", count)])
-        }
-    }
+    t_count(texts::UNIT_COUNT, units.into(), &[])
 }

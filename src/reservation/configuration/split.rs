@@ -6,7 +6,7 @@ use super::preview::{Line, question};
 use super::regroup::{Flow, Wanted};
 use crate::api::Regroup;
 use crate::i18n::catalogue::configuration as texts;
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::quote::words;
 use crate::reservation::part::Part;
 use crate::ui::{Button, NumberField, live, live_flag, live_text};
@@ -107,8 +107,8 @@ fn units_field(label: Text, own: RwSignal<String>, other: RwSignal<String>, whol
 fn sum([first, second]: [u32; 2], whole: u32) -> AnyView {
     let words = live_text(move || {
         let units = |units: u32| i18n::integer(units.into());
-        let values = [("first", units(first)), ("second", units(second)), ("total", units(whole))];
-        t_with(texts::SUM, &values)
+        let values = [("first", units(first)), ("second", units(second))];
+        t_count(texts::SUM, whole.into(), &values)
     });
     view! { <p class="hint">{words}</p> }.into_any()
 }

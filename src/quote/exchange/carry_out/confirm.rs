@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, exchange as texts};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Dialog, live, live_text};
@@ -43,8 +43,7 @@ fn question(offer: &Offer) -> AnyView {
     let units: u64 = exchange.returns().iter().map(|line| line.units).sum();
     let lines = exchange.returns().len() as u64;
     let returned = live_text(move || {
-        let values = [("units", i18n::integer(units)), ("lines", i18n::integer(lines))];
-        t_with(texts::CONFIRM_RETURNS, &values)
+        t_count(texts::CONFIRM_RETURNS, lines, &[("units", i18n::integer(units))])
     });
     let purchases = exchange.purchases().iter().map(|bought| {
         let (units, size) = (bought.quantity(), bought.sku_name().unwrap_or_default().to_owned());

@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, quote as texts, rules};
-use crate::i18n::{self, Language, Text, t, t_with};
+use crate::i18n::{self, Language, Text, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField, live, live_text};
@@ -85,11 +85,10 @@ fn question(offer: &Offer, name: &str) -> String {
     let quoted = &offer.quoted;
     let values = [
         ("units", i18n::integer(quoted.case.units)),
-        ("owned", i18n::integer(quoted.case.holding.quantity().into())),
         ("name", name.to_owned()),
         ("amount", words::money(quoted.quote.assessment.payable)),
     ];
-    t_with(texts::CONFIRM_WORDS, &values)
+    t_count(texts::CONFIRM_WORDS, quoted.case.holding.quantity().into(), &values)
 }
 
 /// What the return brings: the credit, what is lost to the limit, and what is no longer charged.

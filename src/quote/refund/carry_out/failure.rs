@@ -4,7 +4,7 @@ use super::flow::{Failed, Flow};
 use super::record_link;
 use crate::api::ApiError;
 use crate::i18n::catalogue::quote as texts;
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{Text, t, t_count};
 use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
@@ -77,7 +77,7 @@ pub(in crate::quote) fn ask_again(wait: u64, again: Callback<()>) -> AnyView {
     count_down(seconds);
     let reason = MaybeProp::derive(move || {
         let left = seconds.get();
-        (left > 0).then(|| t_with(texts::WAIT_SECONDS, &[("seconds", i18n::integer(left))]))
+        (left > 0).then(|| t_count(texts::WAIT_SECONDS, left, &[]))
     });
     view! {
         <Button on_click=Callback::new(move |_| again.run(())) disabled_reason=reason>

@@ -14,7 +14,7 @@ use super::facts::Facts;
 use super::quoted::Shown;
 use crate::api::use_api;
 use crate::i18n::catalogue::{customers, quote as texts, reservation};
-use crate::i18n::{self, names, t, t_with};
+use crate::i18n::{self, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::words;
 use crate::reservation::no_refund;
@@ -124,9 +124,7 @@ fn notice(tone: Tone, title: crate::i18n::Text) -> AnyView {
 fn done(pending: PendingReturn, of: &ReservationRef) -> AnyView {
     let title = move || {
         let amount = i18n::money(&pending.payable, &pending.currency);
-        let units = i18n::integer(pending.units.into());
-        let text = if pending.units == 1 { texts::DONE_ONE } else { texts::DONE };
-        t_with(text, &[("units", units), ("amount", amount)])
+        t_count(texts::DONE, pending.units.into(), &[("amount", amount)])
     };
     let links = record_link(of);
     let customer = Signal::stored(paths::customer(&of.customer));
