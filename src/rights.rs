@@ -66,12 +66,10 @@ impl Rights {
     /// How much the role in force may do; `None` until the table is there. Followed in reactive closures.
     #[must_use]
     pub fn extent(self) -> Option<Extent> {
-        const HARMLESS: [&str; 2] =
-            [Permission::ReadRecords.name(), Permission::ResetDemonstration.name()];
+        const READING: &str = Permission::ReadRecords.name();
         let role = self.role();
         let grants = self.grants.ready()?;
-        let mut changing =
-            grants.iter().filter(|grant| !HARMLESS.contains(&grant.permission.as_str()));
+        let mut changing = grants.iter().filter(|grant| grant.permission != READING);
         Some(if grants.iter().all(|grant| grant.includes(role)) {
             Extent::Everything
         } else if changing.any(|grant| grant.includes(role)) {

@@ -20,19 +20,22 @@ pub enum Permission {
     ManageAccess,
     /// Asking Microsoft support for help.
     CreateSupportRequests,
+    /// Choosing the rules by which returns are judged.
+    ChangeSettings,
     /// Starting the demonstration over.
     ResetDemonstration,
 }
 
 impl Permission {
     /// All of them that this version knows.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ReadRecords,
         Self::ReturnReservations,
         Self::ExchangeReservations,
         Self::ChangeReservations,
         Self::ManageAccess,
         Self::CreateSupportRequests,
+        Self::ChangeSettings,
         Self::ResetDemonstration,
     ];
 
@@ -46,6 +49,7 @@ impl Permission {
             Self::ChangeReservations => "ChangeReservations",
             Self::ManageAccess => "ManageAccess",
             Self::CreateSupportRequests => "CreateSupportRequests",
+            Self::ChangeSettings => "ChangeSettings",
             Self::ResetDemonstration => "ResetDemonstration",
         }
     }

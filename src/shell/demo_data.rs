@@ -1,12 +1,13 @@
 //! Starting over: with the records of the demonstration, or with none.
 
 use super::session::RecordsRound;
-use crate::api::{ApiError, Records, use_api};
+use crate::api::{ApiError, Permission, Records, use_api};
 use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::problem::Problem;
 use crate::query::use_go;
+use crate::rights::use_rights;
 use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, live, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,9 +53,15 @@ enum Progress {
 pub(super) fn DemoData() -> impl IntoView {
     let is_resetting = RwSignal::new(false);
     let is_emptying = RwSignal::new(false);
-    let choice = |records, is_open: RwSignal<bool>| {
+    let rights = use_rights();
+    let choice = move |records, is_open: RwSignal<bool>| {
+        let no_right = move || rights.may(Permission::ResetDemonstration).err();
         view! {
-            <Button kind=ButtonKind::Quiet on_click=Callback::new(move |_| is_open.set(true))>
+            <Button
+                kind=ButtonKind::Quiet
+                disabled_reason=MaybeProp::derive(no_right)
+                on_click=Callback::new(move |_| is_open.set(true))
+            >
                 {t(words(records).choice)}
             </Button>
         }

@@ -19,7 +19,7 @@ const SOURCES: [Text; 7] = [
     texts::SOURCE_CONFIGURATION,
     texts::SOURCE_ACCESS,
     texts::SOURCE_SUPPORT,
-    texts::SOURCE_DEMONSTRATION,
+    texts::SOURCE_SETTINGS,
 ];
 
 /// The page with the table.
@@ -126,6 +126,7 @@ const fn words(permission: Permission) -> Text {
         Permission::ChangeReservations => texts::MAY_CHANGE,
         Permission::ManageAccess => texts::MAY_MANAGE_ACCESS,
         Permission::CreateSupportRequests => texts::MAY_ASK_SUPPORT,
+        Permission::ChangeSettings => texts::MAY_CHANGE_SETTINGS,
         Permission::ResetDemonstration => texts::MAY_RESET,
     }
 }

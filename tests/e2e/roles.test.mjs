@@ -44,3 +44,15 @@ journey("switching the role shows at once what it may do", async ({ page }) => {
     await eventually(() => refund.getAttribute("aria-disabled"), (now) => now === wanted, role);
   }
 });
+
+journey("a guest sees why the demo data stays as it is", async ({ page }) => {
+  await openCustomers(page);
+  await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
+  await page.getByRole("button", { name: "Demo data" }).click();
+  const restore = page.getByRole("button", { name: "Restore demo data …" });
+  await eventually(() => restore.getAttribute("aria-disabled"), (now) => now === "true", "disabled");
+  await restore.focus();
+  await expectVisible(page.getByRole("tooltip").filter({ hasText: "Admin agent" }).first());
+  await restore.click({ force: true });
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});

@@ -17,8 +17,10 @@ pub(crate) enum Role {
     HelpdeskAgent,
     SalesAgent,
     UserManagementAdmin,
-    /// Anyone else.
+    /// Somebody who is known and is none of these.
     Guest,
+    /// A name that the table does not know: whoever has it may do nothing.
+    Unknown,
 }
 
 /// What an operation needs.
@@ -36,6 +38,8 @@ pub(crate) enum Permission {
     ManageAccess,
     /// Asking Microsoft's support for help, and closing what was asked.
     CreateSupportRequests,
+    /// Choosing the policy by which returns are judged.
+    ChangeSettings,
     /// Starting over with other records, which no real service offers.
     ResetDemonstration,
 }
@@ -57,7 +61,7 @@ const NAMED: &[Role] = &[
     Role::UserManagementAdmin,
 ];
 
-const ANYONE: &[Role] = &[
+const READERS: &[Role] = &[
     Role::AdminAgent,
     Role::GlobalAdmin,
     Role::HelpdeskAgent,
@@ -70,7 +74,7 @@ const ANYONE: &[Role] = &[
 pub(crate) const GRANTS: &[Grant] = &[
     Grant {
         permission: Permission::ReadRecords,
-        roles: ANYONE,
+        roles: READERS,
         source: "Azure documentation of 2026-01-15: a guest of the customer's tenant sees \
                  reservations",
     },
@@ -104,9 +108,14 @@ pub(crate) const GRANTS: &[Grant] = &[
                  request",
     },
     Grant {
+        permission: Permission::ChangeSettings,
+        roles: &[Role::AdminAgent, Role::GlobalAdmin],
+        source: "the rules hold for every customer, so that only administrators choose them",
+    },
+    Grant {
         permission: Permission::ResetDemonstration,
-        roles: ANYONE,
-        source: "the demonstration belongs to whoever opened it",
+        roles: NAMED,
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\"",
     },
 ];
 
@@ -118,7 +127,7 @@ impl Permission {
 }
 
 impl Role {
-    /// The role with this name; a name that the table does not know has no rights.
+    /// The role with this name.
     fn named(name: &str) -> Self {
         match name {
             "AdminAgent" => Self::AdminAgent,
@@ -126,7 +135,8 @@ impl Role {
             "HelpdeskAgent" => Self::HelpdeskAgent,
             "SalesAgent" => Self::SalesAgent,
             "UserManagementAdmin" => Self::UserManagementAdmin,
-            _ => Self::Guest,
+            "Guest" => Self::Guest,
+            _ => Self::Unknown,
         }
     }
 }
@@ -206,8 +216,8 @@ mod tests {
     #[test]
     fn an_unknown_role_has_no_rights() {
         let caller = caller(&token(r#"{"tid":"a","role":"Emperor"}"#)).expect("a caller");
-        assert_eq!(caller.role, Role::Guest);
-        assert!(!Permission::ReturnReservations.is_granted_to(caller.role));
+        assert_eq!(caller.role, Role::Unknown);
+        assert!(!GRANTS.iter().any(|grant| grant.permission.is_granted_to(caller.role)));
     }
 
     #[test]
@@ -230,6 +240,7 @@ mod tests {
             ChangeReservations,
             ManageAccess,
             CreateSupportRequests,
+            ChangeSettings,
             ResetDemonstration,
         ] {
             let lines = GRANTS.iter().filter(|grant| grant.permission == permission).count();

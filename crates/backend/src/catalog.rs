@@ -22,7 +22,7 @@ pub(crate) const ROUTES: &[Route] = &[Route {
     path: "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs",
     action: "Microsoft.Capacity/catalogs/read",
     permission: Permission::ReadRecords,
-    handler: Handler::OwnRecordsAtPrices(list),
+    handler: Handler::OwnRecordsUnderTerms(list),
 }];
 
 /// The reason that the API gives for what is not sold to a subscription.
@@ -53,7 +53,7 @@ pub(crate) fn region_title(location: &str) -> &str {
 
 /// One item for each product, with all its places. List prices differ between places, so that they
 /// are only stated where the query names one.
-fn list(records: &mut Records, prices: &PriceList, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn list(records: &mut Records, partner: &Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let subscription = call.param("subscription");
     if !customer.subscriptions.iter().any(|own| own.id == subscription) {
@@ -63,7 +63,8 @@ fn list(records: &mut Records, prices: &PriceList, call: &mut Call<'_>) -> Resul
     let wanted = |name: &str, own: &str| {
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
-    let prices = prices.in_currency(customer.billing_currency(records)?, call.today());
+    let currency = customer.billing_currency(records)?;
+    let prices = PriceList::of(partner)?.in_currency(currency, call.today());
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in prices.rows() {

@@ -78,6 +78,7 @@ mod scopes;
 mod seed;
 mod sentinel;
 mod service;
+mod settings;
 mod split;
 mod state;
 mod store;

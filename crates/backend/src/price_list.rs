@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::activity::{self, Entry};
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
@@ -24,17 +25,19 @@ use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::seed::table::{self, GLOBAL, Product};
 
+const PATH: &str = "/providers/Prorata/priceList";
+
 pub(crate) const ROUTES: &[Route] = &[
     Route {
         method: Method::GET,
-        path: "/providers/Prorata/priceList",
+        path: PATH,
         action: "Prorata/priceList/read",
         permission: Permission::ReadRecords,
         handler: Handler::PartnerRecords(get),
     },
     Route {
         method: Method::PUT,
-        path: "/providers/Prorata/priceList",
+        path: PATH,
         action: "Prorata/priceList/write",
         permission: Permission::ExchangeReservations,
         handler: Handler::PartnerRecords(replace),
@@ -283,8 +286,18 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
         }
         imported.push(row);
     }
+    let before = PriceList::of(partner)?;
     let list = PriceList { imported };
-    partner.put(PriceList::ID, &list);
+    if list != before {
+        partner.put(PriceList::ID, &list);
+        let (before, after) = (before.imported.len(), list.imported.len());
+        let changes = vec![("rows", before.into(), after.into())];
+        activity::record(
+            partner,
+            call,
+            Entry { target: PATH.to_owned(), changes, ..Entry::default() },
+        );
+    }
     Ok(Answer::ok(&json!({ "value": list.imported })))
 }
 

@@ -31,7 +31,7 @@ pub(crate) const ROUTES: &[Route] = &[
         path: "/providers/Microsoft.Capacity/calculatePrice",
         action: "Microsoft.Capacity/calculatePrice/action",
         permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsAtPrices(calculate_price),
+        handler: Handler::OwnRecordsUnderTerms(calculate_price),
     },
     Route {
         method: Method::PUT,
@@ -62,12 +62,13 @@ impl Document for Priced {
 
 fn calculate_price(
     records: &mut Records,
-    prices: &PriceList,
+    partner: &Records,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
-    let prices = prices.in_currency(customer.billing_currency(records)?, call.today());
+    let currency = customer.billing_currency(records)?;
+    let prices = PriceList::of(partner)?.in_currency(currency, call.today());
     let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
     let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {

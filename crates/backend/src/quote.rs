@@ -5,19 +5,36 @@ use calculator::{Policy, Refusal};
 use crate::call::Call;
 use crate::problem::Problem;
 
-/// Names the policy that a quote is made under. Azure has one policy at a time, and no such header.
+/// Names the policy that a quote is made under, where it is not the one in force. Azure has one
+/// policy at a time, and no such header.
 const POLICY_HEADER: &str = "prorata-policy";
 
-/// The policy that the request names, else the default one.
+/// The policy that the request names, else the one in force.
 ///
 /// # Errors
 /// 400 for a policy that is not known.
-pub(crate) fn requested_policy(call: &Call<'_>) -> Result<&'static Policy, Problem> {
-    let Some(id) = call.headers.get(POLICY_HEADER) else { return Ok(Policy::default_policy()) };
+pub(crate) fn requested_policy(
+    call: &Call<'_>,
+    in_force: &'static Policy,
+) -> Result<&'static Policy, Problem> {
+    let Some(id) = call.headers.get(POLICY_HEADER) else { return Ok(in_force) };
     id.to_str().ok().and_then(|id| Policy::by_id(id).ok()).ok_or_else(|| {
         Problem::new(400, "BadRequest", format!("{POLICY_HEADER}: is not the id of a known policy"))
             .of_field(POLICY_HEADER)
     })
+}
+
+/// A quote is carried out under the policy that it was made under, and under no other than the one
+/// in force.
+///
+/// # Errors
+/// 409 when another policy was chosen since.
+pub(crate) fn check_in_force(quoted: &str, in_force: &Policy) -> Result<(), Problem> {
+    if quoted == in_force.id {
+        return Ok(());
+    }
+    let message = "Another refund policy was chosen since the quote. Ask for a new one.";
+    Err(Problem::new(409, "ActivateQuoteFailed", message))
 }
 
 /// A refusal where nothing but an error can say it.

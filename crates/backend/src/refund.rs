@@ -23,12 +23,13 @@ use crate::holding::holding;
 use crate::json::json;
 use crate::order::{Order, Returned};
 use crate::problem::Problem;
-use crate::quote::{message, refused, requested_policy};
+use crate::quote::{check_in_force, message, refused, requested_policy};
 use crate::rates;
 use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::settings;
 use crate::target::Target;
 use crate::transaction::{EventType, Transaction, ledger};
 use crate::wire;
@@ -39,14 +40,14 @@ pub(crate) const ROUTES: &[Route] = &[
         path: "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund",
         action: "Microsoft.Capacity/reservationOrders/calculateRefund/action",
         permission: Permission::ReturnReservations,
-        handler: Handler::OwnRecords(calculate_refund),
+        handler: Handler::OwnRecordsUnderTerms(calculate_refund),
     },
     Route {
         method: Method::POST,
         path: "/providers/Microsoft.Capacity/reservationOrders/{order}/return",
         action: "Microsoft.Capacity/reservationOrders/return/action",
         permission: Permission::ReturnReservations,
-        handler: Handler::OwnRecords(return_units),
+        handler: Handler::OwnRecordsUnderTerms(return_units),
     },
 ];
 
@@ -209,17 +210,22 @@ struct Outcome {
     paid_for_all: Option<Money>,
 }
 
-fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn calculate_refund(
+    records: &mut Records,
+    partner: &Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let subject = Subject::find(records, call, &Field::root(&body))?;
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
         return Ok(failure);
     }
-    let policy = requested_policy(call)?;
+    let in_force = settings::policy(partner)?;
+    let policy = requested_policy(call, in_force)?;
     let outcome = outcome(&subject.case(records, call, policy)?);
     let quoted = subject.quote(&outcome, call);
     match outcome.assessment.decision {
-        Decision::Allowed | Decision::Capped => {
+        Decision::Allowed | Decision::Capped if policy.id == in_force.id => {
             let id = call.new_guid();
             let session = Session {
                 order: subject.order_id.clone(),
@@ -232,15 +238,20 @@ fn calculate_refund(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
             records.put(&id, &session);
             Ok(Answer::ok(&subject.body(Some(&id), quoted)))
         }
-        // The one refusal that the API states within a quote. There is no session to carry out.
-        Decision::Refused(Refusal::RefundLimitExceeded) => {
+        // What would be under another policy, and the one refusal that the API states within a
+        // quote. There is no session to carry out.
+        Decision::Allowed | Decision::Capped | Decision::Refused(Refusal::RefundLimitExceeded) => {
             Ok(Answer::ok(&subject.body(None, quoted)))
         }
         Decision::Refused(refusal) => Err(refused(refusal)),
     }
 }
 
-fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn return_units(
+    records: &mut Records,
+    partner: &Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let body = Field::root(&body);
     let subject = Subject::find(records, call, &body)?;
@@ -253,7 +264,8 @@ fn return_units(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pr
         .get(&session_id)?
         .filter(|session: &Session| session.is_for(&subject) && call.now < session.expires_at)
         .ok_or_else(Problem::session_timed_out)?;
-    let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
+    let policy = settings::policy(partner)?;
+    check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
     let case = subject.case(records, call, policy)?;

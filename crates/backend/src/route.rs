@@ -7,7 +7,6 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::portfolio::Portfolio;
-use crate::price_list::PriceList;
 use crate::problem::Problem;
 use crate::records::Records;
 use crate::seed::Start;
@@ -37,13 +36,13 @@ type Reply = Result<Answer, Problem>;
 /// after a conflict is the service's business, the same for all.
 #[derive(Debug)]
 pub(crate) enum Handler {
-    /// The records of the customer whose tenant the token names.
+    /// The records of the tenant that the token names: those of a customer, or the partner's own.
     OwnRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// The same, and what things cost.
-    OwnRecordsAtPrices(fn(&mut Records, &PriceList, &mut Call) -> Reply),
+    /// The same, and the partner's own for reading: what things cost, and which policy is in force.
+    OwnRecordsUnderTerms(fn(&mut Records, &Records, &mut Call) -> Reply),
     /// The records of the customer that the path names, asked for by the partner.
     CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// What belongs to the partner, for whoever asks.
+    /// What belongs to the partner, asked for by the partner.
     PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// All customers at once, for the partner.
     Portfolio(fn(&Portfolio, &mut Call) -> Reply),

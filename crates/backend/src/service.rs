@@ -15,7 +15,6 @@ use crate::auth::Caller;
 use crate::call::{BODY_BYTES_MAX, Call, Query, guid};
 use crate::customers::Customer;
 use crate::portfolio::Portfolio;
-use crate::price_list::PriceList;
 use crate::problem::Problem;
 use crate::prorata::Account;
 use crate::records::Records;
@@ -108,8 +107,7 @@ impl<S: Store> Service<S> {
     async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
         match route.handler {
             Handler::OwnRecords(handler) => {
-                self.account(call.today()).await?;
-                let unit = Unit::customer(&call.caller.tenant_id);
+                let unit = own_unit(&self.account(call.today()).await?, call);
                 self.read_modify_write(
                     unit.as_ref(),
                     call,
@@ -120,12 +118,11 @@ impl<S: Store> Service<S> {
                 )
                 .await
             }
-            Handler::OwnRecordsAtPrices(handler) => {
-                self.account(call.today()).await?;
-                let prices = PriceList::of(&Records::of(self.store.load(&Unit::Partner).await?))?;
-                let unit = Unit::customer(&call.caller.tenant_id);
+            Handler::OwnRecordsUnderTerms(handler) => {
+                let unit = own_unit(&self.account(call.today()).await?, call);
+                let partner = Records::of(self.store.load(&Unit::Partner).await?);
                 self.read_modify_write(unit.as_ref(), call, |records, call| {
-                    handler(records, &prices, call)
+                    handler(records, &partner, call)
                 })
                 .await
             }
@@ -143,7 +140,7 @@ impl<S: Store> Service<S> {
                 .await
             }
             Handler::PartnerRecords(handler) => {
-                self.account(call.today()).await?;
+                check_partner(&self.account(call.today()).await?, call)?;
                 self.read_modify_write(Some(&Unit::Partner), call, handler).await
             }
             Handler::Portfolio(handler) => {
@@ -152,6 +149,10 @@ impl<S: Store> Service<S> {
                 handler(&Portfolio::of(whole, call.now)?, call)
             }
             Handler::StartOver(handler) => {
+                // A person at home is the partner's, also where the account cannot be read.
+                if !call.caller.is_at_home() {
+                    check_partner(&self.account(call.today()).await?, call)?;
+                }
                 self.start_over(handler(call)?, None, call.today()).await?;
                 Ok(Answer::no_content())
             }
@@ -239,14 +240,28 @@ fn account_in(partner: Snapshot) -> Result<Option<Account>, Problem> {
     Records::of(partner).get(Account::ID)
 }
 
-/// The portfolio is for people in the partner's own tenant. They are at home there, so that their
-/// token need not name it.
-fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
-    let tenant_id = &call.caller.tenant_id;
-    if call.caller.is_at_home() || *tenant_id == account.partner_tenant_id {
-        return Ok(());
+/// People in the partner's own tenant are at home there, so that their token need not name it.
+fn is_partner(account: &Account, call: &Call<'_>) -> bool {
+    call.caller.is_at_home() || call.caller.tenant_id == account.partner_tenant_id
+}
+
+/// The unit of the tenant that the token names, if it can have one.
+fn own_unit(account: &Account, call: &Call<'_>) -> Option<Unit> {
+    match is_partner(account, call) {
+        true => Some(Unit::Partner),
+        false => Unit::customer(&call.caller.tenant_id),
     }
-    Err(Problem::forbidden(&call.caller.name, call.action, call.uri.path()))
+}
+
+/// What is the partner's is for people in the partner's own tenant, under its own billing account.
+fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
+    if !is_partner(account, call) {
+        return Err(Problem::forbidden(&call.caller.name, call.action, call.uri.path()));
+    }
+    match call.param("billingAccount") {
+        "" => Ok(()),
+        named => account.check_billing_account(named),
+    }
 }
 
 const API_VERSION_BYTES: usize = "2022-11-01".len();

@@ -107,8 +107,8 @@ fn bodies(desk: &Desk, person: &Person) -> Vec<(String, Value)> {
     let plan = savings_plan(&payer, "P3Y", "1.25");
     let draft = draft(&[(&item, 1)], std::slice::from_ref(&purchase), &[plan]);
     let session = desk.exchange_quote(person, &draft, "azure-2026-08")["sessionId"].clone();
-    let prices =
-        desk.ask(person, "GET /providers/Prorata/priceList?currencyCode=EUR").rows().clone();
+    let prices = desk.ask(&desk.partner(), "GET /providers/Prorata/priceList?currencyCode=EUR");
+    let prices = prices.rows();
     let priced = desk.post(person, "/providers/Microsoft.Capacity/calculatePrice", &purchase).body;
     let priced = priced["properties"]["reservationOrderId"].as_str().expect("an id");
     let priced = format!("/providers/Microsoft.Capacity/reservationOrders/{priced}");
@@ -130,12 +130,13 @@ fn bodies(desk: &Desk, person: &Person) -> Vec<(String, Value)> {
         ("POST /providers/Microsoft.Capacity/calculatePrice".to_owned(), purchase.clone()),
         (format!("PUT {priced}"), purchase),
         ("PUT /providers/Prorata/priceList".to_owned(), json!({ "value": prices[..2] })),
+        ("PUT /providers/Prorata/settings".to_owned(), json!({ "refundPolicy": "azure-2026-08" })),
         (format!("PATCH {}", ticket["id"].as_str().expect("an id")), ticket),
     ]
 }
 
 /// How many requests there are to be broken.
-const BODIES: usize = 15;
+const BODIES: usize = 16;
 
 /// Every place of a value where there is another value.
 fn places(value: &Value, here: String, all: &mut Vec<String>) {
@@ -150,6 +151,11 @@ fn places(value: &Value, here: String, all: &mut Vec<String>) {
         _ => {}
     }
     all.push(here);
+}
+
+/// Who may send it: what is the partner's is not for the token of a customer.
+fn sender(desk: &Desk, customer: &Person, path: &str) -> Person {
+    if path.starts_with("/providers/Prorata/") { desk.partner() } else { customer.clone() }
 }
 
 fn send(desk: &Desk, person: &Person, method: &str, uri: &str, body: Vec<u8>) {
@@ -197,11 +203,12 @@ proptest! {
         let person = desk.customer("Kupferhain");
         let (what, body) = bodies(&desk, &person).swap_remove(which);
         let (method, path) = what.split_once(' ').expect("a method and a path");
+        let sender = sender(&desk, &person, path);
         let uri = format!("{path}?api-version=2022-11-01");
         let mut broken = body.to_string().into_bytes();
         let place = place.index(broken.len());
         broken.splice(place..(place + with.len()).min(broken.len()), with);
-        send(&desk, &person, method, &uri, broken);
+        send(&desk, &sender, method, &uri, broken);
     }
 
     #[test]
@@ -216,12 +223,13 @@ proptest! {
         let person = desk.customer("Kupferhain");
         let (what, mut body) = bodies(&desk, &person).swap_remove(which);
         let (method, path) = what.split_once(' ').expect("a method and a path");
+        let sender = sender(&desk, &person, path);
         let mut all = Vec::new();
         places(&body, String::new(), &mut all);
         let place = &all[place.index(all.len())];
         *body.pointer_mut(place).expect(place) = serde_json::from_str(with).expect(with);
         let uri = format!("{path}?api-version=2022-11-01");
-        send(&desk, &person, method, &uri, body.to_string().into_bytes());
+        send(&desk, &sender, method, &uri, body.to_string().into_bytes());
         // What was accepted is carried out without harm.
         desk.wait(chrono::TimeDelta::seconds(10));
         let list = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservations");

@@ -209,8 +209,8 @@ catalogue! {
     SOURCE_ACCESS { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Access control (IAM)", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Zugriffssteuerung (IAM)", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Åtkomstkontroll (IAM)", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Toegangsbeheer (IAM)", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“访问控制 (IAM)”项" }
     /// Who says which roles may ask support.
     SOURCE_SUPPORT { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry New support request", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Neue Supportanfrage", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Ny supportbegäran", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Nieuwe ondersteuningsaanvraag", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“新建支持请求”项" }
-    /// Why everyone may start the demonstration over.
-    SOURCE_DEMONSTRATION { en: "the demonstration belongs to whoever opened it", de: "die Demonstration gehört denen, die sie geöffnet haben", sv: "demonstrationen tillhör den som öppnade den", nl: "de demonstratie is van wie haar heeft geopend", zh: "演示归打开它的人所有" }
+    /// Why only administrators choose the rules.
+    SOURCE_SETTINGS { en: "the rules hold for every customer, so that only administrators choose them", de: "die Regeln gelten für alle Kunden, deshalb legen nur Administratoren sie fest", sv: "reglerna gäller för alla kunder, därför väljer bara administratörer dem", nl: "de regels gelden voor alle klanten, daarom kiezen alleen beheerders ze", zh: "规则适用于所有客户，因此只有管理员可以选择" }
     /// Permission.
     MAY_READ { en: "Read records and make quotes", de: "Datensätze lesen und Berechnungen erstellen", sv: "Läsa poster och göra beräkningar", nl: "Records lezen en berekeningen maken", zh: "查看记录和计算" }
     /// Permission.
@@ -223,6 +223,8 @@ catalogue! {
     MAY_MANAGE_ACCESS { en: "Add and remove role assignments", de: "Rollenzuweisungen hinzufügen und entfernen", sv: "Lägga till och ta bort rolltilldelningar", nl: "Roltoewijzingen toevoegen en verwijderen", zh: "添加和移除角色分配" }
     /// Permission.
     MAY_ASK_SUPPORT { en: "Create and close support requests", de: "Supportanfragen erstellen und schließen", sv: "Skapa och stänga supportbegäranden", nl: "Ondersteuningsaanvragen maken en sluiten", zh: "创建和关闭支持请求" }
+    /// Permission.
+    MAY_CHANGE_SETTINGS { en: "Choose the rules in force", de: "Die geltenden Regeln festlegen", sv: "Välja vilka regler som gäller", nl: "De geldende regels kiezen", zh: "选择生效的规则" }
     /// Permission.
     MAY_RESET { en: "Start the demonstration over", de: "Die Demonstration neu beginnen", sv: "Börja om demonstrationen", nl: "De demonstratie opnieuw beginnen", zh: "重新开始演示" }
 }

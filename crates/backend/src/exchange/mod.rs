@@ -10,8 +10,8 @@
 mod draft;
 mod progress;
 
+use calculator::Decision;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
-use calculator::{Decision, Policy};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -28,10 +28,11 @@ use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::price_list::PriceList;
 use crate::problem::Problem;
 use crate::purchase::SESSION_MINUTES;
-use crate::quote::{refused, requested_policy};
+use crate::quote::{check_in_force, refused, requested_policy};
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::settings;
 use crate::target::Target;
 
 use draft::{Asked, Draft, Quote};
@@ -44,14 +45,14 @@ pub(crate) const ROUTES: &[Route] = &[
         path: "/providers/Microsoft.Capacity/calculateExchange",
         action: "Microsoft.Capacity/calculateExchange/action",
         permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsAtPrices(calculate),
+        handler: Handler::OwnRecordsUnderTerms(calculate),
     },
     Route {
         method: Method::POST,
         path: "/providers/Microsoft.Capacity/exchange",
         action: "Microsoft.Capacity/exchange/action",
         permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecords(exchange),
+        handler: Handler::OwnRecordsUnderTerms(exchange),
     },
 ];
 
@@ -78,10 +79,11 @@ impl Document for Session {
 
 fn calculate(
     records: &mut Records,
-    prices: &PriceList,
+    partner: &Records,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
+    let prices = PriceList::of(partner)?;
     let today = call.today();
     let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
@@ -93,13 +95,14 @@ fn calculate(
     if let Some(failure) = failure.filter(|_| !is_policy_error) {
         return Ok(failure);
     }
-    let policy = requested_policy(call)?;
+    let in_force = settings::policy(partner)?;
+    let policy = requested_policy(call, in_force)?;
     let asked = draft.asked(body);
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
     if is_policy_error {
         let (code, message) = sentinel::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
-    } else if quote.assessment.decision == Decision::Allowed {
+    } else if quote.assessment.decision == Decision::Allowed && policy.id == in_force.id {
         let id = call.new_guid();
         let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
         let policy = policy.id.to_owned();
@@ -115,7 +118,11 @@ pub(crate) fn answer(operation: &mut Operation) {
     operation.result = operation.plan.take();
 }
 
-fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn exchange(
+    records: &mut Records,
+    partner: &Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
@@ -131,7 +138,8 @@ fn exchange(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
     if let Some(failure) = failure {
         return Ok(failure);
     }
-    let policy = Policy::by_id(&session.policy).map_err(|_| Problem::session_timed_out())?;
+    let policy = settings::policy(partner)?;
+    check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
     let Quote { exchange, quote, body } = draft.quote(&targets, call, policy)?;

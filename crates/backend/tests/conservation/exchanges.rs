@@ -15,6 +15,7 @@ use crate::support::{Desk, Item, PUBLIC_URL, Person, Reply};
 use crate::{PEOPLE, Random, TurnTaking, decimal, interleave, state};
 
 const CUSTOMER: &str = "Ardèvol";
+const POLICY: &str = "azure-2026-08";
 const EXCHANGES_EACH: usize = 3;
 /// Sizes with a place in which each has a price.
 const SIZES: &[(&str, &str)] = &[
@@ -59,7 +60,7 @@ async fn try_exchanges(
     mut random: Random,
 ) -> Vec<String> {
     let mut accepted = Vec::new();
-    let headers = [("prorata-policy", "azure-2026-08")];
+    let headers = [("prorata-policy", POLICY)];
     for _ in 0..EXCHANGES_EACH {
         let body = random_draft(&items, &payer, &mut random);
         let reply = desk.ask_with(&person, &format!("POST {CALCULATE}"), &headers, &body).await;
@@ -87,6 +88,7 @@ fn sum<'v>(items: impl Iterator<Item = &'v Value>) -> Decimal {
 /// How many exchanges were carried out.
 fn run(seed: u64) -> usize {
     let desk = Desk::over(TurnTaking::default());
+    desk.adopt(POLICY);
     let person = desk.customer(CUSTOMER);
     let payer = subscription(&desk, &person);
     let before = state(&desk, &person, CUSTOMER);

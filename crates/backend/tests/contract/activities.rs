@@ -12,6 +12,7 @@ fn a_return_is_recorded_with_a_quote_that_can_be_repeated() {
     assert_eq!(desk.activities(&person), Vec::<Value>::new());
     let item = desk.reservation(&person, "Fertigungsleitstand");
     let policy = "azure-2026-08";
+    desk.adopt(policy);
     let what = format!("POST {}/calculateRefund", item.order);
     let headers = [("prorata-policy", policy)];
     let quote = block_on(desk.ask_with(&person, &what, &headers, &item.refund_body(2)));

@@ -23,6 +23,7 @@ mod revisions;
 mod rights;
 mod scopes;
 mod sentinels;
+mod settings;
 mod shapes;
 mod splits;
 mod support_requests;

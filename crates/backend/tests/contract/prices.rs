@@ -145,3 +145,14 @@ fn what_is_imported_is_what_is_charged() {
     let total = &reply.body["properties"]["billingCurrencyTotal"]["amount"];
     assert_eq!(total.to_string(), "3703.68");
 }
+
+#[test]
+fn an_import_is_recorded() {
+    let desk = Desk::open();
+    assert_eq!(import(&desk, &[row("1.00")]).status, 200);
+    assert_eq!(import(&desk, &[row("1.00")]).status, 200, "the same again changes nothing");
+    let recorded = desk.activities(&desk.partner());
+    assert_eq!(recorded.len(), 1);
+    assert_eq!(recorded[0]["action"], "Prorata/priceList/write");
+    assert_eq!(recorded[0]["changes"], json!([{ "field": "rows", "before": 0, "after": 1 }]));
+}

@@ -1,7 +1,7 @@
 //! Who is asked for what.
 
 use http::Request;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Desk, Person, block_on};
 
@@ -38,14 +38,14 @@ fn the_five_roles_may_return_and_a_guest_may_only_read() {
         let reply = desk.post(&customer.with_role(role), &path, &item.refund_body(1));
         assert_eq!(reply.status, 200, "{role}");
     }
-    for role in ["Guest", "Reader", ""] {
+    for (role, read) in [("Guest", 200), ("Reader", 403), ("adminagent", 403), ("", 403)] {
         let person = customer.with_role(role);
         for operation in [REFUND, "/return"] {
             let path = format!("{}{operation}", item.order);
             let reply = desk.post(&person, &path, &item.refund_body(1));
             assert_eq!((reply.status, reply.code()), (403, "AuthorizationFailed"), "{role}");
         }
-        assert_eq!(desk.ask(&person, &format!("GET {}", item.id)).status, 200, "{role}");
+        assert_eq!(desk.ask(&person, &format!("GET {}", item.id)).status, read, "{role}");
     }
 }
 
@@ -64,26 +64,59 @@ fn the_table_of_rights_is_public() {
         "ChangeReservations",
         "ManageAccess",
         "CreateSupportRequests",
+        "ResetDemonstration",
     ] {
         assert_eq!(of(change), 5, "{change}");
     }
     assert_eq!(of("ReadRecords"), 6);
+    assert_eq!(of("ChangeSettings"), 2);
     assert!(rows.iter().all(|row| row["source"].as_str().is_some_and(|text| !text.is_empty())));
 }
 
 #[test]
-fn the_portfolio_is_the_partners() {
+fn what_is_the_partners_is_not_for_the_token_of_a_customer() {
     let desk = Desk::open();
     let customer = desk.customer("Kupferhain");
-    for path in [
-        "/providers/Prorata/customerSummaries".to_owned(),
-        format!(
-            "/providers/Microsoft.Billing/billingAccounts/x/customers/{}/providers/Microsoft.Consumption/reservationTransactions",
-            customer.tenant
-        ),
+    let transactions = "providers/Microsoft.Consumption/reservationTransactions";
+    let account = "/providers/Microsoft.Billing/billingAccounts";
+    let before = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").body;
+    for (what, body) in [
+        ("GET /providers/Prorata/customerSummaries", Value::Null),
+        (&*format!("GET {account}/x/customers"), Value::Null),
+        (&*format!("GET {account}/x/customers/{}/{transactions}", customer.tenant), Value::Null),
+        ("GET /providers/Prorata/account", Value::Null),
+        ("GET /providers/Prorata/priceList", Value::Null),
+        ("PUT /providers/Prorata/priceList", json!({ "value": [] })),
+        ("GET /providers/Prorata/settings", Value::Null),
+        ("PUT /providers/Prorata/settings", json!({ "refundPolicy": "azure-2026-08" })),
+        ("POST /providers/Prorata/reset", json!({ "to": "empty" })),
     ] {
-        let reply = desk.ask(&customer, &format!("GET {path}"));
-        assert_eq!((reply.status, reply.code()), (403, "AuthorizationFailed"), "{path}");
+        for person in [customer.clone(), Person::of("00000000-0000-4000-8000-000000000000")] {
+            let reply = desk.send_body(&person, what, &body);
+            assert_eq!((reply.status, reply.code()), (403, "AuthorizationFailed"), "{what}");
+        }
+    }
+    let after = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").body;
+    assert_eq!(after, before, "nothing was changed");
+}
+
+#[test]
+fn the_billing_account_of_a_path_is_the_partners() {
+    let desk = Desk::open();
+    let partner = desk.partner();
+    let customer = desk.customer("Kupferhain").tenant;
+    let own = desk.ask(&partner, "GET /providers/Prorata/account").body;
+    let own = own["billingAccountId"].as_str().expect("an id").to_owned();
+    for (account, status) in [(own.as_str(), 200), (&*own.to_uppercase(), 200), ("another", 404)] {
+        let account = format!("/providers/Microsoft.Billing/billingAccounts/{account}");
+        for path in [
+            format!("{account}/customers"),
+            format!(
+                "{account}/customers/{customer}/providers/Microsoft.Consumption/reservationTransactions"
+            ),
+        ] {
+            assert_eq!(desk.ask(&partner, &format!("GET {path}")).status, status, "{path}");
+        }
     }
 }
 
@@ -121,11 +154,17 @@ fn under_another_agreement_a_return_can_be_quoted_but_not_made() {
 }
 
 #[test]
-fn anyone_may_start_over() {
+fn whoever_may_change_records_may_start_over() {
     let desk = Desk::open();
-    let guest = desk.partner().with_role("Guest");
-    let reset = |to: &str| desk.post(&guest, "/providers/Prorata/reset", &json!({ "to": to }));
-    let count = || desk.ask(&guest, "GET /providers/Prorata/customerSummaries").rows().len();
+    let partner = desk.partner();
+    let reset = |to: &str| desk.post(&partner, "/providers/Prorata/reset", &json!({ "to": to }));
+    let count = || desk.ask(&partner, "GET /providers/Prorata/customerSummaries").rows().len();
+    assert!(count() >= 12);
+    for role in ["Guest", "Emperor"] {
+        let body = json!({ "to": "empty" });
+        let reply = desk.post(&partner.with_role(role), "/providers/Prorata/reset", &body);
+        assert_eq!((reply.status, reply.code()), (403, "AuthorizationFailed"), "{role}");
+    }
     assert!(count() >= 12);
     let reply = reset("empty");
     assert_eq!((reply.status, reply.response.body().len()), (204, 0));

@@ -76,9 +76,10 @@ impl<S: Store> Desk<S> {
         block_on(self.ask_with(person, &what, &[("prorata-policy", policy)], body))
     }
 
-    /// The quote of an exchange, once it is there.
+    /// The quote of an exchange that is to be carried out under a policy, once it is there.
     #[track_caller]
     pub(crate) fn exchange_quote(&self, person: &Person, body: &Value, policy: &str) -> Value {
+        self.adopt(policy);
         let accepted = self.calculate(person, body, policy);
         assert_eq!(accepted.status, 202, "{}", accepted.body);
         self.wait(TimeDelta::seconds(2));

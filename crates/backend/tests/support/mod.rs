@@ -169,6 +169,14 @@ impl<S: Store> Desk<S> {
         Person::of(summary["customerId"].as_str().expect("a customer"))
     }
 
+    /// Puts a refund policy into force for all customers of the partner.
+    #[track_caller]
+    pub(crate) fn adopt(&self, policy: &str) {
+        let settings = json!({ "refundPolicy": policy });
+        let reply = self.send_body(&Person::of(""), "PUT /providers/Prorata/settings", &settings);
+        assert_eq!((reply.status, &reply.body), (200, &settings));
+    }
+
     /// The line of the customer list.
     pub(crate) fn summary(&self, name: &str) -> Value {
         let reply = self.ask(&self.partner(), "GET /providers/Prorata/customerSummaries");
