@@ -43,6 +43,13 @@ impl Call<'_> {
         guid((self.entropy)())
     }
 
+    /// The URL of a path, to be asked for in the version of this request.
+    pub(crate) fn place(&self, path: &str) -> String {
+        let version = self.query.get("api-version").unwrap_or_default();
+        let query = Query::default().with("api-version", version);
+        format!("{}{path}?{query}", self.public_url)
+    }
+
     /// The body as JSON. Handlers read it field by field, so that each mistake is found at its place.
     ///
     /// # Errors

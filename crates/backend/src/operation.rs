@@ -224,8 +224,7 @@ impl Operation {
 
 /// The empty answer that says where the result will be.
 fn accepted(kind: Kind, id: &str, call: &Call<'_>) -> Answer {
-    let version = call.query.get("api-version").unwrap_or_default();
-    let place = format!("{}{}/{id}?api-version={version}", call.public_url, kind.path());
+    let place = call.place(&format!("{}/{id}", kind.path()));
     let answer = Answer { status: StatusCode::ACCEPTED, ..Answer::no_content() };
     let answer = answer
         .with_header("location", place.clone())

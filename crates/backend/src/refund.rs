@@ -286,9 +286,7 @@ fn return_units(
     let changes = vec![("quantity", json!(before), json!(after))];
     activity::record(records, call, Entry { target: full_id, changes, quote: snapshot(&case) });
     accept(records, call, subject, &outcome.assessment)?;
-    let version = call.query.get("api-version").unwrap_or_default();
-    let location =
-        format!("{}{}?api-version={version}", call.public_url, wire::order_id(call.param("order")));
+    let location = call.place(&wire::order_id(call.param("order")));
     Ok(Answer::json(StatusCode::ACCEPTED, &answer)
         .with_header("location", location)
         .with_header("retry-after", RETRY_AFTER_SECONDS))

@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::portfolio::Portfolio;
 use crate::problem::Problem;
 use crate::records::Records;
+use crate::routes;
 use crate::seed::Start;
 
 /// One operation of the service.
@@ -61,32 +62,52 @@ impl Params {
     }
 }
 
-/// Finds the route of a request.
+/// A route with the parameters of a path.
+type Match = (&'static Route, Params);
+
+/// Every route that has this path, one for each method.
 ///
 /// # Errors
-/// 404 when no route has this path, 405 when one has but not for this method.
-pub(crate) fn find<'r>(
-    routes: impl Iterator<Item = &'r Route>,
-    method: &Method,
-    path: &str,
-) -> Result<(&'r Route, Params), Problem> {
+/// 404 when there is none.
+pub(crate) fn matching(path: &str) -> Result<Vec<Match>, Problem> {
     let segments = segments(path);
-    let mut allowed: Vec<&str> = Vec::new();
-    for route in routes {
-        if let Some(params) = match_path(route.path, &segments) {
-            if route.method == *method {
-                return Ok((route, params));
-            }
-            allowed.push(route.method.as_str());
-        }
+    let mut found = Vec::new();
+    for route in routes::all() {
+        found.extend(match_path(route.path, &segments).map(|params| (route, params)));
     }
-    if allowed.is_empty() {
+    if found.is_empty() {
         let message = format!("The resource type of the path '{path}' is not known.");
         return Err(Problem::new(404, "InvalidResourceType", message));
     }
-    let message = format!("The method '{method}' is not supported for the path '{path}'.");
-    Err(Problem::new(405, "HttpMethodNotSupported", message)
-        .with_header("allow", allowed.join(", ")))
+    Ok(found)
+}
+
+/// The methods that a path is answered for.
+pub(crate) fn allowed(matching: &[Match]) -> String {
+    let mut methods = String::new();
+    for (route, _) in matching {
+        methods += route.method.as_str();
+        // A head is that of what would be got.
+        methods += if route.method == Method::GET { ", HEAD, " } else { ", " };
+    }
+    methods + "OPTIONS"
+}
+
+/// The route for a method, out of those that have the path.
+///
+/// # Errors
+/// 405 when there is none for this method.
+pub(crate) fn for_method(
+    matching: Vec<Match>,
+    method: &Method,
+    path: &str,
+) -> Result<Match, Problem> {
+    let allowed = allowed(&matching);
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
+    matching.into_iter().find(|(route, _)| route.method == *method).ok_or_else(|| {
+        let message = format!("The method '{method}' is not supported for the path '{path}'.");
+        Problem::new(405, "HttpMethodNotSupported", message).with_header("allow", allowed)
+    })
 }
 
 /// The decoded parts of a path. A slash at the end, or two in a row, change nothing.

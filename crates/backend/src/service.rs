@@ -7,7 +7,8 @@
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use http::{HeaderValue, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use crate::ageing;
 use crate::answer::Answer;
@@ -19,7 +20,6 @@ use crate::problem::Problem;
 use crate::prorata::Account;
 use crate::records::Records;
 use crate::route::{self, Handler, Route};
-use crate::routes;
 use crate::seed::{self, Start};
 use crate::sentinel;
 use crate::store::{Snapshot, Store, StoreError, Unit, Version};
@@ -29,12 +29,17 @@ use crate::store::{Snapshot, Store, StoreError, Unit, Version};
 /// same one that is slower so many times in a row.
 const ATTEMPTS_MAX: u32 = 32;
 
+/// Names the build of the page in a request, and that of the service in an answer.
+const BUILD_HEADER: &str = "prorata-build";
+
 /// The backend: records in a store, and the rules for answering about them.
 #[derive(Debug)]
 pub struct Service<S> {
     store: S,
     /// Where the service is reached from outside, without a slash at the end.
     public_url: String,
+    /// The build that this is part of; nothing where there is but one.
+    build: Option<HeaderValue>,
     /// The day, counted from the first of the common era, on which somebody last saw whether the
     /// demonstration needs to be renewed.
     looked_at_on: AtomicI32,
@@ -54,7 +59,14 @@ impl<S: Store> Service<S> {
     /// `https://example.org/prorata/api`.
     pub fn new(store: S, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
-        Self { store, public_url, looked_at_on: AtomicI32::new(0) }
+        Self { store, public_url, build: None, looked_at_on: AtomicI32::new(0) }
+    }
+
+    /// The same service as part of a build, which every answer then names. A change that is asked
+    /// for by a page of another build is refused: the two may not mean the same.
+    #[must_use]
+    pub fn of_build(self, build: &str) -> Self {
+        Self { build: Some(header_value(build)), ..self }
     }
 
     /// The store beneath.
@@ -68,7 +80,11 @@ impl<S: Store> Service<S> {
         let Moment { now, entropy } = moment;
         let request_id = guid(entropy());
         let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
-        response(answer, &request_id, &request)
+        let mut response = response(answer, &request_id, &request);
+        if let Some(build) = &self.build {
+            response.headers_mut().insert(BUILD_HEADER, build.clone());
+        }
+        response
     }
 
     async fn answer(
@@ -77,9 +93,15 @@ impl<S: Store> Service<S> {
         now: DateTime<Utc>,
         entropy: &mut (dyn FnMut() -> u128 + Send),
     ) -> Result<Answer, Problem> {
-        let caller = Caller::from_headers(request.headers())?;
         let path = request.uri().path();
-        let (route, params) = route::find(routes::all(), request.method(), path)?;
+        if request.method() == Method::OPTIONS {
+            // Asked before there is a token, and tells nothing that depends on one.
+            let allowed = route::allowed(&route::matching(path)?);
+            return Ok(Answer::no_content().with_header("allow", allowed));
+        }
+        self.check_build(request)?;
+        let caller = Caller::from_headers(request.headers())?;
+        let (route, params) = route::for_method(route::matching(path)?, request.method(), path)?;
         let query = Query::of(request.uri());
         check_api_version(route, query.get("api-version"))?;
         if request.body().len() > BODY_BYTES_MAX {
@@ -102,6 +124,18 @@ impl<S: Store> Service<S> {
             entropy,
         };
         self.run(route, &mut call).await
+    }
+
+    /// Whether a change comes from a page of this very build, or from somebody who names none.
+    fn check_build(&self, request: &Request<Vec<u8>>) -> Result<(), Problem> {
+        let is_change = ![Method::GET, Method::HEAD].contains(request.method());
+        match (&self.build, request.headers().get(BUILD_HEADER)) {
+            (Some(own), Some(other)) if is_change && own != other => {
+                let message = "The page and the service are of different builds. Reload the page.";
+                Err(Problem::new(409, "BuildMismatch", message))
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -264,7 +298,24 @@ fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
     }
 }
 
-const API_VERSION_BYTES: usize = "2022-11-01".len();
+/// What may follow the date of a version. [Azure Resource Manager RPC 1.0, "API version"]
+const API_VERSION_SUFFIXES: &[&str] =
+    &["", "-alpha", "-beta", "-rc", "-preview", "-privatepreview"];
+
+fn is_api_version(text: &str) -> bool {
+    const DATE: &str = "0000-00-00";
+    let (Some(date), Some(suffix)) = (text.get(..DATE.len()), text.get(DATE.len()..)) else {
+        return false;
+    };
+    // The parser of dates takes signs, blanks and shorter numbers too.
+    let is_written_so = date.bytes().zip(DATE.bytes()).all(|(byte, expected)| match expected {
+        b'-' => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    is_written_so
+        && date.parse::<NaiveDate>().is_ok()
+        && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
+}
 
 /// A request states the version of the API it was written for, a date with an optional suffix.
 /// Which one is not looked at, as every shape served here has been stable over its versions. What
@@ -277,12 +328,29 @@ fn check_api_version(route: &Route, version: Option<&str>) -> Result<(), Problem
         let message = "The query parameter 'api-version' is required for every request.";
         return Err(Problem::new(400, "MissingApiVersionParameter", message));
     };
-    let date = version.get(..API_VERSION_BYTES).unwrap_or(version);
-    if date.parse::<NaiveDate>().is_err() {
+    if !is_api_version(version) {
         let message = format!("The api-version '{version}' is not valid.");
         return Err(Problem::new(400, "InvalidApiVersionParameter", message));
     }
     Ok(())
+}
+
+/// The longest id of a caller's own that is repeated: twice that of a GUID.
+const ID_BYTES_MAX: usize = 72;
+
+/// Whether this is an id such as a caller gives its requests, and nothing else.
+fn is_id(value: &[u8]) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+    (1..=ID_BYTES_MAX).contains(&value.len()) && value.iter().all(is_part)
+}
+
+/// A text as the value of a header. What cannot stand there is encoded as in a URL: an answer that
+/// lacks the place of its result would be worse than one that writes it in another way.
+fn header_value(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or_else(|_| {
+        let encoded = utf8_percent_encode(text, CONTROLS).to_string();
+        HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
+    })
 }
 
 fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
@@ -291,7 +359,8 @@ fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Res
     *response.status_mut() = status;
     let given = response.headers_mut();
     let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
-    let correlation = request.headers().get("x-ms-correlation-request-id").unwrap_or(&id);
+    let correlation = request.headers().get("x-ms-correlation-request-id");
+    let correlation = correlation.filter(|given| is_id(given.as_bytes())).unwrap_or(&id);
     given.insert("x-ms-correlation-request-id", correlation.clone());
     given.insert("x-ms-request-id", id);
     given.insert("cache-control", HeaderValue::from_static("no-store"));
@@ -300,10 +369,10 @@ fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Res
         response.headers_mut().insert("content-type", json);
     }
     for (name, value) in headers {
-        // Values are numbers, method names and URLs made by this crate.
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            response.headers_mut().insert(name, value);
-        }
+        response.headers_mut().insert(name, header_value(&value));
+    }
+    if request.method() == Method::HEAD {
+        response.body_mut().clear();
     }
     if let Some(delay) = delay {
         response.extensions_mut().insert(delay);

@@ -1,6 +1,8 @@
 //! What is true of every request.
 
+use backend::{MemoryStore, Service};
 use http::Request;
+use serde_json::{Value, json};
 
 use crate::support::{Desk, PUBLIC_URL, Person, block_on};
 
@@ -15,7 +17,7 @@ fn an_unknown_path_is_404_and_a_wrong_method_405() {
     }
     let reply = desk.ask(&partner, "DELETE /providers/Prorata/account");
     assert_eq!((reply.status, reply.code()), (405, "HttpMethodNotSupported"));
-    assert_eq!(reply.header("allow"), Some("GET"));
+    assert_eq!(reply.header("allow"), Some("GET, HEAD, OPTIONS"));
 }
 
 #[test]
@@ -31,11 +33,28 @@ fn the_api_version_is_required() {
     assert_eq!(send("/providers/Prorata/account").0, 200, "not Azure's");
     let path = "/providers/Microsoft.Capacity/reservations";
     assert_eq!(send(path), (400, "MissingApiVersionParameter".to_owned()));
-    for version in ["", "latest", "2022", "2022-13-01"] {
-        let (status, code) = send(&format!("{path}?api-version={version}"));
-        assert_eq!((status, code.as_str()), (400, "InvalidApiVersionParameter"), "{version}");
+    for version in [
+        "",
+        "latest",
+        "2022",
+        "2022-13-01",
+        "2022-11-01x",
+        "2022-11-01-",
+        "2022-11-01-preview-2",
+        "2022-11-01-%0D%0Aset-cookie:x",
+        "2022-11-01-%C3%A9",
+        "%2B022-11-01",
+        "2022-1-0011",
+        "%202022-1-01",
+        "2022-11-0%C3%A9",
+        "2022-11-01%20",
+    ] {
+        for path in [path, "/providers/Prorata/account"] {
+            let (status, code) = send(&format!("{path}?api-version={version}"));
+            assert_eq!((status, code.as_str()), (400, "InvalidApiVersionParameter"), "{version}");
+        }
     }
-    for version in ["2022-11-01", "2024-04-01", "2023-01-01-preview"] {
+    for version in ["2022-11-01", "2024-04-01", "2023-01-01-preview", "2014-02-14-PrivatePreview"] {
         assert_eq!(send(&format!("{path}?API-VERSION={version}")).0, 200, "{version}");
     }
 }
@@ -119,4 +138,130 @@ fn links_begin_with_the_public_url() {
     let reply = desk.ask(&lab, "GET /providers/Microsoft.Capacity/reservations?take=5");
     let next = reply.body["nextLink"].as_str().expect("a next page");
     assert!(next.starts_with(PUBLIC_URL), "{next}");
+}
+
+#[test]
+fn the_place_of_a_result_never_disappears() {
+    // A host may be reached under a name that a header cannot hold as it is.
+    let service = Service::new(MemoryStore::default(), "https://host.example/größe\u{7f}/api/");
+    let desk = Desk::of(service);
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let place = |reply: &crate::support::Reply, name: &str| {
+        reply.header(name).expect("where to look").to_owned()
+    };
+    let public = "https://host.example/gr%C3%B6%C3%9Fe%7F/api";
+    let quote =
+        desk.post(&person, &format!("{}/calculateRefund", item.order), &item.refund_body(1));
+    let body = item.return_body(1, &quote.body);
+    let reply = desk.post(&person, &format!("{}/return", item.order), &body);
+    assert_eq!(reply.status, 202);
+    assert_eq!(place(&reply, "location"), format!("{public}{}?api-version=2022-11-01", item.order));
+    desk.wait(chrono::TimeDelta::seconds(10));
+    let split = json!({ "properties": { "quantities": [1, 4], "reservationId": item.id } });
+    let reply = desk.post(&person, &format!("{}/split", item.order), &split);
+    assert_eq!(reply.status, 202, "{}", reply.body);
+    let location = place(&reply, "location");
+    assert!(
+        location.starts_with(&format!("{public}/providers/Microsoft.Capacity/operationResults/"))
+    );
+    assert!(location.ends_with("?api-version=2022-11-01"), "{location}");
+}
+
+#[test]
+fn a_head_is_that_of_the_whole_answer() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    for path in [item.id.as_str(), "/providers/Microsoft.Capacity/reservations", "/nothing"] {
+        let whole = desk.ask(&person, &format!("GET {path}"));
+        let head = desk.ask(&person, &format!("HEAD {path}"));
+        assert_eq!(head.status, whole.status, "{path}");
+        assert!(head.response.body().is_empty() && !whole.response.body().is_empty());
+        for header in ["content-type", "etag", "cache-control"] {
+            assert_eq!(head.header(header), whole.header(header), "{header} of {path}");
+        }
+    }
+    assert_eq!(desk.ask(&person.with_role("Emperor"), &format!("HEAD {}", item.id)).status, 403);
+    let only_posted = format!("HEAD {}/return", item.order);
+    assert_eq!(desk.ask(&person, &only_posted).status, 405);
+}
+
+#[test]
+fn the_options_of_a_path_are_told_to_whoever_asks() {
+    let desk = Desk::open();
+    let ask = |path: &str| {
+        let request = Request::builder().method("OPTIONS").uri(path).body(Vec::new());
+        block_on(desk.send(request.expect("a request")))
+    };
+    for (path, allowed) in [
+        ("/providers/Microsoft.Support/supportTickets/x", "GET, HEAD, PUT, PATCH, OPTIONS"),
+        ("/providers/Prorata/priceList", "GET, HEAD, PUT, OPTIONS"),
+        ("/providers/Microsoft.Capacity/exchange", "POST, OPTIONS"),
+    ] {
+        let response = ask(path);
+        assert_eq!((response.status().as_u16(), response.body().len()), (204, 0), "{path}");
+        assert_eq!(response.headers()["allow"], allowed, "{path}");
+        let reply = desk.ask(&desk.partner(), &format!("TRACE {path}"));
+        assert_eq!((reply.status, reply.header("allow")), (405, Some(allowed)), "{path}");
+    }
+    assert_eq!(ask("/nothing").status().as_u16(), 404);
+}
+
+#[test]
+fn an_id_of_the_caller_is_repeated_only_if_it_is_one() {
+    let desk = Desk::open();
+    let partner = desk.partner();
+    let ask = |id: &str| {
+        let headers = [("x-ms-correlation-request-id", id)];
+        let what = "GET /providers/Prorata/account";
+        let reply = block_on(desk.ask_with(&partner, what, &headers, &Value::Null));
+        let header = |name: &str| reply.header(name).expect(name).to_owned();
+        (header("x-ms-correlation-request-id"), header("x-ms-request-id"))
+    };
+    for id in ["0f8fad5b-d9cb-469f-a165-70867728950e", "a.b_C-9", &"x".repeat(72)] {
+        assert_eq!(ask(id).0, id);
+    }
+    for id in ["", "a b", "<script>", "é", "x;y", "{x}", &"x".repeat(73), &"x".repeat(100_000)] {
+        let (correlation, own) = ask(id);
+        assert_eq!(correlation, own, "{id}");
+    }
+}
+
+#[test]
+fn a_change_by_a_page_of_another_build_is_refused_before_anything_happens() {
+    let desk = Desk::of(Service::new(MemoryStore::default(), PUBLIC_URL).of_build("b2"));
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let rename = |build: Option<&str>, name: &str| {
+        let headers: Vec<(&str, &str)> = build.map(|b| ("prorata-build", b)).into_iter().collect();
+        let body = json!({ "properties": { "name": name } });
+        let reply =
+            block_on(desk.ask_with(&person, &format!("PATCH {}", item.id), &headers, &body));
+        assert_eq!(reply.header("prorata-build"), Some("b2"), "every answer names the build");
+        reply
+    };
+    for other in ["b1", "", "B2", "b2, b2"] {
+        let reply = rename(Some(other), "Other");
+        assert_eq!((reply.status, reply.code()), (409, "BuildMismatch"), "{other:?}");
+    }
+    let row = desk.ask(&person, &format!("GET {}", item.id));
+    assert_eq!(row.body["properties"]["displayName"], "Fertigungsleitstand");
+    assert_eq!(rename(Some("b2"), "Same build").status, 200);
+    assert_eq!(rename(None, "No build").status, 200);
+    // Reading goes on, and so does what is asked for without a build.
+    for what in ["GET", "HEAD", "OPTIONS"] {
+        let headers = [("prorata-build", "b1")];
+        let what = format!("{what} {}", item.id);
+        let reply = block_on(desk.ask_with(&person, &what, &headers, &Value::Null));
+        assert!(reply.status < 300, "{what}: {}", reply.status);
+        assert_eq!(reply.header("prorata-build"), Some("b2"));
+    }
+    // A service that is no part of a build compares nothing.
+    let desk = Desk::open();
+    let reset = json!({ "to": "demonstration" });
+    let headers = [("prorata-build", "b1")];
+    let what = "POST /providers/Prorata/reset";
+    let reply = block_on(desk.ask_with(&desk.partner(), what, &headers, &reset));
+    assert_eq!((reply.status, reply.header("prorata-build")), (204, None));
 }

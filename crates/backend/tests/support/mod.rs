@@ -86,8 +86,12 @@ impl Desk {
 
 impl<S: Store> Desk<S> {
     pub(crate) fn over(store: S) -> Self {
+        Self::of(Service::new(store, PUBLIC_URL))
+    }
+
+    pub(crate) fn of(service: Service<S>) -> Self {
         let now = Cell::new(START.parse().expect("a time"));
-        Self { service: Service::new(store, PUBLIC_URL), now, next_id: Cell::new(1) }
+        Self { service, now, next_id: Cell::new(1) }
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
