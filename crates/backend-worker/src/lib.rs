@@ -29,12 +29,13 @@ pub struct Backend {
 #[wasm_bindgen]
 impl Backend {
     /// A service for the requests whose URL begins with `public_url`, such as
-    /// `https://example.org/prorata/api/`. Every answer is held back for `latency_ms`, to show how
+    /// `https://example.org/prorata/api/`. `build` is the one that it is part of. Every answer is held back for `latency_ms`, to show how
     /// the application behaves on a slow network; 0 for at once.
     #[wasm_bindgen(constructor)]
-    pub fn new(public_url: &str, latency_ms: u32) -> Self {
+    pub fn new(public_url: &str, latency_ms: u32, build: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
-        let service = Service::new(IndexedDbStore::for_url(&public_url), &public_url);
+        let store = IndexedDbStore::for_url(&public_url);
+        let service = Service::new(store, &public_url).of_build(build);
         Self { service, public_url, latency: Duration::from_millis(latency_ms.into()) }
     }
 
