@@ -7,7 +7,7 @@ crate::catalogue! {
         de: "Was an welchem Tag ausgezahlt wird",
         sv: "Vad som betalas ut vilken dag",
         nl: "Wat op welke dag wordt uitbetaald",
-        zh: "各日期的应付金额",
+        zh: "各日期的实际退款金额"
     }
     /// Explains how the chart is used.
     CHART_HINT {
@@ -45,9 +45,9 @@ crate::catalogue! {
     CHART_CAPPED {
         en: "cut by the refund cap",
         de: "durch die Obergrenze gekürzt",
-        sv: "kapas av taket för återbetalning",
+        sv: "begränsas av taket för återbetalning",
         nl: "verlaagd door de restitutielimiet",
-        zh: "受退款上限削减",
+        zh: "受退款上限削减"
     }
     /// Decision: the return is refused.
     CHART_REFUSED {
@@ -70,24 +70,24 @@ crate::catalogue! {
         en: "instalment due",
         de: "Rate fällig",
         sv: "delbetalning förfaller",
-        nl: "termijn vervalt",
-        zh: "分期付款到期",
+        nl: "termijn verschuldigd",
+        zh: "分期付款到期"
     }
     /// Event: `{amount}` of the yearly limit is free again.
     CHART_REPLENISHED {
         en: "{amount} of the limit is free again",
         de: "{amount} der Obergrenze werden wieder frei",
-        sv: "{amount} av taket blir ledigt igen",
+        sv: "{amount} under taket frigörs",
         nl: "{amount} van de limiet komt weer vrij",
-        zh: "上限恢复 {amount}",
+        zh: "上限恢复 {amount}"
     }
     /// Legend of the marks of a replenished limit.
     CHART_LEGEND_REPLENISHED {
         en: "part of the limit is free again",
         de: "ein Teil der Obergrenze wird wieder frei",
-        sv: "en del av taket blir ledig igen",
+        sv: "utrymme under taket frigörs",
         nl: "een deel van de limiet komt weer vrij",
-        zh: "部分上限恢复",
+        zh: "部分上限恢复"
     }
     /// Opens the data of the chart as a table.
     CHART_TABLE {
@@ -100,7 +100,7 @@ crate::catalogue! {
     /// Column: the day.
     CHART_COLUMN_DAY { en: "Day (UTC)", de: "Tag (UTC)", sv: "Dag (UTC)", nl: "Dag (UTC)", zh: "日期 (UTC)" }
     /// Column: what is payable.
-    CHART_COLUMN_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "应付金额" }
+    CHART_COLUMN_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "实际退款金额" }
     /// Column: the decision.
     CHART_COLUMN_DECISION { en: "Decision", de: "Entscheidung", sv: "Beslut", nl: "Beslissing", zh: "决定" }
     /// Column: what changes on the day.

@@ -14,7 +14,7 @@ catalogue! {
     /// Setting: whether a new reservation is bought at expiry.
     RENEWAL { en: "Automatic renewal", de: "Automatische Verlängerung", sv: "Automatisk förnyelse", nl: "Automatische verlenging", zh: "自动续订" }
     /// What it means.
-    RENEWAL_HINT { en: "On: the same is bought again when this reservation expires.", de: "Ein: Bei Ablauf dieser Reservierung wird dasselbe noch einmal gekauft.", sv: "På: samma sak köps igen när reservationen förfaller.", nl: "Aan: hetzelfde wordt opnieuw gekocht als deze reservering vervalt.", zh: "开启：此预订到期时会再次购买相同内容。" }
+    RENEWAL_HINT { en: "On: the same is bought again when this reservation expires.", de: "Ein: Bei Ablauf dieser Reservierung wird dasselbe noch einmal gekauft.", sv: "På: samma sak köps igen när reservationen löper ut.", nl: "Aan: hetzelfde wordt opnieuw gekocht als deze reservering verloopt.", zh: "开启：此预订到期时会再次购买相同内容。" }
     /// Value of a setting.
     ON { en: "On", de: "Ein", sv: "På", nl: "Aan", zh: "开启" }
     /// Value of a setting.
@@ -85,9 +85,9 @@ catalogue! {
     /// Choice: the other person's value.
     THEIRS { en: "Theirs: {value}", de: "Die andere: {value}", sv: "Den andras: {value}", nl: "Van de ander: {value}", zh: "对方的：{value}" }
     /// Button.
-    ALL_MINE { en: "All of mine", de: "Alle meine", sv: "Alla mina", nl: "Alles van mij", zh: "全部采用我的" }
+    ALL_MINE { en: "All of mine", de: "Meine Werte übernehmen", sv: "Alla mina", nl: "Alles van mij", zh: "全部采用我的" }
     /// Button.
-    ALL_THEIRS { en: "All of theirs", de: "Alle anderen", sv: "Alla den andras", nl: "Alles van de ander", zh: "全部采用对方的" }
+    ALL_THEIRS { en: "All of theirs", de: "Werte der anderen Person übernehmen", sv: "Alla den andras", nl: "Alles van de ander", zh: "全部采用对方的" }
     /// Button.
     SAVE_CHOICE { en: "Save this choice", de: "Diese Auswahl speichern", sv: "Spara valet", nl: "Deze keuze opslaan", zh: "保存此选择" }
     /// Why nothing else can be done now.

@@ -96,14 +96,14 @@ catalogue! {
     /// Heading of a customer's page until the name is known.
     CUSTOMER { en: "Customer", de: "Kunde", sv: "Kund", nl: "Klant", zh: "客户" }
     /// Property of a customer.
-    TENANT_ID { en: "Tenant ID", de: "Mandanten-ID", sv: "Klient-ID", nl: "Tenant-id", zh: "租户 ID" }
+    TENANT_ID { en: "Tenant ID", de: "Mandanten-ID", sv: "Klientorganisations-ID", nl: "Tenant-id", zh: "租户 ID" }
     /// The address names no customer, or one that does not exist.
     CUSTOMER_NOT_FOUND { en: "Customer not found", de: "Kunde nicht gefunden", sv: "Kunden hittades inte", nl: "Klant niet gevonden", zh: "未找到客户" }
     /// What that may mean.
     CUSTOMER_NOT_FOUND_WHY {
         en: "None of your customers has this tenant ID. The link may be incomplete, or the customer is no longer yours.",
         de: "Keiner Ihrer Kunden hat diese Mandanten-ID. Vielleicht ist der Link unvollständig, oder der Kunde gehört nicht mehr zu Ihnen.",
-        sv: "Ingen av dina kunder har detta klient-ID. Länken kan vara ofullständig, eller så är kunden inte längre din.",
+        sv: "Ingen av dina kunder har detta klientorganisations-ID. Länken kan vara ofullständig, eller så är kunden inte längre din.",
         nl: "Geen van uw klanten heeft deze tenant-id. Misschien is de link onvolledig of is de klant niet meer van u.",
         zh: "您的客户中没有此租户 ID。链接可能不完整，或者该客户已不属于您。"
     }
@@ -139,11 +139,11 @@ catalogue! {
     /// A filter with the number of rows that it leaves.
     FILTER_COUNT { en: "{filter} ({count})", de: "{filter} ({count})", sv: "{filter} ({count})", nl: "{filter} ({count})", zh: "{filter} ({count})" }
     /// Label of the filter by expiration date.
-    EXPIRES { en: "Expires", de: "Läuft ab", sv: "Förfaller", nl: "Vervalt", zh: "到期" }
+    EXPIRES { en: "Expires", de: "Läuft ab", sv: "Löper ut", nl: "Verloopt", zh: "到期" }
     /// Filter: whenever.
     ANY_TIME { en: "Any time", de: "Beliebig", sv: "När som helst", nl: "Elk moment", zh: "任何时间" }
     /// Filter: in the past.
-    EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har förfallit", nl: "Vervallen", zh: "已到期" }
+    EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har löpt ut", nl: "Verlopen", zh: "已到期" }
     /// Filter.
     WITHIN_30_DAYS { en: "Within 30 days", de: "Innerhalb von 30 Tagen", sv: "Inom 30 dagar", nl: "Binnen 30 dagen", zh: "30 天内" }
     /// Filter.

@@ -34,7 +34,7 @@ catalogue! {
     /// When it becomes possible.
     POSSIBLE_FROM { en: "Possible from {day} on.", de: "Möglich ab {day}.", sv: "Möjligt från {day}.", nl: "Mogelijk vanaf {day}.", zh: "自 {day} 起可行。" }
     /// Until when it was possible.
-    POSSIBLE_UNTIL { en: "Possible until {day}.", de: "Möglich bis {day}.", sv: "Möjligt till och med {day}.", nl: "Mogelijk tot en met {day}.", zh: "{day} 之前可行。" }
+    POSSIBLE_UNTIL { en: "Possible until {day}.", de: "Möglich bis {day}.", sv: "Möjligt till och med {day}.", nl: "Mogelijk tot en met {day}.", zh: "截至 {day}（含当日）可行。" }
     /// The change of rights is over.
     RIGHT_CHANGED_ON { en: "The exchange right of this service changed on {day}.", de: "Das Umtauschrecht dieses Diensts hat sich am {day} geändert.", sv: "Bytesrätten för tjänsten ändrades {day}.", nl: "Het recht op omruilen voor deze service is op {day} gewijzigd.", zh: "此服务的兑换权利已于 {day} 变更。" }
     /// The change of rights is to come.
@@ -127,9 +127,9 @@ catalogue! {
     /// In place of a decision while nothing is bought.
     NOTHING_BOUGHT { en: "Add what is bought to see whether the exchange is possible.", de: "Fügen Sie hinzu, was gekauft wird, um zu sehen, ob der Umtausch möglich ist.", sv: "Lägg till vad som köps för att se om bytet är möjligt.", nl: "Voeg toe wat wordt gekocht om te zien of omruilen mogelijk is.", zh: "请添加要购买的内容，以查看是否可以兑换。" }
     /// What an exchange does not cost.
-    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the yearly limit.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der jährlichen Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av det årliga taket.", nl: "Omruilen kost nooit een vergoeding en gebruikt niets van de jaarlijkse limiet.", zh: "兑换从不收费，也不占用年度上限。" }
+    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the yearly limit.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der jährlichen Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av det årliga taket.", nl: "Voor omruilen worden nooit kosten in rekening gebracht, en het gebruikt niets van de restitutielimiet.", zh: "兑换从不收费，也不占用年度上限。" }
     /// Read out after a pause.
-    SPOKEN { en: "Net payable: {amount}. {decision}", de: "Netto zu zahlen: {amount}. {decision}", sv: "Netto att betala: {amount}. {decision}", nl: "Netto te betalen: {amount}. {decision}", zh: "应付净额：{amount}。{decision}" }
+    SPOKEN { en: "Net payable: {amount}. {decision}", de: "Netto zu zahlen: {amount}. {decision}", sv: "Netto att betala: {amount}. {decision}", nl: "Netto te betalen: {amount}. {decision}", zh: "应付差额：{amount}。{decision}" }
     /// Heading of the floor.
     FLOOR { en: "Commitment", de: "Verpflichtung", sv: "Åtagande", nl: "Verplichting", zh: "承诺" }
     /// The floor.
@@ -267,7 +267,7 @@ catalogue! {
     /// What is bought.
     CONFIRM_PLAN { en: "A savings plan of {amount}", de: "Ein Savings Plan über {amount}", sv: "En sparplan på {amount}", nl: "Een besparingsplan van {amount}", zh: "节省计划，共 {amount}" }
     /// What it comes to.
-    CONFIRM_TOTALS { en: "Net payable over the whole term: {net}. Cash effect today: {cash}.", de: "Netto zu zahlen über die ganze Laufzeit: {net}. Zahlungswirkung heute: {cash}.", sv: "Netto att betala över hela löptiden: {net}. Nettobetalning i dag: {cash}.", nl: "Netto te betalen over de hele looptijd: {net}. Effect vandaag: {cash}.", zh: "整个期限应付净额：{net}。当日现金净额：{cash}。" }
+    CONFIRM_TOTALS { en: "Net payable over the whole term: {net}. Cash effect today: {cash}.", de: "Netto zu zahlen über die ganze Laufzeit: {net}. Zahlungswirkung heute: {cash}.", sv: "Netto att betala över hela löptiden: {net}. Nettobetalning i dag: {cash}.", nl: "Netto te betalen over de hele looptijd: {net}. Effect vandaag: {cash}.", zh: "整个期限的应付差额：{net}。当日现金净额：{cash}。" }
     /// What follows.
     CONFIRM_HINT { en: "New terms start today. The new reservations take over name, payer and scope of the first one that is returned.", de: "Neue Laufzeiten beginnen heute. Die neuen Reservierungen übernehmen Name, Zahler und Bereich der ersten zurückgegebenen.", sv: "Nya löptider börjar i dag. De nya reservationerna övertar namn, betalare och omfång från den första som lämnas tillbaka.", nl: "Nieuwe looptijden beginnen vandaag. De nieuwe reserveringen nemen naam, betaler en bereik over van de eerste die wordt geretourneerd.", zh: "新期限从今天开始。新预订沿用第一个退回预订的名称、付款方和范围。" }
     /// Button of the confirmation.

@@ -8,13 +8,13 @@ catalogue! {
     /// Displayed state: the reservation runs.
     STATUS_SUCCEEDED { en: "Succeeded", de: "Erfolgreich", sv: "Lyckades", nl: "Geslaagd", zh: "成功" }
     /// Displayed state: it runs and ends within 30 days.
-    STATUS_EXPIRING { en: "Expiring soon", de: "Läuft bald ab", sv: "Förfaller snart", nl: "Vervalt binnenkort", zh: "即将到期" }
+    STATUS_EXPIRING { en: "Expiring soon", de: "Läuft bald ab", sv: "Löper snart ut", nl: "Verloopt binnenkort", zh: "即将到期" }
     /// Displayed state: its term is over.
-    STATUS_EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har förfallit", nl: "Vervallen", zh: "已到期" }
+    STATUS_EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har löpt ut", nl: "Verlopen", zh: "已到期" }
     /// Displayed state: it was given back, split or merged.
     STATUS_CANCELLED { en: "Cancelled", de: "Storniert", sv: "Avbruten", nl: "Geannuleerd", zh: "已取消" }
     /// Displayed state: something is under way.
-    STATUS_PENDING { en: "Pending", de: "Ausstehend", sv: "Väntar", nl: "In behandeling", zh: "挂起" }
+    STATUS_PENDING { en: "Pending", de: "Ausstehend", sv: "Väntar", nl: "In behandeling", zh: "待处理" }
     /// Displayed state: the purchase is being carried out.
     STATUS_PROCESSING { en: "Processing", de: "Wird verarbeitet", sv: "Bearbetas", nl: "Wordt verwerkt", zh: "正在处理" }
     /// Displayed state: the purchase did not succeed.
@@ -35,7 +35,7 @@ catalogue! {
     /// Provisioning state.
     STATE_CONFIRMED_CAPACITY { en: "Capacity confirmed", de: "Kapazität bestätigt", sv: "Kapacitet bekräftad", nl: "Capaciteit bevestigd", zh: "容量已确认" }
     /// Provisioning state.
-    STATE_PENDING_BILLING { en: "Billing pending", de: "Abrechnung ausstehend", sv: "Väntar på fakturering", nl: "Facturering in behandeling", zh: "计费待定" }
+    STATE_PENDING_BILLING { en: "Billing pending", de: "Abrechnung ausstehend", sv: "Väntar på fakturering", nl: "Facturering in behandeling", zh: "等待计费" }
     /// Provisioning state.
     STATE_CONFIRMED_BILLING { en: "Billing confirmed", de: "Abrechnung bestätigt", sv: "Fakturering bekräftad", nl: "Facturering bevestigd", zh: "计费已确认" }
     /// Provisioning state.

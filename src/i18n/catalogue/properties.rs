@@ -48,7 +48,7 @@ catalogue! {
     /// Property.
     CHANGED_AT { en: "Last changed", de: "Zuletzt geändert", sv: "Senast ändrad", nl: "Laatst gewijzigd", zh: "上次更改时间" }
     /// Property.
-    EXPIRES_AT { en: "Expires at", de: "Läuft ab um", sv: "Förfaller", nl: "Vervalt op", zh: "到期时间" }
+    EXPIRES_AT { en: "Expires at", de: "Läuft ab um", sv: "Löper ut", nl: "Verloopt op", zh: "到期时间" }
     /// Property.
     REVIEW_AT { en: "To be reviewed on", de: "Wiedervorlage am", sv: "Ses över den", nl: "Opnieuw te bekijken op", zh: "复查时间" }
     /// Property: the state as the portal words it.
@@ -98,7 +98,7 @@ catalogue! {
     /// Property of an order.
     PLAN_START { en: "Payments since", de: "Zahlungen seit", sv: "Betalningar sedan", nl: "Betalingen sinds", zh: "付款开始日期" }
     /// Property of an order.
-    NEXT_DUE { en: "Next payment due", de: "Nächste Zahlung fällig", sv: "Nästa betalning förfaller", nl: "Volgende betaling", zh: "下次应付日期" }
+    NEXT_DUE { en: "Next payment due", de: "Nächste Zahlung fällig", sv: "Nästa betalning förfaller", nl: "Volgende betaling", zh: "下次付款日期" }
 
     /// Part of the page.
     HISTORY { en: "History", de: "Verlauf", sv: "Historik", nl: "Geschiedenis", zh: "历史记录" }

@@ -97,7 +97,7 @@ catalogue! {
     /// Heading of the answer.
     ANSWER { en: "Quote", de: "Angebot", sv: "Offert", nl: "Offerte", zh: "报价" }
     /// Label of the large amount.
-    PAYABLE_TO_PARTNER { en: "Payable to the partner", de: "Auszahlung an den Partner", sv: "Betalas ut till partnern", nl: "Uit te betalen aan de partner", zh: "应付给合作伙伴" }
+    PAYABLE_TO_PARTNER { en: "Payable to the partner", de: "Auszahlung an den Partner", sv: "Betalas ut till partnern", nl: "Uit te betalen aan de partner", zh: "实际退款金额" }
     /// The two sides of a refund.
     TWO_SIDES {
         en: "Microsoft credits the partner. What is settled with the customer is up to the partner.",
@@ -123,7 +123,7 @@ catalogue! {
     /// Decision in a word: allowed.
     ALLOWED { en: "Allowed", de: "Zulässig", sv: "Tillåten", nl: "Toegestaan", zh: "允许" }
     /// Decision in a word: capped.
-    CAPPED { en: "Capped", de: "Gekürzt", sv: "Kapad", nl: "Verlaagd", zh: "受限" }
+    CAPPED { en: "Capped", de: "Gekürzt", sv: "Begränsad", nl: "Verlaagd", zh: "受限" }
     /// Decision in a word: refused.
     REFUSED { en: "Refused", de: "Abgelehnt", sv: "Avslagen", nl: "Geweigerd", zh: "拒绝" }
     /// Decision in a sentence.
@@ -132,7 +132,7 @@ catalogue! {
     DECISION_CAPPED {
         en: "The refund cap cuts the refund: less than the refund is paid out, and the rest is lost.",
         de: "Die Obergrenze kürzt die Rückerstattung: Es wird weniger ausgezahlt, und der Rest geht verloren.",
-        sv: "Taket kapar återbetalningen: mindre än återbetalningen betalas ut och resten går förlorad.",
+        sv: "Taket begränsar återbetalningen: mindre än återbetalningen betalas ut och resten går förlorad.",
         nl: "De restitutielimiet verlaagt de restitutie: er wordt minder uitbetaald en de rest gaat verloren.",
         zh: "退款上限削减了退款：支付金额少于退款，其余部分作废。"
     }
@@ -147,7 +147,7 @@ catalogue! {
         zh: "未考虑年度上限的退款；没有美元汇率则上限未知。"
     }
     /// Read out after a pause.
-    SPOKEN { en: "Payable: {amount}. {decision}", de: "Auszahlung: {amount}. {decision}", sv: "Att betala ut: {amount}. {decision}", nl: "Uit te betalen: {amount}. {decision}", zh: "应付：{amount}。{decision}" }
+    SPOKEN { en: "Payable: {amount}. {decision}", de: "Auszahlung: {amount}. {decision}", sv: "Att betala ut: {amount}. {decision}", nl: "Uit te betalen: {amount}. {decision}", zh: "实际退款金额：{amount}。{decision}" }
 
     /// Heading of the amounts.
     AMOUNTS { en: "Amounts", de: "Beträge", sv: "Belopp", nl: "Bedragen", zh: "金额" }
@@ -183,7 +183,7 @@ catalogue! {
     /// Part of the limit.
     LEFT_BEFORE { en: "Left now", de: "Jetzt übrig", sv: "Kvar nu", nl: "Nu over", zh: "现在剩余" }
     /// Opens the days on which the limit is replenished.
-    REPLENISHED { en: "When the limit is free again ({count})", de: "Wann die Obergrenze wieder frei wird ({count})", sv: "När taket blir ledigt igen ({count})", nl: "Wanneer de limiet weer vrijkomt ({count})", zh: "上限何时恢复（{count}）" }
+    REPLENISHED { en: "When the limit is free again ({count})", de: "Wann die Obergrenze wieder frei wird ({count})", sv: "När utrymme under taket frigörs ({count})", nl: "Wanneer de limiet weer vrijkomt ({count})", zh: "上限何时恢复（{count}）" }
     /// Column.
     CANCELLED_ON { en: "Cancelled on", de: "Storniert am", sv: "Avbruten den", nl: "Geannuleerd op", zh: "取消日期" }
     /// Column.
@@ -271,7 +271,7 @@ catalogue! {
     /// Why not: another day.
     NOT_TODAY { en: "Units can only be returned today ({today}, UTC). Set the date to today first.", de: "Zurückgegeben werden kann nur heute ({today}, UTC). Setzen Sie zuerst das Datum auf heute.", sv: "Enheter kan bara lämnas tillbaka i dag ({today}, UTC). Ställ först in dagens datum.", nl: "Retourneren kan alleen vandaag ({today}, UTC). Zet eerst de datum op vandaag.", zh: "只能在今天（{today}，UTC）退回。请先将日期设为今天。" }
     /// Why not: a what-if fee.
-    NOT_WHAT_IF { en: "A what-if fee cannot be carried out. Clear that field first.", de: "Eine angenommene Gebühr lässt sich nicht ausführen. Leeren Sie zuerst dieses Feld.", sv: "En antagen avgift kan inte genomföras. Töm först det fältet.", nl: "Een veronderstelde vergoeding kan niet worden uitgevoerd. Maak eerst dat veld leeg.", zh: "假设的费率无法执行。请先清空该字段。" }
+    NOT_WHAT_IF { en: "A what-if fee cannot be carried out. Clear that field first.", de: "Eine angenommene Gebühr lässt sich nicht ausführen. Leeren Sie zuerst dieses Feld.", sv: "En antagen avgift kan inte genomföras. Töm först det fältet.", nl: "Een berekening met een ander kostenpercentage kan niet worden uitgevoerd. Maak eerst dat veld leeg.", zh: "假设的费率无法执行。请先清空该字段。" }
     /// Why not: something is under way.
     NOT_BUSY { en: "A return of this reservation is under way.", de: "Eine Rückgabe dieser Reservierung läuft gerade.", sv: "En retur av denna reservation pågår.", nl: "Er loopt al een retournering van deze reservering.", zh: "此预订的退回正在进行。" }
     /// Why not: the records on screen are those from before a return.

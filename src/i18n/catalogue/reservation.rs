@@ -177,7 +177,7 @@ catalogue! {
     /// The order has no payments.
     NO_SCHEDULE { en: "The order's record holds no payments.", de: "Der Auftrag enthält keine Zahlungen.", sv: "Beställningen innehåller inga betalningar.", nl: "De order bevat geen betalingen.", zh: "订单记录中没有付款。" }
     /// Column: the day on which a payment is charged.
-    DUE { en: "Due", de: "Fällig", sv: "Förfaller", nl: "Te betalen op", zh: "应付日" }
+    DUE { en: "Due", de: "Fällig", sv: "Förfaller", nl: "Te betalen op", zh: "付款日期" }
     /// Column: the day on which it was paid.
     PAID_ON { en: "Paid on", de: "Bezahlt am", sv: "Betald den", nl: "Betaald op", zh: "付款日" }
     /// Column.

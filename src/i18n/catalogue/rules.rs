@@ -64,9 +64,9 @@ catalogue! {
     /// Rule `billing-cycle`.
     RULE_BILLING_CYCLE {
         en: "Billing cycles start on the monthly anniversary of the purchase; a day that a month lacks is clamped and stays clamped.",
-        de: "Abrechnungszeiträume beginnen am monatlichen Jahrestag des Kaufs; ist ein Monat zu kurz, rückt der Tag vor und bleibt dort.",
+        de: "Abrechnungszeiträume beginnen jeden Monat am Kauftag; ist ein Monat zu kurz, rückt der Tag vor und bleibt dort.",
         sv: "Faktureringsperioder börjar på köpets månadsdag; är en månad för kort flyttas dagen fram till månadens sista och blir kvar där.",
-        nl: "Factureringscycli beginnen op de maanddag van de aankoop; is een maand te kort, dan schuift de dag naar voren en blijft daar.",
+        nl: "Factureringscycli beginnen elke maand op de dag van aankoop; is een maand te kort, dan schuift de dag naar voren en blijft daar.",
         zh: "计费周期从每月的购买对应日开始；若某月天数不足，则提前到当月最后一天，此后保持不变。"
     }
     /// Rule `paid-monthly`.
@@ -88,10 +88,10 @@ catalogue! {
     /// Rule `cancelled-instalments`.
     RULE_CANCELLED_INSTALMENTS {
         en: "Instalments that are not due yet are cancelled.",
-        de: "Noch nicht fällige Raten werden storniert.",
-        sv: "Delbetalningar som ännu inte har förfallit avbryts.",
-        nl: "Termijnen die nog niet zijn vervallen, worden geannuleerd.",
-        zh: "尚未到期的分期付款将被取消。"
+        de: "Noch nicht fällige Raten entfallen.",
+        sv: "Delbetalningar som ännu inte har förfallit faller bort.",
+        nl: "Termijnen die nog niet verschuldigd zijn, worden niet meer in rekening gebracht.",
+        zh: "尚未到期的分期不再收取。"
     }
     /// Rule `first-days-unused`.
     RULE_FIRST_DAYS_UNUSED {
@@ -122,7 +122,7 @@ catalogue! {
         en: "Microsoft is currently not charging an early termination fee; it may be 12 % in future.",
         de: "Microsoft erhebt derzeit keine Gebühr für vorzeitige Kündigung; künftig können es 12 % sein.",
         sv: "Microsoft tar för närvarande inte ut någon avgift för tidig uppsägning; den kan bli 12 % i framtiden.",
-        nl: "Microsoft brengt momenteel geen vergoeding voor vroegtijdige beëindiging in rekening; in de toekomst kan dat 12 % zijn.",
+        nl: "Microsoft brengt momenteel geen kosten voor vroegtijdige beëindiging in rekening; in de toekomst kan dat 12% zijn.",
         zh: "Microsoft 目前不收取提前终止费；将来可能为 12 %。"
     }
     /// Rule `fee-waived`.
@@ -130,7 +130,7 @@ catalogue! {
         en: "Within five days of the purchase there is no early termination fee.",
         de: "Innerhalb von fünf Tagen nach dem Kauf fällt keine Gebühr für vorzeitige Kündigung an.",
         sv: "Inom fem dagar från köpet tas ingen avgift för tidig uppsägning ut.",
-        nl: "Binnen vijf dagen na de aankoop is er geen vergoeding voor vroegtijdige beëindiging.",
+        nl: "Binnen vijf dagen na de aankoop zijn er geen kosten voor vroegtijdige beëindiging.",
         zh: "购买后五天内不收取提前终止费。"
     }
     /// Rule `fee`.
@@ -138,7 +138,7 @@ catalogue! {
         en: "The early termination fee is 12 % of the credit, rounded once.",
         de: "Die Gebühr für vorzeitige Kündigung beträgt 12 % der Gutschrift, einmal gerundet.",
         sv: "Avgiften för tidig uppsägning är 12 % av krediteringen, avrundad en gång.",
-        nl: "De vergoeding voor vroegtijdige beëindiging is 12 % van het tegoed, eenmaal afgerond.",
+        nl: "De kosten voor vroegtijdige beëindiging zijn 12% van het tegoed, eenmaal afgerond.",
         zh: "提前终止费为抵扣额的 12 %，仅舍入一次。"
     }
     /// Rule `fee-assumed`.
@@ -146,15 +146,15 @@ catalogue! {
         en: "The source charges an early termination fee without stating the rate; 12 % of the credit is assumed.",
         de: "Die Quelle erhebt eine Gebühr für vorzeitige Kündigung, ohne den Satz zu nennen; angenommen werden 12 % der Gutschrift.",
         sv: "Källan tar ut en avgift för tidig uppsägning utan att ange satsen; 12 % av krediteringen antas.",
-        nl: "De bron brengt een vergoeding voor vroegtijdige beëindiging in rekening zonder het percentage te noemen; aangenomen wordt 12 % van het tegoed.",
+        nl: "De bron brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen; aangenomen wordt 12% van het tegoed.",
         zh: "来源规定收取提前终止费但未说明费率；此处假定为抵扣额的 12 %。"
     }
     /// Rule `fee-given`.
     RULE_FEE_GIVEN {
         en: "The early termination fee uses the rate given for this quote instead of the policy's.",
-        de: "Die Gebühr für vorzeitige Kündigung verwendet den für dieses Angebot angegebenen Satz statt den der Regeln.",
-        sv: "Avgiften för tidig uppsägning använder satsen som angavs för denna offert i stället för reglernas.",
-        nl: "De vergoeding voor vroegtijdige beëindiging gebruikt het voor deze offerte opgegeven percentage in plaats van dat van de regels.",
+        de: "Die Gebühr für vorzeitige Kündigung verwendet den für diese Berechnung angegebenen Satz statt den der Regeln.",
+        sv: "Avgiften för tidig uppsägning använder satsen som angavs för den här beräkningen i stället för reglernas.",
+        nl: "De kosten voor vroegtijdige beëindiging volgen het percentage dat voor deze berekening is opgegeven, niet dat van de regels.",
         zh: "提前终止费采用本报价给定的费率，而非规则中的费率。"
     }
     /// Rule `refund`.
@@ -162,7 +162,7 @@ catalogue! {
         en: "The refund is the credit minus the early termination fee.",
         de: "Die Rückerstattung ist die Gutschrift abzüglich der Gebühr für vorzeitige Kündigung.",
         sv: "Återbetalningen är krediteringen minus avgiften för tidig uppsägning.",
-        nl: "De restitutie is het tegoed min de vergoeding voor vroegtijdige beëindiging.",
+        nl: "De restitutie is het tegoed min de kosten voor vroegtijdige beëindiging.",
         zh: "退款等于抵扣额减去提前终止费。"
     }
     /// Rule `cancelled-commitment`.
@@ -210,7 +210,7 @@ catalogue! {
         en: "The cancelled commitment counts against the limit, before any fee.",
         de: "Die stornierte Verpflichtung zählt zur Obergrenze, vor einer Gebühr.",
         sv: "Det avbrutna åtagandet räknas mot taket, före eventuell avgift.",
-        nl: "De geannuleerde verplichting telt mee voor de limiet, vóór een eventuele vergoeding.",
+        nl: "De geannuleerde verplichting telt mee voor de restitutielimiet, vóór aftrek van eventuele kosten.",
         zh: "已取消的承诺额（扣除费用前）计入上限。"
     }
     /// Rule `limit-counts-observed`.
@@ -227,7 +227,7 @@ catalogue! {
         de: "Was zählt, passt in den Rest der Obergrenze; die ganze Rückerstattung wird ausgezahlt.",
         sv: "Det som räknas ryms i det som återstår av taket, så hela återbetalningen betalas ut.",
         nl: "Wat meetelt past binnen wat over is van de limiet, dus de hele restitutie wordt uitbetaald.",
-        zh: "计入金额未超过剩余上限，因此退款全额应付。"
+        zh: "计入金额未超过剩余的退款上限，因此全额退款。"
     }
     /// Rule `limit-capped`.
     RULE_LIMIT_CAPPED {
@@ -235,7 +235,7 @@ catalogue! {
         de: "Was nicht in den Rest der Obergrenze passt, geht verloren; der Rest wird ausgezahlt, abgerundet.",
         sv: "Det som inte ryms i det som återstår av taket går förlorat; resten betalas ut, avrundat nedåt.",
         nl: "Wat niet past binnen wat over is van de limiet gaat verloren; de rest wordt uitbetaald, naar beneden afgerond.",
-        zh: "超出剩余上限的部分作废；其余部分应付，向下舍入。"
+        zh: "超出剩余退款上限的部分作废；其余部分退款，向下舍入。"
     }
     /// Rule `limit-refused`.
     RULE_LIMIT_REFUSED {
@@ -251,14 +251,14 @@ catalogue! {
         de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.",
         sv: "Returen avslås, så inget betalas ut.",
         nl: "De retournering wordt geweigerd, dus er wordt niets uitbetaald.",
-        zh: "退回被拒绝，因此无应付金额。"
+        zh: "退回被拒绝，因此不退款。"
     }
     /// Rule `returned-value`.
     RULE_RETURNED_VALUE {
         en: "The returned value of an exchange is the credit plus the cancelled instalments, without fee and without limit.",
         de: "Der Rückgabewert eines Umtauschs ist die Gutschrift zuzüglich der stornierten Raten, ohne Gebühr und ohne Obergrenze.",
         sv: "Returvärdet vid ett byte är krediteringen plus de avbrutna delbetalningarna, utan avgift och utan tak.",
-        nl: "De retourwaarde bij omruilen is het tegoed plus de geannuleerde termijnen, zonder vergoeding en zonder limiet.",
+        nl: "De retourwaarde bij omruilen is het tegoed plus de niet meer verschuldigde termijnen, zonder kosten en zonder limiet.",
         zh: "兑换的退回价值等于抵扣额加上已取消的分期付款，不收费用，也不受上限限制。"
     }
     /// Rule `refunds-total`.
@@ -299,15 +299,15 @@ catalogue! {
         de: "Netto zu zahlen ist, was gekauft wird, abzüglich dessen, was zurückgegeben wird; es darf nicht negativ sein.",
         sv: "Netto att betala är det som köps minus det som returneras; det får inte vara negativt.",
         nl: "Netto te betalen is wat wordt gekocht min wat wordt geretourneerd; dit mag niet negatief zijn.",
-        zh: "应付净额等于购买金额减去退回金额，且不得为负。"
+        zh: "应付差额等于购买金额减去退回金额，且不得为负。"
     }
     /// Rule `cash-today`.
     RULE_CASH_TODAY {
         en: "Today's cash effect is upfront prices and first instalments due now, minus the credits received now.",
         de: "Der heutige Zahlungseffekt sind jetzt fällige Vorauszahlungen und erste Raten abzüglich der jetzt erhaltenen Gutschriften.",
         sv: "Dagens kassaeffekt är förskottspriser och första delbetalningar som förfaller nu, minus krediteringar som erhålls nu.",
-        nl: "Het kaseffect van vandaag is vooruitbetalingen en eerste termijnen die nu vervallen, min de tegoeden die nu worden ontvangen.",
-        zh: "今日现金影响等于现在应付的预付款与首期款，减去现在收到的抵扣额。"
+        nl: "Het kaseffect van vandaag is vooruitbetalingen en eerste termijnen die nu verschuldigd zijn, min de tegoeden die nu worden ontvangen.",
+        zh: "今日现金影响等于现在须支付的预付款与首期款，减去现在收到的抵扣额。"
     }
     /// Rule `new-term`.
     RULE_NEW_TERM {
@@ -339,9 +339,9 @@ catalogue! {
     /// Input of a step.
     INPUT_INSTALMENTS { en: "Instalments in the term", de: "Raten der Laufzeit", sv: "Delbetalningar i löptiden", nl: "Termijnen van de looptijd", zh: "期限内分期数" }
     /// Input of a step.
-    INPUT_INSTALMENTS_DUE { en: "Instalments due so far", de: "Bisher fällige Raten", sv: "Hittills förfallna delbetalningar", nl: "Tot nu toe vervallen termijnen", zh: "已到期分期数" }
+    INPUT_INSTALMENTS_DUE { en: "Instalments due so far", de: "Bisher fällige Raten", sv: "Hittills förfallna delbetalningar", nl: "Tot nu toe verschuldigde termijnen", zh: "已到期分期数" }
     /// Input of a step.
-    INPUT_INSTALMENTS_UNPAID { en: "Instalments not due yet", de: "Noch nicht fällige Raten", sv: "Ännu ej förfallna delbetalningar", nl: "Nog niet vervallen termijnen", zh: "未到期分期数" }
+    INPUT_INSTALMENTS_UNPAID { en: "Instalments not due yet", de: "Noch nicht fällige Raten", sv: "Ännu ej förfallna delbetalningar", nl: "Nog niet verschuldigde termijnen", zh: "未到期分期数" }
     /// Input of a step.
     INPUT_PURCHASE_DATE { en: "Purchase date", de: "Kaufdatum", sv: "Inköpsdatum", nl: "Aankoopdatum", zh: "购买日期" }
     /// Input of a step.
@@ -367,9 +367,9 @@ catalogue! {
     /// Amount of a quote: paid minus consumed.
     INPUT_CREDIT { en: "Credit", de: "Gutschrift", sv: "Kreditering", nl: "Tegoed", zh: "抵扣额" }
     /// Input of a step.
-    INPUT_FEE_RATE { en: "Fee rate", de: "Gebührensatz", sv: "Avgiftssats", nl: "Vergoedingspercentage", zh: "费率" }
+    INPUT_FEE_RATE { en: "Fee rate", de: "Gebührensatz", sv: "Avgiftssats", nl: "Kostenpercentage", zh: "费率" }
     /// Amount of a quote: the early termination fee.
-    INPUT_FEE { en: "Early termination fee", de: "Gebühr für vorzeitige Kündigung", sv: "Avgift för tidig uppsägning", nl: "Vergoeding voor vroegtijdige beëindiging", zh: "提前终止费" }
+    INPUT_FEE { en: "Early termination fee", de: "Gebühr für vorzeitige Kündigung", sv: "Avgift för tidig uppsägning", nl: "Kosten voor vroegtijdige beëindiging", zh: "提前终止费" }
     /// Amount of a quote: credit minus fee.
     INPUT_REFUND { en: "Refund", de: "Rückerstattung", sv: "Återbetalning", nl: "Restitutie", zh: "退款" }
     /// Amount of a quote: future payments that are no longer charged.
@@ -391,7 +391,7 @@ catalogue! {
     /// Input of a step.
     INPUT_ENTRIES { en: "Cancellations that count", de: "Zählende Stornierungen", sv: "Avbokningar som räknas", nl: "Annuleringen die meetellen", zh: "计入的取消次数" }
     /// Amount of a quote: what is really paid out.
-    INPUT_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "应付金额" }
+    INPUT_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "实际退款金额" }
     /// Amount of a quote: what the cap takes.
     INPUT_LOST_USD { en: "Lost to the refund cap", de: "Durch die Obergrenze verloren", sv: "Förlorat genom taket", nl: "Verloren door de restitutielimiet", zh: "因退款上限损失" }
     /// Input of a step.
@@ -401,13 +401,13 @@ catalogue! {
     /// Input of a step.
     INPUT_PURCHASES_TOTAL { en: "Total of purchases", de: "Summe der Käufe", sv: "Summa köp", nl: "Totaal van aankopen", zh: "购买合计" }
     /// Input of a step.
-    INPUT_NET_PAYABLE { en: "Net payable", de: "Netto zu zahlen", sv: "Netto att betala", nl: "Netto te betalen", zh: "应付净额" }
+    INPUT_NET_PAYABLE { en: "Net payable", de: "Netto zu zahlen", sv: "Netto att betala", nl: "Netto te betalen", zh: "应付差额" }
     /// Input of a step.
     INPUT_HOURLY_COMMITMENT { en: "Hourly commitment", de: "Stündliche Verpflichtung", sv: "Timåtagande", nl: "Verplichting per uur", zh: "每小时承诺额" }
     /// Input of a step.
     INPUT_HOURS { en: "Hours in the term", de: "Stunden der Laufzeit", sv: "Timmar i löptiden", nl: "Uren van de looptijd", zh: "期限小时数" }
     /// Input of a step.
-    INPUT_DUE { en: "Due now", de: "Jetzt fällig", sv: "Förfaller nu", nl: "Nu verschuldigd", zh: "现在应付" }
+    INPUT_DUE { en: "Due now", de: "Jetzt fällig", sv: "Förfaller nu", nl: "Nu verschuldigd", zh: "现在须支付" }
     /// Input of a step.
     INPUT_CREDITED { en: "Credited now", de: "Jetzt gutgeschrieben", sv: "Krediteras nu", nl: "Nu gecrediteerd", zh: "现在抵扣" }
 
@@ -448,8 +448,8 @@ catalogue! {
     REFUSAL_STATE {
         en: "The reservation cannot be returned in its state or on this day: it must be active, and the day must lie between purchase and expiry.",
         de: "Die Reservierung kann in ihrem Zustand oder an diesem Tag nicht zurückgegeben werden: Sie muss aktiv sein, und der Tag muss zwischen Kauf und Ablauf liegen.",
-        sv: "Reservationen kan inte returneras i sitt tillstånd eller denna dag: den måste vara aktiv och dagen ligga mellan köp och förfall.",
-        nl: "De reservering kan in haar status of op deze dag niet worden geretourneerd: ze moet actief zijn en de dag moet tussen aankoop en verval liggen.",
+        sv: "Reservationen kan inte lämnas tillbaka i sitt tillstånd eller den här dagen: den måste vara aktiv och dagen ligga mellan inköpsdatumet och förfallodatumet.",
+        nl: "De reservering kan in deze status of op deze dag niet worden geretourneerd: ze moet actief zijn en de dag moet tussen aankoopdatum en vervaldatum liggen.",
         zh: "预订在当前状态或当日无法退回：必须处于活动状态，且日期须在购买与到期之间。"
     }
     /// Refusal `SelfServiceRefundNotSupported`.
@@ -522,15 +522,15 @@ catalogue! {
         en: "The article charges an early termination fee without stating its rate. 12 % is assumed.",
         de: "Der Artikel erhebt eine Gebühr für vorzeitige Kündigung, ohne ihren Satz zu nennen. Angenommen werden 12 %.",
         sv: "Artikeln tar ut en avgift för tidig uppsägning utan att ange satsen. 12 % antas.",
-        nl: "Het artikel brengt een vergoeding voor vroegtijdige beëindiging in rekening zonder het percentage te noemen. Aangenomen wordt 12 %.",
+        nl: "Het artikel brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen. Aangenomen wordt 12%.",
         zh: "文章规定收取提前终止费但未说明费率。此处假定为 12 %。"
     }
     /// Warning `FeeRateOverridden`.
     WARNING_FEE_OVERRIDDEN {
         en: "What-if: the fee rate of this quote was entered by hand and is not the policy's.",
-        de: "Was wäre wenn: Der Gebührensatz dieses Angebots wurde von Hand eingegeben und ist nicht der der Regeln.",
-        sv: "Tänk om: avgiftssatsen i denna offert angavs för hand och är inte reglernas.",
-        nl: "Wat als: het vergoedingspercentage van deze offerte is met de hand ingevoerd en is niet dat van de regels.",
+        de: "Was wäre wenn: Der Gebührensatz dieser Berechnung wurde von Hand eingegeben und ist nicht der der Regeln.",
+        sv: "Tänk om: avgiftssatsen i den här beräkningen angavs för hand och är inte reglernas.",
+        nl: "Wat als: het kostenpercentage van deze berekening is met de hand ingevoerd en is niet dat van de regels.",
         zh: "假设：本报价的费率为手工输入，并非规则中的费率。"
     }
     /// Warning `FirstDaysObserved`.
@@ -595,7 +595,7 @@ catalogue! {
         en: "Is an early termination fee charged?",
         de: "Wird eine Gebühr für vorzeitige Kündigung erhoben?",
         sv: "Tas en avgift för tidig uppsägning ut?",
-        nl: "Wordt een vergoeding voor vroegtijdige beëindiging in rekening gebracht?",
+        nl: "Worden kosten voor vroegtijdige beëindiging in rekening gebracht?",
         zh: "是否收取提前终止费？"
     }
     /// Disagreement `FeeChargedOrNot`: both readings.
@@ -603,7 +603,7 @@ catalogue! {
         en: "The Partner Center articles of 2018 and 2020 charge it, the latter 12 % of the credit. The Azure documentation since 2023 says that Microsoft is not currently charging it.",
         de: "Die Partner-Center-Artikel von 2018 und 2020 erheben sie, der zweite mit 12 % der Gutschrift. Die Azure-Dokumentation seit 2023 sagt, dass Microsoft sie derzeit nicht erhebt.",
         sv: "Partner Center-artiklarna från 2018 och 2020 tar ut den, den senare med 12 % av krediteringen. Azure-dokumentationen sedan 2023 säger att Microsoft för närvarande inte tar ut den.",
-        nl: "De Partner Center-artikelen van 2018 en 2020 rekenen ze, het tweede met 12 % van het tegoed. De Azure-documentatie sinds 2023 zegt dat Microsoft ze momenteel niet rekent.",
+        nl: "Volgens de Partner Center-artikelen van 2018 en 2020 worden ze in rekening gebracht, volgens het tweede met 12% van het tegoed. Volgens de Azure-documentatie sinds 2023 brengt Microsoft ze momenteel niet in rekening.",
         zh: "2018 年与 2020 年的合作伙伴中心文章规定收取，后者为抵扣额的 12 %。2023 年以来的 Azure 文档称 Microsoft 目前不收取。"
     }
     /// Disagreement `FirstDaysPromisedOrObserved`: the question.
@@ -643,15 +643,15 @@ catalogue! {
         en: "What is the fee taken of?",
         de: "Worauf wird die Gebühr berechnet?",
         sv: "Vad beräknas avgiften på?",
-        nl: "Waarover wordt de vergoeding berekend?",
+        nl: "Waarover worden de kosten berekend?",
         zh: "费用以什么为基数？"
     }
     /// Disagreement `FeeBase`: both readings.
     DISAGREE_FEE_BASE_READINGS {
         en: "This quote takes it of the prorated balance, as the article's rule reads. Other readings take it of the original price, which would be more.",
-        de: "Dieses Angebot berechnet sie auf den anteiligen Restwert, wie die Regel des Artikels lautet. Andere Lesarten nehmen den ursprünglichen Preis, was mehr wäre.",
-        sv: "Denna offert beräknar den på det proportionella återstående värdet, som artikelns regel lyder. Andra läsningar utgår från ursprungspriset, vilket blir mer.",
-        nl: "Deze offerte berekent ze over het saldo naar rato, zoals de regel van het artikel luidt. Andere lezingen nemen de oorspronkelijke prijs, wat meer zou zijn.",
+        de: "Diese Berechnung legt den anteiligen Restwert zugrunde, wie die Regel des Artikels lautet. Andere Lesarten nehmen den ursprünglichen Preis, was mehr wäre.",
+        sv: "Den här beräkningen utgår från det proportionella återstående värdet, som artikelns regel lyder. Andra läsningar utgår från ursprungspriset, vilket blir mer.",
+        nl: "Deze berekening gaat uit van het saldo naar rato, zoals de regel van het artikel luidt. Andere lezingen nemen de oorspronkelijke prijs, wat meer zou zijn.",
         zh: "本报价按文章规则以按比例余额为基数。另一种读法以原价为基数，费用会更高。"
     }
     /// Disagreement `CommitmentEqualOrGreater`: the question.

@@ -71,11 +71,11 @@ catalogue! {
     /// Publisher of rules.
     PUBLISHER_AZURE { en: "Azure", de: "Azure", sv: "Azure", nl: "Azure", zh: "Azure" }
     /// What a policy says about the fee.
-    POLICY_NO_FEE { en: "no fee", de: "keine Gebühr", sv: "ingen avgift", nl: "geen vergoeding", zh: "不收费" }
+    POLICY_NO_FEE { en: "no fee", de: "keine Gebühr", sv: "ingen avgift", nl: "geen kosten", zh: "不收费" }
     /// What a policy says about the fee: its rate.
-    POLICY_FEE { en: "{rate} fee", de: "{rate} Gebühr", sv: "{rate} avgift", nl: "{rate} vergoeding", zh: "收费 {rate}" }
+    POLICY_FEE { en: "{rate} fee", de: "{rate} Gebühr", sv: "{rate} avgift", nl: "{rate} kosten", zh: "收费 {rate}" }
     /// What a policy says about the fee, when its rate is assumed.
-    POLICY_FEE_ASSUMED { en: "fee, assumed {rate}", de: "Gebühr, angenommen {rate}", sv: "avgift, antas {rate}", nl: "vergoeding, aangenomen {rate}", zh: "收费，假定 {rate}" }
+    POLICY_FEE_ASSUMED { en: "fee, assumed {rate}", de: "Gebühr, angenommen {rate}", sv: "avgift, antas {rate}", nl: "kosten, aangenomen {rate}", zh: "收费，假定 {rate}" }
     /// What a policy says about returns over the limit: they are paid up to it.
     POLICY_CAPPED { en: "pays up to {limit} a year", de: "zahlt bis {limit} im Jahr", sv: "betalar upp till {limit} per år", nl: "betaalt tot {limit} per jaar", zh: "每年最多支付 {limit}" }
     /// What a policy says about returns over the limit: they are refused.
