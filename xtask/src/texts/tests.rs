@@ -124,20 +124,74 @@ struct Misleading {
     why: &'static str,
 }
 
-#[rustfmt::skip]
 const MISLEADING: [Misleading; 12] = [
-    Misleading { tag: "de", word: "jahrestag", right: &[], why: "is once a year; each month has a day" },
-    Misleading { tag: "de", word: "alle anderen", right: &["alle anderen verträge", "alle anderen weist"], why: "means all others, not those of the other person" },
-    Misleading { tag: "sv", word: "kapa", right: &["kapacitet"], why: "means cut off; a cap makes it begränsad" },
-    Misleading { tag: "sv", word: "fylls på", right: &[], why: "is said of a tank; room under the cap frigörs" },
-    Misleading { tag: "sv", word: "klient-id", right: &[], why: "is the ID of an application; a tenant is a klientorganisation" },
-    Misleading { tag: "nl", word: "vergoeding", right: &[], why: "is money received; a fee is kosten" },
-    Misleading { tag: "nl", word: "verval", right: &["vervaldatum"], why: "is verschuldigd, niet meer verschuldigd or verlopen" },
+    Misleading {
+        tag: "de",
+        word: "jahrestag",
+        right: &[],
+        why: "is once a year; each month has a day",
+    },
+    Misleading {
+        tag: "de",
+        word: "alle anderen",
+        right: &["alle anderen verträge", "alle anderen weist"],
+        why: "means all others, not those of the other person",
+    },
+    Misleading {
+        tag: "sv",
+        word: "kapa",
+        right: &["kapacitet"],
+        why: "means cut off; a cap makes it begränsad",
+    },
+    Misleading {
+        tag: "sv",
+        word: "fylls på",
+        right: &[],
+        why: "is said of a tank; room under the cap frigörs",
+    },
+    Misleading {
+        tag: "sv",
+        word: "klient-id",
+        right: &[],
+        why: "is the ID of an application; a tenant is a klientorganisation",
+    },
+    Misleading {
+        tag: "nl",
+        word: "vergoeding",
+        right: &[],
+        why: "is money received; a fee is kosten",
+    },
+    Misleading {
+        tag: "nl",
+        word: "verval",
+        right: &["vervaldatum"],
+        why: "is verschuldigd, niet meer verschuldigd or verlopen",
+    },
     Misleading { tag: "nl", word: "maanddag", right: &[], why: "is no word" },
-    Misleading { tag: "zh-CN", word: "应付", right: &["应付差额"], why: "is money owed; what is received is 实际退款金额" },
-    Misleading { tag: "zh-CN", word: "} 之前", right: &[], why: "excludes the day; say 截至 with 含当日" },
-    Misleading { tag: "zh-CN", word: "}之前", right: &[], why: "excludes the day; say 截至 with 含当日" },
-    Misleading { tag: "zh-CN", word: "挂起", right: &[], why: "means suspended; what is under way is 待处理" },
+    Misleading {
+        tag: "zh-CN",
+        word: "应付",
+        right: &["应付差额"],
+        why: "is money owed; what is received is 实际退款金额",
+    },
+    Misleading {
+        tag: "zh-CN",
+        word: "} 之前",
+        right: &[],
+        why: "excludes the day; say 截至 with 含当日",
+    },
+    Misleading {
+        tag: "zh-CN",
+        word: "}之前",
+        right: &[],
+        why: "excludes the day; say 截至 with 含当日",
+    },
+    Misleading {
+        tag: "zh-CN",
+        word: "挂起",
+        right: &[],
+        why: "means suspended; what is under way is 待处理",
+    },
 ];
 
 impl Misleading {
