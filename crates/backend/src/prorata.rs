@@ -131,7 +131,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Result
             soonest_expiry = Some(soonest_expiry.map_or(expiry, |soonest| expiry.min(soonest)));
         }
     }
-    let ledger = transaction::ledger(records)?;
+    let ledger = transaction::ledger(records, call.today())?;
     let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
     Ok(json!({
         "customerId": customer.tenant_id,

@@ -113,7 +113,7 @@ impl Subject {
             units: self.units.into(),
             on: call.today(),
             policy,
-            ledger: ledger(records)?,
+            ledger: ledger(records, call.today())?,
             usd_rate: Some(usd_rate),
             fee_rate: None,
         })

@@ -2,7 +2,7 @@
 //! against which the yearly limit is counted.
 
 use calculator::{Currency, Ledger, LedgerEntry, Money};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -46,11 +46,11 @@ impl Document for Transaction {
     const KIND: &'static str = "transaction";
 }
 
-/// The ledger of a customer.
+/// The ledger of a customer as it counts on a day.
 ///
 /// # Errors
 /// 500 when a stored transaction cannot be counted.
-pub(crate) fn ledger(records: &Records) -> Result<Ledger, Problem> {
+pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Problem> {
     let entries = records
         .all::<Transaction>()?
         .into_iter()
@@ -60,7 +60,7 @@ pub(crate) fn ledger(records: &Records) -> Result<Ledger, Problem> {
             Ok(LedgerEntry { date: transaction.at.date_naive(), usd })
         })
         .collect::<Result<_, Problem>>()?;
-    Ledger::new(entries).map_err(|error| Problem::unreadable("ledger", error))
+    Ledger::of_booked(entries, today).map_err(|error| Problem::unreadable("ledger", error))
 }
 
 impl Transaction {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
-use crate::holding::in_years;
+use crate::holding::{YEARS, in_years};
 use crate::money::Money;
 
 /// Days for which a cancellation counts, its own day included. [Azure documentation]
@@ -51,11 +51,15 @@ impl Ledger {
     ///
     /// # Errors
     /// Names the entry by its place in the list, for instance `ledger[3].usd`.
-    pub fn new(mut entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
+    pub fn new(entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
         if entries.len() > ENTRIES_MAX {
             let problem = Problem::WrongLength { min: 0, max: ENTRIES_MAX };
             return Err(InputError::new("ledger", problem));
         }
+        Self::checked(entries)
+    }
+
+    fn checked(mut entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
         for (place, entry) in entries.iter().enumerate() {
             let wrong = |field: &str, problem| {
                 Err(InputError::new(format!("ledger[{place}].{field}"), problem))
@@ -87,6 +91,35 @@ impl Ledger {
         &self.entries
     }
 
+    /// The cancellations that were booked for a customer up to now, of which there may be any
+    /// number and on any day, for quotes of `today` or later.
+    ///
+    /// What was booked has happened, even where the clock was ahead: an entry of tomorrow is one of
+    /// today, or a clock that is set back would empty the ledger. Days before the years that are
+    /// calculated with become the first of them. Above [`ENTRIES_MAX`], the entries of one day
+    /// become one, which changes no sum.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new).
+    pub fn of_booked(mut entries: Vec<LedgerEntry>, today: NaiveDate) -> Result<Self, InputError> {
+        let (first, last) = (in_year(*YEARS.start(), 1, 1), in_year(*YEARS.end(), 12, 31));
+        for entry in &mut entries {
+            entry.date = entry.date.min(today).clamp(first, last);
+        }
+        if entries.len() > ENTRIES_MAX {
+            entries.sort_by_key(|entry| entry.date);
+            entries.dedup_by(|next, sum| {
+                let is_alike = next.date == sum.date && next.usd.currency() == sum.usd.currency();
+                if is_alike {
+                    let total = sum.usd.minor() + next.usd.minor();
+                    sum.usd = Money::from_minor(total, sum.usd.currency());
+                }
+                is_alike
+            });
+        }
+        Self::checked(entries)
+    }
+
     /// The entries that count on a day: of that day and the 364 days before it.
     pub fn counting_on(&self, day: NaiveDate) -> &[LedgerEntry] {
         let (from, to) = self.window(day);
@@ -105,6 +138,11 @@ impl Ledger {
         let to = self.dates.partition_point(|date| *date <= day);
         (from, to)
     }
+}
+
+/// A day that exists in every year.
+fn in_year(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("the first and last days of years exist")
 }
 
 #[cfg(test)]
@@ -138,6 +176,42 @@ mod tests {
             assert_eq!(ledger.used_on(day).minor(), cents, "{day}");
         }
         assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 0);
+    }
+
+    #[test]
+    fn any_number_of_cancellations_can_be_booked() {
+        let day = |number: usize| {
+            let first: NaiveDate = "2025-01-01".parse().expect("a day");
+            first + Days::new(number as u64 % 700)
+        };
+        let many: Vec<LedgerEntry> = (0..ENTRIES_MAX + 3_000)
+            .map(|number| LedgerEntry { date: day(number), ..entry("2025-01-01", number as i128) })
+            .collect();
+        let some = many[..ENTRIES_MAX].to_vec();
+        assert_eq!(Ledger::of_booked(some.clone(), day(699)), Ledger::new(some));
+        assert!(Ledger::new(many.clone()).is_err());
+        let ledger = Ledger::of_booked(many.clone(), day(699)).expect("any number");
+        assert_eq!(ledger.entries().len(), 700);
+        for later in [0, 100, 364, 365] {
+            let on = day(699) + Days::new(later);
+            let counts = |entry: &&LedgerEntry| on < entry.free_again();
+            let sum: i128 = many.iter().filter(counts).map(|entry| entry.usd.minor()).sum();
+            assert_eq!(ledger.used_on(on).minor(), sum, "{on}");
+        }
+    }
+
+    #[test]
+    fn what_was_booked_counts_whatever_the_clock_said() {
+        let today = "2026-11-21".parse().expect("a day");
+        let dates = ["1969-07-20", "2025-11-21", "2025-11-22", "2026-11-22", "9999-12-31"];
+        let booked = dates.iter().zip(1..).map(|(date, cents)| entry(date, cents)).collect();
+        let ledger = Ledger::of_booked(booked, today).expect("any day");
+        assert_eq!(ledger.used_on(today).minor(), 3 + 4 + 5, "of tomorrow and later as well");
+        assert_eq!(ledger.used_on(today + Days::new(LIMIT_DAYS)).minor(), 0);
+
+        let long_ago = "1970-01-01".parse().expect("a day");
+        let ledger = Ledger::of_booked(vec![entry("1969-07-20", 1)], long_ago).expect("any day");
+        assert_eq!(ledger.entries()[0].date.to_string(), "2015-01-01");
     }
 
     #[test]

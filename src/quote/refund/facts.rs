@@ -9,6 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
 use crate::api::ExchangeRate;
+use crate::platform::clock;
 
 /// The records that a refund is calculated from, read and checked.
 #[derive(Debug)]
@@ -208,5 +209,5 @@ pub(crate) fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError>
             .map_err(|problem| wrong("amount", problem))?;
         entries.push(LedgerEntry { date, usd });
     }
-    Ledger::new(entries)
+    Ledger::of_booked(entries, clock::today())
 }

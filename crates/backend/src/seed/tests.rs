@@ -120,7 +120,7 @@ fn customers_differ_in_what_matters() {
     let used: Vec<i128> = portfolio
         .customers
         .iter()
-        .map(|(_, records)| ledger(records).expect("a ledger").used_on(today).minor())
+        .map(|(_, records)| ledger(records, today).expect("a ledger").used_on(today).minor())
         .collect();
     assert!(used.contains(&5_000_000), "one has used up its limit");
     assert!(used.iter().any(|cents| (4_800_000..5_000_000).contains(cents)), "one nearly");
