@@ -3,6 +3,8 @@
 //! A decimal goes to `Intl.NumberFormat` as a string. Given a JavaScript number it would pass through
 //! binary floating point, and 999999999999.99 would already be at its limit.
 //!
+//! A minus is the sign of that name in every language; some browsers' data write a hyphen for some of them.
+//!
 //! Nothing is rounded here: every fraction digit that arrives is shown, so that the person reads what
 //! was calculated.
 
@@ -46,7 +48,7 @@ pub fn money(locale: &str, amount: &str, currency: &str) -> String {
     let digits = u32::try_from(digits).unwrap_or(u32::MAX);
     if !is_code || digits > FRACTION_DIGITS_MAX {
         // `Intl` throws for these. A record may hold them, and shows them as they are.
-        return format!("{amount} {currency}");
+        return with_minus(format!("{amount} {currency}"));
     }
     decimal(locale, &format!("money {currency} {digits}"), amount, |options| {
         set(options, "style", "currency");
@@ -120,7 +122,11 @@ fn decimal(locale: &str, kind: &str, value: &str, configure: impl FnOnce(&Object
         configure(&options);
         Intl::NumberFormat::new(&locales(locale), &options).format()
     });
-    call(&format, &JsValue::from_str(value)).unwrap_or_else(|| value.to_owned())
+    with_minus(call(&format, &JsValue::from_str(value)).unwrap_or_else(|| value.to_owned()))
+}
+
+fn with_minus(number: String) -> String {
+    number.replace('-', "\u{2212}")
 }
 
 fn cached(key: String, make: impl FnOnce() -> Function) -> Function {

@@ -4,10 +4,11 @@
 //! before it has its words in five languages.
 
 use calculator::{
-    BillingPlan, Citation, Decision, Disagreement, Input, Problem, Refusal, Rule, Value, Warning,
+    BillingPlan, Citation, Decision, Disagreement, Flow, Input, Problem, Refusal, Rule, Value,
+    Warning,
 };
 
-use crate::i18n::catalogue::{quote, reservation, rules};
+use crate::i18n::catalogue::{exchange, quote, reservation, rules};
 use crate::i18n::{self, Text, t_count, t_with};
 
 /// The rule in one sentence.
@@ -53,6 +54,7 @@ pub const fn rule(rule: Rule) -> Text {
         R::PurchasesTotal => rules::RULE_PURCHASES_TOTAL,
         R::NetPayable => rules::RULE_NET_PAYABLE,
         R::CashToday => rules::RULE_CASH_TODAY,
+        R::CashBackToday => rules::RULE_CASH_BACK_TODAY,
         R::NewTerm => rules::RULE_NEW_TERM,
         R::PremiumStorageTwin => rules::RULE_PREMIUM_STORAGE_TWIN,
     }
@@ -272,6 +274,47 @@ pub fn value(value: &Value) -> String {
 #[must_use]
 pub fn money(money: calculator::Money) -> String {
     i18n::money(&money.to_string(), money.currency().code())
+}
+
+/// What the amount of today is called: what is paid, or what comes back.
+#[must_use]
+pub const fn today(flow: Flow) -> Text {
+    match flow {
+        Flow::Pay(_) | Flow::Nothing(_) => exchange::PAY_TODAY,
+        Flow::Get(_) => exchange::GET_TODAY,
+    }
+}
+
+/// The amount of today with what it is called.
+#[must_use]
+pub fn amount_of_today(flow: Flow) -> String {
+    named(today(flow), money(flow.amount()))
+}
+
+/// The amount of today under a heading that says so.
+#[must_use]
+pub fn paid_or_received(flow: Flow) -> String {
+    let amount = money(flow.amount());
+    match flow {
+        Flow::Nothing(_) => amount,
+        Flow::Pay(_) => t_with(exchange::PAYS, &[("amount", amount)]),
+        Flow::Get(_) => t_with(exchange::GETS, &[("amount", amount)]),
+    }
+}
+
+/// What an exchange comes to over the whole term: what is bought beyond what is returned, or what is missing.
+#[must_use]
+pub const fn net(flow: Flow) -> Text {
+    match flow {
+        Flow::Pay(_) | Flow::Nothing(_) => rules::INPUT_NET_PAYABLE,
+        Flow::Get(_) => exchange::MISSING_COMMITMENT,
+    }
+}
+
+/// A name with its value.
+#[must_use]
+pub fn named(name: Text, value: String) -> String {
+    t_with(quote::TEXT_LINE, &[("name", name.get().to_owned()), ("value", value)])
 }
 
 fn count(count: u32) -> String {

@@ -33,7 +33,7 @@ journey("a return is recorded with the quote that was carried out", async ({ pag
   await expectText(entry, /Quantity: \d+ → \d+/);
   await expectVisible(entry.getByRole("link", { name: RESERVATION }));
   await press(page, entry.getByText("The quote that was carried out"));
-  await expectText(entry, `Payable ${amount}`);
+  await expectText(entry, `Paid out to you ${amount}`);
   await expectText(entry, "Rules: Partner Center");
 
   const entries = JSON.parse(await saved(page, "JSON", /^activity-.*\.json$/));

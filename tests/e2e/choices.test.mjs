@@ -10,7 +10,7 @@ const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
 const RESERVATION = "ERP Datenbank";
 
 const LANGUAGES = [
-  { tag: "de", name: "Deutsch", payable: "Auszahlung an den Partner", label: "Sprache" },
+  { tag: "de", name: "Deutsch", payable: "Auszahlung an Sie", label: "Sprache" },
   { tag: "sv", name: "Svenska", label: "Språk" },
   { tag: "nl", name: "Nederlands", label: "Taal" },
   { tag: "zh-CN", name: "简体中文", label: "语言" },
@@ -34,7 +34,7 @@ journey("each language words the same quote, and is remembered", async ({ page, 
     assert.equal(plain(shown), plain(inLanguage(locale, answer.payable)));
     assert.equal(decimal(await rate.inputValue(), locale), decimal(known, "en-US"));
     // No text stays behind in another language: what is in English is marked as such.
-    if (language.tag !== "en") await expectHidden(page.getByText("Payable to the partner", { exact: true }));
+    if (language.tag !== "en") await expectHidden(page.getByText("Microsoft pays you", { exact: true }));
   }
 
   await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");

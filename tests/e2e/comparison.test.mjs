@@ -16,7 +16,7 @@ journey("the refund, its price and what else there is", async ({ page }) => {
   await expectVisible(table);
   const [keep, refund, exchange, tradeIn] = await rows(table);
   assert.equal(keep.Option, "Keep");
-  assert.equal(refund["Cash effect today"], `-${payable}`, "what comes back is what the refund says");
+  assert.equal(refund.Today, `you get ${payable}`, "what comes back is what the refund says");
   assert.match(keep["Break-even utilization"], /%$/);
   assert.match(exchange.Status, /Not set up/);
   assert.match(tradeIn.Status, /Not set up/);
@@ -34,7 +34,9 @@ journey("the advice follows how much is used", async ({ page }) => {
   await expectVisible(table);
   const exchange = (await rows(table)).find((row) => row.Option === "Exchange");
   assert.equal(exchange["Lifetime commitment after"], worded(answer.purchasesTotal, "EUR"));
-  assert.equal(exchange["Cash effect today"], worded(answer.cashToday.net, "EUR"));
+  const { net } = answer.cashToday;
+  const today = net.startsWith("-") ? `you get ${worded(net.slice(1), "EUR")}` : `you pay ${worded(net, "EUR")}`;
+  assert.equal(exchange.Today, today);
 
   const advice = page.getByRole("region", { name: "What the numbers speak for" });
   const use = page.getByLabel("Utilization of these units");

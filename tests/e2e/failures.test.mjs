@@ -43,7 +43,7 @@ for (const { name, status, title, isConfirmed, isRefusal, waits, consequence } o
     const alert = page.getByRole("alert").filter({ hasText: title });
     await expectVisible(alert);
     await expectVisible(page.getByText(consequence ?? NOTHING_RETURNED));
-    if (isRefusal) await expectText(alert, "does not fit into what is left of the yearly limit");
+    if (isRefusal) await expectText(alert, "does not fit into what is left of the refund cap");
     else await expectRequestId(alert);
     assert.equal(await units.inputValue(), "1", "what was typed is kept");
 

@@ -48,7 +48,7 @@ journey("from the customers to a quote and a day in the chart, by the keyboard",
 
   await tabTo(page, page.getByText("Show as a table"));
   await page.keyboard.press("Enter");
-  await expectVisible(page.getByRole("table", { name: "What is payable on which day" }));
+  await expectVisible(page.getByRole("table", { name: "What is paid out on which day" }));
   await tabTo(page, page.getByRole("button", { name: "Return these units…" }));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Return these units?" });

@@ -51,6 +51,6 @@ journey("the quote as text names the amounts, the steps and their sources", asyn
   await page.getByRole("button", { name: "Copy quote as text" }).click();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   const text = await eventually(copied, (text) => text.startsWith("Refund quote: Fertigungsleitstand"), "the quote");
-  assert.ok(text.includes(`Payable to the partner: ${amount}`), text);
+  assert.ok(text.includes(`Paid out: ${amount}`), text);
   assert.match(text, /^1\. .+\n {3}.+ = .+\n {3}Source: /m);
 });

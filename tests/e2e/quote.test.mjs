@@ -27,7 +27,7 @@ journey("a refund comes to what was computed by hand", async ({ page }) => {
   const byHand = isLeap
     ? { Consumed: "€199.45", Credit: "€530.55", "Early termination fee": "€63.67", Refund: "€466.88" }
     : { Consumed: "€200.00", Credit: "€530.00", "Early termination fee": "€63.60", Refund: "€466.40" };
-  assert.deepEqual(await amounts(page), { Paid: "€730.00", ...byHand, Payable: byHand.Refund });
+  assert.deepEqual(await amounts(page), { Paid: "€730.00", ...byHand, "Paid out to you": byHand.Refund });
   await expectText(payable(page), byHand.Refund);
   await expectText(page.getByRole("region", { name: "Quote" }), "The whole refund is paid out.");
 
@@ -156,8 +156,8 @@ journey("a way out of a capped return applies itself", async ({ page }) => {
 journey("without a rate the limit is unknown, and the page says so", async ({ page }) => {
   await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
   await page.getByLabel("USD for 1 EUR").fill("");
-  const limit = page.getByRole("region", { name: "Yearly limit" });
-  await expectText(limit, "Without a USD rate it is unknown whether this return fits into the yearly limit.");
+  const limit = page.getByRole("region", { name: "Refund cap" });
+  await expectText(limit, "Without a USD rate the refund cap was not checked.");
   const { answer } = await expectSameAsProgram(page);
   assert.equal(answer.usd, null);
 });

@@ -77,7 +77,9 @@ async fn changes_are_told_in_words_with_the_quote_behind_them() {
     assert_eq!(changes[3], "appliedScopeProperties: displayName: Web, shared: Yes");
 
     let quote = page.text(".activity .disclosure-body");
-    for part in ["Partner Center, Aug 6, 2020", "Payable€880.00", "Fee", "€120.00", "Units2"] {
+    for part in
+        ["Partner Center, Aug 6, 2020", "Paid out to you€880.00", "Fee", "€120.00", "Units2"]
+    {
         assert!(quote.to_lowercase().contains(&part.to_lowercase()), "no {part} in {quote}");
     }
     assert!(!quote.contains("Counts against"), "what the quote does not say is left out");

@@ -393,7 +393,13 @@ fn the_quote_goes_along_as_text_and_as_json() {
         words.contains("Bought: 2 × Standard_D4s_v5, West Europe, 1 year, Upfront: €800.00"),
         "{words}"
     );
-    assert!(words.contains("Net payable: €73.97"), "{words}");
+    assert!(words.contains("New purchases minus returned value: €73.97"), "{words}");
+    assert!(words.contains("You pay today: €73.97"), "{words}");
+    let half = Quoted::new(case(&form(vec![purchase("1")])));
+    let words = text::plain(&["Web shop".into()], &half, None);
+    assert!(words.contains("Missing commitment: €326.03"), "{words}");
+    assert!(words.contains("You get today: €326.03"), "{words}");
+    assert!(!words.contains("-€") && !words.contains("−€"), "ways are told in words: {words}");
     let file: Value = serde_json::from_str(&text::json("x1", &quoted, None)).unwrap();
     assert_eq!(file["answer"]["netPayable"], "73.97");
     let again = calculator::json::answer(&file["request"].to_string(), 1);

@@ -27,7 +27,7 @@ fn amounts_keep_their_cents_in_every_language() {
 #[wasm_bindgen_test]
 fn amounts_show_the_digits_they_are_written_with() {
     assert_eq!(compact(&intl::money("en", "5", "JPY")), "¥5");
-    assert_eq!(compact(&intl::money("en", "-12.50", "USD")), "-$12.50");
+    assert_eq!(compact(&intl::money("en", "-12.50", "USD")), "−$12.50");
     assert_eq!(compact(&intl::money("en", "0.10843", "USD")), "$0.10843");
 }
 

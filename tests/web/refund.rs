@@ -202,7 +202,7 @@ fn a_quote_as_text_says_everything() {
         "Refund quote: Web shop",
         "Units: 2 of 2",
         "Rules: Partner Center, Aug 6, 2020",
-        "Payable to the partner: €638.91",
+        "Paid out: €638.91",
         "Consumed: €273.97",
         "Early termination fee: €87.12",
         "This return counts: $798.64",

@@ -164,7 +164,7 @@ async fn a_quote_is_written_in_every_language_without_changing_the_pages() {
     let mut form = Form::recall(&of).unwrap();
     assert!(form.is_of_quote() && !form.is_edited());
     assert_eq!(form.get(Field::Title), "Refund of 2 of 2 units: Web shop");
-    assert!(form.get(Field::Description).contains("Payable to the partner: €638.91"));
+    assert!(form.get(Field::Description).contains("Paid out: €638.91"));
     form.speak(Language::German);
     let german = form.get(Field::Description).to_owned();
     for part in ["ID des Reservierungsauftrags: o", "Reservierungs-ID: quoted", "638,91\u{a0}€"] {

@@ -3,11 +3,11 @@
 crate::catalogue! {
     /// Heading of the chart.
     CHART_TITLE {
-        en: "What is payable on which day",
+        en: "What is paid out on which day",
         de: "Was an welchem Tag ausgezahlt wird",
         sv: "Vad som betalas ut vilken dag",
         nl: "Wat op welke dag wordt uitbetaald",
-        zh: "各日期的实际退款金额"
+        zh: "各日期的实际退款金额",
     }
     /// Explains how the chart is used.
     CHART_HINT {
@@ -35,7 +35,7 @@ crate::catalogue! {
     }
     /// Decision: the whole refund is payable.
     CHART_ALLOWED {
-        en: "the whole refund is payable",
+        en: "the whole refund is paid out",
         de: "die ganze Rückerstattung wird ausgezahlt",
         sv: "hela återbetalningen betalas ut",
         nl: "de hele restitutie wordt uitbetaald",
@@ -45,7 +45,7 @@ crate::catalogue! {
     CHART_CAPPED {
         en: "cut by the refund cap",
         de: "durch die Obergrenze gekürzt",
-        sv: "begränsas av taket för återbetalning",
+        sv: "begränsas av taket",
         nl: "verlaagd door de restitutielimiet",
         zh: "受退款上限削减"
     }
@@ -75,19 +75,19 @@ crate::catalogue! {
     }
     /// Event: `{amount}` of the yearly limit is free again.
     CHART_REPLENISHED {
-        en: "{amount} of the limit is free again",
+        en: "{amount} of the refund cap is free again",
         de: "{amount} der Obergrenze werden wieder frei",
         sv: "{amount} under taket frigörs",
-        nl: "{amount} van de limiet komt weer vrij",
-        zh: "上限恢复 {amount}"
+        nl: "{amount} van de restitutielimiet komt weer vrij",
+        zh: "退款上限恢复 {amount}",
     }
     /// Legend of the marks of a replenished limit.
     CHART_LEGEND_REPLENISHED {
-        en: "part of the limit is free again",
+        en: "part of the refund cap is free again",
         de: "ein Teil der Obergrenze wird wieder frei",
         sv: "utrymme under taket frigörs",
-        nl: "een deel van de limiet komt weer vrij",
-        zh: "部分上限恢复"
+        nl: "een deel van de restitutielimiet komt weer vrij",
+        zh: "部分退款上限恢复",
     }
     /// Opens the data of the chart as a table.
     CHART_TABLE {
@@ -100,7 +100,7 @@ crate::catalogue! {
     /// Column: the day.
     CHART_COLUMN_DAY { en: "Day (UTC)", de: "Tag (UTC)", sv: "Dag (UTC)", nl: "Dag (UTC)", zh: "日期 (UTC)" }
     /// Column: what is payable.
-    CHART_COLUMN_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "实际退款金额" }
+    CHART_COLUMN_PAYABLE { en: "Paid out", de: "Auszahlung", sv: "Utbetalning", nl: "Uitbetaling", zh: "实际退款金额" }
     /// Column: the decision.
     CHART_COLUMN_DECISION { en: "Decision", de: "Entscheidung", sv: "Beslut", nl: "Beslissing", zh: "决定" }
     /// Column: what changes on the day.

@@ -26,7 +26,7 @@ catalogue! {
     /// Column.
     GIVEN_UP { en: "Given up", de: "Verloren", sv: "Går förlorat", nl: "Prijsgegeven", zh: "损失" }
     /// Column.
-    LIMIT_USED { en: "Limit used (USD)", de: "Obergrenze genutzt (USD)", sv: "Tak använt (USD)", nl: "Limiet gebruikt (USD)", zh: "占用上限（美元）" }
+    LIMIT_USED { en: "Refund cap used (USD)", de: "Obergrenze genutzt (USD)", sv: "Tak använt (USD)", nl: "Restitutielimiet gebruikt (USD)", zh: "占用退款上限（美元）" }
     /// Column.
     END { en: "Last commitment ends", de: "Letzte Verpflichtung endet", sv: "Sista åtagandet slutar", nl: "Laatste verplichting eindigt", zh: "最后承诺到期" }
     /// Column.
@@ -64,7 +64,7 @@ catalogue! {
     /// Reason of the advice.
     BECAUSE_USED { en: "Enough is used: giving the units back would cost more than it brings.", de: "Es wird genug genutzt: Die Rückgabe würde mehr kosten, als sie bringt.", sv: "Tillräckligt används: att lämna tillbaka enheterna skulle kosta mer än det ger.", nl: "Er wordt genoeg gebruikt: teruggeven kost meer dan het oplevert.", zh: "使用充分：退回的成本高于收益。" }
     /// Reason of the advice.
-    BECAUSE_NOTHING_GIVEN_UP { en: "Too little is used, and a refund gives nothing up: no fee, nothing lost to the limit.", de: "Es wird zu wenig genutzt, und bei einer Rückerstattung geht nichts verloren: keine Gebühr, nichts durch die Obergrenze.", sv: "För lite används, och en återbetalning förlorar inget: ingen avgift, inget till taket.", nl: "Er wordt te weinig gebruikt, en bij restitutie gaat niets verloren: geen kosten, niets door de restitutielimiet.", zh: "使用不足，而退款没有损失：无费用，也不受上限影响。" }
+    BECAUSE_NOTHING_GIVEN_UP { en: "Too little is used, and a refund gives nothing up: no fee, nothing lost to the refund cap.", de: "Es wird zu wenig genutzt, und bei einer Rückerstattung geht nichts verloren: keine Gebühr, nichts durch die Obergrenze.", sv: "För lite används, och en återbetalning förlorar inget: ingen avgift, inget till taket.", nl: "Er wordt te weinig gebruikt, en bij restitutie gaat niets verloren: geen kosten, niets door de restitutielimiet.", zh: "使用不足，而退款没有损失：无费用，也不受退款上限影响。" }
     /// Reason of the advice.
     BECAUSE_WHOLE_VALUE { en: "Too little is used, and what a refund would give up counts in full toward something new.", de: "Es wird zu wenig genutzt, und was bei einer Rückerstattung verloren ginge, zählt in voller Höhe für etwas Neues.", sv: "För lite används, och det som en återbetalning skulle förlora räknas fullt ut mot något nytt.", nl: "Er wordt te weinig gebruikt, en wat bij restitutie verloren gaat, telt volledig mee voor iets nieuws.", zh: "使用不足，而退款会损失的部分可全额计入新的购买。" }
     /// Reason of the advice.

@@ -20,7 +20,7 @@ catalogue! {
     /// No reservation runs.
     NONE_RUNNING { en: "None running", de: "Keine laufenden", sv: "Inga löpande", nl: "Geen lopende", zh: "无生效的预订" }
     /// Column; also the name of the meter.
-    LIMIT_USED { en: "Refund cap used", de: "Genutzte Obergrenze", sv: "Utnyttjat tak", nl: "Gebruikte limiet", zh: "已用退款上限" }
+    LIMIT_USED { en: "Refund cap used", de: "Genutzte Obergrenze", sv: "Utnyttjat tak", nl: "Gebruikte restitutielimiet", zh: "已用退款上限" }
     /// How much of the yearly limit is used.
     USED_OF_LIMIT { en: "{used} of {limit}", de: "{used} von {limit}", sv: "{used} av {limit}", nl: "{used} van {limit}", zh: "{used} / {limit}" }
     /// How many of `{count}` customers are shown.

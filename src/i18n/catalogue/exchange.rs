@@ -127,9 +127,9 @@ catalogue! {
     /// In place of a decision while nothing is bought.
     NOTHING_BOUGHT { en: "Add what is bought to see whether the exchange is possible.", de: "Fügen Sie hinzu, was gekauft wird, um zu sehen, ob der Umtausch möglich ist.", sv: "Lägg till vad som köps för att se om bytet är möjligt.", nl: "Voeg toe wat wordt gekocht om te zien of omruilen mogelijk is.", zh: "请添加要购买的内容，以查看是否可以兑换。" }
     /// What an exchange does not cost.
-    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the yearly limit.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der jährlichen Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av det årliga taket.", nl: "Voor omruilen worden nooit kosten in rekening gebracht, en het gebruikt niets van de restitutielimiet.", zh: "兑换从不收费，也不占用年度上限。" }
+    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the refund cap.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av taket.", nl: "Voor omruilen worden nooit kosten gerekend en het gebruikt niets van de restitutielimiet.", zh: "兑换从不收费，也不占用退款上限。" }
     /// Read out after a pause.
-    SPOKEN { en: "Net payable: {amount}. {decision}", de: "Netto zu zahlen: {amount}. {decision}", sv: "Netto att betala: {amount}. {decision}", nl: "Netto te betalen: {amount}. {decision}", zh: "应付差额：{amount}。{decision}" }
+    SPOKEN { en: "{net}. {today}. {decision}", de: "{net}. {today}. {decision}", sv: "{net}. {today}. {decision}", nl: "{net}. {today}. {decision}", zh: "{net}。{today}。{decision}" }
     /// Heading of the floor.
     FLOOR { en: "Commitment", de: "Verpflichtung", sv: "Åtagande", nl: "Verplichting", zh: "承诺" }
     /// The floor.
@@ -143,11 +143,19 @@ catalogue! {
     /// The floor is not met.
     FLOOR_MISSED { en: "The new commitment does not cover the remaining one yet.", de: "Die neue Verpflichtung deckt die verbleibende noch nicht.", sv: "Det nya åtagandet täcker ännu inte det återstående.", nl: "De nieuwe verplichting dekt de resterende nog niet.", zh: "新承诺尚未覆盖剩余承诺。" }
     /// Heading of what moves today.
-    CASH_TODAY { en: "Cash today", de: "Zahlungen heute", sv: "Betalning i dag", nl: "Betaling vandaag", zh: "当日现金" }
-    /// Due minus credited.
-    CASH_NET { en: "Cash effect today", de: "Zahlungswirkung heute", sv: "Nettobetalning i dag", nl: "Effect vandaag", zh: "当日现金净额" }
+    CASH_TODAY { en: "Today", de: "Heute", sv: "I dag", nl: "Vandaag", zh: "今日" }
+    /// What today's money is called: more is due than credited.
+    PAY_TODAY { en: "You pay today", de: "Heute zu zahlen", sv: "Att betala i dag", nl: "Vandaag te betalen", zh: "今日支付" }
+    /// What today's money is called: more is credited than due.
+    GET_TODAY { en: "You get today", de: "Heutige Auszahlung", sv: "Utbetalning i dag", nl: "Uitbetaling vandaag", zh: "今日退给您" }
+    /// Under a heading that says today: more is due than credited.
+    PAYS { en: "you pay {amount}", de: "{amount} zu zahlen", sv: "betala {amount}", nl: "{amount} te betalen", zh: "支付 {amount}" }
+    /// Under a heading that says today: more is credited than due.
+    GETS { en: "you get {amount}", de: "{amount} Auszahlung", sv: "{amount} betalas ut", nl: "{amount} uitbetaald", zh: "退给您 {amount}" }
+    /// What is bought does not reach what is returned.
+    MISSING_COMMITMENT { en: "Missing commitment", de: "Fehlende Verpflichtung", sv: "Åtagande som saknas", nl: "Ontbrekende verplichting", zh: "缺少的承诺额" }
     /// What moves today.
-    CASH_HINT { en: "Upfront prices and first instalments, minus the credits. A negative amount comes back.", de: "Vorauszahlungen und erste Raten, abzüglich der Gutschriften. Ein negativer Betrag kommt zurück.", sv: "Förskottspriser och första delbetalningar, minus krediteringar. Ett negativt belopp kommer tillbaka.", nl: "Vooruitbetalingen en eerste termijnen, min de tegoeden. Een negatief bedrag komt terug.", zh: "预付价格和首期款减去抵扣额。负数表示退回。" }
+    CASH_HINT { en: "Upfront prices and first instalments that are due today, minus what is credited today.", de: "Heute fällige Vorauszahlungen und erste Raten abzüglich der heutigen Gutschriften.", sv: "Förskottspriser och första delbetalningar som förfaller i dag, minus det som krediteras i dag.", nl: "Vooruitbetalingen en eerste termijnen die vandaag verschuldigd zijn, min wat vandaag wordt gecrediteerd.", zh: "今日到期的预付款与首期款减去今日获得的抵扣额。" }
 
     /// How much the new commitment lacks.
     MISSING { en: "{amount} of commitment is missing.", de: "Es fehlen {amount} an Verpflichtung.", sv: "{amount} i åtagande saknas.", nl: "Er ontbreekt {amount} aan verplichting.", zh: "承诺还缺 {amount}。" }
@@ -267,7 +275,7 @@ catalogue! {
     /// What is bought.
     CONFIRM_PLAN { en: "A savings plan of {amount}", de: "Ein Savings Plan über {amount}", sv: "En sparplan på {amount}", nl: "Een besparingsplan van {amount}", zh: "节省计划，共 {amount}" }
     /// What it comes to.
-    CONFIRM_TOTALS { en: "Net payable over the whole term: {net}. Cash effect today: {cash}.", de: "Netto zu zahlen über die ganze Laufzeit: {net}. Zahlungswirkung heute: {cash}.", sv: "Netto att betala över hela löptiden: {net}. Nettobetalning i dag: {cash}.", nl: "Netto te betalen over de hele looptijd: {net}. Effect vandaag: {cash}.", zh: "整个期限的应付差额：{net}。当日现金净额：{cash}。" }
+    CONFIRM_TOTALS { en: "New purchases minus returned value, over the whole term: {net}. {today}.", de: "Neue Käufe abzüglich Rückgabewert, über die ganze Laufzeit: {net}. {today}.", sv: "Nya köp minus returvärde, över hela löptiden: {net}. {today}.", nl: "Nieuwe aankopen min retourwaarde, over de hele looptijd: {net}. {today}.", zh: "整个期限的应付差额：{net}。{today}。" }
     /// What follows.
     CONFIRM_HINT { en: "New terms start today. The new reservations take over name, payer and scope of the first one that is returned.", de: "Neue Laufzeiten beginnen heute. Die neuen Reservierungen übernehmen Name, Zahler und Bereich der ersten zurückgegebenen.", sv: "Nya löptider börjar i dag. De nya reservationerna övertar namn, betalare och omfång från den första som lämnas tillbaka.", nl: "Nieuwe looptijden beginnen vandaag. De nieuwe reserveringen nemen naam, betaler en bereik over van de eerste die wordt geretourneerd.", zh: "新期限从今天开始。新预订沿用第一个退回预订的名称、付款方和范围。" }
     /// Button of the confirmation.

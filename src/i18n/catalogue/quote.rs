@@ -67,19 +67,19 @@ catalogue! {
     USD_RATE { en: "USD for 1 {currency}", de: "USD für 1 {currency}", sv: "USD för 1 {currency}", nl: "USD voor 1 {currency}", zh: "1 {currency} 兑美元" }
     /// Hint of the rate: known by the service on `{date}`.
     RATE_KNOWN {
-        en: "The service's rate of {date}. Needed for the yearly limit.",
-        de: "Kurs des Dienstes vom {date}. Nötig für die jährliche Obergrenze.",
-        sv: "Tjänstens kurs den {date}. Behövs för det årliga taket.",
-        nl: "Koers van de service van {date}. Nodig voor de jaarlijkse limiet.",
-        zh: "服务在 {date} 的汇率。用于年度上限。"
+        en: "The service's rate of {date}. Needed to check the refund cap.",
+        de: "Kurs des Dienstes vom {date}. Nötig, um die Obergrenze zu prüfen.",
+        sv: "Tjänstens kurs den {date}. Behövs för att kontrollera taket.",
+        nl: "Koers van de service van {date}. Nodig om de restitutielimiet te controleren.",
+        zh: "服务在 {date} 的汇率。用于检查退款上限。"
     }
     /// Hint of the rate: not known.
     RATE_UNKNOWN {
-        en: "The service knows no rate. Without one the yearly limit is unknown.",
-        de: "Der Dienst kennt keinen Kurs. Ohne Kurs ist die jährliche Obergrenze unbekannt.",
-        sv: "Tjänsten känner inte till någon kurs. Utan kurs är det årliga taket okänt.",
-        nl: "De service kent geen koers. Zonder koers is de jaarlijkse limiet onbekend.",
-        zh: "服务没有该汇率。没有汇率则无法得知年度上限。"
+        en: "The service knows no rate. Without one the refund cap cannot be checked.",
+        de: "Der Dienst kennt keinen Kurs. Ohne Kurs lässt sich die Obergrenze nicht prüfen.",
+        sv: "Tjänsten känner inte till någon kurs. Utan kurs går det inte att kontrollera taket.",
+        nl: "De service kent geen koers. Zonder koers kan de restitutielimiet niet worden gecontroleerd.",
+        zh: "服务没有该汇率。没有汇率就无法检查退款上限。"
     }
     /// Field: what-if fee.
     FEE_PERCENT { en: "What-if: another fee rate", de: "Was wäre wenn: anderer Gebührensatz", sv: "Tänk om: annan avgiftssats", nl: "Wat als: ander percentage", zh: "假设：其他费率" }
@@ -97,7 +97,9 @@ catalogue! {
     /// Heading of the answer.
     ANSWER { en: "Quote", de: "Angebot", sv: "Offert", nl: "Offerte", zh: "报价" }
     /// Label of the large amount.
-    PAYABLE_TO_PARTNER { en: "Payable to the partner", de: "Auszahlung an den Partner", sv: "Betalas ut till partnern", nl: "Uit te betalen aan de partner", zh: "实际退款金额" }
+    PAYABLE_TO_PARTNER { en: "Microsoft pays you", de: "Auszahlung an Sie", sv: "Utbetalning till dig", nl: "Uitbetaling aan u", zh: "实际退款金额" }
+    /// The same amount for readers who are not the partner: a customer, Microsoft's support.
+    PAID_OUT { en: "Paid out", de: "Auszahlung", sv: "Utbetalning", nl: "Uitbetaling", zh: "实际退款金额" }
     /// The two sides of a refund.
     TWO_SIDES {
         en: "Microsoft credits the partner. What is settled with the customer is up to the partner.",
@@ -140,14 +142,14 @@ catalogue! {
     DECISION_REFUSED { en: "The return is refused; nothing is paid out.", de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.", sv: "Returen avslås; inget betalas ut.", nl: "De retournering wordt geweigerd; er wordt niets uitbetaald.", zh: "退回被拒绝；不支付任何金额。" }
     /// Decision in a sentence without a USD rate.
     DECISION_UNKNOWN_LIMIT {
-        en: "The refund without regard to the yearly limit, which is unknown without a USD rate.",
-        de: "Die Rückerstattung ohne Rücksicht auf die jährliche Obergrenze, die ohne USD-Kurs unbekannt ist.",
-        sv: "Återbetalningen utan hänsyn till det årliga taket, som är okänt utan USD-kurs.",
-        nl: "De restitutie zonder rekening te houden met de jaarlijkse limiet, die zonder USD-koers onbekend is.",
-        zh: "未考虑年度上限的退款；没有美元汇率则上限未知。"
+        en: "The refund cap was not checked, because there is no USD rate. Less may be paid out, or the return may be refused.",
+        de: "Die Obergrenze wurde nicht geprüft, weil ein USD-Kurs fehlt. Die Auszahlung kann geringer sein, oder die Rückgabe wird abgelehnt.",
+        sv: "Taket har inte kontrollerats eftersom USD-kurs saknas. Utbetalningen kan bli lägre, eller så avslås returen.",
+        nl: "De restitutielimiet is niet gecontroleerd, omdat een USD-koers ontbreekt. De uitbetaling kan lager zijn, of de retour kan worden geweigerd.",
+        zh: "没有美元汇率，因此未检查退款上限。实际退款金额可能更少，或退回可能被拒绝。"
     }
     /// Read out after a pause.
-    SPOKEN { en: "Payable: {amount}. {decision}", de: "Auszahlung: {amount}. {decision}", sv: "Att betala ut: {amount}. {decision}", nl: "Uit te betalen: {amount}. {decision}", zh: "实际退款金额：{amount}。{decision}" }
+    SPOKEN { en: "Microsoft pays you {amount}. {decision}", de: "Auszahlung: {amount}. {decision}", sv: "Utbetalning: {amount}. {decision}", nl: "Uitbetaling: {amount}. {decision}", zh: "实际退款金额：{amount}。{decision}" }
 
     /// Heading of the amounts.
     AMOUNTS { en: "Amounts", de: "Beträge", sv: "Belopp", nl: "Bedragen", zh: "金额" }
@@ -156,22 +158,22 @@ catalogue! {
     /// The amounts cannot be computed.
     NO_AMOUNTS { en: "No amounts can be computed for this day or quantity.", de: "Für diesen Tag oder diese Menge lassen sich keine Beträge berechnen.", sv: "Inga belopp kan beräknas för denna dag eller detta antal.", nl: "Voor deze dag of dit aantal kunnen geen bedragen worden berekend.", zh: "无法计算此日期或数量的金额。" }
     /// What is lost to the cap, in words.
-    LOST_IN_WORDS { en: "{amount} of the refund is lost because it does not fit into the yearly limit.", de: "{amount} der Rückerstattung gehen verloren, weil sie nicht in die jährliche Obergrenze passen.", sv: "{amount} av återbetalningen går förlorad eftersom den inte ryms inom det årliga taket.", nl: "{amount} van de restitutie gaat verloren omdat het niet binnen de jaarlijkse limiet past.", zh: "退款中的 {amount} 因超出年度上限而作废。" }
+    LOST_IN_WORDS { en: "{amount} of the refund is lost because it does not fit into the refund cap.", de: "{amount} der Rückerstattung gehen verloren, weil sie nicht in die Obergrenze passen.", sv: "{amount} av återbetalningen går förlorad eftersom den inte ryms inom taket.", nl: "{amount} van de restitutie gaat verloren omdat het niet binnen de restitutielimiet past.", zh: "退款中的 {amount} 因超出退款上限而作废。" }
     /// Beside the amounts: what future payments do.
     INSTALMENTS_NOTE { en: "Future instalments are no longer charged; they are not paid out.", de: "Künftige Raten werden nicht mehr berechnet; sie werden nicht ausgezahlt.", sv: "Framtida delbetalningar debiteras inte längre; de betalas inte ut.", nl: "Toekomstige termijnen worden niet meer in rekening gebracht; ze worden niet uitbetaald.", zh: "未来分期不再收取，但也不会支付。" }
 
     /// Heading of the limit.
-    LIMIT { en: "Yearly limit", de: "Jährliche Obergrenze", sv: "Årligt tak", nl: "Jaarlijkse limiet", zh: "年度上限" }
+    LIMIT { en: "Refund cap", de: "Obergrenze", sv: "Tak", nl: "Restitutielimiet", zh: "退款上限" }
     /// What the limit is.
     LIMIT_ABOUT {
         en: "Per customer, kept in USD; each cancellation counts for 365 days.",
         de: "Je Kunde, in USD geführt; jede Stornierung zählt 365 Tage.",
-        sv: "Per kund, räknat i USD; varje avbokning räknas i 365 dagar.",
+        sv: "Per kund, räknat i USD; varje annullering räknas i 365 dagar.",
         nl: "Per klant, bijgehouden in USD; elke annulering telt 365 dagen.",
         zh: "按客户以美元计；每次取消计入 365 天。"
     }
     /// The bar in words.
-    LIMIT_SPOKEN { en: "{used} used before, {counts} by this return, of {limit}", de: "{used} zuvor verbraucht, {counts} durch diese Rückgabe, von {limit}", sv: "{used} använt tidigare, {counts} av denna retur, av {limit}", nl: "{used} eerder gebruikt, {counts} door deze retournering, van {limit}", zh: "此前已用 {used}，本次退回 {counts}，上限 {limit}" }
+    LIMIT_SPOKEN { en: "{used} used before, {counts} by this return, of {limit}", de: "{used} zuvor verbraucht, {counts} durch diese Rückgabe, von {limit}", sv: "{used} använt tidigare, {counts} av denna retur, av {limit}", nl: "{used} eerder gebruikt, {counts} door deze retour, van {limit}", zh: "此前已用 {used}，本次退回 {counts}，退款上限 {limit}" }
     /// Part of the limit.
     USED_BEFORE { en: "Used before", de: "Zuvor verbraucht", sv: "Använt tidigare", nl: "Eerder gebruikt", zh: "此前已用" }
     /// Part of the limit.
@@ -191,7 +193,7 @@ catalogue! {
     /// Column.
     COUNTED_USD { en: "Counted (USD)", de: "Gezählt (USD)", sv: "Räknat (USD)", nl: "Geteld (USD)", zh: "计入（美元）" }
     /// Nothing uses the limit.
-    NOTHING_COUNTS { en: "No earlier cancellation counts on this day.", de: "An diesem Tag zählt keine frühere Stornierung.", sv: "Ingen tidigare avbokning räknas denna dag.", nl: "Op deze dag telt geen eerdere annulering mee.", zh: "当日没有计入的先前取消。" }
+    NOTHING_COUNTS { en: "No earlier cancellation counts on this day.", de: "An diesem Tag zählt keine frühere Stornierung.", sv: "Ingen tidigare annullering räknas denna dag.", nl: "Op deze dag telt geen eerdere annulering mee.", zh: "当日没有计入的先前取消。" }
 
     /// Heading of the ways out.
     WAYS_OUT { en: "Ways out", de: "Auswege", sv: "Utvägar", nl: "Uitwegen", zh: "可行办法" }
@@ -208,7 +210,7 @@ catalogue! {
     /// Button: exchange.
     EXCHANGE_INSTEAD { en: "Exchange instead", de: "Stattdessen umtauschen", sv: "Byt i stället", nl: "In plaats daarvan omruilen", zh: "改为兑换" }
     /// What an exchange would do.
-    EXCHANGE_USES_NONE { en: "An exchange uses none of the limit.", de: "Ein Umtausch verbraucht nichts von der Obergrenze.", sv: "Ett byte använder inget av taket.", nl: "Omruilen gebruikt niets van de limiet.", zh: "兑换不占用上限。" }
+    EXCHANGE_USES_NONE { en: "An exchange uses none of the refund cap.", de: "Ein Umtausch verbraucht nichts von der Obergrenze.", sv: "Ett byte använder inget av taket.", nl: "Omruilen gebruikt niets van de restitutielimiet.", zh: "兑换不占用退款上限。" }
     /// Neither fewer units nor a later day.
     NO_WAY { en: "No quantity on this day and no later day fits.", de: "Weder eine kleinere Menge an diesem Tag noch ein späterer Tag passt.", sv: "Varken ett mindre antal denna dag eller en senare dag ryms.", nl: "Geen kleiner aantal op deze dag en geen latere dag past.", zh: "当日任何数量及之后任何日期均不可行。" }
 

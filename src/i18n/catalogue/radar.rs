@@ -21,7 +21,7 @@ catalogue! {
     /// Kind: a series that is no longer sold.
     NOT_SOLD { en: "No longer sold", de: "Nicht mehr im Verkauf", sv: "Säljs inte längre", nl: "Niet meer verkocht", zh: "不再销售" }
     /// Kind: part of the yearly limit is free again.
-    LIMIT_BACK { en: "Refund cap replenished", de: "Obergrenze wieder frei", sv: "Utrymme under taket frigörs", nl: "Limiet komt vrij", zh: "退款上限恢复" }
+    LIMIT_BACK { en: "Refund cap replenished", de: "Obergrenze wieder frei", sv: "Utrymme under taket frigörs", nl: "Restitutielimiet komt vrij", zh: "退款上限恢复" }
 
     /// Why: the first days.
     WHY_FIRST_DAYS { en: "A return until {last} follows the rule of the first five days; from {day} on the ordinary rules hold.", de: "Bis {last} gilt für eine Rückgabe die Regel der ersten fünf Tage; ab {day} gelten die gewöhnlichen Regeln.", sv: "Till och med {last} gäller regeln om de första fem dagarna; från {day} gäller de vanliga reglerna.", nl: "Tot en met {last} geldt de regel van de eerste vijf dagen; vanaf {day} gelden de gewone regels.", zh: "在 {last} 及之前退回适用前五天的规则；自 {day} 起适用一般规则。" }
@@ -42,7 +42,7 @@ catalogue! {
     /// Whose rule it is.
     SOURCE { en: "Source: {source}", de: "Quelle: {source}", sv: "Källa: {source}", nl: "Bron: {source}", zh: "来源：{source}" }
     /// What a date is about that no reservation has to itself.
-    YEARLY_CAP { en: "Yearly refund cap", de: "Jährliche Obergrenze", sv: "Årligt tak", nl: "Jaarlijkse limiet", zh: "年度退款上限" }
+    YEARLY_CAP { en: "Refund cap", de: "Obergrenze", sv: "Tak", nl: "Restitutielimiet", zh: "退款上限" }
 
     /// When something good comes.
     IN_DAYS { en: "in {count} days", de: "in {count} Tagen", sv: "om {count} dagar", nl: "over {count} dagen", zh: "{count} 天后" }
@@ -65,7 +65,7 @@ catalogue! {
     /// At stake: the end of the term.
     STAKE_EXPIRES { en: "What a refund of all units pays today. On the date nothing comes back any more.", de: "Was eine Rückerstattung aller Einheiten heute auszahlt. Am Datum kommt nichts mehr zurück.", sv: "Det som en återbetalning av alla enheter ger i dag. På datumet kommer inget tillbaka.", nl: "Wat een restitutie van alle eenheden vandaag uitbetaalt. Op de datum komt er niets meer terug.", zh: "今天退回全部单位可得的金额。到该日期不再退回任何金额。" }
     /// At stake: the limit.
-    STAKE_LIMIT { en: "How much of the yearly refund cap is free again. Nothing is lost.", de: "Wie viel der jährlichen Obergrenze wieder frei wird. Nichts geht verloren.", sv: "Hur mycket utrymme under det årliga taket som frigörs. Inget går förlorat.", nl: "Hoeveel van de jaarlijkse limiet weer vrijkomt. Er gaat niets verloren.", zh: "年度退款上限恢复的额度。没有损失。" }
+    STAKE_LIMIT { en: "How much of the refund cap is free again. Nothing is lost.", de: "Wie viel der Obergrenze wieder frei wird. Nichts geht verloren.", sv: "Hur mycket utrymme under taket som frigörs. Inget går förlorat.", nl: "Hoeveel van de restitutielimiet weer vrijkomt. Er gaat niets verloren.", zh: "退款上限恢复的额度。没有损失。" }
     /// How days are counted.
     DATES_ARE_FIRST { en: "Each date is the first UTC day on which the change holds; the day before is the last one to act.", de: "Jedes Datum ist der erste UTC-Tag, an dem die Änderung gilt; der Tag davor ist der letzte zum Handeln.", sv: "Varje datum är den första UTC-dagen då ändringen gäller; dagen innan är den sista att agera.", nl: "Elke datum is de eerste UTC-dag waarop de verandering geldt; de dag ervoor is de laatste om te handelen.", zh: "每个日期都是变化生效的首个 UTC 日；前一天是采取行动的最后一天。" }
     /// Whose rules the amounts and the dates follow.

@@ -87,7 +87,7 @@ catalogue! {
     }
     /// Rule `cancelled-instalments`.
     RULE_CANCELLED_INSTALMENTS {
-        en: "Instalments that are not due yet are cancelled.",
+        en: "Instalments that are not due yet are no longer charged.",
         de: "Noch nicht fällige Raten entfallen.",
         sv: "Delbetalningar som ännu inte har förfallit faller bort.",
         nl: "Termijnen die nog niet verschuldigd zijn, worden niet meer in rekening gebracht.",
@@ -167,99 +167,99 @@ catalogue! {
     }
     /// Rule `cancelled-commitment`.
     RULE_CANCELLED_COMMITMENT {
-        en: "The cancelled commitment is the credit plus the cancelled instalments.",
-        de: "Die stornierte Verpflichtung ist die Gutschrift zuzüglich der stornierten Raten.",
-        sv: "Det avbrutna åtagandet är krediteringen plus de avbrutna delbetalningarna.",
-        nl: "De geannuleerde verplichting is het tegoed plus de geannuleerde termijnen.",
-        zh: "已取消的承诺额等于抵扣额加上已取消的分期付款。"
+        en: "The cancelled commitment is the credit plus the instalments no longer charged.",
+        de: "Die stornierte Verpflichtung ist die Gutschrift zuzüglich der entfallenden Raten.",
+        sv: "Det annullerade åtagandet är krediteringen plus de bortfallna delbetalningarna.",
+        nl: "De geannuleerde verplichting is het tegoed plus de niet meer verschuldigde termijnen.",
+        zh: "已取消的承诺额等于抵扣额加上不再收取的分期。"
     }
     /// Rule `usd-conversion`.
     RULE_USD_CONVERSION {
-        en: "The yearly limit is kept in USD: the rounded amount times the rate, rounded to cents.",
-        de: "Die jährliche Obergrenze wird in USD geführt: der gerundete Betrag mal Kurs, auf Cent gerundet.",
-        sv: "Det årliga taket räknas i USD: det avrundade beloppet gånger kursen, avrundat till cent.",
-        nl: "De jaarlijkse limiet wordt in USD bijgehouden: het afgeronde bedrag maal de koers, afgerond op centen.",
-        zh: "年度上限以美元计：舍入后的金额乘以汇率，再舍入到美分。"
+        en: "The refund cap is kept in USD: the rounded amount times the rate, rounded to cents.",
+        de: "Die Obergrenze wird in USD geführt: der gerundete Betrag mal Kurs, auf Cent gerundet.",
+        sv: "Taket räknas i USD: det avrundade beloppet gånger kursen, avrundat till cent.",
+        nl: "De restitutielimiet wordt in USD bijgehouden: het afgeronde bedrag maal de koers, afgerond op centen.",
+        zh: "退款上限以美元计：舍入后的金额乘以汇率，再舍入到美分。"
     }
     /// Rule `limit-unknown`.
     RULE_LIMIT_UNKNOWN {
-        en: "Without a USD rate it is unknown whether the return fits the yearly limit.",
-        de: "Ohne USD-Kurs ist unbekannt, ob die Rückgabe in die jährliche Obergrenze passt.",
-        sv: "Utan USD-kurs är det okänt om returen ryms inom det årliga taket.",
-        nl: "Zonder USD-koers is onbekend of de retournering binnen de jaarlijkse limiet past.",
-        zh: "没有美元汇率，无法得知退回是否在年度上限之内。"
+        en: "Without a USD rate the refund cap was not checked; less may be paid out.",
+        de: "Ohne USD-Kurs wurde die Obergrenze nicht geprüft; die Auszahlung kann geringer sein.",
+        sv: "Utan USD-kurs har taket inte kontrollerats; utbetalningen kan bli lägre.",
+        nl: "Zonder USD-koers is de restitutielimiet niet gecontroleerd; de uitbetaling kan lager zijn.",
+        zh: "没有美元汇率，因此未检查退款上限；实际退款金额可能更少。"
     }
     /// Rule `limit-used`.
     RULE_LIMIT_USED {
-        en: "A past cancellation counts against the limit for 365 days from its own date.",
+        en: "A past cancellation counts against the refund cap for 365 days from its own date.",
         de: "Eine frühere Stornierung zählt ab ihrem eigenen Datum 365 Tage lang zur Obergrenze.",
-        sv: "En tidigare avbokning räknas mot taket i 365 dagar från sitt eget datum.",
-        nl: "Een eerdere annulering telt 365 dagen vanaf haar eigen datum mee voor de limiet.",
-        zh: "过去的取消自其日期起 365 天内计入上限。"
+        sv: "En tidigare annullering räknas mot taket i 365 dagar från sitt eget datum.",
+        nl: "Een eerdere annulering telt 365 dagen vanaf haar eigen datum mee voor de restitutielimiet.",
+        zh: "过去的取消自其日期起 365 天内计入退款上限。"
     }
     /// Rule `limit-counts-refund`.
     RULE_LIMIT_COUNTS_REFUND {
-        en: "The refund counts against the limit.",
+        en: "The refund counts against the refund cap.",
         de: "Die Rückerstattung zählt zur Obergrenze.",
         sv: "Återbetalningen räknas mot taket.",
-        nl: "De restitutie telt mee voor de limiet.",
-        zh: "退款计入上限。"
+        nl: "De restitutie telt mee voor de restitutielimiet.",
+        zh: "退款计入退款上限。"
     }
     /// Rule `limit-counts-commitment`.
     RULE_LIMIT_COUNTS_COMMITMENT {
-        en: "The cancelled commitment counts against the limit, before any fee.",
+        en: "The cancelled commitment counts against the refund cap, before any fee.",
         de: "Die stornierte Verpflichtung zählt zur Obergrenze, vor einer Gebühr.",
-        sv: "Det avbrutna åtagandet räknas mot taket, före eventuell avgift.",
+        sv: "Det annullerade åtagandet räknas mot taket, före eventuell avgift.",
         nl: "De geannuleerde verplichting telt mee voor de restitutielimiet, vóór aftrek van eventuele kosten.",
-        zh: "已取消的承诺额（扣除费用前）计入上限。"
+        zh: "已取消的承诺额（扣除费用前）计入退款上限。"
     }
     /// Rule `limit-counts-observed`.
     RULE_LIMIT_COUNTS_OBSERVED {
-        en: "The recorded API counted only the refund against the limit.",
+        en: "The recorded API counted only the refund against the refund cap.",
         de: "Die aufgezeichnete API zählte nur die Rückerstattung zur Obergrenze.",
         sv: "Det inspelade API:et räknade bara återbetalningen mot taket.",
-        nl: "De opgenomen API telde alleen de restitutie mee voor de limiet.",
-        zh: "记录的 API 仅将退款计入上限。"
+        nl: "De opgenomen API telde alleen de restitutie mee voor de restitutielimiet.",
+        zh: "记录的 API 仅将退款计入退款上限。"
     }
     /// Rule `limit-fits`.
     RULE_LIMIT_FITS {
-        en: "What counts fits into what is left of the limit, so the whole refund is payable.",
+        en: "What counts fits into what is left of the refund cap, so the whole refund is paid out.",
         de: "Was zählt, passt in den Rest der Obergrenze; die ganze Rückerstattung wird ausgezahlt.",
         sv: "Det som räknas ryms i det som återstår av taket, så hela återbetalningen betalas ut.",
-        nl: "Wat meetelt past binnen wat over is van de limiet, dus de hele restitutie wordt uitbetaald.",
-        zh: "计入金额未超过剩余的退款上限，因此全额退款。"
+        nl: "Wat meetelt past binnen wat over is van de restitutielimiet, dus de hele restitutie wordt uitbetaald.",
+        zh: "计入金额未超过剩余的退款上限，因此退款全额支付。"
     }
     /// Rule `limit-capped`.
     RULE_LIMIT_CAPPED {
-        en: "What does not fit into what is left of the limit is lost; the rest is payable, rounded down.",
-        de: "Was nicht in den Rest der Obergrenze passt, geht verloren; der Rest wird ausgezahlt, abgerundet.",
-        sv: "Det som inte ryms i det som återstår av taket går förlorat; resten betalas ut, avrundat nedåt.",
-        nl: "Wat niet past binnen wat over is van de limiet gaat verloren; de rest wordt uitbetaald, naar beneden afgerond.",
-        zh: "超出剩余退款上限的部分作废；其余部分退款，向下舍入。"
+        en: "Anything above the rest of the refund cap is lost. What fits is paid out, rounded down.",
+        de: "Was nicht in den Rest der Obergrenze passt, geht verloren; was passt, wird ausgezahlt, abgerundet.",
+        sv: "Det som inte ryms i det som återstår av taket går förlorat; det som ryms betalas ut, avrundat nedåt.",
+        nl: "Wat niet past binnen wat over is van de restitutielimiet gaat verloren; wat past wordt uitbetaald, naar beneden afgerond.",
+        zh: "超出剩余退款上限的部分作废；未超出的部分支付，向下舍入。"
     }
     /// Rule `limit-refused`.
     RULE_LIMIT_REFUSED {
-        en: "A return that does not fit into what is left of the limit is refused as a whole.",
+        en: "A return that does not fit into what is left of the refund cap is refused as a whole.",
         de: "Eine Rückgabe, die nicht in den Rest der Obergrenze passt, wird als Ganzes abgelehnt.",
         sv: "En retur som inte ryms i det som återstår av taket avslås i sin helhet.",
-        nl: "Een retournering die niet past binnen wat over is van de limiet, wordt in haar geheel geweigerd.",
-        zh: "超出剩余上限的退回将被整体拒绝。"
+        nl: "Een retour die niet past binnen wat over is van de restitutielimiet, wordt in zijn geheel geweigerd.",
+        zh: "超出剩余退款上限的退回将被整体拒绝。"
     }
     /// Rule `refused`.
     RULE_REFUSED {
-        en: "The return is refused, so nothing is payable.",
+        en: "The return is refused, so nothing is paid out.",
         de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.",
         sv: "Returen avslås, så inget betalas ut.",
-        nl: "De retournering wordt geweigerd, dus er wordt niets uitbetaald.",
-        zh: "退回被拒绝，因此不退款。"
+        nl: "De retour wordt geweigerd, dus er wordt niets uitbetaald.",
+        zh: "退回被拒绝，因此不支付任何金额。"
     }
     /// Rule `returned-value`.
     RULE_RETURNED_VALUE {
-        en: "The returned value of an exchange is the credit plus the cancelled instalments, without fee and without limit.",
-        de: "Der Rückgabewert eines Umtauschs ist die Gutschrift zuzüglich der stornierten Raten, ohne Gebühr und ohne Obergrenze.",
-        sv: "Returvärdet vid ett byte är krediteringen plus de avbrutna delbetalningarna, utan avgift och utan tak.",
-        nl: "De retourwaarde bij omruilen is het tegoed plus de niet meer verschuldigde termijnen, zonder kosten en zonder limiet.",
-        zh: "兑换的退回价值等于抵扣额加上已取消的分期付款，不收费用，也不受上限限制。"
+        en: "The returned value of an exchange is the credit plus the instalments no longer charged, without fee and without refund cap.",
+        de: "Der Rückgabewert eines Umtauschs ist die Gutschrift zuzüglich der entfallenden Raten, ohne Gebühr und ohne Obergrenze.",
+        sv: "Returvärdet vid ett byte är krediteringen plus de bortfallna delbetalningarna, utan avgift och utan tak.",
+        nl: "De retourwaarde bij omruilen is het tegoed plus de niet meer verschuldigde termijnen, zonder kosten en zonder restitutielimiet.",
+        zh: "兑换的退回价值等于抵扣额加上不再收取的分期，不收费用，也不受退款上限限制。"
     }
     /// Rule `refunds-total`.
     RULE_REFUNDS_TOTAL {
@@ -295,19 +295,27 @@ catalogue! {
     }
     /// Rule `net-payable`.
     RULE_NET_PAYABLE {
-        en: "Net payable is what is bought minus what is returned; it must not be negative.",
-        de: "Netto zu zahlen ist, was gekauft wird, abzüglich dessen, was zurückgegeben wird; es darf nicht negativ sein.",
-        sv: "Netto att betala är det som köps minus det som returneras; det får inte vara negativt.",
-        nl: "Netto te betalen is wat wordt gekocht min wat wordt geretourneerd; dit mag niet negatief zijn.",
-        zh: "应付差额等于购买金额减去退回金额，且不得为负。"
+        en: "New purchases minus returned value: this must not be negative.",
+        de: "Neue Käufe abzüglich des Rückgabewerts; das darf nicht negativ sein.",
+        sv: "Nya köp minus returvärdet; det får inte vara negativt.",
+        nl: "Nieuwe aankopen min de retourwaarde; dit mag niet negatief zijn.",
+        zh: "应付差额等于新购买金额减去退回价值，且不得为负。"
     }
     /// Rule `cash-today`.
     RULE_CASH_TODAY {
-        en: "Today's cash effect is upfront prices and first instalments due now, minus the credits received now.",
-        de: "Der heutige Zahlungseffekt sind jetzt fällige Vorauszahlungen und erste Raten abzüglich der jetzt erhaltenen Gutschriften.",
-        sv: "Dagens kassaeffekt är förskottspriser och första delbetalningar som förfaller nu, minus krediteringar som erhålls nu.",
-        nl: "Het kaseffect van vandaag is vooruitbetalingen en eerste termijnen die nu verschuldigd zijn, min de tegoeden die nu worden ontvangen.",
-        zh: "今日现金影响等于现在须支付的预付款与首期款，减去现在收到的抵扣额。"
+        en: "You pay today: upfront prices and first instalments due now, minus what is credited now.",
+        de: "Heute zu zahlen: jetzt fällige Vorauszahlungen und erste Raten abzüglich dessen, was jetzt gutgeschrieben wird.",
+        sv: "Att betala i dag: förskottspriser och första delbetalningar som förfaller nu, minus det som krediteras nu.",
+        nl: "Vandaag te betalen: vooruitbetalingen en eerste termijnen die nu verschuldigd zijn, min wat nu wordt gecrediteerd.",
+        zh: "今日支付：现在到期的预付款与首期款，减去现在获得的抵扣额。"
+    }
+    /// Rule `cash-back-today`.
+    RULE_CASH_BACK_TODAY {
+        en: "You get today: what is credited now, minus upfront prices and first instalments due now.",
+        de: "Heutige Auszahlung: was jetzt gutgeschrieben wird, abzüglich jetzt fälliger Vorauszahlungen und erster Raten.",
+        sv: "Utbetalning i dag: det som krediteras nu, minus förskottspriser och första delbetalningar som förfaller nu.",
+        nl: "Uitbetaling vandaag: wat nu wordt gecrediteerd, min vooruitbetalingen en eerste termijnen die nu verschuldigd zijn.",
+        zh: "今日退给您：现在获得的抵扣额，减去现在到期的预付款与首期款。"
     }
     /// Rule `new-term`.
     RULE_NEW_TERM {
@@ -373,25 +381,25 @@ catalogue! {
     /// Amount of a quote: credit minus fee.
     INPUT_REFUND { en: "Refund", de: "Rückerstattung", sv: "Återbetalning", nl: "Restitutie", zh: "退款" }
     /// Amount of a quote: future payments that are no longer charged.
-    INPUT_CANCELLED_INSTALMENTS { en: "Cancelled instalments", de: "Stornierte Raten", sv: "Avbrutna delbetalningar", nl: "Geannuleerde termijnen", zh: "已取消的分期付款" }
+    INPUT_CANCELLED_INSTALMENTS { en: "Instalments no longer charged", de: "Entfallende Raten", sv: "Bortfallna delbetalningar", nl: "Niet meer verschuldigde termijnen", zh: "不再收取的分期" }
     /// Amount of a quote: credit plus cancelled instalments.
-    INPUT_CANCELLED_COMMITMENT { en: "Cancelled commitment", de: "Stornierte Verpflichtung", sv: "Avbrutet åtagande", nl: "Geannuleerde verplichting", zh: "已取消的承诺额" }
+    INPUT_CANCELLED_COMMITMENT { en: "Cancelled commitment", de: "Stornierte Verpflichtung", sv: "Annullerat åtagande", nl: "Geannuleerde verplichting", zh: "已取消的承诺额" }
     /// Input of a step.
     INPUT_USD_RATE { en: "USD rate", de: "USD-Kurs", sv: "USD-kurs", nl: "USD-koers", zh: "美元汇率" }
     /// Input of a step.
     INPUT_REFUND_USD { en: "Refund in USD", de: "Rückerstattung in USD", sv: "Återbetalning i USD", nl: "Restitutie in USD", zh: "退款（美元）" }
     /// Input of a step.
-    INPUT_COUNTS_USD { en: "Counts against the limit", de: "Zählt zur Obergrenze", sv: "Räknas mot taket", nl: "Telt mee voor de limiet", zh: "计入上限" }
+    INPUT_COUNTS_USD { en: "Counts against the refund cap", de: "Zählt zur Obergrenze", sv: "Räknas mot taket", nl: "Telt mee voor de restitutielimiet", zh: "计入退款上限" }
     /// Input of a step.
-    INPUT_LIMIT_USD { en: "Yearly limit", de: "Jährliche Obergrenze", sv: "Årligt tak", nl: "Jaarlijkse limiet", zh: "年度上限" }
+    INPUT_LIMIT_USD { en: "Refund cap", de: "Obergrenze", sv: "Tak", nl: "Restitutielimiet", zh: "退款上限" }
     /// Input of a step.
     INPUT_USED_USD { en: "Used before", de: "Zuvor verbraucht", sv: "Använt tidigare", nl: "Eerder gebruikt", zh: "此前已用" }
     /// Input of a step.
-    INPUT_LEFT_USD { en: "Left of the limit", de: "Rest der Obergrenze", sv: "Återstår av taket", nl: "Over van de limiet", zh: "剩余上限" }
+    INPUT_LEFT_USD { en: "Left of the refund cap", de: "Rest der Obergrenze", sv: "Återstår av taket", nl: "Over van de restitutielimiet", zh: "剩余退款上限" }
     /// Input of a step.
     INPUT_ENTRIES { en: "Cancellations that count", de: "Zählende Stornierungen", sv: "Avbokningar som räknas", nl: "Annuleringen die meetellen", zh: "计入的取消次数" }
     /// Amount of a quote: what is really paid out.
-    INPUT_PAYABLE { en: "Payable", de: "Auszahlung", sv: "Att betala ut", nl: "Uit te betalen", zh: "实际退款金额" }
+    INPUT_PAYABLE { en: "Paid out to you", de: "Auszahlung", sv: "Utbetalning", nl: "Uitbetaling", zh: "实际退款金额" }
     /// Amount of a quote: what the cap takes.
     INPUT_LOST_USD { en: "Lost to the refund cap", de: "Durch die Obergrenze verloren", sv: "Förlorat genom taket", nl: "Verloren door de restitutielimiet", zh: "因退款上限损失" }
     /// Input of a step.
@@ -401,13 +409,13 @@ catalogue! {
     /// Input of a step.
     INPUT_PURCHASES_TOTAL { en: "Total of purchases", de: "Summe der Käufe", sv: "Summa köp", nl: "Totaal van aankopen", zh: "购买合计" }
     /// Input of a step.
-    INPUT_NET_PAYABLE { en: "Net payable", de: "Netto zu zahlen", sv: "Netto att betala", nl: "Netto te betalen", zh: "应付差额" }
+    INPUT_NET_PAYABLE { en: "New purchases minus returned value", de: "Neue Käufe abzüglich Rückgabewert", sv: "Nya köp minus returvärde", nl: "Nieuwe aankopen min retourwaarde", zh: "应付差额" }
     /// Input of a step.
     INPUT_HOURLY_COMMITMENT { en: "Hourly commitment", de: "Stündliche Verpflichtung", sv: "Timåtagande", nl: "Verplichting per uur", zh: "每小时承诺额" }
     /// Input of a step.
     INPUT_HOURS { en: "Hours in the term", de: "Stunden der Laufzeit", sv: "Timmar i löptiden", nl: "Uren van de looptijd", zh: "期限小时数" }
     /// Input of a step.
-    INPUT_DUE { en: "Due now", de: "Jetzt fällig", sv: "Förfaller nu", nl: "Nu verschuldigd", zh: "现在须支付" }
+    INPUT_DUE { en: "To pay now", de: "Jetzt zu zahlen", sv: "Att betala nu", nl: "Nu te betalen", zh: "现在支付" }
     /// Input of a step.
     INPUT_CREDITED { en: "Credited now", de: "Jetzt gutgeschrieben", sv: "Krediteras nu", nl: "Nu gecrediteerd", zh: "现在抵扣" }
 
@@ -502,20 +510,20 @@ catalogue! {
     }
     /// Refusal `RefundLimitExceeded`.
     REFUSAL_LIMIT {
-        en: "The return does not fit into what is left of the yearly limit.",
-        de: "Die Rückgabe passt nicht in den Rest der jährlichen Obergrenze.",
-        sv: "Returen ryms inte i det som återstår av det årliga taket.",
-        nl: "De retournering past niet binnen wat over is van de jaarlijkse limiet.",
-        zh: "退回超出年度上限的剩余额度。"
+        en: "The return does not fit into what is left of the refund cap.",
+        de: "Die Rückgabe passt nicht in den Rest der Obergrenze.",
+        sv: "Returen ryms inte i det som återstår av taket.",
+        nl: "De retour past niet binnen wat over is van de restitutielimiet.",
+        zh: "退回超出退款上限的剩余额度。"
     }
 
     /// Warning `LimitUnknown`.
     WARNING_LIMIT_UNKNOWN {
-        en: "Without a USD rate it is unknown whether this return fits into the yearly limit. The amount does not take it into account.",
-        de: "Ohne USD-Kurs ist unbekannt, ob diese Rückgabe in die jährliche Obergrenze passt. Der Betrag berücksichtigt sie nicht.",
-        sv: "Utan USD-kurs är det okänt om returen ryms inom det årliga taket. Beloppet tar inte hänsyn till det.",
-        nl: "Zonder USD-koers is onbekend of deze retournering binnen de jaarlijkse limiet past. Het bedrag houdt er geen rekening mee.",
-        zh: "没有美元汇率，无法得知此退回是否在年度上限之内。该金额未考虑上限。"
+        en: "Without a USD rate the refund cap was not checked. Less than this amount, or nothing, may be paid out.",
+        de: "Ohne USD-Kurs wurde die Obergrenze nicht geprüft. Die Auszahlung kann geringer sein oder ganz entfallen.",
+        sv: "Utan USD-kurs har taket inte kontrollerats. Mindre än detta belopp, eller inget, kan betalas ut.",
+        nl: "Zonder USD-koers is de restitutielimiet niet gecontroleerd. Het kan zijn dat er minder of niets wordt uitbetaald.",
+        zh: "没有美元汇率，因此未检查退款上限。实际退款金额可能更少，也可能为零。"
     }
     /// Warning `FeeRateAssumed`.
     WARNING_FEE_ASSUMED {
@@ -624,17 +632,17 @@ catalogue! {
     }
     /// Disagreement `LimitCountsRefundOrCommitment`: the question.
     DISAGREE_LIMIT {
-        en: "What counts against the yearly limit?",
-        de: "Was zählt zur jährlichen Obergrenze?",
-        sv: "Vad räknas mot det årliga taket?",
-        nl: "Wat telt mee voor de jaarlijkse limiet?",
-        zh: "什么计入年度上限？"
+        en: "What counts against the refund cap?",
+        de: "Was zählt zur Obergrenze?",
+        sv: "Vad räknas mot taket?",
+        nl: "Wat telt mee voor de restitutielimiet?",
+        zh: "什么计入退款上限？"
     }
     /// Disagreement `LimitCountsRefundOrCommitment`: both readings.
     DISAGREE_LIMIT_READINGS {
         en: "The Azure documentation says the cancelled commitment, future instalments included. Recorded answers of the API counted only the refund.",
         de: "Die Azure-Dokumentation nennt die stornierte Verpflichtung samt künftigen Raten. Aufgezeichnete Antworten der API zählten nur die Rückerstattung.",
-        sv: "Azure-dokumentationen säger det avbrutna åtagandet, inklusive framtida delbetalningar. Inspelade svar från API:et räknade bara återbetalningen.",
+        sv: "Azure-dokumentationen säger det annullerade åtagandet, inklusive framtida delbetalningar. Inspelade svar från API:et räknade bara återbetalningen.",
         nl: "De Azure-documentatie zegt de geannuleerde verplichting, inclusief toekomstige termijnen. Opgenomen antwoorden van de API telden alleen de restitutie.",
         zh: "Azure 文档称计入已取消的承诺额（含未来分期）。API 的记录应答仅计入退款。"
     }

@@ -24,7 +24,7 @@ const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Ch
 type Figure = (Text, fn(&ChoiceAmounts) -> String);
 
 const FIGURES: [Figure; 7] = [
-    (exchange::CASH_NET, |amounts| quote_words::money(amounts.cash.net)),
+    (exchange::CASH_TODAY, |amounts| quote_words::paid_or_received(amounts.cash.flow())),
     (texts::COMMITMENT_AFTER, |amounts| quote_words::money(amounts.commitment_after)),
     (rules::INPUT_FEE, |amounts| quote_words::money(amounts.fee)),
     (texts::GIVEN_UP, |amounts| quote_words::money(amounts.given_up)),

@@ -11,7 +11,7 @@ use crate::quote::words;
 use crate::shell::{agreement_mark, policy_name, use_current_customer};
 use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
 use calculator::exchange::{ExchangeAssessment, Totals};
-use calculator::{Decision, Money, Policy};
+use calculator::{Decision, Flow, Money, Policy};
 use leptos::prelude::*;
 
 /// The answer beside the form.
@@ -100,17 +100,22 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
     let rules =
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
     // Before anything is bought, the question is how much has to be.
-    let title = match quoted.is_empty() {
-        true => texts::REMAINING_COMMITMENT,
-        false => rules::INPUT_NET_PAYABLE,
+    let net = assessment.totals.map(|totals| Flow::of(totals.net_payable));
+    let (title, amount) = match quoted.is_empty() {
+        true => (texts::REMAINING_COMMITMENT, assessment.totals.map(|totals| totals.refunds)),
+        false => (net.map_or(rules::INPUT_NET_PAYABLE, words::net), net.map(Flow::amount)),
     };
-    let amount = assessment.totals.map(|totals| {
-        let net = if quoted.is_empty() { totals.refunds } else { totals.net_payable };
+    let amount = amount.map(|net| {
         view! {
             <p class="payable">
                 <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
             </p>
         }
+    });
+    // Beside what the whole term comes to, lest that be taken for what is paid now.
+    let today = assessment.totals.filter(|_| !quoted.is_empty()).map(|totals| {
+        let flow = totals.cash.flow();
+        view! { <p class="cash-today money">{live_text(move || words::amount_of_today(flow))}</p> }
     });
     let customer = desk.customer.get_value();
     let current = use_current_customer();
@@ -135,6 +140,7 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
         <section class="card part headline" aria-label=t(quote_texts::ANSWER)>
             <h2>{t(title)}</h2>
             {amount}
+            {today}
             {verdict}
             {mark}
             <p class="muted">{rules}</p>
@@ -185,14 +191,14 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
 
 /// What moves on the day itself.
 fn cash(totals: Totals) -> AnyView {
-    let cash = totals.cash;
+    let (cash, flow) = (totals.cash, totals.cash.flow());
     view! {
         <section class="card part" aria-label=t(texts::CASH_TODAY)>
             <h2>{t(texts::CASH_TODAY)}</h2>
             <dl class="limit-parts cash-parts">
                 {part_line("", rules::INPUT_DUE, cash.due)}
                 {part_line("", rules::INPUT_CREDITED, cash.credited)}
-                {part_line("cash-net", texts::CASH_NET, cash.net)}
+                {part_line("cash-net", words::today(flow), flow.amount())}
             </dl>
             <p class="hint">{t(texts::CASH_HINT)}</p>
         </section>
@@ -222,9 +228,10 @@ fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
         let (word, tone) = verdict(quoted.newest.decision);
         let refusal = quoted.newest.decision.refusal();
         let net = quoted.newest.totals.map(|totals| {
-            let net = totals.net_payable;
+            let net = Flow::of(totals.net_payable);
+            let words = move || words::named(words::net(net), words::money(net.amount()));
             view! {
-                <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
+                <data class="money" value=net.amount().to_string()>{live_text(words)}</data>
             }
         });
         let click = Callback::new(move |_| desk.policy.select(newest));

@@ -25,6 +25,7 @@ use crate::quote::refund::link as refund_link;
 use crate::quote::words;
 use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::{Announcer, Button, DateField};
+use calculator::Flow;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -263,7 +264,12 @@ fn spoken_quote(quoted: &Quoted) -> String {
     let decision = answer::sentence(assessment.decision).get().to_owned();
     match assessment.totals {
         Some(totals) => {
-            let values = [("amount", words::money(totals.net_payable)), ("decision", decision)];
+            let net = Flow::of(totals.net_payable);
+            let values = [
+                ("net", words::named(words::net(net), words::money(net.amount()))),
+                ("today", words::amount_of_today(totals.cash.flow())),
+                ("decision", decision),
+            ];
             t_with(texts::SPOKEN, &values)
         }
         None => decision,

@@ -6,6 +6,7 @@ use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names, t_count};
 use crate::quote::lines::Lines;
 use crate::quote::words;
+use calculator::Flow;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use serde::Serialize;
 
@@ -61,13 +62,14 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
     }
     lines.add("");
     if let Some(totals) = assessment.totals {
+        let (net, today) = (Flow::of(totals.net_payable), totals.cash.flow());
         let amounts = [
             (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
             (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
-            (rules::INPUT_NET_PAYABLE, totals.net_payable),
+            (words::net(net), net.amount()),
             (rules::INPUT_DUE, totals.cash.due),
             (rules::INPUT_CREDITED, totals.cash.credited),
-            (texts::CASH_NET, totals.cash.net),
+            (words::today(today), today.amount()),
         ];
         for (name, amount) in amounts {
             lines.amount(name, amount);

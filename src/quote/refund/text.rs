@@ -29,10 +29,10 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     lines.add_with(texts::UNITS_ON_DAY, &values);
     lines.rules(quote.policy);
     lines.add("");
-    lines.amount(texts::PAYABLE_TO_PARTNER, assessment.payable);
+    lines.amount(texts::PAID_OUT, assessment.payable);
     lines.decision(words::decision(assessment.decision), assessment.decision);
     lines.add("");
-    for line in amounts::lines(assessment) {
+    for line in amounts::lines(assessment).iter().filter(|line| line.name != rules::INPUT_PAYABLE) {
         lines.amount(line.name, line.amount);
     }
     if let Some(amounts) = &assessment.amounts {

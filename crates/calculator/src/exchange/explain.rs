@@ -3,6 +3,7 @@
 use crate::exchange::input::Exchange;
 use crate::exchange::{ExchangeAssessment, ReturnedLine, Totals, as_refund};
 use crate::explain::{documentation, formula, returned_units};
+use crate::flow::Flow;
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::proration::Proration;
@@ -125,14 +126,20 @@ fn net_payable(assessment: &ExchangeAssessment, totals: &Totals) -> Step {
     }
 }
 
+/// What is paid or comes back today: always the larger amount minus the smaller.
 fn cash_today(totals: &Totals) -> Step {
     let (due, credited) = (totals.cash.due, totals.cash.credited);
+    let flow = totals.cash.flow();
+    let (rule, from, less) = match flow {
+        Flow::Pay(_) | Flow::Nothing(_) => (Rule::CashToday, due, credited),
+        Flow::Get(_) => (Rule::CashBackToday, credited, due),
+    };
     Step {
-        rule: Rule::CashToday,
+        rule,
         source: Citation::Choice,
         inputs: vec![(Input::Due, due.into()), (Input::Credited, credited.into())],
-        formula: formula(format_args!("{due} − {credited}")),
-        result: totals.cash.net.into(),
+        formula: formula(format_args!("{from} − {less}")),
+        result: flow.amount().into(),
     }
 }
 

@@ -305,6 +305,15 @@ fn steps_lead_from_each_line_to_the_net_amount() {
 }
 
 #[test]
+fn what_comes_back_today_is_a_step_without_a_sign() {
+    let monthly = json!({ "billingPlan": "Monthly", "term": "P3Y", "quantity": 2 });
+    let answer = answer(&with_purchase(monthly));
+    let steps = answer["steps"].as_array().expect("steps");
+    let today = steps.iter().find(|step| step["rule"] == "cash-back-today").expect("a step");
+    assert_eq!((&today["formula"], &today["result"]), (&json!("265.00 − 16.66"), &json!("248.34")));
+}
+
+#[test]
 fn bad_input_is_named_by_list_and_place() {
     let check = |request: &Value, field: &str| {
         assert_contains(&answer(request), &json!({ "error": { "field": field } }));

@@ -71,7 +71,7 @@ fn question(offer: &Offer) -> AnyView {
         let words = live_text(move || {
             let values = [
                 ("net", words::money(totals.net_payable)),
-                ("cash", words::money(totals.cash.net)),
+                ("today", words::amount_of_today(totals.cash.flow())),
             ];
             t_with(texts::CONFIRM_TOTALS, &values)
         });
