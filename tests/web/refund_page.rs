@@ -79,7 +79,7 @@ async fn a_link_opens_the_quote_that_it_was_made_of() {
     let _answers = answers(0, &[]);
     let page = desk("&units=1&rate=none&fee=0&used=no").await;
     assert_eq!(page.text(".headline .payable"), "€363.01");
-    assert!(page.text(".headline").contains("without regard to the yearly limit"));
+    assert!(page.text(".headline").contains("The refund cap was not checked"));
     assert!(page.maybe(".limit-bar").is_none());
     assert!(page.text(".notes").contains("What-if"));
 }
