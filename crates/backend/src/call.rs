@@ -1,10 +1,12 @@
 //! One request as a handler sees it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use http::{HeaderMap, Uri};
+use http::header::IF_MATCH;
+use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::Value;
 
 use crate::auth::Caller;
+use crate::plain;
 use crate::problem::Problem;
 use crate::route::Params;
 
@@ -53,9 +55,38 @@ impl Call<'_> {
     /// The body as JSON. Handlers read it field by field, so that each mistake is found at its place.
     ///
     /// # Errors
-    /// 400 for what is not JSON.
+    /// 400 for what is not JSON, or has texts that do not show what they are.
     pub(crate) fn read_body(&self) -> Result<Value, Problem> {
-        serde_json::from_slice(self.body).map_err(|error| Problem::invalid("body", error))
+        let body = serde_json::from_slice(self.body);
+        let body = body.map_err(|error| Problem::invalid("body", error))?;
+        plain::check(&body)?;
+        Ok(body)
+    }
+
+    /// Whether what is to be changed is still what the caller has read. There may be nothing yet,
+    /// which is never what somebody has read.
+    ///
+    /// # Errors
+    /// 412 when `If-Match` names other states only.
+    pub(crate) fn check_match(&self, etag: Option<&str>) -> Result<(), Problem> {
+        let mut named = self.headers.get_all(IF_MATCH).iter().peekable();
+        let is_it = |named: &str| {
+            let named = named.trim();
+            let named = named.strip_prefix("W/").unwrap_or(named);
+            etag.is_some_and(|etag| named == "*" || named.trim_matches('"') == etag)
+        };
+        let is_any =
+            |named: &HeaderValue| named.to_str().is_ok_and(|all| all.split(',').any(is_it));
+        if named.peek().is_none() || named.any(is_any) {
+            return Ok(());
+        }
+        let message = match etag {
+            Some(etag) => {
+                format!("The record was changed since it was read: its etag is \"{etag}\" now.")
+            }
+            None => "There is no such record yet.".to_owned(),
+        };
+        Err(Problem::new(412, "PreconditionFailed", message))
     }
 }
 

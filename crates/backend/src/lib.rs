@@ -58,6 +58,7 @@ mod order;
 mod orders;
 mod page;
 mod patch;
+mod plain;
 mod portfolio;
 mod price_list;
 mod principals;

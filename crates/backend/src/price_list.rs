@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::activity::{self, Entry};
-use crate::answer::Answer;
+use crate::answer::{Answer, etag};
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::field::Field;
@@ -190,6 +190,15 @@ impl PriceList {
         Ok(partner.get(Self::ID)?.unwrap_or_default())
     }
 
+    /// Names the state of what was imported, which is what can be changed.
+    fn etag(&self) -> String {
+        etag(&json!(self.imported))
+    }
+
+    fn answer(&self) -> Answer {
+        Answer::ok(&json!({ "value": self.imported })).with_etag(&self.etag())
+    }
+
     /// The prices that hold on a day.
     pub(crate) fn in_currency(&self, currency: Currency, on: NaiveDate) -> Prices {
         let mut prices = Prices::default();
@@ -246,7 +255,7 @@ fn price_in(usd: &str, percent: u32, rate: Decimal, currency: Currency) -> Optio
 fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let list = PriceList::of(partner)?;
     let Some(code) = call.query.get("currencyCode") else {
-        return Ok(Answer::ok(&json!({ "value": list.imported })));
+        return Ok(list.answer());
     };
     let currency =
         Currency::parse(code).map_err(|problem| Problem::invalid("currencyCode", problem))?;
@@ -261,7 +270,7 @@ fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         }
     }
     // Not in pages: whoever chooses among products needs all of them.
-    Ok(Answer::ok(&json!({ "value": rows })))
+    Ok(Answer::ok(&json!({ "value": rows })).with_etag(&list.etag()))
 }
 
 /// Replaces what was imported by other rows.
@@ -287,6 +296,7 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
         imported.push(row);
     }
     let before = PriceList::of(partner)?;
+    call.check_match(Some(&before.etag()))?;
     let list = PriceList { imported };
     if list != before {
         partner.put(PriceList::ID, &list);
@@ -298,7 +308,7 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
             Entry { target: PATH.to_owned(), changes, ..Entry::default() },
         );
     }
-    Ok(Answer::ok(&json!({ "value": list.imported })))
+    Ok(list.answer())
 }
 
 fn read_row(row: &Field<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {

@@ -260,6 +260,7 @@ fn return_units(
         return Ok(failure);
     }
     Customer::of(records)?.check_agreement()?;
+    call.check_match(Some(&subject.reservation.etag.to_string()))?;
     let session: Session = records
         .get(&session_id)?
         .filter(|session: &Session| session.is_for(&subject) && call.now < session.expires_at)

@@ -1,6 +1,5 @@
 //! The reservation that a request wants to change, and what every change asks of it first.
 
-use http::header::IF_MATCH;
 use serde_json::Value;
 
 use crate::call::Call;
@@ -72,17 +71,7 @@ impl Target {
     pub(crate) fn check_change(&self, records: &Records, call: &Call<'_>) -> Result<(), Problem> {
         sentinel::check_write(&self.reservation, call)?;
         Customer::of(records)?.check_agreement()?;
-        let Some(expected) = call.headers.get(IF_MATCH) else { return Ok(()) };
-        let expected = expected.to_str().unwrap_or_default().trim();
-        let expected = expected.strip_prefix("W/").unwrap_or(expected).trim_matches('"');
-        let etag = self.reservation.etag;
-        if expected == "*" || expected == etag.to_string() {
-            return Ok(());
-        }
-        let message = format!(
-            "The reservation was changed since it was read: its etag is {etag}, not '{expected}'."
-        );
-        Err(Problem::new(412, "PreconditionFailed", message))
+        call.check_match(Some(&self.reservation.etag.to_string()))
     }
 
     /// Only a reservation that runs can be changed.

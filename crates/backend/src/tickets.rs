@@ -5,7 +5,7 @@ use http::Method;
 use serde_json::Value;
 
 use crate::activity::{self, Entry};
-use crate::answer::Answer;
+use crate::answer::{Answer, etag};
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
@@ -123,6 +123,7 @@ fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
         let message = format!("There is a support ticket with the name '{name}'.");
         return Err(Problem::new(409, "Conflict", message));
     }
+    call.check_match(None)?;
     let mut problems = ticket_fields::check_new(sent);
     let text = |field: &str| sent[field].as_str().unwrap_or_default();
     let problem = Classification::find(text("problemClassificationId"));
@@ -170,7 +171,7 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
 }
 
 fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    Ok(Answer::ok(&Ticket::find(records, call.param("ticket"))?.0))
+    Ok(answer(&Ticket::find(records, call.param("ticket"))?.0))
 }
 
 /// The newest first.
@@ -190,6 +191,7 @@ fn created_date(ticket: &Value) -> Option<&str> {
 fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
+    call.check_match(Some(&etag(&ticket)))?;
     let before = ticket.clone();
     check_subject(records, call, &before["properties"])?;
     Customer::of(records)?.check_agreement()?;
@@ -218,5 +220,9 @@ fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
         Ticket(ticket.clone()).put(records);
         activity::record(records, call, Entry { target, changes, quote: Value::Null });
     }
-    Ok(Answer::ok(&ticket))
+    Ok(answer(&ticket))
+}
+
+fn answer(ticket: &Value) -> Answer {
+    Answer::ok(ticket).with_etag(&etag(ticket))
 }

@@ -26,6 +26,8 @@ mod sentinels;
 mod settings;
 mod shapes;
 mod splits;
+mod states;
 mod support_requests;
+mod texts;
 mod trade_ins;
 mod usage;
