@@ -13,6 +13,7 @@ use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
 use crate::customers::Customer;
+use crate::field::Field;
 use crate::json::json;
 use crate::order::Order;
 use crate::page::page;
@@ -231,7 +232,7 @@ fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         let message = format!("The role assignment id '{id}' must be a GUID.");
         return Err(Problem::new(400, "InvalidRoleAssignmentId", message));
     }
-    let assignment = read(records, call, &body["properties"])?;
+    let assignment = read(records, call, &Field::root(&body).at("properties"))?;
     let is_same = |other: &Assignment| {
         ["role", "principal"].into_iter().all(|field| other.0[field] == assignment.0[field])
     };
@@ -256,9 +257,10 @@ fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 /// Reads the body of a new assignment.
-fn read(records: &Records, call: &Call<'_>, sent: &Value) -> Result<Assignment, Problem> {
+fn read(records: &Records, call: &Call<'_>, field: &Field<'_>) -> Result<Assignment, Problem> {
     const ROLE: &str = "properties.roleDefinitionId";
     const PRINCIPAL: &str = "properties.principalId";
+    let sent = field.value();
     let role = sent["roleDefinitionId"].as_str();
     let role = role.ok_or_else(|| Problem::invalid(ROLE, "is required"))?;
     let id = role.rsplit('/').next().unwrap_or_default().to_lowercase();
@@ -280,8 +282,10 @@ fn read(records: &Records, call: &Call<'_>, sent: &Value) -> Result<Assignment, 
             .of_field("properties.principalType"));
     }
     let mut assignment = Assignment::new(known, &id, &principal_type, call.now);
-    if let Some(description) = sent["description"].as_str() {
-        assignment.0["description"] = json!(description);
+    let description = field.at("description");
+    // A form sends an empty field for nothing.
+    if !(description.value().is_null() || description.value() == "") {
+        assignment.0["description"] = description.text()?.into();
     }
     Ok(assignment)
 }

@@ -7,6 +7,7 @@ use http::header::AUTHORIZATION;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::plain;
 use crate::problem::Problem;
 
 /// A role of the partner's people, as the token states it.
@@ -153,6 +154,8 @@ pub(crate) struct Caller {
 }
 
 const TOKEN_BYTES_MAX: usize = 8_192;
+/// The longest name of a person, which stands in every entry of the record of activities.
+const NAME_BYTES_MAX: usize = 512;
 
 impl Caller {
     /// Whether the token was issued for the home tenant of the person, without naming it.
@@ -186,7 +189,9 @@ impl Caller {
         Some(Self {
             tenant_id: claims["tid"].as_str()?.to_ascii_lowercase(),
             role: Role::named(claims["role"].as_str()?),
-            name: claims["name"].as_str().unwrap_or_default().to_owned(),
+            name: Some(claims["name"].as_str().unwrap_or_default())
+                .filter(|name| name.len() <= NAME_BYTES_MAX && plain::is_plain(name))?
+                .to_owned(),
         })
     }
 }

@@ -149,8 +149,8 @@ impl Wanted {
 /// A name of the reservation; that of the product, where none is given.
 fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
     let name = field.optional_text()?.unwrap_or(sku_name).trim();
-    if name.chars().count() > patch::NAME_CHARS_MAX || name.chars().any(char::is_control) {
-        let why = format!("must have 1 to {} printable characters", patch::NAME_CHARS_MAX);
+    if name.chars().count() > patch::NAME_CHARS_MAX {
+        let why = format!("must have 1 to {} characters", patch::NAME_CHARS_MAX);
         return Err(field.invalid(why));
     }
     Ok(name.to_owned())
