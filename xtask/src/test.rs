@@ -242,7 +242,8 @@ fn e2e(session: &mut Session) -> Outcome {
     tools::npm_packages(project)?;
     let bundle = session.bundle()?;
     let mut node = project.command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    // Each file has a browser and a server of its own.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     node.args(journeys(project)?);
     node.env(BUNDLE_VARIABLE, bundle).env("CHROMIUM", browser.chromium);
     node.env(PROGRAM_VARIABLE, quote_program(project)?);
