@@ -41,7 +41,7 @@ pub use disagreement::Disagreement;
 pub use error::{InputError, Problem};
 pub use flow::Flow;
 pub use holding::{BillingPlan, Holding, HoldingInput, QUANTITY_MAX, YEARS, in_years};
-pub use ledger::{ENTRIES_MAX, LIMIT_DAYS, Ledger, LedgerEntry};
+pub use ledger::{LIMIT_DAYS, Ledger, LedgerEntry};
 pub use limit::{LimitUse, ReturnInUsd};
 pub use money::{
     FeeRate, Money, PRICE_DIGITS_MAX, PRICE_MAX, Price, RATE_DIGITS_MAX, USD_RATE_MAX, UsdRate,
