@@ -59,7 +59,7 @@ pub use refusal::Refusal;
 pub use resource::{ProvisioningState, ResourceType};
 pub use rule::Rule;
 pub use share::Share;
-pub use step::{Citation, Input, Step, Value};
+pub use step::{Citation, Input, Relation, Step, Value};
 pub use term::{Cycle, TERM_MONTHS_MAX, Term};
 pub use timeline::{Event, EventKind, Point, Timeline, timeline};
 pub use ways_out::{WaysOut, first_date, largest_quantity};
