@@ -39,7 +39,11 @@ struct Part {
     run: fn(&mut Session) -> Outcome,
 }
 
-const PARTS: [Part; 11] = [
+/// What is attacked, each for so many seconds. The seed is the same each time, so that a test that
+/// passed fails because of a change; other seeds are for trying by hand.
+const ATTACKS: [(&str, &str); 3] = [("requests", "30"), ("lines", "20"), ("bodies", "10")];
+
+const PARTS: [Part; 12] = [
     part("format", "rustfmt has nothing to change", format),
     part("tidy", "the rules of the code base hold", check_tidiness),
     part("clippy", "clippy has no warning, natively and for the browser", clippy),
@@ -47,6 +51,7 @@ const PARTS: [Part; 11] = [
     piece("calculator", "tests of the calculator only", |session| session.crate_("calculator")),
     piece("azure", "tests of the wire types only", |session| session.crate_("azure")),
     piece("backend", "tests of the backend only", |session| session.crate_("backend")),
+    part("attack", "a minute of requests, races and lines that nobody would send", attack),
     part("web", "tests of the page's components in Chromium", web),
     part("dist", "the release bundle builds for a sub-path", dist_part),
     part("size", "the release bundle is within its budget", size_part),
@@ -205,6 +210,18 @@ fn native(session: &mut Session) -> Outcome {
     }
     let mut cargo = session.cargo_test();
     session.runner(cargo.args(NATIVE_CRATES))
+}
+
+/// What it tried and found is in its output, with the seed that gives the same again.
+fn attack(session: &mut Session) -> Outcome {
+    let project = session.project;
+    let mut cargo = project.cargo();
+    run_program(cargo.args(["build", "--locked", "--profile", "attack", "--package", "attack"]))?;
+    let program = project.target.join("attack").join(format!("attack{}", env::consts::EXE_SUFFIX));
+    for (what, seconds) in ATTACKS {
+        session.check(project.command(&program).args([what, "--seed", "1", "--seconds", seconds]))?;
+    }
+    Ok(())
 }
 
 fn web(session: &mut Session) -> Outcome {

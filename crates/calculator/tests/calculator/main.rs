@@ -4,8 +4,6 @@ mod common;
 mod comparisons;
 mod errors;
 mod exchanges;
-mod extremes;
-mod mathematics;
 mod properties;
 mod refunds;
 mod refusals;

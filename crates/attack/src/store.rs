@@ -1,0 +1,236 @@
+//! A store that takes its time, fails when it is told to, and writes down who has changed what.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+
+use crate::random::Random;
+use crate::turns::{block_on, my_turn};
+
+/// Something that can go wrong with any storage, and is no fault of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fault {
+    /// There is no room.
+    Full,
+    /// It does not answer now.
+    Busy,
+    /// It says that it failed; nothing was changed.
+    Failed,
+    /// Somebody else was quicker, or so it says.
+    Conflict,
+}
+
+/// All of them.
+pub(crate) const FAULTS: &[Fault] = &[Fault::Full, Fault::Busy, Fault::Failed, Fault::Conflict];
+
+/// What no storage may ever do: for seeing that it is noticed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flaw {
+    /// Acknowledges a commit and carries it out at the next access, unless there is a restart.
+    AcknowledgesEarly,
+    /// Acknowledges every seventh commit and forgets it.
+    LosesCommits,
+    /// Commits whatever comes, even if the unit was changed since it was loaded.
+    IgnoresVersions,
+    /// Carries out the first of several changes only.
+    TearsCommits,
+}
+
+/// A commit that was acknowledged, or that could have been.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    /// Whose turn it was.
+    pub(crate) by: usize,
+    /// The unit; `None` when everything was replaced.
+    pub(crate) unit: Option<Unit>,
+    /// Whether something had been committed since everything was last replaced.
+    pub(crate) was_in_use: bool,
+    /// The keys of the documents that were written or removed.
+    pub(crate) keys: Vec<String>,
+}
+
+impl Written {
+    /// Whether a person's change is among it: each is recorded in the commit that makes it.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.keys.iter().any(|key| key.starts_with("activity/"))
+    }
+}
+
+/// The store of one episode; clones are the same store, as two tabs have the same storage.
+#[derive(Clone, Default)]
+pub(crate) struct AttackStore(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    base: MemoryStore,
+    flaw: Cell<Option<Flaw>>,
+    /// Whose turn it is.
+    turn: Cell<usize>,
+    /// In how many of a hundred accesses something goes wrong, and by what chance.
+    faults: RefCell<Option<(usize, Random)>>,
+    /// How often something went wrong.
+    injected: Cell<usize>,
+    written: RefCell<Vec<Written>>,
+    is_in_use: Cell<bool>,
+    commits: Cell<usize>,
+    /// Commits that were acknowledged too early.
+    waiting: RefCell<Vec<(Unit, Vec<Change>)>>,
+}
+
+impl AttackStore {
+    pub(crate) fn with_flaw(flaw: Option<Flaw>) -> Self {
+        let store = Self::default();
+        store.0.flaw.set(flaw);
+        store
+    }
+
+    /// Tells whose turn it is.
+    pub(crate) fn set_turn(&self, turn: usize) {
+        self.0.turn.set(turn);
+    }
+
+    /// From now on something goes wrong in so many of a hundred accesses.
+    pub(crate) fn begin_faults(&self, in_hundred: usize, random: Random) {
+        *self.0.faults.borrow_mut() = Some((in_hundred, random));
+        self.0.injected.set(0);
+    }
+
+    /// Nothing goes wrong any more. How often something did?
+    pub(crate) fn end_faults(&self) -> usize {
+        *self.0.faults.borrow_mut() = None;
+        self.0.injected.replace(0)
+    }
+
+    /// What was written since this was last asked.
+    pub(crate) fn take_written(&self) -> Vec<Written> {
+        self.0.written.take()
+    }
+
+    /// The process ended: what was not written by then never will be.
+    pub(crate) fn restart(&self) {
+        self.0.waiting.borrow_mut().clear();
+    }
+
+    /// Everything there is, at once.
+    pub(crate) fn whole(&self) -> Whole {
+        block_on(self.0.base.load_all()).expect("memory does not fail")
+    }
+
+    /// Writes a document past all rules, as a broken disk or another program would.
+    pub(crate) fn overwrite(&self, unit: &Unit, key: &str, document: String) {
+        let changes = [Change::Put { key: key.to_owned(), document }];
+        let version = self.version(unit);
+        block_on(self.0.base.commit(unit, version, &changes)).expect("the version is the present");
+    }
+
+    fn version(&self, unit: &Unit) -> Version {
+        block_on(self.0.base.load(unit)).expect("memory does not fail").version
+    }
+
+    fn fault(&self, is_commit: bool) -> Result<(), StoreError> {
+        let mut faults = self.0.faults.borrow_mut();
+        let Some((in_hundred, random)) = faults.as_mut() else { return Ok(()) };
+        if !random.in_hundred(*in_hundred) {
+            return Ok(());
+        }
+        let error = match random.one_of(FAULTS) {
+            Fault::Full => StoreError::Full,
+            Fault::Busy => StoreError::Busy,
+            Fault::Failed => StoreError::Failed("the disk makes a noise".to_owned()),
+            // Only a commit can be too late.
+            Fault::Conflict if is_commit => StoreError::Conflict,
+            Fault::Conflict => return Ok(()),
+        };
+        self.0.injected.set(self.0.injected.get() + 1);
+        Err(error)
+    }
+
+    /// Carries out what was acknowledged before.
+    fn catch_up(&self) {
+        for (unit, changes) in self.0.waiting.take() {
+            let version = self.version(&unit);
+            let done = block_on(self.0.base.commit(&unit, version, &changes));
+            done.expect("the version is the present");
+        }
+    }
+
+    fn write_down(&self, unit: Option<&Unit>, changes: &[Change]) {
+        let key = |change: &Change| match change {
+            Change::Put { key, .. } | Change::Remove { key } => key.clone(),
+        };
+        let keys = changes.iter().map(key).collect();
+        let was_in_use = self.0.is_in_use.replace(unit.is_some());
+        let written = Written { by: self.0.turn.get(), unit: unit.cloned(), was_in_use, keys };
+        self.0.written.borrow_mut().push(written);
+    }
+
+    async fn commit_with(
+        &self,
+        flaw: Option<Flaw>,
+        unit: &Unit,
+        expected: Version,
+        changes: &[Change],
+    ) -> Result<(), StoreError> {
+        let base = &self.0.base;
+        match flaw {
+            Some(Flaw::IgnoresVersions) => base.commit(unit, self.version(unit), changes).await,
+            _ if self.version(unit) != expected => Err(StoreError::Conflict),
+            Some(Flaw::AcknowledgesEarly) => {
+                self.0.waiting.borrow_mut().push((unit.clone(), changes.to_vec()));
+                Ok(())
+            }
+            Some(Flaw::LosesCommits) if self.0.commits.get().is_multiple_of(7) => Ok(()),
+            Some(Flaw::TearsCommits) => base.commit(unit, expected, &changes[..1]).await,
+            _ => base.commit(unit, expected, changes).await,
+        }
+    }
+}
+
+impl Store for AttackStore {
+    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fault(false)?;
+        self.0.base.load(unit).await
+    }
+
+    async fn load_all(&self) -> Result<Whole, StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fault(false)?;
+        self.0.base.load_all().await
+    }
+
+    async fn commit(
+        &self,
+        unit: &Unit,
+        expected: Version,
+        changes: &[Change],
+    ) -> Result<(), StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fault(true)?;
+        self.0.commits.set(self.0.commits.get() + 1);
+        self.commit_with(self.0.flaw.get(), unit, expected, changes).await?;
+        self.write_down(Some(unit), changes);
+        // Whoever is dropped here has changed something and will never say so.
+        my_turn().await;
+        Ok(())
+    }
+
+    async fn replace_all(
+        &self,
+        expected: Option<Version>,
+        contents: &BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fault(true)?;
+        self.0.base.replace_all(expected, contents).await?;
+        self.write_down(None, &[]);
+        my_turn().await;
+        Ok(())
+    }
+}
