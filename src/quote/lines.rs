@@ -71,7 +71,7 @@ impl Lines {
         for (step, number) in steps.iter().zip(1_usize..) {
             self.add(&[&number.to_string(), ". ", words::rule(step.rule).get()].concat());
             let (formula, result) = (words::formula(&step.formula), words::value(&step.result));
-            self.add(&["   ", &formula, " = ", &result].concat());
+            self.add(&["   ", &formula, " ", step.relation.sign(), " ", &result].concat());
             let values =
                 [("name", texts::SOURCE.get().to_owned()), ("value", words::source(&step.source))];
             self.add(&["   ", &t_with(texts::TEXT_LINE, &values)].concat());

@@ -37,6 +37,7 @@ record! {
         pub purchased_quantity: Option<Decimal> = "purchasedQuantity",
         pub remaining_quantity: Option<Decimal> = "remainingQuantity",
         pub total_reserved_quantity: Option<Decimal> = "totalReservedQuantity",
+        /// What was reserved, on days without any use as well: it does not tell whether there was some.
         pub used_quantity: Option<Decimal> = "usedQuantity",
         pub utilized_percentage: Option<Decimal> = "utilizedPercentage",
     }
@@ -138,6 +139,61 @@ impl UsageSummaryProperties {
             self.reservation_id.as_ref()?.as_str(),
         ))
     }
+
+    /// Whether anything was used: hours, or a utilization above zero. `None` when the summary tells neither.
+    pub fn was_used(&self) -> Option<bool> {
+        let measures = [
+            self.used_hours,
+            self.avg_utilization_percentage,
+            self.max_utilization_percentage,
+            self.utilized_percentage,
+        ];
+        any_above_zero(measures)
+    }
+}
+
+/// Whether any of the values that are known is above zero; `None` when none is known.
+pub(crate) fn any_above_zero<const N: usize>(values: [Option<Decimal>; N]) -> Option<bool> {
+    let mut known = values.into_iter().flatten().peekable();
+    known.peek()?;
+    Some(known.any(|value| value > Decimal::ZERO))
+}
+
+/// Whether a reservation was used, as far as utilization tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageGuess {
+    /// On so many of the days that have data.
+    Used {
+        /// Days with some use.
+        days: usize,
+        /// Days with data.
+        of: usize,
+    },
+    /// On none of the days that have data.
+    Unused {
+        /// Days with data.
+        of: usize,
+    },
+    /// There is no data.
+    Unknown,
+}
+
+impl UsageGuess {
+    /// What daily summaries tell.
+    pub fn of(summaries: &[UsageSummary]) -> Self {
+        let told = summaries.iter().filter_map(|summary| summary.properties().was_used());
+        match told.fold((0, 0), |(days, of), used| (days + usize::from(used), of + 1)) {
+            (_, 0) => Self::Unknown,
+            (0, of) => Self::Unused { of },
+            (days, of) => Self::Used { days, of },
+        }
+    }
+
+    /// What a quote starts with. Without data it is "used", which never promises too much.
+    #[must_use]
+    pub const fn is_used(self) -> bool {
+        !matches!(self, Self::Unused { .. })
+    }
 }
 
 impl UsageDetailProperties {
@@ -176,6 +232,36 @@ mod tests {
         assert_eq!(reservation.name(), "r-1");
         assert_eq!(to_string(&summary), json);
         assert_eq!(UsageDetailProperties::default().reservation(), None);
+    }
+
+    #[test]
+    fn used_means_hours_or_utilization_and_never_what_was_reserved() {
+        let guess = |days: &[&str]| {
+            let read = |fields: &&str| {
+                from_slice(format!(r#"{{"properties":{{{fields}}}}}"#).as_bytes()).unwrap()
+            };
+            UsageGuess::of(&days.iter().map(read).collect::<Vec<_>>())
+        };
+        let idle = concat!(
+            r#""reservedHours":24,"usedHours":0,"avgUtilizationPercentage":0,"#,
+            r#""purchasedQuantity":1,"totalReservedQuantity":1,"usedQuantity":1,"#,
+            r#""utilizedPercentage":0"#
+        );
+        assert_eq!(guess(&[idle; 4]), UsageGuess::Unused { of: 4 });
+        for some in [
+            r#""usedHours":0.25"#,
+            r#""usedHours":0,"avgUtilizationPercentage":0.01"#,
+            r#""avgUtilizationPercentage":0.00,"maxUtilizationPercentage":2"#,
+            r#""utilizedPercentage":100"#,
+        ] {
+            assert_eq!(guess(&[idle, some]), UsageGuess::Used { days: 1, of: 2 }, "{some}");
+        }
+        let silent = r#""usedQuantity":3,"reservedHours":24"#;
+        assert_eq!(guess(&[silent, idle]), UsageGuess::Unused { of: 1 });
+        for nothing in [&[][..], &[silent]] {
+            assert_eq!(guess(nothing), UsageGuess::Unknown);
+        }
+        assert!(UsageGuess::Unknown.is_used() && !guess(&[idle]).is_used());
     }
 
     #[test]

@@ -19,6 +19,7 @@ use calculator::{
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::consumption::any_above_zero;
 use crate::reservation::{Reservation, ReservationProperties};
 use crate::state::Phase;
 
@@ -160,9 +161,7 @@ fn is_sold(
 /// counts as used, which never promises too much.
 pub fn was_used(reservation: &Reservation) -> bool {
     let utilization = reservation.properties().utilization.as_ref();
-    let percents = [1, 7, 30].map(|days| utilization.and_then(|it| it.percent_over(days)));
-    let mut known = percents.into_iter().flatten().peekable();
-    known.peek().is_none() || known.any(|percent| percent > Decimal::ZERO)
+    any_above_zero([1, 7, 30].map(|days| utilization?.percent_over(days))).unwrap_or(true)
 }
 
 /// The money that is at stake in a change, seen from the day of `input`, which asks for a refund.

@@ -508,7 +508,8 @@ impl Reservation {
     fn utilization(&self, order: &Order, today: NaiveDate) -> Value {
         let run = self.run(order).before(today);
         let runs_today = self.run(order).end > today && state::gives_benefit(&self.state);
-        if !runs_today {
+        // On its first day nothing has been measured, which is not the same as no use.
+        if !runs_today || run.days().next().is_none() {
             return json!({ "trend": "SAME", "aggregates": [] });
         }
         let mean = |days: u64, until: NaiveDate| {

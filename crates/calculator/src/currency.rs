@@ -75,6 +75,18 @@ const MINOR_DIGITS: [(u8, &str); 4] = [
     (4, "CLF UYW"),
 ];
 
+/// The most digits that a minor unit has.
+pub(crate) const MINOR_DIGITS_MAX: u32 = {
+    let mut most = 0;
+    let mut place = 0;
+    while place < MINOR_DIGITS.len() {
+        let digits = MINOR_DIGITS[place].0;
+        most = if digits > most { digits } else { most };
+        place += 1;
+    }
+    most as u32
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,14 +4,16 @@
 
 use std::fmt::Write as _;
 
+use rust_decimal::Decimal;
+
 use crate::currency::Currency;
 use crate::limit::{LimitUse, ReturnInUsd};
-use crate::money::{Money, Price};
-use crate::policy::{Fee, FirstDays, Policy, Source};
+use crate::money::{Money, Price, UsdRate};
+use crate::policy::{Fee, FirstDays, OverLimit, Policy, Source};
 use crate::proration::{Basis, FIRST_DAYS, Proration};
 use crate::refund::{Amounts, Assessment, Decision, RefundInput, fee_rate};
 use crate::rule::Rule;
-use crate::step::{Citation, Input, Step, Value};
+use crate::step::{Citation, Input, Relation, Step, Value};
 
 pub(crate) fn refund(
     input: &RefundInput<'_>,
@@ -43,6 +45,7 @@ pub(crate) fn refund(
                 (Input::Day, input.on.into()),
             ],
             formula: refusal.code().to_owned(),
+            relation: Relation::Implies,
             result: assessment.payable.into(),
         });
     }
@@ -78,6 +81,7 @@ pub(crate) fn returned_units(
             (Input::Consumed, amounts.consumed.into()),
         ],
         formula: formula(format_args!("{} − {}", amounts.paid, amounts.consumed)),
+        relation: Relation::Equals,
         result: amounts.credit.into(),
     });
 }
@@ -91,6 +95,18 @@ const DOCUMENTATION: Source = Source {
 
 pub(crate) const fn documentation() -> Citation {
     Citation::Documentation(DOCUMENTATION)
+}
+
+/// Equal where both products are the same, else rounded.
+pub(crate) fn relation<const N: usize, const M: usize>(
+    formula: [Decimal; N],
+    result: [Decimal; M],
+) -> Relation {
+    fn product(factors: &[Decimal]) -> Option<Decimal> {
+        factors.iter().try_fold(Decimal::ONE, |product, factor| product.checked_mul(*factor))
+    }
+    let formula = product(&formula);
+    Relation::rounded(formula.is_some() && formula == product(&result))
 }
 
 pub(crate) fn formula(arguments: std::fmt::Arguments<'_>) -> String {
@@ -111,6 +127,7 @@ fn elapsed_days(input: &RefundInput<'_>, proration: &Proration) -> Step {
         source: documentation(),
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::Day, input.on.into())],
         formula: formula(format_args!("{} − {purchase}", input.on)),
+        relation: Relation::Equals,
         result: proration.elapsed_days.into(),
     }
 }
@@ -122,6 +139,7 @@ fn lowest_price(input: &RefundInput<'_>, proration: &Proration, current: Price) 
         source: Citation::Policy(input.policy.edition()),
         inputs: vec![(Input::UnitPrice, bought.into()), (Input::CurrentUnitPrice, current.into())],
         formula: formula(format_args!("min({bought}, {current})")),
+        relation: Relation::Equals,
         result: proration.base.into(),
     }
 }
@@ -140,6 +158,7 @@ fn upfront(
         source: if input.holding.expiry_is_given() { Citation::Given } else { documentation() },
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::ExpiryDate, expiry.into())],
         formula: formula(format_args!("{expiry} − {purchase}")),
+        relation: Relation::Equals,
         result: days.into(),
     });
     steps.push(Step {
@@ -147,6 +166,7 @@ fn upfront(
         source: Citation::Policy(input.policy.edition()),
         inputs: vec![(Input::Units, count(units)), (Input::BasePrice, base.into())],
         formula: formula(format_args!("{units} × {base}")),
+        relation: relation([units.into(), base.to_decimal()], [amounts.paid.to_decimal()]),
         result: amounts.paid.into(),
     });
     if !proration.given_back_whole {
@@ -159,6 +179,10 @@ fn upfront(
                 (Input::DaysInTerm, days.into()),
             ],
             formula: formula(format_args!("{units} × {base} × {elapsed} ÷ {days}")),
+            relation: relation(
+                [units.into(), base.to_decimal(), elapsed.into()],
+                [amounts.consumed.to_decimal(), days.into()],
+            ),
             result: amounts.consumed.into(),
         });
     }
@@ -183,7 +207,12 @@ fn monthly(
         formula: if billed {
             instalment.to_string()
         } else {
-            formula(format_args!("⌊{base} ÷ {parts}⌋"))
+            formula(format_args!("{base} ÷ {parts}"))
+        },
+        relation: if billed {
+            Relation::Equals
+        } else {
+            relation([base.to_decimal()], [instalment.to_decimal(), parts.into()])
         },
         result: instalment.into(),
     });
@@ -196,6 +225,7 @@ fn monthly(
             (Input::ElapsedInCycle, elapsed_in_cycle.into()),
         ],
         formula: formula(format_args!("{} − {}", cycle.end, cycle.start)),
+        relation: Relation::Equals,
         result: days.into(),
     });
     steps.push(Step {
@@ -207,6 +237,10 @@ fn monthly(
             (Input::InstalmentsDue, due.into()),
         ],
         formula: formula(format_args!("{units} × {instalment} × {due}")),
+        relation: relation(
+            [units.into(), instalment.to_decimal(), due.into()],
+            [amounts.paid.to_decimal()],
+        ),
         result: amounts.paid.into(),
     });
     if !proration.given_back_whole {
@@ -223,6 +257,14 @@ fn monthly(
             formula: formula(format_args!(
                 "{units} × {instalment} × ({earlier} + {elapsed_in_cycle} ÷ {days})"
             )),
+            relation: relation(
+                [
+                    units.into(),
+                    instalment.to_decimal(),
+                    (i64::from(earlier) * days + elapsed_in_cycle).into(),
+                ],
+                [amounts.consumed.to_decimal(), days.into()],
+            ),
             result: amounts.consumed.into(),
         });
     }
@@ -235,6 +277,10 @@ fn monthly(
             (Input::InstalmentsUnpaid, unpaid.into()),
         ],
         formula: formula(format_args!("{unpaid} × {instalment} × {units}")),
+        relation: relation(
+            [unpaid.into(), instalment.to_decimal(), units.into()],
+            [amounts.cancelled_instalments.to_decimal()],
+        ),
         result: amounts.cancelled_instalments.into(),
     });
 }
@@ -251,6 +297,7 @@ fn first_days(policy: &Policy, amounts: &Amounts, proration: &Proration) -> Step
         source,
         inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
         formula: formula(format_args!("{} ≤ {FIRST_DAYS}", proration.elapsed_days)),
+        relation: Relation::Implies,
         result: amounts.consumed.into(),
     }
 }
@@ -264,6 +311,7 @@ fn fee(input: &RefundInput<'_>, amounts: &Amounts, proration: &Proration) -> Ste
             source: policy,
             inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
             formula: formula(format_args!("{}", amounts.fee)),
+            relation: Relation::Equals,
             result: amounts.fee.into(),
         };
     };
@@ -272,12 +320,13 @@ fn fee(input: &RefundInput<'_>, amounts: &Amounts, proration: &Proration) -> Ste
         (None, Fee::OfCredit { stated: false, .. }) => (Rule::FeeAssumed, Citation::Choice),
         (None, _) => (Rule::Fee, policy),
     };
-    let rate = Value::from(rate);
+    let share = rate.to_decimal();
     Step {
         rule,
         source,
-        formula: formula(format_args!("{} × {rate}", amounts.credit)),
-        inputs: vec![(Input::Credit, amounts.credit.into()), (Input::FeeRate, rate)],
+        formula: formula(format_args!("{} × {share}", amounts.credit)),
+        inputs: vec![(Input::Credit, amounts.credit.into()), (Input::FeeRate, rate.into())],
+        relation: relation([amounts.credit.to_decimal(), share], [amounts.fee.to_decimal()]),
         result: amounts.fee.into(),
     }
 }
@@ -288,6 +337,7 @@ fn refund_after_fee(amounts: &Amounts) -> Step {
         source: Citation::Choice,
         inputs: vec![(Input::Credit, amounts.credit.into()), (Input::Fee, amounts.fee.into())],
         formula: formula(format_args!("{} − {}", amounts.credit, amounts.fee)),
+        relation: Relation::Equals,
         result: amounts.refund.into(),
     }
 }
@@ -302,6 +352,7 @@ fn cancelled_commitment(policy: &Policy, amounts: &Amounts) -> Step {
             (Input::CancelledInstalments, cancelled.into()),
         ],
         formula: formula(format_args!("{credit} + {cancelled}")),
+        relation: Relation::Equals,
         result: amounts.cancelled_commitment.into(),
     }
 }
@@ -312,6 +363,7 @@ fn limit_unknown(assessment: &Assessment) -> Step {
         source: Citation::Choice,
         inputs: Vec::new(),
         formula: assessment.payable.to_string(),
+        relation: Relation::Equals,
         result: assessment.payable.into(),
     }
 }
@@ -330,21 +382,27 @@ fn limit_steps(
         Some(_) => (Rule::LimitCountsCommitment, amounts.cancelled_commitment),
     };
     let entries = input.ledger.counting_on(input.on).len();
+    let (most, used) = (limit.limit, limit.used_before);
     steps.push(Step {
         rule: Rule::LimitUsed,
         source: documentation(),
         inputs: vec![(Input::Day, input.on.into()), (Input::Entries, Value::Count(entries as i64))],
-        formula: formula(format_args!("{} − {}", limit.limit, limit.used_before)),
+        formula: if used.minor() > most.minor() {
+            formula(format_args!("max(0, {most} − {used})"))
+        } else {
+            formula(format_args!("{most} − {used}"))
+        },
+        relation: Relation::Equals,
         result: limit.left_before.into(),
     });
-    if input.holding.currency() != Currency::USD {
-        steps.extend(input.usd_rate.map(|rate| usd_conversion(rate.into(), counted, of_return)));
-    }
+    let rate = input.usd_rate.filter(|_| input.holding.currency() != Currency::USD);
+    steps.extend(rate.map(|rate| usd_conversion(rate, counted, of_return)));
     steps.push(Step {
         rule: counts_rule,
         source: policy,
         inputs: vec![(Input::CountsUsd, of_return.counts.into())],
         formula: of_return.counts.to_string(),
+        relation: Relation::Equals,
         result: of_return.counts.into(),
     });
     if let Some(observed) = of_return.counts_as_observed {
@@ -353,36 +411,63 @@ fn limit_steps(
             source: Citation::Recorded,
             inputs: vec![(Input::Refund, amounts.refund.into())],
             formula: observed.to_string(),
+            relation: Relation::Equals,
             result: observed.into(),
         });
     }
-    let (rule, result): (Rule, Money) = match assessment.decision {
-        Decision::Allowed => (Rule::LimitFits, assessment.payable),
-        Decision::Capped => (Rule::LimitCapped, assessment.payable),
-        Decision::Refused(crate::Refusal::RefundLimitExceeded) => {
-            (Rule::LimitRefused, assessment.payable)
-        }
+    let rule = match assessment.decision {
+        Decision::Allowed => Rule::LimitFits,
+        Decision::Capped => Rule::LimitCapped,
+        Decision::Refused(crate::Refusal::RefundLimitExceeded) => Rule::LimitRefused,
         Decision::Refused(_) => return,
     };
-    let relation = if rule == Rule::LimitFits { "≤" } else { ">" };
+    let (counts, left) = (of_return.counts, limit.left_before);
+    let by_cap = match input.policy.limit.over {
+        OverLimit::PayoutCapped => smaller(amounts.refund, left, rate, assessment.payable),
+        OverLimit::Refused => None,
+    };
+    let (formula, relation) = by_cap.unwrap_or_else(|| {
+        let sign = if rule == Rule::LimitFits { '≤' } else { '>' };
+        (formula(format_args!("{counts} {sign} {left}")), Relation::Implies)
+    });
     steps.push(Step {
         rule,
         source: policy,
-        inputs: vec![
-            (Input::CountsUsd, of_return.counts.into()),
-            (Input::LeftUsd, limit.left_before.into()),
-        ],
-        formula: formula(format_args!("{} {relation} {}", of_return.counts, limit.left_before)),
-        result: result.into(),
+        inputs: vec![(Input::CountsUsd, counts.into()), (Input::LeftUsd, left.into())],
+        formula,
+        relation,
+        result: assessment.payable.into(),
     });
 }
 
-fn usd_conversion(rate: Value, counted: Money, of_return: ReturnInUsd) -> Step {
+/// The refund or what is left of the limit, whichever is smaller; what is left is converted back at the
+/// rate where there is one. `None` for a refund that fits only because cents are rounded.
+fn smaller(
+    refund: Money,
+    left: Money,
+    rate: Option<UsdRate>,
+    payable: Money,
+) -> Option<(String, Relation)> {
+    let Some(rate) = rate.map(UsdRate::to_decimal) else {
+        return Some((formula(format_args!("min({refund}, {left})")), Relation::Equals));
+    };
+    let usd = refund.to_decimal().checked_mul(rate);
+    let relation = match usd.is_some_and(|usd| usd <= left.to_decimal()) {
+        true => Relation::Equals,
+        false if payable == refund => return None,
+        false => relation([left.to_decimal()], [payable.to_decimal(), rate]),
+    };
+    Some((formula(format_args!("min({refund}, {left} ÷ {rate})")), relation))
+}
+
+fn usd_conversion(rate: UsdRate, counted: Money, of_return: ReturnInUsd) -> Step {
+    let (usd, counts) = (rate.to_decimal(), of_return.counts);
     Step {
         rule: Rule::UsdConversion,
         source: Citation::Recorded,
-        formula: formula(format_args!("{counted} × {rate}")),
-        inputs: vec![(Input::Refund, counted.into()), (Input::UsdRate, rate)],
-        result: of_return.counts.into(),
+        formula: formula(format_args!("{counted} × {usd}")),
+        inputs: vec![(Input::Refund, counted.into()), (Input::UsdRate, rate.into())],
+        relation: relation([counted.to_decimal(), usd], [counts.to_decimal()]),
+        result: counts.into(),
     }
 }

@@ -5,12 +5,13 @@ use chrono::{Days, NaiveDate};
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
 use crate::holding::{YEARS, in_years};
-use crate::money::Money;
+use crate::money::{Money, PRICE_MAX};
 
 /// Days for which a cancellation counts, its own day included. [Azure documentation]
 pub const LIMIT_DAYS: u64 = 365;
-/// The largest accepted number of past cancellations of one customer.
-pub const ENTRIES_MAX: usize = 10_000;
+
+/// The largest accepted entry: no sum of as many as fit into memory leaves its type.
+const USD_CENTS_MAX: i128 = PRICE_MAX * 100;
 
 /// One past cancellation: the USD that counted on a UTC day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,15 +52,7 @@ impl Ledger {
     ///
     /// # Errors
     /// Names the entry by its place in the list, for instance `ledger[3].usd`.
-    pub fn new(entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
-        if entries.len() > ENTRIES_MAX {
-            let problem = Problem::WrongLength { min: 0, max: ENTRIES_MAX };
-            return Err(InputError::new("ledger", problem));
-        }
-        Self::checked(entries)
-    }
-
-    fn checked(mut entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
+    pub fn new(mut entries: Vec<LedgerEntry>) -> Result<Self, InputError> {
         for (place, entry) in entries.iter().enumerate() {
             let wrong = |field: &str, problem| {
                 Err(InputError::new(format!("ledger[{place}].{field}"), problem))
@@ -72,6 +65,9 @@ impl Ledger {
             }
             if entry.usd.minor() < 0 {
                 return wrong("usd", Problem::Negative);
+            }
+            if entry.usd.minor() > USD_CENTS_MAX {
+                return wrong("usd", Problem::TooLarge { max: "1000000000000" });
             }
         }
         entries.sort_by_key(|entry| entry.date);
@@ -91,13 +87,12 @@ impl Ledger {
         &self.entries
     }
 
-    /// The cancellations that were booked for a customer up to now, of which there may be any
-    /// number and on any day, for quotes of `today` or later.
+    /// The cancellations that were booked for a customer up to now, on any day, for quotes of `today` or
+    /// later.
     ///
     /// What was booked has happened, even where the clock was ahead: an entry of tomorrow is one of
-    /// today, or a clock that is set back would empty the ledger. Days before the years that are
-    /// calculated with become the first of them. Above [`ENTRIES_MAX`], the entries of one day
-    /// become one, which changes no sum.
+    /// today, so that it is free again a year from now. Days before the years that are calculated with
+    /// become the first of them.
     ///
     /// # Errors
     /// Those of [`new`](Self::new).
@@ -106,37 +101,27 @@ impl Ledger {
         for entry in &mut entries {
             entry.date = entry.date.min(today).clamp(first, last);
         }
-        if entries.len() > ENTRIES_MAX {
-            entries.sort_by_key(|entry| entry.date);
-            entries.dedup_by(|next, sum| {
-                let is_alike = next.date == sum.date && next.usd.currency() == sum.usd.currency();
-                if is_alike {
-                    let total = sum.usd.minor() + next.usd.minor();
-                    sum.usd = Money::from_minor(total, sum.usd.currency());
-                }
-                is_alike
-            });
-        }
-        Self::checked(entries)
+        Self::new(entries)
     }
 
-    /// The entries that count on a day: of that day and the 364 days before it.
+    /// The entries that count on a day: of the 364 days before it, of that day, and those dated ahead.
+    ///
+    /// An entry is a cancellation that was made. Where clocks differ it may bear a later day than the one
+    /// that is asked about, and leaving it out would pay out more than the limit.
     pub fn counting_on(&self, day: NaiveDate) -> &[LedgerEntry] {
-        let (from, to) = self.window(day);
-        &self.entries[from..to]
+        &self.entries[self.first_counting(day)..]
     }
 
     /// The USD that count on a day.
     pub fn used_on(&self, day: NaiveDate) -> Money {
-        let (from, to) = self.window(day);
-        Money::from_minor(self.totals[to] - self.totals[from], Currency::USD)
+        let all = self.totals[self.entries.len()];
+        Money::from_minor(all - self.totals[self.first_counting(day)], Currency::USD)
     }
 
-    fn window(&self, day: NaiveDate) -> (usize, usize) {
+    /// The place of the first entry that counts on a day; the later ones count as well.
+    fn first_counting(&self, day: NaiveDate) -> usize {
         let newest_free = day.checked_sub_days(Days::new(LIMIT_DAYS)).unwrap_or(NaiveDate::MIN);
-        let from = self.dates.partition_point(|date| *date <= newest_free);
-        let to = self.dates.partition_point(|date| *date <= day);
-        (from, to)
+        self.dates.partition_point(|date| *date <= newest_free)
     }
 }
 
@@ -157,16 +142,16 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_counts_on_its_day_and_the_364_days_after_it() {
+    fn an_entry_counts_until_364_days_after_its_day() {
         let entries = vec![entry("2025-03-01", 200), entry("2024-02-29", 100)];
         let ledger = Ledger::new(entries).expect("valid entries");
         assert_eq!(ledger.entries()[0], entry("2024-02-29", 100));
         assert_eq!(ledger.entries()[0].free_again().to_string(), "2025-02-28");
         for (day, counting, cents) in [
-            ("2024-02-28", 0, 0),
-            ("2024-02-29", 1, 100),
-            ("2025-02-27", 1, 100),
-            ("2025-02-28", 0, 0),
+            ("2024-02-28", 2, 300),
+            ("2024-02-29", 2, 300),
+            ("2025-02-27", 2, 300),
+            ("2025-02-28", 1, 200),
             ("2025-03-01", 1, 200),
             ("2026-02-28", 1, 200),
             ("2026-03-01", 0, 0),
@@ -175,23 +160,18 @@ mod tests {
             assert_eq!(ledger.counting_on(day).len(), counting, "{day}");
             assert_eq!(ledger.used_on(day).minor(), cents, "{day}");
         }
-        assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 0);
+        assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 300);
+        assert_eq!(ledger.used_on(NaiveDate::MAX).minor(), 0);
     }
 
     #[test]
     fn any_number_of_cancellations_can_be_booked() {
-        let day = |number: usize| {
-            let first: NaiveDate = "2025-01-01".parse().expect("a day");
-            first + Days::new(number as u64 % 700)
-        };
-        let many: Vec<LedgerEntry> = (0..ENTRIES_MAX + 3_000)
-            .map(|number| LedgerEntry { date: day(number), ..entry("2025-01-01", number as i128) })
+        let first: NaiveDate = "2025-01-01".parse().expect("a day");
+        let day = |number: u64| first + Days::new(number % 700);
+        let many: Vec<LedgerEntry> = (0..13_000)
+            .map(|number| LedgerEntry { date: day(number), ..entry("2025-01-01", number.into()) })
             .collect();
-        let some = many[..ENTRIES_MAX].to_vec();
-        assert_eq!(Ledger::of_booked(some.clone(), day(699)), Ledger::new(some));
-        assert!(Ledger::new(many.clone()).is_err());
         let ledger = Ledger::of_booked(many.clone(), day(699)).expect("any number");
-        assert_eq!(ledger.entries().len(), 700);
         for later in [0, 100, 364, 365] {
             let on = day(699) + Days::new(later);
             let counts = |entry: &&LedgerEntry| on < entry.free_again();
@@ -221,6 +201,9 @@ mod tests {
         let euros = Money::from_minor(1, Currency::parse("EUR").expect("known"));
         assert_eq!(field(LedgerEntry { usd: euros, ..entry("2025-03-01", 1) }), "ledger[0].usd");
         assert_eq!(field(entry("2014-12-31", 1)), "ledger[0].date");
-        assert!(Ledger::new(vec![entry("2025-03-01", 0)]).is_ok());
+        assert_eq!(field(entry("2025-03-01", USD_CENTS_MAX + 1)), "ledger[0].usd");
+        for cents in [0, USD_CENTS_MAX] {
+            assert!(Ledger::new(vec![entry("2025-03-01", cents)]).is_ok());
+        }
     }
 }

@@ -41,7 +41,7 @@ pub use disagreement::Disagreement;
 pub use error::{InputError, Problem};
 pub use flow::Flow;
 pub use holding::{BillingPlan, Holding, HoldingInput, QUANTITY_MAX, YEARS, in_years};
-pub use ledger::{ENTRIES_MAX, LIMIT_DAYS, Ledger, LedgerEntry};
+pub use ledger::{LIMIT_DAYS, Ledger, LedgerEntry};
 pub use limit::{LimitUse, ReturnInUsd};
 pub use money::{
     FeeRate, Money, PRICE_DIGITS_MAX, PRICE_MAX, Price, RATE_DIGITS_MAX, USD_RATE_MAX, UsdRate,
@@ -59,7 +59,7 @@ pub use refusal::Refusal;
 pub use resource::{ProvisioningState, ResourceType};
 pub use rule::Rule;
 pub use share::Share;
-pub use step::{Citation, Input, Step, Value};
+pub use step::{Citation, Input, Relation, Step, Value};
 pub use term::{Cycle, TERM_MONTHS_MAX, Term};
 pub use timeline::{Event, EventKind, Point, Timeline, timeline};
 pub use ways_out::{WaysOut, first_date, largest_quantity};

@@ -8,8 +8,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::currency::Currency;
+use crate::currency::{Currency, MINOR_DIGITS_MAX};
 use crate::error::Problem;
+use crate::exchange::LINES_MAX;
+use crate::holding::{QUANTITY_MAX, YEARS};
+use crate::term::TERM_MONTHS_MAX;
 
 /// The largest accepted unit price, in units of its currency.
 pub const PRICE_MAX: i128 = 1_000_000_000_000;
@@ -19,6 +22,43 @@ pub const PRICE_DIGITS_MAX: u32 = 10;
 pub const USD_RATE_MAX: i128 = 10_000;
 /// Digits after the point that a fee rate or a USD rate may have.
 pub const RATE_DIGITS_MAX: u32 = 12;
+
+/// The largest amount of one line in minor units: every instalment of every unit at the largest price,
+/// in the currency with the smallest minor unit.
+const AMOUNT_MAX: i128 =
+    PRICE_MAX * 10_i128.pow(MINOR_DIGITS_MAX) * QUANTITY_MAX as i128 * TERM_MONTHS_MAX as i128;
+/// The largest whole number that a decimal holds.
+const DECIMAL_MAX: i128 = (1 << 96) - 1;
+/// What may be multiplied by any rate: no rate has a mantissa above 2^54.
+const TIMES_ANY_RATE_MAX: i128 = 1 << 72;
+
+/// Invariant: no accepted input leaves the range of its numbers. The doors check each factor alone, and
+/// here the compiler multiplies their largest values.
+const _: () = {
+    const SCALED_MAX: i128 = PRICE_MAX * 10_i128.pow(PRICE_DIGITS_MAX);
+    const RATE_MANTISSA_MAX: i128 = USD_RATE_MAX * 10_i128.pow(RATE_DIGITS_MAX);
+    // A reservation with its own expiry date may run for all the years that a date may have.
+    const DAYS_MAX: i128 = (*YEARS.end() - *YEARS.start() + 1) as i128 * 366;
+    const HOURS_MAX: i128 = 3 * 8_760;
+
+    const fn fits(one: i128, other: i128) -> i128 {
+        one.checked_mul(other).expect("the product fits")
+    }
+    // `Price::share`: the price of the units times the instalments and days that are behind.
+    let price = fits(SCALED_MAX, QUANTITY_MAX as i128);
+    fits(price, fits(TERM_MONTHS_MAX as i128, DAYS_MAX));
+    fits(SCALED_MAX, HOURS_MAX);
+    // `Price::lower`: a price times the digits of another one.
+    fits(SCALED_MAX, 10_i128.pow(PRICE_DIGITS_MAX));
+    // `FeeRate::of`.
+    fits(AMOUNT_MAX, 10_i128.pow(RATE_DIGITS_MAX));
+    // `UsdRate::to_usd_cents`: what is multiplied at once, and what it comes to.
+    fits(TIMES_ANY_RATE_MAX, RATE_MANTISSA_MAX);
+    let usd = fits(AMOUNT_MAX, USD_RATE_MAX * 100) / 10_i128.pow(MINOR_DIGITS_MAX);
+    // Sums over the lines of an exchange, which are written as decimals.
+    assert!(fits(AMOUNT_MAX, LINES_MAX as i128) <= DECIMAL_MAX);
+    assert!(fits(usd, LINES_MAX as i128) <= DECIMAL_MAX);
+};
 
 /// An amount of money in whole minor units of its currency.
 ///
@@ -41,7 +81,7 @@ impl Money {
         Self::from_minor(0, currency)
     }
 
-    /// An amount that must fit the minor unit exactly, from zero to [`PRICE_MAX`] million.
+    /// An amount that must fit the minor unit exactly, from zero to [`PRICE_MAX`].
     ///
     /// # Errors
     /// [`Problem::Negative`], [`Problem::TooLarge`], or [`Problem::TooPrecise`] when the amount has
@@ -151,8 +191,8 @@ impl Price {
 
     /// The price of `units`, times a fraction, in minor units, rounded once, half to even.
     ///
-    /// Bounds keep the product below 2^127: prices reach 10^22, units 10^6, terms 2 * 10^3 days
-    /// and instalments 60.
+    /// Invariant: units, days and instalments are those of a holding or a purchase, whose bounds keep
+    /// the product within its type.
     pub(crate) fn share(self, units: u64, numerator: i64, denominator: i64) -> i128 {
         let product = self.scaled * i128::from(units) * i128::from(numerator);
         div_half_even(product, self.per_minor * i128::from(denominator))
@@ -209,18 +249,24 @@ impl UsdRate {
 
     /// An amount of `currency` (minor units) in USD, rounded to cents half to even.
     pub(crate) fn to_usd_cents(self, minor: i128, currency: Currency) -> i128 {
-        // Powers of ten are cancelled first: 10^22 minor units times a mantissa of 10^16 just fit.
         let digits = self.digits + currency.minor_digits();
         let usd_digits = Currency::USD.minor_digits();
-        let product = minor * self.mantissa;
-        if digits >= usd_digits {
-            div_half_even(product, 10_i128.pow(digits - usd_digits))
-        } else {
-            product * 10_i128.pow(usd_digits - digits)
+        if digits < usd_digits {
+            return minor * self.mantissa * 10_i128.pow(usd_digits - digits);
         }
+        let per_cent = 10_i128.pow(digits - usd_digits);
+        if minor <= TIMES_ANY_RATE_MAX {
+            return div_half_even(minor * self.mantissa, per_cent);
+        }
+        // The product may not fit, so the whole part is divided before it is multiplied. Twice the
+        // divisor as its unit keeps the parity of what is left, on which a tie depends.
+        let (whole, rest) = (minor / (2 * per_cent), minor % (2 * per_cent));
+        2 * whole * self.mantissa + div_half_even(rest * self.mantissa, per_cent)
     }
 
     /// USD cents back in minor units of `currency`, rounded down: what is certain to fit.
+    ///
+    /// Invariant: the cents are at most a limit, whose size the policies fix.
     pub(crate) fn back_from_usd_cents(self, cents: i128, currency: Currency) -> i128 {
         let above = cents * currency.minor_units() * 10_i128.pow(self.digits);
         above / (self.mantissa * Currency::USD.minor_units())
@@ -329,6 +375,35 @@ mod tests {
 
     fn currency(code: &str) -> Currency {
         Currency::parse(code).expect(code)
+    }
+
+    #[test]
+    fn the_largest_amount_has_a_rate_and_a_fee() {
+        let rate = |text: &str| UsdRate::from_decimal(decimal(text)).expect(text);
+        let funds = currency("CLF");
+        let cents = rate("10000").to_usd_cents(AMOUNT_MAX, funds);
+        assert_eq!(cents, AMOUNT_MAX * 100);
+        // 10^-12 below the largest rate: a ten-thousandth of 10^-12 for each of the 6 x 10^23 units.
+        let cents = rate("9999.999999999999").to_usd_cents(AMOUNT_MAX, funds);
+        assert_eq!(cents, AMOUNT_MAX * 100 - AMOUNT_MAX / 10_i128.pow(14));
+        assert_eq!(FeeRate::from_decimal(decimal("1")).expect("a rate").of(AMOUNT_MAX), AMOUNT_MAX);
+    }
+
+    #[test]
+    fn a_tie_goes_to_the_even_cent_however_large_the_amount() {
+        let rate = UsdRate::from_decimal(decimal("0.500000000000")).expect("a rate");
+        let fine = UsdRate::from_decimal(decimal("1.000000000001")).expect("a rate");
+        for minor in [1, 3, 5, 7, TIMES_ANY_RATE_MAX + 1, TIMES_ANY_RATE_MAX + 3] {
+            let cents = rate.to_usd_cents(minor, Currency::USD);
+            assert_eq!(cents % 2, 0, "{minor}");
+            assert_eq!((2 * cents - minor).abs(), 1, "{minor}");
+        }
+        for more in [-1, 0, 1, 2] {
+            let minor = TIMES_ANY_RATE_MAX + more;
+            let (whole, rest) = (minor / 10_i128.pow(12), minor % 10_i128.pow(12));
+            let up = i128::from(rest > 10_i128.pow(12) / 2);
+            assert_eq!(fine.to_usd_cents(minor, Currency::USD), minor + whole + up, "{more}");
+        }
     }
 
     fn price(text: &str, code: &str) -> Price {

@@ -38,7 +38,8 @@ pub struct RefundInput<'a> {
 /// What comes of a return.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Decision {
-    /// The whole refund is paid out.
+    /// Nothing that was checked stands against the return: the whole refund is paid out, provided that
+    /// [the limit was checked](Assessment::is_limit_checked).
     Allowed,
     /// Less than the refund is paid out, because of the yearly limit.
     Capped,
@@ -87,6 +88,14 @@ pub struct Assessment {
     pub amounts: Option<Amounts>,
     /// The yearly limit; `None` when it is unknown because a USD rate is missing.
     pub limit: Option<LimitUse>,
+}
+
+impl Assessment {
+    /// Whether the return was held against the yearly limit. Without a USD rate it was not, and then
+    /// [`Decision::Allowed`] says nothing of how much is paid out.
+    pub const fn is_limit_checked(&self) -> bool {
+        self.limit.is_some()
+    }
 }
 
 /// Something that the reader of a quote must know beside its amounts.

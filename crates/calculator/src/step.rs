@@ -21,8 +21,37 @@ pub struct Step {
     pub inputs: Vec<(Input, Value)>,
     /// The formula with the values put in.
     pub formula: String,
+    /// How the result follows from the formula.
+    pub relation: Relation,
     /// What came out.
     pub result: Value,
+}
+
+/// How the result of a step follows from its formula, so that both together are a true statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Relation {
+    /// The formula is the result.
+    Equals,
+    /// The result is the formula, rounded as the rule says.
+    Rounded,
+    /// The formula is a condition that holds, and the result its consequence.
+    Implies,
+}
+
+impl Relation {
+    /// The sign between formula and result.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Equals => "=",
+            Self::Rounded => "≈",
+            Self::Implies => "⇒",
+        }
+    }
+
+    /// Rounded, or equal where nothing had to be.
+    pub(crate) const fn rounded(is_exact: bool) -> Self {
+        if is_exact { Self::Equals } else { Self::Rounded }
+    }
 }
 
 /// Where a rule comes from.

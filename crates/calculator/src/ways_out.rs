@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::holding::BillingPlan;
+use crate::ledger::LedgerEntry;
 use crate::refund::{Decision, RefundInput, assess, refusal_before_limit};
 
 /// Ways to a return that is neither refused nor capped.
@@ -76,7 +77,7 @@ fn first_that(from: NaiveDate, last: NaiveDate, fits: impl Fn(NaiveDate) -> bool
 }
 
 /// The days after `start` and before expiry on which what counts may rise or what is left changes: an
-/// instalment is billed, the ledger changes. The end of the first days is none of them, since it
+/// instalment is billed, a past cancellation is free again. The end of the first days is none of them, since it
 /// only lets the credit fall.
 fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
     let holding = input.holding;
@@ -87,7 +88,7 @@ fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
     }
     if input.rate().is_some() {
         let ledger = input.ledger.entries();
-        edges.extend(ledger.iter().flat_map(|entry| [entry.date, entry.free_again()]));
+        edges.extend(ledger.iter().map(LedgerEntry::free_again));
     }
     edges.retain(within);
     edges.sort_unstable();

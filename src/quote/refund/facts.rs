@@ -1,5 +1,6 @@
 //! The records that a refund is calculated from.
 
+pub use azure::UsageGuess;
 use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageSummary};
 use calculator::{
     BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, ResourceType, Term,
@@ -26,54 +27,6 @@ pub struct Facts {
     pub usage: UsageGuess,
 }
 
-/// Whether a reservation was used, as far as utilization tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UsageGuess {
-    /// On so many of the days that have data.
-    Used {
-        /// Days with some use.
-        days: usize,
-        /// Days with data.
-        of: usize,
-    },
-    /// On none of the days that have data.
-    Unused {
-        /// Days with data.
-        of: usize,
-    },
-    /// There is no data.
-    Unknown,
-}
-
-impl UsageGuess {
-    fn of(summaries: Option<&[UsageSummary]>) -> Self {
-        let summaries = summaries.unwrap_or_default();
-        let days = summaries.iter().filter(|summary| was_used(summary)).count();
-        match (days, summaries.len()) {
-            (_, 0) => Self::Unknown,
-            (0, of) => Self::Unused { of },
-            (days, of) => Self::Used { days, of },
-        }
-    }
-
-    /// What the form starts with. Without data it is "used", which never promises too much.
-    #[must_use]
-    pub const fn is_used(self) -> bool {
-        !matches!(self, Self::Unused { .. })
-    }
-}
-
-fn was_used(summary: &UsageSummary) -> bool {
-    let properties = summary.properties();
-    let measures = [
-        properties.used_hours,
-        properties.used_quantity,
-        properties.avg_utilization_percentage,
-        properties.utilized_percentage,
-    ];
-    measures.into_iter().flatten().any(|measure| measure > Decimal::ZERO)
-}
-
 impl Facts {
     /// Reads the records. `rates` and `usage` are what a quote can do without: they are `None` when they
     /// did not come.
@@ -87,7 +40,7 @@ impl Facts {
         rates: Option<&[ExchangeRate]>,
         usage: Option<&[UsageSummary]>,
     ) -> Result<Self, InputError> {
-        let usage = UsageGuess::of(usage);
+        let usage = UsageGuess::of(usage.unwrap_or_default());
         let holding = azure::holding(&reservation, &order, usage.is_used(), None)?;
         let code = holding.currency().code().to_owned();
         let mut rates = rates.unwrap_or_default().iter();

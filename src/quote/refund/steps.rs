@@ -30,7 +30,7 @@ pub(in crate::quote) fn step_list(steps: Memo<Vec<Step>>) -> AnyView {
 }
 
 fn step(step: Step) -> AnyView {
-    let Step { rule, source, inputs, formula, result } = step;
+    let Step { rule, source, inputs, formula, relation, result } = step;
     let inputs = inputs.into_iter().map(|(name, value)| {
         view! {
             <div>
@@ -46,7 +46,7 @@ fn step(step: Step) -> AnyView {
             <p class="step-formula">
                 <span class="visually-hidden">{t(texts::FORMULA)} ": "</span>
                 <code>{live_text(move || words::formula(&formula))}</code>
-                <span aria-hidden="true">" = "</span>
+                <span>" " {relation.sign()} " "</span>
                 <strong class="money">{live_text(move || words::value(&result))}</strong>
             </p>
             <p class="hint">{t(texts::SOURCE)} ": " {citation(source)}</p>

@@ -1,11 +1,11 @@
 //! A client that computes from the records gets the amounts that the service quotes.
 
-use azure::{Order, Reservation, from_slice, holding};
+use azure::{Order, Reservation, UsageGuess, UsageSummary, from_slice, holding};
 use calculator::{
-    Currency, Holding, Ledger, LedgerEntry, Money, Policy, RefundInput, UsdRate, assess,
-    parse_decimal,
+    Currency, FIRST_DAYS, Holding, Ledger, LedgerEntry, Money, Policy, RefundInput, UsdRate,
+    assess, parse_decimal,
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -53,23 +53,28 @@ impl<'d> Client<'d> {
         UsdRate::from_decimal(rate).expect("a rate")
     }
 
-    fn was_used(&self, item: &Item) -> bool {
-        let filter = "properties/usageDate ge 2021-12-31 AND properties/usageDate le 2026-11-20";
+    /// The use of every day that was ever measured.
+    fn days(&self, item: &Item, from: NaiveDate) -> Vec<UsageSummary> {
+        let yesterday = self.desk.now().date_naive() - Days::new(1);
+        let range =
+            format!("properties/usageDate ge {from} AND properties/usageDate le {yesterday}");
         let path = format!(
-            "GET {}/providers/Microsoft.Consumption/reservationSummaries?grain=daily&$filter={filter}",
+            "GET {}/providers/Microsoft.Consumption/reservationSummaries?grain=daily&$filter={range}",
             item.id
         );
-        let days = self.desk.ask(&self.person, &path);
-        days.rows().iter().any(|row| decimal(&row["properties"]["usedHours"]) > Decimal::ZERO)
+        self.desk.ask(&self.person, &path).rows().iter().map(read).collect()
+    }
+
+    /// What the form of a quote starts with: what was measured over 30 days.
+    fn guess(&self, item: &Item) -> UsageGuess {
+        UsageGuess::of(&self.days(item, self.desk.now().date_naive() - Days::new(30)))
     }
 
     /// The record as something to calculate with, or why it is not.
-    fn holding(&self, row: &Value) -> Result<Holding, String> {
-        let item = Item::of(row);
-        let path = format!("GET {}?$expand=schedule", item.order);
+    fn holding(&self, row: &Value, used: bool) -> Result<Holding, String> {
+        let path = format!("GET {}?$expand=schedule", Item::of(row).order);
         let order: Order = read(&self.desk.ask(&self.person, &path).body);
-        let reservation: Reservation = read(row);
-        holding(&reservation, &order, self.was_used(&item), None).map_err(|error| error.to_string())
+        holding(&read(row), &order, used, None).map_err(|error| error.to_string())
     }
 
     /// What is paid out under a policy, or why nothing is.
@@ -121,30 +126,77 @@ fn decimal(value: &Value) -> Decimal {
     value.to_string().parse().expect("a number")
 }
 
-#[test]
-fn every_record_gives_the_same_amount_here_and_there() {
-    let desk = Desk::open();
+/// Calls `look` with each record of the demonstration that can be read, and the client of its customer.
+fn each_record(desk: &Desk, mut look: impl FnMut(&Client<'_>, &Value, &str)) {
     let partner = desk.partner();
     let account = desk.ask(&partner, "GET /providers/Prorata/account").body;
     let account = account["billingAccountId"].as_str().expect("an id");
-    let mut quoted = 0;
     for summary in desk.ask(&partner, "GET /providers/Prorata/customerSummaries").rows() {
         let id = summary["customerId"].as_str().expect("an id");
-        let client = Client::of(&desk, &partner, account, id);
+        let client = Client::of(desk, &partner, account, id);
         let list = desk.ask(&client.person, "GET /providers/Microsoft.Capacity/reservations");
         for row in list.rows() {
             let name = row["properties"]["displayName"].as_str().unwrap_or_default();
-            if name.starts_with("Read fails") || name.starts_with("Refund fails") {
-                continue;
-            }
-            let holding = client.holding(row).expect(name);
-            let all = u64::from(holding.quantity());
-            for policy in Policy::all() {
-                let computed = client.compute(&holding, all, policy);
-                assert_eq!(computed, client.ask(row, all, policy), "{name} {}", policy.id);
-                quoted += u32::from(computed.is_ok());
+            if !name.starts_with("Read fails") && !name.starts_with("Refund fails") {
+                look(&client, row, name);
             }
         }
     }
+}
+
+#[test]
+fn every_record_gives_the_same_amount_here_and_there() {
+    let desk = Desk::open();
+    let mut quoted = 0;
+    each_record(&desk, |client, row, name| {
+        // The form of a quote and the radar look at different records of the same use.
+        let form = client.guess(&Item::of(row)).is_used();
+        let radar = azure::was_used(&read(row));
+        let holdings = [form, radar].map(|used| client.holding(row, used).expect(name));
+        let all = u64::from(holdings[0].quantity());
+        for policy in Policy::all() {
+            let [form, radar] = holdings.each_ref().map(|it| client.compute(it, all, policy));
+            let service = client.ask(row, all, policy);
+            assert_eq!(form, service, "the form of {name} {}", policy.id);
+            assert_eq!(radar, service, "the radar of {name} {}", policy.id);
+            quoted += u32::from(form.is_ok());
+        }
+    });
     assert!(quoted > 200, "{quoted} quotes");
+}
+
+#[test]
+fn every_record_is_used_or_unused_everywhere() {
+    let desk = Desk::open();
+    let today = desk.now().date_naive();
+    let (mut unused, mut young_unused, mut used) = (0, 0, 0);
+    each_record(&desk, |client, row, name| {
+        let item = Item::of(row);
+        let record: Reservation = read(row);
+        let properties = record.properties();
+        let bought = properties.purchased_on().expect(name);
+        let (guess, radar) = (client.guess(&item), azure::was_used(&record));
+        // What the overview shows: the aggregates, and the hours of each day.
+        let overview = properties.utilization.as_ref().and_then(|it| it.percent_over(30));
+        if let Some(percent) = overview {
+            assert_eq!(guess.is_used(), radar, "{name}: {guess:?}");
+            assert_eq!(guess.is_used(), !percent.is_zero(), "{name}: {percent} %");
+        } else {
+            assert!(radar, "{name}: nothing is known, so that too much would be promised");
+        }
+        let days = client.days(&item, today - Days::new(1_000));
+        let hours = |day: &UsageSummary| day.properties().used_hours.expect(name);
+        let ever = days.iter().any(|day| hours(day) > Decimal::ZERO);
+        let is_young = (today - bought).num_days() <= FIRST_DAYS;
+        if is_young && guess != UsageGuess::Unknown {
+            assert_eq!(guess.is_used(), ever, "{name}: {guess:?}");
+        }
+        if !ever && !days.is_empty() {
+            assert!(!guess.is_used() || guess == UsageGuess::Unknown, "{name}: {guess:?}");
+            unused += 1;
+            young_unused += u32::from(is_young);
+        }
+        used += u32::from(ever);
+    });
+    assert!(unused > 2 && young_unused > 1 && used > 50, "{unused} {young_unused} {used}");
 }

@@ -2,14 +2,14 @@
 
 use crate::exchange::input::Exchange;
 use crate::exchange::{ExchangeAssessment, ReturnedLine, Totals, as_refund};
-use crate::explain::{documentation, formula, returned_units};
+use crate::explain::{documentation, formula, relation, returned_units};
 use crate::flow::Flow;
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::proration::Proration;
 use crate::refund::{Amounts, Decision};
 use crate::rule::Rule;
-use crate::step::{Citation, Input, Step, Value};
+use crate::step::{Citation, Input, Relation, Step, Value};
 
 pub(super) fn exchange(
     input: &Exchange,
@@ -43,6 +43,7 @@ pub(super) fn exchange(
             source: Citation::Policy(input.policy().edition()),
             inputs: vec![(Input::Day, input.on().into())],
             formula: refusal.code().to_owned(),
+            relation: Relation::Equals,
             result: refusal.into(),
         });
     }
@@ -72,6 +73,7 @@ fn returned_value(line: &ReturnedLine) -> Step {
             (Input::CancelledInstalments, cancelled.into()),
         ],
         formula: formula(format_args!("{credit} + {cancelled}")),
+        relation: Relation::Equals,
         result: line.returned_value.into(),
     }
 }
@@ -82,7 +84,8 @@ fn total(rule: Rule, amounts: impl Iterator<Item = Money>, sum: Money) -> Step {
         rule,
         source: Citation::Recorded,
         inputs: vec![(Input::Lines, Value::Count(amounts.len() as i64))],
-        formula: amounts.join(" + "),
+        formula: if amounts.is_empty() { sum.to_string() } else { amounts.join(" + ") },
+        relation: Relation::Equals,
         result: sum.into(),
     }
 }
@@ -95,6 +98,7 @@ fn purchases(steps: &mut Vec<Step>, input: &Exchange, assessment: &ExchangeAsses
             source: Citation::Recorded,
             inputs: vec![(Input::Units, units.into()), (Input::UnitPrice, unit_price.into())],
             formula: formula(format_args!("{units} × {unit_price}")),
+            relation: relation([units.into(), unit_price.to_decimal()], [price.to_decimal()]),
             result: (*price).into(),
         });
     }
@@ -105,6 +109,7 @@ fn purchases(steps: &mut Vec<Step>, input: &Exchange, assessment: &ExchangeAsses
             source: documentation(),
             inputs: vec![(Input::HourlyCommitment, hourly.into()), (Input::Hours, hours.into())],
             formula: formula(format_args!("{hourly} × {hours}")),
+            relation: relation([hourly.to_decimal(), hours.into()], [price.to_decimal()]),
             result: (*price).into(),
         });
     }
@@ -122,6 +127,7 @@ fn net_payable(assessment: &ExchangeAssessment, totals: &Totals) -> Step {
             (Input::RefundsTotal, returned.into()),
         ],
         formula: formula(format_args!("{bought} − {returned}")),
+        relation: Relation::Equals,
         result: totals.net_payable.into(),
     }
 }
@@ -139,6 +145,7 @@ fn cash_today(totals: &Totals) -> Step {
         source: Citation::Choice,
         inputs: vec![(Input::Due, due.into()), (Input::Credited, credited.into())],
         formula: formula(format_args!("{from} − {less}")),
+        relation: Relation::Equals,
         result: flow.amount().into(),
     }
 }
@@ -151,6 +158,7 @@ fn new_terms(steps: &mut Vec<Step>, input: &Exchange) {
             source: documentation(),
             inputs: vec![(Input::Day, input.on().into())],
             formula: formula(format_args!("{} + {term}", input.on())),
+            relation: Relation::Equals,
             result: term.end(input.on()).into(),
         });
     }

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use crate::error::InputError;
 use crate::exchange::floor::smallest_quantity;
 use crate::exchange::{Exchange, Purchase, Return, assess_exchange};
+use crate::holding::{QUANTITY_MAX, in_range};
 use crate::money::Money;
 use crate::policy::Policy;
 use crate::proration::prorate;
@@ -32,7 +33,7 @@ pub struct SuggestInput<'a> {
     pub candidates: &'a [Return],
     /// What would be bought; its own quantity does not matter.
     pub target: &'a Purchase,
-    /// How many units of the target may be bought.
+    /// How many units of the target may be bought, 1 to [`QUANTITY_MAX`].
     pub quantities: RangeInclusive<u32>,
     /// The UTC day of the exchange.
     pub on: NaiveDate,
@@ -60,8 +61,11 @@ pub struct Suggestion {
 /// those that return the most. `None` when nothing can be returned for the target.
 ///
 /// # Errors
-/// What [`Exchange::new`] says of the lines.
+/// What [`Exchange::new`] says of the lines, and quantities that nobody can buy.
 pub fn suggest(input: &SuggestInput<'_>) -> Result<Option<Suggestion>, InputError> {
+    for quantity in [*input.quantities.start(), *input.quantities.end()] {
+        in_range("quantities", quantity, 1, QUANTITY_MAX)?;
+    }
     let for_target = |lines: Vec<Return>| {
         Exchange::new(lines, vec![input.target.clone()], Vec::new(), input.on, input.policy)
     };

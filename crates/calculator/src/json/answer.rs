@@ -25,6 +25,7 @@ pub struct RefundAnswer<'a> {
     #[serde(flatten)]
     amounts: AmountsAnswer,
     payable: Text<Money>,
+    limit_checked: bool,
     usd: Option<UsdAnswer>,
     largest_quantity: u64,
     first_date: Option<String>,
@@ -75,6 +76,7 @@ struct StepAnswer<'a> {
     source: String,
     inputs: serde_json::Map<String, serde_json::Value>,
     formula: &'a str,
+    relation: &'static str,
     result: String,
 }
 
@@ -136,6 +138,7 @@ impl<'a> RefundAnswer<'a> {
             currency_code: case.holding.currency().to_string(),
             amounts: AmountsAnswer::new(assessment.amounts.as_ref()),
             payable: Text(assessment.payable),
+            limit_checked: assessment.is_limit_checked(),
             usd: assessment.limit.as_ref().map(UsdAnswer::new),
             largest_quantity: quote.ways_out.largest_quantity,
             first_date: quote.ways_out.first_date.map(|date| date.to_string()),
@@ -249,6 +252,7 @@ impl<'a> StepAnswer<'a> {
             source: step.source.to_string(),
             inputs: step.inputs.iter().map(input).collect(),
             formula: &step.formula,
+            relation: step.relation.sign(),
             result: step.result.to_string(),
         }
     }

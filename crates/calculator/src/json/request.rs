@@ -428,7 +428,14 @@ fn policy(id: Option<&str>) -> Result<&'static Policy, InputError> {
         .map_err(|problem| InputError::new("policy", problem))
 }
 
+/// The largest accepted number of past cancellations in one request.
+const ENTRIES_MAX: usize = 10_000;
+
 fn ledger(entries: &[LedgerEntryJson]) -> Result<Ledger, InputError> {
+    if entries.len() > ENTRIES_MAX {
+        let problem = Problem::WrongLength { min: 0, max: ENTRIES_MAX };
+        return Err(InputError::new("ledger", problem));
+    }
     Ledger::new(each("ledger", entries, |entry| {
         let usd = |text: &str| Money::from_decimal(parse_decimal(text)?, Currency::USD);
         Ok(LedgerEntry {

@@ -294,19 +294,4 @@ fn what_cannot_be_compared_is_named() {
     };
     assert_eq!(error(&[], day("2025-04-11")), "returns");
     assert_eq!(error(&machines(1), day("2101-01-01")), "on");
-    let entry = LedgerEntry { date: day("2025-04-01"), usd: Money::zero(Currency::USD) };
-    let full = Ledger::new(vec![entry; calculator::ENTRIES_MAX]).expect("just full");
-    let input = ComparisonInput {
-        returns: &machines(1),
-        utilization: None,
-        saving: None,
-        on: day("2025-04-11"),
-        policy: Policy::newest(),
-        ledger: &full,
-        usd_rate: None,
-        fee_rate: None,
-        purchases: &[],
-        savings_plans: &[],
-    };
-    assert_eq!(compare(&input).expect_err("refused").field, "ledger");
 }

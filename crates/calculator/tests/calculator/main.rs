@@ -4,6 +4,8 @@ mod common;
 mod comparisons;
 mod errors;
 mod exchanges;
+mod extremes;
+mod mathematics;
 mod properties;
 mod refunds;
 mod refusals;

@@ -258,6 +258,11 @@ proptest! {
     }
 
     #[test]
+    fn every_step_is_true(case in cases()) {
+        crate::mathematics::assert_true(&case);
+    }
+
+    #[test]
     fn nothing_makes_it_panic(
         text in "[-0-9.eE,]{0,12}|[0-9]{4}-[0-9]{2}-[0-9]{2}|P[0-9]{1,12}[YM]|[A-Z]{3}|\\PC{0,8}",
         number in any::<i64>(),
@@ -305,6 +310,9 @@ proptest! {
             assess_exchange(&input.expect("valid"))
         };
         let quote = exchange(returns.clone());
+        let input = Exchange::new(returns.clone(), purchases.clone(), Vec::new(), on, Policy::newest());
+        let steps = calculator::exchange::exchange(&input.expect("valid")).steps;
+        prop_assert!(steps.iter().all(crate::mathematics::is_true), "{:#?}", steps);
         if let Some(totals) = quote.totals {
             let lines: i128 = quote.returns.iter().flatten().map(|line| line.returned_value.minor()).sum();
             let bought: i128 = quote.purchases.iter().map(|price| price.minor()).sum();

@@ -223,12 +223,17 @@ fn a_refund_that_fills_the_limit_exactly_is_allowed() {
 }
 
 #[test]
-fn only_cancellations_of_the_last_365_days_up_to_the_day_count() {
+fn cancellations_of_the_last_365_days_and_those_dated_ahead_count() {
     let ledger = json!([
         { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },
         { "date": "2025-04-11", "usd": "4.00" }, { "date": "2025-04-12", "usd": "8.00" }
     ]);
-    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "6.00" } }));
+    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "14.00" } }));
+    // Two returns around midnight: whichever is dated first, together they get no more than the limit.
+    let midnight = |date| json!({ "ledger": [{ "date": date, "usd": "50000.00" }] });
+    for date in ["2025-04-10", "2025-04-11", "2025-04-12", "2026-04-11"] {
+        check(midnight(date), json!({ "decision": "capped", "payable": "0.00" }));
+    }
 }
 
 #[test]
@@ -479,8 +484,9 @@ fn the_steps_of_a_monthly_plan_have_the_values_put_in() {
         .iter()
         .map(|step| {
             format!(
-                "{} = {}",
+                "{} {} {}",
                 step["formula"].as_str().expect("a formula"),
+                step["relation"].as_str().expect("a sign"),
                 step["result"].as_str().expect("a result")
             )
         })
@@ -489,7 +495,7 @@ fn the_steps_of_a_monthly_plan_have_the_values_put_in() {
         lines,
         [
             "2025-04-11 − 2025-01-01 = 100",
-            "⌊1200.00 ÷ 12⌋ = 100.00",
+            "1200.00 ÷ 12 = 100.00",
             "2025-05-01 − 2025-04-01 = 30",
             "3 × 100.00 × 4 = 1200.00",
             "3 × 100.00 × (3 + 10 ÷ 30) = 1000.00",
@@ -501,19 +507,51 @@ fn the_steps_of_a_monthly_plan_have_the_values_put_in() {
             "50000.00 − 0.00 = 50000.00",
             "2600.00 = 2600.00",
             "200.00 = 200.00",
-            "2600.00 ≤ 50000.00 = 200.00",
+            "2600.00 ≤ 50000.00 ⇒ 200.00",
         ]
     );
 }
 
 #[test]
 fn a_step_of_the_limit_says_how_it_compares() {
-    let last_formula = |changes: Value| -> String {
+    let last_line = |changes: Value| -> String {
         let answer = answer(&changed(dollar_a_day(), changes));
-        let steps = answer["steps"].as_array().expect("steps").clone();
-        steps.last().expect("a step")["formula"].as_str().expect("a formula").to_owned()
+        let step = answer["steps"].as_array().expect("steps").last().expect("a step").clone();
+        ["formula", "relation", "result"].map(|part| step[part].as_str().expect(part)).join(" ")
     };
-    let ledger = json!([{ "date": "2025-03-01", "usd": "49999.00" }]);
-    assert_eq!(last_formula(json!({ "ledger": ledger })), "233.20 > 1.00");
-    assert_eq!(last_formula(json!({})), "233.20 ≤ 50000.00");
+    let used = |usd: &str| json!({ "ledger": [{ "date": "2025-03-01", "usd": usd }] });
+    let since_2023 = json!({ "policy": "azure-2023-10" });
+    let euros = json!({ "reservation": { "currencyCode": "EUR" }, "usdRate": "1.1" });
+    for (changes, line) in [
+        (json!({}), "min(233.20, 50000.00) = 233.20"),
+        (used("49999.00"), "min(233.20, 1.00) = 1.00"),
+        (euros.clone(), "min(233.20, 50000.00 ÷ 1.1) = 233.20"),
+        (changed(euros, used("49999.00")), "min(233.20, 1.00 ÷ 1.1) ≈ 0.90"),
+        (since_2023.clone(), "265.00 ≤ 50000.00 ⇒ 265.00"),
+        (changed(since_2023, used("49999.00")), "265.00 > 1.00 ⇒ 0.00"),
+        (
+            json!({ "reservation": { "provisioningState": "Cancelled" } }),
+            "OperationCannotBePerformedInCurrentState ⇒ 0.00",
+        ),
+        (
+            json!({ "on": "2025-01-04", "reservation": { "used": false } }),
+            "min(365.00, 50000.00) = 365.00",
+        ),
+    ] {
+        assert_eq!(last_line(changes), line);
+    }
+}
+
+#[test]
+fn without_a_rate_the_limit_is_not_checked_and_the_answer_says_so() {
+    let euros = json!({ "reservation": { "currencyCode": "EUR" } });
+    check(
+        euros.clone(),
+        json!({ "decision": "allowed", "limitChecked": false, "warnings": ["LimitUnknown"] }),
+    );
+    check(
+        changed(euros, json!({ "usdRate": "1.1" })),
+        json!({ "decision": "allowed", "limitChecked": true, "warnings": [] }),
+    );
+    check(json!({}), json!({ "limitChecked": true }));
 }
