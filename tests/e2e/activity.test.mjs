@@ -42,8 +42,8 @@ journey("a return is recorded with the quote that was carried out", async ({ pag
   assert.equal(entries[0].quote.input.returnQuantity, request.returnQuantity);
 
   const table = await saved(page, "CSV", /^activity-.*\.csv$/);
-  assert.ok(table.startsWith("\ufeffid,at,name,role,action,"), "a byte order mark, then the columns");
-  assert.ok(table.includes(`,${answer.currencyCode},`) && table.includes(`,${answer.payable}\r\n`), table);
+  assert.ok(table.startsWith('\ufeff"id","at","name","role","action",'), "a byte order mark, then the columns");
+  assert.ok(table.includes(`,"${answer.currencyCode}",`) && table.includes(`,"${answer.payable}"\r\n`), table);
 
   const search = page.getByRole("searchbox");
   await tabTo(page, search);

@@ -148,13 +148,31 @@ fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
     let table = as_csv(&read(ACTIVITIES));
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 4);
-    assert!(lines[0].starts_with("id,at,name,role,action,target,changes,policy,on,kind"));
-    assert!(lines[1].starts_with("2,2026-11-20T09:30:00Z,Robin Berg,SalesAgent,"), "{}", lines[1]);
-    assert!(lines[1].contains("quantity: 3 -> 1,partner-center-2020-08,2026-11-20,refund,allowed"));
-    assert!(lines[1].ends_with(",EUR,2400.00,1000.00,880.00"), "{}", lines[1]);
-    assert!(lines[3].starts_with("0,,,,Other/thing/write,elsewhere,"), "{}", lines[3]);
-    for line in &lines[..3] {
-        assert_eq!(line.matches(',').count(), 14, "{line}");
+    let cells = |line: usize| -> Vec<&str> {
+        {
+            let inner = lines[line].strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+            inner.expect("quoted cells").split("\",\"").collect()
+        }
+    };
+    assert_eq!(cells(0)[..7], ["id", "at", "name", "role", "action", "target", "changes"]);
+    assert_eq!(cells(1)[..4], ["2", "2026-11-20T09:30:00Z", "Robin Berg", "SalesAgent"]);
+    assert_eq!(
+        cells(1)[6..],
+        [
+            "quantity: 3 -> 1",
+            "partner-center-2020-08",
+            "2026-11-20",
+            "refund",
+            "allowed",
+            "EUR",
+            "2400.00",
+            "1000.00",
+            "880.00"
+        ]
+    );
+    assert_eq!(cells(3)[..6], ["0", "", "", "", "Other/thing/write", "elsewhere"]);
+    for line in 0..4 {
+        assert_eq!(cells(line).len(), 15, "{}", lines[line]);
     }
 }
 
@@ -162,25 +180,25 @@ fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
 fn an_exchange_states_what_is_paid_on_balance() {
     let entries = r#"{"value":[{"id":"x","quote":{"answer":{"kind":"exchange",
         "currencyCode":"EUR","netPayable":"12.00"}}}]}"#;
-    assert!(as_csv(&read(entries)).ends_with(",exchange,,EUR,,,12.00\r\n"));
+    assert!(as_csv(&read(entries)).ends_with(",\"exchange\",\"\",\"EUR\",\"\",\"\",\"12.00\"\r\n"));
 }
 
 #[wasm_bindgen_test]
-fn cells_are_quoted_where_they_have_to_be() {
+fn every_cell_is_quoted() {
     let cases = [
-        ("plain", "plain"),
-        ("", ""),
+        ("plain", "\"plain\""),
+        ("", "\"\""),
         ("a,b", "\"a,b\""),
         ("say \"hi\"", "\"say \"\"hi\"\"\""),
         ("two\nlines", "\"two\nlines\""),
         ("two\r\nlines", "\"two\r\nlines\""),
-        ("Ärger 林", "Ärger 林"),
+        ("Ärger 林", "\"Ärger 林\""),
     ];
     for (cell, written) in cases {
         assert_eq!(csv([&vec![cell.to_owned()]]), format!("\u{feff}{written}\r\n"), "{cell:?}");
     }
     let rows = [vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned(), String::new()]];
-    assert_eq!(csv(&rows), "\u{feff}a,b\r\nc,\r\n");
+    assert_eq!(csv(&rows), "\u{feff}\"a\",\"b\"\r\n\"c\",\"\"\r\n");
 }
 
 #[wasm_bindgen_test]
@@ -190,18 +208,55 @@ fn no_cell_can_become_a_formula() {
         ("+49 30", "'+49 30"),
         ("-2", "'-2"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "\"'\r=1\""),
-        ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
+        ("＝1", "'＝1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠A1", "'＠A1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("  =1", "  '=1"),
+        ("=HYPERLINK(\"http://x\",\"y\")", "'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")"),
+        // Where another program would cut.
+        ("a,=1", "a,'=1"),
+        ("a;=1", "a;'=1"),
+        ("a; \"=1", "a; \"\"'=1"),
+        ("a\n-1", "a\n'-1"),
+        ("a\t＠1", "a\t'＠1"),
         // Not at the beginning they are what they are.
         ("a=b", "a=b"),
         ("2026-11-20", "2026-11-20"),
+        ("quantity: 3 -> 1; renew: false -> true", "quantity: 3 -> 1; renew: false -> true"),
     ];
     for (cell, written) in cases {
-        assert_eq!(csv([&vec![cell.to_owned()]]), format!("\u{feff}{written}\r\n"), "{cell:?}");
+        assert_eq!(csv([&vec![cell.to_owned()]]), format!("\u{feff}\"{written}\"\r\n"), "{cell:?}");
     }
     let entries = r#"{"value":[{"id":"x","by":{"name":"=cmd()"}}]}"#;
-    assert!(as_csv(&read(entries)).contains(",'=cmd(),"));
+    assert!(as_csv(&read(entries)).contains(",\"'=cmd()\","));
+}
+
+/// Every text of up to four signs, cut wherever any program may cut.
+#[wasm_bindgen_test]
+fn no_part_of_a_cell_begins_like_a_formula() {
+    const SIGNS: [char; 11] = ['=', '－', ',', ';', '\t', '\r', '\n', '"', ' ', '\'', 'a'];
+    let mut cells = vec![String::new()];
+    for _ in 0..4 {
+        let longer = |cell: &String| SIGNS.map(|sign| format!("{cell}{sign}"));
+        cells = cells.iter().flat_map(longer).collect();
+        for cell in &cells {
+            let file = csv([&vec!["x".to_owned(), cell.clone()]]);
+            for part in file.split([',', ';', '\t', '\r', '\n']) {
+                let part =
+                    part.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '"');
+                assert!(!part.starts_with(['=', '－']), "{cell:?} as {file:?}");
+            }
+            let inner = file.trim_start_matches('\u{feff}').trim_end_matches("\r\n");
+            let inner = inner.strip_prefix("\"x\",\"").and_then(|rest| rest.strip_suffix('"'));
+            let inner = inner.expect("two cells in quotation marks").replace("\"\"", "\u{0}");
+            assert!(!inner.contains('"'), "every quotation mark is doubled: {file:?}");
+            let kept = inner.replace('\u{0}', "\"");
+            assert_eq!(kept.replace('\'', ""), cell.replace('\'', ""), "nothing else is changed");
+        }
+    }
 }
 
 #[wasm_bindgen_test]
