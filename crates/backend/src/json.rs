@@ -37,6 +37,15 @@ impl Object {
     }
 }
 
+/// The object with these fields. To collect them would sort them first, by a copy of the algorithm for
+/// every kind of iterator.
+#[inline(never)]
+pub(crate) fn object(fields: &mut dyn Iterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    fields.for_each(|(name, value)| drop(object.insert(name, value)));
+    object
+}
+
 /// A list that is being built.
 #[derive(Default)]
 pub(crate) struct List(Vec<Value>);

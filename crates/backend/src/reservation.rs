@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::json::json;
+use crate::json::{json, object};
 use crate::order::Order;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
@@ -458,10 +458,8 @@ impl Reservation {
             ),
         ];
         for (group, links) in groups {
-            let links: Map<String, Value> = links
-                .into_iter()
-                .filter_map(|(name, value)| Some((name.to_owned(), value?)))
-                .collect();
+            let links = links.into_iter();
+            let links = object(&mut links.filter_map(|(name, to)| Some((name.to_owned(), to?))));
             if !links.is_empty() {
                 properties.insert(group.to_owned(), links.into());
             }

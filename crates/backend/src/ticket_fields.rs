@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
+use crate::json::object;
+
 /// Counted in characters.
 const TEXT_CHARS_MAX: usize = 250;
 /// Counted in characters. A description may hold a quote with every step of its calculation.
@@ -102,11 +104,8 @@ fn problem(field: &str, why: &str) -> (String, String) {
 /// The fields that a client may set, as they were sent.
 pub(crate) fn known(sent: &Value) -> Map<String, Value> {
     let checked = RULES.iter().map(|(field, ..)| *field).filter(|field| !field.contains('/'));
-    checked
-        .chain(OPAQUE.iter().copied())
-        .filter(|field| !sent[*field].is_null())
-        .map(|field| (field.to_owned(), sent[field].clone()))
-        .collect()
+    let known = checked.chain(OPAQUE.iter().copied()).filter(|field| !sent[*field].is_null());
+    object(&mut known.map(|field| (field.to_owned(), sent[field].clone())))
 }
 
 fn one_of(value: &Value, known: &[&str]) -> bool {

@@ -1,12 +1,11 @@
 //! Who has access to the reservations of the demonstration, and what support was asked about them.
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
 use super::table::{Age, lines};
 use crate::access::Assignment;
-use crate::json::json;
+use crate::json::{json, object};
 use crate::order::Order;
 use crate::principals::Principal;
 use crate::records::Records;
@@ -136,8 +135,8 @@ impl Expander<'_> {
         title: &str,
         description: &str,
     ) -> Ticket {
-        let contact: serde_json::Map<String, Value> =
-            CONTACT.iter().map(|(field, value)| ((*field).to_owned(), json!(value))).collect();
+        let mut contact = CONTACT.iter().map(|(field, value)| ((*field).to_owned(), json!(value)));
+        let contact = object(&mut contact);
         let sent = json!({
             "title": title,
             "description": description,
