@@ -229,13 +229,16 @@ fn web(session: &mut Session) -> Outcome {
     let browser = browser::ensure(project)?;
     tools::wasm_target(project)?;
     tools::wasm_bindgen(project)?;
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--locked", "--target", WASM, "--package", "prorata", "--test", "web"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    cargo.env("CHROMEDRIVER", browser.driver);
-    // One binary holds every test of the page; the default of 20 seconds is for all of them.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
-    session.runner(&mut cargo)
+    for tests in [["backend-worker", "--lib"].as_slice(), &["prorata", "--test", "web"]] {
+        let mut cargo = project.cargo();
+        cargo.args(["test", "--locked", "--target", WASM, "--package"]).args(tests);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+        cargo.env("CHROMEDRIVER", &browser.driver);
+        // One binary holds every test of the page; the default of 20 seconds is for all of them.
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+        session.runner(&mut cargo)?;
+    }
+    Ok(())
 }
 
 fn dist_part(session: &mut Session) -> Outcome {

@@ -1,5 +1,8 @@
 //! A connection to one database of IndexedDB: opened when it is needed, and given up when another
 //! version of the application asks for it.
+//!
+//! Invariant: whatever is waited for comes to an end. A browser may lose a connection without a word,
+//! and another tab may hold the database for as long as it likes.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -9,16 +12,19 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState,
-    IdbTransaction, IdbTransactionMode,
+    DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 use crate::moment::{global, timer};
 
 /// The version of the database's layout: raised when object stores are added.
 const LAYOUT: u32 = 1;
-/// How long a tab may take to let go of an older layout.
-const OPEN_PATIENCE: Duration = Duration::from_secs(10);
+/// How long the browser may take for anything, which is usually a matter of milliseconds: another tab
+/// may have to let go of the database first.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// How long it may then take to say what became of a transaction that is taken back.
+const GRACE: Duration = Duration::from_secs(2);
 /// Versions of units by their key, and under an empty key the number of the last commit.
 pub(crate) const UNITS: &str = "units";
 /// Documents by the key of their unit, a slash, and their own key.
@@ -54,7 +60,8 @@ impl Connection {
     /// Begins a transaction over both object stores.
     ///
     /// # Errors
-    /// `Busy` while another version of the application holds the database, `Failed` otherwise.
+    /// `Busy` while another tab holds the database, `Newer` when a newer version of the application
+    /// has changed its layout, `Failed` otherwise.
     pub(crate) async fn transaction(
         &self,
         mode: IdbTransactionMode,
@@ -65,8 +72,8 @@ impl Connection {
         {
             return Ok(transaction);
         }
-        // Not opened yet, or closed in the meantime: by another tab, or because the browser
-        // cleared the storage of the site.
+        // Not opened yet, or closed in the meantime: for another tab that deletes or renews the
+        // database, because the browser cleared the storage of the site, or by `ended`.
         let database = open(&self.name).await?;
         *self.open.borrow_mut() = Some(database.clone());
         begin(&database, mode).map_err(|error| failure(&error))
@@ -95,14 +102,13 @@ async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    let opened = Promise::race(&Array::of2(&opened, &timer(OPEN_PATIENCE)));
-    match JsFuture::from(opened).await {
-        Ok(_) if request.ready_state() == IdbRequestReadyState::Done => {}
-        Ok(_) => {
+    match ending(&opened, PATIENCE).await {
+        Ending::Done => {}
+        Ending::Failed => return Err(error_of(&request)),
+        Ending::Late => {
             abandon(request, upgrade);
             return Err(StoreError::Busy);
         }
-        Err(_) => return Err(error_of(&request)),
     }
     let database: IdbDatabase = request.result().map_err(|error| failure(&error))?.unchecked_into();
     close_when_asked(&database);
@@ -151,18 +157,45 @@ pub(crate) fn found(request: &IdbRequest) -> Result<JsValue, StoreError> {
     request.result().map_err(|error| failure(&error))
 }
 
-/// Waits for one request within a transaction, which stays open until nothing is asked of it.
+/// How something ended that the browser was asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Done,
+    Failed,
+    /// It did not, as far as anybody wants to wait.
+    Late,
+}
+
+/// Waits for a promise that is kept with an event.
+async fn ending(of: &Promise, patience: Duration) -> Ending {
+    match JsFuture::from(Promise::race(&Array::of2(of, &timer(patience)))).await {
+        // A timer has nothing to tell.
+        Ok(event) if event.is_undefined() => Ending::Late,
+        Ok(_) => Ending::Done,
+        Err(_) => Ending::Failed,
+    }
+}
+
+/// Waits for one request within a transaction, which stays open until nothing is asked of it. Nothing
+/// has been written in it yet.
 ///
 /// # Errors
-/// `Failed` when the request failed.
-pub(crate) async fn succeeded(request: &IdbRequest) -> Result<JsValue, StoreError> {
+/// `Busy` when there is no answer, `Failed` when the request failed.
+pub(crate) async fn succeeded(
+    transaction: &IdbTransaction,
+    request: &IdbRequest,
+) -> Result<JsValue, StoreError> {
     let done = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    match JsFuture::from(done).await {
-        Ok(_) => found(request),
-        Err(_) => Err(error_of(request)),
+    match ending(&done, PATIENCE).await {
+        Ending::Done => found(request),
+        Ending::Failed => Err(error_of(request)),
+        Ending::Late => {
+            take_back(transaction);
+            Err(StoreError::Busy)
+        }
     }
 }
 
@@ -176,26 +209,51 @@ fn error_of(request: &IdbRequest) -> StoreError {
 /// Waits until a transaction is complete, which is when its changes are durable.
 ///
 /// # Errors
-/// `Full` when there is no room, `Failed` otherwise; nothing was changed in either case.
+/// `Full` when there is no room, `Busy` when it was taken back since it took too long: nothing was
+/// changed. `Unknown` when the browser does not say whether it was committed, which is also so when it
+/// aborts it on its own: it does when the connection is lost, perhaps after the commit. What only
+/// reads cannot be unknown; it has failed.
 pub(crate) async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
-    match JsFuture::from(done).await {
-        Ok(_) => Ok(()),
-        Err(_) => Err(match transaction.error() {
-            Some(error) => failure(&error),
-            None => StoreError::Failed("the transaction was aborted".to_owned()),
-        }),
+    let only_reads = transaction.mode() == Ok(IdbTransactionMode::Readonly);
+    let first = ending(&done, PATIENCE).await;
+    let last = match first {
+        // What has not begun to be committed is taken back; what has says so soon.
+        Ending::Late => {
+            take_back(transaction);
+            ending(&done, GRACE).await
+        }
+        _ => first,
+    };
+    let why = transaction.error().map(|error| failure(&error));
+    match last {
+        Ending::Done => Ok(()),
+        Ending::Failed if first == Ending::Late => Err(StoreError::Busy),
+        Ending::Late if only_reads => Err(StoreError::Busy),
+        Ending::Failed if only_reads => Err(why.unwrap_or(StoreError::Busy)),
+        Ending::Failed if why == Some(StoreError::Full) => Err(StoreError::Full),
+        Ending::Failed | Ending::Late => Err(StoreError::Unknown),
     }
+}
+
+/// Gives a transaction up, and the connection on which it did not end: the next one may be better.
+fn take_back(transaction: &IdbTransaction) {
+    // Fails only for a transaction that is being committed, or has ended.
+    let _ = transaction.abort();
+    transaction.db().close();
 }
 
 /// An exception of IndexedDB as the service knows it.
 pub(crate) fn failure(error: &JsValue) -> StoreError {
-    match error.dyn_ref::<DomException>() {
-        Some(error) if error.name() == "QuotaExceededError" => StoreError::Full,
-        Some(error) => StoreError::Failed(format!("{}: {}", error.name(), error.message())),
-        None => StoreError::Failed("unknown reason".to_owned()),
+    let Some(error) = error.dyn_ref::<DomException>() else {
+        return StoreError::Failed("unknown reason".to_owned());
+    };
+    match error.name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "VersionError" => StoreError::Newer,
+        name => StoreError::Failed(format!("{name}: {}", error.message())),
     }
 }

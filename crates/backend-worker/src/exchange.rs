@@ -1,6 +1,7 @@
 //! Requests and responses, from the browser's types to those of the service and back.
 
-use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
+use backend::Unreadable;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,17 +13,17 @@ pub(crate) async fn request_from(
 ) -> Result<Request<Vec<u8>>, JsValue> {
     let body = JsFuture::from(request.array_buffer()?).await?;
     let mut converted = Request::new(Uint8Array::new(&body).to_vec());
-    // A browser lets neither through; the service answers 404 and 405 to what it does not know.
-    *converted.uri_mut() = path_below(&request.url(), public_url).unwrap_or_default();
-    *converted.method_mut() = request.method().parse().unwrap_or(Method::GET);
-    for entry in js_sys::try_iter(&request.headers())?.into_iter().flatten() {
-        let entry: Array = entry?.unchecked_into();
-        let (Some(name), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_string()) else {
-            continue;
-        };
-        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(&value)) {
-            converted.headers_mut().append(name, value);
+    let uri = path_below(&request.url(), public_url);
+    let method = request.method().parse().ok();
+    let headers = headers_of(&request.headers());
+    match (uri, method, headers) {
+        (Some(uri), Some(method), Some(headers)) => {
+            *converted.uri_mut() = uri;
+            *converted.method_mut() = method;
+            *converted.headers_mut() = headers;
         }
+        // Whatever it was, it must not be taken for something else.
+        _ => drop(converted.extensions_mut().insert(Unreadable)),
     }
     Ok(converted)
 }
@@ -31,6 +32,19 @@ fn path_below(url: &str, public_url: &str) -> Option<Uri> {
     let path = url.strip_prefix(public_url)?;
     let path = path.split('#').next().unwrap_or(path);
     path.parse().ok()
+}
+
+fn headers_of(headers: &web_sys::Headers) -> Option<HeaderMap> {
+    let mut converted = HeaderMap::new();
+    for entry in js_sys::try_iter(headers).ok()?? {
+        let entry: Array = entry.ok()?.unchecked_into();
+        // Each letter is one byte.
+        let value =
+            entry.get(1).as_string()?.chars().map(u8::try_from).collect::<Result<Vec<_>, _>>();
+        let name: HeaderName = entry.get(0).as_string()?.parse().ok()?;
+        converted.append(name, HeaderValue::from_bytes(&value.ok()?).ok()?);
+    }
+    Some(converted)
 }
 
 /// The response as the browser knows it.

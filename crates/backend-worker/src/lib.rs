@@ -3,13 +3,15 @@
 //! The script that loads this module hands over requests and gives back responses; documents are
 //! kept in IndexedDB. Everything else is the business of the `backend` crate.
 
-// Natively there is nothing here to build or to test: every line talks to a browser.
+// Natively there is nothing here to build: every line talks to a browser. So do the tests.
 #![cfg(target_arch = "wasm32")]
 
 mod connection;
 mod exchange;
 mod moment;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 

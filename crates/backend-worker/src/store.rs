@@ -38,11 +38,13 @@ impl Store for IndexedDbStore {
         let keys = asked(stores.documents.get_all_keys_with_key(&range))?;
         let documents = asked(stores.documents.get_all_with_key(&range))?;
         completed(&transaction).await?;
-        let documents = pairs(&keys, &documents)?
-            .into_iter()
-            .map(|(key, document)| (below(unit, &key).to_owned(), document))
-            .collect();
-        Ok(Snapshot { version: version_of(&found(&version)?), documents })
+        let mut snapshot =
+            Snapshot { version: version_of(&found(&version)?), ..Snapshot::default() };
+        // Collecting would sort them first, and they come sorted.
+        for (key, document) in pairs(&keys, &documents)? {
+            snapshot.documents.insert(below(unit, &key).to_owned(), document);
+        }
+        Ok(snapshot)
     }
 
     async fn load_all(&self) -> Result<Whole, StoreError> {
@@ -55,7 +57,7 @@ impl Store for IndexedDbStore {
         completed(&transaction).await?;
         let mut whole = Whole::default();
         for (key, version) in array(&units)?.iter().zip(array(&versions)?.iter()) {
-            match text(&key)?.as_str() {
+            match text(&key).as_str() {
                 COUNTER => whole.version = version_of(&version),
                 key => {
                     let version = version_of(&version);
@@ -82,7 +84,7 @@ impl Store for IndexedDbStore {
         let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
         let stores = Stores::of(&transaction)?;
         let counter = stores.version(COUNTER)?;
-        let current = succeeded(&stores.version(unit.key())?).await?;
+        let current = succeeded(&transaction, &stores.version(unit.key())?).await?;
         if version_of(&current) != expected {
             return Err(StoreError::Conflict);
         }
@@ -102,7 +104,7 @@ impl Store for IndexedDbStore {
     ) -> Result<(), StoreError> {
         let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
         let stores = Stores::of(&transaction)?;
-        let current = version_of(&succeeded(&stores.version(COUNTER)?).await?);
+        let current = version_of(&succeeded(&transaction, &stores.version(COUNTER)?).await?);
         if expected.is_some_and(|expected| expected != current) {
             return Err(StoreError::Conflict);
         }
@@ -205,14 +207,14 @@ fn version_of(value: &JsValue) -> Version {
 
 fn pairs(keys: &IdbRequest, values: &IdbRequest) -> Result<Vec<(String, String)>, StoreError> {
     let (keys, values) = (array(keys)?, array(values)?);
-    keys.iter().zip(values.iter()).map(|(key, value)| Ok((text(&key)?, text(&value)?))).collect()
+    Ok(keys.iter().zip(values.iter()).map(|(key, value)| (text(&key), text(&value))).collect())
 }
 
 fn array(request: &IdbRequest) -> Result<Array, StoreError> {
     Ok(found(request)?.unchecked_into())
 }
 
-fn text(value: &JsValue) -> Result<String, StoreError> {
-    let foreign = || StoreError::Failed("something else is stored in this database".to_owned());
-    value.as_string().ok_or_else(foreign)
+/// What is no text was not written by the application, and cannot be read as a document either.
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }

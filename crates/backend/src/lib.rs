@@ -96,5 +96,5 @@ mod wire;
 
 pub use answer::Delay;
 pub use memory::MemoryStore;
-pub use service::{Moment, Service};
+pub use service::{Moment, Service, Unreadable};
 pub use store::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};

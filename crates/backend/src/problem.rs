@@ -148,14 +148,21 @@ impl Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
+        if error == StoreError::Unknown {
+            let message = "It is not known whether the change was made: the storage did not say.";
+            return Self::new(503, "OutcomeUnknown", message);
+        }
         let message = format!("Nothing was changed, because {error}.");
         match error {
+            StoreError::Newer => Self::new(409, "NewerFormat", message),
             StoreError::Conflict => Self::new(409, "Conflict", message),
             StoreError::Full => Self::new(507, "InsufficientStorage", message),
             StoreError::Busy => {
                 Self::new(503, "ServiceUnavailable", message).with_header("retry-after", "2")
             }
-            StoreError::Failed(_) => Self::new(500, "InternalServerError", message),
+            StoreError::Failed(_) | StoreError::Unknown => {
+                Self::new(500, "InternalServerError", message)
+            }
         }
     }
 }

@@ -45,6 +45,11 @@ pub struct Service<S> {
     looked_at_on: AtomicI32,
 }
 
+/// Marks a request that the host could not read, as one of its extensions. It is refused: with another
+/// address or without one of its headers it would be another request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unreadable;
+
 /// What the host knows about the moment of a request, and a service without clock and chance does
 /// not.
 pub struct Moment<'a> {
@@ -93,6 +98,10 @@ impl<S: Store> Service<S> {
         now: DateTime<Utc>,
         entropy: &mut (dyn FnMut() -> u128 + Send),
     ) -> Result<Answer, Problem> {
+        if request.extensions().get::<Unreadable>().is_some() {
+            let message = "The address or a header of the request cannot be read.";
+            return Err(Problem::new(400, "InvalidRequestUri", message));
+        }
         let path = request.uri().path();
         if request.method() == Method::OPTIONS {
             // Asked before there is a token, and tells nothing that depends on one.

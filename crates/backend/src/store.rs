@@ -95,7 +95,8 @@ pub enum Change {
     },
 }
 
-/// Why a store could not do what it was asked. Nothing was changed.
+/// Why a store could not do what it was asked. Nothing was changed, save that nobody knows after
+/// [`Unknown`](Self::Unknown).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StoreError {
     /// The unit was changed since it was loaded: load again and try again.
@@ -104,6 +105,10 @@ pub enum StoreError {
     Full,
     /// The store does not answer now, for instance while another tab upgrades it.
     Busy,
+    /// The store cannot say whether the change was made.
+    Unknown,
+    /// A newer version of the application has changed how records are stored.
+    Newer,
     /// Anything else, in the words of the storage.
     Failed(String),
 }
@@ -114,6 +119,8 @@ impl fmt::Display for StoreError {
             Self::Conflict => f.write_str("the records were changed by another request"),
             Self::Full => f.write_str("there is no room left to store the change"),
             Self::Busy => f.write_str("the storage does not answer at the moment"),
+            Self::Unknown => f.write_str("the storage did not say what became of it"),
+            Self::Newer => f.write_str("a newer version of the application stores the records"),
             Self::Failed(reason) => write!(f, "the storage failed: {reason}"),
         }
     }

@@ -27,6 +27,7 @@ mod settings;
 mod shapes;
 mod splits;
 mod states;
+mod stores;
 mod support_requests;
 mod texts;
 mod trade_ins;

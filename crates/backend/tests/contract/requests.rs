@@ -1,6 +1,6 @@
 //! What is true of every request.
 
-use backend::{MemoryStore, Service};
+use backend::{MemoryStore, Service, Unreadable};
 use http::Request;
 use serde_json::{Value, json};
 
@@ -264,4 +264,22 @@ fn a_change_by_a_page_of_another_build_is_refused_before_anything_happens() {
     let what = "POST /providers/Prorata/reset";
     let reply = block_on(desk.ask_with(&desk.partner(), what, &headers, &reset));
     assert_eq!((reply.status, reply.header("prorata-build")), (204, None));
+}
+
+#[test]
+fn a_request_that_the_host_could_not_read_is_refused() {
+    let desk = Desk::open();
+    let request = Request::post("/providers/Prorata/reset")
+        .header("authorization", desk.partner().token())
+        .extension(Unreadable)
+        .body(json!({ "to": "empty" }).to_string().into_bytes());
+    let response = block_on(desk.send(request.expect("a request")));
+    let body: Value = serde_json::from_slice(response.body()).expect("JSON");
+    assert_eq!(
+        (response.status().as_u16(), &body["error"]["code"]),
+        (400, &json!("InvalidRequestUri"))
+    );
+    assert!(
+        !desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").rows().is_empty()
+    );
 }
