@@ -219,7 +219,13 @@ fn attack(session: &mut Session) -> Outcome {
     run_program(cargo.args(["build", "--locked", "--profile", "attack", "--package", "attack"]))?;
     let program = project.target.join("attack").join(format!("attack{}", env::consts::EXE_SUFFIX));
     for (what, seconds) in ATTACKS {
-        session.check(project.command(&program).args([what, "--seed", "1", "--seconds", seconds]))?;
+        session.check(project.command(&program).args([
+            what,
+            "--seed",
+            "1",
+            "--seconds",
+            seconds,
+        ]))?;
     }
     Ok(())
 }
