@@ -1,10 +1,19 @@
 //! Tells people why records did not come, what to do about it, and what support will ask for.
 
 use crate::api::ApiError;
-use crate::i18n::catalogue::problem as words;
-use crate::i18n::{Text, t_count};
-use crate::ui::{CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text};
+use crate::i18n::catalogue::{change, problem as words};
+use crate::i18n::{Text, t, t_count};
+use crate::platform::document;
+use crate::ui::{
+    Button, ButtonKind, CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text,
+};
 use leptos::prelude::*;
+
+/// The code of a refusal: page and backend are of different builds.
+const BUILD_MISMATCH: &str = "BuildMismatch";
+
+/// The code of a refusal: the records were written by a newer release.
+const NEWER_FORMAT: &str = "NewerFormat";
 
 /// Why records did not come, in the place where they would stand.
 #[component]
@@ -20,11 +29,30 @@ pub fn Problem(
         let error = error.clone();
         move || advice(&error)
     };
+    let reload = is_of_another_build(&error).then(reload);
+    // The same request would fail again until the page was loaded anew.
+    let on_retry = on_retry.filter(|_| reload.is_none());
     view! {
         <Notice tone=Tone::Danger title=title nostrip:on_retry=on_retry>
             <p>{live_text(advice)}</p>
+            {reload}
             {details(error)}
         </Notice>
+    }
+    .into_any()
+}
+
+/// Whether the page and what answers it are of different builds, or the records are of a newer one.
+fn is_of_another_build(error: &ApiError) -> bool {
+    [BUILD_MISMATCH, NEWER_FORMAT].contains(&error.code())
+}
+
+fn reload() -> AnyView {
+    let reload = Callback::new(|_| document::reload());
+    view! {
+        <div class="button-row">
+            <Button kind=ButtonKind::Primary on_click=reload>{t(change::RELOAD)}</Button>
+        </div>
     }
     .into_any()
 }
@@ -36,6 +64,8 @@ pub fn title(error: &ApiError) -> Text {
         ApiError::Network => words::NO_CONNECTION,
         ApiError::Timeout => words::TIMEOUT,
         ApiError::Malformed { .. } => words::UNREADABLE,
+        ApiError::Problem { code, .. } if code == BUILD_MISMATCH => change::BUILD_MISMATCH,
+        ApiError::Problem { code, .. } if code == NEWER_FORMAT => change::NEWER_FORMAT,
         ApiError::Problem { status, .. } => match status {
             401 => words::NOT_SIGNED_IN,
             403 => words::FORBIDDEN,
@@ -55,6 +85,8 @@ pub fn advice(error: &ApiError) -> String {
         ApiError::Network => words::NO_CONNECTION_ADVICE,
         ApiError::Timeout => words::TIMEOUT_ADVICE,
         ApiError::Malformed { .. } => words::UNREADABLE_ADVICE,
+        ApiError::Problem { code, .. } if code == BUILD_MISMATCH => change::BUILD_MISMATCH_ADVICE,
+        ApiError::Problem { code, .. } if code == NEWER_FORMAT => change::NEWER_FORMAT_ADVICE,
         ApiError::Problem { retry_after: Some(wait), .. } => {
             return t_count(words::RETRY_AFTER, wait.as_secs(), &[]);
         }
@@ -72,7 +104,7 @@ pub fn advice(error: &ApiError) -> String {
 }
 
 /// What the service itself said, and the id by which it finds the request again.
-fn details(error: ApiError) -> Option<AnyView> {
+pub(crate) fn details(error: ApiError) -> Option<AnyView> {
     if matches!(error, ApiError::Network | ApiError::Timeout) {
         return None;
     }

@@ -68,7 +68,27 @@ impl Query {
     /// Changes parameters in place: the page stays, and so does the history. An empty value removes its
     /// parameter, and the others stay as they are.
     pub fn set(&self, changes: &[(&str, &str)]) {
-        let Some(values) = self.values.try_get_untracked() else { return };
+        if let Some(address) = self.with(changes) {
+            self.go.replace(&address);
+        }
+    }
+
+    /// Remembers changes that [`Query::set`] is to make once typing pauses: until then they outlive a reload and
+    /// a step in the history.
+    pub fn set_soon(&self, changes: &[(&str, &str)]) {
+        if let Some(address) = self.with(changes) {
+            self.go.0.go_soon(&address);
+        }
+    }
+
+    /// Makes the changes that were to be made soon, before the query is read by what is made anew.
+    pub fn catch_up(&self) {
+        self.go.0.catch_up();
+    }
+
+    /// The address with changed parameters; `None` once the page is gone.
+    fn with(&self, changes: &[(&str, &str)]) -> Option<String> {
+        let values = self.values.try_get_untracked()?;
         let kept = values
             .into_iter()
             .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name))
@@ -78,8 +98,8 @@ impl Query {
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .chain(changes.iter().copied())
             .collect::<Vec<_>>();
-        let Some(path) = self.path.try_get_untracked() else { return };
-        self.go.replace(&paths::with_query(path, &parameters));
+        let path = self.path.try_get_untracked()?;
+        Some(paths::with_query(path, &parameters))
     }
 
     /// The way to other addresses.

@@ -4,6 +4,7 @@
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
 use crate::i18n::catalogue::shell;
+use crate::platform::storage::tab;
 use crate::platform::{document, encoding, history};
 use crate::ui::{Heading, Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
@@ -28,16 +29,34 @@ pub fn Router(
     /// What depends on the address.
     children: Children,
 ) -> impl IntoView {
-    let address = RwSignal::new(history::address());
+    let address = RwSignal::new(caught_up());
     let path = Memo::new(move |_| address.with(|address| split(address).0.to_owned()));
     let query = Memo::new(move |_| address.with(|address| parameters(split(address).1)));
     let location = Location { address, path, query };
     provide_context(location);
     history::on_travel(move || {
-        address.try_set(history::address());
+        address.try_set(caught_up());
     });
     history::on_link(document::base(), move |address| location.go(address, false));
     children().into_any()
+}
+
+/// Where the tab remembers an address that is to take the place of another one soon, and of which.
+const SOON: &str = "soon";
+
+/// The address in the bar; what was to take its place when the page was left does so now.
+fn caught_up() -> String {
+    let current = history::address();
+    let soon = tab::get(SOON);
+    let soon = soon.as_ref().and_then(|soon| soon.split_once(' '));
+    match soon.filter(|(place, _)| *place == current) {
+        Some((_, soon)) => {
+            history::show(soon, true);
+            tab::remove(SOON);
+            history::address()
+        }
+        None => current,
+    }
 }
 
 /// Where the application is; call it while a component is made.
@@ -63,12 +82,37 @@ impl Location {
     /// the history and leaves the page where it was scrolled to.
     pub fn go(self, address: &str, is_replacement: bool) {
         let Some(current) = self.address.try_get_untracked() else { return };
+        if is_replacement {
+            tab::remove(SOON);
+        }
         if current != address {
             history::show(address, is_replacement);
             self.address.set(history::address());
         }
         if !is_replacement {
             history::scroll_to_top();
+        }
+    }
+}
+
+impl Location {
+    /// Remembers that `address` is to take the place of the current one soon: a reload or a step in the history
+    /// must not lose what is typed, and browsers stop a page that rewrites its address at every keystroke.
+    pub fn go_soon(self, address: &str) {
+        if let Some(current) = self.address.try_get_untracked() {
+            if current == address {
+                tab::remove(SOON);
+            } else {
+                tab::set(SOON, &format!("{current} {address}"));
+            }
+        }
+    }
+
+    /// Goes where the application is to be soon.
+    pub fn catch_up(self) {
+        let now = caught_up();
+        if self.address.try_with_untracked(|address| *address != now) == Some(true) {
+            self.address.set(now);
         }
     }
 }
@@ -149,6 +193,14 @@ fn is_at(path: &str, route: &str) -> bool {
             rest.is_empty() || rest.strip_prefix('/').is_some_and(|step| !step.contains('/'))
         }),
     }
+}
+
+/// The value of a parameter of the address in the bar, for code that stands outside of the router.
+#[must_use]
+pub fn current_parameter(name: &str) -> Option<String> {
+    let address = history::address();
+    let all = parameters(split(&address).1);
+    all.into_iter().find(|(own, _)| own == name).map(|(_, value)| value)
 }
 
 /// The path and the query of an address.

@@ -4,6 +4,8 @@
 //! Roles are given on the order; its reservations inherit them, and the order inherits those of the scopes
 //! above it.
 
+use super::answer::Answer;
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::order_path;
@@ -119,43 +121,51 @@ impl Api {
         self.assignments(of, &format!("assignedTo('{principal}')")).await
     }
 
-    /// Gives a role on the order. `name` is the GUID of the new assignment: asked again with the same one,
-    /// the service does not give the role twice.
+    /// Gives a role on the order. The new assignment is named after the attempt: asked again with the same
+    /// one, the service does not give the role twice.
     ///
     /// # Errors
-    /// [`ApiError`]; 409 when the principal has the role there already.
+    /// [`NotDone`]; 409 when the principal has the role there already.
     pub async fn assign_role(
         &self,
         of: &ReservationRef,
-        name: &str,
         role: &str,
         principal: &str,
         principal_type: &str,
-    ) -> Result<(), ApiError> {
-        let path = format!("{}/{name}?{API_VERSION}", collection(of));
+        attempt: &Attempt,
+    ) -> Result<(), NotDone> {
+        let path = format!("{}/{}?{API_VERSION}", collection(of), attempt.id());
         let body = json!({"properties": {
             "roleDefinitionId": format!("/providers/Microsoft.Authorization/roleDefinitions/{role}"),
             "principalId": principal,
             "principalType": principal_type,
         }});
         let request = Request::put(tenant(&of.customer), path, body.to_string());
-        let answer = self.send(request).await?;
         // Only the assignment itself says that the role was given.
-        let given: Value = answer.records()?;
-        if given["id"].is_string() { Ok(()) } else { Err(answer.without_record()) }
+        let check = |answer: &Answer| {
+            let given: Value = answer.records()?;
+            if given["id"].is_string() { Ok(()) } else { Err(answer.without_record()) }
+        };
+        self.commit(request, attempt, check).await.map(drop)
     }
 
     /// Takes a role away. It is no error when it is gone already.
     ///
     /// # Errors
-    /// [`ApiError`]
-    pub async fn remove_role(&self, of: &ReservationRef, id: &str) -> Result<(), ApiError> {
+    /// [`NotDone`]
+    pub async fn remove_role(
+        &self,
+        of: &ReservationRef,
+        id: &str,
+        attempt: &Attempt,
+    ) -> Result<(), NotDone> {
         let path = format!("{id}?{API_VERSION}");
-        let answer = self.send(Request::delete(tenant(&of.customer), path)).await?;
-        match answer.status {
+        let check = |answer: &Answer| match answer.status {
             204 => Ok(()),
             _ => answer.records::<Value>().map(drop),
-        }
+        };
+        let request = Request::delete(tenant(&of.customer), path);
+        self.commit(request, attempt, check).await.map(drop)
     }
 
     /// Everybody in the tenant of the customer with this GUID who can have a role.

@@ -1,5 +1,6 @@
 //! The partner's account, the demonstration's exchange rates, and starting over.
 
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::own::own;
@@ -64,14 +65,14 @@ impl Api {
     /// Replaces every record of the demonstration.
     ///
     /// # Errors
-    /// [`ApiError`]; then nothing was replaced.
-    pub async fn start_over(&self, records: Records) -> Result<(), ApiError> {
+    /// [`NotDone`]
+    pub async fn start_over(&self, records: Records, attempt: &Attempt) -> Result<(), NotDone> {
         let to = match records {
             Records::Demonstration => "demonstration",
             Records::Empty => "empty",
         };
         let body = json!({ "to": to }).to_string();
         let request = Request::post(Tenant::Partner, "/providers/Prorata/reset", body);
-        self.send(request).await.map(drop)
+        self.commit(request, attempt, |_| Ok(())).await.map(drop)
     }
 }

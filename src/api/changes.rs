@@ -1,6 +1,7 @@
 //! Changing a reservation, splitting and merging, archiving, and what it was before (Microsoft.Capacity).
 
 use super::answer::Answer;
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::{API_VERSION, order_path, reservation_path};
@@ -26,29 +27,47 @@ impl Api {
     /// changes it only while nobody else has.
     ///
     /// # Errors
-    /// [`ApiError`]; 412 when the record has another etag by now.
+    /// [`NotDone`]; 412 when the record has another etag by now.
     pub async fn change(
         &self,
         of: &ReservationRef,
         patch: &Patch,
         etag: Option<i64>,
-    ) -> Result<Reservation, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Reservation, NotDone> {
         let path = format!("{}?{API_VERSION}", reservation_path(of));
         let request = Request::patch(tenant(of), path, azure::to_string(patch)).if_match(etag);
-        let answer = self.send(request).await?;
+        let check = |answer: &Answer| match answer.status {
+            202 => Ok(()),
+            _ => record(answer).map(drop),
+        };
+        let answer = self.commit(request, attempt, check).await?;
+        self.changed(of, answer).await
+    }
+
+    /// The reservation after a change that was accepted with this answer.
+    ///
+    /// # Errors
+    /// [`NotDone`]
+    pub async fn changed(
+        &self,
+        of: &ReservationRef,
+        answer: Answer,
+    ) -> Result<Reservation, NotDone> {
         let answer = match answer.location.clone() {
             _ if answer.status != 202 => answer,
             Some(place) => {
-                self.ended_operation(tenant(of), &place, answer.retry_after, &|_| ()).await?
+                let wait = answer.retry_after;
+                let ended = self.ended_operation(tenant(of), &place, wait, &|_| ());
+                ended.await.map_err(NotDone::later)?
             }
             // A service may keep the place from a page of another origin; then the order tells.
             None => {
-                self.settled_order(of, Some(&answer)).await?;
-                return self.reservation(of).await;
+                self.settled_order(of, Some(&answer)).await.map_err(NotDone::later)?;
+                return self.reservation(of).await.map_err(NotDone::unread);
             }
         };
-        let reservation: Reservation = answer.records()?;
-        if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }
+        record(&answer).map_err(NotDone::unread)
     }
 
     /// Which of these scopes the reservation may be applied to.
@@ -77,11 +96,17 @@ impl Api {
     /// Takes a reservation out of the lists of those that matter, or back into them.
     ///
     /// # Errors
-    /// [`ApiError`]
-    pub async fn archive(&self, of: &ReservationRef, is_archived: bool) -> Result<(), ApiError> {
+    /// [`NotDone`]
+    pub async fn archive(
+        &self,
+        of: &ReservationRef,
+        is_archived: bool,
+        attempt: &Attempt,
+    ) -> Result<(), NotDone> {
         let action = if is_archived { "archive" } else { "unarchive" };
         let path = format!("{}/{action}?{API_VERSION}", reservation_path(of));
-        self.send(Request::post(tenant(of), path, String::new())).await.map(drop)
+        let request = Request::post(tenant(of), path, String::new());
+        self.commit(request, attempt, |_| Ok(())).await.map(drop)
     }
 
     /// What the reservation was after each of its changes, in the service's order.
@@ -108,26 +133,33 @@ impl Api {
     /// Starts to split a reservation into parts of these quantities. The answer says where the result will be.
     ///
     /// # Errors
-    /// [`ApiError`]; after [`ApiError::Network`] or [`ApiError::Timeout`] it may have been accepted.
+    /// [`NotDone`]
     pub async fn split(
         &self,
         of: &ReservationRef,
         quantities: [u32; 2],
-    ) -> Result<Answer, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let id = reservation_id(of);
         let body = json!({"properties": {"quantities": quantities, "reservationId": id.as_str()}});
-        self.regroup(of, Regroup::Split, &body).await
+        self.regroup(of, Regroup::Split, &body, attempt).await
     }
 
     /// Starts to merge a reservation with another one of its order. The answer says where the result will be.
     ///
     /// # Errors
     /// As [`Api::split`].
-    pub async fn merge(&self, of: &ReservationRef, other: &str) -> Result<Answer, ApiError> {
+    pub async fn merge(
+        &self,
+        of: &ReservationRef,
+        other: &str,
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let order = ReservationOrderId::of(&of.order);
         let other = ReservationId::of(&order, other);
         let sources = [reservation_id(of), other].map(|id| id.as_str().to_owned());
-        self.regroup(of, Regroup::Merge, &json!({"properties": {"sources": sources}})).await
+        let body = json!({"properties": {"sources": sources}});
+        self.regroup(of, Regroup::Merge, &body, attempt).await
     }
 
     async fn regroup(
@@ -135,13 +167,19 @@ impl Api {
         of: &ReservationRef,
         how: Regroup,
         body: &Value,
-    ) -> Result<Answer, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let action = match how {
             Regroup::Split => "split",
             Regroup::Merge => "merge",
         };
         let path = format!("{}/{action}?{API_VERSION}", order_path(of));
-        self.send(Request::post(tenant(of), path, body.to_string())).await
+        let check = |answer: &Answer| match answer.status {
+            202 => Ok(()),
+            _ => regrouped(answer).map(drop),
+        };
+        let request = Request::post(tenant(of), path, body.to_string());
+        self.commit(request, attempt, check).await
     }
 
     /// The reservations that a split or a merge has left, once it is over.
@@ -163,10 +201,14 @@ impl Api {
     /// [`ApiError`]
     pub async fn whole_reservation(&self, of: &ReservationRef) -> Result<Reservation, ApiError> {
         let path = format!("{}?{API_VERSION}&expand=renewProperties", reservation_path(of));
-        let answer = self.send(Request::get(tenant(of), path)).await?;
-        let reservation: Reservation = answer.records()?;
-        if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }
+        record(&self.send(Request::get(tenant(of), path)).await?)
     }
+}
+
+/// Anything can be read as a reservation, since no field is required; without an id it is something else.
+fn record(answer: &Answer) -> Result<Reservation, ApiError> {
+    let reservation: Reservation = answer.records()?;
+    if reservation.id.is_some() { Ok(reservation) } else { Err(answer.without_record()) }
 }
 
 /// The reservations in the last answer of a split or a merge: as a bare list, or as the operation's result.

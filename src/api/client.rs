@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::error::ApiError;
 use super::session::Session;
 use crate::platform::abort::AbortOnDrop;
-use crate::platform::{document, timer};
+use crate::platform::{document, random, timer};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
 use std::future::Future;
@@ -44,6 +44,7 @@ pub struct Request {
     tenant: Tenant,
     policy: Option<&'static str>,
     etag: Option<i64>,
+    id: Option<String>,
     body: Option<String>,
 }
 
@@ -58,6 +59,7 @@ impl Request {
             tenant,
             policy: None,
             etag: None,
+            id: None,
             body: None,
         }
     }
@@ -90,6 +92,17 @@ impl Request {
     #[must_use]
     pub fn under_policy(self, policy: &'static str) -> Self {
         Self { policy: Some(policy), ..self }
+    }
+
+    /// Names the change that the request is for: sent again under the same id, it is carried out once.
+    #[must_use]
+    pub(super) fn under_id(self, id: &str) -> Self {
+        Self { id: Some(id.to_owned()), ..self }
+    }
+
+    /// Whose records it is about.
+    pub(super) const fn tenant(&self) -> &Tenant {
+        &self.tenant
     }
 
     /// Asks the service to do it only while the record has this etag; without one, in any case.
@@ -145,11 +158,15 @@ impl Api {
         let token = self.session.token(&request.tenant);
         let abort = AbortOnDrop::default();
         let mut builder = RequestBuilder::new(&self.url(&request.target))
-            .method(request.method)
+            .method(request.method.clone())
             .abort_signal(abort.signal().as_ref())
             .header("Authorization", &format!("Bearer {token}"));
         if let Some(build) = self.build.get_value() {
             builder = builder.header("prorata-build", &build);
+        }
+        if request.method != Method::GET {
+            let id = request.id.unwrap_or_else(random::guid);
+            builder = builder.header("x-ms-client-request-id", &id);
         }
         if let Some(policy) = request.policy {
             builder = builder.header("prorata-policy", policy);

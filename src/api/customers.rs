@@ -26,6 +26,8 @@ own! {
         pub limit_used_usd: Decimal = "limitUsedUsd",
         /// USD of the yearly limit.
         pub limit_usd: Decimal = "limitUsd",
+        /// How many documents of the customer cannot be read.
+        pub unreadable_documents: Option<u64> = "unreadableDocuments",
     }
 }
 

@@ -46,11 +46,14 @@ impl ApiError {
         }
     }
 
-    /// Whether what was asked for may have been done all the same: without an answer that can be read,
-    /// nobody knows.
+    /// Whether what was asked for may have been done all the same: without an answer that can be read, or by
+    /// a service that has failed, nobody knows.
     #[must_use]
     pub const fn leaves_open(&self) -> bool {
-        matches!(self, Self::Network | Self::Timeout | Self::Malformed { .. })
+        match self {
+            Self::Network | Self::Timeout | Self::Malformed { .. } => true,
+            Self::Problem { status, .. } => matches!(*status, 408 | 500..),
+        }
     }
 
     /// HTTP status of the answer, if the service answered with a problem.
@@ -59,6 +62,15 @@ impl ApiError {
         match self {
             Self::Problem { status, .. } => Some(*status),
             _ => None,
+        }
+    }
+
+    /// The service's own code; empty when it gave none.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Problem { code, .. } => code,
+            _ => "",
         }
     }
 

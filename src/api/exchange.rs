@@ -1,9 +1,11 @@
 //! Asking Microsoft.Capacity for an exchange quote, and exchanging (both long-running).
 
 use super::answer::Answer;
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::API_VERSION;
+use crate::platform::tabs;
 use azure::{CalculateExchangeRequest, ExchangeRequest, ExchangeResult, Guid, OperationStatus};
 use std::time::Duration;
 
@@ -26,28 +28,28 @@ impl Api {
         let request = Request::post(tenant(customer), path, azure::to_string(asked));
         let accepted = self.send(request.under_policy(policy)).await?;
         let operation = place(&accepted)?;
-        self.exchange_result(customer, operation, accepted.retry_after, &|_| ()).await
+        let wait = accepted.retry_after;
+        self.final_answer(tenant(customer), operation, wait, &|_| ()).await?.records()
     }
 
     /// Carries out the exchange that was quoted in `session`, which is used up whatever comes of it. The
     /// answer says where the exchange, which goes on, can be watched, and how long to wait first.
     ///
     /// # Errors
-    /// [`ApiError`]; after [`ApiError::Network`] or [`ApiError::Timeout`] it may have been accepted.
+    /// [`NotDone`]
     pub async fn exchange(
         &self,
         customer: &str,
         session: Guid,
-        policy: &'static str,
-    ) -> Result<(String, Option<Duration>), ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let path = format!("{CAPACITY}/exchange?{API_VERSION}");
         let body = azure::to_string(&ExchangeRequest::of(session));
         let request = Request::post(tenant(customer), path, body);
-        let accepted = self.send(request.under_policy(policy)).await?;
-        Ok((place(&accepted)?.to_owned(), accepted.retry_after))
+        self.commit(request, attempt, |accepted| place(accepted).map(drop)).await
     }
 
-    /// The result of a quote or an exchange at `operation`, once it is final: succeeded, failed or cancelled.
+    /// The result of an exchange at `operation`, once it is final: succeeded, failed or cancelled.
     /// `on_status` is told of every step on the way.
     ///
     /// # Errors
@@ -60,7 +62,10 @@ impl Api {
         first_wait: Option<Duration>,
         on_status: &dyn Fn(&OperationStatus),
     ) -> Result<ExchangeResult, ApiError> {
-        self.final_answer(tenant(customer), operation, first_wait, on_status).await?.records()
+        let tenant = tenant(customer);
+        let answer = self.final_answer(tenant, operation, first_wait, on_status).await?;
+        tabs::tell(customer);
+        answer.records()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Records for a page: asked for when they are needed, asked for again on demand.
 
+use super::elsewhere::use_elsewhere;
 use super::error::ApiError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -158,10 +159,11 @@ fn load_anything(
 ) -> AnyLoad {
     let state = RwSignal::new(State::<Anything>::Loading);
     let round = RwSignal::new(0_u32);
+    let elsewhere = use_elsewhere();
     // Counts the requests, so that an answer knows whether it belongs to the last one.
     let requests = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<u32>| {
-        let now = round.get();
+    Effect::new(move |before: Option<(u32, Option<u32>)>| {
+        let now = (round.get(), elsewhere.map(super::Elsewhere::round));
         let is_new = is_new();
         if !is_new && before == Some(now) {
             return now;

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use crate::platform::timer;
+use crate::platform::{tabs, timer};
 use azure::{OperationProgress, OperationStatus};
 use std::time::Duration;
 
@@ -62,7 +62,8 @@ impl Api {
         first_wait: Option<Duration>,
         on_status: &dyn Fn(&OperationStatus),
     ) -> Result<Answer, ApiError> {
-        let answer = self.final_answer(tenant, operation, first_wait, on_status).await?;
+        let answer = self.final_answer(tenant.clone(), operation, first_wait, on_status).await?;
+        tabs::tell(tenant.id());
         match status(&answer) {
             Some(OperationStatus::Failed | OperationStatus::Cancelled) => {
                 Err(answer.without_record())

@@ -1,5 +1,6 @@
 //! What can be bought, and for how much.
 
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::own::own;
@@ -74,10 +75,11 @@ impl Api {
     /// Replaces the rows that were imported before.
     ///
     /// # Errors
-    /// [`ApiError`]; then the list is as it was.
-    pub async fn import_prices(&self, rows: &[PriceRow]) -> Result<(), ApiError> {
+    /// [`NotDone`]
+    pub async fn import_prices(&self, rows: &[PriceRow], attempt: &Attempt) -> Result<(), NotDone> {
         let rows: Vec<_> = rows.iter().map(Wire::write).collect();
         let body = json!({ "value": rows }).to_string();
-        self.send(Request::put(Tenant::Partner, PRICE_LIST, body)).await.map(drop)
+        let request = Request::put(Tenant::Partner, PRICE_LIST, body);
+        self.commit(request, attempt, |_| Ok(())).await.map(drop)
     }
 }

@@ -1,12 +1,13 @@
 //! Asking Microsoft.Capacity for a refund quote, and returning units (long-running).
 
 use super::answer::Answer;
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::operation::{PollPlan, is_settled};
 use super::reservations::{API_VERSION, order_path};
 use crate::paths::ReservationRef;
-use crate::platform::timer;
+use crate::platform::{tabs, timer};
 use azure::{
     CalculateRefundRequest, Guid, Order, Refund, ReservationId, ReservationOrderId, ReturnRequest,
 };
@@ -34,19 +35,19 @@ impl Api {
     /// The answer says that the return was accepted; [`Api::settled_order`] waits until it is done.
     ///
     /// # Errors
-    /// [`ApiError`]; after [`ApiError::Network`] or [`ApiError::Timeout`] the return may have been accepted.
+    /// [`NotDone`]
     pub async fn return_units(
         &self,
         of: &ReservationRef,
         session: Guid,
         quantity: u32,
         reason: &str,
-        policy: &'static str,
-    ) -> Result<Answer, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let body =
             azure::to_string(&ReturnRequest::of(session, &reservation_id(of), quantity, reason));
         let path = format!("{}/return?{API_VERSION}", order_path(of));
-        self.send(post(of, path, body).under_policy(policy)).await
+        self.commit(post(of, path, body), attempt, |_| Ok(())).await
     }
 
     /// Asks for the order again and again until nothing is going on with it any more.
@@ -71,6 +72,7 @@ impl Api {
                 Ok(answer) => {
                     let order: Order = answer.records()?;
                     if is_settled(&order) {
+                        tabs::tell(&of.customer);
                         return Ok(order);
                     }
                     retry_after = answer.retry_after.or(retry_after);

@@ -1,13 +1,12 @@
 //! Requests to Microsoft's support (Microsoft.Support).
 
 use super::answer::Answer;
+use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::operation::PollPlan;
 use crate::platform::timer;
-use azure::{
-    CheckNameRequest, NameAvailability, ProblemClassification, SupportService, SupportTicket,
-};
+use azure::{ProblemClassification, SupportService, SupportTicket};
 
 /// The version of Microsoft.Support that we speak.
 const API_VERSION: &str = "api-version=2024-04-01";
@@ -59,41 +58,26 @@ impl Api {
         ticket(&self.send(request).await?)
     }
 
-    /// Whether no request has this name yet.
-    ///
-    /// # Errors
-    /// [`ApiError`]
-    pub async fn is_ticket_name_free(&self, customer: &str, name: &str) -> Result<bool, ApiError> {
-        let body = azure::to_string(&CheckNameRequest {
-            name: Some(name.to_owned()),
-            type_name: Some("Microsoft.Support/supportTickets".to_owned()),
-            ..CheckNameRequest::default()
-        });
-        let path = format!("{PROVIDER}/checkNameAvailability?{API_VERSION}");
-        let request = Request::post(Tenant::Customer(customer.to_owned()), path, body);
-        let answer: NameAvailability = self.send(request).await?.records()?;
-        // Without a clear no the service decides when the request is sent.
-        Ok(answer.name_available != Some(false))
-    }
-
     /// Asks for a request with this name. The answer says that it was accepted, and where the service says
     /// how far its creation is; or it is the request itself.
     ///
     /// # Errors
-    /// [`ApiError`]; without an answer that can be read the request may have been accepted.
+    /// [`NotDone`]
     pub async fn create_ticket(
         &self,
         customer: &str,
         name: &str,
         asked: &SupportTicket,
-    ) -> Result<Answer, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<Answer, NotDone> {
         let body = azure::to_string(asked);
         let tenant = Tenant::Customer(customer.to_owned());
-        let answer = self.send(Request::put(tenant, ticket_path(name), body)).await?;
-        if answer.status != 202 {
-            ticket(&answer)?;
-        }
-        Ok(answer)
+        let request = Request::put(tenant, ticket_path(name), body);
+        let check = |answer: &Answer| match answer.status {
+            202 => Ok(()),
+            _ => ticket(answer).map(drop),
+        };
+        self.commit(request, attempt, check).await
     }
 
     /// The request with this name as soon as there is one: it was accepted, but nobody remembers where the
@@ -121,16 +105,18 @@ impl Api {
     /// Changes what `change` names, and nothing else, of the request with this name.
     ///
     /// # Errors
-    /// [`ApiError`]
+    /// [`NotDone`]
     pub async fn change_ticket(
         &self,
         customer: &str,
         name: &str,
         change: &serde_json::Value,
-    ) -> Result<SupportTicket, ApiError> {
+        attempt: &Attempt,
+    ) -> Result<SupportTicket, NotDone> {
         let tenant = Tenant::Customer(customer.to_owned());
         let request = Request::patch(tenant, ticket_path(name), change.to_string());
-        ticket(&self.send(request).await?)
+        let answer = self.commit(request, attempt, |answer| ticket(answer).map(drop)).await?;
+        ticket(&answer).map_err(NotDone::unread)
     }
 }
 

@@ -7,6 +7,7 @@ use super::listing::parameter;
 use super::no_customers::NoCustomers;
 use super::search::{Search, SearchField, use_search};
 use super::shown_count::{self, ShownCount};
+use super::unreadable::unreadable_count;
 use crate::api::{ApiError, CustomerSummary, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, radar};
 use crate::i18n::{self, t};
@@ -16,8 +17,8 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::agreement_badge;
 use crate::ui::{
-    Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort, Table,
-    keyed, live, live_text,
+    Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort,
+    Table, Tone, keyed, live, live_text,
 };
 use leptos::prelude::*;
 
@@ -129,6 +130,9 @@ fn customer_row(customer: CustomerSummary) -> AnyView {
     let address = paths::customer(&customer.customer_id);
     let badge = agreement_badge(&customer);
     let name = customer.display_name.clone();
+    let unreadable = customer.unreadable_documents.filter(|count| *count > 0).map(|count| {
+        view! { <Badge tone=Tone::Warning>{live_text(move || unreadable_count(count))}</Badge> }
+    });
     let domain = customer.domain.clone();
     let count = customer.reservation_count;
     let expiry = match customer.soonest_expiry {
@@ -141,6 +145,7 @@ fn customer_row(customer: CustomerSummary) -> AnyView {
                 <span class="name">
                     <a href=address>{name}</a>
                     {badge}
+                    {unreadable}
                 </span>
             </RowHeader>
             <Cell label=words::DOMAIN>{domain}</Cell>

@@ -2,6 +2,7 @@
 
 use super::limit_meter::LimitMeter;
 use super::reservation_list::ReservationList;
+use super::unreadable::UnreadableDocuments;
 use crate::api::{CustomerSummary, Load, State, load, use_api};
 use crate::i18n::catalogue::{activity, customers as words, radar};
 use crate::i18n::t;
@@ -47,6 +48,7 @@ fn OneCustomer(id: String) -> impl IntoView {
         let customer_id = id.clone();
         view! {
             {live(move || who(customer))}
+            <UnreadableDocuments customer=id.clone() />
             <ReservationList customer=customer_id />
         }
         .into_any()

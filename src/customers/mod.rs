@@ -19,6 +19,7 @@ mod row_view;
 mod search;
 mod selection_bar;
 mod shown_count;
+mod unreadable;
 
 pub mod customer_listing;
 pub mod expiry;

@@ -1,12 +1,11 @@
 //! What stands in the place of the customer list while there are no customers.
 
-use crate::api::{ApiError, Records, use_api};
-use crate::i18n::catalogue::customers as words;
+use crate::api::{Records, Tenant, use_api};
+use crate::i18n::catalogue::{customers as words, shell};
 use crate::i18n::t;
-use crate::problem::Problem;
+use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, live, live_text};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Says that there are no customers, and offers the records that show the product.
 #[component]
@@ -15,27 +14,17 @@ pub(super) fn NoCustomers(
     on_loaded: Callback<()>,
 ) -> impl IntoView {
     let api = use_api();
-    let is_loading = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new(Tenant::Partner);
     let start = Callback::new(move |_| {
-        is_loading.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = api.start_over(Records::Demonstration).await;
-            // The page may be gone by now, and its signals with it.
-            is_loading.try_set(false);
-            match answer {
-                Ok(()) => {
-                    on_loaded.try_run(());
-                }
-                Err(error) => {
-                    failure.try_set(Some(error));
-                }
-            }
+        let send = move |attempt| -> Change {
+            Box::pin(async move { api.start_over(Records::Demonstration, &attempt).await })
+        };
+        sending.send("reset".to_owned(), "Demonstration".to_owned(), send, move || {
+            on_loaded.try_run(());
         });
     });
     let busy = MaybeProp::derive(move || {
-        is_loading.get().then(|| words::LOADING_DEMONSTRATION.get().to_owned())
+        sending.is_busy().then(|| words::LOADING_DEMONSTRATION.get().to_owned())
     });
     view! {
         <section class="card stack nothing-yet">
@@ -47,8 +36,8 @@ pub(super) fn NoCustomers(
                 </Button>
             </div>
             <div role="status">
-                {live_text(move || if is_loading.get() { words::LOADING_DEMONSTRATION.get() } else { "" })}
-                {live(move || failure.get().map(|error| view! { <Problem error /> }).into_any())}
+                {live_text(move || if sending.is_busy() { words::LOADING_DEMONSTRATION.get() } else { "" })}
+                {live(move || sending.outcome(shell::NOT_REPLACED))}
             </div>
         </section>
     }

@@ -1,5 +1,6 @@
 //! One reservation as the list shows it: read once from the record, in the language in force.
 
+use crate::i18n::catalogue::customers as words;
 use crate::i18n::{self, names};
 use crate::paths::ReservationRef;
 use crate::platform::collate;
@@ -26,6 +27,8 @@ pub struct ReservationRow {
     pub status: String,
     /// The precise state in words, where it says more; else empty.
     pub status_detail: String,
+    /// Whether the service cannot read its own document of it; the detail says why.
+    pub is_unreadable: bool,
     /// The precise state, for what it allows.
     pub state: Option<ProvisioningState>,
     /// Whether it gives its benefit.
@@ -73,11 +76,20 @@ impl ReservationRow {
         let utilization = properties.utilization.as_ref();
         let place = place(properties);
         let displayed_state = displayed_state(properties);
+        let unreadable = unreadable(properties);
+        let is_unreadable = unreadable.is_some();
         let mut row = Self {
             ids: record.id.as_ref().map(|id| (id.order_name().to_owned(), id.name().to_owned())),
             name: name(record),
-            status: names::displayed_state(&displayed_state).to_owned(),
-            status_detail: status_detail(state, &displayed_state),
+            status: match unreadable {
+                Some(_) => words::UNREADABLE_STATUS.get().to_owned(),
+                None => names::displayed_state(&displayed_state).to_owned(),
+            },
+            status_detail: match unreadable {
+                Some(why) => why,
+                None => status_detail(state, &displayed_state),
+            },
+            is_unreadable,
             displayed_state,
             state: state.cloned(),
             is_active: record.phase().is_some_and(Phase::is_active),
@@ -112,6 +124,9 @@ impl ReservationRow {
     /// The colour of the state.
     #[must_use]
     pub fn tone(&self) -> Tone {
+        if self.is_unreadable {
+            return Tone::Danger;
+        }
         match self.displayed_state.as_str() {
             "Succeeded" => Tone::Success,
             "Expiring" | "Warning" | "NoBenefit" => Tone::Warning,
@@ -187,6 +202,15 @@ fn displayed_state(properties: &ReservationProperties) -> String {
         S::Succeeded | S::Expired | S::Other(_) => state.as_str(),
     };
     displayed.to_owned()
+}
+
+/// What is wrong with the service's own document of a reservation, in its words; `None` for one that it can
+/// read.
+fn unreadable(properties: &ReservationProperties) -> Option<String> {
+    let status = properties.extended_status_info.as_ref()?;
+    let code = status.status_code.as_ref()?;
+    let is_unreadable = code.as_str().eq_ignore_ascii_case("UnreadableDocument");
+    is_unreadable.then(|| status.message.clone().unwrap_or_default())
 }
 
 /// A running reservation is displayed by what else there is to know; every other state that is displayed

@@ -58,6 +58,7 @@ impl Search {
     }
 
     fn set(self, text: String) {
+        self.query.set_soon(&[(parameter::SEARCH, &text)]);
         self.typed.set(text);
         let round = self.begin_round();
         timer::after(PAUSE, move || {

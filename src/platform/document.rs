@@ -95,8 +95,9 @@ pub fn preferred_languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Loads the page again from its current address.
+/// Loads the page again from its current address. Whoever calls it has kept what was typed.
 pub fn reload() {
+    super::leaving::let_go();
     if let Some(window) = web_sys::window() {
         // The browser refuses only while the page is already unloading.
         let _ = window.location().reload();

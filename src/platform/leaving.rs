@@ -88,6 +88,11 @@ pub fn watch() {
     });
 }
 
+/// Guards the page no longer.
+pub(super) fn let_go() {
+    CURRENT.set(None);
+}
+
 /// The page that is guarded, while it holds something unsaved.
 fn unsaved() -> Option<Rc<Page>> {
     let page = CURRENT.with_borrow(Clone::clone)?;

@@ -21,4 +21,5 @@ pub mod leaving;
 pub mod places;
 pub mod random;
 pub mod storage;
+pub mod tabs;
 pub mod timer;

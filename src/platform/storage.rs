@@ -26,6 +26,20 @@ pub fn remove(key: &str) {
     }
 }
 
+/// Forgets every key that begins with one of `beginnings`.
+pub fn remove_all(beginnings: &[&str]) {
+    let Some(area) = area() else { return };
+    let keys = (0..area.length().unwrap_or_default()).filter_map(|place| area.key(place).ok()?);
+    let keys: Vec<String> = keys.collect();
+    for key in keys {
+        let own = key.strip_prefix(PREFIX);
+        if own.is_some_and(|own| beginnings.iter().any(|beginning| own.starts_with(beginning))) {
+            // As above.
+            let _ = area.remove_item(&key);
+        }
+    }
+}
+
 /// What one tab remembers until it is closed: it outlives a reload, and no other tab sees it.
 pub mod tab {
     use super::{Storage, prefixed};

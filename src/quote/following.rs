@@ -2,6 +2,8 @@
 
 use crate::i18n::locale;
 use crate::platform::{intl, timer};
+use crate::query::Query;
+use crate::quote::refund::link::borrowed;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -27,17 +29,23 @@ pub(super) fn follow_language(respell: Box<dyn Fn(char, char)>) {
     });
 }
 
-/// Calls `at_rest` each time that what `follow` reads has changed and then stays the same for a while.
-pub(super) fn once_at_rest(follow: Box<dyn Fn()>, at_rest: Rc<dyn Fn()>) {
+/// The terms of a form as parameters of an address, followed; `None` while there is nothing to go by.
+pub(super) type Terms = Rc<dyn Fn() -> Option<Vec<(&'static str, String)>>>;
+
+/// Puts the terms of a form into the address, and calls `at_rest`, each time that they have changed and then
+/// stay the same for a while. Until then they outlive a reload.
+pub(super) fn follow_terms(query: Query, terms: Terms, at_rest: Rc<dyn Fn()>) {
     let round = StoredValue::new(0_u32);
     Effect::new(move |before: Option<u32>| {
-        follow();
+        let now_terms = terms();
         let now = before.map_or(0, |before| before.wrapping_add(1));
         round.set_value(now);
-        if now > 0 {
+        if let Some(now_terms) = now_terms.filter(|_| now > 0) {
+            query.set_soon(&borrowed(&now_terms));
             let at_rest = Rc::clone(&at_rest);
             timer::after(PAUSE, move || {
                 if round.try_get_value() == Some(now) {
+                    query.set(&borrowed(&now_terms));
                     untrack(|| at_rest());
                 }
             });

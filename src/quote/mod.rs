@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod exchange;
 mod following;
 mod lines;
+mod moved;
 mod offer_dialog;
 pub mod refund;
 pub mod words;

@@ -1,7 +1,7 @@
 //! What can be chosen for every page: language, theme, role, policy.
 
 use super::chooser::{Choosable, Chooser};
-use super::session::{Theme, ThemeChoice, use_policy};
+use super::session::{PolicyChoice, Theme, ThemeChoice, use_policy};
 use crate::api::{Role, use_session};
 use crate::i18n::catalogue::shell;
 use crate::i18n::{self, Language, Text, t_with};
@@ -100,7 +100,9 @@ pub(super) fn PolicyChooser() -> impl IntoView {
     let chosen = use_policy();
     let choices = Policy::all()
         .iter()
-        .map(|policy| Choosable::new(policy.id, TextProp::from(move || choice_name(policy))))
+        .map(|policy| {
+            Choosable::new(policy.id, TextProp::from(move || choice_name(chosen, policy)))
+        })
         .collect();
     let select = move |id: String| {
         if let Ok(policy) = Policy::by_id(&id) {
@@ -129,10 +131,10 @@ pub fn policy_name(policy: &Policy) -> String {
     t_with(shell::POLICY_NAME, &[("publisher", publisher), ("date", date)])
 }
 
-fn choice_name(policy: &Policy) -> String {
+fn choice_name(chosen: PolicyChoice, policy: &Policy) -> String {
     let name = policy_name(policy);
-    if std::ptr::eq(policy, Policy::default_policy()) {
-        t_with(shell::POLICY_DEFAULT, &[("name", name)])
+    if chosen.in_force().is_some_and(|in_force| std::ptr::eq(in_force, policy)) {
+        t_with(shell::POLICY_IN_FORCE, &[("name", name)])
     } else {
         name
     }

@@ -1,6 +1,7 @@
 //! Whose reservations the page is about, and by which rules and in which role.
 
 use super::choosers::{PolicyChooser, RoleChooser};
+use super::policy_setting::WhatIf;
 use super::session::use_current_customer;
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
@@ -17,6 +18,7 @@ pub(super) fn ContextBar() -> impl IntoView {
             <CustomerLink />
             <PolicyChooser />
             <RoleChooser />
+            <WhatIf />
         </div>
     }
     .into_any()

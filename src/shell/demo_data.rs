@@ -1,16 +1,19 @@
 //! Starting over: with the records of the demonstration, or with none.
 
-use super::session::RecordsRound;
-use crate::api::{ApiError, Permission, Records, use_api};
+use super::session::{RecordsRound, use_policy};
+use crate::api::{Permission, Records, Tenant, use_api};
 use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
-use crate::problem::Problem;
+use crate::platform::storage;
 use crate::query::use_go;
 use crate::rights::use_rights;
+use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, live, use_toasts};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+/// What is remembered of changes under way; there is nothing left for them to change.
+const UNDER_WAY: [&str; 4] = ["attempt.", "return.", "exchange.", "regroup."];
 
 /// The words for one way of starting over.
 struct Words {
@@ -38,14 +41,6 @@ const fn words(records: Records) -> Words {
             done: shell::EMPTY_DONE,
         },
     }
-}
-
-/// How far a replacement has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Progress {
-    Asking,
-    Replacing,
-    Failed(ApiError),
 }
 
 /// The button in the header with its two choices; each asks before anything is lost.
@@ -86,40 +81,30 @@ pub(super) fn DemoData() -> impl IntoView {
 #[component]
 fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
     let (api, go, toasts) = (use_api(), use_go(), use_toasts());
-    let round = expect_context::<RecordsRound>();
-    let progress = RwSignal::new(Progress::Asking);
+    let (round, policy) = (expect_context::<RecordsRound>(), use_policy());
+    let sending = Sending::new(Tenant::Partner);
     let Words { title, loses, confirm, done, .. } = words(records);
     Effect::new(move || {
         // What the last attempt came to is no longer of interest when somebody asks anew.
         if is_open.get() {
-            progress.update(|progress| {
-                if matches!(progress, Progress::Failed(_)) {
-                    *progress = Progress::Asking;
-                }
-            });
+            sending.clear();
         }
     });
     let start = move || {
-        progress.set(Progress::Replacing);
-        spawn_local(async move {
-            match api.start_over(records).await {
-                Ok(()) => {
-                    progress.set(Progress::Asking);
-                    is_open.set(false);
-                    // What the page is about may be gone.
-                    go.to(&paths::customers());
-                    round.begin();
-                    toasts.show(Tone::Success, done.get());
-                }
-                Err(error) => progress.set(Progress::Failed(error)),
-            }
+        let send = move |attempt| -> Change {
+            Box::pin(async move { api.start_over(records, &attempt).await })
+        };
+        sending.send("reset".to_owned(), format!("{records:?}"), send, move || {
+            is_open.set(false);
+            storage::remove_all(&UNDER_WAY);
+            // What the page is about may be gone.
+            go.to(&paths::customers());
+            round.begin();
+            policy.reload();
+            toasts.show(Tone::Success, untrack(|| done.get()));
         });
     };
-    let busy = move || {
-        progress
-            .with(|progress| *progress == Progress::Replacing)
-            .then(|| shell::REPLACING.get().to_owned())
-    };
+    let busy = move || sending.is_busy().then(|| shell::REPLACING.get().to_owned());
     let actions = move || {
         view! {
             <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
@@ -136,17 +121,11 @@ fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
         <Dialog is_open title actions>
             <p>{t(loses)}</p>
             <div role="status">
-                {live(move || match progress.get() {
-                    Progress::Asking => ().into_any(),
-                    Progress::Replacing => view! { <p class="busy">{t(shell::REPLACING)}</p> }.into_any(),
-                    Progress::Failed(error) => {
-                        view! {
-                            <p>{t(shell::NOT_REPLACED)}</p>
-                            <Problem error />
-                        }
-                        .into_any()
-                    }
+                {live(move || match sending.is_busy() {
+                    true => view! { <p class="busy">{t(shell::REPLACING)}</p> }.into_any(),
+                    false => ().into_any(),
                 })}
+                {live(move || sending.outcome(shell::NOT_REPLACED))}
             </div>
         </Dialog>
     }

@@ -13,6 +13,7 @@ mod footer;
 mod frame;
 mod header;
 mod not_found;
+mod policy_setting;
 mod resources;
 mod roles;
 mod session;
@@ -22,6 +23,7 @@ pub use article::Article;
 pub use choosers::policy_name;
 pub use frame::Shell;
 pub use not_found::NotFound;
+pub(crate) use policy_setting::{WhatIf, what_if};
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{

@@ -3,7 +3,7 @@
 //!
 //! The language is chosen in `i18n` and the role in `api`, because those two live further down.
 
-use crate::api::CustomerSummary;
+use crate::api::{CustomerSummary, Load, Settings, load, use_api};
 use crate::platform::{document, storage};
 use calculator::Policy;
 use leptos::prelude::*;
@@ -13,42 +13,78 @@ const POLICY_KEY: &str = "policy";
 /// Where the theme is remembered; `public/appearance.js` reads it before the first paint.
 const THEME_KEY: &str = "theme";
 
-/// The policy that quotes follow.
-#[derive(Clone, Copy, Debug)]
+/// The policy that quotes follow: the partner's setting, by which returns are carried out, unless somebody looks
+/// what another one would bring.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct PolicyChoice {
-    policy: RwSignal<&'static Policy>,
-}
-
-/// The default policy, as in a test of one component.
-impl Default for PolicyChoice {
-    fn default() -> Self {
-        Self { policy: RwSignal::new(Policy::default_policy()) }
-    }
+    /// Another one than the setting.
+    chosen: RwSignal<Option<&'static Policy>>,
+    /// The partner's setting; none in a test of one component.
+    setting: Option<Load<Settings>>,
 }
 
 impl PolicyChoice {
     /// Continues with the policy of the last visit, unless this version does not know it.
     #[must_use]
     pub fn restore() -> Self {
+        let api = use_api();
         let remembered = storage::get(POLICY_KEY).and_then(|id| Policy::by_id(&id).ok());
-        Self { policy: RwSignal::new(remembered.unwrap_or_else(Policy::default_policy)) }
+        let setting = load(|| (), move |()| async move { api.settings().await });
+        Self { chosen: RwSignal::new(remembered), setting: Some(setting) }
     }
 
-    /// The policy in force; inside a reactive closure it is followed.
+    /// The policy that quotes follow; inside a reactive closure it is followed.
     #[must_use]
     pub fn get(self) -> &'static Policy {
-        self.policy.get()
+        self.chosen.get().or_else(|| self.in_force()).unwrap_or_else(Policy::default_policy)
+    }
+
+    /// As [`PolicyChoice::get`], not followed.
+    #[must_use]
+    pub fn get_untracked(self) -> &'static Policy {
+        untrack(|| self.get())
+    }
+
+    /// The policy by which returns are carried out; `None` as long as nobody knows. Followed in reactive
+    /// closures.
+    #[must_use]
+    pub fn in_force(self) -> Option<&'static Policy> {
+        let settings = self.setting?.ready()?;
+        Policy::by_id(&settings.refund_policy).ok()
+    }
+
+    /// Whether quotes follow another policy than the one by which returns are carried out; followed in reactive
+    /// closures.
+    #[must_use]
+    pub fn is_what_if(self) -> bool {
+        self.in_force().is_some_and(|in_force| !std::ptr::eq(in_force, self.get()))
     }
 
     /// Quotes by `policy` from now on.
     pub fn select(self, policy: &'static Policy) {
+        if untrack(|| self.in_force()).is_some_and(|in_force| std::ptr::eq(in_force, policy)) {
+            return self.follow();
+        }
         storage::set(POLICY_KEY, policy.id);
-        self.policy.set(policy);
+        self.chosen.set(Some(policy));
+    }
+
+    /// Quotes by the partner's setting from now on.
+    pub fn follow(self) {
+        storage::remove(POLICY_KEY);
+        self.chosen.set(None);
     }
 
     /// Quotes by `policy` for this visit, as a link asks for; the next visit starts as before.
     pub fn show(self, policy: &'static Policy) {
-        self.policy.set(policy);
+        self.chosen.set(Some(policy));
+    }
+
+    /// Reads the setting again, after it was changed.
+    pub fn reload(self) {
+        if let Some(setting) = self.setting {
+            setting.reload();
+        }
     }
 }
 

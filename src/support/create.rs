@@ -4,12 +4,13 @@
 
 use super::form::Form;
 use super::wizard::Wizard;
-use crate::api::{ApiError, Tenant};
+use crate::api::{Answer, ApiError, Attempt, NotDone, Tenant};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::problem::Problem;
 use crate::ui::{Button, Notice, Tone};
+use crate::unsettled::{Ways, in_doubt, unsettled};
 use azure::SupportTicket;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,8 +25,10 @@ pub(super) enum Stage {
     Sending,
     /// The service accepted it and creates the ticket.
     Creating,
+    /// Its answer was lost; the service is asked what became of it.
+    InDoubt,
     /// The request was not accepted, or nobody knows whether it was.
-    NotSent(ApiError),
+    NotSent(NotDone),
     /// The service accepted it, and then could not create the ticket.
     NotCreated(ApiError),
     /// The service accepted it; what became of it is not known.
@@ -36,7 +39,7 @@ impl Stage {
     /// What the service is busy with.
     pub(super) const fn busy_with(&self) -> Option<Text> {
         match self {
-            Self::Sending => Some(texts::SENDING),
+            Self::Sending | Self::InDoubt => Some(texts::SENDING),
             Self::Creating => Some(texts::CREATING),
             _ => None,
         }
@@ -54,49 +57,63 @@ enum End {
 }
 
 impl Wizard {
-    /// Sends the request. One that was sent before may have arrived, although its answer was lost; then its
-    /// ticket is waited for instead.
+    /// Sends the request: under the same id as before, if it is the same.
     pub(super) fn create(self) {
         if untrack(|| self.is_busy()) {
             return;
         }
         let of = self.of.get_value();
-        let was_sent = self.form.try_update(|form| form.name_ticket(&of)).unwrap_or_default();
+        self.form.update(|form| form.name_ticket(&of));
         self.remember();
         self.stage.set(Stage::Sending);
         let form = self.form.get_untracked();
+        let ticket = form.to_ticket(&of);
+        let what = azure::to_string(&ticket);
+        let attempt = Attempt::new(&subject(&form), &what, move || self.doubt());
         spawn_local(async move {
-            let answer = if was_sent {
-                self.api.is_ticket_name_free(&of.customer, &form.ticket).await
-            } else {
-                Ok(true)
-            };
-            let sent = match answer {
-                Ok(true) => {
-                    let ticket = form.to_ticket(&of);
-                    self.api.create_ticket(&of.customer, &form.ticket, &ticket).await.map(Some)
-                }
-                Ok(false) => Ok(None),
-                Err(error) => Err(error),
-            };
-            match sent {
-                Ok(accepted) => {
-                    let wait = accepted.as_ref().and_then(|answer| answer.retry_after);
-                    let operation = accepted.and_then(|answer| answer.operation);
-                    let form = self.note_operation(&of, form, operation.unwrap_or_default());
-                    self.watch(of, form, wait);
-                }
-                Err(error) => {
-                    self.stage.try_set(Stage::NotSent(error));
-                }
-            }
+            let api = self.api;
+            let answer = api.create_ticket(&of.customer, &form.ticket, &ticket, &attempt).await;
+            self.answered(of, form, answer);
         });
+    }
+
+    /// Asks what became of a request whose answer was lost.
+    fn look_again(self) {
+        let (of, form) = (self.of.get_value(), self.form.get_untracked());
+        let attempt = Attempt::left_open(&subject(&form), move || self.doubt());
+        let Some(attempt) = attempt else { return self.watch(of, form, None) };
+        spawn_local(async move {
+            let tenant = Tenant::Customer(of.customer.clone());
+            let answer = self.api.outcome(tenant, &attempt).await;
+            self.answered(of, form, answer);
+        });
+    }
+
+    fn doubt(self) {
+        self.stage.try_set(Stage::InDoubt);
+    }
+
+    fn answered(self, of: ReservationRef, form: Form, answer: Result<Answer, NotDone>) {
+        match answer {
+            Ok(accepted) => {
+                let operation = accepted.operation.unwrap_or_default();
+                let form = self.note_operation(&of, form, operation);
+                self.watch(of, form, accepted.retry_after);
+            }
+            Err(not_done) => {
+                self.stage.try_set(Stage::NotSent(not_done));
+            }
+        }
     }
 
     /// Goes on watching a creation that was under way when the page was last here.
     pub(super) fn resume(self) {
         let form = self.form.get_untracked();
-        if !form.operation.is_empty() {
+        let is_open =
+            !form.ticket.is_empty() && Attempt::left_open(&subject(&form), || ()).is_some();
+        if is_open {
+            self.look_again();
+        } else if !form.operation.is_empty() {
             self.watch(self.of.get_value(), form, None);
         }
     }
@@ -185,15 +202,21 @@ impl Wizard {
     /// What the creation does, or what became of it.
     pub(super) fn progress(self) -> AnyView {
         let stage = self.stage.get();
+        if matches!(stage, Stage::InDoubt) {
+            return in_doubt();
+        }
         if let Some(words) = stage.busy_with() {
             return view! { <Notice tone=Tone::Info title=words /> }.into_any();
         }
         match stage {
-            Stage::Idle | Stage::Sending | Stage::Creating => ().into_any(),
-            Stage::NotSent(error) => {
-                let is_unknown = error.leaves_open();
-                let words = if is_unknown { texts::MAY_BE_CREATED } else { texts::NOT_CREATED };
-                told(error, words)
+            Stage::Idle | Stage::Sending | Stage::InDoubt | Stage::Creating => ().into_any(),
+            Stage::NotSent(not_done) if not_done.is_refused() => {
+                told(not_done.error, texts::NOT_CREATED)
+            }
+            Stage::NotSent(not_done) => {
+                let again = Some(Callback::new(move |()| self.create()));
+                let look = Callback::new(move |()| self.look_again());
+                unsettled(not_done, texts::NOT_CREATED, Ways { again, look }, ().into_any())
             }
             Stage::NotCreated(error) => told(error, texts::NOT_CREATED),
             Stage::NotWatched(error) => {
@@ -210,6 +233,11 @@ impl Wizard {
             }
         }
     }
+}
+
+/// What the request is remembered by while nobody knows what became of it.
+fn subject(form: &Form) -> String {
+    format!("new-ticket.{}", form.ticket)
 }
 
 fn number(ticket: &SupportTicket) -> String {

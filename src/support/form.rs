@@ -346,15 +346,14 @@ impl Form {
         SupportTicket { properties: Some(properties), ..SupportTicket::default() }
     }
 
-    /// Names the ticket before it is sent for the first time; answers whether it was sent before.
-    pub fn name_ticket(&mut self, of: &ReservationRef) -> bool {
+    /// Names the ticket before it is sent for the first time.
+    pub fn name_ticket(&mut self, of: &ReservationRef) {
         if !self.ticket.is_empty() {
-            return true;
+            return;
         }
         // Unique enough: one person does not ask twice about one reservation in one millisecond.
         let moment = clock::now().timestamp_millis();
         self.ticket = format!("reservation-{}-{moment:x}", of.reservation.to_ascii_lowercase());
-        false
     }
 
     fn to_json(&self, is_kept: fn(Field) -> bool) -> Value {

@@ -5,7 +5,7 @@ use super::status::{status_name, status_tone};
 use super::steps::{severities, severity_meaning, severity_name};
 use super::text;
 use super::topics::{in_words, whole_in_words};
-use crate::api::{ApiError, Load, Permission, State, load, use_api};
+use crate::api::{Load, Permission, State, Tenant, load, use_api};
 use crate::i18n::catalogue::{common, shell, support as texts};
 use crate::i18n::{self, Text, locale, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef, parameter};
@@ -13,6 +13,7 @@ use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::rights::use_rights;
+use crate::sending::{Change, Sending};
 use crate::shell::use_current_customer;
 use crate::ui::{
     Badge, Breadcrumbs, Button, ButtonKind, Control, CopyButton, Crumb, Dialog, FieldSpec, Heading,
@@ -22,7 +23,6 @@ use azure::{
     Consent, ContactDetails, ContactMethod, ReservationId, SupportTicket, TicketStatus, Timestamp,
 };
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -232,30 +232,26 @@ fn changes(customer: &str, load: Load<SupportTicket>, ticket: &SupportTicket) ->
 
     let is_asking = RwSignal::new(false);
     let chosen = RwSignal::new(severity.clone());
-    let is_busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new(Tenant::Customer(customer.to_owned()));
 
     let customer = customer.to_owned();
     let name = ticket.name.clone().unwrap_or_default();
     let change = Callback::new(move |change: Value| {
         let (customer, name) = (customer.clone(), name.clone());
-        is_busy.set(true);
-        failed.set(None);
-        spawn_local(async move {
-            match api.change_ticket(&customer, &name, &change).await {
-                Ok(ticket) => {
-                    toasts.show(Tone::Success, untrack(|| texts::CHANGED.get()));
-                    load.put(ticket);
-                }
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-            is_busy.try_set(false);
+        let (subject, what) = (format!("ticket.{name}"), change.to_string());
+        let send = move |attempt| -> Change {
+            let (customer, name, change) = (customer.clone(), name.clone(), change.clone());
+            Box::pin(async move {
+                api.change_ticket(&customer, &name, &change, &attempt).await.map(drop)
+            })
+        };
+        sending.send(subject, what, send, move || {
+            toasts.show(Tone::Success, untrack(|| texts::CHANGED.get()));
+            load.reload();
         });
     });
     let reason = move || {
-        let not_now = is_updating || is_busy.get();
+        let not_now = is_updating || sending.is_busy();
         let updating = not_now.then(|| texts::NOT_WHILE_UPDATING.get().to_owned());
         rights.may(Permission::CreateSupportRequests).err().or(updating)
     };
@@ -307,10 +303,7 @@ fn changes(customer: &str, load: Load<SupportTicket>, ticket: &SupportTicket) ->
     view! {
         <section class="card part" aria-label=t(texts::CHANGES)>
             <h2>{t(texts::CHANGES)}</h2>
-            {live(move || match failed.get() {
-                Some(error) => view! { <Problem error /> }.into_any(),
-                None => ().into_any(),
-            })}
+            {live(move || sending.outcome(texts::NOT_CHANGED))}
             <div class="ticket-changes">
                 {field}
                 <div class="button-row">

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { CHANGE_FAILURES, FAILURE_LAB, openEntry, openRecord } from "./desk.mjs";
+import { CHANGE_FAILURES, FAILURE_LAB, logged, NOT_ACCEPTED, openEntry, openRecord } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
@@ -131,36 +131,37 @@ journey("a page with something unsaved asks before it is left", async ({ page })
   await expectUrl(page, /\/properties/);
 });
 
-for (const { name: failure, status, title } of CHANGE_FAILURES) {
-  const expected = status ? [new RegExp(`status of ${status}`)] : [];
+for (const { name: failure, status, title, isLost } of CHANGE_FAILURES) {
+  const expected = logged(status, isLost);
   journey(`changing fails: ${failure}`, { expected }, async ({ page }) => {
     await openConfiguration(page, FAILURE_LAB, `Refund fails: ${failure}`);
     await name(page).fill("Renamed");
     await save(page).click();
-    await expectFailure(page, title);
+    const again = page.getByRole("button", { name: isLost ? "Send it again" : "Try again" });
+    await expectFailure(page, title, isLost);
     assert.equal(await name(page).inputValue(), "Renamed", "what was typed is kept");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expectFailure(page, title);
+    await again.click();
+    await expectFailure(page, title, isLost);
     await page.getByRole("button", { name: "Discard" }).click();
-    await expectHidden(page.getByRole("alert"));
+    await expectHidden(page.getByText(title));
 
     await page.getByRole("button", { name: "Split …" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Split", exact: true }).click();
-    await expectFailure(page, title);
+    await expectFailure(page, title, isLost);
     assert.equal(await page.getByLabel("Units of the first").inputValue(), "1");
-    await expectVisible(page.getByRole("button", { name: "Try again" }));
+    await expectVisible(again);
   });
 }
 
 // The page gives up after 20 seconds.
-journey("the service does not answer a change in time", async ({ page }) => {
+journey("the service does not answer a change in time", { expected: [/status of 404/] }, async ({ page }) => {
   await openConfiguration(page, FAILURE_LAB, "Refund fails: timeout");
   await name(page).fill("Renamed");
   await save(page).click();
   await expectVisible(page.getByText("The changes are being saved …"));
-  const alert = page.getByRole("alert").filter({ hasText: "The service did not answer in time" });
-  await alert.waitFor({ timeout: 30_000 });
-  await expectVisible(page.getByText("It is not known whether this was carried out."));
+  await page.getByText("We don't know yet whether it was accepted").waitFor({ timeout: 30_000 });
+  await page.getByRole("status").filter({ hasText: NOT_ACCEPTED }).waitFor({ timeout: 30_000 });
+  await expectVisible(page.getByText("Nothing was changed. What you entered is kept."));
   assert.equal(await name(page).inputValue(), "Renamed");
 });
 
@@ -264,8 +265,7 @@ function done(page, words) {
   return page.locator(".outcome").getByText(words);
 }
 
-async function expectFailure(page, title) {
-  const alert = page.getByRole("alert").filter({ hasText: title });
-  await expectVisible(alert);
+async function expectFailure(page, title, isLost) {
+  await expectVisible(page.getByRole(isLost ? "status" : "alert").filter({ hasText: title }));
   await expectVisible(page.getByText(/What you entered is kept/));
 }

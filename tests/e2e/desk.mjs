@@ -9,8 +9,12 @@ import { expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
 /// The customer whose reservations fail on purpose.
 export const FAILURE_LAB = "Breakwater Failure Lab";
 
+/// What the page says of a change whose answer was lost, once the service has told that it knows nothing of it.
+export const NOT_ACCEPTED = "It was not accepted";
+
 /// How its reservations fail on a change: their names after "Refund fails: ", the status of the answer and what
-/// the page says. After an answer that cannot be read it is unknown whether the change was made.
+/// the page says. A service that has failed, or an answer that cannot be read, leaves open whether the change was
+/// made: the page asks, and is told that it was not.
 export const CHANGE_FAILURES = [
   { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
   { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
@@ -18,10 +22,16 @@ export const CHANGE_FAILURES = [
   { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
   { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
   { name: "429 throttled", status: 429, title: "Too many requests at once" },
-  { name: "500 server error", status: 500, title: "The service has failed" },
-  { name: "malformed body", title: "The answer of the service cannot be read", isUnknown: true },
+  { name: "500 server error", status: 500, title: NOT_ACCEPTED, isLost: true },
+  { name: "malformed body", title: NOT_ACCEPTED, isLost: true },
   { name: "expired session", status: 401, title: "Your sign-in is no longer valid" },
 ];
+
+/// What the browser notes down of such a failure: the answer, and that the service knows nothing of the change.
+export function logged(status, isLost) {
+  const statuses = [status, isLost && 404].filter(Boolean);
+  return statuses.map((status) => new RegExp(`status of ${status}`));
+}
 
 /// Opens the customer list and waits for the customers.
 export async function openCustomers(page) {

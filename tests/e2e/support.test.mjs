@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { action, CHANGE_FAILURES, FAILURE_LAB, openCustomer, openEntry, openRecord, openRefund, payable } from "./desk.mjs";
+import { action, CHANGE_FAILURES, FAILURE_LAB, NOT_ACCEPTED, openCustomer, openEntry, openRecord, openRefund, payable } from "./desk.mjs";
 import { eventually, expectHidden, expectRowVisible, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
@@ -191,18 +191,14 @@ journey("what is half typed is kept on reload, continued and discarded", async (
 });
 
 journey("creating fails: each time with the reason and nothing typed lost", { expected: [/status of 4\d\d|status of 500/] }, async ({ page }) => {
-  for (const { name, title, isUnknown } of CHANGE_FAILURES) {
+  for (const { name, title, isLost } of CHANGE_FAILURES) {
     await openContact(page, FAILURE_LAB, `Refund fails: ${name}`);
     const create = page.getByRole("button", { name: "Create" });
     // The same again, since the record goes on failing.
     for (const _ of [1, 2]) {
       await create.click();
-      const alert = page.getByRole("alert").filter({ hasText: title });
-      await expectVisible(alert);
-      const consequence = isUnknown
-        ? "The request may have been accepted. Create it again"
-        : "The request was not created. Everything you typed is still here.";
-      await expectVisible(page.getByText(consequence));
+      await expectVisible(page.getByRole(isLost ? "status" : "alert").filter({ hasText: title }));
+      await expectVisible(page.getByText("The request was not created. Everything you typed is still here."));
       assert.equal(await page.getByLabel("E-mail address").inputValue(), "robin@partner.example");
     }
     await page.getByRole("button", { name: "Back" }).click();
@@ -211,13 +207,13 @@ journey("creating fails: each time with the reason and nothing typed lost", { ex
 });
 
 // The page gives up after 20 seconds.
-journey("creating gets no answer: the request keeps its name", async ({ page }) => {
+journey("creating gets no answer: the request keeps its name", { expected: [/status of 404/] }, async ({ page }) => {
   await openContact(page, FAILURE_LAB, "Refund fails: timeout");
   await page.getByRole("button", { name: "Create" }).click();
   await expectVisible(page.getByText("Sending the request …").first());
-  const alert = page.getByRole("alert").filter({ hasText: "The service did not answer in time" });
-  await alert.waitFor({ timeout: 30_000 });
-  await expectVisible(page.getByText("it keeps its name, so that nothing is doubled."));
+  await page.getByText("We don't know yet whether it was accepted").waitFor({ timeout: 30_000 });
+  await page.getByRole("status").filter({ hasText: NOT_ACCEPTED }).waitFor({ timeout: 30_000 });
+  await expectVisible(page.getByText("it is carried out once at most."));
   assert.equal(await page.getByLabel("First name").inputValue(), "Robin");
 });
 

@@ -5,7 +5,7 @@ use crate::answers::{ACCEPTED, Answers, note_requests, noted};
 use crate::refund_records::reservation;
 use azure::{CalculateExchangeRequest, Guid, Patch};
 use leptos::prelude::*;
-use prorata::api::{Api, ApiError, Session};
+use prorata::api::{Api, ApiError, Attempt, Known, Session};
 use prorata::paths::ReservationRef;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -15,6 +15,10 @@ const POLICY: &str = "partner-center-2020-08";
 fn of() -> ReservationRef {
     let [customer, order, reservation] = ["c", "o", "r"].map(ToOwned::to_owned);
     ReservationRef { customer, order, reservation }
+}
+
+fn attempt() -> Attempt {
+    Attempt::new("test", "it", || ())
 }
 
 /// The client, as long as its owner lives.
@@ -34,7 +38,7 @@ async fn a_change_is_read_from_the_record_once_the_order_has_settled() {
     ]);
     note_requests();
     let (_owner, api) = client();
-    let changed = api.change(&of(), &Patch::default(), None).await.unwrap();
+    let changed = api.change(&of(), &Patch::default(), None, &attempt()).await.unwrap();
     assert_eq!(changed.properties().display_name.as_deref(), Some("Web shop"));
     let read = noted("GET");
     assert!(read.len() == 2 && read[0].contains("/reservationOrders/o?"), "{read:?}");
@@ -47,7 +51,7 @@ async fn the_end_of_a_return_is_told_by_the_order() {
         ("GET /reservationOrders/o?", 200, SETTLED),
     ]);
     let (_owner, api) = client();
-    let accepted = api.return_units(&of(), Guid::from("s"), 1, "", POLICY).await.unwrap();
+    let accepted = api.return_units(&of(), Guid::from("s"), 1, "", &attempt()).await.unwrap();
     assert_eq!((accepted.operation.as_deref(), accepted.retry_after), (None, None));
     assert!(api.settled_order(&of(), Some(&accepted)).await.is_ok());
 }
@@ -60,6 +64,7 @@ async fn an_exchange_that_cannot_be_watched_is_an_answer_that_cannot_be_read() {
     let asked = CalculateExchangeRequest::default();
     let quote = api.calculate_exchange("c", &asked, POLICY).await;
     assert!(matches!(quote, Err(ApiError::Malformed { .. })), "{quote:?}");
-    let exchange = api.exchange("c", Guid::from("s"), POLICY).await;
-    assert!(matches!(exchange, Err(ApiError::Malformed { .. })), "{exchange:?}");
+    let exchange = api.exchange("c", Guid::from("s"), &attempt()).await.unwrap_err();
+    assert!(matches!(exchange.error, ApiError::Malformed { .. }), "{exchange:?}");
+    assert_eq!(exchange.known, Known::NotAccepted, "the service was asked");
 }

@@ -29,6 +29,16 @@ const GRANTS: (&str, u16, &str) = (
         {"permission":"CreateSupportRequests","roles":["AdminAgent","SalesAgent"],"source":"e"}]}"#,
 );
 
+/// What became of a change, unless a table says otherwise: it was not accepted.
+const REQUESTS: (&str, u16, &str) = (
+    "/providers/Prorata/requests/",
+    404,
+    r#"{"error":{"code":"RequestNotFound","message":"No."}}"#,
+);
+
+/// Instead of a status: the connection breaks before there is an answer.
+pub(crate) const NO_CONNECTION: u16 = 2;
+
 /// Answers every request with the first line whose part its address holds, and puts the browser's own
 /// `fetch` back when it is dropped.
 pub(crate) struct Answers {
@@ -41,6 +51,7 @@ impl Answers {
     pub(crate) fn with(table: &[(&str, u16, &str)]) -> Self {
         let before = Reflect::get(&window(), &"fetch".into()).unwrap();
         install(table);
+        forget_drafts();
         Self { before }
     }
 
@@ -57,7 +68,7 @@ impl Drop for Answers {
 }
 
 fn install(table: &[(&str, u16, &str)]) {
-    let table = [table, &[GRANTS]].concat();
+    let table = [table, &[GRANTS, REQUESTS]].concat();
     let body = format!(
         "const address = decodeURIComponent(request.url ?? request);
          const found = {}.find(([line]) => {{
@@ -70,6 +81,7 @@ fn install(table: &[(&str, u16, &str)]) {
              reject(request.signal.reason);
            }});
          }});
+         if (found[1] === {NO_CONNECTION}) return Promise.reject(new TypeError('broken'));
          if (found[1] === {ACCEPTED}) {{
            return Promise.resolve(new Response(found[2], {{ status: 202 }}));
          }}
@@ -90,6 +102,18 @@ fn window() -> web_sys::Window {
     web_sys::window().unwrap()
 }
 
+/// Forgets what earlier tests have typed or left open.
+fn forget_drafts() {
+    js_sys::eval(
+        "for (const area of [localStorage, sessionStorage]) {
+           for (const key of Object.keys(area)) {
+             if (/^prorata\\.(draft|soon|attempt)/.test(key)) area.removeItem(key);
+           }
+         }",
+    )
+    .unwrap();
+}
+
 /// Goes to an address without loading it: `query` begins with a question mark or is empty.
 pub(crate) fn open(query: &str) {
     let history = window().history().unwrap();
@@ -106,6 +130,8 @@ pub(crate) fn note_requests() {
     js_sys::eval(
         "window.noted = []; const before = window.fetch; window.fetch = (request) => {
            window.noted.push(request.method + ' ' + decodeURIComponent(request.url));
+           const id = request.headers.get('x-ms-client-request-id');
+           window.noted.push('ID ' + request.method + ' ' + id);
            return before(request); };",
     )
     .unwrap();

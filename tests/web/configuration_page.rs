@@ -1,5 +1,5 @@
 use crate::answers::{ACCEPTED, Answers, note_requests, noted, open};
-use crate::stage::{Stage, provide_frame, settle, stage};
+use crate::stage::{Stage, doubted, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
@@ -115,7 +115,9 @@ async fn a_failure_keeps_what_was_typed_and_offers_another_try() {
     let page = desk(Role::AdminAgent).await;
     page.type_into(NAME, "Shop").await;
     page.click(SAVE).await;
-    assert!(page.text("[role=alert]").contains("It broke."));
+    assert!(page.text("form ~ .notice").contains("We don't know yet whether it was accepted"));
+    doubted().await;
+    assert!(page.text("form ~ .notice").contains("It broke."));
     assert!(page.text(".consequence").starts_with("Nothing was changed."));
     assert_eq!(value(&page, NAME), "Shop");
 
@@ -124,8 +126,46 @@ async fn a_failure_keeps_what_was_typed_and_offers_another_try() {
         ("PATCH /reservations/r", 200, &after),
         ("/reservations", 200, r#"{"value":[]}"#),
     ]);
-    page.click("[role=alert] .notice-actions button").await;
+    page.click(".consequence + .button-row button").await;
     assert!(page.text(".outcome").contains("The changes are saved."));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_outlives_a_reload_of_the_page() {
+    let before = record("r", 1, &json!({}));
+    let answers = answers(&before, &[], &[]);
+    let page = desk(Role::AdminAgent).await;
+    page.type_into(NAME, "Shop").await;
+    drop(page);
+    let page = desk(Role::AdminAgent).await;
+    assert_eq!(value(&page, NAME), "Shop");
+    assert_eq!(page.texts(".summary dt"), ["Display name"]);
+
+    // Another version of the application answers: nothing happens, and the page is to be loaded anew.
+    let mismatch = r#"{"error":{"code":"BuildMismatch","message":"Another build."}}"#;
+    answers.change_to(&[("PATCH /reservations/r", 409, mismatch)]);
+    page.click(SAVE).await;
+    let alert = page.text("[role=alert]");
+    assert!(alert.contains("A new version of this application is available"), "{alert}");
+    assert!(alert.contains("what you entered is kept"), "{alert}");
+    assert_eq!(page.text("[role=alert] .button.primary"), "Load the page again");
+    assert!(page.maybe("[role=alert] .notice-actions").is_none(), "trying again cannot help");
+
+    let newer = r#"{"error":{"code":"NewerFormat","message":"Format 9."}}"#;
+    answers.change_to(&[("PATCH /reservations/r", 409, newer)]);
+    page.click(SAVE).await;
+    let alert = page.text("[role=alert]");
+    assert!(alert.contains("A newer version of this application has written here"), "{alert}");
+
+    page.click(".settings .button:not(.primary)").await;
+    drop(page);
+    let record = before.to_string();
+    answers.change_to(&[
+        ("/reservations/r?", 200, &record),
+        ("/reservations", 200, r#"{"value":[]}"#),
+    ]);
+    let page = desk(Role::AdminAgent).await;
+    assert_eq!(value(&page, NAME), "Web shop", "what is discarded is gone");
 }
 
 #[wasm_bindgen_test]
@@ -277,8 +317,10 @@ async fn a_split_is_previewed_and_names_both_parts() {
     assert!(
         rows[0].contains("Web shop") && rows[0].contains("4 units") && rows[0].contains("ends")
     );
-    assert!(rows[1].contains("part 1") && rows[1].contains("1 unit"), "{rows:?}");
-    assert!(rows[2].contains("part 2") && rows[2].contains("3 units"), "{rows:?}");
+    // The service gives both parts the name of the whole.
+    assert!(rows[1].contains("Web shop") && rows[1].contains("1 unit"), "{rows:?}");
+    assert!(rows[2].contains("Web shop") && rows[2].contains("3 units"), "{rows:?}");
+    assert!(!rows[1].contains("part") && !rows[2].contains("part"), "{rows:?}");
     assert!(page.text("dialog[open]").contains("Automatic renewal is cancelled."));
     let ended = record("r", 2, &json!({"provisioningState": "Split"})).to_string();
     answers.change_to(&[

@@ -28,6 +28,7 @@ fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> C
         soonest_expiry: expiry.parse().ok(),
         limit_used_usd: used.parse().unwrap(),
         limit_usd: "50000.00".parse().unwrap(),
+        unreadable_documents: None,
     };
     CustomerRow::new(summary, fold)
 }

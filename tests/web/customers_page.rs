@@ -1,9 +1,9 @@
 //! The customer list and a customer's page, with the service's answers from a table.
 
-use crate::answers::{Answers, SILENCE, open, query};
+use crate::answers::{Answers, SILENCE, note_requests, noted, open, query};
 use crate::stage::{provide_frame, settle, stage};
 use leptos::prelude::*;
-use prorata::api::Role;
+use prorata::api::{Elsewhere, Role, hold_while};
 use prorata::customers::{Customer, Customers};
 use prorata::i18n::{self, Language};
 use prorata::platform::timer;
@@ -261,4 +261,111 @@ async fn a_customer_that_does_not_exist_is_said_to_be_missing() {
         assert_eq!(page.text("h1"), "Customer not found");
         assert!(page.maybe("table").is_none());
     }
+}
+
+const UNREADABLE: &str = r#"{"value":[{"name":"reservation o/r","kind":"reservation",
+    "reason":"expected a number at quantity","document":"{\"quantity\":\"x\"}"}]}"#;
+
+#[wasm_bindgen_test]
+async fn documents_that_cannot_be_read_are_listed_and_can_be_removed() {
+    let summaries = SUMMARIES.replacen(
+        r#""limitUsd":"50000.00""#,
+        r#""limitUsd":"50000.00","unreadableDocuments":2"#,
+        1,
+    );
+    let mut unreadable = reservation("Broken", "Succeeded", "2030-01-31");
+    unreadable["properties"] = json!({ "extendedStatusInfo": {
+        "statusCode": "UnreadableDocument", "message": "expected a number at quantity" } });
+    let rows = json!({ "value": [unreadable] }).to_string();
+    let table = |documents| {
+        [
+            ("customerSummaries", 200, summaries.as_str()),
+            ("unreadableDocuments", 200, documents),
+            ("Microsoft.Capacity/reservations", 200, rows.as_str()),
+        ]
+    };
+    let answers = Answers::with(&table(UNREADABLE));
+    open("");
+    let list = stage(list).await;
+    settle().await;
+    assert!(list.text("tbody").contains("2 documents can't be read"), "{}", list.text("tbody"));
+    drop(list);
+
+    open("?customer=c");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    let notice = page.text(".notice:has(.unreadable)");
+    assert!(notice.contains("1 document can't be read"), "{notice}");
+    assert!(notice.contains("expected a number at quantity"), "{notice}");
+    let row = page.text("table tbody");
+    assert!(row.contains("Can't be read") && row.contains("expected a number"), "{row}");
+
+    note_requests();
+    page.click(".unreadable .button-row > :last-child .button").await;
+    assert!(page.text("dialog[open]").contains("lost for good"));
+    assert!(noted("DELETE").is_empty(), "it is asked first");
+    answers.change_to(&table(NOTHING));
+    note_requests();
+    page.click("dialog[open] .button.danger").await;
+    settle().await;
+    let removed = noted("DELETE");
+    assert!(removed.len() == 1 && removed[0].ends_with("/reservation o/r"), "{removed:?}");
+    assert!(page.maybe(".unreadable").is_none() && page.maybe("dialog[open]").is_none());
+}
+
+/// The channel by which the tabs tell each other, as another tab would use it.
+fn another_tab_changes(tenant: &str) {
+    let base = prorata::platform::document::base();
+    js_sys::eval(&format!("new BroadcastChannel('prorata {base}').postMessage('{tenant}')"))
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_changes_is_read_again_unless_the_page_is_held() {
+    let rows = reservations();
+    let table = [
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, rows.as_str()),
+    ];
+    let _answers = Answers::with(&table);
+    note_requests();
+    open("?customer=c");
+    let is_busy = RwSignal::new(false);
+    let page = stage(move || {
+        provide_context(Elsewhere::listening(|tenant| tenant == "c"));
+        page(Role::AdminAgent)
+    })
+    .await;
+    settle().await;
+    let read = || {
+        let asked = noted("GET").into_iter().filter(|it| it.contains("Capacity/reservations"));
+        asked.count()
+    };
+    let before = read();
+    another_tab_changes("somebody else");
+    settle().await;
+    assert_eq!(read(), before, "of another customer");
+    another_tab_changes("c");
+    settle().await;
+    assert_eq!(read(), before + 1);
+    drop(page);
+
+    // Somebody types, or waits for an answer.
+    let held = stage(move || {
+        provide_context(Elsewhere::listening(|tenant| tenant == "c"));
+        hold_while(move || is_busy.get());
+        self::page(Role::AdminAgent)
+    })
+    .await;
+    settle().await;
+    is_busy.set(true);
+    settle().await;
+    let before = read();
+    another_tab_changes("c");
+    settle().await;
+    assert_eq!(read(), before, "left alone");
+    is_busy.set(false);
+    settle().await;
+    assert_eq!(read(), before + 1, "and made up for");
+    drop(held);
 }

@@ -1,4 +1,4 @@
-use crate::answers::{Answers, OPERATION, note_requests, noted, open, query};
+use crate::answers::{Answers, NO_CONNECTION, OPERATION, note_requests, noted, open, query};
 use crate::refund_records::{older_reservation, order, rates, reservation, today, transactions};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
@@ -176,7 +176,7 @@ async fn units_that_had_their_final_exchange_are_asked_for_from_the_day_on() {
     timer::sleep(Duration::from_millis(900)).await;
     assert!(query().contains("reservation=o%2Fr%3A%3A%3A1"), "{}", query());
 
-    assert_eq!(page.text(".ways-out button"), "Return only the others (1)");
+    assert_eq!(page.text(".ways-out button"), "Return only the other unit");
     page.click(".ways-out button").await;
     assert_eq!(page.text(".headline .badge"), "Allowed");
     assert_eq!(typed(&page, ".exchange-line-units .with-shortcut input"), "1");
@@ -210,7 +210,7 @@ async fn a_reservation_with_no_exchange_left_is_taken_off_by_the_way_out() {
     let lines = "?customer=c&reservation=o%2Fr%3A%3A%3A2&reservation=o%2Fother";
     let page = at(&format!("{lines}{BOUGHT}&date=2027-02-01&policy=azure-2026-08")).await;
     assert!(page.text(".headline").contains("Refused"));
-    assert_eq!(page.text(".ways-out button"), "Return only the others (1)");
+    assert_eq!(page.text(".ways-out button"), "Return only the other unit");
     page.click(".ways-out button").await;
     assert_eq!(page.texts(".exchange-line h3"), ["Mail"]);
     assert_eq!(page.text(".headline .badge"), "Allowed");
@@ -327,8 +327,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
         order: "o".into(),
         reservation: "r".into(),
     };
-    PendingExchange { operation: OPERATION.into(), session: "s".into(), wait: Some(0) }
-        .remember(&of);
+    PendingExchange { operation: OPERATION.into(), wait: Some(0) }.remember(&of);
     let pending = r#"{"status":"PendingPurchases"}"#;
     let _answers = answers(&[(OPERATION, 200, pending)]);
     let page = desk(BOUGHT).await;
@@ -338,6 +337,49 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
     PendingExchange::forget(&of);
+}
+
+#[wasm_bindgen_test]
+async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
+    let theirs = quote("473.97");
+    let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
+    let page = desk(BOUGHT).await;
+    page.click(CARRY_OUT).await;
+    timer::sleep(POLL).await;
+    let told = json!({"id": "x", "method": "POST", "path": "/", "at": "2026-01-01T00:00:00Z",
+        "status": 202, "operation": OPERATION})
+    .to_string();
+    let pending = r#"{"status":"PendingRefunds"}"#;
+    answers.change_to(&[
+        ("/exchange?", NO_CONNECTION, ""),
+        ("/providers/Prorata/requests/", 200, &told),
+        (OPERATION, 200, pending),
+    ]);
+    page.click("dialog[open] .button.danger").await;
+    let shown = page.text(".carry-out .carry-out-progress");
+    assert!(shown.contains("We don't know yet whether it was accepted"), "{shown}");
+    timer::sleep(Duration::from_millis(700)).await;
+    let shown = page.text(".carry-out .carry-out-progress");
+    assert!(shown.contains("The exchange was accepted"), "{shown}");
+    let reason = page.text(".carry-out .reason");
+    assert_eq!(reason, "An exchange is under way.");
+    storage::remove("exchange.o.r");
+}
+
+#[wasm_bindgen_test]
+async fn units_that_are_gone_are_not_exchanged() {
+    let answers = answers(&[]);
+    let page = desk(BOUGHT).await;
+    let mut left = reservation();
+    left["properties"]["quantity"] = 1.into();
+    let left = left.to_string();
+    answers.change_to(&[("/reservations/r?", 200, &left), ("calculateExchange", 202, "")]);
+    note_requests();
+    page.click(CARRY_OUT).await;
+    settle().await;
+    let shown = page.text(".carry-out .carry-out-progress");
+    assert!(shown.contains("Web shop: Only 1 unit is left"), "{shown}");
+    assert!(noted("POST").is_empty());
 }
 
 #[wasm_bindgen_test]

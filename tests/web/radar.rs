@@ -31,6 +31,7 @@ fn customer() -> Arc<CustomerSummary> {
         soonest_expiry: None,
         limit_used_usd: Decimal::ZERO,
         limit_usd: Decimal::new(50_000, 0),
+        unreadable_documents: None,
     })
 }
 

@@ -1,10 +1,11 @@
-use crate::answers::Answers;
+use crate::answers::{Answers, note_requests, noted};
 use crate::stage::{Stage, document, provide_frame, settle, stage};
 use calculator::Policy;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::{Api, CustomerSummary, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
+use prorata::platform::storage;
 use prorata::router::Router;
 use prorata::shell::{Shell, use_current_customer, use_policy};
 use rust_decimal::Decimal;
@@ -46,6 +47,7 @@ fn tern_harbour() -> CustomerSummary {
         soonest_expiry: None,
         limit_used_usd: Decimal::ZERO,
         limit_usd: Decimal::ZERO,
+        unreadable_documents: None,
     }
 }
 
@@ -126,11 +128,12 @@ fn role_of_last_token() -> String {
 
 #[wasm_bindgen_test]
 async fn every_policy_is_offered_and_the_page_follows_the_choice() {
+    let _answers = Answers::with(&[SETTINGS]);
     i18n::select(Language::English);
     let page = frame().await;
     let offered = page.texts("#policy option");
     assert_eq!(offered.len(), Policy::all().len());
-    assert_eq!(offered.iter().filter(|name| name.ends_with("(default)")).count(), 1);
+    assert_eq!(offered.iter().filter(|name| name.ends_with("(in force)")).count(), 1);
     assert_eq!(page.text("h1"), Policy::default_policy().id);
     assert!(page.text("#policy-note").starts_with("12% fee"));
 
@@ -139,6 +142,39 @@ async fn every_policy_is_offered_and_the_page_follows_the_choice() {
     assert!(page.text("#policy-note").starts_with("no fee"));
     choose(&page, "#policy", Policy::default_policy().id).await;
 }
+
+#[wasm_bindgen_test]
+async fn another_policy_than_the_one_in_force_is_a_what_if_with_two_ways_out() {
+    let answers = Answers::with(&[SETTINGS]);
+    note_requests();
+    i18n::select(Language::English);
+    let page = frame().await;
+    assert!(page.maybe(".what-if").is_none());
+    choose(&page, "#policy", Policy::newest().id).await;
+    let words = page.text(".what-if");
+    assert!(words.starts_with("Returns are carried out under Partner Center"), "{words}");
+    page.click(".what-if button").await;
+    assert_eq!(page.text("h1"), Policy::default_policy().id);
+    assert!(page.maybe(".what-if").is_none());
+
+    choose(&page, "#policy", Policy::newest().id).await;
+    page.click(".what-if > :last-child .button").await;
+    assert!(page.text("dialog[open]").contains("of all customers are carried out under"));
+    assert!(noted("PUT").is_empty(), "it is asked first");
+    let changed = format!(r#"{{"refundPolicy":"{}"}}"#, Policy::newest().id);
+    answers.change_to(&[("/providers/Prorata/settings", 200, &changed)]);
+    note_requests();
+    page.click("dialog[open] .button.danger").await;
+    assert_eq!(noted("PUT").len(), 1);
+    assert!(page.maybe("dialog[open]").is_none());
+    assert!(page.maybe(".what-if").is_none(), "it is the one in force now");
+    assert_eq!(page.text("h1"), Policy::newest().id);
+    storage::remove("policy");
+}
+
+/// The partner's choice.
+const SETTINGS: (&str, u16, &str) =
+    ("/providers/Prorata/settings", 200, r#"{"refundPolicy":"partner-center-2020-08"}"#);
 
 #[wasm_bindgen_test]
 async fn the_skip_link_leads_into_the_page() {

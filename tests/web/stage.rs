@@ -76,6 +76,12 @@ pub(crate) async fn settle() {
     }
 }
 
+/// Waits until the page has asked what became of a change whose answer was lost.
+pub(crate) async fn doubted() {
+    timer::sleep(Duration::from_millis(2_200)).await;
+    settle().await;
+}
+
 /// Waits until the browser has drawn: what was to be done before that, such as moving the focus to what has
 /// just appeared, is no change of the page and may come late on a busy machine.
 async fn next_frame() {

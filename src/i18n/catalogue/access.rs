@@ -102,14 +102,6 @@ catalogue! {
     REMOVED { en: "The role assignment was removed.", de: "Die Rollenzuweisung wurde entfernt.", sv: "Rolltilldelningen har tagits bort.", nl: "De roltoewijzing is verwijderd.", zh: "已移除角色分配。" }
     /// It could not be done; followed by the reason.
     NOT_REMOVED { en: "Nothing was removed.", de: "Es wurde nichts entfernt.", sv: "Inget har tagits bort.", nl: "Er is niets verwijderd.", zh: "未移除任何内容。" }
-    /// It may have been done or not; followed by the reason.
-    MAYBE_CHANGED {
-        en: "It may have been done all the same. Trying again does no harm.",
-        de: "Es kann trotzdem ausgeführt worden sein. Ein neuer Versuch schadet nicht.",
-        sv: "Det kan ändå ha genomförts. Det skadar inte att försöka igen.",
-        nl: "Het kan toch zijn uitgevoerd. Opnieuw proberen kan geen kwaad.",
-        zh: "操作可能已完成。重试不会造成问题。"
-    }
 
     /// Part and button: give a role.
     ADD { en: "Add a role assignment", de: "Rollenzuweisung hinzufügen", sv: "Lägg till rolltilldelning", nl: "Roltoewijzing toevoegen", zh: "添加角色分配" }
@@ -141,8 +133,6 @@ catalogue! {
     ADDED { en: "{principal} now has the role {role}.", de: "{principal} hat jetzt die Rolle {role}.", sv: "{principal} har nu rollen {role}.", nl: "{principal} heeft nu de rol {role}.", zh: "{principal} 现已具有 {role} 角色。" }
     /// A role could not be given; followed by the reason.
     NOT_ADDED { en: "Nothing was added. What you entered is kept.", de: "Es wurde nichts hinzugefügt. Ihre Eingaben bleiben erhalten.", sv: "Inget har lagts till. Det du angav finns kvar.", nl: "Er is niets toegevoegd. Wat u hebt ingevoerd, blijft staan.", zh: "未添加任何内容。您输入的内容已保留。" }
-    /// The browser gave no random id.
-    NO_RANDOMNESS { en: "The browser gives no random ID. Try another browser.", de: "Der Browser liefert keine zufällige ID. Versuchen Sie einen anderen Browser.", sv: "Webbläsaren ger inget slumpmässigt ID. Prova en annan webbläsare.", nl: "De browser geeft geen willekeurige id. Probeer een andere browser.", zh: "浏览器无法生成随机 ID。请尝试其他浏览器。" }
 
     /// Part: the effective roles of somebody.
     CHECK { en: "Check access", de: "Zugriff prüfen", sv: "Kontrollera åtkomst", nl: "Toegang controleren", zh: "检查访问权限" }

@@ -60,8 +60,6 @@ catalogue! {
     SAVED { en: "The changes are saved.", de: "Die Änderungen sind gespeichert.", sv: "Ändringarna är sparade.", nl: "De wijzigingen zijn opgeslagen.", zh: "更改已保存。" }
     /// The change was not made.
     NOT_SAVED { en: "Nothing was changed. What you entered is kept.", de: "Es wurde nichts geändert. Ihre Eingaben bleiben erhalten.", sv: "Inget har ändrats. Det du angav finns kvar.", nl: "Er is niets gewijzigd. Uw invoer blijft behouden.", zh: "未作任何更改。您输入的内容已保留。" }
-    /// Nobody knows whether the change was made.
-    MAY_BE_SAVED { en: "It is not known whether this was carried out. What you entered is kept; trying again does nothing twice.", de: "Es ist nicht bekannt, ob dies ausgeführt wurde. Ihre Eingaben bleiben erhalten; ein neuer Versuch führt nichts doppelt aus.", sv: "Det är inte känt om detta genomfördes. Det du angav finns kvar; ett nytt försök gör inget två gånger.", nl: "Het is niet bekend of dit is uitgevoerd. Uw invoer blijft behouden; opnieuw proberen doet niets dubbel.", zh: "尚不清楚是否已执行。您输入的内容已保留；重试不会重复执行。" }
     /// Why a reservation cannot be changed: its state.
     NEEDS_STATE { en: "Only a reservation in the state “{needed}” can be changed. This one is in the state “{state}”.", de: "Nur eine Reservierung im Zustand „{needed}“ kann geändert werden. Diese ist im Zustand „{state}“.", sv: "Bara en reservation med tillståndet ”{needed}” kan ändras. Den här har tillståndet ”{state}”.", nl: "Alleen een reservering met de status ‘{needed}’ kan worden gewijzigd. Deze heeft de status ‘{state}’.", zh: "只有处于“{needed}”状态的预订才能更改。此预订的状态为“{state}”。" }
 
@@ -127,10 +125,6 @@ catalogue! {
     ENDS { en: "ends", de: "endet", sv: "upphör", nl: "eindigt", zh: "终止" }
     /// What becomes of a reservation: it comes into being.
     BEGINS { en: "new", de: "neu", sv: "ny", nl: "nieuw", zh: "新建" }
-    /// One of the new reservations; `{number}` is 1 or 2.
-    PART { en: "{name}, part {number}", de: "{name}, Teil {number}", sv: "{name}, del {number}", nl: "{name}, deel {number}", zh: "{name}，第 {number} 部分" }
-    /// The new reservation.
-    WHOLE { en: "{name}, merged", de: "{name}, zusammengeführt", sv: "{name}, sammanslagen", nl: "{name}, samengevoegd", zh: "{name}，合并后" }
     /// What stays as it is.
     STAYS_ALIKE { en: "Product, scope, term, expiration date and payments stay the same.", de: "Produkt, Bereich, Laufzeit, Ablaufdatum und Zahlungen bleiben gleich.", sv: "Produkt, omfång, löptid, förfallodatum och betalningar är oförändrade.", nl: "Product, bereik, looptijd, vervaldatum en betalingen blijven gelijk.", zh: "产品、范围、期限、到期日期和付款均保持不变。" }
     /// What is lost.

@@ -207,4 +207,47 @@ catalogue! {
     SEVERAL_FAMILIES { en: "The selected reservations are of different product families. One exchange takes one family.", de: "Die ausgewählten Reservierungen gehören zu verschiedenen Produktfamilien. Ein Umtausch nimmt nur eine.", sv: "De valda reservationerna tillhör olika produktfamiljer. Ett byte gäller en familj.", nl: "De geselecteerde reserveringen horen bij verschillende productfamilies. Eén omruiling geldt voor één familie.", zh: "所选预订属于不同的产品系列。一次兑换只能针对一个系列。" }
     /// Why they cannot be counted together.
     SEVERAL_CURRENCIES { en: "The selected reservations are paid in different currencies.", de: "Die ausgewählten Reservierungen werden in verschiedenen Währungen bezahlt.", sv: "De valda reservationerna betalas i olika valutor.", nl: "De geselecteerde reserveringen worden in verschillende valuta's betaald.", zh: "所选预订以不同的货币支付。" }
+
+    /// Documents of the customer cannot be read.
+    UNREADABLE {
+        en: "{count} document can't be read" | "{count} documents can't be read",
+        de: "{count} Dokument ist nicht lesbar" | "{count} Dokumente sind nicht lesbar",
+        sv: "{count} dokument kan inte läsas" | "{count} dokument kan inte läsas",
+        nl: "{count} document is onleesbaar" | "{count} documenten zijn onleesbaar",
+        zh: "{count} 个文档无法读取"
+    }
+    /// What that means.
+    UNREADABLE_WHY {
+        en: "They were set aside, and everything else works as usual. Save each as a file before you remove it.",
+        de: "Sie wurden zurückgestellt, alles andere funktioniert wie gewohnt. Speichern Sie jedes als Datei, bevor Sie es entfernen.",
+        sv: "De har lagts åt sidan och allt annat fungerar som vanligt. Spara vart och ett som fil innan du tar bort det.",
+        nl: "Ze zijn apart gezet en al het andere werkt zoals gewoonlijk. Sla elk document op als bestand voordat u het verwijdert.",
+        zh: "这些文档已被搁置，其他功能照常工作。移除前请先将其保存为文件。"
+    }
+    /// Status of a reservation whose document cannot be read.
+    UNREADABLE_STATUS { en: "Can't be read", de: "Nicht lesbar", sv: "Kan inte läsas", nl: "Onleesbaar", zh: "无法读取" }
+    /// Button.
+    SAVE_AS_FILE { en: "Save as file", de: "Als Datei speichern", sv: "Spara som fil", nl: "Opslaan als bestand", zh: "保存为文件" }
+    /// The browser refused the file.
+    NOT_SAVED { en: "The browser did not save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未保存文件。" }
+    /// Button: asks first.
+    UNREADABLE_ASK_REMOVE { en: "Remove…", de: "Entfernen …", sv: "Ta bort …", nl: "Verwijderen…", zh: "移除…" }
+    /// Title of the question.
+    UNREADABLE_REMOVE_TITLE { en: "Remove this document?", de: "Dieses Dokument entfernen?", sv: "Ta bort dokumentet?", nl: "Dit document verwijderen?", zh: "移除此文档？" }
+    /// What is lost.
+    UNREADABLE_REMOVE_MEANS {
+        en: "What it held is lost for good unless you have saved it. The removal is recorded.",
+        de: "Der Inhalt geht endgültig verloren, wenn Sie ihn nicht gespeichert haben. Das Entfernen wird protokolliert.",
+        sv: "Innehållet går förlorat för gott om du inte har sparat det. Borttagningen loggas.",
+        nl: "De inhoud gaat definitief verloren als u deze niet hebt opgeslagen. Het verwijderen wordt vastgelegd.",
+        zh: "如果您尚未保存，其内容将永久丢失。移除操作会被记录。"
+    }
+    /// Button: confirms.
+    UNREADABLE_REMOVE { en: "Remove the document", de: "Dokument entfernen", sv: "Ta bort dokumentet", nl: "Document verwijderen", zh: "移除文档" }
+    /// While it is being removed.
+    UNREADABLE_REMOVING { en: "Removing…", de: "Wird entfernt …", sv: "Tar bort …", nl: "Wordt verwijderd…", zh: "正在移除…" }
+    /// It was removed.
+    UNREADABLE_REMOVED { en: "The document was removed.", de: "Das Dokument wurde entfernt.", sv: "Dokumentet har tagits bort.", nl: "Het document is verwijderd.", zh: "文档已移除。" }
+    /// A failure: it was not removed.
+    UNREADABLE_KEPT { en: "Nothing was removed.", de: "Es wurde nichts entfernt.", sv: "Inget har tagits bort.", nl: "Er is niets verwijderd.", zh: "未移除任何内容。" }
 }

@@ -256,8 +256,8 @@ catalogue! {
     BOUGHT { en: "Bought", de: "Gekauft", sv: "Köpt", nl: "Gekocht", zh: "已购买" }
     /// A failure: nothing was exchanged.
     NOTHING_EXCHANGED { en: "Nothing was exchanged. What you entered is kept.", de: "Es wurde nichts umgetauscht. Ihre Eingaben bleiben erhalten.", sv: "Inget har bytts. Det du angav finns kvar.", nl: "Er is niets omgeruild. Uw invoer blijft behouden.", zh: "未兑换任何内容。您输入的内容已保留。" }
-    /// A failure: nobody knows.
-    MAY_BE_ACCEPTED { en: "It is not known whether the exchange was accepted. Look at the reservations before you try again.", de: "Es ist nicht bekannt, ob der Umtausch angenommen wurde. Sehen Sie bei den Reservierungen nach, bevor Sie es erneut versuchen.", sv: "Det är inte känt om bytet togs emot. Titta på reservationerna innan du försöker igen.", nl: "Het is niet bekend of het omruilen is aanvaard. Bekijk de reserveringen voordat u het opnieuw probeert.", zh: "不确定兑换是否已受理。重试前请先查看预订。" }
+    /// Why not: an exchange is being asked for or carried out.
+    NOT_BUSY { en: "An exchange is under way.", de: "Ein Umtausch läuft gerade.", sv: "Ett byte pågår.", nl: "Er wordt al omgeruild.", zh: "兑换正在进行。" }
     /// A failure while watching.
     WATCH_FAILED { en: "The exchange was accepted, but how far it has come could not be read.", de: "Der Umtausch wurde angenommen, aber sein Stand konnte nicht gelesen werden.", sv: "Bytet togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "Het omruilen is aanvaard, maar de voortgang kon niet worden gelezen.", zh: "兑换已受理，但无法读取其进度。" }
     /// Title of the confirmation.

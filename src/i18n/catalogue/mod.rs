@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod activity;
+pub mod change;
 pub mod chart;
 pub mod common;
 pub mod comparison;
@@ -110,6 +111,7 @@ macro_rules! areas {
 areas! {
     access
     activity
+    change
     chart
     common
     comparison

@@ -344,8 +344,6 @@ catalogue! {
     OPEN_RECORD { en: "Open the updated record", de: "Aktualisierten Datensatz öffnen", sv: "Öppna den uppdaterade posten", nl: "De bijgewerkte record openen", zh: "打开更新后的记录" }
     /// A failure: nothing was returned.
     NOTHING_RETURNED { en: "Nothing was returned. What you entered is kept.", de: "Es wurde nichts zurückgegeben. Ihre Eingaben bleiben erhalten.", sv: "Inget har lämnats tillbaka. Det du angav finns kvar.", nl: "Er is niets geretourneerd. Uw invoer blijft behouden.", zh: "未退回任何内容。您输入的内容已保留。" }
-    /// A failure: nobody knows.
-    MAY_BE_ACCEPTED { en: "It is not known whether the return was accepted. Look at the record before you try again.", de: "Es ist nicht bekannt, ob die Rückgabe angenommen wurde. Sehen Sie im Datensatz nach, bevor Sie es erneut versuchen.", sv: "Det är inte känt om returen togs emot. Titta i posten innan du försöker igen.", nl: "Het is niet bekend of de retournering is aanvaard. Bekijk de record voordat u het opnieuw probeert.", zh: "不确定退回是否已受理。重试前请先查看记录。" }
     /// A failure: the session of the quote is over.
     SESSION_OVER { en: "The service's quote has expired or the amounts have changed. Ask for a new one.", de: "Das Angebot des Dienstes ist abgelaufen, oder die Beträge haben sich geändert. Fordern Sie ein neues an.", sv: "Tjänstens offert har gått ut eller så har beloppen ändrats. Begär en ny.", nl: "De offerte van de service is verlopen of de bedragen zijn gewijzigd. Vraag een nieuwe aan.", zh: "服务的报价已过期或金额已更改。请重新请求报价。" }
     /// A failure while watching.

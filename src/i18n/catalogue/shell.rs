@@ -64,8 +64,34 @@ catalogue! {
     POLICY { en: "Rules", de: "Regeln", sv: "Regler", nl: "Regels", zh: "规则" }
     /// A policy by its publisher and the date of its edition.
     POLICY_NAME { en: "{publisher}, {date}", de: "{publisher}, {date}", sv: "{publisher}, {date}", nl: "{publisher}, {date}", zh: "{publisher}，{date}" }
-    /// The policy that is in force unless another one is chosen.
-    POLICY_DEFAULT { en: "{name} (default)", de: "{name} (Standard)", sv: "{name} (standard)", nl: "{name} (standaard)", zh: "{name}（默认）" }
+    /// The policy by which returns are carried out, among the others.
+    POLICY_IN_FORCE { en: "{name} (in force)", de: "{name} (in Kraft)", sv: "{name} (gäller)", nl: "{name} (van kracht)", zh: "{name}（生效中）" }
+    /// Quotes follow another policy than the one by which returns are carried out.
+    CARRIED_OUT_UNDER {
+        en: "Returns are carried out under {name}.",
+        de: "Rückgaben werden nach {name} ausgeführt.",
+        sv: "Returer genomförs enligt {name}.",
+        nl: "Retouren worden uitgevoerd volgens {name}.",
+        zh: "退回按 {name} 执行。"
+    }
+    /// Button: quote under the policy in force.
+    QUOTE_IN_FORCE { en: "Quote under it", de: "Danach berechnen", sv: "Beräkna enligt den", nl: "Daarmee berekenen", zh: "按其报价" }
+    /// Button: asks whether the chosen policy is to be the one in force.
+    CHANGE_IN_FORCE { en: "Change what is in force…", de: "Geltende Richtlinie ändern …", sv: "Ändra vad som gäller …", nl: "Geldend beleid wijzigen…", zh: "更改生效政策…" }
+    /// Title of that question.
+    CHANGE_IN_FORCE_TITLE { en: "Change the refund policy in force?", de: "Geltende Rückerstattungsrichtlinie ändern?", sv: "Ändra vilken återbetalningspolicy som gäller?", nl: "Geldend restitutiebeleid wijzigen?", zh: "更改生效的退款政策？" }
+    /// What it means.
+    CHANGE_IN_FORCE_MEANS {
+        en: "From then on, returns and exchanges of all customers are carried out under {name}. The change is recorded.",
+        de: "Rückgaben und Umtausche aller Kunden werden dann nach {name} ausgeführt. Die Änderung wird protokolliert.",
+        sv: "Därefter genomförs returer och byten för alla kunder enligt {name}. Ändringen loggas.",
+        nl: "Vanaf dan worden retouren en omruilingen van alle klanten uitgevoerd volgens {name}. De wijziging wordt vastgelegd.",
+        zh: "此后，所有客户的退回和兑换均按 {name} 执行。此更改会被记录。"
+    }
+    /// Button: confirms.
+    CHANGE_CONFIRM { en: "Change it for everyone", de: "Für alle ändern", sv: "Ändra för alla", nl: "Voor iedereen wijzigen", zh: "为所有客户更改" }
+    /// While the setting is being changed.
+    CHANGING { en: "Changing…", de: "Wird geändert …", sv: "Ändrar …", nl: "Wordt gewijzigd…", zh: "正在更改…" }
     /// Publisher of rules.
     PUBLISHER_PARTNER_CENTER { en: "Partner Center", de: "Partner Center", sv: "Partner Center", nl: "Partner Center", zh: "合作伙伴中心" }
     /// Publisher of rules.

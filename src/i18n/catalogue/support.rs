@@ -168,8 +168,6 @@ catalogue! {
     CREATING { en: "The request was accepted and is being created. You may leave this page or load it again.", de: "Die Anfrage wurde angenommen und wird erstellt. Sie können die Seite verlassen oder neu laden.", sv: "Begäran har tagits emot och skapas. Du kan lämna sidan eller läsa in den igen.", nl: "De aanvraag is aangenomen en wordt gemaakt. U kunt deze pagina verlaten of opnieuw laden.", zh: "请求已被接受，正在创建。您可以离开或重新加载此页面。" }
     /// After creating failed.
     NOT_CREATED { en: "The request was not created. Everything you typed is still here.", de: "Die Anfrage wurde nicht erstellt. Alles, was Sie eingegeben haben, ist noch da.", sv: "Begäran skapades inte. Allt du skrev finns kvar.", nl: "De aanvraag is niet gemaakt. Alles wat u hebt getypt, staat er nog.", zh: "请求未创建。您输入的内容都还在。" }
-    /// After an answer was lost.
-    MAY_BE_CREATED { en: "The request may have been accepted. Create it again: it keeps its name, so that nothing is doubled.", de: "Die Anfrage wurde möglicherweise angenommen. Erstellen Sie sie erneut: Sie behält ihren Namen, sodass nichts doppelt entsteht.", sv: "Begäran kan ha tagits emot. Skapa den igen: den behåller sitt namn, så att inget dubbleras.", nl: "De aanvraag is mogelijk aangenomen. Maak hem opnieuw: hij houdt zijn naam, zodat er niets dubbel ontstaat.", zh: "请求可能已被接受。请再次创建：名称保持不变，不会重复创建。" }
     /// After watching failed.
     WATCH_FAILED { en: "The request was accepted, but whether it has been created is not known yet.", de: "Die Anfrage wurde angenommen, aber ob sie erstellt ist, ist noch nicht bekannt.", sv: "Begäran har tagits emot, men det är ännu inte känt om den har skapats.", nl: "De aanvraag is aangenomen, maar of hij is gemaakt, is nog niet bekend.", zh: "请求已被接受，但尚不知道是否已创建。" }
     /// Button: watch again.
@@ -234,6 +232,8 @@ catalogue! {
     SAME_SEVERITY { en: "The request has this severity already.", de: "Die Anfrage hat diesen Schweregrad bereits.", sv: "Begäran har redan den allvarlighetsgraden.", nl: "De aanvraag heeft deze ernst al.", zh: "请求已是此严重性。" }
     /// After a change.
     CHANGED { en: "The request was changed.", de: "Die Anfrage wurde geändert.", sv: "Begäran har ändrats.", nl: "De aanvraag is gewijzigd.", zh: "请求已更改。" }
+    /// A failure: nothing was changed.
+    NOT_CHANGED { en: "The request was not changed.", de: "Die Anfrage wurde nicht geändert.", sv: "Begäran har inte ändrats.", nl: "De aanvraag is niet gewijzigd.", zh: "请求未更改。" }
 
     /// Button on a quote: ask support for it.
     ASK_SUPPORT { en: "Request from support", de: "Beim Support anfragen", sv: "Begär hos supporten", nl: "Aanvragen bij ondersteuning", zh: "向支持人员申请" }

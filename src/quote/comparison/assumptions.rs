@@ -6,7 +6,7 @@ use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
 use crate::quote::exchange::Desk;
-use crate::quote::following::{decimal_sign, once_at_rest};
+use crate::quote::following::{decimal_sign, follow_terms};
 use crate::quote::refund::form::spelled;
 use crate::ui::{DecimalField, decimal_with_sign, live};
 use calculator::{Currency, parse_decimal};
@@ -49,16 +49,16 @@ impl Assumptions {
 
 /// Once the fields rest, the address follows.
 pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
-    let at_rest = move || {
+    let terms = move || {
         assumed.with(|assumed| {
-            query.set(&[
-                (parameter::USE, &assumed.utilization),
-                (parameter::SAVING, &assumed.saving),
-                (parameter::USD_RATE, &assumed.usd_rate),
-            ]);
-        });
+            Some(vec![
+                (parameter::USE, assumed.utilization.clone()),
+                (parameter::SAVING, assumed.saving.clone()),
+                (parameter::USD_RATE, assumed.usd_rate.clone()),
+            ])
+        })
     };
-    once_at_rest(Box::new(move || assumed.track()), Rc::new(at_rest));
+    follow_terms(query, Rc::new(terms), Rc::new(|| ()));
 }
 
 /// The fields.

@@ -13,13 +13,13 @@ use super::records::Records;
 use super::returns;
 use super::shop::Shop;
 use super::take_along;
-use crate::api::{Api, State};
+use crate::api::{Api, State, use_elsewhere};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::query::Query;
-use crate::quote::following::{decimal_sign, follow_language, once_at_rest};
+use crate::quote::following::{self, decimal_sign, follow_language};
 use crate::quote::refund::form::Fault;
 use crate::quote::refund::link as refund_link;
 use crate::quote::words;
@@ -95,6 +95,14 @@ impl Desk {
             picked: RwSignal::new(0),
             today,
         }
+    }
+
+    /// Reads the reservations anew; what is typed stays.
+    pub(super) fn read_again(self) {
+        let of: Vec<_> = self
+            .form
+            .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect());
+        of.iter().for_each(|of| self.records.again(of));
     }
 
     /// Adds all units of a reservation to what is returned.
@@ -234,22 +242,26 @@ pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
         desk.form.update(|form| *form = form.respelled(before, now));
     }));
     follow_quote(desk, query);
+    if let Some(elsewhere) = use_elsewhere() {
+        Effect::new(move |before: Option<u32>| {
+            let now = elsewhere.round();
+            if before.is_some_and(|before| before != now) {
+                desk.read_again();
+            }
+            now
+        });
+    }
 }
 
 /// Once the form rests, the address names its terms and a screen reader hears what is payable.
 fn follow_quote(desk: Desk, query: Query) {
     let announcer = use_context::<Announcer>();
-    let follow = move || {
-        desk.form.track();
-        let _ = desk.policy.get();
-    };
     let at_rest = move || {
         if let Some(announcer) = announcer {
             announcer.say(&spoken(desk));
         }
-        query.set(&refund_link::borrowed(&desk.terms()));
     };
-    once_at_rest(Box::new(follow), Rc::new(at_rest));
+    following::follow_terms(query, Rc::new(move || Some(desk.terms())), Rc::new(at_rest));
 }
 
 fn spoken(desk: Desk) -> String {

@@ -8,7 +8,7 @@ use calculator::parse_decimal;
 use super::form::{FormText, LineText, PlanText, PurchaseText};
 use crate::paths::ReservationRef;
 use crate::quote::refund::form::spelled;
-use crate::ui::decimal_with_sign;
+use crate::quote::refund::link::unspelled;
 
 /// Names of the parameters.
 pub mod parameter {
@@ -68,14 +68,6 @@ fn purchase(bought: &PurchaseText, sign: char) -> String {
 
 fn plan(plan: &PlanText, sign: char) -> String {
     format!("{}{BETWEEN}{}", plan.term, unspelled(&plan.hourly, sign))
-}
-
-/// A decimal as typed, in plain notation; what is no decimal as it is.
-fn unspelled(text: &str, sign: char) -> String {
-    match decimal_with_sign(text, sign) {
-        Ok(Some(value)) => super::form::plain(value),
-        Ok(None) | Err(_) => text.to_owned(),
-    }
 }
 
 /// The form that a link describes; `values` gives all values of a parameter, and what the link leaves out

@@ -2,13 +2,13 @@
 
 use super::desk::Desk;
 use super::price_file::{self, PriceFile, PriceFileError};
-use crate::api::{ApiError, Permission, PriceRow};
+use crate::api::{Permission, PriceRow, Tenant};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, names, t, t_with};
 use crate::platform::file;
-use crate::problem::Problem;
 use crate::quote::words;
 use crate::rights::use_rights;
+use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, Disclosure, Notice, Tone, live, live_text};
 use azure::Term;
 use leptos::prelude::*;
@@ -21,14 +21,14 @@ enum Import {
     Idle,
     Unreadable(PriceFileError),
     Read(Arc<PriceFile>),
-    Sending,
-    Failed(ApiError, Arc<PriceFile>),
+    Sent,
     Done(usize),
 }
 
 /// The part of the page about where prices come from.
 pub(super) fn part(desk: Desk) -> AnyView {
     let import = RwSignal::new(Import::Idle);
+    let sending = Sending::new(Tenant::Partner);
     let choose = move |event: leptos::ev::Event| {
         spawn_local(async move {
             let Some((_, text)) = file::chosen_text(event).await else { return };
@@ -43,7 +43,8 @@ pub(super) fn part(desk: Desk) -> AnyView {
         Err(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
         Ok(()) => ().into_any(),
     });
-    let outcome = live(move || outcome(desk, import));
+    let outcome = live(move || outcome(desk, import, sending));
+    let failed = live(move || sending.outcome(texts::NOTHING_IMPORTED));
     view! {
         <section class="card part">
             <Disclosure summary=texts::PRICES>
@@ -62,6 +63,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
                     </div>
                     {no_right}
                     {outcome}
+                    {failed}
                 </div>
             </Disclosure>
         </section>
@@ -69,20 +71,13 @@ pub(super) fn part(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn outcome(desk: Desk, import: RwSignal<Import>) -> AnyView {
+fn outcome(desk: Desk, import: RwSignal<Import>, sending: Sending) -> AnyView {
     match import.get() {
         Import::Idle => ().into_any(),
         Import::Unreadable(error) => unreadable(error),
-        Import::Read(file) => read(desk, import, file),
-        Import::Sending => view! { <Notice tone=Tone::Info title=common::LOADING /> }.into_any(),
-        Import::Failed(error, file) => {
-            let retry = Callback::new(move |()| send(desk, import, Arc::clone(&file)));
-            view! {
-                <Problem error on_retry=retry />
-                <p class="consequence">{t(texts::NOTHING_IMPORTED)}</p>
-            }
-            .into_any()
-        }
+        Import::Read(file) => read(desk, import, sending, file),
+        Import::Sent if sending.has_failed() => ().into_any(),
+        Import::Sent => view! { <Notice tone=Tone::Info title=common::LOADING /> }.into_any(),
         Import::Done(count) => {
             let title = move || t_with(texts::IMPORTED, &[("count", i18n::integer(count as u64))]);
             view! { <Notice tone=Tone::Success title=title /> }.into_any()
@@ -107,7 +102,7 @@ fn unreadable(error: PriceFileError) -> AnyView {
 }
 
 /// What the file says, with a row as it was understood, before anything is taken over.
-fn read(desk: Desk, import: RwSignal<Import>, file: Arc<PriceFile>) -> AnyView {
+fn read(desk: Desk, import: RwSignal<Import>, sending: Sending, file: Arc<PriceFile>) -> AnyView {
     let count = file.rows.len() as u64;
     let passed_over = file.passed_over as u64;
     let found = live_text(move || {
@@ -123,7 +118,7 @@ fn read(desk: Desk, import: RwSignal<Import>, file: Arc<PriceFile>) -> AnyView {
     });
     let rights = use_rights();
     let reason = MaybeProp::derive(move || rights.may(Permission::ExchangeReservations).err());
-    let click = Callback::new(move |_| send(desk, import, Arc::clone(&file)));
+    let click = Callback::new(move |_| send(desk, import, sending, Arc::clone(&file)));
     view! {
         <div class="stack" role="status">
             <p>{found}</p>
@@ -149,18 +144,16 @@ fn example(row: &PriceRow) -> String {
     t_with(texts::FILE_EXAMPLE, &values)
 }
 
-fn send(desk: Desk, import: RwSignal<Import>, file: Arc<PriceFile>) {
-    import.set(Import::Sending);
-    spawn_local(async move {
-        let sent = desk.api.import_prices(&file.rows).await;
-        let now = match sent {
-            Ok(()) => {
-                desk.shop.reload_prices();
-                Import::Done(file.rows.len())
-            }
-            Err(error) => Import::Failed(error, file),
-        };
-        // The page may be gone by now, and its signals with it.
-        import.try_set(now);
+fn send(desk: Desk, import: RwSignal<Import>, sending: Sending, file: Arc<PriceFile>) {
+    import.set(Import::Sent);
+    let (api, count) = (desk.api, file.rows.len());
+    let what = file.rows.iter().map(azure::to_string).collect();
+    let send = move |attempt| -> Change {
+        let file = Arc::clone(&file);
+        Box::pin(async move { api.import_prices(&file.rows, &attempt).await })
+    };
+    sending.send("prices".to_owned(), what, send, move || {
+        desk.shop.reload_prices();
+        import.set(Import::Done(count));
     });
 }

@@ -13,7 +13,7 @@ use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::query::{Query, use_query};
 use crate::quote::chart::date_chart;
-use crate::quote::following::{decimal_sign, follow_language, once_at_rest};
+use crate::quote::following::{Terms, decimal_sign, follow_language, follow_terms};
 use crate::quote::words;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
 use crate::ui::{Announcer, Notice, Tone, live, live_flag};
@@ -42,6 +42,8 @@ pub fn Desk(
     let query = use_query();
     let policy = use_policy();
     let today = clock::today();
+    // What was typed before the records were read again.
+    query.catch_up();
     let in_link = |name: &str| untrack(|| query.get(name));
     if let Some(named) = link::policy(in_link) {
         policy.show(named);
@@ -59,7 +61,18 @@ pub fn Desk(
         Shown::next(before, case)
     });
     let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
-    follow_quote(shown, query);
+    let needs_rate = facts.needs_rate();
+    let terms = move || {
+        let quoted = shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
+        Some(match quoted {
+            Some(quoted) => link::parameters(&quoted.case).to_vec(),
+            // Halfway through a number as well, so that nothing is lost with the page.
+            None => {
+                form.with(|form| link::typed(form, policy.get().id, decimal_sign(), needs_rate))
+            }
+        })
+    };
+    follow_quote(shown, query, Rc::new(terms));
 
     let select_day = Callback::new(move |day: NaiveDate| {
         form.update(|form| form.day = day.to_string());
@@ -109,7 +122,7 @@ fn stale(quoted: QuoteSignal) -> AnyView {
 }
 
 /// Once the form rests, the address names its terms and a screen reader hears what is payable.
-fn follow_quote(shown: Memo<Shown>, query: Query) {
+fn follow_quote(shown: Memo<Shown>, query: Query, terms: Terms) {
     let announcer = use_context::<Announcer>();
     let at_rest = move || {
         let now = shown.get();
@@ -117,9 +130,8 @@ fn follow_quote(shown: Memo<Shown>, query: Query) {
         if let Some(announcer) = announcer {
             announcer.say(&spoken(quoted));
         }
-        query.set(&link::borrowed(&link::parameters(&quoted.case)));
     };
-    once_at_rest(Box::new(move || shown.track()), Rc::new(at_rest));
+    follow_terms(query, terms, Rc::new(at_rest));
 }
 
 fn spoken(quoted: &Quoted) -> String {

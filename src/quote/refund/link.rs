@@ -7,6 +7,7 @@ use calculator::{Currency, Policy, parse_decimal};
 use rust_decimal::Decimal;
 
 use super::form::{FormText, spelled};
+use crate::ui::decimal_with_sign;
 
 /// Names of the parameters.
 pub mod parameter {
@@ -51,6 +52,37 @@ pub fn parameters(case: &RefundCase) -> [(&'static str, String); 7] {
         (parameter::FEE_PERCENT, plain(percent).unwrap_or_default()),
         (parameter::POLICY, case.policy.id.to_owned()),
     ]
+}
+
+/// The terms as they stand in a form that gives no case; what is no decimal stays as it was typed.
+#[must_use]
+pub fn typed(
+    form: &FormText,
+    policy: &str,
+    sign: char,
+    needs_rate: bool,
+) -> Vec<(&'static str, String)> {
+    let rate = match unspelled(&form.usd_rate, sign) {
+        none if none.is_empty() && needs_rate => NONE.to_owned(),
+        rate => rate,
+    };
+    vec![
+        (parameter::DAY, form.day.clone()),
+        (parameter::UNITS, form.units.clone()),
+        (parameter::USED, if form.is_used { YES } else { NO }.to_owned()),
+        (parameter::CURRENT_PRICE, unspelled(&form.current_price, sign)),
+        (parameter::USD_RATE, rate),
+        (parameter::FEE_PERCENT, unspelled(&form.fee_percent, sign)),
+        (parameter::POLICY, policy.to_owned()),
+    ]
+}
+
+/// A decimal as typed, in plain notation; what is no decimal as it is.
+pub(in crate::quote) fn unspelled(text: &str, sign: char) -> String {
+    match decimal_with_sign(text, sign) {
+        Ok(Some(value)) => value.normalize().to_string(),
+        Ok(None) | Err(_) => text.to_owned(),
+    }
 }
 
 /// Parameters as addresses take them.

@@ -1,22 +1,19 @@
 //! Giving a role on the order.
 //!
-//! The client chooses the name of a new assignment. It stays the same until the role was given, so that
-//! an attempt whose answer got lost is not carried out twice.
+//! The client chooses the name of a new assignment: the id of the attempt. It stays the same until the role
+//! was given, so that an attempt whose answer got lost is not carried out twice.
 
 use super::check::principals;
-use super::remove::problem;
 use super::{Access, words};
-use crate::api::{ApiError, Origin};
-use crate::i18n::catalogue::{access as texts, common};
-use crate::i18n::{Text, t_with};
-use crate::platform::random;
+use crate::api::Origin;
+use crate::draft::drafted;
+use crate::i18n::catalogue::access as texts;
+use crate::i18n::{Text, t, t_with};
 use crate::reservation::part::{Part, loaded};
-use crate::ui::{
-    Button, ButtonKind, Choice, SelectField, TextField, Tone, live, live_text, use_toasts,
-};
+use crate::sending::{Change, Sending};
+use crate::ui::{Button, ButtonKind, Choice, SelectField, TextField, Tone, live, use_toasts};
 use azure::BUILT_IN_ROLES;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Stands among the principals for one that is not in the list.
 const BY_ID: &str = "by-id";
@@ -33,24 +30,23 @@ struct Form {
     kind: RwSignal<String>,
     /// Whether what is missing is pointed out: not before the first attempt.
     is_tried: RwSignal<bool>,
-    is_busy: RwSignal<bool>,
-    failure: RwSignal<Option<ApiError>>,
-    /// Role and principal of the last attempt that did not succeed, with the name that it used.
-    attempt: StoredValue<Option<(String, String, String)>>,
+    sending: Sending,
 }
 
 impl Form {
     fn new(access: Access) -> Self {
+        let text = |field: &str, text: &str| {
+            let key = access.of.with_value(|of| format!("role-{field}.{}", of.order));
+            drafted(&key, text.to_owned())
+        };
         Self {
             access,
-            role: RwSignal::default(),
-            choice: RwSignal::default(),
-            object_id: RwSignal::default(),
-            kind: RwSignal::new(words::PRINCIPAL_TYPES[0].0.to_owned()),
+            role: text("role", ""),
+            choice: text("principal", ""),
+            object_id: text("id", ""),
+            kind: text("kind", words::PRINCIPAL_TYPES[0].0),
             is_tried: RwSignal::default(),
-            is_busy: RwSignal::default(),
-            failure: RwSignal::default(),
-            attempt: StoredValue::default(),
+            sending: access.sending(),
         }
     }
 
@@ -92,15 +88,6 @@ impl Form {
         })
     }
 
-    /// The name for an attempt: that of the last one, as long as it is the same.
-    fn name(self, role: &str, principal: &str) -> Option<String> {
-        let last = self.attempt.get_value();
-        let last = last.filter(|(r, p, _)| r == role && p == principal);
-        let name = last.map(|(_, _, name)| name).or_else(random::guid)?;
-        self.attempt.set_value(Some((role.to_owned(), principal.to_owned(), name.clone())));
-        Some(name)
-    }
-
     fn submit(self) {
         self.is_tried.set(true);
         if untrack(|| self.no_role().or_else(|| self.no_principal())).is_some() {
@@ -109,28 +96,24 @@ impl Form {
         let Some((principal, kind)) = untrack(|| self.principal()) else { return };
         let role = self.role.get_untracked();
         let toasts = use_toasts();
-        let Some(name) = self.name(&role, &principal) else {
-            toasts.show(Tone::Danger, untrack(|| texts::NO_RANDOMNESS.get()));
-            return;
-        };
         let Access { api, of, assignments, .. } = self.access;
         let of = of.get_value();
-        self.is_busy.set(true);
-        self.failure.set(None);
-        spawn_local(async move {
-            let answer = api.assign_role(&of, &name, &role, &principal, &kind).await;
-            // The page may be gone by now, and its signals with it.
-            if self.is_busy.try_set(false).is_some() {
-                return;
+        let subject = format!("role.{}", of.order);
+        let what = format!("{role} {principal} {kind}");
+        let send = {
+            let (role, principal) = (role.clone(), principal.clone());
+            move |attempt| -> Change {
+                let (of, role, principal, kind) =
+                    (of.clone(), role.clone(), principal.clone(), kind.clone());
+                Box::pin(
+                    async move { api.assign_role(&of, &role, &principal, &kind, &attempt).await },
+                )
             }
-            match answer {
-                Ok(()) => {
-                    toasts.show(Tone::Success, untrack(|| self.added(&role, &principal)));
-                    self.clear();
-                    assignments.reload();
-                }
-                Err(error) => self.failure.set(Some(error)),
-            }
+        };
+        self.sending.send(subject, what, send, move || {
+            toasts.show(Tone::Success, untrack(|| self.added(&role, &principal)));
+            self.clear();
+            assignments.reload();
         });
     }
 
@@ -144,7 +127,6 @@ impl Form {
     }
 
     fn clear(self) {
-        self.attempt.set_value(None);
         self.is_tried.set(false);
         self.role.set(String::new());
         self.choice.set(String::new());
@@ -164,19 +146,12 @@ impl Form {
 pub(super) fn add(access: Access) -> AnyView {
     let form = Form::new(access);
     let reason = MaybeProp::derive(move || {
-        let busy = form.is_busy.get().then(|| texts::ADDING.get().to_owned());
+        let busy = form.sending.is_busy().then(|| texts::ADDING.get().to_owned());
         busy.or_else(|| access.no_change())
     });
-    let failed = live(move || match form.failure.get() {
-        Some(error) => problem(error, texts::NOT_ADDED),
-        None => ().into_any(),
-    });
+    let failed = live(move || form.sending.outcome(texts::NOT_ADDED));
     // Says why somebody is missing from the list; otherwise the list itself is what there is to see.
     let no_list = loaded(access.principals, 2, |_| ().into_any());
-    let submit = live_text(move || {
-        let is_again = form.failure.with(Option::is_some);
-        if is_again { common::RETRY.get() } else { texts::ADD.get() }
-    });
     view! {
         <Part title=texts::ADD>
             {role_field(form)} {live(no_list)} {principal_field(form)}
@@ -188,7 +163,7 @@ pub(super) fn add(access: Access) -> AnyView {
                     disabled_reason=reason
                     on_click=Callback::new(move |_| form.submit())
                 >
-                    {submit}
+                    {t(texts::ADD)}
                 </Button>
             </div>
         </Part>

@@ -9,11 +9,12 @@ mod remove;
 mod words;
 
 use super::record::Record;
-use crate::api::{Api, Assignment, Load, Permission, Principal, load, use_api};
+use crate::api::{Api, Assignment, Load, Permission, Principal, Tenant, load, use_api};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::t;
 use crate::paths::{Entry, ReservationRef};
 use crate::rights::{Rights, use_rights};
+use crate::sending::Sending;
 use crate::shell::{CurrentCustomer, agreement_refusal, use_current_customer};
 use azure::Reservation;
 use leptos::prelude::*;
@@ -59,6 +60,11 @@ impl Access {
     fn no_change(self) -> Option<String> {
         let no_right = self.rights.may(Permission::ManageAccess).err();
         no_right.or_else(|| self.of.with_value(|of| agreement_refusal(self.current, &of.customer)))
+    }
+
+    /// A place that sends changes of what the customer has.
+    fn sending(self) -> Sending {
+        Sending::new(Tenant::Customer(self.of.with_value(|of| of.customer.clone())))
     }
 
     /// The principal with this id, if the tenant knows it; followed in reactive closures.

@@ -2,7 +2,10 @@
 
 use super::outcome::{Done, Outcome};
 use super::settings::{Field, ScopeKind, Settings, named_in};
-use crate::api::{Api, ApiError, Load, Named, Permission, use_api};
+use crate::api::{
+    Api, ApiError, Attempt, Known, Load, Named, NotDone, Permission, Tenant, hold_while, use_api,
+};
+use crate::draft::drafted;
 use crate::i18n::catalogue::{
     configuration as texts, customers, names as state_names, reservation,
 };
@@ -22,8 +25,10 @@ pub(super) enum Stage {
     Editing,
     /// The change is being sent.
     Saving,
+    /// The answer to the change was lost; the service is asked what became of it.
+    InDoubt,
     /// The change was not made, or nobody knows.
-    Failed(ApiError),
+    Failed(NotDone),
     /// Somebody else has changed the record since it was read.
     Conflict(Arc<Conflict>),
 }
@@ -85,10 +90,13 @@ impl Editor {
     /// The form of a record; call it while a component is made.
     pub(super) fn new(of: ReservationRef, reservation: &Reservation) -> Self {
         let settings = Settings::of(reservation);
-        let text = || RwSignal::new(String::new());
+        let key = |field: &str| format!("{field}.{}.{}", of.order, of.reservation);
+        let text = |field: &str, text: &str| drafted(&key(field), text.to_owned());
+        let kind = settings.kind.map_or("", ScopeKind::value);
+        let is_flexible = settings.is_flexible.unwrap_or_default();
         let editor = Self {
             api: use_api(),
-            of: StoredValue::new(of),
+            of: StoredValue::new(of.clone()),
             outcome: expect_context(),
             record: expect_context(),
             rights: use_rights(),
@@ -98,19 +106,26 @@ impl Editor {
                 state: reservation.properties().provisioning_state.clone(),
                 etag: reservation.etag,
             }),
-            name: text(),
-            kind: text(),
-            subscription: text(),
-            group: text(),
-            management_group: text(),
-            is_flexible: RwSignal::new(false),
-            renew: RwSignal::new(false),
+            name: text("name", &settings.name),
+            kind: text("scope", kind),
+            subscription: text("subscription", &settings.subscription),
+            group: text("group", &settings.group),
+            management_group: text("management-group", &settings.management_group),
+            is_flexible: drafted(&key("flexible"), is_flexible),
+            renew: drafted(&key("renew"), settings.renew),
             named: RwSignal::new(named_in(reservation)),
             unavailable: RwSignal::new(Vec::new()),
             is_busy: RwSignal::new(false),
             stage: RwSignal::new(Stage::Editing),
         };
-        editor.fill(&settings);
+        hold_while(move || {
+            let is_sent = editor.stage.with(|stage| !matches!(stage, Stage::Editing));
+            is_sent || editor.is_busy.get() || !editor.changes().is_empty()
+        });
+        // Sent before the page was loaded anew.
+        if editor.left_open().is_some() {
+            editor.look_again();
+        }
         editor
     }
 
@@ -184,7 +199,7 @@ impl Editor {
             return Some(texts::BUSY.get().to_owned());
         }
         self.stage.with(|stage| match stage {
-            Stage::Saving => Some(texts::SAVING.get().to_owned()),
+            Stage::Saving | Stage::InDoubt => Some(texts::SAVING.get().to_owned()),
             Stage::Conflict(_) => Some(texts::DECIDE_FIRST.get().to_owned()),
             Stage::Editing | Stage::Failed(_) => None,
         })
@@ -232,6 +247,8 @@ impl Editor {
     /// Saves what was decided about a conflict. What is left as the other person wants it needs no request.
     pub(super) fn settle(self, conflict: &Conflict, wanted: Settings) {
         if conflict.theirs.changes(&wanted).is_empty() {
+            // What was typed is given up, in the tab's memory as well.
+            self.fill(&conflict.theirs);
             self.outcome.tell(self.of.get_value(), Done::TheirsKept);
             self.record.put(conflict.record.clone());
         } else {
@@ -243,19 +260,61 @@ impl Editor {
         let Some(of) = self.of.try_get_value() else { return };
         self.stage.set(Stage::Saving);
         self.outcome.clear();
+        let patch = base.patch(&wanted, &of.customer);
+        let what = azure::to_string(&patch);
+        let attempt = Attempt::new(&self.subject(), &what, move || self.go_to(Stage::InDoubt));
         spawn_local(async move {
-            let patch = base.patch(&wanted, &of.customer);
-            let stage = match self.api.change(&of, &patch, etag).await {
-                Ok(record) => return self.saved(of, base, record),
-                Err(error) if error.status() == Some(412) => {
-                    self.meet(&of, base, wanted, etag, error).await
-                }
-                Err(error) => Some(Stage::Failed(error)),
-            };
-            if let Some(stage) = stage {
-                self.stage.try_set(stage);
-            }
+            let answer = self.api.change(&of, &patch, etag, &attempt).await;
+            self.answered(of, base, wanted, etag, answer).await;
         });
+    }
+
+    /// Asks what became of a change whose answer was lost.
+    pub(super) fn look_again(self) {
+        let Some(of) = self.of.try_get_value() else { return };
+        let Some(attempt) = self.left_open() else { return self.reload() };
+        let (base, wanted) = (self.base(), untrack(|| self.settings()));
+        let etag = self.base.with_value(|base| base.etag);
+        spawn_local(async move {
+            let tenant = Tenant::Customer(of.customer.clone());
+            let answer = match self.api.outcome(tenant, &attempt).await {
+                Ok(answer) => self.api.changed(&of, answer).await,
+                Err(not_done) => Err(not_done),
+            };
+            self.answered(of, base, wanted, etag, answer).await;
+        });
+    }
+
+    fn left_open(self) -> Option<Attempt> {
+        Attempt::left_open(&self.subject(), move || self.go_to(Stage::InDoubt))
+    }
+
+    fn subject(self) -> String {
+        self.of.with_value(|of| format!("change.{}.{}", of.order, of.reservation))
+    }
+
+    fn go_to(self, stage: Stage) {
+        self.stage.try_set(stage);
+    }
+
+    async fn answered(
+        self,
+        of: ReservationRef,
+        base: Settings,
+        wanted: Settings,
+        etag: Option<i64>,
+        answer: Result<Reservation, NotDone>,
+    ) {
+        let stage = match answer {
+            Ok(record) => return self.saved(of, base, record),
+            Err(NotDone { error, .. }) if error.status() == Some(412) => {
+                self.meet(&of, base, wanted, etag, error).await
+            }
+            Err(not_done) => Some(Stage::Failed(not_done)),
+        };
+        if let Some(stage) = stage {
+            self.go_to(stage);
+        }
     }
 
     /// Reads what the other person has made of the record. `None` when it is what this person wanted as well.
@@ -269,7 +328,7 @@ impl Editor {
     ) -> Option<Stage> {
         match self.api.reservation(of).await {
             // The record is as it was: the service refused for a reason of its own.
-            Ok(record) if record.etag == etag => Some(Stage::Failed(refused)),
+            Ok(record) if record.etag == etag => Some(failed(refused)),
             Ok(record) => {
                 let theirs = Settings::of(&record);
                 if theirs.changes(&mine).is_empty() {
@@ -279,7 +338,7 @@ impl Editor {
                 self.named.try_update(|named| named.extend(named_in(&record)));
                 Some(Stage::Conflict(Arc::new(Conflict { base, mine, theirs, record })))
             }
-            Err(error) => Some(Stage::Failed(error)),
+            Err(error) => Some(failed(error)),
         }
     }
 
@@ -295,4 +354,9 @@ impl Editor {
     pub(super) fn reload(self) {
         self.record.reload();
     }
+}
+
+/// The service refused, for this reason or before it.
+const fn failed(error: ApiError) -> Stage {
+    Stage::Failed(NotDone { error, known: Known::Refused })
 }

@@ -5,14 +5,17 @@ use super::editor::{Editor, Stage};
 use super::scope_fields::scope_fields;
 use super::settings::{Field, ScopeKind};
 use super::summary::changes;
-use crate::api::ApiError;
+use crate::api::NotDone;
 use crate::i18n::catalogue::{configuration as texts, reservation};
 use crate::i18n::{Text, t};
+use crate::paths::ReservationRef;
 use crate::problem::Problem;
+use crate::reservation::as_they_are_now;
 use crate::reservation::part::Part;
 use crate::ui::{
     Button, ButtonKind, Choice, Notice, RadioGroup, Switch, TextField, Tone, live, live_flag,
 };
+use crate::unsettled::{Ways, in_doubt, unsettled};
 use leptos::prelude::*;
 
 /// The form, what it will change, and what became of that.
@@ -139,19 +142,29 @@ fn progress(editor: Editor) -> AnyView {
     match editor.stage.get() {
         Stage::Editing => ().into_any(),
         Stage::Saving => view! { <Notice tone=Tone::Info title=texts::SAVING /> }.into_any(),
-        Stage::Failed(error) => {
-            failure(error, texts::NOT_SAVED, Callback::new(move |()| editor.save()))
+        Stage::InDoubt => in_doubt(),
+        Stage::Failed(not_done) => {
+            let again = Some(Callback::new(move |()| editor.save()));
+            let look = Callback::new(move |()| editor.look_again());
+            failure(not_done, texts::NOT_SAVED, Ways { again, look }, editor.of.get_value())
         }
         Stage::Conflict(found) => conflict(editor, &found),
     }
 }
 
-/// What failed, what that means for the record, and another try.
-pub(super) fn failure(error: ApiError, nothing_done: Text, again: Callback<()>) -> AnyView {
-    let consequence = if error.leaves_open() { texts::MAY_BE_SAVED } else { nothing_done };
+/// What failed, what that means for the record, and the ways on.
+pub(super) fn failure(
+    not_done: NotDone,
+    nothing_done: Text,
+    ways: Ways,
+    of: ReservationRef,
+) -> AnyView {
+    if !not_done.is_refused() {
+        return unsettled(not_done, nothing_done, ways, as_they_are_now(vec![of]));
+    }
     view! {
-        <Problem error on_retry=again />
-        <p class="consequence">{t(consequence)}</p>
+        <Problem error=not_done.error nostrip:on_retry=ways.again />
+        <p class="consequence">{t(nothing_done)}</p>
     }
     .into_any()
 }

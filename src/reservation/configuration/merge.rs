@@ -9,7 +9,7 @@ use super::regroup::{Flow, Wanted};
 use super::split::why_not_now;
 use crate::api::{Regroup, load};
 use crate::i18n::catalogue::configuration as texts;
-use crate::i18n::{t, t_with};
+use crate::i18n::t;
 use crate::reservation::part::{Part, loaded};
 use crate::ui::{Button, Choice, RadioGroup, live, live_flag, live_text};
 use azure::Reservation;
@@ -141,10 +141,10 @@ fn obstacles(others: Vec<Sibling>) -> AnyView {
 fn lines(this: &Reservation, other: &Sibling) -> Vec<Line> {
     let name = this.properties().display_name.clone().unwrap_or_default();
     let units = this.properties().quantity.unwrap_or_default();
-    let merged = t_with(texts::WHOLE, &[("name", name.clone())]);
     vec![
-        Line { name: name.into(), units, is_new: false },
+        Line { name: name.clone().into(), units, is_new: false },
         Line { name: other.name.clone().into(), units: other.units, is_new: false },
-        Line { name: merged.into(), units: units.saturating_add(other.units), is_new: true },
+        // The first of them gives its name.
+        Line { name: name.into(), units: units.saturating_add(other.units), is_new: true },
     ]
 }

@@ -4,12 +4,13 @@ use super::editor::Editor;
 use super::fields::failure;
 use super::outcome::{Done, Part};
 use super::pending::PendingRegroup;
-use crate::api::{Answer, ApiError, Regroup, regrouped};
+use crate::api::{Answer, ApiError, Attempt, Known, NotDone, Regroup, Tenant, regrouped};
 use crate::i18n::catalogue::{configuration as texts, quote};
 use crate::i18n::t;
 use crate::paths::ReservationRef;
 use crate::problem::Problem;
 use crate::ui::{Button, Notice, Tone};
+use crate::unsettled::{Ways, in_doubt};
 use azure::Reservation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,8 +25,10 @@ enum Stage {
     Sending,
     /// The service accepted it and carries it out.
     Waiting,
-    /// Nothing was done, or nobody knows.
-    Failed(ApiError),
+    /// The answer was lost; the service is asked what became of the request.
+    InDoubt,
+    /// Nothing was done, or nobody knows. What was sent is not known any more after a reload of the page.
+    Failed(NotDone, Option<Wanted>),
     /// It was accepted; watching it failed.
     WatchFailed(ApiError),
 }
@@ -56,6 +59,9 @@ impl Flow {
     }
 
     fn resume(self) {
+        if let Some(attempt) = self.left_open() {
+            return self.find_out(attempt, None);
+        }
         let pending = self.editor.of.with_value(PendingRegroup::recall);
         if let Some(pending) = pending.filter(|pending| pending.how == self.how) {
             // Time has passed: the answer may be there already.
@@ -70,25 +76,74 @@ impl Flow {
         self.go_to(Stage::Sending);
         spawn_local(async move {
             let api = self.editor.api;
+            let attempt = Attempt::new(&self.subject(&of), &format!("{wanted:?}"), move || {
+                self.go_to(Stage::InDoubt);
+            });
             let answer = match &wanted {
-                Wanted::Parts(quantities) => api.split(&of, *quantities).await,
-                Wanted::MergedWith(other) => api.merge(&of, other).await,
+                Wanted::Parts(quantities) => api.split(&of, *quantities, &attempt).await,
+                Wanted::MergedWith(other) => api.merge(&of, other, &attempt).await,
             };
-            match answer {
-                Ok(answer) if answer.status == 202 => {
-                    // A service may keep the place from a page of another origin; then the order tells.
-                    let place = answer.operation.clone().unwrap_or_default();
-                    let pending = PendingRegroup { how: self.how, place };
-                    pending.remember(&of);
-                    self.watch(pending, answer.retry_after);
-                }
-                Ok(answer) => match regrouped(&answer) {
-                    Ok(all) => self.finish(&of, &all),
-                    Err(error) => self.go_to(Stage::Failed(error)),
-                },
-                Err(error) => self.go_to(Stage::Failed(error)),
-            }
+            self.answered(&of, answer, Some(wanted));
         });
+    }
+
+    fn answered(
+        self,
+        of: &ReservationRef,
+        answer: Result<Answer, NotDone>,
+        wanted: Option<Wanted>,
+    ) {
+        match answer {
+            Ok(answer) if answer.status == 202 => {
+                // A service may keep the place from a page of another origin; then the order tells.
+                let place = answer.operation.clone().unwrap_or_default();
+                let pending = PendingRegroup { how: self.how, place };
+                pending.remember(of);
+                self.watch(pending, answer.retry_after);
+            }
+            Ok(answer) => match regrouped(&answer) {
+                Ok(all) => self.finish(of, &all),
+                Err(error) => {
+                    let not_done = NotDone { error, known: Known::Accepted };
+                    self.go_to(Stage::Failed(not_done, wanted));
+                }
+            },
+            Err(not_done) => self.go_to(Stage::Failed(not_done, wanted)),
+        }
+    }
+
+    /// Asks what became of a request whose answer was lost.
+    fn find_out(self, attempt: Attempt, wanted: Option<Wanted>) {
+        let Some(of) = self.editor.of.try_get_value() else { return };
+        spawn_local(async move {
+            let tenant = Tenant::Customer(of.customer.clone());
+            let answer = self.editor.api.outcome(tenant, &attempt).await;
+            if wanted.is_none() && answer.as_ref().is_err_and(|it| it.known == Known::NotAccepted) {
+                // Nobody can send it again.
+                attempt.forget();
+            }
+            self.answered(&of, answer, wanted);
+        });
+    }
+
+    fn look_again(self, wanted: Option<Wanted>) {
+        match self.left_open() {
+            Some(attempt) => self.find_out(attempt, wanted),
+            None => self.resume(),
+        }
+    }
+
+    fn left_open(self) -> Option<Attempt> {
+        let subject = self.editor.of.try_with_value(|of| self.subject(of))?;
+        Attempt::left_open(&subject, move || self.go_to(Stage::InDoubt))
+    }
+
+    fn subject(self, of: &ReservationRef) -> String {
+        let how = match self.how {
+            Regroup::Split => "split",
+            Regroup::Merge => "merge",
+        };
+        format!("{how}.{}.{}", of.order, of.reservation)
     }
 
     fn watch(self, pending: PendingRegroup, first_wait: Option<Duration>) {
@@ -110,7 +165,8 @@ impl Flow {
             // The operation's own failure comes inside an answer that succeeded.
             Err(error) if error.status() == Some(200) => {
                 PendingRegroup::forget(of);
-                self.go_to(Stage::Failed(error));
+                let not_done = NotDone { error, known: Known::Refused };
+                self.go_to(Stage::Failed(not_done, None));
             }
             Err(error) => self.go_to(Stage::WatchFailed(error)),
         }
@@ -131,7 +187,10 @@ impl Flow {
     }
 
     fn go_to(self, stage: Stage) {
-        let is_busy = matches!(stage, Stage::Sending | Stage::Waiting | Stage::WatchFailed(_));
+        let is_busy = matches!(
+            stage,
+            Stage::Sending | Stage::InDoubt | Stage::Waiting | Stage::WatchFailed(_)
+        );
         if self.editor.is_busy.try_set(is_busy).is_none() {
             self.stage.set(stage);
         }
@@ -144,7 +203,16 @@ impl Flow {
             Stage::Idle => ().into_any(),
             Stage::Sending => notice(texts::SENDING),
             Stage::Waiting => notice(texts::UNDER_WAY),
-            Stage::Failed(error) => failure(error, texts::NOT_SAVED, again),
+            Stage::InDoubt => in_doubt(),
+            Stage::Failed(not_done, wanted) => {
+                let send =
+                    wanted.clone().map(|wanted| Callback::new(move |()| self.send(wanted.clone())));
+                // A refusal may be about what stands in the form, which may be corrected by now.
+                let again = if not_done.is_refused() { Some(again) } else { send };
+                let look = Callback::new(move |()| self.look_again(wanted.clone()));
+                let of = self.editor.of.get_value();
+                failure(not_done, texts::NOT_SAVED, Ways { again, look }, of)
+            }
             Stage::WatchFailed(error) => {
                 let look = Callback::new(move |_| self.resume());
                 view! {

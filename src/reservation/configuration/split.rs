@@ -5,8 +5,9 @@ use super::fields::reason;
 use super::preview::{Line, question};
 use super::regroup::{Flow, Wanted};
 use crate::api::Regroup;
+use crate::draft::drafted;
 use crate::i18n::catalogue::configuration as texts;
-use crate::i18n::{self, Text, t, t_count, t_with};
+use crate::i18n::{self, Text, t, t_count};
 use crate::quote::words;
 use crate::reservation::part::Part;
 use crate::ui::{Button, NumberField, live, live_flag, live_text};
@@ -19,8 +20,9 @@ pub(super) fn split_part(editor: Editor, record: &Reservation) -> AnyView {
     let flow = Flow::new(editor, Regroup::Split);
     let whole = record.properties().quantity.unwrap_or_default();
     let half = whole.div_ceil(2);
-    let first = RwSignal::new(half.to_string());
-    let second = RwSignal::new((whole - half).to_string());
+    let key = |part| editor.of.with_value(|of| format!("{part}.{}.{}", of.order, of.reservation));
+    let first = drafted(&key("first-part"), half.to_string());
+    let second = drafted(&key("second-part"), (whole - half).to_string());
     let chosen = move || quantities(&first.get(), &second.get(), whole);
     let why_not = MaybeProp::derive(move || {
         let is_single = || (whole < 2).then(|| texts::SPLIT_NEEDS_TWO.get().to_owned());
@@ -35,13 +37,10 @@ pub(super) fn split_part(editor: Editor, record: &Reservation) -> AnyView {
     });
     let name = record.properties().display_name.clone().unwrap_or_default();
     let lines = move || {
-        let parts = chosen().into_iter().flatten().zip(1_u64..);
-        let part = |(units, number): (u32, u64)| {
-            let values = [("name", name.clone()), ("number", i18n::integer(number))];
-            Line { name: t_with(texts::PART, &values).into(), units, is_new: true }
-        };
+        // Both keep the name of the whole.
+        let part = |units| Line { name: name.clone().into(), units, is_new: true };
         let before = Line { name: name.clone().into(), units: whole, is_new: false };
-        std::iter::once(before).chain(parts.map(part)).collect()
+        std::iter::once(before).chain(chosen().into_iter().flatten().map(part)).collect()
     };
     let renews = record.properties().renew.unwrap_or_default();
     let question = question(is_open, texts::SPLIT_TITLE, texts::SPLIT, renews, lines, commit);

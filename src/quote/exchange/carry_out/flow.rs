@@ -3,12 +3,13 @@
 use super::compare::{Pair, agree, pairs};
 use super::pending::PendingExchange;
 use super::request::request;
-use crate::api::{Api, ApiError};
+use crate::api::{Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while};
 use crate::i18n::Text;
-use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
+use crate::i18n::catalogue::{change, exchange as texts};
 use crate::paths::ReservationRef;
 use crate::quote::exchange::Facts;
 use crate::quote::exchange::quoted::Quoted;
+use crate::quote::moved::{self, Moved, moved};
 use azure::{ExchangeResult, Guid, OperationStatus, PolicyError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,12 +23,16 @@ pub(super) enum Stage {
     Idle,
     /// The service is asked for its quote.
     Asking,
+    /// Reservations are not any more what was quoted; nothing was exchanged, for the reason in the text.
+    Moved(Vec<Moved>, Text),
     /// The service's quote is another one; nothing was exchanged.
     Differs(Vec<Pair>),
     /// Both quotes agree; the person has to confirm.
     Offered(Offer),
     /// The exchange is being sent.
     Sending,
+    /// Its answer was lost; the service is asked what became of it.
+    InDoubt,
     /// The service accepted the exchange and carries it out.
     Waiting(OperationStatus),
     /// The exchange is over, well or not.
@@ -41,6 +46,8 @@ pub(super) enum Stage {
 pub(super) struct Offer {
     /// Ours.
     pub(super) quoted: Arc<Quoted>,
+    /// What is returned, as it was quoted.
+    returned: Arc<[moved::Quoted]>,
     session: Guid,
 }
 
@@ -51,8 +58,9 @@ pub(super) enum Failed {
     Quote(ApiError),
     /// The service quoted, and says at once that it refuses.
     Policy(Vec<PolicyError>),
-    /// The service did not accept the exchange, or nobody knows whether it did.
-    Exchange(ApiError),
+    /// The service did not accept the exchange, or nobody knows whether it did. What was sent is not known
+    /// any more after a reload of the page.
+    Exchange(NotDone, Option<Offer>),
     /// The exchange was accepted; watching it failed.
     Watch(ApiError),
 }
@@ -72,11 +80,13 @@ pub(super) struct Flow {
 impl Flow {
     /// An exchange for this customer, not begun.
     pub(super) fn new(api: Api, customer: String) -> Self {
+        let stage = RwSignal::new(Stage::Idle);
+        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
         Self {
             api,
             customer: StoredValue::new(customer),
             first: StoredValue::new(None),
-            stage: RwSignal::new(Stage::Idle),
+            stage,
             is_resumed: StoredValue::new(false),
         }
     }
@@ -95,7 +105,10 @@ impl Flow {
     /// Why no exchange can be started now; `None` when one can. Followed in reactive closures.
     pub(super) fn no_start(self) -> Option<Text> {
         self.stage.with(|stage| match stage {
-            Stage::Asking | Stage::Sending | Stage::Waiting(_) => Some(quote_texts::NOT_BUSY),
+            Stage::Asking | Stage::Sending | Stage::InDoubt | Stage::Waiting(_) => {
+                Some(texts::NOT_BUSY)
+            }
+            Stage::Moved(..) => Some(change::LOAD_FIRST),
             // The quote on screen was made of the records from before.
             Stage::Ended(_) => Some(texts::NOT_AFTER_EXCHANGE),
             Stage::Idle | Stage::Differs(_) | Stage::Offered(_) | Stage::Failed(_) => None,
@@ -115,6 +128,11 @@ impl Flow {
     }
 
     fn watch_pending(self, of: &[ReservationRef]) {
+        let open = of.iter().find_map(|of| Some((of.clone(), self.left_open(of)?)));
+        if let Some((first, attempt)) = open {
+            self.first.set_value(Some(first));
+            return self.find_out(attempt, None);
+        }
         let found = of.iter().find_map(|of| Some((of.clone(), PendingExchange::recall(of)?)));
         if let Some((first, pending)) = found {
             self.first.set_value(Some(first));
@@ -122,11 +140,26 @@ impl Flow {
         }
     }
 
-    /// Looks again at the exchange that could not be watched.
-    pub(super) fn look_again(self) {
-        if let Some(first) = self.first.get_value() {
-            self.watch_pending(&[first]);
+    /// Looks again at the exchange that could not be watched, or whose answer was lost.
+    pub(super) fn look_again(self, sent: Option<Offer>) {
+        let Some(first) = self.first.get_value() else { return };
+        match self.left_open(&first) {
+            Some(attempt) => self.find_out(attempt, sent),
+            None => self.watch_pending(&[first]),
         }
+    }
+
+    fn left_open(self, first: &ReservationRef) -> Option<Attempt> {
+        Attempt::left_open(&subject(first), move || self.go_to(Stage::InDoubt))
+    }
+
+    /// The first return of the exchange that was sent.
+    pub(super) fn first(self) -> Option<ReservationRef> {
+        self.first.get_value()
+    }
+
+    fn go_to(self, stage: Stage) {
+        self.stage.try_set(stage);
     }
 
     /// Asks the service for its quote and compares.
@@ -135,52 +168,92 @@ impl Flow {
         self.stage.set(Stage::Asking);
         let customer = self.customer.get_value();
         let asked = request(&quoted.case, facts);
+        let owned = quoted.case.of.iter().zip(facts).map(|(of, facts)| moved::Quoted {
+            of: of.clone(),
+            name: Some(facts.name().to_owned()),
+            units: facts.quantity(),
+        });
+        let owned: Arc<[moved::Quoted]> = owned.collect();
         spawn_local(async move {
+            let moved = moved(self.api, &owned).await;
+            if !moved.is_empty() {
+                return self.go_to(Stage::Moved(moved, change::MOVED_WHY));
+            }
             let policy = quoted.quote.policy.id;
             let answer = self.api.calculate_exchange(&customer, &asked, policy).await;
             let stage = match answer {
-                Ok(result) => judged(quoted, result),
+                Ok(result) => judged(quoted, owned, result),
                 Err(error) => Stage::Failed(Failed::Quote(error)),
             };
-            self.stage.try_set(stage);
+            self.go_to(stage);
         });
     }
 
     /// Carries out the exchange of `offer`.
     pub(super) fn commit(self, offer: Offer) {
-        let Offer { quoted, session } = offer;
+        let Some(first) = offer.quoted.case.of.first().cloned() else { return };
         self.stage.set(Stage::Sending);
         let customer = self.customer.get_value();
-        spawn_local(async move {
-            let first = quoted.case.of.first().cloned();
-            let answer =
-                self.api.exchange(&customer, session.clone(), quoted.quote.policy.id).await;
-            match answer {
-                Ok((operation, wait)) => {
-                    let session = session.as_str().to_owned();
-                    let wait = wait.and_then(|wait| u32::try_from(wait.as_secs()).ok());
-                    let pending = PendingExchange { operation, session, wait };
-                    if let Some(first) = &first {
-                        pending.remember(first);
-                    }
-                    self.first.try_set_value(first);
-                    self.watch(pending);
-                }
-                Err(error) => {
-                    self.stage.try_set(Stage::Failed(Failed::Exchange(error)));
-                }
-            }
+        let attempt = Attempt::new(&subject(&first), offer.session.as_str(), move || {
+            self.go_to(Stage::InDoubt);
         });
+        self.first.set_value(Some(first.clone()));
+        spawn_local(async move {
+            let answer = self.api.exchange(&customer, offer.session.clone(), &attempt).await;
+            self.answered(&first, answer, Some(offer)).await;
+        });
+    }
+
+    /// Asks what became of an exchange whose answer was lost.
+    fn find_out(self, attempt: Attempt, sent: Option<Offer>) {
+        let Some(first) = self.first.get_value() else { return };
+        spawn_local(async move {
+            let tenant = Tenant::Customer(first.customer.clone());
+            let answer = self.api.outcome(tenant, &attempt).await;
+            if sent.is_none() && answer.as_ref().is_err_and(|it| it.known == Known::NotAccepted) {
+                // Nobody can send it again.
+                attempt.forget();
+            }
+            self.answered(&first, answer, sent).await;
+        });
+    }
+
+    async fn answered(
+        self,
+        first: &ReservationRef,
+        answer: Result<Answer, NotDone>,
+        sent: Option<Offer>,
+    ) {
+        let not_done = match answer {
+            Ok(Answer { operation: Some(operation), retry_after, .. }) => {
+                let wait = retry_after.and_then(|wait| u32::try_from(wait.as_secs()).ok());
+                let pending = PendingExchange { operation, wait };
+                pending.remember(first);
+                return self.watch(pending);
+            }
+            Ok(accepted) => NotDone { error: accepted.without_record(), known: Known::Accepted },
+            Err(not_done) => not_done,
+        };
+        if let Some(offer) = &sent
+            && not_done.is_refused()
+            && moved::may_have_moved(&not_done.error)
+        {
+            let moved = moved(self.api, &offer.returned).await;
+            if !moved.is_empty() {
+                return self.go_to(Stage::Moved(moved, change::MOVED_REFUSED_WHY));
+            }
+        }
+        self.go_to(Stage::Failed(Failed::Exchange(not_done, sent)));
     }
 
     /// Watches the operation until it is over.
     fn watch(self, pending: PendingExchange) {
         let Some(customer) = self.customer.try_get_value() else { return };
-        self.stage.try_set(Stage::Waiting(OperationStatus::Pending));
+        self.go_to(Stage::Waiting(OperationStatus::Pending));
         spawn_local(async move {
             let on_status = |status: &OperationStatus| {
                 if !status.is_final() {
-                    self.stage.try_set(Stage::Waiting(status.clone()));
+                    self.go_to(Stage::Waiting(status.clone()));
                 }
             };
             let wait = pending.wait.map(|wait| Duration::from_secs(wait.into()));
@@ -195,13 +268,18 @@ impl Flow {
                 }
                 Err(error) => Stage::Failed(Failed::Watch(error)),
             };
-            self.stage.try_set(stage);
+            self.go_to(stage);
         });
     }
 }
 
+/// What the exchange is remembered by whose first return is of this reservation.
+fn subject(first: &ReservationRef) -> String {
+    format!("exchange.{}.{}", first.order, first.reservation)
+}
+
 /// What the service's quote leads to.
-fn judged(quoted: Arc<Quoted>, result: ExchangeResult) -> Stage {
+fn judged(quoted: Arc<Quoted>, returned: Arc<[moved::Quoted]>, result: ExchangeResult) -> Stage {
     let theirs = result.properties.unwrap_or_default();
     if !theirs.policy_errors().is_empty() {
         return Stage::Failed(Failed::Policy(theirs.policy_errors().to_vec()));
@@ -213,7 +291,7 @@ fn judged(quoted: Arc<Quoted>, result: ExchangeResult) -> Stage {
     }
     let session = theirs.session_id.clone();
     match session.filter(|_| agree(&quoted, &theirs)) {
-        Some(session) => Stage::Offered(Offer { quoted, session }),
+        Some(session) => Stage::Offered(Offer { quoted, returned, session }),
         None => Stage::Differs(pairs(&quoted, &theirs)),
     }
 }

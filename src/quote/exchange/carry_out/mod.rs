@@ -15,22 +15,25 @@ use super::desk::Desk;
 use super::quoted::{Quoted, Shown};
 use super::take_along::names;
 use super::text;
-use crate::api::{ApiError, Permission};
+use crate::api::{ApiError, NotDone, Permission};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, Text, t, t_with};
 use crate::problem::Problem;
+use crate::quote::moved::notices;
 use crate::quote::refund::ask_support::{WhyNot, WriteDraft};
 use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_policy};
 use crate::quote::words;
+use crate::reservation::as_they_are_now;
 use crate::rights::use_rights;
-use crate::shell::{CurrentCustomer, agreement_mark, use_current_customer};
+use crate::shell::{CurrentCustomer, WhatIf, agreement_mark, use_current_customer, what_if};
 use crate::support::{Draft, ask_button, id_lines};
 use crate::ui::{Button, ButtonKind, Notice, Tone, live};
+use crate::unsettled::{Ways, in_doubt, unsettled};
 use azure::OperationStatus;
 use chrono::NaiveDate;
 use confirm::confirm;
 use ending::ending;
-use flow::{Failed, Flow, Stage};
+use flow::{Failed, Flow, Offer, Stage};
 use leptos::prelude::*;
 
 /// The answer to an exchange whose quote is over: its session was used or has expired, or the amounts
@@ -45,7 +48,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
         .form
         .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>());
     flow.resume(&of);
-    let rights = use_rights();
+    let (rights, policy) = (use_rights(), desk.policy);
     let current = use_current_customer();
     let reason = MaybeProp::derive(move || {
         let outside = agreement_mark(current, &desk.customer.get_value());
@@ -54,6 +57,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
             .err()
             .or_else(|| outside.map(|_| texts::NEEDS_CSP.get().to_owned()))
             .or_else(|| desk.shown.with(|shown| not_now(shown, desk.today)))
+            .or_else(|| what_if(policy))
             .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
     let ask = move || {
@@ -90,6 +94,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
             </div>
             // The reason in sight, since hovering is not for everyone.
             {reason_in_sight}
+            <WhatIf />
             <div class="carry-out-progress">{progress(false)}</div>
             {confirm(flow)}
         </section>
@@ -141,6 +146,14 @@ fn progress(desk: Desk, flow: Flow, stage: Stage, again: Callback<()>) -> AnyVie
         Stage::Idle | Stage::Offered(_) => ().into_any(),
         Stage::Asking => notice(Tone::Info, texts::ASKING),
         Stage::Sending => notice(Tone::Info, texts::SENDING),
+        Stage::InDoubt => in_doubt(),
+        Stage::Moved(moved, why) => {
+            let load_again = Callback::new(move |()| {
+                flow.stop();
+                desk.read_again();
+            });
+            notices(moved, why, load_again)
+        }
         Stage::Waiting(status) => {
             let text = match status {
                 OperationStatus::PendingRefunds => texts::WAITING_REFUNDS,
@@ -176,18 +189,9 @@ fn notice(tone: Tone, title: Text) -> AnyView {
 fn failure(failed: Failed, flow: Flow, again: Callback<()>) -> AnyView {
     match failed {
         Failed::Quote(error) => tell(error, texts::NOTHING_EXCHANGED, again),
-        Failed::Exchange(error) => {
-            let is_unknown = error.leaves_open();
-            let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
-            let words = match (is_unknown, is_over) {
-                (true, _) => texts::MAY_BE_ACCEPTED,
-                (_, true) => quote_texts::SESSION_OVER,
-                _ => texts::NOTHING_EXCHANGED,
-            };
-            tell(error, words, again)
-        }
+        Failed::Exchange(not_done, sent) => not_exchanged(not_done, sent, flow, again),
         Failed::Watch(error) => {
-            let look = Callback::new(move |_| flow.look_again());
+            let look = Callback::new(move |_| flow.look_again(None));
             view! {
                 <Notice tone=Tone::Warning title=texts::WATCH_FAILED />
                 <Problem error />
@@ -199,6 +203,24 @@ fn failure(failed: Failed, flow: Flow, again: Callback<()>) -> AnyView {
         }
         Failed::Policy(errors) => refused_by_policy(errors, texts::NOTHING_EXCHANGED, again),
     }
+}
+
+fn not_exchanged(
+    not_done: NotDone,
+    sent: Option<Offer>,
+    flow: Flow,
+    again: Callback<()>,
+) -> AnyView {
+    if not_done.is_refused() {
+        let is_over = not_done.error.code() == SESSION_OVER;
+        let words = if is_over { quote_texts::SESSION_OVER } else { texts::NOTHING_EXCHANGED };
+        return tell(not_done.error, words, again);
+    }
+    let of = sent.as_ref().map(|offer| offer.quoted.case.of.clone());
+    let of = of.unwrap_or_else(|| flow.first().into_iter().collect());
+    let again = sent.clone().map(|offer| Callback::new(move |()| flow.commit(offer.clone())));
+    let look = Callback::new(move |()| flow.look_again(sent.clone()));
+    unsettled(not_done, texts::NOTHING_EXCHANGED, Ways { again, look }, as_they_are_now(of))
 }
 
 fn tell(mut error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {

@@ -11,8 +11,6 @@ own! {
     pub struct PendingExchange {
         /// Where the operation can be watched.
         pub operation: String = "operation",
-        /// The session of the quote that is carried out.
-        pub session: String = "session",
         /// Seconds that the service asked to wait before anybody looks, if it did.
         pub wait: Option<u32> = "wait",
     }

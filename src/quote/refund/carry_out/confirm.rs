@@ -1,6 +1,7 @@
 //! The confirmation: what is given back, what is credited, and why.
 
 use super::flow::{Flow, Offer, Stage};
+use crate::draft::drafted;
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Language, Text, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
@@ -23,8 +24,8 @@ const OTHER: &str = "other";
 /// Asks whether the units of the offer are to be returned, and for which reason. `name` is what the
 /// reservation is called.
 pub(super) fn confirm(flow: Flow, name: String) -> AnyView {
-    let chosen = RwSignal::new(String::new());
-    let more = RwSignal::new(String::new());
+    let chosen = drafted(&flow.key("reason"), String::new());
+    let more = drafted(&flow.key("reason-more"), String::new());
     let offer = move || match flow.stage() {
         Stage::Offered(offer) => Some(offer),
         _ => None,

@@ -1,15 +1,17 @@
 //! What failed, whether anything was returned, and how to go on.
 
-use super::flow::{Failed, Flow};
+use super::flow::{Failed, Flow, Sent};
 use super::record_link;
-use crate::api::ApiError;
+use crate::api::{ApiError, NotDone};
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{Text, t, t_count};
 use crate::paths::ReservationRef;
 use crate::platform::timer;
 use crate::problem::Problem;
 use crate::quote::words;
+use crate::reservation::as_they_are_now;
 use crate::ui::{Button, Notice, Tone, live};
+use crate::unsettled::{Ways, unsettled};
 use azure::PolicyError;
 use calculator::Refusal;
 use leptos::prelude::*;
@@ -27,17 +29,8 @@ pub(super) fn failure(
     again: Callback<()>,
 ) -> AnyView {
     match failed {
-        Failed::Quote(error) => tell(error, texts::NOTHING_RETURNED, again, None),
-        Failed::Return(error) => {
-            let is_unknown = error.leaves_open();
-            let is_over = matches!(&error, ApiError::Problem { code, .. } if code == SESSION_OVER);
-            let words = match (is_unknown, is_over) {
-                (true, _) => texts::MAY_BE_ACCEPTED,
-                (_, true) => texts::SESSION_OVER,
-                _ => texts::NOTHING_RETURNED,
-            };
-            tell(error, words, again, is_unknown.then(|| record_link(of)))
-        }
+        Failed::Quote(error) => tell(error, texts::NOTHING_RETURNED, again),
+        Failed::Return(not_done, sent) => not_returned(not_done, sent, of, flow, again),
         Failed::Watch(error) => {
             let look = Callback::new(move |_| flow.resume());
             let record = record_link(of);
@@ -55,18 +48,31 @@ pub(super) fn failure(
     }
 }
 
-fn tell(
-    mut error: ApiError,
-    consequence: Text,
+fn not_returned(
+    not_done: NotDone,
+    sent: Option<Sent>,
+    of: &ReservationRef,
+    flow: Flow,
     again: Callback<()>,
-    record: Option<AnyView>,
 ) -> AnyView {
+    if not_done.is_refused() {
+        let is_over = not_done.error.code() == SESSION_OVER;
+        let words = if is_over { texts::SESSION_OVER } else { texts::NOTHING_RETURNED };
+        return tell(not_done.error, words, again);
+    }
+    let again = sent.clone().map(|sent| Callback::new(move |()| flow.send_again(sent.clone())));
+    let sent = StoredValue::new(sent);
+    let ways = Ways { again, look: Callback::new(move |()| flow.look_again(sent.get_value())) };
+    unsettled(not_done, texts::NOTHING_RETURNED, ways, as_they_are_now(vec![of.clone()]))
+}
+
+fn tell(mut error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {
     // The button counts down how long to wait; in the notice it would stand a second time, and still.
     let wait = error.take_wait().map_or(0, |wait| wait.as_secs());
     view! {
         <Problem error />
         <p class="consequence">{t(consequence)}</p>
-        <div class="button-row">{ask_again(wait, again)} {record}</div>
+        <div class="button-row">{ask_again(wait, again)}</div>
     }
     .into_any()
 }

@@ -2,10 +2,11 @@
 
 use super::compare::{Pair, agree, pairs};
 use super::pending::PendingReturn;
-use crate::api::{Answer, Api, ApiError};
+use crate::api::{Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while};
 use crate::i18n::Text;
-use crate::i18n::catalogue::quote as texts;
+use crate::i18n::catalogue::{change, quote as texts};
 use crate::paths::ReservationRef;
+use crate::quote::moved::{self, Moved, moved};
 use crate::quote::refund::quoted::Quoted;
 use azure::{Guid, Order, Phase, PolicyError, ProvisioningState, Refund};
 use leptos::prelude::*;
@@ -19,12 +20,16 @@ pub(super) enum Stage {
     Idle,
     /// The service is asked for its quote.
     Asking,
+    /// The reservation is not any more what was quoted; nothing was returned, for the reason in the text.
+    Moved(Vec<Moved>, Text),
     /// The service's quote is another one; nothing was returned.
     Differs(Vec<Pair>),
     /// Both quotes agree; the person has to confirm.
     Offered(Offer),
     /// The return is being sent.
     Returning,
+    /// Its answer was lost; the service is asked what became of it.
+    InDoubt,
     /// The service accepted the return and carries it out.
     Waiting,
     /// The return is done.
@@ -44,6 +49,26 @@ pub(super) struct Offer {
     units: u32,
 }
 
+/// A return as it was sent.
+#[derive(Clone, Debug)]
+pub(super) struct Sent {
+    offer: Offer,
+    reason: String,
+}
+
+impl Sent {
+    /// What a later visit has to know of it.
+    fn pending(&self) -> PendingReturn {
+        let payable = self.offer.quoted.quote.assessment.payable;
+        PendingReturn {
+            units: self.offer.units,
+            payable: payable.to_string(),
+            currency: payable.currency().code().to_owned(),
+            is_accepted: false,
+        }
+    }
+}
+
 /// What failed, and where.
 #[derive(Clone, Debug)]
 pub(super) enum Failed {
@@ -51,8 +76,9 @@ pub(super) enum Failed {
     Quote(ApiError),
     /// The service quoted, and says at once that it refuses.
     Policy(Vec<PolicyError>),
-    /// The service did not accept the return, or nobody knows whether it did.
-    Return(ApiError),
+    /// The service did not accept the return, or nobody knows whether it did. What was sent is not known any
+    /// more after a reload of the page.
+    Return(NotDone, Option<Sent>),
     /// The return was accepted; watching it failed.
     Watch(ApiError),
 }
@@ -68,7 +94,9 @@ pub(super) struct Flow {
 impl Flow {
     /// A return of this reservation, not begun.
     pub(super) fn new(api: Api, of: ReservationRef) -> Self {
-        Self { api, of: StoredValue::new(of), stage: RwSignal::new(Stage::Idle) }
+        let stage = RwSignal::new(Stage::Idle);
+        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
+        Self { api, of: StoredValue::new(of), stage }
     }
 
     /// How far it has come; followed in reactive closures.
@@ -79,9 +107,12 @@ impl Flow {
     /// Why no return can be started now; `None` when one can. Followed in reactive closures.
     pub(super) fn no_start(self) -> Option<Text> {
         self.stage.with(|stage| match stage {
-            Stage::Asking | Stage::Returning | Stage::Waiting => Some(texts::NOT_BUSY),
+            Stage::Asking | Stage::Returning | Stage::InDoubt | Stage::Waiting => {
+                Some(texts::NOT_BUSY)
+            }
             // The quote on screen was made of the records from before.
             Stage::Done(_) | Stage::Ended(_) => Some(texts::NOT_AFTER_RETURN),
+            Stage::Moved(..) => Some(change::LOAD_FIRST),
             Stage::Idle | Stage::Differs(_) | Stage::Offered(_) | Stage::Failed(_) => None,
         })
     }
@@ -91,11 +122,45 @@ impl Flow {
         self.stage.set(Stage::Idle);
     }
 
-    /// Goes on watching a return that was under way when the page was last here.
+    /// Goes on with a return that was under way when the page was last here: finds out what became of it, or
+    /// watches it.
     pub(super) fn resume(self) {
-        if let Some(pending) = self.of.with_value(PendingReturn::recall) {
-            self.watch(pending, None);
+        let pending = self.of.with_value(PendingReturn::recall);
+        match (self.left_open(), pending) {
+            (Some(attempt), _) => self.find_out(attempt, None),
+            (None, Some(pending)) if pending.is_accepted => self.watch(pending, None),
+            (None, _) => {}
         }
+    }
+
+    /// Asks once more what became of a return whose answer was lost.
+    pub(super) fn look_again(self, sent: Option<Sent>) {
+        match self.left_open() {
+            Some(attempt) => self.find_out(attempt, sent),
+            None => self.resume(),
+        }
+    }
+
+    /// Sends the same return again.
+    pub(super) fn send_again(self, Sent { offer, reason }: Sent) {
+        self.commit(offer, reason);
+    }
+
+    fn left_open(self) -> Option<Attempt> {
+        Attempt::left_open(&self.subject(), move || self.go_to(Stage::InDoubt))
+    }
+
+    fn subject(self) -> String {
+        self.key("return")
+    }
+
+    /// Where something about the return is remembered.
+    pub(super) fn key(self, what: &str) -> String {
+        self.of.with_value(|of| format!("{what}.{}.{}", of.order, of.reservation))
+    }
+
+    fn go_to(self, stage: Stage) {
+        self.stage.try_set(stage);
     }
 
     /// Asks the service for its quote and compares.
@@ -104,42 +169,94 @@ impl Flow {
         self.stage.set(Stage::Asking);
         let of = self.of.get_value();
         spawn_local(async move {
+            let moved = self.moved(&quoted).await;
+            if !moved.is_empty() {
+                return self.go_to(Stage::Moved(moved, change::MOVED_WHY));
+            }
             let answer = self.api.calculate_refund(&of, units, quoted.case.policy.id).await;
             let stage = match answer {
                 Ok(theirs) => judged(quoted, &theirs, units),
                 Err(error) => Stage::Failed(Failed::Quote(error)),
             };
-            self.stage.try_set(stage);
+            self.go_to(stage);
         });
+    }
+
+    /// What of the reservation is not any more as it was quoted.
+    async fn moved(self, quoted: &Quoted) -> Vec<Moved> {
+        let Some(of) = self.of.try_get_value() else { return Vec::new() };
+        let units = quoted.case.holding.quantity();
+        moved(self.api, &[moved::Quoted { of, name: None, units }]).await
     }
 
     /// Returns the units of `offer`.
     pub(super) fn commit(self, offer: Offer, reason: String) {
-        let Offer { quoted, session, units } = offer;
         self.stage.set(Stage::Returning);
         let of = self.of.get_value();
+        let what = format!("{} {} {reason}", offer.session.as_str(), offer.units);
+        let sent = Sent { offer, reason };
+        let attempt = Attempt::new(&self.subject(), &what, move || self.go_to(Stage::InDoubt));
+        // Before it is sent: the page may be gone when the answer comes.
+        sent.pending().remember(&of);
         spawn_local(async move {
-            let policy = quoted.case.policy.id;
-            let answer = self.api.return_units(&of, session, units, &reason, policy).await;
-            match answer {
-                Ok(accepted) => {
-                    let payable = quoted.quote.assessment.payable;
-                    let currency = payable.currency().code().to_owned();
-                    let pending = PendingReturn { units, payable: payable.to_string(), currency };
-                    pending.remember(&of);
-                    self.watch(pending, Some(accepted));
-                }
-                Err(error) => {
-                    self.stage.try_set(Stage::Failed(Failed::Return(error)));
+            let Offer { session, units, .. } = sent.offer.clone();
+            let answer = self.api.return_units(&of, session, units, &sent.reason, &attempt).await;
+            self.answered(&of, answer, Some(sent)).await;
+        });
+    }
+
+    /// Asks what became of a return whose answer was lost.
+    fn find_out(self, attempt: Attempt, sent: Option<Sent>) {
+        let Some(of) = self.of.try_get_value() else { return };
+        spawn_local(async move {
+            let tenant = Tenant::Customer(of.customer.clone());
+            let answer = self.api.outcome(tenant, &attempt).await;
+            let is_over = answer.as_ref().is_err_and(|it| it.known == Known::NotAccepted);
+            if is_over && sent.is_none() {
+                // Nobody can send it again.
+                attempt.forget();
+                PendingReturn::forget(&of);
+            }
+            self.answered(&of, answer, sent).await;
+        });
+    }
+
+    async fn answered(
+        self,
+        of: &ReservationRef,
+        answer: Result<Answer, NotDone>,
+        sent: Option<Sent>,
+    ) {
+        let not_done = match answer {
+            Ok(accepted) => {
+                let pending =
+                    sent.as_ref().map(Sent::pending).or_else(|| PendingReturn::recall(of));
+                // Another tab may have watched it to its end.
+                let Some(pending) = pending else { return self.go_to(Stage::Idle) };
+                let pending = PendingReturn { is_accepted: true, ..pending };
+                pending.remember(of);
+                return self.watch(pending, Some(accepted));
+            }
+            Err(not_done) => not_done,
+        };
+        if not_done.is_refused() {
+            PendingReturn::forget(of);
+            if let Some(sent) = &sent
+                && moved::may_have_moved(&not_done.error)
+            {
+                let moved = self.moved(&sent.offer.quoted).await;
+                if !moved.is_empty() {
+                    return self.go_to(Stage::Moved(moved, change::MOVED_REFUSED_WHY));
                 }
             }
-        });
+        }
+        self.go_to(Stage::Failed(Failed::Return(not_done, sent)));
     }
 
     /// Watches the order until nothing is going on with it any more.
     fn watch(self, pending: PendingReturn, accepted: Option<Answer>) {
         let Some(of) = self.of.try_get_value() else { return };
-        self.stage.try_set(Stage::Waiting);
+        self.go_to(Stage::Waiting);
         spawn_local(async move {
             let stage = match self.api.settled_order(&of, accepted.as_ref()).await {
                 Ok(order) => {
@@ -148,7 +265,7 @@ impl Flow {
                 }
                 Err(error) => Stage::Failed(Failed::Watch(error)),
             };
-            self.stage.try_set(stage);
+            self.go_to(stage);
         });
     }
 }

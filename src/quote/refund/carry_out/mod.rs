@@ -12,14 +12,18 @@ pub mod pending;
 
 use super::facts::Facts;
 use super::quoted::Shown;
-use crate::api::use_api;
+use crate::api::{Load, use_api};
 use crate::i18n::catalogue::{customers, quote as texts, reservation};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
+use crate::quote::moved::notices;
 use crate::quote::words;
 use crate::reservation::no_refund;
 use crate::rights::use_rights;
+use crate::shell::{WhatIf, use_policy, what_if};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
+use crate::unsettled::in_doubt;
+use azure::Reservation;
 use chrono::NaiveDate;
 use confirm::confirm;
 use differences::differences;
@@ -40,13 +44,19 @@ pub(super) fn part(
     mark: MaybeProp<String>,
 ) -> AnyView {
     let flow = Flow::new(use_api(), of.clone());
+    let record = expect_context::<Load<Reservation>>();
+    let load_again = Callback::new(move |()| {
+        flow.stop();
+        record.reload();
+    });
     flow.resume();
-    let rights = use_rights();
+    let (rights, policy) = (use_rights(), use_policy());
     let state = facts.state().clone();
     let reason = MaybeProp::derive(move || {
         no_refund(rights, Some(&state))
             .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
             .or_else(|| shown.with(|shown| not_now(shown, today)))
+            .or_else(|| what_if(policy))
             .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
     let begin = Callback::new(move |_| {
@@ -75,7 +85,8 @@ pub(super) fn part(
             </div>
             // The reason in sight, since hovering is not for everyone.
             {live(move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> }).into_any())}
-            <div class="carry-out-progress">{live(move || progress(flow, &of, again))}</div>
+            <WhatIf />
+            <div class="carry-out-progress">{live(move || progress(flow, &of, again, load_again))}</div>
             {confirm(flow, name)}
         </section>
     }
@@ -97,11 +108,18 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
     Some(words::refusal(refusal).get().to_owned())
 }
 
-fn progress(flow: Flow, of: &ReservationRef, again: Callback<()>) -> AnyView {
+fn progress(
+    flow: Flow,
+    of: &ReservationRef,
+    again: Callback<()>,
+    load_again: Callback<()>,
+) -> AnyView {
     match flow.stage() {
         Stage::Idle | Stage::Offered(_) => ().into_any(),
         Stage::Asking => notice(Tone::Info, texts::ASKING),
         Stage::Returning => notice(Tone::Info, texts::RETURNING),
+        Stage::InDoubt => in_doubt(),
+        Stage::Moved(moved, why) => notices(moved, why, load_again),
         Stage::Waiting => notice(Tone::Info, texts::WAITING),
         Stage::Differs(pairs) => differences(&pairs, again),
         Stage::Failed(failed) => failure(failed, of, flow, again),

@@ -1,12 +1,11 @@
-//! A return that the service has accepted and is carrying out, remembered so that a reload of the page
-//! goes on watching it.
+//! A return that was sent, remembered so that a reload of the page goes on with it.
 
 use crate::api::own::own;
 use crate::paths::ReservationRef;
 use crate::platform::storage;
 
 own! {
-    /// A return under way.
+    /// A return that was sent.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct PendingReturn {
         /// Units that are given back.
@@ -15,11 +14,13 @@ own! {
         pub payable: String = "payable",
         /// ISO 4217 code of `payable`.
         pub currency: String = "currency",
+        /// Whether the service has accepted it and is carrying it out; else nobody knows yet.
+        pub is_accepted: bool = "accepted",
     }
 }
 
 impl PendingReturn {
-    /// The return of this reservation that was under way when the page was last here.
+    /// The return of this reservation that was sent when the page was last here.
     #[must_use]
     pub fn recall(of: &ReservationRef) -> Option<Self> {
         azure::from_slice(storage::get(&key(of))?.as_bytes()).ok()

@@ -1,0 +1,151 @@
+//! A change that is over with its answer: sent, looked after when the answer is lost, told.
+
+use crate::api::{Api, Attempt, NotDone, Tenant, hold_while, use_api};
+use crate::i18n::{Text, t};
+use crate::problem::Problem;
+use crate::unsettled::{Ways, in_doubt, unsettled};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::pin::Pin;
+
+/// How far a change has come.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// Nothing was sent, or it was accepted.
+    Idle,
+    /// It is being sent.
+    Sending,
+    /// Its answer was lost; the service is asked what became of it.
+    InDoubt,
+    /// It was not accepted, or nobody knows whether it was.
+    Failed(NotDone),
+}
+
+/// A change on its way.
+pub type Change = Pin<Box<dyn Future<Output = Result<(), NotDone>>>>;
+
+/// One place on a page that sends changes, one at a time.
+#[derive(Clone, Copy)]
+pub struct Sending {
+    api: Api,
+    tenant: StoredValue<Tenant>,
+    subject: StoredValue<String>,
+    stage: RwSignal<Stage>,
+    /// What follows when the last change was accepted.
+    on_done: StoredValue<Option<Callback<()>>>,
+    /// Sends the last change again.
+    again: StoredValue<Option<Callback<()>>>,
+}
+
+impl Sending {
+    /// Nothing sent yet; call it while a component is made.
+    #[must_use]
+    pub fn new(tenant: Tenant) -> Self {
+        let stage = RwSignal::new(Stage::Idle);
+        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
+        Self {
+            api: use_api(),
+            tenant: StoredValue::new(tenant),
+            subject: StoredValue::new(String::new()),
+            stage,
+            on_done: StoredValue::new(None),
+            again: StoredValue::new(None),
+        }
+    }
+
+    /// Sends the change of `subject` that `what` describes, and calls `on_done` once it was accepted. `send`
+    /// is asked again when the same is to be sent again.
+    pub fn send(
+        self,
+        subject: String,
+        what: String,
+        send: impl Fn(Attempt) -> Change + Send + Sync + 'static,
+        on_done: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.subject.set_value(subject);
+        self.on_done.set_value(Some(Callback::new(move |()| on_done())));
+        let go = Callback::new(move |()| {
+            let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
+            let attempt = self.subject.with_value(|subject| Attempt::new(subject, &what, doubt));
+            self.stage.set(Stage::Sending);
+            let change = send(attempt);
+            spawn_local(async move { self.end(change.await) });
+        });
+        self.again.set_value(Some(go));
+        go.run(());
+    }
+
+    /// Asks what became of the last change.
+    fn look(self) {
+        let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
+        match self.subject.with_value(|subject| Attempt::left_open(subject, doubt)) {
+            Some(attempt) => {
+                let tenant = self.tenant.get_value();
+                spawn_local(async move {
+                    self.end(self.api.outcome(tenant, &attempt).await.map(drop));
+                });
+            }
+            None => self.end(Ok(())),
+        }
+    }
+
+    fn end(self, answer: Result<(), NotDone>) {
+        // The page may be gone by now, and its signals with it.
+        let Some(on_done) = self.on_done.try_get_value().flatten() else { return };
+        match answer {
+            Ok(()) => {
+                self.stage.set(Stage::Idle);
+                on_done.run(());
+            }
+            Err(not_done) => self.stage.set(Stage::Failed(not_done)),
+        }
+    }
+
+    /// Whether a change is on its way; followed in reactive closures.
+    #[must_use]
+    pub fn is_busy(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Sending | Stage::InDoubt))
+    }
+
+    /// Whether the last change was not accepted; followed in reactive closures.
+    #[must_use]
+    pub fn has_failed(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Failed(_)))
+    }
+
+    /// Forgets a failure, because something else begins.
+    pub fn clear(self) {
+        if untrack(|| self.has_failed()) {
+            self.stage.set(Stage::Idle);
+        }
+    }
+
+    /// What became of the last change, with the ways on; `nothing_done` says in the words of the page that
+    /// nothing was changed.
+    #[must_use]
+    pub fn outcome(self, nothing_done: Text) -> AnyView {
+        self.outcome_with(nothing_done, || ().into_any())
+    }
+
+    /// As [`Sending::outcome`]; `now` shows the records as they are now, for as long as nobody knows.
+    #[must_use]
+    pub fn outcome_with(self, nothing_done: Text, now: impl Fn() -> AnyView) -> AnyView {
+        match self.stage.get() {
+            Stage::Idle | Stage::Sending => ().into_any(),
+            Stage::InDoubt => in_doubt(),
+            Stage::Failed(not_done) if not_done.is_refused() => {
+                let again = self.again.get_value();
+                view! {
+                    <Problem error=not_done.error nostrip:on_retry=again />
+                    <p class="consequence">{t(nothing_done)}</p>
+                }
+                .into_any()
+            }
+            Stage::Failed(not_done) => {
+                let look = Callback::new(move |()| self.look());
+                let ways = Ways { again: self.again.get_value(), look };
+                unsettled(not_done, nothing_done, ways, now())
+            }
+        }
+    }
+}

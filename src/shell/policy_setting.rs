@@ -1,0 +1,103 @@
+//! The policy under which returns are carried out, where quotes follow another one.
+
+use super::choosers::policy_name;
+use super::session::{PolicyChoice, use_policy};
+use crate::api::{Permission, Settings, Tenant, use_api};
+use crate::i18n::catalogue::{common, shell};
+use crate::i18n::{t, t_with};
+use crate::rights::use_rights;
+use crate::sending::{Change, Sending};
+use crate::ui::{Button, ButtonKind, Dialog, Tone, live, live_text, use_toasts};
+use calculator::Policy;
+use leptos::prelude::*;
+
+/// Says that quotes are only a what-if, with the two ways out of that. Nothing while they follow the partner's
+/// setting.
+#[component]
+pub(crate) fn WhatIf() -> impl IntoView {
+    let policy = use_policy();
+    let is_asking = RwSignal::new(false);
+    let is_what_if = Memo::new(move |_| policy.is_what_if());
+    let hint = live(move || match is_what_if.get() {
+        true => view! {
+            <div class="what-if" role="note">
+                <span>{live_text(move || what_if(policy).unwrap_or_default())}</span>
+                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |_| policy.follow())>
+                    {t(shell::QUOTE_IN_FORCE)}
+                </Button>
+                {change_button(is_asking)}
+            </div>
+        }
+        .into_any(),
+        false => ().into_any(),
+    });
+    view! {
+        {hint}
+        // Not in the hint, which goes away with the change.
+        {question(is_asking)}
+    }
+    .into_any()
+}
+
+/// Why a quote cannot be carried out: it is a what-if, which the words say with the policy in force. `None` for
+/// any other. Followed in reactive closures.
+pub(crate) fn what_if(policy: PolicyChoice) -> Option<String> {
+    policy.in_force().filter(|_| policy.is_what_if()).map(under)
+}
+
+fn under(policy: &Policy) -> String {
+    t_with(shell::CARRIED_OUT_UNDER, &[("name", policy_name(policy))])
+}
+
+fn change_button(is_asking: RwSignal<bool>) -> AnyView {
+    let rights = use_rights();
+    let reason = MaybeProp::derive(move || rights.may(Permission::ChangeSettings).err());
+    view! {
+        <Button
+            kind=ButtonKind::Quiet
+            on_click=Callback::new(move |_| is_asking.set(true))
+            disabled_reason=reason
+        >
+            {t(shell::CHANGE_IN_FORCE)}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Asks before every customer's returns follow other rules.
+fn question(is_open: RwSignal<bool>) -> AnyView {
+    let (api, policy, toasts) = (use_api(), use_policy(), use_toasts());
+    let sending = Sending::new(Tenant::Partner);
+    let change = Callback::new(move |_| {
+        let id = policy.get_untracked().id;
+        let send = move |attempt| -> Change {
+            let settings = Settings { refund_policy: id.to_owned() };
+            Box::pin(async move { api.change_settings(&settings, &attempt).await })
+        };
+        sending.send("settings".to_owned(), id.to_owned(), send, move || {
+            is_open.set(false);
+            policy.reload();
+            toasts.show(Tone::Success, untrack(|| under(policy.get())));
+        });
+    });
+    let busy =
+        MaybeProp::derive(move || sending.is_busy().then(|| shell::CHANGING.get().to_owned()));
+    let actions = move || {
+        view! {
+            <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
+            <Button kind=ButtonKind::Danger on_click=change disabled_reason=busy>
+                {t(shell::CHANGE_CONFIRM)}
+            </Button>
+        }
+    };
+    let words = live_text(move || {
+        t_with(shell::CHANGE_IN_FORCE_MEANS, &[("name", policy_name(policy.get()))])
+    });
+    view! {
+        <Dialog is_open title=shell::CHANGE_IN_FORCE_TITLE actions>
+            <p>{words}</p>
+            {live(move || sending.outcome(shell::NOT_REPLACED))}
+        </Dialog>
+    }
+    .into_any()
+}
