@@ -67,6 +67,7 @@ mod prorata;
 mod purchase;
 mod quote;
 mod rates;
+mod reading;
 mod records;
 mod refund;
 mod reservation;

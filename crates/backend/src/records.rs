@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::json::Json;
 use crate::problem::Problem;
+use crate::reading;
 use crate::store::{Change, Documents, Snapshot, Version};
 
 /// A kind of document, which is a JSON object: its name is the first part of its keys.
@@ -159,11 +160,16 @@ fn key(kind: &str, id: &str) -> String {
 /// By way of an object of values: code that reads values is a third of code that reads text, and
 /// there is one for every kind of document.
 fn parse<T: Document>(id: &str, object: Object) -> Result<T, Problem> {
-    T::deserialize(object).map_err(|error| Problem::unreadable(&key(T::KIND, id), error))
+    reading::from_value(Value::Object(object))
+        .map_err(|error| Problem::unreadable(&key(T::KIND, id), error))
 }
 
 fn read(key: &str, text: &str) -> Result<Object, Problem> {
-    serde_json::from_str(text).map_err(|error| Problem::unreadable(key, error))
+    match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(Problem::unreadable(key, "expected an object")),
+        Err(error) => Err(Problem::unreadable(key, error)),
+    }
 }
 
 #[cfg(test)]

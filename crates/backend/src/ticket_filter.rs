@@ -48,7 +48,7 @@ impl Condition {
         if self.field != "createdDate" {
             return found.rsplit('/').next() == self.value.rsplit('/').next();
         }
-        let time = |text: &str| text.to_uppercase().parse::<DateTime<Utc>>().ok();
+        let time = |text: &str| text.to_ascii_uppercase().parse::<DateTime<Utc>>().ok();
         let (Some(found), Some(value)) = (time(&found), time(&self.value)) else { return false };
         match self.operator.as_str() {
             "ge" => found >= value,
