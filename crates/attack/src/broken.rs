@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ask::{Ask, Intent, Person};
 use crate::random::Random;
+use crate::rules::{Rule, is_held};
 
 /// Values that are wrong in most places.
 const VALUES: &[&str] = &[
@@ -167,6 +168,9 @@ pub(crate) fn break_value(body: &mut Value, other: &str, random: &mut Random) {
     let mut all = Vec::new();
     places(body, String::new(), &mut all);
     let Some(place) = random.pick(&all).cloned() else { return };
+    if random.in_hundred(25) {
+        return add_something(body, &all, random);
+    }
     let Some(value) = body.pointer_mut(&place) else { return };
     match random.below(11) {
         0..=3 => *value = literal(random.one_of(VALUES)),
@@ -186,15 +190,6 @@ pub(crate) fn break_value(body: &mut Value, other: &str, random: &mut Random) {
             _ => *value = Value::Null,
         },
         8 | 9 => match value {
-            Value::Object(fields) => {
-                // What is not known is often let through.
-                let value = match random.below(4) {
-                    0 => nested(random.one_of(DEPTHS), random),
-                    1 => "ä".repeat(random.one_of(LENGTHS) / 2).into(),
-                    _ => literal(random.one_of(VALUES)),
-                };
-                fields.insert("somethingNew".to_owned(), value);
-            }
             Value::String(text) => {
                 *text = match text.strip_prefix('/') {
                     Some(_) => text.replace('1', "2"),
@@ -209,6 +204,20 @@ pub(crate) fn break_value(body: &mut Value, other: &str, random: &mut Random) {
     }
 }
 
+/// Adds something that nobody knows to one of the objects, and is therefore often let through.
+fn add_something(body: &mut Value, places: &[String], random: &mut Random) {
+    let objects: Vec<&String> =
+        places.iter().filter(|place| body.pointer(place).is_some_and(Value::is_object)).collect();
+    let place = random.pick(&objects).map_or("", |place| place.as_str());
+    let Some(fields) = body.pointer_mut(place).and_then(Value::as_object_mut) else { return };
+    let value = match random.below(4) {
+        0 | 1 => nested(random.one_of(DEPTHS), random),
+        2 => "ä".repeat(random.one_of(LENGTHS) / 2).into(),
+        _ => literal(random.one_of(VALUES)),
+    };
+    fields.insert("somethingNew".to_owned(), value);
+}
+
 /// A value that is written down above.
 fn literal(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or(Value::Null)
@@ -216,6 +225,7 @@ fn literal(text: &str) -> Value {
 
 /// Something within something within something.
 fn nested(depth: usize, random: &mut Random) -> Value {
+    let depth = if is_held(Rule::Depth) { depth } else { depth.min(64) };
     let in_objects = random.in_hundred(50);
     let mut value = Value::Null;
     for _ in 0..depth {

@@ -12,84 +12,45 @@ use crate::random::Random;
 use crate::rules::{Broken, Held, Rule, hold};
 use crate::turns::caught;
 
-/// Amounts, from the ordinary to what fits into nothing.
-const AMOUNTS: &[&str] = &[
-    "0",
-    "0.01",
-    "1",
-    "1200.00",
-    "999.99",
+/// Amounts that are possible, from nothing to the most.
+const AMOUNTS: &[&str] =
+    &["0", "0.01", "50000", "999999999999.99", "999999999999.9999999999", "1000000000000"];
+const ODD_AMOUNTS: &[&str] = &[
     "0.005",
-    "4096",
-    "50000",
-    "1000000",
-    "999999999.99",
-    "1000000000000",
-    "999999999999.99",
     "1000000000000.01",
     "79228162514264337593543950335",
     "-1",
-    "0.0000000000000000000000000001",
     "-0",
     "1e3",
     "+5",
     "01",
+    "0.0000000000000000000000000001",
     "1,5",
     "",
 ];
-const QUANTITIES: &[u64] = &[
-    0,
-    1,
-    2,
-    3,
-    10,
-    99,
-    1_000,
-    999_999,
-    1_000_000,
-    1_000_001,
-    4_294_967_295,
-    4_294_967_296,
-    u64::MAX,
-];
-const RATES: &[&str] = &[
-    "1",
-    "1.18",
-    "1.18",
-    "0.9",
-    "0.1",
-    "0.0067",
-    "0",
-    "1000000",
-    "999999.999999",
-    "0.000001",
-    "0.12",
-    "1e9",
-    "100",
-];
+const QUANTITIES: &[u64] = &[1, 999_999, 1_000_000, 1_000_000];
+const ODD_QUANTITIES: &[u64] = &[0, 1_000_001, 4_294_967_295, 4_294_967_296, u64::MAX];
+const RATES: &[&str] =
+    &["0.0067", "0.000000000001", "1", "0.999999999999", "9999.999999999999", "10000"];
+const ODD_RATES: &[&str] = &["0", "-1", "1e9", "10001", "79228162514264337593543950335", ""];
 const DAYS: &[&str] = &[
-    "2020-08-01",
+    "2015-01-01",
     "2020-08-31",
-    "2020-09-01",
     "2024-02-29",
-    "2023-02-28",
-    "2025-03-01",
-    "1970-01-01",
-    "1999-12-31",
-    "2000-01-01",
-    "2100-02-28",
-    "2199-12-31",
-    "2200-01-01",
+    "2050-06-15",
+    "2099-12-31",
+    "2100-12-31",
     "9999-12-31",
-    "0001-01-01",
-    "2020-02-30",
-    "2020-8-1",
-    "-001-01-01",
-    "99999-01-01",
 ];
-const TERMS: &[&str] = &["P1Y", "P3Y", "P5Y", "P1M", "P12M", "P36M", "P0Y", "P100Y", "1", ""];
-const PLANS: &[&str] = &["Upfront", "Monthly", "upfront", "Weekly"];
-const CURRENCIES: &[&str] = &["EUR", "USD", "JPY", "KWD", "GBP", "eur", "XXX", "EURO", ""];
+const ODD_DAYS: &[&str] =
+    &["0001-01-01", "2020-02-30", "2020-8-1", "-001-01-01", "99999-01-01", "2100-02-29", ""];
+const TERMS: &[&str] = &["P5Y", "P5Y", "P3Y", "P36M", "P1M"];
+const ODD_TERMS: &[&str] = &["P0Y", "P100Y", "P999999999999Y", "1", ""];
+const PLANS: &[&str] = &["Upfront", "Monthly"];
+const ODD_PLANS: &[&str] = &["upfront", "Weekly", ""];
+/// Of each number of minor digits.
+const CURRENCIES: &[&str] = &["JPY", "USD", "KWD", "CLF"];
+const ODD_CURRENCIES: &[&str] = &["eur", "XXX", "EURO", ""];
 const RESOURCES: &[&str] = &[
     "VirtualMachines",
     "SqlDatabases",
@@ -97,11 +58,9 @@ const RESOURCES: &[&str] = &[
     "RedHat",
     "Databricks",
     "SapHana",
-    "SqlAzureHybridBenefit",
     "AVS",
     "BlockBlob",
     "NeverHeardOf",
-    "",
 ];
 const STATES: &[&str] = &[
     "Succeeded",
@@ -113,12 +72,22 @@ const STATES: &[&str] = &[
     "Split",
     "Merged",
     "New",
-    "",
 ];
+
+/// Writes requests: ordinary ones, at the edges of what is possible, or beyond.
+struct Writer<'r> {
+    random: &'r mut Random,
+    /// How many values in a hundred are at the edge.
+    at_edge: usize,
+    /// How many are beyond.
+    odd: usize,
+}
 
 /// Gives the calculator one line, and sees that its answer adds up.
 pub(crate) fn attack(random: &mut Random, figures: &mut Figures) -> Held {
-    let mut request = if random.in_hundred(65) { refund(random) } else { exchange(random) };
+    let mut writer = Writer::new(random);
+    let is_refund = writer.random.in_hundred(65);
+    let mut request = if is_refund { writer.refund() } else { writer.exchange() };
     for _ in 0..random.one_of(&[0, 0, 0, 1, 2]) {
         break_value(&mut request, "x", random);
     }
@@ -151,127 +120,199 @@ pub(crate) fn attack(random: &mut Random, figures: &mut Figures) -> Held {
     hold(Rule::QuoteAddsUp, is_right == Some(true), || say(&answered.text))
 }
 
-// Requests.
-
-fn ordinary<'a>(random: &mut Random, usual: &[&'a str], all: &[&'a str]) -> &'a str {
-    if random.in_hundred(98) { random.one_of(usual) } else { random.one_of(all) }
-}
-
-fn quantity(random: &mut Random) -> u64 {
-    if random.in_hundred(97) { 1 + random.below(60) as u64 } else { random.one_of(QUANTITIES) }
-}
-
-fn amount(random: &mut Random) -> String {
-    if random.in_hundred(96) {
-        return format!("{}.{:02}", random.below(200_000), random.below(100));
+impl<'r> Writer<'r> {
+    fn new(random: &'r mut Random) -> Self {
+        let (at_edge, odd) = random.one_of(&[(0, 0), (0, 0), (5, 0), (40, 0), (90, 0), (10, 4)]);
+        Self { random, at_edge, odd }
     }
-    random.one_of(AMOUNTS).to_owned()
-}
 
-fn day(random: &mut Random) -> String {
-    if random.in_hundred(97) {
-        let (year, month) = (random.between(2018, 2028), random.between(1, 12));
-        return format!("{year}-{month:02}-{:02}", random.between(1, 28));
-    }
-    random.one_of(DAYS).to_owned()
-}
-
-fn policy(random: &mut Random) -> &'static str {
-    if random.in_hundred(98) {
-        random.pick(Policy::all()).map_or("", |policy| policy.id)
-    } else {
-        "none"
-    }
-}
-
-fn reservation(random: &mut Random) -> Value {
-    let mut reservation = json!({
-        "quantity": quantity(random),
-        "term": ordinary(random, &["P1Y", "P3Y"], TERMS),
-        "billingPlan": ordinary(random, &["Upfront", "Monthly"], PLANS),
-        "currencyCode": ordinary(random, &["EUR", "USD"], CURRENCIES),
-        "unitPrice": amount(random),
-        "purchaseDate": day(random),
-        "reservedResourceType": ordinary(random, &["VirtualMachines"], RESOURCES),
-        "provisioningState": ordinary(random, &["Succeeded"], STATES),
-        "used": random.in_hundred(70),
-    });
-    let fields = &mut reservation;
-    for (field, value) in [
-        ("expiryDate", Value::from(day(random))),
-        ("instalment", amount(random).into()),
-        ("currentUnitPrice", amount(random).into()),
-        ("skuName", "Standard_D4s_v5".into()),
-        ("exchangesUsed", quantity(random).into()),
-    ] {
-        if random.in_hundred(12) {
-            fields[field] = value;
+    /// An ordinary value, one at the edge, or one beyond.
+    fn choose<T: Copy>(&mut self, usual: T, edges: &[T], beyond: &[T]) -> T {
+        if self.random.in_hundred(self.odd) {
+            return self.random.one_of(beyond);
         }
+        if self.random.in_hundred(self.at_edge) { self.random.one_of(edges) } else { usual }
     }
-    reservation
-}
 
-fn refund(random: &mut Random) -> Value {
-    let mut request = json!({
-        "id": "r1",
-        "kind": "refund",
-        "on": day(random),
-        "reservation": reservation(random),
-        "returnQuantity": quantity(random),
-    });
-    if random.in_hundred(70) {
-        request["policy"] = policy(random).into();
+    fn text(
+        &mut self,
+        usual: &[&'static str],
+        edges: &[&'static str],
+        beyond: &[&'static str],
+    ) -> &'static str {
+        let usual = self.random.one_of(usual);
+        self.choose(usual, edges, beyond)
     }
-    if random.in_hundred(80) {
-        request["usdRate"] = random.one_of(RATES).into();
-    }
-    if random.in_hundred(20) {
-        request["feeRate"] = random.one_of(RATES).into();
-    }
-    let count =
-        if random.below(2_000) == 0 { random.one_of(&[10_000, 10_001]) } else { random.below(5) };
-    let entry = |_| json!({ "date": day(random), "usd": amount(random) });
-    request["ledger"] = (0..count).map(entry).collect();
-    request
-}
 
-fn exchange(random: &mut Random) -> Value {
-    let returned = |random: &mut Random| {
-        let units = quantity(random);
-        json!({ "reservation": reservation(random), "returnQuantity": units })
-    };
-    let purchase = |random: &mut Random| {
+    fn quantity(&mut self) -> u64 {
+        let usual = 1 + self.random.below(60) as u64;
+        self.choose(usual, QUANTITIES, ODD_QUANTITIES)
+    }
+
+    fn amount(&mut self) -> String {
+        let usual = format!("{}.{:02}", self.random.below(200_000), self.random.below(100));
+        let found = self.choose("", AMOUNTS, ODD_AMOUNTS);
+        if found.is_empty() { usual } else { found.to_owned() }
+    }
+
+    fn rate(&mut self) -> &'static str {
+        self.choose("1.18", RATES, ODD_RATES)
+    }
+
+    fn day(&mut self) -> String {
+        let (year, month) = (self.random.between(2018, 2028), self.random.between(1, 12));
+        let usual = format!("{year}-{month:02}-{:02}", self.random.between(1, 28));
+        let found = self.choose("", DAYS, ODD_DAYS);
+        if found.is_empty() { usual } else { found.to_owned() }
+    }
+
+    fn term(&mut self) -> &'static str {
+        self.text(&["P1Y", "P3Y"], TERMS, ODD_TERMS)
+    }
+
+    fn plan(&mut self) -> &'static str {
+        self.text(PLANS, PLANS, ODD_PLANS)
+    }
+
+    fn policy(&mut self) -> &'static str {
+        let usual = self.random.pick(Policy::all()).map_or("", |policy| policy.id);
+        self.choose(usual, &[usual], &["none", ""])
+    }
+
+    fn reservation(&mut self) -> Value {
+        let mut reservation = json!({
+            "quantity": self.quantity(),
+            "term": self.term(),
+            "billingPlan": self.plan(),
+            "currencyCode": self.text(&["EUR", "USD"], CURRENCIES, ODD_CURRENCIES),
+            "unitPrice": self.amount(),
+            "purchaseDate": self.day(),
+            "reservedResourceType": self.text(&["VirtualMachines"], RESOURCES, &[""]),
+            "provisioningState": self.text(&["Succeeded"], STATES, &[""]),
+            "used": self.random.in_hundred(70),
+        });
+        let optional = [
+            ("expiryDate", Value::from(self.day())),
+            ("instalment", self.amount().into()),
+            ("currentUnitPrice", self.amount().into()),
+            ("skuName", "Standard_D4s_v5".into()),
+            ("exchangesUsed", self.quantity().into()),
+        ];
+        for (field, value) in optional {
+            if self.random.in_hundred(25) {
+                reservation[field] = value;
+            }
+        }
+        reservation
+    }
+
+    /// A reservation with every number at its largest.
+    fn largest(&mut self) -> Value {
         json!({
-            "reservedResourceType": ordinary(random, &["VirtualMachines"], RESOURCES),
+            "quantity": 1_000_000,
+            "term": "P5Y",
+            "billingPlan": self.random.one_of(PLANS),
+            "currencyCode": self.random.one_of(CURRENCIES),
+            "unitPrice": "1000000000000",
+            "instalment": "1000000000000",
+            "currentUnitPrice": "1000000000000",
+            "purchaseDate": self.random.one_of(&["2015-01-01", "2019-12-31", "2020-08-01"]),
+            "expiryDate": "2100-12-31",
+            "reservedResourceType": "VirtualMachines",
+            "provisioningState": "Succeeded",
+            "used": true,
+        })
+    }
+
+    fn refund(&mut self) -> Value {
+        if self.random.in_hundred(5) {
+            return json!({
+                "id": "r2",
+                "kind": "refund",
+                "policy": self.policy(),
+                "on": self.random.one_of(&["2020-08-03", "2023-05-06", "2050-06-15", "2099-12-31"]),
+                "reservation": self.largest(),
+                "returnQuantity": self.random.one_of(&[1, 1_000_000]),
+                "usdRate": self.random.one_of(&["9999.999999999999", "10000", "1"]),
+                "feeRate": self.random.one_of(&["0.12", "0.999999999999"]),
+                "ledger": [],
+            });
+        }
+        let mut request = json!({
+            "id": "r1",
+            "kind": "refund",
+            "on": self.day(),
+            "reservation": self.reservation(),
+            "returnQuantity": self.quantity(),
+        });
+        if self.random.in_hundred(30) {
+            request["returnQuantity"] = request["reservation"]["quantity"].clone();
+        }
+        for (field, often) in [("policy", 70), ("usdRate", 80), ("feeRate", 15)] {
+            let value = if field == "policy" { self.policy() } else { self.rate() };
+            if self.random.in_hundred(often) {
+                request[field] = value.into();
+            }
+        }
+        let many = self.random.below(2_000) == 0;
+        let count = if many { 10_001 } else { self.random.below(5) };
+        let entry = |_| json!({ "date": self.day(), "usd": self.amount() });
+        request["ledger"] = (0..count).map(entry).collect();
+        request
+    }
+
+    fn exchange(&mut self) -> Value {
+        let (returns, purchases) = (1 + self.random.below(3), self.random.below(4));
+        let plans = self.random.one_of(&[0, 0, 1, 2]);
+        let mut request = json!({
+            "id": "x1",
+            "kind": "exchange",
+            "on": self.day(),
+            "returns": (0..returns).map(|_| self.returned()).collect::<Value>(),
+            "purchases": (0..purchases).map(|_| self.purchase()).collect::<Value>(),
+        });
+        if plans > 0 {
+            request["savingsPlans"] = (0..plans).map(|_| self.savings_plan()).collect();
+        }
+        if self.random.in_hundred(70) {
+            request["policy"] = self.policy().into();
+        }
+        request
+    }
+
+    fn returned(&mut self) -> Value {
+        let is_largest = self.random.in_hundred(5);
+        let mut reservation = if is_largest { self.largest() } else { self.reservation() };
+        // Several currencies are refused before anything is calculated.
+        if self.odd == 0 {
+            reservation["currencyCode"] = "EUR".into();
+        }
+        let units = match self.random.in_hundred(50) {
+            true => reservation["quantity"].clone(),
+            false => self.quantity().into(),
+        };
+        json!({ "reservation": reservation, "returnQuantity": units })
+    }
+
+    fn purchase(&mut self) -> Value {
+        json!({
+            "reservedResourceType": self.text(&["VirtualMachines"], RESOURCES, &[""]),
             "skuName": "Standard_D4s_v5",
-            "term": ordinary(random, &["P1Y", "P3Y"], TERMS),
-            "billingPlan": ordinary(random, &["Upfront", "Monthly"], PLANS),
-            "quantity": quantity(random),
-            "currencyCode": ordinary(random, &["EUR"], CURRENCIES),
-            "unitPrice": amount(random),
+            "term": self.term(),
+            "billingPlan": self.plan(),
+            "quantity": self.quantity(),
+            "currencyCode": self.choose("EUR", &["EUR"], ODD_CURRENCIES),
+            "unitPrice": self.amount(),
         })
-    };
-    let plan = |random: &mut Random| {
+    }
+
+    fn savings_plan(&mut self) -> Value {
         json!({
-            "term": ordinary(random, &["P1Y", "P3Y"], TERMS),
-            "hourlyCommitment": amount(random),
-            "currencyCode": ordinary(random, &["EUR"], CURRENCIES),
+            "term": self.term(),
+            "hourlyCommitment": self.amount(),
+            "currencyCode": self.choose("EUR", &["EUR"], ODD_CURRENCIES),
         })
-    };
-    let mut request = json!({
-        "id": "x1",
-        "kind": "exchange",
-        "on": day(random),
-        "returns": (0..=random.below(3)).map(|_| returned(random)).collect::<Vec<_>>(),
-        "purchases": (0..random.below(4)).map(|_| purchase(random)).collect::<Vec<_>>(),
-    });
-    if random.in_hundred(30) {
-        request["savingsPlans"] = (0..random.below(3)).map(|_| plan(random)).collect();
     }
-    if random.in_hundred(70) {
-        request["policy"] = policy(random).into();
-    }
-    request
 }
 
 // Answers.

@@ -44,6 +44,8 @@ pub enum Rule {
     Tells,
     /// A damaged document harms only itself.
     Damage,
+    /// However deep something is nested.
+    Depth,
     /// However long nobody looks.
     Away,
     /// No year breaks anything.
@@ -76,6 +78,7 @@ impl fmt::Display for Rule {
             Self::Once => "the same change sent twice is made once and answered alike",
             Self::Tells => "the service says truly what became of a change",
             Self::Damage => "a damaged document harms only itself",
+            Self::Depth => "nothing is stored deeper than it can be read",
             Self::Away => "what was accepted is carried out however long nobody looks",
             Self::FarYears => "the years from 1970 to 9999 break nothing",
             Self::QuoteAddsUp => "the amounts of an answered quote add up",
