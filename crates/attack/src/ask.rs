@@ -183,6 +183,11 @@ impl Reply {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
+    /// Whether it says that nobody knows what was done.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.status == 503 && self.body["error"]["code"] == "OutcomeUnknown"
+    }
+
     /// Whether something was done.
     pub(crate) fn is_done(&self) -> bool {
         (200..300).contains(&self.status)

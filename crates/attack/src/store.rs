@@ -20,10 +20,34 @@ pub(crate) enum Fault {
     Failed,
     /// Somebody else was quicker, or so it says.
     Conflict,
+    /// It does not say what became of a commit, which it has carried out.
+    SilentlyDone,
+    /// It does not say what became of a commit, which came to nothing.
+    SilentlyLost,
 }
 
 /// All of them.
-pub(crate) const FAULTS: &[Fault] = &[Fault::Full, Fault::Busy, Fault::Failed, Fault::Conflict];
+const FAULTS: &[Fault] = &[
+    Fault::Full,
+    Fault::Busy,
+    Fault::Failed,
+    Fault::Conflict,
+    Fault::SilentlyDone,
+    Fault::SilentlyLost,
+];
+
+impl Fault {
+    /// What the store says.
+    fn error(self) -> StoreError {
+        match self {
+            Self::Full => StoreError::Full,
+            Self::Busy => StoreError::Busy,
+            Self::Failed => StoreError::Failed("the disk makes a noise".to_owned()),
+            Self::Conflict => StoreError::Conflict,
+            Self::SilentlyDone | Self::SilentlyLost => StoreError::Unknown,
+        }
+    }
+}
 
 /// What no storage may ever do: for seeing that it is noticed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,22 +153,32 @@ impl AttackStore {
         block_on(self.0.base.load(unit)).expect("memory does not fail").version
     }
 
-    fn fault(&self, is_commit: bool) -> Result<(), StoreError> {
+    fn fault(&self) -> Option<Fault> {
         let mut faults = self.0.faults.borrow_mut();
-        let Some((in_hundred, random)) = faults.as_mut() else { return Ok(()) };
+        let (in_hundred, random) = faults.as_mut()?;
         if !random.in_hundred(*in_hundred) {
-            return Ok(());
+            return None;
         }
-        let error = match random.one_of(FAULTS) {
-            Fault::Full => StoreError::Full,
-            Fault::Busy => StoreError::Busy,
-            Fault::Failed => StoreError::Failed("the disk makes a noise".to_owned()),
-            // Only a commit can be too late.
-            Fault::Conflict if is_commit => StoreError::Conflict,
-            Fault::Conflict => return Ok(()),
-        };
         self.0.injected.set(self.0.injected.get() + 1);
-        Err(error)
+        Some(random.one_of(FAULTS))
+    }
+
+    /// What can go wrong before anything is read.
+    fn fail_reading(&self) -> Result<(), StoreError> {
+        match self.fault() {
+            Some(fault @ (Fault::Full | Fault::Busy | Fault::Failed)) => Err(fault.error()),
+            // The others are those of a commit.
+            _ => Ok(()),
+        }
+    }
+
+    /// What can go wrong before anything is written. Otherwise, what will be said afterwards.
+    fn fail_writing(&self) -> Result<Result<(), StoreError>, StoreError> {
+        match self.fault() {
+            None => Ok(Ok(())),
+            Some(Fault::SilentlyDone) => Ok(Err(StoreError::Unknown)),
+            Some(fault) => Err(fault.error()),
+        }
     }
 
     /// Carries out what was acknowledged before.
@@ -192,14 +226,14 @@ impl Store for AttackStore {
     async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
         my_turn().await;
         self.catch_up();
-        self.fault(false)?;
+        self.fail_reading()?;
         self.0.base.load(unit).await
     }
 
     async fn load_all(&self) -> Result<Whole, StoreError> {
         my_turn().await;
         self.catch_up();
-        self.fault(false)?;
+        self.fail_reading()?;
         self.0.base.load_all().await
     }
 
@@ -211,13 +245,13 @@ impl Store for AttackStore {
     ) -> Result<(), StoreError> {
         my_turn().await;
         self.catch_up();
-        self.fault(true)?;
+        let said = self.fail_writing()?;
         self.0.commits.set(self.0.commits.get() + 1);
         self.commit_with(self.0.flaw.get(), unit, expected, changes).await?;
         self.write_down(Some(unit), changes);
         // Whoever is dropped here has changed something and will never say so.
         my_turn().await;
-        Ok(())
+        said
     }
 
     async fn replace_all(
@@ -227,10 +261,10 @@ impl Store for AttackStore {
     ) -> Result<(), StoreError> {
         my_turn().await;
         self.catch_up();
-        self.fault(true)?;
+        let said = self.fail_writing()?;
         self.0.base.replace_all(expected, contents).await?;
         self.write_down(None, &[]);
         my_turn().await;
-        Ok(())
+        said
     }
 }

@@ -343,7 +343,7 @@ impl<'f> World<'f> {
         let is_reset = ask.method == "POST" && ask.path().ends_with("/providers/prorata/reset");
         let is_replaced = written.iter().any(|written| written.unit.is_none());
         hold(Rule::NotReplaced, !is_replaced || is_reset, || say("replaced"))?;
-        if let Some(reply) = reply {
+        if let Some(reply) = reply.as_ref().filter(|reply| !reply.is_unknown()) {
             let is_refused = ask.is_question() || reply.status >= 400;
             hold(Rule::RefusedChangesNothing, !is_refused || written.is_empty(), || {
                 say("changed")
@@ -400,11 +400,11 @@ impl<'f> World<'f> {
                 }
                 Ok(())
             }
-            Some(reply) => {
+            Some(reply) if !reply.is_unknown() => {
                 let say = || format!("{ask}: {} {} and {written:?}", reply.status, reply.text());
                 hold(Rule::RefusedChangesNothing, !ended.is_recorded(), say)
             }
-            None => {
+            _ => {
                 if ended.is_recorded() {
                     self.books[number].done_unseen(ask);
                 }
