@@ -11,6 +11,7 @@ mod lines;
 mod moved;
 mod offer_dialog;
 pub mod refund;
+pub mod remark;
 pub mod words;
 
 pub use comparison::Comparison;

@@ -4,9 +4,11 @@
 //! before it has its words in five languages.
 
 use calculator::{
-    BillingPlan, Citation, Decision, Disagreement, Flow, Input, Problem, Refusal, Rule, Value,
-    Warning,
+    Assessment, BillingPlan, Citation, Decision, Deviation, Disagreement, FeeRate, Flow, Input,
+    Policy, Price, Problem, Refusal, Rule, Value, Warning,
 };
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::i18n::catalogue::{exchange, quote, reservation, rules};
 use crate::i18n::{self, Text, t_count, t_with};
@@ -146,6 +148,16 @@ pub const fn decision(decision: Decision) -> Text {
     }
 }
 
+/// What comes of a return, in one short sentence. Where the cap was not checked nobody knows whether the whole
+/// refund is paid out.
+#[must_use]
+pub const fn outcome(assessment: &Assessment) -> Text {
+    match (assessment.decision, assessment.limit) {
+        (Decision::Allowed, None) => quote::DECISION_UNKNOWN_LIMIT,
+        (decision, _) => self::decision(decision),
+    }
+}
+
 /// What must be known beside the amounts.
 #[must_use]
 pub const fn warning(warning: Warning) -> Text {
@@ -261,7 +273,7 @@ fn number_or_date(run: &str) -> String {
 pub fn value(value: &Value) -> String {
     match value {
         Value::Money(money) => self::money(*money),
-        Value::Price(price) => i18n::money(&price.to_string(), price.currency().code()),
+        Value::Price(price) => self::price(*price),
         Value::Date(date) => i18n::date(*date),
         Value::Count(count) => i18n::number((*count).into()),
         Value::Fraction(fraction) => i18n::percent(*fraction),
@@ -274,6 +286,60 @@ pub fn value(value: &Value) -> String {
 #[must_use]
 pub fn money(money: calculator::Money) -> String {
     i18n::money(&money.to_string(), money.currency().code())
+}
+
+/// The rate that the service knows, of a day.
+#[must_use]
+pub fn known_rate(rate: Decimal, date: NaiveDate) -> String {
+    let values = [("rate", i18n::number(rate.normalize())), ("date", i18n::date(date))];
+    t_with(quote::RATE_OF_SERVICE, &values)
+}
+
+/// The question that a value raises which is far from the known one.
+#[must_use]
+pub fn deviation(deviation: Deviation) -> String {
+    let (text, part) = match deviation {
+        Deviation::Above(part) => (quote::FAR_ABOVE, part),
+        Deviation::Below(part) => (quote::FAR_BELOW, part),
+    };
+    t_with(text, &[("percent", i18n::percent(part))])
+}
+
+/// What the price list has beside a price of one's own, and the question that the price raises.
+#[must_use]
+pub fn beside_list(price: Price, listed: Price) -> String {
+    let listed_at = t_with(quote::LISTED_AT, &[("price", self::price(listed))]);
+    match price.far_from(listed) {
+        Some(far) => [listed_at, deviation(far)].join(" "),
+        None => listed_at,
+    }
+}
+
+/// What was paid for a unit beside its current price, and the question that the price raises.
+#[must_use]
+pub fn beside_purchase(price: Price, bought_for: Price) -> Option<String> {
+    let far = price.far_from(bought_for).map(deviation)?;
+    Some([t_with(quote::BOUGHT_FOR, &[("price", self::price(bought_for))]), far].join(" "))
+}
+
+/// The question that a fee rate raises which is far from that of its policy.
+#[must_use]
+pub fn fee_question(rate: FeeRate, policy: &Policy) -> Option<String> {
+    let points = rate.points_from(policy)?;
+    let own = i18n::percent(policy.fee.share().normalize());
+    Some(t_with(quote::FAR_FEE, &[("rate", own), ("points", i18n::number(points))]))
+}
+
+/// A fee rate in percent.
+#[must_use]
+pub fn fee_rate(rate: FeeRate) -> String {
+    i18n::percent(rate.to_decimal().normalize())
+}
+
+/// A price with its currency.
+#[must_use]
+pub fn price(price: Price) -> String {
+    i18n::money(&price.to_string(), price.currency().code())
 }
 
 /// What the amount of today is called: what is paid, or what comes back.

@@ -28,6 +28,9 @@ pub fn CopyButton(
     /// Whether the button shows its name beside the symbol.
     #[prop(optional)]
     has_words: bool,
+    /// Why there is nothing to copy now; `None` when there is.
+    #[prop(optional, into)]
+    disabled_reason: MaybeProp<String>,
 ) -> impl IntoView {
     let is_copied = RwSignal::new(false);
     let toasts = use_toasts();
@@ -49,7 +52,7 @@ pub fn CopyButton(
     let shown = name.clone();
     let kind = if has_words { ButtonKind::Secondary } else { ButtonKind::Quiet };
     view! {
-        <Button kind on_click=click name>
+        <Button kind on_click=click name disabled_reason>
             {live(move || {
                 let symbol = if is_copied.get() { Symbol::Check } else { Symbol::Copy };
                 view! { <Icon symbol /> }.into_any()

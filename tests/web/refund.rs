@@ -10,6 +10,7 @@ use prorata::quote::refund::form::{Fault, Field, FormText};
 use prorata::quote::refund::limit_bar::{WIDTH, segments};
 use prorata::quote::refund::link;
 use prorata::quote::refund::quoted::{Quoted, Shown};
+use prorata::quote::refund::remarks::{Linked, remarks};
 use prorata::quote::refund::text;
 use prorata::quote::words;
 use serde_json::{Value, json};
@@ -114,13 +115,14 @@ fn a_link_reproduces_the_quote() {
 
 #[wasm_bindgen_test]
 fn a_quote_that_is_not_the_forms_is_not_current() {
-    let first = Shown::next(None, Ok(case(&start())));
+    let first = Shown::next(None, Ok(Quoted::new(case(&start()))));
     assert!(first.is_current());
     let wrong = FormText { units: "9".to_owned(), ..start() };
-    let kept = Shown::next(Some(&first), wrong.case(&facts(0), policy(), '.'));
+    let quoted = || wrong.case(&facts(0), policy(), '.').map(Quoted::new);
+    let kept = Shown::next(Some(&first), quoted());
     assert_eq!(kept.quoted, first.quoted);
     assert!(!kept.is_current() && kept.error(Field::Units).is_some());
-    assert!(Shown::next(None, wrong.case(&facts(0), policy(), '.')).quoted.is_none());
+    assert!(Shown::next(None, quoted()).quoted.is_none());
 }
 
 #[wasm_bindgen_test]
@@ -211,6 +213,74 @@ fn a_quote_as_text_says_everything() {
     ] {
         assert!(words.contains(part), "no {part:?} in {words}");
     }
+}
+
+#[wasm_bindgen_test]
+fn a_cap_that_was_not_checked_is_said_so_wherever_the_quote_goes() {
+    i18n::select(Language::English);
+    let no_rate = FormText { usd_rate: String::new(), ..start() };
+    let quoted = Quoted::new(case(&no_rate));
+    let words = text::plain("Web shop", &quoted, None);
+    assert!(words.contains("Paid out at most: €638.91"), "{words}");
+    assert!(words.contains("The refund cap was not checked"), "{words}");
+    assert!(!words.contains("The whole refund is paid out"), "{words}");
+    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
+    assert!(exported["note"].as_str().unwrap().contains("cap was not checked"), "{exported}");
+    let checked: Value =
+        serde_json::from_str(&text::json("q", &Quoted::new(case(&start())), None)).unwrap();
+    assert!(checked["note"].is_null());
+}
+
+/// A form as a link brings it, with its quote and what must be said about its terms.
+fn linked(parameters: &[(&str, &str)]) -> Quoted {
+    let value = |name: &str| {
+        parameters.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())
+    };
+    let case = case(&link::form(value, start(), '.'));
+    let said = remarks(&case, &facts(0), &Linked::read(value, policy()), today());
+    Quoted::new(case).with_remarks(said)
+}
+
+#[wasm_bindgen_test]
+fn terms_that_came_by_link_are_marked_in_the_text_and_the_file() {
+    i18n::select(Language::English);
+    let day = (today() - Days::new(3)).to_string();
+    let quoted = linked(&[
+        ("rate", "12.5"),
+        ("used", "no"),
+        ("price", "0.5"),
+        ("fee", "90"),
+        ("policy", "house-rules"),
+        ("date", &day),
+    ]);
+    let words = text::plain("Web shop", &quoted, None);
+    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
+    let note = exported["note"].as_str().unwrap();
+    for part in [
+        "The USD rate 12.5 came with the link; it is not the service's.",
+        "is 1.25. Check this value: it is 900% higher.",
+        "“Unused” came with the link",
+        "The current price €0.50 came with the link. One unit was bought for €500.00. Check this value",
+        "The fee rate 90% came with the link.",
+        "it is 78 percentage points away",
+        "does not know: “house-rules”",
+        "is in the past",
+    ] {
+        assert!(words.contains(part), "no {part:?} in {words}");
+        assert!(note.contains(part), "no {part:?} in {note}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn terms_as_the_records_have_them_are_not_remarked_upon() {
+    let asked = case(&start());
+    let parameters = link::parameters(&asked);
+    let own: Vec<_> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let own: Vec<_> = own.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    assert_eq!(linked(&own).remarks, []);
+    let form = FormText { usd_rate: "1.26".to_owned(), ..start() };
+    let said = remarks(&case(&form), &facts(0), &Linked::default(), today());
+    assert!(said[0].words().starts_with("The USD rate 1.26 was entered by hand"), "{said:?}");
 }
 
 #[wasm_bindgen_test]

@@ -10,7 +10,7 @@ use prorata::quote::Refund;
 use prorata::router::Router;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 const IDS: &str = "?customer=c&order=o&reservation=r";
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
@@ -82,6 +82,118 @@ async fn a_link_opens_the_quote_that_it_was_made_of() {
     assert!(page.text(".headline").contains("The refund cap was not checked"));
     assert!(page.maybe(".limit-bar").is_none());
     assert!(page.text(".notes").contains("What-if"));
+}
+
+const RATE: &str = ".desk-form input[inputmode=decimal]";
+
+#[wasm_bindgen_test]
+async fn without_a_rate_nothing_is_said_to_be_allowed() {
+    let _answers = answers(0, &[]);
+    let page = desk("&rate=none").await;
+    assert_eq!(page.text(".headline h2"), "Microsoft pays you at most");
+    assert_eq!(page.text(".headline .badge"), "Refund cap not checked");
+    assert!(page.text(".headline").contains("The refund cap was not checked"));
+    assert!(!page.text(".answer").contains("whole refund"), "{}", page.text(".answer"));
+    assert_eq!(page.text(".newest .badge"), "Refund cap not checked");
+    assert_eq!(page.text(".amounts tr.total th"), "Paid out at most");
+    page.type_into(RATE, "1.25").await;
+    assert_eq!(page.text(".headline h2"), "Microsoft pays you");
+    assert_eq!(page.text(".headline .badge"), "Allowed");
+}
+
+#[wasm_bindgen_test]
+async fn only_the_services_rate_is_called_that_and_another_has_a_way_back() {
+    let _answers = answers(0, &[]);
+    let page = desk("").await;
+    let hints = || page.texts(".desk-form .hint").join(" ");
+    assert!(hints().contains("The service's rate of"), "{}", hints());
+    assert!(page.maybe(".remarks .notice").is_none());
+    page.type_into(RATE, "12.5").await;
+    assert!(!hints().contains("Needed to check the refund cap"), "{}", hints());
+    assert!(hints().contains("is 1.25."), "{}", hints());
+    let questions = page.texts(".desk-form .field-question").concat();
+    assert!(questions.contains("it is 900% higher"), "{questions}");
+    assert!(page.text(".remarks").contains("was entered by hand"));
+
+    let buttons = page.texts(".desk-form button");
+    let back = buttons.iter().position(|text| text == "Use the service's rate").unwrap();
+    page.all(".desk-form button")[back].unchecked_ref::<HtmlElement>().click();
+    settle().await;
+    assert_eq!(page.find(RATE).unchecked_into::<HtmlInputElement>().value(), "1.25");
+    assert!(page.maybe(".remarks .notice").is_none());
+    assert!(!page.texts(".desk-form button").contains(&"Use the service's rate".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn what_came_by_link_is_marked_to_the_confirmation() {
+    let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
+        "billingRefundAmount":{"currencyCode":"EUR","amount":638.91},
+        "pricingRefundAmount":{"currencyCode":"USD","amount":6388.14},
+        "policyResult":{"properties":{
+            "consumedRefundsTotal":{"currencyCode":"USD","amount":0},
+            "maxRefundLimit":{"currencyCode":"USD","amount":50000}}}}}"#;
+    // 638.91 x 9.9985 is 6,388.14.
+    let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
+    let page = desk("&rate=9.9985&used=no").await;
+    let said = page.text(".remarks");
+    assert!(said.contains("The USD rate 9.9985 came with the link"), "{said}");
+    assert!(said.contains("“Unused” came with the link"), "{said}");
+    assert!(page.texts(".desk-form .field-question").concat().contains("“Unused” came"));
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    let confirmed = page.text("dialog[open]");
+    assert!(confirmed.contains("The USD rate 9.9985 came with the link"), "{confirmed}");
+    assert!(confirmed.contains("“Unused” came with the link"), "{confirmed}");
+}
+
+#[wasm_bindgen_test]
+async fn a_cap_that_was_not_checked_is_said_where_it_is_confirmed() {
+    let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
+        "billingRefundAmount":{"currencyCode":"EUR","amount":638.91}}}"#;
+    let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
+    let page = desk("&rate=none").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    assert!(page.text("dialog[open]").contains("The refund cap was not checked"));
+}
+
+#[wasm_bindgen_test]
+async fn where_there_is_no_quote_nothing_is_said_of_one() {
+    let _answers = answers(0, &[]);
+    let page = desk("&units=99").await;
+    let errors = page.texts(".desk-form .field-error").concat();
+    assert!(errors.contains("from 1 to 2"), "{errors}");
+    assert!(page.text(".answer").contains("Correct the marked fields"));
+    for part in [".headline", ".date-chart", ".limit-parts", ".newest"] {
+        assert!(page.maybe(part).is_none(), "{part}");
+    }
+    assert!(!page.text(".answer").contains("no day left"));
+    assert!(!page.texts("button").iter().any(|text| text.starts_with("Copy")));
+    page.type_into(UNITS, "2").await;
+    assert_eq!(page.text(".headline .payable"), "€638.91");
+    let copy = ".answer .button-row button[aria-label='Copy quote as text']";
+    assert_eq!(page.attribute(copy, "aria-disabled"), None);
+    page.type_into(UNITS, "99").await;
+    assert_eq!(page.attribute(copy, "aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_policy_that_nobody_knows_is_named() {
+    let _answers = answers(0, &[]);
+    let page = desk("&policy=house-rules").await;
+    let said = page.text(".remarks");
+    assert!(said.contains("“house-rules”") && said.contains("Partner Center"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_is_over_is_said_to_be() {
+    let _answers = answers(49_900, &[]);
+    let day = today() - Days::new(5);
+    let page = desk(&format!("&date={day}")).await;
+    let questions = page.texts(".desk-form .field-question").concat();
+    assert!(questions.contains("is in the past"), "{questions}");
+    assert!(page.text(".remarks").contains("is in the past"));
+    assert!(page.maybe(".ways-out").is_none(), "nothing can be changed about it");
 }
 
 #[wasm_bindgen_test]

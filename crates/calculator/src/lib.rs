@@ -14,6 +14,7 @@
 
 pub mod comparison;
 mod currency;
+mod deviation;
 mod disagreement;
 mod error;
 pub mod exchange;
@@ -37,6 +38,7 @@ mod timeline;
 mod ways_out;
 
 pub use currency::Currency;
+pub use deviation::{Deviation, FEE_POINTS, PRICE_PERCENT, USD_RATE_PERCENT};
 pub use disagreement::Disagreement;
 pub use error::{InputError, Problem};
 pub use flow::Flow;

@@ -15,6 +15,8 @@ pub struct Timeline {
     pub points: Vec<Point>,
     /// What changes on which day, in the order of the days.
     pub events: Vec<Event>,
+    /// Whether the days were held against the yearly limit; without a USD rate they were not.
+    pub is_limit_checked: bool,
 }
 
 /// What comes of the return on one day.
@@ -63,7 +65,7 @@ pub fn timeline(input: &RefundInput<'_>) -> Timeline {
     let mut events = events(input);
     events.retain(|event| start < event.day && event.day < holding.expiry_date());
     events.sort_by_key(|event| event.day);
-    Timeline { points, events }
+    Timeline { points, events, is_limit_checked: input.rate().is_some() }
 }
 
 fn events(input: &RefundInput<'_>) -> Vec<Event> {

@@ -41,6 +41,14 @@ crate::catalogue! {
         nl: "de hele restitutie wordt uitbetaald",
         zh: "全额退款",
     }
+    /// Decision: there was no rate to check the cap with.
+    CHART_UNCHECKED {
+        en: "the refund cap was not checked",
+        de: "die Obergrenze wurde nicht geprüft",
+        sv: "taket har inte kontrollerats",
+        nl: "de restitutielimiet is niet gecontroleerd",
+        zh: "未检查退款上限"
+    }
     /// Decision: the refund cap cuts the refund.
     CHART_CAPPED {
         en: "cut by the refund cap",

@@ -73,6 +73,52 @@ catalogue! {
         nl: "Koers van de service van {date}. Nodig om de restitutielimiet te controleren.",
         zh: "服务在 {date} 的汇率。用于检查退款上限。"
     }
+    /// What the service knows, beside a rate that is another one.
+    RATE_OF_SERVICE {
+        en: "The service's rate of {date} is {rate}.",
+        de: "Der Kurs des Dienstes vom {date} ist {rate}.",
+        sv: "Tjänstens kurs den {date} är {rate}.",
+        nl: "De koers van de service van {date} is {rate}.",
+        zh: "服务在 {date} 的汇率为 {rate}。"
+    }
+    /// Button: the service's rate again.
+    USE_SERVICE_RATE { en: "Use the service's rate", de: "Kurs des Dienstes verwenden", sv: "Använd tjänstens kurs", nl: "Koers van de service gebruiken", zh: "使用服务的汇率" }
+    /// Questions a value that is far above the known one.
+    FAR_ABOVE { en: "Check this value: it is {percent} higher.", de: "Bitte prüfen: Dieser Wert liegt {percent} darüber.", sv: "Kontrollera värdet: det är {percent} högre.", nl: "Controleer deze waarde: die is {percent} hoger.", zh: "请检查此值：高出 {percent}。" }
+    /// Questions a value that is far below the known one.
+    FAR_BELOW { en: "Check this value: it is {percent} lower.", de: "Bitte prüfen: Dieser Wert liegt {percent} darunter.", sv: "Kontrollera värdet: det är {percent} lägre.", nl: "Controleer deze waarde: die is {percent} lager.", zh: "请检查此值：低 {percent}。" }
+    /// Questions a fee rate that is far from the policy's own.
+    FAR_FEE {
+        en: "The refund policy's own fee rate is {rate}. Check this value: it is {points} percentage points away.",
+        de: "Der Gebührensatz der Regeln ist {rate}. Bitte prüfen: Dieser Wert liegt {points} Prozentpunkte daneben.",
+        sv: "Reglernas egen avgiftssats är {rate}. Kontrollera värdet: det ligger {points} procentenheter ifrån.",
+        nl: "Het kostenpercentage van de regels is {rate}. Controleer deze waarde: die ligt {points} procentpunten ernaast.",
+        zh: "规则本身的费率为 {rate}。请检查此值：相差 {points} 个百分点。"
+    }
+    /// Remark: who gave the rate.
+    RATE_BY_HAND { en: "The USD rate {rate} was entered by hand; it is not the service's.", de: "Der USD-Kurs {rate} wurde von Hand eingegeben; er ist nicht der des Dienstes.", sv: "USD-kursen {rate} har angetts för hand; den är inte tjänstens.", nl: "De USD-koers {rate} is met de hand ingevoerd en is niet die van de service.", zh: "美元汇率 {rate} 为手动输入，并非服务的汇率。" }
+    /// Remark: who gave the rate.
+    RATE_BY_LINK { en: "The USD rate {rate} came with the link; it is not the service's.", de: "Der USD-Kurs {rate} kam mit dem Link; er ist nicht der des Dienstes.", sv: "USD-kursen {rate} kom med länken; den är inte tjänstens.", nl: "De USD-koers {rate} kwam met de link en is niet die van de service.", zh: "美元汇率 {rate} 来自链接，并非服务的汇率。" }
+    /// Remark: who said that it was used.
+    USED_BY_LINK { en: "“Used” came with the link, not from usage data.", de: "„Genutzt“ kam mit dem Link, nicht aus Nutzungsdaten.", sv: "”Använd” kom med länken, inte från användningsdata.", nl: "‘Gebruikt’ kwam met de link, niet uit gebruiksgegevens.", zh: "“已使用”来自链接，而非使用数据。" }
+    /// Remark: who said that it was not used.
+    UNUSED_BY_LINK { en: "“Unused” came with the link, not from usage data.", de: "„Ungenutzt“ kam mit dem Link, nicht aus Nutzungsdaten.", sv: "”Oanvänd” kom med länken, inte från användningsdata.", nl: "‘Ongebruikt’ kwam met de link, niet uit gebruiksgegevens.", zh: "“未使用”来自链接，而非使用数据。" }
+    /// Remark: who gave the current price.
+    PRICE_BY_LINK { en: "The current price {price} came with the link.", de: "Der aktuelle Preis {price} kam mit dem Link.", sv: "Det aktuella priset {price} kom med länken.", nl: "De huidige prijs {price} kwam met de link.", zh: "当前单价 {price} 来自链接。" }
+    /// What was paid for one unit.
+    BOUGHT_FOR { en: "One unit was bought for {price}.", de: "Eine Einheit wurde für {price} gekauft.", sv: "En enhet köptes för {price}.", nl: "Eén eenheid is gekocht voor {price}.", zh: "购买时单价为 {price}。" }
+    /// Remark: who gave the price of something that is bought.
+    OWN_PRICE_BY_HAND { en: "{what}: the price {price} was entered by hand. The service quotes by its own list.", de: "{what}: Der Preis {price} wurde von Hand eingegeben. Der Dienst rechnet mit seiner eigenen Liste.", sv: "{what}: priset {price} har angetts för hand. Tjänsten räknar med sin egen lista.", nl: "{what}: de prijs {price} is met de hand ingevoerd. De service rekent met zijn eigen lijst.", zh: "{what}：价格 {price} 为手动输入。服务按自己的价目表报价。" }
+    /// Remark: who gave the price of something that is bought.
+    OWN_PRICE_BY_LINK { en: "{what}: the price {price} came with the link. The service quotes by its own list.", de: "{what}: Der Preis {price} kam mit dem Link. Der Dienst rechnet mit seiner eigenen Liste.", sv: "{what}: priset {price} kom med länken. Tjänsten räknar med sin egen lista.", nl: "{what}: de prijs {price} kwam met de link. De service rekent met zijn eigen lijst.", zh: "{what}：价格 {price} 来自链接。服务按自己的价目表报价。" }
+    /// What the price list has.
+    LISTED_AT { en: "The price list has {price}.", de: "Die Preisliste hat {price}.", sv: "Prislistan har {price}.", nl: "De prijslijst heeft {price}.", zh: "价目表价格为 {price}。" }
+    /// Remark: who gave the what-if fee.
+    FEE_BY_LINK { en: "The fee rate {rate} came with the link.", de: "Der Gebührensatz {rate} kam mit dem Link.", sv: "Avgiftssatsen {rate} kom med länken.", nl: "Het kostenpercentage {rate} kwam met de link.", zh: "费率 {rate} 来自链接。" }
+    /// Remark, and beside the field: the day is over.
+    PAST_DAY { en: "{day} is in the past. Nothing can be returned on that day any more; the amounts are only for checking.", de: "Der {day} liegt in der Vergangenheit. An diesem Tag kann nichts mehr zurückgegeben werden; die Beträge dienen nur zum Nachrechnen.", sv: "{day} har passerat. Inget kan längre lämnas tillbaka den dagen; beloppen är bara till för kontroll.", nl: "{day} ligt in het verleden. Op die dag kan niets meer worden geretourneerd; de bedragen zijn alleen ter controle.", zh: "{day} 已过去。当日已无法退回；金额仅供核对。" }
+    /// Remark: what became of a policy that a link names.
+    UNKNOWN_POLICY { en: "The link names a refund policy that this version does not know: “{named}”. This quote follows {policy}.", de: "Der Link nennt Regeln, die diese Version nicht kennt: „{named}“. Diese Berechnung folgt {policy}.", sv: "Länken anger regler som den här versionen inte känner till: ”{named}”. Beräkningen följer {policy}.", nl: "De link noemt regels die deze versie niet kent: ‘{named}’. Deze berekening volgt {policy}.", zh: "链接指定的规则在此版本中未知：“{named}”。本报价采用 {policy}。" }
     /// Hint of the rate: not known.
     RATE_UNKNOWN {
         en: "The service knows no rate. Without one the refund cap cannot be checked.",
@@ -98,6 +144,10 @@ catalogue! {
     ANSWER { en: "Quote", de: "Angebot", sv: "Offert", nl: "Offerte", zh: "报价" }
     /// Label of the large amount.
     PAYABLE_TO_PARTNER { en: "Microsoft pays you", de: "Auszahlung an Sie", sv: "Utbetalning till dig", nl: "Uitbetaling aan u", zh: "实际退款金额" }
+    /// Label of the large amount where the cap was not checked.
+    PAYS_AT_MOST { en: "Microsoft pays you at most", de: "Auszahlung an Sie höchstens", sv: "Utbetalning till dig högst", nl: "Uitbetaling aan u hoogstens", zh: "实际退款金额最多" }
+    /// The amount where the cap was not checked.
+    PAID_OUT_AT_MOST { en: "Paid out at most", de: "Auszahlung höchstens", sv: "Utbetalning högst", nl: "Uitbetaling hoogstens", zh: "实际退款金额最多" }
     /// The same amount for readers who are not the partner: a customer, Microsoft's support.
     PAID_OUT { en: "Paid out", de: "Auszahlung", sv: "Utbetalning", nl: "Uitbetaling", zh: "实际退款金额" }
     /// The two sides of a refund.
@@ -126,6 +176,8 @@ catalogue! {
     ALLOWED { en: "Allowed", de: "Zulässig", sv: "Tillåten", nl: "Toegestaan", zh: "允许" }
     /// Decision in a word: capped.
     CAPPED { en: "Capped", de: "Gekürzt", sv: "Begränsad", nl: "Verlaagd", zh: "受限" }
+    /// Decision in a word: allowed as far as it was checked.
+    NOT_CHECKED { en: "Refund cap not checked", de: "Obergrenze nicht geprüft", sv: "Taket ej kontrollerat", nl: "Restitutielimiet niet gecontroleerd", zh: "未检查退款上限" }
     /// Decision in a word: refused.
     REFUSED { en: "Refused", de: "Abgelehnt", sv: "Avslagen", nl: "Geweigerd", zh: "拒绝" }
     /// Decision in a sentence.
@@ -149,7 +201,7 @@ catalogue! {
         zh: "没有美元汇率，因此未检查退款上限。实际退款金额可能更少，或退回可能被拒绝。"
     }
     /// Read out after a pause.
-    SPOKEN { en: "Microsoft pays you {amount}. {decision}", de: "Auszahlung: {amount}. {decision}", sv: "Utbetalning: {amount}. {decision}", nl: "Uitbetaling: {amount}. {decision}", zh: "实际退款金额：{amount}。{decision}" }
+    SPOKEN { en: "{payable}. {decision}", de: "{payable}. {decision}", sv: "{payable}. {decision}", nl: "{payable}. {decision}", zh: "{payable}。{decision}" }
 
     /// Heading of the amounts.
     AMOUNTS { en: "Amounts", de: "Beträge", sv: "Belopp", nl: "Bedragen", zh: "金额" }

@@ -60,7 +60,8 @@ fn chart(
     let cursor = RwSignal::new(nearest(day.get_untracked()));
     Effect::new(move |_| cursor.set(nearest(day.get())));
     let (read, picked) = (Arc::clone(timeline), Arc::clone(timeline));
-    let in_words = move || in_words(&read.points[cursor.get()]);
+    let is_checked = timeline.is_limit_checked;
+    let in_words = move || in_words(&read.points[cursor.get()], is_checked);
     let spoken = in_words.clone();
     let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
     let signs = signs(&layout);
@@ -182,7 +183,8 @@ fn table(timeline: &Timeline) -> AnyView {
         Column::new(texts::CHART_COLUMN_DECISION),
         Column::new(texts::CHART_COLUMN_CHANGES),
     ];
-    let rows = rows(timeline).into_iter().map(row).collect_view();
+    let is_checked = timeline.is_limit_checked;
+    let rows = rows(timeline).into_iter().map(|it| row(it, is_checked)).collect_view();
     view! {
         <Disclosure summary=texts::CHART_TABLE>
             <Table caption=texts::CHART_TITLE columns>{rows}</Table>
@@ -191,33 +193,35 @@ fn table(timeline: &Timeline) -> AnyView {
     .into_any()
 }
 
-fn row(row: Row) -> AnyView {
+fn row(row: Row, is_limit_checked: bool) -> AnyView {
     let Row { point, changes } = row;
     let changes = live_text(move || changes.iter().map(change).collect::<Vec<_>>().join(", "));
     view! {
         <tr role="row">
             <RowHeader>{live_text(move || date(point.day))}</RowHeader>
             <Cell label=texts::CHART_COLUMN_PAYABLE is_number=true>{live_text(move || amount(point.payable))}</Cell>
-            <Cell label=texts::CHART_COLUMN_DECISION>{t(decision(point.decision))}</Cell>
+            <Cell label=texts::CHART_COLUMN_DECISION>{t(decision(point.decision, is_limit_checked))}</Cell>
             <Cell label=texts::CHART_COLUMN_CHANGES>{changes}</Cell>
         </tr>
     }
     .into_any()
 }
 
-fn in_words(point: &Point) -> String {
+fn in_words(point: &Point, is_limit_checked: bool) -> String {
     t_with(
         texts::CHART_READOUT,
         &[
             ("day", date(point.day)),
             ("amount", amount(point.payable)),
-            ("decision", decision(point.decision).get().to_owned()),
+            ("decision", decision(point.decision, is_limit_checked).get().to_owned()),
         ],
     )
 }
 
-fn decision(decision: Decision) -> Text {
+/// Where the cap was not checked, nobody knows whether the whole refund is paid out.
+fn decision(decision: Decision, is_limit_checked: bool) -> Text {
     match decision {
+        Decision::Allowed if !is_limit_checked => texts::CHART_UNCHECKED,
         Decision::Allowed => texts::CHART_ALLOWED,
         Decision::Capped => texts::CHART_CAPPED,
         Decision::Refused(_) => texts::CHART_REFUSED,

@@ -8,12 +8,12 @@ use crate::i18n::catalogue::{
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths;
 use crate::quote::exchange::{Desk, address};
-use crate::quote::refund::verdict;
+use crate::quote::refund::{UNCHECKED, verdict};
 use crate::quote::words as quote_words;
 use crate::shell::policy_name;
 use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_text};
-use calculator::Share;
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome};
+use calculator::{Decision, Share};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -86,7 +86,10 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
             (view! { <Badge tone=Tone::Neutral>{t(texts::NOT_SET_UP)}</Badge> }.into_any(), None)
         }
         Some(outcome) => {
-            let (word, tone) = verdict(outcome.decision);
+            // A refund whose use of the cap is unknown was not held against it.
+            let is_unchecked = outcome.decision == Decision::Allowed
+                && outcome.amounts.is_some_and(|amounts| amounts.limit_used.is_none());
+            let (word, tone) = if is_unchecked { UNCHECKED } else { verdict(outcome.decision) };
             let refusal = outcome.decision.refusal().map(quote_words::refusal);
             (view! { <Badge tone>{t(word)}</Badge> }.into_any(), refusal)
         }

@@ -1,5 +1,6 @@
 //! The amounts of a quote, in the order in which they lead to what is payable.
 
+use super::answer::is_unchecked;
 use super::desk::{QuoteSignal, of_quote};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
@@ -8,6 +9,9 @@ use crate::quote::words;
 use crate::ui::{Cell, Column, RowHeader, Table, live_text};
 use calculator::{Assessment, BillingPlan, Money};
 use leptos::prelude::*;
+
+/// The class of the line that says what is paid out.
+pub(super) const TOTAL: &str = "total";
 
 /// One line: how it goes into the next, what it is, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +54,11 @@ pub fn lines(assessment: &Assessment) -> Vec<Line> {
         lost.filter(|lost| !lost.is_zero())
             .map(|lost| Line { class: "lost", ..line("−", rules::INPUT_LOST_USD, lost) }),
     );
-    lines.push(Line { class: "total", ..line("=", rules::INPUT_PAYABLE, assessment.payable) });
+    let payable = match is_unchecked(assessment) {
+        true => texts::PAID_OUT_AT_MOST,
+        false => rules::INPUT_PAYABLE,
+    };
+    lines.push(Line { class: TOTAL, ..line("=", payable, assessment.payable) });
     lines
 }
 

@@ -7,7 +7,7 @@ use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
 use crate::ui::{Badge, Notice, Tone, live, live_text};
-use calculator::Decision;
+use calculator::{Assessment, Decision};
 use leptos::prelude::*;
 
 /// The payable amount and the decision. `mark` is said with them: that the rules are not those of the
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn part(quoted: QuoteSignal, mark: MaybeProp<String>) -> AnyView {
     view! {
         <section class="card part headline" aria-label=t(texts::ANSWER)>
-            <h2>{t(texts::PAYABLE_TO_PARTNER)}</h2>
+            <h2>{live_text(move || quoted.with(|quoted| title(quoted.as_deref()).get()))}</h2>
             {live(move || match mark.get() {
                 Some(mark) => view! { <Notice tone=Tone::Warning title=mark /> }.into_any(),
                 None => ().into_any(),
@@ -30,11 +30,8 @@ pub(super) fn part(quoted: QuoteSignal, mark: MaybeProp<String>) -> AnyView {
 fn headline(quoted: &Quoted) -> AnyView {
     let assessment = quoted.quote.assessment;
     let refusal = assessment.decision.refusal();
-    let (word, tone) = verdict(assessment.decision);
-    let sentence = match (assessment.decision, assessment.limit) {
-        (Decision::Allowed, None) => texts::DECISION_UNKNOWN_LIMIT,
-        (decision, _) => words::decision(decision),
-    };
+    let (word, tone) = verdict_of(&assessment);
+    let sentence = words::outcome(&assessment);
     let (units, owned, day) = (quoted.case.units, quoted.case.holding.quantity(), quoted.case.on);
     let subject = move || {
         let values = [
@@ -61,6 +58,30 @@ fn headline(quoted: &Quoted) -> AnyView {
     }
     .into_any()
 }
+
+/// What the large amount is called.
+pub(super) fn title(quoted: Option<&Quoted>) -> Text {
+    match quoted.map(|quoted| is_unchecked(&quoted.quote.assessment)) {
+        Some(true) => texts::PAYS_AT_MOST,
+        Some(false) | None => texts::PAYABLE_TO_PARTNER,
+    }
+}
+
+/// Whether a return is allowed only because there was no rate to check the cap with.
+pub(super) const fn is_unchecked(assessment: &Assessment) -> bool {
+    matches!((assessment.decision, assessment.limit), (Decision::Allowed, None))
+}
+
+/// What comes of a return in one word, and its colour.
+pub(in crate::quote) const fn verdict_of(assessment: &Assessment) -> (Text, Tone) {
+    match is_unchecked(assessment) {
+        true => UNCHECKED,
+        false => verdict(assessment.decision),
+    }
+}
+
+/// The verdict on a refund whose cap was not checked.
+pub(in crate::quote) const UNCHECKED: (Text, Tone) = (texts::NOT_CHECKED, Tone::Warning);
 
 /// A decision in one word, and its colour.
 pub(in crate::quote) const fn verdict(decision: Decision) -> (Text, Tone) {

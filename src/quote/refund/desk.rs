@@ -4,6 +4,7 @@ use super::ask_support::ask_support;
 use super::facts::Facts;
 use super::form::FormText;
 use super::quoted::{Quoted, Shown};
+use super::remarks::{Linked, remarks};
 use super::{
     amounts, answer, carry_out, fields, limit, link, newest, notes, steps, take_along, ways_out,
 };
@@ -48,6 +49,7 @@ pub fn Desk(
     if let Some(named) = link::policy(in_link) {
         policy.show(named);
     }
+    let linked = Linked::read(in_link, untrack(|| policy.get()));
     let sign = untrack(decimal_sign);
     let start = FormText::start(&facts, today, sign);
     let form = RwSignal::new(link::form(in_link, start, sign));
@@ -58,7 +60,11 @@ pub fn Desk(
     let recorded = Arc::clone(&facts);
     let shown = Memo::new(move |before: Option<&Shown>| {
         let case = form.with(|form| form.case(&recorded, policy.get(), decimal_sign()));
-        Shown::next(before, case)
+        let quoted = case.map(|case| {
+            let remarks = remarks(&case, &recorded, &linked, today);
+            Quoted::new(case).with_remarks(remarks)
+        });
+        Shown::next(before, quoted)
     });
     let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
     let needs_rate = facts.needs_rate();
@@ -74,41 +80,68 @@ pub fn Desk(
     };
     follow_quote(shown, query, Rc::new(terms));
 
-    let select_day = Callback::new(move |day: NaiveDate| {
-        form.update(|form| form.day = day.to_string());
-    });
-    let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
-    let timeline = timeline(quoted, today);
     let is_stale = move || !shown.with(Shown::is_current);
     let name = facts.name().to_owned();
     let customer = use_current_customer();
     let id = of.customer.clone();
     let mark = MaybeProp::derive(move || agreement_mark(customer, &id));
+    // Before there is a quote, nothing is said of one: not even that there is nothing.
+    let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
+    let parts = Parts { shown, quoted, form, of: of.clone(), name: name.clone(), mark, today };
     view! {
         <div class="desk">
             {fields::fields(&facts, form, shown, today)}
             <div class="answer" class:stale=live_flag(is_stale)>
                 {live(move || is_stale().then(|| stale(quoted)).into_any())}
-                <div class="answer-pair lead">
-                    {answer::part(quoted, mark)}
-                    {newest::part(quoted)}
-                </div>
-                {notes::warnings(quoted)}
-                {ways_out::part(quoted, form, of.clone())}
-                <div class="answer-pair">
-                    {amounts::part(quoted)}
-                    {limit::part(quoted)}
-                </div>
-                {steps::part(quoted)}
-                <section class="card part">
-                    {date_chart(timeline, day, select_day)}
-                </section>
-                {notes::disagreements(quoted)}
-                {take_along::part(quoted, of.clone(), name.clone(), mark)}
+                {live(move || match has_quote.get() {
+                    true => answer(&parts),
+                    false => ().into_any(),
+                })}
                 {ask_support(of.clone(), shown, name, mark)}
                 {carry_out::part(of, &facts, shown, today, mark)}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What the parts of the answer are about.
+struct Parts {
+    shown: Memo<Shown>,
+    quoted: QuoteSignal,
+    form: RwSignal<FormText>,
+    of: ReservationRef,
+    name: String,
+    mark: MaybeProp<String>,
+    today: NaiveDate,
+}
+
+/// The answer, and what can be done with it.
+fn answer(parts: &Parts) -> AnyView {
+    let Parts { shown, quoted, form, of, name, mark, today } = parts;
+    let (shown, quoted, form, mark, today) = (*shown, *quoted, *form, *mark, *today);
+    let select_day = Callback::new(move |day: NaiveDate| {
+        form.update(|form| form.day = day.to_string());
+    });
+    let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
+    let timeline = timeline(quoted, today);
+    view! {
+        <div class="answer-pair lead">
+            {answer::part(quoted, mark)}
+            {newest::part(quoted)}
+        </div>
+        {notes::warnings(quoted)}
+        {ways_out::part(quoted, form, of.clone(), today)}
+        <div class="answer-pair">
+            {amounts::part(quoted)}
+            {limit::part(quoted)}
+        </div>
+        {steps::part(quoted)}
+        <section class="card part">
+            {date_chart(timeline, day, select_day)}
+        </section>
+        {notes::disagreements(quoted)}
+        {take_along::part(shown, of.clone(), name.clone(), mark)}
     }
     .into_any()
 }
@@ -136,9 +169,9 @@ fn follow_quote(shown: Memo<Shown>, query: Query, terms: Terms) {
 
 fn spoken(quoted: &Quoted) -> String {
     let assessment = &quoted.quote.assessment;
-    let decision = words::decision(assessment.decision).get().to_owned();
-    let values = [("amount", words::money(assessment.payable)), ("decision", decision)];
-    t_with(texts::SPOKEN, &values)
+    let payable = words::named(answer::title(Some(quoted)), words::money(assessment.payable));
+    let decision = words::outcome(assessment).get().to_owned();
+    t_with(texts::SPOKEN, &[("payable", payable), ("decision", decision)])
 }
 
 /// The chart's timeline. Choosing a day in the chart must not draw it anew, so that it depends on

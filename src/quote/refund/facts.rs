@@ -3,7 +3,8 @@
 pub use azure::UsageGuess;
 use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageSummary};
 use calculator::{
-    BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, ResourceType, Term,
+    BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, Price, ResourceType,
+    Term,
 };
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -89,6 +90,12 @@ impl Facts {
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.holding.currency()
+    }
+
+    /// What one unit was bought for, for the whole term.
+    #[must_use]
+    pub const fn unit_price(&self) -> Price {
+        self.holding.unit_price()
     }
 
     /// Whether a rate is needed to tell what counts against the limit.

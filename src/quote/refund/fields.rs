@@ -1,17 +1,22 @@
 //! The form.
 
 use super::facts::{Facts, UsageGuess};
-use super::form::{Fault, Field, FormText};
+use super::form::{Fault, Field, FormText, day, decimal, spelled};
 use super::quoted::Shown;
+use super::remarks::of_day;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
+use crate::quote::following::decimal_sign;
+use crate::quote::remark::{Remark, question};
 use crate::quote::words;
 use crate::ui::{
-    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
+    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup, live,
 };
+use calculator::{Price, UsdRate};
 use chrono::NaiveDate;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 
 const USED: &str = "used";
 const UNUSED: &str = "unused";
@@ -27,7 +32,7 @@ pub(super) fn fields(
     let owned = facts.quantity();
     let code = facts.currency().code().to_owned();
     let (first, last) = facts.days();
-    let usage = facts.usage;
+    let (usage, bought_for) = (facts.usage, facts.unit_price());
     let price_unit = code.clone();
     let choices = vec![Choice::new(USED, texts::USED), Choice::new(UNUSED, texts::UNUSED)];
     let used = Signal::derive(move || {
@@ -56,6 +61,7 @@ pub(super) fn fields(
                 />
                 {shortcut(texts::TODAY, choose_today)}
             </div>
+            {question(Box::new(move || day_question(form, today)))}
             <div class="with-shortcut">
                 <NumberField
                     label=texts::UNITS
@@ -69,6 +75,7 @@ pub(super) fn fields(
                 {shortcut(texts::ALL_UNITS, choose_all)}
             </div>
             <RadioGroup label=texts::USE choices value=used on_change=choose_used hint=move || guess(usage) />
+            {question(Box::new(move || use_question(shown)))}
             {facts.needs_rate().then(|| usd_rate(facts, form, shown))}
             <Disclosure summary=texts::MORE_TERMS is_open=is_assuming>
                 <div class="stack">
@@ -81,6 +88,7 @@ pub(super) fn fields(
                         error=error(shown, Field::CurrentPrice)
                         is_optional=true
                     />
+                    {question(Box::new(move || price_question(form, bought_for)))}
                     <DecimalField
                         label=texts::FEE_PERCENT
                         hint=texts::FEE_PERCENT_HINT
@@ -90,6 +98,7 @@ pub(super) fn fields(
                         error=error(shown, Field::FeePercent)
                         is_optional=true
                     />
+                    {question(Box::new(move || fee_question(shown)))}
                 </div>
             </Disclosure>
         </form>
@@ -104,10 +113,27 @@ fn shortcut(label: Text, fill_in: Callback<MouseEvent>) -> AnyView {
 
 fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyView {
     let code = facts.currency().code().to_owned();
-    let known_on = facts.rate.as_ref().map(|rate| rate.date);
-    let hint = move || match known_on {
-        Some(date) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
+    let known = facts.rate.as_ref().map(|rate| (rate.usd_rate, rate.date));
+    // Beside a rate that is not the service's nothing may say that it is.
+    let is_own =
+        Memo::new(move |_| known.is_some_and(|(known, _)| typed_rate(form) != Some(known)));
+    let hint = move || match known {
+        Some((known, date)) if is_own.get() => words::known_rate(known, date),
+        Some((_, date)) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
         None => texts::RATE_UNKNOWN.get().to_owned(),
+    };
+    let is_far = move || {
+        let (rate, (known, _)) = typed_rate(form).zip(known)?;
+        let rate = UsdRate::from_decimal(rate).ok()?;
+        rate.far_from(UsdRate::from_decimal(known).ok()?).map(words::deviation)
+    };
+    let back = move || {
+        let (known, _) = known.filter(|_| is_own.get())?;
+        let known = known.normalize().to_string();
+        let fill_in = Callback::new(move |_| {
+            form.update(|form| form.usd_rate = spelled(&known, decimal_sign()));
+        });
+        Some(shortcut(texts::USE_SERVICE_RATE, fill_in))
     };
     view! {
         <DecimalField
@@ -118,8 +144,44 @@ fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyV
             unit="USD"
             error=error(shown, Field::UsdRate)
         />
+        {question(Box::new(is_far))}
+        {live(move || back().into_any())}
     }
     .into_any()
+}
+
+/// The rate in its field, if there is one.
+fn typed_rate(form: RwSignal<FormText>) -> Option<Decimal> {
+    form.with(|form| decimal(&form.usd_rate, decimal_sign()).ok().flatten())
+}
+
+/// The question that the current price raises beside what was paid.
+fn price_question(form: RwSignal<FormText>, bought_for: Price) -> Option<String> {
+    let price = form.with(|form| decimal(&form.current_price, decimal_sign()).ok().flatten())?;
+    let price = Price::from_decimal(price, bought_for.currency()).ok()?;
+    words::beside_purchase(price, bought_for)
+}
+
+/// The question that the what-if fee raises beside that of the policy.
+fn fee_question(shown: Memo<Shown>) -> Option<String> {
+    shown.with(|shown| {
+        let case = &shown.quoted.as_deref().filter(|_| shown.is_current())?.case;
+        words::fee_question(case.fee_rate?, case.policy)
+    })
+}
+
+/// What must be said about the day in its field.
+fn day_question(form: RwSignal<FormText>, today: NaiveDate) -> Option<String> {
+    let day = form.with(|form| day(&form.day).ok())?;
+    of_day(day, today).map(|remark| remark.words())
+}
+
+/// What must be said about the choice whether it was used.
+fn use_question(shown: Memo<Shown>) -> Option<String> {
+    shown.with(|shown| {
+        let mut remarks = shown.quoted.as_deref()?.remarks.iter();
+        remarks.find(|it| matches!(it, Remark::LinkedUse { .. })).map(Remark::words)
+    })
 }
 
 fn text(form: RwSignal<FormText>, field: fn(&FormText) -> &String) -> Signal<String> {

@@ -102,11 +102,7 @@ pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char)
             Err(_) => text,
         })
     };
-    let is_used = value(parameter::USED).and_then(|text| match text.as_str() {
-        YES => Some(true),
-        NO => Some(false),
-        _ => None,
-    });
+    let is_used = is_used(&value);
     let usd_rate = decimal(parameter::USD_RATE);
     let usd_rate = usd_rate.map(|rate| if rate == NONE { String::new() } else { rate });
     FormText {
@@ -116,6 +112,15 @@ pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char)
         current_price: decimal(parameter::CURRENT_PRICE).unwrap_or(start.current_price),
         usd_rate: usd_rate.unwrap_or(start.usd_rate),
         fee_percent: decimal(parameter::FEE_PERCENT).unwrap_or(start.fee_percent),
+    }
+}
+
+/// Whether a link says that the reservation was used.
+pub(super) fn is_used(value: impl Fn(&str) -> Option<String>) -> Option<bool> {
+    match value(parameter::USED)?.as_str() {
+        YES => Some(true),
+        NO => Some(false),
+        _ => None,
     }
 }
 

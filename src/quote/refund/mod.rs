@@ -1,7 +1,7 @@
 //! The refund task: what comes back if units of a reservation are returned on a day, and returning them.
 //!
-//! [`facts`] reads the records, [`form`] makes a case of what is typed, [`quoted`] keeps the case with
-//! its quote, [`link`] and [`text`] take it along, `carry_out` has the service do it. Those know no page;
+//! [`facts`] reads the records, [`form`] makes a case of what is typed, [`remarks`] says what the records have
+//! otherwise, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along, `carry_out` has the service do it. Those know no page;
 //! everything else here is a part of the page that shows them.
 
 mod amounts;
@@ -18,6 +18,7 @@ pub mod link;
 mod newest;
 mod notes;
 pub mod quoted;
+pub mod remarks;
 mod steps;
 mod take_along;
 pub mod text;
@@ -39,7 +40,7 @@ use facts::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub(in crate::quote) use answer::verdict;
+pub(in crate::quote) use answer::{UNCHECKED, verdict};
 pub(in crate::quote) use carry_out::{Difference, ask_again, difference_table, refused_by_policy};
 pub use desk::Desk;
 pub(in crate::quote) use notes::{disagreement_list, warning_notices};

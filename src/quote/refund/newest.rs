@@ -1,6 +1,6 @@
 //! The same return under the newest rules, so that nobody is misled by an old one.
 
-use super::answer::verdict;
+use super::answer::verdict_of;
 use super::desk::{QuoteSignal, of_quote};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
@@ -29,7 +29,7 @@ fn outcome(quoted: &Quoted) -> AnyView {
     }
     let newest = quoted.quote.newest;
     let chosen = use_policy();
-    let (word, tone) = verdict(newest.decision);
+    let (word, tone) = verdict_of(&newest);
     let refusal = newest.decision.refusal();
     let click = Callback::new(move |_| chosen.select(Policy::newest()));
     view! {

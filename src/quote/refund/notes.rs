@@ -4,15 +4,22 @@ use super::desk::QuoteSignal;
 use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
+use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::ui::{Notice, Tone, live};
 use calculator::{Disagreement, Warning};
 use leptos::prelude::*;
 
-/// The warnings of a quote.
+/// What must be known of the terms of a quote, and its warnings.
 pub(super) fn warnings(quoted: QuoteSignal) -> AnyView {
-    // As a value of its own, so that typing does not have the same warnings announced again.
-    warning_notices(Memo::new(move |_| list(quoted, |quoted| &quoted.quote.warnings)))
+    // As values of their own, so that typing does not have the same warnings announced again.
+    let remarks = Memo::new(move |_| list(quoted, |quoted| &quoted.remarks));
+    let warnings = Memo::new(move |_| list(quoted, |quoted| &quoted.quote.warnings));
+    view! {
+        <div class="stack remarks">{remark_notices(remarks)}</div>
+        {warning_notices(warnings)}
+    }
+    .into_any()
 }
 
 /// A message for each of the warnings.

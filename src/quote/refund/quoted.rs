@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::form::{Field, FieldError};
+use crate::quote::remark::Remark;
 
 /// What was asked and what came of it; they belong together wherever they go.
 #[derive(Clone, Debug)]
@@ -14,12 +15,14 @@ pub struct Quoted {
     pub case: RefundCase,
     /// What came of it.
     pub quote: RefundQuote,
+    /// What must be said about the terms wherever the quote goes.
+    pub remarks: Vec<Remark>,
 }
 
-/// What was asked decides what comes of it.
+/// What was asked, and how that came about, decides what comes of it.
 impl PartialEq for Quoted {
     fn eq(&self, other: &Self) -> bool {
-        self.case == other.case
+        self.case == other.case && self.remarks == other.remarks
     }
 }
 
@@ -30,7 +33,13 @@ impl Quoted {
     #[must_use]
     pub fn new(case: RefundCase) -> Self {
         let quote = refund(&case.input());
-        Self { case, quote }
+        Self { case, quote, remarks: Vec::new() }
+    }
+
+    /// The same with what must be said about its terms.
+    #[must_use]
+    pub fn with_remarks(self, remarks: Vec<Remark>) -> Self {
+        Self { remarks, ..self }
     }
 
     /// The same return on every day from `first` on.
@@ -59,11 +68,11 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// What follows `before` when the form gives `case`.
+    /// What follows `before` when the form gives `quoted`.
     #[must_use]
-    pub fn next(before: Option<&Self>, case: Result<RefundCase, Vec<FieldError>>) -> Self {
-        match case {
-            Ok(case) => Self { quoted: Some(Arc::new(Quoted::new(case))), errors: Vec::new() },
+    pub fn next(before: Option<&Self>, quoted: Result<Quoted, Vec<FieldError>>) -> Self {
+        match quoted {
+            Ok(quoted) => Self { quoted: Some(Arc::new(quoted)), errors: Vec::new() },
             Err(errors) => {
                 let quoted = before.and_then(|shown| shown.quoted.clone());
                 Self { quoted, errors }

@@ -1,23 +1,27 @@
 //! Taking a quote along: as text, as JSON, as a link.
 
 use super::desk::QuoteSignal;
+use super::quoted::Shown;
 use super::{link, text};
 use crate::i18n::catalogue::{comparison as comparison_texts, quote as texts};
 use crate::i18n::t;
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::{document, download};
-use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
+use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol, live};
 use calculator::json::RefundCase;
 use leptos::prelude::*;
 
 /// Buttons that take the quote along. `name` is what the reservation is called; `mark` says that the rules are
 /// not those of the customer's agreement.
 pub(super) fn part(
-    quoted: QuoteSignal,
+    shown: Memo<Shown>,
     of: ReservationRef,
     name: String,
     mark: MaybeProp<String>,
 ) -> AnyView {
+    let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
+    // A quote that is not the form's must not be taken for it elsewhere.
+    let not_now = MaybeProp::derive(move || shown.with(not_current));
     let words = Signal::derive(move || {
         quoted.with(|it| {
             it.as_deref().map(|it| text::plain(&name, it, mark.get())).unwrap_or_default()
@@ -50,17 +54,34 @@ pub(super) fn part(
         <section class="card part" aria-label=t(texts::TAKE_ALONG)>
             <h2>{t(texts::TAKE_ALONG)}</h2>
             <div class="button-row">
-                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true />
-                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true />
-                <Button on_click=save>
+                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true disabled_reason=not_now />
+                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true disabled_reason=not_now />
+                <Button on_click=save disabled_reason=not_now>
                     <Icon symbol=Symbol::Download />
                     {t(texts::DOWNLOAD_JSON)}
                 </Button>
-                <LinkButton address=comparison>{t(comparison_texts::COMPARE)}</LinkButton>
+                <LinkButton address=comparison disabled_reason=not_now>
+                    {t(comparison_texts::COMPARE)}
+                </LinkButton>
             </div>
+            {reason_in_sight(not_now)}
         </section>
     }
     .into_any()
+}
+
+/// Why something cannot be done now, in sight, since hovering is not for everyone.
+pub(in crate::quote) fn reason_in_sight(reason: MaybeProp<String>) -> AnyView {
+    live(move || match reason.get() {
+        Some(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
+        None => ().into_any(),
+    })
+}
+
+/// Why the quote on screen cannot be taken along; `None` when it can.
+fn not_current(shown: &Shown) -> Option<String> {
+    let is_current = shown.is_current() && shown.quoted.is_some();
+    (!is_current).then(|| texts::NOT_CURRENT.get().to_owned())
 }
 
 /// The comparison of the return of a case with what else can be done.

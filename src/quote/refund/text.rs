@@ -1,11 +1,14 @@
 //! A quote as text for people and as JSON for programs.
 
 use super::amounts;
+use super::answer::{is_unchecked, verdict_of};
 use super::quoted::Quoted;
 use crate::i18n;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::quote::lines::Lines;
+use crate::quote::remark::{note, words_of};
 use crate::quote::words;
+use calculator::Assessment;
 use calculator::json::{RefundAnswer, RefundRequest};
 use serde::Serialize;
 
@@ -18,9 +21,7 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let assessment = &quote.assessment;
     let mut lines = Lines::default();
     lines.add_with(texts::TEXT_TITLE, &[("name", name.to_owned())]);
-    if let Some(mark) = mark {
-        lines.add(&mark);
-    }
+    mark.iter().chain(&words_of(&quoted.remarks)).for_each(|said| lines.add(said));
     let values = [
         ("units", i18n::integer(case.units)),
         ("owned", i18n::integer(case.holding.quantity().into())),
@@ -29,10 +30,11 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     lines.add_with(texts::UNITS_ON_DAY, &values);
     lines.rules(quote.policy);
     lines.add("");
-    lines.amount(texts::PAID_OUT, assessment.payable);
-    lines.decision(words::decision(assessment.decision), assessment.decision);
+    let paid_out = if is_unchecked(assessment) { texts::PAID_OUT_AT_MOST } else { texts::PAID_OUT };
+    lines.amount(paid_out, assessment.payable);
+    lines.decision(words::outcome(assessment), assessment.decision);
     lines.add("");
-    for line in amounts::lines(assessment).iter().filter(|line| line.name != rules::INPUT_PAYABLE) {
+    for line in amounts::lines(assessment).iter().filter(|line| line.class != amounts::TOTAL) {
         lines.amount(line.name, line.amount);
     }
     if let Some(amounts) = &assessment.amounts {
@@ -48,11 +50,17 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
         }
         lines.amount(texts::LEFT_AFTER, limit.left_after);
     }
-    lines.warnings_and_newest(&quote.warnings, words::money(quote.newest.payable));
+    lines.warnings_and_newest(&quote.warnings, newest(&quote.newest));
     lines.disagreements_and_steps(&quote.disagreements, &quote.steps);
     lines.add("");
     lines.add(texts::TWO_SIDES.get());
     lines.into_text()
+}
+
+/// What the newest rules make of it, and what comes of it.
+fn newest(newest: &Assessment) -> String {
+    let (verdict, _) = verdict_of(newest);
+    [&words::money(newest.payable), " – ", verdict.get()].concat()
 }
 
 /// Request and answer in the shape of the calculator's JSON interface. The mark stands beside them, because
@@ -72,6 +80,14 @@ pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let mut request = RefundRequest::from(&quoted.case);
     request.id = Some(id.to_owned());
     let answer = RefundAnswer::new(Some(id), &quoted.case, &quoted.quote);
-    serde_json::to_string_pretty(&Exported { note: mark, request: &request, answer: &answer })
-        .expect("requests and answers have only string keys, so they always serialise")
+    // The decision of the interface ignores a cap that was not checked, which a reader may not know.
+    let assessment = &quoted.quote.assessment;
+    let unchecked = is_unchecked(assessment).then(|| words::outcome(assessment).get().to_owned());
+    let said = mark.into_iter().chain(unchecked).collect();
+    serde_json::to_string_pretty(&Exported {
+        note: note(said, &quoted.remarks),
+        request: &request,
+        answer: &answer,
+    })
+    .expect("requests and answers have only string keys, so they always serialise")
 }

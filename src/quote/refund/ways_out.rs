@@ -20,11 +20,12 @@ pub struct Ways {
     pub later_day: Option<NaiveDate>,
 }
 
-/// The ways out of a quote; `None` when none is needed.
+/// The ways out of a quote; `None` when none is needed, and on days before `today`.
 #[must_use]
-pub fn ways(quoted: &Quoted) -> Option<Ways> {
+pub fn ways(quoted: &Quoted, today: NaiveDate) -> Option<Ways> {
     let quote = &quoted.quote;
-    if quote.assessment.decision == Decision::Allowed {
+    // A day that is over can neither be changed nor come back.
+    if quote.assessment.decision == Decision::Allowed || quoted.case.on < today {
         return None;
     }
     let largest = quote.ways_out.largest_quantity;
@@ -35,9 +36,14 @@ pub fn ways(quoted: &Quoted) -> Option<Ways> {
 }
 
 /// The ways out of a return that is refused or capped; each changes `form`.
-pub(super) fn part(quoted: QuoteSignal, form: RwSignal<FormText>, of: ReservationRef) -> AnyView {
+pub(super) fn part(
+    quoted: QuoteSignal,
+    form: RwSignal<FormText>,
+    of: ReservationRef,
+    today: NaiveDate,
+) -> AnyView {
     live(move || {
-        quoted.with(|quoted| match quoted.as_deref().and_then(|it| Some((it, ways(it)?))) {
+        quoted.with(|quoted| match quoted.as_deref().and_then(|it| Some((it, ways(it, today)?))) {
             Some((quoted, ways)) => section(ways, quoted.quote.assessment.decision, form, &of),
             None => ().into_any(),
         })

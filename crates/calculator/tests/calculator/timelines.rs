@@ -31,6 +31,15 @@ fn the_first_days_end_on_the_sixth_day_where_the_policy_has_them() {
 }
 
 #[test]
+fn without_a_rate_no_day_was_held_against_the_limit() {
+    let euros = json!({ "reservation": { "currencyCode": "EUR" } });
+    assert!(!timeline(&case(euros.clone()).input()).is_limit_checked);
+    let rate = changed(euros, json!({ "usdRate": "1.25" }));
+    assert!(timeline(&case(rate).input()).is_limit_checked);
+    assert!(timeline(&case(json!({})).input()).is_limit_checked, "dollars need no rate");
+}
+
+#[test]
 fn every_instalment_but_the_first_is_still_due() {
     let monthly = json!({
         "policy": "partner-center-2018-05", "on": "2025-09-15",

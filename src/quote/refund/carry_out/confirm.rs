@@ -5,8 +5,12 @@ use crate::draft::drafted;
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Language, Text, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
+use crate::quote::refund::answer::is_unchecked;
+use crate::quote::remark::remark_notices;
 use crate::quote::words;
-use crate::ui::{Button, ButtonKind, Choice, Dialog, SelectField, TextField, live, live_text};
+use crate::ui::{
+    Button, ButtonKind, Choice, Dialog, Notice, SelectField, TextField, Tone, live, live_text,
+};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -111,8 +115,15 @@ fn consequences(offer: &Offer, name: &str) -> AnyView {
         };
         view! { <p>{live_text(words)}</p> }
     });
+    let unchecked = is_unchecked(&assessment).then(|| {
+        view! { <Notice tone=Tone::Warning title=words::outcome(&assessment) /> }
+    });
+    let remarks = offer.quoted.remarks.clone();
+    let remarks = remark_notices(Memo::new(move |_| remarks.clone()));
     view! {
         <p>{question}</p>
+        {unchecked}
+        {remarks}
         {lost}
         {cancelled}
     }
