@@ -84,7 +84,7 @@ fn row(entry: &Arc<Entry>, context: RowContext) -> AnyView {
         }
     });
     let (about, change, date) = (about(&entry.change), change(entry, context.policy), date(entry));
-    let (stake, actions) = (stake(entry.stake), actions(entry, context));
+    let (stake, actions) = (stake(entry), actions(entry, context));
     view! {
         <tr role="row">
             <RowHeader>{about}</RowHeader>
@@ -143,8 +143,15 @@ fn date(entry: &Arc<Entry>) -> AnyView {
     .into_any()
 }
 
-fn stake(stake: AtStake) -> AnyView {
-    let Stake { amount, usd } = match stake {
+fn stake(entry: &Entry) -> AnyView {
+    // What a refund pays is only known where the cap was checked.
+    let no_rate = match &entry.change {
+        Change::Reservation { kind: WatchKind::FirstDaysOver | WatchKind::Expires, .. } => {
+            texts::NO_RATE_NO_CAP
+        }
+        Change::Reservation { .. } | Change::LimitBack => texts::NO_RATE,
+    };
+    let Stake { amount, usd } = match entry.stake {
         AtStake::Asked => {
             return view! {
                 <span class="muted" aria-hidden="true">"…"</span>
@@ -160,7 +167,7 @@ fn stake(stake: AtStake) -> AnyView {
     let is_in_usd = amount.currency() == Currency::USD;
     let about = move || match usd {
         Some(usd) => t_with(texts::ABOUT, &[("amount", money(usd))]),
-        None => texts::NO_RATE.get().to_owned(),
+        None => no_rate.get().to_owned(),
     };
     view! {
         <span class="radar-stake">

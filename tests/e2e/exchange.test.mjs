@@ -27,8 +27,12 @@ async function expectSameAsProgram(page) {
   const { request, answer: shown } = await downloadedExchange(page);
   assert.deepEqual(quoteOf(request), shown);
   await expectText(answer(page), worded(shown.netPayable, shown.currencyCode));
-  const cash = page.getByRole("region", { name: "Cash today" });
-  await expectText(cash, worded(shown.cashToday.net, shown.currencyCode));
+  const { net } = shown.cashToday;
+  const [what, amount] = net.startsWith("-") ? ["You get today", net.slice(1)] : ["You pay today", net];
+  await expectText(answer(page), `${what}: ${worded(amount, shown.currencyCode)}`);
+  const cash = page.getByRole("region", { name: "Today", exact: true });
+  await expectText(cash, what);
+  await expectText(cash, worded(amount, shown.currencyCode));
   await expectText(page.getByRole("region", { name: "Commitment", exact: true }), worded(shown.refundsTotal, shown.currencyCode));
   return { request, answer: shown };
 }
@@ -348,6 +352,23 @@ async function prepareFailure(page, reservation) {
   if ((await waysOut(page).count()) > 0) await buyEnough(page, "Standard_B2ms");
   await expectText(answer(page), "Allowed");
 }
+
+journey("another size keeps the term, and says where it is not sold for it", async ({ page }) => {
+  await openExchange(page, ARDEVOL, "Maquetació");
+  const card = await buy(page, { size: "Standard_D4s_v5", term: "1 year", quantity: 3 });
+  const [size, term] = [card.getByLabel("Size", { exact: true }), card.getByLabel("Term", { exact: true })];
+  await size.selectOption({ label: "Standard_B2ms" });
+  await expectText(card, "Standard_B2ms is not sold for this term (1 year)");
+  assert.equal(await term.inputValue(), "P1Y");
+  await size.selectOption({ label: "Standard_D4s_v5" });
+  await expectHidden(card.getByText("is not sold"));
+  assert.equal(await term.inputValue(), "P1Y", "what was chosen is as it was");
+
+  await size.selectOption({ label: "Standard_B2ms" });
+  await card.getByRole("button", { name: "3 years" }).click();
+  await expectHidden(card.getByText("is not sold"));
+  assert.equal(await term.inputValue(), "P3Y");
+});
 
 journey("a suggestion returns what is hardly used", async ({ page }) => {
   await openExchange(page, ARDEVOL, "Maquetació");

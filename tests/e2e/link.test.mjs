@@ -40,8 +40,12 @@ journey("a link reproduces the quote for somebody else", async ({ page, context,
   assert.equal(await other.page.getByRole("textbox", { name: /EUR/ }).inputValue(), "1,25");
   await other.page.getByLabel("Sprache", { exact: true }).selectOption("English");
   await expectVisible(payable(other.page));
-  const { request, answer } = await downloadedQuote(other.page);
-  assert.deepEqual({ request, answer }, quote);
+  const { request, answer, note } = await downloadedQuote(other.page);
+  assert.deepEqual({ request, answer }, { request: quote.request, answer: quote.answer });
+  assert.match(quote.note, /The USD rate 1\.25 was entered by hand/);
+  assert.match(note, /The USD rate 1\.25 came with the link/);
+  assert.match(note, /“Unused” came with the link/);
+  await expectVisible(other.page.getByText("The USD rate 1.25 came with the link").first());
 });
 
 journey("the quote as text names the amounts, the steps and their sources", async ({ page, context }) => {

@@ -35,7 +35,7 @@ journey("a refund comes to what was computed by hand", async ({ page }) => {
   const steps = page.getByRole("listitem").filter({ hasText: "Source:" });
   await expectText(steps.filter({ hasText: "days over days in the term" }), byHand.Consumed);
   await expectText(steps.filter({ hasText: "is 12 % of the credit" }), "2020");
-  await expectText(steps.filter({ hasText: "fits into what is left of the limit" }), byHand.Refund);
+  await expectText(steps.filter({ hasText: "fits into what is left of the refund cap" }), byHand.Refund);
 });
 
 const RECORDS = [
@@ -158,6 +158,34 @@ journey("without a rate the limit is unknown, and the page says so", async ({ pa
   await page.getByLabel("USD for 1 EUR").fill("");
   const limit = page.getByRole("region", { name: "Refund cap" });
   await expectText(limit, "Without a USD rate the refund cap was not checked.");
+  const quote = page.getByRole("region", { name: "Quote", exact: true });
+  await expectText(quote, "Microsoft pays you at most");
+  await expectText(quote, "The refund cap was not checked");
+  await expectHidden(page.getByText("whole refund"));
   const { answer } = await expectSameAsProgram(page);
   assert.equal(answer.usd, null);
+
+  // A rate that is far off is questioned, and the way back is a button.
+  const rate = page.getByLabel("USD for 1 EUR");
+  await rate.fill("10.8");
+  await expectVisible(page.getByRole("main").getByText(/it is [\d,.]+% higher/).first());
+  await page.getByRole("button", { name: "Use the service's rate" }).click();
+  await expectHidden(page.getByText("entered by hand"));
+  await expectText(quote, "The whole refund is paid out.");
+});
+
+journey("a link that asks for more than there is says so, and offers nothing to copy", async ({ page }) => {
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
+  const address = new URL(page.url());
+  address.searchParams.set("units", "99");
+  address.searchParams.set("policy", "house-rules");
+  await page.goto(address.href);
+  await expectText(page.getByRole("form", { name: "What is returned" }), /from 1 to \d+/);
+  await expectVisible(page.getByText("Correct the marked fields to see the quote."));
+  await expectHidden(page.getByRole("button", { name: "Copy quote as text" }));
+  await expectHidden(page.getByText("There is no day left"));
+  await page.getByLabel("Units to return").fill("1");
+  await expectVisible(page.getByText("“house-rules”"));
+  await page.getByLabel("Date of the return").fill(utcDay(-3));
+  await expectVisible(page.getByText("is in the past").first());
 });

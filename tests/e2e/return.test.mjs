@@ -38,7 +38,7 @@ journey("all units are returned: record, list and limit follow", async ({ page, 
   await confirmReturn(page);
   await expectVisible(page.getByText(/The return was accepted and is being carried out/));
   await expectVisible(
-    page.getByText(`Done: 4 units were returned and ${worded(answer.payable, "USD")} is credited to the partner.`),
+    page.getByText(`Done: 4 units were returned. Microsoft pays you ${worded(answer.payable, "USD")}.`),
   );
   await page.getByRole("link", { name: "Open the updated record" }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: "Reader comments" }));

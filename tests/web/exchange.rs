@@ -14,7 +14,7 @@ use prorata::quote::exchange::form::{
 use prorata::quote::exchange::price_book::PriceBook;
 use prorata::quote::exchange::quoted::{Quoted, first_day};
 use prorata::quote::exchange::returns::unused;
-use prorata::quote::exchange::shop::{fitted, plans, regions, terms};
+use prorata::quote::exchange::shop::{Unsold, plans, regions, terms, unsold};
 use prorata::quote::exchange::{floor_bar, link, price_file, text};
 use prorata::quote::refund::facts::Facts;
 use prorata::quote::refund::form::Fault;
@@ -283,7 +283,7 @@ fn the_first_day_is_the_first_on_which_it_is_possible() {
 }
 
 #[wasm_bindgen_test]
-fn a_purchase_is_fitted_to_the_catalogue() {
+fn what_is_not_sold_as_chosen_is_told_with_what_is() {
     let items = json!([
         {"name": "Standard_D2s_v5", "locations": ["westeurope", "eastus"], "terms": ["P1Y", "P3Y"],
          "billingPlans": {"P1Y": ["Upfront", "Monthly"], "P3Y": ["Upfront"]}},
@@ -297,12 +297,19 @@ fn a_purchase_is_fitted_to_the_catalogue() {
     assert_eq!(regions(&items), ["eastus", "westeurope"]);
     assert_eq!(terms(&items[1]), ["P3Y"], "what is restricted is not offered");
     assert_eq!(plans(&items[0], "P3Y"), ["Upfront"]);
-    let moved = fitted(purchase("1"), &items);
-    assert_eq!((moved.sku.as_str(), moved.region.as_str()), ("Standard_D2s_v5", "westeurope"));
-    let east = PurchaseText { region: "eastus".into(), plan: "Monthly".into(), ..purchase("1") };
-    let east = fitted(east, &items);
-    assert_eq!(east.sku, "Standard_D4s_v5");
-    assert_eq!((east.term.as_str(), east.plan.as_str()), ("P3Y", "Upfront"));
+    let bought = |sku: &str, region: &str, term: &str, plan: &str| {
+        let (sku, region, term, plan) = (sku.into(), region.into(), term.into(), plan.into());
+        unsold(&items, &PurchaseText { sku, region, term, plan, ..purchase("1") })
+    };
+    let (small, large) = ("Standard_D2s_v5", "Standard_D4s_v5");
+    assert_eq!(bought(small, "westeurope", "P1Y", "Monthly"), None);
+    assert_eq!(bought(large, "eastus", "P1Y", "Upfront"), Some(Unsold::Term(vec!["P3Y".into()])));
+    let east = Unsold::Region(vec!["eastus".into()]);
+    assert_eq!(bought(large, "westeurope", "P1Y", "Upfront"), Some(east));
+    let upfront = Unsold::Plan(vec!["Upfront".into()]);
+    assert_eq!(bought(small, "eastus", "P3Y", "Monthly"), Some(upfront));
+    assert_eq!(bought("Standard_E2", "eastus", "P1Y", "Upfront"), Some(Unsold::Size));
+    assert_eq!(unsold(&[], &purchase("1")), None, "nothing is known yet");
 }
 
 #[wasm_bindgen_test]

@@ -114,6 +114,71 @@ async fn the_quote_follows_what_is_returned_and_bought() {
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
 }
 
+const SIZE: &str = ".exchange-purchase .field:nth-of-type(3) select";
+const TERM: &str = ".exchange-purchase .field:nth-of-type(4) select";
+const PLAN: &str = ".exchange-purchase .field:nth-of-type(5) select";
+
+#[wasm_bindgen_test]
+async fn another_size_changes_neither_term_nor_plan() {
+    let _answers = answers(&[]);
+    let page = desk("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P3Y~Upfront~1").await;
+    assert_eq!(page.chosen(TERM), "P3Y");
+    page.choose(SIZE, "Standard_D4s_v5").await;
+    assert_eq!(
+        (page.chosen(SIZE).as_str(), page.chosen(TERM).as_str()),
+        ("Standard_D4s_v5", "P3Y")
+    );
+    let said = page.text(".exchange-purchase .notice");
+    assert!(said.contains("Standard_D4s_v5 is not sold for this term (3 years)"), "{said}");
+    assert_eq!(page.texts(".exchange-purchase .notice button"), ["1 year"]);
+    assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
+    page.choose(SIZE, "Standard_D2s_v5").await;
+    assert_eq!(page.chosen(TERM), "P3Y", "what was chosen is as it was");
+    assert!(page.maybe(".exchange-purchase .notice").is_none());
+
+    page.choose(SIZE, "Standard_D4s_v5").await;
+    page.click(".exchange-purchase .notice button").await;
+    assert_eq!((page.chosen(TERM).as_str(), page.chosen(PLAN).as_str()), ("P1Y", "Upfront"));
+    assert!(page.maybe(".exchange-purchase .notice").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_is_not_replaced_where_a_term_is_not_sold_with_it() {
+    let _answers = answers(&[]);
+    let page = desk("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Monthly~1").await;
+    let ways = page.texts(".ways-out button");
+    assert!(!ways.iter().any(|way| way.contains("3 years")), "that would be upfront: {ways:?}");
+    page.choose(TERM, "P3Y").await;
+    assert_eq!(page.chosen(PLAN), "Monthly");
+    let said = page.text(".exchange-purchase .notice");
+    assert!(said.contains("is not sold with this billing plan (Monthly)"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn prices_that_came_by_link_are_marked_and_questioned() {
+    let _answers = answers(&[]);
+    let day = today() - chrono::Days::new(1);
+    let bought = "VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Upfront~3~30";
+    let page = desk(&format!("&buy={bought}&policy=house-rules&date={day}")).await;
+    let said = page.text(".remarks");
+    for part in [
+        "Standard_D2s_v5: the price €30.00 came with the link.",
+        "The price list has €300.00. Check this value: it is 90% lower.",
+        "“house-rules”",
+        "is in the past",
+    ] {
+        assert!(said.contains(part), "no {part:?} in {said}");
+    }
+    assert!(page.text(".exchange-price").contains("Came with the link"));
+    assert!(page.text(".exchange-price .field-question").contains("it is 90% lower"));
+    assert!(page.text(".exchange-day .field-question").contains("is in the past"));
+    page.type_into(".exchange-price input", "31").await;
+    assert!(page.text(".remarks").contains("€31.00 was entered by hand"));
+    page.type_into(QUANTITY, "0").await;
+    let copy = "button[aria-label='Copy quote as text']";
+    assert_eq!(page.attribute(copy, "aria-disabled").as_deref(), Some("true"));
+}
+
 #[wasm_bindgen_test]
 async fn a_line_can_be_returned_as_far_as_it_is_unused() {
     let _answers = answers(&[]);

@@ -41,7 +41,7 @@ fn answers(used_usd: u32, first: &[(&str, u16, &str)]) -> Answers {
     Answers::with(&[first, &records].concat())
 }
 
-async fn desk(query: &str) -> Stage<impl Mountable> {
+async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
     open(&format!("{IDS}{query}"));
     let page = stage(|| page(Role::AdminAgent)).await;

@@ -10,6 +10,7 @@ use prorata::platform::places::utc_offset;
 use prorata::quote::refund::ask_support::draft;
 use prorata::quote::refund::form::FormText;
 use prorata::quote::refund::quoted::Quoted;
+use prorata::quote::refund::remarks::{Linked, remarks};
 use prorata::support::form::{DESCRIPTION_MAX, Fault, Field, Form, TITLE_MAX};
 use prorata::support::{Draft, places, start, text, topics};
 use std::collections::BTreeSet;
@@ -152,6 +153,25 @@ fn a_ticket_has_the_fields_of_the_form_and_both_ids() {
 fn quoted() -> Quoted {
     let form = FormText::start(&facts(0), today(), '.');
     Quoted::new(form.case(&facts(0), Policy::default_policy(), '.').unwrap())
+}
+
+#[wasm_bindgen_test]
+fn a_request_says_what_was_not_checked_and_what_came_by_link() {
+    i18n::select(Language::English);
+    let form = FormText {
+        usd_rate: String::new(),
+        is_used: false,
+        ..FormText::start(&facts(0), today(), '.')
+    };
+    let case = form.case(&facts(0), Policy::default_policy(), '.').unwrap();
+    let value = |name: &str| (name == "used").then(|| "no".to_owned());
+    let linked = Linked::read(value, Policy::default_policy());
+    let said = remarks(&case, &facts(0), &linked, today());
+    let quoted = Quoted::new(case).with_remarks(said);
+    let description = draft(&about("r"), "Web shop", &quoted).description;
+    assert!(description.contains("The refund cap was not checked"), "{description}");
+    assert!(description.contains("“Unused” came with the link"), "{description}");
+    assert!(!description.contains("whole refund is paid out"), "{description}");
 }
 
 #[wasm_bindgen_test]

@@ -354,11 +354,11 @@ catalogue! {
     CONFIRM_TITLE { en: "Return these units?", de: "Diese Einheiten zurückgeben?", sv: "Lämna tillbaka enheterna?", nl: "Deze eenheden retourneren?", zh: "确认退回这些单位？" }
     /// What is confirmed, of `{count}` units.
     CONFIRM_WORDS {
-        en: "You return {units} of {count} unit of {name}. {amount} is credited to the partner. This cannot be undone." | "You return {units} of {count} units of {name}. {amount} is credited to the partner. This cannot be undone.",
-        de: "Sie geben {units} von {count} Einheit von {name} zurück. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen." | "Sie geben {units} von {count} Einheiten von {name} zurück. Dem Partner werden {amount} gutgeschrieben. Das lässt sich nicht rückgängig machen.",
-        sv: "Du lämnar tillbaka {units} av {count} enhet av {name}. {amount} krediteras partnern. Detta kan inte ångras." | "Du lämnar tillbaka {units} av {count} enheter av {name}. {amount} krediteras partnern. Detta kan inte ångras.",
-        nl: "U retourneert {units} van {count} eenheid van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt." | "U retourneert {units} van {count} eenheden van {name}. {amount} wordt aan de partner gecrediteerd. Dit kan niet ongedaan worden gemaakt.",
-        zh: "将退回 {name} 的 {units}/{count} 个单位，{amount} 将记入合作伙伴名下。此操作无法撤销。"
+        en: "You return {units} of {count} unit of {name}. Microsoft pays you {amount}. This cannot be undone." | "You return {units} of {count} units of {name}. Microsoft pays you {amount}. This cannot be undone.",
+        de: "Sie geben {units} von {count} Einheit von {name} zurück. Auszahlung an Sie: {amount}. Das lässt sich nicht rückgängig machen." | "Sie geben {units} von {count} Einheiten von {name} zurück. Auszahlung an Sie: {amount}. Das lässt sich nicht rückgängig machen.",
+        sv: "Du lämnar tillbaka {units} av {count} enhet av {name}. Utbetalning till dig: {amount}. Detta kan inte ångras." | "Du lämnar tillbaka {units} av {count} enheter av {name}. Utbetalning till dig: {amount}. Detta kan inte ångras.",
+        nl: "U retourneert {units} van {count} eenheid van {name}. Uitbetaling aan u: {amount}. Dit kan niet ongedaan worden gemaakt." | "U retourneert {units} van {count} eenheden van {name}. Uitbetaling aan u: {amount}. Dit kan niet ongedaan worden gemaakt.",
+        zh: "将退回 {name} 的 {units}/{count} 个单位。实际退款金额：{amount}。此操作无法撤销。"
     }
     /// Field: why units are returned.
     REASON { en: "Reason for the return", de: "Grund der Rückgabe", sv: "Orsak till returen", nl: "Reden van de retournering", zh: "退回原因" }
@@ -386,11 +386,11 @@ catalogue! {
     WAITING { en: "The return was accepted and is being carried out. You may leave this page; it goes on.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter.", nl: "De retournering is aanvaard en wordt uitgevoerd. U kunt deze pagina verlaten; ze gaat door.", zh: "退回已受理，正在执行。您可以离开此页面，操作会继续。" }
     /// The return of `{count}` units is done.
     DONE {
-        en: "Done: {count} unit was returned and {amount} is credited to the partner." | "Done: {count} units were returned and {amount} is credited to the partner.",
-        de: "Erledigt: {count} Einheit wurde zurückgegeben, und dem Partner werden {amount} gutgeschrieben." | "Erledigt: {count} Einheiten wurden zurückgegeben, und dem Partner werden {amount} gutgeschrieben.",
-        sv: "Klart: {count} enhet har lämnats tillbaka och {amount} krediteras partnern." | "Klart: {count} enheter har lämnats tillbaka och {amount} krediteras partnern.",
-        nl: "Klaar: {count} eenheid is geretourneerd en {amount} wordt aan de partner gecrediteerd." | "Klaar: {count} eenheden zijn geretourneerd en {amount} wordt aan de partner gecrediteerd.",
-        zh: "已完成：已退回 {count} 个单位，{amount} 将记入合作伙伴名下。"
+        en: "Done: {count} unit was returned. Microsoft pays you {amount}." | "Done: {count} units were returned. Microsoft pays you {amount}.",
+        de: "Erledigt: {count} Einheit wurde zurückgegeben. Auszahlung an Sie: {amount}." | "Erledigt: {count} Einheiten wurden zurückgegeben. Auszahlung an Sie: {amount}.",
+        sv: "Klart: {count} enhet har lämnats tillbaka. Utbetalning till dig: {amount}." | "Klart: {count} enheter har lämnats tillbaka. Utbetalning till dig: {amount}.",
+        nl: "Klaar: {count} eenheid is geretourneerd. Uitbetaling aan u: {amount}." | "Klaar: {count} eenheden zijn geretourneerd. Uitbetaling aan u: {amount}.",
+        zh: "已完成：已退回 {count} 个单位。实际退款金额：{amount}。"
     }
     /// Link to the record.
     OPEN_RECORD { en: "Open the updated record", de: "Aktualisierten Datensatz öffnen", sv: "Öppna den uppdaterade posten", nl: "De bijgewerkte record openen", zh: "打开更新后的记录" }

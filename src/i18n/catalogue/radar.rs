@@ -51,6 +51,8 @@ catalogue! {
 
     /// An amount that is not known in USD; what is known stands above it.
     NO_RATE { en: "no rate to USD", de: "kein Kurs in USD", sv: "ingen kurs till USD", nl: "geen koers naar USD", zh: "无美元汇率" }
+    /// What a refund pays, where there is no rate to check the cap with.
+    NO_RATE_NO_CAP { en: "no rate to USD, refund cap not checked", de: "kein Kurs in USD, Obergrenze nicht geprüft", sv: "ingen kurs till USD, taket ej kontrollerat", nl: "geen koers naar USD, restitutielimiet niet gecontroleerd", zh: "无美元汇率，未检查退款上限" }
     /// About the same in USD.
     ABOUT { en: "≈ {amount}", de: "≈ {amount}", sv: "≈ {amount}", nl: "≈ {amount}", zh: "≈ {amount}" }
     /// The order of a reservation could not be read, or not be calculated with.

@@ -8,8 +8,10 @@ use crate::query::Query;
 use crate::quote::exchange::Desk;
 use crate::quote::following::{decimal_sign, follow_terms};
 use crate::quote::refund::form::spelled;
+use crate::quote::remark::question;
+use crate::quote::words;
 use crate::ui::{DecimalField, decimal_with_sign, live};
-use calculator::{Currency, parse_decimal};
+use calculator::{Currency, UsdRate, parse_decimal};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -128,6 +130,11 @@ fn rate_field(
         }
         None => quote_texts::RATE_UNKNOWN.get().to_owned(),
     };
+    let is_far = move || {
+        let rate = assumed.with(|assumed| parse_decimal(&assumed.usd_rate).ok())?;
+        let (rate, known) = (UsdRate::from_decimal(rate).ok()?, known()?.usd_rate);
+        rate.far_from(UsdRate::from_decimal(known).ok()?).map(words::deviation)
+    };
     let label = move || t_with(quote_texts::USD_RATE, &[("currency", currency.code().to_owned())]);
     view! {
         <DecimalField
@@ -138,6 +145,7 @@ fn rate_field(
             unit="USD"
             is_optional=true
         />
+        {question(Box::new(is_far))}
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_count, t_with};
 use crate::quote::refund::{disagreement_list, step_list, verdict, warning_notices};
+use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::shell::{agreement_mark, policy_name, use_current_customer};
 use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
@@ -32,6 +33,9 @@ pub(super) fn part(desk: Desk) -> AnyView {
         desk.shown
             .with(|it| it.quoted.as_deref().map(|it| it.quote.warnings.clone()).unwrap_or_default())
     });
+    let remarks = Memo::new(move |_| {
+        desk.shown.with(|it| it.quoted.as_deref().map(|it| it.remarks.clone()).unwrap_or_default())
+    });
     let of_quote = move |part: fn(Desk, &Quoted) -> AnyView| {
         live(move || {
             desk.shown.with(|shown| match shown.quoted.as_deref() {
@@ -44,6 +48,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
         <div class=class>
             {stale}
             {of_quote(headline)}
+            <div class="stack remarks">{remark_notices(remarks)}</div>
             {warning_notices(warnings)}
             {ways_out::part(desk)}
             {of_quote(rest)}

@@ -2,19 +2,25 @@
 
 use super::desk::{Desk, bump};
 use super::form::{Field, FormText, PlanText, PurchaseText};
-use super::shop::{self, fitted};
+use super::remarks::listed;
+use super::shop::{self, Unsold};
 use super::suggest;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
 use crate::quote::following::decimal_sign;
+use crate::quote::refund::form::decimal;
+use crate::quote::remark::{Origin, question};
 use crate::quote::words;
-use crate::ui::{Button, ButtonKind, DecimalField, NumberField, live, live_select, live_text};
+use crate::ui::{
+    Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
+};
 use azure::Term;
 use calculator::exchange::{ExchangeQuote, is_one_family, is_traded_in};
-use calculator::{Money, QUANTITY_MAX, ResourceType};
+use calculator::{Money, Price, QUANTITY_MAX, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 
 /// Where the keyboard goes when something is taken out of the cart.
 const HEADING: &str = "exchange-cart";
@@ -53,7 +59,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
         });
         match kinds.into_iter().find_map(|kind| Some((desk.shop.failure(&kind)?, kind))) {
             Some((error, kind)) => {
-                let retry = Callback::new(move |()| need_catalog(desk, &kind, fit));
+                let retry = Callback::new(move |()| need_catalog(desk, &kind));
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
             None => ().into_any(),
@@ -73,8 +79,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
             let kinds = desk.form.with_untracked(|form| {
                 form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
             });
-            // What a link names stays as it is, even where it is no longer sold.
-            kinds.iter().for_each(|kind| need_catalog(desk, kind, |_, _| ()));
+            kinds.iter().for_each(|kind| need_catalog(desk, kind));
         }
         is_known
     });
@@ -120,9 +125,8 @@ fn add_purchase(desk: Desk) {
     };
     let kind = bought.resource_type.clone();
     desk.form.update(|form| form.purchases.push(bought));
-    fit(desk, &kind);
     bump(desk.cart_round);
-    need_catalog(desk, &kind, fit);
+    need_catalog(desk, &kind);
 }
 
 fn add_plan(desk: Desk) {
@@ -131,15 +135,10 @@ fn add_plan(desk: Desk) {
     bump(desk.cart_round);
 }
 
-/// Reads a catalogue, unless it is there; `then` is done with it when it has come.
-fn need_catalog(desk: Desk, kind: &str, then: fn(Desk, &str)) {
+/// Reads a catalogue, unless it is there.
+fn need_catalog(desk: Desk, kind: &str) {
     let Some(subscription) = subscription(desk) else { return };
-    let own = kind.to_owned();
-    let done = Callback::new(move |()| {
-        then(desk, &own);
-        bump(desk.picked);
-    });
-    desk.shop.need(kind, &subscription, done);
+    desk.shop.need(kind, &subscription, Callback::new(move |()| bump(desk.picked)));
 }
 
 /// The subscription that pays: that of the first return that names one.
@@ -148,37 +147,112 @@ fn subscription(desk: Desk) -> Option<String> {
     facts.iter().find_map(|facts| facts.subscription())
 }
 
-/// Replaces what is not sold in the purchases of a kind of product.
-fn fit(desk: Desk, kind: &str) {
-    let items = untrack(|| desk.shop.items(kind));
-    if items.is_empty() {
-        return;
-    }
-    desk.form.update(|form| {
-        for bought in form.purchases.iter_mut().filter(|it| it.resource_type == kind) {
-            *bought = fitted(bought.clone(), &items);
-        }
-    });
-}
-
 fn read<T: Default>(form: &FormText, place: usize, field: impl Fn(&PurchaseText) -> T) -> T {
     form.purchases.get(place).map(field).unwrap_or_default()
 }
 
-/// Changes one purchase, and fits it to the catalogue.
-fn change(desk: Desk, place: usize, write: impl Fn(&mut PurchaseText)) {
+/// Changes one choice of one purchase, and nothing else: where that is not sold together, the card says so.
+fn change(desk: Desk, place: usize, write: fn(&mut PurchaseText, String), chosen: String) {
     desk.form.update(|form| {
         if let Some(bought) = form.purchases.get_mut(place) {
-            write(bought);
-            let items = untrack(|| desk.shop.items(&bought.resource_type));
-            if !items.is_empty() {
-                *bought = fitted(bought.clone(), &items);
-            }
+            write(bought, chosen);
         }
     });
     let kind = desk.form.with_untracked(|form| read(form, place, |it| it.resource_type.clone()));
     bump(desk.picked);
-    need_catalog(desk, &kind, fit);
+    need_catalog(desk, &kind);
+}
+
+/// What is said of a purchase that is not sold as it was chosen, and what can be chosen instead.
+struct Instead {
+    text: Text,
+    write: fn(&mut PurchaseText, String),
+    name: fn(&str) -> String,
+    offered: Vec<String>,
+}
+
+fn instead(unsold: Unsold) -> Instead {
+    match unsold {
+        Unsold::Size => Instead {
+            text: texts::UNSOLD_SIZE,
+            write: |it, chosen| it.sku = chosen,
+            name: str::to_owned,
+            // The list of sizes is long, and has them all.
+            offered: Vec::new(),
+        },
+        Unsold::Region(offered) => Instead {
+            text: texts::UNSOLD_REGION,
+            write: |it, chosen| it.region = chosen,
+            name: region_name,
+            offered,
+        },
+        Unsold::Term(offered) => Instead {
+            text: texts::UNSOLD_TERM,
+            write: |it, chosen| it.term = chosen,
+            name: term_name,
+            offered,
+        },
+        Unsold::Plan(offered) => Instead {
+            text: texts::UNSOLD_PLAN,
+            write: |it, chosen| it.plan = chosen,
+            name: plan_name,
+            offered,
+        },
+    }
+}
+
+/// What is not sold as it was chosen, with a button for each choice instead.
+fn not_sold(desk: Desk, place: usize) -> AnyView {
+    live(move || {
+        let bought = desk.form.with(|form| read(form, place, Clone::clone));
+        let Some(unsold) = shop::unsold(&desk.shop.items(&bought.resource_type), &bought) else {
+            return ().into_any();
+        };
+        let Instead { text, write, name, offered } = instead(unsold);
+        let button = move |offer: String| {
+            let words = name(&offer);
+            let click = Callback::new(move |_| change(desk, place, write, offer.clone()));
+            view! { <Button on_click=click>{words}</Button> }.into_any()
+        };
+        let buttons: Vec<_> = offered.into_iter().map(button).collect();
+        let words = move || {
+            let values = [
+                ("size", bought.sku.clone()),
+                ("region", region_name(&bought.region)),
+                ("term", term_name(&bought.term)),
+                ("plan", plan_name(&bought.plan)),
+            ];
+            t_with(text, &values)
+        };
+        view! {
+            <Notice tone=Tone::Warning title=words>
+                <div class="button-row">{buttons}</div>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+/// Whether something in the cart is not sold as it was chosen; followed in reactive closures.
+pub(super) fn has_unsold(desk: Desk) -> bool {
+    desk.form.with(|form| {
+        form.purchases
+            .iter()
+            .any(|it| shop::unsold(&desk.shop.items(&it.resource_type), it).is_some())
+    })
+}
+
+fn region_name(region: &str) -> String {
+    names::region(region).to_owned()
+}
+
+fn term_name(term: &str) -> String {
+    names::term(&Term::parse(term)).to_owned()
+}
+
+fn plan_name(plan: &str) -> String {
+    let known = calculator::BillingPlan::parse(plan);
+    known.map_or_else(|_| plan.to_owned(), |plan| words::billing_plan(plan).get().to_owned())
 }
 
 /// What a list of a card offers, with the value that is chosen.
@@ -207,9 +281,7 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
             let bought = desk.form.with_untracked(|form| read(form, place, Clone::clone));
             offered(desk, &bought)
         });
-        let on_change = Callback::new(move |chosen: String| {
-            change(desk, place, |bought| write(bought, chosen.clone()));
-        });
+        let on_change = Callback::new(move |chosen: String| change(desk, place, write, chosen));
         let error = if label == texts::SIZE {
             desk.error(Field::Product(place))
         } else {
@@ -241,6 +313,7 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
                 />
                 {price(desk, place)}
             </div>
+            {not_sold(desk, place)}
             {total(desk, place, total_of_purchase)}
             {suggest::part(desk, place)}
         </fieldset>
@@ -259,7 +332,7 @@ fn price(desk: Desk, place: usize) -> AnyView {
         desk.form.with(|form| read(form, place, |it| it.shown_price(&prices, decimal_sign())))
     });
     let write = desk.write(move |form, text| set_price(form, place, Some(text)));
-    let listed = live(move || {
+    let back_to_list = live(move || {
         let is_own = desk.form.with(|form| read(form, place, |it| it.price.is_some()));
         if !is_own {
             return ().into_any();
@@ -280,7 +353,8 @@ fn price(desk: Desk, place: usize) -> AnyView {
                 hint=move || price_source(desk, place)
                 error=desk.error(Field::Price(place))
             />
-            {listed}
+            {question(Box::new(move || price_question(desk, place)))}
+            {back_to_list}
         </div>
     }
     .into_any()
@@ -304,12 +378,34 @@ fn price_source(desk: Desk, place: usize) -> String {
     desk.form.with(|form| {
         let Some(bought) = form.purchases.get(place) else { return String::new() };
         if bought.price.is_some() {
-            return texts::PRICE_OWN.get().to_owned();
+            let origin = own_price(bought)
+                .map(|price| desk.linked.with_value(|it| it.origin(bought, price)));
+            let text = match origin {
+                Some(Origin::Link) => texts::PRICE_OF_LINK,
+                Some(Origin::Hand) | None => texts::PRICE_OWN,
+            };
+            return text.get().to_owned();
         }
         let Some(row) = prices.find(bought) else { return texts::PRICE_NONE.get().to_owned() };
         let text =
             if row.is_imported() { texts::PRICE_IMPORTED } else { texts::PRICE_DEMONSTRATION };
         t_with(text, &[("day", i18n::date(row.effective_date))])
+    })
+}
+
+/// The price of one's own, if there is one.
+fn own_price(bought: &PurchaseText) -> Option<Decimal> {
+    decimal(bought.price.as_ref()?, decimal_sign()).ok().flatten()
+}
+
+/// What the price list has beside a price of one's own, and the question that the price raises.
+fn price_question(desk: Desk, place: usize) -> Option<String> {
+    let prices = desk.shop.prices();
+    let currency = desk.facts()?.first()?.currency();
+    desk.form.with(|form| {
+        let bought = form.purchases.get(place)?;
+        let own = Price::from_decimal(own_price(bought)?, currency).ok()?;
+        Some(words::beside_list(own, listed(&prices, bought, own)?))
     })
 }
 
@@ -399,54 +495,45 @@ fn products(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String
         .and_then(|facts| Some(facts.first()?.resource_type().clone()))
         .unwrap_or_else(|| ResourceType::parse(&bought.resource_type));
     let known = ResourceType::KNOWN.iter().filter(|kind| is_one_family(kind, &returned));
-    let products =
-        known.map(|kind| (kind.as_str().to_owned(), names::resource_type(kind).to_owned()));
-    (or_as_it_is(products.collect(), &bought.resource_type), bought.resource_type.clone())
+    let known = known.map(|kind| kind.as_str().to_owned()).collect();
+    let name = |kind: &str| names::resource_type(&ResourceType::parse(kind)).to_owned();
+    (named(known, &bought.resource_type, name), bought.resource_type.clone())
 }
 
 fn regions(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
-    let regions = shop::regions(&items).into_iter().map(|region| {
-        let name = names::region(&region).to_owned();
-        (region, name)
-    });
-    (or_as_it_is(regions.collect(), &bought.region), bought.region.clone())
+    (named(shop::regions(&items), &bought.region, region_name), bought.region.clone())
 }
 
 fn sizes(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
     let sizes = shop::in_region(&items, &bought.region).filter_map(|item| item.name.clone());
-    let sizes = sizes.map(|size| (size.clone(), size));
-    (or_as_it_is(sizes.collect(), &bought.sku), bought.sku.clone())
+    (named(sizes.collect(), &bought.sku, str::to_owned), bought.sku.clone())
 }
 
 fn terms(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
     let terms = shop::item(&items, bought).map(shop::terms).unwrap_or_default();
-    let named = |term: String| {
-        let name = names::term(&Term::parse(&term)).to_owned();
-        (term, name)
-    };
-    let terms = or_as_it_is(terms.into_iter().map(named).collect(), &bought.term);
-    (terms, bought.term.clone())
+    (named(terms, &bought.term, term_name), bought.term.clone())
 }
 
 fn plans(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
     let plans = shop::item(&items, bought).map(|item| shop::plans(item, &bought.term));
-    let named = |plan: String| {
-        let name = calculator::BillingPlan::parse(&plan)
-            .map(|plan| words::billing_plan(plan).get().to_owned());
-        (plan.clone(), name.unwrap_or(plan))
-    };
-    let plans = plans.unwrap_or_default().into_iter().map(named).collect();
-    (or_as_it_is(plans, &bought.plan), bought.plan.clone())
+    (named(plans.unwrap_or_default(), &bought.plan, plan_name), bought.plan.clone())
 }
 
-/// What stands in the form is in its list even before the catalogue has come, and where it is not sold.
-fn or_as_it_is(mut offered: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
-    if offered.iter().all(|(value, _)| !value.eq_ignore_ascii_case(chosen)) {
-        offered.insert(0, (chosen.to_owned(), chosen.to_owned()));
+/// Values with their names. What stands in the form is in its list even before the catalogue has come, and
+/// where it is not sold.
+fn named(
+    mut offered: Vec<String>,
+    chosen: &str,
+    name: fn(&str) -> String,
+) -> Vec<(String, String)> {
+    match offered.iter_mut().find(|offer| offer.eq_ignore_ascii_case(chosen)) {
+        // The catalogue may write it otherwise, and then the list would show nothing as chosen.
+        Some(offer) => chosen.clone_into(offer),
+        None => offered.insert(0, chosen.to_owned()),
     }
-    offered
+    offered.into_iter().map(|offer| (offer.clone(), name(&offer))).collect()
 }

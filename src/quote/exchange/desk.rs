@@ -10,6 +10,7 @@ use super::link;
 use super::price_import;
 use super::quoted::{Quoted, Shown};
 use super::records::Records;
+use super::remarks::{Linked, remarks};
 use super::returns;
 use super::shop::Shop;
 use super::take_along;
@@ -20,8 +21,10 @@ use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::query::Query;
 use crate::quote::following::{self, decimal_sign, follow_language};
-use crate::quote::refund::form::Fault;
+use crate::quote::refund::form::{Fault, day as day_in};
 use crate::quote::refund::link as refund_link;
+use crate::quote::refund::remarks::of_day;
+use crate::quote::remark::question;
 use crate::quote::words;
 use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::{Announcer, Button, DateField};
@@ -52,6 +55,8 @@ pub(in crate::quote) struct Desk {
     pub(super) shop: Shop,
     /// The quote, and whether it is that of the form.
     pub(in crate::quote) shown: Memo<Shown>,
+    /// What the link brought.
+    pub(super) linked: StoredValue<Linked>,
     /// The rules.
     pub(in crate::quote) policy: PolicyChoice,
     /// Counts changes of which lines there are; keystrokes in their fields do not.
@@ -73,14 +78,26 @@ impl Desk {
         if let Some(named) = refund_link::policy(|name| values(name).into_iter().next()) {
             policy.show(named);
         }
-        let start = link::form(values, &today.to_string(), untrack(decimal_sign));
-        let first = start.lines.first().map(|line| line.of.clone());
+        let sign = untrack(decimal_sign);
+        let start = link::form(values, &today.to_string(), sign);
+        let first = |name: &str| values(name).into_iter().next();
+        let linked = StoredValue::new(Linked::new(&start, sign, first, untrack(|| policy.get())));
         let records = Records::new(api);
         start.lines.iter().for_each(|line| records.need(&line.of));
-        let shop = Shop::new(api, customer.clone(), first, records);
         let form = RwSignal::new(start);
+        let shop = Shop::new(api, customer.clone(), form, records);
         let shown = Memo::new(move |before: Option<&Shown>| {
-            Shown::next(before, form.with(|form| case(form, records, shop, policy)))
+            let quoted = form.with(|form| {
+                let facts = facts_of(form, records, shop)?;
+                let prices = shop.prices();
+                let case = form.case(&facts, &prices, policy.get(), decimal_sign());
+                Some(case.map(|case| {
+                    let said =
+                        linked.with_value(|it| remarks(&case, form, &facts, &prices, it, today));
+                    Quoted::new(case).with_remarks(said)
+                }))
+            });
+            Shown::next(before, quoted)
         });
         Self {
             api,
@@ -89,6 +106,7 @@ impl Desk {
             records,
             shop,
             shown,
+            linked,
             policy,
             lines_round: RwSignal::new(0),
             cart_round: RwSignal::new(0),
@@ -169,18 +187,12 @@ pub(super) fn bump(round: RwSignal<u32>) {
     round.update(|round| *round = round.wrapping_add(1));
 }
 
-fn case(
-    form: &FormText,
-    records: Records,
-    shop: Shop,
-    policy: PolicyChoice,
-) -> Option<Result<super::form::Case, Vec<super::form::FieldError>>> {
+/// The records of the lines, once a quote can be made of them and of the prices that it needs.
+fn facts_of(form: &FormText, records: Records, shop: Shop) -> Option<Vec<Arc<Facts>>> {
     let facts = records.all_ready(&form.lines).filter(|facts| !facts.is_empty())?;
     let needs_prices = form.purchases.iter().any(|purchase| purchase.price.is_none());
-    if needs_prices && matches!(shop.price_state(), State::Loading) {
-        return None;
-    }
-    Some(form.case(&facts, &shop.prices(), policy.get(), decimal_sign()))
+    let is_waiting = needs_prices && matches!(shop.price_state(), State::Loading);
+    (!is_waiting).then_some(facts)
 }
 
 /// The form and its quote.
@@ -231,6 +243,10 @@ pub(in crate::quote) fn day(desk: Desk) -> AnyView {
                 />
                 <Button on_click=click>{t(quote_texts::TODAY)}</Button>
             </div>
+            {question(Box::new(move || {
+                let day = desk.form.with(|form| day_in(&form.day).ok())?;
+                of_day(day, today).map(|remark| remark.words())
+            }))}
         </div>
     }
     .into_any()

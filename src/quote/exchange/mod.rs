@@ -19,6 +19,7 @@ pub mod price_file;
 mod price_import;
 pub mod quoted;
 pub mod records;
+pub mod remarks;
 mod remove;
 pub mod returns;
 pub mod shop;

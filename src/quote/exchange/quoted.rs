@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::form::{Case, Field, FieldError};
+use crate::quote::remark::Remark;
 
 /// What was asked and what came of it; they belong together wherever they go.
 #[derive(Clone, Debug)]
@@ -18,12 +19,14 @@ pub struct Quoted {
     pub quote: ExchangeQuote,
     /// The same under the newest rules.
     pub newest: ExchangeAssessment,
+    /// What must be said about the terms wherever the quote goes.
+    pub remarks: Vec<Remark>,
 }
 
-/// What was asked decides what comes of it.
+/// What was asked, and how that came about, decides what comes of it.
 impl PartialEq for Quoted {
     fn eq(&self, other: &Self) -> bool {
-        self.case == other.case
+        self.case == other.case && self.remarks == other.remarks
     }
 }
 
@@ -36,7 +39,13 @@ impl Quoted {
         let quote = exchange(&case.exchange);
         let newest = again(&case.exchange, case.exchange.on(), Policy::newest())
             .expect("the lists and the day are those of an exchange");
-        Self { newest: assess_exchange(&newest), case, quote }
+        Self { newest: assess_exchange(&newest), case, quote, remarks: Vec::new() }
+    }
+
+    /// The same with what must be said about its terms.
+    #[must_use]
+    pub fn with_remarks(self, remarks: Vec<Remark>) -> Self {
+        Self { remarks, ..self }
     }
 
     /// Whether nothing is bought yet. Then every exchange is refused, which says nothing.
@@ -88,12 +97,12 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// What follows `before` when the form gives `case`; `None` while records are missing.
+    /// What follows `before` when the form gives `quoted`; `None` while records are missing.
     #[must_use]
-    pub fn next(before: Option<&Self>, case: Option<Result<Case, Vec<FieldError>>>) -> Self {
+    pub fn next(before: Option<&Self>, quoted: Option<Result<Quoted, Vec<FieldError>>>) -> Self {
         let old = || before.and_then(|shown| shown.quoted.clone());
-        match case {
-            Some(Ok(case)) => Self { quoted: Some(Arc::new(Quoted::new(case))), ..Self::default() },
+        match quoted {
+            Some(Ok(quoted)) => Self { quoted: Some(Arc::new(quoted)), ..Self::default() },
             Some(Err(errors)) => Self { quoted: old(), errors, is_waiting: false },
             None => Self { quoted: old(), errors: Vec::new(), is_waiting: true },
         }

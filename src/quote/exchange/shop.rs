@@ -1,10 +1,9 @@
 //! What can be bought: catalogues by kind of product, asked for when they are needed, and the prices.
 
-use super::form::PurchaseText;
+use super::form::{FormText, PurchaseText};
 use super::price_book::PriceBook;
 use super::records::Records;
 use crate::api::{Api, ApiError, Load, State, load};
-use crate::paths::ReservationRef;
 use crate::sorting::sort_by;
 use azure::{BillingPlan, CatalogItem};
 use leptos::prelude::*;
@@ -24,15 +23,10 @@ pub struct Shop {
 }
 
 impl Shop {
-    /// The shop for a customer; `first` is a reservation in whose currency prices are.
-    pub fn new(
-        api: Api,
-        customer: String,
-        first: Option<ReservationRef>,
-        records: Records,
-    ) -> Self {
+    /// The shop for a customer; prices are in the currency of the first reservation of `form`, and follow it.
+    pub fn new(api: Api, customer: String, form: RwSignal<FormText>, records: Records) -> Self {
         let currency = move || {
-            let facts = records.ready(first.as_ref()?)?;
+            let facts = form.with(|form| records.ready(&form.lines.first()?.of))?;
             Some(facts.currency().code().to_owned())
         };
         let prices = load(currency, move |currency: Option<String>| async move {
@@ -167,24 +161,38 @@ pub fn plans(item: &CatalogItem, term: &str) -> Vec<String> {
     plans.iter().map(|plan: &BillingPlan| plan.as_str().to_owned()).collect()
 }
 
-/// The purchase with whatever the catalogue does not sell replaced by the first that it does.
-#[must_use]
-pub fn fitted(mut bought: PurchaseText, items: &[CatalogItem]) -> PurchaseText {
-    fit(&mut bought.region, regions(items));
-    let sold: Vec<_> =
-        in_region(items, &bought.region).filter_map(|item| item.name.clone()).collect();
-    fit(&mut bought.sku, sold);
-    if let Some(item) = item(items, &bought) {
-        fit(&mut bought.term, terms(item));
-        fit(&mut bought.plan, plans(item, &bought.term));
-    }
-    bought
+/// What keeps a purchase from being sold as it was chosen, with what is sold instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsold {
+    /// The product does not have this size.
+    Size,
+    /// The size is sold in these regions only.
+    Region(Vec<String>),
+    /// The size is sold for these terms only.
+    Term(Vec<String>),
+    /// The size can be paid like this only over the chosen term.
+    Plan(Vec<String>),
 }
 
-fn fit(value: &mut String, offered: Vec<String>) {
-    let known = offered.iter().find(|offer| offer.eq_ignore_ascii_case(value));
-    match known.or(offered.first()) {
-        Some(offer) => value.clone_from(offer),
-        None => value.clear(),
+/// Why a purchase is not sold as it was chosen; `None` when it is, and before anything is known. Nothing is
+/// chosen in its place: what a person has chosen, a person changes.
+#[must_use]
+pub fn unsold(items: &[CatalogItem], bought: &PurchaseText) -> Option<Unsold> {
+    if items.is_empty() || bought.sku.is_empty() {
+        return None;
     }
+    let Some(item) = item(items, bought) else { return Some(Unsold::Size) };
+    let lacks = |offered: &[String], chosen: &str| {
+        offered.iter().all(|offer| !offer.eq_ignore_ascii_case(chosen))
+    };
+    let regions: Vec<_> = item.locations.iter().flatten().cloned().collect();
+    if lacks(&regions, &bought.region) {
+        return Some(Unsold::Region(regions));
+    }
+    let terms = terms(item);
+    if lacks(&terms, &bought.term) {
+        return Some(Unsold::Term(terms));
+    }
+    let plans = plans(item, &bought.term);
+    lacks(&plans, &bought.plan).then_some(Unsold::Plan(plans))
 }

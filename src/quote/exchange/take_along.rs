@@ -1,12 +1,14 @@
 //! Taking an exchange quote along: as text, as JSON, as a link.
 
 use super::desk::Desk;
+use super::quoted::Shown;
 use super::text;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::paths;
 use crate::platform::{document, download};
 use crate::quote::refund::link::borrowed;
+use crate::quote::refund::reason_in_sight;
 use crate::shell::{agreement_mark, use_current_customer};
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
 use leptos::prelude::*;
@@ -22,6 +24,8 @@ pub(super) fn part(desk: Desk) -> AnyView {
             quoted.map(|quoted| text::plain(&names, quoted, mark())).unwrap_or_default()
         })
     });
+    // A quote that is not the form's must not be taken for it elsewhere.
+    let not_now = MaybeProp::derive(move || desk.shown.with(not_current));
     let link = Signal::derive(move || document::absolute_url(&address(desk, paths::EXCHANGE)));
     let comparison = Signal::derive(move || address(desk, paths::COMPARISON));
     let save = Callback::new(move |_| {
@@ -36,9 +40,9 @@ pub(super) fn part(desk: Desk) -> AnyView {
         <section class="card part" aria-label=t(texts::TAKE_ALONG)>
             <h2>{t(texts::TAKE_ALONG)}</h2>
             <div class="button-row">
-                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true />
-                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true />
-                <Button on_click=save>
+                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true disabled_reason=not_now />
+                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true disabled_reason=not_now />
+                <Button on_click=save disabled_reason=not_now>
                     <Icon symbol=Symbol::Download />
                     {t(texts::DOWNLOAD_JSON)}
                 </Button>
@@ -46,9 +50,16 @@ pub(super) fn part(desk: Desk) -> AnyView {
                     {t(crate::i18n::catalogue::comparison::COMPARE)}
                 </LinkButton>
             </div>
+            {reason_in_sight(not_now)}
         </section>
     }
     .into_any()
+}
+
+/// Why the quote on screen cannot be taken along; `None` when it can.
+fn not_current(shown: &Shown) -> Option<String> {
+    let is_current = shown.is_current() && shown.quoted.is_some();
+    (!is_current).then(|| texts::NOT_CURRENT.get().to_owned())
 }
 
 /// What the reservations of the lines are called.

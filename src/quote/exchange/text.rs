@@ -5,6 +5,7 @@ use super::quoted::Quoted;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names, t_count};
 use crate::quote::lines::Lines;
+use crate::quote::remark::{note, words_of};
 use crate::quote::words;
 use calculator::Flow;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
@@ -20,9 +21,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
     let mut lines = Lines::default();
     lines.add_with(texts::TEXT_TITLE, &[("day", i18n::date(exchange.on()))]);
     lines.rules(quote.policy);
-    if let Some(mark) = mark {
-        lines.add(&mark);
-    }
+    mark.iter().chain(&words_of(&quoted.remarks)).for_each(|said| lines.add(said));
     lines.add("");
     for ((line, value), name) in exchange.returns().iter().zip(&assessment.returns).zip(of) {
         let values = [
@@ -98,6 +97,10 @@ pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let mut request = ExchangeRequest::from(&quoted.case.exchange);
     request.id = Some(id.to_owned());
     let answer = ExchangeAnswer::new(Some(id), &quoted.quote);
-    serde_json::to_string_pretty(&Exported { request: &request, answer: &answer, note: mark })
-        .expect("requests and answers have only string keys, so they always serialise")
+    serde_json::to_string_pretty(&Exported {
+        request: &request,
+        answer: &answer,
+        note: note(mark.into_iter().collect(), &quoted.remarks),
+    })
+    .expect("requests and answers have only string keys, so they always serialise")
 }

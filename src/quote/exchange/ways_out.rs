@@ -25,7 +25,10 @@ pub(super) fn part(desk: Desk) -> AnyView {
     live(move || {
         desk.shown.with(|shown| {
             let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
-            let Some(quoted) = quoted.filter(|quoted| !quoted.is_empty()) else {
+            // A day that is over can neither be changed nor come back.
+            let is_open =
+                |quoted: &&Quoted| !quoted.is_empty() && quoted.case.exchange.on() >= desk.today;
+            let Some(quoted) = quoted.filter(is_open) else {
                 return ().into_any();
             };
             match quoted.quote.assessment.decision {
@@ -107,11 +110,14 @@ fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
     for (place, bought) in form.purchases.iter().enumerate() {
         let items = desk.shop.items(&bought.resource_type);
         let Some(item) = shop::item(&items, bought) else { continue };
-        let longer = shop::terms(item).into_iter().filter(|term| *term != bought.term);
+        // A term that would take another billing plan with it is no choice of the term alone.
+        let sold = |term: &String| shop::plans(item, term).contains(&bought.plan);
+        let longer =
+            shop::terms(item).into_iter().filter(|term| *term != bought.term && sold(term));
         let mut candidates = longer.map(|term| {
             let mut changed = form.clone();
-            let with_term = PurchaseText { term: term.clone(), price: None, ..bought.clone() };
-            changed.purchases[place] = shop::fitted(with_term, &items);
+            changed.purchases[place] =
+                PurchaseText { term: term.clone(), price: None, ..bought.clone() };
             (changed, term)
         });
         if let Some((changed, term)) = candidates.find(|(changed, _)| is_allowed(desk, changed)) {

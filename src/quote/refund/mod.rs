@@ -45,6 +45,7 @@ pub(in crate::quote) use carry_out::{Difference, ask_again, difference_table, re
 pub use desk::Desk;
 pub(in crate::quote) use notes::{disagreement_list, warning_notices};
 pub(in crate::quote) use steps::step_list;
+pub(in crate::quote) use take_along::reason_in_sight;
 
 /// Days of utilization that are looked at to guess whether the reservation was used.
 pub(in crate::quote) const USAGE_DAYS: u64 = 30;

@@ -4,6 +4,7 @@ use super::flow::{Flow, Offer, Stage};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
+use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Dialog, live, live_text};
 use leptos::prelude::*;
@@ -81,8 +82,11 @@ fn question(offer: &Offer) -> AnyView {
     let warning = is_final.then(|| {
         view! { <p class="lost-words">{t(words::warning(calculator::Warning::SavingsPlanIsFinal))}</p> }
     });
+    let remarks = quoted.remarks.clone();
+    let remarks = remark_notices(Memo::new(move |_| remarks.clone()));
     view! {
         <p>{returned}</p>
+        {remarks}
         <ul>{purchases.chain(plans).collect_view()}</ul>
         {totals}
         {warning}

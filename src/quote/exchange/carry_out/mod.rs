@@ -11,6 +11,7 @@ mod flow;
 pub mod pending;
 pub mod request;
 
+use super::cart::has_unsold;
 use super::desk::Desk;
 use super::quoted::{Quoted, Shown};
 use super::take_along::names;
@@ -58,6 +59,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
             .or_else(|| outside.map(|_| texts::NEEDS_CSP.get().to_owned()))
             .or_else(|| desk.shown.with(|shown| not_now(shown, desk.today)))
             .or_else(|| what_if(policy))
+            .or_else(|| has_unsold(desk).then(|| texts::UNSOLD_FIRST.get().to_owned()))
             .or_else(|| flow.no_start().map(|reason| reason.get().to_owned()))
     });
     let ask = move || {
