@@ -126,7 +126,7 @@ pub(super) fn fact(quote: &Value, place: &str, unit: Unit) -> Option<String> {
     Some(match unit {
         Unit::Money => i18n::money(&text, quote["answer"]["currencyCode"].as_str()?),
         Unit::Dollars => i18n::money(&text, "USD"),
-        Unit::Day => text.parse().map_or(text, i18n::date),
+        Unit::Day => azure::parse_day(&text).map_or(text, i18n::date),
         Unit::Plain => self::value(value),
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn field(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
     let owned = facts.quantity();
     let facts = Arc::clone(facts);
     let since = Memo::new(move |_| {
-        let on = desk.form.with(|form| form.day.parse().ok());
+        let on = desk.form.with(|form| azure::parse_day(&form.day));
         counts_since(&facts, on, desk.policy.get())
     });
     live(move || {

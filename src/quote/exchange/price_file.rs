@@ -151,6 +151,6 @@ fn price(item: &Value, currency: Currency) -> Result<Decimal, FieldProblem> {
 fn day(item: &Value) -> Result<NaiveDate, FieldProblem> {
     let field = "effectiveStartDate";
     let text = text(item, field)?;
-    let day = text.get(..10).and_then(|day| day.parse().ok());
+    let day = text.get(..10).and_then(azure::parse_day);
     day.ok_or((field, Problem::NotADate))
 }

@@ -186,7 +186,7 @@ fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
     let is_early = Memo::new({
         let facts = Arc::clone(&facts);
         move |_| {
-            let day = desk.form.with(|form| form.day.parse::<NaiveDate>().ok());
+            let day = desk.form.with(|form| azure::parse_day(&form.day));
             day.is_some_and(|day| (0..=FIRST_DAYS).contains(&(day - facts.days().0).num_days()))
         }
     });
@@ -216,7 +216,7 @@ fn eligibility(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
     live(move || {
         let policy = desk.policy.get();
         let known = desk.form.with(|form| {
-            let on: NaiveDate = form.day.parse().ok()?;
+            let on = azure::parse_day(&form.day)?;
             let line = form.lines.get(place)?.returned(&facts, on, policy).ok()?;
             Some((on, line))
         });

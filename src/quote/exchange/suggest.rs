@@ -115,7 +115,7 @@ fn searched(
     let Some((form, prices)) = desk.form.try_get_untracked().zip(Some(desk.shop.prices())) else {
         return Search::Idle;
     };
-    let (on, policy) = (form.day.parse().ok(), desk.policy.get());
+    let (on, policy) = (azure::parse_day(&form.day), desk.policy.get());
     // What is in the form already is what the person would rather return.
     let in_form = |of: &ReservationRef| form.lines.iter().find(|line| line.of == *of).cloned();
     let (mut first, others): (Vec<_>, Vec<_>) =
