@@ -10,6 +10,7 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::order_path;
 use crate::paths::ReservationRef;
+use crate::platform::encoding;
 use azure::{BUILT_IN_ROLES, BuiltInRole, Scope};
 use serde_json::{Value, json};
 
@@ -118,7 +119,7 @@ impl Api {
         of: &ReservationRef,
         principal: &str,
     ) -> Result<Vec<Assignment>, ApiError> {
-        self.assignments(of, &format!("assignedTo('{principal}')")).await
+        self.assignments(of, &format!("assignedTo('{}')", principal.replace('\'', "''"))).await
     }
 
     /// Gives a role on the order. The new assignment is named after the attempt: asked again with the same
@@ -159,7 +160,7 @@ impl Api {
         id: &str,
         attempt: &Attempt,
     ) -> Result<(), NotDone> {
-        let path = format!("{id}?{API_VERSION}");
+        let path = format!("{}?{API_VERSION}", encoding::path(id));
         let check = |answer: &Answer| match answer.status {
             204 => Ok(()),
             _ => answer.records::<Value>().map(drop),
@@ -191,6 +192,7 @@ impl Api {
         of: &ReservationRef,
         filter: &str,
     ) -> Result<Vec<Assignment>, ApiError> {
+        let filter = encoding::query_component(filter);
         let path = format!("{}?{API_VERSION}&$filter={filter}", collection(of));
         let rows: Vec<Value> = self.list(tenant(&of.customer), &path).await?;
         Ok(rows.iter().filter_map(Assignment::of).collect())

@@ -50,7 +50,7 @@ pub struct Request {
 
 impl Request {
     /// Reads `target`: a path with its query as the Azure APIs write it, or a complete URL that an answer
-    /// gave us, which is followed as it is.
+    /// gave us, which is followed within the service only.
     #[must_use]
     pub fn get(tenant: Tenant, target: impl Into<String>) -> Self {
         Self {
@@ -155,9 +155,11 @@ impl Api {
     }
 
     async fn round_trip(self, request: Request) -> Result<Answer, ApiError> {
+        // First of all: whoever else an answer names does not get the token.
+        let url = self.url(&request.target)?;
         let token = self.session.token(&request.tenant);
         let abort = AbortOnDrop::default();
-        let mut builder = RequestBuilder::new(&self.url(&request.target))
+        let mut builder = RequestBuilder::new(&url)
             .method(request.method.clone())
             .abort_signal(abort.signal().as_ref())
             .header("Authorization", &format!("Bearer {token}"));
@@ -195,15 +197,23 @@ impl Api {
         Ok(Answer { status, location, operation, retry_after, request_id, body })
     }
 
-    /// Links in answers are followed as they are; everything else lies below the base URL.
-    fn url(&self, target: &str) -> String {
-        if target.starts_with("https://") || target.starts_with("http://") {
-            return target.to_owned();
-        }
-        self.base.with_value(|base| match target.strip_prefix(path_of(base)) {
-            // A host may write its links with the whole path but without its own name.
-            Some(rest) if path_of(base).len() > 1 => format!("{base}{rest}"),
-            _ => format!("{base}{target}"),
+    /// Where `target` is: below the base URL, like everything that is asked for.
+    fn url(&self, target: &str) -> Result<String, ApiError> {
+        let url = self.base.with_value(|base| {
+            let url = if target.starts_with("https://") || target.starts_with("http://") {
+                target.to_owned()
+            } else {
+                // A host may write its links with the whole path but without its own name.
+                let rest = target.strip_prefix(path_of(base)).filter(|rest| rest.starts_with('/'));
+                format!("{base}{}", rest.unwrap_or(target))
+            };
+            let url = document::absolute_url(&url);
+            url.strip_prefix(base.as_str()).is_some_and(|it| it.starts_with('/')).then_some(url)
+        });
+        url.ok_or_else(|| ApiError::Malformed {
+            path: target.to_owned(),
+            reason: "it leads out of the service".to_owned(),
+            request_id: None,
         })
     }
 }

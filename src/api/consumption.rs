@@ -4,6 +4,7 @@ use super::client::{Api, Tenant};
 use super::error::ApiError;
 use super::reservations::reservation_path;
 use crate::paths::ReservationRef;
+use crate::platform::encoding::path_segment;
 use azure::{Transaction, UsageSummary};
 use chrono::NaiveDate;
 
@@ -39,8 +40,10 @@ impl Api {
         customer: &str,
     ) -> Result<Vec<Transaction>, ApiError> {
         let path = format!(
-            "/providers/Microsoft.Billing/billingAccounts/{billing_account}/customers/{customer}\
+            "/providers/Microsoft.Billing/billingAccounts/{}/customers/{}\
              /providers/Microsoft.Consumption/reservationTransactions?{API_VERSION}",
+            path_segment(billing_account),
+            path_segment(customer),
         );
         self.list(Tenant::Partner, &path).await
     }

@@ -5,6 +5,7 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::own::own;
 use super::reservations::API_VERSION;
+use crate::platform::encoding::{path_segment, query_component};
 use azure::{CatalogItem, Wire};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -58,8 +59,10 @@ impl Api {
         resource_type: &str,
     ) -> Result<Vec<CatalogItem>, ApiError> {
         let path = format!(
-            "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs?{API_VERSION}\
-             &reservedResourceType={resource_type}",
+            "/subscriptions/{}/providers/Microsoft.Capacity/catalogs?{API_VERSION}\
+             &reservedResourceType={}",
+            path_segment(subscription),
+            query_component(resource_type),
         );
         self.list(Tenant::Customer(customer.to_owned()), &path).await
     }
@@ -69,7 +72,8 @@ impl Api {
     /// # Errors
     /// [`ApiError`]
     pub async fn price_list(&self, currency: &str) -> Result<Vec<PriceRow>, ApiError> {
-        self.list(Tenant::Partner, &format!("{PRICE_LIST}?currencyCode={currency}")).await
+        let path = format!("{PRICE_LIST}?currencyCode={}", query_component(currency));
+        self.list(Tenant::Partner, &path).await
     }
 
     /// Replaces the rows that were imported before.

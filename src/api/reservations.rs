@@ -3,6 +3,7 @@
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use crate::paths::ReservationRef;
+use crate::platform::encoding::path_segment;
 use azure::{Order, Reservation};
 use std::time::Duration;
 
@@ -71,10 +72,10 @@ impl Api {
 
 /// The path of an order below the base URL.
 pub(super) fn order_path(of: &ReservationRef) -> String {
-    format!("/providers/Microsoft.Capacity/reservationOrders/{}", of.order)
+    format!("/providers/Microsoft.Capacity/reservationOrders/{}", path_segment(&of.order))
 }
 
 /// The path of a reservation below the base URL.
 pub(super) fn reservation_path(of: &ReservationRef) -> String {
-    format!("{}/reservations/{}", order_path(of), of.reservation)
+    format!("{}/reservations/{}", order_path(of), path_segment(&of.reservation))
 }

@@ -3,6 +3,7 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
+use crate::platform::encoding;
 use azure::SubscriptionId;
 use serde_json::Value;
 
@@ -52,7 +53,8 @@ impl Api {
         customer: &str,
         subscription: &SubscriptionId,
     ) -> Result<Vec<Named>, ApiError> {
-        let path = format!("{}/resourcegroups?api-version=2021-04-01", subscription.path());
+        let subscription = encoding::path(&subscription.path());
+        let path = format!("{subscription}/resourcegroups?api-version=2021-04-01");
         self.named(customer, &path, "/name").await
     }
 

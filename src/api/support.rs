@@ -5,7 +5,7 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::operation::PollPlan;
-use crate::platform::timer;
+use crate::platform::{encoding, timer};
 use azure::{ProblemClassification, SupportService, SupportTicket};
 
 /// The version of Microsoft.Support that we speak.
@@ -32,7 +32,7 @@ impl Api {
         customer: &str,
         service: &str,
     ) -> Result<Vec<ProblemClassification>, ApiError> {
-        let path = format!("{service}/problemClassifications?{API_VERSION}");
+        let path = format!("{}/problemClassifications?{API_VERSION}", encoding::path(service));
         self.list(Tenant::Customer(customer.to_owned()), &path).await
     }
 
@@ -121,7 +121,7 @@ impl Api {
 }
 
 fn ticket_path(name: &str) -> String {
-    format!("{PROVIDER}/supportTickets/{name}?{API_VERSION}")
+    format!("{PROVIDER}/supportTickets/{}?{API_VERSION}", encoding::path_segment(name))
 }
 
 /// Anything can be read as a ticket, since no field is required; without a name it is something else.

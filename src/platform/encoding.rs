@@ -6,6 +6,23 @@ pub fn query_component(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
+/// `text` as one step of a path: whatever it holds, it neither ends the step nor the path.
+#[must_use]
+pub fn path_segment(text: &str) -> String {
+    // A browser takes dots alone for a step up or for none, however they are escaped. Escaped twice they
+    // name something that does not exist, which is true.
+    match text {
+        "." | ".." => text.replace('.', "%252E"),
+        _ => query_component(text),
+    }
+}
+
+/// A path that came as a whole, such as the id of a resource, with each of its steps escaped.
+#[must_use]
+pub fn path(text: &str) -> String {
+    text.split('/').map(path_segment).collect::<Vec<_>>().join("/")
+}
+
 /// What [`query_component`] escaped, or a form did; as it is where it is no such text.
 #[must_use]
 pub fn from_query_component(text: &str) -> String {

@@ -127,25 +127,27 @@ pub(crate) fn query() -> String {
 
 /// Notes every request from now on, as its method and its address.
 pub(crate) fn note_requests() {
-    js_sys::eval(
-        "window.noted = []; const before = window.fetch; window.fetch = (request) => {
-           window.noted.push(request.method + ' ' + decodeURIComponent(request.url));
-           const id = request.headers.get('x-ms-client-request-id');
-           window.noted.push('ID ' + request.method + ' ' + id);
-           return before(request); };",
-    )
-    .unwrap();
+    note(
+        "request.method + ' ' + decodeURIComponent(request.url),
+         'ID ' + request.method + ' ' + request.headers.get('x-ms-client-request-id')",
+    );
 }
 
-/// Notes this header of every request from now on, after the method.
-pub(crate) fn note_header(name: &str) {
-    let code = format!(
-        "window.noted = []; const asked = window.fetch; window.fetch = (request) => {{
-           window.noted.push(request.method + ' ' + request.headers.get({}));
-           return asked(request); }};",
-        json!(name)
-    );
-    js_sys::eval(&code).unwrap();
+/// Notes every request from now on as what this script makes of it, separated by commas, and forgets those
+/// before.
+pub(crate) fn note(script: &str) {
+    js_sys::eval(&format!(
+        "{{
+           const answer = window.fetch.answer ?? window.fetch;
+           window.noted = [];
+           window.fetch = (request) => {{
+             window.noted.push({script});
+             return answer(request);
+           }};
+           window.fetch.answer = answer;
+         }}"
+    ))
+    .unwrap();
 }
 
 /// The requests noted so far by this method.

@@ -1,4 +1,4 @@
-use crate::answers::{Answers, SILENCE, note_header, note_requests, noted};
+use crate::answers::{Answers, SILENCE, note, note_requests, noted};
 use leptos::prelude::*;
 use prorata::api::{Api, ApiError, PollPlan, Request, Session, Tenant};
 use prorata::platform::{encoding, timer};
@@ -102,7 +102,7 @@ async fn a_request_that_nobody_waits_for_is_given_up() {
 #[wasm_bindgen_test]
 async fn every_request_says_of_which_build_the_page_is() {
     let _answers = Answers::with(&[("/records", 200, "{}")]);
-    note_header("prorata-build");
+    note("request.method + ' ' + request.headers.get('prorata-build')");
     let document = web_sys::window().unwrap().document().unwrap();
     let element = document.create_element("meta").unwrap();
     element.set_attribute("name", "prorata-build").unwrap();

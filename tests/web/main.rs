@@ -26,6 +26,7 @@ mod field;
 mod ics;
 mod intl;
 mod language;
+mod links;
 mod paths;
 mod properties_page;
 mod radar;
