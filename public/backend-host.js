@@ -3,19 +3,22 @@
 
 /// Starts the backend and lets it answer every `fetch` below `{base}api/`. Other requests go to the
 /// network as before. `base` is the absolute URL of the application, with a slash at its end;
-/// `build` is that of the page; `latency` holds answers back for so many milliseconds.
-export async function hostBackend(base, { build, latency = 0 }) {
+/// `build` is that of the page; `scriptUrl` makes the address of a script one that the policy of the page
+/// allows; `latency` holds answers back for so many milliseconds.
+export async function hostBackend(base, { build, scriptUrl, latency = 0 }) {
   const api = new URL('api/', base).href;
-  await loadScript(new URL('backend.js', base).href);
-  await wasm_bindgen({ module_or_path: new URL('backend_bg.wasm', base).href });
-  const backend = new wasm_bindgen.Backend(api, latency, build);
+  await loadScript(scriptUrl(new URL(`backend.js?${build}`, base).href));
+  const module = new URL(`backend_bg.wasm?${build}`, base).href;
+  const compile = () => WebAssembly.compileStreaming(fetch(module));
+  const { respond, start } = hostOfBackend(compile, { api, build, latency });
+  await start();
 
   const network = globalThis.fetch.bind(globalThis);
   globalThis.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
     if (!url.startsWith(api)) return network(input, init);
     const request = new Request(input, init);
-    return Promise.race([backend.respond(request), aborted(request.signal)]);
+    return Promise.race([respond(request), aborted(request.signal)]);
   };
 }
 

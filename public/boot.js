@@ -4,6 +4,8 @@
 
 // How long the page waits for the service worker before it hosts the backend itself.
 const WORKER_MS_MAX = 10_000;
+// How long a worker may take to say of which build it is.
+const ANSWER_MS_MAX = 1_000;
 
 const meta = (name) => document.querySelector(`meta[name="prorata-${name}"]`).content;
 const base = new URL(meta('base'), location.origin).href;
@@ -13,11 +15,56 @@ const build = meta('build');
 addEventListener('prorata-crash', ({ detail }) => show('crash', detail));
 addEventListener('prorata-not-started', ({ detail }) => show('start', detail));
 
-try {
-  await start();
-} catch (error) {
-  console.error(error);
-  show('start', String(error));
+// A tag of markup that shows something and does nothing.
+const FIXED_TAG = new RegExp(
+  '</?(?:br|circle|code|dd|div|dl|dt|g|hr|li|line|ol|p|path|rect|section|span|strong|svg|td|th|tr|ul)'
+    + '(?: (?:class|dir|lang|role|scope|tabindex|aria-[a-z]+|data-[a-z-]+'
+    + '|[cdrxy]|c[xy]|r[xy]|[xy][12]|width|height|viewBox|focusable)(?:="[^"<>]*")?)*>',
+  'g',
+);
+
+// Where there are trusted types, texts become scripts and markup here only (xtask/src/bundle.rs).
+const scripts = window.trustedTypes?.createPolicy('prorata', { createScriptURL: ownScript });
+const scriptUrl = (url) => scripts?.createScriptURL(url) ?? ownScript(url);
+window.trustedTypes?.createPolicy('default', { createHTML: fixedMarkup });
+
+// A worker that takes over asks which builds there are still tabs of.
+navigator.serviceWorker?.addEventListener('message', ({ data, ports: [port] }) => {
+  if (data === 'build') port.postMessage(build);
+});
+
+// In the page of somebody else, what a person clicks on need not be what they see.
+if (isInForeignFrame()) showFramed();
+else {
+  try {
+    await start();
+    navigator.serviceWorker?.controller?.postMessage('started');
+  } catch (error) {
+    console.error(error);
+    show('start', String(error));
+  }
+}
+
+function isInForeignFrame() {
+  try {
+    for (let frame = window; frame !== window.top; frame = frame.parent) {
+      if (frame.parent.location.origin !== location.origin) return true;
+    }
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function ownScript(url) {
+  if (url.startsWith(base)) return url;
+  throw new TypeError(`${url} is not a script of this application`);
+}
+
+// The application's views have parts that never change, which the framework makes from the program's own
+// markup. Whatever could run or load something is in none of them.
+function fixedMarkup(markup) {
+  return markup.replaceAll(FIXED_TAG, '').includes('<') ? null : markup;
 }
 
 async function start() {
@@ -61,7 +108,7 @@ async function provideBackend() {
   } catch (reason) {
     console.info('The page hosts its backend itself.', reason);
     const { hostBackend } = await import(new URL(`backend-host.js?${build}`, base).href);
-    await hostBackend(base, { build });
+    await hostBackend(base, { build, scriptUrl });
   }
 }
 
@@ -72,17 +119,35 @@ async function workerInControl() {
   // Another application of this host may control the page until ours does.
   const isOurs = () => workers.controller?.scriptURL === script;
 
-  const registration = await workers.register(script, { scope: base });
-  if (isOurs()) return;
+  const isThere = isOurs();
+  // The browser itself looks for a new one meanwhile, and asking now would wait for that.
+  if (isThere && await buildOf(workers.controller) === build) return;
+  const registration = await workers.register(scriptUrl(script), { scope: base });
+  // The worker of another build: the one of this build comes as soon as somebody asks, or the host has none.
+  if (isThere) await registration.update().catch(console.info);
   const coming = registration.installing ?? registration.waiting;
-  // An active worker claimed its pages long ago and will not do so again: a forced reload.
-  if (!coming) throw new Error('the service worker was passed by');
+  if (!coming) {
+    if (isThere) return;
+    // An active worker claimed its pages long ago and will not do so again: a forced reload.
+    throw new Error('the service worker was passed by');
+  }
   await new Promise((resolve, reject) => {
     workers.addEventListener('controllerchange', () => isOurs() && resolve());
     coming.addEventListener('statechange', () => {
-      if (coming.state === 'redundant') reject(new Error('the service worker gave up'));
+      if (coming.state !== 'redundant') return;
+      if (isThere) resolve();
+      else reject(new Error('the service worker gave up'));
     });
   });
+}
+
+function buildOf(worker) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+  worker.postMessage('build', [port2]);
+  return within(ANSWER_MS_MAX, answer).catch(() => undefined);
 }
 
 async function file(url) {
@@ -100,10 +165,8 @@ function within(milliseconds, work) {
 
 // Puts the words of index.html in the place of everything else; `when` is `start` or `crash`.
 function show(when, details) {
-  const words = document.getElementById('failure');
-  // A failure often brings others; the first is the one that explains them.
-  if (!words) return;
-  const failure = words.content.firstElementChild.cloneNode(true);
+  const failure = put('failure');
+  if (!failure) return;
   failure.dataset.when = when;
   failure.querySelector('pre').textContent = details;
   failure.addEventListener('click', ({ target }) => {
@@ -112,7 +175,18 @@ function show(when, details) {
     if (wanted === 'copy') navigator.clipboard?.writeText(`${details}\n${location.href}`);
     if (wanted === 'reset') forget().finally(() => location.reload());
   });
-  document.body.replaceChildren(failure);
+}
+
+function showFramed() {
+  for (const link of put('framed').querySelectorAll('a')) link.href = location.href;
+}
+
+// Shows a template instead of everything else. A failure often brings others; the first is the one that
+// explains them, and it has taken the templates away.
+function put(template) {
+  const words = document.getElementById(template)?.content.firstElementChild.cloneNode(true);
+  if (words) document.body.replaceChildren(words);
+  return words;
 }
 
 // Removes everything that this deployment keeps in the browser.

@@ -78,7 +78,7 @@ export function journey(title, options, steps) {
       if (problems.length > 0) console.error(problems.join("\n"));
       throw error;
     } finally {
-      server.connect();
+      server.reset();
       await Promise.all(contexts.map((context) => context.close()));
     }
   });

@@ -12,8 +12,12 @@ use crate::project::{Project, WASM};
 /// The module itself.
 pub(crate) const MODULE: &str = "backend_bg.wasm";
 
+/// What makes an instance of it, and what hosts that.
+const SCRIPT: &str = "backend.js";
+const HOST: &str = include_str!("../scripts/backend.js");
+
 /// The files that make up the module.
-pub(crate) const FILES: [&str; 2] = ["backend.js", MODULE];
+pub(crate) const FILES: [&str; 2] = [SCRIPT, MODULE];
 
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,12 +62,17 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Copies the module into a bundle.
+/// Copies the module into a bundle, with what hosts it at the end of its script.
 pub(crate) fn copy(folder: &Path, bundle: &Path) -> Outcome {
-    for file in FILES {
-        fs::copy(folder.join(file), bundle.join(file)).doing(format!("copy {file}"))?;
-    }
-    Ok(())
+    fs::copy(folder.join(MODULE), bundle.join(MODULE)).doing("copy the backend's module")?;
+    let glue = fs::read_to_string(folder.join(SCRIPT)).doing("read the backend's script")?;
+    fs::write(bundle.join(SCRIPT), with_host(&glue)).doing("write the backend's script")
+}
+
+/// wasm-bindgen's script makes one instance and keeps it. In a function it makes one whenever it is called,
+/// and asks its caller instead of the browser to have work done later.
+fn with_host(glue: &str) -> String {
+    format!("function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{HOST}")
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

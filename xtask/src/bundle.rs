@@ -20,10 +20,12 @@ use crate::styles;
 use crate::texts;
 use crate::tools;
 
-/// What the page may load: its own files, nothing inline, and WebAssembly.
+/// What the page may load: its own files, nothing inline, and WebAssembly. Texts become addresses of scripts
+/// and markup only by the policies of `public/boot.js` and `public/sw.js`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types default prorata prorata-worker";
 
 /// The file in `public/` that lists the static routes, each with the module of its page.
 const ROUTES: &str = "routes.txt";

@@ -1,0 +1,189 @@
+// The service worker between the page and its host: what it keeps, for how long, and what it never keeps.
+
+import assert from "node:assert/strict";
+
+import { openCustomers, openRefund, payable } from "./desk.mjs";
+import { eventually, expectText, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
+const OFFLINE = { expected: [/net::ERR_/, /Failed to (fetch|load)/] };
+const NOT_FOUND = { expected: [/status of 404/] };
+const MAINTENANCE = { status: 200, type: "text/html", body: "<!doctype html><title>Maintenance</title>" };
+
+const NOT_DOWNLOADED = "This page could not be downloaded";
+
+journey("a page instead of a module is not kept", { expected: [/MIME type|HTTP status/] }, async ({ page, server }) => {
+  server.fail(/\/module-survey/, MAINTENANCE);
+  await openCustomers(page);
+  await eventually(() => keptFiles(page), (files) => files.some((file) => file.includes("/module-")), "files to be kept");
+  await page.getByRole("link", { name: "Resources" }).first().click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: NOT_DOWNLOADED }));
+  assert.ok(!(await keptFiles(page)).some((file) => file.includes("/module-survey")));
+
+  server.recover();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
+});
+
+journey("an error page of the host is never the application", OFFLINE, async ({ page, server }) => {
+  // The page has come, and then its host goes wrong: the worker must not take what it gets for the page.
+  const release = server.hold(/\/prorata\/$/);
+  await page.goto("./customers/");
+  server.fail(/\/prorata\/$/, MAINTENANCE);
+  release();
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+  await page.waitForTimeout(1_000);
+  assert.ok(!(await keptTexts(page)).some((text) => text.includes("Maintenance")));
+
+  server.recover();
+  await page.reload();
+  await kept(page);
+  server.fail(/./, { ...MAINTENANCE, status: 500 });
+  await page.reload();
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+  assert.ok(!(await keptTexts(page)).some((text) => text.includes("Maintenance")));
+});
+
+journey("the address of a file shows the file, and never becomes the page", OFFLINE, async ({ page, server }) => {
+  await openCustomers(page);
+  await kept(page);
+  await page.goto("./config.json");
+  await expectText(page.locator("body"), '{ "api": "api/" }');
+  assert.equal((await page.goto("./nothing.txt")).status(), 404);
+  server.disconnect();
+  await openCustomers(page);
+  await assert.rejects(page.goto("./nothing.txt"), /net::ERR_/);
+});
+
+journey("a network that hangs gives way to what is kept", async ({ page, server }) => {
+  await openCustomers(page);
+  await kept(page);
+  server.hold(/./);
+  const start = Date.now();
+  await page.reload({ waitUntil: "commit" });
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+  assert.ok(Date.now() - start < 12_000, "three seconds for the page, three for its configuration");
+});
+
+journey("an answer that never ends gives way too", async ({ page, server }) => {
+  await openCustomers(page);
+  await kept(page);
+  server.stall(/\/customers\/$/);
+  await page.reload({ waitUntil: "commit" });
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+});
+
+journey("a tab goes on with its own files after a new release", NOT_FOUND, async ({ page, context, server }) => {
+  await openCustomers(page);
+  await kept(page);
+  const [before] = await cacheNames(page);
+  server.release();
+
+  const later = await context.newPage();
+  await openCustomers(later);
+  await eventually(() => cacheNames(later), (names) => names.length === 2, "the caches of both builds");
+  const build = await later.locator('meta[name="prorata-build"]').getAttribute("content");
+  assert.match(build, /-1$/);
+  // Its module is on the host no more.
+  await page.getByRole("link", { name: "Resources" }).first().click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
+  await later.reload();
+  await expectVisible(later.getByRole("table", { name: "Customers" }));
+  assert.ok((await cacheNames(later)).includes(before), "its files stay while it is there");
+
+  await page.close();
+  await later.reload();
+  await eventually(() => cacheNames(later), (names) => !names.includes(before), "its files to go with it");
+  await later.getByRole("link", { name: "Resources" }).first().click();
+  await expectVisible(later.getByRole("heading", { level: 1, name: "Resources" }));
+});
+
+journey("the page of a new release has the backend of that release", async ({ page, server }) => {
+  await openCustomers(page);
+  await kept(page);
+  server.release();
+  await page.reload();
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+  const build = await page.locator('meta[name="prorata-build"]').getAttribute("content");
+  assert.match(build, /-1$/);
+  assert.equal(await buildOfWorker(page), build, "as soon as there are records");
+});
+
+const TRAP = { expected: [/unreachable/, /status of (401|503)/] };
+
+for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "block" }]]) {
+  journey(`a backend in the ${where} that has trapped is started anew`, { ...TRAP, ...options }, async ({ page, context }) => {
+    await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+    const shown = (await payable(page).innerText()).trim();
+    const host = where === "worker" ? context.serviceWorkers()[0] : page;
+
+    await trapOnce(host);
+    const change = await ask(page, "POST");
+    assert.deepEqual([change.status, change.code], [503, "OutcomeUnknown"]);
+    assert.equal(change.build, await page.locator('meta[name="prorata-build"]').getAttribute("content"));
+
+    await trapOnce(host);
+    const read = await ask(page, "GET");
+    assert.equal(read.status, 401, "a read is asked again");
+
+    await page.reload();
+    await expectText(payable(page), shown);
+  });
+}
+
+/// Lets the backend trap as soon as it looks at the clock, which it does for every request.
+function trapOnce(host) {
+  return host.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => {
+      Date.now = now;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+  });
+}
+
+/// What the backend answers to somebody without a token.
+function ask(page, method) {
+  return page.evaluate(async (method) => {
+    const answer = await fetch("/prorata/api/providers/Prorata/account", { method });
+    const { error } = await answer.json();
+    return { status: answer.status, code: error.code, build: answer.headers.get("prorata-build") };
+  }, method);
+}
+
+function buildOfWorker(page) {
+  return page.evaluate(() => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    navigator.serviceWorker.controller.postMessage("build", [port2]);
+  }));
+}
+
+/// Waits until the application is kept for a visit without network, which the page is the last sign of.
+async function kept(page) {
+  const root = new URL("/prorata/", page.url()).href;
+  await eventually(() => keptFiles(page), (files) => files.includes(root), "the application to be kept");
+}
+
+function cacheNames(page) {
+  return page.evaluate(() => caches.keys());
+}
+
+function keptFiles(page) {
+  return page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => url);
+  });
+}
+
+function keptTexts(page) {
+  return page.evaluate(async () => {
+    const texts = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts.push(await (await cache.match(request)).text());
+    }
+    return texts;
+  });
+}
