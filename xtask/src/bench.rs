@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::browser;
 use crate::dist::{self, Bundle};
+use crate::lighthouse;
 use crate::process::{Doing, Failure, Outcome, announce, run as run_program};
 use crate::project::{Project, WASM};
 use crate::shrink;
@@ -17,8 +18,13 @@ use crate::tools;
 /// The package with the workload.
 const WORKLOAD: &str = "quote-bench";
 
-/// Measures everything.
-pub(crate) fn run(project: &Project, _arguments: &[String]) -> Outcome {
+/// Measures everything, or what is named.
+pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => {}
+        [name] if name == "lighthouse" => return lighthouse::run(project),
+        [name, ..] => return Err(Failure::new(format!("`bench` does not know `{name}`"))),
+    }
     let browser = browser::ensure(project)?;
     tools::for_building(project)?;
 

@@ -12,6 +12,7 @@ mod browser;
 mod bundle;
 mod dist;
 mod i18n;
+mod lighthouse;
 mod modules;
 mod page;
 mod process;
@@ -60,8 +61,8 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "bench",
-        arguments: "",
-        purpose: "measure the calculator natively and in the browser, start-up and sizes",
+        arguments: "[lighthouse]",
+        purpose: "measure the calculator natively and in the browser, start-up and sizes; or first visits",
         run: bench::run,
     },
     Command {

@@ -22,7 +22,7 @@ const BUNDLE_VARIABLE: &str = "PRORATA_BUNDLE";
 /// Names the folder with the provider's example bodies, which are not part of the project.
 const EXAMPLES_VARIABLE: &str = "PRORATA_AZURE_EXAMPLES";
 /// The sub-path that the release bundle is tested under, as a project page of GitHub has one.
-const BASE: &str = "/prorata/";
+pub(crate) const BASE: &str = "/prorata/";
 /// Names the calculator's program, which the journeys ask what they asked the page.
 const PROGRAM_VARIABLE: &str = "PRORATA_QUOTE";
 
@@ -171,11 +171,21 @@ impl Session<'_> {
         if let Some(folder) = &self.bundle {
             return Ok(folder.clone());
         }
-        let folder = self.project.target.join("bundle");
-        dist::build(self.project, &Bundle { base: BASE.to_owned(), folder: folder.clone() })?;
+        let folder = built_bundle(self.project)?;
         self.bundle = Some(folder.clone());
         Ok(folder)
     }
+}
+
+/// The release bundle that the variable names, else one that is built now.
+pub(crate) fn release_bundle(project: &Project) -> Outcome<PathBuf> {
+    env::var_os(BUNDLE_VARIABLE).map_or_else(|| built_bundle(project), |it| Ok(PathBuf::from(it)))
+}
+
+fn built_bundle(project: &Project) -> Outcome<PathBuf> {
+    let folder = project.target.join("bundle");
+    dist::build(project, &Bundle { base: BASE.to_owned(), folder: folder.clone() })?;
+    Ok(folder)
 }
 
 fn format(session: &mut Session) -> Outcome {

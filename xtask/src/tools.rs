@@ -88,16 +88,27 @@ pub(crate) fn wasm_split(project: &Project) -> Outcome {
 
 /// The npm packages: wasm-opt, and the driver and accessibility rules of the browser tests.
 pub(crate) fn npm_packages(project: &Project) -> Outcome {
+    npm_packages_of(project, &project.root)
+}
+
+/// Lighthouse, with which only `bench lighthouse` measures.
+pub(crate) fn lighthouse(project: &Project) -> Outcome {
+    npm_packages(project)?;
+    npm_packages_of(project, &project.root.join("xtask").join("lighthouse"))
+}
+
+fn npm_packages_of(project: &Project, folder: &Path) -> Outcome {
     node(project)?;
-    let lock = project.root.join("package-lock.json");
-    let installed = project.root.join("node_modules").join(".installed-from.json");
-    let wanted = fs::read(&lock).doing("read package-lock.json")?;
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules").join(".installed-from.json");
+    let wanted = fs::read(&lock).doing(format!("read {}", lock.display()))?;
     if fs::read(&installed).is_ok_and(|present| present == wanted) {
         return Ok(());
     }
-    announce("installing the npm packages of package-lock.json (a few seconds)");
+    announce(format!("installing the npm packages of {} (a few seconds)", lock.display()));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(project.command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    let mut ci = project.command(npm);
+    run(ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
     fs::write(&installed, wanted).doing("note what was installed")
 }
 
