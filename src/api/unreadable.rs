@@ -45,7 +45,7 @@ impl Api {
         name: &str,
         attempt: &Attempt,
     ) -> Result<(), NotDone> {
-        let path = format!("{UNREADABLE}/{}", encoding::query_component(name));
+        let path = format!("{UNREADABLE}/{}", encoding::path_segment(name));
         self.commit(Request::delete(tenant, path), attempt, |_| Ok(())).await.map(drop)
     }
 }
