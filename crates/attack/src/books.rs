@@ -17,8 +17,10 @@ use crate::tenant::{id_of, order_of, units_of};
 const LIMIT_USD: i64 = 50_000;
 /// Days for which a cancellation counts.
 const LIMIT_DAYS: u64 = 365;
-/// How long the result of an operation can be asked for.
-const RESULT_KEPT: TimeDelta = TimeDelta::hours(24);
+/// How long a change that was accepted or made is remembered.
+pub(crate) const RESULT_KEPT: TimeDelta = TimeDelta::hours(24);
+/// How long a quote can be carried out.
+const QUOTE_KEPT: TimeDelta = TimeDelta::minutes(10);
 
 /// States in which a reservation stays for good, and those of one that runs.
 const SETTLED: &[&str] =
@@ -30,7 +32,9 @@ pub(crate) struct Findings {
     pub(crate) rows: Vec<Value>,
     pub(crate) transactions: Vec<Value>,
     pub(crate) activities: Vec<Value>,
-    pub(crate) used_usd: Decimal,
+    /// What counts against the limit today; nothing on a day that the records are ahead of, from
+    /// where what has become free since seems to count with what has come since.
+    pub(crate) used_usd: Option<Decimal>,
 }
 
 /// An operation that was accepted, and when.
@@ -38,6 +42,8 @@ pub(crate) struct Findings {
 pub(crate) struct Accepted {
     pub(crate) path: String,
     pub(crate) at: DateTime<Utc>,
+    /// How long its result can be asked for at least.
+    pub(crate) kept: TimeDelta,
 }
 
 /// The books of one customer.
@@ -108,7 +114,9 @@ impl Books {
         let path = ask.path();
         let place = reply.place().filter(|_| reply.status == 202 && !path.ends_with("/return"));
         if let Some(path) = place {
-            self.accepted.push(Accepted { path, at });
+            let is_quote = ask.path().ends_with("/calculateexchange");
+            let kept = if is_quote { QUOTE_KEPT } else { RESULT_KEPT };
+            self.accepted.push(Accepted { path, at, kept });
         }
         let body = &reply.body;
         if path.ends_with("/return") {
@@ -230,13 +238,9 @@ impl Books {
 
     fn audit_cap(&self, found: &Findings) -> Held {
         let most = self.most_usd.max(LIMIT_USD.into());
-        let used = most_in_a_year(&found.transactions).max(found.used_usd);
+        let used = most_in_a_year(&found.transactions);
+        let used = found.used_usd.map_or(used, |stated| used.max(stated));
         hold(Rule::Cap, used <= most, || format!("{used} USD of {most} were paid out in a year"))
-    }
-
-    /// Whether the result of an operation may have been forgotten by a time.
-    pub(crate) fn may_be_forgotten(accepted: &Accepted, latest: DateTime<Utc>) -> bool {
-        latest - accepted.at >= RESULT_KEPT
     }
 }
 

@@ -119,6 +119,7 @@ pub(crate) const NOT_YET_HELD: &[Rule] = &[
     Rule::Tells,
     Rule::NothingPending,
     Rule::FarYears,
+    Rule::Depth,
     Rule::Away,
     Rule::Cap,
 ];

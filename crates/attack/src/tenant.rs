@@ -1,5 +1,6 @@
 //! What a client knows of one customer: what earlier answers gave.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::ask::{Ask, Person, Reply};
@@ -41,8 +42,8 @@ pub(crate) struct Tenant {
     pub(crate) operations: Vec<String>,
     /// Paths of things whose creation was acknowledged.
     pub(crate) made: Vec<String>,
-    /// Changes that were made, with their answers, to be sent again.
-    pub(crate) sent: Vec<(Ask, Reply)>,
+    /// Changes that were made, with their answers and times, to be sent again.
+    pub(crate) sent: Vec<(Ask, Reply, DateTime<Utc>)>,
 }
 
 impl Tenant {
@@ -128,8 +129,8 @@ impl Tenant {
     }
 
     /// Remembers a change that was made, to send it again.
-    pub(crate) fn remember(&mut self, ask: Ask, reply: Reply) {
-        keep(&mut self.sent, (ask, reply));
+    pub(crate) fn remember(&mut self, ask: Ask, reply: Reply, at: DateTime<Utc>) {
+        keep(&mut self.sent, (ask, reply, at));
     }
 
     /// The reservations in a state.

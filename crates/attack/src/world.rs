@@ -12,13 +12,17 @@ use crate::ask::{Ask, CLIENT_REQUEST_ID, PUBLIC_URL, Person, Reply};
 use crate::books::{Books, Findings};
 use crate::figures::Figures;
 use crate::random::Random;
-use crate::rules::{Broken, Held, Rule, check_answer, hold};
+use crate::rules::{Broken, Held, Rule, check_answer, hold, is_held};
 use crate::store::{AttackStore, Flaw, Written};
 use crate::tenant::{Tenant, order_of};
 use crate::turns::{End, Task, interleave};
 
 /// Longer than any request may take, on a machine that is busy with something else.
 const SLOW: Duration = Duration::from_secs(5);
+const GUID_BYTES: usize = 36;
+/// The years that no clock leaves, apart from the minutes that an audit takes.
+const FAR: (&str, &str) = ("1970-01-01T00:00:00Z", "9999-12-30T00:00:00Z");
+const NEAR: (&str, &str) = ("2024-01-01T00:00:00Z", "2090-01-01T00:00:00Z");
 /// Turns of whoever only looks.
 const LOOKING: usize = usize::MAX;
 /// The most pages of a list that are read.
@@ -42,6 +46,8 @@ pub(crate) struct World<'f> {
     random: Random,
     pub(crate) tenants: Vec<Tenant>,
     books: Vec<Books>,
+    /// Changes that were made, by the tenant and the id that the client gave to each.
+    made: BTreeSet<(String, String)>,
     /// Every customer.
     pub(crate) customers: Vec<String>,
     pub(crate) partner: Person,
@@ -86,6 +92,7 @@ impl<'f> World<'f> {
             random: Random::of(random.bits()),
             tenants: Vec::new(),
             books: Vec::new(),
+            made: BTreeSet::new(),
             customers: Vec::new(),
             partner: Person::of(""),
             account: String::new(),
@@ -123,6 +130,7 @@ impl<'f> World<'f> {
     /// Opens all books and looks around.
     fn begin(&mut self) -> Held {
         self.books.clear();
+        self.made.clear();
         for number in 0..self.tenants.len() {
             let (person, is_lab) =
                 (self.tenants[number].person.clone(), self.tenants[number].is_lab);
@@ -151,9 +159,16 @@ impl<'f> World<'f> {
         self.clock.checked_add_signed(self.tabs[tab].ahead).unwrap_or(self.clock)
     }
 
+    /// Whether something has happened so long ago, by any clock there was, that it may be forgotten.
+    pub(crate) fn is_forgotten(&self, at: DateTime<Utc>, kept: TimeDelta) -> bool {
+        self.latest - at >= kept
+    }
+
     pub(crate) fn set_clock(&mut self, clock: DateTime<Utc>) {
-        self.clock = clock;
-        self.told.push(format!("the clock is set to {clock}"));
+        let time = |text: &str| text.parse::<DateTime<Utc>>().expect("it is written down");
+        let (first, last) = if is_held(Rule::FarYears) { FAR } else { NEAR };
+        self.clock = clock.clamp(time(first), time(last));
+        self.told.push(format!("the clock is set to {}", self.clock));
     }
 
     /// Sets by how much the clock of the second tab is ahead.
@@ -303,7 +318,7 @@ impl<'f> World<'f> {
             rows: self.list(person, "/providers/Microsoft.Capacity/reservations")?,
             transactions: self.list(&partner, &booked)?,
             activities: self.list(person, "/providers/Prorata/activities")?,
-            used_usd: used.unwrap_or_default(),
+            used_usd: used.filter(|_| self.clock >= self.latest),
         })
     }
 
@@ -354,6 +369,11 @@ impl<'f> World<'f> {
 
     /// Checks requests and keeps the books, whether they were alone or not.
     pub(crate) fn account_for(&mut self, all: &[Ended]) -> Held {
+        for ended in all.iter().filter(|ended| ended.is_recorded()) {
+            let Some(change) = change_of(&ended.ask) else { continue };
+            let is_first = self.made.insert(change);
+            hold(Rule::Once, is_first || !is_held(Rule::Once), || format!("twice: {}", ended.ask))?;
+        }
         all.iter().try_for_each(|ended| self.account_for_one(ended))?;
         let mut written = all.iter().flat_map(|ended| &ended.written);
         if written.any(|written| written.unit.is_none()) {
@@ -368,14 +388,15 @@ impl<'f> World<'f> {
         check_rights(ask, reply.as_ref(), &self.customers)?;
         for written in written {
             let Some(unit) = &written.unit else { continue };
-            let own = Unit::customer(&ask.person.tenant);
+            let tenant = ask.person.tenant.to_lowercase();
             let is_own = match unit {
                 Unit::Partner => ask.path().contains("/prorata/"),
-                unit => own.as_ref() == Some(unit),
+                unit => !tenant.is_empty() && unit.key().ends_with(&tenant),
             };
             hold(Rule::OwnUnitOnly, is_own, || format!("{ask} has changed {unit:?}"))?;
             let numbers = 0..self.tenants.len();
-            let mut known = numbers.filter(|n| self.tenants[*n].person.tenant == unit.key());
+            let is_of = |n: &usize| *unit == Unit::Customer(self.tenants[*n].person.tenant.clone());
+            let mut known = numbers.filter(is_of);
             if let Some(number) = known.next() {
                 written.keys.iter().for_each(|key| self.books[number].recorded(key));
             }
@@ -383,6 +404,11 @@ impl<'f> World<'f> {
         let tenant = ask.person.tenant.to_lowercase();
         let known = self.tenants.iter().position(|known| known.person.tenant == tenant);
         let (Some(number), false) = (known, ask.is_question()) else { return Ok(()) };
+        let is_made = change_of(ask).is_some_and(|change| self.made.contains(&change));
+        if is_made && !ended.is_recorded() && is_held(Rule::Once) {
+            // It was sent before, and is in the books already.
+            return Ok(());
+        }
         let at = self.now(*tab);
         match reply {
             Some(reply) if reply.is_done() => {
@@ -396,7 +422,7 @@ impl<'f> World<'f> {
                     self.books[number].done(ask, reply, at);
                 }
                 if ended.is_recorded() && ask.header(CLIENT_REQUEST_ID).is_some() {
-                    self.tenants[number].remember(ask.clone(), reply.clone());
+                    self.tenants[number].remember(ask.clone(), reply.clone(), at);
                 }
                 Ok(())
             }
@@ -411,6 +437,12 @@ impl<'f> World<'f> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether the change of a request was made, by it or by another one with the same id; nothing
+    /// for one without an id.
+    pub(crate) fn was_made(&self, ask: &Ask) -> Option<bool> {
+        change_of(ask).map(|change| self.made.contains(&change))
     }
 
     /// Forgets what names several have given to one reservation at once.
@@ -442,8 +474,7 @@ impl<'f> World<'f> {
         for accepted in std::mem::take(&mut self.books[number].accepted) {
             let reply = self.look(&person, &accepted.path)?;
             let say = || format!("{}: {} {}", accepted.path, reply.status, reply.text());
-            let is_forgotten =
-                reply.status == 404 && Books::may_be_forgotten(&accepted, self.latest);
+            let is_forgotten = reply.status == 404 && self.is_forgotten(accepted.at, accepted.kept);
             if is_forgotten || self.tenants[number].is_lab {
                 continue;
             }
@@ -490,6 +521,12 @@ impl<'f> World<'f> {
         let path = "/providers/Microsoft.Capacity/reservations";
         persons.iter().map(|person| self.list(person, path)).collect()
     }
+}
+
+/// The tenant of a change and the id that its client gave it.
+fn change_of(ask: &Ask) -> Option<(String, String)> {
+    let id = ask.header(CLIENT_REQUEST_ID).filter(|id| id.len() == GUID_BYTES)?;
+    Some((ask.person.tenant.to_lowercase(), id.to_owned()))
 }
 
 fn new_tab(store: &AttackStore) -> Tab {
