@@ -149,10 +149,8 @@ fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 4);
     let cells = |line: usize| -> Vec<&str> {
-        {
-            let inner = lines[line].strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-            inner.expect("quoted cells").split("\",\"").collect()
-        }
+        let inner = lines[line].strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        inner.expect("quoted cells").split("\",\"").collect()
     };
     assert_eq!(cells(0)[..7], ["id", "at", "name", "role", "action", "target", "changes"]);
     assert_eq!(cells(1)[..4], ["2", "2026-11-20T09:30:00Z", "Robin Berg", "SalesAgent"]);

@@ -9,6 +9,17 @@
 //!
 //! Invariant: no request makes it panic, and a stored document that cannot be read is a 500.
 //!
+//! # Beside path and body
+//! | Header | What it does |
+//! |---|---|
+//! | `prorata-build` | In a request: the build of the page; a change by a page of another build is a 409 `BuildMismatch`, before anything happens. In every answer: the build of the service, see [`Service::of_build`]. |
+//! | `prorata-policy` | The policy of a quote, where it is not the one in force (`/providers/Prorata/settings`). Such a quote has no session. |
+//! | `If-Match` | The `ETag` of a reservation, a support ticket or the price list as it was read; a change or a return of another state is a 412 `PreconditionFailed`. |
+//! | `x-ms-correlation-request-id` | Repeated in the answer, if it is one: up to 72 letters, digits, dots, hyphens and underscores. |
+//!
+//! When the store cannot say whether a change was made ([`StoreError::Unknown`]), the answer is 503
+//! `OutcomeUnknown`; every other failure has changed nothing.
+//!
 //! # Failures on demand
 //! The demonstration has a customer whose reservations fail on purpose, each once when it is read
 //! and once when it is refunded or changed in any other way: its scope, splitting, merging,
