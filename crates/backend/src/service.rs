@@ -353,13 +353,12 @@ fn is_id(value: &[u8]) -> bool {
     (1..=ID_BYTES_MAX).contains(&value.len()) && value.iter().all(is_part)
 }
 
-/// A text as the value of a header. What cannot stand there is encoded as in a URL: an answer that
-/// lacks the place of its result would be worse than one that writes it in another way.
+/// A text as the value of a header. What everybody reads differently there, or not at all, is encoded
+/// as in a URL: an answer that lacks the place of its result would be worse than one that writes it in
+/// another way.
 fn header_value(text: &str) -> HeaderValue {
-    HeaderValue::from_str(text).unwrap_or_else(|_| {
-        let encoded = utf8_percent_encode(text, CONTROLS).to_string();
-        HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
-    })
+    let encoded = utf8_percent_encode(text, CONTROLS).to_string();
+    HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
 }
 
 fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
