@@ -167,25 +167,28 @@ fn wanted_principals(
     records: &Records,
     filter: Option<&str>,
 ) -> Result<Option<Vec<String>>, Problem> {
-    let mut wanted = None;
+    let mut wanted: Option<Vec<String>> = None;
     for part in filter.unwrap_or_default().split(" and ").map(str::trim) {
         let lower = part.to_lowercase();
         if lower.is_empty() || lower == "atscope()" {
             continue;
         }
         let quoted = lower.split('\'').nth(1).unwrap_or_default().to_owned();
-        if lower == format!("principalid eq '{quoted}'") {
-            wanted = Some(vec![quoted]);
-        } else if lower == format!("assignedto('{quoted}')") {
+        let mut these = vec![quoted.clone()];
+        if lower == format!("assignedto('{quoted}')") {
             let found: Option<Principal> = records.get(&quoted)?;
-            let group = found.and_then(|found| found.0["memberOf"].as_str().map(str::to_owned));
-            wanted = Some([Some(quoted), group].into_iter().flatten().collect());
-        } else {
+            these.extend(found.and_then(|found| found.0["memberOf"].as_str().map(str::to_owned)));
+        } else if lower != format!("principalid eq '{quoted}'") {
             let message = format!(
                 "$filter: '{part}' is none of atScope(), principalId eq '...', assignedTo('...')."
             );
             return Err(Problem::new(400, "UnsupportedFilter", message).of_field("$filter"));
         }
+        // All parts must hold.
+        wanted = Some(match wanted.take() {
+            Some(wanted) => these.into_iter().filter(|one| wanted.contains(one)).collect(),
+            None => these,
+        });
     }
     Ok(wanted)
 }

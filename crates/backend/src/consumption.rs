@@ -183,8 +183,8 @@ fn date_range(filter: &str, field: &str) -> Result<(NaiveDate, NaiveDate), Probl
     }
     let date = |text: &str| {
         let text = text.trim_matches('\'');
-        let date = text.get(.."2026-01-31".len()).unwrap_or(text);
-        date.parse::<NaiveDate>().map_err(|_| wrong())
+        let time = || Some(wire::parse_time(text)?.date_naive());
+        wire::parse_date(text).or_else(time).ok_or_else(wrong)
     };
     let (from, to) = (date(from)?, date(to)?);
     if (to - from).num_days() >= DAYS_MAX {
@@ -250,6 +250,8 @@ mod tests {
         for filter in [
             "",
             "properties/usageDate ge 2026-10-01",
+            "properties/usageDate ge 2026-10-01 AND properties/usageDate le 2026-10-31x",
+            "properties/usageDate ge 2026-10-1 AND properties/usageDate le 2026-10-31",
             "properties/usageDate ge x AND properties/usageDate le 2026-10-31",
             "properties/usageDate le 2026-10-01 AND properties/usageDate ge 2026-10-31",
             "properties/eventDate ge 2026-10-01 AND properties/eventDate le 2026-10-31",

@@ -19,13 +19,11 @@ pub(crate) const TAKE_MAX: usize = 100;
 /// 400 when `take` or `$skiptoken` is not a number, or `take` is not from 1 to [`TAKE_MAX`].
 pub(crate) fn page(rows: &[Value], call: &Call<'_>) -> Result<Value, Problem> {
     let skip = number(call, "$skiptoken")?.unwrap_or(0);
-    let take = match number(call, "take")? {
-        None => number(call, "$top")?.unwrap_or(TAKE_MAX),
-        Some(take) => take,
-    };
+    let name = if call.query.get("take").is_some() { "take" } else { "$top" };
+    let take = number(call, name)?.unwrap_or(TAKE_MAX);
     if !(1..=TAKE_MAX).contains(&take) {
-        let why = format!("take must be between 1 and {TAKE_MAX}.");
-        return Err(Problem::new(400, "InvalidRequestUri", why).of_field("take"));
+        let why = format!("{name} must be between 1 and {TAKE_MAX}.");
+        return Err(Problem::new(400, "InvalidRequestUri", why).of_field(name));
     }
     let rest = rows.get(skip..).unwrap_or_default();
     let mut page = json!({ "value": &rest[..take.min(rest.len())] });

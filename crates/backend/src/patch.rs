@@ -3,7 +3,6 @@
 //! Only what is sent is changed, and what is sent must differ from what there is: so it is with
 //! the API that this imitates.
 
-use chrono::{DateTime, Utc};
 use http::Method;
 use serde_json::{Map, Value};
 
@@ -17,6 +16,7 @@ use crate::records::Records;
 use crate::reservation::{Renewal, Reservation, Scope};
 use crate::route::{Handler, Route};
 use crate::target::Target;
+use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::PATCH,
@@ -112,7 +112,7 @@ fn set(reservation: &mut Reservation, field: &str, value: &Value) -> Result<(), 
             std::mem::replace(&mut reservation.renew, renew) == renew
         }
         "reviewDateTime" => {
-            let time = value.as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok());
+            let time = value.as_str().and_then(wire::parse_time);
             let time = time.ok_or_else(|| wrong("must be a time such as 2026-01-31T00:00:00Z"))?;
             reservation.review_at.replace(time) == Some(time)
         }

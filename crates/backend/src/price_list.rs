@@ -24,6 +24,7 @@ use crate::rates;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::seed::table::{self, GLOBAL, Product};
+use crate::wire;
 
 const PATH: &str = "/providers/Prorata/priceList";
 
@@ -117,7 +118,8 @@ impl PriceRow {
 }
 
 fn key(resource_type: &str, sku_name: &str, location: &str, term: &str) -> String {
-    format!("{resource_type}|{sku_name}|{location}|{term}").to_lowercase()
+    // Between the parts stands what no text holds that comes in.
+    [resource_type, sku_name, location, term].join("\u{1f}").to_lowercase()
 }
 
 /// The prices of one currency on one day.
@@ -288,7 +290,7 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
     let mut imported = Vec::new();
     for field in rows {
         let row = read_row(&field, call.today())?;
-        let key = format!("{}|{}|{}", row.key(), row.currency_code, row.effective_date);
+        let key = format!("{}\u{1f}{}{}", row.key(), row.currency_code, row.effective_date);
         if known.insert(key, Value::Null).is_some() {
             let why = "is about the same product, place, term, currency and day as a row before it";
             return Err(field.invalid(why));
@@ -318,7 +320,9 @@ fn read_row(row: &Field<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {
         .map_err(|problem| price.invalid(problem))?;
     let date = row.at("effectiveDate");
     let effective_date = match date.optional_text()? {
-        Some(text) => text.parse().map_err(|_| date.invalid(calculator::Problem::NotADate))?,
+        Some(text) => {
+            wire::parse_date(text).ok_or_else(|| date.invalid(calculator::Problem::NotADate))?
+        }
         None => today,
     };
     let text = |name: &str| row.at(name).text().map(|text| text.trim().to_owned());

@@ -23,6 +23,7 @@ use crate::route::{self, Handler, Route};
 use crate::seed::{self, Start};
 use crate::sentinel;
 use crate::store::{Snapshot, Store, StoreError, Unit, Version};
+use crate::wire;
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
 /// that another one succeeded, so somebody gets on all the time; among a few people, it is never the
@@ -312,17 +313,8 @@ const API_VERSION_SUFFIXES: &[&str] =
     &["", "-alpha", "-beta", "-rc", "-preview", "-privatepreview"];
 
 fn is_api_version(text: &str) -> bool {
-    const DATE: &str = "0000-00-00";
-    let (Some(date), Some(suffix)) = (text.get(..DATE.len()), text.get(DATE.len()..)) else {
-        return false;
-    };
-    // The parser of dates takes signs, blanks and shorter numbers too.
-    let is_written_so = date.bytes().zip(DATE.bytes()).all(|(byte, expected)| match expected {
-        b'-' => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    is_written_so
-        && date.parse::<NaiveDate>().is_ok()
+    let (date, suffix) = text.split_at_checked("2022-11-01".len()).unwrap_or_default();
+    wire::parse_date(date).is_some()
         && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
 }
 

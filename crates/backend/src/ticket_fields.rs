@@ -1,9 +1,9 @@
 //! What the fields of a support ticket have to be, as a table.
 
-use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use crate::json::object;
+use crate::wire;
 
 /// Counted in characters.
 const TEXT_CHARS_MAX: usize = 250;
@@ -187,7 +187,7 @@ fn language(value: &Value) -> Option<&'static str> {
 }
 
 fn time(value: &Value) -> Option<&'static str> {
-    let is_time = value.as_str().is_some_and(|text| text.parse::<DateTime<Utc>>().is_ok());
+    let is_time = value.as_str().and_then(wire::parse_time).is_some();
     (!is_time).then_some("must be a time such as 2026-01-31T09:00:00Z")
 }
 

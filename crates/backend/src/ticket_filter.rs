@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::problem::Problem;
+use crate::wire;
 
 /// A part of a `$filter`.
 pub(crate) struct Condition {
@@ -30,6 +31,11 @@ pub(crate) fn conditions(filter: &str) -> Result<Vec<Condition>, Problem> {
     })
 }
 
+/// A time, whose letters were made small.
+fn time(text: &str) -> Option<DateTime<Utc>> {
+    wire::parse_time(&text.to_ascii_uppercase())
+}
+
 impl Condition {
     fn read(words: &[&str]) -> Option<Self> {
         let [name, operator, value] = words else { return None };
@@ -39,7 +45,8 @@ impl Condition {
         let is_known = operator == "eq"
             || field == "createdDate" && matches!(&*operator, "ge" | "gt" | "le" | "lt");
         let value = value.trim_matches('\'').to_lowercase();
-        is_known.then_some(Self { field, operator, value })
+        let is_readable = field != "createdDate" || time(&value).is_some();
+        (is_known && is_readable).then_some(Self { field, operator, value })
     }
 
     /// Whether a ticket fulfils it.
@@ -48,7 +55,6 @@ impl Condition {
         if self.field != "createdDate" {
             return found.rsplit('/').next() == self.value.rsplit('/').next();
         }
-        let time = |text: &str| text.to_ascii_uppercase().parse::<DateTime<Utc>>().ok();
         let (Some(found), Some(value)) = (time(&found), time(&self.value)) else { return false };
         match self.operator.as_str() {
             "ge" => found >= value,

@@ -15,6 +15,7 @@ use crate::problem::Problem;
 use crate::records::Records;
 use crate::reservation::{Links, Reservation, Scope};
 use crate::usage::{Course, Usage};
+use crate::wire;
 
 /// A reservation to buy at a price: what a `PurchaseRequest` asks for.
 pub(crate) struct Wanted {
@@ -58,7 +59,9 @@ impl Wanted {
             row.purchase(plan, quantity.count()?).map_err(|problem| quantity.invalid(problem))?;
         let flexibility = properties.at("reservedResourceProperties").at("instanceFlexibility");
         let review = properties.at("reviewDateTime");
-        let review_at = review.optional_text()?.map(str::parse).transpose();
+        let wrong = || review.invalid("must be a time");
+        let review_at = review.optional_text()?;
+        let review_at = review_at.map(|text| wire::parse_time(text).ok_or_else(wrong)).transpose();
         Ok(Self {
             purchase,
             row: row.clone(),
@@ -68,7 +71,7 @@ impl Wanted {
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
             renew: properties.at("renew").flag()?,
             instance_flexibility: instance_flexibility(&flexibility, &row.sku_name)?,
-            review_at: review_at.map_err(|_| review.invalid("must be a time"))?,
+            review_at: review_at?,
         })
     }
 

@@ -83,6 +83,9 @@ fn assignments_of_one_principal_come_with_and_without_its_groups() {
     assert_eq!(office.list(&format!("assignedTo('{id}')")).len(), 2);
     assert_eq!(office.list(&format!("atScope() and assignedTo('{id}')")).len(), 2);
     assert_eq!(office.list("assignedTo('nobody')").len(), 0);
+    let both =
+        |other: &str| office.list(&format!("assignedTo('{id}') and principalId eq '{other}'"));
+    assert_eq!((both(id).len(), both("nobody").len()), (1, 0), "both must hold");
     let path = format!("GET {}?$filter=scope eq 'x'", office.path("roleAssignments"));
     assert_eq!(office.desk.ask(&office.person, &path).code(), "UnsupportedFilter");
 }

@@ -95,6 +95,8 @@ fn a_bad_row_is_named_with_its_field_and_nothing_is_imported() {
         ("skuName", json!("x".repeat(2_000)), "is too long"),
         ("location", json!(7), "must be a text"),
         ("effectiveDate", json!("1.2.2026"), "must be a date written YYYY-MM-DD"),
+        ("effectiveDate", json!("2026-2-1"), "must be a date written YYYY-MM-DD"),
+        ("effectiveDate", json!("+12026-02-01"), "must be a date written YYYY-MM-DD"),
     ] {
         let reply = import(&desk, &[row("2.00"), broken(field, value)]);
         assert_eq!((reply.status, reply.code()), (400, "InvalidRequestContent"));
@@ -107,6 +109,19 @@ fn a_bad_row_is_named_with_its_field_and_nothing_is_imported() {
     assert_eq!(twice.body["error"]["target"], "value[1]");
     assert_eq!(desk.send_body(&desk.partner(), &format!("PUT {LIST}"), &json!({})).status, 400);
     assert!(listed(&desk, "").is_empty());
+}
+
+#[test]
+fn names_that_run_into_each_other_are_names_of_different_products() {
+    let desk = Desk::open();
+    let of = |sku: &str, location: &str| {
+        let mut row = row("1.00");
+        row["skuName"] = json!(sku);
+        row["location"] = json!(location);
+        row
+    };
+    let reply = import(&desk, &[of("a|b", "c"), of("a", "b|c"), of("a\"b", "c")]);
+    assert_eq!(reply.status, 200, "{}", reply.body);
 }
 
 #[test]

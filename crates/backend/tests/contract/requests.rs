@@ -283,3 +283,52 @@ fn a_request_that_the_host_could_not_read_is_refused() {
         !desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").rows().is_empty()
     );
 }
+
+#[test]
+fn a_page_that_cannot_be_had_names_what_was_asked_for() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    for (query, field) in [
+        ("$top=0", "$top"),
+        ("$top=101", "$top"),
+        ("$top=-1", "$top"),
+        ("take=0", "take"),
+        ("take=18446744073709551616", "take"),
+        ("take=5&$top=x", ""),
+        ("$skiptoken=x", "$skiptoken"),
+    ] {
+        let reply = desk.ask(&person, &format!("GET /providers/Prorata/activities?{query}"));
+        let target = reply.body["error"]["target"].as_str().unwrap_or_default();
+        assert_eq!((reply.status == 400, target), (!field.is_empty(), field), "{query}");
+    }
+    let far = "GET /providers/Microsoft.Capacity/reservations?$skiptoken=18446744073709551615";
+    assert!(desk.ask(&person, far).rows().is_empty());
+}
+
+#[test]
+fn a_time_that_nobody_means_is_refused() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let review = |time: &str| {
+        let body = json!({ "properties": { "reviewDateTime": time } });
+        desk.send_body(&person, &format!("PATCH {}", item.id), &body)
+    };
+    for time in ["1969-12-31T23:59:59Z", "+262142-12-31T00:00:00Z", "-0001-01-01T00:00:00Z", "x"] {
+        let reply = review(time);
+        assert_eq!(
+            (reply.status, &reply.body["error"]["target"]),
+            (400, &json!("properties.reviewDateTime")),
+            "{time}"
+        );
+    }
+    for time in ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"] {
+        assert_eq!(review(time).status, 200, "{time}");
+    }
+    let tickets = "GET /providers/Microsoft.Support/supportTickets?$filter=CreatedDate ge";
+    assert_eq!(desk.ask(&person, &format!("{tickets} 2026-01-01T00:00:00Z")).status, 200);
+    for time in ["soon", "2026-01-01", "2026-13-01T00:00:00Z"] {
+        let reply = desk.ask(&person, &format!("{tickets} {time}"));
+        assert_eq!((reply.status, reply.code()), (400, "InvalidRequestUri"), "{time}");
+    }
+}
