@@ -10,17 +10,25 @@ use crate::problem::Problem;
 
 /// The most rows of one page, and how many there are when nothing is asked for.
 pub(crate) const TAKE_MAX: usize = 100;
+const SKIP_TOKEN: &str = "$skiptoken";
+/// Stands in a skip token between the number and the id.
+const AFTER: char = '~';
 
 /// The page of a list that the query asks for.
 ///
-/// The skip token is the number of rows to skip, as in the API it imitates.
+/// The skip token is the number of rows to skip, as in the API it imitates; in links it goes on with
+/// the id of the last of them. Rows come and go between two pages, and for that none is told twice or
+/// left out.
 ///
 /// # Errors
-/// 400 when `take` or `$skiptoken` is not a number, or `take` is not from 1 to [`TAKE_MAX`].
+/// 400 when `take` or `$skiptoken` is no number, or `take` is not from 1 to [`TAKE_MAX`].
 pub(crate) fn page(rows: &[Value], call: &Call<'_>) -> Result<Value, Problem> {
-    let skip = number(call, "$skiptoken")?.unwrap_or(0);
+    let token = call.query.get(SKIP_TOKEN).unwrap_or("0");
+    let (count, last) = token.split_once(AFTER).unwrap_or((token, ""));
+    let count = number(SKIP_TOKEN, count)?;
+    let skip = rows.iter().position(|row| row["id"] == last).map_or(count, |place| place + 1);
     let name = if call.query.get("take").is_some() { "take" } else { "$top" };
-    let take = number(call, name)?.unwrap_or(TAKE_MAX);
+    let take = call.query.get(name).map_or(Ok(TAKE_MAX), |take| number(name, take))?;
     if !(1..=TAKE_MAX).contains(&take) {
         let why = format!("{name} must be between 1 and {TAKE_MAX}.");
         return Err(Problem::new(400, "InvalidRequestUri", why).of_field(name));
@@ -28,7 +36,8 @@ pub(crate) fn page(rows: &[Value], call: &Call<'_>) -> Result<Value, Problem> {
     let rest = rows.get(skip..).unwrap_or_default();
     let mut page = json!({ "value": &rest[..take.min(rest.len())] });
     if rest.len() > take {
-        let query = call.query.with("$skiptoken", &(skip + take).to_string());
+        let last = rest[take - 1]["id"].as_str().unwrap_or_default();
+        let query = call.query.with(SKIP_TOKEN, &format!("{}{AFTER}{last}", skip + take));
         page["nextLink"] = format!("{}{}?{query}", call.public_url, call.uri.path()).into();
     }
     Ok(page)
@@ -42,9 +51,8 @@ pub(crate) fn sort(rows: &mut [Value], compare: &dyn Fn(&Value, &Value) -> Order
     rows.sort_by(compare);
 }
 
-fn number(call: &Call<'_>, name: &str) -> Result<Option<usize>, Problem> {
-    let Some(text) = call.query.get(name) else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| {
+fn number(name: &str, text: &str) -> Result<usize, Problem> {
+    text.parse().map_err(|_| {
         let why = format!("{name} must be a whole number that is not negative.");
         Problem::new(400, "InvalidRequestUri", why).of_field(name)
     })

@@ -332,3 +332,60 @@ fn a_time_that_nobody_means_is_refused() {
         assert_eq!((reply.status, reply.code()), (400, "InvalidRequestUri"), "{time}");
     }
 }
+
+/// The path that leads to the next page, if there is one.
+fn next_page(reply: &crate::support::Reply) -> Option<String> {
+    let link =
+        reply.body["nextLink"].as_str()?.strip_prefix(PUBLIC_URL).expect("a link to the API");
+    Some(format!(
+        "GET {}",
+        link.replace("&api-version=2022-11-01", "").replace("api-version=2022-11-01&", "")
+    ))
+}
+
+#[test]
+fn a_list_that_changes_between_its_pages_tells_each_row_once() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let rename = |name: &str| {
+        let body = json!({ "properties": { "name": name } });
+        assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &body).status, 200);
+        desk.wait(chrono::TimeDelta::seconds(1));
+    };
+    let names = |reply: &crate::support::Reply| -> Vec<String> {
+        let name = |row: &Value| row["changes"][0]["after"].as_str().expect("a name").to_owned();
+        reply.rows().iter().map(name).collect()
+    };
+    ["a", "b", "c", "d", "e"].iter().for_each(|name| rename(name));
+    let first = desk.ask(&person, "GET /providers/Prorata/activities?take=2");
+    assert_eq!(names(&first), ["e", "d"]);
+    // Newer ones come before those that were told.
+    ["f", "g", "h"].iter().for_each(|name| rename(name));
+    let second = desk.ask(&person, &next_page(&first).expect("a link"));
+    assert_eq!(names(&second), ["c", "b"]);
+    let third = desk.ask(&person, &next_page(&second).expect("a link"));
+    assert_eq!((names(&third), next_page(&third)), (vec!["a".to_owned()], None));
+    // A number alone is what it always was.
+    let skipped = desk.ask(&person, "GET /providers/Prorata/activities?take=2&$skiptoken=5");
+    assert_eq!(names(&skipped), ["c", "b"]);
+}
+
+#[test]
+fn a_row_that_goes_between_two_pages_takes_no_other_with_it() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let list = format!("GET {}/providers/Microsoft.Authorization/roleAssignments", item.order);
+    let all = desk.ask(&person, &list).rows().clone();
+    let own: Vec<&Value> =
+        all.iter().filter(|row| row["properties"]["scope"] == item.order.as_str()).collect();
+    assert!(own.len() > 1, "{all:?}");
+    // The page ends after the first that can be taken away, and what was told before it goes.
+    let take = all.len() - own.len() + 1;
+    let first = desk.ask(&person, &format!("{list}?take={}", take + 1));
+    let gone = own[0]["id"].as_str().expect("an id");
+    assert_eq!(desk.ask(&person, &format!("DELETE {gone}")).status, 200);
+    let second = desk.ask(&person, &next_page(&first).expect("a link"));
+    assert_eq!(second.rows().first(), all.get(take + 1));
+}
