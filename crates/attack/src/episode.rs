@@ -41,6 +41,7 @@ const STEPS: &[(usize, Step)] = &[
     (6, fail),
     (6, repeat),
     (3, damage),
+    (2, meet_newer),
     (3, audit),
 ];
 
@@ -68,6 +69,9 @@ pub(crate) fn run(
     let start: DateTime<Utc> = start.parse().expect("it is written down above");
     figures.episodes += 1;
     let mut world = World::open(&mut random, start, flaw, figures)?;
+    if random.in_hundred(30) && is_held(Rule::Newer) {
+        world.mark_as_newer();
+    }
     let mut outcome = Ok(());
     for seed in steps {
         let mut random = Random::of(*seed);
@@ -314,19 +318,18 @@ fn damage(world: &mut World<'_>, random: &mut Random) -> Held {
     let number = random.below(world.tenants.len());
     let person = world.tenants[number].person.clone();
     let unit = Unit::Customer(person.tenant.clone());
-    let whole = world.store.whole();
-    let Some(documents) = whole.units.get(&unit).map(|unit| &unit.documents) else { return Ok(()) };
+    let documents = world.store.documents(&unit);
     let keys: Vec<&String> = documents.keys().collect();
-    let Some(key) = random.pick(&keys) else { return Ok(()) };
+    let Some(key) = random.pick(&keys).copied() else { return Ok(()) };
     let before = world.all_rows()?;
-    let (damaged, is_json) = damaged(&documents[*key], random);
+    let (damaged, is_json) = damaged(&documents[key], random);
     world.figures.damaged += 1;
     world.told.push(format!("the document {key} of {} becomes {damaged}", person.tenant));
-    world.store.overwrite(&unit, key, damaged);
+    world.store.overwrite(&unit, &[(key.clone(), damaged)]);
     let harm = look_at_harm(world, number, key, &before, is_json)
         .map_err(|broken| Broken { rule: Rule::Damage, ..broken });
     world.store.take_written();
-    world.store.overwrite(&unit, key, documents[*key].clone());
+    world.store.overwrite(&unit, &[(key.clone(), documents[key].clone())]);
     world.told.push("it is repaired".to_owned());
     harm
 }
@@ -382,18 +385,57 @@ fn look_at_harm(
     let is_named = reply.body.to_string().contains(key.rsplit('/').next().unwrap_or(key));
     let is_json =
         is_json || serde_json::from_str::<Value>(&document_of(world, number, key)).is_ok();
-    hold(Rule::Damage, is_json || is_named, || format!("{key} is not named as unreadable"))
+    // That a quote was used up is said by its key alone.
+    let is_key = key.starts_with("usedQuote/");
+    hold(Rule::Damage, is_json || is_named || is_key, || {
+        format!("{key} is not named as unreadable")
+    })
 }
 
 fn document_of(world: &World<'_>, number: usize, key: &str) -> String {
     let unit = Unit::Customer(world.tenants[number].person.tenant.clone());
-    let whole = world.store.whole();
-    let document = whole.units.get(&unit).and_then(|unit| unit.documents.get(key));
-    document.cloned().unwrap_or_default()
+    world.store.documents(&unit).remove(key).unwrap_or_default()
 }
 
 /// Whether a document belongs to a reservation or to its order.
 fn touches(row: &Value, key: &str) -> bool {
     let id = id_of(row).to_lowercase();
     id.split('/').filter(|part| part.len() == 36).any(|part| key.contains(part))
+}
+
+// Other releases.
+
+/// A change while a newer release has written one of the documents.
+fn meet_newer(world: &mut World<'_>, random: &mut Random) -> Held {
+    if !is_held(Rule::Newer) {
+        return Ok(());
+    }
+    let number = random.below(world.tenants.len());
+    let person = world.tenants[number].person.clone();
+    world.refresh(number)?;
+    let unit = Unit::Customer(person.tenant.clone());
+    let documents: Vec<(String, String)> = world.store.documents(&unit).into_iter().collect();
+    let Some((key, document)) = random.pick(&documents).cloned() else { return Ok(()) };
+    let newer = document.replacen("\"format\":1", "\"format\":2", 1);
+    let (true, Some(ask)) = (newer != document, make_ask(world, number, valid::change, random))
+    else {
+        return Ok(());
+    };
+    if ask.person != person {
+        return Ok(());
+    }
+    world.told.push(format!("a newer release has written {key} of {}", person.tenant));
+    world.store.overwrite(&unit, &[(key.clone(), newer)]);
+    let ended = world.send(vec![(random.below(2), ask)], 0)?;
+    for Ended { ask, reply, written, .. } in &ended {
+        let status = reply.as_ref().map(|reply| reply.status);
+        let is_refused = status.is_none_or(|status| status >= 400) && written.is_empty();
+        hold(Rule::Newer, is_refused, || format!("{ask}: {status:?} {written:?}"))?;
+    }
+    let reply = world.look(&person, "/providers/Microsoft.Capacity/reservations")?;
+    let say = || format!("{key}: {} {}", reply.status, reply.text());
+    hold(Rule::Newer, reply.status == 200, say)?;
+    world.store.overwrite(&unit, &[(key, document)]);
+    world.told.push("the newer release is gone".to_owned());
+    Ok(())
 }

@@ -48,6 +48,8 @@ pub enum Rule {
     Depth,
     /// However long nobody looks.
     Away,
+    /// What a newer release has written.
+    Newer,
     /// No year breaks anything.
     FarYears,
     /// An answered quote adds up.
@@ -80,6 +82,9 @@ impl fmt::Display for Rule {
             Self::Damage => "a damaged document harms only itself",
             Self::Depth => "nothing is stored deeper than it can be read",
             Self::Away => "what was accepted is carried out however long nobody looks",
+            Self::Newer => {
+                "what a newer release wrote is kept, and not changed where it is unknown"
+            }
             Self::FarYears => "the years from 1970 to 9999 break nothing",
             Self::QuoteAddsUp => "the amounts of an answered quote add up",
             Self::LineAnswered => "a line is answered by a quote or by an error with its field",
@@ -122,6 +127,7 @@ pub(crate) const NOT_YET_HELD: &[Rule] = &[
     Rule::Depth,
     Rule::Away,
     Rule::Cap,
+    Rule::Newer,
 ];
 
 /// Whether the project holds a rule by now.

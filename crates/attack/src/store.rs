@@ -137,14 +137,18 @@ impl AttackStore {
         self.0.waiting.borrow_mut().clear();
     }
 
-    /// Everything there is, at once.
-    pub(crate) fn whole(&self) -> Whole {
-        block_on(self.0.base.load_all()).expect("memory does not fail")
+    /// What a unit holds.
+    pub(crate) fn documents(&self, unit: &Unit) -> Documents {
+        block_on(self.0.base.load(unit)).expect("memory does not fail").documents
     }
 
-    /// Writes a document past all rules, as a broken disk or another program would.
-    pub(crate) fn overwrite(&self, unit: &Unit, key: &str, document: String) {
-        let changes = [Change::Put { key: key.to_owned(), document }];
+    /// Writes documents past all rules, as a broken disk or another program would.
+    pub(crate) fn overwrite(&self, unit: &Unit, documents: &[(String, String)]) {
+        let put = |(key, document): &(String, String)| {
+            let (key, document) = (key.clone(), document.clone());
+            Change::Put { key, document }
+        };
+        let changes: Vec<Change> = documents.iter().map(put).collect();
         let version = self.version(unit);
         block_on(self.0.base.commit(unit, version, &changes)).expect("the version is the present");
     }

@@ -23,6 +23,8 @@ const GUID_BYTES: usize = 36;
 /// The years that no clock leaves, apart from the minutes that an audit takes.
 const FAR: (&str, &str) = ("1970-01-01T00:00:00Z", "9999-12-30T00:00:00Z");
 const NEAR: (&str, &str) = ("2024-01-01T00:00:00Z", "2090-01-01T00:00:00Z");
+/// A field that this release does not know.
+const NEWER: &str = "addedByANewerRelease";
 /// Turns of whoever only looks.
 const LOOKING: usize = usize::MAX;
 /// The most pages of a list that are read.
@@ -48,6 +50,8 @@ pub(crate) struct World<'f> {
     books: Vec<Books>,
     /// Changes that were made, by the tenant and the id that the client gave to each.
     made: BTreeSet<(String, String)>,
+    /// Documents to which a newer release has added a field.
+    newer: Vec<(Unit, String)>,
     /// Every customer.
     pub(crate) customers: Vec<String>,
     pub(crate) partner: Person,
@@ -93,6 +97,7 @@ impl<'f> World<'f> {
             tenants: Vec::new(),
             books: Vec::new(),
             made: BTreeSet::new(),
+            newer: Vec::new(),
             customers: Vec::new(),
             partner: Person::of(""),
             account: String::new(),
@@ -131,6 +136,7 @@ impl<'f> World<'f> {
     fn begin(&mut self) -> Held {
         self.books.clear();
         self.made.clear();
+        self.newer.clear();
         for number in 0..self.tenants.len() {
             let (person, is_lab) =
                 (self.tenants[number].person.clone(), self.tenants[number].is_lab);
@@ -148,6 +154,36 @@ impl<'f> World<'f> {
             tenant.rows = found.rows.clone();
             self.tenants[number] = tenant;
             self.books.push(Books::open(&found));
+        }
+        Ok(())
+    }
+
+    /// Lets a newer release add a field to every document.
+    pub(crate) fn mark_as_newer(&mut self) {
+        for tenant in &self.tenants {
+            let unit = Unit::Customer(tenant.person.tenant.clone());
+            let mut documents: Vec<(String, String)> =
+                self.store.documents(&unit).into_iter().collect();
+            for (_, document) in &mut documents {
+                if document.pop() == Some('}') {
+                    document.push_str(&format!(",\"{NEWER}\":{{\"n\":[1,null]}}}}"));
+                }
+            }
+            self.store.overwrite(&unit, &documents);
+            let keys = documents.into_iter().map(|(key, _)| (unit.clone(), key));
+            self.newer.extend(keys);
+        }
+        self.told.push("a newer release has added a field to every document".to_owned());
+    }
+
+    fn audit_newer(&self) -> Held {
+        for tenant in &self.tenants {
+            let unit = Unit::Customer(tenant.person.tenant.clone());
+            let documents = self.store.documents(&unit);
+            for (_, key) in self.newer.iter().filter(|(of, _)| *of == unit) {
+                let is_kept = documents.get(key).is_none_or(|document| document.contains(NEWER));
+                hold(Rule::Newer, is_kept, || format!("{key} has lost {NEWER}"))?;
+            }
         }
         Ok(())
     }
@@ -466,7 +502,7 @@ impl<'f> World<'f> {
         for number in 0..self.tenants.len() {
             self.audit_of(number)?;
         }
-        Ok(())
+        self.audit_newer()
     }
 
     fn audit_of(&mut self, number: usize) -> Held {
