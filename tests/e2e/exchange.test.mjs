@@ -227,7 +227,7 @@ journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => 
   await expectVisible(used);
   assert.equal(await used.inputValue(), "5");
   await expectText(answer(page), "Refused");
-  await waysOut(page).getByRole("button", { name: "Return only the others (7)" }).click();
+  await waysOut(page).getByRole("button", { name: "Return only the other 7 units" }).click();
   await expectText(answer(page), "Allowed");
   assert.equal(await page.getByLabel("Units to return").inputValue(), "7");
   await expectSameAsProgram(page);

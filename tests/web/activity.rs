@@ -169,8 +169,8 @@ fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
         ]
     );
     assert_eq!(cells(3)[..6], ["0", "", "", "", "Other/thing/write", "elsewhere"]);
-    for line in 0..3 {
-        assert_eq!(cells(line).len(), 15, "{}", lines[line]);
+    for (place, line) in lines.iter().enumerate().take(3) {
+        assert_eq!(cells(place).len(), 15, "{line}");
     }
 }
 
