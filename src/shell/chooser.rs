@@ -68,7 +68,7 @@ pub(super) fn Chooser(
                 {choices.into_iter().map(option).collect_view()}
             </select>
             {note.map(|note| self::note(note, note_id))}
-            {tip.map(|tip| view! { <span class="tip" role="tooltip" id=tip_id>{live_text(move || tip.get())}</span> })}
+            {tip.map(|words| crate::ui::tip(tip_id, words))}
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@
 
 use super::id::unique;
 use super::live::{live, live_attr};
+use super::tip::tip;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -120,12 +121,7 @@ pub fn LinkButton(
     .into_any()
 }
 
-/// The reason beside a control that is not available; shown while the control is hovered or focused.
+/// The reason beside a control that is not available.
 fn reason_tip(id: String, reason: MaybeProp<String>) -> AnyView {
-    live(move || {
-        let tip = reason.get().map(|reason| {
-            view! { <span class="tip" role="tooltip" id=id.clone()>{reason}</span> }
-        });
-        tip.into_any()
-    })
+    live(move || reason.get().map(|reason| tip(id.clone(), reason.into())).into_any())
 }

@@ -28,6 +28,7 @@ mod side_nav;
 mod skeleton;
 mod sort;
 mod table;
+mod tip;
 mod toast;
 mod value_text;
 
@@ -58,6 +59,7 @@ pub use side_nav::{SideNav, SideNavItem};
 pub use skeleton::Skeleton;
 pub use sort::Sort;
 pub use table::{Cell, Column, RowHeader, Table};
+pub use tip::tip;
 pub use toast::{ToastRegion, Toasts, use_toasts};
 pub use value_text::{DateText, MoneyText};
 

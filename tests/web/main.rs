@@ -46,5 +46,6 @@ mod stage;
 mod support;
 mod support_page;
 mod table;
+mod tip;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,58 @@
+// What is small and in the way when it is wrong: reasons that are cut off, places that are lost, stops of the
+// keyboard that lead nowhere.
+
+import assert from "node:assert/strict";
+
+import { action, openCustomer, openRefund } from "./desk.mjs";
+import { eventually, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+import { NARROW } from "./narrow.mjs";
+
+const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
+
+for (const viewport of [NARROW, { width: 1440, height: 900 }]) {
+  journey(`every reason is whole in sight at ${viewport.width} pixels`, { viewport }, async ({ page }) => {
+    await openCustomer(page, CUSTOMER);
+    await chooseRole(page, "None of these");
+    await eventually(() => action(page, "Refund", "Konstruktion CAD").getAttribute("aria-disabled"), Boolean, "no refund");
+    assert.ok((await expectReasons(page.getByRole("main"))) > 3, "in the list");
+    await action(page, "Manage", "Konstruktion CAD").click();
+    await expectVisible(page.getByRole("heading", { level: 2, name: "Details" }));
+    assert.ok((await expectReasons(page.getByRole("main"))) > 1, "in the record");
+  });
+
+  journey(`a dialog does not cut off a reason at ${viewport.width} pixels`, { viewport }, async ({ page }) => {
+    await openRefund(page, CUSTOMER, "Konstruktion CAD");
+    await page.getByRole("button", { name: "Return these units…" }).click();
+    const dialog = page.getByRole("dialog");
+    await expectVisible(dialog);
+    assert.equal(await expectReasons(dialog), 1);
+  });
+}
+
+async function chooseRole(page, role) {
+  const list = page.getByLabel("Role", { exact: true });
+  if (!(await list.isVisible())) await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await list.selectOption({ label: role });
+  await page.keyboard.press("Escape");
+}
+
+/// Focuses every control of `place` that is not available, and says how many there are.
+async function expectReasons(place) {
+  const controls = await place.locator("[aria-disabled=true][aria-describedby]").all();
+  for (const control of controls) {
+    await control.focus();
+    const reason = place.page().getByRole("tooltip").filter({ visible: true });
+    await expectVisible(reason);
+    assert.deepEqual(await reason.evaluate(cutOff), [], await reason.innerText());
+  }
+  return controls.length;
+}
+
+/// Runs in the page: the corners of `element` that cannot be seen.
+function cutOff(element) {
+  element.style.pointerEvents = "auto";
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y]));
+  return corners.filter(([x, y]) => document.elementFromPoint(x, y) !== element);
+}
