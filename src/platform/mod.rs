@@ -18,6 +18,7 @@ pub mod focus;
 pub mod history;
 pub mod intl;
 pub mod leaving;
+pub mod overflow;
 pub mod places;
 pub mod random;
 pub mod storage;

@@ -7,6 +7,7 @@
 use super::icon::{Icon, Symbol};
 use super::live::{live, live_attr, live_text};
 use super::sort::Sort;
+use crate::platform::overflow;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -78,8 +79,25 @@ pub fn Table(
     children: Children,
 ) -> impl IntoView {
     let name = caption.clone();
+    let frame = NodeRef::<leptos::html::Div>::new();
+    let is_scrolling = RwSignal::new(false);
+    let watch = StoredValue::new_local(None);
+    frame.on_load(move |frame| {
+        watch.set_value(overflow::watch(&frame, move |is_wide| {
+            if is_scrolling.try_get_untracked() != Some(is_wide) {
+                is_scrolling.try_set(is_wide);
+            }
+        }));
+    });
     view! {
-        <div class="table-frame" role="group" tabindex="0" aria-label=live_attr(move || Some(name.get()))>
+        // Who scrolls by keyboard has to reach what scrolls; anything else would only be in the way.
+        <div
+            class="table-frame"
+            role="group"
+            node_ref=frame
+            tabindex=live_attr(move || is_scrolling.get().then_some("0"))
+            aria-label=live_attr(move || Some(name.get()))
+        >
             <table class="table" role="table">
                 <caption class="visually-hidden">{live_text(move || caption.get())}</caption>
                 <thead role="rowgroup">

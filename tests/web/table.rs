@@ -1,7 +1,11 @@
-use crate::stage::stage;
+use crate::stage::{settle, stage};
 use leptos::prelude::*;
+use prorata::platform::timer;
 use prorata::ui::{Cell, Column, RowHeader, Sort, Table};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 const ROWS: [(&str, u32); 3] = [("Beta", 3), ("Alpha", 20), ("Gamma", 1)];
 
@@ -68,4 +72,39 @@ fn an_order_survives_its_address() {
     assert_eq!(Sort::by("name").toggled("name").written(), "-name");
     assert_eq!(Sort::parse("-name").toggled("name").written(), "name");
     assert_eq!(Sort::parse("-name").toggled("expiry").written(), "expiry");
+}
+
+#[wasm_bindgen_test]
+async fn a_table_is_a_tab_stop_while_it_scrolls_and_only_then() {
+    let page = stage(|| {
+        view! {
+            <div class="room">
+                <Table caption="Things" columns=vec![Column::new("Name")]>
+                    <tr role="row">
+                        <RowHeader>
+                            <span class="wide">"Alpha"</span>
+                        </RowHeader>
+                    </tr>
+                </Table>
+            </div>
+        }
+    })
+    .await;
+    let room: HtmlElement = page.find(".room").unchecked_into();
+    let frame: HtmlElement = page.find("[role=group]").unchecked_into();
+    let wide: HtmlElement = page.find(".wide").unchecked_into();
+    // The style sheets are not in this page.
+    frame.style().set_property("overflow-x", "auto").unwrap();
+    wide.style().set_property("display", "inline-block").unwrap();
+    wide.style().set_property("width", "300px").unwrap();
+    for (width, tab_stop) in [("600px", None), ("200px", Some("0")), ("600px", None)] {
+        room.style().set_property("width", width).unwrap();
+        timer::sleep(Duration::from_millis(50)).await;
+        settle().await;
+        assert_eq!(page.attribute("[role=group]", "tabindex").as_deref(), tab_stop, "{width}");
+    }
+    wide.style().set_property("width", "900px").unwrap();
+    timer::sleep(Duration::from_millis(50)).await;
+    settle().await;
+    assert_eq!(page.attribute("[role=group]", "tabindex").as_deref(), Some("0"), "a wider cell");
 }
