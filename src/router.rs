@@ -5,7 +5,7 @@
 
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
-use crate::platform::{document, encoding, history};
+use crate::platform::{document, encoding, history, scroll};
 use crate::ui::{Heading, Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -34,8 +34,14 @@ pub fn Router(
     let query = Memo::new(move |_| address.with(|address| parameters(split(address).1)));
     let location = Location { address, path, query };
     provide_context(location);
+    scroll::begin();
     history::on_travel(move || {
-        address.try_set(caught_up());
+        let now = caught_up();
+        // A step to another place of the same page is the browser's own affair.
+        if address.try_get_untracked().is_some_and(|shown| shown != now) {
+            address.try_set(now);
+            scroll::restore();
+        }
     });
     history::on_link(document::base(), move |address| location.go(address, false));
     children().into_any()
@@ -90,7 +96,7 @@ impl Location {
             self.address.set(history::address());
         }
         if !is_replacement {
-            history::scroll_to_top();
+            scroll::to_top();
         }
     }
 }

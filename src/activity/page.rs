@@ -3,7 +3,9 @@
 use super::entry::{EntryWords, entry};
 use super::export::{as_csv, as_json};
 use crate::api::{Activity, CustomerSummary, Load, State, load, use_api};
-use crate::customers::{Search, SearchField, ShownCount, customer_not_found, integer, use_search};
+use crate::customers::{
+    Drawn, Search, SearchField, ShownCount, customer_not_found, integer, use_drawn, use_search,
+};
 use crate::i18n::catalogue::{activity as texts, common, customers, quote, shell};
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, parameter};
@@ -14,9 +16,6 @@ use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
 use azure::Reservation;
 use leptos::prelude::*;
-
-/// Entries that are drawn at first, and with every wish for more.
-const STEP: usize = 100;
 
 /// What was changed at the reservations of the customer that the address names.
 #[component]
@@ -36,7 +35,7 @@ struct Page {
     activities: Load<Vec<Activity>>,
     reservations: Load<Vec<Reservation>>,
     search: Search,
-    shown: RwSignal<usize>,
+    drawn: Drawn,
 }
 
 impl Page {
@@ -89,7 +88,7 @@ fn changes_of(id: String) -> AnyView {
             move |()| async move { api.reservations(&customer.get_value()).await },
         ),
         search: use_search(),
-        shown: RwSignal::new(STEP),
+        drawn: use_drawn(),
     };
     let counts = Memo::new(move |_| {
         let (found, total) = page.found()?;
@@ -141,27 +140,24 @@ fn body(page: Page) -> AnyView {
     if found.is_empty() {
         return view! { <Notice title=common::NOTHING_MATCHES /> }.into_any();
     }
-    let shown = page.shown.get();
-    let rest = found.len().saturating_sub(shown);
+    let next = page.drawn.next_of(found.len());
     let entries: Vec<AnyView> = found
         .into_iter()
-        .take(shown)
+        .take(page.drawn.max())
         .map(|(words, activity)| entry(words, &activity.quote))
         .collect();
     view! {
         <ol class="activities">{entries}</ol>
-        {(rest > 0).then(|| more(page, rest))}
+        {(next > 0).then(|| more(page, next))}
     }
     .into_any()
 }
 
-fn more(page: Page, rest: usize) -> AnyView {
-    let words = t_with(customers::SHOW_MORE, &[("count", integer(rest.min(STEP)))]);
+fn more(page: Page, next: usize) -> AnyView {
+    let words = t_with(customers::SHOW_MORE, &[("count", integer(next))]);
     view! {
         <div>
-            <Button on_click=Callback::new(move |_| page.shown.update(|shown| *shown += STEP))>
-                {words}
-            </Button>
+            <Button on_click=Callback::new(move |_| page.drawn.more())>{words}</Button>
         </div>
     }
     .into_any()

@@ -13,6 +13,8 @@ pub mod parameter {
     pub const STATE: &str = "state";
     /// When reservations expire.
     pub const EXPIRES: &str = "expires";
+    /// How many rows are drawn.
+    pub const ROWS: &str = "rows";
 }
 
 /// Which of two words comes first in the language in force.

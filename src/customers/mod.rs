@@ -8,6 +8,7 @@
 
 mod customer_list;
 mod customer_page;
+mod drawn;
 mod expiry_text;
 mod limit_meter;
 mod missing;
@@ -31,6 +32,7 @@ pub mod selection;
 pub use customer_list::Customers;
 pub use customer_page::Customer;
 pub(crate) use customer_page::customer_not_found;
+pub(crate) use drawn::{Drawn, use_drawn};
 pub(crate) use reservation_filters::window_label;
 pub(crate) use search::{Search, SearchField, use_search};
 pub(crate) use shown_count::{ShownCount, integer};

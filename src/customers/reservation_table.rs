@@ -1,5 +1,6 @@
 //! A customer's reservations as a table.
 
+use super::drawn::{Drawn, use_drawn};
 use super::listing::parameter;
 use super::reservation_list::Rows;
 use super::reservation_listing::{ReservationView, column, written};
@@ -15,12 +16,6 @@ use crate::query::use_query;
 use crate::ui::{Button, Column, Keyed, Sort, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Rows that are drawn at first, and again each time somebody asks for more.
-///
-/// A browser spends nearly a millisecond on the style and layout of one row at every change of order
-/// (measured with 500 rows); finding and sorting all of them costs next to nothing.
-const ROWS_STEP: usize = 100;
 
 /// Where the keyboard goes when the last rows are drawn and the button for more disappears.
 const END: &str = "reservations-end";
@@ -38,9 +33,9 @@ pub(super) fn ReservationTable(
     context: RowContext,
 ) -> impl IntoView {
     let query = use_query();
-    let drawn_max = RwSignal::new(ROWS_STEP);
-    let drawn = Memo::new(move |_| {
-        shown.with(|rows| rows.iter().take(drawn_max.get()).cloned().collect::<Vec<_>>())
+    let drawn = use_drawn();
+    let rows_drawn = Memo::new(move |_| {
+        shown.with(|rows| rows.iter().take(drawn.max()).cloned().collect::<Vec<_>>())
     });
     let sort = Signal::derive(move || view.with(|view| view.sort.clone()));
     let on_sort = Callback::new(move |sort: Sort| query.set(&[(parameter::SORT, &written(&sort))]));
@@ -51,9 +46,9 @@ pub(super) fn ReservationTable(
     view! {
         {selection_bar(rows, shown, context)}
         <Table caption=words::RESERVATIONS columns sort=sort on_sort>
-            {keyed(move || drawn.get().into_iter().map(keyed_row).collect())}
+            {keyed(move || rows_drawn.get().into_iter().map(keyed_row).collect())}
         </Table>
-        <More shown drawn_max />
+        <More shown drawn />
     }
     .into_any()
 }
@@ -79,17 +74,16 @@ fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
 
 /// Draws more rows, as long as there are some.
 #[component]
-fn More(shown: Rows, drawn_max: RwSignal<usize>) -> impl IntoView {
-    let missing = Memo::new(move |_| shown.with(Vec::len).saturating_sub(drawn_max.get()));
-    let has_more = Memo::new(move |_| missing.get() > 0);
+fn More(shown: Rows, drawn: Drawn) -> impl IntoView {
+    let next = Memo::new(move |_| drawn.next_of(shown.with(Vec::len)));
+    let has_more = Memo::new(move |_| next.get() > 0);
     let draw_more = Callback::new(move |_| {
-        drawn_max.update(|max| *max += ROWS_STEP);
+        drawn.more();
         if !has_more.get_untracked() {
             focus::by_id(END);
         }
     });
-    let label =
-        move || t_with(words::SHOW_MORE, &[("count", integer(missing.get().min(ROWS_STEP)))]);
+    let label = move || t_with(words::SHOW_MORE, &[("count", integer(next.get()))]);
     let button = move || view! { <Button on_click=draw_more>{live_text(label)}</Button> };
     view! {
         <div class="more" id=END tabindex="-1">

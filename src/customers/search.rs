@@ -63,12 +63,17 @@ impl Search {
         let round = self.begin_round();
         timer::after(PAUSE, move || {
             // The page may be gone by now, and its values with it.
-            if self.round.try_get_value() == Some(round)
-                && let Some(text) = self.typed.try_get_untracked()
-            {
-                self.query.set(&[(parameter::SEARCH, &text)]);
+            if self.round.try_get_value() == Some(round) {
+                self.write();
             }
         });
+    }
+
+    /// Writes the text into the address, so that Back finds it there.
+    fn write(self) {
+        if let Some(text) = self.typed.try_get_untracked() {
+            self.query.set(&[(parameter::SEARCH, &text)]);
+        }
     }
 
     fn begin_round(self) -> u32 {
@@ -88,6 +93,7 @@ pub(crate) fn SearchField(
     search: Search,
 ) -> impl IntoView {
     let value = Signal::derive(move || search.text());
-    view! { <SearchBox label value on_input=Callback::new(move |text| search.set(text)) /> }
-        .into_any()
+    let on_input = Callback::new(move |text| search.set(text));
+    let on_leave = Callback::new(move |()| search.write());
+    view! { <SearchBox label value on_input on_leave /> }.into_any()
 }

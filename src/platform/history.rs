@@ -1,5 +1,8 @@
 //! The address bar: what it shows, showing something else in it, and hearing of links and of Back.
+//!
+//! Each entry of the history knows how far its page was scrolled ([`scroll`](super::scroll)).
 
+use super::scroll;
 use leptos::ev::MouseEvent;
 use leptos::prelude::{on_cleanup, window_event_listener, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,16 +23,15 @@ pub fn show(address: &str, is_replacement: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     // The addresses are our own, so that a browser has nothing to object to.
     let _ = match is_replacement {
-        true => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
-        false => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        true => {
+            let place = history.state().unwrap_or_default();
+            history.replace_state_with_url(&place, "", Some(address))
+        }
+        false => {
+            scroll::remember();
+            history.push_state_with_url(&JsValue::NULL, "", Some(address))
+        }
     };
-}
-
-/// Scrolls to the top of the page.
-pub fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }
 
 /// Calls `on_change` when the browser goes back or forward, as long as the current owner lives.

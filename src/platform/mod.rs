@@ -21,6 +21,7 @@ pub mod leaving;
 pub mod overflow;
 pub mod places;
 pub mod random;
+pub mod scroll;
 pub mod storage;
 pub mod tabs;
 pub mod timer;

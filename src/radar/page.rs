@@ -9,7 +9,7 @@ use super::reading::{Reading, Start};
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::listing::parameter as list_parameter;
-use crate::customers::{ShownCount, integer};
+use crate::customers::{ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{Text, t, t_with};
 use crate::paths;
@@ -24,10 +24,6 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Rows that are drawn at first, and again each time somebody asks for more; as in the list of
-/// reservations.
-const ROWS_STEP: usize = 100;
 
 /// The radar of all customers.
 #[component]
@@ -176,11 +172,11 @@ fn list(
     counts: Memo<Option<(usize, usize)>>,
     context: RowContext,
 ) -> AnyView {
-    let drawn_max = RwSignal::new(ROWS_STEP);
-    let drawn = Memo::new(move |_| {
-        shown.with(|rows| rows.iter().take(drawn_max.get()).cloned().collect::<Vec<_>>())
+    let drawn = use_drawn();
+    let rows_drawn = Memo::new(move |_| {
+        shown.with(|rows| rows.iter().take(drawn.max()).cloned().collect::<Vec<_>>())
     });
-    let missing = Memo::new(move |_| shown.with(Vec::len).saturating_sub(drawn_max.get()));
+    let next = Memo::new(move |_| drawn.next_of(shown.with(Vec::len)));
     // `None` for rows, else why there are none; made anew only when that changes.
     let nothing = Memo::new(move |_| {
         let nothing = match counts.get() {
@@ -193,14 +189,14 @@ fn list(
     view! {
         {live(move || match nothing.get() {
             Some(title) => view! { <Notice title /> }.into_any(),
-            None => table(drawn, sort.into(), context),
+            None => table(rows_drawn, sort.into(), context),
         })}
         {live(move || {
-            let count = missing.get().min(ROWS_STEP);
+            let count = next.get();
             if count == 0 {
                 return ().into_any();
             }
-            let more = Callback::new(move |_| drawn_max.update(|max| *max += ROWS_STEP));
+            let more = Callback::new(move |_| drawn.more());
             let label = move || t_with(customers::SHOW_MORE, &[("count", integer(count))]);
             view! { <div class="more"><Button on_click=more>{live_text(label)}</Button></div> }.into_any()
         })}

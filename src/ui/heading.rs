@@ -38,7 +38,7 @@ pub fn Heading(
         let Some(announcer) = announcer else { return };
         if !announcer.take_first() {
             announcer.say(&untrack(|| words.get()));
-            focus::focus(&element);
+            focus::focus_in_place(&element);
         }
     });
     view! {

@@ -16,6 +16,8 @@ pub fn SearchBox(
     value: Signal<String>,
     /// Receives the text at every keystroke.
     on_input: Callback<String>,
+    /// Hears that the person goes on to something else.
+    on_leave: Callback<()>,
 ) -> impl IntoView {
     let name = label.clone();
     view! {
@@ -30,6 +32,7 @@ pub fn SearchBox(
                 placeholder=live_attr(move || Some(label.get()))
                 prop:value=live_value(move || value.get())
                 on:input=move |event| on_input.run(event_target_value(&event))
+                on:blur=move |_| on_leave.run(())
             />
         </div>
     }

@@ -3,12 +3,13 @@
 
 import assert from "node:assert/strict";
 
-import { action, openCustomer, openRefund } from "./desk.mjs";
+import { action, openCustomer, openCustomers, openRefund } from "./desk.mjs";
 import { eventually, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { NARROW } from "./narrow.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
+const LARGE = "Brisa Atlântica Conservação de Energia, Lda.";
 
 for (const viewport of [NARROW, { width: 1440, height: 900 }]) {
   journey(`every reason is whole in sight at ${viewport.width} pixels`, { viewport }, async ({ page }) => {
@@ -55,4 +56,39 @@ function cutOff(element) {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y]));
   return corners.filter(([x, y]) => document.elementFromPoint(x, y) !== element);
+}
+
+journey("Back and a reload return to the place in a list", async ({ page }) => {
+  await openCustomers(page);
+  await page.getByLabel("Search by name or domain").fill("a");
+  await page.getByRole("table", { name: "Customers" }).getByRole("link").last().scrollIntoViewIfNeeded();
+  await page.getByRole("link", { name: LARGE }).click();
+  const table = page.getByRole("table", { name: "Azure reservations" });
+  await expectVisible(table);
+  await page.getByLabel("Status", { exact: true }).selectOption({ index: 1 });
+  const bodyRows = table.locator("tbody tr");
+  await page.getByRole("button", { name: "Show 100 more" }).click();
+  await eventually(() => bodyRows.count(), (count) => count === 200, "200 rows");
+  const name = await bodyRows.nth(150).getByRole("link").first().innerText();
+  await bodyRows.nth(150).scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollBy(0, 150));
+  const place = await scrolled(page);
+  assert.ok(place > 2000, `far down, at ${place}`);
+
+  await action(page, "Manage", name).first().click();
+  await expectVisible(page.getByRole("heading", { level: 2, name: "Details" }));
+  assert.equal(await scrolled(page), 0, "another page begins at its top");
+  for (const comeBack of [() => page.goBack(), () => page.reload()]) {
+    await comeBack();
+    await eventually(() => bodyRows.count(), (count) => count === 200, "200 rows again");
+    await eventually(() => scrolled(page), (now) => Math.abs(now - place) < 2, `the place ${place}`);
+    assert.equal(await page.getByLabel("Status", { exact: true }).inputValue(), "active");
+  }
+  await page.goBack();
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
+  assert.equal(await page.getByLabel("Search by name or domain").inputValue(), "a");
+});
+
+async function scrolled(page) {
+  return page.evaluate(() => Math.round(window.scrollY));
 }

@@ -40,6 +40,7 @@ mod refund_records;
 mod resources;
 mod roles;
 mod router;
+mod scroll;
 mod selection;
 mod shell;
 mod stage;
