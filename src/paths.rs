@@ -7,6 +7,8 @@
 use crate::platform::{document, encoding};
 use crate::query::Query;
 
+/// Route of the page that an address without a path shows: the customer list.
+pub const START: &str = "/";
 /// Route of the customer list.
 pub const CUSTOMERS: &str = "/customers";
 /// Route of one customer's Azure reservations.

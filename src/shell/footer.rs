@@ -1,16 +1,20 @@
 //! The bottom of every page: version, where the rules come from, licence.
 
 use super::article::Article;
+use super::header::current;
 use crate::i18n::catalogue::{access, shell};
 use crate::i18n::{t, t_with};
 use crate::paths;
-use crate::ui::live_text;
+use crate::router::use_location;
+use crate::ui::{live_attr, live_text};
 use calculator::{Policy, Source};
 use leptos::prelude::*;
 
 /// The bottom of every page.
 #[component]
 pub(super) fn Footer() -> impl IntoView {
+    let path = use_location().path();
+    let at_roles = move || path.with(|path| current(path, &[paths::ROLES], &[]));
     let version = || t_with(shell::VERSION, &[("version", env!("CARGO_PKG_VERSION").to_owned())]);
     view! {
         <footer class="footer">
@@ -20,7 +24,7 @@ pub(super) fn Footer() -> impl IntoView {
             </section>
             <p>
                 {live_text(version)} " · " {t(shell::LICENCE)} " · "
-                <a href=paths::roles()>{t(access::ROLES)}</a>
+                <a href=paths::roles() aria-current=live_attr(at_roles)>{t(access::ROLES)}</a>
             </p>
             <p>{t(shell::NOT_AFFILIATED)}</p>
         </footer>

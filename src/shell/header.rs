@@ -80,20 +80,21 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let path = use_location().path();
-    let link = move |address: String, label: Text, section: &'static [&'static str]| {
-        let own = address.clone();
-        let current = move || path.with(|path| current(path, &own, section));
+    let link = move |routes: &'static [&'static str],
+                     label: Text,
+                     section: &'static [&'static str]| {
+        let current = move || path.with(|path| current(path, routes, section));
         view! {
             <li>
-                <a href=address aria-current=current>{t(label)}</a>
+                <a href=paths::address(routes[0], &[]) aria-current=live_attr(current)>{t(label)}</a>
             </li>
         }
     };
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(paths::customers(), shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
-                {link(paths::resources(), shell::NAV_RESOURCES, &[])}
+                {link(&[paths::CUSTOMERS, paths::START], shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
+                {link(&[paths::RESOURCES], shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>
     }
@@ -101,9 +102,12 @@ fn Navigation() -> impl IntoView {
 }
 
 /// For `aria-current`: whether `path` is that of the link itself, or of a page in its section.
-fn current(path: &str, own: &str, section: &[&str]) -> Option<&'static str> {
+pub(super) fn current(path: &str, routes: &[&str], section: &[&str]) -> Option<&'static str> {
     // A static host adds a slash to the address of a folder.
-    if path.trim_end_matches('/') == own {
+    let is_at = |route: &&str| {
+        path.trim_end_matches('/') == paths::address(route, &[]).trim_end_matches('/')
+    };
+    if routes.iter().any(is_at) {
         return Some("page");
     }
     let is_in_section = section.iter().any(|route| path.starts_with(&paths::address(route, &[])));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::{Api, CustomerSummary, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
+use prorata::paths;
 use prorata::platform::storage;
 use prorata::router::Router;
 use prorata::shell::{Shell, use_current_customer, use_policy};
@@ -79,6 +80,34 @@ async fn another_language_changes_the_words_and_the_document() {
     let publication = page.attribute(".footer .article", "href").unwrap();
     assert!(publication.starts_with("https://learn.microsoft.com/sv-se/"), "{publication}");
     choose(&page, "#language", "en").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_navigation_marks_where_the_person_is() {
+    i18n::select(Language::English);
+    let history = web_sys::window().unwrap().history().unwrap();
+    let location = web_sys::window().unwrap().location();
+    let before = location.pathname().unwrap() + &location.search().unwrap();
+    let go = |address: &str| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+    };
+    for route in paths::routes().into_iter().chain([paths::START]) {
+        let (name, mark) = match route {
+            paths::START | paths::CUSTOMERS => ("Customers", "page"),
+            paths::RESOURCES => ("Resources", "page"),
+            paths::ROLES => ("Roles", "page"),
+            _ => ("Customers", "true"),
+        };
+        for slash in ["", "/"] {
+            let address = paths::address(route, &[]);
+            go(&if route == paths::START { address } else { address + slash });
+            let page = frame().await;
+            let marked = ".navigation [aria-current], .footer [aria-current]";
+            assert_eq!(page.texts(marked), [name], "{route}{slash}");
+            assert_eq!(page.attributes(marked, "aria-current"), [mark], "{route}{slash}");
+        }
+    }
+    go(&before);
 }
 
 #[wasm_bindgen_test]
