@@ -497,3 +497,24 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     page.type_into(".comparison-assumptions input", "100").await;
     assert_eq!(page.text(".comparison-choice"), "Keep");
 }
+
+#[wasm_bindgen_test]
+async fn a_task_without_a_reservation_is_called_by_its_own_name() {
+    let _answers = answers(&[]);
+    i18n::select(Language::English);
+    for address in ["", "?customer=c"] {
+        let exchange = at(address).await;
+        assert_eq!(exchange.text("h1"), "Exchange", "{address}");
+        let comparison = stage(|| {
+            provide_frame(Role::AdminAgent);
+            view! {
+                <Router>
+                    <Comparison />
+                </Router>
+            }
+        })
+        .await;
+        assert_eq!(comparison.text("h1"), "Comparison", "{address}");
+        assert!(comparison.text(".notice").contains("names no reservation"), "{address}");
+    }
+}

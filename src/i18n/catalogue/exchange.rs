@@ -6,7 +6,7 @@ catalogue! {
     /// Name of the form.
     FORM { en: "Exchange terms", de: "Bedingungen des Umtauschs", sv: "Bytets villkor", nl: "Voorwaarden voor omruilen", zh: "兑换条件" }
     /// The address names no reservation.
-    NO_LINES { en: "This address names no reservation to exchange.", de: "Diese Adresse nennt keine Reservierung, die umgetauscht werden kann.", sv: "Adressen anger ingen reservation att byta.", nl: "Dit adres noemt geen reservering om om te ruilen.", zh: "此地址未指定要兑换的预订。" }
+    NO_LINES { en: "This address names no reservation.", de: "Diese Adresse nennt keine Reservierung.", sv: "Adressen anger ingen reservation.", nl: "Dit adres noemt geen reservering.", zh: "此地址未指定预订。" }
     /// Field: the day.
     DAY { en: "Date of the exchange (UTC)", de: "Datum des Umtauschs (UTC)", sv: "Datum för bytet (UTC)", nl: "Datum van omruilen (UTC)", zh: "兑换日期 (UTC)" }
     /// What a returned reservation is.

@@ -8,7 +8,7 @@ pub mod compared;
 mod table;
 mod words;
 
-use super::exchange::{Desk, Facts, crumbs, day, follow_terms, nothing_to_exchange, terms};
+use super::exchange::{Desk, Facts, crumbs, day, follow_terms, nothing_named, terms};
 use crate::api::{ExchangeRate, Load, State, load, use_api};
 use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
@@ -34,7 +34,7 @@ pub fn Comparison() -> impl IntoView {
     let customer = Memo::new(move |_| query.get(parameter::CUSTOMER));
     live(move || match customer.get() {
         Some(customer) => page(customer, query),
-        None => nothing_to_exchange(None),
+        None => nothing_named(texts::COMPARISON, None),
     })
 }
 
@@ -42,7 +42,7 @@ fn page(customer: String, query: Query) -> AnyView {
     let api = use_api();
     let desk = Desk::new(api, customer.clone(), query);
     if desk.form.with_untracked(|form| form.lines.is_empty()) {
-        return nothing_to_exchange(Some(customer));
+        return nothing_named(texts::COMPARISON, Some(customer));
     }
     let key = customer.clone();
     let booked = load(

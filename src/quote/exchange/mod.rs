@@ -30,7 +30,7 @@ mod ways_out;
 
 use crate::api::use_api;
 use crate::i18n::catalogue::{customers, exchange as texts, reservation, shell};
-use crate::i18n::t;
+use crate::i18n::{Text, t};
 use crate::paths::{self, parameter};
 use crate::query::{Query, use_query};
 use crate::reservation::customer_name;
@@ -52,14 +52,14 @@ pub fn Exchange() -> impl IntoView {
     let customer = Memo::new(move |_| query.get(parameter::CUSTOMER));
     live(move || match customer.get() {
         Some(customer) => page(customer, query),
-        None => nothing_to_exchange(None),
+        None => nothing_named(reservation::EXCHANGE, None),
     })
 }
 
 fn page(customer: String, query: Query) -> AnyView {
     let state = Desk::new(use_api(), customer.clone(), query);
     if state.form.with_untracked(|form| form.lines.is_empty()) {
-        return nothing_to_exchange(Some(customer));
+        return nothing_named(reservation::EXCHANGE, Some(customer));
     }
     view! {
         {crumbs(&customer, reservation::EXCHANGE)}
@@ -71,7 +71,7 @@ fn page(customer: String, query: Query) -> AnyView {
 }
 
 /// The way from the customers to a task of several reservations.
-pub(in crate::quote) fn crumbs(customer: &str, task: crate::i18n::Text) -> AnyView {
+pub(in crate::quote) fn crumbs(customer: &str, task: Text) -> AnyView {
     let crumbs = vec![
         Crumb::link(shell::NAV_CUSTOMERS, paths::customers()),
         Crumb::link(customer_name(customer.to_owned()), paths::customer(customer)),
@@ -81,13 +81,13 @@ pub(in crate::quote) fn crumbs(customer: &str, task: crate::i18n::Text) -> AnyVi
 }
 
 /// What stands in the place of a task whose address names no reservation, with the way back.
-pub(in crate::quote) fn nothing_to_exchange(customer: Option<String>) -> AnyView {
+pub(in crate::quote) fn nothing_named(task: Text, customer: Option<String>) -> AnyView {
     let (words, address) = match customer {
         Some(customer) => (reservation::TO_RESERVATIONS, paths::customer(&customer)),
         None => (customers::ALL_CUSTOMERS, paths::customers()),
     };
     view! {
-        <Heading title=reservation::EXCHANGE />
+        <Heading title=task />
         <div class="stack">
             <Notice tone=Tone::Warning title=texts::NO_LINES />
             <div>
