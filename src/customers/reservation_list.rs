@@ -46,7 +46,8 @@ pub(super) fn ReservationList(
     let rows = Memo::new(move |_| {
         let records = reservations.ready();
         let records = records.iter().flat_map(|records| records.iter());
-        records.map(|record| Arc::new(ReservationRow::of(record))).collect::<Vec<_>>()
+        let today = clock::today();
+        records.map(|record| Arc::new(ReservationRow::of(record, today))).collect::<Vec<_>>()
     });
     let context = RowContext::new(customer);
     view! {

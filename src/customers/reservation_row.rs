@@ -57,6 +57,8 @@ pub struct ReservationRow {
     pub region: String,
     /// Units owned.
     pub quantity: Option<u32>,
+    /// Whether there was a whole UTC day on which its use was measured.
+    pub has_whole_day: bool,
     /// Percent used over 7 days.
     pub used_7_days: Option<Decimal>,
     /// Percent used over 30 days.
@@ -68,12 +70,11 @@ pub struct ReservationRow {
 }
 
 impl ReservationRow {
-    /// Reads a record in the language in force; followed in reactive closures.
+    /// Reads a record as it is `today`, in the language in force; followed in reactive closures.
     #[must_use]
-    pub fn of(record: &Reservation) -> Self {
+    pub fn of(record: &Reservation, today: NaiveDate) -> Self {
         let properties = record.properties();
         let state = properties.provisioning_state.as_ref();
-        let utilization = properties.utilization.as_ref();
         let place = place(properties);
         let displayed_state = displayed_state(properties);
         let unreadable = unreadable(properties);
@@ -105,8 +106,9 @@ impl ReservationRow {
             product: product(record),
             region: owned(record.location.as_deref(), names::region),
             quantity: properties.quantity,
-            used_7_days: utilization.and_then(|used| used.percent_over(7)),
-            used_30_days: utilization.and_then(|used| used.percent_over(30)),
+            has_whole_day: properties.has_whole_day(today),
+            used_7_days: properties.percent_over(7, today),
+            used_30_days: properties.percent_over(30, today),
             haystack: String::new(),
             language: i18n::current().tag(),
         };

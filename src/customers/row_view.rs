@@ -67,7 +67,11 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     let region = text(row.region.clone());
     let quantity =
         or_missing(row.quantity, |units| live_text(move || i18n::integer(u64::from(units))));
-    let (week, month) = (percent(row.used_7_days), percent(row.used_30_days));
+    let used = |value| match row.has_whole_day {
+        true => percent(value),
+        false => view! { <span class="muted">{t(words::NO_WHOLE_DAY)}</span> }.into_any(),
+    };
+    let (week, month) = (used(row.used_7_days), used(row.used_30_days));
     let actions = actions(row, context);
     view! {
         <tr role="row">

@@ -9,7 +9,7 @@ use crate::i18n::{self, t};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::ui::live_text;
-use azure::{Reservation, Trend, Utilization as Averages};
+use azure::{Reservation, ReservationProperties, Trend};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub(super) fn Utilization(
     });
     view! {
         <Part title=texts::UTILIZATION>
-            {averages(reservation.properties().utilization.as_ref())}
+            {averages(reservation.properties())}
             <h3>{t(texts::DAILY_UTILIZATION)}</h3>
             {chart}
         </Part>
@@ -42,12 +42,16 @@ pub(super) fn Utilization(
     .into_any()
 }
 
-fn averages(averages: Option<&Averages>) -> AnyView {
-    let over = |days| averages.and_then(|averages| averages.percent_over(days));
+fn averages(properties: &ReservationProperties) -> AnyView {
+    let today = clock::today();
+    if !properties.has_whole_day(today) {
+        return view! { <p class="muted">{t(texts::NO_WHOLE_DAY)}</p> }.into_any();
+    }
+    let averages = properties.utilization.as_ref();
     let known: Vec<_> =
         [(1, texts::OVER_1_DAY), (7, texts::OVER_7_DAYS), (30, texts::OVER_30_DAYS)]
             .into_iter()
-            .filter_map(|(days, text)| Some((text, over(days)?)))
+            .filter_map(|(days, text)| Some((text, properties.percent_over(days, today)?)))
             .collect();
     if known.is_empty() {
         return view! { <p class="muted">{t(texts::NO_AVERAGES)}</p> }.into_any();

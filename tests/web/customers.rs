@@ -10,6 +10,7 @@ use prorata::customers::reservation_row::ReservationRow;
 use prorata::i18n::{self, Language};
 use prorata::platform::collate::{Collator, fold};
 use prorata::ui::Sort;
+use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -185,7 +186,7 @@ fn record(name: &str, fields: &str) -> Arc<ReservationRow> {
     let json = format!(
         r#"{{"id":"{id}","location":"westeurope","properties":{{"displayName":"{name}"{fields}}}}}"#
     );
-    Arc::new(ReservationRow::of(&azure::from_slice(json.as_bytes()).unwrap()))
+    Arc::new(ReservationRow::of(&azure::from_slice(json.as_bytes()).unwrap(), day("2026-11-21")))
 }
 
 fn reservations() -> Vec<Arc<ReservationRow>> {
@@ -314,6 +315,18 @@ fn a_row_says_what_the_record_says_in_the_language_in_force() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_bought_today_has_no_use_to_show() {
+    let fields = r#","purchaseDate":"2026-11-21",
+        "utilization":{"aggregates":[{"grain":7,"value":0},{"grain":30,"value":0}]}"#;
+    let row = record("New", fields);
+    assert!(!row.has_whole_day);
+    assert_eq!((row.used_7_days, row.used_30_days), (None, None));
+    let yesterday = record("Old", &fields.replace("11-21", "11-20"));
+    assert!(yesterday.has_whole_day);
+    assert_eq!(yesterday.used_7_days, Some(Decimal::ZERO));
+}
+
+#[wasm_bindgen_test]
 fn values_that_nobody_knows_are_shown_as_they_are() {
     i18n::select(Language::English);
     let row = record(
@@ -324,7 +337,7 @@ fn values_that_nobody_knows_are_shown_as_they_are() {
     let words = [&row.status, &row.status_detail, &row.term, &row.scope, &row.product_type];
     assert_eq!(words, ["Hibernating", "", "P7Y", "Galaxy", "Quantum"]);
 
-    let empty = Arc::new(ReservationRow::of(&azure::from_slice(b"{}").unwrap()));
+    let empty = Arc::new(ReservationRow::of(&azure::from_slice(b"{}").unwrap(), day("2026-11-21")));
     assert_eq!((empty.name.as_str(), empty.status.as_str()), ("", ""));
     assert_eq!(empty.reference("c"), None);
 }

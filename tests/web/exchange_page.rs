@@ -518,3 +518,15 @@ async fn a_task_without_a_reservation_is_called_by_its_own_name() {
         assert!(comparison.text(".notice").contains("names no reservation"), "{address}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_reservation_bought_today_offers_no_unused_units() {
+    let mut new = reservation();
+    new["properties"]["purchaseDate"] = json!(today());
+    new["properties"]["utilization"] = json!({"aggregates": [over(7, 0), over(30, 0)]});
+    let new = new.to_string();
+    let _answers = answers(&[("/reservations/r?", 200, &new)]);
+    let page = desk("").await;
+    assert!(page.maybe(".exchange-unused").is_none());
+    assert!(page.text(".exchange-line").contains("there is no whole day of use yet"));
+}

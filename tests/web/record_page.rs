@@ -198,3 +198,18 @@ async fn a_record_in_motion_is_not_followed_from_elsewhere() {
 fn reads() -> Vec<String> {
     noted("GET").into_iter().filter(|it| it.contains("/reservations/r?")).collect()
 }
+
+#[wasm_bindgen_test]
+async fn a_reservation_bought_today_has_no_whole_day_of_use_instead_of_none() {
+    i18n::select(i18n::Language::English);
+    let new = RECORD
+        .replace("2026-01-31", &prorata::platform::clock::today().to_string())
+        .replace("62.5", "0");
+    let _answers = Answers::with(&[("/reservations/r", 200, &new)]);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    let words = page.text(".record-content");
+    assert!(words.contains("Bought today: there is no whole day of use yet."), "{words}");
+    assert!(page.maybe(".averages").is_none());
+}

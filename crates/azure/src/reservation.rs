@@ -260,6 +260,18 @@ impl ReservationProperties {
         date.or_else(|| self.expiry_date_time.as_ref().and_then(Timestamp::date))
     }
 
+    /// Whether the reservation had been there for a whole UTC day when `today` began. Until then services report
+    /// a use of 0 %, which only says that nothing was measured yet.
+    pub fn has_whole_day(&self, today: chrono::NaiveDate) -> bool {
+        self.purchased_on().is_none_or(|day| day < today)
+    }
+
+    /// As [`Utilization::percent_over`], once there was a whole day to measure.
+    pub fn percent_over(&self, days: u32, today: chrono::NaiveDate) -> Option<Decimal> {
+        let utilization = self.utilization.as_ref().filter(|_| self.has_whole_day(today));
+        utilization.and_then(|utilization| utilization.percent_over(days))
+    }
+
     /// Whether `capabilities` lists a word, such as `ApiReturnEnabled` or `ApiExchangeEnabled`;
     /// nothing when the record does not say, as on SUSE plans and cancelled reservations.
     pub fn is_capable_of(&self, capability: &str) -> Option<bool> {
@@ -302,6 +314,21 @@ mod tests {
         assert_eq!(utilization.percent_over(7), Some(Decimal::new(9929, 2)));
         assert_eq!(utilization.percent_over(30), None);
         assert_eq!(read.phase(), Some(Phase::Unknown));
+    }
+
+    #[test]
+    fn use_is_known_once_there_was_a_whole_day() {
+        let json = br#"{"properties":{"purchaseDateTime":"2026-11-22T23:59:59Z",
+            "utilization":{"aggregates":[{"grain":7,"value":0}]}}}"#;
+        let mut read: Reservation = from_slice(json).unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let properties = read.properties();
+        assert_eq!(properties.percent_over(7, day("2026-11-22")), None);
+        assert_eq!(properties.percent_over(7, day("2026-11-23")), Some(Decimal::ZERO));
+        assert!(!properties.has_whole_day(day("2026-11-22")));
+        // A record that does not say when it was bought is believed.
+        read.properties.as_mut().unwrap().purchase_date_time = None;
+        assert_eq!(read.properties().percent_over(7, day("2026-11-22")), Some(Decimal::ZERO));
     }
 
     #[test]

@@ -122,6 +122,8 @@ catalogue! {
     PRODUCT_NAME { en: "Product name", de: "Produktname", sv: "Produktnamn", nl: "Productnaam", zh: "产品名称" }
     /// Column: average over 7 days.
     UTILIZATION_7_DAYS { en: "Utilization, 7 days", de: "Nutzung, 7 Tage", sv: "Användning, 7 dagar", nl: "Gebruik, 7 dagen", zh: "使用率（7 天）" }
+    /// In the columns of utilization: the reservation was bought today.
+    NO_WHOLE_DAY { en: "No whole day yet", de: "Noch kein ganzer Tag", sv: "Ingen hel dag än", nl: "Nog geen hele dag", zh: "尚不足一天" }
     /// Column: average over 30 days.
     UTILIZATION_30_DAYS { en: "Utilization, 30 days", de: "Nutzung, 30 Tage", sv: "Användning, 30 dagar", nl: "Gebruik, 30 dagen", zh: "使用率（30 天）" }
     /// Column.

@@ -215,6 +215,8 @@ catalogue! {
     TREND_DOWN { en: "Falling", de: "Fallend", sv: "Fallande", nl: "Dalend", zh: "下降" }
     /// Utilization stays.
     TREND_SAME { en: "Steady", de: "Gleichbleibend", sv: "Oförändrad", nl: "Gelijkblijvend", zh: "持平" }
+    /// Why nothing is known of the use of a reservation that was bought today.
+    NO_WHOLE_DAY { en: "Bought today: there is no whole day of use yet.", de: "Heute gekauft: Es gibt noch keinen ganzen Nutzungstag.", sv: "Köpt i dag: det finns ännu ingen hel dags användning.", nl: "Vandaag gekocht: er is nog geen volledige dag gebruik.", zh: "今天购买：尚无完整一天的使用数据。" }
     /// The record holds no averages.
     NO_AVERAGES { en: "Azure reports no utilization for this reservation now.", de: "Azure meldet für diese Reservierung derzeit keine Nutzung.", sv: "Azure rapporterar just nu ingen användning för reservationen.", nl: "Azure meldt op dit moment geen gebruik voor deze reservering.", zh: "Azure 目前未报告此预订的使用率。" }
     /// Heading of the chart.

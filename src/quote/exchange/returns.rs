@@ -8,9 +8,10 @@ use super::quoted::line_refusal;
 use super::records::Found;
 use super::remove::remove;
 use crate::api::{State, load};
-use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, reservation, rules};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
+use crate::platform::clock;
 use crate::problem::Problem;
 use crate::quote::refund::unusable;
 use crate::quote::words;
@@ -144,9 +145,13 @@ fn about(facts: &Arc<Facts>) -> impl Fn() -> String + Send + 'static + use<> {
 
 /// The units that were not used over the last 7 days, as a button that returns exactly those.
 fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
-    let utilization = facts.reservation().properties().utilization.as_ref();
-    let Some(percent) = utilization.and_then(|used| used.percent_over(7)) else {
-        return view! { <p class="hint">{t(texts::NO_UTILIZATION)}</p> }.into_any();
+    let (properties, today) = (facts.reservation().properties(), clock::today());
+    let Some(percent) = properties.percent_over(7, today) else {
+        let why = match properties.has_whole_day(today) {
+            true => texts::NO_UTILIZATION,
+            false => reservation::NO_WHOLE_DAY,
+        };
+        return view! { <p class="hint">{t(why)}</p> }.into_any();
     };
     let (owned, unused) = (facts.quantity(), unused(facts.quantity(), percent));
     let why = live_text(move || {

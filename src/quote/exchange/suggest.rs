@@ -9,7 +9,7 @@ use crate::api::ApiError;
 use crate::i18n::catalogue::exchange as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::ReservationRef;
-use crate::platform::timer;
+use crate::platform::{clock, timer};
 use crate::problem::Problem;
 use crate::quote::following::decimal_sign;
 use crate::quote::words;
@@ -170,8 +170,7 @@ fn searched(
 }
 
 fn unused_units(facts: &Facts) -> u32 {
-    let utilization = facts.reservation().properties().utilization.as_ref();
-    let percent = utilization.and_then(|used| used.percent_over(7));
+    let percent = facts.reservation().properties().percent_over(7, clock::today());
     percent.map_or(0, |percent| unused(facts.quantity(), percent))
 }
 
