@@ -28,7 +28,7 @@ pub struct Draft {
 pub async fn start(of: &ReservationRef, draft: impl Fn() -> Draft) -> String {
     i18n::prepare().await;
     let drafts = Language::ALL.map(|language| i18n::in_language(language, &draft));
-    Form::of_drafts(drafts.into(), untrack(i18n::current)).remember(of);
+    Form::of_drafts(drafts.into()).remember(of);
     paths::support_step(of, SupportStep::Problem)
 }
 

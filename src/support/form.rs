@@ -178,11 +178,12 @@ impl Form {
         form
     }
 
-    /// A form with what a quote says in each language of [`Language::ALL`], in `language` first.
+    /// A form with what a quote says in each language of [`Language::ALL`], at first in the one that support
+    /// answers in.
     #[must_use]
-    pub fn of_drafts(drafts: Vec<Draft>, language: Language) -> Self {
+    pub fn of_drafts(drafts: Vec<Draft>) -> Self {
         let mut form = Self { drafts, ..Self::begin() };
-        form.speak(language);
+        form.speak(form.language_of_support());
         form
     }
 
@@ -247,6 +248,20 @@ impl Form {
             draft.title != self.get(Field::Title)
                 || draft.description != self.get(Field::Description)
         })
+    }
+
+    /// Chooses the language that support answers in. The quote's words follow, unless the person has changed
+    /// them.
+    pub fn answer_in(&mut self, support_language: String) {
+        let is_kept = self.is_edited();
+        self.set(Field::SupportLanguage, support_language);
+        if !is_kept {
+            self.speak(self.language_of_support());
+        }
+    }
+
+    fn language_of_support(&self) -> Language {
+        guesses::written_language(self.get(Field::SupportLanguage))
     }
 
     /// Takes the quote's words in `language`.

@@ -48,6 +48,12 @@ pub(super) fn country() -> String {
     regions.filter_map(alpha_3).next().unwrap_or_default().to_owned()
 }
 
+/// The language to write to support in that speaks this one: English where the page does not speak it.
+pub(super) fn written_language(support_language: &str) -> Language {
+    let of = |language: &Language| self::support_language(*language) == support_language;
+    Language::ALL.into_iter().find(of).unwrap_or(Language::English)
+}
+
 /// The language of support that goes with a language of the page; English where support has no such one.
 pub(super) const fn support_language(language: Language) -> &'static str {
     match language {

@@ -7,7 +7,7 @@ use super::text;
 use super::topics::{in_words, parts, problem_name, service_name};
 use super::wizard::{Wizard, label};
 use crate::api::{Load, State};
-use crate::i18n::catalogue::{common, support as texts};
+use crate::i18n::catalogue::{common, quote, support as texts};
 use crate::i18n::{Language, Text, locale, t, t_with};
 use crate::platform::clock;
 use crate::platform::collate::Collator;
@@ -156,6 +156,7 @@ fn review(wizard: Wizard) -> AnyView {
     view! {
         <div class="review">
             <p class="review-title">{live_text(title)}</p>
+            {live(move || written_in(wizard))}
             <Disclosure summary=texts::DESCRIPTION>
                 <p class="ticket-words">{live_text(description)}</p>
             </Disclosure>
@@ -163,6 +164,17 @@ fn review(wizard: Wizard) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The language of what a quote wrote, which follows the one that support answers in.
+fn written_in(wizard: Wizard) -> AnyView {
+    let Some(language) = wizard.form.with(|form| form.is_of_quote().then(|| form.language()))
+    else {
+        return ().into_any();
+    };
+    let name = names(&locale(), Kind::Language, &[language.tag()]).pop().unwrap_or_default();
+    let values = [("name", texts::WORDS_LANGUAGE.get().to_owned()), ("value", name)];
+    view! { <p class="hint">{t_with(quote::TEXT_LINE, &values)}</p> }.into_any()
 }
 
 /// Puts the request on the clipboard, for those who paste it elsewhere.

@@ -135,6 +135,7 @@ impl Wizard {
                     form.set(Field::Problem, "");
                 }
                 Field::ProblemType => form.set(Field::Problem, self.only_problem(&text)),
+                Field::SupportLanguage => return form.answer_in(text),
                 _ => {}
             }
             form.set(field, text);

@@ -1,12 +1,14 @@
 //! What a support request says and lacks, without a page around it.
 
 use crate::refund_records::{facts, today};
+use crate::stage::settle;
 use azure::Wire;
 use calculator::Policy;
 use chrono::{DateTime, Utc};
-use prorata::i18n::{self, Language};
+use prorata::i18n::{self, Language, catalogue};
 use prorata::paths::{ReservationRef, SupportStep};
 use prorata::platform::places::utc_offset;
+use prorata::platform::storage::tab;
 use prorata::quote::refund::ask_support::draft;
 use prorata::quote::refund::form::FormText;
 use prorata::quote::refund::quoted::Quoted;
@@ -205,6 +207,54 @@ async fn a_quote_is_written_in_every_language_without_changing_the_pages() {
     form.remember(&of);
     assert_eq!(Form::recall(&of).as_ref(), Some(&form), "the words in every language stay");
     Form::forget(&of);
+}
+
+#[wasm_bindgen_test]
+async fn a_request_says_nothing_that_is_meant_for_the_partner() {
+    i18n::select(Language::English);
+    let of = about("two-sides");
+    let quoted = quoted();
+    let _ = start(&of, || draft(&of, "Web shop", &quoted)).await;
+    let mut form = Form::recall(&of).unwrap();
+    for language in Language::ALL {
+        form.speak(language);
+        let advice = catalogue::quote::TWO_SIDES.in_language(language);
+        assert!(!form.get(Field::Description).contains(advice), "{language:?}");
+    }
+    Form::forget(&of);
+}
+
+#[wasm_bindgen_test]
+async fn the_words_of_a_quote_are_in_the_language_that_support_answers_in() {
+    tab::remove("support.contact");
+    // Support does not speak Swedish, and a person there would not read it.
+    for (page, written) in [
+        (Language::Swedish, Language::English),
+        (Language::Dutch, Language::English),
+        (Language::German, Language::German),
+        (Language::Chinese, Language::Chinese),
+        (Language::English, Language::English),
+    ] {
+        i18n::select(page);
+        settle().await;
+        let of = about("spoken");
+        let quoted = quoted();
+        let _ = start(&of, || draft(&of, "Web shop", &quoted)).await;
+        let mut form = Form::recall(&of).unwrap();
+        assert_eq!(form.language(), written, "{page:?}");
+
+        form.answer_in("de-de".to_owned());
+        assert_eq!(form.language(), Language::German);
+        assert!(form.get(Field::Title).starts_with("Rückerstattung"));
+        form.answer_in("ja-jp".to_owned());
+        assert_eq!(form.language(), Language::English, "what the page does not speak");
+        form.set(Field::Title, "My own");
+        form.answer_in("de-de".to_owned());
+        assert_eq!(form.get(Field::Title), "My own", "what the person wrote stays");
+        assert_eq!(form.get(Field::SupportLanguage), "de-de");
+        Form::forget(&of);
+    }
+    i18n::select(Language::English);
 }
 
 #[wasm_bindgen_test]

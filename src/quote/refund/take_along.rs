@@ -24,7 +24,9 @@ pub(super) fn part(
     let not_now = MaybeProp::derive(move || shown.with(not_current));
     let words = Signal::derive(move || {
         quoted.with(|it| {
-            it.as_deref().map(|it| text::plain(&name, it, mark.get())).unwrap_or_default()
+            let words = it.as_deref().map(|it| text::plain(&name, it, mark.get()));
+            // What the partner should know beside it, and support need not be told.
+            words.map(|words| [&words, "\n\n", texts::TWO_SIDES.get()].concat()).unwrap_or_default()
         })
     });
     let file = format!("refund-{}", of.reservation);

@@ -52,8 +52,6 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     }
     lines.warnings_and_newest(&quote.warnings, newest(&quote.newest));
     lines.disagreements_and_steps(&quote.disagreements, &quote.steps);
-    lines.add("");
-    lines.add(texts::TWO_SIDES.get());
     lines.into_text()
 }
 

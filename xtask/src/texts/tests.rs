@@ -10,8 +10,9 @@ const NUMBERS: [&str; 13] = [
 ];
 
 /// Texts with such a number of which no word depends on it: it stands behind a colon, in brackets or before
-/// a sign, is never one, or one has a text of its own.
-const ALIKE: [&str; 25] = [
+/// a sign, has its unit with it, is never one, or one has a text of its own.
+const ALIKE: [&str; 26] = [
+    "change::NOW_LINE",
     "common::SHOWN_OF_TOTAL",
     "configuration::NAME_AND_UNITS",
     "configuration::NAME_TOO_LONG",

@@ -17,7 +17,7 @@ use super::quoted::{Quoted, Shown};
 use super::take_along::names;
 use super::text;
 use crate::api::{ApiError, NotDone, Permission};
-use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
+use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, support};
 use crate::i18n::{self, Text, t, t_with};
 use crate::problem::Problem;
 use crate::quote::moved::notices;
@@ -26,7 +26,7 @@ use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_p
 use crate::quote::words;
 use crate::reservation::as_they_are_now;
 use crate::rights::use_rights;
-use crate::shell::{CurrentCustomer, WhatIf, agreement_mark, use_current_customer, what_if};
+use crate::shell::{WhatIf, agreement_mark, use_current_customer, what_if};
 use crate::support::{Draft, ask_button, id_lines};
 use crate::ui::{Button, ButtonKind, Notice, Tone, live};
 use crate::unsettled::{Ways, in_doubt, unsettled};
@@ -111,20 +111,23 @@ fn support(desk: Desk) -> AnyView {
     let current = use_current_customer();
     let not_now: WhyNot = Box::new(move || {
         let is_current = desk.shown.with(|shown| shown.is_current() && shown.quoted.is_some());
-        (!is_current).then(|| quote_texts::NOT_CURRENT.get().to_owned())
+        let why = match agreement_mark(current, &desk.customer.get_value()).is_some() {
+            true => Some(support::NEEDS_CSP),
+            false => (!is_current).then_some(quote_texts::NOT_CURRENT),
+        };
+        why.map(|why| why.get().to_owned())
     });
     let draft: WriteDraft = Box::new(move || {
         let quoted = desk.shown.with(|shown| shown.quoted.clone());
-        quoted.map(|quoted| draft(desk, &quoted, current)).unwrap_or_default()
+        quoted.map(|quoted| draft(desk, &quoted)).unwrap_or_default()
     });
     ask_button(first, not_now, draft)
 }
 
 /// What support has to know: all ids, then the quote with its steps.
-fn draft(desk: Desk, quoted: &Quoted, current: CurrentCustomer) -> Draft {
-    let mark = agreement_mark(current, &desk.customer.get_value());
+fn draft(desk: Desk, quoted: &Quoted) -> Draft {
     let mut parts: Vec<_> = quoted.case.of.iter().map(id_lines).collect();
-    parts.push(text::plain(&names(desk), quoted, mark));
+    parts.push(text::plain(&names(desk), quoted, None));
     Draft { title: texts::SUPPORT_TITLE.get().to_owned(), description: parts.join("\n\n") }
 }
 
