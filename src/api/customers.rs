@@ -22,8 +22,9 @@ own! {
         pub reservation_count: u64 = "reservationCount",
         /// The earliest expiry among the reservations that run.
         pub soonest_expiry: Option<NaiveDate> = "soonestExpiry",
-        /// USD of the yearly limit that past cancellations use up today.
-        pub limit_used_usd: Decimal = "limitUsedUsd",
+        /// USD of the yearly limit that past cancellations use up today; nothing where one of them cannot be
+        /// read.
+        pub limit_used_usd: Option<Decimal> = "limitUsedUsd",
         /// USD of the yearly limit.
         pub limit_usd: Decimal = "limitUsd",
         /// How many documents of the customer cannot be read.

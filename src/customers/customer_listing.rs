@@ -102,7 +102,7 @@ fn by_column(
         column::DOMAIN => words(&left.domain, &right.domain, sort, compare),
         column::RESERVATIONS => sort.directed(left.reservation_count.cmp(&right.reservation_count)),
         column::EXPIRY => missing_last(left.soonest_expiry, right.soonest_expiry, sort, Ord::cmp),
-        column::LIMIT => sort.directed(left.limit_used_usd.cmp(&right.limit_used_usd)),
+        column::LIMIT => missing_last(left.limit_used_usd, right.limit_used_usd, sort, Ord::cmp),
         _ => words(&left.display_name, &right.display_name, sort, compare),
     }
 }
@@ -111,9 +111,9 @@ fn by_column(
 ///
 /// This is geometry: the amounts that people read are those that the service gave.
 #[must_use]
-pub fn limit_permille(summary: &CustomerSummary) -> u16 {
+pub fn limit_permille(used: Decimal, summary: &CustomerSummary) -> u16 {
     let full = Decimal::ONE_THOUSAND;
-    let share = summary.limit_used_usd.checked_mul(full);
+    let share = used.checked_mul(full);
     let share = share.and_then(|share| share.checked_div(summary.limit_usd)).unwrap_or(full);
     share.clamp(Decimal::ZERO, full).to_u16().unwrap_or(0)
 }

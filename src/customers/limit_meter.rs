@@ -3,7 +3,7 @@
 use super::customer_listing::limit_permille;
 use crate::api::CustomerSummary;
 use crate::i18n::catalogue::customers as words;
-use crate::i18n::{self, t_with};
+use crate::i18n::{self, t, t_with};
 use crate::ui::{Meter, Tone};
 use leptos::prelude::*;
 
@@ -16,13 +16,16 @@ pub(super) fn LimitMeter(
     /// The customer.
     customer: CustomerSummary,
 ) -> impl IntoView {
-    let permille = limit_permille(&customer);
+    let Some(used) = customer.limit_used_usd else {
+        return view! { <span class="hint">{t(words::LIMIT_NOT_KNOWN)}</span> }.into_any();
+    };
+    let permille = limit_permille(used, &customer);
     let tone = match permille {
         1000.. => Tone::Danger,
         NEARLY_USED.. => Tone::Warning,
         _ => Tone::Neutral,
     };
-    let used = customer.limit_used_usd.to_string();
+    let used = used.to_string();
     let limit = customer.limit_usd.to_string();
     let amounts = move || {
         let values = [("used", i18n::money(&used, "USD")), ("limit", i18n::money(&limit, "USD"))];

@@ -27,7 +27,7 @@ fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> C
         agreement_type: "CSP".to_owned(),
         reservation_count: count,
         soonest_expiry: expiry.parse().ok(),
-        limit_used_usd: used.parse().unwrap(),
+        limit_used_usd: used.parse().ok(),
         limit_usd: "50000.00".parse().unwrap(),
         unreadable_documents: None,
     };
@@ -110,7 +110,11 @@ fn the_bar_of_the_limit_stays_in_its_track() {
     ] {
         let mut row = customer("C", "c.example", 0, "", used);
         row.summary.limit_usd = limit.parse().unwrap();
-        assert_eq!(limit_permille(&row.summary), permille, "{used} of {limit}");
+        assert_eq!(
+            limit_permille(row.summary.limit_used_usd.unwrap(), &row.summary),
+            permille,
+            "{used} of {limit}"
+        );
     }
 }
 

@@ -29,7 +29,7 @@ fn customer() -> Arc<CustomerSummary> {
         agreement_type: "CSP".to_owned(),
         reservation_count: 1,
         soonest_expiry: None,
-        limit_used_usd: Decimal::ZERO,
+        limit_used_usd: Some(Decimal::ZERO),
         limit_usd: Decimal::new(50_000, 0),
         unreadable_documents: None,
     })

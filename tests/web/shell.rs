@@ -46,7 +46,7 @@ fn tern_harbour() -> CustomerSummary {
         agreement_type: "MCA".to_owned(),
         reservation_count: 0,
         soonest_expiry: None,
-        limit_used_usd: Decimal::ZERO,
+        limit_used_usd: Some(Decimal::ZERO),
         limit_usd: Decimal::ZERO,
         unreadable_documents: None,
     }

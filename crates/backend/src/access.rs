@@ -136,10 +136,10 @@ fn assignment_id(scope: &str, id: &str) -> String {
 }
 
 /// Assignments at a scope, each with its GUID.
-fn at_scope(records: &Records, order: Option<&str>) -> Result<Vec<(String, Assignment)>, Problem> {
+fn at_scope(records: &Records, order: Option<&str>) -> Vec<(String, Assignment)> {
     let prefix = Assignment::document_id(order, "");
-    let found = records.all_below::<Assignment>(&prefix)?;
-    Ok(found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect())
+    let found = records.all_below::<Assignment>(&prefix);
+    found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect()
 }
 
 /// What is inherited comes first.
@@ -149,7 +149,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let wanted = wanted_principals(records, call.query.get("$filter"))?;
     let mut rows = Vec::new();
     for scope in [None, Some(order)] {
-        for (id, assignment) in at_scope(records, scope)? {
+        for (id, assignment) in at_scope(records, scope) {
             let principal = assignment.text("principal");
             if wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|one| one == principal)) {
                 rows.push(assignment.to_wire(scope, &id));
@@ -221,7 +221,7 @@ fn find<'o>(
 fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
     let order = call.param("order");
     Order::find(records, order)?;
-    for (_, reservation) in Reservation::of_order(records, order)? {
+    for (_, reservation) in Reservation::of_order(records, order) {
         sentinel::check_write(&reservation, call)?;
     }
     Customer::of(records)?.check_agreement()
@@ -247,7 +247,7 @@ fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         let message = "Role and principal of a role assignment cannot be changed.";
         return Err(Problem::new(400, "RoleAssignmentUpdateNotPermitted", message));
     }
-    if at_scope(records, Some(&order))?.iter().any(|(_, other)| is_same(other)) {
+    if at_scope(records, Some(&order)).iter().any(|(_, other)| is_same(other)) {
         let message = "The principal has this role on the order already.";
         return Err(Problem::new(409, "RoleAssignmentExists", message));
     }

@@ -15,6 +15,7 @@ use crate::page::page;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
+use crate::time;
 use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
@@ -28,7 +29,7 @@ pub(crate) const ROUTES: &[Route] = &[Route {
 /// One change, in the form in which it is answered.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Activity(Value);
+pub(crate) struct Activity(Value);
 
 impl Document for Activity {
     const KIND: &'static str = "activity";
@@ -50,11 +51,12 @@ pub(crate) struct Entry {
 pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) -> String {
     let Entry { target, changes, quote } = entry;
     // Documents are kept in the order of their ids, which is the order of time.
-    let id = format!("{:015}-{}", call.now.timestamp_millis(), call.new_guid());
+    let at = time::recorded_at(records, call.now);
+    let id = format!("{:015}-{}", at.timestamp_millis(), call.new_guid());
     let changes: Vec<Value> = changes.iter().map(change_to_wire).collect();
     let activity = json!({
         "id": id,
-        "at": wire::timestamp(call.now),
+        "at": wire::timestamp(at),
         "by": { "name": call.caller.name, "role": call.caller.role },
         "action": call.action,
         "target": target,
@@ -101,7 +103,7 @@ pub(crate) fn differences(
 /// The newest first.
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Value> =
-        records.all()?.into_iter().map(|(_, Activity(activity))| activity).collect();
+        records.all().into_iter().map(|(_, Activity(activity))| activity).collect();
     rows.reverse();
     Ok(Answer::ok(&page(&rows, call)?))
 }

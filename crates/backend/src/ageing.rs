@@ -6,14 +6,15 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::answered::Answered;
 use crate::call::Call;
-use crate::exchange;
-use crate::operation;
+use crate::operation::{self, Finished};
+use crate::order::Order;
 use crate::problem::Problem;
-use crate::purchase;
 use crate::records::{Document, Records};
-use crate::refund;
 use crate::reservation::Reservation;
+use crate::session::Used;
+use crate::time;
 use crate::wire;
 
 /// How long a return takes here. Azure takes minutes.
@@ -47,21 +48,31 @@ impl PendingReturn {
     }
 }
 
-/// Carries out what has become due.
-///
-/// # Errors
-/// 500 when what is stored cannot be read.
-pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
-    for (id, pending) in records.all::<PendingReturn>()? {
-        if pending.completes_at <= now {
-            complete(records, &id, &pending)?;
+/// Carries out what has become due when the clock says `clock`.
+pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
+    for (id, pending) in records.all::<PendingReturn>() {
+        if !time::is_due(pending.completes_at, pending.accepted_at, clock) {
+            continue;
+        }
+        let before = records.clone();
+        let is_in_the_way = |problem: Problem| problem.is_unreadable();
+        if complete(records, &id, &pending).is_err_and(is_in_the_way) {
+            // It waits until somebody has dealt with what cannot be read.
+            *records = before;
         }
     }
-    operation::advance(records, now)?;
-    for kind in [refund::Session::KIND, purchase::Priced::KIND, exchange::Session::KIND] {
-        records.forget_expired(kind, now)?;
+    operation::advance(records, clock);
+}
+
+/// Forgets what is kept for a while, and the quotes that an older build kept among the records; to be
+/// called within the commit of a change, so that reading need not write.
+pub(crate) fn forget(records: &mut Records, now: DateTime<Utc>) {
+    for kind in [Answered::KIND, Used::KIND, Finished::KIND] {
+        records.forget(kind, now, usize::MAX);
     }
-    Ok(())
+    for kind in ["session", "pricedOrder", "exchangeSession"] {
+        records.forget(kind, now, 0);
+    }
 }
 
 fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<(), Problem> {
@@ -90,7 +101,7 @@ pub(crate) fn give_back(
     if units < reservation.quantity {
         let mut returned = reservation.part(&wire::reservation_id(order_id, id), units);
         returned.end("Cancelled", on);
-        returned.save(records, order_id, sibling, at)?;
+        returned.save_part(records, order_id, (id, sibling), at)?;
         reservation.quantity -= units;
         reservation.state = "Succeeded".to_owned();
         cancelled = sibling;
@@ -98,6 +109,32 @@ pub(crate) fn give_back(
         reservation.end("Cancelled", on);
     }
     reservation.save(records, order_id, id, at)?;
-    order.settle(records, order_id)?;
+    order.settle(records, order_id);
     Ok(cancelled.to_owned())
+}
+
+/// Carries out a return of which nothing can be read any more but what it is of. Its units were
+/// paid for when it was accepted, so that they must not stay: the order knows how many.
+///
+/// # Errors
+/// 409 when that cannot be told, or not be carried out.
+pub(crate) fn complete_unread(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    id: &str,
+) -> Result<(), Problem> {
+    let (order_id, reservation) = id.split_once('/').unwrap_or((id, ""));
+    let others = records.ids_below(PendingReturn::KIND, &format!("{order_id}/"));
+    let order = Order::find(records, order_id)?;
+    match order.returned.last() {
+        Some(last) if others.is_empty() => {
+            let sibling = call.new_guid();
+            let ids = (order_id, reservation);
+            give_back(records, ids, last.units, &sibling, last.on, call.now).map(drop)
+        }
+        _ => {
+            let message = "Another return from the order is under way. Try again when it is over.";
+            Err(Problem::wrong_state(message))
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use http::header::IF_MATCH;
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue, Method, Uri};
 use serde_json::Value;
 
 use crate::auth::Caller;
@@ -10,19 +10,27 @@ use crate::plain;
 use crate::problem::Problem;
 use crate::route::Params;
 
-/// The largest accepted body: room for a whole price list. Everything else has a few kilobytes.
-pub(crate) const BODY_BYTES_MAX: usize = 768 * 1024;
+/// The largest accepted body: room for a description of a support request in any script. A quote
+/// has a few kilobytes.
+const BODY_BYTES_MAX: usize = 256 * 1024;
+/// The largest accepted price list.
+const LIST_BYTES_MAX: usize = 768 * 1024;
+/// How deep a body may be nested; the deepest that has a meaning here has seven levels. What is
+/// stored out of it must be read again, which has a limit too.
+const DEPTH_MAX: usize = 32;
 
 /// A request, with what the host knows and the service does not: the time and fresh ids.
 pub(crate) struct Call<'a> {
     pub(crate) caller: &'a Caller,
     /// The name of the action, for messages.
     pub(crate) action: &'static str,
+    pub(crate) method: &'a Method,
     pub(crate) params: Params,
     pub(crate) query: Query,
     pub(crate) uri: &'a Uri,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a [u8],
+    /// The time within the records that the request works on, see [`time`](crate::time).
     pub(crate) now: DateTime<Utc>,
     /// Where the service is reached from outside, without a slash at the end.
     pub(crate) public_url: &'a str,
@@ -52,11 +60,33 @@ impl Call<'_> {
         format!("{}{path}?{query}", self.public_url)
     }
 
+    /// Whether it may change something.
+    pub(crate) fn is_change(&self) -> bool {
+        ![Method::GET, Method::HEAD].contains(self.method)
+    }
+
+    /// Refuses a body beyond all measure, before anything is read of it.
+    ///
+    /// # Errors
+    /// 413 when it is too large.
+    pub(crate) fn check_size(&self, is_list: bool) -> Result<(), Problem> {
+        let bytes_max = if is_list { LIST_BYTES_MAX } else { BODY_BYTES_MAX };
+        if self.body.len() <= bytes_max {
+            return Ok(());
+        }
+        let message = format!("The body is larger than {bytes_max} bytes.");
+        Err(Problem::new(413, "RequestEntityTooLarge", message))
+    }
+
     /// The body as JSON. Handlers read it field by field, so that each mistake is found at its place.
     ///
     /// # Errors
-    /// 400 for what is not JSON, or has texts that do not show what they are.
+    /// 400 for what is not JSON, is nested too deep, or has texts that do not show what they are.
     pub(crate) fn read_body(&self) -> Result<Value, Problem> {
+        if depth(self.body) > DEPTH_MAX {
+            let why = format!("is nested deeper than {DEPTH_MAX} levels");
+            return Err(Problem::invalid("body", why));
+        }
         let body = serde_json::from_slice(self.body);
         let body = body.map_err(|error| Problem::invalid("body", error))?;
         plain::check(&body)?;
@@ -88,6 +118,24 @@ impl Call<'_> {
         };
         Err(Problem::new(412, "PreconditionFailed", message))
     }
+}
+
+/// How deep the objects and lists of a JSON text are nested.
+fn depth(text: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
+    for byte in text {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// A random GUID (version 4) made of 128 random bits.
@@ -134,6 +182,20 @@ mod tests {
     fn guids_are_of_version_4() {
         assert_eq!(guid(0), "00000000-0000-4000-8000-000000000000");
         assert_eq!(guid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+    }
+
+    #[test]
+    fn brackets_in_texts_are_no_depth() {
+        for (text, expected) in [
+            ("", 0),
+            ("{}", 1),
+            (r#"{"a":[{}],"b":[]}"#, 3),
+            (r#"{"[[[":"{\"[","b":"\\"}"#, 1),
+            (r#"["\\",[[]]]"#, 3),
+            ("]]]][", 1),
+        ] {
+            assert_eq!(depth(text.as_bytes()), expected, "{text}");
+        }
     }
 
     #[test]

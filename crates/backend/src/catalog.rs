@@ -16,6 +16,7 @@ use crate::problem::Problem;
 use crate::records::Records;
 use crate::route::{Handler, Route};
 use crate::seed::table::{self, Product};
+use crate::session::Beside;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::GET,
@@ -53,7 +54,11 @@ pub(crate) fn region_title(location: &str) -> &str {
 
 /// One item for each product, with all its places. List prices differ between places, so that they
 /// are only stated where the query names one.
-fn list(records: &mut Records, partner: &Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn list(
+    records: &mut Records,
+    beside: &mut Beside,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let subscription = call.param("subscription");
     if !customer.subscriptions.iter().any(|own| own.id == subscription) {
@@ -64,7 +69,7 @@ fn list(records: &mut Records, partner: &Records, call: &mut Call<'_>) -> Result
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(partner)?.in_currency(currency, call.today());
+    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in prices.rows() {

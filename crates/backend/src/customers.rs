@@ -15,6 +15,8 @@ use crate::portfolio::Portfolio;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
+use crate::seed;
+use crate::unreadable;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::GET,
@@ -73,15 +75,31 @@ impl Customer {
             .ok_or_else(|| Problem::new(404, "NotFound", "The tenant is not that of a customer."))
     }
 
+    /// The customer as far as it is known, for what can be told without: where its document cannot
+    /// be read or is not there, the id of its tenant stands for its name.
+    pub(crate) fn known(records: &Records, tenant_id: &str) -> Self {
+        Self::of(records).unwrap_or_else(|_| Self {
+            tenant_id: tenant_id.to_owned(),
+            display_name: tenant_id.to_owned(),
+            domain: String::new(),
+            agreement_type: String::new(),
+            billing_account: seed::unknown_account().billing_account_id,
+            billing_profile: String::new(),
+            currency: String::new(),
+            subscriptions: Vec::new(),
+            management_groups: Vec::new(),
+        })
+    }
+
     /// The currency in which the customer buys; where the record does not say, that of what it has
     /// bought before.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
+    /// 409 when an order cannot be read.
     pub(crate) fn billing_currency(&self, records: &Records) -> Result<Currency, Problem> {
         let mut code = self.currency.clone();
         if code.is_empty() {
-            let first = records.all::<Order>()?.into_iter().next();
+            let first = records.every::<Order>()?.into_iter().next();
             code = first.map_or_else(String::new, |(_, order)| order.currency);
         }
         Ok(Currency::parse(&code).unwrap_or(Currency::USD))
@@ -134,9 +152,15 @@ fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let rows: Vec<Value> = portfolio
         .customers
         .iter()
-        .map(|(customer, _)| customer)
-        .filter(|customer| customer.display_name.to_lowercase().contains(&search))
-        .map(|customer| customer.to_wire(&portfolio.account.billing_account_name))
+        .filter(|(customer, _)| customer.display_name.to_lowercase().contains(&search))
+        .map(|(customer, records)| {
+            let mut row = customer.to_wire(&portfolio.account.billing_account_name);
+            match unreadable::all(records).len() {
+                0 => {}
+                count => row["properties"]["unreadableDocuments"] = count.into(),
+            }
+            row
+        })
         .collect();
     Ok(Answer::ok(&page(&rows, call)?))
 }
@@ -144,7 +168,6 @@ fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Snapshot;
 
     #[test]
     fn records_of_an_older_version_are_read() {
@@ -158,7 +181,7 @@ mod tests {
             "subscriptions": [{ "id": "s", "name": "Lab" }],
         });
         let customer: Customer = serde_json::from_value(older).expect("a customer");
-        let records = Records::of(Snapshot::default());
+        let records = Records::default();
         assert_eq!(customer.billing_currency(&records), Ok(Currency::USD));
         assert_eq!(customer.management_groups, []);
         assert_eq!(customer.subscriptions[0].resource_groups, []);

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::problem::Problem;
 
@@ -122,10 +122,43 @@ impl<'v> Field<'v> {
         }
     }
 
+    /// The fields below this one, by their paths with slashes, without what is nested in them: what is
+    /// stored of a body is never nested deeper than what it is stored in.
+    pub(crate) fn shallow_fields(&self, paths: &[&str]) -> Value {
+        let mut kept = Value::Object(Map::new());
+        for path in paths {
+            let found = path.split('/').try_fold(self.value, |value, name| value.get(name));
+            if let Some(found) = found {
+                *path.split('/').fold(&mut kept, |kept, name| &mut kept[name]) = shallow(found);
+            }
+        }
+        kept
+    }
+
     /// What is wrong with this field.
     pub(crate) fn invalid(&self, why: impl fmt::Display) -> Problem {
         let path = if self.path.is_empty() { "body" } else { &self.path };
         Problem::invalid(path, why)
+    }
+}
+
+/// What is nested deeper in a field has no meaning here.
+const LEVELS_MAX: u32 = 3;
+
+/// A value without what is nested too deep to mean anything.
+fn shallow(value: &Value) -> Value {
+    down_to(value, LEVELS_MAX)
+}
+
+fn down_to(value: &Value, levels: u32) -> Value {
+    match value {
+        Value::Array(_) | Value::Object(_) if levels == 0 => Value::Null,
+        Value::Array(items) => items.iter().map(|item| down_to(item, levels - 1)).collect(),
+        Value::Object(fields) => {
+            let plain = |(name, value): (&String, _)| (name.clone(), down_to(value, levels - 1));
+            Value::Object(fields.iter().map(plain).collect())
+        }
+        _ => value.clone(),
     }
 }
 
@@ -148,6 +181,28 @@ mod tests {
         assert_eq!((rows[0].at("on").flag(), rows[1].at("on").flag()), (Ok(true), Ok(false)));
         assert_eq!(rows[1].at("more").optional_text(), Ok(None));
         assert_eq!(rows[1].at("more").items().expect("no list is an empty one").len(), 0);
+    }
+
+    #[test]
+    fn what_is_kept_of_a_body_is_plain() {
+        let body = json!({
+            "sku": { "name": "x", "more": 1 },
+            "tags": [["a"], { "b": { "c": [] } }, 2],
+            "deep": { "a": { "b": { "c": { "d": {} } } } },
+            "none": null,
+        });
+        let kept =
+            Field::root(&body).shallow_fields(&["sku/name", "tags", "deep/a", "none", "else"]);
+        assert_eq!(
+            kept,
+            json!({
+                "sku": { "name": "x" },
+                "tags": [["a"], { "b": { "c": null } }, 2],
+                "deep": { "a": { "b": { "c": { "d": null } } } },
+                "none": null,
+            })
+        );
+        assert_eq!(Field::root(&json!([])).shallow_fields(&["a/b"]), json!({}));
     }
 
     #[test]

@@ -7,7 +7,8 @@
 //! Invariant: every change of records happens here, in a commit that is durable before the answer
 //! is given. What a client has computed is computed again before it is committed.
 //!
-//! Invariant: no request makes it panic, and a stored document that cannot be read is a 500.
+//! Invariant: no request makes it panic, and a stored document that cannot be read is set aside: what
+//! needs it is refused with 409, and everything else works.
 //!
 //! # Beside path and body
 //! | Header | What it does |
@@ -51,6 +52,7 @@ mod access;
 mod activity;
 mod ageing;
 mod answer;
+mod answered;
 mod archive;
 mod auth;
 mod call;
@@ -60,6 +62,7 @@ mod customers;
 mod exchange;
 mod field;
 mod filter;
+mod format;
 mod holding;
 mod json;
 mod memory;
@@ -91,6 +94,7 @@ mod scopes;
 mod seed;
 mod sentinel;
 mod service;
+mod session;
 mod settings;
 mod split;
 mod state;
@@ -101,7 +105,9 @@ mod ticket;
 mod ticket_fields;
 mod ticket_filter;
 mod tickets;
+mod time;
 mod transaction;
+mod unreadable;
 mod usage;
 mod wanted;
 mod wire;

@@ -120,7 +120,7 @@ pub(crate) fn finish(
     let mut sources: Vec<Target> =
         ids.map(|id| Target::find(records, &order_id, &id)).collect::<Result<_, Problem>>()?;
     let first = sources.first().ok_or_else(|| Problem::unreadable(&destination, "no sources"))?;
-    let mut order = first.order.clone();
+    let (mut order, first_id) = (first.order.clone(), first.id.clone());
     let mut merged = first.reservation.clone();
     merged.quantity = sources.iter().map(|source| source.reservation.quantity).sum();
     // Units that were used stay used: what a refund pays can depend on it.
@@ -133,7 +133,7 @@ pub(crate) fn finish(
     merged.etag = 0;
     merged.links =
         Links { merge_sources: sources.iter().map(Target::full_id).collect(), ..Links::default() };
-    merged.save(records, &order_id, &destination, at)?;
+    merged.save_part(records, &order_id, (&first_id, &destination), at)?;
     let mut all: Vec<String> = Vec::new();
     for source in &mut sources {
         let reservation = &mut source.reservation;
@@ -142,7 +142,7 @@ pub(crate) fn finish(
         reservation.save(records, &order_id, &source.id, at)?;
         all.push(source.id.clone());
     }
-    order.settle(records, &order_id)?;
+    order.settle(records, &order_id);
     all.push(destination);
     operation.result = json!(all);
     Ok(())

@@ -5,22 +5,28 @@
 //! background: [`ageing`](crate::ageing) enters the stages that have become due when the records
 //! are next looked at.
 //!
-//! Invariant: a stage is entered once, in the same commit as what it changes.
+//! Invariant: a stage is entered once, in the same commit as what it changes, and an operation with a
+//! stage ahead is never removed, however long nobody has looked.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::ageing::PendingReturn;
 use crate::answer::Answer;
 use crate::auth::Permission;
 use crate::call::Call;
+use crate::exchange::Plan;
 use crate::json::json;
+use crate::order::Order;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
+use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
+use crate::session::{self, Beside};
 use crate::target::Target;
-use crate::{exchange, merge, purchase, split, tickets};
+use crate::{exchange, merge, purchase, split, tickets, time};
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
@@ -31,14 +37,14 @@ pub(crate) const ROUTES: &[Route] = &[
         path: "/providers/Microsoft.Capacity/operationResults/{operation}",
         action: "Microsoft.Capacity/operations/read",
         permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
+        handler: Handler::OwnRecordsUnderTerms(get),
     },
     Route {
         method: Method::GET,
         path: "/providers/Microsoft.Support/operationsStatus/{operation}",
         action: "Microsoft.Support/operationsstatus/read",
         permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
+        handler: Handler::OwnRecordsUnderTerms(get),
     },
 ];
 
@@ -49,8 +55,10 @@ pub(crate) const SUCCEEDED: &str = "Succeeded";
 const FAILED: &str = "Failed";
 /// When to ask again. Azure advises 5 seconds or nothing; an operation here takes no longer.
 const RETRY_AFTER_SECONDS: &str = "1";
-/// How long the result can be asked for.
-const KEPT_DAYS: i64 = 1;
+/// How long the result can be asked for once somebody has seen the end, of this or of anything else.
+const KEPT: TimeDelta = TimeDelta::days(366);
+/// How long a quote can be read, if not carried out.
+const QUOTES_KEPT: TimeDelta = TimeDelta::days(1);
 
 /// What an operation does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -102,6 +110,16 @@ impl Document for Operation {
     const KIND: &'static str = "operation";
 }
 
+/// An operation that is over. It is kept apart from the others, which are looked at in every
+/// request.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Finished(Operation);
+
+impl Document for Finished {
+    const KIND: &'static str = "operationResult";
+}
+
 impl Kind {
     /// Does what belongs to the stage that begins, which is the operation's status. May change
     /// the result, or [`fail`](Operation::fail).
@@ -137,7 +155,8 @@ impl Kind {
     }
 }
 
-/// Stores an operation that begins now, and answers 202 with the place of its result.
+/// Stores an operation that begins now, and answers 202 with the place of its result. What merely
+/// makes a quote is stored with the quotes.
 ///
 /// `stages` are the seconds after which each begins, in ascending order, with its status; the last
 /// status is [`SUCCEEDED`].
@@ -163,28 +182,76 @@ pub(crate) fn start(
         result: Value::Null,
         error: Value::Null,
     };
-    records.put(&id, &operation);
+    match kind {
+        Kind::CalculateExchange => {
+            session::keep_for(records, call, QUOTES_KEPT, (&id, &operation));
+        }
+        _ => records.put(&id, &operation),
+    }
     accepted(kind, &id, call)
 }
 
-/// Enters the stages of all operations that have become due, and forgets old operations.
+/// Enters the stages of all operations that have become due.
 ///
-/// # Errors
-/// 500 when what is stored cannot be read.
-pub(crate) fn advance(records: &mut Records, now: DateTime<Utc>) -> Result<(), Problem> {
-    for (id, mut operation) in records.all::<Operation>()? {
-        if operation.ends_at + TimeDelta::days(KEPT_DAYS) <= now {
+/// A stage that needs a document which cannot be read waits until somebody has dealt with that. One
+/// that fails for another reason ends its operation, and what was waiting for it waits no longer.
+pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
+    for (id, mut operation) in records.all::<Operation>() {
+        while operation.is_due(clock) {
+            let before = (records.clone(), operation.clone());
+            let Err(problem) = operation.enter_next(records) else { continue };
+            (*records, operation) = before;
+            if problem.is_unreadable() {
+                break;
+            }
+            operation.fail("OperationFailed", problem.message());
+        }
+        if operation.is_over() {
             records.remove::<Operation>(&id);
-            continue;
+            // From when somebody sees it, who may come back after a long time.
+            let until = operation.ends_at.max(clock) + KEPT;
+            let has_failed = operation.status == FAILED;
+            records.put_until(&id, until, &Finished(operation));
+            if has_failed {
+                release(records, clock);
+            }
+        } else {
+            records.put(&id, &operation);
         }
-        while operation.stages.first().is_some_and(|stage| stage.at <= now) {
-            let Stage { at, status } = operation.stages.remove(0);
-            operation.status = status;
-            operation.kind.enter(records, &mut operation, at)?;
-        }
-        records.put(&id, &operation);
     }
-    Ok(())
+}
+
+/// Lets reservations go on that wait for an operation which is not there any more: what was being
+/// bought was not, and everything else is as it was before. What an operation or a return still
+/// works on stays as it is, even where that cannot be read.
+pub(crate) fn release(records: &mut Records, at: DateTime<Utc>) {
+    let names = |records: &Records, kinds: &[&str], id: &str| {
+        let mut texts = records
+            .texts()
+            .filter(|(key, _)| key.split_once('/').is_some_and(|(kind, _)| kinds.contains(&kind)));
+        texts.any(|(key, text)| key.contains(id) || text.contains(id))
+    };
+    let plans = records.ids_below(Plan::KIND, "").into_iter();
+    let orphans = plans.filter(|id| !names(records, &[Operation::KIND], id));
+    for id in orphans.map(str::to_owned).collect::<Vec<_>>() {
+        records.remove::<Plan>(&id);
+    }
+    let kinds = [Operation::KIND, Plan::KIND, PendingReturn::KIND];
+    let is_waited_for = |id: &str| names(records, &kinds, id);
+    let mut waiting = records.all::<Reservation>();
+    waiting.retain(|(id, reservation)| {
+        let id = id.rsplit('/').next().unwrap_or_default();
+        matches!(&*reservation.state, "Pending" | "Creating") && !is_waited_for(id)
+    });
+    for (id, mut reservation) in waiting {
+        let (order_id, id) = id.split_once('/').unwrap_or((&id, ""));
+        let state = if reservation.state == PENDING { SUCCEEDED } else { FAILED };
+        reservation.state = state.to_owned();
+        let saved = reservation.save(records, order_id, id, at);
+        if let (Ok(()), Ok(mut order)) = (saved, Order::find(records, order_id)) {
+            order.settle(records, order_id);
+        }
+    }
 }
 
 impl Operation {
@@ -193,6 +260,26 @@ impl Operation {
         self.status = FAILED.to_owned();
         self.stages.clear();
         self.error = json!({ "code": code, "message": message });
+    }
+
+    /// Whether its next stage begins now.
+    fn is_due(&self, clock: DateTime<Utc>) -> bool {
+        let next = self.stages.first();
+        next.is_some_and(|stage| time::is_due(stage.at, self.started_at, clock))
+    }
+
+    fn enter_next(&mut self, records: &mut Records) -> Result<(), Problem> {
+        let Stage { at, status } = self.stages.remove(0);
+        self.status = status;
+        self.kind.enter(records, self, at)
+    }
+
+    /// The same operation at a later time, where its stages change nothing but itself.
+    fn at(mut self, now: DateTime<Utc>) -> Result<Self, Problem> {
+        while self.is_due(now) {
+            self.enter_next(&mut Records::default())?;
+        }
+        Ok(self)
     }
 
     /// Whether no stage is ahead.
@@ -233,11 +320,18 @@ fn accepted(kind: Kind, id: &str, call: &Call<'_>) -> Answer {
     if kind.answers_a_list() { answer } else { answer.with_header("azure-asyncoperation", place) }
 }
 
-fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn get(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let id = call.param("operation");
     let path = call.uri.path().to_lowercase();
+    let mut found = records.get::<Operation>(id)?;
+    if found.is_none() {
+        found = records.get_until(id)?.map(|(_, Finished(operation))| operation);
+    }
+    if found.is_none() {
+        let quote: Option<(_, Operation)> = beside.quotes.get_until(id)?;
+        found = quote.map(|(_, operation)| operation.at(call.now)).transpose()?;
+    }
     // Each place knows its own operations.
-    let found = records.get::<Operation>(id)?;
     let found = found.filter(|found| path.starts_with(&found.kind.path().to_lowercase()));
     let operation = found.ok_or_else(|| {
         let message = format!("The operation '{id}' was not found.");

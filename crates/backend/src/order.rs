@@ -81,11 +81,8 @@ impl Order {
     }
 
     /// Stores the order with the state that follows from those of its reservations.
-    ///
-    /// # Errors
-    /// 500 when what is stored cannot be read.
-    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) -> Result<(), Problem> {
-        let all = Reservation::of_order(records, id)?;
+    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) {
+        let all = Reservation::of_order(records, id);
         let is_pending = all.iter().any(|(_, reservation)| reservation.state == "Pending");
         let runs = all.iter().any(|(_, reservation)| state::gives_benefit(&reservation.state));
         self.state = match (is_pending, runs) {
@@ -96,7 +93,6 @@ impl Order {
         .to_owned();
         self.etag += 1;
         records.put(id, self);
-        Ok(())
     }
 
     /// When the benefit begins: a little after the purchase, but on the day that the term counts
@@ -244,7 +240,7 @@ impl Order {
 /// What the wire form of an order says beyond the order itself.
 pub(crate) struct Context<'a> {
     /// Ids of its reservations.
-    pub(crate) reservations: &'a [String],
+    pub(crate) reservations: &'a [&'a str],
     pub(crate) billing_account_id: &'a str,
     pub(crate) billing_profile: &'a str,
     pub(crate) now: DateTime<Utc>,

@@ -10,7 +10,7 @@ use crate::customers::{Customer, billing_account_id};
 use crate::order::{Context, Order};
 use crate::page::page;
 use crate::problem::Problem;
-use crate::records::Records;
+use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 
@@ -33,8 +33,8 @@ pub(crate) const ROUTES: &[Route] = &[
 
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows = Vec::new();
-    for (id, order) in records.all::<Order>()? {
-        rows.push(to_wire(records, call, &id, &order, false)?);
+    for (id, order) in records.all::<Order>() {
+        rows.push(to_wire(records, call, &id, &order, false));
     }
     Ok(Answer::ok(&page(&rows, call)?))
 }
@@ -44,23 +44,21 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let order = Order::find(records, id)?;
     let expand = call.query.get("$expand").or_else(|| call.query.get("expand"));
     let with_schedule = expand.is_some_and(|what| what.eq_ignore_ascii_case("schedule"));
-    Ok(Answer::ok(&to_wire(records, call, id, &order, with_schedule)?))
+    Ok(Answer::ok(&to_wire(records, call, id, &order, with_schedule)))
 }
 
 /// The order as the API writes it.
-///
-/// # Errors
-/// 500 when what is stored cannot be read.
 pub(crate) fn to_wire(
     records: &Records,
     call: &Call<'_>,
     id: &str,
     order: &Order,
     with_schedule: bool,
-) -> Result<Value, Problem> {
-    let reservations = Reservation::of_order(records, id)?;
-    let reservations: Vec<String> = reservations.into_iter().map(|(id, _)| id).collect();
-    let customer = Customer::of(records)?;
+) -> Value {
+    let prefix = Reservation::document_id(id, "");
+    let reservations = records.ids_below(Reservation::KIND, &prefix);
+    let reservations: Vec<&str> = reservations.iter().map(|id| &id[prefix.len()..]).collect();
+    let customer = Customer::known(records, &call.caller.tenant_id);
     let context = Context {
         reservations: &reservations,
         billing_account_id: &billing_account_id(&customer.billing_account),
@@ -68,5 +66,5 @@ pub(crate) fn to_wire(
         now: call.now,
         with_schedule,
     };
-    Ok(order.to_wire(id, &context))
+    order.to_wire(id, &context)
 }

@@ -20,18 +20,21 @@ impl Portfolio {
     /// Sorts out what a store holds.
     ///
     /// # Errors
-    /// 404 when the store holds no partner, 500 when a document cannot be read.
-    pub(crate) fn of(whole: Whole, now: DateTime<Utc>) -> Result<Self, Problem> {
+    /// 404 when the store holds no partner.
+    pub(crate) fn of(whole: Whole, clock: DateTime<Utc>) -> Result<Self, Problem> {
         let mut account = None;
         let mut customers = Vec::new();
         for (unit, snapshot) in whole.units {
             let mut records = Records::of(snapshot);
             match unit {
-                Unit::Partner => account = records.get::<Account>(Account::ID)?,
-                Unit::Customer(_) => {
+                Unit::Partner => account = Account::of(&records),
+                Unit::Quotes(_) => {}
+                Unit::Customer(tenant_id) => {
                     // Nothing is committed here; the customer's own requests do that.
-                    ageing::advance(&mut records, now)?;
-                    let customer = Customer::of(&records)?;
+                    if records.check_format().is_ok() {
+                        ageing::advance(&mut records, clock);
+                    }
+                    let customer = Customer::known(&records, &tenant_id);
                     let name = customer.display_name.to_lowercase();
                     let comes_before =
                         |(other, _): &(Customer, _)| other.display_name.to_lowercase() <= name;

@@ -26,7 +26,7 @@ use crate::route::{Handler, Route};
 use crate::seed::table::{self, GLOBAL, Product};
 use crate::wire;
 
-const PATH: &str = "/providers/Prorata/priceList";
+pub(crate) const PATH: &str = "/providers/Prorata/priceList";
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {

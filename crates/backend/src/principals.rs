@@ -33,7 +33,7 @@ impl Document for Principal {
 
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Value> = Vec::new();
-    for (id, Principal(mut row)) in records.all()? {
+    for (id, Principal(mut row)) in records.all() {
         row["id"] = id.into();
         rows.push(row);
     }

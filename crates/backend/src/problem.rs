@@ -10,6 +10,9 @@ use crate::answer::Answer;
 use crate::json::json;
 use crate::store::StoreError;
 
+/// The code of what needs a document that cannot be read.
+pub(crate) const UNREADABLE: &str = "UnreadableDocument";
+
 /// A refusal of the request as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Problem {
@@ -115,10 +118,29 @@ impl Problem {
         Self::new(400, "ActivateQuoteFailed", message)
     }
 
-    /// A stored document that this version of the service cannot read.
+    /// A stored document that this build cannot read. Nothing can be done or told that needs it.
     pub(crate) fn unreadable(key: &str, why: impl std::fmt::Display) -> Self {
         let message = format!("The stored document '{key}' cannot be read: {why}.");
-        Self::new(500, "InternalServerError", message)
+        Self::new(409, UNREADABLE, message)
+    }
+
+    /// Whether it is a stored document that cannot be read.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.code == UNREADABLE
+    }
+
+    /// A newer build has changed the records, in a way that this one would spoil.
+    pub(crate) fn newer_format(key: &str) -> Self {
+        let message = format!(
+            "Nothing was changed: a newer build of the application has written '{key}'. Reload the \
+             page to get it."
+        );
+        Self::new(409, "NewerFormat", message)
+    }
+
+    /// What is wrong, in words.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 
     /// A failure on purpose, which may look like anything, even like success.

@@ -2,7 +2,7 @@
 //! bought at that price.
 
 use calculator::{BillingPlan, Policy};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,6 +22,7 @@ use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
+use crate::session::{self, Beside};
 use crate::wanted::Wanted;
 use crate::wire;
 
@@ -38,12 +39,10 @@ pub(crate) const ROUTES: &[Route] = &[
         path: "/providers/Microsoft.Capacity/reservationOrders/{order}",
         action: "Microsoft.Capacity/reservationOrders/write",
         permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecords(buy),
+        handler: Handler::OwnRecordsUnderTerms(buy),
     },
 ];
 
-/// How long a price can be bought at. How long Microsoft's can is not documented.
-pub(crate) const SESSION_MINUTES: i64 = 10;
 /// How long a purchase takes here.
 const PURCHASE_SECONDS: i64 = 3;
 
@@ -53,7 +52,6 @@ const PURCHASE_SECONDS: i64 = 3;
 pub(crate) struct Priced {
     request: Value,
     row: PriceRow,
-    expires_at: DateTime<Utc>,
 }
 
 impl Document for Priced {
@@ -62,13 +60,13 @@ impl Document for Priced {
 
 fn calculate_price(
     records: &mut Records,
-    partner: &Records,
+    beside: &mut Beside,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(partner)?.in_currency(currency, call.today());
+    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
     let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
     let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {
@@ -90,9 +88,8 @@ fn calculate_price(
     if purchase.billing_plan() == BillingPlan::Monthly {
         properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
     }
-    let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
-    let priced = Priced { request: wanted.request, row: wanted.row, expires_at };
-    records.put(&order_id, &priced);
+    let priced = Priced { request: wanted.request, row: wanted.row };
+    session::keep(&mut beside.quotes, call, &order_id, &priced);
     Ok(Answer::ok(&json!({ "properties": properties })))
 }
 
@@ -114,22 +111,19 @@ fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
     payments.iter().enumerate().map(of_place).collect()
 }
 
-fn buy(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+fn buy(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
     customer.check_agreement()?;
     let order_id = call.param("order").to_owned();
-    let priced: Priced = records
-        .get(&order_id)?
-        .filter(|priced: &Priced| call.now < priced.expires_at)
-        .ok_or_else(Problem::session_timed_out)?;
+    let priced: Priced = session::find(records, &beside.quotes, call, &order_id)?;
     if !costs_like(&body, &priced.request) {
         let message = "Something else was priced under this id. Ask for its price first.";
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
     }
     // The price is the one that was named, even if the price list is another one by now.
     let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of(&[priced.row]))?;
-    records.remove::<Priced>(&order_id);
+    session::use_up(records, call, &order_id);
     let id = call.new_guid();
     wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;
     let entry = Entry {
@@ -139,7 +133,7 @@ fn buy(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     };
     activity::record(records, call, entry);
     let order = Order::find(records, &order_id)?;
-    let body = orders::to_wire(records, call, &order_id, &order, true)?;
+    let body = orders::to_wire(records, call, &order_id, &order, true);
     let plan = json!([order_id, id]);
     let stages = [(PURCHASE_SECONDS, SUCCEEDED)];
     let accepted = operation::start(records, call, Kind::Purchase, plan, &stages);
@@ -176,5 +170,6 @@ pub(crate) fn finish(
     let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
     reservation.state = "Succeeded".to_owned();
     reservation.save(records, order_id, id, at)?;
-    order.settle(records, order_id)
+    order.settle(records, order_id);
+    Ok(())
 }

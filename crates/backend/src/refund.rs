@@ -6,7 +6,6 @@
 
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use calculator::{Assessment, Decision, Money, Policy, RefundInput, Refusal, assess, refund};
-use chrono::{DateTime, TimeDelta, Utc};
 use http::{Method, StatusCode};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -29,6 +28,7 @@ use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::session::{self, Beside};
 use crate::settings;
 use crate::target::Target;
 use crate::transaction::{EventType, Transaction, ledger};
@@ -51,8 +51,6 @@ pub(crate) const ROUTES: &[Route] = &[
     },
 ];
 
-/// How long a quote can be carried out. How long Microsoft's can is not documented.
-const SESSION_MINUTES: i64 = 10;
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
 
@@ -64,7 +62,6 @@ pub(crate) struct Session {
     reservation: String,
     units: u32,
     policy: String,
-    pub(crate) expires_at: DateTime<Utc>,
     /// The amounts of the answer, which the return must still agree with.
     quoted: Value,
 }
@@ -212,7 +209,7 @@ struct Outcome {
 
 fn calculate_refund(
     records: &mut Records,
-    partner: &Records,
+    beside: &mut Beside,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
@@ -220,7 +217,7 @@ fn calculate_refund(
     if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
         return Ok(failure);
     }
-    let in_force = settings::policy(partner)?;
+    let in_force = settings::policy(&beside.partner)?;
     let policy = requested_policy(call, in_force)?;
     let outcome = outcome(&subject.case(records, call, policy)?);
     let quoted = subject.quote(&outcome, call);
@@ -232,10 +229,9 @@ fn calculate_refund(
                 reservation: subject.id.clone(),
                 units: subject.units,
                 policy: policy.id.to_owned(),
-                expires_at: call.now + TimeDelta::minutes(SESSION_MINUTES),
                 quoted: amounts_of(&quoted),
             };
-            records.put(&id, &session);
+            session::keep(&mut beside.quotes, call, &id, &session);
             Ok(Answer::ok(&subject.body(Some(&id), quoted)))
         }
         // What would be under another policy, and the one refusal that the API states within a
@@ -249,7 +245,7 @@ fn calculate_refund(
 
 fn return_units(
     records: &mut Records,
-    partner: &Records,
+    beside: &mut Beside,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
@@ -261,11 +257,11 @@ fn return_units(
     }
     Customer::of(records)?.check_agreement()?;
     call.check_match(Some(&subject.reservation.etag.to_string()))?;
-    let session: Session = records
-        .get(&session_id)?
-        .filter(|session: &Session| session.is_for(&subject) && call.now < session.expires_at)
-        .ok_or_else(Problem::session_timed_out)?;
-    let policy = settings::policy(partner)?;
+    let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
+    if !session.is_for(&subject) {
+        return Err(Problem::session_timed_out());
+    }
+    let policy = settings::policy(&beside.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
@@ -279,7 +275,7 @@ fn return_units(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
-    records.remove::<Session>(&session_id);
+    session::use_up(records, call, &session_id);
     let answer = subject.body(Some(&session_id), quoted);
     let full_id = wire::reservation_id(&subject.order_id, &subject.id);
     let (before, after) =

@@ -176,7 +176,7 @@ impl Document for Reservation {
 /// What a reservation was before a change. The id is that of the reservation and its etag then.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Revision(Reservation);
+pub(crate) struct Revision(Reservation);
 
 impl Document for Revision {
     const KIND: &'static str = "revision";
@@ -211,14 +211,11 @@ impl Reservation {
         Ok((found, reservation))
     }
 
-    /// Ids and facts of all reservations of an order.
-    ///
-    /// # Errors
-    /// 500 when what is stored cannot be read.
-    pub(crate) fn of_order(records: &Records, order: &str) -> Result<Vec<(String, Self)>, Problem> {
+    /// Ids and facts of all reservations of an order that can be read.
+    pub(crate) fn of_order(records: &Records, order: &str) -> Vec<(String, Self)> {
         let prefix = Self::document_id(order, "");
-        let found = records.all_below::<Self>(&prefix)?;
-        Ok(found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect())
+        let found = records.all_below::<Self>(&prefix);
+        found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect()
     }
 
     /// Stores a change of the reservation, or a new one. What it was before stays as a revision.
@@ -235,7 +232,7 @@ impl Reservation {
         let id = Self::document_id(order, reservation);
         if let Some(before) = records.get::<Self>(&id)? {
             let revision = Revision::document_id(order, reservation, before.etag);
-            records.put(&revision, &Revision(before));
+            records.copy((Self::KIND, &id), (Revision::KIND, &revision));
         }
         self.updated_at = at;
         self.etag += 1;
@@ -243,18 +240,31 @@ impl Reservation {
         Ok(())
     }
 
-    /// What the reservation was before its changes, the first state first.
+    /// Stores some of the units of a reservation as one of their own, with whatever else is known
+    /// of the whole.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
-    pub(crate) fn history(
-        records: &Records,
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn save_part(
+        &mut self,
+        records: &mut Records,
         order: &str,
-        reservation: &str,
-    ) -> Result<Vec<Self>, Problem> {
+        (whole, part): (&str, &str),
+        at: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        let ids = [whole, part].map(|id| Self::document_id(order, id));
+        records.copy((Self::KIND, &ids[0]), (Self::KIND, &ids[1]));
+        self.updated_at = at;
+        self.etag += 1;
+        records.put(&ids[1], self);
+        Ok(())
+    }
+
+    /// What the reservation was before its changes, the first state first.
+    pub(crate) fn history(records: &Records, order: &str, reservation: &str) -> Vec<Self> {
         let prefix = format!("{}/", Self::document_id(order, reservation));
-        let revisions = records.all_below::<Revision>(&prefix)?;
-        Ok(revisions.into_iter().map(|(_, Revision(reservation))| reservation).collect())
+        let revisions = records.all_below::<Revision>(&prefix);
+        revisions.into_iter().map(|(_, Revision(reservation))| reservation).collect()
     }
 
     /// Some of its units as a reservation of their own that nobody has stored yet. What else it

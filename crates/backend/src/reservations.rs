@@ -10,8 +10,8 @@ use crate::filter::{Filter, OrderBy};
 use crate::json::json;
 use crate::order::Order;
 use crate::page::{page, sort};
-use crate::problem::Problem;
-use crate::records::Records;
+use crate::problem::{Problem, UNREADABLE};
+use crate::records::{Document, Records};
 use crate::reservation::{Reservation, View};
 use crate::route::{Handler, Route};
 use crate::wire;
@@ -53,7 +53,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let filter = call.query.get("$filter").map(Filter::parse).transpose()?;
     let order_by = call.query.get("$orderby").map(OrderBy::parse).transpose()?;
     let selected_state = call.query.get("selectedState").map(str::to_owned);
-    let mut rows = rows_of(records, call)?;
+    let mut rows = rows_of(records, call);
     let summary = summary(&rows);
     rows.retain(|row| {
         let display = row["properties"]["displayProvisioningState"].as_str().unwrap_or_default();
@@ -71,17 +71,29 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(Answer::ok(&body))
 }
 
-fn rows_of(records: &Records, call: &Call<'_>) -> Result<Vec<Value>, Problem> {
-    let orders: Vec<(String, Order)> = records.all()?;
+fn rows_of(records: &Records, call: &Call<'_>) -> Vec<Value> {
     let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
     let mut rows = Vec::new();
-    for (id, reservation) in records.all::<Reservation>()? {
-        let (order_id, id) = id.split_once('/').unwrap_or((&id, ""));
-        let place = orders.binary_search_by(|(known, _)| known.as_str().cmp(order_id));
-        let (_, order) = &orders[place.map_err(|_| Problem::order_not_found(order_id))?];
-        rows.push(reservation.to_wire(order_id, id, order, &view));
+    for id in records.ids_below(Reservation::KIND, "") {
+        rows.push(row_of(records, id, &view));
     }
-    Ok(rows)
+    rows
+}
+
+/// One row, also where the reservation or its order cannot be read: then it says so.
+fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
+    let (order_id, id) = id.split_once('/').unwrap_or((id, ""));
+    match Reservation::find(records, order_id, id) {
+        Ok((order, reservation)) => reservation.to_wire(order_id, id, &order, view),
+        Err(problem) => json!({
+            "id": wire::reservation_id(order_id, id),
+            "name": id,
+            "properties": { "extendedStatusInfo": {
+                "statusCode": UNREADABLE,
+                "message": problem.message(),
+            } },
+        }),
+    }
 }
 
 /// How many reservations are in which displayed state.
@@ -99,12 +111,12 @@ fn summary(rows: &[Value]) -> Value {
 
 fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let order_id = call.param("order");
-    let order = Order::find(records, order_id)?;
     let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
-    let rows: Vec<Value> = Reservation::of_order(records, order_id)?
-        .iter()
-        .map(|(id, reservation)| reservation.to_wire(order_id, id, &order, &view))
-        .collect();
+    let ids = records.ids_below(Reservation::KIND, &Reservation::document_id(order_id, ""));
+    if ids.is_empty() {
+        Order::find(records, order_id)?;
+    }
+    let rows: Vec<Value> = ids.iter().map(|id| row_of(records, id, &view)).collect();
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
@@ -122,7 +134,7 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 fn revisions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (order_id, id) = (call.param("order"), call.param("reservation"));
     let (order, reservation) = Reservation::find(records, order_id, id)?;
-    let mut all = Reservation::history(records, order_id, id)?;
+    let mut all = Reservation::history(records, order_id, id);
     all.push(reservation);
     let to_wire = |revision: &Reservation| {
         // A revision is in the state in which it was made, whatever time has done to it since.

@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::records::Records;
 use crate::routes;
 use crate::seed::Start;
+use crate::session::Beside;
 
 /// One operation of the service.
 #[derive(Debug)]
@@ -39,8 +40,9 @@ type Reply = Result<Answer, Problem>;
 pub(crate) enum Handler {
     /// The records of the tenant that the token names: those of a customer, or the partner's own.
     OwnRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// The same, and the partner's own for reading: what things cost, and which policy is in force.
-    OwnRecordsUnderTerms(fn(&mut Records, &Records, &mut Call) -> Reply),
+    /// The same, with the quotes, and with the partner's own for reading: what things cost, and which
+    /// policy is in force.
+    OwnRecordsUnderTerms(fn(&mut Records, &mut Beside, &mut Call) -> Reply),
     /// The records of the customer that the path names, asked for by the partner.
     CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// What belongs to the partner, asked for by the partner.

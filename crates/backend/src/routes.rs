@@ -2,9 +2,9 @@
 
 use crate::route::Route;
 use crate::{
-    access, activity, archive, catalog, consumption, customers, exchange, merge, operation, orders,
-    patch, price_list, principals, prorata, purchase, refund, reservations, roles, savings_plan,
-    scopes, settings, split, support, tickets,
+    access, activity, answered, archive, catalog, consumption, customers, exchange, merge,
+    operation, orders, patch, price_list, principals, prorata, purchase, refund, reservations,
+    roles, savings_plan, scopes, settings, split, support, tickets, unreadable,
 };
 
 const ROUTES: &[&[Route]] = &[
@@ -22,6 +22,8 @@ const ROUTES: &[&[Route]] = &[
     exchange::ROUTES,
     savings_plan::ROUTES,
     activity::ROUTES,
+    answered::ROUTES,
+    unreadable::ROUTES,
     patch::ROUTES,
     archive::ROUTES,
     split::ROUTES,

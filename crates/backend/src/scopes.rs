@@ -92,7 +92,7 @@ impl Customer {
 }
 
 fn subscriptions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let customer = Customer::of(records)?;
+    let customer = Customer::known(records, &call.caller.tenant_id);
     let to_wire = |subscription: &Subscription| {
         json!({
             "id": format!("/subscriptions/{}", subscription.id),
@@ -107,7 +107,7 @@ fn subscriptions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, P
 }
 
 fn resource_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let customer = Customer::of(records)?;
+    let customer = Customer::known(records, &call.caller.tenant_id);
     let id = call.param("subscription");
     let subscription = customer.subscription(id).ok_or_else(|| {
         let message = format!("The subscription '{id}' could not be found.");
@@ -126,7 +126,7 @@ fn resource_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
 }
 
 fn management_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let customer = Customer::of(records)?;
+    let customer = Customer::known(records, &call.caller.tenant_id);
     let to_wire = |(name, title): &(String, String)| {
         json!({
             "id": format!("{MANAGEMENT_GROUPS}/{name}"),

@@ -12,23 +12,31 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use crate::ageing;
 use crate::answer::Answer;
+use crate::answered;
 use crate::auth::Caller;
-use crate::call::{BODY_BYTES_MAX, Call, Query, guid};
-use crate::customers::Customer;
+use crate::call::{Call, Query, guid};
 use crate::portfolio::Portfolio;
+use crate::price_list;
 use crate::problem::Problem;
 use crate::prorata::Account;
 use crate::records::Records;
 use crate::route::{self, Handler, Route};
 use crate::seed::{self, Start};
 use crate::sentinel;
-use crate::store::{Snapshot, Store, StoreError, Unit, Version};
-use crate::wire;
+use crate::session::Beside;
+use crate::store::{Change, Snapshot, Store, StoreError, Unit, Version};
+use crate::{time, wire};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
 /// that another one succeeded, so somebody gets on all the time; among a few people, it is never the
 /// same one that is slower so many times in a row.
 const ATTEMPTS_MAX: u32 = 32;
+
+/// The first and the last moment that a clock is believed: the years 1970 to 9999.
+const YEARS: (DateTime<Utc>, DateTime<Utc>) = (
+    DateTime::UNIX_EPOCH,
+    DateTime::from_timestamp(253_402_300_799, 0).expect("9999-12-31 is a day"),
+);
 
 /// Names the build of the page in a request, and that of the service in an answer.
 const BUILD_HEADER: &str = "prorata-build";
@@ -84,6 +92,8 @@ impl<S: Store> Service<S> {
     /// `public_url`. Never fails and never panics: whatever is wrong becomes an answer.
     pub async fn handle(&self, request: Request<Vec<u8>>, moment: Moment<'_>) -> Response<Vec<u8>> {
         let Moment { now, entropy } = moment;
+        // Whatever the clock says, there are dates before and after.
+        let now = now.clamp(YEARS.0, YEARS.1);
         let request_id = guid(entropy());
         let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
         let mut response = response(answer, &request_id, &request);
@@ -114,16 +124,13 @@ impl<S: Store> Service<S> {
         let (route, params) = route::for_method(route::matching(path)?, request.method(), path)?;
         let query = Query::of(request.uri());
         check_api_version(route, query.get("api-version"))?;
-        if request.body().len() > BODY_BYTES_MAX {
-            let message = format!("The body is larger than {BODY_BYTES_MAX} bytes.");
-            return Err(Problem::new(413, "RequestEntityTooLarge", message));
-        }
         if !route.permission.is_granted_to(caller.role) {
             return Err(Problem::forbidden(&caller.name, route.action, path));
         }
         let mut call = Call {
             caller: &caller,
             action: route.action,
+            method: request.method(),
             params,
             query,
             uri: request.uri(),
@@ -133,6 +140,7 @@ impl<S: Store> Service<S> {
             public_url: &self.public_url,
             entropy,
         };
+        call.check_size(route.path == price_list::PATH)?;
         self.run(route, &mut call).await
     }
 
@@ -152,40 +160,34 @@ impl<S: Store> Service<S> {
         match route.handler {
             Handler::OwnRecords(handler) => {
                 let unit = own_unit(&self.account(call.today()).await?, call);
-                self.read_modify_write(
-                    unit.as_ref(),
-                    call,
-                    |records, call| match sentinel::on_read(records, call)? {
+                let handler: &HandlerOn<'_> =
+                    &|records, _, call| match sentinel::on_read(records, call)? {
                         Some(failure) => Ok(failure),
                         None => handler(records, call),
-                    },
-                )
-                .await
+                    };
+                self.read_modify_write(unit.as_ref(), false, call, handler).await
             }
             Handler::OwnRecordsUnderTerms(handler) => {
                 let unit = own_unit(&self.account(call.today()).await?, call);
-                let partner = Records::of(self.store.load(&Unit::Partner).await?);
-                self.read_modify_write(unit.as_ref(), call, |records, call| {
-                    handler(records, &partner, call)
-                })
-                .await
+                self.read_modify_write(unit.as_ref(), true, call, &handler).await
             }
             Handler::CustomerRecords(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
                 let unit = Unit::customer(call.param("customer"));
-                self.read_modify_write(unit.as_ref(), call, |records, call| {
-                    if records.get::<Customer>(Customer::ID)?.is_none() {
+                let handler: &HandlerOn<'_> = &|records, _, call| {
+                    if records.is_empty() {
                         let name = call.param("customer");
                         let message = format!("The customer '{name}' was not found.");
                         return Err(Problem::new(404, "NotFound", message));
                     }
                     handler(records, call)
-                })
-                .await
+                };
+                self.read_modify_write(unit.as_ref(), false, call, handler).await
             }
             Handler::PartnerRecords(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
-                self.read_modify_write(Some(&Unit::Partner), call, handler).await
+                let handler: &HandlerOn<'_> = &|records, _, call| handler(records, call);
+                self.read_modify_write(Some(&Unit::Partner), false, call, handler).await
             }
             Handler::Portfolio(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
@@ -197,45 +199,94 @@ impl<S: Store> Service<S> {
                 if !call.caller.is_at_home() {
                     check_partner(&self.account(call.today()).await?, call)?;
                 }
-                self.start_over(handler(call)?, None, call.today()).await?;
-                Ok(Answer::no_content())
+                let start = handler(call)?;
+                self.replace(start, call).await
             }
         }
     }
 
-    /// Runs a handler on a unit's records and commits what it changed.
+    /// Runs a handler on a unit's records and commits what it changed, its answer included.
     ///
     /// A refused request changes nothing, but what became due in the meantime is kept. Where there
-    /// is no such unit, there are no records either.
+    /// is no such unit, there are no records either. Records that a newer build has written are
+    /// read as far as possible, and not changed.
     async fn read_modify_write(
         &self,
         unit: Option<&Unit>,
+        under_terms: bool,
         call: &mut Call<'_>,
-        handler: impl Fn(&mut Records, &mut Call<'_>) -> Result<Answer, Problem>,
+        handler: &HandlerOn<'_>,
     ) -> Result<Answer, Problem> {
         let Some(unit) = unit else {
-            return handler(&mut Records::of(Snapshot::default()), call);
+            return handler(&mut Records::default(), &mut Beside::default(), call);
         };
+        let client_id = answered::id_of(call)?;
+        let clock = call.now;
+        let quotes_unit = unit.quotes().filter(|_| under_terms);
         for _ in 0..ATTEMPTS_MAX {
-            let mut aged = Records::of(self.store.load(unit).await?);
-            ageing::advance(&mut aged, call.now)?;
-            let due = aged.changes();
-            let mut records = aged;
-            let reply = handler(&mut records, call);
-            let changes = if reply.is_ok() { records.changes() } else { due.clone() };
-            if changes.is_empty() {
-                return reply;
+            let mut records = self.load(unit).await?;
+            let mut beside = Beside::default();
+            if let Some(quotes_unit) = &quotes_unit {
+                beside.partner = self.load(&Unit::Partner).await?;
+                beside.quotes = self.load(quotes_unit).await?;
             }
-            let only_due = changes == due;
-            match self.store.commit(unit, records.version(), &changes).await {
-                Ok(()) => return reply,
+            call.now = time::now(&records, clock);
+            if let Some(id) = &client_id
+                && let Some(answer) = answered::again(&records, call, id)?
+            {
+                return Ok(answer);
+            }
+            let is_newer = records.check_format();
+            if call.is_change() {
+                is_newer.clone()?;
+                beside.partner.check_format()?;
+                beside.quotes.check_format()?;
+            }
+            if is_newer.is_ok() {
+                ageing::advance(&mut records, clock);
+            }
+            let due = records.changes();
+            let reply = handler(&mut records, &mut beside, call);
+            let only_due = reply.is_err() || records.changes() == due;
+            if let (false, Ok(answer)) = (only_due, &reply) {
+                time::note(&mut records, call.now);
+                ageing::forget(&mut records, call.now);
+                if let Some(id) = &client_id {
+                    answered::keep(&mut records, call, id, answer);
+                }
+            }
+            let changes = if only_due { due } else { records.changes() };
+            match self.commit(unit, &records, &changes).await {
+                Ok(()) => {}
                 Err(StoreError::Conflict) => continue,
                 // What became due will become due again at the next request: no reason to fail.
-                Err(_) if only_due => return reply,
+                Err(_) if only_due => {}
+                Err(error) => return Err(error.into()),
+            }
+            let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) else { return reply };
+            match self.commit(quotes_unit, &beside.quotes, &beside.quotes.changes()).await {
+                Ok(()) => return reply,
+                Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         Err(StoreError::Conflict.into())
+    }
+
+    async fn load(&self, unit: &Unit) -> Result<Records, StoreError> {
+        Ok(Records::of(self.store.load(unit).await?))
+    }
+
+    async fn commit(
+        &self,
+        unit: &Unit,
+        records: &Records,
+        changes: &[Change],
+    ) -> Result<(), StoreError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.store.commit(unit, records.version(), changes).await
     }
 
     /// The partner's account.
@@ -246,17 +297,18 @@ impl<S: Store> Service<S> {
     async fn account(&self, today: NaiveDate) -> Result<Account, Problem> {
         let day = today.num_days_from_ce();
         let was_looked_at = self.looked_at_on.load(Ordering::Relaxed) == day;
-        match account_in(self.store.load(&Unit::Partner).await?)? {
+        match Account::of(&self.load(&Unit::Partner).await?) {
             Some(account) if was_looked_at || !account.is_outdated(today) => return Ok(account),
             _ => {}
         }
         let whole = self.store.load_all().await?;
-        let partner = whole.units.get(&Unit::Partner).cloned().unwrap_or_default();
+        let partner = Records::of(whole.units.get(&Unit::Partner).cloned().unwrap_or_default());
         // A start gives all units one version, and no later commit does.
         let is_untouched = whole.units.values().all(|unit| unit.version == whole.version);
-        let account = account_in(partner)?;
+        let is_newer = partner.check_format().is_err();
+        let account = Account::of(&partner);
         let is_wanted = account.as_ref().is_none_or(|account| account.is_outdated(today));
-        if is_untouched && is_wanted {
+        if is_untouched && is_wanted && !is_newer {
             match self.start_over(Start::Demonstration, Some(whole.version), today).await {
                 // Somebody else did it, or has begun to work with the records.
                 Ok(()) | Err(StoreError::Conflict) => {}
@@ -266,7 +318,7 @@ impl<S: Store> Service<S> {
             }
         }
         self.looked_at_on.store(day, Ordering::Relaxed);
-        let account = account_in(self.store.load(&Unit::Partner).await?)?;
+        let account = Account::of(&self.load(&Unit::Partner).await?);
         account.ok_or_else(|| Problem::new(404, "NotFound", "There is no partner account."))
     }
 
@@ -278,11 +330,42 @@ impl<S: Store> Service<S> {
     ) -> Result<(), StoreError> {
         self.store.replace_all(expected, &seed::contents(start, today)).await
     }
+
+    /// Starts over because somebody wants it, once for each id of a request.
+    async fn replace(&self, start: Start, call: &mut Call<'_>) -> Result<Answer, Problem> {
+        let client_id = answered::id_of(call)?;
+        let answer = Answer::no_content();
+        for _ in 0..ATTEMPTS_MAX {
+            let whole = self.store.load_all().await?;
+            for (unit, snapshot) in whole.units {
+                let records = Records::of(snapshot);
+                if let (Unit::Partner, Some(id)) = (unit, &client_id)
+                    && let Some(answer) = answered::again(&records, call, id)?
+                {
+                    return Ok(answer);
+                }
+                records.check_format()?;
+            }
+            let mut contents = seed::contents(start, call.today());
+            if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
+                let documents = std::mem::take(partner);
+                let mut records = Records::of(Snapshot { version: Version(0), documents });
+                answered::keep(&mut records, call, id, &answer);
+                *partner = records.into_documents();
+            }
+            match self.store.replace_all(Some(whole.version), &contents).await {
+                Ok(()) => return Ok(answer),
+                Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
 }
 
-fn account_in(partner: Snapshot) -> Result<Option<Account>, Problem> {
-    Records::of(partner).get(Account::ID)
-}
+/// A handler of any kind, on what it may need.
+type HandlerOn<'h> =
+    dyn Fn(&mut Records, &mut Beside, &mut Call<'_>) -> Result<Answer, Problem> + 'h;
 
 /// People in the partner's own tenant are at home there, so that their token need not name it.
 fn is_partner(account: &Account, call: &Call<'_>) -> bool {

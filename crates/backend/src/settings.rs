@@ -39,7 +39,7 @@ pub(crate) const ROUTES: &[Route] = &[
 /// What was chosen. There is no document until somebody does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Settings {
+pub(crate) struct Settings {
     refund_policy: String,
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn finish(
         let quantity = part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
         let mut reservation = source.reservation.part(&source.full_id(), quantity);
         reservation.state = SUCCEEDED.to_owned();
-        reservation.save(records, &source.order_id, &id, at)?;
+        reservation.save_part(records, &source.order_id, (&source.id, &id), at)?;
         source
             .reservation
             .links
@@ -100,7 +100,7 @@ pub(crate) fn finish(
     }
     source.reservation.end("Split", at.date_naive());
     source.reservation.save(records, &source.order_id, &source.id, at)?;
-    source.order.settle(records, &source.order_id)?;
+    source.order.settle(records, &source.order_id);
     all.push(source.id);
     operation.result = json!(all);
     Ok(())

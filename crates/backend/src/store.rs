@@ -17,6 +17,8 @@ pub enum Unit {
     Partner,
     /// One customer, by the GUID of its tenant in lower case.
     Customer(String),
+    /// What one customer was quoted and may still carry out, by its [`key`](Self::key).
+    Quotes(String),
 }
 
 impl Unit {
@@ -28,21 +30,34 @@ impl Unit {
         is_guid.then(|| Self::Customer(tenant_id.to_ascii_lowercase()))
     }
 
+    /// The unit of the quotes of a customer's unit; the partner has none.
+    pub(crate) fn quotes(&self) -> Option<Self> {
+        match self {
+            Self::Customer(tenant_id) => Some(Self::Quotes(format!("{QUOTES_PREFIX}{tenant_id}"))),
+            Self::Partner | Self::Quotes(_) => None,
+        }
+    }
+
     /// A name that is unique among units and never contains a slash.
     pub fn key(&self) -> &str {
         match self {
             Self::Partner => PARTNER_KEY,
-            Self::Customer(tenant_id) => tenant_id,
+            Self::Customer(key) | Self::Quotes(key) => key,
         }
     }
 
     /// The unit with this [`key`](Self::key).
     pub fn from_key(key: &str) -> Self {
-        if key == PARTNER_KEY { Self::Partner } else { Self::Customer(key.to_owned()) }
+        match key {
+            PARTNER_KEY => Self::Partner,
+            _ if key.starts_with(QUOTES_PREFIX) => Self::Quotes(key.to_owned()),
+            _ => Self::Customer(key.to_owned()),
+        }
     }
 }
 
 const PARTNER_KEY: &str = "partner";
+const QUOTES_PREFIX: &str = "quotes-";
 const GUID_BYTES: usize = "00000000-0000-0000-0000-000000000000".len();
 
 /// The number of the commit that last changed a unit; zero for a unit that never existed.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::json::json;
 use crate::problem::Problem;
@@ -20,6 +20,10 @@ pub(crate) struct Ticket(pub(crate) Value);
 
 impl Document for Ticket {
     const KIND: &'static str = "ticket";
+
+    fn flaw(&self) -> Option<&'static str> {
+        (!self.0["properties"].is_object()).then_some("it has no properties")
+    }
 }
 
 impl Ticket {
@@ -27,12 +31,12 @@ impl Ticket {
     /// number by which people know it on the phone.
     pub(crate) fn new(
         name: &str,
-        sent: Map<String, Value>,
+        sent: Value,
         problem: &Classification,
         opened_at: DateTime<Utc>,
         number: u128,
     ) -> Self {
-        let mut properties = Value::Object(sent);
+        let mut properties = sent;
         let minutes = answer_minutes(properties["severity"].as_str().unwrap_or_default());
         let opened = wire::timestamp(opened_at);
         for (field, value) in [

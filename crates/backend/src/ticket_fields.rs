@@ -1,8 +1,8 @@
 //! What the fields of a support ticket have to be, as a table.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::json::object;
+use crate::field::Field;
 use crate::wire;
 
 /// Counted in characters.
@@ -35,10 +35,9 @@ const RULES: &[Rule] = &[
     ("require24X7Response", false, flag),
 ];
 
-/// Fields that are kept as they are sent.
+/// What is kept besides, as it is sent.
 const OPAQUE: &[&str] = &[
-    "contactDetails",
-    "technicalTicketDetails",
+    "technicalTicketDetails/resourceId",
     "quotaTicketDetails",
     "secondaryConsent",
     "supportPlanId",
@@ -102,10 +101,10 @@ fn problem(field: &str, why: &str) -> (String, String) {
 }
 
 /// The fields that a client may set, as they were sent.
-pub(crate) fn known(sent: &Value) -> Map<String, Value> {
-    let checked = RULES.iter().map(|(field, ..)| *field).filter(|field| !field.contains('/'));
-    let known = checked.chain(OPAQUE.iter().copied()).filter(|field| !sent[*field].is_null());
-    object(&mut known.map(|field| (field.to_owned(), sent[field].clone())))
+pub(crate) fn known(sent: &Value) -> Value {
+    let mut fields: Vec<&str> = RULES.iter().map(|(field, ..)| *field).collect();
+    fields.extend(OPAQUE);
+    Field::root(sent).shallow_fields(&fields)
 }
 
 fn one_of(value: &Value, known: &[&str]) -> bool {

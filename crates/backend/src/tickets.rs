@@ -106,7 +106,7 @@ fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
             && planned.is_some_and(|planned| planned.eq_ignore_ascii_case(name))
     };
     let exists = records.get::<Ticket>(&name.to_lowercase())?.is_some();
-    Ok(exists || records.all()?.iter().any(|(_, operation)| is_planned(operation)))
+    Ok(exists || records.all().iter().any(|(_, operation)| is_planned(operation)))
 }
 
 fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -178,7 +178,7 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
     let mut rows: Vec<Value> =
-        records.all()?.into_iter().map(|(_, Ticket(ticket))| ticket).collect();
+        records.all().into_iter().map(|(_, Ticket(ticket))| ticket).collect();
     rows.retain(|row| conditions.iter().all(|condition| condition.holds(row)));
     sort(&mut rows, &|left, right| created_date(right).cmp(&created_date(left)));
     Ok(Answer::ok(&page(&rows, call)?))
@@ -201,6 +201,7 @@ fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
     if !problems.is_empty() {
         return Err(Problem::invalid_fields(problems));
     }
+    let mut kept = ticket_fields::known(sent);
     let properties = &mut ticket["properties"];
     for field in ticket_fields::CHANGEABLE {
         match at(sent, field) {
@@ -210,7 +211,7 @@ fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
                     value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("open"));
                 properties["status"] = if is_open { "Open" } else { "Closed" }.into();
             }
-            value => properties[*field] = value.clone(),
+            _ => properties[*field] = kept[*field].take(),
         }
     }
     let changes = activity::differences(&before, &ticket, ticket_fields::CHANGEABLE);

@@ -44,15 +44,22 @@ pub(crate) enum EventType {
 
 impl Document for Transaction {
     const KIND: &'static str = "transaction";
+
+    fn flaw(&self) -> Option<&'static str> {
+        let usd = Money::from_decimal(self.usd, Currency::USD);
+        let counts = usd.is_ok_and(|usd| usd.minor() >= 0);
+        (!counts).then_some("the amount cannot be counted against the yearly limit")
+    }
 }
 
 /// The ledger of a customer as it counts on a day.
 ///
 /// # Errors
-/// 500 when a stored transaction cannot be counted.
+/// 409 when a stored transaction cannot be read: without it, there would seem to be more left of the
+/// limit than there is.
 pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Problem> {
     let entries = records
-        .all::<Transaction>()?
+        .every::<Transaction>()?
         .into_iter()
         .map(|(id, transaction)| {
             let usd = Money::from_decimal(transaction.usd, Currency::USD)

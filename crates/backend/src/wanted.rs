@@ -17,13 +17,31 @@ use crate::reservation::{Links, Reservation, Scope};
 use crate::usage::{Course, Usage};
 use crate::wire;
 
+/// What is kept of a request.
+const FIELDS: &[&str] = &[
+    "sku/name",
+    "location",
+    "properties/reservedResourceType",
+    "properties/billingScopeId",
+    "properties/term",
+    "properties/billingPlan",
+    "properties/quantity",
+    "properties/displayName",
+    "properties/appliedScopeType",
+    "properties/appliedScopes",
+    "properties/appliedScopeProperties",
+    "properties/renew",
+    "properties/reviewDateTime",
+    "properties/reservedResourceProperties",
+];
+
 /// A reservation to buy at a price: what a `PurchaseRequest` asks for.
 pub(crate) struct Wanted {
     /// The purchase as the calculator sees it.
     pub(crate) purchase: Purchase,
     /// The price at which it is bought.
     pub(crate) row: PriceRow,
-    /// The request as it came, which answers repeat.
+    /// The request as it came, as far as it was understood, which answers repeat.
     pub(crate) request: Value,
     display_name: String,
     scope: Scope,
@@ -65,7 +83,7 @@ impl Wanted {
         Ok(Self {
             purchase,
             row: row.clone(),
-            request: request.value().clone(),
+            request: request.shallow_fields(FIELDS),
             display_name: display_name(&properties.at("displayName"), &row.sku_name)?,
             scope: scope(&properties, customer)?,
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,

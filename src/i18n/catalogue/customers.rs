@@ -23,6 +23,8 @@ catalogue! {
     LIMIT_USED { en: "Refund cap used", de: "Genutzte Obergrenze", sv: "Utnyttjat tak", nl: "Gebruikte restitutielimiet", zh: "已用退款上限" }
     /// How much of the yearly limit is used.
     USED_OF_LIMIT { en: "{used} of {limit}", de: "{used} von {limit}", sv: "{used} av {limit}", nl: "{used} van {limit}", zh: "{used} / {limit}" }
+    /// How much of the yearly limit is used cannot be told.
+    LIMIT_NOT_KNOWN { en: "Not known, because a record cannot be read", de: "Nicht bekannt, weil ein Datensatz nicht gelesen werden kann", sv: "Okänt, eftersom en post inte kan läsas", nl: "Onbekend, omdat een record niet kan worden gelezen", zh: "未知：有一条记录无法读取" }
     /// How many of `{count}` customers are shown.
     CUSTOMERS_SHOWN {
         en: "{shown} of {count} customer" | "{shown} of {count} customers",

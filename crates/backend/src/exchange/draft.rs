@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::customers::Customer;
 use crate::field::Field;
 use crate::holding::holding;
-use crate::json::json;
+use crate::json::{List, json};
 use crate::price_list::{PriceRow, Prices};
 use crate::problem::Problem;
 use crate::quote::message;
@@ -31,7 +31,7 @@ pub(super) struct Draft {
 /// What a draft can be read from again, at the same prices.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Asked {
-    /// The body of `calculateExchange`.
+    /// The body of `calculateExchange`, as far as it was understood.
     pub(super) body: Value,
     pub(super) prices: Vec<PriceRow>,
 }
@@ -109,7 +109,18 @@ impl Draft {
     }
 
     /// What this can be read from again.
-    pub(super) fn asked(&self, body: Value) -> Asked {
+    pub(super) fn asked(&self) -> Asked {
+        let mut returns = List::default();
+        for ReturnLine { order, id, units } in &self.returns {
+            let id = wire::reservation_id(order, id);
+            returns.put(json!({ "reservationId": id, "quantity": units }));
+        }
+        let body = json!({ "properties": {
+            "reservationsToExchange": returns.into_value(),
+            "reservationsToPurchase": self.purchases.iter().map(|w| &w.request).collect::<Vec<_>>(),
+            "savingsPlansToPurchase":
+                self.savings_plans.iter().map(|w| &w.request).collect::<Vec<_>>(),
+        } });
         let prices = self.purchases.iter().map(|wanted| wanted.row.clone()).collect();
         Asked { body, prices }
     }

@@ -12,7 +12,6 @@ mod progress;
 
 use calculator::Decision;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
-use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -27,17 +26,16 @@ use crate::json::json;
 use crate::operation::{self, Kind, Operation, SUCCEEDED};
 use crate::price_list::PriceList;
 use crate::problem::Problem;
-use crate::purchase::SESSION_MINUTES;
 use crate::quote::{check_in_force, refused, requested_policy};
 use crate::records::{Document, Records};
 use crate::route::{Handler, Route};
 use crate::sentinel::{self, Step};
+use crate::session::{self, Beside};
 use crate::settings;
 use crate::target::Target;
 
 use draft::{Asked, Draft, Quote};
-use progress::Plan;
-pub(crate) use progress::enter;
+pub(crate) use progress::{Plan, enter};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -68,7 +66,6 @@ const STAGES: [(i64, &str); 3] =
 pub(crate) struct Session {
     asked: Asked,
     policy: String,
-    expires_at: DateTime<Utc>,
     /// The answer, which the exchange must still agree with.
     quoted: Value,
 }
@@ -79,11 +76,11 @@ impl Document for Session {
 
 fn calculate(
     records: &mut Records,
-    partner: &Records,
+    beside: &mut Beside,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
-    let prices = PriceList::of(partner)?;
+    let prices = PriceList::of(&beside.partner)?;
     let today = call.today();
     let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
@@ -95,22 +92,22 @@ fn calculate(
     if let Some(failure) = failure.filter(|_| !is_policy_error) {
         return Ok(failure);
     }
-    let in_force = settings::policy(partner)?;
+    let in_force = settings::policy(&beside.partner)?;
     let policy = requested_policy(call, in_force)?;
-    let asked = draft.asked(body);
+    let asked = draft.asked();
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
     if is_policy_error {
         let (code, message) = sentinel::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
     } else if quote.assessment.decision == Decision::Allowed && policy.id == in_force.id {
         let id = call.new_guid();
-        let expires_at = call.now + TimeDelta::minutes(SESSION_MINUTES);
         let policy = policy.id.to_owned();
-        records.put(&id, &Session { asked, policy, expires_at, quoted: body.clone() });
+        let session = Session { asked, policy, quoted: body.clone() };
+        session::keep(&mut beside.quotes, call, &id, &session);
         body["sessionId"] = id.into();
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
-    Ok(operation::start(records, call, Kind::CalculateExchange, body, &stages))
+    Ok(operation::start(&mut beside.quotes, call, Kind::CalculateExchange, body, &stages))
 }
 
 /// Shows the quote that was made when it was asked for.
@@ -120,16 +117,13 @@ pub(crate) fn answer(operation: &mut Operation) {
 
 fn exchange(
     records: &mut Records,
-    partner: &Records,
+    beside: &mut Beside,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
-    let session: Session = records
-        .get(&session_id)?
-        .filter(|session: &Session| call.now < session.expires_at)
-        .ok_or_else(Problem::session_timed_out)?;
+    let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
     let draft = session.asked.draft(records)?;
     let mut targets = draft.targets(records)?;
     let failure = targets
@@ -138,7 +132,7 @@ fn exchange(
     if let Some(failure) = failure {
         return Ok(failure);
     }
-    let policy = settings::policy(partner)?;
+    let policy = settings::policy(&beside.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
@@ -150,7 +144,7 @@ fn exchange(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
-    records.remove::<Session>(&session_id);
+    session::use_up(records, call, &session_id);
 
     let snapshot = json!({
         "policy": policy.id,

@@ -18,6 +18,9 @@ use crate::savings_plan;
 use crate::sentinel::{self, Trigger};
 use crate::wire;
 
+/// What an answer lists.
+const LISTS: [&str; 3] =
+    ["reservationsToExchange", "reservationsToPurchase", "savingsPlansToPurchase"];
 /// The status while reservations are given back.
 pub(super) const PENDING_REFUNDS: &str = "PendingRefunds";
 /// The status while others are bought.
@@ -32,7 +35,7 @@ type Made = (String, String);
 /// What an accepted exchange will do, with the ids of what it will make.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Plan {
+pub(crate) struct Plan {
     asked: Asked,
     /// For each return the id of the record that will hold its units, if some are kept.
     siblings: Vec<String>,
@@ -48,6 +51,15 @@ pub(super) struct Plan {
 
 impl Document for Plan {
     const KIND: &'static str = "exchange";
+
+    fn flaw(&self) -> Option<&'static str> {
+        let is_list = |list: &Value| {
+            list.is_null() || list.as_array().is_some_and(|all| all.iter().all(Value::is_object))
+        };
+        let is_answer =
+            self.answer.is_object() && LISTS.iter().all(|name| is_list(&self.answer[name]));
+        (!is_answer).then_some("its answer is none")
+    }
 }
 
 impl Plan {
@@ -78,7 +90,8 @@ pub(crate) fn enter(
     at: DateTime<Utc>,
 ) -> Result<(), Problem> {
     let id = operation.plan.as_str().unwrap_or_default().to_owned();
-    let missing = || Problem::unreadable(&id, "there is no such exchange");
+    let missing =
+        || Problem::new(404, "NotFound", "What was to be exchanged is not known any more.");
     let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
     let draft = plan.asked.draft(records)?;
     let mut step = Exchanging { records, operation, plan, draft, at };
@@ -106,11 +119,7 @@ impl Exchanging<'_> {
     /// Shows how far what is given back and what is bought have come.
     fn show(&mut self, returned: &str, bought: &str) {
         let mut answer = self.plan.answer.clone();
-        for (list, status) in [
-            ("reservationsToExchange", returned),
-            ("reservationsToPurchase", bought),
-            ("savingsPlansToPurchase", bought),
-        ] {
+        for (list, status) in LISTS.into_iter().zip([returned, bought, bought]) {
             for item in answer[list].as_array_mut().into_iter().flatten() {
                 item["status"] = status.into();
             }
@@ -153,7 +162,7 @@ impl Exchanging<'_> {
                 Reservation::find(self.records, &line.order, &line.id)?;
             reservation.state = "Succeeded".to_owned();
             reservation.save(self.records, &line.order, &line.id, self.at)?;
-            order.settle(self.records, &line.order)?;
+            order.settle(self.records, &line.order);
         }
         self.show(FAILED, CANCELLED);
         let message = "The reservations could not be returned. Nothing was changed.";

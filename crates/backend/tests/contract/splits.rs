@@ -125,8 +125,10 @@ fn an_operation_is_its_customers_and_not_kept_for_ever() {
     let item = desk.reservation(&person, "Fertigungsleitstand");
     let accepted = split(&desk, &person, &item, &json!([4, 2]));
     assert_eq!(desk.follow(&desk.customer("Brisa"), &accepted).status, 404);
-    desk.wait(TimeDelta::hours(23));
+    desk.wait(TimeDelta::days(365));
     assert_eq!(desk.follow(&person, &accepted).status, 200);
-    desk.wait(TimeDelta::hours(2));
+    desk.wait(TimeDelta::days(367));
+    assert_eq!(desk.follow(&person, &accepted).status, 200, "as long as nothing else changes");
+    assert_eq!(desk.post(&person, &format!("{}/archive", item.id), &Value::Null).status, 200);
     assert_eq!(desk.follow(&person, &accepted).status, 404);
 }

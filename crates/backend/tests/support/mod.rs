@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use backend::{MemoryStore, Moment, Service, Store};
+use backend::{Change, Documents, MemoryStore, Moment, Service, Store, Unit};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -100,6 +100,38 @@ impl<S: Store> Desk<S> {
 
     pub(crate) fn wait(&self, duration: TimeDelta) {
         self.now.set(self.now.get() + duration);
+    }
+
+    /// Sets the clock, forwards or back.
+    pub(crate) fn set_clock(&self, now: &str) {
+        self.now.set(now.parse().expect("a time"));
+    }
+
+    /// The documents of a customer as they are stored.
+    pub(crate) fn stored(&self, person: &Person) -> Documents {
+        let unit = Unit::customer(&person.tenant).expect("a customer");
+        block_on(self.service.store().load(&unit)).expect("the store").documents
+    }
+
+    /// Changes the documents of a unit behind the back of the service.
+    pub(crate) fn tamper(&self, unit: &Unit, change: impl FnOnce(&mut Documents)) {
+        let store = self.service.store();
+        let snapshot = block_on(store.load(unit)).expect("the store");
+        let mut documents = snapshot.documents.clone();
+        change(&mut documents);
+        let gone = snapshot.documents.into_keys().filter(|key| !documents.contains_key(key));
+        let mut changes: Vec<Change> = gone.map(|key| Change::Remove { key }).collect();
+        let put = |(key, document): (&String, &String)| Change::Put {
+            key: key.clone(),
+            document: document.clone(),
+        };
+        changes.extend(documents.iter().map(put));
+        block_on(store.commit(unit, snapshot.version, &changes)).expect("the store");
+    }
+
+    /// Changes the documents of a customer behind the back of the service.
+    pub(crate) fn tamper_with(&self, person: &Person, change: impl FnOnce(&mut Documents)) {
+        self.tamper(&Unit::customer(&person.tenant).expect("a customer"), change);
     }
 
     /// Sends a request as it is.
