@@ -125,6 +125,12 @@ pub(crate) fn keep(records: &mut Records, call: &Call<'_>, id: &str, answer: &An
     records.put_until(id, call.now + KEPT, &Answered(known));
 }
 
+/// All that is known of requests, as it is stored.
+pub(crate) fn all(records: &Records) -> impl Iterator<Item = (String, String)> {
+    let known = records.texts().filter(|(key, _)| key.starts_with("request/"));
+    known.map(|(key, text)| (key.to_owned(), text.to_owned()))
+}
+
 fn path(call: &Call<'_>) -> String {
     call.uri.path_and_query().map(ToString::to_string).unwrap_or_default()
 }

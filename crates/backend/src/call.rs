@@ -30,6 +30,8 @@ pub(crate) struct Call<'a> {
     pub(crate) uri: &'a Uri,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a [u8],
+    /// What the clock says, which may be wrong.
+    pub(crate) clock: DateTime<Utc>,
     /// The time within the records that the request works on, see [`time`](crate::time).
     pub(crate) now: DateTime<Utc>,
     /// Where the service is reached from outside, without a slash at the end.

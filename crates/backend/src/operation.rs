@@ -275,8 +275,8 @@ impl Operation {
     }
 
     /// The same operation at a later time, where its stages change nothing but itself.
-    fn at(mut self, now: DateTime<Utc>) -> Result<Self, Problem> {
-        while self.is_due(now) {
+    fn at(mut self, clock: DateTime<Utc>) -> Result<Self, Problem> {
+        while self.is_due(clock) {
             self.enter_next(&mut Records::default())?;
         }
         Ok(self)
@@ -329,7 +329,7 @@ fn get(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Resul
     }
     if found.is_none() {
         let quote: Option<(_, Operation)> = beside.quotes.get_until(id)?;
-        found = quote.map(|(_, operation)| operation.at(call.now)).transpose()?;
+        found = quote.map(|(_, operation)| operation.at(call.clock)).transpose()?;
     }
     // Each place knows its own operations.
     let found = found.filter(|found| path.starts_with(&found.kind.path().to_lowercase()));

@@ -136,6 +136,7 @@ impl<S: Store> Service<S> {
             uri: request.uri(),
             headers: request.headers(),
             body: request.body(),
+            clock: now,
             now,
             public_url: &self.public_url,
             entropy,
@@ -221,7 +222,6 @@ impl<S: Store> Service<S> {
             return handler(&mut Records::default(), &mut Beside::default(), call);
         };
         let client_id = answered::id_of(call)?;
-        let clock = call.now;
         let quotes_unit = unit.quotes().filter(|_| under_terms);
         for _ in 0..ATTEMPTS_MAX {
             let mut records = self.load(unit).await?;
@@ -230,7 +230,7 @@ impl<S: Store> Service<S> {
                 beside.partner = self.load(&Unit::Partner).await?;
                 beside.quotes = self.load(quotes_unit).await?;
             }
-            call.now = time::now(&records, clock);
+            call.now = time::now(&records, call.clock);
             if let Some(id) = &client_id
                 && let Some(answer) = answered::again(&records, call, id)?
             {
@@ -243,7 +243,7 @@ impl<S: Store> Service<S> {
                 beside.quotes.check_format()?;
             }
             if is_newer.is_ok() {
-                ageing::advance(&mut records, clock);
+                ageing::advance(&mut records, call.clock);
             }
             let due = records.changes();
             let reply = handler(&mut records, &mut beside, call);
@@ -337,16 +337,20 @@ impl<S: Store> Service<S> {
         let answer = Answer::no_content();
         for _ in 0..ATTEMPTS_MAX {
             let whole = self.store.load_all().await?;
+            let mut contents = seed::contents(start, call.today());
             for (unit, snapshot) in whole.units {
                 let records = Records::of(snapshot);
-                if let (Unit::Partner, Some(id)) = (unit, &client_id)
+                if let (Unit::Partner, Some(id)) = (&unit, &client_id)
                     && let Some(answer) = answered::again(&records, call, id)?
                 {
                     return Ok(answer);
                 }
                 records.check_format()?;
+                // A change from before that is sent again is still one that was made.
+                if let Some(documents) = contents.get_mut(&unit) {
+                    documents.extend(answered::all(&records));
+                }
             }
-            let mut contents = seed::contents(start, call.today());
             if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
                 let documents = std::mem::take(partner);
                 let mut records = Records::of(Snapshot { version: Version(0), documents });

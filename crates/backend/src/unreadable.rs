@@ -27,6 +27,7 @@ use crate::records::{Document, Records, parse};
 use crate::reservation::{Reservation, Revision};
 use crate::route::{Handler, Route};
 use crate::savings_plan::Bought;
+use crate::session::Used;
 use crate::settings::Settings;
 use crate::ticket::Ticket;
 use crate::time::Latest;
@@ -75,6 +76,7 @@ const CHECKS: &[Check] = &[
     of::<Settings>(),
     of::<Ticket>(),
     of::<Transaction>(),
+    of::<Used>(),
 ];
 
 const fn of<T: Document>() -> Check {

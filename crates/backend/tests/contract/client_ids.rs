@@ -162,10 +162,15 @@ fn what_belongs_to_the_partner_is_changed_once_as_well() {
     let person = desk.customer("Kupferhain");
     let item = desk.reservation(&person, "Fertigungsleitstand");
     let (what, body) = renaming(&desk, &person, &item);
-    assert_eq!(desk.send_body(&person, &what, &body).status, 200);
+    assert_eq!(send(&desk, &person, &what, &body, ID).status, 200);
     assert_eq!(send(&desk, &partner, reset.0, &reset.1, &id).status, 204);
     assert_eq!(desk.activities(&person).len(), 1, "what was done since is still there");
     assert_eq!(asked(&desk, &partner, &id).body["status"], 204);
+    let other = ID.replace('0', "3");
+    assert_eq!(send(&desk, &partner, reset.0, &reset.1, &other).status, 204);
+    assert_eq!(desk.activities(&person).len(), 0);
+    assert_eq!(send(&desk, &person, &what, &body, ID).status, 200);
+    assert_eq!(desk.activities(&person).len(), 0, "it was made before, and not again");
 }
 
 /// A store that does what it is asked, or does not, and cannot say which.
