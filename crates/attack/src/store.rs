@@ -200,6 +200,10 @@ impl AttackStore {
         };
         let keys = changes.iter().map(key).collect();
         let was_in_use = self.0.is_in_use.replace(unit.is_some());
+        // What somebody was quoted is no record.
+        if matches!(unit, Some(Unit::Quotes(_))) {
+            return;
+        }
         let written = Written { by: self.0.turn.get(), unit: unit.cloned(), was_in_use, keys };
         self.0.written.borrow_mut().push(written);
     }

@@ -494,8 +494,10 @@ impl<'f> World<'f> {
         self.figures.audits += 1;
         // Clocks are put right at some time; whatever waits must not wait for the wrong one.
         self.tabs[1].ahead = TimeDelta::zero();
+        // A clock that is set to the same time twice would show the same time after both.
+        let odd = TimeDelta::seconds(i64::try_from(self.told.len()).unwrap_or(0));
         for _ in 0..3 {
-            self.clock = self.clock.checked_add_signed(A_WHILE).unwrap_or(self.clock);
+            self.clock = self.clock.checked_add_signed(A_WHILE + odd).unwrap_or(self.clock);
             self.let_due_happen(0)?;
         }
         self.told.push(format!("{}: audit", self.clock));
