@@ -52,6 +52,60 @@ const LENGTHS: &[usize] = &[63, 65, 128, 129, 250, 251, 4_096, 60_001, 700_000, 
 const METHODS: &[&str] =
     &["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "X", "CONNECT"];
 
+/// Parts of real paths, and parts that are none.
+const SEGMENTS: &[&str] = &[
+    "providers",
+    "Microsoft.Capacity",
+    "microsoft.billing",
+    "Microsoft.Consumption",
+    "Prorata",
+    "reservations",
+    "reservationOrders",
+    "calculateRefund",
+    "return",
+    "billingAccounts",
+    "customers",
+    "reservationSummaries",
+    "reservationTransactions",
+    "account",
+    "reset",
+    "exchangeRates",
+    "customerSummaries",
+    "permissions",
+    "activities",
+    "principals",
+    "subscriptions",
+    "resourcegroups",
+    "Microsoft.Management",
+    "managementGroups",
+    "Microsoft.Authorization",
+    "roleAssignments",
+    "roleDefinitions",
+    "Microsoft.Support",
+    "supportTickets",
+    "services",
+    "problemClassifications",
+    "operationResults",
+    "operationsStatus",
+    "split",
+    "merge",
+    "archive",
+    "revisions",
+    "priceList",
+    "calculatePrice",
+    "calculateExchange",
+    "exchange",
+    "catalogs",
+    "Microsoft.BillingBenefits",
+    "savingsPlanOrders",
+    "savingsPlans",
+    "%00",
+    "%F0%9F%98%80",
+    "..",
+    "%",
+    "",
+];
+
 const QUERIES: &[&str] = &[
     "api-version=2022-11-01",
     "api-version=",
@@ -295,7 +349,8 @@ fn break_path(ask: &mut Ask, other: &str, random: &mut Random) {
     let (path, query) = ask.uri.split_once('?').unwrap_or((&ask.uri, ""));
     let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
     let place = random.below(parts.len());
-    match random.below(6) {
+    match random.below(7) {
+        6 => parts = (0..random.below(9)).map(|_| random.one_of(SEGMENTS).to_owned()).collect(),
         0 => drop(parts.remove(place)),
         1 => {
             parts[place] =
@@ -322,6 +377,10 @@ fn break_query(ask: &mut Ask, random: &mut Random) {
 
 fn break_header(ask: &mut Ask, random: &mut Random) {
     match random.below(4) {
+        0 if random.in_hundred(50) => {
+            let token = (0..random.below(60)).map(|_| b' ' + random.below(95) as u8).collect();
+            ask.set_header("authorization", token);
+        }
         0 => ask.set_header("authorization", random.one_of(TOKENS).as_bytes().to_vec()),
         1 => {
             let value = "x".repeat(random.one_of(LENGTHS).min(10_000)).into_bytes();

@@ -30,3 +30,4 @@ pub use random::Random;
 pub use rules::{Broken, Rule};
 pub use run::{Failed, Part, Until, run};
 pub use store::Flaw;
+pub use turns::{Task, my_turn, take_turns};

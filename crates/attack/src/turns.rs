@@ -15,14 +15,14 @@ use std::task::{Context, Poll, Waker};
 use crate::random::Random;
 
 /// A future that somebody waits for.
-pub(crate) type Task<'f, T> = Pin<Box<dyn Future<Output = T> + 'f>>;
+pub type Task<'f, T> = Pin<Box<dyn Future<Output = T> + 'f>>;
 
 /// How often a request may be asked to go on before it counts as one that never ends. Thirty-two
 /// attempts with six turns each are far from it.
 const TURNS_MAX: u32 = 5_000;
 
 /// Lets the others go first, once.
-pub(crate) async fn my_turn() {
+pub async fn my_turn() {
     let mut waited = false;
     std::future::poll_fn(|_| {
         if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }
@@ -39,6 +39,21 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
             return value;
         }
     }
+}
+
+/// Runs everything to its end, one step of one task at a time, as a seed decides. What came of each
+/// is in the order in which they ended.
+pub fn take_turns<'f, T: 'f>(tasks: Vec<Task<'f, T>>, seed: u64) -> Vec<T> {
+    let (mut context, mut random) = (Context::from_waker(Waker::noop()), Random::of(seed));
+    let (mut running, mut results) = (tasks, Vec::new());
+    while !running.is_empty() {
+        let chosen = random.below(running.len());
+        if let Poll::Ready(result) = running[chosen].as_mut().poll(&mut context) {
+            results.push(result);
+            drop(running.swap_remove(chosen));
+        }
+    }
+    results
 }
 
 /// What became of a task.

@@ -4,15 +4,14 @@
 //! the order of events is, units only move, and both sides of every split and merge agree.
 
 use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::Pin;
 
+use attack::{Random, Task, take_turns};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::TurnTaking;
 use crate::support::{Desk, Item, Person};
-use crate::{Random, TurnTaking, interleave};
 
 const PEOPLE: usize = 3;
 const CHANGES_EACH: usize = 6;
@@ -129,12 +128,12 @@ fn run(customer: &str, seed: u64) {
         let now = rows(&desk, &person);
         let tasks = (0..PEOPLE as u64)
             .map(|number| {
-                let random = Random(seed.wrapping_mul(31).wrapping_add(round * 7 + number));
+                let random = Random::of(seed.wrapping_mul(31).wrapping_add(round * 7 + number));
                 let task = make_changes(&desk, person.clone(), now.clone(), random);
-                Box::pin(task) as Pin<Box<dyn Future<Output = usize> + '_>>
+                Box::pin(task) as Task<'_, usize>
             })
             .collect();
-        accepted += interleave(tasks, seed).into_iter().sum::<usize>();
+        accepted += take_turns(tasks, seed).into_iter().sum::<usize>();
         desk.wait(A_WHILE);
     }
 

@@ -2,9 +2,8 @@
 //! what was bought.
 
 use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::Pin;
 
+use attack::{Random, Task, take_turns};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::support::exchange::{CALCULATE, EXCHANGE, draft, machines, subscription, with};
 use crate::support::{Desk, Item, PUBLIC_URL, Person, Reply};
-use crate::{PEOPLE, Random, TurnTaking, decimal, interleave, state};
+use crate::{PEOPLE, TurnTaking, decimal, state};
 
 const CUSTOMER: &str = "Ardèvol";
 const POLICY: &str = "azure-2026-08";
@@ -105,12 +104,12 @@ fn run(seed: u64) -> usize {
 
     let tasks = (0..PEOPLE)
         .map(|number| {
-            let random = Random(seed.wrapping_mul(31).wrapping_add(number as u64));
+            let random = Random::of(seed.wrapping_mul(31).wrapping_add(number as u64));
             let task = try_exchanges(&desk, person.clone(), items.clone(), payer.clone(), random);
-            Box::pin(task) as Pin<Box<dyn Future<Output = Vec<String>> + '_>>
+            Box::pin(task) as Task<'_, Vec<String>>
         })
         .collect();
-    let accepted: Vec<String> = interleave(tasks, seed).into_iter().flatten().collect();
+    let accepted: Vec<String> = take_turns(tasks, seed).into_iter().flatten().collect();
     desk.wait(TimeDelta::seconds(10));
 
     let mut given = BTreeMap::<String, u64>::new();
@@ -210,10 +209,10 @@ fn of_two_exchanges_of_the_same_units_at_one_moment_one_is_refused() {
                 let body = json!({ "properties": { "sessionId": quote["sessionId"] } });
                 Box::pin(async move {
                     desk.ask_with(person, &format!("POST {EXCHANGE}"), &[], &body).await.status
-                }) as Pin<Box<dyn Future<Output = u16> + '_>>
+                }) as Task<'_, u16>
             })
             .collect();
-        let mut statuses = interleave(tasks, seed);
+        let mut statuses = take_turns(tasks, seed);
         statuses.sort_unstable();
         assert_eq!(statuses, [202, 409], "seed {seed}");
     }

@@ -10,16 +10,13 @@ mod support;
 mod changes;
 mod exchanges;
 
-use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
-
+use attack::{Random, Task, my_turn, take_turns};
 use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 use support::{Desk, Item, Person};
 
@@ -54,43 +51,6 @@ impl Store for TurnTaking {
     ) -> Result<(), StoreError> {
         my_turn().await;
         self.0.replace_all(expected, contents).await
-    }
-}
-
-/// Lets the others go first, once.
-async fn my_turn() {
-    let mut waited = false;
-    std::future::poll_fn(|_| {
-        if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
-}
-
-/// Runs everything to its end, one step of one at a time, as a seed decides.
-fn interleave<'f, T>(mut tasks: Vec<Pin<Box<dyn Future<Output = T> + 'f>>>, seed: u64) -> Vec<T> {
-    let mut context = Context::from_waker(Waker::noop());
-    let mut random = Random(seed);
-    let mut results = Vec::new();
-    while !tasks.is_empty() {
-        let chosen = random.below(tasks.len());
-        if let Poll::Ready(result) = tasks[chosen].as_mut().poll(&mut context) {
-            results.push(result);
-            drop(tasks.swap_remove(chosen));
-        }
-    }
-    results
-}
-
-/// A small generator of random numbers (xorshift), the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 |= 1;
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % bound
     }
 }
 
@@ -153,12 +113,12 @@ fn run(customer: &str, policy: &str, seed: u64) {
 
     let tasks = (0..PEOPLE)
         .map(|number| {
-            let random = Random(seed.wrapping_mul(31).wrapping_add(number as u64));
+            let random = Random::of(seed.wrapping_mul(31).wrapping_add(number as u64));
             let task = try_returns(&desk, person.clone(), items.clone(), policy, random);
-            Box::pin(task) as Pin<Box<dyn Future<Output = Vec<Decimal>> + '_>>
+            Box::pin(task) as Task<'_, Vec<Decimal>>
         })
         .collect();
-    let paid: Vec<Decimal> = interleave(tasks, seed).into_iter().flatten().collect();
+    let paid: Vec<Decimal> = take_turns(tasks, seed).into_iter().flatten().collect();
     desk.wait(TimeDelta::seconds(10));
 
     let after = state(&desk, &person, customer);
@@ -211,10 +171,10 @@ fn of_two_returns_at_one_moment_one_is_told_to_ask_again() {
                     let what = format!("POST {}/return", item.order);
                     let body = item.return_body(item.quantity, &quote.body);
                     desk.ask_with(person, &what, &[], &body).await.status
-                }) as Pin<Box<dyn Future<Output = u16> + '_>>
+                }) as Task<'_, u16>
             })
             .collect();
-        let mut statuses = interleave(tasks, seed);
+        let mut statuses = take_turns(tasks, seed);
         statuses.sort_unstable();
         assert_eq!(statuses, [202, 409], "seed {seed}");
         let used = state(&desk, &person, "Sablier").used;
@@ -236,10 +196,10 @@ fn two_first_requests_at_once_fill_the_store_once() {
                 Box::pin(async move {
                     let path = "GET /providers/Prorata/account";
                     desk.ask_with(at_home, path, &[], &Value::Null).await.status
-                }) as Pin<Box<dyn Future<Output = u16> + '_>>
+                }) as Task<'_, u16>
             })
             .collect();
-        assert_eq!(interleave(tasks, seed), [200; 3]);
+        assert_eq!(take_turns(tasks, seed), [200; 3]);
         let whole = support::block_on(desk.service.store().load_all()).expect("the store");
         assert_eq!(whole.version, Version(1), "seed {seed}");
     }
