@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast and how large, as Markdown on standard output.
 //!
-//! The calculator runs the same workload natively and in Chromium; the page is started from the
-//! release bundle.
+//! The calculator runs the same workload natively and in Chromium, the service natively; the page is
+//! started from the release bundle.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -28,7 +28,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     let browser = browser::ensure(project)?;
     tools::for_building(project)?;
 
-    announce("measuring the calculator natively (about 2 minutes)");
+    announce("measuring the calculator and the service natively (about 2 minutes)");
     let native = output(project.cargo().args(["bench", "--quiet", "--package", WORKLOAD]))?;
 
     announce("building the same workload for the browser (about a minute)");
@@ -42,7 +42,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     node.arg(module).arg(&bundle.folder).arg(&bundle.base).env("CHROMIUM", browser.chromium);
     let in_browser = output(&mut node)?;
 
-    println!("## Calculator, natively\n\n{}", native_table(&native));
+    println!("## Calculator and service, natively\n\n{}", native_table(&native));
     println!("{in_browser}\n");
     println!("## Sizes\n\n{}", size::table(&size::measure(project, &bundle.folder)?));
     Ok(())
