@@ -40,15 +40,25 @@ fn OneCustomer(id: String) -> impl IntoView {
             current.tell(customer);
         }
     });
+    let has_unreadable = Memo::new(move |_| {
+        let found = customer.ready();
+        let found = found.as_deref().and_then(Option::as_ref);
+        found.is_some_and(|found| found.besides.unreadable_documents > 0)
+    });
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
     live(move || {
         if is_unknown.get() {
             return customer_not_found();
         }
         let customer_id = id.clone();
+        let id = id.clone();
+        let unreadable = live(move || match has_unreadable.get() {
+            true => view! { <UnreadableDocuments customer=id.clone() /> }.into_any(),
+            false => ().into_any(),
+        });
         view! {
             {live(move || who(customer))}
-            <UnreadableDocuments customer=id.clone() />
+            {unreadable}
             <ReservationList customer=customer_id />
         }
         .into_any()
