@@ -2,6 +2,7 @@
 
 use crate::api::{Api, Attempt, NotDone, Tenant, hold_while, use_api};
 use crate::i18n::{Text, t};
+use crate::platform::document;
 use crate::problem::Problem;
 use crate::unsettled::{Ways, in_doubt, unsettled};
 use leptos::prelude::*;
@@ -85,7 +86,8 @@ impl Sending {
                     self.end(self.api.outcome(tenant, &attempt).await.map(drop));
                 });
             }
-            None => self.end(Ok(())),
+            // Another tab has found it out.
+            None => document::reload(),
         }
     }
 

@@ -11,6 +11,8 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use crate::platform::{clock, random, storage, tabs, timer};
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -86,6 +88,11 @@ impl fmt::Display for NotDone {
 
 impl std::error::Error for NotDone {}
 
+thread_local! {
+    /// What is remembered where the browser refuses storage, by its subject.
+    static UNSTORED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Told when the answer to a change is lost and the service is asked about it.
 type OnDoubt = Rc<dyn Fn()>;
 
@@ -121,7 +128,8 @@ impl Attempt {
     #[must_use]
     pub fn left_open(subject: &str, on_doubt: impl Fn() + 'static) -> Option<Self> {
         let subject = subject.to_ascii_lowercase();
-        let kept = storage::get(&key(&subject))?;
+        let kept = storage::get(&key(&subject))
+            .or_else(|| UNSTORED.with_borrow(|kept| kept.get(&subject).cloned()))?;
         let mut parts = kept.split(' ');
         let (id, mark, at) = (parts.next()?, parts.next()?, parts.next()?.parse::<i64>().ok()?);
         let age = clock::now().timestamp_millis().checked_sub(at)?;
@@ -141,6 +149,7 @@ impl Attempt {
 
     /// Forgets the change, because what became of it is known.
     pub fn forget(&self) {
+        UNSTORED.with_borrow_mut(|kept| kept.remove(&self.subject));
         let is_own = |kept: &String| kept.starts_with(&self.id);
         if storage::get(&key(&self.subject)).as_ref().is_some_and(is_own) {
             storage::remove(&key(&self.subject));
@@ -150,7 +159,10 @@ impl Attempt {
     /// A browser that refuses storage forgets the change with the page; the records still tell.
     fn remember(&self) {
         let now = clock::now().timestamp_millis();
-        storage::set(&key(&self.subject), &format!("{} {} {now}", self.id, self.mark));
+        let kept = format!("{} {} {now}", self.id, self.mark);
+        if !storage::set(&key(&self.subject), &kept) {
+            UNSTORED.with_borrow_mut(|all| all.insert(self.subject.clone(), kept));
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub use article::Article;
 pub use choosers::policy_name;
 pub use frame::Shell;
 pub use not_found::NotFound;
-pub(crate) use policy_setting::{WhatIf, what_if};
+pub(crate) use policy_setting::{what_if, what_if_ways};
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{

@@ -16,24 +16,35 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn WhatIf() -> impl IntoView {
     let policy = use_policy();
+    let words = live(move || match what_if(policy) {
+        Some(words) => view! { <span>{words}</span> }.into_any(),
+        None => ().into_any(),
+    });
+    view! { <div class="what-if" role="note">{words} {what_if_ways(ButtonKind::Quiet)}</div> }
+        .into_any()
+}
+
+/// The two ways out of a what-if: quote under the policy in force, or change that. Nothing while quotes follow
+/// the partner's setting.
+pub(crate) fn what_if_ways(kind: ButtonKind) -> AnyView {
+    let policy = use_policy();
     let is_asking = RwSignal::new(false);
     let is_what_if = Memo::new(move |_| policy.is_what_if());
-    let hint = live(move || match is_what_if.get() {
+    let ways = live(move || match is_what_if.get() {
         true => view! {
-            <div class="what-if" role="note">
-                <span>{live_text(move || what_if(policy).unwrap_or_default())}</span>
-                <Button kind=ButtonKind::Quiet on_click=Callback::new(move |_| policy.follow())>
+            <div class="button-row">
+                <Button kind on_click=Callback::new(move |_| policy.follow())>
                     {t(shell::QUOTE_IN_FORCE)}
                 </Button>
-                {change_button(is_asking)}
+                {change_button(is_asking, kind)}
             </div>
         }
         .into_any(),
         false => ().into_any(),
     });
     view! {
-        {hint}
-        // Not in the hint, which goes away with the change.
+        {ways}
+        // Not in the row, which goes away with the change.
         {question(is_asking)}
     }
     .into_any()
@@ -49,12 +60,12 @@ fn under(policy: &Policy) -> String {
     t_with(shell::CARRIED_OUT_UNDER, &[("name", policy_name(policy))])
 }
 
-fn change_button(is_asking: RwSignal<bool>) -> AnyView {
+fn change_button(is_asking: RwSignal<bool>, kind: ButtonKind) -> AnyView {
     let rights = use_rights();
     let reason = MaybeProp::derive(move || rights.may(Permission::ChangeSettings).err());
     view! {
         <Button
-            kind=ButtonKind::Quiet
+            kind
             on_click=Callback::new(move |_| is_asking.set(true))
             disabled_reason=reason
         >

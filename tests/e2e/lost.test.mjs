@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { confirmReturn, openCustomer, openRefund, returnUnits } from "./desk.mjs";
+import { confirmReturn, openCustomer, openEntry, openRecord, openRefund, returnUnits } from "./desk.mjs";
 import { eventually, expectHidden, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
@@ -105,6 +105,30 @@ journey("what is typed outlives a reload and a step back in the same moment", as
   await page.goForward();
   await expectVisible(units);
   assert.equal(await units.inputValue(), "3");
+});
+
+journey("another build answers: the page offers to load itself anew, and what is typed stays", { expected: [/status of 409/] }, async ({ page }) => {
+  await openRecord(page, CUSTOMER, "Storefront");
+  await openEntry(page, "Configuration");
+  const name = page.getByLabel("Display name");
+  await name.fill("Shop front");
+  await page.evaluate(() => {
+    const { fetch } = window;
+    window.fetch = (request, options) => {
+      const other = new Request(request, options);
+      other.headers.set("prorata-build", "another");
+      return fetch(other);
+    };
+  });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "A new version of this application is available" });
+  await expectVisible(alert);
+  await alert.getByRole("button", { name: "Load the page again" }).click();
+  await expectHidden(alert);
+  await expectVisible(name);
+  assert.equal(await name.inputValue(), "Shop front");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expectVisible(page.getByText("The changes are saved."));
 });
 
 /// The units of the reservation that is returned, with their state.

@@ -26,7 +26,7 @@ use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_p
 use crate::quote::words;
 use crate::reservation::as_they_are_now;
 use crate::rights::use_rights;
-use crate::shell::{WhatIf, agreement_mark, use_current_customer, what_if};
+use crate::shell::{agreement_mark, use_current_customer, what_if, what_if_ways};
 use crate::support::{Draft, ask_button, id_lines};
 use crate::ui::{Button, ButtonKind, Notice, Tone, live};
 use crate::unsettled::{Ways, in_doubt, unsettled};
@@ -96,7 +96,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
             </div>
             // The reason in sight, since hovering is not for everyone.
             {reason_in_sight}
-            <WhatIf />
+            {what_if_ways(ButtonKind::Secondary)}
             <div class="carry-out-progress">{progress(false)}</div>
             {confirm(flow)}
         </section>

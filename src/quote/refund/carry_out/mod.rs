@@ -20,7 +20,7 @@ use crate::quote::moved::notices;
 use crate::quote::words;
 use crate::reservation::no_refund;
 use crate::rights::use_rights;
-use crate::shell::{WhatIf, use_policy, what_if};
+use crate::shell::{use_policy, what_if, what_if_ways};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
 use crate::unsettled::in_doubt;
 use azure::Reservation;
@@ -85,7 +85,7 @@ pub(super) fn part(
             </div>
             // The reason in sight, since hovering is not for everyone.
             {live(move || reason.get().map(|reason| view! { <p class="hint reason">{reason}</p> }).into_any())}
-            <WhatIf />
+            {what_if_ways(ButtonKind::Secondary)}
             <div class="carry-out-progress">{live(move || progress(flow, &of, again, load_again))}</div>
             {confirm(flow, name)}
         </section>

@@ -1,0 +1,66 @@
+// A document that cannot be read: everything else goes on, and it can be saved and removed.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { action, openCustomer, openCustomers } from "./desk.mjs";
+import { expectHidden, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const CUSTOMER = "Meridian Quill Publishing, Inc.";
+
+journey("a reservation that cannot be read is told, saved and removed", async ({ page, context }) => {
+  await openCustomer(page, CUSTOMER);
+  await page.evaluate(spoil, "Storefront");
+  // The backend keeps what it has read; another visit reads anew.
+  const visit = await context.newPage();
+  await openCustomers(visit);
+  const row = visit.getByRole("row").filter({ has: visit.getByRole("link", { name: CUSTOMER, exact: true }) });
+  await expectText(row, "1 document can't be read");
+
+  await openCustomer(visit, CUSTOMER);
+  const table = visit.getByRole("table", { name: "Azure reservations" });
+  await expectRowVisible(table, { Status: /Can't be read/ });
+  await expectVisible(action(visit, "Refund", "Reader comments"));
+  const notice = visit.getByRole("status").filter({ hasText: "1 document can't be read" });
+  await expectText(notice, "quantity");
+
+  const [download] = await Promise.all([
+    visit.waitForEvent("download"),
+    notice.getByRole("button", { name: "Save as file" }).click(),
+  ]);
+  assert.match(await readFile(await download.path(), "utf8"), /Storefront/);
+
+  await notice.getByRole("button", { name: "Remove…" }).click();
+  const dialog = visit.getByRole("dialog", { name: "Remove this document?" });
+  await expectText(dialog, "lost for good");
+  await dialog.getByRole("button", { name: "Remove the document" }).click();
+  await expectHidden(dialog);
+  await expectHidden(visit.getByText("1 document can't be read"));
+});
+
+/// Damages the stored document of the reservation with this name.
+async function spoil(name) {
+  const base = document.querySelector('meta[name="prorata-base"]').content;
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open(`prorata ${new URL(base, location.origin)}api`);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const transaction = database.transaction("documents", "readwrite");
+  const documents = transaction.objectStore("documents");
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onerror = () => reject(transaction.error);
+    documents.openCursor().onsuccess = ({ target }) => {
+      const cursor = target.result;
+      if (!cursor) return;
+      const text = String(cursor.value);
+      if (text.includes(`"${name}"`) && /"quantity":4\b/.test(text)) {
+        cursor.update(text.replace(/"quantity":4\b/, '"quantity":"four"'));
+      }
+      cursor.continue();
+    };
+  });
+  database.close();
+}
