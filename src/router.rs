@@ -55,7 +55,7 @@ fn caught_up() -> String {
     let current = history::address();
     let soon = tab::get(SOON);
     let soon = soon.as_ref().and_then(|soon| soon.split_once(' '));
-    match soon.filter(|(place, _)| *place == current) {
+    match soon.filter(|(place, _)| is_same(place, &current)) {
         Some((_, soon)) => {
             history::show(soon, true);
             tab::remove(SOON);
@@ -63,6 +63,15 @@ fn caught_up() -> String {
         }
         None => current,
     }
+}
+
+/// Whether two addresses are the same but for the slash that a static host adds to the one of a folder.
+fn is_same(one: &str, other: &str) -> bool {
+    let trimmed = |address| {
+        let (path, query) = split(address);
+        (path.trim_end_matches('/'), query)
+    };
+    trimmed(one) == trimmed(other)
 }
 
 /// Where the application is; call it while a component is made.

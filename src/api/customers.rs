@@ -2,10 +2,9 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
-use super::own::{Field, own};
+use super::own::own;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 own! {
     /// One customer with the figures of the customer list.
@@ -28,32 +27,10 @@ own! {
         pub limit_used_usd: Option<Decimal> = "limitUsedUsd",
         /// USD of the yearly limit.
         pub limit_usd: Decimal = "limitUsd",
-        /// What there is to know besides.
-        pub besides: Besides = "properties",
+        /// How many documents of the customer cannot be read.
+        pub unreadable_documents: Option<u64> = "unreadableDocuments",
     }
 }
-
-/// What there may be to know of a customer besides.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Besides {
-    /// How many documents of the customer cannot be read.
-    pub unreadable_documents: u64,
-}
-
-impl Field for Besides {
-    const WHAT: &'static str = "an object";
-
-    fn read(value: Value) -> Option<Self> {
-        let unreadable_documents = value[UNREADABLE_DOCUMENTS].as_u64().unwrap_or_default();
-        Some(Self { unreadable_documents })
-    }
-
-    fn write(&self) -> Value {
-        json!({ UNREADABLE_DOCUMENTS: self.unreadable_documents })
-    }
-}
-
-const UNREADABLE_DOCUMENTS: &str = "unreadableDocuments";
 
 impl CustomerSummary {
     /// The agreement under which the customer buys when it is not the Cloud Solution Provider programme.

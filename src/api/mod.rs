@@ -36,7 +36,7 @@ pub use answer::Answer;
 pub use attempt::{Attempt, Known, NotDone};
 pub use changes::{Regroup, regrouped};
 pub use client::{Api, Request, Tenant, use_api};
-pub use customers::{Besides, CustomerSummary};
+pub use customers::CustomerSummary;
 pub use elsewhere::{Elsewhere, hold_while, use_elsewhere};
 pub use error::ApiError;
 pub use load::{AnyLoad, FromAny, Load, State, load};

@@ -130,8 +130,7 @@ fn customer_row(customer: CustomerSummary) -> AnyView {
     let address = paths::customer(&customer.customer_id);
     let badge = agreement_badge(&customer);
     let name = customer.display_name.clone();
-    let unreadable = customer.besides.unreadable_documents;
-    let unreadable = Some(unreadable).filter(|count| *count > 0).map(|count| {
+    let unreadable = customer.unreadable_documents.filter(|count| *count > 0).map(|count| {
         view! { <Badge tone=Tone::Warning>{live_text(move || unreadable_count(count))}</Badge> }
     });
     let domain = customer.domain.clone();

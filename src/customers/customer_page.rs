@@ -43,7 +43,7 @@ fn OneCustomer(id: String) -> impl IntoView {
     let has_unreadable = Memo::new(move |_| {
         let found = customer.ready();
         let found = found.as_deref().and_then(Option::as_ref);
-        found.is_some_and(|found| found.besides.unreadable_documents > 0)
+        found.and_then(|found| found.unreadable_documents).is_some_and(|count| count > 0)
     });
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
     live(move || {

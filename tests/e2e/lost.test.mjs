@@ -61,17 +61,19 @@ journey("another tab follows a return, and keeps what is typed", async ({ page, 
   await openRefund(page, CUSTOMER, "Storefront");
   const other = await context.newPage();
   await openRefund(other, CUSTOMER, "Storefront");
-  await other.getByLabel("Current price of one unit").fill("77");
+  await other.getByText("More assumptions").click();
+  const price = other.getByLabel("Current price of one unit");
+  await price.fill("77");
   await page.getByLabel("Units to return").fill("1");
   await returnUnits(page);
   await confirmReturn(page);
   await expectVisible(page.getByText("Done: 1 unit was returned"));
   const units = other.getByLabel("Units to return");
   await eventually(() => units.getAttribute("max"), (max) => max === "3", "the other tab to know of three units");
-  assert.equal(await other.getByLabel("Current price of one unit").inputValue(), "77");
+  assert.equal(await price.inputValue(), "77");
 });
 
-journey("a quote of units that are gone says how many are left", async ({ page, context }) => {
+journey("a quote of units that are gone says how many are left", { expected: [/status of 400/] }, async ({ page, context }) => {
   await openRefund(page, CUSTOMER, "Storefront");
   const other = await context.newPage();
   await openRefund(other, CUSTOMER, "Storefront");

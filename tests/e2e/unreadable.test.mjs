@@ -9,10 +9,10 @@ import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Meridian Quill Publishing, Inc.";
 
-journey("a reservation that cannot be read is told, saved and removed", async ({ page, context }) => {
+// Each tab has a backend of its own, so that the second one reads what is stored.
+journey("a reservation that cannot be read is told, saved and removed", { serviceWorkers: "block" }, async ({ page, context }) => {
   await openCustomer(page, CUSTOMER);
   await page.evaluate(spoil, "Storefront");
-  // The backend keeps what it has read; another visit reads anew.
   const visit = await context.newPage();
   await openCustomers(visit);
   const row = visit.getByRole("row").filter({ has: visit.getByRole("link", { name: CUSTOMER, exact: true }) });

@@ -1,7 +1,7 @@
 //! The lists as data: search, filters, order, and how a choice stands in the address.
 
 use chrono::NaiveDate;
-use prorata::api::{Besides, CustomerSummary};
+use prorata::api::CustomerSummary;
 use prorata::customers::customer_listing::{self, CustomerRow, CustomerView, limit_permille};
 use prorata::customers::expiry::Window;
 use prorata::customers::listing::Needle;
@@ -29,7 +29,7 @@ fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> C
         soonest_expiry: expiry.parse().ok(),
         limit_used_usd: used.parse().ok(),
         limit_usd: "50000.00".parse().unwrap(),
-        besides: Besides::default(),
+        unreadable_documents: None,
     };
     CustomerRow::new(summary, fold)
 }

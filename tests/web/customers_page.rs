@@ -270,7 +270,7 @@ const UNREADABLE: &str = r#"{"value":[{"name":"reservation o/r","kind":"reservat
 async fn documents_that_cannot_be_read_are_listed_and_can_be_removed() {
     let summaries = SUMMARIES.replacen(
         r#""limitUsd":"50000.00""#,
-        r#""limitUsd":"50000.00","properties":{"unreadableDocuments":2}"#,
+        r#""limitUsd":"50000.00","unreadableDocuments":2"#,
         1,
     );
     let mut unreadable = reservation("Broken", "Succeeded", "2030-01-31");

@@ -3,7 +3,7 @@
 use azure::{ExchangeRight, Stake, WatchKind, Wire};
 use calculator::{Currency, Ledger, LedgerEntry, Money, Policy};
 use chrono::NaiveDate;
-use prorata::api::{Besides, CustomerSummary};
+use prorata::api::CustomerSummary;
 use prorata::radar::entry::{
     AtStake, Change, Entry, Filter, Price, Watched, arrange, default_sort, entries, sort_from,
 };
@@ -31,7 +31,7 @@ fn customer() -> Arc<CustomerSummary> {
         soonest_expiry: None,
         limit_used_usd: Some(Decimal::ZERO),
         limit_usd: Decimal::new(50_000, 0),
-        besides: Besides::default(),
+        unreadable_documents: None,
     })
 }
 

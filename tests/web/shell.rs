@@ -3,7 +3,7 @@ use crate::stage::{Stage, document, provide_frame, settle, stage};
 use calculator::Policy;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::api::{Api, Besides, CustomerSummary, Request, Role, Tenant};
+use prorata::api::{Api, CustomerSummary, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
 use prorata::paths;
 use prorata::platform::storage;
@@ -48,7 +48,7 @@ fn tern_harbour() -> CustomerSummary {
         soonest_expiry: None,
         limit_used_usd: Some(Decimal::ZERO),
         limit_usd: Decimal::ZERO,
-        besides: Besides::default(),
+        unreadable_documents: None,
     }
 }
 

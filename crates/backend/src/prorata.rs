@@ -25,7 +25,7 @@ use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
 use crate::seed::{self, Start};
-use crate::{time, transaction};
+use crate::{time, transaction, unreadable};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -143,7 +143,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
     // Nothing rather than less than there is.
     let used = transaction::ledger(records, today).map(|ledger| ledger.used_on(today).to_string());
     let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
-    json!({
+    let mut summary = json!({
         "customerId": customer.tenant_id,
         "displayName": customer.display_name,
         "domain": customer.domain,
@@ -152,7 +152,12 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
         "soonestExpiry": soonest_expiry,
         "limitUsedUsd": used.ok(),
         "limitUsd": limit.to_string(),
-    })
+    });
+    match unreadable::all(records).len() {
+        0 => {}
+        count => summary["unreadableDocuments"] = count.into(),
+    }
+    summary
 }
 
 fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

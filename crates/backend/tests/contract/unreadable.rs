@@ -37,6 +37,13 @@ fn row_of(desk: &Desk, person: &Person) -> Value {
     list.rows().iter().find(is_it).expect("the customer").clone()
 }
 
+/// The row of the page's own list.
+fn summary_of(desk: &Desk, person: &Person) -> Value {
+    let list = desk.ask(&desk.partner(), SUMMARIES);
+    let is_it = |row: &&Value| row["customerId"] == person.tenant.as_str();
+    list.rows().iter().find(is_it).expect("the customer").clone()
+}
+
 fn quote(desk: &Desk, person: &Person, item: &Item) -> Reply {
     desk.post(person, &format!("{}/calculateRefund", item.order), &item.refund_body(1))
 }
@@ -102,6 +109,8 @@ fn each_kind_is_set_aside_and_can_be_removed() {
             assert_eq!(desk.ask(&desk.partner(), SUMMARIES).rows().len(), CUSTOMERS, "{kind}");
             let row = row_of(&desk, &person);
             assert_eq!(row["properties"]["unreadableDocuments"], spoiled, "{kind} {with}");
+            let summary = summary_of(&desk, &person);
+            assert_eq!(summary["unreadableDocuments"], spoiled, "{kind} {with}");
             if kind == "customer" {
                 assert_eq!(row["properties"]["displayName"], person.tenant.as_str());
             }
@@ -127,6 +136,7 @@ fn each_kind_is_set_aside_and_can_be_removed() {
             }
             assert!(desk.ask(&person, LIST).rows().is_empty());
             assert_eq!(row_of(&desk, &person)["properties"]["unreadableDocuments"], Value::Null);
+            assert_eq!(summary_of(&desk, &person)["unreadableDocuments"], Value::Null);
             // What waited for one of them waits no longer.
             desk.wait(TimeDelta::seconds(10));
             for row in desk.ask(&person, RESERVATIONS).rows() {

@@ -81,13 +81,21 @@ impl Flow {
     /// An exchange for this customer, not begun.
     pub(super) fn new(api: Api, customer: String) -> Self {
         let stage = RwSignal::new(Stage::Idle);
-        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
+        let is_resumed = StoredValue::new(false);
+        hold_while(move || {
+            stage.with(|stage| match stage {
+                Stage::Idle => false,
+                // What another tab has done to its end is not worth more than the records as they are now.
+                Stage::Ended(_) => !is_resumed.get_value(),
+                _ => true,
+            })
+        });
         Self {
             api,
             customer: StoredValue::new(customer),
             first: StoredValue::new(None),
             stage,
-            is_resumed: StoredValue::new(false),
+            is_resumed,
         }
     }
 

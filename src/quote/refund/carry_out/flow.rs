@@ -89,14 +89,24 @@ pub(super) struct Flow {
     api: Api,
     of: StoredValue<ReservationRef>,
     stage: RwSignal<Stage>,
+    /// Whether it was sent on this page, as it stands.
+    is_own: StoredValue<bool>,
 }
 
 impl Flow {
     /// A return of this reservation, not begun.
     pub(super) fn new(api: Api, of: ReservationRef) -> Self {
         let stage = RwSignal::new(Stage::Idle);
-        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
-        Self { api, of: StoredValue::new(of), stage }
+        let is_own = StoredValue::new(false);
+        hold_while(move || {
+            stage.with(|stage| match stage {
+                Stage::Idle => false,
+                // What another tab has done to its end is not worth more than the records as they are now.
+                Stage::Done(_) | Stage::Ended(_) => is_own.get_value(),
+                _ => true,
+            })
+        });
+        Self { api, of: StoredValue::new(of), stage, is_own }
     }
 
     /// How far it has come; followed in reactive closures.
@@ -191,6 +201,7 @@ impl Flow {
 
     /// Returns the units of `offer`.
     pub(super) fn commit(self, offer: Offer, reason: String) {
+        self.is_own.set_value(true);
         self.stage.set(Stage::Returning);
         let of = self.of.get_value();
         let what = format!("{} {} {reason}", offer.session.as_str(), offer.units);
