@@ -11,12 +11,15 @@
 //! needs it is refused with 409, and everything else works.
 //!
 //! # Beside path and body
-//! | Header | What it does |
-//! |---|---|
-//! | `prorata-build` | In a request: the build of the page; a change by a page of another build is a 409 `BuildMismatch`, before anything happens. In every answer: the build of the service, see [`Service::of_build`]. |
-//! | `prorata-policy` | The policy of a quote, where it is not the one in force (`/providers/Prorata/settings`). Such a quote has no session. |
-//! | `If-Match` | The `ETag` of a reservation, a support ticket or the price list as it was read; a change or a return of another state is a 412 `PreconditionFailed`. |
-//! | `x-ms-correlation-request-id` | Repeated in the answer, if it is one: up to 72 letters, digits, dots, hyphens and underscores. |
+//! - `prorata-build`, in a request: the build of the page. A change by a page of another build is a 409
+//!   `BuildMismatch`, before anything happens. In every answer: the build of the service, see
+//!   [`Service::of_build`].
+//! - `prorata-policy`: the policy of a quote, where it is not the one in force, which is a setting
+//!   of the partner (`/providers/Prorata/settings`). Such a quote has no session.
+//! - `If-Match`: the `ETag` of a reservation, a support ticket or the price list as it was read. A
+//!   change or a return of another state is a 412 `PreconditionFailed`.
+//! - `x-ms-correlation-request-id`: repeated in the answer, if it is one: up to 72 letters, digits,
+//!   dots, hyphens and underscores.
 //!
 //! When the store cannot say whether a change was made ([`StoreError::Unknown`]), the answer is 503
 //! `OutcomeUnknown`; every other failure has changed nothing.

@@ -1,8 +1,8 @@
 //! The refund task: what comes back if units of a reservation are returned on a day, and returning them.
 //!
 //! [`facts`] reads the records, [`form`] makes a case of what is typed, [`remarks`] says what the records have
-//! otherwise, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along, `carry_out` has the service do it. Those know no page;
-//! everything else here is a part of the page that shows them.
+//! otherwise, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along, `carry_out` has
+//! the service do it. Those know no page; everything else here is a part of the page that shows them.
 
 mod amounts;
 mod answer;

@@ -118,7 +118,9 @@ fn moments() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 64, ..Default::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24, failure_persistence: None, max_shrink_iters: 64, ..Default::default()
+    })]
 
     #[test]
     fn no_clock_breaks_anything(
