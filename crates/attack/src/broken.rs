@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use crate::ask::{Ask, Intent, Person};
 use crate::random::Random;
-use crate::rules::{Rule, is_held};
 
 /// Values that are wrong in most places.
 const VALUES: &[&str] = &[
@@ -279,7 +278,6 @@ fn literal(text: &str) -> Value {
 
 /// Something within something within something.
 fn nested(depth: usize, random: &mut Random) -> Value {
-    let depth = if is_held(Rule::Depth) { depth } else { depth.min(64) };
     let in_objects = random.in_hundred(50);
     let mut value = Value::Null;
     for _ in 0..depth {

@@ -9,7 +9,7 @@ use crate::books::RESULT_KEPT;
 use crate::broken::{break_somewhere, break_value, broken_bytes};
 use crate::figures::Figures;
 use crate::random::Random;
-use crate::rules::{Broken, Held, Rule, hold, is_held};
+use crate::rules::{Broken, Held, Rule, hold};
 use crate::store::Flaw;
 use crate::tenant::id_of;
 use crate::valid::{self, Scene};
@@ -64,12 +64,12 @@ pub(crate) fn run(
     told: &mut Vec<String>,
 ) -> Held {
     let mut random = Random::nth(seed, 2);
-    let is_odd = random.in_hundred(25) && is_held(Rule::FarYears);
+    let is_odd = random.in_hundred(25);
     let start = if is_odd { random.one_of(ODD_STARTS) } else { START };
     let start: DateTime<Utc> = start.parse().expect("it is written down above");
     figures.episodes += 1;
     let mut world = World::open(&mut random, start, flaw, figures)?;
-    if random.in_hundred(30) && is_held(Rule::Newer) {
+    if random.in_hundred(30) {
         world.mark_as_newer();
     }
     let mut outcome = Ok(());
@@ -204,9 +204,6 @@ fn race_of(
 }
 
 fn set_clock(world: &mut World<'_>, random: &mut Random) -> Held {
-    if !is_held(Rule::Away) {
-        world.audit()?;
-    }
     let by = match random.below(12) {
         0 | 1 => TimeDelta::milliseconds(random.between(1, 3_000)),
         2 | 3 => TimeDelta::seconds(random.between(1, 20)),
@@ -218,8 +215,7 @@ fn set_clock(world: &mut World<'_>, random: &mut Random) -> Held {
         10 => TimeDelta::days(-random.between(1, 400)),
         _ => {
             let ahead = [0, 1, -1, 3_600, -3_600, 86_400, -86_400, 40 * 86_400, -40 * 86_400];
-            let ahead = if is_held(Rule::Away) { &ahead[..] } else { &ahead[..5] };
-            world.set_ahead(TimeDelta::seconds(random.one_of(ahead)));
+            world.set_ahead(TimeDelta::seconds(random.one_of(&ahead)));
             return Ok(());
         }
     };
@@ -249,7 +245,7 @@ fn fail(world: &mut World<'_>, random: &mut Random) -> Held {
 /// What the service says about changes whose answers were lost.
 fn check_told(world: &mut World<'_>, all: &[Ended]) -> Held {
     let mut written = all.iter().flat_map(|ended| &ended.written);
-    if !is_held(Rule::Tells) || written.any(|written| written.unit.is_none()) {
+    if written.any(|written| written.unit.is_none()) {
         return Ok(());
     }
     for Ended { ask, reply, .. } in all {
@@ -269,9 +265,6 @@ fn check_told(world: &mut World<'_>, all: &[Ended]) -> Held {
 
 /// Sends a change that was made once more.
 fn repeat(world: &mut World<'_>, random: &mut Random) -> Held {
-    if !is_held(Rule::Once) {
-        return Ok(());
-    }
     let number = random.below(world.tenants.len());
     let Some((mut ask, before, at)) = random.pick(&world.tenants[number].sent).cloned() else {
         return Ok(());
@@ -311,9 +304,6 @@ fn repeat(world: &mut World<'_>, random: &mut Random) -> Held {
 
 /// Damages one document, sees that the rest works, and repairs it.
 fn damage(world: &mut World<'_>, random: &mut Random) -> Held {
-    if !is_held(Rule::Damage) {
-        return Ok(());
-    }
     world.let_due_happen(0)?;
     let number = random.below(world.tenants.len());
     let person = world.tenants[number].person.clone();
@@ -407,9 +397,6 @@ fn touches(row: &Value, key: &str) -> bool {
 
 /// A change while a newer release has written one of the documents.
 fn meet_newer(world: &mut World<'_>, random: &mut Random) -> Held {
-    if !is_held(Rule::Newer) {
-        return Ok(());
-    }
     let number = random.below(world.tenants.len());
     let person = world.tenants[number].person.clone();
     world.refresh(number)?;

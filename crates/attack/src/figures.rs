@@ -37,8 +37,6 @@ pub struct Figures {
     pub bodies: u64,
     /// Answers by their status.
     pub statuses: BTreeMap<u16, u64>,
-    /// Episodes that ended at a rule that is not held yet.
-    pub not_yet_held: BTreeMap<String, u64>,
 }
 
 impl Figures {

@@ -53,9 +53,6 @@ fn tell(part: Part, figures: &Figures, took: Duration) {
             figures.statuses.iter().map(|(status, count)| format!("{status}: {count}")).collect();
         println!("answers: {}", statuses.join(", "));
     }
-    for (rule, count) in &figures.not_yet_held {
-        println!("not yet held, {count} times: {rule}");
-    }
 }
 
 fn read(arguments: &[String]) -> Option<Wish> {

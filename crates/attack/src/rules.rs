@@ -44,14 +44,8 @@ pub enum Rule {
     Tells,
     /// A damaged document harms only itself.
     Damage,
-    /// However deep something is nested.
-    Depth,
-    /// However long nobody looks.
-    Away,
     /// What a newer release has written.
     Newer,
-    /// No year breaks anything.
-    FarYears,
     /// An answered quote adds up.
     QuoteAddsUp,
     /// A line is answered by a quote or by an error.
@@ -80,12 +74,9 @@ impl fmt::Display for Rule {
             Self::Once => "the same change sent twice is made once and answered alike",
             Self::Tells => "the service says truly what became of a change",
             Self::Damage => "a damaged document harms only itself",
-            Self::Depth => "nothing is stored deeper than it can be read",
-            Self::Away => "what was accepted is carried out however long nobody looks",
             Self::Newer => {
                 "what a newer release wrote is kept, and not changed where it is unknown"
             }
-            Self::FarYears => "the years from 1970 to 9999 break nothing",
             Self::QuoteAddsUp => "the amounts of an answered quote add up",
             Self::LineAnswered => "a line is answered by a quote or by an error with its field",
             Self::WrittenBack => "a record that was read is written as it was",
@@ -114,15 +105,6 @@ pub(crate) type Held<T = ()> = Result<T, Broken>;
 /// Fails with a rule and what was seen, unless a condition holds.
 pub(crate) fn hold(rule: Rule, is_so: bool, what: impl FnOnce() -> String) -> Held {
     if is_so { Ok(()) } else { Err(Broken::new(rule, what())) }
-}
-
-/// Rules that the project does not hold yet. Whatever breaks one of them ends its episode and is
-/// counted, but is no failure.
-pub(crate) const NOT_YET_HELD: &[Rule] = &[];
-
-/// Whether the project holds a rule by now.
-pub(crate) fn is_held(rule: Rule) -> bool {
-    !NOT_YET_HELD.contains(&rule)
 }
 
 /// The messages with which the demonstration fails on purpose.

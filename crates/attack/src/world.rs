@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::ask::{Ask, CLIENT_REQUEST_ID, PUBLIC_URL, Person, Reply};
-use crate::books::{Books, Findings};
+use crate::books::{Books, Findings, RESULT_KEPT};
 use crate::figures::Figures;
 use crate::random::Random;
-use crate::rules::{Broken, Held, Rule, check_answer, hold, is_held};
+use crate::rules::{Broken, Held, Rule, check_answer, hold};
 use crate::store::{AttackStore, Flaw, Written};
 use crate::tenant::{Tenant, order_of};
 use crate::turns::{End, Task, interleave};
@@ -21,8 +21,7 @@ use crate::turns::{End, Task, interleave};
 const SLOW: Duration = Duration::from_secs(5);
 const GUID_BYTES: usize = 36;
 /// The years that no clock leaves, apart from the minutes that an audit takes.
-const FAR: (&str, &str) = ("1970-01-01T00:00:00Z", "9999-12-30T00:00:00Z");
-const NEAR: (&str, &str) = ("2024-01-01T00:00:00Z", "2090-01-01T00:00:00Z");
+const YEARS: (&str, &str) = ("1970-01-01T00:00:00Z", "9999-12-30T00:00:00Z");
 /// A field that this release does not know.
 const NEWER: &str = "addedByANewerRelease";
 /// Turns of whoever only looks.
@@ -48,8 +47,8 @@ pub(crate) struct World<'f> {
     random: Random,
     pub(crate) tenants: Vec<Tenant>,
     books: Vec<Books>,
-    /// Changes that were made, by the tenant and the id that the client gave to each.
-    made: BTreeSet<(String, String)>,
+    /// When changes were made, by the tenant and the id that the client gave to each.
+    made: BTreeMap<(String, String), DateTime<Utc>>,
     /// Documents to which a newer release has added a field.
     newer: Vec<(Unit, String)>,
     /// Every customer.
@@ -96,7 +95,7 @@ impl<'f> World<'f> {
             random: Random::of(random.bits()),
             tenants: Vec::new(),
             books: Vec::new(),
-            made: BTreeSet::new(),
+            made: BTreeMap::new(),
             newer: Vec::new(),
             customers: Vec::new(),
             partner: Person::of(""),
@@ -202,8 +201,7 @@ impl<'f> World<'f> {
 
     pub(crate) fn set_clock(&mut self, clock: DateTime<Utc>) {
         let time = |text: &str| text.parse::<DateTime<Utc>>().expect("it is written down");
-        let (first, last) = if is_held(Rule::FarYears) { FAR } else { NEAR };
-        self.clock = clock.clamp(time(first), time(last));
+        self.clock = clock.clamp(time(YEARS.0), time(YEARS.1));
         self.told.push(format!("the clock is set to {}", self.clock));
     }
 
@@ -407,8 +405,9 @@ impl<'f> World<'f> {
     pub(crate) fn account_for(&mut self, all: &[Ended]) -> Held {
         for ended in all.iter().filter(|ended| ended.is_recorded()) {
             let Some(change) = change_of(&ended.ask) else { continue };
-            let is_first = self.made.insert(change);
-            hold(Rule::Once, is_first || !is_held(Rule::Once), || format!("twice: {}", ended.ask))?;
+            let before = self.made.insert(change, self.now(ended.tab));
+            let is_first = before.is_none_or(|at| self.is_forgotten(at, RESULT_KEPT));
+            hold(Rule::Once, is_first, || format!("twice: {}", ended.ask))?;
         }
         all.iter().try_for_each(|ended| self.account_for_one(ended))?;
         let mut written = all.iter().flat_map(|ended| &ended.written);
@@ -427,7 +426,11 @@ impl<'f> World<'f> {
             let tenant = ask.person.tenant.to_lowercase();
             let is_own = match unit {
                 Unit::Partner => ask.path().contains("/prorata/"),
-                unit => !tenant.is_empty() && unit.key().ends_with(&tenant),
+                // What has become due is carried out for the partner as well, who names the customer.
+                unit => {
+                    let is_named = ask.path().contains(unit.key()) && !ended.is_recorded();
+                    is_named || !tenant.is_empty() && unit.key().ends_with(&tenant)
+                }
             };
             hold(Rule::OwnUnitOnly, is_own, || format!("{ask} has changed {unit:?}"))?;
             let numbers = 0..self.tenants.len();
@@ -440,8 +443,8 @@ impl<'f> World<'f> {
         let tenant = ask.person.tenant.to_lowercase();
         let known = self.tenants.iter().position(|known| known.person.tenant == tenant);
         let (Some(number), false) = (known, ask.is_question()) else { return Ok(()) };
-        let is_made = change_of(ask).is_some_and(|change| self.made.contains(&change));
-        if is_made && !ended.is_recorded() && is_held(Rule::Once) {
+        let is_made = change_of(ask).is_some_and(|change| self.made.contains_key(&change));
+        if is_made && !ended.is_recorded() {
             // It was sent before, and is in the books already.
             return Ok(());
         }
@@ -476,9 +479,13 @@ impl<'f> World<'f> {
     }
 
     /// Whether the change of a request was made, by it or by another one with the same id; nothing
-    /// for one without an id.
+    /// for one without an id, or whose id may be forgotten.
     pub(crate) fn was_made(&self, ask: &Ask) -> Option<bool> {
-        change_of(ask).map(|change| self.made.contains(&change))
+        let at = self.made.get(&change_of(ask)?);
+        match at {
+            Some(at) if self.is_forgotten(*at, RESULT_KEPT) => None,
+            at => Some(at.is_some()),
+        }
     }
 
     /// Forgets what names several have given to one reservation at once.
