@@ -2,8 +2,11 @@
 //! exchange them, or trade them in for a savings plan.
 //!
 //! The four choices stand side by side for the same units on the same day, in the same amounts. The
-//! advice follows from those numbers and from how much of the reservations is used; without a
-//! utilization there is none.
+//! advice follows from those numbers, from how much of the reservations is used and from what a
+//! reserved hour saves. Where one of these is unknown and the answer depends on it, there is none.
+//!
+//! What is committed anew is weighed at the same use: as much a day as is used today, of what is then
+//! committed a day.
 
 mod advice;
 
@@ -14,10 +17,11 @@ pub use advice::{Advice, Reason};
 use crate::currency::Currency;
 use crate::error::InputError;
 use crate::exchange::{
-    CashToday, Exchange, Purchase, Return, SavingsPlan, assess_exchange, returned_lines,
+    CashToday, Exchange, LINES_MAX, Purchase, Return, ReturnedLine, SavingsPlan, assess_exchange,
+    returned_lines,
 };
 use crate::ledger::{Ledger, LedgerEntry};
-use crate::money::{FeeRate, Money, UsdRate};
+use crate::money::{AMOUNT_MAX, FeeRate, Money, UsdRate};
 use crate::policy::Policy;
 use crate::refund::{Assessment, Decision, RefundInput, assess};
 use crate::share::Share;
@@ -29,8 +33,8 @@ pub struct ComparisonInput<'a> {
     pub returns: &'a [Return],
     /// Which part of the units in question is used, on average; `None` when nobody knows.
     pub utilization: Option<Share>,
-    /// What a reserved hour saves against pay-as-you-go. Without it a used hour is worth what it
-    /// costs as a reservation, which is careful: keeping then looks worse than it is.
+    /// What a reserved hour saves against pay-as-you-go. Without it a break-even counts a used hour as
+    /// worth what it costs as a reservation, which is the least that it can be.
     pub saving: Option<Share>,
     /// The UTC day of the decision.
     pub on: NaiveDate,
@@ -90,6 +94,11 @@ pub struct ChoiceAmounts {
     /// How much of what is then committed must be used to be no worse off than with a refund; `None`
     /// where nothing is committed, and where a refund is refused.
     pub break_even: Option<Share>,
+    /// How much of what is then committed is used if as much a day is used as today; `None` where nothing
+    /// is committed, and where nobody knows how much is used.
+    pub utilization: Option<Share>,
+    /// The smallest saving with which that is no worse than a refund; `None` where one of both is unknown.
+    pub saving_needed: Option<Share>,
 }
 
 /// The choices side by side.
@@ -122,36 +131,95 @@ pub fn compare(input: &ComparisonInput<'_>) -> Result<Comparison, InputError> {
         Exchange::new(input.returns.to_vec(), purchases, savings_plans, input.on, input.policy)
     };
     let nothing_bought = with(&[], &[])?;
-    let value = returned_value(&nothing_bought);
+    let lines: Option<Vec<_>> = returned_lines(&nothing_bought).into_iter().collect();
+    let value = lines.as_ref().map(|lines| returned_value(lines, nothing_bought.currency()));
+    let before = lines.map_or(0, |lines| daily_value(&lines, &nothing_bought));
     let refund = refund_outcome(input, nothing_bought.currency())?;
     let given_up = refund.amounts.map(|amounts| amounts.given_up);
     let keep = keep_outcome(input, value, given_up);
     let mut outcomes = vec![keep, refund];
+    let mut consider = |choice, exchange: &Exchange| {
+        let utilization =
+            input.utilization.map(|today| utilization_of(today, before, daily_price(exchange)));
+        outcomes.push(exchange_outcome(choice, input, exchange, given_up, utilization));
+    };
     if !input.purchases.is_empty() {
-        outcomes.push(exchange_outcome(
-            Choice::Exchange,
-            input,
-            &with(input.purchases, &[])?,
-            given_up,
-        ));
+        consider(Choice::Exchange, &with(input.purchases, &[])?);
     }
     if !input.savings_plans.is_empty() {
-        outcomes.push(exchange_outcome(
-            Choice::TradeIn,
-            input,
-            &with(&[], input.savings_plans)?,
-            given_up,
-        ));
+        consider(Choice::TradeIn, &with(&[], input.savings_plans)?);
     }
-    let advice = advice::advise(input, value, &outcomes);
+    let advice = advice::advise(input, &outcomes);
     Ok(Comparison { commitment_before: value, outcomes, advice })
 }
 
-/// The returned value of all lines; `None` if one cannot be computed.
-fn returned_value(exchange: &Exchange) -> Option<Money> {
-    let lines: Option<Vec<_>> = returned_lines(exchange).into_iter().collect();
-    let minor = lines?.iter().map(|line| line.returned_value.minor()).sum();
-    Some(Money::from_minor(minor, exchange.currency()))
+/// Which part of the returned units is used, where `percents` says how much of each reservation is, all
+/// of its units together: on average over what they cost. `None` where one line cannot be computed, where
+/// a percentage is missing or none, and where nothing is left of what they cost.
+///
+/// What is used of a reservation fills the units that are kept first.
+pub fn utilization(exchange: &Exchange, percents: &[Share]) -> Option<Share> {
+    if percents.len() != exchange.returns().len() {
+        return None;
+    }
+    let values: Vec<_> = returned_lines(exchange).into_iter().collect::<Option<_>>()?;
+    let lines = exchange.returns().iter().zip(percents).zip(values);
+    let (used, all) = lines.fold((0, 0), |(used, all), ((line, percent), value)| {
+        let value = value.returned_value.minor();
+        (used + value * i128::from(used_of_line(line, *percent).hundredths()), all + value)
+    });
+    (all > 0).then(|| Share::from_hundredths(used / all))
+}
+
+fn used_of_line(line: &Return, percent: Share) -> Share {
+    let owned = i128::from(line.holding.quantity());
+    let units = i128::from(line.units).min(owned);
+    let whole = i128::from(Share::WHOLE.hundredths());
+    let used = owned * i128::from(percent.hundredths()) - (owned - units) * whole;
+    Share::from_hundredths(used / units.max(1))
+}
+
+/// The returned value of all lines.
+fn returned_value(lines: &[ReturnedLine], currency: Currency) -> Money {
+    let minor = lines.iter().map(|line| line.returned_value.minor()).sum();
+    Money::from_minor(minor, currency)
+}
+
+/// What is committed a day, in [`DAILY_PARTS`] of minor units: the left value of the returned units over
+/// the days that are left.
+fn daily_value(lines: &[ReturnedLine], exchange: &Exchange) -> i128 {
+    let returns = exchange.returns().iter().zip(lines);
+    returns
+        .map(|(line, value)| daily(value.returned_value, exchange.on(), line.holding.expiry_date()))
+        .sum()
+}
+
+/// The same of what is bought, over its terms.
+fn daily_price(exchange: &Exchange) -> i128 {
+    let on = exchange.on();
+    let bought = exchange.purchases().iter().map(|it| (it.lifetime_price(), it.term()));
+    let plans = exchange.savings_plans().iter().map(|it| (it.lifetime_price(), it.term()));
+    bought.chain(plans).map(|(price, term)| daily(price, on, term.end(on))).sum()
+}
+
+/// Fine enough that the truncation of a day's part does not show in hundredths of a percent.
+const DAILY_PARTS: i128 = 1_000_000;
+
+/// Invariant: what is weighed here fits its type, even where every line is the largest and ends tomorrow.
+const _: () = {
+    let all = AMOUNT_MAX * LINES_MAX as i128 * Share::WHOLE.hundredths() as i128;
+    assert!(all.checked_mul(DAILY_PARTS).is_some());
+};
+
+fn daily(amount: Money, from: NaiveDate, to: NaiveDate) -> i128 {
+    amount.minor() * DAILY_PARTS / i128::from((to - from).num_days().max(1))
+}
+
+/// How much of what is committed a day afterwards is used, if today a part of what was committed a day
+/// before is; never more than the whole.
+fn utilization_of(today: Share, before: i128, after: i128) -> Share {
+    let used = i128::from(today.hundredths()) * before;
+    Share::from_hundredths(used.checked_div(after).unwrap_or(i128::MAX))
 }
 
 fn keep_outcome(
@@ -161,6 +229,7 @@ fn keep_outcome(
 ) -> ChoiceOutcome {
     let amounts = value.map(|value| {
         let nothing = Money::zero(value.currency());
+        let reserved = given_up.and_then(|given_up| break_even(value, given_up));
         let expiries = input.returns.iter().map(|line| line.holding.expiry_date());
         ChoiceAmounts {
             cash: CashToday { due: nothing, credited: nothing, net: nothing },
@@ -169,7 +238,9 @@ fn keep_outcome(
             given_up: nothing,
             limit_used: Some(Money::zero(Currency::USD)),
             end: expiries.max().unwrap_or(input.on),
-            break_even: given_up.and_then(|given_up| break_even(value, given_up, input.saving)),
+            break_even: reserved.map(|share| with_saving(share, input.saving)),
+            utilization: input.utilization,
+            saving_needed: saving_needed(input.utilization, reserved),
         }
     });
     ChoiceOutcome { choice: Choice::Keep, decision: Decision::Allowed, amounts }
@@ -235,6 +306,8 @@ fn refund_amounts(
             .map(|used| Money::from_minor(used.iter().map(|usd| usd.minor()).sum(), Currency::USD)),
         end: input.on,
         break_even: None,
+        utilization: None,
+        saving_needed: None,
     })
 }
 
@@ -243,6 +316,7 @@ fn exchange_outcome(
     input: &ComparisonInput<'_>,
     exchange: &Exchange,
     given_up: Option<Money>,
+    utilization: Option<Share>,
 ) -> ChoiceOutcome {
     let assessment = assess_exchange(exchange);
     let totals = assessment.totals.filter(|_| assessment.decision == Decision::Allowed);
@@ -251,6 +325,7 @@ fn exchange_outcome(
     let amounts = totals.map(|totals| {
         let nothing = Money::zero(exchange.currency());
         let committed = assessment.purchases_total;
+        let reserved = given_up.and_then(|given_up| break_even(committed, given_up));
         ChoiceAmounts {
             cash: totals.cash,
             commitment_after: committed,
@@ -258,22 +333,32 @@ fn exchange_outcome(
             given_up: nothing,
             limit_used: Some(Money::zero(Currency::USD)),
             end: terms.map(|term| term.end(input.on)).max().unwrap_or(input.on),
-            break_even: given_up.and_then(|given_up| break_even(committed, given_up, input.saving)),
+            break_even: reserved.map(|share| with_saving(share, input.saving)),
+            utilization,
+            saving_needed: saving_needed(utilization, reserved),
         }
     });
     ChoiceOutcome { choice, decision: assessment.decision, amounts }
 }
 
-/// The utilization from which a commitment is no worse than a refund.
+/// The utilization from which a commitment is no worse than a refund, where a used hour is worth what it
+/// costs reserved.
 ///
 /// A refund frees everything but what it gives up. So the part of the commitment that is used must be
-/// worth the commitment less what is given up; a used hour is worth its pay-as-you-go price, which is
-/// the reserved one divided by what remains after the saving. Rounded up.
-fn break_even(committed: Money, given_up: Money, saving: Option<Share>) -> Option<Share> {
-    if committed.is_zero() {
-        return None;
-    }
-    let at_reserved_price =
-        Share::at_least(committed.minor() - given_up.minor(), committed.minor());
-    Some(saving.map_or(at_reserved_price, |saving| at_reserved_price.of(saving.rest())))
+/// worth the commitment less what is given up. Rounded up.
+fn break_even(committed: Money, given_up: Money) -> Option<Share> {
+    let least = committed.minor() - given_up.minor();
+    (!committed.is_zero()).then(|| Share::at_least(least, committed.minor()))
+}
+
+/// The same where a reserved hour saves something: a used one is worth its pay-as-you-go price, which is
+/// the reserved one divided by what remains after the saving.
+fn with_saving(break_even: Share, saving: Option<Share>) -> Share {
+    saving.map_or(break_even, |saving| break_even.of(saving.rest()))
+}
+
+/// The smallest saving with which a utilization reaches a break-even at the reserved price.
+fn saving_needed(utilization: Option<Share>, break_even: Option<Share>) -> Option<Share> {
+    let (used, enough) = (utilization?.hundredths(), break_even?.hundredths());
+    Some(Share::at_least(i128::from(enough) - i128::from(used), enough.into()))
 }

@@ -25,7 +25,7 @@ pub const RATE_DIGITS_MAX: u32 = 12;
 
 /// The largest amount of one line in minor units: every instalment of every unit at the largest price,
 /// in the currency with the smallest minor unit.
-const AMOUNT_MAX: i128 =
+pub(crate) const AMOUNT_MAX: i128 =
     PRICE_MAX * 10_i128.pow(MINOR_DIGITS_MAX) * QUANTITY_MAX as i128 * TERM_MONTHS_MAX as i128;
 /// The largest whole number that a decimal holds.
 const DECIMAL_MAX: i128 = (1 << 96) - 1;

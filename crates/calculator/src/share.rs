@@ -35,11 +35,16 @@ impl Share {
     /// The smallest share that is at least `part / whole`; the whole when there is no smaller one.
     pub(crate) fn at_least(part: i128, whole: i128) -> Self {
         let parts = i128::from(Self::WHOLE.0);
-        let hundredths = match part {
+        Self::from_hundredths(match part {
             ..=0 => 0,
             _ if part >= whole => parts,
             _ => (part * parts + whole - 1) / whole,
-        };
+        })
+    }
+
+    /// So many hundredths of a percent, kept between nothing and the whole.
+    pub(crate) fn from_hundredths(hundredths: i128) -> Self {
+        let hundredths = hundredths.clamp(0, Self::WHOLE.0.into());
         Self(u32::try_from(hundredths).expect("between nothing and the whole"))
     }
 

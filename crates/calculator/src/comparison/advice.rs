@@ -1,7 +1,6 @@
 //! What the numbers of a comparison speak for.
 
-use crate::comparison::{Choice, ChoiceOutcome, ComparisonInput};
-use crate::money::Money;
+use crate::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, ComparisonInput};
 use crate::share::Share;
 
 /// The choice that the numbers speak for, and why. Never shown without the numbers.
@@ -22,14 +21,19 @@ pub enum Reason {
     NothingElsePossible,
     /// Nobody knows how much is used.
     UtilizationUnknown,
+    /// Nobody knows what a reserved hour saves, and it decides whether enough is used.
+    SavingUnknown,
     /// At least as much is used as keeping needs to be no worse than a return.
     UsedEnough,
     /// Too little is used, and a refund gives nothing up.
     NothingGivenUp,
-    /// Too little is used, and what a refund would give up counts in full toward something new.
+    /// Too little is used, what a refund would give up counts in full toward something new, and of that
+    /// enough would be used.
     WholeValueCounts,
-    /// Too little is used, and a refund is refused.
+    /// Too little is used, a refund is refused, and something new would waste less.
     RefundRefused,
+    /// Too little is used, a refund is refused, and something new would waste no less.
+    NothingBetter,
     /// Too little is used, and even after what it gives up a refund is worth more.
     Underused,
 }
@@ -37,43 +41,58 @@ pub enum Reason {
 /// Weighs the outcomes. In this order: what is left, what is possible, what is used, what is given up;
 /// of two ways to commit anew the smaller commitment, and of equal ones the exchange, since a savings
 /// plan can never be cancelled.
-pub(super) fn advise(
-    input: &ComparisonInput<'_>,
-    value: Option<Money>,
-    outcomes: &[ChoiceOutcome],
-) -> Advice {
+pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) -> Advice {
     let amounts = |choice| {
         outcomes.iter().find(|outcome| outcome.choice == choice).and_then(|outcome| outcome.amounts)
     };
-    let keep = |reason| Advice { choice: Some(Choice::Keep), reason };
     let advise = |choice, reason| Advice { choice: Some(choice), reason };
-    if value.is_none_or(Money::is_zero) {
-        return keep(Reason::NothingLeft);
-    }
-    let refund = amounts(Choice::Refund);
-    let anew = [Choice::Exchange, Choice::TradeIn]
-        .into_iter()
-        .filter_map(|choice| Some((choice, amounts(choice)?.commitment_after.minor())))
-        .min_by_key(|(_, commitment)| *commitment)
-        .map(|(choice, _)| choice);
-    if refund.is_none() && anew.is_none() {
-        return keep(Reason::NothingElsePossible);
-    }
-    let Some(utilization) = input.utilization else {
-        return Advice { choice: None, reason: Reason::UtilizationUnknown };
+    let none = |reason| Advice { choice: None, reason };
+    let Some(keep) = amounts(Choice::Keep).filter(|keep| !keep.commitment_after.is_zero()) else {
+        return advise(Choice::Keep, Reason::NothingLeft);
     };
-    let enough = amounts(Choice::Keep)
-        .and_then(|keep| keep.break_even)
-        .unwrap_or_else(|| input.saving.map_or(Share::WHOLE, Share::rest));
-    if utilization >= enough {
-        return keep(Reason::UsedEnough);
+    let refund = amounts(Choice::Refund);
+    let mut anew: Vec<_> = [Choice::Exchange, Choice::TradeIn]
+        .into_iter()
+        .filter_map(|choice| Some((choice, amounts(choice)?)))
+        .collect();
+    anew.sort_by_key(|(_, amounts)| amounts.commitment_after.minor());
+    if refund.is_none() && anew.is_empty() {
+        return advise(Choice::Keep, Reason::NothingElsePossible);
     }
-    match (refund, anew) {
-        (Some(refund), _) if refund.given_up.is_zero() => {
-            advise(Choice::Refund, Reason::NothingGivenUp)
-        }
-        (Some(_), Some(anew)) => advise(anew, Reason::WholeValueCounts),
-        (None, Some(anew)) => advise(anew, Reason::RefundRefused),
-        (_, None) => advise(Choice::Refund, Reason::Underused),
+    let Some(utilization) = input.utilization else { return none(Reason::UtilizationUnknown) };
+    // A used hour is worth at least what it costs reserved, and nothing is worth more than nothing: there
+    // the saving does not matter.
+    let decided = [Share::NONE, Share::WHOLE].contains(&utilization)
+        || keep.saving_needed == Some(Share::NONE);
+    let saving = match input.saving {
+        Some(saving) => saving,
+        None if decided => Share::NONE,
+        None => return none(Reason::SavingUnknown),
+    };
+    if utilization >= keep.break_even.unwrap_or(saving.rest()) {
+        return advise(Choice::Keep, Reason::UsedEnough);
     }
+    let Some(refund) = refund else {
+        let least = wasted(&keep, saving);
+        let better = anew.into_iter().find(|(_, amounts)| wasted(amounts, saving) < least);
+        return better.map_or(advise(Choice::Keep, Reason::NothingBetter), |(choice, _)| {
+            advise(choice, Reason::RefundRefused)
+        });
+    };
+    if refund.given_up.is_zero() {
+        return advise(Choice::Refund, Reason::NothingGivenUp);
+    }
+    let used_enough = |amounts: &ChoiceAmounts| amounts.utilization >= amounts.break_even;
+    match anew.into_iter().find(|(_, amounts)| used_enough(amounts)) {
+        Some((choice, _)) => advise(choice, Reason::WholeValueCounts),
+        None => advise(Choice::Refund, Reason::Underused),
+    }
+}
+
+/// What is committed and brings nothing: the commitment less what its use would cost at pay-as-you-go, in
+/// minor units; below zero where it saves more than it wastes.
+fn wasted(amounts: &ChoiceAmounts, saving: Share) -> i128 {
+    let committed = amounts.commitment_after.minor();
+    let used = amounts.utilization.unwrap_or(Share::NONE).hundredths();
+    committed - committed * i128::from(used) / i128::from(saving.rest().hundredths().max(1))
 }

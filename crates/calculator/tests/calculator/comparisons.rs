@@ -1,7 +1,7 @@
 //! Keeping, refund, exchange and trade-in side by side.
 
-use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compare};
-use calculator::exchange::{Purchase, PurchaseInput, Return, SavingsPlan};
+use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compare, utilization};
+use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
 use calculator::{
     BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     Refusal, ResourceType, Share, Term, UsdRate,
@@ -219,53 +219,53 @@ fn a_choice_that_is_refused_has_no_amounts() {
 #[test]
 fn the_advice_follows_from_the_numbers() {
     use Choice::{Exchange, Keep, Refund, TradeIn};
+    // A dollar a day is left for 265 days.
     let used = |utilization: &str| Case { utilization: percent(utilization), ..Case::default() };
-    let full = &[("2025-04-01", 5_000_000)];
+    let saved = |utilization, saving| Case { saving: percent(saving), ..used(utilization) };
+    let refused =
+        |case| Case { policy: "azure-2023-10", ledger: &[("2025-04-01", 5_000_000)], ..case };
     let table = [
         (Case::default(), (None, Reason::UtilizationUnknown)),
-        (used("88"), (Some(Keep), Reason::UsedEnough)),
-        (used("87.99"), (Some(Refund), Reason::Underused)),
-        (Case { saving: percent("40"), ..used("52.80") }, (Some(Keep), Reason::UsedEnough)),
-        (Case { saving: percent("40"), ..used("52.79") }, (Some(Refund), Reason::Underused)),
+        (saved("87.99", "0"), (Some(Refund), Reason::Underused)),
+        (saved("52.80", "40"), (Some(Keep), Reason::UsedEnough)),
+        (saved("52.79", "40"), (Some(Refund), Reason::Underused)),
+        // 600.00 for three years are 0.55 a day, of which today's 0.88 use everything.
         (
-            Case { purchases: purchase("600.00"), ..used("87.99") },
+            Case { purchases: purchase("600.00"), ..saved("87.99", "0") },
             (Some(Exchange), Reason::WholeValueCounts),
         ),
+        // A tenth of a dollar a day is too little for any of them.
         (
-            Case { purchases: purchase("600.00"), plans: plan("0.05"), ..used("10") },
+            Case { purchases: purchase("600.00"), plans: plan("0.05"), ..saved("10", "0") },
+            (Some(Refund), Reason::Underused),
+        ),
+        // 0.73 a day for a year, of which half a dollar uses 69 %; 52.81 % are enough.
+        (
+            Case { plans: plan("0.0303"), ..saved("50", "40") },
             (Some(TradeIn), Reason::WholeValueCounts),
         ),
+        (Case { plans: plan("0.0303"), ..saved("30", "40") }, (Some(Refund), Reason::Underused)),
         (
-            Case { purchases: purchase("438.00"), plans: plan("0.05"), ..used("10") },
+            Case { purchases: purchase("438.00"), plans: plan("0.05"), ..saved("50", "40") },
             (Some(Exchange), Reason::WholeValueCounts),
         ),
         // Without a fee nothing is given up, so that everything used below the whole speaks for it.
         (
-            Case { policy: "azure-2023-10", purchases: purchase("600.00"), ..used("99.99") },
+            Case { policy: "azure-2023-10", purchases: purchase("600.00"), ..saved("99.99", "0") },
             (Some(Refund), Reason::NothingGivenUp),
         ),
         (Case { policy: "azure-2023-10", ..used("100") }, (Some(Keep), Reason::UsedEnough)),
+        (refused(used("10")), (Some(Keep), Reason::NothingElsePossible)),
         (
-            Case { policy: "azure-2023-10", ledger: full, ..used("10") },
-            (Some(Keep), Reason::NothingElsePossible),
+            refused(Case { purchases: purchase("600.00"), ..saved("10", "0") }),
+            (Some(Keep), Reason::NothingBetter),
         ),
         (
-            Case {
-                policy: "azure-2023-10",
-                ledger: full,
-                purchases: purchase("600.00"),
-                ..used("10")
-            },
+            refused(Case { purchases: purchase("270.00"), ..saved("50", "0") }),
             (Some(Exchange), Reason::RefundRefused),
         ),
         (
-            Case {
-                policy: "azure-2023-10",
-                ledger: full,
-                purchases: purchase("600.00"),
-                saving: percent("40"),
-                ..used("60")
-            },
+            refused(Case { purchases: purchase("600.00"), ..saved("60", "40") }),
             (Some(Keep), Reason::UsedEnough),
         ),
         (Case { on: "2026-01-01", ..used("10") }, (Some(Keep), Reason::NothingLeft)),
@@ -273,6 +273,64 @@ fn the_advice_follows_from_the_numbers() {
     for (number, (case, advice)) in table.into_iter().enumerate() {
         assert_eq!(case.advice(), advice, "case {number}");
     }
+}
+
+#[test]
+fn without_a_saving_there_is_advice_only_where_no_saving_matters() {
+    use Choice::{Keep, Refund};
+    let used = |utilization: &str| Case { utilization: percent(utilization), ..Case::default() };
+    let refused = |utilization| Case {
+        policy: "azure-2023-10",
+        ledger: &[("2025-04-01", 5_000_000)],
+        purchases: purchase("600.00"),
+        ..used(utilization)
+    };
+    for (case, advice) in [
+        (used("88"), (Some(Keep), Reason::UsedEnough)),
+        (used("87.99"), (None, Reason::SavingUnknown)),
+        (used("0.01"), (None, Reason::SavingUnknown)),
+        (used("0"), (Some(Refund), Reason::Underused)),
+        (refused("100"), (Some(Keep), Reason::UsedEnough)),
+        (refused("60"), (None, Reason::SavingUnknown)),
+        (refused("0"), (Some(Keep), Reason::NothingBetter)),
+    ] {
+        assert_eq!(case.advice(), advice, "{:?}", case.utilization);
+    }
+    // Both outcomes: from which saving on keeping is no worse, and below it the refund.
+    let case = Case { plans: plan("0.0303"), ..used("50") };
+    let comparison = case.compare();
+    let of = |choice| comparison.outcome(choice).and_then(|it| it.amounts).expect("possible");
+    // 50 of 88 % are used, and of the plan 68.76 of 88.02 %.
+    assert_eq!(of(Choice::Keep).saving_needed, percent("43.19"));
+    assert_eq!(of(Choice::TradeIn).utilization, percent("68.75"));
+    assert_eq!(of(Choice::TradeIn).saving_needed, percent("21.90"));
+    assert_eq!(of(Choice::Refund).saving_needed, None);
+    let advice = |saving| Case { saving: percent(saving), ..used("50") }.advice().0;
+    assert_eq!((advice("43.19"), advice("43.18")), (Some(Keep), Some(Refund)));
+}
+
+#[test]
+fn utilization_is_weighted_by_what_the_units_cost() {
+    let line = |price: &str, quantity, units| {
+        let holding = Holding::new(machines_for_a_year(quantity, dollars(price), "2025-01-01"));
+        Return { holding: holding.expect("valid"), units }
+    };
+    let weighted = |returns: Vec<Return>, percents: &[&str]| {
+        let on = day("2025-04-11");
+        let exchange = Exchange::new(returns, Vec::new(), Vec::new(), on, Policy::newest());
+        let percents: Vec<_> = percents.iter().filter_map(|text| percent(text)).collect();
+        utilization(&exchange.expect("valid"), &percents)
+    };
+    // Ten small units that run and a large one that does not: by units 91 %, by what they cost half.
+    let small_and_large = || vec![line("365.00", 10, 10), line("3650.00", 1, 1)];
+    assert_eq!(weighted(small_and_large(), &["100", "0"]), percent("50"));
+    assert_eq!(weighted(small_and_large(), &["0", "80"]), percent("40"));
+    // What is used fills the units that are kept first: of two, one is used and the other returned.
+    assert_eq!(weighted(vec![line("365.00", 2, 1)], &["50"]), percent("0"));
+    assert_eq!(weighted(vec![line("365.00", 2, 1)], &["75"]), percent("50"));
+    assert_eq!(weighted(vec![line("365.00", 2, 9)], &["75"]), None, "more than owned");
+    assert_eq!(weighted(vec![line("0.00", 1, 1)], &["75"]), None, "nothing is left of nothing");
+    assert_eq!(weighted(small_and_large(), &["75"]), None, "one is unknown");
 }
 
 #[test]
