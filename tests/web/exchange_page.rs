@@ -487,9 +487,26 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     settle().await;
     let options = page.texts(".comparison tbody th");
     assert_eq!(options, ["Keep", "Refund", "Exchange", "Trade-in"]);
-    // 20 % used is too little; the refund's fee of 87.12 would count toward the exchange.
+    // 20 % are used, and keeping needs 88 % unless a used hour is worth more than it costs reserved.
+    assert_eq!(page.text(".comparison-choice"), "No recommendation");
+    assert_eq!(
+        page.texts(".either-way li"),
+        [
+            "Keep: no worse than a refund if a reserved hour saves at least 77.28%.",
+            "Refund: better if it saves less.",
+            "Exchange: no worse than a refund if a reserved hour saves at least 46.03%.",
+        ]
+    );
+    let saving = ".comparison-assumptions > :nth-child(2) input";
+    page.type_into(saving, "30").await;
+    assert_eq!(page.text(".comparison-choice"), "Refund");
+    // The refund's fee of 87.12 would count toward the exchange, of which enough would be used.
+    page.type_into(saving, "50").await;
     assert_eq!(page.text(".comparison-choice"), "Exchange");
     assert_eq!(page.text("tr.advised th"), "Exchange");
+    let anew = page.text(".comparison-advice");
+    assert!(anew.contains("€1,200.00 is then committed until"), "{anew}");
+    assert!(anew.contains("At least 46.37% of it must be used"), "{anew}");
     let refund = page.text(".comparison tbody tr:nth-of-type(2)");
     assert!(refund.contains("€87.12") && refund.contains("you get €638.91"), "{refund}");
     assert!(page.text(".comparison tbody tr:nth-of-type(4)").contains("Not set up"));

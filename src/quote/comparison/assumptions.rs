@@ -1,6 +1,7 @@
 //! What a comparison assumes beside the terms: how much is used, what a reserved hour saves, and the rate.
 
-use super::compared::utilization;
+use super::compared::measured;
+use super::words::percent;
 use crate::api::{ExchangeRate, Load};
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
@@ -13,7 +14,6 @@ use crate::quote::words;
 use crate::ui::{DecimalField, decimal_with_sign, live};
 use calculator::{Currency, UsdRate, parse_decimal};
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// Names of the parameters.
@@ -72,13 +72,10 @@ pub(super) fn part(
     let measured = move || {
         let facts = desk.facts()?;
         let quoted = desk.shown.with(|shown| shown.quoted.clone())?;
-        utilization(quoted.case.exchange.returns(), &facts)
+        measured(&quoted.case.exchange, &facts)
     };
     let about_use = move || match measured() {
-        Some(percent) => {
-            let ratio = percent.checked_mul(Decimal::new(1, 2)).unwrap_or_default();
-            t_with(texts::USE_MEASURED, &[("percent", i18n::percent(ratio.normalize()))])
-        }
+        Some(share) => t_with(texts::USE_MEASURED, &[("percent", percent(share))]),
         None => texts::USE_UNKNOWN.get().to_owned(),
     };
     let currency =

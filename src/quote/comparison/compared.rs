@@ -1,12 +1,12 @@
 //! A comparison of the terms on screen.
 
-use super::Records;
 use super::assumptions::Assumptions;
+use super::{Facts, Records};
 use crate::api::ExchangeRate;
 use crate::quote::refund::facts::ledger;
 use azure::Transaction;
-use calculator::comparison::{Comparison, ComparisonInput, compare};
-use calculator::exchange::{Exchange, Return};
+use calculator::comparison::{Comparison, ComparisonInput, compare, utilization};
+use calculator::exchange::Exchange;
 use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -36,9 +36,8 @@ impl Compared {
         rates: &[ExchangeRate],
         assumed: &Assumptions,
     ) -> Result<Self, Problem> {
-        let measured = utilization(exchange.returns(), facts);
-        let utilization = decimal(&assumed.utilization)?.or(measured);
-        let utilization = share(utilization)?;
+        let assumed_use = share(decimal(&assumed.utilization)?)?;
+        let utilization = assumed_use.or_else(|| measured(exchange, facts));
         let ledger = ledger(booked).map_err(|error| error.problem)?;
         let input = ComparisonInput {
             returns: exchange.returns(),
@@ -80,23 +79,15 @@ fn usd_rate(
     rate.map(UsdRate::from_decimal).transpose()
 }
 
-/// Percent of the returned units that were used over 30 days, on average; `None` where a record does not
-/// tell. What is used of a reservation fills the units that are kept first.
+/// Which part of the returned units was used over 30 days, on average over what they cost; `None` where a
+/// record does not tell.
 #[must_use]
-pub fn utilization(returns: &[Return], facts: &Records) -> Option<Decimal> {
-    let mut used_units = Decimal::ZERO;
-    let mut all_units = Decimal::ZERO;
-    for (line, facts) in returns.iter().zip(facts) {
-        let usage = facts.reservation().properties().utilization.as_ref()?;
-        let percent = usage.percent_over(30)?;
-        let (owned, units) = (Decimal::from(facts.quantity()), Decimal::from(line.units));
-        let used = owned.checked_mul(percent)? / Decimal::ONE_HUNDRED;
-        let kept = (owned - units).max(Decimal::ZERO);
-        used_units += (used - kept).clamp(Decimal::ZERO, units);
-        all_units += units;
-    }
-    if all_units.is_zero() {
-        return None;
-    }
-    Some((used_units * Decimal::ONE_HUNDRED / all_units).round_dp(2))
+pub fn measured(exchange: &Exchange, facts: &Records) -> Option<Share> {
+    let percents: Option<Vec<_>> = facts.iter().map(|facts| measured_of(facts)).collect();
+    utilization(exchange, &percents?)
+}
+
+fn measured_of(facts: &Facts) -> Option<Share> {
+    let usage = facts.reservation().properties().utilization.as_ref()?;
+    Share::from_percent("percent", usage.percent_over(30)?).ok()
 }

@@ -12,10 +12,9 @@ use crate::quote::refund::{UNCHECKED, verdict};
 use crate::quote::words as quote_words;
 use crate::shell::policy_name;
 use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_text};
-use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome};
-use calculator::{Decision, Share};
+use calculator::Decision;
+use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
 /// The choices in the order in which they always stand.
 const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn];
@@ -30,7 +29,7 @@ const FIGURES: [Figure; 7] = [
     (texts::GIVEN_UP, |amounts| quote_words::money(amounts.given_up)),
     (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(quote_words::money))),
     (texts::END, |amounts| i18n::date(amounts.end)),
-    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, percent)),
+    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, words::percent)),
 ];
 
 /// The advice and the table.
@@ -46,7 +45,7 @@ pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
         let values = [
             ("day", i18n::date(on)),
             ("commitment", or_unknown(before.map(quote_words::money))),
-            ("use", or_unknown(utilization.map(percent))),
+            ("use", or_unknown(utilization.map(words::percent))),
         ];
         t_with(texts::BASIS, &values)
     });
@@ -66,6 +65,8 @@ pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
             <h2>{t(texts::RECOMMENDATION)}</h2>
             <p class="comparison-choice">{title}</p>
             <p>{t(words::reason(advice.reason))}</p>
+            {either_way(&comparison)}
+            {advice.choice.map(|choice| committed_anew(&comparison, choice))}
             <p class="muted">{facts} <br /> {rules}</p>
         </section>
         <section class="card part">
@@ -76,6 +77,62 @@ pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
                 <LinkButton address=to_exchange>{t(texts::SET_UP_EXCHANGE)}</LinkButton>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// What decides where nobody knows the saving: from which one on a commitment is no worse than a refund,
+/// and that below it the refund is better.
+fn either_way(comparison: &Comparison) -> AnyView {
+    if comparison.advice.reason != Reason::SavingUnknown {
+        return ().into_any();
+    }
+    let outcome = move |outcome: &ChoiceOutcome| {
+        let choice = outcome.choice;
+        let saving = match (choice, outcome.amounts?.saving_needed) {
+            (Choice::Refund, _) => None,
+            (_, Some(saving)) => Some(saving),
+            (_, None) => return None,
+        };
+        let words = live_text(move || {
+            let name = ("choice", words::choice(choice).get().to_owned());
+            match saving {
+                Some(saving) => {
+                    t_with(texts::FROM_SAVING, &[name, ("saving", words::percent(saving))])
+                }
+                None => t_with(texts::BELOW_SAVING, &[name]),
+            }
+        });
+        Some(view! { <li>{words}</li> })
+    };
+    let outcomes = comparison.outcomes.iter().filter_map(outcome).collect_view();
+    view! { <ul class="either-way">{outcomes}</ul> }.into_any()
+}
+
+/// What an advised exchange or trade-in commits to: its own break-even, and that a savings plan is final.
+fn committed_anew(comparison: &Comparison, choice: Choice) -> AnyView {
+    let amounts = comparison.outcome(choice).and_then(|outcome| outcome.amounts);
+    let anew = matches!(choice, Choice::Exchange | Choice::TradeIn);
+    let Some(amounts) = amounts.filter(|_| anew) else { return ().into_any() };
+    let committed = live_text(move || {
+        let mut values = vec![
+            ("amount", quote_words::money(amounts.commitment_after)),
+            ("end", i18n::date(amounts.end)),
+            ("use", or_unknown(amounts.utilization.map(words::percent))),
+        ];
+        match amounts.break_even {
+            Some(share) => {
+                values.push(("percent", words::percent(share)));
+                t_with(texts::COMMITTED_ANEW_FROM, &values)
+            }
+            None => t_with(texts::COMMITTED_ANEW, &values),
+        }
+    });
+    let is_final = choice == Choice::TradeIn;
+    let last = is_final.then(|| t(quote_words::warning(calculator::Warning::SavingsPlanIsFinal)));
+    view! {
+        <p>{committed}</p>
+        {last.map(|words| view! { <p class="lost-words">{words}</p> })}
     }
     .into_any()
 }
@@ -113,11 +170,6 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
         </tr>
     }
     .into_any()
-}
-
-fn percent(share: Share) -> String {
-    let ratio = share.to_percent().checked_mul(Decimal::new(1, 2)).unwrap_or_default();
-    i18n::percent(ratio.normalize())
 }
 
 fn none() -> String {
