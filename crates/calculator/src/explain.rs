@@ -2,6 +2,7 @@
 //!
 //! Invariant: every value here was calculated elsewhere; this module only arranges them.
 
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
@@ -102,11 +103,23 @@ pub(crate) fn relation<const N: usize, const M: usize>(
     formula: [Decimal; N],
     result: [Decimal; M],
 ) -> Relation {
-    fn product(factors: &[Decimal]) -> Option<Decimal> {
-        factors.iter().try_fold(Decimal::ONE, |product, factor| product.checked_mul(*factor))
+    Relation::rounded(compare(&formula, &result) == Some(Ordering::Equal))
+}
+
+/// Compares two exact products; `None` where one is beyond what is counted with.
+///
+/// Of whole numbers, because decimals of different scales take ten times as long.
+fn compare(one: &[Decimal], other: &[Decimal]) -> Option<Ordering> {
+    fn product(factors: &[Decimal]) -> Option<(i128, u32)> {
+        factors.iter().try_fold((1_i128, 0), |(product, digits), factor| {
+            Some((product.checked_mul(factor.mantissa())?, digits + factor.scale()))
+        })
     }
-    let formula = product(&formula);
-    Relation::rounded(formula.is_some() && formula == product(&result))
+    let ((one, digits), (other, other_digits)) = (product(one)?, product(other)?);
+    let finest = digits.max(other_digits);
+    let at_finest =
+        |product: i128, digits| product.checked_mul(10_i128.checked_pow(finest - digits)?);
+    Some(at_finest(one, digits)?.cmp(&at_finest(other, other_digits)?))
 }
 
 pub(crate) fn formula(arguments: std::fmt::Arguments<'_>) -> String {
@@ -451,8 +464,8 @@ fn smaller(
     let Some(rate) = rate.map(UsdRate::to_decimal) else {
         return Some((formula(format_args!("min({refund}, {left})")), Relation::Equals));
     };
-    let usd = refund.to_decimal().checked_mul(rate);
-    let relation = match usd.is_some_and(|usd| usd <= left.to_decimal()) {
+    let usd = compare(&[refund.to_decimal(), rate], &[left.to_decimal()]);
+    let relation = match usd.is_some_and(Ordering::is_le) {
         true => Relation::Equals,
         false if payable == refund => return None,
         false => relation([left.to_decimal()], [payable.to_decimal(), rate]),

@@ -241,6 +241,11 @@ impl Holding {
         self.purchase_date <= day && day < self.expiry_date
     }
 
+    /// What one instalment of one unit is billed at: as it is known, else the equal part of the price.
+    pub(crate) fn billed_instalment(&self) -> Price {
+        self.instalment.unwrap_or_else(|| self.unit_price.instalment(self.term.months()))
+    }
+
     /// The billing cycles, as if it were paid monthly.
     pub(crate) fn cycles(&self) -> Cycles {
         Cycles { purchase: self.purchase_date, expiry: self.expiry_date, count: self.term.months() }

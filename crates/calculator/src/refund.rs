@@ -250,7 +250,7 @@ impl RefundInput<'_> {
         self.owns_units() && self.holding.runs_on(self.on)
     }
 
-    fn owns_units(&self) -> bool {
+    pub(crate) fn owns_units(&self) -> bool {
         (1..=u64::from(self.holding.quantity())).contains(&self.units)
     }
 }

@@ -240,6 +240,50 @@ proptest! {
     }
 
     #[test]
+    fn waiting_is_charged_and_the_best_day_leaves_the_most(case in cases()) {
+        let line = timeline(&case.input());
+        let first = &line.points[0];
+        prop_assert!(first.charged.is_zero());
+        for point in &line.points {
+            prop_assert_eq!(point.left.minor(), point.payable.minor() - point.charged.minor());
+            prop_assert!(point.charged.is_zero() || case.holding.billing_plan() == BillingPlan::Monthly);
+        }
+        prop_assert!(line.points.is_sorted_by_key(|point| point.charged.minor()));
+        prop_assert_eq!(line.has_charges, line.points.iter().any(|point| !point.charged.is_zero()));
+        let possible = |point: &calculator::Point| point.decision.refusal().is_none();
+        match line.best {
+            None => prop_assert!(!line.points.iter().any(possible)),
+            Some(best) => {
+                let left = line.points[best].left.minor();
+                prop_assert!(possible(&line.points[best]));
+                for (place, point) in line.points.iter().enumerate().filter(|(_, it)| possible(it)) {
+                    let other = point.left.minor();
+                    prop_assert!(other < left || (other == left && best <= place));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_fee_and_limit_nobody_gains_by_waiting(case in cases()) {
+        // The sawtooth of what is paid out is gone once what was charged for it is counted.
+        let input = RefundInput {
+            fee_rate: Some(FeeRate::from_decimal(Decimal::ZERO).expect("a rate")),
+            ledger: &Ledger::default(),
+            usd_rate: None,
+            ..case.input()
+        };
+        let lowered = case.holding.current_unit_price().is_some();
+        let is_limited = case.holding.currency() == Currency::USD;
+        if !lowered && !is_limited {
+            let line = timeline(&input);
+            prop_assert!(line.points.is_sorted_by_key(|point| -point.left.minor()), "{:?}", case);
+            prop_assert_eq!(line.best, Some(0));
+            prop_assert!(!line.is_limit_checked);
+        }
+    }
+
+    #[test]
     fn a_case_survives_its_request(case in cases()) {
         let request = RefundRequest::from(&case);
         prop_assert_eq!(request.case().expect("a valid case"), case.clone());

@@ -72,3 +72,38 @@ fn only_what_changes_between_the_first_day_and_the_end_is_marked() {
         ["2025-01-02 1.00 free", "2025-12-31 1.00 free"]
     );
 }
+
+#[test]
+fn a_monthly_return_counts_what_is_charged_while_one_waits() {
+    // 36.50 a month; on the first of February the second instalment is charged.
+    let changes = json!({
+        "policy": "azure-2026-08", "on": "2025-01-16", "returnQuantity": 2,
+        "reservation": { "billingPlan": "Monthly", "unitPrice": "438.00" }
+    });
+    let line = timeline(&case(changes).input());
+    let on = |date: &str| {
+        let day = crate::common::day(date);
+        let point = line.points.iter().find(|point| point.day == day).expect(date);
+        [point.payable, point.charged, point.left].map(|amount| amount.to_string())
+    };
+    assert_eq!(on("2025-01-16"), ["37.68", "0.00", "37.68"]);
+    assert_eq!(on("2025-01-31"), ["2.35", "0.00", "2.35"]);
+    assert_eq!(on("2025-02-01"), ["73.00", "73.00", "0.00"], "it only looks as if waiting paid");
+    assert_eq!(on("2025-12-31"), ["2.35", "803.00", "-800.65"]);
+    assert_eq!((line.best, line.has_charges), (Some(0), true));
+    let last = line.points.last().expect("a day");
+    assert_eq!(last.flow().amount().to_string(), "800.65");
+
+    let upfront = timeline(&case(json!({})).input());
+    assert!(upfront.points.iter().all(|point| point.left == point.payable));
+    assert!(!upfront.has_charges);
+}
+
+#[test]
+fn the_best_day_may_lie_ahead_of_the_first() {
+    let used_up = json!([{ "date": "2024-06-01", "usd": "50000.00" }]);
+    let line = timeline(&case(json!({ "ledger": used_up, "on": "2025-05-20" })).input());
+    assert_eq!(line.points[line.best.expect("possible")].day.to_string(), "2025-06-01");
+    let cancelled = json!({ "reservation": { "provisioningState": "Cancelled" } });
+    assert_eq!(timeline(&case(cancelled).input()).best, None);
+}
