@@ -20,6 +20,7 @@ pub mod intl;
 pub mod leaving;
 pub mod overflow;
 pub mod places;
+pub mod pointer;
 pub mod random;
 pub mod scroll;
 pub mod storage;

@@ -189,3 +189,24 @@ journey("a link that asks for more than there is says so, and offers nothing to 
   await page.getByLabel("Date of the return").fill(utcDay(-3));
   await expectVisible(page.getByText("is in the past").first());
 });
+
+journey("a monthly chart counts what is charged while waiting, under the pointer and at 390 pixels", async ({ page }) => {
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Fertigungsleitstand");
+  const chart = page.getByRole("figure");
+  await expectText(chart, "The instalments charged while waiting are counted.");
+  await expectText(chart, /Waiting brings nothing\. The best day is|The best day is/);
+  const canvas = chart.locator(".canvas");
+  await canvas.scrollIntoViewIfNeeded();
+  const { width, height } = await canvas.boundingBox();
+  const pointed = chart.locator(".pointed");
+  await expectHidden(pointed);
+  for (const part of [0.2, 0.9]) {
+    await canvas.hover({ position: { x: width * part, y: height / 2 } });
+    await expectText(pointed, /charged until then/);
+    const [box, frame] = [await pointed.boundingBox(), await canvas.boundingBox()];
+    assert.ok(box.x >= frame.x - 1 && box.x + box.width <= frame.x + frame.width + 1, "the readout stays in the chart");
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const amounts = chart.locator(".axis-y li");
+  for (const amount of await amounts.all()) await expectVisible(amount);
+});

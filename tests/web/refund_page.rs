@@ -10,7 +10,7 @@ use prorata::quote::Refund;
 use prorata::router::Router;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement, PointerEvent};
 
 const IDS: &str = "?customer=c&order=o&reservation=r";
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
@@ -247,6 +247,62 @@ async fn a_day_chosen_in_the_chart_becomes_the_day_of_the_return() {
     assert_eq!(day.value(), (today() + Days::new(1)).to_string());
     assert_ne!(page.text(".headline .payable"), "€638.91");
     assert!(page.text(".carry-out .reason").contains("can only be returned today"));
+}
+
+/// A pointer over the left edge of the chart's drawing.
+fn point_at_the_chart(page: &Stage<impl Mountable>, kind: &str) {
+    let drawing = page.find(".date-chart .canvas");
+    drawing.dispatch_event(&PointerEvent::new(kind).unwrap()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_chart_says_which_day_is_the_best_and_what_is_under_the_pointer() {
+    let _answers = answers(0, &[]);
+    let page = desk("").await;
+    let best = page.text(".date-chart .best-day");
+    assert!(best.starts_with("Waiting brings nothing. The best day is"), "{best}");
+    assert!(best.ends_with("you get €638.91."), "{best}");
+    let legend = page.texts(".date-chart .legend li");
+    assert_eq!(legend, ["best day", "paid out on that day"], "as drawn, and nothing else");
+    assert!(page.maybe(".date-chart .legend path.left").is_some(), "with the very line");
+
+    assert!(page.maybe(".pointed").is_none());
+    point_at_the_chart(&page, "pointermove");
+    settle().await;
+    let pointed = page.text(".pointed");
+    assert!(pointed.contains("€638.91 – the whole refund is payable"), "{pointed}");
+    point_at_the_chart(&page, "pointerleave");
+    settle().await;
+    assert!(page.maybe(".pointed").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_monthly_chart_counts_the_instalments_charged_while_waiting() {
+    let mut monthly = reservation();
+    monthly["properties"]["billingPlan"] = "Monthly".into();
+    let monthly = monthly.to_string();
+    let no_rates = r#"{"value":[]}"#;
+    let first = [("/reservations/r", 200, monthly.as_str()), ("exchangeRates", 200, no_rates)];
+    let _answers = answers(0, &first);
+    let page = desk("").await;
+    let legend = page.texts(".date-chart .legend li");
+    assert_eq!(
+        legend[..3],
+        ["best day", "paid out, less the instalments charged until then", "paid out on that day"]
+    );
+    let best = page.text(".date-chart .best-day");
+    assert!(best.contains("The instalments charged while waiting are counted."), "{best}");
+    assert!(best.contains("The refund cap was not checked"), "{best}");
+    let cursor: HtmlInputElement = page.find(".date-chart input[type=range]").unchecked_into();
+    cursor.set_value(&cursor.max());
+    cursor.dispatch_event(&Event::new("input").unwrap()).unwrap();
+    settle().await;
+    let last = page.text(".date-chart .readout");
+    assert!(last.contains("the refund cap was not checked. After €"), "{last}");
+    assert!(last.contains("charged until then: you pay €"), "{last}");
+    let ticks = page.texts(".date-chart .axis-y li");
+    assert!(ticks.last().unwrap().starts_with("you pay €"), "{ticks:?}");
+    assert!(ticks.iter().any(|tick| tick == "€0.00"), "{ticks:?}");
 }
 
 #[wasm_bindgen_test]

@@ -121,4 +121,62 @@ crate::catalogue! {
         nl: "Er is geen dag meer waarop eenheden kunnen worden geretourneerd.",
         zh: "已没有可以退回的日期。",
     }
+    /// One day in words under a monthly plan: `{day}`, `{amount}`, `{decision}`, `{charged}` and `{left}`.
+    CHART_READOUT_CHARGED {
+        en: "{day}: {amount} – {decision}. After {charged} charged until then: {left}.",
+        de: "{day}: {amount} – {decision}. Nach {charged}, die bis dahin berechnet werden: {left}.",
+        sv: "{day}: {amount} – {decision}. Efter {charged} som debiteras till dess: {left}.",
+        nl: "{day}: {amount} – {decision}. Na {charged} die tot dan in rekening wordt gebracht: {left}.",
+        zh: "{day}：{amount} – {decision}。扣除届时已收取的 {charged} 后：{left}。",
+    }
+    /// Legend: the line of what is paid out.
+    CHART_PAID_OUT {
+        en: "paid out on that day",
+        de: "Auszahlung an diesem Tag",
+        sv: "utbetalning den dagen",
+        nl: "uitbetaling op die dag",
+        zh: "当日实际退款",
+    }
+    /// Legend: the line of what is paid out, less what was charged.
+    CHART_LEFT {
+        en: "paid out, less the instalments charged until then",
+        de: "Auszahlung abzüglich der bis dahin berechneten Raten",
+        sv: "utbetalning minus de delbetalningar som debiteras till dess",
+        nl: "uitbetaling min de termijnen die tot dan in rekening worden gebracht",
+        zh: "实际退款减去届时已收取的分期付款",
+    }
+    /// Legend: the day on which a return leaves the most.
+    CHART_LEGEND_BEST { en: "best day", de: "bester Tag", sv: "bästa dagen", nl: "beste dag", zh: "最佳日期" }
+    /// The first day leaves the most: `{day}` and `{amount}`.
+    CHART_BEST_FIRST {
+        en: "Waiting brings nothing. The best day is {day}: {amount}.",
+        de: "Warten bringt nichts. Der beste Tag ist der {day}: {amount}.",
+        sv: "Att vänta ger inget. Bästa dagen är {day}: {amount}.",
+        nl: "Wachten levert niets op. De beste dag is {day}: {amount}.",
+        zh: "等待没有好处。最佳日期是 {day}：{amount}。",
+    }
+    /// A later day leaves the most: `{day}` and `{amount}`.
+    CHART_BEST {
+        en: "The best day is {day}: {amount}.",
+        de: "Der beste Tag ist der {day}: {amount}.",
+        sv: "Bästa dagen är {day}: {amount}.",
+        nl: "De beste dag is {day}: {amount}.",
+        zh: "最佳日期是 {day}：{amount}。",
+    }
+    /// Said of the best day under a monthly plan.
+    CHART_CHARGES {
+        en: "The instalments charged while waiting are counted.",
+        de: "Die Raten, die während des Wartens berechnet werden, sind berücksichtigt.",
+        sv: "De delbetalningar som debiteras under väntan är inräknade.",
+        nl: "De termijnen die tijdens het wachten in rekening worden gebracht, zijn meegerekend.",
+        zh: "已计入等待期间收取的分期付款。",
+    }
+    /// Column: what is left of the payout after the instalments charged until then.
+    CHART_COLUMN_LEFT {
+        en: "After instalments until then",
+        de: "Nach den Raten bis dahin",
+        sv: "Efter delbetalningar till dess",
+        nl: "Na de termijnen tot dan",
+        zh: "扣除届时分期后",
+    }
 }

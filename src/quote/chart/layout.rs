@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 /// Height of the plot in its own units.
 pub const HEIGHT: i128 = 10_000;
-/// Ticks of the vertical axis above zero.
+/// Steps of the vertical axis from its lowest to its topmost tick.
 const TICKS: i128 = 4;
 /// Days of a stretch of which the path keeps the first, lowest, highest and last.
 const STRETCHES_MAX: usize = 360;
@@ -21,10 +21,16 @@ const ROW_EVERY: usize = 30;
 /// The chart of one timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// The path of what is payable.
-    pub path: String,
-    /// Labels of the vertical axis, from the top down to zero.
+    /// The path of what a return leaves: what is paid out, less what was charged until then.
+    pub left: String,
+    /// The path of what is paid out, where it is another one.
+    pub payable: String,
+    /// Labels of the vertical axis, from the top down.
     pub ticks: Vec<Money>,
+    /// Where zero lies.
+    pub zero: i128,
+    /// The day on which a return leaves the most, counted from the first of the chart, and where it lies.
+    pub best: Option<(usize, i128)>,
     /// Labels of the horizontal axis, evenly spaced.
     pub days: Vec<NaiveDate>,
     /// Stretches of days on which less than the refund is payable.
@@ -67,13 +73,25 @@ pub struct Row {
 pub fn layout(timeline: &Timeline) -> Option<Layout> {
     let first = timeline.points.first()?;
     let highest = timeline.points.iter().map(|point| point.payable.minor()).max()?;
-    let step = nice_step(highest);
-    let top = step * TICKS;
+    let lowest = timeline.points.iter().map(|point| point.left.minor()).min()?.min(0);
+    let step = nice_step(highest, -lowest);
+    let below = steps(-lowest, step);
+    let scale = Scale { top: step * (TICKS - below), whole: step * TICKS };
     let currency = first.payable.currency();
     let last = timeline.points.len() - 1;
     Some(Layout {
-        path: path(&timeline.points, top),
-        ticks: (0..=TICKS).rev().map(|tick| Money::from_minor(step * tick, currency)).collect(),
+        left: path(&timeline.points, |point| scale.height(point.left)),
+        payable: if timeline.has_charges {
+            path(&timeline.points, |point| scale.height(point.payable))
+        } else {
+            String::new()
+        },
+        ticks: (-below..=TICKS - below)
+            .rev()
+            .map(|tick| Money::from_minor(step * tick, currency))
+            .collect(),
+        zero: scale.height(Money::zero(currency)),
+        best: timeline.best.map(|place| (place, scale.height(timeline.points[place].left))),
         days: (0..=4).map(|quarter| timeline.points[last * quarter / 4].day).collect(),
         bands: bands(&timeline.points),
         marks: timeline.events.iter().filter_map(|event| mark(event, first.day)).collect(),
@@ -100,13 +118,34 @@ pub fn rows(timeline: &Timeline) -> Vec<Row> {
     rows
 }
 
-/// The smallest of 1, 2, 2.5 and 5 times a power of ten of which [`TICKS`] reach `highest`.
-fn nice_step(highest: i128) -> i128 {
+/// Where amounts lie.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// The topmost tick in minor units.
+    top: i128,
+    /// From the lowest to the topmost.
+    whole: i128,
+}
+
+impl Scale {
+    fn height(self, amount: Money) -> i128 {
+        HEIGHT * (self.top - amount.minor()) / self.whole
+    }
+}
+
+/// How many steps reach an amount.
+fn steps(amount: i128, step: i128) -> i128 {
+    (amount + step - 1) / step
+}
+
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten of which [`TICKS`] reach from `below` zero to
+/// `above` it.
+fn nice_step(above: i128, below: i128) -> i128 {
     let mut power = 1;
     loop {
         // A quarter of ten is a whole number of minor units from ten on.
         for step in [power, 2 * power, 5 * power / 2, 5 * power] {
-            if step * TICKS >= highest {
+            if steps(above, step) + steps(below, step) <= TICKS {
                 return step;
             }
         }
@@ -114,28 +153,28 @@ fn nice_step(highest: i128) -> i128 {
     }
 }
 
-fn path(points: &[Point], top: i128) -> String {
-    let height = |point: &Point| HEIGHT - HEIGHT * point.payable.minor() / top;
+fn path(points: &[Point], height: impl Fn(&Point) -> i128) -> String {
     let stretch = points.len().div_ceil(STRETCHES_MAX).max(1);
     let mut path = String::new();
     for (number, days) in points.chunks(stretch).enumerate() {
-        for offset in corners(days) {
+        let heights: Vec<_> = days.iter().map(&height).collect();
+        for offset in corners(&heights) {
             let command = if path.is_empty() { 'M' } else { 'L' };
             let day = number * stretch + offset;
-            let _ = write!(path, "{command}{day} {}", height(&days[offset]));
+            let _ = write!(path, "{command}{day} {}", heights[offset]);
         }
     }
     path
 }
 
 /// The first, lowest, highest and last day of a stretch in the order of the days, each once.
-fn corners(days: &[Point]) -> Vec<usize> {
-    let payable = |place: &usize| days[*place].payable.minor();
-    let places = 0..days.len();
+fn corners(heights: &[i128]) -> Vec<usize> {
+    let height = |place: &usize| heights[*place];
+    let places = 0..heights.len();
     let mut corners: Vec<usize> = [
         Some(0),
-        places.clone().min_by_key(payable),
-        places.clone().max_by_key(payable),
+        places.clone().max_by_key(height),
+        places.clone().min_by_key(height),
         places.last(),
     ]
     .into_iter()
