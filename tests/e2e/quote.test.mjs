@@ -207,6 +207,9 @@ journey("a monthly chart counts what is charged while waiting, under the pointer
     assert.ok(box.x >= frame.x - 1 && box.x + box.width <= frame.x + frame.width + 1, "the readout stays in the chart");
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  const amounts = chart.locator(".axis-y li");
-  for (const amount of await amounts.all()) await expectVisible(amount);
+  const amounts = chart.locator(".axis-y");
+  await expectVisible(amounts);
+  const [axis, plot] = [await amounts.boundingBox(), await canvas.boundingBox()];
+  assert.ok(axis.x >= plot.x && axis.x + axis.width < plot.x + plot.width, "the amounts stand in the plot");
+  assert.match(await amounts.innerText(), /€/);
 });
