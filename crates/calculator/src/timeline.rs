@@ -22,7 +22,7 @@ pub struct Timeline {
     /// What changes on which day, in the order of the days.
     pub events: Vec<Event>,
     /// The place of the point on which the return leaves the most, the first of equal ones; `None` where
-    /// it is possible on no day.
+    /// it is possible on no day, and where the limit was not checked, for which waiting may be worth it.
     pub best: Option<usize>,
     /// Whether the returns were held against the yearly limit: without a USD rate they were not.
     pub is_limit_checked: bool,
@@ -96,14 +96,15 @@ pub fn timeline(input: &RefundInput<'_>) -> Timeline {
             }
         })
         .collect();
-    let possible =
-        points.iter().enumerate().filter(|(_, point)| point.decision.refusal().is_none());
+    let is_limit_checked = input.rate().is_some();
+    let is_known = |point: &Point| is_limit_checked && point.decision.refusal().is_none();
+    let possible = points.iter().enumerate().filter(|(_, point)| is_known(point));
     let best = possible.min_by_key(|(_, point)| -point.left.minor()).map(|(place, _)| place);
     let mut events = events(input);
     events.retain(|event| start < event.day && event.day < holding.expiry_date());
     events.sort_by_key(|event| event.day);
     let has_charges = points.last().is_some_and(|point| !point.charged.is_zero());
-    Timeline { points, events, best, is_limit_checked: input.rate().is_some(), has_charges }
+    Timeline { points, events, best, is_limit_checked, has_charges }
 }
 
 /// What is charged for units after a day.

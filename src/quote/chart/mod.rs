@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::i18n::catalogue::chart as texts;
-use crate::i18n::catalogue::quote::DECISION_UNKNOWN_LIMIT;
 use crate::i18n::{Text, date, t, t_with};
 use crate::platform::pointer;
 use crate::quote::words;
@@ -253,12 +252,11 @@ fn best(timeline: &Timeline) -> AnyView {
     let Some(place) = timeline.best else { return ().into_any() };
     let point = timeline.points[place];
     let text = if place == 0 { texts::CHART_BEST_FIRST } else { texts::CHART_BEST };
-    let (has_charges, is_checked) = (timeline.has_charges, timeline.is_limit_checked);
+    let has_charges = timeline.has_charges;
     let words = live_text(move || {
         let values = [("day", date(point.day)), ("amount", words::paid_or_received(point.flow()))];
-        let more = [(has_charges, texts::CHART_CHARGES), (!is_checked, DECISION_UNKNOWN_LIMIT)];
-        let more = more.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text.get().to_owned());
-        std::iter::once(t_with(text, &values)).chain(more).collect::<Vec<_>>().join(" ")
+        let best = t_with(text, &values);
+        if has_charges { [&best, " ", texts::CHART_CHARGES.get()].concat() } else { best }
     });
     view! { <p class="best-day">{words}</p> }.into_any()
 }
