@@ -70,7 +70,7 @@ pub(crate) fn record(records: &mut Records, call: &mut Call<'_>, entry: Entry) -
 /// Says of a recorded change how it ended, as more of its changes.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn conclude(
     records: &mut Records,
     id: &str,

@@ -87,7 +87,7 @@ fn complete(records: &mut Records, id: &str, pending: &PendingReturn) -> Result<
 /// sibling holds what was given back. The id of the cancelled one is returned.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn give_back(
     records: &mut Records,
     (order_id, id): (&str, &str),

@@ -12,7 +12,7 @@ use crate::reservation::Reservation;
 /// The facts of a reservation at a time. `id` is its full id, for messages.
 ///
 /// # Errors
-/// 500 when what is stored cannot be calculated with.
+/// 409 when what is stored cannot be calculated with.
 pub(crate) fn holding(
     id: &str,
     order: &Order,

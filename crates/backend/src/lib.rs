@@ -7,16 +7,20 @@
 //! Invariant: every change of records happens here, in a commit that is durable before the answer
 //! is given. What a client has computed is computed again before it is committed.
 //!
-//! Invariant: no request makes it panic, and a stored document that cannot be read is set aside: what
-//! needs it is refused with 409, and everything else works.
+//! Invariant: no request makes it panic, and a stored document that cannot be read is set aside:
+//! what needs it is refused with 409 `UnreadableDocument`, and everything else works. What a newer
+//! build has written is read and not changed: 409 `NewerFormat`.
 //!
 //! # Beside path and body
-//! - `prorata-build`, in a request: the build of the page. A change by a page of another build is a 409
-//!   `BuildMismatch`, before anything happens. In every answer: the build of the service, see
+//! - `x-ms-client-request-id`: the id that a client gives a change, a GUID. The same change with the
+//!   same id is answered alike for a day and made once; another change with it is a 409
+//!   `ClientRequestIdReused`. `GET /providers/Prorata/requests/{id}` says what became of it.
+//! - `prorata-build`: in a request, the build of the page; a change by a page of another build is a
+//!   409 `BuildMismatch`, before anything happens. In every answer, the build of the service, see
 //!   [`Service::of_build`].
-//! - `prorata-policy`: the policy of a quote, where it is not the one in force, which is a setting
-//!   of the partner (`/providers/Prorata/settings`). Such a quote has no session.
-//! - `If-Match`: the `ETag` of a reservation, a support ticket or the price list as it was read. A
+//! - `prorata-policy`: the policy of a quote, where it is not the one in force
+//!   (`/providers/Prorata/settings`). Such a quote has no session.
+//! - `If-Match`: the `ETag` of a reservation, a support ticket or the price list as it was read; a
 //!   change or a return of another state is a 412 `PreconditionFailed`.
 //! - `x-ms-correlation-request-id`: repeated in the answer, if it is one: up to 72 letters, digits,
 //!   dots, hyphens and underscores.

@@ -107,7 +107,7 @@ fn check_alike(sources: &[Target]) -> Result<(), Problem> {
 /// Makes the one reservation and ends those that it comes from.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn finish(
     records: &mut Records,
     operation: &mut Operation,

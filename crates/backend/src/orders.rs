@@ -13,6 +13,8 @@ use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::reservation::Reservation;
 use crate::route::{Handler, Route};
+use crate::unreadable;
+use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -33,8 +35,11 @@ pub(crate) const ROUTES: &[Route] = &[
 
 fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows = Vec::new();
-    for (id, order) in records.all::<Order>() {
-        rows.push(to_wire(records, call, &id, &order, false));
+    for id in records.ids_below(Order::KIND, "") {
+        rows.push(match Order::find(records, id) {
+            Ok(order) => to_wire(records, call, id, &order, false),
+            Err(problem) => unreadable::row(&wire::order_id(id), id, &problem),
+        });
     }
     Ok(Answer::ok(&page(&rows, call)?))
 }

@@ -187,7 +187,7 @@ impl PriceList {
     /// What the partner imported.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
+    /// 409 when what is stored cannot be read.
     pub(crate) fn of(partner: &Records) -> Result<Self, Problem> {
         Ok(partner.get(Self::ID)?.unwrap_or_default())
     }

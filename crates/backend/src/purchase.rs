@@ -159,7 +159,7 @@ fn costs_like(one: &Value, other: &Value) -> bool {
 /// Finishes the purchase that an operation was started for.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn finish(
     records: &mut Records,
     operation: &mut Operation,

@@ -221,7 +221,7 @@ impl Reservation {
     /// Stores a change of the reservation, or a new one. What it was before stays as a revision.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
+    /// 409 when what is stored cannot be read.
     pub(crate) fn save(
         &mut self,
         records: &mut Records,

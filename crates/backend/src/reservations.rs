@@ -10,10 +10,11 @@ use crate::filter::{Filter, OrderBy};
 use crate::json::json;
 use crate::order::Order;
 use crate::page::{page, sort};
-use crate::problem::{Problem, UNREADABLE};
+use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::reservation::{Reservation, View};
 use crate::route::{Handler, Route};
+use crate::unreadable;
 use crate::wire;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -85,14 +86,7 @@ fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
     let (order_id, id) = id.split_once('/').unwrap_or((id, ""));
     match Reservation::find(records, order_id, id) {
         Ok((order, reservation)) => reservation.to_wire(order_id, id, &order, view),
-        Err(problem) => json!({
-            "id": wire::reservation_id(order_id, id),
-            "name": id,
-            "properties": { "extendedStatusInfo": {
-                "statusCode": UNREADABLE,
-                "message": problem.message(),
-            } },
-        }),
+        Err(problem) => unreadable::row(&wire::reservation_id(order_id, id), id, &problem),
     }
 }
 

@@ -105,7 +105,7 @@ pub(crate) const FAILURES: &[Entry] = &[
 /// The failure of a request that reads one reservation, where its record is a sentinel.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn on_read(records: &Records, call: &Call<'_>) -> Result<Option<Answer>, Problem> {
     let id = Reservation::document_id(call.param("order"), call.param("reservation"));
     let sentinel = records.get::<Reservation>(&id)?.and_then(|found| found.sentinel);

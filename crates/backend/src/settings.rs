@@ -60,7 +60,7 @@ impl Settings {
 /// The policy by which returns are judged, out of the partner's own records.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read, or names a policy that this version does not know: to
+/// 409 when what is stored cannot be read, or names a policy that this version does not know: to
 /// judge by another one could be wrong.
 pub(crate) fn policy(partner: &Records) -> Result<&'static Policy, Problem> {
     let id = Settings::of(partner)?.refund_policy;

@@ -75,7 +75,7 @@ fn quantities(sent: &Value, whole: u32) -> Result<[u32; 2], Problem> {
 /// Makes the two reservations and ends the one that they come from.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn finish(
     records: &mut Records,
     operation: &mut Operation,

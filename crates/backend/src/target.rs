@@ -91,7 +91,7 @@ impl Target {
     /// Says on the records that a change has begun, which keeps others from beginning.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
+    /// 409 when what is stored cannot be read.
     pub(crate) fn put_pending(
         &mut self,
         records: &mut Records,

@@ -69,7 +69,7 @@ const NAME_BYTES_MAX: usize = 64;
 /// Opens the ticket that an operation was started for.
 ///
 /// # Errors
-/// 500 when the plan cannot be read.
+/// 409 when the plan cannot be read.
 pub(crate) fn open(
     records: &mut Records,
     operation: &mut Operation,

@@ -21,7 +21,7 @@ use crate::order::Order;
 use crate::page::page;
 use crate::price_list::PriceList;
 use crate::principals::Principal;
-use crate::problem::Problem;
+use crate::problem::{Problem, UNREADABLE};
 use crate::prorata::Account;
 use crate::records::{Document, Records, parse};
 use crate::reservation::{Reservation, Revision};
@@ -97,6 +97,17 @@ pub(crate) fn all(records: &Records) -> Vec<Unreadable<'_>> {
         check(key, text).map(|why| Unreadable { key, text, why })
     };
     records.texts().filter_map(check).collect()
+}
+
+/// The row of a list for something that cannot be read: what is known of it, and why no more.
+pub(crate) fn row(full_id: &str, id: &str, problem: &Problem) -> Value {
+    json!({
+        "id": full_id,
+        "name": id,
+        "properties": {
+            "extendedStatusInfo": { "statusCode": UNREADABLE, "message": problem.message() },
+        },
+    })
 }
 
 fn kind_of(key: &str) -> &str {

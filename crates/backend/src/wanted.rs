@@ -126,7 +126,7 @@ impl Wanted {
     /// Stores the order and its one reservation, bought at a time.
     ///
     /// # Errors
-    /// 500 when what is stored cannot be read.
+    /// 409 when what is stored cannot be read.
     pub(crate) fn put(
         &self,
         records: &mut Records,

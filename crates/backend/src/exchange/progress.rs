@@ -83,7 +83,7 @@ impl Plan {
 /// Does what belongs to the stage that begins.
 ///
 /// # Errors
-/// 500 when what is stored cannot be read.
+/// 409 when what is stored cannot be read.
 pub(crate) fn enter(
     records: &mut Records,
     operation: &mut Operation,

@@ -1,13 +1,11 @@
 //! Changes whose answer was lost.
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
-
-use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+use backend::{MemoryStore, Store, StoreError};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::support::exchange::{EXCHANGE, draft, machines, subscription};
+use crate::support::failing::{Commit, Failing};
 use crate::support::{Desk, Item, Person, Reply, block_on};
 
 const ID: &str = "0B8B1E02-6A3F-4D7B-9A41-6E5B7C1D2F30";
@@ -173,56 +171,20 @@ fn what_belongs_to_the_partner_is_changed_once_as_well() {
     assert_eq!(desk.activities(&person).len(), 0, "it was made before, and not again");
 }
 
-/// A store that does what it is asked, or does not, and cannot say which.
-struct Silent {
-    store: MemoryStore,
-    /// What becomes of the next commits: whether they are made, and whether that is said.
-    fate: Cell<(bool, bool)>,
-}
-
-impl Store for Silent {
-    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
-        self.store.load(unit).await
-    }
-
-    async fn load_all(&self) -> Result<Whole, StoreError> {
-        self.store.load_all().await
-    }
-
-    async fn commit(&self, unit: &Unit, at: Version, changes: &[Change]) -> Result<(), StoreError> {
-        let (is_made, is_said) = self.fate.get();
-        if is_made {
-            self.store.commit(unit, at, changes).await?;
-        }
-        if is_said { Ok(()) } else { Err(StoreError::Unknown) }
-    }
-
-    async fn replace_all(
-        &self,
-        expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
-    ) -> Result<(), StoreError> {
-        self.store.replace_all(expected, contents).await
-    }
-}
-
 #[test]
 fn an_outcome_that_is_not_known_is_told_as_such_and_can_be_asked_for() {
-    for is_made in [true, false] {
-        let store = Silent { store: MemoryStore::default(), fate: Cell::new((true, true)) };
-        let desk = Desk::over(store);
+    for commit in [Commit::Made, Commit::Dropped] {
+        let desk = Desk::over(Failing::default());
         let person = desk.customer("Kupferhain");
         let item = desk.reservation(&person, "Fertigungsleitstand");
         let (what, body) = quoted_return(&desk, &person, &item);
-        desk.service.store().fate.set((is_made, false));
+        desk.service.store().fail_next(commit, StoreError::Unknown);
         let lost = send(&desk, &person, &what, &body, ID);
         assert_eq!((lost.status, lost.code()), (503, "OutcomeUnknown"));
         let message = lost.body["error"]["message"].as_str().expect("words");
         assert!(!message.contains("Nothing was changed"), "{message}");
-        // Reading does not fail for it, and says which it was.
         let known = asked(&desk, &person, ID);
-        assert_eq!(known.status, if is_made { 200 } else { 404 });
-        desk.service.store().fate.set((true, true));
+        assert_eq!(known.status, if commit == Commit::Made { 200 } else { 404 });
         let again = send(&desk, &person, &what, &body, ID);
         assert_eq!(again.status, 202, "{}", again.body);
         desk.wait(TimeDelta::seconds(10));

@@ -119,7 +119,10 @@ fn moments() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24, failure_persistence: None, max_shrink_iters: 64, ..Default::default()
+        cases: 24,
+        failure_persistence: None,
+        max_shrink_iters: 64,
+        ..Default::default()
     })]
 
     #[test]

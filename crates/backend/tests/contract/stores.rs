@@ -1,49 +1,10 @@
 //! What is told when the store could not do what it was asked.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
-use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+use backend::StoreError;
 use serde_json::{Value, json};
 
 use crate::support::Desk;
-
-/// A store whose next commit fails.
-#[derive(Default)]
-struct Failing {
-    store: MemoryStore,
-    failure: RefCell<Option<StoreError>>,
-}
-
-impl Store for Failing {
-    async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
-        self.store.load(unit).await
-    }
-
-    async fn load_all(&self) -> Result<Whole, StoreError> {
-        self.store.load_all().await
-    }
-
-    async fn commit(
-        &self,
-        unit: &Unit,
-        expected: Version,
-        changes: &[Change],
-    ) -> Result<(), StoreError> {
-        match self.failure.take() {
-            Some(failure) => Err(failure),
-            None => self.store.commit(unit, expected, changes).await,
-        }
-    }
-
-    async fn replace_all(
-        &self,
-        expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
-    ) -> Result<(), StoreError> {
-        self.store.replace_all(expected, contents).await
-    }
-}
+use crate::support::failing::{Commit, Failing};
 
 #[test]
 fn a_failed_commit_says_whether_something_was_changed() {
@@ -60,7 +21,7 @@ fn a_failed_commit_says_whether_something_was_changed() {
         (StoreError::Unknown, 503, "OutcomeUnknown"),
     ] {
         let is_known = failure != StoreError::Unknown;
-        desk.service.store().failure.replace(Some(failure));
+        desk.service.store().fail_next(Commit::Dropped, failure);
         let reply = desk.send_body(&person, &what, &body);
         assert_eq!((reply.status, reply.code()), (status, code));
         let message = reply.body["error"]["message"].as_str().unwrap_or_default();

@@ -313,7 +313,10 @@ fn places(value: &Value, here: String, all: &mut Vec<String>) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24, failure_persistence: None, max_shrink_iters: 64, ..Default::default()
+        cases: 24,
+        failure_persistence: None,
+        max_shrink_iters: 64,
+        ..Default::default()
     })]
 
     /// Whatever a document is damaged to, nothing panics and no list fails; and money is told by what

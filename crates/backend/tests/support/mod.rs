@@ -15,6 +15,7 @@ use http::{Request, Response};
 use serde_json::{Value, json};
 
 pub(crate) mod exchange;
+pub(crate) mod failing;
 
 pub(crate) const PUBLIC_URL: &str = "https://host.example/prorata/api";
 /// A Saturday morning on which nothing special happens.
