@@ -67,6 +67,7 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
 /// Forgets what is kept for a while, and the quotes that an older build kept among the records; to be
 /// called within the commit of a change, so that reading need not write.
 pub(crate) fn forget(records: &mut Records, now: DateTime<Utc>) {
+    let now = time::recorded_at(records, now);
     for kind in [Answered::KIND, Used::KIND, Finished::KIND] {
         records.forget(kind, now, usize::MAX);
     }

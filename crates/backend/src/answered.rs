@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::records::{Document, Records};
 use crate::route::{self, Handler, Route};
 use crate::store::Unit;
-use crate::wire;
+use crate::{time, wire};
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::GET,
@@ -122,7 +122,9 @@ pub(crate) fn keep(records: &mut Records, call: &Call<'_>, id: &str, answer: &An
         "isLong": is_long,
         "body": body,
     });
-    records.put_until(id, call.now + KEPT, &Answered(known));
+    // By the time that does not run backwards: another tab's clock must not make it forgotten early.
+    let until = time::recorded_at(records, call.now) + KEPT;
+    records.put_until(id, until, &Answered(known));
 }
 
 /// All that is known of requests, as it is stored.

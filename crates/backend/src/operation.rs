@@ -209,7 +209,7 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
         if operation.is_over() {
             records.remove::<Operation>(&id);
             // From when somebody sees it, who may come back after a long time.
-            let until = operation.ends_at.max(clock) + KEPT;
+            let until = time::recorded_at(records, operation.ends_at.max(clock)) + KEPT;
             let has_failed = operation.status == FAILED;
             records.put_until(&id, until, &Finished(operation));
             if has_failed {

@@ -12,9 +12,12 @@ use crate::call::Call;
 use crate::json::json;
 use crate::problem::Problem;
 use crate::records::{Document, Records};
+use crate::time;
 
 /// How long a quote can be carried out. How long Microsoft's can is not documented.
 pub(crate) const KEPT: TimeDelta = TimeDelta::minutes(10);
+/// How long it is remembered that a quote was carried out.
+const USED_KEPT: TimeDelta = TimeDelta::days(400);
 /// How many quotes of one kind a customer has at once, those of all people together.
 const COUNT_MAX: usize = 60;
 
@@ -74,6 +77,7 @@ pub(crate) fn find<T: Document>(
 
 /// Notes that a quote is carried out, to be called within the commit that does it.
 pub(crate) fn use_up(records: &mut Records, call: &Call<'_>, id: &str) {
-    // As long as the quote can be found, whatever the clock does.
-    records.put_until(id, call.now + KEPT * 4, &Used(json!({})));
+    // Longer than a clock that was ahead is believed, after which the quote could be found again.
+    let until = time::recorded_at(records, call.now) + USED_KEPT;
+    records.put_until(id, until, &Used(json!({})));
 }
