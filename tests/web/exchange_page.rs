@@ -76,6 +76,15 @@ fn page(role: Role) -> impl IntoView {
     }
 }
 
+fn comparison() -> impl IntoView {
+    provide_frame(Role::AdminAgent);
+    view! {
+        <Router>
+            <Comparison />
+        </Router>
+    }
+}
+
 async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
     at(&format!("{IDS}{query}")).await
 }
@@ -476,15 +485,7 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     i18n::select(Language::English);
     let three_years = "&buy=VirtualMachines~Standard_D2s_v5~westeurope~P3Y~Upfront~1";
     open(&format!("{IDS}{three_years}&policy=partner-center-2020-08"));
-    let page = stage(|| {
-        provide_frame(Role::AdminAgent);
-        view! {
-            <Router>
-                <Comparison />
-            </Router>
-        }
-    })
-    .await;
+    let page = stage(comparison).await;
     settle().await;
     let options = page.texts(".comparison tbody th");
     assert_eq!(options, ["Keep", "Refund", "Exchange", "Trade-in"]);
@@ -524,17 +525,9 @@ async fn a_task_without_a_reservation_is_called_by_its_own_name() {
     for address in ["", "?customer=c"] {
         let exchange = at(address).await;
         assert_eq!(exchange.text("h1"), "Exchange", "{address}");
-        let comparison = stage(|| {
-            provide_frame(Role::AdminAgent);
-            view! {
-                <Router>
-                    <Comparison />
-                </Router>
-            }
-        })
-        .await;
-        assert_eq!(comparison.text("h1"), "Comparison", "{address}");
-        assert!(comparison.text(".notice").contains("names no reservation"), "{address}");
+        let page = stage(comparison).await;
+        assert_eq!(page.text("h1"), "Comparison", "{address}");
+        assert!(page.text(".notice").contains("names no reservation"), "{address}");
     }
 }
 
