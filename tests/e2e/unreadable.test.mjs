@@ -23,7 +23,7 @@ journey("a reservation that cannot be read is told, saved and removed", { servic
   await expectRowVisible(table, { Status: /Can't be read/ });
   await expectVisible(action(visit, "Refund", "Reader comments"));
   const notice = visit.getByRole("status").filter({ hasText: "1 document can't be read" });
-  await expectText(notice, "quantity");
+  await expectText(notice, "cannot be read");
 
   const [download] = await Promise.all([
     visit.waitForEvent("download"),
