@@ -152,10 +152,16 @@ pub const fn decision(decision: Decision) -> Text {
 /// refund is paid out.
 #[must_use]
 pub const fn outcome(assessment: &Assessment) -> Text {
-    match (assessment.decision, assessment.limit) {
-        (Decision::Allowed, None) => quote::DECISION_UNKNOWN_LIMIT,
-        (decision, _) => self::decision(decision),
+    match is_unchecked(assessment) {
+        true => quote::DECISION_UNKNOWN_LIMIT,
+        false => decision(assessment.decision),
     }
+}
+
+/// Whether a return is allowed only because there was no rate to check the cap with.
+#[must_use]
+pub const fn is_unchecked(assessment: &Assessment) -> bool {
+    matches!(assessment.decision, Decision::Allowed) && !assessment.is_limit_checked()
 }
 
 /// What must be known beside the amounts.

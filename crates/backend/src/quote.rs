@@ -65,6 +65,6 @@ pub(crate) fn message(refusal: Refusal) -> &'static str {
         Refusal::CommitmentTooLow => {
             "What is bought must be worth at least what remains of what is returned."
         }
-        Refusal::RefundLimitExceeded => "The return does not fit into the yearly limit.",
+        Refusal::RefundLimitExceeded => "The return does not fit into the refund cap.",
     }
 }

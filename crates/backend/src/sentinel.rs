@@ -206,7 +206,7 @@ impl Failure {
 
 /// Code and message of a policy error.
 pub(crate) const POLICY_ERROR: (&str, &str) =
-    ("RefundLimitExceeded", "The return does not fit into the yearly limit.");
+    ("RefundLimitExceeded", "The return does not fit into the refund cap.");
 
 /// A policy error as the quote of a refund carries it.
 fn policy_error() -> serde_json::Value {

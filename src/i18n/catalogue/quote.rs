@@ -237,7 +237,7 @@ catalogue! {
     /// Part of the limit.
     LEFT_BEFORE { en: "Left now", de: "Jetzt übrig", sv: "Kvar nu", nl: "Nu over", zh: "现在剩余" }
     /// Opens the days on which the limit is replenished.
-    REPLENISHED { en: "When the limit is free again ({count})", de: "Wann die Obergrenze wieder frei wird ({count})", sv: "När utrymme under taket frigörs ({count})", nl: "Wanneer de limiet weer vrijkomt ({count})", zh: "上限何时恢复（{count}）" }
+    REPLENISHED { en: "When the refund cap is free again ({count})", de: "Wann die Obergrenze wieder frei wird ({count})", sv: "När utrymme under taket frigörs ({count})", nl: "Wanneer de restitutielimiet weer vrijkomt ({count})", zh: "退款上限何时恢复（{count}）" }
     /// Column.
     CANCELLED_ON { en: "Cancelled on", de: "Storniert am", sv: "Avbruten den", nl: "Geannuleerd op", zh: "取消日期" }
     /// Column.

@@ -535,11 +535,11 @@ catalogue! {
     }
     /// Warning `FeeRateOverridden`.
     WARNING_FEE_OVERRIDDEN {
-        en: "What-if: the fee rate of this quote was entered by hand and is not the policy's.",
-        de: "Was wäre wenn: Der Gebührensatz dieser Berechnung wurde von Hand eingegeben und ist nicht der der Regeln.",
-        sv: "Tänk om: avgiftssatsen i den här beräkningen angavs för hand och är inte reglernas.",
-        nl: "Wat als: het kostenpercentage van deze berekening is met de hand ingevoerd en is niet dat van de regels.",
-        zh: "假设：本报价的费率为手工输入，并非规则中的费率。"
+        en: "What-if: the fee rate of this quote is not that of the refund policy.",
+        de: "Was wäre wenn: Der Gebührensatz dieser Berechnung ist nicht der der Regeln.",
+        sv: "Tänk om: avgiftssatsen i den här beräkningen är inte reglernas.",
+        nl: "Wat als: het kostenpercentage van deze berekening is niet dat van de regels.",
+        zh: "假设：本报价的费率并非规则中的费率。"
     }
     /// Warning `FirstDaysObserved`.
     WARNING_FIRST_DAYS_OBSERVED {

@@ -117,8 +117,9 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
             </p>
         }
     });
-    // Beside what the whole term comes to, lest that be taken for what is paid now.
-    let today = assessment.totals.filter(|_| !quoted.is_empty()).map(|totals| {
+    // Beside what the whole term comes to, lest that be taken for what is paid now; a refusal moves nothing.
+    let is_possible = refusal.is_none();
+    let today = assessment.totals.filter(|_| is_possible).map(|totals| {
         let flow = totals.cash.flow();
         view! { <p class="cash-today money">{live_text(move || words::amount_of_today(flow))}</p> }
     });
@@ -234,9 +235,12 @@ fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
         let refusal = quoted.newest.decision.refusal();
         let net = quoted.newest.totals.map(|totals| {
             let net = Flow::of(totals.net_payable);
-            let words = move || words::named(words::net(net), words::money(net.amount()));
+            let amount = net.amount();
             view! {
-                <data class="money" value=net.amount().to_string()>{live_text(words)}</data>
+                <span class="muted">{t(words::net(net))}</span>
+                <data class="money" value=amount.to_string()>
+                    {live_text(move || words::money(amount))}
+                </data>
             }
         });
         let click = Callback::new(move |_| desk.policy.select(newest));

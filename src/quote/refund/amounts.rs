@@ -1,6 +1,5 @@
 //! The amounts of a quote, in the order in which they lead to what is payable.
 
-use super::answer::is_unchecked;
 use super::desk::{QuoteSignal, of_quote};
 use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
@@ -54,7 +53,7 @@ pub fn lines(assessment: &Assessment) -> Vec<Line> {
         lost.filter(|lost| !lost.is_zero())
             .map(|lost| Line { class: "lost", ..line("−", rules::INPUT_LOST_USD, lost) }),
     );
-    let payable = match is_unchecked(assessment) {
+    let payable = match words::is_unchecked(assessment) {
         true => texts::PAID_OUT_AT_MOST,
         false => rules::INPUT_PAYABLE,
     };

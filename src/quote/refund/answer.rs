@@ -61,20 +61,15 @@ fn headline(quoted: &Quoted) -> AnyView {
 
 /// What the large amount is called.
 pub(super) fn title(quoted: Option<&Quoted>) -> Text {
-    match quoted.map(|quoted| is_unchecked(&quoted.quote.assessment)) {
+    match quoted.map(|quoted| words::is_unchecked(&quoted.quote.assessment)) {
         Some(true) => texts::PAYS_AT_MOST,
         Some(false) | None => texts::PAYABLE_TO_PARTNER,
     }
 }
 
-/// Whether a return is allowed only because there was no rate to check the cap with.
-pub(super) const fn is_unchecked(assessment: &Assessment) -> bool {
-    matches!((assessment.decision, assessment.limit), (Decision::Allowed, None))
-}
-
 /// What comes of a return in one word, and its colour.
 pub(in crate::quote) const fn verdict_of(assessment: &Assessment) -> (Text, Tone) {
-    match is_unchecked(assessment) {
+    match words::is_unchecked(assessment) {
         true => UNCHECKED,
         false => verdict(assessment.decision),
     }

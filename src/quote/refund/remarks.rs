@@ -73,27 +73,27 @@ pub fn remarks(case: &RefundCase, facts: &Facts, linked: &Linked, today: NaiveDa
     let is_of_link = linked.is_used == Some(is_used) && facts.usage.is_used() != is_used;
     let used = is_of_link.then_some(Remark::LinkedUse { of: None, is_used });
     let bought_for = case.holding.unit_price();
-    let price = case.holding.current_unit_price().map(|price| Remark::CurrentPrice {
-        price,
-        origin: Origin::of(&price.to_decimal(), linked.current_price.as_ref()),
-        bought_for,
+    let price = case
+        .holding
+        .current_unit_price()
+        .map(|price| (Origin::of(&price.to_decimal(), linked.current_price.as_ref()), price));
+    let fee = case.fee_rate.map(|rate| {
+        let percent = rate.to_decimal() * Decimal::ONE_HUNDRED;
+        (Origin::of(&percent, linked.fee_percent.as_ref()), rate)
     });
-    let fee = case.fee_rate.map(|rate| Remark::FeeRate {
-        rate,
-        origin: Origin::of(
-            &(rate.to_decimal() * Decimal::ONE_HUNDRED),
-            linked.fee_percent.as_ref(),
-        ),
-        policy: case.policy,
+    // What raises no question and was entered here says nothing.
+    let price = price
+        .filter(|(origin, price)| *origin == Origin::Link || price.far_from(bought_for).is_some());
+    let fee = fee.filter(|(origin, rate)| {
+        *origin == Origin::Link || rate.points_from(case.policy).is_some()
     });
     let all = [
         of_policy(linked.unknown_policy.as_ref(), case.policy),
         of_day(case.on, today),
         rate,
         used,
-        price,
-        fee,
+        price.map(|(origin, price)| Remark::CurrentPrice { price, origin, bought_for }),
+        fee.map(|(origin, rate)| Remark::FeeRate { rate, origin, policy: case.policy }),
     ];
-    // A term that raises no question and was entered here says nothing.
-    all.into_iter().flatten().filter(|remark| !remark.words().is_empty()).collect()
+    all.into_iter().flatten().collect()
 }

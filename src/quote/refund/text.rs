@@ -1,7 +1,7 @@
 //! A quote as text for people and as JSON for programs.
 
 use super::amounts;
-use super::answer::{is_unchecked, verdict_of};
+use super::answer::verdict_of;
 use super::quoted::Quoted;
 use crate::i18n;
 use crate::i18n::catalogue::{quote as texts, rules};
@@ -30,7 +30,8 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     lines.add_with(texts::UNITS_ON_DAY, &values);
     lines.rules(quote.policy);
     lines.add("");
-    let paid_out = if is_unchecked(assessment) { texts::PAID_OUT_AT_MOST } else { texts::PAID_OUT };
+    let paid_out =
+        if words::is_unchecked(assessment) { texts::PAID_OUT_AT_MOST } else { texts::PAID_OUT };
     lines.amount(paid_out, assessment.payable);
     lines.decision(words::outcome(assessment), assessment.decision);
     lines.add("");
@@ -80,7 +81,8 @@ pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let answer = RefundAnswer::new(Some(id), &quoted.case, &quoted.quote);
     // The decision of the interface ignores a cap that was not checked, which a reader may not know.
     let assessment = &quoted.quote.assessment;
-    let unchecked = is_unchecked(assessment).then(|| words::outcome(assessment).get().to_owned());
+    let unchecked =
+        words::is_unchecked(assessment).then(|| words::outcome(assessment).get().to_owned());
     let said = mark.into_iter().chain(unchecked).collect();
     serde_json::to_string_pretty(&Exported {
         note: note(said, &quoted.remarks),

@@ -5,7 +5,6 @@ use crate::draft::drafted;
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Language, Text, t, t_count, t_with};
 use crate::quote::offer_dialog::open_while_offered;
-use crate::quote::refund::answer::is_unchecked;
 use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::ui::{
@@ -115,7 +114,7 @@ fn consequences(offer: &Offer, name: &str) -> AnyView {
         };
         view! { <p>{live_text(words)}</p> }
     });
-    let unchecked = is_unchecked(&assessment).then(|| {
+    let unchecked = words::is_unchecked(&assessment).then(|| {
         view! { <Notice tone=Tone::Warning title=words::outcome(&assessment) /> }
     });
     let remarks = offer.quoted.remarks.clone();
