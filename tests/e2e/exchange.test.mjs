@@ -469,5 +469,8 @@ journey("a link shows somebody else the same exchange", async ({ page, visitor }
   );
   await other.page.getByLabel("Sprache", { exact: true }).selectOption("English");
   await expectVisible(answer(other.page));
-  assert.deepEqual(await downloadedExchange(other.page), quote);
+  const { note, ...same } = await downloadedExchange(other.page);
+  assert.deepEqual(same, { request: quote.request, answer: quote.answer });
+  assert.match(quote.note, /the price €4,321\.50 was entered by hand/);
+  assert.match(note, /the price €4,321\.50 came with the link/);
 });
