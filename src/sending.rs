@@ -8,6 +8,7 @@ use crate::unsettled::{Ways, in_doubt, unsettled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// How far a change has come.
 #[derive(Clone, Debug)]
@@ -33,10 +34,14 @@ pub struct Sending {
     subject: StoredValue<String>,
     stage: RwSignal<Stage>,
     /// What follows when the last change was accepted.
-    on_done: StoredValue<Option<Callback<()>>>,
+    on_done: StoredValue<Option<Then>>,
     /// Sends the last change again.
-    again: StoredValue<Option<Callback<()>>>,
+    again: StoredValue<Option<Then>>,
 }
+
+/// Something to do later. Not a callback: that would go with the part of the page in which a change was asked
+/// for, and such a part may be made anew as soon as the answer is there.
+type Then = Arc<dyn Fn() + Send + Sync>;
 
 impl Sending {
     /// Nothing sent yet; call it while a component is made.
@@ -64,16 +69,16 @@ impl Sending {
         on_done: impl Fn() + Send + Sync + 'static,
     ) {
         self.subject.set_value(subject);
-        self.on_done.set_value(Some(Callback::new(move |()| on_done())));
-        let go = Callback::new(move |()| {
+        self.on_done.set_value(Some(Arc::new(on_done)));
+        let go: Then = Arc::new(move || {
             let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
             let attempt = self.subject.with_value(|subject| Attempt::new(subject, &what, doubt));
             self.stage.set(Stage::Sending);
             let change = send(attempt);
             spawn_local(async move { self.end(change.await) });
         });
-        self.again.set_value(Some(go));
-        go.run(());
+        self.again.set_value(Some(Arc::clone(&go)));
+        go();
     }
 
     /// Asks what became of the last change.
@@ -91,13 +96,18 @@ impl Sending {
         }
     }
 
+    /// Sends the last change again, for the part of the page that is being made.
+    fn again(self) -> Option<Callback<()>> {
+        self.again.get_value().map(|again| Callback::new(move |()| again()))
+    }
+
     fn end(self, answer: Result<(), NotDone>) {
         // The page may be gone by now, and its signals with it.
         let Some(on_done) = self.on_done.try_get_value().flatten() else { return };
         match answer {
             Ok(()) => {
                 self.stage.set(Stage::Idle);
-                on_done.run(());
+                on_done();
             }
             Err(not_done) => self.stage.set(Stage::Failed(not_done)),
         }
@@ -136,7 +146,7 @@ impl Sending {
             Stage::Idle | Stage::Sending => ().into_any(),
             Stage::InDoubt => in_doubt(),
             Stage::Failed(not_done) if not_done.is_refused() => {
-                let again = self.again.get_value();
+                let again = self.again();
                 view! {
                     <Problem error=not_done.error nostrip:on_retry=again />
                     <p class="consequence">{t(nothing_done)}</p>
@@ -145,7 +155,7 @@ impl Sending {
             }
             Stage::Failed(not_done) => {
                 let look = Callback::new(move |()| self.look());
-                let ways = Ways { again: self.again.get_value(), look };
+                let ways = Ways { again: self.again(), look };
                 unsettled(not_done, nothing_done, ways, now())
             }
         }
