@@ -270,7 +270,7 @@ async fn the_chart_says_which_day_is_the_best_and_what_is_under_the_pointer() {
     point_at_the_chart(&page, "pointermove");
     settle().await;
     let pointed = page.text(".pointed");
-    assert!(pointed.contains("€638.91 – the whole refund is payable"), "{pointed}");
+    assert!(pointed.contains("€638.91 – the whole refund is paid out"), "{pointed}");
     point_at_the_chart(&page, "pointerleave");
     settle().await;
     assert!(page.maybe(".pointed").is_none());
