@@ -16,7 +16,7 @@ const SHORTENINGS_MAX: u32 = 400;
 const SHORTENING_MAX: Duration = Duration::from_secs(30);
 
 /// Longer than any line or body may take, on a machine that is busy with something else.
-const SLOW: Duration = Duration::from_secs(5);
+const SLOW: Duration = Duration::from_secs(20);
 
 /// What is attacked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
