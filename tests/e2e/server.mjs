@@ -3,10 +3,11 @@
 // Stricter than most hosts, it also sends the page's content security policy as a header. On purpose it can
 // be as slow and as wrong as hosts are.
 
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { extname, join, normalize, relative } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -53,14 +54,14 @@ export async function serve(folder, base, { isForSpeed = false } = {}) {
   async function answer(path, search, response) {
     const fault = faults.find(({ pattern }) => pattern.test(path));
     if (fault) return misanswer(fault, response);
-    const relative = path.startsWith(base) ? normalize(path.slice(base.length)) : "..";
-    if (relative.startsWith("..")) return send(response, 404, "404.html");
-    const file = renamed(relative, -releases);
+    const place = path.startsWith(base) ? normalize(path.slice(base.length)) : "..";
+    if (place.startsWith("..")) return send(response, 404, "404.html");
+    const file = renamed(place, -releases);
     const found = await stat(join(folder, file)).catch(() => null);
     if (found?.isFile()) return send(response, 200, file);
-    const index = await stat(join(folder, relative, "index.html")).catch(() => null);
+    const index = await stat(join(folder, place, "index.html")).catch(() => null);
     if (!index) return send(response, 404, "404.html");
-    if (path.endsWith("/")) return send(response, 200, join(relative, "index.html"));
+    if (path.endsWith("/")) return send(response, 200, join(place, "index.html"));
     response.writeHead(301, { Location: `${encodeURI(path)}/${search}` }).end();
   }
 
@@ -90,9 +91,14 @@ export async function serve(folder, base, { isForSpeed = false } = {}) {
   const kept = new Map();
 
   function compressed(file) {
-    if (!kept.has(file)) kept.set(file, readFile(join(folder, file)).then((body) => brotliCompressSync(body)));
+    if (!kept.has(file)) kept.set(file, readFile(join(folder, file)).then(promisify(brotliCompress)));
     return kept.get(file);
   }
+
+  // Before anybody waits for it.
+  const files = isForSpeed ? await readdir(folder, { recursive: true, withFileTypes: true }) : [];
+  const paths = files.filter((file) => file.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  await Promise.all(paths.map((path) => compressed(relative(folder, path))));
 
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
