@@ -18,7 +18,7 @@ use crate::query::use_query;
 use crate::shell::agreement_badge;
 use crate::ui::{
     Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort,
-    Table, Tone, keyed, live, live_text,
+    Table, Tone, keyed_gradually, live, live_text,
 };
 use leptos::prelude::*;
 
@@ -119,7 +119,7 @@ fn table(shown: Memo<Vec<CustomerRow>>, sort: Signal<Sort>) -> AnyView {
     view! {
         <div class="customers">
             <Table caption=words::CUSTOMERS columns sort=sort on_sort>
-                {keyed(move || shown.get().into_iter().map(keyed_row).collect())}
+                {keyed_gradually(move || shown.get().into_iter().map(keyed_row).collect())}
             </Table>
         </div>
     }

@@ -14,11 +14,12 @@ use crate::rights::Rights;
 use crate::shell::PolicyChoice;
 use crate::ui::{
     Badge, ButtonKind, Cell, Column, DateText, Keyed, LinkButton, RowHeader, Sort, Table, Tone,
-    keyed, live_text,
+    keyed_gradually, live, live_text,
 };
 use azure::{Stake, WatchKind};
 use calculator::Currency;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What all rows share.
@@ -52,30 +53,45 @@ pub(super) fn table(
             Column::new(customers::ACTIONS),
         ])
         .collect();
-    let keyed_row = move |entry| Keyed::new(key(&entry), move || row(&entry, context));
+    let stakes = StoredValue::new(BTreeMap::new());
+    let keyed_row = move |entry: Arc<Entry>| {
+        let key = key(&entry);
+        let stake = stake_of(stakes, &key, entry.stake);
+        Keyed::new(key, move || row(&entry, stake, context))
+    };
     view! {
         <div class="radar">
             <Table caption=texts::RADAR columns sort=sort on_sort>
-                {keyed(move || drawn.get().into_iter().map(keyed_row).collect())}
+                {keyed_gradually(move || drawn.get().into_iter().map(keyed_row).collect())}
             </Table>
         </div>
     }
     .into_any()
 }
 
-/// Rows that show the same are the same, so that an answer changes only the rows that it is about.
+/// A row stays the same while answers come: they change what is at stake in it.
 fn key(entry: &Arc<Entry>) -> String {
-    let stake = match entry.stake {
-        AtStake::Asked => "?".to_owned(),
-        AtStake::Missing => String::new(),
-        AtStake::Known(Stake { amount, usd }) => {
-            format!("{amount} {}", usd.map(|usd| usd.to_string()).unwrap_or_default())
-        }
-    };
-    format!("{} {} {} {stake}", entry.customer.customer_id, entry.id(), entry.day)
+    format!("{} {} {}", entry.customer.customer_id, entry.id(), entry.day)
 }
 
-fn row(entry: &Arc<Entry>, context: RowContext) -> AnyView {
+/// What is at stake in the row with this key; it belongs to no row, because rows come and go.
+type Stakes = StoredValue<BTreeMap<String, ArcRwSignal<AtStake>>>;
+
+/// What the row with this key follows, which is `now` from now on.
+fn stake_of(stakes: Stakes, key: &str, now: AtStake) -> ArcRwSignal<AtStake> {
+    let known = stakes.with_value(|stakes| stakes.get(key).cloned());
+    let stake = known.unwrap_or_else(|| {
+        let stake = ArcRwSignal::new(now);
+        stakes.update_value(|stakes| drop(stakes.insert(key.to_owned(), stake.clone())));
+        stake
+    });
+    if stake.get_untracked() != now {
+        stake.set(now);
+    }
+    stake
+}
+
+fn row(entry: &Arc<Entry>, stake: ArcRwSignal<AtStake>, context: RowContext) -> AnyView {
     let customer = context.is_of_all.then(|| {
         let address = paths::customer(&entry.customer.customer_id);
         let name = entry.customer.display_name.clone();
@@ -84,7 +100,8 @@ fn row(entry: &Arc<Entry>, context: RowContext) -> AnyView {
         }
     });
     let (about, change, date) = (about(&entry.change), change(entry, context.policy), date(entry));
-    let (stake, actions) = (stake(entry), actions(entry, context));
+    let (own, actions) = (Arc::clone(entry), actions(entry, context));
+    let stake = live(move || at_stake(&own, stake.get()));
     view! {
         <tr role="row">
             <RowHeader>{about}</RowHeader>
@@ -143,7 +160,7 @@ fn date(entry: &Arc<Entry>) -> AnyView {
     .into_any()
 }
 
-fn stake(entry: &Entry) -> AnyView {
+fn at_stake(entry: &Entry, stake: AtStake) -> AnyView {
     // What a refund pays is only known where the cap was checked.
     let no_rate = match &entry.change {
         Change::Reservation { kind: WatchKind::FirstDaysOver | WatchKind::Expires, .. } => {
@@ -151,7 +168,7 @@ fn stake(entry: &Entry) -> AnyView {
         }
         Change::Reservation { .. } | Change::LimitBack => texts::NO_RATE,
     };
-    let Stake { amount, usd } = match entry.stake {
+    let Stake { amount, usd } = match stake {
         AtStake::Asked => {
             return view! {
                 <span class="muted" aria-hidden="true">"…"</span>

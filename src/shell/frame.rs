@@ -6,7 +6,7 @@ use super::session::{RecordsRound, provide_choices};
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
 use crate::platform::focus;
-use crate::ui::live;
+use crate::ui::{late, live};
 use leptos::prelude::*;
 
 /// The id of the element that holds the page.
@@ -37,7 +37,7 @@ pub fn Shell(
                 children()
             })}
         </main>
-        <Footer />
+        {late(|| view! { <Footer /> }.into_any())}
     }
     .into_any()
 }

@@ -18,6 +18,7 @@ mod heading;
 mod icon;
 mod id;
 mod keyed;
+mod late;
 mod live;
 mod menu;
 mod meter;
@@ -47,6 +48,7 @@ pub use field::{
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};
 pub use keyed::{Keyed, keyed};
+pub use late::{keyed_gradually, late};
 pub use live::{
     Live, LiveAttr, LiveFlag, LiveValue, live, live_attr, live_flag, live_text, live_value,
 };

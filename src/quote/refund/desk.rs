@@ -17,7 +17,7 @@ use crate::quote::chart::date_chart;
 use crate::quote::following::{Terms, decimal_sign, follow_language, follow_terms};
 use crate::quote::words;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Notice, Tone, live, live_flag};
+use crate::ui::{Announcer, Notice, Tone, late, live, live_flag};
 use calculator::Timeline;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -125,23 +125,25 @@ fn answer(parts: &Parts) -> AnyView {
     });
     let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
     let timeline = timeline(quoted, today);
+    let ways_out = ways_out::part(quoted, form, of.clone(), today);
+    let (of, name) = (of.clone(), name.clone());
     view! {
         <div class="answer-pair lead">
             {answer::part(quoted, mark)}
             {newest::part(quoted)}
         </div>
         {notes::warnings(quoted)}
-        {ways_out::part(quoted, form, of.clone(), today)}
+        {ways_out}
         <div class="answer-pair">
-            {amounts::part(quoted)}
-            {limit::part(quoted)}
+            {late(move || amounts::part(quoted).into_any())}
+            {late(move || limit::part(quoted).into_any())}
         </div>
-        {steps::part(quoted)}
+        {late(move || steps::part(quoted).into_any())}
         <section class="card part">
-            {date_chart(timeline, day, select_day)}
+            {late(move || date_chart(timeline, day, select_day).into_any())}
         </section>
-        {notes::disagreements(quoted)}
-        {take_along::part(shown, of.clone(), name.clone(), mark)}
+        {late(move || notes::disagreements(quoted).into_any())}
+        {late(move || take_along::part(shown, of.clone(), name.clone(), mark).into_any())}
     }
     .into_any()
 }
