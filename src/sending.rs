@@ -69,7 +69,17 @@ impl Sending {
         on_done: impl Fn() + Send + Sync + 'static,
     ) {
         self.subject.set_value(subject);
-        self.on_done.set_value(Some(Arc::new(on_done)));
+        self.begin(what, Box::new(send), Arc::new(on_done));
+    }
+
+    /// The part of [`Sending::send`] that is the same code for every change.
+    fn begin(
+        self,
+        what: String,
+        send: Box<dyn Fn(Attempt) -> Change + Send + Sync>,
+        on_done: Then,
+    ) {
+        self.on_done.set_value(Some(on_done));
         let go: Then = Arc::new(move || {
             let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
             let attempt = self.subject.with_value(|subject| Attempt::new(subject, &what, doubt));

@@ -91,7 +91,9 @@ fn place(tip: &HtmlElement) {
     let has_room = below + size.height() + MARGIN <= height;
     let top = if has_room { below } else { (anchor.top() - GAP - size.height()).max(MARGIN) };
     let style = tip.style();
-    // Both are properties that every browser has.
-    let _ = style.set_property("left", &format!("{left}px"));
-    let _ = style.set_property("top", &format!("{top}px"));
+    // Both are properties that every browser has. Whole pixels, because writing others takes code for
+    // floating point that nothing else here needs.
+    for (property, place) in [("left", left), ("top", top)] {
+        let _ = style.set_property(property, &format!("{}px", place as i32));
+    }
 }
