@@ -209,9 +209,34 @@ journey("a monthly chart counts what is charged while waiting, under the pointer
     assert.ok(box.x >= frame.x - 1 && box.x + box.width <= frame.x + frame.width + 1, "the readout stays in the chart");
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  const amounts = chart.locator(".axis-y");
-  await expectVisible(amounts);
-  const [axis, plot] = [await amounts.boundingBox(), await canvas.boundingBox()];
-  assert.ok(axis.x >= plot.x && axis.x + axis.width < plot.x + plot.width, "the amounts stand in the plot");
-  assert.match(await amounts.innerText(), /€/);
+  const { drawing, amounts, line } = await chart.evaluate(places);
+  assert.equal(amounts.length, 5);
+  for (const [place, amount] of amounts.entries()) {
+    assert.match(amount.text, /€/);
+    const inside =
+      amount.left >= drawing.left - 1 && amount.right <= drawing.right + 1 &&
+      amount.top >= drawing.top - 1 && amount.bottom <= drawing.bottom + 1;
+    assert.ok(inside, `${amount.text} stands in the drawing`);
+    const next = amounts[place + 1];
+    assert.ok(!next || amount.bottom <= next.top, `${amount.text} stands above the next amount`);
+    const isCrossed = ({ x, y }) => x > amount.left && x < amount.right && y > amount.top && y < amount.bottom;
+    assert.ok(!line.some(isCrossed), `${amount.text} stands beside the line`);
+  }
 });
+
+/// Runs in the page: where the drawing of a chart, its amounts and the points of its main line are on screen.
+function places(chart) {
+  const drawing = chart.querySelector(".canvas svg").getBoundingClientRect().toJSON();
+  const amounts = [...chart.querySelectorAll(".axis-y li")].map((amount) => {
+    const words = document.createRange();
+    words.selectNodeContents(amount);
+    return { ...words.getBoundingClientRect().toJSON(), text: amount.textContent };
+  });
+  const path = chart.querySelector(".canvas .left");
+  const [length, toScreen] = [path.getTotalLength(), path.getScreenCTM()];
+  const line = Array.from({ length: 501 }, (_, part) => {
+    const { x, y } = path.getPointAtLength((length * part) / 500).matrixTransform(toScreen);
+    return { x, y };
+  });
+  return { drawing, amounts, line };
+}
