@@ -31,7 +31,8 @@ pub fn begin(tip: &HtmlElement) {
 
 fn watch() {
     let Some(window) = web_sys::window().filter(|_| !IS_WATCHING.replace(true)) else { return };
-    for event in ["pointerover", "focusin"] {
+    // A pointer that rests while the page scrolls below it points at nothing: it does not move.
+    for event in ["pointermove", "pointerdown", "focusin"] {
         listen(&window, event, |event| {
             let target = event.target().and_then(|target| target.dyn_into().ok());
             show(target.as_ref().and_then(tip_of).or_else(|| tip_of(&focused()?)));

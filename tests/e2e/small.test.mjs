@@ -30,6 +30,25 @@ for (const viewport of [NARROW, { width: 1440, height: 900 }]) {
   });
 }
 
+journey("a pointer that rests while the page scrolls takes no reason away", { viewport: NARROW }, async ({ page }) => {
+  await openCustomer(page, CUSTOMER);
+  await chooseRole(page, "None of these");
+  const [rested, focused] = ["Konstruktion CAD", "Messrechner Halle 3"].map((name) => action(page, "Refund", name));
+  await eventually(() => focused.getAttribute("aria-disabled"), Boolean, "no refund");
+  // Where the one control is once the other has scrolled into sight.
+  await focused.focus();
+  await rested.evaluate((control) => window.scrollTo(0, control.getBoundingClientRect().top + window.scrollY - 100));
+  const { x, y, width, height } = await rested.boundingBox();
+  const place = await scrolled(page);
+  await focused.blur();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await focused.evaluate((control) => control.focus({ preventScroll: true }));
+  await page.evaluate((top) => window.scrollTo(0, top), place);
+  await eventually(() => rested.evaluate((control) => control.matches(":hover")), Boolean, "it lies under the pointer");
+  await expectVisible(await reasonOf(focused));
+});
+
 async function chooseRole(page, role) {
   const list = page.getByLabel("Role", { exact: true });
   if (!(await list.isVisible())) await page.getByRole("button", { name: "Menu", exact: true }).click();
@@ -42,11 +61,16 @@ async function expectReasons(place) {
   const controls = await place.locator("[aria-disabled=true][aria-describedby]").all();
   for (const control of controls) {
     await control.focus();
-    const reason = place.page().getByRole("tooltip").filter({ visible: true });
+    const reason = await reasonOf(control);
     await expectVisible(reason);
     assert.deepEqual(await reason.evaluate(cutOff), [], await reason.innerText());
   }
   return controls.length;
+}
+
+/// The tip that says why a control is not available.
+async function reasonOf(control) {
+  return control.page().locator(`[id="${await control.getAttribute("aria-describedby")}"]`);
 }
 
 /// Runs in the page: the corners of `element` that cannot be seen.
