@@ -76,6 +76,16 @@ export async function expectDone(page) {
   await expectText(carryOut(page), "Done: the reservations were exchanged.");
 }
 
+/// Exchanges two of the six units of a reservation of [`ARDEVOL`], from beginning to end.
+export async function exchangeTwo(page) {
+  await openExchange(page, ARDEVOL, "Servidors de tipografies");
+  await page.getByLabel("Units to return").fill("2");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  await askForExchange(page);
+  await confirmExchange(page);
+  await expectDone(page);
+}
+
 /// The part of the page that carries the exchange out.
 export function carryOut(page) {
   return page.getByRole("region", { name: "Carry out", exact: true });

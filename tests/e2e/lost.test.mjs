@@ -4,10 +4,14 @@
 import assert from "node:assert/strict";
 
 import { confirmReturn, openCustomer, openEntry, openRecord, openRefund, returnUnits } from "./desk.mjs";
-import { eventually, expectHidden, expectVisible, rows } from "./expect.mjs";
+import { ARDEVOL, askForExchange, buy, buyEnough, carryOut, confirmExchange, exchangeTwo, expectDone, openExchange } from "./exchange.mjs";
+import { eventually, expectHidden, expectText, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
+import { loseAnswers } from "./loss.mjs";
+import { openContact } from "./support.mjs";
 
 const CUSTOMER = "Meridian Quill Publishing, Inc.";
+const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 const IN_DOUBT = "We don't know yet whether it was accepted";
 
 journey("the answer to a return is lost: it goes on, and nothing is returned twice", async ({ page }) => {
@@ -20,7 +24,7 @@ journey("the answer to a return is lost: it goes on, and nothing is returned twi
   await expectVisible(page.getByText(IN_DOUBT));
   await expectVisible(page.getByText("Done: 1 unit was returned"));
   await openCustomer(page, CUSTOMER);
-  assert.deepEqual(await storefronts(page), ["1 Cancelled", "3 Succeeded"]);
+  assert.deepEqual(await states(page, "Storefront"), ["1 Cancelled", "3 Succeeded"]);
 });
 
 journey("the page is loaded anew while nobody knows: it finds out by itself", async ({ page }) => {
@@ -40,7 +44,7 @@ journey("the page is loaded anew while nobody knows: it finds out by itself", as
   await page.reload();
   await expectVisible(page.getByText("Done: 1 unit was returned"));
   await openCustomer(page, CUSTOMER);
-  assert.deepEqual(await storefronts(page), ["1 Cancelled", "3 Succeeded"]);
+  assert.deepEqual(await states(page, "Storefront"), ["1 Cancelled", "3 Succeeded"]);
 });
 
 journey("a return that never arrived is sent again", { expected: [/status of 404/] }, async ({ page }) => {
@@ -55,6 +59,71 @@ journey("a return that never arrived is sent again", { expected: [/status of 404
   await expectVisible(page.getByText("Nothing was returned. What you entered is kept."));
   await page.getByRole("button", { name: "Send it again" }).click();
   await expectVisible(page.getByText("Done: 1 unit was returned"));
+});
+
+journey("the answer to an exchange is lost: it goes on to the new reservation, and nothing is exchanged twice", async ({ page }) => {
+  await page.addInitScript(loseAnswers);
+  await openExchange(page, ARDEVOL, "Catàleg en línia");
+  const card = await buy(page, { size: "Standard_E4s_v5", term: "3 years", quantity: 1 });
+  await buyEnough(page, "Standard_E4s_v5");
+  const quantity = await card.getByLabel("Quantity").inputValue();
+  await askForExchange(page);
+  await page.evaluate(() => window.lose("/exchange?", 1));
+  await confirmExchange(page);
+  await expectVisible(page.getByText(IN_DOUBT));
+  await expectDone(page);
+  await carryOut(page).getByRole("link", { name: `${quantity} × Standard_E4s_v5` }).click();
+  await expectText(page.getByRole("main"), "Exchanged from");
+  await openCustomer(page, ARDEVOL);
+  assert.deepEqual(await states(page, "Catàleg en línia"), [`${quantity} Succeeded`, "8 Cancelled"].sort());
+  await expectDoneOnce(page, "Reservations exchanged");
+});
+
+journey("the answer to a split is lost: it goes on, and nothing is split twice", async ({ page }) => {
+  await page.addInitScript(loseAnswers);
+  await openRecord(page, KUPFERHAIN, "Testumgebung, nie genutzt");
+  await openEntry(page, "Configuration");
+  await page.getByLabel("Units of the first").fill("4");
+  await page.getByRole("button", { name: "Split …" }).click();
+  await page.evaluate(() => window.lose("/split?", 1));
+  await page.getByRole("dialog").getByRole("button", { name: "Split", exact: true }).click();
+  await expectVisible(page.getByText(IN_DOUBT));
+  const done = page.locator(".outcome");
+  await expectText(done, "The reservation was split into two.");
+  assert.deepEqual(await done.getByRole("link").allInnerTexts(), [
+    "Testumgebung, nie genutzt (4 units)",
+    "Testumgebung, nie genutzt (6 units)",
+  ]);
+  await openCustomer(page, KUPFERHAIN);
+  assert.deepEqual(await states(page, "Testumgebung"), ["10 Cancelled Split", "4 Succeeded", "6 Succeeded"]);
+  await expectDoneOnce(page, "Reservation split");
+});
+
+journey("the answer to a support request is lost: there is one ticket", async ({ page }) => {
+  await page.addInitScript(loseAnswers);
+  await openContact(page, KUPFERHAIN, "Konstruktion CAD");
+  await page.evaluate(() => window.lose("/supportTickets/", 1));
+  await page.getByRole("button", { name: "Create" }).click();
+  await expectVisible(page.getByText(IN_DOUBT));
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Please look into it" }));
+  await expectText(page.getByRole("main"), /Request number \d{15}/);
+  await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Support requests" }).click();
+  const titles = page.getByRole("rowheader", { name: "Please look into it" });
+  await expectVisible(titles);
+  assert.equal(await titles.count(), 1);
+  await openCustomer(page, KUPFERHAIN);
+  await expectDoneOnce(page, "Support request");
+});
+
+journey("another tab follows an exchange", async ({ page, context }) => {
+  await openExchange(page, ARDEVOL, "Servidors de tipografies");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
+  const units = page.getByLabel("Units to return");
+  assert.equal(await units.inputValue(), "6");
+  await exchangeTwo(await context.newPage());
+  await eventually(() => units.inputValue(), (now) => now === "4", "the other tab to know of four units");
+  await askForExchange(page);
+  await expectText(page.getByRole("dialog"), "Units to return: 4");
 });
 
 journey("another tab follows a return, and keeps what is typed", async ({ page, context }) => {
@@ -133,25 +202,17 @@ journey("another build answers: the page offers to load itself anew, and what is
   await expectVisible(page.getByText("The changes are saved."));
 });
 
-/// The units of the reservation that is returned, with their state.
-async function storefronts(page) {
+/// The units and the states of the reservations with this name, in the list of their customer.
+async function states(page, name) {
   const table = page.getByRole("table", { name: "Azure reservations" });
-  const found = (await rows(table)).filter((row) => row.Name.includes("Storefront"));
+  const found = (await rows(table)).filter((row) => row.Name.includes(name));
   return found.map((row) => `${row.Quantity} ${row.Status}`).sort();
 }
 
-/// Has the page lose answers: `lose(part, count)` breaks the next `count` requests whose address has the part, after
-/// the service has answered them, or before they are sent.
-function loseAnswers() {
-  const losses = [];
-  window.lose = (part, count, { isSent = true } = {}) => losses.push({ part, count, isSent });
-  const { fetch } = window;
-  window.fetch = async (request, options) => {
-    const address = request.url ?? String(request);
-    const loss = losses.find(({ part, count }) => count > 0 && address.includes(part));
-    if (!loss) return fetch(request, options);
-    loss.count -= 1;
-    if (loss.isSent) await fetch(request, options);
-    throw new TypeError("the connection broke");
-  };
+/// The record of changes of the customer on screen says that something was done, and says it once.
+async function expectDoneOnce(page, what) {
+  await page.getByRole("main").getByRole("link", { name: "Activity", exact: true }).first().click();
+  const entries = page.getByRole("listitem").getByRole("heading", { name: what });
+  await expectVisible(entries);
+  assert.equal(await entries.count(), 1, what);
 }

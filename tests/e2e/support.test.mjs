@@ -7,9 +7,9 @@ import { action, CHANGE_FAILURES, FAILURE_LAB, NOT_ACCEPTED, openCustomer, openE
 import { eventually, expectHidden, expectRowVisible, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
+import { ENTRY, fillContact, openContact } from "./support.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
-const ENTRY = "New support request";
 const IS_BEING_CREATED = /The request was accepted and is being created/;
 
 journey("a request by the keyboard alone: three steps, a ticket, closed and reopened", async ({ page }) => {
@@ -233,31 +233,6 @@ journey("who may not ask support sees why", async ({ page }) => {
   await expectText(page.getByRole("main"), "A partner can only ask support about customers in CSP.");
   await eventually(() => start.getAttribute("aria-disabled"), (now) => now === "true", "the button to be disabled");
 });
-
-/// The wizard at its last step, with everything filled in.
-async function openContact(page, customer, reservation) {
-  await openCustomer(page, customer);
-  await action(page, "Manage", reservation).click();
-  await expectVisible(page.getByRole("heading", { level: 1, name: reservation }));
-  await openEntry(page, ENTRY);
-  await page.getByRole("button", { name: ENTRY }).click();
-  await page.getByLabel("Issue type").selectOption({ label: "Billing" });
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Problem type").selectOption({ label: "Reservation management" });
-  await page.getByLabel("Category").selectOption({ label: "Exchanges and refunds" });
-  await page.getByLabel("Title").fill("Please look into it");
-  await page.getByLabel("Description", { exact: true }).fill("As we said on the phone.");
-  await page.getByRole("button", { name: "Next" }).click();
-  await fillContact(page);
-}
-
-async function fillContact(page) {
-  await expectVisible(page.getByRole("heading", { name: "Step 3 of 3: Contact information" }));
-  await page.getByLabel("First name").fill("Robin");
-  await page.getByLabel("Last name").fill("Berg");
-  await page.getByLabel("E-mail address").fill("robin@partner.example");
-  await page.getByRole("group", { name: "Advanced diagnostic information" }).getByLabel("No").check();
-}
 
 async function press(page, name) {
   await tabTo(page, page.getByRole("main").getByRole("button", { name, exact: true }));
