@@ -13,12 +13,14 @@ import {
   carryOut,
   confirmExchange,
   downloadedExchange,
+  exchangeTwo,
   expectDone,
   openExchange,
   waysOut,
 } from "./exchange.mjs";
 import { eventually, expectHidden, expectRowVisible, expectText, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
+import { loseAnswers } from "./loss.mjs";
 import { expectFits, NARROW } from "./narrow.mjs";
 import { quoteOf } from "./program.mjs";
 
@@ -249,24 +251,38 @@ journey("refused in words: ExchangeRightEnded", OWN_BACKEND, async ({ page }) =>
   await expectVisible(waysOut(page).getByText("No quantity, no term and no later day makes this possible."));
 });
 
-// The page points out at their field what would be refused for this code, so that only units that are gone
-// meanwhile come to be refused for it, and by the service.
+// The page points out at their field what would be refused for this code and follows what other tabs do, so that
+// only a page that does not hear of them comes to be refused for it.
 journey("refused in words: InvalidRefundQuantity", async ({ page, context }) => {
+  await page.addInitScript(() => delete window.BroadcastChannel);
+  await page.addInitScript(loseAnswers);
   await openExchange(page, ARDEVOL, "Servidors de tipografies");
   await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
   await expectText(answer(page), "Allowed");
+  await exchangeTwo(await context.newPage());
 
-  const other = await context.newPage();
-  await openExchange(other, ARDEVOL, "Servidors de tipografies");
-  await other.getByLabel("Units to return").fill("2");
-  await buy(other, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
-  await askForExchange(other);
-  await confirmExchange(other);
-  await expectDone(other);
-
-  await page.getByRole("button", { name: "Exchange…" }).click();
+  // The page cannot look whether all units are still there, and the service refuses.
+  await page.evaluate(() => window.lose("/reservations/", 99, { isSent: false }));
+  const begin = page.getByRole("button", { name: "Exchange…" });
+  await begin.click();
   await expectText(carryOut(page), "The quantity must be at least one and at most the units owned.");
   await expectText(carryOut(page), "Nothing was exchanged.");
+
+  await page.evaluate(() => window.loseNothing());
+  await begin.click();
+  await expectText(carryOut(page), "Servidors de tipografies: Only 4 units are left");
+  await expectText(carryOut(page), "Nothing was sent.");
+  const units = page.getByLabel("Units to return");
+  assert.equal(await units.inputValue(), "6");
+  await carryOut(page).getByRole("button", { name: "Load the reservation again" }).click();
+  await eventually(() => units.inputValue(), (now) => now === "4", "the reservation to be read again");
+
+  await openCustomer(page, ARDEVOL);
+  const found = (await rows(page.getByRole("table", { name: "Azure reservations" })))
+    .filter((row) => row.Name.includes("Servidors de tipografies"))
+    .map((row) => `${row.Quantity} ${row.Status}`);
+  // What the other tab has bought takes over the name.
+  assert.deepEqual(found.sort(), ["2 Cancelled", "4 Succeeded", "90 Succeeded"]);
 });
 
 journey("units that are not owned are pointed out where they are typed", async ({ page }) => {
