@@ -340,8 +340,8 @@ const FAILURES = [
   { name: "403 forbidden", words: "Nothing was exchanged.", expected: [/status of 403/] },
   { name: "429 throttled", words: "Nothing was exchanged.", expected: [/status of 429/] },
   { name: "policy error in a 200", words: "Nothing was exchanged." },
-  { name: "expired session", words: /expired|Nothing was exchanged/, isAfterConfirmation: true, expected: [/status of 4\d\d/] },
-  { name: "409 conflict", words: /Nothing was exchanged|expired/, isAfterConfirmation: true, expected: [/status of 409/] },
+  { name: "expired session", words: "The service's quote has expired or the amounts have changed.", isAfterConfirmation: true, expected: [/status of 400/] },
+  { name: "409 conflict", words: "Nothing was exchanged.", isAfterConfirmation: true, expected: [/status of 409/] },
 ];
 
 for (const { name, words, isAfterConfirmation, expected } of FAILURES) {
