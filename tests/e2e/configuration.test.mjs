@@ -8,6 +8,7 @@ import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
+const CONFLICT = "Somebody else has changed this reservation in the meantime";
 
 journey("settings are changed by the keyboard alone, and stay changed", async ({ page }) => {
   await openRecord(page, KUPFERHAIN, "Messrechner Halle 4");
@@ -71,14 +72,17 @@ journey("two people change the same reservation", { expected: [/status of 412/] 
   const other = await context.newPage();
   await openConfiguration(page, KUPFERHAIN, "Webportal");
   await openConfiguration(other, KUPFERHAIN, "Webportal");
+  // Both type before either saves: a page with something unsaved is not read again.
+  await name(page).fill("Webportal Nord");
+  await page.getByRole("switch", { name: "Automatic renewal" }).click();
   await name(other).fill("Webportal Süd");
   await save(other).click();
   await expectVisible(done(other, "The changes are saved."));
+  await name(other).fill("Webportal West");
 
-  await name(page).fill("Webportal Nord");
-  await page.getByRole("switch", { name: "Automatic renewal" }).click();
+  assert.equal(await name(page).inputValue(), "Webportal Nord", "nothing typed is lost");
   await save(page).click();
-  await expectVisible(page.getByText("Somebody else has changed this reservation in the meantime"));
+  await expectVisible(page.getByText(CONFLICT));
   const which = page.getByRole("group", { name: "Display name" });
   await expectText(which, "Mine: Webportal Nord");
   await expectText(which, "Theirs: Webportal Süd");
@@ -90,13 +94,44 @@ journey("two people change the same reservation", { expected: [/status of 412/] 
   await expectText(page.locator(".outcome"), "Automatic renewal Off becomes On");
   assert.equal(await name(page).inputValue(), "Webportal Süd");
 
-  // The other one is behind now, and keeps what there is.
-  await name(other).fill("Webportal West");
+  // The other one has typed meanwhile, is behind now, and keeps what there is.
+  assert.equal(await name(other).inputValue(), "Webportal West", "nothing typed is lost");
   await save(other).click();
   await other.getByRole("button", { name: "All of theirs" }).click();
   await other.getByRole("button", { name: "Save this choice" }).click();
   await expectVisible(done(other, "The reservation stays as the other person has left it."));
   assert.ok(await other.getByRole("switch", { name: "Automatic renewal" }).isChecked());
+
+  // With nothing unsaved, a page follows.
+  await name(page).fill("Webportal Ost");
+  await save(page).click();
+  await expectVisible(done(page, "The changes are saved."));
+  await eventually(() => name(other).inputValue(), (now) => now === "Webportal Ost", "the other page to follow");
+});
+
+journey("what was typed before a reload does not overwrite what was saved meanwhile", { expected: [/status of 412/] }, async ({ page, context }) => {
+  await openConfiguration(page, KUPFERHAIN, "Webportal");
+  await name(page).fill("Webportal Nord");
+  await saveElsewhere(context, "Webportal", "Webportal Süd");
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expectVisible(name(page));
+  await expectMet(page);
+
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await eventually(() => name(page).inputValue(), (now) => now === "Webportal Süd", "the record as it is now");
+});
+
+journey("what is typed while the record is read again does not overwrite what was saved", { expected: [/status of 412/] }, async ({ page, context }) => {
+  await page.addInitScript(holdAnswers);
+  await openConfiguration(page, KUPFERHAIN, "Webportal");
+  await page.evaluate(() => window.hold("/reservations/"));
+  await saveElsewhere(context, "Webportal", "Webportal Süd");
+  await eventually(() => page.evaluate(() => window.held()), (count) => count > 0, "the page to read again");
+  await name(page).fill("Webportal Nord");
+  await page.evaluate(() => window.release());
+  await expectMet(page);
 });
 
 journey("a page with something unsaved asks before it is left", async ({ page }) => {
@@ -242,6 +277,48 @@ journey("what a partner may not manage stays as it is, with the reason", async (
   await save(page).focus();
   await expectVisible(page.getByRole("tooltip").filter({ hasText: reason }));
 });
+
+/// Another tab gives a reservation another name.
+async function saveElsewhere(context, reservation, other) {
+  const page = await context.newPage();
+  await openConfiguration(page, KUPFERHAIN, reservation);
+  await name(page).fill(other);
+  await save(page).click();
+  await expectVisible(done(page, "The changes are saved."));
+}
+
+/// What was typed is there, is saved, and meets what the other tab has saved meanwhile.
+async function expectMet(page) {
+  await eventually(() => name(page).inputValue(), (now) => now === "Webportal Nord", "what was typed");
+  await save(page).click();
+  await expectVisible(page.getByText(CONFLICT));
+  const which = page.getByRole("group", { name: "Display name" });
+  await expectText(which, "Mine: Webportal Nord");
+  await expectText(which, "Theirs: Webportal Süd");
+  await expectText(which, "It was: Webportal");
+  assert.equal(await name(page).inputValue(), "Webportal Nord", "nothing typed is lost");
+}
+
+/// Has the page wait for answers: after `hold(part)` those of addresses with the part come as soon as `release()`
+/// is called; `held()` counts them.
+function holdAnswers() {
+  let held = 0;
+  let part;
+  let open;
+  const opened = new Promise((resolve) => (open = resolve));
+  window.hold = (wanted) => (part = wanted);
+  window.held = () => held;
+  window.release = () => open();
+  const { fetch } = window;
+  window.fetch = async (request, options) => {
+    const answer = await fetch(request, options);
+    if (part && (request.url ?? String(request)).includes(part)) {
+      held += 1;
+      await opened;
+    }
+    return answer;
+  };
+}
 
 async function openConfiguration(page, customer, reservation) {
   await openRecord(page, customer, reservation);

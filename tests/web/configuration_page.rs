@@ -202,6 +202,32 @@ async fn a_conflict_is_decided_setting_by_setting() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_typed_before_a_reload_does_not_overwrite_what_was_saved_meanwhile() {
+    let before = record("r", 1, &json!({}));
+    let answers = answers(&before, &[], &[]);
+    let page = desk(Role::AdminAgent).await;
+    page.type_into(NAME, "Mine").await;
+    drop(page);
+    let theirs = record("r", 7, &json!({"displayName": "Theirs", "renew": false})).to_string();
+    answers.change_to(&[
+        ("PATCH /reservations/r", 412, ""),
+        ("/reservations/r?", 200, &theirs),
+        ("/reservations", 200, r#"{"value":[]}"#),
+    ]);
+    let page = desk(Role::AdminAgent).await;
+    assert_eq!(value(&page, NAME), "Mine");
+    assert_eq!(page.texts(".summary dt"), ["Display name"], "what nobody touched is not changed");
+    page.click(SAVE).await;
+    assert_eq!(page.texts(".conflict legend"), ["Display name", "Automatic renewal"]);
+    assert_eq!(page.texts(".conflict .hint"), ["It was: Web shop", "It was: On"]);
+
+    page.click(".conflict > .button-row:last-child .tip-anchor:nth-child(2) button").await;
+    page.click(DISCARD).await;
+    assert_eq!(value(&page, NAME), "Theirs", "what is given up gives way to what there is");
+    assert!(page.maybe(".summary").is_none());
+}
+
+#[wasm_bindgen_test]
 async fn a_conflict_can_be_left_to_the_other_person() {
     let before = record("r", 1, &json!({}));
     let answers = answers(&before, &[], &[]);

@@ -1,5 +1,6 @@
 //! The settings in the form, and how they are saved.
 
+use super::begun;
 use super::outcome::{Done, Outcome};
 use super::settings::{Field, ScopeKind, Settings, named_in};
 use crate::api::{
@@ -84,12 +85,29 @@ struct Base {
     settings: Settings,
     state: Option<ProvisioningState>,
     etag: Option<i64>,
+    /// The whole of it, to be kept with what is typed.
+    text: String,
+}
+
+impl Base {
+    fn of(record: &Reservation) -> Self {
+        Self {
+            settings: Settings::of(record),
+            state: record.properties().provisioning_state.clone(),
+            etag: record.etag,
+            text: azure::to_string(record),
+        }
+    }
 }
 
 impl Editor {
     /// The form of a record; call it while a component is made.
     pub(super) fn new(of: ReservationRef, reservation: &Reservation) -> Self {
-        let settings = Settings::of(reservation);
+        let state = reservation.properties().provisioning_state.clone();
+        let kept = begun::recall(&of);
+        let reservation = kept.as_ref().unwrap_or(reservation);
+        let base = Base { state, ..Base::of(reservation) };
+        let settings = base.settings.clone();
         let key = |field: &str| format!("{field}.{}.{}", of.order, of.reservation);
         let text = |field: &str, text: &str| drafted(&key(field), text.to_owned());
         let kind = settings.kind.map_or("", ScopeKind::value);
@@ -101,11 +119,7 @@ impl Editor {
             record: expect_context(),
             rights: use_rights(),
             customer: use_current_customer(),
-            base: StoredValue::new(Base {
-                settings: settings.clone(),
-                state: reservation.properties().provisioning_state.clone(),
-                etag: reservation.etag,
-            }),
+            base: StoredValue::new(base),
             name: text("name", &settings.name),
             kind: text("scope", kind),
             subscription: text("subscription", &settings.subscription),
@@ -121,6 +135,13 @@ impl Editor {
         hold_while(move || {
             let is_sent = editor.stage.with(|stage| !matches!(stage, Stage::Editing));
             is_sent || editor.is_busy.get() || !editor.changes().is_empty()
+        });
+        Effect::new(move || {
+            let is_unsaved = !editor.changes().is_empty();
+            editor.of.with_value(|of| match is_unsaved {
+                true => editor.base.with_value(|base| begun::remember(of, &base.text)),
+                false => begun::forget(of),
+            });
         });
         // Sent before the page was loaded anew.
         if editor.left_open().is_some() {
@@ -232,8 +253,13 @@ impl Editor {
 
     /// Gives what was entered up.
     pub(super) fn discard(self) {
+        self.of.with_value(begun::forget);
         self.fill(&self.base());
         self.stage.set(Stage::Editing);
+        let etag = self.base.with_value(|base| base.etag);
+        if untrack(|| self.record.ready()).is_some_and(|now| now.etag != etag) {
+            self.reload();
+        }
     }
 
     /// Saves what stands in the form.
@@ -246,12 +272,17 @@ impl Editor {
 
     /// Saves what was decided about a conflict. What is left as the other person wants it needs no request.
     pub(super) fn settle(self, conflict: &Conflict, wanted: Settings) {
+        // The person has seen what there is now.
+        self.base.set_value(Base::of(&conflict.record));
         if conflict.theirs.changes(&wanted).is_empty() {
             // What was typed is given up, in the tab's memory as well.
+            self.of.with_value(begun::forget);
             self.fill(&conflict.theirs);
             self.outcome.tell(self.of.get_value(), Done::TheirsKept);
             self.record.put(conflict.record.clone());
         } else {
+            // The form is made anew with what is saved, and then holds nothing else.
+            self.fill(&wanted);
             self.send(conflict.theirs.clone(), wanted, conflict.record.etag);
         }
     }
@@ -343,6 +374,7 @@ impl Editor {
     }
 
     fn saved(self, of: ReservationRef, before: Settings, record: Reservation) {
+        begun::forget(&of);
         let Some(mut named) = self.named.try_get_untracked() else { return };
         named.extend(named_in(&record));
         let after = Settings::of(&record);

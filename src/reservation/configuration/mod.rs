@@ -6,6 +6,7 @@
 //! Invariant: a change sends only what differs from the record that the person has seen, with its etag.
 
 mod archive;
+mod begun;
 mod conflict;
 mod editor;
 mod fields;
