@@ -80,14 +80,7 @@ journey("two people change the same reservation", { expected: [/status of 412/] 
   await expectVisible(done(other, "The changes are saved."));
   await name(other).fill("Webportal West");
 
-  assert.equal(await name(page).inputValue(), "Webportal Nord", "nothing typed is lost");
-  await save(page).click();
-  await expectVisible(page.getByText(CONFLICT));
-  const which = page.getByRole("group", { name: "Display name" });
-  await expectText(which, "Mine: Webportal Nord");
-  await expectText(which, "Theirs: Webportal Süd");
-  await expectText(which, "It was: Webportal");
-  assert.equal(await name(page).inputValue(), "Webportal Nord", "nothing typed is lost");
+  const which = await expectMet(page);
   await which.getByRole("radio", { name: /^Theirs/ }).check();
   await page.getByRole("button", { name: "Save this choice" }).click();
   await expectVisible(done(page, "The changes are saved."));
@@ -287,7 +280,7 @@ async function saveElsewhere(context, reservation, other) {
   await expectVisible(done(page, "The changes are saved."));
 }
 
-/// What was typed is there, is saved, and meets what the other tab has saved meanwhile.
+/// What was typed is there, is saved, and meets what the other tab has saved meanwhile; gives the choice of the name.
 async function expectMet(page) {
   await eventually(() => name(page).inputValue(), (now) => now === "Webportal Nord", "what was typed");
   await save(page).click();
@@ -297,6 +290,7 @@ async function expectMet(page) {
   await expectText(which, "Theirs: Webportal Süd");
   await expectText(which, "It was: Webportal");
   assert.equal(await name(page).inputValue(), "Webportal Nord", "nothing typed is lost");
+  return which;
 }
 
 /// Has the page wait for answers: after `hold(part)` those of addresses with the part come as soon as `release()`
