@@ -64,7 +64,7 @@ impl Call<'_> {
 
     /// Whether it may change something.
     pub(crate) fn is_change(&self) -> bool {
-        ![Method::GET, Method::HEAD].contains(self.method)
+        is_change(self.method)
     }
 
     /// Refuses a body beyond all measure, before anything is read of it.
@@ -120,6 +120,11 @@ impl Call<'_> {
         };
         Err(Problem::new(412, "PreconditionFailed", message))
     }
+}
+
+/// Whether a request with this method may change something.
+pub(crate) fn is_change(method: &Method) -> bool {
+    ![Method::GET, Method::HEAD].contains(method)
 }
 
 /// How deep the objects and lists of a JSON text are nested.

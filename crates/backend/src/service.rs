@@ -14,7 +14,7 @@ use crate::ageing;
 use crate::answer::Answer;
 use crate::answered;
 use crate::auth::Caller;
-use crate::call::{Call, Query, guid};
+use crate::call::{Call, Query, guid, is_change};
 use crate::portfolio::Portfolio;
 use crate::price_list;
 use crate::problem::Problem;
@@ -147,7 +147,7 @@ impl<S: Store> Service<S> {
 
     /// Whether a change comes from a page of this very build, or from somebody who names none.
     fn check_build(&self, request: &Request<Vec<u8>>) -> Result<(), Problem> {
-        let is_change = ![Method::GET, Method::HEAD].contains(request.method());
+        let is_change = is_change(request.method());
         match (&self.build, request.headers().get(BUILD_HEADER)) {
             (Some(own), Some(other)) if is_change && own != other => {
                 let message = "The page and the service are of different builds. Reload the page.";
