@@ -62,6 +62,11 @@ fn answers(units: u32, first: &[(&'static str, u16, &'static str)]) -> Answers {
 async fn desk() -> Stage<impl Mountable> {
     i18n::select(Language::English);
     open(ADDRESS);
+    desk_at_the_address().await
+}
+
+/// The desk at the address in the bar, as the browser loads it again.
+async fn desk_at_the_address() -> Stage<impl Mountable> {
     let page = stage(|| {
         provide_frame(Role::AdminAgent);
         view! {
@@ -183,16 +188,7 @@ async fn what_is_typed_outlives_a_reload_in_the_very_moment() {
     assert!(!crate::answers::query().contains("units=1"), "the address waits for a pause");
     drop(page);
     // The address in the bar is the one from before, as it is when the browser loads the page again.
-    let page = stage(|| {
-        provide_frame(Role::AdminAgent);
-        view! {
-            <Router>
-                <Refund />
-            </Router>
-        }
-    })
-    .await;
-    settle().await;
+    let page = desk_at_the_address().await;
     assert!(crate::answers::query().contains("units=1"));
     assert_eq!(page.text(".headline .payable"), "€319.45");
 }
