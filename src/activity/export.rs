@@ -1,10 +1,10 @@
 //! The record of changes as files for other programs. Their names and values are those of the service, in
 //! every language of the page, so that a program reads them anywhere.
 
-use super::csv::csv;
 use super::words::plain;
 use crate::api::{Activity, Change};
 use serde_json::Value;
+use view_model::csv::csv;
 
 /// The columns of the table, in their order.
 const COLUMNS: [&str; 15] = [

@@ -1,11 +1,9 @@
 //! The record of what was changed at a customer's reservations: who, when, what, and by which quote.
 
-mod csv;
 mod entry;
 mod export;
 mod page;
 mod words;
 
-pub use csv::csv;
 pub use export::{as_csv, as_json};
 pub use page::CustomerActivity;

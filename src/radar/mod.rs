@@ -1,8 +1,8 @@
 //! The radar: what is coming up for reservations, of one customer or of all, and the money at stake.
 //!
 //! Days and amounts come from [`azure::watches`] and [`azure::at_stake`]. [`entry`] puts them into an
-//! order, [`reading`] asks for the records customer by customer, [`ics`] writes calendar files; the
-//! first and the last know no page.
+//! order, [`reading`] asks for the records customer by customer, [`view_model::ics`] writes
+//! calendar files.
 
 mod calendar;
 mod legend;
@@ -13,6 +13,5 @@ mod table;
 mod words;
 
 pub mod entry;
-pub mod ics;
 
 pub use page::{CustomerRadar, Radar};

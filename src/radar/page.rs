@@ -2,7 +2,6 @@
 
 use super::calendar;
 use super::entry::{Entry, Filter, arrange, parameter, sort_from};
-use super::ics;
 use super::legend::legend;
 use super::progress::{failures, progress_bar};
 use super::reading::{Reading, Start};
@@ -24,6 +23,7 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::ics;
 
 /// The radar of all customers.
 #[component]

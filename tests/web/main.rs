@@ -23,7 +23,6 @@ mod dialog;
 mod exchange;
 mod exchange_page;
 mod field;
-mod ics;
 mod intl;
 mod language;
 mod links;

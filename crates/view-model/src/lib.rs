@@ -1,0 +1,10 @@
+//! What the pages show and ask for, as data.
+//!
+//! A page draws what is here and says it in words. Forms and what they are read as, addresses, comparisons of
+//! records, what a list finds and in which order, the files that are taken along: whatever needs neither a
+//! browser, nor the service, nor a language, so that its tests are native and take no time.
+//!
+//! Invariant: no I/O, no clock, no texts for people. The day and the records are arguments.
+
+pub mod csv;
+pub mod ics;
