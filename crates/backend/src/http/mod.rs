@@ -1,0 +1,10 @@
+//! Request and answer: who asks, for what, with which fields, and what is said when it fails.
+
+pub(crate) mod answer;
+pub(crate) mod auth;
+pub(crate) mod call;
+pub(crate) mod field;
+pub(crate) mod page;
+pub(crate) mod plain;
+pub(crate) mod problem;
+pub(crate) mod route;

@@ -1,0 +1,162 @@
+//! What a request asks for: routes as data, and how a path finds its route.
+
+use http::Method;
+use percent_encoding::percent_decode_str;
+
+use crate::demo::Start;
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::records::documents::Records;
+use crate::resources::portfolio::Portfolio;
+use crate::resources::session::Beside;
+use crate::service::routes;
+
+/// One operation of the service.
+#[derive(Debug)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    /// Path with `{parameters}`; compared without regard to case.
+    pub(crate) path: &'static str,
+    /// The name of the action in messages, as Azure's role definitions write it.
+    pub(crate) action: &'static str,
+    pub(crate) permission: Permission,
+    pub(crate) handler: Handler,
+}
+
+impl Route {
+    /// Whether the resource is one that Azure does not have.
+    pub(crate) fn is_our_own(&self) -> bool {
+        self.path.starts_with("/providers/Prorata/")
+    }
+}
+
+type Reply = Result<Answer, Problem>;
+
+/// What an operation works on. Handlers are plain functions: loading, committing and trying again
+/// after a conflict is the service's business, the same for all.
+#[derive(Debug)]
+pub(crate) enum Handler {
+    /// The records of the tenant that the token names: those of a customer, or the partner's own.
+    OwnRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// The same, with the quotes, and with the partner's own for reading: what things cost, and which
+    /// policy is in force.
+    OwnRecordsUnderTerms(fn(&mut Records, &mut Beside, &mut Call) -> Reply),
+    /// The records of the customer that the path names, asked for by the partner.
+    CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// What belongs to the partner, asked for by the partner.
+    PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// All customers at once, for the partner.
+    Portfolio(fn(&Portfolio, &mut Call) -> Reply),
+    /// Replaces everything.
+    StartOver(fn(&mut Call) -> Result<Start, Problem>),
+}
+
+/// The parameters of a path, by name.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// The value of a parameter that the route's path declares; empty otherwise.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// A route with the parameters of a path.
+type Match = (&'static Route, Params);
+
+/// Every route that has this path, one for each method.
+///
+/// # Errors
+/// 404 when there is none.
+pub(crate) fn matching(path: &str) -> Result<Vec<Match>, Problem> {
+    let segments = segments(path);
+    let mut found = Vec::new();
+    for route in routes::all() {
+        found.extend(match_path(route.path, &segments).map(|params| (route, params)));
+    }
+    if found.is_empty() {
+        let message = format!("The resource type of the path '{path}' is not known.");
+        return Err(Problem::new(404, "InvalidResourceType", message));
+    }
+    Ok(found)
+}
+
+/// The methods that a path is answered for.
+pub(crate) fn allowed(matching: &[Match]) -> String {
+    let mut methods = String::new();
+    for (route, _) in matching {
+        methods += route.method.as_str();
+        // A head is that of what would be got.
+        methods += if route.method == Method::GET { ", HEAD, " } else { ", " };
+    }
+    methods + "OPTIONS"
+}
+
+/// The route for a method, out of those that have the path.
+///
+/// # Errors
+/// 405 when there is none for this method.
+pub(crate) fn for_method(
+    matching: Vec<Match>,
+    method: &Method,
+    path: &str,
+) -> Result<Match, Problem> {
+    let allowed = allowed(&matching);
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
+    matching.into_iter().find(|(route, _)| route.method == *method).ok_or_else(|| {
+        let message = format!("The method '{method}' is not supported for the path '{path}'.");
+        Problem::new(405, "HttpMethodNotSupported", message).with_header("allow", allowed)
+    })
+}
+
+/// The decoded parts of a path. A slash at the end, or two in a row, change nothing.
+fn segments(path: &str) -> Vec<String> {
+    path.split('/')
+        .filter(|part| !part.is_empty())
+        .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned())
+        .collect()
+}
+
+fn match_path(pattern: &'static str, segments: &[String]) -> Option<Params> {
+    let mut params = Params::default();
+    let mut rest = segments.iter();
+    for expected in pattern.split('/').filter(|part| !part.is_empty()) {
+        let found = rest.next()?;
+        match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) => params.0.push((name, found.to_lowercase())),
+            None if expected.eq_ignore_ascii_case(found) => {}
+            None => return None,
+        }
+    }
+    rest.next().is_none().then_some(params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn params(pattern: &'static str, path: &str) -> Option<Params> {
+        match_path(pattern, &segments(path))
+    }
+
+    #[test]
+    fn paths_are_compared_without_regard_to_case() {
+        let found = params(
+            "/providers/Microsoft.Capacity/reservationOrders/{order}",
+            "/PROVIDERS/microsoft.capacity/reservationorders/AB%2DCD/",
+        )
+        .expect("a match");
+        assert_eq!(found.get("order"), "ab-cd");
+        assert_eq!(found.get("reservation"), "");
+    }
+
+    #[test]
+    fn shorter_and_longer_paths_are_other_paths() {
+        for path in ["/", "/a", "/a/1/b", "/b/1", "", "/a%2F1"] {
+            assert_eq!(params("/a/{x}", path), None, "{path:?}");
+        }
+    }
+}

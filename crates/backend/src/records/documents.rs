@@ -1,0 +1,379 @@
+//! A working copy of one unit's documents that remembers what was changed.
+//!
+//! Every document is a JSON object. Its first field is the number of the format that it was written
+//! in, see [`format`](crate::records::format); fields that this build does not know stay when it writes the
+//! document again. A document that cannot be read is set aside: it is no obstacle to reading the
+//! others, and stays as it is until somebody removes it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::http::problem::Problem;
+use crate::records::format;
+use crate::records::json::Json;
+use crate::records::reading;
+use crate::records::store::{Change, Documents, Snapshot, Version};
+
+/// A kind of document, which is a JSON object: its name is the first part of its keys.
+pub(crate) trait Document: Serialize + DeserializeOwned {
+    const KIND: &'static str;
+
+    /// What makes the document unusable although it has all its fields.
+    fn flaw(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// A document before it is one of its kind.
+pub(crate) type Object = Map<String, Value>;
+
+/// The documents of one unit, read and changed by handlers and committed by the service.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Records {
+    version: Version,
+    documents: Documents,
+    changed: BTreeSet<String>,
+}
+
+impl Records {
+    pub(crate) fn of(snapshot: Snapshot) -> Self {
+        let Snapshot { version, documents } = snapshot;
+        Self { version, documents, changed: BTreeSet::new() }
+    }
+
+    /// The commit that the copy was taken from.
+    pub(crate) fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The document with this id, if there is one.
+    ///
+    /// # Errors
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, Problem> {
+        let key = key(T::KIND, id);
+        self.documents.get(&key).map(|text| parse(&key, text)).transpose()
+    }
+
+    /// All documents of a kind that can be read, in the order of their ids, each with its id.
+    pub(crate) fn all<T: Document>(&self) -> Vec<(String, T)> {
+        self.all_below("")
+    }
+
+    /// All documents of a kind whose id begins with a prefix, as far as they can be read.
+    pub(crate) fn all_below<T: Document>(&self, prefix: &str) -> Vec<(String, T)> {
+        let mut all = Vec::new();
+        for id in self.ids_below(T::KIND, prefix) {
+            if let Ok(Some(document)) = self.get(id) {
+                all.push((id.to_owned(), document));
+            }
+        }
+        all
+    }
+
+    /// All documents of a kind, for where leaving one out would tell something untrue.
+    ///
+    /// # Errors
+    /// 409 when one of them cannot be read.
+    pub(crate) fn every<T: Document>(&self) -> Result<Vec<(String, T)>, Problem> {
+        let mut all = Vec::new();
+        for id in self.ids_below(T::KIND, "") {
+            all.extend(self.get(id)?.map(|document| (id.to_owned(), document)));
+        }
+        Ok(all)
+    }
+
+    /// Writes a document.
+    pub(crate) fn put<T: Document>(&mut self, id: &str, document: &T) {
+        self.put_value(key(T::KIND, id), document.to_json(), known_of::<T>);
+    }
+
+    /// Removes a document.
+    pub(crate) fn remove<T: Document>(&mut self, id: &str) {
+        self.remove_key(&key(T::KIND, id));
+    }
+
+    /// Writes a document that will be forgotten at a time.
+    pub(crate) fn put_until<T: Document>(&mut self, id: &str, until: DateTime<Utc>, document: &T) {
+        self.put(&id_until(id, until), document);
+    }
+
+    /// The document with this id that will be forgotten, if there is one, and when it will be.
+    ///
+    /// # Errors
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn get_until<T: Document>(
+        &self,
+        id: &str,
+    ) -> Result<Option<(DateTime<Utc>, T)>, Problem> {
+        let Some((whole, until)) = self.find_until(T::KIND, id) else { return Ok(None) };
+        Ok(self.get(whole)?.map(|document| (until, document)))
+    }
+
+    // What follows is the same for every kind, and is compiled once.
+
+    /// The ids of a kind that begin with a prefix, whether their documents can be read or not.
+    pub(crate) fn ids_below(&self, kind: &str, prefix: &str) -> Vec<&str> {
+        let start = key(kind, prefix);
+        let keys = self.documents.range(start.clone()..).map(|(key, _)| key);
+        keys.take_while(|key| key.starts_with(&start)).map(|key| &key[kind.len() + 1..]).collect()
+    }
+
+    /// The whole id of a document that will be forgotten, and when.
+    pub(crate) fn find_until(&self, kind: &str, id: &str) -> Option<(&str, DateTime<Utc>)> {
+        self.ids_below(kind, "").into_iter().find_map(|whole| {
+            let (until, rest) = whole.split_once('/')?;
+            let until = DateTime::from_timestamp_millis(until.parse().ok()?)?;
+            (rest == id).then_some((whole, until))
+        })
+    }
+
+    /// Forgets what was to be forgotten by now, and of a kind the oldest beyond a number.
+    pub(crate) fn forget(&mut self, kind: &str, now: DateTime<Utc>, count_max: usize) {
+        let ids = self.ids_below(kind, "");
+        let over = id_until("", now);
+        let due = ids.partition_point(|id| **id < *over).max(ids.len().saturating_sub(count_max));
+        let due: Vec<String> = ids[..due].iter().map(|id| key(kind, id)).collect();
+        due.iter().for_each(|key| self.remove_key(key));
+    }
+
+    /// Everything that is stored: keys and texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.documents.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    /// Whether nothing is stored.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// Refuses to change what a newer build has written.
+    ///
+    /// # Errors
+    /// 409 when there is a document in a newer format.
+    pub(crate) fn check_format(&self) -> Result<(), Problem> {
+        match self.texts().find(|(_, text)| format::is_newer(text)) {
+            Some((key, _)) => Err(Problem::newer_format(key)),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the text of one document under the key of another, with all of its fields.
+    pub(crate) fn copy(&mut self, (kind, id): (&str, &str), (to_kind, to_id): (&str, &str)) {
+        if let Some(text) = self.documents.get(&key(kind, id)).cloned() {
+            self.write(key(to_kind, to_id), text);
+        }
+    }
+
+    fn put_value(&mut self, key: String, document: Value, known_of: fn(Object) -> Option<Value>) {
+        let mut document = document;
+        if let Some(text) = self.documents.get(&key)
+            && let Ok(before) = read(&key, text)
+            && let Some(known) = known_of(before.clone())
+        {
+            format::keep_unknown(&Value::Object(before), &known, &mut document);
+        }
+        self.write(key, format::written(&document));
+    }
+
+    fn write(&mut self, key: String, text: String) {
+        if self.documents.get(&key) != Some(&text) {
+            self.documents.insert(key.clone(), text);
+            self.changed.insert(key);
+        }
+    }
+
+    /// Removes a document by its whole key.
+    pub(crate) fn remove_key(&mut self, key: &str) {
+        if self.documents.remove(key).is_some() {
+            self.changed.insert(key.to_owned());
+        }
+    }
+
+    /// What was changed since the copy was taken.
+    pub(crate) fn changes(&self) -> Vec<Change> {
+        let change = |key: &String| match self.documents.get(key) {
+            Some(document) => Change::Put { key: key.clone(), document: document.clone() },
+            None => Change::Remove { key: key.clone() },
+        };
+        self.changed.iter().map(change).collect()
+    }
+
+    /// The documents themselves, for filling a store.
+    pub(crate) fn into_documents(self) -> Documents {
+        self.documents
+    }
+}
+
+fn key(kind: &str, id: &str) -> String {
+    format!("{kind}/{id}")
+}
+
+/// Fifteen digits of milliseconds are enough until the year 33658, and order as numbers do.
+fn id_until(id: &str, until: DateTime<Utc>) -> String {
+    format!("{:015}/{id}", until.timestamp_millis())
+}
+
+/// A document of its kind.
+///
+/// By way of an object of values: code that reads values is a third of code that reads text, and
+/// there is one for every kind of document.
+///
+/// # Errors
+/// 409 when it cannot be read.
+pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, Problem> {
+    let document = reading::from_value(Value::Object(read(key, text)?));
+    let document: T = document.map_err(|error| Problem::unreadable(key, error))?;
+    match document.flaw() {
+        Some(flaw) => Err(Problem::unreadable(key, flaw)),
+        None => Ok(document),
+    }
+}
+
+/// What this build knows of a document.
+fn known_of<T: Document>(object: Object) -> Option<Value> {
+    reading::from_value::<T>(Value::Object(object)).ok().map(|document| document.to_json())
+}
+
+/// # Errors
+/// 409 for anything but an object.
+pub(crate) fn read(key: &str, text: &str) -> Result<Object, Problem> {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(mut object)) => {
+            object.remove(format::FIELD);
+            Ok(object)
+        }
+        Ok(_) => Err(Problem::unreadable(key, "expected an object")),
+        Err(error) => Err(Problem::unreadable(key, error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(PartialEq, Debug, Serialize, Deserialize)]
+    struct Note {
+        number: u32,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pages: Vec<Page>,
+    }
+
+    #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+    struct Page {
+        title: String,
+    }
+
+    fn note(number: u32) -> Note {
+        Note { number, pages: Vec::new() }
+    }
+
+    impl Document for Note {
+        const KIND: &'static str = "note";
+
+        fn flaw(&self) -> Option<&'static str> {
+            (self.number == 13).then_some("thirteen")
+        }
+    }
+
+    fn stored(documents: &[(&str, &str)]) -> Records {
+        let documents = documents.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        Records::of(Snapshot { version: Version(1), documents })
+    }
+
+    #[test]
+    fn only_what_differs_is_a_change() {
+        let mut records = Records::default();
+        records.put("a/1", &note(1));
+        records.put("b/1", &note(2));
+        let snapshot =
+            Snapshot { version: Version(1), documents: records.clone().into_documents() };
+        assert_eq!(records.changes().len(), 2);
+
+        let mut records = Records::of(snapshot);
+        records.put("a/1", &note(1));
+        records.remove::<Note>("c");
+        assert_eq!(records.changes(), []);
+        records.put("a/1", &note(3));
+        records.remove::<Note>("b/1");
+        assert_eq!(
+            records.changes(),
+            [
+                Change::Put {
+                    key: "note/a/1".into(),
+                    document: r#"{"format":1,"number":3}"#.into()
+                },
+                Change::Remove { key: "note/b/1".into() },
+            ]
+        );
+        assert_eq!(records.all::<Note>(), vec![("a/1".into(), note(3))]);
+        assert_eq!(records.all_below::<Note>("b"), vec![]);
+        assert_eq!(records.get::<Note>("a/1"), Ok(Some(note(3))));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_set_aside() {
+        let deep = format!("{}{}", r#"{"x":"#.repeat(200), "}".repeat(200));
+        let mut records = stored(&[
+            ("note/1", r#"{"number":1}"#),
+            ("note/2", "{"),
+            ("note/3", r#"{"number":"three"}"#),
+            ("note/4", "[]"),
+            ("note/5", &deep),
+            ("note/6", r#"{"format":1,"number":13}"#),
+            ("note/7", r#"{"format":1,"number":7}"#),
+        ]);
+        let numbers = |records: &Records| -> Vec<u32> {
+            records.all::<Note>().iter().map(|(_, note)| note.number).collect()
+        };
+        assert_eq!(numbers(&records), [1, 7]);
+        assert_eq!(records.ids_below("note", "").len(), 7);
+        for id in ["2", "3", "4", "5", "6"] {
+            assert!(records.get::<Note>(id).is_err_and(|problem| problem.is_unreadable()), "{id}");
+            assert!(records.every::<Note>().is_err());
+            records.remove::<Note>(id);
+        }
+        assert_eq!(records.every::<Note>().map(|all| all.len()), Ok(2));
+    }
+
+    #[test]
+    fn fields_of_a_newer_release_survive_a_change() {
+        let mut records = stored(&[(
+            "note/1",
+            r#"{"number":1,"colour":"red","pages":[{"title":"a","x":1},{"title":"b","x":2}]}"#,
+        )]);
+        let mut changed: Note = records.get("1").expect("readable").expect("a note");
+        changed.number = 2;
+        changed.pages[0].title = "c".to_owned();
+        changed.pages.insert(0, Page { title: "new".to_owned() });
+        records.put("1", &changed);
+        let Some(Change::Put { document, .. }) = records.changes().pop() else {
+            panic!("a change")
+        };
+        let pages = r#"[{"title":"new"},{"title":"c"},{"title":"b","x":2}]"#;
+        let expected = format!(r#"{{"format":1,"colour":"red","number":2,"pages":{pages}}}"#);
+        assert_eq!(document, expected);
+    }
+
+    #[test]
+    fn what_is_kept_for_a_while_goes_in_its_turn() {
+        let at = |second| DateTime::from_timestamp(second, 0).expect("a time");
+        let mut records = Records::default();
+        for number in 1..=5 {
+            records.put_until(&format!("id{number}"), at(number.into()), &note(number));
+        }
+        assert_eq!(records.get_until("id3"), Ok(Some((at(3), note(3)))));
+        assert_eq!(records.get_until::<Note>("3"), Ok(None));
+        records.forget("note", at(3), 9);
+        assert_eq!(records.ids_below("note", "").len(), 3, "what ends now is there still");
+        records.forget("note", at(3), 2);
+        assert_eq!(records.get_until::<Note>("id3"), Ok(None));
+        assert_eq!(records.get_until("id5"), Ok(Some((at(5), note(5)))));
+    }
+}

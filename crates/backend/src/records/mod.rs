@@ -1,0 +1,17 @@
+//! What is stored: documents in units, and what each kind of them says.
+
+pub(crate) mod documents;
+pub(crate) mod format;
+pub(crate) mod holding;
+pub(crate) mod json;
+pub(crate) mod memory;
+pub(crate) mod order;
+pub(crate) mod reading;
+pub(crate) mod reservation;
+pub(crate) mod state;
+pub(crate) mod store;
+pub(crate) mod ticket;
+pub(crate) mod time;
+pub(crate) mod transaction;
+pub(crate) mod usage;
+pub(crate) mod wire;

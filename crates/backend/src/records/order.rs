@@ -1,0 +1,248 @@
+//! A reservation order as it is stored: the facts of one purchase.
+//!
+//! Everything that follows from the facts and the day is computed when it is read, so that nothing
+//! stored can go stale: the payment schedule most of all.
+
+use std::iter;
+
+use calculator::{Currency, Term};
+use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::http::problem::Problem;
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::reservation::Reservation;
+use crate::records::state;
+use crate::records::wire;
+
+/// The facts of one purchase.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Order {
+    pub(crate) display_name: String,
+    pub(crate) purchased_at: DateTime<Utc>,
+    /// ISO 8601 duration.
+    pub(crate) term: String,
+    /// `Upfront` or `Monthly`.
+    pub(crate) billing_plan: String,
+    /// Units bought; returns do not change it.
+    pub(crate) original_quantity: u32,
+    /// Billing currency, in which the price is.
+    pub(crate) currency: String,
+    /// What one unit costs over the whole term.
+    // Only texts: the reader of any number would bring floating point along.
+    #[serde(with = "rust_decimal::serde::str")]
+    pub(crate) unit_price: Decimal,
+    pub(crate) state: String,
+    /// Units given back so far, which later instalments no longer charge.
+    #[serde(default)]
+    pub(crate) returned: Vec<Returned>,
+    pub(crate) etag: u32,
+}
+
+/// Units that were given back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Returned {
+    pub(crate) on: NaiveDate,
+    pub(crate) units: u32,
+}
+
+impl Document for Order {
+    const KIND: &'static str = "order";
+}
+
+/// One payment of the schedule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Payment {
+    /// The UTC day on which it is charged.
+    pub(crate) due: NaiveDate,
+    /// For all units that are charged on that day.
+    pub(crate) amount: Decimal,
+    pub(crate) status: &'static str,
+}
+
+impl Order {
+    /// The order with this id.
+    ///
+    /// # Errors
+    /// 404 when there is none.
+    pub(crate) fn find(records: &Records, id: &str) -> Result<Self, Problem> {
+        records.get(id)?.ok_or_else(|| Problem::order_not_found(id))
+    }
+
+    /// Says on the order that one of its reservations is being changed.
+    pub(crate) fn put_pending(&mut self, records: &mut Records, id: &str) {
+        self.state = "Pending".to_owned();
+        self.etag += 1;
+        records.put(id, self);
+    }
+
+    /// Stores the order with the state that follows from those of its reservations.
+    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) {
+        let all = Reservation::of_order(records, id);
+        let is_pending = all.iter().any(|(_, reservation)| reservation.state == "Pending");
+        let runs = all.iter().any(|(_, reservation)| state::gives_benefit(&reservation.state));
+        self.state = match (is_pending, runs) {
+            (true, _) => "Pending",
+            (false, true) => "Succeeded",
+            (false, false) => "Cancelled",
+        }
+        .to_owned();
+        self.etag += 1;
+        records.put(id, self);
+    }
+
+    /// When the benefit begins: a little after the purchase, but on the day that the term counts
+    /// from.
+    pub(crate) fn benefit_start(&self) -> DateTime<Utc> {
+        let start = self.purchased_at + TimeDelta::seconds(127);
+        if start.date_naive() == self.purchase_date() { start } else { self.purchased_at }
+    }
+
+    /// When the term is over.
+    pub(crate) fn expires_at(&self) -> DateTime<Utc> {
+        self.benefit_start() + Months::new(self.months())
+    }
+
+    /// The UTC day of the purchase.
+    pub(crate) fn purchase_date(&self) -> NaiveDate {
+        self.purchased_at.date_naive()
+    }
+
+    /// Whether the term is over at a time.
+    pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.expires_at().date_naive() <= now.date_naive()
+    }
+
+    fn months(&self) -> u32 {
+        Term::parse(&self.term).map_or(12, Term::months)
+    }
+
+    fn is_monthly(&self) -> bool {
+        self.billing_plan == "Monthly"
+    }
+
+    /// What is charged, and when: everything at once, or one instalment in every month. The day of
+    /// the month stays clamped once a month was too short for it. One instalment of one unit is
+    /// truncated to the minor unit, as 31.00 in twelve parts is billed as 2.58.
+    pub(crate) fn payments(&self, today: NaiveDate) -> Vec<Payment> {
+        let count = if self.is_monthly() { self.months() } else { 1 };
+        let digits = Currency::parse(&self.currency).map_or(2, Currency::minor_digits);
+        let of_unit = (self.unit_price / Decimal::from(count))
+            .round_dp_with_strategy(digits, RoundingStrategy::ToZero);
+        let due_dates = iter::successors(Some(self.purchase_date()), |due| {
+            due.checked_add_months(Months::new(1))
+        });
+        due_dates.take(count as usize).map(|due| self.payment(due, of_unit, today)).collect()
+    }
+
+    fn payment(&self, due: NaiveDate, of_unit: Decimal, today: NaiveDate) -> Payment {
+        let gone: u32 =
+            self.returned.iter().filter(|returned| returned.on < due).map(|r| r.units).sum();
+        let units = self.original_quantity.saturating_sub(gone);
+        let status = match due <= today {
+            _ if units == 0 => "Cancelled",
+            true if state::was_paid(&self.state) => "Succeeded",
+            true if self.state == "BillingFailed" => "Failed",
+            _ => "Scheduled",
+        };
+        // A cancelled payment still shows what it would have been.
+        let units = if units == 0 { self.original_quantity } else { units };
+        Payment { due, amount: of_unit * Decimal::from(units), status }
+    }
+
+    /// What the whole order costs over its term: the price of every unit that was bought.
+    fn total(&self) -> Decimal {
+        self.unit_price * Decimal::from(self.original_quantity)
+    }
+
+    fn plan_information(&self, billing_account: &str, today: NaiveDate) -> Value {
+        let payments = self.payments(today);
+        let next_due = payments.iter().find(|payment| payment.status == "Scheduled");
+        let transactions: Vec<Value> = payments
+            .iter()
+            .enumerate()
+            .map(|(place, payment)| {
+                let amount = wire::price(payment.amount, &self.currency);
+                let mut transaction = json!({
+                    "dueDate": payment.due,
+                    "pricingCurrencyTotal": amount,
+                    "billingAccount": billing_account,
+                    "status": payment.status,
+                });
+                if payment.status == "Succeeded" {
+                    transaction["paymentDate"] = json!(payment.due);
+                }
+                if payment.status == "Failed" {
+                    transaction["extendedStatusInfo"] = json!({
+                        "statusCode": "PaymentInstrumentError",
+                        "message": "The payment could not be collected.",
+                    });
+                }
+                // In recorded answers only the first payment states its billing currency.
+                if place == 0 {
+                    transaction["billingCurrencyTotal"] = amount;
+                }
+                transaction
+            })
+            .collect();
+        let mut plan = json!({
+            "pricingCurrencyTotal": wire::price(self.total(), &self.currency),
+            "startDate": self.purchase_date(),
+            "transactions": transactions,
+        });
+        if let Some(payment) = next_due {
+            plan["nextPaymentDueDate"] = json!(payment.due);
+        }
+        plan
+    }
+
+    /// The order as the API writes it.
+    pub(crate) fn to_wire(&self, id: &str, context: &Context<'_>) -> Value {
+        let reservations: Vec<Value> = context
+            .reservations
+            .iter()
+            .map(|reservation| json!({ "id": wire::reservation_id(id, reservation) }))
+            .collect();
+        let account = context.billing_account_id;
+        let mut order = json!({
+            "id": wire::order_id(id),
+            "name": id,
+            "type": "microsoft.capacity/reservationOrders",
+            "etag": self.etag,
+            "properties": {
+                "displayName": self.display_name,
+                "requestDateTime": wire::timestamp(self.purchased_at - TimeDelta::seconds(95)),
+                "createdDateTime": wire::timestamp(self.benefit_start() + TimeDelta::seconds(1)),
+                "benefitStartTime": wire::timestamp(self.benefit_start()),
+                "expiryDate": self.expires_at().date_naive(),
+                "expiryDateTime": wire::timestamp(self.expires_at()),
+                "term": self.term,
+                "billingPlan": self.billing_plan,
+                "provisioningState": state::of_order(&self.state, self.is_over(context.now)),
+                "originalQuantity": self.original_quantity,
+                "reservations": reservations,
+                "billingAccountId": account,
+                "billingProfileId": format!("{account}/billingProfiles/{}", context.billing_profile),
+            },
+        });
+        if context.with_schedule {
+            let today = context.now.date_naive();
+            order["properties"]["planInformation"] = self.plan_information(account, today);
+        }
+        order
+    }
+}
+
+/// What the wire form of an order says beyond the order itself.
+pub(crate) struct Context<'a> {
+    /// Ids of its reservations.
+    pub(crate) reservations: &'a [&'a str],
+    pub(crate) billing_account_id: &'a str,
+    pub(crate) billing_profile: &'a str,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) with_schedule: bool,
+}

@@ -1,0 +1,555 @@
+//! A reservation as it is stored, and as the API writes it.
+
+use calculator::{Policy, ResourceType};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::demo::sentinel::Sentinel;
+use crate::http::problem::Problem;
+use crate::records::documents::{Document, Records};
+use crate::records::json::{json, object};
+use crate::records::order::Order;
+use crate::records::state;
+use crate::records::usage::{Run, Usage, percentage, trend};
+use crate::records::wire;
+
+/// Days before expiry from which a reservation is displayed as expiring.
+const EXPIRING_DAYS: u64 = 30;
+
+/// The facts of one reservation. Price, dates and plan are those of its order.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Reservation {
+    pub(crate) display_name: String,
+    pub(crate) resource_type: String,
+    pub(crate) sku_name: String,
+    pub(crate) sku_description: String,
+    pub(crate) location: String,
+    pub(crate) quantity: u32,
+    pub(crate) state: String,
+    pub(crate) scope: Scope,
+    pub(crate) renew: bool,
+    /// What the renewal buys, where that differs from what there is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) renewal: Option<Renewal>,
+    pub(crate) archived: bool,
+    /// `On` or `Off`, for products that know instance size flexibility.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) instance_flexibility: Option<String>,
+    pub(crate) billing_scope_id: String,
+    pub(crate) updated_at: DateTime<Utc>,
+    /// When somebody wants to look at it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) review_at: Option<DateTime<Utc>>,
+    /// The first UTC day without the benefit, where it ended before its term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ended_on: Option<NaiveDate>,
+    /// What the exchange that ended it came to, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) exchange: Option<ExchangeEnd>,
+    #[serde(default)]
+    pub(crate) links: Links,
+    pub(crate) usage: Usage,
+    /// A failure that this record triggers on purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sentinel: Option<Sentinel>,
+    pub(crate) etag: u32,
+}
+
+/// What a renewal buys differently; product, region and term stay the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Renewal {
+    pub(crate) quantity: u32,
+    pub(crate) billing_plan: String,
+}
+
+/// What an exchange came to for a reservation that was given back for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ExchangeEnd {
+    /// Other reservations were bought.
+    Exchanged,
+    /// Savings plans were bought, and no reservations.
+    TradedIn,
+    /// Nothing was bought, because the purchase failed.
+    PurchaseFailed,
+}
+
+impl ExchangeEnd {
+    /// `extendedStatusInfo` of the reservation: its code and a sentence.
+    fn status(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Exchanged => ("Exchanged", "This reservation was exchanged for another one."),
+            Self::TradedIn => ("Exchanged", "This reservation was exchanged for a savings plan."),
+            Self::PurchaseFailed => {
+                let message = "This reservation was returned for an exchange that bought nothing, \
+                               because the purchase failed.";
+                ("PurchaseError", message)
+            }
+        }
+    }
+}
+
+/// Where the benefit applies.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "StoredScope", into = "StoredScope")]
+pub(crate) enum Scope {
+    /// All subscriptions of the billing account.
+    Shared,
+    /// One subscription.
+    Single {
+        /// GUID.
+        subscription: String,
+        name: String,
+        resource_group: Option<String>,
+    },
+    /// Every subscription below a management group.
+    ManagementGroup { group: String, name: String },
+}
+
+/// A scope as it is stored. serde's own form of such an enum brings a reader of any data along.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct StoredScope {
+    r#type: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    subscription: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    group: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_group: Option<String>,
+}
+
+impl TryFrom<StoredScope> for Scope {
+    type Error = &'static str;
+
+    fn try_from(stored: StoredScope) -> Result<Self, Self::Error> {
+        let StoredScope { r#type, subscription, group, name, resource_group } = stored;
+        match r#type.as_str() {
+            "Shared" => Ok(Self::Shared),
+            "Single" => Ok(Self::Single { subscription, name, resource_group }),
+            "ManagementGroup" => Ok(Self::ManagementGroup { group, name }),
+            _ => Err("the type of the scope is not known"),
+        }
+    }
+}
+
+impl From<Scope> for StoredScope {
+    fn from(scope: Scope) -> Self {
+        let of = |r#type: &str| Self { r#type: r#type.to_owned(), ..Self::default() };
+        match scope {
+            Scope::Shared => of("Shared"),
+            Scope::Single { subscription, name, resource_group } => {
+                Self { subscription, name, resource_group, ..of("Single") }
+            }
+            Scope::ManagementGroup { group, name } => Self { group, name, ..of("ManagementGroup") },
+        }
+    }
+}
+
+/// Full ids of the reservations that this one came from or became.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Links {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) split_source: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) split_destinations: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) merge_sources: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) merge_destination: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) swap_source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) swap_destination: Option<String>,
+}
+
+impl Document for Reservation {
+    const KIND: &'static str = "reservation";
+}
+
+/// What a reservation was before a change. The id is that of the reservation and its etag then.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Revision(Reservation);
+
+impl Document for Revision {
+    const KIND: &'static str = "revision";
+}
+
+impl Revision {
+    /// Revisions of one reservation stand together, in the order of their numbers.
+    fn document_id(order: &str, reservation: &str, etag: u32) -> String {
+        format!("{order}/{reservation}/{etag:010}")
+    }
+}
+
+impl Reservation {
+    /// The id of the document: reservations of one order stand together.
+    pub(crate) fn document_id(order: &str, reservation: &str) -> String {
+        format!("{order}/{reservation}")
+    }
+
+    /// The reservation with this id in this order.
+    ///
+    /// # Errors
+    /// 404 with the code for a missing order or a missing reservation.
+    pub(crate) fn find(
+        records: &Records,
+        order: &str,
+        reservation: &str,
+    ) -> Result<(Order, Self), Problem> {
+        let found = Order::find(records, order)?;
+        let reservation = records
+            .get(&Self::document_id(order, reservation))?
+            .ok_or_else(|| Problem::reservation_not_found(order, reservation))?;
+        Ok((found, reservation))
+    }
+
+    /// Ids and facts of all reservations of an order that can be read.
+    pub(crate) fn of_order(records: &Records, order: &str) -> Vec<(String, Self)> {
+        let prefix = Self::document_id(order, "");
+        let found = records.all_below::<Self>(&prefix);
+        found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect()
+    }
+
+    /// Stores a change of the reservation, or a new one. What it was before stays as a revision.
+    ///
+    /// # Errors
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn save(
+        &mut self,
+        records: &mut Records,
+        order: &str,
+        reservation: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        let id = Self::document_id(order, reservation);
+        if let Some(before) = records.get::<Self>(&id)? {
+            let revision = Revision::document_id(order, reservation, before.etag);
+            records.copy((Self::KIND, &id), (Revision::KIND, &revision));
+        }
+        self.updated_at = at;
+        self.etag += 1;
+        records.put(&id, self);
+        Ok(())
+    }
+
+    /// Stores some of the units of a reservation as one of their own, with whatever else is known
+    /// of the whole.
+    ///
+    /// # Errors
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn save_part(
+        &mut self,
+        records: &mut Records,
+        order: &str,
+        (whole, part): (&str, &str),
+        at: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        let ids = [whole, part].map(|id| Self::document_id(order, id));
+        records.copy((Self::KIND, &ids[0]), (Self::KIND, &ids[1]));
+        self.updated_at = at;
+        self.etag += 1;
+        records.put(&ids[1], self);
+        Ok(())
+    }
+
+    /// What the reservation was before its changes, the first state first.
+    pub(crate) fn history(records: &Records, order: &str, reservation: &str) -> Vec<Self> {
+        let prefix = format!("{}/", Self::document_id(order, reservation));
+        let revisions = records.all_below::<Revision>(&prefix);
+        revisions.into_iter().map(|(_, Revision(reservation))| reservation).collect()
+    }
+
+    /// Some of its units as a reservation of their own that nobody has stored yet. What else it
+    /// came from, and its renewal, stay with the whole.
+    pub(crate) fn part(&self, whole_id: &str, quantity: u32) -> Self {
+        Self {
+            quantity,
+            renew: false,
+            renewal: None,
+            links: Links { split_source: Some(whole_id.to_owned()), ..Links::default() },
+            etag: 0,
+            ..self.clone()
+        }
+    }
+
+    /// Ends it before its term.
+    pub(crate) fn end(&mut self, state: &str, on: NaiveDate) {
+        self.state = state.to_owned();
+        self.ended_on = Some(on);
+        self.renew = false;
+        self.renewal = None;
+    }
+
+    /// The state at a time, since a term ends without anybody writing it down.
+    pub(crate) fn state_at(&self, order: &Order, now: DateTime<Utc>) -> &str {
+        state::of_order(&self.state, order.is_over(now))
+    }
+
+    /// The days on which it gives its benefit.
+    pub(crate) fn run(&self, order: &Order) -> Run {
+        let first = order.benefit_start().date_naive();
+        let end = match self.ended_on {
+            Some(day) => day,
+            None if state::gives_benefit(&self.state) => order.expires_at().date_naive(),
+            None => first,
+        };
+        Run { first, end }
+    }
+
+    /// Whether anything was used on a whole day before this one.
+    pub(crate) fn was_used_before(&self, order: &Order, day: NaiveDate) -> bool {
+        let run = self.run(order);
+        self.usage.any(run.before(day), run.first)
+    }
+
+    /// The reservation as the API writes it.
+    pub(crate) fn to_wire(&self, order_id: &str, id: &str, order: &Order, moment: &View) -> Value {
+        let mut body = json!({
+            "id": wire::reservation_id(order_id, id),
+            "name": id,
+            "type": "microsoft.capacity/reservationOrders/reservations",
+            "kind": "Microsoft.Compute",
+            "location": self.location,
+            "etag": self.etag,
+            "sku": { "name": self.sku_name },
+            "properties": {
+                "reservedResourceType": self.resource_type,
+                "skuDescription": self.sku_description,
+                "displayName": self.display_name,
+                "quantity": self.quantity,
+                "billingScopeId": self.billing_scope_id,
+                "billingPlan": order.billing_plan,
+                "term": order.term,
+                "archived": self.archived,
+                "utilization": self.utilization(order, moment.now.date_naive()),
+            },
+        });
+        if let Some(properties) = body["properties"].as_object_mut() {
+            self.add_dates(properties, order);
+            self.add_state(properties, order, moment.now);
+            self.add_scope(properties, moment.tenant_id);
+            self.add_links(properties);
+            self.add_renewal(properties, order, moment.with_renewal);
+            if let Some(flexibility) = &self.instance_flexibility {
+                properties.insert("instanceFlexibility".into(), json!(flexibility));
+            }
+            if let Some(time) = self.review_at {
+                properties.insert("reviewDateTime".into(), wire::timestamp(time).into());
+            }
+        }
+        body
+    }
+
+    fn add_dates(&self, properties: &mut Map<String, Value>, order: &Order) {
+        let expires_at = order.expires_at();
+        let updated = wire::timestamp(self.updated_at);
+        extend(
+            properties,
+            json!({
+                "purchaseDate": order.purchase_date(),
+                "purchaseDateTime": wire::timestamp(order.purchased_at),
+                "benefitStartTime": wire::timestamp(order.benefit_start()),
+                "expiryDate": expires_at.date_naive(),
+                "expiryDateTime": wire::timestamp(expires_at),
+                "effectiveDateTime": updated,
+                "lastUpdatedDateTime": updated,
+            }),
+        );
+    }
+
+    fn add_state(&self, properties: &mut Map<String, Value>, order: &Order, now: DateTime<Utc>) {
+        let state = self.state_at(order, now);
+        let soon = now.date_naive() + Days::new(EXPIRING_DAYS);
+        let expires_soon = order.expires_at().date_naive() <= soon;
+        extend(
+            properties,
+            json!({
+                "provisioningState": state,
+                "displayProvisioningState": state::for_display(state, expires_soon),
+            }),
+        );
+        let status = match (state, self.exchange) {
+            ("Cancelled", Some(end)) => Some(end.status()),
+            _ => state::status(state),
+        };
+        if let Some((code, message)) = status {
+            let status = json!({ "statusCode": code, "message": message });
+            properties.insert("extendedStatusInfo".into(), status);
+        }
+        let resource_type = ResourceType::parse(&self.resource_type);
+        let returnable = !Policy::newest().not_returnable.contains(&resource_type);
+        if state == "Succeeded" && returnable {
+            let capabilities = json!("ApiReturnEnabled, ApiExchangeEnabled");
+            properties.insert("capabilities".into(), capabilities);
+        }
+    }
+
+    fn add_scope(&self, properties: &mut Map<String, Value>, tenant_id: &str) {
+        let scope = match &self.scope {
+            Scope::Shared => json!({
+                "appliedScopeType": "Shared",
+                "userFriendlyAppliedScopeType": "Shared",
+            }),
+            Scope::Single { subscription, name, resource_group } => {
+                let subscription = format!("/subscriptions/{subscription}");
+                let mut details = json!({
+                    "tenantId": tenant_id,
+                    "subscriptionId": subscription,
+                    "displayName": name,
+                });
+                let applied = match resource_group {
+                    Some(group) => {
+                        let group = format!("{subscription}/resourceGroups/{group}");
+                        details["resourceGroupId"] = json!(group);
+                        group
+                    }
+                    None => subscription,
+                };
+                json!({
+                    "appliedScopeType": "Single",
+                    "appliedScopes": [applied],
+                    "appliedScopeProperties": details,
+                    "userFriendlyAppliedScopeType": "Single subscription",
+                })
+            }
+            Scope::ManagementGroup { group, name } => {
+                let group = format!("/providers/Microsoft.Management/managementGroups/{group}");
+                json!({
+                    "appliedScopeType": "ManagementGroup",
+                    "appliedScopeProperties": {
+                        "tenantId": tenant_id,
+                        "managementGroupId": group,
+                        "displayName": name,
+                    },
+                    "userFriendlyAppliedScopeType": "Management group",
+                })
+            }
+        };
+        extend(properties, scope);
+    }
+
+    fn add_links(&self, properties: &mut Map<String, Value>) {
+        let Links {
+            split_source,
+            split_destinations,
+            merge_sources,
+            merge_destination,
+            swap_source,
+            swap_destination,
+        } = &self.links;
+        let one = |id: &Option<String>| id.as_ref().map(|id| json!(id));
+        let many = |ids: &Vec<String>| (!ids.is_empty()).then(|| json!(ids));
+        let groups = [
+            (
+                "splitProperties",
+                [
+                    ("splitSource", one(split_source)),
+                    ("splitDestinations", many(split_destinations)),
+                ],
+            ),
+            (
+                "mergeProperties",
+                [
+                    ("mergeSources", many(merge_sources)),
+                    ("mergeDestination", one(merge_destination)),
+                ],
+            ),
+            (
+                "swapProperties",
+                [("swapSource", one(swap_source)), ("swapDestination", one(swap_destination))],
+            ),
+        ];
+        for (group, links) in groups {
+            let links = links.into_iter();
+            let links = object(&mut links.filter_map(|(name, to)| Some((name.to_owned(), to?))));
+            if !links.is_empty() {
+                properties.insert(group.to_owned(), links.into());
+            }
+        }
+    }
+
+    fn add_renewal(&self, properties: &mut Map<String, Value>, order: &Order, detailed: bool) {
+        let can_renew = self.state == "Succeeded";
+        let friendly = match self.renew {
+            _ if !can_renew => "NotApplicable",
+            true => "On",
+            false => "Off",
+        };
+        extend(properties, json!({ "renew": self.renew, "userFriendlyRenewState": friendly }));
+        if detailed && self.renew && can_renew {
+            let (quantity, billing_plan) = match &self.renewal {
+                Some(renewal) => (renewal.quantity, &renewal.billing_plan),
+                None => (self.quantity, &order.billing_plan),
+            };
+            let total = order.unit_price * rust_decimal::Decimal::from(quantity);
+            let total = wire::price(total, &order.currency);
+            let renewal = json!({
+                "purchaseProperties": {
+                    "sku": { "name": self.sku_name },
+                    "location": self.location,
+                    "properties": {
+                        "reservedResourceType": self.resource_type,
+                        "billingScopeId": self.billing_scope_id,
+                        "term": order.term,
+                        "billingPlan": billing_plan,
+                        "quantity": quantity,
+                        "displayName": self.display_name,
+                        "appliedScopeType": properties["appliedScopeType"],
+                        "renew": true,
+                    },
+                },
+                "pricingCurrencyTotal": total,
+                "billingCurrencyTotal": total,
+            });
+            properties.insert("renewProperties".into(), renewal);
+        }
+    }
+
+    fn utilization(&self, order: &Order, today: NaiveDate) -> Value {
+        let run = self.run(order).before(today);
+        let runs_today = self.run(order).end > today && state::gives_benefit(&self.state);
+        // On its first day nothing has been measured, which is not the same as no use.
+        if !runs_today || run.days().next().is_none() {
+            return json!({ "trend": "SAME", "aggregates": [] });
+        }
+        let mean = |days: u64, until: NaiveDate| {
+            let from = until - Days::new(days);
+            self.usage.mean(run.within(from, until - Days::new(1)), run.first)
+        };
+        let aggregates: Vec<Value> = [1_u64, 7, 30]
+            .into_iter()
+            .map(|days| {
+                json!({
+                    "grain": wire::number(rust_decimal::Decimal::from(days)),
+                    "grainUnit": "days",
+                    "value": wire::number(percentage(mean(days, today))),
+                    "valueUnit": "percentage",
+                })
+            })
+            .collect();
+        let trend = trend(mean(7, today), mean(7, today - Days::new(7)));
+        json!({ "trend": trend, "aggregates": aggregates })
+    }
+}
+
+/// What the wire form of a reservation says beyond the reservation and its order.
+pub(crate) struct View<'a> {
+    pub(crate) tenant_id: &'a str,
+    pub(crate) now: DateTime<Utc>,
+    /// Whether to spell out what a renewal would buy.
+    pub(crate) with_renewal: bool,
+}
+
+fn extend(properties: &mut Map<String, Value>, more: Value) {
+    if let Value::Object(more) = more {
+        properties.extend(more);
+    }
+}

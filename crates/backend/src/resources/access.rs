@@ -1,0 +1,323 @@
+//! Who may do what with a reservation order: role assignments in the Authorization API.
+//!
+//! Roles are given on the order, and its reservations inherit them. What is given for all
+//! reservations of the tenant is inherited by every order, and can only be taken away there.
+
+use chrono::{DateTime, Utc};
+use http::{Method, StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::demo::sentinel;
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::page::page;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::order::Order;
+use crate::records::reservation::Reservation;
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::customers::Customer;
+use crate::resources::principals::Principal;
+use crate::resources::roles::{Role, definition_id};
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
+               providers/Microsoft.Authorization/roleAssignments",
+        action: "Microsoft.Authorization/roleAssignments/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
+               providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
+               providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/write",
+        permission: Permission::ManageAccess,
+        handler: Handler::OwnRecords(put),
+    },
+    Route {
+        method: Method::DELETE,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
+               providers/Microsoft.Authorization/roleAssignments/{assignment}",
+        action: "Microsoft.Authorization/roleAssignments/delete",
+        permission: Permission::ManageAccess,
+        handler: Handler::OwnRecords(delete),
+    },
+];
+
+/// The scope of all reservations of the tenant.
+const TENANT: &str = "/providers/Microsoft.Capacity";
+
+/// A role given to a principal: `role`, `principal`, both GUIDs, `principalType`, `at` and, if there
+/// is one, `description`. Stored under its scope and its GUID.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Assignment(pub(crate) Value);
+
+impl Document for Assignment {
+    const KIND: &'static str = "assignment";
+}
+
+impl Assignment {
+    pub(crate) fn new(
+        role: &Role,
+        principal: &str,
+        principal_type: &str,
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self(json!({
+            "role": role.id,
+            "principal": principal,
+            "principalType": principal_type,
+            "at": wire::timestamp(at),
+        }))
+    }
+
+    /// The id of the document. Without an order, the scope is all reservations of the tenant.
+    pub(crate) fn document_id(order: Option<&str>, id: &str) -> String {
+        format!("{}/{id}", order.unwrap_or("tenant"))
+    }
+
+    fn text(&self, field: &str) -> &str {
+        self.0[field].as_str().unwrap_or_default()
+    }
+
+    /// The assignment as the API writes it.
+    fn to_wire(&self, order: Option<&str>, id: &str) -> Value {
+        let scope = order.map_or_else(|| TENANT.to_owned(), wire::order_id);
+        let mut row = json!({
+            "id": assignment_id(&scope, id),
+            "name": id,
+            "type": "Microsoft.Authorization/roleAssignments",
+            "properties": {
+                "scope": scope,
+                "roleDefinitionId": definition_id(self.text("role")),
+                "principalId": self.text("principal"),
+                "principalType": self.text("principalType"),
+                "createdOn": self.text("at"),
+                "updatedOn": self.text("at"),
+            },
+        });
+        if !self.0["description"].is_null() {
+            row["properties"]["description"] = self.0["description"].clone();
+        }
+        row
+    }
+
+    /// The role by its name, and the principal by its own, for the record of activities.
+    fn in_words(&self, records: &Records) -> Result<(Value, Value), Problem> {
+        let role = Role::with_id(self.text("role")).map(|role| role.name);
+        let principal: Option<Principal> = records.get(self.text("principal"))?;
+        Ok((
+            json!(role),
+            principal.map_or(Value::Null, |Principal(facts)| facts["displayName"].clone()),
+        ))
+    }
+}
+
+fn assignment_id(scope: &str, id: &str) -> String {
+    format!("{scope}/providers/Microsoft.Authorization/roleAssignments/{id}")
+}
+
+/// Assignments at a scope, each with its GUID.
+fn at_scope(records: &Records, order: Option<&str>) -> Vec<(String, Assignment)> {
+    let prefix = Assignment::document_id(order, "");
+    let found = records.all_below::<Assignment>(&prefix);
+    found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect()
+}
+
+/// What is inherited comes first.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let order = call.param("order");
+    Order::find(records, order)?;
+    let wanted = wanted_principals(records, call.query.get("$filter"))?;
+    let mut rows = Vec::new();
+    for scope in [None, Some(order)] {
+        for (id, assignment) in at_scope(records, scope) {
+            let principal = assignment.text("principal");
+            if wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|one| one == principal)) {
+                rows.push(assignment.to_wire(scope, &id));
+            }
+        }
+    }
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// The principals that a `$filter` asks about; `None` for all.
+///
+/// `atScope()` changes nothing here, since nothing lies below an order. `assignedTo` includes what
+/// a principal has through its group, `principalId eq` does not.
+fn wanted_principals(
+    records: &Records,
+    filter: Option<&str>,
+) -> Result<Option<Vec<String>>, Problem> {
+    let mut wanted: Option<Vec<String>> = None;
+    for part in filter.unwrap_or_default().split(" and ").map(str::trim) {
+        let lower = part.to_lowercase();
+        if lower.is_empty() || lower == "atscope()" {
+            continue;
+        }
+        let quoted = lower.split('\'').nth(1).unwrap_or_default().to_owned();
+        let mut these = vec![quoted.clone()];
+        if lower == format!("assignedto('{quoted}')") {
+            let found: Option<Principal> = records.get(&quoted)?;
+            these.extend(found.and_then(|found| found.0["memberOf"].as_str().map(str::to_owned)));
+        } else if lower != format!("principalid eq '{quoted}'") {
+            let message = format!(
+                "$filter: '{part}' is none of atScope(), principalId eq '...', assignedTo('...')."
+            );
+            return Err(Problem::new(400, "UnsupportedFilter", message).of_field("$filter"));
+        }
+        // All parts must hold.
+        wanted = Some(match wanted.take() {
+            Some(wanted) => these.into_iter().filter(|one| wanted.contains(one)).collect(),
+            None => these,
+        });
+    }
+    Ok(wanted)
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order, id) = (call.param("order"), call.param("assignment"));
+    Order::find(records, order)?;
+    let (scope, found) = find(records, order, id)?.ok_or_else(|| {
+        let message = format!("The role assignment '{id}' was not found.");
+        Problem::new(404, "RoleAssignmentNotFound", message)
+    })?;
+    Ok(Answer::ok(&found.to_wire(scope, id)))
+}
+
+/// The assignment with this GUID that counts for an order, and the order if it is given there.
+fn find<'o>(
+    records: &Records,
+    order: &'o str,
+    id: &str,
+) -> Result<Option<(Option<&'o str>, Assignment)>, Problem> {
+    for scope in [Some(order), None] {
+        if let Some(found) = records.get(&Assignment::document_id(scope, id))? {
+            return Ok(Some((scope, found)));
+        }
+    }
+    Ok(None)
+}
+
+/// What must hold for any change of the access to the order that the path names.
+fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
+    let order = call.param("order");
+    Order::find(records, order)?;
+    for (_, reservation) in Reservation::of_order(records, order) {
+        sentinel::check_write(&reservation, call)?;
+    }
+    Customer::of(records)?.check_agreement()
+}
+
+fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
+    check_change(records, call)?;
+    if !is_guid(&id) {
+        let message = format!("The role assignment id '{id}' must be a GUID.");
+        return Err(Problem::new(400, "InvalidRoleAssignmentId", message));
+    }
+    let assignment = read(records, call, &Field::root(&body).at("properties"))?;
+    let is_same = |other: &Assignment| {
+        ["role", "principal"].into_iter().all(|field| other.0[field] == assignment.0[field])
+    };
+    let document_id = Assignment::document_id(Some(&order), &id);
+    if let Some(existing) = records.get::<Assignment>(&document_id)? {
+        if is_same(&existing) {
+            return Ok(Answer::ok(&existing.to_wire(Some(&order), &id)));
+        }
+        let message = "Role and principal of a role assignment cannot be changed.";
+        return Err(Problem::new(400, "RoleAssignmentUpdateNotPermitted", message));
+    }
+    if at_scope(records, Some(&order)).iter().any(|(_, other)| is_same(other)) {
+        let message = "The principal has this role on the order already.";
+        return Err(Problem::new(409, "RoleAssignmentExists", message));
+    }
+    records.put(&document_id, &assignment);
+    let (role, principal) = assignment.in_words(records)?;
+    let changes = vec![("role", Value::Null, role), ("principal", Value::Null, principal)];
+    let target = assignment_id(&wire::order_id(&order), &id);
+    activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    Ok(Answer::json(StatusCode::CREATED, &assignment.to_wire(Some(&order), &id)))
+}
+
+/// Reads the body of a new assignment.
+fn read(records: &Records, call: &Call<'_>, field: &Field<'_>) -> Result<Assignment, Problem> {
+    const ROLE: &str = "properties.roleDefinitionId";
+    const PRINCIPAL: &str = "properties.principalId";
+    let sent = field.value();
+    let role = sent["roleDefinitionId"].as_str();
+    let role = role.ok_or_else(|| Problem::invalid(ROLE, "is required"))?;
+    let id = role.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let known = Role::with_id(&id).ok_or_else(|| {
+        let message = format!("The role definition '{role}' does not exist.");
+        Problem::new(400, "RoleDefinitionDoesNotExist", message).of_field(ROLE)
+    })?;
+    let id = sent["principalId"].as_str().map(str::to_lowercase);
+    let id = id.ok_or_else(|| Problem::invalid(PRINCIPAL, "is required"))?;
+    let principal: Principal = records.get(&id)?.ok_or_else(|| {
+        let message = format!("The principal '{id}' does not exist in the customer's tenant.");
+        Problem::new(400, "PrincipalNotFound", message).of_field(PRINCIPAL)
+    })?;
+    let principal_type = principal.0["principalType"].as_str().unwrap_or_default().to_owned();
+    let stated = sent["principalType"].as_str();
+    if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&principal_type)) {
+        let message = format!("The principal '{id}' is a {principal_type}.");
+        return Err(Problem::new(400, "UnmatchedPrincipalType", message)
+            .of_field("properties.principalType"));
+    }
+    let mut assignment = Assignment::new(known, &id, &principal_type, call.now);
+    let description = field.at("description");
+    // A form sends an empty field for nothing.
+    if !(description.value().is_null() || description.value() == "") {
+        assignment.0["description"] = description.text()?.into();
+    }
+    Ok(assignment)
+}
+
+/// Lower case, as parameters of paths are.
+fn is_guid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
+}
+
+fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
+    check_change(records, call)?;
+    match find(records, &order, &id)? {
+        // What is not there need not be taken away.
+        None => Ok(Answer::no_content()),
+        Some((None, _)) => {
+            let message = format!(
+                "The role assignment is inherited from '{TENANT}' and can only be removed there."
+            );
+            Err(Problem::new(400, "BadRequest", message))
+        }
+        Some((Some(_), assignment)) => {
+            records.remove::<Assignment>(&Assignment::document_id(Some(&order), &id));
+            let (role, principal) = assignment.in_words(records)?;
+            let changes = vec![("role", role, Value::Null), ("principal", principal, Value::Null)];
+            let target = assignment_id(&wire::order_id(&order), &id);
+            activity::record(records, call, Entry { target, changes, quote: Value::Null });
+            Ok(Answer::ok(&assignment.to_wire(Some(&order), &id)))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Putting ended reservations away, and taking them out again.
+//!
+//! Which states allow it is not documented. Here it is those in which nothing can happen to the
+//! reservation any more, so that nothing that costs or gives money can be hidden.
+
+use http::{Method, StatusCode};
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::json::json;
+use crate::records::state;
+use crate::resources::activity::{self, Entry};
+use crate::resources::target::Target;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               archive",
+        action: "Microsoft.Capacity/reservationOrders/reservations/archive/action",
+        permission: Permission::ChangeReservations,
+        handler: Handler::OwnRecords(archive),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               unarchive",
+        action: "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
+        permission: Permission::ChangeReservations,
+        handler: Handler::OwnRecords(unarchive),
+    },
+];
+
+fn archive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    put(records, call, true)
+}
+
+fn unarchive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    put(records, call, false)
+}
+
+fn put(records: &mut Records, call: &mut Call<'_>, archived: bool) -> Result<Answer, Problem> {
+    let mut target = Target::of_path(records, call)?;
+    target.check_change(records, call)?;
+    let state = target.reservation.state_at(&target.order, call.now);
+    if archived && !state::is_final(state) {
+        let message = format!("A reservation in the state '{state}' cannot be archived.");
+        return Err(Problem::wrong_state(message));
+    }
+    // Asking twice is no mistake, and changes nothing.
+    if target.reservation.archived != archived {
+        target.reservation.archived = archived;
+        target.reservation.save(records, &target.order_id, &target.id, call.now)?;
+        let changes = vec![("archived", json!(!archived), json!(archived))];
+        let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
+        activity::record(records, call, entry);
+    }
+    Ok(Answer { status: StatusCode::OK, ..Answer::no_content() })
+}

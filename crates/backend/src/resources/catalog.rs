@@ -1,0 +1,166 @@
+//! What can be bought: the products that the price list has a price for.
+
+use calculator::{BillingPlan, Policy, Term, parse_decimal};
+use chrono::NaiveDate;
+use http::Method;
+use serde_json::{Map, Value};
+
+use crate::demo::table::{self, Product};
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::page::page;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::json::json;
+use crate::resources::customers::Customer;
+use crate::resources::price_list::{PriceList, PriceRow};
+use crate::resources::session::Beside;
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::GET,
+    path: "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs",
+    action: "Microsoft.Capacity/catalogs/read",
+    permission: Permission::ReadRecords,
+    handler: Handler::OwnRecordsUnderTerms(list),
+}];
+
+/// The reason that the API gives for what is not sold to a subscription.
+const NOT_SOLD: &str = "NotAvailableForSubscription";
+
+/// What was reserved, in words: product, region and term.
+pub(crate) fn sku_description(title: &str, region: &str, term: Term) -> String {
+    match (term.months(), term.months() / 12) {
+        (1, _) => format!("{title}, {region}, 1 Month"),
+        (_, 1) => format!("{title}, {region}, 1 Year"),
+        (_, years) => format!("{title}, {region}, {years} Years"),
+    }
+}
+
+/// The product with this name, if its facts are known; a price can be imported for any.
+pub(crate) fn product(sku_name: &str) -> Option<Product> {
+    let named = |product: &Product| product.sku.eq_ignore_ascii_case(sku_name);
+    table::products().into_iter().map(|(_, product)| product).find(named)
+}
+
+/// The title of a region; its own name, where no other is known.
+pub(crate) fn region_title(location: &str) -> &str {
+    let regions = table::regions().into_iter();
+    let found =
+        regions.map(|(name, region)| (name, region.title)).find(|(name, _)| *name == location);
+    found.map_or(location, |(_, title)| title)
+}
+
+/// One item for each product, with all its places. List prices differ between places, so that they
+/// are only stated where the query names one.
+fn list(
+    records: &mut Records,
+    beside: &mut Beside,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let customer = Customer::of(records)?;
+    let subscription = call.param("subscription");
+    if !customer.subscriptions.iter().any(|own| own.id == subscription) {
+        let message = format!("The subscription '{subscription}' could not be found.");
+        return Err(Problem::new(404, "SubscriptionNotFound", message));
+    }
+    let wanted = |name: &str, own: &str| {
+        call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
+    };
+    let currency = customer.billing_currency(records)?;
+    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
+    // One list of rows for each product, whose rows need not stand together.
+    let mut products: Vec<Vec<&PriceRow>> = Vec::new();
+    for row in prices.rows() {
+        let of_type = wanted("reservedResourceType", &row.reserved_resource_type);
+        if !(of_type && wanted("location", &row.location)) {
+            continue;
+        }
+        match products.iter_mut().find(|rows| is_same_product(rows[0], row)) {
+            Some(rows) => rows.push(row),
+            None => products.push(vec![row]),
+        }
+    }
+    let in_one_place = call.query.get("location").is_some();
+    let items: Vec<Value> =
+        products.iter().map(|rows| item(rows, in_one_place, call.today())).collect();
+    Ok(Answer::ok(&page(&items, call)?))
+}
+
+fn is_same_product(one: &PriceRow, other: &PriceRow) -> bool {
+    one.sku_name.eq_ignore_ascii_case(&other.sku_name)
+        && one.reserved_resource_type == other.reserved_resource_type
+}
+
+/// The item of one product. There is at least one row.
+fn item(rows: &[&PriceRow], in_one_place: bool, today: NaiveDate) -> Value {
+    let (resource_type, name) = (&rows[0].reserved_resource_type, &rows[0].sku_name);
+    let (mut terms, mut locations, mut sold) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        add(&mut terms, &row.term);
+        add(&mut locations, &row.location);
+        let purchase = row.purchase(BillingPlan::Upfront, 1);
+        if purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), today)) {
+            add(&mut sold, &row.term);
+        }
+    }
+    let mut plans = Map::new();
+    let mut restrictions = Vec::new();
+    for term in &terms {
+        plans.insert((*term).to_owned(), json!(["Upfront", "Monthly"]));
+        if !sold.contains(term) {
+            let restricted = json!({ "type": "Term", "values": [term], "reasonCode": NOT_SOLD });
+            restrictions.push(restricted);
+        }
+    }
+    let mut item = json!({
+        "resourceType": resource_type,
+        "name": name,
+        "terms": terms,
+        "billingPlans": plans,
+        "locations": locations,
+        "skuProperties": properties(name),
+        "restrictions": restrictions,
+    });
+    if in_one_place {
+        let mut msrp = Map::new();
+        for row in rows {
+            if let Some((field, price)) = msrp_field(&row.term).zip(price(row)) {
+                msrp.insert(field, price);
+            }
+        }
+        item["msrp"] = msrp.into();
+    }
+    item
+}
+
+/// Adds what is not in a list yet.
+fn add<'v>(values: &mut Vec<&'v str>, value: &'v str) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// The API states list prices for whole years only.
+fn msrp_field(term: &str) -> Option<String> {
+    let years = term.strip_prefix('P')?.strip_suffix('Y')?;
+    Some(format!("p{years}Y"))
+}
+
+fn price(row: &PriceRow) -> Option<Value> {
+    let amount = parse_decimal(&row.unit_price).ok()?;
+    Some(crate::records::wire::price(amount, &row.currency_code))
+}
+
+fn properties(sku_name: &str) -> Value {
+    let Some(product) = product(sku_name) else { return json!([]) };
+    let mut properties = vec![
+        json!({ "name": "ProductTitle", "value": product.title }),
+        json!({ "name": "ProductShortName", "value": product.series }),
+    ];
+    if let Some(cores) = product.cores {
+        properties.insert(0, json!({ "name": "Cores", "value": cores }));
+    }
+    properties.into()
+}

@@ -1,0 +1,256 @@
+//! What is to be exchanged for what, and its quote.
+
+use calculator::exchange::{Exchange, ExchangeQuote, Return, ReturnedLine};
+use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refusal, assess};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::problem::Problem;
+use crate::records::documents::Records;
+use crate::records::holding::holding;
+use crate::records::json::{List, json};
+use crate::records::wire;
+use crate::resources::customers::Customer;
+use crate::resources::price_list::{PriceRow, Prices};
+use crate::resources::quote::message;
+use crate::resources::savings_plan::WantedPlan;
+use crate::resources::target::Target;
+use crate::resources::wanted::Wanted;
+
+const RETURNS: &str = "properties.reservationsToExchange";
+
+/// Lines of an exchange, with the prices at which the new ones are bought.
+pub(super) struct Draft {
+    pub(super) returns: Vec<ReturnLine>,
+    pub(super) purchases: Vec<Wanted>,
+    pub(super) savings_plans: Vec<WantedPlan>,
+}
+
+/// What a draft can be read from again, at the same prices.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(super) struct Asked {
+    /// The body of `calculateExchange`, as far as it was understood.
+    pub(super) body: Value,
+    pub(super) prices: Vec<PriceRow>,
+}
+
+/// Units of one reservation that are given back.
+pub(super) struct ReturnLine {
+    pub(super) order: String,
+    pub(super) id: String,
+    pub(super) units: u32,
+}
+
+/// A draft on the records of a moment.
+pub(super) struct Quote {
+    pub(super) exchange: Exchange,
+    pub(super) quote: ExchangeQuote,
+    /// `properties` of the answer, without the session.
+    pub(super) body: Value,
+}
+
+impl Asked {
+    /// The draft that was made.
+    ///
+    /// # Errors
+    /// Those of [`Draft::read`], where the records are others by now.
+    pub(super) fn draft(&self, records: &Records) -> Result<Draft, Problem> {
+        Draft::read(&self.body, records, &|_| Prices::of(&self.prices))
+    }
+}
+
+impl Draft {
+    /// Reads the body of `calculateExchange`.
+    ///
+    /// # Errors
+    /// 400 that names the field at fault, 404 for a reservation that is not there.
+    pub(super) fn read(
+        body: &Value,
+        records: &Records,
+        prices: &dyn Fn(Currency) -> Prices,
+    ) -> Result<Self, Problem> {
+        let customer = Customer::of(records)?;
+        let properties = Field::root(body).at("properties");
+        let mut returns: Vec<ReturnLine> = Vec::new();
+        let mut currency = None;
+        for field in properties.at("reservationsToExchange").items()? {
+            let id = field.at("reservationId");
+            let (order, reservation) = wire::parse_reservation_id(id.text()?)
+                .ok_or_else(|| id.invalid("is not the full id of a reservation"))?;
+            let target = Target::find(records, &order, &reservation)?;
+            if returns.iter().any(|line| line.order == order && line.id == reservation) {
+                return Err(id.invalid("is in the list already"));
+            }
+            currency.get_or_insert(target.order.currency);
+            let units = field.at("quantity").count()?;
+            returns.push(ReturnLine { order, id: reservation, units });
+        }
+        let Some(currency) = currency else {
+            return Err(Problem::invalid(RETURNS, "must have at least one entry"));
+        };
+        let currency =
+            Currency::parse(&currency).map_err(|problem| Problem::unreadable("order", problem))?;
+        let prices = prices(currency);
+        let mut purchases = Vec::new();
+        for field in properties.at("reservationsToPurchase").items()? {
+            purchases.push(Wanted::read(&field, &customer, &prices)?);
+        }
+        let mut savings_plans = Vec::new();
+        for field in properties.at("savingsPlansToPurchase").items()? {
+            savings_plans.push(WantedPlan::read(&field, &customer)?);
+        }
+        if purchases.is_empty() && savings_plans.is_empty() {
+            let field = properties.at("reservationsToPurchase");
+            return Err(field.invalid("must have at least one entry"));
+        }
+        Ok(Self { returns, purchases, savings_plans })
+    }
+
+    /// What this can be read from again.
+    pub(super) fn asked(&self) -> Asked {
+        let mut returns = List::default();
+        for ReturnLine { order, id, units } in &self.returns {
+            let id = wire::reservation_id(order, id);
+            returns.put(json!({ "reservationId": id, "quantity": units }));
+        }
+        let body = json!({ "properties": {
+            "reservationsToExchange": returns.into_value(),
+            "reservationsToPurchase": self.purchases.iter().map(|w| &w.request).collect::<Vec<_>>(),
+            "savingsPlansToPurchase":
+                self.savings_plans.iter().map(|w| &w.request).collect::<Vec<_>>(),
+        } });
+        let prices = self.purchases.iter().map(|wanted| wanted.row.clone()).collect();
+        Asked { body, prices }
+    }
+
+    /// The reservations that are given back, as they are now.
+    pub(super) fn targets(&self, records: &Records) -> Result<Vec<Target>, Problem> {
+        let mut targets = Vec::new();
+        for line in &self.returns {
+            targets.push(Target::find(records, &line.order, &line.id)?);
+        }
+        Ok(targets)
+    }
+
+    /// What is bought, line by line.
+    pub(super) fn in_words(&self) -> Vec<String> {
+        let purchases = self.purchases.iter().map(Wanted::in_words);
+        purchases.chain(self.savings_plans.iter().map(WantedPlan::in_words)).collect()
+    }
+
+    /// Applies the rules to the reservations as they are now.
+    ///
+    /// # Errors
+    /// 400 that names the line with which there is nothing to calculate.
+    pub(super) fn quote(
+        &self,
+        targets: &[Target],
+        call: &Call<'_>,
+        policy: &'static Policy,
+    ) -> Result<Quote, Problem> {
+        let exchange = self.exchange(targets, call, policy)?;
+        let quote = calculator::exchange::exchange(&exchange);
+        let body = self.body(targets, &exchange, &quote);
+        Ok(Quote { exchange, quote, body })
+    }
+
+    fn exchange(
+        &self,
+        targets: &[Target],
+        call: &Call<'_>,
+        policy: &'static Policy,
+    ) -> Result<Exchange, Problem> {
+        let mut returns = Vec::new();
+        for (line, target) in self.returns.iter().zip(targets) {
+            let Target { order, reservation, .. } = target;
+            let holding = holding(&target.full_id(), order, reservation, call.now)?;
+            returns.push(Return { holding, units: line.units.into() });
+        }
+        let purchases = self.purchases.iter().map(|wanted| wanted.purchase.clone()).collect();
+        let savings_plans = self.savings_plans.iter().map(|wanted| wanted.plan.clone()).collect();
+        Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)
+    }
+
+    /// `properties` of the answer.
+    fn body(&self, targets: &[Target], exchange: &Exchange, quote: &ExchangeQuote) -> Value {
+        let assessment = &quote.assessment;
+        let money = |money: Option<Money>| money.map_or(Value::Null, wire::money);
+        let error =
+            |refusal: Refusal| json!({ "code": refusal.code(), "message": message(refusal) });
+        let errors = assessment.decision.refusal().map(|refusal| json!([error(refusal)]));
+        let purchases = self.purchases.iter().map(|wanted| &wanted.request);
+        let plans = self.savings_plans.iter().map(|wanted| &wanted.request);
+        let returns = targets.iter().zip(exchange.returns()).zip(&assessment.returns);
+        let returned = |((target, line), value): ((&Target, &Return), &Option<ReturnedLine>)| {
+            let mut returned = json!({
+                "reservationId": target.full_id(),
+                "quantity": line.units,
+            });
+            if let Some(value) = value {
+                add_amounts(&mut returned, value, paid_for_all(exchange, line));
+            }
+            returned
+        };
+        json!({
+            "netPayable": money(assessment.totals.map(|totals| totals.net_payable)),
+            "refundsTotal": money(assessment.totals.map(|totals| totals.refunds)),
+            "purchasesTotal": wire::money(assessment.purchases_total),
+            "policyResult": { "policyErrors": errors },
+            "reservationsToPurchase": bought(purchases, &assessment.purchases),
+            "savingsPlansToPurchase": bought(plans, &assessment.savings_plans),
+            "reservationsToExchange": returns.map(returned).collect::<Value>(),
+        })
+    }
+}
+
+/// What is bought, as it was asked for, with its lifetime price.
+fn bought<'v>(requests: impl Iterator<Item = &'v Value>, prices: &[Money]) -> Value {
+    let item = |(request, price): (&Value, &Money)| {
+        json!({
+            "properties": request,
+            "billingCurrencyTotal": wire::money(*price),
+        })
+    };
+    requests.zip(prices).map(item).collect()
+}
+
+/// What was paid so far for every unit of a reservation of which some are given back.
+fn paid_for_all(exchange: &Exchange, line: &Return) -> Option<Money> {
+    let of_all = RefundInput {
+        holding: &line.holding,
+        units: line.holding.quantity().into(),
+        on: exchange.on(),
+        policy: exchange.policy(),
+        ledger: &Ledger::default(),
+        usd_rate: None,
+        fee_rate: None,
+    };
+    assess(&of_all).amounts.map(|amounts| amounts.paid)
+}
+
+/// What was paid covers the whole reservation, what remains only the returned units, and
+/// "prorated" is the part that is not paid back: so it is in recorded answers.
+fn add_amounts(returned: &mut Value, value: &ReturnedLine, paid_for_all: Option<Money>) {
+    let paid = paid_for_all.unwrap_or(value.paid);
+    let kept = Money::from_minor(paid.minor() - value.credit.minor(), paid.currency());
+    returned["billingRefundAmount"] = wire::money(value.credit);
+    returned["billingInformation"] = json!({
+        "billingCurrencyTotalPaidAmount": wire::money(paid),
+        "billingCurrencyProratedAmount": wire::money(kept),
+        "billingCurrencyRemainingCommitmentAmount": wire::money(value.cancelled_instalments),
+    });
+}
+
+/// What the calculator cannot calculate with, in the names of the request.
+fn invalid(error: InputError) -> Problem {
+    let field = error
+        .field
+        .replace(".reservation.currencyCode", ".reservationId")
+        .replace(".currencyCode", ".properties.commitment.currencyCode")
+        .replace("returns", RETURNS)
+        .replace("purchases", "properties.reservationsToPurchase")
+        .replace("savingsPlans", "properties.savingsPlansToPurchase");
+    Problem::invalid(field, error.problem)
+}

@@ -1,0 +1,193 @@
+//! Exchanging: `calculateExchange` makes a quote, `exchange` carries out exactly that quote.
+//!
+//! Both are operations that are accepted and then asked about. [`draft`] is what is asked for,
+//! [`progress`] what happens after an exchange was accepted.
+//!
+//! Invariant: units are marked as being returned in the commit that accepts the exchange, and that
+//! commit fails when the customer's records have changed since the quote was made again. So no
+//! unit is exchanged twice.
+
+mod draft;
+mod progress;
+
+use calculator::Decision;
+use calculator::json::{ExchangeAnswer, ExchangeRequest};
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::demo::sentinel::{self, Step};
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::resources::activity::{self, Entry};
+use crate::resources::customers::Customer;
+use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::price_list::PriceList;
+use crate::resources::quote::{check_in_force, refused, requested_policy};
+use crate::resources::session::{self, Beside};
+use crate::resources::settings;
+use crate::resources::target::Target;
+
+use draft::{Asked, Draft, Quote};
+pub(crate) use progress::{Plan, enter};
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/calculateExchange",
+        action: "Microsoft.Capacity/calculateExchange/action",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecordsUnderTerms(calculate),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/exchange",
+        action: "Microsoft.Capacity/exchange/action",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecordsUnderTerms(exchange),
+    },
+];
+
+/// How long a quote takes here; Azure takes 20 seconds.
+const QUOTE_SECONDS: i64 = 1;
+/// How long an exchange takes here; 18 minutes were recorded.
+const STAGES: [(i64, &str); 3] =
+    [(1, progress::PENDING_REFUNDS), (3, progress::PENDING_PURCHASES), (5, SUCCEEDED)];
+
+/// A quote that may be carried out once.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Session {
+    asked: Asked,
+    policy: String,
+    /// The answer, which the exchange must still agree with.
+    quoted: Value,
+}
+
+impl Document for Session {
+    const KIND: &'static str = "exchangeSession";
+}
+
+fn calculate(
+    records: &mut Records,
+    beside: &mut Beside,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let prices = PriceList::of(&beside.partner)?;
+    let today = call.today();
+    let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
+    let targets = draft.targets(records)?;
+    let is_policy_error =
+        targets.iter().any(|target| sentinel::is_policy_error(&target.reservation));
+    let failure = targets
+        .iter()
+        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Quote, call));
+    if let Some(failure) = failure.filter(|_| !is_policy_error) {
+        return Ok(failure);
+    }
+    let in_force = settings::policy(&beside.partner)?;
+    let policy = requested_policy(call, in_force)?;
+    let asked = draft.asked();
+    let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
+    if is_policy_error {
+        let (code, message) = sentinel::POLICY_ERROR;
+        body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
+    } else if quote.assessment.decision == Decision::Allowed && policy.id == in_force.id {
+        let id = call.new_guid();
+        let policy = policy.id.to_owned();
+        let session = Session { asked, policy, quoted: body.clone() };
+        session::keep(&mut beside.quotes, call, &id, &session);
+        body["sessionId"] = id.into();
+    }
+    let stages = [(QUOTE_SECONDS, SUCCEEDED)];
+    Ok(operation::start(&mut beside.quotes, call, Kind::CalculateExchange, body, &stages))
+}
+
+/// Shows the quote that was made when it was asked for.
+pub(crate) fn answer(operation: &mut Operation) {
+    operation.result = operation.plan.take();
+}
+
+fn exchange(
+    records: &mut Records,
+    beside: &mut Beside,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
+    Customer::of(records)?.check_agreement()?;
+    let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
+    let draft = session.asked.draft(records)?;
+    let mut targets = draft.targets(records)?;
+    let failure = targets
+        .iter()
+        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Return, call));
+    if let Some(failure) = failure {
+        return Ok(failure);
+    }
+    let policy = settings::policy(&beside.partner)?;
+    check_in_force(&session.policy, policy)?;
+    // The same calculation again, on today's records: the quote is carried out to the cent or not
+    // at all.
+    let Quote { exchange, quote, body } = draft.quote(&targets, call, policy)?;
+    if let Decision::Refused(refusal) = quote.assessment.decision {
+        return Err(refused(refusal));
+    }
+    if body != session.quoted {
+        let message = "The amounts have changed since the quote. Ask for a new one.";
+        return Err(Problem::new(409, "ActivateQuoteFailed", message));
+    }
+    session::use_up(records, call, &session_id);
+
+    let snapshot = json!({
+        "policy": policy.id,
+        "on": call.today(),
+        "input": ExchangeRequest::from(&exchange),
+        "answer": ExchangeAnswer::new(None, &quote),
+    });
+    let activities = record_all(records, call, &draft, &targets, &snapshot);
+    for target in &mut targets {
+        target.order.put_pending(records, &target.order_id);
+        target.put_pending(records, call)?;
+    }
+    let mut answer = body;
+    answer["sessionId"] = session_id.as_str().into();
+    records.put(&session_id, &Plan::new(session.asked, &draft, answer, activities, call));
+    Ok(operation::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
+}
+
+/// Records the change of every reservation that is given back; the ids of the activities.
+///
+/// The exchange is one: its first return tells of the purchases and of the quote for all.
+fn record_all(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    draft: &Draft,
+    targets: &[Target],
+    snapshot: &Value,
+) -> Vec<String> {
+    let mut activities = Vec::new();
+    for (target, line) in targets.iter().zip(&draft.returns) {
+        let owned = target.reservation.quantity;
+        let kept = owned.saturating_sub(line.units);
+        let mut entry = Entry {
+            target: target.full_id(),
+            changes: vec![("quantity", owned.into(), kept.into())],
+            quote: Value::Null,
+        };
+        if activities.is_empty() {
+            let bought = draft.in_words().into_iter();
+            entry.changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
+            entry.quote = snapshot.clone();
+        }
+        activities.push(activity::record(records, call, entry));
+    }
+    activities
+}

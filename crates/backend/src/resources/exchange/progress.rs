@@ -1,0 +1,265 @@
+//! What happens after an exchange was accepted: first everything is given back, then everything is
+//! bought. If the second fails, the first stays done.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::demo::sentinel::{self, Trigger};
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::records::documents::{Document, Records};
+use crate::records::order::{Order, Returned};
+use crate::records::reservation::{ExchangeEnd, Reservation};
+use crate::records::wire;
+use crate::resources::activity;
+use crate::resources::exchange::draft::{Asked, Draft, ReturnLine};
+use crate::resources::operation::{Operation, SUCCEEDED};
+use crate::resources::savings_plan;
+use crate::service::ageing;
+
+/// What an answer lists.
+const LISTS: [&str; 3] =
+    ["reservationsToExchange", "reservationsToPurchase", "savingsPlansToPurchase"];
+/// The status while reservations are given back.
+pub(super) const PENDING_REFUNDS: &str = "PendingRefunds";
+/// The status while others are bought.
+pub(super) const PENDING_PURCHASES: &str = "PendingPurchases";
+const PENDING: &str = "Pending";
+const FAILED: &str = "Failed";
+const CANCELLED: &str = "Cancelled";
+
+/// The ids of an order and of the one thing in it.
+type Made = (String, String);
+
+/// What an accepted exchange will do, with the ids of what it will make.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Plan {
+    asked: Asked,
+    /// For each return the id of the record that will hold its units, if some are kept.
+    siblings: Vec<String>,
+    /// For each purchase what it will make.
+    purchases: Vec<Made>,
+    /// For each savings plan what it will make.
+    savings_plans: Vec<Made>,
+    /// The answer so far.
+    answer: Value,
+    /// Activities that will say how it ended.
+    activities: Vec<String>,
+}
+
+impl Document for Plan {
+    const KIND: &'static str = "exchange";
+
+    fn flaw(&self) -> Option<&'static str> {
+        let is_list = |list: &Value| {
+            list.is_null() || list.as_array().is_some_and(|all| all.iter().all(Value::is_object))
+        };
+        let is_answer =
+            self.answer.is_object() && LISTS.iter().all(|name| is_list(&self.answer[name]));
+        (!is_answer).then_some("its answer is none")
+    }
+}
+
+impl Plan {
+    pub(super) fn new(
+        asked: Asked,
+        draft: &Draft,
+        answer: Value,
+        activities: Vec<String>,
+        call: &mut Call<'_>,
+    ) -> Self {
+        let siblings = draft.returns.iter().map(|_| call.new_guid()).collect();
+        let mut make = |count: usize| -> Vec<Made> {
+            (0..count).map(|_| (call.new_guid(), call.new_guid())).collect()
+        };
+        let purchases = make(draft.purchases.len());
+        let savings_plans = make(draft.savings_plans.len());
+        Self { asked, siblings, purchases, savings_plans, answer, activities }
+    }
+}
+
+/// Does what belongs to the stage that begins.
+///
+/// # Errors
+/// 409 when what is stored cannot be read.
+pub(crate) fn enter(
+    records: &mut Records,
+    operation: &mut Operation,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let id = operation.plan.as_str().unwrap_or_default().to_owned();
+    let missing =
+        || Problem::new(404, "NotFound", "What was to be exchanged is not known any more.");
+    let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
+    let draft = plan.asked.draft(records)?;
+    let mut step = Exchanging { records, operation, plan, draft, at };
+    match step.operation.status.as_str() {
+        PENDING_REFUNDS => step.show(PENDING, PENDING),
+        PENDING_PURCHASES => step.give_back()?,
+        _ => step.buy()?,
+    }
+    if operation.is_over() {
+        records.remove::<Plan>(&id);
+    }
+    Ok(())
+}
+
+/// One stage of one exchange.
+struct Exchanging<'a> {
+    records: &'a mut Records,
+    operation: &'a mut Operation,
+    plan: Plan,
+    draft: Draft,
+    at: DateTime<Utc>,
+}
+
+impl Exchanging<'_> {
+    /// Shows how far what is given back and what is bought have come.
+    fn show(&mut self, returned: &str, bought: &str) {
+        let mut answer = self.plan.answer.clone();
+        for (list, status) in LISTS.into_iter().zip([returned, bought, bought]) {
+            for item in answer[list].as_array_mut().into_iter().flatten() {
+                item["status"] = status.into();
+            }
+        }
+        self.operation.result = answer;
+    }
+
+    /// Whether one of the reservations is there to make a step fail.
+    fn fails(&self, on: Trigger) -> Result<bool, Problem> {
+        for line in &self.draft.returns {
+            let (_, reservation) = Reservation::find(self.records, &line.order, &line.id)?;
+            if sentinel::is_on(&reservation, on) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn give_back(&mut self) -> Result<(), Problem> {
+        if self.fails(Trigger::ExchangeRefunds)? {
+            return self.undo();
+        }
+        let on = self.operation.started_at.date_naive();
+        let returns = self.draft.returns.iter().zip(&self.plan.siblings);
+        for (ReturnLine { order: order_id, id, units }, sibling) in returns {
+            let mut order = Order::find(self.records, order_id)?;
+            order.returned.push(Returned { on, units: *units });
+            self.records.put(order_id, &order);
+            let reservation = (order_id.as_str(), id.as_str());
+            ageing::give_back(self.records, reservation, *units, sibling, on, self.at)?;
+        }
+        self.show(SUCCEEDED, PENDING);
+        Ok(())
+    }
+
+    /// Nothing was given back: the reservations run on.
+    fn undo(&mut self) -> Result<(), Problem> {
+        for line in &self.draft.returns {
+            let (mut order, mut reservation) =
+                Reservation::find(self.records, &line.order, &line.id)?;
+            reservation.state = "Succeeded".to_owned();
+            reservation.save(self.records, &line.order, &line.id, self.at)?;
+            order.settle(self.records, &line.order);
+        }
+        self.show(FAILED, CANCELLED);
+        let message = "The reservations could not be returned. Nothing was changed.";
+        self.operation.fail("OperationFailed", message);
+        self.conclude(FAILED)
+    }
+
+    fn buy(&mut self) -> Result<(), Problem> {
+        let gone = self.gone()?;
+        if self.fails(Trigger::ExchangePurchases)? {
+            self.end_all(&gone, ExchangeEnd::PurchaseFailed)?;
+            self.show(SUCCEEDED, FAILED);
+            let message = "The reservations were returned, but the new ones could not be bought.";
+            self.operation.fail("PurchaseError", message);
+            return self.conclude(FAILED);
+        }
+        let bought_at = self.operation.started_at;
+        let Plan { purchases, savings_plans, .. } = &self.plan;
+        let draft = &self.draft;
+        for (place, (wanted, (order, id))) in draft.purchases.iter().zip(purchases).enumerate() {
+            let source = gone.get(place).or(gone.last()).map(|(order, id)| full_id(order, id));
+            wanted.put(self.records, (order, id), ("Succeeded", bought_at), source)?;
+        }
+        for (wanted, (order, id)) in draft.savings_plans.iter().zip(savings_plans) {
+            wanted.put(self.records, order, id, bought_at);
+        }
+        let end = match purchases.is_empty() {
+            true => ExchangeEnd::TradedIn,
+            false => ExchangeEnd::Exchanged,
+        };
+        self.end_all(&gone, end)?;
+        self.show(SUCCEEDED, SUCCEEDED);
+        self.name_what_was_bought();
+        self.conclude(SUCCEEDED)
+    }
+
+    /// Order and id of the records that hold what was given back.
+    fn gone(&self) -> Result<Vec<Made>, Problem> {
+        let mut gone = Vec::new();
+        for (line, sibling) in self.draft.returns.iter().zip(&self.plan.siblings) {
+            let key = Reservation::document_id(&line.order, sibling);
+            let was_split = self.records.get::<Reservation>(&key)?.is_some();
+            let id = if was_split { sibling } else { &line.id };
+            gone.push((line.order.clone(), id.clone()));
+        }
+        Ok(gone)
+    }
+
+    /// Writes on what was given back what came of it. Each points to one of the new reservations,
+    /// since the API has room for one: to the one in its own place, or to the last.
+    fn end_all(&mut self, gone: &[Made], end: ExchangeEnd) -> Result<(), Problem> {
+        for (place, (order, id)) in gone.iter().enumerate() {
+            let (_, mut reservation) = Reservation::find(self.records, order, id)?;
+            reservation.exchange = Some(end);
+            if end == ExchangeEnd::Exchanged {
+                let purchases = &self.plan.purchases;
+                let successor = purchases.get(place).or(purchases.last());
+                reservation.links.swap_destination =
+                    successor.map(|(order, id)| full_id(order, id));
+            }
+            reservation.save(self.records, order, id, self.at)?;
+        }
+        Ok(())
+    }
+
+    fn name_what_was_bought(&mut self) {
+        let Plan { purchases, savings_plans, .. } = &self.plan;
+        let result = &mut self.operation.result;
+        for (place, (order, id)) in purchases.iter().enumerate() {
+            let item = &mut result["reservationsToPurchase"][place];
+            item["reservationOrderId"] = wire::order_id(order).into();
+            item["reservationId"] = full_id(order, id).into();
+        }
+        for (place, (order, id)) in savings_plans.iter().enumerate() {
+            let item = &mut result["savingsPlansToPurchase"][place];
+            item["savingsPlanOrderId"] = savings_plan::order_id(order).into();
+            item["savingsPlanId"] = savings_plan::plan_id(order, id).into();
+        }
+    }
+
+    /// Says in the record of activities how it ended.
+    fn conclude(&mut self, status: &str) -> Result<(), Problem> {
+        let mut changes = vec![("status", PENDING.into(), status.into())];
+        if status == SUCCEEDED {
+            let Plan { purchases, savings_plans, .. } = &self.plan;
+            let ids = purchases.iter().map(|(order, id)| full_id(order, id));
+            changes.extend(ids.map(|id| ("reservationId", Value::Null, id.into())));
+            let ids = savings_plans.iter().map(|(order, id)| savings_plan::plan_id(order, id));
+            changes.extend(ids.map(|id| ("savingsPlanId", Value::Null, id.into())));
+        }
+        for id in &self.plan.activities {
+            activity::conclude(self.records, id, &changes)?;
+        }
+        Ok(())
+    }
+}
+
+fn full_id(order: &str, id: &str) -> String {
+    wire::reservation_id(order, id)
+}

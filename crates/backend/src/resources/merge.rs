@@ -1,0 +1,149 @@
+//! Merging reservations of one order into one.
+
+use chrono::{DateTime, Utc};
+use http::Method;
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::json::json;
+use crate::records::reservation::Links;
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::target::Target;
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::POST,
+    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/merge",
+    action: "Microsoft.Capacity/reservationOrders/merge/action",
+    permission: Permission::ChangeReservations,
+    handler: Handler::OwnRecords(merge),
+}];
+
+/// How long it takes here.
+const SECONDS: i64 = 3;
+/// How many can be merged at once.
+const SOURCES_MAX: usize = 100;
+const FIELD: &str = "properties.sources";
+
+fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let sent = body["properties"]["sources"].as_array();
+    let sent = sent.filter(|sent| (2..=SOURCES_MAX).contains(&sent.len())).ok_or_else(|| {
+        Problem::invalid(FIELD, "must be the full ids of at least two reservations")
+    })?;
+    let mut sources: Vec<Target> = sent
+        .iter()
+        .map(|id| Target::of_field(records, call, FIELD, id))
+        .collect::<Result<_, Problem>>()?;
+    for source in &sources {
+        source.check_change(records, call)?;
+        source.check_runs(call)?;
+    }
+    check_alike(&sources)?;
+
+    let id = call.new_guid();
+    let full_ids: Vec<String> = sources.iter().map(Target::full_id).collect();
+    let order_id = call.param("order").to_owned();
+    let quantities: Vec<u32> = sources.iter().map(|source| source.reservation.quantity).collect();
+    let sum: u64 = quantities.iter().copied().map(u64::from).sum();
+    let renewed: Vec<bool> = sources.iter().map(|source| source.reservation.renew).collect();
+    let entry = Entry {
+        target: wire::reservation_id(&order_id, &id),
+        changes: vec![
+            ("quantity", json!(quantities), json!(sum)),
+            ("mergeProperties.mergeSources", Value::Null, json!(full_ids)),
+            ("renew", json!(renewed), json!(false)),
+        ],
+        quote: Value::Null,
+    };
+    activity::record(records, call, entry);
+    let plan = json!({
+        "order": order_id,
+        "sources": sources.iter().map(|source| &source.id).collect::<Vec<_>>(),
+        "destination": id,
+    });
+    for source in &mut sources {
+        source.put_pending(records, call)?;
+    }
+    sources[0].order.put_pending(records, &order_id);
+    Ok(operation::start(records, call, Kind::Merge, plan, &[(SECONDS, SUCCEEDED)]))
+}
+
+/// Whether the reservations differ in nothing but quantity, name and the like.
+fn check_alike(sources: &[Target]) -> Result<(), Problem> {
+    let [first, others @ ..] = sources else { return Ok(()) };
+    for (place, other) in others.iter().enumerate() {
+        let (a, b) = (&first.reservation, &other.reservation);
+        let is_again = sources[..=place].iter().any(|earlier| earlier.id == other.id);
+        let why = if is_again {
+            "names a reservation twice"
+        } else if (&a.sku_name, &a.resource_type, &a.location)
+            != (&b.sku_name, &b.resource_type, &b.location)
+        {
+            "names different products"
+        } else if a.scope != b.scope {
+            "names reservations with different scopes"
+        } else if a.instance_flexibility != b.instance_flexibility {
+            "names reservations with and without instance size flexibility"
+        } else {
+            continue;
+        };
+        return Err(Problem::invalid(FIELD, why));
+    }
+    let sum =
+        sources.iter().try_fold(0_u32, |sum, source| sum.checked_add(source.reservation.quantity));
+    match sum {
+        Some(sum) if sum <= calculator::QUANTITY_MAX => Ok(()),
+        _ => Err(Problem::invalid(FIELD, "have too many units together")),
+    }
+}
+
+/// Makes the one reservation and ends those that it comes from.
+///
+/// # Errors
+/// 409 when what is stored cannot be read.
+pub(crate) fn finish(
+    records: &mut Records,
+    operation: &mut Operation,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let plan = &operation.plan;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let (order_id, destination) = (text(&plan["order"]), text(&plan["destination"]));
+    let ids = plan["sources"].as_array().into_iter().flatten().map(text);
+    let mut sources: Vec<Target> =
+        ids.map(|id| Target::find(records, &order_id, &id)).collect::<Result<_, Problem>>()?;
+    let first = sources.first().ok_or_else(|| Problem::unreadable(&destination, "no sources"))?;
+    let (mut order, first_id) = (first.order.clone(), first.id.clone());
+    let mut merged = first.reservation.clone();
+    merged.quantity = sources.iter().map(|source| source.reservation.quantity).sum();
+    // Units that were used stay used: what a refund pays can depend on it.
+    if let Some(used) = sources.iter().max_by_key(|source| source.reservation.usage.percent) {
+        merged.usage = used.reservation.usage;
+    }
+    merged.state = SUCCEEDED.to_owned();
+    merged.renew = false;
+    merged.renewal = None;
+    merged.etag = 0;
+    merged.links =
+        Links { merge_sources: sources.iter().map(Target::full_id).collect(), ..Links::default() };
+    merged.save_part(records, &order_id, (&first_id, &destination), at)?;
+    let mut all: Vec<String> = Vec::new();
+    for source in &mut sources {
+        let reservation = &mut source.reservation;
+        reservation.links.merge_destination = Some(wire::reservation_id(&order_id, &destination));
+        reservation.end("Merged", at.date_naive());
+        reservation.save(records, &order_id, &source.id, at)?;
+        all.push(source.id.clone());
+    }
+    order.settle(records, &order_id);
+    all.push(destination);
+    operation.result = json!(all);
+    Ok(())
+}

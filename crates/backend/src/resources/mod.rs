@@ -1,0 +1,36 @@
+//! What can be asked of the service: a file or a folder for each resource.
+
+pub(crate) mod access;
+pub(crate) mod activity;
+pub(crate) mod answered;
+pub(crate) mod archive;
+pub(crate) mod catalog;
+pub(crate) mod consumption;
+pub(crate) mod customers;
+pub(crate) mod exchange;
+pub(crate) mod filter;
+pub(crate) mod merge;
+pub(crate) mod operation;
+pub(crate) mod orders;
+pub(crate) mod patch;
+pub(crate) mod portfolio;
+pub(crate) mod price_list;
+pub(crate) mod principals;
+pub(crate) mod prorata;
+pub(crate) mod purchase;
+pub(crate) mod quote;
+pub(crate) mod refund;
+pub(crate) mod reservations;
+pub(crate) mod roles;
+pub(crate) mod savings_plan;
+pub(crate) mod scopes;
+pub(crate) mod session;
+pub(crate) mod settings;
+pub(crate) mod split;
+pub(crate) mod support;
+pub(crate) mod target;
+pub(crate) mod ticket_fields;
+pub(crate) mod ticket_filter;
+pub(crate) mod tickets;
+pub(crate) mod unreadable;
+pub(crate) mod wanted;

@@ -1,0 +1,248 @@
+//! Changing what a reservation is applied to, its name, its renewal and its flexibility.
+//!
+//! Only what is sent is changed, and what is sent must differ from what there is: so it is with
+//! the API that this imitates.
+
+use http::Method;
+use serde_json::{Map, Value};
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::reservation::{Renewal, Reservation, Scope};
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::customers::Customer;
+use crate::resources::target::Target;
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::PATCH,
+    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}",
+    action: "Microsoft.Capacity/reservationOrders/reservations/write",
+    permission: Permission::ChangeReservations,
+    handler: Handler::OwnRecords(patch),
+}];
+
+/// Counted in characters; the longest names of real records have about a hundred.
+pub(crate) const NAME_CHARS_MAX: usize = 128;
+
+/// What the record of activities says about a change.
+const RECORDED: &[&str] = &[
+    "displayName",
+    "appliedScopeType",
+    "appliedScopes",
+    "appliedScopeProperties",
+    "instanceFlexibility",
+    "renew",
+    "reviewDateTime",
+];
+
+fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let mut target = Target::of_path(records, call)?;
+    target.check_change(records, call)?;
+    target.check_runs(call)?;
+    let sent = body["properties"].as_object();
+    let mut sent = sent.ok_or_else(|| Problem::invalid("properties", "is required"))?.clone();
+    // Clients of other languages write what they do not set as null.
+    sent.retain(|_, value| !value.is_null());
+    if sent.is_empty() {
+        return Err(same("properties"));
+    }
+
+    let before = target.to_wire(call);
+    let renewal_before = renewal_to_wire(&target.reservation);
+    for (field, value) in &sent {
+        set(&mut target.reservation, field, value)?;
+    }
+    if sent.keys().any(|field| field.starts_with("appliedScope")) {
+        let scope = scope(&sent, &target.reservation.scope, &Customer::of(records)?)?;
+        if scope == target.reservation.scope {
+            let message = "The scope is the one that the reservation is applied to already.";
+            return Err(Problem::new(400, "AppliedScopesSameAsExisting", message)
+                .of_field("properties.appliedScopes"));
+        }
+        target.reservation.scope = scope;
+    }
+    if let Some(properties) = sent.get("renewProperties") {
+        target.reservation.renewal = Some(renewal(&target, properties)?);
+    }
+    target.reservation.save(records, &target.order_id, &target.id, call.now)?;
+
+    let after = target.to_wire(call);
+    let mut changes = activity::differences(&before, &after, RECORDED);
+    let renewal_after = renewal_to_wire(&target.reservation);
+    if renewal_before != renewal_after {
+        changes.push(("renewProperties", renewal_before, renewal_after));
+    }
+    let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
+    activity::record(records, call, entry);
+    Ok(Answer::ok(&after))
+}
+
+/// Sets one field that stands for itself.
+fn set(reservation: &mut Reservation, field: &str, value: &Value) -> Result<(), Problem> {
+    let path = format!("properties.{field}");
+    let wrong = |why: &str| Problem::invalid(path.as_str(), why);
+    let is_same = match field {
+        "name" => {
+            let name = value.as_str().map(str::trim).unwrap_or_default();
+            if !(1..=NAME_CHARS_MAX).contains(&name.chars().count()) {
+                let why = format!("must have 1 to {NAME_CHARS_MAX} characters");
+                return Err(wrong(&why));
+            }
+            std::mem::replace(&mut reservation.display_name, name.to_owned()) == name
+        }
+        "instanceFlexibility" => {
+            let known = ["On", "Off"].into_iter();
+            let wanted = known.clone().find(|one| value == one);
+            let wanted = wanted.ok_or_else(|| wrong("must be On or Off"))?;
+            let existing = reservation.instance_flexibility.replace(wanted.to_owned());
+            let existing = existing.ok_or_else(|| wrong("does not exist for this product"))?;
+            existing == wanted
+        }
+        "renew" => {
+            let renew = value.as_bool().ok_or_else(|| wrong("must be true or false"))?;
+            if !renew {
+                reservation.renewal = None;
+            }
+            std::mem::replace(&mut reservation.renew, renew) == renew
+        }
+        "reviewDateTime" => {
+            let time = value.as_str().and_then(wire::parse_time);
+            let time = time.ok_or_else(|| wrong("must be a time such as 2026-01-31T00:00:00Z"))?;
+            reservation.review_at.replace(time) == Some(time)
+        }
+        "appliedScopeType" | "appliedScopes" | "appliedScopeProperties" | "renewProperties" => {
+            false
+        }
+        _ => return Err(wrong("cannot be changed")),
+    };
+    if is_same { Err(same(&path)) } else { Ok(()) }
+}
+
+fn same(field: &str) -> Problem {
+    let message = format!("{field}: is the same as before. Send only what changes.");
+    Problem::new(400, "PatchValuesSameAsExisting", message).of_field(field)
+}
+
+/// The scope that three fields describe together. A type that is not sent stays as it is.
+///
+/// # Errors
+/// 400 that names the field at fault.
+pub(crate) fn scope(
+    sent: &Map<String, Value>,
+    now: &Scope,
+    customer: &Customer,
+) -> Result<Scope, Problem> {
+    const SCOPES: &str = "properties.appliedScopes";
+    let of_now = match now {
+        Scope::Shared => "Shared",
+        Scope::Single { .. } => "Single",
+        Scope::ManagementGroup { .. } => "ManagementGroup",
+    };
+    let wanted = sent.get("appliedScopeType").map_or(Some(of_now), Value::as_str);
+    let wanted = wanted.unwrap_or_default().to_lowercase();
+    let scopes = sent.get("appliedScopes").map(|scopes| {
+        let all: Option<Vec<&str>> = scopes.as_array()?.iter().map(Value::as_str).collect();
+        all
+    });
+    let scopes = scopes.unwrap_or(Some(Vec::new()));
+    let scopes = scopes.ok_or_else(|| Problem::invalid(SCOPES, "must be an array of ids"))?;
+    let property = |name: &str| sent.get("appliedScopeProperties")?[name].as_str();
+    if wanted != "single" && !scopes.is_empty() {
+        return Err(Problem::invalid(SCOPES, "belongs to a single scope only"));
+    }
+    if property("tenantId").is_some_and(|id| !id.eq_ignore_ascii_case(&customer.tenant_id)) {
+        return Err(not_of_the_customer("properties.appliedScopeProperties.tenantId"));
+    }
+    match wanted.as_str() {
+        "shared" => Ok(Scope::Shared),
+        "single" => {
+            let described = property("resourceGroupId").or_else(|| property("subscriptionId"));
+            let id = match scopes[..] {
+                [only] => only,
+                [] => described.ok_or_else(|| {
+                    let message = "A single scope needs the id of what it is.";
+                    Problem::new(400, "MissingAppliedScopesForSingle", message).of_field(SCOPES)
+                })?,
+                _ => {
+                    let message = "A single scope has exactly one id.";
+                    return Err(Problem::new(400, "InvalidSingleAppliedScopesCount", message)
+                        .of_field(SCOPES));
+                }
+            };
+            customer.single_scope(id).ok_or_else(|| not_of_the_customer(SCOPES))
+        }
+        "managementgroup" => {
+            const FIELD: &str = "properties.appliedScopeProperties.managementGroupId";
+            let id = property("managementGroupId")
+                .ok_or_else(|| Problem::invalid(FIELD, "is required for a management group"))?;
+            customer.management_scope(id).ok_or_else(|| not_of_the_customer(FIELD))
+        }
+        _ => {
+            let why = "must be Shared, Single or ManagementGroup";
+            Err(Problem::invalid("properties.appliedScopeType", why))
+        }
+    }
+}
+
+fn not_of_the_customer(field: &str) -> Problem {
+    let message = format!("{field}: is not a scope of the customer.");
+    Problem::new(400, "AppliedScopesNotAssociatedWithCommerceAccount", message).of_field(field)
+}
+
+/// Reads what a renewal shall buy. Another product, region or term would have a price that nobody
+/// has agreed to yet.
+fn renewal(target: &Target, properties: &Value) -> Result<Renewal, Problem> {
+    let Target { order, reservation, .. } = target;
+    let at = |name: &str| format!("properties.renewProperties.purchaseProperties.{name}");
+    if !reservation.renew {
+        let why = "belongs to a renewal, which is off";
+        return Err(Problem::invalid("properties.renewProperties", why));
+    }
+    let purchase = &properties["purchaseProperties"];
+    let details = &purchase["properties"];
+    for (field, found, expected) in [
+        ("sku.name", &purchase["sku"]["name"], &reservation.sku_name),
+        ("location", &purchase["location"], &reservation.location),
+        (
+            "properties.reservedResourceType",
+            &details["reservedResourceType"],
+            &reservation.resource_type,
+        ),
+        ("properties.term", &details["term"], &order.term),
+    ] {
+        let is_other = |text: &str| !text.eq_ignore_ascii_case(expected);
+        if found.as_str().is_some_and(is_other) {
+            return Err(Problem::invalid(at(field), format!("must stay '{expected}'")));
+        }
+    }
+    let quantity = match &details["quantity"] {
+        Value::Null => Some(reservation.quantity),
+        quantity => quantity.as_u64().and_then(|units| u32::try_from(units).ok()),
+    };
+    let quantity = quantity
+        .filter(|quantity| (1..=calculator::QUANTITY_MAX).contains(quantity))
+        .ok_or_else(|| Problem::invalid(at("properties.quantity"), "must be at least 1"))?;
+    let plans = ["Upfront", "Monthly"].into_iter();
+    let billing_plan = match &details["billingPlan"] {
+        Value::Null => Some(order.billing_plan.as_str()),
+        wanted => plans.clone().find(|plan| wanted == plan),
+    };
+    let billing_plan = billing_plan.ok_or_else(|| {
+        Problem::invalid(at("properties.billingPlan"), "must be Upfront or Monthly")
+    })?;
+    let renewal = Renewal { quantity, billing_plan: billing_plan.to_owned() };
+    if reservation.renewal.as_ref() == Some(&renewal) {
+        return Err(same("properties.renewProperties"));
+    }
+    Ok(renewal)
+}
+
+fn renewal_to_wire(reservation: &Reservation) -> Value {
+    serde_json::to_value(&reservation.renewal).unwrap_or_default()
+}

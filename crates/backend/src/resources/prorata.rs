@@ -1,0 +1,186 @@
+//! What Azure has no resource for: the partner's own account, figures for the customer list, the
+//! exchange rates of the demonstration, the table of rights, and starting over.
+//!
+//! Decimals are texts here, so that no client has to take care of them.
+
+use chrono::NaiveDate;
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use calculator::{Currency, Money, Policy};
+
+use crate::demo::rates;
+use crate::demo::{self, Start};
+use crate::http::answer::Answer;
+use crate::http::auth::{GRANTS, Permission};
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::page::page;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::order::Order;
+use crate::records::reservation::Reservation;
+use crate::records::{time, transaction};
+use crate::resources::customers::Customer;
+use crate::resources::portfolio::Portfolio;
+use crate::resources::unreadable;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/account",
+        action: "Prorata/account/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(account),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/customerSummaries",
+        action: "Prorata/customerSummaries/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::Portfolio(customer_summaries),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/exchangeRates",
+        action: "Prorata/exchangeRates/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(exchange_rates),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Prorata/permissions",
+        action: "Prorata/permissions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::PartnerRecords(permissions),
+    },
+    Route {
+        method: Method::POST,
+        path: "/providers/Prorata/reset",
+        action: "Prorata/reset/action",
+        permission: Permission::ResetDemonstration,
+        handler: Handler::StartOver(reset),
+    },
+];
+
+/// The partner, and how its records began.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Account {
+    pub(crate) partner_name: String,
+    pub(crate) partner_tenant_id: String,
+    pub(crate) billing_account_id: String,
+    pub(crate) billing_account_name: String,
+    /// Whether the records were invented for showing the product.
+    pub(crate) demonstration: bool,
+    /// The UTC day to which the dates of the first records are relative.
+    pub(crate) started_on: NaiveDate,
+}
+
+impl Document for Account {
+    const KIND: &'static str = "account";
+}
+
+impl Account {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "facts";
+
+    /// The account among the partner's records; a stand-in for one that cannot be read, so that the
+    /// customers can be worked with.
+    pub(crate) fn of(partner: &Records) -> Option<Self> {
+        partner.get(Self::ID).unwrap_or_else(|_| Some(demo::unknown_account()))
+    }
+
+    /// Whether these are demonstration records of another day.
+    pub(crate) fn is_outdated(&self, today: NaiveDate) -> bool {
+        self.demonstration && self.started_on != today
+    }
+
+    /// Whether a path names this partner's billing account.
+    ///
+    /// # Errors
+    /// 404 when it names another.
+    pub(crate) fn check_billing_account(&self, name: &str) -> Result<(), Problem> {
+        if self.billing_account_id.eq_ignore_ascii_case(name) {
+            return Ok(());
+        }
+        let message = format!("The billing account '{name}' was not found.");
+        Err(Problem::new(404, "NotFound", message))
+    }
+}
+
+fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
+    let missing = || Problem::new(404, "NotFound", "There is no partner account.");
+    let account = Account::of(records).ok_or_else(missing)?;
+    Ok(Answer::ok(&json!(account)))
+}
+
+fn customer_summaries(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let rows = portfolio
+        .customers
+        .iter()
+        .map(|(customer, records)| summary_of(customer, records, call))
+        .collect::<Vec<_>>();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value {
+    let now = time::now(records, call.now);
+    // Of the reservations that run.
+    let mut soonest_expiry = None;
+    for (id, reservation) in records.all::<Reservation>() {
+        let order = Order::find(records, id.split('/').next().unwrap_or_default());
+        if let Ok(order) = order
+            && reservation.state_at(&order, now) == "Succeeded"
+        {
+            let expiry = order.expires_at().date_naive();
+            soonest_expiry = Some(soonest_expiry.map_or(expiry, |soonest| expiry.min(soonest)));
+        }
+    }
+    let today = now.date_naive();
+    // Nothing rather than less than there is.
+    let used = transaction::ledger(records, today).map(|ledger| ledger.used_on(today).to_string());
+    let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
+    let mut summary = json!({
+        "customerId": customer.tenant_id,
+        "displayName": customer.display_name,
+        "domain": customer.domain,
+        "agreementType": customer.agreement_type,
+        "reservationCount": records.ids_below(Reservation::KIND, "").len(),
+        "soonestExpiry": soonest_expiry,
+        "limitUsedUsd": used.ok(),
+        "limitUsd": limit.to_string(),
+    });
+    match unreadable::all(records).len() {
+        0 => {}
+        count => summary["unreadableDocuments"] = count.into(),
+    }
+    summary
+}
+
+fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let date = call.today();
+    let rows: Vec<Value> = rates::USD_RATES
+        .iter()
+        .map(|(code, rate)| json!({ "currencyCode": code, "usdRate": rate, "date": date }))
+        .collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let rows: Vec<Value> = GRANTS.iter().map(|grant| json!(grant)).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
+    let body = call.read_body()?;
+    let to = Field::root(&body).at("to");
+    match to.text()? {
+        "demonstration" => Ok(Start::Demonstration),
+        "empty" => Ok(Start::Empty),
+        _ => Err(to.invalid("must be demonstration or empty")),
+    }
+}

@@ -1,0 +1,175 @@
+//! Buying: `calculatePrice` names a price and the id of an order, and that order can then be
+//! bought at that price.
+
+use calculator::{BillingPlan, Policy};
+use chrono::{DateTime, Utc};
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::order::Order;
+use crate::records::reservation::Reservation;
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::customers::Customer;
+use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::orders;
+use crate::resources::price_list::{PriceList, PriceRow, Prices};
+use crate::resources::session::{self, Beside};
+use crate::resources::wanted::Wanted;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Capacity/calculatePrice",
+        action: "Microsoft.Capacity/calculatePrice/action",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecordsUnderTerms(calculate_price),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}",
+        action: "Microsoft.Capacity/reservationOrders/write",
+        permission: Permission::ExchangeReservations,
+        handler: Handler::OwnRecordsUnderTerms(buy),
+    },
+];
+
+/// How long a purchase takes here.
+const PURCHASE_SECONDS: i64 = 3;
+
+/// The request that a price was named for, and the price.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Priced {
+    request: Value,
+    row: PriceRow,
+}
+
+impl Document for Priced {
+    const KIND: &'static str = "pricedOrder";
+}
+
+fn calculate_price(
+    records: &mut Records,
+    beside: &mut Beside,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let customer = Customer::of(records)?;
+    let currency = customer.billing_currency(records)?;
+    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
+    let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
+    let Wanted { purchase, row, .. } = &wanted;
+    if !purchase.is_sold(Policy::newest(), call.today()) {
+        let message = format!("{} is no longer sold for {}.", row.sku_name, row.term);
+        return Err(Problem::new(400, "CalculatePriceFailed", message).of_field("sku.name"));
+    }
+    let order_id = call.new_guid();
+    let total = wire::money(purchase.lifetime_price());
+    let mut properties = json!({
+        "reservationOrderId": order_id,
+        "skuTitle": wanted.sku_title(),
+        "skuDescription": row.sku_name,
+        "billingCurrencyTotal": total,
+        "pricingCurrencyTotal": total,
+        "isTaxIncluded": false,
+        // The partner bills the customer, at prices of its own.
+        "isBillingPartnerManaged": true,
+    });
+    if purchase.billing_plan() == BillingPlan::Monthly {
+        properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
+    }
+    let priced = Priced { request: wanted.request, row: wanted.row };
+    session::keep(&mut beside.quotes, call, &order_id, &priced);
+    Ok(Answer::ok(&json!({ "properties": properties })))
+}
+
+/// The instalments; in recorded answers only the first states its billing currency.
+fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
+    let payments = wanted.order("Creating", now).payments(now.date_naive());
+    let of_place = |(place, payment): (usize, &crate::records::order::Payment)| {
+        let amount = wire::price(payment.amount, &wanted.row.currency_code);
+        let mut entry = json!({
+            "dueDate": payment.due,
+            "pricingCurrencyTotal": amount,
+            "status": payment.status,
+        });
+        if place == 0 {
+            entry["billingCurrencyTotal"] = amount;
+        }
+        entry
+    };
+    payments.iter().enumerate().map(of_place).collect()
+}
+
+fn buy(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body: Value = call.read_body()?;
+    let customer = Customer::of(records)?;
+    customer.check_agreement()?;
+    let order_id = call.param("order").to_owned();
+    let priced: Priced = session::find(records, &beside.quotes, call, &order_id)?;
+    if !costs_like(&body, &priced.request) {
+        let message = "Something else was priced under this id. Ask for its price first.";
+        return Err(Problem::new(400, "ActivateQuoteFailed", message));
+    }
+    // The price is the one that was named, even if the price list is another one by now.
+    let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of(&[priced.row]))?;
+    session::use_up(records, call, &order_id);
+    let id = call.new_guid();
+    wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;
+    let entry = Entry {
+        target: wire::order_id(&order_id),
+        changes: vec![("reservations", Value::Null, wanted.in_words().into())],
+        quote: Value::Null,
+    };
+    activity::record(records, call, entry);
+    let order = Order::find(records, &order_id)?;
+    let body = orders::to_wire(records, call, &order_id, &order, true);
+    let plan = json!([order_id, id]);
+    let stages = [(PURCHASE_SECONDS, SUCCEEDED)];
+    let accepted = operation::start(records, call, Kind::Purchase, plan, &stages);
+    Ok(Answer { body: Answer::ok(&body).body, ..accepted })
+}
+
+/// Whether two requests are for the same product in the same quantity, paid in the same way.
+fn costs_like(one: &Value, other: &Value) -> bool {
+    let facts = |request: &Value| {
+        [
+            "/sku/name",
+            "/location",
+            "/properties/reservedResourceType",
+            "/properties/term",
+            "/properties/billingPlan",
+            "/properties/quantity",
+        ]
+        .map(|fact| request.pointer(fact).map(|value| value.to_string().to_lowercase()))
+    };
+    facts(one) == facts(other)
+}
+
+/// Finishes the purchase that an operation was started for.
+///
+/// # Errors
+/// 409 when what is stored cannot be read.
+pub(crate) fn finish(
+    records: &mut Records,
+    operation: &mut Operation,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let part = |place: usize| operation.plan[place].as_str().unwrap_or_default();
+    let (order_id, id) = (part(0), part(1));
+    let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
+    reservation.state = "Succeeded".to_owned();
+    reservation.save(records, order_id, id, at)?;
+    order.settle(records, order_id);
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! Reading reservations: of a tenant, of an order, and one.
+
+use http::Method;
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::page::{page, sort};
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::order::Order;
+use crate::records::reservation::{Reservation, View};
+use crate::records::wire;
+use crate::resources::filter::{Filter, OrderBy};
+use crate::resources::unreadable;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservations",
+        action: "Microsoft.Capacity/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations",
+        action: "Microsoft.Capacity/reservationOrders/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list_of_order),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}",
+        action: "Microsoft.Capacity/reservationOrders/reservations/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+               revisions",
+        action: "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(revisions),
+    },
+];
+
+/// All reservations of the tenant: filtered, ordered, a page of them.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let filter = call.query.get("$filter").map(Filter::parse).transpose()?;
+    let order_by = call.query.get("$orderby").map(OrderBy::parse).transpose()?;
+    let selected_state = call.query.get("selectedState").map(str::to_owned);
+    let mut rows = rows_of(records, call);
+    let summary = summary(&rows);
+    rows.retain(|row| {
+        let display = row["properties"]["displayProvisioningState"].as_str().unwrap_or_default();
+        let selected = selected_state.as_deref();
+        filter.as_ref().is_none_or(|filter| filter.matches(row))
+            && selected.is_none_or(|state| display.eq_ignore_ascii_case(state))
+    });
+    if let Some(order_by) = order_by {
+        sort(&mut rows, &|left, right| order_by.compare(left, right));
+    }
+    let mut body = page(&rows, call)?;
+    if call.query.get("refreshSummary").is_some_and(|flag| flag.eq_ignore_ascii_case("true")) {
+        body["summary"] = summary;
+    }
+    Ok(Answer::ok(&body))
+}
+
+fn rows_of(records: &Records, call: &Call<'_>) -> Vec<Value> {
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
+    let mut rows = Vec::new();
+    for id in records.ids_below(Reservation::KIND, "") {
+        rows.push(row_of(records, id, &view));
+    }
+    rows
+}
+
+/// One row, also where the reservation or its order cannot be read: then it says so.
+fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
+    let (order_id, id) = id.split_once('/').unwrap_or((id, ""));
+    match Reservation::find(records, order_id, id) {
+        Ok((order, reservation)) => reservation.to_wire(order_id, id, &order, view),
+        Err(problem) => unreadable::row(&wire::reservation_id(order_id, id), id, &problem),
+    }
+}
+
+/// How many reservations are in which displayed state.
+fn summary(rows: &[Value]) -> Value {
+    let mut summary = json!({});
+    for state in
+        ["Succeeded", "Failed", "Expiring", "Expired", "Pending", "Cancelled", "Processing"]
+    {
+        let of_row = |row: &&Value| row["properties"]["displayProvisioningState"] == state;
+        let field = format!("{}Count", state.to_lowercase());
+        summary[field] = rows.iter().filter(of_row).count().into();
+    }
+    summary
+}
+
+fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let order_id = call.param("order");
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
+    let ids = records.ids_below(Reservation::KIND, &Reservation::document_id(order_id, ""));
+    if ids.is_empty() {
+        Order::find(records, order_id)?;
+    }
+    let rows: Vec<Value> = ids.iter().map(|id| row_of(records, id, &view)).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order_id, id) = (call.param("order"), call.param("reservation"));
+    let (order, reservation) = Reservation::find(records, order_id, id)?;
+    // This one parameter is written without a dollar sign in the API.
+    let expand = call.query.get("expand").or_else(|| call.query.get("$expand"));
+    let with_renewal = expand.is_some_and(|what| what.eq_ignore_ascii_case("renewProperties"));
+    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal };
+    Ok(Answer::ok(&reservation.to_wire(order_id, id, &order, &view)))
+}
+
+/// What the reservation is and was, the newest state first.
+fn revisions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let (order_id, id) = (call.param("order"), call.param("reservation"));
+    let (order, reservation) = Reservation::find(records, order_id, id)?;
+    let mut all = Reservation::history(records, order_id, id);
+    all.push(reservation);
+    let to_wire = |revision: &Reservation| {
+        // A revision is in the state in which it was made, whatever time has done to it since.
+        let view = View {
+            tenant_id: &call.caller.tenant_id,
+            now: revision.updated_at,
+            with_renewal: false,
+        };
+        let mut row = revision.to_wire(order_id, id, &order, &view);
+        let number = revision.etag;
+        row["id"] = format!("{}/revisions/{number}", wire::reservation_id(order_id, id)).into();
+        row["name"] = format!("{order_id}/{id}/{number}").into();
+        row["type"] = "microsoft.capacity/reservationOrders/reservations/revisions".into();
+        if let Some(properties) = row["properties"].as_object_mut() {
+            properties.remove("utilization");
+        }
+        row
+    };
+    let rows: Vec<Value> = all.iter().rev().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}

@@ -1,0 +1,204 @@
+//! Savings plans: what reservations can be traded in for. They are bought by an exchange, read
+//! here, and never cancelled.
+
+use calculator::exchange::SavingsPlan;
+use calculator::{Currency, Term};
+use chrono::{DateTime, Months, Utc};
+use http::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::field::Field;
+use crate::http::page::page;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records};
+use crate::records::json::json;
+use crate::records::wire;
+use crate::resources::customers::{Customer, billing_account_id};
+use crate::resources::wanted::billing_scope;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.BillingBenefits/savingsPlanOrders",
+        action: "Microsoft.BillingBenefits/savingsPlanOrders/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list_orders),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans",
+        action: "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list_plans),
+    },
+];
+
+/// The one product: it covers compute of any kind.
+const SKU: &str = "Compute_Savings_Plan";
+/// What is kept of a request.
+const FIELDS: &[&str] = &[
+    "sku/name",
+    "properties/displayName",
+    "properties/billingScopeId",
+    "properties/term",
+    "properties/billingPlan",
+    "properties/appliedScopeType",
+    "properties/appliedScopes",
+    "properties/appliedScopeProperties",
+    "properties/commitment",
+    "properties/renew",
+];
+
+/// A savings plan that was bought.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Bought {
+    id: String,
+    at: DateTime<Utc>,
+    request: Value,
+}
+
+impl Document for Bought {
+    const KIND: &'static str = "savingsPlanOrder";
+}
+
+/// A savings plan to buy: what a `SavingsPlanPurchaseRequest` asks for.
+pub(crate) struct WantedPlan {
+    /// The plan as the calculator sees it.
+    pub(crate) plan: SavingsPlan,
+    /// The request as it came, as far as it was understood, which answers repeat.
+    pub(crate) request: Value,
+    display_name: String,
+    billing_scope_id: String,
+}
+
+impl WantedPlan {
+    /// Reads a `SavingsPlanPurchaseRequest`.
+    ///
+    /// # Errors
+    /// 400 that names the field at fault.
+    pub(crate) fn read(request: &Field<'_>, customer: &Customer) -> Result<Self, Problem> {
+        let sku = request.at("sku").at("name");
+        if sku.text()? != SKU {
+            return Err(sku.invalid(format!("must be {SKU}")));
+        }
+        let properties = request.at("properties");
+        let commitment = properties.at("commitment");
+        let grain = commitment.at("grain");
+        if grain.optional_text()?.is_some_and(|grain| grain != "Hourly") {
+            return Err(grain.invalid("must be Hourly"));
+        }
+        let (term, amount) = (properties.at("term"), commitment.at("amount"));
+        let currency = commitment.at("currencyCode").read(Currency::parse)?;
+        let plan = SavingsPlan::new(term.read(Term::parse)?, amount.decimal()?, currency);
+        Ok(Self {
+            plan: plan.map_err(|error| {
+                let field = if error.field == "term" { term } else { amount };
+                field.invalid(error.problem)
+            })?,
+            request: request.shallow_fields(FIELDS),
+            display_name: properties.at("displayName").optional_text()?.unwrap_or(SKU).to_owned(),
+            billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
+        })
+    }
+
+    /// Commitment and term in one line.
+    pub(crate) fn in_words(&self) -> String {
+        let hourly = self.plan.hourly_commitment();
+        format!("{SKU}, {hourly} {}/h, {}", hourly.currency(), self.plan.term())
+    }
+
+    /// Stores the plan, bought at a time.
+    pub(crate) fn put(&self, records: &mut Records, order: &str, id: &str, at: DateTime<Utc>) {
+        records.put(order, &Bought { id: id.to_owned(), at, request: self.request.clone() });
+    }
+}
+
+/// The full id of an order of a savings plan.
+pub(crate) fn order_id(order: &str) -> String {
+    format!("/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}")
+}
+
+/// The full id of a savings plan within its order.
+pub(crate) fn plan_id(order: &str, id: &str) -> String {
+    format!("{}/savingsPlans/{id}", order_id(order))
+}
+
+impl Bought {
+    /// What was bought, and what order and plan have in common.
+    fn parts(&self, customer: &Customer) -> Result<(WantedPlan, Value), Problem> {
+        let wanted = WantedPlan::read(&Field::root(&self.request), customer)?;
+        let account = billing_account_id(&customer.billing_account);
+        let term = wanted.plan.term();
+        let properties = json!({
+            "displayName": wanted.display_name,
+            "provisioningState": "Succeeded",
+            "displayProvisioningState": "Succeeded",
+            "billingScopeId": wanted.billing_scope_id,
+            "billingProfileId": format!("{account}/billingProfiles/{}", customer.billing_profile),
+            "billingAccountId": account,
+            "term": term.to_string(),
+            "billingPlan": "P1M",
+            "benefitStartTime": wire::timestamp(self.at),
+            "expiryDateTime": wire::timestamp(self.at + Months::new(term.months())),
+        });
+        Ok((wanted, properties))
+    }
+
+    fn order_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
+        let (wanted, mut properties) = self.parts(customer)?;
+        properties["savingsPlans"] = json!([plan_id(order, &self.id)]);
+        properties["planInformation"] = json!({
+            "pricingCurrencyTotal": wire::money(wanted.plan.lifetime_price()),
+            "startDate": self.at.date_naive(),
+        });
+        Ok(json!({
+            "id": order_id(order),
+            "name": order,
+            "type": "microsoft.billingbenefits/savingsPlanOrders",
+            "sku": { "name": SKU },
+            "properties": properties,
+        }))
+    }
+
+    fn plan_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
+        let (wanted, mut properties) = self.parts(customer)?;
+        let asked = &wanted.request["properties"];
+        properties["purchaseDateTime"] = wire::timestamp(self.at).into();
+        for field in ["commitment", "appliedScopeType", "appliedScopeProperties"] {
+            if !asked[field].is_null() {
+                properties[field] = asked[field].clone();
+            }
+        }
+        Ok(json!({
+            "id": plan_id(order, &self.id),
+            "name": self.id,
+            "type": "microsoft.billingbenefits/savingsPlanOrders/savingsPlans",
+            "sku": { "name": SKU },
+            "properties": properties,
+        }))
+    }
+}
+
+fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let customer = Customer::of(records)?;
+    let mut rows = Vec::new();
+    for (id, bought) in records.all::<Bought>() {
+        rows.push(bought.order_to_wire(&id, &customer)?);
+    }
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn list_plans(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let customer = Customer::of(records)?;
+    let order = call.param("order");
+    let bought: Bought = records.get(order)?.ok_or_else(|| {
+        let message = format!("The savings plan order '{order}' was not found.");
+        Problem::new(404, "NotFound", message)
+    })?;
+    Ok(Answer::ok(&page(&[bought.plan_to_wire(order, &customer)?], call)?))
+}

@@ -1,0 +1,107 @@
+//! Splitting a reservation into two of the same order.
+
+use chrono::{DateTime, Utc};
+use http::Method;
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::json::json;
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::target::Target;
+
+pub(crate) const ROUTES: &[Route] = &[Route {
+    method: Method::POST,
+    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/split",
+    action: "Microsoft.Capacity/reservationOrders/split/action",
+    permission: Permission::ChangeReservations,
+    handler: Handler::OwnRecords(split),
+}];
+
+/// How long it takes here.
+const SECONDS: i64 = 3;
+
+fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let sent = &body["properties"];
+    let field = "properties.reservationId";
+    let mut source = Target::of_field(records, call, field, &sent["reservationId"])?;
+    source.check_change(records, call)?;
+    source.check_runs(call)?;
+    let quantities = quantities(&sent["quantities"], source.reservation.quantity)?;
+
+    let ids = [call.new_guid(), call.new_guid()];
+    let full_ids = ids.each_ref().map(|id| wire::reservation_id(&source.order_id, id));
+    let changes = vec![
+        ("quantity", json!(source.reservation.quantity), json!(quantities)),
+        ("splitProperties.splitDestinations", Value::Null, json!(full_ids)),
+        ("renew", json!(source.reservation.renew), json!(false)),
+    ];
+    let entry = Entry { target: source.full_id(), changes, quote: Value::Null };
+    activity::record(records, call, entry);
+    source.put_pending(records, call)?;
+    source.order.put_pending(records, &source.order_id);
+    let plan = json!({
+        "order": source.order_id,
+        "source": source.id,
+        "parts": ids.iter().zip(quantities).collect::<Vec<_>>(),
+    });
+    Ok(operation::start(records, call, Kind::Split, plan, &[(SECONDS, SUCCEEDED)]))
+}
+
+/// Two quantities above zero that are the whole together.
+fn quantities(sent: &Value, whole: u32) -> Result<[u32; 2], Problem> {
+    let wrong = |why: String| Problem::invalid("properties.quantities", why);
+    let all: Option<Vec<u32>> = sent
+        .as_array()
+        .and_then(|sent| sent.iter().map(|units| u32::try_from(units.as_u64()?).ok()).collect());
+    let all: Option<[u32; 2]> = all.and_then(|all| all.try_into().ok());
+    let [first, second] = all.ok_or_else(|| wrong("must be two whole numbers".to_owned()))?;
+    if first == 0 || second == 0 {
+        return Err(wrong("must both be at least 1".to_owned()));
+    }
+    if first.checked_add(second) != Some(whole) {
+        return Err(wrong(format!("must add up to {whole}, the quantity of the reservation")));
+    }
+    Ok([first, second])
+}
+
+/// Makes the two reservations and ends the one that they come from.
+///
+/// # Errors
+/// 409 when what is stored cannot be read.
+pub(crate) fn finish(
+    records: &mut Records,
+    operation: &mut Operation,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let plan = &operation.plan;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut source = Target::find(records, &text(&plan["order"]), &text(&plan["source"]))?;
+    let mut all = Vec::new();
+    for part in plan["parts"].as_array().into_iter().flatten() {
+        let id = text(&part[0]);
+        let quantity = part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
+        let mut reservation = source.reservation.part(&source.full_id(), quantity);
+        reservation.state = SUCCEEDED.to_owned();
+        reservation.save_part(records, &source.order_id, (&source.id, &id), at)?;
+        source
+            .reservation
+            .links
+            .split_destinations
+            .push(wire::reservation_id(&source.order_id, &id));
+        all.push(id);
+    }
+    source.reservation.end("Split", at.date_naive());
+    source.reservation.save(records, &source.order_id, &source.id, at)?;
+    source.order.settle(records, &source.order_id);
+    all.push(source.id);
+    operation.result = json!(all);
+    Ok(())
+}

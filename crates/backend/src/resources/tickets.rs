@@ -1,0 +1,229 @@
+//! Requests to Microsoft's support: opening one, reading, changing and closing it.
+
+use chrono::{DateTime, Utc};
+use http::Method;
+use serde_json::Value;
+
+use crate::demo::sentinel;
+use crate::http::answer::{Answer, etag};
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::page::{page, sort};
+use crate::http::problem::Problem;
+use crate::http::route::{Handler, Route};
+use crate::records::documents::Records;
+use crate::records::json::json;
+use crate::records::reservation::Reservation;
+use crate::records::ticket::{PATH, Ticket};
+use crate::records::wire;
+use crate::resources::activity::{self, Entry};
+use crate::resources::customers::Customer;
+use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::support::{Classification, knows_service};
+use crate::resources::ticket_fields::{self, at};
+use crate::resources::ticket_filter::conditions;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::POST,
+        path: "/providers/Microsoft.Support/checkNameAvailability",
+        action: "Microsoft.Support/checkNameAvailability/action",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(check_name),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Support/supportTickets",
+        action: "Microsoft.Support/supportTickets/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::GET,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(get),
+    },
+    Route {
+        method: Method::PUT,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/write",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(create),
+    },
+    Route {
+        method: Method::PATCH,
+        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
+        action: "Microsoft.Support/supportTickets/write",
+        permission: Permission::CreateSupportRequests,
+        handler: Handler::OwnRecords(change),
+    },
+];
+
+/// How long opening one takes here.
+const SECONDS: i64 = 2;
+/// Letters, digits, hyphens and underscores.
+const NAME_BYTES_MAX: usize = 64;
+
+/// Opens the ticket that an operation was started for.
+///
+/// # Errors
+/// 409 when the plan cannot be read.
+pub(crate) fn open(
+    records: &mut Records,
+    operation: &mut Operation,
+    _: DateTime<Utc>,
+) -> Result<(), Problem> {
+    Ticket(std::mem::take(&mut operation.plan)).put(records);
+    Ok(())
+}
+
+fn check_name(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let name = body["name"].as_str().ok_or_else(|| Problem::invalid("name", "is required"))?;
+    let (reason, message) = if !is_name(name) {
+        ("Invalid", "A name has 1 to 64 letters, digits, hyphens and underscores.")
+    } else if is_taken(records, name)? {
+        ("AlreadyExists", "There is a support ticket with this name.")
+    } else {
+        ("", "")
+    };
+    let body = json!({ "nameAvailable": reason.is_empty(), "reason": reason, "message": message });
+    Ok(Answer::ok(&body))
+}
+
+fn is_name(name: &str) -> bool {
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=NAME_BYTES_MAX).contains(&name.len()) && name.bytes().all(is_known)
+}
+
+/// Whether there is a ticket with this name, or will be.
+fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
+    let is_planned = |operation: &Operation| {
+        let planned = operation.plan["name"].as_str();
+        operation.kind == Kind::OpenTicket
+            && planned.is_some_and(|planned| planned.eq_ignore_ascii_case(name))
+    };
+    let exists = records.get::<Ticket>(&name.to_lowercase())?.is_some();
+    Ok(exists || records.all().iter().any(|(_, operation)| is_planned(operation)))
+}
+
+fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let sent = &body["properties"];
+    check_subject(records, call, sent)?;
+    Customer::of(records)?.check_agreement()?;
+    let name = call.param("ticket").to_owned();
+    if !is_name(&name) {
+        let message = "A name has 1 to 64 letters, digits, hyphens and underscores.";
+        return Err(Problem::new(400, "InvalidParameter", message).of_field("supportTicketName"));
+    }
+    if is_taken(records, &name)? {
+        let message = format!("There is a support ticket with the name '{name}'.");
+        return Err(Problem::new(409, "Conflict", message));
+    }
+    call.check_match(None)?;
+    let mut problems = ticket_fields::check_new(sent);
+    let text = |field: &str| sent[field].as_str().unwrap_or_default();
+    let problem = Classification::find(text("problemClassificationId"));
+    let mut complain = |field: &str, why: &str| {
+        problems.push((format!("properties.{field}"), why.to_owned()));
+    };
+    if !text("serviceId").is_empty() && !knows_service(text("serviceId")) {
+        complain("serviceId", "is not the id of a service");
+    }
+    match &problem {
+        None if text("problemClassificationId").is_empty() => {}
+        Some(problem) if problem.service_id.eq_ignore_ascii_case(text("serviceId")) => {}
+        _ => complain("problemClassificationId", "is not a problem type of the service"),
+    }
+    let (Some(problem), true) = (problem, problems.is_empty()) else {
+        return Err(Problem::invalid_fields(problems));
+    };
+
+    let number = (call.entropy)();
+    let ticket = Ticket::new(&name, ticket_fields::known(sent), &problem, call.now, number);
+    let properties = &ticket.0["properties"];
+    let changes = ["title", "severity", "problemClassificationDisplayName", "supportTicketId"]
+        .map(|field| (field, Value::Null, properties[field].clone()));
+    let entry =
+        Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: Value::Null };
+    activity::record(records, call, entry);
+    let stages = [(SECONDS, SUCCEEDED)];
+    Ok(operation::start(records, call, Kind::OpenTicket, ticket.0, &stages))
+}
+
+/// The reservation that a ticket is about, if it is about one, must be the customer's.
+fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(), Problem> {
+    const FIELD: &str = "properties.technicalTicketDetails.resourceId";
+    let id = &sent["technicalTicketDetails"]["resourceId"];
+    if id.is_null() {
+        return Ok(());
+    }
+    let (order, id) = id
+        .as_str()
+        .and_then(wire::parse_reservation_id)
+        .ok_or_else(|| Problem::invalid(FIELD, "is not the full id of a reservation"))?;
+    let (_, reservation) =
+        Reservation::find(records, &order, &id).map_err(|problem| problem.of_field(FIELD))?;
+    sentinel::check_write(&reservation, call)
+}
+
+fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    Ok(answer(&Ticket::find(records, call.param("ticket"))?.0))
+}
+
+/// The newest first.
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
+    let mut rows: Vec<Value> =
+        records.all().into_iter().map(|(_, Ticket(ticket))| ticket).collect();
+    rows.retain(|row| conditions.iter().all(|condition| condition.holds(row)));
+    sort(&mut rows, &|left, right| created_date(right).cmp(&created_date(left)));
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+fn created_date(ticket: &Value) -> Option<&str> {
+    ticket["properties"]["createdDate"].as_str()
+}
+
+fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
+    call.check_match(Some(&etag(&ticket)))?;
+    let before = ticket.clone();
+    check_subject(records, call, &before["properties"])?;
+    Customer::of(records)?.check_agreement()?;
+    // The API takes what changes with and without the wrapping that it answers with.
+    let sent = if body["properties"].is_object() { &body["properties"] } else { &body };
+    let problems = ticket_fields::check_change(sent);
+    if !problems.is_empty() {
+        return Err(Problem::invalid_fields(problems));
+    }
+    let mut kept = ticket_fields::known(sent);
+    let properties = &mut ticket["properties"];
+    for field in ticket_fields::CHANGEABLE {
+        match at(sent, field) {
+            Value::Null => {}
+            value if *field == "status" => {
+                let is_open =
+                    value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("open"));
+                properties["status"] = if is_open { "Open" } else { "Closed" }.into();
+            }
+            _ => properties[*field] = kept[*field].take(),
+        }
+    }
+    let changes = activity::differences(&before, &ticket, ticket_fields::CHANGEABLE);
+    if !changes.is_empty() {
+        ticket["properties"]["modifiedDate"] = wire::timestamp(call.now).into();
+        let target = ticket["id"].as_str().unwrap_or_default().to_owned();
+        Ticket(ticket.clone()).put(records);
+        activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    }
+    Ok(answer(&ticket))
+}
+
+fn answer(ticket: &Value) -> Answer {
+    Answer::ok(ticket).with_etag(&etag(ticket))
+}

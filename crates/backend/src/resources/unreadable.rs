@@ -1,0 +1,154 @@
+//! Stored documents that cannot be read: told one by one, to be exported and removed.
+//!
+//! How a document comes to be so is not known: a storage that was damaged, an older build with a
+//! fault, a hand in the database. It is an obstacle to nothing but what needs it.
+
+use http::Method;
+use serde_json::Value;
+
+use crate::http::answer::Answer;
+use crate::http::auth::Permission;
+use crate::http::call::Call;
+use crate::http::page::page;
+use crate::http::problem::{Problem, UNREADABLE};
+use crate::http::route::{Handler, Route};
+use crate::records::documents::{Document, Records, parse};
+use crate::records::json::json;
+use crate::records::order::Order;
+use crate::records::reservation::{Reservation, Revision};
+use crate::records::ticket::Ticket;
+use crate::records::time::Latest;
+use crate::records::transaction::Transaction;
+use crate::resources::access::Assignment;
+use crate::resources::activity::{self, Activity, Entry};
+use crate::resources::answered::Answered;
+use crate::resources::customers::Customer;
+use crate::resources::exchange::Plan;
+use crate::resources::operation::{self, Finished, Operation};
+use crate::resources::price_list::PriceList;
+use crate::resources::principals::Principal;
+use crate::resources::prorata::Account;
+use crate::resources::savings_plan::Bought;
+use crate::resources::session::Used;
+use crate::resources::settings::Settings;
+use crate::service::ageing::{self, PendingReturn};
+
+const PATH: &str = "/providers/Prorata/unreadableDocuments";
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route {
+        method: Method::GET,
+        path: PATH,
+        action: "Prorata/unreadableDocuments/read",
+        permission: Permission::ReadRecords,
+        handler: Handler::OwnRecords(list),
+    },
+    Route {
+        method: Method::DELETE,
+        path: "/providers/Prorata/unreadableDocuments/{document}",
+        action: "Prorata/unreadableDocuments/delete",
+        permission: Permission::ResetDemonstration,
+        handler: Handler::OwnRecords(remove),
+    },
+];
+
+/// A kind of document, and what is wrong with one of it.
+type Check = (&'static str, fn(&str, &str) -> Option<Problem>);
+
+/// Every kind that this build knows. Of others nobody can say whether they can be read.
+const CHECKS: &[Check] = &[
+    of::<Account>(),
+    of::<Activity>(),
+    of::<Answered>(),
+    of::<Assignment>(),
+    of::<Bought>(),
+    of::<Customer>(),
+    of::<Finished>(),
+    of::<Latest>(),
+    of::<Operation>(),
+    of::<Order>(),
+    of::<PendingReturn>(),
+    of::<Plan>(),
+    of::<PriceList>(),
+    of::<Principal>(),
+    of::<Reservation>(),
+    of::<Revision>(),
+    of::<Settings>(),
+    of::<Ticket>(),
+    of::<Transaction>(),
+    of::<Used>(),
+];
+
+const fn of<T: Document>() -> Check {
+    (T::KIND, |key, text| parse::<T>(key, text).err())
+}
+
+/// A document that cannot be read.
+pub(crate) struct Unreadable<'r> {
+    key: &'r str,
+    text: &'r str,
+    why: Problem,
+}
+
+/// All documents that cannot be read.
+pub(crate) fn all(records: &Records) -> Vec<Unreadable<'_>> {
+    let check = |(key, text)| {
+        let (_, check) = CHECKS.iter().find(|(kind, _)| *kind == kind_of(key))?;
+        check(key, text).map(|why| Unreadable { key, text, why })
+    };
+    records.texts().filter_map(check).collect()
+}
+
+/// The row of a list for something that cannot be read: what is known of it, and why no more.
+pub(crate) fn row(full_id: &str, id: &str, problem: &Problem) -> Value {
+    json!({
+        "id": full_id,
+        "name": id,
+        "properties": {
+            "extendedStatusInfo": { "statusCode": UNREADABLE, "message": problem.message() },
+        },
+    })
+}
+
+fn kind_of(key: &str) -> &str {
+    key.split('/').next().unwrap_or_default()
+}
+
+/// A key as a part of a path.
+fn name_of(key: &str) -> String {
+    key.replace('/', ":")
+}
+
+fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let to_wire = |Unreadable { key, text, why }: &Unreadable<'_>| {
+        json!({
+            "name": name_of(key),
+            "kind": kind_of(key),
+            "reason": why.message(),
+            "document": text,
+        })
+    };
+    let rows: Vec<Value> = all(records).iter().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// Removes one. What it says stays in the record of activities.
+fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let name = call.param("document");
+    let found = all(records).into_iter().find(|one| name_of(one.key).eq_ignore_ascii_case(name));
+    let Unreadable { key, text, .. } = found.ok_or_else(|| {
+        let message = format!("There is no document '{name}' that cannot be read.");
+        Problem::new(404, "DocumentNotFound", message)
+    })?;
+    let (key, text) = (key.to_owned(), text.to_owned());
+    let target = format!("{PATH}/{}", name_of(&key));
+    records.remove_key(&key);
+    match key.split_once('/') {
+        Some((PendingReturn::KIND, id)) => ageing::complete_unread(records, call, id)?,
+        Some((Operation::KIND | Plan::KIND, _)) => operation::release(records, call.now),
+        _ => {}
+    }
+    let changes = vec![("document", text.into(), Value::Null)];
+    activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    Ok(Answer::no_content())
+}

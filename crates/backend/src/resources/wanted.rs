@@ -1,0 +1,212 @@
+//! A reservation that somebody wants to buy: read out of a request, and made a record.
+
+use calculator::exchange::Purchase;
+use calculator::{BillingPlan, ResourceType, Term};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::http::field::Field;
+use crate::http::problem::Problem;
+use crate::records::documents::Records;
+use crate::records::order::Order;
+use crate::records::reservation::{Links, Reservation, Scope};
+use crate::records::usage::{Course, Usage};
+use crate::records::wire;
+use crate::resources::catalog::{product, region_title, sku_description};
+use crate::resources::customers::Customer;
+use crate::resources::patch;
+use crate::resources::price_list::{PriceRow, Prices};
+
+/// What is kept of a request.
+const FIELDS: &[&str] = &[
+    "sku/name",
+    "location",
+    "properties/reservedResourceType",
+    "properties/billingScopeId",
+    "properties/term",
+    "properties/billingPlan",
+    "properties/quantity",
+    "properties/displayName",
+    "properties/appliedScopeType",
+    "properties/appliedScopes",
+    "properties/appliedScopeProperties",
+    "properties/renew",
+    "properties/reviewDateTime",
+    "properties/reservedResourceProperties",
+];
+
+/// A reservation to buy at a price: what a `PurchaseRequest` asks for.
+pub(crate) struct Wanted {
+    /// The purchase as the calculator sees it.
+    pub(crate) purchase: Purchase,
+    /// The price at which it is bought.
+    pub(crate) row: PriceRow,
+    /// The request as it came, as far as it was understood, which answers repeat.
+    pub(crate) request: Value,
+    display_name: String,
+    scope: Scope,
+    billing_scope_id: String,
+    renew: bool,
+    instance_flexibility: Option<String>,
+    review_at: Option<DateTime<Utc>>,
+}
+
+impl Wanted {
+    /// Reads a `PurchaseRequest` and looks up what it costs.
+    ///
+    /// # Errors
+    /// 400 that names the field at fault, also when there is no price.
+    pub(crate) fn read(
+        request: &Field<'_>,
+        customer: &Customer,
+        prices: &Prices,
+    ) -> Result<Self, Problem> {
+        let properties = request.at("properties");
+        let resource_type = ResourceType::parse(properties.at("reservedResourceType").text()?);
+        let sku = request.at("sku").at("name");
+        let (name, location) = (sku.text()?, request.at("location").text()?);
+        let term = properties.at("term").read(Term::parse)?;
+        let row = prices.find(&resource_type, name, location, term).ok_or_else(|| {
+            let message =
+                format!("There is no price for {name} ({resource_type}) in {location} for {term}.");
+            Problem::new(400, "CalculatePriceFailed", message).of_field(sku.path())
+        })?;
+        let plan = properties.at("billingPlan").read(BillingPlan::parse)?;
+        let quantity = properties.at("quantity");
+        let purchase =
+            row.purchase(plan, quantity.count()?).map_err(|problem| quantity.invalid(problem))?;
+        let flexibility = properties.at("reservedResourceProperties").at("instanceFlexibility");
+        let review = properties.at("reviewDateTime");
+        let wrong = || review.invalid("must be a time");
+        let review_at = review.optional_text()?;
+        let review_at = review_at.map(|text| wire::parse_time(text).ok_or_else(wrong)).transpose();
+        Ok(Self {
+            purchase,
+            row: row.clone(),
+            request: request.shallow_fields(FIELDS),
+            display_name: display_name(&properties.at("displayName"), &row.sku_name)?,
+            scope: scope(&properties, customer)?,
+            billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
+            renew: properties.at("renew").flag()?,
+            instance_flexibility: instance_flexibility(&flexibility, &row.sku_name)?,
+            review_at: review_at?,
+        })
+    }
+
+    /// Product, quantity, term and plan in one line.
+    pub(crate) fn in_words(&self) -> String {
+        let PriceRow { sku_name, location, term, .. } = &self.row;
+        let (quantity, plan) = (self.purchase.quantity(), self.purchase.billing_plan());
+        format!("{quantity} × {sku_name}, {location}, {term}, {plan}")
+    }
+
+    /// The order that is made, in a state.
+    pub(crate) fn order(&self, state: &str, at: DateTime<Utc>) -> Order {
+        Order {
+            display_name: self.display_name.clone(),
+            purchased_at: at,
+            term: self.row.term.clone(),
+            billing_plan: self.purchase.billing_plan().to_string(),
+            original_quantity: self.purchase.quantity(),
+            currency: self.row.currency_code.clone(),
+            unit_price: self.purchase.unit_price().to_decimal(),
+            state: state.to_owned(),
+            returned: Vec::new(),
+            etag: 1,
+        }
+    }
+
+    /// Product, region and term in words.
+    pub(crate) fn sku_title(&self) -> String {
+        let product = product(&self.row.sku_name);
+        let title = product.as_ref().map_or(self.row.sku_name.as_str(), |product| product.title);
+        sku_description(title, region_title(&self.row.location), self.purchase.term())
+    }
+
+    /// Stores the order and its one reservation, bought at a time.
+    ///
+    /// # Errors
+    /// 409 when what is stored cannot be read.
+    pub(crate) fn put(
+        &self,
+        records: &mut Records,
+        (order_id, id): (&str, &str),
+        (state, at): (&str, DateTime<Utc>),
+        swap_source: Option<String>,
+    ) -> Result<(), Problem> {
+        let mut reservation = Reservation {
+            display_name: self.display_name.clone(),
+            resource_type: self.row.reserved_resource_type.clone(),
+            sku_name: self.row.sku_name.clone(),
+            sku_description: self.sku_title(),
+            location: self.row.location.clone(),
+            quantity: self.purchase.quantity(),
+            state: state.to_owned(),
+            scope: self.scope.clone(),
+            renew: self.renew,
+            renewal: None,
+            archived: false,
+            instance_flexibility: self.instance_flexibility.clone(),
+            billing_scope_id: self.billing_scope_id.clone(),
+            updated_at: at,
+            review_at: self.review_at,
+            ended_on: None,
+            exchange: None,
+            links: Links { swap_source, ..Links::default() },
+            // Nothing has run on it yet; whatever will is invented, as all usage here.
+            usage: Usage {
+                course: Course::Growing,
+                percent: 80,
+                seed: id.get(..8).and_then(|hex| u32::from_str_radix(hex, 16).ok()).unwrap_or(0),
+            },
+            sentinel: None,
+            etag: 0,
+        };
+        records.put(order_id, &self.order(state, at));
+        reservation.save(records, order_id, id, at)
+    }
+}
+
+/// A name of the reservation; that of the product, where none is given.
+fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
+    let name = field.optional_text()?.unwrap_or(sku_name).trim();
+    if name.chars().count() > patch::NAME_CHARS_MAX {
+        let why = format!("must have 1 to {} characters", patch::NAME_CHARS_MAX);
+        return Err(field.invalid(why));
+    }
+    Ok(name.to_owned())
+}
+
+/// What the benefit applies to; everything, where nothing is said.
+fn scope(properties: &Field<'_>, customer: &Customer) -> Result<Scope, Problem> {
+    let mut sent = properties.value().as_object().cloned().unwrap_or_default();
+    sent.retain(|_, value| !value.is_null());
+    let scope = patch::scope(&sent, &Scope::Shared, customer);
+    // The fields are those of a change of scope, only that they stand elsewhere.
+    scope.map_err(|problem| match properties.path().strip_suffix(".properties") {
+        Some(parent) => problem.within(parent),
+        None => problem,
+    })
+}
+
+/// The subscription that pays: its path, or its id alone.
+pub(crate) fn billing_scope(field: &Field<'_>, customer: &Customer) -> Result<String, Problem> {
+    let id = field.text()?.trim_matches('/').to_lowercase();
+    let id = id.strip_prefix("subscriptions/").unwrap_or(&id);
+    if customer.subscriptions.iter().any(|own| own.id == id) {
+        return Ok(format!("/subscriptions/{id}"));
+    }
+    let message = format!("{}: is not a subscription of the customer.", field.path());
+    Err(Problem::new(400, "InvalidSubscriptionId", message).of_field(field.path()))
+}
+
+/// `On` or `Off`, for products that know instance size flexibility.
+fn instance_flexibility(field: &Field<'_>, sku_name: &str) -> Result<Option<String>, Problem> {
+    let Some(usual) = product(sku_name).and_then(|product| product.flexibility) else {
+        return Ok(None);
+    };
+    match field.optional_text()?.unwrap_or(usual) {
+        known @ ("On" | "Off") => Ok(Some(known.to_owned())),
+        _ => Err(field.invalid("must be On or Off")),
+    }
+}

@@ -1,0 +1,470 @@
+//! From a request to its answer.
+//!
+//! The order of checks is that of Azure Resource Manager: who asks, is there such a resource, is
+//! the version stated, may they do it. Then the handler runs on a working copy of the records, and
+//! what it changed is committed if nobody else was quicker; otherwise it runs again on fresh ones.
+
+pub(crate) mod ageing;
+pub(crate) mod routes;
+
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use http::{HeaderValue, Method, Request, Response};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
+
+use crate::demo::sentinel;
+use crate::demo::{self, Start};
+use crate::http::answer::Answer;
+use crate::http::auth::Caller;
+use crate::http::call::{Call, Query, guid, is_change};
+use crate::http::problem::Problem;
+use crate::http::route::{self, Handler, Route};
+use crate::records::documents::Records;
+use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
+use crate::records::{time, wire};
+use crate::resources::answered;
+use crate::resources::portfolio::Portfolio;
+use crate::resources::price_list;
+use crate::resources::prorata::Account;
+use crate::resources::session::Beside;
+
+/// How often a change is tried again after somebody else was quicker. Every failed attempt means
+/// that another one succeeded, so somebody gets on all the time; among a few people, it is never the
+/// same one that is slower so many times in a row.
+const ATTEMPTS_MAX: u32 = 32;
+
+/// The first and the last moment that a clock is believed: the years 1970 to 9999.
+const YEARS: (DateTime<Utc>, DateTime<Utc>) = (
+    DateTime::UNIX_EPOCH,
+    DateTime::from_timestamp(253_402_300_799, 0).expect("9999-12-31 is a day"),
+);
+
+/// Names the build of the page in a request, and that of the service in an answer.
+const BUILD_HEADER: &str = "prorata-build";
+
+/// The backend: records in a store, and the rules for answering about them.
+#[derive(Debug)]
+pub struct Service<S> {
+    store: S,
+    /// Where the service is reached from outside, without a slash at the end.
+    public_url: String,
+    /// The build that this is part of; nothing where there is but one.
+    build: Option<HeaderValue>,
+    /// The day, counted from the first of the common era, on which somebody last saw whether the
+    /// demonstration needs to be renewed.
+    looked_at_on: AtomicI32,
+}
+
+/// Marks a request that the host could not read, as one of its extensions. It is refused: with another
+/// address or without one of its headers it would be another request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unreadable;
+
+/// What the host knows about the moment of a request, and a service without clock and chance does
+/// not.
+pub struct Moment<'a> {
+    /// The time.
+    pub now: DateTime<Utc>,
+    /// 128 fresh random bits at every call.
+    pub entropy: &'a mut (dyn FnMut() -> u128 + Send),
+}
+
+impl<S: Store> Service<S> {
+    /// A service over a store. Links in its answers begin with `public_url`, for instance
+    /// `https://example.org/prorata/api`.
+    pub fn new(store: S, public_url: &str) -> Self {
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        Self { store, public_url, build: None, looked_at_on: AtomicI32::new(0) }
+    }
+
+    /// The same service as part of a build, which every answer then names. A change that is asked
+    /// for by a page of another build is refused: the two may not mean the same.
+    #[must_use]
+    pub fn of_build(self, build: &str) -> Self {
+        Self { build: Some(header_value(build)), ..self }
+    }
+
+    /// The store beneath.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Answers a request. The path of its URI is the path of the Azure API, without the part of
+    /// `public_url`. Never fails and never panics: whatever is wrong becomes an answer.
+    pub async fn handle(&self, request: Request<Vec<u8>>, moment: Moment<'_>) -> Response<Vec<u8>> {
+        let Moment { now, entropy } = moment;
+        // Whatever the clock says, there are dates before and after.
+        let now = now.clamp(YEARS.0, YEARS.1);
+        let request_id = guid(entropy());
+        let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
+        let mut response = response(answer, &request_id, &request);
+        if let Some(build) = &self.build {
+            response.headers_mut().insert(BUILD_HEADER, build.clone());
+        }
+        response
+    }
+
+    async fn answer(
+        &self,
+        request: &Request<Vec<u8>>,
+        now: DateTime<Utc>,
+        entropy: &mut (dyn FnMut() -> u128 + Send),
+    ) -> Result<Answer, Problem> {
+        if request.extensions().get::<Unreadable>().is_some() {
+            let message = "The address or a header of the request cannot be read.";
+            return Err(Problem::new(400, "InvalidRequestUri", message));
+        }
+        let path = request.uri().path();
+        if request.method() == Method::OPTIONS {
+            // Asked before there is a token, and tells nothing that depends on one.
+            let allowed = route::allowed(&route::matching(path)?);
+            return Ok(Answer::no_content().with_header("allow", allowed));
+        }
+        self.check_build(request)?;
+        let caller = Caller::from_headers(request.headers())?;
+        let (route, params) = route::for_method(route::matching(path)?, request.method(), path)?;
+        let query = Query::of(request.uri());
+        check_api_version(route, query.get("api-version"))?;
+        if !route.permission.is_granted_to(caller.role) {
+            return Err(Problem::forbidden(&caller.name, route.action, path));
+        }
+        let mut call = Call {
+            caller: &caller,
+            action: route.action,
+            method: request.method(),
+            params,
+            query,
+            uri: request.uri(),
+            headers: request.headers(),
+            body: request.body(),
+            clock: now,
+            now,
+            public_url: &self.public_url,
+            entropy,
+        };
+        call.check_size(route.path == price_list::PATH)?;
+        self.run(route, &mut call).await
+    }
+
+    /// Whether a change comes from a page of this very build, or from somebody who names none.
+    fn check_build(&self, request: &Request<Vec<u8>>) -> Result<(), Problem> {
+        let is_change = is_change(request.method());
+        match (&self.build, request.headers().get(BUILD_HEADER)) {
+            (Some(own), Some(other)) if is_change && own != other => {
+                let message = "The page and the service are of different builds. Reload the page.";
+                Err(Problem::new(409, "BuildMismatch", message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
+        match route.handler {
+            Handler::OwnRecords(handler) => {
+                let unit = own_unit(&self.account(call.today()).await?, call);
+                let handler: &HandlerOn<'_> =
+                    &|records, _, call| match sentinel::on_read(records, call)? {
+                        Some(failure) => Ok(failure),
+                        None => handler(records, call),
+                    };
+                self.read_modify_write(unit.as_ref(), false, call, handler).await
+            }
+            Handler::OwnRecordsUnderTerms(handler) => {
+                let unit = own_unit(&self.account(call.today()).await?, call);
+                self.read_modify_write(unit.as_ref(), true, call, &handler).await
+            }
+            Handler::CustomerRecords(handler) => {
+                check_partner(&self.account(call.today()).await?, call)?;
+                let unit = Unit::customer(call.param("customer"));
+                let handler: &HandlerOn<'_> = &|records, _, call| {
+                    if records.is_empty() {
+                        let name = call.param("customer");
+                        let message = format!("The customer '{name}' was not found.");
+                        return Err(Problem::new(404, "NotFound", message));
+                    }
+                    handler(records, call)
+                };
+                self.read_modify_write(unit.as_ref(), false, call, handler).await
+            }
+            Handler::PartnerRecords(handler) => {
+                check_partner(&self.account(call.today()).await?, call)?;
+                let handler: &HandlerOn<'_> = &|records, _, call| handler(records, call);
+                self.read_modify_write(Some(&Unit::Partner), false, call, handler).await
+            }
+            Handler::Portfolio(handler) => {
+                check_partner(&self.account(call.today()).await?, call)?;
+                let whole = self.store.load_all().await?;
+                handler(&Portfolio::of(whole, call.now)?, call)
+            }
+            Handler::StartOver(handler) => {
+                // A person at home is the partner's, also where the account cannot be read.
+                if !call.caller.is_at_home() {
+                    check_partner(&self.account(call.today()).await?, call)?;
+                }
+                let start = handler(call)?;
+                self.replace(start, call).await
+            }
+        }
+    }
+
+    /// Runs a handler on a unit's records and commits what it changed, its answer included.
+    ///
+    /// A refused request changes nothing, but what became due in the meantime is kept. Where there
+    /// is no such unit, there are no records either. Records that a newer build has written are
+    /// read as far as possible, and not changed.
+    async fn read_modify_write(
+        &self,
+        unit: Option<&Unit>,
+        under_terms: bool,
+        call: &mut Call<'_>,
+        handler: &HandlerOn<'_>,
+    ) -> Result<Answer, Problem> {
+        let Some(unit) = unit else {
+            return handler(&mut Records::default(), &mut Beside::default(), call);
+        };
+        let client_id = answered::id_of(call)?;
+        let quotes_unit = unit.quotes().filter(|_| under_terms);
+        for _ in 0..ATTEMPTS_MAX {
+            let mut records = self.load(unit).await?;
+            let mut beside = Beside::default();
+            if let Some(quotes_unit) = &quotes_unit {
+                beside.partner = self.load(&Unit::Partner).await?;
+                beside.quotes = self.load(quotes_unit).await?;
+            }
+            call.now = time::now(&records, call.clock);
+            if let Some(id) = &client_id
+                && let Some(answer) = answered::again(&records, call, id)?
+            {
+                return Ok(answer);
+            }
+            let is_newer = records.check_format();
+            if call.is_change() {
+                is_newer.clone()?;
+                beside.partner.check_format()?;
+                beside.quotes.check_format()?;
+            }
+            if is_newer.is_ok() {
+                ageing::advance(&mut records, call.clock);
+            }
+            let due = records.changes();
+            let reply = handler(&mut records, &mut beside, call);
+            let only_due = reply.is_err() || records.changes() == due;
+            if let (false, Ok(answer)) = (only_due, &reply) {
+                time::note(&mut records, call.now);
+                ageing::forget(&mut records, call.now);
+                if let Some(id) = &client_id {
+                    answered::keep(&mut records, call, id, answer);
+                }
+            }
+            let changes = if only_due { due } else { records.changes() };
+            match self.commit(unit, &records, &changes).await {
+                Ok(()) => {}
+                Err(StoreError::Conflict) => continue,
+                // What became due will become due again at the next request: no reason to fail.
+                Err(_) if only_due => {}
+                Err(error) => return Err(error.into()),
+            }
+            let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) else { return reply };
+            match self.commit(quotes_unit, &beside.quotes, &beside.quotes.changes()).await {
+                Ok(()) => return reply,
+                Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    async fn load(&self, unit: &Unit) -> Result<Records, StoreError> {
+        Ok(Records::of(self.store.load(unit).await?))
+    }
+
+    async fn commit(
+        &self,
+        unit: &Unit,
+        records: &Records,
+        changes: &[Change],
+    ) -> Result<(), StoreError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.store.commit(unit, records.version(), changes).await
+    }
+
+    /// The partner's account.
+    ///
+    /// Fills a store that was never used, and renews demonstration records that nobody has changed:
+    /// their dates are relative to the day, and yesterday's would slowly stop showing what they
+    /// are there to show.
+    async fn account(&self, today: NaiveDate) -> Result<Account, Problem> {
+        let day = today.num_days_from_ce();
+        let was_looked_at = self.looked_at_on.load(Ordering::Relaxed) == day;
+        match Account::of(&self.load(&Unit::Partner).await?) {
+            Some(account) if was_looked_at || !account.is_outdated(today) => return Ok(account),
+            _ => {}
+        }
+        let whole = self.store.load_all().await?;
+        let partner = Records::of(whole.units.get(&Unit::Partner).cloned().unwrap_or_default());
+        // A start gives all units one version, and no later commit does.
+        let is_untouched = whole.units.values().all(|unit| unit.version == whole.version);
+        let is_newer = partner.check_format().is_err();
+        let account = Account::of(&partner);
+        let is_wanted = account.as_ref().is_none_or(|account| account.is_outdated(today));
+        if is_untouched && is_wanted && !is_newer {
+            match self.start_over(Start::Demonstration, Some(whole.version), today).await {
+                // Somebody else did it, or has begun to work with the records.
+                Ok(()) | Err(StoreError::Conflict) => {}
+                // Old records are better than none.
+                Err(_) if account.is_some() => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.looked_at_on.store(day, Ordering::Relaxed);
+        let account = Account::of(&self.load(&Unit::Partner).await?);
+        account.ok_or_else(|| Problem::new(404, "NotFound", "There is no partner account."))
+    }
+
+    async fn start_over(
+        &self,
+        start: Start,
+        expected: Option<Version>,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        self.store.replace_all(expected, &demo::contents(start, today)).await
+    }
+
+    /// Starts over because somebody wants it, once for each id of a request.
+    async fn replace(&self, start: Start, call: &mut Call<'_>) -> Result<Answer, Problem> {
+        let client_id = answered::id_of(call)?;
+        let answer = Answer::no_content();
+        for _ in 0..ATTEMPTS_MAX {
+            let whole = self.store.load_all().await?;
+            let mut contents = demo::contents(start, call.today());
+            for (unit, snapshot) in whole.units {
+                let records = Records::of(snapshot);
+                if let (Unit::Partner, Some(id)) = (&unit, &client_id)
+                    && let Some(answer) = answered::again(&records, call, id)?
+                {
+                    return Ok(answer);
+                }
+                records.check_format()?;
+                // A change from before that is sent again is still one that was made.
+                if let Some(documents) = contents.get_mut(&unit) {
+                    documents.extend(answered::all(&records));
+                }
+            }
+            if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
+                let documents = std::mem::take(partner);
+                let mut records = Records::of(Snapshot { version: Version(0), documents });
+                answered::keep(&mut records, call, id, &answer);
+                *partner = records.into_documents();
+            }
+            match self.store.replace_all(Some(whole.version), &contents).await {
+                Ok(()) => return Ok(answer),
+                Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+}
+
+/// A handler of any kind, on what it may need.
+type HandlerOn<'h> =
+    dyn Fn(&mut Records, &mut Beside, &mut Call<'_>) -> Result<Answer, Problem> + 'h;
+
+/// People in the partner's own tenant are at home there, so that their token need not name it.
+fn is_partner(account: &Account, call: &Call<'_>) -> bool {
+    call.caller.is_at_home() || call.caller.tenant_id == account.partner_tenant_id
+}
+
+/// The unit of the tenant that the token names, if it can have one.
+fn own_unit(account: &Account, call: &Call<'_>) -> Option<Unit> {
+    match is_partner(account, call) {
+        true => Some(Unit::Partner),
+        false => Unit::customer(&call.caller.tenant_id),
+    }
+}
+
+/// What is the partner's is for people in the partner's own tenant, under its own billing account.
+fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
+    if !is_partner(account, call) {
+        return Err(Problem::forbidden(&call.caller.name, call.action, call.uri.path()));
+    }
+    match call.param("billingAccount") {
+        "" => Ok(()),
+        named => account.check_billing_account(named),
+    }
+}
+
+/// What may follow the date of a version. [Azure Resource Manager RPC 1.0, "API version"]
+const API_VERSION_SUFFIXES: &[&str] =
+    &["", "-alpha", "-beta", "-rc", "-preview", "-privatepreview"];
+
+fn is_api_version(text: &str) -> bool {
+    let (date, suffix) = text.split_at_checked("2022-11-01".len()).unwrap_or_default();
+    wire::parse_date(date).is_some()
+        && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
+}
+
+/// A request states the version of the API it was written for, a date with an optional suffix.
+/// Which one is not looked at, as every shape served here has been stable over its versions. What
+/// is not Azure's has had one version so far, and may be asked for without.
+fn check_api_version(route: &Route, version: Option<&str>) -> Result<(), Problem> {
+    let Some(version) = version else {
+        if route.is_our_own() {
+            return Ok(());
+        }
+        let message = "The query parameter 'api-version' is required for every request.";
+        return Err(Problem::new(400, "MissingApiVersionParameter", message));
+    };
+    if !is_api_version(version) {
+        let message = format!("The api-version '{version}' is not valid.");
+        return Err(Problem::new(400, "InvalidApiVersionParameter", message));
+    }
+    Ok(())
+}
+
+/// The longest id of a caller's own that is repeated: twice that of a GUID.
+const ID_BYTES_MAX: usize = 72;
+
+/// Whether this is an id such as a caller gives its requests, and nothing else.
+fn is_id(value: &[u8]) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+    (1..=ID_BYTES_MAX).contains(&value.len()) && value.iter().all(is_part)
+}
+
+/// A text as the value of a header. What everybody reads differently there, or not at all, is encoded
+/// as in a URL: an answer that lacks the place of its result would be worse than one that writes it in
+/// another way.
+fn header_value(text: &str) -> HeaderValue {
+    let encoded = utf8_percent_encode(text, CONTROLS).to_string();
+    HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
+}
+
+fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    let Answer { status, headers, body, delay } = answer;
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    let given = response.headers_mut();
+    let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
+    let correlation = request.headers().get("x-ms-correlation-request-id");
+    let correlation = correlation.filter(|given| is_id(given.as_bytes())).unwrap_or(&id);
+    given.insert("x-ms-correlation-request-id", correlation.clone());
+    given.insert("x-ms-request-id", id);
+    given.insert("cache-control", HeaderValue::from_static("no-store"));
+    if !response.body().is_empty() {
+        let json = HeaderValue::from_static("application/json; charset=utf-8");
+        response.headers_mut().insert("content-type", json);
+    }
+    for (name, value) in headers {
+        response.headers_mut().insert(name, header_value(&value));
+    }
+    if request.method() == Method::HEAD {
+        response.body_mut().clear();
+    }
+    if let Some(delay) = delay {
+        response.extensions_mut().insert(delay);
+    }
+    response
+}
