@@ -7,6 +7,8 @@
 use crate::platform::{document, encoding};
 use crate::query::Query;
 
+pub use view_model::ReservationRef;
+
 /// Route of the page that an address without a path shows: the customer list.
 pub const START: &str = "/";
 /// Route of the customer list.
@@ -49,35 +51,22 @@ pub mod parameter {
     pub const TICKET: &str = "ticket";
 }
 
-/// Which reservation an address is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReservationRef {
-    /// GUID of the customer's tenant.
-    pub customer: String,
-    /// GUID of the reservation order.
-    pub order: String,
-    /// GUID of the reservation.
-    pub reservation: String,
+/// The reservation that the query of an address is about; `None` if one of its three ids is missing.
+#[must_use]
+pub fn reservation_in(query: &Query) -> Option<ReservationRef> {
+    Some(ReservationRef {
+        customer: query.get(parameter::CUSTOMER)?,
+        order: query.get(parameter::ORDER)?,
+        reservation: query.get(parameter::RESERVATION)?,
+    })
 }
 
-impl ReservationRef {
-    /// Reads the three ids back from the query of an address; `None` if one is missing.
-    #[must_use]
-    pub fn from_query(query: &Query) -> Option<Self> {
-        Some(Self {
-            customer: query.get(parameter::CUSTOMER)?,
-            order: query.get(parameter::ORDER)?,
-            reservation: query.get(parameter::RESERVATION)?,
-        })
-    }
-
-    fn parameters(&self) -> [(&'static str, &str); 3] {
-        [
-            (parameter::CUSTOMER, &self.customer),
-            (parameter::ORDER, &self.order),
-            (parameter::RESERVATION, &self.reservation),
-        ]
-    }
+const fn ids(of: &ReservationRef) -> [(&'static str, &str); 3] {
+    [
+        (parameter::CUSTOMER, of.customer.as_str()),
+        (parameter::ORDER, of.order.as_str()),
+        (parameter::RESERVATION, of.reservation.as_str()),
+    ]
 }
 
 /// An entry of a reservation's record, or a task started in it.
@@ -175,7 +164,7 @@ pub fn radar() -> String {
 /// An entry of a reservation's record.
 #[must_use]
 pub fn reservation(reservation: &ReservationRef, entry: Entry) -> String {
-    address(entry.route(), &reservation.parameters())
+    address(entry.route(), &ids(reservation))
 }
 
 /// An entry of a reservation's record with further parameters, such as the terms of a quote.
@@ -185,7 +174,7 @@ pub fn reservation_with(
     entry: Entry,
     further: &[(&str, &str)],
 ) -> String {
-    address(entry.route(), &[&reservation.parameters(), further].concat())
+    address(entry.route(), &[&ids(reservation), further].concat())
 }
 
 /// The exchange of all units of these reservations, which are one customer's.
@@ -212,7 +201,7 @@ fn of_several(route: &str, of: &[ReservationRef]) -> String {
 /// A step of the wizard that asks support for help with a reservation.
 #[must_use]
 pub fn support_step(reservation: &ReservationRef, step: SupportStep) -> String {
-    address(step.route(), &reservation.parameters())
+    address(step.route(), &ids(reservation))
 }
 
 /// The support requests of the customer with this tenant GUID.

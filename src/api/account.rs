@@ -3,12 +3,10 @@
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use super::own::own;
-use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use serde_json::json;
+use view_model::{ExchangeRate, shape};
 
-own! {
+shape! {
     /// The partner.
     #[derive(Clone, Debug)]
     pub struct Account {
@@ -22,17 +20,6 @@ own! {
         pub billing_account_name: String = "billingAccountName",
         /// Whether the records were invented for showing the product.
         pub demonstration: bool = "demonstration",
-    }
-
-    /// What one unit of a currency is worth in USD.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct ExchangeRate {
-        /// ISO 4217 code.
-        pub currency_code: String = "currencyCode",
-        /// USD for one unit, exact.
-        pub usd_rate: Decimal = "usdRate",
-        /// The UTC day of the rate.
-        pub date: NaiveDate = "date",
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
-use super::own::own;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use view_model::shape;
 
-own! {
+shape! {
     /// One customer with the figures of the customer list.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     pub struct CustomerSummary {

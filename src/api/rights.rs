@@ -2,8 +2,8 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
-use super::own::own;
 use super::session::Role;
+use view_model::shape;
 
 /// What an operation needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Permission {
     }
 }
 
-own! {
+shape! {
     /// One line of the table.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Grant {

@@ -3,12 +3,12 @@
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use super::own::own;
 use azure::Wire;
+use view_model::shape;
 
 const SETTINGS: &str = "/providers/Prorata/settings";
 
-own! {
+shape! {
     /// What the partner has chosen.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Settings {

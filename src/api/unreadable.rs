@@ -3,12 +3,12 @@
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use super::own::own;
 use crate::platform::encoding;
+use view_model::shape;
 
 const UNREADABLE: &str = "/providers/Prorata/unreadableDocuments";
 
-own! {
+shape! {
     /// A document that cannot be read.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct UnreadableDocument {

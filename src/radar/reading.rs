@@ -4,7 +4,7 @@
 //! tries again, and holds up nobody else.
 
 use super::entry::{self, Entry, Price, Watched};
-use crate::api::{Api, ApiError, CustomerSummary, ExchangeRate};
+use crate::api::{Api, ApiError, CustomerSummary};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use crate::quote::refund::facts;
@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::ExchangeRate;
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
 const REQUESTS_MAX: usize = 4;

@@ -51,7 +51,7 @@ pub(crate) fn Record(
 ) -> impl IntoView {
     let query = use_query();
     let of = Memo::new(move |_| {
-        ReservationRef::from_query(&query).ok_or_else(|| query.get(parameter::CUSTOMER))
+        paths::reservation_in(&query).ok_or_else(|| query.get(parameter::CUSTOMER))
     });
     live(move || match of.get() {
         Ok(of) => view! { <OneRecord of entry content step=step.clone() /> }.into_any(),

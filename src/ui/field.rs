@@ -13,4 +13,4 @@ mod text;
 pub use choice::{Choice, RadioGroup, SelectField, Switch};
 pub use live_choice::live_select;
 pub use of_data::{Choices, Control, FieldSpec, field_of_data};
-pub use text::{DateField, DecimalField, NumberField, TextField};
+pub use text::{DateField, DecimalField, NumberField, TextField, decimal_problem};

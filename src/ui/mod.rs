@@ -10,7 +10,6 @@ mod badge;
 mod breadcrumbs;
 mod button;
 mod copy_button;
-mod decimal_input;
 mod dialog;
 mod disclosure;
 mod field;
@@ -38,12 +37,11 @@ pub use badge::Badge;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use copy_button::CopyButton;
-pub use decimal_input::{InputProblem, decimal, decimal_with_sign};
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use field::{
     Choice, Choices, Control, DateField, DecimalField, FieldSpec, NumberField, RadioGroup,
-    SelectField, Switch, TextField, field_of_data, live_select,
+    SelectField, Switch, TextField, decimal_problem, field_of_data, live_select,
 };
 pub use heading::Heading;
 pub use icon::{Icon, Symbol};

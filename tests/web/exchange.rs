@@ -2,7 +2,6 @@ use crate::refund_records::{facts, facts_of, older_reservation, today};
 use azure::{Exchange, ExchangeResult};
 use calculator::{Decision, Policy, Problem, Refusal};
 use chrono::Days;
-use prorata::api::PriceRow;
 use prorata::paths::ReservationRef;
 use prorata::quote::exchange::carry_out::compare::{Pair, agree, pairs};
 use prorata::quote::exchange::carry_out::ending::{Extent, extent};
@@ -20,6 +19,7 @@ use prorata::quote::refund::facts::Facts;
 use prorata::quote::refund::form::Fault;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use view_model::PriceRow;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn reservation() -> ReservationRef {

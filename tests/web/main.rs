@@ -18,7 +18,6 @@ mod configuration;
 mod configuration_page;
 mod customers;
 mod customers_page;
-mod decimal_input;
 mod dialog;
 mod exchange;
 mod exchange_page;

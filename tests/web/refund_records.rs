@@ -2,11 +2,11 @@
 
 use azure::Wire;
 use chrono::{Days, NaiveDate};
-use prorata::api::ExchangeRate;
 use prorata::platform::clock;
 use prorata::quote::refund::facts::Facts;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use view_model::ExchangeRate;
 
 /// Days since the purchase.
 pub(crate) const AGE: u64 = 100;

@@ -4,9 +4,6 @@
 //! wrong by a factor of a thousand looks plausible. So whatever can be read in two ways is refused
 //! rather than guessed.
 
-use crate::i18n::catalogue::common;
-use crate::i18n::{self, t_with};
-use crate::platform::intl;
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -17,26 +14,6 @@ pub enum InputProblem {
     NotANumber,
     /// It is a number in one country and another number elsewhere.
     Ambiguous,
-}
-
-impl InputProblem {
-    /// What to tell the person, in the language in force.
-    #[must_use]
-    pub fn words(self) -> String {
-        let text = match self {
-            Self::NotANumber => common::NOT_A_NUMBER,
-            Self::Ambiguous => common::AMBIGUOUS_NUMBER,
-        };
-        t_with(text, &[("sign", intl::decimal_sign(&i18n::locale()).to_string())])
-    }
-}
-
-/// The decimal in `text`, as written in the language in force; `None` for an empty text.
-///
-/// # Errors
-/// [`InputProblem`] for anything else, and for what can be read in two ways.
-pub fn decimal(text: &str) -> Result<Option<Decimal>, InputProblem> {
-    decimal_with_sign(text, intl::decimal_sign(&i18n::locale()))
 }
 
 /// The decimal in `text`, where `sign` separates whole and fraction; `None` for an empty text.
@@ -104,4 +81,60 @@ fn ungrouped(whole: &str) -> Result<String, InputProblem> {
         digits.push_str(group);
     }
     Ok(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::InputProblem::{Ambiguous, NotANumber};
+    use super::{InputProblem, decimal_with_sign};
+
+    #[track_caller]
+    fn check(sign: char, cases: &[(&str, Result<&str, InputProblem>)]) {
+        for (text, expected) in cases {
+            let read = decimal_with_sign(text, sign)
+                .map(|decimal| decimal.map_or_else(String::new, |decimal| decimal.to_string()));
+            assert_eq!(read.as_deref(), expected.as_ref().copied(), "{text:?} with {sign}");
+        }
+    }
+
+    #[test]
+    fn both_signs_are_understood_where_only_one_reading_exists() {
+        check(
+            '.',
+            &[
+                ("", Ok("")),
+                ("12", Ok("12")),
+                ("-12.50", Ok("-12.50")),
+                ("12,5", Ok("12.5")),
+                ("1.084", Ok("1.084")),
+                ("1,234.50", Ok("1234.50")),
+                ("1.234,50", Ok("1234.50")),
+                ("1,234,567", Ok("1234567")),
+                ("1 234 567.1", Ok("1234567.1")),
+                ("1’234.5", Ok("1234.5")),
+                (".5", Ok("0.5")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_comma_decides_where_the_language_uses_it() {
+        check(
+            ',',
+            &[("1,084", Ok("1.084")), ("1234.56", Ok("1234.56")), ("1.234.567", Ok("1234567"))],
+        );
+    }
+
+    #[test]
+    fn two_readings_are_refused() {
+        check('.', &[("1,084", Err(Ambiguous))]);
+        check(',', &[("1.084", Err(Ambiguous))]);
+    }
+
+    #[test]
+    fn anything_else_is_not_a_number() {
+        let cases =
+            ["abc", "1e5", "1.2.3", "1,23,456", "1,2.3,4", "-", ".", "--1", "1.234,5.6", "½"];
+        check('.', &cases.map(|text| (text, Err(NotANumber))));
+    }
 }

@@ -7,4 +7,12 @@
 //! Invariant: no I/O, no clock, no texts for people. The day and the records are arguments.
 
 pub mod csv;
+mod decimal_input;
 pub mod ics;
+mod prices;
+mod reservation_ref;
+pub mod shape;
+
+pub use decimal_input::{InputProblem, decimal_with_sign};
+pub use prices::{ExchangeRate, PriceRow};
+pub use reservation_ref::ReservationRef;

@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 
 /// Declares shapes whose fields are all required, unless the type of a field has something to say
 /// about its absence.
-macro_rules! own {
+#[macro_export]
+macro_rules! shape {
     ($(
         $(#[$meta:meta])*
         pub struct $name:ident {
@@ -24,22 +25,21 @@ macro_rules! own {
 
         impl azure::Wire for $name {
             fn read(value: serde_json::Value) -> Result<Self, azure::WireError> {
-                let mut fields = $crate::api::own::fields(value)?;
-                Ok(Self { $($field: $crate::api::own::read(&mut fields, $key)?,)* })
+                let mut fields = $crate::shape::fields(value)?;
+                Ok(Self { $($field: $crate::shape::read(&mut fields, $key)?,)* })
             }
 
             fn write(&self) -> serde_json::Value {
                 let mut fields = serde_json::Map::new();
-                $(fields.insert($key.into(), $crate::api::own::Field::write(&self.$field));)*
+                $(fields.insert($key.into(), $crate::shape::Field::write(&self.$field));)*
                 serde_json::Value::Object(fields)
             }
         }
     )+};
 }
-pub(crate) use own;
 
 /// What a field can hold.
-pub(crate) trait Field: Sized {
+pub trait Field: Sized {
     /// What is expected, for the message when something else is there.
     const WHAT: &'static str;
 
@@ -50,17 +50,22 @@ pub(crate) trait Field: Sized {
     fn write(&self) -> Value;
 }
 
-pub(crate) fn fields(value: Value) -> Result<Map<String, Value>, WireError> {
+/// The fields of an object.
+///
+/// # Errors
+/// It is something else.
+pub fn fields(value: Value) -> Result<Map<String, Value>, WireError> {
     match value {
         Value::Object(fields) => Ok(fields),
         _ => Err(expected("an object", "")),
     }
 }
 
-pub(crate) fn read<T: Field>(
-    fields: &mut Map<String, Value>,
-    key: &'static str,
-) -> Result<T, WireError> {
+/// Takes a field out of an object.
+///
+/// # Errors
+/// Its value is of another type.
+pub fn read<T: Field>(fields: &mut Map<String, Value>, key: &'static str) -> Result<T, WireError> {
     let value = fields.remove(key).unwrap_or_default();
     T::read(value).ok_or_else(|| expected(T::WHAT, key))
 }

@@ -2,7 +2,7 @@
 
 use super::compared::measured;
 use super::words::percent;
-use crate::api::{ExchangeRate, Load};
+use crate::api::Load;
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
@@ -11,10 +11,12 @@ use crate::quote::following::{decimal_sign, follow_terms};
 use crate::quote::refund::form::spelled;
 use crate::quote::remark::question;
 use crate::quote::words;
-use crate::ui::{DecimalField, decimal_with_sign, live};
+use crate::ui::{DecimalField, live};
 use calculator::{Currency, UsdRate, parse_decimal};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view_model::ExchangeRate;
+use view_model::decimal_with_sign;
 
 /// Names of the parameters.
 pub mod parameter {

@@ -2,7 +2,6 @@
 
 use super::assumptions::Assumptions;
 use super::{Facts, Records};
-use crate::api::ExchangeRate;
 use crate::quote::refund::facts::ledger;
 use azure::Transaction;
 use calculator::comparison::{Comparison, ComparisonInput, compare, utilization};
@@ -10,6 +9,7 @@ use calculator::exchange::Exchange;
 use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use view_model::ExchangeRate;
 
 /// What was compared, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ mod table;
 mod words;
 
 use super::exchange::{Desk, Facts, crumbs, day, follow_terms, nothing_named, terms};
-use crate::api::{ExchangeRate, Load, State, load, use_api};
+use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
 };
@@ -24,6 +24,7 @@ use azure::Transaction;
 use compared::Compared;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::ExchangeRate;
 
 /// What can be done with the reservations that the address names.
 ///

@@ -27,7 +27,7 @@ use crate::quote::refund::remarks::of_day;
 use crate::quote::remark::question;
 use crate::quote::words;
 use crate::shell::{PolicyChoice, use_policy};
-use crate::ui::{Announcer, Button, DateField};
+use crate::ui::{Announcer, Button, DateField, decimal_problem};
 use calculator::Flow;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -149,7 +149,7 @@ impl Desk {
         MaybeProp::derive(move || {
             self.shown.with(|shown| {
                 shown.error(field).map(|error| match &error.fault {
-                    Fault::Unreadable(problem) => problem.words(),
+                    Fault::Unreadable(problem) => decimal_problem(*problem),
                     Fault::Value(problem) => words::problem(problem),
                 })
             })

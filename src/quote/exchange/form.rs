@@ -16,7 +16,7 @@ use super::price_book::PriceBook;
 use crate::paths::ReservationRef;
 use crate::quote::refund::facts::Facts;
 use crate::quote::refund::form::{Fault, day, decimal, spelled, units};
-use crate::ui::decimal_with_sign;
+use view_model::decimal_with_sign;
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Prices of what can be bought: rows that were imported come before those of the demonstration.
 
 use super::form::PurchaseText;
-use crate::api::PriceRow;
+use view_model::PriceRow;
 
 /// The price list in the currency of the exchange.
 #[derive(Clone, Debug, Default)]

@@ -4,11 +4,11 @@
 //! The trap: for a reservation the price is the TOTAL for the term, although `unitOfMeasure` says
 //! "1 Hour". So nothing is multiplied, and what the unit says is not read. [Azure documentation]
 
-use crate::api::PriceRow;
 use calculator::{Currency, Price, Problem, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
+use view_model::PriceRow;
 
 /// The most items of one file. A page of the API has at most 1,000; a file may hold several.
 pub const ITEMS_MAX: usize = 50_000;

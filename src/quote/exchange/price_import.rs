@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::price_file::{self, PriceFile, PriceFileError};
-use crate::api::{Permission, PriceRow, Tenant};
+use crate::api::{Permission, Tenant};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, names, t, t_with};
 use crate::platform::file;
@@ -14,6 +14,7 @@ use azure::Term;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::PriceRow;
 
 /// How far an import has come.
 #[derive(Clone)]

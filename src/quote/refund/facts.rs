@@ -10,8 +10,8 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
-use crate::api::ExchangeRate;
 use crate::platform::clock;
+use view_model::ExchangeRate;
 
 /// The records that a refund is calculated from, read and checked.
 #[derive(Debug)]

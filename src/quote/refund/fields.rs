@@ -10,7 +10,8 @@ use crate::quote::following::decimal_sign;
 use crate::quote::remark::{Remark, question};
 use crate::quote::words;
 use crate::ui::{
-    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup, live,
+    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
+    decimal_problem, live,
 };
 use calculator::{Price, UsdRate};
 use chrono::NaiveDate;
@@ -196,7 +197,7 @@ fn error(shown: Memo<Shown>, field: Field) -> MaybeProp<String> {
     MaybeProp::derive(move || {
         shown.with(|shown| {
             shown.error(field).map(|error| match &error.fault {
-                Fault::Unreadable(problem) => problem.words(),
+                Fault::Unreadable(problem) => decimal_problem(*problem),
                 Fault::Value(problem) => words::problem(problem),
             })
         })

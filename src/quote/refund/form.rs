@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::facts::Facts;
-use crate::ui::{InputProblem, decimal_with_sign};
+use view_model::{InputProblem, decimal_with_sign};
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use calculator::{Currency, Policy, parse_decimal};
 use rust_decimal::Decimal;
 
 use super::form::{FormText, spelled};
-use crate::ui::decimal_with_sign;
+use view_model::decimal_with_sign;
 
 /// Names of the parameters.
 pub mod parameter {

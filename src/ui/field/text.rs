@@ -1,10 +1,13 @@
 //! Fields that are typed into.
 
 use super::frame::{Frame, new_ids};
-use crate::ui::decimal_input;
+use crate::i18n::catalogue::common;
+use crate::i18n::{locale, t_with};
+use crate::platform::intl;
 use crate::ui::{live_attr, live_text, live_value};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use view_model::{InputProblem, decimal_with_sign};
 
 /// What tells the typed fields apart.
 struct Control {
@@ -108,13 +111,26 @@ pub fn DecimalField(
     #[prop(optional)]
     is_optional: bool,
 ) -> impl IntoView {
-    let error = Signal::derive(move || match value.with(|text| decimal_input::decimal(text)) {
-        Ok(_) => error.get(),
-        Err(problem) => Some(problem.words()),
+    let error = Signal::derive(move || {
+        let sign = intl::decimal_sign(&locale());
+        match value.with(|text| decimal_with_sign(text, sign)) {
+            Ok(_) => error.get(),
+            Err(problem) => Some(decimal_problem(problem)),
+        }
     });
     let control =
         Control { input_mode: "decimal", class: "control number", unit, ..Control::default() };
     typed(Frame { label, hint, error: error.into(), is_optional }, control, value, on_input)
+}
+
+/// What is wrong with a decimal that a person typed, in the language in force.
+#[must_use]
+pub fn decimal_problem(problem: InputProblem) -> String {
+    let text = match problem {
+        InputProblem::NotANumber => common::NOT_A_NUMBER,
+        InputProblem::Ambiguous => common::AMBIGUOUS_NUMBER,
+    };
+    t_with(text, &[("sign", intl::decimal_sign(&locale()).to_string())])
 }
 
 /// A whole number in a range.

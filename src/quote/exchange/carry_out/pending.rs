@@ -1,11 +1,11 @@
 //! An exchange that the service has accepted and is carrying out, remembered so that a reload of the page
 //! goes on watching it.
 
-use crate::api::own::own;
 use crate::paths::ReservationRef;
 use crate::platform::storage;
+use view_model::shape;
 
-own! {
+shape! {
     /// An exchange under way.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct PendingExchange {

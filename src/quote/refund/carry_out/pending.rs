@@ -1,10 +1,10 @@
 //! A return that was sent, remembered so that a reload of the page goes on with it.
 
-use crate::api::own::own;
 use crate::paths::ReservationRef;
 use crate::platform::storage;
+use view_model::shape;
 
-own! {
+shape! {
     /// A return that was sent.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct PendingReturn {

@@ -1,0 +1,50 @@
+//! What things cost, as the service tells it: prices of what can be bought, and of currencies in USD.
+
+use crate::shape;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+shape! {
+    /// What one unit of a product costs for a whole term.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PriceRow {
+        /// `reservedResourceType`, as the Capacity API writes it.
+        pub reserved_resource_type: String = "reservedResourceType",
+        /// The size.
+        pub sku_name: String = "skuName",
+        /// The region.
+        pub location: String = "location",
+        /// The term, ISO 8601.
+        pub term: String = "term",
+        /// The TOTAL for the term of one unit, exact.
+        pub unit_price: Decimal = "unitPrice",
+        /// ISO 4217 code.
+        pub currency_code: String = "currencyCode",
+        /// Where the price comes from: `demonstration` or `imported`.
+        pub source: String = "source",
+        /// The UTC day from which the price holds.
+        pub effective_date: NaiveDate = "effectiveDate",
+    }
+
+    /// What one unit of a currency is worth in USD.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ExchangeRate {
+        /// ISO 4217 code.
+        pub currency_code: String = "currencyCode",
+        /// USD for one unit, exact.
+        pub usd_rate: Decimal = "usdRate",
+        /// The UTC day of the rate.
+        pub date: NaiveDate = "date",
+    }
+}
+
+impl PriceRow {
+    /// The source of rows that somebody imported.
+    pub const IMPORTED: &str = "imported";
+
+    /// Whether somebody imported the row.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.source == Self::IMPORTED
+    }
+}
