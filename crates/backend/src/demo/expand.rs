@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use calculator::{Term, parse_decimal};
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
-use crate::demo::sentinel::{EXCHANGE_FAILURES, FAILURES, Failure, Sentinel, Trigger};
+use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES, Failure, Sentinel, Trigger};
 use crate::http::call::guid;
 use crate::records::documents::Records;
 use crate::records::order::{Order, Returned};

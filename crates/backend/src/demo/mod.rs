@@ -7,7 +7,7 @@
 mod expand;
 mod people;
 pub(crate) mod rates;
-pub(crate) mod sentinel;
+pub(crate) mod sentinels;
 pub(crate) mod table;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use crate::records::documents::Records;
 use crate::records::store::{Documents, Snapshot, Unit};
-use crate::resources::prorata::Account;
+use crate::resources::partner::Account;
 
 /// How to start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

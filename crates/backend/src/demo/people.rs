@@ -8,10 +8,10 @@ use crate::records::documents::Records;
 use crate::records::json::{json, object};
 use crate::records::order::Order;
 use crate::records::ticket::Ticket;
-use crate::resources::access::Assignment;
 use crate::resources::principals::Principal;
-use crate::resources::roles::Role;
-use crate::resources::support::Classification;
+use crate::resources::role_assignments::Assignment;
+use crate::resources::role_definitions::Role;
+use crate::resources::support::services::Classification;
 
 /// The line belongs to every customer, or the thing to every one of its kind.
 const ALL: &str = "*";

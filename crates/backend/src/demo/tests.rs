@@ -6,7 +6,7 @@ use calculator::{ProvisioningState, ResourceType};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
-use crate::demo::sentinel::{EXCHANGE_FAILURES, FAILURES, Trigger};
+use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES, Trigger};
 use crate::records::order::Order;
 use crate::records::reservation::{ExchangeEnd, Reservation};
 use crate::records::store::{Version, Whole};

@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::http::plain;
+use crate::http::invisible;
 use crate::http::problem::Problem;
 
 /// A role of the partner's people, as the token states it.
@@ -190,7 +190,7 @@ impl Caller {
             tenant_id: claims["tid"].as_str()?.to_ascii_lowercase(),
             role: Role::named(claims["role"].as_str()?),
             name: Some(claims["name"].as_str().unwrap_or_default())
-                .filter(|name| name.len() <= NAME_BYTES_MAX && plain::is_plain(name))?
+                .filter(|name| name.len() <= NAME_BYTES_MAX && invisible::is_plain(name))?
                 .to_owned(),
         })
     }

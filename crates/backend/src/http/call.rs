@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, Method, Uri};
 use serde_json::Value;
 
 use crate::http::auth::Caller;
-use crate::http::plain;
+use crate::http::invisible;
 use crate::http::problem::Problem;
 use crate::http::route::Params;
 
@@ -91,7 +91,7 @@ impl Call<'_> {
         }
         let body = serde_json::from_slice(self.body);
         let body = body.map_err(|error| Problem::invalid("body", error))?;
-        plain::check(&body)?;
+        invisible::check(&body)?;
         Ok(body)
     }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::demo::sentinel::Sentinel;
+use crate::demo::sentinels::Sentinel;
 use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::json::{json, object};

@@ -8,7 +8,7 @@ use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
-use crate::resources::support::Classification;
+use crate::resources::support::services::Classification;
 
 /// Where tickets are.
 pub(crate) const PATH: &str = "/providers/Microsoft.Support/supportTickets";

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::{page, sort};
+use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;

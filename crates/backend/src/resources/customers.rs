@@ -9,14 +9,14 @@ use crate::demo;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::resources::portfolio::Portfolio;
-use crate::resources::unreadable;
+use crate::resources::unreadable_documents;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::GET,
@@ -155,7 +155,7 @@ fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
         .filter(|(customer, _)| customer.display_name.to_lowercase().contains(&search))
         .map(|(customer, records)| {
             let mut row = customer.to_wire(&portfolio.account.billing_account_name);
-            match unreadable::all(records).len() {
+            match unreadable_documents::all(records).len() {
                 0 => {}
                 count => row["properties"]["unreadableDocuments"] = count.into(),
             }

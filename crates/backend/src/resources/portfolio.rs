@@ -6,7 +6,7 @@ use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::store::{Unit, Whole};
 use crate::resources::customers::Customer;
-use crate::resources::prorata::Account;
+use crate::resources::partner::Account;
 use crate::service::ageing;
 
 /// The partner's account and the records of every customer, in the order of their names.

@@ -24,7 +24,7 @@ use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 
 pub(crate) const PATH: &str = "/providers/Prorata/priceList";
 
@@ -304,7 +304,7 @@ fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem
         partner.put(PriceList::ID, &list);
         let (before, after) = (before.imported.len(), list.imported.len());
         let changes = vec![("rows", before.into(), after.into())];
-        activity::record(
+        activities::record(
             partner,
             call,
             Entry { target: PATH.to_owned(), changes, ..Entry::default() },

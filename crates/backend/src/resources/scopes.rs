@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Scope;
 use crate::resources::customers::{Customer, Subscription};
-use crate::resources::target::Target;
+use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {

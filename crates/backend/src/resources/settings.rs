@@ -15,7 +15,7 @@ use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 
 const PATH: &str = "/providers/Prorata/settings";
 
@@ -79,7 +79,7 @@ fn put(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     if before != wanted {
         partner.put(Settings::ID, &settings);
         let changes = vec![("refundPolicy", before.into(), wanted.into())];
-        activity::record(
+        activities::record(
             partner,
             call,
             Entry { target: PATH.to_owned(), changes, ..Entry::default() },

@@ -13,8 +13,8 @@ use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::time;
 use crate::records::wire;
-use crate::resources::answered::Answered;
-use crate::resources::operation::{self, Finished};
+use crate::resources::operations::{self, Finished};
+use crate::resources::requests::Answered;
 use crate::resources::session::Used;
 
 /// How long a return takes here. Azure takes minutes.
@@ -61,7 +61,7 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
             *records = before;
         }
     }
-    operation::advance(records, clock);
+    operations::advance(records, clock);
 }
 
 /// Forgets what is kept for a while, and the quotes that an older build kept among the records; to be

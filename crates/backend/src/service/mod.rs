@@ -13,7 +13,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use http::{HeaderValue, Method, Request, Response};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
-use crate::demo::sentinel;
+use crate::demo::sentinels;
 use crate::demo::{self, Start};
 use crate::http::answer::Answer;
 use crate::http::auth::Caller;
@@ -23,10 +23,10 @@ use crate::http::route::{self, Handler, Route};
 use crate::records::documents::Records;
 use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
 use crate::records::{time, wire};
-use crate::resources::answered;
+use crate::resources::partner::Account;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::price_list;
-use crate::resources::prorata::Account;
+use crate::resources::requests;
 use crate::resources::session::Beside;
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
@@ -164,7 +164,7 @@ impl<S: Store> Service<S> {
             Handler::OwnRecords(handler) => {
                 let unit = own_unit(&self.account(call.today()).await?, call);
                 let handler: &HandlerOn<'_> =
-                    &|records, _, call| match sentinel::on_read(records, call)? {
+                    &|records, _, call| match sentinels::on_read(records, call)? {
                         Some(failure) => Ok(failure),
                         None => handler(records, call),
                     };
@@ -223,7 +223,7 @@ impl<S: Store> Service<S> {
         let Some(unit) = unit else {
             return handler(&mut Records::default(), &mut Beside::default(), call);
         };
-        let client_id = answered::id_of(call)?;
+        let client_id = requests::id_of(call)?;
         let quotes_unit = unit.quotes().filter(|_| under_terms);
         for _ in 0..ATTEMPTS_MAX {
             let mut records = self.load(unit).await?;
@@ -234,7 +234,7 @@ impl<S: Store> Service<S> {
             }
             call.now = time::now(&records, call.clock);
             if let Some(id) = &client_id
-                && let Some(answer) = answered::again(&records, call, id)?
+                && let Some(answer) = requests::again(&records, call, id)?
             {
                 return Ok(answer);
             }
@@ -254,7 +254,7 @@ impl<S: Store> Service<S> {
                 time::note(&mut records, call.now);
                 ageing::forget(&mut records, call.now);
                 if let Some(id) = &client_id {
-                    answered::keep(&mut records, call, id, answer);
+                    requests::keep(&mut records, call, id, answer);
                 }
             }
             let changes = if only_due { due } else { records.changes() };
@@ -335,7 +335,7 @@ impl<S: Store> Service<S> {
 
     /// Starts over because somebody wants it, once for each id of a request.
     async fn replace(&self, start: Start, call: &mut Call<'_>) -> Result<Answer, Problem> {
-        let client_id = answered::id_of(call)?;
+        let client_id = requests::id_of(call)?;
         let answer = Answer::no_content();
         for _ in 0..ATTEMPTS_MAX {
             let whole = self.store.load_all().await?;
@@ -343,20 +343,20 @@ impl<S: Store> Service<S> {
             for (unit, snapshot) in whole.units {
                 let records = Records::of(snapshot);
                 if let (Unit::Partner, Some(id)) = (&unit, &client_id)
-                    && let Some(answer) = answered::again(&records, call, id)?
+                    && let Some(answer) = requests::again(&records, call, id)?
                 {
                     return Ok(answer);
                 }
                 records.check_format()?;
                 // A change from before that is sent again is still one that was made.
                 if let Some(documents) = contents.get_mut(&unit) {
-                    documents.extend(answered::all(&records));
+                    documents.extend(requests::all(&records));
                 }
             }
             if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
                 let documents = std::mem::take(partner);
                 let mut records = Records::of(Snapshot { version: Version(0), documents });
-                answered::keep(&mut records, call, id, &answer);
+                requests::keep(&mut records, call, id, &answer);
                 *partner = records.into_documents();
             }
             match self.store.replace_all(Some(whole.version), &contents).await {

@@ -1,38 +1,40 @@
 //! Everything the service answers. A new resource is a new file with its routes, and a line here.
 
 use crate::http::route::Route;
+use crate::resources::reservations::{archive, merge, read, split, update};
+use crate::resources::support::{services, tickets};
 use crate::resources::{
-    access, activity, answered, archive, catalog, consumption, customers, exchange, merge,
-    operation, orders, patch, price_list, principals, prorata, purchase, refund, reservations,
-    roles, savings_plan, scopes, settings, split, support, tickets, unreadable,
+    activities, catalog, consumption, customers, exchanges, operations, orders, partner,
+    price_list, principals, purchases, refunds, requests, role_assignments, role_definitions,
+    savings_plans, scopes, settings, unreadable_documents,
 };
 
 const ROUTES: &[&[Route]] = &[
     customers::ROUTES,
-    reservations::ROUTES,
+    read::ROUTES,
     orders::ROUTES,
-    refund::ROUTES,
+    refunds::ROUTES,
     consumption::ROUTES,
-    prorata::ROUTES,
+    partner::ROUTES,
     settings::ROUTES,
-    operation::ROUTES,
+    operations::ROUTES,
     catalog::ROUTES,
     price_list::ROUTES,
-    purchase::ROUTES,
-    exchange::ROUTES,
-    savings_plan::ROUTES,
-    activity::ROUTES,
-    answered::ROUTES,
-    unreadable::ROUTES,
-    patch::ROUTES,
+    purchases::ROUTES,
+    exchanges::ROUTES,
+    savings_plans::ROUTES,
+    activities::ROUTES,
+    requests::ROUTES,
+    unreadable_documents::ROUTES,
+    update::ROUTES,
     archive::ROUTES,
     split::ROUTES,
     merge::ROUTES,
     scopes::ROUTES,
-    access::ROUTES,
-    roles::ROUTES,
+    role_assignments::ROUTES,
+    role_definitions::ROUTES,
     principals::ROUTES,
-    support::ROUTES,
+    services::ROUTES,
     tickets::ROUTES,
 ];
 

@@ -16,7 +16,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinel::{self, Step};
+use crate::demo::sentinels::{self, Step};
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
@@ -25,14 +25,14 @@ use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
-use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::price_list::PriceList;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
+use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Beside};
 use crate::resources::settings;
-use crate::resources::target::Target;
 
 use draft::{Asked, Draft, Quote};
 pub(crate) use progress::{Plan, enter};
@@ -85,10 +85,10 @@ fn calculate(
     let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
     let is_policy_error =
-        targets.iter().any(|target| sentinel::is_policy_error(&target.reservation));
+        targets.iter().any(|target| sentinels::is_policy_error(&target.reservation));
     let failure = targets
         .iter()
-        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Quote, call));
+        .find_map(|target| sentinels::on_refund(&target.reservation, Step::Quote, call));
     if let Some(failure) = failure.filter(|_| !is_policy_error) {
         return Ok(failure);
     }
@@ -97,7 +97,7 @@ fn calculate(
     let asked = draft.asked();
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
     if is_policy_error {
-        let (code, message) = sentinel::POLICY_ERROR;
+        let (code, message) = sentinels::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
     } else if quote.assessment.decision == Decision::Allowed && policy.id == in_force.id {
         let id = call.new_guid();
@@ -107,7 +107,7 @@ fn calculate(
         body["sessionId"] = id.into();
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
-    Ok(operation::start(&mut beside.quotes, call, Kind::CalculateExchange, body, &stages))
+    Ok(operations::start(&mut beside.quotes, call, Kind::CalculateExchange, body, &stages))
 }
 
 /// Shows the quote that was made when it was asked for.
@@ -128,7 +128,7 @@ fn exchange(
     let mut targets = draft.targets(records)?;
     let failure = targets
         .iter()
-        .find_map(|target| sentinel::on_refund(&target.reservation, Step::Return, call));
+        .find_map(|target| sentinels::on_refund(&target.reservation, Step::Return, call));
     if let Some(failure) = failure {
         return Ok(failure);
     }
@@ -160,7 +160,7 @@ fn exchange(
     let mut answer = body;
     answer["sessionId"] = session_id.as_str().into();
     records.put(&session_id, &Plan::new(session.asked, &draft, answer, activities, call));
-    Ok(operation::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
+    Ok(operations::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
 }
 
 /// Records the change of every reservation that is given back; the ids of the activities.
@@ -187,7 +187,7 @@ fn record_all(
             entry.changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
             entry.quote = snapshot.clone();
         }
-        activities.push(activity::record(records, call, entry));
+        activities.push(activities::record(records, call, entry));
     }
     activities
 }

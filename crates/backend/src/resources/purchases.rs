@@ -18,13 +18,13 @@ use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
-use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::orders;
 use crate::resources::price_list::{PriceList, PriceRow, Prices};
+use crate::resources::purchase_request::Wanted;
 use crate::resources::session::{self, Beside};
-use crate::resources::wanted::Wanted;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -131,12 +131,12 @@ fn buy(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Resul
         changes: vec![("reservations", Value::Null, wanted.in_words().into())],
         quote: Value::Null,
     };
-    activity::record(records, call, entry);
+    activities::record(records, call, entry);
     let order = Order::find(records, &order_id)?;
     let body = orders::to_wire(records, call, &order_id, &order, true);
     let plan = json!([order_id, id]);
     let stages = [(PURCHASE_SECONDS, SUCCEEDED)];
-    let accepted = operation::start(records, call, Kind::Purchase, plan, &stages);
+    let accepted = operations::start(records, call, Kind::Purchase, plan, &stages);
     Ok(Answer { body: Answer::ok(&body).body, ..accepted })
 }
 

@@ -12,9 +12,9 @@ use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
-use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
-use crate::resources::target::Target;
+use crate::resources::activities::{self, Entry};
+use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
@@ -44,7 +44,7 @@ fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
         ("renew", json!(source.reservation.renew), json!(false)),
     ];
     let entry = Entry { target: source.full_id(), changes, quote: Value::Null };
-    activity::record(records, call, entry);
+    activities::record(records, call, entry);
     source.put_pending(records, call)?;
     source.order.put_pending(records, &source.order_id);
     let plan = json!({
@@ -52,7 +52,7 @@ fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
         "source": source.id,
         "parts": ids.iter().zip(quantities).collect::<Vec<_>>(),
     });
-    Ok(operation::start(records, call, Kind::Split, plan, &[(SECONDS, SUCCEEDED)]))
+    Ok(operations::start(records, call, Kind::Split, plan, &[(SECONDS, SUCCEEDED)]))
 }
 
 /// Two quantities above zero that are the whole together.

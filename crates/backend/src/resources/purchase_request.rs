@@ -14,8 +14,8 @@ use crate::records::usage::{Course, Usage};
 use crate::records::wire;
 use crate::resources::catalog::{product, region_title, sku_description};
 use crate::resources::customers::Customer;
-use crate::resources::patch;
 use crate::resources::price_list::{PriceRow, Prices};
+use crate::resources::reservations::update;
 
 /// What is kept of a request.
 const FIELDS: &[&str] = &[
@@ -170,8 +170,8 @@ impl Wanted {
 /// A name of the reservation; that of the product, where none is given.
 fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
     let name = field.optional_text()?.unwrap_or(sku_name).trim();
-    if name.chars().count() > patch::NAME_CHARS_MAX {
-        let why = format!("must have 1 to {} characters", patch::NAME_CHARS_MAX);
+    if name.chars().count() > update::NAME_CHARS_MAX {
+        let why = format!("must have 1 to {} characters", update::NAME_CHARS_MAX);
         return Err(field.invalid(why));
     }
     Ok(name.to_owned())
@@ -181,7 +181,7 @@ fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
 fn scope(properties: &Field<'_>, customer: &Customer) -> Result<Scope, Problem> {
     let mut sent = properties.value().as_object().cloned().unwrap_or_default();
     sent.retain(|_, value| !value.is_null());
-    let scope = patch::scope(&sent, &Scope::Shared, customer);
+    let scope = update::scope(&sent, &Scope::Shared, customer);
     // The fields are those of a change of scope, only that they stand elsewhere.
     scope.map_err(|problem| match properties.path().strip_suffix(".properties") {
         Some(parent) => problem.within(parent),

@@ -12,14 +12,14 @@ use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
 use crate::resources::customers::{Customer, billing_account_id};
-use crate::resources::wanted::billing_scope;
+use crate::resources::purchase_request::billing_scope;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {

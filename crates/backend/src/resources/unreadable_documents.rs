@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::{Problem, UNREADABLE};
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records, parse};
@@ -19,16 +19,16 @@ use crate::records::reservation::{Reservation, Revision};
 use crate::records::ticket::Ticket;
 use crate::records::time::Latest;
 use crate::records::transaction::Transaction;
-use crate::resources::access::Assignment;
-use crate::resources::activity::{self, Activity, Entry};
-use crate::resources::answered::Answered;
+use crate::resources::activities::{self, Activity, Entry};
 use crate::resources::customers::Customer;
-use crate::resources::exchange::Plan;
-use crate::resources::operation::{self, Finished, Operation};
+use crate::resources::exchanges::Plan;
+use crate::resources::operations::{self, Finished, Operation};
+use crate::resources::partner::Account;
 use crate::resources::price_list::PriceList;
 use crate::resources::principals::Principal;
-use crate::resources::prorata::Account;
-use crate::resources::savings_plan::Bought;
+use crate::resources::requests::Answered;
+use crate::resources::role_assignments::Assignment;
+use crate::resources::savings_plans::Bought;
 use crate::resources::session::Used;
 use crate::resources::settings::Settings;
 use crate::service::ageing::{self, PendingReturn};
@@ -145,10 +145,10 @@ fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
     records.remove_key(&key);
     match key.split_once('/') {
         Some((PendingReturn::KIND, id)) => ageing::complete_unread(records, call, id)?,
-        Some((Operation::KIND | Plan::KIND, _)) => operation::release(records, call.now),
+        Some((Operation::KIND | Plan::KIND, _)) => operations::release(records, call.now),
         _ => {}
     }
     let changes = vec![("document", text.into(), Value::Null)];
-    activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    activities::record(records, call, Entry { target, changes, quote: Value::Null });
     Ok(Answer::no_content())
 }

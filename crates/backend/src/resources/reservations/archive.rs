@@ -14,8 +14,8 @@ use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::state;
-use crate::resources::activity::{self, Entry};
-use crate::resources::target::Target;
+use crate::resources::activities::{self, Entry};
+use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -58,7 +58,7 @@ fn put(records: &mut Records, call: &mut Call<'_>, archived: bool) -> Result<Ans
         target.reservation.save(records, &target.order_id, &target.id, call.now)?;
         let changes = vec![("archived", json!(!archived), json!(archived))];
         let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
-        activity::record(records, call, entry);
+        activities::record(records, call, entry);
     }
     Ok(Answer { status: StatusCode::OK, ..Answer::no_content() })
 }

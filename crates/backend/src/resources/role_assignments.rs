@@ -8,12 +8,12 @@ use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinel;
+use crate::demo::sentinels;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
@@ -21,10 +21,10 @@ use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
 use crate::resources::principals::Principal;
-use crate::resources::roles::{Role, definition_id};
+use crate::resources::role_definitions::{Role, definition_id};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -222,7 +222,7 @@ fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
     let order = call.param("order");
     Order::find(records, order)?;
     for (_, reservation) in Reservation::of_order(records, order) {
-        sentinel::check_write(&reservation, call)?;
+        sentinels::check_write(&reservation, call)?;
     }
     Customer::of(records)?.check_agreement()
 }
@@ -255,7 +255,7 @@ fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (role, principal) = assignment.in_words(records)?;
     let changes = vec![("role", Value::Null, role), ("principal", Value::Null, principal)];
     let target = assignment_id(&wire::order_id(&order), &id);
-    activity::record(records, call, Entry { target, changes, quote: Value::Null });
+    activities::record(records, call, Entry { target, changes, quote: Value::Null });
     Ok(Answer::json(StatusCode::CREATED, &assignment.to_wire(Some(&order), &id)))
 }
 
@@ -316,7 +316,7 @@ fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
             let (role, principal) = assignment.in_words(records)?;
             let changes = vec![("role", role, Value::Null), ("principal", principal, Value::Null)];
             let target = assignment_id(&wire::order_id(&order), &id);
-            activity::record(records, call, Entry { target, changes, quote: Value::Null });
+            activities::record(records, call, Entry { target, changes, quote: Value::Null });
             Ok(Answer::ok(&assignment.to_wire(Some(&order), &id)))
         }
     }

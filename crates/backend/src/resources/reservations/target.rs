@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::demo::sentinel;
+use crate::demo::sentinels;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
@@ -69,7 +69,7 @@ impl Target {
     /// # Errors
     /// 403, 412, or any failure of a sentinel.
     pub(crate) fn check_change(&self, records: &Records, call: &Call<'_>) -> Result<(), Problem> {
-        sentinel::check_write(&self.reservation, call)?;
+        sentinels::check_write(&self.reservation, call)?;
         Customer::of(records)?.check_agreement()?;
         call.check_match(Some(&self.reservation.etag.to_string()))
     }

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use http::Method;
 use serde_json::Value;
 
-use crate::demo::sentinel;
+use crate::demo::sentinels;
 use crate::http::answer::{Answer, etag};
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::{page, sort};
+use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
@@ -16,12 +16,12 @@ use crate::records::json::json;
 use crate::records::reservation::Reservation;
 use crate::records::ticket::{PATH, Ticket};
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
-use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
-use crate::resources::support::{Classification, knows_service};
-use crate::resources::ticket_fields::{self, at};
-use crate::resources::ticket_filter::conditions;
+use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::support::fields::{self, at};
+use crate::resources::support::filter::conditions;
+use crate::resources::support::services::{Classification, knows_service};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -124,7 +124,7 @@ fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
         return Err(Problem::new(409, "Conflict", message));
     }
     call.check_match(None)?;
-    let mut problems = ticket_fields::check_new(sent);
+    let mut problems = fields::check_new(sent);
     let text = |field: &str| sent[field].as_str().unwrap_or_default();
     let problem = Classification::find(text("problemClassificationId"));
     let mut complain = |field: &str, why: &str| {
@@ -143,15 +143,15 @@ fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
     };
 
     let number = (call.entropy)();
-    let ticket = Ticket::new(&name, ticket_fields::known(sent), &problem, call.now, number);
+    let ticket = Ticket::new(&name, fields::known(sent), &problem, call.now, number);
     let properties = &ticket.0["properties"];
     let changes = ["title", "severity", "problemClassificationDisplayName", "supportTicketId"]
         .map(|field| (field, Value::Null, properties[field].clone()));
     let entry =
         Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: Value::Null };
-    activity::record(records, call, entry);
+    activities::record(records, call, entry);
     let stages = [(SECONDS, SUCCEEDED)];
-    Ok(operation::start(records, call, Kind::OpenTicket, ticket.0, &stages))
+    Ok(operations::start(records, call, Kind::OpenTicket, ticket.0, &stages))
 }
 
 /// The reservation that a ticket is about, if it is about one, must be the customer's.
@@ -167,7 +167,7 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
         .ok_or_else(|| Problem::invalid(FIELD, "is not the full id of a reservation"))?;
     let (_, reservation) =
         Reservation::find(records, &order, &id).map_err(|problem| problem.of_field(FIELD))?;
-    sentinel::check_write(&reservation, call)
+    sentinels::check_write(&reservation, call)
 }
 
 fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
@@ -197,13 +197,13 @@ fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
     Customer::of(records)?.check_agreement()?;
     // The API takes what changes with and without the wrapping that it answers with.
     let sent = if body["properties"].is_object() { &body["properties"] } else { &body };
-    let problems = ticket_fields::check_change(sent);
+    let problems = fields::check_change(sent);
     if !problems.is_empty() {
         return Err(Problem::invalid_fields(problems));
     }
-    let mut kept = ticket_fields::known(sent);
+    let mut kept = fields::known(sent);
     let properties = &mut ticket["properties"];
-    for field in ticket_fields::CHANGEABLE {
+    for field in fields::CHANGEABLE {
         match at(sent, field) {
             Value::Null => {}
             value if *field == "status" => {
@@ -214,12 +214,12 @@ fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
             _ => properties[*field] = kept[*field].take(),
         }
     }
-    let changes = activity::differences(&before, &ticket, ticket_fields::CHANGEABLE);
+    let changes = activities::differences(&before, &ticket, fields::CHANGEABLE);
     if !changes.is_empty() {
         ticket["properties"]["modifiedDate"] = wire::timestamp(call.now).into();
         let target = ticket["id"].as_str().unwrap_or_default().to_owned();
         Ticket(ticket.clone()).put(records);
-        activity::record(records, call, Entry { target, changes, quote: Value::Null });
+        activities::record(records, call, Entry { target, changes, quote: Value::Null });
     }
     Ok(answer(&ticket))
 }

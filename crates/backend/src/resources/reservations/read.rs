@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
-use crate::http::page::{page, sort};
+use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
@@ -14,8 +14,8 @@ use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::{Reservation, View};
 use crate::records::wire;
-use crate::resources::filter::{Filter, OrderBy};
-use crate::resources::unreadable;
+use crate::resources::reservations::filter::{Filter, OrderBy};
+use crate::resources::unreadable_documents;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -86,7 +86,9 @@ fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
     let (order_id, id) = id.split_once('/').unwrap_or((id, ""));
     match Reservation::find(records, order_id, id) {
         Ok((order, reservation)) => reservation.to_wire(order_id, id, &order, view),
-        Err(problem) => unreadable::row(&wire::reservation_id(order_id, id), id, &problem),
+        Err(problem) => {
+            unreadable_documents::row(&wire::reservation_id(order_id, id), id, &problem)
+        }
     }
 }
 

@@ -5,17 +5,17 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinel::{self, Trigger};
+use crate::demo::sentinels::{self, Trigger};
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::order::{Order, Returned};
 use crate::records::reservation::{ExchangeEnd, Reservation};
 use crate::records::wire;
-use crate::resources::activity;
-use crate::resources::exchange::draft::{Asked, Draft, ReturnLine};
-use crate::resources::operation::{Operation, SUCCEEDED};
-use crate::resources::savings_plan;
+use crate::resources::activities;
+use crate::resources::exchanges::draft::{Asked, Draft, ReturnLine};
+use crate::resources::operations::{Operation, SUCCEEDED};
+use crate::resources::savings_plans;
 use crate::service::ageing;
 
 /// What an answer lists.
@@ -131,7 +131,7 @@ impl Exchanging<'_> {
     fn fails(&self, on: Trigger) -> Result<bool, Problem> {
         for line in &self.draft.returns {
             let (_, reservation) = Reservation::find(self.records, &line.order, &line.id)?;
-            if sentinel::is_on(&reservation, on) {
+            if sentinels::is_on(&reservation, on) {
                 return Ok(true);
             }
         }
@@ -238,8 +238,8 @@ impl Exchanging<'_> {
         }
         for (place, (order, id)) in savings_plans.iter().enumerate() {
             let item = &mut result["savingsPlansToPurchase"][place];
-            item["savingsPlanOrderId"] = savings_plan::order_id(order).into();
-            item["savingsPlanId"] = savings_plan::plan_id(order, id).into();
+            item["savingsPlanOrderId"] = savings_plans::order_id(order).into();
+            item["savingsPlanId"] = savings_plans::plan_id(order, id).into();
         }
     }
 
@@ -250,11 +250,11 @@ impl Exchanging<'_> {
             let Plan { purchases, savings_plans, .. } = &self.plan;
             let ids = purchases.iter().map(|(order, id)| full_id(order, id));
             changes.extend(ids.map(|id| ("reservationId", Value::Null, id.into())));
-            let ids = savings_plans.iter().map(|(order, id)| savings_plan::plan_id(order, id));
+            let ids = savings_plans.iter().map(|(order, id)| savings_plans::plan_id(order, id));
             changes.extend(ids.map(|id| ("savingsPlanId", Value::Null, id.into())));
         }
         for id in &self.plan.activities {
-            activity::conclude(self.records, id, &changes)?;
+            activities::conclude(self.records, id, &changes)?;
         }
         Ok(())
     }

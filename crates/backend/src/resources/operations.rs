@@ -23,10 +23,12 @@ use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::time;
-use crate::resources::exchange::Plan;
+use crate::resources::exchanges::Plan;
+use crate::resources::reservations::target::Target;
+use crate::resources::reservations::{merge, split};
 use crate::resources::session::{self, Beside};
-use crate::resources::target::Target;
-use crate::resources::{exchange, merge, purchase, split, tickets};
+use crate::resources::support::tickets;
+use crate::resources::{exchanges, purchases};
 use crate::service::ageing::PendingReturn;
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
@@ -134,12 +136,12 @@ impl Kind {
             Self::Split => split::finish(records, operation, at),
             Self::Merge => merge::finish(records, operation, at),
             Self::OpenTicket => tickets::open(records, operation, at),
-            Self::Purchase => purchase::finish(records, operation, at),
+            Self::Purchase => purchases::finish(records, operation, at),
             Self::CalculateExchange => {
-                exchange::answer(operation);
+                exchanges::answer(operation);
                 Ok(())
             }
-            Self::Exchange => exchange::enter(records, operation, at),
+            Self::Exchange => exchanges::enter(records, operation, at),
         }
     }
 

@@ -14,10 +14,10 @@ use crate::records::json::{List, json};
 use crate::records::wire;
 use crate::resources::customers::Customer;
 use crate::resources::price_list::{PriceRow, Prices};
+use crate::resources::purchase_request::Wanted;
 use crate::resources::quote::message;
-use crate::resources::savings_plan::WantedPlan;
-use crate::resources::target::Target;
-use crate::resources::wanted::Wanted;
+use crate::resources::reservations::target::Target;
+use crate::resources::savings_plans::WantedPlan;
 
 const RETURNS: &str = "properties.reservationsToExchange";
 

@@ -14,9 +14,9 @@ use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::reservation::{Renewal, Reservation, Scope};
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
-use crate::resources::target::Target;
+use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::PATCH,
@@ -73,13 +73,13 @@ fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
     target.reservation.save(records, &target.order_id, &target.id, call.now)?;
 
     let after = target.to_wire(call);
-    let mut changes = activity::differences(&before, &after, RECORDED);
+    let mut changes = activities::differences(&before, &after, RECORDED);
     let renewal_after = renewal_to_wire(&target.reservation);
     if renewal_before != renewal_after {
         changes.push(("renewProperties", renewal_before, renewal_after));
     }
     let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
-    activity::record(records, call, entry);
+    activities::record(records, call, entry);
     Ok(Answer::ok(&after))
 }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::demo::rates;
-use crate::demo::sentinel::{self, Step};
+use crate::demo::sentinels::{self, Step};
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
@@ -26,12 +26,12 @@ use crate::records::order::{Order, Returned};
 use crate::records::reservation::Reservation;
 use crate::records::transaction::{EventType, Transaction, ledger};
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
+use crate::resources::activities::{self, Entry};
 use crate::resources::customers::Customer;
 use crate::resources::quote::{check_in_force, message, refused, requested_policy};
+use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Beside};
 use crate::resources::settings;
-use crate::resources::target::Target;
 use crate::service::ageing::PendingReturn;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -214,7 +214,7 @@ fn calculate_refund(
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let subject = Subject::find(records, call, &Field::root(&body))?;
-    if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Quote, call) {
+    if let Some(failure) = sentinels::on_refund(&subject.reservation, Step::Quote, call) {
         return Ok(failure);
     }
     let in_force = settings::policy(&beside.partner)?;
@@ -252,7 +252,7 @@ fn return_units(
     let body = Field::root(&body);
     let subject = Subject::find(records, call, &body)?;
     let session_id = body.at("properties").at("sessionId").text()?.to_lowercase();
-    if let Some(failure) = sentinel::on_refund(&subject.reservation, Step::Return, call) {
+    if let Some(failure) = sentinels::on_refund(&subject.reservation, Step::Return, call) {
         return Ok(failure);
     }
     Customer::of(records)?.check_agreement()?;
@@ -281,7 +281,7 @@ fn return_units(
     let (before, after) =
         (subject.reservation.quantity, subject.reservation.quantity - subject.units);
     let changes = vec![("quantity", json!(before), json!(after))];
-    activity::record(records, call, Entry { target: full_id, changes, quote: snapshot(&case) });
+    activities::record(records, call, Entry { target: full_id, changes, quote: snapshot(&case) });
     accept(records, call, subject, &outcome.assessment)?;
     let location = call.place(&wire::order_id(call.param("order")));
     Ok(Answer::json(StatusCode::ACCEPTED, &answer)

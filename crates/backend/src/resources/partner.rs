@@ -16,7 +16,7 @@ use crate::http::answer::Answer;
 use crate::http::auth::{GRANTS, Permission};
 use crate::http::call::Call;
 use crate::http::field::Field;
-use crate::http::page::page;
+use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
@@ -26,7 +26,7 @@ use crate::records::reservation::Reservation;
 use crate::records::{time, transaction};
 use crate::resources::customers::Customer;
 use crate::resources::portfolio::Portfolio;
-use crate::resources::unreadable;
+use crate::resources::unreadable_documents;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -154,7 +154,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
         "limitUsedUsd": used.ok(),
         "limitUsd": limit.to_string(),
     });
-    match unreadable::all(records).len() {
+    match unreadable_documents::all(records).len() {
         0 => {}
         count => summary["unreadableDocuments"] = count.into(),
     }

@@ -13,9 +13,9 @@ use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Links;
 use crate::records::wire;
-use crate::resources::activity::{self, Entry};
-use crate::resources::operation::{self, Kind, Operation, SUCCEEDED};
-use crate::resources::target::Target;
+use crate::resources::activities::{self, Entry};
+use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::POST,
@@ -62,7 +62,7 @@ fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
         ],
         quote: Value::Null,
     };
-    activity::record(records, call, entry);
+    activities::record(records, call, entry);
     let plan = json!({
         "order": order_id,
         "sources": sources.iter().map(|source| &source.id).collect::<Vec<_>>(),
@@ -72,7 +72,7 @@ fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> 
         source.put_pending(records, call)?;
     }
     sources[0].order.put_pending(records, &order_id);
-    Ok(operation::start(records, call, Kind::Merge, plan, &[(SECONDS, SUCCEEDED)]))
+    Ok(operations::start(records, call, Kind::Merge, plan, &[(SECONDS, SUCCEEDED)]))
 }
 
 /// Whether the reservations differ in nothing but quantity, name and the like.

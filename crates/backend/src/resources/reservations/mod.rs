@@ -1,0 +1,9 @@
+//! Reservations: reading them, and every change but a return.
+
+pub(crate) mod archive;
+pub(crate) mod filter;
+pub(crate) mod merge;
+pub(crate) mod read;
+pub(crate) mod split;
+pub(crate) mod target;
+pub(crate) mod update;

@@ -1,0 +1,6 @@
+//! Microsoft's support: what it can be asked about, and what was asked.
+
+pub(crate) mod fields;
+pub(crate) mod filter;
+pub(crate) mod services;
+pub(crate) mod tickets;
