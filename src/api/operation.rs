@@ -41,11 +41,7 @@ impl PollPlan {
 /// Whether an order's `provisioningState` says that nothing is going on any more.
 #[must_use]
 pub fn is_settled(order: &azure::Order) -> bool {
-    order
-        .properties()
-        .provisioning_state
-        .as_ref()
-        .is_none_or(|state| !azure::Phase::of(state).is_pending())
+    order.properties().provisioning_state.as_ref().is_none_or(|state| !state.phase().is_pending())
 }
 
 impl Api {

@@ -10,6 +10,7 @@ use crate::i18n::catalogue::customers as words;
 use crate::i18n::{Text, names, t_with};
 use crate::query::use_query;
 use crate::ui::{Choice, SelectField, live};
+use azure::DisplayedState;
 use leptos::prelude::*;
 
 /// Search and filters; what else belongs above the list follows them.
@@ -55,14 +56,12 @@ pub(super) fn Toolbar(
 /// so that a link to a state without rows shows what it asks for.
 fn state_filters(
     active: usize,
-    counts: &[(String, usize)],
+    counts: &[(DisplayedState, usize)],
     chosen: &StateFilter,
 ) -> Vec<(StateFilter, Option<usize>)> {
     let mut filters = vec![(StateFilter::Any, None), (StateFilter::Active, Some(active))];
     filters.extend(
-        counts
-            .iter()
-            .map(|(state, count)| (StateFilter::parse(&state.to_ascii_lowercase()), Some(*count))),
+        counts.iter().map(|(state, count)| (StateFilter::Displayed(state.clone()), Some(*count))),
     );
     if filters.iter().all(|(filter, _)| filter != chosen) {
         filters.push((chosen.clone(), Some(0)));
@@ -71,8 +70,7 @@ fn state_filters(
 }
 
 fn state_choice((filter, count): (StateFilter, Option<usize>)) -> Choice {
-    let key = filter.key().to_owned();
-    Choice::new(key, move || {
+    Choice::new(filter.key(), move || {
         let name = match &filter {
             StateFilter::Any => words::ANY_STATUS.get(),
             StateFilter::Active => words::ACTIVE.get(),

@@ -8,6 +8,7 @@ use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, w
 use super::reservation_row::ReservationRow;
 use crate::sorting::sort_by;
 use crate::ui::Sort;
+use azure::DisplayedState;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -55,8 +56,8 @@ pub enum StateFilter {
     Any,
     /// Those that give their benefit, whether they end soon or not.
     Active,
-    /// The one that the portal's list words like this; compared without case.
-    Displayed(String),
+    /// The one that the portal's list words like this.
+    Displayed(DisplayedState),
 }
 
 impl StateFilter {
@@ -66,17 +67,17 @@ impl StateFilter {
         match key {
             "" => Self::Any,
             ACTIVE => Self::Active,
-            displayed => Self::Displayed(displayed.to_owned()),
+            displayed => Self::Displayed(DisplayedState::parse(displayed)),
         }
     }
 
     /// The form for an address; empty for all of them.
     #[must_use]
-    pub fn key(&self) -> &str {
+    pub fn key(&self) -> String {
         match self {
-            Self::Any => "",
-            Self::Active => ACTIVE,
-            Self::Displayed(displayed) => displayed,
+            Self::Any => String::new(),
+            Self::Active => ACTIVE.to_owned(),
+            Self::Displayed(displayed) => displayed.as_str().to_ascii_lowercase(),
         }
     }
 
@@ -84,7 +85,10 @@ impl StateFilter {
         match self {
             Self::Any => true,
             Self::Active => row.is_active,
-            Self::Displayed(displayed) => row.displayed_state.eq_ignore_ascii_case(displayed),
+            Self::Displayed(displayed) => {
+                let shown = row.displayed_state.as_ref().map_or("", DisplayedState::as_str);
+                shown.eq_ignore_ascii_case(displayed.as_str())
+            }
         }
     }
 }
@@ -119,7 +123,7 @@ impl ReservationView {
         let expires = self.expires.map(Window::key).unwrap_or_default();
         [
             (parameter::SEARCH, self.search.clone()),
-            (parameter::STATE, self.state.key().to_owned()),
+            (parameter::STATE, self.state.key()),
             (parameter::EXPIRES, expires.to_owned()),
             (parameter::SORT, written(&self.sort)),
         ]
@@ -195,13 +199,12 @@ fn by_column(
 /// How many rows are active, and how many are in each state, in the order of the portal's summary; states
 /// that it does not name come last.
 #[must_use]
-pub fn count_states(rows: &[Arc<ReservationRow>]) -> (usize, Vec<(String, usize)>) {
+pub fn count_states(rows: &[Arc<ReservationRow>]) -> (usize, Vec<(DisplayedState, usize)>) {
     let active = rows.iter().filter(|row| row.is_active).count();
-    let mut counts: Vec<(String, usize)> =
-        DISPLAYED_STATES.iter().map(|state| ((*state).to_owned(), 0)).collect();
-    for row in rows.iter().filter(|row| !row.displayed_state.is_empty()) {
-        let state = &row.displayed_state;
-        match counts.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(state)) {
+    let mut counts: Vec<(DisplayedState, usize)> =
+        DisplayedState::KNOWN.iter().map(|state| (state.clone(), 0)).collect();
+    for state in rows.iter().filter_map(|row| row.displayed_state.as_ref()) {
+        match counts.iter_mut().find(|(known, _)| known == state) {
             Some((_, count)) => *count += 1,
             None => counts.push((state.clone(), 1)),
         }
@@ -209,16 +212,3 @@ pub fn count_states(rows: &[Arc<ReservationRow>]) -> (usize, Vec<(String, usize)
     counts.retain(|(_, count)| *count > 0);
     (active, counts)
 }
-
-/// The states that the portal's list shows, as its summary counts them (Billing API 2024-04-01).
-const DISPLAYED_STATES: [&str; 9] = [
-    "Succeeded",
-    "Expiring",
-    "Warning",
-    "NoBenefit",
-    "Processing",
-    "Pending",
-    "Failed",
-    "Expired",
-    "Cancelled",
-];

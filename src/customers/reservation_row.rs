@@ -5,9 +5,11 @@ use crate::i18n::{self, names};
 use crate::paths::ReservationRef;
 use crate::platform::collate;
 use crate::reservation::facts::scope::place;
-use crate::reservation::facts::state::runs_to_expiry;
 use crate::ui::Tone;
-use azure::{Phase, ProvisioningState, Reservation, ReservationProperties, ResourceType, Term};
+use azure::{
+    DisplayedState, Phase, ProvisioningState, Reservation, ReservationProperties, ResourceType,
+    StatusCode, Term,
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -21,8 +23,8 @@ pub struct ReservationRow {
     pub ids: Option<(String, String)>,
     /// What the customer calls it.
     pub name: String,
-    /// The value that the portal's list words the state by (`displayProvisioningState`).
-    pub displayed_state: String,
+    /// The state as the portal's list words it.
+    pub displayed_state: Option<DisplayedState>,
     /// The state in words.
     pub status: String,
     /// The precise state in words, where it says more; else empty.
@@ -84,17 +86,17 @@ impl ReservationRow {
             name: name(record),
             status: match unreadable {
                 Some(_) => words::UNREADABLE_STATUS.get().to_owned(),
-                None => names::displayed_state(&displayed_state).to_owned(),
+                None => owned(displayed_state.as_ref(), names::displayed_state),
             },
             status_detail: match unreadable {
                 Some(why) => why,
-                None => status_detail(state, &displayed_state),
+                None => status_detail(state, displayed_state.as_ref()),
             },
             is_unreadable,
             displayed_state,
             state: state.cloned(),
-            is_active: record.phase().is_some_and(Phase::is_active),
-            runs_to_expiry: state.is_none_or(runs_to_expiry),
+            is_active: record.phase().is_some_and(Phase::gives_benefit),
+            runs_to_expiry: record.phase().is_none_or(Phase::runs_to_expiry),
             expires_on: properties.expires_on(),
             purchased_on: properties.purchased_on(),
             term: properties.term.as_ref().map(names::term).unwrap_or_default().to_owned(),
@@ -129,12 +131,13 @@ impl ReservationRow {
         if self.is_unreadable {
             return Tone::Danger;
         }
-        match self.displayed_state.as_str() {
-            "Succeeded" => Tone::Success,
-            "Expiring" | "Warning" | "NoBenefit" => Tone::Warning,
-            "Pending" | "Processing" => Tone::Info,
-            "Failed" => Tone::Danger,
-            _ => Tone::Neutral,
+        use DisplayedState as D;
+        match self.displayed_state {
+            Some(D::Succeeded) => Tone::Success,
+            Some(D::Expiring | D::Warning | D::NoBenefit) => Tone::Warning,
+            Some(D::Pending | D::Processing) => Tone::Info,
+            Some(D::Failed) => Tone::Danger,
+            Some(D::Expired | D::Cancelled | D::Other(_)) | None => Tone::Neutral,
         }
     }
 
@@ -182,42 +185,25 @@ fn product(record: &Reservation) -> String {
 }
 
 /// What the portal's list shows as the state. Records of old API versions do not say; then it follows from
-/// the provisioning state, in the groups of the summary counts.
-fn displayed_state(properties: &ReservationProperties) -> String {
-    use ProvisioningState as S;
-    let said = properties.display_provisioning_state.as_deref().filter(|said| !said.is_empty());
-    if let Some(said) = said {
-        return said.to_owned();
-    }
-    let Some(state) = &properties.provisioning_state else { return String::new() };
-    let displayed = match state {
-        S::Cancelled | S::Split | S::Merged => "Cancelled",
-        S::Failed | S::BillingFailed => "Failed",
-        S::Creating | S::Created => "Processing",
-        S::Pending
-        | S::PendingResourceHold
-        | S::ConfirmedResourceHold
-        | S::PendingBilling
-        | S::ConfirmedBilling
-        | S::PendingCapacity
-        | S::ConfirmedCapacity => "Pending",
-        S::Succeeded | S::Expired | S::Other(_) => state.as_str(),
-    };
-    displayed.to_owned()
+/// the provisioning state.
+fn displayed_state(properties: &ReservationProperties) -> Option<DisplayedState> {
+    let said = properties.display_provisioning_state.clone();
+    let said = said.filter(|said| !said.as_str().is_empty());
+    said.or_else(|| properties.provisioning_state.as_ref().map(DisplayedState::of))
 }
 
 /// What is wrong with the service's own document of a reservation, in its words; `None` for one that it can
 /// read.
 fn unreadable(properties: &ReservationProperties) -> Option<String> {
     let status = properties.extended_status_info.as_ref()?;
-    let code = status.status_code.as_ref()?;
-    let is_unreadable = code.as_str().eq_ignore_ascii_case("UnreadableDocument");
+    let is_unreadable = status.status_code == Some(StatusCode::UnreadableDocument);
     is_unreadable.then(|| status.message.clone().unwrap_or_default())
 }
 
 /// A running reservation is displayed by what else there is to know; every other state that is displayed
 /// in a coarser word is named.
-fn status_detail(state: Option<&ProvisioningState>, displayed: &str) -> String {
+fn status_detail(state: Option<&ProvisioningState>, displayed: Option<&DisplayedState>) -> String {
+    let displayed = displayed.map_or("", DisplayedState::as_str);
     let precise = state.filter(|state| {
         **state != ProvisioningState::Succeeded && !state.as_str().eq_ignore_ascii_case(displayed)
     });

@@ -3,9 +3,10 @@
 //! Records hold values of the Azure APIs (`PendingBilling`, `P3Y`, `westeurope`). People know them by the
 //! names of the Azure portal. A value that this version does not know is shown as it is.
 
-use super::Text;
 use super::catalogue::names;
-use azure::{AppliedScopeType, ProvisioningState, ReservationProperties, ResourceType, Term};
+use azure::{
+    AppliedScopeType, DisplayedState, ProvisioningState, ReservationProperties, ResourceType, Term,
+};
 
 /// A provisioning state, in the detail of the record.
 #[must_use]
@@ -169,22 +170,20 @@ const REGIONS: &[(&str, &str)] = &[
 ];
 
 /// The state as the portal's list words it.
-///
-/// Records carry it as text (`displayProvisioningState`); the API documents no values, the counts of its
-/// summaries name nine.
 #[must_use]
-pub fn displayed_state(displayed: &str) -> &str {
-    let known: [(&str, Text); 9] = [
-        ("Succeeded", names::STATUS_SUCCEEDED),
-        ("Expiring", names::STATUS_EXPIRING),
-        ("Expired", names::STATUS_EXPIRED),
-        ("Cancelled", names::STATUS_CANCELLED),
-        ("Pending", names::STATUS_PENDING),
-        ("Processing", names::STATUS_PROCESSING),
-        ("Failed", names::STATUS_FAILED),
-        ("Warning", names::STATUS_WARNING),
-        ("NoBenefit", names::STATUS_NO_BENEFIT),
-    ];
-    let found = known.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(displayed));
-    found.map_or(displayed, |(_, text)| text.get())
+pub fn displayed_state(displayed: &DisplayedState) -> &str {
+    use DisplayedState as D;
+    let text = match displayed {
+        D::Succeeded => names::STATUS_SUCCEEDED,
+        D::Expiring => names::STATUS_EXPIRING,
+        D::Expired => names::STATUS_EXPIRED,
+        D::Cancelled => names::STATUS_CANCELLED,
+        D::Pending => names::STATUS_PENDING,
+        D::Processing => names::STATUS_PROCESSING,
+        D::Failed => names::STATUS_FAILED,
+        D::Warning => names::STATUS_WARNING,
+        D::NoBenefit => names::STATUS_NO_BENEFIT,
+        D::Other(unknown) => return unknown,
+    };
+    text.get()
 }

@@ -60,7 +60,7 @@ pub(super) fn may_have_moved(error: &ApiError) -> bool {
 fn now(record: &Reservation, quoted: u32) -> Option<Now> {
     let properties = record.properties();
     let state = properties.provisioning_state.clone();
-    if let Some(state) = state.filter(|state| *state != ProvisioningState::Succeeded) {
+    if let Some(state) = state.filter(|state| !state.allows_return()) {
         return Some(Now::State(state));
     }
     match properties.quantity? {

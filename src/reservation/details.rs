@@ -9,7 +9,7 @@ use crate::i18n::{self, names, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, Tone, live_text};
-use azure::{BillingPlan, Phase, Reservation, ReservationProperties};
+use azure::{BillingPlan, DisplayedState, Reservation, ReservationProperties};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -87,8 +87,7 @@ fn state_in_words(properties: &ReservationProperties) -> AnyView {
     // The portal's word says more than the state only while the reservation runs: that it ends soon, or
     // that nothing is covered by it.
     let displayed = properties.display_provisioning_state.clone().filter(|displayed| {
-        Phase::of(&provisioning).is_active()
-            && !displayed.eq_ignore_ascii_case(provisioning.as_str())
+        provisioning.phase().is_active() && *displayed != DisplayedState::Succeeded
     });
     let message = properties.extended_status_info.as_ref().and_then(|info| info.message.clone());
     let message = message.filter(|_| !state::says_everything(&provisioning));
@@ -113,7 +112,8 @@ fn state_in_words(properties: &ReservationProperties) -> AnyView {
 
 fn expiration(properties: &ReservationProperties) -> AnyView {
     let Some(expiry) = properties.expires_on() else { return not_stated() };
-    let runs = properties.provisioning_state.as_ref().is_none_or(state::runs_to_expiry);
+    let runs =
+        properties.provisioning_state.as_ref().is_none_or(|state| state.phase().runs_to_expiry());
     let left = runs.then(|| days_left(expiry, clock::today()));
     view! {
         <DateText date=expiry />

@@ -22,8 +22,7 @@ pub(super) fn refresh_while_pending(
     record: Arc<Reservation>,
     shown: Load<Reservation>,
 ) {
-    let state = record.properties().provisioning_state.as_ref();
-    if !state.is_some_and(|state| Phase::of(state).is_pending()) {
+    if !record.phase().is_some_and(Phase::is_pending) {
         return;
     }
     let api = use_api();

@@ -55,7 +55,7 @@ fn an_early_end_makes_the_expiration_date_say_nothing() {
     for (name, runs) in
         [("Succeeded", true), ("Pending", true), ("Expired", true), ("Cancelled", false)]
     {
-        assert_eq!(state::runs_to_expiry(&ProvisioningState::parse(name)), runs, "{name}");
+        assert_eq!(ProvisioningState::parse(name).phase().runs_to_expiry(), runs, "{name}");
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::entries::Entries;
 use crate::id::{BillingAccountId, CustomerId};
 use crate::open_enum::open_enum;
+use crate::state::CustomerStatus;
 use crate::wire::{has_properties, record};
 
 record! {
@@ -65,15 +66,6 @@ has_properties!(Customer, CustomerProperties);
 has_properties!(BillingAccount, BillingAccountProperties);
 
 open_enum! {
-    /// Whether a customer can be billed.
-    pub enum CustomerStatus {
-        Active,
-        Pending,
-        Disabled,
-        Warned,
-        Deleted,
-        UnderReview,
-    }
 
     /// The agreement between an account and Microsoft.
     pub enum AgreementType {

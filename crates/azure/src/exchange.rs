@@ -6,10 +6,11 @@
 use crate::error::PolicyError;
 use crate::id::{Guid, ReservationId, ReservationOrderId};
 use crate::money::Price;
-use crate::operation::{OperationResult, OperationStatus};
+use crate::operation::OperationResult;
 use crate::order::PaymentDetail;
 use crate::purchase::{PurchaseRequest, SavingsPlanPurchaseRequest};
 use crate::refund::ReservationToReturn;
+use crate::state::OperationStatus;
 use crate::wire::{has_properties, record};
 
 /// The result of `calculateExchange` and of `exchange`.

@@ -11,8 +11,9 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::money::Price;
-use crate::order::{Order, PaymentDetail, PaymentStatus};
+use crate::order::{Order, PaymentDetail};
 use crate::reservation::Reservation;
+use crate::state::PaymentStatus;
 use crate::time::{Date, Timestamp};
 
 /// Why a record cannot be calculated with. The field is its path within the reservation or the

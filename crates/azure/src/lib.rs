@@ -39,7 +39,7 @@ mod wire;
 
 pub use authorization::*;
 pub use billing::*;
-pub use calculator::{ProvisioningState, ResourceType};
+pub use calculator::{Phase, ProvisioningState, ResourceType};
 pub use catalog::*;
 pub use change::*;
 pub use consumption::*;

@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 use crate::error::ErrorBody;
-use crate::open_enum::open_enum;
+use crate::state::OperationStatus;
 use crate::wire::{Fields, Rest, Wire, WireError, put, record, serde_by_wire};
 
 /// The result of an operation, with the properties of what it produced.
@@ -72,27 +72,6 @@ record! {
     }
 }
 
-open_enum! {
-    /// How far an operation, or one item of it, is.
-    pub enum OperationStatus {
-        Pending,
-        /// The returned reservations are being refunded.
-        PendingRefunds,
-        /// The new reservations are being bought.
-        PendingPurchases,
-        Succeeded,
-        Failed,
-        Cancelled,
-    }
-}
-
-impl OperationStatus {
-    /// Whether polling can stop. An unknown status may be one more step on the way, so it cannot.
-    pub const fn is_final(&self) -> bool {
-        matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,13 +89,6 @@ mod tests {
         let code = result.error.as_ref().unwrap().code.clone();
         assert_eq!(code, Some(ErrorCode::CalculatePriceFailed));
         assert_eq!(to_string(&result), json);
-    }
-
-    #[test]
-    fn only_three_statuses_are_final() {
-        let finals = OperationStatus::KNOWN.iter().filter(|status| status.is_final()).count();
-        assert_eq!(finals, 3);
-        assert!(!OperationStatus::parse("Running").is_final());
     }
 
     #[test]

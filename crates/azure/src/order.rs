@@ -1,12 +1,11 @@
 //! Reservation orders and their payment schedules.
 
-use calculator::ProvisioningState;
+use calculator::{Phase, ProvisioningState};
 
 use crate::id::{BillingAccountId, CustomerId, ReservationId, ReservationOrderId};
 use crate::money::Price;
-use crate::open_enum::open_enum;
 use crate::reservation::{BillingPlan, ExtendedStatusInfo, SystemData, Term};
-use crate::state::Phase;
+use crate::state::PaymentStatus;
 use crate::time::{Date, Timestamp};
 use crate::wire::{has_properties, record};
 
@@ -81,21 +80,10 @@ record! {
 
 has_properties!(Order, OrderProperties);
 
-open_enum! {
-    /// What became of a payment.
-    pub enum PaymentStatus {
-        Succeeded,
-        /// An attempt that was refused; a later payment repeats it.
-        Failed,
-        Scheduled,
-        Cancelled,
-    }
-}
-
 impl Order {
     /// What the state means; nothing when the record has no state.
     pub fn phase(&self) -> Option<Phase> {
-        self.properties().provisioning_state.as_ref().map(Phase::of)
+        self.properties().provisioning_state.as_ref().map(ProvisioningState::phase)
     }
 }
 
@@ -121,7 +109,7 @@ mod tests {
             r#""reservations":[{"id":"/reservationOrders/o-1/reservations/r-1"},{}]}}"#
         );
         let order: Order = from_slice(json.as_bytes()).unwrap();
-        assert_eq!(order.phase(), Some(Phase::Pending));
+        assert_eq!(order.phase(), Some(Phase::Changing));
         assert_eq!(order.properties().reservation_ids().count(), 1);
         assert_eq!(order.properties().billing_account_id.as_ref().unwrap().name(), "a:b_1");
         assert_eq!(to_string(&order), json);

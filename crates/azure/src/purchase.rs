@@ -9,6 +9,7 @@ use crate::order::{PaymentDetail, PlanInformation};
 use crate::reservation::{
     AppliedScopeProperties, AppliedScopeType, BillingPlan, InstanceFlexibility, Sku, Term,
 };
+use crate::state::DisplayedState;
 use crate::time::Timestamp;
 use crate::wire::{has_properties, record};
 
@@ -97,7 +98,7 @@ record! {
         pub display_name: Option<String> = "displayName",
         pub provisioning_state: Option<ProvisioningState> = "provisioningState",
         /// The state as the portal words it.
-        pub display_provisioning_state: Option<String> = "displayProvisioningState",
+        pub display_provisioning_state: Option<DisplayedState> = "displayProvisioningState",
         /// The subscription that pays.
         pub billing_scope_id: Option<Scope> = "billingScopeId",
         pub billing_profile_id: Option<String> = "billingProfileId",

@@ -3,7 +3,7 @@
 //! There is no price on a reservation: that stands in the order's payment schedule. The Billing
 //! API lists the same records below a billing account, with a product code and tags.
 
-use calculator::{ProvisioningState, ResourceType};
+use calculator::{Phase, ProvisioningState, ResourceType};
 use rust_decimal::Decimal;
 
 use crate::entries::Entries;
@@ -11,7 +11,7 @@ use crate::id::{ReservationId, Scope};
 use crate::money::Price;
 use crate::open_enum::open_enum;
 use crate::purchase::PurchaseRequest;
-use crate::state::Phase;
+use crate::state::{DisplayedState, StatusCode};
 use crate::time::{Date, Timestamp};
 use crate::wire::{has_properties, record};
 
@@ -49,7 +49,7 @@ record! {
         pub quantity: Option<u32> = "quantity",
         pub provisioning_state: Option<ProvisioningState> = "provisioningState",
         /// The state as the portal words it.
-        pub display_provisioning_state: Option<String> = "displayProvisioningState",
+        pub display_provisioning_state: Option<DisplayedState> = "displayProvisioningState",
         pub provisioning_sub_state: Option<String> = "provisioningSubState",
         /// When this revision took effect.
         pub effective_date_time: Option<Timestamp> = "effectiveDateTime",
@@ -214,36 +214,12 @@ open_enum! {
         Down = "DOWN",
         Same = "SAME",
     }
-
-    /// `statusCode` of the Capacity API 2022-11-01, then of the Billing API 2024-04-01.
-    pub enum StatusCode {
-        None,
-        Pending,
-        Processing,
-        Active,
-        PurchaseError,
-        PaymentInstrumentError,
-        Split,
-        Merged,
-        Expired,
-        Succeeded,
-        CapacityError,
-        CapacityRestricted,
-        Exchanged,
-        UnknownError,
-        RiskCheckFailed,
-        CreditLineCheckFailed,
-        Warning,
-        NoBenefit,
-        NoBenefitDueToSubscriptionTransfer,
-        NoBenefitDueToSubscriptionDeletion,
-    }
 }
 
 impl Reservation {
     /// What the state means; nothing when the record has no state.
     pub fn phase(&self) -> Option<Phase> {
-        self.properties().provisioning_state.as_ref().map(Phase::of)
+        self.properties().provisioning_state.as_ref().map(ProvisioningState::phase)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Requests to Microsoft's support: services, problem types and tickets, API 2024-04-01.
 
 use crate::open_enum::open_enum;
+use crate::state::TicketStatus;
 use crate::time::Timestamp;
 use crate::wire::{has_properties, record};
 
@@ -162,13 +163,6 @@ open_enum! {
     pub enum ContactMethod {
         Email = "email",
         Phone = "phone",
-    }
-
-    /// Whether a ticket is being worked on.
-    pub enum TicketStatus {
-        Open,
-        Updating,
-        Closed,
     }
 }
 

@@ -13,7 +13,7 @@
 
 use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{
-    Currency, ExchangeRightEnds, FIRST_DAYS, FirstDays, Ledger, Money, Policy, RefundInput,
+    Currency, ExchangeRightEnds, FIRST_DAYS, FirstDays, Ledger, Money, Phase, Policy, RefundInput,
     ResourceType, assess,
 };
 use chrono::{Days, NaiveDate};
@@ -21,7 +21,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::consumption::any_above_zero;
 use crate::reservation::{Reservation, ReservationProperties};
-use crate::state::Phase;
 
 /// Reservations that end within so many days are watched.
 pub const EXPIRY_DAYS_WATCHED: i64 = 90;
@@ -74,10 +73,10 @@ pub struct Stake {
 }
 
 /// What is coming up for a reservation after `today`, where a refund would follow `policy`; nothing
-/// for one that gives no benefit or whose record does not say until when.
+/// for one that is not active or whose record does not say until when.
 pub fn watches(reservation: &Reservation, today: NaiveDate, policy: &Policy) -> Vec<Watch> {
     let properties = reservation.properties();
-    let active = properties.provisioning_state.as_ref().is_some_and(|it| Phase::of(it).is_active());
+    let active = reservation.phase().is_some_and(Phase::is_active);
     let Some(expiry) = properties.expires_on().filter(|expiry| active && today < *expiry) else {
         return Vec::new();
     };

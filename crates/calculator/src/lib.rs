@@ -58,7 +58,7 @@ pub use refund::{
     Amounts, Assessment, Decision, RefundInput, RefundQuote, Warning, assess, refund,
 };
 pub use refusal::Refusal;
-pub use resource::{ProvisioningState, ResourceType};
+pub use resource::{Phase, ProvisioningState, ResourceType};
 pub use rule::Rule;
 pub use share::Share;
 pub use step::{Citation, Input, Relation, Step, Value};

@@ -61,9 +61,85 @@ open_enum! {
 }
 
 impl ProvisioningState {
-    /// Whether units can be returned: only while the reservation runs undisturbed.
-    pub fn allows_return(&self) -> bool {
+    /// What the state means; the one table that everybody reads.
+    ///
+    /// The values are those of the Capacity API 2022-11-01 (`ProvisioningState` of the specification) and
+    /// `PendingCapacity`, `ConfirmedCapacity` and `Pending` of recorded answers. A purchase ends in `Created` or
+    /// in `Succeeded`, and Partner Center's own example has a reservation that stays `Created` for its whole
+    /// term: it is bought. An order is `Pending` while units are returned and `Succeeded` again afterwards
+    /// (recorded 2023-03-06).
+    pub const fn phase(&self) -> Phase {
+        match self {
+            Self::Creating
+            | Self::PendingResourceHold
+            | Self::ConfirmedResourceHold
+            | Self::PendingCapacity
+            | Self::ConfirmedCapacity
+            | Self::PendingBilling
+            | Self::ConfirmedBilling => Phase::Purchasing,
+            Self::Created | Self::Succeeded => Phase::Active,
+            Self::Pending => Phase::Changing,
+            Self::Expired => Phase::Expired,
+            Self::Cancelled | Self::Split | Self::Merged => Phase::Ended,
+            Self::BillingFailed | Self::Failed => Phase::Failed,
+            Self::Other(_) => Phase::Unknown,
+        }
+    }
+
+    /// Whether units can be returned, and anything else be changed: only while the reservation runs undisturbed.
+    pub const fn allows_return(&self) -> bool {
         matches!(self, Self::Succeeded)
+    }
+}
+
+/// What a `provisioningState` means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Phase {
+    /// It is being bought: nothing is paid and nothing is covered yet.
+    Purchasing,
+    /// It is bought and covers usage.
+    Active,
+    /// It covers usage while a change, such as a return, is carried out.
+    Changing,
+    /// Its term is over.
+    Expired,
+    /// It ended before its term: its units were given back, or others took its place.
+    Ended,
+    /// It was never bought.
+    Failed,
+    /// This version does not know the state.
+    Unknown,
+}
+
+impl Phase {
+    /// Whether the next read may show another state without anyone doing anything.
+    pub const fn is_pending(self) -> bool {
+        matches!(self, Self::Purchasing | Self::Changing)
+    }
+
+    /// Whether it is bought, and nothing is going on.
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Active)
+    }
+
+    /// Whether it covers usage now.
+    pub const fn gives_benefit(self) -> bool {
+        matches!(self, Self::Active | Self::Changing)
+    }
+
+    /// Whether an expiration date says something: not where it ended before, or was never bought.
+    pub const fn runs_to_expiry(self) -> bool {
+        !matches!(self, Self::Ended | Self::Failed)
+    }
+
+    /// Whether nothing can happen to it any more.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Expired | Self::Ended | Self::Failed)
+    }
+
+    /// Whether what was due at the purchase is paid.
+    pub const fn was_paid(self) -> bool {
+        !matches!(self, Self::Purchasing | Self::Failed)
     }
 }
 
@@ -88,5 +164,38 @@ mod tests {
             ProvisioningState::KNOWN.iter().filter(|state| state.allows_return()).collect();
         assert_eq!(allowing, [&ProvisioningState::Succeeded]);
         assert!(!ProvisioningState::parse("SomethingNew").allows_return());
+    }
+
+    /// Every state with its answers to every question, so that no two places can answer differently.
+    #[test]
+    fn every_state_means_one_thing() {
+        use ProvisioningState as S;
+        let answers = |phase: Phase| {
+            [
+                (phase.was_paid(), 'p'),
+                (phase.gives_benefit(), 'b'),
+                (phase.runs_to_expiry(), 'e'),
+                (phase.is_pending(), 'm'),
+                (phase.is_final(), 'f'),
+            ]
+            .into_iter()
+            .filter_map(|(holds, letter)| holds.then_some(letter))
+            .collect::<String>()
+        };
+        for state in ProvisioningState::KNOWN {
+            // Paid, benefit, runs to its expiry, moves on by itself, final.
+            let expected = match state {
+                S::Succeeded | S::Created => "pbe",
+                S::Pending => "pbem",
+                S::Expired => "pef",
+                S::Cancelled | S::Split | S::Merged => "pf",
+                S::BillingFailed | S::Failed => "f",
+                _ => "em",
+            };
+            assert_eq!(answers(state.phase()), expected, "{state}");
+            assert!(!state.allows_return() || state.phase().is_active(), "{state}");
+        }
+        assert_eq!(S::parse("Hibernating").phase(), Phase::Unknown);
+        assert!(!Phase::Unknown.gives_benefit() && !Phase::Unknown.is_final());
     }
 }

@@ -200,7 +200,7 @@ impl Editor {
             };
             let needed = state_names::STATUS_SUCCEEDED.get().to_owned();
             let values = [("needed", needed), ("state", names::state(&state).to_owned())];
-            (state != ProvisioningState::Succeeded).then(|| t_with(texts::NEEDS_STATE, &values))
+            (!state.allows_return()).then(|| t_with(texts::NEEDS_STATE, &values))
         })
     }
 

@@ -25,7 +25,7 @@ pub enum Obstacle {
 #[must_use]
 pub fn obstacle(this: &Reservation, other: &Reservation) -> Option<Obstacle> {
     let state = other.properties().provisioning_state.clone();
-    if state != Some(ProvisioningState::Succeeded) {
+    if !state.as_ref().is_some_and(ProvisioningState::allows_return) {
         return Some(Obstacle::State(state));
     }
     let product = |record: &Reservation| {

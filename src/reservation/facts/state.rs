@@ -34,27 +34,17 @@ pub const fn meaning(state: &ProvisioningState) -> Text {
 /// The colour of the state.
 #[must_use]
 pub fn tone(state: &ProvisioningState) -> Tone {
-    if matches!(state, ProvisioningState::BillingFailed | ProvisioningState::Failed) {
-        return Tone::Danger;
-    }
-    match Phase::of(state) {
+    match state.phase() {
         Phase::Active => Tone::Success,
-        Phase::Pending => Tone::Info,
-        Phase::Final => Tone::Neutral,
+        Phase::Purchasing | Phase::Changing => Tone::Info,
+        Phase::Expired | Phase::Ended => Tone::Neutral,
+        Phase::Failed => Tone::Danger,
         Phase::Unknown => Tone::Warning,
     }
-}
-
-/// Whether an expiration date still says something about benefits: not where they ended early or
-/// never began.
-#[must_use]
-pub fn runs_to_expiry(state: &ProvisioningState) -> bool {
-    !Phase::of(state).is_final() || *state == ProvisioningState::Expired
 }
 
 /// Whether the state says everything, so that the service's own sentence about it adds nothing.
 #[must_use]
 pub fn says_everything(state: &ProvisioningState) -> bool {
-    use ProvisioningState as S;
-    matches!(state, S::Cancelled | S::Expired | S::Split | S::Merged)
+    matches!(state.phase(), Phase::Expired | Phase::Ended)
 }

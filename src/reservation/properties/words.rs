@@ -7,7 +7,8 @@ use crate::reservation::details::billing_plan;
 use crate::reservation::facts::amount::written;
 use crate::reservation::utilization::percentage;
 use azure::{
-    BillingPlan, Date, Price, ProvisioningState, ResourceType, Term, Timestamp, Trend, Wire,
+    BillingPlan, Date, DisplayedState, Price, ProvisioningState, ResourceType, Term, Timestamp,
+    Trend, Wire,
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -34,7 +35,7 @@ pub fn in_words(value: &Value, kind: Kind) -> Option<String> {
             return moment.map_or(Some(plain), |moment| moment.map(i18n::moment));
         }
         Kind::State => names::state(&ProvisioningState::parse(&plain)).to_owned(),
-        Kind::ShownState => names::displayed_state(&plain).to_owned(),
+        Kind::ShownState => names::displayed_state(&DisplayedState::parse(&plain)).to_owned(),
         Kind::Term => names::term(&Term::parse(&plain)).to_owned(),
         Kind::Plan => billing_plan(&BillingPlan::parse(&plain)),
         Kind::Product => names::resource_type(&ResourceType::parse(&plain)).to_owned(),

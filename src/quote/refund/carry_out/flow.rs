@@ -8,7 +8,7 @@ use crate::i18n::catalogue::{change, quote as texts};
 use crate::paths::ReservationRef;
 use crate::quote::moved::{self, Moved, moved};
 use crate::quote::refund::quoted::Quoted;
-use azure::{Guid, Order, Phase, PolicyError, ProvisioningState, Refund};
+use azure::{Guid, Order, PolicyError, ProvisioningState, Refund};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -302,5 +302,5 @@ fn ended(order: &Order, pending: PendingReturn) -> Stage {
 }
 
 fn is_after_return(state: &ProvisioningState) -> bool {
-    Phase::of(state).is_active() || *state == ProvisioningState::Cancelled
+    state.phase().is_active() || *state == ProvisioningState::Cancelled
 }
