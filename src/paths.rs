@@ -16,7 +16,7 @@ pub const CUSTOMERS: &str = "/customers";
 /// Route of one customer's Azure reservations.
 pub const CUSTOMER: &str = "/customer";
 /// Route of what is coming up for one customer's reservations.
-pub const CUSTOMER_RADAR: &str = "/customer/radar";
+const CUSTOMER_RADAR: &str = "/customer/radar";
 /// Route of what is coming up for the reservations of all customers.
 pub const RADAR: &str = "/radar";
 /// Route of a reservation's record; its entries are below it.
@@ -26,14 +26,14 @@ pub const EXCHANGE: &str = "/exchange";
 /// Route of the comparison of what can be done with reservations.
 pub const COMPARISON: &str = "/comparison";
 /// Route of what was changed at one customer's reservations.
-pub const ACTIVITY: &str = "/customer/activity";
+const ACTIVITY: &str = "/customer/activity";
 /// Route of the table of who may do what.
 pub const ROLES: &str = "/roles";
 /// Route of the articles about Azure reservations.
 pub const RESOURCES: &str = "/resources";
 
 /// Route of a customer's support requests.
-pub const CUSTOMER_SUPPORT_REQUESTS: &str = "/customer/support-requests";
+const CUSTOMER_SUPPORT_REQUESTS: &str = "/customer/support-requests";
 /// Route of one support request.
 pub const TICKET: &str = "/support-request";
 

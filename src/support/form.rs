@@ -23,7 +23,7 @@ pub const TITLE_MAX: usize = 250;
 pub const DESCRIPTION_MAX: usize = 60_000;
 
 /// Characters of every other field.
-pub const LINE_MAX: usize = 100;
+const LINE_MAX: usize = 100;
 
 /// Digits that a phone number has at least, without the country's.
 const PHONE_DIGITS_MIN: usize = 5;

@@ -88,14 +88,6 @@ impl CatalogItem {
         let plans = self.billing_plans.as_ref().and_then(|plans| plans.get(term.as_str()));
         plans.map(Vec::as_slice).unwrap_or_default()
     }
-
-    /// The value of a property, such as `Cores`; names are compared without case.
-    pub fn sku_property(&self, name: &str) -> Option<&str> {
-        let named = |property: &&NamedValue| {
-            property.name.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(name))
-        };
-        self.sku_properties.iter().flatten().find(named)?.value.as_deref()
-    }
 }
 
 #[cfg(test)]
@@ -113,8 +105,6 @@ mod tests {
         for json in [format!("[{item}]"), format!(r#"{{"value":[{item}]}}"#)] {
             let page: Page<CatalogItem> = from_slice(json.as_bytes()).unwrap();
             assert_eq!(to_string(&page), json);
-            assert_eq!(page.value[0].sku_property("cores"), Some("16"));
-            assert_eq!(page.value[0].sku_property("memory"), None);
             let plans = page.value[0].plans_for(&Term::P1Y);
             assert_eq!(*plans, [BillingPlan::Upfront, BillingPlan::Monthly]);
             assert!(page.value[0].plans_for(&Term::P3Y).is_empty());

@@ -33,11 +33,6 @@ record! {
         pub info: Option<Value> = "info",
     }
 
-    /// The body of an answer that failed.
-    pub struct ErrorEnvelope {
-        pub error: Option<ErrorBody> = "error",
-    }
-
     /// Why the policy does not allow a quote, inside an answer that succeeded.
     pub struct PolicyError {
         pub code: Option<ErrorCode> = "code",
@@ -289,15 +284,14 @@ mod tests {
     }
 
     #[test]
-    fn envelopes_are_records_as_well() {
+    fn errors_are_records_as_well() {
         let json = concat!(
-            r#"{"error":{"additionalInfo":[{"info":{"a":1.0},"type":"Policy"}],"#,
-            r#""code":"SomethingNew","details":[{"message":"why"}],"message":"no"}}"#
+            r#"{"additionalInfo":[{"info":{"a":1.0},"type":"Policy"}],"#,
+            r#""code":"SomethingNew","details":[{"message":"why"}],"message":"no"}"#
         );
-        let envelope: ErrorEnvelope = from_slice(json.as_bytes()).unwrap();
-        assert_eq!(to_string(&envelope), json);
-        let code = envelope.error.unwrap().code;
-        assert_eq!(code, Some(ErrorCode::Other("SomethingNew".into())));
+        let error: ErrorBody = from_slice(json.as_bytes()).unwrap();
+        assert_eq!(to_string(&error), json);
+        assert_eq!(error.code, Some(ErrorCode::Other("SomethingNew".into())));
         let refused = PolicyError::of(ErrorCode::RefundLimitExceeded, "too much");
         assert_eq!(to_string(&refused), r#"{"code":"RefundLimitExceeded","message":"too much"}"#);
     }

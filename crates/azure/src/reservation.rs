@@ -43,7 +43,7 @@ record! {
         pub applied_scope_type: Option<AppliedScopeType> = "appliedScopeType",
         pub applied_scope_properties: Option<AppliedScopeProperties> = "appliedScopeProperties",
         pub archived: Option<bool> = "archived",
-        /// A comma separated list, undocumented; see [`ReservationProperties::is_capable_of`].
+        /// A comma separated list, undocumented, with words such as `ApiReturnEnabled`.
         pub capabilities: Option<String> = "capabilities",
         /// Units owned.
         pub quantity: Option<u32> = "quantity",
@@ -247,13 +247,6 @@ impl ReservationProperties {
         let utilization = self.utilization.as_ref().filter(|_| self.has_whole_day(today));
         utilization.and_then(|utilization| utilization.percent_over(days))
     }
-
-    /// Whether `capabilities` lists a word, such as `ApiReturnEnabled` or `ApiExchangeEnabled`;
-    /// nothing when the record does not say, as on SUSE plans and cancelled reservations.
-    pub fn is_capable_of(&self, capability: &str) -> Option<bool> {
-        let mut listed = self.capabilities.as_ref()?.split(',');
-        Some(listed.any(|word| word.trim().eq_ignore_ascii_case(capability)))
-    }
 }
 
 impl Utilization {
@@ -315,16 +308,6 @@ mod tests {
         assert_eq!(to_string(&read), "{}");
         read.properties_mut().quantity = Some(1);
         assert_eq!(to_string(&read), r#"{"properties":{"quantity":1}}"#);
-    }
-
-    #[test]
-    fn capabilities_are_a_list_of_words() {
-        let mut properties = ReservationProperties::default();
-        assert_eq!(properties.is_capable_of("ApiReturnEnabled"), None);
-        properties.capabilities = Some("ApiReturnEnabled, apiExchangeEnabled".into());
-        assert_eq!(properties.is_capable_of("ApiReturnEnabled"), Some(true));
-        assert_eq!(properties.is_capable_of("ApiExchangeEnabled"), Some(true));
-        assert_eq!(properties.is_capable_of("ApiReturn"), Some(false));
     }
 
     #[test]

@@ -124,20 +124,6 @@ record! {
     pub struct SupportEngineer {
         pub email_address: Option<String> = "emailAddress",
     }
-
-    /// The body of `checkNameAvailability`.
-    pub struct CheckNameRequest {
-        pub name: Option<String> = "name",
-        /// `Microsoft.Support/supportTickets`.
-        pub type_name: Option<String> = "type",
-    }
-
-    /// The answer of `checkNameAvailability`.
-    pub struct NameAvailability {
-        pub name_available: Option<bool> = "nameAvailable",
-        pub reason: Option<String> = "reason",
-        pub message: Option<String> = "message",
-    }
 }
 
 has_properties!(SupportService, SupportServiceProperties);

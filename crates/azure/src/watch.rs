@@ -23,7 +23,7 @@ use crate::consumption::any_above_zero;
 use crate::reservation::{Reservation, ReservationProperties};
 
 /// Reservations that end within so many days are watched.
-pub const EXPIRY_DAYS_WATCHED: i64 = 90;
+const EXPIRY_DAYS_WATCHED: i64 = 90;
 
 /// A change that is coming up for a reservation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

@@ -15,8 +15,6 @@ catalogue! {
     CANCEL { en: "Cancel", de: "Abbrechen", sv: "Avbryt", nl: "Annuleren", zh: "取消" }
     /// Button: close a dialog or a message.
     CLOSE { en: "Close", de: "Schließen", sv: "Stäng", nl: "Sluiten", zh: "关闭" }
-    /// Button: put something on the clipboard.
-    COPY { en: "Copy", de: "Kopieren", sv: "Kopiera", nl: "Kopiëren", zh: "复制" }
     /// Confirmation after copying.
     COPIED { en: "Copied", de: "Kopiert", sv: "Kopierat", nl: "Gekopieerd", zh: "已复制" }
     /// When the browser refuses the clipboard.
@@ -55,8 +53,6 @@ catalogue! {
     }
     /// Button that empties search and filters.
     CLEAR_FILTERS { en: "Clear filters", de: "Filter zurücksetzen", sv: "Rensa filter", nl: "Filters wissen", zh: "清除筛选" }
-    /// How many rows of a list are shown.
-    SHOWN_OF_TOTAL { en: "{shown} of {total}", de: "{shown} von {total}", sv: "{shown} av {total}", nl: "{shown} van {total}", zh: "{shown} / {total}" }
     /// A number field holds something else.
     NOT_A_NUMBER {
         en: "Enter a number, for example 1234{sign}56.",
@@ -73,18 +69,6 @@ catalogue! {
         nl: "Dit kan op twee manieren worden gelezen. Laat scheidingstekens voor duizendtallen weg en gebruik {sign} voor decimalen.",
         zh: "此数字有两种读法。请省略千位分隔符，并用 {sign} 表示小数点。"
     }
-    /// A date field holds something else.
-    NOT_A_DATE { en: "Enter a date.", de: "Geben Sie ein Datum ein.", sv: "Ange ett datum.", nl: "Voer een datum in.", zh: "请输入日期。" }
-    /// The tip of the year-month-day of a date is in UTC.
-    DATES_ARE_UTC {
-        en: "Calendar dates are in UTC.",
-        de: "Kalenderdaten gelten in UTC.",
-        sv: "Kalenderdatum anges i UTC.",
-        nl: "Kalenderdatums zijn in UTC.",
-        zh: "日历日期以 UTC 为准。"
-    }
     /// Link that opens in a new tab, for those who do not see the symbol.
     OPENS_NEW_TAB { en: "opens in a new tab", de: "öffnet in einem neuen Tab", sv: "öppnas i en ny flik", nl: "wordt geopend in een nieuw tabblad", zh: "在新标签页中打开" }
-    /// Region that scrolls sideways.
-    SCROLLS_SIDEWAYS { en: "{name}, scrolls sideways", de: "{name}, seitlich scrollbar", sv: "{name}, kan rullas i sidled", nl: "{name}, horizontaal schuifbaar", zh: "{name}，可横向滚动" }
 }

@@ -40,8 +40,6 @@ catalogue! {
     TO_RESERVATIONS { en: "Azure reservations of this customer", de: "Azure-Reservierungen dieses Kunden", sv: "Kundens Azure-reservationer", nl: "Azure-reserveringen van deze klant", zh: "该客户的 Azure 预订" }
     /// Link to the list of customers.
     TO_CUSTOMERS { en: "All customers", de: "Alle Kunden", sv: "Alla kunder", nl: "Alle klanten", zh: "所有客户" }
-    /// A part of the page could not be read; `{part}` is its heading.
-    PART_FAILED { en: "{part}: this could not be loaded.", de: "{part}: Das konnte nicht geladen werden.", sv: "{part}: detta kunde inte läsas in.", nl: "{part}: dit kon niet worden geladen.", zh: "{part}：无法加载。" }
 
     /// Why Refund is not available: the state.
     REFUND_NEEDS_STATE {

@@ -11,7 +11,7 @@ use serde_json::Value;
 use view_model::PriceRow;
 
 /// The most items of one file. A page of the API has at most 1,000; a file may hold several.
-pub const ITEMS_MAX: usize = 50_000;
+const ITEMS_MAX: usize = 50_000;
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 /// Days in the chart.
 pub const DAYS: u64 = 30;
 /// Width of one day in the drawing's own units.
-pub const DAY_WIDTH: u32 = 10;
+const DAY_WIDTH: u32 = 10;
 /// Height of full utilization in the drawing's own units: a hundredth of a percent each.
 pub const HEIGHT: u32 = 10_000;
 /// Space between two bars, and twice the space before the first.

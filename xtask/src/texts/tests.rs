@@ -11,9 +11,8 @@ const NUMBERS: [&str; 13] = [
 
 /// Texts with such a number of which no word depends on it: it stands behind a colon, in brackets or before
 /// a sign, has its unit with it, is never one, or one has a text of its own.
-const ALIKE: [&str; 26] = [
+const ALIKE: [&str; 25] = [
     "change::NOW_LINE",
-    "common::SHOWN_OF_TOTAL",
     "configuration::NAME_AND_UNITS",
     "configuration::NAME_TOO_LONG",
     "customers::FILTER_COUNT",
