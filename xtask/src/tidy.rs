@@ -1,10 +1,13 @@
 //! The rules of the code base that no compiler checks.
 //!
-//! They keep the rooms apart (see ARCHITECTURE.md) and the text clean. Each rule looks at one line
-//! at a time, is named in the output, and has a test below that proves it can fail.
+//! They keep the rooms apart (see ARCHITECTURE.md) and the text clean. Most look at one line at a time, the
+//! others at all files together. Each is named in the output, and has a test that proves it can fail.
 
+mod imports;
+mod layers;
 mod rules;
 mod source;
+mod unused;
 
 use std::fs;
 use std::path::Path;
@@ -23,18 +26,34 @@ const SKIPPED_FOLDERS: [&str; 6] =
 const TEXT_EXTENSIONS: [&str; 12] =
     ["css", "editorconfig", "html", "js", "json", "md", "mjs", "rs", "svg", "toml", "txt", "yml"];
 
+/// A check of all files together: what it says, and what breaks it.
+type Check = (&'static str, fn(&[Source]) -> Vec<String>);
+
+const CHECKS: [Check; 6] = [
+    ("rooms use what stands below them only", layers::against_the_table),
+    ("ARCHITECTURE.md shows which room may use which", layers::untold),
+    ("no circle of imports is larger than three files", layers::circles),
+    ("every text of the catalogue is shown", unused::texts),
+    ("every public item has a user in another file", unused::items),
+    ("every class of the style sheets has an element", unused::classes),
+];
+
 /// Checks every rule against every file and prints what breaks them.
 pub(crate) fn check(project: &Project) -> Outcome<Totals> {
     let mut sources = Vec::new();
     collect(&project.root, &project.root, &mut sources)?;
     sources.sort_by(|one, other| one.path.cmp(&other.path));
 
+    let by_line = RULES.iter().map(|rule| {
+        let broken = sources.iter().flat_map(|source| rule.broken_in(source)).collect();
+        (rule.name, broken)
+    });
+    let together = CHECKS.iter().map(|(name, find)| (*name, find(&sources)));
     let mut totals = Totals::default();
-    for rule in &RULES {
-        let broken: Vec<String> =
-            sources.iter().flat_map(|source| rule.broken_in(source)).collect();
+    for (name, broken) in by_line.chain(together) {
+        let broken: Vec<String> = broken;
         let verdict = if broken.is_empty() { "ok" } else { "BROKEN" };
-        println!("{} ... {verdict}", rule.name);
+        println!("{name} ... {verdict}");
         broken.iter().for_each(|place| println!("    {place}"));
         totals += match broken.is_empty() {
             true => Totals::passed(1),

@@ -37,6 +37,12 @@ impl Source {
         self.path.starts_with(folder)
     }
 
+    /// The code without comments and tests.
+    pub(super) fn shipped_code(&self) -> String {
+        let lines = self.lines.iter().filter(|line| !line.is_test);
+        lines.map(|line| line.code.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
     pub(super) fn is_rust(&self) -> bool {
         self.path.ends_with(".rs")
     }
