@@ -28,7 +28,6 @@ pub mod rights;
 pub mod router;
 pub mod sending;
 pub mod shell;
-pub mod sorting;
 pub mod support;
 pub mod ui;
 pub mod unsettled;

@@ -4,10 +4,11 @@
 //! of its own (`public/routes.txt` lists them). Every address starts with the base path and may be put into
 //! `href` as it is.
 
-use crate::platform::{document, encoding};
+use crate::platform::document;
 use crate::query::Query;
+use view_model::address::{of_several, with_query};
 
-pub use view_model::ReservationRef;
+pub use view_model::address::{ReservationRef, parameter};
 
 /// Route of the page that an address without a path shows: the customer list.
 pub const START: &str = "/";
@@ -37,36 +38,10 @@ const CUSTOMER_SUPPORT_REQUESTS: &str = "/customer/support-requests";
 /// Route of one support request.
 pub const TICKET: &str = "/support-request";
 
-/// Names of the parameters in the query of an address.
-pub mod parameter {
-    /// A customer: the GUID of their tenant.
-    pub const CUSTOMER: &str = "customer";
-    /// A reservation order: its GUID.
-    pub const ORDER: &str = "order";
-    /// A reservation: its GUID.
-    pub const RESERVATION: &str = "reservation";
-    /// What the rows of a list have to hold.
-    pub const SEARCH: &str = "search";
-    /// A support request: the name of its ticket.
-    pub const TICKET: &str = "ticket";
-}
-
 /// The reservation that the query of an address is about; `None` if one of its three ids is missing.
 #[must_use]
 pub fn reservation_in(query: &Query) -> Option<ReservationRef> {
-    Some(ReservationRef {
-        customer: query.get(parameter::CUSTOMER)?,
-        order: query.get(parameter::ORDER)?,
-        reservation: query.get(parameter::RESERVATION)?,
-    })
-}
-
-const fn ids(of: &ReservationRef) -> [(&'static str, &str); 3] {
-    [
-        (parameter::CUSTOMER, of.customer.as_str()),
-        (parameter::ORDER, of.order.as_str()),
-        (parameter::RESERVATION, of.reservation.as_str()),
-    ]
+    ReservationRef::read(|name| query.get(name))
 }
 
 /// An entry of a reservation's record, or a task started in it.
@@ -164,7 +139,7 @@ pub fn radar() -> String {
 /// An entry of a reservation's record.
 #[must_use]
 pub fn reservation(reservation: &ReservationRef, entry: Entry) -> String {
-    address(entry.route(), &ids(reservation))
+    address(entry.route(), &reservation.parameters())
 }
 
 /// An entry of a reservation's record with further parameters, such as the terms of a quote.
@@ -174,34 +149,31 @@ pub fn reservation_with(
     entry: Entry,
     further: &[(&str, &str)],
 ) -> String {
-    address(entry.route(), &[&ids(reservation), further].concat())
+    address(entry.route(), &[&reservation.parameters(), further].concat())
 }
 
 /// The exchange of all units of these reservations, which are one customer's.
 #[must_use]
 pub fn exchange(of: &[ReservationRef]) -> String {
-    of_several(EXCHANGE, of)
+    several(EXCHANGE, of)
 }
 
 /// What can be done with all units of these reservations, which are one customer's, side by side.
 #[must_use]
 pub fn comparison(of: &[ReservationRef]) -> String {
-    of_several(COMPARISON, of)
+    several(COMPARISON, of)
 }
 
-/// Each reservation is `<order>/<reservation>`, and `:<units>` may follow.
-fn of_several(route: &str, of: &[ReservationRef]) -> String {
-    let customer = of.first().map_or("", |first| first.customer.as_str());
-    let ids: Vec<_> = of.iter().map(|of| format!("{}/{}", of.order, of.reservation)).collect();
-    let ids = ids.iter().map(|ids| (parameter::RESERVATION, ids.as_str()));
-    let parameters: Vec<_> = [(parameter::CUSTOMER, customer)].into_iter().chain(ids).collect();
-    address(route, &parameters)
+fn several(route: &str, of: &[ReservationRef]) -> String {
+    let parameters = of_several(of);
+    let parameters = parameters.iter().map(|(name, value)| (*name, value.as_str()));
+    address(route, &parameters.collect::<Vec<_>>())
 }
 
 /// A step of the wizard that asks support for help with a reservation.
 #[must_use]
 pub fn support_step(reservation: &ReservationRef, step: SupportStep) -> String {
-    address(step.route(), &ids(reservation))
+    address(step.route(), &reservation.parameters())
 }
 
 /// The support requests of the customer with this tenant GUID.
@@ -253,19 +225,4 @@ pub fn routes() -> Vec<&'static str> {
 pub fn address(route: &str, parameters: &[(&str, &str)]) -> String {
     let path = format!("{}{}", document::base(), route.trim_start_matches('/'));
     with_query(path, parameters)
-}
-
-/// `path`, which includes the base path, with `parameters` as its query; empty ones are left out.
-#[must_use]
-pub fn with_query(path: String, parameters: &[(&str, &str)]) -> String {
-    let mut address = path;
-    let mut separator = '?';
-    for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
-        address.push(separator);
-        address.push_str(name);
-        address.push('=');
-        address.push_str(&encoding::query_component(value));
-        separator = '&';
-    }
-    address
 }

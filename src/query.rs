@@ -2,9 +2,9 @@
 //!
 //! So a link or a reload shows the same thing again, and the back button undoes a choice.
 
-use crate::paths;
-use crate::router::{Location, Parameters, use_location};
+use crate::router::{Location, use_location};
 use leptos::prelude::*;
+use view_model::address::{Parameters, with_changes};
 
 /// The query of the current address.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub struct Query {
 pub struct Navigate(Location);
 
 impl Navigate {
-    /// Goes to `address`, which includes the base path as those of [`paths`] do.
+    /// Goes to `address`, which includes the base path as those of [`paths`](crate::paths) do.
     pub fn to(self, address: &str) {
         self.0.go(address, false);
     }
@@ -89,17 +89,8 @@ impl Query {
     /// The address with changed parameters; `None` once the page is gone.
     fn with(&self, changes: &[(&str, &str)]) -> Option<String> {
         let values = self.values.try_get_untracked()?;
-        let kept = values
-            .into_iter()
-            .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name))
-            .collect::<Vec<_>>();
-        let parameters = kept
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .chain(changes.iter().copied())
-            .collect::<Vec<_>>();
         let path = self.path.try_get_untracked()?;
-        Some(paths::with_query(path, &parameters))
+        Some(with_changes(path, &values, changes))
     }
 
     /// The way to other addresses.

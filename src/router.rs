@@ -5,11 +5,12 @@
 
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
-use crate::platform::{document, encoding, history, scroll};
+use crate::platform::{document, history, scroll};
 use crate::ui::{Heading, Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::pin::Pin;
+use view_model::address::{Parameters, parameters, split};
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the application is; in the context of everything in [`Router`].
@@ -19,9 +20,6 @@ pub struct Location {
     path: Memo<String>,
     query: Memo<Vec<(String, String)>>,
 }
-
-/// The names and values of a query, decoded, in their order.
-pub type Parameters = Vec<(String, String)>;
 
 /// Follows links and the history for what is in it.
 #[component]
@@ -216,19 +214,4 @@ pub fn current_parameter(name: &str) -> Option<String> {
     let address = history::address();
     let all = parameters(split(&address).1);
     all.into_iter().find(|(own, _)| own == name).map(|(_, value)| value)
-}
-
-/// The path and the query of an address.
-fn split(address: &str) -> (&str, &str) {
-    address.split_once('?').unwrap_or((address, ""))
-}
-
-fn parameters(query: &str) -> Parameters {
-    let parts = query.split('&').filter(|part| !part.is_empty());
-    parts
-        .map(|part| {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            (encoding::from_query_component(name), encoding::from_query_component(value))
-        })
-        .collect()
 }

@@ -10,9 +10,9 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::order_path;
 use crate::paths::ReservationRef;
-use crate::platform::encoding;
 use azure::{BUILT_IN_ROLES, BuiltInRole, Scope};
 use serde_json::{Value, json};
+use view_model::encoding;
 
 /// The version of Microsoft.Authorization that we speak.
 const API_VERSION: &str = "api-version=2022-04-01";

@@ -4,9 +4,9 @@ use super::client::{Api, Tenant};
 use super::error::ApiError;
 use super::reservations::reservation_path;
 use crate::paths::ReservationRef;
-use crate::platform::encoding::path_segment;
 use azure::{Transaction, UsageSummary};
 use chrono::NaiveDate;
+use view_model::encoding::path_segment;
 
 /// The version of Microsoft.Consumption that we speak.
 const API_VERSION: &str = "api-version=2024-08-01";

@@ -4,10 +4,10 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::API_VERSION;
-use crate::platform::encoding::{path_segment, query_component};
 use azure::{CatalogItem, Wire};
 use serde_json::json;
 use view_model::PriceRow;
+use view_model::encoding::{path_segment, query_component};
 
 const PRICE_LIST: &str = "/providers/Prorata/priceList";
 

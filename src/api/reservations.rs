@@ -3,9 +3,9 @@
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use crate::paths::ReservationRef;
-use crate::platform::encoding::path_segment;
 use azure::{Order, Reservation};
 use std::time::Duration;
+use view_model::encoding::path_segment;
 
 /// The version of Microsoft.Capacity that we speak.
 pub(super) const API_VERSION: &str = "api-version=2022-11-01";

@@ -3,9 +3,9 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
-use crate::platform::encoding;
 use azure::SubscriptionId;
 use serde_json::Value;
+use view_model::encoding;
 
 /// Something with an id and the name that people know it by.
 #[derive(Clone, Debug, Default)]

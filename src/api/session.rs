@@ -1,9 +1,10 @@
 //! Who asks: the role that the person works in, and the token that carries it.
 
 use super::client::Tenant;
-use crate::platform::{encoding, storage};
+use crate::platform::storage;
 use leptos::prelude::*;
 use serde_json::json;
+use view_model::encoding;
 
 /// Where the role is remembered.
 const KEY: &str = "role";

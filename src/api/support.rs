@@ -5,8 +5,9 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::operation::PollPlan;
-use crate::platform::{encoding, timer};
+use crate::platform::timer;
 use azure::{ProblemClassification, SupportService, SupportTicket};
+use view_model::encoding;
 
 /// The version of Microsoft.Support that we speak.
 const API_VERSION: &str = "api-version=2024-04-01";

@@ -3,8 +3,7 @@
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use crate::platform::encoding;
-use view_model::shape;
+use view_model::{encoding, shape};
 
 const UNREADABLE: &str = "/providers/Prorata/unreadableDocuments";
 

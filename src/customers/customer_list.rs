@@ -3,7 +3,6 @@
 use super::customer_listing::{CustomerRow, CustomerView, arrange, column, written};
 use super::expiry_text::ExpiryText;
 use super::limit_meter::LimitMeter;
-use super::listing::parameter;
 use super::no_customers::NoCustomers;
 use super::search::{Search, SearchField, use_search};
 use super::shown_count::{self, ShownCount};
@@ -21,6 +20,7 @@ use crate::ui::{
     Table, Tone, keyed_gradually, live, live_text,
 };
 use leptos::prelude::*;
+use view_model::address::parameter;
 
 /// The customers of the partner.
 #[component]

@@ -2,13 +2,12 @@
 //!
 //! Nothing here knows the page; the order of words is an argument.
 
-use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, words};
 use crate::api::CustomerSummary;
-use crate::sorting::sort_by;
-use crate::ui::Sort;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Ordering;
+use view_model::address::parameter;
+use view_model::listing::{CompareWords, Needle, Sort, missing_last, sort_by, sort_from, words};
 
 /// Keys of the columns.
 pub mod column {

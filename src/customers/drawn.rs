@@ -4,9 +4,9 @@
 //! (measured with 500 rows); finding and sorting all of them costs next to nothing. The number stands in the
 //! address, so that Back and a reload show as many again.
 
-use super::listing::parameter;
 use crate::query::{Query, use_query};
 use leptos::prelude::*;
+use view_model::address::parameter;
 
 /// Rows that are drawn at first, and again each time somebody asks for more.
 pub(crate) const ROWS_STEP: usize = 100;

@@ -24,7 +24,6 @@ mod unreadable;
 
 pub mod customer_listing;
 pub mod expiry;
-pub mod listing;
 pub mod reservation_listing;
 pub mod reservation_row;
 pub mod selection;

@@ -1,7 +1,6 @@
 //! What stands above a customer's reservations: search, and filters by state and expiry.
 
 use super::expiry::Window;
-use super::listing::parameter;
 use super::reservation_list::Rows;
 use super::reservation_listing::{ReservationView, StateFilter, count_states};
 use super::search::{Search, SearchField};
@@ -12,6 +11,7 @@ use crate::query::use_query;
 use crate::ui::{Choice, SelectField, live};
 use azure::DisplayedState;
 use leptos::prelude::*;
+use view_model::address::parameter;
 
 /// Search and filters; what else belongs above the list follows them.
 #[component]

@@ -1,6 +1,5 @@
 //! The list of a customer's Azure reservations: search, filters, order, and what can be done with each.
 
-use super::listing::parameter;
 use super::reservation_filters::Toolbar;
 use super::reservation_listing::{ReservationView, arrange};
 use super::reservation_row::ReservationRow;
@@ -19,6 +18,7 @@ use crate::ui::{Button, Notice, Skeleton, live, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address::parameter;
 
 /// Rows that are shared rather than copied.
 pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;

@@ -4,14 +4,13 @@
 //! Nothing here knows the page; the day and the order of words are arguments.
 
 use super::expiry::Window;
-use super::listing::{CompareWords, Needle, missing_last, parameter, sort_from, words};
 use super::reservation_row::ReservationRow;
-use crate::sorting::sort_by;
-use crate::ui::Sort;
 use azure::DisplayedState;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 use std::sync::Arc;
+use view_model::address::parameter;
+use view_model::listing::{CompareWords, Needle, Sort, missing_last, sort_by, sort_from, words};
 
 /// Keys of the columns.
 pub mod column {

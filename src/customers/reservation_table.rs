@@ -1,7 +1,6 @@
 //! A customer's reservations as a table.
 
 use super::drawn::{Drawn, use_drawn};
-use super::listing::parameter;
 use super::reservation_list::Rows;
 use super::reservation_listing::{ReservationView, column, written};
 use super::reservation_row::ReservationRow;
@@ -16,6 +15,7 @@ use crate::query::use_query;
 use crate::ui::{Button, Column, Keyed, Sort, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address::parameter;
 
 /// Where the keyboard goes when the last rows are drawn and the button for more disappears.
 const END: &str = "reservations-end";

@@ -3,13 +3,14 @@
 //! It takes effect at every keystroke. In the address it stands once typing pauses: a browser throttles
 //! a page that changes its address too often, and Safari ends such a page with an error.
 
-use super::listing::{Needle, parameter};
 use crate::platform::{collate, timer};
 use crate::query::{Query, use_query};
 use crate::ui::SearchBox;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use std::time::Duration;
+use view_model::address::parameter;
+use view_model::listing::Needle;
 
 /// A pause in typing.
 const PAUSE: Duration = Duration::from_millis(250);

@@ -1,10 +1,11 @@
-//! The five languages, and which one the page is in.
+//! Which language the page is in.
 
 use super::words;
 use crate::platform::{document, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
+use view_model::language::Language;
 
 /// Where the choice is remembered.
 const KEY: &str = "language";
@@ -19,79 +20,6 @@ thread_local! {
 
     /// The language that was asked for last; its words may still be on their way.
     static WANTED: Cell<Language> = const { Cell::new(Language::English) };
-}
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// German.
-    German,
-    /// Swedish.
-    Swedish,
-    /// Dutch.
-    Dutch,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl Language {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 5] =
-        [Self::English, Self::German, Self::Swedish, Self::Dutch, Self::Chinese];
-
-    /// The BCP 47 tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Swedish => "sv",
-            Self::Dutch => "nl",
-            Self::Chinese => "zh-CN",
-        }
-    }
-
-    /// What its readers call it.
-    #[must_use]
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
-            Self::Swedish => "Svenska",
-            Self::Dutch => "Nederlands",
-            Self::Chinese => "简体中文",
-        }
-    }
-
-    /// The language of a BCP 47 tag, whatever its region: `de-CH` is German.
-    #[must_use]
-    pub fn parse(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next()?;
-        Self::ALL.into_iter().find(|language| language.primary().eq_ignore_ascii_case(primary))
-    }
-
-    /// The first of the reader's `preferred` languages that we speak, else English.
-    #[must_use]
-    pub fn preferred(preferred: &[String]) -> Self {
-        preferred.iter().find_map(|tag| Self::parse(tag)).unwrap_or(Self::English)
-    }
-
-    fn primary(self) -> &'static str {
-        &self.tag()[..2]
-    }
-
-    /// The locale for numbers and dates: the reader's own region where they named one for this language.
-    ///
-    /// Chinese stays with the mainland's conventions, since its texts are in simplified characters.
-    fn locale_for(self, preferred: &[String]) -> String {
-        let own = preferred.iter().find(|tag| Self::parse(tag) == Some(self));
-        match (self, own) {
-            (Self::Chinese, _) | (_, None) => self.tag().to_owned(),
-            (_, Some(tag)) => tag.clone(),
-        }
-    }
 }
 
 /// The language in force; inside a reactive closure it is followed.

@@ -14,5 +14,6 @@ pub mod catalogue;
 pub mod names;
 
 pub use format::{date, integer, moment, money, number, percent};
-pub use language::{Language, current, in_language, locale, prepare, restore, select};
+pub use language::{current, in_language, locale, prepare, restore, select};
 pub use text::{Counted, Text, fill, t, t_count, t_with};
+pub use view_model::language::Language;

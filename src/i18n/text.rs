@@ -1,11 +1,12 @@
 //! One visible text in all five languages.
 
 use super::format::integer;
-use super::language::{self, Language};
+use super::language;
 use super::words;
 use crate::platform::intl;
 use leptos::prelude::Oco;
 use leptos::text_prop::TextProp;
+use view_model::language::Language;
 
 /// One visible text in all five languages, made by [`catalogue!`](crate::catalogue).
 ///

@@ -1,9 +1,9 @@
 //! The words of all texts in one language: where they are, and how they get here.
 
 use super::catalogue;
-use super::language::Language;
 use crate::platform::{asset, document};
 use std::cell::Cell;
+use view_model::language::Language;
 
 /// The words of a language in the order of the catalogue. They last as long as the page.
 type Words = &'static [&'static str];

@@ -12,7 +12,6 @@ pub mod crash;
 pub mod dialog;
 pub mod document;
 pub mod download;
-pub mod encoding;
 pub mod file;
 pub mod focus;
 pub mod history;

@@ -5,13 +5,12 @@
 use crate::api::CustomerSummary;
 use crate::customers::expiry::Window;
 use crate::paths::ReservationRef;
-use crate::sorting::sort_by;
-use crate::ui::Sort;
 use azure::{ProvisioningState, Reservation, Stake, WatchKind};
 use calculator::{Holding, Ledger, Money, Policy, RefundInput, UsdRate};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 use std::sync::Arc;
+use view_model::listing::{Sort, sort_by};
 
 /// Names of what the radar keeps in the query of its address, beside the order.
 pub mod parameter {

@@ -7,7 +7,6 @@ use super::progress::{failures, progress_bar};
 use super::reading::{Reading, Start};
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
-use crate::customers::listing::parameter as list_parameter;
 use crate::customers::{ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{Text, t, t_with};
@@ -23,6 +22,7 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address::parameter as list_parameter;
 use view_model::ics;
 
 /// The radar of all customers.

@@ -2,7 +2,6 @@
 
 use super::entry::{AtStake, Change, Entry, column, default_sort};
 use super::words;
-use crate::customers::listing::parameter;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, Entry as Page};
@@ -21,6 +20,7 @@ use calculator::Currency;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use view_model::address::parameter;
 
 /// What all rows share.
 #[derive(Clone, Copy)]

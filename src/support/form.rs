@@ -168,7 +168,7 @@ impl Form {
             (Field::Method, ContactMethod::Email.as_str().to_owned()),
             (Field::TimeZone, guesses::time_zone()),
             (Field::Country, guesses::country()),
-            (Field::SupportLanguage, guesses::support_language(untrack(i18n::current)).to_owned()),
+            (Field::SupportLanguage, untrack(i18n::current).of_support().to_owned()),
         ];
         for (field, guess) in guesses {
             if form.get(field).is_empty() {
@@ -261,7 +261,7 @@ impl Form {
     }
 
     fn language_of_support(&self) -> Language {
-        guesses::written_language(self.get(Field::SupportLanguage))
+        Language::for_support(self.get(Field::SupportLanguage))
     }
 
     /// Takes the quote's words in `language`.

@@ -1,7 +1,6 @@
 //! What the browser can tell of the person, so that there is less to fill in.
 
 use super::places::{alpha_3, time_zones};
-use crate::i18n::Language;
 use crate::platform::{clock, document, places};
 use chrono::{DateTime, Days, Utc};
 
@@ -46,19 +45,4 @@ pub(super) fn country() -> String {
     let languages = document::preferred_languages();
     let regions = languages.iter().filter_map(|tag| Some(tag.rsplit_once('-')?.1));
     regions.filter_map(alpha_3).next().unwrap_or_default().to_owned()
-}
-
-/// The language to write to support in that speaks this one: English where the page does not speak it.
-pub(super) fn written_language(support_language: &str) -> Language {
-    let of = |language: &Language| self::support_language(*language) == support_language;
-    Language::ALL.into_iter().find(of).unwrap_or(Language::English)
-}
-
-/// The language of support that goes with a language of the page; English where support has no such one.
-pub(super) const fn support_language(language: Language) -> &'static str {
-    match language {
-        Language::German => "de-de",
-        Language::Chinese => "zh-hans",
-        Language::English | Language::Swedish | Language::Dutch => "en-us",
-    }
 }

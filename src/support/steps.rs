@@ -13,7 +13,6 @@ use crate::platform::clock;
 use crate::platform::collate::Collator;
 use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
-use crate::sorting::sort_by;
 use crate::ui::{
     Button, Choice, Choices, Control, CopyButton, Disclosure, FieldSpec, Notice, SelectField,
     Skeleton, field_of_data, live, live_text,
@@ -21,6 +20,7 @@ use crate::ui::{
 use azure::{Consent, ContactMethod, Severity};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use view_model::listing::sort_by;
 
 /// Lines of the description that are in sight.
 const DESCRIPTION_LINES: u8 = 14;

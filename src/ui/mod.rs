@@ -26,7 +26,6 @@ mod property_list;
 mod search_box;
 mod side_nav;
 mod skeleton;
-mod sort;
 mod table;
 mod tip;
 mod toast;
@@ -57,11 +56,11 @@ pub use property_list::{Property, PropertyList};
 pub use search_box::SearchBox;
 pub use side_nav::{SideNav, SideNavItem};
 pub use skeleton::Skeleton;
-pub use sort::Sort;
 pub use table::{Cell, Column, RowHeader, Table};
 pub use tip::tip;
 pub use toast::{ToastRegion, Toasts, use_toasts};
 pub use value_text::{DateText, MoneyText};
+pub use view_model::listing::Sort;
 
 /// What a message, a badge or a meter says by its colour; never by its colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,10 +6,10 @@
 
 use super::icon::{Icon, Symbol};
 use super::live::{live, live_attr, live_text};
-use super::sort::Sort;
 use crate::platform::overflow;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use view_model::listing::Sort;
 
 /// One column.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 use crate::answers::{Answers, SILENCE, note, note_requests, noted};
 use leptos::prelude::*;
 use prorata::api::{Api, ApiError, PollPlan, Request, Session, Tenant};
-use prorata::platform::{encoding, timer};
+use prorata::platform::timer;
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -66,20 +66,6 @@ fn polling_honours_retry_after_and_ends() {
 
     let mut plan = PollPlan::default();
     assert!(plan.next_wait(Some(Duration::ZERO)) > Some(Duration::ZERO));
-}
-
-#[wasm_bindgen_test]
-fn base_64_is_that_of_rfc_4648() {
-    for (text, encoded) in [
-        ("", ""),
-        ("f", "Zg"),
-        ("fo", "Zm8"),
-        ("foo", "Zm9v"),
-        ("foobar", "Zm9vYmFy"),
-        ("??>~ü", "Pz8-fsO8"),
-    ] {
-        assert_eq!(encoding::base64_url(text), encoded, "{text}");
-    }
 }
 
 #[wasm_bindgen_test]

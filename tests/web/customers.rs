@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use prorata::api::CustomerSummary;
 use prorata::customers::customer_listing::{self, CustomerRow, CustomerView, limit_permille};
 use prorata::customers::expiry::Window;
-use prorata::customers::listing::Needle;
 use prorata::customers::reservation_listing::{self, ReservationView, StateFilter, count_states};
 use prorata::customers::reservation_row::ReservationRow;
 use prorata::i18n::{self, Language};
@@ -13,6 +12,7 @@ use prorata::ui::Sort;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
+use view_model::listing::Needle;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn day(text: &str) -> NaiveDate {

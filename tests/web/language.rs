@@ -40,15 +40,3 @@ async fn the_choice_outlives_the_visit() {
     assert_eq!(i18n::current(), Language::Dutch);
     i18n::select(Language::English);
 }
-
-#[wasm_bindgen_test]
-fn the_first_visit_takes_the_first_language_that_we_speak() {
-    let preferred = |tags: &[&str]| {
-        Language::preferred(&tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>())
-    };
-    assert_eq!(preferred(&["fr-FR", "de-CH", "en"]), Language::German);
-    assert_eq!(preferred(&["zh-Hans-CN"]), Language::Chinese);
-    assert_eq!(preferred(&["SV"]), Language::Swedish);
-    assert_eq!(preferred(&["fr"]), Language::English);
-    assert_eq!(preferred(&[]), Language::English);
-}

@@ -6,13 +6,16 @@
 //!
 //! Invariant: no I/O, no clock, no texts for people. The day and the records are arguments.
 
+pub mod address;
 pub mod csv;
 mod decimal_input;
+pub mod encoding;
 pub mod ics;
+pub mod language;
+pub mod listing;
 mod prices;
-mod reservation_ref;
 pub mod shape;
 
+pub use address::ReservationRef;
 pub use decimal_input::{InputProblem, decimal_with_sign};
 pub use prices::{ExchangeRate, PriceRow};
-pub use reservation_ref::ReservationRef;

@@ -31,7 +31,7 @@ macro_rules! shape {
 
             fn write(&self) -> serde_json::Value {
                 let mut fields = serde_json::Map::new();
-                $(fields.insert($key.into(), $crate::shape::Field::write(&self.$field));)*
+                $(fields.insert($key.into(), $crate::shape::FieldValue::write(&self.$field));)*
                 serde_json::Value::Object(fields)
             }
         }
@@ -39,7 +39,7 @@ macro_rules! shape {
 }
 
 /// What a field can hold.
-pub trait Field: Sized {
+pub trait FieldValue: Sized {
     /// What is expected, for the message when something else is there.
     const WHAT: &'static str;
 
@@ -65,7 +65,10 @@ pub fn fields(value: Value) -> Result<Map<String, Value>, WireError> {
 ///
 /// # Errors
 /// Its value is of another type.
-pub fn read<T: Field>(fields: &mut Map<String, Value>, key: &'static str) -> Result<T, WireError> {
+pub fn read<T: FieldValue>(
+    fields: &mut Map<String, Value>,
+    key: &'static str,
+) -> Result<T, WireError> {
     let value = fields.remove(key).unwrap_or_default();
     T::read(value).ok_or_else(|| expected(T::WHAT, key))
 }
@@ -74,7 +77,7 @@ fn expected(what: &'static str, key: &str) -> WireError {
     WireError { path: key.to_owned(), problem: WireProblem::Expected(what) }
 }
 
-impl Field for String {
+impl FieldValue for String {
     const WHAT: &'static str = "a text";
 
     fn read(value: Value) -> Option<Self> {
@@ -89,7 +92,7 @@ impl Field for String {
     }
 }
 
-impl Field for u64 {
+impl FieldValue for u64 {
     const WHAT: &'static str = "a whole number";
 
     fn read(value: Value) -> Option<Self> {
@@ -101,8 +104,8 @@ impl Field for u64 {
     }
 }
 
-impl Field for u32 {
-    const WHAT: &'static str = <u64 as Field>::WHAT;
+impl FieldValue for u32 {
+    const WHAT: &'static str = <u64 as FieldValue>::WHAT;
 
     fn read(value: Value) -> Option<Self> {
         value.as_u64()?.try_into().ok()
@@ -114,7 +117,7 @@ impl Field for u32 {
 }
 
 /// No where nothing is said.
-impl Field for bool {
+impl FieldValue for bool {
     const WHAT: &'static str = "true or false";
 
     fn read(value: Value) -> Option<Self> {
@@ -127,7 +130,7 @@ impl Field for bool {
 }
 
 /// A decimal as text, which no reader of JSON rounds.
-impl Field for Decimal {
+impl FieldValue for Decimal {
     const WHAT: &'static str = "a decimal as text";
 
     fn read(value: Value) -> Option<Self> {
@@ -139,7 +142,7 @@ impl Field for Decimal {
     }
 }
 
-impl Field for NaiveDate {
+impl FieldValue for NaiveDate {
     const WHAT: &'static str = "a date such as 2026-01-31";
 
     fn read(value: Value) -> Option<Self> {
@@ -151,7 +154,7 @@ impl Field for NaiveDate {
     }
 }
 
-impl<T: Field> Field for Option<T> {
+impl<T: FieldValue> FieldValue for Option<T> {
     const WHAT: &'static str = T::WHAT;
 
     fn read(value: Value) -> Option<Self> {
@@ -163,7 +166,7 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
-impl Field for Vec<String> {
+impl FieldValue for Vec<String> {
     const WHAT: &'static str = "texts";
 
     fn read(value: Value) -> Option<Self> {

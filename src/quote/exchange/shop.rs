@@ -4,11 +4,11 @@ use super::form::{FormText, PurchaseText};
 use super::price_book::PriceBook;
 use super::records::Records;
 use crate::api::{Api, ApiError, Load, State, load};
-use crate::sorting::sort_by;
 use azure::{BillingPlan, CatalogItem};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::listing::sort_by;
 
 /// A catalogue and the kind of product that it lists.
 type Catalog = (String, State<Vec<CatalogItem>>);

@@ -6,9 +6,9 @@ use crate::api::{Assignment, Origin, Principal};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};
 use crate::reservation::part::loaded;
-use crate::sorting::sort_by_key;
 use crate::ui::{Button, ButtonKind, Cell, Column, Notice, RowHeader, Table, live};
 use leptos::prelude::*;
+use view_model::listing::sort_by_key;
 
 /// Takes the focus when the row that had it is gone.
 pub(super) const HEADING: &str = "role-assignments";

@@ -1,9 +1,9 @@
 //! The payment schedule of an order, row by row.
 
 use super::amount::{Amount, written};
-use crate::sorting::sort_by_key;
 use azure::{Date, PaymentDetail, PaymentStatus, PlanInformation};
 use chrono::NaiveDate;
+use view_model::listing::sort_by_key;
 
 /// One payment for all units of the order.
 #[derive(Clone, Debug, PartialEq, Eq)]

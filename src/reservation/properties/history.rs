@@ -12,12 +12,12 @@ use crate::reservation::configuration::outcome::unit_count;
 use crate::reservation::configuration::summary::change;
 use crate::reservation::part::{Part, loaded};
 use crate::reservation::relations::label;
-use crate::sorting::sort_by_key;
 use crate::ui::{Badge, live, live_text};
 use azure::{Reservation, Timestamp, Wire};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
+use view_model::listing::sort_by_key;
 
 /// The chain and the versions; each comes when its records are there.
 pub(super) fn history_part(of: &ReservationRef, record: &Arc<Reservation>) -> AnyView {
