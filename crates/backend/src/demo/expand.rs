@@ -9,17 +9,19 @@ use rust_decimal::Decimal;
 use calculator::{Term, parse_decimal};
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
-use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES, Failure, Sentinel, Trigger};
+use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
 use crate::http::call::guid;
+use crate::records::customer::{Customer, Subscription};
 use crate::records::documents::Records;
 use crate::records::order::{Order, Returned};
+use crate::records::partner::BILLING_ACCOUNT;
 use crate::records::reservation::{ExchangeEnd, Links, Reservation, Scope};
+use crate::records::sentinel::{Failure, Sentinel, Trigger};
 use crate::records::store::{Documents, Snapshot, Unit};
 use crate::records::transaction::{EventType, Transaction};
 use crate::records::usage::{Course, Usage};
 use crate::records::wire;
 use crate::resources::catalog::sku_description;
-use crate::resources::customers::{Customer, Subscription};
 
 /// The customer whose records fail on purpose.
 const FAILURE_LAB: &str = "breakwater";
@@ -27,11 +29,6 @@ const FAILURE_LAB: &str = "breakwater";
 /// The GUID that belongs to a name.
 pub(super) fn guid_of(name: &str) -> String {
     guid(hash(name))
-}
-
-/// Name of the partner's billing account: an agreement and an organisation, as Azure has them.
-pub(super) fn billing_account() -> String {
-    format!("{}:{}_2019-05-31", guid_of("billing account"), guid_of("billing organisation"))
 }
 
 /// Documents of every customer.
@@ -105,7 +102,7 @@ impl Expander<'_> {
             display_name: (*name).to_owned(),
             domain: (*domain).to_owned(),
             agreement_type: (*agreement).to_owned(),
-            billing_account: billing_account(),
+            billing_account: BILLING_ACCOUNT.to_owned(),
             billing_profile: profile_name(key),
             currency: (*currency).to_owned(),
             subscriptions: subscriptions.iter().enumerate().map(subscription).collect(),

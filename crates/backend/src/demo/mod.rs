@@ -15,39 +15,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::records::documents::Records;
+use crate::records::partner::{Account, Start};
 use crate::records::store::{Documents, Snapshot, Unit};
-use crate::resources::partner::Account;
-
-/// How to start.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Start {
-    /// With invented customers that show everything.
-    Demonstration,
-    /// Without customers.
-    Empty,
-}
 
 const PARTNER_NAME: &str = "Lumenfjord Cloud Partners";
 
-fn account(name: String, demonstration: bool, started_on: NaiveDate) -> Account {
-    Account {
-        partner_tenant_id: expand::guid_of("partner"),
-        billing_account_id: expand::billing_account(),
-        billing_account_name: name.clone(),
-        partner_name: name,
-        demonstration,
-        started_on,
-    }
-}
-
-/// What is known of the partner without its document; the id of its tenant stands for its name.
-pub(crate) fn unknown_account() -> Account {
-    account(expand::guid_of("partner"), false, NaiveDate::default())
-}
-
 /// What the store shall hold.
 pub(crate) fn contents(start: Start, today: NaiveDate) -> BTreeMap<Unit, Documents> {
-    let account = account(PARTNER_NAME.to_owned(), start == Start::Demonstration, today);
+    let account = Account::of_partner(PARTNER_NAME, start == Start::Demonstration, today);
     let mut partner = Records::of(Snapshot::default());
     partner.put(Account::ID, &account);
     let mut contents = BTreeMap::new();

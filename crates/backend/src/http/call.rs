@@ -5,10 +5,12 @@ use http::header::IF_MATCH;
 use http::{HeaderMap, HeaderValue, Method, Uri};
 use serde_json::Value;
 
+use crate::http::answer::Answer;
 use crate::http::auth::Caller;
 use crate::http::invisible;
 use crate::http::problem::Problem;
 use crate::http::route::Params;
+use crate::records::sentinel::{Sentinel, Step};
 
 /// The largest accepted body: room for a description of a support request in any script. A quote
 /// has a few kilobytes.
@@ -37,6 +39,8 @@ pub(crate) struct Call<'a> {
     /// Where the service is reached from outside, without a slash at the end.
     pub(crate) public_url: &'a str,
     pub(crate) entropy: &'a mut dyn FnMut() -> u128,
+    /// What records answer that fail on purpose.
+    pub(crate) failure: fn(Sentinel, Step, &Call<'_>) -> Option<Answer>,
 }
 
 impl Call<'_> {
@@ -93,6 +97,19 @@ impl Call<'_> {
         let body = body.map_err(|error| Problem::invalid("body", error))?;
         invisible::check(&body)?;
         Ok(body)
+    }
+
+    /// Whether a record is there to fail at this step.
+    ///
+    /// # Errors
+    /// The failure, if so.
+    pub(crate) fn check_sentinel(
+        &self,
+        sentinel: Option<Sentinel>,
+        step: Step,
+    ) -> Result<(), Problem> {
+        let failure = sentinel.and_then(|sentinel| (self.failure)(sentinel, step, self));
+        failure.map_or(Ok(()), |answer| Err(Problem::deliberate(answer)))
     }
 
     /// Whether what is to be changed is still what the caller has read. There may be nothing yet,

@@ -7,6 +7,7 @@ use http::StatusCode;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::records::store::StoreError;
 
@@ -99,43 +100,15 @@ impl Problem {
         Self::new(409, "OperationCannotBePerformedInCurrentState", message)
     }
 
-    /// The order is not among the records of the caller's tenant.
-    pub(crate) fn order_not_found(order: &str) -> Self {
-        let message = format!("The reservation order '{order}' was not found.");
-        Self::new(404, "ReservationOrderNotFound", message)
-    }
-
-    /// The order exists and does not contain the reservation.
-    pub(crate) fn reservation_not_found(order: &str, reservation: &str) -> Self {
-        let message =
-            format!("The reservation '{reservation}' is not part of the order '{order}'.");
-        Self::new(404, "ReservationIdNotInReservationOrder", message)
-    }
-
     /// The quote cannot be carried out any more: too old, used before, or made for another return.
     pub(crate) fn session_timed_out() -> Self {
         let message = "The session of the quote has timed out or was used. Ask for a new quote.";
         Self::new(400, "ActivateQuoteFailed", message)
     }
 
-    /// A stored document that this build cannot read. Nothing can be done or told that needs it.
-    pub(crate) fn unreadable(key: &str, why: impl std::fmt::Display) -> Self {
-        let message = format!("The stored document '{key}' cannot be read: {why}.");
-        Self::new(409, UNREADABLE, message)
-    }
-
     /// Whether it is a stored document that cannot be read.
     pub(crate) fn is_unreadable(&self) -> bool {
         self.code == UNREADABLE
-    }
-
-    /// A newer build has changed the records, in a way that this one would spoil.
-    pub(crate) fn newer_format(key: &str) -> Self {
-        let message = format!(
-            "Nothing was changed: a newer build of the application has written '{key}'. Reload the \
-             page to get it."
-        );
-        Self::new(409, "NewerFormat", message)
     }
 
     /// What is wrong, in words.
@@ -165,6 +138,19 @@ impl Problem {
             answer = answer.with_header(name, value);
         }
         answer
+    }
+}
+
+impl From<RecordError> for Problem {
+    fn from(error: RecordError) -> Self {
+        let (status, code) = match error {
+            RecordError::Unreadable { .. } => (409, UNREADABLE),
+            RecordError::NewerFormat { .. } => (409, "NewerFormat"),
+            RecordError::NoOrder { .. } => (404, "ReservationOrderNotFound"),
+            RecordError::NoReservation { .. } => (404, "ReservationIdNotInReservationOrder"),
+            RecordError::NoCustomer => (404, "NotFound"),
+        };
+        Self::new(status, code, error.to_string())
     }
 }
 

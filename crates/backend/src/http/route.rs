@@ -3,12 +3,12 @@
 use http::Method;
 use percent_encoding::percent_decode_str;
 
-use crate::demo::Start;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
+use crate::records::partner::Start;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::session::Beside;
 use crate::service::routes;

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::http::problem::Problem;
+use crate::records::error::RecordError;
 use crate::records::format;
 use crate::records::json::Json;
 use crate::records::reading;
@@ -53,8 +53,8 @@ impl Records {
     /// The document with this id, if there is one.
     ///
     /// # Errors
-    /// 409 when what is stored cannot be read.
-    pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, Problem> {
+    /// Fails when what is stored cannot be read.
+    pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, RecordError> {
         let key = key(T::KIND, id);
         self.documents.get(&key).map(|text| parse(&key, text)).transpose()
     }
@@ -78,8 +78,8 @@ impl Records {
     /// All documents of a kind, for where leaving one out would tell something untrue.
     ///
     /// # Errors
-    /// 409 when one of them cannot be read.
-    pub(crate) fn every<T: Document>(&self) -> Result<Vec<(String, T)>, Problem> {
+    /// Fails when one of them cannot be read.
+    pub(crate) fn every<T: Document>(&self) -> Result<Vec<(String, T)>, RecordError> {
         let mut all = Vec::new();
         for id in self.ids_below(T::KIND, "") {
             all.extend(self.get(id)?.map(|document| (id.to_owned(), document)));
@@ -105,11 +105,11 @@ impl Records {
     /// The document with this id that will be forgotten, if there is one, and when it will be.
     ///
     /// # Errors
-    /// 409 when what is stored cannot be read.
+    /// Fails when what is stored cannot be read.
     pub(crate) fn get_until<T: Document>(
         &self,
         id: &str,
-    ) -> Result<Option<(DateTime<Utc>, T)>, Problem> {
+    ) -> Result<Option<(DateTime<Utc>, T)>, RecordError> {
         let Some((whole, until)) = self.find_until(T::KIND, id) else { return Ok(None) };
         Ok(self.get(whole)?.map(|document| (until, document)))
     }
@@ -154,10 +154,10 @@ impl Records {
     /// Refuses to change what a newer build has written.
     ///
     /// # Errors
-    /// 409 when there is a document in a newer format.
-    pub(crate) fn check_format(&self) -> Result<(), Problem> {
+    /// Fails when there is a document in a newer format.
+    pub(crate) fn check_format(&self) -> Result<(), RecordError> {
         match self.texts().find(|(_, text)| format::is_newer(text)) {
-            Some((key, _)) => Err(Problem::newer_format(key)),
+            Some((key, _)) => Err(RecordError::NewerFormat { key: key.to_owned() }),
             None => Ok(()),
         }
     }
@@ -224,12 +224,12 @@ fn id_until(id: &str, until: DateTime<Utc>) -> String {
 /// there is one for every kind of document.
 ///
 /// # Errors
-/// 409 when it cannot be read.
-pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, Problem> {
+/// Fails when it cannot be read.
+pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, RecordError> {
     let document = reading::from_value(Value::Object(read(key, text)?));
-    let document: T = document.map_err(|error| Problem::unreadable(key, error))?;
+    let document: T = document.map_err(|error| RecordError::unreadable(key, error))?;
     match document.flaw() {
-        Some(flaw) => Err(Problem::unreadable(key, flaw)),
+        Some(flaw) => Err(RecordError::unreadable(key, flaw)),
         None => Ok(document),
     }
 }
@@ -241,14 +241,14 @@ fn known_of<T: Document>(object: Object) -> Option<Value> {
 
 /// # Errors
 /// 409 for anything but an object.
-pub(crate) fn read(key: &str, text: &str) -> Result<Object, Problem> {
+pub(crate) fn read(key: &str, text: &str) -> Result<Object, RecordError> {
     match serde_json::from_str(text) {
         Ok(Value::Object(mut object)) => {
             object.remove(format::FIELD);
             Ok(object)
         }
-        Ok(_) => Err(Problem::unreadable(key, "expected an object")),
-        Err(error) => Err(Problem::unreadable(key, error)),
+        Ok(_) => Err(RecordError::unreadable(key, "expected an object")),
+        Err(error) => Err(RecordError::unreadable(key, error)),
     }
 }
 

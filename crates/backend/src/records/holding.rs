@@ -5,21 +5,21 @@ use calculator::{
 };
 use chrono::{DateTime, Utc};
 
-use crate::http::problem::Problem;
+use crate::records::error::RecordError;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 
 /// The facts of a reservation at a time. `id` is its full id, for messages.
 ///
 /// # Errors
-/// 409 when what is stored cannot be calculated with.
+/// Fails when what is stored cannot be calculated with.
 pub(crate) fn holding(
     id: &str,
     order: &Order,
     reservation: &Reservation,
     now: DateTime<Utc>,
-) -> Result<Holding, Problem> {
-    let unreadable = |problem: calculator::Problem| Problem::unreadable(id, problem);
+) -> Result<Holding, RecordError> {
+    let unreadable = |problem: calculator::Problem| RecordError::unreadable(id, problem);
     Holding::new(HoldingInput {
         quantity: reservation.quantity,
         unit_price: order.unit_price,

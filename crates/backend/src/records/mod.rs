@@ -1,13 +1,18 @@
 //! What is stored: documents in units, and what each kind of them says.
 
+pub(crate) mod customer;
 pub(crate) mod documents;
+pub(crate) mod error;
 pub(crate) mod format;
 pub(crate) mod holding;
 pub(crate) mod json;
 pub(crate) mod memory;
 pub(crate) mod order;
+pub(crate) mod partner;
 pub(crate) mod reading;
 pub(crate) mod reservation;
+pub(crate) mod returns;
+pub(crate) mod sentinel;
 pub(crate) mod state;
 pub(crate) mod store;
 pub(crate) mod ticket;

@@ -11,8 +11,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::records::reservation::Reservation;
 use crate::records::state;
@@ -68,9 +68,9 @@ impl Order {
     /// The order with this id.
     ///
     /// # Errors
-    /// 404 when there is none.
-    pub(crate) fn find(records: &Records, id: &str) -> Result<Self, Problem> {
-        records.get(id)?.ok_or_else(|| Problem::order_not_found(id))
+    /// Fails when there is none.
+    pub(crate) fn find(records: &Records, id: &str) -> Result<Self, RecordError> {
+        records.get(id)?.ok_or_else(|| RecordError::NoOrder { order: id.to_owned() })
     }
 
     /// Says on the order that one of its reservations is being changed.

@@ -5,11 +5,11 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::demo::sentinels::Sentinel;
-use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 use crate::records::json::{json, object};
 use crate::records::order::Order;
+use crate::records::sentinel::Sentinel;
 use crate::records::state;
 use crate::records::usage::{Run, Usage, percentage, trend};
 use crate::records::wire;
@@ -203,11 +203,15 @@ impl Reservation {
         records: &Records,
         order: &str,
         reservation: &str,
-    ) -> Result<(Order, Self), Problem> {
+    ) -> Result<(Order, Self), RecordError> {
         let found = Order::find(records, order)?;
-        let reservation = records
-            .get(&Self::document_id(order, reservation))?
-            .ok_or_else(|| Problem::reservation_not_found(order, reservation))?;
+        let reservation =
+            records.get(&Self::document_id(order, reservation))?.ok_or_else(|| {
+                RecordError::NoReservation {
+                    order: order.to_owned(),
+                    reservation: reservation.to_owned(),
+                }
+            })?;
         Ok((found, reservation))
     }
 
@@ -221,14 +225,14 @@ impl Reservation {
     /// Stores a change of the reservation, or a new one. What it was before stays as a revision.
     ///
     /// # Errors
-    /// 409 when what is stored cannot be read.
+    /// Fails when what is stored cannot be read.
     pub(crate) fn save(
         &mut self,
         records: &mut Records,
         order: &str,
         reservation: &str,
         at: DateTime<Utc>,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), RecordError> {
         let id = Self::document_id(order, reservation);
         if let Some(before) = records.get::<Self>(&id)? {
             let revision = Revision::document_id(order, reservation, before.etag);
@@ -244,14 +248,14 @@ impl Reservation {
     /// of the whole.
     ///
     /// # Errors
-    /// 409 when what is stored cannot be read.
+    /// Fails when what is stored cannot be read.
     pub(crate) fn save_part(
         &mut self,
         records: &mut Records,
         order: &str,
         (whole, part): (&str, &str),
         at: DateTime<Utc>,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), RecordError> {
         let ids = [whole, part].map(|id| Self::document_id(order, id));
         records.copy((Self::KIND, &ids[0]), (Self::KIND, &ids[1]));
         self.updated_at = at;

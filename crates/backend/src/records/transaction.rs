@@ -7,13 +7,13 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::http::problem::Problem;
+use crate::records::customer::billing_account_id;
 use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::wire;
-use crate::resources::customers::billing_account_id;
 
 /// A refund or a cancellation. Purchases follow from the orders and are not stored.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -55,19 +55,19 @@ impl Document for Transaction {
 /// The ledger of a customer as it counts on a day.
 ///
 /// # Errors
-/// 409 when a stored transaction cannot be read: without it, there would seem to be more left of the
+/// Fails when a stored transaction cannot be read: without it, there would seem to be more left of the
 /// limit than there is.
-pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Problem> {
+pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, RecordError> {
     let entries = records
         .every::<Transaction>()?
         .into_iter()
         .map(|(id, transaction)| {
             let usd = Money::from_decimal(transaction.usd, Currency::USD)
-                .map_err(|problem| Problem::unreadable(&id, problem))?;
+                .map_err(|problem| RecordError::unreadable(&id, problem))?;
             Ok(LedgerEntry { date: transaction.at.date_naive(), usd })
         })
-        .collect::<Result<_, Problem>>()?;
-    Ledger::of_booked(entries, today).map_err(|error| Problem::unreadable("ledger", error))
+        .collect::<Result<_, RecordError>>()?;
+    Ledger::of_booked(entries, today).map_err(|error| RecordError::unreadable("ledger", error))
 }
 
 impl Transaction {

@@ -12,9 +12,9 @@ use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::resources::customers::Customer;
 use crate::resources::price_list::{PriceList, PriceRow};
 use crate::resources::session::Beside;
 

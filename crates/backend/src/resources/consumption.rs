@@ -11,6 +11,7 @@ use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::order::Order;
@@ -18,7 +19,6 @@ use crate::records::reservation::Reservation;
 use crate::records::transaction::{Billing, Transaction, purchase_to_wire};
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
 use crate::records::wire;
-use crate::resources::customers::Customer;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {

@@ -22,6 +22,7 @@ use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
+use crate::records::returns::PendingReturn;
 use crate::records::time;
 use crate::resources::exchanges::Plan;
 use crate::resources::reservations::target::Target;
@@ -29,7 +30,6 @@ use crate::resources::reservations::{merge, split};
 use crate::resources::session::{self, Beside};
 use crate::resources::support::tickets;
 use crate::resources::{exchanges, purchases};
-use crate::service::ageing::PendingReturn;
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";

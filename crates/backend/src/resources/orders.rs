@@ -9,11 +9,11 @@ use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::{Customer, billing_account_id};
 use crate::records::documents::{Document, Records};
 use crate::records::order::{Context, Order};
 use crate::records::reservation::Reservation;
 use crate::records::wire;
-use crate::resources::customers::{Customer, billing_account_id};
 use crate::resources::unreadable_documents;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -38,7 +38,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     for id in records.ids_below(Order::KIND, "") {
         rows.push(match Order::find(records, id) {
             Ok(order) => to_wire(records, call, id, &order, false),
-            Err(problem) => unreadable_documents::row(&wire::order_id(id), id, &problem),
+            Err(error) => unreadable_documents::row(&wire::order_id(id), id, &error),
         });
     }
     Ok(Answer::ok(&page(&rows, call)?))

@@ -3,15 +3,12 @@
 //!
 //! Decimals are texts here, so that no client has to take care of them.
 
-use chrono::NaiveDate;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use calculator::{Currency, Money, Policy};
 
 use crate::demo::rates;
-use crate::demo::{self, Start};
 use crate::http::answer::Answer;
 use crate::http::auth::{GRANTS, Permission};
 use crate::http::call::Call;
@@ -19,12 +16,13 @@ use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
+use crate::records::partner::{Account, Start};
 use crate::records::reservation::Reservation;
 use crate::records::{time, transaction};
-use crate::resources::customers::Customer;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::unreadable_documents;
 
@@ -66,39 +64,7 @@ pub(crate) const ROUTES: &[Route] = &[
     },
 ];
 
-/// The partner, and how its records began.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Account {
-    pub(crate) partner_name: String,
-    pub(crate) partner_tenant_id: String,
-    pub(crate) billing_account_id: String,
-    pub(crate) billing_account_name: String,
-    /// Whether the records were invented for showing the product.
-    pub(crate) demonstration: bool,
-    /// The UTC day to which the dates of the first records are relative.
-    pub(crate) started_on: NaiveDate,
-}
-
-impl Document for Account {
-    const KIND: &'static str = "account";
-}
-
 impl Account {
-    /// The id of the one document.
-    pub(crate) const ID: &'static str = "facts";
-
-    /// The account among the partner's records; a stand-in for one that cannot be read, so that the
-    /// customers can be worked with.
-    pub(crate) fn of(partner: &Records) -> Option<Self> {
-        partner.get(Self::ID).unwrap_or_else(|_| Some(demo::unknown_account()))
-    }
-
-    /// Whether these are demonstration records of another day.
-    pub(crate) fn is_outdated(&self, today: NaiveDate) -> bool {
-        self.demonstration && self.started_on != today
-    }
-
     /// Whether a path names this partner's billing account.
     ///
     /// # Errors

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::http::problem::Problem;
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
+use crate::records::partner::Account;
 use crate::records::store::{Unit, Whole};
-use crate::resources::customers::Customer;
-use crate::resources::partner::Account;
 use crate::service::ageing;
 
 /// The partner's account and the records of every customer, in the order of their names.

@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use crate::http::field::Field;
 use crate::http::problem::Problem;
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::order::Order;
 use crate::records::reservation::{Links, Reservation, Scope};
 use crate::records::usage::{Course, Usage};
 use crate::records::wire;
 use crate::resources::catalog::{product, region_title, sku_description};
-use crate::resources::customers::Customer;
 use crate::resources::price_list::{PriceRow, Prices};
 use crate::resources::reservations::update;
 
@@ -163,7 +163,7 @@ impl Wanted {
             etag: 0,
         };
         records.put(order_id, &self.order(state, at));
-        reservation.save(records, order_id, id, at)
+        Ok(reservation.save(records, order_id, id, at)?)
     }
 }
 

@@ -12,27 +12,27 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::demo::rates;
-use crate::demo::sentinels::{self, Step};
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::holding::holding;
 use crate::records::json::json;
 use crate::records::order::{Order, Returned};
 use crate::records::reservation::Reservation;
+use crate::records::returns::PendingReturn;
+use crate::records::sentinel::Step;
 use crate::records::transaction::{EventType, Transaction, ledger};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::quote::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Beside};
 use crate::resources::settings;
-use crate::service::ageing::PendingReturn;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -214,9 +214,7 @@ fn calculate_refund(
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let subject = Subject::find(records, call, &Field::root(&body))?;
-    if let Some(failure) = sentinels::on_refund(&subject.reservation, Step::Quote, call) {
-        return Ok(failure);
-    }
+    call.check_sentinel(subject.reservation.sentinel, Step::Quote)?;
     let in_force = settings::policy(&beside.partner)?;
     let policy = requested_policy(call, in_force)?;
     let outcome = outcome(&subject.case(records, call, policy)?);
@@ -252,9 +250,7 @@ fn return_units(
     let body = Field::root(&body);
     let subject = Subject::find(records, call, &body)?;
     let session_id = body.at("properties").at("sessionId").text()?.to_lowercase();
-    if let Some(failure) = sentinels::on_refund(&subject.reservation, Step::Return, call) {
-        return Ok(failure);
-    }
+    call.check_sentinel(subject.reservation.sentinel, Step::Return)?;
     Customer::of(records)?.check_agreement()?;
     call.check_match(Some(&subject.reservation.etag.to_string()))?;
     let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
@@ -314,11 +310,11 @@ fn accept(
         usd: counted,
     };
     records.put(&call.new_guid(), &transaction);
-    PendingReturn::begin(call, units).put(records, &order_id, &id);
+    PendingReturn::begin(call.now, units, call.new_guid()).put(records, &order_id, &id);
     order.returned.push(Returned { on: call.today(), units });
     order.put_pending(records, &order_id);
     reservation.state = "Pending".to_owned();
-    reservation.save(records, &order_id, &id, call.now)
+    Ok(reservation.save(records, &order_id, &id, call.now)?)
 }
 
 impl Session {

@@ -8,7 +8,6 @@ use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinels;
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
@@ -16,13 +15,14 @@ use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
+use crate::records::sentinel::Step;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::principals::Principal;
 use crate::resources::role_definitions::{Role, definition_id};
 
@@ -222,7 +222,7 @@ fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
     let order = call.param("order");
     Order::find(records, order)?;
     for (_, reservation) in Reservation::of_order(records, order) {
-        sentinels::check_write(&reservation, call)?;
+        call.check_sentinel(reservation.sentinel, Step::Change)?;
     }
     Customer::of(records)?.check_agreement()
 }

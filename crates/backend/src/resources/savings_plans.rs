@@ -15,10 +15,10 @@ use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::{Customer, billing_account_id};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
-use crate::resources::customers::{Customer, billing_account_id};
 use crate::resources::purchase_request::billing_scope;
 
 pub(crate) const ROUTES: &[Route] = &[

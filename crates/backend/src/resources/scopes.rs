@@ -11,10 +11,10 @@ use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::{Customer, Subscription};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Scope;
-use crate::resources::customers::{Customer, Subscription};
 use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[

@@ -14,6 +14,7 @@ use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::resources::activities::{self, Entry};
 
@@ -51,7 +52,7 @@ impl Settings {
     /// The id of the one document.
     const ID: &'static str = "partner";
 
-    fn of(partner: &Records) -> Result<Self, Problem> {
+    fn of(partner: &Records) -> Result<Self, RecordError> {
         let default = || Self { refund_policy: Policy::default_policy().id.to_owned() };
         Ok(partner.get(Self::ID)?.unwrap_or_else(default))
     }
@@ -60,11 +61,11 @@ impl Settings {
 /// The policy by which returns are judged, out of the partner's own records.
 ///
 /// # Errors
-/// 409 when what is stored cannot be read, or names a policy that this version does not know: to
+/// Fails when what is stored cannot be read, or names a policy that this version does not know: to
 /// judge by another one could be wrong.
-pub(crate) fn policy(partner: &Records) -> Result<&'static Policy, Problem> {
+pub(crate) fn policy(partner: &Records) -> Result<&'static Policy, RecordError> {
     let id = Settings::of(partner)?.refund_policy;
-    Policy::by_id(&id).map_err(|problem| Problem::unreadable(Settings::KIND, problem))
+    Policy::by_id(&id).map_err(|problem| RecordError::unreadable(Settings::KIND, problem))
 }
 
 fn get(partner: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {

@@ -12,18 +12,20 @@ use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::{Problem, UNREADABLE};
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records, parse};
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::records::order::Order;
+use crate::records::partner::Account;
 use crate::records::reservation::{Reservation, Revision};
+use crate::records::returns::{PendingReturn, give_back};
 use crate::records::ticket::Ticket;
 use crate::records::time::Latest;
 use crate::records::transaction::Transaction;
 use crate::resources::activities::{self, Activity, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::exchanges::Plan;
 use crate::resources::operations::{self, Finished, Operation};
-use crate::resources::partner::Account;
 use crate::resources::price_list::PriceList;
 use crate::resources::principals::Principal;
 use crate::resources::requests::Answered;
@@ -31,7 +33,6 @@ use crate::resources::role_assignments::Assignment;
 use crate::resources::savings_plans::Bought;
 use crate::resources::session::Used;
 use crate::resources::settings::Settings;
-use crate::service::ageing::{self, PendingReturn};
 
 const PATH: &str = "/providers/Prorata/unreadableDocuments";
 
@@ -53,7 +54,7 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// A kind of document, and what is wrong with one of it.
-type Check = (&'static str, fn(&str, &str) -> Option<Problem>);
+type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
 
 /// Every kind that this build knows. Of others nobody can say whether they can be read.
 const CHECKS: &[Check] = &[
@@ -87,7 +88,7 @@ const fn of<T: Document>() -> Check {
 pub(crate) struct Unreadable<'r> {
     key: &'r str,
     text: &'r str,
-    why: Problem,
+    why: RecordError,
 }
 
 /// All documents that cannot be read.
@@ -100,12 +101,12 @@ pub(crate) fn all(records: &Records) -> Vec<Unreadable<'_>> {
 }
 
 /// The row of a list for something that cannot be read: what is known of it, and why no more.
-pub(crate) fn row(full_id: &str, id: &str, problem: &Problem) -> Value {
+pub(crate) fn row(full_id: &str, id: &str, error: &RecordError) -> Value {
     json!({
         "id": full_id,
         "name": id,
         "properties": {
-            "extendedStatusInfo": { "statusCode": UNREADABLE, "message": problem.message() },
+            "extendedStatusInfo": { "statusCode": UNREADABLE, "message": error.to_string() },
         },
     })
 }
@@ -124,7 +125,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
         json!({
             "name": name_of(key),
             "kind": kind_of(key),
-            "reason": why.message(),
+            "reason": why.to_string(),
             "document": text,
         })
     };
@@ -144,11 +145,33 @@ fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem>
     let target = format!("{PATH}/{}", name_of(&key));
     records.remove_key(&key);
     match key.split_once('/') {
-        Some((PendingReturn::KIND, id)) => ageing::complete_unread(records, call, id)?,
+        Some((PendingReturn::KIND, id)) => complete_unread(records, call, id)?,
         Some((Operation::KIND | Plan::KIND, _)) => operations::release(records, call.now),
         _ => {}
     }
     let changes = vec![("document", text.into(), Value::Null)];
     activities::record(records, call, Entry { target, changes, quote: Value::Null });
     Ok(Answer::no_content())
+}
+
+/// Carries out a return of which nothing can be read any more but what it is of. Its units were
+/// paid for when it was accepted, so that they must not stay: the order knows how many.
+///
+/// # Errors
+/// 409 when that cannot be told, or not be carried out.
+fn complete_unread(records: &mut Records, call: &mut Call<'_>, id: &str) -> Result<(), Problem> {
+    let (order_id, reservation) = id.split_once('/').unwrap_or((id, ""));
+    let others = records.ids_below(PendingReturn::KIND, &format!("{order_id}/"));
+    let order = Order::find(records, order_id)?;
+    match order.returned.last() {
+        Some(last) if others.is_empty() => {
+            let sibling = call.new_guid();
+            let ids = (order_id, reservation);
+            give_back(records, ids, last.units, &sibling, last.on, call.now).map_err(Problem::from)
+        }
+        _ => {
+            let message = "Another return from the order is under way. Try again when it is over.";
+            Err(Problem::wrong_state(message))
+        }
+    }
 }

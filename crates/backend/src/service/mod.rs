@@ -13,17 +13,20 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use http::{HeaderValue, Method, Request, Response};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
+use crate::demo;
 use crate::demo::sentinels;
-use crate::demo::{self, Start};
 use crate::http::answer::Answer;
 use crate::http::auth::Caller;
 use crate::http::call::{Call, Query, guid, is_change};
 use crate::http::problem::Problem;
 use crate::http::route::{self, Handler, Route};
 use crate::records::documents::Records;
+use crate::records::partner::Account;
+use crate::records::partner::Start;
+use crate::records::reservation::Reservation;
+use crate::records::sentinel::Step;
 use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
 use crate::records::{time, wire};
-use crate::resources::partner::Account;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::price_list;
 use crate::resources::requests;
@@ -142,6 +145,7 @@ impl<S: Store> Service<S> {
             now,
             public_url: &self.public_url,
             entropy,
+            failure: sentinels::failure,
         };
         call.check_size(route.path == price_list::PATH)?;
         self.run(route, &mut call).await
@@ -163,11 +167,10 @@ impl<S: Store> Service<S> {
         match route.handler {
             Handler::OwnRecords(handler) => {
                 let unit = own_unit(&self.account(call.today()).await?, call);
-                let handler: &HandlerOn<'_> =
-                    &|records, _, call| match sentinels::on_read(records, call)? {
-                        Some(failure) => Ok(failure),
-                        None => handler(records, call),
-                    };
+                let handler: &HandlerOn<'_> = &|records, _, call| {
+                    check_reading(records, call)?;
+                    handler(records, call)
+                };
                 self.read_modify_write(unit.as_ref(), false, call, handler).await
             }
             Handler::OwnRecordsUnderTerms(handler) => {
@@ -372,6 +375,13 @@ impl<S: Store> Service<S> {
 /// A handler of any kind, on what it may need.
 type HandlerOn<'h> =
     dyn Fn(&mut Records, &mut Beside, &mut Call<'_>) -> Result<Answer, Problem> + 'h;
+
+/// The one reservation that a path names may be there to fail.
+fn check_reading(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
+    let id = Reservation::document_id(call.param("order"), call.param("reservation"));
+    let sentinel = records.get::<Reservation>(&id)?.and_then(|found| found.sentinel);
+    call.check_sentinel(sentinel, Step::Read)
+}
 
 /// People in the partner's own tenant are at home there, so that their token need not name it.
 fn is_partner(account: &Account, call: &Call<'_>) -> bool {

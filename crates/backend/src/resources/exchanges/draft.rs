@@ -8,11 +8,12 @@ use serde_json::Value;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
+use crate::records::error::RecordError;
 use crate::records::holding::holding;
 use crate::records::json::{List, json};
 use crate::records::wire;
-use crate::resources::customers::Customer;
 use crate::resources::price_list::{PriceRow, Prices};
 use crate::resources::purchase_request::Wanted;
 use crate::resources::quote::message;
@@ -90,8 +91,8 @@ impl Draft {
         let Some(currency) = currency else {
             return Err(Problem::invalid(RETURNS, "must have at least one entry"));
         };
-        let currency =
-            Currency::parse(&currency).map_err(|problem| Problem::unreadable("order", problem))?;
+        let currency = Currency::parse(&currency)
+            .map_err(|problem| RecordError::unreadable("order", problem))?;
         let prices = prices(currency);
         let mut purchases = Vec::new();
         for field in properties.at("reservationsToPurchase").items()? {

@@ -16,17 +16,17 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinels::{self, Step};
 use crate::http::answer::Answer;
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
+use crate::records::sentinel::{Sentinel, Step};
 use crate::resources::activities::{self, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::price_list::PriceList;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
@@ -84,20 +84,17 @@ fn calculate(
     let today = call.today();
     let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
-    let is_policy_error =
-        targets.iter().any(|target| sentinels::is_policy_error(&target.reservation));
-    let failure = targets
-        .iter()
-        .find_map(|target| sentinels::on_refund(&target.reservation, Step::Quote, call));
-    if let Some(failure) = failure.filter(|_| !is_policy_error) {
-        return Ok(failure);
+    let sentinels = targets.iter().map(|target| target.reservation.sentinel);
+    let is_policy_error = sentinels.clone().flatten().any(Sentinel::is_policy_error);
+    if !is_policy_error {
+        sentinels.clone().try_for_each(|sentinel| call.check_sentinel(sentinel, Step::Quote))?;
     }
     let in_force = settings::policy(&beside.partner)?;
     let policy = requested_policy(call, in_force)?;
     let asked = draft.asked();
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
     if is_policy_error {
-        let (code, message) = sentinels::POLICY_ERROR;
+        let (code, message) = Sentinel::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
     } else if quote.assessment.decision == Decision::Allowed && policy.id == in_force.id {
         let id = call.new_guid();
@@ -126,11 +123,8 @@ fn exchange(
     let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
     let draft = session.asked.draft(records)?;
     let mut targets = draft.targets(records)?;
-    let failure = targets
-        .iter()
-        .find_map(|target| sentinels::on_refund(&target.reservation, Step::Return, call));
-    if let Some(failure) = failure {
-        return Ok(failure);
+    for target in &targets {
+        call.check_sentinel(target.reservation.sentinel, Step::Return)?;
     }
     let policy = settings::policy(&beside.partner)?;
     check_in_force(&session.policy, policy)?;

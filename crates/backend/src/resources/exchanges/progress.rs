@@ -5,18 +5,18 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::sentinels::{self, Trigger};
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::order::{Order, Returned};
 use crate::records::reservation::{ExchangeEnd, Reservation};
+use crate::records::returns::give_back;
+use crate::records::sentinel::Trigger;
 use crate::records::wire;
 use crate::resources::activities;
 use crate::resources::exchanges::draft::{Asked, Draft, ReturnLine};
 use crate::resources::operations::{Operation, SUCCEEDED};
 use crate::resources::savings_plans;
-use crate::service::ageing;
 
 /// What an answer lists.
 const LISTS: [&str; 3] =
@@ -131,7 +131,7 @@ impl Exchanging<'_> {
     fn fails(&self, on: Trigger) -> Result<bool, Problem> {
         for line in &self.draft.returns {
             let (_, reservation) = Reservation::find(self.records, &line.order, &line.id)?;
-            if sentinels::is_on(&reservation, on) {
+            if reservation.sentinel.is_some_and(|sentinel| sentinel.on == on) {
                 return Ok(true);
             }
         }
@@ -149,7 +149,7 @@ impl Exchanging<'_> {
             order.returned.push(Returned { on, units: *units });
             self.records.put(order_id, &order);
             let reservation = (order_id.as_str(), id.as_str());
-            ageing::give_back(self.records, reservation, *units, sibling, on, self.at)?;
+            give_back(self.records, reservation, *units, sibling, on, self.at)?;
         }
         self.show(SUCCEEDED, PENDING);
         Ok(())

@@ -10,6 +10,7 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
+use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::records::reservation::Links;
 use crate::records::wire;
@@ -118,8 +119,9 @@ pub(crate) fn finish(
     let (order_id, destination) = (text(&plan["order"]), text(&plan["destination"]));
     let ids = plan["sources"].as_array().into_iter().flatten().map(text);
     let mut sources: Vec<Target> =
-        ids.map(|id| Target::find(records, &order_id, &id)).collect::<Result<_, Problem>>()?;
-    let first = sources.first().ok_or_else(|| Problem::unreadable(&destination, "no sources"))?;
+        ids.map(|id| Target::find(records, &order_id, &id)).collect::<Result<_, RecordError>>()?;
+    let first =
+        sources.first().ok_or_else(|| RecordError::unreadable(&destination, "no sources"))?;
     let (mut order, first_id) = (first.order.clone(), first.id.clone());
     let mut merged = first.reservation.clone();
     merged.quantity = sources.iter().map(|source| source.reservation.quantity).sum();

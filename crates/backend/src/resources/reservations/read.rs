@@ -86,9 +86,7 @@ fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
     let (order_id, id) = id.split_once('/').unwrap_or((id, ""));
     match Reservation::find(records, order_id, id) {
         Ok((order, reservation)) => reservation.to_wire(order_id, id, &order, view),
-        Err(problem) => {
-            unreadable_documents::row(&wire::reservation_id(order_id, id), id, &problem)
-        }
+        Err(error) => unreadable_documents::row(&wire::reservation_id(order_id, id), id, &error),
     }
 }
 

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use crate::demo::sentinels;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
+use crate::records::error::RecordError;
 use crate::records::order::Order;
 use crate::records::reservation::{Reservation, View};
+use crate::records::sentinel::Step;
 use crate::records::wire;
-use crate::resources::customers::Customer;
 
 /// One reservation with its order.
 pub(crate) struct Target {
@@ -24,7 +25,7 @@ impl Target {
     ///
     /// # Errors
     /// 404 when there is none.
-    pub(crate) fn of_path(records: &Records, call: &Call<'_>) -> Result<Self, Problem> {
+    pub(crate) fn of_path(records: &Records, call: &Call<'_>) -> Result<Self, RecordError> {
         Self::find(records, call.param("order"), call.param("reservation"))
     }
 
@@ -32,7 +33,7 @@ impl Target {
     ///
     /// # Errors
     /// 404 when there is none.
-    pub(crate) fn find(records: &Records, order: &str, id: &str) -> Result<Self, Problem> {
+    pub(crate) fn find(records: &Records, order: &str, id: &str) -> Result<Self, RecordError> {
         let (found, reservation) = Reservation::find(records, order, id)?;
         Ok(Self { order_id: order.to_owned(), id: id.to_owned(), order: found, reservation })
     }
@@ -53,9 +54,10 @@ impl Target {
             .and_then(wire::parse_reservation_id)
             .ok_or_else(|| Problem::invalid(field, "is not the full id of a reservation"))?;
         if of_order != order {
-            return Err(Problem::reservation_not_found(order, &id).of_field(field));
+            let missing = RecordError::NoReservation { order: order.to_owned(), reservation: id };
+            return Err(Problem::from(missing).of_field(field));
         }
-        Self::find(records, order, &id)
+        Ok(Self::find(records, order, &id)?)
     }
 
     /// The full id.
@@ -69,7 +71,7 @@ impl Target {
     /// # Errors
     /// 403, 412, or any failure of a sentinel.
     pub(crate) fn check_change(&self, records: &Records, call: &Call<'_>) -> Result<(), Problem> {
-        sentinels::check_write(&self.reservation, call)?;
+        call.check_sentinel(self.reservation.sentinel, Step::Change)?;
         Customer::of(records)?.check_agreement()?;
         call.check_match(Some(&self.reservation.etag.to_string()))
     }
@@ -96,7 +98,7 @@ impl Target {
         &mut self,
         records: &mut Records,
         call: &Call<'_>,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), RecordError> {
         self.reservation.state = "Pending".to_owned();
         self.reservation.save(records, &self.order_id, &self.id, call.now)
     }

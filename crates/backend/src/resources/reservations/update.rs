@@ -11,11 +11,11 @@ use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::reservation::{Renewal, Reservation, Scope};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::reservations::target::Target;
 
 pub(crate) const ROUTES: &[Route] = &[Route {

@@ -4,20 +4,20 @@ use chrono::{DateTime, Utc};
 use http::Method;
 use serde_json::Value;
 
-use crate::demo::sentinels;
 use crate::http::answer::{Answer, etag};
 use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::http::route::{Handler, Route};
+use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Reservation;
+use crate::records::sentinel::Step;
 use crate::records::ticket::{PATH, Ticket};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::customers::Customer;
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::support::fields::{self, at};
 use crate::resources::support::filter::conditions;
@@ -165,9 +165,9 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
         .as_str()
         .and_then(wire::parse_reservation_id)
         .ok_or_else(|| Problem::invalid(FIELD, "is not the full id of a reservation"))?;
-    let (_, reservation) =
-        Reservation::find(records, &order, &id).map_err(|problem| problem.of_field(FIELD))?;
-    sentinels::check_write(&reservation, call)
+    let (_, reservation) = Reservation::find(records, &order, &id)
+        .map_err(|error| Problem::from(error).of_field(FIELD))?;
+    call.check_sentinel(reservation.sentinel, Step::Change)
 }
 
 fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

@@ -1,0 +1,49 @@
+//! Why the records do not give what they are asked for.
+
+use std::fmt;
+
+/// A document that is missing, or must be left as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum RecordError {
+    /// A stored document that this build cannot read. Nothing can be done or told that needs it.
+    Unreadable { key: String, why: String },
+    /// A newer build has written this document, in a way that this one would spoil.
+    NewerFormat { key: String },
+    /// The order is not among the records of the tenant.
+    NoOrder { order: String },
+    /// The order exists and does not contain the reservation.
+    NoReservation { order: String, reservation: String },
+    /// The tenant is not that of a customer.
+    NoCustomer,
+}
+
+impl RecordError {
+    pub(crate) fn unreadable(key: &str, why: impl fmt::Display) -> Self {
+        Self::Unreadable { key: key.to_owned(), why: why.to_string() }
+    }
+
+    /// Whether it is a stored document that cannot be read.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Unreadable { .. })
+    }
+}
+
+impl fmt::Display for RecordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { key, why } => {
+                write!(f, "The stored document '{key}' cannot be read: {why}.")
+            }
+            Self::NewerFormat { key } => write!(
+                f,
+                "Nothing was changed: a newer build of the application has written '{key}'. Reload \
+                 the page to get it."
+            ),
+            Self::NoOrder { order } => write!(f, "The reservation order '{order}' was not found."),
+            Self::NoReservation { order, reservation } => {
+                write!(f, "The reservation '{reservation}' is not part of the order '{order}'.")
+            }
+            Self::NoCustomer => f.write_str("The tenant is not that of a customer."),
+        }
+    }
+}

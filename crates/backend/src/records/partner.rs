@@ -1,0 +1,72 @@
+//! The partner whose customers they are.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::records::documents::{Document, Records};
+
+/// The tenant of the one partner that there is.
+const TENANT_ID: &str = "ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e";
+/// Name of its billing account: an agreement and an organisation, as Azure has them.
+pub(crate) const BILLING_ACCOUNT: &str = "b6894b98-4d03-4478-831c-cc1ceb5ae6c8:\
+                                          ea4d53b0-3127-4008-9b21-5e57c837ec7e_2019-05-31";
+
+/// How to start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Start {
+    /// With invented customers that show everything.
+    Demonstration,
+    /// Without customers.
+    Empty,
+}
+
+/// The partner, and how its records began.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Account {
+    pub(crate) partner_name: String,
+    pub(crate) partner_tenant_id: String,
+    pub(crate) billing_account_id: String,
+    pub(crate) billing_account_name: String,
+    /// Whether the records were invented for showing the product.
+    pub(crate) demonstration: bool,
+    /// The UTC day to which the dates of the first records are relative.
+    pub(crate) started_on: NaiveDate,
+}
+
+impl Document for Account {
+    const KIND: &'static str = "account";
+}
+
+impl Account {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "facts";
+
+    /// The account among the partner's records; a stand-in for one that cannot be read, so that the
+    /// customers can be worked with.
+    pub(crate) fn of(partner: &Records) -> Option<Self> {
+        partner.get(Self::ID).unwrap_or_else(|_| Some(Self::unknown()))
+    }
+
+    /// Whether these are demonstration records of another day.
+    pub(crate) fn is_outdated(&self, today: NaiveDate) -> bool {
+        self.demonstration && self.started_on != today
+    }
+
+    /// The account of the partner under a name.
+    pub(crate) fn of_partner(name: &str, demonstration: bool, started_on: NaiveDate) -> Self {
+        Self {
+            partner_name: name.to_owned(),
+            partner_tenant_id: TENANT_ID.to_owned(),
+            billing_account_id: BILLING_ACCOUNT.to_owned(),
+            billing_account_name: name.to_owned(),
+            demonstration,
+            started_on,
+        }
+    }
+
+    /// What is known of the partner without its document; the id of its tenant stands for its name.
+    fn unknown() -> Self {
+        Self::of_partner(TENANT_ID, false, NaiveDate::default())
+    }
+}
