@@ -3,6 +3,7 @@
 //! Every `match` here names all variants, so that a new rule, refusal or warning does not compile
 //! before it has its words in five languages.
 
+use calculator::exchange::SavingsPlanType;
 use calculator::{
     Assessment, BillingPlan, Citation, Decision, Deviation, Disagreement, FeeRate, Flow, Input,
     Policy, Price, Problem, Refusal, Rule, Value, Warning,
@@ -53,6 +54,8 @@ pub const fn rule(rule: Rule) -> Text {
         R::RefundsTotal => rules::RULE_REFUNDS_TOTAL,
         R::PurchasePrice => rules::RULE_PURCHASE_PRICE,
         R::SavingsPlanPrice => rules::RULE_SAVINGS_PLAN_PRICE,
+        R::TradeInCompute => rules::RULE_TRADE_IN_COMPUTE,
+        R::TradeInDatabase => rules::RULE_TRADE_IN_DATABASE,
         R::PurchasesTotal => rules::RULE_PURCHASES_TOTAL,
         R::NetPayable => rules::RULE_NET_PAYABLE,
         R::CashToday => rules::RULE_CASH_TODAY,
@@ -225,6 +228,9 @@ pub fn problem(problem: &Problem) -> String {
         Problem::ExpiryNotAfterPurchase => rules::PROBLEM_EXPIRY,
         Problem::UnknownTerm => rules::PROBLEM_TERM,
         Problem::UnknownBillingPlan => rules::PROBLEM_BILLING_PLAN,
+        Problem::UnknownSavingsPlanType => rules::PROBLEM_SAVINGS_PLAN_TYPE,
+        Problem::NotATermOfPlan(SavingsPlanType::Compute) => rules::PROBLEM_COMPUTE_PLAN_TERM,
+        Problem::NotATermOfPlan(SavingsPlanType::Database) => rules::PROBLEM_DATABASE_PLAN_TERM,
         Problem::UnknownPolicy => rules::PROBLEM_POLICY,
         Problem::MoreThanOwned => rules::PROBLEM_MORE_THAN_OWNED,
         Problem::WrongLength { min, max } => {

@@ -342,6 +342,27 @@ async fn a_product_that_cannot_be_traded_in_says_so() {
     assert!(page.text(".headline").contains("another product family"));
 }
 
+#[wasm_bindgen_test]
+async fn databases_are_offered_a_database_plan_of_one_year() {
+    let mut database = reservation();
+    database["properties"]["reservedResourceType"] = json!("SqlDatabases");
+    let database = database.to_string();
+    let _answers = answers(&[("/reservations/r?", 200, &database)]);
+    let page = desk("&policy=azure-2026-08&plan=P1Y~0.5").await;
+    assert_eq!(page.text(".exchange-purchase legend"), "Database savings plan");
+    assert_eq!(page.text(".exchange-purchase select"), "1 year");
+    let trade_in = ".button-row .tip-anchor:nth-of-type(2) button";
+    assert_eq!(page.attribute(trade_in, "aria-disabled"), None);
+    assert!(page.text(".steps").contains("Self-service trade-in for savings plans"));
+
+    let page = desk("&policy=azure-2023-10&plan=P1Y~0.5").await;
+    assert_eq!(page.attribute(trade_in, "aria-disabled").as_deref(), Some("true"));
+    assert!(page.text(".headline").contains("another product family"));
+
+    let page = desk("&policy=azure-2026-08&plan=P3Y~0.5").await;
+    assert!(page.text(".exchange-purchase").contains("is sold for one year only"));
+}
+
 const BOUGHT: &str = "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2";
 
 fn quote(net: &str) -> String {

@@ -308,6 +308,7 @@ impl<'r> Writer<'r> {
 
     fn savings_plan(&mut self) -> Value {
         json!({
+            "type": self.text(&["Compute", "Database"], &["compute", "Storage"], &[""]),
             "term": self.term(),
             "hourlyCommitment": self.amount(),
             "currencyCode": self.choose("EUR", &["EUR"], ODD_CURRENCIES),

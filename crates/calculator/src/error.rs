@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::exchange::SavingsPlanType;
+
 /// An input that cannot be calculated with: which field, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputError {
@@ -57,6 +59,10 @@ pub enum Problem {
     UnknownTerm,
     /// Neither `Upfront` nor `Monthly`.
     UnknownBillingPlan,
+    /// Neither `Compute` nor `Database`.
+    UnknownSavingsPlanType,
+    /// A term for which savings plans of this type are not sold.
+    NotATermOfPlan(SavingsPlanType),
     /// No policy has this id.
     UnknownPolicy,
     /// More exchanged units than the reservation holds.
@@ -114,6 +120,11 @@ impl fmt::Display for Problem {
                 f.write_str("must be a duration such as P1Y, P3Y, P5Y or P1M, at most five years")
             }
             Self::UnknownBillingPlan => f.write_str("must be Upfront or Monthly"),
+            Self::UnknownSavingsPlanType => f.write_str("must be Compute or Database"),
+            Self::NotATermOfPlan(SavingsPlanType::Compute) => f.write_str("must be P1Y or P3Y"),
+            Self::NotATermOfPlan(SavingsPlanType::Database) => {
+                f.write_str("must be P1Y for a database savings plan")
+            }
             Self::UnknownPolicy => f.write_str("is not the id of a known policy"),
             Self::MoreThanOwned => f.write_str("must not be more than the reservation holds"),
             Self::WrongLength { min, max } => write!(f, "must have {min} to {max} entries"),

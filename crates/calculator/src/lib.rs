@@ -51,7 +51,7 @@ pub use money::{
 };
 pub use policy::{
     Counts, ExchangeRightEnds, ExchangeRules, Fee, FirstDays, Limit, NotSold, OverLimit, Policy,
-    Source,
+    Source, TradeIn,
 };
 pub use proration::FIRST_DAYS;
 pub use refund::{

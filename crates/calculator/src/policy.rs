@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::error::Problem;
+use crate::exchange::SavingsPlanType;
 use crate::money::FeeRate;
 use crate::resource::ResourceType;
 
@@ -102,6 +103,35 @@ pub struct ExchangeRules {
     pub right_ends: Option<ExchangeRightEnds>,
     /// Series that cannot be the target of an exchange any more, where the policy knows them.
     pub not_sold: Option<NotSold>,
+    /// What can be traded in for savings plans, by the type of the plan.
+    pub trade_ins: &'static [TradeIn],
+}
+
+/// Products whose reservations can be traded in for savings plans of one type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TradeIn {
+    /// The type of the plan.
+    pub plan: SavingsPlanType,
+    /// The products.
+    pub products: &'static [ResourceType],
+    /// Where it says so.
+    pub source: Source,
+}
+
+impl ExchangeRules {
+    /// What can be traded in for a type of savings plan; `None` where nothing can.
+    pub fn trade_in(&self, plan: SavingsPlanType) -> Option<&'static TradeIn> {
+        self.trade_ins.iter().find(|trade_in| trade_in.plan == plan)
+    }
+
+    /// The type of savings plan that all of these products can be traded in for.
+    pub fn savings_plan_for<'a>(
+        &self,
+        products: impl Iterator<Item = &'a ResourceType> + Clone,
+    ) -> Option<SavingsPlanType> {
+        let takes = |trade_in: &&TradeIn| products.clone().all(|it| trade_in.products.contains(it));
+        self.trade_ins.iter().find(takes).map(|trade_in| trade_in.plan)
+    }
 }
 
 /// From a day on, reservations bought cannot be exchanged and older ones keep one exchange.
@@ -169,7 +199,25 @@ const AZURE_PATH: &str =
 
 const FIFTY_THOUSAND: i128 = 5_000_000;
 
-const EXCHANGE_UNCHANGED: ExchangeRules = ExchangeRules { right_ends: None, not_sold: None };
+const TRADE_IN: &str = "Self-service trade-in for savings plans";
+const TRADE_IN_PATH: &str = "azure/cost-management-billing/savings-plan/reservation-trade-in";
+
+/// What trades in for compute plans has never changed; older policies have it of the newest page.
+const COMPUTE: TradeIn = TradeIn {
+    plan: SavingsPlanType::Compute,
+    products: &[
+        ResourceType::VirtualMachines,
+        ResourceType::DedicatedHost,
+        ResourceType::AppService,
+    ],
+    source: TRADED_IN_2026,
+};
+
+const TRADED_IN_2026: Source =
+    Source { title: TRADE_IN, date: date(2026, 7, 22), path: TRADE_IN_PATH };
+
+const EXCHANGE_UNCHANGED: ExchangeRules =
+    ExchangeRules { right_ends: None, not_sold: None, trade_ins: &[COMPUTE] };
 
 static POLICIES: [Policy; 4] = [
     Policy {
@@ -232,6 +280,7 @@ static POLICIES: [Policy; 4] = [
         id: "azure-2026-08",
         sources: &[
             Source { title: AZURE, date: date(2026, 7, 22), path: AZURE_PATH },
+            TRADED_IN_2026,
             Source {
                 title: "Changes to the Azure reservation exchange policy",
                 date: date(2026, 8, 27),
@@ -273,6 +322,21 @@ static POLICIES: [Policy; 4] = [
                 ],
                 any_term: &["Dv3", "Dsv3", "Ev3", "Esv3"],
             }),
+            trade_ins: &[
+                COMPUTE,
+                TradeIn {
+                    plan: SavingsPlanType::Database,
+                    // SQL managed instances and elastic pools are reserved as `SqlDatabases`, too.
+                    products: &[
+                        ResourceType::SqlDatabases,
+                        ResourceType::PostgreSql,
+                        ResourceType::MySql,
+                        ResourceType::MariaDb,
+                        ResourceType::CosmosDb,
+                    ],
+                    source: TRADED_IN_2026,
+                },
+            ],
         },
     },
 ];

@@ -101,6 +101,11 @@ rules! {
     SavingsPlanPrice "savings-plan-price"
         "A savings plan counts with its hourly commitment times the hours of its term: \
          8,760 for one year, 26,280 for three."
+    TradeInCompute "trade-in-compute"
+        "Virtual machines, dedicated hosts and App Service, at most 100 reservations at once, can be traded in \
+         for a compute savings plan of one or three years."
+    TradeInDatabase "trade-in-database"
+        "Database reservations, at most 100 at once, can be traded in for a database savings plan of one year."
     PurchasesTotal "purchases-total"
         "The prices of everything that is bought add up."
     NetPayable "net-payable"

@@ -20,7 +20,7 @@ catalogue! {
     /// What can be done.
     KEEP { en: "Keep", de: "Behalten", sv: "Behåll", nl: "Behouden", zh: "保留" }
     /// What can be done.
-    TRADE_IN { en: "Trade-in", de: "Eintausch", sv: "Inbyte", nl: "Inruil", zh: "换购" }
+    TRADE_IN { en: "Trade-in", de: "Eintausch", sv: "Inbyte", nl: "Inruil", zh: "折抵" }
     /// Column.
     COMMITMENT_AFTER { en: "Lifetime commitment after", de: "Gesamtverpflichtung danach", sv: "Totalt åtagande efteråt", nl: "Totale verplichting daarna", zh: "之后的总承诺" }
     /// Column.

@@ -57,13 +57,19 @@ catalogue! {
     /// Button: a reservation.
     ADD_PURCHASE { en: "Add a reservation", de: "Reservierung hinzufügen", sv: "Lägg till en reservation", nl: "Reservering toevoegen", zh: "添加预订" }
     /// Button: a savings plan.
-    TRADE_IN { en: "Trade in for a savings plan", de: "Gegen einen Savings Plan eintauschen", sv: "Byt in mot en sparplan", nl: "Inruilen voor een besparingsplan", zh: "换购节省计划" }
-    /// Why there is no trade-in.
-    NO_TRADE_IN { en: "Only virtual machines, dedicated hosts and App Service can be traded in for a savings plan.", de: "Nur virtuelle Computer, dedizierte Hosts und App Service lassen sich gegen einen Savings Plan eintauschen.", sv: "Bara virtuella datorer, dedikerade värdar och App Service kan bytas in mot en sparplan.", nl: "Alleen virtuele machines, dedicated hosts en App Service kunnen worden ingeruild voor een besparingsplan.", zh: "只有虚拟机、专用主机和应用服务可以换购节省计划。" }
+    TRADE_IN { en: "Trade in for a savings plan", de: "Gegen einen Sparplan eintauschen", sv: "Byt in mot en sparplan", nl: "Inruilen voor een besparingsplan", zh: "折抵为节省计划" }
+    /// Why there is no trade-in: neither compute alone nor databases alone.
+    NO_TRADE_IN { en: "Either only virtual machines, dedicated hosts and App Service can be traded in together, or only databases.", de: "Zusammen eintauschen lassen sich entweder nur virtuelle Computer, dedizierte Hosts und App Service oder nur Datenbanken.", sv: "Antingen bara virtuella datorer, dedikerade värdar och App Service kan bytas in tillsammans, eller bara databaser.", nl: "U kunt óf alleen virtuele machines, dedicated hosts en App Service samen inruilen, óf alleen databases.", zh: "只能将虚拟机、专用主机和 App Service 一起折抵，或只将数据库一起折抵。" }
+    /// Why there is no trade-in, where only compute can be traded in.
+    NO_TRADE_IN_BUT_COMPUTE { en: "Only virtual machines, dedicated hosts and App Service can be traded in for a savings plan.", de: "Nur virtuelle Computer, dedizierte Hosts und App Service lassen sich gegen einen Sparplan eintauschen.", sv: "Bara virtuella datorer, dedikerade värdar och App Service kan bytas in mot en sparplan.", nl: "Alleen virtuele machines, dedicated hosts en App Service kunnen worden ingeruild voor een besparingsplan.", zh: "只有虚拟机、专用主机和App Service 可以折抵节省计划。" }
     /// Legend of a purchase.
     PURCHASE_TITLE { en: "New reservation {number}", de: "Neue Reservierung {number}", sv: "Ny reservation {number}", nl: "Nieuwe reservering {number}", zh: "新预订 {number}" }
     /// Legend of a savings plan.
-    SAVINGS_PLAN { en: "Savings plan", de: "Savings Plan", sv: "Sparplan", nl: "Besparingsplan", zh: "节省计划" }
+    SAVINGS_PLAN { en: "Savings plan", de: "Sparplan", sv: "Sparplan", nl: "Besparingsplan", zh: "节省计划" }
+    /// Legend of a savings plan for compute.
+    COMPUTE_PLAN { en: "Compute savings plan", de: "Sparplan für Compute", sv: "Sparplan för beräkningsresurser", nl: "Besparingsplan voor compute", zh: "计算节省计划" }
+    /// Legend of a savings plan for databases.
+    DATABASE_PLAN { en: "Database savings plan", de: "Sparplan für Datenbanken", sv: "Sparplan för databaser", nl: "Besparingsplan voor databases", zh: "数据库节省计划" }
     /// Field: the size.
     SIZE { en: "Size", de: "Größe", sv: "Storlek", nl: "Grootte", zh: "大小" }
     /// Button: takes a purchase away.
@@ -92,6 +98,8 @@ catalogue! {
     USE_LIST_PRICE { en: "Use the list price", de: "Listenpreis verwenden", sv: "Använd listpriset", nl: "Lijstprijs gebruiken", zh: "使用价目表价格" }
     /// Hint of the hourly commitment.
     HOURLY_HINT { en: "Counts 8,760 hours for one year, 26,280 for three.", de: "Zählt 8.760 Stunden für ein Jahr, 26.280 für drei.", sv: "Räknas 8 760 timmar för ett år, 26 280 för tre.", nl: "Telt 8.760 uur voor één jaar, 26.280 voor drie.", zh: "一年按 8,760 小时计，三年按 26,280 小时计。" }
+    /// Hint of the hourly commitment of a plan that is sold for one year only.
+    HOURLY_HINT_ONE_YEAR { en: "Counts 8,760 hours for the one year.", de: "Zählt 8.760 Stunden für das eine Jahr.", sv: "Räknas 8 760 timmar för det enda året.", nl: "Telt 8.760 uur voor het ene jaar.", zh: "按一年 8,760 小时计。" }
     /// What a purchase comes to.
     PURCHASE_TOTAL { en: "{amount} over the whole term, until {day}", de: "{amount} über die ganze Laufzeit, bis {day}", sv: "{amount} för hela löptiden, till {day}", nl: "{amount} over de hele looptijd, tot {day}", zh: "整个期限共 {amount}，至 {day}" }
 
@@ -207,7 +215,9 @@ catalogue! {
     /// A line of a quote as text.
     TEXT_PURCHASE { en: "Bought: {units} × {size}, {region}, {term}, {plan}: {amount}", de: "Gekauft: {units} × {size}, {region}, {term}, {plan}: {amount}", sv: "Köpt: {units} × {size}, {region}, {term}, {plan}: {amount}", nl: "Gekocht: {units} × {size}, {region}, {term}, {plan}: {amount}", zh: "购买：{units} × {size}，{region}，{term}，{plan}：{amount}" }
     /// A line of a quote as text.
-    TEXT_PLAN { en: "Bought: savings plan, {hourly} an hour, {term}: {amount}", de: "Gekauft: Savings Plan, {hourly} je Stunde, {term}: {amount}", sv: "Köpt: sparplan, {hourly} per timme, {term}: {amount}", nl: "Gekocht: besparingsplan, {hourly} per uur, {term}: {amount}", zh: "购买：节省计划，每小时 {hourly}，{term}：{amount}" }
+    TEXT_COMPUTE_PLAN { en: "Bought: compute savings plan, {hourly} an hour, {term}: {amount}", de: "Gekauft: Sparplan für Compute, {hourly} je Stunde, {term}: {amount}", sv: "Köpt: sparplan för beräkningsresurser, {hourly} per timme, {term}: {amount}", nl: "Gekocht: besparingsplan voor compute, {hourly} per uur, {term}: {amount}", zh: "购买：计算节省计划，每小时 {hourly}，{term}：{amount}" }
+    /// A savings plan for databases that is bought, as text.
+    TEXT_DATABASE_PLAN { en: "Bought: database savings plan, {hourly} an hour, {term}: {amount}", de: "Gekauft: Sparplan für Datenbanken, {hourly} je Stunde, {term}: {amount}", sv: "Köpt: sparplan för databaser, {hourly} per timme, {term}: {amount}", nl: "Gekocht: besparingsplan voor databases, {hourly} per uur, {term}: {amount}", zh: "购买：数据库节省计划，每小时 {hourly}，{term}：{amount}" }
 
     /// Opens where prices come from.
     PRICES { en: "Import prices from a file", de: "Preise aus einer Datei importieren", sv: "Importera priser från en fil", nl: "Prijzen uit een bestand importeren", zh: "从文件导入价格" }
@@ -285,7 +295,9 @@ catalogue! {
     /// What is bought.
     CONFIRM_BUYS { en: "{units} × {size}, {plan}, until {day}: {amount}", de: "{units} × {size}, {plan}, bis {day}: {amount}", sv: "{units} × {size}, {plan}, till {day}: {amount}", nl: "{units} × {size}, {plan}, tot {day}: {amount}", zh: "{units} × {size}，{plan}，至 {day}：{amount}" }
     /// What is bought.
-    CONFIRM_PLAN { en: "A savings plan of {amount}", de: "Ein Savings Plan über {amount}", sv: "En sparplan på {amount}", nl: "Een besparingsplan van {amount}", zh: "节省计划，共 {amount}" }
+    CONFIRM_COMPUTE_PLAN { en: "A compute savings plan of {amount}", de: "Ein Sparplan für Compute über {amount}", sv: "En sparplan för beräkningsresurser på {amount}", nl: "Een besparingsplan voor compute van {amount}", zh: "计算节省计划，共 {amount}" }
+    /// A savings plan for databases that is bought.
+    CONFIRM_DATABASE_PLAN { en: "A database savings plan of {amount}", de: "Ein Sparplan für Datenbanken über {amount}", sv: "En sparplan för databaser på {amount}", nl: "Een besparingsplan voor databases van {amount}", zh: "数据库节省计划，共 {amount}" }
     /// What it comes to.
     CONFIRM_TOTALS { en: "New purchases minus returned value, over the whole term: {net}. {today}.", de: "Neue Käufe abzüglich Rückgabewert, über die ganze Laufzeit: {net}. {today}.", sv: "Nya köp minus returvärde, över hela löptiden: {net}. {today}.", nl: "Nieuwe aankopen min retourwaarde, over de hele looptijd: {net}. {today}.", zh: "整个期限的应付差额：{net}。{today}。" }
     /// What follows.

@@ -285,6 +285,22 @@ catalogue! {
         nl: "Een besparingsplan telt met zijn verplichting per uur maal de uren van zijn looptijd: 8.760 voor één jaar, 26.280 voor drie.",
         zh: "节省计划按每小时承诺额乘以期限小时数计算：一年 8,760 小时，三年 26,280 小时。"
     }
+    /// Rule `trade-in-compute`.
+    RULE_TRADE_IN_COMPUTE {
+        en: "Virtual machines, dedicated hosts and App Service, at most 100 reservations at once, can be traded in for a compute savings plan of one or three years.",
+        de: "Virtuelle Computer, dedizierte Hosts und App Service, höchstens 100 Reservierungen auf einmal, lassen sich gegen einen Sparplan für Compute über ein oder drei Jahre eintauschen.",
+        sv: "Virtuella datorer, dedikerade värdar och App Service, högst 100 reservationer på en gång, kan bytas in mot en sparplan för beräkningsresurser på ett eller tre år.",
+        nl: "Virtuele machines, dedicated hosts en App Service, hoogstens 100 reserveringen tegelijk, kunnen worden ingeruild voor een besparingsplan voor compute van één of drie jaar.",
+        zh: "虚拟机、专用主机和 App Service（一次最多 100 个预订）可以折抵为一年或三年的计算节省计划。"
+    }
+    /// Rule `trade-in-database`.
+    RULE_TRADE_IN_DATABASE {
+        en: "Database reservations, at most 100 at once, can be traded in for a database savings plan of one year.",
+        de: "Datenbankreservierungen, höchstens 100 auf einmal, lassen sich gegen einen Sparplan für Datenbanken über ein Jahr eintauschen.",
+        sv: "Databasreservationer, högst 100 på en gång, kan bytas in mot en sparplan för databaser på ett år.",
+        nl: "Databasereserveringen, hoogstens 100 tegelijk, kunnen worden ingeruild voor een besparingsplan voor databases van één jaar.",
+        zh: "数据库预订（一次最多 100 个）可以折抵为一年的数据库节省计划。"
+    }
     /// Rule `purchases-total`.
     RULE_PURCHASES_TOTAL {
         en: "The prices of everything that is bought add up.",
@@ -470,27 +486,27 @@ catalogue! {
     }
     /// Refusal `ExchangeRightUsed`.
     REFUSAL_EXCHANGE_USED {
-        en: "These units have already had the one exchange they were left with.",
-        de: "Diese Einheiten haben den einen verbliebenen Umtausch schon gehabt.",
-        sv: "Dessa enheter har redan använt det enda byte de hade kvar.",
-        nl: "Deze eenheden hebben de ene omruiling die ze nog hadden al gehad.",
-        zh: "这些单位仅剩的一次兑换已用完。"
+        en: "These units have already had the one exchange they were left with. Deprecated products near their end of life are exempt.",
+        de: "Diese Einheiten haben den einen verbliebenen Umtausch schon gehabt. Ausgenommen sind eingestellte Produkte kurz vor ihrem Lebensende.",
+        sv: "Dessa enheter har redan använt det enda byte de hade kvar. Utfasade produkter nära slutet av sin livscykel är undantagna.",
+        nl: "Deze eenheden hebben de ene omruiling die ze nog hadden al gehad. Uitgezonderd zijn afgeschafte producten aan het einde van hun levensduur.",
+        zh: "这些单位仅剩的一次兑换已用完。即将停止支持的弃用产品除外。"
     }
     /// Refusal `ExchangeRightEnded`.
     REFUSAL_EXCHANGE_ENDED {
-        en: "Reservations bought this late cannot be exchanged any more.",
-        de: "So spät gekaufte Reservierungen können nicht mehr umgetauscht werden.",
-        sv: "Reservationer som köpts så sent kan inte längre bytas.",
-        nl: "Zo laat gekochte reserveringen kunnen niet meer worden omgeruild.",
-        zh: "此日期之后购买的预订不能再兑换。"
+        en: "Reservations bought this late cannot be exchanged any more. Deprecated products near their end of life are exempt.",
+        de: "So spät gekaufte Reservierungen können nicht mehr umgetauscht werden. Ausgenommen sind eingestellte Produkte kurz vor ihrem Lebensende.",
+        sv: "Reservationer som köpts så sent kan inte längre bytas. Utfasade produkter nära slutet av sin livscykel är undantagna.",
+        nl: "Zo laat gekochte reserveringen kunnen niet meer worden omgeruild. Uitgezonderd zijn afgeschafte producten aan het einde van hun levensduur.",
+        zh: "此日期之后购买的预订不能再兑换，即将停止支持的弃用产品除外。"
     }
     /// Refusal `DissimilarProducts`.
     REFUSAL_FAMILY {
-        en: "The new reservation belongs to another product family.",
-        de: "Die neue Reservierung gehört zu einer anderen Produktfamilie.",
-        sv: "Den nya reservationen tillhör en annan produktfamilj.",
-        nl: "De nieuwe reservering hoort bij een andere productfamilie.",
-        zh: "新预订属于另一产品系列。"
+        en: "What you buy belongs to another product family than what you return.",
+        de: "Was Sie kaufen, gehört zu einer anderen Produktfamilie als die Rückgabe.",
+        sv: "Det du köper tillhör en annan produktfamilj än det du lämnar tillbaka.",
+        nl: "Wat u koopt, hoort bij een andere productfamilie dan wat u retourneert.",
+        zh: "购买的产品与退回的产品不属于同一系列。"
     }
     /// Refusal `TargetNotSold`.
     REFUSAL_NOT_SOLD {
@@ -713,6 +729,12 @@ catalogue! {
     PROBLEM_TERM { en: "This term is not known.", de: "Diese Laufzeit ist nicht bekannt.", sv: "Den här löptiden är inte känd.", nl: "Deze looptijd is niet bekend.", zh: "未知期限。" }
     /// Problem of a field: no such billing plan.
     PROBLEM_BILLING_PLAN { en: "This billing plan is not known.", de: "Dieser Abrechnungsplan ist nicht bekannt.", sv: "Den här faktureringsplanen är inte känd.", nl: "Dit factureringsplan is niet bekend.", zh: "未知计费计划。" }
+    /// Problem of a field: no such type of savings plan.
+    PROBLEM_SAVINGS_PLAN_TYPE { en: "This type of savings plan is not known.", de: "Diese Art von Sparplan ist nicht bekannt.", sv: "Den här typen av sparplan är inte känd.", nl: "Dit type besparingsplan is niet bekend.", zh: "未知的节省计划类型。" }
+    /// Problem of the term of a compute plan.
+    PROBLEM_COMPUTE_PLAN_TERM { en: "A compute savings plan is sold for one or three years.", de: "Einen Sparplan für Compute gibt es für ein oder drei Jahre.", sv: "En sparplan för beräkningsresurser säljs på ett eller tre år.", nl: "Een besparingsplan voor compute wordt verkocht voor één of drie jaar.", zh: "计算节省计划的期限为一年或三年。" }
+    /// Problem of the term of a database plan.
+    PROBLEM_DATABASE_PLAN_TERM { en: "A database savings plan is sold for one year only.", de: "Einen Sparplan für Datenbanken gibt es nur für ein Jahr.", sv: "En sparplan för databaser säljs bara på ett år.", nl: "Een besparingsplan voor databases wordt alleen voor één jaar verkocht.", zh: "数据库节省计划的期限只有一年。" }
     /// Problem of a field: no such policy.
     PROBLEM_POLICY { en: "These rules are not known.", de: "Diese Regeln sind nicht bekannt.", sv: "De här reglerna är inte kända.", nl: "Deze regels zijn niet bekend.", zh: "未知规则。" }
     /// Problem of a field: more than owned.

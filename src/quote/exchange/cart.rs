@@ -1,7 +1,7 @@
 //! What is bought: reservations out of the catalogue, and savings plans.
 
 use super::desk::{Desk, bump};
-use super::form::{Field, FormText, PlanText, PurchaseText};
+use super::form::{Field, FormText, PlanText, PurchaseText, savings_plan_type};
 use super::remarks::listed;
 use super::shop::{self, Unsold};
 use super::suggest;
@@ -16,7 +16,7 @@ use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
 };
 use azure::Term;
-use calculator::exchange::{ExchangeQuote, is_one_family, is_traded_in};
+use calculator::exchange::{ExchangeQuote, SavingsPlanType, is_one_family};
 use calculator::{Money, Price, QUANTITY_MAX, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -24,8 +24,6 @@ use rust_decimal::Decimal;
 
 /// Where the keyboard goes when something is taken out of the cart.
 const HEADING: &str = "exchange-cart";
-/// The terms of a savings plan.
-const PLAN_TERMS: [Term; 2] = [Term::P1Y, Term::P3Y];
 
 /// The part of the page about what is bought.
 pub(super) fn part(desk: Desk) -> AnyView {
@@ -102,8 +100,26 @@ pub(super) fn part(desk: Desk) -> AnyView {
 /// Why nothing can be traded in for a savings plan; `None` when it can.
 fn no_trade_in(desk: Desk) -> Option<String> {
     let Some(facts) = desk.facts() else { return Some(common::LOADING.get().to_owned()) };
-    let is_possible = facts.iter().all(|facts| is_traded_in(facts.resource_type()));
-    (!is_possible).then(|| texts::NO_TRADE_IN.get().to_owned())
+    let rules = desk.policy.get().exchange;
+    let products = facts.iter().map(|facts| facts.resource_type());
+    let why = match rules.trade_in(SavingsPlanType::Database) {
+        Some(_) => texts::NO_TRADE_IN,
+        None => texts::NO_TRADE_IN_BUT_COMPUTE,
+    };
+    rules.savings_plan_for(products).is_none().then(|| why.get().to_owned())
+}
+
+/// The type of savings plan that the returns can be traded in for; followed in reactive closures.
+fn plan_type(desk: Desk) -> SavingsPlanType {
+    savings_plan_type(&desk.facts().unwrap_or_default(), desk.policy.get())
+}
+
+/// What a type of savings plan is called.
+pub(super) const fn plan_type_name(kind: SavingsPlanType) -> Text {
+    match kind {
+        SavingsPlanType::Compute => texts::COMPUTE_PLAN,
+        SavingsPlanType::Database => texts::DATABASE_PLAN,
+    }
 }
 
 /// Puts what the first return is into the cart, as something that can be changed.
@@ -444,9 +460,8 @@ fn plan(desk: Desk, place: usize) -> AnyView {
         let chosen = desk.form.with_untracked(|form| {
             form.plans.get(place).map(|plan| plan.term.clone()).unwrap_or_default()
         });
-        let terms =
-            PLAN_TERMS.iter().map(|term| (term.as_str().to_owned(), names::term(term).to_owned()));
-        (terms.collect(), chosen)
+        let terms = plan_type(desk).terms().iter().map(ToString::to_string);
+        (named(terms.collect(), &chosen, term_name), chosen)
     });
     let write_term = desk.write(move |form, text| {
         if let Some(plan) = form.plans.get_mut(place) {
@@ -463,7 +478,7 @@ fn plan(desk: Desk, place: usize) -> AnyView {
     });
     view! {
         <fieldset class="exchange-purchase">
-            <legend>{t(texts::SAVINGS_PLAN)}</legend>
+            <legend>{live_text(move || plan_type_name(plan_type(desk)).get())}</legend>
             {remove(desk, place, |form, place| {
                 form.plans.remove(place);
             })}
@@ -473,15 +488,23 @@ fn plan(desk: Desk, place: usize) -> AnyView {
                     value=hourly
                     on_input=write_hourly
                     unit=move || currency(desk)
-                    hint=texts::HOURLY_HINT
+                    hint=move || hours(plan_type(desk)).get()
                     error=desk.error(Field::Hourly(place))
                 />
-                {live_select(reservation::TERM, choices, write_term, MaybeProp::default())}
+                {live_select(reservation::TERM, choices, write_term, desk.error(Field::PlanTerm(place)))}
             </div>
             {total(desk, place, total_of_plan)}
         </fieldset>
     }
     .into_any()
+}
+
+/// How many hours the terms of a type of savings plan have.
+const fn hours(kind: SavingsPlanType) -> Text {
+    match kind {
+        SavingsPlanType::Compute => texts::HOURLY_HINT,
+        SavingsPlanType::Database => texts::HOURLY_HINT_ONE_YEAR,
+    }
 }
 
 /// The button that takes something out of the cart.

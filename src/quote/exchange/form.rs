@@ -3,7 +3,9 @@
 //! The form keeps what was typed. What stays as the records or the price list have it is `None`, so that
 //! it follows them.
 
-use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
+use calculator::exchange::{
+    Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+};
 use calculator::{
     BillingPlan, Currency, Holding, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
 };
@@ -87,6 +89,8 @@ pub enum Field {
     Quantity(usize),
     /// The price of one unit to buy.
     Price(usize),
+    /// The term of a savings plan.
+    PlanTerm(usize),
     /// The hourly commitment of a savings plan.
     Hourly(usize),
 }
@@ -220,14 +224,21 @@ impl PlanText {
     fn plan(
         &self,
         place: usize,
+        kind: SavingsPlanType,
         currency: Currency,
         sign: char,
     ) -> Result<SavingsPlan, FieldError> {
         let wrong = |fault| FieldError { field: Field::Hourly(place), fault };
-        let term = Term::parse(&self.term).map_err(|problem| wrong(Fault::Value(problem)))?;
+        let wrong_term =
+            |problem| FieldError { field: Field::PlanTerm(place), fault: Fault::Value(problem) };
+        let term = Term::parse(&self.term).map_err(wrong_term)?;
+        if !kind.terms().contains(&term) {
+            return Err(wrong_term(Problem::NotATermOfPlan(kind)));
+        }
         let hourly = decimal(&self.hourly, sign).map_err(wrong)?;
         let hourly = hourly.ok_or_else(|| wrong(Fault::Value(Problem::Missing)))?;
-        SavingsPlan::new(term, hourly, currency).map_err(|error| wrong(Fault::Value(error.problem)))
+        SavingsPlan::new(kind, term, hourly, currency)
+            .map_err(|error| wrong(Fault::Value(error.problem)))
     }
 }
 
@@ -288,8 +299,9 @@ impl FormText {
             }
         }
         let mut plans = Vec::new();
+        let kind = savings_plan_type(facts, policy);
         for (place, plan) in self.plans.iter().enumerate() {
-            match plan.plan(place, currency, sign) {
+            match plan.plan(place, kind, currency, sign) {
                 Ok(plan) => plans.push(plan),
                 Err(error) => errors.push(error),
             }
@@ -318,6 +330,15 @@ impl FormText {
         form.plans.iter_mut().for_each(|plan| respell(&mut plan.hourly));
         form
     }
+}
+
+/// The type of savings plan that returns can be traded in for: under a policy, or else under the newest, so
+/// that what this would say is known; of compute where there is none.
+#[must_use]
+pub fn savings_plan_type(facts: &[Arc<Facts>], policy: &'static Policy) -> SavingsPlanType {
+    let products = facts.iter().map(|facts| facts.resource_type());
+    let under = |policy: &Policy| policy.exchange.savings_plan_for(products.clone());
+    under(policy).or_else(|| under(Policy::newest())).unwrap_or_default()
 }
 
 /// What is wrong with the exchange as a whole is pointed out at its first line.

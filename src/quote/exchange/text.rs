@@ -8,6 +8,7 @@ use crate::quote::lines::Lines;
 use crate::quote::remark::{note, words_of};
 use crate::quote::words;
 use calculator::Flow;
+use calculator::exchange::SavingsPlanType;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use serde::Serialize;
 
@@ -57,7 +58,11 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
             ("term", term),
             ("amount", words::money(*amount)),
         ];
-        lines.add_with(texts::TEXT_PLAN, &values);
+        let text = match plan.kind() {
+            SavingsPlanType::Compute => texts::TEXT_COMPUTE_PLAN,
+            SavingsPlanType::Database => texts::TEXT_DATABASE_PLAN,
+        };
+        lines.add_with(text, &values);
     }
     lines.add("");
     if let Some(totals) = assessment.totals {

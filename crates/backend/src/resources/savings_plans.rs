@@ -1,7 +1,7 @@
 //! Savings plans: what reservations can be traded in for. They are bought by an exchange, read
 //! here, and never cancelled.
 
-use calculator::exchange::SavingsPlan;
+use calculator::exchange::{SavingsPlan, SavingsPlanType};
 use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
 use http::Method;
@@ -38,8 +38,6 @@ pub(crate) const ROUTES: &[Route] = &[
     },
 ];
 
-/// The one product: it covers compute of any kind.
-const SKU: &str = "Compute_Savings_Plan";
 /// What is kept of a request.
 const FIELDS: &[&str] = &[
     "sku/name",
@@ -82,10 +80,15 @@ impl WantedPlan {
     /// # Errors
     /// 400 that names the field at fault.
     pub(crate) fn read(request: &Field<'_>, customer: &Customer) -> Result<Self, Problem> {
-        let sku = request.at("sku").at("name");
-        if sku.text()? != SKU {
-            return Err(sku.invalid(format!("must be {SKU}")));
-        }
+        let product = request.at("sku").at("name");
+        let name = product.text()?;
+        let mut kinds = SavingsPlanType::ALL.into_iter();
+        let Some(kind) = kinds.find(|kind| kind.sku_name() == name) else {
+            return Err(product.invalid(format!(
+                "must be {}",
+                SavingsPlanType::ALL.map(SavingsPlanType::sku_name).join(" or ")
+            )));
+        };
         let properties = request.at("properties");
         let commitment = properties.at("commitment");
         let grain = commitment.at("grain");
@@ -94,14 +97,14 @@ impl WantedPlan {
         }
         let (term, amount) = (properties.at("term"), commitment.at("amount"));
         let currency = commitment.at("currencyCode").read(Currency::parse)?;
-        let plan = SavingsPlan::new(term.read(Term::parse)?, amount.decimal()?, currency);
+        let plan = SavingsPlan::new(kind, term.read(Term::parse)?, amount.decimal()?, currency);
         Ok(Self {
             plan: plan.map_err(|error| {
                 let field = if error.field == "term" { term } else { amount };
                 field.invalid(error.problem)
             })?,
             request: request.shallow_fields(FIELDS),
-            display_name: properties.at("displayName").optional_text()?.unwrap_or(SKU).to_owned(),
+            display_name: properties.at("displayName").optional_text()?.unwrap_or(name).to_owned(),
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
         })
     }
@@ -109,7 +112,8 @@ impl WantedPlan {
     /// Commitment and term in one line.
     pub(crate) fn in_words(&self) -> String {
         let hourly = self.plan.hourly_commitment();
-        format!("{SKU}, {hourly} {}/h, {}", hourly.currency(), self.plan.term())
+        let product = self.plan.kind().sku_name();
+        format!("{product}, {hourly} {}/h, {}", hourly.currency(), self.plan.term())
     }
 
     /// Stores the plan, bought at a time.
@@ -160,7 +164,7 @@ impl Bought {
             "id": order_id(order),
             "name": order,
             "type": "microsoft.billingbenefits/savingsPlanOrders",
-            "sku": { "name": SKU },
+            "sku": { "name": wanted.plan.kind().sku_name() },
             "properties": properties,
         }))
     }
@@ -178,7 +182,7 @@ impl Bought {
             "id": plan_id(order, &self.id),
             "name": self.id,
             "type": "microsoft.billingbenefits/savingsPlanOrders/savingsPlans",
-            "sku": { "name": SKU },
+            "sku": { "name": wanted.plan.kind().sku_name() },
             "properties": properties,
         }))
     }

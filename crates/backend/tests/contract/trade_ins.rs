@@ -71,16 +71,40 @@ fn a_savings_plan_may_come_beside_a_reservation() {
     assert_eq!(quote["policyResult"]["policyErrors"], Value::Null, "{quote}");
 }
 
+/// A plan for databases in euros.
+fn database_plan(payer: &str, term: &str, hourly: &str) -> Value {
+    let mut plan = savings_plan(payer, term, hourly);
+    plan["sku"]["name"] = json!("Database_Savings_Plan");
+    plan
+}
+
 #[test]
-fn databases_are_not_traded_in() {
+fn databases_become_a_database_plan_of_one_year() {
     let desk = Desk::open();
     let person = desk.customer("Ardèvol");
     let payer = subscription(&desk, &person);
     let item = desk.reservation(&person, "Comandes");
-    let body = draft(&[(&item, 1)], &[], &[savings_plan(&payer, "P3Y", "9")]);
-    let quote = desk.exchange_quote(&person, &body, POLICY);
-    assert_eq!(quote["policyResult"]["policyErrors"][0]["code"], "DissimilarProducts");
-    assert_eq!(quote["sessionId"], Value::Null);
+    let of = |plan: Value| draft(&[(&item, 1)], &[], &[plan]);
+    for (policy, plan) in [
+        (POLICY, savings_plan(&payer, "P3Y", "9")),
+        ("azure-2023-10", database_plan(&payer, "P1Y", "9")),
+    ] {
+        let quote = desk.exchange_quote(&person, &of(plan), policy);
+        assert_eq!(quote["policyResult"]["policyErrors"][0]["code"], "DissimilarProducts");
+        assert_eq!(quote["sessionId"], Value::Null);
+    }
+    let reply = desk.calculate(&person, &of(database_plan(&payer, "P3Y", "9")), POLICY);
+    assert_eq!(reply.status, 400);
+    let target = "properties.savingsPlansToPurchase[0].properties.term";
+    assert_eq!(reply.body["error"]["target"], target);
+
+    let quote = desk.exchange_quote(&person, &of(database_plan(&payer, "P1Y", "9")), POLICY);
+    assert_eq!(quote["policyResult"]["policyErrors"], Value::Null, "{quote}");
+    let accepted = desk.exchange(&person, &quote);
+    desk.wait(TimeDelta::seconds(6));
+    assert_eq!(desk.follow(&person, &accepted).body["status"], "Succeeded");
+    let orders = desk.ask(&person, ORDERS);
+    assert_eq!(orders.rows()[0]["sku"]["name"], "Database_Savings_Plan");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Writes the steps of an exchange.
 
-use crate::exchange::input::Exchange;
+use crate::exchange::input::{Exchange, SavingsPlanType, TRADED_IN_MAX};
 use crate::exchange::{ExchangeAssessment, ReturnedLine, Totals, as_refund};
 use crate::explain::{documentation, formula, relation, returned_units};
 use crate::flow::Flow;
@@ -112,6 +112,20 @@ fn purchases(steps: &mut Vec<Step>, input: &Exchange, assessment: &ExchangeAsses
             relation: relation([hourly.to_decimal(), hours.into()], [price.to_decimal()]),
             result: (*price).into(),
         });
+        steps.extend(input.policy().exchange.trade_in(plan.kind()).map(|it| {
+            let returns = input.returns().len();
+            Step {
+                rule: match it.plan {
+                    SavingsPlanType::Compute => Rule::TradeInCompute,
+                    SavingsPlanType::Database => Rule::TradeInDatabase,
+                },
+                source: Citation::Documentation(it.source),
+                inputs: vec![(Input::Lines, Value::Count(returns as i64))],
+                formula: formula(format_args!("{returns} ≤ {TRADED_IN_MAX}")),
+                relation: Relation::Implies,
+                result: (*price).into(),
+            }
+        }));
     }
     let prices = assessment.purchases.iter().chain(&assessment.savings_plans).copied();
     steps.push(total(Rule::PurchasesTotal, prices, assessment.purchases_total));

@@ -23,21 +23,12 @@ fn family(resource: &ResourceType) -> Family<'_> {
     }
 }
 
-/// Services whose reservations can be traded in for a savings plan.
-const TRADED_IN: [ResourceType; 3] =
-    [ResourceType::VirtualMachines, ResourceType::DedicatedHost, ResourceType::AppService];
-
 /// Whether two products may be exchanged for each other.
 pub fn is_one_family(one: &ResourceType, other: &ResourceType) -> bool {
     family(one) == family(other)
 }
 
-/// Whether reservations of a product can be traded in for a savings plan.
-pub fn is_traded_in(resource: &ResourceType) -> bool {
-    TRADED_IN.contains(resource)
-}
-
-/// Whether a line is of another family than the first return, or cannot be traded in.
+/// Whether a line is of another family than the first return, or cannot be traded in for a plan.
 pub(super) fn dissimilar(input: &Exchange) -> bool {
     let returned = || input.returns().iter().map(|line| line.holding.resource_type());
     let bought = input.purchases().iter().map(|purchase| purchase.resource_type());
@@ -46,8 +37,11 @@ pub(super) fn dissimilar(input: &Exchange) -> bool {
         let first = families.next();
         families.all(|family| Some(&family) == first.as_ref())
     };
-    let traded_in = input.savings_plans().is_empty() || returned().all(is_traded_in);
-    // Reservations of several services may go into one savings plan, if nothing else is bought.
+    let traded_in = input.savings_plans().iter().all(|plan| {
+        let trade_in = input.policy().exchange.trade_in(plan.kind());
+        trade_in.is_some_and(|it| returned().all(|product| it.products.contains(product)))
+    });
+    // Reservations of several services may go into savings plans, if nothing else is bought.
     let plans_only = input.purchases().is_empty() && !input.savings_plans().is_empty();
     !traded_in || !(one_family || plans_only)
 }

@@ -13,6 +13,8 @@ use crate::term::Term;
 
 /// The largest accepted number of returns, of purchases and of savings plans in one exchange.
 pub const LINES_MAX: usize = 1_000;
+/// The most reservations that can be traded in at once. [Azure documentation, 2026-07-22]
+pub const TRADED_IN_MAX: usize = 100;
 
 /// Units of one reservation that are returned.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -124,25 +126,84 @@ impl Purchase {
     }
 }
 
+/// What a savings plan covers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SavingsPlanType {
+    /// Virtual machines, dedicated hosts, App Service and other compute.
+    #[default]
+    Compute,
+    /// SQL, PostgreSQL, MySQL, Cosmos DB and other databases.
+    Database,
+}
+
+impl SavingsPlanType {
+    /// Every type.
+    pub const ALL: [Self; 2] = [Self::Compute, Self::Database];
+
+    /// Reads `Compute` or `Database`, in any case of letters.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownSavingsPlanType`] for anything else.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let is_it = |it: &Self| text.eq_ignore_ascii_case(it.as_str());
+        Self::ALL.into_iter().find(is_it).ok_or(Problem::UnknownSavingsPlanType)
+    }
+
+    /// The name in the JSON interface.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Compute => "Compute",
+            Self::Database => "Database",
+        }
+    }
+
+    /// `sku.name` of such a plan. Microsoft documents that of compute; that of databases is named after it.
+    pub const fn sku_name(self) -> &'static str {
+        match self {
+            Self::Compute => "Compute_Savings_Plan",
+            Self::Database => "Database_Savings_Plan",
+        }
+    }
+
+    /// The terms that such a plan is sold for. [Azure documentation, 2026-07-22]
+    pub const fn terms(self) -> &'static [Term] {
+        match self {
+            Self::Compute => &[Term::ONE_YEAR, Term::THREE_YEARS],
+            Self::Database => &[Term::ONE_YEAR],
+        }
+    }
+}
+
 /// A savings plan that reservations are traded in for; it is billed monthly.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SavingsPlan {
+    kind: SavingsPlanType,
     term: Term,
     hourly_commitment: Price,
 }
 
 impl SavingsPlan {
-    /// A plan of one or three years with an hourly commitment.
+    /// A plan with an hourly commitment, for one of the [terms](SavingsPlanType::terms) of its type.
     ///
     /// # Errors
-    /// [`Problem::UnknownTerm`] for other terms, and what a price cannot be.
-    pub fn new(term: Term, hourly: Decimal, currency: Currency) -> Result<Self, InputError> {
-        if term != Term::ONE_YEAR && term != Term::THREE_YEARS {
-            return Err(InputError::new("term", Problem::UnknownTerm));
+    /// [`Problem::NotATermOfPlan`] for other terms, and what a price cannot be.
+    pub fn new(
+        kind: SavingsPlanType,
+        term: Term,
+        hourly: Decimal,
+        currency: Currency,
+    ) -> Result<Self, InputError> {
+        if !kind.terms().contains(&term) {
+            return Err(InputError::new("term", Problem::NotATermOfPlan(kind)));
         }
         let hourly_commitment = Price::from_decimal(hourly, currency)
             .map_err(|problem| InputError::new("hourlyCommitment", problem))?;
-        Ok(Self { term, hourly_commitment })
+        Ok(Self { kind, term, hourly_commitment })
+    }
+
+    /// What it covers.
+    pub const fn kind(&self) -> SavingsPlanType {
+        self.kind
     }
 
     /// How long it runs.
@@ -176,7 +237,7 @@ impl SavingsPlan {
 /// An exchange that can be calculated with.
 ///
 /// Invariant: at least one return; every amount is in one currency; at most [`LINES_MAX`] lines
-/// of each kind.
+/// of each kind, and [`TRADED_IN_MAX`] returns where a savings plan is bought.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Exchange {
     returns: Vec<Return>,
@@ -199,13 +260,14 @@ impl Exchange {
         policy: &'static Policy,
     ) -> Result<Self, InputError> {
         in_years("on", on)?;
-        for (field, count, min) in [
-            ("returns", returns.len(), 1),
-            ("purchases", purchases.len(), 0),
-            ("savingsPlans", savings_plans.len(), 0),
+        let returns_max = if savings_plans.is_empty() { LINES_MAX } else { TRADED_IN_MAX };
+        for (field, count, min, max) in [
+            ("returns", returns.len(), 1, returns_max),
+            ("purchases", purchases.len(), 0, LINES_MAX),
+            ("savingsPlans", savings_plans.len(), 0, LINES_MAX),
         ] {
-            if !(min..=LINES_MAX).contains(&count) {
-                let problem = Problem::WrongLength { min, max: LINES_MAX };
+            if !(min..=max).contains(&count) {
+                let problem = Problem::WrongLength { min, max };
                 return Err(InputError::new(field, problem));
             }
         }

@@ -12,9 +12,12 @@ mod suggest;
 
 use chrono::NaiveDate;
 
-pub use family::{is_one_family, is_traded_in};
+pub use family::is_one_family;
 pub use floor::{Floor, floor};
-pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan};
+pub use input::{
+    Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+    TRADED_IN_MAX,
+};
 pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
 
 use crate::currency::Currency;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
-use crate::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
+use crate::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType};
 use crate::holding::{BillingPlan, Holding, HoldingInput, in_years};
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::money::{FeeRate, Money, UsdRate, parse_decimal};
@@ -116,6 +116,8 @@ pub struct PurchaseJson {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[allow(missing_docs, reason = "the fields are those of the JSON interface")]
 pub struct SavingsPlanJson {
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     pub term: Option<String>,
     pub hourly_commitment: Option<String>,
     pub currency_code: Option<String>,
@@ -322,6 +324,7 @@ impl From<&SavingsPlan> for SavingsPlanJson {
     /// The request that gives this savings plan again.
     fn from(plan: &SavingsPlan) -> Self {
         Self {
+            kind: Some(plan.kind().as_str().to_owned()),
             term: Some(plan.term().to_string()),
             hourly_commitment: Some(plan.hourly_commitment().to_string()),
             currency_code: Some(plan.hourly_commitment().currency().to_string()),
@@ -360,7 +363,9 @@ impl SavingsPlanJson {
     fn read(&self) -> Result<SavingsPlan, InputError> {
         let currency = read("currencyCode", self.currency_code.as_deref(), Currency::parse)?;
         let hourly = read("hourlyCommitment", self.hourly_commitment.as_deref(), parse_decimal)?;
-        SavingsPlan::new(read("term", self.term.as_deref(), Term::parse)?, hourly, currency)
+        let kind = optional("type", self.kind.as_deref(), SavingsPlanType::parse)?;
+        let term = read("term", self.term.as_deref(), Term::parse)?;
+        SavingsPlan::new(kind.unwrap_or_default(), term, hourly, currency)
     }
 }
 

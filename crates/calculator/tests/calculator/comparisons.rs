@@ -1,7 +1,9 @@
 //! Keeping, refund, exchange and trade-in side by side.
 
 use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compare, utilization};
-use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan};
+use calculator::exchange::{
+    Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+};
 use calculator::{
     BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     Refusal, ResourceType, Share, Term, UsdRate,
@@ -37,7 +39,10 @@ fn purchase(price: &str) -> Vec<Purchase> {
 }
 
 fn plan(hourly: &str) -> Vec<SavingsPlan> {
-    vec![SavingsPlan::new(Term::ONE_YEAR, dollars(hourly), Currency::USD).expect("valid")]
+    vec![
+        SavingsPlan::new(SavingsPlanType::Compute, Term::ONE_YEAR, dollars(hourly), Currency::USD)
+            .expect("valid"),
+    ]
 }
 
 fn percent(text: &str) -> Option<Share> {

@@ -103,21 +103,93 @@ fn savings_plans_count_by_the_hour_and_are_final() {
     }
 }
 
+/// The base request with savings plans of these types and terms instead of what it buys.
+fn with_plans(mut request: Value, plans: &[(&str, &str)]) -> Value {
+    request["purchases"] = json!([]);
+    let plan = |(kind, term): &(&str, &str)| json!({ "type": kind, "term": term, "hourlyCommitment": "1", "currencyCode": "USD" });
+    request["savingsPlans"] = plans.iter().map(plan).collect();
+    request
+}
+
 #[test]
-fn only_covered_services_can_be_traded_in() {
-    for (resource, refusal) in [
-        ("VirtualMachines", Value::Null),
-        ("DedicatedHost", Value::Null),
-        ("AppService", Value::Null),
-        ("SqlDatabases", json!("DissimilarProducts")),
-        ("AVS", json!("DissimilarProducts")),
+fn compute_goes_into_compute_plans_and_databases_into_those_of_the_newest_policy() {
+    let (compute, database) = (["Compute"].as_slice(), ["Database"].as_slice());
+    for (resource, of_2023, of_2026) in [
+        ("VirtualMachines", compute, compute),
+        ("DedicatedHost", compute, compute),
+        ("AppService", compute, compute),
+        ("SqlDatabases", &[], database),
+        ("PostgreSql", &[], database),
+        ("MySql", &[], database),
+        ("MariaDb", &[], database),
+        ("CosmosDb", &[], database),
+        ("SqlDataWarehouse", &[], &[]),
+        ("RedisCache", &[], &[]),
+        ("AVS", &[], &[]),
+        ("Quantum", &[], &[]),
     ] {
-        let mut request =
-            with_return(json!({ "reservation": { "reservedResourceType": resource } }));
-        request["purchases"] = json!([]);
-        request["savingsPlans"] =
-            json!([{ "term": "P1Y", "hourlyCommitment": "1", "currencyCode": "USD" }]);
-        assert_contains(&answer(&request), &json!({ "refusal": refusal }));
+        for policy in calculator::Policy::all() {
+            let taken = if policy.id == "azure-2026-08" { of_2026 } else { of_2023 };
+            for kind in ["Compute", "Database"] {
+                let request =
+                    with_return(json!({ "reservation": { "reservedResourceType": resource } }));
+                let request = changed(request, json!({ "policy": policy.id }));
+                let refusal = (!taken.contains(&kind)).then_some("DissimilarProducts");
+                let answer = answer(&with_plans(request, &[(kind, "P1Y")]));
+                assert_eq!(answer["refusal"], json!(refusal), "{resource} {kind} {}", policy.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn compute_and_databases_are_never_mixed_in_one_trade_in() {
+    let mut request = changed(base(), json!({ "policy": "azure-2026-08" }));
+    let line = request["returns"][0].clone();
+    let database = |name: &str| {
+        changed(line.clone(), json!({ "reservation": { "reservedResourceType": name } }))
+    };
+    request["returns"] = json!([line, database("SqlDatabases")]);
+    for plans in [
+        &[("Compute", "P1Y")][..],
+        &[("Database", "P1Y")],
+        &[("Compute", "P1Y"), ("Database", "P1Y")],
+    ] {
+        let answer = answer(&with_plans(request.clone(), plans));
+        assert_eq!(answer["refusal"], "DissimilarProducts", "{plans:?}");
+    }
+    request["returns"] = json!([database("CosmosDb"), database("SqlDatabases")]);
+    let answer = answer(&with_plans(request, &[("Database", "P1Y"), ("Database", "P1Y")]));
+    assert_contains(&answer, &json!({ "refusal": null }));
+    let step = answer["steps"]
+        .as_array()
+        .expect("steps")
+        .iter()
+        .find(|step| step["rule"] == "trade-in-database");
+    let source = "Self-service trade-in for savings plans, 2026-07-22";
+    let expected =
+        json!({ "source": source, "formula": "2 ≤ 100", "relation": "⇒", "result": "8760.00" });
+    assert_contains(step.expect("a step"), &expected);
+}
+
+#[test]
+fn at_most_a_hundred_reservations_are_traded_in_at_once() {
+    let mut request = base();
+    let line = request["returns"][0].clone();
+    for policy in calculator::Policy::all() {
+        request["policy"] = json!(policy.id);
+        request["returns"] = json!(vec![line.clone(); 100]);
+        let plans = [("Compute", "P3Y"); 2];
+        let traded_in = answer(&with_plans(request.clone(), &plans));
+        assert_contains(&traded_in, &json!({ "decision": "allowed" }));
+        request["returns"] = json!(vec![line.clone(); 101]);
+        assert_contains(
+            &answer(&request),
+            &json!({ "error": null, "refusal": "CommitmentTooLow" }),
+        );
+        let too_many = answer(&with_plans(request.clone(), &plans));
+        let error = json!({ "field": "returns", "message": "must have 1 to 100 entries" });
+        assert_contains(&too_many, &json!({ "error": error }));
     }
 }
 
@@ -338,6 +410,11 @@ fn bad_input_is_named_by_list_and_place() {
         &plan(json!({ "term": "P5Y", "hourlyCommitment": "1", "currencyCode": "USD" })),
         "savingsPlans[0].term",
     );
+    for policy in calculator::Policy::all() {
+        let three_years = with_plans(base(), &[("Compute", "P3Y"), ("database", "P3Y")]);
+        check(&changed(three_years, json!({ "policy": policy.id })), "savingsPlans[1].term");
+    }
+    check(&with_plans(base(), &[("Storage", "P1Y")]), "savingsPlans[0].type");
     check(
         &plan(json!({ "term": "P1Y", "hourlyCommitment": "-1", "currencyCode": "USD" })),
         "savingsPlans[0].hourlyCommitment",
@@ -387,8 +464,10 @@ fn the_recorded_exchange_in_pounds_adds_up() {
 #[test]
 fn an_exchange_gives_its_request_again() {
     let mut request = base();
-    request["savingsPlans"] =
-        json!([{ "term": "P3Y", "hourlyCommitment": "1.23", "currencyCode": "USD" }]);
+    request["savingsPlans"] = json!([
+        { "term": "P3Y", "hourlyCommitment": "1.23", "currencyCode": "USD" },
+        { "type": "Database", "term": "P1Y", "hourlyCommitment": "1.23", "currencyCode": "USD" },
+    ]);
     request["purchases"][0]["quantity"] = json!(3);
     let exchange = |text: &str| {
         let request = calculator::json::ExchangeRequest::parse(text).expect("a request");

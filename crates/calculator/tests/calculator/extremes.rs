@@ -3,7 +3,8 @@
 
 use calculator::comparison::{ComparisonInput, compare};
 use calculator::exchange::{
-    Exchange, LINES_MAX, Purchase, Return, SavingsPlan, SuggestInput, exchange, floor, suggest,
+    Exchange, LINES_MAX, Purchase, Return, SavingsPlan, SavingsPlanType, SuggestInput,
+    TRADED_IN_MAX, exchange, floor, suggest,
 };
 use calculator::json::{ExchangeRequest, RefundRequest};
 use calculator::{
@@ -140,7 +141,7 @@ fn largest_exchange(currency: &str, plan: &str) -> Exchange {
     });
     let request = json!({
         "id": "x", "kind": "exchange", "policy": "azure-2023-10", "on": "2015-01-01",
-        "returns": vec![line; LINES_MAX], "purchases": vec![bought; LINES_MAX],
+        "returns": vec![line; TRADED_IN_MAX], "purchases": vec![bought; LINES_MAX],
         "savingsPlans": vec![savings; LINES_MAX],
     });
     let request = ExchangeRequest::parse(&request.to_string()).expect("a request");
@@ -401,7 +402,12 @@ proptest! {
 #[test]
 fn prices_beyond_the_largest_are_named() {
     let beyond = dollars("1000000000000.01");
-    let error = SavingsPlan::new(calculator::Term::ONE_YEAR, beyond, Currency::USD);
+    let error = SavingsPlan::new(
+        SavingsPlanType::Compute,
+        calculator::Term::ONE_YEAR,
+        beyond,
+        Currency::USD,
+    );
     assert_eq!(error.expect_err("refused").field, "hourlyCommitment");
     let case = largest_exchange("USD", "Upfront");
     let most: &Purchase = &case.purchases()[0];

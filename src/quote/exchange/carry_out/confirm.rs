@@ -7,6 +7,7 @@ use crate::quote::offer_dialog::open_while_offered;
 use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Dialog, live, live_text};
+use calculator::exchange::SavingsPlanType;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -64,8 +65,11 @@ fn question(offer: &Offer) -> AnyView {
     });
     let plans = exchange.savings_plans().iter().map(|plan| {
         let amount = plan.lifetime_price();
-        let words =
-            live_text(move || t_with(texts::CONFIRM_PLAN, &[("amount", words::money(amount))]));
+        let text = match plan.kind() {
+            SavingsPlanType::Compute => texts::CONFIRM_COMPUTE_PLAN,
+            SavingsPlanType::Database => texts::CONFIRM_DATABASE_PLAN,
+        };
+        let words = live_text(move || t_with(text, &[("amount", words::money(amount))]));
         view! { <li>{words}</li> }.into_any()
     });
     let totals = quoted.quote.assessment.totals.map(|totals| {

@@ -10,9 +10,6 @@ use azure::{
 };
 use std::sync::Arc;
 
-/// The only product of savings plans that a reservation is traded in for.
-const SAVINGS_PLAN: &str = "Compute_Savings_Plan";
-
 /// What is bought takes the name, the payer and the scope of the first return over, so that it covers what
 /// that covered; all of it can be changed in the new record.
 #[must_use]
@@ -65,7 +62,7 @@ pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
             ..SavingsPlanPurchaseProperties::default()
         };
         SavingsPlanPurchaseRequest {
-            sku: Some(sku(SAVINGS_PLAN)),
+            sku: Some(sku(plan.kind().sku_name())),
             properties: Some(properties),
             ..SavingsPlanPurchaseRequest::default()
         }
