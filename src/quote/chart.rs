@@ -4,8 +4,6 @@
 //! control that lies over the drawing (mouse, touch and keyboard), its value is read out in words, and
 //! the data stands in a table below. A pointer that only passes over the drawing reads the day under it.
 
-mod layout;
-
 use std::sync::Arc;
 
 use calculator::{Decision, EventKind, Flow, Money, Timeline};
@@ -19,8 +17,7 @@ use crate::quote::words;
 use crate::ui::{
     Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
 };
-use layout::HEIGHT;
-pub use layout::{Layout, Row, layout, rows};
+use view_model::quote::chart::{HEIGHT, Layout, Row, layout, rows};
 
 /// The chart of a timeline, with a cursor on `day`, a UTC day; choosing another one calls `on_select`. The
 /// timeline has to be the same `Arc` as long as the quote's other inputs stay.

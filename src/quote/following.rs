@@ -3,10 +3,10 @@
 use crate::i18n::locale;
 use crate::platform::{intl, timer};
 use crate::query::Query;
-use crate::quote::refund::link::borrowed;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
+use view_model::quote::typed::borrowed;
 
 /// How long a form has to rest before the result is read out and the address follows. At every keystroke both
 /// would be a nuisance, and browsers stop a page that rewrites its address too often.

@@ -6,138 +6,59 @@ use crate::i18n::{self, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
 use crate::ui::{Notice, Tone, live, live_text};
-use calculator::{FeeRate, Policy, Price, UsdRate};
-use chrono::NaiveDate;
+use calculator::UsdRate;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
+use view_model::quote::{Origin, Remark};
 
-/// Who gave a term that the service knows otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// It came with the link.
-    Link,
-    /// It was entered by hand.
-    Hand,
-}
-
-impl Origin {
-    /// Whose `value` is, when `linked` came with the link.
-    #[must_use]
-    pub fn of<T: PartialEq>(value: &T, linked: Option<&T>) -> Self {
-        if linked == Some(value) { Self::Link } else { Self::Hand }
-    }
-}
-
-/// Something that must be said about the terms of a quote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The link names a policy that this version does not know.
-    UnknownPolicy {
-        /// What the link says.
-        named: String,
-        /// What is quoted by instead.
-        instead: &'static Policy,
-    },
-    /// The day is over.
-    PastDay(NaiveDate),
-    /// The rate is not the service's.
-    OwnRate {
-        /// The rate.
-        rate: UsdRate,
-        /// Who gave it.
-        origin: Origin,
-        /// The service's rate and its day, if it has one.
-        known: Option<(Decimal, NaiveDate)>,
-    },
-    /// Whether it was used came with the link.
-    LinkedUse {
-        /// Which reservation it is about, where there may be several.
-        of: Option<String>,
-        /// Whether it was.
-        is_used: bool,
-    },
-    /// The current price of a unit that is returned came with the link, or is far from the purchase price.
-    CurrentPrice {
-        /// The price.
-        price: Price,
-        /// Who gave it.
-        origin: Origin,
-        /// What was paid.
-        bought_for: Price,
-    },
-    /// The price of a unit that is bought is not that of the price list.
-    OwnPrice {
-        /// What is bought.
-        of: String,
-        /// The price.
-        price: Price,
-        /// Who gave it.
-        origin: Origin,
-        /// What the price list has, if it has it.
-        listed: Option<Price>,
-    },
-    /// The what-if fee came with the link, or is far from the policy's.
-    FeeRate {
-        /// The rate.
-        rate: FeeRate,
-        /// Who gave it.
-        origin: Origin,
-        /// Whose own rate it stands in for.
-        policy: &'static Policy,
-    },
-}
-
-impl Remark {
-    /// The remark in the language in force.
-    #[must_use]
-    pub fn words(&self) -> String {
-        match self {
-            Self::UnknownPolicy { named, instead } => {
-                let values = [("named", named.clone()), ("policy", policy_name(instead))];
-                t_with(texts::UNKNOWN_POLICY, &values)
-            }
-            Self::PastDay(day) => t_with(texts::PAST_DAY, &[("day", i18n::date(*day))]),
-            Self::OwnRate { rate, origin, known } => {
-                let text = match origin {
-                    Origin::Link => texts::RATE_BY_LINK,
-                    Origin::Hand => texts::RATE_BY_HAND,
-                };
-                let said = t_with(text, &[("rate", i18n::number(rate.to_decimal()))]);
-                let known = known.map(|(known, date)| {
-                    let far = UsdRate::from_decimal(known).ok();
-                    let far = far.and_then(|known| rate.far_from(known)).map(words::deviation);
-                    sentences([Some(words::known_rate(known, date)), far])
-                });
-                sentences([Some(said), known])
-            }
-            Self::LinkedUse { of, is_used } => {
-                let text = if *is_used { texts::USED_BY_LINK } else { texts::UNUSED_BY_LINK };
-                match of {
-                    Some(of) => {
-                        let values = [("name", of.clone()), ("value", text.get().to_owned())];
-                        t_with(texts::TEXT_LINE, &values)
-                    }
-                    None => text.get().to_owned(),
+/// A remark in the language in force.
+#[must_use]
+pub fn in_words(remark: &Remark) -> String {
+    match remark {
+        Remark::UnknownPolicy { named, instead } => {
+            let values = [("named", named.clone()), ("policy", policy_name(instead))];
+            t_with(texts::UNKNOWN_POLICY, &values)
+        }
+        Remark::PastDay(day) => t_with(texts::PAST_DAY, &[("day", i18n::date(*day))]),
+        Remark::OwnRate { rate, origin, known } => {
+            let text = match origin {
+                Origin::Link => texts::RATE_BY_LINK,
+                Origin::Hand => texts::RATE_BY_HAND,
+            };
+            let said = t_with(text, &[("rate", i18n::number(rate.to_decimal()))]);
+            let known = known.map(|(known, date)| {
+                let far = UsdRate::from_decimal(known).ok();
+                let far = far.and_then(|known| rate.far_from(known)).map(words::deviation);
+                sentences([Some(words::known_rate(known, date)), far])
+            });
+            sentences([Some(said), known])
+        }
+        Remark::LinkedUse { of, is_used } => {
+            let text = if *is_used { texts::USED_BY_LINK } else { texts::UNUSED_BY_LINK };
+            match of {
+                Some(of) => {
+                    let values = [("name", of.clone()), ("value", text.get().to_owned())];
+                    t_with(texts::TEXT_LINE, &values)
                 }
+                None => text.get().to_owned(),
             }
-            Self::CurrentPrice { price, origin, bought_for } => {
-                let by_link = (*origin == Origin::Link)
-                    .then(|| t_with(texts::PRICE_BY_LINK, &[("price", words::price(*price))]));
-                sentences([by_link, words::beside_purchase(*price, *bought_for)])
-            }
-            Self::OwnPrice { of, price, origin, listed } => {
-                let text = match origin {
-                    Origin::Link => texts::OWN_PRICE_BY_LINK,
-                    Origin::Hand => texts::OWN_PRICE_BY_HAND,
-                };
-                let said = t_with(text, &[("what", of.clone()), ("price", words::price(*price))]);
-                sentences([Some(said), listed.map(|listed| words::beside_list(*price, listed))])
-            }
-            Self::FeeRate { rate, origin, policy } => {
-                let by_link = (*origin == Origin::Link)
-                    .then(|| t_with(texts::FEE_BY_LINK, &[("rate", words::fee_rate(*rate))]));
-                sentences([by_link, words::fee_question(*rate, policy)])
-            }
+        }
+        Remark::CurrentPrice { price, origin, bought_for } => {
+            let by_link = (*origin == Origin::Link)
+                .then(|| t_with(texts::PRICE_BY_LINK, &[("price", words::price(*price))]));
+            sentences([by_link, words::beside_purchase(*price, *bought_for)])
+        }
+        Remark::OwnPrice { of, price, origin, listed } => {
+            let text = match origin {
+                Origin::Link => texts::OWN_PRICE_BY_LINK,
+                Origin::Hand => texts::OWN_PRICE_BY_HAND,
+            };
+            let said = t_with(text, &[("what", of.clone()), ("price", words::price(*price))]);
+            sentences([Some(said), listed.map(|listed| words::beside_list(*price, listed))])
+        }
+        Remark::FeeRate { rate, origin, policy } => {
+            let by_link = (*origin == Origin::Link)
+                .then(|| t_with(texts::FEE_BY_LINK, &[("rate", words::fee_rate(*rate))]));
+            sentences([by_link, words::fee_question(*rate, policy)])
         }
     }
 }
@@ -149,7 +70,7 @@ fn sentences<const N: usize>(parts: [Option<String>; N]) -> String {
 
 /// The remarks one below the other; nothing where there is none.
 pub(super) fn words_of(remarks: &[Remark]) -> Vec<String> {
-    remarks.iter().map(Remark::words).collect()
+    remarks.iter().map(in_words).collect()
 }
 
 /// What goes into a file beside the quote: what else is said of it, then the remarks.
@@ -170,7 +91,7 @@ pub(super) fn question(words: Box<dyn Fn() -> Option<String> + Send + Sync>) -> 
 pub(super) fn remark_notices(remarks: Memo<Vec<Remark>>) -> AnyView {
     live(move || {
         let notice = |remark: Remark| {
-            let words = move || remark.words();
+            let words = move || in_words(&remark);
             view! { <Notice tone=Tone::Warning title=words /> }
         };
         remarks.get().into_iter().map(notice).collect_view().into_any()

@@ -7,7 +7,6 @@ use super::entry::{self, Entry, Price, Watched};
 use crate::api::{Api, ApiError, CustomerSummary};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
-use crate::quote::refund::facts;
 use azure::{Order, Reservation};
 use calculator::{Ledger, Policy, UsdRate};
 use leptos::prelude::*;
@@ -16,6 +15,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 use view_model::ExchangeRate;
+use view_model::quote::booked_ledger;
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
 const REQUESTS_MAX: usize = 4;
@@ -243,11 +243,12 @@ impl Reading {
         let reservations = self.api.reservations(customer).await?;
         let booked = self.api.reservation_transactions(account, customer).await?;
         // A cancellation that cannot be read would show more of the limit than is left.
-        let ledger = facts::ledger(&booked).map_err(|error| ApiError::Malformed {
-            path: error.field.clone().into_owned(),
-            reason: error.to_string(),
-            request_id: None,
-        })?;
+        let ledger =
+            booked_ledger(&booked, clock::today()).map_err(|error| ApiError::Malformed {
+                path: error.field.clone().into_owned(),
+                reason: error.to_string(),
+                request_id: None,
+            })?;
         let watched = reservations.into_iter().filter(is_watched);
         let watched = watched.map(|record| {
             let price = if record.id.is_some() { Price::Asked } else { Price::Missing };

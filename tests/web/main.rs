@@ -19,7 +19,6 @@ mod configuration_page;
 mod customers;
 mod customers_page;
 mod dialog;
-mod exchange;
 mod exchange_page;
 mod field;
 mod intl;
@@ -27,13 +26,14 @@ mod language;
 mod links;
 mod paths;
 mod properties_page;
+mod quote_text;
 mod radar;
 mod radar_page;
 mod record;
 mod record_page;
-mod refund;
 mod refund_lost;
 mod refund_page;
+#[path = "../../crates/view-model/tests/quote/records.rs"]
 mod refund_records;
 mod resources;
 mod roles;
@@ -48,3 +48,8 @@ mod table;
 mod tip;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// The present day of all records.
+fn today() -> chrono::NaiveDate {
+    prorata::platform::clock::today()
+}

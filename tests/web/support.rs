@@ -10,12 +10,11 @@ use prorata::paths::{ReservationRef, SupportStep};
 use prorata::platform::places::utc_offset;
 use prorata::platform::storage::tab;
 use prorata::quote::refund::ask_support::draft;
-use prorata::quote::refund::form::FormText;
-use prorata::quote::refund::quoted::Quoted;
-use prorata::quote::refund::remarks::{Linked, remarks};
 use prorata::support::form::{DESCRIPTION_MAX, Fault, Field, Form, TITLE_MAX};
 use prorata::support::{Draft, places, start, text, topics};
 use std::collections::BTreeSet;
+use view_model::quote::refund::link::{Linked, remarks};
+use view_model::quote::refund::{FormText, Quoted};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 pub(crate) fn about(reservation: &str) -> ReservationRef {

@@ -14,6 +14,7 @@ pub mod ics;
 pub mod language;
 pub mod listing;
 mod prices;
+pub mod quote;
 pub mod shape;
 
 pub use address::ReservationRef;

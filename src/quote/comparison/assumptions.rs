@@ -1,6 +1,5 @@
 //! What a comparison assumes beside the terms: how much is used, what a reserved hour saves, and the rate.
 
-use super::compared::measured;
 use super::words::percent;
 use crate::api::Load;
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
@@ -8,7 +7,6 @@ use crate::i18n::{self, t, t_with};
 use crate::query::Query;
 use crate::quote::exchange::Desk;
 use crate::quote::following::{decimal_sign, follow_terms};
-use crate::quote::refund::form::spelled;
 use crate::quote::remark::question;
 use crate::quote::words;
 use crate::ui::{DecimalField, live};
@@ -17,39 +15,8 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use view_model::ExchangeRate;
 use view_model::decimal_with_sign;
-
-/// Names of the parameters.
-pub mod parameter {
-    /// Percent of the units in question that are used.
-    pub const USE: &str = "use";
-    /// Percent that a reserved hour saves against pay-as-you-go.
-    pub const SAVING: &str = "saving";
-    /// USD for one unit of the billing currency.
-    pub const USD_RATE: &str = crate::quote::refund::link::parameter::USD_RATE;
-}
-
-/// What stands in the fields, in plain notation where it is a decimal; empty as the records have it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Assumptions {
-    /// Percent of the units in question that are used.
-    pub utilization: String,
-    /// Percent that a reserved hour saves.
-    pub saving: String,
-    /// USD for one unit of the billing currency.
-    pub usd_rate: String,
-}
-
-impl Assumptions {
-    /// Reads what an address says; `value` gives a parameter, empty when it is missing.
-    #[must_use]
-    pub fn read(value: impl Fn(&str) -> String) -> Self {
-        Self {
-            utilization: value(parameter::USE),
-            saving: value(parameter::SAVING),
-            usd_rate: value(parameter::USD_RATE),
-        }
-    }
-}
+use view_model::quote::comparison::{Assumptions, measured, parameter};
+use view_model::quote::typed::spelled;
 
 /// Once the fields rest, the address follows.
 pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {

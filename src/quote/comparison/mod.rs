@@ -1,14 +1,13 @@
 //! The comparison: keep, refund, exchange and trade-in side by side for the same units on the same day.
 //!
 //! The terms are those of the exchange task and stand in the address in the same way; [`assumptions`] are
-//! what only a comparison needs. [`compared`] makes a case of them.
+//! what only a comparison needs.
 
-pub mod assumptions;
-pub mod compared;
+mod assumptions;
 mod table;
 mod words;
 
-use super::exchange::{Desk, Facts, crumbs, day, follow_terms, nothing_named, terms};
+use super::exchange::{Desk, crumbs, day, follow_terms, nothing_named, terms};
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
@@ -19,12 +18,10 @@ use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::agreement_notice;
 use crate::ui::{Disclosure, Heading, Notice, Skeleton, Tone, live};
-use assumptions::Assumptions;
 use azure::Transaction;
-use compared::Compared;
 use leptos::prelude::*;
-use std::sync::Arc;
 use view_model::ExchangeRate;
+use view_model::quote::comparison::{Assumptions, Compared};
 
 /// What can be done with the reservations that the address names.
 ///
@@ -106,8 +103,9 @@ fn outcome(
     };
     let rates = rates.ready();
     let rates = rates.as_ref().map(|rates| rates.as_slice()).unwrap_or_default();
-    let compared = assumed
-        .with(|assumed| Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed));
+    let compared = assumed.with(|assumed| {
+        Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed, desk.today)
+    });
     match compared {
         Ok(compared) => table::view_of(desk, compared),
         Err(problem) => {
@@ -116,6 +114,3 @@ fn outcome(
         }
     }
 }
-
-/// The records of the lines in their order.
-type Records = [Arc<Facts>];

@@ -1,6 +1,5 @@
 //! The four options side by side, and what the numbers speak for.
 
-use super::compared::Compared;
 use super::words;
 use crate::i18n::catalogue::{
     comparison as texts, customers, exchange, quote as quote_texts, rules,
@@ -15,6 +14,7 @@ use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_te
 use calculator::Decision;
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
 use leptos::prelude::*;
+use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
 const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn];

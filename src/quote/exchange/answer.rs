@@ -1,8 +1,6 @@
 //! The answer: net payable, what is decided and why, the floor, cash today, and the way out.
 
 use super::desk::Desk;
-use super::floor_bar;
-use super::quoted::Quoted;
 use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_count, t_with};
@@ -14,6 +12,8 @@ use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_t
 use calculator::exchange::{ExchangeAssessment, Totals};
 use calculator::{Decision, Flow, Money, Policy};
 use leptos::prelude::*;
+use view_model::quote::bars::{WIDTH, floor_bar};
+use view_model::quote::exchange::Quoted;
 
 /// The answer beside the form.
 pub(super) fn part(desk: Desk) -> AnyView {
@@ -159,7 +159,7 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
 /// The new commitment against what is left of the old one.
 fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> AnyView {
     let bought = assessment.purchases_total;
-    let bar = floor_bar::bar(totals.refunds, bought);
+    let bar = floor_bar(totals.refunds, bought);
     let is_met = totals.net_payable.minor() >= 0;
     let class = if is_met { "limit-counts" } else { "limit-over" };
     let words = match (is_empty, is_met) {
@@ -176,12 +176,12 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
             <h2>{t(texts::FLOOR)}</h2>
             <svg
                 class="limit-bar"
-                viewBox=format!("0 0 {} 12", floor_bar::WIDTH)
+                viewBox=format!("0 0 {} 12", WIDTH)
                 preserveAspectRatio="none"
                 role="img"
                 aria-label=live_attr(move || Some(spoken()))
             >
-                <rect class="limit-free" width=floor_bar::WIDTH height="12" />
+                <rect class="limit-free" width=WIDTH height="12" />
                 <rect class=class width=bar.bought height="12" />
                 <rect class="floor-mark" x=bar.floor width="8" height="12" />
             </svg>
@@ -231,9 +231,10 @@ fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
     let content = if std::ptr::eq(quoted.quote.policy, newest) {
         view! { <p>{t(quote_texts::IS_NEWEST)}</p> }.into_any()
     } else {
-        let (word, tone) = verdict(quoted.newest.decision);
-        let refusal = quoted.newest.decision.refusal();
-        let net = quoted.newest.totals.map(|totals| {
+        let newest_assessment = quoted.newest();
+        let (word, tone) = verdict(newest_assessment.decision);
+        let refusal = newest_assessment.decision.refusal();
+        let net = newest_assessment.totals.map(|totals| {
             let net = Flow::of(totals.net_payable);
             let amount = net.amount();
             view! {

@@ -1,16 +1,12 @@
 //! What is bought: reservations out of the catalogue, and savings plans.
 
 use super::desk::{Desk, bump};
-use super::form::{Field, FormText, PlanText, PurchaseText, savings_plan_type};
-use super::remarks::listed;
-use super::shop::{self, Unsold};
 use super::suggest;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
 use crate::quote::following::decimal_sign;
-use crate::quote::refund::form::decimal;
-use crate::quote::remark::{Origin, question};
+use crate::quote::remark::question;
 use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
@@ -21,6 +17,11 @@ use calculator::{Money, Price, QUANTITY_MAX, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use view_model::quote::Origin;
+use view_model::quote::exchange::catalog::{self, Unsold};
+use view_model::quote::exchange::link::listed;
+use view_model::quote::exchange::{Field, FormText, PlanText, PurchaseText, savings_plan_type};
+use view_model::quote::typed::decimal;
 
 /// Where the keyboard goes when something is taken out of the cart.
 const HEADING: &str = "exchange-cart";
@@ -221,7 +222,7 @@ fn instead(unsold: Unsold) -> Instead {
 fn not_sold(desk: Desk, place: usize) -> AnyView {
     live(move || {
         let bought = desk.form.with(|form| read(form, place, Clone::clone));
-        let Some(unsold) = shop::unsold(&desk.shop.items(&bought.resource_type), &bought) else {
+        let Some(unsold) = catalog::unsold(&desk.shop.items(&bought.resource_type), &bought) else {
             return ().into_any();
         };
         let Instead { text, write, name, offered } = instead(unsold);
@@ -254,7 +255,7 @@ pub(super) fn has_unsold(desk: Desk) -> bool {
     desk.form.with(|form| {
         form.purchases
             .iter()
-            .any(|it| shop::unsold(&desk.shop.items(&it.resource_type), it).is_some())
+            .any(|it| catalog::unsold(&desk.shop.items(&it.resource_type), it).is_some())
     })
 }
 
@@ -525,24 +526,24 @@ fn products(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String
 
 fn regions(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
-    (named(shop::regions(&items), &bought.region, region_name), bought.region.clone())
+    (named(catalog::regions(&items), &bought.region, region_name), bought.region.clone())
 }
 
 fn sizes(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
-    let sizes = shop::in_region(&items, &bought.region).filter_map(|item| item.name.clone());
+    let sizes = catalog::in_region(&items, &bought.region).filter_map(|item| item.name.clone());
     (named(sizes.collect(), &bought.sku, str::to_owned), bought.sku.clone())
 }
 
 fn terms(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
-    let terms = shop::item(&items, bought).map(shop::terms).unwrap_or_default();
+    let terms = catalog::item(&items, bought).map(catalog::terms).unwrap_or_default();
     (named(terms, &bought.term, term_name), bought.term.clone())
 }
 
 fn plans(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
     let items = desk.shop.items(&bought.resource_type);
-    let plans = shop::item(&items, bought).map(|item| shop::plans(item, &bought.term));
+    let plans = catalog::item(&items, bought).map(|item| catalog::plans(item, &bought.term));
     (named(plans.unwrap_or_default(), &bought.plan, plan_name), bought.plan.clone())
 }
 

@@ -1,16 +1,11 @@
 //! The desk: what is returned and what is bought on one side, the quote on the other, in step at every
 //! keystroke.
 
-use super::Facts;
 use super::answer;
 use super::carry_out;
 use super::cart;
-use super::form::{Field, FormText, LineText};
-use super::link;
 use super::price_import;
-use super::quoted::{Quoted, Shown};
 use super::records::Records;
-use super::remarks::{Linked, remarks};
 use super::returns;
 use super::shop::Shop;
 use super::take_along;
@@ -21,10 +16,7 @@ use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::query::Query;
 use crate::quote::following::{self, decimal_sign, follow_language};
-use crate::quote::refund::form::{Fault, day as day_in};
-use crate::quote::refund::link as refund_link;
-use crate::quote::refund::remarks::of_day;
-use crate::quote::remark::question;
+use crate::quote::remark::{in_words, question};
 use crate::quote::words;
 use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::{Announcer, Button, DateField, decimal_problem};
@@ -33,6 +25,14 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::quote::Facts;
+use view_model::quote::Remark;
+use view_model::quote::exchange::link;
+use view_model::quote::exchange::link::{Linked, remarks};
+use view_model::quote::exchange::{Field, FormText, LineText};
+use view_model::quote::exchange::{Quoted, Shown};
+use view_model::quote::refund::link as refund_link;
+use view_model::quote::typed::{Fault, day as day_in};
 
 /// Reads a text of the form.
 type ReadText = Box<dyn Fn(&FormText) -> String + Send + Sync>;
@@ -245,7 +245,7 @@ pub(in crate::quote) fn day(desk: Desk) -> AnyView {
             </div>
             {question(Box::new(move || {
                 let day = desk.form.with(|form| day_in(&form.day).ok())?;
-                of_day(day, today).map(|remark| remark.words())
+                Remark::of_day(day, today).map(|remark| in_words(&remark))
             }))}
         </div>
     }

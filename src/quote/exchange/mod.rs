@@ -1,28 +1,19 @@
 //! The exchange task: reservations returned for other reservations or for savings plans, and carrying it
 //! out.
 //!
-//! [`records`] reads the reservations, [`shop`] and [`price_book`] what can be bought, [`form`] makes a case
-//! of what is typed, [`final_exchange`] knows which units have no exchange left, [`quoted`] keeps the case
-//! with its quote, [`link`] and [`text`] take it along, [`price_file`] reads prices from a file,
-//! [`carry_out`] has the service do it. Everything else here is a part of the page that shows them.
+//! What it is made of is in `view_model::quote`. `records` reads the reservations and `shop` what can be bought,
+//! [`text`] takes the quote along, [`carry_out`] has the service do it. Everything else here is a part of the page
+//! that shows them.
 
 mod answer;
 pub mod carry_out;
 mod cart;
 mod desk;
-pub mod final_exchange;
-pub mod floor_bar;
-pub mod form;
-pub mod link;
-pub mod price_book;
-pub mod price_file;
 mod price_import;
-pub mod quoted;
-pub mod records;
-pub mod remarks;
+mod records;
 mod remove;
-pub mod returns;
-pub mod shop;
+mod returns;
+mod shop;
 mod suggest;
 mod take_along;
 pub mod text;
@@ -39,7 +30,6 @@ use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
 use desk::desk;
 use leptos::prelude::*;
 
-pub(in crate::quote) use crate::quote::refund::facts::Facts;
 pub(in crate::quote) use desk::{Desk, day, follow_terms, terms};
 pub(in crate::quote) use take_along::address;
 

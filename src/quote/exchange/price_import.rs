@@ -1,7 +1,6 @@
 //! Importing a retail price file: read, shown, and taken over as a whole or not at all.
 
 use super::desk::Desk;
-use super::price_file::{self, PriceFile, PriceFileError};
 use crate::api::{Permission, Tenant};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, names, t, t_with};
@@ -15,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use view_model::PriceRow;
+use view_model::quote::exchange::{PriceFile, PriceFileError};
 
 /// How far an import has come.
 #[derive(Clone)]
@@ -33,7 +33,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         spawn_local(async move {
             let Some((_, text)) = file::chosen_text(event).await else { return };
-            import.try_set(match price_file::read(&text) {
+            import.try_set(match PriceFile::read(&text) {
                 Ok(read) => Import::Read(Arc::new(read)),
                 Err(error) => Import::Unreadable(error),
             });

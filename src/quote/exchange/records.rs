@@ -1,18 +1,18 @@
 //! The reservations of an exchange: each is read once, on its own, so that one that fails leaves the
 //! others alone.
 
-use super::form::LineText;
 use crate::api::{Api, ApiError};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use crate::quote::refund::USAGE_DAYS;
-use crate::quote::refund::facts::Facts;
 use calculator::InputError;
 use chrono::Days;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::quote::Facts;
+use view_model::quote::exchange::LineText;
 
 /// Between two looks at whether all records have come.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -146,5 +146,5 @@ async fn read(api: Api, of: &ReservationRef) -> Result<Result<Facts, InputError>
     let order = Arc::new(api.order(of).await?);
     let usage = api.daily_utilization(of, today - Days::new(USAGE_DAYS), today - Days::new(1));
     let usage = usage.await.ok();
-    Ok(Facts::new(reservation, order, &[], None, usage.as_deref()))
+    Ok(Facts::new(reservation, order, &[], None, usage.as_deref(), today))
 }

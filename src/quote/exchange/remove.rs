@@ -1,11 +1,11 @@
 //! The button that takes a card off the form.
 
 use super::desk::{Desk, bump};
-use super::form::FormText;
 use crate::i18n::Text;
 use crate::platform::focus;
 use crate::ui::{Button, ButtonKind, Icon, Symbol};
 use leptos::prelude::*;
+use view_model::quote::exchange::FormText;
 
 /// A button that takes out what a card of the form is about, in its place. `round` counts the cards;
 /// `heading` is the id of that of their part, where the keyboard goes once the card and its button are gone.

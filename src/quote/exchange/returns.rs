@@ -1,10 +1,6 @@
 //! What is returned: one card for each reservation, with what it is worth and why it may not count.
 
-use super::Facts;
 use super::desk::Desk;
-use super::final_exchange;
-use super::form::Field;
-use super::quoted::line_refusal;
 use super::records::Found;
 use super::remove::remove;
 use crate::api::{State, load};
@@ -24,8 +20,11 @@ use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
+use view_model::quote::Facts;
+use view_model::quote::exchange::final_exchange::{counts_since, right_ends};
+use view_model::quote::exchange::{Field, FormText};
+use view_model::quote::exchange::{line_refusal, unused};
 
 /// Where the keyboard goes when a line is taken away.
 const HEADING: &str = "exchange-returns";
@@ -109,14 +108,14 @@ fn fields(desk: Desk, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> 
             </div>
             {unused_units(desk, place, facts)}
             {was_used(desk, place, facts)}
-            {final_exchange::field(desk, place, facts)}
+            {exchanges_used(desk, place, facts)}
         </div>
         {value(desk, place)}
     }
     .into_any()
 }
 
-fn set_units(form: &mut super::form::FormText, place: usize, units: Option<String>) {
+fn set_units(form: &mut FormText, place: usize, units: Option<String>) {
     if let Some(line) = form.lines.get_mut(place) {
         line.units = units;
     }
@@ -177,14 +176,6 @@ fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
     .into_any()
 }
 
-/// The whole units of `owned` that are not needed to cover `percent` of them.
-#[must_use]
-pub fn unused(owned: u32, percent: Decimal) -> u32 {
-    let used = Decimal::from(owned).checked_mul(percent).unwrap_or(Decimal::MAX);
-    let needed = (used / Decimal::ONE_HUNDRED).ceil().to_u32().unwrap_or(owned);
-    owned.saturating_sub(needed)
-}
-
 /// Within the first days it matters whether the reservation was used; later it is not asked.
 fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
     let facts = Arc::clone(facts);
@@ -212,6 +203,42 @@ fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
         });
         view! { <Switch label=quote_texts::USED is_on on_change=change hint=texts::USED_HINT /> }
             .into_any()
+    })
+}
+
+/// The units that have had their final exchange: asked from the day on which it matters.
+fn exchanges_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+    let owned = facts.quantity();
+    let facts = Arc::clone(facts);
+    let since = Memo::new(move |_| {
+        let on = desk.form.with(|form| azure::parse_day(&form.day));
+        counts_since(&facts, on, desk.policy.get())
+    });
+    live(move || {
+        let Some(since) = since.get() else { return ().into_any() };
+        let value = desk.text(move |form| {
+            form.lines
+                .get(place)
+                .map(|line| line.shown_exchanges_used().to_owned())
+                .unwrap_or_default()
+        });
+        let write = desk.write(move |form, text| {
+            if let Some(line) = form.lines.get_mut(place) {
+                line.exchanges_used = Some(text);
+            }
+        });
+        view! {
+            <NumberField
+                label=texts::EXCHANGES_USED
+                value
+                on_input=write
+                min=Signal::stored(0)
+                max=Signal::stored(owned)
+                hint=move || t_with(texts::RIGHT_CHANGES_ON, &[("day", i18n::date(since))])
+                error=desk.error(Field::ExchangesUsed(place))
+            />
+        }
+        .into_any()
     })
 }
 
@@ -257,7 +284,7 @@ fn day_that_matters(
     policy: &'static Policy,
 ) -> Option<(i18n::Text, NaiveDate)> {
     let (first, last) = facts.days();
-    let right = final_exchange::change(facts, policy);
+    let right = right_ends(facts, policy);
     match refusal {
         Some(Refusal::OperationCannotBePerformedInCurrentState) if on < first => {
             Some((texts::POSSIBLE_FROM, first))

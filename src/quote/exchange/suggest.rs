@@ -1,10 +1,8 @@
 //! Suggest: which units of the customer's reservations to return for how many of a target, so that as
 //! little as possible is bought beyond the floor.
 
-use super::Facts;
 use super::desk::{Desk, bump};
-use super::form::{FormText, LineText};
-use super::returns::{candidates, unused};
+use super::returns::candidates;
 use crate::api::ApiError;
 use crate::i18n::catalogue::exchange as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
@@ -20,6 +18,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::quote::Facts;
+use view_model::quote::exchange::unused;
+use view_model::quote::exchange::{FormText, LineText};
 
 /// A moment for the page to say that it searches, before the search takes the processor.
 const BREATH: Duration = Duration::from_millis(30);

@@ -1,17 +1,17 @@
 //! Taking an exchange quote along: as text, as JSON, as a link.
 
 use super::desk::Desk;
-use super::quoted::Shown;
 use super::text;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::paths;
 use crate::platform::{document, download};
-use crate::quote::refund::link::borrowed;
 use crate::quote::refund::reason_in_sight;
 use crate::shell::{agreement_mark, use_current_customer};
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
 use leptos::prelude::*;
+use view_model::quote::exchange::Shown;
+use view_model::quote::typed::borrowed;
 
 /// Buttons that take the quote along, and the way to the comparison of the same terms.
 pub(super) fn part(desk: Desk) -> AnyView {

@@ -1,7 +1,6 @@
 //! An exchange quote as text for people and as JSON for programs.
 
 use super::answer::sentence;
-use super::quoted::Quoted;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names, t_count};
 use crate::quote::lines::Lines;
@@ -11,6 +10,7 @@ use calculator::Flow;
 use calculator::exchange::SavingsPlanType;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use serde::Serialize;
+use view_model::quote::exchange::Quoted;
 
 /// The quote as lines of text in the language in force: what is returned and bought, amounts, decision,
 /// policy, date, and every step with its source. `of` is what the reservations are called; `mark` says that
@@ -80,7 +80,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         }
     }
     lines.decision(sentence(assessment.decision), assessment.decision);
-    let newest = sentence(quoted.newest.decision).get().to_owned();
+    let newest = sentence(quoted.newest().decision).get().to_owned();
     lines.warnings_and_newest(&quote.warnings, newest);
     lines.disagreements_and_steps(&quote.disagreements, &quote.steps);
     lines.into_text()

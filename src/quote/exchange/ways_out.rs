@@ -1,14 +1,9 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
 use super::desk::{Desk, bump};
-use super::final_exchange::what_is_left;
-use super::form::{FormText, PurchaseText};
-use super::quoted::{Quoted, first_day};
-use super::shop;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::quote::following::decimal_sign;
-use crate::quote::refund::form::spelled;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
 use azure::Term;
@@ -16,6 +11,11 @@ use calculator::exchange::{assess_exchange, floor};
 use calculator::{Decision, Refusal};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use view_model::quote::exchange::catalog;
+use view_model::quote::exchange::final_exchange::what_is_left;
+use view_model::quote::exchange::{FormText, PurchaseText};
+use view_model::quote::exchange::{Quoted, first_day};
+use view_model::quote::typed::spelled;
 
 /// The largest hourly commitment that is suggested: a hundred thousand.
 const HOURLY_HUNDREDTHS_MAX: i64 = 10_000_000;
@@ -109,11 +109,11 @@ fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
     let mut buttons = Vec::new();
     for (place, bought) in form.purchases.iter().enumerate() {
         let items = desk.shop.items(&bought.resource_type);
-        let Some(item) = shop::item(&items, bought) else { continue };
+        let Some(item) = catalog::item(&items, bought) else { continue };
         // A term that would take another billing plan with it is no choice of the term alone.
-        let sold = |term: &String| shop::plans(item, term).contains(&bought.plan);
+        let sold = |term: &String| catalog::plans(item, term).contains(&bought.plan);
         let longer =
-            shop::terms(item).into_iter().filter(|term| *term != bought.term && sold(term));
+            catalog::terms(item).into_iter().filter(|term| *term != bought.term && sold(term));
         let mut candidates = longer.map(|term| {
             let mut changed = form.clone();
             changed.purchases[place] =

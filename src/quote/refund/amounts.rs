@@ -1,13 +1,13 @@
 //! The amounts of a quote, in the order in which they lead to what is payable.
 
 use super::desk::{QuoteSignal, of_quote};
-use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{Text, t, t_with};
 use crate::quote::words;
 use crate::ui::{Cell, Column, RowHeader, Table, live_text};
 use calculator::{Assessment, BillingPlan, Money};
 use leptos::prelude::*;
+use view_model::quote::refund::Quoted;
 
 /// The class of the line that says what is paid out.
 pub(super) const TOTAL: &str = "total";

@@ -1,7 +1,6 @@
 //! The answer in one look: the payable amount, large, and the decision in words.
 
 use super::desk::{QuoteSignal, of_quote};
-use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
@@ -9,6 +8,7 @@ use crate::shell::policy_name;
 use crate::ui::{Badge, Notice, Tone, live, live_text};
 use calculator::{Assessment, Decision};
 use leptos::prelude::*;
+use view_model::quote::refund::Quoted;
 
 /// The payable amount and the decision. `mark` is said with them: that the rules are not those of the
 /// customer's agreement.

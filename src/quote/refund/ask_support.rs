@@ -1,12 +1,12 @@
 //! Asking Microsoft's support for the refund, with the quote in the request.
 
-use super::quoted::{Quoted, Shown};
 use super::text;
 use crate::i18n::catalogue::{quote, support as texts};
 use crate::i18n::{self, t, t_count};
 use crate::paths::ReservationRef;
 use crate::support::{Draft, ask_button, id_lines};
 use leptos::prelude::*;
+use view_model::quote::refund::{Quoted, Shown};
 
 /// Why no request can be written now. Boxed as [`WriteDraft`] is, so that a refund and an exchange share the
 /// code of the button.

@@ -1,12 +1,8 @@
 //! The desk: the form on one side, its quote on the other, in step at every keystroke.
 
 use super::ask_support::ask_support;
-use super::facts::Facts;
-use super::form::FormText;
-use super::quoted::{Quoted, Shown};
-use super::remarks::{Linked, remarks};
 use super::{
-    amounts, answer, carry_out, fields, limit, link, newest, notes, steps, take_along, ways_out,
+    amounts, answer, carry_out, fields, limit, newest, notes, steps, take_along, ways_out,
 };
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t_with;
@@ -23,6 +19,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::quote::Facts;
+use view_model::quote::refund::link::{self, Linked, remarks};
+use view_model::quote::refund::{FormText, Quoted, Shown};
 
 /// The last quote that could be made, for the parts that show it.
 pub(super) type QuoteSignal = Memo<Option<Arc<Quoted>>>;
@@ -64,7 +63,7 @@ pub fn Desk(
             let remarks = remarks(&case, &recorded, &linked, today);
             Quoted::new(case).with_remarks(remarks)
         });
-        Shown::next(before, quoted)
+        Shown::next(before, Some(quoted))
     });
     let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
     let needs_rate = facts.needs_rate();

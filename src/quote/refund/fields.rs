@@ -1,23 +1,23 @@
 //! The form.
 
-use super::facts::{Facts, UsageGuess};
-use super::form::{Fault, Field, FormText, day, decimal, spelled};
-use super::quoted::Shown;
-use super::remarks::of_day;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::quote::following::decimal_sign;
-use crate::quote::remark::{Remark, question};
+use crate::quote::remark::{in_words, question};
 use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
     decimal_problem, live,
 };
+use azure::UsageGuess;
 use calculator::{Price, UsdRate};
 use chrono::NaiveDate;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use view_model::quote::refund::{Field, FormText, Shown};
+use view_model::quote::typed::{Fault, day, decimal, spelled};
+use view_model::quote::{Facts, Remark};
 
 const USED: &str = "used";
 const UNUSED: &str = "unused";
@@ -174,14 +174,14 @@ fn fee_question(shown: Memo<Shown>) -> Option<String> {
 /// What must be said about the day in its field.
 fn day_question(form: RwSignal<FormText>, today: NaiveDate) -> Option<String> {
     let day = form.with(|form| day(&form.day).ok())?;
-    of_day(day, today).map(|remark| remark.words())
+    Remark::of_day(day, today).map(|remark| in_words(&remark))
 }
 
 /// What must be said about the choice whether it was used.
 fn use_question(shown: Memo<Shown>) -> Option<String> {
     shown.with(|shown| {
         let mut remarks = shown.quoted.as_deref()?.remarks.iter();
-        remarks.find(|it| matches!(it, Remark::LinkedUse { .. })).map(Remark::words)
+        remarks.find(|it| matches!(it, Remark::LinkedUse { .. })).map(in_words)
     })
 }
 

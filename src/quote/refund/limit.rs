@@ -1,8 +1,6 @@
 //! The yearly limit: what is used, what this return counts, what is left, and when it comes back.
 
 use super::desk::{QuoteSignal, of_quote};
-use super::limit_bar::{Segments, WIDTH, segments};
-use super::quoted::Quoted;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::i18n::{self, Text, t, t_with};
 use crate::quote::words;
@@ -11,6 +9,8 @@ use crate::ui::{
 };
 use calculator::{LedgerEntry, LimitUse, Money, Warning};
 use leptos::prelude::*;
+use view_model::quote::bars::{LimitBar, WIDTH, limit_bar};
+use view_model::quote::refund::Quoted;
 
 /// The yearly limit of the customer.
 pub(super) fn part(quoted: QuoteSignal) -> AnyView {
@@ -45,17 +45,17 @@ fn state(quoted: &Quoted) -> AnyView {
 }
 
 fn known(limit: LimitUse) -> AnyView {
-    let segments = segments(&limit);
+    let parts = limit_bar(&limit);
     let counts = limit.of_return.map(|of_return| of_return.counts);
     let observed = limit.of_return.and_then(|of_return| of_return.counts_as_observed);
-    let left = if segments.is_over { texts::LEFT_BEFORE } else { texts::LEFT_AFTER };
-    let left_amount = if segments.is_over { limit.left_before } else { limit.left_after };
+    let left = if parts.is_over { texts::LEFT_BEFORE } else { texts::LEFT_AFTER };
+    let left_amount = if parts.is_over { limit.left_before } else { limit.left_after };
     view! {
-        {bar(&limit, segments)}
+        {bar(&limit, parts)}
         <dl class="limit-parts">
             {entry("used", texts::USED_BEFORE, limit.used_before)}
             {counts.map(|counts| {
-                let class = if segments.is_over { "over" } else { "counts" };
+                let class = if parts.is_over { "over" } else { "counts" };
                 entry(class, texts::THIS_RETURN, counts)
             })}
             {observed.map(|observed| entry("", texts::THIS_RETURN_OBSERVED, observed))}
@@ -68,8 +68,8 @@ fn known(limit: LimitUse) -> AnyView {
     .into_any()
 }
 
-fn bar(limit: &LimitUse, segments: Segments) -> AnyView {
-    let Segments { used, counts, is_over } = segments;
+fn bar(limit: &LimitUse, parts: LimitBar) -> AnyView {
+    let LimitBar { used, counts, is_over } = parts;
     let (used_before, whole) = (limit.used_before, limit.limit);
     let of_return = limit.of_return.map_or(Money::zero(whole.currency()), |it| it.counts);
     let spoken = move || {

@@ -1,24 +1,17 @@
 //! The refund task: what comes back if units of a reservation are returned on a day, and returning them.
 //!
-//! [`facts`] reads the records, [`form`] makes a case of what is typed, [`remarks`] says what the records have
-//! otherwise, [`quoted`] keeps the case with its quote, [`link`] and [`text`] take it along, `carry_out` has
-//! the service do it. Those know no page; everything else here is a part of the page that shows them.
+//! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`text`], which takes
+//! it along, and `carry_out`, which has the service do it.
 
 mod amounts;
 mod answer;
 pub mod ask_support;
 pub mod carry_out;
 mod desk;
-pub mod facts;
 mod fields;
-pub mod form;
 mod limit;
-pub mod limit_bar;
-pub mod link;
 mod newest;
 mod notes;
-pub mod quoted;
-pub mod remarks;
 mod steps;
 mod take_along;
 pub mod text;
@@ -36,12 +29,12 @@ use crate::ui::{Notice, Skeleton, Tone, live, live_text};
 use azure::Reservation;
 use calculator::InputError;
 use chrono::Days;
-use facts::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::quote::Facts;
 
 pub(in crate::quote) use answer::{UNCHECKED, verdict};
-pub(in crate::quote) use carry_out::{Difference, ask_again, difference_table, refused_by_policy};
+pub(in crate::quote) use carry_out::{ask_again, difference_table, refused_by_policy};
 pub use desk::Desk;
 pub(in crate::quote) use notes::{disagreement_list, warning_notices};
 pub(in crate::quote) use steps::step_list;
@@ -96,6 +89,7 @@ fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
             &booked,
             rates.as_ref().map(|rates| rates.as_slice()),
             usage.as_ref().map(|usage| usage.as_slice()),
+            clock::today(),
         );
         match facts {
             Ok(facts) => view! { <Desk of=of.clone() facts=Arc::new(facts) /> }.into_any(),

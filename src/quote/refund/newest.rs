@@ -2,7 +2,6 @@
 
 use super::answer::verdict_of;
 use super::desk::{QuoteSignal, of_quote};
-use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::quote::words;
@@ -10,6 +9,7 @@ use crate::shell::{policy_name, use_policy};
 use crate::ui::{Badge, Button, live_text};
 use calculator::Policy;
 use leptos::prelude::*;
+use view_model::quote::refund::Quoted;
 
 /// The outcome under the newest policy.
 pub(super) fn part(quoted: QuoteSignal) -> AnyView {

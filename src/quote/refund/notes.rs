@@ -1,7 +1,6 @@
 //! What must be known beside the amounts: warnings, and where the sources disagree.
 
 use super::desk::QuoteSignal;
-use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::t;
 use crate::quote::remark::remark_notices;
@@ -9,6 +8,7 @@ use crate::quote::words;
 use crate::ui::{Notice, Tone, live};
 use calculator::{Disagreement, Warning};
 use leptos::prelude::*;
+use view_model::quote::refund::Quoted;
 
 /// What must be known of the terms of a quote, and its warnings.
 pub(super) fn warnings(quoted: QuoteSignal) -> AnyView {

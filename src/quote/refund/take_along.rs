@@ -1,8 +1,7 @@
 //! Taking a quote along: as text, as JSON, as a link.
 
 use super::desk::QuoteSignal;
-use super::quoted::Shown;
-use super::{link, text};
+use super::text;
 use crate::i18n::catalogue::{comparison as comparison_texts, quote as texts};
 use crate::i18n::t;
 use crate::paths::{self, Entry, ReservationRef};
@@ -10,6 +9,8 @@ use crate::platform::{document, download};
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol, live};
 use calculator::json::RefundCase;
 use leptos::prelude::*;
+use view_model::quote::refund::{Shown, link};
+use view_model::quote::typed::borrowed;
 
 /// Buttons that take the quote along. `name` is what the reservation is called; `mark` says that the rules are
 /// not those of the customer's agreement.
@@ -34,7 +35,7 @@ pub(super) fn part(
     let link = Signal::derive(move || {
         let parameters = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
         let Some(parameters) = parameters else { return String::new() };
-        let further = link::borrowed(&parameters);
+        let further = borrowed(&parameters);
         document::absolute_url(&paths::reservation_with(&of, Entry::Refund, &further))
     });
     // The comparison knows units, day, rules and rate by the names that they have here.
@@ -91,7 +92,7 @@ fn comparison_address(of: &ReservationRef, case: &RefundCase) -> String {
     let units = format!("{}/{}:{}", of.order, of.reservation, case.units);
     let terms = link::parameters(case);
     let kept = [link::parameter::DAY, link::parameter::USD_RATE, link::parameter::POLICY];
-    let mut terms = link::borrowed(&terms);
+    let mut terms = borrowed(&terms);
     terms.retain(|(name, _)| kept.contains(name));
     let mut all = vec![
         (paths::parameter::CUSTOMER, of.customer.as_str()),

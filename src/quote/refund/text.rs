@@ -2,7 +2,6 @@
 
 use super::amounts;
 use super::answer::verdict_of;
-use super::quoted::Quoted;
 use crate::i18n;
 use crate::i18n::catalogue::{quote as texts, rules};
 use crate::quote::lines::Lines;
@@ -11,6 +10,7 @@ use crate::quote::words;
 use calculator::Assessment;
 use calculator::json::{RefundAnswer, RefundRequest};
 use serde::Serialize;
+use view_model::quote::refund::Quoted;
 
 /// The quote as lines of text in the language in force: amounts, decision, policy, date, and every step
 /// with its source. `name` is what the reservation is called, `mark` what must be said first where the rules

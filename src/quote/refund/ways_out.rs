@@ -1,8 +1,6 @@
 //! What to do about a return that is refused or capped: each way out is a button that takes it.
 
 use super::desk::QuoteSignal;
-use super::form::FormText;
-use super::quoted::Quoted;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, t, t_count, t_with};
 use crate::paths::{self, ReservationRef};
@@ -10,30 +8,7 @@ use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
 use calculator::{Decision, Refusal};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// The ways that lead to a return which is neither refused nor capped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ways {
-    /// Fewer units on the same day.
-    pub fewer_units: Option<u64>,
-    /// The same units on a later day.
-    pub later_day: Option<NaiveDate>,
-}
-
-/// The ways out of a quote; `None` when none is needed, and on days before `today`.
-#[must_use]
-pub fn ways(quoted: &Quoted, today: NaiveDate) -> Option<Ways> {
-    let quote = &quoted.quote;
-    // A day that is over can neither be changed nor come back.
-    if quote.assessment.decision == Decision::Allowed || quoted.case.on < today {
-        return None;
-    }
-    let largest = quote.ways_out.largest_quantity;
-    Some(Ways {
-        fewer_units: (1..quoted.case.units).contains(&largest).then_some(largest),
-        later_day: quote.ways_out.first_date.filter(|day| *day != quoted.case.on),
-    })
-}
+use view_model::quote::refund::{FormText, Ways};
 
 /// The ways out of a return that is refused or capped; each changes `form`.
 pub(super) fn part(
@@ -43,9 +18,11 @@ pub(super) fn part(
     today: NaiveDate,
 ) -> AnyView {
     live(move || {
-        quoted.with(|quoted| match quoted.as_deref().and_then(|it| Some((it, ways(it, today)?))) {
-            Some((quoted, ways)) => section(ways, quoted.quote.assessment.decision, form, &of),
-            None => ().into_any(),
+        quoted.with(|quoted| {
+            match quoted.as_deref().and_then(|it| Some((it, it.ways_out(today)?))) {
+                Some((quoted, ways)) => section(ways, quoted.quote.assessment.decision, form, &of),
+                None => ().into_any(),
+            }
         })
     })
 }

@@ -1,15 +1,48 @@
-//! A comparison of the terms on screen.
+//! A comparison of the terms on screen, and what it assumes beside them: how much is used, what a reserved hour
+//! saves, and the rate.
 
-use super::assumptions::Assumptions;
-use super::{Facts, Records};
-use crate::quote::refund::facts::ledger;
+use super::{Facts, booked_ledger};
+use crate::ExchangeRate;
 use azure::Transaction;
 use calculator::comparison::{Comparison, ComparisonInput, compare, utilization};
 use calculator::exchange::Exchange;
 use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use view_model::ExchangeRate;
+use std::sync::Arc;
+
+/// Names of the parameters.
+pub mod parameter {
+    /// Percent of the units in question that are used.
+    pub const USE: &str = "use";
+    /// Percent that a reserved hour saves against pay-as-you-go.
+    pub const SAVING: &str = "saving";
+    /// USD for one unit of the billing currency.
+    pub const USD_RATE: &str = super::super::refund::link::parameter::USD_RATE;
+}
+
+/// What stands in the fields, in plain notation where it is a decimal; empty as the records have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Percent of the units in question that are used.
+    pub utilization: String,
+    /// Percent that a reserved hour saves.
+    pub saving: String,
+    /// USD for one unit of the billing currency.
+    pub usd_rate: String,
+}
+
+impl Assumptions {
+    /// Reads what an address says; `value` gives a parameter, empty when it is missing.
+    #[must_use]
+    pub fn read(value: impl Fn(&str) -> String) -> Self {
+        Self {
+            utilization: value(parameter::USE),
+            saving: value(parameter::SAVING),
+            usd_rate: value(parameter::USD_RATE),
+        }
+    }
+}
 
 /// What was compared, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,20 +58,21 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Compares what can be done with the returns of `exchange`.
+    /// Compares what can be done with the returns of `exchange`; `today` is the present UTC day.
     ///
     /// # Errors
     /// What is wrong with an assumption or a record.
     pub fn new(
         exchange: &Exchange,
-        facts: &Records,
+        facts: &[Arc<Facts>],
         booked: &[Transaction],
         rates: &[ExchangeRate],
         assumed: &Assumptions,
+        today: NaiveDate,
     ) -> Result<Self, Problem> {
         let assumed_use = share(decimal(&assumed.utilization)?)?;
         let utilization = assumed_use.or_else(|| measured(exchange, facts));
-        let ledger = ledger(booked).map_err(|error| error.problem)?;
+        let ledger = booked_ledger(booked, today).map_err(|error| error.problem)?;
         let input = ComparisonInput {
             returns: exchange.returns(),
             utilization,
@@ -82,7 +116,7 @@ fn usd_rate(
 /// Which part of the returned units was used over 30 days, on average over what they cost; `None` where a
 /// record does not tell.
 #[must_use]
-pub fn measured(exchange: &Exchange, facts: &Records) -> Option<Share> {
+pub fn measured(exchange: &Exchange, facts: &[Arc<Facts>]) -> Option<Share> {
     let percents: Option<Vec<_>> = facts.iter().map(|facts| measured_of(facts)).collect();
     utilization(exchange, &percents?)
 }

@@ -1,7 +1,6 @@
-//! The records that a refund is calculated from.
+//! The records that a quote is made of.
 
-pub use azure::UsageGuess;
-use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageSummary};
+use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageGuess, UsageSummary};
 use calculator::{
     BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, Price, ResourceType,
     Term,
@@ -10,10 +9,9 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::Arc;
 
-use crate::platform::clock;
-use view_model::ExchangeRate;
+use crate::ExchangeRate;
 
-/// The records that a refund is calculated from, read and checked.
+/// The records that a quote is made of, read and checked.
 #[derive(Debug)]
 pub struct Facts {
     reservation: Arc<Reservation>,
@@ -30,7 +28,7 @@ pub struct Facts {
 
 impl Facts {
     /// Reads the records. `rates` and `usage` are what a quote can do without: they are `None` when they
-    /// did not come.
+    /// did not come. `today` is the present UTC day.
     ///
     /// # Errors
     /// Names the field of the records that cannot be calculated with.
@@ -40,13 +38,21 @@ impl Facts {
         transactions: &[Transaction],
         rates: Option<&[ExchangeRate]>,
         usage: Option<&[UsageSummary]>,
+        today: NaiveDate,
     ) -> Result<Self, InputError> {
         let usage = UsageGuess::of(usage.unwrap_or_default());
         let holding = azure::holding(&reservation, &order, usage.is_used(), None)?;
         let code = holding.currency().code().to_owned();
         let mut rates = rates.unwrap_or_default().iter();
         let rate = rates.find(|rate| rate.currency_code.eq_ignore_ascii_case(&code)).cloned();
-        Ok(Self { ledger: ledger(transactions)?, reservation, order, holding, rate, usage })
+        Ok(Self {
+            ledger: booked_ledger(transactions, today)?,
+            reservation,
+            order,
+            holding,
+            rate,
+            usage,
+        })
     }
 
     /// The reservation with what the form adds.
@@ -148,7 +154,7 @@ impl Facts {
 /// # Errors
 /// A cancellation without its day or its amount in USD: leaving it out would show more of the limit
 /// than is left.
-pub(crate) fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError> {
+pub fn booked_ledger(transactions: &[Transaction], today: NaiveDate) -> Result<Ledger, InputError> {
     let mut entries = Vec::new();
     for (place, transaction) in transactions.iter().enumerate() {
         let booked = transaction.properties();
@@ -169,5 +175,5 @@ pub(crate) fn ledger(transactions: &[Transaction]) -> Result<Ledger, InputError>
             .map_err(|problem| wrong("amount", problem))?;
         entries.push(LedgerEntry { date, usd });
     }
-    Ledger::of_booked(entries, clock::today())
+    Ledger::of_booked(entries, today)
 }

@@ -1,26 +1,21 @@
-use crate::refund_records::{facts, facts_of, older_reservation, today};
+use crate::records::{facts, facts_of, older_reservation, today};
 use azure::{Exchange, ExchangeResult};
 use calculator::{Decision, Policy, Problem, Refusal};
 use chrono::Days;
-use prorata::paths::ReservationRef;
-use prorata::quote::exchange::carry_out::compare::{Pair, agree, pairs};
-use prorata::quote::exchange::carry_out::ending::{Extent, extent};
-use prorata::quote::exchange::carry_out::request::request;
-use prorata::quote::exchange::final_exchange::{counts_since, what_is_left};
-use prorata::quote::exchange::form::{
-    Case, Field, FieldError, FormText, LineText, PlanText, PurchaseText,
-};
-use prorata::quote::exchange::price_book::PriceBook;
-use prorata::quote::exchange::quoted::{Quoted, first_day};
-use prorata::quote::exchange::returns::unused;
-use prorata::quote::exchange::shop::{Unsold, plans, regions, terms, unsold};
-use prorata::quote::exchange::{floor_bar, link, price_file, text};
-use prorata::quote::refund::facts::Facts;
-use prorata::quote::refund::form::Fault;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use view_model::PriceRow;
-use wasm_bindgen_test::wasm_bindgen_test;
+use view_model::quote::Facts;
+use view_model::quote::bars::{WIDTH, floor_bar};
+use view_model::quote::exchange::catalog::{Unsold, plans, regions, terms, unsold};
+use view_model::quote::exchange::final_exchange::{counts_since, what_is_left};
+use view_model::quote::exchange::request::{Extent, extent, request};
+use view_model::quote::exchange::{
+    Case, Field, FormText, LineText, PlanText, PriceBook, PriceFile, PurchaseText, Quoted,
+    first_day, link, unused,
+};
+use view_model::quote::figures::{Compared, Pair};
+use view_model::quote::typed::{Fault, FieldError};
+use view_model::{PriceRow, ReservationRef};
 
 fn reservation() -> ReservationRef {
     ReservationRef { customer: "c".into(), order: "o".into(), reservation: "r".into() }
@@ -76,7 +71,7 @@ fn case(form: &FormText) -> Case {
 }
 
 /// Two units at 500.00 for 365 days, 100 of them over: 273.97 consumed, 726.03 left.
-#[wasm_bindgen_test]
+#[test]
 fn the_form_asks_for_an_exchange_at_the_price_of_the_list() {
     let quoted = Quoted::new(case(&form(vec![purchase("2")])));
     let totals = quoted.quote.assessment.totals.unwrap();
@@ -87,7 +82,7 @@ fn the_form_asks_for_an_exchange_at_the_price_of_the_list() {
     assert!(Quoted::new(case(&form(Vec::new()))).is_empty());
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn every_field_that_does_not_fit_is_named() {
     let wrong = PurchaseText { price: Some("-1".into()), ..purchase("1") };
     let unknown = PurchaseText { sku: "Standard_Z1".into(), ..purchase("1") };
@@ -122,7 +117,7 @@ fn after_change(day: &str, exchanges_used: &str) -> FormText {
     form
 }
 
-fn older_case(form: &FormText, policy: &'static Policy) -> Result<Case, Vec<FieldError>> {
+fn older_case(form: &FormText, policy: &'static Policy) -> Result<Case, Vec<FieldError<Field>>> {
     form.case(&[Arc::new(facts_of(older_reservation(), 0))], &prices(), policy, '.')
 }
 
@@ -130,7 +125,7 @@ fn older_decision(form: &FormText) -> Decision {
     Quoted::new(older_case(form, Policy::newest()).unwrap()).quote.assessment.decision
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn units_that_had_their_final_exchange_are_asked_for_once_they_count() {
     let older = facts_of(older_reservation(), 0);
     let on = |day: &str| day.parse().ok();
@@ -151,7 +146,7 @@ fn units_that_had_their_final_exchange_are_asked_for_once_they_count() {
     assert_eq!(counts_since(&bought_later, change, Policy::newest()), None, "it has no exchange");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn units_that_had_their_final_exchange_are_refused() {
     let used = Decision::Refused(Refusal::ExchangeRightUsed);
     for (had, units, expected) in [
@@ -174,7 +169,7 @@ fn units_that_had_their_final_exchange_are_refused() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn units_that_have_their_exchange_left_can_be_returned() {
     let case_of = |form: &FormText| older_case(form, Policy::newest()).unwrap();
     let asked = after_change(CHANGE, "1");
@@ -187,20 +182,7 @@ fn units_that_have_their_exchange_left_can_be_returned() {
     assert_eq!(what_is_left(&none, &case_of(&none).exchange), None);
 }
 
-#[wasm_bindgen_test]
-fn units_that_had_their_final_exchange_go_along() {
-    let quoted = Quoted::new(older_case(&after_change(CHANGE, "1"), Policy::newest()).unwrap());
-    let words = text::plain(&["Web shop".into()], &quoted, None);
-    assert!(words.contains("Units that have already had their final exchange: 1"), "{words}");
-    let file: Value = serde_json::from_str(&text::json("x1", &quoted, None)).unwrap();
-    assert_eq!(file["request"]["returns"][0]["reservation"]["exchangesUsed"], 1);
-    assert_eq!(file["answer"]["refusal"], "ExchangeRightUsed");
-    let again = calculator::json::answer(&file["request"].to_string(), 1);
-    let again: Value = serde_json::from_str(&again.text).unwrap();
-    assert_eq!(again, file["answer"], "the request gives the answer again");
-}
-
-#[wasm_bindgen_test]
+#[test]
 fn imported_prices_come_first() {
     let book = PriceBook::new(vec![
         row("P1Y", "400.00", "demonstration"),
@@ -213,7 +195,7 @@ fn imported_prices_come_first() {
     assert_eq!(purchase("1").shown_price(&book, ','), "380");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_link_reproduces_the_exchange() {
     let own = PurchaseText { price: Some("123,45".into()), ..purchase("3") };
     let mut asked = form(vec![own, purchase("2")]);
@@ -240,7 +222,7 @@ fn a_link_reproduces_the_exchange() {
     );
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_link_by_hand_means_all_units_once() {
     let values = |name: &str| match name {
         link::parameter::CUSTOMER => vec!["c".to_owned()],
@@ -252,7 +234,7 @@ fn a_link_by_hand_means_all_units_once() {
     assert_eq!(read.day, "2026-01-01");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn unused_units_leave_what_is_used_covered() {
     for (owned, percent, expected) in [
         (6, "62", 2),
@@ -266,7 +248,7 @@ fn unused_units_leave_what_is_used_covered() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_first_day_is_the_first_on_which_it_is_possible() {
     let one = case(&form(vec![purchase("1")]));
     assert_eq!(
@@ -282,7 +264,7 @@ fn the_first_day_is_the_first_on_which_it_is_possible() {
     assert_ne!(on(day - Days::new(1)), Decision::Allowed);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn what_is_not_sold_as_chosen_is_told_with_what_is() {
     let items = json!([
         {"name": "Standard_D2s_v5", "locations": ["westeurope", "eastus"], "terms": ["P1Y", "P3Y"],
@@ -312,12 +294,12 @@ fn what_is_not_sold_as_chosen_is_told_with_what_is() {
     assert_eq!(unsold(&[], &purchase("1")), None, "nothing is known yet");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_bar_holds_both_ends() {
     let quoted = Quoted::new(case(&form(vec![purchase("1")])));
     let totals = quoted.quote.assessment.totals.unwrap();
-    let bar = floor_bar::bar(totals.refunds, quoted.quote.assessment.purchases_total);
-    assert!(bar.bought < bar.floor && bar.floor < floor_bar::WIDTH, "{bar:?}");
+    let bar = floor_bar(totals.refunds, quoted.quote.assessment.purchases_total);
+    assert!(bar.bought < bar.floor && bar.floor < WIDTH, "{bar:?}");
 }
 
 fn service(net: &str, credit: &str) -> Exchange {
@@ -330,28 +312,26 @@ fn service(net: &str, credit: &str) -> Exchange {
     azure::from_slice(body.to_string().as_bytes()).unwrap()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn only_quotes_that_agree_to_the_cent_are_carried_out() {
     let ours = Quoted::new(case(&form(vec![purchase("2")])));
-    assert!(
-        agree(&ours, &service("73.97", "726.03")),
-        "{:?}",
-        pairs(&ours, &service("73.97", "726.03"))
-    );
+    let agree = |theirs: &Exchange| Compared::exchange(&ours, theirs).agree;
+    let same = Compared::exchange(&ours, &service("73.97", "726.03"));
+    assert!(same.agree, "{same:?}");
     for theirs in [service("73.96", "726.03"), service("73.97", "726.02"), Exchange::default()] {
-        assert!(!agree(&ours, &theirs));
+        assert!(!agree(&theirs));
     }
-    let differing: Vec<_> =
-        pairs(&ours, &service("73.96", "726.03")).into_iter().filter(|it| !it.agrees()).collect();
+    let other = Compared::exchange(&ours, &service("73.96", "726.03")).pairs;
+    let differing: Vec<_> = other.into_iter().filter(|it| !it.agrees()).collect();
     assert_eq!(differing.len(), 1);
     let Pair { line, .. } = differing[0];
     assert_eq!(line, None, "it is a total");
     let mut units = service("73.97", "726.03");
     units.reservations_to_exchange.as_mut().unwrap()[0].quantity = Some(1);
-    assert!(!agree(&ours, &units), "other units are another quote");
+    assert!(!agree(&units), "other units are another quote");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_service_is_asked_for_what_is_on_screen() {
     let mut asked = form(vec![purchase("2")]);
     asked.plans = vec![PlanText { term: "P1Y".into(), hourly: "0.5".into() }];
@@ -383,39 +363,12 @@ fn result(status: &str, returned: &str, bought: &str) -> ExchangeResult {
     azure::from_slice(body.to_string().as_bytes()).unwrap()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_half_failed_exchange_is_shown_as_what_it_is() {
     assert_eq!(extent(&result("Succeeded", "Succeeded", "Succeeded")), Extent::Done);
     assert_eq!(extent(&result("Failed", "Succeeded", "Failed")), Extent::Half);
     assert_eq!(extent(&result("Failed", "Failed", "Cancelled")), Extent::Nothing);
     assert_eq!(extent(&ExchangeResult::default()), Extent::Nothing);
-}
-
-#[wasm_bindgen_test]
-fn the_quote_goes_along_as_text_and_as_json() {
-    let quoted = Quoted::new(case(&form(vec![purchase("2")])));
-    let words = text::plain(&["Web shop".into()], &quoted, None);
-    assert!(words.contains("Returned: 2 of 2 units of Web shop, worth €726.03"), "{words}");
-    assert!(
-        words.contains("Bought: 2 × Standard_D4s_v5, West Europe, 1 year, Upfront: €800.00"),
-        "{words}"
-    );
-    assert!(words.contains("New purchases minus returned value: €73.97"), "{words}");
-    assert!(words.contains("You pay today: €73.97"), "{words}");
-    let half = Quoted::new(case(&form(vec![purchase("1")])));
-    let words = text::plain(&["Web shop".into()], &half, None);
-    assert!(words.contains("Missing commitment: €326.03"), "{words}");
-    assert!(words.contains("You get today: €326.03"), "{words}");
-    let amounts = words.lines().filter(|line| !line.contains(" = "));
-    let signed: Vec<_> =
-        amounts.filter(|line| line.contains("-€") || line.contains("−€")).collect();
-    assert!(signed.is_empty(), "ways are told in words: {signed:?}");
-    let file: Value = serde_json::from_str(&text::json("x1", &quoted, None)).unwrap();
-    assert_eq!(file["answer"]["netPayable"], "73.97");
-    let again = calculator::json::answer(&file["request"].to_string(), 1);
-    assert!(again.answered, "{}", again.text);
-    let again: Value = serde_json::from_str(&again.text).unwrap();
-    assert_eq!(again, file["answer"], "the request gives the answer again");
 }
 
 fn item(change: impl Fn(&mut Value)) -> String {
@@ -427,9 +380,9 @@ fn item(change: impl Fn(&mut Value)) -> String {
     json!({"BillingCurrency": "EUR", "Items": [item], "NextPageLink": null, "Count": 1}).to_string()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_price_file_is_read_as_totals_for_the_term() {
-    let file = price_file::read(&item(|_| ())).unwrap();
+    let file = PriceFile::read(&item(|_| ())).unwrap();
     let row = &file.rows[0];
     assert_eq!(row.unit_price, "25007".parse().unwrap(), "no hours are multiplied");
     assert_eq!(
@@ -442,11 +395,11 @@ fn a_price_file_is_read_as_totals_for_the_term() {
     let mut several: Value = serde_json::from_str(&item(|_| ())).unwrap();
     several["Items"].as_array_mut().unwrap().push(consumption);
     several["NextPageLink"] = json!("https://prices.azure.com/next");
-    let file = price_file::read(&several.to_string()).unwrap();
+    let file = PriceFile::read(&several.to_string()).unwrap();
     assert_eq!((file.rows.len(), file.passed_over, file.is_one_of_several), (1, 1, true));
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn what_is_wrong_with_a_price_file_is_named_by_row_and_field() {
     let cases: [(&str, Value, &str); 7] = [
         ("retailPrice", json!(-1), "Items[0].retailPrice"),
@@ -459,10 +412,10 @@ fn what_is_wrong_with_a_price_file_is_named_by_row_and_field() {
     ];
     for (field, value, place) in cases {
         let text = item(|item| item[field] = value.clone());
-        assert_eq!(price_file::read(&text).unwrap_err().place, place, "{value}");
+        assert_eq!(PriceFile::read(&text).unwrap_err().place, place, "{value}");
     }
-    assert_eq!(price_file::read("[]").unwrap_err().place, "Items");
-    assert_eq!(price_file::read("nonsense").unwrap_err().place, "");
+    assert_eq!(PriceFile::read("[]").unwrap_err().place, "Items");
+    assert_eq!(PriceFile::read("nonsense").unwrap_err().place, "");
     let other = item(|item| item["type"] = json!("Consumption"));
-    assert_eq!(price_file::read(&other).unwrap_err().place, "Items", "nothing in it is of use");
+    assert_eq!(PriceFile::read(&other).unwrap_err().place, "Items", "nothing in it is of use");
 }

@@ -1,18 +1,17 @@
-//! Records for tests of the refund task: two units at 500 EUR, bought a hundred days ago for a year.
+//! Records for tests of quotes: two units at 500 EUR, bought a hundred days ago for a year.
 
 use azure::Wire;
 use chrono::{Days, NaiveDate};
-use prorata::platform::clock;
-use prorata::quote::refund::facts::Facts;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use view_model::ExchangeRate;
+use view_model::quote::Facts;
 
 /// Days since the purchase.
 pub(crate) const AGE: u64 = 100;
 
 pub(crate) fn today() -> NaiveDate {
-    clock::today()
+    crate::today()
 }
 
 pub(crate) fn bought_on() -> NaiveDate {
@@ -73,6 +72,7 @@ pub(crate) fn facts_of(reservation: Value, used_usd: u32) -> Facts {
         &list.value,
         Some(&rates),
         None,
+        today(),
     )
     .unwrap()
 }

@@ -1,20 +1,15 @@
-use crate::refund_records::{facts, today};
-use azure::Refund;
+use crate::records::{facts, today};
+use azure::{Refund, UsageGuess};
 use calculator::json::RefundCase;
-use calculator::{Decision, Policy, Problem, Rule};
+use calculator::{Decision, Policy, Problem};
 use chrono::Days;
-use prorata::i18n::{self, Language};
-use prorata::quote::refund::carry_out::compare::{Figure, agree, pairs};
-use prorata::quote::refund::facts::UsageGuess;
-use prorata::quote::refund::form::{Fault, Field, FormText};
-use prorata::quote::refund::limit_bar::{WIDTH, segments};
-use prorata::quote::refund::link;
-use prorata::quote::refund::quoted::{Quoted, Shown};
-use prorata::quote::refund::remarks::{Linked, remarks};
-use prorata::quote::refund::text;
-use prorata::quote::words;
 use serde_json::{Value, json};
-use wasm_bindgen_test::wasm_bindgen_test;
+use view_model::quote::bars::{WIDTH, limit_bar};
+use view_model::quote::figures::{Compared, Figure, Pair};
+use view_model::quote::refund::link::{self, Linked, remarks};
+use view_model::quote::refund::{Field, FormText, Quoted, Shown};
+use view_model::quote::typed::Fault;
+use view_model::quote::{Origin, Remark};
 
 fn policy() -> &'static Policy {
     Policy::default_policy()
@@ -28,7 +23,7 @@ fn case(form: &FormText) -> RefundCase {
     form.case(&facts(0), policy(), '.').unwrap()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_form_starts_with_everything_today_at_the_known_rate() {
     let form = start();
     assert_eq!((form.units.as_str(), form.usd_rate.as_str()), ("2", "1.25"));
@@ -40,7 +35,7 @@ fn the_form_starts_with_everything_today_at_the_known_rate() {
     assert_eq!(quoted.quote.assessment.payable.to_string(), "638.91");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn every_field_that_does_not_fit_is_named() {
     let form = FormText {
         day: "2014-12-31".to_owned(),
@@ -68,7 +63,7 @@ fn every_field_that_does_not_fit_is_named() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn percents_are_fractions_of_the_calculation() {
     for (percent, fraction) in [("12", "0.12"), ("7.5", "0.075"), ("0", "0"), ("100", "1")] {
         let form = FormText { fee_percent: percent.to_owned(), ..start() };
@@ -77,7 +72,7 @@ fn percents_are_fractions_of_the_calculation() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_language_changes_the_sign_and_not_the_number() {
     let form = FormText { current_price: "1,234.5".into(), fee_percent: "much".into(), ..start() };
     let german = form.respelled('.', ',');
@@ -87,7 +82,7 @@ fn a_language_changes_the_sign_and_not_the_number() {
     assert_eq!(german.respelled(',', '.').usd_rate, "1.25");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_link_reproduces_the_quote() {
     let on = today() + Days::new(3);
     let form = FormText {
@@ -113,24 +108,24 @@ fn a_link_reproduces_the_quote() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_quote_that_is_not_the_forms_is_not_current() {
-    let first = Shown::next(None, Ok(Quoted::new(case(&start()))));
+    let first = Shown::next(None, Some(Ok(Quoted::new(case(&start())))));
     assert!(first.is_current());
     let wrong = FormText { units: "9".to_owned(), ..start() };
-    let quoted = || wrong.case(&facts(0), policy(), '.').map(Quoted::new);
+    let quoted = || Some(wrong.case(&facts(0), policy(), '.').map(Quoted::new));
     let kept = Shown::next(Some(&first), quoted());
     assert_eq!(kept.quoted, first.quoted);
     assert!(!kept.is_current() && kept.error(Field::Units).is_some());
     assert!(Shown::next(None, quoted()).quoted.is_none());
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_bar_of_the_limit_has_a_place_for_everything() {
     let limit = |used| {
         let case = start().case(&facts(used), policy(), '.').unwrap();
         let quoted = Quoted::new(case);
-        (quoted.quote.assessment.decision, segments(&quoted.quote.assessment.limit.unwrap()))
+        (quoted.quote.assessment.decision, limit_bar(&quoted.quote.assessment.limit.unwrap()))
     };
     let (decision, none) = limit(0);
     assert_eq!((decision, none.used, none.is_over), (Decision::Allowed, 0, false));
@@ -152,83 +147,39 @@ fn service(payable: &str, used: &str) -> Refund {
     azure::from_slice(body.to_string().as_bytes()).unwrap()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn only_quotes_that_agree_to_the_cent_are_carried_out() {
     let ours = Quoted::new(case(&start()));
-    assert!(agree(&ours, &service("638.91", "0")), "{:?}", pairs(&ours, &service("638.91", "0")));
-    assert!(agree(&ours, &service("638.910", "0.00")), "digits are not cents");
+    let agree = |theirs: &Refund| Compared::refund(&ours, theirs).agree;
+    let same = Compared::refund(&ours, &service("638.91", "0"));
+    assert!(same.agree, "{same:?}");
+    assert!(agree(&service("638.910", "0.00")), "digits are not cents");
     let differing = |theirs: &Refund| -> Vec<Figure> {
-        let pairs = pairs(&ours, theirs);
+        let pairs: Vec<Pair> = Compared::refund(&ours, theirs).pairs;
         pairs.iter().filter(|pair| !pair.agrees()).map(|pair| pair.figure).collect()
     };
     assert_eq!(differing(&service("638.92", "0")), [Figure::Payable]);
     assert_eq!(differing(&service("638.91", "0.01")), [Figure::UsedUsd]);
     let mut units = service("638.91", "0");
     units.properties_mut().quantity = Some(1);
-    assert!(!agree(&ours, &units), "other units are another quote");
-    assert!(!agree(&ours, &Refund::default()), "silence is no agreement");
+    assert!(!agree(&units), "other units are another quote");
+    assert!(!agree(&Refund::default()), "silence is no agreement");
 }
 
-#[wasm_bindgen_test]
-fn formulas_are_written_as_the_reader_writes_numbers() {
-    i18n::select(Language::German);
-    let formula = words::formula("⌊4248.00 ÷ 36⌋ + (2026-03-02 − 1.5)");
-    i18n::select(Language::English);
-    assert_eq!(formula, "⌊4.248,00 ÷ 36⌋ + (02.03.2026 − 1,5)");
-    assert_eq!(words::formula("InvalidRefundQuantity"), "InvalidRefundQuantity");
-}
-
-#[wasm_bindgen_test]
-fn a_rule_on_screen_is_the_same_sentence_as_in_the_json_answer() {
-    for &rule in Rule::ALL {
-        assert_eq!(words::rule(rule).in_language(Language::English), rule.text());
-    }
-}
-
-#[wasm_bindgen_test]
-fn every_rule_has_words_of_its_own_in_every_language() {
-    for language in Language::ALL {
-        let mut texts: Vec<_> =
-            Rule::ALL.iter().map(|rule| words::rule(*rule).in_language(language)).collect();
-        texts.sort_unstable();
-        assert!(texts.windows(2).all(|pair| pair[0] != pair[1]), "{language:?}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn a_quote_as_text_says_everything() {
-    i18n::select(Language::English);
-    let quoted = Quoted::new(case(&start()));
-    let words = text::plain("Web shop", &quoted, None);
-    for part in [
-        "Refund quote: Web shop",
-        "Units: 2 of 2",
-        "Rules: Partner Center, Aug 6, 2020",
-        "Paid out: €638.91",
-        "Consumed: €273.97",
-        "Early termination fee: €87.12",
-        "This return counts: $798.64",
-        "2 × 500.00 × 100 ÷ 365 ≈ €273.97",
-        "Source: recorded answers of the Azure API",
-    ] {
-        assert!(words.contains(part), "no {part:?} in {words}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn a_cap_that_was_not_checked_is_said_so_wherever_the_quote_goes() {
-    i18n::select(Language::English);
-    let no_rate = FormText { usd_rate: String::new(), ..start() };
-    let quoted = Quoted::new(case(&no_rate));
-    let words = text::plain("Web shop", &quoted, None);
-    assert!(words.contains("Paid out at most: €638.91"), "{words}");
-    assert!(words.contains("The refund cap was not checked"), "{words}");
-    assert!(!words.contains("The whole refund is paid out"), "{words}");
-    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
-    assert!(exported["note"].as_str().unwrap().contains("cap was not checked"), "{exported}");
-    let checked: Value =
-        serde_json::from_str(&text::json("q", &Quoted::new(case(&start())), None)).unwrap();
-    assert!(checked["note"].is_null());
+#[test]
+fn terms_as_the_records_have_them_are_not_remarked_upon() {
+    let asked = case(&start());
+    let parameters = link::parameters(&asked);
+    let own: Vec<_> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let own: Vec<_> = own.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    assert_eq!(linked(&own).remarks, []);
+    let form = FormText { usd_rate: "1.26".to_owned(), ..start() };
+    let said = remarks(&case(&form), &facts(0), &Linked::default(), today());
+    let [Remark::OwnRate { rate, origin: Origin::Hand, known }] = &said[..] else {
+        panic!("one remark about the rate, not {said:?}")
+    };
+    assert_eq!(rate.to_decimal().to_string(), "1.26");
+    assert_eq!(*known, Some(("1.25".parse().unwrap(), today())));
 }
 
 /// A form as a link brings it, with its quote and what must be said about its terms.
@@ -239,67 +190,4 @@ fn linked(parameters: &[(&str, &str)]) -> Quoted {
     let case = case(&link::form(value, start(), '.'));
     let said = remarks(&case, &facts(0), &Linked::read(value, policy()), today());
     Quoted::new(case).with_remarks(said)
-}
-
-#[wasm_bindgen_test]
-fn terms_that_came_by_link_are_marked_in_the_text_and_the_file() {
-    i18n::select(Language::English);
-    let day = (today() - Days::new(3)).to_string();
-    let quoted = linked(&[
-        ("rate", "12.5"),
-        ("used", "no"),
-        ("price", "0.5"),
-        ("fee", "90"),
-        ("policy", "house-rules"),
-        ("date", &day),
-    ]);
-    let words = text::plain("Web shop", &quoted, None);
-    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
-    let note = exported["note"].as_str().unwrap();
-    for part in [
-        "The USD rate 12.5 came with the link; it is not the service's.",
-        "is 1.25. Check this value: it is 900% higher.",
-        "“Unused” came with the link",
-        "The current price €0.50 came with the link. One unit was bought for €500.00. Check this value",
-        "The fee rate 90% came with the link.",
-        "it is 78 percentage points away",
-        "does not know: “house-rules”",
-        "is in the past",
-    ] {
-        assert!(words.contains(part), "no {part:?} in {words}");
-        assert!(note.contains(part), "no {part:?} in {note}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn terms_as_the_records_have_them_are_not_remarked_upon() {
-    let asked = case(&start());
-    let parameters = link::parameters(&asked);
-    let own: Vec<_> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let own: Vec<_> = own.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    assert_eq!(linked(&own).remarks, []);
-    let form = FormText { usd_rate: "1.26".to_owned(), ..start() };
-    let said = remarks(&case(&form), &facts(0), &Linked::default(), today());
-    assert!(said[0].words().starts_with("The USD rate 1.26 was entered by hand"), "{said:?}");
-}
-
-#[wasm_bindgen_test]
-fn a_quote_by_rules_of_another_agreement_is_marked_wherever_it_goes() {
-    let quoted = Quoted::new(case(&start()));
-    let mark = Some("Not in CSP".to_owned());
-    let words = text::plain("Web shop", &quoted, mark.clone());
-    assert_eq!(words.lines().nth(1), Some("Not in CSP"));
-    let exported: Value = serde_json::from_str(&text::json("q", &quoted, mark)).unwrap();
-    assert_eq!(exported["note"], "Not in CSP");
-    let line = calculator::json::answer(&exported["request"].to_string(), 1);
-    assert!(line.answered, "the request is the one without a mark: {}", line.text);
-}
-
-#[wasm_bindgen_test]
-fn a_quote_as_json_is_what_the_program_reads_and_writes() {
-    let quoted = Quoted::new(case(&start()));
-    let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
-    let line = calculator::json::answer(&exported["request"].to_string(), 1);
-    assert!(line.answered, "{}", line.text);
-    assert_eq!(serde_json::from_str::<Value>(&line.text).unwrap(), exported["answer"]);
 }

@@ -7,34 +7,7 @@ use crate::quote::exchange::desk::Desk;
 use crate::ui::{Badge, Notice, Tone};
 use azure::{Exchange, ExchangeResult, OperationStatus, ReservationId};
 use leptos::prelude::*;
-
-/// How much of an exchange was carried out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// All of it.
-    Done,
-    /// Something was returned or bought, and something was not.
-    Half,
-    /// Nothing.
-    Nothing,
-}
-
-/// How much of an exchange was carried out; its own status decides, its items tell the rest.
-#[must_use]
-pub fn extent(result: &ExchangeResult) -> Extent {
-    if result.status == Some(OperationStatus::Succeeded) {
-        return Extent::Done;
-    }
-    let is_done = |status: Option<&OperationStatus>| status == Some(&OperationStatus::Succeeded);
-    let exchange = result.properties.as_ref();
-    let returned = exchange.and_then(|it| it.reservations_to_exchange.as_deref());
-    let bought = exchange.and_then(|it| it.reservations_to_purchase.as_deref());
-    let plans = exchange.and_then(|it| it.savings_plans_to_purchase.as_deref());
-    let has_some = returned.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()))
-        || bought.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()))
-        || plans.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()));
-    if has_some { Extent::Half } else { Extent::Nothing }
-}
+use view_model::quote::exchange::request::{Extent, extent};
 
 /// The end with every item, linked with its record.
 pub(super) fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {

@@ -1,20 +1,21 @@
 //! The stages of an exchange, and what leads from one to the next.
 
-use super::compare::{Pair, agree, pairs};
 use super::pending::PendingExchange;
-use super::request::request;
 use crate::api::{Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while};
 use crate::i18n::Text;
 use crate::i18n::catalogue::{change, exchange as texts};
 use crate::paths::ReservationRef;
-use crate::quote::exchange::Facts;
-use crate::quote::exchange::quoted::Quoted;
-use crate::quote::moved::{self, Moved, moved};
+use crate::quote::moved::{self, moved};
 use azure::{ExchangeResult, Guid, OperationStatus, PolicyError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::quote::Facts;
+use view_model::quote::exchange::Quoted;
+use view_model::quote::exchange::request::request;
+use view_model::quote::figures::{Compared, Pair};
+use view_model::quote::moved::{AsQuoted, Moved};
 
 /// How far an exchange has come.
 #[derive(Clone, Debug)]
@@ -47,7 +48,7 @@ pub(super) struct Offer {
     /// Ours.
     pub(super) quoted: Arc<Quoted>,
     /// What is returned, as it was quoted.
-    returned: Arc<[moved::Quoted]>,
+    returned: Arc<[AsQuoted]>,
     session: Guid,
 }
 
@@ -176,12 +177,12 @@ impl Flow {
         self.stage.set(Stage::Asking);
         let customer = self.customer.get_value();
         let asked = request(&quoted.case, facts);
-        let owned = quoted.case.of.iter().zip(facts).map(|(of, facts)| moved::Quoted {
+        let owned = quoted.case.of.iter().zip(facts).map(|(of, facts)| AsQuoted {
             of: of.clone(),
             name: Some(facts.name().to_owned()),
             units: facts.quantity(),
         });
-        let owned: Arc<[moved::Quoted]> = owned.collect();
+        let owned: Arc<[AsQuoted]> = owned.collect();
         spawn_local(async move {
             let moved = moved(self.api, &owned).await;
             if !moved.is_empty() {
@@ -287,7 +288,7 @@ fn subject(first: &ReservationRef) -> String {
 }
 
 /// What the service's quote leads to.
-fn judged(quoted: Arc<Quoted>, returned: Arc<[moved::Quoted]>, result: ExchangeResult) -> Stage {
+fn judged(quoted: Arc<Quoted>, returned: Arc<[AsQuoted]>, result: ExchangeResult) -> Stage {
     let theirs = result.properties.unwrap_or_default();
     if !theirs.policy_errors().is_empty() {
         return Stage::Failed(Failed::Policy(theirs.policy_errors().to_vec()));
@@ -298,8 +299,9 @@ fn judged(quoted: Arc<Quoted>, returned: Arc<[moved::Quoted]>, result: ExchangeR
         return Stage::Failed(Failed::Policy(vec![refusal]));
     }
     let session = theirs.session_id.clone();
-    match session.filter(|_| agree(&quoted, &theirs)) {
+    let compared = Compared::exchange(&quoted, &theirs);
+    match session.filter(|_| compared.agree) {
         Some(session) => Stage::Offered(Offer { quoted, returned, session }),
-        None => Stage::Differs(pairs(&quoted, &theirs)),
+        None => Stage::Differs(compared.pairs),
     }
 }

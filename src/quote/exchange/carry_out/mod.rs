@@ -4,16 +4,13 @@
 //! Invariant: nothing is exchanged before the service's quote agreed with the one on screen to the cent
 //! and the person confirmed exactly those amounts.
 
-pub mod compare;
 mod confirm;
-pub mod ending;
+mod ending;
 mod flow;
 pub mod pending;
-pub mod request;
 
 use super::cart::has_unsold;
 use super::desk::Desk;
-use super::quoted::{Quoted, Shown};
 use super::take_along::names;
 use super::text;
 use crate::api::{ApiError, NotDone, Permission};
@@ -22,7 +19,7 @@ use crate::i18n::{self, Text, t, t_with};
 use crate::problem::Problem;
 use crate::quote::moved::notices;
 use crate::quote::refund::ask_support::{WhyNot, WriteDraft};
-use crate::quote::refund::{Difference, ask_again, difference_table, refused_by_policy};
+use crate::quote::refund::{ask_again, difference_table, refused_by_policy};
 use crate::quote::words;
 use crate::reservation::as_they_are_now;
 use crate::rights::use_rights;
@@ -36,6 +33,7 @@ use confirm::confirm;
 use ending::ending;
 use flow::{Failed, Flow, Offer, Stage};
 use leptos::prelude::*;
+use view_model::quote::exchange::{Quoted, Shown};
 
 /// The answer to an exchange whose quote is over: its session was used or has expired, or the amounts
 /// changed.
@@ -167,21 +165,7 @@ fn progress(desk: Desk, flow: Flow, stage: Stage, again: Callback<()>) -> AnyVie
             };
             notice(Tone::Info, text)
         }
-        Stage::Differs(pairs) => {
-            let names = untrack(|| names(desk));
-            let of_pair = |pair: compare::Pair| {
-                let agrees = pair.agrees();
-                let line = pair.line.and_then(|place| names.get(place).cloned());
-                Difference {
-                    name: pair.name,
-                    line: line.unwrap_or_default(),
-                    ours: pair.ours,
-                    theirs: pair.theirs,
-                    agrees,
-                }
-            };
-            difference_table(pairs.into_iter().map(of_pair).collect(), again)
-        }
+        Stage::Differs(pairs) => difference_table(pairs, &untrack(|| names(desk)), again),
         Stage::Ended(result) => ending(desk, &result),
         Stage::Failed(failed) => failure(failed, flow, again),
     }

@@ -1,41 +1,16 @@
 //! Both quotes side by side, when they are not the same.
 
-use super::compare::{Figure, Pair};
 use crate::i18n::catalogue::{common, quote as texts, rules};
 use crate::i18n::{self, Text, t};
 use crate::ui::{Badge, Button, Cell, Column, Notice, RowHeader, Table, Tone, live_text};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use view_model::quote::figures::{Figure, Pair};
 
-/// A figure of both quotes.
-#[derive(Clone, Debug)]
-pub(in crate::quote) struct Difference {
-    /// What it is.
-    pub(in crate::quote) name: Text,
-    /// Which line it is about, where there are several; else empty.
-    pub(in crate::quote) line: String,
-    /// What this page calculated: amount and currency.
-    pub(in crate::quote) ours: Option<(Decimal, String)>,
-    /// What the service calculated.
-    pub(in crate::quote) theirs: Option<(Decimal, String)>,
-    /// Whether both say the same.
-    pub(in crate::quote) agrees: bool,
-}
-
-pub(super) fn differences(pairs: &[Pair], again: Callback<()>) -> AnyView {
-    let of_pair = |pair: &Pair| Difference {
-        name: name(pair.figure),
-        line: String::new(),
-        ours: pair.ours.clone(),
-        theirs: pair.theirs.clone(),
-        agrees: pair.agrees(),
-    };
-    difference_table(pairs.iter().map(of_pair).collect(), again)
-}
-
-/// Both quotes side by side, and the way to a new one.
+/// Both quotes side by side, and the way to a new one. `lines` is what the returned lines are called.
 pub(in crate::quote) fn difference_table(
-    differences: Vec<Difference>,
+    pairs: Vec<Pair>,
+    lines: &[String],
     again: Callback<()>,
 ) -> AnyView {
     let columns = vec![
@@ -44,7 +19,8 @@ pub(in crate::quote) fn difference_table(
         Column::new(texts::THEIRS).number(),
         Column::new(texts::COMPARISON),
     ];
-    let rows = differences.into_iter().map(row).collect_view();
+    let line = |pair: &Pair| pair.line.and_then(|place| lines.get(place).cloned());
+    let rows = pairs.into_iter().map(|pair| row(line(&pair), pair)).collect_view();
     view! {
         <Notice tone=Tone::Danger title=texts::DIFFERS>
             <p>{t(texts::DIFFERS_WHY)}</p>
@@ -57,16 +33,16 @@ pub(in crate::quote) fn difference_table(
     .into_any()
 }
 
-fn row(difference: Difference) -> AnyView {
-    let (tone, word) = match difference.agrees {
+fn row(line: Option<String>, pair: Pair) -> AnyView {
+    let (tone, word) = match pair.agrees() {
         true => (Tone::Success, texts::SAME),
         false => (Tone::Danger, texts::DIFFERENT),
     };
-    let Difference { name, line, ours, theirs, .. } = difference;
-    let line = (!line.is_empty()).then(|| view! { <span class="detail">{line}</span> });
+    let Pair { figure, ours, theirs, .. } = pair;
+    let line = line.map(|line| view! { <span class="detail">{line}</span> });
     view! {
         <tr role="row">
-            <RowHeader>{t(name)} {line}</RowHeader>
+            <RowHeader>{t(name(figure))} {line}</RowHeader>
             <Cell label=texts::OURS is_number=true>{live_text(move || amount(ours.as_ref()))}</Cell>
             <Cell label=texts::THEIRS is_number=true>{live_text(move || amount(theirs.as_ref()))}</Cell>
             <Cell label=texts::COMPARISON>
@@ -91,5 +67,9 @@ const fn name(figure: Figure) -> Text {
         Figure::RefundUsd => rules::INPUT_REFUND_USD,
         Figure::UsedUsd => rules::INPUT_USED_USD,
         Figure::LimitUsd => rules::INPUT_LIMIT_USD,
+        Figure::NetPayable => rules::INPUT_NET_PAYABLE,
+        Figure::RefundsTotal => rules::INPUT_REFUNDS_TOTAL,
+        Figure::PurchasesTotal => rules::INPUT_PURCHASES_TOTAL,
+        Figure::Credit => rules::INPUT_CREDIT,
     }
 }

@@ -1,17 +1,18 @@
 //! The stages of a return, and what leads from one to the next.
 
-use super::compare::{Pair, agree, pairs};
 use super::pending::PendingReturn;
 use crate::api::{Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while};
 use crate::i18n::Text;
 use crate::i18n::catalogue::{change, quote as texts};
 use crate::paths::ReservationRef;
-use crate::quote::moved::{self, Moved, moved};
-use crate::quote::refund::quoted::Quoted;
+use crate::quote::moved::{self, moved};
 use azure::{Guid, Order, PolicyError, ProvisioningState, Refund};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::quote::figures::{Compared, Pair};
+use view_model::quote::moved::{AsQuoted, Moved};
+use view_model::quote::refund::Quoted;
 
 /// How far a return has come.
 #[derive(Clone, Debug)]
@@ -196,7 +197,7 @@ impl Flow {
     async fn moved(self, quoted: &Quoted) -> Vec<Moved> {
         let Some(of) = self.of.try_get_value() else { return Vec::new() };
         let units = quoted.case.holding.quantity();
-        moved(self.api, &[moved::Quoted { of, name: None, units }]).await
+        moved(self.api, &[AsQuoted { of, name: None, units }]).await
     }
 
     /// Returns the units of `offer`.
@@ -287,9 +288,10 @@ fn judged(quoted: Arc<Quoted>, theirs: &Refund, units: u32) -> Stage {
         return Stage::Failed(Failed::Policy(theirs.policy_errors().to_vec()));
     }
     let session = theirs.properties().session_id.clone();
-    match session.filter(|_| agree(&quoted, theirs)) {
+    let compared = Compared::refund(&quoted, theirs);
+    match session.filter(|_| compared.agree) {
         Some(session) => Stage::Offered(Offer { quoted, session, units }),
-        None => Stage::Differs(pairs(&quoted, theirs)),
+        None => Stage::Differs(compared.pairs),
     }
 }
 

@@ -3,15 +3,12 @@
 //! Invariant: units are returned only after the service's quote agreed with the one on screen to the
 //! cent and the person confirmed exactly those amounts.
 
-pub mod compare;
 mod confirm;
 mod differences;
 mod failure;
 mod flow;
 pub mod pending;
 
-use super::facts::Facts;
-use super::quoted::Shown;
 use crate::api::{Load, use_api};
 use crate::i18n::catalogue::{customers, quote as texts, reservation};
 use crate::i18n::{self, names, t, t_count, t_with};
@@ -26,13 +23,14 @@ use crate::unsettled::in_doubt;
 use azure::Reservation;
 use chrono::NaiveDate;
 use confirm::confirm;
-use differences::differences;
-pub(in crate::quote) use differences::{Difference, difference_table};
+pub(in crate::quote) use differences::difference_table;
 use failure::failure;
 pub(in crate::quote) use failure::{ask_again, refused_by_policy};
 use flow::{Flow, Stage};
 use leptos::prelude::*;
 use pending::PendingReturn;
+use view_model::quote::Facts;
+use view_model::quote::refund::Shown;
 
 /// The button that starts a return, and everything that follows. `today` is the present UTC day; `mark` says
 /// that the rules are not those of the customer's agreement.
@@ -121,7 +119,7 @@ fn progress(
         Stage::InDoubt => in_doubt(),
         Stage::Moved(moved, why) => notices(moved, why, load_again),
         Stage::Waiting => notice(Tone::Info, texts::WAITING),
-        Stage::Differs(pairs) => differences(&pairs, again),
+        Stage::Differs(pairs) => difference_table(pairs, &[], again),
         Stage::Failed(failed) => failure(failed, of, flow, again),
         Stage::Done(pending) => done(pending, of),
         Stage::Ended(state) => {

@@ -1,24 +1,37 @@
-//! The form as text, and the exchange that it asks for.
+//! An exchange: its form as text, the case that it asks for, and the quote of the case.
 //!
 //! The form keeps what was typed. What stays as the records or the price list have it is `None`, so that
 //! it follows them.
 
+pub mod catalog;
+pub mod final_exchange;
+pub mod link;
+mod prices;
+pub mod request;
+
+pub use prices::{PriceBook, PriceFile, PriceFileError};
+
+use super::Facts;
+use super::typed::{Fault, FieldError, day, decimal, faults, respell, spelled, units};
+use crate::ReservationRef;
 use calculator::exchange::{
-    Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+    Exchange, ExchangeAssessment, ExchangeQuote, Purchase, PurchaseInput, Return, SavingsPlan,
+    SavingsPlanType, assess_exchange, exchange,
 };
 use calculator::{
-    BillingPlan, Currency, Holding, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
+    BillingPlan, Currency, Decision, Holding, InputError, Policy, Problem, QUANTITY_MAX, Refusal,
+    ResourceType, Term,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
 
-use super::final_exchange;
-use super::price_book::PriceBook;
-use crate::paths::ReservationRef;
-use crate::quote::refund::facts::Facts;
-use crate::quote::refund::form::{Fault, day, decimal, spelled, units};
-use view_model::decimal_with_sign;
+/// An exchange that was asked for with its quote.
+pub type Quoted = super::Quoted<Case, ExchangeQuote>;
+
+/// The quote on screen.
+pub type Shown = super::Shown<Quoted, Field>;
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,15 +108,6 @@ pub enum Field {
     Hourly(usize),
 }
 
-/// What is wrong with the text of one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field.
-    pub field: Field,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
 /// An exchange that can be quoted, with what only the records and the purchase need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
@@ -163,7 +167,7 @@ impl LineText {
     ///
     /// # Errors
     /// The units that have had their final exchange do not fit.
-    pub(super) fn holding(
+    pub fn holding(
         &self,
         facts: &Facts,
         on: Option<NaiveDate>,
@@ -196,7 +200,7 @@ impl PurchaseText {
         prices: &PriceBook,
         currency: Currency,
         sign: char,
-    ) -> Result<Purchase, FieldError> {
+    ) -> Result<Purchase, FieldError<Field>> {
         let at = |field: Field| move |problem| FieldError { field, fault: Fault::Value(problem) };
         let product = at(Field::Product(place));
         if self.sku.is_empty() {
@@ -227,7 +231,7 @@ impl PlanText {
         kind: SavingsPlanType,
         currency: Currency,
         sign: char,
-    ) -> Result<SavingsPlan, FieldError> {
+    ) -> Result<SavingsPlan, FieldError<Field>> {
         let wrong = |fault| FieldError { field: Field::Hourly(place), fault };
         let wrong_term =
             |problem| FieldError { field: Field::PlanTerm(place), fault: Fault::Value(problem) };
@@ -259,9 +263,9 @@ impl FormText {
         prices: &PriceBook,
         policy: &'static Policy,
         sign: char,
-    ) -> Result<Case, Vec<FieldError>> {
+    ) -> Result<Case, Vec<FieldError<Field>>> {
         let mut errors = Vec::new();
-        let mut keep = |result: Result<NaiveDate, FieldError>| match result {
+        let mut keep = |result: Result<NaiveDate, FieldError<Field>>| match result {
             Ok(day) => Some(day),
             Err(error) => {
                 errors.push(error);
@@ -280,14 +284,10 @@ impl FormText {
             });
             match (units, line.holding(facts, on, policy)) {
                 (Ok(units), Ok(holding)) => returns.push(Return { holding, units }),
-                (units, holding) => errors.extend(
-                    [
-                        (Field::Units(place), units.err()),
-                        (Field::ExchangesUsed(place), holding.err()),
-                    ]
-                    .into_iter()
-                    .filter_map(|(field, fault)| Some(FieldError { field, fault: fault? })),
-                ),
+                (units, holding) => errors.extend(faults([
+                    (Field::Units(place), units.err()),
+                    (Field::ExchangesUsed(place), holding.err()),
+                ])),
             }
         }
         let currency = currency.unwrap_or(Currency::USD);
@@ -320,14 +320,10 @@ impl FormText {
     /// `from`. Text that is no decimal stays as it was typed.
     #[must_use]
     pub fn respelled(&self, from: char, to: char) -> Self {
-        let respell = |text: &mut String| {
-            if let Ok(Some(value)) = decimal_with_sign(text, from) {
-                *text = spelled(&value.to_string(), to);
-            }
-        };
         let mut form = self.clone();
-        form.purchases.iter_mut().filter_map(|purchase| purchase.price.as_mut()).for_each(respell);
-        form.plans.iter_mut().for_each(|plan| respell(&mut plan.hourly));
+        let prices = form.purchases.iter_mut().filter_map(|purchase| purchase.price.as_mut());
+        let decimals = prices.chain(form.plans.iter_mut().map(|plan| &mut plan.hourly));
+        decimals.for_each(|text| respell(text, from, to));
         form
     }
 }
@@ -342,12 +338,66 @@ pub fn savings_plan_type(facts: &[Arc<Facts>], policy: &'static Policy) -> Savin
 }
 
 /// What is wrong with the exchange as a whole is pointed out at its first line.
-fn of_whole(error: &InputError) -> FieldError {
+fn of_whole(error: &InputError) -> FieldError<Field> {
     FieldError { field: Field::Units(0), fault: Fault::Value(error.problem.clone()) }
 }
 
-/// A decimal in plain notation, for links and requests.
+impl Quoted {
+    /// The quote of a case.
+    #[must_use]
+    pub fn new(case: Case) -> Self {
+        let quote = exchange(&case.exchange);
+        Self { case, quote, remarks: Vec::new() }
+    }
+
+    /// What comes of it under the newest rules.
+    #[must_use]
+    pub fn newest(&self) -> ExchangeAssessment {
+        let of = &self.case.exchange;
+        let newest = again(of, of.on(), Policy::newest())
+            .expect("the lists and the day are those of an exchange");
+        assess_exchange(&newest)
+    }
+
+    /// Whether nothing is bought yet. Then every exchange is refused, which says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.case.exchange.purchases().is_empty() && self.case.exchange.savings_plans().is_empty()
+    }
+}
+
+/// The same exchange on another day or under another policy.
+fn again(of: &Exchange, on: NaiveDate, policy: &'static Policy) -> Result<Exchange, InputError> {
+    let (returns, purchases) = (of.returns().to_vec(), of.purchases().to_vec());
+    Exchange::new(returns, purchases, of.savings_plans().to_vec(), on, policy)
+}
+
+/// Why the units of one line cannot be exchanged for anything; `None` when they can.
 #[must_use]
-pub fn plain(value: Decimal) -> String {
-    value.normalize().to_string()
+pub fn line_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
+    let alone = Exchange::new(vec![line.clone()], Vec::new(), Vec::new(), on, policy).ok()?;
+    match assess_exchange(&alone).decision {
+        // What comes later in the order is about what is bought.
+        Decision::Refused(refusal) if refusal < Refusal::DissimilarProducts => Some(refusal),
+        _ => None,
+    }
+}
+
+/// The first day after that of an exchange on which the same exchange is possible, while every return still
+/// runs; `None` when there is none. Returned values fall as time passes, and purchases keep theirs.
+#[must_use]
+pub fn first_day(of: &Exchange) -> Option<NaiveDate> {
+    let last = of.returns().iter().map(|line| line.holding.expiry_date()).min()?;
+    of.on().iter_days().skip(1).take_while(|day| *day < last).find(|day| {
+        let later = again(of, *day, of.policy());
+        later.is_ok_and(|later| assess_exchange(&later).decision == Decision::Allowed)
+    })
+}
+
+/// The whole units of `owned` that are not needed to cover `percent` of them.
+#[must_use]
+pub fn unused(owned: u32, percent: Decimal) -> u32 {
+    let used = Decimal::from(owned).checked_mul(percent).unwrap_or(Decimal::MAX);
+    let needed = (used / Decimal::ONE_HUNDRED).ceil().to_u32().unwrap_or(owned);
+    owned.saturating_sub(needed)
 }

@@ -1,14 +1,46 @@
-//! A retail price file: the JSON that the Azure Retail Prices API answers with, read into rows of the
-//! price list.
+//! Prices of what can be bought: the list that the service has, in which rows that were imported come before
+//! those of the demonstration, and the file to import: the JSON that the Azure Retail Prices API answers with.
 //!
 //! The trap: for a reservation the price is the TOTAL for the term, although `unitOfMeasure` says
 //! "1 Hour". So nothing is multiplied, and what the unit says is not read. [Azure documentation]
 
+use super::PurchaseText;
+use crate::PriceRow;
 use calculator::{Currency, Price, Problem, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
-use view_model::PriceRow;
+
+/// The price list in the currency of the exchange.
+#[derive(Clone, Debug, Default)]
+pub struct PriceBook {
+    rows: Vec<PriceRow>,
+}
+
+impl PriceBook {
+    /// The rows as the service gives them.
+    #[must_use]
+    pub fn new(rows: Vec<PriceRow>) -> Self {
+        Self { rows }
+    }
+
+    /// The price of a purchase, if the list has one.
+    #[must_use]
+    pub fn find(&self, purchase: &PurchaseText) -> Option<&PriceRow> {
+        let is_it = |row: &&PriceRow| {
+            row.reserved_resource_type.eq_ignore_ascii_case(&purchase.resource_type)
+                && row.sku_name.eq_ignore_ascii_case(&purchase.sku)
+                && row.location.eq_ignore_ascii_case(&purchase.region)
+                && row.term.eq_ignore_ascii_case(&purchase.term)
+        };
+        let mut found = self.rows.iter().filter(is_it);
+        let first = found.next()?;
+        if first.is_imported() {
+            return Some(first);
+        }
+        Some(found.find(|row| row.is_imported()).unwrap_or(first))
+    }
+}
 
 /// The most items of one file. A page of the API has at most 1,000; a file may hold several.
 const ITEMS_MAX: usize = 50_000;
@@ -54,41 +86,43 @@ const SERVICES: [(&str, &str); 16] = [
     ("Data Factory", "DataFactory"),
 ];
 
-/// Reads a file.
-///
-/// # Errors
-/// The first row and field that cannot be read. Then nothing of the file is of use.
-pub fn read(text: &str) -> Result<PriceFile, PriceFileError> {
-    let whole = |problem| PriceFileError { place: String::new(), problem };
-    let file: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
-        .map_err(|error| whole(Problem::Json(error.to_string())))?;
-    let items = file
-        .get("Items")
-        .and_then(Value::as_array)
-        .ok_or_else(|| PriceFileError { place: "Items".to_owned(), problem: Problem::Missing })?;
-    if items.len() > ITEMS_MAX {
-        let problem = Problem::WrongLength { min: 1, max: ITEMS_MAX };
-        return Err(PriceFileError { place: "Items".to_owned(), problem });
-    }
-    let mut read = PriceFile {
-        is_one_of_several: file.get("NextPageLink").is_some_and(|link| !link.is_null()),
-        ..PriceFile::default()
-    };
-    for (place, item) in items.iter().enumerate() {
-        let row = row(item).map_err(|(field, problem)| PriceFileError {
-            place: format!("Items[{place}].{field}"),
-            problem,
+impl PriceFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The first row and field that cannot be read. Then nothing of the file is of use.
+    pub fn read(text: &str) -> Result<Self, PriceFileError> {
+        let whole = |problem| PriceFileError { place: String::new(), problem };
+        let file: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
+            .map_err(|error| whole(Problem::Json(error.to_string())))?;
+        let items = file.get("Items").and_then(Value::as_array).ok_or_else(|| PriceFileError {
+            place: "Items".to_owned(),
+            problem: Problem::Missing,
         })?;
-        match row {
-            Some(row) => read.rows.push(row),
-            None => read.passed_over += 1,
+        if items.len() > ITEMS_MAX {
+            let problem = Problem::WrongLength { min: 1, max: ITEMS_MAX };
+            return Err(PriceFileError { place: "Items".to_owned(), problem });
         }
+        let mut read = PriceFile {
+            is_one_of_several: file.get("NextPageLink").is_some_and(|link| !link.is_null()),
+            ..PriceFile::default()
+        };
+        for (place, item) in items.iter().enumerate() {
+            let row = row(item).map_err(|(field, problem)| PriceFileError {
+                place: format!("Items[{place}].{field}"),
+                problem,
+            })?;
+            match row {
+                Some(row) => read.rows.push(row),
+                None => read.passed_over += 1,
+            }
+        }
+        if read.rows.is_empty() {
+            let problem = Problem::WrongLength { min: 1, max: ITEMS_MAX };
+            return Err(PriceFileError { place: "Items".to_owned(), problem });
+        }
+        Ok(read)
     }
-    if read.rows.is_empty() {
-        let problem = Problem::WrongLength { min: 1, max: ITEMS_MAX };
-        return Err(PriceFileError { place: "Items".to_owned(), problem });
-    }
-    Ok(read)
 }
 
 type FieldProblem = (&'static str, Problem);

@@ -1,12 +1,12 @@
-//! The exchange as the service is asked for it.
+//! The exchange as the service is asked for it, and how much of it was carried out.
 
-use crate::quote::exchange::Facts;
-use crate::quote::exchange::form::Case;
+use super::Case;
+use crate::quote::Facts;
 use azure::{
     AppliedScopeType, BillingPlan, CalculateExchangeProperties, CalculateExchangeRequest,
-    Commitment, PurchaseProperties, PurchaseRequest, ReservationId, ReservationOrderId,
-    ReservationProperties, ReservationToReturn, SavingsPlanPurchaseProperties,
-    SavingsPlanPurchaseRequest, Sku, Term,
+    Commitment, ExchangeResult, OperationStatus, PurchaseProperties, PurchaseRequest,
+    ReservationId, ReservationOrderId, ReservationProperties, ReservationToReturn,
+    SavingsPlanPurchaseProperties, SavingsPlanPurchaseRequest, Sku, Term,
 };
 use std::sync::Arc;
 
@@ -82,4 +82,32 @@ fn sku(name: &str) -> Sku {
 
 fn scope_type(kept: &ReservationProperties) -> AppliedScopeType {
     kept.applied_scope_type.clone().unwrap_or(AppliedScopeType::Shared)
+}
+
+/// How much of an exchange was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Done,
+    /// Something was returned or bought, and something was not.
+    Half,
+    /// Nothing.
+    Nothing,
+}
+
+/// How much of an exchange was carried out; its own status decides, its items tell the rest.
+#[must_use]
+pub fn extent(result: &ExchangeResult) -> Extent {
+    if result.status == Some(OperationStatus::Succeeded) {
+        return Extent::Done;
+    }
+    let is_done = |status: Option<&OperationStatus>| status == Some(&OperationStatus::Succeeded);
+    let exchange = result.properties.as_ref();
+    let returned = exchange.and_then(|it| it.reservations_to_exchange.as_deref());
+    let bought = exchange.and_then(|it| it.reservations_to_purchase.as_deref());
+    let plans = exchange.and_then(|it| it.savings_plans_to_purchase.as_deref());
+    let has_some = returned.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()))
+        || bought.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()))
+        || plans.unwrap_or_default().iter().any(|it| is_done(it.status.as_ref()));
+    if has_some { Extent::Half } else { Extent::Nothing }
 }

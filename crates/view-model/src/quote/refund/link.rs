@@ -1,13 +1,16 @@
-//! The terms of a quote in the query of an address, so that a link reproduces the quote exactly.
+//! The terms of a refund in the query of an address, so that a link reproduces the quote exactly; and what must
+//! be said of terms that the records have otherwise, and of who gave them.
 //!
 //! Decimals stand there in plain notation, whatever the language of the one who made the link.
 
+use super::FormText;
+use crate::quote::remark::unknown_policy;
+use crate::quote::typed::{spelled_if_decimal, unspelled};
+use crate::quote::{Facts, Origin, Remark};
 use calculator::json::RefundCase;
 use calculator::{Currency, Policy, parse_decimal};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
-
-use super::form::{FormText, spelled};
-use view_model::decimal_with_sign;
 
 /// Names of the parameters.
 pub mod parameter {
@@ -77,31 +80,11 @@ pub fn typed(
     ]
 }
 
-/// A decimal as typed, in plain notation; what is no decimal as it is.
-pub(in crate::quote) fn unspelled(text: &str, sign: char) -> String {
-    match decimal_with_sign(text, sign) {
-        Ok(Some(value)) => value.normalize().to_string(),
-        Ok(None) | Err(_) => text.to_owned(),
-    }
-}
-
-/// Parameters as addresses take them.
-pub(in crate::quote) fn borrowed<'a>(
-    parameters: &'a [(&'static str, String)],
-) -> Vec<(&'static str, &'a str)> {
-    parameters.iter().map(|(name, value)| (*name, value.as_str())).collect()
-}
-
 /// The form that a link describes; `value` gives a parameter, and what the link leaves out is as in
 /// `start`. What cannot be read stands in its field as it is, where the form points it out.
 #[must_use]
 pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char) -> FormText {
-    let decimal = |name: &str| {
-        value(name).map(|text| match parse_decimal(&text) {
-            Ok(_) => spelled(&text, sign),
-            Err(_) => text,
-        })
-    };
+    let decimal = |name: &str| value(name).map(|text| spelled_if_decimal(text, sign));
     let is_used = is_used(&value);
     let usd_rate = decimal(parameter::USD_RATE);
     let usd_rate = usd_rate.map(|rate| if rate == NONE { String::new() } else { rate });
@@ -116,7 +99,7 @@ pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char)
 }
 
 /// Whether a link says that the reservation was used.
-pub(super) fn is_used(value: impl Fn(&str) -> Option<String>) -> Option<bool> {
+fn is_used(value: impl Fn(&str) -> Option<String>) -> Option<bool> {
     match value(parameter::USED)?.as_str() {
         YES => Some(true),
         NO => Some(false),
@@ -128,4 +111,70 @@ pub(super) fn is_used(value: impl Fn(&str) -> Option<String>) -> Option<bool> {
 #[must_use]
 pub fn policy(value: impl Fn(&str) -> Option<String>) -> Option<&'static Policy> {
     Policy::by_id(&value(parameter::POLICY)?).ok()
+}
+
+/// What a link said of terms that the records have as well.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    usd_rate: Option<Decimal>,
+    is_used: Option<bool>,
+    current_price: Option<Decimal>,
+    fee_percent: Option<Decimal>,
+    /// A policy that this version does not know, and what was shown instead.
+    unknown_policy: Option<(String, &'static Policy)>,
+}
+
+impl Linked {
+    /// Reads a link; `value` gives a parameter, and `shown` is the policy in force.
+    #[must_use]
+    pub fn read(value: impl Fn(&str) -> Option<String>, shown: &'static Policy) -> Self {
+        let decimal = |name: &str| parse_decimal(&value(name)?).ok();
+        Self {
+            usd_rate: decimal(parameter::USD_RATE),
+            is_used: is_used(&value),
+            current_price: decimal(parameter::CURRENT_PRICE),
+            fee_percent: decimal(parameter::FEE_PERCENT),
+            unknown_policy: unknown_policy(value(parameter::POLICY), shown),
+        }
+    }
+}
+
+/// What must be said about the terms of `case`; `linked` is what a link brought.
+#[must_use]
+pub fn remarks(case: &RefundCase, facts: &Facts, linked: &Linked, today: NaiveDate) -> Vec<Remark> {
+    let known = facts.rate.as_ref().map(|rate| (rate.usd_rate, rate.date));
+    let rate =
+        case.usd_rate.filter(|rate| known.is_none_or(|(known, _)| known != rate.to_decimal()));
+    let rate = rate.map(|rate| Remark::OwnRate {
+        rate,
+        origin: Origin::of(&rate.to_decimal(), linked.usd_rate.as_ref()),
+        known,
+    });
+    let is_used = case.holding.used();
+    let is_of_link = linked.is_used == Some(is_used) && facts.usage.is_used() != is_used;
+    let used = is_of_link.then_some(Remark::LinkedUse { of: None, is_used });
+    let bought_for = case.holding.unit_price();
+    let price = case
+        .holding
+        .current_unit_price()
+        .map(|price| (Origin::of(&price.to_decimal(), linked.current_price.as_ref()), price));
+    let fee = case.fee_rate.map(|rate| {
+        let percent = rate.to_decimal() * Decimal::ONE_HUNDRED;
+        (Origin::of(&percent, linked.fee_percent.as_ref()), rate)
+    });
+    // What raises no question and was entered here says nothing.
+    let price = price
+        .filter(|(origin, price)| *origin == Origin::Link || price.far_from(bought_for).is_some());
+    let fee = fee.filter(|(origin, rate)| {
+        *origin == Origin::Link || rate.points_from(case.policy).is_some()
+    });
+    let all = [
+        Remark::of_policy(linked.unknown_policy.as_ref(), case.policy),
+        Remark::of_day(case.on, today),
+        rate,
+        used,
+        price.map(|(origin, price)| Remark::CurrentPrice { price, origin, bought_for }),
+        fee.map(|(origin, rate)| Remark::FeeRate { rate, origin, policy: case.policy }),
+    ];
+    all.into_iter().flatten().collect()
 }

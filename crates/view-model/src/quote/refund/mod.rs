@@ -1,15 +1,22 @@
-//! The form as text, and the refund that it asks for.
+//! A refund: its form as text, the case that it asks for, and the quote of the case.
 //!
 //! The form keeps what was typed, since half a number is not a number yet. [`FormText::case`] makes a
 //! [`RefundCase`] of it or says which fields do not fit; nothing here knows the page.
 
+pub mod link;
+
+use super::Facts;
+use super::typed::{Fault, FieldError, day, decimal, faults, respell, spelled, units};
 use calculator::json::RefundCase;
-use calculator::{FeeRate, Policy, Problem, UsdRate, in_years};
+use calculator::{Decision, FeeRate, Policy, Problem, RefundInput, RefundQuote, Timeline, UsdRate};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::facts::Facts;
-use view_model::{InputProblem, decimal_with_sign};
+/// A refund that was asked for with its quote.
+pub type Quoted = super::Quoted<RefundCase, RefundQuote>;
+
+/// The quote on screen.
+pub type Shown = super::Shown<Quoted, Field>;
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,24 +50,6 @@ pub enum Field {
     FeePercent,
 }
 
-/// What is wrong with the text of one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field.
-    pub field: Field,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
-/// What is wrong with a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// It is no decimal, or one that can be read in two ways.
-    Unreadable(InputProblem),
-    /// The calculation does not accept its value.
-    Value(Problem),
-}
-
 impl FormText {
     /// What the form starts with: everything, today, at the rate that the service knows.
     #[must_use]
@@ -86,7 +75,7 @@ impl FormText {
         facts: &Facts,
         policy: &'static Policy,
         sign: char,
-    ) -> Result<RefundCase, Vec<FieldError>> {
+    ) -> Result<RefundCase, Vec<FieldError<Field>>> {
         let on = day(&self.day);
         let units = units(&self.units, facts.quantity());
         let holding = decimal(&self.current_price, sign).and_then(|price| {
@@ -101,16 +90,13 @@ impl FormText {
                 let usd_rate = usd_rate.filter(|_| facts.needs_rate());
                 Ok(RefundCase { holding, units, on, policy, ledger, usd_rate, fee_rate })
             }
-            (on, units, holding, usd_rate, fee_rate) => Err([
+            (on, units, holding, usd_rate, fee_rate) => Err(faults([
                 (Field::Day, on.err()),
                 (Field::Units, units.err()),
                 (Field::CurrentPrice, holding.err()),
                 (Field::UsdRate, usd_rate.err()),
                 (Field::FeePercent, fee_rate.err()),
-            ]
-            .into_iter()
-            .filter_map(|(field, fault)| Some(FieldError { field, fault: fault? }))
-            .collect()),
+            ])),
         }
     }
 
@@ -118,45 +104,59 @@ impl FormText {
     /// `from`. Text that is no decimal stays as it was typed.
     #[must_use]
     pub fn respelled(&self, from: char, to: char) -> Self {
-        let respell = |text: &String| match decimal_with_sign(text, from) {
-            Ok(Some(value)) => spelled(&value.to_string(), to),
-            Ok(None) | Err(_) => text.clone(),
-        };
-        Self {
-            current_price: respell(&self.current_price),
-            usd_rate: respell(&self.usd_rate),
-            fee_percent: respell(&self.fee_percent),
-            ..self.clone()
+        let mut form = self.clone();
+        for text in [&mut form.current_price, &mut form.usd_rate, &mut form.fee_percent] {
+            respell(text, from, to);
         }
+        form
     }
 }
 
-/// A plain decimal with the reader's sign.
-pub(in crate::quote) fn spelled(plain: &str, sign: char) -> String {
-    plain.replace('.', sign.encode_utf8(&mut [0; 4]))
-}
-
-/// The day in a field.
-pub(in crate::quote) fn day(text: &str) -> Result<NaiveDate, Fault> {
-    if text.is_empty() {
-        return Err(Fault::Value(Problem::Missing));
+impl Quoted {
+    /// The quote of a case.
+    #[must_use]
+    pub fn new(case: RefundCase) -> Self {
+        let quote = calculator::refund(&case.input());
+        Self { case, quote, remarks: Vec::new() }
     }
-    let day = azure::parse_day(text).ok_or(Fault::Value(Problem::NotADate))?;
-    in_years("on", day).map_err(|error| Fault::Value(error.problem))
-}
 
-/// Units from one to those owned: what the calculation would refuse is pointed out where it is typed.
-pub(in crate::quote) fn units(text: &str, owned: u32) -> Result<u64, Fault> {
-    let range = Problem::OutOfRange { min: 1, max: owned };
-    match text.trim().parse() {
-        Ok(units) if (1..=u64::from(owned)).contains(&units) => Ok(units),
-        _ => Err(Fault::Value(range)),
+    /// The same return on every day from `first` on.
+    #[must_use]
+    pub fn timeline(&self, first: NaiveDate) -> Timeline {
+        calculator::timeline(&RefundInput { on: first, ..self.case.input() })
+    }
+
+    /// Whether the two ask for the same but for the day.
+    #[must_use]
+    pub fn differs_by_day_only(&self, other: &Self) -> bool {
+        let day = self.case.on;
+        RefundCase { on: day, ..other.case.clone() } == self.case
+    }
+
+    /// The ways out of a return that is refused or capped; `None` when none is needed, and on days before
+    /// `today`.
+    #[must_use]
+    pub fn ways_out(&self, today: NaiveDate) -> Option<Ways> {
+        let quote = &self.quote;
+        // A day that is over can neither be changed nor come back.
+        if quote.assessment.decision == Decision::Allowed || self.case.on < today {
+            return None;
+        }
+        let largest = quote.ways_out.largest_quantity;
+        Some(Ways {
+            fewer_units: (1..self.case.units).contains(&largest).then_some(largest),
+            later_day: quote.ways_out.first_date.filter(|day| *day != self.case.on),
+        })
     }
 }
 
-/// The decimal in a field; `None` for an empty one.
-pub(in crate::quote) fn decimal(text: &str, sign: char) -> Result<Option<Decimal>, Fault> {
-    decimal_with_sign(text, sign).map_err(Fault::Unreadable)
+/// The ways that lead to a return which is neither refused nor capped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// Fewer units on the same day.
+    pub fewer_units: Option<u64>,
+    /// The same units on a later day.
+    pub later_day: Option<NaiveDate>,
 }
 
 fn usd_rate(rate: Option<Decimal>) -> Result<Option<UsdRate>, Fault> {

@@ -1,22 +1,16 @@
 //! The final exchange of a unit: from a day on some services keep one for each, and no record tells which
 //! units have had it.
 
-use super::Facts;
-use super::desk::Desk;
-use super::form::{Field, FormText, LineText};
-use crate::i18n::catalogue::exchange as texts;
-use crate::i18n::{self, t_with};
-use crate::quote::refund::form::Fault;
-use crate::ui::{NumberField, live};
+use super::{FormText, LineText};
+use crate::quote::Facts;
+use crate::quote::typed::Fault;
 use calculator::exchange::Exchange;
 use calculator::{ExchangeRightEnds, Policy, Problem};
 use chrono::NaiveDate;
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The change of exchange rights that concerns the service of a reservation, where the policy knows it.
 #[must_use]
-pub fn change(facts: &Facts, policy: &'static Policy) -> Option<ExchangeRightEnds> {
+pub fn right_ends(facts: &Facts, policy: &'static Policy) -> Option<ExchangeRightEnds> {
     let right = policy.exchange.right_ends;
     right.filter(|rule| rule.services.contains(facts.resource_type()))
 }
@@ -32,7 +26,7 @@ pub fn counts_since(
     on: Option<NaiveDate>,
     policy: &'static Policy,
 ) -> Option<NaiveDate> {
-    let days = [policy, Policy::newest()].map(|policy| Some(change(facts, policy)?.from));
+    let days = [policy, Policy::newest()].map(|policy| Some(right_ends(facts, policy)?.from));
     let first = days.into_iter().flatten().min()?;
     (facts.days().0 < first && first <= on?).then_some(first)
 }
@@ -44,42 +38,6 @@ pub fn counts_since(
 pub(super) fn units(text: &str, owned: u32) -> Result<u32, Fault> {
     let units = text.trim().parse().ok().filter(|units| *units <= owned);
     units.ok_or(Fault::Value(Problem::OutOfRange { min: 0, max: owned }))
-}
-
-/// The field of a line, from the day on which it matters.
-pub(super) fn field(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
-    let owned = facts.quantity();
-    let facts = Arc::clone(facts);
-    let since = Memo::new(move |_| {
-        let on = desk.form.with(|form| azure::parse_day(&form.day));
-        counts_since(&facts, on, desk.policy.get())
-    });
-    live(move || {
-        let Some(since) = since.get() else { return ().into_any() };
-        let value = desk.text(move |form| {
-            form.lines
-                .get(place)
-                .map(|line| line.shown_exchanges_used().to_owned())
-                .unwrap_or_default()
-        });
-        let write = desk.write(move |form, text| {
-            if let Some(line) = form.lines.get_mut(place) {
-                line.exchanges_used = Some(text);
-            }
-        });
-        view! {
-            <NumberField
-                label=texts::EXCHANGES_USED
-                value
-                on_input=write
-                min=Signal::stored(0)
-                max=Signal::stored(owned)
-                hint=move || t_with(texts::RIGHT_CHANGES_ON, &[("day", i18n::date(since))])
-                error=desk.error(Field::ExchangesUsed(place))
-            />
-        }
-        .into_any()
-    })
 }
 
 /// The units of an exchange that have not had their final one, and the form that returns only those; `None`
