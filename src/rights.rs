@@ -102,7 +102,7 @@ pub const fn role_name(role: Role) -> Text {
 /// Why a role that is not in `grant` may not, with those that may.
 fn reason(grant: &Grant) -> String {
     let mut roles = String::new();
-    for role in Role::ALL.into_iter().filter(|role| grant.includes(*role)) {
+    for role in Role::ALL.iter().copied().filter(|role| grant.includes(*role)) {
         let name = role_name(role).get().to_owned();
         roles = if roles.is_empty() {
             name

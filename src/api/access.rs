@@ -10,7 +10,7 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::order_path;
 use crate::paths::ReservationRef;
-use azure::{BUILT_IN_ROLES, BuiltInRole, Scope};
+use azure::{BuiltInRole, Scope};
 use serde_json::{Value, json};
 use view_model::encoding;
 
@@ -86,7 +86,7 @@ impl Assignment {
     /// The role, if it is one that Azure brings along for reservations.
     #[must_use]
     pub fn built_in_role(&self) -> Option<BuiltInRole> {
-        BUILT_IN_ROLES.into_iter().find(|role| role.id.eq_ignore_ascii_case(&self.role))
+        BuiltInRole::with_id(&self.role)
     }
 
     fn of(row: &Value) -> Option<Self> {

@@ -37,7 +37,7 @@ impl CustomerSummary {
     #[must_use]
     pub fn outside_csp(&self) -> Option<&str> {
         let agreement = self.agreement_type.as_str();
-        (!agreement.eq_ignore_ascii_case("CSP")).then_some(agreement)
+        (!azure::is_managed_by_partner(agreement)).then_some(agreement)
     }
 }
 

@@ -2,58 +2,8 @@
 
 use super::client::{Api, Tenant};
 use super::error::ApiError;
-use super::session::Role;
+use azure::Role;
 use view_model::shape;
-
-/// What an operation needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Permission {
-    /// Reading records, ledgers, rates and usage.
-    ReadRecords,
-    /// Asking for a refund quote and returning units.
-    ReturnReservations,
-    /// Asking for the quote of an exchange, and exchanging.
-    ExchangeReservations,
-    /// Changing, splitting, merging and archiving reservations.
-    ChangeReservations,
-    /// Giving roles on an order, and taking them away.
-    ManageAccess,
-    /// Asking Microsoft support for help.
-    CreateSupportRequests,
-    /// Choosing the rules by which returns are judged.
-    ChangeSettings,
-    /// Starting the demonstration over.
-    ResetDemonstration,
-}
-
-impl Permission {
-    /// All of them that this version knows.
-    pub const ALL: [Self; 8] = [
-        Self::ReadRecords,
-        Self::ReturnReservations,
-        Self::ExchangeReservations,
-        Self::ChangeReservations,
-        Self::ManageAccess,
-        Self::CreateSupportRequests,
-        Self::ChangeSettings,
-        Self::ResetDemonstration,
-    ];
-
-    /// The name in the table.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ReadRecords => "ReadRecords",
-            Self::ReturnReservations => "ReturnReservations",
-            Self::ExchangeReservations => "ExchangeReservations",
-            Self::ChangeReservations => "ChangeReservations",
-            Self::ManageAccess => "ManageAccess",
-            Self::CreateSupportRequests => "CreateSupportRequests",
-            Self::ChangeSettings => "ChangeSettings",
-            Self::ResetDemonstration => "ResetDemonstration",
-        }
-    }
-}
 
 shape! {
     /// One line of the table.

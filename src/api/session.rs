@@ -2,6 +2,7 @@
 
 use super::client::Tenant;
 use crate::platform::storage;
+use azure::Role;
 use leptos::prelude::*;
 use serde_json::json;
 use view_model::encoding;
@@ -11,55 +12,6 @@ const KEY: &str = "role";
 
 /// Who the demonstration says is sitting in front of the screen.
 const PERSON: &str = "Robin Berg";
-
-/// A role in the partner's organisation, as Partner Center names them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
-    /// Admin agent.
-    #[default]
-    AdminAgent,
-    /// Global admin.
-    GlobalAdmin,
-    /// Helpdesk agent.
-    HelpdeskAgent,
-    /// Sales agent.
-    SalesAgent,
-    /// User management admin.
-    UserManagementAdmin,
-    /// Anyone else: may read, may not act.
-    Guest,
-}
-
-impl Role {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 6] = [
-        Self::AdminAgent,
-        Self::GlobalAdmin,
-        Self::HelpdeskAgent,
-        Self::SalesAgent,
-        Self::UserManagementAdmin,
-        Self::Guest,
-    ];
-
-    /// The name in a token.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AdminAgent => "AdminAgent",
-            Self::GlobalAdmin => "GlobalAdmin",
-            Self::HelpdeskAgent => "HelpdeskAgent",
-            Self::SalesAgent => "SalesAgent",
-            Self::UserManagementAdmin => "UserManagementAdmin",
-            Self::Guest => "Guest",
-        }
-    }
-
-    /// The role with this name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
-    }
-}
 
 /// What holds for every request of this visit.
 #[derive(Clone, Copy, Debug)]

@@ -67,8 +67,11 @@ pub(super) fn ThemeChooser() -> impl IntoView {
 #[component]
 pub(super) fn RoleChooser() -> impl IntoView {
     let (session, rights) = (use_session(), use_rights());
-    let choices =
-        Role::ALL.into_iter().map(|role| Choosable::new(role.name(), role_name(role))).collect();
+    let choices = Role::ALL
+        .iter()
+        .copied()
+        .map(|role| Choosable::new(role.name(), role_name(role)))
+        .collect();
     let select = move |name: String| {
         if let Some(role) = Role::parse(&name) {
             session.select_role(role);

@@ -45,7 +45,7 @@ pub fn Roles() -> impl IntoView {
 
 fn table(rights: Rights, grants: &[Grant]) -> AnyView {
     let rows: Vec<AnyView> = grants.iter().map(|grant| row(rights.role(), grant)).collect();
-    let roles = Role::ALL.into_iter().map(|role| Column::new(role_name(role)));
+    let roles = Role::ALL.iter().copied().map(|role| Column::new(role_name(role)));
     let columns = std::iter::once(Column::new(texts::PERMISSION))
         .chain(roles)
         .chain([Column::new(texts::SOURCE)])
@@ -63,7 +63,7 @@ fn row(current: Role, grant: &Grant) -> AnyView {
     let name = live_text(move || name_of(&name));
     let sources = sources(&grant.source);
     let cells: Vec<AnyView> =
-        Role::ALL.into_iter().map(|role| cell(role, grant.includes(role), current)).collect();
+        Role::ALL.iter().copied().map(|role| cell(role, grant.includes(role), current)).collect();
     view! {
         <tr role="row">
             <RowHeader>{name}</RowHeader>
@@ -114,7 +114,7 @@ fn cell(role: Role, may: bool, current: Role) -> AnyView {
 
 /// What a permission is called; one that this version does not know is shown as it is.
 fn name_of(permission: &str) -> String {
-    let known = Permission::ALL.into_iter().find(|known| known.name() == permission);
+    let known = Permission::ALL.iter().copied().find(|known| known.name() == permission);
     known.map_or_else(|| permission.to_owned(), |known| words(known).get().to_owned())
 }
 

@@ -48,12 +48,12 @@ record! {
         pub description: Option<String> = "description",
         /// `BuiltInRole` or `CustomRole`.
         pub type_name: Option<String> = "type",
-        pub permissions: Option<Vec<Permission>> = "permissions",
+        pub permissions: Option<Vec<RolePermission>> = "permissions",
         pub assignable_scopes: Option<Vec<Scope>> = "assignableScopes",
     }
 
     /// Operations that are allowed, and exceptions from them.
-    pub struct Permission {
+    pub struct RolePermission {
         pub actions: Option<Vec<String>> = "actions",
         pub not_actions: Option<Vec<String>> = "notActions",
         pub data_actions: Option<Vec<String>> = "dataActions",
@@ -87,20 +87,50 @@ pub struct BuiltInRole {
 /// The built-in roles of reservations, with their ids from the Azure documentation of built-in
 /// roles (2026-01).
 pub const BUILT_IN_ROLES: [BuiltInRole; 7] = [
-    BuiltInRole { name: "Owner", id: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635" },
-    BuiltInRole { name: "Contributor", id: "b24988ac-6180-42a0-ab88-20f7382dd24c" },
-    BuiltInRole { name: "Reader", id: "acdd72a7-3385-48ef-bd42-f606fba81ae7" },
-    BuiltInRole { name: "User Access Administrator", id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9" },
-    BuiltInRole { name: "Reservations Administrator", id: "a8889054-8d42-49c9-bc1c-52486c10e7cd" },
-    BuiltInRole { name: "Reservations Reader", id: "582fc458-8989-419f-a480-75249bc5db7e" },
-    BuiltInRole { name: "Reservation Purchaser", id: "f7b75c60-3036-4b75-91c3-6b41c27c1689" },
+    BuiltInRole::OWNER,
+    BuiltInRole::CONTRIBUTOR,
+    BuiltInRole::READER,
+    BuiltInRole::USER_ACCESS_ADMINISTRATOR,
+    BuiltInRole::RESERVATIONS_ADMINISTRATOR,
+    BuiltInRole::RESERVATIONS_READER,
+    BuiltInRole::RESERVATION_PURCHASER,
 ];
+
+impl BuiltInRole {
+    /// Manages everything, including who has access.
+    pub const OWNER: Self = Self::new("Owner", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635");
+    /// Manages everything but who has access.
+    pub const CONTRIBUTOR: Self = Self::new("Contributor", "b24988ac-6180-42a0-ab88-20f7382dd24c");
+    /// Sees everything and changes nothing.
+    pub const READER: Self = Self::new("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7");
+    /// Manages who has access, and sees everything.
+    pub const USER_ACCESS_ADMINISTRATOR: Self =
+        Self::new("User Access Administrator", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9");
+    /// Manages reservations and who has access to them.
+    pub const RESERVATIONS_ADMINISTRATOR: Self =
+        Self::new("Reservations Administrator", "a8889054-8d42-49c9-bc1c-52486c10e7cd");
+    /// Sees reservations and who has access to them.
+    pub const RESERVATIONS_READER: Self =
+        Self::new("Reservations Reader", "582fc458-8989-419f-a480-75249bc5db7e");
+    /// Buys reservations.
+    pub const RESERVATION_PURCHASER: Self =
+        Self::new("Reservation Purchaser", "f7b75c60-3036-4b75-91c3-6b41c27c1689");
+
+    const fn new(name: &'static str, id: &'static str) -> Self {
+        Self { name, id }
+    }
+
+    /// The role with this id, the last segment of that of its definition.
+    pub fn with_id(id: &str) -> Option<Self> {
+        BUILT_IN_ROLES.into_iter().find(|role| role.id.eq_ignore_ascii_case(id))
+    }
+}
 
 impl RoleAssignmentProperties {
     /// The built-in role that is given; nothing when it is a custom one.
     pub fn role(&self) -> Option<BuiltInRole> {
         let id = self.role_definition_id.as_ref()?.rsplit('/').next()?;
-        BUILT_IN_ROLES.into_iter().find(|role| role.id.eq_ignore_ascii_case(id))
+        BuiltInRole::with_id(id)
     }
 }
 

@@ -56,6 +56,46 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
+/// Declares enums of words that are ours to say, so that there are no others.
+macro_rules! closed_enum {
+    ($(
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident,)+
+        }
+    )+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        pub enum $name {
+            $(#[doc = concat!("`", stringify!($variant), "`.")] $(#[$variant_meta])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value with exactly this name.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.name() == name)
+            }
+
+            /// The name in tokens and answers.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)+
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    )+};
+}
+pub(crate) use closed_enum;
+
 macro_rules! spelling {
     ($variant:ident) => {
         stringify!($variant)
@@ -104,6 +144,21 @@ mod tests {
         assert_eq!(Shade::parse("Very-Light"), Shade::VeryLight);
         assert_eq!(Shade::VeryLight.to_string(), "very-light");
         assert_eq!(Shade::KNOWN, [Shade::Dark, Shade::VeryLight]);
+    }
+
+    closed_enum! {
+        /// Sides.
+        pub enum Side {
+            Left,
+            Right,
+        }
+    }
+
+    #[test]
+    fn closed_words_are_read_exactly() {
+        assert_eq!(Side::ALL, [Side::Left, Side::Right]);
+        assert_eq!(Side::parse("Left"), Some(Side::Left));
+        assert_eq!(Side::parse("left"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Who has access to the reservations of the demonstration, and what support was asked about them.
 
+use azure::BUILT_IN_ROLES;
 use chrono::{DateTime, Utc};
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
@@ -10,7 +11,6 @@ use crate::records::order::Order;
 use crate::records::ticket::Ticket;
 use crate::resources::principals::Principal;
 use crate::resources::role_assignments::Assignment;
-use crate::resources::role_definitions::Role;
 use crate::resources::support::services::Classification;
 
 /// The line belongs to every customer, or the thing to every one of its kind.
@@ -95,7 +95,7 @@ impl Expander<'_> {
                 }
                 _ => return None,
             };
-            let role = Role::named(role)?;
+            let role = BUILT_IN_ROLES.into_iter().find(|known| known.name == role)?;
             let principal_id = self.id("principal", key);
             let Principal(principal) = records.get(&principal_id).ok()??;
             let principal_type = principal["principalType"].as_str()?;

@@ -1,5 +1,6 @@
 //! Who asks, and what they may do.
 
+pub(crate) use azure::{Permission, Role};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::HeaderMap;
@@ -9,41 +10,6 @@ use serde_json::Value;
 
 use crate::http::invisible;
 use crate::http::problem::Problem;
-
-/// A role of the partner's people, as the token states it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub(crate) enum Role {
-    AdminAgent,
-    GlobalAdmin,
-    HelpdeskAgent,
-    SalesAgent,
-    UserManagementAdmin,
-    /// Somebody who is known and is none of these.
-    Guest,
-    /// A name that the table does not know: whoever has it may do nothing.
-    Unknown,
-}
-
-/// What an operation needs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub(crate) enum Permission {
-    /// Reading records, ledgers, rates and usage.
-    ReadRecords,
-    /// Asking for a refund quote and returning units.
-    ReturnReservations,
-    /// Exchanging units, and buying new ones.
-    ExchangeReservations,
-    /// Changing scope, name and renewal; splitting, merging, archiving.
-    ChangeReservations,
-    /// Giving and taking roles on an order.
-    ManageAccess,
-    /// Asking Microsoft's support for help, and closing what was asked.
-    CreateSupportRequests,
-    /// Choosing the policy by which returns are judged.
-    ChangeSettings,
-    /// Starting over with other records, which no real service offers.
-    ResetDemonstration,
-}
 
 /// One line of the table: what may be done, by whom, and who says so.
 #[derive(Debug, Serialize)]
@@ -120,26 +86,10 @@ pub(crate) const GRANTS: &[Grant] = &[
     },
 ];
 
-impl Permission {
-    /// Whether the table grants this to a role.
-    pub(crate) fn is_granted_to(self, role: Role) -> bool {
-        GRANTS.iter().any(|grant| grant.permission == self && grant.roles.contains(&role))
-    }
-}
-
-impl Role {
-    /// The role with this name.
-    fn named(name: &str) -> Self {
-        match name {
-            "AdminAgent" => Self::AdminAgent,
-            "GlobalAdmin" => Self::GlobalAdmin,
-            "HelpdeskAgent" => Self::HelpdeskAgent,
-            "SalesAgent" => Self::SalesAgent,
-            "UserManagementAdmin" => Self::UserManagementAdmin,
-            "Guest" => Self::Guest,
-            _ => Self::Unknown,
-        }
-    }
+/// Whether the table grants this to a role. Whoever has a role that nobody knows may do nothing.
+pub(crate) fn is_granted(permission: Permission, role: Option<Role>) -> bool {
+    let mut lines = GRANTS.iter().filter(|grant| grant.permission == permission);
+    role.is_some_and(|role| lines.any(|grant| grant.roles.contains(&role)))
 }
 
 /// Whoever sent the request.
@@ -148,7 +98,8 @@ pub(crate) struct Caller {
     /// The tenant that the token was issued for, in lower case: the customer's for its records,
     /// the partner's, or nothing, for the portfolio.
     pub(crate) tenant_id: String,
-    pub(crate) role: Role,
+    /// `None` for a name that nobody knows.
+    pub(crate) role: Option<Role>,
     /// For messages and the record of activities.
     pub(crate) name: String,
 }
@@ -188,7 +139,7 @@ impl Caller {
         let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
         Some(Self {
             tenant_id: claims["tid"].as_str()?.to_ascii_lowercase(),
-            role: Role::named(claims["role"].as_str()?),
+            role: Role::parse(claims["role"].as_str()?),
             name: Some(claims["name"].as_str().unwrap_or_default())
                 .filter(|name| name.len() <= NAME_BYTES_MAX && invisible::is_plain(name))?
                 .to_owned(),
@@ -214,15 +165,17 @@ mod tests {
     fn a_token_names_tenant_role_and_person() {
         let claims = r#"{"tid":"ABC","role":"SalesAgent","name":"Åsa 林"}"#;
         let expected =
-            Caller { tenant_id: "abc".into(), role: Role::SalesAgent, name: "Åsa 林".into() };
+            Caller {
+                tenant_id: "abc".into(), role: Some(Role::SalesAgent), name: "Åsa 林".into()
+            };
         assert_eq!(caller(&token(claims)), Ok(expected));
     }
 
     #[test]
     fn an_unknown_role_has_no_rights() {
         let caller = caller(&token(r#"{"tid":"a","role":"Emperor"}"#)).expect("a caller");
-        assert_eq!(caller.role, Role::Unknown);
-        assert!(!GRANTS.iter().any(|grant| grant.permission.is_granted_to(caller.role)));
+        assert_eq!(caller.role, None);
+        assert!(!Permission::ALL.iter().any(|it| is_granted(*it, caller.role)));
     }
 
     #[test]
@@ -237,18 +190,8 @@ mod tests {
 
     #[test]
     fn the_table_has_one_line_for_each_permission() {
-        use Permission::*;
-        for permission in [
-            ReadRecords,
-            ReturnReservations,
-            ExchangeReservations,
-            ChangeReservations,
-            ManageAccess,
-            CreateSupportRequests,
-            ChangeSettings,
-            ResetDemonstration,
-        ] {
-            let lines = GRANTS.iter().filter(|grant| grant.permission == permission).count();
+        for permission in Permission::ALL {
+            let lines = GRANTS.iter().filter(|grant| grant.permission == *permission).count();
             assert_eq!(lines, 1, "{permission:?}");
         }
     }

@@ -87,7 +87,7 @@ impl Customer {
 
     /// Whether the agreement is that of the programme in which the partner may act.
     pub(crate) fn is_managed_by_partner(&self) -> bool {
-        self.agreement_type == "CSP"
+        azure::is_managed_by_partner(&self.agreement_type)
     }
 }
 

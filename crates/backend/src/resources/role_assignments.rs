@@ -3,6 +3,7 @@
 //! Roles are given on the order, and its reservations inherit them. What is given for all
 //! reservations of the tenant is inherited by every order, and can only be taken away there.
 
+use azure::BuiltInRole;
 use chrono::{DateTime, Utc};
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,7 @@ use crate::records::sentinel::Step;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::principals::Principal;
-use crate::resources::role_definitions::{Role, definition_id};
+use crate::resources::role_definitions::definition_id;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route {
@@ -76,7 +77,7 @@ impl Document for Assignment {
 
 impl Assignment {
     pub(crate) fn new(
-        role: &Role,
+        role: BuiltInRole,
         principal: &str,
         principal_type: &str,
         at: DateTime<Utc>,
@@ -122,7 +123,7 @@ impl Assignment {
 
     /// The role by its name, and the principal by its own, for the record of activities.
     fn in_words(&self, records: &Records) -> Result<(Value, Value), Problem> {
-        let role = Role::with_id(self.text("role")).map(|role| role.name);
+        let role = BuiltInRole::with_id(self.text("role")).map(|role| role.name);
         let principal: Option<Principal> = records.get(self.text("principal"))?;
         Ok((
             json!(role),
@@ -267,7 +268,7 @@ fn read(records: &Records, call: &Call<'_>, field: &Field<'_>) -> Result<Assignm
     let role = sent["roleDefinitionId"].as_str();
     let role = role.ok_or_else(|| Problem::invalid(ROLE, "is required"))?;
     let id = role.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let known = Role::with_id(&id).ok_or_else(|| {
+    let known = BuiltInRole::with_id(&id).ok_or_else(|| {
         let message = format!("The role definition '{role}' does not exist.");
         Problem::new(400, "RoleDefinitionDoesNotExist", message).of_field(ROLE)
     })?;

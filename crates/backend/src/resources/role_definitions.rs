@@ -1,10 +1,11 @@
 //! The roles that can be given on a reservation order, and what they and the caller may do.
 
+use azure::BuiltInRole;
 use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
+use crate::http::auth::{Permission, is_granted};
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
@@ -35,10 +36,9 @@ pub(crate) const ROUTES: &[Route] = &[
 
 const DEFINITIONS: &str = "/providers/Microsoft.Authorization/roleDefinitions";
 
-/// A role that Azure brings along.
-pub(crate) struct Role {
-    pub(crate) id: &'static str,
-    pub(crate) name: &'static str,
+/// What a role that Azure brings along may do.
+struct Definition {
+    role: BuiltInRole,
     description: &'static str,
     actions: &'static [&'static str],
     not_actions: &'static [&'static str],
@@ -49,19 +49,16 @@ const CAPACITY_READ: &str = "Microsoft.Capacity/*/read";
 const AUTHORIZATION: &str = "Microsoft.Authorization/*";
 const AUTHORIZATION_READ: &str = "Microsoft.Authorization/*/read";
 
-/// The roles that can be given on an order, with the ids of the Azure documentation of built-in
-/// roles (2026-01).
-const ROLES: [Role; 7] = [
-    Role {
-        id: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
-        name: "Owner",
+/// The roles that can be given on an order.
+const ROLES: [Definition; 7] = [
+    Definition {
+        role: BuiltInRole::OWNER,
         description: "Manages everything, including who has access.",
         actions: &["*"],
         not_actions: &[],
     },
-    Role {
-        id: "b24988ac-6180-42a0-ab88-20f7382dd24c",
-        name: "Contributor",
+    Definition {
+        role: BuiltInRole::CONTRIBUTOR,
         description: "Manages everything but who has access.",
         actions: &["*"],
         not_actions: &[
@@ -70,37 +67,32 @@ const ROLES: [Role; 7] = [
             "Microsoft.Authorization/elevateAccess/Action",
         ],
     },
-    Role {
-        id: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
-        name: "Reader",
+    Definition {
+        role: BuiltInRole::READER,
         description: "Sees everything and changes nothing.",
         actions: &["*/read"],
         not_actions: &[],
     },
-    Role {
-        id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
-        name: "User Access Administrator",
+    Definition {
+        role: BuiltInRole::USER_ACCESS_ADMINISTRATOR,
         description: "Manages who has access, and sees everything.",
         actions: &["*/read", AUTHORIZATION],
         not_actions: &[],
     },
-    Role {
-        id: "a8889054-8d42-49c9-bc1c-52486c10e7cd",
-        name: "Reservations Administrator",
+    Definition {
+        role: BuiltInRole::RESERVATIONS_ADMINISTRATOR,
         description: "Manages reservations and who has access to them.",
         actions: &[CAPACITY, AUTHORIZATION],
         not_actions: &[],
     },
-    Role {
-        id: "582fc458-8989-419f-a480-75249bc5db7e",
-        name: "Reservations Reader",
+    Definition {
+        role: BuiltInRole::RESERVATIONS_READER,
         description: "Sees reservations and who has access to them.",
         actions: &[CAPACITY_READ, AUTHORIZATION_READ],
         not_actions: &[],
     },
-    Role {
-        id: "f7b75c60-3036-4b75-91c3-6b41c27c1689",
-        name: "Reservation Purchaser",
+    Definition {
+        role: BuiltInRole::RESERVATION_PURCHASER,
         description: "Buys reservations.",
         actions: &[
             CAPACITY_READ,
@@ -112,18 +104,6 @@ const ROLES: [Role; 7] = [
     },
 ];
 
-impl Role {
-    /// The role with this GUID, in lower case.
-    pub(crate) fn with_id(id: &str) -> Option<&'static Self> {
-        ROLES.iter().find(|role| role.id == id)
-    }
-
-    /// The role with this name.
-    pub(crate) fn named(name: &str) -> Option<&'static Self> {
-        ROLES.iter().find(|role| role.name == name)
-    }
-}
-
 /// The full id of the role with this GUID.
 pub(crate) fn definition_id(role: &str) -> String {
     format!("{DEFINITIONS}/{role}")
@@ -131,7 +111,8 @@ pub(crate) fn definition_id(role: &str) -> String {
 
 fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Order::find(records, call.param("order"))?;
-    let to_wire = |role: &Role| {
+    let to_wire = |definition: &Definition| {
+        let role = definition.role;
         json!({
             "id": definition_id(role.id),
             "name": role.id,
@@ -139,9 +120,9 @@ fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pro
             "properties": {
                 "roleName": role.name,
                 "type": "BuiltInRole",
-                "description": role.description,
+                "description": definition.description,
                 "assignableScopes": ["/"],
-                "permissions": [rights(role.actions, role.not_actions)],
+                "permissions": [rights(definition.actions, definition.not_actions)],
             },
         })
     };
@@ -154,7 +135,7 @@ fn permissions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pro
     Order::find(records, call.param("order"))?;
     let mut actions: Vec<&str> = Vec::new();
     for route in routes::all() {
-        let is_granted = route.permission.is_granted_to(call.caller.role);
+        let is_granted = is_granted(route.permission, call.caller.role);
         if is_granted && !route.is_our_own() && !actions.contains(&route.action) {
             actions.push(route.action);
         }

@@ -16,7 +16,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use crate::demo;
 use crate::demo::sentinels;
 use crate::http::answer::Answer;
-use crate::http::auth::Caller;
+use crate::http::auth::{Caller, is_granted};
 use crate::http::call::{Call, Query, guid, is_change};
 use crate::http::problem::Problem;
 use crate::http::route::{self, Handler, Route};
@@ -129,7 +129,7 @@ impl<S: Store> Service<S> {
         let (route, params) = route::for_method(route::matching(path)?, request.method(), path)?;
         let query = Query::of(request.uri());
         check_api_version(route, query.get("api-version"))?;
-        if !route.permission.is_granted_to(caller.role) {
+        if !is_granted(route.permission, caller.role) {
             return Err(Problem::forbidden(&caller.name, route.action, path));
         }
         let mut call = Call {
