@@ -3,54 +3,26 @@
 use http::Method;
 use percent_encoding::percent_decode_str;
 
-use crate::http::answer::Answer;
 use crate::http::auth::Permission;
-use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::partner::Start;
-use crate::resources::portfolio::Portfolio;
-use crate::resources::session::Beside;
-use crate::service::routes;
 
-/// One operation of the service.
+/// One thing that is answered, by a handler of whatever kind.
 #[derive(Debug)]
-pub(crate) struct Route {
+pub(crate) struct Route<H> {
     pub(crate) method: Method,
     /// Path with `{parameters}`; compared without regard to case.
     pub(crate) path: &'static str,
     /// The name of the action in messages, as Azure's role definitions write it.
     pub(crate) action: &'static str,
     pub(crate) permission: Permission,
-    pub(crate) handler: Handler,
+    pub(crate) handler: H,
 }
 
-impl Route {
+impl<H> Route<H> {
     /// Whether the resource is one that Azure does not have.
     pub(crate) fn is_our_own(&self) -> bool {
         self.path.starts_with("/providers/Prorata/")
     }
-}
-
-type Reply = Result<Answer, Problem>;
-
-/// What an operation works on. Handlers are plain functions: loading, committing and trying again
-/// after a conflict is the service's business, the same for all.
-#[derive(Debug)]
-pub(crate) enum Handler {
-    /// The records of the tenant that the token names: those of a customer, or the partner's own.
-    OwnRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// The same, with the quotes, and with the partner's own for reading: what things cost, and which
-    /// policy is in force.
-    OwnRecordsUnderTerms(fn(&mut Records, &mut Beside, &mut Call) -> Reply),
-    /// The records of the customer that the path names, asked for by the partner.
-    CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// What belongs to the partner, asked for by the partner.
-    PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// All customers at once, for the partner.
-    Portfolio(fn(&Portfolio, &mut Call) -> Reply),
-    /// Replaces everything.
-    StartOver(fn(&mut Call) -> Result<Start, Problem>),
 }
 
 /// The parameters of a path, by name.
@@ -65,16 +37,19 @@ impl Params {
 }
 
 /// A route with the parameters of a path.
-type Match = (&'static Route, Params);
+type Match<H> = (&'static Route<H>, Params);
 
 /// Every route that has this path, one for each method.
 ///
 /// # Errors
 /// 404 when there is none.
-pub(crate) fn matching(path: &str) -> Result<Vec<Match>, Problem> {
+pub(crate) fn matching<H>(
+    routes: &'static [Route<H>],
+    path: &str,
+) -> Result<Vec<Match<H>>, Problem> {
     let segments = segments(path);
     let mut found = Vec::new();
-    for route in routes::all() {
+    for route in routes {
         found.extend(match_path(route.path, &segments).map(|params| (route, params)));
     }
     if found.is_empty() {
@@ -85,7 +60,7 @@ pub(crate) fn matching(path: &str) -> Result<Vec<Match>, Problem> {
 }
 
 /// The methods that a path is answered for.
-pub(crate) fn allowed(matching: &[Match]) -> String {
+pub(crate) fn allowed<H>(matching: &[Match<H>]) -> String {
     let mut methods = String::new();
     for (route, _) in matching {
         methods += route.method.as_str();
@@ -99,11 +74,11 @@ pub(crate) fn allowed(matching: &[Match]) -> String {
 ///
 /// # Errors
 /// 405 when there is none for this method.
-pub(crate) fn for_method(
-    matching: Vec<Match>,
+pub(crate) fn for_method<H>(
+    matching: Vec<Match<H>>,
     method: &Method,
     path: &str,
-) -> Result<Match, Problem> {
+) -> Result<Match<H>, Problem> {
     let allowed = allowed(&matching);
     let method = if *method == Method::HEAD { &Method::GET } else { method };
     matching.into_iter().find(|(route, _)| route.method == *method).ok_or_else(|| {

@@ -3,28 +3,17 @@
 //! Invariant: every change that a person makes is recorded in the commit that makes it. What merely
 //! follows from it as time passes is not.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::time;
 use crate::records::wire;
-
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::GET,
-    path: "/providers/Prorata/activities",
-    action: "Prorata/activities/read",
-    permission: Permission::ReadRecords,
-    handler: Handler::OwnRecords(list),
-}];
 
 /// One change, in the form in which it is answered.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -101,7 +90,7 @@ pub(crate) fn differences(
 }
 
 /// The newest first.
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Value> =
         records.all().into_iter().map(|(_, Activity(activity))| activity).collect();
     rows.reverse();

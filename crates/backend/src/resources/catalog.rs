@@ -2,29 +2,18 @@
 
 use calculator::{BillingPlan, Policy, Term, parse_decimal};
 use chrono::NaiveDate;
-use http::Method;
 use serde_json::{Map, Value};
 
 use crate::demo::table::{self, Product};
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::resources::price_list::{PriceList, PriceRow};
-use crate::resources::session::Beside;
-
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::GET,
-    path: "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs",
-    action: "Microsoft.Capacity/catalogs/read",
-    permission: Permission::ReadRecords,
-    handler: Handler::OwnRecordsUnderTerms(list),
-}];
+use crate::resources::session::Terms;
 
 /// The reason that the API gives for what is not sold to a subscription.
 const NOT_SOLD: &str = "NotAvailableForSubscription";
@@ -54,9 +43,9 @@ pub(crate) fn region_title(location: &str) -> &str {
 
 /// One item for each product, with all its places. List prices differ between places, so that they
 /// are only stated where the query names one.
-fn list(
+pub(crate) fn list(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
@@ -69,7 +58,7 @@ fn list(
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
+    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today());
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in prices.rows() {

@@ -1,16 +1,13 @@
 //! Microsoft.Consumption: daily and monthly usage of reservations, and what was booked for them.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use http::Method;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
@@ -20,45 +17,24 @@ use crate::records::transaction::{Billing, Transaction, purchase_to_wire};
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
 use crate::records::wire;
 
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
-               Microsoft.Consumption/reservationSummaries",
-        action: "Microsoft.Consumption/reservationSummaries/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(summaries_of_order),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-               providers/Microsoft.Consumption/reservationSummaries",
-        action: "Microsoft.Consumption/reservationSummaries/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(summaries_of_reservation),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers/{customer}/\
-               providers/Microsoft.Consumption/reservationTransactions",
-        action: "Microsoft.Consumption/reservationTransactions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::CustomerRecords(transactions),
-    },
-];
-
 /// Days that one answer covers at most: what a term of five years has.
 const DAYS_MAX: i64 = 5 * 366;
 const HOURS_PER_DAY: u32 = 24;
 
-fn summaries_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn summaries_of_order(
+    records: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let order_id = call.param("order");
     let order = Order::find(records, order_id)?;
     let reservations = Reservation::of_order(records, order_id);
     summaries(call, &order, &reservations)
 }
 
-fn summaries_of_reservation(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn summaries_of_reservation(
+    records: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let (order_id, id) = (call.param("order"), call.param("reservation"));
     let (order, reservation) = Reservation::find(records, order_id, id)?;
     summaries(call, &order, &[(id.to_owned(), reservation)])
@@ -194,7 +170,7 @@ fn date_range(filter: &str, field: &str) -> Result<(NaiveDate, NaiveDate), Probl
     Ok((from, to))
 }
 
-fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::known(records, call.param("customer"));
     let billing = Billing {
         account: &customer.billing_account,

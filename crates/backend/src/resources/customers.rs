@@ -1,26 +1,15 @@
 //! Customers, as Microsoft.Billing lists them.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::{Customer, billing_account_id};
 use crate::records::json::json;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::unreadable_documents;
-
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::GET,
-    path: "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers",
-    action: "Microsoft.Billing/billingAccounts/customers/read",
-    permission: Permission::ReadRecords,
-    handler: Handler::Portfolio(list),
-}];
 
 impl Customer {
     /// Whether the partner may change something for the customer.
@@ -55,7 +44,7 @@ impl Customer {
     }
 }
 
-fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let search = call.query.get("search").unwrap_or_default().to_lowercase();
     let rows: Vec<Value> = portfolio
         .customers

@@ -9,15 +9,13 @@
 //! stage ahead is never removed, however long nobody has looked.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use http::{Method, StatusCode};
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
@@ -27,29 +25,12 @@ use crate::records::time;
 use crate::resources::exchanges::Plan;
 use crate::resources::reservations::target::Target;
 use crate::resources::reservations::{merge, split};
-use crate::resources::session::{self, Beside};
+use crate::resources::session::{self, Terms};
 use crate::resources::support::tickets;
 use crate::resources::{exchanges, purchases};
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/operationResults/{operation}",
-        action: "Microsoft.Capacity/operations/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecordsUnderTerms(get),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Support/operationsStatus/{operation}",
-        action: "Microsoft.Support/operationsstatus/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecordsUnderTerms(get),
-    },
-];
 
 /// The status from the beginning to the first stage.
 const PENDING: &str = "Pending";
@@ -323,7 +304,11 @@ fn accepted(kind: Kind, id: &str, call: &Call<'_>) -> Answer {
     if kind.answers_a_list() { answer } else { answer.with_header("azure-asyncoperation", place) }
 }
 
-fn get(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(
+    records: &mut Records,
+    terms: &mut Terms,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let id = call.param("operation");
     let path = call.uri.path().to_lowercase();
     let mut found = records.get::<Operation>(id)?;
@@ -331,7 +316,7 @@ fn get(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Resul
         found = records.get_until(id)?.map(|(_, Finished(operation))| operation);
     }
     if found.is_none() {
-        let quote: Option<(_, Operation)> = beside.quotes.get_until(id)?;
+        let quote: Option<(_, Operation)> = terms.quotes.get_until(id)?;
         found = quote.map(|(_, operation)| operation.at(call.clock)).transpose()?;
     }
     // Each place knows its own operations.

@@ -1,14 +1,11 @@
 //! Reading reservation orders.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::{Customer, billing_account_id};
 use crate::records::documents::{Document, Records};
 use crate::records::order::{Context, Order};
@@ -16,24 +13,7 @@ use crate::records::reservation::Reservation;
 use crate::records::wire;
 use crate::resources::unreadable_documents;
 
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders",
-        action: "Microsoft.Capacity/reservationOrders/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}",
-        action: "Microsoft.Capacity/reservationOrders/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
-    },
-];
-
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows = Vec::new();
     for id in records.ids_below(Order::KIND, "") {
         rows.push(match Order::find(records, id) {
@@ -44,7 +24,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let id = call.param("order");
     let order = Order::find(records, id)?;
     let expand = call.query.get("$expand").or_else(|| call.query.get("expand"));

@@ -3,19 +3,17 @@
 //!
 //! Decimals are texts here, so that no client has to take care of them.
 
-use http::Method;
 use serde_json::Value;
 
 use calculator::{Currency, Money, Policy};
 
 use crate::demo::rates;
 use crate::http::answer::Answer;
-use crate::http::auth::{GRANTS, Permission};
+use crate::http::auth::GRANTS;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
@@ -25,44 +23,6 @@ use crate::records::reservation::Reservation;
 use crate::records::{time, transaction};
 use crate::resources::portfolio::Portfolio;
 use crate::resources::unreadable_documents;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Prorata/account",
-        action: "Prorata/account/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::PartnerRecords(account),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Prorata/customerSummaries",
-        action: "Prorata/customerSummaries/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::Portfolio(customer_summaries),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Prorata/exchangeRates",
-        action: "Prorata/exchangeRates/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::PartnerRecords(exchange_rates),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Prorata/permissions",
-        action: "Prorata/permissions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::PartnerRecords(permissions),
-    },
-    Route {
-        method: Method::POST,
-        path: "/providers/Prorata/reset",
-        action: "Prorata/reset/action",
-        permission: Permission::ResetDemonstration,
-        handler: Handler::StartOver(reset),
-    },
-];
 
 impl Account {
     /// Whether a path names this partner's billing account.
@@ -78,13 +38,16 @@ impl Account {
     }
 }
 
-fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
     let missing = || Problem::new(404, "NotFound", "There is no partner account.");
     let account = Account::of(records).ok_or_else(missing)?;
     Ok(Answer::ok(&json!(account)))
 }
 
-fn customer_summaries(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn customer_summaries(
+    portfolio: &Portfolio,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let rows = portfolio
         .customers
         .iter()
@@ -127,7 +90,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
     summary
 }
 
-fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let date = call.today();
     let rows: Vec<Value> = rates::USD_RATES
         .iter()
@@ -136,12 +99,12 @@ fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Proble
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let rows: Vec<Value> = GRANTS.iter().map(|grant| json!(grant)).collect();
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
+pub(crate) fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
     let body = call.read_body()?;
     let to = Field::root(&body).at("to");
     match to.text()? {

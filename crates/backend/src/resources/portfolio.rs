@@ -1,13 +1,10 @@
 //! All customers of the partner at one moment, for reading.
 
-use chrono::{DateTime, Utc};
-
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::partner::Account;
 use crate::records::store::{Unit, Whole};
-use crate::service::ageing;
 
 /// The partner's account and the records of every customer, in the order of their names.
 #[derive(Debug)]
@@ -17,11 +14,11 @@ pub(crate) struct Portfolio {
 }
 
 impl Portfolio {
-    /// Sorts out what a store holds.
+    /// Sorts out what a store holds, after `age` has carried out what has become due.
     ///
     /// # Errors
     /// 404 when the store holds no partner.
-    pub(crate) fn of(whole: Whole, clock: DateTime<Utc>) -> Result<Self, Problem> {
+    pub(crate) fn of(whole: Whole, age: &dyn Fn(&mut Records)) -> Result<Self, Problem> {
         let mut account = None;
         let mut customers = Vec::new();
         for (unit, snapshot) in whole.units {
@@ -32,7 +29,7 @@ impl Portfolio {
                 Unit::Customer(tenant_id) => {
                     // Nothing is committed here; the customer's own requests do that.
                     if records.check_format().is_ok() {
-                        ageing::advance(&mut records, clock);
+                        age(&mut records);
                     }
                     let customer = Customer::known(&records, &tenant_id);
                     let name = customer.display_name.to_lowercase();

@@ -8,7 +8,6 @@
 use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{BillingPlan, Currency, Price, ResourceType, Term, parse_decimal};
 use chrono::NaiveDate;
-use http::Method;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -16,34 +15,15 @@ use serde_json::{Map, Value};
 use crate::demo::rates;
 use crate::demo::table::{self, GLOBAL, Product};
 use crate::http::answer::{Answer, etag};
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 
 pub(crate) const PATH: &str = "/providers/Prorata/priceList";
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: PATH,
-        action: "Prorata/priceList/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::PartnerRecords(get),
-    },
-    Route {
-        method: Method::PUT,
-        path: PATH,
-        action: "Prorata/priceList/write",
-        permission: Permission::ExchangeReservations,
-        handler: Handler::PartnerRecords(replace),
-    },
-];
 
 /// The most rows that can be imported: a price sheet has several hundred for a region.
 const ROWS_MAX: usize = 3_000;
@@ -254,7 +234,7 @@ fn price_in(usd: &str, percent: u32, rate: Decimal, currency: Currency) -> Optio
 
 /// The prices of one currency on this day; without one, what was imported, of every currency and
 /// for every day.
-fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let list = PriceList::of(partner)?;
     let Some(code) = call.query.get("currencyCode") else {
         return Ok(list.answer());
@@ -276,7 +256,7 @@ fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 /// Replaces what was imported by other rows.
-fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let list = Field::root(&body).at("value");
     if !list.value().is_array() {

@@ -1,24 +1,13 @@
 //! Who can be given a role in the customer's tenant. In reality Microsoft Graph knows that.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
-
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::GET,
-    path: "/providers/Prorata/principals",
-    action: "Prorata/principals/read",
-    permission: Permission::ReadRecords,
-    handler: Handler::OwnRecords(list),
-}];
 
 /// Someone, or a program, that roles are given to, stored under its GUID: `displayName`,
 /// `userPrincipalName` or null, `principalType` as the Authorization API names it, and in
@@ -31,7 +20,7 @@ impl Document for Principal {
     const KIND: &'static str = "principal";
 }
 
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Value> = Vec::new();
     for (id, Principal(mut row)) in records.all() {
         row["id"] = id.into();

@@ -3,16 +3,13 @@
 
 use calculator::{BillingPlan, Policy};
 use chrono::{DateTime, Utc};
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
@@ -24,24 +21,7 @@ use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::orders;
 use crate::resources::price_list::{PriceList, PriceRow, Prices};
 use crate::resources::purchase_request::Wanted;
-use crate::resources::session::{self, Beside};
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/calculatePrice",
-        action: "Microsoft.Capacity/calculatePrice/action",
-        permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsUnderTerms(calculate_price),
-    },
-    Route {
-        method: Method::PUT,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}",
-        action: "Microsoft.Capacity/reservationOrders/write",
-        permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsUnderTerms(buy),
-    },
-];
+use crate::resources::session::{self, Terms};
 
 /// How long a purchase takes here.
 const PURCHASE_SECONDS: i64 = 3;
@@ -58,15 +38,15 @@ impl Document for Priced {
     const KIND: &'static str = "pricedOrder";
 }
 
-fn calculate_price(
+pub(crate) fn calculate_price(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(&beside.partner)?.in_currency(currency, call.today());
+    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today());
     let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
     let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {
@@ -89,7 +69,7 @@ fn calculate_price(
         properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
     }
     let priced = Priced { request: wanted.request, row: wanted.row };
-    session::keep(&mut beside.quotes, call, &order_id, &priced);
+    session::keep(&mut terms.quotes, call, &order_id, &priced);
     Ok(Answer::ok(&json!({ "properties": properties })))
 }
 
@@ -111,12 +91,16 @@ fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
     payments.iter().enumerate().map(of_place).collect()
 }
 
-fn buy(records: &mut Records, beside: &mut Beside, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn buy(
+    records: &mut Records,
+    terms: &mut Terms,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
     customer.check_agreement()?;
     let order_id = call.param("order").to_owned();
-    let priced: Priced = session::find(records, &beside.quotes, call, &order_id)?;
+    let priced: Priced = session::find(records, &terms.quotes, call, &order_id)?;
     if !costs_like(&body, &priced.request) {
         let message = "Something else was priced under this id. Ask for its price first.";
         return Err(Problem::new(400, "ActivateQuoteFailed", message));

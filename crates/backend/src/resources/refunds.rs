@@ -6,18 +6,16 @@
 
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use calculator::{Assessment, Decision, Money, Policy, RefundInput, Refusal, assess, refund};
-use http::{Method, StatusCode};
+use http::StatusCode;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::demo::rates;
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::holding::holding;
@@ -31,25 +29,8 @@ use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::quote::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::target::Target;
-use crate::resources::session::{self, Beside};
+use crate::resources::session::{self, Terms};
 use crate::resources::settings;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund",
-        action: "Microsoft.Capacity/reservationOrders/calculateRefund/action",
-        permission: Permission::ReturnReservations,
-        handler: Handler::OwnRecordsUnderTerms(calculate_refund),
-    },
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/return",
-        action: "Microsoft.Capacity/reservationOrders/return/action",
-        permission: Permission::ReturnReservations,
-        handler: Handler::OwnRecordsUnderTerms(return_units),
-    },
-];
 
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
@@ -207,15 +188,15 @@ struct Outcome {
     paid_for_all: Option<Money>,
 }
 
-fn calculate_refund(
+pub(crate) fn calculate_refund(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let subject = Subject::find(records, call, &Field::root(&body))?;
     call.check_sentinel(subject.reservation.sentinel, Step::Quote)?;
-    let in_force = settings::policy(&beside.partner)?;
+    let in_force = settings::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
     let outcome = outcome(&subject.case(records, call, policy)?);
     let quoted = subject.quote(&outcome, call);
@@ -229,7 +210,7 @@ fn calculate_refund(
                 policy: policy.id.to_owned(),
                 quoted: amounts_of(&quoted),
             };
-            session::keep(&mut beside.quotes, call, &id, &session);
+            session::keep(&mut terms.quotes, call, &id, &session);
             Ok(Answer::ok(&subject.body(Some(&id), quoted)))
         }
         // What would be under another policy, and the one refusal that the API states within a
@@ -241,9 +222,9 @@ fn calculate_refund(
     }
 }
 
-fn return_units(
+pub(crate) fn return_units(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
@@ -253,11 +234,11 @@ fn return_units(
     call.check_sentinel(subject.reservation.sentinel, Step::Return)?;
     Customer::of(records)?.check_agreement()?;
     call.check_match(Some(&subject.reservation.etag.to_string()))?;
-    let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
+    let session: Session = session::find(records, &terms.quotes, call, &session_id)?;
     if !session.is_for(&subject) {
         return Err(Problem::session_timed_out());
     }
-    let policy = settings::policy(&beside.partner)?;
+    let policy = settings::policy(&terms.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.

@@ -5,17 +5,15 @@
 
 use azure::BuiltInRole;
 use chrono::{DateTime, Utc};
-use http::{Method, StatusCode};
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
@@ -26,41 +24,6 @@ use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::principals::Principal;
 use crate::resources::role_definitions::definition_id;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/roleAssignments",
-        action: "Microsoft.Authorization/roleAssignments/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/roleAssignments/{assignment}",
-        action: "Microsoft.Authorization/roleAssignments/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
-    },
-    Route {
-        method: Method::PUT,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/roleAssignments/{assignment}",
-        action: "Microsoft.Authorization/roleAssignments/write",
-        permission: Permission::ManageAccess,
-        handler: Handler::OwnRecords(put),
-    },
-    Route {
-        method: Method::DELETE,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/roleAssignments/{assignment}",
-        action: "Microsoft.Authorization/roleAssignments/delete",
-        permission: Permission::ManageAccess,
-        handler: Handler::OwnRecords(delete),
-    },
-];
 
 /// The scope of all reservations of the tenant.
 const TENANT: &str = "/providers/Microsoft.Capacity";
@@ -144,7 +107,7 @@ fn at_scope(records: &Records, order: Option<&str>) -> Vec<(String, Assignment)>
 }
 
 /// What is inherited comes first.
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let order = call.param("order");
     Order::find(records, order)?;
     let wanted = wanted_principals(records, call.query.get("$filter"))?;
@@ -194,7 +157,7 @@ fn wanted_principals(
     Ok(wanted)
 }
 
-fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (order, id) = (call.param("order"), call.param("assignment"));
     Order::find(records, order)?;
     let (scope, found) = find(records, order, id)?.ok_or_else(|| {
@@ -228,7 +191,7 @@ fn check_change(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
     Customer::of(records)?.check_agreement()
 }
 
-fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
     check_change(records, call)?;
@@ -300,7 +263,7 @@ fn is_guid(text: &str) -> bool {
     lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }
 
-fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
     check_change(records, call)?;
     match find(records, &order, &id)? {

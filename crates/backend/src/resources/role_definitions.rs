@@ -1,38 +1,15 @@
 //! The roles that can be given on a reservation order, and what they and the caller may do.
 
 use azure::BuiltInRole;
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::{Permission, is_granted};
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::order::Order;
-use crate::service::routes;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/roleDefinitions",
-        action: "Microsoft.Authorization/roleDefinitions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(definitions),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/\
-               providers/Microsoft.Authorization/permissions",
-        action: "Microsoft.Authorization/permissions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(permissions),
-    },
-];
 
 const DEFINITIONS: &str = "/providers/Microsoft.Authorization/roleDefinitions";
 
@@ -109,7 +86,7 @@ pub(crate) fn definition_id(role: &str) -> String {
     format!("{DEFINITIONS}/{role}")
 }
 
-fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Order::find(records, call.param("order"))?;
     let to_wire = |definition: &Definition| {
         let role = definition.role;
@@ -130,17 +107,14 @@ fn definitions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pro
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-/// What the caller may do with the order: every operation of the service that the role permits.
-fn permissions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+/// What the caller may do with the order.
+pub(crate) fn permissions(
+    records: &mut Records,
+    call: &mut Call<'_>,
+    actions: &[&str],
+) -> Result<Answer, Problem> {
     Order::find(records, call.param("order"))?;
-    let mut actions: Vec<&str> = Vec::new();
-    for route in routes::all() {
-        let is_granted = is_granted(route.permission, call.caller.role);
-        if is_granted && !route.is_our_own() && !actions.contains(&route.action) {
-            actions.push(route.action);
-        }
-    }
-    Ok(Answer::ok(&json!({ "value": [rights(&actions, &[])] })))
+    Ok(Answer::ok(&json!({ "value": [rights(actions, &[])] })))
 }
 
 fn rights(actions: &[&str], not_actions: &[&str]) -> Value {

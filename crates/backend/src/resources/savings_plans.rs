@@ -4,39 +4,19 @@
 use calculator::exchange::{SavingsPlan, SavingsPlanType};
 use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::{Customer, billing_account_id};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
 use crate::resources::purchase_request::billing_scope;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.BillingBenefits/savingsPlanOrders",
-        action: "Microsoft.BillingBenefits/savingsPlanOrders/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list_orders),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans",
-        action: "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list_plans),
-    },
-];
 
 /// What is kept of a request.
 const FIELDS: &[&str] = &[
@@ -188,7 +168,7 @@ impl Bought {
     }
 }
 
-fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let mut rows = Vec::new();
     for (id, bought) in records.all::<Bought>() {
@@ -197,7 +177,7 @@ fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Pro
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn list_plans(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list_plans(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let order = call.param("order");
     let bought: Bought = records.get(order)?.ok_or_else(|| {

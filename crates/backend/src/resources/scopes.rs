@@ -2,52 +2,17 @@
 //! customer, in the lists of Azure Resource Manager, and whether a reservation may be applied to
 //! them.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::{Customer, Subscription};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Scope;
 use crate::resources::reservations::target::Target;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/subscriptions",
-        action: "Microsoft.Resources/subscriptions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(subscriptions),
-    },
-    Route {
-        method: Method::GET,
-        path: "/subscriptions/{subscription}/resourcegroups",
-        action: "Microsoft.Resources/subscriptions/resourceGroups/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(resource_groups),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Management/managementGroups",
-        action: "Microsoft.Management/managementGroups/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(management_groups),
-    },
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-               availableScopes",
-        action: "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(available_scopes),
-    },
-];
 
 const MANAGEMENT_GROUPS: &str = "/providers/Microsoft.Management/managementGroups";
 
@@ -91,7 +56,7 @@ impl Customer {
     }
 }
 
-fn subscriptions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn subscriptions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::known(records, &call.caller.tenant_id);
     let to_wire = |subscription: &Subscription| {
         json!({
@@ -106,7 +71,10 @@ fn subscriptions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, P
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn resource_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn resource_groups(
+    records: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let customer = Customer::known(records, &call.caller.tenant_id);
     let id = call.param("subscription");
     let subscription = customer.subscription(id).ok_or_else(|| {
@@ -125,7 +93,10 @@ fn resource_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn management_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn management_groups(
+    records: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     let customer = Customer::known(records, &call.caller.tenant_id);
     let to_wire = |(name, title): &(String, String)| {
         json!({
@@ -139,7 +110,10 @@ fn management_groups(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn available_scopes(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn available_scopes(
+    records: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
     const FIELD: &str = "properties.scopes";
     let body = call.read_body()?;
     let scopes = body["properties"]["scopes"].as_array();

@@ -23,7 +23,7 @@ const COUNT_MAX: usize = 60;
 
 /// What is beside the records that a request works on.
 #[derive(Default)]
-pub(crate) struct Beside {
+pub(crate) struct Terms {
     /// What belongs to the partner, for reading: prices, and the policy in force.
     pub(crate) partner: Records,
     /// The quotes of the customer.

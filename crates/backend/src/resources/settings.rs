@@ -4,38 +4,18 @@
 //! request names. A quote under another one shows what would be, and has no session.
 
 use calculator::Policy;
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 use crate::records::json::json;
 use crate::resources::activities::{self, Entry};
 
 const PATH: &str = "/providers/Prorata/settings";
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: PATH,
-        action: "Prorata/settings/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::PartnerRecords(get),
-    },
-    Route {
-        method: Method::PUT,
-        path: PATH,
-        action: "Prorata/settings/write",
-        permission: Permission::ChangeSettings,
-        handler: Handler::PartnerRecords(put),
-    },
-];
 
 /// What was chosen. There is no document until somebody does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -68,11 +48,11 @@ pub(crate) fn policy(partner: &Records) -> Result<&'static Policy, RecordError> 
     Policy::by_id(&id).map_err(|problem| RecordError::unreadable(Settings::KIND, problem))
 }
 
-fn get(partner: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(partner: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(Answer::ok(&json!(Settings::of(partner)?)))
 }
 
-fn put(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn put(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let wanted = Field::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
     let before = Settings::of(partner)?.refund_policy;

@@ -3,15 +3,12 @@
 //! How a document comes to be so is not known: a storage that was damaged, an older build with a
 //! fault, a hand in the database. It is an obstacle to nothing but what needs it.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::{Problem, UNREADABLE};
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records, parse};
 use crate::records::error::RecordError;
@@ -35,23 +32,6 @@ use crate::resources::session::Used;
 use crate::resources::settings::Settings;
 
 const PATH: &str = "/providers/Prorata/unreadableDocuments";
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: PATH,
-        action: "Prorata/unreadableDocuments/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list),
-    },
-    Route {
-        method: Method::DELETE,
-        path: "/providers/Prorata/unreadableDocuments/{document}",
-        action: "Prorata/unreadableDocuments/delete",
-        permission: Permission::ResetDemonstration,
-        handler: Handler::OwnRecords(remove),
-    },
-];
 
 /// A kind of document, and what is wrong with one of it.
 type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
@@ -120,7 +100,7 @@ fn name_of(key: &str) -> String {
     key.replace('/', ":")
 }
 
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let to_wire = |Unreadable { key, text, why }: &Unreadable<'_>| {
         json!({
             "name": name_of(key),
@@ -134,7 +114,7 @@ fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 /// Removes one. What it says stays in the record of activities.
-fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let name = call.param("document");
     let found = all(records).into_iter().find(|one| name_of(one.key).eq_ignore_ascii_case(name));
     let Unreadable { key, text, .. } = found.ok_or_else(|| {

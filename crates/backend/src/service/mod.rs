@@ -4,8 +4,9 @@
 //! the version stated, may they do it. Then the handler runs on a working copy of the records, and
 //! what it changed is committed if nobody else was quicker; otherwise it runs again on fresh ones.
 
-pub(crate) mod ageing;
-pub(crate) mod routes;
+mod ageing;
+mod retry;
+mod routes;
 
 use std::sync::atomic::{AtomicI32, Ordering};
 
@@ -19,7 +20,7 @@ use crate::http::answer::Answer;
 use crate::http::auth::{Caller, is_granted};
 use crate::http::call::{Call, Query, guid, is_change};
 use crate::http::problem::Problem;
-use crate::http::route::{self, Handler, Route};
+use crate::http::route::{self, Route};
 use crate::records::documents::Records;
 use crate::records::partner::Account;
 use crate::records::partner::Start;
@@ -29,8 +30,8 @@ use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
 use crate::records::{time, wire};
 use crate::resources::portfolio::Portfolio;
 use crate::resources::price_list;
-use crate::resources::requests;
-use crate::resources::session::Beside;
+use crate::resources::session::Terms;
+use crate::service::routes::{Handler, ROUTES};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
 /// that another one succeeded, so somebody gets on all the time; among a few people, it is never the
@@ -121,12 +122,13 @@ impl<S: Store> Service<S> {
         let path = request.uri().path();
         if request.method() == Method::OPTIONS {
             // Asked before there is a token, and tells nothing that depends on one.
-            let allowed = route::allowed(&route::matching(path)?);
+            let allowed = route::allowed(&route::matching(ROUTES, path)?);
             return Ok(Answer::no_content().with_header("allow", allowed));
         }
         self.check_build(request)?;
         let caller = Caller::from_headers(request.headers())?;
-        let (route, params) = route::for_method(route::matching(path)?, request.method(), path)?;
+        let (route, params) =
+            route::for_method(route::matching(ROUTES, path)?, request.method(), path)?;
         let query = Query::of(request.uri());
         check_api_version(route, query.get("api-version"))?;
         if !is_granted(route.permission, caller.role) {
@@ -163,7 +165,7 @@ impl<S: Store> Service<S> {
         }
     }
 
-    async fn run(&self, route: &Route, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    async fn run(&self, route: &Route<Handler>, call: &mut Call<'_>) -> Result<Answer, Problem> {
         match route.handler {
             Handler::OwnRecords(handler) => {
                 let unit = own_unit(&self.account(call.today()).await?, call);
@@ -198,7 +200,7 @@ impl<S: Store> Service<S> {
             Handler::Portfolio(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
                 let whole = self.store.load_all().await?;
-                handler(&Portfolio::of(whole, call.now)?, call)
+                handler(&Portfolio::of(whole, &|records| ageing::advance(records, call.now))?, call)
             }
             Handler::StartOver(handler) => {
                 // A person at home is the partner's, also where the account cannot be read.
@@ -224,40 +226,40 @@ impl<S: Store> Service<S> {
         handler: &HandlerOn<'_>,
     ) -> Result<Answer, Problem> {
         let Some(unit) = unit else {
-            return handler(&mut Records::default(), &mut Beside::default(), call);
+            return handler(&mut Records::default(), &mut Terms::default(), call);
         };
-        let client_id = requests::id_of(call)?;
+        let client_id = retry::id_of(call)?;
         let quotes_unit = unit.quotes().filter(|_| under_terms);
         for _ in 0..ATTEMPTS_MAX {
             let mut records = self.load(unit).await?;
-            let mut beside = Beside::default();
+            let mut terms = Terms::default();
             if let Some(quotes_unit) = &quotes_unit {
-                beside.partner = self.load(&Unit::Partner).await?;
-                beside.quotes = self.load(quotes_unit).await?;
+                terms.partner = self.load(&Unit::Partner).await?;
+                terms.quotes = self.load(quotes_unit).await?;
             }
             call.now = time::now(&records, call.clock);
             if let Some(id) = &client_id
-                && let Some(answer) = requests::again(&records, call, id)?
+                && let Some(answer) = retry::again(&records, call, id)?
             {
                 return Ok(answer);
             }
             let is_newer = records.check_format();
             if call.is_change() {
                 is_newer.clone()?;
-                beside.partner.check_format()?;
-                beside.quotes.check_format()?;
+                terms.partner.check_format()?;
+                terms.quotes.check_format()?;
             }
             if is_newer.is_ok() {
                 ageing::advance(&mut records, call.clock);
             }
             let due = records.changes();
-            let reply = handler(&mut records, &mut beside, call);
+            let reply = handler(&mut records, &mut terms, call);
             let only_due = reply.is_err() || records.changes() == due;
             if let (false, Ok(answer)) = (only_due, &reply) {
                 time::note(&mut records, call.now);
                 ageing::forget(&mut records, call.now);
                 if let Some(id) = &client_id {
-                    requests::keep(&mut records, call, id, answer);
+                    retry::keep(&mut records, call, id, answer);
                 }
             }
             let changes = if only_due { due } else { records.changes() };
@@ -269,7 +271,7 @@ impl<S: Store> Service<S> {
                 Err(error) => return Err(error.into()),
             }
             let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) else { return reply };
-            match self.commit(quotes_unit, &beside.quotes, &beside.quotes.changes()).await {
+            match self.commit(quotes_unit, &terms.quotes, &terms.quotes.changes()).await {
                 Ok(()) => return reply,
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
@@ -338,7 +340,7 @@ impl<S: Store> Service<S> {
 
     /// Starts over because somebody wants it, once for each id of a request.
     async fn replace(&self, start: Start, call: &mut Call<'_>) -> Result<Answer, Problem> {
-        let client_id = requests::id_of(call)?;
+        let client_id = retry::id_of(call)?;
         let answer = Answer::no_content();
         for _ in 0..ATTEMPTS_MAX {
             let whole = self.store.load_all().await?;
@@ -346,20 +348,20 @@ impl<S: Store> Service<S> {
             for (unit, snapshot) in whole.units {
                 let records = Records::of(snapshot);
                 if let (Unit::Partner, Some(id)) = (&unit, &client_id)
-                    && let Some(answer) = requests::again(&records, call, id)?
+                    && let Some(answer) = retry::again(&records, call, id)?
                 {
                     return Ok(answer);
                 }
                 records.check_format()?;
                 // A change from before that is sent again is still one that was made.
                 if let Some(documents) = contents.get_mut(&unit) {
-                    documents.extend(requests::all(&records));
+                    documents.extend(retry::all(&records));
                 }
             }
             if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
                 let documents = std::mem::take(partner);
                 let mut records = Records::of(Snapshot { version: Version(0), documents });
-                requests::keep(&mut records, call, id, &answer);
+                retry::keep(&mut records, call, id, &answer);
                 *partner = records.into_documents();
             }
             match self.store.replace_all(Some(whole.version), &contents).await {
@@ -374,7 +376,7 @@ impl<S: Store> Service<S> {
 
 /// A handler of any kind, on what it may need.
 type HandlerOn<'h> =
-    dyn Fn(&mut Records, &mut Beside, &mut Call<'_>) -> Result<Answer, Problem> + 'h;
+    dyn Fn(&mut Records, &mut Terms, &mut Call<'_>) -> Result<Answer, Problem> + 'h;
 
 /// The one reservation that a path names may be there to fail.
 fn check_reading(records: &Records, call: &Call<'_>) -> Result<(), Problem> {
@@ -420,7 +422,7 @@ fn is_api_version(text: &str) -> bool {
 /// A request states the version of the API it was written for, a date with an optional suffix.
 /// Which one is not looked at, as every shape served here has been stable over its versions. What
 /// is not Azure's has had one version so far, and may be asked for without.
-fn check_api_version(route: &Route, version: Option<&str>) -> Result<(), Problem> {
+fn check_api_version(route: &Route<Handler>, version: Option<&str>) -> Result<(), Problem> {
     let Some(version) = version else {
         if route.is_our_own() {
             return Ok(());

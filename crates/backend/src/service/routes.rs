@@ -1,7 +1,20 @@
-//! Everything the service answers. A new resource is a new file with its routes, and a line here.
+//! Everything that is answered: which path and method, who may, and by which handler on what.
+//!
+//! Handlers are plain functions of resources, which know nothing of this table: what one of them
+//! needs beyond records and request is handed to it here.
 
+use http::Method;
+
+use crate::http::answer::Answer;
+use crate::http::auth::{Permission, is_granted};
+use crate::http::call::Call;
+use crate::http::problem::Problem;
 use crate::http::route::Route;
+use crate::records::documents::Records;
+use crate::records::partner::Start;
+use crate::resources::portfolio::Portfolio;
 use crate::resources::reservations::{archive, merge, read, split, update};
+use crate::resources::session::Terms;
 use crate::resources::support::{services, tickets};
 use crate::resources::{
     activities, catalog, consumption, customers, exchanges, operations, orders, partner,
@@ -9,44 +22,220 @@ use crate::resources::{
     savings_plans, scopes, settings, unreadable_documents,
 };
 
-const ROUTES: &[&[Route]] = &[
-    customers::ROUTES,
-    read::ROUTES,
-    orders::ROUTES,
-    refunds::ROUTES,
-    consumption::ROUTES,
-    partner::ROUTES,
-    settings::ROUTES,
-    operations::ROUTES,
-    catalog::ROUTES,
-    price_list::ROUTES,
-    purchases::ROUTES,
-    exchanges::ROUTES,
-    savings_plans::ROUTES,
-    activities::ROUTES,
-    requests::ROUTES,
-    unreadable_documents::ROUTES,
-    update::ROUTES,
-    archive::ROUTES,
-    split::ROUTES,
-    merge::ROUTES,
-    scopes::ROUTES,
-    role_assignments::ROUTES,
-    role_definitions::ROUTES,
-    principals::ROUTES,
-    services::ROUTES,
-    tickets::ROUTES,
-];
+type Reply = Result<Answer, Problem>;
 
-/// Every route.
-pub(crate) fn all() -> impl Iterator<Item = &'static Route> {
-    ROUTES.iter().copied().flatten()
+/// What an operation works on. Loading, committing and trying again after a conflict is the
+/// service's business, the same for all.
+#[derive(Debug)]
+pub(crate) enum Handler {
+    /// The records of the tenant that the token names: those of a customer, or the partner's own.
+    OwnRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// The same, with the quotes, and with the partner's own for reading: what things cost, and which
+    /// policy is in force.
+    OwnRecordsUnderTerms(fn(&mut Records, &mut Terms, &mut Call) -> Reply),
+    /// The records of the customer that the path names, asked for by the partner.
+    CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// What belongs to the partner, asked for by the partner.
+    PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
+    /// All customers at once, for the partner.
+    Portfolio(fn(&Portfolio, &mut Call) -> Reply),
+    /// Replaces everything.
+    StartOver(fn(&mut Call) -> Result<Start, Problem>),
+}
+
+/// Method and path; the name of the action in messages, as Azure's role definitions write it, and
+/// what is needed for it; the handler.
+macro_rules! routes {
+    ($($method:ident $path:literal $action:literal, $permission:ident, $on:ident($handler:path);)*) => {
+        &[$(Route {
+            method: Method::$method,
+            path: $path,
+            action: $action,
+            permission: Permission::$permission,
+            handler: Handler::$on($handler),
+        }),*]
+    };
+}
+
+/// Every route. A new resource is a new file, and a line here for each thing that it answers.
+pub(crate) const ROUTES: &[Route<Handler>] = routes! {
+    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers"
+        "Microsoft.Billing/billingAccounts/customers/read", ReadRecords, Portfolio(customers::list);
+    GET "/providers/Microsoft.Capacity/reservations"
+        "Microsoft.Capacity/reservations/read", ReadRecords, OwnRecords(read::list);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations"
+        "Microsoft.Capacity/reservationOrders/reservations/read",
+        ReadRecords, OwnRecords(read::list_of_order);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}"
+        "Microsoft.Capacity/reservationOrders/reservations/read",
+        ReadRecords, OwnRecords(read::get);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+         revisions"
+        "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
+        ReadRecords, OwnRecords(read::revisions);
+    GET "/providers/Microsoft.Capacity/reservationOrders"
+        "Microsoft.Capacity/reservationOrders/read", ReadRecords, OwnRecords(orders::list);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}"
+        "Microsoft.Capacity/reservationOrders/read", ReadRecords, OwnRecords(orders::get);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund"
+        "Microsoft.Capacity/reservationOrders/calculateRefund/action",
+        ReturnReservations, OwnRecordsUnderTerms(refunds::calculate_refund);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/return"
+        "Microsoft.Capacity/reservationOrders/return/action",
+        ReturnReservations, OwnRecordsUnderTerms(refunds::return_units);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Consumption/\
+         reservationSummaries"
+        "Microsoft.Consumption/reservationSummaries/read",
+        ReadRecords, OwnRecords(consumption::summaries_of_order);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+         providers/Microsoft.Consumption/reservationSummaries"
+        "Microsoft.Consumption/reservationSummaries/read",
+        ReadRecords, OwnRecords(consumption::summaries_of_reservation);
+    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers/{customer}/\
+         providers/Microsoft.Consumption/reservationTransactions"
+        "Microsoft.Consumption/reservationTransactions/read",
+        ReadRecords, CustomerRecords(consumption::transactions);
+    GET "/providers/Prorata/account"
+        "Prorata/account/read", ReadRecords, PartnerRecords(partner::account);
+    GET "/providers/Prorata/customerSummaries"
+        "Prorata/customerSummaries/read", ReadRecords, Portfolio(partner::customer_summaries);
+    GET "/providers/Prorata/exchangeRates"
+        "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
+    GET "/providers/Prorata/permissions"
+        "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
+    POST "/providers/Prorata/reset"
+        "Prorata/reset/action", ResetDemonstration, StartOver(partner::reset);
+    GET "/providers/Prorata/settings"
+        "Prorata/settings/read", ReadRecords, PartnerRecords(settings::get);
+    PUT "/providers/Prorata/settings"
+        "Prorata/settings/write", ChangeSettings, PartnerRecords(settings::put);
+    GET "/providers/Microsoft.Capacity/operationResults/{operation}"
+        "Microsoft.Capacity/operations/read", ReadRecords, OwnRecordsUnderTerms(operations::get);
+    GET "/providers/Microsoft.Support/operationsStatus/{operation}"
+        "Microsoft.Support/operationsstatus/read",
+        ReadRecords, OwnRecordsUnderTerms(operations::get);
+    GET "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs"
+        "Microsoft.Capacity/catalogs/read", ReadRecords, OwnRecordsUnderTerms(catalog::list);
+    GET "/providers/Prorata/priceList"
+        "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
+    PUT "/providers/Prorata/priceList"
+        "Prorata/priceList/write", ExchangeReservations, PartnerRecords(price_list::replace);
+    POST "/providers/Microsoft.Capacity/calculatePrice"
+        "Microsoft.Capacity/calculatePrice/action",
+        ExchangeReservations, OwnRecordsUnderTerms(purchases::calculate_price);
+    PUT "/providers/Microsoft.Capacity/reservationOrders/{order}"
+        "Microsoft.Capacity/reservationOrders/write",
+        ExchangeReservations, OwnRecordsUnderTerms(purchases::buy);
+    POST "/providers/Microsoft.Capacity/calculateExchange"
+        "Microsoft.Capacity/calculateExchange/action",
+        ExchangeReservations, OwnRecordsUnderTerms(exchanges::calculate);
+    POST "/providers/Microsoft.Capacity/exchange"
+        "Microsoft.Capacity/exchange/action",
+        ExchangeReservations, OwnRecordsUnderTerms(exchanges::exchange);
+    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
+        "Microsoft.BillingBenefits/savingsPlanOrders/read",
+        ReadRecords, OwnRecords(savings_plans::list_orders);
+    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans"
+        "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
+        ReadRecords, OwnRecords(savings_plans::list_plans);
+    GET "/providers/Prorata/activities"
+        "Prorata/activities/read", ReadRecords, OwnRecords(activities::list);
+    GET "/providers/Prorata/requests/{request}"
+        "Prorata/requests/read", ReadRecords, OwnRecords(requests::get);
+    GET "/providers/Prorata/unreadableDocuments"
+        "Prorata/unreadableDocuments/read", ReadRecords, OwnRecords(unreadable_documents::list);
+    DELETE "/providers/Prorata/unreadableDocuments/{document}"
+        "Prorata/unreadableDocuments/delete",
+        ResetDemonstration, OwnRecords(unreadable_documents::remove);
+    PATCH "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}"
+        "Microsoft.Capacity/reservationOrders/reservations/write",
+        ChangeReservations, OwnRecords(update::patch);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+          archive"
+        "Microsoft.Capacity/reservationOrders/reservations/archive/action",
+        ChangeReservations, OwnRecords(archive::archive);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+          unarchive"
+        "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
+        ChangeReservations, OwnRecords(archive::unarchive);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/split"
+        "Microsoft.Capacity/reservationOrders/split/action",
+        ChangeReservations, OwnRecords(split::split);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/merge"
+        "Microsoft.Capacity/reservationOrders/merge/action",
+        ChangeReservations, OwnRecords(merge::merge);
+    GET "/subscriptions"
+        "Microsoft.Resources/subscriptions/read", ReadRecords, OwnRecords(scopes::subscriptions);
+    GET "/subscriptions/{subscription}/resourcegroups"
+        "Microsoft.Resources/subscriptions/resourceGroups/read",
+        ReadRecords, OwnRecords(scopes::resource_groups);
+    GET "/providers/Microsoft.Management/managementGroups"
+        "Microsoft.Management/managementGroups/read",
+        ReadRecords, OwnRecords(scopes::management_groups);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+          availableScopes"
+        "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
+        ReadRecords, OwnRecords(scopes::available_scopes);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleAssignments"
+        "Microsoft.Authorization/roleAssignments/read",
+        ReadRecords, OwnRecords(role_assignments::list);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleAssignments/{assignment}"
+        "Microsoft.Authorization/roleAssignments/read",
+        ReadRecords, OwnRecords(role_assignments::get);
+    PUT "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleAssignments/{assignment}"
+        "Microsoft.Authorization/roleAssignments/write",
+        ManageAccess, OwnRecords(role_assignments::put);
+    DELETE "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+            Microsoft.Authorization/roleAssignments/{assignment}"
+        "Microsoft.Authorization/roleAssignments/delete",
+        ManageAccess, OwnRecords(role_assignments::delete);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleDefinitions"
+        "Microsoft.Authorization/roleDefinitions/read",
+        ReadRecords, OwnRecords(role_definitions::definitions);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/permissions"
+        "Microsoft.Authorization/permissions/read",
+        ReadRecords, OwnRecords(own_permissions);
+    GET "/providers/Prorata/principals"
+        "Prorata/principals/read", ReadRecords, OwnRecords(principals::list);
+    GET "/providers/Microsoft.Support/services"
+        "Microsoft.Support/services/read", ReadRecords, OwnRecords(services::services);
+    GET "/providers/Microsoft.Support/services/{service}/problemClassifications"
+        "Microsoft.Support/services/problemClassifications/read",
+        ReadRecords, OwnRecords(services::classifications);
+    POST "/providers/Microsoft.Support/checkNameAvailability"
+        "Microsoft.Support/checkNameAvailability/action",
+        CreateSupportRequests, OwnRecords(tickets::check_name);
+    GET "/providers/Microsoft.Support/supportTickets"
+        "Microsoft.Support/supportTickets/read", ReadRecords, OwnRecords(tickets::list);
+    GET "/providers/Microsoft.Support/supportTickets/{ticket}"
+        "Microsoft.Support/supportTickets/read", ReadRecords, OwnRecords(tickets::get);
+    PUT "/providers/Microsoft.Support/supportTickets/{ticket}"
+        "Microsoft.Support/supportTickets/write",
+        CreateSupportRequests, OwnRecords(tickets::create);
+    PATCH "/providers/Microsoft.Support/supportTickets/{ticket}"
+        "Microsoft.Support/supportTickets/write",
+        CreateSupportRequests, OwnRecords(tickets::change);
+};
+
+/// What the caller may do with an order: every action of Azure's that the role permits.
+fn own_permissions(records: &mut Records, call: &mut Call<'_>) -> Reply {
+    let mut actions: Vec<&str> = Vec::new();
+    for route in ROUTES {
+        let is_granted = is_granted(route.permission, call.caller.role);
+        if is_granted && !route.is_our_own() && !actions.contains(&route.action) {
+            actions.push(route.action);
+        }
+    }
+    role_definitions::permissions(records, call, &actions)
 }
 
 #[cfg(test)]
 mod tests {
-    use http::Method;
-
     use super::*;
     use crate::http::auth::{Role, is_granted};
 
@@ -56,7 +245,7 @@ mod tests {
 
     #[test]
     fn whoever_may_only_read_can_change_nothing() {
-        for route in all() {
+        for route in ROUTES {
             let is_reading = route.method == Method::GET || QUESTIONS.contains(&route.action);
             let may = is_granted(route.permission, Some(Role::Guest));
             assert_eq!(may, is_reading, "{} {}", route.method, route.path);

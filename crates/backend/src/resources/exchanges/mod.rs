@@ -12,16 +12,13 @@ mod progress;
 
 use calculator::Decision;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
@@ -31,28 +28,11 @@ use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::price_list::PriceList;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
 use crate::resources::reservations::target::Target;
-use crate::resources::session::{self, Beside};
+use crate::resources::session::{self, Terms};
 use crate::resources::settings;
 
 use draft::{Asked, Draft, Quote};
 pub(crate) use progress::{Plan, enter};
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/calculateExchange",
-        action: "Microsoft.Capacity/calculateExchange/action",
-        permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsUnderTerms(calculate),
-    },
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/exchange",
-        action: "Microsoft.Capacity/exchange/action",
-        permission: Permission::ExchangeReservations,
-        handler: Handler::OwnRecordsUnderTerms(exchange),
-    },
-];
 
 /// How long a quote takes here; Azure takes 20 seconds.
 const QUOTE_SECONDS: i64 = 1;
@@ -74,13 +54,13 @@ impl Document for Session {
     const KIND: &'static str = "exchangeSession";
 }
 
-fn calculate(
+pub(crate) fn calculate(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
-    let prices = PriceList::of(&beside.partner)?;
+    let prices = PriceList::of(&terms.partner)?;
     let today = call.today();
     let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
     let targets = draft.targets(records)?;
@@ -89,7 +69,7 @@ fn calculate(
     if !is_policy_error {
         sentinels.clone().try_for_each(|sentinel| call.check_sentinel(sentinel, Step::Quote))?;
     }
-    let in_force = settings::policy(&beside.partner)?;
+    let in_force = settings::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
     let asked = draft.asked();
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
@@ -100,11 +80,11 @@ fn calculate(
         let id = call.new_guid();
         let policy = policy.id.to_owned();
         let session = Session { asked, policy, quoted: body.clone() };
-        session::keep(&mut beside.quotes, call, &id, &session);
+        session::keep(&mut terms.quotes, call, &id, &session);
         body["sessionId"] = id.into();
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
-    Ok(operations::start(&mut beside.quotes, call, Kind::CalculateExchange, body, &stages))
+    Ok(operations::start(&mut terms.quotes, call, Kind::CalculateExchange, body, &stages))
 }
 
 /// Shows the quote that was made when it was asked for.
@@ -112,21 +92,21 @@ pub(crate) fn answer(operation: &mut Operation) {
     operation.result = operation.plan.take();
 }
 
-fn exchange(
+pub(crate) fn exchange(
     records: &mut Records,
-    beside: &mut Beside,
+    terms: &mut Terms,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
-    let session: Session = session::find(records, &beside.quotes, call, &session_id)?;
+    let session: Session = session::find(records, &terms.quotes, call, &session_id)?;
     let draft = session.asked.draft(records)?;
     let mut targets = draft.targets(records)?;
     for target in &targets {
         call.check_sentinel(target.reservation.sentinel, Step::Return)?;
     }
-    let policy = settings::policy(&beside.partner)?;
+    let policy = settings::policy(&terms.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.

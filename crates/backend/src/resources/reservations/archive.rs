@@ -3,44 +3,23 @@
 //! Which states allow it is not documented. Here it is those in which nothing can happen to the
 //! reservation any more, so that nothing that costs or gives money can be hidden.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::state;
 use crate::resources::activities::{self, Entry};
 use crate::resources::reservations::target::Target;
 
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-               archive",
-        action: "Microsoft.Capacity/reservationOrders/reservations/archive/action",
-        permission: Permission::ChangeReservations,
-        handler: Handler::OwnRecords(archive),
-    },
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-               unarchive",
-        action: "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
-        permission: Permission::ChangeReservations,
-        handler: Handler::OwnRecords(unarchive),
-    },
-];
-
-fn archive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn archive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     put(records, call, true)
 }
 
-fn unarchive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn unarchive(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     put(records, call, false)
 }
 

@@ -1,14 +1,11 @@
 //! Merging reservations of one order into one.
 
 use chrono::{DateTime, Utc};
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::error::RecordError;
 use crate::records::json::json;
@@ -18,21 +15,13 @@ use crate::resources::activities::{self, Entry};
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::reservations::target::Target;
 
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::POST,
-    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/merge",
-    action: "Microsoft.Capacity/reservationOrders/merge/action",
-    permission: Permission::ChangeReservations,
-    handler: Handler::OwnRecords(merge),
-}];
-
 /// How long it takes here.
 const SECONDS: i64 = 3;
 /// How many can be merged at once.
 const SOURCES_MAX: usize = 100;
 const FIELD: &str = "properties.sources";
 
-fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let sent = body["properties"]["sources"].as_array();
     let sent = sent.filter(|sent| (2..=SOURCES_MAX).contains(&sent.len())).ok_or_else(|| {

@@ -1,14 +1,11 @@
 //! Reading reservations: of a tenant, of an order, and one.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
@@ -17,40 +14,8 @@ use crate::records::wire;
 use crate::resources::reservations::filter::{Filter, OrderBy};
 use crate::resources::unreadable_documents;
 
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservations",
-        action: "Microsoft.Capacity/reservations/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations",
-        action: "Microsoft.Capacity/reservationOrders/reservations/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list_of_order),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}",
-        action: "Microsoft.Capacity/reservationOrders/reservations/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-               revisions",
-        action: "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(revisions),
-    },
-];
-
 /// All reservations of the tenant: filtered, ordered, a page of them.
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let filter = call.query.get("$filter").map(Filter::parse).transpose()?;
     let order_by = call.query.get("$orderby").map(OrderBy::parse).transpose()?;
     let selected_state = call.query.get("selectedState").map(str::to_owned);
@@ -103,7 +68,7 @@ fn summary(rows: &[Value]) -> Value {
     summary
 }
 
-fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let order_id = call.param("order");
     let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
     let ids = records.ids_below(Reservation::KIND, &Reservation::document_id(order_id, ""));
@@ -114,7 +79,7 @@ fn list_of_order(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, P
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (order_id, id) = (call.param("order"), call.param("reservation"));
     let (order, reservation) = Reservation::find(records, order_id, id)?;
     // This one parameter is written without a dollar sign in the API.
@@ -125,7 +90,7 @@ fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
 }
 
 /// What the reservation is and was, the newest state first.
-fn revisions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn revisions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let (order_id, id) = (call.param("order"), call.param("reservation"));
     let (order, reservation) = Reservation::find(records, order_id, id)?;
     let mut all = Reservation::history(records, order_id, id);

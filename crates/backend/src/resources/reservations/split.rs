@@ -1,14 +1,11 @@
 //! Splitting a reservation into two of the same order.
 
 use chrono::{DateTime, Utc};
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::wire;
@@ -16,18 +13,10 @@ use crate::resources::activities::{self, Entry};
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::reservations::target::Target;
 
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::POST,
-    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/split",
-    action: "Microsoft.Capacity/reservationOrders/split/action",
-    permission: Permission::ChangeReservations,
-    handler: Handler::OwnRecords(split),
-}];
-
 /// How long it takes here.
 const SECONDS: i64 = 3;
 
-fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let sent = &body["properties"];
     let field = "properties.reservationId";

@@ -3,28 +3,17 @@
 //! Only what is sent is changed, and what is sent must differ from what there is: so it is with
 //! the API that this imitates.
 
-use http::Method;
 use serde_json::{Map, Value};
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::reservation::{Renewal, Reservation, Scope};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::reservations::target::Target;
-
-pub(crate) const ROUTES: &[Route] = &[Route {
-    method: Method::PATCH,
-    path: "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}",
-    action: "Microsoft.Capacity/reservationOrders/reservations/write",
-    permission: Permission::ChangeReservations,
-    handler: Handler::OwnRecords(patch),
-}];
 
 /// Counted in characters; the longest names of real records have about a hundred.
 pub(crate) const NAME_CHARS_MAX: usize = 128;
@@ -40,7 +29,7 @@ const RECORDED: &[&str] = &[
     "reviewDateTime",
 ];
 
-fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let mut target = Target::of_path(records, call)?;
     target.check_change(records, call)?;

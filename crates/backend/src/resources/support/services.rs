@@ -1,33 +1,13 @@
 //! What Microsoft's support can be asked about: services and their problem types.
 
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::documents::Records;
 use crate::records::json::json;
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Support/services",
-        action: "Microsoft.Support/services/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(services),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Support/services/{service}/problemClassifications",
-        action: "Microsoft.Support/services/problemClassifications/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(classifications),
-    },
-];
 
 const PATH: &str = "/providers/Microsoft.Support/services";
 
@@ -124,7 +104,7 @@ fn classification_id(service: &Service, id: &str) -> String {
     format!("{}/problemClassifications/{id}", service_id(service))
 }
 
-fn services(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn services(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let to_wire = |service: &Service| {
         json!({
             "id": service_id(service),
@@ -137,7 +117,7 @@ fn services(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
-fn classifications(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn classifications(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let id = call.param("service");
     let service = SERVICES.iter().find(|service| service.id == id).ok_or_else(|| {
         let message = format!("The service '{id}' was not found.");

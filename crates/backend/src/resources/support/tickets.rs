@@ -1,15 +1,12 @@
 //! Requests to Microsoft's support: opening one, reading, changing and closing it.
 
 use chrono::{DateTime, Utc};
-use http::Method;
 use serde_json::Value;
 
 use crate::http::answer::{Answer, etag};
-use crate::http::auth::Permission;
 use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
-use crate::http::route::{Handler, Route};
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
@@ -22,44 +19,6 @@ use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::support::fields::{self, at};
 use crate::resources::support::filter::conditions;
 use crate::resources::support::services::{Classification, knows_service};
-
-pub(crate) const ROUTES: &[Route] = &[
-    Route {
-        method: Method::POST,
-        path: "/providers/Microsoft.Support/checkNameAvailability",
-        action: "Microsoft.Support/checkNameAvailability/action",
-        permission: Permission::CreateSupportRequests,
-        handler: Handler::OwnRecords(check_name),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Support/supportTickets",
-        action: "Microsoft.Support/supportTickets/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(list),
-    },
-    Route {
-        method: Method::GET,
-        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
-        action: "Microsoft.Support/supportTickets/read",
-        permission: Permission::ReadRecords,
-        handler: Handler::OwnRecords(get),
-    },
-    Route {
-        method: Method::PUT,
-        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
-        action: "Microsoft.Support/supportTickets/write",
-        permission: Permission::CreateSupportRequests,
-        handler: Handler::OwnRecords(create),
-    },
-    Route {
-        method: Method::PATCH,
-        path: "/providers/Microsoft.Support/supportTickets/{ticket}",
-        action: "Microsoft.Support/supportTickets/write",
-        permission: Permission::CreateSupportRequests,
-        handler: Handler::OwnRecords(change),
-    },
-];
 
 /// How long opening one takes here.
 const SECONDS: i64 = 2;
@@ -79,7 +38,7 @@ pub(crate) fn open(
     Ok(())
 }
 
-fn check_name(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn check_name(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let name = body["name"].as_str().ok_or_else(|| Problem::invalid("name", "is required"))?;
     let (reason, message) = if !is_name(name) {
@@ -109,7 +68,7 @@ fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
     Ok(exists || records.all().iter().any(|(_, operation)| is_planned(operation)))
 }
 
-fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let sent = &body["properties"];
     check_subject(records, call, sent)?;
@@ -170,12 +129,12 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
     call.check_sentinel(reservation.sentinel, Step::Change)
 }
 
-fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     Ok(answer(&Ticket::find(records, call.param("ticket"))?.0))
 }
 
 /// The newest first.
-fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
     let mut rows: Vec<Value> =
         records.all().into_iter().map(|(_, Ticket(ticket))| ticket).collect();
@@ -188,7 +147,7 @@ fn created_date(ticket: &Value) -> Option<&str> {
     ticket["properties"]["createdDate"].as_str()
 }
 
-fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+pub(crate) fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
     let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
     call.check_match(Some(&etag(&ticket)))?;
