@@ -15,13 +15,13 @@ use crate::records::customer::{Customer, Subscription};
 use crate::records::documents::Records;
 use crate::records::order::{Order, Returned};
 use crate::records::partner::BILLING_ACCOUNT;
+use crate::records::price_list::sku_description;
 use crate::records::reservation::{ExchangeEnd, Links, Reservation, Scope};
 use crate::records::sentinel::{Failure, Sentinel, Trigger};
 use crate::records::store::{Documents, Snapshot, Unit};
 use crate::records::transaction::{EventType, Transaction};
 use crate::records::usage::{Course, Usage};
 use crate::records::wire;
-use crate::resources::catalog::sku_description;
 
 /// The customer whose records fail on purpose.
 const FAILURE_LAB: &str = "breakwater";

@@ -6,9 +6,9 @@
 
 mod expand;
 mod people;
-pub(crate) mod rates;
+pub(crate) mod price_list;
 pub(crate) mod sentinels;
-pub(crate) mod table;
+mod table;
 
 use std::collections::BTreeMap;
 

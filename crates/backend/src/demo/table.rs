@@ -5,14 +5,15 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use crate::records::price_list::Product;
 use crate::records::usage::Course;
 
 /// The place of what is sold for no region in particular.
-pub(crate) const GLOBAL: &str = "global";
+pub(super) const GLOBAL: &str = "global";
 
 /// All tables.
 pub(super) struct Tables {
-    products: Vec<(&'static str, Product)>,
+    products: Vec<(&'static str, ProductRow)>,
     regions: Vec<(&'static str, Region)>,
     pub(super) customers: Vec<CustomerRow>,
     pub(super) ledger: Vec<LedgerRow>,
@@ -22,7 +23,7 @@ pub(super) struct Tables {
 impl Tables {
     /// The product of the line with this key.
     pub(super) fn product(&self, key: &str) -> &Product {
-        named(&self.products, key)
+        &named(&self.products, key).product
     }
 
     /// The region with this location.
@@ -36,26 +37,20 @@ fn named<'t, T>(table: &'t [(&str, T)], key: &str) -> &'t T {
     found.map(|(_, row)| row).unwrap_or_else(|| panic!("a test has read the tables: {key}"))
 }
 
-/// What can be, or could once be, reserved.
-pub(crate) struct Product {
-    pub(crate) resource_type: &'static str,
-    pub(crate) sku: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) flexibility: Option<&'static str>,
-    /// The products among which it is one size.
-    pub(crate) series: &'static str,
-    pub(crate) cores: Option<&'static str>,
+/// A product with the prices that it has in the demonstration.
+pub(super) struct ProductRow {
+    pub(super) product: Product,
     /// Whether it is sold for no region in particular.
-    pub(crate) is_global: bool,
+    pub(super) is_global: bool,
     /// Terms with the USD that one unit costs over the whole term, where prices are 100 percent.
-    pub(crate) prices: Vec<(&'static str, &'static str)>,
+    pub(super) prices: Vec<(&'static str, &'static str)>,
 }
 
 /// A place where products are sold.
-pub(crate) struct Region {
-    pub(crate) title: &'static str,
+pub(super) struct Region {
+    pub(super) title: &'static str,
     /// What prices there are in percent of those where they are lowest.
-    pub(crate) percent: u32,
+    pub(super) percent: u32,
 }
 
 pub(super) struct CustomerRow {
@@ -153,31 +148,33 @@ pub(super) fn read() -> Tables {
 }
 
 /// Everything that is, or was, sold, by the key of its line.
-pub(crate) fn products() -> Vec<(&'static str, Product)> {
+pub(super) fn products() -> Vec<(&'static str, ProductRow)> {
     lines(include_str!("products.psv"), product)
 }
 
 /// Every place where something is sold, by its location.
-pub(crate) fn regions() -> Vec<(&'static str, Region)> {
+pub(super) fn regions() -> Vec<(&'static str, Region)> {
     lines(include_str!("regions.psv"), |[location, title, percent]| {
         Some((location, Region { title, percent: percent.parse().ok()? }))
     })
 }
 
-fn product(columns: [&'static str; 8]) -> Option<(&'static str, Product)> {
+fn product(columns: [&'static str; 8]) -> Option<(&'static str, ProductRow)> {
     let [key, resource_type, sku, title, flexibility, series, cores, prices] = columns;
     let known = |text: &'static str| (text != "-").then_some(text);
-    let product = Product {
-        resource_type,
-        sku,
-        title,
-        flexibility: known(flexibility),
-        series,
-        cores: known(cores),
+    let row = ProductRow {
+        product: Product {
+            resource_type,
+            sku,
+            title,
+            flexibility: known(flexibility),
+            series,
+            cores: known(cores),
+        },
         is_global: prices.ends_with(GLOBAL),
         prices: prices.split(' ').filter_map(|price| price.split_once(':')).collect(),
     };
-    Some((key, product))
+    Some((key, row))
 }
 
 fn customer(

@@ -10,6 +10,7 @@ use crate::http::auth::Caller;
 use crate::http::invisible;
 use crate::http::problem::Problem;
 use crate::http::route::Params;
+use crate::records::price_list::Market;
 use crate::records::sentinel::{Sentinel, Step};
 
 /// The largest accepted body: room for a description of a support request in any script. A quote
@@ -39,6 +40,8 @@ pub(crate) struct Call<'a> {
     /// Where the service is reached from outside, without a slash at the end.
     pub(crate) public_url: &'a str,
     pub(crate) entropy: &'a mut dyn FnMut() -> u128,
+    /// What is sold, and what a currency is worth.
+    pub(crate) market: &'static Market,
     /// What records answer that fail on purpose.
     pub(crate) failure: fn(Sentinel, Step, &Call<'_>) -> Option<Answer>,
 }

@@ -9,6 +9,7 @@ pub(crate) mod json;
 pub(crate) mod memory;
 pub(crate) mod order;
 pub(crate) mod partner;
+pub(crate) mod price_list;
 pub(crate) mod reading;
 pub(crate) mod reservation;
 pub(crate) mod returns;

@@ -1,10 +1,8 @@
 //! What can be bought: the products that the price list has a price for.
 
-use calculator::{BillingPlan, Policy, Term, parse_decimal};
-use chrono::NaiveDate;
+use calculator::{BillingPlan, Policy, parse_decimal};
 use serde_json::{Map, Value};
 
-use crate::demo::table::{self, Product};
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::paging::page;
@@ -12,34 +10,11 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::resources::price_list::{PriceList, PriceRow};
+use crate::records::price_list::{PriceList, PriceRow, Product};
 use crate::resources::session::Terms;
 
 /// The reason that the API gives for what is not sold to a subscription.
 const NOT_SOLD: &str = "NotAvailableForSubscription";
-
-/// What was reserved, in words: product, region and term.
-pub(crate) fn sku_description(title: &str, region: &str, term: Term) -> String {
-    match (term.months(), term.months() / 12) {
-        (1, _) => format!("{title}, {region}, 1 Month"),
-        (_, 1) => format!("{title}, {region}, 1 Year"),
-        (_, years) => format!("{title}, {region}, {years} Years"),
-    }
-}
-
-/// The product with this name, if its facts are known; a price can be imported for any.
-pub(crate) fn product(sku_name: &str) -> Option<Product> {
-    let named = |product: &Product| product.sku.eq_ignore_ascii_case(sku_name);
-    table::products().into_iter().map(|(_, product)| product).find(named)
-}
-
-/// The title of a region; its own name, where no other is known.
-pub(crate) fn region_title(location: &str) -> &str {
-    let regions = table::regions().into_iter();
-    let found =
-        regions.map(|(name, region)| (name, region.title)).find(|(name, _)| *name == location);
-    found.map_or(location, |(_, title)| title)
-}
 
 /// One item for each product, with all its places. List prices differ between places, so that they
 /// are only stated where the query names one.
@@ -58,10 +33,10 @@ pub(crate) fn list(
         call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
     };
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today());
+    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
-    for row in prices.rows() {
+    for row in &prices.rows {
         let of_type = wanted("reservedResourceType", &row.reserved_resource_type);
         if !(of_type && wanted("location", &row.location)) {
             continue;
@@ -72,8 +47,7 @@ pub(crate) fn list(
         }
     }
     let in_one_place = call.query.get("location").is_some();
-    let items: Vec<Value> =
-        products.iter().map(|rows| item(rows, in_one_place, call.today())).collect();
+    let items: Vec<Value> = products.iter().map(|rows| item(rows, in_one_place, call)).collect();
     Ok(Answer::ok(&page(&items, call)?))
 }
 
@@ -83,14 +57,14 @@ fn is_same_product(one: &PriceRow, other: &PriceRow) -> bool {
 }
 
 /// The item of one product. There is at least one row.
-fn item(rows: &[&PriceRow], in_one_place: bool, today: NaiveDate) -> Value {
+fn item(rows: &[&PriceRow], in_one_place: bool, call: &Call<'_>) -> Value {
     let (resource_type, name) = (&rows[0].reserved_resource_type, &rows[0].sku_name);
     let (mut terms, mut locations, mut sold) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         add(&mut terms, &row.term);
         add(&mut locations, &row.location);
         let purchase = row.purchase(BillingPlan::Upfront, 1);
-        if purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), today)) {
+        if purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), call.today())) {
             add(&mut sold, &row.term);
         }
     }
@@ -109,7 +83,7 @@ fn item(rows: &[&PriceRow], in_one_place: bool, today: NaiveDate) -> Value {
         "terms": terms,
         "billingPlans": plans,
         "locations": locations,
-        "skuProperties": properties(name),
+        "skuProperties": properties((call.market.product)(name)),
         "restrictions": restrictions,
     });
     if in_one_place {
@@ -142,8 +116,8 @@ fn price(row: &PriceRow) -> Option<Value> {
     Some(crate::records::wire::price(amount, &row.currency_code))
 }
 
-fn properties(sku_name: &str) -> Value {
-    let Some(product) = product(sku_name) else { return json!([]) };
+fn properties(product: Option<Product>) -> Value {
+    let Some(product) = product else { return json!([]) };
     let mut properties = vec![
         json!({ "name": "ProductTitle", "value": product.title }),
         json!({ "name": "ProductShortName", "value": product.series }),

@@ -122,7 +122,9 @@ impl Kind {
                 exchanges::answer(operation);
                 Ok(())
             }
-            Self::Exchange => exchanges::enter(records, operation, at),
+            Self::Exchange => {
+                exchanges::enter(records, operation, at, &crate::demo::price_list::MARKET)
+            }
         }
     }
 

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use calculator::{Currency, Money, Policy};
 
-use crate::demo::rates;
 use crate::http::answer::Answer;
 use crate::http::auth::GRANTS;
 use crate::http::call::Call;
@@ -92,7 +91,9 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
 
 pub(crate) fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let date = call.today();
-    let rows: Vec<Value> = rates::USD_RATES
+    let rows: Vec<Value> = call
+        .market
+        .usd_rates
         .iter()
         .map(|(code, rate)| json!({ "currencyCode": code, "usdRate": rate, "date": date }))
         .collect();

@@ -10,11 +10,10 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::order::Order;
+use crate::records::price_list::{Market, PriceRow, Prices};
 use crate::records::reservation::{Links, Reservation, Scope};
 use crate::records::usage::{Course, Usage};
 use crate::records::wire;
-use crate::resources::catalog::{product, region_title, sku_description};
-use crate::resources::price_list::{PriceRow, Prices};
 use crate::resources::reservations::update;
 
 /// What is kept of a request.
@@ -43,6 +42,8 @@ pub(crate) struct Wanted {
     pub(crate) row: PriceRow,
     /// The request as it came, as far as it was understood, which answers repeat.
     pub(crate) request: Value,
+    /// Product, region and term in words.
+    pub(crate) sku_description: String,
     display_name: String,
     scope: Scope,
     billing_scope_id: String,
@@ -60,6 +61,7 @@ impl Wanted {
         request: &Field<'_>,
         customer: &Customer,
         prices: &Prices,
+        market: &Market,
     ) -> Result<Self, Problem> {
         let properties = request.at("properties");
         let resource_type = ResourceType::parse(properties.at("reservedResourceType").text()?);
@@ -75,6 +77,7 @@ impl Wanted {
         let quantity = properties.at("quantity");
         let purchase =
             row.purchase(plan, quantity.count()?).map_err(|problem| quantity.invalid(problem))?;
+        let product = (market.product)(&row.sku_name);
         let flexibility = properties.at("reservedResourceProperties").at("instanceFlexibility");
         let review = properties.at("reviewDateTime");
         let wrong = || review.invalid("must be a time");
@@ -84,11 +87,15 @@ impl Wanted {
             purchase,
             row: row.clone(),
             request: request.shallow_fields(FIELDS),
+            sku_description: market.sku_description(&row.sku_name, &row.location, term),
             display_name: display_name(&properties.at("displayName"), &row.sku_name)?,
             scope: scope(&properties, customer)?,
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
             renew: properties.at("renew").flag()?,
-            instance_flexibility: instance_flexibility(&flexibility, &row.sku_name)?,
+            instance_flexibility: instance_flexibility(
+                &flexibility,
+                product.and_then(|it| it.flexibility),
+            )?,
             review_at: review_at?,
         })
     }
@@ -116,13 +123,6 @@ impl Wanted {
         }
     }
 
-    /// Product, region and term in words.
-    pub(crate) fn sku_title(&self) -> String {
-        let product = product(&self.row.sku_name);
-        let title = product.as_ref().map_or(self.row.sku_name.as_str(), |product| product.title);
-        sku_description(title, region_title(&self.row.location), self.purchase.term())
-    }
-
     /// Stores the order and its one reservation, bought at a time.
     ///
     /// # Errors
@@ -138,7 +138,7 @@ impl Wanted {
             display_name: self.display_name.clone(),
             resource_type: self.row.reserved_resource_type.clone(),
             sku_name: self.row.sku_name.clone(),
-            sku_description: self.sku_title(),
+            sku_description: self.sku_description.clone(),
             location: self.row.location.clone(),
             quantity: self.purchase.quantity(),
             state: state.to_owned(),
@@ -201,10 +201,8 @@ pub(crate) fn billing_scope(field: &Field<'_>, customer: &Customer) -> Result<St
 }
 
 /// `On` or `Off`, for products that know instance size flexibility.
-fn instance_flexibility(field: &Field<'_>, sku_name: &str) -> Result<Option<String>, Problem> {
-    let Some(usual) = product(sku_name).and_then(|product| product.flexibility) else {
-        return Ok(None);
-    };
+fn instance_flexibility(field: &Field<'_>, usual: Option<&str>) -> Result<Option<String>, Problem> {
+    let Some(usual) = usual else { return Ok(None) };
     match field.optional_text()?.unwrap_or(usual) {
         known @ ("On" | "Off") => Ok(Some(known.to_owned())),
         _ => Err(field.invalid("must be On or Off")),

@@ -14,12 +14,12 @@ use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
+use crate::records::price_list::{PriceList, PriceRow, Prices};
 use crate::records::reservation::Reservation;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
 use crate::resources::orders;
-use crate::resources::price_list::{PriceList, PriceRow, Prices};
 use crate::resources::purchase_request::Wanted;
 use crate::resources::session::{self, Terms};
 
@@ -46,8 +46,8 @@ pub(crate) fn calculate_price(
     let body: Value = call.read_body()?;
     let customer = Customer::of(records)?;
     let currency = customer.billing_currency(records)?;
-    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today());
-    let wanted = Wanted::read(&Field::root(&body), &customer, &prices)?;
+    let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
+    let wanted = Wanted::read(&Field::root(&body), &customer, &prices, call.market)?;
     let Wanted { purchase, row, .. } = &wanted;
     if !purchase.is_sold(Policy::newest(), call.today()) {
         let message = format!("{} is no longer sold for {}.", row.sku_name, row.term);
@@ -57,7 +57,7 @@ pub(crate) fn calculate_price(
     let total = wire::money(purchase.lifetime_price());
     let mut properties = json!({
         "reservationOrderId": order_id,
-        "skuTitle": wanted.sku_title(),
+        "skuTitle": wanted.sku_description,
         "skuDescription": row.sku_name,
         "billingCurrencyTotal": total,
         "pricingCurrencyTotal": total,
@@ -106,7 +106,8 @@ pub(crate) fn buy(
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
     }
     // The price is the one that was named, even if the price list is another one by now.
-    let wanted = Wanted::read(&Field::root(&body), &customer, &Prices::of(&[priced.row]))?;
+    let wanted =
+        Wanted::read(&Field::root(&body), &customer, &Prices::of(vec![priced.row]), call.market)?;
     session::use_up(records, call, &order_id);
     let id = call.new_guid();
     wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;

@@ -11,7 +11,6 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::demo::rates;
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::field::Field;
@@ -77,7 +76,7 @@ impl Subject {
         call: &Call<'_>,
         policy: &'static Policy,
     ) -> Result<RefundCase, Problem> {
-        let usd_rate = rates::usd_rate(&self.order.currency).ok_or_else(|| {
+        let usd_rate = call.market.usd_rate(&self.order.currency).ok_or_else(|| {
             let message = format!("There is no exchange rate for {}.", self.order.currency);
             Problem::new(400, "CreateQuoteFailed", message)
         })?;

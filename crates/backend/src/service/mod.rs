@@ -15,6 +15,7 @@ use http::{HeaderValue, Method, Request, Response};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use crate::demo;
+use crate::demo::price_list::MARKET;
 use crate::demo::sentinels;
 use crate::http::answer::Answer;
 use crate::http::auth::{Caller, is_granted};
@@ -147,6 +148,7 @@ impl<S: Store> Service<S> {
             now,
             public_url: &self.public_url,
             entropy,
+            market: &MARKET,
             failure: sentinels::failure,
         };
         call.check_size(route.path == price_list::PATH)?;

@@ -13,8 +13,8 @@ use crate::records::documents::Records;
 use crate::records::error::RecordError;
 use crate::records::holding::holding;
 use crate::records::json::{List, json};
+use crate::records::price_list::{Market, PriceRow, Prices};
 use crate::records::wire;
-use crate::resources::price_list::{PriceRow, Prices};
 use crate::resources::purchase_request::Wanted;
 use crate::resources::quote::message;
 use crate::resources::reservations::target::Target;
@@ -57,8 +57,8 @@ impl Asked {
     ///
     /// # Errors
     /// Those of [`Draft::read`], where the records are others by now.
-    pub(super) fn draft(&self, records: &Records) -> Result<Draft, Problem> {
-        Draft::read(&self.body, records, &|_| Prices::of(&self.prices))
+    pub(super) fn draft(&self, records: &Records, market: &Market) -> Result<Draft, Problem> {
+        Draft::read(&self.body, records, market, &|_| Prices::of(self.prices.clone()))
     }
 }
 
@@ -70,6 +70,7 @@ impl Draft {
     pub(super) fn read(
         body: &Value,
         records: &Records,
+        market: &Market,
         prices: &dyn Fn(Currency) -> Prices,
     ) -> Result<Self, Problem> {
         let customer = Customer::of(records)?;
@@ -96,7 +97,7 @@ impl Draft {
         let prices = prices(currency);
         let mut purchases = Vec::new();
         for field in properties.at("reservationsToPurchase").items()? {
-            purchases.push(Wanted::read(&field, &customer, &prices)?);
+            purchases.push(Wanted::read(&field, &customer, &prices, market)?);
         }
         let mut savings_plans = Vec::new();
         for field in properties.at("savingsPlansToPurchase").items()? {

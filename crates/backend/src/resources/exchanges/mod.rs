@@ -22,10 +22,10 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
+use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
-use crate::resources::price_list::PriceList;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
 use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Terms};
@@ -61,8 +61,9 @@ pub(crate) fn calculate(
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
     let prices = PriceList::of(&terms.partner)?;
-    let today = call.today();
-    let draft = Draft::read(&body, records, &|currency| prices.in_currency(currency, today))?;
+    let (today, market) = (call.today(), call.market);
+    let prices = |currency| prices.in_currency(currency, today, market);
+    let draft = Draft::read(&body, records, market, &prices)?;
     let targets = draft.targets(records)?;
     let sentinels = targets.iter().map(|target| target.reservation.sentinel);
     let is_policy_error = sentinels.clone().flatten().any(Sentinel::is_policy_error);
@@ -101,7 +102,7 @@ pub(crate) fn exchange(
     let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
     let session: Session = session::find(records, &terms.quotes, call, &session_id)?;
-    let draft = session.asked.draft(records)?;
+    let draft = session.asked.draft(records, call.market)?;
     let mut targets = draft.targets(records)?;
     for target in &targets {
         call.check_sentinel(target.reservation.sentinel, Step::Return)?;

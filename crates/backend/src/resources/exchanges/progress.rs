@@ -9,6 +9,7 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::order::{Order, Returned};
+use crate::records::price_list::Market;
 use crate::records::reservation::{ExchangeEnd, Reservation};
 use crate::records::returns::give_back;
 use crate::records::sentinel::Trigger;
@@ -88,12 +89,13 @@ pub(crate) fn enter(
     records: &mut Records,
     operation: &mut Operation,
     at: DateTime<Utc>,
+    market: &Market,
 ) -> Result<(), Problem> {
     let id = operation.plan.as_str().unwrap_or_default().to_owned();
     let missing =
         || Problem::new(404, "NotFound", "What was to be exchanged is not known any more.");
     let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
-    let draft = plan.asked.draft(records)?;
+    let draft = plan.asked.draft(records, market)?;
     let mut step = Exchanging { records, operation, plan, draft, at };
     match step.operation.status.as_str() {
         PENDING_REFUNDS => step.show(PENDING, PENDING),
