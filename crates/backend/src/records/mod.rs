@@ -3,10 +3,12 @@
 pub(crate) mod customer;
 pub(crate) mod documents;
 pub(crate) mod error;
+pub(crate) mod exchange;
 pub(crate) mod format;
 pub(crate) mod holding;
 pub(crate) mod json;
 pub(crate) mod memory;
+pub(crate) mod operation;
 pub(crate) mod order;
 pub(crate) mod partner;
 pub(crate) mod price_list;

@@ -12,7 +12,9 @@ use crate::http::problem::{Problem, UNREADABLE};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records, parse};
 use crate::records::error::RecordError;
+use crate::records::exchange::Plan;
 use crate::records::json::json;
+use crate::records::operation::{self, Finished, Operation};
 use crate::records::order::Order;
 use crate::records::partner::Account;
 use crate::records::price_list::PriceList;
@@ -22,8 +24,6 @@ use crate::records::ticket::Ticket;
 use crate::records::time::Latest;
 use crate::records::transaction::Transaction;
 use crate::resources::activities::{self, Activity, Entry};
-use crate::resources::exchanges::Plan;
-use crate::resources::operations::{self, Finished, Operation};
 use crate::resources::principals::Principal;
 use crate::resources::requests::Answered;
 use crate::resources::role_assignments::Assignment;
@@ -126,7 +126,7 @@ pub(crate) fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
     records.remove_key(&key);
     match key.split_once('/') {
         Some((PendingReturn::KIND, id)) => complete_unread(records, call, id)?,
-        Some((Operation::KIND | Plan::KIND, _)) => operations::release(records, call.now),
+        Some((Operation::KIND | Plan::KIND, _)) => operation::release(records, call.now),
         _ => {}
     }
     let changes = vec![("document", text.into(), Value::Null)];

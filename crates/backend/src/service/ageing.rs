@@ -6,11 +6,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::records::documents::{Document, Records};
+use crate::records::operation::{Finished, Operation};
 use crate::records::returns::PendingReturn;
 use crate::records::time;
-use crate::resources::operations::{self, Finished};
 use crate::resources::requests::Answered;
 use crate::resources::session::Used;
+use crate::service::routes;
 
 /// Carries out what has become due when the clock says `clock`.
 pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
@@ -24,7 +25,31 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
             *records = before;
         }
     }
-    operations::advance(records, clock);
+    advance_operations(records, clock);
+}
+
+/// Enters the stages of all operations that have become due.
+///
+/// A stage that needs a document which cannot be read waits until somebody has dealt with that. One
+/// that fails for another reason ends its operation, and what was waiting for it waits no longer.
+fn advance_operations(records: &mut Records, clock: DateTime<Utc>) {
+    for (id, mut operation) in records.all::<Operation>() {
+        while operation.is_due(clock) {
+            let before = (records.clone(), operation.clone());
+            let at = operation.begin_stage();
+            let Err(problem) = routes::enter(records, &mut operation, at) else { continue };
+            (*records, operation) = before;
+            if problem.is_unreadable() {
+                break;
+            }
+            operation.fail("OperationFailed", problem.message());
+        }
+        if operation.is_over() {
+            operation.finish(records, &id, clock);
+        } else {
+            records.put(&id, &operation);
+        }
+    }
 }
 
 /// Forgets what is kept for a while, and the quotes that an older build kept among the records; to be

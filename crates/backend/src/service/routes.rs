@@ -1,16 +1,20 @@
-//! Everything that is answered: which path and method, who may, and by which handler on what.
+//! Everything that is answered: which path and method, who may, and by which handler on what. And
+//! what the stages of operations do.
 //!
 //! Handlers are plain functions of resources, which know nothing of this table: what one of them
 //! needs beyond records and request is handed to it here.
 
+use chrono::{DateTime, Utc};
 use http::Method;
 
+use crate::demo::price_list::MARKET;
 use crate::http::answer::Answer;
 use crate::http::auth::{Permission, is_granted};
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::http::route::Route;
 use crate::records::documents::Records;
+use crate::records::operation::{Kind, Operation};
 use crate::records::partner::Start;
 use crate::resources::portfolio::Portfolio;
 use crate::resources::reservations::{archive, merge, read, split, update};
@@ -232,6 +236,29 @@ fn own_permissions(records: &mut Records, call: &mut Call<'_>) -> Reply {
         }
     }
     role_definitions::permissions(records, call, &actions)
+}
+
+/// Does what belongs to the stage of an operation that begins, which is its status. May change the
+/// result, or [`fail`](Operation::fail).
+///
+/// # Errors
+/// What keeps the stage from being entered; what it has changed until then is undone.
+pub(crate) fn enter(
+    records: &mut Records,
+    operation: &mut Operation,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
+    match operation.kind {
+        Kind::Split => split::finish(records, operation, at),
+        Kind::Merge => merge::finish(records, operation, at),
+        Kind::OpenTicket => tickets::open(records, operation, at),
+        Kind::Purchase => purchases::finish(records, operation, at),
+        Kind::CalculateExchange => {
+            operation.show();
+            Ok(())
+        }
+        Kind::Exchange => exchanges::enter(records, operation, at, &MARKET),
+    }
 }
 
 #[cfg(test)]

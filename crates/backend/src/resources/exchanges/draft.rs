@@ -2,7 +2,6 @@
 
 use calculator::exchange::{Exchange, ExchangeQuote, Return, ReturnedLine};
 use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refusal, assess};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::call::Call;
@@ -11,9 +10,10 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::error::RecordError;
+use crate::records::exchange::Asked;
 use crate::records::holding::holding;
 use crate::records::json::{List, json};
-use crate::records::price_list::{Market, PriceRow, Prices};
+use crate::records::price_list::{Market, Prices};
 use crate::records::wire;
 use crate::resources::purchase_request::Wanted;
 use crate::resources::quote::message;
@@ -27,14 +27,6 @@ pub(super) struct Draft {
     pub(super) returns: Vec<ReturnLine>,
     pub(super) purchases: Vec<Wanted>,
     pub(super) savings_plans: Vec<WantedPlan>,
-}
-
-/// What a draft can be read from again, at the same prices.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(super) struct Asked {
-    /// The body of `calculateExchange`, as far as it was understood.
-    pub(super) body: Value,
-    pub(super) prices: Vec<PriceRow>,
 }
 
 /// Units of one reservation that are given back.

@@ -21,18 +21,20 @@ use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
+use crate::records::exchange::{Asked, Plan};
 use crate::records::json::json;
+use crate::records::operation::{Kind, SUCCEEDED};
 use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
 use crate::resources::activities::{self, Entry};
-use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::operations;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
 use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Terms};
 use crate::resources::settings;
 
-use draft::{Asked, Draft, Quote};
-pub(crate) use progress::{Plan, enter};
+use draft::{Draft, Quote};
+pub(crate) use progress::enter;
 
 /// How long a quote takes here; Azure takes 20 seconds.
 const QUOTE_SECONDS: i64 = 1;
@@ -86,11 +88,6 @@ pub(crate) fn calculate(
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
     Ok(operations::start(&mut terms.quotes, call, Kind::CalculateExchange, body, &stages))
-}
-
-/// Shows the quote that was made when it was asked for.
-pub(crate) fn answer(operation: &mut Operation) {
-    operation.result = operation.plan.take();
 }
 
 pub(crate) fn exchange(

@@ -2,12 +2,13 @@
 //! bought. If the second fails, the first stays done.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
+use crate::records::exchange::{Asked, LISTS, Made, Plan};
+use crate::records::operation::{Operation, SUCCEEDED};
 use crate::records::order::{Order, Returned};
 use crate::records::price_list::Market;
 use crate::records::reservation::{ExchangeEnd, Reservation};
@@ -15,13 +16,9 @@ use crate::records::returns::give_back;
 use crate::records::sentinel::Trigger;
 use crate::records::wire;
 use crate::resources::activities;
-use crate::resources::exchanges::draft::{Asked, Draft, ReturnLine};
-use crate::resources::operations::{Operation, SUCCEEDED};
+use crate::resources::exchanges::draft::{Draft, ReturnLine};
 use crate::resources::savings_plans;
 
-/// What an answer lists.
-const LISTS: [&str; 3] =
-    ["reservationsToExchange", "reservationsToPurchase", "savingsPlansToPurchase"];
 /// The status while reservations are given back.
 pub(super) const PENDING_REFUNDS: &str = "PendingRefunds";
 /// The status while others are bought.
@@ -29,39 +26,6 @@ pub(super) const PENDING_PURCHASES: &str = "PendingPurchases";
 const PENDING: &str = "Pending";
 const FAILED: &str = "Failed";
 const CANCELLED: &str = "Cancelled";
-
-/// The ids of an order and of the one thing in it.
-type Made = (String, String);
-
-/// What an accepted exchange will do, with the ids of what it will make.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Plan {
-    asked: Asked,
-    /// For each return the id of the record that will hold its units, if some are kept.
-    siblings: Vec<String>,
-    /// For each purchase what it will make.
-    purchases: Vec<Made>,
-    /// For each savings plan what it will make.
-    savings_plans: Vec<Made>,
-    /// The answer so far.
-    answer: Value,
-    /// Activities that will say how it ended.
-    activities: Vec<String>,
-}
-
-impl Document for Plan {
-    const KIND: &'static str = "exchange";
-
-    fn flaw(&self) -> Option<&'static str> {
-        let is_list = |list: &Value| {
-            list.is_null() || list.as_array().is_some_and(|all| all.iter().all(Value::is_object))
-        };
-        let is_answer =
-            self.answer.is_object() && LISTS.iter().all(|name| is_list(&self.answer[name]));
-        (!is_answer).then_some("its answer is none")
-    }
-}
 
 impl Plan {
     pub(super) fn new(

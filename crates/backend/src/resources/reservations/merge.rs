@@ -9,10 +9,11 @@ use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::error::RecordError;
 use crate::records::json::json;
+use crate::records::operation::{Kind, Operation, SUCCEEDED};
 use crate::records::reservation::Links;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::operations;
 use crate::resources::reservations::target::Target;
 
 /// How long it takes here.

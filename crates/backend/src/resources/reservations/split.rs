@@ -8,9 +8,10 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
+use crate::records::operation::{Kind, Operation, SUCCEEDED};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::operations::{self, Kind, Operation, SUCCEEDED};
+use crate::resources::operations;
 use crate::resources::reservations::target::Target;
 
 /// How long it takes here.
