@@ -5,13 +5,11 @@ use chrono::{DateTime, Utc};
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
 use super::table::{Age, lines};
+use crate::records::access::{Assignment, Principal};
 use crate::records::documents::Records;
 use crate::records::json::{json, object};
 use crate::records::order::Order;
-use crate::records::ticket::Ticket;
-use crate::resources::principals::Principal;
-use crate::resources::role_assignments::Assignment;
-use crate::resources::support::services::Classification;
+use crate::records::ticket::{Classification, Ticket};
 
 /// The line belongs to every customer, or the thing to every one of its kind.
 const ALL: &str = "*";

@@ -1,5 +1,6 @@
 //! What is stored: documents in units, and what each kind of them says.
 
+pub(crate) mod access;
 pub(crate) mod customer;
 pub(crate) mod documents;
 pub(crate) mod error;
@@ -7,6 +8,7 @@ pub(crate) mod exchange;
 pub(crate) mod format;
 pub(crate) mod holding;
 pub(crate) mod json;
+pub(crate) mod kinds;
 pub(crate) mod memory;
 pub(crate) mod operation;
 pub(crate) mod order;

@@ -1,9 +1,11 @@
-//! The partner whose customers they are.
+//! The partner whose customers they are, and what it has chosen for them.
 
+use calculator::Policy;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 
 /// The tenant of the one partner that there is.
 const TENANT_ID: &str = "ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e";
@@ -69,4 +71,39 @@ impl Account {
     fn unknown() -> Self {
         Self::of_partner(TENANT_ID, false, NaiveDate::default())
     }
+}
+
+/// What the partner has chosen for all of its customers: the policy by which returns are judged. There
+/// is no document until somebody chooses.
+///
+/// Invariant: what is carried out counts against the limit as this policy says, whatever policy a
+/// request names. A quote under another one shows what would be, and has no session.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Settings {
+    pub(crate) refund_policy: String,
+}
+
+impl Document for Settings {
+    const KIND: &'static str = "settings";
+}
+
+impl Settings {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "partner";
+
+    pub(crate) fn of(partner: &Records) -> Result<Self, RecordError> {
+        let default = || Self { refund_policy: Policy::default_policy().id.to_owned() };
+        Ok(partner.get(Self::ID)?.unwrap_or_else(default))
+    }
+}
+
+/// The policy by which returns are judged, out of the partner's own records.
+///
+/// # Errors
+/// Fails when what is stored cannot be read, or names a policy that this version does not know: to
+/// judge by another one could be wrong.
+pub(crate) fn policy(partner: &Records) -> Result<&'static Policy, RecordError> {
+    let id = Settings::of(partner)?.refund_policy;
+    Policy::by_id(&id).map_err(|problem| RecordError::unreadable(Settings::KIND, problem))
 }

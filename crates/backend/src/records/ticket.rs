@@ -1,17 +1,111 @@
-//! A support ticket, in the form of the API and with what support adds to it.
+//! Support tickets, in the form of the API and with what support adds to them, and what they can be
+//! about.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::wire;
-use crate::resources::support::services::Classification;
 
 /// Where tickets are.
 pub(crate) const PATH: &str = "/providers/Microsoft.Support/supportTickets";
+
+const SERVICES_PATH: &str = "/providers/Microsoft.Support/services";
+
+/// A service with its problem types, each a GUID and a name.
+pub(crate) struct Service {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) classifications: &'static [(&'static str, &'static str)],
+}
+
+/// A part of what support knows: what concerns reservations, and their neighbours.
+pub(crate) const SERVICES: &[Service] = &[
+    Service {
+        id: "6d3a1f52-90be-4c0e-8a57-2b1c94e07d11",
+        name: "Billing",
+        classifications: &[
+            (
+                "0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a01",
+                "Reservation Management / Exchanges and Refunds",
+            ),
+            ("0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a02", "Reservation Management / Request Invoices"),
+            (
+                "0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a03",
+                "Reservation Management / Other Issues or Requests",
+            ),
+            ("0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a04", "Other General Billing Questions"),
+        ],
+    },
+    Service {
+        id: "6d3a1f52-90be-4c0e-8a57-2b1c94e07d12",
+        name: "Subscription management",
+        classifications: &[
+            ("0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a11", "Transfer ownership of a subscription"),
+            ("0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a12", "Other subscription management questions"),
+        ],
+    },
+    Service {
+        id: "6d3a1f52-90be-4c0e-8a57-2b1c94e07d13",
+        name: "Service and subscription limits (quotas)",
+        classifications: &[(
+            "0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a21",
+            "Compute VM (cores, vCPUs) subscription limit increases",
+        )],
+    },
+];
+
+/// A problem type, as a ticket names it.
+pub(crate) struct Classification {
+    pub(crate) id: String,
+    pub(crate) name: &'static str,
+    pub(crate) service_id: String,
+    pub(crate) service_name: &'static str,
+}
+
+impl Classification {
+    /// The problem type with this full id, in whatever case.
+    pub(crate) fn find(id: &str) -> Option<Self> {
+        SERVICES.iter().find_map(|service| {
+            let matches =
+                |(own, _): &&(&str, &str)| classification_id(service, own).eq_ignore_ascii_case(id);
+            let (own, name) = service.classifications.iter().find(matches)?;
+            Some(Self {
+                id: classification_id(service, own),
+                name,
+                service_id: service_id(service),
+                service_name: service.name,
+            })
+        })
+    }
+
+    /// The problem type that requests about refunds and exchanges have.
+    pub(crate) fn of_refunds() -> Self {
+        let billing = &SERVICES[0];
+        let (id, name) = billing.classifications[0];
+        Self {
+            id: classification_id(billing, id),
+            name,
+            service_id: service_id(billing),
+            service_name: billing.name,
+        }
+    }
+}
+
+/// Whether there is a service with this full id.
+pub(crate) fn knows_service(id: &str) -> bool {
+    SERVICES.iter().any(|service| service_id(service).eq_ignore_ascii_case(id))
+}
+
+pub(crate) fn service_id(service: &Service) -> String {
+    format!("{SERVICES_PATH}/{}", service.id)
+}
+
+pub(crate) fn classification_id(service: &Service, id: &str) -> String {
+    format!("{}/problemClassifications/{id}", service_id(service))
+}
 
 /// A ticket in the form of the API, stored under its name in lower case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -84,17 +178,6 @@ impl Ticket {
     pub(crate) fn put(&self, records: &mut Records) {
         let name = self.0["name"].as_str().unwrap_or_default().to_lowercase();
         records.put(&name, self);
-    }
-
-    /// The ticket with this name in lower case.
-    ///
-    /// # Errors
-    /// 404 when there is none.
-    pub(crate) fn find(records: &Records, name: &str) -> Result<Self, Problem> {
-        records.get(name)?.ok_or_else(|| {
-            let message = format!("The support ticket '{name}' was not found.");
-            Problem::new(404, "ResourceNotFound", message)
-        })
     }
 }
 

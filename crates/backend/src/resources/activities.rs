@@ -3,26 +3,17 @@
 //! Invariant: every change that a person makes is recorded in the commit that makes it. What merely
 //! follows from it as time passes is not.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
 use crate::records::json::json;
+use crate::records::kinds::Activity;
 use crate::records::time;
 use crate::records::wire;
-
-/// One change, in the form in which it is answered.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Activity(Value);
-
-impl Document for Activity {
-    const KIND: &'static str = "activity";
-}
 
 /// What a handler knows about a change; who and when follow from the request.
 #[derive(Default)]

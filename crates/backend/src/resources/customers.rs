@@ -8,8 +8,8 @@ use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::records::customer::{Customer, billing_account_id};
 use crate::records::json::json;
+use crate::records::kinds::unreadable;
 use crate::resources::portfolio::Portfolio;
-use crate::resources::unreadable_documents;
 
 impl Customer {
     /// Whether the partner may change something for the customer.
@@ -52,7 +52,7 @@ pub(crate) fn list(portfolio: &Portfolio, call: &mut Call<'_>) -> Result<Answer,
         .filter(|(customer, _)| customer.display_name.to_lowercase().contains(&search))
         .map(|(customer, records)| {
             let mut row = customer.to_wire(&portfolio.account.billing_account_name);
-            match unreadable_documents::all(records).len() {
+            match unreadable(records).len() {
                 0 => {}
                 count => row["properties"]["unreadableDocuments"] = count.into(),
             }

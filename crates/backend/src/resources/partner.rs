@@ -16,12 +16,15 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
+use crate::records::kinds::unreadable;
 use crate::records::order::Order;
-use crate::records::partner::{Account, Start};
+use crate::records::partner::{Account, Settings, Start};
 use crate::records::reservation::Reservation;
 use crate::records::{time, transaction};
+use crate::resources::activities::{self, Entry};
 use crate::resources::portfolio::Portfolio;
-use crate::resources::unreadable_documents;
+
+const SETTINGS: &str = "/providers/Prorata/settings";
 
 impl Account {
     /// Whether a path names this partner's billing account.
@@ -82,7 +85,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
         "limitUsedUsd": used.ok(),
         "limitUsd": limit.to_string(),
     });
-    match unreadable_documents::all(records).len() {
+    match unreadable(records).len() {
         0 => {}
         count => summary["unreadableDocuments"] = count.into(),
     }
@@ -113,4 +116,29 @@ pub(crate) fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
         "empty" => Ok(Start::Empty),
         _ => Err(to.invalid("must be demonstration or empty")),
     }
+}
+
+/// What the partner has chosen for all of its customers.
+pub(crate) fn settings(partner: &mut Records, _: &mut Call<'_>) -> Result<Answer, Problem> {
+    Ok(Answer::ok(&json!(Settings::of(partner)?)))
+}
+
+pub(crate) fn change_settings(
+    partner: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let body = call.read_body()?;
+    let wanted = Field::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
+    let before = Settings::of(partner)?.refund_policy;
+    let settings = Settings { refund_policy: wanted.to_owned() };
+    if before != wanted {
+        partner.put(Settings::ID, &settings);
+        let changes = vec![("refundPolicy", before.into(), wanted.into())];
+        activities::record(
+            partner,
+            call,
+            Entry { target: SETTINGS.to_owned(), changes, ..Entry::default() },
+        );
+    }
+    Ok(Answer::ok(&json!(settings)))
 }

@@ -20,6 +20,7 @@ use crate::records::documents::{Document, Records};
 use crate::records::holding::holding;
 use crate::records::json::json;
 use crate::records::order::{Order, Returned};
+use crate::records::partner;
 use crate::records::reservation::Reservation;
 use crate::records::returns::PendingReturn;
 use crate::records::sentinel::Step;
@@ -29,7 +30,6 @@ use crate::resources::activities::{self, Entry};
 use crate::resources::quote::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Terms};
-use crate::resources::settings;
 
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
@@ -195,7 +195,7 @@ pub(crate) fn calculate_refund(
     let body = call.read_body()?;
     let subject = Subject::find(records, call, &Field::root(&body))?;
     call.check_sentinel(subject.reservation.sentinel, Step::Quote)?;
-    let in_force = settings::policy(&terms.partner)?;
+    let in_force = partner::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
     let outcome = outcome(&subject.case(records, call, policy)?);
     let quoted = subject.quote(&outcome, call);
@@ -237,7 +237,7 @@ pub(crate) fn return_units(
     if !session.is_for(&subject) {
         return Err(Problem::session_timed_out());
     }
-    let policy = settings::policy(&terms.partner)?;
+    let policy = partner::policy(&terms.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.

@@ -1,24 +1,12 @@
 //! What became of a change, for a client that has not heard the answer to it.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
 use crate::records::json::json;
-
-/// A request with its answer: `method`, `path` with its query, `digest` of the body, `at`, `status`,
-/// `headers`, and `body` unless it is too long. Stored under the id.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Answered(pub(crate) Value);
-
-impl Document for Answered {
-    const KIND: &'static str = "request";
-}
+use crate::records::kinds::Answered;
 
 pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let id = call.param("request");

@@ -4,60 +4,29 @@
 //! reservations of the tenant is inherited by every order, and can only be taken away there.
 
 use azure::BuiltInRole;
-use chrono::{DateTime, Utc};
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::field::Field;
-use crate::http::paging::page;
+use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
+use crate::records::access::{Assignment, Principal};
 use crate::records::customer::Customer;
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::principals::Principal;
 use crate::resources::role_definitions::definition_id;
 
 /// The scope of all reservations of the tenant.
 const TENANT: &str = "/providers/Microsoft.Capacity";
 
-/// A role given to a principal: `role`, `principal`, both GUIDs, `principalType`, `at` and, if there
-/// is one, `description`. Stored under its scope and its GUID.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Assignment(pub(crate) Value);
-
-impl Document for Assignment {
-    const KIND: &'static str = "assignment";
-}
-
 impl Assignment {
-    pub(crate) fn new(
-        role: BuiltInRole,
-        principal: &str,
-        principal_type: &str,
-        at: DateTime<Utc>,
-    ) -> Self {
-        Self(json!({
-            "role": role.id,
-            "principal": principal,
-            "principalType": principal_type,
-            "at": wire::timestamp(at),
-        }))
-    }
-
-    /// The id of the document. Without an order, the scope is all reservations of the tenant.
-    pub(crate) fn document_id(order: Option<&str>, id: &str) -> String {
-        format!("{}/{id}", order.unwrap_or("tenant"))
-    }
-
     fn text(&self, field: &str) -> &str {
         self.0[field].as_str().unwrap_or_default()
     }
@@ -284,4 +253,16 @@ pub(crate) fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
             Ok(Answer::ok(&assignment.to_wire(Some(&order), &id)))
         }
     }
+}
+
+/// Who can be given a role. In reality Microsoft Graph knows that.
+pub(crate) fn principals(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let mut rows: Vec<Value> = Vec::new();
+    for (id, Principal(mut row)) in records.all() {
+        row["id"] = id.into();
+        rows.push(row);
+    }
+    let name = |row: &Value| row["displayName"].as_str().map(str::to_lowercase);
+    sort(&mut rows, &|left, right| name(left).cmp(&name(right)));
+    Ok(Answer::ok(&page(&rows, call)?))
 }

@@ -4,7 +4,6 @@
 use calculator::exchange::{SavingsPlan, SavingsPlanType};
 use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::answer::Answer;
@@ -13,8 +12,9 @@ use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::records::customer::{Customer, billing_account_id};
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
 use crate::records::json::json;
+use crate::records::kinds::Bought;
 use crate::records::wire;
 use crate::resources::purchase_request::billing_scope;
 
@@ -31,18 +31,6 @@ const FIELDS: &[&str] = &[
     "properties/commitment",
     "properties/renew",
 ];
-
-/// A savings plan that was bought.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(crate) struct Bought {
-    id: String,
-    at: DateTime<Utc>,
-    request: Value,
-}
-
-impl Document for Bought {
-    const KIND: &'static str = "savingsPlanOrder";
-}
 
 /// A savings plan to buy: what a `SavingsPlanPurchaseRequest` asks for.
 pub(crate) struct WantedPlan {

@@ -5,13 +5,12 @@
 //! records, in the commit that does it; so none is carried out twice.
 
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
+use crate::records::kinds::Used;
 use crate::records::time;
 
 /// How long a quote can be carried out. How long Microsoft's can is not documented.
@@ -28,15 +27,6 @@ pub(crate) struct Terms {
     pub(crate) partner: Records,
     /// The quotes of the customer.
     pub(crate) quotes: Records,
-}
-
-/// That a quote was carried out. Stored under its id.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Used(Value);
-
-impl Document for Used {
-    const KIND: &'static str = "usedQuote";
 }
 
 /// Keeps a quote, and forgets others for it.

@@ -9,76 +9,17 @@ use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::paging::page;
 use crate::http::problem::{Problem, UNREADABLE};
-use crate::records::customer::Customer;
-use crate::records::documents::{Document, Records, parse};
+use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 use crate::records::exchange::Plan;
 use crate::records::json::json;
-use crate::records::operation::{self, Finished, Operation};
+use crate::records::kinds::{Unreadable, unreadable};
+use crate::records::operation::{self, Operation};
 use crate::records::order::Order;
-use crate::records::partner::Account;
-use crate::records::price_list::PriceList;
-use crate::records::reservation::{Reservation, Revision};
 use crate::records::returns::{PendingReturn, give_back};
-use crate::records::ticket::Ticket;
-use crate::records::time::Latest;
-use crate::records::transaction::Transaction;
-use crate::resources::activities::{self, Activity, Entry};
-use crate::resources::principals::Principal;
-use crate::resources::requests::Answered;
-use crate::resources::role_assignments::Assignment;
-use crate::resources::savings_plans::Bought;
-use crate::resources::session::Used;
-use crate::resources::settings::Settings;
+use crate::resources::activities::{self, Entry};
 
 const PATH: &str = "/providers/Prorata/unreadableDocuments";
-
-/// A kind of document, and what is wrong with one of it.
-type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
-
-/// Every kind that this build knows. Of others nobody can say whether they can be read.
-const CHECKS: &[Check] = &[
-    of::<Account>(),
-    of::<Activity>(),
-    of::<Answered>(),
-    of::<Assignment>(),
-    of::<Bought>(),
-    of::<Customer>(),
-    of::<Finished>(),
-    of::<Latest>(),
-    of::<Operation>(),
-    of::<Order>(),
-    of::<PendingReturn>(),
-    of::<Plan>(),
-    of::<PriceList>(),
-    of::<Principal>(),
-    of::<Reservation>(),
-    of::<Revision>(),
-    of::<Settings>(),
-    of::<Ticket>(),
-    of::<Transaction>(),
-    of::<Used>(),
-];
-
-const fn of<T: Document>() -> Check {
-    (T::KIND, |key, text| parse::<T>(key, text).err())
-}
-
-/// A document that cannot be read.
-pub(crate) struct Unreadable<'r> {
-    key: &'r str,
-    text: &'r str,
-    why: RecordError,
-}
-
-/// All documents that cannot be read.
-pub(crate) fn all(records: &Records) -> Vec<Unreadable<'_>> {
-    let check = |(key, text)| {
-        let (_, check) = CHECKS.iter().find(|(kind, _)| *kind == kind_of(key))?;
-        check(key, text).map(|why| Unreadable { key, text, why })
-    };
-    records.texts().filter_map(check).collect()
-}
 
 /// The row of a list for something that cannot be read: what is known of it, and why no more.
 pub(crate) fn row(full_id: &str, id: &str, error: &RecordError) -> Value {
@@ -91,10 +32,6 @@ pub(crate) fn row(full_id: &str, id: &str, error: &RecordError) -> Value {
     })
 }
 
-fn kind_of(key: &str) -> &str {
-    key.split('/').next().unwrap_or_default()
-}
-
 /// A key as a part of a path.
 fn name_of(key: &str) -> String {
     key.replace('/', ":")
@@ -104,19 +41,20 @@ pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
     let to_wire = |Unreadable { key, text, why }: &Unreadable<'_>| {
         json!({
             "name": name_of(key),
-            "kind": kind_of(key),
+            "kind": key.split('/').next(),
             "reason": why.to_string(),
             "document": text,
         })
     };
-    let rows: Vec<Value> = all(records).iter().map(to_wire).collect();
+    let rows: Vec<Value> = unreadable(records).iter().map(to_wire).collect();
     Ok(Answer::ok(&page(&rows, call)?))
 }
 
 /// Removes one. What it says stays in the record of activities.
 pub(crate) fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let name = call.param("document");
-    let found = all(records).into_iter().find(|one| name_of(one.key).eq_ignore_ascii_case(name));
+    let found =
+        unreadable(records).into_iter().find(|one| name_of(one.key).eq_ignore_ascii_case(name));
     let Unreadable { key, text, .. } = found.ok_or_else(|| {
         let message = format!("There is no document '{name}' that cannot be read.");
         Problem::new(404, "DocumentNotFound", message)

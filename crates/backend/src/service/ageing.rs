@@ -6,11 +6,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::records::documents::{Document, Records};
+use crate::records::kinds::{Answered, Used};
 use crate::records::operation::{Finished, Operation};
 use crate::records::returns::PendingReturn;
 use crate::records::time;
-use crate::resources::requests::Answered;
-use crate::resources::session::Used;
 use crate::service::routes;
 
 /// Carries out what has become due when the clock says `clock`.

@@ -14,9 +14,9 @@ use crate::http::problem::Problem;
 use crate::http::route;
 use crate::records::documents::Records;
 use crate::records::json::json;
+use crate::records::kinds::Answered;
 use crate::records::store::Unit;
 use crate::records::{time, wire};
-use crate::resources::requests::Answered;
 use crate::service::routes::{Handler, ROUTES};
 
 const HEADER: &str = "x-ms-client-request-id";

@@ -22,8 +22,8 @@ use crate::resources::session::Terms;
 use crate::resources::support::{services, tickets};
 use crate::resources::{
     activities, catalog, consumption, customers, exchanges, operations, orders, partner,
-    price_list, principals, purchases, refunds, requests, role_assignments, role_definitions,
-    savings_plans, scopes, settings, unreadable_documents,
+    price_list, purchases, refunds, requests, role_assignments, role_definitions, savings_plans,
+    scopes, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -110,9 +110,9 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     POST "/providers/Prorata/reset"
         "Prorata/reset/action", ResetDemonstration, StartOver(partner::reset);
     GET "/providers/Prorata/settings"
-        "Prorata/settings/read", ReadRecords, PartnerRecords(settings::get);
+        "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
     PUT "/providers/Prorata/settings"
-        "Prorata/settings/write", ChangeSettings, PartnerRecords(settings::put);
+        "Prorata/settings/write", ChangeSettings, PartnerRecords(partner::change_settings);
     GET "/providers/Microsoft.Capacity/operationResults/{operation}"
         "Microsoft.Capacity/operations/read", ReadRecords, OwnRecordsUnderTerms(operations::get);
     GET "/providers/Microsoft.Support/operationsStatus/{operation}"
@@ -205,7 +205,7 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Microsoft.Authorization/permissions/read",
         ReadRecords, OwnRecords(own_permissions);
     GET "/providers/Prorata/principals"
-        "Prorata/principals/read", ReadRecords, OwnRecords(principals::list);
+        "Prorata/principals/read", ReadRecords, OwnRecords(role_assignments::principals);
     GET "/providers/Microsoft.Support/services"
         "Microsoft.Support/services/read", ReadRecords, OwnRecords(services::services);
     GET "/providers/Microsoft.Support/services/{service}/problemClassifications"

@@ -24,6 +24,7 @@ use crate::records::documents::{Document, Records};
 use crate::records::exchange::{Asked, Plan};
 use crate::records::json::json;
 use crate::records::operation::{Kind, SUCCEEDED};
+use crate::records::partner;
 use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
 use crate::resources::activities::{self, Entry};
@@ -31,7 +32,6 @@ use crate::resources::operations;
 use crate::resources::quote::{check_in_force, refused, requested_policy};
 use crate::resources::reservations::target::Target;
 use crate::resources::session::{self, Terms};
-use crate::resources::settings;
 
 use draft::{Draft, Quote};
 pub(crate) use progress::enter;
@@ -72,7 +72,7 @@ pub(crate) fn calculate(
     if !is_policy_error {
         sentinels.clone().try_for_each(|sentinel| call.check_sentinel(sentinel, Step::Quote))?;
     }
-    let in_force = settings::policy(&terms.partner)?;
+    let in_force = partner::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
     let asked = draft.asked();
     let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
@@ -104,7 +104,7 @@ pub(crate) fn exchange(
     for target in &targets {
         call.check_sentinel(target.reservation.sentinel, Step::Return)?;
     }
-    let policy = settings::policy(&terms.partner)?;
+    let policy = partner::policy(&terms.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.

@@ -13,13 +13,12 @@ use crate::records::json::json;
 use crate::records::operation::{Kind, Operation, SUCCEEDED};
 use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
-use crate::records::ticket::{PATH, Ticket};
+use crate::records::ticket::{Classification, PATH, Ticket, knows_service};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::support::fields::{self, at};
 use crate::resources::support::filter::conditions;
-use crate::resources::support::services::{Classification, knows_service};
 
 /// How long opening one takes here.
 const SECONDS: i64 = 2;
@@ -130,8 +129,19 @@ fn check_subject(records: &Records, call: &Call<'_>, sent: &Value) -> Result<(),
     call.check_sentinel(reservation.sentinel, Step::Change)
 }
 
+/// The ticket with this name in lower case.
+///
+/// # Errors
+/// 404 when there is none.
+fn find(records: &Records, name: &str) -> Result<Ticket, Problem> {
+    records.get(name)?.ok_or_else(|| {
+        let message = format!("The support ticket '{name}' was not found.");
+        Problem::new(404, "ResourceNotFound", message)
+    })
+}
+
 pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    Ok(answer(&Ticket::find(records, call.param("ticket"))?.0))
+    Ok(answer(&find(records, call.param("ticket"))?.0))
 }
 
 /// The newest first.
@@ -150,7 +160,7 @@ fn created_date(ticket: &Value) -> Option<&str> {
 
 pub(crate) fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let Ticket(mut ticket) = Ticket::find(records, call.param("ticket"))?;
+    let Ticket(mut ticket) = find(records, call.param("ticket"))?;
     call.check_match(Some(&etag(&ticket)))?;
     let before = ticket.clone();
     check_subject(records, call, &before["properties"])?;

@@ -1,0 +1,111 @@
+//! Every kind of document that there is. The smallest have their place here.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::records::access::{Assignment, Principal};
+use crate::records::customer::Customer;
+use crate::records::documents::{Document, Records, parse};
+use crate::records::error::RecordError;
+use crate::records::exchange::Plan;
+use crate::records::operation::{Finished, Operation};
+use crate::records::order::Order;
+use crate::records::partner::{Account, Settings};
+use crate::records::price_list::PriceList;
+use crate::records::reservation::{Reservation, Revision};
+use crate::records::returns::PendingReturn;
+use crate::records::ticket::Ticket;
+use crate::records::time::Latest;
+use crate::records::transaction::Transaction;
+
+/// One change, in the form in which it is answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Activity(pub(crate) Value);
+
+impl Document for Activity {
+    const KIND: &'static str = "activity";
+}
+
+/// A request with its answer: `method`, `path` with its query, `digest` of the body, `at`, `status`,
+/// `headers`, and `body` unless it is too long. Stored under the id.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Answered(pub(crate) Value);
+
+impl Document for Answered {
+    const KIND: &'static str = "request";
+}
+
+/// A savings plan that was bought.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Bought {
+    pub(crate) id: String,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) request: Value,
+}
+
+impl Document for Bought {
+    const KIND: &'static str = "savingsPlanOrder";
+}
+
+/// That a quote was carried out. Stored under its id.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Used(pub(crate) Value);
+
+impl Document for Used {
+    const KIND: &'static str = "usedQuote";
+}
+
+/// A kind of document, and what is wrong with one of it.
+type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
+
+/// Every kind that this build knows. Of others nobody can say whether they can be read.
+const CHECKS: &[Check] = &[
+    of::<Account>(),
+    of::<Activity>(),
+    of::<Answered>(),
+    of::<Assignment>(),
+    of::<Bought>(),
+    of::<Customer>(),
+    of::<Finished>(),
+    of::<Latest>(),
+    of::<Operation>(),
+    of::<Order>(),
+    of::<PendingReturn>(),
+    of::<Plan>(),
+    of::<PriceList>(),
+    of::<Principal>(),
+    of::<Reservation>(),
+    of::<Revision>(),
+    of::<Settings>(),
+    of::<Ticket>(),
+    of::<Transaction>(),
+    of::<Used>(),
+];
+
+const fn of<T: Document>() -> Check {
+    (T::KIND, |key, text| parse::<T>(key, text).err())
+}
+
+/// A document that cannot be read.
+pub(crate) struct Unreadable<'r> {
+    pub(crate) key: &'r str,
+    pub(crate) text: &'r str,
+    pub(crate) why: RecordError,
+}
+
+/// All documents that cannot be read.
+pub(crate) fn unreadable(records: &Records) -> Vec<Unreadable<'_>> {
+    let check = |(key, text)| {
+        let (_, check) = CHECKS.iter().find(|(kind, _)| *kind == kind_of(key))?;
+        check(key, text).map(|why| Unreadable { key, text, why })
+    };
+    records.texts().filter_map(check).collect()
+}
+
+fn kind_of(key: &str) -> &str {
+    key.split('/').next().unwrap_or_default()
+}
