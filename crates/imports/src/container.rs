@@ -1,0 +1,223 @@
+//! From the bytes of a file to the texts and workbooks in it: what is packed is unpacked, and what
+//! is neither is named.
+//!
+//! Everything is bounded before it is held: a kilobyte of gzip or ZIP can ask for gigabytes.
+
+use std::borrow::Cow;
+use std::io::{self, Cursor, Read};
+
+use flate2::read::MultiGzDecoder;
+use zip::ZipArchive;
+
+use crate::Limits;
+use crate::text;
+
+/// One thing to read in a file.
+pub(crate) struct Part<'a> {
+    /// Its name within an archive.
+    pub(crate) name: Option<String>,
+    pub(crate) content: Content<'a>,
+}
+
+/// What a part is.
+pub(crate) enum Content<'a> {
+    Text(text::Decoded<'a>),
+    /// An Office Open XML workbook whose parts were found to be within the limits.
+    Workbook(Cow<'a, [u8]>),
+    /// Something that cannot hold rows: what it is, for the one who chose it.
+    Foreign(String),
+}
+
+/// The parts of a file.
+///
+/// # Errors
+/// Why the file cannot be opened, in words.
+pub(crate) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>, String> {
+    if bytes.len() as u64 > limits.bytes {
+        return Err(format!("is larger than {}", mebibytes(limits.bytes)));
+    }
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        let (inflated, cut_off) = inflate(MultiGzDecoder::new(bytes), limits.inflated, limits)?;
+        let mut part = part(None, Cow::Owned(inflated));
+        if let (Content::Text(text), true) = (&mut part.content, cut_off) {
+            text.notes
+                .push("the gzip data is damaged or cut off; what came before it was read".into());
+        }
+        return Ok(vec![part]);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive(bytes, limits);
+    }
+    Ok(vec![part(None, Cow::Borrowed(bytes))])
+}
+
+fn part(name: Option<String>, bytes: Cow<'_, [u8]>) -> Part<'_> {
+    let content = match foreign(&bytes) {
+        Some(what) => Content::Foreign(what.to_owned()),
+        None => Content::Text(text::decode(bytes)),
+    };
+    Part { name, content }
+}
+
+/// What is inflated, and whether it ended before its time; nothing of a bomb is kept.
+fn inflate(reader: impl Read, left: u64, limits: &Limits) -> Result<(Vec<u8>, bool), String> {
+    let mut inflated = Vec::new();
+    let ended = reader.take(left + 1).read_to_end(&mut inflated);
+    if inflated.len() as u64 > left {
+        return Err(too_large(limits));
+    }
+    match ended {
+        Ok(_) => Ok((inflated, false)),
+        Err(_) if !inflated.is_empty() => Ok((inflated, true)),
+        Err(error) => Err(format!("is damaged: {error}")),
+    }
+}
+
+fn archive<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>, String> {
+    let damaged = |error: zip::result::ZipError| format!("is a damaged ZIP archive: {error}");
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > limits.entries {
+        return Err(format!("is an archive of more than {} files", limits.entries));
+    }
+    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    let has = |name: &str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
+    if has("xl/workbook.xml") {
+        within(&mut archive, limits)?;
+        return Ok(vec![Part { name: None, content: Content::Workbook(Cow::Borrowed(bytes)) }]);
+    }
+    let what = [
+        ("xl/workbook.bin", "a binary Excel workbook (.xlsb): save it as .xlsx"),
+        ("word/document.xml", "a Word document"),
+        ("ppt/presentation.xml", "a PowerPoint presentation"),
+        ("content.xml", "an OpenDocument file: save it as .xlsx or .csv"),
+    ];
+    if let Some((_, what)) = what.iter().find(|(name, _)| has(name)) {
+        return Ok(vec![Part { name: None, content: Content::Foreign((*what).to_owned()) }]);
+    }
+    let mut left = limits.inflated;
+    let mut parts = Vec::new();
+    for place in 0..archive.len() {
+        let entry = archive.by_index(place).map_err(damaged)?;
+        if entry.is_dir() {
+            continue;
+        }
+        let name = entry.name().map_err(damaged)?.into_owned();
+        let (inflated, cut_off) = inflate(entry, left, limits)?;
+        left -= inflated.len() as u64;
+        // An archive in an archive is named, and not opened.
+        let mut part = part(Some(name), Cow::Owned(inflated));
+        if cut_off && let Content::Text(text) = &mut part.content {
+            text.notes.push("its data in the archive is damaged or cut off".into());
+        }
+        parts.push(part);
+    }
+    if parts.is_empty() {
+        return Err("is an empty archive".to_owned());
+    }
+    Ok(parts)
+}
+
+/// Inflates every entry once and keeps nothing: the sizes that an archive declares may be false.
+fn within(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), String> {
+    let mut left = limits.inflated;
+    for place in 0..archive.len() {
+        let Ok(entry) = archive.by_index(place) else { continue };
+        // What is damaged is reported by the reader of workbooks, if it is needed at all.
+        let read = io::copy(&mut entry.take(left + 1), &mut io::sink()).unwrap_or(0);
+        left = left.checked_sub(read).ok_or_else(|| too_large(limits))?;
+    }
+    Ok(())
+}
+
+/// What bytes are that hold no rows.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 13] = [
+        (b"%PDF", "a PDF document"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "an old Office file (Excel 97-2003, or one with a password): save it as .xlsx",
+        ),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"PAR1", "a Parquet file: export it as CSV"),
+        (b"Obj\x01", "an Avro file: export it as CSV"),
+        (b"SQLite format 3\0", "a database"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it"),
+        (b"Rar!", "a RAR archive: unpack it"),
+        (b"PK\x03\x04", "an archive within an archive: unpack it"),
+        (b"\x1f\x8b", "a gzip file within an archive: unpack it"),
+        (b"MZ", "a program"),
+    ];
+    let found = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
+    found.map(|(_, what)| *what)
+}
+
+fn too_large(limits: &Limits) -> String {
+    format!("inflates to more than {}", mebibytes(limits.inflated))
+}
+
+fn mebibytes(bytes: u64) -> String {
+    format!("{} MiB", bytes >> 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn small() -> Limits {
+        Limits { bytes: 4 << 20, inflated: 1 << 20, ..Limits::default() }
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        open(bytes, &small()).map(|_| ()).unwrap_err()
+    }
+
+    #[test]
+    fn bombs_are_refused_before_they_are_held() {
+        let zeros = vec![b'0'; 3 << 20];
+        assert_eq!(error(&gzip(&zeros)), "inflates to more than 1 MiB");
+        assert_eq!(error(&zip(&[("a.csv", &zeros)])), "inflates to more than 1 MiB");
+        let half = &zeros[..700_000];
+        assert_eq!(error(&zip(&[("a.csv", half), ("b.csv", half)])), "inflates to more than 1 MiB");
+        let book: &[(&str, &[u8])] = &[("xl/workbook.xml", b""), ("xl/other.xml", &zeros)];
+        assert_eq!(error(&zip(book)), "inflates to more than 1 MiB");
+        assert_eq!(error(&vec![b'a'; 5 << 20]), "is larger than 4 MiB");
+    }
+
+    #[test]
+    fn what_was_unpacked_before_the_damage_is_read() {
+        let whole: String = (0..10_000).map(|line| format!("line {line}\n")).collect();
+        let packed = gzip(whole.as_bytes());
+        let parts = open(&packed[..packed.len() - 40], &small()).unwrap();
+        let Content::Text(text) = &parts[0].content else { panic!("a text") };
+        assert!(text.text.starts_with("line 0\nline 1\n"));
+        assert_eq!(text.notes.len(), 1);
+        assert!(error(&packed[..12]).starts_with("is damaged"));
+        assert!(error(b"PK\x03\x04 and nothing more").starts_with("is a damaged ZIP"));
+    }
+
+    #[test]
+    fn each_file_of_an_archive_is_a_part() {
+        let parts = zip(&[("a/one.csv", b"x,y"), ("two.pdf", b"%PDF-1.7")]);
+        let parts = open(&parts, &small()).unwrap();
+        assert_eq!(parts[0].name.as_deref(), Some("a/one.csv"));
+        assert!(matches!(&parts[1].content, Content::Foreign(what) if what == "a PDF document"));
+    }
+}

@@ -1,0 +1,505 @@
+//! Several files become one portfolio: rows about the same reservation or order are put together.
+//!
+//! Nothing is guessed silently. What a file states outright is taken; what only follows from
+//! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
+
+mod derive;
+mod price;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::fact::{
+    CustomerFact, EventKind, Fact, OrderFact, PriceFact, ReservationFact, Succession,
+    TransactionFact, UsageFact,
+};
+use crate::file::{FileReport, Read};
+use crate::id::Id;
+
+/// Where something stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// The place of its file in [`Portfolio::files`].
+    pub file: usize,
+    /// Its line, from 1.
+    pub line: u64,
+}
+
+/// Everything that the files say together.
+#[derive(Clone, Debug, Default)]
+pub struct Portfolio {
+    /// What became of the rows of each file.
+    pub files: Vec<FileReport>,
+    /// Every reservation once.
+    pub reservations: Vec<Reservation>,
+    /// Every customer that has a tenant once.
+    pub customers: Vec<Customer>,
+    /// Every transaction once, however many exports it is in.
+    pub transactions: Vec<(Place, TransactionFact)>,
+    /// What is to be known about the whole, in words.
+    pub notes: Vec<String>,
+}
+
+/// A customer of the partner.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Customer {
+    /// Its tenant.
+    pub tenant: Id,
+    /// The name of the company.
+    pub name: Option<String>,
+}
+
+/// A reservation, as all files describe it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reservation {
+    /// Where it was first seen.
+    pub place: Place,
+    /// What is known of it.
+    pub known: ReservationFact,
+    /// What does not stand in any file but follows from something that does.
+    pub guesses: Vec<Guess>,
+    /// Where files contradict each other.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A value that stands in no file, and what it was concluded from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Guess {
+    /// The field, as in [`Reservation::fields`].
+    pub field: &'static str,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Two values for one field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Conflict {
+    /// The field, as in [`Reservation::fields`].
+    pub field: &'static str,
+    /// The value that is used.
+    pub kept: String,
+    /// The other one.
+    pub other: String,
+    /// Where the row stands that was seen second.
+    pub place: Place,
+}
+
+impl Reservation {
+    fn new(place: Place, known: ReservationFact) -> Self {
+        Self { place, known, guesses: Vec::new(), conflicts: Vec::new() }
+    }
+
+    /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
+    /// decimals.
+    pub fn fields(&self) -> [(&'static str, Option<String>); 18] {
+        let known = &self.known;
+        let customer = known.customer.as_ref();
+        [
+            ("id", known.id.as_ref().map(Id::to_string)),
+            ("orderId", known.order.as_ref().map(Id::to_string)),
+            ("customer", customer.and_then(CustomerFact::label)),
+            ("displayName", known.display_name.clone()),
+            ("sku", known.sku.clone()),
+            ("region", known.region.clone()),
+            ("quantity", known.quantity.map(|units| units.to_string())),
+            ("term", known.term.clone()),
+            ("purchaseDate", known.purchase_date.map(|day| day.to_string())),
+            ("expiryDate", known.expiry_date.map(|day| day.to_string())),
+            ("state", known.state.clone()),
+            ("unitPrice", known.unit_price.map(|price| price.to_string())),
+            ("currencyCode", known.currency.clone()),
+            ("billingPlan", known.billing_plan.clone()),
+            ("reservedResourceType", known.resource_type.as_ref().map(ToString::to_string)),
+            ("instalment", known.instalment.map(|price| price.to_string())),
+            ("used", known.used.map(|used| used.to_string())),
+            ("succession", known.succession.map(|how| how.as_str().to_owned())),
+        ]
+    }
+
+    fn guess(&mut self, field: &'static str, reason: impl Into<String>) {
+        self.guesses.push(Guess { field, reason: reason.into() });
+    }
+}
+
+impl CustomerFact {
+    /// What people call it: its name, else its tenant.
+    pub fn label(&self) -> Option<String> {
+        self.name.clone().or_else(|| self.id.as_ref().map(Id::to_string))
+    }
+}
+
+/// Puts the readings of files together.
+pub fn join(reads: Vec<Read>) -> Portfolio {
+    let mut portfolio = Portfolio::default();
+    let mut found = Found::default();
+    for (file, read) in reads.into_iter().enumerate() {
+        portfolio.files.push(read.report);
+        for (line, fact) in read.facts {
+            found.add(Place { file, line }, fact);
+        }
+    }
+    portfolio.reservations = reservations(std::mem::take(&mut found.reservations));
+    if portfolio.reservations.is_empty() {
+        portfolio.reservations = derive::from_orders_and_purchases(&found);
+    }
+    let reservations = &mut portfolio.reservations;
+    mark_ancestors(reservations);
+    complete_ids(reservations, &found);
+    complete_from_orders(reservations, &found.orders);
+    complete_from_usage(reservations, &found.usage);
+    complete_from_transactions(reservations, &found);
+    complete_from_prices(reservations, &found.prices);
+    name_customers(reservations, &mut found);
+    let known: HashSet<&Id> =
+        reservations.iter().filter_map(|reservation| reservation.known.order.as_ref()).collect();
+    portfolio.notes = found.notes(&known);
+    let contradicted = reservations.iter().filter(|reservation| !reservation.conflicts.is_empty());
+    let contradicted = contradicted.count();
+    if contradicted > 0 {
+        portfolio.notes.push(format!(
+            "{contradicted} reservations are described differently by several rows; what differs stands with each"
+        ));
+    }
+    portfolio.transactions = found.transactions;
+    portfolio.customers = found.customers;
+    portfolio
+}
+
+/// The facts of all files by what they are about.
+#[derive(Default)]
+struct Found {
+    reservations: Vec<(Place, ReservationFact)>,
+    orders: HashMap<Id, (Place, OrderFact)>,
+    /// The order of [`Found::orders`] as it was read.
+    order_ids: Vec<Id>,
+    transactions: Vec<(Place, TransactionFact)>,
+    /// How often the same transaction stands in which file. Two rows of one file are two
+    /// transactions, even if nothing tells them apart; in another file they are the same two.
+    seen: HashMap<String, HashMap<usize, usize>>,
+    customers: Vec<Customer>,
+    prices: Vec<PriceFact>,
+    usage: Vec<UsageFact>,
+}
+
+impl Found {
+    fn add(&mut self, place: Place, fact: Fact) {
+        match fact {
+            Fact::Reservation(fact) => self.reservations.push((place, *fact)),
+            Fact::Order(fact) => self.add_order(place, *fact),
+            Fact::Transaction(fact) => self.add_transaction(place, *fact),
+            Fact::Customer(CustomerFact { id: Some(tenant), name }) => {
+                match self.customers.iter_mut().find(|known| known.tenant == tenant) {
+                    Some(known) => known.name = known.name.take().or(name),
+                    None => self.customers.push(Customer { tenant, name }),
+                }
+            }
+            Fact::Customer(_) => {}
+            Fact::Price(fact) => self.prices.push(*fact),
+            Fact::Usage(fact) => self.usage.push(*fact),
+        }
+    }
+
+    fn add_order(&mut self, place: Place, fact: OrderFact) {
+        if let Some((_, known)) = self.orders.get_mut(&fact.id) {
+            fill(&mut known.customer, fact.customer);
+            fill(&mut known.quantity, fact.quantity);
+            fill(&mut known.term, fact.term);
+            fill(&mut known.purchase_date, fact.purchase_date);
+            fill(&mut known.expiry_date, fact.expiry_date);
+            fill(&mut known.billing_plan, fact.billing_plan);
+            fill(&mut known.price, fact.price);
+            known.reservations.extend(fact.reservations);
+            known.reservations.sort();
+            known.reservations.dedup();
+            return;
+        }
+        self.order_ids.push(fact.id.clone());
+        self.orders.insert(fact.id.clone(), (place, fact));
+    }
+
+    fn add_transaction(&mut self, place: Place, fact: TransactionFact) {
+        let same =
+            (&fact.order, &fact.event, fact.date, fact.amount, &fact.currency, fact.quantity);
+        let seen = self.seen.entry(format!("{same:?}")).or_default();
+        let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
+        let elsewhere = elsewhere.map(|(_, count)| *count).max().unwrap_or(0);
+        let here = seen.entry(place.file).or_default();
+        *here += 1;
+        if *here > elsewhere {
+            self.transactions.push((place, fact));
+        }
+    }
+
+    /// Transactions of an order that are surely about it.
+    fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
+        let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
+        for (_, fact) in &self.transactions {
+            if let Some(order) = &fact.order {
+                by_order.entry(order).or_default().push(fact);
+            }
+        }
+        by_order
+    }
+
+    fn notes(&self, known: &HashSet<&Id>) -> Vec<String> {
+        let mut notes = Vec::new();
+        let mut add = |count: usize, what: &str| {
+            if count > 0 {
+                notes.push(format!("{count} {what}"));
+            }
+        };
+        let is_unknown = |order: &&Id| !known.contains(order);
+        let sure = self.transactions.iter().filter(|(_, fact)| fact.is_surely_reservation);
+        let orders: HashSet<&Id> = sure.filter_map(|(_, fact)| fact.order.as_ref()).collect();
+        add(
+            orders.into_iter().filter(is_unknown).count(),
+            "reservation orders have transactions, but no file lists their reservations",
+        );
+        let unsure = self.transactions.iter().filter(|(_, fact)| {
+            !fact.is_surely_reservation
+                && fact.order.as_ref().is_some_and(|order| is_unknown(&order))
+        });
+        add(
+            unsure.count(),
+            "invoice lines have a reservation order that no other file knows, and a product that does not say \
+             that it is an Azure reservation; they were not used",
+        );
+        let without = self.transactions.iter().filter(|(_, fact)| fact.order.is_none());
+        add(without.count(), "transactions name no reservation order and could not be joined");
+        notes
+    }
+}
+
+fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
+    if slot.is_none() {
+        *slot = value;
+    }
+}
+
+/// Every reservation once. Rows without an id are never taken for the same.
+fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
+    let mut places: HashMap<Id, usize> = HashMap::with_capacity(rows.len());
+    let mut found: Vec<Reservation> = Vec::with_capacity(rows.len());
+    for (place, fact) in rows {
+        let Some(id) = fact.id.clone() else {
+            found.push(Reservation::new(place, fact));
+            continue;
+        };
+        match places.get(&id) {
+            Some(known) => merge(&mut found[*known], place, fact),
+            None => {
+                places.insert(id, found.len());
+                found.push(Reservation::new(place, fact));
+            }
+        }
+    }
+    found
+}
+
+/// Adds what another row says of the same reservation. The newer row is right where they differ:
+/// the one with the higher `etag`, else the one in which the reservation has ended, else the first.
+fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
+    let has_ended = |fact: &ReservationFact| fact.succession.is_some() || fact.has_ended_state();
+    let is_newer = match (fact.version, known.known.version) {
+        (Some(new), Some(old)) if new != old => new > old,
+        _ => has_ended(&fact) && !has_ended(&known.known),
+    };
+    let mut other = Reservation::new(place, fact);
+    if is_newer {
+        std::mem::swap(&mut known.known, &mut other.known);
+    }
+    for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
+        if let (Some(kept), Some(other)) = (kept, other)
+            && !kept.eq_ignore_ascii_case(&other)
+            && field != "used"
+        {
+            known.conflicts.push(Conflict { field, kept, other, place });
+        }
+    }
+    let (known, other) = (&mut known.known, other.known);
+    fill(&mut known.order, other.order);
+    fill(&mut known.customer, other.customer);
+    fill(&mut known.display_name, other.display_name);
+    fill(&mut known.sku, other.sku);
+    fill(&mut known.region, other.region);
+    fill(&mut known.resource_type, other.resource_type);
+    fill(&mut known.quantity, other.quantity);
+    fill(&mut known.term, other.term);
+    fill(&mut known.purchase_date, other.purchase_date);
+    fill(&mut known.expiry_date, other.expiry_date);
+    fill(&mut known.state, other.state);
+    fill(&mut known.billing_plan, other.billing_plan);
+    fill(&mut known.unit_price, other.unit_price);
+    fill(&mut known.instalment, other.instalment);
+    fill(&mut known.currency, other.currency);
+    fill(&mut known.succession, other.succession);
+    known.used = match (known.used, other.used) {
+        (Some(one), Some(other)) => Some(one || other),
+        (one, other) => one.or(other),
+    };
+    for ancestor in other.ancestors {
+        if !known.ancestors.contains(&ancestor) {
+            known.ancestors.push(ancestor);
+        }
+    }
+}
+
+/// A reservation that another one came from holds no units any more, whatever its own row says.
+fn mark_ancestors(reservations: &mut [Reservation]) {
+    let descents = reservations.iter().flat_map(|one| one.known.ancestors.clone());
+    let gone: HashMap<Id, Succession> = descents.map(|(how, id)| (id, how)).collect();
+    for reservation in reservations {
+        let how = reservation.known.id.as_ref().and_then(|id| gone.get(id));
+        fill(&mut reservation.known.succession, how.copied());
+    }
+}
+
+/// Orders of reservations whose own row does not name one.
+fn complete_ids(reservations: &mut [Reservation], found: &Found) {
+    let mut orders: HashMap<&Id, &Id> = HashMap::new();
+    for (order, (_, fact)) in &found.orders {
+        orders.extend(fact.reservations.iter().map(|reservation| (reservation, order)));
+    }
+    let pairs = found.usage.iter().map(|fact| (fact.reservation.as_ref(), fact.order.as_ref()));
+    orders.extend(pairs.filter_map(|(reservation, order)| reservation.zip(order)));
+    for reservation in reservations {
+        let order = reservation.known.id.as_ref().and_then(|id| orders.get(id));
+        fill(&mut reservation.known.order, order.map(|order| (*order).clone()));
+    }
+}
+
+fn complete_from_orders(
+    reservations: &mut [Reservation],
+    orders: &HashMap<Id, (Place, OrderFact)>,
+) {
+    for Reservation { known, .. } in reservations {
+        let Some((_, order)) = known.order.as_ref().and_then(|order| orders.get(order)) else {
+            continue;
+        };
+        fill(&mut known.customer, order.customer.clone());
+        fill(&mut known.term, order.term.clone());
+        fill(&mut known.purchase_date, order.purchase_date);
+        fill(&mut known.expiry_date, order.expiry_date);
+        fill(&mut known.billing_plan, order.billing_plan.clone());
+        if let (None, Some((unit_price, instalment, currency))) = (known.unit_price, &order.price) {
+            known.unit_price = Some(*unit_price);
+            known.instalment = *instalment;
+            known.currency = Some(currency.clone());
+        }
+    }
+}
+
+fn complete_from_usage(reservations: &mut [Reservation], usage: &[UsageFact]) {
+    let mut used: HashMap<&Id, bool> = HashMap::new();
+    let mut customers: HashMap<&Id, &CustomerFact> = HashMap::new();
+    for fact in usage {
+        let about = [fact.reservation.as_ref(), fact.order.as_ref()];
+        if let (Some(reservation), Some(value)) = (&fact.reservation, fact.used) {
+            *used.entry(reservation).or_default() |= value;
+        }
+        if let Some(customer) = &fact.customer {
+            for id in about.into_iter().flatten() {
+                customers.entry(id).or_insert(customer);
+            }
+        }
+    }
+    for Reservation { known, .. } in reservations {
+        if let Some(value) = known.id.as_ref().and_then(|id| used.get(id)) {
+            known.used = Some(known.used.unwrap_or(false) || *value);
+        }
+        let ids = [known.id.as_ref(), known.order.as_ref()];
+        let customer = ids.into_iter().flatten().find_map(|id| customers.get(id));
+        fill(&mut known.customer, customer.map(|customer| (*customer).clone()));
+    }
+}
+
+fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
+    let by_order = found.by_order();
+    for reservation in reservations {
+        let Some(order) = reservation.known.order.clone() else { continue };
+        let Some(transactions) = by_order.get(&order) else { continue };
+        let known = &mut reservation.known;
+        let customer = transactions.iter().find_map(|fact| fact.customer.clone());
+        fill(&mut known.customer, customer);
+        let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
+        for fact in purchases {
+            fill(&mut known.term, fact.term.clone());
+            fill(&mut known.billing_plan, fact.billing_plan.clone());
+            fill(&mut known.sku, fact.sku.clone());
+            fill(&mut known.region, fact.region.clone());
+            fill(&mut known.display_name, fact.display_name.clone());
+        }
+        let bought = found.orders.get(&order).and_then(|(_, order)| order.quantity);
+        price::complete(reservation, transactions, bought);
+    }
+}
+
+/// A list price is a guess: it is that of today, and not what the partner paid.
+fn complete_from_prices(reservations: &mut [Reservation], prices: &[PriceFact]) {
+    let key = |sku: &str, region: &str, term: &str| {
+        format!("{sku}\u{1f}{region}\u{1f}{term}").to_lowercase()
+    };
+    let mut list: HashMap<String, Option<&PriceFact>> = HashMap::new();
+    for price in prices {
+        let slot = list.entry(key(&price.sku, &price.region, price.term)).or_insert(Some(price));
+        // Two prices for one thing, such as in two currencies, are none.
+        if slot.is_some_and(|known| known != price) {
+            *slot = None;
+        }
+    }
+    for reservation in reservations {
+        let known = &mut reservation.known;
+        if known.unit_price.is_some() {
+            continue;
+        }
+        let (Some(sku), Some(region), Some(term)) = (&known.sku, &known.region, &known.term) else {
+            continue;
+        };
+        let Some(Some(price)) = list.get(&key(sku, region, term)) else { continue };
+        if known.currency.as_ref().is_some_and(|currency| *currency != price.currency) {
+            continue;
+        }
+        known.unit_price = Some(price.unit_price);
+        known.currency = Some(price.currency.clone());
+        let reason = "the retail price of today, which is not what was paid";
+        reservation.guess("unitPrice", reason);
+        reservation.guess("currencyCode", reason);
+    }
+}
+
+fn name_customers(reservations: &mut [Reservation], found: &mut Found) {
+    let names: HashMap<&Id, &String> = found
+        .customers
+        .iter()
+        .filter_map(|known| Some((&known.tenant, known.name.as_ref()?)))
+        .collect();
+    let only = match found.customers.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    for reservation in reservations.iter_mut() {
+        match &mut reservation.known.customer {
+            Some(customer) => {
+                let name = customer.id.as_ref().and_then(|id| names.get(id));
+                fill(&mut customer.name, name.map(|name| (*name).clone()));
+            }
+            None => {
+                if let Some(only) = &only {
+                    let customer =
+                        CustomerFact { id: Some(only.tenant.clone()), name: only.name.clone() };
+                    reservation.known.customer = Some(customer);
+                    reservation.guess("customer", "the only customer in the files");
+                }
+            }
+        }
+    }
+    // Customers that only other files name are customers as well.
+    let mut tenants: HashSet<Id> =
+        found.customers.iter().map(|known| known.tenant.clone()).collect();
+    for reservation in reservations {
+        if let Some(CustomerFact { id: Some(tenant), name }) = &reservation.known.customer
+            && tenants.insert(tenant.clone())
+        {
+            found.customers.push(Customer { tenant: tenant.clone(), name: name.clone() });
+        }
+    }
+}

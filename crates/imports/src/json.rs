@@ -1,0 +1,312 @@
+//! JSON in every envelope: arrays, pages, JSON Lines, one record, pages one after another.
+//!
+//! Records are cut out of the text before they are parsed. So each has its line, one that is
+//! malformed costs no other, and a file that is cut off gives what came before.
+
+use serde_json::Value;
+
+use crate::column::{Column, folded};
+
+/// Where a record stands in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Span {
+    pub(crate) line: u64,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Whether its brackets are closed.
+    pub(crate) is_whole: bool,
+}
+
+/// Whether a text is meant to be JSON.
+pub(crate) fn is_json(text: &str) -> bool {
+    let start = text.trim_start();
+    let rest = start.get(1..).unwrap_or_default().trim_start();
+    match start.as_bytes().first() {
+        Some(b'{') => rest.starts_with(['"', '}']) || rest.is_empty(),
+        Some(b'[') => {
+            rest.starts_with(['{', '[', ']', '"', '-'])
+                || rest.bytes().next().is_none_or(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// The records of a text, in their order.
+pub(crate) fn spans(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    collect(text, 0, text.len(), ENVELOPES_MAX, &mut found);
+    // One pass over the text gives all lines.
+    let (mut line, mut at) = (1, 0);
+    for span in &mut found {
+        line +=
+            text.as_bytes()[at..span.start].iter().filter(|byte| **byte == b'\n').count() as u64;
+        (span.line, at) = (line, span.start);
+    }
+    found
+}
+
+/// How many envelopes may stand around the records.
+const ENVELOPES_MAX: u32 = 6;
+
+/// The names that envelopes have for what is in them.
+const ENVELOPES: [&str; 12] = [
+    "value",
+    "items",
+    "data",
+    "results",
+    "records",
+    "rows",
+    "lineitems",
+    "response",
+    "responses",
+    "body",
+    "200",
+    "content",
+];
+
+/// The values between two places: of an array, or one after another.
+fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(next) =
+        (at..end).find(|place| !b" \t\r\n,\x1e\xef\xbb\xbf".contains(&bytes[*place]))
+    {
+        let (value_end, is_whole) = value_end(bytes, next, end);
+        let span = Span { line: 0, start: next, end: value_end, is_whole };
+        match bytes[next] {
+            b'[' if depth > 0 => {
+                collect(
+                    text,
+                    next + 1,
+                    if is_whole { value_end - 1 } else { value_end },
+                    depth - 1,
+                    found,
+                );
+            }
+            b'{' if depth > 0 => match contents(text, span) {
+                Some((start, end)) => collect(text, start, end, depth - 1, found),
+                None => found.push(span),
+            },
+            _ => found.push(span),
+        }
+        at = value_end.max(next + 1);
+    }
+}
+
+/// What is in an envelope: an object that is no record itself and has a member with its records.
+fn contents(text: &str, span: Span) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let end = if span.is_whole { span.end - 1 } else { span.end };
+    let mut at = span.start + 1;
+    let mut inner = None;
+    let blank = |place: &usize| b" \t\r\n,".contains(&bytes[*place]);
+    while let Some(start) = (at..end).find(|place| !blank(place)) {
+        if bytes[start] != b'"' {
+            break;
+        }
+        let (name_end, _) = value_end(bytes, start, end);
+        let name = text.get(start + 1..name_end.saturating_sub(1)).unwrap_or_default();
+        let Some(colon) = (name_end..end).find(|place| bytes[*place] == b':') else { break };
+        let Some(value) = (colon + 1..end).find(|place| !blank(place)) else { break };
+        let (ends, _) = value_end(bytes, value, end);
+        let name = folded(name);
+        // A record has an id or properties; an envelope has neither.
+        if matches!(name.as_str(), "id" | "properties" | "sku") {
+            return None;
+        }
+        let holds = match bytes[value] {
+            b'[' => (value + 1..ends)
+                .find(|place| !blank(place))
+                .is_none_or(|place| b"{[]".contains(&bytes[place])),
+            b'{' => !matches!(name.as_str(), "value" | "items"),
+            _ => false,
+        };
+        if inner.is_none() && holds && ENVELOPES.contains(&name.as_str()) {
+            inner = Some((value, ends));
+        }
+        at = ends.max(start + 1);
+    }
+    inner
+}
+
+/// Where the value that begins here ends, and whether it is closed. Brackets in texts do not count.
+fn value_end(bytes: &[u8], start: usize, end: usize) -> (usize, bool) {
+    let mut depth = 0_u32;
+    let mut at = start;
+    while at < end {
+        match bytes[at] {
+            b'"' => {
+                let Some(closed) = text_end(bytes, at, end) else { return (end, false) };
+                at = closed;
+                if depth == 0 {
+                    return (at, true);
+                }
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return (at + 1, true);
+                }
+            }
+            b',' | b'\n' | b'\r' | b' ' if depth == 0 => return (at, true),
+            _ => {}
+        }
+        at += 1;
+    }
+    (end, depth == 0)
+}
+
+fn text_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let mut at = start + 1;
+    while at < end {
+        match bytes[at] {
+            b'\\' => at += 1,
+            b'"' => return Some(at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// One record as the texts of its columns, whatever its nesting: `properties.sku.name` is `skuname`.
+pub(crate) struct Flat {
+    pub(crate) cells: Vec<Option<String>>,
+    /// Names without a column, folded.
+    pub(crate) unread: Vec<String>,
+}
+
+/// Flattens a record.
+pub(crate) fn flatten(record: &Value) -> Flat {
+    let mut flat = Flat { cells: vec![None; Column::COUNT], unread: Vec::new() };
+    add(&mut flat, "", record, DEPTH_MAX);
+    flat
+}
+
+/// Deeper fields of a record are not read.
+const DEPTH_MAX: u32 = 6;
+
+fn add(flat: &mut Flat, path: &str, value: &Value, depth: u32) {
+    match value {
+        Value::Null => {}
+        Value::Object(fields) if depth > 0 => {
+            for (name, value) in fields {
+                let path = match name.as_str() {
+                    _ if path.is_empty() && name.eq_ignore_ascii_case("properties") => {
+                        String::new()
+                    }
+                    _ => format!("{path}{name}"),
+                };
+                add(flat, &path, value, depth - 1);
+            }
+        }
+        Value::Object(_) => flat.unread.push(folded(path)),
+        Value::Array(entries) => {
+            if folded(path).ends_with("utilizationaggregates") {
+                return utilization(flat, entries);
+            }
+            let texts: Vec<&str> = entries.iter().filter_map(text_of).collect();
+            if !texts.is_empty() {
+                put(flat, path, texts.join(","));
+            }
+        }
+        Value::String(text) => put(flat, path, text.clone()),
+        Value::Bool(_) | Value::Number(_) => put(flat, path, value.to_string()),
+    }
+}
+
+fn text_of(entry: &Value) -> Option<&str> {
+    entry.as_str().or_else(|| entry.get("id").and_then(Value::as_str))
+}
+
+fn put(flat: &mut Flat, path: &str, text: String) {
+    match Column::of(path) {
+        Some(column) => {
+            flat.cells[column as usize].get_or_insert(text);
+        }
+        None => flat.unread.push(folded(path)),
+    }
+}
+
+fn utilization(flat: &mut Flat, entries: &[Value]) {
+    for entry in entries {
+        let [grain, value] = ["grain", "value"].map(|name| entry.get(name).map(Value::to_string));
+        let (Some(grain), Some(value)) = (grain, value) else { continue };
+        let column = match grain.trim_matches('"').split('.').next() {
+            Some("1") => Column::UtilizationOneDay,
+            Some("7") => Column::UtilizationSevenDays,
+            Some("30") => Column::UtilizationThirtyDays,
+            _ => continue,
+        };
+        flat.cells[column as usize] = Some(value.trim_matches('"').to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records(text: &str) -> Vec<(u64, &str)> {
+        spans(text).iter().map(|span| (span.line, &text[span.start..span.end])).collect()
+    }
+
+    #[test]
+    fn records_are_found_in_every_envelope() {
+        let (one, two) = (r#"{"id":"1","value":[]}"#, r#"{"id":"2","t":"a]}\"b"}"#);
+        let expect = |lines: [u64; 2]| [(lines[0], one), (lines[1], two)];
+        assert_eq!(records(&format!("[{one},\n{two}]")), expect([1, 2]));
+        assert_eq!(
+            records(&format!("{{\"value\":[\n{one},{two}],\"nextLink\":null}}")),
+            expect([2, 2])
+        );
+        assert_eq!(records(&format!("{one}\n{two}\n")), expect([1, 2]));
+        assert_eq!(
+            records(&format!("{{\"value\":[{one}]}}\n{{\"Items\":[{two}]}}")),
+            expect([1, 2])
+        );
+        assert_eq!(records(&format!("[[{one}],[{two}]]")), expect([1, 1]));
+        assert_eq!(
+            records(&format!(
+                "{{\"request\":{{}},\"response\":{{\"body\":{{\"value\":[{one},{two}]}}}}}}"
+            )),
+            expect([1, 1])
+        );
+        assert_eq!(records(one), [(1, one)]);
+        assert_eq!(records("{\"value\":[]}"), []);
+        assert_eq!(records(""), []);
+    }
+
+    #[test]
+    fn what_is_cut_off_or_malformed_costs_no_other() {
+        let cut = "[{\"id\":\"1\"},\n{\"id\":\"2\",\"na";
+        assert_eq!(records(cut), [(1, "{\"id\":\"1\"}"), (2, "{\"id\":\"2\",\"na")]);
+        assert!(!spans(cut)[1].is_whole);
+        let comma = "[{\"id\":\"1\" \"x\":2},{\"id\":\"2\"},]";
+        assert_eq!(records(comma).len(), 2);
+        assert_eq!(records("[1,{\"id\":\"1\"}]")[0], (1, "1"));
+        let deep = "[".repeat(100_000);
+        assert_eq!(spans(&deep).len(), 1);
+    }
+
+    #[test]
+    fn nesting_does_not_matter() {
+        let record = serde_json::from_str(
+            r#"{"properties":{"quantity":2,"sku":{"name":"X"},"utilization":{"aggregates":[
+                {"grain":1.0,"value":0.0},{"grain":7,"value":99.29},{"grain":30.0,"value":5}]},
+                "splitProperties":{"splitDestinations":["a","b"]},"new":{"field":1}},"Name":"n"}"#,
+        )
+        .unwrap();
+        let flat = flatten(&record);
+        let cell = |column: Column| flat.cells[column as usize].as_deref();
+        assert_eq!(cell(Column::Quantity), Some("2"));
+        assert_eq!(cell(Column::SkuName), Some("X"));
+        assert_eq!(cell(Column::Name), Some("n"));
+        assert_eq!(cell(Column::SplitDestinations), Some("a,b"));
+        assert_eq!(cell(Column::UtilizationOneDay), Some("0.0"));
+        assert_eq!(cell(Column::UtilizationSevenDays), Some("99.29"));
+        assert_eq!(cell(Column::UtilizationThirtyDays), Some("5"));
+        assert_eq!(flat.unread, ["newfield"]);
+    }
+}

@@ -1,0 +1,226 @@
+//! From a reservation of a portfolio to a request that can be quoted, or to what it lacks.
+
+use std::collections::HashMap;
+
+use azure::Phase;
+use calculator::json::{LedgerEntryJson, RefundRequest, ReservationJson};
+use calculator::{ProvisioningState, Term};
+use chrono::{Days, NaiveDate};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::fact::{CustomerFact, EventKind, ReservationFact, Succession};
+use crate::join::{Portfolio, Reservation};
+
+/// The fields without which there is no quote, or nobody to tell it to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lacking {
+    /// Their names, as in [`Reservation::fields`], in that order.
+    pub fields: Vec<&'static str>,
+    /// Whether a quote is possible all the same.
+    pub can_be_quoted: bool,
+}
+
+/// USD for one unit of a currency.
+pub type UsdRates = HashMap<String, Decimal>;
+
+/// What a list lacks without which a quote is possible all the same.
+const BESIDE_THE_QUOTE: [&str; 3] = ["id", "orderId", "customer"];
+/// What has to be known.
+const NEEDED: [&str; 11] = [
+    "id",
+    "orderId",
+    "customer",
+    "quantity",
+    "term",
+    "purchaseDate",
+    "state",
+    "unitPrice",
+    "currencyCode",
+    "billingPlan",
+    "reservedResourceType",
+];
+
+impl ReservationFact {
+    /// Whether the state says that it has ended.
+    pub(crate) fn has_ended_state(&self) -> bool {
+        let state = self.state.as_deref().map(state_of);
+        state.is_some_and(|state| Phase::of(&state) == Phase::Final)
+    }
+
+    /// The first UTC day without it: its own, else as its term tells.
+    pub fn expires_on(&self) -> Option<NaiveDate> {
+        let by_term = || {
+            let term = Term::parse(self.term.as_deref()?).ok()?;
+            self.purchase_date?.checked_add_months(chrono::Months::new(term.months()))
+        };
+        self.expiry_date.or_else(by_term)
+    }
+}
+
+/// What the words of lists mean: the portal calls a reservation `Expiring` that runs, and lists
+/// keep that word for a year after it has ended. Dates tell what has expired.
+fn state_of(text: &str) -> ProvisioningState {
+    match ProvisioningState::parse(text) {
+        ProvisioningState::Other(other) => match crate::column::folded(&other).as_str() {
+            "active" | "expiring" | "expiringsoon" | "warning" | "nobenefit" | "confirmed" => {
+                ProvisioningState::Succeeded
+            }
+            "exchanged" | "canceled" => ProvisioningState::Cancelled,
+            _ => ProvisioningState::Other(other),
+        },
+        known => known,
+    }
+}
+
+impl Reservation {
+    /// Whether it runs on this day and holds its units itself.
+    pub fn is_active(&self, on: NaiveDate) -> bool {
+        let known = &self.known;
+        if known.succession.is_some() || known.has_ended_state() {
+            return false;
+        }
+        let has_begun = known.purchase_date.is_none_or(|day| day <= on);
+        let is_known_to_run = match known.expires_on() {
+            Some(day) => on < day,
+            // Without any date the state is all there is.
+            None => {
+                known.state.as_deref().is_some_and(|state| Phase::of(&state_of(state)).is_active())
+            }
+        };
+        has_begun && is_known_to_run
+    }
+
+    /// What is not known of it.
+    pub fn lacking(&self) -> Lacking {
+        let fields = self.fields();
+        let is_absent =
+            |name: &&str| fields.iter().any(|(field, value)| field == name && value.is_none());
+        let fields: Vec<&str> = NEEDED.into_iter().filter(is_absent).collect();
+        let can_be_quoted = fields.iter().all(|field| BESIDE_THE_QUOTE.contains(field));
+        Lacking { fields, can_be_quoted }
+    }
+
+    /// Whether it was used, for a quote on this day. Where no file tells it was, which never makes
+    /// a quote too high; the second value says whether that makes a difference on the day.
+    pub fn used(&self, on: NaiveDate) -> (bool, bool) {
+        let first_days = self
+            .known
+            .purchase_date
+            .is_some_and(|day| on >= day && (on - day).num_days() <= calculator::FIRST_DAYS);
+        (self.known.used.unwrap_or(true), self.known.used.is_none() && first_days)
+    }
+
+    /// The request to return all of its units.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn request(&self, on: NaiveDate, policy: &str) -> Result<RefundRequest, Lacking> {
+        let lacking = self.lacking();
+        if !lacking.can_be_quoted {
+            return Err(lacking);
+        }
+        let known = &self.known;
+        let state = match known.succession {
+            Some(Succession::Split) => ProvisioningState::Split,
+            Some(Succession::Merged) => ProvisioningState::Merged,
+            Some(Succession::Exchanged) => ProvisioningState::Cancelled,
+            None => state_of(known.state.as_deref().unwrap_or_default()),
+        };
+        let text = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
+        let reservation = ReservationJson {
+            quantity: known.quantity,
+            term: known.term.clone(),
+            billing_plan: known.billing_plan.clone(),
+            currency_code: known.currency.clone(),
+            unit_price: text(known.unit_price),
+            purchase_date: known.purchase_date.map(|day| day.to_string()),
+            expiry_date: known.expiry_date.map(|day| day.to_string()),
+            reserved_resource_type: known.resource_type.as_ref().map(ToString::to_string),
+            provisioning_state: Some(state.to_string()),
+            used: Some(self.used(on).0),
+            instalment: text(known.instalment),
+            sku_name: known.sku.clone(),
+            ..ReservationJson::default()
+        };
+        Ok(RefundRequest {
+            kind: Some("refund".to_owned()),
+            policy: Some(policy.to_owned()),
+            on: Some(on.to_string()),
+            reservation: Some(reservation),
+            return_quantity: known.quantity.map(u64::from),
+            ..RefundRequest::default()
+        })
+    }
+}
+
+/// How customers are told apart: by tenant, else by name.
+fn key(customer: &CustomerFact) -> Option<String> {
+    let id = customer.id.as_ref().map(ToString::to_string);
+    id.or_else(|| customer.name.as_ref().map(|name| name.to_lowercase()))
+}
+
+/// The returns that count against the refund cap, of each customer.
+#[derive(Clone, Debug, Default)]
+pub struct Ledgers {
+    entries: HashMap<Option<String>, Vec<LedgerEntryJson>>,
+    /// Returns that could not be counted: no customer, no date, no amount or no rate to USD.
+    pub uncounted: usize,
+}
+
+impl Ledgers {
+    /// The entries of the customer of a reservation.
+    pub fn of(&self, reservation: &Reservation) -> Vec<LedgerEntryJson> {
+        let customer = reservation.known.customer.as_ref().and_then(key);
+        self.entries.get(&customer).cloned().unwrap_or_default()
+    }
+}
+
+impl Portfolio {
+    /// The ledger of each customer, from the transactions of the year before `on`. Where no file
+    /// names any customer, all transactions are of one.
+    pub fn ledgers(&self, on: NaiveDate, rates: &UsdRates) -> Ledgers {
+        let mut customers: HashMap<&crate::Id, Option<String>> = HashMap::new();
+        for Reservation { known, .. } in &self.reservations {
+            if let Some(order) = &known.order {
+                customers.insert(order, known.customer.as_ref().and_then(key));
+            }
+        }
+        let is_one_tenant = customers.values().all(Option::is_none)
+            && self.transactions.iter().all(|(_, fact)| fact.customer.is_none());
+        let mut ledgers = Ledgers::default();
+        for (_, fact) in &self.transactions {
+            let counts = matches!(fact.event, EventKind::Cancel | EventKind::Refund);
+            let is_known = fact.is_surely_reservation
+                || fact.order.as_ref().is_some_and(|order| customers.contains_key(order));
+            let is_old =
+                fact.date.is_some_and(|day| day > on || day + Days::new(LEDGER_DAYS) <= on);
+            if !counts || !is_known || is_old {
+                continue;
+            }
+            let own = fact.customer.as_ref().and_then(key);
+            let of_order =
+                || fact.order.as_ref().and_then(|order| customers.get(order).cloned().flatten());
+            let customer = own.or_else(of_order);
+            let rate = match fact.currency.as_deref() {
+                Some("USD") => Some(Decimal::ONE),
+                Some(currency) => rates.get(currency).copied(),
+                None => None,
+            };
+            let usd = fact.amount.zip(rate).and_then(|(amount, rate)| amount.checked_mul(rate));
+            let (Some(usd), Some(date), true) =
+                (usd, fact.date, customer.is_some() || is_one_tenant)
+            else {
+                ledgers.uncounted += 1;
+                continue;
+            };
+            let usd = usd.round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
+            let entry =
+                LedgerEntryJson { date: Some(date.to_string()), usd: Some(usd.to_string()) };
+            ledgers.entries.entry(customer).or_default().push(entry);
+        }
+        ledgers
+    }
+}
+
+/// How long a return counts against the cap.
+const LEDGER_DAYS: u64 = calculator::LIMIT_DAYS;

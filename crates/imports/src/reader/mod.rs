@@ -1,0 +1,101 @@
+//! From a row to what it says: one reader for each kind of file.
+
+mod cost;
+mod customers;
+mod invoice;
+mod orders;
+mod prices;
+mod reservations;
+mod transactions;
+mod usage;
+
+use crate::column::Column;
+use crate::fact::Fact;
+use crate::kind::Kind;
+use crate::row::{Rejection, Row};
+
+/// What a row gives.
+pub(crate) enum Reading {
+    Fact(Fact),
+    /// Nothing, for a reason that is no fault of the row.
+    Ignored(String),
+}
+
+impl Reading {
+    fn ignored(reason: &str) -> Result<Self, Rejection> {
+        Ok(Self::Ignored(reason.to_owned()))
+    }
+}
+
+/// Reads one row of a file of this kind.
+///
+/// # Errors
+/// Why the row cannot be used.
+pub(crate) fn read(kind: Kind, row: &Row<'_>) -> Result<Reading, Rejection> {
+    if row.texts().all(|text| text.trim().is_empty()) {
+        return Reading::ignored("an empty row");
+    }
+    if is_total(row) {
+        return Reading::ignored("a row of totals");
+    }
+    if let Some(reason) = kind.unused() {
+        return Reading::ignored(reason);
+    }
+    match kind {
+        Kind::PortalReservations => reservations::portal(row),
+        Kind::AzReservations | Kind::AzReservationOrders | Kind::PowerShellReservations => {
+            reservations::azure(row)
+        }
+        Kind::ReservationReport => reservations::report(row),
+        Kind::ProrataReservations => reservations::prorata(row),
+        Kind::ReservationTransactions => transactions::read(row),
+        Kind::ReservationUsage => usage::read(row),
+        Kind::Customers => customers::read(row),
+        Kind::InvoiceReconciliation => invoice::read(row),
+        Kind::DailyRatedUsage => cost::rated_usage(row),
+        Kind::CostDetails => cost::read(row),
+        Kind::Focus => cost::focus(row),
+        Kind::RetailPrices => prices::read(row),
+        _ => Reading::ignored("nothing that is read"),
+    }
+}
+
+/// A row that names nothing and begins with a word for a sum, as reports have at their end.
+fn is_total(row: &Row<'_>) -> bool {
+    const WORDS: [&str; 13] = [
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "subtotal",
+        "gesamt",
+        "gesamtsumme",
+        "summe",
+        "totaal",
+        "eindtotaal",
+        "summa",
+        "总计",
+        "合计",
+    ];
+    const NAMING: [Column; 8] = [
+        Column::Id,
+        Column::ReservationId,
+        Column::ReservationOrderId,
+        Column::CommitmentDiscountId,
+        Column::CustomerId,
+        Column::MicrosoftId,
+        Column::OrderId,
+        Column::MeterId,
+    ];
+    let is_word = |text: &str| {
+        let text = text.trim().trim_end_matches(':').to_lowercase();
+        WORDS.iter().any(|word| {
+            text.strip_prefix(word).is_some_and(|rest| {
+                rest.chars().all(|sign| !sign.is_alphanumeric() || sign.is_ascii_digit())
+            })
+        })
+    };
+    let names = |column: &Column| row.text(*column).is_some_and(|text| !is_word(text));
+    let first = row.texts().find(|text| !text.trim().is_empty());
+    row.object().is_none() && first.is_some_and(is_word) && !NAMING.iter().any(names)
+}

@@ -1,0 +1,241 @@
+//! Rows about reservations: of the portal, of Azure's APIs and tools, of reports, and our own.
+
+use calculator::ResourceType;
+
+use super::{Reading, orders};
+use crate::column::{Column as C, folded};
+use crate::fact::{Fact, ReservationFact, Succession};
+use crate::id::{Id, Ids};
+use crate::row::{Rejection, Row};
+use crate::value;
+
+/// The words that tables have for kinds of products beside those of the API.
+const PRODUCTS: [(&str, ResourceType); 8] = [
+    ("virtualmachine", ResourceType::VirtualMachines),
+    ("sqldatabase", ResourceType::SqlDatabases),
+    ("azurecosmosdb", ResourceType::CosmosDb),
+    ("appservices", ResourceType::AppService),
+    ("dedicatedhosts", ResourceType::DedicatedHost),
+    ("azuredatabaseformysql", ResourceType::MySql),
+    ("azuredatabaseforpostgresql", ResourceType::PostgreSql),
+    ("azurevmwaresolution", ResourceType::AVS),
+];
+
+pub(super) fn resource_type(text: &str) -> ResourceType {
+    let name = folded(text);
+    let known = PRODUCTS.iter().find(|(word, _)| *word == name);
+    match known {
+        Some((_, known)) => known.clone(),
+        None => match ResourceType::parse(&name) {
+            ResourceType::Other(_) => ResourceType::Other(text.into()),
+            known => known,
+        },
+    }
+}
+
+/// Of the columns of utilization: used, if any is above zero. Nothing measured tells nothing.
+fn used(row: &Row<'_>) -> Result<Option<bool>, Rejection> {
+    // Of what this program has written.
+    let mut used = match row.text(C::Used) {
+        Some("true") => Some(true),
+        Some("false") => Some(false),
+        _ => None,
+    };
+    for column in [C::UtilizationOneDay, C::UtilizationSevenDays, C::UtilizationThirtyDays] {
+        // Percent signs and words such as "Not available" stand here as well.
+        let text = row.text(column).map(|text| text.trim_end_matches(['%', ' ']));
+        let value = text.map(value::decimal);
+        let above = match value {
+            Some(value::Meaning::One(percent)) => !percent.is_zero(),
+            Some(value::Meaning::Either { first, .. }) => !first.is_zero(),
+            _ => continue,
+        };
+        used = Some(used.unwrap_or(false) || above);
+    }
+    Ok(used)
+}
+
+/// A row of the portal's "Download as CSV". The ids in its link may disagree with those in its
+/// columns; the columns are right.
+pub(super) fn portal(row: &Row<'_>) -> Result<Reading, Rejection> {
+    let ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::DeepLink])?;
+    let name = row.owned(&[C::Name, C::DisplayName, C::ReservationName]);
+    of(
+        row,
+        ids,
+        Own {
+            display_name: name,
+            resource_type: row.owned(&[C::Type, C::ReservedResourceType]),
+            ..Own::default()
+        },
+    )
+}
+
+/// A row of somebody's own report; it may have no ids at all.
+pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
+    let ids =
+        row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::Id, C::DeepLink, C::Name])?;
+    let name = row.owned(&[C::ReservationName, C::DisplayName, C::Name]);
+    let fact = Own {
+        display_name: name,
+        resource_type: row.owned(&[C::ReservedResourceType]),
+        ..Own::default()
+    };
+    of(row, ids, fact)
+}
+
+/// A row of what this program has written.
+pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
+    let ids = row.ids(&[C::Id], &[C::OrderId], &[])?;
+    let customer = row.first(&[C::Customer]).map(|(_, text)| match Id::bare(text) {
+        Some(id) => crate::fact::CustomerFact { id: Some(id), name: None },
+        None => crate::fact::CustomerFact { id: None, name: Some(text.to_owned()) },
+    });
+    let fact = Own {
+        display_name: row.owned(&[C::DisplayName]),
+        resource_type: row.owned(&[C::ReservedResourceType]),
+        customer,
+        unit_price: row.number(&[C::UnitPrice])?,
+        instalment: row.number(&[C::Instalment])?,
+        currency: row.currency(&[C::CurrencyCode]),
+    };
+    of(row, ids, fact)
+}
+
+/// A record of the Capacity or Billing API, nested or flattened, in JSON or as a table.
+pub(super) fn azure(row: &Row<'_>) -> Result<Reading, Rejection> {
+    let type_name = row.text(C::Type).unwrap_or_default().to_ascii_lowercase();
+    if type_name.contains("savingsplan") {
+        return Reading::ignored("a savings plan, which can never be returned");
+    }
+    if type_name.contains("capacityreservation") {
+        return Reading::ignored("a capacity reservation, which is something else");
+    }
+    let mut ids = Ids::default();
+    for column in [C::Id, C::Name, C::ReservationId] {
+        let found = row.text(column).map(Ids::of_path).unwrap_or_default();
+        ids.order = ids.order.or(found.order);
+        ids.reservation = ids.reservation.or(found.reservation);
+        ids.revision |= found.revision;
+    }
+    if ids.revision {
+        return Reading::ignored("an earlier state of a reservation");
+    }
+    let order = row.ids(&[], &[C::ReservationOrderId], &[])?.order;
+    ids.order = ids.order.or(order);
+    let is_order = row.text(C::OriginalQuantity).is_some()
+        || (row.text(C::RequestDateTime).is_some() && row.text(C::Quantity).is_none());
+    if ids.reservation.is_none()
+        && (is_order || (ids.order.is_some() && row.text(C::Quantity).is_none()))
+    {
+        return orders::read(row, ids.order);
+    }
+    let bare = |column| row.text(column).and_then(Id::bare);
+    ids.reservation = ids.reservation.or_else(|| bare(C::ReservationId)).or_else(|| bare(C::Name));
+    ids.reservation = ids.reservation.or_else(|| bare(C::Id));
+    let name = row.owned(&[C::DisplayName, C::ReservationName]);
+    of(
+        row,
+        ids,
+        Own {
+            display_name: name,
+            resource_type: row.owned(&[C::ReservedResourceType]),
+            ..Own::default()
+        },
+    )
+}
+
+/// What only some kinds of rows have.
+#[derive(Default)]
+struct Own {
+    display_name: Option<String>,
+    resource_type: Option<String>,
+    customer: Option<crate::fact::CustomerFact>,
+    unit_price: Option<rust_decimal::Decimal>,
+    instalment: Option<rust_decimal::Decimal>,
+    currency: Option<String>,
+}
+
+fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
+    if ids.revision {
+        return Reading::ignored("an earlier state of a reservation");
+    }
+    let has_name = own.display_name.is_some() || row.text(C::Sku).is_some();
+    if ids.reservation.is_none() && ids.order.is_none() && !has_name {
+        return Err("names no reservation: it has neither an id nor a name".to_owned());
+    }
+    let state =
+        row.owned(&[C::ProvisioningState, C::State, C::Status, C::DisplayProvisioningState]);
+    let customer = own.customer.or_else(|| {
+        row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName, C::Customer])
+    });
+    let fact = ReservationFact {
+        id: ids.reservation,
+        order: ids.order,
+        customer,
+        display_name: own.display_name,
+        sku: row.owned(&[C::SkuName, C::Sku, C::ArmSkuName, C::ProductName, C::SkuDescription]),
+        region: row
+            .owned(&[C::Region, C::Location, C::ArmRegionName])
+            .map(|region| region.to_lowercase().replace(' ', "")),
+        resource_type: own.resource_type.as_deref().map(resource_type),
+        quantity: row.quantity(&[C::Quantity])?,
+        term: row
+            .term(&[C::Term, C::ReservationTerm])
+            .or_else(|| row.text(C::SkuDescription).and_then(value::term_in).map(str::to_owned)),
+        purchase_date: row.date(&[C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime])?,
+        expiry_date: row.date(&[C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime])?,
+        succession: succession(row, state.as_deref()),
+        ancestors: ancestors(row),
+        state,
+        billing_plan: row.billing_plan(&[C::BillingPlan, C::BillingFrequency]),
+        unit_price: own.unit_price,
+        instalment: own.instalment,
+        currency: own.currency,
+        used: used(row)?,
+        version: row.object().and_then(|object| object.get("etag")?.as_i64()),
+    };
+    if fact.purchase_date.zip(fact.expiry_date).is_some_and(|(bought, ends)| ends <= bought) {
+        let (bought, ends) = (fact.purchase_date, fact.expiry_date);
+        let day =
+            |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        return Err(format!(
+            "expires on {}, which is not after its purchase on {}",
+            day(ends),
+            day(bought)
+        ));
+    }
+    Ok(Reading::Fact(Fact::Reservation(Box::new(fact))))
+}
+
+/// What took its place. A parent of a split may be `Cancelled` in a list; only its destinations
+/// tell.
+fn succession(row: &Row<'_>, state: Option<&str>) -> Option<Succession> {
+    let has = |column| row.text(column).is_some_and(|text| text != "{}" && text != "[]");
+    if has(C::SplitDestinations) {
+        Some(Succession::Split)
+    } else if has(C::MergeDestination) {
+        Some(Succession::Merged)
+    } else if has(C::SwapDestination) {
+        Some(Succession::Exchanged)
+    } else {
+        let texts = [state, row.text(C::DisplayProvisioningState), row.text(C::Succession)];
+        texts.into_iter().flatten().find_map(Succession::of_state)
+    }
+}
+
+fn ancestors(row: &Row<'_>) -> Vec<(Succession, Id)> {
+    let columns = [
+        (Succession::Split, C::SplitSource),
+        (Succession::Merged, C::MergeSources),
+        (Succession::Exchanged, C::SwapSource),
+    ];
+    let ids = |(how, column)| {
+        let texts = row.text(column).unwrap_or_default().split([',', ';', ' ']);
+        texts.filter_map(move |text| {
+            let id = Ids::of_path(text).reservation.or_else(|| Id::bare(text))?;
+            Some((how, id))
+        })
+    };
+    columns.into_iter().flat_map(ids).collect()
+}

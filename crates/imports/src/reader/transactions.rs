@@ -1,0 +1,49 @@
+//! Reservation transactions of Cost Management and the Consumption API.
+
+use super::Reading;
+use crate::column::{Column as C, folded};
+use crate::fact::{EventKind, Fact, TransactionFact};
+use crate::row::{Rejection, Row};
+use crate::value;
+
+pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
+    let Some(event) = row.text(C::EventType) else {
+        return Err("has no EventType".to_owned());
+    };
+    let ids = row.ids(&[], &[C::ReservationOrderId], &[])?;
+    if ids.order.is_none() {
+        return Err("has no ReservationOrderId".to_owned());
+    }
+    let description = row.owned(&[C::Description]);
+    let fact = TransactionFact {
+        order: ids.order,
+        reservation: None,
+        customer: row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName]),
+        event: event_kind(event),
+        date: row.date(&[C::EventDate])?,
+        amount: row.number(&[C::Amount])?.map(|amount| amount.abs()),
+        currency: row.currency(&[C::Currency, C::BillingCurrency]),
+        quantity: row.units(&[C::Quantity])?,
+        display_name: row.owned(&[C::ReservationOrderName]),
+        sku: row.owned(&[C::ArmSkuName, C::SkuName]),
+        region: row.owned(&[C::Region]).map(|region| region.to_lowercase()),
+        term: row
+            .term(&[C::Term])
+            .or_else(|| description.as_deref().and_then(value::term_in).map(str::to_owned)),
+        billing_plan: row.billing_plan(&[C::BillingFrequency, C::BillingPlan]),
+        description,
+        is_surely_reservation: true,
+        calculated: None,
+    };
+    Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
+}
+
+/// The event that a word tells.
+pub(super) fn event_kind(text: &str) -> EventKind {
+    match folded(text).as_str() {
+        "purchase" => EventKind::Purchase,
+        "cancel" | "cancellation" | "cancelled" => EventKind::Cancel,
+        "refund" => EventKind::Refund,
+        _ => EventKind::Other(text.to_owned()),
+    }
+}
