@@ -88,7 +88,8 @@ columns! {
     Location = "location";
     LookBackPeriod = "lookbackperiod", "lookback";
     MergeDestination = "mergepropertiesmergedestination", "mergedestination";
-    MergeSources = "mergepropertiesmergesources", "mergesources", "mergesource", "mergepropertiesmergesource";
+    MergeSources = "mergepropertiesmergesources", "mergesources", "mergesource",
+        "mergepropertiesmergesource";
     MeterId = "meterid";
     MicrosoftId = "microsoftid";
     Name = "name";
@@ -126,7 +127,8 @@ columns! {
     SkuDescription = "skudescription";
     SkuName = "skuname";
     SkuTitle = "skutitle";
-    SplitDestinations = "splitpropertiessplitdestinations", "splitdestinations", "splitdestination", "splitpropertiessplitdestination";
+    SplitDestinations = "splitpropertiessplitdestinations", "splitdestinations",
+        "splitdestination", "splitpropertiessplitdestination";
     SplitSource = "splitpropertiessplitsource", "splitsource";
     State = "state";
     Status = "status";

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use azure::Phase;
 use calculator::json::{LedgerEntryJson, RefundRequest, ReservationJson};
 use calculator::{ProvisioningState, Term};
 use chrono::{Days, NaiveDate};
@@ -44,7 +43,7 @@ impl ReservationFact {
     /// Whether the state says that it has ended.
     pub(crate) fn has_ended_state(&self) -> bool {
         let state = self.state.as_deref().map(state_of);
-        state.is_some_and(|state| Phase::of(&state) == Phase::Final)
+        state.is_some_and(|state| state.phase().is_final())
     }
 
     /// The first UTC day without it: its own, else as its term tells.
@@ -84,7 +83,7 @@ impl Reservation {
             Some(day) => on < day,
             // Without any date the state is all there is.
             None => {
-                known.state.as_deref().is_some_and(|state| Phase::of(&state_of(state)).is_active())
+                known.state.as_deref().is_some_and(|state| state_of(state).phase().gives_benefit())
             }
         };
         has_begun && is_known_to_run

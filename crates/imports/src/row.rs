@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::column::Column;
-use crate::fact::CustomerFact;
+use crate::fact::{CustomerFact, Fact};
 use crate::id::{Id, Ids};
 use crate::value::{self, DateOrder, DecimalMark, Meaning};
 use crate::workbook::SheetCell;
@@ -101,6 +101,19 @@ impl Doubt {
 
 /// Why a row gives nothing that can be used.
 pub(crate) type Rejection = String;
+
+/// What a row gives.
+pub(crate) enum Reading {
+    Fact(Fact),
+    /// Nothing, for a reason that is no fault of the row.
+    Ignored(String),
+}
+
+impl Reading {
+    pub(crate) fn ignored(reason: &str) -> Result<Self, Rejection> {
+        Ok(Self::Ignored(reason.to_owned()))
+    }
+}
 
 impl<'a> Row<'a> {
     /// The text of a cell; nothing when it is empty or says that there is nothing.

@@ -18,7 +18,8 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>) -> Decoded<'_> {
     };
     let mut notes = Vec::new();
     if encoding == WINDOWS_1252 {
-        notes.push("is not UTF-8; read as Windows-1252, so other letters than those of Western Europe may be wrong".to_owned());
+        let note = "is not UTF-8; read as Windows-1252, so letters of other alphabets may be wrong";
+        notes.push(note.to_owned());
     }
     let (text, had_errors) = match bytes {
         Cow::Borrowed(bytes) => encoding.decode_without_bom_handling(&bytes[mark..]),

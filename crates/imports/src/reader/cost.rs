@@ -4,11 +4,11 @@
 //! rest tells what was used and whose it was.
 
 use super::invoice::is_reservation;
-use super::{Reading, transactions};
+use super::transactions;
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact, UsageFact};
 use crate::id::{Id, Ids};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 
 const OTHER: &str = "a cost that is not about a reservation";
 

@@ -1,10 +1,9 @@
 //! Customers of Partner Center and of the Billing API.
 
-use super::Reading;
 use crate::column::Column as C;
 use crate::fact::{CustomerFact, Fact};
 use crate::id::Id;
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
     let tenants = [C::MicrosoftId, C::CustomerTenantId, C::Id, C::Name];

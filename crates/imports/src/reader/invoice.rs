@@ -6,10 +6,9 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Reading;
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {

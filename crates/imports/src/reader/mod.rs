@@ -10,22 +10,8 @@ mod transactions;
 mod usage;
 
 use crate::column::Column;
-use crate::fact::Fact;
 use crate::kind::Kind;
-use crate::row::{Rejection, Row};
-
-/// What a row gives.
-pub(crate) enum Reading {
-    Fact(Fact),
-    /// Nothing, for a reason that is no fault of the row.
-    Ignored(String),
-}
-
-impl Reading {
-    fn ignored(reason: &str) -> Result<Self, Rejection> {
-        Ok(Self::Ignored(reason.to_owned()))
-    }
-}
+use crate::row::{Reading, Rejection, Row};
 
 /// Reads one row of a file of this kind.
 ///

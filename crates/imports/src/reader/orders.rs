@@ -4,11 +4,10 @@ use azure::Wire;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::Reading;
 use crate::column::Column as C;
 use crate::fact::{Fact, OrderFact};
 use crate::id::{Id, Ids};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 
 pub(super) fn read(row: &Row<'_>, id: Option<Id>) -> Result<Reading, Rejection> {
     let bare = || row.first(&[C::Name, C::Id]).and_then(|(_, text)| Id::bare(text));

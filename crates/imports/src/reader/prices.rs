@@ -1,10 +1,9 @@
 //! Azure retail prices. For a reservation the price is that of the whole term, although its unit of
 //! measure says an hour.
 
-use super::Reading;
 use crate::column::Column as C;
 use crate::fact::{Fact, PriceFact};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {

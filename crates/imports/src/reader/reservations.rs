@@ -2,11 +2,11 @@
 
 use calculator::ResourceType;
 
-use super::{Reading, orders};
+use super::orders;
 use crate::column::{Column as C, folded};
 use crate::fact::{Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 /// The words that tables have for kinds of products beside those of the API.

@@ -1,9 +1,8 @@
 //! Reservation transactions of Cost Management and the Consumption API.
 
-use super::Reading;
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {

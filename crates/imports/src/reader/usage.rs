@@ -1,9 +1,8 @@
 //! Reservation details and summaries: what was used, by day or month.
 
-use super::Reading;
 use crate::column::Column as C;
 use crate::fact::{Fact, UsageFact};
-use crate::row::{Rejection, Row};
+use crate::row::{Reading, Rejection, Row};
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
     let ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[])?;
