@@ -12,6 +12,7 @@
 //! Invariant: no input makes it panic. What cannot be calculated with is an [`InputError`] that
 //! names the field.
 
+mod as_text;
 pub mod comparison;
 mod currency;
 mod deviation;

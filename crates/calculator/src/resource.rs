@@ -127,6 +127,11 @@ impl Phase {
         matches!(self, Self::Active | Self::Changing)
     }
 
+    /// Whether it covers the days of its term, now or as long as it ran, if it did not end before.
+    pub const fn covers_its_term(self) -> bool {
+        matches!(self, Self::Active | Self::Changing | Self::Expired)
+    }
+
     /// Whether an expiration date says something: not where it ended before, or was never bought.
     pub const fn runs_to_expiry(self) -> bool {
         !matches!(self, Self::Ended | Self::Failed)

@@ -6,7 +6,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 
-use calculator::{Term, parse_decimal};
+use azure::InstanceFlexibility;
+use calculator::{BillingPlan, ProvisioningState as S, ResourceType, Term, parse_decimal};
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
@@ -104,7 +105,7 @@ impl Expander<'_> {
             agreement_type: (*agreement).to_owned(),
             billing_account: BILLING_ACCOUNT.to_owned(),
             billing_profile: profile_name(key),
-            currency: (*currency).to_owned(),
+            currency: Some(*currency),
             subscriptions: subscriptions.iter().enumerate().map(subscription).collect(),
             management_groups: self.management_groups(),
         };
@@ -125,26 +126,26 @@ impl Expander<'_> {
 
     fn order(&self, row: &ReservationRow, siblings: &[&ReservationRow]) -> Order {
         // What was split or merged holds the same units under another id.
-        let is_source = |r: &&&ReservationRow| !matches!(r.state, "Split" | "Merged");
+        let is_source = |r: &&&ReservationRow| !matches!(r.state, S::Split | S::Merged);
         let returned = siblings
             .iter()
-            .filter(|r| r.state == "Cancelled")
+            .filter(|r| r.state == S::Cancelled)
             .filter_map(|r| Some(Returned { on: r.ended?.before(self.today), units: r.units }))
             .collect();
         let state = match siblings {
-            [only] => only.state,
-            _ if siblings.iter().any(|r| r.state == "Succeeded") => "Succeeded",
-            _ => "Cancelled",
+            [only] => only.state.clone(),
+            _ if siblings.iter().any(|r| r.state == S::Succeeded) => S::Succeeded,
+            _ => S::Cancelled,
         };
         Order {
             display_name: row.value("order").unwrap_or(row.name).to_owned(),
             purchased_at: self.purchased_at(row),
-            term: row.term.to_owned(),
-            billing_plan: row.plan.to_owned(),
+            term: row.term,
+            billing_plan: row.plan,
             original_quantity: siblings.iter().filter(is_source).map(|r| r.units).sum(),
-            currency: self.customer.currency.to_owned(),
+            currency: self.customer.currency,
             unit_price: decimal(row.price),
-            state: state.to_owned(),
+            state,
             returned,
             etag: 2 + (hash(row.name) % 9) as u32,
         }
@@ -161,17 +162,17 @@ impl Expander<'_> {
         };
         Reservation {
             display_name: row.name.to_owned(),
-            resource_type: product.resource_type.to_owned(),
+            resource_type: product.resource_type.clone(),
             sku_name: product.sku.to_owned(),
             sku_description: self.sku_description(row),
             location: row.location.to_owned(),
             quantity: row.units,
-            state: row.state.to_owned(),
+            state: row.state.clone(),
             scope: self.scope(row.scope),
             renew: row.has("renew"),
             renewal: None,
             archived: row.has("arch"),
-            instance_flexibility: product.flexibility.map(str::to_owned),
+            instance_flexibility: product.flexibility.clone(),
             billing_scope_id: self.subscription(1).0,
             updated_at,
             review_at: None,
@@ -191,7 +192,7 @@ impl Expander<'_> {
     fn sku_description(&self, row: &ReservationRow) -> String {
         let title = self.tables.product(row.product).title;
         let region = self.tables.region(row.location).title;
-        sku_description(title, region, Term::parse(row.term).unwrap_or(Term::ONE_YEAR))
+        sku_description(title, region, row.term)
     }
 
     /// Full id and name of the customer's nth subscription, counted from one.
@@ -232,7 +233,7 @@ impl Expander<'_> {
         };
         let named = |key: &str| row.value(key).and_then(|name| self.named(name));
         // A split leaves its source behind; units that were returned leave it running.
-        let was_split = row.state == "Split";
+        let was_split = row.state == S::Split;
         Links {
             split_source: named("split"),
             split_destinations: if was_split { naming("split") } else { Vec::new() },
@@ -269,8 +270,8 @@ impl Expander<'_> {
             ),
             sku_name: sku.to_owned(),
             location: known.map_or("westeurope", |known| known.location).to_owned(),
-            term: known.map_or("P1Y", |known| known.term).to_owned(),
-            billing_plan: known.map_or("Upfront", |known| known.plan).to_owned(),
+            term: known.map_or(Term::ONE_YEAR, |known| known.term),
+            billing_plan: known.map_or(BillingPlan::Upfront, |known| known.plan),
             quantity: known.map_or(1, |known| known.units),
             usd: decimal(row.usd),
         };
@@ -301,28 +302,28 @@ impl Expander<'_> {
         let order = Order {
             display_name: name.to_owned(),
             purchased_at,
-            term: "P1Y".to_owned(),
-            billing_plan: "Upfront".to_owned(),
+            term: Term::ONE_YEAR,
+            billing_plan: BillingPlan::Upfront,
             original_quantity: 2,
-            currency: self.customer.currency.to_owned(),
+            currency: self.customer.currency,
             unit_price: Decimal::new(36_500, 2),
-            state: "Succeeded".to_owned(),
+            state: S::Succeeded,
             returned: Vec::new(),
             etag: 1,
         };
         let reservation = Reservation {
             display_name: name.to_owned(),
-            resource_type: "VirtualMachines".to_owned(),
+            resource_type: ResourceType::VirtualMachines,
             sku_name: "Standard_B2ms".to_owned(),
             sku_description: "Reserved VM Instance, Standard_B2ms, EU West, 1 Year".to_owned(),
             location: "westeurope".to_owned(),
             quantity: 2,
-            state: "Succeeded".to_owned(),
+            state: S::Succeeded,
             scope: Scope::Shared,
             renew: false,
             renewal: None,
             archived: false,
-            instance_flexibility: Some("On".to_owned()),
+            instance_flexibility: Some(InstanceFlexibility::On),
             billing_scope_id: self.subscription(1).0,
             updated_at: purchased_at + TimeDelta::seconds(140),
             review_at: None,

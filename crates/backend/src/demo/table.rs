@@ -3,6 +3,8 @@
 //! The tables are part of the program, so a mistake in them is a mistake in the program: a test
 //! reads every line, and what cannot be read stops it with the line in question.
 
+use azure::InstanceFlexibility;
+use calculator::{BillingPlan, Currency, ProvisioningState, ResourceType, Term};
 use chrono::{Days, Months, NaiveDate};
 
 use crate::records::price_list::Product;
@@ -43,7 +45,7 @@ pub(super) struct ProductRow {
     /// Whether it is sold for no region in particular.
     pub(super) is_global: bool,
     /// Terms with the USD that one unit costs over the whole term, where prices are 100 percent.
-    pub(super) prices: Vec<(&'static str, &'static str)>,
+    pub(super) prices: Vec<(Term, &'static str)>,
 }
 
 /// A place where products are sold.
@@ -57,7 +59,7 @@ pub(super) struct CustomerRow {
     pub(super) key: &'static str,
     pub(super) name: &'static str,
     pub(super) domain: &'static str,
-    pub(super) currency: &'static str,
+    pub(super) currency: Currency,
     pub(super) agreement: &'static str,
     pub(super) subscriptions: Vec<&'static str>,
 }
@@ -74,12 +76,12 @@ pub(super) struct ReservationRow {
     pub(super) name: &'static str,
     pub(super) product: &'static str,
     pub(super) location: &'static str,
-    pub(super) term: &'static str,
-    pub(super) plan: &'static str,
+    pub(super) term: Term,
+    pub(super) plan: BillingPlan,
     pub(super) units: u32,
     pub(super) price: &'static str,
     pub(super) bought: Age,
-    pub(super) state: &'static str,
+    pub(super) state: ProvisioningState,
     /// How long ago it ended before its term.
     pub(super) ended: Option<Age>,
     pub(super) scope: &'static str,
@@ -164,23 +166,30 @@ fn product(columns: [&'static str; 8]) -> Option<(&'static str, ProductRow)> {
     let known = |text: &'static str| (text != "-").then_some(text);
     let row = ProductRow {
         product: Product {
-            resource_type,
+            resource_type: ResourceType::parse(resource_type),
             sku,
             title,
-            flexibility: known(flexibility),
+            flexibility: known(flexibility).map(InstanceFlexibility::parse),
             series,
             cores: known(cores),
         },
         is_global: prices.ends_with(GLOBAL),
-        prices: prices.split(' ').filter_map(|price| price.split_once(':')).collect(),
+        prices: prices.split(' ').filter_map(price).collect(),
     };
     Some((key, row))
+}
+
+/// `P1Y:508.00`
+fn price(text: &'static str) -> Option<(Term, &'static str)> {
+    let (term, usd) = text.split_once(':')?;
+    Some((Term::parse(term).ok()?, usd))
 }
 
 fn customer(
     [key, name, domain, currency, agreement, subscriptions]: [&'static str; 6],
 ) -> Option<CustomerRow> {
     let subscriptions = subscriptions.split(", ").collect();
+    let currency = Currency::parse(currency).ok()?;
     Some(CustomerRow { key, name, domain, currency, agreement, subscriptions })
 }
 
@@ -210,12 +219,15 @@ fn reservation(columns: [&'static str; 13]) -> Option<ReservationRow> {
         name,
         product,
         location,
-        term,
-        plan,
+        term: Term::parse(term).ok()?,
+        plan: BillingPlan::parse(plan).ok()?,
         units: units.parse().ok()?,
         price,
         bought: Age::parse(bought)?,
-        state: if state == "-" { "Succeeded" } else { state },
+        state: match state {
+            "-" => ProvisioningState::Succeeded,
+            state => ProvisioningState::parse(state),
+        },
         ended,
         scope,
         course,

@@ -1,7 +1,8 @@
 //! The customer whose reservations they are.
 
 use calculator::Currency;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
@@ -20,9 +21,9 @@ pub(crate) struct Customer {
     /// Name of the partner's billing account.
     pub(crate) billing_account: String,
     pub(crate) billing_profile: String,
-    /// ISO 4217 code of the currency of its invoices; empty in records of an older version.
-    #[serde(default)]
-    pub(crate) currency: String,
+    /// The currency of its invoices; records of an older version do not say.
+    #[serde(default, deserialize_with = "currency")]
+    pub(crate) currency: Option<Currency>,
     pub(crate) subscriptions: Vec<Subscription>,
     /// Names and titles.
     #[serde(default)]
@@ -65,7 +66,7 @@ impl Customer {
             agreement_type: String::new(),
             billing_account: partner::BILLING_ACCOUNT.to_owned(),
             billing_profile: String::new(),
-            currency: String::new(),
+            currency: None,
             subscriptions: Vec::new(),
             management_groups: Vec::new(),
         })
@@ -77,18 +78,24 @@ impl Customer {
     /// # Errors
     /// Fails when an order cannot be read.
     pub(crate) fn billing_currency(&self, records: &Records) -> Result<Currency, RecordError> {
-        let mut code = self.currency.clone();
-        if code.is_empty() {
-            let first = records.every::<Order>()?.into_iter().next();
-            code = first.map_or_else(String::new, |(_, order)| order.currency);
+        if let Some(currency) = self.currency {
+            return Ok(currency);
         }
-        Ok(Currency::parse(&code).unwrap_or(Currency::USD))
+        let first = records.every::<Order>()?.into_iter().next();
+        Ok(first.map_or(Currency::USD, |(_, order)| order.currency))
     }
 
     /// Whether the agreement is that of the programme in which the partner may act.
     pub(crate) fn is_managed_by_partner(&self) -> bool {
         azure::is_managed_by_partner(&self.agreement_type)
     }
+}
+
+/// An older version wrote an empty text for none.
+fn currency<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Currency>, D::Error> {
+    let code = String::deserialize(deserializer)?;
+    let known = (!code.is_empty()).then(|| Currency::parse(&code)).transpose();
+    known.map_err(D::Error::custom)
 }
 
 /// The full id of a billing account.

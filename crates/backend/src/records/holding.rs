@@ -1,8 +1,6 @@
 //! From the records of a reservation to what the calculation starts from.
 
-use calculator::{
-    BillingPlan, Currency, Holding, HoldingInput, ProvisioningState, ResourceType, Term,
-};
+use calculator::{Holding, HoldingInput};
 use chrono::{DateTime, Utc};
 
 use crate::records::error::RecordError;
@@ -19,17 +17,16 @@ pub(crate) fn holding(
     reservation: &Reservation,
     now: DateTime<Utc>,
 ) -> Result<Holding, RecordError> {
-    let unreadable = |problem: calculator::Problem| RecordError::unreadable(id, problem);
     Holding::new(HoldingInput {
         quantity: reservation.quantity,
         unit_price: order.unit_price,
-        currency: Currency::parse(&order.currency).map_err(unreadable)?,
-        billing_plan: BillingPlan::parse(&order.billing_plan).map_err(unreadable)?,
-        term: Term::parse(&order.term).map_err(unreadable)?,
+        currency: order.currency,
+        billing_plan: order.billing_plan,
+        term: order.term,
         purchase_date: order.purchase_date(),
         expiry_date: Some(order.expires_at().date_naive()),
-        resource_type: ResourceType::parse(&reservation.resource_type),
-        state: ProvisioningState::parse(reservation.state_at(order, now)),
+        resource_type: reservation.resource_type.clone(),
+        state: reservation.state_at(order, now).clone(),
         used: reservation.was_used_before(order, now.date_naive()),
         instalment: None,
         current_unit_price: None,
@@ -39,5 +36,5 @@ pub(crate) fn holding(
         // has had its last exchange: its own purchase date says what right it has.
         exchanges_used: 0,
     })
-    .map_err(|error| unreadable(error.problem))
+    .map_err(|error| RecordError::unreadable(id, error.problem))
 }

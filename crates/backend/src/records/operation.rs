@@ -6,6 +6,7 @@
 //! Invariant: a stage is entered once, in the same commit as what it changes, and an operation with a
 //! stage ahead is never removed, however long nobody has looked.
 
+use calculator::ProvisioningState as S;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -184,12 +185,11 @@ pub(crate) fn release(records: &mut Records, at: DateTime<Utc>) {
     let mut waiting = records.all::<Reservation>();
     waiting.retain(|(id, reservation)| {
         let id = id.rsplit('/').next().unwrap_or_default();
-        matches!(&*reservation.state, "Pending" | "Creating") && !is_waited_for(id)
+        matches!(reservation.state, S::Pending | S::Creating) && !is_waited_for(id)
     });
     for (id, mut reservation) in waiting {
         let (order_id, id) = id.split_once('/').unwrap_or((&id, ""));
-        let state = if reservation.state == PENDING { SUCCEEDED } else { FAILED };
-        reservation.state = state.to_owned();
+        reservation.state = if reservation.state == S::Pending { S::Succeeded } else { S::Failed };
         let saved = reservation.save(records, order_id, id, at);
         if let (Ok(()), Ok(mut order)) = (saved, Order::find(records, order_id)) {
             order.settle(records, order_id);

@@ -5,7 +5,8 @@
 
 use std::iter;
 
-use calculator::{Currency, Term};
+use azure::{PaymentStatus, StatusCode};
+use calculator::{BillingPlan, Currency, ProvisioningState, Term};
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
@@ -24,19 +25,17 @@ use crate::records::wire;
 pub(crate) struct Order {
     pub(crate) display_name: String,
     pub(crate) purchased_at: DateTime<Utc>,
-    /// ISO 8601 duration.
-    pub(crate) term: String,
-    /// `Upfront` or `Monthly`.
-    pub(crate) billing_plan: String,
+    pub(crate) term: Term,
+    pub(crate) billing_plan: BillingPlan,
     /// Units bought; returns do not change it.
     pub(crate) original_quantity: u32,
     /// Billing currency, in which the price is.
-    pub(crate) currency: String,
+    pub(crate) currency: Currency,
     /// What one unit costs over the whole term.
     // Only texts: the reader of any number would bring floating point along.
     #[serde(with = "rust_decimal::serde::str")]
     pub(crate) unit_price: Decimal,
-    pub(crate) state: String,
+    pub(crate) state: ProvisioningState,
     /// Units given back so far, which later instalments no longer charge.
     #[serde(default)]
     pub(crate) returned: Vec<Returned>,
@@ -61,7 +60,7 @@ pub(crate) struct Payment {
     pub(crate) due: NaiveDate,
     /// For all units that are charged on that day.
     pub(crate) amount: Decimal,
-    pub(crate) status: &'static str,
+    pub(crate) status: PaymentStatus,
 }
 
 impl Order {
@@ -75,7 +74,7 @@ impl Order {
 
     /// Says on the order that one of its reservations is being changed.
     pub(crate) fn put_pending(&mut self, records: &mut Records, id: &str) {
-        self.state = "Pending".to_owned();
+        self.state = ProvisioningState::Pending;
         self.etag += 1;
         records.put(id, self);
     }
@@ -83,14 +82,14 @@ impl Order {
     /// Stores the order with the state that follows from those of its reservations.
     pub(crate) fn settle(&mut self, records: &mut Records, id: &str) {
         let all = Reservation::of_order(records, id);
-        let is_pending = all.iter().any(|(_, reservation)| reservation.state == "Pending");
-        let runs = all.iter().any(|(_, reservation)| state::gives_benefit(&reservation.state));
+        let is_pending =
+            all.iter().any(|(_, reservation)| reservation.state == ProvisioningState::Pending);
+        let runs = all.iter().any(|(_, reservation)| reservation.state.phase().covers_its_term());
         self.state = match (is_pending, runs) {
-            (true, _) => "Pending",
-            (false, true) => "Succeeded",
-            (false, false) => "Cancelled",
-        }
-        .to_owned();
+            (true, _) => ProvisioningState::Pending,
+            (false, true) => ProvisioningState::Succeeded,
+            (false, false) => ProvisioningState::Cancelled,
+        };
         self.etag += 1;
         records.put(id, self);
     }
@@ -104,7 +103,7 @@ impl Order {
 
     /// When the term is over.
     pub(crate) fn expires_at(&self) -> DateTime<Utc> {
-        self.benefit_start() + Months::new(self.months())
+        self.benefit_start() + Months::new(self.term.months())
     }
 
     /// The UTC day of the purchase.
@@ -117,20 +116,15 @@ impl Order {
         self.expires_at().date_naive() <= now.date_naive()
     }
 
-    fn months(&self) -> u32 {
-        Term::parse(&self.term).map_or(12, Term::months)
-    }
-
-    fn is_monthly(&self) -> bool {
-        self.billing_plan == "Monthly"
-    }
-
     /// What is charged, and when: everything at once, or one instalment in every month. The day of
     /// the month stays clamped once a month was too short for it. One instalment of one unit is
     /// truncated to the minor unit, as 31.00 in twelve parts is billed as 2.58.
     pub(crate) fn payments(&self, today: NaiveDate) -> Vec<Payment> {
-        let count = if self.is_monthly() { self.months() } else { 1 };
-        let digits = Currency::parse(&self.currency).map_or(2, Currency::minor_digits);
+        let count = match self.billing_plan {
+            BillingPlan::Upfront => 1,
+            BillingPlan::Monthly => self.term.months(),
+        };
+        let digits = self.currency.minor_digits();
         let of_unit = (self.unit_price / Decimal::from(count))
             .round_dp_with_strategy(digits, RoundingStrategy::ToZero);
         let due_dates = iter::successors(Some(self.purchase_date()), |due| {
@@ -144,10 +138,10 @@ impl Order {
             self.returned.iter().filter(|returned| returned.on < due).map(|r| r.units).sum();
         let units = self.original_quantity.saturating_sub(gone);
         let status = match due <= today {
-            _ if units == 0 => "Cancelled",
-            true if state::was_paid(&self.state) => "Succeeded",
-            true if self.state == "BillingFailed" => "Failed",
-            _ => "Scheduled",
+            _ if units == 0 => PaymentStatus::Cancelled,
+            true if self.state.phase().was_paid() => PaymentStatus::Succeeded,
+            true if self.state == ProvisioningState::BillingFailed => PaymentStatus::Failed,
+            _ => PaymentStatus::Scheduled,
         };
         // A cancelled payment still shows what it would have been.
         let units = if units == 0 { self.original_quantity } else { units };
@@ -161,24 +155,24 @@ impl Order {
 
     fn plan_information(&self, billing_account: &str, today: NaiveDate) -> Value {
         let payments = self.payments(today);
-        let next_due = payments.iter().find(|payment| payment.status == "Scheduled");
+        let next_due = payments.iter().find(|payment| payment.status == PaymentStatus::Scheduled);
         let transactions: Vec<Value> = payments
             .iter()
             .enumerate()
             .map(|(place, payment)| {
-                let amount = wire::price(payment.amount, &self.currency);
+                let amount = wire::price(payment.amount, self.currency);
                 let mut transaction = json!({
                     "dueDate": payment.due,
                     "pricingCurrencyTotal": amount,
                     "billingAccount": billing_account,
-                    "status": payment.status,
+                    "status": payment.status.as_str(),
                 });
-                if payment.status == "Succeeded" {
+                if payment.status == PaymentStatus::Succeeded {
                     transaction["paymentDate"] = json!(payment.due);
                 }
-                if payment.status == "Failed" {
+                if payment.status == PaymentStatus::Failed {
                     transaction["extendedStatusInfo"] = json!({
-                        "statusCode": "PaymentInstrumentError",
+                        "statusCode": StatusCode::PaymentInstrumentError.as_str(),
                         "message": "The payment could not be collected.",
                     });
                 }
@@ -190,7 +184,7 @@ impl Order {
             })
             .collect();
         let mut plan = json!({
-            "pricingCurrencyTotal": wire::price(self.total(), &self.currency),
+            "pricingCurrencyTotal": wire::price(self.total(), self.currency),
             "startDate": self.purchase_date(),
             "transactions": transactions,
         });
@@ -222,7 +216,7 @@ impl Order {
                 "expiryDateTime": wire::timestamp(self.expires_at()),
                 "term": self.term,
                 "billingPlan": self.billing_plan,
-                "provisioningState": state::of_order(&self.state, self.is_over(context.now)),
+                "provisioningState": state::at(&self.state, self.is_over(context.now)),
                 "originalQuantity": self.original_quantity,
                 "reservations": reservations,
                 "billingAccountId": account,

@@ -5,9 +5,11 @@
 //! imported. The trap in such files is that the price of a reservation is that of the whole term,
 //! although its unit of measure says an hour; rows here are always for the whole term.
 
+use azure::InstanceFlexibility;
 use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{BillingPlan, Currency, ResourceType, Term, UsdRate, parse_decimal};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -28,11 +30,11 @@ pub(crate) struct Market {
 
 /// What can be, or could once be, reserved.
 pub(crate) struct Product {
-    pub(crate) resource_type: &'static str,
+    pub(crate) resource_type: ResourceType,
     pub(crate) sku: &'static str,
     pub(crate) title: &'static str,
     /// Whether instance size flexibility is usually on, for products that know it.
-    pub(crate) flexibility: Option<&'static str>,
+    pub(crate) flexibility: Option<InstanceFlexibility>,
     /// The products among which it is one size.
     pub(crate) series: &'static str,
     pub(crate) cores: Option<&'static str>,
@@ -46,9 +48,9 @@ impl Market {
     }
 
     /// The rate of a currency, `None` for one that has none.
-    pub(crate) fn usd_rate(&self, currency: &str) -> Option<UsdRate> {
+    pub(crate) fn usd_rate(&self, currency: Currency) -> Option<UsdRate> {
         let mut rates = self.usd_rates.iter();
-        let (_, rate) = rates.find(|(code, _)| code.eq_ignore_ascii_case(currency))?;
+        let (_, rate) = rates.find(|(code, _)| *code == currency.code())?;
         UsdRate::from_decimal(parse_decimal(rate).ok()?).ok()
     }
 }
@@ -66,15 +68,16 @@ pub(crate) fn sku_description(title: &str, region: &str, term: Term) -> String {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PriceRow {
-    pub(crate) reserved_resource_type: String,
+    pub(crate) reserved_resource_type: ResourceType,
     pub(crate) sku_name: String,
     /// A region in lower case, or `global`.
     pub(crate) location: String,
-    /// ISO 8601 duration.
-    pub(crate) term: String,
-    /// For the whole term, a decimal as the calculator writes it.
-    pub(crate) unit_price: String,
-    pub(crate) currency_code: String,
+    pub(crate) term: Term,
+    /// For the whole term, with the digits that the calculator writes.
+    // Only texts: the reader of any number would bring floating point along.
+    #[serde(with = "rust_decimal::serde::str")]
+    pub(crate) unit_price: Decimal,
+    pub(crate) currency_code: Currency,
     pub(crate) source: Source,
     /// The first UTC day on which it holds.
     pub(crate) effective_date: NaiveDate,
@@ -109,26 +112,26 @@ impl PriceRow {
         quantity: u32,
     ) -> Result<Purchase, calculator::Problem> {
         Purchase::new(PurchaseInput {
-            resource_type: ResourceType::parse(&self.reserved_resource_type),
+            resource_type: self.reserved_resource_type.clone(),
             sku_name: Some(self.sku_name.clone()),
-            term: Term::parse(&self.term)?,
+            term: self.term,
             billing_plan,
             quantity,
-            currency: Currency::parse(&self.currency_code)?,
-            unit_price: parse_decimal(&self.unit_price)?,
+            currency: self.currency_code,
+            unit_price: self.unit_price,
         })
         .map_err(|error| error.problem)
     }
 
     /// What it is the price of.
     pub(crate) fn key(&self) -> String {
-        key(&self.reserved_resource_type, &self.sku_name, &self.location, &self.term)
+        key(&self.reserved_resource_type, &self.sku_name, &self.location, self.term)
     }
 }
 
-fn key(resource_type: &str, sku_name: &str, location: &str, term: &str) -> String {
+fn key(resource_type: &ResourceType, sku_name: &str, location: &str, term: Term) -> String {
     // Between the parts stands what no text holds that comes in.
-    [resource_type, sku_name, location, term].join("\u{1f}").to_lowercase()
+    [resource_type.as_str(), sku_name, location, &term.to_string()].join("\u{1f}").to_lowercase()
 }
 
 /// The prices of one currency on one day.
@@ -180,7 +183,7 @@ impl Prices {
         location: &str,
         term: Term,
     ) -> Option<&PriceRow> {
-        let key = key(resource_type.as_str(), sku_name, location, &term.to_string());
+        let key = key(resource_type, sku_name, location, term);
         self.rows.get(self.place(&key)?)
     }
 }
@@ -201,7 +204,7 @@ impl PriceList {
     pub(crate) fn in_currency(&self, currency: Currency, on: NaiveDate, market: &Market) -> Prices {
         let mut prices = Prices::of((market.prices)(currency));
         for row in &self.imported {
-            if row.currency_code == currency.code() && row.effective_date <= on {
+            if row.currency_code == currency && row.effective_date <= on {
                 prices.put(row.clone());
             }
         }

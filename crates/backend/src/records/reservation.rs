@@ -1,6 +1,7 @@
 //! A reservation as it is stored, and as the API writes it.
 
-use calculator::{Policy, ResourceType};
+use azure::{AppliedScopeType, InstanceFlexibility, StatusCode};
+use calculator::{BillingPlan, Policy, ProvisioningState, ResourceType};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -22,21 +23,21 @@ const EXPIRING_DAYS: u64 = 30;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Reservation {
     pub(crate) display_name: String,
-    pub(crate) resource_type: String,
+    pub(crate) resource_type: ResourceType,
     pub(crate) sku_name: String,
     pub(crate) sku_description: String,
     pub(crate) location: String,
     pub(crate) quantity: u32,
-    pub(crate) state: String,
+    pub(crate) state: ProvisioningState,
     pub(crate) scope: Scope,
     pub(crate) renew: bool,
     /// What the renewal buys, where that differs from what there is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) renewal: Option<Renewal>,
     pub(crate) archived: bool,
-    /// `On` or `Off`, for products that know instance size flexibility.
+    /// For products that know instance size flexibility.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) instance_flexibility: Option<String>,
+    pub(crate) instance_flexibility: Option<InstanceFlexibility>,
     pub(crate) billing_scope_id: String,
     pub(crate) updated_at: DateTime<Utc>,
     /// When somebody wants to look at it again.
@@ -62,7 +63,7 @@ pub(crate) struct Reservation {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Renewal {
     pub(crate) quantity: u32,
-    pub(crate) billing_plan: String,
+    pub(crate) billing_plan: BillingPlan,
 }
 
 /// What an exchange came to for a reservation that was given back for it.
@@ -79,14 +80,18 @@ pub(crate) enum ExchangeEnd {
 
 impl ExchangeEnd {
     /// `extendedStatusInfo` of the reservation: its code and a sentence.
-    fn status(self) -> (&'static str, &'static str) {
+    fn status(self) -> (StatusCode, &'static str) {
         match self {
-            Self::Exchanged => ("Exchanged", "This reservation was exchanged for another one."),
-            Self::TradedIn => ("Exchanged", "This reservation was exchanged for a savings plan."),
+            Self::Exchanged => {
+                (StatusCode::Exchanged, "This reservation was exchanged for another one.")
+            }
+            Self::TradedIn => {
+                (StatusCode::Exchanged, "This reservation was exchanged for a savings plan.")
+            }
             Self::PurchaseFailed => {
                 let message = "This reservation was returned for an exchange that bought nothing, \
                                because the purchase failed.";
-                ("PurchaseError", message)
+                (StatusCode::PurchaseError, message)
             }
         }
     }
@@ -110,17 +115,17 @@ pub(crate) enum Scope {
 }
 
 /// A scope as it is stored. serde's own form of such an enum brings a reader of any data along.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct StoredScope {
-    r#type: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    r#type: AppliedScopeType,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     subscription: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     group: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     resource_group: Option<String>,
 }
 
@@ -129,24 +134,36 @@ impl TryFrom<StoredScope> for Scope {
 
     fn try_from(stored: StoredScope) -> Result<Self, Self::Error> {
         let StoredScope { r#type, subscription, group, name, resource_group } = stored;
-        match r#type.as_str() {
-            "Shared" => Ok(Self::Shared),
-            "Single" => Ok(Self::Single { subscription, name, resource_group }),
-            "ManagementGroup" => Ok(Self::ManagementGroup { group, name }),
-            _ => Err("the type of the scope is not known"),
+        match r#type {
+            AppliedScopeType::Shared => Ok(Self::Shared),
+            AppliedScopeType::Single => Ok(Self::Single { subscription, name, resource_group }),
+            AppliedScopeType::ManagementGroup => Ok(Self::ManagementGroup { group, name }),
+            AppliedScopeType::Other(_) => Err("the type of the scope is not known"),
         }
     }
 }
 
 impl From<Scope> for StoredScope {
     fn from(scope: Scope) -> Self {
-        let of = |r#type: &str| Self { r#type: r#type.to_owned(), ..Self::default() };
+        let (subscription, group, name) = Default::default();
+        let shared = Self { r#type: scope.kind(), subscription, group, name, resource_group: None };
         match scope {
-            Scope::Shared => of("Shared"),
+            Scope::Shared => shared,
             Scope::Single { subscription, name, resource_group } => {
-                Self { subscription, name, resource_group, ..of("Single") }
+                Self { subscription, name, resource_group, ..shared }
             }
-            Scope::ManagementGroup { group, name } => Self { group, name, ..of("ManagementGroup") },
+            Scope::ManagementGroup { group, name } => Self { group, name, ..shared },
+        }
+    }
+}
+
+impl Scope {
+    /// Which kind of scope it is.
+    pub(crate) const fn kind(&self) -> AppliedScopeType {
+        match self {
+            Self::Shared => AppliedScopeType::Shared,
+            Self::Single { .. } => AppliedScopeType::Single,
+            Self::ManagementGroup { .. } => AppliedScopeType::ManagementGroup,
         }
     }
 }
@@ -285,16 +302,16 @@ impl Reservation {
     }
 
     /// Ends it before its term.
-    pub(crate) fn end(&mut self, state: &str, on: NaiveDate) {
-        self.state = state.to_owned();
+    pub(crate) fn end(&mut self, state: ProvisioningState, on: NaiveDate) {
+        self.state = state;
         self.ended_on = Some(on);
         self.renew = false;
         self.renewal = None;
     }
 
     /// The state at a time, since a term ends without anybody writing it down.
-    pub(crate) fn state_at(&self, order: &Order, now: DateTime<Utc>) -> &str {
-        state::of_order(&self.state, order.is_over(now))
+    pub(crate) fn state_at(&self, order: &Order, now: DateTime<Utc>) -> &ProvisioningState {
+        state::at(&self.state, order.is_over(now))
     }
 
     /// The days on which it gives its benefit.
@@ -302,7 +319,7 @@ impl Reservation {
         let first = order.benefit_start().date_naive();
         let end = match self.ended_on {
             Some(day) => day,
-            None if state::gives_benefit(&self.state) => order.expires_at().date_naive(),
+            None if self.state.phase().covers_its_term() => order.expires_at().date_naive(),
             None => first,
         };
         Run { first, end }
@@ -377,20 +394,19 @@ impl Reservation {
             properties,
             json!({
                 "provisioningState": state,
-                "displayProvisioningState": state::for_display(state, expires_soon),
+                "displayProvisioningState": state::displayed(state, expires_soon),
             }),
         );
         let status = match (state, self.exchange) {
-            ("Cancelled", Some(end)) => Some(end.status()),
+            (ProvisioningState::Cancelled, Some(end)) => Some(end.status()),
             _ => state::status(state),
         };
         if let Some((code, message)) = status {
-            let status = json!({ "statusCode": code, "message": message });
+            let status = json!({ "statusCode": code.as_str(), "message": message });
             properties.insert("extendedStatusInfo".into(), status);
         }
-        let resource_type = ResourceType::parse(&self.resource_type);
-        let returnable = !Policy::newest().not_returnable.contains(&resource_type);
-        if state == "Succeeded" && returnable {
+        let returnable = !Policy::newest().not_returnable.contains(&self.resource_type);
+        if state.allows_return() && returnable {
             let capabilities = json!("ApiReturnEnabled, ApiExchangeEnabled");
             properties.insert("capabilities".into(), capabilities);
         }
@@ -399,7 +415,7 @@ impl Reservation {
     fn add_scope(&self, properties: &mut Map<String, Value>, tenant_id: &str) {
         let scope = match &self.scope {
             Scope::Shared => json!({
-                "appliedScopeType": "Shared",
+                "appliedScopeType": AppliedScopeType::Shared.as_str(),
                 "userFriendlyAppliedScopeType": "Shared",
             }),
             Scope::Single { subscription, name, resource_group } => {
@@ -418,7 +434,7 @@ impl Reservation {
                     None => subscription,
                 };
                 json!({
-                    "appliedScopeType": "Single",
+                    "appliedScopeType": AppliedScopeType::Single.as_str(),
                     "appliedScopes": [applied],
                     "appliedScopeProperties": details,
                     "userFriendlyAppliedScopeType": "Single subscription",
@@ -427,7 +443,7 @@ impl Reservation {
             Scope::ManagementGroup { group, name } => {
                 let group = format!("/providers/Microsoft.Management/managementGroups/{group}");
                 json!({
-                    "appliedScopeType": "ManagementGroup",
+                    "appliedScopeType": AppliedScopeType::ManagementGroup.as_str(),
                     "appliedScopeProperties": {
                         "tenantId": tenant_id,
                         "managementGroupId": group,
@@ -481,7 +497,7 @@ impl Reservation {
     }
 
     fn add_renewal(&self, properties: &mut Map<String, Value>, order: &Order, detailed: bool) {
-        let can_renew = self.state == "Succeeded";
+        let can_renew = self.state.allows_return();
         let friendly = match self.renew {
             _ if !can_renew => "NotApplicable",
             true => "On",
@@ -490,11 +506,11 @@ impl Reservation {
         extend(properties, json!({ "renew": self.renew, "userFriendlyRenewState": friendly }));
         if detailed && self.renew && can_renew {
             let (quantity, billing_plan) = match &self.renewal {
-                Some(renewal) => (renewal.quantity, &renewal.billing_plan),
-                None => (self.quantity, &order.billing_plan),
+                Some(renewal) => (renewal.quantity, renewal.billing_plan),
+                None => (self.quantity, order.billing_plan),
             };
             let total = order.unit_price * rust_decimal::Decimal::from(quantity);
-            let total = wire::price(total, &order.currency);
+            let total = wire::price(total, order.currency);
             let renewal = json!({
                 "purchaseProperties": {
                     "sku": { "name": self.sku_name },
@@ -519,7 +535,7 @@ impl Reservation {
 
     fn utilization(&self, order: &Order, today: NaiveDate) -> Value {
         let run = self.run(order).before(today);
-        let runs_today = self.run(order).end > today && state::gives_benefit(&self.state);
+        let runs_today = self.run(order).end > today && self.state.phase().covers_its_term();
         // On its first day nothing has been measured, which is not the same as no use.
         if !runs_today || run.days().next().is_none() {
             return json!({ "trend": "SAME", "aggregates": [] });

@@ -1,5 +1,6 @@
 //! Units that are given back: at once, and after the while that a return takes.
 
+use calculator::ProvisioningState;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -72,12 +73,12 @@ pub(crate) fn give_back(
     let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
     if units < reservation.quantity {
         let mut returned = reservation.part(&wire::reservation_id(order_id, id), units);
-        returned.end("Cancelled", on);
+        returned.end(ProvisioningState::Cancelled, on);
         returned.save_part(records, order_id, (id, sibling), at)?;
         reservation.quantity -= units;
-        reservation.state = "Succeeded".to_owned();
+        reservation.state = ProvisioningState::Succeeded;
     } else {
-        reservation.end("Cancelled", on);
+        reservation.end(ProvisioningState::Cancelled, on);
     }
     reservation.save(records, order_id, id, at)?;
     order.settle(records, order_id);

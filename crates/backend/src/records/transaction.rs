@@ -1,7 +1,7 @@
 //! What was booked for a customer's reservations; its refunds and cancellations are the ledger
 //! against which the yearly limit is counted.
 
-use calculator::{Currency, Ledger, LedgerEntry, Money};
+use calculator::{BillingPlan, Currency, Ledger, LedgerEntry, Money, Term};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -26,8 +26,8 @@ pub(crate) struct Transaction {
     pub(crate) description: String,
     pub(crate) sku_name: String,
     pub(crate) location: String,
-    pub(crate) term: String,
-    pub(crate) billing_plan: String,
+    pub(crate) term: Term,
+    pub(crate) billing_plan: BillingPlan,
     pub(crate) quantity: u32,
     /// What counted against the yearly limit, in USD; not negative.
     // Only texts: the reader of any number would bring floating point along.
@@ -86,11 +86,11 @@ impl Transaction {
                 "eventType": self.event_type,
                 "quantity": self.quantity,
                 "amount": wire::number(-self.usd),
-                "currency": "USD",
+                "currency": Currency::USD,
                 "armSkuName": self.sku_name,
                 "region": self.location,
                 "term": self.term,
-                "billingFrequency": frequency(&self.billing_plan),
+                "billingFrequency": frequency(self.billing_plan),
                 "billingProfileId": billing.profile_id(),
                 "billingProfileName": billing.account_name,
             },
@@ -122,15 +122,18 @@ pub(crate) fn purchase_to_wire(
             "armSkuName": first.sku_name,
             "region": first.location,
             "term": order.term,
-            "billingFrequency": frequency(&order.billing_plan),
+            "billingFrequency": frequency(order.billing_plan),
             "billingProfileId": billing.profile_id(),
             "billingProfileName": billing.account_name,
         },
     }))
 }
 
-fn frequency(billing_plan: &str) -> &'static str {
-    if billing_plan == "Monthly" { "Recurring" } else { "OneTime" }
+fn frequency(billing_plan: BillingPlan) -> &'static str {
+    match billing_plan {
+        BillingPlan::Monthly => "Recurring",
+        BillingPlan::Upfront => "OneTime",
+    }
 }
 
 /// Where transactions are booked.

@@ -1,6 +1,6 @@
 //! How the Capacity API writes ids, times and amounts.
 
-use calculator::Money;
+use calculator::{Currency, Money};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Number, Value};
@@ -65,13 +65,13 @@ pub(crate) fn number(value: Decimal) -> Value {
 }
 
 /// An amount with its currency.
-pub(crate) fn price(amount: Decimal, currency: &str) -> Value {
+pub(crate) fn price(amount: Decimal, currency: Currency) -> Value {
     json!({ "currencyCode": currency, "amount": number(amount) })
 }
 
 /// An amount that was calculated.
 pub(crate) fn money(money: Money) -> Value {
-    price(money.to_decimal(), money.currency().code())
+    price(money.to_decimal(), money.currency())
 }
 
 #[cfg(test)]
@@ -124,7 +124,7 @@ mod tests {
         let time = "2026-01-31T09:41:07.123456789Z".parse().expect("a time");
         assert_eq!(timestamp(time), "2026-01-31T09:41:07.1234567Z");
         assert_eq!(timestamp("2026-01-31T09:41:07Z".parse().expect("a time")).len(), 28);
-        let price = price(Decimal::new(123_450, 2), "EUR");
+        let price = price(Decimal::new(123_450, 2), Currency::parse("EUR").expect("a currency"));
         assert_eq!(price.to_string(), r#"{"amount":1234.50,"currencyCode":"EUR"}"#);
     }
 }

@@ -1,6 +1,6 @@
 //! What can be bought: the products that the price list has a price for.
 
-use calculator::{BillingPlan, Policy, parse_decimal};
+use calculator::{BillingPlan, Policy, Term};
 use serde_json::{Map, Value};
 
 use crate::http::answer::Answer;
@@ -11,6 +11,7 @@ use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::price_list::{PriceList, PriceRow, Product};
+use crate::records::wire;
 use crate::resources::session::Terms;
 
 /// The reason that the API gives for what is not sold to a subscription.
@@ -37,7 +38,7 @@ pub(crate) fn list(
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in &prices.rows {
-        let of_type = wanted("reservedResourceType", &row.reserved_resource_type);
+        let of_type = wanted("reservedResourceType", row.reserved_resource_type.as_str());
         if !(of_type && wanted("location", &row.location)) {
             continue;
         }
@@ -61,17 +62,18 @@ fn item(rows: &[&PriceRow], in_one_place: bool, call: &Call<'_>) -> Value {
     let (resource_type, name) = (&rows[0].reserved_resource_type, &rows[0].sku_name);
     let (mut terms, mut locations, mut sold) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
-        add(&mut terms, &row.term);
-        add(&mut locations, &row.location);
+        add(&mut terms, row.term);
+        add(&mut locations, row.location.as_str());
         let purchase = row.purchase(BillingPlan::Upfront, 1);
         if purchase.is_ok_and(|purchase| purchase.is_sold(Policy::newest(), call.today())) {
-            add(&mut sold, &row.term);
+            add(&mut sold, row.term);
         }
     }
     let mut plans = Map::new();
     let mut restrictions = Vec::new();
     for term in &terms {
-        plans.insert((*term).to_owned(), json!(["Upfront", "Monthly"]));
+        let all = json!([BillingPlan::Upfront, BillingPlan::Monthly]);
+        plans.insert(term.to_string(), all);
         if !sold.contains(term) {
             let restricted = json!({ "type": "Term", "values": [term], "reasonCode": NOT_SOLD });
             restrictions.push(restricted);
@@ -89,8 +91,8 @@ fn item(rows: &[&PriceRow], in_one_place: bool, call: &Call<'_>) -> Value {
     if in_one_place {
         let mut msrp = Map::new();
         for row in rows {
-            if let Some((field, price)) = msrp_field(&row.term).zip(price(row)) {
-                msrp.insert(field, price);
+            if let Some(field) = msrp_field(row.term) {
+                msrp.insert(field, wire::price(row.unit_price, row.currency_code));
             }
         }
         item["msrp"] = msrp.into();
@@ -99,21 +101,16 @@ fn item(rows: &[&PriceRow], in_one_place: bool, call: &Call<'_>) -> Value {
 }
 
 /// Adds what is not in a list yet.
-fn add<'v>(values: &mut Vec<&'v str>, value: &'v str) {
+fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
     if !values.contains(&value) {
         values.push(value);
     }
 }
 
 /// The API states list prices for whole years only.
-fn msrp_field(term: &str) -> Option<String> {
-    let years = term.strip_prefix('P')?.strip_suffix('Y')?;
-    Some(format!("p{years}Y"))
-}
-
-fn price(row: &PriceRow) -> Option<Value> {
-    let amount = parse_decimal(&row.unit_price).ok()?;
-    Some(crate::records::wire::price(amount, &row.currency_code))
+fn msrp_field(term: Term) -> Option<String> {
+    let months = term.months();
+    months.is_multiple_of(12).then(|| format!("p{}Y", months / 12))
 }
 
 fn properties(product: Option<Product>) -> Value {

@@ -65,7 +65,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
     for (id, reservation) in records.all::<Reservation>() {
         let order = Order::find(records, id.split('/').next().unwrap_or_default());
         if let Ok(order) = order
-            && reservation.state_at(&order, now) == "Succeeded"
+            && reservation.state_at(&order, now).phase().is_active()
         {
             let expiry = order.expires_at().date_naive();
             soonest_expiry = Some(soonest_expiry.map_or(expiry, |soonest| expiry.min(soonest)));

@@ -42,7 +42,8 @@ pub(crate) fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
     };
     let mut rows = Vec::new();
     for row in list.in_currency(currency, call.today(), call.market).rows {
-        if is("reservedResourceType", &row.reserved_resource_type) && is("location", &row.location)
+        if is("reservedResourceType", row.reserved_resource_type.as_str())
+            && is("location", &row.location)
         {
             rows.push(row);
         }
@@ -103,12 +104,12 @@ fn read_row(row: &Field<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {
     };
     let text = |name: &str| row.at(name).text().map(|text| text.trim().to_owned());
     Ok(PriceRow {
-        reserved_resource_type: ResourceType::parse(&text("reservedResourceType")?).to_string(),
+        reserved_resource_type: ResourceType::parse(&text("reservedResourceType")?),
         sku_name: text("skuName")?,
         location: text("location")?.to_lowercase(),
-        term: row.at("term").read(Term::parse)?.to_string(),
-        unit_price: unit_price.to_string(),
-        currency_code: currency.code().to_owned(),
+        term: row.at("term").read(Term::parse)?,
+        unit_price: unit_price.to_decimal(),
+        currency_code: currency,
         source: Source::Imported,
         effective_date,
     })

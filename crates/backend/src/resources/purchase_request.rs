@@ -1,7 +1,8 @@
 //! A reservation that somebody wants to buy: read out of a request, and made a record.
 
+use azure::InstanceFlexibility;
 use calculator::exchange::Purchase;
-use calculator::{BillingPlan, ResourceType, Term};
+use calculator::{BillingPlan, ProvisioningState, ResourceType, Term};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -48,7 +49,7 @@ pub(crate) struct Wanted {
     scope: Scope,
     billing_scope_id: String,
     renew: bool,
-    instance_flexibility: Option<String>,
+    instance_flexibility: Option<InstanceFlexibility>,
     review_at: Option<DateTime<Utc>>,
 }
 
@@ -108,16 +109,16 @@ impl Wanted {
     }
 
     /// The order that is made, in a state.
-    pub(crate) fn order(&self, state: &str, at: DateTime<Utc>) -> Order {
+    pub(crate) fn order(&self, state: ProvisioningState, at: DateTime<Utc>) -> Order {
         Order {
             display_name: self.display_name.clone(),
             purchased_at: at,
-            term: self.row.term.clone(),
-            billing_plan: self.purchase.billing_plan().to_string(),
+            term: self.row.term,
+            billing_plan: self.purchase.billing_plan(),
             original_quantity: self.purchase.quantity(),
-            currency: self.row.currency_code.clone(),
+            currency: self.row.currency_code,
             unit_price: self.purchase.unit_price().to_decimal(),
-            state: state.to_owned(),
+            state,
             returned: Vec::new(),
             etag: 1,
         }
@@ -131,7 +132,7 @@ impl Wanted {
         &self,
         records: &mut Records,
         (order_id, id): (&str, &str),
-        (state, at): (&str, DateTime<Utc>),
+        (state, at): (ProvisioningState, DateTime<Utc>),
         swap_source: Option<String>,
     ) -> Result<(), Problem> {
         let mut reservation = Reservation {
@@ -141,7 +142,7 @@ impl Wanted {
             sku_description: self.sku_description.clone(),
             location: self.row.location.clone(),
             quantity: self.purchase.quantity(),
-            state: state.to_owned(),
+            state: state.clone(),
             scope: self.scope.clone(),
             renew: self.renew,
             renewal: None,
@@ -200,11 +201,14 @@ pub(crate) fn billing_scope(field: &Field<'_>, customer: &Customer) -> Result<St
     Err(Problem::new(400, "InvalidSubscriptionId", message).of_field(field.path()))
 }
 
-/// `On` or `Off`, for products that know instance size flexibility.
-fn instance_flexibility(field: &Field<'_>, usual: Option<&str>) -> Result<Option<String>, Problem> {
+/// Whether other sizes of the group are covered, for products that know instance size flexibility.
+fn instance_flexibility(
+    field: &Field<'_>,
+    usual: Option<InstanceFlexibility>,
+) -> Result<Option<InstanceFlexibility>, Problem> {
     let Some(usual) = usual else { return Ok(None) };
-    match field.optional_text()?.unwrap_or(usual) {
-        known @ ("On" | "Off") => Ok(Some(known.to_owned())),
-        _ => Err(field.invalid("must be On or Off")),
+    match field.optional_text()?.map_or(usual, InstanceFlexibility::parse) {
+        InstanceFlexibility::Other(_) => Err(field.invalid("must be On or Off")),
+        known => Ok(Some(known)),
     }
 }

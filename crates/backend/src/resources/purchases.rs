@@ -1,7 +1,7 @@
 //! Buying: `calculatePrice` names a price and the id of an order, and that order can then be
 //! bought at that price.
 
-use calculator::{BillingPlan, Policy};
+use calculator::{BillingPlan, Policy, ProvisioningState};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -76,13 +76,13 @@ pub(crate) fn calculate_price(
 
 /// The instalments; in recorded answers only the first states its billing currency.
 fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
-    let payments = wanted.order("Creating", now).payments(now.date_naive());
+    let payments = wanted.order(ProvisioningState::Creating, now).payments(now.date_naive());
     let of_place = |(place, payment): (usize, &crate::records::order::Payment)| {
-        let amount = wire::price(payment.amount, &wanted.row.currency_code);
+        let amount = wire::price(payment.amount, wanted.row.currency_code);
         let mut entry = json!({
             "dueDate": payment.due,
             "pricingCurrencyTotal": amount,
-            "status": payment.status,
+            "status": payment.status.as_str(),
         });
         if place == 0 {
             entry["billingCurrencyTotal"] = amount;
@@ -111,7 +111,7 @@ pub(crate) fn buy(
         Wanted::read(&Field::root(&body), &customer, &Prices::of(vec![priced.row]), call.market)?;
     session::use_up(records, call, &order_id);
     let id = call.new_guid();
-    wanted.put(records, (&order_id, &id), ("Creating", call.now), None)?;
+    wanted.put(records, (&order_id, &id), (ProvisioningState::Creating, call.now), None)?;
     let entry = Entry {
         target: wire::order_id(&order_id),
         changes: vec![("reservations", Value::Null, wanted.in_words().into())],
@@ -154,7 +154,7 @@ pub(crate) fn finish(
     let part = |place: usize| operation.plan[place].as_str().unwrap_or_default();
     let (order_id, id) = (part(0), part(1));
     let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
-    reservation.state = "Succeeded".to_owned();
+    reservation.state = ProvisioningState::Succeeded;
     reservation.save(records, order_id, id, at)?;
     order.settle(records, order_id);
     Ok(())

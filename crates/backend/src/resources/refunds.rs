@@ -5,7 +5,10 @@
 //! the limit was looked at. So two returns at once can never exceed the limit.
 
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
-use calculator::{Assessment, Decision, Money, Policy, RefundInput, Refusal, assess, refund};
+use calculator::{
+    Assessment, Currency, Decision, Money, Policy, ProvisioningState, RefundInput, Refusal, assess,
+    refund,
+};
 use http::StatusCode;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -76,7 +79,7 @@ impl Subject {
         call: &Call<'_>,
         policy: &'static Policy,
     ) -> Result<RefundCase, Problem> {
-        let usd_rate = call.market.usd_rate(&self.order.currency).ok_or_else(|| {
+        let usd_rate = call.market.usd_rate(self.order.currency).ok_or_else(|| {
             let message = format!("There is no exchange rate for {}.", self.order.currency);
             Problem::new(400, "CreateQuoteFailed", message)
         })?;
@@ -121,7 +124,7 @@ impl Subject {
             if let Some((limit, of_return)) = assessment.limit.and_then(|l| Some((l, l.of_return?)))
             {
                 let usd = of_return.refund.to_decimal() - limit.lost_to_limit.to_decimal();
-                quote["pricingRefundAmount"] = wire::price(usd, "USD");
+                quote["pricingRefundAmount"] = wire::price(usd, Currency::USD);
             }
             let paid = paid_for_all.unwrap_or(amounts.paid);
             quote["billingInformation"] =
@@ -147,7 +150,7 @@ impl Subject {
             "completedTransactions": completed,
             "totalTransactions": payments.len(),
             "billingCurrencyTotalPaidAmount": wire::money(paid),
-            "billingCurrencyProratedAmount": wire::price(kept, &self.order.currency),
+            "billingCurrencyProratedAmount": wire::price(kept, self.order.currency),
             "billingCurrencyRemainingCommitmentAmount": wire::money(remaining),
         })
     }
@@ -284,8 +287,8 @@ fn accept(
         description: reservation.sku_description.clone(),
         sku_name: reservation.sku_name.clone(),
         location: reservation.location.clone(),
-        term: order.term.clone(),
-        billing_plan: order.billing_plan.clone(),
+        term: order.term,
+        billing_plan: order.billing_plan,
         quantity: units,
         usd: counted,
     };
@@ -293,7 +296,7 @@ fn accept(
     PendingReturn::begin(call.now, units, call.new_guid()).put(records, &order_id, &id);
     order.returned.push(Returned { on: call.today(), units });
     order.put_pending(records, &order_id);
-    reservation.state = "Pending".to_owned();
+    reservation.state = ProvisioningState::Pending;
     Ok(reservation.save(records, &order_id, &id, call.now)?)
 }
 

@@ -164,6 +164,34 @@ fn begin_everything(desk: &Desk, person: &Person, item: &Item, other: &Item) {
     assert_eq!(reply.status, 202, "{}", reply.body);
 }
 
+/// A term that nobody knows was a year, and a currency that nobody knows had two digits.
+#[test]
+fn a_damaged_fact_is_named_and_never_taken_for_another_one() {
+    for (field, value) in [
+        ("term", "P9Y"),
+        ("billingPlan", "Weekly"),
+        ("currency", "XXX"),
+        ("unitPrice", "cheap"),
+        ("state", "7"),
+    ] {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let item = desk.reservation(&person, "Fertigungsleitstand");
+        let order = item.order.rsplit('/').next().expect("an id");
+        desk.tamper_with(&person, |documents| {
+            let order = documents.get_mut(&format!("order/{order}")).expect("the order");
+            let mut facts: Value = serde_json::from_str(order).expect("JSON");
+            facts[field] = value.parse::<u32>().map_or(json!(value), |number| json!(number));
+            *order = facts.to_string();
+        });
+        let reply = quote(&desk, &person, &item);
+        assert_eq!((reply.status, reply.code()), (409, "UnreadableDocument"), "{field}");
+        let list = desk.ask(&person, LIST).rows().clone();
+        assert_eq!(list.len(), 1, "{field}");
+        assert_eq!(list[0]["kind"], "order");
+    }
+}
+
 #[test]
 fn a_limit_that_is_not_known_is_not_told() {
     let desk = Desk::open();

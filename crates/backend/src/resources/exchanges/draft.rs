@@ -9,7 +9,6 @@ use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
-use crate::records::error::RecordError;
 use crate::records::exchange::Asked;
 use crate::records::holding::holding;
 use crate::records::json::{List, json};
@@ -84,8 +83,6 @@ impl Draft {
         let Some(currency) = currency else {
             return Err(Problem::invalid(RETURNS, "must have at least one entry"));
         };
-        let currency = Currency::parse(&currency)
-            .map_err(|problem| RecordError::unreadable("order", problem))?;
         let prices = prices(currency);
         let mut purchases = Vec::new();
         for field in properties.at("reservationsToPurchase").items()? {

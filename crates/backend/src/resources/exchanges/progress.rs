@@ -1,6 +1,7 @@
 //! What happens after an exchange was accepted: first everything is given back, then everything is
 //! bought. If the second fails, the first stays done.
 
+use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -126,7 +127,7 @@ impl Exchanging<'_> {
         for line in &self.draft.returns {
             let (mut order, mut reservation) =
                 Reservation::find(self.records, &line.order, &line.id)?;
-            reservation.state = "Succeeded".to_owned();
+            reservation.state = ProvisioningState::Succeeded;
             reservation.save(self.records, &line.order, &line.id, self.at)?;
             order.settle(self.records, &line.order);
         }
@@ -150,7 +151,12 @@ impl Exchanging<'_> {
         let draft = &self.draft;
         for (place, (wanted, (order, id))) in draft.purchases.iter().zip(purchases).enumerate() {
             let source = gone.get(place).or(gone.last()).map(|(order, id)| full_id(order, id));
-            wanted.put(self.records, (order, id), ("Succeeded", bought_at), source)?;
+            wanted.put(
+                self.records,
+                (order, id),
+                (ProvisioningState::Succeeded, bought_at),
+                source,
+            )?;
         }
         for (wanted, (order, id)) in draft.savings_plans.iter().zip(savings_plans) {
             wanted.put(self.records, order, id, bought_at);

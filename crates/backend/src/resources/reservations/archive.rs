@@ -11,7 +11,6 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::records::state;
 use crate::resources::activities::{self, Entry};
 use crate::resources::reservations::target::Target;
 
@@ -27,7 +26,7 @@ fn put(records: &mut Records, call: &mut Call<'_>, archived: bool) -> Result<Ans
     let mut target = Target::of_path(records, call)?;
     target.check_change(records, call)?;
     let state = target.reservation.state_at(&target.order, call.now);
-    if archived && !state::is_final(state) {
+    if archived && !state.phase().is_final() {
         let message = format!("A reservation in the state '{state}' cannot be archived.");
         return Err(Problem::wrong_state(message));
     }

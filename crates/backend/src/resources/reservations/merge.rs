@@ -1,5 +1,6 @@
 //! Merging reservations of one order into one.
 
+use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -119,7 +120,7 @@ pub(crate) fn finish(
     if let Some(used) = sources.iter().max_by_key(|source| source.reservation.usage.percent) {
         merged.usage = used.reservation.usage;
     }
-    merged.state = SUCCEEDED.to_owned();
+    merged.state = ProvisioningState::Succeeded;
     merged.renew = false;
     merged.renewal = None;
     merged.etag = 0;
@@ -130,7 +131,7 @@ pub(crate) fn finish(
     for source in &mut sources {
         let reservation = &mut source.reservation;
         reservation.links.merge_destination = Some(wire::reservation_id(&order_id, &destination));
-        reservation.end("Merged", at.date_naive());
+        reservation.end(ProvisioningState::Merged, at.date_naive());
         reservation.save(records, &order_id, &source.id, at)?;
         all.push(source.id.clone());
     }

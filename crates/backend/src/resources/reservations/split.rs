@@ -1,5 +1,6 @@
 //! Splitting a reservation into two of the same order.
 
+use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ pub(crate) fn finish(
         let id = text(&part[0]);
         let quantity = part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
         let mut reservation = source.reservation.part(&source.full_id(), quantity);
-        reservation.state = SUCCEEDED.to_owned();
+        reservation.state = ProvisioningState::Succeeded;
         reservation.save_part(records, &source.order_id, (&source.id, &id), at)?;
         source
             .reservation
@@ -88,7 +89,7 @@ pub(crate) fn finish(
             .push(wire::reservation_id(&source.order_id, &id));
         all.push(id);
     }
-    source.reservation.end("Split", at.date_naive());
+    source.reservation.end(ProvisioningState::Split, at.date_naive());
     source.reservation.save(records, &source.order_id, &source.id, at)?;
     source.order.settle(records, &source.order_id);
     all.push(source.id);

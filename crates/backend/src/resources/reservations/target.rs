@@ -1,5 +1,6 @@
 //! The reservation that a request wants to change, and what every change asks of it first.
 
+use calculator::ProvisioningState;
 use serde_json::Value;
 
 use crate::http::call::Call;
@@ -82,7 +83,7 @@ impl Target {
     /// 409 in any other state.
     pub(crate) fn check_runs(&self, call: &Call<'_>) -> Result<(), Problem> {
         match self.reservation.state_at(&self.order, call.now) {
-            "Succeeded" => Ok(()),
+            state if state.allows_return() => Ok(()),
             state => {
                 let message = format!("A reservation in the state '{state}' cannot be changed.");
                 Err(Problem::wrong_state(message))
@@ -99,7 +100,7 @@ impl Target {
         records: &mut Records,
         call: &Call<'_>,
     ) -> Result<(), RecordError> {
-        self.reservation.state = "Pending".to_owned();
+        self.reservation.state = ProvisioningState::Pending;
         self.reservation.save(records, &self.order_id, &self.id, call.now)
     }
 

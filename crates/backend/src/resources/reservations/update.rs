@@ -3,6 +3,8 @@
 //! Only what is sent is changed, and what is sent must differ from what there is: so it is with
 //! the API that this imitates.
 
+use azure::{AppliedScopeType, InstanceFlexibility};
+use calculator::BillingPlan;
 use serde_json::{Map, Value};
 
 use crate::http::answer::Answer;
@@ -86,10 +88,10 @@ fn set(reservation: &mut Reservation, field: &str, value: &Value) -> Result<(), 
             std::mem::replace(&mut reservation.display_name, name.to_owned()) == name
         }
         "instanceFlexibility" => {
-            let known = ["On", "Off"].into_iter();
-            let wanted = known.clone().find(|one| value == one);
+            let wanted = value.as_str().map(InstanceFlexibility::parse);
+            let wanted = wanted.filter(|it| InstanceFlexibility::KNOWN.contains(it));
             let wanted = wanted.ok_or_else(|| wrong("must be On or Off"))?;
-            let existing = reservation.instance_flexibility.replace(wanted.to_owned());
+            let existing = reservation.instance_flexibility.replace(wanted.clone());
             let existing = existing.ok_or_else(|| wrong("does not exist for this product"))?;
             existing == wanted
         }
@@ -128,13 +130,10 @@ pub(crate) fn scope(
     customer: &Customer,
 ) -> Result<Scope, Problem> {
     const SCOPES: &str = "properties.appliedScopes";
-    let of_now = match now {
-        Scope::Shared => "Shared",
-        Scope::Single { .. } => "Single",
-        Scope::ManagementGroup { .. } => "ManagementGroup",
+    let wanted = match sent.get("appliedScopeType") {
+        None => now.kind(),
+        Some(kind) => AppliedScopeType::parse(kind.as_str().unwrap_or_default()),
     };
-    let wanted = sent.get("appliedScopeType").map_or(Some(of_now), Value::as_str);
-    let wanted = wanted.unwrap_or_default().to_lowercase();
     let scopes = sent.get("appliedScopes").map(|scopes| {
         let all: Option<Vec<&str>> = scopes.as_array()?.iter().map(Value::as_str).collect();
         all
@@ -142,15 +141,15 @@ pub(crate) fn scope(
     let scopes = scopes.unwrap_or(Some(Vec::new()));
     let scopes = scopes.ok_or_else(|| Problem::invalid(SCOPES, "must be an array of ids"))?;
     let property = |name: &str| sent.get("appliedScopeProperties")?[name].as_str();
-    if wanted != "single" && !scopes.is_empty() {
+    if wanted != AppliedScopeType::Single && !scopes.is_empty() {
         return Err(Problem::invalid(SCOPES, "belongs to a single scope only"));
     }
     if property("tenantId").is_some_and(|id| !id.eq_ignore_ascii_case(&customer.tenant_id)) {
         return Err(not_of_the_customer("properties.appliedScopeProperties.tenantId"));
     }
-    match wanted.as_str() {
-        "shared" => Ok(Scope::Shared),
-        "single" => {
+    match wanted {
+        AppliedScopeType::Shared => Ok(Scope::Shared),
+        AppliedScopeType::Single => {
             let described = property("resourceGroupId").or_else(|| property("subscriptionId"));
             let id = match scopes[..] {
                 [only] => only,
@@ -166,13 +165,13 @@ pub(crate) fn scope(
             };
             customer.single_scope(id).ok_or_else(|| not_of_the_customer(SCOPES))
         }
-        "managementgroup" => {
+        AppliedScopeType::ManagementGroup => {
             const FIELD: &str = "properties.appliedScopeProperties.managementGroupId";
             let id = property("managementGroupId")
                 .ok_or_else(|| Problem::invalid(FIELD, "is required for a management group"))?;
             customer.management_scope(id).ok_or_else(|| not_of_the_customer(FIELD))
         }
-        _ => {
+        AppliedScopeType::Other(_) => {
             let why = "must be Shared, Single or ManagementGroup";
             Err(Problem::invalid("properties.appliedScopeType", why))
         }
@@ -196,17 +195,17 @@ fn renewal(target: &Target, properties: &Value) -> Result<Renewal, Problem> {
     let purchase = &properties["purchaseProperties"];
     let details = &purchase["properties"];
     for (field, found, expected) in [
-        ("sku.name", &purchase["sku"]["name"], &reservation.sku_name),
-        ("location", &purchase["location"], &reservation.location),
+        ("sku.name", &purchase["sku"]["name"], reservation.sku_name.as_str()),
+        ("location", &purchase["location"], reservation.location.as_str()),
         (
             "properties.reservedResourceType",
             &details["reservedResourceType"],
-            &reservation.resource_type,
+            reservation.resource_type.as_str(),
         ),
-        ("properties.term", &details["term"], &order.term),
+        ("properties.term", &details["term"], &order.term.to_string()),
     ] {
-        let is_other = |text: &str| !text.eq_ignore_ascii_case(expected);
-        if found.as_str().is_some_and(is_other) {
+        let is_same = |text: &str| text.eq_ignore_ascii_case(expected);
+        if !(found.is_null() || found.as_str().is_some_and(is_same)) {
             return Err(Problem::invalid(at(field), format!("must stay '{expected}'")));
         }
     }
@@ -217,15 +216,14 @@ fn renewal(target: &Target, properties: &Value) -> Result<Renewal, Problem> {
     let quantity = quantity
         .filter(|quantity| (1..=calculator::QUANTITY_MAX).contains(quantity))
         .ok_or_else(|| Problem::invalid(at("properties.quantity"), "must be at least 1"))?;
-    let plans = ["Upfront", "Monthly"].into_iter();
     let billing_plan = match &details["billingPlan"] {
-        Value::Null => Some(order.billing_plan.as_str()),
-        wanted => plans.clone().find(|plan| wanted == plan),
+        Value::Null => Some(order.billing_plan),
+        wanted => wanted.as_str().and_then(|plan| BillingPlan::parse(plan).ok()),
     };
     let billing_plan = billing_plan.ok_or_else(|| {
         Problem::invalid(at("properties.billingPlan"), "must be Upfront or Monthly")
     })?;
-    let renewal = Renewal { quantity, billing_plan: billing_plan.to_owned() };
+    let renewal = Renewal { quantity, billing_plan };
     if reservation.renewal.as_ref() == Some(&renewal) {
         return Err(same("properties.renewProperties"));
     }
