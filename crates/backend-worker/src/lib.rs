@@ -7,7 +7,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod connection;
-mod exchange;
+mod fetch;
 mod moment;
 mod store;
 #[cfg(test)]
@@ -46,11 +46,11 @@ impl Backend {
     /// # Errors
     /// Rejects when the body of the request cannot be read, as a failed `fetch` does.
     pub async fn respond(&self, request: web_sys::Request) -> Result<web_sys::Response, JsValue> {
-        let request = exchange::request_from(&request, &self.public_url).await?;
+        let request = fetch::request_from(&request, &self.public_url).await?;
         let moment = Moment { now: moment::now(), entropy: &mut moment::random_bits };
         let response = self.service.handle(request, moment).await;
         let delay = response.extensions().get::<Delay>().map_or(Duration::ZERO, |delay| delay.0);
         moment::sleep(self.latency + delay).await;
-        exchange::response_from(&response)
+        fetch::response_from(&response)
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! What else can be asked is the attack's (`crates/attack`).
 
-mod support;
+mod fixtures;
 
 use http::Request;
 use proptest::prelude::*;
 use serde_json::json;
 
-use support::{Desk, block_on};
+use fixtures::{Desk, block_on};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]

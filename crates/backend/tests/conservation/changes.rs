@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::TurnTaking;
-use crate::support::{Desk, Item, Person};
+use crate::fixtures::{Desk, Item, Person};
 
 const PEOPLE: usize = 3;
 const CHANGES_EACH: usize = 6;

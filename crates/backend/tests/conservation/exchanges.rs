@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{CALCULATE, EXCHANGE, draft, machines, subscription, with};
-use crate::support::{Desk, Item, PUBLIC_URL, Person, Reply};
+use crate::fixtures::exchange::{CALCULATE, EXCHANGE, draft, machines, subscription, with};
+use crate::fixtures::{Desk, Item, PUBLIC_URL, Person, Reply};
 use crate::{PEOPLE, TurnTaking, decimal, state};
 
 const CUSTOMER: &str = "Ardèvol";

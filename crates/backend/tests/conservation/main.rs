@@ -4,8 +4,8 @@
 //! point at which somebody else may go on, and a seed decides who does, so that each order of
 //! events can be repeated.
 
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../fixtures/mod.rs"]
+mod fixtures;
 
 mod changes;
 mod exchanges;
@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-use support::{Desk, Item, Person};
+use fixtures::{Desk, Item, Person};
 
 const LIMIT_USD: i64 = 50_000;
 const PEOPLE: usize = 4;
@@ -200,7 +200,7 @@ fn two_first_requests_at_once_fill_the_store_once() {
             })
             .collect();
         assert_eq!(take_turns(tasks, seed), [200; 3]);
-        let whole = support::block_on(desk.service.store().load_all()).expect("the store");
+        let whole = fixtures::block_on(desk.service.store().load_all()).expect("the store");
         assert_eq!(whole.version, Version(1), "seed {seed}");
     }
 }

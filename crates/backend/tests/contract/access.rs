@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const NEW: &str = "9f2f8e4e-0a53-4a44-8c31-6d0f1e4bb001";
 const OTHER: &str = "9f2f8e4e-0a53-4a44-8c31-6d0f1e4bb002";

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, block_on};
+use crate::fixtures::{Desk, block_on};
 
 #[test]
 fn a_return_is_recorded_with_a_quote_that_can_be_repeated() {

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::support::{Desk, Item, Person, block_on};
+use crate::fixtures::{Desk, Item, Person, block_on};
 
 /// What a client has read of one customer.
 struct Client<'d> {

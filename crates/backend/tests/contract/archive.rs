@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 fn post(desk: &Desk, person: &Person, item: &Item, what: &str) -> Reply {
     desk.post(person, &format!("{}/{what}", item.id), &Value::Null)

@@ -3,8 +3,8 @@
 use azure::{CatalogItem, Page, from_slice};
 use serde_json::{Value, json};
 
-use crate::support::exchange::subscription;
-use crate::support::{Desk, Person};
+use crate::fixtures::exchange::subscription;
+use crate::fixtures::{Desk, Person};
 
 fn catalog(desk: &Desk, person: &Person, query: &str) -> Vec<Value> {
     let subscription = subscription(desk, person);

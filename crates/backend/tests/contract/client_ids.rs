@@ -4,9 +4,9 @@ use backend::{MemoryStore, Store, StoreError};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{EXCHANGE, draft, machines, subscription};
-use crate::support::failing::{Commit, Failing};
-use crate::support::{Desk, Item, Person, Reply, block_on};
+use crate::fixtures::exchange::{EXCHANGE, draft, machines, subscription};
+use crate::fixtures::failing::{Commit, Failing};
+use crate::fixtures::{Desk, Item, Person, Reply, block_on};
 
 const ID: &str = "0B8B1E02-6A3F-4D7B-9A41-6E5B7C1D2F30";
 const HEADER: &str = "x-ms-client-request-id";

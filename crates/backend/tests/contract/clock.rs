@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person};
+use crate::fixtures::{Desk, Item, Person};
 
 /// Quotes and returns all units of a reservation; the USD that are paid out.
 fn try_return(desk: &Desk, person: &Person, item: &Item) -> Option<Decimal> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply, block_on};
+use crate::fixtures::{Desk, Item, Person, Reply, block_on};
 
 const SAME: &str = "PatchValuesSameAsExisting";
 const STATE: &str = "OperationCannotBePerformedInCurrentState";

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{CALCULATE, draft, machines, subscription};
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::exchange::{CALCULATE, draft, machines, subscription};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const AWAY: [TimeDelta; 4] =
     [TimeDelta::minutes(1), TimeDelta::hours(25), TimeDelta::days(40), TimeDelta::days(365)];
@@ -160,7 +160,7 @@ fn a_thousand_quotes_leave_nothing_with_the_records() {
         assert_eq!(desk.post(&person, CALCULATE, &exchange).status, 202);
     }
     assert_eq!(desk.stored(&person), before);
-    let whole = crate::support::block_on(backend::Store::load_all(desk.service.store()));
+    let whole = crate::fixtures::block_on(backend::Store::load_all(desk.service.store()));
     let units = whole.expect("the store").units;
     let quotes: usize = units
         .iter()
@@ -180,7 +180,7 @@ fn a_thousand_quotes_leave_nothing_with_the_records() {
     // Quotes that are over go when there are new ones.
     desk.wait(TimeDelta::days(2));
     desk.post(&person, PRICE, &request);
-    let left = crate::support::block_on(backend::Store::load_all(desk.service.store()));
+    let left = crate::fixtures::block_on(backend::Store::load_all(desk.service.store()));
     let is_quotes = |unit: &&backend::Unit| matches!(unit, backend::Unit::Quotes(_));
     let units = left.expect("the store").units;
     let unit = units.keys().find(is_quotes).expect("quotes").clone();

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{CALCULATE, EXCHANGE, draft, machines, subscription, with};
-use crate::support::{Desk, Item, Person, block_on};
+use crate::fixtures::exchange::{CALCULATE, EXCHANGE, draft, machines, subscription, with};
+use crate::fixtures::{Desk, Item, Person, block_on};
 
 const NEWEST: &str = "azure-2026-08";
 

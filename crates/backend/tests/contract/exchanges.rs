@@ -6,8 +6,8 @@ use calculator::exchange::{Exchange, Purchase, PurchaseInput, Return, assess_exc
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{draft, machines, subscription, with};
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::exchange::{draft, machines, subscription, with};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const NEWEST: &str = "azure-2026-08";
 

@@ -4,7 +4,7 @@ use backend::Unit;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Person};
+use crate::fixtures::{Desk, Person};
 
 const RESERVATIONS: &str = "GET /providers/Microsoft.Capacity/reservations";
 
@@ -133,7 +133,7 @@ fn a_newer_partner_is_not_renewed() {
     let partner = desk.partner();
     let contents = |desk: &Desk| {
         let unit =
-            crate::support::block_on(backend::Store::load(desk.service.store(), &Unit::Partner));
+            crate::fixtures::block_on(backend::Store::load(desk.service.store(), &Unit::Partner));
         unit.expect("the store").documents
     };
     desk.tamper(&Unit::Partner, |documents| {

@@ -2,8 +2,8 @@
 //!
 //! Nothing here knows the crate's inside. The same requests could be sent to any host.
 
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../fixtures/mod.rs"]
+mod fixtures;
 
 mod access;
 mod activities;

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{machines, subscription};
-use crate::support::{Desk, Reply};
+use crate::fixtures::exchange::{machines, subscription};
+use crate::fixtures::{Desk, Reply};
 
 const LIST: &str = "/providers/Prorata/priceList";
 

@@ -4,8 +4,8 @@ use azure::{CalculatedPrice, Order, from_slice};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{machines, subscription, with};
-use crate::support::{Desk, Person, Reply};
+use crate::fixtures::exchange::{machines, subscription, with};
+use crate::fixtures::{Desk, Person, Reply};
 
 const PRICE: &str = "/providers/Microsoft.Capacity/calculatePrice";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{Desk, Reply};
+use crate::fixtures::{Desk, Reply};
 
 const LIST: &str = "GET /providers/Microsoft.Capacity/reservations";
 
@@ -108,7 +108,7 @@ fn lists_are_filtered_ordered_and_paged() {
         assert!(page.rows().len() <= 4);
         rows.extend(page.rows().clone());
         let Some(link) = page.body["nextLink"].as_str() else { break };
-        let path = link.strip_prefix(crate::support::PUBLIC_URL).expect("a link to here");
+        let path = link.strip_prefix(crate::fixtures::PUBLIC_URL).expect("a link to here");
         // The link is complete; the helper adds the version that it already has.
         next = format!("GET {}", path.replace("api-version=2022-11-01&", ""));
     }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply, block_on};
+use crate::fixtures::{Desk, Item, Person, Reply, block_on};
 
 const NEWEST: &str = "azure-2026-08";
 

@@ -4,7 +4,7 @@ use backend::{MemoryStore, Service, Unreadable};
 use http::Request;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, PUBLIC_URL, Person, block_on};
+use crate::fixtures::{Desk, PUBLIC_URL, Person, block_on};
 
 #[test]
 fn an_unknown_path_is_404_and_a_wrong_method_405() {
@@ -77,7 +77,7 @@ fn every_answer_can_be_traced() {
     let desk = Desk::open();
     let first = desk.ask(&desk.partner(), "GET /providers/Prorata/account");
     let second = desk.ask(&desk.partner(), "GET /nothing");
-    let id = |reply: &crate::support::Reply| reply.header("x-ms-request-id").map(str::to_owned);
+    let id = |reply: &crate::fixtures::Reply| reply.header("x-ms-request-id").map(str::to_owned);
     assert!(id(&first).is_some_and(|id| id.len() == 36));
     assert_ne!(id(&first), id(&second));
     assert_eq!(first.header("cache-control"), Some("no-store"));
@@ -147,7 +147,7 @@ fn the_place_of_a_result_never_disappears() {
     let desk = Desk::of(service);
     let person = desk.customer("Kupferhain");
     let item = desk.reservation(&person, "Fertigungsleitstand");
-    let place = |reply: &crate::support::Reply, name: &str| {
+    let place = |reply: &crate::fixtures::Reply, name: &str| {
         reply.header(name).expect("where to look").to_owned()
     };
     let public = "https://host.example/gr%C3%B6%C3%9Fe/api";
@@ -334,7 +334,7 @@ fn a_time_that_nobody_means_is_refused() {
 }
 
 /// The path that leads to the next page, if there is one.
-fn next_page(reply: &crate::support::Reply) -> Option<String> {
+fn next_page(reply: &crate::fixtures::Reply) -> Option<String> {
     let link =
         reply.body["nextLink"].as_str()?.strip_prefix(PUBLIC_URL).expect("a link to the API");
     Some(format!(
@@ -353,7 +353,7 @@ fn a_list_that_changes_between_its_pages_tells_each_row_once() {
         assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &body).status, 200);
         desk.wait(chrono::TimeDelta::seconds(1));
     };
-    let names = |reply: &crate::support::Reply| -> Vec<String> {
+    let names = |reply: &crate::fixtures::Reply| -> Vec<String> {
         let name = |row: &Value| row["changes"][0]["after"].as_str().expect("a name").to_owned();
         reply.rows().iter().map(name).collect()
     };

@@ -4,7 +4,7 @@ use azure::{Page, Reservation, from_slice};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::Desk;
+use crate::fixtures::Desk;
 
 #[test]
 fn every_change_makes_a_revision() {

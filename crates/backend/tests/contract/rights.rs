@@ -3,7 +3,7 @@
 use http::Request;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Person, block_on};
+use crate::fixtures::{Desk, Person, block_on};
 
 const REFUND: &str = "/calculateRefund";
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Desk;
+use crate::fixtures::Desk;
 
 #[test]
 fn every_scope_that_a_reservation_has_is_among_the_choices() {
@@ -10,7 +10,7 @@ fn every_scope_that_a_reservation_has_is_among_the_choices() {
     let summaries = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries");
     let mut seen = 0;
     for summary in summaries.rows() {
-        let person = crate::support::Person::of(summary["customerId"].as_str().expect("an id"));
+        let person = crate::fixtures::Person::of(summary["customerId"].as_str().expect("an id"));
         let list = desk.ask(&person, "GET /providers/Microsoft.Capacity/reservations");
         for row in
             list.rows().iter().filter(|row| row["properties"]["appliedScopeProperties"].is_object())

@@ -3,7 +3,7 @@
 use backend::Delay;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Reply};
+use crate::fixtures::{Desk, Reply};
 
 /// Name of the sentinel, status and code when read, and when refunded, and at which step.
 const TABLE: &[(&str, u16, &str, u16, &str, Step)] = &[

@@ -4,8 +4,8 @@ use calculator::Policy;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{draft, machines, subscription};
-use crate::support::{Desk, Item, Person, Reply, block_on};
+use crate::fixtures::exchange::{draft, machines, subscription};
+use crate::fixtures::{Desk, Item, Person, Reply, block_on};
 
 const SETTINGS: &str = "/providers/Prorata/settings";
 const NEWEST: &str = "azure-2026-08";

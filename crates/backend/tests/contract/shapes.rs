@@ -7,7 +7,7 @@ use azure::{
 };
 use serde_json::Value;
 
-use crate::support::{Desk, Item, Person};
+use crate::fixtures::{Desk, Item, Person};
 
 #[track_caller]
 fn read<T: Wire + serde::Serialize + for<'a> serde::Deserialize<'a>>(body: &Value) -> T {

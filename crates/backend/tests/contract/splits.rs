@@ -4,7 +4,7 @@ use azure::{Page, Reservation, from_slice};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 fn split(desk: &Desk, person: &Person, item: &Item, quantities: &Value) -> Reply {
     let body = json!({ "properties": { "quantities": quantities, "reservationId": item.id } });

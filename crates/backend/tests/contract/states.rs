@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Person, Reply, block_on};
+use crate::fixtures::{Desk, Person, Reply, block_on};
 
 const PRICES: &str = "/providers/Prorata/priceList";
 

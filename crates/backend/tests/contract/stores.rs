@@ -3,8 +3,8 @@
 use backend::StoreError;
 use serde_json::{Value, json};
 
-use crate::support::Desk;
-use crate::support::failing::{Commit, Failing};
+use crate::fixtures::Desk;
+use crate::fixtures::failing::{Commit, Failing};
 
 #[test]
 fn a_failed_commit_says_whether_something_was_changed() {

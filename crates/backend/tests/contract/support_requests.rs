@@ -4,7 +4,7 @@ use azure::{Page, ProblemClassification, SupportService, SupportTicket, from_sli
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const TICKETS: &str = "/providers/Microsoft.Support/supportTickets";
 const PROBLEM: &str = "Reservation Management / Exchanges and Refunds";

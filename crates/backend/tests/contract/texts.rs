@@ -3,8 +3,8 @@
 use http::Request;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{draft, machines, savings_plan, subscription, with};
-use crate::support::{Desk, Person, block_on};
+use crate::fixtures::exchange::{draft, machines, savings_plan, subscription, with};
+use crate::fixtures::{Desk, Person, block_on};
 
 /// A control character, a mark of direction, and a character without width.
 const HIDDEN: [&str; 3] = ["\u{7}", "\u{202e}", "\u{200b}"];

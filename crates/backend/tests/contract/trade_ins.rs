@@ -4,8 +4,8 @@ use azure::{Page, SavingsPlan, SavingsPlanOrder, from_slice};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::support::Desk;
-use crate::support::exchange::{draft, machines, savings_plan, subscription};
+use crate::fixtures::Desk;
+use crate::fixtures::exchange::{draft, machines, savings_plan, subscription};
 
 const POLICY: &str = "azure-2026-08";
 const ORDERS: &str = "GET /providers/Microsoft.BillingBenefits/savingsPlanOrders";

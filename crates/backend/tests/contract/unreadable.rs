@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{CALCULATE, draft, machines, subscription};
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::exchange::{CALCULATE, draft, machines, subscription};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const LIST: &str = "GET /providers/Prorata/unreadableDocuments";
 const RESERVATIONS: &str = "GET /providers/Microsoft.Capacity/reservations";

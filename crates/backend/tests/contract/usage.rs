@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::support::{Desk, Item, Person, Reply};
+use crate::fixtures::{Desk, Item, Person, Reply};
 
 const OF_RESERVATION: &str = "providers/Microsoft.Consumption/reservationSummaries";
 
