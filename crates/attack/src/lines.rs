@@ -379,6 +379,8 @@ fn exchange_adds_up(body: &Value) -> Option<bool> {
         let (refunds, net) = (decimal(&body["refundsTotal"])?, decimal(&body["netPayable"])?);
         is_right &= purchases == refunds + net;
         is_right &= body["decision"] == "refused" || net >= Decimal::ZERO;
+        let missing = decimal(&body["waysOut"]["missingCommitment"])?;
+        is_right &= missing == (-net).max(Decimal::ZERO);
     }
     let cash = &body["cashToday"];
     if !cash.is_null() {

@@ -231,6 +231,11 @@ impl Holding {
         self.exchanges_used
     }
 
+    /// Units that have not had their final exchange.
+    pub const fn units_with_exchange(&self) -> u32 {
+        self.quantity - self.exchanges_used
+    }
+
     /// Days from purchase to expiry.
     pub fn days_in_term(&self) -> i64 {
         (self.expiry_date - self.purchase_date).num_days()

@@ -34,6 +34,7 @@ mod resource;
 mod rule;
 mod share;
 mod step;
+mod stretches;
 mod term;
 mod timeline;
 mod ways_out;

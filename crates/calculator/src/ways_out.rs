@@ -1,11 +1,12 @@
 //! How more could be returned: the largest quantity that fits today, and the first day on which
 //! the whole return fits.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::holding::BillingPlan;
 use crate::ledger::LedgerEntry;
 use crate::refund::{Decision, RefundInput, assess, refusal_before_limit};
+use crate::stretches::{first_fitting, stretches};
 
 /// Ways to a return that is neither refused nor capped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,8 +44,7 @@ pub fn largest_quantity(input: &RefundInput<'_>) -> u64 {
 
 /// The first day, not before the input's day, on which the return is neither refused nor capped.
 ///
-/// Between two neighbouring [`edges`] what counts never rises and what is left stays the same. So
-/// the last day of such a stretch tells whether it holds a fitting day, and halving finds the first.
+/// Between two neighbouring [`edges`] what counts never rises and what is left stays the same.
 pub fn first_date(input: &RefundInput<'_>) -> Option<NaiveDate> {
     let holding = input.holding;
     let start = input.on.max(holding.purchase_date());
@@ -54,34 +54,14 @@ pub fn first_date(input: &RefundInput<'_>) -> Option<NaiveDate> {
         return None;
     }
     let fits = |on| assess(&RefundInput { on, ..*input }).decision == Decision::Allowed;
-    let mut from = start;
-    for edge in edges(input, start).into_iter().chain([holding.expiry_date()]) {
-        let last = edge - Days::new(1);
-        if fits(last) {
-            return Some(first_that(from, last, fits));
-        }
-        from = edge;
-    }
-    None
+    first_fitting(stretches(start, holding.expiry_date(), edges(input)), fits)
 }
 
-/// The first day of `from..=last` for which `fits` holds, given that it holds for `last` and for
-/// every day after the first.
-fn first_that(from: NaiveDate, last: NaiveDate, fits: impl Fn(NaiveDate) -> bool) -> NaiveDate {
-    let (mut low, mut high) = (0, (last - from).num_days().unsigned_abs());
-    while low < high {
-        let middle = low.midpoint(high);
-        if fits(from + Days::new(middle)) { high = middle } else { low = middle + 1 }
-    }
-    from + Days::new(low)
-}
-
-/// The days after `start` and before expiry on which what counts may rise or what is left changes: an
+/// The days on which what counts may rise or what is left changes: an
 /// instalment is billed, a past cancellation is free again. The end of the first days is none of them, since it
 /// only lets the credit fall.
-fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
+fn edges(input: &RefundInput<'_>) -> Vec<NaiveDate> {
     let holding = input.holding;
-    let within = |day: &NaiveDate| start < *day && *day < holding.expiry_date();
     let mut edges: Vec<NaiveDate> = Vec::new();
     if holding.billing_plan() == BillingPlan::Monthly {
         edges.extend(holding.cycles().further_starts());
@@ -90,8 +70,5 @@ fn edges(input: &RefundInput<'_>, start: NaiveDate) -> Vec<NaiveDate> {
         let ledger = input.ledger.entries();
         edges.extend(ledger.iter().map(LedgerEntry::free_again));
     }
-    edges.retain(within);
-    edges.sort_unstable();
-    edges.dedup();
     edges
 }

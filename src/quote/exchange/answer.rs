@@ -231,7 +231,7 @@ fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
     let content = if std::ptr::eq(quoted.quote.policy, newest) {
         view! { <p>{t(quote_texts::IS_NEWEST)}</p> }.into_any()
     } else {
-        let newest_assessment = quoted.newest();
+        let newest_assessment = &quoted.quote.newest;
         let (word, tone) = verdict(newest_assessment.decision);
         let refusal = newest_assessment.decision.refusal();
         let net = newest_assessment.totals.map(|totals| {

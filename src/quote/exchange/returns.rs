@@ -16,6 +16,7 @@ use crate::ui::{
     live_text,
 };
 use azure::Reservation;
+use calculator::exchange::return_refusal;
 use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -23,8 +24,8 @@ use rust_decimal::Decimal;
 use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::exchange::final_exchange::{counts_since, right_ends};
+use view_model::quote::exchange::unused;
 use view_model::quote::exchange::{Field, FormText};
-use view_model::quote::exchange::{line_refusal, unused};
 
 /// Where the keyboard goes when a line is taken away.
 const HEADING: &str = "exchange-returns";
@@ -253,7 +254,7 @@ fn eligibility(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
             Some((on, line))
         });
         let Some((on, line)) = known else { return ().into_any() };
-        let refusal = line_refusal(&line, on, policy);
+        let refusal = return_refusal(&line, on, policy);
         let verdict = match refusal {
             None => {
                 view! { <Badge tone=Tone::Success>{t(texts::CAN_BE_EXCHANGED)}</Badge> }.into_any()

@@ -80,7 +80,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         }
     }
     lines.decision(sentence(assessment.decision), assessment.decision);
-    let newest = sentence(quoted.newest().decision).get().to_owned();
+    let newest = sentence(quoted.quote.newest.decision).get().to_owned();
     lines.warnings_and_newest(&quote.warnings, newest);
     lines.disagreements_and_steps(&quote.disagreements, &quote.steps);
     lines.into_text()

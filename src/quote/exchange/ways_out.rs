@@ -7,18 +7,10 @@ use crate::quote::following::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
 use azure::Term;
-use calculator::exchange::{assess_exchange, floor};
-use calculator::{Decision, Refusal};
+use calculator::{Decision, Money, Refusal};
 use leptos::prelude::*;
-use rust_decimal::Decimal;
-use view_model::quote::exchange::catalog;
-use view_model::quote::exchange::final_exchange::what_is_left;
-use view_model::quote::exchange::{FormText, PurchaseText};
-use view_model::quote::exchange::{Quoted, first_day};
+use view_model::quote::exchange::{FormText, PurchaseText, Quoted, catalog};
 use view_model::quote::typed::spelled;
-
-/// The largest hourly commitment that is suggested: a hundred thousand.
-const HOURLY_HUNDREDTHS_MAX: i64 = 10_000_000;
 
 /// The ways out of a refused exchange.
 pub(super) fn part(desk: Desk) -> AnyView {
@@ -40,44 +32,52 @@ pub(super) fn part(desk: Desk) -> AnyView {
 }
 
 fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
-    let exchange = &quoted.case.exchange;
+    let (exchange, ways_out) = (&quoted.case.exchange, &quoted.quote.ways_out);
+    let form = desk.form.get_untracked();
     let is_too_low = refusal == Refusal::CommitmentTooLow;
-    let floor = floor(exchange).filter(|_| is_too_low);
-    let missing = floor.as_ref().map(|floor| {
-        let missing = floor.missing;
+    let missing = ways_out.missing.filter(|_| is_too_low).map(|missing| {
         let words = live_text(move || t_with(texts::MISSING, &[("amount", words::money(missing))]));
         view! { <p class="lost-words">{words}</p> }
     });
     let mut buttons = Vec::new();
-    if let Some(floor) = floor {
-        let form = desk.form.get_untracked();
-        for (place, units) in floor.smallest_quantities.into_iter().enumerate() {
-            let Some((bought, units)) = form.purchases.get(place).zip(units) else { continue };
-            let mut changed = form.clone();
-            changed.purchases[place].quantity = units.to_string();
-            let sku = bought.sku.clone();
-            let words = move || {
-                let values = [("units", i18n::integer(units.into())), ("size", sku.clone())];
-                t_with(texts::BUY_MORE, &values)
-            };
-            buttons.push(button(desk, changed, words));
+    if is_too_low {
+        for place in 0..form.purchases.len() {
+            let units = ways_out.quantities.get(place).copied().flatten();
+            buttons.extend(units.map(|units| buy_more(desk, &form, place, units)));
         }
-        buttons.extend(longer_terms(desk, &form));
+        for (place, bought) in form.purchases.iter().enumerate() {
+            let items = desk.shop.items(&bought.resource_type);
+            let item = catalog::item(&items, bought);
+            let term = item.and_then(|item| {
+                catalog::term_that_meets(item, bought, place, exchange, &desk.shop.prices())
+            });
+            buttons.extend(term.map(|term| {
+                let mut changed = form.clone();
+                changed.purchases[place] =
+                    PurchaseText { term: term.clone(), price: None, ..bought.clone() };
+                term_button(desk, changed, bought.sku.clone(), term)
+            }));
+        }
+        for (place, (plan, enough)) in form.plans.iter().zip(&ways_out.savings_plans).enumerate() {
+            buttons
+                .extend(enough.hourly_commitment.map(|it| commit_hourly(desk, &form, place, it)));
+            let term = enough.term.map(|term| term.to_string()).filter(|term| *term != plan.term);
+            buttons.extend(term.map(|term| {
+                let mut changed = form.clone();
+                changed.plans[place].term.clone_from(&term);
+                term_button(desk, changed, texts::SAVINGS_PLAN.get().to_owned(), term)
+            }));
+        }
     }
-    if refusal == Refusal::ExchangeRightUsed {
-        let left = what_is_left(&desk.form.get_untracked(), exchange);
-        let left = left.filter(|(_, changed)| is_allowed(desk, changed));
-        buttons.extend(left.map(|(units, changed)| {
-            button(desk, changed, move || t_count(texts::RETURN_WHAT_IS_LEFT, units, &[]))
-        }));
-    }
+    buttons.extend(ways_out.units_left.as_ref().map(|left| {
+        let units = left.iter().sum();
+        button(desk, form.returning(left), move || t_count(texts::RETURN_WHAT_IS_LEFT, units, &[]))
+    }));
     let waits = is_too_low || refusal == Refusal::OperationCannotBePerformedInCurrentState;
-    let later = waits.then(|| first_day(exchange)).flatten().map(|day| {
-        let mut changed = desk.form.get_untracked();
-        changed.day = day.to_string();
+    buttons.extend(ways_out.first_date.filter(|_| waits).map(|day| {
+        let changed = FormText { day: day.to_string(), ..form.clone() };
         button(desk, changed, move || t_with(texts::EXCHANGE_LATER, &[("day", i18n::date(day))]))
-    });
-    buttons.extend(later);
+    }));
     let since = exchange.policy().exchange.not_sold.filter(|_| refusal == Refusal::TargetNotSold);
     let since = since.map(|rule| {
         let words =
@@ -103,63 +103,20 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
     .into_any()
 }
 
-/// The first term of each purchase that meets the floor at the price of the list, and what each savings
-/// plan needs to.
-fn longer_terms(desk: Desk, form: &FormText) -> Vec<AnyView> {
-    let mut buttons = Vec::new();
-    for (place, bought) in form.purchases.iter().enumerate() {
-        let items = desk.shop.items(&bought.resource_type);
-        let Some(item) = catalog::item(&items, bought) else { continue };
-        // A term that would take another billing plan with it is no choice of the term alone.
-        let sold = |term: &String| catalog::plans(item, term).contains(&bought.plan);
-        let longer =
-            catalog::terms(item).into_iter().filter(|term| *term != bought.term && sold(term));
-        let mut candidates = longer.map(|term| {
-            let mut changed = form.clone();
-            changed.purchases[place] =
-                PurchaseText { term: term.clone(), price: None, ..bought.clone() };
-            (changed, term)
-        });
-        if let Some((changed, term)) = candidates.find(|(changed, _)| is_allowed(desk, changed)) {
-            let sku = bought.sku.clone();
-            buttons.push(term_button(desk, changed, sku, term));
-        }
-    }
-    for place in 0..form.plans.len() {
-        buttons.extend(enough_an_hour(desk, form, place));
-        let mut changed = form.clone();
-        Term::P3Y.as_str().clone_into(&mut changed.plans[place].term);
-        if form.plans[place].term != Term::P3Y.as_str() && is_allowed(desk, &changed) {
-            let name = texts::SAVINGS_PLAN.get().to_owned();
-            buttons.push(term_button(desk, changed, name, Term::P3Y.as_str().to_owned()));
-        }
-    }
-    buttons
+fn buy_more(desk: Desk, form: &FormText, place: usize, units: u32) -> AnyView {
+    let mut changed = form.clone();
+    changed.purchases[place].quantity = units.to_string();
+    let size = form.purchases[place].sku.clone();
+    button(desk, changed, move || {
+        let values = [("units", i18n::integer(units.into())), ("size", size.clone())];
+        t_with(texts::BUY_MORE, &values)
+    })
 }
 
-/// The smallest hourly commitment of a savings plan, in hundredths, that is enough while everything else
-/// stays as it is. Found by halving, because a larger commitment is never further from the floor.
-fn enough_an_hour(desk: Desk, form: &FormText, place: usize) -> Option<AnyView> {
-    let sign = decimal_sign();
-    let with_hourly = |hundredths: i64| {
-        let mut changed = form.clone();
-        changed.plans[place].hourly = spelled(&Decimal::new(hundredths, 2).to_string(), sign);
-        changed
-    };
-    let (mut low, mut high) = (1, HOURLY_HUNDREDTHS_MAX);
-    if !is_allowed(desk, &with_hourly(high)) {
-        return None;
-    }
-    while low < high {
-        let middle = low.midpoint(high);
-        if is_allowed(desk, &with_hourly(middle)) { high = middle } else { low = middle + 1 }
-    }
-    let currency = desk.facts()?.first()?.currency();
-    let words = move || {
-        let amount = i18n::money(&Decimal::new(low, 2).to_string(), currency.code());
-        t_with(texts::COMMIT_HOURLY, &[("amount", amount)])
-    };
-    Some(button(desk, with_hourly(low), words))
+fn commit_hourly(desk: Desk, form: &FormText, place: usize, hourly: Money) -> AnyView {
+    let mut changed = form.clone();
+    changed.plans[place].hourly = spelled(&hourly.to_string(), decimal_sign());
+    button(desk, changed, move || t_with(texts::COMMIT_HOURLY, &[("amount", words::money(hourly))]))
 }
 
 fn term_button(desk: Desk, changed: FormText, what: String, term: String) -> AnyView {
@@ -167,12 +124,6 @@ fn term_button(desk: Desk, changed: FormText, what: String, term: String) -> Any
         let term = names::term(&Term::parse(&term)).to_owned();
         t_with(texts::BUY_LONGER, &[("size", what.clone()), ("term", term)])
     })
-}
-
-fn is_allowed(desk: Desk, form: &FormText) -> bool {
-    let Some(facts) = desk.records.all_ready(&form.lines) else { return false };
-    let case = form.case(&facts, &desk.shop.prices(), desk.policy.get(), decimal_sign());
-    case.is_ok_and(|case| assess_exchange(&case.exchange).decision == Decision::Allowed)
 }
 
 fn button(desk: Desk, changed: FormText, words: impl Fn() -> String + Send + 'static) -> AnyView {

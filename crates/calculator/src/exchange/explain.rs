@@ -22,7 +22,7 @@ pub(super) fn exchange(
         input.returns().iter().zip(&assessment.returns).zip(prorations)
     {
         if let (Some(returned), Some(proration)) = (returned, proration) {
-            let refund = as_refund(line, input, &no_ledger);
+            let refund = as_refund(line, input.on(), input.policy(), &no_ledger);
             returned_units(&mut steps, &refund, &amounts(returned), proration);
             steps.push(returned_value(returned));
         }

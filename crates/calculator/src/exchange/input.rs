@@ -218,12 +218,17 @@ impl SavingsPlan {
 
     /// Hours of the term: 8,760 for one year, 26,280 for three. [Azure documentation]
     pub fn hours(&self) -> i64 {
-        i64::from(self.term.months() / 12) * 8_760
+        hours(self.term)
     }
 
     /// The commitment over the whole term.
     pub fn lifetime_price(&self) -> Money {
-        let minor = self.hourly_commitment.share(1, self.hours(), 1);
+        self.lifetime_price_for(self.term)
+    }
+
+    /// What the same commitment would come to over another term.
+    pub(crate) fn lifetime_price_for(&self, term: Term) -> Money {
+        let minor = self.hourly_commitment.share(1, hours(term), 1);
         Money::from_minor(minor, self.hourly_commitment.currency())
     }
 
@@ -234,14 +239,18 @@ impl SavingsPlan {
     }
 }
 
+fn hours(term: Term) -> i64 {
+    i64::from(term.months() / 12) * 8_760
+}
+
 /// An exchange that can be calculated with.
 ///
 /// Invariant: at least one return; every amount is in one currency; at most [`LINES_MAX`] lines
 /// of each kind, and [`TRADED_IN_MAX`] returns where a savings plan is bought.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Exchange {
-    returns: Vec<Return>,
-    purchases: Vec<Purchase>,
+    pub(super) returns: Vec<Return>,
+    pub(super) purchases: Vec<Purchase>,
     savings_plans: Vec<SavingsPlan>,
     on: NaiveDate,
     policy: &'static Policy,
@@ -304,6 +313,16 @@ impl Exchange {
     /// The version of the rules.
     pub const fn policy(&self) -> &'static Policy {
         self.policy
+    }
+
+    /// The same lines on another day; any day between those of its returns is one.
+    pub(super) fn on_day(&self, on: NaiveDate) -> Self {
+        Self { on, ..self.clone() }
+    }
+
+    /// The same lines under another version of the rules; what can be calculated with is the same in each.
+    pub(super) fn under(&self, policy: &'static Policy) -> Self {
+        Self { policy, ..self.clone() }
     }
 
     /// The currency of every amount.

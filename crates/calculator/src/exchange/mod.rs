@@ -5,20 +5,20 @@
 
 mod explain;
 mod family;
-mod floor;
 mod input;
 mod series;
 mod suggest;
+mod ways_out;
 
 use chrono::NaiveDate;
 
 pub use family::is_one_family;
-pub use floor::{Floor, floor};
 pub use input::{
     Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
     TRADED_IN_MAX,
 };
 pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
+pub use ways_out::{ExchangeWaysOut, PlanThatMeets, first_allowed};
 
 use crate::currency::Currency;
 use crate::disagreement::Disagreement;
@@ -92,6 +92,10 @@ pub struct ExchangeQuote {
     pub policy: &'static Policy,
     /// The amounts and the decision.
     pub assessment: ExchangeAssessment,
+    /// What would make it possible.
+    pub ways_out: ExchangeWaysOut,
+    /// The same exchange under the newest policy, so that nobody is misled by an old rule.
+    pub newest: ExchangeAssessment,
     /// First day and expiry of each new reservation.
     pub new_terms: Vec<(NaiveDate, NaiveDate)>,
     /// First day and expiry of each savings plan.
@@ -111,6 +115,8 @@ pub fn exchange(input: &Exchange) -> ExchangeQuote {
     let ends = |term: crate::term::Term| (input.on(), term.end(input.on()));
     ExchangeQuote {
         policy: input.policy(),
+        ways_out: ways_out::find(input, &assessment),
+        newest: assess_exchange(&input.under(Policy::newest())),
         new_terms: input.purchases().iter().map(|bought| ends(bought.term())).collect(),
         savings_plan_terms: input.savings_plans().iter().map(|plan| ends(plan.term())).collect(),
         warnings: warnings(input, &assessment),
@@ -188,17 +194,22 @@ fn line(proration: &Proration, currency: Currency) -> ReturnedLine {
 }
 
 fn proration_of(line: &Return, input: &Exchange, no_ledger: &Ledger) -> Option<Proration> {
-    let computable = as_refund(line, input, no_ledger).is_computable();
+    let computable = as_refund(line, input.on(), input.policy(), no_ledger).is_computable();
     computable.then(|| prorate(&line.holding, line.units, input.on(), input.policy()))
 }
 
 /// Looks at a line as if it were a refund; an exchange needs neither a ledger nor a rate.
-fn as_refund<'a>(line: &'a Return, input: &Exchange, ledger: &'a Ledger) -> RefundInput<'a> {
+fn as_refund<'a>(
+    line: &'a Return,
+    on: NaiveDate,
+    policy: &'static Policy,
+    ledger: &'a Ledger,
+) -> RefundInput<'a> {
     RefundInput {
         holding: &line.holding,
         units: line.units,
-        on: input.on(),
-        policy: input.policy(),
+        on,
+        policy,
         ledger,
         usd_rate: None,
         fee_rate: None,
@@ -207,39 +218,46 @@ fn as_refund<'a>(line: &'a Return, input: &Exchange, ledger: &'a Ledger) -> Refu
 
 /// The first refusal in the order of [`Refusal`] that applies to any line.
 fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
-    let no_ledger = Ledger::default();
-    let of_returns = input.returns().iter().flat_map(|line| {
-        [refusal_before_limit(&as_refund(line, input, &no_ledger)), right_refusal(line, input)]
-    });
-    let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
-    let all_sold =
-        input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
-    let too_low = totals.filter(|totals| totals.net_payable.minor() < 0);
-    of_returns
-        .chain([
-            dissimilar,
-            (!all_sold).then_some(Refusal::TargetNotSold),
-            too_low.map(|_| Refusal::CommitmentTooLow),
-        ])
+    let too_low = totals.is_some_and(|totals| totals.net_payable.minor() < 0);
+    [refusal_but_commitment(input), too_low.then_some(Refusal::CommitmentTooLow)]
+        .into_iter()
         .flatten()
         .min()
 }
 
-/// The change of exchange rights, where it has begun and concerns the returned product.
-fn right_that_ended(line: &Return, input: &Exchange) -> Option<ExchangeRightEnds> {
-    input.policy().exchange.right_ends.filter(|rule| {
-        input.on() >= rule.from && rule.services.contains(line.holding.resource_type())
-    })
+/// The first refusal that no price changes.
+fn refusal_but_commitment(input: &Exchange) -> Option<Refusal> {
+    let of_returns =
+        input.returns().iter().map(|line| return_refusal(line, input.on(), input.policy()));
+    let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
+    let all_sold =
+        input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
+    let not_sold = (!all_sold).then_some(Refusal::TargetNotSold);
+    of_returns.chain([dissimilar, not_sold]).flatten().min()
 }
 
-fn right_refusal(line: &Return, input: &Exchange) -> Option<Refusal> {
-    let rule = right_that_ended(line, input)?;
-    let holding = &line.holding;
-    let units_with_a_right = u64::from(holding.quantity() - holding.exchanges_used());
-    if holding.purchase_date() >= rule.from {
+/// Why the units of a line cannot be exchanged for anything on a UTC day; `None` when they can.
+pub fn return_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
+    let no_ledger = Ledger::default();
+    let as_refund = as_refund(line, on, policy, &no_ledger);
+    [refusal_before_limit(&as_refund), right_refusal(line, on, policy)].into_iter().flatten().min()
+}
+
+/// The change of exchange rights, where it has begun and concerns the returned product.
+fn right_that_ended(line: &Return, on: NaiveDate, policy: &Policy) -> Option<ExchangeRightEnds> {
+    policy
+        .exchange
+        .right_ends
+        .filter(|rule| on >= rule.from && rule.services.contains(line.holding.resource_type()))
+}
+
+fn right_refusal(line: &Return, on: NaiveDate, policy: &Policy) -> Option<Refusal> {
+    let rule = right_that_ended(line, on, policy)?;
+    if line.holding.purchase_date() >= rule.from {
         Some(Refusal::ExchangeRightEnded)
     } else {
-        (line.units > units_with_a_right).then_some(Refusal::ExchangeRightUsed)
+        let units_left = line.holding.units_with_exchange();
+        (line.units > u64::from(units_left)).then_some(Refusal::ExchangeRightUsed)
     }
 }
 
@@ -273,7 +291,8 @@ fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
         })
     };
     let last_exchange = |line: &Return| {
-        right_that_ended(line, input).is_some() && right_refusal(line, input).is_none()
+        right_that_ended(line, input.on(), input.policy()).is_some()
+            && right_refusal(line, input.on(), input.policy()).is_none()
     };
     let twin = |line: &Return| {
         let sold = line.holding.sku_name();

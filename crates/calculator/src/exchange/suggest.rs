@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use crate::error::InputError;
-use crate::exchange::floor::smallest_quantity;
+use crate::exchange::ways_out::smallest_quantity;
 use crate::exchange::{Exchange, Purchase, Return, assess_exchange};
 use crate::holding::{QUANTITY_MAX, in_range};
 use crate::money::Money;
@@ -94,7 +94,7 @@ fn returnable_units(
     if refusal(owned)?.is_none() {
         return Ok(owned);
     }
-    let with_a_right = owned.min((holding.quantity() - holding.exchanges_used()).into());
+    let with_a_right = owned.min(holding.units_with_exchange().into());
     Ok(if refusal(with_a_right)?.is_none() { with_a_right } else { 0 })
 }
 

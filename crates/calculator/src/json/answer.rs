@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-use crate::exchange::{ExchangeQuote, ReturnedLine};
+use crate::exchange::{
+    ExchangeAssessment, ExchangeQuote, ExchangeWaysOut, PlanThatMeets, ReturnedLine,
+};
 use crate::json::request::RefundCase;
 use crate::limit::LimitUse;
 use crate::money::Money;
@@ -95,6 +97,9 @@ pub struct ExchangeAnswer<'a> {
     purchases_total: Text<Money>,
     net_payable: Option<Text<Money>>,
     cash_today: Option<CashAnswer>,
+    ways_out: WaysOutAnswer,
+    first_date: Option<String>,
+    newest: NewestExchangeAnswer,
     new_terms: Vec<TermAnswer>,
     savings_plan_terms: Vec<TermAnswer>,
     warnings: Vec<&'static str>,
@@ -117,6 +122,43 @@ struct CashAnswer {
     due: Text<Money>,
     credited: Text<Money>,
     net: Text<Money>,
+}
+
+/// The lists are in the order of those of the request.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WaysOutAnswer {
+    missing_commitment: Option<Text<Money>>,
+    returns: Option<Vec<ReturnWayOut>>,
+    purchases: Vec<PurchaseWayOut>,
+    savings_plans: Vec<PlanWayOut>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReturnWayOut {
+    return_quantity: u64,
+}
+
+#[derive(Serialize)]
+struct PurchaseWayOut {
+    quantity: Option<u32>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PlanWayOut {
+    term: Option<String>,
+    hourly_commitment: Option<Text<Money>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewestExchangeAnswer {
+    policy: &'static str,
+    decision: &'static str,
+    refusal: Option<&'static str>,
+    net_payable: Option<Text<Money>>,
 }
 
 #[derive(Serialize)]
@@ -178,6 +220,9 @@ impl<'a> ExchangeAnswer<'a> {
                 credited: Text(totals.cash.credited),
                 net: Text(totals.cash.net),
             }),
+            ways_out: WaysOutAnswer::new(&quote.ways_out),
+            first_date: quote.ways_out.first_date.map(|date| date.to_string()),
+            newest: NewestExchangeAnswer::new(&quote.newest),
             new_terms: quote.new_terms.iter().map(term).collect(),
             savings_plan_terms: quote.savings_plan_terms.iter().map(term).collect(),
             warnings: quote.warnings.iter().map(|warning| warning.code()).collect(),
@@ -224,6 +269,37 @@ impl NewestAnswer {
             decision: decision(newest.decision),
             refusal: refusal(newest.decision),
             payable: Text(newest.payable),
+        }
+    }
+}
+
+impl WaysOutAnswer {
+    fn new(ways_out: &ExchangeWaysOut) -> Self {
+        let plan = |plan: &PlanThatMeets| PlanWayOut {
+            term: plan.term.map(|term| term.to_string()),
+            hourly_commitment: plan.hourly_commitment.map(Text),
+        };
+        let units = |units: &u64| ReturnWayOut { return_quantity: *units };
+        Self {
+            missing_commitment: ways_out.missing.map(Text),
+            returns: ways_out.units_left.as_ref().map(|left| left.iter().map(units).collect()),
+            purchases: ways_out
+                .quantities
+                .iter()
+                .map(|quantity| PurchaseWayOut { quantity: *quantity })
+                .collect(),
+            savings_plans: ways_out.savings_plans.iter().map(plan).collect(),
+        }
+    }
+}
+
+impl NewestExchangeAnswer {
+    fn new(newest: &ExchangeAssessment) -> Self {
+        Self {
+            policy: Policy::newest().id,
+            decision: decision(newest.decision),
+            refusal: refusal(newest.decision),
+            net_payable: newest.totals.map(|totals| Text(totals.net_payable)),
         }
     }
 }

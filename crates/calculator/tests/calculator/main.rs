@@ -12,3 +12,4 @@ mod refusals;
 mod suggestions;
 mod timelines;
 mod vectors;
+mod ways_out;

@@ -2,7 +2,7 @@
 
 use calculator::exchange::{
     Exchange, Purchase, PurchaseInput, QUANTITIES_MAX, Return, SuggestInput, assess_exchange,
-    floor, suggest,
+    suggest,
 };
 use calculator::{
     BillingPlan, Currency, Decision, Holding, HoldingInput, Policy, QUANTITY_MAX, ResourceType,
@@ -56,36 +56,6 @@ fn suggested(
     let suggestion = suggestion.expect("valid")?;
     let excess = suggestion.excess.minor();
     Some((suggestion.units, suggestion.quantity, excess, suggestion.is_smallest))
-}
-
-#[test]
-fn the_floor_tells_what_is_missing_and_which_quantity_meets_it() {
-    let day = day("2026-01-01");
-    let floor_of = |cents, quantity| {
-        let floor = floor(&exchange(vec![line(100_000, 3, 3)], target(cents, quantity), day));
-        let floor = floor.expect("computable");
-        (floor.missing.minor(), floor.smallest_quantities)
-    };
-    assert_eq!(floor_of(70_000, 1), (230_000, vec![Some(5)]));
-    assert_eq!(floor_of(70_000, 5), (0, vec![Some(5)]));
-    assert_eq!(floor_of(100_000, 3), (0, vec![Some(3)]));
-    assert_eq!(floor_of(100_000, 2), (100_000, vec![Some(3)]));
-    assert_eq!(floor_of(1_000_000, 7), (0, vec![Some(1)]));
-    assert_eq!(floor_of(0, 1), (300_000, vec![None]));
-    let two = Exchange::new(
-        vec![line(100_000, 3, 3)],
-        vec![target(70_000, 1), target(60_000, 1)],
-        Vec::new(),
-        day,
-        Policy::newest(),
-    );
-    let floor = floor(&two.expect("valid")).expect("computable");
-    assert_eq!(
-        (floor.missing.minor(), floor.smallest_quantities),
-        (170_000, vec![Some(4), Some(4)])
-    );
-    let owned = exchange(vec![line(100_000, 3, 4)], target(70_000, 1), day);
-    assert_eq!(calculator::exchange::floor(&owned), None);
 }
 
 #[test]

@@ -1,17 +1,18 @@
 use crate::records::{facts, facts_of, older_reservation, today};
-use azure::{Exchange, ExchangeResult};
+use azure::{CatalogItem, Exchange, ExchangeResult};
 use calculator::{Decision, Policy, Problem, Refusal};
-use chrono::Days;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::bars::{WIDTH, floor_bar};
-use view_model::quote::exchange::catalog::{Unsold, plans, regions, terms, unsold};
-use view_model::quote::exchange::final_exchange::{counts_since, what_is_left};
+use view_model::quote::exchange::catalog::{
+    Unsold, plans, regions, term_that_meets, terms, unsold,
+};
+use view_model::quote::exchange::final_exchange::counts_since;
 use view_model::quote::exchange::request::{Extent, extent, request};
 use view_model::quote::exchange::{
-    Case, Field, FormText, LineText, PlanText, PriceBook, PriceFile, PurchaseText, Quoted,
-    first_day, link, unused,
+    Case, Field, FormText, LineText, PlanText, PriceBook, PriceFile, PurchaseText, Quoted, link,
+    unused,
 };
 use view_model::quote::figures::{Compared, Pair};
 use view_model::quote::typed::{Fault, FieldError};
@@ -171,15 +172,18 @@ fn units_that_had_their_final_exchange_are_refused() {
 
 #[test]
 fn units_that_have_their_exchange_left_can_be_returned() {
-    let case_of = |form: &FormText| older_case(form, Policy::newest()).unwrap();
+    let units_left = |form: &FormText| {
+        Quoted::new(older_case(form, Policy::newest()).unwrap()).quote.ways_out.units_left
+    };
     let asked = after_change(CHANGE, "1");
-    let (units, left) = what_is_left(&asked, &case_of(&asked).exchange).unwrap();
-    assert_eq!(units, 1);
+    assert_eq!(units_left(&asked), Some(vec![1]));
+    let left = asked.returning(&[1]);
     assert_eq!(left.lines[0].shown_units(&facts_of(older_reservation(), 0)), "1");
     assert_eq!(left.lines[0].shown_exchanges_used(), "1", "what was said stays");
     assert_eq!(older_decision(&left), Decision::Allowed);
     let none = after_change(CHANGE, "2");
-    assert_eq!(what_is_left(&none, &case_of(&none).exchange), None);
+    assert_eq!(units_left(&none), None);
+    assert_eq!(asked.returning(&[0]).lines, [], "of which there is none");
 }
 
 #[test]
@@ -249,19 +253,25 @@ fn unused_units_leave_what_is_used_covered() {
 }
 
 #[test]
-fn the_first_day_is_the_first_on_which_it_is_possible() {
-    let one = case(&form(vec![purchase("1")]));
-    assert_eq!(
-        Quoted::new(one.clone()).quote.assessment.decision,
-        Decision::Refused(Refusal::CommitmentTooLow)
-    );
-    let day = first_day(&one.exchange).unwrap();
-    let on = |day: chrono::NaiveDate| {
-        let form = FormText { day: day.to_string(), ..form(vec![purchase("1")]) };
-        Quoted::new(case(&form)).quote.assessment.decision
+fn a_term_that_meets_the_minimum_is_one_that_is_sold_with_the_same_plan() {
+    let item = |plans: Value| -> CatalogItem {
+        serde_json::from_value(json!({
+            "name": "Standard_D4s_v5", "locations": ["westeurope"], "terms": ["P1Y", "P3Y"],
+            "billingPlans": plans
+        }))
+        .unwrap()
     };
-    assert_eq!(on(day), Decision::Allowed);
-    assert_ne!(on(day - Days::new(1)), Decision::Allowed);
+    let too_low = purchase("1");
+    let found = |item: &CatalogItem, prices: Vec<PriceRow>| {
+        let exchange = case(&form(vec![too_low.clone()])).exchange;
+        term_that_meets(item, &too_low, 0, &exchange, &PriceBook::new(prices))
+    };
+    let sold = item(json!({"P1Y": ["Upfront"], "P3Y": ["Upfront"]}));
+    let enough = vec![row("P3Y", "4000.00", "demonstration")];
+    assert_eq!(found(&sold, enough.clone()).as_deref(), Some("P3Y"));
+    assert_eq!(found(&sold, vec![row("P3Y", "401.00", "demonstration")]), None, "still too low");
+    assert_eq!(found(&sold, Vec::new()), None, "nobody knows its price");
+    assert_eq!(found(&item(json!({"P1Y": ["Upfront"], "P3Y": ["Monthly"]})), enough), None);
 }
 
 #[test]

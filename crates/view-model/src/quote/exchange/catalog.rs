@@ -1,7 +1,8 @@
 //! What a catalogue of the Capacity API sells, and what of a purchase it does not.
 
-use super::PurchaseText;
+use super::{PriceBook, PurchaseText};
 use azure::{BillingPlan, CatalogItem};
+use calculator::exchange::{Exchange, first_allowed};
 
 /// The regions that a catalogue sells in, each once and in order.
 #[must_use]
@@ -56,6 +57,28 @@ pub fn plans(item: &CatalogItem, term: &str) -> Vec<String> {
     let plans = item.billing_plans.as_ref().and_then(|plans| plans.get(term));
     let plans = plans.map(Vec::as_slice).unwrap_or_default();
     plans.iter().map(|plan: &BillingPlan| plan.as_str().to_owned()).collect()
+}
+
+/// The first other term of a purchase with which `exchange` is allowed, at the price of the list; `place` is
+/// where the purchase stands in it.
+#[must_use]
+pub fn term_that_meets(
+    item: &CatalogItem,
+    bought: &PurchaseText,
+    place: usize,
+    exchange: &Exchange,
+    prices: &PriceBook,
+) -> Option<String> {
+    // A term that would take another billing plan with it is no choice of the term alone.
+    let is_choice =
+        |term: &String| *term != bought.term && plans(item, term).contains(&bought.plan);
+    let at_list_price = |term| {
+        let other = PurchaseText { term, price: None, ..bought.clone() };
+        other.purchase(place, prices, exchange.currency(), '.').ok()
+    };
+    let offers = terms(item).into_iter().filter(is_choice).filter_map(at_list_price);
+    let offers: Vec<_> = offers.collect();
+    first_allowed(exchange, place, &offers).map(|offer| offer.term().to_string())
 }
 
 /// What keeps a purchase from being sold as it was chosen, with what is sold instead.

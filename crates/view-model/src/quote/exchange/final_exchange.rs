@@ -1,10 +1,8 @@
 //! The final exchange of a unit: from a day on some services keep one for each, and no record tells which
 //! units have had it.
 
-use super::{FormText, LineText};
 use crate::quote::Facts;
 use crate::quote::typed::Fault;
-use calculator::exchange::Exchange;
 use calculator::{ExchangeRightEnds, Policy, Problem};
 use chrono::NaiveDate;
 
@@ -38,21 +36,4 @@ pub fn counts_since(
 pub(super) fn units(text: &str, owned: u32) -> Result<u32, Fault> {
     let units = text.trim().parse().ok().filter(|units| *units <= owned);
     units.ok_or(Fault::Value(Problem::OutOfRange { min: 0, max: owned }))
-}
-
-/// The units of an exchange that have not had their final one, and the form that returns only those; `None`
-/// when there are none.
-#[must_use]
-pub fn what_is_left(form: &FormText, exchange: &Exchange) -> Option<(u64, FormText)> {
-    let mut lines = Vec::new();
-    let mut left = 0;
-    for (line, returned) in form.lines.iter().zip(exchange.returns()) {
-        let holding = &returned.holding;
-        let units = returned.units.min((holding.quantity() - holding.exchanges_used()).into());
-        if units > 0 {
-            left += units;
-            lines.push(LineText { units: Some(units.to_string()), ..line.clone() });
-        }
-    }
-    (left > 0).then(|| (left, FormText { lines, ..form.clone() }))
 }

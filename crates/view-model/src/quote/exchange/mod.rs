@@ -15,12 +15,11 @@ use super::Facts;
 use super::typed::{Fault, FieldError, day, decimal, faults, respell, spelled, units};
 use crate::ReservationRef;
 use calculator::exchange::{
-    Exchange, ExchangeAssessment, ExchangeQuote, Purchase, PurchaseInput, Return, SavingsPlan,
-    SavingsPlanType, assess_exchange, exchange,
+    Exchange, ExchangeQuote, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+    exchange,
 };
 use calculator::{
-    BillingPlan, Currency, Decision, Holding, InputError, Policy, Problem, QUANTITY_MAX, Refusal,
-    ResourceType, Term,
+    BillingPlan, Currency, Holding, InputError, Policy, Problem, QUANTITY_MAX, ResourceType, Term,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -316,6 +315,16 @@ impl FormText {
         })
     }
 
+    /// The form that returns so many units of each line, and none of those with 0.
+    #[must_use]
+    pub fn returning(&self, units: &[u64]) -> Self {
+        let line = |(line, units): (&LineText, &u64)| {
+            (*units > 0).then(|| LineText { units: Some(units.to_string()), ..line.clone() })
+        };
+        let lines = self.lines.iter().zip(units).filter_map(line).collect();
+        Self { lines, ..self.clone() }
+    }
+
     /// The same decimals for a reader in whose language `to` separates whole and fraction instead of
     /// `from`. Text that is no decimal stays as it was typed.
     #[must_use]
@@ -350,48 +359,11 @@ impl Quoted {
         Self { case, quote, remarks: Vec::new() }
     }
 
-    /// What comes of it under the newest rules.
-    #[must_use]
-    pub fn newest(&self) -> ExchangeAssessment {
-        let of = &self.case.exchange;
-        let newest = again(of, of.on(), Policy::newest())
-            .expect("the lists and the day are those of an exchange");
-        assess_exchange(&newest)
-    }
-
     /// Whether nothing is bought yet. Then every exchange is refused, which says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.case.exchange.purchases().is_empty() && self.case.exchange.savings_plans().is_empty()
     }
-}
-
-/// The same exchange on another day or under another policy.
-fn again(of: &Exchange, on: NaiveDate, policy: &'static Policy) -> Result<Exchange, InputError> {
-    let (returns, purchases) = (of.returns().to_vec(), of.purchases().to_vec());
-    Exchange::new(returns, purchases, of.savings_plans().to_vec(), on, policy)
-}
-
-/// Why the units of one line cannot be exchanged for anything; `None` when they can.
-#[must_use]
-pub fn line_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
-    let alone = Exchange::new(vec![line.clone()], Vec::new(), Vec::new(), on, policy).ok()?;
-    match assess_exchange(&alone).decision {
-        // What comes later in the order is about what is bought.
-        Decision::Refused(refusal) if refusal < Refusal::DissimilarProducts => Some(refusal),
-        _ => None,
-    }
-}
-
-/// The first day after that of an exchange on which the same exchange is possible, while every return still
-/// runs; `None` when there is none. Returned values fall as time passes, and purchases keep theirs.
-#[must_use]
-pub fn first_day(of: &Exchange) -> Option<NaiveDate> {
-    let last = of.returns().iter().map(|line| line.holding.expiry_date()).min()?;
-    of.on().iter_days().skip(1).take_while(|day| *day < last).find(|day| {
-        let later = again(of, *day, of.policy());
-        later.is_ok_and(|later| assess_exchange(&later).decision == Decision::Allowed)
-    })
 }
 
 /// The whole units of `owned` that are not needed to cover `percent` of them.
