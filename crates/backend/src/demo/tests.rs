@@ -14,7 +14,7 @@ use crate::records::sentinel::Trigger;
 use crate::records::store::{Version, Whole};
 use crate::records::transaction::{Transaction, ledger};
 use crate::records::wire;
-use crate::resources::portfolio::Portfolio;
+use crate::resources::customers::Portfolio;
 
 /// Days that are awkward: the end of a short month, a leap day, the turn of a year.
 const DAYS: [&str; 5] = ["2026-11-21", "2027-02-28", "2028-02-29", "2026-12-31", "2030-03-31"];

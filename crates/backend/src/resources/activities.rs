@@ -11,9 +11,8 @@ use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::records::kinds::Activity;
-use crate::records::time;
-use crate::records::wire;
+use crate::records::kinds::{Activity, Answered};
+use crate::records::{time, wire};
 
 /// What a handler knows about a change; who and when follow from the request.
 #[derive(Default)]
@@ -86,4 +85,28 @@ pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
         records.all().into_iter().map(|(_, Activity(activity))| activity).collect();
     rows.reverse();
     Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// What became of a change, for a client that has not heard the answer to it.
+pub(crate) fn of_request(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let id = call.param("request");
+    let (_, Answered(known)) = records.get_until(id)?.ok_or_else(|| {
+        let message = format!("No change with the client's request id '{id}' was made.");
+        Problem::new(404, "RequestNotFound", message)
+    })?;
+    let mut body = json!({ "id": id });
+    for (field, value) in [
+        ("method", &known["method"]),
+        ("path", &known["path"]),
+        ("at", &known["at"]),
+        ("status", &known["status"]),
+        ("location", &known["headers"]["location"]),
+        ("operation", &known["headers"]["azure-asyncoperation"]),
+        ("body", &known["body"]),
+    ] {
+        if !value.is_null() {
+            body[field] = value.clone();
+        }
+    }
+    Ok(Answer::ok(&body))
 }

@@ -12,7 +12,7 @@ use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::price_list::{PriceList, PriceRow, Product};
 use crate::records::wire;
-use crate::resources::session::Terms;
+use crate::resources::quotes::Terms;
 
 /// The reason that the API gives for what is not sold to a subscription.
 const NOT_SOLD: &str = "NotAvailableForSubscription";

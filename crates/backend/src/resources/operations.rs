@@ -10,8 +10,8 @@ use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::operation::{Finished, Kind, Operation};
+use crate::resources::quotes::{self, Terms};
 use crate::resources::reservations::target::Target;
-use crate::resources::session::{self, Terms};
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
@@ -51,7 +51,7 @@ pub(crate) fn start(
     let operation = Operation::begin(kind, call.now, plan, stages);
     match kind {
         Kind::CalculateExchange => {
-            session::keep_for(records, call, QUOTES_KEPT, (&id, &operation));
+            quotes::keep_for(records, call, QUOTES_KEPT, (&id, &operation));
         }
         _ => records.put(&id, &operation),
     }

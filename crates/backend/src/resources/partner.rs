@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use calculator::{Currency, Money, Policy};
+use calculator::Policy;
 
 use crate::http::answer::Answer;
 use crate::http::auth::GRANTS;
@@ -13,16 +13,10 @@ use crate::http::call::Call;
 use crate::http::field::Field;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::{Document, Records};
+use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::records::kinds::unreadable;
-use crate::records::order::Order;
 use crate::records::partner::{Account, Settings, Start};
-use crate::records::reservation::Reservation;
-use crate::records::{time, transaction};
 use crate::resources::activities::{self, Entry};
-use crate::resources::portfolio::Portfolio;
 
 const SETTINGS: &str = "/providers/Prorata/settings";
 
@@ -44,52 +38,6 @@ pub(crate) fn account(records: &mut Records, _: &mut Call<'_>) -> Result<Answer,
     let missing = || Problem::new(404, "NotFound", "There is no partner account.");
     let account = Account::of(records).ok_or_else(missing)?;
     Ok(Answer::ok(&json!(account)))
-}
-
-pub(crate) fn customer_summaries(
-    portfolio: &Portfolio,
-    call: &mut Call<'_>,
-) -> Result<Answer, Problem> {
-    let rows = portfolio
-        .customers
-        .iter()
-        .map(|(customer, records)| summary_of(customer, records, call))
-        .collect::<Vec<_>>();
-    Ok(Answer::ok(&page(&rows, call)?))
-}
-
-fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value {
-    let now = time::now(records, call.now);
-    // Of the reservations that run.
-    let mut soonest_expiry = None;
-    for (id, reservation) in records.all::<Reservation>() {
-        let order = Order::find(records, id.split('/').next().unwrap_or_default());
-        if let Ok(order) = order
-            && reservation.state_at(&order, now).phase().is_active()
-        {
-            let expiry = order.expires_at().date_naive();
-            soonest_expiry = Some(soonest_expiry.map_or(expiry, |soonest| expiry.min(soonest)));
-        }
-    }
-    let today = now.date_naive();
-    // Nothing rather than less than there is.
-    let used = transaction::ledger(records, today).map(|ledger| ledger.used_on(today).to_string());
-    let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
-    let mut summary = json!({
-        "customerId": customer.tenant_id,
-        "displayName": customer.display_name,
-        "domain": customer.domain,
-        "agreementType": customer.agreement_type,
-        "reservationCount": records.ids_below(Reservation::KIND, "").len(),
-        "soonestExpiry": soonest_expiry,
-        "limitUsedUsd": used.ok(),
-        "limitUsd": limit.to_string(),
-    });
-    match unreadable(records).len() {
-        0 => {}
-        count => summary["unreadableDocuments"] = count.into(),
-    }
-    summary
 }
 
 pub(crate) fn exchange_rates(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

@@ -22,7 +22,7 @@ use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::orders;
 use crate::resources::purchase_request::Wanted;
-use crate::resources::session::{self, Terms};
+use crate::resources::quotes::{self, Terms};
 
 /// How long a purchase takes here.
 const PURCHASE_SECONDS: i64 = 3;
@@ -70,7 +70,7 @@ pub(crate) fn calculate_price(
         properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
     }
     let priced = Priced { request: wanted.request, row: wanted.row };
-    session::keep(&mut terms.quotes, call, &order_id, &priced);
+    quotes::keep(&mut terms.quotes, call, &order_id, &priced);
     Ok(Answer::ok(&json!({ "properties": properties })))
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn buy(
     let customer = Customer::of(records)?;
     customer.check_agreement()?;
     let order_id = call.param("order").to_owned();
-    let priced: Priced = session::find(records, &terms.quotes, call, &order_id)?;
+    let priced: Priced = quotes::find(records, &terms.quotes, call, &order_id)?;
     if !costs_like(&body, &priced.request) {
         let message = "Something else was priced under this id. Ask for its price first.";
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
@@ -109,7 +109,7 @@ pub(crate) fn buy(
     // The price is the one that was named, even if the price list is another one by now.
     let wanted =
         Wanted::read(&Field::root(&body), &customer, &Prices::of(vec![priced.row]), call.market)?;
-    session::use_up(records, call, &order_id);
+    quotes::use_up(records, call, &order_id);
     let id = call.new_guid();
     wanted.put(records, (&order_id, &id), (ProvisioningState::Creating, call.now), None)?;
     let entry = Entry {

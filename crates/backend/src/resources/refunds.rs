@@ -30,9 +30,9 @@ use crate::records::sentinel::Step;
 use crate::records::transaction::{EventType, Transaction, ledger};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::quote::{check_in_force, message, refused, requested_policy};
+use crate::resources::quotes::{self, Terms};
+use crate::resources::quotes::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::target::Target;
-use crate::resources::session::{self, Terms};
 
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
@@ -212,7 +212,7 @@ pub(crate) fn calculate_refund(
                 policy: policy.id.to_owned(),
                 quoted: amounts_of(&quoted),
             };
-            session::keep(&mut terms.quotes, call, &id, &session);
+            quotes::keep(&mut terms.quotes, call, &id, &session);
             Ok(Answer::ok(&subject.body(Some(&id), quoted)))
         }
         // What would be under another policy, and the one refusal that the API states within a
@@ -236,7 +236,7 @@ pub(crate) fn return_units(
     call.check_sentinel(subject.reservation.sentinel, Step::Return)?;
     Customer::of(records)?.check_agreement()?;
     call.check_match(Some(&subject.reservation.etag.to_string()))?;
-    let session: Session = session::find(records, &terms.quotes, call, &session_id)?;
+    let session: Session = quotes::find(records, &terms.quotes, call, &session_id)?;
     if !session.is_for(&subject) {
         return Err(Problem::session_timed_out());
     }
@@ -254,7 +254,7 @@ pub(crate) fn return_units(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
-    session::use_up(records, call, &session_id);
+    quotes::use_up(records, call, &session_id);
     let answer = subject.body(Some(&session_id), quoted);
     let full_id = wire::reservation_id(&subject.order_id, &subject.id);
     let (before, after) =

@@ -29,9 +29,9 @@ use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
 use crate::records::{time, wire};
-use crate::resources::portfolio::Portfolio;
+use crate::resources::customers::Portfolio;
 use crate::resources::price_list;
-use crate::resources::session::Terms;
+use crate::resources::quotes::Terms;
 use crate::service::routes::{Handler, ROUTES};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means

@@ -16,14 +16,14 @@ use crate::http::route::Route;
 use crate::records::documents::Records;
 use crate::records::operation::{Kind, Operation};
 use crate::records::partner::Start;
-use crate::resources::portfolio::Portfolio;
-use crate::resources::reservations::{archive, merge, read, split, update};
-use crate::resources::session::Terms;
-use crate::resources::support::{services, tickets};
+use crate::resources::customers::Portfolio;
+use crate::resources::quotes::Terms;
+use crate::resources::reservations::{merge, read, split, update};
+use crate::resources::support::tickets;
 use crate::resources::{
     activities, catalog, consumption, customers, exchanges, operations, orders, partner,
-    price_list, purchases, refunds, requests, role_assignments, role_definitions, savings_plans,
-    scopes, unreadable_documents,
+    price_list, purchases, refunds, role_assignments, role_definitions, savings_plans, scopes,
+    unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -102,7 +102,7 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     GET "/providers/Prorata/account"
         "Prorata/account/read", ReadRecords, PartnerRecords(partner::account);
     GET "/providers/Prorata/customerSummaries"
-        "Prorata/customerSummaries/read", ReadRecords, Portfolio(partner::customer_summaries);
+        "Prorata/customerSummaries/read", ReadRecords, Portfolio(customers::summaries);
     GET "/providers/Prorata/exchangeRates"
         "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
     GET "/providers/Prorata/permissions"
@@ -145,7 +145,7 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     GET "/providers/Prorata/activities"
         "Prorata/activities/read", ReadRecords, OwnRecords(activities::list);
     GET "/providers/Prorata/requests/{request}"
-        "Prorata/requests/read", ReadRecords, OwnRecords(requests::get);
+        "Prorata/requests/read", ReadRecords, OwnRecords(activities::of_request);
     GET "/providers/Prorata/unreadableDocuments"
         "Prorata/unreadableDocuments/read", ReadRecords, OwnRecords(unreadable_documents::list);
     DELETE "/providers/Prorata/unreadableDocuments/{document}"
@@ -157,11 +157,11 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           archive"
         "Microsoft.Capacity/reservationOrders/reservations/archive/action",
-        ChangeReservations, OwnRecords(archive::archive);
+        ChangeReservations, OwnRecords(update::archive);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           unarchive"
         "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
-        ChangeReservations, OwnRecords(archive::unarchive);
+        ChangeReservations, OwnRecords(update::unarchive);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/split"
         "Microsoft.Capacity/reservationOrders/split/action",
         ChangeReservations, OwnRecords(split::split);
@@ -207,10 +207,10 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     GET "/providers/Prorata/principals"
         "Prorata/principals/read", ReadRecords, OwnRecords(role_assignments::principals);
     GET "/providers/Microsoft.Support/services"
-        "Microsoft.Support/services/read", ReadRecords, OwnRecords(services::services);
+        "Microsoft.Support/services/read", ReadRecords, OwnRecords(tickets::services);
     GET "/providers/Microsoft.Support/services/{service}/problemClassifications"
         "Microsoft.Support/services/problemClassifications/read",
-        ReadRecords, OwnRecords(services::classifications);
+        ReadRecords, OwnRecords(tickets::problem_classifications);
     POST "/providers/Microsoft.Support/checkNameAvailability"
         "Microsoft.Support/checkNameAvailability/action",
         CreateSupportRequests, OwnRecords(tickets::check_name);

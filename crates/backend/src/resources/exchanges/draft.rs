@@ -15,7 +15,7 @@ use crate::records::json::{List, json};
 use crate::records::price_list::{Market, Prices};
 use crate::records::wire;
 use crate::resources::purchase_request::Wanted;
-use crate::resources::quote::message;
+use crate::resources::quotes::message;
 use crate::resources::reservations::target::Target;
 use crate::resources::savings_plans::WantedPlan;
 

@@ -29,9 +29,9 @@ use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
-use crate::resources::quote::{check_in_force, refused, requested_policy};
+use crate::resources::quotes::{self, Terms};
+use crate::resources::quotes::{check_in_force, refused, requested_policy};
 use crate::resources::reservations::target::Target;
-use crate::resources::session::{self, Terms};
 
 use draft::{Draft, Quote};
 pub(crate) use progress::enter;
@@ -83,7 +83,7 @@ pub(crate) fn calculate(
         let id = call.new_guid();
         let policy = policy.id.to_owned();
         let session = Session { asked, policy, quoted: body.clone() };
-        session::keep(&mut terms.quotes, call, &id, &session);
+        quotes::keep(&mut terms.quotes, call, &id, &session);
         body["sessionId"] = id.into();
     }
     let stages = [(QUOTE_SECONDS, SUCCEEDED)];
@@ -98,7 +98,7 @@ pub(crate) fn exchange(
     let body: Value = call.read_body()?;
     let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
-    let session: Session = session::find(records, &terms.quotes, call, &session_id)?;
+    let session: Session = quotes::find(records, &terms.quotes, call, &session_id)?;
     let draft = session.asked.draft(records, call.market)?;
     let mut targets = draft.targets(records)?;
     for target in &targets {
@@ -116,7 +116,7 @@ pub(crate) fn exchange(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
-    session::use_up(records, call, &session_id);
+    quotes::use_up(records, call, &session_id);
 
     let snapshot = json!({
         "policy": policy.id,

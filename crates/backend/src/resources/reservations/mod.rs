@@ -1,6 +1,5 @@
 //! Reservations: reading them, and every change but a return.
 
-pub(crate) mod archive;
 pub(crate) mod filter;
 pub(crate) mod merge;
 pub(crate) mod read;

@@ -2,5 +2,4 @@
 
 pub(crate) mod fields;
 pub(crate) mod filter;
-pub(crate) mod services;
 pub(crate) mod tickets;

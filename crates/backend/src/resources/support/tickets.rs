@@ -1,4 +1,5 @@
-//! Requests to Microsoft's support: opening one, reading, changing and closing it.
+//! Requests to Microsoft's support: opening one, reading, changing and closing it, and what it can be
+//! about.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -13,7 +14,9 @@ use crate::records::json::json;
 use crate::records::operation::{Kind, Operation, SUCCEEDED};
 use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
-use crate::records::ticket::{Classification, PATH, Ticket, knows_service};
+use crate::records::ticket::{
+    Classification, PATH, SERVICES, Service, Ticket, classification_id, knows_service, service_id,
+};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
@@ -196,4 +199,38 @@ pub(crate) fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
 
 fn answer(ticket: &Value) -> Answer {
     Answer::ok(ticket).with_etag(&etag(ticket))
+}
+
+pub(crate) fn services(_: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let to_wire = |service: &Service| {
+        json!({
+            "id": service_id(service),
+            "name": service.id,
+            "type": "Microsoft.Support/services",
+            "properties": { "displayName": service.name, "resourceTypes": [] },
+        })
+    };
+    let rows: Vec<Value> = SERVICES.iter().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+pub(crate) fn problem_classifications(
+    _: &mut Records,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let id = call.param("service");
+    let service = SERVICES.iter().find(|service| service.id == id).ok_or_else(|| {
+        let message = format!("The service '{id}' was not found.");
+        Problem::new(404, "ResourceNotFound", message)
+    })?;
+    let to_wire = |(id, name): &(&str, &str)| {
+        json!({
+            "id": classification_id(service, id),
+            "name": id,
+            "type": "Microsoft.Support/problemClassifications",
+            "properties": { "displayName": name, "secondaryConsentEnabled": [] },
+        })
+    };
+    let rows: Vec<Value> = service.classifications.iter().map(to_wire).collect();
+    Ok(Answer::ok(&page(&rows, call)?))
 }
