@@ -52,7 +52,8 @@ fn price(row: &Row<'_>) -> Option<(Decimal, Option<Decimal>, String)> {
     }});
     let reservation = azure::Reservation::read(reservation).ok()?;
     let holding = azure::holding(&reservation, &order, true, None).ok()?;
-    let decimal = |price: calculator::Price| price.to_string().parse::<Decimal>().ok();
+    let decimal =
+        |price: calculator::Price| Some(price.to_string().parse::<Decimal>().ok()?.normalize());
     let unit_price = decimal(holding.unit_price())?;
     let instalment = holding.instalment().and_then(decimal);
     Some((unit_price, instalment, holding.currency().to_string()))

@@ -1,0 +1,280 @@
+//! Several files become one portfolio.
+
+use chrono::NaiveDate;
+use imports::{Change, Succession, changes};
+
+use crate::{by_id, field, file, portfolio};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+const TODAY: &str = "2026-11-22";
+
+fn missing(reservation: &imports::Reservation) -> Vec<&'static str> {
+    reservation.lacking().fields
+}
+
+#[test]
+fn what_a_list_lacks_is_named() {
+    let portfolio = portfolio(&["portal.csv"]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(missing(web), ["customer", "unitPrice", "currencyCode", "billingPlan"]);
+    assert!(!web.lacking().can_be_quoted);
+    assert!(web.guesses.is_empty());
+}
+
+#[test]
+fn transactions_give_the_price_and_the_plan() {
+    let portfolio = portfolio(&["portal.csv", "transactions.csv"]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(missing(web), ["customer"]);
+    assert_eq!(field(web, "unitPrice").as_deref(), Some("1200"));
+    assert_eq!(field(web, "billingPlan").as_deref(), Some("Upfront"));
+    assert_eq!(field(web, "currencyCode").as_deref(), Some("EUR"));
+    let request = web.request(day(TODAY), "partner-center-2020-08").unwrap();
+    let quote = calculator::refund(&request.case().unwrap().input());
+    assert_eq!(quote.assessment.amounts.unwrap().paid.to_string(), "4800.00");
+
+    // An instalment for two units, twelve of them.
+    let database = by_id(&portfolio, "2");
+    assert_eq!(field(database, "instalment").as_deref(), Some("600.2"));
+    assert_eq!(field(database, "unitPrice").as_deref(), Some("7202.4"));
+    assert!(database.guesses.is_empty());
+}
+
+#[test]
+fn an_order_gives_the_price_of_its_schedule() {
+    let portfolio = portfolio(&["az-list.json", "az-orders.json"]);
+    let child = by_id(&portfolio, "5");
+    assert_eq!(field(child, "instalment").as_deref(), Some("50.1"));
+    assert_eq!(field(child, "unitPrice").as_deref(), Some("601.2"));
+    assert_eq!(missing(child), ["customer"]);
+}
+
+#[test]
+fn an_invoice_gives_the_customer_and_the_price() {
+    let portfolio = portfolio(&["az-list.json", "invoice.csv"]);
+    let child = by_id(&portfolio, "5");
+    assert_eq!(field(child, "customer").as_deref(), Some("Fabrikam, Ltd"));
+    assert_eq!(field(child, "unitPrice").as_deref(), Some("601.2"));
+    assert!(missing(child).is_empty());
+    // A line whose product says nothing, and whose order nobody knows, is not used, and that is said.
+    assert!(
+        portfolio.notes.iter().any(|note| note.starts_with("1 invoice lines")),
+        "{:?}",
+        portfolio.notes
+    );
+}
+
+#[test]
+fn a_line_with_an_unclear_product_counts_where_its_order_is_known() {
+    let invoice = file("invoice.csv")
+        .replace("99999999-0000-4000-8000-000000000098", "bbbbbbbb-0000-4000-8000-000000000001");
+    let invoice = invoice.replace("4/12/2026,,1.00,,a3", "4/12/2026,3 Years upfront,1.00,,a3");
+    let portfolio = portfolio(&["portal.csv", &invoice]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(field(web, "unitPrice").as_deref(), Some("1"));
+    assert!(web.guesses[0].reason.contains("\"Compute bundle\""), "{:?}", web.guesses);
+}
+
+#[test]
+fn use_and_customer_come_from_cost_files() {
+    let portfolio = portfolio(&["portal.csv", "details.csv", "focus.csv"]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(
+        (web.known.used, field(web, "customer").as_deref()),
+        (Some(true), Some("Fabrikam, Ltd"))
+    );
+    // A purchase row of FOCUS covers one month: no expiry follows from it.
+    let database = by_id(&portfolio, "2");
+    assert_eq!(database.known.used, Some(false));
+    assert_eq!(database.known.expiry_date, Some(day("2026-12-01")));
+    assert_eq!(field(database, "instalment").as_deref(), Some("150"));
+}
+
+#[test]
+fn a_list_price_is_a_guess() {
+    let portfolio = portfolio(&["portal.csv", "retail.json"]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(field(web, "unitPrice").as_deref(), Some("1500.25"));
+    let guessed: Vec<&str> = web.guesses.iter().map(|guess| guess.field).collect();
+    assert_eq!(guessed, ["unitPrice", "currencyCode"]);
+    assert_eq!(missing(web), ["customer", "billingPlan"]);
+}
+
+#[test]
+fn the_only_customer_is_a_guess_and_one_of_two_is_none() {
+    let one: String =
+        file("customers.csv").lines().take(2).map(|line| format!("{line}\n")).collect();
+    let portfolio = portfolio(&["portal.csv", &one]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(field(web, "customer").as_deref(), Some("Fabrikam, Ltd"));
+    assert_eq!(web.guesses[0].field, "customer");
+    let both = crate::portfolio(&["portal.csv", "customers.csv"]);
+    assert_eq!(field(by_id(&both, "1"), "customer"), None);
+    assert_eq!(both.customers[1].name.as_deref(), Some("nameless.example"));
+}
+
+#[test]
+fn the_same_reservation_in_two_files_is_one() {
+    let joined = portfolio(&["portal.csv", "az-list.json", "powershell.csv", "portal.csv"]);
+    assert_eq!(joined.reservations.len(), 6);
+    let web = by_id(&joined, "aaaaaaaa-0000-4000-8000-000000000001");
+    assert!(web.conflicts.is_empty(), "{:?}", web.conflicts);
+    assert_eq!(field(web, "billingPlan").as_deref(), Some("Upfront"));
+    assert_eq!((web.place.file, web.place.line), (0, 2));
+}
+
+#[test]
+fn contradictions_are_kept_with_both_values() {
+    let other = file("portal.csv").replacen(",westeurope,4,", ",westeurope,3,", 1);
+    let portfolio = portfolio(&["portal.csv", &other]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(web.known.quantity, Some(4));
+    let conflict = &web.conflicts[0];
+    assert_eq!(
+        (conflict.field, conflict.kept.as_str(), conflict.other.as_str()),
+        ("quantity", "4", "3")
+    );
+    assert_eq!((conflict.place.file, conflict.place.line), (1, 2));
+}
+
+#[test]
+fn the_newer_of_two_rows_is_right() {
+    let ended = file("portal.csv").replacen("Succeeded", "Cancelled", 1);
+    for files in [["portal.csv", ended.as_str()], [ended.as_str(), "portal.csv"]] {
+        let portfolio = portfolio(&files);
+        assert_eq!(field(by_id(&portfolio, "1"), "state").as_deref(), Some("Cancelled"));
+        assert_eq!(by_id(&portfolio, "1").conflicts[0].other, "Succeeded");
+    }
+    let newer = file("az-list.json").replacen("\"etag\": 7", "\"etag\": 9", 1).replacen(
+        "\"quantity\": 4",
+        "\"quantity\": 2",
+        1,
+    );
+    assert_eq!(by_id(&portfolio(&["az-list.json", &newer]), "1").known.quantity, Some(2));
+    assert_eq!(by_id(&portfolio(&[&newer, "az-list.json"]), "1").known.quantity, Some(2));
+}
+
+#[test]
+fn the_same_transaction_in_two_exports_is_one() {
+    let twice = portfolio(&["transactions.csv", "transactions.csv"]);
+    assert_eq!(twice.transactions.len(), 4);
+    // Two rows of one file that nothing tells apart are two.
+    let cancel = file("transactions.csv").lines().nth(3).unwrap();
+    let doubled = format!("{}{cancel}\n", file("transactions.csv"));
+    assert_eq!(portfolio(&[&doubled]).transactions.len(), 5);
+    assert_eq!(portfolio(&[&doubled, "transactions.csv"]).transactions.len(), 5);
+}
+
+#[test]
+fn ancestors_are_not_counted_twice() {
+    let active = |portfolio: &imports::Portfolio| -> u32 {
+        let active = portfolio.reservations.iter().filter(|one| one.is_active(day(TODAY)));
+        active.filter_map(|one| one.known.quantity).sum()
+    };
+    let split = portfolio(&["az-list.json"]);
+    assert_eq!(by_id(&split, "4").known.succession, Some(Succession::Split));
+    assert_eq!(active(&split), 4 + 2 + 3);
+
+    // An older list in which the parent still runs: its children tell.
+    let older = file("az-list.json").replace(
+        r#""splitProperties": {"splitDestinations": ["aaaaaaaa-0000-4000-8000-000000000005", "aaaaaaaa-0000-4000-8000-000000000006"]}"#,
+        r#""archived": false"#,
+    );
+    let older = older.replace("\"Cancelled\"", "\"Succeeded\"");
+    assert_eq!(active(&portfolio(&[&older])), 4 + 2 + 3);
+
+    for (property, how) in [
+        (
+            r#""mergeProperties": {"mergeDestination": "aaaaaaaa-0000-4000-8000-000000000009"}"#,
+            Succession::Merged,
+        ),
+        (
+            r#""swapProperties": {"swapDestination": "/providers/microsoft.capacity/reservationOrders/o/reservations/r"}"#,
+            Succession::Exchanged,
+        ),
+    ] {
+        let text = file("az-list.json").replacen("\"futureField\": {\"a\": 1}", property, 1);
+        let portfolio = portfolio(&[&text]);
+        assert_eq!(by_id(&portfolio, "6").known.succession, Some(how));
+        assert_eq!(active(&portfolio), 4 + 2);
+        assert!(by_id(&portfolio, "6").request(day(TODAY), "x").is_err());
+    }
+    let state = file("portal.csv").replacen("Succeeded", "Merged", 1);
+    assert_eq!(by_id(&portfolio(&[&state]), "1").known.succession, Some(Succession::Merged));
+}
+
+#[test]
+fn what_runs_is_told_by_dates() {
+    let expiring = file("portal.csv").replacen("Succeeded", "Expiring", 1);
+    let portfolio = portfolio(&[&expiring]);
+    let web = by_id(&portfolio, "1");
+    assert!(web.is_active(day(TODAY)) && web.is_active(day("2027-02-09")));
+    assert!(!web.is_active(day("2027-02-10")) && !web.is_active(day("2028-01-01")));
+    assert!(!web.is_active(day("2024-02-09")));
+    assert!(!by_id(&portfolio, "3").is_active(day("2022-06-01")));
+}
+
+#[test]
+fn purchases_alone_become_reservations_with_guesses() {
+    let portfolio = portfolio(&["transactions.csv"]);
+    assert_eq!(portfolio.reservations.len(), 2);
+    let web = &portfolio.reservations[0];
+    let guessed: Vec<&str> = web.guesses.iter().map(|guess| guess.field).collect();
+    assert_eq!(guessed, ["quantity", "purchaseDate", "reservedResourceType", "state"]);
+    assert_eq!(missing(web), ["id", "customer"]);
+    let quote = web.request(day(TODAY), "azure-2026-08").unwrap().case();
+    assert_eq!(quote.unwrap().units, 4);
+    // As soon as a file lists reservations, purchases make none.
+    assert_eq!(crate::portfolio(&["transactions.csv", "portal.csv"]).reservations.len(), 3);
+}
+
+#[test]
+fn units_that_were_returned_are_not_owned() {
+    let refund = |units: &str| {
+        let line = file("transactions.csv")
+            .lines()
+            .nth(1)
+            .unwrap()
+            .replace("Purchase", "Refund")
+            .replace(",,4,", &format!(",,{units},"));
+        portfolio(&[&format!("{}{line}\n", file("transactions.csv"))]).reservations.remove(0)
+    };
+    assert_eq!(refund("1").known.quantity, Some(3));
+    assert_eq!(refund("4").known.state.as_deref(), Some("Cancelled"));
+    assert_eq!(refund("").known.quantity, None);
+}
+
+#[test]
+fn past_returns_count_against_the_cap_of_their_customer() {
+    let rates = [("EUR".to_owned(), "1.1".parse().unwrap())].into();
+    let alone = portfolio(&["portal.csv", "transactions.csv"]);
+    let ledgers = alone.ledgers(day(TODAY), &rates);
+    let entries = ledgers.of(by_id(&alone, "1"));
+    let usd: Vec<_> = entries.iter().filter_map(|entry| entry.usd.as_deref()).collect();
+    assert_eq!((usd, ledgers.uncounted), (vec!["21", "5000"], 0));
+    // A year later nothing counts any more.
+    assert!(alone.ledgers(day("2027-07-31"), &rates).of(by_id(&alone, "1")).is_empty());
+    // With customers in the files, a return of nobody knows whom counts for none, and is told.
+    let with = portfolio(&["portal.csv", "transactions.csv", "focus.csv"]);
+    let ledgers = with.ledgers(day(TODAY), &rates);
+    assert!(ledgers.of(by_id(&with, "1")).is_empty());
+    assert_eq!(ledgers.uncounted, 2);
+}
+
+#[test]
+fn an_import_tells_what_it_would_change() {
+    let before = portfolio(&["portal.csv"]);
+    let same = changes(&before.reservations, &portfolio(&["portal.csv"]).reservations);
+    assert!(same.iter().all(|change| *change == Change::Unchanged));
+    let after = portfolio(&["portal.csv", "transactions.csv", "az-list.json"]);
+    let found = changes(&before.reservations, &after.reservations);
+    let Change::Changed(fields) = &found[0] else { panic!("{found:?}") };
+    let names: Vec<&str> = fields.iter().map(|change| change.field).collect();
+    assert_eq!(names, ["unitPrice", "currencyCode", "billingPlan"]);
+    assert_eq!(found.iter().filter(|change| **change == Change::New).count(), 3);
+    // What the files do not say is not taken away.
+    assert_eq!(changes(&after.reservations, &before.reservations)[0], Change::Unchanged);
+}

@@ -1,0 +1,194 @@
+//! `prorata-quote --from`: whole exports in the terminal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+const PORTAL: &str = include_str!("files/portal.csv");
+const TRANSACTIONS: &str = include_str!("files/transactions.csv");
+
+/// A folder of its own for each test.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).expect("the folder of targets can be written");
+    fs::write(folder.join("portal.csv"), PORTAL).expect("the folder can be written");
+    fs::write(folder.join("transactions.csv"), TRANSACTIONS).expect("the folder can be written");
+    folder
+}
+
+fn run(folder: &Path, arguments: &str) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_prorata-quote"));
+    program
+        .current_dir(folder)
+        .args(arguments.split_whitespace())
+        .output()
+        .expect("the program was built")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = str::from_utf8(&output.stdout).expect("JSON Lines are UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect()
+}
+
+const BOTH: &str = "--from portal.csv transactions.csv --on 2026-11-22 --policy azure-2026-08";
+
+#[test]
+fn json_has_a_line_for_each_reservation_and_one_about_the_files() {
+    let folder = folder("json");
+    let output = run(&folder, &format!("{BOTH} --format json --usd-rate EUR=1.1"));
+    assert!(output.status.success());
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 3);
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(lines[0]["source"], json!({"file": "portal.csv", "line": 2}));
+    let mut expect = [
+        "id",
+        "orderId",
+        "customer",
+        "displayName",
+        "sku",
+        "region",
+        "quantity",
+        "term",
+        "purchaseDate",
+        "expiryDate",
+        "state",
+        "active",
+        "unitPrice",
+        "currencyCode",
+        "billingPlan",
+    ];
+    expect.sort_unstable();
+    assert_eq!(keys(&lines[0]["reservation"]), expect);
+    assert_eq!(lines[0]["reservation"]["unitPrice"], "1200");
+    assert_eq!(lines[0]["reservation"]["quantity"], 4);
+    assert_eq!(lines[0]["reservation"]["active"], true);
+    assert_eq!(lines[0]["missing"], json!(["customer"]));
+    // 80 of 1,096 days are left of 4,800 euro.
+    assert_eq!(lines[0]["quote"]["payable"], "350.36");
+    assert_eq!(lines[0]["quote"]["policy"], "azure-2026-08");
+    assert_eq!(lines[0]["quote"]["usd"]["usedBefore"], "1000.00");
+
+    assert_eq!(lines[1]["quote"], Value::Null);
+    assert_eq!(lines[1]["reservation"]["active"], false);
+    assert_eq!(
+        lines[1]["missing"],
+        json!(["customer", "unitPrice", "currencyCode", "billingPlan"])
+    );
+
+    let summary = &lines[2]["summary"];
+    assert_eq!((&summary["reservations"], &summary["active"]), (&json!(2), &json!(1)));
+    let portal = &summary["files"][0];
+    assert_eq!(portal["kind"], "portal-reservations");
+    assert_eq!((&portal["rows"], &portal["reservations"]), (&json!(3), &json!(2)));
+    assert_eq!(portal["rejected"][0]["line"], 3);
+    assert_eq!(portal["rejected"][0]["reason"], "purchasedate: \"31.02.2024\" is not a date");
+    assert_eq!(summary["files"][1]["transactions"], 2);
+}
+
+/// The amount that the calculator gives for the same facts by themselves.
+#[test]
+fn a_quote_of_an_export_is_the_quote_of_its_facts() {
+    let folder = folder("same");
+    let from = lines(&run(&folder, &format!("{BOTH} --format json")));
+    let line = json!({"kind": "refund", "policy": "azure-2026-08", "on": "2026-11-22",
+        "id": "aaaaaaaa-0000-4000-8000-000000000001", "returnQuantity": 4,
+        "ledger": [{"date": "2026-06-30", "usd": "1000"}],
+        "reservation": {"quantity": 4, "term": "P3Y", "billingPlan": "Upfront", "currencyCode": "EUR",
+            "unitPrice": "1200", "purchaseDate": "2024-02-10", "expiryDate": "2027-02-10", "used": true,
+            "skuName": "Standard_D2s_v5", "reservedResourceType": "VirtualMachines",
+            "provisioningState": "Succeeded"}});
+    let answer = calculator::json::answer(&line.to_string(), 1);
+    assert_eq!(from[0]["quote"], serde_json::from_str::<Value>(&answer.text).unwrap());
+}
+
+#[test]
+fn what_it_writes_it_reads_again() {
+    let folder = folder("again");
+    let first = lines(&run(&folder, &format!("{BOTH} --format json")));
+    for format in ["json", "csv", "xlsx"] {
+        let written = run(&folder, &format!("{BOTH} --format {format} --output again.{format}"));
+        assert!(written.status.success(), "{format}");
+        let again = run(
+            &folder,
+            &format!("--from again.{format} --on 2026-11-22 --policy azure-2026-08 --format json"),
+        );
+        let again = lines(&again);
+        assert_eq!(
+            again.last().unwrap()["summary"]["files"][0]["kind"],
+            "prorata-reservations",
+            "{format}"
+        );
+        assert_eq!(again.len(), 3, "{format}");
+        for (one, other) in first.iter().zip(&again).take(2) {
+            assert_eq!(one["reservation"], other["reservation"], "{format}");
+            assert_eq!(one["missing"], other["missing"], "{format}");
+            assert_eq!(one["quote"]["payable"], other["quote"]["payable"], "{format}");
+        }
+    }
+}
+
+#[test]
+fn no_cell_of_a_table_is_a_formula() {
+    let folder = folder("formula");
+    let output = run(&folder, &format!("{BOTH} --format csv"));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains(",'=web,"), "{text}");
+    assert!(!text.contains(",=web"));
+    let about_files = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        about_files.contains("line 3: purchasedate: \"31.02.2024\" is not a date"),
+        "{about_files}"
+    );
+}
+
+#[test]
+fn people_get_a_table() {
+    let folder = folder("table");
+    let output = run(&folder, BOTH);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let web = text.lines().find(|line| line.contains("=web")).unwrap();
+    assert!(
+        web.contains("350.36 EUR") && web.contains("allowed") && web.contains("2027-02-10"),
+        "{web}"
+    );
+    assert!(text.contains("2 reservations, 1 active on 2026-11-22; policy azure-2026-08"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_with_status_one() {
+    let folder = folder("refused");
+    fs::write(folder.join("books.csv"), "Isbn,Title\n1,x\n").unwrap();
+    let output =
+        run(&folder, "--from portal.csv books.csv nowhere.csv --on 2026-11-22 --format json");
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    // What can be read is quoted all the same.
+    assert_eq!(lines.len(), 3);
+    let files = &lines[2]["summary"]["files"];
+    assert_eq!(files[1]["kind"], "unknown");
+    assert!(files[1]["rejected"][0]["reason"].as_str().unwrap().contains("Isbn,Title"));
+    assert!(files[2]["rejected"][0]["reason"].as_str().unwrap().contains("cannot be opened"));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("prorata-quote: books.csv is about something else"), "{stderr}");
+
+    let usage = run(&folder, "--from portal.csv --policy nothing");
+    assert_eq!((usage.status.code(), usage.stdout.as_slice()), (Some(2), [].as_slice()));
+}
+
+#[test]
+fn questions_are_asked_and_answered() {
+    let folder = folder("questions");
+    let text = "Name,Reservation Id,Expiration date,Purchase date,Quantity\n\
+        web,aaaaaaaa-0000-4000-8000-000000000001,03/04/2027,03/04/2026,4\n";
+    fs::write(folder.join("ambiguous.csv"), text).unwrap();
+    let asked = lines(&run(&folder, "--from ambiguous.csv --on 2026-11-22 --format json"));
+    assert_eq!(asked[0]["reservation"]["purchaseDate"], Value::Null);
+    let question = &asked[1]["summary"]["files"][0]["questions"][0];
+    assert_eq!(question["readings"], json!(["2026-04-03", "2026-03-04"]));
+    let answered =
+        run(&folder, "--from ambiguous.csv --on 2026-11-22 --format json --dates day-first");
+    assert_eq!(lines(&answered)[0]["reservation"]["purchaseDate"], "2026-04-03");
+}
