@@ -3,15 +3,14 @@
 //! Invariant: no amount is calculated here. Every amount on screen came out of a quote of the
 //! calculator or out of a record.
 
+mod carry_out;
 pub mod chart;
 pub mod comparison;
 pub mod exchange;
 mod following;
-mod lines;
-mod moved;
-mod offer_dialog;
 pub mod refund;
 pub mod remark;
+mod take_along;
 pub mod words;
 
 pub use comparison::Comparison;

@@ -6,11 +6,11 @@ use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::platform::{storage, timer};
-use prorata::quote::exchange::carry_out::pending::PendingExchange;
 use prorata::quote::{Comparison, Exchange};
 use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
+use view_model::quote::carry_out::PendingExchange;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -417,12 +417,8 @@ async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
 
 #[wasm_bindgen_test]
 async fn an_exchange_under_way_is_watched_again_after_a_reload() {
-    let of = prorata::paths::ReservationRef {
-        customer: "c".into(),
-        order: "o".into(),
-        reservation: "r".into(),
-    };
-    PendingExchange { operation: OPERATION.into(), wait: Some(0) }.remember(&of);
+    let pending = PendingExchange { operation: OPERATION.into(), wait: Some(0) };
+    storage::set("exchange.o.r", &azure::to_string(&pending));
     let pending = r#"{"status":"PendingPurchases"}"#;
     let _answers = answers(&[(OPERATION, 200, pending)]);
     let page = desk(BOUGHT).await;
@@ -431,7 +427,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     assert!(page.text(".under-way").contains("Step 2 of 2"));
     assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
-    PendingExchange::forget(&of);
+    storage::remove("exchange.o.r");
 }
 
 #[wasm_bindgen_test]

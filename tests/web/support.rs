@@ -9,7 +9,7 @@ use prorata::i18n::{self, Language, catalogue};
 use prorata::paths::{ReservationRef, SupportStep};
 use prorata::platform::places::utc_offset;
 use prorata::platform::storage::tab;
-use prorata::quote::refund::ask_support::draft;
+use prorata::quote::refund::take_along::draft;
 use prorata::support::form::{DESCRIPTION_MAX, Fault, Field, Form, TITLE_MAX};
 use prorata::support::{Draft, places, start, text, topics};
 use std::collections::BTreeSet;

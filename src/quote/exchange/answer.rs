@@ -7,7 +7,7 @@ use crate::i18n::{Text, t, t_count, t_with};
 use crate::quote::refund::{disagreement_list, step_list, verdict, warning_notices};
 use crate::quote::remark::remark_notices;
 use crate::quote::words;
-use crate::shell::{agreement_mark, policy_name, use_current_customer};
+use crate::shell::policy_name;
 use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
 use calculator::exchange::{ExchangeAssessment, Totals};
 use calculator::{Decision, Flow, Money, Policy};
@@ -123,9 +123,7 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
         let flow = totals.cash.flow();
         view! { <p class="cash-today money">{live_text(move || words::amount_of_today(flow))}</p> }
     });
-    let customer = desk.customer.get_value();
-    let current = use_current_customer();
-    let mark = live(move || match agreement_mark(current, &customer) {
+    let mark = live(move || match desk.mark.get() {
         Some(mark) => view! { <p class="hint">{mark}</p> }.into_any(),
         None => ().into_any(),
     });

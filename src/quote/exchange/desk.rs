@@ -18,7 +18,7 @@ use crate::query::Query;
 use crate::quote::following::{self, decimal_sign, follow_language};
 use crate::quote::remark::{in_words, question};
 use crate::quote::words;
-use crate::shell::{PolicyChoice, use_policy};
+use crate::shell::{PolicyChoice, agreement_mark, use_current_customer, use_policy};
 use crate::ui::{Announcer, Button, DateField, decimal_problem};
 use calculator::Flow;
 use chrono::NaiveDate;
@@ -57,6 +57,8 @@ pub(in crate::quote) struct Desk {
     pub(in crate::quote) shown: Memo<Shown>,
     /// What the link brought.
     pub(super) linked: StoredValue<Linked>,
+    /// Says that the rules are not those of the customer's agreement.
+    pub(super) mark: MaybeProp<String>,
     /// The rules.
     pub(in crate::quote) policy: PolicyChoice,
     /// Counts changes of which lines there are; keystrokes in their fields do not.
@@ -99,6 +101,8 @@ impl Desk {
             });
             Shown::next(before, quoted)
         });
+        let (current, of) = (use_current_customer(), customer.clone());
+        let mark = MaybeProp::derive(move || agreement_mark(current, &of));
         Self {
             api,
             customer: StoredValue::new(customer),
@@ -107,6 +111,7 @@ impl Desk {
             shop,
             shown,
             linked,
+            mark,
             policy,
             lines_round: RwSignal::new(0),
             cart_round: RwSignal::new(0),
@@ -116,7 +121,7 @@ impl Desk {
     }
 
     /// Reads the reservations anew; what is typed stays.
-    pub(super) fn read_again(self) {
+    pub(super) fn load_again(self) {
         let of: Vec<_> = self
             .form
             .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect());
@@ -262,7 +267,7 @@ pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
         Effect::new(move |before: Option<u32>| {
             let now = elsewhere.round();
             if before.is_some_and(|before| before != now) {
-                desk.read_again();
+                desk.load_again();
             }
             now
         });

@@ -2,11 +2,11 @@
 //! out.
 //!
 //! What it is made of is in `view_model::quote`. `records` reads the reservations and `shop` what can be bought,
-//! [`text`] takes the quote along, [`carry_out`] has the service do it. Everything else here is a part of the page
+//! [`take_along`] takes the quote along, `carry_out` has the service do it. Everything else here is a part of the page
 //! that shows them.
 
 mod answer;
-pub mod carry_out;
+mod carry_out;
 mod cart;
 mod desk;
 mod price_import;
@@ -15,8 +15,7 @@ mod remove;
 mod returns;
 mod shop;
 mod suggest;
-mod take_along;
-pub mod text;
+pub mod take_along;
 mod ways_out;
 
 use crate::api::use_api;

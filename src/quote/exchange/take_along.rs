@@ -1,65 +1,67 @@
-//! Taking an exchange quote along: as text, as JSON, as a link.
+//! Taking an exchange quote along: as text, as JSON, as a link, in a request to support.
 
+use super::answer::sentence;
 use super::desk::Desk;
-use super::text;
-use crate::i18n::catalogue::quote as texts;
-use crate::i18n::t;
+use crate::i18n::catalogue::{exchange as texts, rules};
+use crate::i18n::{self, names as names_of, t_count};
 use crate::paths;
-use crate::platform::{document, download};
-use crate::quote::refund::reason_in_sight;
-use crate::shell::{agreement_mark, use_current_customer};
-use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol};
+use crate::platform::document;
+use crate::quote::remark::{note, words_of};
+use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
+use crate::quote::words;
+use crate::support::{Draft, id_lines};
+use calculator::Flow;
+use calculator::exchange::SavingsPlanType;
+use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use leptos::prelude::*;
-use view_model::quote::exchange::Shown;
+use view_model::quote::exchange::Quoted;
 use view_model::quote::typed::borrowed;
 
 /// Buttons that take the quote along, and the way to the comparison of the same terms.
 pub(super) fn part(desk: Desk) -> AnyView {
-    let current = use_current_customer();
-    let mark = move || agreement_mark(current, &desk.customer.get_value());
-    let words = Signal::derive(move || {
+    let text = Signal::derive(move || {
         let names = names(desk);
         desk.shown.with(|shown| {
             let quoted = shown.quoted.as_deref();
-            quoted.map(|quoted| text::plain(&names, quoted, mark())).unwrap_or_default()
+            quoted.map(|quoted| plain(&names, quoted, desk.mark.get())).unwrap_or_default()
         })
     });
-    // A quote that is not the form's must not be taken for it elsewhere.
-    let not_now = MaybeProp::derive(move || desk.shown.with(not_current));
     let link = Signal::derive(move || document::absolute_url(&address(desk, paths::EXCHANGE)));
     let comparison = Signal::derive(move || address(desk, paths::COMPARISON));
-    let save = Callback::new(move |_| {
-        let quoted = desk.shown.with_untracked(|shown| shown.quoted.clone());
-        let Some(quoted) = quoted else { return };
+    let file = Box::new(move || {
+        let quoted = desk.shown.with(|shown| shown.quoted.clone())?;
         let id = quoted.case.of.first().map_or("", |of| of.reservation.as_str());
         let id = format!("exchange-{id}");
         let name = format!("{id}-{}.json", quoted.case.exchange.on());
-        download::save(&name, "application/json", &text::json(&id, &quoted, untrack(mark)));
+        Some((name, json(&id, &quoted, desk.mark.get())))
     });
-    view! {
-        <section class="card part" aria-label=t(texts::TAKE_ALONG)>
-            <h2>{t(texts::TAKE_ALONG)}</h2>
-            <div class="button-row">
-                <CopyButton what=texts::QUOTE_AS_TEXT text=words has_words=true disabled_reason=not_now />
-                <CopyButton what=texts::LINK_TO_QUOTE text=link has_words=true disabled_reason=not_now />
-                <Button on_click=save disabled_reason=not_now>
-                    <Icon symbol=Symbol::Download />
-                    {t(texts::DOWNLOAD_JSON)}
-                </Button>
-                <LinkButton address=comparison>
-                    {t(crate::i18n::catalogue::comparison::COMPARE)}
-                </LinkButton>
-            </div>
-            {reason_in_sight(not_now)}
-        </section>
-    }
-    .into_any()
+    let comparison = (comparison, MaybeProp::default());
+    take_along::part(Taken { text, link, comparison, file, not_now: not_now(desk) })
 }
 
 /// Why the quote on screen cannot be taken along; `None` when it can.
-fn not_current(shown: &Shown) -> Option<String> {
-    let is_current = shown.is_current() && shown.quoted.is_some();
-    (!is_current).then(|| texts::NOT_CURRENT.get().to_owned())
+fn not_now(desk: Desk) -> MaybeProp<String> {
+    MaybeProp::derive(move || {
+        desk.shown.with(|shown| take_along::not_current(shown.current().is_some()))
+    })
+}
+
+/// The button that fills the wizard of a support request in with this quote.
+pub(super) fn ask_support(desk: Desk) -> AnyView {
+    let first = desk.form.with_untracked(|form| form.lines.first().map(|line| line.of.clone()));
+    let Some(first) = first else { return ().into_any() };
+    let write = Box::new(move || {
+        let quoted = desk.shown.with(|shown| shown.quoted.clone());
+        quoted.map(|quoted| draft(desk, &quoted)).unwrap_or_default()
+    });
+    support_button(first, desk.mark, not_now(desk), write)
+}
+
+/// What support has to know: all ids, then the quote with its steps.
+fn draft(desk: Desk, quoted: &Quoted) -> Draft {
+    let mut parts: Vec<_> = quoted.case.of.iter().map(id_lines).collect();
+    parts.push(plain(&names(desk), quoted, None));
+    Draft { title: texts::SUPPORT_TITLE.get().to_owned(), description: parts.join("\n\n") }
 }
 
 /// What the reservations of the lines are called.
@@ -75,4 +77,88 @@ pub(in crate::quote) fn address(desk: Desk, route: &str) -> String {
     let mut all = vec![(paths::parameter::CUSTOMER, customer.as_str())];
     all.extend(borrowed(&parameters));
     paths::address(route, &all)
+}
+
+/// The quote as lines of text in the language in force: what is returned and bought, amounts, decision,
+/// policy, date, and every step with its source. `of` is what the reservations are called; `mark` says that
+/// the rules are not those of the customer's agreement.
+#[must_use]
+pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
+    let (exchange, quote) = (&quoted.case.exchange, &quoted.quote);
+    let assessment = &quote.assessment;
+    let mut lines = Lines::default();
+    lines.add_with(texts::TEXT_TITLE, &[("day", i18n::date(exchange.on()))]);
+    lines.rules(quote.policy);
+    mark.iter().chain(&words_of(&quoted.remarks)).for_each(|said| lines.add(said));
+    lines.add("");
+    for ((line, value), name) in exchange.returns().iter().zip(&assessment.returns).zip(of) {
+        let values = [
+            ("units", i18n::integer(line.units)),
+            ("name", name.clone()),
+            ("amount", value.map(|it| words::money(it.returned_value)).unwrap_or_default()),
+        ];
+        lines.add(&t_count(texts::TEXT_RETURN, line.holding.quantity().into(), &values));
+        let had = line.holding.exchanges_used();
+        if had > 0 {
+            lines.named(texts::EXCHANGES_USED.get(), i18n::integer(had.into()));
+        }
+    }
+    for (bought, (amount, region)) in
+        exchange.purchases().iter().zip(assessment.purchases.iter().zip(&quoted.case.regions))
+    {
+        let term = names_of::term(&azure::Term::parse(&bought.term().to_string())).to_owned();
+        let values = [
+            ("units", i18n::integer(bought.quantity().into())),
+            ("size", bought.sku_name().unwrap_or_default().to_owned()),
+            ("region", names_of::region(region).to_owned()),
+            ("term", term),
+            ("plan", words::billing_plan(bought.billing_plan()).get().to_owned()),
+            ("amount", words::money(*amount)),
+        ];
+        lines.add_with(texts::TEXT_PURCHASE, &values);
+    }
+    for (plan, amount) in exchange.savings_plans().iter().zip(&assessment.savings_plans) {
+        let term = names_of::term(&azure::Term::parse(&plan.term().to_string())).to_owned();
+        let hourly = plan.hourly_commitment();
+        let values = [
+            ("hourly", i18n::money(&hourly.to_string(), hourly.currency().code())),
+            ("term", term),
+            ("amount", words::money(*amount)),
+        ];
+        let text = match plan.kind() {
+            SavingsPlanType::Compute => texts::TEXT_COMPUTE_PLAN,
+            SavingsPlanType::Database => texts::TEXT_DATABASE_PLAN,
+        };
+        lines.add_with(text, &values);
+    }
+    lines.add("");
+    if let Some(totals) = assessment.totals {
+        let (net, today) = (Flow::of(totals.net_payable), totals.cash.flow());
+        let amounts = [
+            (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
+            (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
+            (words::net(net), net.amount()),
+            (rules::INPUT_DUE, totals.cash.due),
+            (rules::INPUT_CREDITED, totals.cash.credited),
+            (words::today(today), today.amount()),
+        ];
+        for (name, amount) in amounts {
+            lines.amount(name, amount);
+        }
+    }
+    lines.decision(sentence(assessment.decision), assessment.decision);
+    let newest = sentence(quote.newest.decision).get().to_owned();
+    lines.warnings_and_newest(&quote.warnings, newest);
+    lines.disagreements_and_steps(&quote.disagreements, &quote.steps);
+    lines.into_text()
+}
+
+/// The quote as JSON: the request that reproduces it, and its answer. `id` names both; `mark` is as in
+/// [`plain`].
+#[must_use]
+pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
+    let mut request = ExchangeRequest::from(&quoted.case.exchange);
+    request.id = Some(id.to_owned());
+    let answer = ExchangeAnswer::new(Some(id), &quoted.quote);
+    exported(note(mark.into_iter().collect(), &quoted.remarks), &request, &answer)
 }

@@ -1,6 +1,5 @@
 //! The desk: the form on one side, its quote on the other, in step at every keystroke.
 
-use super::ask_support::ask_support;
 use super::{
     amounts, answer, carry_out, fields, limit, newest, notes, steps, take_along, ways_out,
 };
@@ -96,7 +95,7 @@ pub fn Desk(
                     true => answer(&parts),
                     false => ().into_any(),
                 })}
-                {ask_support(of.clone(), shown, name, mark)}
+                {take_along::ask_support(of.clone(), shown, name, mark)}
                 {carry_out::part(of, &facts, shown, today, mark)}
             </div>
         </div>

@@ -1,20 +1,18 @@
 //! The refund task: what comes back if units of a reservation are returned on a day, and returning them.
 //!
-//! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`text`], which takes
-//! it along, and `carry_out`, which has the service do it.
+//! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`take_along`],
+//! and `carry_out`, which has the service do it.
 
 mod amounts;
 mod answer;
-pub mod ask_support;
-pub mod carry_out;
+mod carry_out;
 mod desk;
 mod fields;
 mod limit;
 mod newest;
 mod notes;
 mod steps;
-mod take_along;
-pub mod text;
+pub mod take_along;
 mod ways_out;
 
 use crate::api::{Load, State, load, use_api};
@@ -34,11 +32,9 @@ use std::sync::Arc;
 use view_model::quote::Facts;
 
 pub(in crate::quote) use answer::{UNCHECKED, verdict};
-pub(in crate::quote) use carry_out::{ask_again, difference_table, refused_by_policy};
 pub use desk::Desk;
 pub(in crate::quote) use notes::{disagreement_list, warning_notices};
 pub(in crate::quote) use steps::step_list;
-pub(in crate::quote) use take_along::reason_in_sight;
 
 /// Days of utilization that are looked at to guess whether the reservation was used.
 pub(in crate::quote) const USAGE_DAYS: u64 = 30;

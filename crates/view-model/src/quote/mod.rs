@@ -6,6 +6,7 @@
 //! Invariant: no amount is calculated here. Every amount came out of a quote of the calculator or out of a record.
 
 pub mod bars;
+pub mod carry_out;
 pub mod chart;
 pub mod comparison;
 pub mod exchange;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
+mod carry_out;
 mod exchange;
 mod records;
 mod refund;

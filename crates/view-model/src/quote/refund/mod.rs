@@ -120,6 +120,15 @@ impl Quoted {
         Self { case, quote, remarks: Vec::new() }
     }
 
+    /// The units that are returned, as the API counts them.
+    ///
+    /// # Panics
+    /// Never: a form takes no more units than are owned.
+    #[must_use]
+    pub fn returned_units(&self) -> u32 {
+        u32::try_from(self.case.units).expect("no more units than are owned")
+    }
+
     /// The same return on every day from `first` on.
     #[must_use]
     pub fn timeline(&self, first: NaiveDate) -> Timeline {

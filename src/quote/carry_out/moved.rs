@@ -1,13 +1,11 @@
 //! Reservations that are not any more what a quote was made of.
-//!
-//! A quote for four units must not be carried out when one of them was returned meanwhile, in another tab or by
-//! a request whose answer was lost: it would return what nobody asked for.
 
 use crate::api::{Api, ApiError};
 use crate::i18n::catalogue::change as texts;
-use crate::i18n::{Text, names, t, t_count, t_with};
+use crate::i18n::{names, t, t_count, t_with};
 use crate::ui::{Button, Notice, Tone, live_text};
 use leptos::prelude::*;
+use view_model::quote::carry_out::Noticed;
 use view_model::quote::moved::{AsQuoted, Moved, Now};
 
 /// Those that have changed. What cannot be read now is left to the service, which decides in the end.
@@ -26,8 +24,12 @@ pub(super) fn may_have_moved(error: &ApiError) -> bool {
     matches!(error.status(), Some(400 | 404 | 409 | 412 | 422))
 }
 
-/// What has changed, in words, `why` nothing was done, and the way to the records as they are.
-pub(super) fn notices(all: Vec<Moved>, why: Text, load_again: Callback<()>) -> AnyView {
+/// What has changed, in words, why nothing was done, and the way to the records as they are.
+pub(super) fn notices(all: Vec<Moved>, noticed: Noticed, load_again: Callback<()>) -> AnyView {
+    let why = match noticed {
+        Noticed::BeforeAsking => texts::MOVED_WHY,
+        Noticed::AfterRefusal => texts::MOVED_REFUSED_WHY,
+    };
     let mut all = all.into_iter();
     let first = all.next();
     let title = move || first.as_ref().map(in_words).unwrap_or_default();

@@ -1,0 +1,355 @@
+//! Carrying the exchange out: what is sent, what it brings, and how it ended: done, failed, or half done, shown as
+//! what it is.
+
+use super::cart::has_unsold;
+use super::desk::Desk;
+use super::take_along::{ask_support, names};
+use crate::api::{Answer, Api, ApiError, Attempt, NotDone, Permission};
+use crate::i18n::catalogue::{exchange as texts, names as state_names, reservation};
+use crate::i18n::{self, Text, t, t_count, t_with};
+use crate::paths::{self, Entry, ReservationRef};
+use crate::quote::carry_out::{
+    self, Accepted, Asking, Flow, Task, Texts, confirm, progress, why_not,
+};
+use crate::quote::remark::remark_notices;
+use crate::quote::take_along::not_current;
+use crate::quote::words;
+use crate::rights::use_rights;
+use crate::shell::what_if;
+use crate::ui::{Badge, Notice, Tone, live, live_text};
+use azure::{Exchange, ExchangeResult, OperationStatus, ReservationId};
+use calculator::exchange::SavingsPlanType;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+use view_model::quote::carry_out::{PendingExchange, Sent, Stage};
+use view_model::quote::exchange::request::{Extent, extent, request};
+use view_model::quote::exchange::{Quoted, Shown};
+use view_model::quote::moved::AsQuoted;
+
+impl Task for Desk {
+    type Quoted = Quoted;
+    type End = Arc<ExchangeResult>;
+    type Pending = PendingExchange;
+
+    const NAME: &'static str = "exchange";
+    const TEXTS: Texts = Texts {
+        hint: texts::CARRY_OUT_HINT,
+        carry_out: texts::CARRY_OUT,
+        confirm_title: texts::CONFIRM_TITLE,
+        confirm: texts::CONFIRM,
+        asking: texts::ASKING,
+        sending: texts::SENDING,
+        nothing_done: texts::NOTHING_EXCHANGED,
+        watch_failed: texts::WATCH_FAILED,
+        busy: texts::NOT_BUSY,
+        over: texts::NOT_AFTER_EXCHANGE,
+    };
+
+    fn ask(self, flow: Flow<Self>) {
+        let quoted = self.shown.with_untracked(|shown| {
+            shown.quoted.clone().filter(|_| untrack(|| not_now(shown, self.today)).is_none())
+        });
+        let Some((quoted, facts)) = quoted.zip(untrack(|| self.facts())) else {
+            return flow.stop();
+        };
+        let owned = quoted.case.of.iter().zip(&facts).map(|(of, facts)| AsQuoted {
+            of: of.clone(),
+            name: Some(facts.name().to_owned()),
+            units: facts.quantity(),
+        });
+        let returned: Arc<[AsQuoted]> = owned.collect();
+        let asked = request(&quoted.case, &facts);
+        let (api, customer) = (flow.api, self.customer.get_value());
+        flow.ask(
+            Arc::clone(&returned),
+            Box::pin(async move {
+                let policy = quoted.quote.policy.id;
+                let theirs = api.calculate_exchange(&customer, &asked, policy).await?;
+                Ok(Stage::of_exchange(quoted, returned, theirs))
+            }),
+        );
+    }
+
+    fn mark(sent: &Sent<Quoted>) -> String {
+        sent.offer.session.as_str().to_owned()
+    }
+
+    fn begun(_: &Sent<Quoted>) -> Option<PendingExchange> {
+        None
+    }
+
+    fn send(
+        api: Api,
+        first: ReservationRef,
+        sent: Sent<Quoted>,
+        attempt: Attempt,
+    ) -> Asking<Answer, NotDone> {
+        Box::pin(async move { api.exchange(&first.customer, sent.offer.session, &attempt).await })
+    }
+
+    fn accepted(answer: &Answer, _: Option<PendingExchange>) -> Accepted<PendingExchange> {
+        let Some(operation) = answer.operation.clone() else {
+            return Accepted::Unread(answer.without_record());
+        };
+        let wait = answer.retry_after.and_then(|wait| u32::try_from(wait.as_secs()).ok());
+        Accepted::UnderWay(PendingExchange { operation, wait })
+    }
+
+    fn is_accepted(_: &PendingExchange) -> bool {
+        true
+    }
+
+    fn watch(
+        api: Api,
+        first: ReservationRef,
+        pending: PendingExchange,
+        _: Option<Answer>,
+        on_status: Rc<dyn Fn(&OperationStatus)>,
+    ) -> Asking<Arc<ExchangeResult>, ApiError> {
+        Box::pin(async move {
+            let PendingExchange { operation, wait } = pending;
+            let wait = wait.map(|wait| Duration::from_secs(wait.into()));
+            let result = api.exchange_result(&first.customer, &operation, wait, &*on_status).await;
+            result.map(Arc::new)
+        })
+    }
+
+    fn waiting(status: &OperationStatus) -> Text {
+        match status {
+            OperationStatus::PendingRefunds => texts::WAITING_REFUNDS,
+            OperationStatus::PendingPurchases => texts::WAITING_PURCHASES,
+            _ => texts::WAITING,
+        }
+    }
+
+    fn lines(self) -> Vec<String> {
+        untrack(|| names(self))
+    }
+
+    fn read_again(self) {
+        self.load_again();
+    }
+
+    fn ended(self, end: Arc<ExchangeResult>) -> AnyView {
+        ending(self, &end)
+    }
+
+    fn to_records(self) -> AnyView {
+        ().into_any()
+    }
+}
+
+/// The exchange that was under way before the page was opened, for the top of the page, where it is seen
+/// at once; and the part with the buttons that start one, and everything that follows.
+pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
+    let of = desk
+        .form
+        .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>());
+    let flow = Flow::new(desk, &of);
+    let (rights, policy) = (use_rights(), desk.policy);
+    let reason = MaybeProp::derive(move || {
+        rights
+            .may(Permission::ExchangeReservations)
+            .err()
+            .or_else(|| desk.mark.get().map(|_| texts::NEEDS_CSP.get().to_owned()))
+            .or_else(|| desk.shown.with(|shown| not_now(shown, desk.today)))
+            .or_else(|| what_if(policy))
+            .or_else(|| has_unsold(desk).then(|| texts::UNSOLD_FIRST.get().to_owned()))
+            .or_else(|| why_not(flow))
+    });
+    let progress = move |is_resumed: bool| {
+        live(move || match flow.stage() {
+            stage if flow.is_resumed() == is_resumed => progress(flow, stage),
+            _ => ().into_any(),
+        })
+    };
+    let under_way = view! { <div class="carry-out-progress under-way">{progress(true)}</div> };
+    let no_reason = Signal::stored(Some(String::new()));
+    let consequences = Box::new(|quoted: Arc<Quoted>| consequences(&quoted));
+    let confirm = confirm(flow, consequences, ().into_any(), no_reason);
+    let part = carry_out::part(flow, reason, ask_support(desk), progress(false), confirm);
+    [under_way.into_any(), part]
+}
+
+/// Why this very quote cannot be carried out; `None` when it can.
+fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
+    let Some(quoted) = shown.current() else { return not_current(false) };
+    if quoted.is_empty() {
+        return Some(texts::NOTHING_BOUGHT.get().to_owned());
+    }
+    if quoted.case.exchange.on() != today {
+        return Some(t_with(texts::NOT_TODAY, &[("today", i18n::date(today))]));
+    }
+    let refusal = quoted.quote.assessment.decision.refusal()?;
+    Some(words::refusal(refusal).get().to_owned())
+}
+
+/// What is given back, what is bought, what moves today.
+fn consequences(quoted: &Quoted) -> AnyView {
+    let exchange = &quoted.case.exchange;
+    let units: u64 = exchange.returns().iter().map(|line| line.units).sum();
+    let lines = exchange.returns().len() as u64;
+    let returned = live_text(move || {
+        t_count(texts::CONFIRM_RETURNS, lines, &[("units", i18n::integer(units))])
+    });
+    let purchases = exchange.purchases().iter().map(|bought| {
+        let (units, size) = (bought.quantity(), bought.sku_name().unwrap_or_default().to_owned());
+        let (plan, amount) = (bought.billing_plan(), bought.lifetime_price());
+        let end = bought.term().end(exchange.on());
+        let words = live_text(move || {
+            let values = [
+                ("units", i18n::integer(units.into())),
+                ("size", size.clone()),
+                ("plan", words::billing_plan(plan).get().to_owned()),
+                ("day", i18n::date(end)),
+                ("amount", words::money(amount)),
+            ];
+            t_with(texts::CONFIRM_BUYS, &values)
+        });
+        view! { <li>{words}</li> }.into_any()
+    });
+    let plans = exchange.savings_plans().iter().map(|plan| {
+        let amount = plan.lifetime_price();
+        let text = match plan.kind() {
+            SavingsPlanType::Compute => texts::CONFIRM_COMPUTE_PLAN,
+            SavingsPlanType::Database => texts::CONFIRM_DATABASE_PLAN,
+        };
+        let words = live_text(move || t_with(text, &[("amount", words::money(amount))]));
+        view! { <li>{words}</li> }.into_any()
+    });
+    let totals = quoted.quote.assessment.totals.map(|totals| {
+        let words = live_text(move || {
+            let values = [
+                ("net", words::money(totals.net_payable)),
+                ("today", words::amount_of_today(totals.cash.flow())),
+            ];
+            t_with(texts::CONFIRM_TOTALS, &values)
+        });
+        view! { <p>{words}</p> }
+    });
+    let is_final = !exchange.savings_plans().is_empty();
+    let warning = is_final.then(|| {
+        view! { <p class="lost-words">{t(words::warning(calculator::Warning::SavingsPlanIsFinal))}</p> }
+    });
+    let remarks = quoted.remarks.clone();
+    let remarks = remark_notices(Memo::new(move |_| remarks.clone()));
+    view! {
+        <p>{returned}</p>
+        {remarks}
+        <ul>{purchases.chain(plans).collect_view()}</ul>
+        {totals}
+        {warning}
+        <p class="hint">{t(texts::CONFIRM_HINT)}</p>
+    }
+    .into_any()
+}
+
+/// The end with every item, linked with its record.
+fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {
+    let (tone, title) = match extent(result) {
+        Extent::Done => (Tone::Success, texts::DONE),
+        Extent::Half => (Tone::Danger, texts::HALF_DONE),
+        Extent::Nothing => (Tone::Danger, texts::NOT_DONE),
+    };
+    let why = (extent(result) == Extent::Half).then(|| view! { <p>{t(texts::HALF_DONE_WHY)}</p> });
+    let said = result.error.as_ref().map(|error| {
+        let code = error.code.as_ref().map(|code| code.as_str().to_owned()).unwrap_or_default();
+        let said = format!("{code} {}", error.message.clone().unwrap_or_default());
+        // The service speaks English, whatever the language of the page.
+        view! { <p lang="en">{said.trim().to_owned()}</p> }
+    });
+    let items = result.properties.as_ref().map(|exchange| items(desk, exchange));
+    view! {
+        <Notice tone title=title>
+            {why}
+            {said}
+        </Notice>
+        {items}
+        <div class="button-row">
+            <a href=paths::customer(&desk.customer.get_value())>
+                {t(reservation::TO_RESERVATIONS)}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+fn items(desk: Desk, exchange: &Exchange) -> AnyView {
+    let returned = exchange.reservations_to_exchange.iter().flatten().map(|item| {
+        let name = item.reservation_id.as_ref().map(|id| name(desk, id)).unwrap_or_default();
+        entry(desk, item.reservation_id.as_ref(), name, item.status.as_ref())
+    });
+    let bought = exchange.reservations_to_purchase.iter().flatten().map(|item| {
+        let request = item.properties();
+        let size = request.sku.as_ref().and_then(|sku| sku.name.clone()).unwrap_or_default();
+        let units = request.properties().quantity.unwrap_or_default();
+        let name = format!("{units} × {size}");
+        entry(desk, item.reservation_id.as_ref(), name, item.status.as_ref())
+    });
+    let plans = exchange.savings_plans_to_purchase.iter().flatten().map(|item| {
+        let id = item.savings_plan_id.clone().unwrap_or_default();
+        let name = texts::SAVINGS_PLAN.get().to_owned();
+        let name = format!("{name} {}", id.rsplit('/').next().unwrap_or_default());
+        entry(desk, None, name.trim_end().to_owned(), item.status.as_ref())
+    });
+    view! {
+        <div class="exchange-ending">
+            {list(texts::RETURNED, returned.collect())}
+            {list(texts::BOUGHT, bought.chain(plans).collect())}
+        </div>
+    }
+    .into_any()
+}
+
+fn list(title: Text, entries: Vec<AnyView>) -> AnyView {
+    view! {
+        <section>
+            <h3>{t(title)}</h3>
+            <ul>{entries}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn entry(
+    desk: Desk,
+    id: Option<&ReservationId>,
+    name: String,
+    status: Option<&OperationStatus>,
+) -> AnyView {
+    let what = match id {
+        Some(id) => {
+            let of = reference(desk, id);
+            let address = paths::reservation(&of, Entry::Overview);
+            view! { <a href=address>{name}</a> }.into_any()
+        }
+        None => view! { <span>{name}</span> }.into_any(),
+    };
+    let badge = status.map(|status| {
+        let (tone, text) = match status {
+            OperationStatus::Succeeded => (Tone::Success, state_names::STATUS_SUCCEEDED),
+            OperationStatus::Failed => (Tone::Danger, state_names::STATUS_FAILED),
+            OperationStatus::Cancelled => (Tone::Danger, state_names::STATUS_CANCELLED),
+            _ => (Tone::Neutral, state_names::STATUS_PENDING),
+        };
+        view! { <Badge tone>{t(text)}</Badge> }
+    });
+    view! { <li>{what} " " {badge}</li> }.into_any()
+}
+
+fn reference(desk: Desk, id: &ReservationId) -> ReservationRef {
+    ReservationRef {
+        customer: desk.customer.get_value(),
+        order: id.order_name().to_owned(),
+        reservation: id.name().to_owned(),
+    }
+}
+
+/// What a reservation is called, or else its id.
+fn name(desk: Desk, id: &ReservationId) -> String {
+    let facts = untrack(|| desk.records.ready(&reference(desk, id)));
+    facts.map_or_else(|| id.name().to_owned(), |facts| facts.name().to_owned())
+}

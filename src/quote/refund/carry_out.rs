@@ -1,0 +1,309 @@
+//! Carrying the refund out: what is sent, what it brings, and how it ended.
+
+use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
+use crate::draft::drafted;
+use crate::i18n::catalogue::{customers, quote as texts, reservation, rules};
+use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
+use crate::paths::{self, Entry, ReservationRef};
+use crate::quote::carry_out::{
+    self, Accepted, Asking, Flow, Task, Texts, confirm, key, progress, why_not,
+};
+use crate::quote::remark::remark_notices;
+use crate::quote::take_along::not_current;
+use crate::quote::words;
+use crate::reservation::no_refund;
+use crate::rights::use_rights;
+use crate::shell::{use_policy, what_if};
+use crate::ui::{Choice, LinkButton, Notice, SelectField, TextField, Tone, live, live_text};
+use azure::{OperationStatus, Reservation};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+use view_model::quote::Facts;
+use view_model::quote::carry_out::{PendingReturn, ReturnEnd, Sent, Stage};
+use view_model::quote::moved::AsQuoted;
+use view_model::quote::refund::{Quoted, Shown};
+
+/// The return of units of one reservation.
+#[derive(Clone, Copy)]
+struct Return {
+    of: StoredValue<ReservationRef>,
+    shown: Memo<Shown>,
+    record: Load<Reservation>,
+    /// The present UTC day.
+    today: NaiveDate,
+}
+
+impl Task for Return {
+    type Quoted = Quoted;
+    type End = ReturnEnd;
+    type Pending = PendingReturn;
+
+    const NAME: &'static str = "return";
+    const TEXTS: Texts = Texts {
+        hint: texts::CARRY_OUT_HINT,
+        carry_out: texts::CARRY_OUT,
+        confirm_title: texts::CONFIRM_TITLE,
+        confirm: texts::CONFIRM,
+        asking: texts::ASKING,
+        sending: texts::RETURNING,
+        nothing_done: texts::NOTHING_RETURNED,
+        watch_failed: texts::WATCH_FAILED,
+        busy: texts::NOT_BUSY,
+        over: texts::NOT_AFTER_RETURN,
+    };
+
+    fn ask(self, flow: Flow<Self>) {
+        let is_possible = |shown: &&Shown| not_now(shown, self.today).is_none();
+        let quoted = self.shown.with_untracked(|shown| {
+            Some(shown).filter(is_possible).and_then(|shown| shown.quoted.clone())
+        });
+        let Some(quoted) = quoted else { return flow.stop() };
+        let of = self.of.get_value();
+        let units = quoted.case.holding.quantity();
+        let returned = Arc::new([AsQuoted { of: of.clone(), name: None, units }]);
+        let (api, asked) = (flow.api, returned.clone());
+        flow.ask(
+            returned,
+            Box::pin(async move {
+                let policy = quoted.case.policy.id;
+                let theirs = api.calculate_refund(&of, quoted.returned_units(), policy).await?;
+                Ok(Stage::of_refund(quoted, asked, &theirs))
+            }),
+        );
+    }
+
+    fn mark(sent: &Sent<Quoted>) -> String {
+        let Sent { offer, reason } = sent;
+        format!("{} {} {reason}", offer.session.as_str(), offer.quoted.returned_units())
+    }
+
+    fn begun(sent: &Sent<Quoted>) -> Option<PendingReturn> {
+        Some(PendingReturn::of(sent))
+    }
+
+    fn send(
+        api: Api,
+        first: ReservationRef,
+        sent: Sent<Quoted>,
+        attempt: Attempt,
+    ) -> Asking<Answer, NotDone> {
+        Box::pin(async move {
+            let Sent { offer, reason } = sent;
+            let units = offer.quoted.returned_units();
+            api.return_units(&first, offer.session, units, &reason, &attempt).await
+        })
+    }
+
+    fn accepted(_: &Answer, begun: Option<PendingReturn>) -> Accepted<PendingReturn> {
+        match begun {
+            Some(begun) => Accepted::UnderWay(PendingReturn { is_accepted: true, ..begun }),
+            None => Accepted::Forgotten,
+        }
+    }
+
+    fn is_accepted(pending: &PendingReturn) -> bool {
+        pending.is_accepted
+    }
+
+    fn watch(
+        api: Api,
+        first: ReservationRef,
+        pending: PendingReturn,
+        accepted: Option<Answer>,
+        _: Rc<dyn Fn(&OperationStatus)>,
+    ) -> Asking<ReturnEnd, ApiError> {
+        Box::pin(async move {
+            let order = api.settled_order(&first, accepted.as_ref()).await?;
+            Ok(ReturnEnd::of(&order, pending))
+        })
+    }
+
+    fn waiting(_: &OperationStatus) -> Text {
+        texts::WAITING
+    }
+
+    fn lines(self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn read_again(self) {
+        self.record.reload();
+    }
+
+    fn ended(self, end: ReturnEnd) -> AnyView {
+        match end {
+            ReturnEnd::Done(pending) => done(pending, &self.of.get_value()),
+            ReturnEnd::Otherwise(state) => {
+                let title = move || {
+                    let state = names::state(&state).to_owned();
+                    t_with(texts::ENDED_OTHERWISE, &[("state", state)])
+                };
+                let record = self.to_records();
+                view! { <Notice tone=Tone::Danger title=title>{record}</Notice> }.into_any()
+            }
+        }
+    }
+
+    fn to_records(self) -> AnyView {
+        record_link(&self.of.get_value())
+    }
+}
+
+/// The button that starts a return, and everything that follows. `today` is the present UTC day; `mark` says
+/// that the rules are not those of the customer's agreement.
+pub(super) fn part(
+    of: ReservationRef,
+    facts: &Facts,
+    shown: Memo<Shown>,
+    today: NaiveDate,
+    mark: MaybeProp<String>,
+) -> AnyView {
+    let record = expect_context::<Load<Reservation>>();
+    let task = Return { of: StoredValue::new(of.clone()), shown, record, today };
+    let flow = Flow::new(task, &[of]);
+    let (rights, policy) = (use_rights(), use_policy());
+    let state = facts.state().clone();
+    let reason = MaybeProp::derive(move || {
+        no_refund(rights, Some(&state))
+            .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
+            .or_else(|| shown.with(|shown| not_now(shown, today)))
+            .or_else(|| what_if(policy))
+            .or_else(|| why_not(flow))
+    });
+    let progress = live(move || progress(flow, flow.stage()));
+    let confirm = confirmation(flow, facts.name().to_owned());
+    carry_out::part(flow, reason, ().into_any(), progress, confirm)
+}
+
+/// Why this very quote cannot be carried out; `None` when it can.
+fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
+    let Some(quoted) = shown.current() else { return not_current(false) };
+    if quoted.case.on != today {
+        return Some(t_with(texts::NOT_TODAY, &[("today", i18n::date(today))]));
+    }
+    if quoted.case.fee_rate.is_some() {
+        return Some(texts::NOT_WHAT_IF.get().to_owned());
+    }
+    let refusal = quoted.quote.assessment.decision.refusal()?;
+    Some(words::refusal(refusal).get().to_owned())
+}
+
+/// The reasons there are to choose; the last one needs words.
+const REASONS: [(&str, Text); 5] = [
+    ("not-needed", texts::REASON_NOT_NEEDED),
+    ("mistake", texts::REASON_MISTAKE),
+    ("wrong", texts::REASON_WRONG),
+    ("replaced", texts::REASON_REPLACED),
+    (OTHER, texts::REASON_OTHER),
+];
+
+const OTHER: &str = "other";
+
+/// Asks whether the units of the offer are to be returned, and for which reason. `name` is what the
+/// reservation is called.
+fn confirmation(flow: Flow<Return>, name: String) -> AnyView {
+    let of = flow.task.of.get_value();
+    let chosen = drafted(&key("reason", &of), String::new());
+    let more = drafted(&key("reason-more", &of), String::new());
+    let further = view! {
+        <SelectField
+            label=texts::REASON
+            choices=choices()
+            value=chosen
+            on_change=Callback::new(move |choice| chosen.set(choice))
+        />
+        <TextField
+            label=texts::REASON_MORE
+            value=more
+            on_input=Callback::new(move |text| more.set(text))
+            is_optional=true
+        />
+    };
+    let reason = Signal::derive(move || reason(&chosen.get(), &more.get()));
+    let consequences = Box::new(move |quoted| consequences(&quoted, &name));
+    confirm(flow, consequences, further.into_any(), reason)
+}
+
+fn choices() -> Vec<Choice> {
+    let none = Choice::new("", texts::REASON_CHOOSE);
+    let reasons = REASONS.into_iter().map(|(value, text)| Choice::new(value, text));
+    std::iter::once(none).chain(reasons).collect()
+}
+
+fn question(quoted: &Quoted, name: &str) -> String {
+    let values = [
+        ("units", i18n::integer(quoted.case.units)),
+        ("name", name.to_owned()),
+        ("amount", words::money(quoted.quote.assessment.payable)),
+    ];
+    t_count(texts::CONFIRM_WORDS, quoted.case.holding.quantity().into(), &values)
+}
+
+/// What the return brings: the credit, what is lost to the limit, and what is no longer charged.
+fn consequences(quoted: &Arc<Quoted>, name: &str) -> AnyView {
+    let (asked, name) = (Arc::clone(quoted), name.to_owned());
+    let question = live_text(move || question(&asked, &name));
+    let assessment = quoted.quote.assessment;
+    let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
+    let cancelled = assessment.amounts.map(|amounts| amounts.cancelled_instalments);
+    let cancelled = cancelled.filter(|cancelled| !cancelled.is_zero());
+    let lost = lost.map(|lost| {
+        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
+        view! { <p class="lost-words">{live_text(words)}</p> }
+    });
+    let cancelled = cancelled.map(|cancelled| {
+        let words =
+            move || words::named(rules::INPUT_CANCELLED_INSTALMENTS, words::money(cancelled));
+        view! { <p>{live_text(words)}</p> }
+    });
+    let unchecked = words::is_unchecked(&assessment).then(|| {
+        view! { <Notice tone=Tone::Warning title=words::outcome(&assessment) /> }
+    });
+    let remarks = quoted.remarks.clone();
+    let remarks = remark_notices(Memo::new(move |_| remarks.clone()));
+    view! {
+        <p>{question}</p>
+        {unchecked}
+        {remarks}
+        {lost}
+        {cancelled}
+        <p class="hint">{t(texts::TWO_SIDES)}</p>
+    }
+    .into_any()
+}
+
+/// The reason as Microsoft reads it, in English, with the person's own words; `None` while it is missing.
+fn reason(chosen: &str, more: &str) -> Option<String> {
+    let (value, text) = REASONS.into_iter().find(|(value, _)| *value == chosen)?;
+    match more.trim() {
+        "" if value == OTHER => None,
+        "" => Some(text.in_language(Language::English).to_owned()),
+        own if value == OTHER => Some(own.to_owned()),
+        own => Some(format!("{}: {own}", text.in_language(Language::English))),
+    }
+}
+
+fn done(pending: PendingReturn, of: &ReservationRef) -> AnyView {
+    let title = move || {
+        let amount = i18n::money(&pending.payable, &pending.currency);
+        t_count(texts::DONE, pending.units.into(), &[("amount", amount)])
+    };
+    let links = record_link(of);
+    let customer = Signal::stored(paths::customer(&of.customer));
+    view! {
+        <Notice tone=Tone::Success title=title>
+            <div class="button-row">
+                {links} <LinkButton address=customer>{t(reservation::TO_RESERVATIONS)}</LinkButton>
+            </div>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The way to the record as it is now.
+fn record_link(of: &ReservationRef) -> AnyView {
+    let address = Signal::stored(paths::reservation(of, Entry::Overview));
+    view! { <LinkButton address>{t(texts::OPEN_RECORD)}</LinkButton> }.into_any()
+}
