@@ -5,19 +5,15 @@
 
 use std::iter;
 
-use azure::{PaymentStatus, StatusCode};
+use azure::PaymentStatus;
 use calculator::{BillingPlan, Currency, ProvisioningState, Term};
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
-use crate::records::json::json;
 use crate::records::reservation::Reservation;
-use crate::records::state;
-use crate::records::wire;
 
 /// The facts of one purchase.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -149,94 +145,7 @@ impl Order {
     }
 
     /// What the whole order costs over its term: the price of every unit that was bought.
-    fn total(&self) -> Decimal {
+    pub(crate) fn total(&self) -> Decimal {
         self.unit_price * Decimal::from(self.original_quantity)
     }
-
-    fn plan_information(&self, billing_account: &str, today: NaiveDate) -> Value {
-        let payments = self.payments(today);
-        let next_due = payments.iter().find(|payment| payment.status == PaymentStatus::Scheduled);
-        let transactions: Vec<Value> = payments
-            .iter()
-            .enumerate()
-            .map(|(place, payment)| {
-                let amount = wire::price(payment.amount, self.currency);
-                let mut transaction = json!({
-                    "dueDate": payment.due,
-                    "pricingCurrencyTotal": amount,
-                    "billingAccount": billing_account,
-                    "status": payment.status.as_str(),
-                });
-                if payment.status == PaymentStatus::Succeeded {
-                    transaction["paymentDate"] = json!(payment.due);
-                }
-                if payment.status == PaymentStatus::Failed {
-                    transaction["extendedStatusInfo"] = json!({
-                        "statusCode": StatusCode::PaymentInstrumentError.as_str(),
-                        "message": "The payment could not be collected.",
-                    });
-                }
-                // In recorded answers only the first payment states its billing currency.
-                if place == 0 {
-                    transaction["billingCurrencyTotal"] = amount;
-                }
-                transaction
-            })
-            .collect();
-        let mut plan = json!({
-            "pricingCurrencyTotal": wire::price(self.total(), self.currency),
-            "startDate": self.purchase_date(),
-            "transactions": transactions,
-        });
-        if let Some(payment) = next_due {
-            plan["nextPaymentDueDate"] = json!(payment.due);
-        }
-        plan
-    }
-
-    /// The order as the API writes it.
-    pub(crate) fn to_wire(&self, id: &str, context: &Context<'_>) -> Value {
-        let reservations: Vec<Value> = context
-            .reservations
-            .iter()
-            .map(|reservation| json!({ "id": wire::reservation_id(id, reservation) }))
-            .collect();
-        let account = context.billing_account_id;
-        let mut order = json!({
-            "id": wire::order_id(id),
-            "name": id,
-            "type": "microsoft.capacity/reservationOrders",
-            "etag": self.etag,
-            "properties": {
-                "displayName": self.display_name,
-                "requestDateTime": wire::timestamp(self.purchased_at - TimeDelta::seconds(95)),
-                "createdDateTime": wire::timestamp(self.benefit_start() + TimeDelta::seconds(1)),
-                "benefitStartTime": wire::timestamp(self.benefit_start()),
-                "expiryDate": self.expires_at().date_naive(),
-                "expiryDateTime": wire::timestamp(self.expires_at()),
-                "term": self.term,
-                "billingPlan": self.billing_plan,
-                "provisioningState": state::at(&self.state, self.is_over(context.now)),
-                "originalQuantity": self.original_quantity,
-                "reservations": reservations,
-                "billingAccountId": account,
-                "billingProfileId": format!("{account}/billingProfiles/{}", context.billing_profile),
-            },
-        });
-        if context.with_schedule {
-            let today = context.now.date_naive();
-            order["properties"]["planInformation"] = self.plan_information(account, today);
-        }
-        order
-    }
-}
-
-/// What the wire form of an order says beyond the order itself.
-pub(crate) struct Context<'a> {
-    /// Ids of its reservations.
-    pub(crate) reservations: &'a [&'a str],
-    pub(crate) billing_account_id: &'a str,
-    pub(crate) billing_profile: &'a str,
-    pub(crate) now: DateTime<Utc>,
-    pub(crate) with_schedule: bool,
 }

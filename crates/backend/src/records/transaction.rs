@@ -5,15 +5,9 @@ use calculator::{BillingPlan, Currency, Ledger, LedgerEntry, Money, Term};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use crate::records::customer::billing_account_id;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
-use crate::records::json::json;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
-use crate::records::wire;
 
 /// A refund or a cancellation. Purchases follow from the orders and are not stored.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -68,88 +62,4 @@ pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Reco
         })
         .collect::<Result<_, RecordError>>()?;
     Ledger::of_booked(entries, today).map_err(|error| RecordError::unreadable("ledger", error))
-}
-
-impl Transaction {
-    /// The transaction as Microsoft.Consumption writes it. Refunds are negative there: money that
-    /// comes back.
-    pub(crate) fn to_wire(&self, id: &str, billing: &Billing<'_>) -> Value {
-        json!({
-            "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
-            "name": id,
-            "type": "Microsoft.Consumption/reservationTransactions",
-            "properties": {
-                "eventDate": wire::timestamp(self.at),
-                "reservationOrderId": self.order,
-                "reservationOrderName": self.order_name,
-                "description": self.description,
-                "eventType": self.event_type,
-                "quantity": self.quantity,
-                "amount": wire::number(-self.usd),
-                "currency": Currency::USD,
-                "armSkuName": self.sku_name,
-                "region": self.location,
-                "term": self.term,
-                "billingFrequency": frequency(self.billing_plan),
-                "billingProfileId": billing.profile_id(),
-                "billingProfileName": billing.account_name,
-            },
-        })
-    }
-}
-
-/// The purchase of an order as Microsoft.Consumption writes it: its first payment.
-pub(crate) fn purchase_to_wire(
-    id: &str,
-    order: &Order,
-    first: &Reservation,
-    billing: &Billing<'_>,
-) -> Option<Value> {
-    let payment = order.payments(order.purchase_date()).into_iter().next()?;
-    Some(json!({
-        "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
-        "name": id,
-        "type": "Microsoft.Consumption/reservationTransactions",
-        "properties": {
-            "eventDate": wire::timestamp(order.purchased_at),
-            "reservationOrderId": id,
-            "reservationOrderName": order.display_name,
-            "description": first.sku_description,
-            "eventType": "Purchase",
-            "quantity": order.original_quantity,
-            "amount": wire::number(payment.amount),
-            "currency": order.currency,
-            "armSkuName": first.sku_name,
-            "region": first.location,
-            "term": order.term,
-            "billingFrequency": frequency(order.billing_plan),
-            "billingProfileId": billing.profile_id(),
-            "billingProfileName": billing.account_name,
-        },
-    }))
-}
-
-fn frequency(billing_plan: BillingPlan) -> &'static str {
-    match billing_plan {
-        BillingPlan::Monthly => "Recurring",
-        BillingPlan::Upfront => "OneTime",
-    }
-}
-
-/// Where transactions are booked.
-pub(crate) struct Billing<'a> {
-    pub(crate) account: &'a str,
-    pub(crate) account_name: &'a str,
-    pub(crate) profile: &'a str,
-    pub(crate) customer: &'a str,
-}
-
-impl Billing<'_> {
-    fn scope(&self) -> String {
-        format!("{}/customers/{}", billing_account_id(self.account), self.customer)
-    }
-
-    fn profile_id(&self) -> String {
-        format!("{}/billingProfiles/{}", billing_account_id(self.account), self.profile)
-    }
 }

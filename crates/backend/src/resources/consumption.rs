@@ -1,5 +1,6 @@
 //! Microsoft.Consumption: daily and monthly usage of reservations, and what was booked for them.
 
+use calculator::{BillingPlan, Currency};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -9,11 +10,12 @@ use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
+use crate::records::customer::billing_account_id;
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
-use crate::records::transaction::{Billing, Transaction, purchase_to_wire};
+use crate::records::transaction::Transaction;
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
 use crate::records::wire;
 
@@ -207,6 +209,90 @@ pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result
 
 fn event_date(row: &Value) -> Option<&str> {
     row["properties"]["eventDate"].as_str()
+}
+
+impl Transaction {
+    /// The transaction as Microsoft.Consumption writes it. Refunds are negative there: money that
+    /// comes back.
+    fn to_wire(&self, id: &str, billing: &Billing<'_>) -> Value {
+        json!({
+            "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
+            "name": id,
+            "type": "Microsoft.Consumption/reservationTransactions",
+            "properties": {
+                "eventDate": wire::timestamp(self.at),
+                "reservationOrderId": self.order,
+                "reservationOrderName": self.order_name,
+                "description": self.description,
+                "eventType": self.event_type,
+                "quantity": self.quantity,
+                "amount": wire::number(-self.usd),
+                "currency": Currency::USD,
+                "armSkuName": self.sku_name,
+                "region": self.location,
+                "term": self.term,
+                "billingFrequency": frequency(self.billing_plan),
+                "billingProfileId": billing.profile_id(),
+                "billingProfileName": billing.account_name,
+            },
+        })
+    }
+}
+
+/// The purchase of an order as Microsoft.Consumption writes it: its first payment.
+fn purchase_to_wire(
+    id: &str,
+    order: &Order,
+    first: &Reservation,
+    billing: &Billing<'_>,
+) -> Option<Value> {
+    let payment = order.payments(order.purchase_date()).into_iter().next()?;
+    Some(json!({
+        "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
+        "name": id,
+        "type": "Microsoft.Consumption/reservationTransactions",
+        "properties": {
+            "eventDate": wire::timestamp(order.purchased_at),
+            "reservationOrderId": id,
+            "reservationOrderName": order.display_name,
+            "description": first.sku_description,
+            "eventType": "Purchase",
+            "quantity": order.original_quantity,
+            "amount": wire::number(payment.amount),
+            "currency": order.currency,
+            "armSkuName": first.sku_name,
+            "region": first.location,
+            "term": order.term,
+            "billingFrequency": frequency(order.billing_plan),
+            "billingProfileId": billing.profile_id(),
+            "billingProfileName": billing.account_name,
+        },
+    }))
+}
+
+fn frequency(billing_plan: BillingPlan) -> &'static str {
+    match billing_plan {
+        BillingPlan::Monthly => "Recurring",
+        BillingPlan::Upfront => "OneTime",
+    }
+}
+
+/// Where transactions are booked.
+struct Billing<'a> {
+    account: &'a str,
+    account_name: &'a str,
+    profile: &'a str,
+    customer: &'a str,
+}
+
+impl Billing<'_> {
+    fn scope(&self) -> String {
+        format!("{}/customers/{}", billing_account_id(self.account), self.customer)
+    }
+
+    fn profile_id(&self) -> String {
+        format!("{}/billingProfiles/{}", billing_account_id(self.account), self.profile)
+    }
 }
 
 #[cfg(test)]

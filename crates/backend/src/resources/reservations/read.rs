@@ -9,8 +9,9 @@ use crate::http::problem::Problem;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
 use crate::records::order::Order;
-use crate::records::reservation::{Reservation, View};
+use crate::records::reservation::Reservation;
 use crate::records::wire;
+use crate::resources::reservations::body::View;
 use crate::resources::reservations::filter::{Filter, OrderBy};
 use crate::resources::unreadable_documents;
 

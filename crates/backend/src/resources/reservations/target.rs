@@ -9,9 +9,10 @@ use crate::records::customer::Customer;
 use crate::records::documents::Records;
 use crate::records::error::RecordError;
 use crate::records::order::Order;
-use crate::records::reservation::{Reservation, View};
+use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::wire;
+use crate::resources::reservations::body::View;
 
 /// One reservation with its order.
 pub(crate) struct Target {
