@@ -335,7 +335,8 @@ mod tests {
         assert_eq!(numbers(&records), [1, 7]);
         assert_eq!(records.ids_below("note", "").len(), 7);
         for id in ["2", "3", "4", "5", "6"] {
-            assert!(records.get::<Note>(id).is_err_and(|problem| problem.is_unreadable()), "{id}");
+            let error = records.get::<Note>(id).expect_err(id);
+            assert!(matches!(error, RecordError::Unreadable { .. }), "{id}");
             assert!(records.every::<Note>().is_err());
             records.remove::<Note>(id);
         }

@@ -21,11 +21,6 @@ impl RecordError {
     pub(crate) fn unreadable(key: &str, why: impl fmt::Display) -> Self {
         Self::Unreadable { key: key.to_owned(), why: why.to_string() }
     }
-
-    /// Whether it is a stored document that cannot be read.
-    pub(crate) fn is_unreadable(&self) -> bool {
-        matches!(self, Self::Unreadable { .. })
-    }
 }
 
 impl fmt::Display for RecordError {

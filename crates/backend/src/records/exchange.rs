@@ -24,7 +24,7 @@ pub(crate) type Made = (String, String);
 /// What an accepted exchange will do, with the ids of what it will make.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Plan {
+pub(crate) struct AcceptedExchange {
     pub(crate) asked: Asked,
     /// For each return the id of the record that will hold its units, if some are kept.
     pub(crate) siblings: Vec<String>,
@@ -38,7 +38,7 @@ pub(crate) struct Plan {
     pub(crate) activities: Vec<String>,
 }
 
-impl Document for Plan {
+impl Document for AcceptedExchange {
     const KIND: &'static str = "exchange";
 
     fn flaw(&self) -> Option<&'static str> {

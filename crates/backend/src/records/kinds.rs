@@ -8,7 +8,7 @@ use crate::records::access::{Assignment, Principal};
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records, parse};
 use crate::records::error::RecordError;
-use crate::records::exchange::Plan;
+use crate::records::exchange::AcceptedExchange;
 use crate::records::operation::{Finished, Operation};
 use crate::records::order::Order;
 use crate::records::partner::{Account, Settings};
@@ -75,7 +75,7 @@ const CHECKS: &[Check] = &[
     of::<Operation>(),
     of::<Order>(),
     of::<PendingReturn>(),
-    of::<Plan>(),
+    of::<AcceptedExchange>(),
     of::<PriceList>(),
     of::<Principal>(),
     of::<Reservation>(),

@@ -1,59 +1,92 @@
 //! Units that are given back: at once, and after the while that a return takes.
 
+use azure::OperationStatus;
 use calculator::ProvisioningState;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
+use crate::records::operation::{Operation, Plan};
 use crate::records::reservation::Reservation;
-use crate::records::{time, wire};
+use crate::records::wire;
 
 /// How long a return takes here. Azure takes minutes.
 const RETURN_SECONDS: i64 = 4;
 
-/// A return that was accepted and is not finished.
+/// Units of a reservation that are being given back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Return {
+    pub(crate) order: String,
+    pub(crate) reservation: String,
+    pub(crate) units: u32,
+    /// The id of the record that will hold the returned units, if some are kept.
+    pub(crate) sibling: String,
+}
+
+/// A return that was accepted and is not finished, as it is stored: under the reservation that it is of,
+/// which can be told even where the document cannot be read. There can be only one for a reservation.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PendingReturn {
     accepted_at: DateTime<Utc>,
     completes_at: DateTime<Utc>,
     units: u32,
-    /// The id of the record that will hold the returned units, if some are kept.
     sibling: String,
 }
 
 impl Document for PendingReturn {
     const KIND: &'static str = "pendingReturn";
+
+    fn flaw(&self) -> Option<&'static str> {
+        (self.units == 0).then_some("no units are returned")
+    }
 }
 
 impl PendingReturn {
-    /// A return that begins now.
-    pub(crate) fn begin(accepted_at: DateTime<Utc>, units: u32, sibling: String) -> Self {
-        let completes_at = accepted_at + TimeDelta::seconds(RETURN_SECONDS);
-        Self { accepted_at, completes_at, units, sibling }
+    pub(super) fn of(
+        plan: &Return,
+        accepted_at: DateTime<Utc>,
+        completes_at: DateTime<Utc>,
+    ) -> Self {
+        Self { accepted_at, completes_at, units: plan.units, sibling: plan.sibling.clone() }
     }
 
-    /// Stores it; there can be only one for a reservation.
-    pub(crate) fn put(&self, records: &mut Records, order: &str, reservation: &str) {
-        records.put(&Reservation::document_id(order, reservation), self);
+    pub(super) fn put(&self, records: &mut Records, plan: &Return) {
+        records.put(&Reservation::document_id(&plan.order, &plan.reservation), self);
     }
 
-    /// Whether it is over when the clock says `clock`.
-    pub(crate) fn is_due(&self, clock: DateTime<Utc>) -> bool {
-        time::is_due(self.completes_at, self.accepted_at, clock)
+    /// The operation that it stands for. `id` is the one that it is stored under.
+    pub(super) fn operation(self, id: &str) -> Operation {
+        let Self { accepted_at, completes_at, units, sibling } = self;
+        let (order, reservation) = id.split_once('/').unwrap_or((id, ""));
+        let (order, reservation) = (order.to_owned(), reservation.to_owned());
+        let plan = Plan::Return(Return { order, reservation, units, sibling });
+        let mut operation = Operation::begin(plan, accepted_at, []);
+        operation.end_at(completes_at);
+        operation
+    }
+}
+
+impl Return {
+    /// Stores a return that begins now.
+    pub(crate) fn begin(self, records: &mut Records, now: DateTime<Utc>) {
+        let stages = [(RETURN_SECONDS, OperationStatus::Succeeded)];
+        Operation::begin(Plan::Return(self), now, stages).put(records, "");
     }
 
-    /// Carries it out. `id` is the one that it is stored under.
+    /// Gives the units back that were accepted on a day.
     ///
     /// # Errors
     /// Fails when what is stored cannot be read.
-    pub(crate) fn complete(&self, records: &mut Records, id: &str) -> Result<(), RecordError> {
-        records.remove::<Self>(id);
-        let ids = id.split_once('/').unwrap_or((id, ""));
-        let Self { accepted_at, completes_at, units, sibling } = self;
-        let on = accepted_at.date_naive();
-        give_back(records, ids, *units, sibling, on, *completes_at)
+    pub(crate) fn complete(
+        &self,
+        records: &mut Records,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+    ) -> Result<(), RecordError> {
+        let ids = (self.order.as_str(), self.reservation.as_str());
+        give_back(records, ids, self.units, &self.sibling, on, at)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Buying: `calculatePrice` names a price and the id of an order, and that order can then be
 //! bought at that price.
 
+use azure::OperationStatus;
 use calculator::{BillingPlan, Policy, ProvisioningState};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
 use crate::records::json::json;
-use crate::records::operation::{Kind, Operation, SUCCEEDED};
+use crate::records::operation::Plan;
 use crate::records::order::Order;
 use crate::records::price_list::{PriceList, PriceRow, Prices};
 use crate::records::reservation::Reservation;
@@ -120,9 +121,8 @@ pub(crate) fn buy(
     activities::record(records, call, entry);
     let order = Order::find(records, &order_id)?;
     let body = orders::to_wire(records, call, &order_id, &order, true);
-    let plan = json!([order_id, id]);
-    let stages = [(PURCHASE_SECONDS, SUCCEEDED)];
-    let accepted = operations::start(records, call, Kind::Purchase, plan, &stages);
+    let stages = [(PURCHASE_SECONDS, OperationStatus::Succeeded)];
+    let accepted = operations::start(records, call, Plan::Purchase((order_id, id)), stages);
     Ok(Answer { body: Answer::ok(&body).body, ..accepted })
 }
 
@@ -148,11 +148,10 @@ fn costs_like(one: &Value, other: &Value) -> bool {
 /// 409 when what is stored cannot be read.
 pub(crate) fn finish(
     records: &mut Records,
-    operation: &mut Operation,
+    order_id: &str,
+    id: &str,
     at: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let part = |place: usize| operation.plan[place].as_str().unwrap_or_default();
-    let (order_id, id) = (part(0), part(1));
     let (mut order, mut reservation) = Reservation::find(records, order_id, id)?;
     reservation.state = ProvisioningState::Succeeded;
     reservation.save(records, order_id, id, at)?;

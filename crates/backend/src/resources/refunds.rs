@@ -25,7 +25,7 @@ use crate::records::json::json;
 use crate::records::order::{Order, Returned};
 use crate::records::partner;
 use crate::records::reservation::Reservation;
-use crate::records::returns::PendingReturn;
+use crate::records::returns::Return;
 use crate::records::sentinel::Step;
 use crate::records::transaction::{EventType, Transaction, ledger};
 use crate::records::wire;
@@ -293,7 +293,9 @@ fn accept(
         usd: counted,
     };
     records.put(&call.new_guid(), &transaction);
-    PendingReturn::begin(call.now, units, call.new_guid()).put(records, &order_id, &id);
+    let sibling = call.new_guid();
+    Return { order: order_id.clone(), reservation: id.clone(), units, sibling }
+        .begin(records, call.now);
     order.returned.push(Returned { on: call.today(), units });
     order.put_pending(records, &order_id);
     reservation.state = ProvisioningState::Pending;

@@ -11,7 +11,7 @@ use crate::http::paging::page;
 use crate::http::problem::{Problem, UNREADABLE};
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
-use crate::records::exchange::Plan;
+use crate::records::exchange::AcceptedExchange;
 use crate::records::json::json;
 use crate::records::kinds::{Unreadable, unreadable};
 use crate::records::operation::{self, Operation};
@@ -64,7 +64,9 @@ pub(crate) fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
     records.remove_key(&key);
     match key.split_once('/') {
         Some((PendingReturn::KIND, id)) => complete_unread(records, call, id)?,
-        Some((Operation::KIND | Plan::KIND, _)) => operation::release(records, call.now),
+        Some((Operation::KIND | AcceptedExchange::KIND, _)) => {
+            operation::release(records, call.now)
+        }
         _ => {}
     }
     let changes = vec![("document", text.into(), Value::Null)];

@@ -8,31 +8,15 @@ use chrono::{DateTime, Utc};
 use crate::records::documents::{Document, Records};
 use crate::records::kinds::{Answered, Used};
 use crate::records::operation::{Finished, Operation};
-use crate::records::returns::PendingReturn;
 use crate::records::time;
 use crate::service::routes;
 
-/// Carries out what has become due when the clock says `clock`.
-pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
-    for (id, pending) in records.all::<PendingReturn>() {
-        if !pending.is_due(clock) {
-            continue;
-        }
-        let before = records.clone();
-        if pending.complete(records, &id).is_err_and(|error| error.is_unreadable()) {
-            // It waits until somebody has dealt with what cannot be read.
-            *records = before;
-        }
-    }
-    advance_operations(records, clock);
-}
-
-/// Enters the stages of all operations that have become due.
+/// Enters the stages of all operations that have become due when the clock says `clock`.
 ///
 /// A stage that needs a document which cannot be read waits until somebody has dealt with that. One
 /// that fails for another reason ends its operation, and what was waiting for it waits no longer.
-fn advance_operations(records: &mut Records, clock: DateTime<Utc>) {
-    for (id, mut operation) in records.all::<Operation>() {
+pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
+    for (id, mut operation) in Operation::under_way(records) {
         while operation.is_due(clock) {
             let before = (records.clone(), operation.clone());
             let at = operation.begin_stage();
@@ -46,7 +30,7 @@ fn advance_operations(records: &mut Records, clock: DateTime<Utc>) {
         if operation.is_over() {
             operation.finish(records, &id, clock);
         } else {
-            records.put(&id, &operation);
+            operation.put(records, &id);
         }
     }
 }

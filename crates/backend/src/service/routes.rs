@@ -14,7 +14,7 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::http::route::Route;
 use crate::records::documents::Records;
-use crate::records::operation::{Kind, Operation};
+use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
 use crate::resources::customers::Portfolio;
 use crate::resources::quotes::Terms;
@@ -248,17 +248,21 @@ pub(crate) fn enter(
     operation: &mut Operation,
     at: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    match operation.kind {
-        Kind::Split => split::finish(records, operation, at),
-        Kind::Merge => merge::finish(records, operation, at),
-        Kind::OpenTicket => tickets::open(records, operation, at),
-        Kind::Purchase => purchases::finish(records, operation, at),
-        Kind::CalculateExchange => {
-            operation.show();
-            Ok(())
+    match operation.plan.clone() {
+        Plan::Split(plan) => operation.result = split::finish(records, &plan, at)?,
+        Plan::Merge(plan) => operation.result = merge::finish(records, &plan, at)?,
+        Plan::OpenTicket(ticket) => {
+            tickets::open(records, ticket)?;
+            operation.plan = Plan::OpenTicket(None);
         }
-        Kind::Exchange => exchanges::enter(records, operation, at, &MARKET),
+        Plan::Purchase((order, reservation)) => {
+            purchases::finish(records, &order, &reservation, at)?;
+        }
+        Plan::CalculateExchange(_) => operation.show(),
+        Plan::Exchange(id) => exchanges::enter(records, operation, &id, at, &MARKET)?,
+        Plan::Return(plan) => plan.complete(records, operation.started_at.date_naive(), at)?,
     }
+    Ok(())
 }
 
 #[cfg(test)]

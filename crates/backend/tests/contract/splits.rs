@@ -132,3 +132,34 @@ fn an_operation_is_its_customers_and_not_kept_for_ever() {
     assert_eq!(desk.post(&person, &format!("{}/archive", item.id), &Value::Null).status, 200);
     assert_eq!(desk.follow(&person, &accepted).status, 404);
 }
+
+#[test]
+fn a_plan_that_was_damaged_meanwhile_makes_no_units_and_loses_none() {
+    for (parts, named) in [
+        (json!([["a", 6], ["b", 0]]), true),
+        (json!([["a", "4"], ["b", 2]]), true),
+        (json!([["a", 4], ["b", 3]]), false),
+    ] {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let item = desk.reservation(&person, "Fertigungsleitstand");
+        assert_eq!(split(&desk, &person, &item, &json!([4, 2])).status, 202);
+        desk.tamper_with(&person, |documents| {
+            let of_kind = |(key, _): &(&String, &mut String)| key.starts_with("operation/");
+            let (_, text) = documents.iter_mut().find(of_kind).expect("the split");
+            let mut operation: Value = serde_json::from_str(text).expect("JSON");
+            operation["plan"]["parts"] = parts.clone();
+            *text = operation.to_string();
+        });
+        desk.wait(TimeDelta::seconds(10));
+        let row = desk.ask(&person, &format!("GET {}", item.id)).body;
+        assert_eq!(row["properties"]["quantity"], 6, "{parts}");
+        // What cannot be read is named, and waits; what cannot be done has failed.
+        let list = desk.ask(&person, "GET /providers/Prorata/unreadableDocuments").rows().clone();
+        assert_eq!(list.len(), usize::from(named), "{parts}");
+        let state = &row["properties"]["provisioningState"];
+        assert_eq!(state, if named { "Pending" } else { "Succeeded" }, "{parts}");
+        let siblings = desk.ask(&person, &format!("GET {}/reservations", item.order));
+        assert_eq!(siblings.rows().len(), 1, "{parts}");
+    }
+}

@@ -10,6 +10,7 @@
 mod draft;
 mod progress;
 
+use azure::OperationStatus;
 use calculator::Decision;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use serde::{Deserialize, Serialize};
@@ -21,9 +22,9 @@ use crate::http::field::Field;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
-use crate::records::exchange::{Asked, Plan};
+use crate::records::exchange::{AcceptedExchange, Asked};
 use crate::records::json::json;
-use crate::records::operation::{Kind, SUCCEEDED};
+use crate::records::operation::Plan;
 use crate::records::partner;
 use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
@@ -39,8 +40,11 @@ pub(crate) use progress::enter;
 /// How long a quote takes here; Azure takes 20 seconds.
 const QUOTE_SECONDS: i64 = 1;
 /// How long an exchange takes here; 18 minutes were recorded.
-const STAGES: [(i64, &str); 3] =
-    [(1, progress::PENDING_REFUNDS), (3, progress::PENDING_PURCHASES), (5, SUCCEEDED)];
+const STAGES: [(i64, OperationStatus); 3] = [
+    (1, OperationStatus::PendingRefunds),
+    (3, OperationStatus::PendingPurchases),
+    (5, OperationStatus::Succeeded),
+];
 
 /// A quote that may be carried out once.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -86,8 +90,8 @@ pub(crate) fn calculate(
         quotes::keep(&mut terms.quotes, call, &id, &session);
         body["sessionId"] = id.into();
     }
-    let stages = [(QUOTE_SECONDS, SUCCEEDED)];
-    Ok(operations::start(&mut terms.quotes, call, Kind::CalculateExchange, body, &stages))
+    let stages = [(QUOTE_SECONDS, OperationStatus::Succeeded)];
+    Ok(operations::start(&mut terms.quotes, call, Plan::CalculateExchange(body), stages))
 }
 
 pub(crate) fn exchange(
@@ -131,8 +135,9 @@ pub(crate) fn exchange(
     }
     let mut answer = body;
     answer["sessionId"] = session_id.as_str().into();
-    records.put(&session_id, &Plan::new(session.asked, &draft, answer, activities, call));
-    Ok(operations::start(records, call, Kind::Exchange, session_id.into(), &STAGES))
+    records
+        .put(&session_id, &AcceptedExchange::new(session.asked, &draft, answer, activities, call));
+    Ok(operations::start(records, call, Plan::Exchange(session_id), STAGES))
 }
 
 /// Records the change of every reservation that is given back; the ids of the activities.

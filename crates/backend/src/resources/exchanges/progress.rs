@@ -1,6 +1,7 @@
 //! What happens after an exchange was accepted: first everything is given back, then everything is
 //! bought. If the second fails, the first stays done.
 
+use azure::OperationStatus as S;
 use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -8,8 +9,8 @@ use serde_json::Value;
 use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
-use crate::records::exchange::{Asked, LISTS, Made, Plan};
-use crate::records::operation::{Operation, SUCCEEDED};
+use crate::records::exchange::{AcceptedExchange, Asked, LISTS, Made};
+use crate::records::operation::Operation;
 use crate::records::order::{Order, Returned};
 use crate::records::price_list::Market;
 use crate::records::reservation::{ExchangeEnd, Reservation};
@@ -20,15 +21,7 @@ use crate::resources::activities;
 use crate::resources::exchanges::draft::{Draft, ReturnLine};
 use crate::resources::savings_plans;
 
-/// The status while reservations are given back.
-pub(super) const PENDING_REFUNDS: &str = "PendingRefunds";
-/// The status while others are bought.
-pub(super) const PENDING_PURCHASES: &str = "PendingPurchases";
-const PENDING: &str = "Pending";
-const FAILED: &str = "Failed";
-const CANCELLED: &str = "Cancelled";
-
-impl Plan {
+impl AcceptedExchange {
     pub(super) fn new(
         asked: Asked,
         draft: &Draft,
@@ -53,22 +46,22 @@ impl Plan {
 pub(crate) fn enter(
     records: &mut Records,
     operation: &mut Operation,
+    id: &str,
     at: DateTime<Utc>,
     market: &Market,
 ) -> Result<(), Problem> {
-    let id = operation.plan.as_str().unwrap_or_default().to_owned();
     let missing =
         || Problem::new(404, "NotFound", "What was to be exchanged is not known any more.");
-    let plan: Plan = records.get(&id)?.ok_or_else(missing)?;
+    let plan: AcceptedExchange = records.get(id)?.ok_or_else(missing)?;
     let draft = plan.asked.draft(records, market)?;
     let mut step = Exchanging { records, operation, plan, draft, at };
-    match step.operation.status.as_str() {
-        PENDING_REFUNDS => step.show(PENDING, PENDING),
-        PENDING_PURCHASES => step.give_back()?,
+    match step.operation.status {
+        S::PendingRefunds => step.show(&S::Pending, &S::Pending),
+        S::PendingPurchases => step.give_back()?,
         _ => step.buy()?,
     }
     if operation.is_over() {
-        records.remove::<Plan>(&id);
+        records.remove::<AcceptedExchange>(id);
     }
     Ok(())
 }
@@ -77,18 +70,18 @@ pub(crate) fn enter(
 struct Exchanging<'a> {
     records: &'a mut Records,
     operation: &'a mut Operation,
-    plan: Plan,
+    plan: AcceptedExchange,
     draft: Draft,
     at: DateTime<Utc>,
 }
 
 impl Exchanging<'_> {
     /// Shows how far what is given back and what is bought have come.
-    fn show(&mut self, returned: &str, bought: &str) {
+    fn show(&mut self, returned: &S, bought: &S) {
         let mut answer = self.plan.answer.clone();
         for (list, status) in LISTS.into_iter().zip([returned, bought, bought]) {
             for item in answer[list].as_array_mut().into_iter().flatten() {
-                item["status"] = status.into();
+                item["status"] = status.as_str().into();
             }
         }
         self.operation.result = answer;
@@ -118,7 +111,7 @@ impl Exchanging<'_> {
             let reservation = (order_id.as_str(), id.as_str());
             give_back(self.records, reservation, *units, sibling, on, self.at)?;
         }
-        self.show(SUCCEEDED, PENDING);
+        self.show(&S::Succeeded, &S::Pending);
         Ok(())
     }
 
@@ -131,23 +124,23 @@ impl Exchanging<'_> {
             reservation.save(self.records, &line.order, &line.id, self.at)?;
             order.settle(self.records, &line.order);
         }
-        self.show(FAILED, CANCELLED);
+        self.show(&S::Failed, &S::Cancelled);
         let message = "The reservations could not be returned. Nothing was changed.";
         self.operation.fail("OperationFailed", message);
-        self.conclude(FAILED)
+        self.conclude(&S::Failed)
     }
 
     fn buy(&mut self) -> Result<(), Problem> {
         let gone = self.gone()?;
         if self.fails(Trigger::ExchangePurchases)? {
             self.end_all(&gone, ExchangeEnd::PurchaseFailed)?;
-            self.show(SUCCEEDED, FAILED);
+            self.show(&S::Succeeded, &S::Failed);
             let message = "The reservations were returned, but the new ones could not be bought.";
             self.operation.fail("PurchaseError", message);
-            return self.conclude(FAILED);
+            return self.conclude(&S::Failed);
         }
         let bought_at = self.operation.started_at;
-        let Plan { purchases, savings_plans, .. } = &self.plan;
+        let AcceptedExchange { purchases, savings_plans, .. } = &self.plan;
         let draft = &self.draft;
         for (place, (wanted, (order, id))) in draft.purchases.iter().zip(purchases).enumerate() {
             let source = gone.get(place).or(gone.last()).map(|(order, id)| full_id(order, id));
@@ -166,9 +159,9 @@ impl Exchanging<'_> {
             false => ExchangeEnd::Exchanged,
         };
         self.end_all(&gone, end)?;
-        self.show(SUCCEEDED, SUCCEEDED);
+        self.show(&S::Succeeded, &S::Succeeded);
         self.name_what_was_bought();
-        self.conclude(SUCCEEDED)
+        self.conclude(&S::Succeeded)
     }
 
     /// Order and id of the records that hold what was given back.
@@ -201,7 +194,7 @@ impl Exchanging<'_> {
     }
 
     fn name_what_was_bought(&mut self) {
-        let Plan { purchases, savings_plans, .. } = &self.plan;
+        let AcceptedExchange { purchases, savings_plans, .. } = &self.plan;
         let result = &mut self.operation.result;
         for (place, (order, id)) in purchases.iter().enumerate() {
             let item = &mut result["reservationsToPurchase"][place];
@@ -216,10 +209,10 @@ impl Exchanging<'_> {
     }
 
     /// Says in the record of activities how it ended.
-    fn conclude(&mut self, status: &str) -> Result<(), Problem> {
-        let mut changes = vec![("status", PENDING.into(), status.into())];
-        if status == SUCCEEDED {
-            let Plan { purchases, savings_plans, .. } = &self.plan;
+    fn conclude(&mut self, status: &S) -> Result<(), Problem> {
+        let mut changes = vec![("status", S::Pending.as_str().into(), status.as_str().into())];
+        if *status == S::Succeeded {
+            let AcceptedExchange { purchases, savings_plans, .. } = &self.plan;
             let ids = purchases.iter().map(|(order, id)| full_id(order, id));
             changes.extend(ids.map(|id| ("reservationId", Value::Null, id.into())));
             let ids = savings_plans.iter().map(|(order, id)| savings_plans::plan_id(order, id));

@@ -1,5 +1,6 @@
 //! Merging reservations of one order into one.
 
+use azure::OperationStatus;
 use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -10,7 +11,7 @@ use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::error::RecordError;
 use crate::records::json::json;
-use crate::records::operation::{Kind, Operation, SUCCEEDED};
+use crate::records::operation::{Merge, Plan};
 use crate::records::reservation::Links;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
@@ -55,16 +56,13 @@ pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
         quote: Value::Null,
     };
     activities::record(records, call, entry);
-    let plan = json!({
-        "order": order_id,
-        "sources": sources.iter().map(|source| &source.id).collect::<Vec<_>>(),
-        "destination": id,
-    });
     for source in &mut sources {
         source.put_pending(records, call)?;
     }
     sources[0].order.put_pending(records, &order_id);
-    Ok(operations::start(records, call, Kind::Merge, plan, &[(SECONDS, SUCCEEDED)]))
+    let sources = sources.into_iter().map(|source| source.id).collect();
+    let plan = Plan::Merge(Merge { order: order_id, sources, destination: id });
+    Ok(operations::start(records, call, plan, [(SECONDS, OperationStatus::Succeeded)]))
 }
 
 /// Whether the reservations differ in nothing but quantity, name and the like.
@@ -96,23 +94,21 @@ fn check_alike(sources: &[Target]) -> Result<(), Problem> {
     }
 }
 
-/// Makes the one reservation and ends those that it comes from.
+/// Makes the one reservation and ends those that it comes from. The ids of all are returned.
 ///
 /// # Errors
 /// 409 when what is stored cannot be read.
 pub(crate) fn finish(
     records: &mut Records,
-    operation: &mut Operation,
+    plan: &Merge,
     at: DateTime<Utc>,
-) -> Result<(), Problem> {
-    let plan = &operation.plan;
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let (order_id, destination) = (text(&plan["order"]), text(&plan["destination"]));
-    let ids = plan["sources"].as_array().into_iter().flatten().map(text);
+) -> Result<Value, Problem> {
+    let Merge { order: order_id, sources, destination } = plan;
+    let ids = sources.iter();
     let mut sources: Vec<Target> =
-        ids.map(|id| Target::find(records, &order_id, &id)).collect::<Result<_, RecordError>>()?;
+        ids.map(|id| Target::find(records, order_id, id)).collect::<Result<_, RecordError>>()?;
     let first =
-        sources.first().ok_or_else(|| RecordError::unreadable(&destination, "no sources"))?;
+        sources.first().ok_or_else(|| RecordError::unreadable(destination, "no sources"))?;
     let (mut order, first_id) = (first.order.clone(), first.id.clone());
     let mut merged = first.reservation.clone();
     merged.quantity = sources.iter().map(|source| source.reservation.quantity).sum();
@@ -126,17 +122,16 @@ pub(crate) fn finish(
     merged.etag = 0;
     merged.links =
         Links { merge_sources: sources.iter().map(Target::full_id).collect(), ..Links::default() };
-    merged.save_part(records, &order_id, (&first_id, &destination), at)?;
+    merged.save_part(records, order_id, (&first_id, destination), at)?;
     let mut all: Vec<String> = Vec::new();
     for source in &mut sources {
         let reservation = &mut source.reservation;
-        reservation.links.merge_destination = Some(wire::reservation_id(&order_id, &destination));
+        reservation.links.merge_destination = Some(wire::reservation_id(order_id, destination));
         reservation.end(ProvisioningState::Merged, at.date_naive());
-        reservation.save(records, &order_id, &source.id, at)?;
+        reservation.save(records, order_id, &source.id, at)?;
         all.push(source.id.clone());
     }
-    order.settle(records, &order_id);
-    all.push(destination);
-    operation.result = json!(all);
-    Ok(())
+    order.settle(records, order_id);
+    all.push(destination.clone());
+    Ok(json!(all))
 }

@@ -1,5 +1,6 @@
 //! Splitting a reservation into two of the same order.
 
+use azure::OperationStatus;
 use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -9,7 +10,7 @@ use crate::http::call::Call;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::records::operation::{Kind, Operation, SUCCEEDED};
+use crate::records::operation::{Plan, Split};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
@@ -38,12 +39,9 @@ pub(crate) fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
     activities::record(records, call, entry);
     source.put_pending(records, call)?;
     source.order.put_pending(records, &source.order_id);
-    let plan = json!({
-        "order": source.order_id,
-        "source": source.id,
-        "parts": ids.iter().zip(quantities).collect::<Vec<_>>(),
-    });
-    Ok(operations::start(records, call, Kind::Split, plan, &[(SECONDS, SUCCEEDED)]))
+    let parts = ids.into_iter().zip(quantities).collect();
+    let plan = Plan::Split(Split { order: source.order_id, source: source.id, parts });
+    Ok(operations::start(records, call, plan, [(SECONDS, OperationStatus::Succeeded)]))
 }
 
 /// Two quantities above zero that are the whole together.
@@ -63,36 +61,32 @@ fn quantities(sent: &Value, whole: u32) -> Result<[u32; 2], Problem> {
     Ok([first, second])
 }
 
-/// Makes the two reservations and ends the one that they come from.
+/// Makes the reservations and ends the one that they come from. The ids of all are returned.
 ///
 /// # Errors
-/// 409 when what is stored cannot be read.
+/// 409 when what is stored cannot be read, or the parts are not the whole.
 pub(crate) fn finish(
     records: &mut Records,
-    operation: &mut Operation,
+    plan: &Split,
     at: DateTime<Utc>,
-) -> Result<(), Problem> {
-    let plan = &operation.plan;
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let mut source = Target::find(records, &text(&plan["order"]), &text(&plan["source"]))?;
+) -> Result<Value, Problem> {
+    let mut source = Target::find(records, &plan.order, &plan.source)?;
+    let units = plan.parts.iter().map(|(_, units)| u64::from(*units));
+    if units.sum::<u64>() != u64::from(source.reservation.quantity) {
+        return Err(Problem::wrong_state("The parts are not the whole reservation any more."));
+    }
     let mut all = Vec::new();
-    for part in plan["parts"].as_array().into_iter().flatten() {
-        let id = text(&part[0]);
-        let quantity = part[1].as_u64().and_then(|units| u32::try_from(units).ok()).unwrap_or(0);
-        let mut reservation = source.reservation.part(&source.full_id(), quantity);
+    for (id, quantity) in &plan.parts {
+        let mut reservation = source.reservation.part(&source.full_id(), *quantity);
         reservation.state = ProvisioningState::Succeeded;
-        reservation.save_part(records, &source.order_id, (&source.id, &id), at)?;
-        source
-            .reservation
-            .links
-            .split_destinations
-            .push(wire::reservation_id(&source.order_id, &id));
+        reservation.save_part(records, &source.order_id, (&source.id, id), at)?;
+        let destination = wire::reservation_id(&source.order_id, id);
+        source.reservation.links.split_destinations.push(destination);
         all.push(id);
     }
     source.reservation.end(ProvisioningState::Split, at.date_naive());
     source.reservation.save(records, &source.order_id, &source.id, at)?;
     source.order.settle(records, &source.order_id);
-    all.push(source.id);
-    operation.result = json!(all);
-    Ok(())
+    all.push(&plan.source);
+    Ok(json!(all))
 }

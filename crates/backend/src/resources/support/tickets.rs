@@ -1,7 +1,7 @@
 //! Requests to Microsoft's support: opening one, reading, changing and closing it, and what it can be
 //! about.
 
-use chrono::{DateTime, Utc};
+use azure::OperationStatus;
 use serde_json::Value;
 
 use crate::http::answer::{Answer, etag};
@@ -9,9 +9,10 @@ use crate::http::call::Call;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
-use crate::records::documents::Records;
+use crate::records::documents::{Document, Records};
+use crate::records::error::RecordError;
 use crate::records::json::json;
-use crate::records::operation::{Kind, Operation, SUCCEEDED};
+use crate::records::operation::{Operation, Plan};
 use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::ticket::{
@@ -31,13 +32,10 @@ const NAME_BYTES_MAX: usize = 64;
 /// Opens the ticket that an operation was started for.
 ///
 /// # Errors
-/// 409 when the plan cannot be read.
-pub(crate) fn open(
-    records: &mut Records,
-    operation: &mut Operation,
-    _: DateTime<Utc>,
-) -> Result<(), Problem> {
-    Ticket(std::mem::take(&mut operation.plan)).put(records);
+/// 409 when there is none to open.
+pub(crate) fn open(records: &mut Records, ticket: Option<Ticket>) -> Result<(), Problem> {
+    let ticket = ticket.ok_or(RecordError::unreadable(Operation::KIND, "there is no ticket"))?;
+    ticket.put(records);
     Ok(())
 }
 
@@ -63,9 +61,8 @@ fn is_name(name: &str) -> bool {
 /// Whether there is a ticket with this name, or will be.
 fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
     let is_planned = |operation: &Operation| {
-        let planned = operation.plan["name"].as_str();
-        operation.kind == Kind::OpenTicket
-            && planned.is_some_and(|planned| planned.eq_ignore_ascii_case(name))
+        let Plan::OpenTicket(Some(Ticket(ticket))) = &operation.plan else { return false };
+        ticket["name"].as_str().is_some_and(|planned| planned.eq_ignore_ascii_case(name))
     };
     let exists = records.get::<Ticket>(&name.to_lowercase())?.is_some();
     Ok(exists || records.all().iter().any(|(_, operation)| is_planned(operation)))
@@ -112,8 +109,8 @@ pub(crate) fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
     let entry =
         Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: Value::Null };
     activities::record(records, call, entry);
-    let stages = [(SECONDS, SUCCEEDED)];
-    Ok(operations::start(records, call, Kind::OpenTicket, ticket.0, &stages))
+    let stages = [(SECONDS, OperationStatus::Succeeded)];
+    Ok(operations::start(records, call, Plan::OpenTicket(Some(ticket)), stages))
 }
 
 /// The reservation that a ticket is about, if it is about one, must be the customer's.
