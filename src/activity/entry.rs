@@ -1,32 +1,27 @@
 //! One change on the page.
 
 use super::words;
-use crate::api::{Activity, Change};
 use crate::i18n::catalogue::{activity as texts, quote};
 use crate::i18n::{self, t, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::shell::policy_name;
 use crate::ui::{Disclosure, Property, PropertyList};
-use azure::{Reservation, ReservationId, Scope};
+use azure::Reservation;
 use calculator::Policy;
 use leptos::prelude::*;
 use serde_json::Value;
+use view_model::activity::{self, Activity, Change, Target, TargetPlace, plain};
 
 /// What a change is in words, for the page and for the search in it.
 pub(super) struct EntryWords {
     action: String,
     who: String,
     when: String,
-    target: Target,
+    target: String,
+    address: Option<String>,
     /// The full id of the target, which a link from a record searches for.
     id: String,
     changes: Vec<[String; 3]>,
-}
-
-/// What was changed, and where it can be seen.
-struct Target {
-    name: String,
-    address: Option<String>,
 }
 
 impl EntryWords {
@@ -38,11 +33,13 @@ impl EntryWords {
         let change = |Change { field, before, after }: &Change| {
             [words::field(field), words::value(before), words::value(after)]
         };
+        let Target { name, place } = activity::target(&activity.target, customer, reservations);
         Self {
             action: words::action(&activity.action),
             who: t_with(texts::BY_WHOM, &who),
             when: activity.at.map(i18n::moment).unwrap_or_default(),
-            target: target(&activity.target, customer, reservations),
+            target: name,
+            address: place.map(|place| address(customer, &place)),
             id: activity.target.clone(),
             changes: activity.changes.iter().map(change).collect(),
         }
@@ -50,55 +47,26 @@ impl EntryWords {
 
     /// Everything that can be searched for.
     pub(super) fn text(&self) -> String {
-        let Self { action, who, when, target, id, changes } = self;
+        let Self { action, who, when, target, id, changes, .. } = self;
         let changes = changes.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-        format!("{action} {who} {when} {} {id} {changes}", target.name)
+        format!("{action} {who} {when} {target} {id} {changes}")
     }
 }
 
-/// The reservation, by its name where it is known; for an order, one of its reservations.
-fn target(id: &str, customer: &str, reservations: &[Reservation]) -> Target {
-    let named = |found: &Reservation| {
-        let name = found.properties().display_name.clone();
-        name.filter(|name| !name.trim().is_empty())
-    };
-    if let Ok(reservation) = ReservationId::parse(id) {
-        let found = reservations.iter().find(|it| it.id.as_ref() == Some(&reservation));
-        return Target {
-            name: found.and_then(named).unwrap_or_else(|| reservation.name().to_owned()),
-            address: Some(address(customer, &reservation)),
-        };
+/// The page on which it can be seen.
+fn address(customer: &str, place: &TargetPlace) -> String {
+    match place {
+        TargetPlace::Reservation(of) => paths::reservation(of, Entry::Overview),
+        TargetPlace::SupportRequest(ticket) => paths::support_request(customer, ticket),
     }
-    if let Some((_, ticket)) = id.split_once("/supportTickets/") {
-        let address = paths::support_request(customer, ticket);
-        return Target { name: ticket.to_owned(), address: Some(address) };
-    }
-    let Some(order) = Scope::from(id).reservation_order() else {
-        return Target { name: id.to_owned(), address: None };
-    };
-    let within = |it: &&Reservation| it.id.as_ref().is_some_and(|it| it.order() == order);
-    let found = reservations.iter().find(within);
-    Target {
-        name: found.and_then(named).unwrap_or_else(|| order.name().to_owned()),
-        address: found.and_then(|found| found.id.as_ref()).map(|id| address(customer, id)),
-    }
-}
-
-fn address(customer: &str, id: &ReservationId) -> String {
-    let of = ReservationRef {
-        customer: customer.to_owned(),
-        order: id.order_name().to_owned(),
-        reservation: id.name().to_owned(),
-    };
-    paths::reservation(&of, Entry::Overview)
 }
 
 /// The change with its quote.
 pub(super) fn entry(words: EntryWords, quote: &Value) -> AnyView {
-    let EntryWords { action, who, when, target, changes, .. } = words;
-    let target = match target.address {
-        Some(address) => view! { <a href=address>{target.name}</a> }.into_any(),
-        None => view! { <code>{target.name}</code> }.into_any(),
+    let EntryWords { action, who, when, target, address, changes, .. } = words;
+    let target = match address {
+        Some(address) => view! { <a href=address>{target}</a> }.into_any(),
+        None => view! { <code>{target}</code> }.into_any(),
     };
     let changes: Vec<AnyView> = changes.into_iter().map(change).collect();
     let quote = if quote.is_null() { ().into_any() } else { self::quote(quote.clone()) };
@@ -134,7 +102,7 @@ fn change([field, before, after]: [String; 3]) -> AnyView {
 
 /// The quote that was carried out: its policy, what went in, and its amounts.
 fn quote(quote: Value) -> AnyView {
-    let policy = words::plain(&quote["policy"]);
+    let policy = plain(&quote["policy"]);
     let policy = Policy::by_id(&policy).map_or(policy, policy_name);
     let facts: Vec<AnyView> = words::FACTS
         .into_iter()

@@ -1,8 +1,7 @@
 //! The page: the changes of one customer, searched, and taken along.
 
 use super::entry::{EntryWords, entry};
-use super::export::{as_csv, as_json};
-use crate::api::{Activity, CustomerSummary, Load, State, load, use_api};
+use crate::api::{Load, State, load, use_api};
 use crate::customers::{
     Drawn, Search, SearchField, ShownCount, customer_not_found, integer, use_drawn, use_search,
 };
@@ -16,6 +15,8 @@ use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
 use azure::Reservation;
 use leptos::prelude::*;
+use view_model::CustomerSummary;
+use view_model::activity::{Activity, as_csv, as_json};
 
 /// What was changed at the reservations of the customer that the address names.
 #[component]

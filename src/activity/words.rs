@@ -7,6 +7,7 @@ use crate::i18n::catalogue::{
 use crate::i18n::{self, Text};
 use crate::rights::role_name;
 use serde_json::Value;
+use view_model::activity::plain;
 
 /// What was done; an operation that this version does not know is shown as Azure names it.
 pub(super) fn action(action: &str) -> String {
@@ -70,16 +71,6 @@ pub(super) fn value(value: &Value) -> String {
             fields.join(", ")
         }
         Value::Null | Value::String(_) => plain(value),
-    }
-}
-
-/// A value without quotation marks, as programs read it; nothing for null.
-pub(super) fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(" + "),
-        other => other.to_string(),
     }
 }
 

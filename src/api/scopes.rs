@@ -6,24 +6,7 @@ use super::error::ApiError;
 use azure::SubscriptionId;
 use serde_json::Value;
 use view_model::encoding;
-
-/// Something with an id and the name that people know it by.
-#[derive(Clone, Debug, Default)]
-pub struct Named {
-    /// The id as a path, such as `/subscriptions/{guid}`; empty for nothing.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-}
-
-/// Two are the same when their ids are; Azure writes ids in any case.
-impl PartialEq for Named {
-    fn eq(&self, other: &Self) -> bool {
-        self.id.eq_ignore_ascii_case(&other.id)
-    }
-}
-
-impl Eq for Named {}
+use view_model::settings::Named;
 
 impl Api {
     /// The subscriptions of the customer with this tenant GUID.

@@ -1,13 +1,12 @@
 //! The page that everything starts from: which customer?
 
-use super::customer_listing::{CustomerRow, CustomerView, arrange, column, written};
 use super::expiry_text::ExpiryText;
 use super::limit_meter::LimitMeter;
 use super::no_customers::NoCustomers;
 use super::search::{Search, SearchField, use_search};
 use super::shown_count::{self, ShownCount};
 use super::unreadable::unreadable_count;
-use crate::api::{ApiError, CustomerSummary, Load, State, load, use_api};
+use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, radar};
 use crate::i18n::{self, t};
 use crate::paths;
@@ -20,7 +19,9 @@ use crate::ui::{
     Table, Tone, keyed_gradually, live, live_text,
 };
 use leptos::prelude::*;
+use view_model::CustomerSummary;
 use view_model::address::parameter;
+use view_model::customers::{CustomerRow, CustomerView, arrange, column, written};
 
 /// The customers of the partner.
 #[component]

@@ -3,7 +3,7 @@
 use super::limit_meter::LimitMeter;
 use super::reservation_list::ReservationList;
 use super::unreadable::UnreadableDocuments;
-use crate::api::{CustomerSummary, Load, State, load, use_api};
+use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{activity, customers as words, radar};
 use crate::i18n::t;
 use crate::paths::{self, parameter};
@@ -16,6 +16,7 @@ use crate::ui::{
     Tone, live,
 };
 use leptos::prelude::*;
+use view_model::CustomerSummary;
 
 /// The customer that the address names. Another customer is another page.
 #[component]

@@ -2,13 +2,10 @@
 
 use crate::platform::clock;
 use crate::reservation::days_left_in_words;
-use crate::reservation::facts::days_left::{DaysLeft, days_left};
 use crate::ui::{DateText, live_text};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Reservations that end within this many days are pointed out, as the portal does with "Expiring soon".
-const SOON_DAYS_MAX: u64 = 30;
+use view_model::record::days_left;
 
 /// An expiration date with the time that is left.
 #[component]
@@ -20,12 +17,7 @@ pub(super) fn ExpiryText(
     runs: bool,
 ) -> impl IntoView {
     let left = days_left(date, clock::today());
-    let is_soon = match left {
-        DaysLeft::Days(days) => days <= SOON_DAYS_MAX,
-        DaysLeft::LastDay => true,
-        DaysLeft::EndedToday | DaysLeft::Ended(_) => false,
-    };
-    let class = if is_soon { "days-left soon" } else { "days-left" };
+    let class = if left.is_soon() { "days-left soon" } else { "days-left" };
     let words = move || days_left_in_words(left);
     view! {
         <span class="expiry">

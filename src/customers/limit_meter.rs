@@ -1,7 +1,8 @@
 //! How much of a customer's yearly limit is used.
 
-use super::customer_listing::limit_permille;
-use crate::api::CustomerSummary;
+use view_model::CustomerSummary;
+use view_model::customers::limit_permille;
+
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{self, t, t_with};
 use crate::ui::{Meter, Tone};

@@ -1,10 +1,8 @@
 //! The way to a reservation: the list of customers, and one customer's Azure reservations.
 //!
-//! What both lists do is data in, data out ([`customer_listing`], [`reservation_listing`]): search, filter,
-//! order, and how a choice stands in the address. The pages draw it. A choice takes effect in the
+//! What both lists do is data in, data out ([`view_model::customers`], [`view_model::reservations`]): search,
+//! filter, order, and how a choice stands in the address. The pages draw it. A choice takes effect in the
 //! browser, since all rows are there; the service is asked once.
-//!
-//! Invariant: the listings know neither the page nor the clock.
 
 mod customer_list;
 mod customer_page;
@@ -18,20 +16,16 @@ mod reservation_list;
 mod reservation_table;
 mod row_view;
 mod search;
+mod selection;
 mod selection_bar;
 mod shown_count;
 mod unreadable;
-
-pub mod customer_listing;
-pub mod expiry;
-pub mod reservation_listing;
-pub mod reservation_row;
-pub mod selection;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
 pub(crate) use customer_page::customer_not_found;
 pub(crate) use drawn::{Drawn, use_drawn};
 pub(crate) use reservation_filters::window_label;
+pub use reservation_list::wording;
 pub(crate) use search::{Search, SearchField, use_search};
 pub(crate) use shown_count::{ShownCount, integer};

@@ -1,8 +1,6 @@
 //! What stands above a customer's reservations: search, and filters by state and expiry.
 
-use super::expiry::Window;
 use super::reservation_list::Rows;
-use super::reservation_listing::{ReservationView, StateFilter, count_states};
 use super::search::{Search, SearchField};
 use super::shown_count::integer;
 use crate::i18n::catalogue::customers as words;
@@ -12,6 +10,7 @@ use crate::ui::{Choice, SelectField, live};
 use azure::DisplayedState;
 use leptos::prelude::*;
 use view_model::address::parameter;
+use view_model::reservations::{ReservationView, StateFilter, Window, count_states};
 
 /// Search and filters; what else belongs above the list follows them.
 #[component]

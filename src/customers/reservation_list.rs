@@ -1,17 +1,15 @@
 //! The list of a customer's Azure reservations: search, filters, order, and what can be done with each.
 
 use super::reservation_filters::Toolbar;
-use super::reservation_listing::{ReservationView, arrange};
-use super::reservation_row::ReservationRow;
 use super::reservation_table::ReservationTable;
 use super::row_view::RowContext;
 use super::search::use_search;
 use super::shown_count::{self, ShownCount};
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words};
-use crate::i18n::{self, t, t_count};
+use crate::i18n::{self, names, t, t_count};
 use crate::platform::clock;
-use crate::platform::collate::Collator;
+use crate::platform::collate::{self, Collator};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::ui::{Button, Notice, Skeleton, live, live_text};
@@ -19,6 +17,7 @@ use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
+use view_model::reservations::{ReservationRow, ReservationView, Wording, arrange};
 
 /// Rows that are shared rather than copied.
 pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
@@ -46,8 +45,9 @@ pub(super) fn ReservationList(
     let rows = Memo::new(move |_| {
         let records = reservations.ready();
         let records = records.iter().flat_map(|records| records.iter());
-        let today = clock::today();
-        records.map(|record| Arc::new(ReservationRow::of(record, today))).collect::<Vec<_>>()
+        let (today, wording) = (clock::today(), wording());
+        let row = |record| Arc::new(ReservationRow::of(record, today, &wording));
+        records.map(row).collect::<Vec<_>>()
     });
     let context = RowContext::new(customer);
     view! {
@@ -57,6 +57,22 @@ pub(super) fn ReservationList(
         </section>
     }
     .into_any()
+}
+
+/// The words for rows, in the language in force; followed in reactive closures.
+#[must_use]
+pub fn wording() -> Wording {
+    Wording {
+        language: i18n::current().tag(),
+        unreadable: words::UNREADABLE_STATUS.get(),
+        displayed_state: |state| names::displayed_state(state).to_owned(),
+        state: |state| names::state(state).to_owned(),
+        term: |term| names::term(term).to_owned(),
+        scope: |properties| names::scope(properties).unwrap_or_default().to_owned(),
+        resource_type: |resource_type| names::resource_type(resource_type).to_owned(),
+        region: |region| names::region(region).to_owned(),
+        fold: collate::fold,
+    }
 }
 
 /// What the section shows. Only a change from one to another makes it anew; rows come and go one by one.

@@ -2,8 +2,6 @@
 
 use super::drawn::{Drawn, use_drawn};
 use super::reservation_list::Rows;
-use super::reservation_listing::{ReservationView, column, written};
-use super::reservation_row::ReservationRow;
 use super::row_view::{RowContext, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
@@ -16,6 +14,7 @@ use crate::ui::{Button, Column, Keyed, Sort, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
+use view_model::reservations::{ReservationRow, ReservationView, column, written};
 
 /// Where the keyboard goes when the last rows are drawn and the button for more disappears.
 const END: &str = "reservations-end";

@@ -2,8 +2,7 @@
 
 use super::expiry_text::ExpiryText;
 use super::missing::{missing, or_missing, text};
-use super::reservation_row::ReservationRow;
-use super::selection::{Selection, no_exchange};
+use super::selection::{Selection, obstacle_in_words};
 use crate::api::Permission;
 use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
@@ -17,6 +16,7 @@ use crate::ui::{
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use view_model::reservations::{ReservationRow, no_exchange};
 
 /// What all rows of a list share.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl RowContext {
     pub(super) fn no_exchange(self, rows: &[Arc<ReservationRow>]) -> Option<String> {
         let currencies = self.selection.currencies(rows);
         self.rights.may(Permission::ExchangeReservations).err().or_else(|| {
-            no_exchange(rows, &currencies, self.policy.get()).map(|obstacle| obstacle.words())
+            no_exchange(rows, &currencies, self.policy.get()).as_ref().map(obstacle_in_words)
         })
     }
 

@@ -3,91 +3,26 @@
 //! Rows know nearly everything that speaks against an exchange. Only the currency of a reservation
 //! stands in its order, so the orders of the selected ones are read as soon as there are several.
 
-use super::reservation_row::ReservationRow;
 use crate::api::{Api, use_api};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::t_with;
 use crate::paths::ReservationRef;
 use crate::quote::words::refusal as refusal_words;
-use azure::Order;
-use calculator::exchange::is_one_family;
-use calculator::{Policy, Refusal, ResourceType};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::reservations::{Ids, Obstacle, ReservationRow, currency};
 
-/// A reservation by the ids of its order and its own.
-pub type Ids = (String, String);
-
-/// What speaks against doing something with the selected reservations together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Obstacle {
-    /// None is selected.
-    NothingSelected,
-    /// One of them, which is called like this, cannot be exchanged.
-    Refused(String, Refusal),
-    /// They are of different product families.
-    Families,
-    /// They are paid in different currencies.
-    Currencies,
-}
-
-impl Obstacle {
-    /// The reason in the language of this moment.
-    #[must_use]
-    pub fn words(&self) -> String {
-        match self {
-            Self::NothingSelected => words::SELECT_FIRST.get().to_owned(),
-            Self::Families => words::SEVERAL_FAMILIES.get().to_owned(),
-            Self::Currencies => words::SEVERAL_CURRENCIES.get().to_owned(),
-            Self::Refused(name, refusal) => {
-                let reason = refusal_words(*refusal).get().to_owned();
-                t_with(words::ACTION_ON, &[("action", name.clone()), ("name", reason)])
-            }
+/// What speaks against something, in the language of this moment.
+pub(super) fn obstacle_in_words(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::NothingSelected => words::SELECT_FIRST.get().to_owned(),
+        Obstacle::Families => words::SEVERAL_FAMILIES.get().to_owned(),
+        Obstacle::Currencies => words::SEVERAL_CURRENCIES.get().to_owned(),
+        Obstacle::Refused(name, refusal) => {
+            let reason = refusal_words(*refusal).get().to_owned();
+            t_with(words::ACTION_ON, &[("action", name.clone()), ("name", reason)])
         }
-    }
-}
-
-/// What speaks against exchanging these rows together under `policy`; their currencies, as far as they
-/// are known, are `currencies`.
-#[must_use]
-pub fn no_exchange(
-    rows: &[Arc<ReservationRow>],
-    currencies: &[String],
-    policy: &Policy,
-) -> Option<Obstacle> {
-    let Some(first) = rows.first() else { return Some(Obstacle::NothingSelected) };
-    let refused = rows.iter().find_map(|row| {
-        let refusal = refusal(row, policy)?;
-        Some(Obstacle::Refused(row.name.clone(), refusal))
-    });
-    let families = || {
-        let one = first.resource_type.as_ref()?;
-        let other = |row: &Arc<ReservationRow>| {
-            row.resource_type.as_ref().is_some_and(|other| !is_one_family(one, other))
-        };
-        rows.iter().any(other).then_some(Obstacle::Families)
-    };
-    refused.or_else(families).or_else(|| several_currencies(currencies))
-}
-
-/// Several currencies, if there are.
-#[must_use]
-pub fn several_currencies(currencies: &[String]) -> Option<Obstacle> {
-    let first = currencies.first()?;
-    let is_other = |code: &String| !code.eq_ignore_ascii_case(first);
-    currencies.iter().any(is_other).then_some(Obstacle::Currencies)
-}
-
-/// Why a reservation cannot be exchanged whatever for; nothing is refused for what a record leaves out.
-fn refusal(row: &ReservationRow, policy: &Policy) -> Option<Refusal> {
-    let is_kept = |resource_type: &ResourceType| policy.not_returnable.contains(resource_type);
-    if row.state.as_ref().is_some_and(|state| !state.allows_return()) {
-        Some(Refusal::OperationCannotBePerformedInCurrentState)
-    } else if row.resource_type.as_ref().is_some_and(is_kept) {
-        Some(Refusal::SelfServiceRefundNotSupported)
-    } else {
-        None
     }
 }
 
@@ -178,11 +113,4 @@ impl Selection {
         let (order, reservation) = chosen.into_iter().find(is_new)?;
         Some(ReservationRef { customer: self.customer.try_get_value()?, order, reservation })
     }
-}
-
-/// The currency that an order is paid in.
-fn currency(order: &Order) -> Option<String> {
-    let plan = order.properties().plan_information.as_ref()?;
-    let mut payments = plan.transactions.iter().flatten();
-    payments.find_map(|payment| payment.billing_currency_total.as_ref()?.currency_code.clone())
 }

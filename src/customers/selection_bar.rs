@@ -1,9 +1,8 @@
 //! What stands above the rows: how many are selected, and what can be done with them.
 
 use super::reservation_list::Rows;
-use super::reservation_row::ReservationRow;
 use super::row_view::RowContext;
-use super::selection::{Ids, Obstacle, Selection, several_currencies};
+use super::selection::{Selection, obstacle_in_words};
 use super::shown_count::{self, integer};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{t, t_count};
@@ -11,6 +10,7 @@ use crate::paths;
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_attr, live_flag, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::reservations::{Ids, Obstacle, ReservationRow, several_currencies};
 
 /// How many are selected of all `rows`, and what can be done with them.
 pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> AnyView {
@@ -30,7 +30,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         Signal::derive(move || chosen.with(|rows| address(rows, context, paths::comparison)));
     let no_exchange = MaybeProp::derive(move || {
         chosen.with(|rows| match rows.is_empty() {
-            true => Some(Obstacle::NothingSelected.words()),
+            true => Some(obstacle_in_words(&Obstacle::NothingSelected)),
             false => context.no_exchange(rows),
         })
     });
@@ -39,7 +39,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
             true => Some(Obstacle::NothingSelected),
             false => several_currencies(&selection.currencies(rows)),
         });
-        obstacle.map(|obstacle| obstacle.words())
+        obstacle.as_ref().map(obstacle_in_words)
     });
     let is_empty = Memo::new(move |_| chosen.with(Vec::is_empty));
     let clear = Callback::new(move |_| {

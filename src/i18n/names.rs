@@ -3,7 +3,8 @@
 //! Records hold values of the Azure APIs (`PendingBilling`, `P3Y`, `westeurope`). People know them by the
 //! names of the Azure portal. A value that this version does not know is shown as it is.
 
-use super::catalogue::names;
+use super::Text;
+use super::catalogue::{names, reservation};
 use azure::{
     AppliedScopeType, DisplayedState, ProvisioningState, ReservationProperties, ResourceType, Term,
 };
@@ -32,6 +33,33 @@ pub fn state(state: &ProvisioningState) -> &str {
         S::Other(unknown) => return unknown,
     };
     text.get()
+}
+
+/// What the state means for the one who looks at the record.
+///
+/// The values are those of the Capacity API 2022-11-01 and of recorded answers.
+#[must_use]
+pub const fn state_meaning(state: &ProvisioningState) -> Text {
+    use ProvisioningState as S;
+    match state {
+        S::Creating => reservation::MEANS_CREATING,
+        S::PendingResourceHold => reservation::MEANS_PENDING_RESOURCE_HOLD,
+        S::ConfirmedResourceHold => reservation::MEANS_CONFIRMED_RESOURCE_HOLD,
+        S::PendingCapacity => reservation::MEANS_PENDING_CAPACITY,
+        S::ConfirmedCapacity => reservation::MEANS_CONFIRMED_CAPACITY,
+        S::PendingBilling => reservation::MEANS_PENDING_BILLING,
+        S::ConfirmedBilling => reservation::MEANS_CONFIRMED_BILLING,
+        S::Created => reservation::MEANS_CREATED,
+        S::Succeeded => reservation::MEANS_SUCCEEDED,
+        S::Pending => reservation::MEANS_PENDING,
+        S::Cancelled => reservation::MEANS_CANCELLED,
+        S::Expired => reservation::MEANS_EXPIRED,
+        S::BillingFailed => reservation::MEANS_BILLING_FAILED,
+        S::Failed => reservation::MEANS_FAILED,
+        S::Split => reservation::MEANS_SPLIT,
+        S::Merged => reservation::MEANS_MERGED,
+        S::Other(_) => reservation::MEANS_UNKNOWN,
+    }
 }
 
 /// How long a reservation runs.

@@ -1,6 +1,5 @@
 //! The dates on screen as events of a calendar, in the language of this moment.
 
-use super::entry::{AtStake, Change, Entry};
 use super::words;
 use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, t_with};
@@ -11,6 +10,7 @@ use azure::WatchKind;
 use calculator::{Currency, Policy};
 use chrono::NaiveDate;
 use view_model::ics::Event;
+use view_model::radar::{AtStake, Change, Entry};
 
 /// The event of a date, as it stands on `today`; refunds follow `policy`.
 pub(super) fn event(entry: &Entry, policy: &Policy, today: NaiveDate) -> Event {

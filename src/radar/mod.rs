@@ -1,6 +1,6 @@
 //! The radar: what is coming up for reservations, of one customer or of all, and the money at stake.
 //!
-//! Days and amounts come from [`azure::watches`] and [`azure::at_stake`]. [`entry`] puts them into an
+//! Days and amounts come from [`azure::watches`] and [`azure::at_stake`]. [`view_model::radar`] puts them into an
 //! order, [`reading`] asks for the records customer by customer, [`view_model::ics`] writes
 //! calendar files.
 
@@ -11,7 +11,5 @@ mod progress;
 mod reading;
 mod table;
 mod words;
-
-pub mod entry;
 
 pub use page::{CustomerRadar, Radar};

@@ -1,7 +1,6 @@
 //! The two pages of the radar: of one customer, and of all.
 
 use super::calendar;
-use super::entry::{Entry, Filter, arrange, parameter, sort_from};
 use super::legend::legend;
 use super::progress::{failures, progress_bar};
 use super::reading::{Reading, Start};
@@ -24,6 +23,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter as list_parameter;
 use view_model::ics;
+use view_model::radar::{Entry, Filter, arrange, parameter, sort_from};
 
 /// The radar of all customers.
 #[component]

@@ -3,8 +3,7 @@
 //! What has come is shown while the rest is under way. A customer who fails stays failed until somebody
 //! tries again, and holds up nobody else.
 
-use super::entry::{self, Entry, Price, Watched};
-use crate::api::{Api, ApiError, CustomerSummary};
+use crate::api::{Api, ApiError};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use azure::{Order, Reservation};
@@ -14,8 +13,10 @@ use leptos::task::spawn_local;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::CustomerSummary;
 use view_model::ExchangeRate;
 use view_model::quote::booked_ledger;
+use view_model::radar::{self, Entry, Price, Watched};
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
 const REQUESTS_MAX: usize = 4;
@@ -177,7 +178,7 @@ impl Reading {
                 .iter()
                 .flat_map(|of_customer| {
                     let CustomerRecords { customer, watched, ledger, .. } = of_customer;
-                    entry::entries(customer, watched, ledger, &rate, policy, today)
+                    radar::entries(customer, watched, ledger, &rate, policy, today)
                 })
                 .map(Arc::new)
                 .collect()
@@ -297,11 +298,7 @@ impl CustomerRecords {
                 for id in self.watched.iter().filter_map(|watched| watched.record.id.as_ref()) {
                     if orders.iter().all(|known| !known.order.eq_ignore_ascii_case(id.order_name()))
                     {
-                        orders.push(ReservationRef {
-                            customer: self.customer.customer_id.clone(),
-                            order: id.order_name().to_owned(),
-                            reservation: id.name().to_owned(),
-                        });
+                        orders.push(ReservationRef::of(&self.customer.customer_id, id));
                     }
                 }
                 self.orders_asked = orders.len();

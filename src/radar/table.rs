@@ -1,6 +1,5 @@
 //! The dates as a table.
 
-use super::entry::{AtStake, Change, Entry, column, default_sort};
 use super::words;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
@@ -21,6 +20,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use view_model::address::parameter;
+use view_model::radar::{AtStake, Change, Entry, column, default_sort};
 
 /// What all rows share.
 #[derive(Clone, Copy)]

@@ -1,14 +1,14 @@
 //! What the radar says about a date, on screen and in the calendar.
 
-use super::entry::{Change, Entry};
 use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, Text, t_with};
 use crate::reservation::days_left_in_words;
-use crate::reservation::facts::days_left::{DaysLeft, days_left};
 use crate::shell::policy_name;
 use azure::{ExchangeRight, WatchKind};
 use calculator::{LIMIT_DAYS, Policy};
 use chrono::{Days, NaiveDate};
+use view_model::radar::{Change, Entry};
+use view_model::record::{DaysLeft, days_left};
 
 /// What changes, in a few words.
 pub(super) const fn kind(change: &Change) -> Text {
@@ -71,12 +71,5 @@ pub(super) fn when(entry: &Entry, today: NaiveDate) -> String {
 
 /// Whether the date is so near that it is pointed out. What comes back needs nobody to hurry.
 pub(super) fn is_soon(entry: &Entry, today: NaiveDate) -> bool {
-    /// As the list of reservations does.
-    const SOON_DAYS_MAX: u64 = 30;
-    let is_near = match days_left(entry.day, today) {
-        DaysLeft::Days(days) => days <= SOON_DAYS_MAX,
-        DaysLeft::LastDay => true,
-        DaysLeft::EndedToday | DaysLeft::Ended(_) => false,
-    };
-    is_near && entry.change != Change::LimitBack
+    days_left(entry.day, today).is_soon() && entry.change != Change::LimitBack
 }

@@ -1,8 +1,5 @@
 //! What a reservation is: state, dates, scope, product, ids.
 
-use super::facts::days_left::{DaysLeft, days_left};
-use super::facts::scope::place;
-use super::facts::state;
 use super::part::Part;
 use crate::i18n::catalogue::{common, reservation as texts};
 use crate::i18n::{self, names, t, t_with};
@@ -13,6 +10,7 @@ use azure::{BillingPlan, DisplayedState, Reservation, ReservationProperties};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::record::{self, DaysLeft, days_left, place};
 
 /// What a reservation is.
 #[component]
@@ -82,15 +80,15 @@ pub(super) fn Ids(
 /// The state, what it means, and what Azure adds to it in its own words.
 fn state_in_words(properties: &ReservationProperties) -> AnyView {
     let Some(provisioning) = properties.provisioning_state.clone() else { return not_stated() };
-    let tone = state::tone(&provisioning);
-    let meaning = state::meaning(&provisioning);
+    let tone = record::tone(&provisioning);
+    let meaning = names::state_meaning(&provisioning);
     // The portal's word says more than the state only while the reservation runs: that it ends soon, or
     // that nothing is covered by it.
     let displayed = properties.display_provisioning_state.clone().filter(|displayed| {
         provisioning.phase().is_active() && *displayed != DisplayedState::Succeeded
     });
     let message = properties.extended_status_info.as_ref().and_then(|info| info.message.clone());
-    let message = message.filter(|_| !state::says_everything(&provisioning));
+    let message = message.filter(|_| !record::says_everything(&provisioning));
     view! {
         <span class="badges">
             <Badge tone>{live_text(move || names::state(&provisioning).to_owned())}</Badge>

@@ -8,7 +8,6 @@ mod access;
 mod actions;
 pub mod configuration;
 mod details;
-pub mod facts;
 mod now;
 mod overview;
 mod part;

@@ -1,7 +1,6 @@
 //! The payment schedule of an order as a table.
 
 use super::details::not_stated;
-use super::facts::schedule::{self, PaymentRow, Progress};
 use super::price::amount_text;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
@@ -10,18 +9,19 @@ use crate::ui::{
 };
 use azure::{Order, PaymentStatus};
 use leptos::prelude::*;
+use view_model::payments::{self, PaymentRow, Progress};
 
 /// Payments that stand open on the page; more of them wait until somebody wants them.
 const OPEN_MAX: usize = 12;
 
 /// What was and what will be charged for an order.
 pub(super) fn payments(order: &Order) -> AnyView {
-    let rows = order.properties().plan_information.as_ref().map(schedule::rows);
+    let rows = order.properties().plan_information.as_ref().map(payments::rows);
     let rows = rows.unwrap_or_default();
     if rows.is_empty() {
         return view! { <p class="muted">{t(texts::NO_SCHEDULE)}</p> }.into_any();
     }
-    let Progress { paid, total } = schedule::progress(&rows);
+    let Progress { paid, total } = payments::progress(&rows);
     let made = move || t_count(texts::PAYMENTS_MADE, total, &[("paid", i18n::integer(paid))]);
     let has_mark = rows.iter().any(|row| row.is_in_pricing_currency);
     let count = rows.len();

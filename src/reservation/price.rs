@@ -1,13 +1,13 @@
 //! What the reservation costs: read from the payments of its order, since a reservation has no price.
 
-use super::facts::amount::{Amount, written};
-use super::facts::schedule;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
 use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone, live_text};
 use azure::{Order, Reservation, holding};
 use calculator::Price;
 use leptos::prelude::*;
+use view_model::payments;
+use view_model::payments::{Amount, written};
 
 /// What one unit and the whole order cost, and what is charged next.
 pub(super) fn price(reservation: &Reservation, order: &Order) -> AnyView {
@@ -69,8 +69,8 @@ fn whole_order(order: &Order) -> Option<AnyView> {
 
 fn next_payment(order: &Order) -> Option<AnyView> {
     let plan = order.properties().plan_information.as_ref()?;
-    let rows = schedule::rows(plan);
-    let next = schedule::next(&rows).and_then(|row| row.amount.clone().zip(row.due));
+    let rows = payments::rows(plan);
+    let next = payments::next(&rows).and_then(|row| row.amount.clone().zip(row.due));
     let value = match next {
         Some((Amount { amount, currency }, due)) => {
             let words = move || {

@@ -1,6 +1,5 @@
 //! Links to the reservations that this one came from, became, or was bought with.
 
-use super::facts::related::{Relation, related, siblings};
 use super::part::Part;
 use crate::api::{Load, load, use_api};
 use crate::i18n::catalogue::reservation as texts;
@@ -10,6 +9,7 @@ use crate::ui::{Badge, Property, PropertyList, live, live_text};
 use azure::{Order, Reservation, ReservationId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::record::{Relation, related, siblings};
 
 /// Links to related reservations; nothing when there are none.
 #[component]
@@ -44,11 +44,7 @@ pub(super) fn Relations(
 /// does not come, the id stands for the name.
 fn link(relation: Relation, id: &ReservationId, of: &ReservationRef) -> AnyView {
     let api = use_api();
-    let other = ReservationRef {
-        customer: of.customer.clone(),
-        order: id.order_name().to_owned(),
-        reservation: id.name().to_owned(),
-    };
+    let other = ReservationRef::of(&of.customer, id);
     let address = paths::reservation(&other, Entry::Overview);
     let fallback = other.reservation.clone();
     let record = load(

@@ -3,7 +3,6 @@
 //! Geometry stands in attributes, because the content security policy allows no inline styles; words
 //! stand beside the drawing, which is stretched to the width of the page.
 
-use super::facts::usage::{self, Bar, Extremes, HEIGHT, UsageDay};
 use super::utilization::percentage;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, Text, t, t_with};
@@ -11,6 +10,7 @@ use crate::ui::{Cell, Column, DateText, Disclosure, RowHeader, Table, live_text}
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use view_model::usage::{self, Bar, Extremes, HEIGHT, UsageDay};
 
 /// Ids of what names and describes the drawing; there is one on a page.
 const TITLE: &str = "usage-chart-title";

@@ -1,6 +1,5 @@
 //! How much of the reservation was used lately.
 
-use super::facts::usage::{self, UsageDay};
 use super::part::{Part, loaded};
 use super::usage_chart::UsageChart;
 use crate::api::{load, use_api};
@@ -13,6 +12,7 @@ use azure::{Reservation, ReservationProperties, Trend};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use view_model::usage::{self, UsageDay};
 
 /// The averages of the record, and each of the last thirty days.
 #[component]

@@ -2,7 +2,8 @@
 
 use super::article::Article;
 use super::session::{CurrentCustomer, use_current_customer};
-use crate::api::CustomerSummary;
+use view_model::CustomerSummary;
+
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{t, t_with};
 use crate::ui::{Badge, Notice, Tone, live, live_text};

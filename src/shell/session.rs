@@ -3,10 +3,11 @@
 //!
 //! The language is chosen in `i18n` and the role in `api`, because those two live further down.
 
-use crate::api::{CustomerSummary, Load, Settings, load, use_api};
+use crate::api::{Load, Settings, load, use_api};
 use crate::platform::{document, storage};
 use calculator::Policy;
 use leptos::prelude::*;
+use view_model::CustomerSummary;
 
 /// Where the policy is remembered.
 const POLICY_KEY: &str = "policy";

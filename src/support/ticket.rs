@@ -138,11 +138,7 @@ pub(super) fn subject_id(ticket: &SupportTicket) -> Option<&str> {
 /// The reservation that a request is about.
 fn subject(customer: &str, ticket: &SupportTicket) -> Option<ReservationRef> {
     let id = ReservationId::parse(subject_id(ticket)?).ok()?;
-    Some(ReservationRef {
-        customer: customer.to_owned(),
-        order: id.order_name().to_owned(),
-        reservation: id.name().to_owned(),
-    })
+    Some(ReservationRef::of(customer, &id))
 }
 
 /// Everything that is known of a request but its words, in the language of this moment.

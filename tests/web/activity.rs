@@ -2,8 +2,8 @@ use crate::answers::{Answers, open, query};
 use crate::stage::{Stage, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::activity::{CustomerActivity, as_csv, as_json};
-use prorata::api::{Activity, Role};
+use prorata::activity::CustomerActivity;
+use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::platform::timer;
 use prorata::router::Router;
@@ -129,62 +129,6 @@ async fn a_long_list_is_drawn_in_steps() {
     assert_eq!(page.texts("h2").len(), 100);
     page.click(".activities + div button").await;
     assert_eq!(page.texts("h2").len(), 101);
-}
-
-fn read(entries: &str) -> Vec<Activity> {
-    let page: Value = serde_json::from_str(entries).unwrap();
-    page["value"].as_array().unwrap().iter().cloned().map(Activity::of).collect()
-}
-
-#[wasm_bindgen_test]
-fn the_json_file_holds_the_entries_as_they_came() {
-    let written: Value = serde_json::from_str(&as_json(&read(ACTIVITIES))).unwrap();
-    let came: Value = serde_json::from_str(ACTIVITIES).unwrap();
-    assert_eq!(written, came["value"]);
-}
-
-#[wasm_bindgen_test]
-fn the_table_has_a_row_for_each_change_with_the_amounts_of_its_quote() {
-    let table = as_csv(&read(ACTIVITIES));
-    let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(lines.len(), 4);
-    let cells = |line: usize| -> Vec<&str> {
-        let inner = lines[line].strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        inner.expect("quoted cells").split("\",\"").collect()
-    };
-    assert_eq!(cells(0)[..7], ["id", "at", "name", "role", "action", "target", "changes"]);
-    assert_eq!(cells(1)[..4], ["2", "2026-11-20T09:30:00Z", "Robin Berg", "SalesAgent"]);
-    assert_eq!(
-        cells(1)[6..],
-        [
-            "quantity: 3 -> 1",
-            "partner-center-2020-08",
-            "2026-11-20",
-            "refund",
-            "allowed",
-            "EUR",
-            "2400.00",
-            "1000.00",
-            "880.00"
-        ]
-    );
-    assert_eq!(cells(3)[..6], ["0", "", "", "", "Other/thing/write", "elsewhere"]);
-    for (place, line) in lines.iter().enumerate().take(3) {
-        assert_eq!(cells(place).len(), 15, "{line}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn an_exchange_states_what_is_paid_on_balance() {
-    let entries = r#"{"value":[{"id":"x","quote":{"answer":{"kind":"exchange",
-        "currencyCode":"EUR","netPayable":"12.00"}}}]}"#;
-    assert!(as_csv(&read(entries)).ends_with(",\"exchange\",\"\",\"EUR\",\"\",\"\",\"12.00\"\r\n"));
-}
-
-#[wasm_bindgen_test]
-fn what_people_wrote_cannot_become_a_formula() {
-    let entries = r#"{"value":[{"id":"x","by":{"name":"=cmd()"}}]}"#;
-    assert!(as_csv(&read(entries)).contains(",\"'=cmd()\","));
 }
 
 #[wasm_bindgen_test]

@@ -6,17 +6,29 @@
 //!
 //! Invariant: no I/O, no clock, no texts for people. The day and the records are arguments.
 
+pub mod activity;
 pub mod address;
 pub mod csv;
+pub mod customers;
 mod decimal_input;
+pub mod difference;
 pub mod encoding;
 pub mod ics;
 pub mod language;
 pub mod listing;
+pub mod payments;
 mod prices;
 pub mod quote;
+pub mod radar;
+pub mod record;
+pub mod reservations;
+pub mod settings;
 pub mod shape;
+mod tone;
+pub mod usage;
 
 pub use address::ReservationRef;
+pub use customers::CustomerSummary;
 pub use decimal_input::{InputProblem, decimal_with_sign};
 pub use prices::{ExchangeRate, PriceRow};
+pub use tone::Tone;

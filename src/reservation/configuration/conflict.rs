@@ -1,24 +1,25 @@
 //! Two changes of the same record side by side, and the person's choice between them.
 
 use super::editor::{Conflict, Editor};
-use super::settings::{Field, Settings};
+use super::summary::{setting_name, value_in_words};
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::{Text, t, t_with};
 use crate::platform::focus;
 use crate::ui::{Button, ButtonKind, Choice, Notice, RadioGroup, Tone};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::settings::{Setting, Settings};
 
 const MINE: &str = "mine";
 const THEIRS: &str = "theirs";
 
 /// A setting that differs, and which value it is to have.
-type Pick = (Field, RwSignal<String>);
+type Pick = (Setting, RwSignal<String>);
 
 /// What each wants, setting by setting, and the ways on.
 pub(super) fn conflict(editor: Editor, conflict: &Arc<Conflict>) -> AnyView {
     let fields = conflict.theirs.changes(&conflict.mine);
-    let pick = |field: Field| (field, RwSignal::new(first_choice(conflict, field).to_owned()));
+    let pick = |field: Setting| (field, RwSignal::new(first_choice(conflict, field).to_owned()));
     let picks: Arc<[Pick]> = fields.into_iter().map(pick).collect();
     let groups: Vec<_> = picks.iter().map(|pick| choice(editor, conflict, *pick)).collect();
     let whole = |label: Text, whose: &'static str| {
@@ -52,7 +53,7 @@ pub(super) fn conflict(editor: Editor, conflict: &Arc<Conflict>) -> AnyView {
 }
 
 /// What a person changed stays theirs until they say otherwise; what they never touched is not taken back.
-fn first_choice(conflict: &Conflict, field: Field) -> &'static str {
+fn first_choice(conflict: &Conflict, field: Setting) -> &'static str {
     if conflict.base.agrees(&conflict.mine, field) { THEIRS } else { MINE }
 }
 
@@ -60,7 +61,7 @@ fn choice(editor: Editor, conflict: &Arc<Conflict>, (field, pick): Pick) -> AnyV
     let in_words = move |text: Text, of: fn(&Conflict) -> &Settings| {
         let conflict = Arc::clone(conflict);
         move || {
-            let value = of(&conflict).in_words(field, &editor.named.get());
+            let value = value_in_words(of(&conflict), field, &editor.named.get());
             t_with(text, &[("value", value)])
         }
     };
@@ -71,7 +72,7 @@ fn choice(editor: Editor, conflict: &Arc<Conflict>, (field, pick): Pick) -> AnyV
     let was = in_words(texts::WAS, |conflict| &conflict.base);
     view! {
         <RadioGroup
-            label=field.name()
+            label=setting_name(field)
             choices
             value=pick
             on_change=Callback::new(move |whose| pick.set(whose))

@@ -2,9 +2,9 @@
 
 use super::begun;
 use super::outcome::{Done, Outcome};
-use super::settings::{Field, ScopeKind, Settings, named_in};
+use super::summary::fault_in_words;
 use crate::api::{
-    Api, ApiError, Attempt, Known, Load, Named, NotDone, Permission, Tenant, hold_while, use_api,
+    Api, ApiError, Attempt, Known, Load, NotDone, Permission, Tenant, hold_while, use_api,
 };
 use crate::draft::drafted;
 use crate::i18n::catalogue::{
@@ -18,6 +18,8 @@ use azure::{ProvisioningState, Reservation};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::settings::Named;
+use view_model::settings::{ScopeKind, Setting, Settings, named_in};
 
 /// How far saving has come.
 #[derive(Clone, Debug)]
@@ -180,7 +182,7 @@ impl Editor {
     }
 
     /// What the form changes; followed in reactive closures.
-    pub(super) fn changes(self) -> Vec<Field> {
+    pub(super) fn changes(self) -> Vec<Setting> {
         let settings = self.settings();
         self.base.with_value(|base| base.settings.changes(&settings))
     }
@@ -227,27 +229,31 @@ impl Editor {
     }
 
     /// What is wrong with `field`, in the language of this moment; followed in reactive closures.
-    pub(super) fn error(self, field: Field) -> Option<String> {
+    pub(super) fn error(self, field: Setting) -> Option<String> {
         let settings = self.settings();
-        let (wrong, why) = settings.problem().or_else(|| {
-            let target = settings.target();
-            let is_known =
-                |known: &Vec<String>| known.iter().any(|known| known.eq_ignore_ascii_case(&target));
-            let is_unavailable = !target.is_empty() && self.unavailable.with(is_known);
-            is_unavailable.then(|| (Field::Scope, texts::SCOPE_UNAVAILABLE.get().to_owned()))
-        })?;
+        let (wrong, why) = settings
+            .fault()
+            .map(|(setting, fault)| (setting, fault_in_words(fault)))
+            .or_else(|| {
+                let target = settings.target();
+                let is_known = |known: &Vec<String>| {
+                    known.iter().any(|known| known.eq_ignore_ascii_case(&target))
+                };
+                let is_unavailable = !target.is_empty() && self.unavailable.with(is_known);
+                is_unavailable.then(|| (Setting::Scope, texts::SCOPE_UNAVAILABLE.get().to_owned()))
+            })?;
         (wrong == field).then_some(why)
     }
 
     /// Whether a message at one of the fields says what is wrong; followed in reactive closures.
     pub(super) fn is_wrong(self) -> bool {
-        Field::ALL.into_iter().any(|field| self.error(field).is_some())
+        Setting::ALL.into_iter().any(|field| self.error(field).is_some())
     }
 
     /// Why the form cannot be saved now; followed in reactive closures.
     pub(super) fn why_not_saved(self) -> Option<String> {
         let is_unchanged = || self.changes().is_empty().then(|| texts::NO_CHANGES.get().to_owned());
-        let is_wrong = || Field::ALL.into_iter().find_map(|field| self.error(field));
+        let is_wrong = || Setting::ALL.into_iter().find_map(|field| self.error(field));
         self.why_fixed().or_else(|| self.why_busy()).or_else(is_unchanged).or_else(is_wrong)
     }
 

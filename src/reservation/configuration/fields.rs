@@ -3,8 +3,7 @@
 use super::conflict::conflict;
 use super::editor::{Editor, Stage};
 use super::scope_fields::scope_fields;
-use super::settings::{Field, ScopeKind};
-use super::summary::changes;
+use super::summary::{changes, scope_name};
 use crate::api::NotDone;
 use crate::i18n::catalogue::{configuration as texts, reservation};
 use crate::i18n::{Text, t};
@@ -17,6 +16,7 @@ use crate::ui::{
 };
 use crate::unsettled::{Ways, in_doubt, unsettled};
 use leptos::prelude::*;
+use view_model::settings::{ScopeKind, Setting};
 
 /// The form, what it will change, and what became of that.
 pub(super) fn settings_part(editor: Editor) -> AnyView {
@@ -25,7 +25,7 @@ pub(super) fn settings_part(editor: Editor) -> AnyView {
         event.prevent_default();
         save();
     };
-    let kinds = ScopeKind::ALL.into_iter().map(|kind| Choice::new(kind.value(), kind.name()));
+    let kinds = ScopeKind::ALL.into_iter().map(|kind| Choice::new(kind.value(), scope_name(kind)));
     let why_not = MaybeProp::derive(move || editor.why_not_saved());
     let is_fixed = live_flag(move || editor.why_fixed().or_else(|| editor.why_busy()).is_some());
     view! {
@@ -38,7 +38,7 @@ pub(super) fn settings_part(editor: Editor) -> AnyView {
                         label=texts::DISPLAY_NAME
                         value=editor.name
                         on_input=Callback::new(move |name| editor.name.set(name))
-                        error=MaybeProp::derive(move || editor.error(Field::Name))
+                        error=MaybeProp::derive(move || editor.error(Setting::Name))
                     />
                     <RadioGroup
                         label=reservation::SCOPE

@@ -2,19 +2,19 @@
 
 use super::editor::Editor;
 use super::fields::reason;
-use super::mergeable::{Obstacle, obstacle};
 use super::outcome::name_and_units;
 use super::preview::{Line, question};
 use super::regroup::{Flow, Wanted};
 use super::split::why_not_now;
 use crate::api::{Regroup, load};
-use crate::i18n::catalogue::configuration as texts;
-use crate::i18n::t;
+use crate::i18n::catalogue::{common, configuration as texts};
+use crate::i18n::{names, t, t_with};
 use crate::reservation::part::{Part, loaded};
 use crate::ui::{Button, Choice, RadioGroup, live, live_flag, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::settings::{MergeObstacle, merge_obstacle};
 
 /// Another reservation of the order.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ struct Sibling {
     id: String,
     name: String,
     units: u32,
-    obstacle: Option<Obstacle>,
+    obstacle: Option<MergeObstacle>,
 }
 
 /// The choice of the other reservation, the question with what will come of it, and how far it is.
@@ -118,7 +118,7 @@ fn sibling(this: &Reservation, other: &Reservation) -> Option<Sibling> {
         name: properties.display_name.clone().unwrap_or_else(|| id.clone()),
         id,
         units: properties.quantity.unwrap_or_default(),
-        obstacle: obstacle(this, other),
+        obstacle: merge_obstacle(this, other),
     })
 }
 
@@ -126,7 +126,7 @@ fn sibling(this: &Reservation, other: &Reservation) -> Option<Sibling> {
 fn obstacles(others: Vec<Sibling>) -> AnyView {
     let row = |Sibling { name, units, obstacle, .. }: Sibling| {
         let name = live_text(move || name_and_units(&name, units));
-        let why = live_text(move || obstacle.as_ref().map(Obstacle::in_words).unwrap_or_default());
+        let why = live_text(move || obstacle.as_ref().map(obstacle_in_words).unwrap_or_default());
         view! { <li>{name} " – " <span class="muted">{why}</span></li> }
     };
     view! {
@@ -136,6 +136,21 @@ fn obstacles(others: Vec<Sibling>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What stands against a merge, in the language of this moment.
+fn obstacle_in_words(obstacle: &MergeObstacle) -> String {
+    let text = match obstacle {
+        MergeObstacle::State(state) => {
+            let unknown = common::NOT_STATED.get();
+            let state = state.as_ref().map_or(unknown, |state| names::state(state)).to_owned();
+            return t_with(texts::OTHER_STATE, &[("state", state)]);
+        }
+        MergeObstacle::Product => texts::OTHER_PRODUCT,
+        MergeObstacle::Scope => texts::OTHER_SCOPE,
+        MergeObstacle::Flexibility => texts::OTHER_FLEXIBILITY,
+    };
+    text.get().to_owned()
 }
 
 fn lines(this: &Reservation, other: &Sibling) -> Vec<Line> {

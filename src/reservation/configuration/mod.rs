@@ -12,15 +12,13 @@ mod editor;
 mod fields;
 mod leave;
 mod merge;
-pub mod mergeable;
 pub(super) mod outcome;
 pub mod pending;
 mod preview;
 mod regroup;
 mod scope_fields;
-pub mod settings;
 pub mod split;
-pub(super) mod summary;
+pub mod summary;
 
 use super::record::Record;
 use crate::paths::{Entry, ReservationRef};

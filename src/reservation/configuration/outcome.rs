@@ -1,8 +1,9 @@
 //! What was done, above the record as it is afterwards.
 
-use super::settings::Settings;
 use super::summary::changes;
-use crate::api::Named;
+use view_model::settings::Named;
+use view_model::settings::Settings;
+
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::{Text, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
@@ -54,11 +55,7 @@ impl Part {
         let id = record.id.as_ref().filter(|_| record.phase().is_some_and(|it| it.is_active()))?;
         let properties = record.properties();
         Some(Self {
-            of: ReservationRef {
-                customer: customer.to_owned(),
-                order: id.order_name().to_owned(),
-                reservation: id.name().to_owned(),
-            },
+            of: ReservationRef::of(customer, id),
             name: properties.display_name.clone().unwrap_or_else(|| id.name().to_owned()),
             units: properties.quantity.unwrap_or_default(),
         })

@@ -1,8 +1,7 @@
 //! What the benefit applies to: choices from the service, each checked for this reservation.
 
 use super::editor::Editor;
-use super::settings::{Field, ScopeKind};
-use crate::api::{Api, ApiError, Load, Named, State, load};
+use crate::api::{Api, ApiError, Load, State, load};
 use crate::i18n::catalogue::{configuration as texts, names};
 use crate::i18n::{Text, t_with};
 use crate::paths::ReservationRef;
@@ -10,6 +9,8 @@ use crate::problem::Problem;
 use crate::ui::{Choice, SelectField, Skeleton, live};
 use azure::{Scope, SubscriptionId};
 use leptos::prelude::*;
+use view_model::settings::Named;
+use view_model::settings::{ScopeKind, Setting};
 
 /// Something to choose, and whether the reservation can be applied to it.
 type Place = (Named, bool);
@@ -145,7 +146,7 @@ fn select(
     let error = MaybeProp::derive(move || {
         let belongs_here = value.with(String::is_empty) || is_last || is_alone();
         let waits = label == texts::RESOURCE_GROUP && editor.subscription.with(String::is_empty);
-        editor.error(Field::Scope).filter(|_| belongs_here && !waits)
+        editor.error(Setting::Scope).filter(|_| belongs_here && !waits)
     });
     view! { <SelectField label choices value on_change error /> }.into_any()
 }

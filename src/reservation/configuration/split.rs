@@ -14,6 +14,7 @@ use crate::ui::{Button, NumberField, live, live_flag, live_text};
 use azure::Reservation;
 use calculator::Problem;
 use leptos::prelude::*;
+use view_model::settings::{part_units, quantities};
 
 /// The form, the question with what will come of it, and how far it is.
 pub(super) fn split_part(editor: Editor, record: &Reservation) -> AnyView {
@@ -82,13 +83,14 @@ pub(super) fn why_not_now(editor: Editor) -> Option<String> {
 fn units_field(label: Text, own: RwSignal<String>, other: RwSignal<String>, whole: u32) -> AnyView {
     let max = whole.saturating_sub(1);
     let write = Callback::new(move |text: String| {
-        if let Some(units) = units(&text, whole) {
+        if let Some(units) = part_units(&text, whole) {
             other.set((whole - units).to_string());
         }
         own.set(text);
     });
     let error = MaybeProp::derive(move || {
-        (whole > 1 && own.with(|text| units(text, whole)).is_none()).then(|| out_of_range(whole))
+        (whole > 1 && own.with(|text| part_units(text, whole)).is_none())
+            .then(|| out_of_range(whole))
     });
     view! {
         <NumberField
@@ -114,16 +116,4 @@ fn sum([first, second]: [u32; 2], whole: u32) -> AnyView {
 
 fn out_of_range(whole: u32) -> String {
     words::problem(&Problem::OutOfRange { min: 1, max: whole.saturating_sub(1).max(1) })
-}
-
-/// Units of one part, which leave at least one for the other.
-fn units(text: &str, whole: u32) -> Option<u32> {
-    text.trim().parse().ok().filter(|units| (1..whole).contains(units))
-}
-
-/// The units of both parts; `None` unless each has at least one and together they are the `whole`.
-#[must_use]
-pub fn quantities(first: &str, second: &str, whole: u32) -> Option<[u32; 2]> {
-    let (first, second) = (units(first, whole)?, units(second, whole)?);
-    (first.checked_add(second) == Some(whole)).then_some([first, second])
 }

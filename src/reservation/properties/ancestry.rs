@@ -2,8 +2,8 @@
 
 use crate::api::Api;
 use crate::paths::ReservationRef;
-use crate::reservation::facts::related::{Relation, related};
-use azure::{ProvisioningState, Reservation, ReservationId};
+use azure::{ProvisioningState, Reservation};
+use view_model::record::{Relation, related};
 
 /// Reservations in one chain; a longer one is cut off.
 const MEMBERS_MAX: usize = 24;
@@ -27,8 +27,8 @@ pub struct Member {
 ///
 /// A record that cannot be read ends its branch and is listed by its id: the others are worth showing.
 pub async fn ancestry(api: Api, of: ReservationRef, this: &Reservation) -> Vec<Member> {
-    let mut earlier = walk(api, &of, this, is_origin).await;
-    let later = walk(api, &of, this, is_successor).await;
+    let mut earlier = walk(api, &of, this, Relation::is_origin).await;
+    let later = walk(api, &of, this, Relation::is_successor).await;
     earlier.reverse();
     earlier.push(member(of, Some(this), None));
     earlier.extend(later);
@@ -51,7 +51,7 @@ async fn walk(
     let mut open = wanted(this);
     while !open.is_empty() && found.len() < MEMBERS_MAX {
         let (relation, id) = open.remove(0);
-        let other = reference(of, &id);
+        let other = ReservationRef::of(&of.customer, &id);
         if other == *of || found.iter().any(|known| known.of == other) {
             continue;
         }
@@ -60,24 +60,6 @@ async fn walk(
         found.push(member(other, record.as_ref(), Some(relation)));
     }
     found
-}
-
-fn is_origin(relation: Relation) -> bool {
-    use Relation as R;
-    matches!(relation, R::SplitFrom | R::MergedFrom | R::ExchangedFrom | R::RenewedFrom)
-}
-
-fn is_successor(relation: Relation) -> bool {
-    use Relation as R;
-    matches!(relation, R::SplitInto | R::MergedInto | R::ExchangedFor | R::RenewedBy)
-}
-
-fn reference(of: &ReservationRef, id: &ReservationId) -> ReservationRef {
-    ReservationRef {
-        customer: of.customer.clone(),
-        order: id.order_name().to_owned(),
-        reservation: id.name().to_owned(),
-    }
 }
 
 fn member(of: ReservationRef, record: Option<&Reservation>, relation: Option<Relation>) -> Member {

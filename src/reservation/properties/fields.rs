@@ -6,6 +6,7 @@
 use crate::i18n::Text;
 use crate::i18n::catalogue::{configuration, names, properties as texts, reservation};
 use serde_json::Value;
+use view_model::difference::leaves;
 
 /// How a value is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -321,23 +322,4 @@ pub fn others<'v>(groups: &'static [Group], record: &'v Value) -> Vec<(String, &
         !is_elsewhere && field_at(groups, path).is_none()
     });
     all
-}
-
-/// Every value in a record that is no object, by its path; a list is one value.
-#[must_use]
-pub fn leaves(record: &Value) -> Vec<(String, &Value)> {
-    let mut found = Vec::new();
-    let mut open = vec![(String::new(), record)];
-    while let Some((path, value)) = open.pop() {
-        match value {
-            Value::Object(fields) => {
-                // The last one that is put down is taken up first.
-                let below = fields.iter().rev();
-                open.extend(below.map(|(name, value)| (format!("{path}/{name}"), value)));
-            }
-            Value::Null => {}
-            value => found.push((path, value)),
-        }
-    }
-    found
 }

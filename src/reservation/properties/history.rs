@@ -1,7 +1,6 @@
 //! The versions of the record with what changed between them, and the chain of reservations it stands in.
 
 use super::ancestry::{Member, ancestry};
-use super::difference::{Difference, differences};
 use super::fields::{Kind, OF_RESERVATION, field_at};
 use super::words::{in_words, name_of};
 use crate::api::{load, use_api};
@@ -17,6 +16,7 @@ use azure::{Reservation, Timestamp, Wire};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
+use view_model::difference::{Difference, differences};
 use view_model::listing::sort_by_key;
 
 /// The chain and the versions; each comes when its records are there.

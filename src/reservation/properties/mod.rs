@@ -2,7 +2,6 @@
 //! its history, and the records themselves.
 
 mod ancestry;
-pub mod difference;
 pub mod fields;
 mod history;
 mod list;

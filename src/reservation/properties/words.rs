@@ -4,7 +4,6 @@ use super::fields::{Field, Group, Kind, field_at, others};
 use crate::i18n::catalogue::{common, configuration, quote, reservation};
 use crate::i18n::{self, names, t_with};
 use crate::reservation::details::billing_plan;
-use crate::reservation::facts::amount::written;
 use crate::reservation::utilization::percentage;
 use azure::{
     BillingPlan, Date, DisplayedState, Price, ProvisioningState, ResourceType, Term, Timestamp,
@@ -12,6 +11,7 @@ use azure::{
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
+use view_model::payments::written;
 
 /// The value at a field of a record in words; `None` where the record holds nothing.
 #[must_use]

@@ -1,11 +1,9 @@
-//! What can be changed of a reservation, in words and on the wire. Nothing here knows the page.
+//! What can be changed of a reservation: its settings as its record has them, as they stand in the form, and on the
+//! wire; the units of a split; what can be merged.
 
-use crate::api::Named;
-use crate::i18n::catalogue::{common, configuration as texts, names, reservation};
-use crate::i18n::{Text, t_with};
 use azure::{
     AppliedScopeProperties, AppliedScopeType, InstanceFlexibility, Patch, PatchProperties,
-    Reservation, Scope,
+    ProvisioningState, Reservation, Scope,
 };
 
 /// The longest display name; the service accepts no longer one.
@@ -45,22 +43,29 @@ impl ScopeKind {
     pub fn of(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.value() == value)
     }
+}
 
+/// Something with an id and the name that people know it by.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// The id as a path, such as `/subscriptions/{guid}`; empty for nothing.
+    pub id: String,
     /// What it is called.
-    #[must_use]
-    pub const fn name(self) -> Text {
-        match self {
-            Self::Shared => names::SCOPE_SHARED,
-            Self::Subscription => names::SCOPE_SUBSCRIPTION,
-            Self::ResourceGroup => names::SCOPE_RESOURCE_GROUP,
-            Self::ManagementGroup => names::SCOPE_MANAGEMENT_GROUP,
-        }
+    pub name: String,
+}
+
+/// Two are the same when their ids are; Azure writes ids in any case.
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        self.id.eq_ignore_ascii_case(&other.id)
     }
 }
 
+impl Eq for Named {}
+
 /// One of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum Setting {
     /// The display name.
     Name,
     /// Who gets the benefit.
@@ -71,20 +76,24 @@ pub enum Field {
     Renewal,
 }
 
-impl Field {
+impl Setting {
     /// All of them, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Name, Self::Scope, Self::Flexibility, Self::Renewal];
+}
 
-    /// What it is called.
-    #[must_use]
-    pub const fn name(self) -> Text {
-        match self {
-            Self::Name => texts::DISPLAY_NAME,
-            Self::Scope => reservation::SCOPE,
-            Self::Flexibility => texts::FLEXIBILITY,
-            Self::Renewal => texts::RENEWAL,
-        }
-    }
+/// Why a setting cannot be saved as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingFault {
+    /// A reservation needs a name.
+    NameMissing,
+    /// The name has more characters than this.
+    NameTooLong(usize),
+    /// No subscription is chosen.
+    SubscriptionMissing,
+    /// No resource group is chosen.
+    ResourceGroupMissing,
+    /// No management group is chosen.
+    ManagementGroupMissing,
 }
 
 /// The settings of a reservation: as its record says, or as they stand in the form.
@@ -162,60 +171,58 @@ impl Settings {
 
     /// Whether both have the same value of `field`.
     #[must_use]
-    pub fn agrees(&self, other: &Self, field: Field) -> bool {
+    pub fn agrees(&self, other: &Self, field: Setting) -> bool {
         match field {
-            Field::Name => self.name.trim() == other.name.trim(),
-            Field::Scope => {
+            Setting::Name => self.name.trim() == other.name.trim(),
+            Setting::Scope => {
                 self.kind == other.kind && self.target().eq_ignore_ascii_case(&other.target())
             }
-            Field::Flexibility => self.is_flexible == other.is_flexible,
-            Field::Renewal => self.renew == other.renew,
+            Setting::Flexibility => self.is_flexible == other.is_flexible,
+            Setting::Renewal => self.renew == other.renew,
         }
     }
 
     /// The settings that `to` changes, in the order of the form.
     #[must_use]
-    pub fn changes(&self, to: &Self) -> Vec<Field> {
-        Field::ALL.into_iter().filter(|field| !self.agrees(to, *field)).collect()
+    pub fn changes(&self, to: &Self) -> Vec<Setting> {
+        Setting::ALL.into_iter().filter(|field| !self.agrees(to, *field)).collect()
     }
 
     /// Takes the value of `field` over from `other`.
-    pub fn take(&mut self, field: Field, other: &Self) {
+    pub fn take(&mut self, field: Setting, other: &Self) {
         match field {
-            Field::Name => self.name.clone_from(&other.name),
-            Field::Scope => {
+            Setting::Name => self.name.clone_from(&other.name),
+            Setting::Scope => {
                 self.kind = other.kind;
                 self.subscription.clone_from(&other.subscription);
                 self.group.clone_from(&other.group);
                 self.management_group.clone_from(&other.management_group);
             }
-            Field::Flexibility => self.is_flexible = other.is_flexible,
-            Field::Renewal => self.renew = other.renew,
+            Setting::Flexibility => self.is_flexible = other.is_flexible,
+            Setting::Renewal => self.renew = other.renew,
         }
     }
 
-    /// The first setting that cannot be saved like this, and why not, in the language of this moment.
+    /// The first setting that cannot be saved like this, and why not.
     #[must_use]
-    pub fn problem(&self) -> Option<(Field, String)> {
+    pub fn fault(&self) -> Option<(Setting, SettingFault)> {
         let name = self.name.trim();
         if name.is_empty() {
-            return Some((Field::Name, texts::NAME_NEEDED.get().to_owned()));
+            return Some((Setting::Name, SettingFault::NameMissing));
         }
         if name.chars().count() > NAME_CHARACTERS_MAX {
-            let max = NAME_CHARACTERS_MAX.to_string();
-            return Some((Field::Name, t_with(texts::NAME_TOO_LONG, &[("max", max)])));
+            return Some((Setting::Name, SettingFault::NameTooLong(NAME_CHARACTERS_MAX)));
         }
-        let is_missing = self.target().is_empty();
         let missing = match self.kind {
-            Some(ScopeKind::Subscription) => texts::CHOOSE_SUBSCRIPTION,
+            Some(ScopeKind::Subscription) => SettingFault::SubscriptionMissing,
             Some(ScopeKind::ResourceGroup) if self.subscription.is_empty() => {
-                texts::CHOOSE_SUBSCRIPTION
+                SettingFault::SubscriptionMissing
             }
-            Some(ScopeKind::ResourceGroup) => texts::CHOOSE_GROUP,
-            Some(ScopeKind::ManagementGroup) => texts::CHOOSE_MANAGEMENT_GROUP,
+            Some(ScopeKind::ResourceGroup) => SettingFault::ResourceGroupMissing,
+            Some(ScopeKind::ManagementGroup) => SettingFault::ManagementGroupMissing,
             Some(ScopeKind::Shared) | None => return None,
         };
-        is_missing.then(|| (Field::Scope, missing.get().to_owned()))
+        self.target().is_empty().then_some((Setting::Scope, missing))
     }
 
     /// The change that makes `to` of these settings, for a reservation in the tenant with this GUID. It holds what
@@ -225,15 +232,15 @@ impl Settings {
         let mut patch = PatchProperties::default();
         for field in self.changes(to) {
             match field {
-                Field::Name => patch.name = Some(to.name.trim().to_owned()),
-                Field::Scope => to.write_scope(&mut patch, tenant),
-                Field::Flexibility => {
+                Setting::Name => patch.name = Some(to.name.trim().to_owned()),
+                Setting::Scope => to.write_scope(&mut patch, tenant),
+                Setting::Flexibility => {
                     patch.instance_flexibility = to.is_flexible.map(|is_on| match is_on {
                         true => InstanceFlexibility::On,
                         false => InstanceFlexibility::Off,
                     });
                 }
-                Field::Renewal => patch.renew = Some(to.renew),
+                Setting::Renewal => patch.renew = Some(to.renew),
             }
         }
         Patch { properties: Some(patch), ..Patch::default() }
@@ -261,48 +268,6 @@ impl Settings {
             Some(ScopeKind::Shared) | None => {}
         }
     }
-
-    /// The value of `field` in the language of this moment. `known` has the names of what scopes apply to.
-    #[must_use]
-    pub fn in_words(&self, field: Field, known: &[Named]) -> String {
-        match field {
-            Field::Name => self.name.trim().to_owned(),
-            Field::Scope => self.scope_in_words(known),
-            Field::Flexibility => match self.is_flexible {
-                Some(is_on) => on_or_off(is_on),
-                None => common::NOT_STATED.get().to_owned(),
-            },
-            Field::Renewal => on_or_off(self.renew),
-        }
-    }
-
-    fn scope_in_words(&self, known: &[Named]) -> String {
-        let Some(kind) = self.kind else { return common::NOT_STATED.get().to_owned() };
-        let kind_name = kind.name().get().to_owned();
-        let name_of = |id: &str| {
-            let found = known.iter().find(|known| known.id.eq_ignore_ascii_case(id));
-            found.map_or_else(|| last_segment(id), |found| found.name.clone())
-        };
-        let place = match kind {
-            _ if self.target().is_empty() => return kind_name,
-            ScopeKind::ResourceGroup => {
-                let values =
-                    [("group", self.group.clone()), ("subscription", name_of(&self.subscription))];
-                t_with(texts::GROUP_IN_SUBSCRIPTION, &values)
-            }
-            _ => name_of(&self.target()),
-        };
-        t_with(texts::SCOPE_IN_WORDS, &[("kind", kind_name), ("place", place)])
-    }
-}
-
-fn on_or_off(is_on: bool) -> String {
-    let text = if is_on { texts::ON } else { texts::OFF };
-    text.get().to_owned()
-}
-
-fn last_segment(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
 /// Names that a record itself has for what it applies to.
@@ -316,4 +281,57 @@ pub fn named_in(reservation: &Reservation) -> Vec<Named> {
         _ => settings.subscription,
     };
     name.filter(|_| !id.is_empty()).map(|name| Named { id, name }).into_iter().collect()
+}
+
+/// Why two reservations of one order cannot be merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeObstacle {
+    /// The other one does not run; its record may not say what else it does.
+    State(Option<ProvisioningState>),
+    /// They are for different products, or in different regions.
+    Product,
+    /// They apply to different scopes.
+    Scope,
+    /// One covers other sizes and the other one does not.
+    Flexibility,
+}
+
+/// The first thing that keeps `other` from being merged with `this`; `None` when nothing does.
+///
+/// Source: the Capacity API 2022-11-01 merges reservations of one order with the same product, scope and
+/// state; what runs is what can be changed.
+#[must_use]
+pub fn merge_obstacle(this: &Reservation, other: &Reservation) -> Option<MergeObstacle> {
+    let state = other.properties().provisioning_state.clone();
+    if !state.as_ref().is_some_and(ProvisioningState::allows_return) {
+        return Some(MergeObstacle::State(state));
+    }
+    let product = |record: &Reservation| {
+        let sku = record.sku.as_ref().and_then(|sku| sku.name.clone());
+        let kind = record.properties().reserved_resource_type.clone();
+        (sku.map(|sku| sku.to_ascii_lowercase()), kind, record.location.clone())
+    };
+    if product(this) != product(other) {
+        return Some(MergeObstacle::Product);
+    }
+    let (this, other) = (Settings::of(this), Settings::of(other));
+    let differs = |field| !this.agrees(&other, field);
+    let obstacles = [
+        (Setting::Scope, MergeObstacle::Scope),
+        (Setting::Flexibility, MergeObstacle::Flexibility),
+    ];
+    obstacles.into_iter().find(|(field, _)| differs(*field)).map(|(_, obstacle)| obstacle)
+}
+
+/// Units of one part, which leave at least one for the other.
+#[must_use]
+pub fn part_units(text: &str, whole: u32) -> Option<u32> {
+    text.trim().parse().ok().filter(|units| (1..whole).contains(units))
+}
+
+/// The units of both parts; `None` unless each has at least one and together they are the `whole`.
+#[must_use]
+pub fn quantities(first: &str, second: &str, whole: u32) -> Option<[u32; 2]> {
+    let (first, second) = (part_units(first, whole)?, part_units(second, whole)?);
+    (first.checked_add(second) == Some(whole)).then_some([first, second])
 }

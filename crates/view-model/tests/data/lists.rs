@@ -1,23 +1,62 @@
-//! The lists as data: search, filters, order, and how a choice stands in the address.
+//! The lists: search, filters, order, and how a choice stands in the address.
 
 use chrono::NaiveDate;
-use prorata::api::CustomerSummary;
-use prorata::customers::customer_listing::{self, CustomerRow, CustomerView, limit_permille};
-use prorata::customers::expiry::Window;
-use prorata::customers::reservation_listing::{self, ReservationView, StateFilter, count_states};
-use prorata::customers::reservation_row::ReservationRow;
-use prorata::i18n::{self, Language};
-use prorata::platform::collate::{Collator, fold};
-use prorata::ui::Sort;
+
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
-use view_model::listing::Needle;
-use wasm_bindgen_test::wasm_bindgen_test;
+use view_model::CustomerSummary;
+use view_model::customers::{self, CustomerRow, CustomerView, limit_permille};
+use view_model::listing::{Needle, Sort};
+use view_model::reservations::{
+    self, ReservationRow, ReservationView, StateFilter, Window, Wording, count_states,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
+
+/// As the page has it from the browser, for the letters in these tests.
+fn fold(text: &str) -> String {
+    let plain = |sign| match sign {
+        'ä' => 'a',
+        'ó' => 'o',
+        'ż' => 'z',
+        other => other,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+/// Without case and accents, numbers by their size.
+fn compare(left: &str, right: &str) -> Ordering {
+    let key = |word: &str| {
+        let padded = |part: &str| match part.parse::<u32>() {
+            Ok(number) => format!("{number:05}"),
+            Err(_) => part.to_owned(),
+        };
+        fold(word).split(' ').map(padded).collect::<Vec<_>>().join(" ")
+    };
+    key(left).cmp(&key(right))
+}
+
+/// The words of the API itself, but for one, so that no language decides what is found.
+const WORDING: Wording = Wording {
+    language: "en",
+    unreadable: "Unreadable",
+    displayed_state: |state| match state.as_str() {
+        "Expiring" => "Expiring soon".to_owned(),
+        state => state.to_owned(),
+    },
+    state: |state| state.as_str().to_owned(),
+    term: |term| term.as_str().to_owned(),
+    scope: |properties| {
+        let scope = properties.applied_scope_type.as_ref();
+        scope.map(|scope| scope.as_str().to_owned()).unwrap_or_default()
+    },
+    resource_type: |resource_type| resource_type.as_str().to_owned(),
+    region: ToOwned::to_owned,
+    fold,
+};
 
 fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> CustomerRow {
     let summary = CustomerSummary {
@@ -44,16 +83,14 @@ fn customers() -> Vec<CustomerRow> {
 }
 
 fn names_by(sort: &str, search: &str) -> Vec<String> {
-    let collator = Collator::new("de");
-    let compare = |left: &str, right: &str| collator.compare(left, right);
     let needle = Needle::of(&fold(search));
-    customer_listing::arrange(&customers(), &needle, &Sort::parse(sort), &compare)
+    customers::arrange(&customers(), &needle, &Sort::parse(sort), &compare)
         .into_iter()
         .map(|row| row.summary.display_name)
         .collect()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn customers_are_found_by_all_words_without_case_and_accents() {
     for (search, found) in [
         ("", 4),
@@ -70,7 +107,7 @@ fn customers_are_found_by_all_words_without_case_and_accents() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn customers_are_sorted_by_every_column_with_gaps_last() {
     for (sort, names) in [
         ("name", ["Ähre", "Zebra 9", "zebra 10", "Żółta Strzała"]),
@@ -88,15 +125,7 @@ fn customers_are_sorted_by_every_column_with_gaps_last() {
     }
 }
 
-#[wasm_bindgen_test]
-fn words_are_in_the_order_of_their_language() {
-    assert_eq!(Collator::new("de").compare("Äpfel", "Birnen"), Ordering::Less);
-    assert_eq!(Collator::new("sv").compare("Äpplen", "Bananer"), Ordering::Greater);
-    assert_eq!(Collator::new("en").compare("Host 9", "Host 10"), Ordering::Less);
-    assert_eq!(Collator::new("en").compare("same", "same"), Ordering::Equal);
-}
-
-#[wasm_bindgen_test]
+#[test]
 fn the_bar_of_the_limit_stays_in_its_track() {
     for (used, limit, permille) in [
         ("0.00", "50000.00", 0),
@@ -129,7 +158,7 @@ fn from_address<T>(
     })
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_choice_stands_in_the_address_and_comes_back() {
     let first = CustomerView::read(|_| String::new());
     assert_eq!(first.sort, Sort::by("name"));
@@ -155,7 +184,7 @@ fn a_choice_stands_in_the_address_and_comes_back() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn what_an_address_does_not_know_is_as_if_it_were_missing() {
     let unknown = |_: &str| "-nonsense".to_owned();
     assert_eq!(CustomerView::read(unknown).sort, Sort::by("name"));
@@ -163,7 +192,7 @@ fn what_an_address_does_not_know_is_as_if_it_were_missing() {
     assert_eq!((view.sort, view.expires), (Sort::by("name"), None));
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn windows_of_expiry_have_exact_edges() {
     use Window::{Days30, Days60, Days90, Expired, Later};
     let today = day("2026-11-21");
@@ -190,11 +219,11 @@ fn record(name: &str, fields: &str) -> Arc<ReservationRow> {
     let json = format!(
         r#"{{"id":"{id}","location":"westeurope","properties":{{"displayName":"{name}"{fields}}}}}"#
     );
-    Arc::new(ReservationRow::of(&azure::from_slice(json.as_bytes()).unwrap(), day("2026-11-21")))
+    let record = azure::from_slice(json.as_bytes()).unwrap();
+    Arc::new(ReservationRow::of(&record, day("2026-11-21"), &WORDING))
 }
 
 fn reservations() -> Vec<Arc<ReservationRow>> {
-    i18n::select(Language::English);
     vec![
         record(
             "Delta",
@@ -220,25 +249,22 @@ fn shown(address: &[(&str, &str)]) -> Vec<String> {
         let found = address.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| (*value).to_owned()).unwrap_or_default()
     });
-    let collator = Collator::new("en");
-    let compare = |left: &str, right: &str| collator.compare(left, right);
     let needle = Needle::of(&fold(&view.search));
     let today = day("2026-11-21");
-    reservation_listing::arrange(&reservations(), &view, &needle, today, &compare)
+    reservations::arrange(&reservations(), &view, &needle, today, &compare)
         .iter()
         .map(|row| row.name.clone())
         .collect()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn reservations_are_found_by_what_people_see_and_by_their_ids() {
     for (search, names) in [
         ("", vec!["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
         ("cosmos", vec!["Echo"]),
-        ("west europe delta", vec!["Delta"]),
         ("westeurope", vec!["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
         ("expiring soon", vec!["alpha"]),
-        ("3 years", vec!["Delta"]),
+        ("p3y", vec!["Delta"]),
         ("hibernating", vec!["Echo"]),
         ("reservations/Charlie", vec!["Charlie"]),
         ("nothing", vec![]),
@@ -247,7 +273,7 @@ fn reservations_are_found_by_what_people_see_and_by_their_ids() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn reservations_are_filtered_by_state_and_expiry() {
     for (state, expires, names) in [
         ("active", "", vec!["alpha", "Delta"]),
@@ -267,7 +293,7 @@ fn reservations_are_filtered_by_state_and_expiry() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn reservations_are_sorted_by_value_with_gaps_last_and_ties_by_name() {
     for (sort, names) in [
         ("name", ["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
@@ -287,7 +313,7 @@ fn reservations_are_sorted_by_value_with_gaps_last_and_ties_by_name() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn states_are_counted_in_the_order_of_the_portal() {
     let (active, counts) = count_states(&reservations());
     let counts: Vec<_> = counts.iter().map(|(state, count)| (state.as_str(), *count)).collect();
@@ -298,27 +324,7 @@ fn states_are_counted_in_the_order_of_the_portal() {
     );
 }
 
-#[wasm_bindgen_test]
-fn a_row_says_what_the_record_says_in_the_language_in_force() {
-    i18n::select(Language::German);
-    let row = record(
-        "Teil",
-        r#","provisioningState":"Split","displayProvisioningState":"Cancelled","term":"P3Y",
-        "reservedResourceType":"VirtualMachines","appliedScopeType":"Single",
-        "appliedScopes":["/subscriptions/s/resourceGroups/rg-web"]"#,
-    );
-    let words =
-        [&row.status, &row.status_detail, &row.term, &row.scope, &row.scope_detail, &row.region];
-    assert_eq!(
-        words,
-        ["Storniert", "Geteilt", "3 Jahre", "Einzelne Ressourcengruppe", "rg-web", "West Europe"]
-    );
-    assert!(!row.is_active && !row.runs_to_expiry);
-    i18n::select(Language::English);
-    assert_ne!(row, record("Teil", r#","provisioningState":"Split""#));
-}
-
-#[wasm_bindgen_test]
+#[test]
 fn what_was_bought_today_has_no_use_to_show() {
     let fields = r#","purchaseDate":"2026-11-21",
         "utilization":{"aggregates":[{"grain":7,"value":0},{"grain":30,"value":0}]}"#;
@@ -328,20 +334,4 @@ fn what_was_bought_today_has_no_use_to_show() {
     let yesterday = record("Old", &fields.replace("11-21", "11-20"));
     assert!(yesterday.has_whole_day);
     assert_eq!(yesterday.used_7_days, Some(Decimal::ZERO));
-}
-
-#[wasm_bindgen_test]
-fn values_that_nobody_knows_are_shown_as_they_are() {
-    i18n::select(Language::English);
-    let row = record(
-        "New",
-        r#","provisioningState":"Hibernating","term":"P7Y","appliedScopeType":"Galaxy",
-        "reservedResourceType":"Quantum""#,
-    );
-    let words = [&row.status, &row.status_detail, &row.term, &row.scope, &row.product_type];
-    assert_eq!(words, ["Hibernating", "", "P7Y", "Galaxy", "Quantum"]);
-
-    let empty = Arc::new(ReservationRow::of(&azure::from_slice(b"{}").unwrap(), day("2026-11-21")));
-    assert_eq!((empty.name.as_str(), empty.status.as_str()), ("", ""));
-    assert_eq!(empty.reference("c"), None);
 }

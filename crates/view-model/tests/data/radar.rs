@@ -3,15 +3,15 @@
 use azure::{ExchangeRight, Stake, WatchKind, Wire};
 use calculator::{Currency, Ledger, LedgerEntry, Money, Policy};
 use chrono::NaiveDate;
-use prorata::api::CustomerSummary;
-use prorata::radar::entry::{
-    AtStake, Change, Entry, Filter, Price, Watched, arrange, default_sort, entries, sort_from,
-};
-use prorata::ui::Sort;
+use view_model::CustomerSummary;
+
 use rust_decimal::Decimal;
 use serde_json::json;
 use std::sync::Arc;
-use wasm_bindgen_test::wasm_bindgen_test;
+use view_model::listing::Sort;
+use view_model::radar::{
+    AtStake, Change, Entry, Filter, Price, Watched, arrange, default_sort, entries, sort_from,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -77,7 +77,7 @@ fn all() -> Vec<Arc<Entry>> {
     ]
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_most_money_comes_first_and_what_has_none_in_usd_last() {
     let all = all();
     let shown = arrange(&all, None, &default_sort(), today());
@@ -90,7 +90,7 @@ fn the_most_money_comes_first_and_what_has_none_in_usd_last() {
     assert_eq!(names(&shown), ["first", "limit", "soon", "later", "right", "latest"]);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn each_filter_leaves_its_kind() {
     let all = all();
     let shown = |key: &str| {
@@ -110,14 +110,14 @@ fn each_filter_leaves_its_kind() {
     assert_eq!(Filter::parse(""), None);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn an_unknown_order_is_the_first_one() {
     assert_eq!(sort_from(""), default_sort());
     assert_eq!(sort_from("-nonsense"), default_sort());
     assert_eq!(sort_from("date"), Sort::by("date"));
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_date_that_moves_stays_the_same_event() {
     let one = entry("a", WatchKind::Expires, "2026-12-21", AtStake::Asked);
     let moved = entry("a", WatchKind::Expires, "2027-12-21", known(1, None));
@@ -130,7 +130,7 @@ fn a_date_that_moves_stays_the_same_event() {
     assert_eq!(id(used), id(ended), "one event for the right to exchange, whatever became of it");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_customer_has_the_dates_of_reservations_and_of_the_limit() {
     let record = json!({
         "id": "/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",

@@ -1,16 +1,17 @@
-//! What the radar lists as data: which dates, in which order, and how that stands in the address.
+//! What is coming up for reservations: which dates, in which order, and how that stands in the address.
 //!
-//! Nothing here knows the page or the clock. Amounts are compared and never calculated.
+//! Amounts are compared and never calculated.
 
-use crate::api::CustomerSummary;
-use crate::customers::expiry::Window;
-use crate::paths::ReservationRef;
+use crate::address::ReservationRef;
+use crate::customers::CustomerSummary;
+use crate::listing::{Sort, sort_by};
+use crate::record::name;
+use crate::reservations::Window;
 use azure::{ProvisioningState, Reservation, Stake, WatchKind};
 use calculator::{Holding, Ledger, Money, Policy, RefundInput, UsdRate};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 use std::sync::Arc;
-use view_model::listing::{Sort, sort_by};
 
 /// Names of what the radar keeps in the query of its address, beside the order.
 pub mod parameter {
@@ -150,11 +151,7 @@ pub fn entries(
             let id = record.id.as_ref();
             let change = Change::Reservation {
                 kind: watch.kind,
-                of: id.map(|id| ReservationRef {
-                    customer: customer.customer_id.clone(),
-                    order: id.order_name().to_owned(),
-                    reservation: id.name().to_owned(),
-                }),
+                of: id.map(|id| ReservationRef::of(&customer.customer_id, id)),
                 name: name(record),
                 state: record.properties().provisioning_state.clone(),
             };
@@ -167,13 +164,6 @@ pub fn entries(
         entries.push(Entry { customer, change: Change::LimitBack, day, stake });
     }
     entries
-}
-
-/// The display name, or else the name that Azure gave it.
-fn name(record: &Reservation) -> String {
-    let given = record.properties().display_name.as_deref().filter(|name| !name.trim().is_empty());
-    let own = record.id.as_ref().map(azure::ReservationId::name);
-    given.or(own).unwrap_or_default().to_owned()
 }
 
 /// Which dates are shown.

@@ -3,17 +3,11 @@ use azure::{
     UsageSummary,
 };
 use chrono::NaiveDate;
-use prorata::i18n::Language;
-use prorata::reservation::facts::amount::written;
-use prorata::reservation::facts::days_left::{DaysLeft, days_left};
-use prorata::reservation::facts::related::{Relation, related, siblings};
-use prorata::reservation::facts::schedule::{self, Progress};
-use prorata::reservation::facts::scope::{Place, place};
-use prorata::reservation::facts::state;
-use prorata::reservation::facts::usage::{self, HEIGHT};
-use prorata::ui::Tone;
 use rust_decimal::Decimal;
-use wasm_bindgen_test::wasm_bindgen_test;
+use view_model::Tone;
+use view_model::payments::{self, Progress, written};
+use view_model::record::{self, DaysLeft, Place, Relation, days_left, place, related, siblings};
+use view_model::usage::{self, HEIGHT};
 
 fn day(text: &str) -> NaiveDate {
     Date::parse(text).unwrap().day().unwrap()
@@ -23,20 +17,7 @@ fn properties(json: &str) -> ReservationProperties {
     azure::from_slice(json.as_bytes()).unwrap()
 }
 
-#[wasm_bindgen_test]
-fn every_state_has_a_meaning_of_its_own() {
-    let known = ProvisioningState::KNOWN;
-    let mut meanings: Vec<_> =
-        known.iter().map(|known| state::meaning(known).in_language(Language::English)).collect();
-    meanings.push(
-        state::meaning(&ProvisioningState::parse("Hibernating")).in_language(Language::English),
-    );
-    meanings.sort_unstable();
-    meanings.dedup();
-    assert_eq!(meanings.len(), known.len() + 1);
-}
-
-#[wasm_bindgen_test]
+#[test]
 fn the_colour_of_a_state_says_whether_to_worry() {
     for (name, tone) in [
         ("Succeeded", Tone::Success),
@@ -46,11 +27,11 @@ fn the_colour_of_a_state_says_whether_to_worry() {
         ("Failed", Tone::Danger),
         ("Hibernating", Tone::Warning),
     ] {
-        assert_eq!(state::tone(&ProvisioningState::parse(name)), tone, "{name}");
+        assert_eq!(record::tone(&ProvisioningState::parse(name)), tone, "{name}");
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn an_early_end_makes_the_expiration_date_say_nothing() {
     for (name, runs) in
         [("Succeeded", true), ("Pending", true), ("Expired", true), ("Cancelled", false)]
@@ -59,7 +40,7 @@ fn an_early_end_makes_the_expiration_date_say_nothing() {
     }
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_expiration_date_is_the_first_day_without_benefit() {
     let expiry = day("2027-03-01");
     for (today, left) in [
@@ -83,7 +64,7 @@ fn check_place(json: &str, expected: Option<(&str, Option<&str>)>) {
     assert_eq!(place(&properties(json)), expected);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_scope_goes_by_the_name_that_people_know() {
     check_place("{}", None);
     check_place(r#"{"appliedScopeType":"Shared","appliedScopes":["/subscriptions/s-1"]}"#, None);
@@ -116,7 +97,7 @@ fn a_scope_goes_by_the_name_that_people_know() {
     );
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn amounts_are_written_with_the_digits_of_their_currency() {
     let check = |json: &str, expected: Option<(&str, &str)>| {
         let price: Price = azure::from_slice(json.as_bytes()).unwrap();
@@ -134,7 +115,7 @@ fn amounts_are_written_with_the_digits_of_their_currency() {
     check(r#"{"currencyCode":"USD"}"#, None);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn a_schedule_is_in_the_order_of_its_days() {
     let plan: PlanInformation = azure::from_slice(
         br#"{"transactions":[
@@ -147,7 +128,7 @@ fn a_schedule_is_in_the_order_of_its_days() {
              "billingCurrencyTotal":{"amount":9.25,"currencyCode":"EUR"}}]}"#,
     )
     .unwrap();
-    let rows = schedule::rows(&plan);
+    let rows = payments::rows(&plan);
     let days: Vec<_> = rows.iter().map(|row| row.due.map(|due| due.to_string())).collect();
     assert_eq!(
         days,
@@ -165,8 +146,8 @@ fn a_schedule_is_in_the_order_of_its_days() {
         (0..4).map(shown).collect::<Vec<_>>(),
         [Some(("USD", true)), Some(("EUR", false)), Some(("USD", true)), None,]
     );
-    assert_eq!(schedule::progress(&rows), Progress { paid: 1, total: 2 });
-    assert_eq!(schedule::next(&rows), Some(&rows[2]));
+    assert_eq!(payments::progress(&rows), Progress { paid: 1, total: 2 });
+    assert_eq!(payments::next(&rows), Some(&rows[2]));
 }
 
 fn summary(day: &str, percent: &str) -> UsageSummary {
@@ -176,7 +157,7 @@ fn summary(day: &str, percent: &str) -> UsageSummary {
     azure::from_slice(json.as_bytes()).unwrap()
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn the_chart_shows_thirty_days_up_to_yesterday() {
     let (first, last) = usage::window(day("2026-03-01"));
     assert_eq!((first, last), (day("2026-01-30"), day("2026-02-28")));
@@ -188,7 +169,7 @@ fn the_chart_shows_thirty_days_up_to_yesterday() {
     assert_eq!(known[0].day, day("2026-02-27"));
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn bars_stay_in_the_drawing_and_stand_on_its_axis() {
     let summaries: Vec<_> =
         [("01", "0"), ("02", "0.004"), ("03", "50"), ("05", "100"), ("06", "137")]
@@ -208,7 +189,7 @@ fn bars_stay_in_the_drawing_and_stand_on_its_axis() {
     assert_eq!(bars[3].x - bars[2].x, 2 * (bars[1].x - bars[0].x), "the gap keeps its place");
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn extremes_name_the_first_of_equal_days() {
     let summaries = [("01", "40"), ("02", "90"), ("03", "90"), ("04", "10"), ("05", "10")]
         .map(|(day, percent)| summary(&format!("2026-03-{day}"), percent));
@@ -219,7 +200,7 @@ fn extremes_name_the_first_of_equal_days() {
     assert_eq!(usage::extremes(&[]), None);
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn relations_come_from_the_record_and_then_from_the_order() {
     let id = |name: &str| {
         format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{name}")

@@ -1,0 +1,10 @@
+//! What pages show and ask for, from records to rows and from forms to requests.
+
+#![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
+
+mod activity;
+mod lists;
+mod radar;
+mod record;
+mod selection;
+mod settings;
