@@ -3,11 +3,12 @@
 //! Invariant: no amount is calculated here. Every amount on screen came out of a quote of the
 //! calculator or out of a record.
 
+mod answer;
 mod carry_out;
 pub mod chart;
 pub mod comparison;
 pub mod exchange;
-mod following;
+mod form;
 pub mod refund;
 pub mod remark;
 mod take_along;

@@ -5,7 +5,7 @@ use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, t_with};
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Notice, Tone, live, live_text};
+use crate::ui::{Notice, Tone, live};
 use calculator::UsdRate;
 use leptos::prelude::*;
 use view_model::quote::{Origin, Remark};
@@ -77,14 +77,6 @@ pub(super) fn words_of(remarks: &[Remark]) -> Vec<String> {
 pub(super) fn note(mut said: Vec<String>, remarks: &[Remark]) -> Option<String> {
     said.extend(words_of(remarks));
     (!said.is_empty()).then(|| said.join("\n"))
-}
-
-/// A question beside a field; nothing while there is none.
-pub(super) fn question(words: Box<dyn Fn() -> Option<String> + Send + Sync>) -> AnyView {
-    view! {
-        <p class="field-question" role="status">{live_text(move || words().unwrap_or_default())}</p>
-    }
-    .into_any()
 }
 
 /// A message for each of the remarks.

@@ -423,7 +423,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     let _answers = answers(&[(OPERATION, 200, pending)]);
     let page = desk(BOUGHT).await;
     timer::sleep(POLL).await;
-    assert!(page.text(".under-way + .exchange-desk").contains("What is bought"), "at the top");
+    assert!(page.text(".under-way + .exchange-task").contains("What is bought"), "at the top");
     assert!(page.text(".under-way").contains("Step 2 of 2"));
     assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));

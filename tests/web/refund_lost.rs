@@ -160,7 +160,7 @@ async fn asking_again_compares_the_units_that_are_left_with_those_quoted() {
 
     page.click(NEXT).await;
     settle().await;
-    let units: Vec<_> = page.attributes(".desk-form input[type=number]", "max");
+    let units: Vec<_> = page.attributes(".refund-form input[type=number]", "max");
     assert_eq!(units, ["1"], "the record was read again");
 }
 
@@ -184,7 +184,7 @@ async fn a_refusal_because_units_are_gone_is_told_in_words() {
 async fn what_is_typed_outlives_a_reload_in_the_very_moment() {
     let _answers = answers(2, &[]);
     let page = desk().await;
-    page.type_into(".desk-form input[type=number]", "1").await;
+    page.type_into(".refund-form input[type=number]", "1").await;
     assert!(!crate::answers::query().contains("units=1"), "the address waits for a pause");
     drop(page);
     // The address in the bar is the one from before, as it is when the browser loads the page again.

@@ -15,7 +15,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, PointerEvent};
 const IDS: &str = "?customer=c&order=o&reservation=r";
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
     "billingAccountName":"B"}"#;
-const UNITS: &str = ".desk-form input[type=number]";
+const UNITS: &str = ".refund-form input[type=number]";
 
 fn page(role: Role) -> impl IntoView {
     provide_frame(role);
@@ -61,7 +61,7 @@ async fn the_quote_follows_every_keystroke() {
     assert!(page.maybe(".answer.stale").is_none());
 
     page.type_into(UNITS, "7").await;
-    let errors = page.texts(".desk-form .field-error");
+    let errors = page.texts(".refund-form .field-error");
     assert!(errors.iter().any(|error| error.contains("from 1 to 2")), "{errors:?}");
     assert!(page.text(".answer.stale").contains("Not current"), "the old quote is marked");
     assert_eq!(page.text(".headline .payable"), "€319.45");
@@ -84,7 +84,7 @@ async fn a_link_opens_the_quote_that_it_was_made_of() {
     assert!(page.text(".notes").contains("What-if"));
 }
 
-const RATE: &str = ".desk-form input[inputmode=decimal]";
+const RATE: &str = ".refund-form input[inputmode=decimal]";
 
 #[wasm_bindgen_test]
 async fn without_a_rate_nothing_is_said_to_be_allowed() {
@@ -105,23 +105,23 @@ async fn without_a_rate_nothing_is_said_to_be_allowed() {
 async fn only_the_services_rate_is_called_that_and_another_has_a_way_back() {
     let _answers = answers(0, &[]);
     let page = desk("").await;
-    let hints = || page.texts(".desk-form .hint").join(" ");
+    let hints = || page.texts(".refund-form .hint").join(" ");
     assert!(hints().contains("The service's rate of"), "{}", hints());
     assert!(page.maybe(".remarks .notice").is_none());
     page.type_into(RATE, "12.5").await;
     assert!(!hints().contains("Needed to check the refund cap"), "{}", hints());
     assert!(hints().contains("is 1.25."), "{}", hints());
-    let questions = page.texts(".desk-form .field-question").concat();
+    let questions = page.texts(".refund-form .field-question").concat();
     assert!(questions.contains("it is 900% higher"), "{questions}");
     assert!(page.text(".remarks").contains("was entered by hand"));
 
-    let buttons = page.texts(".desk-form button");
+    let buttons = page.texts(".refund-form button");
     let back = buttons.iter().position(|text| text == "Use the service's rate").unwrap();
-    page.all(".desk-form button")[back].unchecked_ref::<HtmlElement>().click();
+    page.all(".refund-form button")[back].unchecked_ref::<HtmlElement>().click();
     settle().await;
     assert_eq!(page.find(RATE).unchecked_into::<HtmlInputElement>().value(), "1.25");
     assert!(page.maybe(".remarks .notice").is_none());
-    assert!(!page.texts(".desk-form button").contains(&"Use the service's rate".to_owned()));
+    assert!(!page.texts(".refund-form button").contains(&"Use the service's rate".to_owned()));
 }
 
 #[wasm_bindgen_test]
@@ -138,7 +138,7 @@ async fn what_came_by_link_is_marked_to_the_confirmation() {
     let said = page.text(".remarks");
     assert!(said.contains("The USD rate 9.9985 came with the link"), "{said}");
     assert!(said.contains("“Unused” came with the link"), "{said}");
-    assert!(page.texts(".desk-form .field-question").concat().contains("“Unused” came"));
+    assert!(page.texts(".refund-form .field-question").concat().contains("“Unused” came"));
     page.click(".carry-out .button.danger").await;
     settle().await;
     let confirmed = page.text("dialog[open]");
@@ -161,7 +161,7 @@ async fn a_cap_that_was_not_checked_is_said_where_it_is_confirmed() {
 async fn where_there_is_no_quote_nothing_is_said_of_one() {
     let _answers = answers(0, &[]);
     let page = desk("&units=99").await;
-    let errors = page.texts(".desk-form .field-error").concat();
+    let errors = page.texts(".refund-form .field-error").concat();
     assert!(errors.contains("from 1 to 2"), "{errors}");
     assert!(page.text(".answer").contains("Correct the marked fields"));
     for part in [".headline", ".date-chart", ".limit-parts", ".newest"] {
@@ -190,7 +190,7 @@ async fn a_day_that_is_over_is_said_to_be() {
     let _answers = answers(49_900, &[]);
     let day = today() - Days::new(5);
     let page = desk(&format!("&date={day}")).await;
-    let questions = page.texts(".desk-form .field-question").concat();
+    let questions = page.texts(".refund-form .field-question").concat();
     assert!(questions.contains("is in the past"), "{questions}");
     assert!(page.text(".remarks").contains("is in the past"));
     assert!(page.maybe(".ways-out").is_none(), "nothing can be changed about it");
@@ -243,7 +243,7 @@ async fn a_day_chosen_in_the_chart_becomes_the_day_of_the_return() {
         cursor.dispatch_event(&Event::new(kind).unwrap()).unwrap();
     }
     settle().await;
-    let day: HtmlInputElement = page.find(".desk-form input[type=date]").unchecked_into();
+    let day: HtmlInputElement = page.find(".refund-form input[type=date]").unchecked_into();
     assert_eq!(day.value(), (today() + Days::new(1)).to_string());
     assert_ne!(page.text(".headline .payable"), "€638.91");
     assert!(page.text(".carry-out .reason").contains("can only be returned today"));

@@ -1,13 +1,12 @@
 //! What a comparison assumes beside the terms: how much is used, what a reserved hour saves, and the rate.
 
-use super::words::percent;
+use super::table::percent;
 use crate::api::Load;
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
-use crate::quote::exchange::Desk;
-use crate::quote::following::{decimal_sign, follow_terms};
-use crate::quote::remark::question;
+use crate::quote::exchange::ExchangeTask;
+use crate::quote::form::{decimal_sign, follow_terms, question};
 use crate::quote::words;
 use crate::ui::{DecimalField, live};
 use calculator::{Currency, UsdRate, parse_decimal};
@@ -34,13 +33,13 @@ pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
 
 /// The fields.
 pub(super) fn part(
-    desk: Desk,
+    task: ExchangeTask,
     assumed: RwSignal<Assumptions>,
     rates: Load<Vec<ExchangeRate>>,
 ) -> AnyView {
     let measured = move || {
-        let facts = desk.facts()?;
-        let quoted = desk.shown.with(|shown| shown.quoted.clone())?;
+        let facts = task.facts()?;
+        let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         measured(&quoted.case.exchange, &facts)
     };
     let about_use = move || match measured() {
@@ -48,7 +47,7 @@ pub(super) fn part(
         None => texts::USE_UNKNOWN.get().to_owned(),
     };
     let currency =
-        move || desk.facts().and_then(|facts| facts.first().map(|facts| facts.currency()));
+        move || task.facts().and_then(|facts| facts.first().map(|facts| facts.currency()));
     let rate = live(move || match currency() {
         Some(currency) if currency != Currency::USD => rate_field(assumed, rates, currency),
         _ => ().into_any(),

@@ -5,9 +5,8 @@
 
 mod assumptions;
 mod table;
-mod words;
 
-use super::exchange::{Desk, crumbs, day, follow_terms, nothing_named, terms};
+use super::exchange::{ExchangeTask, crumbs, day, follow_terms, nothing_named, terms};
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
@@ -38,8 +37,8 @@ pub fn Comparison() -> impl IntoView {
 
 fn page(customer: String, query: Query) -> AnyView {
     let api = use_api();
-    let desk = Desk::new(api, customer.clone(), query);
-    if desk.form.with_untracked(|form| form.lines.is_empty()) {
+    let task = ExchangeTask::new(api, customer.clone(), query);
+    if task.form.with_untracked(|form| form.lines.is_empty()) {
         return nothing_named(texts::COMPARISON, Some(customer));
     }
     let key = customer.clone();
@@ -52,25 +51,25 @@ fn page(customer: String, query: Query) -> AnyView {
     );
     let rates = load(|| (), move |()| async move { api.exchange_rates().await });
     let assumed = RwSignal::new(Assumptions::read(|name| untrack(|| query.text(name))));
-    follow_terms(desk, query);
+    follow_terms(task, query);
     assumptions::follow(assumed, query);
     let has_cart =
-        desk.form.with_untracked(|form| !form.purchases.is_empty() || !form.plans.is_empty());
+        task.form.with_untracked(|form| !form.purchases.is_empty() || !form.plans.is_empty());
     view! {
         {crumbs(&customer, texts::COMPARISON)}
         <Heading title=texts::COMPARISON />
         {agreement_notice(customer)}
         <div class="comparison">
-            {live(move || outcome(desk, assumed, booked, rates))}
-            {assumptions::part(desk, assumed, rates)}
+            {live(move || outcome(task, assumed, booked, rates))}
+            {assumptions::part(task, assumed, rates)}
             <form
                 class="exchange-form"
                 aria-label=t(exchange_texts::FORM)
                 on:submit=|event| event.prevent_default()
             >
-                {day(desk)}
+                {day(task)}
                 <Disclosure summary=texts::TERMS is_open=!has_cart>
-                    <div class="exchange-form">{terms(desk)}</div>
+                    <div class="exchange-form">{terms(task)}</div>
                 </Disclosure>
             </form>
         </div>
@@ -79,7 +78,7 @@ fn page(customer: String, query: Query) -> AnyView {
 }
 
 fn outcome(
-    desk: Desk,
+    task: ExchangeTask,
     assumed: RwSignal<Assumptions>,
     booked: Load<Vec<Transaction>>,
     rates: Load<Vec<ExchangeRate>>,
@@ -92,22 +91,22 @@ fn outcome(
         State::Ready(booked) => booked,
         State::Loading => return view! { <Skeleton lines=6 /> }.into_any(),
     };
-    let Some(facts) = desk.facts() else { return view! { <Skeleton lines=6 /> }.into_any() };
-    let is_wrong = desk.shown.with(|shown| !shown.errors.is_empty());
+    let Some(facts) = task.facts() else { return view! { <Skeleton lines=6 /> }.into_any() };
+    let is_wrong = task.shown.with(|shown| !shown.errors.is_empty());
     if is_wrong {
         return view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }.into_any();
     }
-    let quoted = desk.shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
+    let quoted = task.shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
     let Some(quoted) = quoted else {
         return view! { <Skeleton lines=6 /> }.into_any();
     };
     let rates = rates.ready();
     let rates = rates.as_ref().map(|rates| rates.as_slice()).unwrap_or_default();
     let compared = assumed.with(|assumed| {
-        Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed, desk.today)
+        Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed, task.today)
     });
     match compared {
-        Ok(compared) => table::view_of(desk, compared),
+        Ok(compared) => table::view_of(task, compared),
         Err(problem) => {
             let title = move || super::words::problem(&problem);
             view! { <Notice tone=Tone::Danger title=title /> }.into_any()

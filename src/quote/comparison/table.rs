@@ -1,19 +1,19 @@
 //! The four options side by side, and what the numbers speak for.
 
-use super::words;
 use crate::i18n::catalogue::{
-    comparison as texts, customers, exchange, quote as quote_texts, rules,
+    comparison as texts, customers, exchange, quote as quote_texts, reservation, rules,
 };
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths;
-use crate::quote::exchange::{Desk, address};
-use crate::quote::refund::{UNCHECKED, verdict};
-use crate::quote::words as quote_words;
+use crate::quote::answer::{UNCHECKED, verdict};
+use crate::quote::exchange::{ExchangeTask, address};
+use crate::quote::words;
 use crate::shell::policy_name;
 use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_text};
-use calculator::Decision;
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
+use calculator::{Decision, Share};
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
@@ -23,29 +23,29 @@ const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Ch
 type Figure = (Text, fn(&ChoiceAmounts) -> String);
 
 const FIGURES: [Figure; 7] = [
-    (exchange::CASH_TODAY, |amounts| quote_words::paid_or_received(amounts.cash.flow())),
-    (texts::COMMITMENT_AFTER, |amounts| quote_words::money(amounts.commitment_after)),
-    (rules::INPUT_FEE, |amounts| quote_words::money(amounts.fee)),
-    (texts::GIVEN_UP, |amounts| quote_words::money(amounts.given_up)),
-    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(quote_words::money))),
+    (exchange::CASH_TODAY, |amounts| words::paid_or_received(amounts.cash.flow())),
+    (texts::COMMITMENT_AFTER, |amounts| words::money(amounts.commitment_after)),
+    (rules::INPUT_FEE, |amounts| words::money(amounts.fee)),
+    (texts::GIVEN_UP, |amounts| words::money(amounts.given_up)),
+    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(words::money))),
     (texts::END, |amounts| i18n::date(amounts.end)),
-    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, words::percent)),
+    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, percent)),
 ];
 
 /// The advice and the table.
-pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
+pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
     let Compared { comparison, on, policy, utilization } = compared;
     let advice = comparison.advice;
     let before = comparison.commitment_before;
     let title = live_text(move || match advice.choice {
-        Some(choice) => words::choice(choice).get(),
+        Some(choice) => choice_name(choice).get(),
         None => texts::NO_ADVICE.get(),
     });
     let facts = live_text(move || {
         let values = [
             ("day", i18n::date(on)),
-            ("commitment", or_unknown(before.map(quote_words::money))),
-            ("use", or_unknown(utilization.map(words::percent))),
+            ("commitment", or_unknown(before.map(words::money))),
+            ("use", or_unknown(utilization.map(percent))),
         ];
         t_with(texts::BASIS, &values)
     });
@@ -59,12 +59,12 @@ pub(super) fn view_of(desk: Desk, compared: Compared) -> AnyView {
         let is_advised = advice.choice == Some(choice);
         row(choice, comparison.outcome(choice), is_advised)
     });
-    let to_exchange = Signal::derive(move || address(desk, paths::EXCHANGE));
+    let to_exchange = Signal::derive(move || address(task, paths::EXCHANGE));
     view! {
         <section class="card part headline comparison-advice" aria-label=t(texts::RECOMMENDATION)>
             <h2>{t(texts::RECOMMENDATION)}</h2>
             <p class="comparison-choice">{title}</p>
-            <p>{t(words::reason(advice.reason))}</p>
+            <p>{t(reason_words(advice.reason))}</p>
             {either_way(&comparison)}
             {advice.choice.map(|choice| committed_anew(&comparison, choice))}
             <p class="muted">{facts} <br /> {rules}</p>
@@ -95,11 +95,9 @@ fn either_way(comparison: &Comparison) -> AnyView {
             (_, None) => return None,
         };
         let words = live_text(move || {
-            let name = ("choice", words::choice(choice).get().to_owned());
+            let name = ("choice", choice_name(choice).get().to_owned());
             match saving {
-                Some(saving) => {
-                    t_with(texts::FROM_SAVING, &[name, ("saving", words::percent(saving))])
-                }
+                Some(saving) => t_with(texts::FROM_SAVING, &[name, ("saving", percent(saving))]),
                 None => t_with(texts::BELOW_SAVING, &[name]),
             }
         });
@@ -116,20 +114,20 @@ fn committed_anew(comparison: &Comparison, choice: Choice) -> AnyView {
     let Some(amounts) = amounts.filter(|_| anew) else { return ().into_any() };
     let committed = live_text(move || {
         let mut values = vec![
-            ("amount", quote_words::money(amounts.commitment_after)),
+            ("amount", words::money(amounts.commitment_after)),
             ("end", i18n::date(amounts.end)),
-            ("use", or_unknown(amounts.utilization.map(words::percent))),
+            ("use", or_unknown(amounts.utilization.map(percent))),
         ];
         match amounts.break_even {
             Some(share) => {
-                values.push(("percent", words::percent(share)));
+                values.push(("percent", percent(share)));
                 t_with(texts::COMMITTED_ANEW_FROM, &values)
             }
             None => t_with(texts::COMMITTED_ANEW, &values),
         }
     });
     let is_final = choice == Choice::TradeIn;
-    let last = is_final.then(|| t(quote_words::warning(calculator::Warning::SavingsPlanIsFinal)));
+    let last = is_final.then(|| t(words::warning(calculator::Warning::SavingsPlanIsFinal)));
     view! {
         <p>{committed}</p>
         {last.map(|words| view! { <p class="lost-words">{words}</p> })}
@@ -147,7 +145,7 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
             let is_unchecked = outcome.decision == Decision::Allowed
                 && outcome.amounts.is_some_and(|amounts| amounts.limit_used.is_none());
             let (word, tone) = if is_unchecked { UNCHECKED } else { verdict(outcome.decision) };
-            let refusal = outcome.decision.refusal().map(quote_words::refusal);
+            let refusal = outcome.decision.refusal().map(words::refusal);
             (view! { <Badge tone>{t(word)}</Badge> }.into_any(), refusal)
         }
     };
@@ -159,7 +157,7 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
     let class = if is_advised { "advised" } else { "" };
     view! {
         <tr role="row" class=class>
-            <RowHeader>{t(words::choice(choice))}</RowHeader>
+            <RowHeader>{t(choice_name(choice))}</RowHeader>
             <Cell label=customers::STATUS>
                 <span class="with-detail">
                     {status}
@@ -178,4 +176,36 @@ fn none() -> String {
 
 fn or_unknown(words: Option<String>) -> String {
     words.unwrap_or_else(|| texts::UNKNOWN.get().to_owned())
+}
+
+/// What can be done.
+const fn choice_name(choice: Choice) -> Text {
+    match choice {
+        Choice::Keep => texts::KEEP,
+        Choice::Refund => reservation::REFUND,
+        Choice::Exchange => reservation::EXCHANGE,
+        Choice::TradeIn => texts::TRADE_IN,
+    }
+}
+
+/// Why a choice is advised, or none.
+const fn reason_words(reason: Reason) -> Text {
+    match reason {
+        Reason::NothingLeft => texts::BECAUSE_NOTHING_LEFT,
+        Reason::NothingElsePossible => texts::BECAUSE_NOTHING_ELSE,
+        Reason::UtilizationUnknown => texts::BECAUSE_UNKNOWN_USE,
+        Reason::SavingUnknown => texts::BECAUSE_UNKNOWN_SAVING,
+        Reason::UsedEnough => texts::BECAUSE_USED,
+        Reason::NothingGivenUp => texts::BECAUSE_NOTHING_GIVEN_UP,
+        Reason::WholeValueCounts => texts::BECAUSE_WHOLE_VALUE,
+        Reason::RefundRefused => texts::BECAUSE_REFUND_REFUSED,
+        Reason::NothingBetter => texts::BECAUSE_NOTHING_BETTER,
+        Reason::Underused => texts::BECAUSE_UNDERUSED,
+    }
+}
+
+/// A part of a whole in percent.
+pub(super) fn percent(share: Share) -> String {
+    let ratio = share.to_percent().checked_mul(Decimal::new(1, 2)).unwrap_or_default();
+    i18n::percent(ratio.normalize())
 }

@@ -1,56 +1,49 @@
 //! The answer: net payable, what is decided and why, the floor, cash today, and the way out.
 
-use super::desk::Desk;
+use super::task::ExchangeTask;
 use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
-use crate::i18n::{Text, t, t_count, t_with};
-use crate::quote::refund::{disagreement_list, step_list, verdict, warning_notices};
+use crate::i18n::{Text, t, t_with};
+use crate::quote::answer::{
+    Newest, amount_entry, disagreement_list, newest, stale, steps, verdict, warning_notices,
+};
 use crate::quote::remark::remark_notices;
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
+use crate::ui::{Badge, live, live_attr, live_text};
 use calculator::exchange::{ExchangeAssessment, Totals};
-use calculator::{Decision, Flow, Money, Policy};
+use calculator::{Decision, Flow};
 use leptos::prelude::*;
 use view_model::quote::bars::{WIDTH, floor_bar};
 use view_model::quote::exchange::Quoted;
 
 /// The answer beside the form.
-pub(super) fn part(desk: Desk) -> AnyView {
-    let is_stale = move || desk.shown.with(|shown| !shown.errors.is_empty());
+pub(super) fn part(task: ExchangeTask) -> AnyView {
+    let is_stale = move || task.shown.with(|shown| !shown.errors.is_empty());
     let class = live_attr(move || {
         Some(if is_stale() { "exchange-answer answer stale" } else { "exchange-answer answer" })
     });
-    let stale = live(move || {
+    let stale_mark = live(move || {
         if !is_stale() {
             return ().into_any();
         }
-        let has_old = desk.shown.with(|shown| shown.quoted.is_some());
-        let title = if has_old { quote_texts::STALE } else { quote_texts::NO_QUOTE };
-        view! { <Notice tone=Tone::Warning title=title /> }.into_any()
+        stale(task.shown.with(|shown| shown.quoted.is_some()))
     });
-    let warnings = Memo::new(move |_| {
-        desk.shown
-            .with(|it| it.quoted.as_deref().map(|it| it.quote.warnings.clone()).unwrap_or_default())
-    });
-    let remarks = Memo::new(move |_| {
-        desk.shown.with(|it| it.quoted.as_deref().map(|it| it.remarks.clone()).unwrap_or_default())
-    });
-    let of_quote = move |part: fn(Desk, &Quoted) -> AnyView| {
+    let of_quote = move |part: fn(ExchangeTask, &Quoted) -> AnyView| {
         live(move || {
-            desk.shown.with(|shown| match shown.quoted.as_deref() {
-                Some(quoted) => part(desk, quoted),
+            task.shown.with(|shown| match shown.quoted.as_deref() {
+                Some(quoted) => part(task, quoted),
                 None => ().into_any(),
             })
         })
     };
     view! {
         <div class=class>
-            {stale}
+            {stale_mark}
             {of_quote(headline)}
-            <div class="stack remarks">{remark_notices(remarks)}</div>
-            {warning_notices(warnings)}
-            {ways_out::part(desk)}
+            <div class="stack remarks">{remark_notices(list(task, |quoted| &quoted.remarks))}</div>
+            {warning_notices(list(task, |quoted| &quoted.quote.warnings))}
+            {ways_out::part(task)}
             {of_quote(rest)}
         </div>
     }
@@ -58,24 +51,22 @@ pub(super) fn part(desk: Desk) -> AnyView {
 }
 
 /// The steps and where the sources disagree.
-pub(super) fn reasons(desk: Desk) -> AnyView {
-    let steps = Memo::new(move |_| {
-        desk.shown
-            .with(|it| it.quoted.as_deref().map(|it| it.quote.steps.clone()).unwrap_or_default())
-    });
-    let disagreements = Memo::new(move |_| {
-        desk.shown.with(|it| {
-            it.quoted.as_deref().map(|it| it.quote.disagreements.clone()).unwrap_or_default()
-        })
-    });
-    let summary = move || t_count(quote_texts::STEPS, steps.with(Vec::len) as u64, &[]);
+pub(super) fn reasons(task: ExchangeTask) -> AnyView {
     view! {
-        <section class="card part">
-            <Disclosure summary>{step_list(steps)}</Disclosure>
-        </section>
-        {disagreement_list(disagreements)}
+        {steps(list(task, |quoted| &quoted.quote.steps))}
+        {disagreement_list(list(task, |quoted| &quoted.quote.disagreements))}
     }
     .into_any()
+}
+
+/// A list of the quote as a value of its own, so that typing does not have the same entries announced again.
+fn list<T: Clone + PartialEq + Send + Sync + 'static>(
+    task: ExchangeTask,
+    field: fn(&Quoted) -> &Vec<T>,
+) -> Memo<Vec<T>> {
+    Memo::new(move |_| {
+        task.shown.with(|it| it.quoted.as_deref().map(|it| field(it).clone()).unwrap_or_default())
+    })
 }
 
 /// What comes of an exchange, in one sentence.
@@ -87,17 +78,17 @@ pub(super) const fn sentence(decision: Decision) -> Text {
     }
 }
 
-fn rest(desk: Desk, quoted: &Quoted) -> AnyView {
+fn rest(_: ExchangeTask, quoted: &Quoted) -> AnyView {
     let assessment = &quoted.quote.assessment;
     view! {
         {assessment.totals.map(|totals| floor(assessment, totals, quoted.is_empty()))}
         {assessment.totals.map(cash)}
-        {newest(desk, quoted)}
+        {under_newest(quoted)}
     }
     .into_any()
 }
 
-fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
+fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     let assessment = &quoted.quote.assessment;
     let decision = assessment.decision;
     let refusal = decision.refusal();
@@ -123,7 +114,7 @@ fn headline(desk: Desk, quoted: &Quoted) -> AnyView {
         let flow = totals.cash.flow();
         view! { <p class="cash-today money">{live_text(move || words::amount_of_today(flow))}</p> }
     });
-    let mark = live(move || match desk.mark.get() {
+    let mark = live(move || match task.mark.get() {
         Some(mark) => view! { <p class="hint">{mark}</p> }.into_any(),
         None => ().into_any(),
     });
@@ -184,8 +175,8 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
                 <rect class="floor-mark" x=bar.floor width="8" height="12" />
             </svg>
             <dl class="limit-parts">
-                {part_line("", texts::REMAINING_COMMITMENT, totals.refunds)}
-                {part_line("counts", rules::INPUT_PURCHASES_TOTAL, bought)}
+                {amount_entry("", texts::REMAINING_COMMITMENT, totals.refunds)}
+                {amount_entry("counts", rules::INPUT_PURCHASES_TOTAL, bought)}
             </dl>
             <p>{t(words)}</p>
         </section>
@@ -200,9 +191,9 @@ fn cash(totals: Totals) -> AnyView {
         <section class="card part" aria-label=t(texts::CASH_TODAY)>
             <h2>{t(texts::CASH_TODAY)}</h2>
             <dl class="limit-parts cash-parts">
-                {part_line("", rules::INPUT_DUE, cash.due)}
-                {part_line("", rules::INPUT_CREDITED, cash.credited)}
-                {part_line("cash-net", words::today(flow), flow.amount())}
+                {amount_entry("", rules::INPUT_DUE, cash.due)}
+                {amount_entry("", rules::INPUT_CREDITED, cash.credited)}
+                {amount_entry("cash-net", words::today(flow), flow.amount())}
             </dl>
             <p class="hint">{t(texts::CASH_HINT)}</p>
         </section>
@@ -210,57 +201,18 @@ fn cash(totals: Totals) -> AnyView {
     .into_any()
 }
 
-fn part_line(class: &'static str, name: Text, amount: Money) -> AnyView {
-    view! {
-        <div class=class>
-            <dt>{t(name)}</dt>
-            <dd class="money">{live_text(move || words::money(amount))}</dd>
-        </div>
-    }
-    .into_any()
-}
-
-/// The same exchange under the newest rules, so that nobody is misled by an old one.
-fn newest(desk: Desk, quoted: &Quoted) -> AnyView {
+/// The same exchange under the newest rules; nothing before anything is bought.
+fn under_newest(quoted: &Quoted) -> AnyView {
     if quoted.is_empty() {
         return ().into_any();
     }
-    let newest = Policy::newest();
-    let content = if std::ptr::eq(quoted.quote.policy, newest) {
-        view! { <p>{t(quote_texts::IS_NEWEST)}</p> }.into_any()
-    } else {
-        let newest_assessment = &quoted.quote.newest;
-        let (word, tone) = verdict(newest_assessment.decision);
-        let refusal = newest_assessment.decision.refusal();
-        let net = newest_assessment.totals.map(|totals| {
-            let net = Flow::of(totals.net_payable);
-            let amount = net.amount();
-            view! {
-                <span class="muted">{t(words::net(net))}</span>
-                <data class="money" value=amount.to_string()>
-                    {live_text(move || words::money(amount))}
-                </data>
-            }
-        });
-        let click = Callback::new(move |_| desk.policy.select(newest));
-        view! {
-            <p class="newest-outcome">
-                {net}
-                <Badge tone>{t(word)}</Badge>
-                {refusal.map(|refusal| view! { <span>{t(words::refusal(refusal))}</span> })}
-            </p>
-            <div class="button-row">
-                <Button on_click=click>{t(quote_texts::USE_NEWEST)}</Button>
-            </div>
-        }
-        .into_any()
+    let outcome = &quoted.quote.newest;
+    let net = outcome.totals.map(|totals| Flow::of(totals.net_payable));
+    let under = Newest {
+        name: net.map(words::net),
+        amount: net.map(Flow::amount),
+        verdict: verdict(outcome.decision),
+        refusal: outcome.decision.refusal(),
     };
-    view! {
-        <section class="card part newest" aria-label=t(quote_texts::NEWEST)>
-            <h2>{t(quote_texts::NEWEST)}</h2>
-            <p class="muted">{live_text(move || policy_name(newest))}</p>
-            {content}
-        </section>
-    }
-    .into_any()
+    newest(quoted.quote.policy, under)
 }

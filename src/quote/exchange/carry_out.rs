@@ -2,8 +2,8 @@
 //! what it is.
 
 use super::cart::has_unsold;
-use super::desk::Desk;
 use super::take_along::{ask_support, names};
+use super::task::ExchangeTask;
 use crate::api::{Answer, Api, ApiError, Attempt, NotDone, Permission};
 use crate::i18n::catalogue::{exchange as texts, names as state_names, reservation};
 use crate::i18n::{self, Text, t, t_count, t_with};
@@ -29,7 +29,7 @@ use view_model::quote::exchange::request::{Extent, extent, request};
 use view_model::quote::exchange::{Quoted, Shown};
 use view_model::quote::moved::AsQuoted;
 
-impl Task for Desk {
+impl Task for ExchangeTask {
     type Quoted = Quoted;
     type End = Arc<ExchangeResult>;
     type Pending = PendingExchange;
@@ -144,20 +144,20 @@ impl Task for Desk {
 
 /// The exchange that was under way before the page was opened, for the top of the page, where it is seen
 /// at once; and the part with the buttons that start one, and everything that follows.
-pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
-    let of = desk
+pub(super) fn parts(task: ExchangeTask) -> [AnyView; 2] {
+    let of = task
         .form
         .with_untracked(|form| form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>());
-    let flow = Flow::new(desk, &of);
-    let (rights, policy) = (use_rights(), desk.policy);
+    let flow = Flow::new(task, &of);
+    let (rights, policy) = (use_rights(), task.policy);
     let reason = MaybeProp::derive(move || {
         rights
             .may(Permission::ExchangeReservations)
             .err()
-            .or_else(|| desk.mark.get().map(|_| texts::NEEDS_CSP.get().to_owned()))
-            .or_else(|| desk.shown.with(|shown| not_now(shown, desk.today)))
+            .or_else(|| task.mark.get().map(|_| texts::NEEDS_CSP.get().to_owned()))
+            .or_else(|| task.shown.with(|shown| not_now(shown, task.today)))
             .or_else(|| what_if(policy))
-            .or_else(|| has_unsold(desk).then(|| texts::UNSOLD_FIRST.get().to_owned()))
+            .or_else(|| has_unsold(task).then(|| texts::UNSOLD_FIRST.get().to_owned()))
             .or_else(|| why_not(flow))
     });
     let progress = move |is_resumed: bool| {
@@ -170,7 +170,7 @@ pub(super) fn parts(desk: Desk) -> [AnyView; 2] {
     let no_reason = Signal::stored(Some(String::new()));
     let consequences = Box::new(|quoted: Arc<Quoted>| consequences(&quoted));
     let confirm = confirm(flow, consequences, ().into_any(), no_reason);
-    let part = carry_out::part(flow, reason, ask_support(desk), progress(false), confirm);
+    let part = carry_out::part(flow, reason, ask_support(task), progress(false), confirm);
     [under_way.into_any(), part]
 }
 
@@ -248,7 +248,7 @@ fn consequences(quoted: &Quoted) -> AnyView {
 }
 
 /// The end with every item, linked with its record.
-fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {
+fn ending(task: ExchangeTask, result: &ExchangeResult) -> AnyView {
     let (tone, title) = match extent(result) {
         Extent::Done => (Tone::Success, texts::DONE),
         Extent::Half => (Tone::Danger, texts::HALF_DONE),
@@ -261,7 +261,7 @@ fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {
         // The service speaks English, whatever the language of the page.
         view! { <p lang="en">{said.trim().to_owned()}</p> }
     });
-    let items = result.properties.as_ref().map(|exchange| items(desk, exchange));
+    let items = result.properties.as_ref().map(|exchange| items(task, exchange));
     view! {
         <Notice tone title=title>
             {why}
@@ -269,7 +269,7 @@ fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {
         </Notice>
         {items}
         <div class="button-row">
-            <a href=paths::customer(&desk.customer.get_value())>
+            <a href=paths::customer(&task.customer.get_value())>
                 {t(reservation::TO_RESERVATIONS)}
             </a>
         </div>
@@ -277,23 +277,23 @@ fn ending(desk: Desk, result: &ExchangeResult) -> AnyView {
     .into_any()
 }
 
-fn items(desk: Desk, exchange: &Exchange) -> AnyView {
+fn items(task: ExchangeTask, exchange: &Exchange) -> AnyView {
     let returned = exchange.reservations_to_exchange.iter().flatten().map(|item| {
-        let name = item.reservation_id.as_ref().map(|id| name(desk, id)).unwrap_or_default();
-        entry(desk, item.reservation_id.as_ref(), name, item.status.as_ref())
+        let name = item.reservation_id.as_ref().map(|id| name(task, id)).unwrap_or_default();
+        entry(task, item.reservation_id.as_ref(), name, item.status.as_ref())
     });
     let bought = exchange.reservations_to_purchase.iter().flatten().map(|item| {
         let request = item.properties();
         let size = request.sku.as_ref().and_then(|sku| sku.name.clone()).unwrap_or_default();
         let units = request.properties().quantity.unwrap_or_default();
         let name = format!("{units} × {size}");
-        entry(desk, item.reservation_id.as_ref(), name, item.status.as_ref())
+        entry(task, item.reservation_id.as_ref(), name, item.status.as_ref())
     });
     let plans = exchange.savings_plans_to_purchase.iter().flatten().map(|item| {
         let id = item.savings_plan_id.clone().unwrap_or_default();
         let name = texts::SAVINGS_PLAN.get().to_owned();
         let name = format!("{name} {}", id.rsplit('/').next().unwrap_or_default());
-        entry(desk, None, name.trim_end().to_owned(), item.status.as_ref())
+        entry(task, None, name.trim_end().to_owned(), item.status.as_ref())
     });
     view! {
         <div class="exchange-ending">
@@ -315,14 +315,14 @@ fn list(title: Text, entries: Vec<AnyView>) -> AnyView {
 }
 
 fn entry(
-    desk: Desk,
+    task: ExchangeTask,
     id: Option<&ReservationId>,
     name: String,
     status: Option<&OperationStatus>,
 ) -> AnyView {
     let what = match id {
         Some(id) => {
-            let of = reference(desk, id);
+            let of = reference(task, id);
             let address = paths::reservation(&of, Entry::Overview);
             view! { <a href=address>{name}</a> }.into_any()
         }
@@ -340,16 +340,16 @@ fn entry(
     view! { <li>{what} " " {badge}</li> }.into_any()
 }
 
-fn reference(desk: Desk, id: &ReservationId) -> ReservationRef {
+fn reference(task: ExchangeTask, id: &ReservationId) -> ReservationRef {
     ReservationRef {
-        customer: desk.customer.get_value(),
+        customer: task.customer.get_value(),
         order: id.order_name().to_owned(),
         reservation: id.name().to_owned(),
     }
 }
 
 /// What a reservation is called, or else its id.
-fn name(desk: Desk, id: &ReservationId) -> String {
-    let facts = untrack(|| desk.records.ready(&reference(desk, id)));
+fn name(task: ExchangeTask, id: &ReservationId) -> String {
+    let facts = untrack(|| task.records.ready(&reference(task, id)));
     facts.map_or_else(|| id.name().to_owned(), |facts| facts.name().to_owned())
 }

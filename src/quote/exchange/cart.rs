@@ -1,12 +1,11 @@
 //! What is bought: reservations out of the catalogue, and savings plans.
 
-use super::desk::{Desk, bump};
 use super::suggest;
+use super::task::{ExchangeTask, bump, take_off};
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
-use crate::quote::following::decimal_sign;
-use crate::quote::remark::question;
+use crate::quote::form::{decimal_sign, question};
 use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
@@ -27,19 +26,19 @@ use view_model::quote::typed::decimal;
 const HEADING: &str = "exchange-cart";
 
 /// The part of the page about what is bought.
-pub(super) fn part(desk: Desk) -> AnyView {
+pub(super) fn part(task: ExchangeTask) -> AnyView {
     let cards = live(move || {
-        desk.cart_round.track();
+        task.cart_round.track();
         let (purchases, plans) =
-            desk.form.with_untracked(|form| (form.purchases.len(), form.plans.len()));
-        let purchases = (0..purchases).map(|place| purchase(desk, place));
-        let plans = (0..plans).map(|place| plan(desk, place));
+            task.form.with_untracked(|form| (form.purchases.len(), form.plans.len()));
+        let purchases = (0..purchases).map(|place| purchase(task, place));
+        let plans = (0..plans).map(|place| plan(task, place));
         purchases.chain(plans).collect_view().into_any()
     });
     let is_empty = live(move || {
-        desk.cart_round.track();
+        task.cart_round.track();
         let is_empty =
-            desk.form.with_untracked(|form| form.purchases.is_empty() && form.plans.is_empty());
+            task.form.with_untracked(|form| form.purchases.is_empty() && form.plans.is_empty());
         if is_empty {
             view! { <p class="hint">{t(texts::CART_EMPTY)}</p> }.into_any()
         } else {
@@ -47,38 +46,38 @@ pub(super) fn part(desk: Desk) -> AnyView {
         }
     });
     let no_records = MaybeProp::derive(move || {
-        desk.facts().is_none_or(|facts| facts.is_empty()).then(|| common::LOADING.get().to_owned())
+        task.facts().is_none_or(|facts| facts.is_empty()).then(|| common::LOADING.get().to_owned())
     });
-    let no_trade_in = MaybeProp::derive(move || no_trade_in(desk));
-    let buy = Callback::new(move |_| add_purchase(desk));
-    let trade_in = Callback::new(move |_| add_plan(desk));
+    let no_trade_in = MaybeProp::derive(move || no_trade_in(task));
+    let buy = Callback::new(move |_| add_purchase(task));
+    let trade_in = Callback::new(move |_| add_plan(task));
     let catalog_problem = live(move || {
-        let kinds = desk.form.with(|form| {
+        let kinds = task.form.with(|form| {
             form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
         });
-        match kinds.into_iter().find_map(|kind| Some((desk.shop.failure(&kind)?, kind))) {
+        match kinds.into_iter().find_map(|kind| Some((task.catalogs.failure(&kind)?, kind))) {
             Some((error, kind)) => {
-                let retry = Callback::new(move |()| need_catalog(desk, &kind));
+                let retry = Callback::new(move |()| need_catalog(task, &kind));
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
             None => ().into_any(),
         }
     });
-    let price_problem = live(move || match desk.shop.price_state() {
+    let price_problem = live(move || match task.catalogs.price_state() {
         crate::api::State::Failed(error) => {
-            let retry = Callback::new(move |()| desk.shop.reload_prices());
+            let retry = Callback::new(move |()| task.catalogs.reload_prices());
             view! { <Problem error on_retry=retry /> }.into_any()
         }
         _ => ().into_any(),
     });
     // Cards that a link brought need their catalogues as soon as it is known who pays.
     Effect::new(move |was_known: Option<bool>| {
-        let is_known = desk.facts().is_some_and(|facts| !facts.is_empty());
+        let is_known = task.facts().is_some_and(|facts| !facts.is_empty());
         if is_known && was_known != Some(true) {
-            let kinds = desk.form.with_untracked(|form| {
+            let kinds = task.form.with_untracked(|form| {
                 form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
             });
-            kinds.iter().for_each(|kind| need_catalog(desk, kind));
+            kinds.iter().for_each(|kind| need_catalog(task, kind));
         }
         is_known
     });
@@ -99,9 +98,9 @@ pub(super) fn part(desk: Desk) -> AnyView {
 }
 
 /// Why nothing can be traded in for a savings plan; `None` when it can.
-fn no_trade_in(desk: Desk) -> Option<String> {
-    let Some(facts) = desk.facts() else { return Some(common::LOADING.get().to_owned()) };
-    let rules = desk.policy.get().exchange;
+fn no_trade_in(task: ExchangeTask) -> Option<String> {
+    let Some(facts) = task.facts() else { return Some(common::LOADING.get().to_owned()) };
+    let rules = task.policy.get().exchange;
     let products = facts.iter().map(|facts| facts.resource_type());
     let why = match rules.trade_in(SavingsPlanType::Database) {
         Some(_) => texts::NO_TRADE_IN,
@@ -111,8 +110,8 @@ fn no_trade_in(desk: Desk) -> Option<String> {
 }
 
 /// The type of savings plan that the returns can be traded in for; followed in reactive closures.
-fn plan_type(desk: Desk) -> SavingsPlanType {
-    savings_plan_type(&desk.facts().unwrap_or_default(), desk.policy.get())
+fn plan_type(task: ExchangeTask) -> SavingsPlanType {
+    savings_plan_type(&task.facts().unwrap_or_default(), task.policy.get())
 }
 
 /// What a type of savings plan is called.
@@ -124,11 +123,11 @@ pub(super) const fn plan_type_name(kind: SavingsPlanType) -> Text {
 }
 
 /// Puts what the first return is into the cart, as something that can be changed.
-fn add_purchase(desk: Desk) {
-    let Some(facts) = untrack(|| desk.facts()) else { return };
+fn add_purchase(task: ExchangeTask) {
+    let Some(facts) = untrack(|| task.facts()) else { return };
     let Some(first) = facts.first() else { return };
     let record = first.reservation();
-    let quantity = desk.form.with_untracked(|form| {
+    let quantity = task.form.with_untracked(|form| {
         form.lines.first().map(|line| line.shown_units(first)).unwrap_or_default()
     });
     let bought = PurchaseText {
@@ -141,26 +140,26 @@ fn add_purchase(desk: Desk) {
         price: None,
     };
     let kind = bought.resource_type.clone();
-    desk.form.update(|form| form.purchases.push(bought));
-    bump(desk.cart_round);
-    need_catalog(desk, &kind);
+    task.form.update(|form| form.purchases.push(bought));
+    bump(task.cart_round);
+    need_catalog(task, &kind);
 }
 
-fn add_plan(desk: Desk) {
+fn add_plan(task: ExchangeTask) {
     let plan = PlanText { term: Term::P1Y.as_str().to_owned(), hourly: String::new() };
-    desk.form.update(|form| form.plans.push(plan));
-    bump(desk.cart_round);
+    task.form.update(|form| form.plans.push(plan));
+    bump(task.cart_round);
 }
 
 /// Reads a catalogue, unless it is there.
-fn need_catalog(desk: Desk, kind: &str) {
-    let Some(subscription) = subscription(desk) else { return };
-    desk.shop.need(kind, &subscription, Callback::new(move |()| bump(desk.picked)));
+fn need_catalog(task: ExchangeTask, kind: &str) {
+    let Some(subscription) = subscription(task) else { return };
+    task.catalogs.need(kind, &subscription, Callback::new(move |()| bump(task.picked)));
 }
 
 /// The subscription that pays: that of the first return that names one.
-fn subscription(desk: Desk) -> Option<String> {
-    let facts = untrack(|| desk.facts())?;
+fn subscription(task: ExchangeTask) -> Option<String> {
+    let facts = untrack(|| task.facts())?;
     facts.iter().find_map(|facts| facts.subscription())
 }
 
@@ -169,15 +168,15 @@ fn read<T: Default>(form: &FormText, place: usize, field: impl Fn(&PurchaseText)
 }
 
 /// Changes one choice of one purchase, and nothing else: where that is not sold together, the card says so.
-fn change(desk: Desk, place: usize, write: fn(&mut PurchaseText, String), chosen: String) {
-    desk.form.update(|form| {
+fn change(task: ExchangeTask, place: usize, write: fn(&mut PurchaseText, String), chosen: String) {
+    task.form.update(|form| {
         if let Some(bought) = form.purchases.get_mut(place) {
             write(bought, chosen);
         }
     });
-    let kind = desk.form.with_untracked(|form| read(form, place, |it| it.resource_type.clone()));
-    bump(desk.picked);
-    need_catalog(desk, &kind);
+    let kind = task.form.with_untracked(|form| read(form, place, |it| it.resource_type.clone()));
+    bump(task.picked);
+    need_catalog(task, &kind);
 }
 
 /// What is said of a purchase that is not sold as it was chosen, and what can be chosen instead.
@@ -219,16 +218,17 @@ fn instead(unsold: Unsold) -> Instead {
 }
 
 /// What is not sold as it was chosen, with a button for each choice instead.
-fn not_sold(desk: Desk, place: usize) -> AnyView {
+fn not_sold(task: ExchangeTask, place: usize) -> AnyView {
     live(move || {
-        let bought = desk.form.with(|form| read(form, place, Clone::clone));
-        let Some(unsold) = catalog::unsold(&desk.shop.items(&bought.resource_type), &bought) else {
+        let bought = task.form.with(|form| read(form, place, Clone::clone));
+        let Some(unsold) = catalog::unsold(&task.catalogs.items(&bought.resource_type), &bought)
+        else {
             return ().into_any();
         };
         let Instead { text, write, name, offered } = instead(unsold);
         let button = move |offer: String| {
             let words = name(&offer);
-            let click = Callback::new(move |_| change(desk, place, write, offer.clone()));
+            let click = Callback::new(move |_| change(task, place, write, offer.clone()));
             view! { <Button on_click=click>{words}</Button> }.into_any()
         };
         let buttons: Vec<_> = offered.into_iter().map(button).collect();
@@ -251,11 +251,11 @@ fn not_sold(desk: Desk, place: usize) -> AnyView {
 }
 
 /// Whether something in the cart is not sold as it was chosen; followed in reactive closures.
-pub(super) fn has_unsold(desk: Desk) -> bool {
-    desk.form.with(|form| {
+pub(super) fn has_unsold(task: ExchangeTask) -> bool {
+    task.form.with(|form| {
         form.purchases
             .iter()
-            .any(|it| catalog::unsold(&desk.shop.items(&it.resource_type), it).is_some())
+            .any(|it| catalog::unsold(&task.catalogs.items(&it.resource_type), it).is_some())
     })
 }
 
@@ -273,7 +273,7 @@ fn plan_name(plan: &str) -> String {
 }
 
 /// What a list of a card offers, with the value that is chosen.
-type Offered = fn(Desk, &PurchaseText) -> (Vec<(String, String)>, String);
+type Offered = fn(ExchangeTask, &PurchaseText) -> (Vec<(String, String)>, String);
 
 /// What a list of a card offers now, with the value that is chosen. Boxed, so that the cards of purchases and
 /// of savings plans share the code of a list.
@@ -291,23 +291,23 @@ const LISTS: [List; 5] = [
     (reservation::BILLING_PLAN, plans, |it, chosen| it.plan = chosen),
 ];
 
-fn purchase(desk: Desk, place: usize) -> AnyView {
+fn purchase(task: ExchangeTask, place: usize) -> AnyView {
     let lists = LISTS.into_iter().map(|(label, offered, write)| {
         let choices: Choices = Box::new(move || {
-            desk.picked.track();
-            let bought = desk.form.with_untracked(|form| read(form, place, Clone::clone));
-            offered(desk, &bought)
+            task.picked.track();
+            let bought = task.form.with_untracked(|form| read(form, place, Clone::clone));
+            offered(task, &bought)
         });
-        let on_change = Callback::new(move |chosen: String| change(desk, place, write, chosen));
+        let on_change = Callback::new(move |chosen: String| change(task, place, write, chosen));
         let error = if label == texts::SIZE {
-            desk.error(Field::Product(place))
+            task.error(Field::Product(place))
         } else {
             MaybeProp::default()
         };
         live_select(label, choices, on_change, error)
     });
-    let quantity = desk.text(move |form| read(form, place, |it| it.quantity.clone()));
-    let write = desk.write(move |form, text| {
+    let quantity = task.text(move |form| read(form, place, |it| it.quantity.clone()));
+    let write = task.write(move |form, text| {
         if let Some(bought) = form.purchases.get_mut(place) {
             bought.quantity = text;
         }
@@ -315,7 +315,7 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
     view! {
         <fieldset class="exchange-purchase">
             <legend>{live_text(move || title(place))}</legend>
-            {remove(desk, place, |form, place| {
+            {remove(task, place, |form, place| {
                 form.purchases.remove(place);
             })}
             <div class="exchange-purchase-fields">
@@ -326,13 +326,13 @@ fn purchase(desk: Desk, place: usize) -> AnyView {
                     on_input=write
                     min=Signal::stored(1)
                     max=Signal::stored(QUANTITY_MAX)
-                    error=desk.error(Field::Quantity(place))
+                    error=task.error(Field::Quantity(place))
                 />
-                {price(desk, place)}
+                {price(task, place)}
             </div>
-            {not_sold(desk, place)}
-            {total(desk, place, total_of_purchase)}
-            {suggest::part(desk, place)}
+            {not_sold(task, place)}
+            {total(task, place, total_of_purchase)}
+            {suggest::part(task, place)}
         </fieldset>
     }
     .into_any()
@@ -343,18 +343,18 @@ fn title(place: usize) -> String {
 }
 
 /// The price of one unit: from the list, or as somebody typed it; which of the two stands beside it.
-fn price(desk: Desk, place: usize) -> AnyView {
+fn price(task: ExchangeTask, place: usize) -> AnyView {
     let shown = Signal::derive(move || {
-        let prices = desk.shop.prices();
-        desk.form.with(|form| read(form, place, |it| it.shown_price(&prices, decimal_sign())))
+        let prices = task.catalogs.prices();
+        task.form.with(|form| read(form, place, |it| it.shown_price(&prices, decimal_sign())))
     });
-    let write = desk.write(move |form, text| set_price(form, place, Some(text)));
+    let write = task.write(move |form, text| set_price(form, place, Some(text)));
     let back_to_list = live(move || {
-        let is_own = desk.form.with(|form| read(form, place, |it| it.price.is_some()));
+        let is_own = task.form.with(|form| read(form, place, |it| it.price.is_some()));
         if !is_own {
             return ().into_any();
         }
-        let click = Callback::new(move |_| desk.form.update(|form| set_price(form, place, None)));
+        let click = Callback::new(move |_| task.form.update(|form| set_price(form, place, None)));
         view! {
             <Button kind=ButtonKind::Quiet on_click=click>{t(texts::USE_LIST_PRICE)}</Button>
         }
@@ -366,11 +366,11 @@ fn price(desk: Desk, place: usize) -> AnyView {
                 label=reservation::UNIT_PRICE
                 value=shown
                 on_input=write
-                unit=move || currency(desk)
-                hint=move || price_source(desk, place)
-                error=desk.error(Field::Price(place))
+                unit=move || currency(task)
+                hint=move || price_source(task, place)
+                error=task.error(Field::Price(place))
             />
-            {question(Box::new(move || price_question(desk, place)))}
+            {question(Box::new(move || price_question(task, place)))}
             {back_to_list}
         </div>
     }
@@ -378,8 +378,8 @@ fn price(desk: Desk, place: usize) -> AnyView {
 }
 
 /// The currency of every amount; empty until it is known.
-fn currency(desk: Desk) -> String {
-    let first = desk.facts().and_then(|facts| facts.first().cloned());
+fn currency(task: ExchangeTask) -> String {
+    let first = task.facts().and_then(|facts| facts.first().cloned());
     first.map(|facts| facts.currency().code().to_owned()).unwrap_or_default()
 }
 
@@ -390,13 +390,13 @@ fn set_price(form: &mut FormText, place: usize, price: Option<String>) {
 }
 
 /// Where the price comes from, in words.
-fn price_source(desk: Desk, place: usize) -> String {
-    let prices = desk.shop.prices();
-    desk.form.with(|form| {
+fn price_source(task: ExchangeTask, place: usize) -> String {
+    let prices = task.catalogs.prices();
+    task.form.with(|form| {
         let Some(bought) = form.purchases.get(place) else { return String::new() };
         if bought.price.is_some() {
             let origin = own_price(bought)
-                .map(|price| desk.linked.with_value(|it| it.origin(bought, price)));
+                .map(|price| task.linked.with_value(|it| it.origin(bought, price)));
             let text = match origin {
                 Some(Origin::Link) => texts::PRICE_OF_LINK,
                 Some(Origin::Hand) | None => texts::PRICE_OWN,
@@ -416,10 +416,10 @@ fn own_price(bought: &PurchaseText) -> Option<Decimal> {
 }
 
 /// What the price list has beside a price of one's own, and the question that the price raises.
-fn price_question(desk: Desk, place: usize) -> Option<String> {
-    let prices = desk.shop.prices();
-    let currency = desk.facts()?.first()?.currency();
-    desk.form.with(|form| {
+fn price_question(task: ExchangeTask, place: usize) -> Option<String> {
+    let prices = task.catalogs.prices();
+    let currency = task.facts()?.first()?.currency();
+    task.form.with(|form| {
         let bought = form.purchases.get(place)?;
         let own = Price::from_decimal(own_price(bought)?, currency).ok()?;
         Some(words::beside_list(own, listed(&prices, bought, own)?))
@@ -430,9 +430,13 @@ fn price_question(desk: Desk, place: usize) -> Option<String> {
 type Bought = (Money, (NaiveDate, NaiveDate));
 
 /// What something in the cart comes to over the whole term, and how long that is.
-fn total(desk: Desk, place: usize, of: fn(&ExchangeQuote, usize) -> Option<Bought>) -> AnyView {
+fn total(
+    task: ExchangeTask,
+    place: usize,
+    of: fn(&ExchangeQuote, usize) -> Option<Bought>,
+) -> AnyView {
     live(move || {
-        desk.shown.with(|shown| {
+        task.shown.with(|shown| {
             let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
             let Some((amount, (_, end))) = quoted.and_then(|quoted| of(&quoted.quote, place))
             else {
@@ -455,32 +459,32 @@ fn total_of_plan(quote: &ExchangeQuote, place: usize) -> Option<Bought> {
     Some((*quote.assessment.savings_plans.get(place)?, *quote.savings_plan_terms.get(place)?))
 }
 
-fn plan(desk: Desk, place: usize) -> AnyView {
+fn plan(task: ExchangeTask, place: usize) -> AnyView {
     let choices: Choices = Box::new(move || {
-        desk.picked.track();
-        let chosen = desk.form.with_untracked(|form| {
+        task.picked.track();
+        let chosen = task.form.with_untracked(|form| {
             form.plans.get(place).map(|plan| plan.term.clone()).unwrap_or_default()
         });
-        let terms = plan_type(desk).terms().iter().map(ToString::to_string);
+        let terms = plan_type(task).terms().iter().map(ToString::to_string);
         (named(terms.collect(), &chosen, term_name), chosen)
     });
-    let write_term = desk.write(move |form, text| {
+    let write_term = task.write(move |form, text| {
         if let Some(plan) = form.plans.get_mut(place) {
             plan.term = text;
         }
     });
-    let hourly = desk.text(move |form| {
+    let hourly = task.text(move |form| {
         form.plans.get(place).map(|plan| plan.hourly.clone()).unwrap_or_default()
     });
-    let write_hourly = desk.write(move |form, text| {
+    let write_hourly = task.write(move |form, text| {
         if let Some(plan) = form.plans.get_mut(place) {
             plan.hourly = text;
         }
     });
     view! {
         <fieldset class="exchange-purchase">
-            <legend>{live_text(move || plan_type_name(plan_type(desk)).get())}</legend>
-            {remove(desk, place, |form, place| {
+            <legend>{live_text(move || plan_type_name(plan_type(task)).get())}</legend>
+            {remove(task, place, |form, place| {
                 form.plans.remove(place);
             })}
             <div class="exchange-purchase-fields">
@@ -488,13 +492,13 @@ fn plan(desk: Desk, place: usize) -> AnyView {
                     label=rules::INPUT_HOURLY_COMMITMENT
                     value=hourly
                     on_input=write_hourly
-                    unit=move || currency(desk)
-                    hint=move || hours(plan_type(desk)).get()
-                    error=desk.error(Field::Hourly(place))
+                    unit=move || currency(task)
+                    hint=move || hours(plan_type(task)).get()
+                    error=task.error(Field::Hourly(place))
                 />
-                {live_select(reservation::TERM, choices, write_term, desk.error(Field::PlanTerm(place)))}
+                {live_select(reservation::TERM, choices, write_term, task.error(Field::PlanTerm(place)))}
             </div>
-            {total(desk, place, total_of_plan)}
+            {total(task, place, total_of_plan)}
         </fieldset>
     }
     .into_any()
@@ -509,13 +513,13 @@ const fn hours(kind: SavingsPlanType) -> Text {
 }
 
 /// The button that takes something out of the cart.
-fn remove(desk: Desk, place: usize, take_out: fn(&mut FormText, usize)) -> AnyView {
-    super::remove::remove(desk, texts::REMOVE_PURCHASE, desk.cart_round, HEADING, place, take_out)
+fn remove(task: ExchangeTask, place: usize, take_out: fn(&mut FormText, usize)) -> AnyView {
+    take_off(task, texts::REMOVE_PURCHASE, task.cart_round, HEADING, place, take_out)
 }
 
 /// Products of the family that is returned.
-fn products(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
-    let returned = untrack(|| desk.facts())
+fn products(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
+    let returned = untrack(|| task.facts())
         .and_then(|facts| Some(facts.first()?.resource_type().clone()))
         .unwrap_or_else(|| ResourceType::parse(&bought.resource_type));
     let known = ResourceType::KNOWN.iter().filter(|kind| is_one_family(kind, &returned));
@@ -524,25 +528,25 @@ fn products(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String
     (named(known, &bought.resource_type, name), bought.resource_type.clone())
 }
 
-fn regions(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
-    let items = desk.shop.items(&bought.resource_type);
+fn regions(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
+    let items = task.catalogs.items(&bought.resource_type);
     (named(catalog::regions(&items), &bought.region, region_name), bought.region.clone())
 }
 
-fn sizes(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
-    let items = desk.shop.items(&bought.resource_type);
+fn sizes(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
+    let items = task.catalogs.items(&bought.resource_type);
     let sizes = catalog::in_region(&items, &bought.region).filter_map(|item| item.name.clone());
     (named(sizes.collect(), &bought.sku, str::to_owned), bought.sku.clone())
 }
 
-fn terms(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
-    let items = desk.shop.items(&bought.resource_type);
+fn terms(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
+    let items = task.catalogs.items(&bought.resource_type);
     let terms = catalog::item(&items, bought).map(catalog::terms).unwrap_or_default();
     (named(terms, &bought.term, term_name), bought.term.clone())
 }
 
-fn plans(desk: Desk, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
-    let items = desk.shop.items(&bought.resource_type);
+fn plans(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, String) {
+    let items = task.catalogs.items(&bought.resource_type);
     let plans = catalog::item(&items, bought).map(|item| catalog::plans(item, &bought.term));
     (named(plans.unwrap_or_default(), &bought.plan, plan_name), bought.plan.clone())
 }

@@ -1,21 +1,20 @@
 //! The exchange task: reservations returned for other reservations or for savings plans, and carrying it
 //! out.
 //!
-//! What it is made of is in `view_model::quote`. `records` reads the reservations and `shop` what can be bought,
+//! What it is made of is in `view_model::quote`. `records` reads the reservations and `catalogs` what can be bought,
 //! [`take_along`] takes the quote along, `carry_out` has the service do it. Everything else here is a part of the page
 //! that shows them.
 
 mod answer;
 mod carry_out;
 mod cart;
-mod desk;
-mod price_import;
+mod catalogs;
+mod prices;
 mod records;
-mod remove;
 mod returns;
-mod shop;
 mod suggest;
 pub mod take_along;
+mod task;
 mod ways_out;
 
 use crate::api::use_api;
@@ -26,11 +25,10 @@ use crate::query::{Query, use_query};
 use crate::reservation::customer_name;
 use crate::shell::agreement_notice;
 use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
-use desk::desk;
 use leptos::prelude::*;
 
-pub(in crate::quote) use desk::{Desk, day, follow_terms, terms};
 pub(in crate::quote) use take_along::address;
+pub(in crate::quote) use task::{ExchangeTask, day, follow_terms, terms};
 
 /// The exchange of the reservations that the address names.
 ///
@@ -46,15 +44,15 @@ pub fn Exchange() -> impl IntoView {
 }
 
 fn page(customer: String, query: Query) -> AnyView {
-    let state = Desk::new(use_api(), customer.clone(), query);
-    if state.form.with_untracked(|form| form.lines.is_empty()) {
+    let task = ExchangeTask::new(use_api(), customer.clone(), query);
+    if task.form.with_untracked(|form| form.lines.is_empty()) {
         return nothing_named(reservation::EXCHANGE, Some(customer));
     }
     view! {
         {crumbs(&customer, reservation::EXCHANGE)}
         <Heading title=reservation::EXCHANGE />
         {agreement_notice(customer)}
-        {desk(state, query)}
+        {task::view(task, query)}
     }
     .into_any()
 }

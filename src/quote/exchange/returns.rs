@@ -1,8 +1,7 @@
 //! What is returned: one card for each reservation, with what it is worth and why it may not count.
 
-use super::desk::Desk;
 use super::records::Found;
-use super::remove::remove;
+use super::task::{ExchangeTask, take_off};
 use crate::api::{State, load};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, reservation, rules};
 use crate::i18n::{self, names, t, t_count, t_with};
@@ -31,40 +30,40 @@ use view_model::quote::exchange::{Field, FormText};
 const HEADING: &str = "exchange-returns";
 
 /// The part of the page about what is returned.
-pub(super) fn part(desk: Desk) -> AnyView {
+pub(super) fn part(task: ExchangeTask) -> AnyView {
     let lines = live(move || {
-        desk.lines_round.track();
-        let of = desk.form.with_untracked(|form| {
+        task.lines_round.track();
+        let of = task.form.with_untracked(|form| {
             form.lines.iter().map(|line| line.of.clone()).collect::<Vec<_>>()
         });
         let is_alone = of.len() == 1;
-        let lines = of.into_iter().enumerate().map(|(place, of)| line(desk, place, of, is_alone));
+        let lines = of.into_iter().enumerate().map(|(place, of)| line(task, place, of, is_alone));
         lines.collect_view().into_any()
     });
     view! {
         <section class="card part" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">{t(quote_texts::FORM)}</h2>
             <ul class="exchange-lines">{lines}</ul>
-            {more(desk)}
+            {more(task)}
         </section>
     }
     .into_any()
 }
 
-fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView {
+fn line(task: ExchangeTask, place: usize, of: ReservationRef, is_alone: bool) -> AnyView {
     let remove = (!is_alone).then(|| {
-        remove(desk, texts::REMOVE, desk.lines_round, HEADING, place, |form, place| {
+        take_off(task, texts::REMOVE, task.lines_round, HEADING, place, |form, place| {
             form.lines.remove(place);
         })
     });
     let body = {
         let of = of.clone();
-        live(move || match desk.records.get(&of) {
+        live(move || match task.records.get(&of) {
             Found::Loading => view! { <Skeleton lines=3 /> }.into_any(),
-            Found::Ready(facts) => fields(desk, place, &of, &facts),
+            Found::Ready(facts) => fields(task, place, &of, &facts),
             Found::Failed(error) => {
                 let of = of.clone();
-                let retry = Callback::new(move |()| desk.records.again(&of));
+                let retry = Callback::new(move |()| task.records.again(&of));
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
             Found::Unusable(error) => unusable(error),
@@ -79,20 +78,20 @@ fn line(desk: Desk, place: usize, of: ReservationRef, is_alone: bool) -> AnyView
     .into_any()
 }
 
-fn fields(desk: Desk, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> AnyView {
+fn fields(task: ExchangeTask, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let owned = facts.quantity();
     let shown = Arc::clone(facts);
-    let units = desk.text(move |form| {
+    let units = task.text(move |form| {
         form.lines.get(place).map(|line| line.shown_units(&shown)).unwrap_or_default()
     });
-    let write = desk.write(move |form, text| set_units(form, place, Some(text)));
-    let all = Callback::new(move |_| desk.form.update(|form| set_units(form, place, None)));
+    let write = task.write(move |form, text| set_units(form, place, Some(text)));
+    let all = Callback::new(move |_| task.form.update(|form| set_units(form, place, None)));
     let address = paths::reservation(of, Entry::Overview);
     view! {
         <div class="exchange-line-what">
             <h3><a href=address>{facts.name().to_owned()}</a></h3>
             <p class="muted">{live_text(about(facts))}</p>
-            {eligibility(desk, place, facts)}
+            {eligibility(task, place, facts)}
         </div>
         <div class="exchange-line-units">
             <div class="with-shortcut">
@@ -103,15 +102,15 @@ fn fields(desk: Desk, place: usize, of: &ReservationRef, facts: &Arc<Facts>) -> 
                     min=Signal::stored(1)
                     max=Signal::stored(owned)
                     unit=move || t_with(quote_texts::OF_OWNED, &[("count", i18n::integer(owned.into()))])
-                    error=desk.error(Field::Units(place))
+                    error=task.error(Field::Units(place))
                 />
                 <Button on_click=all>{t(quote_texts::ALL_UNITS)}</Button>
             </div>
-            {unused_units(desk, place, facts)}
-            {was_used(desk, place, facts)}
-            {exchanges_used(desk, place, facts)}
+            {unused_units(task, place, facts)}
+            {was_used(task, place, facts)}
+            {exchanges_used(task, place, facts)}
         </div>
-        {value(desk, place)}
+        {value(task, place)}
     }
     .into_any()
 }
@@ -144,7 +143,7 @@ fn about(facts: &Arc<Facts>) -> impl Fn() -> String + Send + 'static + use<> {
 }
 
 /// The units that were not used over the last 7 days, as a button that returns exactly those.
-fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
+fn unused_units(task: ExchangeTask, place: usize, facts: &Facts) -> AnyView {
     let (properties, today) = (facts.reservation().properties(), clock::today());
     let Some(percent) = properties.percent_over(7, today) else {
         let why = match properties.has_whole_day(today) {
@@ -163,7 +162,7 @@ fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
         t_count(texts::UNUSED_WHY, owned.into(), &values)
     });
     let click = Callback::new(move |_| {
-        desk.form.update(|form| set_units(form, place, Some(unused.to_string())));
+        task.form.update(|form| set_units(form, place, Some(unused.to_string())));
     });
     let none = MaybeProp::derive(move || (unused == 0).then(|| texts::ALL_USED.get().to_owned()));
     view! {
@@ -178,12 +177,12 @@ fn unused_units(desk: Desk, place: usize, facts: &Facts) -> AnyView {
 }
 
 /// Within the first days it matters whether the reservation was used; later it is not asked.
-fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+fn was_used(task: ExchangeTask, place: usize, facts: &Arc<Facts>) -> AnyView {
     let facts = Arc::clone(facts);
     let is_early = Memo::new({
         let facts = Arc::clone(&facts);
         move |_| {
-            let day = desk.form.with(|form| azure::parse_day(&form.day));
+            let day = task.form.with(|form| azure::parse_day(&form.day));
             day.is_some_and(|day| (0..=FIRST_DAYS).contains(&(day - facts.days().0).num_days()))
         }
     });
@@ -193,10 +192,10 @@ fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
         }
         let facts = Arc::clone(&facts);
         let is_on = Signal::derive(move || {
-            desk.form.with(|form| form.lines.get(place).is_some_and(|line| line.was_used(&facts)))
+            task.form.with(|form| form.lines.get(place).is_some_and(|line| line.was_used(&facts)))
         });
         let change = Callback::new(move |is_on| {
-            desk.form.update(|form| {
+            task.form.update(|form| {
                 if let Some(line) = form.lines.get_mut(place) {
                     line.is_used = Some(is_on);
                 }
@@ -208,22 +207,22 @@ fn was_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
 }
 
 /// The units that have had their final exchange: asked from the day on which it matters.
-fn exchanges_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+fn exchanges_used(task: ExchangeTask, place: usize, facts: &Arc<Facts>) -> AnyView {
     let owned = facts.quantity();
     let facts = Arc::clone(facts);
     let since = Memo::new(move |_| {
-        let on = desk.form.with(|form| azure::parse_day(&form.day));
-        counts_since(&facts, on, desk.policy.get())
+        let on = task.form.with(|form| azure::parse_day(&form.day));
+        counts_since(&facts, on, task.policy.get())
     });
     live(move || {
         let Some(since) = since.get() else { return ().into_any() };
-        let value = desk.text(move |form| {
+        let value = task.text(move |form| {
             form.lines
                 .get(place)
                 .map(|line| line.shown_exchanges_used().to_owned())
                 .unwrap_or_default()
         });
-        let write = desk.write(move |form, text| {
+        let write = task.write(move |form, text| {
             if let Some(line) = form.lines.get_mut(place) {
                 line.exchanges_used = Some(text);
             }
@@ -236,7 +235,7 @@ fn exchanges_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
                 min=Signal::stored(0)
                 max=Signal::stored(owned)
                 hint=move || t_with(texts::RIGHT_CHANGES_ON, &[("day", i18n::date(since))])
-                error=desk.error(Field::ExchangesUsed(place))
+                error=task.error(Field::ExchangesUsed(place))
             />
         }
         .into_any()
@@ -244,11 +243,11 @@ fn exchanges_used(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
 }
 
 /// Whether the line can be exchanged at all, with the code and the day that matters.
-fn eligibility(desk: Desk, place: usize, facts: &Arc<Facts>) -> AnyView {
+fn eligibility(task: ExchangeTask, place: usize, facts: &Arc<Facts>) -> AnyView {
     let facts = Arc::clone(facts);
     live(move || {
-        let policy = desk.policy.get();
-        let known = desk.form.with(|form| {
+        let policy = task.policy.get();
+        let known = task.form.with(|form| {
             let on = azure::parse_day(&form.day)?;
             let line = form.lines.get(place)?.returned(&facts, on, policy).ok()?;
             Some((on, line))
@@ -304,9 +303,9 @@ fn day_that_matters(
 }
 
 /// What the line brings toward the new commitment.
-fn value(desk: Desk, place: usize) -> AnyView {
+fn value(task: ExchangeTask, place: usize) -> AnyView {
     let value = live(move || {
-        desk.shown.with(|shown| {
+        task.shown.with(|shown| {
             let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
             let line =
                 quoted.and_then(|it| it.quote.assessment.returns.get(place).copied().flatten());
@@ -332,21 +331,21 @@ fn value(desk: Desk, place: usize) -> AnyView {
 }
 
 /// The customer's other reservations that may be returned in the same exchange.
-fn more(desk: Desk) -> AnyView {
-    let customer = desk.customer.get_value();
-    let api = desk.api;
+fn more(task: ExchangeTask) -> AnyView {
+    let customer = task.customer.get_value();
+    let api = task.api;
     let all = load(
         move || customer.clone(),
         move |customer: String| async move { api.reservations(&customer).await },
     );
     live(move || {
-        desk.lines_round.track();
+        task.lines_round.track();
         // Without the list nothing can be added; everything else of the page works.
         let State::Ready(all) = all.state() else { return ().into_any() };
-        let kind = desk.facts().and_then(|facts| Some(facts.first()?.resource_type().clone()));
+        let kind = task.facts().and_then(|facts| Some(facts.first()?.resource_type().clone()));
         let Some(kind) = kind else { return ().into_any() };
-        let known = desk.form.with_untracked(|form| form.lines.clone());
-        let customer = desk.customer.get_value();
+        let known = task.form.with_untracked(|form| form.lines.clone());
+        let customer = task.customer.get_value();
         let offered: Vec<_> = all
             .iter()
             .filter(|record| is_candidate(record, &kind))
@@ -367,7 +366,7 @@ fn more(desk: Desk) -> AnyView {
         let add = Callback::new(move |chosen: String| {
             let chosen: Option<usize> = chosen.parse().ok();
             if let Some((of, _)) = chosen.and_then(|place| offered.get(place)) {
-                desk.add_line(of.clone());
+                task.add_line(of.clone());
             }
         });
         view! {

@@ -1,15 +1,15 @@
 //! Suggest: which units of the customer's reservations to return for how many of a target, so that as
 //! little as possible is bought beyond the floor.
 
-use super::desk::{Desk, bump};
 use super::returns::candidates;
+use super::task::{ExchangeTask, bump};
 use crate::api::ApiError;
 use crate::i18n::catalogue::exchange as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use crate::problem::Problem;
-use crate::quote::following::decimal_sign;
+use crate::quote::form::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, Disclosure, Notice, Switch, Tone, live, live_text};
 use calculator::QUANTITY_MAX;
@@ -47,20 +47,20 @@ struct Proposal {
 }
 
 /// The search for one purchase of the cart.
-pub(super) fn part(desk: Desk, place: usize) -> AnyView {
+pub(super) fn part(task: ExchangeTask, place: usize) -> AnyView {
     let search = RwSignal::new(Search::Idle);
     let is_unused_only = RwSignal::new(true);
-    let begin = Callback::new(move |_| begin(desk, place, search, is_unused_only.get_untracked()));
+    let begin = Callback::new(move |_| begin(task, place, search, is_unused_only.get_untracked()));
     let outcome = live(move || match search.get() {
         Search::Idle => ().into_any(),
         Search::Reading => {
             view! { <Notice tone=Tone::Info title=texts::SUGGEST_SEARCHING /> }.into_any()
         }
-        Search::Found(proposal) => found(desk, place, &proposal, search),
+        Search::Found(proposal) => found(task, place, &proposal, search),
         Search::Nothing(why) => view! { <Notice tone=Tone::Warning title=why /> }.into_any(),
         Search::Failed(error) => {
             let retry = Callback::new(move |()| {
-                self::begin(desk, place, search, is_unused_only.get_untracked());
+                self::begin(task, place, search, is_unused_only.get_untracked());
             });
             view! { <Problem error on_retry=retry /> }.into_any()
         }
@@ -84,20 +84,20 @@ pub(super) fn part(desk: Desk, place: usize) -> AnyView {
     .into_any()
 }
 
-fn begin(desk: Desk, place: usize, search: RwSignal<Search>, is_unused_only: bool) {
+fn begin(task: ExchangeTask, place: usize, search: RwSignal<Search>, is_unused_only: bool) {
     search.set(Search::Reading);
     spawn_local(async move {
-        let customer = desk.customer.get_value();
-        let kind = desk.form.with_untracked(|form| {
+        let customer = task.customer.get_value();
+        let kind = task.form.with_untracked(|form| {
             form.purchases.get(place).map(|it| it.resource_type.clone()).unwrap_or_default()
         });
-        let found = match desk.api.reservations(&customer).await {
+        let found = match task.api.reservations(&customer).await {
             Ok(all) => {
                 let kind = calculator::ResourceType::parse(&kind);
                 let of = candidates(&customer, &all, &kind);
-                let (ready, unread) = desk.records.settled(&of).await;
+                let (ready, unread) = task.records.settled(&of).await;
                 timer::sleep(BREATH).await;
-                untrack(|| searched(desk, place, ready, unread, is_unused_only))
+                untrack(|| searched(task, place, ready, unread, is_unused_only))
             }
             Err(error) => Search::Failed(error),
         };
@@ -107,16 +107,17 @@ fn begin(desk: Desk, place: usize, search: RwSignal<Search>, is_unused_only: boo
 }
 
 fn searched(
-    desk: Desk,
+    task: ExchangeTask,
     place: usize,
     ready: Vec<(ReservationRef, Arc<Facts>)>,
     unread: usize,
     is_unused_only: bool,
 ) -> Search {
-    let Some((form, prices)) = desk.form.try_get_untracked().zip(Some(desk.shop.prices())) else {
+    let Some((form, prices)) = task.form.try_get_untracked().zip(Some(task.catalogs.prices()))
+    else {
         return Search::Idle;
     };
-    let (on, policy) = (azure::parse_day(&form.day), desk.policy.get());
+    let (on, policy) = (azure::parse_day(&form.day), task.policy.get());
     // What is in the form already is what the person would rather return.
     let in_form = |of: &ReservationRef| form.lines.iter().find(|line| line.of == *of).cloned();
     let (mut first, others): (Vec<_>, Vec<_>) =
@@ -175,7 +176,12 @@ fn unused_units(facts: &Facts) -> u32 {
     percent.map_or(0, |percent| unused(facts.quantity(), percent))
 }
 
-fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Search>) -> AnyView {
+fn found(
+    task: ExchangeTask,
+    place: usize,
+    proposal: &Arc<Proposal>,
+    search: RwSignal<Search>,
+) -> AnyView {
     let Proposal { candidates, suggestion, unread } = &**proposal;
     let (value, excess) = (suggestion.returned_value, suggestion.excess);
     let is_smallest = suggestion.is_smallest;
@@ -189,7 +195,7 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
         });
         view! { <li>{words}</li> }
     });
-    let sku = desk.form.with_untracked(|form| {
+    let sku = task.form.with_untracked(|form| {
         form.purchases.get(place).map(|it| it.sku.clone()).unwrap_or_default()
     });
     let outcome = live_text(move || {
@@ -216,7 +222,7 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
     let apply = {
         let proposal = Arc::clone(proposal);
         Callback::new(move |_| {
-            apply(desk, place, &proposal);
+            apply(task, place, &proposal);
             search.set(Search::Idle);
         })
     };
@@ -235,8 +241,8 @@ fn found(desk: Desk, place: usize, proposal: &Arc<Proposal>, search: RwSignal<Se
 }
 
 /// Makes the form that of the suggestion: what it returns, for the target alone.
-fn apply(desk: Desk, place: usize, proposal: &Proposal) {
-    desk.form.update(|form| {
+fn apply(task: ExchangeTask, place: usize, proposal: &Proposal) {
+    task.form.update(|form| {
         let lines = proposal.candidates.iter().zip(&proposal.suggestion.units);
         form.lines = lines
             .filter(|(_, units)| **units > 0)
@@ -248,6 +254,6 @@ fn apply(desk: Desk, place: usize, proposal: &Proposal) {
         }
         form.plans.clear();
     });
-    bump(desk.lines_round);
-    bump(desk.cart_round);
+    bump(task.lines_round);
+    bump(task.cart_round);
 }

@@ -1,7 +1,7 @@
 //! Taking an exchange quote along: as text, as JSON, as a link, in a request to support.
 
 use super::answer::sentence;
-use super::desk::Desk;
+use super::task::ExchangeTask;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names as names_of, t_count};
 use crate::paths;
@@ -18,62 +18,62 @@ use view_model::quote::exchange::Quoted;
 use view_model::quote::typed::borrowed;
 
 /// Buttons that take the quote along, and the way to the comparison of the same terms.
-pub(super) fn part(desk: Desk) -> AnyView {
+pub(super) fn part(task: ExchangeTask) -> AnyView {
     let text = Signal::derive(move || {
-        let names = names(desk);
-        desk.shown.with(|shown| {
+        let names = names(task);
+        task.shown.with(|shown| {
             let quoted = shown.quoted.as_deref();
-            quoted.map(|quoted| plain(&names, quoted, desk.mark.get())).unwrap_or_default()
+            quoted.map(|quoted| plain(&names, quoted, task.mark.get())).unwrap_or_default()
         })
     });
-    let link = Signal::derive(move || document::absolute_url(&address(desk, paths::EXCHANGE)));
-    let comparison = Signal::derive(move || address(desk, paths::COMPARISON));
+    let link = Signal::derive(move || document::absolute_url(&address(task, paths::EXCHANGE)));
+    let comparison = Signal::derive(move || address(task, paths::COMPARISON));
     let file = Box::new(move || {
-        let quoted = desk.shown.with(|shown| shown.quoted.clone())?;
+        let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         let id = quoted.case.of.first().map_or("", |of| of.reservation.as_str());
         let id = format!("exchange-{id}");
         let name = format!("{id}-{}.json", quoted.case.exchange.on());
-        Some((name, json(&id, &quoted, desk.mark.get())))
+        Some((name, json(&id, &quoted, task.mark.get())))
     });
     let comparison = (comparison, MaybeProp::default());
-    take_along::part(Taken { text, link, comparison, file, not_now: not_now(desk) })
+    take_along::part(Taken { text, link, comparison, file, not_now: not_now(task) })
 }
 
 /// Why the quote on screen cannot be taken along; `None` when it can.
-fn not_now(desk: Desk) -> MaybeProp<String> {
+fn not_now(task: ExchangeTask) -> MaybeProp<String> {
     MaybeProp::derive(move || {
-        desk.shown.with(|shown| take_along::not_current(shown.current().is_some()))
+        task.shown.with(|shown| take_along::not_current(shown.current().is_some()))
     })
 }
 
 /// The button that fills the wizard of a support request in with this quote.
-pub(super) fn ask_support(desk: Desk) -> AnyView {
-    let first = desk.form.with_untracked(|form| form.lines.first().map(|line| line.of.clone()));
+pub(super) fn ask_support(task: ExchangeTask) -> AnyView {
+    let first = task.form.with_untracked(|form| form.lines.first().map(|line| line.of.clone()));
     let Some(first) = first else { return ().into_any() };
     let write = Box::new(move || {
-        let quoted = desk.shown.with(|shown| shown.quoted.clone());
-        quoted.map(|quoted| draft(desk, &quoted)).unwrap_or_default()
+        let quoted = task.shown.with(|shown| shown.quoted.clone());
+        quoted.map(|quoted| draft(task, &quoted)).unwrap_or_default()
     });
-    support_button(first, desk.mark, not_now(desk), write)
+    support_button(first, task.mark, not_now(task), write)
 }
 
 /// What support has to know: all ids, then the quote with its steps.
-fn draft(desk: Desk, quoted: &Quoted) -> Draft {
+fn draft(task: ExchangeTask, quoted: &Quoted) -> Draft {
     let mut parts: Vec<_> = quoted.case.of.iter().map(id_lines).collect();
-    parts.push(plain(&names(desk), quoted, None));
+    parts.push(plain(&names(task), quoted, None));
     Draft { title: texts::SUPPORT_TITLE.get().to_owned(), description: parts.join("\n\n") }
 }
 
 /// What the reservations of the lines are called.
-pub(super) fn names(desk: Desk) -> Vec<String> {
-    let facts = desk.facts().unwrap_or_default();
+pub(super) fn names(task: ExchangeTask) -> Vec<String> {
+    let facts = task.facts().unwrap_or_default();
     facts.iter().map(|facts| facts.name().to_owned()).collect()
 }
 
 /// The address of a page with the terms of the form.
-pub(in crate::quote) fn address(desk: Desk, route: &str) -> String {
-    let customer = desk.customer.get_value();
-    let parameters = desk.terms();
+pub(in crate::quote) fn address(task: ExchangeTask, route: &str) -> String {
+    let customer = task.customer.get_value();
+    let parameters = task.terms();
     let mut all = vec![(paths::parameter::CUSTOMER, customer.as_str())];
     all.extend(borrowed(&parameters));
     paths::address(route, &all)

@@ -1,9 +1,9 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
-use super::desk::{Desk, bump};
+use super::task::{ExchangeTask, bump};
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, names, t, t_count, t_with};
-use crate::quote::following::decimal_sign;
+use crate::quote::form::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
 use azure::Term;
@@ -13,27 +13,27 @@ use view_model::quote::exchange::{FormText, PurchaseText, Quoted, catalog};
 use view_model::quote::typed::spelled;
 
 /// The ways out of a refused exchange.
-pub(super) fn part(desk: Desk) -> AnyView {
+pub(super) fn part(task: ExchangeTask) -> AnyView {
     live(move || {
-        desk.shown.with(|shown| {
+        task.shown.with(|shown| {
             let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
             // A day that is over can neither be changed nor come back.
             let is_open =
-                |quoted: &&Quoted| !quoted.is_empty() && quoted.case.exchange.on() >= desk.today;
+                |quoted: &&Quoted| !quoted.is_empty() && quoted.case.exchange.on() >= task.today;
             let Some(quoted) = quoted.filter(is_open) else {
                 return ().into_any();
             };
             match quoted.quote.assessment.decision {
-                Decision::Refused(refusal) => section(desk, quoted, refusal),
+                Decision::Refused(refusal) => section(task, quoted, refusal),
                 Decision::Allowed | Decision::Capped => ().into_any(),
             }
         })
     })
 }
 
-fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
+fn section(task: ExchangeTask, quoted: &Quoted, refusal: Refusal) -> AnyView {
     let (exchange, ways_out) = (&quoted.case.exchange, &quoted.quote.ways_out);
-    let form = desk.form.get_untracked();
+    let form = task.form.get_untracked();
     let is_too_low = refusal == Refusal::CommitmentTooLow;
     let missing = ways_out.missing.filter(|_| is_too_low).map(|missing| {
         let words = live_text(move || t_with(texts::MISSING, &[("amount", words::money(missing))]));
@@ -43,40 +43,40 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
     if is_too_low {
         for place in 0..form.purchases.len() {
             let units = ways_out.quantities.get(place).copied().flatten();
-            buttons.extend(units.map(|units| buy_more(desk, &form, place, units)));
+            buttons.extend(units.map(|units| buy_more(task, &form, place, units)));
         }
         for (place, bought) in form.purchases.iter().enumerate() {
-            let items = desk.shop.items(&bought.resource_type);
+            let items = task.catalogs.items(&bought.resource_type);
             let item = catalog::item(&items, bought);
             let term = item.and_then(|item| {
-                catalog::term_that_meets(item, bought, place, exchange, &desk.shop.prices())
+                catalog::term_that_meets(item, bought, place, exchange, &task.catalogs.prices())
             });
             buttons.extend(term.map(|term| {
                 let mut changed = form.clone();
                 changed.purchases[place] =
                     PurchaseText { term: term.clone(), price: None, ..bought.clone() };
-                term_button(desk, changed, bought.sku.clone(), term)
+                term_button(task, changed, bought.sku.clone(), term)
             }));
         }
         for (place, (plan, enough)) in form.plans.iter().zip(&ways_out.savings_plans).enumerate() {
             buttons
-                .extend(enough.hourly_commitment.map(|it| commit_hourly(desk, &form, place, it)));
+                .extend(enough.hourly_commitment.map(|it| commit_hourly(task, &form, place, it)));
             let term = enough.term.map(|term| term.to_string()).filter(|term| *term != plan.term);
             buttons.extend(term.map(|term| {
                 let mut changed = form.clone();
                 changed.plans[place].term.clone_from(&term);
-                term_button(desk, changed, texts::SAVINGS_PLAN.get().to_owned(), term)
+                term_button(task, changed, texts::SAVINGS_PLAN.get().to_owned(), term)
             }));
         }
     }
     buttons.extend(ways_out.units_left.as_ref().map(|left| {
         let units = left.iter().sum();
-        button(desk, form.returning(left), move || t_count(texts::RETURN_WHAT_IS_LEFT, units, &[]))
+        button(task, form.returning(left), move || t_count(texts::RETURN_WHAT_IS_LEFT, units, &[]))
     }));
     let waits = is_too_low || refusal == Refusal::OperationCannotBePerformedInCurrentState;
     buttons.extend(ways_out.first_date.filter(|_| waits).map(|day| {
         let changed = FormText { day: day.to_string(), ..form.clone() };
-        button(desk, changed, move || t_with(texts::EXCHANGE_LATER, &[("day", i18n::date(day))]))
+        button(task, changed, move || t_with(texts::EXCHANGE_LATER, &[("day", i18n::date(day))]))
     }));
     let since = exchange.policy().exchange.not_sold.filter(|_| refusal == Refusal::TargetNotSold);
     let since = since.map(|rule| {
@@ -103,34 +103,38 @@ fn section(desk: Desk, quoted: &Quoted, refusal: Refusal) -> AnyView {
     .into_any()
 }
 
-fn buy_more(desk: Desk, form: &FormText, place: usize, units: u32) -> AnyView {
+fn buy_more(task: ExchangeTask, form: &FormText, place: usize, units: u32) -> AnyView {
     let mut changed = form.clone();
     changed.purchases[place].quantity = units.to_string();
     let size = form.purchases[place].sku.clone();
-    button(desk, changed, move || {
+    button(task, changed, move || {
         let values = [("units", i18n::integer(units.into())), ("size", size.clone())];
         t_with(texts::BUY_MORE, &values)
     })
 }
 
-fn commit_hourly(desk: Desk, form: &FormText, place: usize, hourly: Money) -> AnyView {
+fn commit_hourly(task: ExchangeTask, form: &FormText, place: usize, hourly: Money) -> AnyView {
     let mut changed = form.clone();
     changed.plans[place].hourly = spelled(&hourly.to_string(), decimal_sign());
-    button(desk, changed, move || t_with(texts::COMMIT_HOURLY, &[("amount", words::money(hourly))]))
+    button(task, changed, move || t_with(texts::COMMIT_HOURLY, &[("amount", words::money(hourly))]))
 }
 
-fn term_button(desk: Desk, changed: FormText, what: String, term: String) -> AnyView {
-    button(desk, changed, move || {
+fn term_button(task: ExchangeTask, changed: FormText, what: String, term: String) -> AnyView {
+    button(task, changed, move || {
         let term = names::term(&Term::parse(&term)).to_owned();
         t_with(texts::BUY_LONGER, &[("size", what.clone()), ("term", term)])
     })
 }
 
-fn button(desk: Desk, changed: FormText, words: impl Fn() -> String + Send + 'static) -> AnyView {
+fn button(
+    task: ExchangeTask,
+    changed: FormText,
+    words: impl Fn() -> String + Send + 'static,
+) -> AnyView {
     let click = Callback::new(move |_| {
-        desk.form.set(changed.clone());
-        bump(desk.lines_round);
-        bump(desk.picked);
+        task.form.set(changed.clone());
+        bump(task.lines_round);
+        bump(task.picked);
     });
     view! { <Button kind=ButtonKind::Secondary on_click=click>{live_text(words)}</Button> }
         .into_any()

@@ -3,17 +3,10 @@
 //! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`take_along`],
 //! and `carry_out`, which has the service do it.
 
-mod amounts;
 mod answer;
 mod carry_out;
-mod desk;
-mod fields;
-mod limit;
-mod newest;
-mod notes;
-mod steps;
+mod form;
 pub mod take_along;
-mod ways_out;
 
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::quote as texts;
@@ -21,20 +14,25 @@ use crate::i18n::t_with;
 use crate::paths::{Entry, ReservationRef};
 use crate::platform::clock;
 use crate::problem::Problem;
+use crate::query::{Query, use_query};
+use crate::quote::answer::stale;
+use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms};
 use crate::quote::words;
 use crate::reservation::Record;
-use crate::ui::{Notice, Skeleton, Tone, live, live_text};
+use crate::shell::{agreement_mark, use_current_customer, use_policy};
+use crate::ui::{Announcer, Notice, Skeleton, Tone, live, live_flag, live_text};
 use azure::Reservation;
 use calculator::InputError;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use view_model::quote::Facts;
+use view_model::quote::refund::link::{self, Linked, remarks};
+use view_model::quote::refund::{FormText, Quoted, Shown};
 
-pub(in crate::quote) use answer::{UNCHECKED, verdict};
-pub use desk::Desk;
-pub(in crate::quote) use notes::{disagreement_list, warning_notices};
-pub(in crate::quote) use steps::step_list;
+/// The last quote that could be made, for the parts that show it.
+pub(super) type QuoteSignal = Memo<Option<Arc<Quoted>>>;
 
 /// Days of utilization that are looked at to guess whether the reservation was used.
 pub(in crate::quote) const USAGE_DAYS: u64 = 30;
@@ -88,7 +86,7 @@ fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
             clock::today(),
         );
         match facts {
-            Ok(facts) => view! { <Desk of=of.clone() facts=Arc::new(facts) /> }.into_any(),
+            Ok(facts) => untrack(|| form_and_quote(of.clone(), &Arc::new(facts))),
             Err(error) => unusable(error),
         }
     })
@@ -121,4 +119,105 @@ pub(in crate::quote) fn unusable(error: InputError) -> AnyView {
         </Notice>
     }
     .into_any()
+}
+
+/// The form and its quote.
+fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
+    let query = use_query();
+    let policy = use_policy();
+    let today = clock::today();
+    // What was typed before the records were read again.
+    query.catch_up();
+    let in_link = |name: &str| untrack(|| query.get(name));
+    if let Some(named) = link::policy(in_link) {
+        policy.show(named);
+    }
+    let linked = Linked::read(in_link, untrack(|| policy.get()));
+    let sign = untrack(decimal_sign);
+    let start = FormText::start(facts, today, sign);
+    let form = RwSignal::new(link::form(in_link, start, sign));
+    follow_language(Box::new(move |before, now| {
+        form.update(|form| *form = form.respelled(before, now));
+    }));
+
+    let recorded = Arc::clone(facts);
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let case = form.with(|form| form.case(&recorded, policy.get(), decimal_sign()));
+        let quoted = case.map(|case| {
+            let remarks = remarks(&case, &recorded, &linked, today);
+            Quoted::new(case).with_remarks(remarks)
+        });
+        Shown::next(before, Some(quoted))
+    });
+    let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
+    let needs_rate = facts.needs_rate();
+    let terms = move || {
+        let quoted = shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
+        Some(match quoted {
+            Some(quoted) => link::parameters(&quoted.case).to_vec(),
+            // Halfway through a number as well, so that nothing is lost with the page.
+            None => {
+                form.with(|form| link::typed(form, policy.get().id, decimal_sign(), needs_rate))
+            }
+        })
+    };
+    follow_quote(shown, query, Rc::new(terms));
+
+    let is_stale = move || !shown.with(Shown::is_current);
+    let name = facts.name().to_owned();
+    let customer = use_current_customer();
+    let id = of.customer.clone();
+    let mark = MaybeProp::derive(move || agreement_mark(customer, &id));
+    // Before there is a quote, nothing is said of one: not even that there is nothing.
+    let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
+    let parts = Parts { shown, quoted, form, of: of.clone(), name: name.clone(), mark, today };
+    view! {
+        <div class="refund-task">
+            {form::fields(facts, form, shown, today)}
+            <div class="answer" class:stale=live_flag(is_stale)>
+                {live(move || match is_stale() {
+                    true => stale(quoted.with(Option::is_some)),
+                    false => ().into_any(),
+                })}
+                {live(move || match has_quote.get() {
+                    true => answer::answer(&parts),
+                    false => ().into_any(),
+                })}
+                {take_along::ask_support(of.clone(), shown, name, mark)}
+                {carry_out::part(of, facts, shown, today, mark)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the parts of the answer are about.
+struct Parts {
+    shown: Memo<Shown>,
+    quoted: QuoteSignal,
+    form: RwSignal<FormText>,
+    of: ReservationRef,
+    name: String,
+    mark: MaybeProp<String>,
+    today: NaiveDate,
+}
+
+/// Once the form rests, the address names its terms and a screen reader hears what is payable.
+fn follow_quote(shown: Memo<Shown>, query: Query, terms: Terms) {
+    let announcer = use_context::<Announcer>();
+    let at_rest = move || {
+        let now = shown.get();
+        let Some(quoted) = now.quoted.as_deref().filter(|_| now.is_current()) else { return };
+        if let Some(announcer) = announcer {
+            announcer.say(&spoken(quoted));
+        }
+    };
+    follow_terms(query, terms, Rc::new(at_rest));
+}
+
+fn spoken(quoted: &Quoted) -> String {
+    let assessment = &quoted.quote.assessment;
+    let payable = words::named(answer::title(Some(quoted)), words::money(assessment.payable));
+    let decision = words::outcome(assessment).get().to_owned();
+    t_with(texts::SPOKEN, &[("payable", payable), ("decision", decision)])
 }

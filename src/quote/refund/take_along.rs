@@ -1,12 +1,12 @@
 //! Taking a refund quote along: as text, as JSON, as a link, in a request to support.
 
-use super::amounts;
-use super::answer::verdict_of;
-use super::desk::QuoteSignal;
+use super::QuoteSignal;
+use super::answer::{TOTAL, lines as amount_lines};
 use crate::i18n::catalogue::{quote as texts, rules, support};
 use crate::i18n::{self, t, t_count};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::document;
+use crate::quote::answer::verdict_of;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
 use crate::quote::words;
@@ -133,7 +133,7 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     lines.amount(paid_out, assessment.payable);
     lines.decision(words::outcome(assessment), assessment.decision);
     lines.add("");
-    for line in amounts::lines(assessment).iter().filter(|line| line.class != amounts::TOTAL) {
+    for line in amount_lines(assessment).iter().filter(|line| line.class != TOTAL) {
         lines.amount(line.name, line.amount);
     }
     if let Some(amounts) = &assessment.amounts {

@@ -14,15 +14,15 @@ type Catalog = (String, State<Vec<CatalogItem>>);
 
 /// What can be bought for a customer.
 #[derive(Clone, Copy, Debug)]
-pub struct Shop {
+pub struct Catalogs {
     api: Api,
     customer: StoredValue<String>,
     catalogs: RwSignal<Vec<Catalog>>,
     prices: Load<PriceBook>,
 }
 
-impl Shop {
-    /// The shop for a customer; prices are in the currency of the first reservation of `form`, and follow it.
+impl Catalogs {
+    /// The catalogs for a customer; prices are in the currency of the first reservation of `form`, and follow it.
     pub fn new(api: Api, customer: String, form: RwSignal<FormText>, records: Records) -> Self {
         let currency = move || {
             let facts = form.with(|form| records.ready(&form.lines.first()?.of))?;

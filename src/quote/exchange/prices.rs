@@ -1,6 +1,6 @@
 //! Importing a retail price file: read, shown, and taken over as a whole or not at all.
 
-use super::desk::Desk;
+use super::task::ExchangeTask;
 use crate::api::{Permission, Tenant};
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, names, t, t_with};
@@ -27,7 +27,7 @@ enum Import {
 }
 
 /// The part of the page about where prices come from.
-pub(super) fn part(desk: Desk) -> AnyView {
+pub(super) fn part(task: ExchangeTask) -> AnyView {
     let import = RwSignal::new(Import::Idle);
     let sending = Sending::new(Tenant::Partner);
     let choose = move |event: leptos::ev::Event| {
@@ -44,7 +44,7 @@ pub(super) fn part(desk: Desk) -> AnyView {
         Err(reason) => view! { <p class="hint reason">{reason}</p> }.into_any(),
         Ok(()) => ().into_any(),
     });
-    let outcome = live(move || outcome(desk, import, sending));
+    let outcome = live(move || outcome(task, import, sending));
     let failed = live(move || sending.outcome(texts::NOTHING_IMPORTED));
     view! {
         <section class="card part">
@@ -72,11 +72,11 @@ pub(super) fn part(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn outcome(desk: Desk, import: RwSignal<Import>, sending: Sending) -> AnyView {
+fn outcome(task: ExchangeTask, import: RwSignal<Import>, sending: Sending) -> AnyView {
     match import.get() {
         Import::Idle => ().into_any(),
         Import::Unreadable(error) => unreadable(error),
-        Import::Read(file) => read(desk, import, sending, file),
+        Import::Read(file) => read(task, import, sending, file),
         Import::Sent if sending.has_failed() => ().into_any(),
         Import::Sent => view! { <Notice tone=Tone::Info title=common::LOADING /> }.into_any(),
         Import::Done(count) => {
@@ -103,7 +103,12 @@ fn unreadable(error: PriceFileError) -> AnyView {
 }
 
 /// What the file says, with a row as it was understood, before anything is taken over.
-fn read(desk: Desk, import: RwSignal<Import>, sending: Sending, file: Arc<PriceFile>) -> AnyView {
+fn read(
+    task: ExchangeTask,
+    import: RwSignal<Import>,
+    sending: Sending,
+    file: Arc<PriceFile>,
+) -> AnyView {
     let count = file.rows.len() as u64;
     let passed_over = file.passed_over as u64;
     let found = live_text(move || {
@@ -119,7 +124,7 @@ fn read(desk: Desk, import: RwSignal<Import>, sending: Sending, file: Arc<PriceF
     });
     let rights = use_rights();
     let reason = MaybeProp::derive(move || rights.may(Permission::ExchangeReservations).err());
-    let click = Callback::new(move |_| send(desk, import, sending, Arc::clone(&file)));
+    let click = Callback::new(move |_| send(task, import, sending, Arc::clone(&file)));
     view! {
         <div class="stack" role="status">
             <p>{found}</p>
@@ -145,16 +150,16 @@ fn example(row: &PriceRow) -> String {
     t_with(texts::FILE_EXAMPLE, &values)
 }
 
-fn send(desk: Desk, import: RwSignal<Import>, sending: Sending, file: Arc<PriceFile>) {
+fn send(task: ExchangeTask, import: RwSignal<Import>, sending: Sending, file: Arc<PriceFile>) {
     import.set(Import::Sent);
-    let (api, count) = (desk.api, file.rows.len());
+    let (api, count) = (task.api, file.rows.len());
     let what = file.rows.iter().map(azure::to_string).collect();
     let send = move |attempt| -> Change {
         let file = Arc::clone(&file);
         Box::pin(async move { api.import_prices(&file.rows, &attempt).await })
     };
     sending.send("prices".to_owned(), what, send, move || {
-        desk.shop.reload_prices();
+        task.catalogs.reload_prices();
         import.set(Import::Done(count));
     });
 }

@@ -1,13 +1,12 @@
-//! The form.
+//! The form of a refund.
 
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::quote::following::decimal_sign;
-use crate::quote::remark::{in_words, question};
+use crate::quote::form::{decimal_sign, fault, question};
+use crate::quote::remark::in_words;
 use crate::quote::words;
 use crate::ui::{
-    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup,
-    decimal_problem, live,
+    Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup, live,
 };
 use azure::UsageGuess;
 use calculator::{Price, UsdRate};
@@ -16,7 +15,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use view_model::quote::refund::{Field, FormText, Shown};
-use view_model::quote::typed::{Fault, day, decimal, spelled};
+use view_model::quote::typed::{day, decimal, spelled};
 use view_model::quote::{Facts, Remark};
 
 const USED: &str = "used";
@@ -48,7 +47,7 @@ pub(super) fn fields(
     let is_assuming =
         form.with_untracked(|form| !form.current_price.is_empty() || !form.fee_percent.is_empty());
     view! {
-        <form class="card part desk-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
+        <form class="card part refund-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
             <h2>{t(texts::FORM)}</h2>
             <div class="with-shortcut">
                 <DateField
@@ -195,12 +194,7 @@ fn write(form: RwSignal<FormText>, field: fn(&mut FormText) -> &mut String) -> C
 
 fn error(shown: Memo<Shown>, field: Field) -> MaybeProp<String> {
     MaybeProp::derive(move || {
-        shown.with(|shown| {
-            shown.error(field).map(|error| match &error.fault {
-                Fault::Unreadable(problem) => decimal_problem(*problem),
-                Fault::Value(problem) => words::problem(problem),
-            })
-        })
+        shown.with(|shown| shown.error(field).map(|error| fault(&error.fault)))
     })
 }
 

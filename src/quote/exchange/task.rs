@@ -1,25 +1,27 @@
-//! The desk: what is returned and what is bought on one side, the quote on the other, in step at every
+//! The task: what is returned and what is bought on one side, the quote on the other, in step at every
 //! keystroke.
 
 use super::answer;
 use super::carry_out;
 use super::cart;
-use super::price_import;
+use super::catalogs::Catalogs;
+use super::prices;
 use super::records::Records;
 use super::returns;
-use super::shop::Shop;
 use super::take_along;
 use crate::api::{Api, State, use_elsewhere};
+use crate::i18n::Text;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
+use crate::platform::focus;
 use crate::query::Query;
-use crate::quote::following::{self, decimal_sign, follow_language};
-use crate::quote::remark::{in_words, question};
+use crate::quote::form::{self, decimal_sign, fault, follow_language, question};
+use crate::quote::remark::in_words;
 use crate::quote::words;
 use crate::shell::{PolicyChoice, agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Button, DateField, decimal_problem};
+use crate::ui::{Announcer, Button, ButtonKind, DateField, Icon, Symbol};
 use calculator::Flow;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -32,7 +34,7 @@ use view_model::quote::exchange::link::{Linked, remarks};
 use view_model::quote::exchange::{Field, FormText, LineText};
 use view_model::quote::exchange::{Quoted, Shown};
 use view_model::quote::refund::link as refund_link;
-use view_model::quote::typed::{Fault, day as day_in};
+use view_model::quote::typed::day as day_in;
 
 /// Reads a text of the form.
 type ReadText = Box<dyn Fn(&FormText) -> String + Send + Sync>;
@@ -42,7 +44,7 @@ type WriteText = Box<dyn Fn(&mut FormText, String) + Send + Sync>;
 
 /// What every part of the page works with.
 #[derive(Clone, Copy)]
-pub(in crate::quote) struct Desk {
+pub(in crate::quote) struct ExchangeTask {
     /// The way to the service.
     pub(super) api: Api,
     /// GUID of the customer's tenant.
@@ -52,7 +54,7 @@ pub(in crate::quote) struct Desk {
     /// The reservations.
     pub(in crate::quote) records: Records,
     /// What can be bought.
-    pub(super) shop: Shop,
+    pub(super) catalogs: Catalogs,
     /// The quote, and whether it is that of the form.
     pub(in crate::quote) shown: Memo<Shown>,
     /// What the link brought.
@@ -71,7 +73,7 @@ pub(in crate::quote) struct Desk {
     pub(in crate::quote) today: NaiveDate,
 }
 
-impl Desk {
+impl ExchangeTask {
     /// The terms that an address names.
     pub(in crate::quote) fn new(api: Api, customer: String, query: Query) -> Self {
         let policy = use_policy();
@@ -87,11 +89,11 @@ impl Desk {
         let records = Records::new(api);
         start.lines.iter().for_each(|line| records.need(&line.of));
         let form = RwSignal::new(start);
-        let shop = Shop::new(api, customer.clone(), form, records);
+        let catalogs = Catalogs::new(api, customer.clone(), form, records);
         let shown = Memo::new(move |before: Option<&Shown>| {
             let quoted = form.with(|form| {
-                let facts = facts_of(form, records, shop)?;
-                let prices = shop.prices();
+                let facts = facts_of(form, records, catalogs)?;
+                let prices = catalogs.prices();
                 let case = form.case(&facts, &prices, policy.get(), decimal_sign());
                 Some(case.map(|case| {
                     let said =
@@ -108,7 +110,7 @@ impl Desk {
             customer: StoredValue::new(customer),
             form,
             records,
-            shop,
+            catalogs,
             shown,
             linked,
             mark,
@@ -152,12 +154,7 @@ impl Desk {
     /// What is wrong with a field, in the language of this moment.
     pub(super) fn error(self, field: Field) -> MaybeProp<String> {
         MaybeProp::derive(move || {
-            self.shown.with(|shown| {
-                shown.error(field).map(|error| match &error.fault {
-                    Fault::Unreadable(problem) => decimal_problem(*problem),
-                    Fault::Value(problem) => words::problem(problem),
-                })
-            })
+            self.shown.with(|shown| shown.error(field).map(|error| fault(&error.fault)))
         })
     }
 
@@ -192,31 +189,56 @@ pub(super) fn bump(round: RwSignal<u32>) {
     round.update(|round| *round = round.wrapping_add(1));
 }
 
+/// A button that takes out what a card of the form is about, in its place. `round` counts the cards;
+/// `heading` is the id of that of their part, where the keyboard goes once the card and its button are gone.
+pub(super) fn take_off(
+    task: ExchangeTask,
+    name: Text,
+    round: RwSignal<u32>,
+    heading: &'static str,
+    place: usize,
+    take_out: fn(&mut FormText, usize),
+) -> AnyView {
+    let click = Callback::new(move |_| {
+        task.form.update(|form| take_out(form, place));
+        bump(round);
+        focus::by_id(heading);
+    });
+    view! {
+        <span class="exchange-remove">
+            <Button kind=ButtonKind::Quiet on_click=click name=name>
+                <Icon symbol=Symbol::Cross />
+            </Button>
+        </span>
+    }
+    .into_any()
+}
+
 /// The records of the lines, once a quote can be made of them and of the prices that it needs.
-fn facts_of(form: &FormText, records: Records, shop: Shop) -> Option<Vec<Arc<Facts>>> {
+fn facts_of(form: &FormText, records: Records, catalogs: Catalogs) -> Option<Vec<Arc<Facts>>> {
     let facts = records.all_ready(&form.lines).filter(|facts| !facts.is_empty())?;
     let needs_prices = form.purchases.iter().any(|purchase| purchase.price.is_none());
-    let is_waiting = needs_prices && matches!(shop.price_state(), State::Loading);
+    let is_waiting = needs_prices && matches!(catalogs.price_state(), State::Loading);
     (!is_waiting).then_some(facts)
 }
 
 /// The form and its quote.
-pub(super) fn desk(desk: Desk, query: Query) -> AnyView {
-    follow_terms(desk, query);
-    let [under_way, carry_out] = carry_out::parts(desk);
+pub(super) fn view(task: ExchangeTask, query: Query) -> AnyView {
+    follow_terms(task, query);
+    let [under_way, carry_out] = carry_out::parts(task);
     view! {
         {under_way}
-        <div class="exchange-desk">
+        <div class="exchange-task">
             <form class="exchange-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
-                {day(desk)}
-                {terms(desk)}
+                {day(task)}
+                {terms(task)}
             </form>
-            {answer::part(desk)}
+            {answer::part(task)}
         </div>
         <div class="exchange-more">
-            {answer::reasons(desk)}
-            {price_import::part(desk)}
-            {take_along::part(desk)}
+            {answer::reasons(task)}
+            {prices::part(task)}
+            {take_along::part(task)}
             {carry_out}
         </div>
     }
@@ -224,32 +246,32 @@ pub(super) fn desk(desk: Desk, query: Query) -> AnyView {
 }
 
 /// What is returned and what is bought.
-pub(in crate::quote) fn terms(desk: Desk) -> AnyView {
+pub(in crate::quote) fn terms(task: ExchangeTask) -> AnyView {
     view! {
-        {returns::part(desk)}
-        {cart::part(desk)}
+        {returns::part(task)}
+        {cart::part(task)}
     }
     .into_any()
 }
 
 /// The day of the exchange.
-pub(in crate::quote) fn day(desk: Desk) -> AnyView {
-    let today = desk.today;
-    let click = Callback::new(move |_| desk.form.update(|form| form.day = today.to_string()));
+pub(in crate::quote) fn day(task: ExchangeTask) -> AnyView {
+    let today = task.today;
+    let click = Callback::new(move |_| task.form.update(|form| form.day = today.to_string()));
     view! {
         <div class="card part exchange-day">
             <div class="with-shortcut">
                 <DateField
                     label=texts::DAY
                     hint=move || t_with(quote_texts::DAY_HINT, &[("today", i18n::date(today))])
-                    value=desk.text(|form| form.day.clone())
-                    on_input=desk.write(|form, text| form.day = text)
-                    error=desk.error(Field::Day)
+                    value=task.text(|form| form.day.clone())
+                    on_input=task.write(|form, text| form.day = text)
+                    error=task.error(Field::Day)
                 />
                 <Button on_click=click>{t(quote_texts::TODAY)}</Button>
             </div>
             {question(Box::new(move || {
-                let day = desk.form.with(|form| day_in(&form.day).ok())?;
+                let day = task.form.with(|form| day_in(&form.day).ok())?;
                 Remark::of_day(day, today).map(|remark| in_words(&remark))
             }))}
         </div>
@@ -258,16 +280,16 @@ pub(in crate::quote) fn day(desk: Desk) -> AnyView {
 }
 
 /// Keeps the form in step with the language, and the address with the form.
-pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
+pub(in crate::quote) fn follow_terms(task: ExchangeTask, query: Query) {
     follow_language(Box::new(move |before, now| {
-        desk.form.update(|form| *form = form.respelled(before, now));
+        task.form.update(|form| *form = form.respelled(before, now));
     }));
-    follow_quote(desk, query);
+    follow_quote(task, query);
     if let Some(elsewhere) = use_elsewhere() {
         Effect::new(move |before: Option<u32>| {
             let now = elsewhere.round();
             if before.is_some_and(|before| before != now) {
-                desk.load_again();
+                task.load_again();
             }
             now
         });
@@ -275,18 +297,18 @@ pub(in crate::quote) fn follow_terms(desk: Desk, query: Query) {
 }
 
 /// Once the form rests, the address names its terms and a screen reader hears what is payable.
-fn follow_quote(desk: Desk, query: Query) {
+fn follow_quote(task: ExchangeTask, query: Query) {
     let announcer = use_context::<Announcer>();
     let at_rest = move || {
         if let Some(announcer) = announcer {
-            announcer.say(&spoken(desk));
+            announcer.say(&spoken(task));
         }
     };
-    following::follow_terms(query, Rc::new(move || Some(desk.terms())), Rc::new(at_rest));
+    form::follow_terms(query, Rc::new(move || Some(task.terms())), Rc::new(at_rest));
 }
 
-fn spoken(desk: Desk) -> String {
-    desk.shown.with(|shown| match shown.quoted.as_deref().filter(|_| shown.is_current()) {
+fn spoken(task: ExchangeTask) -> String {
+    task.shown.with(|shown| match shown.quoted.as_deref().filter(|_| shown.is_current()) {
         Some(quoted) => spoken_quote(quoted),
         None => String::new(),
     })

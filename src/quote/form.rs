@@ -1,12 +1,15 @@
-//! What follows a form: the spelling of its decimals, and whatever waits until it rests.
+//! What the forms share: what is said below a field, and what follows a form: the spelling of its decimals, and
+//! whatever waits until it rests.
 
 use crate::i18n::locale;
 use crate::platform::{intl, timer};
 use crate::query::Query;
+use crate::quote::words;
+use crate::ui::{decimal_problem, live_text};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
-use view_model::quote::typed::borrowed;
+use view_model::quote::typed::{Fault, borrowed};
 
 /// How long a form has to rest before the result is read out and the address follows. At every keystroke both
 /// would be a nuisance, and browsers stop a page that rewrites its address too often.
@@ -52,4 +55,20 @@ pub(super) fn follow_terms(query: Query, terms: Terms, at_rest: Rc<dyn Fn()>) {
         }
         now
     });
+}
+
+/// A question beside a field; nothing while there is none.
+pub(super) fn question(words: Box<dyn Fn() -> Option<String> + Send + Sync>) -> AnyView {
+    view! {
+        <p class="field-question" role="status">{live_text(move || words().unwrap_or_default())}</p>
+    }
+    .into_any()
+}
+
+/// What is wrong with the text of a field, in the language in force.
+pub(super) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Unreadable(problem) => decimal_problem(*problem),
+        Fault::Value(problem) => words::problem(problem),
+    }
 }
