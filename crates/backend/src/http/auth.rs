@@ -141,7 +141,7 @@ impl Caller {
             tenant_id: claims["tid"].as_str()?.to_ascii_lowercase(),
             role: Role::parse(claims["role"].as_str()?),
             name: Some(claims["name"].as_str().unwrap_or_default())
-                .filter(|name| name.len() <= NAME_BYTES_MAX && invisible::is_plain(name))?
+                .filter(|name| name.len() <= NAME_BYTES_MAX && invisible::is_visible(name))?
                 .to_owned(),
         })
     }

@@ -190,6 +190,11 @@ impl Query {
         found.map(|(_, value)| value.as_str())
     }
 
+    /// Whether a parameter is this value, whatever the case of its letters, or not there.
+    pub(crate) fn allows(&self, name: &str, value: &str) -> bool {
+        self.get(name).is_none_or(|asked| asked.eq_ignore_ascii_case(value))
+    }
+
     /// The same parameters with one of them set, encoded.
     pub(crate) fn with(&self, name: &str, value: &str) -> String {
         let mut encoded = form_urlencoded::Serializer::new(String::new());

@@ -29,8 +29,8 @@ pub(crate) fn check(body: &Value) -> Result<(), Problem> {
     Err(Problem::invalid(path.trim_start_matches('.'), why))
 }
 
-/// Whether a name shows what it is.
-pub(crate) fn is_plain(name: &str) -> bool {
+/// Whether everything in a name can be seen.
+pub(crate) fn is_visible(name: &str) -> bool {
     first(name, is_bad_in_name).is_none()
 }
 

@@ -12,10 +12,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::records::deserializer;
 use crate::records::error::RecordError;
 use crate::records::format;
 use crate::records::json::Json;
-use crate::records::reading;
 use crate::records::store::{Change, Documents, Snapshot, Version};
 
 /// A kind of document, which is a JSON object: its name is the first part of its keys.
@@ -226,7 +226,7 @@ fn id_until(id: &str, until: DateTime<Utc>) -> String {
 /// # Errors
 /// Fails when it cannot be read.
 pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, RecordError> {
-    let document = reading::from_value(Value::Object(read(key, text)?));
+    let document = deserializer::from_value(Value::Object(read(key, text)?));
     let document: T = document.map_err(|error| RecordError::unreadable(key, error))?;
     match document.flaw() {
         Some(flaw) => Err(RecordError::unreadable(key, flaw)),
@@ -236,7 +236,7 @@ pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, RecordError
 
 /// What this build knows of a document.
 fn known_of<T: Document>(object: Object) -> Option<Value> {
-    reading::from_value::<T>(Value::Object(object)).ok().map(|document| document.to_json())
+    deserializer::from_value::<T>(Value::Object(object)).ok().map(|document| document.to_json())
 }
 
 /// # Errors

@@ -40,13 +40,13 @@ impl Document for Answered {
 
 /// A savings plan that was bought.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(crate) struct Bought {
+pub(crate) struct SavingsPlanOrder {
     pub(crate) id: String,
     pub(crate) at: DateTime<Utc>,
     pub(crate) request: Value,
 }
 
-impl Document for Bought {
+impl Document for SavingsPlanOrder {
     const KIND: &'static str = "savingsPlanOrder";
 }
 
@@ -68,7 +68,7 @@ const CHECKS: &[Check] = &[
     of::<Activity>(),
     of::<Answered>(),
     of::<Assignment>(),
-    of::<Bought>(),
+    of::<SavingsPlanOrder>(),
     of::<Customer>(),
     of::<Finished>(),
     of::<Latest>(),

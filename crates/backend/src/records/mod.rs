@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod customer;
+pub(crate) mod deserializer;
 pub(crate) mod documents;
 pub(crate) mod error;
 pub(crate) mod exchange;
@@ -14,7 +15,6 @@ pub(crate) mod operation;
 pub(crate) mod order;
 pub(crate) mod partner;
 pub(crate) mod price_list;
-pub(crate) mod reading;
 pub(crate) mod reservation;
 pub(crate) mod returns;
 pub(crate) mod sentinel;

@@ -69,11 +69,12 @@ impl Classification {
     /// The problem type with this full id, in whatever case.
     pub(crate) fn find(id: &str) -> Option<Self> {
         SERVICES.iter().find_map(|service| {
-            let matches =
-                |(own, _): &&(&str, &str)| classification_id(service, own).eq_ignore_ascii_case(id);
-            let (own, name) = service.classifications.iter().find(matches)?;
+            let matches = |(known, _): &&(&str, &str)| {
+                classification_id(service, known).eq_ignore_ascii_case(id)
+            };
+            let (known, name) = service.classifications.iter().find(matches)?;
             Some(Self {
-                id: classification_id(service, own),
+                id: classification_id(service, known),
                 name,
                 service_id: service_id(service),
                 service_name: service.name,

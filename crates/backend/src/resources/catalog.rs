@@ -26,20 +26,18 @@ pub(crate) fn list(
 ) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let subscription = call.param("subscription");
-    if !customer.subscriptions.iter().any(|own| own.id == subscription) {
+    if !customer.subscriptions.iter().any(|known| known.id == subscription) {
         let message = format!("The subscription '{subscription}' could not be found.");
         return Err(Problem::new(404, "SubscriptionNotFound", message));
     }
-    let wanted = |name: &str, own: &str| {
-        call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
-    };
     let currency = customer.billing_currency(records)?;
     let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
     // One list of rows for each product, whose rows need not stand together.
     let mut products: Vec<Vec<&PriceRow>> = Vec::new();
     for row in &prices.rows {
-        let of_type = wanted("reservedResourceType", row.reserved_resource_type.as_str());
-        if !(of_type && wanted("location", &row.location)) {
+        let of_type =
+            call.query.allows("reservedResourceType", row.reserved_resource_type.as_str());
+        if !(of_type && call.query.allows("location", &row.location)) {
             continue;
         }
         match products.iter_mut().find(|rows| is_same_product(rows[0], row)) {

@@ -76,12 +76,12 @@ pub(crate) fn change_settings(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let wanted = Field::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
+    let chosen = Field::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
     let before = Settings::of(partner)?.refund_policy;
-    let settings = Settings { refund_policy: wanted.to_owned() };
-    if before != wanted {
+    let settings = Settings { refund_policy: chosen.to_owned() };
+    if before != chosen {
         partner.put(Settings::ID, &settings);
-        let changes = vec![("refundPolicy", before.into(), wanted.into())];
+        let changes = vec![("refundPolicy", before.into(), chosen.into())];
         activities::record(
             partner,
             call,

@@ -37,13 +37,10 @@ pub(crate) fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
     };
     let currency =
         Currency::parse(code).map_err(|problem| Problem::invalid("currencyCode", problem))?;
-    let is = |name: &str, own: &str| {
-        call.query.get(name).is_none_or(|value| value.eq_ignore_ascii_case(own))
-    };
     let mut rows = Vec::new();
     for row in list.in_currency(currency, call.today(), call.market).rows {
-        if is("reservedResourceType", row.reserved_resource_type.as_str())
-            && is("location", &row.location)
+        if call.query.allows("reservedResourceType", row.reserved_resource_type.as_str())
+            && call.query.allows("location", &row.location)
         {
             rows.push(row);
         }

@@ -36,13 +36,13 @@ const FIELDS: &[&str] = &[
 ];
 
 /// A reservation to buy at a price: what a `PurchaseRequest` asks for.
-pub(crate) struct Wanted {
+pub(crate) struct PurchaseRequest {
     /// The purchase as the calculator sees it.
     pub(crate) purchase: Purchase,
     /// The price at which it is bought.
     pub(crate) row: PriceRow,
     /// The request as it came, as far as it was understood, which answers repeat.
-    pub(crate) request: Value,
+    pub(crate) as_sent: Value,
     /// Product, region and term in words.
     pub(crate) sku_description: String,
     display_name: String,
@@ -53,7 +53,7 @@ pub(crate) struct Wanted {
     review_at: Option<DateTime<Utc>>,
 }
 
-impl Wanted {
+impl PurchaseRequest {
     /// Reads a `PurchaseRequest` and looks up what it costs.
     ///
     /// # Errors
@@ -87,7 +87,7 @@ impl Wanted {
         Ok(Self {
             purchase,
             row: row.clone(),
-            request: request.shallow_fields(FIELDS),
+            as_sent: request.shallow_fields(FIELDS),
             sku_description: market.sku_description(&row.sku_name, &row.location, term),
             display_name: display_name(&properties.at("displayName"), &row.sku_name)?,
             scope: scope(&properties, customer)?,

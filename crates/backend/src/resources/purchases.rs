@@ -22,7 +22,7 @@ use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::orders;
-use crate::resources::purchase_request::Wanted;
+use crate::resources::purchase_request::PurchaseRequest;
 use crate::resources::quotes::{self, Terms};
 
 /// How long a purchase takes here.
@@ -49,8 +49,8 @@ pub(crate) fn calculate_price(
     let customer = Customer::of(records)?;
     let currency = customer.billing_currency(records)?;
     let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
-    let wanted = Wanted::read(&Field::root(&body), &customer, &prices, call.market)?;
-    let Wanted { purchase, row, .. } = &wanted;
+    let request = PurchaseRequest::read(&Field::root(&body), &customer, &prices, call.market)?;
+    let PurchaseRequest { purchase, row, .. } = &request;
     if !purchase.is_sold(Policy::newest(), call.today()) {
         let message = format!("{} is no longer sold for {}.", row.sku_name, row.term);
         return Err(Problem::new(400, "CalculatePriceFailed", message).of_field("sku.name"));
@@ -59,7 +59,7 @@ pub(crate) fn calculate_price(
     let total = wire::money(purchase.lifetime_price());
     let mut properties = json!({
         "reservationOrderId": order_id,
-        "skuTitle": wanted.sku_description,
+        "skuTitle": request.sku_description,
         "skuDescription": row.sku_name,
         "billingCurrencyTotal": total,
         "pricingCurrencyTotal": total,
@@ -68,18 +68,18 @@ pub(crate) fn calculate_price(
         "isBillingPartnerManaged": true,
     });
     if purchase.billing_plan() == BillingPlan::Monthly {
-        properties["paymentSchedule"] = payment_schedule(&wanted, call.now);
+        properties["paymentSchedule"] = payment_schedule(&request, call.now);
     }
-    let priced = Priced { request: wanted.request, row: wanted.row };
+    let priced = Priced { request: request.as_sent, row: request.row };
     quotes::keep(&mut terms.quotes, call, &order_id, &priced);
     Ok(Answer::ok(&json!({ "properties": properties })))
 }
 
 /// The instalments; in recorded answers only the first states its billing currency.
-fn payment_schedule(wanted: &Wanted, now: DateTime<Utc>) -> Value {
-    let payments = wanted.order(ProvisioningState::Creating, now).payments(now.date_naive());
+fn payment_schedule(request: &PurchaseRequest, now: DateTime<Utc>) -> Value {
+    let payments = request.order(ProvisioningState::Creating, now).payments(now.date_naive());
     let of_place = |(place, payment): (usize, &crate::records::order::Payment)| {
-        let amount = wire::price(payment.amount, wanted.row.currency_code);
+        let amount = wire::price(payment.amount, request.row.currency_code);
         let mut entry = json!({
             "dueDate": payment.due,
             "pricingCurrencyTotal": amount,
@@ -108,14 +108,18 @@ pub(crate) fn buy(
         return Err(Problem::new(400, "ActivateQuoteFailed", message));
     }
     // The price is the one that was named, even if the price list is another one by now.
-    let wanted =
-        Wanted::read(&Field::root(&body), &customer, &Prices::of(vec![priced.row]), call.market)?;
+    let request = PurchaseRequest::read(
+        &Field::root(&body),
+        &customer,
+        &Prices::of(vec![priced.row]),
+        call.market,
+    )?;
     quotes::use_up(records, call, &order_id);
     let id = call.new_guid();
-    wanted.put(records, (&order_id, &id), (ProvisioningState::Creating, call.now), None)?;
+    request.put(records, (&order_id, &id), (ProvisioningState::Creating, call.now), None)?;
     let entry = Entry {
         target: wire::order_id(&order_id),
-        changes: vec![("reservations", Value::Null, wanted.in_words().into())],
+        changes: vec![("reservations", Value::Null, request.in_words().into())],
         quote: Value::Null,
     };
     activities::record(records, call, entry);

@@ -79,12 +79,12 @@ fn at_scope(records: &Records, order: Option<&str>) -> Vec<(String, Assignment)>
 pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let order = call.param("order");
     Order::find(records, order)?;
-    let wanted = wanted_principals(records, call.query.get("$filter"))?;
+    let asked = principals_asked_about(records, call.query.get("$filter"))?;
     let mut rows = Vec::new();
     for scope in [None, Some(order)] {
         for (id, assignment) in at_scope(records, scope) {
             let principal = assignment.text("principal");
-            if wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|one| one == principal)) {
+            if asked.as_ref().is_none_or(|asked| asked.iter().any(|one| one == principal)) {
                 rows.push(assignment.to_wire(scope, &id));
             }
         }
@@ -96,11 +96,11 @@ pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
 ///
 /// `atScope()` changes nothing here, since nothing lies below an order. `assignedTo` includes what
 /// a principal has through its group, `principalId eq` does not.
-fn wanted_principals(
+fn principals_asked_about(
     records: &Records,
     filter: Option<&str>,
 ) -> Result<Option<Vec<String>>, Problem> {
-    let mut wanted: Option<Vec<String>> = None;
+    let mut asked: Option<Vec<String>> = None;
     for part in filter.unwrap_or_default().split(" and ").map(str::trim) {
         let lower = part.to_lowercase();
         if lower.is_empty() || lower == "atscope()" {
@@ -118,12 +118,12 @@ fn wanted_principals(
             return Err(Problem::new(400, "UnsupportedFilter", message).of_field("$filter"));
         }
         // All parts must hold.
-        wanted = Some(match wanted.take() {
-            Some(wanted) => these.into_iter().filter(|one| wanted.contains(one)).collect(),
+        asked = Some(match asked.take() {
+            Some(asked) => these.into_iter().filter(|one| asked.contains(one)).collect(),
             None => these,
         });
     }
-    Ok(wanted)
+    Ok(asked)
 }
 
 pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

@@ -14,7 +14,7 @@ use crate::http::problem::Problem;
 use crate::records::customer::{Customer, billing_account_id};
 use crate::records::documents::Records;
 use crate::records::json::json;
-use crate::records::kinds::Bought;
+use crate::records::kinds::SavingsPlanOrder;
 use crate::records::wire;
 use crate::resources::purchase_request::billing_scope;
 
@@ -33,16 +33,16 @@ const FIELDS: &[&str] = &[
 ];
 
 /// A savings plan to buy: what a `SavingsPlanPurchaseRequest` asks for.
-pub(crate) struct WantedPlan {
+pub(crate) struct SavingsPlanRequest {
     /// The plan as the calculator sees it.
     pub(crate) plan: SavingsPlan,
     /// The request as it came, as far as it was understood, which answers repeat.
-    pub(crate) request: Value,
+    pub(crate) as_sent: Value,
     display_name: String,
     billing_scope_id: String,
 }
 
-impl WantedPlan {
+impl SavingsPlanRequest {
     /// Reads a `SavingsPlanPurchaseRequest`.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl WantedPlan {
                 let field = if error.field == "term" { term } else { amount };
                 field.invalid(error.problem)
             })?,
-            request: request.shallow_fields(FIELDS),
+            as_sent: request.shallow_fields(FIELDS),
             display_name: properties.at("displayName").optional_text()?.unwrap_or(name).to_owned(),
             billing_scope_id: billing_scope(&properties.at("billingScopeId"), customer)?,
         })
@@ -86,7 +86,8 @@ impl WantedPlan {
 
     /// Stores the plan, bought at a time.
     pub(crate) fn put(&self, records: &mut Records, order: &str, id: &str, at: DateTime<Utc>) {
-        records.put(order, &Bought { id: id.to_owned(), at, request: self.request.clone() });
+        records
+            .put(order, &SavingsPlanOrder { id: id.to_owned(), at, request: self.as_sent.clone() });
     }
 }
 
@@ -100,17 +101,17 @@ pub(crate) fn plan_id(order: &str, id: &str) -> String {
     format!("{}/savingsPlans/{id}", order_id(order))
 }
 
-impl Bought {
+impl SavingsPlanOrder {
     /// What was bought, and what order and plan have in common.
-    fn parts(&self, customer: &Customer) -> Result<(WantedPlan, Value), Problem> {
-        let wanted = WantedPlan::read(&Field::root(&self.request), customer)?;
+    fn parts(&self, customer: &Customer) -> Result<(SavingsPlanRequest, Value), Problem> {
+        let request = SavingsPlanRequest::read(&Field::root(&self.request), customer)?;
         let account = billing_account_id(&customer.billing_account);
-        let term = wanted.plan.term();
+        let term = request.plan.term();
         let properties = json!({
-            "displayName": wanted.display_name,
+            "displayName": request.display_name,
             "provisioningState": "Succeeded",
             "displayProvisioningState": "Succeeded",
-            "billingScopeId": wanted.billing_scope_id,
+            "billingScopeId": request.billing_scope_id,
             "billingProfileId": format!("{account}/billingProfiles/{}", customer.billing_profile),
             "billingAccountId": account,
             "term": term.to_string(),
@@ -118,28 +119,28 @@ impl Bought {
             "benefitStartTime": wire::timestamp(self.at),
             "expiryDateTime": wire::timestamp(self.at + Months::new(term.months())),
         });
-        Ok((wanted, properties))
+        Ok((request, properties))
     }
 
     fn order_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
-        let (wanted, mut properties) = self.parts(customer)?;
+        let (request, mut properties) = self.parts(customer)?;
         properties["savingsPlans"] = json!([plan_id(order, &self.id)]);
         properties["planInformation"] = json!({
-            "pricingCurrencyTotal": wire::money(wanted.plan.lifetime_price()),
+            "pricingCurrencyTotal": wire::money(request.plan.lifetime_price()),
             "startDate": self.at.date_naive(),
         });
         Ok(json!({
             "id": order_id(order),
             "name": order,
             "type": "microsoft.billingbenefits/savingsPlanOrders",
-            "sku": { "name": wanted.plan.kind().sku_name() },
+            "sku": { "name": request.plan.kind().sku_name() },
             "properties": properties,
         }))
     }
 
     fn plan_to_wire(&self, order: &str, customer: &Customer) -> Result<Value, Problem> {
-        let (wanted, mut properties) = self.parts(customer)?;
-        let asked = &wanted.request["properties"];
+        let (request, mut properties) = self.parts(customer)?;
+        let asked = &request.as_sent["properties"];
         properties["purchaseDateTime"] = wire::timestamp(self.at).into();
         for field in ["commitment", "appliedScopeType", "appliedScopeProperties"] {
             if !asked[field].is_null() {
@@ -150,7 +151,7 @@ impl Bought {
             "id": plan_id(order, &self.id),
             "name": self.id,
             "type": "microsoft.billingbenefits/savingsPlanOrders/savingsPlans",
-            "sku": { "name": wanted.plan.kind().sku_name() },
+            "sku": { "name": request.plan.kind().sku_name() },
             "properties": properties,
         }))
     }
@@ -159,7 +160,7 @@ impl Bought {
 pub(crate) fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let mut rows = Vec::new();
-    for (id, bought) in records.all::<Bought>() {
+    for (id, bought) in records.all::<SavingsPlanOrder>() {
         rows.push(bought.order_to_wire(&id, &customer)?);
     }
     Ok(Answer::ok(&page(&rows, call)?))
@@ -168,7 +169,7 @@ pub(crate) fn list_orders(records: &mut Records, call: &mut Call<'_>) -> Result<
 pub(crate) fn list_plans(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
     let order = call.param("order");
-    let bought: Bought = records.get(order)?.ok_or_else(|| {
+    let bought: SavingsPlanOrder = records.get(order)?.ok_or_else(|| {
         let message = format!("The savings plan order '{order}' was not found.");
         Problem::new(404, "NotFound", message)
     })?;

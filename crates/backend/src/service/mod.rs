@@ -159,7 +159,7 @@ impl<S: Store> Service<S> {
     fn check_build(&self, request: &Request<Vec<u8>>) -> Result<(), Problem> {
         let is_change = is_change(request.method());
         match (&self.build, request.headers().get(BUILD_HEADER)) {
-            (Some(own), Some(other)) if is_change && own != other => {
+            (Some(service), Some(page)) if is_change && service != page => {
                 let message = "The page and the service are of different builds. Reload the page.";
                 Err(Problem::new(409, "BuildMismatch", message))
             }
@@ -169,16 +169,16 @@ impl<S: Store> Service<S> {
 
     async fn run(&self, route: &Route<Handler>, call: &mut Call<'_>) -> Result<Answer, Problem> {
         match route.handler {
-            Handler::OwnRecords(handler) => {
-                let unit = own_unit(&self.account(call.today()).await?, call);
+            Handler::TenantRecords(handler) => {
+                let unit = unit_of_token(&self.account(call.today()).await?, call);
                 let handler: &HandlerOn<'_> = &|records, _, call| {
                     check_reading(records, call)?;
                     handler(records, call)
                 };
                 self.read_modify_write(unit.as_ref(), false, call, handler).await
             }
-            Handler::OwnRecordsUnderTerms(handler) => {
-                let unit = own_unit(&self.account(call.today()).await?, call);
+            Handler::TenantRecordsUnderTerms(handler) => {
+                let unit = unit_of_token(&self.account(call.today()).await?, call);
                 self.read_modify_write(unit.as_ref(), true, call, &handler).await
             }
             Handler::CustomerRecords(handler) => {
@@ -316,8 +316,8 @@ impl<S: Store> Service<S> {
         let is_untouched = whole.units.values().all(|unit| unit.version == whole.version);
         let is_newer = partner.check_format().is_err();
         let account = Account::of(&partner);
-        let is_wanted = account.as_ref().is_none_or(|account| account.is_outdated(today));
-        if is_untouched && is_wanted && !is_newer {
+        let is_due = account.as_ref().is_none_or(|account| account.is_outdated(today));
+        if is_untouched && is_due && !is_newer {
             match self.start_over(Start::Demonstration, Some(whole.version), today).await {
                 // Somebody else did it, or has begun to work with the records.
                 Ok(()) | Err(StoreError::Conflict) => {}
@@ -393,7 +393,7 @@ fn is_partner(account: &Account, call: &Call<'_>) -> bool {
 }
 
 /// The unit of the tenant that the token names, if it can have one.
-fn own_unit(account: &Account, call: &Call<'_>) -> Option<Unit> {
+fn unit_of_token(account: &Account, call: &Call<'_>) -> Option<Unit> {
     match is_partner(account, call) {
         true => Some(Unit::Partner),
         false => Unit::customer(&call.caller.tenant_id),

@@ -53,7 +53,7 @@ pub(crate) fn again(
 ) -> Result<Option<Answer>, Problem> {
     let Some((_, Answered(known))) = records.get_until(id)? else { return Ok(None) };
     let same = [("method", call.method.as_str()), ("path", &path(call)), ("digest", &digest(call))];
-    if same.into_iter().any(|(field, own)| known[field] != own) {
+    if same.into_iter().any(|(field, now)| known[field] != now) {
         let message = format!("The client's request id '{id}' was that of another request.");
         return Err(Problem::new(409, "ClientRequestIdReused", message));
     }
@@ -78,7 +78,7 @@ pub(crate) fn again(
 fn read_again(records: &Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let path = call.uri.path();
     match route::for_method(route::matching(ROUTES, path)?, &Method::GET, path)?.0.handler {
-        Handler::OwnRecords(handler) | Handler::PartnerRecords(handler) => {
+        Handler::TenantRecords(handler) | Handler::PartnerRecords(handler) => {
             handler(&mut records.clone(), call)
         }
         _ => Ok(Answer::no_content()),

@@ -33,10 +33,10 @@ type Reply = Result<Answer, Problem>;
 #[derive(Debug)]
 pub(crate) enum Handler {
     /// The records of the tenant that the token names: those of a customer, or the partner's own.
-    OwnRecords(fn(&mut Records, &mut Call) -> Reply),
+    TenantRecords(fn(&mut Records, &mut Call) -> Reply),
     /// The same, with the quotes, and with the partner's own for reading: what things cost, and which
     /// policy is in force.
-    OwnRecordsUnderTerms(fn(&mut Records, &mut Terms, &mut Call) -> Reply),
+    TenantRecordsUnderTerms(fn(&mut Records, &mut Terms, &mut Call) -> Reply),
     /// The records of the customer that the path names, asked for by the partner.
     CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// What belongs to the partner, asked for by the partner.
@@ -66,35 +66,35 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers"
         "Microsoft.Billing/billingAccounts/customers/read", ReadRecords, Portfolio(customers::list);
     GET "/providers/Microsoft.Capacity/reservations"
-        "Microsoft.Capacity/reservations/read", ReadRecords, OwnRecords(read::list);
+        "Microsoft.Capacity/reservations/read", ReadRecords, TenantRecords(read::list);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations"
         "Microsoft.Capacity/reservationOrders/reservations/read",
-        ReadRecords, OwnRecords(read::list_of_order);
+        ReadRecords, TenantRecords(read::list_of_order);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}"
         "Microsoft.Capacity/reservationOrders/reservations/read",
-        ReadRecords, OwnRecords(read::get);
+        ReadRecords, TenantRecords(read::get);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
          revisions"
         "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
-        ReadRecords, OwnRecords(read::revisions);
+        ReadRecords, TenantRecords(read::revisions);
     GET "/providers/Microsoft.Capacity/reservationOrders"
-        "Microsoft.Capacity/reservationOrders/read", ReadRecords, OwnRecords(orders::list);
+        "Microsoft.Capacity/reservationOrders/read", ReadRecords, TenantRecords(orders::list);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}"
-        "Microsoft.Capacity/reservationOrders/read", ReadRecords, OwnRecords(orders::get);
+        "Microsoft.Capacity/reservationOrders/read", ReadRecords, TenantRecords(orders::get);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund"
         "Microsoft.Capacity/reservationOrders/calculateRefund/action",
-        ReturnReservations, OwnRecordsUnderTerms(refunds::calculate_refund);
+        ReturnReservations, TenantRecordsUnderTerms(refunds::calculate_refund);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/return"
         "Microsoft.Capacity/reservationOrders/return/action",
-        ReturnReservations, OwnRecordsUnderTerms(refunds::return_units);
+        ReturnReservations, TenantRecordsUnderTerms(refunds::return_units);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Consumption/\
          reservationSummaries"
         "Microsoft.Consumption/reservationSummaries/read",
-        ReadRecords, OwnRecords(consumption::summaries_of_order);
+        ReadRecords, TenantRecords(consumption::summaries_of_order);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
          providers/Microsoft.Consumption/reservationSummaries"
         "Microsoft.Consumption/reservationSummaries/read",
-        ReadRecords, OwnRecords(consumption::summaries_of_reservation);
+        ReadRecords, TenantRecords(consumption::summaries_of_reservation);
     GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers/{customer}/\
          providers/Microsoft.Consumption/reservationTransactions"
         "Microsoft.Consumption/reservationTransactions/read",
@@ -114,120 +114,120 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     PUT "/providers/Prorata/settings"
         "Prorata/settings/write", ChangeSettings, PartnerRecords(partner::change_settings);
     GET "/providers/Microsoft.Capacity/operationResults/{operation}"
-        "Microsoft.Capacity/operations/read", ReadRecords, OwnRecordsUnderTerms(operations::get);
+        "Microsoft.Capacity/operations/read", ReadRecords, TenantRecordsUnderTerms(operations::get);
     GET "/providers/Microsoft.Support/operationsStatus/{operation}"
         "Microsoft.Support/operationsstatus/read",
-        ReadRecords, OwnRecordsUnderTerms(operations::get);
+        ReadRecords, TenantRecordsUnderTerms(operations::get);
     GET "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs"
-        "Microsoft.Capacity/catalogs/read", ReadRecords, OwnRecordsUnderTerms(catalog::list);
+        "Microsoft.Capacity/catalogs/read", ReadRecords, TenantRecordsUnderTerms(catalog::list);
     GET "/providers/Prorata/priceList"
         "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
     PUT "/providers/Prorata/priceList"
         "Prorata/priceList/write", ExchangeReservations, PartnerRecords(price_list::replace);
     POST "/providers/Microsoft.Capacity/calculatePrice"
         "Microsoft.Capacity/calculatePrice/action",
-        ExchangeReservations, OwnRecordsUnderTerms(purchases::calculate_price);
+        ExchangeReservations, TenantRecordsUnderTerms(purchases::calculate_price);
     PUT "/providers/Microsoft.Capacity/reservationOrders/{order}"
         "Microsoft.Capacity/reservationOrders/write",
-        ExchangeReservations, OwnRecordsUnderTerms(purchases::buy);
+        ExchangeReservations, TenantRecordsUnderTerms(purchases::buy);
     POST "/providers/Microsoft.Capacity/calculateExchange"
         "Microsoft.Capacity/calculateExchange/action",
-        ExchangeReservations, OwnRecordsUnderTerms(exchanges::calculate);
+        ExchangeReservations, TenantRecordsUnderTerms(exchanges::calculate);
     POST "/providers/Microsoft.Capacity/exchange"
         "Microsoft.Capacity/exchange/action",
-        ExchangeReservations, OwnRecordsUnderTerms(exchanges::exchange);
+        ExchangeReservations, TenantRecordsUnderTerms(exchanges::exchange);
     GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
         "Microsoft.BillingBenefits/savingsPlanOrders/read",
-        ReadRecords, OwnRecords(savings_plans::list_orders);
+        ReadRecords, TenantRecords(savings_plans::list_orders);
     GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans"
         "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
-        ReadRecords, OwnRecords(savings_plans::list_plans);
+        ReadRecords, TenantRecords(savings_plans::list_plans);
     GET "/providers/Prorata/activities"
-        "Prorata/activities/read", ReadRecords, OwnRecords(activities::list);
+        "Prorata/activities/read", ReadRecords, TenantRecords(activities::list);
     GET "/providers/Prorata/requests/{request}"
-        "Prorata/requests/read", ReadRecords, OwnRecords(activities::of_request);
+        "Prorata/requests/read", ReadRecords, TenantRecords(activities::of_request);
     GET "/providers/Prorata/unreadableDocuments"
-        "Prorata/unreadableDocuments/read", ReadRecords, OwnRecords(unreadable_documents::list);
+        "Prorata/unreadableDocuments/read", ReadRecords, TenantRecords(unreadable_documents::list);
     DELETE "/providers/Prorata/unreadableDocuments/{document}"
         "Prorata/unreadableDocuments/delete",
-        ResetDemonstration, OwnRecords(unreadable_documents::remove);
+        ResetDemonstration, TenantRecords(unreadable_documents::remove);
     PATCH "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}"
         "Microsoft.Capacity/reservationOrders/reservations/write",
-        ChangeReservations, OwnRecords(update::patch);
+        ChangeReservations, TenantRecords(update::patch);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           archive"
         "Microsoft.Capacity/reservationOrders/reservations/archive/action",
-        ChangeReservations, OwnRecords(update::archive);
+        ChangeReservations, TenantRecords(update::archive);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           unarchive"
         "Microsoft.Capacity/reservationOrders/reservations/unarchive/action",
-        ChangeReservations, OwnRecords(update::unarchive);
+        ChangeReservations, TenantRecords(update::unarchive);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/split"
         "Microsoft.Capacity/reservationOrders/split/action",
-        ChangeReservations, OwnRecords(split::split);
+        ChangeReservations, TenantRecords(split::split);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/merge"
         "Microsoft.Capacity/reservationOrders/merge/action",
-        ChangeReservations, OwnRecords(merge::merge);
+        ChangeReservations, TenantRecords(merge::merge);
     GET "/subscriptions"
-        "Microsoft.Resources/subscriptions/read", ReadRecords, OwnRecords(scopes::subscriptions);
+        "Microsoft.Resources/subscriptions/read", ReadRecords, TenantRecords(scopes::subscriptions);
     GET "/subscriptions/{subscription}/resourcegroups"
         "Microsoft.Resources/subscriptions/resourceGroups/read",
-        ReadRecords, OwnRecords(scopes::resource_groups);
+        ReadRecords, TenantRecords(scopes::resource_groups);
     GET "/providers/Microsoft.Management/managementGroups"
         "Microsoft.Management/managementGroups/read",
-        ReadRecords, OwnRecords(scopes::management_groups);
+        ReadRecords, TenantRecords(scopes::management_groups);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           availableScopes"
         "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
-        ReadRecords, OwnRecords(scopes::available_scopes);
+        ReadRecords, TenantRecords(scopes::available_scopes);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/roleAssignments"
         "Microsoft.Authorization/roleAssignments/read",
-        ReadRecords, OwnRecords(role_assignments::list);
+        ReadRecords, TenantRecords(role_assignments::list);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/roleAssignments/{assignment}"
         "Microsoft.Authorization/roleAssignments/read",
-        ReadRecords, OwnRecords(role_assignments::get);
+        ReadRecords, TenantRecords(role_assignments::get);
     PUT "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/roleAssignments/{assignment}"
         "Microsoft.Authorization/roleAssignments/write",
-        ManageAccess, OwnRecords(role_assignments::put);
+        ManageAccess, TenantRecords(role_assignments::put);
     DELETE "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
             Microsoft.Authorization/roleAssignments/{assignment}"
         "Microsoft.Authorization/roleAssignments/delete",
-        ManageAccess, OwnRecords(role_assignments::delete);
+        ManageAccess, TenantRecords(role_assignments::delete);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/roleDefinitions"
         "Microsoft.Authorization/roleDefinitions/read",
-        ReadRecords, OwnRecords(role_definitions::definitions);
+        ReadRecords, TenantRecords(role_definitions::definitions);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/permissions"
         "Microsoft.Authorization/permissions/read",
-        ReadRecords, OwnRecords(own_permissions);
+        ReadRecords, TenantRecords(permissions_of_caller);
     GET "/providers/Prorata/principals"
-        "Prorata/principals/read", ReadRecords, OwnRecords(role_assignments::principals);
+        "Prorata/principals/read", ReadRecords, TenantRecords(role_assignments::principals);
     GET "/providers/Microsoft.Support/services"
-        "Microsoft.Support/services/read", ReadRecords, OwnRecords(tickets::services);
+        "Microsoft.Support/services/read", ReadRecords, TenantRecords(tickets::services);
     GET "/providers/Microsoft.Support/services/{service}/problemClassifications"
         "Microsoft.Support/services/problemClassifications/read",
-        ReadRecords, OwnRecords(tickets::problem_classifications);
+        ReadRecords, TenantRecords(tickets::problem_classifications);
     POST "/providers/Microsoft.Support/checkNameAvailability"
         "Microsoft.Support/checkNameAvailability/action",
-        CreateSupportRequests, OwnRecords(tickets::check_name);
+        CreateSupportRequests, TenantRecords(tickets::check_name);
     GET "/providers/Microsoft.Support/supportTickets"
-        "Microsoft.Support/supportTickets/read", ReadRecords, OwnRecords(tickets::list);
+        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::list);
     GET "/providers/Microsoft.Support/supportTickets/{ticket}"
-        "Microsoft.Support/supportTickets/read", ReadRecords, OwnRecords(tickets::get);
+        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::get);
     PUT "/providers/Microsoft.Support/supportTickets/{ticket}"
         "Microsoft.Support/supportTickets/write",
-        CreateSupportRequests, OwnRecords(tickets::create);
+        CreateSupportRequests, TenantRecords(tickets::create);
     PATCH "/providers/Microsoft.Support/supportTickets/{ticket}"
         "Microsoft.Support/supportTickets/write",
-        CreateSupportRequests, OwnRecords(tickets::change);
+        CreateSupportRequests, TenantRecords(tickets::change);
 };
 
 /// What the caller may do with an order: every action of Azure's that the role permits.
-fn own_permissions(records: &mut Records, call: &mut Call<'_>) -> Reply {
+fn permissions_of_caller(records: &mut Records, call: &mut Call<'_>) -> Reply {
     let mut actions: Vec<&str> = Vec::new();
     for route in ROUTES {
         let is_granted = is_granted(route.permission, call.caller.role);

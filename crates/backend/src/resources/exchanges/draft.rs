@@ -14,18 +14,18 @@ use crate::records::holding::holding;
 use crate::records::json::{List, json};
 use crate::records::price_list::{Market, Prices};
 use crate::records::wire;
-use crate::resources::purchase_request::Wanted;
+use crate::resources::purchase_request::PurchaseRequest;
 use crate::resources::quotes::message;
 use crate::resources::reservations::target::Target;
-use crate::resources::savings_plans::WantedPlan;
+use crate::resources::savings_plans::SavingsPlanRequest;
 
 const RETURNS: &str = "properties.reservationsToExchange";
 
 /// Lines of an exchange, with the prices at which the new ones are bought.
 pub(super) struct Draft {
     pub(super) returns: Vec<ReturnLine>,
-    pub(super) purchases: Vec<Wanted>,
-    pub(super) savings_plans: Vec<WantedPlan>,
+    pub(super) purchases: Vec<PurchaseRequest>,
+    pub(super) savings_plans: Vec<SavingsPlanRequest>,
 }
 
 /// Units of one reservation that are given back.
@@ -86,11 +86,11 @@ impl Draft {
         let prices = prices(currency);
         let mut purchases = Vec::new();
         for field in properties.at("reservationsToPurchase").items()? {
-            purchases.push(Wanted::read(&field, &customer, &prices, market)?);
+            purchases.push(PurchaseRequest::read(&field, &customer, &prices, market)?);
         }
         let mut savings_plans = Vec::new();
         for field in properties.at("savingsPlansToPurchase").items()? {
-            savings_plans.push(WantedPlan::read(&field, &customer)?);
+            savings_plans.push(SavingsPlanRequest::read(&field, &customer)?);
         }
         if purchases.is_empty() && savings_plans.is_empty() {
             let field = properties.at("reservationsToPurchase");
@@ -108,11 +108,11 @@ impl Draft {
         }
         let body = json!({ "properties": {
             "reservationsToExchange": returns.into_value(),
-            "reservationsToPurchase": self.purchases.iter().map(|w| &w.request).collect::<Vec<_>>(),
+            "reservationsToPurchase": self.purchases.iter().map(|request| &request.as_sent).collect::<Vec<_>>(),
             "savingsPlansToPurchase":
-                self.savings_plans.iter().map(|w| &w.request).collect::<Vec<_>>(),
+                self.savings_plans.iter().map(|request| &request.as_sent).collect::<Vec<_>>(),
         } });
-        let prices = self.purchases.iter().map(|wanted| wanted.row.clone()).collect();
+        let prices = self.purchases.iter().map(|request| request.row.clone()).collect();
         Asked { body, prices }
     }
 
@@ -127,8 +127,8 @@ impl Draft {
 
     /// What is bought, line by line.
     pub(super) fn in_words(&self) -> Vec<String> {
-        let purchases = self.purchases.iter().map(Wanted::in_words);
-        purchases.chain(self.savings_plans.iter().map(WantedPlan::in_words)).collect()
+        let purchases = self.purchases.iter().map(PurchaseRequest::in_words);
+        purchases.chain(self.savings_plans.iter().map(SavingsPlanRequest::in_words)).collect()
     }
 
     /// Applies the rules to the reservations as they are now.
@@ -159,8 +159,8 @@ impl Draft {
             let holding = holding(&target.full_id(), order, reservation, call.now)?;
             returns.push(Return { holding, units: line.units.into() });
         }
-        let purchases = self.purchases.iter().map(|wanted| wanted.purchase.clone()).collect();
-        let savings_plans = self.savings_plans.iter().map(|wanted| wanted.plan.clone()).collect();
+        let purchases = self.purchases.iter().map(|request| request.purchase.clone()).collect();
+        let savings_plans = self.savings_plans.iter().map(|request| request.plan.clone()).collect();
         Exchange::new(returns, purchases, savings_plans, call.today(), policy).map_err(invalid)
     }
 
@@ -171,8 +171,8 @@ impl Draft {
         let error =
             |refusal: Refusal| json!({ "code": refusal.code(), "message": message(refusal) });
         let errors = assessment.decision.refusal().map(|refusal| json!([error(refusal)]));
-        let purchases = self.purchases.iter().map(|wanted| &wanted.request);
-        let plans = self.savings_plans.iter().map(|wanted| &wanted.request);
+        let purchases = self.purchases.iter().map(|request| &request.as_sent);
+        let plans = self.savings_plans.iter().map(|request| &request.as_sent);
         let returns = targets.iter().zip(exchange.returns()).zip(&assessment.returns);
         let returned = |((target, line), value): ((&Target, &Return), &Option<ReturnedLine>)| {
             let mut returned = json!({

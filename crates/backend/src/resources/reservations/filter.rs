@@ -60,7 +60,7 @@ impl Filter {
     /// Whether an item of the list passes.
     pub(crate) fn matches(&self, item: &Value) -> bool {
         match self {
-            Self::Equal(field, wanted) => is_equal(lookup(item, field), wanted),
+            Self::Equal(field, expected) => is_equal(lookup(item, field), expected),
             Self::All(filters) => filters.iter().all(|filter| filter.matches(item)),
             Self::Any(filters) => filters.iter().any(|filter| filter.matches(item)),
         }
@@ -253,15 +253,15 @@ fn lookup<'v>(item: &'v Value, field: &str) -> &'v Value {
     field.split('/').fold(item, |value, part| &value[part])
 }
 
-fn is_equal(found: &Value, wanted: &Value) -> bool {
-    match (found, wanted) {
-        (Value::String(found), Value::String(wanted)) => {
-            found.to_lowercase() == wanted.to_lowercase()
+fn is_equal(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::String(found), Value::String(expected)) => {
+            found.to_lowercase() == expected.to_lowercase()
         }
-        (Value::Number(found), Value::String(wanted)) => {
-            matches!((decimal(&found.to_string()), decimal(wanted)), (Some(a), Some(b)) if a == b)
+        (Value::Number(found), Value::String(expected)) => {
+            matches!((decimal(&found.to_string()), decimal(expected)), (Some(a), Some(b)) if a == b)
         }
-        _ => found == wanted,
+        _ => found == expected,
     }
 }
 
