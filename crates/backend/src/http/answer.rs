@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::Value;
 
 /// Status, headers and body of an answer.
@@ -55,4 +56,52 @@ impl Answer {
         self.headers.push((name, value.into()));
         self
     }
+    /// The response to a request, with what every answer carries.
+    pub(crate) fn into_response(
+        self,
+        request_id: &str,
+        request: &Request<Vec<u8>>,
+    ) -> Response<Vec<u8>> {
+        let Self { status, headers, body, delay } = self;
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        let given = response.headers_mut();
+        let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
+        let correlation = request.headers().get("x-ms-correlation-request-id");
+        let correlation = correlation.filter(|given| is_id(given.as_bytes())).unwrap_or(&id);
+        given.insert("x-ms-correlation-request-id", correlation.clone());
+        given.insert("x-ms-request-id", id);
+        given.insert("cache-control", HeaderValue::from_static("no-store"));
+        if !response.body().is_empty() {
+            let json = HeaderValue::from_static("application/json; charset=utf-8");
+            response.headers_mut().insert("content-type", json);
+        }
+        for (name, value) in headers {
+            response.headers_mut().insert(name, header_value(&value));
+        }
+        if request.method() == Method::HEAD {
+            response.body_mut().clear();
+        }
+        if let Some(delay) = delay {
+            response.extensions_mut().insert(delay);
+        }
+        response
+    }
+}
+
+/// The longest id of a caller's own that is repeated: twice that of a GUID.
+const ID_BYTES_MAX: usize = 72;
+
+/// Whether this is an id such as a caller gives its requests, and nothing else.
+fn is_id(value: &[u8]) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+    (1..=ID_BYTES_MAX).contains(&value.len()) && value.iter().all(is_part)
+}
+
+/// A text as the value of a header. What everybody reads differently there, or not at all, is encoded
+/// as in a URL: an answer that lacks the place of its result would be worse than one that writes it in
+/// another way.
+pub(crate) fn header_value(text: &str) -> HeaderValue {
+    let encoded = utf8_percent_encode(text, CONTROLS).to_string();
+    HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
 }

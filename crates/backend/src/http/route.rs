@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::http::auth::Permission;
 use crate::http::problem::Problem;
+use crate::records::wire;
 
 /// One thing that is answered, by a handler of whatever kind.
 #[derive(Debug)]
@@ -23,6 +24,36 @@ impl<H> Route<H> {
     pub(crate) fn is_our_own(&self) -> bool {
         self.path.starts_with("/providers/Prorata/")
     }
+    /// A request states the version of the API it was written for, a date with an optional suffix.
+    /// Which one is not looked at, as every shape served here has been stable over its versions. What
+    /// is not Azure's has had one version so far, and may be asked for without.
+    ///
+    /// # Errors
+    /// 400 when it must state one and does not, or what it states is none.
+    pub(crate) fn check_version(&self, version: Option<&str>) -> Result<(), Problem> {
+        let Some(version) = version else {
+            if self.is_our_own() {
+                return Ok(());
+            }
+            let message = "The query parameter 'api-version' is required for every request.";
+            return Err(Problem::new(400, "MissingApiVersionParameter", message));
+        };
+        if !is_api_version(version) {
+            let message = format!("The api-version '{version}' is not valid.");
+            return Err(Problem::new(400, "InvalidApiVersionParameter", message));
+        }
+        Ok(())
+    }
+}
+
+/// What may follow the date of a version. [Azure Resource Manager RPC 1.0, "API version"]
+const API_VERSION_SUFFIXES: &[&str] =
+    &["", "-alpha", "-beta", "-rc", "-preview", "-privatepreview"];
+
+fn is_api_version(text: &str) -> bool {
+    let (date, suffix) = text.split_at_checked("2022-11-01".len()).unwrap_or_default();
+    wire::parse_date(date).is_some()
+        && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
 }
 
 /// The parameters of a path, by name.

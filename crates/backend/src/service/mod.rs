@@ -12,23 +12,19 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use http::{HeaderValue, Method, Request, Response};
-use percent_encoding::{CONTROLS, utf8_percent_encode};
 
-use crate::demo;
-use crate::demo::price_list::MARKET;
-use crate::demo::sentinels;
-use crate::http::answer::Answer;
+use crate::demo::{self, price_list::MARKET, sentinels};
+use crate::http::answer::{Answer, header_value};
 use crate::http::auth::{Caller, is_granted};
 use crate::http::call::{Call, Query, guid, is_change};
 use crate::http::problem::Problem;
 use crate::http::route::{self, Route};
 use crate::records::documents::Records;
-use crate::records::partner::Account;
-use crate::records::partner::Start;
+use crate::records::partner::{Account, Start};
 use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
-use crate::records::{time, wire};
+use crate::records::time;
 use crate::resources::customers::Portfolio;
 use crate::resources::price_list;
 use crate::resources::quotes::Terms;
@@ -103,7 +99,7 @@ impl<S: Store> Service<S> {
         let now = now.clamp(YEARS.0, YEARS.1);
         let request_id = guid(entropy());
         let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
-        let mut response = response(answer, &request_id, &request);
+        let mut response = answer.into_response(&request_id, &request);
         if let Some(build) = &self.build {
             response.headers_mut().insert(BUILD_HEADER, build.clone());
         }
@@ -131,7 +127,7 @@ impl<S: Store> Service<S> {
         let (route, params) =
             route::for_method(route::matching(ROUTES, path)?, request.method(), path)?;
         let query = Query::of(request.uri());
-        check_api_version(route, query.get("api-version"))?;
+        route.check_version(query.get("api-version"))?;
         if !is_granted(route.permission, caller.role) {
             return Err(Problem::forbidden(&caller.name, route.action, path));
         }
@@ -409,76 +405,4 @@ fn check_partner(account: &Account, call: &Call<'_>) -> Result<(), Problem> {
         "" => Ok(()),
         named => account.check_billing_account(named),
     }
-}
-
-/// What may follow the date of a version. [Azure Resource Manager RPC 1.0, "API version"]
-const API_VERSION_SUFFIXES: &[&str] =
-    &["", "-alpha", "-beta", "-rc", "-preview", "-privatepreview"];
-
-fn is_api_version(text: &str) -> bool {
-    let (date, suffix) = text.split_at_checked("2022-11-01".len()).unwrap_or_default();
-    wire::parse_date(date).is_some()
-        && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
-}
-
-/// A request states the version of the API it was written for, a date with an optional suffix.
-/// Which one is not looked at, as every shape served here has been stable over its versions. What
-/// is not Azure's has had one version so far, and may be asked for without.
-fn check_api_version(route: &Route<Handler>, version: Option<&str>) -> Result<(), Problem> {
-    let Some(version) = version else {
-        if route.is_our_own() {
-            return Ok(());
-        }
-        let message = "The query parameter 'api-version' is required for every request.";
-        return Err(Problem::new(400, "MissingApiVersionParameter", message));
-    };
-    if !is_api_version(version) {
-        let message = format!("The api-version '{version}' is not valid.");
-        return Err(Problem::new(400, "InvalidApiVersionParameter", message));
-    }
-    Ok(())
-}
-
-/// The longest id of a caller's own that is repeated: twice that of a GUID.
-const ID_BYTES_MAX: usize = 72;
-
-/// Whether this is an id such as a caller gives its requests, and nothing else.
-fn is_id(value: &[u8]) -> bool {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
-    (1..=ID_BYTES_MAX).contains(&value.len()) && value.iter().all(is_part)
-}
-
-/// A text as the value of a header. What everybody reads differently there, or not at all, is encoded
-/// as in a URL: an answer that lacks the place of its result would be worse than one that writes it in
-/// another way.
-fn header_value(text: &str) -> HeaderValue {
-    let encoded = utf8_percent_encode(text, CONTROLS).to_string();
-    HeaderValue::from_str(&encoded).expect("control characters and foreign letters are encoded")
-}
-
-fn response(answer: Answer, request_id: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
-    let Answer { status, headers, body, delay } = answer;
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    let given = response.headers_mut();
-    let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
-    let correlation = request.headers().get("x-ms-correlation-request-id");
-    let correlation = correlation.filter(|given| is_id(given.as_bytes())).unwrap_or(&id);
-    given.insert("x-ms-correlation-request-id", correlation.clone());
-    given.insert("x-ms-request-id", id);
-    given.insert("cache-control", HeaderValue::from_static("no-store"));
-    if !response.body().is_empty() {
-        let json = HeaderValue::from_static("application/json; charset=utf-8");
-        response.headers_mut().insert("content-type", json);
-    }
-    for (name, value) in headers {
-        response.headers_mut().insert(name, header_value(&value));
-    }
-    if request.method() == Method::HEAD {
-        response.body_mut().clear();
-    }
-    if let Some(delay) = delay {
-        response.extensions_mut().insert(delay);
-    }
-    response
 }
