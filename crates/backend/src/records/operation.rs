@@ -12,11 +12,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::records::deserializer::{Unreadable, from_value};
 use crate::records::documents::{Document, Records};
 use crate::records::exchange::AcceptedExchange;
 use crate::records::json::Json;
 use crate::records::order::Order;
-use crate::records::reading::{Unreadable, from_value};
 use crate::records::reservation::Reservation;
 use crate::records::returns::{PendingReturn, Return};
 use crate::records::ticket::Ticket;
