@@ -6,12 +6,15 @@
 //! payment has an amount in the currency of the invoice (recorded 2023-03-06), and an attempt that
 //! failed stands in the schedule beside the payment that repeated it.
 
-use calculator::{Currency, Holding, HoldingInput, InputError, PRICE_DIGITS_MAX, Problem};
+use calculator::{
+    Currency, Holding, HoldingInput, InputError, PRICE_DIGITS_MAX, Problem, ProvisioningState,
+    ResourceType,
+};
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::money::Price;
-use crate::order::{Order, PaymentDetail};
+use crate::order::Order;
 use crate::reservation::Reservation;
 use crate::state::PaymentStatus;
 use crate::time::{Date, Timestamp};
@@ -40,53 +43,125 @@ pub fn holding(
     used: bool,
     current_unit_price: Option<Decimal>,
 ) -> Result<Holding, HoldingError> {
-    let own = reservation.properties();
-    let shared = order.properties();
+    let of_reservation = reservation.properties();
+    let of_order = order.properties();
 
     let field = "reservation.properties.billingPlan";
-    let plan = required(field, own.billing_plan.as_ref().or(shared.billing_plan.as_ref()))?;
+    let plan = of_reservation.billing_plan.as_ref().or(of_order.billing_plan.as_ref());
+    let plan = required(field, plan)?;
     let billing_plan = calculator::BillingPlan::parse(plan.as_str()).map_err(at(field))?;
 
     let field = "reservation.properties.term";
-    let term = required(field, own.term.as_ref().or(shared.term.as_ref()))?;
+    let term = required(field, of_reservation.term.as_ref().or(of_order.term.as_ref()))?;
     let term = calculator::Term::parse(term.as_str()).map_err(at(field))?;
 
-    let requested_on = || shared.request_date_time.as_ref().and_then(Timestamp::date);
+    let requested_on = || of_order.request_date_time.as_ref().and_then(Timestamp::date);
     let field = "reservation.properties.purchaseDate";
-    let purchase_date = required(field, own.purchased_on().or_else(requested_on))?;
+    let purchase_date = required(field, of_reservation.purchased_on().or_else(requested_on))?;
 
-    let schedule = Schedule::of(order)?;
-    let (unit_price, instalment) = match billing_plan {
-        calculator::BillingPlan::Upfront => (schedule.price_upfront()?, None),
-        calculator::BillingPlan::Monthly => {
-            let (price, instalment) = schedule.price_monthly(term.months())?;
-            (price, Some(instalment))
-        }
-    };
-
-    Holding::new(HoldingInput {
-        quantity: required("reservation.properties.quantity", own.quantity)?,
-        unit_price,
-        currency: schedule.currency,
+    let (payments, currency) = payments(order)?;
+    HoldingFacts {
+        quantity: required("reservation.properties.quantity", of_reservation.quantity)?,
+        original_quantity: required(
+            "order.properties.originalQuantity",
+            of_order.original_quantity.filter(|&all| all > 0),
+        )?,
+        payments,
+        currency: currency.ok_or_else(|| missing(0, "billingCurrencyTotal"))?,
         billing_plan,
         term,
         purchase_date,
-        expiry_date: own.expires_on().or_else(|| expiry_of(order)),
+        expiry_date: of_reservation.expires_on().or_else(|| expiry_of(order)),
         resource_type: required(
             "reservation.properties.reservedResourceType",
-            own.reserved_resource_type.clone(),
+            of_reservation.reserved_resource_type.clone(),
         )?,
         state: required(
             "reservation.properties.provisioningState",
-            own.provisioning_state.clone(),
+            of_reservation.provisioning_state.clone(),
         )?,
-        used,
-        instalment,
-        current_unit_price,
         sku_name: reservation.sku.as_ref().and_then(|sku| sku.name.clone()),
-        exchanges_used: 0,
-    })
-    .map_err(|error| InputError { field: origin(&error.field).into(), ..error })
+    }
+    .holding(used, current_unit_price)
+}
+
+/// What the records of a reservation and its order say about it, in whichever form they are kept.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HoldingFacts {
+    /// Units owned.
+    pub quantity: u32,
+    /// Units that the payments were for at first, above zero.
+    pub original_quantity: u32,
+    /// The payment schedule of the order, which is not empty.
+    pub payments: Vec<ScheduledPayment>,
+    /// The currency of every payment.
+    pub currency: Currency,
+    /// How it is paid.
+    pub billing_plan: calculator::BillingPlan,
+    /// How long it runs.
+    pub term: calculator::Term,
+    /// The UTC day of the purchase.
+    pub purchase_date: NaiveDate,
+    /// The first UTC day without it, when it is known.
+    pub expiry_date: Option<NaiveDate>,
+    /// What was reserved.
+    pub resource_type: ResourceType,
+    /// The state of the record.
+    pub state: ProvisioningState,
+    /// The size that was reserved.
+    pub sku_name: Option<String>,
+}
+
+/// A payment of an order, for all units that it charges.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ScheduledPayment {
+    /// The UTC day on which it is charged.
+    pub due: Option<NaiveDate>,
+    /// Whether the attempt was refused; a later payment repeats it.
+    pub failed: bool,
+    /// In the currency of the invoice, where the schedule says it.
+    pub amount: Option<Decimal>,
+}
+
+impl HoldingFacts {
+    /// The step from a record to a holding: the only one, for whoever quotes.
+    ///
+    /// # Errors
+    /// The field that cannot be calculated with.
+    pub fn holding(
+        self,
+        used: bool,
+        current_unit_price: Option<Decimal>,
+    ) -> Result<Holding, HoldingError> {
+        let schedule = Schedule::of(&self.payments, self.original_quantity)?;
+        let (unit_price, instalment) = match self.billing_plan {
+            calculator::BillingPlan::Upfront => (schedule.price_upfront()?, None),
+            calculator::BillingPlan::Monthly => {
+                let (price, instalment) = schedule.price_monthly(self.term.months())?;
+                (price, Some(instalment))
+            }
+        };
+        Holding::new(HoldingInput {
+            quantity: self.quantity,
+            unit_price,
+            currency: self.currency,
+            billing_plan: self.billing_plan,
+            term: self.term,
+            purchase_date: self.purchase_date,
+            expiry_date: self.expiry_date,
+            resource_type: self.resource_type,
+            state: self.state,
+            used,
+            instalment,
+            current_unit_price,
+            sku_name: self.sku_name,
+            // Units that are exchanged leave their reservation, and what is received for them begins
+            // on the day of the exchange, whatever its ancestors were. So no unit that is still held
+            // has had its last exchange: its own purchase date says what right it has.
+            exchanges_used: 0,
+        })
+        .map_err(|error| InputError { field: origin(&error.field).into(), ..error })
+    }
 }
 
 fn expiry_of(order: &Order) -> Option<NaiveDate> {
@@ -111,55 +186,77 @@ fn at(field: &'static str) -> impl Fn(Problem) -> HoldingError {
     move |problem| InputError::new(field, problem)
 }
 
+fn missing(payment: usize, field: &str) -> HoldingError {
+    wrong(payment, field, Problem::Missing)
+}
+
+fn wrong(payment: usize, field: &str, problem: Problem) -> HoldingError {
+    InputError::new(format!("{PAYMENTS}[{payment}].{field}"), problem)
+}
+
+/// The payments of an order, and the one currency that they are in, if there is any.
+fn payments(order: &Order) -> Result<(Vec<ScheduledPayment>, Option<Currency>), HoldingError> {
+    let plan = required(PLAN, order.properties().plan_information.as_ref())?;
+    let details = plan.transactions.as_deref().unwrap_or_default();
+    let mut currency = None;
+    let mut payments = Vec::new();
+    for (place, detail) in details.iter().enumerate() {
+        let total = detail.billing_currency_total.as_ref();
+        let amount = total.map(|total| amount_of(place, total, &mut currency)).transpose()?;
+        payments.push(ScheduledPayment {
+            due: detail.due_date.as_ref().and_then(Date::day),
+            failed: detail.status == Some(PaymentStatus::Failed),
+            amount,
+        });
+    }
+    if payments.is_empty() {
+        return Err(InputError::new(PAYMENTS, Problem::Missing));
+    }
+    Ok((payments, currency))
+}
+
+fn amount_of(
+    place: usize,
+    total: &Price,
+    currency: &mut Option<Currency>,
+) -> Result<Decimal, HoldingError> {
+    let (code, amount) = ("billingCurrencyTotal.currencyCode", "billingCurrencyTotal.amount");
+    let text = total.currency_code.as_deref().ok_or_else(|| missing(place, code))?;
+    let found = Currency::parse(text).map_err(|problem| wrong(place, code, problem))?;
+    if *currency.get_or_insert(found) != found {
+        return Err(wrong(place, code, Problem::CurrencyMismatch));
+    }
+    total.amount.ok_or_else(|| missing(place, amount))
+}
+
 /// The payments of an order, for all units that were bought.
-///
-/// Invariant: all amounts are in one currency.
-struct Schedule {
-    payments: Vec<Payment>,
+struct Schedule<'p> {
+    payments: &'p [ScheduledPayment],
     /// The amount of the first payment that was not refused, which was for all units.
     first: Decimal,
     units: Decimal,
-    currency: Currency,
 }
 
-struct Payment {
-    /// The position in the record, for errors.
-    index: usize,
-    due: Option<NaiveDate>,
-    failed: bool,
-    /// In the currency of the invoice.
-    amount: Option<Decimal>,
-}
-
-impl Schedule {
-    fn of(order: &Order) -> Result<Self, HoldingError> {
-        let plan = required(PLAN, order.properties().plan_information.as_ref())?;
-        let details = plan.transactions.as_deref().unwrap_or_default();
-        let mut currency = None;
-        let read = |(index, detail)| Payment::read(index, detail, &mut currency);
-        let payments = details.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
-        if payments.is_empty() {
-            return Err(InputError::new(PAYMENTS, Problem::Missing));
-        }
-        let field = "order.properties.originalQuantity";
-        let units = required(field, order.properties().original_quantity.filter(|&all| all > 0))?;
+impl<'p> Schedule<'p> {
+    fn of(payments: &'p [ScheduledPayment], units: u32) -> Result<Self, HoldingError> {
         let billed = payments.iter().filter(|payment| payment.amount.is_some());
         let first = billed.min_by_key(|payment| (payment.failed, payment.due));
-        let first = first.and_then(|payment| payment.amount).zip(currency);
-        let (first, currency) = first.ok_or_else(|| payments[0].missing("billingCurrencyTotal"))?;
-        Ok(Self { payments, first, units: units.into(), currency })
+        let first = first.and_then(|payment| payment.amount);
+        let first = first.ok_or_else(|| missing(0, "billingCurrencyTotal"))?;
+        Ok(Self { payments, first, units: units.into() })
     }
 
     /// The price of one unit: of everything that was charged, or of the attempt that failed last
     /// when nothing was charged yet.
     fn price_upfront(&self) -> Result<Decimal, HoldingError> {
-        let mut charged: Vec<_> = self.payments.iter().filter(|payment| !payment.failed).collect();
+        let numbered = || self.payments.iter().enumerate();
+        let mut charged: Vec<_> = numbered().filter(|(_, payment)| !payment.failed).collect();
         if charged.is_empty() {
-            charged.extend(self.payments.iter().max_by_key(|payment| payment.due));
+            charged.extend(numbered().max_by_key(|(_, payment)| payment.due));
         }
-        let amounts = charged
-            .into_iter()
-            .map(|payment| payment.amount.ok_or_else(|| payment.missing("billingCurrencyTotal")));
+        let amounts = charged.into_iter().map(|(place, payment)| {
+            payment.amount.ok_or_else(|| missing(place, "billingCurrencyTotal"))
+        });
         self.per_unit(sum(amounts.collect::<Result<Vec<_>, _>>()?))
     }
 
@@ -194,47 +291,6 @@ const PRICE_MAX: &str = "1000000000000";
 
 fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     amounts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
-}
-
-impl Payment {
-    fn read(
-        index: usize,
-        detail: &PaymentDetail,
-        currency: &mut Option<Currency>,
-    ) -> Result<Self, HoldingError> {
-        let mut payment = Self {
-            index,
-            due: detail.due_date.as_ref().and_then(Date::day),
-            failed: detail.status == Some(PaymentStatus::Failed),
-            amount: None,
-        };
-        if let Some(total) = &detail.billing_currency_total {
-            payment.amount = Some(payment.amount_of(total, currency)?);
-        }
-        Ok(payment)
-    }
-
-    fn amount_of(
-        &self,
-        total: &Price,
-        currency: &mut Option<Currency>,
-    ) -> Result<Decimal, HoldingError> {
-        let (code, amount) = ("billingCurrencyTotal.currencyCode", "billingCurrencyTotal.amount");
-        let text = total.currency_code.as_deref().ok_or_else(|| self.missing(code))?;
-        let own = Currency::parse(text).map_err(|problem| self.error(code, problem))?;
-        if *currency.get_or_insert(own) != own {
-            return Err(self.error(code, Problem::CurrencyMismatch));
-        }
-        total.amount.ok_or_else(|| self.missing(amount))
-    }
-
-    fn missing(&self, field: &str) -> HoldingError {
-        self.error(field, Problem::Missing)
-    }
-
-    fn error(&self, field: &str, problem: Problem) -> HoldingError {
-        InputError::new(format!("{PAYMENTS}[{}].{field}", self.index), problem)
-    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! From the records of a reservation to what the calculation starts from.
 
-use calculator::{Holding, HoldingInput};
+use azure::{HoldingFacts, PaymentStatus, ScheduledPayment};
+use calculator::Holding;
 use chrono::{DateTime, Utc};
 
 use crate::records::error::RecordError;
 use crate::records::order::Order;
 use crate::records::reservation::Reservation;
 
-/// The facts of a reservation at a time. `id` is its full id, for messages.
+/// The facts of a reservation at a time, by the same step and from the same payments as those take it who
+/// read its record. `id` is its full id, for messages.
 ///
 /// # Errors
 /// Fails when what is stored cannot be calculated with.
@@ -17,9 +19,18 @@ pub(crate) fn holding(
     reservation: &Reservation,
     now: DateTime<Utc>,
 ) -> Result<Holding, RecordError> {
-    Holding::new(HoldingInput {
+    let today = now.date_naive();
+    let payments = order.payments(today).into_iter().enumerate();
+    let payments = payments.map(|(place, payment)| ScheduledPayment {
+        due: Some(payment.due),
+        failed: payment.status == PaymentStatus::Failed,
+        // The record states no more of them, see `Order::to_wire`.
+        amount: (place == 0).then_some(payment.amount),
+    });
+    let facts = HoldingFacts {
         quantity: reservation.quantity,
-        unit_price: order.unit_price,
+        original_quantity: order.original_quantity,
+        payments: payments.collect(),
         currency: order.currency,
         billing_plan: order.billing_plan,
         term: order.term,
@@ -27,14 +38,8 @@ pub(crate) fn holding(
         expiry_date: Some(order.expires_at().date_naive()),
         resource_type: reservation.resource_type.clone(),
         state: reservation.state_at(order, now).clone(),
-        used: reservation.was_used_before(order, now.date_naive()),
-        instalment: None,
-        current_unit_price: None,
         sku_name: Some(reservation.sku_name.clone()),
-        // Units that are exchanged leave their reservation, and what is received for them begins
-        // on the day of the exchange, whatever its ancestors were. So no unit that is still held
-        // has had its last exchange: its own purchase date says what right it has.
-        exchanges_used: 0,
-    })
-    .map_err(|error| RecordError::unreadable(id, error.problem))
+    };
+    let used = reservation.was_used_before(order, today);
+    facts.holding(used, None).map_err(|error| RecordError::unreadable(id, error.problem))
 }

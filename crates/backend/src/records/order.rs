@@ -47,6 +47,10 @@ pub(crate) struct Returned {
 
 impl Document for Order {
     const KIND: &'static str = "order";
+
+    fn flaw(&self) -> Option<&'static str> {
+        (self.original_quantity == 0).then_some("no units were bought")
+    }
 }
 
 /// One payment of the schedule.
