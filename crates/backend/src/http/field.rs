@@ -15,12 +15,12 @@ static ABSENT: Value = Value::Null;
 
 /// A value within a body.
 #[derive(Clone, Debug)]
-pub(crate) struct Field<'v> {
+pub(crate) struct BodyField<'v> {
     value: &'v Value,
     path: String,
 }
 
-impl<'v> Field<'v> {
+impl<'v> BodyField<'v> {
     /// The whole body.
     pub(crate) fn root(value: &'v Value) -> Self {
         Self { value, path: String::new() }
@@ -172,7 +172,7 @@ mod tests {
     fn every_field_knows_its_place() {
         let body =
             json!({ "value": [{ "price": "1.50", "units": 2, "on": true }, { "price": 7 }] });
-        let rows = Field::root(&body).at("value").items().expect("a list");
+        let rows = BodyField::root(&body).at("value").items().expect("a list");
         assert_eq!(rows[1].at("price").path(), "value[1].price");
         assert_eq!(rows[0].at("price").decimal(), rows[0].at("price").decimal());
         assert_eq!(rows[0].at("price").decimal().expect("a price").to_string(), "1.50");
@@ -192,7 +192,7 @@ mod tests {
             "none": null,
         });
         let kept =
-            Field::root(&body).shallow_fields(&["sku/name", "tags", "deep/a", "none", "else"]);
+            BodyField::root(&body).shallow_fields(&["sku/name", "tags", "deep/a", "none", "else"]);
         assert_eq!(
             kept,
             json!({
@@ -202,13 +202,13 @@ mod tests {
                 "none": null,
             })
         );
-        assert_eq!(Field::root(&json!([])).shallow_fields(&["a/b"]), json!({}));
+        assert_eq!(BodyField::root(&json!([])).shallow_fields(&["a/b"]), json!({}));
     }
 
     #[test]
     fn what_is_wrong_is_said_about_the_field() {
         let body = json!({ "text": " ", "list": {}, "units": -1, "price": "1,50", "on": 1 });
-        let root = Field::root(&body);
+        let root = BodyField::root(&body);
         let check = |problem: Option<Problem>, field: &str, why: &str| {
             assert_eq!(problem, Some(Problem::invalid(field, why)));
         };

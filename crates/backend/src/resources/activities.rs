@@ -19,7 +19,7 @@ use crate::records::{time, wire};
 pub(crate) struct Entry {
     /// Full id of what was changed.
     pub(crate) target: String,
-    /// Field, value before and value after; null where there was or is none.
+    /// BodyField, value before and value after; null where there was or is none.
     pub(crate) changes: Vec<(&'static str, Value, Value)>,
     /// The quote that was carried out: `policy`, `on`, `input` and `answer`, the last two as the
     /// calculator's plain interface has them.

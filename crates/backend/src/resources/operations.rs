@@ -12,7 +12,7 @@ use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::operation::{Finished, Merge, Operation, Plan, Split};
 use crate::resources::quotes::{self, Terms};
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 const RESULTS: &str = "/providers/Microsoft.Capacity/operationResults";
 const SUPPORT_STATUS: &str = "/providers/Microsoft.Support/operationsStatus";
@@ -70,7 +70,9 @@ impl Operation {
             }
             _ => return Ok(Vec::new()),
         };
-        ids.into_iter().map(|id| Ok(Target::find(records, order, id)?.to_wire(call))).collect()
+        ids.into_iter()
+            .map(|id| Ok(NamedReservation::find(records, order, id)?.to_wire(call)))
+            .collect()
     }
 
     fn to_wire(&self, id: &str) -> Value {

@@ -10,7 +10,7 @@ use calculator::Policy;
 use crate::http::answer::Answer;
 use crate::http::auth::GRANTS;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
@@ -58,7 +58,7 @@ pub(crate) fn permissions(_: &mut Records, call: &mut Call<'_>) -> Result<Answer
 
 pub(crate) fn reset(call: &mut Call<'_>) -> Result<Start, Problem> {
     let body = call.read_body()?;
-    let to = Field::root(&body).at("to");
+    let to = BodyField::root(&body).at("to");
     match to.text()? {
         "demonstration" => Ok(Start::Demonstration),
         "empty" => Ok(Start::Empty),
@@ -76,7 +76,7 @@ pub(crate) fn change_settings(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let chosen = Field::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
+    let chosen = BodyField::root(&body).at("refundPolicy").read(|id| Ok(Policy::by_id(id)?.id))?;
     let before = Settings::of(partner)?.refund_policy;
     let settings = Settings { refund_policy: chosen.to_owned() };
     if before != chosen {

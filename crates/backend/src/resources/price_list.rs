@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::http::answer::{Answer, etag};
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::documents::Records;
 use crate::records::json::json;
@@ -52,7 +52,7 @@ pub(crate) fn get(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
 /// Replaces what was imported by other rows.
 pub(crate) fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
-    let list = Field::root(&body).at("value");
+    let list = BodyField::root(&body).at("value");
     if !list.value().is_array() {
         return Err(list.invalid("must be a list"));
     }
@@ -87,7 +87,7 @@ pub(crate) fn replace(partner: &mut Records, call: &mut Call<'_>) -> Result<Answ
     Ok(answer(&list))
 }
 
-fn read_row(row: &Field<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {
+fn read_row(row: &BodyField<'_>, today: NaiveDate) -> Result<PriceRow, Problem> {
     let currency = row.at("currencyCode").read(Currency::parse)?;
     let price = row.at("unitPrice");
     let unit_price = Price::from_decimal(price.decimal()?, currency)

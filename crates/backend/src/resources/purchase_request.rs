@@ -6,7 +6,7 @@ use calculator::{BillingPlan, ProvisioningState, ResourceType, Term};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
@@ -59,7 +59,7 @@ impl PurchaseRequest {
     /// # Errors
     /// 400 that names the field at fault, also when there is no price.
     pub(crate) fn read(
-        request: &Field<'_>,
+        request: &BodyField<'_>,
         customer: &Customer,
         prices: &Prices,
         market: &Market,
@@ -169,7 +169,7 @@ impl PurchaseRequest {
 }
 
 /// A name of the reservation; that of the product, where none is given.
-fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
+fn display_name(field: &BodyField<'_>, sku_name: &str) -> Result<String, Problem> {
     let name = field.optional_text()?.unwrap_or(sku_name).trim();
     if name.chars().count() > update::NAME_CHARS_MAX {
         let why = format!("must have 1 to {} characters", update::NAME_CHARS_MAX);
@@ -179,7 +179,7 @@ fn display_name(field: &Field<'_>, sku_name: &str) -> Result<String, Problem> {
 }
 
 /// What the benefit applies to; everything, where nothing is said.
-fn scope(properties: &Field<'_>, customer: &Customer) -> Result<Scope, Problem> {
+fn scope(properties: &BodyField<'_>, customer: &Customer) -> Result<Scope, Problem> {
     let mut sent = properties.value().as_object().cloned().unwrap_or_default();
     sent.retain(|_, value| !value.is_null());
     let scope = update::scope(&sent, &Scope::Shared, customer);
@@ -191,7 +191,7 @@ fn scope(properties: &Field<'_>, customer: &Customer) -> Result<Scope, Problem> 
 }
 
 /// The subscription that pays: its path, or its id alone.
-pub(crate) fn billing_scope(field: &Field<'_>, customer: &Customer) -> Result<String, Problem> {
+pub(crate) fn billing_scope(field: &BodyField<'_>, customer: &Customer) -> Result<String, Problem> {
     let id = field.text()?.trim_matches('/').to_lowercase();
     let id = id.strip_prefix("subscriptions/").unwrap_or(&id);
     if customer.subscriptions.iter().any(|own| own.id == id) {
@@ -203,7 +203,7 @@ pub(crate) fn billing_scope(field: &Field<'_>, customer: &Customer) -> Result<St
 
 /// Whether other sizes of the group are covered, for products that know instance size flexibility.
 fn instance_flexibility(
-    field: &Field<'_>,
+    field: &BodyField<'_>,
     usual: Option<InstanceFlexibility>,
 ) -> Result<Option<InstanceFlexibility>, Problem> {
     let Some(usual) = usual else { return Ok(None) };

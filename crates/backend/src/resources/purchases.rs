@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
@@ -49,7 +49,7 @@ pub(crate) fn calculate_price(
     let customer = Customer::of(records)?;
     let currency = customer.billing_currency(records)?;
     let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
-    let request = PurchaseRequest::read(&Field::root(&body), &customer, &prices, call.market)?;
+    let request = PurchaseRequest::read(&BodyField::root(&body), &customer, &prices, call.market)?;
     let PurchaseRequest { purchase, row, .. } = &request;
     if !purchase.is_sold(Policy::newest(), call.today()) {
         let message = format!("{} is no longer sold for {}.", row.sku_name, row.term);
@@ -109,7 +109,7 @@ pub(crate) fn buy(
     }
     // The price is the one that was named, even if the price list is another one by now.
     let request = PurchaseRequest::read(
-        &Field::root(&body),
+        &BodyField::root(&body),
         &customer,
         &Prices::of(vec![priced.row]),
         call.market,

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
@@ -32,7 +32,7 @@ use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::quotes::{self, Terms};
 use crate::resources::quotes::{check_in_force, message, refused, requested_policy};
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
@@ -63,12 +63,12 @@ struct Subject {
 }
 
 impl Subject {
-    fn find(records: &Records, call: &Call<'_>, body: &Field<'_>) -> Result<Self, Problem> {
+    fn find(records: &Records, call: &Call<'_>, body: &BodyField<'_>) -> Result<Self, Problem> {
         let wanted = body.at("properties").at("reservationToReturn");
         let units = wanted.at("quantity").count()?;
         let id = wanted.at("reservationId");
-        let Target { order_id, id, order, reservation } =
-            Target::of_field(records, call, id.path(), id.value())?;
+        let NamedReservation { order_id, id, order, reservation } =
+            NamedReservation::of_field(records, call, id.path(), id.value())?;
         Ok(Self { order_id, id, units, order, reservation })
     }
 
@@ -196,7 +196,7 @@ pub(crate) fn calculate_refund(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let subject = Subject::find(records, call, &Field::root(&body))?;
+    let subject = Subject::find(records, call, &BodyField::root(&body))?;
     call.check_sentinel(subject.reservation.sentinel, Step::Quote)?;
     let in_force = partner::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
@@ -230,7 +230,7 @@ pub(crate) fn return_units(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let body = Field::root(&body);
+    let body = BodyField::root(&body);
     let subject = Subject::find(records, call, &body)?;
     let session_id = body.at("properties").at("sessionId").text()?.to_lowercase();
     call.check_sentinel(subject.reservation.sentinel, Step::Return)?;

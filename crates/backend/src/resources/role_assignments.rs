@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::paging::{page, sort};
 use crate::http::problem::Problem;
 use crate::records::access::{Assignment, Principal};
@@ -168,7 +168,7 @@ pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
         let message = format!("The role assignment id '{id}' must be a GUID.");
         return Err(Problem::new(400, "InvalidRoleAssignmentId", message));
     }
-    let assignment = read(records, call, &Field::root(&body).at("properties"))?;
+    let assignment = read(records, call, &BodyField::root(&body).at("properties"))?;
     let is_same = |other: &Assignment| {
         ["role", "principal"].into_iter().all(|field| other.0[field] == assignment.0[field])
     };
@@ -193,7 +193,7 @@ pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
 }
 
 /// Reads the body of a new assignment.
-fn read(records: &Records, call: &Call<'_>, field: &Field<'_>) -> Result<Assignment, Problem> {
+fn read(records: &Records, call: &Call<'_>, field: &BodyField<'_>) -> Result<Assignment, Problem> {
     const ROLE: &str = "properties.roleDefinitionId";
     const PRINCIPAL: &str = "properties.principalId";
     let sent = field.value();

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::paging::page;
 use crate::http::problem::Problem;
 use crate::records::customer::{Customer, billing_account_id};
@@ -47,7 +47,7 @@ impl SavingsPlanRequest {
     ///
     /// # Errors
     /// 400 that names the field at fault.
-    pub(crate) fn read(request: &Field<'_>, customer: &Customer) -> Result<Self, Problem> {
+    pub(crate) fn read(request: &BodyField<'_>, customer: &Customer) -> Result<Self, Problem> {
         let product = request.at("sku").at("name");
         let name = product.text()?;
         let mut kinds = SavingsPlanType::ALL.into_iter();
@@ -104,7 +104,7 @@ pub(crate) fn plan_id(order: &str, id: &str) -> String {
 impl SavingsPlanOrder {
     /// What was bought, and what order and plan have in common.
     fn parts(&self, customer: &Customer) -> Result<(SavingsPlanRequest, Value), Problem> {
-        let request = SavingsPlanRequest::read(&Field::root(&self.request), customer)?;
+        let request = SavingsPlanRequest::read(&BodyField::root(&self.request), customer)?;
         let account = billing_account_id(&customer.billing_account);
         let term = request.plan.term();
         let properties = json!({

@@ -12,7 +12,7 @@ use crate::records::customer::{Customer, Subscription};
 use crate::records::documents::Records;
 use crate::records::json::json;
 use crate::records::reservation::Scope;
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 const MANAGEMENT_GROUPS: &str = "/providers/Microsoft.Management/managementGroups";
 
@@ -118,7 +118,7 @@ pub(crate) fn available_scopes(
     let body = call.read_body()?;
     let scopes = body["properties"]["scopes"].as_array();
     let scopes = scopes.ok_or_else(|| Problem::invalid(FIELD, "must be an array"))?;
-    Target::of_path(records, call)?;
+    NamedReservation::of_path(records, call)?;
     let customer = Customer::of(records)?;
     let rows = scopes
         .iter()

@@ -5,7 +5,7 @@ use calculator::{Currency, InputError, Ledger, Money, Policy, RefundInput, Refus
 use serde_json::Value;
 
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::Records;
@@ -16,7 +16,7 @@ use crate::records::price_list::{Market, Prices};
 use crate::records::wire;
 use crate::resources::purchase_request::PurchaseRequest;
 use crate::resources::quotes::message;
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 use crate::resources::savings_plans::SavingsPlanRequest;
 
 const RETURNS: &str = "properties.reservationsToExchange";
@@ -65,18 +65,18 @@ impl Draft {
         prices: &dyn Fn(Currency) -> Prices,
     ) -> Result<Self, Problem> {
         let customer = Customer::of(records)?;
-        let properties = Field::root(body).at("properties");
+        let properties = BodyField::root(body).at("properties");
         let mut returns: Vec<ReturnLine> = Vec::new();
         let mut currency = None;
         for field in properties.at("reservationsToExchange").items()? {
             let id = field.at("reservationId");
             let (order, reservation) = wire::parse_reservation_id(id.text()?)
                 .ok_or_else(|| id.invalid("is not the full id of a reservation"))?;
-            let target = Target::find(records, &order, &reservation)?;
+            let named = NamedReservation::find(records, &order, &reservation)?;
             if returns.iter().any(|line| line.order == order && line.id == reservation) {
                 return Err(id.invalid("is in the list already"));
             }
-            currency.get_or_insert(target.order.currency);
+            currency.get_or_insert(named.order.currency);
             let units = field.at("quantity").count()?;
             returns.push(ReturnLine { order, id: reservation, units });
         }
@@ -117,12 +117,12 @@ impl Draft {
     }
 
     /// The reservations that are given back, as they are now.
-    pub(super) fn targets(&self, records: &Records) -> Result<Vec<Target>, Problem> {
-        let mut targets = Vec::new();
+    pub(super) fn returned(&self, records: &Records) -> Result<Vec<NamedReservation>, Problem> {
+        let mut returned = Vec::new();
         for line in &self.returns {
-            targets.push(Target::find(records, &line.order, &line.id)?);
+            returned.push(NamedReservation::find(records, &line.order, &line.id)?);
         }
-        Ok(targets)
+        Ok(returned)
     }
 
     /// What is bought, line by line.
@@ -137,26 +137,26 @@ impl Draft {
     /// 400 that names the line with which there is nothing to calculate.
     pub(super) fn quote(
         &self,
-        targets: &[Target],
+        returned: &[NamedReservation],
         call: &Call<'_>,
         policy: &'static Policy,
     ) -> Result<Quote, Problem> {
-        let exchange = self.exchange(targets, call, policy)?;
+        let exchange = self.exchange(returned, call, policy)?;
         let quote = calculator::exchange::exchange(&exchange);
-        let body = self.body(targets, &exchange, &quote);
+        let body = self.body(returned, &exchange, &quote);
         Ok(Quote { exchange, quote, body })
     }
 
     fn exchange(
         &self,
-        targets: &[Target],
+        returned: &[NamedReservation],
         call: &Call<'_>,
         policy: &'static Policy,
     ) -> Result<Exchange, Problem> {
         let mut returns = Vec::new();
-        for (line, target) in self.returns.iter().zip(targets) {
-            let Target { order, reservation, .. } = target;
-            let holding = holding(&target.full_id(), order, reservation, call.now)?;
+        for (line, named) in self.returns.iter().zip(returned) {
+            let NamedReservation { order, reservation, .. } = named;
+            let holding = holding(&named.full_id(), order, reservation, call.now)?;
             returns.push(Return { holding, units: line.units.into() });
         }
         let purchases = self.purchases.iter().map(|request| request.purchase.clone()).collect();
@@ -165,7 +165,12 @@ impl Draft {
     }
 
     /// `properties` of the answer.
-    fn body(&self, targets: &[Target], exchange: &Exchange, quote: &ExchangeQuote) -> Value {
+    fn body(
+        &self,
+        returned: &[NamedReservation],
+        exchange: &Exchange,
+        quote: &ExchangeQuote,
+    ) -> Value {
         let assessment = &quote.assessment;
         let money = |money: Option<Money>| money.map_or(Value::Null, wire::money);
         let error =
@@ -173,17 +178,18 @@ impl Draft {
         let errors = assessment.decision.refusal().map(|refusal| json!([error(refusal)]));
         let purchases = self.purchases.iter().map(|request| &request.as_sent);
         let plans = self.savings_plans.iter().map(|request| &request.as_sent);
-        let returns = targets.iter().zip(exchange.returns()).zip(&assessment.returns);
-        let returned = |((target, line), value): ((&Target, &Return), &Option<ReturnedLine>)| {
-            let mut returned = json!({
-                "reservationId": target.full_id(),
-                "quantity": line.units,
-            });
-            if let Some(value) = value {
-                add_amounts(&mut returned, value, paid_for_all(exchange, line));
-            }
-            returned
-        };
+        let returns = returned.iter().zip(exchange.returns()).zip(&assessment.returns);
+        let to_wire =
+            |((named, line), value): ((&NamedReservation, &Return), &Option<ReturnedLine>)| {
+                let mut returned = json!({
+                    "reservationId": named.full_id(),
+                    "quantity": line.units,
+                });
+                if let Some(value) = value {
+                    add_amounts(&mut returned, value, paid_for_all(exchange, line));
+                }
+                returned
+            };
         json!({
             "netPayable": money(assessment.totals.map(|totals| totals.net_payable)),
             "refundsTotal": money(assessment.totals.map(|totals| totals.refunds)),
@@ -191,7 +197,7 @@ impl Draft {
             "policyResult": { "policyErrors": errors },
             "reservationsToPurchase": bought(purchases, &assessment.purchases),
             "savingsPlansToPurchase": bought(plans, &assessment.savings_plans),
-            "reservationsToExchange": returns.map(returned).collect::<Value>(),
+            "reservationsToExchange": returns.map(to_wire).collect::<Value>(),
         })
     }
 }

@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use crate::http::answer::Answer;
 use crate::http::call::Call;
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::http::problem::Problem;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, Records};
@@ -32,7 +32,7 @@ use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::quotes::{self, Terms};
 use crate::resources::quotes::{check_in_force, refused, requested_policy};
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 use draft::{Draft, Quote};
 pub(crate) use progress::enter;
@@ -70,8 +70,8 @@ pub(crate) fn calculate(
     let (today, market) = (call.today(), call.market);
     let prices = |currency| prices.in_currency(currency, today, market);
     let draft = Draft::read(&body, records, market, &prices)?;
-    let targets = draft.targets(records)?;
-    let sentinels = targets.iter().map(|target| target.reservation.sentinel);
+    let returned = draft.returned(records)?;
+    let sentinels = returned.iter().map(|named| named.reservation.sentinel);
     let is_policy_error = sentinels.clone().flatten().any(Sentinel::is_policy_error);
     if !is_policy_error {
         sentinels.clone().try_for_each(|sentinel| call.check_sentinel(sentinel, Step::Quote))?;
@@ -79,7 +79,7 @@ pub(crate) fn calculate(
     let in_force = partner::policy(&terms.partner)?;
     let policy = requested_policy(call, in_force)?;
     let asked = draft.asked();
-    let Quote { quote, mut body, .. } = draft.quote(&targets, call, policy)?;
+    let Quote { quote, mut body, .. } = draft.quote(&returned, call, policy)?;
     if is_policy_error {
         let (code, message) = Sentinel::POLICY_ERROR;
         body["policyResult"]["policyErrors"] = json!([{ "code": code, "message": message }]);
@@ -100,19 +100,19 @@ pub(crate) fn exchange(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let body: Value = call.read_body()?;
-    let session_id = Field::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
+    let session_id = BodyField::root(&body).at("properties").at("sessionId").text()?.to_lowercase();
     Customer::of(records)?.check_agreement()?;
     let session: Session = quotes::find(records, &terms.quotes, call, &session_id)?;
     let draft = session.asked.draft(records, call.market)?;
-    let mut targets = draft.targets(records)?;
-    for target in &targets {
-        call.check_sentinel(target.reservation.sentinel, Step::Return)?;
+    let mut returned = draft.returned(records)?;
+    for named in &returned {
+        call.check_sentinel(named.reservation.sentinel, Step::Return)?;
     }
     let policy = partner::policy(&terms.partner)?;
     check_in_force(&session.policy, policy)?;
     // The same calculation again, on today's records: the quote is carried out to the cent or not
     // at all.
-    let Quote { exchange, quote, body } = draft.quote(&targets, call, policy)?;
+    let Quote { exchange, quote, body } = draft.quote(&returned, call, policy)?;
     if let Decision::Refused(refusal) = quote.assessment.decision {
         return Err(refused(refusal));
     }
@@ -128,10 +128,10 @@ pub(crate) fn exchange(
         "input": ExchangeRequest::from(&exchange),
         "answer": ExchangeAnswer::new(None, &quote),
     });
-    let activities = record_all(records, call, &draft, &targets, &snapshot);
-    for target in &mut targets {
-        target.order.put_pending(records, &target.order_id);
-        target.put_pending(records, call)?;
+    let activities = record_all(records, call, &draft, &returned, &snapshot);
+    for named in &mut returned {
+        named.order.put_pending(records, &named.order_id);
+        named.put_pending(records, call)?;
     }
     let mut answer = body;
     answer["sessionId"] = session_id.as_str().into();
@@ -147,15 +147,15 @@ fn record_all(
     records: &mut Records,
     call: &mut Call<'_>,
     draft: &Draft,
-    targets: &[Target],
+    returned: &[NamedReservation],
     snapshot: &Value,
 ) -> Vec<String> {
     let mut activities = Vec::new();
-    for (target, line) in targets.iter().zip(&draft.returns) {
-        let owned = target.reservation.quantity;
+    for (named, line) in returned.iter().zip(&draft.returns) {
+        let owned = named.reservation.quantity;
         let kept = owned.saturating_sub(line.units);
         let mut entry = Entry {
-            target: target.full_id(),
+            target: named.full_id(),
             changes: vec![("quantity", owned.into(), kept.into())],
             quote: Value::Null,
         };

@@ -16,7 +16,7 @@ use crate::records::reservation::Links;
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 /// How long it takes here.
 const SECONDS: i64 = 3;
@@ -30,9 +30,9 @@ pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
     let sent = sent.filter(|sent| (2..=SOURCES_MAX).contains(&sent.len())).ok_or_else(|| {
         Problem::invalid(FIELD, "must be the full ids of at least two reservations")
     })?;
-    let mut sources: Vec<Target> = sent
+    let mut sources: Vec<NamedReservation> = sent
         .iter()
-        .map(|id| Target::of_field(records, call, FIELD, id))
+        .map(|id| NamedReservation::of_field(records, call, FIELD, id))
         .collect::<Result<_, Problem>>()?;
     for source in &sources {
         source.check_change(records, call)?;
@@ -41,7 +41,7 @@ pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
     check_alike(&sources)?;
 
     let id = call.new_guid();
-    let full_ids: Vec<String> = sources.iter().map(Target::full_id).collect();
+    let full_ids: Vec<String> = sources.iter().map(NamedReservation::full_id).collect();
     let order_id = call.param("order").to_owned();
     let quantities: Vec<u32> = sources.iter().map(|source| source.reservation.quantity).collect();
     let sum: u64 = quantities.iter().copied().map(u64::from).sum();
@@ -66,7 +66,7 @@ pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
 }
 
 /// Whether the reservations differ in nothing but quantity, name and the like.
-fn check_alike(sources: &[Target]) -> Result<(), Problem> {
+fn check_alike(sources: &[NamedReservation]) -> Result<(), Problem> {
     let [first, others @ ..] = sources else { return Ok(()) };
     for (place, other) in others.iter().enumerate() {
         let (a, b) = (&first.reservation, &other.reservation);
@@ -105,8 +105,9 @@ pub(crate) fn finish(
 ) -> Result<Value, Problem> {
     let Merge { order: order_id, sources, destination } = plan;
     let ids = sources.iter();
-    let mut sources: Vec<Target> =
-        ids.map(|id| Target::find(records, order_id, id)).collect::<Result<_, RecordError>>()?;
+    let mut sources: Vec<NamedReservation> = ids
+        .map(|id| NamedReservation::find(records, order_id, id))
+        .collect::<Result<_, RecordError>>()?;
     let first =
         sources.first().ok_or_else(|| RecordError::unreadable(destination, "no sources"))?;
     let (mut order, first_id) = (first.order.clone(), first.id.clone());
@@ -120,8 +121,10 @@ pub(crate) fn finish(
     merged.renew = false;
     merged.renewal = None;
     merged.etag = 0;
-    merged.links =
-        Links { merge_sources: sources.iter().map(Target::full_id).collect(), ..Links::default() };
+    merged.links = Links {
+        merge_sources: sources.iter().map(NamedReservation::full_id).collect(),
+        ..Links::default()
+    };
     merged.save_part(records, order_id, (&first_id, destination), at)?;
     let mut all: Vec<String> = Vec::new();
     for source in &mut sources {

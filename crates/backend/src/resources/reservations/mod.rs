@@ -3,7 +3,7 @@
 pub(crate) mod body;
 pub(crate) mod filter;
 pub(crate) mod merge;
+pub(crate) mod named;
 pub(crate) mod read;
 pub(crate) mod split;
-pub(crate) mod target;
 pub(crate) mod update;

@@ -14,7 +14,7 @@ use crate::records::operation::{Plan, Split};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 /// How long it takes here.
 const SECONDS: i64 = 3;
@@ -23,7 +23,7 @@ pub(crate) fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
     let body = call.read_body()?;
     let sent = &body["properties"];
     let field = "properties.reservationId";
-    let mut source = Target::of_field(records, call, field, &sent["reservationId"])?;
+    let mut source = NamedReservation::of_field(records, call, field, &sent["reservationId"])?;
     source.check_change(records, call)?;
     source.check_runs(call)?;
     let quantities = quantities(&sent["quantities"], source.reservation.quantity)?;
@@ -70,7 +70,7 @@ pub(crate) fn finish(
     plan: &Split,
     at: DateTime<Utc>,
 ) -> Result<Value, Problem> {
-    let mut source = Target::find(records, &plan.order, &plan.source)?;
+    let mut source = NamedReservation::find(records, &plan.order, &plan.source)?;
     let units = plan.parts.iter().map(|(_, units)| u64::from(*units));
     if units.sum::<u64>() != u64::from(source.reservation.quantity) {
         return Err(Problem::wrong_state("The parts are not the whole reservation any more."));

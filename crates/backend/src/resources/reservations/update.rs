@@ -17,7 +17,7 @@ use crate::records::json::json;
 use crate::records::reservation::{Renewal, Reservation, Scope};
 use crate::records::wire;
 use crate::resources::activities::{self, Entry};
-use crate::resources::reservations::target::Target;
+use crate::resources::reservations::named::NamedReservation;
 
 /// Counted in characters; the longest names of real records have about a hundred.
 pub(crate) const NAME_CHARS_MAX: usize = 128;
@@ -35,9 +35,9 @@ const RECORDED: &[&str] = &[
 
 pub(crate) fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let mut target = Target::of_path(records, call)?;
-    target.check_change(records, call)?;
-    target.check_runs(call)?;
+    let mut named = NamedReservation::of_path(records, call)?;
+    named.check_change(records, call)?;
+    named.check_runs(call)?;
     let sent = body["properties"].as_object();
     let mut sent = sent.ok_or_else(|| Problem::invalid("properties", "is required"))?.clone();
     // Clients of other languages write what they do not set as null.
@@ -46,32 +46,32 @@ pub(crate) fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
         return Err(same("properties"));
     }
 
-    let before = target.to_wire(call);
-    let renewal_before = renewal_to_wire(&target.reservation);
+    let before = named.to_wire(call);
+    let renewal_before = renewal_to_wire(&named.reservation);
     for (field, value) in &sent {
-        set(&mut target.reservation, field, value)?;
+        set(&mut named.reservation, field, value)?;
     }
     if sent.keys().any(|field| field.starts_with("appliedScope")) {
-        let scope = scope(&sent, &target.reservation.scope, &Customer::of(records)?)?;
-        if scope == target.reservation.scope {
+        let scope = scope(&sent, &named.reservation.scope, &Customer::of(records)?)?;
+        if scope == named.reservation.scope {
             let message = "The scope is the one that the reservation is applied to already.";
             return Err(Problem::new(400, "AppliedScopesSameAsExisting", message)
                 .of_field("properties.appliedScopes"));
         }
-        target.reservation.scope = scope;
+        named.reservation.scope = scope;
     }
     if let Some(properties) = sent.get("renewProperties") {
-        target.reservation.renewal = Some(renewal(&target, properties)?);
+        named.reservation.renewal = Some(renewal(&named, properties)?);
     }
-    target.reservation.save(records, &target.order_id, &target.id, call.now)?;
+    named.reservation.save(records, &named.order_id, &named.id, call.now)?;
 
-    let after = target.to_wire(call);
+    let after = named.to_wire(call);
     let mut changes = activities::differences(&before, &after, RECORDED);
-    let renewal_after = renewal_to_wire(&target.reservation);
+    let renewal_after = renewal_to_wire(&named.reservation);
     if renewal_before != renewal_after {
         changes.push(("renewProperties", renewal_before, renewal_after));
     }
-    let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
+    let entry = Entry { target: named.full_id(), changes, quote: Value::Null };
     activities::record(records, call, entry);
     Ok(Answer::ok(&after))
 }
@@ -187,8 +187,8 @@ fn not_of_the_customer(field: &str) -> Problem {
 
 /// Reads what a renewal shall buy. Another product, region or term would have a price that nobody
 /// has agreed to yet.
-fn renewal(target: &Target, properties: &Value) -> Result<Renewal, Problem> {
-    let Target { order, reservation, .. } = target;
+fn renewal(named: &NamedReservation, properties: &Value) -> Result<Renewal, Problem> {
+    let NamedReservation { order, reservation, .. } = named;
     let at = |name: &str| format!("properties.renewProperties.purchaseProperties.{name}");
     if !reservation.renew {
         let why = "belongs to a renewal, which is off";
@@ -249,19 +249,19 @@ pub(crate) fn unarchive(records: &mut Records, call: &mut Call<'_>) -> Result<An
 /// Which states allow it is not documented. Here it is those in which nothing can happen to the
 /// reservation any more, so that nothing that costs or gives money can be hidden.
 fn put(records: &mut Records, call: &mut Call<'_>, archived: bool) -> Result<Answer, Problem> {
-    let mut target = Target::of_path(records, call)?;
-    target.check_change(records, call)?;
-    let state = target.reservation.state_at(&target.order, call.now);
+    let mut named = NamedReservation::of_path(records, call)?;
+    named.check_change(records, call)?;
+    let state = named.reservation.state_at(&named.order, call.now);
     if archived && !state.phase().is_final() {
         let message = format!("A reservation in the state '{state}' cannot be archived.");
         return Err(Problem::wrong_state(message));
     }
     // Asking twice is no mistake, and changes nothing.
-    if target.reservation.archived != archived {
-        target.reservation.archived = archived;
-        target.reservation.save(records, &target.order_id, &target.id, call.now)?;
+    if named.reservation.archived != archived {
+        named.reservation.archived = archived;
+        named.reservation.save(records, &named.order_id, &named.id, call.now)?;
         let changes = vec![("archived", json!(!archived), json!(archived))];
-        let entry = Entry { target: target.full_id(), changes, quote: Value::Null };
+        let entry = Entry { target: named.full_id(), changes, quote: Value::Null };
         activities::record(records, call, entry);
     }
     Ok(Answer { status: StatusCode::OK, ..Answer::no_content() })

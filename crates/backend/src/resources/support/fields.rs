@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::http::field::Field;
+use crate::http::field::BodyField;
 use crate::records::wire;
 
 /// Counted in characters.
@@ -104,7 +104,7 @@ fn problem(field: &str, why: &str) -> (String, String) {
 pub(crate) fn known(sent: &Value) -> Value {
     let mut fields: Vec<&str> = RULES.iter().map(|(field, ..)| *field).collect();
     fields.extend(OPAQUE);
-    Field::root(sent).shallow_fields(&fields)
+    BodyField::root(sent).shallow_fields(&fields)
 }
 
 fn one_of(value: &Value, known: &[&str]) -> bool {

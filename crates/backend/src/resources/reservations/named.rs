@@ -1,4 +1,4 @@
-//! The reservation that a request wants to change, and what every change asks of it first.
+//! A reservation that a request names, and what every change asks of it first.
 
 use calculator::ProvisioningState;
 use serde_json::Value;
@@ -14,15 +14,15 @@ use crate::records::sentinel::Step;
 use crate::records::wire;
 use crate::resources::reservations::body::View;
 
-/// One reservation with its order.
-pub(crate) struct Target {
+/// One reservation that a request names, with its order.
+pub(crate) struct NamedReservation {
     pub(crate) order_id: String,
     pub(crate) id: String,
     pub(crate) order: Order,
     pub(crate) reservation: Reservation,
 }
 
-impl Target {
+impl NamedReservation {
     /// The reservation that the path names.
     ///
     /// # Errors
