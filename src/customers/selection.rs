@@ -4,10 +4,10 @@
 //! stands in its order, so the orders of the selected ones are read as soon as there are several.
 
 use crate::api::{Api, use_api};
+use crate::i18n::calculations::refusal as refusal_words;
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::t_with;
 use crate::paths::ReservationRef;
-use crate::quote::words::refusal as refusal_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;

@@ -10,6 +10,7 @@ mod language;
 mod text;
 mod words;
 
+pub mod calculations;
 pub mod catalogue;
 pub mod names;
 

@@ -12,8 +12,9 @@ mod form;
 pub mod refund;
 pub mod remark;
 mod take_along;
-pub mod words;
 
 pub use comparison::Comparison;
 pub use exchange::Exchange;
 pub use refund::Refund;
+
+pub(crate) use crate::i18n::calculations as words;

@@ -1,11 +1,11 @@
 //! The dates on screen as events of a calendar, in the language of this moment.
 
 use super::words;
+use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::document;
-use crate::quote::words::money;
 use azure::WatchKind;
 use calculator::{Currency, Policy};
 use chrono::NaiveDate;

@@ -1,12 +1,12 @@
 //! The dates as a table.
 
 use super::words;
+use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::clock;
 use crate::query::use_query;
-use crate::quote::words::money;
 use crate::reservation::{no_exchange, no_refund};
 use crate::rights::Rights;
 use crate::shell::PolicyChoice;

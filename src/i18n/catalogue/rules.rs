@@ -1,6 +1,6 @@
 //! The rules of the calculation in words, and the names of everything that goes into a quote.
 //!
-//! The English sentences are the calculator's own; `quote::words` proves that while it compiles.
+//! The English sentences are the calculator's own; `i18n::calculations` proves that while it compiles.
 
 use crate::catalogue;
 

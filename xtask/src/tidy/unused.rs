@@ -120,7 +120,9 @@ fn is_part(c: char) -> bool {
 /// Classes of the style sheets that no element has.
 pub(super) fn classes(sources: &[Source]) -> Vec<String> {
     let users = sources.iter().filter(|source| {
-        source.is_in("src/") || source.is_in("public/") || source.path == "index.html"
+        ["src/", "crates/view-model/src/", "public/", "index.html"]
+            .iter()
+            .any(|&folder| source.is_in(folder))
     });
     let lines = users.flat_map(|source| &source.lines).filter(|line| !line.is_test);
     let is_part = |c: char| is_part(c) || c == '-';
