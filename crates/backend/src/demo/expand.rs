@@ -12,17 +12,16 @@ use calculator::{BillingPlan, ProvisioningState as S, ResourceType, Term, parse_
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
 use crate::http::call::guid;
-use crate::records::customer::{Customer, Subscription};
-use crate::records::documents::Records;
-use crate::records::order::{Order, Returned};
+use crate::records::customer::Subscription;
+use crate::records::order::Returned;
 use crate::records::partner::BILLING_ACCOUNT;
 use crate::records::price_list::sku_description;
-use crate::records::reservation::{ExchangeEnd, Links, Reservation, Scope};
+use crate::records::reservation::{ExchangeEnd, Links, Scope};
 use crate::records::sentinel::{Failure, Sentinel, Trigger};
 use crate::records::store::{Documents, Snapshot, Unit};
 use crate::records::transaction::{EventType, Transaction};
 use crate::records::usage::{Course, Usage};
-use crate::records::wire;
+use crate::records::{Customer, Order, Records, Reservation, wire};
 
 /// The customer whose records fail on purpose.
 const FAILURE_LAB: &str = "breakwater";

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::records::documents::Records;
+use crate::records::Records;
 use crate::records::partner::{Account, Start};
 use crate::records::store::{Documents, Snapshot, Unit};
 

@@ -6,10 +6,9 @@ use chrono::{DateTime, Utc};
 use super::expand::{Expander, at_office_hours, guid_of, hash};
 use super::table::{Age, lines};
 use crate::records::access::{Assignment, Principal};
-use crate::records::documents::Records;
-use crate::records::json::{json, object};
-use crate::records::order::Order;
+use crate::records::json::object;
 use crate::records::ticket::{Classification, Ticket};
+use crate::records::{Order, Records, json};
 
 /// The line belongs to every customer, or the thing to every one of its kind.
 const ALL: &str = "*";

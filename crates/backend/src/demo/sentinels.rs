@@ -8,10 +8,9 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::http::answer::{Answer, Delay};
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::json::json;
+use crate::http::answer::Delay;
+use crate::http::{Answer, Call, Problem};
+use crate::records::json;
 use crate::records::sentinel::{Failure, Sentinel, Step, Trigger};
 
 /// How long a request to a `Timeout` sentinel takes: longer than any client waits.

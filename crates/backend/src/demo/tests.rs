@@ -7,13 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
-use crate::records::customer::Customer;
-use crate::records::order::Order;
-use crate::records::reservation::{ExchangeEnd, Reservation};
+use crate::records::reservation::ExchangeEnd;
 use crate::records::sentinel::Trigger;
 use crate::records::store::{Version, Whole};
 use crate::records::transaction::{Transaction, ledger};
-use crate::records::wire;
+use crate::records::{Customer, Order, Reservation, wire};
 use crate::resources::customers::Portfolio;
 
 /// Days that are awkward: the end of a short month, a leap day, the turn of a year.

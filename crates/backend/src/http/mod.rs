@@ -8,3 +8,9 @@ pub(crate) mod invisible;
 pub(crate) mod paging;
 pub(crate) mod problem;
 pub(crate) mod route;
+
+pub(crate) use answer::Answer;
+pub(crate) use call::Call;
+pub(crate) use field::BodyField;
+pub(crate) use paging::{page, sort};
+pub(crate) use problem::Problem;

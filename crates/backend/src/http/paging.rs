@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::http::call::Call;
 use crate::http::problem::Problem;
-use crate::records::json::json;
+use crate::records::json;
 
 /// The most rows of one page, and how many there are when nothing is asked for.
 pub(crate) const TAKE_MAX: usize = 100;

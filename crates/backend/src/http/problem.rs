@@ -7,9 +7,8 @@ use http::StatusCode;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
-use crate::records::error::RecordError;
-use crate::records::json::json;
 use crate::records::store::StoreError;
+use crate::records::{RecordError, json};
 
 /// The code of what needs a document that cannot be read.
 pub(crate) const UNREADABLE: &str = "UnreadableDocument";

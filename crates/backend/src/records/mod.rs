@@ -25,3 +25,10 @@ pub(crate) mod time;
 pub(crate) mod transaction;
 pub(crate) mod usage;
 pub(crate) mod wire;
+
+pub(crate) use customer::Customer;
+pub(crate) use documents::{Document, Records};
+pub(crate) use error::RecordError;
+pub(crate) use json::json;
+pub(crate) use order::Order;
+pub(crate) use reservation::Reservation;

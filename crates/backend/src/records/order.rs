@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
-use crate::records::reservation::Reservation;
 
 /// The facts of one purchase.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -75,21 +74,6 @@ impl Order {
     /// Says on the order that one of its reservations is being changed.
     pub(crate) fn put_pending(&mut self, records: &mut Records, id: &str) {
         self.state = ProvisioningState::Pending;
-        self.etag += 1;
-        records.put(id, self);
-    }
-
-    /// Stores the order with the state that follows from those of its reservations.
-    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) {
-        let all = Reservation::of_order(records, id);
-        let is_pending =
-            all.iter().any(|(_, reservation)| reservation.state == ProvisioningState::Pending);
-        let runs = all.iter().any(|(_, reservation)| reservation.state.phase().covers_its_term());
-        self.state = match (is_pending, runs) {
-            (true, _) => ProvisioningState::Pending,
-            (false, true) => ProvisioningState::Succeeded,
-            (false, false) => ProvisioningState::Cancelled,
-        };
         self.etag += 1;
         records.put(id, self);
     }

@@ -306,3 +306,20 @@ impl Reservation {
         self.usage.any(run.before(day), run.first)
     }
 }
+
+impl Order {
+    /// Stores the order with the state that follows from those of its reservations.
+    pub(crate) fn settle(&mut self, records: &mut Records, id: &str) {
+        let all = Reservation::of_order(records, id);
+        let is_pending =
+            all.iter().any(|(_, reservation)| reservation.state == ProvisioningState::Pending);
+        let runs = all.iter().any(|(_, reservation)| reservation.state.phase().covers_its_term());
+        self.state = match (is_pending, runs) {
+            (true, _) => ProvisioningState::Pending,
+            (false, true) => ProvisioningState::Succeeded,
+            (false, false) => ProvisioningState::Cancelled,
+        };
+        self.etag += 1;
+        records.put(id, self);
+    }
+}

@@ -5,14 +5,9 @@
 
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem, page};
 use crate::records::kinds::{Activity, Answered};
-use crate::records::{time, wire};
+use crate::records::{Records, json, time, wire};
 
 /// What a handler knows about a change; who and when follow from the request.
 #[derive(Default)]

@@ -3,15 +3,9 @@
 use calculator::{BillingPlan, Policy, Term};
 use serde_json::{Map, Value};
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem, page};
 use crate::records::price_list::{PriceList, PriceRow, Product};
-use crate::records::wire;
+use crate::records::{Customer, Records, json, wire};
 use crate::resources::quotes::Terms;
 
 /// The reason that the API gives for what is not sold to a subscription.

@@ -5,19 +5,11 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::{page, sort};
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
+use crate::http::{Answer, Call, Problem, page, sort};
 use crate::records::customer::billing_account_id;
-use crate::records::documents::Records;
-use crate::records::json::json;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
 use crate::records::transaction::Transaction;
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
-use crate::records::wire;
+use crate::records::{Customer, Order, Records, Reservation, json, wire};
 
 /// Days that one answer covers at most: what a term of five years has.
 const DAYS_MAX: i64 = 5 * 366;

@@ -3,19 +3,12 @@
 use calculator::{Currency, Money, Policy};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::customer::{Customer, billing_account_id};
-use crate::records::documents::{Document, Records};
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem, page};
+use crate::records::customer::billing_account_id;
 use crate::records::kinds::unreadable;
-use crate::records::order::Order;
 use crate::records::partner::Account;
-use crate::records::reservation::Reservation;
 use crate::records::store::{Unit, Whole};
-use crate::records::{time, transaction};
+use crate::records::{Customer, Document, Order, Records, Reservation, json, time, transaction};
 
 /// The partner's account and the records of every customer, in the order of their names.
 #[derive(Debug)]

@@ -5,12 +5,9 @@ use chrono::TimeDelta;
 use http::StatusCode;
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem};
 use crate::records::operation::{Finished, Merge, Operation, Plan, Split};
+use crate::records::{Records, json};
 use crate::resources::quotes::{self, Terms};
 use crate::resources::reservations::named::NamedReservation;
 

@@ -4,17 +4,9 @@ use azure::{PaymentStatus, StatusCode};
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::customer::{Customer, billing_account_id};
-use crate::records::documents::{Document, Records};
-use crate::records::json::json;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
-use crate::records::state;
-use crate::records::wire;
+use crate::http::{Answer, Call, Problem, page};
+use crate::records::customer::billing_account_id;
+use crate::records::{Customer, Document, Order, Records, Reservation, json, state, wire};
 use crate::resources::unreadable_documents;
 
 pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

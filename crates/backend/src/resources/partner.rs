@@ -7,15 +7,10 @@ use serde_json::Value;
 
 use calculator::Policy;
 
-use crate::http::answer::Answer;
 use crate::http::auth::GRANTS;
-use crate::http::call::Call;
-use crate::http::field::BodyField;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, BodyField, Call, Problem, page};
 use crate::records::partner::{Account, Settings, Start};
+use crate::records::{Records, json};
 use crate::resources::activities::{self, Entry};
 
 const SETTINGS: &str = "/providers/Prorata/settings";

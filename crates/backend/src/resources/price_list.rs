@@ -4,14 +4,10 @@ use calculator::{Currency, Price, ResourceType, Term};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::http::answer::{Answer, etag};
-use crate::http::call::Call;
-use crate::http::field::BodyField;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::answer::etag;
+use crate::http::{Answer, BodyField, Call, Problem};
 use crate::records::price_list::{PriceList, PriceRow, Source};
-use crate::records::wire;
+use crate::records::{Records, json, wire};
 use crate::resources::activities::{self, Entry};
 
 pub(crate) const PATH: &str = "/providers/Prorata/priceList";

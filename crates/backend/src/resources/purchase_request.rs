@@ -6,15 +6,11 @@ use calculator::{BillingPlan, ProvisioningState, ResourceType, Term};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::http::field::BodyField;
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::Records;
-use crate::records::order::Order;
+use crate::http::{BodyField, Problem};
 use crate::records::price_list::{Market, PriceRow, Prices};
-use crate::records::reservation::{Links, Reservation, Scope};
+use crate::records::reservation::{Links, Scope};
 use crate::records::usage::{Course, Usage};
-use crate::records::wire;
+use crate::records::{Customer, Order, Records, Reservation, wire};
 use crate::resources::reservations::update;
 
 /// What is kept of a request.

@@ -7,12 +7,9 @@
 use calculator::{Policy, Refusal};
 use chrono::TimeDelta;
 
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::documents::{Document, Records};
-use crate::records::json::json;
+use crate::http::{Call, Problem};
 use crate::records::kinds::Used;
-use crate::records::time;
+use crate::records::{Document, Records, json, time};
 
 /// How long a quote can be carried out. How long Microsoft's can is not documented.
 pub(crate) const KEPT: TimeDelta = TimeDelta::minutes(10);

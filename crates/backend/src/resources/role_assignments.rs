@@ -7,19 +7,10 @@ use azure::BuiltInRole;
 use http::StatusCode;
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::field::BodyField;
-use crate::http::paging::{page, sort};
-use crate::http::problem::Problem;
+use crate::http::{Answer, BodyField, Call, Problem, page, sort};
 use crate::records::access::{Assignment, Principal};
-use crate::records::customer::Customer;
-use crate::records::documents::Records;
-use crate::records::json::json;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
-use crate::records::wire;
+use crate::records::{Customer, Order, Records, Reservation, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::role_definitions::definition_id;
 

@@ -3,13 +3,8 @@
 use azure::BuiltInRole;
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
-use crate::records::order::Order;
+use crate::http::{Answer, Call, Problem, page};
+use crate::records::{Order, Records, json};
 
 const DEFINITIONS: &str = "/providers/Microsoft.Authorization/roleDefinitions";
 

@@ -6,16 +6,10 @@ use calculator::{Currency, Term};
 use chrono::{DateTime, Months, Utc};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::field::BodyField;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::customer::{Customer, billing_account_id};
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, BodyField, Call, Problem, page};
+use crate::records::customer::billing_account_id;
 use crate::records::kinds::SavingsPlanOrder;
-use crate::records::wire;
+use crate::records::{Customer, Records, json, wire};
 use crate::resources::purchase_request::billing_scope;
 
 /// What is kept of a request.

@@ -4,14 +4,10 @@
 
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::Problem;
-use crate::records::customer::{Customer, Subscription};
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem, page};
+use crate::records::customer::Subscription;
 use crate::records::reservation::Scope;
+use crate::records::{Customer, Records, json};
 use crate::resources::reservations::named::NamedReservation;
 
 const MANAGEMENT_GROUPS: &str = "/providers/Microsoft.Management/managementGroups";

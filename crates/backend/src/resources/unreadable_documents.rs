@@ -5,18 +5,13 @@
 
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::page;
-use crate::http::problem::{Problem, UNREADABLE};
-use crate::records::documents::{Document, Records};
-use crate::records::error::RecordError;
+use crate::http::problem::UNREADABLE;
+use crate::http::{Answer, Call, Problem, page};
 use crate::records::exchange::AcceptedExchange;
-use crate::records::json::json;
 use crate::records::kinds::{Unreadable, unreadable};
-use crate::records::operation::{self, Operation};
-use crate::records::order::Order;
+use crate::records::operation::Operation;
 use crate::records::returns::{PendingReturn, give_back};
+use crate::records::{Document, Order, RecordError, Records, json, operation};
 use crate::resources::activities::{self, Entry};
 
 const PATH: &str = "/providers/Prorata/unreadableDocuments";

@@ -5,10 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::records::documents::{Document, Records};
 use crate::records::kinds::{Answered, Used};
 use crate::records::operation::{Finished, Operation};
-use crate::records::time;
+use crate::records::{Document, Records, time};
 use crate::service::routes;
 
 /// Enters the stages of all operations that have become due when the clock says `clock`.

@@ -8,15 +8,10 @@ use chrono::TimeDelta;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::http::route;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem, route};
 use crate::records::kinds::Answered;
 use crate::records::store::Unit;
-use crate::records::{time, wire};
+use crate::records::{Records, json, time, wire};
 use crate::service::routes::{Handler, ROUTES};
 
 const HEADER: &str = "x-ms-client-request-id";

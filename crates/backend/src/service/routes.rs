@@ -8,12 +8,10 @@ use chrono::{DateTime, Utc};
 use http::Method;
 
 use crate::demo::price_list::MARKET;
-use crate::http::answer::Answer;
 use crate::http::auth::{Permission, is_granted};
-use crate::http::call::Call;
-use crate::http::problem::Problem;
 use crate::http::route::Route;
-use crate::records::documents::Records;
+use crate::http::{Answer, Call, Problem};
+use crate::records::Records;
 use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
 use crate::resources::customers::Portfolio;

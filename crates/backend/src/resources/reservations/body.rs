@@ -5,12 +5,10 @@ use calculator::{Policy, ProvisioningState};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
-use crate::records::json::{json, object};
-use crate::records::order::Order;
-use crate::records::reservation::{ExchangeEnd, Links, Reservation, Scope};
-use crate::records::state;
+use crate::records::json::object;
+use crate::records::reservation::{ExchangeEnd, Links, Scope};
 use crate::records::usage::{percentage, trend};
-use crate::records::wire;
+use crate::records::{Order, Reservation, json, state, wire};
 
 /// Days before expiry from which a reservation is displayed as expiring.
 const EXPIRING_DAYS: u64 = 30;

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::http::problem::Problem;
+use crate::http::Problem;
 
 /// The properties that may be filtered and ordered by. [Azure.ResourceManager.Reservations 2022-11]
 const FIELDS: &[&str] = &[

@@ -5,15 +5,10 @@ use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::error::RecordError;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem};
 use crate::records::operation::{Merge, Plan};
 use crate::records::reservation::Links;
-use crate::records::wire;
+use crate::records::{RecordError, Records, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::reservations::named::NamedReservation;

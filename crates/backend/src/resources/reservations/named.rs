@@ -3,15 +3,9 @@
 use calculator::ProvisioningState;
 use serde_json::Value;
 
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::Records;
-use crate::records::error::RecordError;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
+use crate::http::{Call, Problem};
 use crate::records::sentinel::Step;
-use crate::records::wire;
+use crate::records::{Customer, Order, RecordError, Records, Reservation, wire};
 use crate::resources::reservations::body::View;
 
 /// One reservation that a request names, with its order.

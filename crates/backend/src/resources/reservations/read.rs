@@ -2,15 +2,8 @@
 
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::paging::{page, sort};
-use crate::http::problem::Problem;
-use crate::records::documents::{Document, Records};
-use crate::records::json::json;
-use crate::records::order::Order;
-use crate::records::reservation::Reservation;
-use crate::records::wire;
+use crate::http::{Answer, Call, Problem, page, sort};
+use crate::records::{Document, Order, Records, Reservation, json, wire};
 use crate::resources::reservations::body::View;
 use crate::resources::reservations::filter::{Filter, OrderBy};
 use crate::resources::unreadable_documents;

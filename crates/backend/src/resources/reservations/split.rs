@@ -5,13 +5,9 @@ use calculator::ProvisioningState;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::documents::Records;
-use crate::records::json::json;
+use crate::http::{Answer, Call, Problem};
 use crate::records::operation::{Plan, Split};
-use crate::records::wire;
+use crate::records::{Records, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::reservations::named::NamedReservation;

@@ -8,14 +8,9 @@ use calculator::BillingPlan;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::http::answer::Answer;
-use crate::http::call::Call;
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::Records;
-use crate::records::json::json;
-use crate::records::reservation::{Renewal, Reservation, Scope};
-use crate::records::wire;
+use crate::http::{Answer, Call, Problem};
+use crate::records::reservation::{Renewal, Scope};
+use crate::records::{Customer, Records, Reservation, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::reservations::named::NamedReservation;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::http::field::BodyField;
+use crate::http::BodyField;
 use crate::records::wire;
 
 /// Counted in characters.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::http::problem::Problem;
+use crate::http::Problem;
 use crate::records::wire;
 
 /// A part of a `$filter`.

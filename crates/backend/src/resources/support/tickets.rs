@@ -4,21 +4,14 @@
 use azure::OperationStatus;
 use serde_json::Value;
 
-use crate::http::answer::{Answer, etag};
-use crate::http::call::Call;
-use crate::http::paging::{page, sort};
-use crate::http::problem::Problem;
-use crate::records::customer::Customer;
-use crate::records::documents::{Document, Records};
-use crate::records::error::RecordError;
-use crate::records::json::json;
+use crate::http::answer::etag;
+use crate::http::{Answer, Call, Problem, page, sort};
 use crate::records::operation::{Operation, Plan};
-use crate::records::reservation::Reservation;
 use crate::records::sentinel::Step;
 use crate::records::ticket::{
     Classification, PATH, SERVICES, Service, Ticket, classification_id, knows_service, service_id,
 };
-use crate::records::wire;
+use crate::records::{Customer, Document, RecordError, Records, Reservation, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
 use crate::resources::support::fields::{self, at};
