@@ -15,7 +15,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use view_model::CustomerSummary;
 use view_model::ExchangeRate;
-use view_model::quote::booked_ledger;
 use view_model::radar::{self, Entry, Price, Watched};
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
@@ -245,7 +244,7 @@ impl Reading {
         let booked = self.api.reservation_transactions(account, customer).await?;
         // A cancellation that cannot be read would show more of the limit than is left.
         let ledger =
-            booked_ledger(&booked, clock::today()).map_err(|error| ApiError::Malformed {
+            azure::booked_ledger(&booked, clock::today()).map_err(|error| ApiError::Malformed {
                 path: error.field.clone().into_owned(),
                 reason: error.to_string(),
                 request_id: None,

@@ -1,5 +1,7 @@
 //! Usage of reservations and the money that moved, from the Consumption API 2024-08-01.
 
+use calculator::{InputError, Ledger, LedgerEntry, Problem};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::entries::Entries;
@@ -206,6 +208,33 @@ impl UsageDetailProperties {
     }
 }
 
+/// The ledger of a customer as it counts on a day: the cancellations among what was booked.
+///
+/// # Errors
+/// A cancellation without its day or its amount in USD: leaving it out would show more of the limit
+/// than is left.
+pub fn booked_ledger(transactions: &[Transaction], today: NaiveDate) -> Result<Ledger, InputError> {
+    let mut entries = Vec::new();
+    for (place, transaction) in transactions.iter().enumerate() {
+        let booked = transaction.properties();
+        if !matches!(booked.event_type, Some(EventType::Cancel | EventType::Refund)) {
+            continue;
+        }
+        let at = |name: &str| format!("reservationTransactions[{place}].properties.{name}");
+        let wrong = |name: &str, problem| InputError::new(at(name), problem);
+        let missing = |name: &str| wrong(name, Problem::Missing);
+        let date = booked.event_date.as_ref().and_then(Timestamp::date);
+        let date = date.ok_or_else(|| missing("eventDate"))?;
+        if booked.currency.as_deref().is_some_and(|code| !code.eq_ignore_ascii_case("USD")) {
+            return Err(wrong("currency", Problem::CurrencyMismatch));
+        }
+        let amount = booked.amount.ok_or_else(|| missing("amount"))?;
+        let entry = LedgerEntry::booked(date, amount);
+        entries.push(entry.map_err(|problem| wrong("amount", problem))?);
+    }
+    Ledger::of_booked(entries, today)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,5 +297,30 @@ mod tests {
         assert_eq!(of("Refund"), Some(EventType::Refund));
         assert_eq!(of("Cancel"), Some(EventType::Cancel));
         assert_eq!(of("Purchase"), Some(EventType::Purchase));
+    }
+
+    #[test]
+    fn what_counts_against_the_limit_is_what_came_back_whatever_its_sign() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let ledger = |rows: &[&str]| {
+            let read = |row: &&str| {
+                from_slice(format!(r#"{{"properties":{{{row}}}}}"#).as_bytes()).unwrap()
+            };
+            booked_ledger(&rows.iter().map(read).collect::<Vec<_>>(), today)
+        };
+        let refund = r#""eventType":"Refund","eventDate":"2026-10-01","amount":-12.345"#;
+        let cancel = r#""eventType":"cancel","eventDate":"2026-10-01","amount":1,"currency":"usd""#;
+        let bought = r#""eventType":"Purchase","currency":"EUR""#;
+        let used = ledger(&[refund, cancel, bought]).unwrap().used_on(today);
+        assert_eq!(used.to_string(), "13.34", "half to even");
+        let in_euro = r#""eventDate":"2026-10-01","amount":1,"currency":"EUR""#;
+        for (row, field) in [
+            (r#""amount":1"#, "eventDate"),
+            (r#""eventDate":"2026-10-01""#, "amount"),
+            (in_euro, "currency"),
+        ] {
+            let error = ledger(&[bought, &format!(r#""eventType":"Refund",{row}"#)]).unwrap_err();
+            assert_eq!(error.field, format!("reservationTransactions[1].properties.{field}"));
+        }
     }
 }

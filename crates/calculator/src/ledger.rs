@@ -1,6 +1,7 @@
 //! The cancellations of one customer that may still count against the yearly limit.
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
@@ -23,6 +24,16 @@ pub struct LedgerEntry {
 }
 
 impl LedgerEntry {
+    /// What was booked on a UTC day for a cancellation, in USD. Nobody says which sign it has, so that the
+    /// absolute value counts; a fraction of a cent is rounded half to even.
+    ///
+    /// # Errors
+    /// [`Problem::TooLarge`] for more than can be calculated with.
+    pub fn booked(date: NaiveDate, usd: Decimal) -> Result<Self, Problem> {
+        let cents = usd.abs().round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
+        Ok(Self { date, usd: Money::from_decimal(cents, Currency::USD)? })
+    }
+
     /// The first day on which the entry no longer counts: 2025-03-01 is free again on 2026-03-01.
     pub fn free_again(&self) -> NaiveDate {
         self.date + Days::new(LIMIT_DAYS)

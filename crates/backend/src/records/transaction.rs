@@ -56,9 +56,8 @@ pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Reco
         .every::<Transaction>()?
         .into_iter()
         .map(|(id, transaction)| {
-            let usd = Money::from_decimal(transaction.usd, Currency::USD)
-                .map_err(|problem| RecordError::unreadable(&id, problem))?;
-            Ok(LedgerEntry { date: transaction.at.date_naive(), usd })
+            LedgerEntry::booked(transaction.at.date_naive(), transaction.usd)
+                .map_err(|problem| RecordError::unreadable(&id, problem))
         })
         .collect::<Result<_, RecordError>>()?;
     Ledger::of_booked(entries, today).map_err(|error| RecordError::unreadable("ledger", error))

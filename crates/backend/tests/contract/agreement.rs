@@ -1,9 +1,10 @@
 //! A client that computes from the records gets the amounts that the service quotes.
 
-use azure::{Order, Reservation, UsageGuess, UsageSummary, from_slice, holding};
+use azure::{
+    Order, Reservation, Transaction, UsageGuess, UsageSummary, booked_ledger, from_slice, holding,
+};
 use calculator::{
-    Currency, FIRST_DAYS, Holding, Ledger, LedgerEntry, Money, Policy, RefundInput, UsdRate,
-    assess, parse_decimal,
+    FIRST_DAYS, Holding, Ledger, Policy, RefundInput, UsdRate, assess, parse_decimal,
 };
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
@@ -25,24 +26,13 @@ impl<'d> Client<'d> {
             "GET /providers/Microsoft.Billing/billingAccounts/{billing_account}/customers/{customer}\
              /providers/Microsoft.Consumption/reservationTransactions"
         );
-        let entries = desk
-            .ask(partner, &path)
-            .rows()
-            .iter()
-            .map(|row| &row["properties"])
-            .filter(|row| row["eventType"] != "Purchase")
-            .map(|row| {
-                let usd = decimal(&row["amount"]).abs();
-                let usd = Money::from_decimal(usd, Currency::USD).expect("cents");
-                let date = row["eventDate"].as_str().and_then(|text| text.get(..10));
-                let date: NaiveDate = date.and_then(|text| text.parse().ok()).expect("a date");
-                LedgerEntry { date, usd }
-            })
-            .collect();
+        let rows = desk.ask(partner, &path);
+        let booked: Vec<Transaction> = rows.rows().iter().map(read).collect();
+        let today = desk.now().date_naive();
         Self {
             desk,
             person: Person::of(customer),
-            ledger: Ledger::new(entries).expect("a ledger"),
+            ledger: booked_ledger(&booked, today).expect("a ledger"),
             rates: desk.ask(partner, "GET /providers/Prorata/exchangeRates").rows().clone(),
         }
     }
@@ -120,10 +110,6 @@ impl<'d> Client<'d> {
 
 fn read<T: for<'a> serde::Deserialize<'a> + azure::Wire>(value: &Value) -> T {
     from_slice(value.to_string().as_bytes()).expect("a record")
-}
-
-fn decimal(value: &Value) -> Decimal {
-    value.to_string().parse().expect("a number")
 }
 
 /// Calls `look` with each record of the demonstration that can be read, and the client of its customer.

@@ -1,7 +1,7 @@
 //! A comparison of the terms on screen, and what it assumes beside them: how much is used, what a reserved hour
 //! saves, and the rate.
 
-use super::{Facts, booked_ledger};
+use super::Facts;
 use crate::ExchangeRate;
 use azure::Transaction;
 use calculator::comparison::{Comparison, ComparisonInput, compare, utilization};
@@ -72,7 +72,7 @@ impl Compared {
     ) -> Result<Self, Problem> {
         let assumed_use = share(decimal(&assumed.utilization)?)?;
         let utilization = assumed_use.or_else(|| measured(exchange, facts));
-        let ledger = booked_ledger(booked, today).map_err(|error| error.problem)?;
+        let ledger = azure::booked_ledger(booked, today).map_err(|error| error.problem)?;
         let input = ComparisonInput {
             returns: exchange.returns(),
             utilization,

@@ -1,12 +1,9 @@
 //! The records that a quote is made of.
 
-use azure::{EventType, Order, Reservation, Timestamp, Transaction, UsageGuess, UsageSummary};
-use calculator::{
-    BillingPlan, Currency, Holding, InputError, Ledger, LedgerEntry, Money, Price, ResourceType,
-    Term,
-};
+use azure::{Order, Reservation, Transaction, UsageGuess, UsageSummary, booked_ledger};
+use calculator::{BillingPlan, Currency, Holding, InputError, Ledger, Price, ResourceType, Term};
 use chrono::{Days, NaiveDate};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 use crate::ExchangeRate;
@@ -145,35 +142,4 @@ impl Facts {
     pub const fn state(&self) -> &calculator::ProvisioningState {
         self.holding.state()
     }
-}
-
-/// The cancellations among what was booked, in USD.
-///
-/// The documentation does not say which sign a refund has, so that the absolute value counts.
-///
-/// # Errors
-/// A cancellation without its day or its amount in USD: leaving it out would show more of the limit
-/// than is left.
-pub fn booked_ledger(transactions: &[Transaction], today: NaiveDate) -> Result<Ledger, InputError> {
-    let mut entries = Vec::new();
-    for (place, transaction) in transactions.iter().enumerate() {
-        let booked = transaction.properties();
-        if !matches!(booked.event_type, Some(EventType::Refund | EventType::Cancel)) {
-            continue;
-        }
-        let at = |name: &str| format!("reservationTransactions[{place}].properties.{name}");
-        let wrong = |name: &str, problem| InputError::new(at(name), problem);
-        let missing = |name: &str| wrong(name, calculator::Problem::Missing);
-        let date = booked.event_date.as_ref().and_then(Timestamp::date);
-        let date = date.ok_or_else(|| missing("eventDate"))?;
-        if booked.currency.as_deref().is_some_and(|code| !code.eq_ignore_ascii_case("USD")) {
-            return Err(wrong("currency", calculator::Problem::CurrencyMismatch));
-        }
-        let amount = booked.amount.ok_or_else(|| missing("amount"))?;
-        let cents = amount.abs().round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
-        let usd = Money::from_decimal(cents, Currency::USD)
-            .map_err(|problem| wrong("amount", problem))?;
-        entries.push(LedgerEntry { date, usd });
-    }
-    Ledger::of_booked(entries, today)
 }

@@ -18,6 +18,6 @@ mod remark;
 mod shown;
 pub mod typed;
 
-pub use facts::{Facts, booked_ledger};
+pub use facts::Facts;
 pub use remark::{Origin, Remark};
 pub use shown::{Quoted, Shown};
