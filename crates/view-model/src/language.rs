@@ -5,7 +5,12 @@
 
 /// Declares the languages in the order of the menu, which is also that of the catalogue.
 macro_rules! languages {
-    ($($(#[$about:meta])* $language:ident { tag: $tag:literal, name: $name:literal, learn: $learn:literal, support: $support:literal })*) => {
+    ($(
+        $(#[$about:meta])*
+        $language:ident {
+            tag: $tag:literal, name: $name:literal, learn: $learn:literal, support: $support:literal
+        }
+    )*) => {
         /// A language of the interface.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Language {
