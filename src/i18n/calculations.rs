@@ -11,7 +11,7 @@ use calculator::{
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::i18n::catalogue::{exchange, quote, reservation, rules};
+use crate::i18n::catalogue::{exchange, quote, refund, reservation, rules};
 use crate::i18n::{self, Text, t_count, t_with};
 
 /// The rule in one sentence.
@@ -145,9 +145,9 @@ pub const fn refusal(refusal: Refusal) -> Text {
 #[must_use]
 pub const fn decision(decision: Decision) -> Text {
     match decision {
-        Decision::Allowed => quote::DECISION_ALLOWED,
-        Decision::Capped => quote::DECISION_CAPPED,
-        Decision::Refused(_) => quote::DECISION_REFUSED,
+        Decision::Allowed => refund::DECISION_ALLOWED,
+        Decision::Capped => refund::DECISION_CAPPED,
+        Decision::Refused(_) => refund::DECISION_REFUSED,
     }
 }
 
@@ -156,7 +156,7 @@ pub const fn decision(decision: Decision) -> Text {
 #[must_use]
 pub const fn outcome(assessment: &Assessment) -> Text {
     match is_unchecked(assessment) {
-        true => quote::DECISION_UNKNOWN_LIMIT,
+        true => refund::DECISION_UNKNOWN_LIMIT,
         false => decision(assessment.decision),
     }
 }

@@ -217,7 +217,7 @@ async fn a_request_says_nothing_that_is_meant_for_the_partner() {
     let mut form = Form::recall(&of).unwrap();
     for language in Language::ALL {
         form.speak(language);
-        let advice = catalogue::quote::TWO_SIDES.in_language(language);
+        let advice = catalogue::refund::TWO_SIDES.in_language(language);
         assert!(!form.get(Field::Description).contains(advice), "{language:?}");
     }
     Form::forget(&of);

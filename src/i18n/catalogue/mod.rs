@@ -18,6 +18,7 @@ pub mod problem;
 pub mod properties;
 pub mod quote;
 pub mod radar;
+pub mod refund;
 pub mod reservation;
 pub mod rules;
 pub mod shell;
@@ -123,6 +124,7 @@ areas! {
     properties
     quote
     radar
+    refund
     reservation
     rules
     shell

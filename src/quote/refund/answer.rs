@@ -1,7 +1,7 @@
 //! The answer: the payable amount and the decision, what leads to it, the limit, and the ways out.
 
 use super::{Parts, QuoteSignal, take_along};
-use crate::i18n::catalogue::{quote as texts, rules};
+use crate::i18n::catalogue::{quote, refund as texts, rules};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::quote::answer::{
@@ -91,7 +91,7 @@ fn list<T: Clone + PartialEq + Send + Sync + 'static>(
 /// customer's agreement.
 fn headline_part(quoted: QuoteSignal, mark: MaybeProp<String>) -> AnyView {
     view! {
-        <section class="card part headline" aria-label=t(texts::ANSWER)>
+        <section class="card part headline" aria-label=t(quote::ANSWER)>
             <h2>{live_text(move || quoted.with(|quoted| title(quoted.as_deref()).get()))}</h2>
             {live(move || match mark.get() {
                 Some(mark) => view! { <Notice tone=Tone::Warning title=mark /> }.into_any(),
@@ -119,7 +119,7 @@ fn headline(quoted: &Quoted) -> AnyView {
         t_with(texts::UNITS_ON_DAY, &values)
     };
     let policy = quoted.quote.policy;
-    let rules = move || t_with(texts::UNDER_RULES, &[("policy", policy_name(policy))]);
+    let rules = move || t_with(quote::UNDER_RULES, &[("policy", policy_name(policy))]);
     view! {
         <p class="payable">
             <data class="money" value=assessment.payable.to_string()>
@@ -198,8 +198,8 @@ fn ways_out_section(
         view! { <LinkButton address>{t(texts::EXCHANGE_INSTEAD)}</LinkButton> }
     });
     view! {
-        <section class="card part ways-out" aria-label=t(texts::WAYS_OUT)>
-            <h2>{t(texts::WAYS_OUT)}</h2>
+        <section class="card part ways-out" aria-label=t(quote::WAYS_OUT)>
+            <h2>{t(quote::WAYS_OUT)}</h2>
             {is_dead_end.then(|| view! { <p>{t(texts::NO_WAY)}</p> })}
             <div class="button-row">{fewer} {later} {exchange}</div>
             {is_about_limit.then(|| view! { <p class="hint">{t(texts::EXCHANGE_USES_NONE)}</p> })}

@@ -2,7 +2,7 @@
 
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
-use crate::i18n::catalogue::{customers, quote as texts, reservation, rules};
+use crate::i18n::catalogue::{customers, refund as texts, reservation, rules};
 use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::carry_out::{

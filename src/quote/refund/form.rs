@@ -1,6 +1,6 @@
 //! The form of a refund.
 
-use crate::i18n::catalogue::quote as texts;
+use crate::i18n::catalogue::{quote, refund as texts};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::quote::form::{decimal_sign, fault, question};
 use crate::quote::remark::in_words;
@@ -34,7 +34,7 @@ pub(super) fn fields(
     let (first, last) = facts.days();
     let (usage, bought_for) = (facts.usage, facts.unit_price());
     let price_unit = code.clone();
-    let choices = vec![Choice::new(USED, texts::USED), Choice::new(UNUSED, texts::UNUSED)];
+    let choices = vec![Choice::new(USED, quote::USED), Choice::new(UNUSED, texts::UNUSED)];
     let used = Signal::derive(move || {
         let choice = if form.with(|form| form.is_used) { USED } else { UNUSED };
         choice.to_owned()
@@ -47,32 +47,32 @@ pub(super) fn fields(
     let is_assuming =
         form.with_untracked(|form| !form.current_price.is_empty() || !form.fee_percent.is_empty());
     view! {
-        <form class="card part refund-form" aria-label=t(texts::FORM) on:submit=|event| event.prevent_default()>
-            <h2>{t(texts::FORM)}</h2>
+        <form class="card part refund-form" aria-label=t(quote::FORM) on:submit=|event| event.prevent_default()>
+            <h2>{t(quote::FORM)}</h2>
             <div class="with-shortcut">
                 <DateField
                     label=texts::DAY
-                    hint=move || t_with(texts::DAY_HINT, &[("today", i18n::date(today))])
+                    hint=move || t_with(quote::DAY_HINT, &[("today", i18n::date(today))])
                     value=text(form, |form| &form.day)
                     on_input=write(form, |form| &mut form.day)
                     min=first.to_string()
                     max=last.to_string()
                     error=error(shown, Field::Day)
                 />
-                {shortcut(texts::TODAY, choose_today)}
+                {shortcut(quote::TODAY, choose_today)}
             </div>
             {question(Box::new(move || day_question(form, today)))}
             <div class="with-shortcut">
                 <NumberField
-                    label=texts::UNITS
+                    label=quote::UNITS
                     value=text(form, |form| &form.units)
                     on_input=write(form, |form| &mut form.units)
                     min=Signal::stored(1)
                     max=Signal::stored(owned)
-                    unit=move || t_with(texts::OF_OWNED, &[("count", i18n::integer(owned.into()))])
+                    unit=move || t_with(quote::OF_OWNED, &[("count", i18n::integer(owned.into()))])
                     error=error(shown, Field::Units)
                 />
-                {shortcut(texts::ALL_UNITS, choose_all)}
+                {shortcut(quote::ALL_UNITS, choose_all)}
             </div>
             <RadioGroup label=texts::USE choices value=used on_change=choose_used hint=move || guess(usage) />
             {question(Box::new(move || use_question(shown)))}
@@ -120,7 +120,7 @@ fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyV
     let hint = move || match known {
         Some((known, date)) if is_own.get() => words::known_rate(known, date),
         Some((_, date)) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
-        None => texts::RATE_UNKNOWN.get().to_owned(),
+        None => quote::RATE_UNKNOWN.get().to_owned(),
     };
     let is_far = move || {
         let (rate, (known, _)) = typed_rate(form).zip(known)?;
@@ -137,7 +137,7 @@ fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyV
     };
     view! {
         <DecimalField
-            label=move || t_with(texts::USD_RATE, &[("currency", code.clone())])
+            label=move || t_with(quote::USD_RATE, &[("currency", code.clone())])
             hint=hint
             value=text(form, |form| &form.usd_rate)
             on_input=write(form, |form| &mut form.usd_rate)

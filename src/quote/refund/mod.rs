@@ -9,7 +9,7 @@ mod form;
 pub mod take_along;
 
 use crate::api::{Load, State, load, use_api};
-use crate::i18n::catalogue::quote as texts;
+use crate::i18n::catalogue::refund as texts;
 use crate::i18n::t_with;
 use crate::paths::{Entry, ReservationRef};
 use crate::platform::clock;

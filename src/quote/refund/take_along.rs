@@ -2,7 +2,7 @@
 
 use super::QuoteSignal;
 use super::answer::{TOTAL, lines as amount_lines};
-use crate::i18n::catalogue::{quote as texts, rules, support};
+use crate::i18n::catalogue::{refund as texts, rules, support};
 use crate::i18n::{self, t, t_count};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::document;
