@@ -1,11 +1,11 @@
 //! The application: what every page can rely on, and which page an address shows.
 
 use crate::api::{Api, Elsewhere, Session};
-use crate::modules;
+use crate::pages;
 use crate::paths::parameter;
 use crate::platform::leaving;
 use crate::rights::Rights;
-use crate::router::{self, Page, Router, pages};
+use crate::router::{self, Router};
 use crate::shell::{NotFound, Shell};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <RouteAnnouncer />
             <Shell>
-                {pages(PAGES, || view! { <NotFound /> }.into_any())}
+                {router::pages(pages::ALL, || view! { <NotFound /> }.into_any())}
             </Shell>
             <ToastRegion />
         </Router>
@@ -39,25 +39,3 @@ fn shows_records_of(tenant: &str) -> bool {
     let customer = router::current_parameter(parameter::CUSTOMER);
     tenant.is_empty() || customer.is_none_or(|customer| customer.eq_ignore_ascii_case(tenant))
 }
-
-/// The page of each route. The addresses themselves are made in [`paths`](crate::paths).
-const PAGES: &[(&str, Page)] = &[
-    ("/", modules::customers),
-    ("/customers", modules::customers),
-    ("/customer", modules::customer),
-    ("/customer/radar", modules::customer_radar),
-    ("/radar", modules::radar),
-    ("/reservation", modules::overview),
-    ("/reservation/access-control", modules::access_control),
-    ("/reservation/configuration", modules::configuration),
-    ("/reservation/properties", modules::properties),
-    ("/reservation/support-request/*", modules::support_request),
-    ("/reservation/refund", modules::refund),
-    ("/exchange", modules::exchange),
-    ("/comparison", modules::comparison),
-    ("/customer/support-requests", modules::customer_requests),
-    ("/support-request", modules::ticket),
-    ("/customer/activity", modules::activity),
-    ("/roles", modules::roles),
-    ("/resources", modules::resources),
-];

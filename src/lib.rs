@@ -16,7 +16,7 @@ pub mod customers;
 pub mod draft;
 pub mod i18n;
 pub mod learn;
-pub mod modules;
+pub mod pages;
 pub mod paths;
 pub mod platform;
 pub mod problem;

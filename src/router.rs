@@ -3,6 +3,7 @@
 //! Addresses are fixed paths with a query (see [`paths`](crate::paths)), so that a route is a comparison.
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
+use crate::i18n::Text;
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
 use crate::platform::{document, history, scroll};
@@ -136,21 +137,37 @@ pub type View = fn() -> AnyView;
 /// A view on its way from another module; none if the module does not come.
 pub type Arriving = Pin<Box<dyn Future<Output = Option<View>>>>;
 
-/// One page: brings its view.
-pub type Page = fn() -> Arriving;
+/// One page.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Its routes without the base path: first the one that links lead to. From one to the next the page stays.
+    pub routes: &'static [&'static str],
+    /// What it is called where nothing names what it is about.
+    pub title: Text,
+    /// Brings its view.
+    pub bring: fn() -> Arriving,
+}
 
-/// The page of the current address: that of the first route which has its path, else `fallback`.
-///
-/// A route that ends in `/*` also has the paths one segment below; its page stays from one to the next.
-pub fn pages(routes: &'static [(&'static str, Page)], fallback: View) -> AnyView {
+impl Page {
+    /// The route that links lead to.
+    #[must_use]
+    pub const fn route(&self) -> &'static str {
+        self.routes[0]
+    }
+}
+
+/// The page of the current address: the one with a route that has its path, else `fallback`.
+pub fn pages(all: &'static [Page], fallback: View) -> AnyView {
     let path = use_location().path;
     let place = Memo::new(move |_| {
-        path.with(|path| routes.iter().position(|(route, _)| is_at(path, route)))
+        path.with(|path| {
+            all.iter().position(|page| page.routes.iter().any(|route| is_at(path, route)))
+        })
     });
     let is_second = Cell::new(false);
     live(move || {
         let view = match place.get() {
-            Some(place) => arriving(routes[place].1),
+            Some(place) => arriving(all[place]),
             None => untrack(fallback),
         };
         is_second.set(!is_second.get());
@@ -174,7 +191,7 @@ fn arriving(page: Page) -> AnyView {
     let fetch = move || {
         arrival.set(Arrival::Awaited);
         spawn_local(async move {
-            let arrived = page().await.map_or(Arrival::Failed, Arrival::Here);
+            let arrived = (page.bring)().await.map_or(Arrival::Failed, Arrival::Here);
             // Nobody waits for it once another page is open.
             arrival.try_set(arrived);
         });
@@ -199,13 +216,7 @@ fn arriving(page: Page) -> AnyView {
 fn is_at(path: &str, route: &str) -> bool {
     let base = document::base();
     let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path);
-    let path = path.trim_end_matches('/');
-    match route.strip_suffix("/*") {
-        None => path == route.trim_end_matches('/'),
-        Some(parent) => path.strip_prefix(parent).is_some_and(|rest| {
-            rest.is_empty() || rest.strip_prefix('/').is_some_and(|step| !step.contains('/'))
-        }),
-    }
+    path.trim_end_matches('/') == route.trim_end_matches('/')
 }
 
 /// The value of a parameter of the address in the bar, for code that stands outside of the router.

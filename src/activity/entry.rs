@@ -1,9 +1,12 @@
-//! One change on the page.
+//! One change on the page, in the language of this moment.
 
-use super::words;
-use crate::i18n::catalogue::{activity as texts, quote};
-use crate::i18n::{self, t, t_with};
+use crate::api::Role;
+use crate::i18n::catalogue::{
+    access, activity as texts, common, configuration, quote, reservation, rules, support,
+};
+use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
+use crate::rights::role_name;
 use crate::shell::policy_name;
 use crate::ui::{Disclosure, Property, PropertyList};
 use azure::Reservation;
@@ -28,14 +31,14 @@ impl EntryWords {
     /// Words for `activity` in the language of this moment. `reservations` are those of the customer, which
     /// know their names.
     pub(super) fn of(activity: &Activity, customer: &str, reservations: &[Reservation]) -> Self {
-        let role = words::role(&activity.role);
+        let role = role_in_words(&activity.role);
         let who = [("name", activity.name.clone()), ("role", role)];
         let change = |Change { field, before, after }: &Change| {
-            [words::field(field), words::value(before), words::value(after)]
+            [field_in_words(field), value_in_words(before), value_in_words(after)]
         };
         let Target { name, place } = activity::target(&activity.target, customer, reservations);
         Self {
-            action: words::action(&activity.action),
+            action: action_in_words(&activity.action),
             who: t_with(texts::BY_WHOM, &who),
             when: activity.at.map(i18n::moment).unwrap_or_default(),
             target: name,
@@ -104,10 +107,10 @@ fn change([field, before, after]: [String; 3]) -> AnyView {
 fn quote(quote: Value) -> AnyView {
     let policy = plain(&quote["policy"]);
     let policy = Policy::by_id(&policy).map_or(policy, policy_name);
-    let facts: Vec<AnyView> = words::FACTS
+    let facts: Vec<AnyView> = FACTS
         .into_iter()
         .filter_map(|(place, name, unit)| {
-            let value = words::fact(&quote, place, unit)?;
+            let value = fact_in_words(&quote, place, unit)?;
             Some(view! { <Property name>{value}</Property> }.into_any())
         })
         .collect();
@@ -120,4 +123,117 @@ fn quote(quote: Value) -> AnyView {
         </Disclosure>
     }
     .into_any()
+}
+
+/// What was done; an operation that this version does not know is shown as Azure names it.
+fn action_in_words(action: &str) -> String {
+    let text = match action {
+        "Microsoft.Capacity/reservationOrders/return/action" => texts::RETURNED,
+        "Microsoft.Capacity/exchange/action" => texts::EXCHANGED,
+        "Microsoft.Capacity/reservationOrders/write" => texts::BOUGHT,
+        "Microsoft.Capacity/reservationOrders/reservations/write" => texts::CHANGED,
+        "Microsoft.Capacity/reservationOrders/split/action" => texts::SPLIT,
+        "Microsoft.Capacity/reservationOrders/merge/action" => texts::MERGED,
+        "Microsoft.Capacity/reservationOrders/reservations/archive/action" => texts::ARCHIVED,
+        "Microsoft.Capacity/reservationOrders/reservations/unarchive/action" => texts::UNARCHIVED,
+        "Microsoft.Authorization/roleAssignments/write" => texts::ROLE_GIVEN,
+        "Microsoft.Authorization/roleAssignments/delete" => texts::ROLE_TAKEN,
+        "Microsoft.Support/supportTickets/write" => support::REQUEST,
+        unknown => return unknown.to_owned(),
+    };
+    text.get().to_owned()
+}
+
+/// The role in which somebody worked, by its name in a token.
+fn role_in_words(name: &str) -> String {
+    Role::parse(name).map_or_else(|| name.to_owned(), |role| role_name(role).get().to_owned())
+}
+
+/// What a field of a record is called; one without words is shown by its name in the API.
+fn field_in_words(field: &str) -> String {
+    let text = match field {
+        "quantity" => reservation::QUANTITY,
+        "role" => access::ROLE,
+        "principal" => access::PRINCIPAL,
+        "status" => support::STATUS,
+        "title" => support::TITLE,
+        "severity" => support::SEVERITY,
+        "supportTicketId" => support::NUMBER,
+        "archived" => texts::ARCHIVED_FIELD,
+        "renew" => configuration::RENEWAL,
+        "displayName" => configuration::DISPLAY_NAME,
+        "instanceFlexibility" => configuration::FLEXIBILITY,
+        "appliedScopeType" => reservation::SCOPE,
+        "reservations" => texts::BOUGHT_ITEM,
+        unknown => return unknown.to_owned(),
+    };
+    text.get().to_owned()
+}
+
+/// A value before or after a change; nothing stands for what was not there.
+fn value_in_words(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => common::YES.get().to_owned(),
+        Value::Bool(false) => common::NO.get().to_owned(),
+        Value::Number(number) => number.as_u64().map_or_else(|| number.to_string(), i18n::integer),
+        Value::Array(values) => {
+            let values: Vec<String> = values.iter().map(value_in_words).collect();
+            values.join(", ")
+        }
+        Value::Object(fields) => {
+            let stated = fields.iter().filter(|(_, value)| !value.is_null());
+            let fields: Vec<String> =
+                stated.map(|(name, value)| format!("{name}: {}", value_in_words(value))).collect();
+            fields.join(", ")
+        }
+        Value::Null | Value::String(_) => plain(value),
+    }
+}
+
+/// How a fact of a quote is written.
+#[derive(Clone, Copy)]
+enum Unit {
+    /// An amount in the currency of the quote.
+    Money,
+    /// An amount in USD.
+    Dollars,
+    /// A day.
+    Day,
+    /// Anything else.
+    Plain,
+}
+
+/// The facts of a quote that the record of changes shows: where they stand in it, and what they are called.
+/// A quote has some of them: those of a refund or those of an exchange.
+const FACTS: [(&str, Text, Unit); 18] = [
+    ("/on", rules::INPUT_DAY, Unit::Day),
+    ("/input/returnQuantity", rules::INPUT_UNITS, Unit::Plain),
+    ("/input/reservation/unitPrice", rules::INPUT_UNIT_PRICE, Unit::Money),
+    ("/input/reservation/purchaseDate", rules::INPUT_PURCHASE_DATE, Unit::Day),
+    ("/input/usdRate", rules::INPUT_USD_RATE, Unit::Plain),
+    ("/answer/paid", rules::INPUT_PAID, Unit::Money),
+    ("/answer/consumed", rules::INPUT_CONSUMED, Unit::Money),
+    ("/answer/credit", rules::INPUT_CREDIT, Unit::Money),
+    ("/answer/fee", rules::INPUT_FEE, Unit::Money),
+    ("/answer/refund", rules::INPUT_REFUND, Unit::Money),
+    ("/answer/payable", rules::INPUT_PAYABLE, Unit::Money),
+    ("/answer/cancelledInstalments", rules::INPUT_CANCELLED_INSTALMENTS, Unit::Money),
+    ("/answer/cancelledCommitment", rules::INPUT_CANCELLED_COMMITMENT, Unit::Money),
+    ("/answer/usd/countsAgainstLimit", rules::INPUT_COUNTS_USD, Unit::Dollars),
+    ("/answer/usd/leftAfter", rules::INPUT_LEFT_USD, Unit::Dollars),
+    ("/answer/refundsTotal", rules::INPUT_REFUNDS_TOTAL, Unit::Money),
+    ("/answer/purchasesTotal", rules::INPUT_PURCHASES_TOTAL, Unit::Money),
+    ("/answer/netPayable", rules::INPUT_NET_PAYABLE, Unit::Money),
+];
+
+/// A fact of `quote` as people read it; `None` when this quote does not have it.
+fn fact_in_words(quote: &Value, place: &str, unit: Unit) -> Option<String> {
+    let value = quote.pointer(place).filter(|value| !value.is_null())?;
+    let text = plain(value);
+    Some(match unit {
+        Unit::Money => i18n::money(&text, quote["answer"]["currencyCode"].as_str()?),
+        Unit::Dollars => i18n::money(&text, "USD"),
+        Unit::Day => azure::parse_day(&text).map_or(text, i18n::date),
+        Unit::Plain => value_in_words(value),
+    })
 }

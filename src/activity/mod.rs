@@ -2,6 +2,5 @@
 
 mod entry;
 mod page;
-mod words;
 
 pub use page::CustomerActivity;

@@ -1,14 +1,15 @@
 //! The page that everything starts from: which customer?
 
-use super::expiry_text::ExpiryText;
-use super::limit_meter::LimitMeter;
+use super::cells::ExpiryText;
+use super::cells::LimitMeter;
+use super::list_controls::{Search, SearchField, use_search};
+use super::list_controls::{ShownCount, focus_shown_count};
 use super::no_customers::NoCustomers;
-use super::search::{Search, SearchField, use_search};
-use super::shown_count::{self, ShownCount};
 use super::unreadable::unreadable_count;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, radar};
 use crate::i18n::{self, t};
+use crate::pages;
 use crate::paths;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
@@ -30,7 +31,7 @@ pub fn Customers() -> impl IntoView {
     let customers = load(|| (), move |()| async move { api.customer_summaries().await });
     let search = use_search();
     view! {
-        <Heading title=words::CUSTOMERS summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
+        <Heading title=pages::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
         <CustomerList customers search />
     }
     .into_any()
@@ -77,7 +78,7 @@ fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl I
     let clear = Callback::new(move |_| {
         search.clear();
         query.set(&[(parameter::SEARCH, "")]);
-        shown_count::focus();
+        focus_shown_count();
     });
     let counts = Memo::new(move |_| {
         let is_list = matches!(body.get(), Body::List | Body::NoMatch);

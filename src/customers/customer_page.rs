@@ -1,11 +1,12 @@
 //! One customer: who it is, and the Azure reservations.
 
-use super::limit_meter::LimitMeter;
+use super::cells::LimitMeter;
 use super::reservation_list::ReservationList;
 use super::unreadable::UnreadableDocuments;
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{activity, customers as words, radar};
 use crate::i18n::t;
+use crate::pages;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -74,7 +75,7 @@ fn who(customer: Load<Option<CustomerSummary>>) -> AnyView {
             let retry = Callback::new(move |()| customer.reload());
             view! {
                 {breadcrumbs(None)}
-                <Heading title=words::CUSTOMER />
+                <Heading title=pages::CUSTOMER.title />
                 <div class="customer-facts">
                     <Problem error on_retry=retry />
                 </div>

@@ -4,28 +4,24 @@
 //! filter, order, and how a choice stands in the address. The pages draw it. A choice takes effect in the
 //! browser, since all rows are there; the service is asked once.
 
+mod cells;
 mod customer_list;
 mod customer_page;
-mod drawn;
-mod expiry_text;
-mod limit_meter;
-mod missing;
+mod list_controls;
 mod no_customers;
 mod reservation_filters;
 mod reservation_list;
 mod reservation_table;
 mod row_view;
-mod search;
 mod selection;
 mod selection_bar;
-mod shown_count;
 mod unreadable;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
 pub(crate) use customer_page::customer_not_found;
-pub(crate) use drawn::{Drawn, use_drawn};
+pub(crate) use list_controls::{
+    Drawn, Search, SearchField, ShownCount, integer, use_drawn, use_search,
+};
 pub(crate) use reservation_filters::window_label;
 pub use reservation_list::wording;
-pub(crate) use search::{Search, SearchField, use_search};
-pub(crate) use shown_count::{ShownCount, integer};

@@ -1,8 +1,8 @@
 //! What stands above a customer's reservations: search, and filters by state and expiry.
 
+use super::list_controls::integer;
+use super::list_controls::{Search, SearchField};
 use super::reservation_list::Rows;
-use super::search::{Search, SearchField};
-use super::shown_count::integer;
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{Text, names, t_with};
 use crate::query::use_query;

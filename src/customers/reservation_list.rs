@@ -1,10 +1,10 @@
 //! The list of a customer's Azure reservations: search, filters, order, and what can be done with each.
 
+use super::list_controls::use_search;
+use super::list_controls::{ShownCount, focus_shown_count};
 use super::reservation_filters::Toolbar;
 use super::reservation_table::ReservationTable;
 use super::row_view::RowContext;
-use super::search::use_search;
-use super::shown_count::{self, ShownCount};
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words};
 use crate::i18n::{self, names, t, t_count};
@@ -113,7 +113,7 @@ fn Listing(
     let clear = Callback::new(move |_| {
         search.clear();
         query.set(&[(parameter::SEARCH, ""), (parameter::STATE, ""), (parameter::EXPIRES, "")]);
-        shown_count::focus();
+        focus_shown_count();
     });
     let clear_button =
         move || view! { <Button on_click=clear>{t(common::CLEAR_FILTERS)}</Button> }.into_any();

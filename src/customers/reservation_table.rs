@@ -1,11 +1,11 @@
 //! A customer's reservations as a table.
 
-use super::drawn::{Drawn, use_drawn};
+use super::list_controls::integer;
+use super::list_controls::{Drawn, use_drawn};
 use super::reservation_list::Rows;
 use super::row_view::{RowContext, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
-use super::shown_count::integer;
 use crate::i18n::catalogue::{customers as words, reservation as record_words};
 use crate::i18n::t_with;
 use crate::platform::focus;

@@ -1,7 +1,7 @@
 //! One reservation in the list, with what can be done with it.
 
-use super::expiry_text::ExpiryText;
-use super::missing::{missing, or_missing, text};
+use super::cells::ExpiryText;
+use super::cells::{missing, or_missing, text};
 use super::selection::{Selection, obstacle_in_words};
 use crate::api::Permission;
 use crate::i18n::catalogue::{customers as words, reservation as record_words};

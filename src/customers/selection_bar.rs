@@ -1,9 +1,9 @@
 //! What stands above the rows: how many are selected, and what can be done with them.
 
+use super::list_controls::{focus_shown_count, integer};
 use super::reservation_list::Rows;
 use super::row_view::RowContext;
 use super::selection::{Selection, obstacle_in_words};
-use super::shown_count::{self, integer};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{t, t_count};
 use crate::paths;
@@ -46,7 +46,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         let all = chosen.with_untracked(|rows| ids(rows));
         selection.set(all, false);
         // The button is gone now, and the keyboard was on it.
-        shown_count::focus();
+        focus_shown_count();
     });
     view! {
         <div class="selection" role="group" aria-label=live_attr(move || Some(words::SELECTION.get()))>

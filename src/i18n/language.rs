@@ -1,6 +1,6 @@
 //! Which language the page is in.
 
-use super::words;
+use super::loading;
 use crate::platform::{document, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,11 +50,11 @@ pub fn locale() -> String {
 pub fn select(language: Language) {
     storage::set(KEY, language.tag());
     WANTED.set(language);
-    if words::are_here(language) {
+    if loading::are_here(language) {
         return apply(language);
     }
     spawn_local(async move {
-        let is_here = words::fetch(language).await;
+        let is_here = loading::fetch(language).await;
         // Somebody may have chosen again in the meantime.
         match WANTED.get() == language {
             true if is_here => apply(language),
@@ -71,7 +71,7 @@ pub async fn restore() -> bool {
     let wanted =
         remembered.unwrap_or_else(|| Language::preferred(&document::preferred_languages()));
     for language in [wanted, Language::English] {
-        if words::fetch(language).await {
+        if loading::fetch(language).await {
             apply(language);
             return true;
         }
@@ -82,7 +82,7 @@ pub async fn restore() -> bool {
 /// Brings the words of every language here, for a text that is written [`in_language`]s of others.
 pub async fn prepare() {
     for language in Language::ALL {
-        words::fetch(language).await;
+        loading::fetch(language).await;
     }
 }
 

@@ -7,8 +7,8 @@
 
 mod format;
 mod language;
+mod loading;
 mod text;
-mod words;
 
 pub mod calculations;
 pub mod catalogue;

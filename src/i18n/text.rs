@@ -2,7 +2,7 @@
 
 use super::format::integer;
 use super::language;
-use super::words;
+use super::loading;
 use crate::platform::intl;
 use leptos::prelude::Oco;
 use leptos::text_prop::TextProp;
@@ -31,7 +31,7 @@ impl Text {
     /// The words in `language`; in English while [`prepare`](super::prepare) has not brought them here.
     #[must_use]
     pub fn in_language(self, language: Language) -> &'static str {
-        words::find(language, self.0.into())
+        loading::find(language, self.0.into())
     }
 
     /// The words in the language of this moment; inside a reactive closure they follow it.

@@ -1,6 +1,6 @@
 //! The dates on screen as events of a calendar, in the language of this moment.
 
-use super::words;
+use super::sentences;
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, t_with};
@@ -15,7 +15,7 @@ use view_model::radar::{AtStake, Change, Entry};
 /// The event of a date, as it stands on `today`; refunds follow `policy`.
 pub(super) fn event(entry: &Entry, policy: &Policy, today: NaiveDate) -> Event {
     let customer = &entry.customer.display_name;
-    let kind = words::kind(&entry.change).get().to_owned();
+    let kind = sentences::kind(&entry.change).get().to_owned();
     let (summary, address) = match &entry.change {
         Change::Reservation { of, name, .. } => {
             let values = [("kind", kind), ("name", name.clone()), ("customer", customer.clone())];
@@ -28,7 +28,8 @@ pub(super) fn event(entry: &Entry, policy: &Policy, today: NaiveDate) -> Event {
         }
     };
     let address = address.unwrap_or_else(|| paths::customer(&entry.customer.customer_id));
-    let lines = [Some(words::why(entry)), stake(entry, today), Some(words::source(entry, policy))];
+    let lines =
+        [Some(sentences::why(entry)), stake(entry, today), Some(sentences::source(entry, policy))];
     Event {
         id: format!("{}@prorata", entry.id()),
         day: entry.day,

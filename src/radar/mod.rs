@@ -9,7 +9,7 @@ mod legend;
 mod page;
 mod progress;
 mod reading;
+mod sentences;
 mod table;
-mod words;
 
 pub use page::{CustomerRadar, Radar};

@@ -9,6 +9,7 @@ use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{Text, t, t_with};
+use crate::pages;
 use crate::paths;
 use crate::platform::{clock, download};
 use crate::problem::Problem;
@@ -51,7 +52,7 @@ fn page(customer: Option<String>) -> AnyView {
         State::Failed(error) => {
             let on_retry = Callback::new(move |()| start.reload());
             view! {
-                <Heading title=texts::RADAR />
+                <Heading title=pages::RADAR.title />
                 <Problem error on_retry />
             }
             .into_any()
@@ -111,7 +112,7 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let context = RowContext { rights: use_rights(), policy, is_of_all };
     view! {
         {breadcrumbs(start, is_of_all)}
-        <Heading title=texts::RADAR summary=|| t(texts::SUMMARY) actions=move || download(shown) />
+        <Heading title=pages::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown) />
         <div class="toolbar">
             {kinds(query, filter)}
             <ShownCount words=texts::SHOWN counts />

@@ -1,6 +1,6 @@
 //! The dates as a table.
 
-use super::words;
+use super::sentences;
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
 use crate::i18n::{Text, t, t_with};
@@ -133,15 +133,15 @@ fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
         Change::Reservation { .. } => Tone::Neutral,
         Change::LimitBack => Tone::Success,
     };
-    let kind = words::kind(&entry.change);
+    let kind = sentences::kind(&entry.change);
     let (why, source) = (Arc::clone(entry), Arc::clone(entry));
     view! {
         <span class="radar-change">
             <span class="radar-kind">
                 <Badge tone>{t(kind)}</Badge>
-                <span class="detail">{live_text(move || words::source(&source, policy.get()))}</span>
+                <span class="detail">{live_text(move || sentences::source(&source, policy.get()))}</span>
             </span>
-            <span>{live_text(move || words::why(&why))}</span>
+            <span>{live_text(move || sentences::why(&why))}</span>
         </span>
     }
     .into_any()
@@ -149,12 +149,12 @@ fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
 
 fn date(entry: &Arc<Entry>) -> AnyView {
     let today = clock::today();
-    let class = if words::is_soon(entry, today) { "days-left soon" } else { "days-left" };
+    let class = if sentences::is_soon(entry, today) { "days-left soon" } else { "days-left" };
     let entry = Arc::clone(entry);
     view! {
         <span class="expiry">
             <DateText date=entry.day />
-            <span class=class>{live_text(move || words::when(&entry, today))}</span>
+            <span class=class>{live_text(move || sentences::when(&entry, today))}</span>
         </span>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::actions::Actions;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{reservation as texts, shell};
-use crate::i18n::{Text, t_with};
+use crate::i18n::t_with;
 use crate::paths::{self, Entry, ReservationRef, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -166,7 +166,7 @@ fn title(reservation: Load<Reservation>, entry: Entry) -> TextProp {
         match entry {
             Entry::Overview => name,
             entry => {
-                let entry = label(entry).get().to_owned();
+                let entry = entry.page().title.get().to_owned();
                 t_with(texts::NAME_AND_ENTRY, &[("name", name), ("entry", entry)])
             }
         }
@@ -203,7 +203,7 @@ fn crumbs(of: &ReservationRef, entry: Entry, reservation: Load<Reservation>) -> 
         crumbs.push(Crumb::here(reservation_name));
     } else {
         crumbs.push(Crumb::link(reservation_name, paths::reservation(of, Entry::Overview)));
-        crumbs.push(Crumb::here(label(entry)));
+        crumbs.push(Crumb::here(entry.page().title));
     }
     crumbs
 }
@@ -225,24 +225,12 @@ pub(crate) fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + '
 }
 
 fn items(of: &ReservationRef, current: Entry) -> Vec<SideNavItem> {
-    let item = |entry| SideNavItem {
-        label: label(entry).into(),
+    let item = |entry: Entry| SideNavItem {
+        label: entry.page().title.into(),
         address: Signal::stored(paths::reservation(of, entry)),
         is_current: Signal::stored(entry == current),
     };
     ENTRIES.into_iter().map(item).collect()
-}
-
-/// What an entry or a task is called.
-pub(super) const fn label(entry: Entry) -> Text {
-    match entry {
-        Entry::Overview => texts::OVERVIEW,
-        Entry::AccessControl => texts::ACCESS_CONTROL,
-        Entry::Configuration => texts::CONFIGURATION,
-        Entry::Properties => texts::PROPERTIES,
-        Entry::SupportRequest => texts::SUPPORT_REQUEST,
-        Entry::Refund => texts::REFUND,
-    }
 }
 
 /// What stands in the place of a record that does not exist, with the way back.

@@ -8,9 +8,10 @@ use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
 use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
+use crate::pages;
 use crate::paths;
 use crate::platform::focus;
-use crate::router::use_location;
+use crate::router::{Page, use_location};
 use crate::ui::{live_attr, live_flag};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,13 +22,13 @@ const COLLAPSIBLE: &str = "header-menu";
 const TOGGLE: &str = "header-toggle";
 
 /// Where the pages about customers and their reservations begin.
-const OF_CUSTOMERS: [&str; 6] = [
-    paths::CUSTOMER,
-    paths::RADAR,
-    paths::RESERVATION,
-    paths::EXCHANGE,
-    paths::COMPARISON,
-    paths::TICKET,
+const OF_CUSTOMERS: [Page; 6] = [
+    pages::CUSTOMER,
+    pages::RADAR,
+    pages::OVERVIEW,
+    pages::EXCHANGE,
+    pages::COMPARISON,
+    pages::TICKET,
 ];
 
 /// The top of every page.
@@ -80,21 +81,19 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let path = use_location().path();
-    let link = move |routes: &'static [&'static str],
-                     label: Text,
-                     section: &'static [&'static str]| {
-        let current = move || path.with(|path| current(path, routes, section));
+    let link = move |page: &'static Page, label: Text, section: &'static [Page]| {
+        let current = move || path.with(|path| current(path, page, section));
         view! {
             <li>
-                <a href=paths::address(routes[0], &[]) aria-current=live_attr(current)>{t(label)}</a>
+                <a href=paths::address(page.route(), &[]) aria-current=live_attr(current)>{t(label)}</a>
             </li>
         }
     };
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(&[paths::CUSTOMERS, paths::START], shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
-                {link(&[paths::RESOURCES], shell::NAV_RESOURCES, &[])}
+                {link(&pages::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
+                {link(&pages::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>
     }
@@ -102,15 +101,16 @@ fn Navigation() -> impl IntoView {
 }
 
 /// For `aria-current`: whether `path` is that of the link itself, or of a page in its section.
-pub(super) fn current(path: &str, routes: &[&str], section: &[&str]) -> Option<&'static str> {
+pub(super) fn current(path: &str, page: &Page, section: &[Page]) -> Option<&'static str> {
     // A static host adds a slash to the address of a folder.
     let is_at = |route: &&str| {
         path.trim_end_matches('/') == paths::address(route, &[]).trim_end_matches('/')
     };
-    if routes.iter().any(is_at) {
+    if page.routes.iter().any(is_at) {
         return Some("page");
     }
-    let is_in_section = section.iter().any(|route| path.starts_with(&paths::address(route, &[])));
+    let is_in_section =
+        section.iter().any(|page| path.starts_with(&paths::address(page.route(), &[])));
     is_in_section.then_some("true")
 }
 

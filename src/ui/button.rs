@@ -1,14 +1,22 @@
-//! Buttons and links that look like buttons.
+//! Buttons and links that look like buttons, and the one that copies.
 //!
 //! A control that is not available stays visible and keeps its place in the order of the keyboard, because
 //! a person has to reach it to learn the reason. So it is `aria-disabled` rather than `disabled`.
 
-use super::id::unique;
-use super::live::{live, live_attr};
-use super::tip::tip;
+use super::Tone;
+use super::icon::{Icon, Symbol};
+use super::live::unique;
+use super::live::{live, live_attr, live_text};
+use super::message::use_toasts;
+use super::overlay::tip;
+use crate::i18n::catalogue::common;
+use crate::i18n::t_with;
+use crate::platform::{clipboard, timer};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
+use std::time::Duration;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,4 +132,54 @@ pub fn LinkButton(
 /// The reason beside a control that is not available.
 fn reason_tip(id: String, reason: MaybeProp<String>) -> AnyView {
     live(move || reason.get().map(|reason| tip(id.clone(), reason.into())).into_any())
+}
+
+/// How long the button shows that it has copied.
+const CONFIRMATION: Duration = Duration::from_secs(2);
+
+/// Puts a text on the clipboard and says so.
+#[component]
+pub fn CopyButton(
+    /// What is copied, for the name of the button: "Copy {what}".
+    #[prop(into)]
+    what: TextProp,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether the button shows its name beside the symbol.
+    #[prop(optional)]
+    has_words: bool,
+    /// Why there is nothing to copy now; `None` when there is.
+    #[prop(optional, into)]
+    disabled_reason: MaybeProp<String>,
+) -> impl IntoView {
+    let is_copied = RwSignal::new(false);
+    let toasts = use_toasts();
+    let click = Callback::new(move |_| {
+        let text = text.get_untracked();
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                is_copied.try_set(true);
+                toasts.show(Tone::Success, untrack(|| common::COPIED.get()));
+                timer::after(CONFIRMATION, move || {
+                    is_copied.try_set(false);
+                });
+            } else {
+                toasts.show(Tone::Danger, untrack(|| common::COPY_REFUSED.get()));
+            }
+        });
+    });
+    let name = move || t_with(common::COPY_WHAT, &[("what", what.get().to_string())]);
+    let shown = name.clone();
+    let kind = if has_words { ButtonKind::Secondary } else { ButtonKind::Quiet };
+    view! {
+        <Button kind on_click=click name disabled_reason>
+            {live(move || {
+                let symbol = if is_copied.get() { Symbol::Check } else { Symbol::Copy };
+                view! { <Icon symbol /> }.into_any()
+            })}
+            {has_words.then(|| live_text(shown))}
+        </Button>
+    }
+    .into_any()
 }

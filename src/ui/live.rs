@@ -17,9 +17,13 @@
 //! }
 //! ```
 
+use crate::platform::timer;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::{ReactiveFunction, SharedReactiveFunction};
+use std::cell::Cell;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// A value that follows its signals.
 ///
@@ -91,4 +95,81 @@ impl<T> std::fmt::Debug for Live<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Live")
     }
+}
+
+/// One place of such a list.
+pub struct Keyed {
+    key: u64,
+    view: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+impl Keyed {
+    /// `key` says what is shown: the same key is the same view, and no other place has it.
+    pub fn new(key: impl Hash, view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        Self { key: hasher.finish(), view: Box::new(view) }
+    }
+}
+
+impl std::fmt::Debug for Keyed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keyed").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// A list that follows its signals: a view whose key stays is moved, not built again, and keeps the focus
+/// and what was opened in it.
+///
+/// All lists share the code that compares their orders, whatever they are lists of.
+pub fn keyed(items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static) -> AnyView {
+    list(Arc::new(items))
+}
+
+fn list(items: Arc<dyn Fn() -> Vec<Keyed> + Send + Sync>) -> AnyView {
+    view! {
+        <For each=move || items() key=|item| item.key let:item>
+            {(item.view)()}
+        </For>
+    }
+    .into_any()
+}
+
+/// Places of a list that are drawn in one step.
+const STEP: usize = 5;
+
+/// A part of a view that is drawn in a step of its own, after what stands before it.
+pub fn late(part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    timer::after(Duration::ZERO, move || {
+        is_time.try_set(true);
+    });
+    live(move || if is_time.get() { untrack(&part) } else { ().into_any() })
+}
+
+/// As [`keyed`], but drawn from the start in small steps. What is drawn once stays.
+pub fn keyed_gradually(items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static) -> AnyView {
+    let drawn_max = RwSignal::new(STEP);
+    keyed(move || {
+        let mut items = items();
+        let max = drawn_max.get();
+        if items.len() > max {
+            items.truncate(max);
+            timer::after(Duration::ZERO, move || {
+                // The same step may have been asked for by an earlier list.
+                drawn_max.try_update(|now| *now = (*now).max(max + STEP));
+            });
+        }
+        items
+    })
+}
+
+thread_local! {
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An id that no other element of the page has.
+pub(super) fn unique(kind: &str) -> String {
+    let number = NEXT.replace(NEXT.get().wrapping_add(1));
+    format!("{kind}-{number}")
 }

@@ -2,7 +2,7 @@ use crate::stage::stage;
 use prorata::app::App;
 use prorata::i18n::catalogue::shell;
 use prorata::i18n::{self, Language};
-use prorata::paths;
+use prorata::pages;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,9 +21,9 @@ fn address() -> String {
 async fn every_route_has_a_page_with_one_heading() {
     i18n::select(Language::English);
     let before = address();
-    for route in paths::routes() {
+    for route in pages::routes() {
         // Static hosts answer a route from a folder, and put a slash at its end.
-        for address in [route.to_owned(), format!("{route}/")] {
+        for address in [route.to_owned(), format!("{}/", route.trim_end_matches('/'))] {
             show(&address);
             let page = stage(App).await;
             let headings = page.texts("main h1");

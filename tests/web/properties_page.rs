@@ -6,7 +6,7 @@ use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::reservation::Properties;
 use prorata::reservation::properties::fields::{OF_ORDER, OF_RESERVATION, field_at, others};
-use prorata::reservation::properties::words::{as_text, in_words};
+use prorata::reservation::properties::values::{as_text, in_words};
 use prorata::router::Router;
 use serde_json::{Value, json};
 use view_model::difference::leaves;

@@ -1,6 +1,7 @@
 use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use prorata::i18n::catalogue::common;
 use prorata::platform::timer;
 use prorata::query::use_query;
 use prorata::router::{Arriving, Page, Router, View, pages};
@@ -10,11 +11,17 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const PAGES: &[(&str, Page)] = &[
-    ("/", || here(|| start().into_any())),
-    ("/wizard/*", || here(|| view! { <h1>"Wizard"</h1> <details></details> }.into_any())),
-    ("/far", || Box::pin(download())),
+const PAGES: &[Page] = &[
+    page(&["/"], || here(|| start().into_any())),
+    page(&["/wizard", "/wizard/second"], || {
+        here(|| view! { <h1>"Wizard"</h1> <details></details> }.into_any())
+    }),
+    page(&["/far"], || Box::pin(download())),
 ];
+
+const fn page(routes: &'static [&'static str], bring: fn() -> Arriving) -> Page {
+    Page { routes, title: common::PRODUCT, bring }
+}
 
 /// A page whose module has come.
 fn here(view: View) -> Arriving {

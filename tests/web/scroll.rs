@@ -3,6 +3,7 @@
 use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use prorata::i18n::catalogue::common;
 use prorata::platform::timer;
 use prorata::router::{Arriving, Page, Router, View, pages};
 use std::future::ready;
@@ -14,7 +15,10 @@ use web_sys::Window;
 /// How long the rows of the list take.
 const LATE: Duration = Duration::from_millis(60);
 
-const PAGES: &[(&str, Page)] = &[("/", || here(list)), ("/far", || here(far))];
+const PAGES: &[Page] = &[
+    Page { routes: &["/"], title: common::PRODUCT, bring: || here(list) },
+    Page { routes: &["/far"], title: common::PRODUCT, bring: || here(far) },
+];
 
 fn here(view: View) -> Arriving {
     Box::pin(ready(Some(view)))

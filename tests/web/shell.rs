@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::{Api, Request, Role, Tenant};
 use prorata::i18n::{self, Language};
-use prorata::paths;
 use prorata::platform::storage;
 use prorata::router::Router;
 use prorata::shell::{Shell, use_current_customer, use_policy};
+use prorata::{pages, paths};
 use rust_decimal::Decimal;
 use view_model::CustomerSummary;
 use wasm_bindgen::{JsCast, JsValue};
@@ -92,16 +92,16 @@ async fn the_navigation_marks_where_the_person_is() {
     let go = |address: &str| {
         history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
     };
-    for route in paths::routes().into_iter().chain([paths::START]) {
+    for route in pages::routes() {
         let (name, mark) = match route {
-            paths::START | paths::CUSTOMERS => ("Customers", "page"),
-            paths::RESOURCES => ("Resources", "page"),
-            paths::ROLES => ("Roles", "page"),
+            "/" | "/customers" => ("Customers", "page"),
+            "/resources" => ("Resources", "page"),
+            "/roles" => ("Roles", "page"),
             _ => ("Customers", "true"),
         };
         for slash in ["", "/"] {
             let address = paths::address(route, &[]);
-            go(&if route == paths::START { address } else { address + slash });
+            go(&if route == "/" { address } else { address + slash });
             let page = frame().await;
             let marked = ".navigation [aria-current], .footer [aria-current]";
             assert_eq!(page.texts(marked), [name], "{route}{slash}");

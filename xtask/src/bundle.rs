@@ -27,8 +27,14 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types default prorata prorata-worker";
 
-/// The file in `public/` that lists the static routes, each with the module of its page.
-const ROUTES: &str = "routes.txt";
+/// Reads the page's table: every route, with the module of its page, which its copy of the page downloads at once.
+macro_rules! pages {
+    ($($(#[$about:meta])* $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];)*) => {
+        const ROUTES: &[(&[&str], &str)] = &[$((&[$($route),+], stringify!($module))),*];
+    };
+}
+
+include!("../../src/pages/table.rs");
 
 /// The service worker, and its line that the name of the build replaces.
 const WORKER: &str = "sw.js";
@@ -60,7 +66,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
     }
     name_build(&staging)?;
     if profile == Profile::Release {
-        write_pages(&project.root.join("public").join(ROUTES), &staging)?;
+        write_pages(&staging)?;
         let mut texts = files(&staging, "js")?;
         texts.extend(files(&staging, "css")?);
         shrink::texts(project, &staging, &texts)?;
@@ -123,31 +129,26 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
 
 /// Writes the page with its policy to the root, to each route and to `404.html`, which hosts answer
 /// with for every other path.
-fn write_pages(routes: &Path, bundle: &Path) -> Outcome {
+fn write_pages(bundle: &Path) -> Outcome {
     let page = with_policy(&page::read(bundle)?)?;
     fs::write(bundle.join("404.html"), &page).doing("write 404.html")?;
 
-    let routes = fs::read_to_string(routes).doing(format!("read {}", routes.display()))?;
-    for (route, module) in static_routes(&routes) {
+    for (route, module) in static_routes() {
         let page = modules::with_preload(&page, bundle, module)?;
         let folder = bundle.join(route);
         fs::create_dir_all(&folder).doing(format!("create the folder of {route}"))?;
         page::write(&folder, &page)?;
     }
-    // Trunk copied the list along with the files beside it.
-    let copied = bundle.join(ROUTES);
-    if copied.exists() {
-        fs::remove_file(copied).doing("take the list of routes out of the bundle")?;
-    }
     Ok(())
 }
 
-/// The routes of the list, relative to the base, each with its module.
-fn static_routes(list: &str) -> impl Iterator<Item = (&str, &str)> {
-    let lines = list.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once(' '))
-        .map(|(route, module)| (route.trim_matches('/'), module.trim()))
+/// Every route, relative to the base, with the module of its page.
+fn static_routes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let with_module = |(routes, module): &(&'static [&'static str], &'static str)| {
+        let module = *module;
+        routes.iter().map(move |route| (route.trim_matches('/'), module))
+    };
+    ROUTES.iter().flat_map(with_module)
 }
 
 /// Puts the policy first into the head: it holds for what follows it only.
@@ -168,9 +169,12 @@ mod tests {
 
     #[test]
     fn routes_are_relative_and_name_their_module() {
-        let list = "# pages\n/ customers\n/customers customers\n/help/rules/ help\n\n";
-        let routes: Vec<_> = static_routes(list).collect();
-        assert_eq!(routes, [("", "customers"), ("customers", "customers"), ("help/rules", "help")]);
+        let routes: Vec<_> = static_routes().collect();
+        assert_eq!(routes[..2], [("customers", "customers"), ("", "customers")]);
+        assert!(routes.contains(&("reservation/support-request/basics", "support")));
+        let mut paths: Vec<_> = routes.iter().map(|(path, _)| path).collect();
+        paths.sort_unstable();
+        assert!(paths.windows(2).all(|pair| pair[0] != pair[1]), "one page for each route");
     }
 
     #[test]

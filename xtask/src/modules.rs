@@ -1,6 +1,6 @@
 //! Splits the page's program into a first module, with the frame around every page, and modules of pages.
 //!
-//! `src/modules.rs` says which page is in which module. wasm-split-cli follows from there what each needs,
+//! `src/pages/table.rs` says which page is in which module. wasm-split-cli follows from there what each needs,
 //! which it can tell from the program as the linker left it. So this starts again from there: Trunk's own
 //! run of wasm-bindgen made a bundle of one piece, of which the names are kept.
 

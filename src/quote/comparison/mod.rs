@@ -12,6 +12,7 @@ use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
 };
 use crate::i18n::t;
+use crate::pages;
 use crate::paths::parameter;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
@@ -57,7 +58,7 @@ fn page(customer: String, query: Query) -> AnyView {
         task.form.with_untracked(|form| !form.purchases.is_empty() || !form.plans.is_empty());
     view! {
         {crumbs(&customer, texts::COMPARISON)}
-        <Heading title=texts::COMPARISON />
+        <Heading title=pages::COMPARISON.title />
         {agreement_notice(customer)}
         <div class="comparison">
             {live(move || outcome(task, assumed, booked, rates))}

@@ -4,6 +4,7 @@ use super::answer::sentence;
 use super::task::ExchangeTask;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names as names_of, t_count};
+use crate::pages;
 use crate::paths;
 use crate::platform::document;
 use crate::quote::remark::{note, words_of};
@@ -26,8 +27,9 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
             quoted.map(|quoted| plain(&names, quoted, task.mark.get())).unwrap_or_default()
         })
     });
-    let link = Signal::derive(move || document::absolute_url(&address(task, paths::EXCHANGE)));
-    let comparison = Signal::derive(move || address(task, paths::COMPARISON));
+    let link =
+        Signal::derive(move || document::absolute_url(&address(task, pages::EXCHANGE.route())));
+    let comparison = Signal::derive(move || address(task, pages::COMPARISON.route()));
     let file = Box::new(move || {
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         let id = quoted.case.of.first().map_or("", |of| of.reservation.as_str());

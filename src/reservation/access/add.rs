@@ -4,7 +4,7 @@
 //! was given, so that an attempt whose answer got lost is not carried out twice.
 
 use super::check::principals;
-use super::{Access, words};
+use super::{Access, roles};
 use crate::api::Origin;
 use crate::draft::drafted;
 use crate::i18n::catalogue::access as texts;
@@ -44,7 +44,7 @@ impl Form {
             role: text("role", ""),
             choice: text("principal", ""),
             object_id: text("id", ""),
-            kind: text("kind", words::PRINCIPAL_TYPES[0].0),
+            kind: text("kind", roles::PRINCIPAL_TYPES[0].0),
             is_tried: RwSignal::default(),
             sending: access.sending(),
         }
@@ -177,7 +177,7 @@ fn role_field(form: Form) -> AnyView {
     let hint = move || {
         let role = form.role.get();
         let role = BUILT_IN_ROLES.into_iter().find(|known| known.id == role);
-        role.and_then(|role| words::meaning(role.name)).map(|text| text.get()).unwrap_or_default()
+        role.and_then(|role| roles::meaning(role.name)).map(|text| text.get()).unwrap_or_default()
     };
     view! {
         <SelectField
@@ -196,8 +196,8 @@ fn principal_field(form: Form) -> AnyView {
     let hint = move || {
         let chosen = form.choice.with(|id| form.access.principal(id));
         let Some(chosen) = chosen else { return String::new() };
-        let kind = words::principal_type(&chosen.kind);
-        if chosen.kind == words::FOREIGN_GROUP {
+        let kind = roles::principal_type(&chosen.kind);
+        if chosen.kind == roles::FOREIGN_GROUP {
             format!("{kind}. {}", texts::FOREIGN_HINT.get())
         } else {
             kind
@@ -221,7 +221,7 @@ fn principal_field(form: Form) -> AnyView {
 }
 
 fn by_id(form: Form) -> AnyView {
-    let kinds = words::PRINCIPAL_TYPES.into_iter().map(|(name, text)| Choice::new(name, text));
+    let kinds = roles::PRINCIPAL_TYPES.into_iter().map(|(name, text)| Choice::new(name, text));
     view! {
         <TextField
             label=texts::OBJECT_ID

@@ -1,6 +1,6 @@
 //! What somebody may do in the end: all roles on the order, given to them or to one of their groups.
 
-use super::{Access, words};
+use super::{Access, roles};
 use crate::api::{Assignment, Principal, load};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};
@@ -61,13 +61,13 @@ fn result(access: Access, principal: &str, roles: &[Assignment]) -> AnyView {
 }
 
 fn role(access: Access, principal: &str, assignment: &Assignment) -> AnyView {
-    let meaning = assignment.built_in_role().and_then(|role| words::meaning(role.name));
-    let origin = access.of.with_value(|of| words::origin(assignment, of));
+    let meaning = assignment.built_in_role().and_then(|role| roles::meaning(role.name));
+    let origin = access.of.with_value(|of| roles::origin(assignment, of));
     let group = (!assignment.principal.eq_ignore_ascii_case(principal)).then(|| {
         t_with(texts::THROUGH_GROUP, &[("group", access.principal_name(&assignment.principal))])
     });
     view! {
-        <Property name=words::role(assignment)>
+        <Property name=roles::role_in_words(assignment)>
             {meaning.map(|meaning| view! { <p>{t(meaning)}</p> })} <p class="hint">{origin}</p>
             {group.map(|group| view! { <p class="hint">{group}</p> })}
         </Property>

@@ -1,7 +1,7 @@
 //! The role assignments that hold on the order.
 
 use super::remove::{Removal, removal};
-use super::{Access, words};
+use super::{Access, roles};
 use crate::api::{Assignment, Origin, Principal};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};
@@ -52,11 +52,11 @@ fn table(access: Access, removal: Removal, assignments: &[Assignment]) -> AnyVie
 }
 
 fn row(access: Access, removal: Removal, assignment: &Assignment) -> AnyView {
-    let role = words::role(assignment);
-    let principal_type = words::principal_type(&assignment.principal_type);
+    let role = roles::role_in_words(assignment);
+    let principal_type = roles::principal_type(&assignment.principal_type);
     let (origin, is_inherited) = access
         .of
-        .with_value(|of| (words::origin(assignment, of), assignment.origin(of) != Origin::Order));
+        .with_value(|of| (roles::origin(assignment, of), assignment.origin(of) != Origin::Order));
     let name = {
         let values = [
             ("role", role.clone()),

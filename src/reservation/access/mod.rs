@@ -1,12 +1,11 @@
 //! Access control: who has which role on the reservation order, giving and taking roles, and what somebody
 //! may do in the end.
 
-mod about;
 mod add;
 mod check;
 mod list;
 mod remove;
-mod words;
+mod roles;
 
 use super::record::Record;
 use crate::api::{Api, Assignment, Load, Permission, Principal, Tenant, load, use_api};
@@ -85,8 +84,8 @@ fn access_control(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
         <p class="muted">{t(texts::PURPOSE)}</p>
         {list::list(access)}
         <div class="access-pair">{add::add(access)} {check::check(access)}</div>
-        {about::roles()}
-        {about::csp()}
+        {roles::roles()}
+        {roles::csp()}
     }
     .into_any()
 }

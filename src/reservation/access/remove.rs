@@ -1,7 +1,7 @@
 //! Taking a role away, after a question.
 
 use super::list::HEADING;
-use super::{Access, words};
+use super::{Access, roles};
 use crate::api::Assignment;
 use crate::i18n::catalogue::{access as texts, common};
 use crate::i18n::{t, t_with};
@@ -65,7 +65,7 @@ pub(super) fn removal(removal: Removal) -> AnyView {
     let question = live_text(move || {
         let Some(assignment) = subject.get() else { return String::new() };
         let principal = access.principal_name(&assignment.principal);
-        let values = [("principal", principal), ("role", words::role(&assignment))];
+        let values = [("principal", principal), ("role", roles::role_in_words(&assignment))];
         t_with(texts::REMOVE_LOSES, &values)
     });
     let failed = live(move || sending.outcome(texts::NOT_REMOVED));

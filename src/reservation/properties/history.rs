@@ -2,7 +2,7 @@
 
 use super::ancestry::{Member, ancestry};
 use super::fields::{Kind, OF_RESERVATION, field_at};
-use super::words::{in_words, name_of};
+use super::values::{in_words, name_of};
 use crate::api::{load, use_api};
 use crate::i18n::catalogue::{common, properties as texts};
 use crate::i18n::{self, names, t, t_with};

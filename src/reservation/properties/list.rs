@@ -1,7 +1,7 @@
 //! Every property of a record, group by group; what it does not hold is marked.
 
 use super::fields::{Field, Group, Kind, others};
-use super::words::{at, in_words};
+use super::values::{at, in_words};
 use crate::i18n::catalogue::{common, properties as texts};
 use crate::i18n::t;
 use crate::ui::{Property, PropertyList};

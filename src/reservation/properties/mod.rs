@@ -6,7 +6,7 @@ pub mod fields;
 mod history;
 mod list;
 mod raw;
-pub mod words;
+pub mod values;
 
 use super::part::{Part, loaded};
 use super::payments::payments;
@@ -24,7 +24,7 @@ use list::properties;
 use raw::raw_part;
 use serde_json::Value;
 use std::sync::Arc;
-use words::as_text;
+use values::as_text;
 
 /// Everything that is known of a reservation.
 #[component]

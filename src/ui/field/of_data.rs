@@ -2,7 +2,7 @@
 //!
 //! Their controls have ids that the caller knows, so that a list of what is wrong can lead to them.
 
-use super::frame::{Frame, Ids};
+use super::{Frame, Ids};
 use crate::ui::{live, live_attr, live_flag, live_text, live_value};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;

@@ -1,9 +1,10 @@
 //! Fields that are typed into.
 
-use super::frame::{Frame, new_ids};
+use super::{Frame, new_ids};
 use crate::i18n::catalogue::common;
 use crate::i18n::{locale, t_with};
 use crate::platform::intl;
+use crate::ui::icon::{Icon, Symbol};
 use crate::ui::{live_attr, live_text, live_value};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -202,4 +203,38 @@ pub fn DateField(
         ..Control::default()
     };
     typed(Frame { label, hint, error, is_optional: false }, control, value, on_input)
+}
+
+/// Narrows a list by a few letters, at every keystroke.
+#[component]
+pub fn SearchBox(
+    /// What is searched.
+    #[prop(into)]
+    label: TextProp,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Receives the text at every keystroke.
+    on_input: Callback<String>,
+    /// Hears that the person goes on to something else.
+    on_leave: Callback<()>,
+) -> impl IntoView {
+    let name = label.clone();
+    view! {
+        <div class="search">
+            <Icon symbol=Symbol::Search />
+            <input
+                type="search"
+                class="control"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=live_attr(move || Some(name.get()))
+                placeholder=live_attr(move || Some(label.get()))
+                prop:value=live_value(move || value.get())
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:blur=move |_| on_leave.run(())
+            />
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,55 @@
+//! The pages: the module that brings each, its title, and its routes, which stand in one table.
+//!
+//! A release has the frame around every page in its first module. The pages are in modules of their own, each
+//! a file with everything that its pages need beside the frame; what several of them share is in each, and
+//! runs once. The split is made by `cargo xtask dist` (feature `modules`); other builds have everything in
+//! one piece and behave the same.
+
+use crate::activity::CustomerActivity;
+use crate::customers::{Customer, Customers};
+use crate::i18n::catalogue::{
+    access, activity, comparison, customers, radar, reservation, shell, support,
+};
+use crate::quote::{Comparison, Exchange, Refund};
+use crate::radar::{CustomerRadar, Radar};
+use crate::reservation::{AccessControl, Configuration, Overview, Properties};
+use crate::router::{Arriving, Page, View};
+use crate::shell::{Resources, Roles};
+use crate::support::{CustomerRequests, SupportRequest, Ticket};
+use leptos::prelude::*;
+
+macro_rules! pages {
+    ($($(#[$about:meta])* $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];)*) => {
+        $($(#[$about])* pub const $page: Page = Page {
+            routes: &[$($route),+],
+            title: $title,
+            bring: {
+                fn bring() -> Arriving {
+                    // It only points to the view, and so takes what the view needs into the module.
+                    #[cfg(feature = "modules")]
+                    {
+                        #[allow(non_snake_case, reason = "named as the page is")]
+                        #[wasm_split_helpers::wasm_split($module, fallible)]
+                        fn $page() -> Result<View, wasm_split_helpers::SplitLoaderError> {
+                            Ok(|| view! { <$view /> }.into_any())
+                        }
+                        Box::pin(async { $page().await.ok() })
+                    }
+                    #[cfg(not(feature = "modules"))]
+                    Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
+                }
+                bring
+            },
+        };)*
+
+        /// All of them.
+        pub const ALL: &[Page] = &[$($page),*];
+    };
+}
+
+include!("pages/table.rs");
+
+/// Every route that a static host has to answer, without the base path.
+pub fn routes() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|page| page.routes.iter().copied())
+}
