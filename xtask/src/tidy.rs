@@ -29,9 +29,10 @@ const TEXT_EXTENSIONS: [&str; 12] =
 /// A check of all files together: what it says, and what breaks it.
 type Check = (&'static str, fn(&[Source]) -> Vec<String>);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("rooms use what stands below them only", layers::against_the_table),
     ("ARCHITECTURE.md shows which room may use which", layers::untold),
+    ("what ARCHITECTURE.md names is there", layers::lost),
     ("no circle of imports is larger than three files", layers::circles),
     ("every text of the catalogue is shown", unused::texts),
     ("every public item has a user in another file", unused::items),

@@ -43,6 +43,27 @@ pub(super) fn untold(sources: &[Source]) -> Vec<String> {
     if shows { Vec::new() } else { vec![format!("{SHOWN_IN} does not show:\n{TABLE}")] }
 }
 
+/// Files and folders that the page names and nobody finds.
+pub(super) fn lost(sources: &[Source]) -> Vec<String> {
+    let Some(page) = sources.iter().find(|source| source.path == SHOWN_IN) else {
+        return Vec::new();
+    };
+    let text = text_of(page);
+    let named = text.split('`').skip(1).step_by(2).filter(|name| {
+        let is_file = [".rs", ".js", ".mjs", "/"].iter().any(|ending| name.ends_with(ending));
+        is_file && !name.contains(char::is_whitespace) && !name.starts_with('/')
+    });
+    let is_there = |name: &str| {
+        let inside = format!("/{name}");
+        sources.iter().any(|source| {
+            let path = format!("/{}", source.path);
+            path.ends_with(&inside) || name.ends_with('/') && path.contains(&inside)
+        })
+    };
+    let lost: BTreeSet<&str> = named.filter(|name| !is_there(name)).collect();
+    lost.into_iter().map(|name| format!("{SHOWN_IN} names `{name}`")).collect()
+}
+
 /// Circles of too many files, in each crate.
 pub(super) fn circles(sources: &[Source]) -> Vec<String> {
     let mut broken = Vec::new();
@@ -257,5 +278,13 @@ mod tests {
         };
         assert_eq!(circles(&ring(CIRCLE_FILES_MAX)), [""; 0]);
         assert_eq!(circles(&ring(CIRCLE_FILES_MAX + 1)).len(), 1);
+    }
+
+    #[test]
+    fn what_the_page_names_is_there() {
+        let page = "See `a/b.rs`, `gone.rs`, `a/`, `lost/`, `/Prorata/`, `a b.rs` and `refund()`.";
+        let sources = [Source::new(SHOWN_IN, page), Source::new("src/a/b.rs", "")];
+        let named = ["gone.rs", "lost/"].map(|name| format!("{SHOWN_IN} names `{name}`"));
+        assert_eq!(lost(&sources), named);
     }
 }

@@ -1,9 +1,9 @@
 //! A working copy of one unit's documents that remembers what was changed.
 //!
 //! Every document is a JSON object. Its first field is the number of the format that it was written
-//! in, see [`format`](crate::records::format); fields that this build does not know stay when it writes the
-//! document again. A document that cannot be read is set aside: it is no obstacle to reading the
-//! others, and stays as it is until somebody removes it.
+//! in, see [`format`]; fields that this build does not know stay when it writes the document again. A
+//! document that cannot be read is set aside: it is no obstacle to reading the others, and stays as it
+//! is until somebody removes it.
 
 use std::collections::BTreeSet;
 
