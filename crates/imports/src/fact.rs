@@ -117,7 +117,7 @@ pub struct OrderFact {
 }
 
 /// What happened to money.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub enum EventKind {
     /// Units were bought, or an instalment was charged.
     Purchase,

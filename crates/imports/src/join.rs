@@ -8,6 +8,9 @@ mod price;
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use crate::fact::{
     CustomerFact, EventKind, Fact, OrderFact, PriceFact, ReservationFact, Succession,
     TransactionFact, UsageFact,
@@ -174,11 +177,15 @@ struct Found {
     transactions: Vec<(Place, TransactionFact)>,
     /// How often the same transaction stands in which file. Two rows of one file are two
     /// transactions, even if nothing tells them apart; in another file they are the same two.
-    seen: HashMap<String, HashMap<usize, usize>>,
+    seen: HashMap<Identity, HashMap<usize, usize>>,
     customers: Vec<Customer>,
     prices: Vec<PriceFact>,
     usage: Vec<UsageFact>,
 }
+
+/// What two exports have in common about the same transaction; no field of it is an id.
+type Identity =
+    (Option<Id>, EventKind, Option<NaiveDate>, Option<Decimal>, Option<String>, Option<u32>);
 
 impl Found {
     fn add(&mut self, place: Place, fact: Fact) {
@@ -217,9 +224,15 @@ impl Found {
     }
 
     fn add_transaction(&mut self, place: Place, fact: TransactionFact) {
-        let same =
-            (&fact.order, &fact.event, fact.date, fact.amount, &fact.currency, fact.quantity);
-        let seen = self.seen.entry(format!("{same:?}")).or_default();
+        let identity = (
+            fact.order.clone(),
+            fact.event.clone(),
+            fact.date,
+            fact.amount,
+            fact.currency.clone(),
+            fact.quantity,
+        );
+        let seen = self.seen.entry(identity).or_default();
         let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
         let elsewhere = elsewhere.map(|(_, count)| *count).max().unwrap_or(0);
         let here = seen.entry(place.file).or_default();

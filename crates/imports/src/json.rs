@@ -49,7 +49,7 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
 const ENVELOPES_MAX: u32 = 6;
 
 /// The names that envelopes have for what is in them.
-const ENVELOPES: [&str; 12] = [
+const ENVELOPES: [&str; 13] = [
     "value",
     "items",
     "data",
@@ -60,9 +60,17 @@ const ENVELOPES: [&str; 12] = [
     "response",
     "responses",
     "body",
-    "200",
     "content",
+    "reservations",
+    "virtualmachinereservations",
 ];
+
+/// Whether a member holds records: by its name, or as the answer with this status.
+fn is_envelope(name: &str) -> bool {
+    let is_status =
+        name.len() == 3 && name.starts_with('2') && name.bytes().all(|byte| byte.is_ascii_digit());
+    is_status || ENVELOPES.contains(&name)
+}
 
 /// The values between two places: of an array, or one after another.
 fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Span>) {
@@ -121,7 +129,7 @@ fn contents(text: &str, span: Span) -> Option<(usize, usize)> {
             b'{' => !matches!(name.as_str(), "value" | "items"),
             _ => false,
         };
-        if inner.is_none() && holds && ENVELOPES.contains(&name.as_str()) {
+        if inner.is_none() && holds && is_envelope(&name) {
             inner = Some((value, ends));
         }
         at = ends.max(start + 1);

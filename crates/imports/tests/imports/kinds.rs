@@ -41,6 +41,15 @@ fn a_report_without_ids_is_read_as_far_as_it_goes() {
 }
 
 #[test]
+fn an_artifact_of_partner_center_lists_reservations() {
+    let text = r#"{"type":"reservedinstance","virtualMachineReservations":[
+        {"reservationId":"aaaaaaaa-0000-4000-8000-000000000001","scopeType":"Shared","quantity":1,
+        "expiryDateTime":"2027-02-23T00:00:00","effectiveDateTime":"2026-02-23T18:15:24.6724884Z",
+        "provisioningState":"Created"}]}"#;
+    check(text, Kind::AzReservations, Tally { reservations: 1, ..Tally::default() });
+}
+
+#[test]
 fn customers_are_read_from_both_apis() {
     let partner = r#"{"totalCount":1,"items":[{"id":"eeeeeeee-0000-4000-8000-000000000001",
         "companyProfile":{"tenantId":"eeeeeeee-0000-4000-8000-000000000001","domain":"a.example",
