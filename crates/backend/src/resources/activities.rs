@@ -1,4 +1,4 @@
-//! The record of what was changed: who, when, what, and by which quote.
+//! The record of what was changed: who, when, what, and by which quote; and what was answered.
 //!
 //! Invariant: every change that a person makes is recorded in the commit that makes it. What merely
 //! follows from it as time passes is not.

@@ -1,11 +1,10 @@
-//! What Azure has no resource for: the partner's own account, figures for the customer list, the
-//! exchange rates of the demonstration, the table of rights, and starting over.
+//! What Azure has no resource for: the partner's account, what it has chosen for its customers, the
+//! exchange rates, the table of rights, and starting over.
 //!
 //! Decimals are texts here, so that no client has to take care of them.
 
-use serde_json::Value;
-
 use calculator::Policy;
+use serde_json::Value;
 
 use crate::http::auth::GRANTS;
 use crate::http::{Answer, BodyField, Call, Problem, page};
