@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
+use crate::http::answer::digest;
 use crate::http::{Answer, Call, Problem, route};
 use crate::records::kinds::Answered;
 use crate::records::store::Unit;
@@ -47,7 +48,8 @@ pub(crate) fn again(
     id: &str,
 ) -> Result<Option<Answer>, Problem> {
     let Some((_, Answered(known))) = records.get_until(id)? else { return Ok(None) };
-    let same = [("method", call.method.as_str()), ("path", &path(call)), ("digest", &digest(call))];
+    let same =
+        [("method", call.method.as_str()), ("path", &path(call)), ("digest", &digest(call.body))];
     if same.into_iter().any(|(field, now)| known[field] != now) {
         let message = format!("The client's request id '{id}' was that of another request.");
         return Err(Problem::new(409, "ClientRequestIdReused", message));
@@ -92,7 +94,7 @@ pub(crate) fn keep(records: &mut Records, call: &Call<'_>, id: &str, answer: &An
     let known = json!({
         "method": call.method.as_str(),
         "path": path(call),
-        "digest": digest(call),
+        "digest": digest(call.body),
         "at": wire::timestamp(call.now),
         "status": answer.status.as_u16(),
         "headers": headers,
@@ -112,10 +114,4 @@ pub(crate) fn all(records: &Records) -> impl Iterator<Item = (String, String)> {
 
 fn path(call: &Call<'_>) -> String {
     call.uri.path_and_query().map(ToString::to_string).unwrap_or_default()
-}
-
-/// Tells bodies apart that a client sends by mistake; nobody gains anything by forging one. [FNV-1a]
-fn digest(call: &Call<'_>) -> String {
-    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", call.body.iter().fold(0xcbf2_9ce4_8422_2325, mix))
 }
