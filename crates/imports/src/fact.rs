@@ -52,6 +52,9 @@ pub struct ReservationFact {
     /// What one unit is charged each month.
     pub instalment: Option<Decimal>,
     pub currency: Option<String>,
+    /// Whether the price is one that somebody has added to a list which has none of its own, so that
+    /// it only seems to be that of one unit for the whole term.
+    pub is_price_added: bool,
     /// Whether it was used at all, as far as the file tells.
     pub used: Option<bool>,
     /// What took its place.

@@ -424,8 +424,7 @@ impl<'p> Reader<'p> {
                     self.row(&Row { line, cells, manner: &manner });
                 }
                 Err(broken) => {
-                    self.read.report.rows += 1;
-                    self.reject(line, broken.reason);
+                    self.broken(line, broken.reason);
                 }
             }
             true
@@ -468,7 +467,11 @@ impl<'p> Reader<'p> {
     }
 
     fn json(&mut self, text: &str) {
-        let spans = json::spans(text);
+        let (spans, is_cut) = json::spans(text, self.limits.rows);
+        if is_cut {
+            let note = format!("only the first {} records were read", self.limits.rows);
+            self.read.report.notes.push(note);
+        }
         let parsed = |span: &Span| serde_json::from_str::<Value>(&text[span.start..span.end]);
         let sample: Vec<Value> =
             spans.iter().take(SAMPLE).filter_map(|span| parsed(span).ok()).collect();
@@ -496,16 +499,12 @@ impl<'p> Reader<'p> {
         for span in &spans {
             match parsed(span) {
                 Ok(record) if record.is_object() => self.record(span.line, &record, &manner),
-                Ok(_) => {
-                    self.read.report.rows += 1;
-                    self.reject(span.line, "is not a JSON object".to_owned());
-                }
+                Ok(_) => self.broken(span.line, "is not a JSON object".to_owned()),
                 Err(error) => {
-                    self.read.report.rows += 1;
                     let error = error.to_string();
                     let what = error.split(" at line ").next().unwrap_or_default().to_owned();
                     let cut = if span.is_whole { "" } else { ": the file is cut off" };
-                    self.reject(span.line, format!("is malformed JSON ({what}){cut}"));
+                    self.broken(span.line, format!("is malformed JSON ({what}){cut}"));
                 }
             }
         }
@@ -578,17 +577,32 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn row(&mut self, row: &Row<'_>) {
+    /// A row that is not whole.
+    fn broken(&mut self, line: u64, reason: String) {
+        if self.counts_in(line) {
+            self.reject(line, reason);
+        }
+    }
+
+    /// Counts a row; tells whether it is within the limit.
+    fn counts_in(&mut self, line: u64) -> bool {
         let report = &mut self.read.report;
         report.rows += 1;
         if report.rows.is_multiple_of(PROGRESS_ROWS) {
             (self.progress)(report.rows);
         }
-        if report.rows > self.limits.rows {
-            let reason = format!("beyond the first {} rows", self.limits.rows);
-            return self.ignore(row.line, reason);
+        let is_within = report.rows <= self.limits.rows;
+        if !is_within {
+            self.ignore(line, format!("beyond the first {} rows", self.limits.rows));
         }
-        match reader::read(report.kind, row) {
+        is_within
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
+        if !self.counts_in(row.line) {
+            return;
+        }
+        match reader::read(self.read.report.kind, row) {
             Ok(Reading::Fact(fact)) => self.fact(row.line, fact),
             Ok(Reading::Ignored(reason)) => self.ignore(row.line, reason),
             Err(reason) => self.reject(row.line, reason),

@@ -8,6 +8,7 @@ mod price;
 
 use std::collections::{HashMap, HashSet};
 
+use calculator::ResourceType;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -88,7 +89,11 @@ pub struct Conflict {
 
 impl Reservation {
     fn new(place: Place, known: ReservationFact) -> Self {
-        Self { place, known, guesses: Vec::new(), conflicts: Vec::new() }
+        let mut reservation = Self { place, known, guesses: Vec::new(), conflicts: Vec::new() };
+        if reservation.known.is_price_added {
+            reservation.guess("unitPrice", "from a column that such a list does not have, as the price of one unit for the whole term");
+        }
+        reservation
     }
 
     /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
@@ -151,6 +156,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     complete_from_usage(reservations, &found.usage);
     complete_from_transactions(reservations, &found);
     complete_from_prices(reservations, &found.prices);
+    complete_resource_types(reservations, &found);
     name_customers(reservations, &mut found);
     let known: HashSet<&Id> =
         reservations.iter().filter_map(|reservation| reservation.known.order.as_ref()).collect();
@@ -320,6 +326,12 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     if is_newer {
         std::mem::swap(&mut known.known, &mut other.known);
     }
+    for guess in std::mem::take(&mut other.guesses) {
+        // A price that a file of its own kind states needs no guess.
+        if known.known.unit_price.is_none() {
+            known.guesses.push(guess);
+        }
+    }
     for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
         if let (Some(kept), Some(other)) = (kept, other)
             && !kept.eq_ignore_ascii_case(&other)
@@ -476,6 +488,30 @@ fn complete_from_prices(reservations: &mut [Reservation], prices: &[PriceFact]) 
         let reason = "the retail price of today, which is not what was paid";
         reservation.guess("unitPrice", reason);
         reservation.guess("currencyCode", reason);
+    }
+}
+
+/// The kind of product of lists that do not say it, from the size or the description.
+fn complete_resource_types(reservations: &mut [Reservation], found: &Found) {
+    let by_order = found.by_order();
+    for reservation in reservations {
+        if reservation.known.resource_type.is_some() {
+            continue;
+        }
+        let transactions = reservation.known.order.as_ref().and_then(|order| by_order.get(order));
+        let mut facts = transactions.into_iter().flatten();
+        let is_described = facts.any(|fact| {
+            fact.description.as_deref().is_some_and(|text| text.contains("Reserved VM Instance"))
+        });
+        let has_size =
+            reservation.known.sku.as_deref().is_some_and(|sku| sku.starts_with("Standard_"));
+        if is_described || has_size {
+            reservation.known.resource_type = Some(ResourceType::VirtualMachines);
+            reservation.guess(
+                "reservedResourceType",
+                "its size or description is one of virtual machines",
+            );
+        }
     }
 }
 

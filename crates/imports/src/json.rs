@@ -31,10 +31,13 @@ pub(crate) fn is_json(text: &str) -> bool {
     }
 }
 
-/// The records of a text, in their order.
-pub(crate) fn spans(text: &str) -> Vec<Span> {
+/// The records of a text, in their order; the second value says whether there are more than `max`.
+pub(crate) fn spans(text: &str, max: u64) -> (Vec<Span>, bool) {
     let mut found = Vec::new();
-    collect(text, 0, text.len(), ENVELOPES_MAX, &mut found);
+    let max = usize::try_from(max).unwrap_or(usize::MAX);
+    collect(text, 0, text.len(), ENVELOPES_MAX, &mut found, max);
+    let is_cut = found.len() > max;
+    found.truncate(max);
     // One pass over the text gives all lines.
     let (mut line, mut at) = (1, 0);
     for span in &mut found {
@@ -42,7 +45,7 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
             text.as_bytes()[at..span.start].iter().filter(|byte| **byte == b'\n').count() as u64;
         (span.line, at) = (line, span.start);
     }
-    found
+    (found, is_cut)
 }
 
 /// How many envelopes may stand around the records.
@@ -73,26 +76,27 @@ fn is_envelope(name: &str) -> bool {
 }
 
 /// The values between two places: of an array, or one after another.
-fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Span>) {
+fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Span>, max: usize) {
     let bytes = text.as_bytes();
     let mut at = start;
-    while let Some(next) =
-        (at..end).find(|place| !b" \t\r\n,\x1e\xef\xbb\xbf".contains(&bytes[*place]))
-    {
+    while let Some(next) = (at..end).find(|place| !b" \t\r\n,\x1e".contains(&bytes[*place])) {
+        // Files that were put one after another keep their marks.
+        if text.get(next..).is_some_and(|rest| rest.starts_with('\u{feff}')) {
+            at = next + '\u{feff}'.len_utf8();
+            continue;
+        }
+        if found.len() > max {
+            return;
+        }
         let (value_end, is_whole) = value_end(bytes, next, end);
         let span = Span { line: 0, start: next, end: value_end, is_whole };
         match bytes[next] {
             b'[' if depth > 0 => {
-                collect(
-                    text,
-                    next + 1,
-                    if is_whole { value_end - 1 } else { value_end },
-                    depth - 1,
-                    found,
-                );
+                let inner_end = if is_whole { value_end - 1 } else { value_end };
+                collect(text, next + 1, inner_end, depth - 1, found, max);
             }
             b'{' if depth > 0 => match contents(text, span) {
-                Some((start, end)) => collect(text, start, end, depth - 1, found),
+                Some((start, end)) => collect(text, start, end, depth - 1, found, max),
                 None => found.push(span),
             },
             _ => found.push(span),
@@ -257,7 +261,8 @@ mod tests {
     use super::*;
 
     fn records(text: &str) -> Vec<(u64, &str)> {
-        spans(text).iter().map(|span| (span.line, &text[span.start..span.end])).collect()
+        let (spans, _) = spans(text, 100);
+        spans.iter().map(|span| (span.line, &text[span.start..span.end])).collect()
     }
 
     #[test]
@@ -290,12 +295,16 @@ mod tests {
     fn what_is_cut_off_or_malformed_costs_no_other() {
         let cut = "[{\"id\":\"1\"},\n{\"id\":\"2\",\"na";
         assert_eq!(records(cut), [(1, "{\"id\":\"1\"}"), (2, "{\"id\":\"2\",\"na")]);
-        assert!(!spans(cut)[1].is_whole);
+        assert!(!spans(cut, 9).0[1].is_whole);
         let comma = "[{\"id\":\"1\" \"x\":2},{\"id\":\"2\"},]";
         assert_eq!(records(comma).len(), 2);
         assert_eq!(records("[1,{\"id\":\"1\"}]")[0], (1, "1"));
         let deep = "[".repeat(100_000);
-        assert_eq!(spans(&deep).len(), 1);
+        assert_eq!(spans(&deep, 9).0.len(), 1);
+        // A comma of Chinese is none of JSON.
+        assert_eq!(records("{\"id\":\"1\"}，{\"id\":\"2\"}")[0], (1, "{\"id\":\"1\"}"));
+        assert_eq!(records("{\"id\":\"1\"}\n\u{feff}{\"id\":\"2\"}").len(), 2);
+        assert_eq!((spans("[1,2,3]", 2).0.len(), spans("[1,2,3]", 2).1), (2, true));
     }
 
     #[test]

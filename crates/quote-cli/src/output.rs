@@ -420,7 +420,8 @@ pub(crate) fn table(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resu
             rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).min(WIDTH_MAX)
         })
         .collect();
-    for row in &rows {
+    // A header over nothing says nothing.
+    for row in rows.iter().filter(|_| rows.len() > 1) {
         let mut line = String::new();
         for (column, text) in row.iter().enumerate() {
             let text = plain(text);

@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use calculator::ResourceType;
-
 use super::{Found, Place, Reservation};
 use crate::fact::{EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
@@ -31,7 +29,6 @@ pub(super) fn from_orders_and_purchases(found: &Found) -> Vec<Reservation> {
         let transactions = by_order.get(id).map(Vec::as_slice).unwrap_or_default();
         reservation.guess("quantity", "the units of the order; no file lists its reservations");
         less_what_was_returned(&mut reservation, transactions);
-        product(&mut reservation, transactions);
         derived.push(reservation);
     }
     for (place, fact) in &found.transactions {
@@ -61,7 +58,6 @@ fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -
     );
     reservation.guess("purchaseDate", "the day of the first purchase");
     less_what_was_returned(&mut reservation, transactions);
-    product(&mut reservation, transactions);
     if reservation.known.state.is_none() {
         reservation.known.state = Some("Succeeded".to_owned());
         reservation.guess("state", "it was bought, and nothing in the files says that it ended");
@@ -102,18 +98,5 @@ fn less_what_was_returned(reservation: &mut Reservation, transactions: &[&Transa
                 "left open: units were returned, and the files do not say how many",
             );
         }
-    }
-}
-
-/// The kind of product, which transactions only tell by their description.
-fn product(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
-    let is_machine = |fact: &&&TransactionFact| {
-        fact.description.as_deref().is_some_and(|text| text.contains("Reserved VM Instance"))
-            || fact.sku.as_deref().is_some_and(|sku| sku.starts_with("Standard_"))
-    };
-    if transactions.iter().any(|fact| is_machine(&fact)) {
-        reservation.known.resource_type = Some(ResourceType::VirtualMachines);
-        reservation
-            .guess("reservedResourceType", "its description or size is one of virtual machines");
     }
 }

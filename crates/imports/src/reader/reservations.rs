@@ -95,9 +95,7 @@ pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
         display_name: row.owned(&[C::DisplayName]),
         resource_type: row.owned(&[C::ReservedResourceType]),
         customer,
-        unit_price: row.number(&[C::UnitPrice])?,
-        instalment: row.number(&[C::Instalment])?,
-        currency: row.currency(&[C::CurrencyCode]),
+        has_own_price: true,
     };
     of(row, ids, fact)
 }
@@ -151,9 +149,8 @@ struct Own {
     display_name: Option<String>,
     resource_type: Option<String>,
     customer: Option<crate::fact::CustomerFact>,
-    unit_price: Option<rust_decimal::Decimal>,
-    instalment: Option<rust_decimal::Decimal>,
-    currency: Option<String>,
+    /// Whether files of this kind have prices.
+    has_own_price: bool,
 }
 
 fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
@@ -169,6 +166,8 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
     let customer = own.customer.or_else(|| {
         row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName, C::Customer])
     });
+    // Lists of Microsoft have no price, but people add a column for it.
+    let unit_price = row.number(&[C::UnitPrice])?;
     let fact = ReservationFact {
         id: ids.reservation,
         order: ids.order,
@@ -189,9 +188,10 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         ancestors: ancestors(row),
         state,
         billing_plan: row.billing_plan(&[C::BillingPlan, C::BillingFrequency]),
-        unit_price: own.unit_price,
-        instalment: own.instalment,
-        currency: own.currency,
+        is_price_added: !own.has_own_price && unit_price.is_some(),
+        unit_price,
+        instalment: row.number(&[C::Instalment])?,
+        currency: row.currency(&[C::CurrencyCode, C::Currency]),
         used: used(row)?,
         version: row.object().and_then(|object| object.get("etag")?.as_i64()),
     };

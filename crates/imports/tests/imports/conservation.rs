@@ -89,6 +89,8 @@ proptest! {
     #[test]
     fn no_text_panics(text in "[\\PC\\n\"{}\\[\\],:;]{0,200}") {
         read_all(text.as_bytes());
+        read_all(format!("[{{\"id\":\"1\"}},{text}").as_bytes());
+        read_all(format!("{{\"id\":\"1\",\"quantity\":2,\"state\":\"a\"}}{text}").as_bytes());
         let header = "Name;Reservation Id;Expiration date;Purchase date;Quantity;Term\n";
         read_all(format!("{header}{text}").as_bytes());
     }

@@ -104,6 +104,23 @@ fn a_list_price_is_a_guess() {
 }
 
 #[test]
+fn a_price_that_somebody_has_added_is_a_guess() {
+    let header = "Deep link to reservation\n";
+    let mut text = file("portal.csv")
+        .replace(header, "Deep link to reservation,Unit price,Currency,Customer\n");
+    text = text
+        .replace("/overview\n", "/overview,1200.50,eur,Contoso\n")
+        .replace(",0,0,0,\n", ",0,0,0,,,,\n");
+    text = text.replace(",1,,,,\n", ",1,,,,,,,\n");
+    let portfolio = portfolio(&[&text]);
+    let web = by_id(&portfolio, "1");
+    assert_eq!(missing(web), ["billingPlan"]);
+    assert_eq!(field(web, "unitPrice").as_deref(), Some("1200.5"));
+    assert_eq!((web.guesses.len(), web.guesses[0].field), (1, "unitPrice"));
+    assert_eq!(portfolio.reservations.len(), 3);
+}
+
+#[test]
 fn the_only_customer_is_a_guess_and_one_of_two_is_none() {
     let one: String =
         file("customers.csv").lines().take(2).map(|line| format!("{line}\n")).collect();
@@ -223,7 +240,7 @@ fn purchases_alone_become_reservations_with_guesses() {
     assert_eq!(portfolio.reservations.len(), 2);
     let web = &portfolio.reservations[0];
     let guessed: Vec<&str> = web.guesses.iter().map(|guess| guess.field).collect();
-    assert_eq!(guessed, ["quantity", "purchaseDate", "reservedResourceType", "state"]);
+    assert_eq!(guessed, ["quantity", "purchaseDate", "state", "reservedResourceType"]);
     assert_eq!(missing(web), ["id", "customer"]);
     let quote = web.request(day(TODAY), "azure-2026-08").unwrap().case();
     assert_eq!(quote.unwrap().units, 4);
