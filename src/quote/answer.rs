@@ -11,6 +11,7 @@ use calculator::{
     Assessment, Citation, Decision, Disagreement, Money, Policy, Refusal, Step, Warning,
 };
 use leptos::prelude::*;
+use view_model::quote::Shown;
 
 /// What comes of a return in one word, and its colour.
 pub(super) const fn verdict_of(assessment: &Assessment) -> (Text, Tone) {
@@ -87,6 +88,17 @@ pub(super) fn newest(policy: &'static Policy, under: Newest) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A list of the quote as a value of its own, so that typing does not have the same entries announced again.
+pub(super) fn list<Q, F, T>(shown: Memo<Shown<Q, F>>, field: fn(&Q) -> &Vec<T>) -> Memo<Vec<T>>
+where
+    Shown<Q, F>: Send + Sync + 'static,
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| {
+        shown.with(|it| it.quoted.as_deref().map(|it| field(it).clone()).unwrap_or_default())
+    })
 }
 
 /// An amount in a list of amounts.

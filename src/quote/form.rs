@@ -9,6 +9,7 @@ use crate::ui::{decimal_problem, live_text};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
+use view_model::quote::Shown;
 use view_model::quote::typed::{Fault, borrowed};
 
 /// How long a form has to rest before the result is read out and the address follows. At every keystroke both
@@ -65,10 +66,18 @@ pub(super) fn question(words: Box<dyn Fn() -> Option<String> + Send + Sync>) -> 
     .into_any()
 }
 
-/// What is wrong with the text of a field, in the language in force.
-pub(super) fn fault(fault: &Fault) -> String {
-    match fault {
-        Fault::Unreadable(problem) => decimal_problem(*problem),
-        Fault::Value(problem) => words::problem(problem),
-    }
+/// What is wrong with the text of a field, in the language of this moment.
+pub(super) fn error<Q, F>(shown: Memo<Shown<Q, F>>, field: F) -> MaybeProp<String>
+where
+    Shown<Q, F>: Send + Sync + 'static,
+    F: Copy + PartialEq + Send + Sync + 'static,
+{
+    MaybeProp::derive(move || {
+        shown.with(|shown| {
+            shown.error(field).map(|error| match &error.fault {
+                Fault::Unreadable(problem) => decimal_problem(*problem),
+                Fault::Value(problem) => words::problem(problem),
+            })
+        })
+    })
 }

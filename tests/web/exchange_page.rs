@@ -85,7 +85,7 @@ fn comparison() -> impl IntoView {
     }
 }
 
-async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
+async fn task(query: &str) -> Stage<impl Mountable + use<>> {
     at(&format!("{IDS}{query}")).await
 }
 
@@ -103,7 +103,7 @@ const QUANTITY: &str = ".exchange-purchase input[type=number]";
 #[wasm_bindgen_test]
 async fn the_quote_follows_what_is_returned_and_bought() {
     let _answers = answers(&[]);
-    let page = desk("").await;
+    let page = task("").await;
     assert_eq!(page.texts("h1"), ["Exchange"]);
     assert_eq!(page.text(".headline .payable"), "€726.03", "the commitment to cover");
     page.click("section:nth-of-type(2) .button-row button").await;
@@ -130,7 +130,7 @@ const PLAN: &str = ".exchange-purchase .field:nth-of-type(5) select";
 #[wasm_bindgen_test]
 async fn another_size_changes_neither_term_nor_plan() {
     let _answers = answers(&[]);
-    let page = desk("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P3Y~Upfront~1").await;
+    let page = task("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P3Y~Upfront~1").await;
     assert_eq!(page.chosen(TERM), "P3Y");
     page.choose(SIZE, "Standard_D4s_v5").await;
     assert_eq!(
@@ -154,7 +154,7 @@ async fn another_size_changes_neither_term_nor_plan() {
 #[wasm_bindgen_test]
 async fn a_plan_is_not_replaced_where_a_term_is_not_sold_with_it() {
     let _answers = answers(&[]);
-    let page = desk("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Monthly~1").await;
+    let page = task("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Monthly~1").await;
     let ways = page.texts(".ways-out button");
     assert!(!ways.iter().any(|way| way.contains("3 years")), "that would be upfront: {ways:?}");
     page.choose(TERM, "P3Y").await;
@@ -168,7 +168,7 @@ async fn prices_that_came_by_link_are_marked_and_questioned() {
     let _answers = answers(&[]);
     let day = today() - chrono::Days::new(1);
     let bought = "VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Upfront~3~30";
-    let page = desk(&format!("&buy={bought}&policy=house-rules&date={day}")).await;
+    let page = task(&format!("&buy={bought}&policy=house-rules&date={day}")).await;
     let said = page.text(".remarks");
     for part in [
         "Standard_D2s_v5: the price €30.00 came with the link.",
@@ -191,7 +191,7 @@ async fn prices_that_came_by_link_are_marked_and_questioned() {
 #[wasm_bindgen_test]
 async fn a_line_can_be_returned_as_far_as_it_is_unused() {
     let _answers = answers(&[]);
-    let page = desk("").await;
+    let page = task("").await;
     assert!(
         page.text(".exchange-unused")
             .contains("40% used over 7 days; not needed for it: 1 of 2 units.")
@@ -206,7 +206,7 @@ async fn the_address_follows_and_a_link_brings_it_all_back() {
     let _answers = answers(&[]);
     let buy =
         "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2~450.5&policy=azure-2023-10";
-    let page = desk(buy).await;
+    let page = task(buy).await;
     assert_eq!(page.text(".headline .payable"), "€174.97");
     assert!(page.text(".headline").contains("Oct 16, 2023"));
     page.type_into(QUANTITY, "3").await;
@@ -230,7 +230,7 @@ async fn units_that_had_their_final_exchange_are_asked_for_from_the_day_on() {
     let older = older_reservation().to_string();
     let _answers = answers(&[("/reservations/r?", 200, &older)]);
     let terms = "&date=2027-01-31&policy=azure-2026-08";
-    let page = desk(&format!("{BOUGHT}{terms}")).await;
+    let page = task(&format!("{BOUGHT}{terms}")).await;
     assert_eq!(page.text(".headline .badge"), "Allowed");
     assert!(page.maybe(EXCHANGES_USED).is_none(), "it does not count yet");
 
@@ -322,7 +322,7 @@ async fn a_suggestion_names_how_many_reservations_it_does_not_know() {
         ("/reservations/r?", 200, &older),
         ("Microsoft.Capacity/reservations?", 200, &list),
     ]);
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     page.click(".exchange-purchase details input[type=checkbox]").await;
     page.click(".exchange-purchase details .button-row button").await;
     timer::sleep(POLL).await;
@@ -336,7 +336,7 @@ async fn a_product_that_cannot_be_traded_in_says_so() {
     blob["properties"]["reservedResourceType"] = json!("BlockBlob");
     let blob = blob.to_string();
     let _answers = answers(&[("/reservations/r?", 200, &blob)]);
-    let page = desk("&plan=P1Y~0.5").await;
+    let page = task("&plan=P1Y~0.5").await;
     let trade_in = ".button-row .tip-anchor:nth-of-type(2) button";
     assert_eq!(page.attribute(trade_in, "aria-disabled").as_deref(), Some("true"));
     assert!(page.text(".headline").contains("another product family"));
@@ -348,18 +348,18 @@ async fn databases_are_offered_a_database_plan_of_one_year() {
     database["properties"]["reservedResourceType"] = json!("SqlDatabases");
     let database = database.to_string();
     let _answers = answers(&[("/reservations/r?", 200, &database)]);
-    let page = desk("&policy=azure-2026-08&plan=P1Y~0.5").await;
+    let page = task("&policy=azure-2026-08&plan=P1Y~0.5").await;
     assert_eq!(page.text(".exchange-purchase legend"), "Database savings plan");
     assert_eq!(page.text(".exchange-purchase select"), "1 year");
     let trade_in = ".button-row .tip-anchor:nth-of-type(2) button";
     assert_eq!(page.attribute(trade_in, "aria-disabled"), None);
     assert!(page.text(".steps").contains("Self-service trade-in for savings plans"));
 
-    let page = desk("&policy=azure-2023-10&plan=P1Y~0.5").await;
+    let page = task("&policy=azure-2023-10&plan=P1Y~0.5").await;
     assert_eq!(page.attribute(trade_in, "aria-disabled").as_deref(), Some("true"));
     assert!(page.text(".headline").contains("another product family"));
 
-    let page = desk("&policy=azure-2026-08&plan=P3Y~0.5").await;
+    let page = task("&policy=azure-2026-08&plan=P3Y~0.5").await;
     assert!(page.text(".exchange-purchase").contains("is sold for one year only"));
 }
 
@@ -383,7 +383,7 @@ async fn a_difference_is_shown_and_nothing_is_exchanged() {
     let theirs = quote("473.96");
     let _answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
     note_requests();
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
     timer::sleep(POLL).await;
     let shown = page.text(".carry-out .carry-out-progress");
@@ -396,7 +396,7 @@ async fn a_difference_is_shown_and_nothing_is_exchanged() {
 async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
     let theirs = quote("473.97");
     let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
     timer::sleep(POLL).await;
     assert!(page.text("dialog[open]").contains("2 × Standard_D4s_v5"));
@@ -421,7 +421,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     storage::set("exchange.o.r", &azure::to_string(&pending));
     let pending = r#"{"status":"PendingPurchases"}"#;
     let _answers = answers(&[(OPERATION, 200, pending)]);
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     timer::sleep(POLL).await;
     assert!(page.text(".under-way + .exchange-task").contains("What is bought"), "at the top");
     assert!(page.text(".under-way").contains("Step 2 of 2"));
@@ -434,7 +434,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
 async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
     let theirs = quote("473.97");
     let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
     timer::sleep(POLL).await;
     let told = json!({"id": "x", "method": "POST", "path": "/", "at": "2026-01-01T00:00:00Z",
@@ -460,7 +460,7 @@ async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
 #[wasm_bindgen_test]
 async fn units_that_are_gone_are_not_exchanged() {
     let answers = answers(&[]);
-    let page = desk(BOUGHT).await;
+    let page = task(BOUGHT).await;
     let mut left = reservation();
     left["properties"]["quantity"] = 1.into();
     let left = left.to_string();
@@ -488,7 +488,7 @@ async fn who_may_not_exchange_sees_why() {
 async fn a_reservation_that_cannot_be_read_offers_to_try_again() {
     let error = r#"{"error":{"code":"InternalServerError","message":"Broken."}}"#;
     let answers = answers(&[("/reservations/r?", 500, error)]);
-    let page = desk("").await;
+    let page = task("").await;
     assert!(page.text(".exchange-line").contains("InternalServerError"));
     drop(answers);
     let _answers = self::answers(&[]);
@@ -555,7 +555,7 @@ async fn a_reservation_bought_today_offers_no_unused_units() {
     new["properties"]["utilization"] = json!({"aggregates": [over(7, 0), over(30, 0)]});
     let new = new.to_string();
     let _answers = answers(&[("/reservations/r?", 200, &new)]);
-    let page = desk("").await;
+    let page = task("").await;
     assert!(page.maybe(".exchange-unused").is_none());
     assert!(page.text(".exchange-line").contains("there is no whole day of use yet"));
 }

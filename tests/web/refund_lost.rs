@@ -59,14 +59,14 @@ fn answers(units: u32, first: &[(&'static str, u16, &'static str)]) -> Answers {
     Answers::with(&borrowed(&table(units, first)))
 }
 
-async fn desk() -> Stage<impl Mountable> {
+async fn task() -> Stage<impl Mountable> {
     i18n::select(Language::English);
     open(ADDRESS);
-    desk_at_the_address().await
+    task_at_the_address().await
 }
 
-/// The desk at the address in the bar, as the browser loads it again.
-async fn desk_at_the_address() -> Stage<impl Mountable> {
+/// The task at the address in the bar, as the browser loads it again.
+async fn task_at_the_address() -> Stage<impl Mountable> {
     let page = stage(|| {
         provide_frame(Role::AdminAgent);
         view! {
@@ -91,7 +91,7 @@ async fn return_units(page: &Stage<impl Mountable>) {
 #[wasm_bindgen_test]
 async fn a_return_whose_answer_is_lost_goes_on_as_soon_as_the_service_tells() {
     let _answers = answers(2, &[("/return", NO_CONNECTION, ""), (ASKED, 200, ACCEPTED)]);
-    let page = desk().await;
+    let page = task().await;
     return_units(&page).await;
     let shown = page.text(PROGRESS);
     assert!(shown.contains("We don't know yet whether it was accepted"), "{shown}");
@@ -107,7 +107,7 @@ async fn a_return_whose_answer_is_lost_goes_on_as_soon_as_the_service_tells() {
 async fn a_return_that_was_not_accepted_is_sent_again_under_its_id() {
     let answers = answers(2, &[("/return", 503, "")]);
     note_requests();
-    let page = desk().await;
+    let page = task().await;
     return_units(&page).await;
     doubted().await;
     let shown = page.text(PROGRESS);
@@ -125,7 +125,7 @@ async fn a_return_that_was_not_accepted_is_sent_again_under_its_id() {
 #[wasm_bindgen_test]
 async fn what_nobody_knows_is_told_as_unknown_beside_the_records_as_they_are() {
     let answers = answers(2, &[("/return", 500, ""), (ASKED, NO_CONNECTION, "")]);
-    let page = desk().await;
+    let page = task().await;
     return_units(&page).await;
     doubted().await;
     let shown = page.text(PROGRESS);
@@ -138,7 +138,7 @@ async fn what_nobody_knows_is_told_as_unknown_beside_the_records_as_they_are() {
 
     // After a reload the page looks by itself.
     answers.change_to(&borrowed(&table(2, &[(ASKED, 200, ACCEPTED)])));
-    let page = desk().await;
+    let page = task().await;
     timer::sleep(Duration::from_millis(700)).await;
     assert!(page.text(PROGRESS).contains("The return was accepted"), "{}", page.text(PROGRESS));
     storage::remove("return.o.r");
@@ -148,7 +148,7 @@ async fn what_nobody_knows_is_told_as_unknown_beside_the_records_as_they_are() {
 async fn asking_again_compares_the_units_that_are_left_with_those_quoted() {
     let answers = answers(2, &[]);
     note_requests();
-    let page = desk().await;
+    let page = task().await;
     answers.change_to(&borrowed(&table(1, &[])));
     note_requests();
     page.click(BEGIN).await;
@@ -167,7 +167,7 @@ async fn asking_again_compares_the_units_that_are_left_with_those_quoted() {
 #[wasm_bindgen_test]
 async fn a_refusal_because_units_are_gone_is_told_in_words() {
     let answers = answers(2, &[]);
-    let page = desk().await;
+    let page = task().await;
     page.click(BEGIN).await;
     settle().await;
     page.choose("dialog[open] select", "mistake").await;
@@ -183,12 +183,12 @@ async fn a_refusal_because_units_are_gone_is_told_in_words() {
 #[wasm_bindgen_test]
 async fn what_is_typed_outlives_a_reload_in_the_very_moment() {
     let _answers = answers(2, &[]);
-    let page = desk().await;
+    let page = task().await;
     page.type_into(".refund-form input[type=number]", "1").await;
     assert!(!crate::answers::query().contains("units=1"), "the address waits for a pause");
     drop(page);
     // The address in the bar is the one from before, as it is when the browser loads the page again.
-    let page = desk_at_the_address().await;
+    let page = task_at_the_address().await;
     assert!(crate::answers::query().contains("units=1"));
     assert_eq!(page.text(".headline .payable"), "€319.45");
 }

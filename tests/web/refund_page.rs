@@ -41,7 +41,7 @@ fn answers(used_usd: u32, first: &[(&str, u16, &str)]) -> Answers {
     Answers::with(&[first, &records].concat())
 }
 
-async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
+async fn task(query: &str) -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
     open(&format!("{IDS}{query}"));
     let page = stage(|| page(Role::AdminAgent)).await;
@@ -52,7 +52,7 @@ async fn desk(query: &str) -> Stage<impl Mountable + use<>> {
 #[wasm_bindgen_test]
 async fn the_quote_follows_every_keystroke() {
     let _answers = answers(0, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     assert_eq!(page.text(".headline .payable"), "€638.91");
     assert_eq!(page.texts("h1").len(), 1);
 
@@ -77,7 +77,7 @@ async fn the_quote_follows_every_keystroke() {
 #[wasm_bindgen_test]
 async fn a_link_opens_the_quote_that_it_was_made_of() {
     let _answers = answers(0, &[]);
-    let page = desk("&units=1&rate=none&fee=0&used=no").await;
+    let page = task("&units=1&rate=none&fee=0&used=no").await;
     assert_eq!(page.text(".headline .payable"), "€363.01");
     assert!(page.text(".headline").contains("The refund cap was not checked"));
     assert!(page.maybe(".limit-bar").is_none());
@@ -89,7 +89,7 @@ const RATE: &str = ".refund-form input[inputmode=decimal]";
 #[wasm_bindgen_test]
 async fn without_a_rate_nothing_is_said_to_be_allowed() {
     let _answers = answers(0, &[]);
-    let page = desk("&rate=none").await;
+    let page = task("&rate=none").await;
     assert_eq!(page.text(".headline h2"), "Microsoft pays you at most");
     assert_eq!(page.text(".headline .badge"), "Refund cap not checked");
     assert!(page.text(".headline").contains("The refund cap was not checked"));
@@ -104,7 +104,7 @@ async fn without_a_rate_nothing_is_said_to_be_allowed() {
 #[wasm_bindgen_test]
 async fn only_the_services_rate_is_called_that_and_another_has_a_way_back() {
     let _answers = answers(0, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     let hints = || page.texts(".refund-form .hint").join(" ");
     assert!(hints().contains("The service's rate of"), "{}", hints());
     assert!(page.maybe(".remarks .notice").is_none());
@@ -134,7 +134,7 @@ async fn what_came_by_link_is_marked_to_the_confirmation() {
             "maxRefundLimit":{"currencyCode":"USD","amount":50000}}}}}"#;
     // 638.91 x 9.9985 is 6,388.14.
     let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
-    let page = desk("&rate=9.9985&used=no").await;
+    let page = task("&rate=9.9985&used=no").await;
     let said = page.text(".remarks");
     assert!(said.contains("The USD rate 9.9985 came with the link"), "{said}");
     assert!(said.contains("“Unused” came with the link"), "{said}");
@@ -151,7 +151,7 @@ async fn a_cap_that_was_not_checked_is_said_where_it_is_confirmed() {
     let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
         "billingRefundAmount":{"currencyCode":"EUR","amount":638.91}}}"#;
     let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
-    let page = desk("&rate=none").await;
+    let page = task("&rate=none").await;
     page.click(".carry-out .button.danger").await;
     settle().await;
     assert!(page.text("dialog[open]").contains("The refund cap was not checked"));
@@ -160,7 +160,7 @@ async fn a_cap_that_was_not_checked_is_said_where_it_is_confirmed() {
 #[wasm_bindgen_test]
 async fn where_there_is_no_quote_nothing_is_said_of_one() {
     let _answers = answers(0, &[]);
-    let page = desk("&units=99").await;
+    let page = task("&units=99").await;
     let errors = page.texts(".refund-form .field-error").concat();
     assert!(errors.contains("from 1 to 2"), "{errors}");
     assert!(page.text(".answer").contains("Correct the marked fields"));
@@ -180,7 +180,7 @@ async fn where_there_is_no_quote_nothing_is_said_of_one() {
 #[wasm_bindgen_test]
 async fn a_policy_that_nobody_knows_is_named() {
     let _answers = answers(0, &[]);
-    let page = desk("&policy=house-rules").await;
+    let page = task("&policy=house-rules").await;
     let said = page.text(".remarks");
     assert!(said.contains("“house-rules”") && said.contains("Partner Center"), "{said}");
 }
@@ -189,7 +189,7 @@ async fn a_policy_that_nobody_knows_is_named() {
 async fn a_day_that_is_over_is_said_to_be() {
     let _answers = answers(49_900, &[]);
     let day = today() - Days::new(5);
-    let page = desk(&format!("&date={day}")).await;
+    let page = task(&format!("&date={day}")).await;
     let questions = page.texts(".refund-form .field-question").concat();
     assert!(questions.contains("is in the past"), "{questions}");
     assert!(page.text(".remarks").contains("is in the past"));
@@ -199,7 +199,7 @@ async fn a_day_that_is_over_is_said_to_be() {
 #[wasm_bindgen_test]
 async fn steps_are_unfolded_on_demand() {
     let _answers = answers(0, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     let rules = page.texts(".step-rule");
     assert!(rules.len() > 6, "{rules:?}");
     assert!(rules.iter().any(|rule| rule.contains("12 % of the credit")));
@@ -212,7 +212,7 @@ async fn steps_are_unfolded_on_demand() {
 #[wasm_bindgen_test]
 async fn a_capped_return_says_what_is_lost_and_offers_ways_out() {
     let _answers = answers(49_900, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     // 100 USD are left, and 100 / 1.25 is 80.
     assert_eq!(page.text(".headline .payable"), "€80.00");
     assert_eq!(page.text(".headline .badge"), "Capped");
@@ -233,7 +233,7 @@ async fn a_capped_return_says_what_is_lost_and_offers_ways_out() {
 #[wasm_bindgen_test]
 async fn a_day_chosen_in_the_chart_becomes_the_day_of_the_return() {
     let _answers = answers(0, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     let cursor: HtmlInputElement = page.find(".date-chart input[type=range]").unchecked_into();
     let spoken = cursor.get_attribute("aria-valuetext").unwrap();
     assert!(spoken.contains("€638.91"), "{spoken}");
@@ -258,7 +258,7 @@ fn point_at_the_chart(page: &Stage<impl Mountable>, kind: &str) {
 #[wasm_bindgen_test]
 async fn the_chart_says_which_day_is_the_best_and_what_is_under_the_pointer() {
     let _answers = answers(0, &[]);
-    let page = desk("").await;
+    let page = task("").await;
     let best = page.text(".date-chart .best-day");
     assert!(best.starts_with("Waiting brings nothing. The best day is"), "{best}");
     assert!(best.ends_with("you get €638.91."), "{best}");
@@ -284,7 +284,7 @@ async fn a_monthly_chart_counts_the_instalments_charged_while_waiting() {
     let no_rates = r#"{"value":[]}"#;
     let first = [("/reservations/r", 200, monthly.as_str()), ("exchangeRates", 200, no_rates)];
     let _answers = answers(0, &first);
-    let page = desk("").await;
+    let page = task("").await;
     let legend = page.texts(".date-chart .legend li");
     assert_eq!(
         legend[..2],
@@ -308,7 +308,7 @@ async fn a_difference_is_shown_and_nothing_is_returned() {
     let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
         "billingRefundAmount":{"currencyCode":"EUR","amount":638.90}}}"#;
     let _answers = answers(0, &[("calculateRefund", 200, theirs), ("/return", 500, "")]);
-    let page = desk("").await;
+    let page = task("").await;
     page.click(".carry-out .button.danger").await;
     settle().await;
     let shown = page.text(".carry-out-progress");
@@ -322,7 +322,7 @@ async fn a_refusal_inside_a_200_is_told_in_the_readers_language() {
     let refused = r#"{"properties":{"policyResult":{"properties":{"policyErrors":[
         {"code":"RefundLimitExceeded","message":"No."},{"code":"Moody","message":"Not today."}]}}}}"#;
     let _answers = answers(0, &[("calculateRefund", 200, refused)]);
-    let page = desk("").await;
+    let page = task("").await;
     page.click(".carry-out .button.danger").await;
     settle().await;
     let shown = page.text(".carry-out-progress");
@@ -333,7 +333,7 @@ async fn a_refusal_inside_a_200_is_told_in_the_readers_language() {
 #[wasm_bindgen_test]
 async fn how_long_to_wait_is_said_once() {
     let _answers = answers(0, &[("calculateRefund", 429, "")]);
-    let page = desk("").await;
+    let page = task("").await;
     page.click(".carry-out .button.danger").await;
     settle().await;
     let notice = page.text(".carry-out-progress [role=alert]");

@@ -5,7 +5,7 @@ use super::ways_out;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_with};
 use crate::quote::answer::{
-    Newest, amount_entry, disagreement_list, newest, stale, steps, verdict, warning_notices,
+    Newest, amount_entry, disagreement_list, list, newest, stale, steps, verdict, warning_notices,
 };
 use crate::quote::remark::remark_notices;
 use crate::quote::words;
@@ -41,8 +41,8 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         <div class=class>
             {stale_mark}
             {of_quote(headline)}
-            <div class="stack remarks">{remark_notices(list(task, |quoted| &quoted.remarks))}</div>
-            {warning_notices(list(task, |quoted| &quoted.quote.warnings))}
+            <div class="stack remarks">{remark_notices(list(task.shown, |quoted| &quoted.remarks))}</div>
+            {warning_notices(list(task.shown, |quoted| &quoted.quote.warnings))}
             {ways_out::part(task)}
             {of_quote(rest)}
         </div>
@@ -53,20 +53,10 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
 /// The steps and where the sources disagree.
 pub(super) fn reasons(task: ExchangeTask) -> AnyView {
     view! {
-        {steps(list(task, |quoted| &quoted.quote.steps))}
-        {disagreement_list(list(task, |quoted| &quoted.quote.disagreements))}
+        {steps(list(task.shown, |quoted| &quoted.quote.steps))}
+        {disagreement_list(list(task.shown, |quoted| &quoted.quote.disagreements))}
     }
     .into_any()
-}
-
-/// A list of the quote as a value of its own, so that typing does not have the same entries announced again.
-fn list<T: Clone + PartialEq + Send + Sync + 'static>(
-    task: ExchangeTask,
-    field: fn(&Quoted) -> &Vec<T>,
-) -> Memo<Vec<T>> {
-    Memo::new(move |_| {
-        task.shown.with(|it| it.quoted.as_deref().map(|it| field(it).clone()).unwrap_or_default())
-    })
 }
 
 /// What comes of an exchange, in one sentence.

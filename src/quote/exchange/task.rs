@@ -1,23 +1,16 @@
 //! The task: what is returned and what is bought on one side, the quote on the other, in step at every
 //! keystroke.
 
-use super::answer;
-use super::carry_out;
-use super::cart;
 use super::catalogs::Catalogs;
-use super::prices;
 use super::records::Records;
-use super::returns;
-use super::take_along;
+use super::{answer, carry_out, cart, prices, returns, take_along};
 use crate::api::{Api, State, use_elsewhere};
-use crate::i18n::Text;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, Text, t, t_with};
 use crate::paths::ReservationRef;
-use crate::platform::clock;
-use crate::platform::focus;
+use crate::platform::{clock, focus};
 use crate::query::Query;
-use crate::quote::form::{self, decimal_sign, fault, follow_language, question};
+use crate::quote::form::{self, decimal_sign, follow_language, question};
 use crate::quote::remark::in_words;
 use crate::quote::words;
 use crate::shell::{PolicyChoice, agreement_mark, use_current_customer, use_policy};
@@ -27,14 +20,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
-use view_model::quote::Facts;
-use view_model::quote::Remark;
-use view_model::quote::exchange::link;
-use view_model::quote::exchange::link::{Linked, remarks};
-use view_model::quote::exchange::{Field, FormText, LineText};
-use view_model::quote::exchange::{Quoted, Shown};
+use view_model::quote::exchange::link::{self, Linked, remarks};
+use view_model::quote::exchange::{Field, FormText, LineText, Quoted, Shown};
 use view_model::quote::refund::link as refund_link;
 use view_model::quote::typed::day as day_in;
+use view_model::quote::{Facts, Remark};
 
 /// Reads a text of the form.
 type ReadText = Box<dyn Fn(&FormText) -> String + Send + Sync>;
@@ -151,11 +141,9 @@ impl ExchangeTask {
         self.form.with(|form| link::parameters(form, self.policy.get().id, decimal_sign()))
     }
 
-    /// What is wrong with a field, in the language of this moment.
+    /// What is wrong with a field.
     pub(super) fn error(self, field: Field) -> MaybeProp<String> {
-        MaybeProp::derive(move || {
-            self.shown.with(|shown| shown.error(field).map(|error| fault(&error.fault)))
-        })
+        form::error(self.shown, field)
     }
 
     /// A text of the form.

@@ -5,7 +5,7 @@ use crate::i18n::catalogue::{quote, refund as texts, rules};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::quote::answer::{
-    Newest, amount_entry, disagreement_list, newest, steps, verdict_of, warning_notices,
+    Newest, amount_entry, disagreement_list, list, newest, steps, verdict_of, warning_notices,
 };
 use crate::quote::chart::date_chart;
 use crate::quote::remark::remark_notices;
@@ -40,18 +40,18 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
             {headline_part(quoted, mark)}
             {of_quote(quoted, under_newest)}
         </div>
-        <div class="stack remarks">{remark_notices(list(quoted, |quoted| &quoted.remarks))}</div>
-        {warning_notices(list(quoted, |quoted| &quoted.quote.warnings))}
+        <div class="stack remarks">{remark_notices(list(shown, |quoted| &quoted.remarks))}</div>
+        {warning_notices(list(shown, |quoted| &quoted.quote.warnings))}
         {ways_out}
         <div class="answer-pair">
             {late(move || amounts_part(quoted))}
             {late(move || limit_part(quoted))}
         </div>
-        {late(move || steps(list(quoted, |quoted| &quoted.quote.steps)))}
+        {late(move || steps(list(shown, |quoted| &quoted.quote.steps)))}
         <section class="card part">
             {late(move || date_chart(timeline, day, select_day).into_any())}
         </section>
-        {late(move || disagreement_list(list(quoted, |quoted| &quoted.quote.disagreements)))}
+        {late(move || disagreement_list(list(shown, |quoted| &quoted.quote.disagreements)))}
         {late(move || take_along::part(shown, of.clone(), name.clone(), mark))}
     }
     .into_any()
@@ -75,16 +75,6 @@ fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Memo<Option<Arc<Timeline>>
 /// A part that shows the quote, built again with it; nothing before there is one.
 fn of_quote(quoted: QuoteSignal, part: fn(&Quoted) -> AnyView) -> AnyView {
     live(move || quoted.with(|quoted| quoted.as_deref().map_or_else(|| ().into_any(), part)))
-}
-
-/// A list of the quote as a value of its own, so that typing does not have the same entries announced again.
-fn list<T: Clone + PartialEq + Send + Sync + 'static>(
-    quoted: QuoteSignal,
-    field: fn(&Quoted) -> &Vec<T>,
-) -> Memo<Vec<T>> {
-    Memo::new(move |_| {
-        quoted.with(|it| it.as_deref().map(|it| field(it).clone()).unwrap_or_default())
-    })
 }
 
 /// The payable amount and the decision. `mark` is said with them: that the rules are not those of the

@@ -2,7 +2,7 @@
 
 use crate::i18n::catalogue::{quote, refund as texts};
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::quote::form::{decimal_sign, fault, question};
+use crate::quote::form::{decimal_sign, error, question};
 use crate::quote::remark::in_words;
 use crate::quote::words;
 use crate::ui::{
@@ -190,12 +190,6 @@ fn text(form: RwSignal<FormText>, field: fn(&FormText) -> &String) -> Signal<Str
 
 fn write(form: RwSignal<FormText>, field: fn(&mut FormText) -> &mut String) -> Callback<String> {
     Callback::new(move |text: String| form.update(|form| *field(form) = text))
-}
-
-fn error(shown: Memo<Shown>, field: Field) -> MaybeProp<String> {
-    MaybeProp::derive(move || {
-        shown.with(|shown| shown.error(field).map(|error| fault(&error.fault)))
-    })
 }
 
 /// Why the form starts with used or unused.
