@@ -6,8 +6,10 @@
 use super::Text;
 use super::catalogue::{names, reservation};
 use azure::{
-    AppliedScopeType, DisplayedState, ProvisioningState, ReservationProperties, ResourceType, Term,
+    AppliedScopeType, DisplayedState, ProvisioningState, ReservationProperties, ResourceType,
+    StatedTerm,
 };
+use calculator::Term;
 
 /// A provisioning state, in the detail of the record.
 #[must_use]
@@ -64,13 +66,13 @@ pub const fn state_meaning(state: &ProvisioningState) -> Text {
 
 /// How long a reservation runs.
 #[must_use]
-pub fn term(term: &Term) -> &str {
-    let text = match term {
-        Term::P1M => names::TERM_1_MONTH,
-        Term::P1Y => names::TERM_1_YEAR,
-        Term::P3Y => names::TERM_3_YEARS,
-        Term::P5Y => names::TERM_5_YEARS,
-        Term::Other(unknown) => return unknown,
+pub fn term(term: &StatedTerm) -> &str {
+    let text = match term.known().map(Term::months) {
+        Some(1) => names::TERM_1_MONTH,
+        Some(12) => names::TERM_1_YEAR,
+        Some(36) => names::TERM_3_YEARS,
+        Some(60) => names::TERM_5_YEARS,
+        _ => return term.as_str(),
     };
     text.get()
 }

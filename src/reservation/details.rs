@@ -6,7 +6,8 @@ use crate::i18n::{self, names, t, t_with};
 use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, Tone, live_text};
-use azure::{BillingPlan, DisplayedState, Reservation, ReservationProperties};
+use azure::{DisplayedState, Reservation, ReservationProperties, StatedPlan};
+use calculator::BillingPlan;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -176,11 +177,11 @@ fn product(reservation: &Reservation) -> AnyView {
     .into_any()
 }
 
-pub(super) fn billing_plan(plan: &BillingPlan) -> String {
-    match plan {
-        BillingPlan::Upfront => texts::PLAN_UPFRONT.get().to_owned(),
-        BillingPlan::Monthly | BillingPlan::P1M => texts::PLAN_MONTHLY.get().to_owned(),
-        BillingPlan::Other(unknown) => unknown.to_string(),
+pub(super) fn billing_plan(plan: &StatedPlan) -> String {
+    match plan.known() {
+        Some(BillingPlan::Upfront) => texts::PLAN_UPFRONT.get().to_owned(),
+        Some(BillingPlan::Monthly) => texts::PLAN_MONTHLY.get().to_owned(),
+        None => plan.as_str().to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::entries::Entries;
 use crate::id::ReservationOrderId;
 use crate::money::Price;
 use crate::page::Page;
-use crate::reservation::{BillingPlan, Term};
+use crate::stated::{StatedPlan, StatedTerm};
 use crate::wire::{has_properties, record};
 
 record! {
@@ -16,8 +16,8 @@ record! {
         /// The name of the size or product, as in `sku.name`.
         pub name: Option<String> = "name",
         /// How each term can be paid; the keys are terms such as `P1Y`.
-        pub billing_plans: Option<Entries<Vec<BillingPlan>>> = "billingPlans",
-        pub terms: Option<Vec<Term>> = "terms",
+        pub billing_plans: Option<Entries<Vec<StatedPlan>>> = "billingPlans",
+        pub terms: Option<Vec<StatedTerm>> = "terms",
         pub locations: Option<Vec<String>> = "locations",
         pub sku_properties: Option<Vec<NamedValue>> = "skuProperties",
         /// The list price of one unit by term; not in every version of the API.
@@ -84,7 +84,7 @@ has_properties!(AppliedReservations, AppliedReservationsProperties);
 
 impl CatalogItem {
     /// How a term can be paid.
-    pub fn plans_for(&self, term: &Term) -> &[BillingPlan] {
+    pub fn plans_for(&self, term: &StatedTerm) -> &[StatedPlan] {
         let plans = self.billing_plans.as_ref().and_then(|plans| plans.get(term.as_str()));
         plans.map(Vec::as_slice).unwrap_or_default()
     }
@@ -94,6 +94,7 @@ impl CatalogItem {
 mod tests {
     use super::*;
     use crate::wire::{from_slice, to_string};
+    use calculator::{BillingPlan, Term};
 
     #[test]
     fn a_product_is_read_in_either_form_of_the_list() {
@@ -105,9 +106,9 @@ mod tests {
         for json in [format!("[{item}]"), format!(r#"{{"value":[{item}]}}"#)] {
             let page: Page<CatalogItem> = from_slice(json.as_bytes()).unwrap();
             assert_eq!(to_string(&page), json);
-            let plans = page.value[0].plans_for(&Term::P1Y);
-            assert_eq!(*plans, [BillingPlan::Upfront, BillingPlan::Monthly]);
-            assert!(page.value[0].plans_for(&Term::P3Y).is_empty());
+            let plans = page.value[0].plans_for(&Term::ONE_YEAR.into());
+            assert_eq!(*plans, [BillingPlan::Upfront.into(), BillingPlan::Monthly.into()]);
+            assert!(page.value[0].plans_for(&Term::THREE_YEARS.into()).is_empty());
         }
     }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::entries::Entries;
 use crate::id::{Guid, ReservationId, ReservationOrderId};
 use crate::open_enum::open_enum;
-use crate::reservation::Term;
+use crate::stated::StatedTerm;
 use crate::time::Timestamp;
 use crate::wire::{has_properties, record};
 
@@ -95,7 +95,7 @@ record! {
         /// The ISO 4217 code of `amount`.
         pub currency: Option<String> = "currency",
         pub arm_sku_name: Option<String> = "armSkuName",
-        pub term: Option<Term> = "term",
+        pub term: Option<StatedTerm> = "term",
         pub region: Option<String> = "region",
         /// `Recurring` for instalments.
         pub billing_frequency: Option<String> = "billingFrequency",

@@ -7,8 +7,8 @@
 //! failed stands in the schedule beside the payment that repeated it.
 
 use calculator::{
-    Currency, Holding, HoldingInput, InputError, PRICE_DIGITS_MAX, Problem, ProvisioningState,
-    ResourceType,
+    BillingPlan, Currency, Holding, HoldingInput, InputError, PRICE_DIGITS_MAX, Problem,
+    ProvisioningState, ResourceType, Term,
 };
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -49,11 +49,11 @@ pub fn holding(
     let field = "reservation.properties.billingPlan";
     let plan = of_reservation.billing_plan.as_ref().or(of_order.billing_plan.as_ref());
     let plan = required(field, plan)?;
-    let billing_plan = calculator::BillingPlan::parse(plan.as_str()).map_err(at(field))?;
+    let billing_plan = plan.known().ok_or(InputError::new(field, Problem::UnknownBillingPlan))?;
 
     let field = "reservation.properties.term";
     let term = required(field, of_reservation.term.as_ref().or(of_order.term.as_ref()))?;
-    let term = calculator::Term::parse(term.as_str()).map_err(at(field))?;
+    let term = term.known().ok_or(InputError::new(field, Problem::UnknownTerm))?;
 
     let requested_on = || of_order.request_date_time.as_ref().and_then(Timestamp::date);
     let field = "reservation.properties.purchaseDate";
@@ -97,9 +97,9 @@ pub struct HoldingFacts {
     /// The currency of every payment.
     pub currency: Currency,
     /// How it is paid.
-    pub billing_plan: calculator::BillingPlan,
+    pub billing_plan: BillingPlan,
     /// How long it runs.
-    pub term: calculator::Term,
+    pub term: Term,
     /// The UTC day of the purchase.
     pub purchase_date: NaiveDate,
     /// The first UTC day without it, when it is known.
@@ -135,8 +135,8 @@ impl HoldingFacts {
     ) -> Result<Holding, HoldingError> {
         let schedule = Schedule::of(&self.payments, self.original_quantity)?;
         let (unit_price, instalment) = match self.billing_plan {
-            calculator::BillingPlan::Upfront => (schedule.price_upfront()?, None),
-            calculator::BillingPlan::Monthly => {
+            BillingPlan::Upfront => (schedule.price_upfront()?, None),
+            BillingPlan::Monthly => {
                 let (price, instalment) = schedule.price_monthly(self.term.months())?;
                 (price, Some(instalment))
             }
@@ -180,10 +180,6 @@ fn origin(field: &str) -> String {
 
 fn required<T>(field: &'static str, value: Option<T>) -> Result<T, HoldingError> {
     value.ok_or(InputError::new(field, Problem::Missing))
-}
-
-fn at(field: &'static str) -> impl Fn(Problem) -> HoldingError {
-    move |problem| InputError::new(field, problem)
 }
 
 fn missing(payment: usize, field: &str) -> HoldingError {
@@ -361,7 +357,7 @@ mod tests {
         assert_eq!(holding.purchase_date().to_string(), "2026-01-10");
         assert_eq!(holding.expiry_date().to_string(), "2027-01-11");
         assert_eq!(holding.term().months(), 12);
-        assert_eq!(holding.billing_plan(), calculator::BillingPlan::Monthly);
+        assert_eq!(holding.billing_plan(), BillingPlan::Monthly);
         assert_eq!(holding.sku_name(), Some("Standard_X2"));
         assert_eq!(holding.current_unit_price(), Some(pounds("80")));
         assert!(!holding.used() && holding.state().allows_return());

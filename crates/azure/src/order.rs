@@ -4,8 +4,9 @@ use calculator::{Phase, ProvisioningState};
 
 use crate::id::{BillingAccountId, CustomerId, ReservationId, ReservationOrderId};
 use crate::money::Price;
-use crate::reservation::{BillingPlan, ExtendedStatusInfo, SystemData, Term};
+use crate::reservation::{ExtendedStatusInfo, SystemData};
 use crate::state::PaymentStatus;
+use crate::stated::{StatedPlan, StatedTerm};
 use crate::time::{Date, Timestamp};
 use crate::wire::{has_properties, record};
 
@@ -30,9 +31,9 @@ record! {
         pub benefit_start_time: Option<Timestamp> = "benefitStartTime",
         /// Units bought, whatever was returned since.
         pub original_quantity: Option<u32> = "originalQuantity",
-        pub term: Option<Term> = "term",
+        pub term: Option<StatedTerm> = "term",
         pub provisioning_state: Option<ProvisioningState> = "provisioningState",
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         /// The payment schedule; only in answers to `$expand=schedule`.
         pub plan_information: Option<PlanInformation> = "planInformation",
         /// Only ids: what a reservation is has to be asked for.

@@ -6,10 +6,9 @@ use rust_decimal::Decimal;
 use crate::id::{ReservationOrderId, Scope};
 use crate::money::Price;
 use crate::order::{PaymentDetail, PlanInformation};
-use crate::reservation::{
-    AppliedScopeProperties, AppliedScopeType, BillingPlan, InstanceFlexibility, Sku, Term,
-};
+use crate::reservation::{AppliedScopeProperties, AppliedScopeType, InstanceFlexibility, Sku};
 use crate::state::DisplayedState;
+use crate::stated::{StatedPlan, StatedTerm};
 use crate::time::Timestamp;
 use crate::wire::{has_properties, record};
 
@@ -27,8 +26,8 @@ record! {
         pub reserved_resource_type: Option<ResourceType> = "reservedResourceType",
         /// The subscription that pays: a path, or the subscription's id alone.
         pub billing_scope_id: Option<Scope> = "billingScopeId",
-        pub term: Option<Term> = "term",
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub term: Option<StatedTerm> = "term",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         pub quantity: Option<u32> = "quantity",
         pub display_name: Option<String> = "displayName",
         pub applied_scope_type: Option<AppliedScopeType> = "appliedScopeType",
@@ -57,8 +56,8 @@ record! {
     pub struct SavingsPlanPurchaseProperties {
         pub display_name: Option<String> = "displayName",
         pub billing_scope_id: Option<Scope> = "billingScopeId",
-        pub term: Option<Term> = "term",
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub term: Option<StatedTerm> = "term",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         pub applied_scope_type: Option<AppliedScopeType> = "appliedScopeType",
         pub applied_scope_properties: Option<AppliedScopeProperties> = "appliedScopeProperties",
         pub commitment: Option<Commitment> = "commitment",
@@ -103,8 +102,8 @@ record! {
         pub billing_scope_id: Option<Scope> = "billingScopeId",
         pub billing_profile_id: Option<String> = "billingProfileId",
         pub billing_account_id: Option<String> = "billingAccountId",
-        pub term: Option<Term> = "term",
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub term: Option<StatedTerm> = "term",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         pub benefit_start_time: Option<Timestamp> = "benefitStartTime",
         pub expiry_date_time: Option<Timestamp> = "expiryDateTime",
         /// What the whole plan costs; only on an order.
@@ -146,6 +145,9 @@ record! {
         pub payment_schedule: Option<Vec<PaymentDetail>> = "paymentSchedule",
     }
 }
+
+/// The billing plan of a savings plan that is paid every month.
+pub const SAVINGS_PLAN_MONTHLY: &str = "P1M";
 
 has_properties!(PurchaseRequest, PurchaseProperties);
 has_properties!(SavingsPlanPurchaseRequest, SavingsPlanPurchaseProperties);

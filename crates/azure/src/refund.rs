@@ -3,7 +3,7 @@
 use crate::error::PolicyError;
 use crate::id::{Guid, ReservationId, ReservationOrderId};
 use crate::money::Price;
-use crate::reservation::BillingPlan;
+use crate::stated::StatedPlan;
 use crate::wire::{has_properties, record};
 
 record! {
@@ -79,7 +79,7 @@ record! {
 
     /// What was paid, and what becomes of it.
     pub struct RefundBillingInformation {
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         /// Instalments paid.
         pub completed_transactions: Option<u32> = "completedTransactions",
         /// Instalments of the whole term.

@@ -12,6 +12,7 @@ use crate::money::Price;
 use crate::open_enum::open_enum;
 use crate::purchase::PurchaseRequest;
 use crate::state::{DisplayedState, StatusCode};
+use crate::stated::{StatedPlan, StatedTerm};
 use crate::time::{Date, Timestamp};
 use crate::wire::{has_properties, record};
 
@@ -64,7 +65,7 @@ record! {
         pub review_date_time: Option<Timestamp> = "reviewDateTime",
         pub sku_description: Option<String> = "skuDescription",
         pub extended_status_info: Option<ExtendedStatusInfo> = "extendedStatusInfo",
-        pub billing_plan: Option<BillingPlan> = "billingPlan",
+        pub billing_plan: Option<StatedPlan> = "billingPlan",
         /// The subscription that pays.
         pub billing_scope_id: Option<Scope> = "billingScopeId",
         pub split_properties: Option<SplitProperties> = "splitProperties",
@@ -77,7 +78,7 @@ record! {
         pub renew_destination: Option<ReservationId> = "renewDestination",
         /// What is bought at expiry; only in answers to `expand=renewProperties`.
         pub renew_properties: Option<RenewProperties> = "renewProperties",
-        pub term: Option<Term> = "term",
+        pub term: Option<StatedTerm> = "term",
         pub user_friendly_applied_scope_type: Option<String> = "userFriendlyAppliedScopeType",
         pub user_friendly_renew_state: Option<String> = "userFriendlyRenewState",
         pub utilization: Option<Utilization> = "utilization",
@@ -186,22 +187,6 @@ open_enum! {
         ManagementGroup,
     }
 
-    /// How a reservation is paid. Some real records do not say.
-    pub enum BillingPlan {
-        Upfront,
-        Monthly,
-        /// The monthly plan of a savings plan.
-        P1M,
-    }
-
-    /// How long a reservation runs, as an ISO 8601 duration.
-    pub enum Term {
-        P1M,
-        P1Y,
-        P3Y,
-        P5Y,
-    }
-
     /// Whether other sizes of the same group are covered.
     pub enum InstanceFlexibility {
         On,
@@ -275,7 +260,7 @@ mod tests {
         let read: Reservation = from_slice(json.as_bytes()).unwrap();
         assert_eq!(to_string(&read), json);
         let properties = read.properties();
-        assert_eq!(properties.term, Some(Term::Other("P7Y".into())));
+        assert_eq!(properties.term, Some(StatedTerm::parse("P7Y")));
         assert_eq!(properties.last_updated_date_time.as_ref().unwrap().at(), None);
         assert_eq!(properties.expires_on().unwrap().to_string(), "2028-02-29");
         assert_eq!(properties.purchased_on(), None);

@@ -130,7 +130,7 @@ fn not_sold(reservation: &Reservation, expiry: NaiveDate, today: NaiveDate) -> O
     let properties = reservation.properties();
     let size = reservation.sku.as_ref()?.name.as_deref()?;
     let resource_type = properties.reserved_resource_type.as_ref()?;
-    let term = calculator::Term::parse(properties.term.as_ref()?.as_str()).ok()?;
+    let term = properties.term.as_ref()?.known()?;
     let day = if today < since { since } else { expiry };
     let concerned = day <= expiry && !is_sold(resource_type, size, term, today.max(since));
     concerned.then_some(Watch { kind: WatchKind::NotSold { since }, day })

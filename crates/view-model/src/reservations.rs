@@ -8,8 +8,9 @@ use crate::listing::{CompareWords, Needle, Sort, missing_last, sort_by, sort_fro
 use crate::{Tone, record};
 use azure::{
     DisplayedState, Order, Phase, ProvisioningState, Reservation, ReservationProperties,
-    ResourceType, StatusCode, Term,
+    ResourceType, StatedTerm, StatusCode,
 };
+use calculator::Term;
 use calculator::exchange::is_one_family;
 use calculator::{Policy, Refusal};
 use chrono::NaiveDate;
@@ -101,7 +102,7 @@ pub struct ReservationRow {
     /// The term in words.
     pub term: String,
     /// The term in months, for the order.
-    pub term_months: Option<u16>,
+    pub term_months: Option<u32>,
     /// The kind of scope in words.
     pub scope: String,
     /// Which subscription or group it is.
@@ -142,7 +143,7 @@ pub struct Wording {
     /// The precise state.
     pub state: fn(&ProvisioningState) -> String,
     /// The term.
-    pub term: fn(&Term) -> String,
+    pub term: fn(&StatedTerm) -> String,
     /// The kind of scope.
     pub scope: fn(&ReservationProperties) -> String,
     /// The kind of product.
@@ -285,14 +286,8 @@ fn precise_state<'s>(
 }
 
 /// Months of a term, for the order; nothing for one that this version does not know.
-fn months(term: &Term) -> Option<u16> {
-    match term {
-        Term::P1M => Some(1),
-        Term::P1Y => Some(12),
-        Term::P3Y => Some(36),
-        Term::P5Y => Some(60),
-        Term::Other(_) => None,
-    }
+fn months(term: &StatedTerm) -> Option<u32> {
+    term.known().map(Term::months)
 }
 
 /// Keys of the columns.

@@ -10,7 +10,8 @@ use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
 };
-use azure::Term;
+use azure::StatedTerm;
+use calculator::Term;
 use calculator::exchange::{ExchangeQuote, SavingsPlanType, is_one_family};
 use calculator::{Money, Price, QUANTITY_MAX, ResourceType};
 use chrono::NaiveDate;
@@ -146,7 +147,7 @@ fn add_purchase(task: ExchangeTask) {
 }
 
 fn add_plan(task: ExchangeTask) {
-    let plan = PlanText { term: Term::P1Y.as_str().to_owned(), hourly: String::new() };
+    let plan = PlanText { term: Term::ONE_YEAR.to_string(), hourly: String::new() };
     task.form.update(|form| form.plans.push(plan));
     bump(task.cart_round);
 }
@@ -264,7 +265,7 @@ fn region_name(region: &str) -> String {
 }
 
 fn term_name(term: &str) -> String {
-    names::term(&Term::parse(term)).to_owned()
+    names::term(&StatedTerm::parse(term)).to_owned()
 }
 
 fn plan_name(plan: &str) -> String {

@@ -9,7 +9,7 @@ use crate::quote::words;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, Disclosure, Notice, Tone, live, live_text};
-use azure::Term;
+use azure::StatedTerm;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -144,7 +144,7 @@ fn example(row: &PriceRow) -> String {
     let values = [
         ("size", row.sku_name.clone()),
         ("region", names::region(&row.location).to_owned()),
-        ("term", names::term(&Term::parse(&row.term)).to_owned()),
+        ("term", names::term(&StatedTerm::parse(&row.term)).to_owned()),
         ("amount", i18n::money(&row.unit_price.to_string(), &row.currency_code)),
     ];
     t_with(texts::FILE_EXAMPLE, &values)

@@ -108,7 +108,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
     for (bought, (amount, region)) in
         exchange.purchases().iter().zip(assessment.purchases.iter().zip(&quoted.case.regions))
     {
-        let term = names_of::term(&azure::Term::parse(&bought.term().to_string())).to_owned();
+        let term = names_of::term(&bought.term().into()).to_owned();
         let values = [
             ("units", i18n::integer(bought.quantity().into())),
             ("size", bought.sku_name().unwrap_or_default().to_owned()),
@@ -120,7 +120,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         lines.add_with(texts::TEXT_PURCHASE, &values);
     }
     for (plan, amount) in exchange.savings_plans().iter().zip(&assessment.savings_plans) {
-        let term = names_of::term(&azure::Term::parse(&plan.term().to_string())).to_owned();
+        let term = names_of::term(&plan.term().into()).to_owned();
         let hourly = plan.hourly_commitment();
         let values = [
             ("hourly", i18n::money(&hourly.to_string(), hourly.currency().code())),

@@ -6,7 +6,7 @@ use crate::i18n::{self, names, t, t_count, t_with};
 use crate::quote::form::decimal_sign;
 use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
-use azure::Term;
+use azure::StatedTerm;
 use calculator::{Decision, Money, Refusal};
 use leptos::prelude::*;
 use view_model::quote::exchange::{FormText, PurchaseText, Quoted, catalog};
@@ -121,7 +121,7 @@ fn commit_hourly(task: ExchangeTask, form: &FormText, place: usize, hourly: Mone
 
 fn term_button(task: ExchangeTask, changed: FormText, what: String, term: String) -> AnyView {
     button(task, changed, move || {
-        let term = names::term(&Term::parse(&term)).to_owned();
+        let term = names::term(&StatedTerm::parse(&term)).to_owned();
         t_with(texts::BUY_LONGER, &[("size", what.clone()), ("term", term)])
     })
 }

@@ -6,8 +6,8 @@ use crate::i18n::{self, names, t_with};
 use crate::reservation::details::billing_plan;
 use crate::reservation::utilization::percentage;
 use azure::{
-    BillingPlan, Date, DisplayedState, Price, ProvisioningState, ResourceType, Term, Timestamp,
-    Trend, Wire,
+    Date, DisplayedState, Price, ProvisioningState, ResourceType, StatedPlan, StatedTerm,
+    Timestamp, Trend, Wire,
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -36,8 +36,8 @@ pub fn in_words(value: &Value, kind: Kind) -> Option<String> {
         }
         Kind::State => names::state(&ProvisioningState::parse(&plain)).to_owned(),
         Kind::ShownState => names::displayed_state(&DisplayedState::parse(&plain)).to_owned(),
-        Kind::Term => names::term(&Term::parse(&plain)).to_owned(),
-        Kind::Plan => billing_plan(&BillingPlan::parse(&plain)),
+        Kind::Term => names::term(&StatedTerm::parse(&plain)).to_owned(),
+        Kind::Plan => billing_plan(&StatedPlan::parse(&plain)),
         Kind::Product => names::resource_type(&ResourceType::parse(&plain)).to_owned(),
         Kind::Region => names::region(&plain).to_owned(),
         Kind::Flag => pick(&plain, "true", common::YES, "false", common::NO),

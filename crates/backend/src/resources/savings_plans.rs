@@ -109,7 +109,7 @@ impl SavingsPlanOrder {
             "billingProfileId": format!("{account}/billingProfiles/{}", customer.billing_profile),
             "billingAccountId": account,
             "term": term.to_string(),
-            "billingPlan": "P1M",
+            "billingPlan": azure::SAVINGS_PLAN_MONTHLY,
             "benefitStartTime": wire::timestamp(self.at),
             "expiryDateTime": wire::timestamp(self.at + Months::new(term.months())),
         });

@@ -1,7 +1,7 @@
 //! What a catalogue of the Capacity API sells, and what of a purchase it does not.
 
 use super::{PriceBook, PurchaseText};
-use azure::{BillingPlan, CatalogItem};
+use azure::CatalogItem;
 use calculator::exchange::{Exchange, first_allowed};
 
 /// The regions that a catalogue sells in, each once and in order.
@@ -56,7 +56,7 @@ pub fn terms(item: &CatalogItem) -> Vec<String> {
 pub fn plans(item: &CatalogItem, term: &str) -> Vec<String> {
     let plans = item.billing_plans.as_ref().and_then(|plans| plans.get(term));
     let plans = plans.map(Vec::as_slice).unwrap_or_default();
-    plans.iter().map(|plan: &BillingPlan| plan.as_str().to_owned()).collect()
+    plans.iter().map(|plan| plan.as_str().to_owned()).collect()
 }
 
 /// The first other term of a purchase with which `exchange` is allowed, at the price of the list; `place` is

@@ -3,10 +3,10 @@
 use super::Case;
 use crate::quote::Facts;
 use azure::{
-    AppliedScopeType, BillingPlan, CalculateExchangeProperties, CalculateExchangeRequest,
-    Commitment, ExchangeResult, OperationStatus, PurchaseProperties, PurchaseRequest,
-    ReservationId, ReservationOrderId, ReservationProperties, ReservationToReturn,
-    SavingsPlanPurchaseProperties, SavingsPlanPurchaseRequest, Sku, Term,
+    AppliedScopeType, CalculateExchangeProperties, CalculateExchangeRequest, Commitment,
+    ExchangeResult, OperationStatus, PurchaseProperties, PurchaseRequest, ReservationId,
+    ReservationOrderId, ReservationProperties, ReservationToReturn, SavingsPlanPurchaseProperties,
+    SavingsPlanPurchaseRequest, Sku, StatedPlan,
 };
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
         let properties = PurchaseProperties {
             reserved_resource_type: Some(bought.resource_type().clone()),
             billing_scope_id: kept.billing_scope_id.clone(),
-            term: Some(Term::parse(&bought.term().to_string())),
-            billing_plan: Some(BillingPlan::parse(bought.billing_plan().as_str())),
+            term: Some(bought.term().into()),
+            billing_plan: Some(bought.billing_plan().into()),
             quantity: Some(bought.quantity()),
             display_name: kept.display_name.clone(),
             applied_scope_type: Some(scope_type(kept)),
@@ -53,9 +53,9 @@ pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
         let properties = SavingsPlanPurchaseProperties {
             display_name: kept.display_name.clone(),
             billing_scope_id: kept.billing_scope_id.clone(),
-            term: Some(Term::parse(&plan.term().to_string())),
+            term: Some(plan.term().into()),
             // The only one that the API has: billed monthly.
-            billing_plan: Some(BillingPlan::parse("P1M")),
+            billing_plan: Some(StatedPlan::parse(azure::SAVINGS_PLAN_MONTHLY)),
             applied_scope_type: Some(scope_type(kept)),
             applied_scope_properties: kept.applied_scope_properties.clone(),
             commitment: Some(commitment),
