@@ -106,7 +106,10 @@ fn savings_plans_count_by_the_hour_and_are_final() {
 /// The base request with savings plans of these types and terms instead of what it buys.
 fn with_plans(mut request: Value, plans: &[(&str, &str)]) -> Value {
     request["purchases"] = json!([]);
-    let plan = |(kind, term): &(&str, &str)| json!({ "type": kind, "term": term, "hourlyCommitment": "1", "currencyCode": "USD" });
+    let plan = |plan: &(&str, &str)| {
+        let (kind, term) = plan;
+        json!({ "type": kind, "term": term, "hourlyCommitment": "1", "currencyCode": "USD" })
+    };
     request["savingsPlans"] = plans.iter().map(plan).collect();
     request
 }
