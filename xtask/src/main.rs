@@ -1,7 +1,7 @@
 //! The project's own commands: `cargo xtask serve | test | dist | bench`.
 //!
 //! Each installs what it needs and is missing, says what it does and how long that may take, and
-//! leaves the work to cargo, Trunk, wasm-bindgen and Node. It uses the standard library only, so
+//! leaves the work to cargo, wasm-bindgen and Node. It uses the standard library only, so
 //! that a fresh clone answers within seconds.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program")]
@@ -10,6 +10,7 @@ mod backend_module;
 mod bench;
 mod browser;
 mod bundle;
+mod compile;
 mod dist;
 mod i18n;
 mod lighthouse;
@@ -40,10 +41,10 @@ struct Command {
     run: fn(&Project, &[String]) -> Outcome,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 4] = [
     Command {
         name: "serve",
-        arguments: "",
+        arguments: "[--port number]",
         purpose: "build the page and serve it on http://127.0.0.1:8080, again after each change",
         run: serve::run,
     },
@@ -55,8 +56,8 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "dist",
-        arguments: "[--base /path/] [--out folder]",
-        purpose: "build the release bundle for any static host into `dist`",
+        arguments: "[--base /path/] [--out folder] [--development]",
+        purpose: "build the bundle for any static host into `dist`, a release unless told",
         run: dist::run,
     },
     Command {
@@ -65,15 +66,10 @@ const COMMANDS: [Command; 5] = [
         purpose: "measure the calculator natively and in the browser, start-up and sizes; or first visits",
         run: bench::run,
     },
-    Command {
-        name: "complete-bundle",
-        arguments: "",
-        purpose: "what Trunk calls at the end of each build; see Trunk.toml",
-        run: bundle::complete,
-    },
 ];
 
 fn main() -> ExitCode {
+    process::elapsed();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -105,7 +101,7 @@ fn usage() -> String {
     let mut text = String::from("usage: cargo xtask <command>\n");
     for command in &COMMANDS {
         let call = format!("{} {}", command.name, command.arguments);
-        text.push_str(&format!("\n  {call:<36} {}", command.purpose));
+        text.push_str(&format!("\n  {call:<54} {}", command.purpose));
     }
     text
 }

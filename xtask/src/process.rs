@@ -4,6 +4,9 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Instant;
 
 /// What every command gives back.
 pub(crate) type Outcome<T = ()> = Result<T, Failure>;
@@ -45,9 +48,35 @@ impl<T> Doing<T> for std::io::Result<T> {
     }
 }
 
-/// Announces a step. Announcements go to standard error: results own standard output.
+/// Announces what begins, and how long the command has been running. Announcements go to standard error:
+/// results own standard output.
 pub(crate) fn announce(text: impl fmt::Display) {
-    eprintln!("\n==> {text}");
+    eprintln!("\n==> {} {text}", elapsed());
+}
+
+/// Announces one of several steps.
+pub(crate) fn announce_step(number: usize, of: usize, text: impl fmt::Display) {
+    announce(format!("[{number}/{of}] {text}"));
+}
+
+/// Minutes and seconds since this was first asked, which the program does when it starts.
+pub(crate) fn elapsed() -> String {
+    static STARTED: OnceLock<Instant> = OnceLock::new();
+    let seconds = STARTED.get_or_init(Instant::now).elapsed().as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Does two things at once and gives what the second one gives. Both are carried out to their end.
+pub(crate) fn side_by_side<T: Send>(
+    one: impl FnOnce() -> Outcome + Send,
+    other: impl FnOnce() -> Outcome<T>,
+) -> Outcome<T> {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        one.join().unwrap_or_else(|_| Err(Failure::new("a thread of this program stopped")))?;
+        other
+    })
 }
 
 /// Runs a program to its end, its output shown as it comes.

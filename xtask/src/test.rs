@@ -6,11 +6,13 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use crate::browser;
-use crate::dist::{self, Bundle};
-use crate::process::{Doing, Failure, Outcome, announce, run as run_program, run_reading};
+use crate::bundle::{self, Bundle};
+use crate::compile::Profile;
+use crate::process::{Doing, Failure, Outcome, announce_step, run as run_program, run_reading};
 use crate::project::{Project, WASM};
 use crate::size;
 use crate::tidy;
@@ -36,6 +38,8 @@ struct Part {
     purpose: &'static str,
     /// Whether it runs when no part is named; the others are contained in one that does.
     by_default: bool,
+    /// Whether it may run at the same time as the next one, because both keep one processor busy.
+    beside_next: bool,
     run: fn(&mut Session) -> Outcome,
 }
 
@@ -51,7 +55,10 @@ const PARTS: [Part; 12] = [
     piece("calculator", "tests of the calculator only", |session| session.crate_("calculator")),
     piece("azure", "tests of the wire types only", |session| session.crate_("azure")),
     piece("backend", "tests of the backend only", |session| session.crate_("backend")),
-    part("attack", "a minute of requests, races and lines that nobody would send", attack),
+    Part {
+        beside_next: true,
+        ..part("attack", "a minute of requests, races and lines that nobody would send", attack)
+    },
     part("web", "tests of the page's components in Chromium", web),
     part("dist", "the release bundle builds for a sub-path", dist_part),
     part("size", "the release bundle is within its budget", size_part),
@@ -59,7 +66,7 @@ const PARTS: [Part; 12] = [
 ];
 
 const fn part(name: &'static str, purpose: &'static str, run: fn(&mut Session) -> Outcome) -> Part {
-    Part { name, purpose, by_default: true, run }
+    Part { name, purpose, by_default: true, beside_next: false, run }
 }
 
 const fn piece(
@@ -67,7 +74,7 @@ const fn piece(
     purpose: &'static str,
     run: fn(&mut Session) -> Outcome,
 ) -> Part {
-    Part { name, purpose, by_default: false, run }
+    Part { name, purpose, by_default: false, beside_next: false, run }
 }
 
 /// One run of the command.
@@ -76,6 +83,9 @@ struct Session<'a> {
     totals: Totals,
     bundle: Option<PathBuf>,
 }
+
+/// Which of the parts, and how many there are.
+type Step = (usize, usize);
 
 /// Runs the named parts, or all of them.
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
@@ -86,7 +96,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     let parts = chosen(arguments)?;
     let bundle = env::var_os(BUNDLE_VARIABLE).map(PathBuf::from);
     let mut session = Session { project, totals: Totals::default(), bundle };
-    let outcome = parts.iter().try_for_each(|part| session.part(part));
+    let outcome = session.run(&parts);
     if let Err(failure) = &outcome {
         eprintln!("\nerror: {failure}");
     }
@@ -120,8 +130,45 @@ fn usage() -> String {
 }
 
 impl Session<'_> {
-    fn part(&mut self, part: &Part) -> Outcome {
-        announce(format!("test {}: {}", part.name, part.purpose));
+    fn run(&mut self, parts: &[&Part]) -> Outcome {
+        let mut place = 0;
+        while let Some(part) = parts.get(place) {
+            let step = (place + 1, parts.len());
+            match parts.get(place + 1) {
+                Some(next) if part.beside_next => {
+                    self.beside((part, step), (next, (place + 2, parts.len())))?;
+                    place += 2;
+                }
+                _ => {
+                    self.part(part, step)?;
+                    place += 1;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs two parts at the same time, each to its end.
+    fn beside(&mut self, one: (&Part, Step), other: (&Part, Step)) -> Outcome {
+        let project = self.project;
+        let (totals, outcome) = thread::scope(|scope| {
+            let one = scope.spawn(move || {
+                let mut session = Session { project, totals: Totals::default(), bundle: None };
+                let outcome = session.part(one.0, one.1);
+                (session.totals, outcome)
+            });
+            let other = self.part(other.0, other.1);
+            let stopped =
+                || (Totals::default(), Err(Failure::new("a thread of the tests stopped")));
+            let (totals, one) = one.join().unwrap_or_else(|_| stopped());
+            (totals, one.and(other))
+        });
+        self.totals += totals;
+        outcome
+    }
+
+    fn part(&mut self, part: &Part, (number, of): Step) -> Outcome {
+        announce_step(number, of, format!("test {}: {}", part.name, part.purpose));
         let started = Instant::now();
         let failed_before = self.totals.failed;
         let outcome = (part.run)(self);
@@ -184,8 +231,9 @@ pub(crate) fn release_bundle(project: &Project) -> Outcome<PathBuf> {
 
 fn built_bundle(project: &Project) -> Outcome<PathBuf> {
     let folder = project.target.join("bundle");
-    dist::build(project, &Bundle { base: BASE.to_owned(), folder: folder.clone() })?;
-    Ok(folder)
+    let bundle = Bundle { base: BASE.to_owned(), folder, profile: Profile::Release };
+    bundle::build(project, &bundle)?;
+    Ok(bundle.folder)
 }
 
 fn format(session: &mut Session) -> Outcome {
@@ -229,13 +277,16 @@ fn attack(session: &mut Session) -> Outcome {
     run_program(cargo.args(["build", "--locked", "--profile", "attack", "--package", "attack"]))?;
     let program = project.target.join("attack").join(format!("attack{}", env::consts::EXE_SUFFIX));
     for (what, seconds) in ATTACKS {
-        session.check(project.command(&program).args([
-            what,
-            "--seed",
-            "1",
-            "--seconds",
-            seconds,
-        ]))?;
+        let mut attack = project.command(&program);
+        attack.args([what, "--seed", "1", "--seconds", seconds]);
+        // What it says comes in one piece, because another part may be speaking meanwhile.
+        let output = attack.output().doing("start the attack")?;
+        println!("{}", String::from_utf8_lossy(&output.stdout));
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        if !output.status.success() {
+            return Err(Failure::new(format!("the attack by {what} ended with {}", output.status)));
+        }
+        session.totals += Totals::passed(1);
     }
     Ok(())
 }
@@ -245,16 +296,15 @@ fn web(session: &mut Session) -> Outcome {
     let browser = browser::ensure(project)?;
     tools::wasm_target(project)?;
     tools::wasm_bindgen(project)?;
-    for tests in [["backend-worker", "--lib"].as_slice(), &["prorata", "--test", "web"]] {
-        let mut cargo = project.cargo();
-        cargo.args(["test", "--locked", "--target", WASM, "--package"]).args(tests);
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-        cargo.env("CHROMEDRIVER", &browser.driver);
-        // One binary holds every test of the page; the default of 20 seconds is for all of them.
-        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
-        session.runner(&mut cargo)?;
-    }
-    Ok(())
+    // Both in one go, as `serve` compiles them, so that what they use is not compiled again.
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--locked", "--tests", "--target", WASM]);
+    cargo.args(["--package", "prorata", "--package", "backend-worker"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("CHROMEDRIVER", &browser.driver);
+    // One binary holds every test of the page; the default of 20 seconds is for all of them.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    session.runner(&mut cargo)
 }
 
 fn dist_part(session: &mut Session) -> Outcome {

@@ -6,31 +6,46 @@
 use std::fs;
 use std::path::Path;
 
-use crate::process::{Doing, Failure, Outcome, announce, ask, run};
+use crate::compile::Profile;
+use crate::process::{Doing, Failure, Outcome, announce, ask, elapsed, run};
 use crate::project::{Project, WASM};
 
-/// Trunk's version: the newest that Rust 1.95 builds.
-const TRUNK_VERSION: &str = "0.21.14";
 /// wasm-split's version, for the marks that the library of `Cargo.lock` leaves in a program.
 const WASM_SPLIT_VERSION: &str = "0.2.4";
 /// How cargo compiles the tools: they run for seconds, so that what counts is how soon they are there.
-/// Measured on two cores against cargo's own release profile: half the time, and no slower a build.
 const LIGHT_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
+/// Except what reads and writes WebAssembly, for which every build waits. Measured against cargo's own release
+/// profile (docs/figures.md): a third of the time to install, and half a second more in a build.
+const BUSY_CRATES: [&str; 6] = [
+    "gimli",
+    "walrus",
+    "wasm-bindgen-cli-support",
+    "wasm-encoder",
+    "wasm_split_cli_support",
+    "wasmparser",
 ];
 /// The oldest Node whose test runner and brotli serve here.
 const NODE_MAJOR_MIN: u32 = 20;
 
-/// Everything that building the page needs.
-pub(crate) fn for_building(project: &Project) -> Outcome {
+/// What compiling the page needs.
+pub(crate) fn for_compiling(project: &Project) -> Outcome {
     wasm_target(project)?;
-    npm_packages(project)?;
-    trunk(project)?;
-    wasm_bindgen(project)?;
     crates(project)
+}
+
+/// What makes a bundle of the compiled programs.
+pub(crate) fn for_bundling(project: &Project, profile: Profile) -> Outcome {
+    wasm_bindgen(project)?;
+    if profile == Profile::Release {
+        npm_packages(project)?;
+        wasm_split(project)?;
+    }
+    Ok(())
 }
 
 /// The standard library for the browser.
@@ -43,20 +58,6 @@ pub(crate) fn wasm_target(project: &Project) -> Outcome {
     run(project.command("rustup").args(["target", "add", WASM])).map_err(|failure| {
         Failure::new(format!("{failure}\nInstall Rust with rustup (https://rustup.rs)."))
     })
-}
-
-/// Trunk, which bundles the page.
-pub(crate) fn trunk(project: &Project) -> Outcome {
-    let tool = CargoTool {
-        program: "trunk",
-        package: "trunk",
-        version: TRUNK_VERSION.to_owned(),
-        // By default it can download tools and look for a newer release of its own: neither is wanted.
-        features: Features::None,
-        locked: true,
-        duration: "about 2 minutes on two cores, once",
-    };
-    tool.ensure(project)
 }
 
 /// wasm-bindgen and its test runner, whose version must be that of the library.
@@ -114,7 +115,6 @@ fn npm_packages_of(project: &Project, folder: &Path) -> Outcome {
 
 /// Every crate of the lock file, so that the builds themselves need no network.
 pub(crate) fn crates(project: &Project) -> Outcome {
-    announce("fetching the crates of Cargo.lock (up to a minute the first time)");
     run(project.cargo().args(["fetch", "--locked", "--quiet"]))
 }
 
@@ -164,6 +164,9 @@ impl CargoTool {
         let mut install = project.cargo();
         install.args(["install", "--quiet", &format!("{package}@{version}")]);
         install.envs(LIGHT_PROFILE).arg("--no-default-features");
+        for name in BUSY_CRATES {
+            install.args(["--config", &format!("profile.release.package.{name}.opt-level=1")]);
+        }
         if let Features::Only(feature) = self.features {
             install.args(["--features", feature]);
         }
@@ -181,6 +184,7 @@ impl CargoTool {
             install.arg("--root").arg(folder);
         }
         run(&mut install)?;
+        eprintln!("    {} {package} {version} is installed", elapsed());
         self.check(project)
     }
 
@@ -218,8 +222,8 @@ mod tests {
 
     #[test]
     fn the_version_of_an_installed_package_is_read() {
-        let list = "trunk v0.21.14:\n    trunk\ntrunk-more v2.0.0:\n    more\n";
-        assert_eq!(version_in_list(list, "trunk").as_deref(), Some("0.21.14"));
+        let list = "split v0.21.14:\n    split\nsplit-more v2.0.0:\n    more\n";
+        assert_eq!(version_in_list(list, "split").as_deref(), Some("0.21.14"));
         assert_eq!(version_in_list(list, "more"), None);
     }
 
