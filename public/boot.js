@@ -4,6 +4,10 @@
 
 // How long the page waits for the service worker before it hosts the backend itself.
 const WORKER_MS_MAX = 10_000;
+// How long the records of a page take to be on the screen, more or less.
+const SETTLED_MS = 3_000;
+// How long the first frame may take.
+const FRAME_MS_MAX = 100;
 // How long a worker may take to say of which build it is.
 const ANSWER_MS_MAX = 1_000;
 
@@ -38,7 +42,8 @@ if (isInForeignFrame()) showFramed();
 else {
   try {
     await start();
-    navigator.serviceWorker?.controller?.postMessage('started');
+    // What nobody waits for leaves the processor to what the person came for.
+    setTimeout(() => navigator.serviceWorker?.controller?.postMessage('started'), SETTLED_MS);
   } catch (error) {
     console.error(error);
     show('start', String(error));
@@ -69,11 +74,23 @@ function fixedMarkup(markup) {
 
 async function start() {
   requestWords();
-  // The downloads go on while the backend comes up.
+  const [api] = await Promise.all([configuredApi(), firstFrame()]);
+  await Promise.all([runApplication(), provideBackend(api)]);
+}
+
+// The words of the page are on the screen before anything else takes the processor; the downloads go on
+// meanwhile. A tab that nobody sees draws no frame.
+function firstFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAME_MS_MAX);
+  });
+}
+
+async function runApplication() {
   const [application, module] = await Promise.all([
     import(document.getElementById('app-script').href),
     file(document.getElementById('app-wasm').href),
-    provideRecords(),
   ]);
   await application.default({ module_or_path: module });
 }
@@ -90,19 +107,36 @@ function requestWords() {
 }
 
 // `config.json` beside the page names the API; the application reads it from the meta element.
-async function provideRecords() {
+async function configuredApi() {
   const config = await (await file(new URL('config.json', base).href)).json();
   const api = new URL(config.api, base).href;
   const meta = document.createElement('meta');
   meta.name = 'prorata-api';
   meta.content = api;
   document.head.append(meta);
-  if (api === new URL('api/', base).href) await provideBackend();
+  return api;
+}
+
+// The application draws its frame while the backend comes up, and what it asks for waits.
+async function provideBackend(api) {
+  if (api !== new URL('api/', base).href) return;
+  const network = window.fetch;
+  const backend = startBackend();
+  const held = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
+    if (!url.startsWith(api)) return network(input, init);
+    await backend;
+    // A backend in the page answers in the place of the network.
+    return (window.fetch === held ? network : window.fetch)(input, init);
+  };
+  window.fetch = held;
+  await backend;
+  if (window.fetch === held) window.fetch = network;
 }
 
 // The service worker answers for every tab and goes on without a network. Where there is none, the
 // page answers itself, from the same store.
-async function provideBackend() {
+async function startBackend() {
   try {
     await within(WORKER_MS_MAX, workerInControl());
   } catch (reason) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use prorata::app::App;
 use prorata::i18n;
-use prorata::platform::{crash, document};
+use prorata::platform::crash;
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
@@ -12,7 +12,6 @@ fn main() {
         if !i18n::restore().await {
             return crash::not_started("The words of the page could not be downloaded.");
         }
-        document::remove_placeholder();
         mount_to_body(App);
     });
 }

@@ -6,11 +6,12 @@
 use crate::i18n::Text;
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
-use crate::platform::{document, history, scroll};
+use crate::platform::{document, history, scroll, timer};
 use crate::ui::{Heading, Notice, Skeleton, Tone, live};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::pin::Pin;
+use std::time::Duration;
 use view_model::address::{Parameters, parameters, split};
 use wasm_bindgen_futures::spawn_local;
 
@@ -192,8 +193,11 @@ fn arriving(page: Page) -> AnyView {
         arrival.set(Arrival::Awaited);
         spawn_local(async move {
             let arrived = (page.bring)().await.map_or(Arrival::Failed, Arrival::Here);
-            // Nobody waits for it once another page is open.
-            arrival.try_set(arrived);
+            // In a step of its own: a module that has come is set up first. Nobody waits for it once another
+            // page is open.
+            timer::after(Duration::ZERO, move || {
+                arrival.try_set(arrived);
+            });
         });
     };
     fetch();

@@ -3,7 +3,7 @@
 use super::calendar;
 use super::legend::legend;
 use super::progress::{failures, progress_bar};
-use super::reading::{Reading, Start};
+use super::reading::{Progress, Reading, Start};
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
@@ -11,7 +11,7 @@ use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{Text, t, t_with};
 use crate::pages;
 use crate::paths;
-use crate::platform::{clock, download};
+use crate::platform::{clock, download, timer};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::rights::use_rights;
@@ -22,9 +22,13 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use view_model::address::parameter as list_parameter;
 use view_model::ics;
 use view_model::radar::{Entry, Filter, arrange, parameter, sort_from};
+
+/// How long people wait for rows that stay where they are, rather than for rows.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The radar of all customers.
 #[component]
@@ -97,11 +101,15 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let (query, policy, today) = (use_query(), use_policy(), clock::today());
     let sort = Memo::new(move |_| sort_from(&query.text(list_parameter::SORT)));
     let filter = Memo::new(move |_| Filter::parse(&query.text(parameter::KIND)));
-    let entries = Memo::new(move |_| reading.entries(policy.get()));
+    let progress = Memo::new(move |_| reading.progress());
+    let is_arranged = arranged(progress);
+    let entries = Memo::new(move |_| match is_arranged.get() {
+        true => reading.entries(policy.get()),
+        false => Vec::new(),
+    });
     let shown = Memo::new(move |_| {
         entries.with(|entries| arrange(entries, filter.get(), &sort.get(), today))
     });
-    let progress = Memo::new(move |_| reading.progress());
     let counts = Memo::new(move |_| {
         // Counting aloud while the list still grows would be noise.
         let is_done = progress.with(|progress| progress.is_done);
@@ -122,10 +130,26 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
             {agreement}
             {failures(progress, reading)}
             <div>{legend(start, policy)}</div>
-            {list(shown, sort, counts, context)}
+            {live(move || match is_arranged.get() {
+                true => list(shown, sort, counts, context),
+                false => view! { <Skeleton lines=10 /> }.into_any(),
+            })}
         </div>
     }
     .into_any()
+}
+
+/// Whether it is time to show rows: when all have come, because each may belong before the others; or, where that
+/// takes long, those that there are.
+fn arranged(progress: Memo<Progress>) -> Memo<bool> {
+    let is_late = RwSignal::new(false);
+    timer::after(PATIENCE, move || {
+        is_late.try_set(true);
+    });
+    // Whoever is asked again later takes no row away.
+    Memo::new(move |before| {
+        before == Some(&true) || is_late.get() || progress.with(|progress| progress.is_done)
+    })
 }
 
 fn breadcrumbs(start: &Start, is_of_all: bool) -> AnyView {

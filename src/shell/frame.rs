@@ -5,7 +5,7 @@ use super::header::Header;
 use super::session::{RecordsRound, provide_choices};
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
-use crate::platform::focus;
+use crate::platform::{document, focus};
 use crate::ui::{late, live};
 use leptos::prelude::*;
 
@@ -15,7 +15,9 @@ const MAIN: &str = "main";
 /// The frame with a page in it. It belongs into the router, and what the person chose in it is in the
 /// context of the page.
 ///
-/// The page is made anew when all records were replaced, so that it asks for them again.
+/// It is drawn in small steps behind what the page showed before the application started, and takes its place
+/// when everything but the footer is there. The page is made anew when all records were replaced, so that it
+/// asks for them again.
 #[component]
 pub fn Shell(
     /// The page.
@@ -32,9 +34,13 @@ pub fn Shell(
         <a class="skip-link" href=format!("#{MAIN}") on:click=skip>{t(shell::SKIP_TO_CONTENT)}</a>
         <Header />
         <main id=MAIN class="page" tabindex="-1">
-            {live(move || {
-                records.track();
-                children()
+            {late(move || {
+                document::remove_placeholder();
+                let children = children.clone();
+                live(move || {
+                    records.track();
+                    children()
+                })
             })}
         </main>
         {late(|| view! { <Footer /> }.into_any())}

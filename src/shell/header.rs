@@ -12,7 +12,7 @@ use crate::pages;
 use crate::paths;
 use crate::platform::focus;
 use crate::router::{Page, use_location};
-use crate::ui::{live_attr, live_flag};
+use crate::ui::{late, live_attr, live_flag};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -66,11 +66,10 @@ pub(super) fn Header() -> impl IntoView {
             <div class="collapsible" id=COLLAPSIBLE>
                 <Navigation />
                 <div class="utilities">
-                    <LanguageChooser />
-                    <ThemeChooser />
-                    <DemoData />
+                    {late(|| view! { <LanguageChooser /> <ThemeChooser /> }.into_any())}
+                    {late(|| view! { <DemoData /> }.into_any())}
                 </div>
-                <ContextBar />
+                {late(|| view! { <ContextBar /> }.into_any())}
             </div>
         </header>
     }

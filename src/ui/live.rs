@@ -135,21 +135,28 @@ fn list(items: Arc<dyn Fn() -> Vec<Keyed> + Send + Sync>) -> AnyView {
     .into_any()
 }
 
-/// Places of a list that are drawn in one step.
+/// Places of a list that are drawn in the first step, whose code runs for the first time.
+const FIRST_STEP: usize = 3;
+
+/// Places of a list that are drawn in each later one.
 const STEP: usize = 5;
 
 /// A part of a view that is drawn in a step of its own, after what stands before it.
-pub fn late(part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn late(part: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     let is_time = RwSignal::new(false);
     timer::after(Duration::ZERO, move || {
         is_time.try_set(true);
     });
-    live(move || if is_time.get() { untrack(&part) } else { ().into_any() })
+    let mut part = Some(part);
+    live(move || match part.take_if(|_| is_time.get()) {
+        Some(part) => untrack(part),
+        None => ().into_any(),
+    })
 }
 
 /// As [`keyed`], but drawn from the start in small steps. What is drawn once stays.
 pub fn keyed_gradually(items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static) -> AnyView {
-    let drawn_max = RwSignal::new(STEP);
+    let drawn_max = RwSignal::new(FIRST_STEP);
     keyed(move || {
         let mut items = items();
         let max = drawn_max.get();

@@ -1,7 +1,6 @@
 //! What opens: a question, details, a panel behind a button, a few words beside a control.
 
-use super::live::unique;
-use super::live::{live_attr, live_text};
+use super::live::{late, live_attr, live_text, unique};
 use crate::platform::{dialog, tips};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -32,6 +31,16 @@ pub fn Dialog(
             dialog::close(&element);
         }
     });
+    let content = move || {
+        view! {
+            <h2 id=title_id>{live_text(move || title.get())}</h2>
+            <div class="dialog-body">{children()}</div>
+            <div class="dialog-actions">{actions.run()}</div>
+        }
+        .into_any()
+    };
+    // Most are never opened.
+    let content = if is_open.get_untracked() { content() } else { late(content) };
     view! {
         <dialog
             class="dialog"
@@ -39,9 +48,7 @@ pub fn Dialog(
             aria-labelledby=labelled_by
             on:close=move |_| is_open.set(false)
         >
-            <h2 id=title_id>{live_text(move || title.get())}</h2>
-            <div class="dialog-body">{children()}</div>
-            <div class="dialog-actions">{actions.run()}</div>
+            {content}
         </dialog>
     }
     .into_any()

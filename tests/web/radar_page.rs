@@ -131,13 +131,16 @@ async fn dates_are_listed_with_the_money_at_stake_and_what_to_do() {
 }
 
 #[wasm_bindgen_test]
-async fn what_has_come_is_shown_while_the_rest_is_under_way() {
+async fn what_has_come_is_shown_when_the_rest_takes_long() {
     let texts = texts();
     let silent = table(&[("reservationOrders/o-large", SILENCE, "")], &texts);
     let _answers = Answers::with(&silent);
     open("?customer=c");
     let page = stage(of_customer).await;
     rest().await;
+    assert!(page.texts("tbody th").is_empty(), "rows stay where they are once they are shown");
+    timer::sleep(Duration::from_secs(3)).await;
+    settle().await;
     assert_eq!(page.texts("tbody th"), ["small", "large"], "without an amount it is last");
     assert!(page.text("tbody tr:nth-child(2)").contains("Loading"));
     assert_eq!(page.attribute("progress", "value").as_deref(), Some("1"));

@@ -81,7 +81,7 @@ async fn back_and_a_reload_hold_the_place_while_the_page_grows() {
 
     page.click("#far").await;
     history.forward().unwrap();
-    settle().await;
+    rows_are_there().await;
     assert_eq!(page.text("h1"), "Far");
     drop(page);
     history.replace_state_with_url(&JsValue::NULL, "", Some(&before)).unwrap();

@@ -42,7 +42,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
         </div>
         <div class="stack remarks">{remark_notices(list(shown, |quoted| &quoted.remarks))}</div>
         {warning_notices(list(shown, |quoted| &quoted.quote.warnings))}
-        {ways_out}
+        {late(move || ways_out)}
         <div class="answer-pair">
             {late(move || amounts_part(quoted))}
             {late(move || limit_part(quoted))}

@@ -20,7 +20,7 @@ use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms};
 use crate::quote::words;
 use crate::reservation::Record;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Notice, Skeleton, Tone, live, live_flag, live_text};
+use crate::ui::{Announcer, Notice, Skeleton, Tone, late, live, live_flag, live_text};
 use azure::Reservation;
 use calculator::InputError;
 use chrono::{Days, NaiveDate};
@@ -171,6 +171,7 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     // Before there is a quote, nothing is said of one: not even that there is nothing.
     let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
     let parts = Parts { shown, quoted, form, of: of.clone(), name: name.clone(), mark, today };
+    let carry_out = carry_out::part(of.clone(), facts, shown, today, mark);
     view! {
         <div class="refund-task">
             {form::fields(facts, form, shown, today)}
@@ -179,12 +180,15 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
                     true => stale(quoted.with(Option::is_some)),
                     false => ().into_any(),
                 })}
-                {live(move || match has_quote.get() {
+                {late(move || live(move || match has_quote.get() {
                     true => answer::answer(&parts),
                     false => ().into_any(),
+                }))}
+                {late({
+                    let of = of.clone();
+                    move || take_along::ask_support(of, shown, name, mark)
                 })}
-                {take_along::ask_support(of.clone(), shown, name, mark)}
-                {carry_out::part(of, facts, shown, today, mark)}
+                {late(move || carry_out)}
             </div>
         </div>
     }
