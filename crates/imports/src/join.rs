@@ -91,7 +91,9 @@ impl Reservation {
     fn new(place: Place, known: ReservationFact) -> Self {
         let mut reservation = Self { place, known, guesses: Vec::new(), conflicts: Vec::new() };
         if reservation.known.is_price_added {
-            reservation.guess("unitPrice", "from a column that such a list does not have, as the price of one unit for the whole term");
+            let reason =
+                "from a column that somebody has added, as the price of one unit for the term";
+            reservation.guess("unitPrice", reason);
         }
         reservation
     }
@@ -493,6 +495,9 @@ fn complete_from_prices(reservations: &mut [Reservation], prices: &[PriceFact]) 
 
 /// The kind of product of lists that do not say it, from the size or the description.
 fn complete_resource_types(reservations: &mut [Reservation], found: &Found) {
+    if reservations.iter().all(|reservation| reservation.known.resource_type.is_some()) {
+        return;
+    }
     let by_order = found.by_order();
     for reservation in reservations {
         if reservation.known.resource_type.is_some() {
