@@ -1,6 +1,6 @@
 //! Who has access to the reservations of the demonstration, and what support was asked about them.
 
-use azure::BUILT_IN_ROLES;
+use azure::{BUILT_IN_ROLES, PrincipalType};
 use chrono::{DateTime, Utc};
 
 use super::expand::{Expander, at_office_hours, guid_of, hash};
@@ -59,12 +59,12 @@ impl Expander<'_> {
         let domain = self.customer.domain;
         let put = |[customer, key, name, user, kind, group]: [&'static str; 6]| {
             if self.is_meant(customer) {
-                let principal = Principal(json!({
-                    "displayName": name,
-                    "userPrincipalName": (user != NONE).then(|| format!("{user}@{domain}")),
-                    "principalType": kind,
-                    "memberOf": (group != NONE).then(|| self.id("principal", group)),
-                }));
+                let principal = Principal {
+                    display_name: name.to_owned(),
+                    user_principal_name: (user != NONE).then(|| format!("{user}@{domain}")),
+                    principal_type: PrincipalType::parse(kind),
+                    member_of: (group != NONE).then(|| self.id("principal", group)),
+                };
                 records.put(&self.id("principal", key), &principal);
             }
             Some(())
@@ -94,12 +94,12 @@ impl Expander<'_> {
             };
             let role = BUILT_IN_ROLES.into_iter().find(|known| known.name == role)?;
             let principal_id = self.id("principal", key);
-            let Principal(principal) = records.get(&principal_id).ok()??;
-            let principal_type = principal["principalType"].as_str()?;
+            let principal: Principal = records.get(&principal_id).ok()??;
             for (at, order) in scopes {
                 let order = order.as_deref();
                 let name = format!("{}/{}/{key}", order.unwrap_or_default(), role.name);
-                let assignment = Assignment::new(role, &principal_id, principal_type, at);
+                let assignment =
+                    Assignment::new(role, &principal_id, principal.principal_type.clone(), at);
                 let id = Assignment::document_id(order, &self.id("assignment", &name));
                 records.put(&id, &assignment);
             }

@@ -1,30 +1,40 @@
 //! Who has which role: principals of the customer's tenant, and what is assigned to them.
 
-use azure::BuiltInRole;
+use azure::{BuiltInRole, PrincipalType, Timestamp};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::records::documents::Document;
-use crate::records::json::json;
-use crate::records::wire;
 
-/// Someone, or a program, that roles are given to, stored under its GUID: `displayName`,
-/// `userPrincipalName` or null, `principalType` as the Authorization API names it, and in
-/// `memberOf` the group whose roles it has as well, or null.
+/// Someone, or a program, that roles are given to, stored under its GUID.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Principal(pub(crate) Value);
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Principal {
+    pub(crate) display_name: String,
+    /// What a person signs in with.
+    pub(crate) user_principal_name: Option<String>,
+    pub(crate) principal_type: PrincipalType,
+    /// The group whose roles it has as well.
+    pub(crate) member_of: Option<String>,
+}
 
 impl Document for Principal {
     const KIND: &'static str = "principal";
 }
 
-/// A role given to a principal: `role`, `principal`, both GUIDs, `principalType`, `at` and, if there
-/// is one, `description`. Stored under its scope and its GUID.
+/// A role given to a principal. Stored under its scope and its GUID.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Assignment(pub(crate) Value);
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Assignment {
+    /// The GUID of the role.
+    pub(crate) role: String,
+    /// The GUID of who has it.
+    pub(crate) principal: String,
+    pub(crate) principal_type: PrincipalType,
+    pub(crate) at: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) description: Option<String>,
+}
 
 impl Document for Assignment {
     const KIND: &'static str = "assignment";
@@ -34,15 +44,11 @@ impl Assignment {
     pub(crate) fn new(
         role: BuiltInRole,
         principal: &str,
-        principal_type: &str,
+        principal_type: PrincipalType,
         at: DateTime<Utc>,
     ) -> Self {
-        Self(json!({
-            "role": role.id,
-            "principal": principal,
-            "principalType": principal_type,
-            "at": wire::timestamp(at),
-        }))
+        let (role, principal) = (role.id.to_owned(), principal.to_owned());
+        Self { role, principal, principal_type, at: at.into(), description: None }
     }
 
     /// The id of the document. Without an order, the scope is all reservations of the tenant.

@@ -36,6 +36,11 @@ pub(crate) struct Answered(pub(crate) Value);
 
 impl Document for Answered {
     const KIND: &'static str = "request";
+
+    fn flaw(&self) -> Option<&'static str> {
+        let status = self.0["status"].as_u64();
+        (!status.is_some_and(|status| (100..600).contains(&status))).then_some("it has no status")
+    }
 }
 
 /// A savings plan that was bought.

@@ -8,16 +8,17 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::records::documents::{Document, Records};
-use crate::records::json::json;
 
-/// The time of the last change, in milliseconds: `now`, by which it was judged, and `at`, under
-/// which it is recorded.
+/// The time of the last change, in milliseconds.
 #[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Latest(Value);
+pub(crate) struct Latest {
+    /// By which it was judged.
+    now: i64,
+    /// Under which it is recorded.
+    at: i64,
+}
 
 impl Document for Latest {
     const KIND: &'static str = "latest";
@@ -25,8 +26,6 @@ impl Document for Latest {
 
 /// The id of the one document.
 const ID: &str = "change";
-const NOW: &str = "now";
-const AT: &str = "at";
 /// Up to this, a clock that is behind was not corrected.
 const SMOOTHED: TimeDelta = TimeDelta::days(1);
 /// Further ahead than this, the time of the last change cannot have been true.
@@ -34,19 +33,19 @@ const BELIEVED: TimeDelta = TimeDelta::days(400);
 
 /// The time by which a request is judged, when the clock says `clock`.
 pub(crate) fn now(records: &Records, clock: DateTime<Utc>) -> DateTime<Utc> {
-    last(records, NOW, clock, SMOOTHED).unwrap_or(clock)
+    last(records, |latest| latest.now, clock, SMOOTHED).unwrap_or(clock)
 }
 
 /// The time under which a change is recorded: after what was recorded last.
 pub(crate) fn recorded_at(records: &Records, now: DateTime<Utc>) -> DateTime<Utc> {
-    last(records, AT, now, BELIEVED).map_or(now, |last| last + TimeDelta::milliseconds(1))
+    last(records, |latest| latest.at, now, BELIEVED)
+        .map_or(now, |last| last + TimeDelta::milliseconds(1))
 }
 
 /// Remembers the time of a change.
 pub(crate) fn note(records: &mut Records, now: DateTime<Utc>) {
     let at = recorded_at(records, now);
-    let latest = json!({ NOW: now.timestamp_millis(), AT: at.timestamp_millis() });
-    records.put(ID, &Latest(latest));
+    records.put(ID, &Latest { now: now.timestamp_millis(), at: at.timestamp_millis() });
 }
 
 /// Whether something has become due that was begun at a time. Where the clock is before that, it
@@ -58,12 +57,13 @@ pub(crate) fn is_due(at: DateTime<Utc>, begun: DateTime<Utc>, clock: DateTime<Ut
 /// A time of the last change that is not before another one, by so much at most.
 fn last(
     records: &Records,
-    field: &str,
+    which: fn(&Latest) -> i64,
     time: DateTime<Utc>,
     most: TimeDelta,
 ) -> Option<DateTime<Utc>> {
-    let Latest(latest) = records.get(ID).ok()??;
-    let last = DateTime::from_timestamp_millis(latest[field].as_i64()?)?;
+    // One that cannot be read is named, and the clock is believed.
+    let latest: Latest = records.get(ID).ok()??;
+    let last = DateTime::from_timestamp_millis(which(&latest))?;
     (last >= time && last - time <= most).then_some(last)
 }
 

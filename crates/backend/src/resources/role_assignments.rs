@@ -3,7 +3,7 @@
 //! Roles are given on the order, and its reservations inherit them. What is given for all
 //! reservations of the tenant is inherited by every order, and can only be taken away there.
 
-use azure::BuiltInRole;
+use azure::{BuiltInRole, PrincipalType};
 use http::StatusCode;
 use serde_json::Value;
 
@@ -18,10 +18,6 @@ use crate::resources::role_definitions::definition_id;
 const TENANT: &str = "/providers/Microsoft.Capacity";
 
 impl Assignment {
-    fn text(&self, field: &str) -> &str {
-        self.0[field].as_str().unwrap_or_default()
-    }
-
     /// The assignment as the API writes it.
     fn to_wire(&self, order: Option<&str>, id: &str) -> Value {
         let scope = order.map_or_else(|| TENANT.to_owned(), wire::order_id);
@@ -31,27 +27,24 @@ impl Assignment {
             "type": "Microsoft.Authorization/roleAssignments",
             "properties": {
                 "scope": scope,
-                "roleDefinitionId": definition_id(self.text("role")),
-                "principalId": self.text("principal"),
-                "principalType": self.text("principalType"),
-                "createdOn": self.text("at"),
-                "updatedOn": self.text("at"),
+                "roleDefinitionId": definition_id(&self.role),
+                "principalId": self.principal,
+                "principalType": self.principal_type,
+                "createdOn": self.at,
+                "updatedOn": self.at,
             },
         });
-        if !self.0["description"].is_null() {
-            row["properties"]["description"] = self.0["description"].clone();
+        if let Some(description) = &self.description {
+            row["properties"]["description"] = description.as_str().into();
         }
         row
     }
 
     /// The role by its name, and the principal by its own, for the record of activities.
     fn in_words(&self, records: &Records) -> Result<(Value, Value), Problem> {
-        let role = BuiltInRole::with_id(self.text("role")).map(|role| role.name);
-        let principal: Option<Principal> = records.get(self.text("principal"))?;
-        Ok((
-            json!(role),
-            principal.map_or(Value::Null, |Principal(facts)| facts["displayName"].clone()),
-        ))
+        let role = BuiltInRole::with_id(&self.role).map(|role| role.name);
+        let principal: Option<Principal> = records.get(&self.principal)?;
+        Ok((json!(role), json!(principal.map(|principal| principal.display_name))))
     }
 }
 
@@ -74,8 +67,7 @@ pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer,
     let mut rows = Vec::new();
     for scope in [None, Some(order)] {
         for (id, assignment) in at_scope(records, scope) {
-            let principal = assignment.text("principal");
-            if asked.as_ref().is_none_or(|asked| asked.iter().any(|one| one == principal)) {
+            if asked.as_ref().is_none_or(|asked| asked.contains(&assignment.principal)) {
                 rows.push(assignment.to_wire(scope, &id));
             }
         }
@@ -101,7 +93,7 @@ fn principals_asked_about(
         let mut these = vec![quoted.clone()];
         if lower == format!("assignedto('{quoted}')") {
             let found: Option<Principal> = records.get(&quoted)?;
-            these.extend(found.and_then(|found| found.0["memberOf"].as_str().map(str::to_owned)));
+            these.extend(found.and_then(|found| found.member_of));
         } else if lower != format!("principalid eq '{quoted}'") {
             let message = format!(
                 "$filter: '{part}' is none of atScope(), principalId eq '...', assignedTo('...')."
@@ -161,7 +153,7 @@ pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
     }
     let assignment = read(records, call, &BodyField::root(&body).at("properties"))?;
     let is_same = |other: &Assignment| {
-        ["role", "principal"].into_iter().all(|field| other.0[field] == assignment.0[field])
+        other.role == assignment.role && other.principal == assignment.principal
     };
     let document_id = Assignment::document_id(Some(&order), &id);
     if let Some(existing) = records.get::<Assignment>(&document_id)? {
@@ -201,18 +193,18 @@ fn read(records: &Records, call: &Call<'_>, field: &BodyField<'_>) -> Result<Ass
         let message = format!("The principal '{id}' does not exist in the customer's tenant.");
         Problem::new(400, "PrincipalNotFound", message).of_field(PRINCIPAL)
     })?;
-    let principal_type = principal.0["principalType"].as_str().unwrap_or_default().to_owned();
+    let principal_type = principal.principal_type;
     let stated = sent["principalType"].as_str();
-    if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&principal_type)) {
+    if stated.is_some_and(|stated| PrincipalType::parse(stated) != principal_type) {
         let message = format!("The principal '{id}' is a {principal_type}.");
         return Err(Problem::new(400, "UnmatchedPrincipalType", message)
             .of_field("properties.principalType"));
     }
-    let mut assignment = Assignment::new(known, &id, &principal_type, call.now);
+    let mut assignment = Assignment::new(known, &id, principal_type, call.now);
     let description = field.at("description");
     // A form sends an empty field for nothing.
     if !(description.value().is_null() || description.value() == "") {
-        assignment.0["description"] = description.text()?.into();
+        assignment.description = Some(description.text()?.to_owned());
     }
     Ok(assignment)
 }
@@ -249,7 +241,8 @@ pub(crate) fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
 /// Who can be given a role. In reality Microsoft Graph knows that.
 pub(crate) fn principals(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut rows: Vec<Value> = Vec::new();
-    for (id, Principal(mut row)) in records.all() {
+    for (id, principal) in records.all::<Principal>() {
+        let mut row = json!(principal);
         row["id"] = id.into();
         rows.push(row);
     }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::http::answer::digest;
 use crate::http::{Answer, Call, Problem, route};
+use crate::records::error::RecordError;
 use crate::records::kinds::Answered;
 use crate::records::store::Unit;
 use crate::records::{Records, json, time, wire};
@@ -61,8 +62,8 @@ pub(crate) fn again(
     };
     let status = known["status"].as_u64().and_then(|status| u16::try_from(status).ok());
     let status = status.and_then(|status| StatusCode::from_u16(status).ok());
-    let mut answer =
-        Answer { status: status.unwrap_or(StatusCode::OK), body, ..Answer::no_content() };
+    let status = status.ok_or_else(|| RecordError::unreadable(id, "it has no status"))?;
+    let mut answer = Answer { status, body, ..Answer::no_content() };
     for name in HEADERS {
         if let Some(value) = known["headers"][name].as_str() {
             answer = answer.with_header(name, value);
