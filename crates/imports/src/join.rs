@@ -83,19 +83,13 @@ pub struct Conflict {
     pub kept: String,
     /// The other one.
     pub other: String,
-    /// Where the row stands that was seen second.
+    /// Where the row with the other one stands.
     pub place: Place,
 }
 
 impl Reservation {
     fn new(place: Place, known: ReservationFact) -> Self {
-        let mut reservation = Self { place, known, guesses: Vec::new(), conflicts: Vec::new() };
-        if reservation.known.is_price_added {
-            let reason =
-                "from a column that somebody has added, as the price of one unit for the term";
-            reservation.guess("unitPrice", reason);
-        }
-        reservation
+        Self { place, known, guesses: Vec::new(), conflicts: Vec::new() }
     }
 
     /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
@@ -313,6 +307,10 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
             }
         }
     }
+    for reservation in found.iter_mut().filter(|reservation| reservation.known.is_price_added) {
+        let reason = "from a column that somebody has added, as the price of one unit for the term";
+        reservation.guess("unitPrice", reason);
+    }
     found
 }
 
@@ -328,12 +326,7 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     if is_newer {
         std::mem::swap(&mut known.known, &mut other.known);
     }
-    for guess in std::mem::take(&mut other.guesses) {
-        // A price that a file of its own kind states needs no guess.
-        if known.known.unit_price.is_none() {
-            known.guesses.push(guess);
-        }
-    }
+    let place = if is_newer { known.place } else { place };
     for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
         if let (Some(kept), Some(other)) = (kept, other)
             && !kept.eq_ignore_ascii_case(&other)
@@ -355,7 +348,9 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     fill(&mut known.expiry_date, other.expiry_date);
     fill(&mut known.state, other.state);
     fill(&mut known.billing_plan, other.billing_plan);
-    fill(&mut known.unit_price, other.unit_price);
+    if known.unit_price.is_none() {
+        (known.unit_price, known.is_price_added) = (other.unit_price, other.is_price_added);
+    }
     fill(&mut known.instalment, other.instalment);
     fill(&mut known.currency, other.currency);
     fill(&mut known.succession, other.succession);
@@ -450,7 +445,10 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
         let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
         for fact in purchases {
             fill(&mut known.term, fact.term.clone());
-            fill(&mut known.billing_plan, fact.billing_plan.clone());
+            // Cost files have frequencies that are no plan.
+            let plan = fact.billing_plan.clone();
+            let is_plan = |plan: &String| matches!(plan.as_str(), "Upfront" | "Monthly");
+            fill(&mut known.billing_plan, plan.filter(is_plan));
             fill(&mut known.sku, fact.sku.clone());
             fill(&mut known.region, fact.region.clone());
             fill(&mut known.display_name, fact.display_name.clone());

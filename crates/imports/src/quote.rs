@@ -100,13 +100,13 @@ impl Reservation {
     }
 
     /// Whether it was used, for a quote on this day. Where no file tells it was, which never makes
-    /// a quote too high; the second value says whether that makes a difference on the day.
+    /// a quote too high; the second value says whether that makes a difference on the day. On the
+    /// day of the purchase a use of nothing only says that nothing was measured yet.
     pub fn used(&self, on: NaiveDate) -> (bool, bool) {
-        let first_days = self
-            .known
-            .purchase_date
-            .is_some_and(|day| on >= day && (on - day).num_days() <= calculator::FIRST_DAYS);
-        (self.known.used.unwrap_or(true), self.known.used.is_none() && first_days)
+        let elapsed = self.known.purchase_date.map(|day| (on - day).num_days());
+        let told = self.known.used.filter(|used| *used || elapsed.is_none_or(|days| days > 0));
+        let matters = elapsed.is_some_and(|days| (0..=calculator::FIRST_DAYS).contains(&days));
+        (told.unwrap_or(true), told.is_none() && matters)
     }
 
     /// The request to return all of its units.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use calculator::json::RefundCase;
 use calculator::{InputError, RefundQuote, refund};
-use imports::{Ledgers, Limits, Portfolio, Read, Reservation, join, read_file};
+use imports::{FileReport, Ledgers, Limits, Portfolio, Read, Reservation, join, read_file};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::arguments::{Format, Job};
@@ -15,12 +15,20 @@ use crate::{output, say};
 /// A reservation with its quote, or why there is none.
 pub(crate) struct Quoted<'a> {
     pub(crate) reservation: &'a Reservation,
-    pub(crate) file: &'a str,
+    /// The files that its places are in.
+    pub(crate) files: &'a [FileReport],
     pub(crate) is_active: bool,
     pub(crate) missing: Vec<&'static str>,
     /// What had to be assumed for the quote beside the guesses of the reservation.
     pub(crate) assumed: Option<&'static str>,
     pub(crate) quote: Option<Result<(RefundCase, RefundQuote), InputError>>,
+}
+
+impl Quoted<'_> {
+    /// What became of the file it was first seen in.
+    pub(crate) fn file(&self) -> &FileReport {
+        &self.files[self.reservation.place.file]
+    }
 }
 
 /// Reads the files, quotes every reservation and writes what was asked for; tells whether every
@@ -60,9 +68,7 @@ fn read(job: &Job) -> Portfolio {
     let bar = bar(None);
     let mut reads: Vec<Read> = Vec::new();
     for path in &job.files {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path.display().to_string();
         let mut progress = |rows: u64| bar.set_message(format!("{name}: {rows} rows"));
         match bytes(path, &limits) {
             Ok(bytes) => {
@@ -139,7 +145,7 @@ impl<'a> Quotes<'a> {
         let (_, matters) = reservation.used(*on);
         Quoted {
             reservation,
-            file: &self.portfolio.files[reservation.place.file].file,
+            files: &self.portfolio.files,
             is_active: reservation.is_active(*on),
             missing: reservation.lacking().fields,
             assumed: (matters && request.is_ok())

@@ -43,6 +43,9 @@ struct Line<'a> {
 struct Source<'a> {
     file: &'a str,
     line: u64,
+    /// The sheet of a workbook, or the file of an archive, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +74,11 @@ impl<'a> Line<'a> {
         let quote = quoted.quote.as_ref().and_then(|quote| quote.as_ref().ok());
         let id = known.id.as_ref().map(imports::Id::as_str);
         Self {
-            source: Source { file: quoted.file, line: quoted.reservation.place.line },
+            source: Source {
+                file: &quoted.file().file,
+                line: quoted.reservation.place.line,
+                part: quoted.file().part.as_deref(),
+            },
             reservation: Fields {
                 id: known.id.as_ref().map(ToString::to_string),
                 order_id: known.order.as_ref().map(ToString::to_string),
@@ -117,7 +124,7 @@ fn details(quoted: &Quoted<'_>) -> Map<String, Value> {
     add("guesses", (!guesses.is_empty()).then(|| guesses.into()));
     let conflicts = reservation.conflicts.iter().map(|conflict| {
         json!({"field": conflict.field, "kept": conflict.kept, "other": conflict.other,
-            "line": conflict.place.line})
+            "file": quoted.files[conflict.place.file].file, "line": conflict.place.line})
     });
     let conflicts: Vec<Value> = conflicts.collect();
     add("conflicts", (!conflicts.is_empty()).then(|| conflicts.into()));
@@ -240,7 +247,7 @@ const AMOUNTS: [(&str, AmountOf); 7] = [
 fn cells(quoted: &Quoted<'_>) -> Vec<(&'static str, Cell)> {
     let text = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
     let mut cells = vec![
-        ("file", Cell::Text(quoted.file.to_owned())),
+        ("file", Cell::Text(quoted.file().file.clone())),
         ("line", Cell::Number(quoted.reservation.place.line.to_string())),
     ];
     for (name, value) in quoted.reservation.fields() {
@@ -292,7 +299,10 @@ fn remarks(quoted: &Quoted<'_>) -> Vec<String> {
     remarks.extend(quoted.assumed.map(|assumed| format!("assumed {assumed}")));
     for conflict in &reservation.conflicts {
         let (field, kept, other) = (conflict.field, &conflict.kept, &conflict.other);
-        remarks.push(format!("{field} is {kept}, and {other} in line {}", conflict.place.line));
+        let (file, line) = (&quoted.files[conflict.place.file].file, conflict.place.line);
+        remarks.push(format!(
+            "{field} is {kept}, and another row says {other} (line {line} of {file})"
+        ));
     }
     if let Some(how) = reservation.known.succession {
         remarks.push(format!("{}: others hold its units", how.as_str()));

@@ -94,6 +94,17 @@ fn use_and_customer_come_from_cost_files() {
 }
 
 #[test]
+fn use_is_told_once_there_was_a_day_to_measure() {
+    let portfolio = portfolio(&["portal.csv"]);
+    let database = by_id(&portfolio, "2");
+    assert_eq!(database.used(day("2025-12-01")), (true, true));
+    assert_eq!(database.used(day("2025-12-02")), (false, false));
+    let old = by_id(&portfolio, "3");
+    assert_eq!(old.used(day("2022-05-06")), (true, true));
+    assert_eq!(old.used(day("2022-05-07")), (true, false));
+}
+
+#[test]
 fn a_list_price_is_a_guess() {
     let portfolio = portfolio(&["portal.csv", "retail.json"]);
     let web = by_id(&portfolio, "1");
