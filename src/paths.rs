@@ -11,6 +11,7 @@ use crate::router::Page;
 use view_model::address::{of_several, with_query};
 
 pub use view_model::address::{ReservationRef, parameter};
+pub use view_model::support::SupportStep;
 
 /// The reservation that the query of an address is about; `None` if one of its three ids is missing.
 #[must_use]
@@ -57,28 +58,6 @@ impl Entry {
             Self::SupportRequest => pages::SUPPORT_REQUEST,
             Self::Refund => pages::REFUND,
         }
-    }
-}
-
-/// A step of the wizard that asks Microsoft support for help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SupportStep {
-    /// What kind of issue it is.
-    Basics,
-    /// What the problem is.
-    Problem,
-    /// Whom support answers.
-    Contact,
-}
-
-impl SupportStep {
-    /// All of them, in their order.
-    pub const ALL: [Self; 3] = [Self::Basics, Self::Problem, Self::Contact];
-
-    /// The route, which is below that of its entry.
-    #[must_use]
-    pub const fn route(self) -> &'static str {
-        pages::SUPPORT_REQUEST.routes[1 + self as usize]
     }
 }
 
@@ -143,7 +122,13 @@ fn several(route: &str, of: &[ReservationRef]) -> String {
 /// A step of the wizard that asks support for help with a reservation.
 #[must_use]
 pub fn support_step(reservation: &ReservationRef, step: SupportStep) -> String {
-    address(step.route(), &reservation.parameters())
+    address(step_route(step), &reservation.parameters())
+}
+
+/// The route of a step, which is below that of its entry.
+#[must_use]
+pub const fn step_route(step: SupportStep) -> &'static str {
+    pages::SUPPORT_REQUEST.routes[1 + step as usize]
 }
 
 /// The support requests of the customer with this tenant GUID.

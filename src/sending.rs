@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// How far a change has come.
 #[derive(Clone, Debug)]
-enum Stage {
+enum SendingStage {
     /// Nothing was sent, or it was accepted.
     Idle,
     /// It is being sent.
@@ -32,7 +32,7 @@ pub struct Sending {
     api: Api,
     tenant: StoredValue<Tenant>,
     subject: StoredValue<String>,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<SendingStage>,
     /// What follows when the last change was accepted.
     on_done: StoredValue<Option<Then>>,
     /// Sends the last change again.
@@ -47,8 +47,8 @@ impl Sending {
     /// Nothing sent yet; call it while a component is made.
     #[must_use]
     pub fn new(tenant: Tenant) -> Self {
-        let stage = RwSignal::new(Stage::Idle);
-        hold_while(move || stage.with(|stage| !matches!(stage, Stage::Idle)));
+        let stage = RwSignal::new(SendingStage::Idle);
+        hold_while(move || stage.with(|stage| !matches!(stage, SendingStage::Idle)));
         Self {
             api: use_api(),
             tenant: StoredValue::new(tenant),
@@ -81,9 +81,9 @@ impl Sending {
     ) {
         self.on_done.set_value(Some(on_done));
         let go: Then = Arc::new(move || {
-            let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
+            let doubt = move || drop(self.stage.try_set(SendingStage::InDoubt));
             let attempt = self.subject.with_value(|subject| Attempt::new(subject, &what, doubt));
-            self.stage.set(Stage::Sending);
+            self.stage.set(SendingStage::Sending);
             let change = send(attempt);
             spawn_local(async move { self.end(change.await) });
         });
@@ -93,7 +93,7 @@ impl Sending {
 
     /// Asks what became of the last change.
     fn look(self) {
-        let doubt = move || drop(self.stage.try_set(Stage::InDoubt));
+        let doubt = move || drop(self.stage.try_set(SendingStage::InDoubt));
         match self.subject.with_value(|subject| Attempt::left_open(subject, doubt)) {
             Some(attempt) => {
                 let tenant = self.tenant.get_value();
@@ -116,29 +116,29 @@ impl Sending {
         let Some(on_done) = self.on_done.try_get_value().flatten() else { return };
         match answer {
             Ok(()) => {
-                self.stage.set(Stage::Idle);
+                self.stage.set(SendingStage::Idle);
                 on_done();
             }
-            Err(not_done) => self.stage.set(Stage::Failed(not_done)),
+            Err(not_done) => self.stage.set(SendingStage::Failed(not_done)),
         }
     }
 
     /// Whether a change is on its way; followed in reactive closures.
     #[must_use]
     pub fn is_busy(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Stage::Sending | Stage::InDoubt))
+        self.stage.with(|stage| matches!(stage, SendingStage::Sending | SendingStage::InDoubt))
     }
 
     /// Whether the last change was not accepted; followed in reactive closures.
     #[must_use]
     pub fn has_failed(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Stage::Failed(_)))
+        self.stage.with(|stage| matches!(stage, SendingStage::Failed(_)))
     }
 
     /// Forgets a failure, because something else begins.
     pub fn clear(self) {
         if untrack(|| self.has_failed()) {
-            self.stage.set(Stage::Idle);
+            self.stage.set(SendingStage::Idle);
         }
     }
 
@@ -153,9 +153,9 @@ impl Sending {
     #[must_use]
     pub fn outcome_with(self, nothing_done: Text, now: impl Fn() -> AnyView) -> AnyView {
         match self.stage.get() {
-            Stage::Idle | Stage::Sending => ().into_any(),
-            Stage::InDoubt => in_doubt(),
-            Stage::Failed(not_done) if not_done.is_refused() => {
+            SendingStage::Idle | SendingStage::Sending => ().into_any(),
+            SendingStage::InDoubt => in_doubt(),
+            SendingStage::Failed(not_done) if not_done.is_refused() => {
                 let again = self.again();
                 view! {
                     <Problem error=not_done.error nostrip:on_retry=again />
@@ -163,7 +163,7 @@ impl Sending {
                 }
                 .into_any()
             }
-            Stage::Failed(not_done) => {
+            SendingStage::Failed(not_done) => {
                 let look = Callback::new(move |()| self.look());
                 let ways = Ways { again: self.again(), look };
                 unsettled(not_done, nothing_done, ways, now())

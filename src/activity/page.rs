@@ -32,7 +32,7 @@ pub fn CustomerActivity() -> impl IntoView {
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Page {
+struct ActivityList {
     customer: StoredValue<String>,
     activities: Load<Vec<Activity>>,
     reservations: Load<Vec<Reservation>>,
@@ -40,7 +40,7 @@ struct Page {
     drawn: Drawn,
 }
 
-impl Page {
+impl ActivityList {
     /// The entries that the search finds, and how many there are; nothing until they are there. Followed
     /// in reactive closures, as is the language.
     fn found(self) -> Option<(Vec<(EntryWords, Activity)>, usize)> {
@@ -79,7 +79,7 @@ fn of_customer(id: String) -> AnyView {
 fn changes_of(id: String) -> AnyView {
     let api = use_api();
     let customer = StoredValue::new(id.clone());
-    let page = Page {
+    let list = ActivityList {
         customer,
         activities: load(
             || (),
@@ -93,7 +93,7 @@ fn changes_of(id: String) -> AnyView {
         drawn: use_drawn(),
     };
     let counts = Memo::new(move |_| {
-        let (found, total) = page.found()?;
+        let (found, total) = list.found()?;
         // "0 of 0" would only repeat that there is nothing.
         (total > 0).then_some((found.len(), total))
     });
@@ -103,17 +103,17 @@ fn changes_of(id: String) -> AnyView {
         {agreement_notice(id)}
         <div class="stack">
             <div class="toolbar">
-                <SearchField label=texts::SEARCH search=page.search />
-                {take_along(page)}
+                <SearchField label=texts::SEARCH search=list.search />
+                {take_along(list)}
                 <ShownCount words=texts::SHOWN counts />
             </div>
-            {live(move || body(page))}
+            {live(move || body(list))}
         </div>
     }
     .into_any()
 }
 
-/// The way to the page.
+/// The way to the list.
 fn crumbs(id: &str) -> Vec<Crumb> {
     let current = use_current_customer();
     let shown = id.to_owned();
@@ -125,11 +125,11 @@ fn crumbs(id: &str) -> Vec<Crumb> {
     ]
 }
 
-fn body(page: Page) -> AnyView {
-    match page.activities.state() {
+fn body(list: ActivityList) -> AnyView {
+    match list.activities.state() {
         State::Loading => return view! { <Skeleton lines=8 /> }.into_any(),
         State::Failed(error) => {
-            let retry = Callback::new(move |()| page.activities.reload());
+            let retry = Callback::new(move |()| list.activities.reload());
             return view! { <Problem error on_retry=retry /> }.into_any();
         }
         State::Ready(all) if all.is_empty() => {
@@ -138,39 +138,39 @@ fn body(page: Page) -> AnyView {
         }
         State::Ready(_) => {}
     }
-    let (found, _) = page.found().unwrap_or_default();
+    let (found, _) = list.found().unwrap_or_default();
     if found.is_empty() {
         return view! { <Notice title=common::NOTHING_MATCHES /> }.into_any();
     }
-    let next = page.drawn.next_of(found.len());
+    let next = list.drawn.next_of(found.len());
     let entries: Vec<AnyView> = found
         .into_iter()
-        .take(page.drawn.max())
+        .take(list.drawn.max())
         .map(|(words, activity)| entry(words, &activity.quote))
         .collect();
     view! {
         <ol class="activities">{entries}</ol>
-        {(next > 0).then(|| more(page, next))}
+        {(next > 0).then(|| more(list, next))}
     }
     .into_any()
 }
 
-fn more(page: Page, next: usize) -> AnyView {
+fn more(list: ActivityList, next: usize) -> AnyView {
     let words = t_with(customers::SHOW_MORE, &[("count", integer(next))]);
     view! {
         <div>
-            <Button on_click=Callback::new(move |_| page.drawn.more())>{words}</Button>
+            <Button on_click=Callback::new(move |_| list.drawn.more())>{words}</Button>
         </div>
     }
     .into_any()
 }
 
 /// Buttons that take along what the search finds.
-fn take_along(page: Page) -> AnyView {
+fn take_along(list: ActivityList) -> AnyView {
     view! {
         <span class="button-row">
-            {button(page, quote::DOWNLOAD_JSON, ("json", "application/json", as_json))}
-            {button(page, texts::DOWNLOAD_CSV, ("csv", "text/csv", as_csv))}
+            {button(list, quote::DOWNLOAD_JSON, ("json", "application/json", as_json))}
+            {button(list, texts::DOWNLOAD_CSV, ("csv", "text/csv", as_csv))}
         </span>
     }
     .into_any()
@@ -179,16 +179,16 @@ fn take_along(page: Page) -> AnyView {
 /// What a file is called, its media type, and what it holds.
 type File = (&'static str, &'static str, fn(&[Activity]) -> String);
 
-fn button(page: Page, label: Text, (extension, media_type, contents): File) -> AnyView {
+fn button(list: ActivityList, label: Text, (extension, media_type, contents): File) -> AnyView {
     let save = Callback::new(move |_| {
-        let found = untrack(|| page.found());
+        let found = untrack(|| list.found());
         let Some((found, _)) = found else { return };
         let activities: Vec<Activity> = found.into_iter().map(|(_, activity)| activity).collect();
-        let name = format!("activity-{}.{extension}", page.customer.get_value());
+        let name = format!("activity-{}.{extension}", list.customer.get_value());
         download::save(&name, media_type, &contents(&activities));
     });
     let nothing = MaybeProp::derive(move || {
-        let is_empty = page.activities.ready().is_none_or(|all| all.is_empty());
+        let is_empty = list.activities.ready().is_none_or(|all| all.is_empty());
         is_empty.then(|| texts::NOTHING_YET.get().to_owned())
     });
     view! {

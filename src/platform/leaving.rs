@@ -11,19 +11,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Window};
 
 thread_local! {
-    static CURRENT: RefCell<Option<Rc<Page>>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Rc<GuardedPage>>> = const { RefCell::new(None) };
     static IS_WATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A page that may hold something unsaved.
-struct Page {
+struct GuardedPage {
     address: String,
     is_unsaved: Box<dyn Fn() -> bool>,
     on_leave: Box<dyn Fn(String)>,
 }
 
 /// Guards a page until it is dropped.
-pub struct Guard(Rc<Page>);
+pub struct Guard(Rc<GuardedPage>);
 
 impl std::fmt::Debug for Guard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -50,7 +50,7 @@ pub fn guard(
     on_leave: impl Fn(String) + 'static,
 ) -> Guard {
     watch();
-    let page = Rc::new(Page {
+    let page = Rc::new(GuardedPage {
         address: super::document::location(),
         is_unsaved: Box::new(is_unsaved),
         on_leave: Box::new(on_leave),
@@ -94,7 +94,7 @@ pub(super) fn let_go() {
 }
 
 /// The page that is guarded, while it holds something unsaved.
-fn unsaved() -> Option<Rc<Page>> {
+fn unsaved() -> Option<Rc<GuardedPage>> {
     let page = CURRENT.with_borrow(Clone::clone)?;
     (page.is_unsaved)().then_some(page)
 }

@@ -7,11 +7,12 @@ use crate::paths::ReservationRef;
 use crate::platform::download;
 use crate::quote::words;
 use crate::shell::policy_name;
-use crate::support::{Draft, ask_button};
+use crate::support::ask_button;
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol, live};
 use calculator::{Decision, Disagreement, Money, Policy, Step, Warning};
 use leptos::prelude::*;
 use serde::Serialize;
+use view_model::support::Draft;
 
 /// Lines of text, from the first on.
 #[derive(Default)]

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// How far the reading of the record has come.
 #[derive(Clone, Copy, PartialEq)]
-enum Stage {
+enum RecordStage {
     Loading,
     Failed,
     Ready,
@@ -97,9 +97,9 @@ fn frame(
     let document_title = document_title(title.clone(), step);
     // A record that is read again has the same heading: another one would take the focus.
     let stage = Memo::new(move |_| match reservation.state() {
-        State::Loading => Stage::Loading,
-        State::Failed(_) => Stage::Failed,
-        State::Ready(_) => Stage::Ready,
+        State::Loading => RecordStage::Loading,
+        State::Failed(_) => RecordStage::Failed,
+        State::Ready(_) => RecordStage::Ready,
     });
     let heading = {
         let of = of.clone();
@@ -129,7 +129,7 @@ fn frame(
 
 /// The heading waits for the name, because it is announced when it appears.
 fn heading(
-    stage: Stage,
+    stage: RecordStage,
     reservation: Load<Reservation>,
     of: &ReservationRef,
     entry: Entry,
@@ -137,9 +137,9 @@ fn heading(
     document_title: TextProp,
 ) -> AnyView {
     match stage {
-        Stage::Loading => view! { <Skeleton lines=1 /> }.into_any(),
+        RecordStage::Loading => view! { <Skeleton lines=1 /> }.into_any(),
         // A task does not offer to start itself.
-        Stage::Ready if ENTRIES.contains(&entry) => {
+        RecordStage::Ready if ENTRIES.contains(&entry) => {
             let of = of.clone();
             let state = Memo::new(move |_| {
                 reservation.ready().and_then(|it| it.properties().provisioning_state.clone())
@@ -150,7 +150,9 @@ fn heading(
             };
             view! { <Heading title document_title actions /> }.into_any()
         }
-        Stage::Failed | Stage::Ready => view! { <Heading title document_title /> }.into_any(),
+        RecordStage::Failed | RecordStage::Ready => {
+            view! { <Heading title document_title /> }.into_any()
+        }
     }
 }
 

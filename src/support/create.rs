@@ -2,12 +2,13 @@
 //!
 //! Invariant: however often a request is sent, it has the same name, so that the service makes one ticket of it.
 
-use super::form::Form;
+use super::kept;
 use super::wizard::Wizard;
 use crate::api::{Answer, ApiError, Attempt, NotDone, Tenant};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, ReservationRef};
+use crate::platform::clock;
 use crate::problem::Problem;
 use crate::ui::{Button, Notice, Tone};
 use crate::unsettled::{Ways, in_doubt, unsettled};
@@ -15,10 +16,11 @@ use azure::SupportTicket;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
+use view_model::support::RequestForm;
 
 /// How far the creation has come.
 #[derive(Clone, Debug)]
-pub(super) enum Stage {
+pub(super) enum CreationStage {
     /// Nothing was sent.
     Idle,
     /// The request is on its way.
@@ -35,7 +37,7 @@ pub(super) enum Stage {
     NotWatched(ApiError),
 }
 
-impl Stage {
+impl CreationStage {
     /// What the service is busy with.
     pub(super) const fn busy_with(&self) -> Option<Text> {
         match self {
@@ -63,11 +65,11 @@ impl Wizard {
             return;
         }
         let of = self.of.get_value();
-        self.form.update(|form| form.name_ticket(&of));
+        self.form.update(|form| form.name_ticket(&of, clock::now()));
         self.remember();
-        self.stage.set(Stage::Sending);
+        self.stage.set(CreationStage::Sending);
         let form = self.form.get_untracked();
-        let ticket = form.to_ticket(&of);
+        let ticket = kept::ticket(&form, &of);
         let what = azure::to_string(&ticket);
         let attempt = Attempt::new(&subject(&form), &what, move || self.doubt());
         spawn_local(async move {
@@ -90,10 +92,10 @@ impl Wizard {
     }
 
     fn doubt(self) {
-        self.stage.try_set(Stage::InDoubt);
+        self.stage.try_set(CreationStage::InDoubt);
     }
 
-    fn answered(self, of: ReservationRef, form: Form, answer: Result<Answer, NotDone>) {
+    fn answered(self, of: ReservationRef, form: RequestForm, answer: Result<Answer, NotDone>) {
         match answer {
             Ok(accepted) => {
                 let operation = accepted.operation.unwrap_or_default();
@@ -101,7 +103,7 @@ impl Wizard {
                 self.watch(of, form, accepted.retry_after);
             }
             Err(not_done) => {
-                self.stage.try_set(Stage::NotSent(not_done));
+                self.stage.try_set(CreationStage::NotSent(not_done));
             }
         }
     }
@@ -118,25 +120,25 @@ impl Wizard {
         }
     }
 
-    fn watch(self, of: ReservationRef, form: Form, wait: Option<Duration>) {
-        self.stage.try_set(Stage::Creating);
+    fn watch(self, of: ReservationRef, form: RequestForm, wait: Option<Duration>) {
+        self.stage.try_set(CreationStage::Creating);
         spawn_local(async move {
             match self.end(&of, &form, wait).await {
                 End::Created(number) => self.finish(&of, &form, number),
                 End::NotCreated(error) => {
                     // The same request under the same name may be sent again.
                     self.note_operation(&of, form, String::new());
-                    self.stage.try_set(Stage::NotCreated(error));
+                    self.stage.try_set(CreationStage::NotCreated(error));
                 }
                 End::Unknown(error) => {
-                    self.stage.try_set(Stage::NotWatched(error));
+                    self.stage.try_set(CreationStage::NotWatched(error));
                 }
             }
         });
     }
 
     /// Waits for the end of a creation.
-    async fn end(self, of: &ReservationRef, form: &Form, wait: Option<Duration>) -> End {
+    async fn end(self, of: &ReservationRef, form: &RequestForm, wait: Option<Duration>) -> End {
         if !form.operation.is_empty() {
             let tenant = Tenant::Customer(of.customer.clone());
             match self.api.ended_operation(tenant, &form.operation, wait, &|_| ()).await {
@@ -159,41 +161,46 @@ impl Wizard {
     }
 
     /// Remembers where the service says how far the creation is, unless the request was discarded meanwhile.
-    fn note_operation(self, of: &ReservationRef, mut form: Form, operation: String) -> Form {
+    fn note_operation(
+        self,
+        of: &ReservationRef,
+        mut form: RequestForm,
+        operation: String,
+    ) -> RequestForm {
         form.operation = operation;
         if self.is_wanted(of, &form) {
             // What was typed meanwhile stays.
             let noted = self.form.try_update(|kept| kept.operation.clone_from(&form.operation));
             match noted {
                 Some(()) => self.remember(),
-                None => form.remember(of),
+                None => kept::remember(&form, of),
             }
         }
         form
     }
 
     /// Whether the request is still the one on the page or, after the page was left, in the tab.
-    fn is_wanted(self, of: &ReservationRef, form: &Form) -> bool {
-        let is_same = |kept: &Form| kept.ticket == form.ticket;
+    fn is_wanted(self, of: &ReservationRef, form: &RequestForm) -> bool {
+        let is_same = |kept: &RequestForm| kept.ticket == form.ticket;
         let is_on_page = self.form.try_with_untracked(is_same);
-        is_on_page.unwrap_or_else(|| Form::recall(of).as_ref().is_some_and(is_same))
+        is_on_page.unwrap_or_else(|| kept::recall(of).as_ref().is_some_and(is_same))
     }
 
     /// Shows the ticket. Whoever has left the wizard in the meantime is only told, and whoever has discarded
     /// the request is not.
-    fn finish(self, of: &ReservationRef, form: &Form, number: String) {
+    fn finish(self, of: &ReservationRef, form: &RequestForm, number: String) {
         if !self.is_wanted(of, form) {
             return;
         }
         // Whoever comes back while it is created watches it twice, and is told once.
-        if Form::recall(of).is_some_and(|kept| kept.ticket == form.ticket) {
-            form.finish(of);
+        if kept::recall(of).is_some_and(|kept| kept.ticket == form.ticket) {
+            kept::finish(form, of);
             let words = untrack(|| t_with(texts::CREATED, &[("number", number)]));
             self.toasts.show(Tone::Success, words);
         }
         let is_in_wizard = self.step.try_get_untracked().flatten().is_some();
-        self.form.try_set(Form::begin());
-        self.stage.try_set(Stage::Idle);
+        self.form.try_set(kept::begin());
+        self.stage.try_set(CreationStage::Idle);
         if is_in_wizard {
             self.go.replace(&paths::support_request(&of.customer, &form.ticket));
         }
@@ -202,24 +209,27 @@ impl Wizard {
     /// What the creation does, or what became of it.
     pub(super) fn progress(self) -> AnyView {
         let stage = self.stage.get();
-        if matches!(stage, Stage::InDoubt) {
+        if matches!(stage, CreationStage::InDoubt) {
             return in_doubt();
         }
         if let Some(words) = stage.busy_with() {
             return view! { <Notice tone=Tone::Info title=words /> }.into_any();
         }
         match stage {
-            Stage::Idle | Stage::Sending | Stage::InDoubt | Stage::Creating => ().into_any(),
-            Stage::NotSent(not_done) if not_done.is_refused() => {
+            CreationStage::Idle
+            | CreationStage::Sending
+            | CreationStage::InDoubt
+            | CreationStage::Creating => ().into_any(),
+            CreationStage::NotSent(not_done) if not_done.is_refused() => {
                 told(not_done.error, texts::NOT_CREATED)
             }
-            Stage::NotSent(not_done) => {
+            CreationStage::NotSent(not_done) => {
                 let again = Some(Callback::new(move |()| self.create()));
                 let look = Callback::new(move |()| self.look_again());
                 unsettled(not_done, texts::NOT_CREATED, Ways { again, look }, ().into_any())
             }
-            Stage::NotCreated(error) => told(error, texts::NOT_CREATED),
-            Stage::NotWatched(error) => {
+            CreationStage::NotCreated(error) => told(error, texts::NOT_CREATED),
+            CreationStage::NotWatched(error) => {
                 let look = Callback::new(move |_| {
                     self.watch(self.of.get_value(), self.form.get_untracked(), None);
                 });
@@ -236,7 +246,7 @@ impl Wizard {
 }
 
 /// What the request is remembered by while nobody knows what became of it.
-fn subject(form: &Form) -> String {
+fn subject(form: &RequestForm) -> String {
     format!("new-ticket.{}", form.ticket)
 }
 

@@ -1,6 +1,6 @@
 //! What a support request says when it is started from a quote, and the button that starts it.
 
-use super::form::Form;
+use super::kept;
 use crate::api::Permission;
 use crate::i18n::catalogue::{quote, reservation, support as texts};
 use crate::i18n::{self, Language, Text, t, t_with};
@@ -10,15 +10,7 @@ use crate::rights::use_rights;
 use crate::ui::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// What a request says, in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// What it is about, in one line.
-    pub title: String,
-    /// What support has to know, with every step of the calculation.
-    pub description: String,
-}
+use view_model::support::Draft;
 
 /// Puts a request about exchanges and refunds into the wizard of a reservation, and gives the wizard's
 /// address. What was half typed there before about another matter makes room; the contact stays.
@@ -28,7 +20,7 @@ pub struct Draft {
 pub async fn start(of: &ReservationRef, draft: impl Fn() -> Draft) -> String {
     i18n::prepare().await;
     let drafts = Language::ALL.map(|language| i18n::in_language(language, &draft));
-    Form::of_drafts(drafts.into()).remember(of);
+    kept::remember(&kept::of_drafts(drafts.into()), of);
     paths::support_step(of, SupportStep::Problem)
 }
 

@@ -1,17 +1,17 @@
 //! The entry of a reservation's record: the requests that there are, and the wizard for another one.
 
-use super::form::Form;
 use super::list::requests;
 use super::wizard::{self, Wizard, reason_in_sight};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::t;
-use crate::paths::{Entry, ReservationRef, SupportStep};
+use crate::paths::{self, Entry, ReservationRef, SupportStep};
 use crate::reservation::Record;
 use crate::router::use_location;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
 use azure::{Reservation, ReservationId, ReservationOrderId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::support::RequestForm;
 
 /// Asking Microsoft support for help with a reservation.
 #[component]
@@ -33,8 +33,8 @@ fn content(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
         match step.get() {
             None => start(&of, wizard),
             Some(step) => {
-                let open = untrack(|| wizard.form.with(Form::first_open_step));
-                let is_of_quote = wizard.form.with_untracked(Form::is_of_quote);
+                let open = untrack(|| wizard.form.with(RequestForm::first_open_step));
+                let is_of_quote = wizard.form.with_untracked(RequestForm::is_of_quote);
                 // What a quote wrote is completed by the service's answers, in whichever step.
                 if (open as u8) < (step as u8) && !is_of_quote {
                     wizard.go.replace(&wizard.address(open));
@@ -49,7 +49,7 @@ fn content(of: ReservationRef, _: Arc<Reservation>) -> AnyView {
 /// The step that a path names. Static hosts put a slash at its end.
 fn step_at(path: &str) -> Option<SupportStep> {
     let path = path.trim_end_matches('/');
-    SupportStep::ALL.into_iter().find(|step| path.ends_with(step.route()))
+    SupportStep::ALL.into_iter().find(|step| path.ends_with(paths::step_route(*step)))
 }
 
 /// The requests about the reservation, and the way into the wizard.
@@ -79,8 +79,8 @@ fn start(of: &ReservationRef, wizard: Wizard) -> AnyView {
         if wizard.is_busy() {
             return wizard.progress();
         }
-        if wizard.form.with(Form::is_begun) {
-            let step = untrack(|| wizard.form.with(Form::first_open_step));
+        if wizard.form.with(RequestForm::is_begun) {
+            let step = untrack(|| wizard.form.with(RequestForm::first_open_step));
             let address = Signal::stored(wizard.address(step));
             return view! {
                 <Notice tone=Tone::Info title=texts::UNFINISHED>

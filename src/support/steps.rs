@@ -1,10 +1,8 @@
 //! What each step asks for, as tables of fields.
 
-use super::form::{Field, Form};
-use super::guesses::LANGUAGES;
-use super::places::{countries, time_zone_hint, time_zones};
+use super::places::{countries, time_zone_hint};
 use super::text;
-use super::topics::{in_words, parts, problem_name, service_name};
+use super::topics::in_words;
 use super::wizard::{Wizard, label};
 use crate::api::{Load, State};
 use crate::i18n::catalogue::{common, quote, support as texts};
@@ -21,6 +19,9 @@ use azure::{Consent, ContactMethod, Severity};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use view_model::listing::sort_by;
+use view_model::support::{RequestField, RequestForm};
+use view_model::support::{SUPPORT_LANGUAGES, time_zones};
+use view_model::support::{parts, problem_name, service_name};
 
 /// Lines of the description that are in sight.
 const DESCRIPTION_LINES: u8 = 14;
@@ -64,7 +65,7 @@ pub(super) fn basics(wizard: Wizard) -> AnyView {
             chosen_from(services.iter().flat_map(|it| it.iter()).map(choice).collect())
         };
         let hint = Some(texts::ISSUE_TYPE_HINT.into());
-        group("wizard-fields", [field(wizard, Field::Service, hint, select(services))])
+        group("wizard-fields", [field(wizard, RequestField::Service, hint, select(services))])
     })
 }
 
@@ -72,27 +73,33 @@ pub(super) fn basics(wizard: Wizard) -> AnyView {
 pub(super) fn problem(wizard: Wizard) -> AnyView {
     let kinds = loaded(wizard.problems, move || {
         let category = live(move || {
-            let problem_type = wizard.form.with(|form| form.get(Field::ProblemType).to_owned());
+            let problem_type =
+                wizard.form.with(|form| form.get(RequestField::ProblemType).to_owned());
             match categories(wizard, &problem_type).len() {
                 0 => ().into_any(),
                 _ => {
                     let choices = move || chosen_from(categories(wizard, &problem_type));
-                    field(wizard, Field::Problem, None, select(choices))
+                    field(wizard, RequestField::Problem, None, select(choices))
                 }
             }
         });
         let types = move || chosen_from(problem_types(wizard));
-        let problem_type = field(wizard, Field::ProblemType, None, select(types));
+        let problem_type = field(wizard, RequestField::ProblemType, None, select(types));
         group("wizard-fields two", [problem_type, category])
     });
     let description_hint = Some(texts::DESCRIPTION_HINT.into());
     let fields = [
-        live(move || match wizard.form.with(Form::is_of_quote) {
+        live(move || match wizard.form.with(RequestForm::is_of_quote) {
             true => language(wizard),
             false => ().into_any(),
         }),
-        field(wizard, Field::Title, None, Control::Line("text", "off")),
-        field(wizard, Field::Description, description_hint, Control::Lines(DESCRIPTION_LINES)),
+        field(wizard, RequestField::Title, None, Control::Line("text", "off")),
+        field(
+            wizard,
+            RequestField::Description,
+            description_hint,
+            Control::Lines(DESCRIPTION_LINES),
+        ),
     ];
     view! {
         {kinds}
@@ -114,30 +121,31 @@ pub(super) fn contact(wizard: Wizard) -> AnyView {
             .map(|(consent, name)| (consent.to_string(), name.get().to_owned()))
             .into()
     };
-    let meaning = move || wizard.form.with(|form| severity_meaning(form.get(Field::Severity)));
+    let meaning =
+        move || wizard.form.with(|form| severity_meaning(form.get(RequestField::Severity)));
     let fields = [
-        field(wizard, Field::Severity, Some(meaning.into()), select(severities)),
-        field(wizard, Field::Method, None, Control::Radio(Box::new(methods))),
-        field(wizard, Field::FirstName, None, Control::Line("text", "given-name")),
-        field(wizard, Field::LastName, None, Control::Line("text", "family-name")),
-        field(wizard, Field::Email, None, Control::Line("email", "email")),
-        field(wizard, Field::Phone, hint(texts::PHONE_HINT), Control::Line("tel", "tel")),
+        field(wizard, RequestField::Severity, Some(meaning.into()), select(severities)),
+        field(wizard, RequestField::Method, None, Control::Radio(Box::new(methods))),
+        field(wizard, RequestField::FirstName, None, Control::Line("text", "given-name")),
+        field(wizard, RequestField::LastName, None, Control::Line("text", "family-name")),
+        field(wizard, RequestField::Email, None, Control::Line("email", "email")),
+        field(wizard, RequestField::Phone, hint(texts::PHONE_HINT), Control::Line("tel", "tel")),
         field(
             wizard,
-            Field::TimeZone,
+            RequestField::TimeZone,
             hint(texts::TIME_ZONE_HINT),
             Control::Suggest(Box::new(time_zone_choices)),
         ),
-        field(wizard, Field::Country, None, select(country_choices)),
+        field(wizard, RequestField::Country, None, select(country_choices)),
         field(
             wizard,
-            Field::SupportLanguage,
+            RequestField::SupportLanguage,
             hint(texts::SUPPORT_LANGUAGE_HINT),
             select(language_choices),
         ),
         field(
             wizard,
-            Field::Consent,
+            RequestField::Consent,
             hint(texts::CONSENT_HINT),
             Control::Radio(Box::new(consents)),
         ),
@@ -151,8 +159,9 @@ pub(super) fn contact(wizard: Wizard) -> AnyView {
 
 /// What the request says, before it is sent.
 fn review(wizard: Wizard) -> AnyView {
-    let title = move || wizard.form.with(|form| form.get(Field::Title).to_owned());
-    let description = move || wizard.form.with(|form| form.get(Field::Description).to_owned());
+    let title = move || wizard.form.with(|form| form.get(RequestField::Title).to_owned());
+    let description =
+        move || wizard.form.with(|form| form.get(RequestField::Description).to_owned());
     view! {
         <div class="review">
             <p class="review-title">{live_text(title)}</p>
@@ -192,7 +201,7 @@ fn language(wizard: Wizard) -> AnyView {
     let choices =
         Language::ALL.map(|language| Choice::new(language.tag(), language.own_name())).into();
     let shown = Signal::derive(move || {
-        let language = wanted.get().unwrap_or_else(|| wizard.form.with(Form::language));
+        let language = wanted.get().unwrap_or_else(|| wizard.form.with(RequestForm::language));
         language.tag().to_owned()
     });
     let speak = move |language| {
@@ -277,8 +286,8 @@ fn country_choices() -> Vec<(String, String)> {
 }
 
 fn language_choices() -> Vec<(String, String)> {
-    let names = names(&locale(), Kind::Language, &LANGUAGES);
-    LANGUAGES.iter().map(|tag| (*tag).to_owned()).zip(names).collect()
+    let names = names(&locale(), Kind::Language, &SUPPORT_LANGUAGES);
+    SUPPORT_LANGUAGES.iter().map(|tag| (*tag).to_owned()).zip(names).collect()
 }
 
 /// `choices` after a first line for those who have not chosen yet.
@@ -297,8 +306,8 @@ fn hint(text: Text) -> Option<TextProp> {
     Some(text.into())
 }
 
-fn field(wizard: Wizard, field: Field, hint: Option<TextProp>, control: Control) -> AnyView {
-    let is_phone = field == Field::Phone;
+fn field(wizard: Wizard, field: RequestField, hint: Option<TextProp>, control: Control) -> AnyView {
+    let is_phone = field == RequestField::Phone;
     let spec = FieldSpec {
         id: field.key(),
         label: label(field).into(),

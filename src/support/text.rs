@@ -1,16 +1,17 @@
 //! Requests as text, for those who paste them elsewhere.
 
-use super::form::{Field, Form};
+use super::draft::id_lines;
 use super::ticket::facts;
 use crate::i18n::catalogue::quote;
 use crate::i18n::t_with;
 use crate::paths::ReservationRef;
 use azure::SupportTicket;
+use view_model::support::{RequestField, RequestForm};
 
 /// A request that was not created yet: its title, and what it says.
 #[must_use]
-pub fn of_form(form: &Form, of: &ReservationRef) -> String {
-    format!("{}\n\n{}", form.get(Field::Title), form.description(of))
+pub fn of_form(form: &RequestForm, of: &ReservationRef) -> String {
+    format!("{}\n\n{}", form.get(RequestField::Title), form.description(of, &id_lines(of)))
 }
 
 /// A request with its number, its state and everything else that is known of it.

@@ -4,7 +4,8 @@
 
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{Language, Text};
-use azure::{ProblemClassification, SupportService};
+use azure::ProblemClassification;
+use view_model::support::{parts, problem_name};
 
 /// The names that the product's wizard asks for; the reader sees them in their own language.
 const KNOWN: [Text; 8] = [
@@ -38,24 +39,6 @@ pub fn whole_in_words(name: &str) -> String {
 #[must_use]
 pub fn is_called(name: &str, text: Text) -> bool {
     name.trim().eq_ignore_ascii_case(text.in_language(Language::English))
-}
-
-/// Problem type and category; without a category the name is the type.
-#[must_use]
-pub fn parts(name: &str) -> (&str, &str) {
-    name.split_once(" / ").unwrap_or((name, ""))
-}
-
-/// What a service is called.
-#[must_use]
-pub fn service_name(service: &SupportService) -> &str {
-    service.properties().display_name.as_deref().unwrap_or_default()
-}
-
-/// What a problem is called.
-#[must_use]
-pub fn problem_name(problem: &ProblemClassification) -> &str {
-    problem.properties().display_name.as_deref().unwrap_or_default()
 }
 
 /// Whether it is the problem that refunds and exchanges belong to.

@@ -1,9 +1,9 @@
 //! The wizard: what stands in it, which step is on screen, and what leads from one to the next.
 
-use super::create::Stage;
-use super::form::{Fault, Field, Form};
+use super::create::CreationStage;
+use super::kept;
 use super::steps;
-use super::topics::{is_called, is_refund_problem, parts, problem_name, service_name};
+use super::topics::{is_called, is_refund_problem};
 use crate::api::{Api, Load, Permission, load, use_api};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
@@ -15,6 +15,8 @@ use crate::shell::{CurrentCustomer, use_current_customer};
 use crate::ui::{Button, ButtonKind, Toasts, live, live_text, use_toasts};
 use azure::{ProblemClassification, SupportService};
 use leptos::prelude::*;
+use view_model::support::{Fault, RequestField, RequestForm};
+use view_model::support::{parts, problem_name, service_name};
 
 /// The id of the list of what is wrong.
 const SUMMARY: &str = "support-faults";
@@ -24,10 +26,10 @@ const SUMMARY: &str = "support-faults";
 pub(super) struct Wizard {
     pub(super) api: Api,
     pub(super) of: StoredValue<ReservationRef>,
-    pub(super) form: RwSignal<Form>,
+    pub(super) form: RwSignal<RequestForm>,
     /// Whether the person wanted to go on, so that what is wrong is pointed out.
     is_checked: RwSignal<bool>,
-    pub(super) stage: RwSignal<Stage>,
+    pub(super) stage: RwSignal<CreationStage>,
     /// The step on screen.
     pub(super) step: Memo<Option<SupportStep>>,
     pub(super) services: Load<Vec<SupportService>>,
@@ -43,7 +45,7 @@ impl Wizard {
     /// nothing is asked of the service.
     pub(super) fn new(of: ReservationRef, step: Memo<Option<SupportStep>>) -> Self {
         let api = use_api();
-        let form = RwSignal::new(Form::recall(&of).unwrap_or_else(Form::begin));
+        let form = RwSignal::new(kept::recall(&of).unwrap_or_else(kept::begin));
         let customer = of.customer.clone();
         let services = load(
             move || step.get().map(|_| customer.clone()),
@@ -55,7 +57,8 @@ impl Wizard {
             },
         );
         let customer = of.customer.clone();
-        let service = Memo::new(move |_| form.with(|form| form.get(Field::Service).to_owned()));
+        let service =
+            Memo::new(move |_| form.with(|form| form.get(RequestField::Service).to_owned()));
         let problems = load(
             move || step.get().map(|_| (customer.clone(), service.get())),
             move |asked| async move {
@@ -72,7 +75,7 @@ impl Wizard {
             of: StoredValue::new(of),
             form,
             is_checked: RwSignal::new(false),
-            stage: RwSignal::new(Stage::Idle),
+            stage: RwSignal::new(CreationStage::Idle),
             step,
             services,
             problems,
@@ -92,9 +95,9 @@ impl Wizard {
         let Some(services) = self.services.ready().filter(|services| !services.is_empty()) else {
             return;
         };
-        let (chosen, is_of_quote) = self
-            .form
-            .with_untracked(|form| (form.get(Field::Service).to_owned(), form.is_of_quote()));
+        let (chosen, is_of_quote) = self.form.with_untracked(|form| {
+            (form.get(RequestField::Service).to_owned(), form.is_of_quote())
+        });
         let has_id = |service: &&SupportService| service.id.as_ref() == Some(&chosen);
         if services.iter().any(|service| has_id(&service)) {
             return;
@@ -103,7 +106,7 @@ impl Wizard {
             services.iter().find(|service| is_called(service_name(service), texts::BILLING));
         let id = billing.filter(|_| is_of_quote).and_then(|service| service.id.clone());
         if id.is_some() || !chosen.is_empty() {
-            self.write(Field::Service, id.unwrap_or_default());
+            self.write(RequestField::Service, id.unwrap_or_default());
         }
     }
 
@@ -112,30 +115,32 @@ impl Wizard {
         let Some(problems) = self.problems.ready().filter(|problems| !problems.is_empty()) else {
             return;
         };
-        let is_open = self
-            .form
-            .with_untracked(|form| form.is_of_quote() && form.get(Field::ProblemType).is_empty());
+        let is_open = self.form.with_untracked(|form| {
+            form.is_of_quote() && form.get(RequestField::ProblemType).is_empty()
+        });
         let found = problems.iter().find(|problem| is_refund_problem(problem));
         if let Some(problem) = found.filter(|_| is_open) {
             self.form.update(|form| {
-                form.set(Field::ProblemType, parts(problem_name(problem)).0);
-                form.set(Field::Problem, problem.id.clone().unwrap_or_default());
+                form.set(RequestField::ProblemType, parts(problem_name(problem)).0);
+                form.set(RequestField::Problem, problem.id.clone().unwrap_or_default());
             });
             self.remember();
         }
     }
 
     /// Changes a field and remembers the form.
-    pub(super) fn write(self, field: Field, text: String) {
+    pub(super) fn write(self, field: RequestField, text: String) {
         self.form.update(|form| {
             // Another service has other problems, another problem type other categories.
             match field {
-                Field::Service => {
-                    form.set(Field::ProblemType, "");
-                    form.set(Field::Problem, "");
+                RequestField::Service => {
+                    form.set(RequestField::ProblemType, "");
+                    form.set(RequestField::Problem, "");
                 }
-                Field::ProblemType => form.set(Field::Problem, self.only_problem(&text)),
-                Field::SupportLanguage => return form.answer_in(text),
+                RequestField::ProblemType => {
+                    form.set(RequestField::Problem, self.only_problem(&text))
+                }
+                RequestField::SupportLanguage => return form.answer_in(text),
                 _ => {}
             }
             form.set(field, text);
@@ -156,9 +161,9 @@ impl Wizard {
 
     /// Empties the form but for the contact.
     pub(super) fn start_over(self, of: &ReservationRef) {
-        Form::forget(of);
-        self.form.set(Form::begin());
-        self.stage.set(Stage::Idle);
+        kept::forget(of);
+        self.form.set(kept::begin());
+        self.stage.set(CreationStage::Idle);
     }
 
     /// Whether the service is busy with the request; followed in reactive closures.
@@ -167,11 +172,11 @@ impl Wizard {
     }
 
     pub(super) fn remember(self) {
-        self.form.with_untracked(|form| self.of.with_value(|of| form.remember(of)));
+        self.form.with_untracked(|form| self.of.with_value(|of| kept::remember(form, of)));
     }
 
     /// What is wrong with a field, once it is pointed out; followed in reactive closures.
-    pub(super) fn error(self, field: Field) -> Option<String> {
+    pub(super) fn error(self, field: RequestField) -> Option<String> {
         if !self.is_checked.get() {
             return None;
         }
@@ -318,7 +323,7 @@ impl Wizard {
 
     /// Why the request cannot be created now; `None` when it can. Followed in reactive closures.
     fn no_creation(self) -> Option<String> {
-        let busy = || self.stage.with(Stage::busy_with).map(|words| words.get().to_owned());
+        let busy = || self.stage.with(CreationStage::busy_with).map(|words| words.get().to_owned());
         self.no_request().or_else(busy)
     }
 
@@ -361,23 +366,23 @@ pub(super) const fn name(step: SupportStep) -> Text {
 }
 
 /// What a field is called.
-pub(super) const fn label(field: Field) -> Text {
+pub(super) const fn label(field: RequestField) -> Text {
     match field {
-        Field::Service => texts::ISSUE_TYPE,
-        Field::ProblemType => texts::PROBLEM_TYPE,
-        Field::Problem => texts::CATEGORY,
-        Field::Title => texts::TITLE,
-        Field::Description => texts::DESCRIPTION,
-        Field::Severity => texts::SEVERITY,
-        Field::Method => texts::METHOD,
-        Field::FirstName => texts::FIRST_NAME,
-        Field::LastName => texts::LAST_NAME,
-        Field::Email => texts::EMAIL,
-        Field::Phone => texts::PHONE,
-        Field::TimeZone => texts::TIME_ZONE,
-        Field::Country => texts::COUNTRY,
-        Field::SupportLanguage => texts::SUPPORT_LANGUAGE,
-        Field::Consent => texts::CONSENT,
+        RequestField::Service => texts::ISSUE_TYPE,
+        RequestField::ProblemType => texts::PROBLEM_TYPE,
+        RequestField::Problem => texts::CATEGORY,
+        RequestField::Title => texts::TITLE,
+        RequestField::Description => texts::DESCRIPTION,
+        RequestField::Severity => texts::SEVERITY,
+        RequestField::Method => texts::METHOD,
+        RequestField::FirstName => texts::FIRST_NAME,
+        RequestField::LastName => texts::LAST_NAME,
+        RequestField::Email => texts::EMAIL,
+        RequestField::Phone => texts::PHONE,
+        RequestField::TimeZone => texts::TIME_ZONE,
+        RequestField::Country => texts::COUNTRY,
+        RequestField::SupportLanguage => texts::SUPPORT_LANGUAGE,
+        RequestField::Consent => texts::CONSENT,
     }
 }
 

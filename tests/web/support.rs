@@ -7,14 +7,15 @@ use calculator::Policy;
 use chrono::{DateTime, Utc};
 use prorata::i18n::{self, Language, catalogue};
 use prorata::paths::{ReservationRef, SupportStep};
+use prorata::platform::clock;
 use prorata::platform::places::utc_offset;
 use prorata::platform::storage::tab;
 use prorata::quote::refund::take_along::draft;
-use prorata::support::form::{DESCRIPTION_MAX, Fault, Field, Form, TITLE_MAX};
-use prorata::support::{Draft, places, start, text, topics};
+use prorata::support::{kept, places, start, text, topics};
 use std::collections::BTreeSet;
 use view_model::quote::refund::link::{Linked, remarks};
 use view_model::quote::refund::{FormText, Quoted};
+use view_model::support::{Draft, RequestField, RequestForm, alpha_3, is_time_zone, time_zones};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 pub(crate) fn about(reservation: &str) -> ReservationRef {
@@ -26,113 +27,56 @@ pub(crate) fn about(reservation: &str) -> ReservationRef {
 }
 
 /// A form that lacks nothing.
-pub(crate) fn complete() -> Form {
-    let mut form = Form::begin();
+pub(crate) fn complete() -> RequestForm {
+    let mut form = kept::begin();
     for (field, text) in [
-        (Field::Service, "/providers/Microsoft.Support/services/s"),
-        (Field::ProblemType, "Reservation Management"),
-        (Field::Problem, "/providers/Microsoft.Support/services/s/problemClassifications/p"),
-        (Field::Title, "Refund"),
-        (Field::Description, "Please."),
-        (Field::Severity, "minimal"),
-        (Field::Method, "email"),
-        (Field::FirstName, "Robin"),
-        (Field::LastName, "Berg"),
-        (Field::Email, "robin@partner.example"),
-        (Field::Phone, ""),
-        (Field::TimeZone, "W. Europe Standard Time"),
-        (Field::Country, "SWE"),
-        (Field::SupportLanguage, "en-us"),
-        (Field::Consent, "No"),
+        (RequestField::Service, "/providers/Microsoft.Support/services/s"),
+        (RequestField::ProblemType, "Reservation Management"),
+        (RequestField::Problem, "/providers/Microsoft.Support/services/s/problemClassifications/p"),
+        (RequestField::Title, "Refund"),
+        (RequestField::Description, "Please."),
+        (RequestField::Severity, "minimal"),
+        (RequestField::Method, "email"),
+        (RequestField::FirstName, "Robin"),
+        (RequestField::LastName, "Berg"),
+        (RequestField::Email, "robin@partner.example"),
+        (RequestField::Phone, ""),
+        (RequestField::TimeZone, "W. Europe Standard Time"),
+        (RequestField::Country, "SWE"),
+        (RequestField::SupportLanguage, "en-us"),
+        (RequestField::Consent, "No"),
     ] {
         form.set(field, text);
     }
     form
 }
 
-fn fault(field: Field, text: &str) -> Option<Fault> {
-    let mut form = complete();
-    form.set(field, text);
-    form.faults(field.step()).into_iter().find(|(it, _)| *it == field).map(|(_, fault)| fault)
-}
-
-#[wasm_bindgen_test]
-fn every_field_that_the_api_requires_is_required() {
-    let form = complete();
-    for step in SupportStep::ALL {
-        assert_eq!(form.faults(step), [], "{step:?}");
-    }
-    assert_eq!(form.first_open_step(), SupportStep::Contact);
-    for field in Field::ALL.into_iter().filter(|field| *field != Field::Phone) {
-        assert_eq!(fault(field, "  "), Some(Fault::Missing), "{field:?}");
-    }
-    let empty = Form::default();
-    let basics: Vec<_> = empty.faults(SupportStep::Basics);
-    assert_eq!(basics, [(Field::Service, Fault::Missing)]);
-    let asked: Vec<_> =
-        empty.faults(SupportStep::Problem).into_iter().map(|(field, _)| field).collect();
-    assert_eq!(
-        asked,
-        [Field::ProblemType, Field::Title, Field::Description],
-        "a category only after its type"
-    );
-}
-
-#[wasm_bindgen_test]
-fn a_phone_number_is_needed_by_those_who_want_to_be_called() {
-    let mut form = complete();
-    form.set(Field::Method, "phone");
-    assert_eq!(form.faults(SupportStep::Contact), [(Field::Phone, Fault::Missing)]);
-    form.set(Field::Phone, "+46 (8) 123-456");
-    assert_eq!(form.faults(SupportStep::Contact), []);
-    for wrong in ["12", "call me", "++46812345", "+46 8 123 x"] {
-        assert_eq!(fault(Field::Phone, wrong), Some(Fault::NotAPhone), "{wrong}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn what_cannot_be_an_address_or_is_too_long_is_pointed_out() {
-    for right in ["a@b.c", " robin@partner.example ", "r+b@sub.partner.example", "ü@bücher.example"]
-    {
-        assert_eq!(fault(Field::Email, right), None, "{right}");
-    }
-    for wrong in ["robin", "@b.c", "a@b", "a@.c", "a@b.", "a b@c.d", "a@b.c,d@e.f"] {
-        assert_eq!(fault(Field::Email, wrong), Some(Fault::NotAnEmail), "{wrong}");
-    }
-    assert_eq!(fault(Field::TimeZone, "Europe/Berlin"), Some(Fault::NotATimeZone));
-    // Characters, not bytes.
-    assert_eq!(fault(Field::Title, &"请".repeat(TITLE_MAX)), None);
-    assert_eq!(fault(Field::Title, &"请".repeat(TITLE_MAX + 1)), Some(Fault::TooLong(TITLE_MAX)));
-    let long = "a".repeat(DESCRIPTION_MAX + 1);
-    assert_eq!(fault(Field::Description, &long), Some(Fault::TooLong(DESCRIPTION_MAX)));
-}
-
 #[wasm_bindgen_test]
 fn the_tab_remembers_the_form_until_the_request_is_created() {
     let of = about("remembered");
     let mut form = complete();
-    form.name_ticket(&of);
+    form.name_ticket(&of, clock::now());
     let first = form.ticket.clone();
-    form.name_ticket(&of);
+    form.name_ticket(&of, clock::now());
     assert_eq!(form.ticket, first, "the same name again");
     form.operation = "https://service.example/operation".to_owned();
-    form.remember(&of);
-    assert_eq!(Form::recall(&of).as_ref(), Some(&form));
-    assert_eq!(Form::recall(&about("another")), None);
+    kept::remember(&form, &of);
+    assert_eq!(kept::recall(&of).as_ref(), Some(&form));
+    assert_eq!(kept::recall(&about("another")), None);
 
-    form.finish(&of);
-    assert_eq!(Form::recall(&of), None);
-    let next = Form::begin();
-    assert_eq!(next.get(Field::Email), "robin@partner.example", "the contact is kept");
-    assert_eq!(next.get(Field::Country), "SWE");
+    kept::finish(&form, &of);
+    assert_eq!(kept::recall(&of), None);
+    let next = kept::begin();
+    assert_eq!(next.get(RequestField::Email), "robin@partner.example", "the contact is kept");
+    assert_eq!(next.get(RequestField::Country), "SWE");
     assert!(!next.is_begun(), "and nothing else");
-    assert_eq!(next.get(Field::Consent), "");
+    assert_eq!(next.get(RequestField::Consent), "");
 }
 
 #[wasm_bindgen_test]
 fn a_ticket_has_the_fields_of_the_form_and_both_ids() {
     i18n::select(Language::English);
-    let ticket = complete().to_ticket(&about("r")).write();
+    let ticket = kept::ticket(&complete(), &about("r")).write();
     let properties = &ticket["properties"];
     assert_eq!(properties["severity"], "minimal");
     assert_eq!(properties["advancedDiagnosticConsent"], "No");
@@ -184,28 +128,30 @@ async fn a_quote_is_written_in_every_language_without_changing_the_pages() {
     assert!(address.contains("/reservation/support-request/problem?customer=c"), "{address}");
     assert_eq!(i18n::current(), Language::English);
 
-    let mut form = Form::recall(&of).unwrap();
+    let mut form = kept::recall(&of).unwrap();
     assert!(form.is_of_quote() && !form.is_edited());
-    assert_eq!(form.get(Field::Title), "Refund of 2 of 2 units: Web shop");
-    assert!(form.get(Field::Description).contains("Paid out: €638.91"));
+    assert_eq!(form.get(RequestField::Title), "Refund of 2 of 2 units: Web shop");
+    assert!(form.get(RequestField::Description).contains("Paid out: €638.91"));
     form.speak(Language::German);
-    let german = form.get(Field::Description).to_owned();
+    let german = form.get(RequestField::Description).to_owned();
     for part in ["ID des Reservierungsauftrags: o", "Reservierungs-ID: quoted", "638,91\u{a0}€"] {
         assert!(german.contains(part), "{part} in {german}");
     }
     let steps = quoted.quote.steps.len();
     assert!(german.contains(&format!("\n{steps}. ")), "every step: {german}");
-    assert_eq!(form.get(Field::Title), "Rückerstattung von 2 von 2 Einheiten: Web shop");
+    assert_eq!(form.get(RequestField::Title), "Rückerstattung von 2 von 2 Einheiten: Web shop");
     assert!(Language::ALL.into_iter().all(|language| {
         form.speak(language);
-        form.faults(SupportStep::Problem).iter().all(|(field, _)| *field == Field::ProblemType)
+        form.faults(SupportStep::Problem)
+            .iter()
+            .all(|(field, _)| *field == RequestField::ProblemType)
     }));
 
-    form.set(Field::Title, "My own");
+    form.set(RequestField::Title, "My own");
     assert!(form.is_edited());
-    form.remember(&of);
-    assert_eq!(Form::recall(&of).as_ref(), Some(&form), "the words in every language stay");
-    Form::forget(&of);
+    kept::remember(&form, &of);
+    assert_eq!(kept::recall(&of).as_ref(), Some(&form), "the words in every language stay");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
@@ -214,13 +160,13 @@ async fn a_request_says_nothing_that_is_meant_for_the_partner() {
     let of = about("two-sides");
     let quoted = quoted();
     let _ = start(&of, || draft(&of, "Web shop", &quoted)).await;
-    let mut form = Form::recall(&of).unwrap();
+    let mut form = kept::recall(&of).unwrap();
     for language in Language::ALL {
         form.speak(language);
         let advice = catalogue::refund::TWO_SIDES.in_language(language);
-        assert!(!form.get(Field::Description).contains(advice), "{language:?}");
+        assert!(!form.get(RequestField::Description).contains(advice), "{language:?}");
     }
-    Form::forget(&of);
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
@@ -239,19 +185,19 @@ async fn the_words_of_a_quote_are_in_the_language_that_support_answers_in() {
         let of = about("spoken");
         let quoted = quoted();
         let _ = start(&of, || draft(&of, "Web shop", &quoted)).await;
-        let mut form = Form::recall(&of).unwrap();
+        let mut form = kept::recall(&of).unwrap();
         assert_eq!(form.language(), written, "{page:?}");
 
         form.answer_in("de-de".to_owned());
         assert_eq!(form.language(), Language::German);
-        assert!(form.get(Field::Title).starts_with("Rückerstattung"));
+        assert!(form.get(RequestField::Title).starts_with("Rückerstattung"));
         form.answer_in("ja-jp".to_owned());
         assert_eq!(form.language(), Language::English, "what the page does not speak");
-        form.set(Field::Title, "My own");
+        form.set(RequestField::Title, "My own");
         form.answer_in("de-de".to_owned());
-        assert_eq!(form.get(Field::Title), "My own", "what the person wrote stays");
-        assert_eq!(form.get(Field::SupportLanguage), "de-de");
-        Form::forget(&of);
+        assert_eq!(form.get(RequestField::Title), "My own", "what the person wrote stays");
+        assert_eq!(form.get(RequestField::SupportLanguage), "de-de");
+        kept::forget(&of);
     }
     i18n::select(Language::English);
 }
@@ -276,18 +222,18 @@ fn countries_and_time_zones_are_those_that_support_knows() {
     assert!(countries.contains(&("Sweden".to_owned(), "SWE")));
     assert_eq!(places::country("de", "swe"), "Schweden");
     assert_eq!(places::country("de", "?"), "?");
-    assert_eq!(places::alpha_3("de"), Some("DEU"));
+    assert_eq!(alpha_3("de"), Some("DEU"));
 
-    let zones: BTreeSet<_> = places::time_zones().map(|(windows, _)| windows).collect();
-    assert_eq!(zones.len(), places::time_zones().count(), "each once");
-    assert!(places::is_time_zone("Central Standard Time (Mexico)"));
-    assert!(!places::is_time_zone("Central"));
+    let zones: BTreeSet<_> = time_zones().map(|(windows, _)| windows).collect();
+    assert_eq!(zones.len(), time_zones().count(), "each once");
+    assert!(is_time_zone("Central Standard Time (Mexico)"));
+    assert!(!is_time_zone("Central"));
     let winter: DateTime<Utc> = "2026-01-15T12:00:00Z".parse().unwrap();
     assert_eq!(places::time_zone_hint("Europe/Berlin", winter), "UTC+01:00 Berlin");
     assert_eq!(places::time_zone_hint("Etc/UTC", winter), "UTC+00:00");
     assert_eq!(utc_offset("America/St_Johns", winter).as_deref(), Some("-03:30"));
     assert_eq!(utc_offset("Nowhere/Land", winter), None);
-    assert!(places::is_time_zone(Form::begin().get(Field::TimeZone)), "the browser's own is found");
+    assert!(is_time_zone(kept::begin().get(RequestField::TimeZone)), "the browser's own is found");
 }
 
 #[wasm_bindgen_test]

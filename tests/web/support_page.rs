@@ -7,10 +7,12 @@ use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::paths::ReservationRef;
+use prorata::platform::clock;
 use prorata::router::Router;
-use prorata::support::form::{Field, Form};
+use prorata::support::kept;
 use prorata::support::{CustomerRequests, SupportRequest, Ticket};
 use serde_json::{Value, json};
+use view_model::support::{Draft, RequestField};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SERVICE: &str = "/providers/Microsoft.Support/services/s";
@@ -90,7 +92,7 @@ fn path() -> String {
 #[wasm_bindgen_test]
 async fn the_steps_follow_each_other_and_point_out_what_is_missing() {
     let of = about("steps");
-    Form::forget(&of);
+    kept::forget(&of);
     let _answers = answers(&[]);
     let page = at("", &of, Role::AdminAgent).await;
     page.click(".record-content .button.primary").await;
@@ -120,16 +122,16 @@ async fn the_steps_follow_each_other_and_point_out_what_is_missing() {
 
     page.click(".wizard > .button-row .button:not(.primary)").await;
     assert!(path().ends_with("/support-request/problem"), "back: {}", path());
-    let kept = Form::recall(&of).unwrap();
-    assert_eq!(kept.get(Field::Title), "Where is the invoice?");
-    Form::forget(&of);
+    let found = kept::recall(&of).unwrap();
+    assert_eq!(found.get(RequestField::Title), "Where is the invoice?");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
 async fn each_step_names_the_document() {
     let _answers = answers(&[]);
     let of = about("titles");
-    complete().remember(&of);
+    kept::remember(&complete(), &of);
     for (step, title) in [
         ("", "Web shop · New support request · Prorata"),
         ("/basics", "Step 1 of 3: Basics · Web shop · New support request · Prorata"),
@@ -152,7 +154,7 @@ async fn each_step_names_the_document() {
 #[wasm_bindgen_test]
 async fn a_step_without_those_before_it_leads_to_the_first_that_is_open() {
     let of = about("skipped");
-    Form::forget(&of);
+    kept::forget(&of);
     let _answers = answers(&[]);
     let _page = at("/contact", &of, Role::AdminAgent).await;
     assert!(path().ends_with("/support-request/basics"), "{}", path());
@@ -162,9 +164,9 @@ async fn a_step_without_those_before_it_leads_to_the_first_that_is_open() {
 async fn choices_that_do_not_come_are_asked_for_again() {
     let of = about("choices");
     let mut form = complete();
-    form.set(Field::ProblemType, "");
-    form.set(Field::Problem, "");
-    form.remember(&of);
+    form.set(RequestField::ProblemType, "");
+    form.set(RequestField::Problem, "");
+    kept::remember(&form, &of);
     let failed = r#"{"error":{"code":"InternalServerError","message":"No."}}"#;
     let answers = answers(&[("/problemClassifications", 500, failed)]);
     let page = at("/problem", &of, Role::AdminAgent).await;
@@ -175,14 +177,14 @@ async fn choices_that_do_not_come_are_asked_for_again() {
     page.click("[role=alert] .button").await;
     page.choose("#support-problem-type", "Reservation Management").await;
     assert_eq!(page.texts("#support-problem option").len(), 3);
-    assert_eq!(Form::recall(&of).unwrap().get(Field::Title), "Typed meanwhile");
-    Form::forget(&of);
+    assert_eq!(kept::recall(&of).unwrap().get(RequestField::Title), "Typed meanwhile");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
 async fn what_was_typed_is_there_after_a_reload() {
     let of = about("reloaded");
-    complete().remember(&of);
+    kept::remember(&complete(), &of);
     let _answers = answers(&[]);
     let page = at("/contact", &of, Role::AdminAgent).await;
     let chosen = page.chosen("#support-country");
@@ -193,48 +195,46 @@ async fn what_was_typed_is_there_after_a_reload() {
     page.click(NEXT).await;
     // Nobody answers the request, and nothing is lost.
     assert!(page.text(".wizard").contains("was not created"), "{}", page.text(".wizard"));
-    assert_eq!(Form::recall(&of).unwrap().get(Field::FirstName), "Kim");
-    Form::forget(&of);
+    assert_eq!(kept::recall(&of).unwrap().get(RequestField::FirstName), "Kim");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
 async fn a_request_of_a_quote_arrives_with_two_steps_chosen() {
     let of = about("arrived");
-    let words = || prorata::support::Draft {
-        title: i18n::current().tag().to_owned(),
-        description: "o arrived".to_owned(),
-    };
+    let words =
+        || Draft { title: i18n::current().tag().to_owned(), description: "o arrived".to_owned() };
     i18n::select(Language::English);
     prorata::support::start(&of, words).await;
     let _answers = answers(&[]);
     let page = at("/problem", &of, Role::AdminAgent).await;
     let problem = page.chosen("#support-problem");
     assert!(problem.ends_with("/problemClassifications/p"), "{problem}");
-    let form = || Form::recall(&of).unwrap();
-    assert_eq!(form().get(Field::Service), SERVICE);
+    let form = || kept::recall(&of).unwrap();
+    assert_eq!(form().get(RequestField::Service), SERVICE);
     page.choose(".wizard-fields:not(.two) select", "de").await;
-    assert_eq!(form().get(Field::Title), "de", "another language at once");
+    assert_eq!(form().get(RequestField::Title), "de", "another language at once");
 
     page.type_into("#support-title", "Mine").await;
     page.choose(".wizard-fields:not(.two) select", "sv").await;
-    assert_eq!(form().get(Field::Title), "Mine", "changed words are not replaced unasked");
+    assert_eq!(form().get(RequestField::Title), "Mine", "changed words are not replaced unasked");
     page.click(".wizard .notice .button").await;
-    assert_eq!(form().get(Field::Title), "sv");
-    Form::forget(&of);
+    assert_eq!(form().get(RequestField::Title), "sv");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
 async fn a_request_is_created_once_however_often_it_is_sent() {
     let of = about("repeated");
     let failed = r#"{"error":{"code":"InternalServerError","message":"No."}}"#;
-    complete().remember(&of);
+    kept::remember(&complete(), &of);
     let answers = answers(&[("PUT /providers/Microsoft.Support/supportTickets", 500, failed)]);
     let page = at("/contact", &of, Role::AdminAgent).await;
     page.click(NEXT).await;
     assert!(page.text(".wizard").contains("We don't know yet whether it was accepted"));
     doubted().await;
     assert!(page.text(".wizard").contains("Everything you typed is still here"));
-    let name = Form::recall(&of).unwrap().ticket;
+    let name = kept::recall(&of).unwrap().ticket;
     let sent = noted("PUT");
     assert!(sent.len() == 1 && sent[0].contains(&name), "{sent:?}");
 
@@ -253,13 +253,13 @@ async fn a_request_is_created_once_however_often_it_is_sent() {
     assert_eq!(noted("ID PUT"), [id]);
     assert!(noted("PUT")[0].contains(&name));
     assert!(path().ends_with("/support-request"), "{}", path());
-    assert_eq!(Form::recall(&of), None);
+    assert_eq!(kept::recall(&of), None);
 }
 
 #[wasm_bindgen_test]
 async fn a_creation_that_nobody_can_watch_is_over_when_there_is_a_ticket() {
     let of = about("unwatched");
-    complete().remember(&of);
+    kept::remember(&complete(), &of);
     let found = ticket("any", "Open", "unwatched").to_string();
     let _answers = answers(&[
         ("PUT /providers/Microsoft.Support/supportTickets", ACCEPTED, ""),
@@ -269,16 +269,16 @@ async fn a_creation_that_nobody_can_watch_is_over_when_there_is_a_ticket() {
     page.click(NEXT).await;
     settle().await;
     assert!(path().ends_with("/support-request"), "{}", path());
-    assert_eq!(Form::recall(&of), None);
+    assert_eq!(kept::recall(&of), None);
 }
 
 #[wasm_bindgen_test]
 async fn a_creation_is_watched_after_a_reload() {
     let of = about("watched");
     let mut form = complete();
-    form.name_ticket(&of);
+    form.name_ticket(&of, clock::now());
     form.operation = "/providers/Microsoft.Support/operationsStatus/1".to_owned();
-    form.remember(&of);
+    kept::remember(&form, &of);
     let failed = r#"{"status":"Failed","error":{"code":"Broken","message":"Not today."}}"#;
     let _answers = answers(&[("operationsStatus/1", 200, failed)]);
     let page = at("/contact", &of, Role::AdminAgent).await;
@@ -287,17 +287,17 @@ async fn a_creation_is_watched_after_a_reload() {
     settle().await;
     let shown = page.text(".wizard");
     assert!(shown.contains("Not today.") && shown.contains("was not created"), "{shown}");
-    assert_eq!(Form::recall(&of).unwrap().operation, "", "it may be sent again");
-    Form::forget(&of);
+    assert_eq!(kept::recall(&of).unwrap().operation, "", "it may be sent again");
+    kept::forget(&of);
 }
 
 #[wasm_bindgen_test]
 async fn a_ticket_is_found_although_its_operation_is_forgotten() {
     let of = about("forgotten");
     let mut form = complete();
-    form.name_ticket(&of);
+    form.name_ticket(&of, clock::now());
     form.operation = "/providers/Microsoft.Support/operationsStatus/2".to_owned();
-    form.remember(&of);
+    kept::remember(&form, &of);
     let found = ticket(&form.ticket, "Open", "forgotten").to_string();
     let gone = r#"{"error":{"code":"ResourceNotFound","message":"Gone."}}"#;
     let _answers = answers(&[
@@ -307,14 +307,14 @@ async fn a_ticket_is_found_although_its_operation_is_forgotten() {
     let _page = at("", &of, Role::AdminAgent).await;
     prorata::platform::timer::sleep(std::time::Duration::from_millis(5_500)).await;
     settle().await;
-    assert_eq!(Form::recall(&of), None, "the request is created");
+    assert_eq!(kept::recall(&of), None, "the request is created");
     assert!(path().ends_with("/support-request"), "who looks at the list stays there");
 }
 
 #[wasm_bindgen_test]
 async fn who_may_not_ask_sees_why() {
     let of = about("forbidden");
-    Form::forget(&of);
+    kept::forget(&of);
     let _answers = answers(&[]);
     let page = at("", &of, Role::Guest).await;
     let disabled = page.attribute(".record-content .button.primary", "aria-disabled");
@@ -325,7 +325,7 @@ async fn who_may_not_ask_sees_why() {
 #[wasm_bindgen_test]
 async fn lists_hold_the_requests_of_a_reservation_and_of_a_customer() {
     let of = about("listed");
-    Form::forget(&of);
+    kept::forget(&of);
     let list = json!({"value": [ticket("t1", "Open", "LISTED"), ticket("t2", "Closed", "other")]});
     let list = list.to_string();
     let _answers = answers(&[("Support/supportTickets?", 200, list.as_str())]);

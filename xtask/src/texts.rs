@@ -6,23 +6,20 @@
 use std::fs;
 use std::path::Path;
 
-use crate::i18n::catalogue;
+use crate::i18n::{Language, catalogue};
 use crate::page;
 use crate::process::{Doing, Outcome};
 
 /// How the name of such a file begins.
 pub(crate) const PREFIX: &str = "texts-";
 
-/// The languages in the order of the catalogue.
-const LANGUAGES: [&str; 5] = ["en", "de", "sv", "nl", "zh-CN"];
-
 /// Writes the files into a bundle and their addresses into its page.
 pub(crate) fn write(bundle: &Path) -> Outcome {
     let page = page::read(bundle)?;
     let base = page::base(&page)?;
     let mut links = Vec::new();
-    for (number, tag) in LANGUAGES.into_iter().enumerate() {
-        let words = catalogue::words(number);
+    for language in Language::ALL {
+        let (tag, words) = (language.tag(), catalogue::words(language as usize));
         let name = format!("{PREFIX}{tag}-{}.txt", page::fingerprint(words.as_bytes()));
         fs::write(bundle.join(&name), words).doing(format!("write {name}"))?;
         links.push(format!("<link rel=\"texts\" hreflang=\"{tag}\" href=\"{base}{name}\">"));

@@ -24,6 +24,7 @@ pub mod record;
 pub mod reservations;
 pub mod settings;
 pub mod shape;
+pub mod support;
 mod tone;
 pub mod usage;
 

@@ -75,7 +75,7 @@ macro_rules! catalogue {
         pub(super) const NAMES: &[&str] = &[$(concat!(module_path!(), "::", stringify!($name))),*];
 
         /// Their words in the order of the languages, a line for each text with a tab between two forms.
-        pub(super) const ALL_WORDS: [&str; 5] = [
+        pub(super) const ALL_WORDS: [&str; $crate::i18n::Language::ALL.len()] = [
             concat!($($en, $("\t", $en_many,)? "\n"),*),
             concat!($($de, $("\t", $de_many,)? "\n"),*),
             concat!($($sv, $("\t", $sv_many,)? "\n"),*),

@@ -10,13 +10,14 @@ use crate::platform::document;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
 use crate::quote::words;
-use crate::support::{Draft, id_lines};
+use crate::support::id_lines;
 use calculator::Flow;
 use calculator::exchange::SavingsPlanType;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use leptos::prelude::*;
 use view_model::quote::exchange::Quoted;
 use view_model::quote::typed::borrowed;
+use view_model::support::Draft;
 
 /// Buttons that take the quote along, and the way to the comparison of the same terms.
 pub(super) fn part(task: ExchangeTask) -> AnyView {

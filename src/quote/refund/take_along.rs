@@ -11,12 +11,13 @@ use crate::quote::answer::verdict_of;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
 use crate::quote::words;
-use crate::support::{Draft, id_lines};
+use crate::support::id_lines;
 use calculator::Assessment;
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use leptos::prelude::*;
 use view_model::quote::refund::{Quoted, Shown, link};
 use view_model::quote::typed::borrowed;
+use view_model::support::Draft;
 
 /// Buttons that take the quote along. `name` is what the reservation is called; `mark` says that the rules are
 /// not those of the customer's agreement.

@@ -44,7 +44,7 @@ pub(super) fn conflict(editor: Editor, conflict: &Arc<Conflict>) -> AnyView {
             <div class="button-row">
                 <Button kind=ButtonKind::Primary on_click=settle>{t(texts::SAVE_CHOICE)}</Button>
                 <Button on_click=Callback::new(move |_| {
-                    editor.stage.set(super::editor::Stage::Editing);
+                    editor.stage.set(super::editor::Saving::Editing);
                 })>{t(crate::i18n::catalogue::common::CANCEL)}</Button>
             </div>
         </div>

@@ -23,11 +23,11 @@ use view_model::settings::{ScopeKind, Setting, Settings, named_in};
 
 /// How far saving has come.
 #[derive(Clone, Debug)]
-pub(super) enum Stage {
+pub(super) enum Saving {
     /// Nothing has been sent.
     Editing,
     /// The change is being sent.
-    Saving,
+    Sending,
     /// The answer to the change was lost; the service is asked what became of it.
     InDoubt,
     /// The change was not made, or nobody knows.
@@ -79,7 +79,7 @@ pub(super) struct Editor {
     /// Whether another change of the reservation is under way.
     pub(super) is_busy: RwSignal<bool>,
     /// How far saving has come.
-    pub(super) stage: RwSignal<Stage>,
+    pub(super) stage: RwSignal<Saving>,
 }
 
 /// The record as the form began with it.
@@ -132,10 +132,10 @@ impl Editor {
             named: RwSignal::new(named_in(reservation)),
             unavailable: RwSignal::new(Vec::new()),
             is_busy: RwSignal::new(false),
-            stage: RwSignal::new(Stage::Editing),
+            stage: RwSignal::new(Saving::Editing),
         };
         hold_while(move || {
-            let is_sent = editor.stage.with(|stage| !matches!(stage, Stage::Editing));
+            let is_sent = editor.stage.with(|stage| !matches!(stage, Saving::Editing));
             is_sent || editor.is_busy.get() || !editor.changes().is_empty()
         });
         Effect::new(move || {
@@ -222,9 +222,9 @@ impl Editor {
             return Some(texts::BUSY.get().to_owned());
         }
         self.stage.with(|stage| match stage {
-            Stage::Saving | Stage::InDoubt => Some(texts::SAVING.get().to_owned()),
-            Stage::Conflict(_) => Some(texts::DECIDE_FIRST.get().to_owned()),
-            Stage::Editing | Stage::Failed(_) => None,
+            Saving::Sending | Saving::InDoubt => Some(texts::SAVING.get().to_owned()),
+            Saving::Conflict(_) => Some(texts::DECIDE_FIRST.get().to_owned()),
+            Saving::Editing | Saving::Failed(_) => None,
         })
     }
 
@@ -261,7 +261,7 @@ impl Editor {
     pub(super) fn discard(self) {
         self.of.with_value(begun::forget);
         self.fill(&self.base());
-        self.stage.set(Stage::Editing);
+        self.stage.set(Saving::Editing);
         let etag = self.base.with_value(|base| base.etag);
         if untrack(|| self.record.ready()).is_some_and(|now| now.etag != etag) {
             self.reload();
@@ -295,11 +295,11 @@ impl Editor {
 
     fn send(self, base: Settings, wanted: Settings, etag: Option<i64>) {
         let Some(of) = self.of.try_get_value() else { return };
-        self.stage.set(Stage::Saving);
+        self.stage.set(Saving::Sending);
         self.outcome.clear();
         let patch = base.patch(&wanted, &of.customer);
         let what = azure::to_string(&patch);
-        let attempt = Attempt::new(&self.subject(), &what, move || self.go_to(Stage::InDoubt));
+        let attempt = Attempt::new(&self.subject(), &what, move || self.go_to(Saving::InDoubt));
         spawn_local(async move {
             let answer = self.api.change(&of, &patch, etag, &attempt).await;
             self.answered(of, base, wanted, etag, answer).await;
@@ -323,14 +323,14 @@ impl Editor {
     }
 
     fn left_open(self) -> Option<Attempt> {
-        Attempt::left_open(&self.subject(), move || self.go_to(Stage::InDoubt))
+        Attempt::left_open(&self.subject(), move || self.go_to(Saving::InDoubt))
     }
 
     fn subject(self) -> String {
         self.of.with_value(|of| format!("change.{}.{}", of.order, of.reservation))
     }
 
-    fn go_to(self, stage: Stage) {
+    fn go_to(self, stage: Saving) {
         self.stage.try_set(stage);
     }
 
@@ -347,7 +347,7 @@ impl Editor {
             Err(NotDone { error, .. }) if error.status() == Some(412) => {
                 self.meet(&of, base, wanted, etag, error).await
             }
-            Err(not_done) => Some(Stage::Failed(not_done)),
+            Err(not_done) => Some(Saving::Failed(not_done)),
         };
         if let Some(stage) = stage {
             self.go_to(stage);
@@ -362,7 +362,7 @@ impl Editor {
         mine: Settings,
         etag: Option<i64>,
         refused: ApiError,
-    ) -> Option<Stage> {
+    ) -> Option<Saving> {
         match self.api.reservation(of).await {
             // The record is as it was: the service refused for a reason of its own.
             Ok(record) if record.etag == etag => Some(failed(refused)),
@@ -373,7 +373,7 @@ impl Editor {
                     return None;
                 }
                 self.named.try_update(|named| named.extend(named_in(&record)));
-                Some(Stage::Conflict(Arc::new(Conflict { base, mine, theirs, record })))
+                Some(Saving::Conflict(Arc::new(Conflict { base, mine, theirs, record })))
             }
             Err(error) => Some(failed(error)),
         }
@@ -395,6 +395,6 @@ impl Editor {
 }
 
 /// The service refused, for this reason or before it.
-const fn failed(error: ApiError) -> Stage {
-    Stage::Failed(NotDone { error, known: Known::Refused })
+const fn failed(error: ApiError) -> Saving {
+    Saving::Failed(NotDone { error, known: Known::Refused })
 }

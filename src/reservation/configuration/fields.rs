@@ -1,7 +1,7 @@
 //! The form of the settings.
 
 use super::conflict::conflict;
-use super::editor::{Editor, Stage};
+use super::editor::{Editor, Saving};
 use super::scope_fields::scope_fields;
 use super::summary::{changes, scope_name};
 use crate::api::NotDone;
@@ -140,15 +140,15 @@ fn summary(editor: Editor) -> AnyView {
 
 fn progress(editor: Editor) -> AnyView {
     match editor.stage.get() {
-        Stage::Editing => ().into_any(),
-        Stage::Saving => view! { <Notice tone=Tone::Info title=texts::SAVING /> }.into_any(),
-        Stage::InDoubt => in_doubt(),
-        Stage::Failed(not_done) => {
+        Saving::Editing => ().into_any(),
+        Saving::Sending => view! { <Notice tone=Tone::Info title=texts::SAVING /> }.into_any(),
+        Saving::InDoubt => in_doubt(),
+        Saving::Failed(not_done) => {
             let again = Some(Callback::new(move |()| editor.save()));
             let look = Callback::new(move |()| editor.look_again());
             failure(not_done, texts::NOT_SAVED, Ways { again, look }, editor.of.get_value())
         }
-        Stage::Conflict(found) => conflict(editor, &found),
+        Saving::Conflict(found) => conflict(editor, &found),
     }
 }
 

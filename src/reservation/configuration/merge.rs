@@ -4,7 +4,7 @@ use super::editor::Editor;
 use super::fields::reason;
 use super::outcome::name_and_units;
 use super::preview::{Line, question};
-use super::regroup::{Flow, Wanted};
+use super::regroup::{Flow, Regrouping};
 use super::split::why_not_now;
 use crate::api::{Regroup, load};
 use crate::i18n::catalogue::{common, configuration as texts};
@@ -71,7 +71,7 @@ fn siblings_view(
     let commit = Callback::new(move |()| {
         let other = chosen.get_untracked();
         if !other.is_empty() {
-            flow.send(Wanted::MergedWith(other));
+            flow.send(Regrouping::MergedWith(other));
         }
     });
     let renews = this.properties().renew.unwrap_or_default();

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 /// How far it has come.
 #[derive(Clone, Debug)]
-enum Stage {
+enum RegroupStage {
     /// Nothing was sent.
     Idle,
     /// The request is being sent.
@@ -28,7 +28,7 @@ enum Stage {
     /// The answer was lost; the service is asked what became of the request.
     InDoubt,
     /// Nothing was done, or nobody knows. What was sent is not known any more after a reload of the page.
-    Failed(NotDone, Option<Wanted>),
+    Failed(NotDone, Option<Regrouping>),
     /// It was accepted; watching it failed.
     WatchFailed(ApiError),
 }
@@ -38,12 +38,12 @@ enum Stage {
 pub(super) struct Flow {
     editor: Editor,
     how: Regroup,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<RegroupStage>,
 }
 
 /// What is asked of the service.
 #[derive(Clone, Debug)]
-pub(super) enum Wanted {
+pub(super) enum Regrouping {
     /// Two parts with these units.
     Parts([u32; 2]),
     /// One with the other reservation that has this GUID.
@@ -53,7 +53,7 @@ pub(super) enum Wanted {
 impl Flow {
     /// Goes on with what was under way when the page was last here, or begins nothing.
     pub(super) fn new(editor: Editor, how: Regroup) -> Self {
-        let flow = Self { editor, how, stage: RwSignal::new(Stage::Idle) };
+        let flow = Self { editor, how, stage: RwSignal::new(RegroupStage::Idle) };
         flow.resume();
         flow
     }
@@ -70,18 +70,18 @@ impl Flow {
     }
 
     /// Asks the service to do it.
-    pub(super) fn send(self, wanted: Wanted) {
+    pub(super) fn send(self, wanted: Regrouping) {
         let Some(of) = self.editor.of.try_get_value() else { return };
         self.editor.outcome.clear();
-        self.go_to(Stage::Sending);
+        self.go_to(RegroupStage::Sending);
         spawn_local(async move {
             let api = self.editor.api;
             let attempt = Attempt::new(&self.subject(&of), &format!("{wanted:?}"), move || {
-                self.go_to(Stage::InDoubt);
+                self.go_to(RegroupStage::InDoubt);
             });
             let answer = match &wanted {
-                Wanted::Parts(quantities) => api.split(&of, *quantities, &attempt).await,
-                Wanted::MergedWith(other) => api.merge(&of, other, &attempt).await,
+                Regrouping::Parts(quantities) => api.split(&of, *quantities, &attempt).await,
+                Regrouping::MergedWith(other) => api.merge(&of, other, &attempt).await,
             };
             self.answered(&of, answer, Some(wanted));
         });
@@ -91,7 +91,7 @@ impl Flow {
         self,
         of: &ReservationRef,
         answer: Result<Answer, NotDone>,
-        wanted: Option<Wanted>,
+        wanted: Option<Regrouping>,
     ) {
         match answer {
             Ok(answer) if answer.status == 202 => {
@@ -105,15 +105,15 @@ impl Flow {
                 Ok(all) => self.finish(of, &all),
                 Err(error) => {
                     let not_done = NotDone { error, known: Known::Accepted };
-                    self.go_to(Stage::Failed(not_done, wanted));
+                    self.go_to(RegroupStage::Failed(not_done, wanted));
                 }
             },
-            Err(not_done) => self.go_to(Stage::Failed(not_done, wanted)),
+            Err(not_done) => self.go_to(RegroupStage::Failed(not_done, wanted)),
         }
     }
 
     /// Asks what became of a request whose answer was lost.
-    fn find_out(self, attempt: Attempt, wanted: Option<Wanted>) {
+    fn find_out(self, attempt: Attempt, wanted: Option<Regrouping>) {
         let Some(of) = self.editor.of.try_get_value() else { return };
         spawn_local(async move {
             let tenant = Tenant::Customer(of.customer.clone());
@@ -126,7 +126,7 @@ impl Flow {
         });
     }
 
-    fn look_again(self, wanted: Option<Wanted>) {
+    fn look_again(self, wanted: Option<Regrouping>) {
         match self.left_open() {
             Some(attempt) => self.find_out(attempt, wanted),
             None => self.resume(),
@@ -135,7 +135,7 @@ impl Flow {
 
     fn left_open(self) -> Option<Attempt> {
         let subject = self.editor.of.try_with_value(|of| self.subject(of))?;
-        Attempt::left_open(&subject, move || self.go_to(Stage::InDoubt))
+        Attempt::left_open(&subject, move || self.go_to(RegroupStage::InDoubt))
     }
 
     fn subject(self, of: &ReservationRef) -> String {
@@ -148,7 +148,7 @@ impl Flow {
 
     fn watch(self, pending: PendingRegroup, first_wait: Option<Duration>) {
         let Some(of) = self.editor.of.try_get_value() else { return };
-        self.go_to(Stage::Waiting);
+        self.go_to(RegroupStage::Waiting);
         spawn_local(async move {
             let api = self.editor.api;
             let result = match pending.place.as_str() {
@@ -166,9 +166,9 @@ impl Flow {
             Err(error) if error.status() == Some(200) => {
                 PendingRegroup::forget(of);
                 let not_done = NotDone { error, known: Known::Refused };
-                self.go_to(Stage::Failed(not_done, None));
+                self.go_to(RegroupStage::Failed(not_done, None));
             }
-            Err(error) => self.go_to(Stage::WatchFailed(error)),
+            Err(error) => self.go_to(RegroupStage::WatchFailed(error)),
         }
     }
 
@@ -182,14 +182,17 @@ impl Flow {
         };
         let done = Done::Regrouped { title, parts: parts.collect() };
         self.editor.outcome.tell(of.clone(), done);
-        self.go_to(Stage::Idle);
+        self.go_to(RegroupStage::Idle);
         self.editor.reload();
     }
 
-    fn go_to(self, stage: Stage) {
+    fn go_to(self, stage: RegroupStage) {
         let is_busy = matches!(
             stage,
-            Stage::Sending | Stage::InDoubt | Stage::Waiting | Stage::WatchFailed(_)
+            RegroupStage::Sending
+                | RegroupStage::InDoubt
+                | RegroupStage::Waiting
+                | RegroupStage::WatchFailed(_)
         );
         if self.editor.is_busy.try_set(is_busy).is_none() {
             self.stage.set(stage);
@@ -200,11 +203,11 @@ impl Flow {
     pub(super) fn progress(self, again: Callback<()>) -> AnyView {
         let notice = |title| view! { <Notice tone=Tone::Info title=title /> }.into_any();
         match self.stage.get() {
-            Stage::Idle => ().into_any(),
-            Stage::Sending => notice(texts::SENDING),
-            Stage::Waiting => notice(texts::UNDER_WAY),
-            Stage::InDoubt => in_doubt(),
-            Stage::Failed(not_done, wanted) => {
+            RegroupStage::Idle => ().into_any(),
+            RegroupStage::Sending => notice(texts::SENDING),
+            RegroupStage::Waiting => notice(texts::UNDER_WAY),
+            RegroupStage::InDoubt => in_doubt(),
+            RegroupStage::Failed(not_done, wanted) => {
                 let send =
                     wanted.clone().map(|wanted| Callback::new(move |()| self.send(wanted.clone())));
                 // A refusal may be about what stands in the form, which may be corrected by now.
@@ -213,7 +216,7 @@ impl Flow {
                 let of = self.editor.of.get_value();
                 failure(not_done, texts::NOT_SAVED, Ways { again, look }, of)
             }
-            Stage::WatchFailed(error) => {
+            RegroupStage::WatchFailed(error) => {
                 let look = Callback::new(move |_| self.resume());
                 view! {
                     <Notice tone=Tone::Warning title=texts::WATCH_FAILED />

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::fields::reason;
 use super::preview::{Line, question};
-use super::regroup::{Flow, Wanted};
+use super::regroup::{Flow, Regrouping};
 use crate::api::Regroup;
 use crate::draft::drafted;
 use crate::i18n::calculations as words;
@@ -33,7 +33,7 @@ pub(super) fn split_part(editor: Editor, record: &Reservation) -> AnyView {
     let is_open = RwSignal::new(false);
     let commit = Callback::new(move |()| {
         if let Some(quantities) = untrack(chosen) {
-            flow.send(Wanted::Parts(quantities));
+            flow.send(Regrouping::Parts(quantities));
         }
     });
     let name = record.properties().display_name.clone().unwrap_or_default();

@@ -47,7 +47,7 @@ pub enum Kind {
 
 /// One property.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct RecordField {
     /// What it is called.
     pub name: Text,
     /// Where it stands in the record, as a JSON pointer.
@@ -58,16 +58,16 @@ pub struct Field {
 
 /// Properties that belong together.
 #[derive(Clone, Copy, Debug)]
-pub struct Group {
+pub struct FieldGroup {
     /// What they are about.
     pub title: Text,
     /// Whether the group is left out where a record holds none of it.
     pub is_optional: bool,
     /// The properties.
-    pub fields: &'static [Field],
+    pub fields: &'static [RecordField],
 }
 
-impl Group {
+impl FieldGroup {
     /// Whether the group has something to say about `record`.
     #[must_use]
     pub fn is_shown(&self, record: &Value) -> bool {
@@ -75,13 +75,13 @@ impl Group {
     }
 }
 
-const fn field(name: Text, path: &'static str, kind: Kind) -> Field {
-    Field { name, path, kind }
+const fn field(name: Text, path: &'static str, kind: Kind) -> RecordField {
+    RecordField { name, path, kind }
 }
 
 /// What the Capacity API 2022-11-01 says about a reservation.
-pub const OF_RESERVATION: &[Group] = &[
-    Group {
+pub const OF_RESERVATION: &[FieldGroup] = &[
+    FieldGroup {
         title: texts::IDENTITY,
         is_optional: false,
         fields: &[
@@ -95,7 +95,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(texts::CHANGED_BY, "/systemData/lastModifiedBy", Kind::Text),
         ],
     },
-    Group {
+    FieldGroup {
         title: reservation::PRODUCT,
         is_optional: false,
         fields: &[
@@ -107,7 +107,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(configuration::FLEXIBILITY, "/properties/instanceFlexibility", Kind::Switch),
         ],
     },
-    Group {
+    FieldGroup {
         title: reservation::STATE,
         is_optional: false,
         fields: &[
@@ -120,7 +120,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(texts::CAPABILITIES, "/properties/capabilities", Kind::Code),
         ],
     },
-    Group {
+    FieldGroup {
         title: texts::DATES,
         is_optional: false,
         fields: &[
@@ -135,7 +135,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(texts::REVIEW_AT, "/properties/reviewDateTime", Kind::Moment),
         ],
     },
-    Group {
+    FieldGroup {
         title: reservation::SCOPE,
         is_optional: false,
         fields: &[
@@ -161,7 +161,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(texts::TENANT, "/properties/appliedScopeProperties/tenantId", Kind::Code),
         ],
     },
-    Group {
+    FieldGroup {
         title: texts::BILLING,
         is_optional: false,
         fields: &[
@@ -169,7 +169,7 @@ pub const OF_RESERVATION: &[Group] = &[
             field(texts::BILLING_SCOPE, "/properties/billingScopeId", Kind::Code),
         ],
     },
-    Group {
+    FieldGroup {
         title: configuration::RENEWAL,
         is_optional: false,
         fields: &[
@@ -179,8 +179,8 @@ pub const OF_RESERVATION: &[Group] = &[
             field(reservation::RENEWED_BY, "/properties/renewDestination", Kind::Code),
         ],
     },
-    Group { title: texts::RENEWAL_BUYS, is_optional: true, fields: OF_RENEWAL },
-    Group {
+    FieldGroup { title: texts::RENEWAL_BUYS, is_optional: true, fields: OF_RENEWAL },
+    FieldGroup {
         title: reservation::RELATED,
         is_optional: false,
         fields: &[
@@ -204,7 +204,7 @@ pub const OF_RESERVATION: &[Group] = &[
             ),
         ],
     },
-    Group {
+    FieldGroup {
         title: reservation::UTILIZATION,
         is_optional: false,
         fields: &[
@@ -215,7 +215,7 @@ pub const OF_RESERVATION: &[Group] = &[
 ];
 
 /// What is bought at expiry; there while a renewal is on.
-const OF_RENEWAL: &[Field] = &[
+const OF_RENEWAL: &[RecordField] = &[
     field(texts::RENEWAL_PRICE, "/properties/renewProperties/billingCurrencyTotal", Kind::Price),
     field(texts::RENEWAL_PRICING, "/properties/renewProperties/pricingCurrencyTotal", Kind::Price),
     field(
@@ -272,7 +272,7 @@ const OF_RENEWAL: &[Field] = &[
 ];
 
 /// What it says about an order; its payments are a table of their own.
-pub const OF_ORDER: &[Group] = &[Group {
+pub const OF_ORDER: &[FieldGroup] = &[FieldGroup {
     title: texts::ORDER,
     is_optional: false,
     fields: &[
@@ -305,7 +305,7 @@ const ELSEWHERE: &[&str] = &["/properties/planInformation/transactions"];
 
 /// The field that a place in a record belongs to, if it has a name in `groups`.
 #[must_use]
-pub fn field_at(groups: &'static [Group], path: &str) -> Option<&'static Field> {
+pub fn field_at(groups: &'static [FieldGroup], path: &str) -> Option<&'static RecordField> {
     groups.iter().flat_map(|group| group.fields).find(|field| is_within(path, field.path))
 }
 
@@ -315,7 +315,7 @@ fn is_within(path: &str, outer: &str) -> bool {
 
 /// Every value of a record that no field of `groups` names, by its path.
 #[must_use]
-pub fn others<'v>(groups: &'static [Group], record: &'v Value) -> Vec<(String, &'v Value)> {
+pub fn others<'v>(groups: &'static [FieldGroup], record: &'v Value) -> Vec<(String, &'v Value)> {
     let mut all = leaves(record);
     all.retain(|(path, _)| {
         let is_elsewhere = ELSEWHERE.iter().any(|known| is_within(path, known));

@@ -1,6 +1,6 @@
 //! Every property of a record, group by group; what it does not hold is marked.
 
-use super::fields::{Field, Group, Kind, others};
+use super::fields::{FieldGroup, Kind, RecordField, others};
 use super::values::{at, in_words};
 use crate::i18n::catalogue::{common, properties as texts};
 use crate::i18n::t;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// Every property of `record` that `groups` name, and then every other one by its path. In the language of
 /// this moment.
-pub(super) fn properties(groups: &'static [Group], record: &Value) -> AnyView {
+pub(super) fn properties(groups: &'static [FieldGroup], record: &Value) -> AnyView {
     let shown = groups.iter().filter(|group| group.is_shown(record));
     let named = shown.map(|group| {
         let rows = group.fields.iter().map(|field| row(field, at(record, field)));
@@ -37,7 +37,7 @@ fn section(title: AnyView, rows: AnyView) -> AnyView {
     .into_any()
 }
 
-fn row(field: &Field, value: Option<String>) -> AnyView {
+fn row(field: &RecordField, value: Option<String>) -> AnyView {
     let is_code = field.kind == Kind::Code;
     let language = (field.kind == Kind::English).then_some("en");
     let value = match value {

@@ -1,6 +1,6 @@
 //! Values of a record in the language of this moment.
 
-use super::fields::{Field, Group, Kind, field_at, others};
+use super::fields::{FieldGroup, Kind, RecordField, field_at, others};
 use crate::i18n::catalogue::{common, configuration, quote, reservation};
 use crate::i18n::{self, names, t_with};
 use crate::reservation::details::billing_plan;
@@ -15,7 +15,7 @@ use view_model::payments::written;
 
 /// The value at a field of a record in words; `None` where the record holds nothing.
 #[must_use]
-pub fn at(record: &Value, field: &Field) -> Option<String> {
+pub fn at(record: &Value, field: &RecordField) -> Option<String> {
     in_words(record.pointer(field.path)?, field.kind)
 }
 
@@ -122,7 +122,7 @@ fn averages(value: &Value) -> Option<String> {
 
 /// Everything in a record as plain text, group by group, in the language of this moment.
 #[must_use]
-pub fn as_text(groups: &'static [Group], record: &Value) -> String {
+pub fn as_text(groups: &'static [FieldGroup], record: &Value) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
         let value = value.replace('\n', ", ");
@@ -145,7 +145,7 @@ pub fn as_text(groups: &'static [Group], record: &Value) -> String {
 
 /// What a place in a record is called: by its field, else by its path.
 #[must_use]
-pub fn name_of(groups: &'static [Group], path: &str) -> String {
+pub fn name_of(groups: &'static [FieldGroup], path: &str) -> String {
     field_at(groups, path)
         .map_or_else(|| path.trim_start_matches('/').to_owned(), |it| it.name.get().to_owned())
 }

@@ -40,8 +40,8 @@ const ALIKE: [&str; 25] = [
 ];
 
 /// A text: its name below the catalogue, and its forms in each language.
-fn texts() -> Vec<(&'static str, [Vec<String>; 5])> {
-    let words = std::array::from_fn::<_, 5, _>(catalogue::words);
+fn texts() -> Vec<(&'static str, [Vec<String>; Language::ALL.len()])> {
+    let words = std::array::from_fn::<_, { Language::ALL.len() }, _>(catalogue::words);
     let words = words.each_ref().map(|words| words.lines().collect::<Vec<_>>());
     let name = |path: &'static str| path.split_once("catalogue::").expect("is its folder").1;
     let forms = |place: usize| {
@@ -58,8 +58,9 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_language_has_a_line_for_each_text() {
     assert_eq!(catalogue::COUNT, catalogue::names().len());
-    for (number, tag) in LANGUAGES.into_iter().enumerate() {
-        assert_eq!(catalogue::words(number).lines().count(), catalogue::COUNT, "{tag}");
+    for language in Language::ALL {
+        let lines = catalogue::words(language as usize).lines().count();
+        assert_eq!(lines, catalogue::COUNT, "{language:?}");
     }
     assert!(catalogue::words(1).contains("Schließen\n"));
 }
@@ -94,9 +95,12 @@ fn placeholders_agree_across_languages() {
 fn a_text_with_a_number_has_a_form_for_one() {
     let mut alike = Vec::new();
     for (name, languages) in texts() {
-        let [en, de, sv, nl, zh] = languages.each_ref().map(Vec::len);
-        let is_counted = en == 2;
-        assert_eq!((de, sv, nl, zh), (en, en, en, 1), "{name}");
+        let is_counted = languages[0].len() == 2;
+        for (language, forms) in Language::ALL.into_iter().zip(&languages) {
+            // Chinese says one and many alike.
+            let expected = if is_counted && language != Language::Chinese { 2 } else { 1 };
+            assert_eq!(forms.len(), expected, "{name} in {language:?}");
+        }
         let english = &languages[0];
         let named = placeholders(english.last().expect("a line has a form"));
         if is_counted {
@@ -210,8 +214,8 @@ impl Misleading {
 fn no_text_says_something_else_than_it_means() {
     let mut found = Vec::new();
     for (name, languages) in texts() {
-        for (tag, words) in LANGUAGES.iter().zip(&languages) {
-            let of_language = MISLEADING.iter().filter(|word| word.tag == *tag);
+        for (language, words) in Language::ALL.into_iter().zip(&languages) {
+            let of_language = MISLEADING.iter().filter(|word| word.tag == language.tag());
             for word in of_language.filter(|word| words.iter().any(|words| word.is_in(words))) {
                 found.push(format!("{name}: {} {}: {words:?}", word.word, word.why));
             }
@@ -242,5 +246,25 @@ fn misleading_words_are_found_where_they_stand() {
         ("de", "Vergoeding"),
     ] {
         assert!(!is_found(tag, words), "{words}");
+    }
+}
+
+/// What a reader sees before the application runs cannot come from the list of languages.
+#[test]
+fn what_stands_before_the_application_speaks_every_language() {
+    let page = include_str!("../../../index.html");
+    let styles = include_str!("../../../style/shell.css");
+    let script = include_str!("../../../public/appearance.js");
+    let listed = script.split_once("const LANGUAGES = [").expect("it has such a list").1;
+    let listed = listed.split_once(']').expect("its end").0.replace(['\'', ' '], "");
+    let tags: Vec<&str> = Language::ALL.map(Language::tag).into();
+    assert_eq!(listed.split(',').collect::<Vec<_>>(), tags, "in the order of the menu");
+    for tag in tags {
+        for element in ["p", "section"] {
+            let places = |tag| page.matches(&format!("<{element} lang=\"{tag}\"")).count();
+            assert_eq!(places(tag), places("en"), "{element} in {tag}");
+        }
+        let shown = format!(":root[lang=\"{tag}\"] .in-language > [lang=\"{tag}\"]");
+        assert!(styles.contains(&shown), "{tag}");
     }
 }

@@ -8,3 +8,4 @@ mod radar;
 mod record;
 mod selection;
 mod settings;
+mod support;

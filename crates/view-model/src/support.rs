@@ -1,19 +1,51 @@
-//! What stands in the wizard, as it was typed. The tab remembers it until the request is created, so that a
-//! reload, a failed request or a look at another page loses nothing.
+//! What stands in the wizard that asks Microsoft support for help: its fields, what is wrong with them, and the
+//! ticket that they ask for. Countries, time zones and languages are as Microsoft's support names them.
 
-use super::draft::{Draft, id_lines};
-use super::guesses;
-use super::places::is_time_zone;
-use crate::i18n::{self, Language};
-use crate::paths::{ReservationRef, SupportStep};
-use crate::platform::clock;
-use crate::platform::storage::tab;
+use crate::address::ReservationRef;
+use crate::language::Language;
 use azure::{
-    Consent, ContactDetails, ContactMethod, ReservationId, ReservationOrderId, Severity,
-    SupportTicket, SupportTicketProperties, TechnicalTicketDetails,
+    Consent, ContactDetails, ContactMethod, ProblemClassification, ReservationId,
+    ReservationOrderId, Severity, SupportService, SupportTicket, SupportTicketProperties,
+    TechnicalTicketDetails,
 };
-use leptos::prelude::untrack;
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
+
+/// A step of the wizard that asks Microsoft support for help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SupportStep {
+    /// What kind of issue it is.
+    Basics,
+    /// What the problem is.
+    Problem,
+    /// Whom support answers.
+    Contact,
+}
+
+impl SupportStep {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Basics, Self::Problem, Self::Contact];
+}
+
+/// What a request says, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is about, in one line.
+    pub title: String,
+    /// What support has to know, with every step of the calculation.
+    pub description: String,
+}
+
+/// What can be guessed of the person, so that there is less to fill in; empty where nothing can.
+#[derive(Clone, Debug)]
+pub struct Guesses {
+    /// The Windows name of the time zone.
+    pub time_zone: String,
+    /// The alpha-3 code of the country.
+    pub country: String,
+    /// The language of the page.
+    pub language: Language,
+}
 
 /// Characters of a title. The API names no limit; a title is one line in every list that shows it.
 pub const TITLE_MAX: usize = 250;
@@ -28,12 +60,9 @@ const LINE_MAX: usize = 100;
 /// Digits that a phone number has at least, without the country's.
 const PHONE_DIGITS_MIN: usize = 5;
 
-/// Where the contact of the last request is remembered, for the next one.
-const CONTACT_KEY: &str = "support.contact";
-
 /// A field of the wizard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum RequestField {
     /// The id of the service that the request is about, such as Billing.
     Service,
     /// The problem type: the first part of the name of a problem classification.
@@ -66,7 +95,7 @@ pub enum Field {
     Consent,
 }
 
-impl Field {
+impl RequestField {
     /// All of them in the order of the wizard.
     pub const ALL: [Self; 15] = [
         Self::Service,
@@ -144,8 +173,8 @@ pub enum Fault {
 
 /// What stands in the wizard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    values: [String; Field::ALL.len()],
+pub struct RequestForm {
+    values: [String; RequestField::ALL.len()],
     /// What the request says in each language, if a quote wrote it.
     drafts: Vec<Draft>,
     /// The language of title and description, as long as a quote wrote them.
@@ -157,18 +186,17 @@ pub struct Form {
     pub operation: String,
 }
 
-impl Form {
-    /// An empty form with the contact of the tab's last request, and what the browser can tell of the person.
+impl RequestForm {
+    /// An empty form with the `contact` of an earlier request, and what can be guessed of the person.
     #[must_use]
-    pub fn begin() -> Self {
-        let mut form =
-            tab::get(CONTACT_KEY).and_then(|text| Self::parse(&text)).unwrap_or_default();
+    pub fn begin(contact: Option<Self>, guesses: Guesses) -> Self {
+        let mut form = contact.unwrap_or_default();
         let guesses = [
-            (Field::Severity, Severity::Minimal.as_str().to_owned()),
-            (Field::Method, ContactMethod::Email.as_str().to_owned()),
-            (Field::TimeZone, guesses::time_zone()),
-            (Field::Country, guesses::country()),
-            (Field::SupportLanguage, untrack(i18n::current).of_support().to_owned()),
+            (RequestField::Severity, Severity::Minimal.as_str().to_owned()),
+            (RequestField::Method, ContactMethod::Email.as_str().to_owned()),
+            (RequestField::TimeZone, guesses.time_zone),
+            (RequestField::Country, guesses.country),
+            (RequestField::SupportLanguage, guesses.language.of_support().to_owned()),
         ];
         for (field, guess) in guesses {
             if form.get(field).is_empty() {
@@ -178,53 +206,44 @@ impl Form {
         form
     }
 
-    /// A form with what a quote says in each language of [`Language::ALL`], at first in the one that support
+    /// The form with what a quote says in each language of [`Language::ALL`], at first in the one that support
     /// answers in.
     #[must_use]
-    pub fn of_drafts(drafts: Vec<Draft>) -> Self {
-        let mut form = Self { drafts, ..Self::begin() };
+    pub fn with_drafts(self, drafts: Vec<Draft>) -> Self {
+        let mut form = Self { drafts, ..self };
         form.speak(form.language_of_support());
         form
     }
 
-    /// What was typed for this reservation when the page was last here.
+    /// The person in it, for the next request, as text for [`RequestForm::parse`].
     #[must_use]
-    pub fn recall(of: &ReservationRef) -> Option<Self> {
-        Self::parse(&tab::get(&key(of))?)
-    }
-
-    /// Remembers the form. A browser that refuses storage forgets it with the page.
-    pub fn remember(&self, of: &ReservationRef) {
-        tab::set(&key(of), &self.to_json(|_| true).to_string());
-    }
-
-    /// Forgets what was typed for this reservation; the contact is kept for the next request.
-    pub fn finish(&self, of: &ReservationRef) {
+    pub fn contact_text(&self) -> String {
         let contact = Self { values: self.values.clone(), ..Self::default() };
-        tab::set(CONTACT_KEY, &contact.to_json(Field::is_contact).to_string());
-        Self::forget(of);
+        contact.to_json(RequestField::is_contact).to_string()
     }
 
-    /// Forgets what was typed for this reservation.
-    pub fn forget(of: &ReservationRef) {
-        tab::remove(&key(of));
+    /// Everything in it, as text for [`RequestForm::parse`].
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.to_json(|_| true).to_string()
     }
 
     /// The text of a field.
     #[must_use]
-    pub fn get(&self, field: Field) -> &str {
+    pub fn get(&self, field: RequestField) -> &str {
         &self.values[field as usize]
     }
 
     /// Changes the text of a field.
-    pub fn set(&mut self, field: Field, text: impl Into<String>) {
+    pub fn set(&mut self, field: RequestField, text: impl Into<String>) {
         self.values[field as usize] = text.into();
     }
 
     /// Whether there is a request in it, and not only the person who would make one.
     #[must_use]
     pub fn is_begun(&self) -> bool {
-        let own = Field::ALL.into_iter().filter(|field| field.step() != SupportStep::Contact);
+        let own =
+            RequestField::ALL.into_iter().filter(|field| field.step() != SupportStep::Contact);
         !self.ticket.is_empty() || own.into_iter().any(|field| !self.get(field).is_empty())
     }
 
@@ -245,8 +264,8 @@ impl Form {
     #[must_use]
     pub fn is_edited(&self) -> bool {
         self.drafts.get(self.language() as usize).is_some_and(|draft| {
-            draft.title != self.get(Field::Title)
-                || draft.description != self.get(Field::Description)
+            draft.title != self.get(RequestField::Title)
+                || draft.description != self.get(RequestField::Description)
         })
     }
 
@@ -254,29 +273,29 @@ impl Form {
     /// them.
     pub fn answer_in(&mut self, support_language: String) {
         let is_kept = self.is_edited();
-        self.set(Field::SupportLanguage, support_language);
+        self.set(RequestField::SupportLanguage, support_language);
         if !is_kept {
             self.speak(self.language_of_support());
         }
     }
 
     fn language_of_support(&self) -> Language {
-        Language::for_support(self.get(Field::SupportLanguage))
+        Language::for_support(self.get(RequestField::SupportLanguage))
     }
 
     /// Takes the quote's words in `language`.
     pub fn speak(&mut self, language: Language) {
         if let Some(draft) = self.drafts.get(language as usize).cloned() {
-            self.set(Field::Title, draft.title);
-            self.set(Field::Description, draft.description);
+            self.set(RequestField::Title, draft.title);
+            self.set(RequestField::Description, draft.description);
             self.language = Some(language);
         }
     }
 
     /// What is wrong with the fields of a step, in the order of the step.
     #[must_use]
-    pub fn faults(&self, step: SupportStep) -> Vec<(Field, Fault)> {
-        let fields = Field::ALL.into_iter().filter(|field| field.step() == step);
+    pub fn faults(&self, step: SupportStep) -> Vec<(RequestField, Fault)> {
+        let fields = RequestField::ALL.into_iter().filter(|field| field.step() == step);
         fields.filter_map(|field| Some((field, self.fault(field)?))).collect()
     }
 
@@ -287,59 +306,59 @@ impl Form {
         steps.find(|step| !self.faults(*step).is_empty()).unwrap_or(SupportStep::Contact)
     }
 
-    fn fault(&self, field: Field) -> Option<Fault> {
+    fn fault(&self, field: RequestField) -> Option<Fault> {
         let text = self.get(field).trim();
         if text.is_empty() {
             let is_needed = match field {
-                Field::Phone => self.wants_calls(),
+                RequestField::Phone => self.wants_calls(),
                 // Its choices depend on the problem type.
-                Field::Problem => !self.get(Field::ProblemType).is_empty(),
+                RequestField::Problem => !self.get(RequestField::ProblemType).is_empty(),
                 _ => true,
             };
             return is_needed.then_some(Fault::Missing);
         }
         let max = match field {
-            Field::Title => TITLE_MAX,
-            Field::Description => DESCRIPTION_MAX,
-            Field::Service | Field::ProblemType | Field::Problem => usize::MAX,
+            RequestField::Title => TITLE_MAX,
+            RequestField::Description => DESCRIPTION_MAX,
+            RequestField::Service | RequestField::ProblemType | RequestField::Problem => usize::MAX,
             _ => LINE_MAX,
         };
         if text.chars().count() > max {
             return Some(Fault::TooLong(max));
         }
         match field {
-            Field::Email if !is_email(text) => Some(Fault::NotAnEmail),
-            Field::Phone if !is_phone(text) => Some(Fault::NotAPhone),
-            Field::TimeZone if !is_time_zone(text) => Some(Fault::NotATimeZone),
+            RequestField::Email if !is_email(text) => Some(Fault::NotAnEmail),
+            RequestField::Phone if !is_phone(text) => Some(Fault::NotAPhone),
+            RequestField::TimeZone if !is_time_zone(text) => Some(Fault::NotATimeZone),
             _ => None,
         }
     }
 
     fn wants_calls(&self) -> bool {
-        self.get(Field::Method) == ContactMethod::Phone.as_str()
+        self.get(RequestField::Method) == ContactMethod::Phone.as_str()
     }
 
-    /// The description with both ids of the reservation, which support asks for first.
+    /// The description with both ids of the reservation, which support asks for first: `id_lines` names them.
     #[must_use]
-    pub fn description(&self, of: &ReservationRef) -> String {
-        let own = self.get(Field::Description).trim();
+    pub fn description(&self, of: &ReservationRef, id_lines: &str) -> String {
+        let own = self.get(RequestField::Description).trim();
         let names_ids = own.contains(&of.order) && own.contains(&of.reservation);
-        if names_ids { own.to_owned() } else { format!("{own}\n\n{}", id_lines(of)) }
+        if names_ids { own.to_owned() } else { format!("{own}\n\n{}", id_lines) }
     }
 
     /// The ticket that the form asks for, about a reservation.
     #[must_use]
-    pub fn to_ticket(&self, of: &ReservationRef) -> SupportTicket {
+    pub fn to_ticket(&self, of: &ReservationRef, id_lines: &str) -> SupportTicket {
         let text = |field| Some(self.get(field).trim().to_owned()).filter(|text| !text.is_empty());
         let contact = ContactDetails {
-            first_name: text(Field::FirstName),
-            last_name: text(Field::LastName),
-            preferred_contact_method: Some(ContactMethod::parse(self.get(Field::Method))),
-            primary_email_address: text(Field::Email),
-            phone_number: text(Field::Phone),
-            preferred_time_zone: text(Field::TimeZone),
-            country: text(Field::Country),
-            preferred_support_language: text(Field::SupportLanguage),
+            first_name: text(RequestField::FirstName),
+            last_name: text(RequestField::LastName),
+            preferred_contact_method: Some(ContactMethod::parse(self.get(RequestField::Method))),
+            primary_email_address: text(RequestField::Email),
+            phone_number: text(RequestField::Phone),
+            preferred_time_zone: text(RequestField::TimeZone),
+            country: text(RequestField::Country),
+            preferred_support_language: text(RequestField::SupportLanguage),
             ..ContactDetails::default()
         };
         let subject = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
@@ -348,12 +367,12 @@ impl Form {
             ..TechnicalTicketDetails::default()
         };
         let properties = SupportTicketProperties {
-            title: text(Field::Title),
-            description: Some(self.description(of)),
-            service_id: text(Field::Service),
-            problem_classification_id: text(Field::Problem),
-            severity: Some(Severity::parse(self.get(Field::Severity))),
-            advanced_diagnostic_consent: Some(Consent::parse(self.get(Field::Consent))),
+            title: text(RequestField::Title),
+            description: Some(self.description(of, id_lines)),
+            service_id: text(RequestField::Service),
+            problem_classification_id: text(RequestField::Problem),
+            severity: Some(Severity::parse(self.get(RequestField::Severity))),
+            advanced_diagnostic_consent: Some(Consent::parse(self.get(RequestField::Consent))),
             contact_details: Some(contact),
             technical_ticket_details: Some(details),
             ..SupportTicketProperties::default()
@@ -361,18 +380,18 @@ impl Form {
         SupportTicket { properties: Some(properties), ..SupportTicket::default() }
     }
 
-    /// Names the ticket before it is sent for the first time.
-    pub fn name_ticket(&mut self, of: &ReservationRef) {
+    /// Names the ticket before it is sent for the first time, at `now`.
+    pub fn name_ticket(&mut self, of: &ReservationRef, now: DateTime<Utc>) {
         if !self.ticket.is_empty() {
             return;
         }
         // Unique enough: one person does not ask twice about one reservation in one millisecond.
-        let moment = clock::now().timestamp_millis();
+        let moment = now.timestamp_millis();
         self.ticket = format!("reservation-{}-{moment:x}", of.reservation.to_ascii_lowercase());
     }
 
-    fn to_json(&self, is_kept: fn(Field) -> bool) -> Value {
-        let kept = Field::ALL.into_iter().filter(|field| is_kept(*field));
+    fn to_json(&self, is_kept: fn(RequestField) -> bool) -> Value {
+        let kept = RequestField::ALL.into_iter().filter(|field| is_kept(*field));
         let mut object = Map::new();
         for field in kept {
             object.insert(field.key().to_owned(), self.get(field).into());
@@ -385,14 +404,16 @@ impl Form {
         Value::Object(object)
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// What was written before; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let object: Value = azure::from_slice(text.as_bytes()).ok()?;
         let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let drafts = object[DRAFTS].as_array().into_iter().flatten();
         let drafts =
             drafts.map(|draft| Draft { title: string(&draft[0]), description: string(&draft[1]) });
         Some(Self {
-            values: Field::ALL.map(|field| string(&object[field.key()])),
+            values: RequestField::ALL.map(|field| string(&object[field.key()])),
             drafts: drafts.collect(),
             language: object[LANGUAGE].as_str().and_then(Language::parse),
             ticket: string(&object[TICKET]),
@@ -406,10 +427,6 @@ const DRAFTS: &str = "drafts";
 const LANGUAGE: &str = "language";
 const TICKET: &str = "ticket";
 const OPERATION: &str = "operation";
-
-fn key(of: &ReservationRef) -> String {
-    format!("support.{}.{}", of.order, of.reservation).to_ascii_lowercase()
-}
 
 /// Whether `text` can be an e-mail address. Only sending to it would prove that it is one.
 fn is_email(text: &str) -> bool {
@@ -425,4 +442,59 @@ fn is_phone(text: &str) -> bool {
     let digits = rest.chars().filter(char::is_ascii_digit).count();
     let is_known = |sign: char| sign.is_ascii_digit() || " -./()".contains(sign);
     digits >= PHONE_DIGITS_MIN && rest.chars().all(is_known)
+}
+
+/// The languages that support answers in. Source: `preferredSupportLanguage` in the reference of
+/// Microsoft.Support.
+pub const SUPPORT_LANGUAGES: [&str; 11] = [
+    "en-us", "de-de", "es-es", "fr-fr", "it-it", "ja-jp", "ko-kr", "pt-br", "ru-ru", "zh-hans",
+    "zh-tw",
+];
+
+/// Countries: ISO 3166-1 alpha-2, directly followed by alpha-3.
+const COUNTRIES: &str = include_str!("countries.txt");
+
+/// Time zones: the Windows name, and the IANA name of the zone that stands for it.
+/// Source: Unicode CLDR, `windowsZones`, territory 001.
+const TIME_ZONES: &str = include_str!("time_zones.psv");
+
+/// Every country: its alpha-2 and its alpha-3 code.
+pub fn country_codes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COUNTRIES.split_whitespace().map(|codes| codes.split_at(2))
+}
+
+/// The alpha-3 code of the country with this alpha-2 code.
+#[must_use]
+pub fn alpha_3(two: &str) -> Option<&'static str> {
+    let mut codes = country_codes();
+    codes.find(|(known, _)| known.eq_ignore_ascii_case(two)).map(|(_, three)| three)
+}
+
+/// Every time zone: its Windows name, and the IANA name of the zone that stands for it.
+pub fn time_zones() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TIME_ZONES.lines().filter_map(|line| line.split_once('|'))
+}
+
+/// Whether Windows has a time zone of this name.
+#[must_use]
+pub fn is_time_zone(name: &str) -> bool {
+    time_zones().any(|(known, _)| known == name)
+}
+
+/// Problem type and category; without a category the name is the type.
+#[must_use]
+pub fn parts(name: &str) -> (&str, &str) {
+    name.split_once(" / ").unwrap_or((name, ""))
+}
+
+/// What a service is called.
+#[must_use]
+pub fn service_name(service: &SupportService) -> &str {
+    service.properties().display_name.as_deref().unwrap_or_default()
+}
+
+/// What a problem is called.
+#[must_use]
+pub fn problem_name(problem: &ProblemClassification) -> &str {
+    problem.properties().display_name.as_deref().unwrap_or_default()
 }
