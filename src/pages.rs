@@ -1,4 +1,5 @@
-//! The pages: the module that brings each, its title, and its routes, which stand in one table.
+//! The pages, and the module that brings each. The same table gives their addresses and titles
+//! ([`paths::route`](crate::paths::route)).
 //!
 //! A release has the frame around every page in its first module. The pages are in modules of their own, each
 //! a file with everything that its pages need beside the frame; what several of them share is in each, and
@@ -7,9 +8,7 @@
 
 use crate::activity::CustomerActivity;
 use crate::customers::{Customer, Customers};
-use crate::i18n::catalogue::{
-    access, activity, comparison, customers, radar, reservation, shell, support,
-};
+use crate::paths::route;
 use crate::quote::{Comparison, Exchange, Refund};
 use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
@@ -19,10 +18,13 @@ use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use leptos::prelude::*;
 
 macro_rules! pages {
-    ($($(#[$about:meta])* $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];)*) => {
-        $($(#[$about])* pub const $page: Page = Page {
-            routes: &[$($route),+],
-            title: $title,
+    ($(
+        $(#[$about:meta])*
+        $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+    )*) => {
+        /// All of them.
+        pub const ALL: &[Page] = &[$(Page {
+            paths: route::$page.paths,
             bring: {
                 fn bring() -> Arriving {
                     // It only points to the view, and so takes what the view needs into the module.
@@ -40,10 +42,7 @@ macro_rules! pages {
                 }
                 bring
             },
-        };)*
-
-        /// All of them.
-        pub const ALL: &[Page] = &[$($page),*];
+        }),*];
     };
 }
 
@@ -51,5 +50,5 @@ include!("pages/table.rs");
 
 /// Every route that a static host has to answer, without the base path.
 pub fn routes() -> impl Iterator<Item = &'static str> {
-    ALL.iter().flat_map(|page| page.routes.iter().copied())
+    ALL.iter().flat_map(|page| page.paths.iter().copied())
 }

@@ -4,14 +4,49 @@
 //! of its own (`src/pages/table.rs` lists them). Every address starts with the base path and may be put into
 //! `href` as it is.
 
-use crate::pages;
+use crate::i18n::Text;
 use crate::platform::document;
 use crate::query::Query;
-use crate::router::Page;
 use view_model::address::{of_several, with_query};
 
 pub use view_model::address::{ReservationRef, parameter};
 pub use view_model::support::SupportStep;
+
+/// A page as addresses know it.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// Its paths without the base path: first the one that links lead to.
+    pub paths: &'static [&'static str],
+    /// What it is called where nothing names what it is about.
+    pub title: Text,
+}
+
+impl Route {
+    /// The path that links lead to.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.paths[0]
+    }
+}
+
+/// The route of every page.
+pub mod route {
+    use super::Route;
+    use crate::i18n::catalogue::{
+        access, activity, comparison, customers, radar, reservation, shell, support,
+    };
+
+    macro_rules! pages {
+        ($(
+            $(#[$about:meta])*
+            $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+        )*) => {
+            $($(#[$about])* pub const $page: Route = Route { paths: &[$($route),+], title: $title };)*
+        };
+    }
+
+    include!("pages/table.rs");
+}
 
 /// The reservation that the query of an address is about; `None` if one of its three ids is missing.
 #[must_use]
@@ -47,16 +82,16 @@ impl Entry {
         Self::Refund,
     ];
 
-    /// The page.
+    /// Its page.
     #[must_use]
-    pub const fn page(self) -> Page {
+    pub const fn route(self) -> Route {
         match self {
-            Self::Overview => pages::OVERVIEW,
-            Self::AccessControl => pages::ACCESS_CONTROL,
-            Self::Configuration => pages::CONFIGURATION,
-            Self::Properties => pages::PROPERTIES,
-            Self::SupportRequest => pages::SUPPORT_REQUEST,
-            Self::Refund => pages::REFUND,
+            Self::Overview => route::OVERVIEW,
+            Self::AccessControl => route::ACCESS_CONTROL,
+            Self::Configuration => route::CONFIGURATION,
+            Self::Properties => route::PROPERTIES,
+            Self::SupportRequest => route::SUPPORT_REQUEST,
+            Self::Refund => route::REFUND,
         }
     }
 }
@@ -64,31 +99,31 @@ impl Entry {
 /// The customer list.
 #[must_use]
 pub fn customers() -> String {
-    address(pages::CUSTOMERS.route(), &[])
+    address(route::CUSTOMERS.path(), &[])
 }
 
 /// The Azure reservations of the customer with this tenant GUID.
 #[must_use]
 pub fn customer(customer: &str) -> String {
-    address(pages::CUSTOMER.route(), &[(parameter::CUSTOMER, customer)])
+    address(route::CUSTOMER.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 /// What is coming up for the reservations of the customer with this tenant GUID.
 #[must_use]
 pub fn customer_radar(customer: &str) -> String {
-    address(pages::CUSTOMER_RADAR.route(), &[(parameter::CUSTOMER, customer)])
+    address(route::CUSTOMER_RADAR.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 /// What is coming up for the reservations of all customers.
 #[must_use]
 pub fn radar() -> String {
-    address(pages::RADAR.route(), &[])
+    address(route::RADAR.path(), &[])
 }
 
 /// An entry of a reservation's record.
 #[must_use]
 pub fn reservation(reservation: &ReservationRef, entry: Entry) -> String {
-    address(entry.page().route(), &reservation.parameters())
+    address(entry.route().path(), &reservation.parameters())
 }
 
 /// An entry of a reservation's record with further parameters, such as the terms of a quote.
@@ -98,19 +133,19 @@ pub fn reservation_with(
     entry: Entry,
     further: &[(&str, &str)],
 ) -> String {
-    address(entry.page().route(), &[&reservation.parameters(), further].concat())
+    address(entry.route().path(), &[&reservation.parameters(), further].concat())
 }
 
 /// The exchange of all units of these reservations, which are one customer's.
 #[must_use]
 pub fn exchange(of: &[ReservationRef]) -> String {
-    several(pages::EXCHANGE.route(), of)
+    several(route::EXCHANGE.path(), of)
 }
 
 /// What can be done with all units of these reservations, which are one customer's, side by side.
 #[must_use]
 pub fn comparison(of: &[ReservationRef]) -> String {
-    several(pages::COMPARISON.route(), of)
+    several(route::COMPARISON.path(), of)
 }
 
 fn several(route: &str, of: &[ReservationRef]) -> String {
@@ -128,40 +163,37 @@ pub fn support_step(reservation: &ReservationRef, step: SupportStep) -> String {
 /// The route of a step, which is below that of its entry.
 #[must_use]
 pub const fn step_route(step: SupportStep) -> &'static str {
-    pages::SUPPORT_REQUEST.routes[1 + step as usize]
+    route::SUPPORT_REQUEST.paths[1 + step as usize]
 }
 
 /// The support requests of the customer with this tenant GUID.
 #[must_use]
 pub fn support_requests(customer: &str) -> String {
-    address(pages::CUSTOMER_REQUESTS.route(), &[(parameter::CUSTOMER, customer)])
+    address(route::CUSTOMER_REQUESTS.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 /// The support request with the name `ticket` of the customer with this tenant GUID.
 #[must_use]
 pub fn support_request(customer: &str, ticket: &str) -> String {
-    address(pages::TICKET.route(), &[(parameter::CUSTOMER, customer), (parameter::TICKET, ticket)])
+    address(route::TICKET.path(), &[(parameter::CUSTOMER, customer), (parameter::TICKET, ticket)])
 }
 
 /// What was changed at the reservations of the customer with this tenant GUID; `search` narrows it.
 #[must_use]
 pub fn activity(customer: &str, search: &str) -> String {
-    address(
-        pages::ACTIVITY.route(),
-        &[(parameter::CUSTOMER, customer), (parameter::SEARCH, search)],
-    )
+    address(route::ACTIVITY.path(), &[(parameter::CUSTOMER, customer), (parameter::SEARCH, search)])
 }
 
 /// The table of who may do what.
 #[must_use]
 pub fn roles() -> String {
-    address(pages::ROLES.route(), &[])
+    address(route::ROLES.path(), &[])
 }
 
 /// The articles about Azure reservations.
 #[must_use]
 pub fn resources() -> String {
-    address(pages::RESOURCES.route(), &[])
+    address(route::RESOURCES.path(), &[])
 }
 
 /// `route` under the base path with `parameters` as its query; empty ones are left out.

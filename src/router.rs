@@ -3,7 +3,6 @@
 //! Addresses are fixed paths with a query (see [`paths`](crate::paths)), so that a route is a comparison.
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
-use crate::i18n::Text;
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
 use crate::platform::{document, history, scroll, timer};
@@ -141,20 +140,10 @@ pub type Arriving = Pin<Box<dyn Future<Output = Option<View>>>>;
 /// One page.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
-    /// Its routes without the base path: first the one that links lead to. From one to the next the page stays.
-    pub routes: &'static [&'static str],
-    /// What it is called where nothing names what it is about.
-    pub title: Text,
+    /// Its paths without the base path. From one to the next the page stays.
+    pub paths: &'static [&'static str],
     /// Brings its view.
     pub bring: fn() -> Arriving,
-}
-
-impl Page {
-    /// The route that links lead to.
-    #[must_use]
-    pub const fn route(&self) -> &'static str {
-        self.routes[0]
-    }
 }
 
 /// The page of the current address: the one with a route that has its path, else `fallback`.
@@ -162,7 +151,7 @@ pub fn pages(all: &'static [Page], fallback: View) -> AnyView {
     let path = use_location().path;
     let place = Memo::new(move |_| {
         path.with(|path| {
-            all.iter().position(|page| page.routes.iter().any(|route| is_at(path, route)))
+            all.iter().position(|page| page.paths.iter().any(|route| is_at(path, route)))
         })
     });
     let is_second = Cell::new(false);

@@ -7,7 +7,7 @@ use crate::customers::{
 };
 use crate::i18n::catalogue::{activity as texts, common, customers, quote, shell};
 use crate::i18n::{Text, t, t_with};
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, parameter};
 use crate::platform::{collate, download};
 use crate::problem::Problem;
@@ -99,7 +99,7 @@ fn changes_of(id: String) -> AnyView {
     });
     view! {
         <Breadcrumbs crumbs=crumbs(&id) />
-        <Heading title=pages::ACTIVITY.title summary=|| t(texts::SUMMARY) />
+        <Heading title=route::ACTIVITY.title summary=|| t(texts::SUMMARY) />
         {agreement_notice(id)}
         <div class="stack">
             <div class="toolbar">

@@ -9,8 +9,8 @@ use super::unreadable::unreadable_count;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, radar};
 use crate::i18n::{self, t};
-use crate::pages;
 use crate::paths;
+use crate::paths::route;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -31,7 +31,7 @@ pub fn Customers() -> impl IntoView {
     let customers = load(|| (), move |()| async move { api.customer_summaries().await });
     let search = use_search();
     view! {
-        <Heading title=pages::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
+        <Heading title=route::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
         <CustomerList customers search />
     }
     .into_any()

@@ -6,7 +6,7 @@ use super::unreadable::UnreadableDocuments;
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{activity, customers as words, radar};
 use crate::i18n::t;
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -75,7 +75,7 @@ fn who(customer: Load<Option<CustomerSummary>>) -> AnyView {
             let retry = Callback::new(move |()| customer.reload());
             view! {
                 {breadcrumbs(None)}
-                <Heading title=pages::CUSTOMER.title />
+                <Heading title=route::CUSTOMER.title />
                 <div class="customer-facts">
                     <Problem error on_retry=retry />
                 </div>

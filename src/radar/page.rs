@@ -9,8 +9,8 @@ use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{Text, t, t_with};
-use crate::pages;
 use crate::paths;
+use crate::paths::route;
 use crate::platform::{clock, download, timer};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
@@ -56,7 +56,7 @@ fn page(customer: Option<String>) -> AnyView {
         State::Failed(error) => {
             let on_retry = Callback::new(move |()| start.reload());
             view! {
-                <Heading title=pages::RADAR.title />
+                <Heading title=route::RADAR.title />
                 <Problem error on_retry />
             }
             .into_any()
@@ -120,7 +120,7 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let context = RowContext { rights: use_rights(), policy, is_of_all };
     view! {
         {breadcrumbs(start, is_of_all)}
-        <Heading title=pages::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown) />
+        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown) />
         <div class="toolbar">
             {kinds(query, filter)}
             <ShownCount words=texts::SHOWN counts />

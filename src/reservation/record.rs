@@ -168,7 +168,7 @@ fn title(reservation: Load<Reservation>, entry: Entry) -> TextProp {
         match entry {
             Entry::Overview => name,
             entry => {
-                let entry = entry.page().title.get().to_owned();
+                let entry = entry.route().title.get().to_owned();
                 t_with(texts::NAME_AND_ENTRY, &[("name", name), ("entry", entry)])
             }
         }
@@ -205,7 +205,7 @@ fn crumbs(of: &ReservationRef, entry: Entry, reservation: Load<Reservation>) -> 
         crumbs.push(Crumb::here(reservation_name));
     } else {
         crumbs.push(Crumb::link(reservation_name, paths::reservation(of, Entry::Overview)));
-        crumbs.push(Crumb::here(entry.page().title));
+        crumbs.push(Crumb::here(entry.route().title));
     }
     crumbs
 }
@@ -228,7 +228,7 @@ pub(crate) fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + '
 
 fn items(of: &ReservationRef, current: Entry) -> Vec<SideNavItem> {
     let item = |entry: Entry| SideNavItem {
-        label: entry.page().title.into(),
+        label: entry.route().title.into(),
         address: Signal::stored(paths::reservation(of, entry)),
         is_current: Signal::stored(entry == current),
     };

@@ -4,8 +4,8 @@ use super::article::Article;
 use super::header::current;
 use crate::i18n::catalogue::{access, shell};
 use crate::i18n::{t, t_with};
-use crate::pages;
 use crate::paths;
+use crate::paths::route;
 use crate::router::use_location;
 use crate::ui::{live_attr, live_text};
 use calculator::{Policy, Source};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let path = use_location().path();
-    let at_roles = move || path.with(|path| current(path, &pages::ROLES, &[]));
+    let at_roles = move || path.with(|path| current(path, &route::ROLES, &[]));
     let version = || t_with(shell::VERSION, &[("version", env!("CARGO_PKG_VERSION").to_owned())]);
     view! {
         <footer class="footer">

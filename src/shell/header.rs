@@ -8,10 +8,10 @@ use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
 use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{Text, t};
-use crate::pages;
 use crate::paths;
+use crate::paths::{Route, route};
 use crate::platform::focus;
-use crate::router::{Page, use_location};
+use crate::router::use_location;
 use crate::ui::{late, live_attr, live_flag};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -22,13 +22,13 @@ const COLLAPSIBLE: &str = "header-menu";
 const TOGGLE: &str = "header-toggle";
 
 /// Where the pages about customers and their reservations begin.
-const OF_CUSTOMERS: [Page; 6] = [
-    pages::CUSTOMER,
-    pages::RADAR,
-    pages::OVERVIEW,
-    pages::EXCHANGE,
-    pages::COMPARISON,
-    pages::TICKET,
+const OF_CUSTOMERS: [Route; 6] = [
+    route::CUSTOMER,
+    route::RADAR,
+    route::OVERVIEW,
+    route::EXCHANGE,
+    route::COMPARISON,
+    route::TICKET,
 ];
 
 /// The top of every page.
@@ -80,19 +80,19 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let path = use_location().path();
-    let link = move |page: &'static Page, label: Text, section: &'static [Page]| {
-        let current = move || path.with(|path| current(path, page, section));
+    let link = move |to: &'static Route, label: Text, section: &'static [Route]| {
+        let current = move || path.with(|path| current(path, to, section));
         view! {
             <li>
-                <a href=paths::address(page.route(), &[]) aria-current=live_attr(current)>{t(label)}</a>
+                <a href=paths::address(to.path(), &[]) aria-current=live_attr(current)>{t(label)}</a>
             </li>
         }
     };
     view! {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
-                {link(&pages::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
-                {link(&pages::RESOURCES, shell::NAV_RESOURCES, &[])}
+                {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
+                {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>
     }
@@ -100,16 +100,16 @@ fn Navigation() -> impl IntoView {
 }
 
 /// For `aria-current`: whether `path` is that of the link itself, or of a page in its section.
-pub(super) fn current(path: &str, page: &Page, section: &[Page]) -> Option<&'static str> {
+pub(super) fn current(path: &str, to: &Route, section: &[Route]) -> Option<&'static str> {
     // A static host adds a slash to the address of a folder.
     let is_at = |route: &&str| {
         path.trim_end_matches('/') == paths::address(route, &[]).trim_end_matches('/')
     };
-    if page.routes.iter().any(is_at) {
+    if to.paths.iter().any(is_at) {
         return Some("page");
     }
     let is_in_section =
-        section.iter().any(|page| path.starts_with(&paths::address(page.route(), &[])));
+        section.iter().any(|above| path.starts_with(&paths::address(above.path(), &[])));
     is_in_section.then_some("true")
 }
 

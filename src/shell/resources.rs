@@ -3,7 +3,7 @@
 use super::article::Article;
 use crate::i18n::catalogue::shell;
 use crate::i18n::{Text, t};
-use crate::pages;
+use crate::paths::route;
 use crate::ui::Heading;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ const FOR_OTHERS: &str = "azure/cost-management-billing/reservations";
 pub fn Resources() -> impl IntoView {
     let article = |(path, title)| view! { <li><Article path>{t(title)}</Article></li> };
     view! {
-        <Heading title=pages::RESOURCES.title summary=|| t(shell::RESOURCES_SUMMARY) />
+        <Heading title=route::RESOURCES.title summary=|| t(shell::RESOURCES_SUMMARY) />
         <div class="resources">
             <section class="card stack" aria-labelledby="for-partners">
                 <h2 id="for-partners">{t(shell::FOR_PARTNERS)}</h2>

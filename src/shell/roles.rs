@@ -3,7 +3,7 @@
 use crate::api::{Grant, Permission, Role, State};
 use crate::i18n::catalogue::{access as texts, common};
 use crate::i18n::{Language, Text, t};
-use crate::pages;
+use crate::paths::route;
 use crate::problem::Problem;
 use crate::rights::{Rights, role_name, use_rights};
 use crate::ui::{Cell, Column, Heading, Icon, RowHeader, Skeleton, Symbol, Table, live, live_text};
@@ -36,7 +36,7 @@ pub fn Roles() -> impl IntoView {
         State::Ready(grants) => table(rights, &grants),
     });
     view! {
-        <Heading title=pages::ROLES.title summary=|| t(texts::ROLES_SUMMARY) />
+        <Heading title=route::ROLES.title summary=|| t(texts::ROLES_SUMMARY) />
         <div class="stack roles">
             {table} <p class="hint">{t(texts::ROLES_HINT)}</p>
         </div>

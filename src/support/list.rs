@@ -6,7 +6,7 @@ use super::ticket::subject_id;
 use crate::api::{State, load, use_api};
 use crate::i18n::catalogue::{shell, support as texts};
 use crate::i18n::{self, Text, t};
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -35,7 +35,7 @@ pub fn CustomerRequests() -> impl IntoView {
         ];
         view! {
             <Breadcrumbs crumbs />
-            <Heading title=pages::CUSTOMER_REQUESTS.title />
+            <Heading title=route::CUSTOMER_REQUESTS.title />
             {requests(id, None, texts::NONE_FOR_CUSTOMER)}
         }
         .into_any()

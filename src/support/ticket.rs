@@ -8,7 +8,7 @@ use super::topics::{in_words, whole_in_words};
 use crate::api::{Load, Permission, State, Tenant, load, use_api};
 use crate::i18n::catalogue::{common, shell, support as texts};
 use crate::i18n::{self, Text, locale, t, t_count, t_with};
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, Entry, ReservationRef, parameter};
 use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
@@ -63,7 +63,7 @@ fn one(customer: String, name: String) -> AnyView {
         State::Failed(error) => {
             let retry = Callback::new(move |()| ticket.reload());
             view! {
-                <Heading title=pages::TICKET.title />
+                <Heading title=route::TICKET.title />
                 <Problem error on_retry=retry />
             }
             .into_any()

@@ -1,7 +1,6 @@
 use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::i18n::catalogue::common;
 use prorata::platform::timer;
 use prorata::query::use_query;
 use prorata::router::{Arriving, Page, Router, View, pages};
@@ -19,8 +18,8 @@ const PAGES: &[Page] = &[
     page(&["/far"], || Box::pin(download())),
 ];
 
-const fn page(routes: &'static [&'static str], bring: fn() -> Arriving) -> Page {
-    Page { routes, title: common::PRODUCT, bring }
+const fn page(paths: &'static [&'static str], bring: fn() -> Arriving) -> Page {
+    Page { paths, bring }
 }
 
 /// A page whose module has come.

@@ -3,7 +3,6 @@
 use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use prorata::i18n::catalogue::common;
 use prorata::platform::timer;
 use prorata::router::{Arriving, Page, Router, View, pages};
 use std::future::ready;
@@ -15,10 +14,8 @@ use web_sys::Window;
 /// How long the rows of the list take.
 const LATE: Duration = Duration::from_millis(60);
 
-const PAGES: &[Page] = &[
-    Page { routes: &["/"], title: common::PRODUCT, bring: || here(list) },
-    Page { routes: &["/far"], title: common::PRODUCT, bring: || here(far) },
-];
+const PAGES: &[Page] =
+    &[Page { paths: &["/"], bring: || here(list) }, Page { paths: &["/far"], bring: || here(far) }];
 
 fn here(view: View) -> Arriving {
     Box::pin(ready(Some(view)))

@@ -30,7 +30,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
 
 /// Reads the page's table: every route, with the module of its page, which its copy of the page downloads at once.
 macro_rules! pages {
-    ($($(#[$about:meta])* $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];)*) => {
+    ($(
+        $(#[$about:meta])*
+        $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+    )*) => {
         const ROUTES: &[(&[&str], &str)] = &[$((&[$($route),+], stringify!($module))),*];
     };
 }

@@ -12,8 +12,8 @@ use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
 };
 use crate::i18n::t;
-use crate::pages;
 use crate::paths::parameter;
+use crate::paths::route;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::agreement_notice;
@@ -58,7 +58,7 @@ fn page(customer: String, query: Query) -> AnyView {
         task.form.with_untracked(|form| !form.purchases.is_empty() || !form.plans.is_empty());
     view! {
         {crumbs(&customer, texts::COMPARISON)}
-        <Heading title=pages::COMPARISON.title />
+        <Heading title=route::COMPARISON.title />
         {agreement_notice(customer)}
         <div class="comparison">
             {live(move || outcome(task, assumed, booked, rates))}

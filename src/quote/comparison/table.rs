@@ -4,7 +4,7 @@ use crate::i18n::catalogue::{
     comparison as texts, customers, exchange, quote as quote_texts, reservation, rules,
 };
 use crate::i18n::{self, Text, t, t_with};
-use crate::pages;
+use crate::paths::route;
 use crate::quote::answer::{UNCHECKED, verdict};
 use crate::quote::exchange::{ExchangeTask, address};
 use crate::quote::words;
@@ -59,7 +59,7 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
         let is_advised = advice.choice == Some(choice);
         row(choice, comparison.outcome(choice), is_advised)
     });
-    let to_exchange = Signal::derive(move || address(task, pages::EXCHANGE.route()));
+    let to_exchange = Signal::derive(move || address(task, route::EXCHANGE.path()));
     view! {
         <section class="card part headline comparison-advice" aria-label=t(texts::RECOMMENDATION)>
             <h2>{t(texts::RECOMMENDATION)}</h2>

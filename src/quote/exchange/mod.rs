@@ -20,7 +20,7 @@ mod ways_out;
 use crate::api::use_api;
 use crate::i18n::catalogue::{customers, exchange as texts, reservation, shell};
 use crate::i18n::{Text, t};
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, parameter};
 use crate::query::{Query, use_query};
 use crate::reservation::customer_name;
@@ -51,7 +51,7 @@ fn page(customer: String, query: Query) -> AnyView {
     }
     view! {
         {crumbs(&customer, reservation::EXCHANGE)}
-        <Heading title=pages::EXCHANGE.title />
+        <Heading title=route::EXCHANGE.title />
         {agreement_notice(customer)}
         {task::view(task, query)}
     }

@@ -4,8 +4,8 @@ use super::answer::sentence;
 use super::task::ExchangeTask;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names as names_of, t_count};
-use crate::pages;
 use crate::paths;
+use crate::paths::route;
 use crate::platform::document;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
@@ -29,8 +29,8 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         })
     });
     let link =
-        Signal::derive(move || document::absolute_url(&address(task, pages::EXCHANGE.route())));
-    let comparison = Signal::derive(move || address(task, pages::COMPARISON.route()));
+        Signal::derive(move || document::absolute_url(&address(task, route::EXCHANGE.path())));
+    let comparison = Signal::derive(move || address(task, route::COMPARISON.path()));
     let file = Box::new(move || {
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         let id = quoted.case.of.first().map_or("", |of| of.reservation.as_str());

@@ -4,7 +4,7 @@ use super::QuoteSignal;
 use super::answer::{TOTAL, lines as amount_lines};
 use crate::i18n::catalogue::{refund as texts, rules, support};
 use crate::i18n::{self, t, t_count};
-use crate::pages;
+use crate::paths::route;
 use crate::paths::{self, Entry, ReservationRef};
 use crate::platform::document;
 use crate::quote::answer::verdict_of;
@@ -76,7 +76,7 @@ fn comparison_address(of: &ReservationRef, case: &RefundCase) -> String {
         (paths::parameter::RESERVATION, units.as_str()),
     ];
     all.extend(terms);
-    paths::address(pages::COMPARISON.route(), &all)
+    paths::address(route::COMPARISON.path(), &all)
 }
 
 /// The part of the page that starts a request to support about the quote on screen. `name` is what the
