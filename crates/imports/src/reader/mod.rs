@@ -19,7 +19,9 @@ use crate::row::{Reading, Rejection, Row};
 /// Why the row cannot be used.
 pub(crate) fn read(kind: Kind, row: &Row<'_>) -> Result<Reading, Rejection> {
     if row.texts().all(|text| text.trim().is_empty()) {
-        return Reading::ignored("an empty row");
+        let is_record = row.object().is_some();
+        let what = if is_record { "a record without a field that is read" } else { "an empty row" };
+        return Reading::ignored(what);
     }
     if is_total(row) {
         return Reading::ignored("a row of totals");
