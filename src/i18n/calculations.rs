@@ -5,14 +5,14 @@
 
 use calculator::exchange::SavingsPlanType;
 use calculator::{
-    Assessment, BillingPlan, Citation, Decision, Deviation, Disagreement, FeeRate, Flow, Input,
-    Policy, Price, Problem, Refusal, Rule, Value, Warning,
+    Assessment, BillingPlan, Citation, Decision, Deviation, Disagreement, FeeRate, Flow, Formula,
+    Input, Policy, Price, Problem, Refusal, Rule, Value, Warning,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::i18n::catalogue::{exchange, quote, refund, reservation, rules};
-use crate::i18n::{self, Text, t_count, t_with};
+use crate::i18n::{self, Text, names, t_count, t_with};
 
 /// The rule in one sentence.
 #[must_use]
@@ -258,26 +258,16 @@ pub fn source(citation: &Citation) -> String {
     }
 }
 
-/// The formula of a step with its numbers and dates as the reader writes them; signs and names stay.
+/// The formula of a step with its numbers, dates and terms as the reader writes them, without currencies.
 #[must_use]
-pub fn formula(formula: &str) -> String {
-    let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
-    let mut words = String::with_capacity(formula.len());
-    let mut rest = formula;
-    while let Some(sign) = rest.chars().next() {
-        let of_kind = |other: char| is_number(other) == is_number(sign);
-        let (run, tail) = rest.split_at(rest.find(|it| !of_kind(it)).unwrap_or(rest.len()));
-        words.push_str(&number_or_date(run));
-        rest = tail;
-    }
-    words
-}
-
-fn number_or_date(run: &str) -> String {
-    if let Some(date) = azure::parse_day(run) {
-        return i18n::date(date);
-    }
-    calculator::parse_decimal(run).map_or_else(|_| run.to_owned(), i18n::number)
+pub fn formula(formula: &Formula) -> String {
+    formula.written(|value| match value {
+        Value::Money(money) => i18n::number(money.to_decimal()),
+        Value::Price(price) => i18n::number(price.to_decimal()),
+        Value::Fraction(number) | Value::Rate(number) => i18n::number(*number),
+        Value::Refusal(refusal) => refusal.code().to_owned(),
+        Value::Date(_) | Value::Count(_) | Value::Term(_) => self::value(value),
+    })
 }
 
 /// A value of a step.
@@ -290,6 +280,7 @@ pub fn value(value: &Value) -> String {
         Value::Count(count) => i18n::number((*count).into()),
         Value::Fraction(fraction) => i18n::percent(*fraction),
         Value::Rate(rate) => i18n::number(*rate),
+        Value::Term(term) => names::term(&azure::StatedTerm::parse(&term.to_string())).to_owned(),
         Value::Refusal(reason) => refusal(*reason).get().to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::refund_records::{facts, facts_of, older_reservation, today};
 use calculator::json::RefundCase;
-use calculator::{Policy, Rule};
+use calculator::{Currency, Money, Part, Policy, Refusal, Rule, Sign, Term, Value as StepValue};
 use chrono::Days;
 use prorata::i18n::calculations as words;
 use prorata::i18n::{self, Language};
@@ -52,11 +52,18 @@ fn linked(parameters: &[(&str, &str)]) -> Quoted {
 
 #[wasm_bindgen_test]
 fn formulas_are_written_as_the_reader_writes_numbers() {
+    let price = Money::from_minor(424_800, Currency::parse("EUR").unwrap());
+    let rate = StepValue::Rate("1.5".parse().unwrap());
+    let day = StepValue::Date("2026-03-02".parse().unwrap());
+    let values = [price.into(), rate, day, StepValue::Term(Term::THREE_YEARS)];
+    let [price, rate, day, term] = values.map(Part::Value);
+    let [over, plus] = [Sign::Over, Sign::Plus].map(Part::Sign);
     i18n::select(Language::German);
-    let formula = words::formula("⌊4248.00 ÷ 36⌋ + (2026-03-02 − 1.5)");
+    let written = [[price, over, rate], [day, plus, term]].map(|it| words::formula(&it.into()));
     i18n::select(Language::English);
-    assert_eq!(formula, "⌊4.248,00 ÷ 36⌋ + (02.03.2026 − 1,5)");
-    assert_eq!(words::formula("InvalidRefundQuantity"), "InvalidRefundQuantity");
+    assert_eq!(written, ["4.248,00 ÷ 1,5", "02.03.2026 + 3 Jahre"]);
+    let refused = Part::Value(Refusal::InvalidRefundQuantity.into());
+    assert_eq!(words::formula(&[refused].into()), "InvalidRefundQuantity");
 }
 
 #[wasm_bindgen_test]

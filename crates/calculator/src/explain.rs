@@ -3,11 +3,11 @@
 //! Invariant: every value here was calculated elsewhere; this module only arranges them.
 
 use std::cmp::Ordering;
-use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
 use crate::currency::Currency;
+use crate::formula::{Formula, formula};
 use crate::limit::{LimitUse, ReturnInUsd};
 use crate::money::{Money, Price, UsdRate};
 use crate::policy::{Fee, FirstDays, OverLimit, Policy, Source};
@@ -45,7 +45,7 @@ pub(crate) fn refund(
                 (Input::Units, Value::Count(i64::try_from(input.units).unwrap_or(i64::MAX))),
                 (Input::Day, input.on.into()),
             ],
-            formula: refusal.code().to_owned(),
+            formula: formula!((refusal)),
             relation: Relation::Implies,
             result: assessment.payable.into(),
         });
@@ -81,7 +81,7 @@ pub(crate) fn returned_units(
             (Input::Paid, amounts.paid.into()),
             (Input::Consumed, amounts.consumed.into()),
         ],
-        formula: formula(format_args!("{} − {}", amounts.paid, amounts.consumed)),
+        formula: formula!((amounts.paid) Minus (amounts.consumed)),
         relation: Relation::Equals,
         result: amounts.credit.into(),
     });
@@ -122,13 +122,6 @@ fn compare(one: &[Decimal], other: &[Decimal]) -> Option<Ordering> {
     Some(at_finest(one, digits)?.cmp(&at_finest(other, other_digits)?))
 }
 
-pub(crate) fn formula(arguments: std::fmt::Arguments<'_>) -> String {
-    // Formulas are short lines; one allocation of a usual size is cheaper than growing.
-    let mut text = String::with_capacity(64);
-    text.write_fmt(arguments).expect("writing to a string never fails");
-    text
-}
-
 fn count(units: u64) -> Value {
     Value::Count(i64::try_from(units).expect("owned units fit"))
 }
@@ -139,7 +132,7 @@ fn elapsed_days(input: &RefundInput<'_>, proration: &Proration) -> Step {
         rule: Rule::ElapsedDays,
         source: documentation(),
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::Day, input.on.into())],
-        formula: formula(format_args!("{} − {purchase}", input.on)),
+        formula: formula!((input.on) Minus (purchase)),
         relation: Relation::Equals,
         result: proration.elapsed_days.into(),
     }
@@ -151,7 +144,7 @@ fn lowest_price(input: &RefundInput<'_>, proration: &Proration, current: Price) 
         rule: Rule::LowestPrice,
         source: Citation::Policy(input.policy.edition()),
         inputs: vec![(Input::UnitPrice, bought.into()), (Input::CurrentUnitPrice, current.into())],
-        formula: formula(format_args!("min({bought}, {current})")),
+        formula: formula!(MinOf (bought) Comma (current) Close),
         relation: Relation::Equals,
         result: proration.base.into(),
     }
@@ -170,7 +163,7 @@ fn upfront(
         rule: Rule::TermDays,
         source: if input.holding.expiry_is_given() { Citation::Given } else { documentation() },
         inputs: vec![(Input::PurchaseDate, purchase.into()), (Input::ExpiryDate, expiry.into())],
-        formula: formula(format_args!("{expiry} − {purchase}")),
+        formula: formula!((expiry) Minus (purchase)),
         relation: Relation::Equals,
         result: days.into(),
     });
@@ -178,7 +171,7 @@ fn upfront(
         rule: Rule::PaidUpfront,
         source: Citation::Policy(input.policy.edition()),
         inputs: vec![(Input::Units, count(units)), (Input::BasePrice, base.into())],
-        formula: formula(format_args!("{units} × {base}")),
+        formula: formula!((count(units)) Times (base)),
         relation: relation([units.into(), base.to_decimal()], [amounts.paid.to_decimal()]),
         result: amounts.paid.into(),
     });
@@ -191,7 +184,7 @@ fn upfront(
                 (Input::ElapsedDays, elapsed.into()),
                 (Input::DaysInTerm, days.into()),
             ],
-            formula: formula(format_args!("{units} × {base} × {elapsed} ÷ {days}")),
+            formula: formula!((count(units)) Times (base) Times (elapsed) Over (days)),
             relation: relation(
                 [units.into(), base.to_decimal(), elapsed.into()],
                 [amounts.consumed.to_decimal(), days.into()],
@@ -217,11 +210,7 @@ fn monthly(
         rule: if billed { Rule::BilledInstalment } else { Rule::EqualInstalment },
         source: if billed { Citation::Given } else { Citation::Recorded },
         inputs: vec![(Input::BasePrice, base.into()), (Input::Instalments, parts.into())],
-        formula: if billed {
-            instalment.to_string()
-        } else {
-            formula(format_args!("{base} ÷ {parts}"))
-        },
+        formula: if billed { formula!((instalment)) } else { formula!((base) Over (parts)) },
         relation: if billed {
             Relation::Equals
         } else {
@@ -237,7 +226,7 @@ fn monthly(
             (Input::CycleEnd, cycle.end.into()),
             (Input::ElapsedInCycle, elapsed_in_cycle.into()),
         ],
-        formula: formula(format_args!("{} − {}", cycle.end, cycle.start)),
+        formula: formula!((cycle.end) Minus (cycle.start)),
         relation: Relation::Equals,
         result: days.into(),
     });
@@ -249,7 +238,7 @@ fn monthly(
             (Input::Instalment, instalment.into()),
             (Input::InstalmentsDue, due.into()),
         ],
-        formula: formula(format_args!("{units} × {instalment} × {due}")),
+        formula: formula!((count(units)) Times (instalment) Times (due)),
         relation: relation(
             [units.into(), instalment.to_decimal(), due.into()],
             [amounts.paid.to_decimal()],
@@ -267,9 +256,10 @@ fn monthly(
                 (Input::ElapsedInCycle, elapsed_in_cycle.into()),
                 (Input::DaysInCycle, days.into()),
             ],
-            formula: formula(format_args!(
-                "{units} × {instalment} × ({earlier} + {elapsed_in_cycle} ÷ {days})"
-            )),
+            formula: formula!(
+                (count(units)) Times (instalment) Times
+                Open (earlier) Plus (elapsed_in_cycle) Over (days) Close
+            ),
             relation: relation(
                 [
                     units.into(),
@@ -289,7 +279,7 @@ fn monthly(
             (Input::Instalment, instalment.into()),
             (Input::InstalmentsUnpaid, unpaid.into()),
         ],
-        formula: formula(format_args!("{unpaid} × {instalment} × {units}")),
+        formula: formula!((unpaid) Times (instalment) Times (count(units))),
         relation: relation(
             [unpaid.into(), instalment.to_decimal(), units.into()],
             [amounts.cancelled_instalments.to_decimal()],
@@ -309,7 +299,7 @@ fn first_days(policy: &Policy, amounts: &Amounts, proration: &Proration) -> Step
         rule,
         source,
         inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
-        formula: formula(format_args!("{} ≤ {FIRST_DAYS}", proration.elapsed_days)),
+        formula: formula!((proration.elapsed_days) AtMost (FIRST_DAYS)),
         relation: Relation::Implies,
         result: amounts.consumed.into(),
     }
@@ -323,7 +313,7 @@ fn fee(input: &RefundInput<'_>, amounts: &Amounts, proration: &Proration) -> Ste
             rule: if waived { Rule::FeeWaived } else { Rule::FeeNotCharged },
             source: policy,
             inputs: vec![(Input::ElapsedDays, proration.elapsed_days.into())],
-            formula: formula(format_args!("{}", amounts.fee)),
+            formula: formula!((amounts.fee)),
             relation: Relation::Equals,
             result: amounts.fee.into(),
         };
@@ -337,7 +327,7 @@ fn fee(input: &RefundInput<'_>, amounts: &Amounts, proration: &Proration) -> Ste
     Step {
         rule,
         source,
-        formula: formula(format_args!("{} × {share}", amounts.credit)),
+        formula: formula!((amounts.credit) Times (rate)),
         inputs: vec![(Input::Credit, amounts.credit.into()), (Input::FeeRate, rate.into())],
         relation: relation([amounts.credit.to_decimal(), share], [amounts.fee.to_decimal()]),
         result: amounts.fee.into(),
@@ -349,7 +339,7 @@ fn refund_after_fee(amounts: &Amounts) -> Step {
         rule: Rule::Refund,
         source: Citation::Choice,
         inputs: vec![(Input::Credit, amounts.credit.into()), (Input::Fee, amounts.fee.into())],
-        formula: formula(format_args!("{} − {}", amounts.credit, amounts.fee)),
+        formula: formula!((amounts.credit) Minus (amounts.fee)),
         relation: Relation::Equals,
         result: amounts.refund.into(),
     }
@@ -364,7 +354,7 @@ fn cancelled_commitment(policy: &Policy, amounts: &Amounts) -> Step {
             (Input::Credit, credit.into()),
             (Input::CancelledInstalments, cancelled.into()),
         ],
-        formula: formula(format_args!("{credit} + {cancelled}")),
+        formula: formula!((credit) Plus (cancelled)),
         relation: Relation::Equals,
         result: amounts.cancelled_commitment.into(),
     }
@@ -375,7 +365,7 @@ fn limit_unknown(assessment: &Assessment) -> Step {
         rule: Rule::LimitUnknown,
         source: Citation::Choice,
         inputs: Vec::new(),
-        formula: assessment.payable.to_string(),
+        formula: formula!((assessment.payable)),
         relation: Relation::Equals,
         result: assessment.payable.into(),
     }
@@ -401,9 +391,9 @@ fn limit_steps(
         source: documentation(),
         inputs: vec![(Input::Day, input.on.into()), (Input::Entries, Value::Count(entries as i64))],
         formula: if used.minor() > most.minor() {
-            formula(format_args!("max(0, {most} − {used})"))
+            formula!(MaxOf (0_i64) Comma (most) Minus (used) Close)
         } else {
-            formula(format_args!("{most} − {used}"))
+            formula!((most) Minus (used))
         },
         relation: Relation::Equals,
         result: limit.left_before.into(),
@@ -414,7 +404,7 @@ fn limit_steps(
         rule: counts_rule,
         source: policy,
         inputs: vec![(Input::CountsUsd, of_return.counts.into())],
-        formula: of_return.counts.to_string(),
+        formula: formula!((of_return.counts)),
         relation: Relation::Equals,
         result: of_return.counts.into(),
     });
@@ -423,7 +413,7 @@ fn limit_steps(
             rule: Rule::LimitCountsObserved,
             source: Citation::Recorded,
             inputs: vec![(Input::Refund, amounts.refund.into())],
-            formula: observed.to_string(),
+            formula: formula!((observed)),
             relation: Relation::Equals,
             result: observed.into(),
         });
@@ -440,8 +430,11 @@ fn limit_steps(
         OverLimit::Refused => None,
     };
     let (formula, relation) = by_cap.unwrap_or_else(|| {
-        let sign = if rule == Rule::LimitFits { '≤' } else { '>' };
-        (formula(format_args!("{counts} {sign} {left}")), Relation::Implies)
+        let formula = match rule {
+            Rule::LimitFits => formula!((counts) AtMost (left)),
+            _ => formula!((counts) MoreThan (left)),
+        };
+        (formula, Relation::Implies)
     });
     steps.push(Step {
         rule,
@@ -460,17 +453,18 @@ fn smaller(
     left: Money,
     rate: Option<UsdRate>,
     payable: Money,
-) -> Option<(String, Relation)> {
-    let Some(rate) = rate.map(UsdRate::to_decimal) else {
-        return Some((formula(format_args!("min({refund}, {left})")), Relation::Equals));
+) -> Option<(Formula, Relation)> {
+    let Some(usd_rate) = rate else {
+        return Some((formula!(MinOf (refund) Comma (left) Close), Relation::Equals));
     };
+    let rate = usd_rate.to_decimal();
     let usd = compare(&[refund.to_decimal(), rate], &[left.to_decimal()]);
     let relation = match usd.is_some_and(Ordering::is_le) {
         true => Relation::Equals,
         false if payable == refund => return None,
         false => relation([left.to_decimal()], [payable.to_decimal(), rate]),
     };
-    Some((formula(format_args!("min({refund}, {left} ÷ {rate})")), relation))
+    Some((formula!(MinOf (refund) Comma (left) Over (usd_rate) Close), relation))
 }
 
 fn usd_conversion(rate: UsdRate, counted: Money, of_return: ReturnInUsd) -> Step {
@@ -478,7 +472,7 @@ fn usd_conversion(rate: UsdRate, counted: Money, of_return: ReturnInUsd) -> Step
     Step {
         rule: Rule::UsdConversion,
         source: Citation::Recorded,
-        formula: formula(format_args!("{counted} × {usd}")),
+        formula: formula!((counted) Times (rate)),
         inputs: vec![(Input::Refund, counted.into()), (Input::UsdRate, rate.into())],
         relation: relation([counted.to_decimal(), usd], [counts.to_decimal()]),
         result: counts.into(),

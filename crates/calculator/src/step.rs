@@ -5,10 +5,12 @@ use std::fmt;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::formula::Formula;
 use crate::money::{FeeRate, Money, Price, UsdRate};
 use crate::policy::Source;
 use crate::refusal::Refusal;
 use crate::rule::Rule;
+use crate::term::Term;
 
 /// One step of a calculation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,7 +22,7 @@ pub struct Step {
     /// The values that went in, by name.
     pub inputs: Vec<(Input, Value)>,
     /// The formula with the values put in.
-    pub formula: String,
+    pub formula: Formula,
     /// How the result follows from the formula.
     pub relation: Relation,
     /// What came out.
@@ -161,6 +163,8 @@ pub enum Value {
     Fraction(Decimal),
     /// USD for one unit of a currency.
     Rate(Decimal),
+    /// How long something runs.
+    Term(Term),
     /// A refusal.
     Refusal(Refusal),
 }
@@ -207,6 +211,12 @@ impl From<UsdRate> for Value {
     }
 }
 
+impl From<Term> for Value {
+    fn from(term: Term) -> Self {
+        Self::Term(term)
+    }
+}
+
 impl From<Refusal> for Value {
     fn from(refusal: Refusal) -> Self {
         Self::Refusal(refusal)
@@ -222,6 +232,7 @@ impl fmt::Display for Value {
             Self::Date(date) => date.fmt(f),
             Self::Count(count) => count.fmt(f),
             Self::Fraction(number) | Self::Rate(number) => number.fmt(f),
+            Self::Term(term) => term.fmt(f),
             Self::Refusal(refusal) => refusal.fmt(f),
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::exchange::input::{Exchange, SavingsPlanType, TRADED_IN_MAX};
 use crate::exchange::{ExchangeAssessment, ReturnedLine, Totals, as_refund};
-use crate::explain::{documentation, formula, relation, returned_units};
+use crate::explain::{documentation, relation, returned_units};
 use crate::flow::Flow;
+use crate::formula::{Formula, Part, Sign, formula};
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::proration::Proration;
@@ -42,7 +43,7 @@ pub(super) fn exchange(
             rule: Rule::Refused,
             source: Citation::Policy(input.policy().edition()),
             inputs: vec![(Input::Day, input.on().into())],
-            formula: refusal.code().to_owned(),
+            formula: formula!((refusal)),
             relation: Relation::Equals,
             result: refusal.into(),
         });
@@ -72,19 +73,24 @@ fn returned_value(line: &ReturnedLine) -> Step {
             (Input::Credit, credit.into()),
             (Input::CancelledInstalments, cancelled.into()),
         ],
-        formula: formula(format_args!("{credit} + {cancelled}")),
+        formula: formula!((credit) Plus (cancelled)),
         relation: Relation::Equals,
         result: line.returned_value.into(),
     }
 }
 
 fn total(rule: Rule, amounts: impl Iterator<Item = Money>, sum: Money) -> Step {
-    let amounts: Vec<_> = amounts.map(|amount| amount.to_string()).collect();
+    let mut parts = Vec::new();
+    for amount in amounts {
+        parts.extend((!parts.is_empty()).then_some(Part::Sign(Sign::Plus)));
+        parts.push(Part::Value(amount.into()));
+    }
+    let lines = parts.len().div_ceil(2);
     Step {
         rule,
         source: Citation::Recorded,
-        inputs: vec![(Input::Lines, Value::Count(amounts.len() as i64))],
-        formula: if amounts.is_empty() { sum.to_string() } else { amounts.join(" + ") },
+        inputs: vec![(Input::Lines, Value::Count(lines as i64))],
+        formula: if parts.is_empty() { formula!((sum)) } else { Formula::from(parts) },
         relation: Relation::Equals,
         result: sum.into(),
     }
@@ -97,7 +103,7 @@ fn purchases(steps: &mut Vec<Step>, input: &Exchange, assessment: &ExchangeAsses
             rule: Rule::PurchasePrice,
             source: Citation::Recorded,
             inputs: vec![(Input::Units, units.into()), (Input::UnitPrice, unit_price.into())],
-            formula: formula(format_args!("{units} × {unit_price}")),
+            formula: formula!((units) Times (unit_price)),
             relation: relation([units.into(), unit_price.to_decimal()], [price.to_decimal()]),
             result: (*price).into(),
         });
@@ -108,20 +114,20 @@ fn purchases(steps: &mut Vec<Step>, input: &Exchange, assessment: &ExchangeAsses
             rule: Rule::SavingsPlanPrice,
             source: documentation(),
             inputs: vec![(Input::HourlyCommitment, hourly.into()), (Input::Hours, hours.into())],
-            formula: formula(format_args!("{hourly} × {hours}")),
+            formula: formula!((hourly) Times (hours)),
             relation: relation([hourly.to_decimal(), hours.into()], [price.to_decimal()]),
             result: (*price).into(),
         });
         steps.extend(input.policy().exchange.trade_in(plan.kind()).map(|it| {
-            let returns = input.returns().len();
+            let returns = Value::Count(input.returns().len() as i64);
             Step {
                 rule: match it.plan {
                     SavingsPlanType::Compute => Rule::TradeInCompute,
                     SavingsPlanType::Database => Rule::TradeInDatabase,
                 },
                 source: Citation::Documentation(it.source),
-                inputs: vec![(Input::Lines, Value::Count(returns as i64))],
-                formula: formula(format_args!("{returns} ≤ {TRADED_IN_MAX}")),
+                inputs: vec![(Input::Lines, returns.clone())],
+                formula: formula!((returns) AtMost (TRADED_IN_MAX as i64)),
                 relation: Relation::Implies,
                 result: (*price).into(),
             }
@@ -140,7 +146,7 @@ fn net_payable(assessment: &ExchangeAssessment, totals: &Totals) -> Step {
             (Input::PurchasesTotal, bought.into()),
             (Input::RefundsTotal, returned.into()),
         ],
-        formula: formula(format_args!("{bought} − {returned}")),
+        formula: formula!((bought) Minus (returned)),
         relation: Relation::Equals,
         result: totals.net_payable.into(),
     }
@@ -158,7 +164,7 @@ fn cash_today(totals: &Totals) -> Step {
         rule,
         source: Citation::Choice,
         inputs: vec![(Input::Due, due.into()), (Input::Credited, credited.into())],
-        formula: formula(format_args!("{from} − {less}")),
+        formula: formula!((from) Minus (less)),
         relation: Relation::Equals,
         result: flow.amount().into(),
     }
@@ -171,7 +177,7 @@ fn new_terms(steps: &mut Vec<Step>, input: &Exchange) {
             rule: Rule::NewTerm,
             source: documentation(),
             inputs: vec![(Input::Day, input.on().into())],
-            formula: formula(format_args!("{} + {term}", input.on())),
+            formula: formula!((input.on()) Plus (term)),
             relation: Relation::Equals,
             result: term.end(input.on()).into(),
         });

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::exchange::{
     ExchangeAssessment, ExchangeQuote, ExchangeWaysOut, PlanThatMeets, ReturnedLine,
 };
+use crate::formula::Formula;
 use crate::json::request::RefundCase;
 use crate::limit::LimitUse;
 use crate::money::Money;
@@ -77,7 +78,7 @@ struct StepAnswer<'a> {
     text: &'static str,
     source: String,
     inputs: serde_json::Map<String, serde_json::Value>,
-    formula: &'a str,
+    formula: Text<&'a Formula>,
     relation: &'static str,
     result: String,
 }
@@ -327,7 +328,7 @@ impl<'a> StepAnswer<'a> {
             text: step.rule.text(),
             source: step.source.to_string(),
             inputs: step.inputs.iter().map(input).collect(),
-            formula: &step.formula,
+            formula: Text(&step.formula),
             relation: step.relation.sign(),
             result: step.result.to_string(),
         }
