@@ -153,8 +153,7 @@ fn with_detail(words: &str, detail: &str) -> AnyView {
 
 /// `value` in hundredths, as records hold it.
 fn percent(value: Option<Decimal>) -> AnyView {
-    let ratio = value.and_then(|value| value.checked_mul(Decimal::new(1, 2)));
-    or_missing(ratio, |ratio| live_text(move || i18n::percent(ratio.normalize())))
+    or_missing(value, |value| live_text(move || i18n::percent_of_hundred(value)))
 }
 
 fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {

@@ -29,6 +29,13 @@ pub fn percent(ratio: Decimal) -> String {
     intl::percent(&locale(), ratio)
 }
 
+/// `percent` of a hundred: 12.5 is 12.5 %.
+#[must_use]
+pub fn percent_of_hundred(percent: Decimal) -> String {
+    let ratio = percent.checked_mul(Decimal::new(1, 2)).unwrap_or_default();
+    self::percent(ratio.normalize())
+}
+
 /// A moment, to the minute and in UTC.
 #[must_use]
 pub fn moment(moment: DateTime<Utc>) -> String {

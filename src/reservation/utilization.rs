@@ -94,5 +94,5 @@ fn trend_in_words(trend: Trend) -> AnyView {
 
 /// `percent`, 0 to 100, in the language of this moment.
 pub(super) fn percentage(percent: Decimal) -> String {
-    i18n::percent(percent / Decimal::ONE_HUNDRED)
+    i18n::percent_of_hundred(percent)
 }

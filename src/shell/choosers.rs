@@ -9,7 +9,6 @@ use crate::rights::{Extent, role_name, use_rights};
 use calculator::{Fee, Limit, OverLimit, Policy, Source};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
-use rust_decimal::Decimal;
 
 /// The language of the page; each is called what its readers call it.
 #[component]
@@ -170,8 +169,8 @@ fn summary(policy: &Policy) -> String {
 
 fn limit(limit: &Limit) -> String {
     // Whole dollars, as the sources write it.
-    let dollars = Decimal::from_i128_with_scale(limit.usd_cents, 2).normalize();
-    i18n::money(&dollars.to_string(), "USD")
+    let limit = limit.amount();
+    i18n::money(&limit.to_decimal().normalize().to_string(), limit.currency().code())
 }
 
 fn theme_name(theme: Theme) -> Text {

@@ -13,11 +13,11 @@
 
 use calculator::exchange::{Purchase, PurchaseInput};
 use calculator::{
-    Currency, ExchangeRightEnds, FIRST_DAYS, FirstDays, Ledger, Money, Phase, Policy, RefundInput,
+    Currency, ExchangeRightEnds, FIRST_DAYS, FirstDays, Money, Phase, Policy, RefundInput,
     ResourceType, assess,
 };
 use chrono::{Days, NaiveDate};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::consumption::any_above_zero;
 use crate::reservation::{Reservation, ReservationProperties};
@@ -184,36 +184,14 @@ pub fn at_stake(watch: &Watch, input: &RefundInput<'_>) -> Option<Stake> {
             Money::from_minor(lost.max(0), now.payable.currency())
         }
     };
-    Some(Stake { amount, usd: in_usd(amount, input) })
-}
-
-fn in_usd(amount: Money, input: &RefundInput<'_>) -> Option<Money> {
-    if amount.currency() == Currency::USD {
-        return Some(amount);
-    }
-    let usd = amount.to_decimal().checked_mul(input.usd_rate?.to_decimal())?;
-    let cents = usd.round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
-    Money::from_decimal(cents, Currency::USD).ok()
-}
-
-/// The days after `today` on which past cancellations stop counting against the yearly limit, and
-/// the USD that come back on each.
-pub fn replenishments(ledger: &Ledger, today: NaiveDate) -> Vec<(NaiveDate, Money)> {
-    let entries = ledger.counting_on(today);
-    entries
-        .chunk_by(|one, next| one.date == next.date)
-        .map(|same_day| {
-            let cents = same_day.iter().map(|entry| entry.usd.minor()).sum();
-            (same_day[0].free_again(), Money::from_minor(cents, Currency::USD))
-        })
-        .collect()
+    Some(Stake { amount, usd: input.in_usd(amount) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::wire::Wire;
-    use calculator::{Holding, HoldingInput, LedgerEntry, ProvisioningState, UsdRate};
+    use calculator::{Holding, HoldingInput, Ledger, ProvisioningState, UsdRate};
     use serde_json::{Value, json};
 
     fn day(text: &str) -> NaiveDate {
@@ -406,29 +384,5 @@ mod tests {
         let unknown = at_stake(&watch, &RefundInput { usd_rate: None, ..input }).unwrap();
         assert_eq!(unknown.usd, None);
         assert_eq!(at_stake(&watch, &RefundInput { on: day("2027-11-18"), ..input }), None);
-    }
-
-    #[test]
-    fn the_limit_comes_back_day_by_day() {
-        let entry = |date, cents| LedgerEntry {
-            date: day(date),
-            usd: Money::from_minor(cents, Currency::USD),
-        };
-        let ledger = Ledger::new(vec![
-            entry("2025-11-20", 1),
-            entry("2025-11-22", 100),
-            entry("2026-03-01", 200),
-            entry("2026-03-01", 300),
-        ]);
-        let back = replenishments(&ledger.unwrap(), day("2026-11-21"));
-        let back: Vec<_> =
-            back.into_iter().map(|(day, usd)| (day.to_string(), usd.to_string())).collect();
-        assert_eq!(
-            back,
-            [
-                ("2026-11-22".to_owned(), "1.00".to_owned()),
-                ("2027-03-01".to_owned(), "5.00".to_owned())
-            ]
-        );
     }
 }

@@ -123,6 +123,16 @@ impl Ledger {
         &self.entries[self.first_counting(day)..]
     }
 
+    /// The days after one day on which cancellations that count on it are free again, and the USD that come
+    /// back on each.
+    pub fn replenishments(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Money)> {
+        let days = self.counting_on(day).chunk_by(|one, next| one.date == next.date);
+        days.map(|same_day| {
+            let cents = same_day.iter().map(|entry| entry.usd.minor()).sum();
+            (same_day[0].free_again(), Money::from_minor(cents, Currency::USD))
+        })
+    }
+
     /// The USD that count on a day.
     pub fn used_on(&self, day: NaiveDate) -> Money {
         let all = self.totals[self.entries.len()];
@@ -203,6 +213,23 @@ mod tests {
         let long_ago = "1970-01-01".parse().expect("a day");
         let ledger = Ledger::of_booked(vec![entry("1969-07-20", 1)], long_ago).expect("any day");
         assert_eq!(ledger.entries()[0].date.to_string(), "2015-01-01");
+    }
+
+    #[test]
+    fn the_limit_comes_back_day_by_day() {
+        let ledger = Ledger::new(vec![
+            entry("2025-11-20", 1),
+            entry("2025-11-22", 100),
+            entry("2026-03-01", 200),
+            entry("2026-03-01", 300),
+        ]);
+        let back: Vec<_> = ledger
+            .expect("valid entries")
+            .replenishments("2026-11-21".parse().expect("a day"))
+            .map(|(day, usd)| (day.to_string(), usd.to_string()))
+            .collect();
+        let expected = [("2026-11-22", "1.00"), ("2027-03-01", "5.00")];
+        assert_eq!(back, expected.map(|(day, usd)| (day.to_owned(), usd.to_owned())));
     }
 
     #[test]

@@ -56,6 +56,11 @@ const fn usd(cents: i128) -> Money {
 }
 
 impl LimitUse {
+    /// Whether what counts of the return is more than what was left.
+    pub fn is_over(&self) -> bool {
+        self.of_return.is_some_and(|it| it.counts.minor() > self.left_before.minor())
+    }
+
     /// The limit on a day, before any return.
     pub(crate) fn before(limit: &Limit, ledger: &Ledger, on: NaiveDate) -> Self {
         let used_before = ledger.used_on(on);

@@ -264,6 +264,14 @@ impl UsdRate {
         2 * whole * self.mantissa + div_half_even(rest * self.mantissa, per_cent)
     }
 
+    /// An amount in USD, rounded to cents half to even.
+    ///
+    /// Invariant: the amount is not negative and one of a quote, so that it fits.
+    pub fn to_usd(self, amount: Money) -> Money {
+        let cents = self.to_usd_cents(amount.minor(), amount.currency());
+        Money::from_minor(cents, Currency::USD)
+    }
+
     /// USD cents back in minor units of `currency`, rounded down: what is certain to fit.
     ///
     /// Invariant: the cents are at most a limit, whose size the policies fix.
@@ -299,6 +307,28 @@ impl FeeRate {
             return Err(Problem::TooLarge { max: "1" });
         }
         Ok(Self { mantissa, digits })
+    }
+
+    /// A rate in percent, such as `12`.
+    ///
+    /// # Errors
+    /// Those of [`from_decimal`](Self::from_decimal), in percent.
+    pub fn from_percent(percent: Decimal) -> Result<Self, Problem> {
+        let scaled = Decimal::try_from_i128_with_scale(percent.mantissa(), percent.scale() + 2);
+        let in_percent = |problem| match problem {
+            Problem::TooLarge { .. } => Problem::TooLarge { max: "100" },
+            Problem::TooPrecise { .. } => Problem::TooPrecise { digits: RATE_DIGITS_MAX - 2 },
+            other => other,
+        };
+        let too_precise = Problem::TooPrecise { digits: RATE_DIGITS_MAX - 2 };
+        scaled
+            .map_err(|_| too_precise)
+            .and_then(|rate| Self::from_decimal(rate).map_err(in_percent))
+    }
+
+    /// The rate in percent.
+    pub fn to_percent(self) -> Decimal {
+        self.to_decimal() * Decimal::ONE_HUNDRED
     }
 
     /// The fee on a credit, both in minor units, rounded once, half to even.

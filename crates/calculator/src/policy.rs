@@ -5,9 +5,10 @@
 
 use chrono::NaiveDate;
 
+use crate::currency::Currency;
 use crate::error::Problem;
 use crate::exchange::SavingsPlanType;
-use crate::money::FeeRate;
+use crate::money::{FeeRate, Money};
 use crate::resource::ResourceType;
 
 /// A version of the cancellation rules: who published it, and what it grants and charges.
@@ -76,6 +77,13 @@ pub struct Limit {
     pub counts: Counts,
     /// What happens to a return that does not fit.
     pub over: OverLimit,
+}
+
+impl Limit {
+    /// The limit in USD.
+    pub const fn amount(&self) -> Money {
+        Money::from_minor(self.usd_cents, Currency::USD)
+    }
 }
 
 /// What of a return counts against the limit.

@@ -245,6 +245,11 @@ impl RefundInput<'_> {
         if self.holding.currency() == Currency::USD { Some(UsdRate::ONE) } else { self.usd_rate }
     }
 
+    /// An amount of the reservation in USD; `None` where the rate is not known.
+    pub fn in_usd(&self, amount: Money) -> Option<Money> {
+        self.rate().map(|rate| rate.to_usd(amount))
+    }
+
     /// Whether amounts exist at all: the units are owned, and the day lies within the term.
     pub(crate) fn is_computable(&self) -> bool {
         self.owns_units() && self.holding.runs_on(self.on)

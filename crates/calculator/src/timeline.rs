@@ -100,7 +100,7 @@ pub fn timeline(input: &RefundInput<'_>) -> Timeline {
     let is_known = |point: &Point| is_limit_checked && point.decision.refusal().is_none();
     let possible = points.iter().enumerate().filter(|(_, point)| is_known(point));
     let best = possible.min_by_key(|(_, point)| -point.left.minor()).map(|(place, _)| place);
-    let mut events = events(input);
+    let mut events = events(input, start);
     events.retain(|event| start < event.day && event.day < holding.expiry_date());
     events.sort_by_key(|event| event.day);
     let has_charges = points.last().is_some_and(|point| !point.charged.is_zero());
@@ -135,7 +135,7 @@ impl Charges {
     }
 }
 
-fn events(input: &RefundInput<'_>) -> Vec<Event> {
+fn events(input: &RefundInput<'_>, start: NaiveDate) -> Vec<Event> {
     let holding = input.holding;
     let mut events = Vec::new();
     if input.policy.first_days != FirstDays::NotStated {
@@ -146,11 +146,7 @@ fn events(input: &RefundInput<'_>) -> Vec<Event> {
         let due = |day| Event { day, kind: EventKind::InstalmentDue };
         events.extend(holding.cycles().further_starts().map(due));
     }
-    let entries = input.ledger.entries();
-    events.extend(entries.chunk_by(|one, next| one.date == next.date).map(|same_day| {
-        let freed = same_day.iter().map(|entry| entry.usd.minor()).sum();
-        let freed = Money::from_minor(freed, same_day[0].usd.currency());
-        Event { day: same_day[0].free_again(), kind: EventKind::LimitReplenished(freed) }
-    }));
+    let freed = |(day, usd)| Event { day, kind: EventKind::LimitReplenished(usd) };
+    events.extend(input.ledger.replenishments(start).map(freed));
     events
 }

@@ -158,7 +158,7 @@ pub fn entries(
             entries.push(Entry { customer: Arc::clone(customer), change, day: watch.day, stake });
         }
     }
-    for (day, usd) in azure::replenishments(ledger, today) {
+    for (day, usd) in ledger.replenishments(today) {
         let stake = AtStake::Known(Stake { amount: usd, usd: Some(usd) });
         let customer = Arc::clone(customer);
         entries.push(Entry { customer, change: Change::LimitBack, day, stake });
@@ -267,7 +267,9 @@ pub fn arrange(
         let order = match sort.column.as_str() {
             column::DAY => sort.directed(by_day),
             _ => match (left.stake.usd(), right.stake.usd()) {
-                (Some(left), Some(right)) => sort.directed(left.minor().cmp(&right.minor())),
+                (Some(left), Some(right)) => {
+                    sort.directed(left.to_decimal().cmp(&right.to_decimal()))
+                }
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
                 (None, None) => Ordering::Equal,

@@ -13,7 +13,6 @@ use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_te
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
 use calculator::{Decision, Share};
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
@@ -206,6 +205,5 @@ const fn reason_words(reason: Reason) -> Text {
 
 /// A part of a whole in percent.
 pub(super) fn percent(share: Share) -> String {
-    let ratio = share.to_percent().checked_mul(Decimal::new(1, 2)).unwrap_or_default();
-    i18n::percent(ratio.normalize())
+    i18n::percent_of_hundred(share.to_percent())
 }

@@ -139,7 +139,7 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
 fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> AnyView {
     let bought = assessment.purchases_total;
     let bar = floor_bar(totals.refunds, bought);
-    let is_met = totals.net_payable.minor() >= 0;
+    let is_met = totals.meets_minimum();
     let class = if is_met { "limit-counts" } else { "limit-over" };
     let words = match (is_empty, is_met) {
         (true, _) => texts::FLOOR_TO_MEET,

@@ -19,7 +19,6 @@ use calculator::exchange::return_refusal;
 use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::exchange::final_exchange::{counts_since, right_ends};
@@ -154,9 +153,8 @@ fn unused_units(task: ExchangeTask, place: usize, facts: &Facts) -> AnyView {
     };
     let (owned, unused) = (facts.quantity(), unused(facts.quantity(), percent));
     let why = live_text(move || {
-        let ratio = percent.checked_mul(Decimal::new(1, 2)).unwrap_or_default();
         let values = [
-            ("percent", i18n::percent(ratio.normalize())),
+            ("percent", i18n::percent_of_hundred(percent)),
             ("unused", i18n::integer(unused.into())),
         ];
         t_count(texts::UNUSED_WHY, owned.into(), &values)

@@ -18,6 +18,10 @@ const OUTSIDE_WORLD: [&str; 9] = [
 ];
 /// Names that perform a request.
 const REQUESTS: [&str; 4] = ["gloo_net", "XmlHttpRequest", "fetch_with_str", "fetch_with_request"];
+/// What amounts are made of: whoever asks for it calculates.
+const MINOR_UNITS: [&str; 3] = ["minor", "from_minor", "usd_cents"];
+/// Arithmetic on decimals that is not written with a sign.
+const DECIMAL_ARITHMETIC: [&str; 4] = ["checked_mul", "checked_div", "round_dp", "to_f64"];
 /// Marks of unfinished work.
 const UNFINISHED: [&str; 3] = ["TODO", "FIXME", "HACK"];
 /// How the ids of policies begin, as literals.
@@ -38,7 +42,7 @@ pub(super) struct Rule {
     breaks: fn(&Line) -> bool,
 }
 
-pub(super) const RULES: [Rule; 14] = [
+pub(super) const RULES: [Rule; 16] = [
     Rule {
         name: "only src/platform names web_sys",
         applies: |source| source.is_in("src/") && !source.is_in("src/platform/"),
@@ -75,6 +79,24 @@ pub(super) const RULES: [Rule; 14] = [
             source.is_rust() && !source.is_in("crates/calculator/") && is_rule(source)
         },
         breaks: |line| !line.is_test && POLICY_IDS.iter().any(|id| line.code.contains(id)),
+    },
+    Rule {
+        // Texts speak of minor units, and percentages become ratios in `format.rs`.
+        name: "no arithmetic on money in src",
+        applies: |source| source.is_in("src/") && !source.is_in("src/i18n/"),
+        breaks: |line| {
+            let names = MINOR_UNITS.iter().chain(&DECIMAL_ARITHMETIC);
+            !line.is_test && names.into_iter().any(|name| line.names(name))
+        },
+    },
+    Rule {
+        name: "the view model has minor units only where it draws",
+        applies: |source| {
+            source.is_in("crates/view-model/src/")
+                && !source.is_in("crates/view-model/src/quote/bars.rs")
+                && !source.is_in("crates/view-model/src/quote/chart.rs")
+        },
+        breaks: |line| !line.is_test && MINOR_UNITS.iter().any(|name| line.names(name)),
     },
     Rule {
         name: "shipped code does not unwrap",
@@ -181,6 +203,8 @@ mod tests {
         ("crates/calculator/src/fee.rs", "let now = SystemTime::now();"),
         ("crates/calculator/src/fee.rs", "pub async fn fee() {}"),
         ("src/quote/form.rs", "if policy.id() == \"azure-2023-10\" {"),
+        ("src/quote/form.rs", "let left = limit.minor() - used.minor();"),
+        ("crates/view-model/src/quote/facts.rs", "Money::from_minor(cents, currency)"),
         ("crates/azure/src/page.rs", "let next = page.next.unwrap();"),
         ("README.md", "TODO: say more"),
         (
@@ -213,6 +237,8 @@ mod tests {
             ("style/tokens.css", "--line: light-dark(#ccd0d5, #333a42);"),
             ("style/table.css", "color: var(--text-red); border-color: transparent;"),
             ("style/table.css", "#add .row { display: flex; }"),
+            ("crates/view-model/src/quote/chart.rs", "HEIGHT * amount.minor() / self.whole"),
+            ("src/i18n/format.rs", "percent.checked_mul(Decimal::new(1, 2))"),
             ("index.html", "<meta name=\"theme-color\" content=\"#0f1720\">"),
             ("src/quote/chart.rs", "<a href=\"#top\">"),
         ];

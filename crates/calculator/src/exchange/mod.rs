@@ -57,6 +57,13 @@ pub struct Totals {
     pub cash: CashToday,
 }
 
+impl Totals {
+    /// Whether what is bought is worth at least what is returned.
+    pub const fn meets_minimum(&self) -> bool {
+        self.net_payable.minor() >= 0
+    }
+}
+
 /// The cash effect on the day of the exchange.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CashToday {
@@ -218,7 +225,7 @@ fn as_refund<'a>(
 
 /// The first refusal in the order of [`Refusal`] that applies to any line.
 fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
-    let too_low = totals.is_some_and(|totals| totals.net_payable.minor() < 0);
+    let too_low = totals.is_some_and(|totals| !totals.meets_minimum());
     [refusal_but_commitment(input), too_low.then_some(Refusal::CommitmentTooLow)]
         .into_iter()
         .flatten()

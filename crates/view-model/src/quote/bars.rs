@@ -25,7 +25,7 @@ pub fn limit_bar(limit: &LimitUse) -> LimitBar {
     let counts = limit.of_return.map_or(0, |of_return| of_return.counts.minor());
     let used = share(limit.used_before.minor(), whole);
     let end = share(limit.used_before.minor().saturating_add(counts), whole);
-    LimitBar { used, counts: end - used, is_over: counts > limit.left_before.minor() }
+    LimitBar { used, counts: end - used, is_over: limit.is_over() }
 }
 
 /// The parts of the bar, which reaches to the larger of the two amounts and a little further.

@@ -8,7 +8,7 @@ use crate::quote::remark::unknown_policy;
 use crate::quote::typed::{spelled_if_decimal, unspelled};
 use crate::quote::{Facts, Origin, Remark};
 use calculator::json::RefundCase;
-use calculator::{Currency, Policy, parse_decimal};
+use calculator::{Currency, FeeRate, Policy, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -40,7 +40,7 @@ const NONE: &str = "none";
 pub fn parameters(case: &RefundCase) -> [(&'static str, String); 7] {
     let plain = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
     let price = case.holding.current_unit_price().map(|price| price.to_decimal());
-    let percent = case.fee_rate.map(|rate| rate.to_decimal() * Decimal::ONE_HUNDRED);
+    let percent = case.fee_rate.map(FeeRate::to_percent);
     let rate = match plain(case.usd_rate.map(|rate| rate.to_decimal())) {
         Some(rate) => rate,
         None if case.holding.currency() == Currency::USD => String::new(),
@@ -159,7 +159,7 @@ pub fn remarks(case: &RefundCase, facts: &Facts, linked: &Linked, today: NaiveDa
         .current_unit_price()
         .map(|price| (Origin::of(&price.to_decimal(), linked.current_price.as_ref()), price));
     let fee = case.fee_rate.map(|rate| {
-        let percent = rate.to_decimal() * Decimal::ONE_HUNDRED;
+        let percent = rate.to_percent();
         (Origin::of(&percent, linked.fee_percent.as_ref()), rate)
     });
     // What raises no question and was entered here says nothing.

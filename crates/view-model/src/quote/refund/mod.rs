@@ -8,7 +8,7 @@ pub mod link;
 use super::Facts;
 use super::typed::{Fault, FieldError, day, decimal, faults, respell, spelled, units};
 use calculator::json::RefundCase;
-use calculator::{Decision, FeeRate, Policy, Problem, RefundInput, RefundQuote, Timeline, UsdRate};
+use calculator::{Decision, FeeRate, Policy, RefundInput, RefundQuote, Timeline, UsdRate};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -172,19 +172,6 @@ fn usd_rate(rate: Option<Decimal>) -> Result<Option<UsdRate>, Fault> {
     rate.map(UsdRate::from_decimal).transpose().map_err(Fault::Value)
 }
 
-/// A rate in percent as the fraction of the calculation, and its problems in percent again.
 fn fee_rate(percent: Option<Decimal>) -> Result<Option<FeeRate>, Fault> {
-    let rate = percent.map(|percent| {
-        let scaled = Decimal::try_from_i128_with_scale(percent.mantissa(), percent.scale() + 2);
-        FeeRate::from_decimal(scaled.map_err(|_| Problem::TooPrecise { digits: u32::MAX })?)
-    });
-    rate.transpose().map_err(|problem| {
-        Fault::Value(match problem {
-            Problem::TooLarge { .. } => Problem::TooLarge { max: "100" },
-            Problem::TooPrecise { digits } => {
-                Problem::TooPrecise { digits: digits.min(calculator::RATE_DIGITS_MAX) - 2 }
-            }
-            other => other,
-        })
-    })
+    percent.map(FeeRate::from_percent).transpose().map_err(Fault::Value)
 }
