@@ -1,6 +1,6 @@
 //! Customers, as Microsoft.Billing lists them, and what is told of all of them at one moment.
 
-use calculator::{Currency, Money, Policy};
+use calculator::Policy;
 use serde_json::Value;
 
 use crate::http::{Answer, Call, Problem, page};
@@ -127,7 +127,7 @@ fn summary_of(customer: &Customer, records: &Records, call: &Call<'_>) -> Value 
     let today = now.date_naive();
     // Nothing rather than less than there is.
     let used = transaction::ledger(records, today).map(|ledger| ledger.used_on(today).to_string());
-    let limit = Money::from_minor(Policy::newest().limit.usd_cents, Currency::USD);
+    let limit = Policy::newest().limit.amount();
     let mut summary = json!({
         "customerId": customer.tenant_id,
         "displayName": customer.display_name,
