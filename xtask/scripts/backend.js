@@ -29,7 +29,7 @@ function hostOfBackend(compile, { api, build, latency }) {
         trap(cause);
       }
     }));
-    module ??= compile();
+    module ??= compile().then(whole);
     await program({ module_or_path: await module });
     return { backend: new program.Backend(api, latency, build), trap, trapped };
   }

@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::compile::{self, Profile};
 use crate::process::{Doing, Outcome};
 use crate::project::Project;
+use crate::strands;
 
 /// The module itself.
 pub(crate) const MODULE: &str = "backend_bg.wasm";
@@ -31,5 +32,8 @@ pub(crate) fn write(project: &Project, profile: Profile, program: &Path, bundle:
 /// wasm-bindgen's script makes one instance and keeps it. In a function it makes one whenever it is called,
 /// and asks its caller instead of the browser to have work done later.
 fn with_host(glue: &str) -> String {
-    format!("function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{HOST}")
+    format!(
+        "function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{}{HOST}",
+        strands::SCRIPT
+    )
 }

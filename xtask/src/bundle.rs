@@ -17,6 +17,7 @@ use crate::page;
 use crate::process::{Doing, Failure, Outcome, announce_step, side_by_side};
 use crate::project::Project;
 use crate::shrink;
+use crate::strands;
 use crate::styles;
 use crate::texts;
 use crate::tools;
@@ -97,7 +98,9 @@ fn assemble(project: &Project, bundle: &Bundle, programs: &Programs) -> Outcome<
             let mut programs = files(&staging, "wasm")?;
             programs.extend(split.parts()?);
             shrink_all(project, &programs)?;
-            split.publish(&staging)?;
+            let backend = staging.join(backend_module::MODULE);
+            strands::lay(project, &[("", &backend)], &backend)?;
+            split.publish(project, &staging)?;
             styles::merge(&project.root, &staging)?;
             texts::write(&staging)?;
         }

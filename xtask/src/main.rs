@@ -21,6 +21,7 @@ mod project;
 mod serve;
 mod shrink;
 mod size;
+mod strands;
 mod styles;
 mod test;
 mod texts;
