@@ -5,11 +5,12 @@
 //! and all others stay the text that they are. What is wrong is told without a copy of it.
 
 use std::fmt;
+use std::slice;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, Deserializer, EnumAccess, Error, Expected, IntoDeserializer, Unexpected,
-    Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer,
+    SeqAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::{Map, Number, Value};
@@ -22,7 +23,7 @@ const NUMBER: &str = "$serde_json::private::Number";
 /// # Errors
 /// What is missing or was expected.
 pub(crate) fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Unreadable> {
-    T::deserialize(Reader(value))
+    T::deserialize(Reader(Some(value)))
 }
 
 /// Why a value is not what it should be.
@@ -46,13 +47,18 @@ impl Error for Unreadable {
         Self(format!("expected {expected}"))
     }
 
+    /// Without words, because who has the items knows better what is wrong with their number.
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        Self(String::new())
+    }
+
     fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self(format!("expected {expected}"))
     }
 }
 
-/// A value that is being read.
-struct Reader(Value);
+/// A value that is being read, or that of a field that is missing.
+struct Reader(Option<Value>);
 
 impl IntoDeserializer<'_, Unreadable> for Reader {
     type Deserializer = Self;
@@ -66,27 +72,31 @@ type Fields = MapDeserializer<'static, Box<dyn Iterator<Item = (String, Reader)>
 
 /// Behind a pointer, so that every kind of document shares the same code.
 fn fields(map: Map<String, Value>) -> Fields {
-    MapDeserializer::new(Box::new(map.into_iter().map(|(name, value)| (name, Reader(value)))))
+    MapDeserializer::new(Box::new(map.into_iter().map(|(name, value)| (name, Reader(Some(value))))))
 }
 
-/// What every kind of value has a method for takes that kind only: a structure written as a list, which
-/// serde would read as well, is code in each structure for what nobody writes.
+/// What every kind of value has a method for takes that kind only.
 impl<'de> Deserializer<'de> for Reader {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(value),
-            Value::Number(number) => read_number(&number, visitor),
-            Value::String(text) => visitor.visit_string(text),
-            Value::Array(items) => read_items(items, visitor),
-            Value::Object(map) => visitor.visit_map(fields(map)),
+            Some(Value::Null) => visitor.visit_unit(),
+            Some(Value::Bool(value)) => visitor.visit_bool(value),
+            Some(Value::Number(number)) => read_number(&number, visitor),
+            Some(Value::String(text)) => visitor.visit_string(text),
+            Some(Value::Array(items)) => read_items(items, visitor),
+            Some(Value::Object(map)) => visitor.visit_map(fields(map)),
+            None => Err(expected("a value")),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if let None | Some(Value::Null) = self.0 {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -104,15 +114,15 @@ impl<'de> Deserializer<'de> for Reader {
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::String(name) => visitor.visit_enum(unit(&name)),
-            Value::Object(map) => visitor.visit_enum(MapAccessDeserializer::new(fields(map))),
+            Some(Value::String(name)) => visitor.visit_enum(unit(&name)),
+            Some(Value::Object(map)) => visitor.visit_enum(MapAccessDeserializer::new(fields(map))),
             _ => Err(expected("one of several forms")),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::Object(map) => visitor.visit_map(fields(map)),
+            Some(Value::Object(map)) => visitor.visit_map(fields(map)),
             _ => Err(expected("an object")),
         }
     }
@@ -120,15 +130,18 @@ impl<'de> Deserializer<'de> for Reader {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.deserialize_map(visitor)
+        match self.0 {
+            Some(Value::Object(map)) => read_fields(map, names, visitor),
+            _ => Err(expected("an object")),
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::Array(items) => read_items(items, visitor),
+            Some(Value::Array(items)) => read_items(items, visitor),
             _ => Err(expected("a list")),
         }
     }
@@ -143,7 +156,7 @@ impl<'de> Deserializer<'de> for Reader {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::String(text) => visitor.visit_string(text),
+            Some(Value::String(text)) => visitor.visit_string(text),
             _ => Err(expected("a text")),
         }
     }
@@ -154,13 +167,13 @@ impl<'de> Deserializer<'de> for Reader {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::Bool(value) => visitor.visit_bool(value),
+            Some(Value::Bool(value)) => visitor.visit_bool(value),
             _ => Err(expected("true or false")),
         }
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0.as_u64() {
+        match self.0.as_ref().and_then(Value::as_u64) {
             Some(number) => visitor.visit_u64(number),
             None => Err(expected("a whole number")),
         }
@@ -176,10 +189,54 @@ impl<'de> Deserializer<'de> for Reader {
     }
 }
 
+/// Serde reads a structure from a list as well, and that is the smaller code, because it compares no names.
+fn read_fields<'de, V: Visitor<'de>>(
+    map: Map<String, Value>,
+    names: &'static [&'static str],
+    visitor: V,
+) -> Result<V::Value, Unreadable> {
+    let mut fields = InOrder { map, names: names.iter(), missing: "" };
+    visitor.visit_seq(&mut fields).map_err(|error| match error {
+        Unreadable(text) if text.is_empty() => Unreadable::missing_field(fields.missing),
+        error => error,
+    })
+}
+
+/// The values of a structure in the order of its fields.
+struct InOrder {
+    map: Map<String, Value>,
+    names: slice::Iter<'static, &'static str>,
+    /// The last one that was not there.
+    missing: &'static str,
+}
+
+impl<'de> SeqAccess<'de> for InOrder {
+    type Error = Unreadable;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unreadable> {
+        let name = self.names.next().copied().unwrap_or_default();
+        let value = self.map.remove(name);
+        let is_missing = value.is_none();
+        match seed.deserialize(Reader(value)) {
+            // Then the structure may have a default for it.
+            Err(_) if is_missing => {
+                self.missing = name;
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
+    }
+}
+
 fn read_items<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, Unreadable> {
-    let mut items = SeqDeserializer::new(items.into_iter().map(Reader));
-    let value = visitor.visit_seq(&mut items)?;
-    items.end().map(|()| value)
+    let mut items = SeqDeserializer::new(items.into_iter().map(|item| Reader(Some(item))));
+    let value = visitor.visit_seq(&mut items).and_then(|value| items.end().map(|()| value));
+    value.map_err(
+        |error| if error.0.is_empty() { expected("another number of items") } else { error },
+    )
 }
 
 fn expected(what: &str) -> Unreadable {
@@ -254,6 +311,9 @@ mod tests {
         assert_eq!(read(json!({})), "missing field `shapes`");
         assert_eq!(read(json!([])), "expected an object");
         assert_eq!(read(json!({ "shapes": {} })), "expected a list");
+        let steps = |steps: Value| json!({ "shapes": [], "price": "1", "steps": steps });
+        assert_eq!(read(steps(json!([1]))), "expected another number of items");
+        assert_eq!(read(steps(json!([1, true, 2]))), "expected another number of items");
         assert_eq!(read(with(json!({ "circle": { "radius": "3" } }))), "expected a whole number");
         assert_eq!(read(with(json!({ "circle": { "radius": -3 } }))), "expected a whole number");
         assert_eq!(read(with(json!(7))), "expected one of several forms");
