@@ -1,9 +1,9 @@
 //! Requests and responses, from the browser's types to those of the service and back.
 
-use backend::Unreadable;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use backend::{READ_HEADERS, Unreadable};
+use http::{HeaderMap, HeaderValue, Request, Response, Uri};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// The request as the service knows it: its path begins after the public URL of the service.
@@ -36,13 +36,12 @@ fn path_below(url: &str, public_url: &str) -> Option<Uri> {
 
 fn headers_of(headers: &web_sys::Headers) -> Option<HeaderMap> {
     let mut converted = HeaderMap::new();
-    for entry in js_sys::try_iter(headers).ok()?? {
-        let entry: Array = entry.ok()?.unchecked_into();
-        // Each letter is one byte.
-        let value =
-            entry.get(1).as_string()?.chars().map(u8::try_from).collect::<Result<Vec<_>, _>>();
-        let name: HeaderName = entry.get(0).as_string()?.parse().ok()?;
-        converted.append(name, HeaderValue::from_bytes(&value.ok()?).ok()?);
+    for name in &READ_HEADERS {
+        if let Some(value) = headers.get(name.as_str()).ok()? {
+            // Each letter is one byte.
+            let value = value.chars().map(u8::try_from).collect::<Result<Vec<_>, _>>();
+            converted.insert(name, HeaderValue::from_bytes(&value.ok()?).ok()?);
+        }
     }
     Some(converted)
 }

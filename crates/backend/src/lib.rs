@@ -62,6 +62,7 @@ mod resources;
 mod service;
 
 pub use http::answer::Delay;
+pub use http::headers::READ_HEADERS;
 pub use records::memory::MemoryStore;
 pub use records::store::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};
 pub use service::{Moment, Service, Unreadable};

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::Value;
+
+use super::headers;
 
 /// Status, headers and body of an answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,17 +75,17 @@ impl Answer {
         *response.status_mut() = status;
         let given = response.headers_mut();
         let id = HeaderValue::from_str(request_id).expect("a GUID is ASCII");
-        let correlation = request.headers().get("x-ms-correlation-request-id");
+        let correlation = request.headers().get(&headers::CORRELATION);
         let correlation = correlation.filter(|given| is_id(given.as_bytes())).unwrap_or(&id);
-        given.insert("x-ms-correlation-request-id", correlation.clone());
-        given.insert("x-ms-request-id", id);
-        given.insert("cache-control", HeaderValue::from_static("no-store"));
+        given.insert(&headers::CORRELATION, correlation.clone());
+        given.insert(headers::written("x-ms-request-id"), id);
+        given.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if !response.body().is_empty() {
             let json = HeaderValue::from_static("application/json; charset=utf-8");
-            response.headers_mut().insert("content-type", json);
+            response.headers_mut().insert(CONTENT_TYPE, json);
         }
         for (name, value) in headers {
-            response.headers_mut().insert(name, header_value(&value));
+            response.headers_mut().insert(headers::written(name), header_value(&value));
         }
         if request.method() == Method::HEAD {
             response.body_mut().clear();

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod auth;
 pub(crate) mod call;
 pub(crate) mod field;
+pub(crate) mod headers;
 pub(crate) mod invisible;
 pub(crate) mod paging;
 pub(crate) mod problem;

@@ -7,7 +7,7 @@
 use calculator::{Policy, Refusal};
 use chrono::TimeDelta;
 
-use crate::http::{Call, Problem};
+use crate::http::{Call, Problem, headers};
 use crate::records::kinds::Used;
 use crate::records::{Document, Records, json, time};
 
@@ -70,10 +70,6 @@ pub(crate) fn use_up(records: &mut Records, call: &Call<'_>, id: &str) {
     records.put_until(id, until, &Used(json!({})));
 }
 
-/// Names the policy that a quote is made under, where it is not the one in force. Azure has one
-/// policy at a time, and no such header.
-const POLICY_HEADER: &str = "prorata-policy";
-
 /// The policy that the request names, else the one in force.
 ///
 /// # Errors
@@ -82,10 +78,14 @@ pub(crate) fn requested_policy(
     call: &Call<'_>,
     in_force: &'static Policy,
 ) -> Result<&'static Policy, Problem> {
-    let Some(id) = call.headers.get(POLICY_HEADER) else { return Ok(in_force) };
+    let Some(id) = call.headers.get(&headers::POLICY) else { return Ok(in_force) };
     id.to_str().ok().and_then(|id| Policy::by_id(id).ok()).ok_or_else(|| {
-        Problem::new(400, "BadRequest", format!("{POLICY_HEADER}: is not the id of a known policy"))
-            .of_field(POLICY_HEADER)
+        Problem::new(
+            400,
+            "BadRequest",
+            format!("{}: is not the id of a known policy", headers::POLICY),
+        )
+        .of_field(headers::POLICY.as_str())
     })
 }
 

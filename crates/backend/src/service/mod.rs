@@ -18,7 +18,7 @@ use crate::http::answer::header_value;
 use crate::http::auth::{Caller, is_granted};
 use crate::http::call::{Query, guid, is_change};
 use crate::http::route::Route;
-use crate::http::{Answer, Call, Problem, route};
+use crate::http::{Answer, Call, Problem, headers, route};
 use crate::records::partner::{Account, Start};
 use crate::records::sentinel::Step;
 use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
@@ -38,9 +38,6 @@ const YEARS: (DateTime<Utc>, DateTime<Utc>) = (
     DateTime::UNIX_EPOCH,
     DateTime::from_timestamp(253_402_300_799, 0).expect("9999-12-31 is a day"),
 );
-
-/// Names the build of the page in a request, and that of the service in an answer.
-const BUILD_HEADER: &str = "prorata-build";
 
 /// The backend: records in a store, and the rules for answering about them.
 #[derive(Debug)]
@@ -99,7 +96,7 @@ impl<S: Store> Service<S> {
         let answer = self.answer(&request, now, entropy).await.unwrap_or_else(Problem::into_answer);
         let mut response = answer.into_response(&request_id, &request);
         if let Some(build) = &self.build {
-            response.headers_mut().insert(BUILD_HEADER, build.clone());
+            response.headers_mut().insert(&headers::BUILD, build.clone());
         }
         response
     }
@@ -152,7 +149,7 @@ impl<S: Store> Service<S> {
     /// Whether a change comes from a page of this very build, or from somebody who names none.
     fn check_build(&self, request: &Request<Vec<u8>>) -> Result<(), Problem> {
         let is_change = is_change(request.method());
-        match (&self.build, request.headers().get(BUILD_HEADER)) {
+        match (&self.build, request.headers().get(&headers::BUILD)) {
             (Some(service), Some(page)) if is_change && service != page => {
                 let message = "The page and the service are of different builds. Reload the page.";
                 Err(Problem::new(409, "BuildMismatch", message))

@@ -9,14 +9,13 @@ use http::{Method, StatusCode};
 use serde_json::Value;
 
 use crate::http::answer::digest;
-use crate::http::{Answer, Call, Problem, route};
+use crate::http::{Answer, Call, Problem, headers, route};
 use crate::records::error::RecordError;
 use crate::records::kinds::Answered;
 use crate::records::store::Unit;
 use crate::records::{Records, json, time, wire};
 use crate::service::routes::{Handler, ROUTES};
 
-const HEADER: &str = "x-ms-client-request-id";
 /// An id is known for a day, and an hour for clocks that do not agree.
 const KEPT: TimeDelta = TimeDelta::hours(25);
 /// A longer body is read again instead of being kept: only a price list has one.
@@ -29,12 +28,14 @@ const HEADERS: &[&str] = &["location", "azure-asyncoperation", "retry-after", "e
 /// # Errors
 /// 400 for anything but a GUID, which would not be told apart from others with certainty.
 pub(crate) fn id_of(call: &Call<'_>) -> Result<Option<String>, Problem> {
-    let Some(header) = call.headers.get(HEADER).filter(|_| call.is_change()) else {
+    let Some(header) = call.headers.get(&headers::CLIENT_REQUEST).filter(|_| call.is_change())
+    else {
         return Ok(None);
     };
     let id = header.to_str().ok().and_then(Unit::customer).ok_or_else(|| {
-        let message = format!("{HEADER}: must be a GUID.");
-        Problem::new(400, "InvalidClientRequestId", message).of_field(HEADER)
+        let message = format!("{}: must be a GUID.", headers::CLIENT_REQUEST);
+        Problem::new(400, "InvalidClientRequestId", message)
+            .of_field(headers::CLIENT_REQUEST.as_str())
     })?;
     Ok(Some(id.key().to_owned()))
 }
