@@ -14,7 +14,7 @@ use crate::strands;
 pub(crate) const MODULE: &str = "backend_bg.wasm";
 
 /// What makes an instance of it, and what hosts that.
-const SCRIPT: &str = "backend.js";
+pub(crate) const SCRIPT: &str = "backend.js";
 const HOST: &str = include_str!("../scripts/backend.js");
 
 /// The files that make up the module.

@@ -99,6 +99,7 @@ fn assemble(project: &Project, bundle: &Bundle, programs: &Programs) -> Outcome<
             programs.extend(split.parts()?);
             shrink_all(project, &programs)?;
             let backend = staging.join(backend_module::MODULE);
+            shrink::names(project, &backend, &staging.join(backend_module::SCRIPT))?;
             strands::lay(project, &[("", &backend)], &backend)?;
             split.publish(project, &staging)?;
             styles::merge(&project.root, &staging)?;

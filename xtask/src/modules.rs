@@ -12,6 +12,7 @@ use crate::compile;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::Project;
+use crate::shrink;
 use crate::strands;
 
 /// How the names of the files of the modules begin, and that of the script which loads them.
@@ -61,6 +62,7 @@ impl Split {
     /// changes with its contents, and tells the page.
     pub(crate) fn publish(&self, project: &Project, bundle: &Path) -> Outcome {
         let mut loader = fs::read_to_string(self.folder.join(SCRIPT)).doing("read the loader")?;
+        shrink::names(project, &self.first, &self.glue)?;
         strands::lay(project, &[("", &self.first)], &self.first)?;
         let mut packs: BTreeMap<String, Vec<(&str, &Path)>> = BTreeMap::new();
         let parts = self.parts()?;

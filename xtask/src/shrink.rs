@@ -36,6 +36,11 @@ pub(crate) fn module(project: &Project, module: &Path) -> Outcome {
     fs::rename(&smaller, module).doing("replace a module by its smaller form")
 }
 
+/// Gives what a module and its script call each other by short names, which nobody else uses.
+pub(crate) fn names(project: &Project, module: &Path, script: &Path) -> Outcome {
+    run(project.node("xtask/scripts/names.mjs").arg(module).arg(script))
+}
+
 /// Replaces scripts and style sheets by their smaller forms.
 pub(crate) fn texts(project: &Project, folder: &Path, files: &[PathBuf]) -> Outcome {
     let mut esbuild = project.node("node_modules/esbuild/bin/esbuild");
