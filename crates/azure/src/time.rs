@@ -49,7 +49,8 @@ impl From<DateTime<Utc>> for Timestamp {
     fn from(at: DateTime<Utc>) -> Self {
         let date = at.date_naive();
         let (hour, minute, second) = (at.hour(), at.minute(), at.second());
-        let ticks = at.nanosecond() / 100;
+        // A leap second has nanoseconds beyond one second; it is written as the second before it.
+        let ticks = at.nanosecond().min(999_999_999) / 100;
         let text = format!("{}T{hour:02}:{minute:02}:{second:02}.{ticks:07}Z", date_text(date));
         Self { text: text.into(), at }
     }
@@ -237,6 +238,13 @@ mod tests {
         assert_eq!(at("2017-09-22T00:30:00+02:00"), "2017-09-21T22:30:00.0000000Z");
         assert_eq!(at("2017-09-22T23:30:00.5-01:30"), "2017-09-23T01:00:00.5000000Z");
         assert_eq!(at("2017-09-22"), "2017-09-22T00:00:00.0000000Z");
+    }
+
+    #[test]
+    fn a_leap_second_has_seven_digits_as_any_other() {
+        let leap = NaiveDate::from_ymd_opt(2016, 12, 31).unwrap();
+        let leap = leap.and_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap().and_utc();
+        assert_eq!(Timestamp::from(leap).as_str(), "2016-12-31T23:59:59.9999999Z");
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl Form {
     fn principal(self) -> Option<(String, String)> {
         if self.is_by_id() {
             let id = self.object_id.with(|id| id.trim().to_lowercase());
-            return is_guid(&id).then(|| (id, self.kind.get()));
+            return azure::is_guid(&id).then(|| (id, self.kind.get()));
         }
         let principal = self.choice.with(|id| self.access.principal(id))?;
         Some((principal.id, principal.kind))
@@ -237,13 +237,4 @@ fn by_id(form: Form) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// Whether `text` has the shape of an object id.
-fn is_guid(text: &str) -> bool {
-    let is_hyphen = |place| matches!(place, 8 | 13 | 18 | 23);
-    text.len() == 36
-        && text.bytes().enumerate().all(|(place, byte)| {
-            if is_hyphen(place) { byte == b'-' } else { byte.is_ascii_hexdigit() }
-        })
 }

@@ -1,7 +1,7 @@
 //! Reservations and their orders.
 
 use super::id;
-use super::path::{after, is_guid, is_name, named_or_bare, same, segments};
+use super::path::{after, has_guid_shape, is_name, named_or_bare, same, segments};
 
 /// A reservation: the order it belongs to and its own id, sometimes with a revision.
 ///
@@ -40,10 +40,12 @@ impl ReservationId {
             Some(_) => return None,
             // The form of names: an order, a reservation, perhaps a revision.
             None => match path.as_slice() {
-                [order, reservation] if is_guid(order) && is_guid(reservation) => {
+                [order, reservation] if has_guid_shape(order) && has_guid_shape(reservation) => {
                     (order, reservation, None)
                 }
-                [order, reservation, revision] if is_guid(order) && is_guid(reservation) => {
+                [order, reservation, revision]
+                    if has_guid_shape(order) && has_guid_shape(reservation) =>
+                {
                     (order, reservation, Some(revision))
                 }
                 _ => return None,

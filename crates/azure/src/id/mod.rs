@@ -128,6 +128,11 @@ impl Guid {
     }
 }
 
+/// Whether a text is written as a GUID: 8, 4, 4, 4 and 12 hexadecimal digits, in any case.
+pub fn is_guid(text: &str) -> bool {
+    path::has_guid_shape(text) && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
 impl From<&str> for Guid {
     fn from(text: &str) -> Self {
         Self { text: text.into() }
@@ -138,6 +143,20 @@ impl From<&str> for Guid {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_guid_has_hexadecimal_digits_in_five_groups() {
+        assert!(is_guid("0a1b2c3d-1111-4222-8333-0123456789AB"));
+        for text in [
+            "",
+            "------------------------------------",
+            "0a1b2c3d-1111-4222-8333-0123456789ax",
+            "0a1b2c3d11114222-8333-0123-456789abcd",
+            "{0a1b2c3d-1111-4222-8333-0123456789ab}",
+        ] {
+            assert!(!is_guid(text), "{text}");
+        }
+    }
 
     #[test]
     fn different_ids_differ() {

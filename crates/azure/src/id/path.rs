@@ -20,7 +20,7 @@ pub(super) fn after<'a, 'b>(path: &'a [&'b str], key: &str) -> Option<&'a [&'b s
 pub(super) fn named_or_bare<'a>(path: &[&'a str], key: &str) -> Option<&'a str> {
     match (after(path, key), path) {
         (Some([name, ..]), _) if is_name(name) => Some(name),
-        (None, [bare]) if is_guid(bare) => Some(bare),
+        (None, [bare]) if has_guid_shape(bare) => Some(bare),
         _ => None,
     }
 }
@@ -35,7 +35,7 @@ pub(super) fn is_name(segment: &str) -> bool {
 }
 
 /// Whether a text has the shape of a GUID: groups of 8, 4, 4, 4 and 12 letters and digits.
-pub(super) fn is_guid(text: &str) -> bool {
+pub(super) fn has_guid_shape(text: &str) -> bool {
     text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -5,7 +5,6 @@ use percent_encoding::percent_decode_str;
 
 use crate::http::auth::Permission;
 use crate::http::problem::Problem;
-use crate::records::wire;
 
 /// One thing that is answered, by a handler of whatever kind.
 #[derive(Debug)]
@@ -52,7 +51,7 @@ const API_VERSION_SUFFIXES: &[&str] =
 
 fn is_api_version(text: &str) -> bool {
     let (date, suffix) = text.split_at_checked("2022-11-01".len()).unwrap_or_default();
-    wire::parse_date(date).is_some()
+    azure::parse_day(date).is_some()
         && API_VERSION_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
 }
 

@@ -25,9 +25,7 @@ impl Unit {
     /// The unit of a customer's tenant, whatever the case of its letters; `None` for what is not a
     /// GUID, such as the key of another unit.
     pub fn customer(tenant_id: &str) -> Option<Self> {
-        let is_guid = tenant_id.len() == GUID_BYTES
-            && tenant_id.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        is_guid.then(|| Self::Customer(tenant_id.to_ascii_lowercase()))
+        azure::is_guid(tenant_id).then(|| Self::Customer(tenant_id.to_ascii_lowercase()))
     }
 
     /// The unit of the quotes of a customer's unit; the partner has none.
@@ -58,7 +56,6 @@ impl Unit {
 
 const PARTNER_KEY: &str = "partner";
 const QUOTES_PREFIX: &str = "quotes-";
-const GUID_BYTES: usize = "00000000-0000-0000-0000-000000000000".len();
 
 /// The number of the commit that last changed a unit; zero for a unit that never existed.
 ///

@@ -1,7 +1,8 @@
 //! How the Capacity API writes ids, times and amounts.
 
+use azure::{Timestamp, parse_day};
 use calculator::{Currency, Money};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Number, Value};
 
@@ -30,19 +31,9 @@ pub(crate) fn parse_reservation_id(id: &str) -> Option<(String, String)> {
     parts.next().is_none().then(|| (order.to_owned(), reservation.to_owned()))
 }
 
-/// A date that is written `YYYY-MM-DD` and in no other way: the parser of dates takes signs, blanks and
-/// shorter or longer numbers too.
-pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
-    const FORM: &str = "0000-00-00";
-    let is_so =
-        |(byte, form): (u8, u8)| if form == b'-' { byte == form } else { byte.is_ascii_digit() };
-    let is_written_so = text.len() == FORM.len() && text.bytes().zip(FORM.bytes()).all(is_so);
-    text.parse().ok().filter(|_| is_written_so)
-}
-
 /// A time that begins with such a date, of a year in which anybody could mean it.
 pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
-    let date = parse_date(text.get(.."0000-00-00".len())?)?;
+    let date = parse_day(text.get(.."0000-00-00".len())?)?;
     text.parse().ok().filter(|_| date.year() >= FIRST_YEAR)
 }
 
@@ -51,11 +42,7 @@ const FIRST_YEAR: i32 = 1970;
 
 /// A time with the seven digits of a Windows clock: `2026-01-31T09:41:07.1234567Z`.
 pub(crate) fn timestamp(time: DateTime<Utc>) -> String {
-    // A leap second has nanoseconds beyond one second; it is written as the second before it.
-    let ticks = time.nanosecond().min(999_999_999) / 100;
-    let (date, hour, minute, second) =
-        (time.date_naive(), time.hour(), time.minute(), time.second());
-    format!("{date}T{hour:02}:{minute:02}:{second:02}.{ticks:07}Z")
+    Timestamp::from(time).to_string()
 }
 
 /// A decimal as a JSON number with the very same digits.
@@ -94,7 +81,7 @@ mod tests {
     #[test]
     fn dates_and_times_are_read_strictly() {
         for text in ["1970-01-01", "2024-02-29", "9999-12-31"] {
-            assert!(parse_date(text).is_some(), "{text}");
+            assert!(parse_day(text).is_some(), "{text}");
             assert!(parse_time(&format!("{text}T00:00:00Z")).is_some(), "{text}");
         }
         for text in [
@@ -110,7 +97,7 @@ mod tests {
             "2026/01/01",
             "２026-01-1",
         ] {
-            assert_eq!(parse_date(text), None, "{text}");
+            assert_eq!(parse_day(text), None, "{text}");
             assert_eq!(parse_time(&format!("{text}T00:00:00Z")), None, "{text}");
         }
         for text in ["1969-12-31T23:59:59Z", "+262142-01-01T00:00:00Z", "2026-01-01", "2026-01-01T"]

@@ -154,7 +154,7 @@ fn date_range(filter: &str, field: &str) -> Result<(NaiveDate, NaiveDate), Probl
     let date = |text: &str| {
         let text = text.trim_matches('\'');
         let time = || Some(wire::parse_time(text)?.date_naive());
-        wire::parse_date(text).or_else(time).ok_or_else(wrong)
+        azure::parse_day(text).or_else(time).ok_or_else(wrong)
     };
     let (from, to) = (date(from)?, date(to)?);
     if (to - from).num_days() >= DAYS_MAX {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::http::answer::etag;
 use crate::http::{Answer, BodyField, Call, Problem};
 use crate::records::price_list::{PriceList, PriceRow, Source};
-use crate::records::{Records, json, wire};
+use crate::records::{Records, json};
 use crate::resources::activities::{self, Entry};
 
 pub(crate) const PATH: &str = "/providers/Prorata/priceList";
@@ -91,7 +91,7 @@ fn read_row(row: &BodyField<'_>, today: NaiveDate) -> Result<PriceRow, Problem> 
     let date = row.at("effectiveDate");
     let effective_date = match date.optional_text()? {
         Some(text) => {
-            wire::parse_date(text).ok_or_else(|| date.invalid(calculator::Problem::NotADate))?
+            azure::parse_day(text).ok_or_else(|| date.invalid(calculator::Problem::NotADate))?
         }
         None => today,
     };

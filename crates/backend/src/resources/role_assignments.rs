@@ -147,7 +147,7 @@ pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
     let body = call.read_body()?;
     let (order, id) = (call.param("order").to_owned(), call.param("assignment").to_owned());
     check_change(records, call)?;
-    if !is_guid(&id) {
+    if !azure::is_guid(&id) {
         let message = format!("The role assignment id '{id}' must be a GUID.");
         return Err(Problem::new(400, "InvalidRoleAssignmentId", message));
     }
@@ -207,12 +207,6 @@ fn read(records: &Records, call: &Call<'_>, field: &BodyField<'_>) -> Result<Ass
         assignment.description = Some(description.text()?.to_owned());
     }
     Ok(assignment)
-}
-
-/// Lower case, as parameters of paths are.
-fn is_guid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }
 
 pub(crate) fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {

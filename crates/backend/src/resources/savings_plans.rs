@@ -2,7 +2,7 @@
 //! here, and never cancelled.
 
 use calculator::exchange::{SavingsPlan, SavingsPlanType};
-use calculator::{Currency, Term};
+use calculator::{Currency, ProvisioningState, Term};
 use chrono::{DateTime, Months, Utc};
 use serde_json::Value;
 
@@ -103,8 +103,8 @@ impl SavingsPlanOrder {
         let term = request.plan.term();
         let properties = json!({
             "displayName": request.display_name,
-            "provisioningState": "Succeeded",
-            "displayProvisioningState": "Succeeded",
+            "provisioningState": ProvisioningState::Succeeded,
+            "displayProvisioningState": azure::DisplayedState::Succeeded,
             "billingScopeId": request.billing_scope_id,
             "billingProfileId": format!("{account}/billingProfiles/{}", customer.billing_profile),
             "billingAccountId": account,

@@ -1,5 +1,6 @@
 //! Reading reservations: of a tenant, of an order, and one.
 
+use azure::DisplayedState;
 use serde_json::Value;
 
 use crate::http::{Answer, Call, Problem, page, sort};
@@ -51,10 +52,13 @@ fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
 
 /// How many reservations are in which displayed state.
 fn summary(rows: &[Value]) -> Value {
+    use DisplayedState as D;
     let mut summary = json!({});
+    // Those that the Capacity API counts; the Billing API knows two more.
     for state in
-        ["Succeeded", "Failed", "Expiring", "Expired", "Pending", "Cancelled", "Processing"]
+        [D::Succeeded, D::Failed, D::Expiring, D::Expired, D::Pending, D::Cancelled, D::Processing]
     {
+        let state = state.as_str();
         let of_row = |row: &&Value| row["properties"]["displayProvisioningState"] == state;
         let field = format!("{}Count", state.to_lowercase());
         summary[field] = rows.iter().filter(of_row).count().into();
