@@ -14,7 +14,9 @@ fn read(json: &str) -> ReservationRow {
 }
 
 fn record(name: &str, fields: &str) -> ReservationRow {
-    let id = format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{name}");
+    // Ids are plain letters, whatever a reservation is called.
+    let id =
+        format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{}", fold(name));
     read(&format!(
         r#"{{"id":"{id}","location":"westeurope","properties":{{"displayName":"{name}"{fields}}}}}"#
     ))
