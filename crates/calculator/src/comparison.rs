@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 pub use advice::{Advice, Reason};
 
+use crate::assessment::{Assessment, Decision, RefundInput, assess};
 use crate::currency::Currency;
 use crate::error::InputError;
 use crate::exchange::{
@@ -23,7 +24,6 @@ use crate::exchange::{
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::money::{AMOUNT_MAX, FeeRate, Money, UsdRate};
 use crate::policy::Policy;
-use crate::refund::{Assessment, Decision, RefundInput, assess};
 use crate::share::Share;
 
 /// Everything that a comparison depends on.

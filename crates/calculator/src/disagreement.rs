@@ -1,8 +1,8 @@
 //! Where the sources disagree about a return: shown to the reader, never silently resolved.
 
+use crate::assessment::{Assessment, RefundInput};
 use crate::policy::{Fee, FirstDays, Policy};
 use crate::proration::Proration;
-use crate::refund::{Assessment, RefundInput};
 
 /// A question on which the sources disagree and that matters for one quote.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

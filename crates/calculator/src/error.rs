@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::exchange::SavingsPlanType;
+use crate::savings_plan::SavingsPlanType;
 
 /// An input that cannot be calculated with: which field, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]

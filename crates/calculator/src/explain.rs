@@ -6,13 +6,13 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use crate::assessment::{Amounts, Assessment, Decision, RefundInput, fee_rate};
 use crate::currency::Currency;
 use crate::formula::{Formula, formula};
 use crate::limit::{LimitUse, ReturnInUsd};
 use crate::money::{Money, Price, UsdRate};
 use crate::policy::{Fee, FirstDays, OverLimit, Policy, Source};
 use crate::proration::{Basis, FIRST_DAYS, Proration};
-use crate::refund::{Amounts, Assessment, Decision, RefundInput, fee_rate};
 use crate::rule::Rule;
 use crate::step::{Citation, Input, Relation, Step, Value};
 

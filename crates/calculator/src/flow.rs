@@ -1,6 +1,5 @@
 //! Which way money goes, in words instead of a sign.
 
-use crate::exchange::CashToday;
 use crate::money::Money;
 
 /// Which way money goes between the partner and Microsoft, and how much; the amount is never negative.
@@ -32,14 +31,6 @@ impl Flow {
         match self {
             Self::Pay(amount) | Self::Get(amount) | Self::Nothing(amount) => amount,
         }
-    }
-}
-
-impl CashToday {
-    /// Which way money goes on the day itself.
-    #[must_use]
-    pub const fn flow(&self) -> Flow {
-        Flow::of(self.net)
     }
 }
 

@@ -13,6 +13,7 @@
 //! names the field.
 
 mod as_text;
+mod assessment;
 pub mod comparison;
 mod currency;
 mod deviation;
@@ -33,6 +34,7 @@ mod refund;
 mod refusal;
 mod resource;
 mod rule;
+mod savings_plan;
 mod share;
 mod step;
 mod stretches;
@@ -40,6 +42,7 @@ mod term;
 mod timeline;
 mod ways_out;
 
+pub use assessment::{Amounts, Assessment, Decision, RefundInput, assess};
 pub use currency::Currency;
 pub use deviation::{Deviation, FEE_POINTS, PRICE_PERCENT, USD_RATE_PERCENT};
 pub use disagreement::Disagreement;
@@ -58,9 +61,7 @@ pub use policy::{
     Source, TradeIn,
 };
 pub use proration::FIRST_DAYS;
-pub use refund::{
-    Amounts, Assessment, Decision, RefundInput, RefundQuote, Warning, assess, refund,
-};
+pub use refund::{RefundQuote, Warning, refund};
 pub use refusal::Refusal;
 pub use resource::{Phase, ProvisioningState, ResourceType};
 pub use rule::Rule;

@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 
 use crate::currency::{Currency, MINOR_DIGITS_MAX};
 use crate::error::Problem;
-use crate::exchange::LINES_MAX;
 use crate::holding::{QUANTITY_MAX, YEARS};
 use crate::term::TERM_MONTHS_MAX;
 
@@ -28,7 +27,7 @@ pub const RATE_DIGITS_MAX: u32 = 12;
 pub(crate) const AMOUNT_MAX: i128 =
     PRICE_MAX * 10_i128.pow(MINOR_DIGITS_MAX) * QUANTITY_MAX as i128 * TERM_MONTHS_MAX as i128;
 /// The largest whole number that a decimal holds.
-const DECIMAL_MAX: i128 = (1 << 96) - 1;
+pub(crate) const DECIMAL_MAX: i128 = (1 << 96) - 1;
 /// What may be multiplied by any rate: no rate has a mantissa above 2^54.
 const TIMES_ANY_RATE_MAX: i128 = 1 << 72;
 
@@ -54,11 +53,11 @@ const _: () = {
     fits(AMOUNT_MAX, 10_i128.pow(RATE_DIGITS_MAX));
     // `UsdRate::to_usd_cents`: what is multiplied at once, and what it comes to.
     fits(TIMES_ANY_RATE_MAX, RATE_MANTISSA_MAX);
-    let usd = fits(AMOUNT_MAX, USD_RATE_MAX * 100) / 10_i128.pow(MINOR_DIGITS_MAX);
-    // Sums over the lines of an exchange, which are written as decimals.
-    assert!(fits(AMOUNT_MAX, LINES_MAX as i128) <= DECIMAL_MAX);
-    assert!(fits(usd, LINES_MAX as i128) <= DECIMAL_MAX);
 };
+
+/// More cents of US dollars than any amount comes to.
+pub(crate) const USD_CENTS_MAX: i128 =
+    AMOUNT_MAX * USD_RATE_MAX * 100 / 10_i128.pow(MINOR_DIGITS_MAX);
 
 /// An amount of money in whole minor units of its currency.
 ///

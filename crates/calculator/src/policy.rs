@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::currency::Currency;
 use crate::error::Problem;
-use crate::exchange::SavingsPlanType;
 use crate::money::{FeeRate, Money};
 use crate::resource::ResourceType;
+use crate::savings_plan::SavingsPlanType;
 
 /// A version of the cancellation rules: who published it, and what it grants and charges.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -6,12 +6,12 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::assessment::{Decision, RefundInput, assess};
 use crate::flow::Flow;
 use crate::holding::BillingPlan;
 use crate::money::{Money, Price};
 use crate::policy::FirstDays;
 use crate::proration::FIRST_DAYS;
-use crate::refund::{Decision, RefundInput, assess};
 use crate::term::Cycles;
 
 /// What would come back on each day, and the days on which something changes.

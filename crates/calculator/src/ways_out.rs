@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
+use crate::assessment::{Decision, RefundInput, assess, refusal_before_limit};
 use crate::holding::BillingPlan;
 use crate::ledger::LedgerEntry;
-use crate::refund::{Decision, RefundInput, assess, refusal_before_limit};
 use crate::stretches::{first_fitting, stretches};
 
 /// Ways to a return that is neither refused nor capped.

@@ -1,6 +1,7 @@
 //! Writes the steps of an exchange.
 
-use crate::exchange::input::{Exchange, SavingsPlanType, TRADED_IN_MAX};
+use crate::assessment::{Amounts, Decision};
+use crate::exchange::input::{Exchange, TRADED_IN_MAX};
 use crate::exchange::{ExchangeAssessment, ReturnedLine, Totals, as_refund};
 use crate::explain::{documentation, relation, returned_units};
 use crate::flow::Flow;
@@ -8,8 +9,8 @@ use crate::formula::{Formula, Part, Sign, formula};
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::proration::Proration;
-use crate::refund::{Amounts, Decision};
 use crate::rule::Rule;
+use crate::savings_plan::SavingsPlanType;
 use crate::step::{Citation, Input, Relation, Step, Value};
 
 pub(super) fn exchange(

@@ -6,13 +6,18 @@ use rust_decimal::Decimal;
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
 use crate::holding::{BillingPlan, Holding, QUANTITY_MAX, in_range, in_years};
-use crate::money::{Money, Price};
+use crate::money::{AMOUNT_MAX, DECIMAL_MAX, Money, Price, USD_CENTS_MAX};
 use crate::policy::Policy;
 use crate::resource::ResourceType;
+use crate::savings_plan::SavingsPlanType;
 use crate::term::Term;
 
 /// The largest accepted number of returns, of purchases and of savings plans in one exchange.
 pub const LINES_MAX: usize = 1_000;
+// Sums over the lines are written as decimals.
+const _: () = assert!(AMOUNT_MAX <= DECIMAL_MAX / LINES_MAX as i128);
+const _: () = assert!(USD_CENTS_MAX <= DECIMAL_MAX / LINES_MAX as i128);
+
 /// The most reservations that can be traded in at once. [Azure documentation, 2026-07-22]
 pub const TRADED_IN_MAX: usize = 100;
 
@@ -122,54 +127,6 @@ impl Purchase {
                 let minor = instalment.share(u64::from(self.quantity), 1, 1);
                 Money::from_minor(minor, self.unit_price.currency())
             }
-        }
-    }
-}
-
-/// What a savings plan covers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum SavingsPlanType {
-    /// Virtual machines, dedicated hosts, App Service and other compute.
-    #[default]
-    Compute,
-    /// SQL, PostgreSQL, MySQL, Cosmos DB and other databases.
-    Database,
-}
-
-impl SavingsPlanType {
-    /// Every type.
-    pub const ALL: [Self; 2] = [Self::Compute, Self::Database];
-
-    /// Reads `Compute` or `Database`, in any case of letters.
-    ///
-    /// # Errors
-    /// [`Problem::UnknownSavingsPlanType`] for anything else.
-    pub fn parse(text: &str) -> Result<Self, Problem> {
-        let is_it = |it: &Self| text.eq_ignore_ascii_case(it.as_str());
-        Self::ALL.into_iter().find(is_it).ok_or(Problem::UnknownSavingsPlanType)
-    }
-
-    /// The name in the JSON interface.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Compute => "Compute",
-            Self::Database => "Database",
-        }
-    }
-
-    /// `sku.name` of such a plan. Microsoft documents that of compute; that of databases is named after it.
-    pub const fn sku_name(self) -> &'static str {
-        match self {
-            Self::Compute => "Compute_Savings_Plan",
-            Self::Database => "Database_Savings_Plan",
-        }
-    }
-
-    /// The terms that such a plan is sold for. [Azure documentation, 2026-07-22]
-    pub const fn terms(self) -> &'static [Term] {
-        match self {
-            Self::Compute => &[Term::ONE_YEAR, Term::THREE_YEARS],
-            Self::Database => &[Term::ONE_YEAR],
         }
     }
 }

@@ -12,21 +12,21 @@ mod ways_out;
 
 use chrono::NaiveDate;
 
+pub use crate::savings_plan::SavingsPlanType;
 pub use family::is_one_family;
-pub use input::{
-    Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
-    TRADED_IN_MAX,
-};
+pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan, TRADED_IN_MAX};
 pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
 pub use ways_out::{ExchangeWaysOut, PlanThatMeets, first_allowed};
 
+use crate::assessment::{Decision, RefundInput, refusal_before_limit};
 use crate::currency::Currency;
 use crate::disagreement::Disagreement;
+use crate::flow::Flow;
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::policy::{ExchangeRightEnds, NotSold, Policy};
 use crate::proration::{Proration, prorate};
-use crate::refund::{Decision, RefundInput, Warning, refusal_before_limit};
+use crate::refund::Warning;
 use crate::refusal::Refusal;
 use crate::resource::ResourceType;
 use crate::step::Step;
@@ -73,6 +73,14 @@ pub struct CashToday {
     pub credited: Money,
     /// `due - credited`; negative when more comes back than is due.
     pub net: Money,
+}
+
+impl CashToday {
+    /// Which way money goes on the day itself.
+    #[must_use]
+    pub const fn flow(&self) -> Flow {
+        Flow::of(self.net)
+    }
 }
 
 /// The amounts and the decision of an exchange, without reasons.

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::assessment::Decision;
 use crate::exchange::{
     Exchange, ExchangeAssessment, Purchase, Return, SavingsPlan, assess_exchange,
     refusal_but_commitment, right_refusal,
 };
 use crate::holding::QUANTITY_MAX;
 use crate::money::{Money, PRICE_MAX};
-use crate::refund::Decision;
 use crate::refusal::Refusal;
 use crate::stretches::{first_fitting, stretches};
 use crate::term::Term;

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
+use crate::assessment::{Amounts, Assessment, Decision};
 use crate::exchange::{
     ExchangeAssessment, ExchangeQuote, ExchangeWaysOut, PlanThatMeets, ReturnedLine,
 };
@@ -12,7 +13,7 @@ use crate::json::request::RefundCase;
 use crate::limit::LimitUse;
 use crate::money::Money;
 use crate::policy::Policy;
-use crate::refund::{Amounts, Assessment, Decision, RefundQuote};
+use crate::refund::RefundQuote;
 use crate::step::Step;
 
 /// The answer to a refund request.

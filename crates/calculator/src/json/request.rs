@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::RefundInput;
 use crate::currency::Currency;
 use crate::error::{InputError, Problem};
 use crate::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType};
@@ -11,7 +12,6 @@ use crate::holding::{BillingPlan, Holding, HoldingInput, in_years};
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::money::{FeeRate, Money, UsdRate, parse_decimal};
 use crate::policy::Policy;
-use crate::refund::RefundInput;
 use crate::resource::{ProvisioningState, ResourceType};
 use crate::term::Term;
 
