@@ -2,7 +2,7 @@
 
 use super::list_controls::integer;
 use super::list_controls::{Search, SearchField};
-use super::reservation_list::Rows;
+use super::row_view::Rows;
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{Text, names, t_with};
 use crate::query::use_query;

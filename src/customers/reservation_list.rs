@@ -4,7 +4,7 @@ use super::list_controls::use_search;
 use super::list_controls::{ShownCount, focus_shown_count};
 use super::reservation_filters::Toolbar;
 use super::reservation_table::ReservationTable;
-use super::row_view::RowContext;
+use super::row_view::{RowContext, Rows};
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words};
 use crate::i18n::{self, names, t, t_count};
@@ -18,9 +18,6 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
 use view_model::reservations::{ReservationRow, ReservationView, Wording, arrange};
-
-/// Rows that are shared rather than copied.
-pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
 
 /// The reservations of one customer.
 #[component]

@@ -2,8 +2,7 @@
 
 use super::list_controls::integer;
 use super::list_controls::{Drawn, use_drawn};
-use super::reservation_list::Rows;
-use super::row_view::{RowContext, row_view};
+use super::row_view::{RowContext, Rows, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
 use crate::i18n::catalogue::{customers as words, reservation as record_words};

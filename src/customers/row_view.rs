@@ -18,6 +18,9 @@ use rust_decimal::Decimal;
 use std::sync::Arc;
 use view_model::reservations::{ReservationRow, no_exchange};
 
+/// Rows that are shared rather than copied.
+pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
+
 /// What all rows of a list share.
 #[derive(Clone, Copy)]
 pub(super) struct RowContext {

@@ -1,8 +1,7 @@
 //! What stands above the rows: how many are selected, and what can be done with them.
 
 use super::list_controls::{focus_shown_count, integer};
-use super::reservation_list::Rows;
-use super::row_view::RowContext;
+use super::row_view::{RowContext, Rows};
 use super::selection::{Selection, obstacle_in_words};
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{t, t_count};

@@ -1,7 +1,6 @@
 //! Lists of requests: those about one reservation, and all of a customer.
 
-use super::status::{status_name, status_tone};
-use super::steps::severity_name;
+use super::status::{severity_name, status_name, status_tone};
 use super::ticket::subject_id;
 use crate::api::{State, load, use_api};
 use crate::i18n::catalogue::{shell, support as texts};

@@ -1,6 +1,7 @@
 //! What each step asks for, as tables of fields.
 
 use super::places::{countries, time_zone_hint};
+use super::status::{severities, severity_meaning};
 use super::text;
 use super::topics::in_words;
 use super::wizard::{Wizard, label};
@@ -15,7 +16,7 @@ use crate::ui::{
     Button, Choice, Choices, Control, CopyButton, Disclosure, FieldSpec, Notice, SelectField,
     Skeleton, field_of_data, live, live_text,
 };
-use azure::{Consent, ContactMethod, Severity};
+use azure::{Consent, ContactMethod};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use view_model::listing::sort_by;
@@ -25,34 +26,6 @@ use view_model::support::{parts, problem_name, service_name};
 
 /// Lines of the description that are in sight.
 const DESCRIPTION_LINES: u8 = 14;
-
-/// Each severity with what it is called and what it means.
-const SEVERITIES: [(Severity, Text, Text); 4] = [
-    (Severity::Minimal, texts::SEVERITY_MINIMAL, texts::SEVERITY_MINIMAL_MEANS),
-    (Severity::Moderate, texts::SEVERITY_MODERATE, texts::SEVERITY_MODERATE_MEANS),
-    (Severity::Critical, texts::SEVERITY_CRITICAL, texts::SEVERITY_CRITICAL_MEANS),
-    (Severity::HighestCriticalImpact, texts::SEVERITY_HIGHEST, texts::SEVERITY_HIGHEST_MEANS),
-];
-
-/// What a severity is called; one that this version does not know as it is.
-pub(super) fn severity_name(severity: &Severity) -> String {
-    let known = SEVERITIES.iter().find(|(known, ..)| known == severity);
-    known.map_or_else(|| severity.to_string(), |(_, name, _)| name.get().to_owned())
-}
-
-/// What a severity means; nothing for one that this version does not know.
-pub(super) fn severity_meaning(severity: &str) -> String {
-    let known = SEVERITIES.iter().find(|(known, ..)| known.as_str() == severity);
-    known.map_or_else(String::new, |(_, _, means)| means.get().to_owned())
-}
-
-/// The severities to choose from.
-pub(super) fn severities() -> Vec<(String, String)> {
-    let choice = |(severity, name, _): &(Severity, Text, Text)| {
-        (severity.to_string(), name.get().to_owned())
-    };
-    SEVERITIES.iter().map(choice).collect()
-}
 
 /// The first step: what kind of issue it is.
 pub(super) fn basics(wizard: Wizard) -> AnyView {

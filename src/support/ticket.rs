@@ -1,8 +1,7 @@
 //! One request: its number, its state, what it says, and what can be changed of it.
 
 use super::places::country;
-use super::status::{status_name, status_tone};
-use super::steps::{severities, severity_meaning, severity_name};
+use super::status::{severities, severity_meaning, severity_name, status_name, status_tone};
 use super::text;
 use super::topics::{in_words, whole_in_words};
 use crate::api::{Load, Permission, State, Tenant, load, use_api};

@@ -9,6 +9,7 @@ mod answer;
 mod carry_out;
 mod cart;
 mod catalogs;
+mod layout;
 mod prices;
 mod records;
 mod returns;
@@ -28,8 +29,9 @@ use crate::shell::agreement_notice;
 use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
 use leptos::prelude::*;
 
+pub(in crate::quote) use layout::{day, follow_terms, terms};
 pub(in crate::quote) use take_along::address;
-pub(in crate::quote) use task::{ExchangeTask, day, follow_terms, terms};
+pub(in crate::quote) use task::ExchangeTask;
 
 /// The exchange of the reservations that the address names.
 ///
@@ -53,7 +55,7 @@ fn page(customer: String, query: Query) -> AnyView {
         {crumbs(&customer, reservation::EXCHANGE)}
         <Heading title=route::EXCHANGE.title />
         {agreement_notice(customer)}
-        {task::view(task, query)}
+        {layout::view(task, query)}
     }
     .into_any()
 }

@@ -4,7 +4,8 @@
 //! was given, so that an attempt whose answer got lost is not carried out twice.
 
 use super::check::principals;
-use super::{Access, roles};
+use super::roles;
+use super::shared::Access;
 use crate::api::Origin;
 use crate::draft::drafted;
 use crate::i18n::catalogue::access as texts;

@@ -1,6 +1,7 @@
 //! What somebody may do in the end: all roles on the order, given to them or to one of their groups.
 
-use super::{Access, roles};
+use super::roles;
+use super::shared::Access;
 use crate::api::{Assignment, Principal, load};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};

@@ -1,7 +1,8 @@
 //! The role assignments that hold on the order.
 
 use super::remove::{Removal, removal};
-use super::{Access, roles};
+use super::roles;
+use super::shared::Access;
 use crate::api::{Assignment, Origin, Principal};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{t, t_with};

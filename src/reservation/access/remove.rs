@@ -1,7 +1,8 @@
 //! Taking a role away, after a question.
 
 use super::list::HEADING;
-use super::{Access, roles};
+use super::roles;
+use super::shared::Access;
 use crate::api::Assignment;
 use crate::i18n::catalogue::{access as texts, common};
 use crate::i18n::{t, t_with};
