@@ -51,6 +51,20 @@ export async function rows(table) {
   });
 }
 
+/// Waits until the application is kept for a visit without network, which the page is the last sign of.
+export async function expectKept(page) {
+  const root = new URL("/prorata/", page.url()).href;
+  await eventually(() => keptFiles(page), (files) => files.includes(root), "the application to be kept");
+}
+
+/// The addresses of everything that is kept.
+export function keptFiles(page) {
+  return page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => url);
+  });
+}
+
 /// Asks again until the answer is as wanted; fails with the last answer.
 export async function eventually(ask, wanted, what) {
   const end = Date.now() + WAIT_MS_MAX;

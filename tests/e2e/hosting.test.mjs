@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { expectAccessible } from "./accessible.mjs";
 import { limitUsed, openCustomers, openRefund, payable } from "./desk.mjs";
-import { expectText, expectVisible } from "./expect.mjs";
+import { expectKept, expectText, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -20,7 +20,7 @@ journey("without a service worker the page hosts its backend itself", { serviceW
 journey("after the first visit the page needs no network", { expected: [/net::ERR_/] }, async ({ page, context, server }) => {
   await openRefund(page, CUSTOMER, "Fertigungsleitstand");
   const shown = (await payable(page).innerText()).trim();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expectKept(page);
   server.disconnect();
   await page.reload();
   await expectText(payable(page), shown);

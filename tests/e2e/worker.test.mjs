@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openCustomers, openRefund, payable } from "./desk.mjs";
-import { eventually, expectText, expectVisible } from "./expect.mjs";
+import { eventually, expectKept, expectText, expectVisible, keptFiles } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -38,7 +38,7 @@ journey("an error page of the host is never the application", OFFLINE, async ({ 
 
   server.recover();
   await page.reload();
-  await kept(page);
+  await expectKept(page);
   server.fail(/./, { ...MAINTENANCE, status: 500 });
   await page.reload();
   await expectVisible(page.getByRole("table", { name: "Customers" }));
@@ -47,7 +47,7 @@ journey("an error page of the host is never the application", OFFLINE, async ({ 
 
 journey("the address of a file shows the file, and never becomes the page", OFFLINE, async ({ page, server }) => {
   await openCustomers(page);
-  await kept(page);
+  await expectKept(page);
   await page.goto("./config.json");
   await expectText(page.locator("body"), '{ "api": "api/" }');
   assert.equal((await page.goto("./nothing.txt")).status(), 404);
@@ -58,7 +58,7 @@ journey("the address of a file shows the file, and never becomes the page", OFFL
 
 journey("a network that hangs gives way to what is kept", async ({ page, server }) => {
   await openCustomers(page);
-  await kept(page);
+  await expectKept(page);
   server.hold(/./);
   const start = Date.now();
   await page.reload({ waitUntil: "commit" });
@@ -68,7 +68,7 @@ journey("a network that hangs gives way to what is kept", async ({ page, server 
 
 journey("an answer that never ends gives way too", async ({ page, server }) => {
   await openCustomers(page);
-  await kept(page);
+  await expectKept(page);
   server.stall(/\/customers\/$/);
   await page.reload({ waitUntil: "commit" });
   await expectVisible(page.getByRole("table", { name: "Customers" }));
@@ -76,7 +76,7 @@ journey("an answer that never ends gives way too", async ({ page, server }) => {
 
 journey("a tab goes on with its own files after a new release", NOT_FOUND, async ({ page, context, server }) => {
   await openCustomers(page);
-  await kept(page);
+  await expectKept(page);
   const [before] = await cacheNames(page);
   server.release();
 
@@ -101,7 +101,7 @@ journey("a tab goes on with its own files after a new release", NOT_FOUND, async
 
 journey("the page of a new release has the backend of that release", async ({ page, server }) => {
   await openCustomers(page);
-  await kept(page);
+  await expectKept(page);
   server.release();
   await page.reload();
   await expectVisible(page.getByRole("table", { name: "Customers" }));
@@ -160,21 +160,8 @@ function buildOfWorker(page) {
   }));
 }
 
-/// Waits until the application is kept for a visit without network, which the page is the last sign of.
-async function kept(page) {
-  const root = new URL("/prorata/", page.url()).href;
-  await eventually(() => keptFiles(page), (files) => files.includes(root), "the application to be kept");
-}
-
 function cacheNames(page) {
   return page.evaluate(() => caches.keys());
-}
-
-function keptFiles(page) {
-  return page.evaluate(async () => {
-    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return all.flat().map(({ url }) => url);
-  });
 }
 
 function keptTexts(page) {
