@@ -1,13 +1,13 @@
 //! The backend as a WebAssembly module of its own, which the service worker loads.
 //!
-//! It is for `importScripts`, hence a classic script: `--target no-modules`.
+//! Trunk builds one module only; this is the other one. It is for `importScripts`, hence a classic
+//! script: `--target no-modules`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::compile::{self, Profile};
-use crate::process::{Doing, Outcome};
-use crate::project::Project;
+use crate::process::{Doing, Outcome, run};
+use crate::project::{Project, WASM};
 use crate::strands;
 
 /// The module itself.
@@ -20,10 +20,55 @@ const HOST: &str = include_str!("../scripts/backend.js");
 /// The files that make up the module.
 pub(crate) const FILES: [&str; 2] = [SCRIPT, MODULE];
 
-/// Writes the module of the backend's program into a bundle, with what hosts it at the end of its script.
-pub(crate) fn write(project: &Project, profile: Profile, program: &Path, bundle: &Path) -> Outcome {
+/// How a module is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Development,
+    /// Small to download.
+    Release,
+}
+
+impl Profile {
+    fn cargo_name(self) -> &'static str {
+        match self {
+            Self::Development => "dev",
+            Self::Release => "wasm-release",
+        }
+    }
+
+    /// Cargo names the folder of its `dev` profile `debug`.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Development => "debug",
+            Self::Release => "wasm-release",
+        }
+    }
+}
+
+/// Compiles the program of the module.
+pub(crate) fn compile(project: &Project, profile: Profile) -> Outcome {
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--quiet", "--offline", "--package", "backend-worker"]);
+    run(cargo.args(["--target", WASM, "--profile", profile.cargo_name()]))
+}
+
+/// Builds the module and gives the folder with its [`FILES`].
+pub(crate) fn build(project: &Project, profile: Profile) -> Outcome<PathBuf> {
+    compile(project, profile)?;
+    let compiled = project.target.join(WASM).join(profile.folder()).join("backend_worker.wasm");
     let folder = project.target.join("backend-module").join(profile.folder());
-    compile::bind(project, program, &folder, "backend", &["--target", "no-modules"])?;
+    if is_newer(&folder.join(MODULE), &compiled) {
+        return Ok(folder);
+    }
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "backend"]);
+    run(bindgen.arg("--out-dir").arg(&folder).arg(&compiled))?;
+    Ok(folder)
+}
+
+/// Copies the module into a bundle, with what hosts it at the end of its script.
+pub(crate) fn copy(folder: &Path, bundle: &Path) -> Outcome {
     fs::copy(folder.join(MODULE), bundle.join(MODULE)).doing("copy the backend's module")?;
     let glue = fs::read_to_string(folder.join(SCRIPT)).doing("read the backend's script")?;
     fs::write(bundle.join(SCRIPT), with_host(&glue)).doing("write the backend's script")
@@ -36,4 +81,9 @@ fn with_host(glue: &str) -> String {
         "function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{}{HOST}",
         strands::SCRIPT
     )
+}
+
+fn is_newer(file: &Path, than: &Path) -> bool {
+    let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    matches!((changed(file), changed(than)), (Some(file), Some(than)) if file > than)
 }

@@ -3,13 +3,11 @@
 //! The calculator runs the same workload natively and in Chromium, the service natively; the page is
 //! started from the release bundle.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::browser;
-use crate::bundle::{self, Bundle};
-use crate::compile::{self, Profile};
+use crate::dist::{self, Bundle};
 use crate::lighthouse;
 use crate::process::{Doing, Failure, Outcome, announce, run as run_program};
 use crate::project::{Project, WASM};
@@ -29,7 +27,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     }
     let browser = browser::ensure(project)?;
     tools::for_compiling(project)?;
-    tools::for_bundling(project, Profile::Release)?;
+    tools::for_release(project)?;
 
     announce("measuring the calculator and the service natively (about 2 minutes)");
     let native = output(project.cargo().args(["bench", "--quiet", "--package", WORKLOAD]))?;
@@ -37,12 +35,8 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     announce("building the same workload for the browser (about a minute)");
     let module = workload_module(project)?;
 
-    let bundle = Bundle {
-        base: String::from("/prorata/"),
-        folder: project.target.join("bundle"),
-        profile: Profile::Release,
-    };
-    bundle::build(project, &bundle)?;
+    let bundle = Bundle { base: String::from("/prorata/"), folder: project.target.join("bundle") };
+    dist::build(project, &bundle)?;
 
     announce("measuring in Chromium (about a minute)");
     let mut node = project.node("xtask/scripts/bench.mjs");
@@ -63,11 +57,10 @@ fn workload_module(project: &Project) -> Outcome<PathBuf> {
 
     let compiled = project.target.join(WASM).join("wasm-release").join("quote_bench.wasm");
     let folder = project.target.join("bench-module");
-    // What is there was made smaller already.
-    if folder.exists() {
-        fs::remove_dir_all(&folder).doing("empty the folder of the workload")?;
-    }
-    compile::bind(project, &compiled, &folder, "bench", &["--target", "web"])?;
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir"]);
+    run_program(bindgen.arg(&folder).arg(compiled))?;
+
     shrink::module(project, &folder.join("bench_bg.wasm"))?;
     Ok(folder)
 }

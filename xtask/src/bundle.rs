@@ -1,20 +1,19 @@
-//! A bundle: everything that a static host needs to serve the page under a base path.
+//! What a bundle needs beyond Trunk's work. Trunk calls this at the end of each build.
 //!
-//! A development bundle is the page, the backend, and the style sheets as they are written. A release
-//! bundle is made small as well, has its pages in modules, a single style sheet, the texts of each language,
-//! its content security policy, and one copy of the page for each route, because a static host knows nothing
-//! of routes.
+//! Every bundle gets the backend's module. A release bundle is made small as well, gets a single style
+//! sheet, the texts of each language, its content security policy, and one copy of the page for each
+//! route, because a static host knows nothing of routes.
 
+use std::env;
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::backend_module;
-use crate::compile::{self, Profile, Programs};
+use crate::backend_module::{self, Profile};
 use crate::modules;
 use crate::page;
-use crate::process::{Doing, Failure, Outcome, announce_step, side_by_side};
+use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::shrink;
 use crate::strands;
@@ -45,155 +44,59 @@ include!("../../src/pages/table.rs");
 const WORKER: &str = "sw.js";
 const UNNAMED_BUILD: &str = "const BUILD = 'development';";
 
-/// What is built, and where it goes.
-pub(crate) struct Bundle {
-    /// Absolute path that begins and ends with a slash.
-    pub(crate) base: String,
-    /// The folder that the bundle replaces.
-    pub(crate) folder: PathBuf,
-    pub(crate) profile: Profile,
-}
-
-/// Installs what is missing and builds a bundle. Gives the name of the build.
-pub(crate) fn build(project: &Project, bundle: &Bundle) -> Outcome<String> {
-    let profile = bundle.profile;
-    announce_step(1, 3, "fetching what is to be compiled (up to a minute the first time)");
-    tools::for_compiling(project)?;
-    announce_step(2, 3, format!("compiling page and backend ({})", profile.duration()));
-    // Compilers rarely keep all processors busy, and the tools are not needed before the end.
-    let programs = side_by_side(
-        || tools::for_bundling(project, profile),
-        || compile::programs(project, profile),
-    )?;
-    announce_step(3, 3, "putting the bundle together");
-    assemble(project, bundle, &programs)
-}
-
-/// Builds a bundle again after a change. Gives the name of the build.
-pub(crate) fn rebuild(project: &Project, bundle: &Bundle) -> Outcome<String> {
-    assemble(project, bundle, &compile::programs(project, bundle.profile)?)
-}
-
-/// Makes a bundle of the programs and then puts it in the place of the one before it.
-fn assemble(project: &Project, bundle: &Bundle, programs: &Programs) -> Outcome<String> {
-    let profile = bundle.profile;
-    let staging = bundle.folder.with_extension("next");
-    empty(&staging)?;
-    copy(&project.root.join("public"), &staging)?;
-
-    let name = format!("prorata-{}", page::fingerprint(&read(&programs.page)?));
-    let page = read_text(&project.root.join("index.html"))?;
-    page::write(&staging, &page::filled_in(&page, &bundle.base, &name))?;
-    match profile {
-        Profile::Development => {
-            let page = || whole(project, &programs.page, &staging, &name);
-            side_by_side(page, || {
-                backend_module::write(project, profile, &programs.backend, &staging)
-            })?;
-            copy(&project.root.join("style"), &staging.join("style"))?;
-        }
-        Profile::Release => {
-            backend_module::write(project, profile, &programs.backend, &staging)?;
-            let split = modules::split(project, &programs.page, &staging, &name)?;
-            let mut programs = files(&staging, "wasm")?;
+/// Completes the bundle that Trunk is about to publish.
+pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("Trunk calls this at the end of a build; run `cargo xtask dist` instead")
+    })?;
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Development,
+    };
+    backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
+    if profile == Profile::Release {
+        tools::npm_packages(project)?;
+        let split = modules::split(project, &staging)?;
+        let mut programs = files(&staging, "wasm")?;
+        if let Some(split) = &split {
             programs.extend(split.parts()?);
-            shrink_all(project, &programs)?;
-            let backend = staging.join(backend_module::MODULE);
-            shrink::names(project, &backend, &staging.join(backend_module::SCRIPT))?;
-            strands::lay(project, &[("", &backend)], &backend)?;
-            split.publish(project, &staging)?;
-            styles::merge(&project.root, &staging)?;
-            texts::write(&staging)?;
         }
+        shrink_all(project, &programs)?;
+        let backend = staging.join(backend_module::MODULE);
+        shrink::names(project, &backend, &staging.join(backend_module::SCRIPT))?;
+        strands::lay(project, &[("", &backend)], &backend)?;
+        if let Some(split) = split {
+            split.publish(project, &staging)?;
+        }
+        styles::merge(&staging)?;
+        texts::write(&staging)?;
     }
-    let build = name_build(&staging)?;
+    name_build(&staging)?;
     if profile == Profile::Release {
         write_pages(&staging)?;
         let mut texts = files(&staging, "js")?;
         texts.extend(files(&staging, "css")?);
         shrink::texts(project, &staging, &texts)?;
     }
-    put_in_place(&staging, &bundle.folder)?;
-    Ok(build)
-}
-
-/// The page's program in one piece.
-fn whole(project: &Project, program: &Path, bundle: &Path, name: &str) -> Outcome {
-    let folder = project.target.join("page");
-    compile::bind(project, program, &folder, "prorata", &["--target", "web"])?;
-    for (from, to) in
-        [("prorata.js", format!("{name}.js")), ("prorata_bg.wasm", format!("{name}_bg.wasm"))]
-    {
-        fs::copy(folder.join(from), bundle.join(to)).doing(format!("copy {from}"))?;
-    }
     Ok(())
-}
-
-/// Replaces the folder of a bundle by the new one. What is no bundle stays.
-fn put_in_place(staging: &Path, folder: &Path) -> Outcome {
-    let is_empty = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-    if folder.exists() && !is_empty && !folder.join(WORKER).is_file() {
-        let folder = folder.display();
-        return Err(Failure::new(format!("{folder} is not empty and no bundle: remove it first")));
-    }
-    let before = folder.with_extension("before");
-    if folder.exists() {
-        fs::rename(folder, &before).doing("put the bundle of before aside")?;
-    }
-    fs::rename(staging, folder).doing(format!("write {}", folder.display()))?;
-    if before.exists() {
-        fs::remove_dir_all(&before).doing("remove the bundle of before")?;
-    }
-    Ok(())
-}
-
-fn empty(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).doing(format!("empty {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).doing(format!("create {}", folder.display()))
-}
-
-/// Copies a folder with the folders in it.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to).doing(format!("create {}", to.display()))?;
-    for entry in fs::read_dir(from).doing(format!("read {}", from.display()))? {
-        let path = entry.doing(format!("read {}", from.display()))?.path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else {
-            fs::copy(&path, target).doing(format!("copy {}", path.display()))?;
-        }
-    }
-    Ok(())
-}
-
-fn read(file: &Path) -> Outcome<Vec<u8>> {
-    fs::read(file).doing(format!("read {}", file.display()))
-}
-
-fn read_text(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).doing(format!("read {}", file.display()))
 }
 
 /// Writes the build's name into the service worker and into the page. A browser compares the script of the
 /// worker to notice a new build, and would otherwise keep a module that does not fit the rest; page and
 /// backend tell each other which build they are of.
-fn name_build(bundle: &Path) -> Outcome<String> {
+fn name_build(bundle: &Path) -> Outcome {
     // The page names the files of the application by their content; every script and the backend do not.
     let mut named = files(bundle, "js")?;
     named.extend(["index.html", backend_module::MODULE].map(|file| bundle.join(file)));
     let mut contents = Vec::new();
     for file in named {
-        contents.extend(read(&file)?);
+        contents.extend(fs::read(&file).doing(format!("read {}", file.display()))?);
     }
     let build = page::fingerprint(&contents);
     page::write(bundle, &page::with_build(&page::read(bundle)?, &build))?;
     let worker = bundle.join(WORKER);
-    fs::write(&worker, with_build(&read_text(&worker)?, &build)?)
-        .doing(format!("write {WORKER}"))?;
-    Ok(build)
+    let script = fs::read_to_string(&worker).doing(format!("read {WORKER}"))?;
+    fs::write(&worker, with_build(&script, &build)?).doing(format!("write {WORKER}"))
 }
 
 fn with_build(script: &str, name: &str) -> Outcome<String> {

@@ -1,7 +1,7 @@
 //! The project's own commands: `cargo xtask serve | test | dist | bench`.
 //!
 //! Each installs what it needs and is missing, says what it does and how long that may take, and
-//! leaves the work to cargo, wasm-bindgen and Node. It uses the standard library only, so
+//! leaves the work to cargo, Trunk, wasm-bindgen and Node. It uses the standard library only, so
 //! that a fresh clone answers within seconds.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program")]
@@ -10,7 +10,6 @@ mod backend_module;
 mod bench;
 mod browser;
 mod bundle;
-mod compile;
 mod dist;
 mod i18n;
 mod lighthouse;
@@ -42,7 +41,7 @@ struct Command {
     run: fn(&Project, &[String]) -> Outcome,
 }
 
-const COMMANDS: [Command; 4] = [
+const COMMANDS: [Command; 5] = [
     Command {
         name: "serve",
         arguments: "[--port number]",
@@ -57,8 +56,8 @@ const COMMANDS: [Command; 4] = [
     },
     Command {
         name: "dist",
-        arguments: "[--base /path/] [--out folder] [--development]",
-        purpose: "build the bundle for any static host into `dist`, a release unless told",
+        arguments: "[--base /path/] [--out folder]",
+        purpose: "build the release bundle for any static host into `dist`",
         run: dist::run,
     },
     Command {
@@ -66,6 +65,12 @@ const COMMANDS: [Command; 4] = [
         arguments: "[lighthouse]",
         purpose: "measure the calculator natively and in the browser, start-up and sizes; or first visits",
         run: bench::run,
+    },
+    Command {
+        name: "complete-bundle",
+        arguments: "",
+        purpose: "what Trunk calls at the end of each build; see Trunk.toml",
+        run: bundle::complete,
     },
 ];
 
@@ -102,7 +107,7 @@ fn usage() -> String {
     let mut text = String::from("usage: cargo xtask <command>\n");
     for command in &COMMANDS {
         let call = format!("{} {}", command.name, command.arguments);
-        text.push_str(&format!("\n  {call:<54} {}", command.purpose));
+        text.push_str(&format!("\n  {call:<36} {}", command.purpose));
     }
     text
 }

@@ -1,17 +1,17 @@
 //! Splits the page's program into a first module, with the frame around every page, and modules of pages.
 //!
 //! `src/pages/table.rs` says which page is in which module. wasm-split-cli follows from there what each needs,
-//! which it can tell from the program as the linker left it.
+//! which it can tell from the program as the linker left it. So this starts again from there: Trunk's own
+//! run of wasm-bindgen made a bundle of one piece, of which the names are kept.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bundle::files;
-use crate::compile;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
-use crate::project::Project;
+use crate::project::{Project, WASM};
 use crate::shrink;
 use crate::strands;
 
@@ -19,9 +19,10 @@ use crate::strands;
 const PREFIX: &str = "module-";
 const LOADER: &str = "modules-";
 
-/// The script of wasm-split-cli, and what stands before it.
+/// The script of wasm-split-cli, what stands before it, and what a program names instead before it is split.
 const SCRIPT: &str = "__wasm_split.js";
 const PACKS: &str = include_str!("../scripts/packs.js");
+const NOT_SPLIT: &str = "__wasm_split_placeholder__";
 
 /// A program in parts, the first of which is in the bundle.
 pub(crate) struct Split {
@@ -31,25 +32,29 @@ pub(crate) struct Split {
     glue: PathBuf,
 }
 
-/// Splits the page's program and writes its first part into a bundle.
-pub(crate) fn split(
-    project: &Project,
-    program: &Path,
-    bundle: &Path,
-    name: &str,
-) -> Outcome<Split> {
+/// Splits the program of a release bundle if it was built for that.
+pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome<Option<Split>> {
+    let page = page::read(bundle)?;
+    let name = page::program(&page)?;
+    let glue = bundle.join(format!("{name}.js"));
+    if !fs::read_to_string(&glue).doing("read the program's script")?.contains(NOT_SPLIT) {
+        return Ok(None);
+    }
     let folder = project.target.join("modules");
     if folder.exists() {
         fs::remove_dir_all(&folder).doing("empty the folder of the modules")?;
     }
+    let program = project.target.join(WASM).join("wasm-release").join("prorata.wasm");
     let mut split = project.command("wasm-split-cli");
-    run(split.arg(program).arg(&folder).args(["--out-name", name]))?;
+    run(split.arg(&program).arg(&folder).args(["--out-name", name]))?;
 
     let first = folder.join(format!("{name}.wasm"));
-    compile::bind(project, &first, bundle, name, &["--target", "web", "--keep-lld-exports"])?;
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"]);
+    run(bindgen.arg(bundle).arg(&first))?;
     fs::remove_file(&first).doing("leave the first part out of the others")?;
     let (first, glue) = (bundle.join(format!("{name}_bg.wasm")), bundle.join(format!("{name}.js")));
-    Ok(Split { folder, first, glue })
+    Ok(Some(Split { folder, first, glue }))
 }
 
 impl Split {
@@ -129,15 +134,20 @@ pub(crate) fn module_of(name: &str) -> Option<&str> {
 /// The page with a link that downloads a module before the program asks for it.
 pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
     let base = page::base(page)?;
+    let mut is_split = false;
     for file in files(bundle, "wasm")? {
         let name = file_name(&file)?;
+        is_split |= module_of(name).is_some();
         if module_of(name) == Some(module) {
             let link =
                 format!("<link rel=\"preload\" href=\"{base}{name}\" as=\"fetch\" crossorigin>");
             return Ok(page::with_links(page, &[link]));
         }
     }
-    Err(Failure::new(format!("no page is in the module `{module}`")))
+    if is_split {
+        return Err(Failure::new(format!("no page is in the module `{module}`")));
+    }
+    Ok(page.to_owned())
 }
 
 fn file_name(file: &Path) -> Outcome<&str> {

@@ -9,35 +9,42 @@ use std::path::Path;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 
-/// How the element of a sheet begins, and how it ends.
-const LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
+/// How Trunk begins the element of a sheet, and how it ends.
+const LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", ">");
 
 /// Replaces the sheets of a bundle's page by a single one with the same contents in the same order.
-pub(crate) fn merge(root: &Path, bundle: &Path) -> Outcome {
+pub(crate) fn merge(bundle: &Path) -> Outcome {
     let page = page::read(bundle)?;
-    let base = page::base(&page)?;
+    let addresses = addresses(&page);
     let mut merged = String::new();
-    for address in addresses(&page) {
-        let file = root.join(address.strip_prefix(base).unwrap_or(address));
-        merged.push_str(&fs::read_to_string(&file).doing(format!("read {}", file.display()))?);
+    for address in &addresses {
+        let file = bundle.join(file_name(address));
+        merged.push_str(&fs::read_to_string(&file).doing(format!("read {address}"))?);
+        fs::remove_file(&file).doing(format!("remove {address}"))?;
     }
     let name = format!("prorata-{}.css", page::fingerprint(merged.as_bytes()));
     fs::write(bundle.join(&name), merged).doing(format!("write {name}"))?;
-    page::write(bundle, &with_one_sheet(&page, &format!("{base}{name}"))?)
+    page::write(bundle, &with_one_sheet(&page, &addresses, &name)?)
 }
 
 /// The addresses of the sheets in the order of the page.
-fn addresses(page: &str) -> impl Iterator<Item = &str> {
-    page.split(LINK.0).skip(1).filter_map(|rest| rest.split('"').next())
+fn addresses(page: &str) -> Vec<&str> {
+    page.split(LINK.0).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// The page with one sheet in the place of the first of its own.
-fn with_one_sheet(page: &str, address: &str) -> Outcome<String> {
-    let (before, rest) =
-        page.split_once(LINK.0).ok_or_else(|| Failure::new("index.html lists no style sheet"))?;
-    let mut merged = format!("{before}{}{address}{}", LINK.0, LINK.1);
-    for sheet in rest.split(LINK.0) {
-        let (_, after) = sheet
+fn file_name(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+/// The page with the sheet `name` in the place of the first of the others.
+fn with_one_sheet(page: &str, addresses: &[&str], name: &str) -> Outcome<String> {
+    let first = addresses.first().ok_or_else(|| Failure::new("index.html lists no style sheet"))?;
+    let folder = first.strip_suffix(file_name(first)).unwrap_or_default();
+    let mut parts = page.split(LINK.0);
+    let mut merged = parts.next().unwrap_or_default().trim_end().to_owned();
+    merged.push_str(&format!("\n    {}{folder}{name}\"{}", LINK.0, LINK.1));
+    for part in parts {
+        let (_, after) = part
             .split_once(LINK.1)
             .ok_or_else(|| Failure::new("the element of a style sheet has no end"))?;
         merged.push_str(after.trim_end());
@@ -51,15 +58,15 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head>\n    \
-        <link rel=\"stylesheet\" href=\"/desk/style/tokens.css\">\n    \
-        <link rel=\"stylesheet\" href=\"/desk/style/base.css\">\n    \
+        <link rel=\"stylesheet\" href=\"/desk/tokens-1.css\" integrity=\"sha384-a\"/>\n    \
+        <link rel=\"stylesheet\" href=\"/desk/base-2.css\" integrity=\"sha384-b\"/>\n    \
         <meta name=\"last\">\n</head>\n";
 
     #[test]
     fn one_sheet_stands_where_the_first_one_stood() {
-        let found: Vec<_> = addresses(PAGE).collect();
-        assert_eq!(found, ["/desk/style/tokens.css", "/desk/style/base.css"]);
-        let page = with_one_sheet(PAGE, "/desk/prorata-3.css").unwrap();
+        let found = addresses(PAGE);
+        assert_eq!(found, ["/desk/tokens-1.css", "/desk/base-2.css"]);
+        let page = with_one_sheet(PAGE, &found, "prorata-3.css").unwrap();
         let expected = "<head>\n    <link rel=\"stylesheet\" href=\"/desk/prorata-3.css\">\n    \
             <meta name=\"last\">\n</head>\n";
         assert_eq!(page, expected);
@@ -67,6 +74,6 @@ mod tests {
 
     #[test]
     fn a_page_without_sheets_is_a_mistake() {
-        assert!(with_one_sheet("<head></head>", "/prorata-3.css").is_err());
+        assert!(with_one_sheet("<head></head>", &[], "prorata-3.css").is_err());
     }
 }

@@ -10,8 +10,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::browser;
-use crate::bundle::{self, Bundle};
-use crate::compile::Profile;
+use crate::dist::{self, Bundle};
 use crate::process::{Doing, Failure, Outcome, announce_step, run as run_program, run_reading};
 use crate::project::{Project, WASM};
 use crate::size;
@@ -231,8 +230,8 @@ pub(crate) fn release_bundle(project: &Project) -> Outcome<PathBuf> {
 
 fn built_bundle(project: &Project) -> Outcome<PathBuf> {
     let folder = project.target.join("bundle");
-    let bundle = Bundle { base: BASE.to_owned(), folder, profile: Profile::Release };
-    bundle::build(project, &bundle)?;
+    let bundle = Bundle { base: BASE.to_owned(), folder };
+    dist::build(project, &bundle)?;
     Ok(bundle.folder)
 }
 

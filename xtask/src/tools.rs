@@ -6,10 +6,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::compile::Profile;
 use crate::process::{Doing, Failure, Outcome, announce, ask, elapsed, run};
 use crate::project::{Project, WASM};
 
+/// Trunk's version: the newest that Rust 1.95 builds.
+const TRUNK_VERSION: &str = "0.21.14";
 /// wasm-split's version, for the marks that the library of `Cargo.lock` leaves in a program.
 const WASM_SPLIT_VERSION: &str = "0.2.4";
 /// How cargo compiles the tools: they run for seconds, so that what counts is how soon they are there.
@@ -39,13 +40,16 @@ pub(crate) fn for_compiling(project: &Project) -> Outcome {
 }
 
 /// What makes a bundle of the compiled programs.
-pub(crate) fn for_bundling(project: &Project, profile: Profile) -> Outcome {
-    wasm_bindgen(project)?;
-    if profile == Profile::Release {
-        npm_packages(project)?;
-        wasm_split(project)?;
-    }
-    Ok(())
+pub(crate) fn for_bundling(project: &Project) -> Outcome {
+    trunk(project)?;
+    wasm_bindgen(project)
+}
+
+/// What makes a release of a bundle as well.
+pub(crate) fn for_release(project: &Project) -> Outcome {
+    for_bundling(project)?;
+    npm_packages(project)?;
+    wasm_split(project)
 }
 
 /// The standard library for the browser.
@@ -58,6 +62,20 @@ pub(crate) fn wasm_target(project: &Project) -> Outcome {
     run(project.command("rustup").args(["target", "add", WASM])).map_err(|failure| {
         Failure::new(format!("{failure}\nInstall Rust with rustup (https://rustup.rs)."))
     })
+}
+
+/// Trunk, which bundles the page.
+pub(crate) fn trunk(project: &Project) -> Outcome {
+    let tool = CargoTool {
+        program: "trunk",
+        package: "trunk",
+        version: TRUNK_VERSION.to_owned(),
+        // By default it can download tools and look for a newer release of its own: neither is wanted.
+        features: Features::None,
+        locked: true,
+        duration: "about 2 minutes on two cores, once",
+    };
+    tool.ensure(project)
 }
 
 /// wasm-bindgen and its test runner, whose version must be that of the library.
@@ -222,8 +240,8 @@ mod tests {
 
     #[test]
     fn the_version_of_an_installed_package_is_read() {
-        let list = "split v0.21.14:\n    split\nsplit-more v2.0.0:\n    more\n";
-        assert_eq!(version_in_list(list, "split").as_deref(), Some("0.21.14"));
+        let list = "trunk v0.21.14:\n    trunk\ntrunk-more v2.0.0:\n    more\n";
+        assert_eq!(version_in_list(list, "trunk").as_deref(), Some("0.21.14"));
         assert_eq!(version_in_list(list, "more"), None);
     }
 
