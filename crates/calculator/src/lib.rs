@@ -28,6 +28,7 @@ pub mod json;
 mod ledger;
 mod limit;
 mod money;
+pub mod plan;
 mod policy;
 mod proration;
 mod refund;

@@ -108,7 +108,7 @@ pub fn timeline(input: &RefundInput<'_>) -> Timeline {
 }
 
 /// What is charged for units after a day.
-struct Charges {
+pub(crate) struct Charges {
     instalment: Price,
     units: u64,
     cycles: Cycles,
@@ -118,7 +118,7 @@ struct Charges {
 
 impl Charges {
     /// `None` where nothing is charged later: all was paid at purchase, or the units are not owned.
-    fn of(input: &RefundInput<'_>, start: NaiveDate) -> Option<Self> {
+    pub(crate) fn of(input: &RefundInput<'_>, start: NaiveDate) -> Option<Self> {
         let holding = input.holding;
         let is_charged = holding.billing_plan() == BillingPlan::Monthly && input.owns_units();
         (is_charged && holding.runs_on(start)).then(|| Self {
@@ -129,7 +129,7 @@ impl Charges {
         })
     }
 
-    fn until(&self, day: NaiveDate) -> i128 {
+    pub(crate) fn until(&self, day: NaiveDate) -> i128 {
         let instalments = self.cycles.on(day).index - self.from;
         self.instalment.share(self.units, instalments.into(), 1)
     }

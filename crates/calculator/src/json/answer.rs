@@ -12,6 +12,7 @@ use crate::formula::Formula;
 use crate::json::request::RefundCase;
 use crate::limit::LimitUse;
 use crate::money::Money;
+use crate::plan::{KeptUnits, Method, Plan, PlannedReturn};
 use crate::policy::Policy;
 use crate::refund::RefundQuote;
 use crate::step::Step;
@@ -167,6 +168,70 @@ struct NewestExchangeAnswer {
 struct TermAnswer {
     start: String,
     end: String,
+}
+
+/// The answer to a request for a plan.
+#[derive(Serialize)]
+pub struct PlanAnswer<'a> {
+    id: Option<&'a str>,
+    kind: &'static str,
+    policy: &'static str,
+    method: &'static str,
+    bound: Text<Money>,
+    schedule: Vec<PlannedAnswer>,
+    kept: Vec<KeptAnswer>,
+    usd: Text<Money>,
+    today: TodayAnswer,
+}
+
+#[derive(Serialize)]
+struct PlannedAnswer {
+    item: usize,
+    units: u64,
+    on: String,
+    payable: Text<Money>,
+    instalments: Text<Money>,
+    usd: Text<Money>,
+}
+
+#[derive(Serialize)]
+struct KeptAnswer {
+    item: usize,
+    units: u64,
+}
+
+#[derive(Serialize)]
+struct TodayAnswer {
+    usd: Text<Money>,
+}
+
+impl<'a> PlanAnswer<'a> {
+    /// The answer that says what the plan says.
+    pub fn new(id: Option<&'a str>, plan: &Plan) -> Self {
+        let planned = |planned: &PlannedReturn| PlannedAnswer {
+            item: planned.item,
+            units: planned.units,
+            on: planned.on.to_string(),
+            payable: Text(planned.payable),
+            instalments: Text(planned.instalments),
+            usd: Text(planned.usd),
+        };
+        let kept = |kept: &KeptUnits| KeptAnswer { item: kept.item, units: kept.units };
+        Self {
+            id,
+            kind: "plan",
+            policy: plan.policy.id,
+            method: match plan.method {
+                Method::Exact => "exact",
+                Method::Bounded(_) => "bounded",
+            },
+            bound: Text(plan.method.bound()),
+            schedule: plan.schedule.iter().map(planned).collect(),
+            kept: plan.kept.iter().map(kept).collect(),
+            usd: Text(plan.usd),
+            today: TodayAnswer { usd: Text(plan.today) },
+        }
+    }
 }
 
 impl<'a> RefundAnswer<'a> {

@@ -6,10 +6,10 @@
 mod answer;
 mod request;
 
-pub use answer::{ExchangeAnswer, RefundAnswer};
+pub use answer::{ExchangeAnswer, PlanAnswer, RefundAnswer};
 pub use request::{
-    ExchangeRequest, LedgerEntryJson, PurchaseJson, RefundCase, RefundRequest, ReservationJson,
-    ReturnJson, SavingsPlanJson,
+    ExchangeRequest, LedgerEntryJson, PlanItemJson, PlanRequest, PurchaseJson, RefundCase,
+    RefundRequest, ReservationJson, ReturnJson, SavingsPlanJson,
 };
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use crate::error::{InputError, Problem};
 use crate::exchange::exchange;
+use crate::plan::plan;
 use crate::refund::refund;
 
 /// What the answer to one line is.
@@ -84,7 +85,11 @@ fn quote(line: &str) -> Result<String, Failure> {
             let case = request.case()?;
             Ok(to_text(&ExchangeAnswer::new(id.as_deref(), &exchange(&case))))
         }),
-        _ => Err(InputError::new("kind", Problem::Json("must be refund or exchange".into()))),
+        "plan" => PlanRequest::parse(line).and_then(|request| {
+            let planning = request.case()?;
+            Ok(to_text(&PlanAnswer::new(id.as_deref(), &plan(&planning))))
+        }),
+        _ => Err(InputError::new("kind", Problem::Json("must be refund, exchange or plan".into()))),
     };
     answered.map_err(|error| Failure { id, readable: true, error })
 }

@@ -1,5 +1,7 @@
 //! Requests as they are written, and the validated cases that they become.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,7 @@ use crate::exchange::{Exchange, Purchase, PurchaseInput, Return, SavingsPlan, Sa
 use crate::holding::{BillingPlan, Holding, HoldingInput, in_years};
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::money::{FeeRate, Money, UsdRate, parse_decimal};
+use crate::plan::{PlanItem, Planning};
 use crate::policy::Policy;
 use crate::resource::{ProvisioningState, ResourceType};
 use crate::term::Term;
@@ -123,6 +126,33 @@ pub struct SavingsPlanJson {
     pub currency_code: Option<String>,
 }
 
+/// A request for a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "the fields are those of the JSON interface")]
+pub struct PlanRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    pub kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    pub on: Option<String>,
+    pub until: Option<String>,
+    pub usd_rates: Option<BTreeMap<String, String>>,
+    pub ledger: Option<Vec<LedgerEntryJson>>,
+    pub items: Option<Vec<PlanItemJson>>,
+}
+
+/// Units that are no longer needed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "the fields are those of the JSON interface")]
+pub struct PlanItemJson {
+    pub reservation: Option<ReservationJson>,
+    pub return_quantity: Option<u64>,
+    pub divisible: Option<bool>,
+}
+
 /// A refund that can be quoted: the owned form of [`RefundInput`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of RefundInput")]
@@ -202,6 +232,42 @@ impl ExchangeRequest {
             each("savingsPlans", savings_plans, SavingsPlanJson::read)?,
             on,
             policy,
+        )
+    }
+}
+
+impl PlanRequest {
+    /// Reads one JSON object.
+    ///
+    /// # Errors
+    /// Names the field that is unknown or has the wrong type.
+    pub fn parse(text: &str) -> Result<Self, InputError> {
+        parse(text)
+    }
+
+    /// Validates the request.
+    ///
+    /// # Errors
+    /// Names the first field that cannot be calculated with, such as `items[1].reservation.unitPrice`.
+    pub fn case(&self) -> Result<Planning, InputError> {
+        let policy = policy(self.policy.as_deref())?;
+        let on = day("on", self.on.as_deref())?;
+        let until = day("until", self.until.as_deref())?;
+        if until < on {
+            return Err(InputError::new("until", Problem::Json("must not be before on".into())));
+        }
+        let usd_rates = self.usd_rates.iter().flatten().map(|(code, text)| {
+            let wrong = |problem| InputError::new(format!("usdRates.{code}"), problem);
+            let rate = parse_decimal(text).and_then(UsdRate::from_decimal);
+            Ok((Currency::parse(code).map_err(wrong)?, rate.map_err(wrong)?))
+        });
+        Planning::new(
+            each("items", required("items", self.items.as_deref())?, PlanItemJson::read)?,
+            on,
+            until,
+            policy,
+            ledger(self.ledger.as_deref().unwrap_or_default())?,
+            &usd_rates.collect::<Result<Vec<_>, _>>()?,
         )
     }
 }
@@ -338,6 +404,17 @@ impl ReturnJson {
         Ok(Return {
             holding: reservation.holding().map_err(|error| error.within("reservation"))?,
             units: required("returnQuantity", self.return_quantity)?,
+        })
+    }
+}
+
+impl PlanItemJson {
+    fn read(&self) -> Result<PlanItem, InputError> {
+        let reservation = required("reservation", self.reservation.as_ref())?;
+        Ok(PlanItem {
+            holding: reservation.holding().map_err(|error| error.within("reservation"))?,
+            units: required("returnQuantity", self.return_quantity)?,
+            divisible: self.divisible.unwrap_or(false),
         })
     }
 }

@@ -80,7 +80,7 @@ fn every_value_is_checked_and_named() {
     check(json!({ "usdRate": "10000.1" }), "usdRate", "must be at most 10000");
     check(json!({ "feeRate": "1.01" }), "feeRate", "must be at most 1");
     check(json!({ "feeRate": "12%" }), "feeRate", decimal);
-    check(json!({ "kind": "return" }), "kind", "must be refund or exchange");
+    check(json!({ "kind": "return" }), "kind", "must be refund, exchange or plan");
     let entry = |date: &str, usd: &str| {
         let good = json!({ "date": "2025-01-01", "usd": "1" });
         json!({ "ledger": [good, { "date": date, "usd": usd }] })

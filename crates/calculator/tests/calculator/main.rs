@@ -6,6 +6,7 @@ mod errors;
 mod exchanges;
 mod extremes;
 mod mathematics;
+mod plans;
 mod properties;
 mod refunds;
 mod refusals;

@@ -1,0 +1,285 @@
+//! What to return when, where the yearly limit does not let everything go at once.
+//!
+//! Maximised is what all returns pay out, less the instalments that are charged until then, less the
+//! remaining instalments of what is kept; in USD. The value of a return falls from day to day, so the
+//! limit is the only reason to wait.
+//!
+//! - **Days.** Where what does not fit is lost ([`OverLimit::PayoutCapped`]), waiting only pays until
+//!   something is free again: the day of the plan, days on which past cancellations stop counting, and
+//!   365 days after each of these. Moving a return back to the last such day gains at least what it takes
+//!   from later ones. This holds to the cent where a day takes more than rounding does (`Row::is_regular`).
+//!   Where a return is refused as a whole, a day's fall may just make it fit, so that every day matters.
+//! - **Upper bound.** Each window of 365 days has a price for a dollar of its limit; every item then has a
+//!   best way of its own, and the sum is never below the best plan, whatever the prices
+//!   (Lagrangian relaxation). [`bound`] searches low prices.
+//! - **Search.** Local search finds a plan; branch and bound over days, items and units, cut by the same
+//!   bound, improves it and proves it ([`Method::Exact`]).
+//! - **Limits.** Work is counted in steps, never in time. Where the steps run out, or where there are too
+//!   many days and units to look at each, the answer is the best plan found and the bound
+//!   ([`Method::Bounded`]). Under a cap ten reservations are usually proven; where returns are refused over
+//!   the limit, several reservations that do not fit together are usually bounded, since filling the limit
+//!   to the cent by choosing days is a knapsack with as many weights as days.
+//! - **Equal plans.** The earlier days, then the fewer returns, then the fewer units, among those that the
+//!   search looks at before its steps for equal plans run out. Returns of one day are in the order of the items,
+//!   which in other currencies than USD may be worth the cent that an exact plan is then bounded by.
+
+mod bound;
+mod model;
+mod search;
+
+use chrono::{Days, NaiveDate};
+
+use crate::assessment::{RefundInput, assess};
+use crate::currency::Currency;
+use crate::error::{InputError, Problem};
+use crate::exchange::LINES_MAX;
+use crate::holding::{Holding, in_years};
+use crate::ledger::{Ledger, LedgerEntry};
+use crate::money::{Money, UsdRate};
+use crate::policy::Policy;
+use crate::timeline::Charges;
+
+use model::Model;
+
+/// Units of one reservation that are no longer needed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlanItem {
+    /// The reservation.
+    pub holding: Holding,
+    /// How many of its units, 1 to all.
+    pub units: u64,
+    /// Whether units may be returned on different days; otherwise all go at once.
+    pub divisible: bool,
+}
+
+/// Reservations that are no longer needed, and what a plan for them depends on.
+///
+/// Invariant: 1 to [`LINES_MAX`] items of owned units, each with a rate.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Planning {
+    items: Vec<PlanItem>,
+    rates: Vec<UsdRate>,
+    on: NaiveDate,
+    until: NaiveDate,
+    policy: &'static Policy,
+    ledger: Ledger,
+}
+
+/// Which units to return when, what is kept, and how good that is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    /// The policy it was made under.
+    pub policy: &'static Policy,
+    /// Whether a better plan may exist.
+    pub method: Method,
+    /// The returns in the order in which they are carried out.
+    pub schedule: Vec<PlannedReturn>,
+    /// What is never returned.
+    pub kept: Vec<KeptUnits>,
+    /// What the returns bring and what is kept costs, in USD; below zero where more is charged than comes
+    /// back.
+    pub usd: Money,
+    /// The same of the best way to return on the first day alone.
+    pub today: Money,
+}
+
+/// How far a plan can be from the best one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Method {
+    /// There is no better plan.
+    Exact,
+    /// The best plan is at most so many USD better.
+    Bounded(Money),
+}
+
+impl Method {
+    /// The most by which a plan can be better, in USD.
+    pub const fn bound(self) -> Money {
+        match self {
+            Self::Exact => Money::zero(Currency::USD),
+            Self::Bounded(bound) => bound,
+        }
+    }
+}
+
+/// One return of a plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlannedReturn {
+    /// The place of the item.
+    pub item: usize,
+    /// How many units.
+    pub units: u64,
+    /// The UTC day.
+    pub on: NaiveDate,
+    /// What is paid out, in the currency of the reservation.
+    pub payable: Money,
+    /// Instalments of these units that are charged after the first day of the plan, up to this one.
+    pub instalments: Money,
+    /// The payout less the instalments, each in USD.
+    pub usd: Money,
+}
+
+/// Units that a plan does not return.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct KeptUnits {
+    /// The place of the item.
+    pub item: usize,
+    /// How many units.
+    pub units: u64,
+    /// Their instalments after the first day of the plan.
+    pub instalments: Money,
+    /// The instalments in USD, below zero.
+    pub usd: Money,
+}
+
+impl Planning {
+    /// A plan to be made for the days from `on` until the day before `until`; `on` itself always counts.
+    ///
+    /// `usd_rates` are needed for every currency of the items but USD, which is its own.
+    ///
+    /// # Errors
+    /// Names the field as the JSON request spells it, such as `items[3].returnQuantity` or `usdRates.EUR`.
+    pub fn new(
+        items: Vec<PlanItem>,
+        on: NaiveDate,
+        until: NaiveDate,
+        policy: &'static Policy,
+        ledger: Ledger,
+        usd_rates: &[(Currency, UsdRate)],
+    ) -> Result<Self, InputError> {
+        if !(1..=LINES_MAX).contains(&items.len()) {
+            return Err(InputError::new("items", Problem::WrongLength { min: 1, max: LINES_MAX }));
+        }
+        in_years("on", on)?;
+        in_years("until", until)?;
+        for (place, item) in items.iter().enumerate() {
+            let max = item.holding.quantity();
+            if !(1..=u64::from(max)).contains(&item.units) {
+                let problem = Problem::OutOfRange { min: 1, max };
+                return Err(InputError::new(format!("items[{place}].returnQuantity"), problem));
+            }
+        }
+        let rate = |item: &PlanItem| {
+            let currency = item.holding.currency();
+            let given = usd_rates.iter().find(|(of, _)| *of == currency).map(|(_, rate)| *rate);
+            let rate = if currency == Currency::USD { Some(UsdRate::ONE) } else { given };
+            rate.ok_or_else(|| InputError::new(format!("usdRates.{currency}"), Problem::Missing))
+        };
+        let rates = items.iter().map(rate).collect::<Result<_, _>>()?;
+        Ok(Self { items, rates, on, until, policy, ledger })
+    }
+
+    /// What is to be returned.
+    pub fn items(&self) -> &[PlanItem] {
+        &self.items
+    }
+
+    /// The day after the last one on which something may be returned.
+    fn end(&self) -> NaiveDate {
+        self.until.max(self.on + Days::new(1))
+    }
+
+    /// A return of some units of an item.
+    fn input<'a>(
+        &'a self,
+        item: usize,
+        units: u64,
+        on: NaiveDate,
+        ledger: &'a Ledger,
+    ) -> RefundInput<'a> {
+        RefundInput {
+            holding: &self.items[item].holding,
+            units,
+            on,
+            policy: self.policy,
+            ledger,
+            usd_rate: Some(self.rates[item]),
+            fee_rate: None,
+        }
+    }
+
+    /// What is charged for units after the first day of the plan, up to a day of their term.
+    fn charged(&self, item: usize, units: u64, on: NaiveDate) -> Money {
+        let holding = &self.items[item].holding;
+        let start = self.on.max(holding.purchase_date());
+        let charges = Charges::of(&self.input(item, units, start, &self.ledger), start);
+        let minor = charges.map_or(0, |charges| charges.until(on));
+        Money::from_minor(minor, holding.currency())
+    }
+
+    /// What is still charged for units that are kept: nothing where the reservation has ended.
+    fn charged_if_kept(&self, item: usize, units: u64) -> Money {
+        let holding = &self.items[item].holding;
+        let runs = !holding.state().phase().is_final() && self.on < holding.expiry_date();
+        if runs && units > 0 {
+            self.charged(item, units, holding.expiry_date() - Days::new(1))
+        } else {
+            Money::zero(holding.currency())
+        }
+    }
+
+    /// The same plan for its first day alone.
+    fn today(&self) -> Self {
+        Self { until: self.on, ..self.clone() }
+    }
+}
+
+/// Units of an item on a day: what a search answers with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Move {
+    item: usize,
+    units: u64,
+    on: NaiveDate,
+}
+
+/// The best plan that is found, and how far from the best one it can be.
+pub fn plan(planning: &Planning) -> Plan {
+    let (moves, mut most) = Model::new(planning).solve();
+    let mut plan = carried_out(planning, &moves);
+    let (moves_today, _) = Model::new(&planning.today()).solve();
+    let today = carried_out(planning, &moves_today);
+    plan.today = today.usd;
+    if today.usd.minor() > plan.usd.minor() {
+        plan = Plan { today: today.usd, ..today };
+    }
+    most = most.max(plan.usd.minor());
+    let gap = Money::from_minor(most - plan.usd.minor(), Currency::USD);
+    plan.method = if gap.is_zero() { Method::Exact } else { Method::Bounded(gap) };
+    plan
+}
+
+/// Carries the returns out one after the other, each against the ledger that has grown by those before.
+fn carried_out(planning: &Planning, moves: &[Move]) -> Plan {
+    let mut entries = planning.ledger.entries().to_vec();
+    let mut left: Vec<u64> = planning.items.iter().map(|item| item.units).collect();
+    let mut schedule = Vec::with_capacity(moves.len());
+    let mut total = 0;
+    for &Move { item, units, on } in moves {
+        let ledger = Ledger::new(entries.clone()).expect("what a limit leaves is a valid entry");
+        let assessment = assess(&planning.input(item, units, on, &ledger));
+        let rate = planning.rates[item];
+        let instalments = planning.charged(item, units, on);
+        let usd = rate.to_usd(assessment.payable).minor() - rate.to_usd(instalments).minor();
+        if let Some(limit) = assessment.limit {
+            let counted = limit.left_before.minor() - limit.left_after.minor();
+            let usd = Money::from_minor(counted, Currency::USD);
+            entries.push(LedgerEntry { date: on, usd });
+        }
+        left[item] -= units;
+        total += usd;
+        let usd = Money::from_minor(usd, Currency::USD);
+        let payable = assessment.payable;
+        schedule.push(PlannedReturn { item, units, on, payable, instalments, usd });
+    }
+    let is_kept = left.iter().enumerate().filter(|(_, units)| **units > 0);
+    let kept: Vec<KeptUnits> = is_kept
+        .map(|(item, &units)| {
+            let instalments = planning.charged_if_kept(item, units);
+            let cents = planning.rates[item].to_usd(instalments).minor();
+            KeptUnits { item, units, instalments, usd: Money::from_minor(-cents, Currency::USD) }
+        })
+        .collect();
+    total += kept.iter().map(|kept| kept.usd.minor()).sum::<i128>();
+    let usd = Money::from_minor(total, Currency::USD);
+    Plan { policy: planning.policy, method: Method::Exact, schedule, kept, usd, today: usd }
+}

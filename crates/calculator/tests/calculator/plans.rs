@@ -1,0 +1,545 @@
+//! Plans against every plan there is, and against the refunds that they consist of.
+
+use std::cell::RefCell;
+
+use calculator::json::PlanRequest;
+use calculator::plan::{Method, Plan, PlanItem, Planning, plan};
+use calculator::{
+    BillingPlan, Currency, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
+    ProvisioningState, RefundInput, ResourceType, Term, UsdRate, parse_decimal, refund, timeline,
+};
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use crate::common::{answer, changed, day, dollar_a_day};
+
+/// What a plan is made for, to be looked at from outside.
+#[derive(Clone, Debug)]
+struct Case {
+    items: Vec<PlanItem>,
+    on: NaiveDate,
+    days: u64,
+    policy: &'static Policy,
+    ledger: Vec<LedgerEntry>,
+}
+
+const RATES: [(&str, &str); 3] = [("EUR", "1.0843"), ("JPY", "0.0067"), ("KWD", "3.25")];
+
+fn rate(currency: Currency) -> UsdRate {
+    let code = currency.to_string();
+    let text = RATES.iter().find(|(of, _)| *of == code).map_or("1", |(_, rate)| *rate);
+    UsdRate::from_decimal(parse_decimal(text).expect(text)).expect(text)
+}
+
+fn currency(code: &str) -> Currency {
+    Currency::parse(code).expect(code)
+}
+
+impl Case {
+    fn until(&self) -> NaiveDate {
+        self.on + Days::new(self.days)
+    }
+
+    fn plan(&self) -> Plan {
+        let rates = RATES.map(|(code, _)| (currency(code), rate(currency(code))));
+        let ledger = Ledger::new(self.ledger.clone()).expect("valid entries");
+        let items = self.items.clone();
+        plan(
+            &Planning::new(items, self.on, self.until(), self.policy, ledger, &rates)
+                .expect("valid"),
+        )
+    }
+
+    fn input<'a>(
+        &'a self,
+        item: usize,
+        units: u64,
+        on: NaiveDate,
+        ledger: &'a Ledger,
+    ) -> RefundInput<'a> {
+        let holding = &self.items[item].holding;
+        let usd_rate = Some(rate(holding.currency()));
+        RefundInput { holding, units, on, policy: self.policy, ledger, usd_rate, fee_rate: None }
+    }
+
+    /// What is charged up to a day, as the chart of a single return says it; in minor units.
+    fn charged(&self, item: usize, units: u64, on: NaiveDate) -> i128 {
+        let ledger = Ledger::default();
+        let line = timeline(&self.input(item, units, self.on, &ledger));
+        let point = line.points.iter().find(|point| point.day == on);
+        point.map_or(0, |point| point.charged.minor())
+    }
+
+    fn usd(&self, item: usize, minor: i128) -> i128 {
+        let currency = self.items[item].holding.currency();
+        rate(currency).to_usd(Money::from_minor(minor, currency)).minor()
+    }
+
+    fn kept(&self, item: usize, units: u64) -> i128 {
+        let expiry = self.items[item].holding.expiry_date();
+        if units == 0 || expiry <= self.on {
+            return 0;
+        }
+        -self.usd(item, self.charged(item, units, expiry - Days::new(1)))
+    }
+
+    /// Carries a return out; what it brings, and the entry for the ledger.
+    fn carry_out(
+        &self,
+        item: usize,
+        units: u64,
+        on: NaiveDate,
+        ledger: &[LedgerEntry],
+    ) -> Option<(i128, i128, LedgerEntry)> {
+        let ledger = Ledger::new(ledger.to_vec()).expect("valid entries");
+        let assessment = calculator::assess(&self.input(item, units, on, &ledger));
+        if assessment.decision.refusal().is_some() {
+            return None;
+        }
+        let limit = assessment.limit.expect("a rate is given");
+        let cents = limit.left_before.minor() - limit.left_after.minor();
+        let usd = Money::from_minor(cents, Currency::USD);
+        let payable = assessment.payable.minor();
+        Some((self.usd(item, payable), payable, LedgerEntry { date: on, usd }))
+    }
+}
+
+/// The best of all plans: every day, every order on a day, every split.
+struct EveryPlan<'a> {
+    case: &'a Case,
+    /// What units of an item are charged up to a day, by item, day and units; kept units at the end.
+    charged: RefCell<std::collections::HashMap<(usize, u64, NaiveDate), i128>>,
+    best: Option<(i128, Vec<NaiveDate>)>,
+}
+
+impl EveryPlan<'_> {
+    fn best(case: &Case, only_first_day: bool) -> (i128, Vec<NaiveDate>) {
+        let mut every = EveryPlan { case, charged: RefCell::default(), best: None };
+        let left: Vec<u64> = case.items.iter().map(|item| item.units).collect();
+        let last =
+            if only_first_day || case.days == 0 { case.on } else { case.until() - Days::new(1) };
+        every.from(case.on, last, 0, left, &mut Vec::new(), &mut case.ledger.clone(), 0);
+        every.best.expect("keeping all is a plan")
+    }
+
+    /// `today` are the items that are already returned on this day.
+    #[allow(clippy::too_many_arguments, reason = "the state of a search")]
+    fn from(
+        &mut self,
+        first: NaiveDate,
+        last: NaiveDate,
+        today: u32,
+        left: Vec<u64>,
+        days: &mut Vec<NaiveDate>,
+        ledger: &mut Vec<LedgerEntry>,
+        value: i128,
+    ) {
+        let kept: i128 = (0..left.len()).map(|item| self.kept(item, left[item])).sum();
+        let total = value + kept;
+        let better = match &self.best {
+            None => true,
+            Some((best, of)) => total > *best || total == *best && *days < *of,
+        };
+        if better {
+            self.best = Some((total, days.clone()));
+        }
+        let mut on = first;
+        let mut returned = today;
+        while on <= last {
+            for item in 0..left.len() {
+                if left[item] == 0 || returned & (1 << item) != 0 {
+                    continue;
+                }
+                let least = if self.case.items[item].divisible { 1 } else { left[item] };
+                for units in least..=left[item] {
+                    let Some((paid, _, entry)) = self.case.carry_out(item, units, on, ledger)
+                    else {
+                        continue;
+                    };
+                    let charged = self.charged(item, units, on);
+                    let mut rest = left.clone();
+                    rest[item] -= units;
+                    ledger.push(entry);
+                    days.push(on);
+                    self.from(
+                        on,
+                        last,
+                        returned | 1 << item,
+                        rest,
+                        days,
+                        ledger,
+                        value + paid - charged,
+                    );
+                    days.pop();
+                    ledger.pop();
+                }
+            }
+            returned = 0;
+            on = on + Days::new(1);
+        }
+    }
+
+    fn charged(&self, item: usize, units: u64, on: NaiveDate) -> i128 {
+        *self
+            .charged
+            .borrow_mut()
+            .entry((item, units, on))
+            .or_insert_with(|| self.case.usd(item, self.case.charged(item, units, on)))
+    }
+
+    fn kept(&self, item: usize, units: u64) -> i128 {
+        *self
+            .charged
+            .borrow_mut()
+            .entry((item, units, NaiveDate::MAX))
+            .or_insert_with(|| self.case.kept(item, units))
+    }
+}
+
+prop_compose! {
+    fn items(on: NaiveDate, units_max: u64, currencies: &'static [&'static str])(
+        quantity in 1..=units_max,
+        more in 0_u32..3,
+        cents in prop_oneof![100_i64..10_000, 10_000_i64..3_000_000],
+        lower in proptest::option::weighted(0.2, 1_i64..1_000),
+        billed in proptest::option::weighted(0.2, 1_i64..100_000),
+        code in prop::sample::select(currencies),
+        monthly in any::<bool>(),
+        term in prop::sample::select(&["P1M", "P1Y", "P1Y", "P3Y"][..]),
+        age in prop_oneof![3 => 0_u64..360, 1 => 0_u64..8],
+        used in any::<bool>(),
+        divisible in any::<bool>(),
+    ) -> PlanItem {
+        let currency = currency(code);
+        let decimal = |minor: i64| Decimal::new(minor, currency.minor_digits());
+        let term = Term::parse(term).expect("a term");
+        let holding = Holding::new(HoldingInput {
+            quantity: quantity as u32 + more,
+            unit_price: decimal(cents),
+            currency,
+            billing_plan: if monthly { BillingPlan::Monthly } else { BillingPlan::Upfront },
+            term,
+            purchase_date: on - Days::new(age),
+            expiry_date: None,
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used,
+            instalment: billed.map(decimal),
+            current_unit_price: lower.map(|part| decimal(cents / 1_000 * part)),
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        PlanItem { holding: holding.expect("valid"), units: quantity, divisible }
+    }
+}
+
+const ALL: &[&str] = &["USD", "USD", "EUR", "JPY", "KWD"];
+
+/// Up to `count` items over some days, with past cancellations that leave little of the limit.
+fn cases(
+    count: usize,
+    units_max: u64,
+    days: std::ops::Range<u64>,
+    currencies: &'static [&'static str],
+) -> impl Strategy<Value = Case> {
+    let on = day("2026-11-22");
+    let entry = (1_u64..365, 0_i128..2_600_000).prop_map(move |(days, cents)| LedgerEntry {
+        date: on - Days::new(365) + Days::new(days % 365),
+        usd: Money::from_minor(cents, Currency::USD),
+    });
+    // Some of it is free again within the days that are looked at.
+    let soon = (1_u64..12, 3_000_000_i128..5_000_000).prop_map(move |(days, cents)| LedgerEntry {
+        date: on - Days::new(365) + Days::new(days),
+        usd: Money::from_minor(cents, Currency::USD),
+    });
+    let ledger = prop_oneof![
+        proptest::collection::vec(entry.clone(), 0..4),
+        (soon, proptest::collection::vec(entry, 0..2)).prop_map(|(first, mut rest)| {
+            rest.push(first);
+            rest
+        }),
+    ];
+    let policy = prop::sample::select(Policy::all());
+    (
+        proptest::collection::vec(items(on, units_max, currencies), 1..=count),
+        days,
+        ledger,
+        policy.prop_map(|it| it.id),
+    )
+        .prop_map(move |(items, days, ledger, id)| Case {
+            items,
+            on,
+            days,
+            policy: Policy::by_id(id).expect(id),
+            ledger,
+        })
+}
+
+fn is_capped(policy: &Policy) -> bool {
+    policy.limit.over == calculator::OverLimit::PayoutCapped
+}
+
+fn check_against_every_plan(case: &Case) -> Result<(), TestCaseError> {
+    let (best, days) = EveryPlan::best(case, false);
+    let found = case.plan();
+    let value = found.usd.minor();
+    prop_assert!(value <= best, "{value} is more than the best {best}: {found:?}");
+    prop_assert!(best - value <= found.method.bound().minor(), "best {best}: {found:?}");
+    let dollars = case.items.iter().all(|item| item.holding.currency() == Currency::USD);
+    if is_capped(case.policy) && dollars && case.items.iter().all(|item| !item.divisible) {
+        prop_assert_eq!(found.method, Method::Exact);
+    }
+    if found.method == Method::Exact {
+        prop_assert_eq!(value, best);
+        let mine: Vec<NaiveDate> = found.schedule.iter().map(|planned| planned.on).collect();
+        // In other currencies the order on a day is worth a cent, and the plan has that of the items.
+        prop_assert!(!dollars || mine == days, "of equal plans {days:?}: {found:?}");
+    }
+    let (today, _) = EveryPlan::best(case, true);
+    prop_assert!(found.today.minor() <= today && found.today.minor() <= value);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plan_is_the_best_of_every_plan_over_some_days(case in cases(3, 2, 0..7, ALL)) {
+        check_against_every_plan(&case)?;
+    }
+
+    #[test]
+    fn plan_splits_as_well_as_every_split(case in cases(2, 4, 1..6, ALL)) {
+        check_against_every_plan(&case)?;
+    }
+
+    #[test]
+    fn plan_in_dollars_is_the_best_of_every_plan(case in cases(4, 1, 0..6, &["USD"])) {
+        check_against_every_plan(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plan_is_what_its_refunds_give_one_by_one(case in cases(8, 12, 0..900, ALL)) {
+        let found = case.plan();
+        let mut ledger = case.ledger.clone();
+        let mut left: Vec<u64> = case.items.iter().map(|item| item.units).collect();
+        let mut total = 0;
+        for planned in &found.schedule {
+            let (item, units, on) = (planned.item, planned.units, planned.on);
+            prop_assert!(case.on <= on && (on == case.on || on < case.until()));
+            prop_assert!(case.items[item].divisible || units == case.items[item].units);
+            let before = Ledger::new(ledger.clone()).expect("valid");
+            let quote = refund(&case.input(item, units, on, &before));
+            prop_assert_eq!(quote.assessment.payable, planned.payable);
+            prop_assert!(quote.assessment.decision.refusal().is_none());
+            let (paid, _, entry) = case.carry_out(item, units, on, &ledger).expect("not refused");
+            let charged = case.charged(item, units, on);
+            prop_assert_eq!(planned.instalments.minor(), charged);
+            prop_assert_eq!(planned.usd.minor(), paid - case.usd(item, charged));
+            total += planned.usd.minor();
+            left[item] -= units;
+            ledger.push(entry);
+        }
+        prop_assert!(found.schedule.is_sorted_by_key(|planned| planned.on));
+        for kept in &found.kept {
+            prop_assert_eq!(kept.units, left[kept.item]);
+            prop_assert_eq!(kept.usd.minor(), case.kept(kept.item, kept.units));
+            total += kept.usd.minor();
+            left[kept.item] = 0;
+        }
+        prop_assert!(left.iter().all(|units| *units == 0));
+        prop_assert_eq!(found.usd.minor(), total);
+        prop_assert!(found.method.bound().minor() >= 0);
+    }
+
+    #[test]
+    fn plan_is_never_worse_than_cancelling_all_today(case in cases(12, 6, 0..1_200, ALL)) {
+        let mut ledger = case.ledger.clone();
+        let mut today = 0;
+        for (item, it) in case.items.iter().enumerate() {
+            match case.carry_out(item, it.units, case.on, &ledger) {
+                Some((paid, _, entry)) => {
+                    today += paid;
+                    ledger.push(entry);
+                }
+                None => today += case.kept(item, it.units),
+            }
+        }
+        let found = case.plan();
+        prop_assert!(today <= found.today.minor(), "{today}: {found:?}");
+        prop_assert!(found.today.minor() <= found.usd.minor());
+    }
+}
+
+/// So many reservations of about 12,000 USD each, none of them like another.
+fn portfolio(count: usize, policy: &str, divisible: bool) -> Case {
+    let on = day("2026-11-22");
+    let item = |place: usize| {
+        let upfront = place % 4 != 3;
+        let units = 1 + place as u64 % 6;
+        let holding = Holding::new(HoldingInput {
+            quantity: units as u32,
+            unit_price: Decimal::new(
+                1_200_000 / units as i64 + (place * 7_919 % 500_003) as i64,
+                2,
+            ),
+            currency: currency(if place % 3 == 2 { "EUR" } else { "USD" }),
+            billing_plan: if upfront { BillingPlan::Upfront } else { BillingPlan::Monthly },
+            term: if place.is_multiple_of(2) { Term::THREE_YEARS } else { Term::ONE_YEAR },
+            purchase_date: on - Days::new((place as u64 * 37) % 340),
+            expiry_date: None,
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used: true,
+            instalment: None,
+            current_unit_price: None,
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        PlanItem {
+            holding: holding.expect("valid"),
+            units,
+            divisible: divisible && place.is_multiple_of(2),
+        }
+    };
+    let entry = |days: u64, cents| LedgerEntry {
+        date: on - Days::new(days),
+        usd: Money::from_minor(cents, Currency::USD),
+    };
+    Case {
+        items: (0..count).map(item).collect(),
+        on,
+        days: 1_100,
+        policy: Policy::by_id(policy).expect(policy),
+        ledger: vec![entry(300, 1_500_000), entry(90, 1_000_000)],
+    }
+}
+
+#[test]
+fn plan_of_ten_reservations_is_exact() {
+    for policy in ["partner-center-2018-05", "partner-center-2020-08"] {
+        for divisible in [false, true] {
+            let found = portfolio(10, policy, divisible).plan();
+            println!("{policy} {divisible} {:?} {} {}", found.method, found.usd, found.today);
+            assert_eq!(found.method, Method::Exact, "{policy} {divisible}: {found:?}");
+            assert!(found.usd.minor() > found.today.minor(), "waiting is worth it");
+        }
+    }
+}
+
+#[test]
+fn plan_of_two_hundred_is_close_to_the_best() {
+    for policy in Policy::all() {
+        for divisible in [false, true] {
+            for count in [10, 50, 200] {
+                let started = std::time::Instant::now();
+                let found = portfolio(count, policy.id, divisible).plan();
+                let bound = found.method.bound();
+                println!(
+                    "{} {count} {divisible} {bound} {} {:?}",
+                    policy.id,
+                    found.usd,
+                    started.elapsed()
+                );
+                assert!(
+                    !is_capped(policy) || bound.minor() * 30 <= found.usd.minor(),
+                    "{count}: {bound}"
+                );
+            }
+        }
+    }
+}
+
+fn request() -> Value {
+    json!({
+        "id": "p1", "kind": "plan", "policy": "partner-center-2020-08", "on": "2025-04-11", "until": "2027-01-01",
+        "usdRates": { "EUR": "1.08" },
+        "ledger": [{ "date": "2024-05-01", "usd": "49900.00" }],
+        "items": [{
+            "reservation": dollar_a_day()["reservation"], "returnQuantity": 3, "divisible": true
+        }]
+    })
+}
+
+#[test]
+fn plan_answers_in_json_what_to_return_when() {
+    // 265 days are left of each unit: 233.20 after the fee. On 2025-05-01 the limit is free again, and
+    // 245 days are left: 215.60.
+    assert_eq!(
+        answer(&request()),
+        json!({
+            "id": "p1", "kind": "plan", "policy": "partner-center-2020-08", "method": "exact", "bound": "0.00",
+            "schedule": [{
+                "item": 0, "units": 3, "on": "2025-05-01", "payable": "646.80", "instalments": "0.00", "usd": "646.80"
+            }],
+            "kept": [], "usd": "646.80", "today": { "usd": "100.00" }
+        })
+    );
+    let soon = changed(request(), json!({ "until": "2025-05-01" }));
+    assert_eq!(answer(&soon)["usd"], "100.00", "only what is left of the limit");
+    assert_eq!(answer(&soon)["kept"], json!([{ "item": 0, "units": 2 }]));
+}
+
+#[test]
+fn plan_names_the_field_that_is_wrong() {
+    let field = |changes: Value| answer(&changed(request(), changes))["error"]["field"].clone();
+    assert_eq!(field(json!({ "until": "2025-04-10" })), "until");
+    assert_eq!(field(json!({ "until": null })), "until");
+    assert_eq!(field(json!({ "items": [] })), "items");
+    assert_eq!(field(json!({ "items": null })), "items");
+    assert_eq!(field(json!({ "usdRates": { "EUR": "0" } })), "usdRates.EUR");
+    assert_eq!(field(json!({ "usdRates": { "EURO": "1" } })), "usdRates.EURO");
+    assert_eq!(field(json!({ "feeRate": "0.12" })), "feeRate");
+    let item = |changes: Value| {
+        let item = changed(request()["items"][0].clone(), changes);
+        field(json!({ "items": [request()["items"][0], item] }))
+    };
+    assert_eq!(item(json!({ "returnQuantity": 0 })), "items[1].returnQuantity");
+    assert_eq!(item(json!({ "returnQuantity": 11 })), "items[1].returnQuantity");
+    assert_eq!(item(json!({ "units": 1 })), "items[1].units");
+    assert_eq!(
+        item(json!({ "reservation": { "unitPrice": "-1" } })),
+        "items[1].reservation.unitPrice"
+    );
+    assert_eq!(item(json!({ "reservation": { "currencyCode": "SEK" } })), "usdRates.SEK");
+}
+
+/// The largest amounts, times and numbers of units that are accepted.
+#[test]
+fn plan_of_the_largest_amounts_does_not_overflow() {
+    for policy in Policy::all() {
+        for plan in ["Upfront", "Monthly"] {
+            let item = |divisible: bool| {
+                json!({
+                    "reservation": changed(dollar_a_day()["reservation"].clone(), json!({
+                        "quantity": 1_000_000, "unitPrice": "1000000000000", "currencyCode": "CLF", "term": "P5Y",
+                        "billingPlan": plan, "expiryDate": "2100-12-31", "instalment": "1000000000000",
+                        "used": false
+                    })),
+                    "returnQuantity": 1_000_000, "divisible": divisible
+                })
+            };
+            let items: Vec<Value> = (0_u32..40).map(|place| item(place.is_multiple_of(2))).collect();
+            let request = changed(
+                request(),
+                json!({
+                    "policy": policy.id, "items": items, "until": "2100-12-31",
+                    "usdRates": { "CLF": "9999.999999999999" }
+                }),
+            );
+            let request = PlanRequest::parse(&request.to_string()).expect("a request");
+            let found = plan_of(&request);
+            assert!(found.today.minor() <= found.usd.minor());
+        }
+    }
+}
+
+fn plan_of(request: &PlanRequest) -> Plan {
+    plan(&request.case().expect("a valid request"))
+}
