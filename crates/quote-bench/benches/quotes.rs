@@ -1,8 +1,8 @@
 //! `cargo bench -p quote-bench`: what one quote costs, and what a hundred thousand cost.
 
-use calculator::{BillingPlan, RefundInput, assess, refund};
+use calculator::{BillingPlan, Policy, RefundInput, assess, refund};
 use divan::{Bencher, black_box};
-use quote_bench::{Exchanges, Workload};
+use quote_bench::{Exchanges, Plans, Workload};
 
 fn main() {
     divan::main();
@@ -49,4 +49,16 @@ fn exchange_of_fifty_lines_for_twenty_with_steps(bencher: Bencher<'_, '_>) {
 fn suggestion_among_two_hundred(bencher: Bencher<'_, '_>) {
     let exchanges = Exchanges::new();
     bencher.bench(|| black_box(&exchanges).suggest_among_many());
+}
+
+#[divan::bench(args = [10, 50, 200], sample_count = 10)]
+fn plan_under_a_cap(bencher: Bencher<'_, '_>, count: u32) {
+    let plans = Plans::new(count, Policy::default_policy());
+    bencher.bench(|| black_box(&plans).plan());
+}
+
+#[divan::bench(args = [10, 50, 200], sample_count = 10)]
+fn plan_where_over_the_limit_is_refused(bencher: Bencher<'_, '_>, count: u32) {
+    let plans = Plans::new(count, Policy::newest());
+    bencher.bench(|| black_box(&plans).plan());
 }

@@ -2,8 +2,10 @@
 //! browser, so that the figures of both can be compared.
 
 mod exchanges;
+mod plans;
 
 pub use exchanges::Exchanges;
+pub use plans::Plans;
 
 use calculator::{
     BillingPlan, Currency, FeeRate, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
