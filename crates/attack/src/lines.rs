@@ -86,8 +86,12 @@ struct Writer<'r> {
 /// Gives the calculator one line, and sees that its answer adds up.
 pub(crate) fn attack(random: &mut Random, figures: &mut Figures) -> Held {
     let mut writer = Writer::new(random);
-    let is_refund = writer.random.in_hundred(65);
-    let mut request = if is_refund { writer.refund() } else { writer.exchange() };
+    // A plan costs as much as many thousands of refunds.
+    let mut request = match writer.random.below(10_000) {
+        0..2 => writer.plan_of_returns(),
+        2..6_500 => writer.refund(),
+        _ => writer.exchange(),
+    };
     for _ in 0..random.one_of(&[0, 0, 0, 1, 2]) {
         break_value(&mut request, "x", random);
     }
@@ -115,6 +119,7 @@ pub(crate) fn attack(random: &mut Random, figures: &mut Figures) -> Held {
     let is_right = match body["kind"].as_str() {
         Some("refund") => refund_adds_up(&body),
         Some("exchange") => exchange_adds_up(&body),
+        Some("plan") => plan_adds_up(&body),
         _ => None,
     };
     hold(Rule::QuoteAddsUp, is_right == Some(true), || say(&answered.text))
@@ -280,6 +285,27 @@ impl<'r> Writer<'r> {
         request
     }
 
+    fn plan_of_returns(&mut self) -> Value {
+        let items = 1 + self.random.below(6);
+        let item = |writer: &mut Self| {
+            let mut item = writer.returned();
+            item["divisible"] = writer.random.in_hundred(50).into();
+            item
+        };
+        let items: Value = (0..items).map(|_| item(self)).collect();
+        let entry = |writer: &mut Self| json!({ "date": writer.day(), "usd": writer.amount() });
+        let ledger: Value = (0..self.random.below(5)).map(|_| entry(self)).collect();
+        let mut days = [self.day(), self.day()];
+        days.sort_unstable();
+        let rates = CURRENCIES.iter().chain(&["EUR"]).map(|code| ((*code).to_owned(), self.rate()));
+        let rates: std::collections::BTreeMap<String, &str> = rates.collect();
+        let [on, until] = days;
+        json!({
+            "id": "p1", "kind": "plan", "policy": self.policy(), "on": on, "until": until,
+            "usdRates": rates, "ledger": ledger, "items": items,
+        })
+    }
+
     fn returned(&mut self) -> Value {
         let is_largest = self.random.in_hundred(5);
         let mut reservation = if is_largest { self.largest() } else { self.reservation() };
@@ -357,6 +383,22 @@ fn refund_adds_up(body: &Value) -> Option<bool> {
         is_right &= usd.is_null() || decimal(&usd[field])? >= Decimal::ZERO;
     }
     Some(is_right)
+}
+
+fn plan_adds_up(body: &Value) -> Option<bool> {
+    let (usd, bound) = (decimal(&body["usd"])?, decimal(&body["bound"])?);
+    let mut is_right = bound >= Decimal::ZERO && decimal(&body["today"]["usd"])? <= usd;
+    is_right &= (body["method"] == "exact") == bound.is_zero();
+    let mut brought = Decimal::ZERO;
+    for planned in body["schedule"].as_array()? {
+        is_right &= decimal(&planned["payable"])? >= Decimal::ZERO;
+        is_right &= decimal(&planned["instalments"])? >= Decimal::ZERO;
+        is_right &= planned["units"].as_u64()? > 0;
+        brought += decimal(&planned["usd"])?;
+    }
+    let keeps_none = body["kept"].as_array()?.is_empty();
+    // What is kept only costs.
+    Some(is_right && usd <= brought && (!keeps_none || usd == brought))
 }
 
 fn exchange_adds_up(body: &Value) -> Option<bool> {
