@@ -5,11 +5,9 @@ import vm from 'node:vm';
 import { leb, number, sections } from './wasm.mjs';
 
 const script = readFileSync(new URL('strands.js', import.meta.url), 'utf8');
-const { CODE, STRANDS, strand, unraveled, walk } = vm.runInThisContext(`(() => {
-  ${script}
-  const strand = { SHAPE, INSTRUCTION, REST };
-  return { CODE, STRANDS, strand, unraveled, walk };
-})()`);
+const names = ['CODE', 'DECLARED', 'FOLLOWS', 'INSTRUCTION', 'BLOCK', 'OFFSET', 'REST', 'SHAPE', 'STRANDS', 'OPENS', 'CLOSES', 'ACCESS',
+  'TABLE', 'TYPES', 'TWO', 'FOUR', 'EIGHT', 'MORE', 'UNKNOWN', 'numbersAfter', 'unraveled'];
+const known = vm.runInThisContext(`(() => { ${script}; return { ${names} }; })()`);
 
 const [, , target, ...named] = process.argv;
 const modules = named.map((pair) => {
@@ -17,7 +15,7 @@ const modules = named.map((pair) => {
   return [name, new Uint8Array(readFileSync(file))];
 });
 const file = ravel(modules);
-const again = unraveled(new WebAssembly.Module(file));
+const again = known.unraveled(new WebAssembly.Module(file));
 for (const [name, module] of modules) {
   if (again.size !== modules.length || !areSame(partsOf(module), partsOf(again.get(name)))) {
     throw new Error(`${name} does not come out of its strands as it was`);
@@ -26,14 +24,14 @@ for (const [name, module] of modules) {
 writeFileSync(target, file);
 
 function ravel(modules) {
-  const strands = Array.from({ length: STRANDS }, () => []);
+  const strands = Array.from({ length: known.STRANDS }, () => []);
   const put = (strand, bytes) => {
     for (const byte of bytes) strands[strand].push(byte);
   };
-  const shape = (number) => put(strand.SHAPE, leb(number));
+  const shape = (number) => put(known.SHAPE, leb(number));
   const content = (bytes) => {
     shape(bytes.length);
-    put(strand.SHAPE, bytes);
+    put(known.SHAPE, bytes);
   };
   shape(modules.length);
   for (const [name, module] of modules) {
@@ -57,29 +55,47 @@ function ravel(modules) {
 /// Takes a function apart.
 function take(body, put) {
   let at = 0;
-  const move = (strand) => {
-    const [value, next] = number(body, at);
-    put(strand, body.subarray(at, next));
-    at = next;
+  const move = (strand, count = 1) => {
+    let value;
+    for (; count > 0; count--) {
+      const [next, end] = number(body, at);
+      put(strand, body.subarray(at, end));
+      [value, at] = [next, end];
+    }
     return value;
   };
-  walk({
-    instruction: () => {
-      put(strand.INSTRUCTION, [body[at]]);
-      return body[at++];
+  const after = {
+    [known.CLOSES]: () => depth--,
+    [known.OPENS]: () => {
+      depth++;
+      move(known.BLOCK);
     },
-    move,
-    aligned: () => {
+    [known.ACCESS]: () => {
       if (body[at++] !== 0) throw new Error('an access is aligned; wasm-opt says otherwise');
+      move(known.OFFSET);
     },
-    bytes: (length) => put(strand.REST, body.subarray(at, at += length)),
-  });
+    [known.TABLE]: () => move(known.REST, move(known.REST) + 1),
+    [known.TYPES]: () => move(known.REST, move(known.REST)),
+    [known.TWO]: () => move(known.REST, 2),
+    [known.MORE]: () => move(known.REST, known.numbersAfter(move(known.REST))),
+    [known.FOUR]: () => put(known.REST, body.subarray(at, at += 4)),
+    [known.EIGHT]: () => put(known.REST, body.subarray(at, at += 8)),
+    [known.UNKNOWN]: () => { throw new Error(`no strand is for the instruction ${body[at - 1]}`); },
+  };
+  move(known.DECLARED, 2 * move(known.DECLARED));
+  let depth = 1;
+  while (depth > 0) {
+    put(known.INSTRUCTION, [body[at]]);
+    const kind = known.FOLLOWS[body[at++]];
+    if (kind < known.STRANDS) move(kind);
+    else after[kind]?.();
+  }
   if (at !== body.length) throw new Error('a function ends before its bytes do');
 }
 
 /// The functions of a module, and what is before and after them.
 function partsOf(module) {
-  const code = [...sections(module)].find(({ id }) => id === CODE);
+  const code = [...sections(module)].find(({ id }) => id === known.CODE);
   if (!code) return { before: module, functions: [], after: module.subarray(module.length) };
   const [before, after] = [module.subarray(0, code.start), module.subarray(code.end)];
   return { before, functions: bodies(module, code.begin), after };

@@ -76,10 +76,13 @@ pub(crate) fn copy(folder: &Path, bundle: &Path) -> Outcome {
 
 /// wasm-bindgen's script makes one instance and keeps it. In a function it makes one whenever it is called,
 /// and asks its caller instead of the browser to have work done later.
+///
+/// The names of the strands are kept out of those of the worker.
 fn with_host(glue: &str) -> String {
+    let strands = strands::SCRIPT;
     format!(
-        "function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{}{HOST}",
-        strands::SCRIPT
+        "function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
+         const whole = (() => {{\n{strands}\nreturn whole;\n}})();\n{HOST}"
     )
 }
 
