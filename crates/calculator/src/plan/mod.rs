@@ -16,9 +16,10 @@
 //!   bound, improves it and proves it ([`Method::Exact`]).
 //! - **Limits.** Work is counted in steps, never in time. Where the steps run out, or where there are too
 //!   many days and units to look at each, the answer is the best plan found and the bound
-//!   ([`Method::Bounded`]). Under a cap ten reservations are usually proven; where returns are refused over
-//!   the limit, several reservations that do not fit together are usually bounded, since filling the limit
-//!   to the cent by choosing days is a knapsack with as many weights as days.
+//!   ([`Method::Bounded`]). Under a cap ten reservations of one unit each are
+//!   proven, while sixty units that may all be split may stay bounded; where returns are refused over the limit,
+//!   several reservations that do not fit together usually are, since filling the limit to the cent by
+//!   choosing days is a knapsack with as many weights as days.
 //! - **Equal plans.** The earlier days, then the fewer returns, then the fewer units, among those that the
 //!   search looks at before its steps for equal plans run out. Returns of one day are in the order of the items,
 //!   which in other currencies than USD may be worth the cent that an exact plan is then bounded by.

@@ -525,7 +525,8 @@ fn plan_of_the_largest_amounts_does_not_overflow() {
                     "returnQuantity": 1_000_000, "divisible": divisible
                 })
             };
-            let items: Vec<Value> = (0_u32..40).map(|place| item(place.is_multiple_of(2))).collect();
+            let items: Vec<Value> =
+                (0_u32..40).map(|place| item(place.is_multiple_of(2))).collect();
             let request = changed(
                 request(),
                 json!({
