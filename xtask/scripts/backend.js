@@ -29,7 +29,7 @@ function hostOfBackend(compile, { api, build, latency }) {
         trap(cause);
       }
     }));
-    module ??= compile().then(whole);
+    module ??= compile();
     await program({ module_or_path: await module });
     return { backend: new program.Backend(api, latency, build), trap, trapped };
   }

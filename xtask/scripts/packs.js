@@ -1,7 +1,7 @@
 // Stands before the script that wasm-split-cli writes, which asks for each part of the program on its own.
 // Here the parts of a page come in one file, because a browser asks for one file more quickly than for
-// fifty, and likes compress better together. They lie in it in strands (strands.js). `FILES` names the file of
-// each module.
+// fifty, and likes compress better together. A file is a module that has nothing but the parts, as custom
+// sections, so that the browser takes it apart. `FILES` names the file of each module.
 
 let module;
 const packs = new Map();
@@ -12,20 +12,17 @@ const loadsModule = (name, load) => wrapAsyncCb(() => {
 });
 
 async function part(name) {
-  const parts = await pack(module);
-  return new Response(parts.get(name), { headers: { 'content-type': 'application/wasm' } });
+  const [bytes] = WebAssembly.Module.customSections(await pack(module), name);
+  return new Response(bytes, { headers: { 'content-type': 'application/wasm' } });
 }
 
 function pack(name) {
   if (!packs.has(name)) {
-    const coming = WebAssembly.compileStreaming(fetch(new URL(FILES[name], import.meta.url))).then(unraveled);
+    const coming = WebAssembly.compileStreaming(fetch(new URL(FILES[name], import.meta.url)));
     // What did not come may be asked for again.
     coming.catch(() => packs.delete(name));
     packs.set(name, coming);
   }
   return packs.get(name);
 }
-
-/// The program, of which a file has been fetched.
-export const program = async (file) => whole(await WebAssembly.compileStreaming(file));
 

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use crate::process::{Doing, Outcome, run};
 use crate::project::{Project, WASM};
-use crate::strands;
 
 /// The module itself.
 pub(crate) const MODULE: &str = "backend_bg.wasm";
@@ -76,14 +75,8 @@ pub(crate) fn copy(folder: &Path, bundle: &Path) -> Outcome {
 
 /// wasm-bindgen's script makes one instance and keeps it. In a function it makes one whenever it is called,
 /// and asks its caller instead of the browser to have work done later.
-///
-/// The names of the strands are kept out of those of the worker.
 fn with_host(glue: &str) -> String {
-    let strands = strands::SCRIPT;
-    format!(
-        "function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
-         const whole = (() => {{\n{strands}\nreturn whole;\n}})();\n{HOST}"
-    )
+    format!("function glueOfBackend(queueMicrotask) {{\n{glue}\nreturn wasm_bindgen;\n}}\n{HOST}")
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

@@ -16,7 +16,6 @@ use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::shrink;
-use crate::strands;
 use crate::styles;
 use crate::texts;
 use crate::tools;
@@ -64,7 +63,6 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         shrink_all(project, &programs)?;
         let backend = staging.join(backend_module::MODULE);
         shrink::names(project, &backend, &staging.join(backend_module::SCRIPT))?;
-        strands::lay(project, &[("", &backend)], &backend)?;
         if let Some(split) = split {
             split.publish(project, &staging)?;
         }

@@ -20,7 +20,6 @@ mod project;
 mod serve;
 mod shrink;
 mod size;
-mod strands;
 mod styles;
 mod test;
 mod texts;

@@ -13,7 +13,6 @@ use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
 use crate::shrink;
-use crate::strands;
 
 /// How the names of the files of the modules begin, and that of the script which loads them.
 const PREFIX: &str = "module-";
@@ -63,27 +62,23 @@ impl Split {
         files(&self.folder, "wasm")
     }
 
-    /// Lays the first part in strands and the parts of each module in one file of the bundle, whose name
-    /// changes with its contents, and tells the page.
+    /// Puts the parts of each module into one file of the bundle, whose name changes with its contents, and
+    /// tells the page.
     pub(crate) fn publish(&self, project: &Project, bundle: &Path) -> Outcome {
         let mut loader = fs::read_to_string(self.folder.join(SCRIPT)).doing("read the loader")?;
         shrink::names(project, &self.first, &self.glue)?;
-        strands::lay(project, &[("", &self.first)], &self.first)?;
-        let mut packs: BTreeMap<String, Vec<(&str, &Path)>> = BTreeMap::new();
-        let parts = self.parts()?;
-        for file in &parts {
-            let part = file_name(file)?;
+        let mut packs: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for file in self.parts()? {
+            let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a part")?);
             for module in modules_with(part, &loader)? {
-                packs.entry(module).or_default().push((part, file));
+                let pack = packs.entry(module).or_insert_with(|| EMPTY_MODULE.to_vec());
+                pack.extend(custom_section(part, &content));
             }
             let fetched = format!("fetch(new URL(\"./{part}\", import.meta.url))");
             loader = replaced(&loader, &fetched, &format!("part(\"{part}\")"))?;
         }
         let mut names = String::new();
-        for (module, parts) in packs {
-            let pack = self.folder.join(format!("{PREFIX}{module}"));
-            strands::lay(project, &parts, &pack)?;
-            let pack = fs::read(pack).doing("read a module")?;
+        for (module, pack) in packs {
             let name = format!("{PREFIX}{module}-{}.wasm", page::fingerprint(&pack));
             fs::write(bundle.join(&name), pack).doing(format!("write {name}"))?;
             names.push_str(&format!("{module}: \"./{name}\", "));
@@ -91,23 +86,46 @@ impl Split {
             let (from, to) = ("wrapAsyncCb(", format!("loadsModule(\"{module}\", "));
             loader = replaced(&loader, &format!("{load}{from}"), &format!("{load}{to}"))?;
         }
-        let loader = format!("const FILES = {{ {names}}};\n{}{PACKS}{loader}", strands::SCRIPT);
+        let loader = format!("const FILES = {{ {names}}};\n{PACKS}{loader}");
         let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
         fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
         let glue = fs::read_to_string(&self.glue).doing("read the program's script")?;
         // Not the other place: what the program calls its imports.
         let (from, to) = (format!("from \"./{SCRIPT}\""), format!("from \"./{script}\""));
-        let glue = replaced(&glue, &from, &to)?;
-        let (from, to) =
-            ("__wbg_load(await module_or_path", "__wbg_load(await program(module_or_path)");
-        let import = format!("import {{ program }} from \"./{script}\";\n");
-        let glue = import + &replaced(&glue, from, to)?;
-        fs::write(&self.glue, glue).doing("write the program's script")?;
+        fs::write(&self.glue, replaced(&glue, &from, &to)?).doing("write the program's script")?;
 
         let page = page::read(bundle)?;
         let base = page::base(&page)?;
         let link = format!("<link rel=\"modulepreload\" href=\"{base}{script}\">");
         page::write(bundle, &page::with_links(&page, &[link]))
+    }
+}
+
+/// A WebAssembly module without sections.
+const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
+
+/// A section for the WebAssembly module to carry, which means nothing to it.
+fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut body = leb128(name.len());
+    body.extend(name.as_bytes());
+    body.extend(content);
+    let mut section = vec![0];
+    section.extend(leb128(body.len()));
+    section.extend(body);
+    section
+}
+
+/// A length as WebAssembly writes it: seven bits a byte, the lowest first, a high bit while more follow.
+fn leb128(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or_default();
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 0x80);
     }
 }
 
@@ -180,5 +198,13 @@ mod tests {
         assert_eq!(module_of("module-support-01ab.wasm"), Some("support"));
         assert_eq!(module_of("modules-01ab.js"), None);
         assert_eq!(module_of("prorata-01ab_bg.wasm"), None);
+    }
+
+    #[test]
+    fn a_custom_section_has_its_lengths_before_it() {
+        assert_eq!(custom_section("ab", b"xyz"), b"\0\x06\x02abxyz");
+        assert_eq!(leb128(0), [0]);
+        assert_eq!(leb128(127), [0x7f]);
+        assert_eq!(leb128(300), [0xac, 0x02]);
     }
 }

@@ -171,7 +171,8 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     // Before there is a quote, nothing is said of one: not even that there is nothing.
     let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
     let parts = Parts { shown, quoted, form, of: of.clone(), name: name.clone(), mark, today };
-    let carry_out = carry_out::part(of.clone(), facts, shown, today, mark);
+    let ask_support = take_along::ask_support(of.clone(), shown, name, mark);
+    let carry_out = carry_out::part(of, facts, shown, today, mark);
     view! {
         <div class="refund-task">
             {form::fields(facts, form, shown, today)}
@@ -184,11 +185,8 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
                     true => answer::answer(&parts),
                     false => ().into_any(),
                 }))}
-                {late({
-                    let of = of.clone();
-                    move || take_along::ask_support(of, shown, name, mark)
-                })}
-                {late(move || carry_out)}
+                // After the parts of the answer, which would push it down.
+                {late(move || late(move || view! { {ask_support} {carry_out} }.into_any()))}
             </div>
         </div>
     }

@@ -1,7 +1,7 @@
 //! Finding plans: local search, and branch and bound.
 
-use crate::plan::Move;
 use crate::plan::bound::{self, Prices, SCALE};
+use crate::plan::input::Move;
 use crate::plan::model::{Model, Worth};
 
 /// Returns that local search carries out at most.
