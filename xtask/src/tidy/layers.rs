@@ -9,7 +9,7 @@ use super::source::Source;
 /// rooms between two of them know nothing of each other. The rooms of `crates` are packages, those of a folder
 /// are the folders and files in it; the file at the root of a crate stands above all of them.
 const TABLE: &str = "\
-crates: calculator < azure < backend, imports, view-model < attack, backend-worker, prorata, \
+crates: calculator < azure < portfolio < backend, imports, view-model < attack, backend-worker, prorata, \
     quote-bench, quote-cli < xtask
 crates/backend/src: records < http < demo, resources < service
 src: platform < i18n < ui < router < query < paths < draft, learn < api < problem, rights < unsettled < sending

@@ -1,0 +1,143 @@
+//! What a partner brings in, before it is a record: facts out of files, or typed by hand.
+//!
+//! A fact that nobody has stated is `None` and never a default. Dates are ISO 8601 UTC days, amounts plain
+//! decimals as text, as in the JSON of the calculator.
+
+use serde::{Deserialize, Serialize};
+
+/// What is brought in about one customer.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CustomerIntake {
+    /// The GUID of its tenant. A customer without one is told apart by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<String>,
+    /// The name of the company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Each reservation once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reservations: Vec<ReservationIntake>,
+    /// Each booking once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bookings: Vec<BookingIntake>,
+}
+
+/// Where a fact stands.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub struct Source {
+    /// The name of the file; empty for what was typed by hand.
+    pub file: String,
+    /// Its line, or its row in the sheet, from 1; 0 for what was typed by hand.
+    pub line: u64,
+}
+
+/// One reservation, as far as it is known.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[allow(missing_docs, reason = "the other fields are those of the Capacity API")]
+pub struct ReservationIntake {
+    /// Where it was first seen.
+    pub source: Source,
+    /// GUID of the reservation. Without one it is told apart by what else is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// GUID of its order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// In lower case, as `location` of the API.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved_resource_type: Option<String>,
+    /// Units owned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<u32>,
+    /// An ISO 8601 duration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purchase_date: Option<String>,
+    /// The first UTC day without the reservation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiry_date: Option<String>,
+    /// A word of the API's provisioning states; what else a file says is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// `Upfront` or `Monthly`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_plan: Option<String>,
+    /// What one unit costs over the whole term, in `currency_code`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<String>,
+    /// ISO 4217.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency_code: Option<String>,
+    /// Whether it was used at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub used: Option<bool>,
+    /// `Split`, `Merged` or `Exchanged` where others hold its units now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub succession: Option<String>,
+    /// The subscription that is billed, and the scope, where a file tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_scope_id: Option<String>,
+    /// Fields that no file states but that follow from something else, or that somebody has answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub guesses: Vec<Guess>,
+}
+
+/// A value that stands in no file.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub struct Guess {
+    /// The name of the field in JSON, for instance `unitPrice`.
+    pub field: String,
+    /// What it was concluded from, in words.
+    pub reason: String,
+}
+
+/// What happened to money, as a file of transactions or an invoice says it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BookingIntake {
+    /// Where it stands.
+    pub source: Source,
+    /// GUID of the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<String>,
+    /// GUID of the reservation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reservation_id: Option<String>,
+    /// What it was; tells the direction of the amount.
+    pub event: BookingEvent,
+    /// The UTC day.
+    pub date: String,
+    /// Without its sign, before tax, of all units of the row.
+    pub amount: String,
+    /// ISO 4217.
+    pub currency_code: String,
+    /// Units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<u32>,
+    /// What the amount comes to in USD, where a file or somebody says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usd: Option<String>,
+    /// As the file has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// What was booked.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum BookingEvent {
+    /// Units were bought, or an instalment was charged.
+    Purchase,
+    /// Units were returned.
+    Cancel,
+    /// Money was given back.
+    Refund,
+}

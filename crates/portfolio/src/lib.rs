@@ -1,0 +1,9 @@
+//! All reservations of all customers at once: what a partner brings in, and what a table of a hundred
+//! thousand of them needs.
+//!
+//! [`intake`] is the form in which facts come in, whether somebody dropped files or typed them. The backend
+//! makes records of it.
+//!
+//! Invariant: no I/O, no clock, no texts for people. The day, the policy and the rates are arguments.
+
+pub mod intake;
