@@ -1,5 +1,7 @@
 //! Finding plans: local search, and branch and bound.
 
+use std::cmp::Ordering;
+
 use crate::plan::bound::{self, Prices, SCALE};
 use crate::plan::input::Move;
 use crate::plan::model::{Model, Worth};
@@ -328,7 +330,8 @@ impl Search<'_> {
     fn offer(&mut self) {
         self.most_unrounded = self.most_unrounded.max(self.value + self.rounded);
         let is_better = self.value > self.found.value
-            || self.value == self.found.value && order(&self.path) < order(&self.found.placed);
+            || self.value == self.found.value
+                && is_before(self.model, &self.path, &self.found.placed);
         if is_better {
             self.found.value = self.value;
             self.found.placed.clone_from(&self.path);
@@ -336,8 +339,37 @@ impl Search<'_> {
     }
 }
 
-/// The order of plans that bring the same: the earlier days, the fewer returns, the fewer units.
-fn order(plan: &[Placed]) -> (Vec<usize>, usize) {
-    let days = plan.iter().map(|placed| placed.day).collect();
-    (days, plan.iter().map(|placed| placed.count).sum())
+/// Whether the first of two plans that bring the same goes before the other: its units go on earlier days,
+/// one by one, or it has fewer returns for that. What one returns and the other keeps is left out.
+///
+/// By the unit, since a return that is split does not become an earlier one.
+fn is_before(model: &Model<'_>, one: &[Placed], other: &[Placed]) -> bool {
+    let (mine, theirs) = (units_by_day(model, one), units_by_day(model, other));
+    let Some(at) = mine.iter().zip(&theirs).position(|(mine, theirs)| mine != theirs) else {
+        return (mine.len(), one.len()) < (theirs.len(), other.len());
+    };
+    let ((my_day, my_units), (their_day, their_units)) = (mine[at], theirs[at]);
+    match my_day.cmp(&their_day) {
+        Ordering::Less => true,
+        Ordering::Greater => false,
+        // Whoever has fewer units on this day either goes on later, or keeps what the other returns.
+        Ordering::Equal if my_units < their_units => mine.len() == at + 1,
+        Ordering::Equal => theirs.len() > at + 1,
+    }
+}
+
+/// How many units go on each day of a plan.
+fn units_by_day(model: &Model<'_>, plan: &[Placed]) -> Vec<(usize, u64)> {
+    let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
+    let mut days: Vec<(usize, u64)> = Vec::new();
+    for placed in plan {
+        let left = &mut remaining[placed.item];
+        let units = model.rows[placed.item].units(placed.count, *left);
+        *left -= placed.count;
+        match days.last_mut() {
+            Some((day, sum)) if *day == placed.day => *sum += units,
+            _ => days.push((placed.day, units)),
+        }
+    }
+    days
 }
