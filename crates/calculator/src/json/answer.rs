@@ -198,6 +198,8 @@ struct PlannedAnswer {
 struct KeptAnswer {
     item: usize,
     units: u64,
+    instalments: Text<Money>,
+    usd: Text<Money>,
 }
 
 #[derive(Serialize)]
@@ -216,7 +218,12 @@ impl<'a> PlanAnswer<'a> {
             instalments: Text(planned.instalments),
             usd: Text(planned.usd),
         };
-        let kept = |kept: &KeptUnits| KeptAnswer { item: kept.item, units: kept.units };
+        let kept = |kept: &KeptUnits| KeptAnswer {
+            item: kept.item,
+            units: kept.units,
+            instalments: Text(kept.instalments),
+            usd: Text(kept.usd),
+        };
         Self {
             id,
             kind: "plan",
