@@ -3,6 +3,7 @@
 //! A fact that nobody has stated is `None` and never a default. Dates are ISO 8601 UTC days, amounts plain
 //! decimals as text, as in the JSON of the calculator.
 
+use calculator::{BillingPlan, Currency, ProvisioningState, Term};
 use serde::{Deserialize, Serialize};
 
 /// What is brought in about one customer.
@@ -39,7 +40,8 @@ pub struct Source {
 pub struct ReservationIntake {
     /// Where it was first seen.
     pub source: Source,
-    /// GUID of the reservation. Without one it is told apart by what else is known of it.
+    /// GUID of the reservation. Without one it is told apart by its order, name, product, region, term and
+    /// day of purchase, and gets an id that follows from these.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// GUID of its order.
@@ -65,7 +67,8 @@ pub struct ReservationIntake {
     /// The first UTC day without the reservation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiry_date: Option<String>,
-    /// A word of the API's provisioning states; what else a file says is kept.
+    /// A word of the API's provisioning states; what else a file says is kept. Nothing stands for one
+    /// that runs until its term is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// `Upfront` or `Monthly`.
@@ -89,6 +92,42 @@ pub struct ReservationIntake {
     /// Fields that no file states but that follow from something else, or that somebody has answered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub guesses: Vec<Guess>,
+}
+
+impl ReservationIntake {
+    /// The fields without which it cannot be calculated with: not stated, or in words that the calculator
+    /// does not know. Their names in JSON, in the order in which they are asked for.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let is = |known: &Option<String>, known_as: &dyn Fn(&str) -> bool| {
+            known.as_deref().is_some_and(known_as)
+        };
+        let facts = [
+            ("quantity", self.quantity.is_some_and(|units| units > 0)),
+            ("term", is(&self.term, &|term| Term::parse(term).is_ok())),
+            ("purchaseDate", is(&self.purchase_date, &|day| azure::parse_day(day).is_some())),
+            ("unitPrice", is(&self.unit_price, &|price| calculator::parse_decimal(price).is_ok())),
+            ("currencyCode", is(&self.currency_code, &|code| Currency::parse(code).is_ok())),
+            ("billingPlan", is(&self.billing_plan, &|plan| BillingPlan::parse(plan).is_ok())),
+            ("reservedResourceType", self.reserved_resource_type.is_some()),
+        ];
+        facts.into_iter().filter(|(_, is_known)| !is_known).map(|(field, _)| field).collect()
+    }
+
+    /// The state, in which what gave its units to others has ended.
+    pub fn provisioning_state(&self) -> ProvisioningState {
+        match (self.succession.as_deref(), self.state.as_deref()) {
+            (Some("Split"), _) => ProvisioningState::Split,
+            (Some("Merged"), _) => ProvisioningState::Merged,
+            (Some(_), _) => ProvisioningState::Cancelled,
+            (None, Some(state)) => ProvisioningState::parse(state),
+            (None, None) => ProvisioningState::Succeeded,
+        }
+    }
+
+    /// Why the value of a field is no more than a guess, if it is one.
+    pub fn guess(&self, field: &str) -> Option<&Guess> {
+        self.guesses.iter().find(|guess| guess.field == field)
+    }
 }
 
 /// A value that stands in no file.

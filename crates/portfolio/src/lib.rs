@@ -2,8 +2,9 @@
 //! thousand of them needs.
 //!
 //! [`intake`] is the form in which facts come in, whether somebody dropped files or typed them. The backend
-//! makes records of it.
+//! makes records of it, and tells before what that would change in the words of [`import`].
 //!
 //! Invariant: no I/O, no clock, no texts for people. The day, the policy and the rates are arguments.
 
+pub mod import;
 pub mod intake;
