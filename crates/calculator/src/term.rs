@@ -42,8 +42,16 @@ impl Term {
             let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
             digits.then_some(count)?.parse::<u32>().ok()?.checked_mul(months_each)
         };
-        match months() {
-            Some(months @ 1..=TERM_MONTHS_MAX) => Ok(Self { months }),
+        Self::of_months(months().unwrap_or(0))
+    }
+
+    /// A term of so many months, 1 to [`TERM_MONTHS_MAX`].
+    ///
+    /// # Errors
+    /// [`Problem::UnknownTerm`] for any other number.
+    pub const fn of_months(months: u32) -> Result<Self, Problem> {
+        match months {
+            1..=TERM_MONTHS_MAX => Ok(Self { months }),
             _ => Err(Problem::UnknownTerm),
         }
     }

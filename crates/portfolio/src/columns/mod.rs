@@ -1,0 +1,16 @@
+//! The table of all reservations of all customers.
+//!
+//! The backend keeps a [`Block`] with each customer's records and serves all blocks at once. A [`Portfolio`] is
+//! made of them without an allocation for each reservation: columns of numbers, and one text for each column
+//! of texts. What a page asks for, it answers with numbers of rows and whole amounts; words are for others.
+
+#[cfg(test)]
+mod any;
+mod block;
+mod bytes;
+mod fact;
+
+pub use block::{
+    BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, Unusable, join_blocks, split_blocks,
+};
+pub use fact::{Fact, Facts};
