@@ -13,7 +13,6 @@ use std::fmt;
 use std::hash::Hash;
 
 use super::bytes::{Malformed, Reader, checksum, put_day, put_number, put_text};
-use super::fact::{Fact, Facts};
 
 /// What the table of all reservations needs of one customer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -106,25 +105,6 @@ pub struct Row {
     pub used: Option<bool>,
     /// Whether it was received in an exchange.
     pub received_in_exchange: bool,
-}
-
-impl Row {
-    /// What it lacks without which there is no quote.
-    pub fn missing(&self) -> Facts {
-        [
-            (Fact::Quantity, self.quantity.is_none()),
-            (Fact::Term, self.term.is_none()),
-            (Fact::PurchaseDate, self.purchase_date.is_none()),
-            (Fact::State, self.state.is_none()),
-            (Fact::UnitPrice, self.unit_price.is_none()),
-            (Fact::Currency, self.currency.is_none()),
-            (Fact::BillingPlan, self.billing_plan.is_none()),
-            (Fact::ResourceType, self.resource_type.is_none()),
-        ]
-        .into_iter()
-        .filter_map(|(fact, is_missing)| is_missing.then_some(fact))
-        .collect()
-    }
 }
 
 /// Why bytes are no block that can be read. The records that it was made from can still be.
@@ -709,33 +689,5 @@ mod tests {
         assert_eq!(Block::decode(b"<!doctype html>"), Err(Unusable::NoBlock));
         assert_eq!(Block::decode(b"PRB"), Err(Unusable::Damaged));
         assert_eq!(Block::decode(b"PRB\x07and more"), Err(Unusable::OtherFormat(7)));
-    }
-
-    #[test]
-    fn a_row_says_what_it_lacks() {
-        let row = Row {
-            standing: Standing::Incomplete,
-            reservation_id: "7f0c".to_owned(),
-            order_id: String::new(),
-            name: "web".to_owned(),
-            sku: String::new(),
-            region: String::new(),
-            resource_type: Some(ResourceType::VirtualMachines),
-            quantity: Some(2),
-            original_quantity: None,
-            term: Some(Term::ONE_YEAR),
-            billing_plan: None,
-            currency: None,
-            unit_price: None,
-            instalment: None,
-            current_unit_price: None,
-            purchase_date: NaiveDate::from_ymd_opt(2026, 1, 1),
-            expiry_date: None,
-            state: Some(ProvisioningState::Succeeded),
-            used: None,
-            received_in_exchange: false,
-        };
-        let missing: Vec<_> = row.missing().iter().map(Fact::name).collect();
-        assert_eq!(missing, ["unitPrice", "currencyCode", "billingPlan"]);
     }
 }

@@ -9,8 +9,15 @@ mod any;
 mod block;
 mod bytes;
 mod fact;
+mod portfolio;
+mod quotes;
+#[cfg(test)]
+mod tests;
+mod texts;
 
 pub use block::{
     BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, Unusable, join_blocks, split_blocks,
 };
 pub use fact::{Fact, Facts};
+pub use portfolio::{Customer, Portfolio, RowView};
+pub use quotes::{Outcome, Question, Quote, QuotedAmounts, Quotes};
