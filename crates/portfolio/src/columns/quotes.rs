@@ -6,7 +6,7 @@ use calculator::{
 };
 use chrono::NaiveDate;
 
-use super::portfolio::{NONE, Portfolio};
+use super::portfolio::Portfolio;
 
 /// What all rows are quoted for.
 #[derive(Clone, Copy, Debug)]
