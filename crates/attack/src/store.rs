@@ -4,7 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+use backend::{
+    Change, Contents, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, UnitBlock,
+    UnitChange, Version, Whole,
+};
 
 use crate::random::Random;
 use crate::turns::{block_on, my_turn};
@@ -60,6 +63,8 @@ pub enum Flaw {
     IgnoresVersions,
     /// Carries out the first of several changes only.
     TearsCommits,
+    /// Carries out what becomes of the last of several units only.
+    TearsUnits,
 }
 
 /// A commit that was acknowledged, or that could have been.
@@ -100,7 +105,7 @@ struct Inner {
     is_in_use: Cell<bool>,
     commits: Cell<usize>,
     /// Commits that were acknowledged too early.
-    waiting: RefCell<Vec<(Unit, Vec<Change>)>>,
+    waiting: RefCell<Vec<UnitChange>>,
 }
 
 impl AttackStore {
@@ -149,8 +154,12 @@ impl AttackStore {
             Change::Put { key, document }
         };
         let changes: Vec<Change> = documents.iter().map(put).collect();
-        let version = self.version(unit);
-        block_on(self.0.base.commit(unit, version, &changes)).expect("the version is the present");
+        let (unit, expected) = (unit.clone(), self.version(unit));
+        self.write(UnitChange { unit, expected, changes, block: None });
+    }
+
+    fn write(&self, change: UnitChange) {
+        block_on(self.0.base.commit(&[change])).expect("the version is the present");
     }
 
     fn version(&self, unit: &Unit) -> Version {
@@ -187,11 +196,14 @@ impl AttackStore {
 
     /// Carries out what was acknowledged before.
     fn catch_up(&self) {
-        for (unit, changes) in self.0.waiting.take() {
-            let version = self.version(&unit);
-            let done = block_on(self.0.base.commit(&unit, version, &changes));
-            done.expect("the version is the present");
+        for change in self.0.waiting.take() {
+            self.write(self.at_present(change));
         }
+    }
+
+    /// The same, whatever has become of the unit meanwhile.
+    fn at_present(&self, change: UnitChange) -> UnitChange {
+        UnitChange { expected: self.version(&change.unit), ..change }
     }
 
     fn write_down(&self, unit: Option<&Unit>, changes: &[Change]) {
@@ -211,21 +223,30 @@ impl AttackStore {
     async fn commit_with(
         &self,
         flaw: Option<Flaw>,
-        unit: &Unit,
-        expected: Version,
-        changes: &[Change],
+        changes: &[UnitChange],
     ) -> Result<(), StoreError> {
         let base = &self.0.base;
+        let is_at_present = |change: &UnitChange| self.version(&change.unit) == change.expected;
         match flaw {
-            Some(Flaw::IgnoresVersions) => base.commit(unit, self.version(unit), changes).await,
-            _ if self.version(unit) != expected => Err(StoreError::Conflict),
+            Some(Flaw::IgnoresVersions) => {
+                let changes = changes.iter().map(|change| self.at_present(change.clone()));
+                base.commit(&changes.collect::<Vec<_>>()).await
+            }
+            _ if !changes.iter().all(is_at_present) => Err(StoreError::Conflict),
             Some(Flaw::AcknowledgesEarly) => {
-                self.0.waiting.borrow_mut().push((unit.clone(), changes.to_vec()));
+                self.0.waiting.borrow_mut().extend(changes.iter().cloned());
                 Ok(())
             }
             Some(Flaw::LosesCommits) if self.0.commits.get().is_multiple_of(7) => Ok(()),
-            Some(Flaw::TearsCommits) => base.commit(unit, expected, &changes[..1]).await,
-            _ => base.commit(unit, expected, changes).await,
+            Some(Flaw::TearsCommits) => {
+                let torn = changes.iter().map(|change| {
+                    let changes = change.changes.iter().take(1).cloned().collect();
+                    UnitChange { changes, ..change.clone() }
+                });
+                base.commit(&torn.collect::<Vec<_>>()).await
+            }
+            Some(Flaw::TearsUnits) => base.commit(&changes[changes.len() - 1..]).await,
+            _ => base.commit(changes).await,
         }
     }
 }
@@ -245,27 +266,45 @@ impl Store for AttackStore {
         self.0.base.load_all().await
     }
 
-    async fn commit(
-        &self,
-        unit: &Unit,
-        expected: Version,
-        changes: &[Change],
-    ) -> Result<(), StoreError> {
+    async fn versions(&self) -> Result<BTreeMap<Unit, Version>, StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fail_reading()?;
+        self.0.base.versions().await
+    }
+
+    async fn blocks(&self) -> Result<BTreeMap<Unit, UnitBlock>, StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fail_reading()?;
+        self.0.base.blocks().await
+    }
+
+    async fn commit(&self, changes: &[UnitChange]) -> Result<(), StoreError> {
         my_turn().await;
         self.catch_up();
         let said = self.fail_writing()?;
         self.0.commits.set(self.0.commits.get() + 1);
-        self.commit_with(self.0.flaw.get(), unit, expected, changes).await?;
-        self.write_down(Some(unit), changes);
+        self.commit_with(self.0.flaw.get(), changes).await?;
+        for UnitChange { unit, changes, .. } in changes {
+            self.write_down(Some(unit), changes);
+        }
         // Whoever is dropped here has changed something and will never say so.
         my_turn().await;
         said
     }
 
+    async fn keep_blocks(&self, blocks: &BTreeMap<Unit, UnitBlock>) -> Result<(), StoreError> {
+        my_turn().await;
+        self.catch_up();
+        self.fail_reading()?;
+        self.0.base.keep_blocks(blocks).await
+    }
+
     async fn replace_all(
         &self,
         expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
+        contents: &BTreeMap<Unit, Contents>,
     ) -> Result<(), StoreError> {
         my_turn().await;
         self.catch_up();
@@ -274,5 +313,39 @@ impl Store for AttackStore {
         self.write_down(None, &[]);
         my_turn().await;
         said
+    }
+}
+
+#[cfg(test)]
+#[path = "../../backend/tests/conformance/mod.rs"]
+mod conformance;
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn what_holds_for_any_store_is_seen_to_hold_or_not() {
+        let holds = |flaw| {
+            let open = |_: &str| AttackStore::with_flaw(flaw);
+            let again = |_: &str, store: AttackStore| {
+                store.restart();
+                store
+            };
+            let checked = || block_on(conformance::holds(open, again));
+            catch_unwind(AssertUnwindSafe(checked)).is_ok()
+        };
+        assert!(holds(None));
+        for flaw in [
+            Flaw::AcknowledgesEarly,
+            Flaw::LosesCommits,
+            Flaw::IgnoresVersions,
+            Flaw::TearsCommits,
+            Flaw::TearsUnits,
+        ] {
+            assert!(!holds(Some(flaw)), "{flaw:?}");
+        }
     }
 }

@@ -19,7 +19,7 @@ use web_sys::{
 use crate::moment::{global, timer};
 
 /// The version of the database's layout: raised when object stores are added.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 /// How long the browser may take for anything, which is usually a matter of milliseconds: another tab
 /// may have to let go of the database first.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -29,6 +29,10 @@ const GRACE: Duration = Duration::from_secs(2);
 pub(crate) const UNITS: &str = "units";
 /// Documents by the key of their unit, a slash, and their own key.
 pub(crate) const DOCUMENTS: &str = "documents";
+/// Blocks by the key of their unit, at whose version they were made.
+pub(crate) const BLOCKS: &str = "blocks";
+/// Every object store. The first two are as old as the first release.
+const ALL: [&str; 3] = [UNITS, DOCUMENTS, BLOCKS];
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,7 +61,7 @@ impl Connection {
         Self { name, open: RefCell::new(None) }
     }
 
-    /// Begins a transaction over both object stores.
+    /// Begins a transaction over all object stores.
     ///
     /// # Errors
     /// `Busy` while another tab holds the database, `Newer` when a newer version of the application
@@ -84,7 +88,7 @@ fn begin(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTransact
     let options = Object::new();
     // "strict" reports a commit after it has reached the disk, not just the operating system.
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    let stores = Array::of2(&UNITS.into(), &DOCUMENTS.into());
+    let stores: Array = ALL.into_iter().map(JsValue::from).collect();
     database.unchecked_ref::<DurableDatabase>().transaction(&stores, mode, &options)
 }
 
@@ -132,8 +136,8 @@ fn abandon(request: IdbOpenDbRequest, upgrade: Closure<dyn FnMut()>) {
 fn add_object_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
-    for name in [UNITS, DOCUMENTS] {
-        // Fails only where the store exists, and then nothing is to be done.
+    for name in ALL {
+        // Fails only where the store exists, as those of an older layout do: what is in it stays.
         let _ = database.create_object_store(name);
     }
 }

@@ -1,17 +1,22 @@
 //! The store in IndexedDB.
 //!
-//! Invariant: a commit is one read-write transaction in which the version is checked and everything
+//! Invariant: a commit is one read-write transaction in which the versions are checked and everything
 //! is written, so the browser itself puts the commits of all tabs in a row, and a tab that is
 //! killed in the middle leaves nothing behind.
 
 use std::collections::BTreeMap;
 
-use backend::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};
-use js_sys::Array;
+use backend::{
+    Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version,
+    Whole,
+};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use crate::connection::{Connection, DOCUMENTS, UNITS, completed, failure, found, succeeded};
+use crate::connection::{
+    BLOCKS, Connection, DOCUMENTS, UNITS, completed, failure, found, succeeded,
+};
 
 /// The key in [`UNITS`] under which the number of the last commit stands.
 const COUNTER: &str = "";
@@ -50,22 +55,13 @@ impl Store for IndexedDbStore {
     async fn load_all(&self) -> Result<Whole, StoreError> {
         let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
         let stores = Stores::of(&transaction)?;
-        let units = asked(stores.units.get_all_keys())?;
-        let versions = asked(stores.units.get_all())?;
+        let versions = stores.versions()?;
         let keys = asked(stores.documents.get_all_keys())?;
         let documents = asked(stores.documents.get_all())?;
         completed(&transaction).await?;
-        let mut whole = Whole::default();
-        for (key, version) in array(&units)?.iter().zip(array(&versions)?.iter()) {
-            match text(&key).as_str() {
-                COUNTER => whole.version = version_of(&version),
-                key => {
-                    let version = version_of(&version);
-                    let snapshot = Snapshot { version, documents: Documents::new() };
-                    whole.units.insert(Unit::from_key(key), snapshot);
-                }
-            }
-        }
+        let (version, units) = versions.found()?;
+        let empty = |(unit, version)| (unit, Snapshot { version, documents: Documents::new() });
+        let mut whole = Whole { version, units: units.into_iter().map(empty).collect() };
         for (key, document) in pairs(&keys, &documents)? {
             let unit = Unit::from_key(key.split('/').next().unwrap_or_default());
             if let Some(snapshot) = whole.units.get_mut(&unit) {
@@ -75,32 +71,77 @@ impl Store for IndexedDbStore {
         Ok(whole)
     }
 
-    async fn commit(
-        &self,
-        unit: &Unit,
-        expected: Version,
-        changes: &[Change],
-    ) -> Result<(), StoreError> {
+    async fn versions(&self) -> Result<BTreeMap<Unit, Version>, StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
+        let versions = Stores::of(&transaction)?.versions()?;
+        completed(&transaction).await?;
+        Ok(versions.found()?.1)
+    }
+
+    async fn blocks(&self) -> Result<BTreeMap<Unit, UnitBlock>, StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
+        let stores = Stores::of(&transaction)?;
+        let versions = stores.versions()?;
+        let keys = asked(stores.blocks.get_all_keys())?;
+        let blocks = asked(stores.blocks.get_all())?;
+        completed(&transaction).await?;
+        let block = |(unit, version)| (unit, UnitBlock { version, block: None });
+        let mut units: BTreeMap<Unit, UnitBlock> =
+            versions.found()?.1.into_iter().map(block).collect();
+        for (key, block) in array(&keys)?.iter().zip(array(&blocks)?.iter()) {
+            if let Some(unit) = units.get_mut(&Unit::from_key(&text(&key))) {
+                unit.block = block.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+            }
+        }
+        Ok(units)
+    }
+
+    async fn commit(&self, changes: &[UnitChange]) -> Result<(), StoreError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
         let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
         let stores = Stores::of(&transaction)?;
         let counter = stores.version(COUNTER)?;
-        let current = succeeded(&transaction, &stores.version(unit.key())?).await?;
-        if version_of(&current) != expected {
-            return Err(StoreError::Conflict);
-        }
+        let before: Vec<IdbRequest> = changes
+            .iter()
+            .map(|change| stores.version(change.unit.key()))
+            .collect::<Result<_, _>>()?;
         // Requests are answered in the order in which they were made.
-        let next = version_of(&found(&counter)?).next();
-        let written = stores
-            .put_version(COUNTER, next)
-            .and_then(|()| stores.put_version(unit.key(), next))
-            .and_then(|()| changes.iter().try_for_each(|change| stores.apply(unit, change)));
+        succeeded(&transaction, before.last().unwrap_or(&counter)).await?;
+        for (change, version) in changes.iter().zip(&before) {
+            if version_of(&found(version)?) != change.expected {
+                return Err(StoreError::Conflict);
+            }
+        }
+        let mut version = version_of(&found(&counter)?);
+        let written = changes.iter().try_for_each(|change| {
+            version = version.next();
+            stores.write(change, version)
+        });
+        let written = written.and_then(|()| stores.put_version(COUNTER, version));
+        finish(&transaction, written).await
+    }
+
+    async fn keep_blocks(&self, blocks: &BTreeMap<Unit, UnitBlock>) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
+        let stores = Stores::of(&transaction)?;
+        let versions = stores.versions()?;
+        succeeded(&transaction, &versions.values).await?;
+        let present = versions.found()?.1;
+        let written = blocks
+            .iter()
+            .filter(|(unit, UnitBlock { version, .. })| present.get(unit) == Some(version))
+            .try_for_each(|(unit, UnitBlock { block, .. })| {
+                stores.put_block(unit, block.as_deref())
+            });
         finish(&transaction, written).await
     }
 
     async fn replace_all(
         &self,
         expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
+        contents: &BTreeMap<Unit, Contents>,
     ) -> Result<(), StoreError> {
         let transaction = self.connection.transaction(IdbTransactionMode::Readwrite).await?;
         let stores = Stores::of(&transaction)?;
@@ -130,22 +171,44 @@ async fn finish(
 struct Stores {
     units: IdbObjectStore,
     documents: IdbObjectStore,
+    blocks: IdbObjectStore,
 }
 
 impl Stores {
     fn of(transaction: &IdbTransaction) -> Result<Self, StoreError> {
         let store = |name| transaction.object_store(name).map_err(|error| failure(&error));
-        Ok(Self { units: store(UNITS)?, documents: store(DOCUMENTS)? })
+        Ok(Self { units: store(UNITS)?, documents: store(DOCUMENTS)?, blocks: store(BLOCKS)? })
     }
 
     fn version(&self, key: &str) -> Result<IdbRequest, StoreError> {
         asked(self.units.get(&key.into()))
     }
 
+    fn versions(&self) -> Result<Versions, StoreError> {
+        let keys = asked(self.units.get_all_keys())?;
+        Ok(Versions { keys, values: asked(self.units.get_all())? })
+    }
+
     fn put_version(&self, key: &str, version: Version) -> Result<(), StoreError> {
         // A browser counts exactly up to 2^53, more commits than anyone makes.
         asked(self.units.put_with_key(&JsValue::from_f64(version.0 as f64), &key.into()))?;
         Ok(())
+    }
+
+    fn put_block(&self, unit: &Unit, block: Option<&[u8]>) -> Result<(), StoreError> {
+        let key = unit.key().into();
+        match block {
+            Some(block) => asked(self.blocks.put_with_key(&Uint8Array::from(block), &key)),
+            None => asked(self.blocks.delete(&key)),
+        }?;
+        Ok(())
+    }
+
+    fn write(&self, change: &UnitChange, version: Version) -> Result<(), StoreError> {
+        let UnitChange { unit, changes, block, .. } = change;
+        self.put_version(unit.key(), version)?;
+        self.put_block(unit, block.as_deref())?;
+        changes.iter().try_for_each(|change| self.apply(unit, change))
     }
 
     fn apply(&self, unit: &Unit, change: &Change) -> Result<(), StoreError> {
@@ -166,18 +229,41 @@ impl Stores {
     fn replace(
         &self,
         version: Version,
-        contents: &BTreeMap<Unit, Documents>,
+        contents: &BTreeMap<Unit, Contents>,
     ) -> Result<(), StoreError> {
         asked(self.units.clear())?;
         asked(self.documents.clear())?;
+        asked(self.blocks.clear())?;
         self.put_version(COUNTER, version)?;
-        for (unit, documents) in contents {
+        for (unit, Contents { documents, block }) in contents {
             self.put_version(unit.key(), version)?;
+            self.put_block(unit, block.as_deref())?;
             for (key, document) in documents {
                 self.put(unit, key, document)?;
             }
         }
         Ok(())
+    }
+}
+
+/// The versions of all units, asked for.
+struct Versions {
+    keys: IdbRequest,
+    values: IdbRequest,
+}
+
+impl Versions {
+    /// The number of the last commit, and the version of each unit.
+    fn found(&self) -> Result<(Version, BTreeMap<Unit, Version>), StoreError> {
+        let (mut last, mut units) = (Version::default(), BTreeMap::new());
+        for (key, version) in array(&self.keys)?.iter().zip(array(&self.values)?.iter()) {
+            let version = version_of(&version);
+            match text(&key).as_str() {
+                COUNTER => last = version,
+                key => drop(units.insert(Unit::from_key(key), version)),
+            }
+        }
+        Ok((last, units))
     }
 }
 

@@ -1,11 +1,16 @@
 //! The host in a real browser, over a real IndexedDB that does not always do what it should.
 
+use backend::{Store, Unit, Version};
 use js_sys::{JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use crate::Backend;
+use crate::store::IndexedDbStore;
+
+#[path = "../../backend/tests/conformance/mod.rs"]
+mod conformance;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -90,6 +95,58 @@ fn refused(status: u16, code: &str) -> (u16, String) {
 }
 
 #[wasm_bindgen_test]
+async fn it_does_what_a_store_does() {
+    let open = |name: &str| IndexedDbStore::for_url(&format!("conformance {name}"));
+    conformance::holds(open, |name, _| open(name)).await;
+}
+
+/// What a release wrote that knew no blocks, in two object stores.
+const OF_THE_FIRST_LAYOUT: &str = r#"
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => {
+      for (const it of ['units', 'documents']) opening.result.createObjectStore(it); };
+    await new Promise((resolve, reject) => { opening.onsuccess = resolve; opening.onerror = reject; });
+    const database = opening.result;
+    const writing = database.transaction(['units', 'documents'], 'readwrite');
+    const [units, documents] = ['units', 'documents'].map((it) => writing.objectStore(it));
+    units.put(3, ''); units.put(3, 'partner'); units.put(2, 'ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e');
+    documents.put('{"format":1,"a":1}', 'partner/x/1');
+    documents.put('{"format":1,"b":2}', 'ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e/y/1');
+    documents.put('', 'ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e/y/2');
+    await new Promise((resolve, reject) => { writing.oncomplete = resolve; writing.onabort = reject; });
+"#;
+
+#[wasm_bindgen_test]
+async fn what_an_older_release_wrote_is_there() {
+    let place = Place::of("older");
+    // The tab of the older release is still open, and lets go when it is asked to.
+    let name = place.database();
+    run(&format!(
+        "const name = '{name}'; {OF_THE_FIRST_LAYOUT} database.onversionchange = () => database.close();"
+    ))
+    .await;
+    let store = IndexedDbStore::for_url(&place.url);
+    let whole = store.load_all().await.expect("the store");
+    let (partner, other) = (Unit::Partner, Unit::from_key("ae8a75d2-ed1d-408e-b2cc-cbc0c21f422e"));
+    assert_eq!(whole.version, Version(3));
+    assert_eq!(whole.units.keys().collect::<Vec<_>>(), [&partner, &other]);
+    let texts = |unit| whole.units[unit].documents.values().cloned().collect::<Vec<_>>();
+    assert_eq!(texts(&partner), [r#"{"format":1,"a":1}"#]);
+    assert_eq!(texts(&other), [r#"{"format":1,"b":2}"#, ""]);
+    assert_eq!(whole.units[&other].version, Version(2));
+    assert!(store.blocks().await.expect("the store").values().all(|unit| unit.block.is_none()));
+    // The older release is refused from now on: it knows nothing of blocks, and would leave old ones.
+    let opened = run(&format!(
+        "return await new Promise((resolve) => {{
+           const opening = indexedDB.open('{name}', 1);
+           opening.onsuccess = () => resolve('opened');
+           opening.onerror = () => resolve(opening.error.name); }})"
+    ))
+    .await;
+    assert_eq!(opened.as_string().as_deref(), Some("VersionError"));
+}
+
+#[wasm_bindgen_test]
 async fn a_database_of_a_newer_layout_is_left_alone() {
     let place = Place::of("newer");
     let name = place.database();
@@ -157,7 +214,7 @@ async fn a_database_that_somebody_holds_is_busy_and_then_not() {
     assert_eq!(place.read().await, ok());
     run(&format!(
         "await new Promise((resolve, reject) => {{
-           const opening = indexedDB.open('{}', 1);
+           const opening = indexedDB.open('{}');
            opening.onsuccess = () => {{
              const holding = opening.result.transaction(['units', 'documents'], 'readwrite');
              const units = holding.objectStore('units');

@@ -64,5 +64,8 @@ mod service;
 pub use http::answer::Delay;
 pub use http::headers::READ_HEADERS;
 pub use records::memory::MemoryStore;
-pub use records::store::{Change, Documents, Snapshot, Store, StoreError, Unit, Version, Whole};
+pub use records::store::{
+    Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version,
+    Whole,
+};
 pub use service::{Moment, Service, Unreadable};

@@ -2,7 +2,10 @@
 //!
 //! Records are kept as JSON documents in *units*. A customer is one unit, because the yearly limit
 //! belongs to the customer: whatever must be true of several documents at once is true within one
-//! unit, and [`Store::commit`] changes one unit entirely or not at all.
+//! unit. [`Store::commit`] changes one unit or several, all of it or nothing.
+//!
+//! With a unit goes its *block*: what is told of it where all units are told of at once. The store
+//! knows no more of a block than that it belongs to one version of its unit.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -90,6 +93,24 @@ pub struct Whole {
     pub units: BTreeMap<Unit, Snapshot>,
 }
 
+/// What is to be in a unit.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Contents {
+    /// Its documents.
+    pub documents: Documents,
+    /// Its block, if it has been made.
+    pub block: Option<Vec<u8>>,
+}
+
+/// What one unit tells without its documents.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct UnitBlock {
+    /// The version of the unit, to which the block belongs.
+    pub version: Version,
+    /// The block; `None` where none was made since the unit was last changed.
+    pub block: Option<Vec<u8>>,
+}
+
 /// One change to one document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
@@ -105,6 +126,20 @@ pub enum Change {
         /// Key within the unit.
         key: String,
     },
+}
+
+/// What a commit makes of one unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnitChange {
+    /// The unit.
+    pub unit: Unit,
+    /// The version at which it must still be; zero where it must not exist yet.
+    pub expected: Version,
+    /// The changes to its documents.
+    pub changes: Vec<Change>,
+    /// The block that belongs to the changed unit. Without one the unit has none from now on, since
+    /// the one before tells what was.
+    pub block: Option<Vec<u8>>,
 }
 
 /// Why a store could not do what it was asked. Nothing was changed, save that nobody knows after
@@ -161,16 +196,31 @@ pub trait Store {
     /// Any [`StoreError`] but `Conflict`.
     async fn load_all(&self) -> Result<Whole, StoreError>;
 
-    /// Applies changes to a unit that is still at the expected version.
+    /// The version of every unit, as of one moment.
     ///
     /// # Errors
-    /// `Conflict` when it is at another version; any other [`StoreError`].
-    async fn commit(
-        &self,
-        unit: &Unit,
-        expected: Version,
-        changes: &[Change],
-    ) -> Result<(), StoreError>;
+    /// Any [`StoreError`] but `Conflict`.
+    async fn versions(&self) -> Result<BTreeMap<Unit, Version>, StoreError>;
+
+    /// The version and the block of every unit, as of one moment. No document is looked at.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] but `Conflict`.
+    async fn blocks(&self) -> Result<BTreeMap<Unit, UnitBlock>, StoreError>;
+
+    /// Changes units that are all still at the versions expected of them: all of them, or none. Each
+    /// unit is named once, and gets a version of its own.
+    ///
+    /// # Errors
+    /// `Conflict` when one of them is at another version; any other [`StoreError`].
+    async fn commit(&self, changes: &[UnitChange]) -> Result<(), StoreError>;
+
+    /// Keeps blocks that were made later than the units they belong to. Nobody's version changes. A
+    /// unit that is no longer at the version of its block stays as it is.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] but `Conflict`.
+    async fn keep_blocks(&self, blocks: &BTreeMap<Unit, UnitBlock>) -> Result<(), StoreError>;
 
     /// Replaces everything in the store, which must still be at the expected version if one is
     /// given. All units get the same new version.
@@ -180,6 +230,6 @@ pub trait Store {
     async fn replace_all(
         &self,
         expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
+        contents: &BTreeMap<Unit, Contents>,
     ) -> Result<(), StoreError>;
 }

@@ -8,6 +8,7 @@ mod ageing;
 mod retry;
 mod routes;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -21,7 +22,9 @@ use crate::http::route::Route;
 use crate::http::{Answer, Call, Problem, headers, route};
 use crate::records::partner::{Account, Start};
 use crate::records::sentinel::Step;
-use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
+use crate::records::store::{
+    Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitChange, Version,
+};
 use crate::records::{Records, Reservation, time};
 use crate::resources::customers::Portfolio;
 use crate::resources::price_list;
@@ -256,17 +259,17 @@ impl<S: Store> Service<S> {
                 }
             }
             let changes = if only_due { due } else { records.changes() };
-            match self.commit(unit, &records, &changes).await {
-                Ok(()) => {}
-                Err(StoreError::Conflict) => continue,
-                // What became due will become due again at the next request: no reason to fail.
-                Err(_) if only_due => {}
-                Err(error) => return Err(error.into()),
+            let mut commit = Commit::default();
+            commit.add(unit, &records, changes);
+            if let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) {
+                commit.add(quotes_unit, &terms.quotes, terms.quotes.changes());
             }
-            let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) else { return reply };
-            match self.commit(quotes_unit, &terms.quotes, &terms.quotes.changes()).await {
+            let is_wanted = !only_due || commit.0.iter().any(|change| change.unit != *unit);
+            match self.commit(commit).await {
                 Ok(()) => return reply,
                 Err(StoreError::Conflict) => {}
+                // What became due will become due again at the next request: no reason to fail.
+                Err(_) if !is_wanted => return reply,
                 Err(error) => return Err(error.into()),
             }
         }
@@ -277,16 +280,8 @@ impl<S: Store> Service<S> {
         Ok(Records::of(self.store.load(unit).await?))
     }
 
-    async fn commit(
-        &self,
-        unit: &Unit,
-        records: &Records,
-        changes: &[Change],
-    ) -> Result<(), StoreError> {
-        if changes.is_empty() {
-            return Ok(());
-        }
-        self.store.commit(unit, records.version(), changes).await
+    async fn commit(&self, Commit(changes): Commit) -> Result<(), StoreError> {
+        if changes.is_empty() { Ok(()) } else { self.store.commit(&changes).await }
     }
 
     /// The partner's account.
@@ -328,7 +323,18 @@ impl<S: Store> Service<S> {
         expected: Option<Version>,
         today: NaiveDate,
     ) -> Result<(), StoreError> {
-        self.store.replace_all(expected, &demo::contents(start, today)).await
+        self.replace_all(expected, demo::contents(start, today)).await
+    }
+
+    async fn replace_all(
+        &self,
+        expected: Option<Version>,
+        contents: BTreeMap<Unit, Documents>,
+    ) -> Result<(), StoreError> {
+        let contents = contents.into_iter();
+        let contents =
+            contents.map(|(unit, documents)| (unit, Contents { documents, block: None }));
+        self.store.replace_all(expected, &contents.collect()).await
     }
 
     /// Starts over because somebody wants it, once for each id of a request.
@@ -357,13 +363,26 @@ impl<S: Store> Service<S> {
                 retry::keep(&mut records, call, id, &answer);
                 *partner = records.into_documents();
             }
-            match self.store.replace_all(Some(whole.version), &contents).await {
+            match self.replace_all(Some(whole.version), contents).await {
                 Ok(()) => return Ok(answer),
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         Err(StoreError::Conflict.into())
+    }
+}
+
+/// What is changed at once; nothing of what has not changed.
+#[derive(Default)]
+struct Commit(Vec<UnitChange>);
+
+impl Commit {
+    fn add(&mut self, unit: &Unit, records: &Records, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            let (unit, expected) = (unit.clone(), records.version());
+            self.0.push(UnitChange { unit, expected, changes, block: None });
+        }
     }
 }
 

@@ -11,7 +11,9 @@ mod changes;
 mod exchanges;
 
 use attack::{Random, Task, my_turn, take_turns};
-use backend::{Change, Documents, MemoryStore, Snapshot, Store, StoreError, Unit, Version, Whole};
+use backend::{
+    Contents, MemoryStore, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version, Whole,
+};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -39,15 +41,30 @@ impl Store for TurnTaking {
         self.0.load_all().await
     }
 
-    async fn commit(&self, unit: &Unit, at: Version, changes: &[Change]) -> Result<(), StoreError> {
+    async fn versions(&self) -> Result<BTreeMap<Unit, Version>, StoreError> {
         my_turn().await;
-        self.0.commit(unit, at, changes).await
+        self.0.versions().await
+    }
+
+    async fn blocks(&self) -> Result<BTreeMap<Unit, UnitBlock>, StoreError> {
+        my_turn().await;
+        self.0.blocks().await
+    }
+
+    async fn commit(&self, changes: &[UnitChange]) -> Result<(), StoreError> {
+        my_turn().await;
+        self.0.commit(changes).await
+    }
+
+    async fn keep_blocks(&self, blocks: &BTreeMap<Unit, UnitBlock>) -> Result<(), StoreError> {
+        my_turn().await;
+        self.0.keep_blocks(blocks).await
     }
 
     async fn replace_all(
         &self,
         expected: Option<Version>,
-        contents: &BTreeMap<Unit, Documents>,
+        contents: &BTreeMap<Unit, Contents>,
     ) -> Result<(), StoreError> {
         my_turn().await;
         self.0.replace_all(expected, contents).await

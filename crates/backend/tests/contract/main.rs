@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows the crate's inside. The same requests could be sent to any host.
 
+#[path = "../conformance/mod.rs"]
+mod conformance;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
 

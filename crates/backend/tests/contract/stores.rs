@@ -1,10 +1,11 @@
-//! What is told when the store could not do what it was asked.
+//! What a store does, and what is told when it could not do what it was asked.
 
-use backend::StoreError;
+use backend::{MemoryStore, StoreError};
 use serde_json::{Value, json};
 
-use crate::fixtures::Desk;
+use crate::conformance;
 use crate::fixtures::failing::{Commit, Failing};
+use crate::fixtures::{Desk, block_on};
 
 #[test]
 fn a_failed_commit_says_whether_something_was_changed() {
@@ -29,4 +30,9 @@ fn a_failed_commit_says_whether_something_was_changed() {
     }
     assert_eq!(desk.activities(&person), Vec::<Value>::new());
     assert_eq!(desk.send_body(&person, &what, &body).status, 200);
+}
+
+#[test]
+fn the_store_in_memory_does_what_a_store_does() {
+    block_on(conformance::holds(|_| MemoryStore::default(), |_, store| store));
 }
