@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 use csv::StringRecord;
+use portfolio::spreadsheet::unguarded_start;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -120,15 +121,13 @@ impl<'a> Row<'a> {
     pub(crate) fn text(&self, column: Column) -> Option<&'a str> {
         let text = match self.cells {
             Cells::Record(header, record) => record.get(header.places[column as usize]?)?,
-            Cells::Sheet(header, cells) => &cells.get(header.places[column as usize]?)?.text,
+            // Whoever opens a guarded table in a spreadsheet and saves it as a workbook keeps the guards.
+            Cells::Sheet(header, cells) => {
+                unguarded_start(cells.get(header.places[column as usize]?)?.text.trim())
+            }
             Cells::Object(cells, _) => cells[column as usize].as_deref()?,
         };
         let text = text.trim();
-        // An apostrophe before a sign keeps spreadsheets from calculating; it is no part of the text.
-        let text = match text.strip_prefix('\'') {
-            Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-            _ => text,
-        };
         let is_nothing = text.is_empty()
             || text.eq_ignore_ascii_case("null")
             || text.eq_ignore_ascii_case("n/a")

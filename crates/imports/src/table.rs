@@ -1,6 +1,10 @@
 //! Delimited text: which character separates, where the header is, and rows that are whole.
 
+use std::borrow::Cow;
+
 use csv::{ReaderBuilder, StringRecord, Trim};
+
+use portfolio::spreadsheet::unguarded;
 
 use crate::row::Header;
 
@@ -168,7 +172,7 @@ impl Table<'_> {
                 let is_broken = fault.is_some();
                 let go_on = match fault {
                     Some(reason) => visit(at, Err(Broken { reason })),
-                    None => visit(at, Ok(&record)),
+                    None => visit(at, Ok(&*without_guards(&record))),
                 };
                 if !go_on {
                     return;
@@ -201,6 +205,14 @@ impl Table<'_> {
             return Some(format!("has {found} cells, and the header {expected}{cut}"));
         }
         None
+    }
+}
+
+/// What keeps spreadsheets from calculating is no part of a text.
+fn without_guards(record: &StringRecord) -> Cow<'_, StringRecord> {
+    match record.as_slice().contains('\'') {
+        true => Cow::Owned(record.iter().map(unguarded).collect()),
+        false => Cow::Borrowed(record),
     }
 }
 

@@ -10,3 +10,4 @@
 pub mod columns;
 pub mod import;
 pub mod intake;
+pub mod spreadsheet;

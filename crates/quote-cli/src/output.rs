@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use calculator::json::RefundAnswer;
 use calculator::{Amounts, Decision, Money};
 use imports::{FileReport, Question};
+use portfolio::spreadsheet::guarded;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -325,17 +326,13 @@ pub(crate) fn csv(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Result
             writer.write_record(cells.iter().map(|(name, _)| *name))?;
         }
         writer.write_record(cells.into_iter().map(|(_, cell)| match cell {
-            Cell::Text(text) => harmless(text),
+            Cell::Text(text) => guarded(&text).into_owned(),
             Cell::Number(text) | Cell::Date(text) => text,
             Cell::Nothing => String::new(),
         }))?;
         Ok(())
     })?;
     writer.flush()
-}
-
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
 
 /// A workbook with numbers as numbers and days as days. Texts are written as texts, which no

@@ -144,6 +144,50 @@ fn no_cell_of_a_table_is_a_formula() {
     );
 }
 
+/// What keeps a spreadsheet from calculating is taken off again, and nothing else.
+#[test]
+fn names_are_read_back_as_they_were() {
+    let folder = folder("names");
+    let names = [
+        "=SUM(A1)",
+        "＝SUM(A1)",
+        "＋1",
+        "－1",
+        "＠x",
+        "a;=1",
+        "a,＝1",
+        "'=1",
+        "''-1",
+        "'tis",
+        "a \"=b\"",
+        "-",
+        "O'Hara; '-x",
+        "plain",
+    ];
+    let rows = names.iter().zip(1..).map(|(name, number)| {
+        let id = format!("00000000-0000-4000-8000-{number:012}");
+        let reservation = json!({"id": id, "orderId": id, "displayName": name, "quantity": 1});
+        let source = json!({"file": "typed", "line": number});
+        json!({"source": source, "reservation": reservation, "quote": null, "missing": []})
+            .to_string()
+    });
+    fs::write(folder.join("names.jsonl"), rows.collect::<Vec<_>>().join("\n")).unwrap();
+    let shown = |file: &str| -> Vec<Value> {
+        let output = run(&folder, &format!("--from {file} --on 2026-11-22 --format json"));
+        let lines = lines(&output);
+        lines
+            .iter()
+            .map(|line| line["reservation"]["displayName"].clone())
+            .take(names.len())
+            .collect()
+    };
+    assert_eq!(shown("names.jsonl"), names);
+    let written =
+        run(&folder, "--from names.jsonl --on 2026-11-22 --format csv --output names.csv");
+    assert!(written.status.success());
+    assert_eq!(shown("names.csv"), names);
+}
+
 #[test]
 fn people_get_a_table() {
     let folder = folder("table");
