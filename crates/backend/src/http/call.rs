@@ -15,9 +15,7 @@ use crate::records::sentinel::{Sentinel, Step};
 
 /// The largest accepted body: room for a description of a support request in any script. A quote
 /// has a few kilobytes.
-const BODY_BYTES_MAX: usize = 256 * 1024;
-/// The largest accepted price list.
-const LIST_BYTES_MAX: usize = 768 * 1024;
+pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
 /// How deep a body may be nested; the deepest that has a meaning here has seven levels. What is
 /// stored out of it must be read again, which has a limit too.
 const DEPTH_MAX: usize = 32;
@@ -77,9 +75,8 @@ impl Call<'_> {
     /// Refuses a body beyond all measure, before anything is read of it.
     ///
     /// # Errors
-    /// 413 when it is too large.
-    pub(crate) fn check_size(&self, is_list: bool) -> Result<(), Problem> {
-        let bytes_max = if is_list { LIST_BYTES_MAX } else { BODY_BYTES_MAX };
+    /// 413 when it is larger than this many bytes.
+    pub(crate) fn check_size(&self, bytes_max: usize) -> Result<(), Problem> {
         if self.body.len() <= bytes_max {
             return Ok(());
         }

@@ -64,6 +64,22 @@ impl Document for Used {
     const KIND: &'static str = "usedQuote";
 }
 
+/// That everything was replaced by a backup. What a backup holds is somebody's work, so that it is not renewed
+/// with the day as a demonstration is.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Restored {
+    pub(crate) at: DateTime<Utc>,
+}
+
+impl Document for Restored {
+    const KIND: &'static str = "restored";
+}
+
+impl Restored {
+    /// The id of the one document, among the partner's.
+    pub(crate) const ID: &'static str = "facts";
+}
+
 /// A kind of document, and what is wrong with one of it.
 type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
 
@@ -84,6 +100,7 @@ const CHECKS: &[Check] = &[
     of::<PriceList>(),
     of::<Principal>(),
     of::<Reservation>(),
+    of::<Restored>(),
     of::<Revision>(),
     of::<Settings>(),
     of::<Ticket>(),

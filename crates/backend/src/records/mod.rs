@@ -1,6 +1,7 @@
 //! What is stored: documents in units, and what each kind of them says.
 
 pub(crate) mod access;
+pub(crate) mod backup;
 pub(crate) mod customer;
 pub(crate) mod deserializer;
 pub(crate) mod documents;

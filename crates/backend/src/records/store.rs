@@ -47,6 +47,16 @@ impl Unit {
         }
     }
 
+    /// Whether this is a unit that there can be, whoever has written its key.
+    pub(crate) fn is_well_formed(&self) -> bool {
+        let customer = match self {
+            Self::Partner => return true,
+            Self::Customer(key) => key,
+            Self::Quotes(key) => key.trim_start_matches(QUOTES_PREFIX),
+        };
+        Self::customer(customer).is_some_and(|unit| unit.key() == customer)
+    }
+
     /// The unit with this [`key`](Self::key).
     pub fn from_key(key: &str) -> Self {
         match key {

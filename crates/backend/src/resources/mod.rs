@@ -1,6 +1,7 @@
 //! What can be asked of the service: a file or a folder for each resource.
 
 pub(crate) mod activities;
+pub(crate) mod backup;
 pub(crate) mod catalog;
 pub(crate) mod consumption;
 pub(crate) mod customers;

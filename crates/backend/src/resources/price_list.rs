@@ -12,6 +12,9 @@ use crate::resources::activities::{self, Entry};
 
 pub(crate) const PATH: &str = "/providers/Prorata/priceList";
 
+/// The largest accepted price list.
+pub(crate) const BYTES_MAX: usize = 768 * 1024;
+
 /// The most rows that can be imported: a price sheet has several hundred for a region.
 const ROWS_MAX: usize = 3_000;
 

@@ -17,18 +17,19 @@ use http::{HeaderValue, Method, Request, Response};
 use crate::demo::{self, price_list::MARKET, sentinels};
 use crate::http::answer::header_value;
 use crate::http::auth::{Caller, is_granted};
-use crate::http::call::{Query, guid, is_change};
+use crate::http::call::{BODY_BYTES_MAX, Query, guid, is_change};
 use crate::http::route::Route;
 use crate::http::{Answer, Call, Problem, headers, route};
+use crate::records::kinds::Restored;
 use crate::records::partner::{Account, Start};
 use crate::records::sentinel::Step;
 use crate::records::store::{
-    Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitChange, Version,
+    Change, Contents, Snapshot, Store, StoreError, Unit, UnitChange, Version,
 };
-use crate::records::{Records, Reservation, time};
+use crate::records::{Document, Records, Reservation, time};
 use crate::resources::customers::Portfolio;
-use crate::resources::price_list;
 use crate::resources::quotes::Terms;
+use crate::resources::{backup, price_list};
 use crate::service::routes::{Handler, ROUTES};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
@@ -145,7 +146,7 @@ impl<S: Store> Service<S> {
             market: &MARKET,
             failure: sentinels::failure,
         };
-        call.check_size(route.path == price_list::PATH)?;
+        call.check_size(bytes_max(route.path))?;
         self.run(route, &mut call).await
     }
 
@@ -198,13 +199,18 @@ impl<S: Store> Service<S> {
                 let whole = self.store.load_all().await?;
                 handler(&Portfolio::of(whole, &|records| ageing::advance(records, call.now))?, call)
             }
+            Handler::Whole(handler) => {
+                check_partner(&self.account(call.today()).await?, call)?;
+                handler(self.store.load_all().await?, call)
+            }
             Handler::StartOver(handler) => {
-                // A person at home is the partner's, also where the account cannot be read.
-                if !call.caller.is_at_home() {
-                    check_partner(&self.account(call.today()).await?, call)?;
-                }
-                let start = handler(call)?;
-                self.replace(start, call).await
+                self.check_owner(call).await?;
+                let contents = starting(handler(call)?, call.today());
+                self.replace(contents, call).await
+            }
+            Handler::Restore(handler) => {
+                self.check_owner(call).await?;
+                self.replace(handler(call)?, call).await
             }
         }
     }
@@ -298,8 +304,9 @@ impl<S: Store> Service<S> {
         }
         let whole = self.store.load_all().await?;
         let partner = Records::of(whole.units.get(&Unit::Partner).cloned().unwrap_or_default());
-        // A start gives all units one version, and no later commit does.
-        let is_untouched = whole.units.values().all(|unit| unit.version == whole.version);
+        // A start gives all units one version, and no later commit does. A restore does so, too.
+        let is_untouched = whole.units.values().all(|unit| unit.version == whole.version)
+            && partner.ids_below(Restored::KIND, "").is_empty();
         let is_newer = partner.check_format().is_err();
         let account = Account::of(&partner);
         let is_due = account.as_ref().is_none_or(|account| account.is_outdated(today));
@@ -323,27 +330,28 @@ impl<S: Store> Service<S> {
         expected: Option<Version>,
         today: NaiveDate,
     ) -> Result<(), StoreError> {
-        self.replace_all(expected, demo::contents(start, today)).await
+        self.store.replace_all(expected, &starting(start, today)).await
     }
 
-    async fn replace_all(
+    /// Whether everything is the caller's. A person at home is the partner's, also where the account cannot
+    /// be read.
+    async fn check_owner(&self, call: &Call<'_>) -> Result<(), Problem> {
+        match call.caller.is_at_home() {
+            true => Ok(()),
+            false => check_partner(&self.account(call.today()).await?, call),
+        }
+    }
+
+    /// Replaces everything because somebody wants it, once for each id of a request.
+    async fn replace(
         &self,
-        expected: Option<Version>,
-        contents: BTreeMap<Unit, Documents>,
-    ) -> Result<(), StoreError> {
-        let contents = contents.into_iter();
-        let contents =
-            contents.map(|(unit, documents)| (unit, Contents { documents, block: None }));
-        self.store.replace_all(expected, &contents.collect()).await
-    }
-
-    /// Starts over because somebody wants it, once for each id of a request.
-    async fn replace(&self, start: Start, call: &mut Call<'_>) -> Result<Answer, Problem> {
+        mut contents: BTreeMap<Unit, Contents>,
+        call: &mut Call<'_>,
+    ) -> Result<Answer, Problem> {
         let client_id = retry::id_of(call)?;
         let answer = Answer::no_content();
         for _ in 0..ATTEMPTS_MAX {
             let whole = self.store.load_all().await?;
-            let mut contents = demo::contents(start, call.today());
             for (unit, snapshot) in whole.units {
                 let records = Records::of(snapshot);
                 if let (Unit::Partner, Some(id)) = (&unit, &client_id)
@@ -353,23 +361,38 @@ impl<S: Store> Service<S> {
                 }
                 records.check_format()?;
                 // A change from before that is sent again is still one that was made.
-                if let Some(documents) = contents.get_mut(&unit) {
-                    documents.extend(retry::all(&records));
+                if let Some(contents) = contents.get_mut(&unit) {
+                    contents.documents.extend(retry::all(&records));
                 }
             }
             if let (Some(id), Some(partner)) = (&client_id, contents.get_mut(&Unit::Partner)) {
-                let documents = std::mem::take(partner);
+                let documents = std::mem::take(&mut partner.documents);
                 let mut records = Records::of(Snapshot { version: Version(0), documents });
                 retry::keep(&mut records, call, id, &answer);
-                *partner = records.into_documents();
+                partner.documents = records.into_documents();
             }
-            match self.replace_all(Some(whole.version), contents).await {
+            match self.store.replace_all(Some(whole.version), &contents).await {
                 Ok(()) => return Ok(answer),
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         Err(StoreError::Conflict.into())
+    }
+}
+
+/// What the store holds at the beginning.
+fn starting(start: Start, today: NaiveDate) -> BTreeMap<Unit, Contents> {
+    let units = demo::contents(start, today).into_iter();
+    units.map(|(unit, documents)| (unit, Contents { documents, block: None })).collect()
+}
+
+/// The largest body that is accepted at a path.
+fn bytes_max(path: &str) -> usize {
+    match path {
+        price_list::PATH => price_list::BYTES_MAX,
+        backup::RESTORE => backup::BYTES_MAX,
+        _ => BODY_BYTES_MAX,
     }
 }
 

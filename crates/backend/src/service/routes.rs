@@ -4,6 +4,8 @@
 //! Handlers are plain functions of resources, which know nothing of this table: what one of them
 //! needs beyond records and request is handed to it here.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use http::Method;
 
@@ -14,12 +16,13 @@ use crate::http::{Answer, Call, Problem};
 use crate::records::Records;
 use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
+use crate::records::store::{Contents, Unit, Whole};
 use crate::resources::customers::Portfolio;
 use crate::resources::quotes::Terms;
 use crate::resources::reservations::{merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
-    activities, catalog, consumption, customers, exchanges, operations, orders, partner,
+    activities, backup, catalog, consumption, customers, exchanges, operations, orders, partner,
     price_list, purchases, refunds, role_assignments, role_definitions, savings_plans, scopes,
     unreadable_documents,
 };
@@ -41,8 +44,12 @@ pub(crate) enum Handler {
     PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// All customers at once, for the partner.
     Portfolio(fn(&Portfolio, &mut Call) -> Reply),
-    /// Replaces everything.
+    /// Everything as it is stored, for the partner.
+    Whole(fn(Whole, &mut Call) -> Reply),
+    /// Replaces everything by what one starts with.
     StartOver(fn(&mut Call) -> Result<Start, Problem>),
+    /// Replaces everything by what is sent.
+    Restore(fn(&mut Call) -> Result<BTreeMap<Unit, Contents>, Problem>),
 }
 
 /// Method and path; the name of the action in messages, as Azure's role definitions write it, and
@@ -107,6 +114,10 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
     POST "/providers/Prorata/reset"
         "Prorata/reset/action", ResetDemonstration, StartOver(partner::reset);
+    GET "/providers/Prorata/backup"
+        "Prorata/backup/read", ReadRecords, Whole(backup::write);
+    POST "/providers/Prorata/restore"
+        "Prorata/restore/action", ResetDemonstration, Restore(backup::read);
     GET "/providers/Prorata/settings"
         "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
     PUT "/providers/Prorata/settings"

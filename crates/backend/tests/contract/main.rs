@@ -11,6 +11,7 @@ mod access;
 mod activities;
 mod agreement;
 mod archive;
+mod backups;
 mod catalog;
 mod client_ids;
 mod clock;
