@@ -75,6 +75,11 @@ impl Facts {
         self.0 & 1 << fact as u16 != 0
     }
 
+    /// A bit for each fact, in the order of [`Fact::ALL`].
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+
     /// The facts in their order.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
         Fact::ALL.into_iter().filter(move |fact| self.has(*fact))

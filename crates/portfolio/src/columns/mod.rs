@@ -9,15 +9,23 @@ mod any;
 mod block;
 mod bytes;
 mod fact;
+mod find;
+mod index;
 mod portfolio;
 mod quotes;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod together;
+mod totals;
 
 pub use block::{
     BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, Unusable, join_blocks, split_blocks,
 };
 pub use fact::{Fact, Facts};
+pub use find::{Choice, Expiry, Facet, Filter, Found, OutcomeKind};
+pub use index::{Column, Index, SortBy, Wording};
 pub use portfolio::{Customer, Portfolio, RowView};
 pub use quotes::{Outcome, Question, Quote, QuotedAmounts, Quotes};
+pub use together::Together;
+pub use totals::{CustomerLimit, EndingRights, ExpiryMonth, Refundable, Totals};

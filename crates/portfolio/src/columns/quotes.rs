@@ -1,12 +1,13 @@
 //! What comes back for every reservation, each as if it were the only one to be returned.
 
 use calculator::{
-    Amounts, Currency, Decision, FIRST_DAYS, FeeRate, FirstDays, Ledger, Money, Policy,
-    RefundInput, Refusal, UsdRate, assess,
+    Currency, Decision, FIRST_DAYS, FirstDays, Ledger, Money, Policy, RefundInput, Refusal,
+    UsdRate, assess,
 };
 use chrono::NaiveDate;
+use std::sync::OnceLock;
 
-use super::portfolio::Portfolio;
+use super::portfolio::{Customer, NONE, Portfolio};
 
 /// What all rows are quoted for.
 #[derive(Clone, Copy, Debug)]
@@ -18,17 +19,15 @@ pub struct Question<'a> {
     /// USD for one unit of each currency but USD, which needs none. Where one is missing the limit is
     /// unknown, never assumed.
     pub rates: &'a [(Currency, UsdRate)],
-    /// Overrides the fee rate of the policy.
-    pub fee_rate: Option<FeeRate>,
 }
 
 /// What comes back for every row of a portfolio. Each is quoted with all its units and with the ledger of its
-/// customer, but without the others: together they may be more than the limit lets through.
+/// customer, but without the others: together they may be more than the limit lets through, see
+/// [`Portfolio::refundable`].
 #[derive(Clone, Debug)]
 pub struct Quotes {
     pub(super) on: NaiveDate,
     pub(super) policy: &'static Policy,
-    pub(super) fee_rate: Option<FeeRate>,
     /// The rate of each currency of the portfolio, in the order of its table.
     pub(super) rates: Vec<Option<UsdRate>>,
     pub(super) currencies: Vec<Currency>,
@@ -42,6 +41,8 @@ pub struct Quotes {
     pub(super) refund: Vec<i128>,
     pub(super) cancelled_instalments: Vec<i128>,
     pub(super) cancelled_commitment: Vec<i128>,
+    /// Of what rows are sorted by, see [`Portfolio::sorted`].
+    pub(super) ranks: [OnceLock<Vec<u32>>; 4],
 }
 
 /// What becomes of the return of a row.
@@ -57,6 +58,13 @@ pub enum Outcome {
     LedgerUnknown,
     /// There are no amounts, since [something is missing or wrong](super::RowView::missing).
     FactsLacking,
+}
+
+impl Outcome {
+    /// Whether nothing stands against the return but the limit, if that.
+    pub const fn depends_on_limit(self) -> bool {
+        matches!(self, Self::Allowed | Self::Capped | Self::Refused(Refusal::RefundLimitExceeded))
+    }
 }
 
 /// The quote of one row.
@@ -97,31 +105,20 @@ mod note {
 impl Portfolio {
     /// What comes back for every row, by the calculator and to the cent what it says of each alone.
     pub fn quotes(&self, question: &Question<'_>) -> Quotes {
-        let rows = self.len();
-        let currencies = &self.tables.currencies;
-        let rate = |currency: &Currency| {
-            let given = question.rates.iter().find(|(of, _)| of == currency).map(|(_, rate)| *rate);
-            if *currency == Currency::USD { Some(UsdRate::ONE) } else { given }
-        };
-        let mut quotes = Quotes {
-            on: question.on,
-            policy: question.policy,
-            fee_rate: question.fee_rate,
-            rates: currencies.iter().map(rate).collect(),
-            currencies: currencies.clone(),
-            currency: self.columns.currency.clone(),
-            outcome: Vec::with_capacity(rows),
-            notes: Vec::with_capacity(rows),
-            payable: Vec::with_capacity(rows),
-            refund: Vec::with_capacity(rows),
-            cancelled_instalments: Vec::with_capacity(rows),
-            cancelled_commitment: Vec::with_capacity(rows),
-        };
-        let empty = Ledger::default();
+        let mut quotes = Quotes::none(self, question);
         for customer in self.customers() {
             for row in customer.rows.clone() {
-                quotes.quote(self, row, customer.ledger.as_ref(), &empty);
+                quotes.quote(self, row, customer);
             }
+        }
+        quotes
+    }
+
+    /// The quotes of some rows; the others seem to lack facts.
+    pub(super) fn quotes_of(&self, rows: &[u32], question: &Question<'_>) -> Quotes {
+        let mut quotes = Quotes::none(self, question);
+        for row in rows {
+            quotes.quote(self, *row, self.customer_of(*row));
         }
         quotes
     }
@@ -141,12 +138,36 @@ impl Portfolio {
             policy: quotes.policy,
             ledger,
             usd_rate: quotes.rates[self.columns.currency[row as usize] as usize],
-            fee_rate: quotes.fee_rate,
+            fee_rate: None,
         })
     }
 }
 
 impl Quotes {
+    /// No row is quoted yet.
+    fn none(all: &Portfolio, question: &Question<'_>) -> Self {
+        let rows = all.len();
+        let currencies = &all.tables.currencies;
+        let rate = |currency: &Currency| {
+            let given = question.rates.iter().find(|(of, _)| of == currency).map(|(_, rate)| *rate);
+            if *currency == Currency::USD { Some(UsdRate::ONE) } else { given }
+        };
+        Self {
+            on: question.on,
+            policy: question.policy,
+            rates: currencies.iter().map(rate).collect(),
+            currencies: currencies.clone(),
+            currency: all.columns.currency.clone(),
+            outcome: vec![Outcome::FactsLacking; rows],
+            notes: vec![0; rows],
+            payable: vec![0; rows],
+            refund: vec![0; rows],
+            cancelled_instalments: vec![0; rows],
+            cancelled_commitment: vec![0; rows],
+            ranks: Default::default(),
+        }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.outcome.len()
@@ -193,11 +214,18 @@ impl Quotes {
         }
     }
 
-    /// Adds the next row.
-    fn quote(&mut self, all: &Portfolio, row: u32, ledger: Option<&Ledger>, empty: &Ledger) {
-        let Some(input) = all.input(row, self, ledger.unwrap_or(empty)) else {
-            return self.push(Outcome::FactsLacking, 0, 0, None);
+    /// Quotes a row.
+    fn quote(&mut self, all: &Portfolio, row: u32, customer: &Customer) {
+        let ledger = customer.ledger.as_ref();
+        let empty;
+        let counted = match ledger {
+            Some(ledger) => ledger,
+            None => {
+                empty = Ledger::default();
+                &empty
+            }
         };
+        let Some(input) = all.input(row, self, counted) else { return };
         let assessment = assess(&input);
         let outcome = match (assessment.decision, ledger) {
             // What has nothing to do with the limit is known without a ledger.
@@ -209,24 +237,46 @@ impl Quotes {
             (Decision::Allowed, Some(_)) => Outcome::Allowed,
             (Decision::Capped, Some(_)) => Outcome::Capped,
         };
-        let checked = assessment.limit.is_some() && ledger.is_some();
-        let mut notes = if checked { note::LIMIT_CHECKED } else { 0 };
+        let at = row as usize;
+        let mut notes = 0;
+        if assessment.limit.is_some() && ledger.is_some() {
+            notes |= note::LIMIT_CHECKED;
+        }
         if is_use_assumed(all, row, &input) {
             notes |= note::USE_ASSUMED;
         }
-        self.push(outcome, notes, assessment.payable.minor(), assessment.amounts);
+        if let Some(amounts) = assessment.amounts {
+            notes |= note::AMOUNTS;
+            self.refund[at] = amounts.refund.minor();
+            self.cancelled_instalments[at] = amounts.cancelled_instalments.minor();
+            self.cancelled_commitment[at] = amounts.cancelled_commitment.minor();
+        }
+        if outcome != Outcome::LedgerUnknown {
+            self.payable[at] = assessment.payable.minor();
+        }
+        self.outcome[at] = outcome;
+        self.notes[at] = notes;
     }
 
-    fn push(&mut self, outcome: Outcome, notes: u8, payable: i128, amounts: Option<Amounts>) {
-        let of =
-            |amount: fn(&Amounts) -> Money| amounts.as_ref().map_or(0, |it| amount(it).minor());
-        let is_unknown = outcome == Outcome::LedgerUnknown;
-        self.outcome.push(outcome);
-        self.notes.push(notes | if amounts.is_some() { note::AMOUNTS } else { 0 });
-        self.payable.push(if is_unknown { 0 } else { payable });
-        self.refund.push(of(|amounts| amounts.refund));
-        self.cancelled_instalments.push(of(|amounts| amounts.cancelled_instalments));
-        self.cancelled_commitment.push(of(|amounts| amounts.cancelled_commitment));
+    /// Whether there are amounts for a row.
+    pub(super) fn has_amounts(&self, at: usize) -> bool {
+        self.notes[at] & note::AMOUNTS != 0
+    }
+
+    /// Whether the limit was checked for a row.
+    pub(super) fn is_limit_checked(&self, at: usize) -> bool {
+        self.notes[at] & note::LIMIT_CHECKED != 0
+    }
+
+    /// An amount of a row in cents of USD; `None` where there is no amount, or no rate.
+    pub(super) fn in_usd(&self, row: u32, minor: i128) -> Option<i128> {
+        let at = row as usize;
+        let place = self.currency[at];
+        if place == NONE || !self.has_amounts(at) {
+            return None;
+        }
+        let rate = self.rates[place as usize]?;
+        Some(rate.to_usd(Money::from_minor(minor, self.currencies[place as usize])).minor())
     }
 }
 

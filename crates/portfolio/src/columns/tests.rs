@@ -1,8 +1,8 @@
 //! What holds for any portfolio.
 
 use calculator::{
-    Currency, Decision, FeeRate, Holding, HoldingInput, Ledger, Policy, RefundInput, UsdRate,
-    refund,
+    Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy, RefundInput,
+    UsdRate, refund,
 };
 use chrono::NaiveDate;
 use proptest::collection::vec;
@@ -109,13 +109,11 @@ proptest! {
         today in any::day(),
         later in 0_u64..400,
         policy in policy(),
-        fee in proptest::option::weighted(0.2, 0_i64..100),
     ) {
         let portfolio = portfolio(&blocks, today);
         let Some(on) = today.checked_add_days(chrono::Days::new(later)) else { return Ok(()) };
         let rates = rates();
-        let fee_rate = fee.map(|percent| FeeRate::from_percent(percent.into()).expect("a rate"));
-        let quotes = portfolio.quotes(&Question { on, policy, rates: &rates, fee_rate });
+        let quotes = portfolio.quotes(&Question { on, policy, rates: &rates });
         let rows = blocks.iter().flat_map(|block| block.rows.iter().map(move |row| (block, row)));
         prop_assert_eq!(quotes.len(), rows.clone().count());
         for (number, (block, row)) in rows.enumerate() {
@@ -134,7 +132,7 @@ proptest! {
                 policy,
                 ledger: &ledger.clone().unwrap_or_default(),
                 usd_rate: rates.iter().find(|(of, _)| *of == holding.currency()).map(|it| it.1),
-                fee_rate,
+                fee_rate: None,
             };
             let expected = refund(&input).assessment;
             let amounts = expected.amounts.map(|amounts| QuotedAmounts {
@@ -160,4 +158,269 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn each_choice_shows_as_many_rows_as_it_says(
+        blocks in vec(any::block(), 1..4),
+        today in any::day(),
+        policy in policy(),
+        chosen in vec(any::<prop::sample::Index>(), 0..3),
+        words in prop_oneof![3 => Just(String::new()), 1 => "[a-z0-9]{1,2}( [a-z]){0,1}", 1 => "[0-9a-f]{4}"],
+        shows_ended in any::<bool>(),
+    ) {
+        let portfolio = portfolio(&blocks, today);
+        let (rates, index) = (rates(), portfolio.index(&WORDING));
+        let quotes = portfolio.quotes(&Question { on: today, policy, rates: &rates });
+        let everything = Filter { shows_ended: true, ..Filter::default() };
+        let all = portfolio.find(&everything, &quotes, &index);
+        prop_assert_eq!(all.rows.len(), portfolio.len());
+        let choose = |index: prop::sample::Index| all.counts[index.index(all.counts.len())].0;
+        let choices: Vec<Choice> =
+            if all.counts.is_empty() { Vec::new() } else { chosen.into_iter().map(choose).collect() };
+        for choice in &choices {
+            let key = portfolio.key(*choice);
+            let found = portfolio.choice(choice.facet(), &key);
+            prop_assert_eq!(found.map(|found| portfolio.key(found)), Some(key));
+        }
+        let filter = Filter { words, choices, shows_ended };
+        let found = portfolio.find(&filter, &quotes, &index);
+        for row in 0..portfolio.len() as u32 {
+            let expected = filter.words.split_whitespace().all(|word| has_word(&portfolio, row, word));
+            prop_assert!(expected || !found.rows.contains(&row), "{row}");
+        }
+        if filter.choices.is_empty() && shows_ended {
+            let expected = (0..portfolio.len() as u32).filter(|row| {
+                filter.words.split_whitespace().all(|word| has_word(&portfolio, *row, word))
+            });
+            prop_assert_eq!(&found.rows, &expected.collect::<Vec<_>>());
+        }
+        let shown = Filter { shows_ended: true, ..filter.clone() };
+        let shown = portfolio.find(&shown, &quotes, &index).rows.len();
+        prop_assert_eq!(found.rows.len() + found.hidden_ended as usize, shown);
+        for (choice, count) in &all.counts {
+            let of_others = |it: &&Choice| it.facet() != choice.facet();
+            let mut choices: Vec<_> = filter.choices.iter().filter(of_others).copied().collect();
+            choices.push(*choice);
+            let alone = Filter { choices, ..filter.clone() };
+            let shown = portfolio.find(&alone, &quotes, &index).rows.len();
+            let said = found.counts.iter().find(|(it, _)| it == choice).map_or(0, |(_, count)| *count);
+            prop_assert_eq!(said as usize, shown, "{:?}", choice);
+            prop_assert!(said <= *count);
+        }
+    }
+
+    #[test]
+    fn rows_are_sorted_by_each_column_and_what_is_missing_comes_last(
+        blocks in vec(any::block(), 1..4),
+        today in any::day(),
+        policy in policy(),
+        by in vec((0_usize..COLUMNS.len(), any::<bool>()), 1..4),
+    ) {
+        let portfolio = portfolio(&blocks, today);
+        let (rates, index) = (rates(), portfolio.index(&WORDING));
+        let quotes = portfolio.quotes(&Question { on: today, policy, rates: &rates });
+        let by: Vec<_> = by
+            .into_iter()
+            .map(|(place, is_descending)| SortBy { column: COLUMNS[place], is_descending })
+            .collect();
+        let rows: Vec<u32> = (0..portfolio.len() as u32).collect();
+        let sorted = portfolio.sorted(rows.clone(), &by, &quotes, &index);
+        let mut expected = rows;
+        expected.sort_by(|one, other| {
+            let orders = by.iter().map(|sort| {
+                let value = |row: &u32| value(&portfolio, &quotes, sort.column, *row);
+                match (value(one), value(other)) {
+                    (Some(one), Some(other)) if sort.is_descending => other.cmp(&one),
+                    (Some(one), Some(other)) => one.cmp(&other),
+                    (one, other) => one.is_none().cmp(&other.is_none()),
+                }
+            });
+            orders.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
+        });
+        prop_assert_eq!(sorted, expected);
+    }
+
+    /// Carried out one after the other, as a partner would.
+    #[test]
+    fn what_comes_back_together_is_what_the_limit_lets_through(
+        blocks in vec(any::block(), 1..4),
+        today in any::day(),
+        policy in policy(),
+    ) {
+        let portfolio = portfolio(&blocks, today);
+        let rates = rates();
+        let question = Question { on: today, policy, rates: &rates };
+        let quotes = portfolio.quotes(&question);
+        let rows: Vec<u32> = (0..portfolio.len() as u32).collect();
+        let refundable = portfolio.refundable(&rows, &quotes);
+        prop_assert_eq!(&refundable, &portfolio.refundable_on(&rows, &question));
+        let mut fits: Vec<Money> = Vec::new();
+        let mut over_usd = 0;
+        for (number, customer) in portfolio.customers().iter().enumerate() {
+            let Some(ledger) = &customer.ledger else { continue };
+            let is_over = refundable.over.contains(&(number as u32));
+            let mut entries = ledger.entries().to_vec();
+            let mut is_known = true;
+            let mut paid: Vec<Money> = Vec::new();
+            for row in customer.rows.clone() {
+                let Some(holding) = portfolio.holding(row) else { continue };
+                let usd_rate = rates.iter().find(|(of, _)| *of == holding.currency()).map(|it| it.1);
+                let ledger = Ledger::new(entries.clone()).expect("a ledger");
+                let input = RefundInput {
+                    holding,
+                    units: holding.quantity().into(),
+                    on: today,
+                    policy,
+                    ledger: &ledger,
+                    usd_rate,
+                    fee_rate: None,
+                };
+                let assessment = refund(&input).assessment;
+                if matches!(assessment.decision, Decision::Refused(_)) {
+                    continue;
+                }
+                let Some(counted) = assessment.limit.and_then(|limit| limit.of_return) else {
+                    is_known = false;
+                    continue;
+                };
+                paid.push(assessment.payable);
+                let left = assessment.limit.map_or(0, |limit| limit.left_before.minor());
+                let usd = Money::from_minor(counted.counts.minor().min(left), Currency::USD);
+                entries.push(LedgerEntry { date: today, usd });
+                if is_over {
+                    let paid = input.in_usd(assessment.payable).expect("a rate").minor();
+                    // What the cap lets through is rounded down in another currency.
+                    over_usd += paid.min(left);
+                }
+            }
+            if is_known && !is_over {
+                fits.extend(paid);
+            }
+        }
+        prop_assert!(over_usd <= refundable.over_at_most.minor());
+        let mut expected: Vec<Money> = Vec::new();
+        for amount in fits {
+            match expected.iter_mut().find(|sum| sum.currency() == amount.currency()) {
+                Some(sum) => *sum = Money::from_minor(sum.minor() + amount.minor(), amount.currency()),
+                None => expected.push(amount),
+            }
+        }
+        expected.sort_by(|one, other| one.currency().code().cmp(other.currency().code()));
+        prop_assert_eq!(refundable.fits, expected);
+    }
+}
+
+const COLUMNS: [Column; 17] = [
+    Column::Customer,
+    Column::Name,
+    Column::Sku,
+    Column::Region,
+    Column::ResourceType,
+    Column::State,
+    Column::Quantity,
+    Column::Term,
+    Column::BillingPlan,
+    Column::Currency,
+    Column::UnitPrice,
+    Column::PurchaseDate,
+    Column::ExpiryDate,
+    Column::Outcome,
+    Column::Payable,
+    Column::CancelledInstalments,
+    Column::CancelledCommitment,
+];
+
+const WORDING: Wording = Wording {
+    fold: |text| text.to_lowercase(),
+    region: |region| format!("Region {region}"),
+    resource_type: |resource_type| format!("Type {resource_type}"),
+};
+
+fn has_word(portfolio: &Portfolio, row: u32, word: &str) -> bool {
+    let view = portfolio.row(row);
+    let customer = portfolio.customer_of(row);
+    let of = |word: &str, text: &str| (!text.is_empty()).then(|| format!("{word} {text}"));
+    let texts = [
+        Some(view.name.replace(['\n', '\r'], " ")),
+        Some(format!("{} {}", customer.name, customer.tenant_id)),
+        Some(view.sku.to_owned()),
+        of("region", view.region),
+        view.resource_type.map(|it| format!("type {it}")),
+        (word.len() >= 4).then(|| format!("{} {}", view.reservation_id, view.order_id)),
+    ];
+    texts.into_iter().flatten().any(|text| text.to_lowercase().contains(word))
+}
+
+/// What a row is sorted by, as text or number; texts of the same kind only are compared.
+fn value(
+    portfolio: &Portfolio,
+    quotes: &Quotes,
+    column: Column,
+    row: u32,
+) -> Option<(i128, String)> {
+    let view = portfolio.row(row);
+    let text = |text: &str| {
+        let key = natural(text.to_lowercase().trim());
+        (!key.is_empty()).then_some((0, key))
+    };
+    let number = |number: i128| Some((number, String::new()));
+    let usd = |amount: Money| {
+        let rate = |code: Currency| {
+            let given = rates().into_iter().find(|(of, _)| *of == code).map(|(_, rate)| rate);
+            if code == Currency::USD { Some(UsdRate::ONE) } else { given }
+        };
+        number(rate(amount.currency())?.to_usd(amount).minor())
+    };
+    let quote = quotes.of(row);
+    let day = |day: NaiveDate| number(i128::from(chrono::Datelike::num_days_from_ce(&day)));
+    let customer = portfolio.customer_of(row);
+    match column {
+        Column::Customer => text(&format!("{} {}", customer.name, customer.tenant_id)),
+        Column::Name => text(view.name),
+        Column::Sku => text(view.sku),
+        Column::Region if view.region.is_empty() => None,
+        Column::Region => text(&format!("Region {0} {0}", view.region)),
+        Column::ResourceType => text(&format!("Type {0} {0}", view.resource_type?)),
+        Column::State => number(view.phase? as i128),
+        Column::Quantity => number(view.quantity?.into()),
+        Column::Term => number(view.term?.months().into()),
+        Column::BillingPlan => number(view.billing_plan? as i128),
+        Column::Currency => text(view.currency?.code()),
+        Column::UnitPrice => {
+            let mut price = view.unit_price?;
+            price.rescale(12);
+            number(price.mantissa())
+        }
+        Column::PurchaseDate => day(view.purchase_date?),
+        Column::ExpiryDate => day(view.expires_on?),
+        Column::Outcome => match quote.outcome {
+            Outcome::Allowed => number(0),
+            Outcome::Capped => number(1),
+            Outcome::Refused(refusal) => number(2 + refusal as i128),
+            Outcome::LedgerUnknown => number(1_000),
+            Outcome::FactsLacking => None,
+        },
+        Column::Payable => usd(quote.payable?).filter(|_| quote.amounts.is_some()),
+        Column::CancelledInstalments => usd(quote.amounts?.cancelled_instalments),
+        Column::CancelledCommitment => usd(quote.amounts?.cancelled_commitment),
+    }
+}
+
+/// A text whose order counts numbers as numbers: each is as long as the longest.
+fn natural(text: &str) -> String {
+    let mut natural = String::new();
+    let mut digits = String::new();
+    for sign in text.chars().chain(['\0']) {
+        if sign.is_ascii_digit() {
+            digits.push(sign);
+            continue;
+        }
+        if !digits.is_empty() {
+            natural.push_str(&format!("0{:0>40}", digits.trim_start_matches('0')));
+            digits.clear();
+        }
+        natural.push(sign);
+    }
+    natural.pop();
+    natural
 }

@@ -35,9 +35,27 @@ impl Texts {
         self.all.truncate(self.ends.last().map_or(0, |end| *end as usize));
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// All of them, one after the other.
+    pub(super) fn all(&self) -> &str {
+        &self.all
+    }
+
+    /// Where a text begins in [`all`](Self::all); that after the last one at the end.
+    pub(super) fn start(&self, place: usize) -> usize {
+        if place == 0 { 0 } else { self.ends[place - 1] as usize }
+    }
+
+    /// The place of the text in which a byte of [`all`](Self::all) stands, which is not before `from`.
+    pub(super) fn place_of(&self, byte: usize, from: usize) -> usize {
+        from + self.ends[from..].partition_point(|end| *end as usize <= byte)
+    }
+
     fn range(&self, place: usize) -> Range<usize> {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
-        start..self.ends[place] as usize
+        self.start(place)..self.ends[place] as usize
     }
 }
 
