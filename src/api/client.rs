@@ -199,7 +199,8 @@ impl Api {
 
     /// Where `target` is: below the base URL, like everything that is asked for.
     fn url(&self, target: &str) -> Result<String, ApiError> {
-        let url = self.base.with_value(|base| {
+        // The application may be gone, as after a test: then nobody is asked any more.
+        let url = self.base.try_with_value(|base| {
             let url = if target.starts_with("https://") || target.starts_with("http://") {
                 target.to_owned()
             } else {
@@ -210,7 +211,7 @@ impl Api {
             let url = document::absolute_url(&url);
             url.strip_prefix(base.as_str()).is_some_and(|it| it.starts_with('/')).then_some(url)
         });
-        url.ok_or_else(|| ApiError::Malformed {
+        url.ok_or(ApiError::Network)?.ok_or_else(|| ApiError::Malformed {
             path: target.to_owned(),
             reason: "it leads out of the service".to_owned(),
             request_id: None,

@@ -1,8 +1,19 @@
 //! Stands in for the service: answers requests from a table.
+//!
+//! Each test has a service of its own, with an address of its own. What an earlier test has left running goes
+//! on asking that of its own, which answers nothing more and is noted by nobody.
 
 use js_sys::{Function, Reflect};
+use prorata::platform::document;
 use serde_json::json;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+thread_local! {
+    /// How many services there have been.
+    static SERVICES: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Where every operation that was accepted (202) can be watched.
 pub(crate) const OPERATION: &str = "/operations/1";
@@ -39,10 +50,12 @@ const REQUESTS: (&str, u16, &str) = (
 /// Instead of a status: the connection breaks before there is an answer.
 pub(crate) const NO_CONNECTION: u16 = 2;
 
-/// Answers every request with the first line whose part its address holds, and puts the browser's own
-/// `fetch` back when it is dropped.
+/// Answers every request with the first line whose part its address holds. Dropped at the end of a test, it
+/// puts the browser's own `fetch` back and forgets what the test has kept.
 pub(crate) struct Answers {
     before: JsValue,
+    /// Tells the page where the service is.
+    meta: Element,
 }
 
 impl Answers {
@@ -50,9 +63,30 @@ impl Answers {
     /// is for requests by that method.
     pub(crate) fn with(table: &[(&str, u16, &str)]) -> Self {
         let before = Reflect::get(&window(), &"fetch".into()).unwrap();
+        let number = SERVICES.replace(SERVICES.get() + 1);
+        let name = format!("api-{number}");
+        js_sys::eval(&format!(
+            "window.noted = [];
+             window.underWay = {{ count: 0 }};
+             window.isOfAnotherTest = (request) => {{
+               const [, name = '{name}'] = /\\/(api-\\d+)\\//.exec(request.url ?? request) ?? [];
+               return name !== '{name}';
+             }};"
+        ))
+        .unwrap();
+        let document = window().document().unwrap();
+        let meta = document.create_element("meta").unwrap();
+        meta.set_attribute("name", "prorata-api").unwrap();
+        meta.set_attribute("content", &name).unwrap();
+        document.head().unwrap().append_child(&meta).unwrap();
         install(table);
-        forget_drafts();
-        Self { before }
+        forget("prorata.(draft|soon|attempt)");
+        Self { before, meta }
+    }
+
+    /// The address of the service, without a slash at its end.
+    pub(crate) fn service(&self) -> String {
+        document::absolute_url(&self.meta.get_attribute("content").unwrap())
     }
 
     /// Answers by another table from now on.
@@ -64,20 +98,25 @@ impl Answers {
 impl Drop for Answers {
     fn drop(&mut self) {
         Reflect::set(&window(), &"fetch".into(), &self.before).unwrap();
+        self.meta.remove();
+        forget("prorata.");
     }
 }
 
 fn install(table: &[(&str, u16, &str)]) {
     let table = [table, &[GRANTS, REQUESTS]].concat();
     let body = format!(
-        "const address = decodeURIComponent(request.url ?? request);
+        "if (window.isOfAnotherTest(request)) {{
+           return Promise.reject(new TypeError('its test is over'));
+         }}
+         const address = decodeURIComponent(request.url ?? request);
          const found = {}.find(([line]) => {{
            const [, method, part] = /^(GET|POST|PUT|PATCH|DELETE) (.*)/.exec(line) ?? ['', '', line];
            return address.includes(part) && (!method || method === request.method);
          }}) ?? ['', 404, ''];
          if (found[1] === {SILENCE}) return new Promise((_, reject) => {{
            request.signal?.addEventListener('abort', () => {{
-             window.noted?.push('ABORTED ' + address);
+             if (!window.isOfAnotherTest(request)) window.noted.push('ABORTED ' + address);
              reject(request.signal.reason);
            }});
          }});
@@ -85,13 +124,19 @@ fn install(table: &[(&str, u16, &str)]) {
          if (found[1] === {ACCEPTED}) {{
            return Promise.resolve(new Response(found[2], {{ status: 202 }}));
          }}
+         const {{ underWay }} = window;
          const hasBody = found[1] !== 204;
          const headers = {{
            202: {{ 'Azure-AsyncOperation': '{OPERATION}', 'Retry-After': '0' }},
            429: {{ 'Retry-After': '{WAIT_SECONDS}' }},
          }}[found[1]] ?? {{}};
          const init = {{ status: found[1], headers }};
-         return Promise.resolve(new Response(hasBody ? found[2] : null, init));",
+         const response = new Response(hasBody ? found[2] : null, init);
+         // The browser hands a body over in its own time, which on a busy machine is not soon.
+         const text = response.text.bind(response);
+         response.text = () => text().finally(() => {{ underWay.count -= 1; }});
+         underWay.count += 1;
+         return Promise.resolve(response);",
         json!(table)
     );
     let answer = Function::new_with_args("request", &body);
@@ -102,15 +147,15 @@ fn window() -> web_sys::Window {
     web_sys::window().unwrap()
 }
 
-/// Forgets what earlier tests have typed or left open.
-fn forget_drafts() {
-    js_sys::eval(
-        "for (const area of [localStorage, sessionStorage]) {
-           for (const key of Object.keys(area)) {
-             if (/^prorata\\.(draft|soon|attempt)/.test(key)) area.removeItem(key);
-           }
-         }",
-    )
+/// Forgets what a test has typed, chosen or left open: what is kept under keys that begin so.
+fn forget(key: &str) {
+    js_sys::eval(&format!(
+        "for (const area of [localStorage, sessionStorage]) {{
+           for (const key of Object.keys(area)) {{
+             if (/^{key}/.test(key)) area.removeItem(key);
+           }}
+         }}"
+    ))
     .unwrap();
 }
 
@@ -141,13 +186,19 @@ pub(crate) fn note(script: &str) {
            const answer = window.fetch.answer ?? window.fetch;
            window.noted = [];
            window.fetch = (request) => {{
-             window.noted.push({script});
+             if (!window.isOfAnotherTest(request)) window.noted.push({script});
              return answer(request);
            }};
            window.fetch.answer = answer;
          }}"
     ))
     .unwrap();
+}
+
+/// Whether a request was answered and its answer has not been read yet.
+pub(crate) fn is_answering() -> bool {
+    let count = js_sys::eval("window.underWay?.count ?? 0").unwrap();
+    count.as_f64().is_some_and(|count| count > 0.0)
 }
 
 /// The requests noted so far by this method.

@@ -1,10 +1,9 @@
 use crate::answers::{ACCEPTED, Answers, note_requests, noted, open};
-use crate::stage::{Stage, doubted, provide_frame, settle, stage};
+use crate::stage::{Stage, doubted, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::platform::timer;
 use prorata::reservation::Configuration;
 use prorata::router::Router;
 use serde_json::{Value, json};
@@ -375,8 +374,7 @@ async fn a_split_that_cannot_be_watched_is_over_when_the_order_has_settled() {
     page.click(&format!("{part} > .button-row button")).await;
     page.click("dialog[open] .button.danger").await;
     assert!(page.text(part).contains("has accepted this"), "{}", page.text(part));
-    timer::sleep(Duration::from_millis(5_200)).await;
-    settle().await;
+    pass(Duration::from_millis(5_200)).await;
     assert!(page.text(".outcome").contains("was split into two"));
 }
 

@@ -1,12 +1,11 @@
 //! The customer list and a customer's page, with the service's answers from a table.
 
 use crate::answers::{Answers, SILENCE, note_requests, noted, open, query};
-use crate::stage::{provide_frame, settle, stage};
+use crate::stage::{pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use prorata::api::{Elsewhere, Role, hold_while};
 use prorata::customers::{Customer, Customers};
 use prorata::i18n::{self, Language};
-use prorata::platform::timer;
 use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
@@ -64,7 +63,7 @@ fn page(role: Role) -> impl IntoView {
 
 /// Longer than the pause after which a search is written into the address.
 async fn pause() {
-    timer::sleep(Duration::from_millis(400)).await;
+    pass(Duration::from_millis(400)).await;
 }
 
 #[wasm_bindgen_test]

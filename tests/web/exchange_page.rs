@@ -1,11 +1,11 @@
 use crate::answers::{Answers, NO_CONNECTION, OPERATION, note_requests, noted, open, query};
 use crate::refund_records::{older_reservation, order, rates, reservation, today, transactions};
-use crate::stage::{Stage, provide_frame, settle, stage};
+use crate::stage::{Stage, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::platform::{storage, timer};
+use prorata::platform::storage;
 use prorata::quote::{Comparison, Exchange};
 use prorata::router::Router;
 use serde_json::json;
@@ -44,8 +44,13 @@ fn over(days: u32, percent: u32) -> serde_json::Value {
     json!({"grain": days, "grainUnit": days_unit, "value": percent, "valueUnit": percent_unit})
 }
 
-/// The records, and more answers before them.
+/// Answers with the records, and with more before them.
 fn answers(first: &[(&str, u16, &str)]) -> Answers {
+    with_records(first, Answers::with)
+}
+
+/// What `act` makes of the table of the records, and of more before them.
+fn with_records<T>(first: &[(&str, u16, &str)], act: impl FnOnce(&[(&str, u16, &str)]) -> T) -> T {
     let mut one = reservation();
     one["properties"]["billingScopeId"] = json!("/subscriptions/s");
     one["properties"]["utilization"] = json!({"aggregates": [over(7, 40), over(30, 20)]});
@@ -64,7 +69,7 @@ fn answers(first: &[(&str, u16, &str)]) -> Answers {
         ("/reservationOrders/o", 200, order.as_str()),
         ("Microsoft.Capacity/reservations?", 200, list.as_str()),
     ];
-    Answers::with(&[first, &records].concat())
+    act(&[first, &records].concat())
 }
 
 fn page(role: Role) -> impl IntoView {
@@ -210,7 +215,7 @@ async fn the_address_follows_and_a_link_brings_it_all_back() {
     assert_eq!(page.text(".headline .payable"), "€174.97");
     assert!(page.text(".headline").contains("Oct 16, 2023"));
     page.type_into(QUANTITY, "3").await;
-    timer::sleep(Duration::from_millis(900)).await;
+    pass(Duration::from_millis(900)).await;
     assert!(query().contains("Upfront~3~450.5"), "{}", query());
     page.click(".exchange-price .button").await;
     assert_eq!(page.text(".headline .payable"), "€1,073.97", "the price of the list again");
@@ -247,7 +252,7 @@ async fn units_that_had_their_final_exchange_are_asked_for_from_the_day_on() {
     page.type_into(EXCHANGES_USED, "1").await;
     assert_eq!(page.text(".headline .badge"), "Refused");
     assert!(page.text(".exchange-verdict").contains("ExchangeRightUsed"));
-    timer::sleep(Duration::from_millis(900)).await;
+    pass(Duration::from_millis(900)).await;
     assert!(query().contains("reservation=o%2Fr%3A%3A%3A1"), "{}", query());
 
     assert_eq!(page.text(".ways-out button"), "Return only the other unit");
@@ -303,7 +308,7 @@ async fn a_suggestion_leaves_units_that_had_their_final_exchange() {
     let terms = "&date=2027-02-01&policy=azure-2026-08";
     let page = at(&format!("?customer=c&reservation=o%2Fr%3A%3A%3A1{BOUGHT}{terms}")).await;
     page.click(".exchange-purchase details .button-row button").await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     let suggested = page.text(".exchange-suggestion");
     assert!(suggested.contains("Return 1 of 2 units of Web shop"), "{suggested}");
     page.click(".exchange-suggestion button").await;
@@ -325,7 +330,7 @@ async fn a_suggestion_names_how_many_reservations_it_does_not_know() {
     let page = task(BOUGHT).await;
     page.click(".exchange-purchase details input[type=checkbox]").await;
     page.click(".exchange-purchase details .button-row button").await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     let suggested = page.text(".exchange-suggestion");
     assert!(suggested.contains("could not be read and are left out: 1."), "{suggested}");
 }
@@ -385,7 +390,7 @@ async fn a_difference_is_shown_and_nothing_is_exchanged() {
     note_requests();
     let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("€473.97") && shown.contains("€473.96"), "{shown}");
     assert!(page.maybe("dialog[open]").is_none());
@@ -398,7 +403,7 @@ async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
     let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
     let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     assert!(page.text("dialog[open]").contains("2 × Standard_D4s_v5"));
     let half = json!({"status": "Failed", "error": {"code": "PurchaseError", "message": "Sold out."},
         "properties": {"reservationsToExchange": [{"quantity": 2, "status": "Succeeded",
@@ -408,7 +413,7 @@ async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
     .to_string();
     answers.change_to(&[("/exchange?", 202, ""), (OPERATION, 200, &half)]);
     page.click("dialog[open] .button.danger").await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("Half done") && shown.contains("PurchaseError Sold out."), "{shown}");
     assert!(shown.contains("Web shop") && shown.contains("2 × Standard_D4s_v5"), "{shown}");
@@ -422,7 +427,7 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     let pending = r#"{"status":"PendingPurchases"}"#;
     let _answers = answers(&[(OPERATION, 200, pending)]);
     let page = task(BOUGHT).await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     assert!(page.text(".under-way + .exchange-task").contains("What is bought"), "at the top");
     assert!(page.text(".under-way").contains("Step 2 of 2"));
     assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
@@ -436,7 +441,7 @@ async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
     let answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
     let page = task(BOUGHT).await;
     page.click(CARRY_OUT).await;
-    timer::sleep(POLL).await;
+    pass(POLL).await;
     let told = json!({"id": "x", "method": "POST", "path": "/", "at": "2026-01-01T00:00:00Z",
         "status": 202, "operation": OPERATION})
     .to_string();
@@ -449,7 +454,7 @@ async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
     page.click("dialog[open] .button.danger").await;
     let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("We don't know yet whether it was accepted"), "{shown}");
-    timer::sleep(Duration::from_millis(700)).await;
+    pass(Duration::from_millis(700)).await;
     let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("The exchange was accepted"), "{shown}");
     let reason = page.text(".carry-out .reason");
@@ -490,8 +495,7 @@ async fn a_reservation_that_cannot_be_read_offers_to_try_again() {
     let answers = answers(&[("/reservations/r?", 500, error)]);
     let page = task("").await;
     assert!(page.text(".exchange-line").contains("InternalServerError"));
-    drop(answers);
-    let _answers = self::answers(&[]);
+    with_records(&[], |table| answers.change_to(table));
     page.click(".exchange-line .notice-actions button").await;
     assert_eq!(page.text(".headline .payable"), "€726.03");
 }

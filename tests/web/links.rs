@@ -33,18 +33,18 @@ fn api() -> (Owner, Api) {
 }
 
 /// The path of the only request since the last look, below that of the service and without its query.
-fn asked_path() -> String {
+fn asked_path(answers: &Answers) -> String {
     let all = noted("");
     note_addresses();
     let [only] = &all[..] else { panic!("one request, not {all:?}") };
     let address = only.split_once(' ').unwrap().1;
-    let path = address.strip_prefix(&document::absolute_url("api/providers/")).unwrap();
+    let path = address.strip_prefix(&format!("{}/providers/", answers.service())).unwrap();
     path.split('?').next().unwrap().to_owned()
 }
 
 #[wasm_bindgen_test]
 async fn no_id_leads_to_another_path() {
-    let _answers = Answers::with(&[("/", 200, "{}")]);
+    let answers = Answers::with(&[("/", 200, "{}")]);
     note_addresses();
     let (_owner, api) = api();
     for id in IDS {
@@ -55,7 +55,7 @@ async fn no_id_leads_to_another_path() {
         };
         // What the service answers is of no account here.
         let _ = api.reservation(&of).await;
-        let path = asked_path();
+        let path = asked_path(&answers);
         let steps: Vec<_> = path.split('/').collect();
         let [capacity, "reservationOrders", order, "reservations", reservation] = steps[..] else {
             panic!("{id} leads to {path}");
@@ -63,35 +63,34 @@ async fn no_id_leads_to_another_path() {
         assert_eq!((capacity, order), ("Microsoft.Capacity", reservation), "{path}");
 
         let _ = api.order(&of).await;
-        assert_eq!(asked_path(), format!("Microsoft.Capacity/reservationOrders/{order}"));
+        assert_eq!(asked_path(&answers), format!("Microsoft.Capacity/reservationOrders/{order}"));
         let _ = api.support_ticket("c", id).await;
-        assert_eq!(asked_path(), format!("Microsoft.Support/supportTickets/{order}"));
+        assert_eq!(asked_path(&answers), format!("Microsoft.Support/supportTickets/{order}"));
         let _ = api.reservation_transactions(id, id).await;
         let expected = format!(
             "Microsoft.Billing/billingAccounts/{order}/customers/{order}\
              /providers/Microsoft.Consumption/reservationTransactions"
         );
-        assert_eq!(asked_path(), expected);
+        assert_eq!(asked_path(&answers), expected);
         let _ = api.price_list(id).await;
-        assert_eq!(asked_path(), "Prorata/priceList");
+        assert_eq!(asked_path(&answers), "Prorata/priceList");
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_plain_id_stays_as_it_is() {
-    let _answers = Answers::with(&[("/", 200, "{}")]);
+    let answers = Answers::with(&[("/", 200, "{}")]);
     note_addresses();
     let (_owner, api) = api();
     let id = "0f9d-4c1e_A.b";
     let _ = api.support_ticket("c", id).await;
-    assert_eq!(asked_path(), format!("Microsoft.Support/supportTickets/{id}"));
+    assert_eq!(asked_path(&answers), format!("Microsoft.Support/supportTickets/{id}"));
     let _ = api.problem_classifications("c", "/providers/Some.Where/things/a b?c").await;
-    assert_eq!(asked_path(), "Some.Where/things/a%20b%3Fc/problemClassifications");
+    assert_eq!(asked_path(&answers), "Some.Where/things/a%20b%3Fc/problemClassifications");
 }
 
 /// Addresses that an answer may name and that are not below the service.
-fn elsewhere() -> Vec<String> {
-    let service = document::absolute_url("api");
+fn elsewhere(service: &str) -> Vec<String> {
     vec![
         "https://elsewhere.example/api/providers/x".to_owned(),
         "HTTPS://elsewhere.example/api/providers/x".to_owned(),
@@ -108,10 +107,10 @@ fn elsewhere() -> Vec<String> {
 
 #[wasm_bindgen_test]
 async fn an_address_outside_the_service_is_not_followed_and_said_to_be() {
-    let _answers = Answers::with(&[("/", 200, r#"{"status":"Succeeded"}"#)]);
+    let answers = Answers::with(&[("/", 200, r#"{"status":"Succeeded"}"#)]);
     note_addresses();
     let (_owner, api) = api();
-    for address in elsewhere() {
+    for address in elsewhere(&answers.service()) {
         let answer = api.send(Request::get(Tenant::Partner, address.as_str())).await;
         let error = answer.expect_err(&address);
         let said = error.to_string();
@@ -125,21 +124,21 @@ async fn an_address_outside_the_service_is_not_followed_and_said_to_be() {
 
 #[wasm_bindgen_test]
 async fn the_next_page_is_asked_for_within_the_service() {
-    let service = document::absolute_url("api");
+    let answers = Answers::with(&[]);
+    let service = answers.service();
+    let (_owner, api) = api();
     let path = service.split_once("://").unwrap().1.split_once('/').unwrap().1;
     let first = |next: &str| json!({ "value": [1], "nextLink": next }).to_string();
     for next in [format!("{service}/second?page=2"), format!("/{path}/second"), "/second".into()] {
         let first = first(&next);
-        let _answers = Answers::with(&[("/second", 200, r#"{"value":[2]}"#), ("/", 200, &first)]);
-        let (_owner, api) = api();
+        answers.change_to(&[("/second", 200, r#"{"value":[2]}"#), ("/", 200, &first)]);
         let rows: Vec<Value> = api.list(Tenant::Partner, "/first").await.unwrap();
         assert_eq!(rows, [json!(1), json!(2)], "{next}");
     }
-    for next in elsewhere() {
+    for next in elsewhere(&service) {
         let first = first(&next);
-        let _answers = Answers::with(&[("/", 200, &first)]);
+        answers.change_to(&[("/", 200, &first)]);
         note_addresses();
-        let (_owner, api) = api();
         let rows = api.list::<Value>(Tenant::Partner, "/first").await;
         assert!(matches!(rows, Err(ApiError::Malformed { .. })), "{next}: {rows:?}");
         assert_eq!(noted("").len(), 1, "{next}: only the first page is asked for");

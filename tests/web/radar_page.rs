@@ -1,12 +1,12 @@
 //! The pages of the radar, with the service's answers from a table.
 
 use crate::answers::{Answers, SILENCE, open, query};
-use crate::stage::{provide_frame, settle, stage};
+use crate::stage::{pass, provide_frame, stage};
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::platform::{clock, timer};
+use prorata::platform::clock;
 use prorata::radar::{CustomerRadar, Radar};
 use prorata::router::Router;
 use serde_json::{Value, json};
@@ -104,8 +104,7 @@ fn of_all() -> impl IntoView {
 
 /// Longer than the pause in which answers are collected.
 async fn rest() {
-    timer::sleep(Duration::from_millis(400)).await;
-    settle().await;
+    pass(Duration::from_millis(400)).await;
 }
 
 #[wasm_bindgen_test]
@@ -139,8 +138,7 @@ async fn what_has_come_is_shown_when_the_rest_takes_long() {
     let page = stage(of_customer).await;
     rest().await;
     assert!(page.texts("tbody th").is_empty(), "rows stay where they are once they are shown");
-    timer::sleep(Duration::from_secs(3)).await;
-    settle().await;
+    pass(Duration::from_secs(3)).await;
     assert_eq!(page.texts("tbody th"), ["small", "large"], "without an amount it is last");
     assert!(page.text("tbody tr:nth-child(2)").contains("Loading"));
     assert_eq!(page.attribute("progress", "value").as_deref(), Some("1"));

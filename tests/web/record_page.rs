@@ -1,9 +1,8 @@
 use crate::answers::{Answers, note_requests, noted, open};
-use crate::stage::{document, provide_frame, settle, stage};
+use crate::stage::{document, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use prorata::api::{Role, Session};
 use prorata::i18n;
-use prorata::platform::timer;
 use prorata::reservation::Overview;
 use prorata::router::Router;
 use prorata::ui::RouteAnnouncer;
@@ -71,7 +70,7 @@ async fn the_overview_shows_what_the_records_say() {
 #[wasm_bindgen_test]
 async fn a_chart_that_does_not_come_leaves_the_record_alone() {
     i18n::select(i18n::Language::English);
-    let _answers = Answers::with(&[
+    let answers = Answers::with(&[
         ("reservationSummaries", 500, BROKEN),
         ("/reservations/r", 200, RECORD),
         ("/reservationOrders/o", 200, ORDER),
@@ -84,7 +83,7 @@ async fn a_chart_that_does_not_come_leaves_the_record_alone() {
     assert!(page.text("[role=alert]").contains("It broke."));
     assert_eq!(page.texts(".money")[0], "€500.00");
 
-    let _answers = Answers::with(&[("reservationSummaries", 200, r#"{"value":[]}"#)]);
+    answers.change_to(&[("reservationSummaries", 200, r#"{"value":[]}"#)]);
     page.click("[role=alert] .notice-actions button").await;
     settle().await;
     assert!(page.maybe("[role=alert]").is_none(), "asking again helped");
@@ -166,8 +165,7 @@ async fn a_record_in_motion_is_followed_until_it_rests() {
 
     answers.change_to(&[("/reservations/r", 200, RECORD)]);
     note_requests();
-    timer::sleep(PAUSE).await;
-    settle().await;
+    pass(PAUSE).await;
     assert_eq!(page.text(state), "Succeeded");
     assert!(page.attribute(".heading-actions a", "href").is_some(), "what is possible follows");
     let said = page.text("[role=status][aria-atomic]");
@@ -175,7 +173,7 @@ async fn a_record_in_motion_is_followed_until_it_rests() {
     assert!(document().active_element() == Some(link), "the focus stays where it was");
     assert_eq!(reads().len(), 1);
 
-    timer::sleep(PAUSE).await;
+    pass(PAUSE).await;
     assert_eq!(reads().len(), 1, "what rests is left alone");
 }
 
@@ -190,7 +188,7 @@ async fn a_record_in_motion_is_not_followed_from_elsewhere() {
     assert_eq!(page.text(".details .badge"), "Pending");
     drop(page);
     note_requests();
-    timer::sleep(PAUSE).await;
+    pass(PAUSE).await;
     assert_eq!(reads(), Vec::<String>::new());
 }
 

@@ -2,12 +2,12 @@
 
 use crate::answers::{Answers, NO_CONNECTION, note_requests, noted, open};
 use crate::refund_records::{order, rates, reservation, transactions};
-use crate::stage::{Stage, doubted, provide_frame, settle, stage};
+use crate::stage::{Stage, doubted, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::platform::{storage, timer};
+use prorata::platform::storage;
 use prorata::quote::Refund;
 use prorata::router::Router;
 use serde_json::Value;
@@ -96,10 +96,9 @@ async fn a_return_whose_answer_is_lost_goes_on_as_soon_as_the_service_tells() {
     let shown = page.text(PROGRESS);
     assert!(shown.contains("We don't know yet whether it was accepted"), "{shown}");
     assert!(!shown.contains("Nothing was returned"), "{shown}");
-    timer::sleep(Duration::from_millis(700)).await;
+    pass(Duration::from_millis(700)).await;
     assert!(page.text(PROGRESS).contains("The return was accepted"), "{}", page.text(PROGRESS));
-    timer::sleep(Duration::from_millis(5_200)).await;
-    settle().await;
+    pass(Duration::from_millis(5_200)).await;
     assert!(page.text(PROGRESS).contains("Done: 2 units were returned"), "{}", page.text(PROGRESS));
 }
 
@@ -139,7 +138,7 @@ async fn what_nobody_knows_is_told_as_unknown_beside_the_records_as_they_are() {
     // After a reload the page looks by itself.
     answers.change_to(&borrowed(&table(2, &[(ASKED, 200, ACCEPTED)])));
     let page = task().await;
-    timer::sleep(Duration::from_millis(700)).await;
+    pass(Duration::from_millis(700)).await;
     assert!(page.text(PROGRESS).contains("The return was accepted"), "{}", page.text(PROGRESS));
     storage::remove("return.o.r");
 }

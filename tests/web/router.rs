@@ -1,4 +1,4 @@
-use crate::stage::{Stage, settle, stage};
+use crate::stage::{Stage, pass, settle, stage, until};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::platform::timer;
@@ -64,8 +64,9 @@ fn address() -> String {
 }
 
 async fn back() {
+    let left = address();
     history().back().unwrap();
-    settle().await;
+    until(move || address() != left).await;
 }
 
 async fn application() -> Stage<impl Mountable> {
@@ -118,8 +119,8 @@ async fn a_page_in_a_module_comes_when_it_has_been_downloaded() {
     // Nobody waits for a page that was left again, and nothing happens when it arrives.
     back().await;
     page.find("#far").dyn_into::<web_sys::HtmlElement>().unwrap().click();
-    history().back().unwrap();
-    timer::sleep(Duration::from_millis(100)).await;
+    back().await;
+    pass(Duration::from_millis(100)).await;
     assert_eq!(page.text("h1"), "Start ");
     history().replace_state_with_url(&JsValue::NULL, "", Some(&before)).unwrap();
 }

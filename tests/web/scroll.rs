@@ -1,6 +1,6 @@
 //! Back and a reload return to where a page was scrolled to, although its rows come late.
 
-use crate::stage::{Stage, settle, stage};
+use crate::stage::{Stage, settle, stage, until};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::platform::timer;
@@ -68,6 +68,7 @@ async fn back_and_a_reload_hold_the_place_while_the_page_grows() {
     page.click("#far").await;
     assert_eq!(page.text("h1"), "Far");
     history.back().unwrap();
+    until(|| window().location().pathname().unwrap() == "/").await;
     rows_are_there().await;
     assert!((place() - 1500.0).abs() < 1.0, "back: {}", place());
 

@@ -1,5 +1,6 @@
 //! A place in the page to put components on, and hands to use them with.
 
+use crate::answers::is_answering;
 use js_sys::Promise;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -35,7 +36,12 @@ where
     F: FnOnce() -> V + 'static,
     V: IntoView,
 {
+    // A test that has failed did not come to the end of its stage.
+    while let Some(left) = document().query_selector("[data-stage]").unwrap() {
+        left.remove();
+    }
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    root.set_attribute("data-stage", "").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let handle = mount_to(root.clone(), view);
     settle().await;
@@ -61,14 +67,14 @@ pub(crate) fn provide_frame(role: Role) {
 pub(crate) async fn settle() {
     const PAUSE: Duration = Duration::from_millis(10);
     const QUIET_PAUSES: u32 = 2;
-    const PAUSES_MAX: u32 = 150;
+    const PAUSES_MAX: u32 = 500;
     let body = document().body().unwrap();
     let mut before = String::new();
     let mut quiet = 0;
     for _ in 0..PAUSES_MAX {
         timer::sleep(PAUSE).await;
         let now = body.inner_html();
-        quiet = if now == before { quiet + 1 } else { 0 };
+        quiet = if now == before && !is_answering() { quiet + 1 } else { 0 };
         if quiet == QUIET_PAUSES {
             return next_frame().await;
         }
@@ -76,10 +82,27 @@ pub(crate) async fn settle() {
     }
 }
 
+/// Waits until something has happened that takes the browser its own time, such as a step in the history.
+pub(crate) async fn until(has_happened: impl Fn() -> bool) {
+    const PAUSE: Duration = Duration::from_millis(10);
+    for _ in 0..500 {
+        if has_happened() {
+            break;
+        }
+        timer::sleep(PAUSE).await;
+    }
+    settle().await;
+}
+
+/// Lets time pass, and the page do what it does then.
+pub(crate) async fn pass(time: Duration) {
+    timer::sleep(time).await;
+    settle().await;
+}
+
 /// Waits until the page has asked what became of a change whose answer was lost.
 pub(crate) async fn doubted() {
-    timer::sleep(Duration::from_millis(2_200)).await;
-    settle().await;
+    pass(Duration::from_millis(2_200)).await;
 }
 
 /// Waits until the browser has drawn: what was to be done before that, such as moving the focus to what has

@@ -1,6 +1,6 @@
 use crate::answers::{ACCEPTED, Answers, OPERATION, note_requests, noted, open};
 use crate::refund_records::reservation;
-use crate::stage::{Stage, document, doubted, provide_frame, settle, stage};
+use crate::stage::{Stage, document, doubted, pass, provide_frame, settle, stage};
 use crate::support::{about, complete};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -12,6 +12,7 @@ use prorata::router::Router;
 use prorata::support::kept;
 use prorata::support::{CustomerRequests, SupportRequest, Ticket};
 use serde_json::{Value, json};
+use std::time::Duration;
 use view_model::support::{Draft, RequestField};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -248,8 +249,7 @@ async fn a_request_is_created_once_however_often_it_is_sent() {
     ]);
     note_requests();
     page.click(".consequence + .button-row button").await;
-    prorata::platform::timer::sleep(std::time::Duration::from_millis(700)).await;
-    settle().await;
+    pass(Duration::from_millis(700)).await;
     assert_eq!(noted("ID PUT"), [id]);
     assert!(noted("PUT")[0].contains(&name));
     assert!(path().ends_with("/support-request"), "{}", path());
@@ -283,8 +283,7 @@ async fn a_creation_is_watched_after_a_reload() {
     let _answers = answers(&[("operationsStatus/1", 200, failed)]);
     let page = at("/contact", &of, Role::AdminAgent).await;
     assert!(page.text(".wizard").contains("was accepted and is being created"));
-    prorata::platform::timer::sleep(std::time::Duration::from_millis(5_500)).await;
-    settle().await;
+    pass(Duration::from_millis(5_500)).await;
     let shown = page.text(".wizard");
     assert!(shown.contains("Not today.") && shown.contains("was not created"), "{shown}");
     assert_eq!(kept::recall(&of).unwrap().operation, "", "it may be sent again");
@@ -305,8 +304,7 @@ async fn a_ticket_is_found_although_its_operation_is_forgotten() {
         ("GET /providers/Microsoft.Support/supportTickets/", 200, found.as_str()),
     ]);
     let _page = at("", &of, Role::AdminAgent).await;
-    prorata::platform::timer::sleep(std::time::Duration::from_millis(5_500)).await;
-    settle().await;
+    pass(Duration::from_millis(5_500)).await;
     assert_eq!(kept::recall(&of), None, "the request is created");
     assert!(path().ends_with("/support-request"), "who looks at the list stays there");
 }
