@@ -1,34 +1,15 @@
 use crate::answers::{Answers, open, query};
-use crate::stage::{Stage, provide_frame, settle, stage};
+use crate::records::ACTIVITIES;
+use crate::stage::{Stage, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::activity::CustomerActivity;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::platform::timer;
 use prorata::router::Router;
 use serde_json::{Value, json};
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-const ACTIVITIES: &str = r#"{"value":[
-    {"id":"2","at":"2026-11-20T09:30:00Z","by":{"name":"Robin Berg","role":"SalesAgent"},
-     "action":"Microsoft.Capacity/reservationOrders/return/action",
-     "target":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
-     "changes":[{"field":"quantity","before":3,"after":1}],
-     "quote":{"policy":"partner-center-2020-08","on":"2026-11-20",
-       "input":{"returnQuantity":2,"usdRate":"1.08","reservation":{"unitPrice":"1200.00",
-         "purchaseDate":"2026-08-01"}},
-       "answer":{"kind":"refund","decision":"allowed","currencyCode":"EUR","paid":"2400.00",
-         "credit":"1000.00","fee":"120.00","payable":"880.00","usd":null}}},
-    {"id":"1","at":"2026-11-19T09:30:00Z","by":{"name":"Ada","role":"Owner of all"},
-     "action":"Microsoft.Authorization/roleAssignments/delete",
-     "target":"/providers/Microsoft.Capacity/reservationOrders/o/providers/Microsoft.Authorization/roleAssignments/a",
-     "changes":[{"field":"role","before":"Reader","after":null},
-       {"field":"mergeProperties.mergeSources","before":null,"after":["a","b"]}],"quote":null},
-    {"id":"0","action":"Other/thing/write","target":"elsewhere",
-     "changes":[{"field":"appliedScopeProperties","before":null,
-       "after":{"displayName":"Web","subscriptionId":null,"shared":true}}]}]}"#;
 
 const RESERVATIONS: &str = r#"{"value":[
     {"id":"/providers/microsoft.capacity/reservationOrders/O/reservations/R",
@@ -94,7 +75,7 @@ async fn a_search_narrows_the_list_and_stands_in_the_address() {
     page.type_into("input[type=search]", "ADA reader").await;
     assert_eq!(page.texts("h2"), ["Role assignment removed"]);
     assert_eq!(page.text(".count"), "1 of 3 changes");
-    timer::sleep(Duration::from_millis(300)).await;
+    pass(Duration::from_millis(300)).await;
     assert_eq!(query(), "?customer=c&search=ADA%20reader");
     page.type_into("input[type=search]", "nothing like it").await;
     assert!(page.text(".notice").contains("Nothing matches your search."));

@@ -1,6 +1,6 @@
 //! Settings in words, and splits and merges under way.
 
-use azure::Reservation;
+use crate::records::{record, shared};
 use prorata::api::{Regroup, regrouped};
 use prorata::i18n::{self, Language};
 use prorata::paths::ReservationRef;
@@ -8,19 +8,6 @@ use prorata::reservation::configuration::pending::PendingRegroup;
 use prorata::reservation::configuration::summary::value_in_words;
 use view_model::settings::{Named, Setting, Settings, named_in};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-fn record(properties: &str) -> Reservation {
-    let json = format!(
-        r#"{{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
-        "location":"westeurope","sku":{{"name":"Standard_D2s_v5"}},
-        "properties":{{"displayName":"Web","provisioningState":"Succeeded",{properties}}}}}"#
-    );
-    azure::from_slice(json.as_bytes()).unwrap()
-}
-
-fn shared() -> Settings {
-    Settings::of(&record(r#""appliedScopeType":"Shared","instanceFlexibility":"On","renew":true"#))
-}
 
 #[wasm_bindgen_test]
 fn settings_are_worded_by_the_names_that_are_known() {

@@ -28,6 +28,8 @@ mod properties_page;
 mod quote_text;
 mod radar_page;
 mod record_page;
+#[path = "../../crates/view-model/tests/data/records.rs"]
+mod records;
 mod refund_lost;
 mod refund_page;
 #[path = "../../crates/view-model/tests/quote/records.rs"]

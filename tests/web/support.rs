@@ -1,5 +1,6 @@
 //! What a support request says and lacks, without a page around it.
 
+use crate::records::completed;
 use crate::refund_records::{facts, today};
 use crate::stage::settle;
 use azure::Wire;
@@ -28,27 +29,7 @@ pub(crate) fn about(reservation: &str) -> ReservationRef {
 
 /// A form that lacks nothing.
 pub(crate) fn complete() -> RequestForm {
-    let mut form = kept::begin();
-    for (field, text) in [
-        (RequestField::Service, "/providers/Microsoft.Support/services/s"),
-        (RequestField::ProblemType, "Reservation Management"),
-        (RequestField::Problem, "/providers/Microsoft.Support/services/s/problemClassifications/p"),
-        (RequestField::Title, "Refund"),
-        (RequestField::Description, "Please."),
-        (RequestField::Severity, "minimal"),
-        (RequestField::Method, "email"),
-        (RequestField::FirstName, "Robin"),
-        (RequestField::LastName, "Berg"),
-        (RequestField::Email, "robin@partner.example"),
-        (RequestField::Phone, ""),
-        (RequestField::TimeZone, "W. Europe Standard Time"),
-        (RequestField::Country, "SWE"),
-        (RequestField::SupportLanguage, "en-us"),
-        (RequestField::Consent, "No"),
-    ] {
-        form.set(field, text);
-    }
-    form
+    completed(kept::begin())
 }
 
 #[wasm_bindgen_test]

@@ -1,28 +1,10 @@
 //! The record of changes: as files, and what each change was made to.
 
+use crate::records::ACTIVITIES;
 use azure::{Reservation, Wire};
 use serde_json::Value;
 use view_model::ReservationRef;
 use view_model::activity::{Activity, TargetPlace, as_csv, as_json, target};
-
-const ACTIVITIES: &str = r#"{"value":[
-    {"id":"2","at":"2026-11-20T09:30:00Z","by":{"name":"Robin Berg","role":"SalesAgent"},
-     "action":"Microsoft.Capacity/reservationOrders/return/action",
-     "target":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
-     "changes":[{"field":"quantity","before":3,"after":1}],
-     "quote":{"policy":"partner-center-2020-08","on":"2026-11-20",
-       "input":{"returnQuantity":2,"usdRate":"1.08","reservation":{"unitPrice":"1200.00",
-         "purchaseDate":"2026-08-01"}},
-       "answer":{"kind":"refund","decision":"allowed","currencyCode":"EUR","paid":"2400.00",
-         "credit":"1000.00","fee":"120.00","payable":"880.00","usd":null}}},
-    {"id":"1","at":"2026-11-19T09:30:00Z","by":{"name":"Ada","role":"Owner of all"},
-     "action":"Microsoft.Authorization/roleAssignments/delete",
-     "target":"/providers/Microsoft.Capacity/reservationOrders/o/providers/Microsoft.Authorization/roleAssignments/a",
-     "changes":[{"field":"role","before":"Reader","after":null},
-       {"field":"mergeProperties.mergeSources","before":null,"after":["a","b"]}],"quote":null},
-    {"id":"0","action":"Other/thing/write","target":"elsewhere",
-     "changes":[{"field":"appliedScopeProperties","before":null,
-       "after":{"displayName":"Web","subscriptionId":null,"shared":true}}]}]}"#;
 
 fn read(entries: &str) -> Vec<Activity> {
     let page: Value = serde_json::from_str(entries).unwrap();

@@ -6,6 +6,7 @@ mod activity;
 mod lists;
 mod radar;
 mod record;
+mod records;
 mod selection;
 mod settings;
 mod support;

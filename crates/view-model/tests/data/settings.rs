@@ -1,22 +1,10 @@
 //! The settings of a reservation: read from its record, checked, and sent.
 
+use crate::records::{record, shared};
 use azure::Reservation;
 use view_model::settings::{
     MergeObstacle, ScopeKind, Setting, SettingFault, Settings, merge_obstacle, quantities,
 };
-
-fn record(properties: &str) -> Reservation {
-    let json = format!(
-        r#"{{"id":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r",
-        "location":"westeurope","sku":{{"name":"Standard_D2s_v5"}},
-        "properties":{{"displayName":"Web","provisioningState":"Succeeded",{properties}}}}}"#
-    );
-    azure::from_slice(json.as_bytes()).unwrap()
-}
-
-fn shared() -> Settings {
-    Settings::of(&record(r#""appliedScopeType":"Shared","instanceFlexibility":"On","renew":true"#))
-}
 
 /// What is sent to make `to` of `from`.
 fn patch(from: &Settings, to: &Settings) -> String {

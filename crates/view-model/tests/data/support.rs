@@ -1,32 +1,13 @@
 //! What the wizard for support requests asks for, and what is wrong with an answer.
 
+use crate::records::completed;
 use view_model::support::{
     DESCRIPTION_MAX, Fault, RequestField, RequestForm, SupportStep, TITLE_MAX,
 };
 
 /// A form that lacks nothing.
 fn complete() -> RequestForm {
-    let mut form = RequestForm::default();
-    for (field, text) in [
-        (RequestField::Service, "/providers/Microsoft.Support/services/s"),
-        (RequestField::ProblemType, "Reservation Management"),
-        (RequestField::Problem, "/providers/Microsoft.Support/services/s/problemClassifications/p"),
-        (RequestField::Title, "Refund"),
-        (RequestField::Description, "Please."),
-        (RequestField::Severity, "minimal"),
-        (RequestField::Method, "email"),
-        (RequestField::FirstName, "Robin"),
-        (RequestField::LastName, "Berg"),
-        (RequestField::Email, "robin@partner.example"),
-        (RequestField::Phone, ""),
-        (RequestField::TimeZone, "W. Europe Standard Time"),
-        (RequestField::Country, "SWE"),
-        (RequestField::SupportLanguage, "en-us"),
-        (RequestField::Consent, "No"),
-    ] {
-        form.set(field, text);
-    }
-    form
+    completed(RequestForm::default())
 }
 
 fn fault(field: RequestField, text: &str) -> Option<Fault> {
