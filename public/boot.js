@@ -120,29 +120,27 @@ async function configuredApi() {
 // The application draws its frame while the backend comes up, and what it asks for waits.
 async function provideBackend(api) {
   if (api !== new URL('api/', base).href) return;
-  const network = window.fetch;
-  const backend = startBackend();
-  const held = async (input, init) => {
+  const network = window.fetch.bind(window);
+  const backend = startBackend(network);
+  window.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
-    if (!url.startsWith(api)) return network(input, init);
-    await backend;
-    // A backend in the page answers in the place of the network.
-    return (window.fetch === held ? network : window.fetch)(input, init);
+    const answer = url.startsWith(api) ? await backend : network;
+    return answer(input, init);
   };
-  window.fetch = held;
   await backend;
-  if (window.fetch === held) window.fetch = network;
 }
 
-// The service worker answers for every tab and goes on without a network. Where there is none, the
-// page answers itself, from the same store.
-async function startBackend() {
+// What answers the requests below the address of the API in the place of `fetch`. The service worker sees what
+// goes to the network, answers for every tab and goes on without one. Where there is none, the page answers
+// itself, from the same store.
+async function startBackend(network) {
   try {
     await within(WORKER_MS_MAX, workerInControl());
+    return network;
   } catch (reason) {
     console.info('The page hosts its backend itself.', reason);
     const { hostBackend } = await import(new URL(`backend-host.js?${build}`, base).href);
-    await hostBackend(base, { build, scriptUrl });
+    return hostBackend(base, { build, scriptUrl });
   }
 }
 
