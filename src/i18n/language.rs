@@ -25,6 +25,9 @@ thread_local! {
 /// The language in force; inside a reactive closure it is followed.
 #[must_use]
 pub fn current() -> Language {
+    // Event handlers and timers speak without following, and mean to.
+    #[cfg(debug_assertions)]
+    let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
     BORROWED.get().unwrap_or_else(|| LANGUAGE.with(Get::get))
 }
 
