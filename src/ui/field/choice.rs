@@ -40,31 +40,17 @@ pub fn SelectField(
     #[prop(optional, into)]
     error: MaybeProp<String>,
 ) -> impl IntoView {
-    let ids = new_ids();
     let frame = Frame { label, hint, error, is_optional: false };
-    let control = view! {
-        <select
-            id=ids.control.clone()
-            class="control"
-            aria-describedby=frame.described_by(&ids)
-            aria-invalid=frame.invalid()
-            on:change=move |event| on_change.run(event_target_value(&event))
-        >
-            {choices
-                .into_iter()
-                .map(|Choice { value: own, label }| {
-                    let compared = own.clone();
-                    // A property: the attribute no longer counts after the first choice by hand.
-                    view! {
-                        <option value=own prop:selected=live_flag(move || value.with(|value| *value == compared))>
-                            {live_text(move || label.get())}
-                        </option>
-                    }
-                })
-                .collect_view()}
-        </select>
-    };
-    frame.around(ids, control.into_any())
+    let options = choices.into_iter().map(|Choice { value: own, label }| {
+        let compared = own.clone();
+        // A property: the attribute no longer counts after the first choice by hand.
+        view! {
+            <option value=own prop:selected=live_flag(move || value.with(|value| *value == compared))>
+                {live_text(move || label.get())}
+            </option>
+        }
+    });
+    select(frame, options.collect_view().into_any(), on_change)
 }
 
 /// Yes or no, in force at once.
@@ -160,7 +146,6 @@ pub fn live_select(
     on_change: Callback<String>,
     error: MaybeProp<String>,
 ) -> AnyView {
-    let ids = new_ids();
     let frame = Frame { label: label.into(), hint: None, error, is_optional: false };
     let options = live(move || {
         let (choices, chosen) = choices();
@@ -170,6 +155,11 @@ pub fn live_select(
         };
         choices.into_iter().map(option).collect_view().into_any()
     });
+    select(frame, options, on_change)
+}
+
+fn select(frame: Frame, options: AnyView, on_change: Callback<String>) -> AnyView {
+    let ids = new_ids();
     let control = view! {
         <select
             id=ids.control.clone()
