@@ -142,6 +142,7 @@ journey("a page with something unsaved asks before it is left", async ({ page })
   await expectVisible(question);
   assert.equal(page.url(), address);
   await page.keyboard.press("Escape");
+  await expectHidden(question);
   assert.equal(await name(page).inputValue(), "ERP");
 
   const asked = new Promise((resolve) => page.once("dialog", resolve));
