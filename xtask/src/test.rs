@@ -295,7 +295,7 @@ fn web(session: &mut Session) -> Outcome {
     let browser = browser::ensure(project)?;
     tools::wasm_target(project)?;
     tools::wasm_bindgen(project)?;
-    // Both in one go, as `serve` compiles them, so that what they use is not compiled again.
+    // Both in one go, so that what they have in common is compiled once.
     let mut cargo = project.cargo();
     cargo.args(["test", "--locked", "--tests", "--target", WASM]);
     cargo.args(["--package", "prorata", "--package", "backend-worker"]);

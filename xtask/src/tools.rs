@@ -20,8 +20,7 @@ const LIGHT_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
-/// Except what reads and writes WebAssembly, for which every build waits. Measured against cargo's own release
-/// profile (docs/figures.md): a third of the time to install, and half a second more in a build.
+/// Except what reads and writes WebAssembly, for which every build waits.
 const BUSY_CRATES: [&str; 6] = [
     "gimli",
     "walrus",
