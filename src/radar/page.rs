@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// The radar of all customers.
 #[component]
 pub fn Radar() -> impl IntoView {
-    page(None)
+    radar_of(None)
 }
 
 /// The radar of the customer that the address names. Another customer is another page.
@@ -41,10 +41,10 @@ pub fn Radar() -> impl IntoView {
 pub fn CustomerRadar() -> impl IntoView {
     let query = use_query();
     let id = Memo::new(move |_| query.text(paths::parameter::CUSTOMER));
-    live(move || page(Some(id.get())))
+    live(move || radar_of(Some(id.get())))
 }
 
-fn page(customer: Option<String>) -> AnyView {
+fn radar_of(customer: Option<String>) -> AnyView {
     let api = use_api();
     let is_of_all = customer.is_none();
     let start = load(

@@ -168,7 +168,7 @@ impl Wizard {
         operation: String,
     ) -> RequestForm {
         form.operation = operation;
-        if self.is_wanted(of, &form) {
+        if self.is_still_open(of, &form) {
             // What was typed meanwhile stays.
             let noted = self.form.try_update(|kept| kept.operation.clone_from(&form.operation));
             match noted {
@@ -180,7 +180,7 @@ impl Wizard {
     }
 
     /// Whether the request is still the one on the page or, after the page was left, in the tab.
-    fn is_wanted(self, of: &ReservationRef, form: &RequestForm) -> bool {
+    fn is_still_open(self, of: &ReservationRef, form: &RequestForm) -> bool {
         let is_same = |kept: &RequestForm| kept.ticket == form.ticket;
         let is_on_page = self.form.try_with_untracked(is_same);
         is_on_page.unwrap_or_else(|| kept::recall(of).as_ref().is_some_and(is_same))
@@ -189,7 +189,7 @@ impl Wizard {
     /// Shows the ticket. Whoever has left the wizard in the meantime is only told, and whoever has discarded
     /// the request is not.
     fn finish(self, of: &ReservationRef, form: &RequestForm, number: String) {
-        if !self.is_wanted(of, form) {
+        if !self.is_still_open(of, form) {
             return;
         }
         // Whoever comes back while it is created watches it twice, and is told once.

@@ -170,33 +170,33 @@ fn copy(wizard: Wizard) -> AnyView {
 /// The language of what a quote wrote. Another one replaces the words at once, unless the person has
 /// changed them: then it has to be said twice.
 fn language(wizard: Wizard) -> AnyView {
-    let wanted = RwSignal::new(None::<Language>);
+    let offered = RwSignal::new(None::<Language>);
     let choices =
         Language::ALL.map(|language| Choice::new(language.tag(), language.own_name())).into();
     let shown = Signal::derive(move || {
-        let language = wanted.get().unwrap_or_else(|| wizard.form.with(RequestForm::language));
+        let language = offered.get().unwrap_or_else(|| wizard.form.with(RequestForm::language));
         language.tag().to_owned()
     });
     let speak = move |language| {
-        wanted.set(None);
+        offered.set(None);
         wizard.form.update(|form| form.speak(language));
         wizard.remember();
     };
     let choose = Callback::new(move |tag: String| {
         let Some(language) = Language::parse(&tag) else { return };
         match wizard.form.with_untracked(|form| form.is_edited() && form.language() != language) {
-            true => wanted.set(Some(language)),
+            true => offered.set(Some(language)),
             false => speak(language),
         }
     });
-    let question = live(move || match wanted.get() {
+    let question = live(move || match offered.get() {
         Some(language) => {
             let title = move || {
                 let values = [("language", language.own_name().to_owned())];
                 t_with(texts::WORDS_EDITED, &values)
             };
             let replace = Callback::new(move |_| speak(language));
-            let keep = Callback::new(move |_| wanted.set(None));
+            let keep = Callback::new(move |_| offered.set(None));
             view! {
                 <Notice title=title>
                     <div class="button-row">

@@ -67,7 +67,7 @@ fn one(customer: String, name: String) -> AnyView {
             }
             .into_any()
         }
-        State::Ready(record) => page(&customer, ticket, record),
+        State::Ready(record) => ticket_page(&customer, ticket, record),
     });
     view! {
         <Breadcrumbs crumbs />
@@ -76,7 +76,7 @@ fn one(customer: String, name: String) -> AnyView {
     .into_any()
 }
 
-fn page(customer: &str, load: Load<SupportTicket>, ticket: Arc<SupportTicket>) -> AnyView {
+fn ticket_page(customer: &str, load: Load<SupportTicket>, ticket: Arc<SupportTicket>) -> AnyView {
     let properties = ticket.properties();
     let title = properties.title.clone().unwrap_or_default();
     let status = properties.status.clone();

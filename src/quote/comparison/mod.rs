@@ -31,12 +31,12 @@ pub fn Comparison() -> impl IntoView {
     let query = use_query();
     let customer = Memo::new(move |_| query.get(parameter::CUSTOMER));
     live(move || match customer.get() {
-        Some(customer) => page(customer, query),
+        Some(customer) => comparison_of(customer, query),
         None => nothing_named(texts::COMPARISON, None),
     })
 }
 
-fn page(customer: String, query: Query) -> AnyView {
+fn comparison_of(customer: String, query: Query) -> AnyView {
     let api = use_api();
     let task = ExchangeTask::new(api, customer.clone(), query);
     if task.form.with_untracked(|form| form.lines.is_empty()) {

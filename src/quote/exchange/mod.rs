@@ -41,12 +41,12 @@ pub fn Exchange() -> impl IntoView {
     let query = use_query();
     let customer = Memo::new(move |_| query.get(parameter::CUSTOMER));
     live(move || match customer.get() {
-        Some(customer) => page(customer, query),
+        Some(customer) => exchange_of(customer, query),
         None => nothing_named(reservation::EXCHANGE, None),
     })
 }
 
-fn page(customer: String, query: Query) -> AnyView {
+fn exchange_of(customer: String, query: Query) -> AnyView {
     let task = ExchangeTask::new(use_api(), customer.clone(), query);
     if task.form.with_untracked(|form| form.lines.is_empty()) {
         return nothing_named(reservation::EXCHANGE, Some(customer));

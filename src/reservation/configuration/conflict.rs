@@ -30,7 +30,7 @@ pub(super) fn conflict(editor: Editor, conflict: &Arc<Conflict>) -> AnyView {
     let (all_mine, all_theirs) = (whole(texts::ALL_MINE, MINE), whole(texts::ALL_THEIRS, THEIRS));
     let settle = {
         let (conflict, picks) = (Arc::clone(conflict), Arc::clone(&picks));
-        Callback::new(move |_| editor.settle(&conflict, wanted(&conflict, &picks)))
+        Callback::new(move |_| editor.settle(&conflict, decided(&conflict, &picks)))
     };
     let place = NodeRef::<leptos::html::Div>::new();
     place.on_load(|place| focus::focus(&place));
@@ -83,12 +83,12 @@ fn choice(editor: Editor, conflict: &Arc<Conflict>, (field, pick): Pick) -> AnyV
 }
 
 /// The settings with every choice made.
-fn wanted(conflict: &Conflict, picks: &[Pick]) -> Settings {
-    let mut wanted = conflict.theirs.clone();
+fn decided(conflict: &Conflict, picks: &[Pick]) -> Settings {
+    let mut decided = conflict.theirs.clone();
     for (field, pick) in picks {
         if pick.with_untracked(|whose| whose == MINE) {
-            wanted.take(*field, &conflict.mine);
+            decided.take(*field, &conflict.mine);
         }
     }
-    wanted
+    decided
 }

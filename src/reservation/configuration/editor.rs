@@ -277,10 +277,10 @@ impl Editor {
     }
 
     /// Saves what was decided about a conflict. What is left as the other person wants it needs no request.
-    pub(super) fn settle(self, conflict: &Conflict, wanted: Settings) {
+    pub(super) fn settle(self, conflict: &Conflict, decided: Settings) {
         // The person has seen what there is now.
         self.base.set_value(Base::of(&conflict.record));
-        if conflict.theirs.changes(&wanted).is_empty() {
+        if conflict.theirs.changes(&decided).is_empty() {
             // What was typed is given up, in the tab's memory as well.
             self.of.with_value(begun::forget);
             self.fill(&conflict.theirs);
@@ -288,21 +288,21 @@ impl Editor {
             self.record.put(conflict.record.clone());
         } else {
             // The form is made anew with what is saved, and then holds nothing else.
-            self.fill(&wanted);
-            self.send(conflict.theirs.clone(), wanted, conflict.record.etag);
+            self.fill(&decided);
+            self.send(conflict.theirs.clone(), decided, conflict.record.etag);
         }
     }
 
-    fn send(self, base: Settings, wanted: Settings, etag: Option<i64>) {
+    fn send(self, base: Settings, edited: Settings, etag: Option<i64>) {
         let Some(of) = self.of.try_get_value() else { return };
         self.stage.set(Saving::Sending);
         self.outcome.clear();
-        let patch = base.patch(&wanted, &of.customer);
+        let patch = base.patch(&edited, &of.customer);
         let what = azure::to_string(&patch);
         let attempt = Attempt::new(&self.subject(), &what, move || self.go_to(Saving::InDoubt));
         spawn_local(async move {
             let answer = self.api.change(&of, &patch, etag, &attempt).await;
-            self.answered(of, base, wanted, etag, answer).await;
+            self.answered(of, base, edited, etag, answer).await;
         });
     }
 
@@ -310,7 +310,7 @@ impl Editor {
     pub(super) fn look_again(self) {
         let Some(of) = self.of.try_get_value() else { return };
         let Some(attempt) = self.left_open() else { return self.reload() };
-        let (base, wanted) = (self.base(), untrack(|| self.settings()));
+        let (base, edited) = (self.base(), untrack(|| self.settings()));
         let etag = self.base.with_value(|base| base.etag);
         spawn_local(async move {
             let tenant = Tenant::Customer(of.customer.clone());
@@ -318,7 +318,7 @@ impl Editor {
                 Ok(answer) => self.api.changed(&of, answer).await,
                 Err(not_done) => Err(not_done),
             };
-            self.answered(of, base, wanted, etag, answer).await;
+            self.answered(of, base, edited, etag, answer).await;
         });
     }
 
@@ -338,14 +338,14 @@ impl Editor {
         self,
         of: ReservationRef,
         base: Settings,
-        wanted: Settings,
+        edited: Settings,
         etag: Option<i64>,
         answer: Result<Reservation, NotDone>,
     ) {
         let stage = match answer {
             Ok(record) => return self.saved(of, base, record),
             Err(NotDone { error, .. }) if error.status() == Some(412) => {
-                self.meet(&of, base, wanted, etag, error).await
+                self.meet(&of, base, edited, etag, error).await
             }
             Err(not_done) => Some(Saving::Failed(not_done)),
         };

@@ -70,20 +70,20 @@ impl Flow {
     }
 
     /// Asks the service to do it.
-    pub(super) fn send(self, wanted: Regrouping) {
+    pub(super) fn send(self, regrouping: Regrouping) {
         let Some(of) = self.editor.of.try_get_value() else { return };
         self.editor.outcome.clear();
         self.go_to(RegroupStage::Sending);
         spawn_local(async move {
             let api = self.editor.api;
-            let attempt = Attempt::new(&self.subject(&of), &format!("{wanted:?}"), move || {
+            let attempt = Attempt::new(&self.subject(&of), &format!("{regrouping:?}"), move || {
                 self.go_to(RegroupStage::InDoubt);
             });
-            let answer = match &wanted {
+            let answer = match &regrouping {
                 Regrouping::Parts(quantities) => api.split(&of, *quantities, &attempt).await,
                 Regrouping::MergedWith(other) => api.merge(&of, other, &attempt).await,
             };
-            self.answered(&of, answer, Some(wanted));
+            self.answered(&of, answer, Some(regrouping));
         });
     }
 
@@ -91,7 +91,7 @@ impl Flow {
         self,
         of: &ReservationRef,
         answer: Result<Answer, NotDone>,
-        wanted: Option<Regrouping>,
+        regrouping: Option<Regrouping>,
     ) {
         match answer {
             Ok(answer) if answer.status == 202 => {
@@ -105,30 +105,32 @@ impl Flow {
                 Ok(all) => self.finish(of, &all),
                 Err(error) => {
                     let not_done = NotDone { error, known: Known::Accepted };
-                    self.go_to(RegroupStage::Failed(not_done, wanted));
+                    self.go_to(RegroupStage::Failed(not_done, regrouping));
                 }
             },
-            Err(not_done) => self.go_to(RegroupStage::Failed(not_done, wanted)),
+            Err(not_done) => self.go_to(RegroupStage::Failed(not_done, regrouping)),
         }
     }
 
     /// Asks what became of a request whose answer was lost.
-    fn find_out(self, attempt: Attempt, wanted: Option<Regrouping>) {
+    fn find_out(self, attempt: Attempt, regrouping: Option<Regrouping>) {
         let Some(of) = self.editor.of.try_get_value() else { return };
         spawn_local(async move {
             let tenant = Tenant::Customer(of.customer.clone());
             let answer = self.editor.api.outcome(tenant, &attempt).await;
-            if wanted.is_none() && answer.as_ref().is_err_and(|it| it.known == Known::NotAccepted) {
+            if regrouping.is_none()
+                && answer.as_ref().is_err_and(|it| it.known == Known::NotAccepted)
+            {
                 // Nobody can send it again.
                 attempt.forget();
             }
-            self.answered(&of, answer, wanted);
+            self.answered(&of, answer, regrouping);
         });
     }
 
-    fn look_again(self, wanted: Option<Regrouping>) {
+    fn look_again(self, regrouping: Option<Regrouping>) {
         match self.left_open() {
-            Some(attempt) => self.find_out(attempt, wanted),
+            Some(attempt) => self.find_out(attempt, regrouping),
             None => self.resume(),
         }
     }
@@ -207,12 +209,13 @@ impl Flow {
             RegroupStage::Sending => notice(texts::SENDING),
             RegroupStage::Waiting => notice(texts::UNDER_WAY),
             RegroupStage::InDoubt => in_doubt(),
-            RegroupStage::Failed(not_done, wanted) => {
-                let send =
-                    wanted.clone().map(|wanted| Callback::new(move |()| self.send(wanted.clone())));
+            RegroupStage::Failed(not_done, regrouping) => {
+                let send = regrouping
+                    .clone()
+                    .map(|regrouping| Callback::new(move |()| self.send(regrouping.clone())));
                 // A refusal may be about what stands in the form, which may be corrected by now.
                 let again = if not_done.is_refused() { Some(again) } else { send };
-                let look = Callback::new(move |()| self.look_again(wanted.clone()));
+                let look = Callback::new(move |()| self.look_again(regrouping.clone()));
                 let of = self.editor.of.get_value();
                 failure(not_done, texts::NOT_SAVED, Ways { again, look }, of)
             }
