@@ -99,6 +99,38 @@ journey("the answer to a split is lost: it goes on, and nothing is split twice",
   await expectDoneOnce(page, "Reservation split");
 });
 
+journey("the answer to a merge is lost: it goes on, and nothing is merged twice", async ({ page }) => {
+  const customer = "Żółta Strzała Spedycja Sp. z o.o.";
+  await page.addInitScript(loseAnswers);
+  await openRecord(page, customer, "Serwery testowe A");
+  await openEntry(page, "Configuration");
+  await page.getByRole("button", { name: "Merge …" }).click();
+  await page.evaluate(() => window.lose("/merge?", 1));
+  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
+  await expectVisible(page.getByText(IN_DOUBT));
+  const done = page.locator(".outcome");
+  await expectText(done, "The reservations were merged into one.");
+  await done.getByRole("link", { name: /5 units/ }).click();
+  await expectVisible(page.getByRole("heading", { level: 1 }));
+  await openCustomer(page, customer);
+  const units = (await states(page, "Serwery testowe")).filter((state) => state.endsWith("Succeeded"));
+  assert.deepEqual(units, ["5 Succeeded"]);
+  await expectDoneOnce(page, "Reservations merged");
+});
+
+journey("the answer to archiving is lost: the page finds out that it was done", async ({ page }) => {
+  await page.addInitScript(loseAnswers);
+  await openRecord(page, KUPFERHAIN, "Messrechner Halle 3");
+  await openEntry(page, "Configuration");
+  await page.evaluate(() => window.lose("/archive?", 1));
+  await page.getByRole("button", { name: "Archive this reservation" }).click();
+  await expectVisible(page.getByText(IN_DOUBT));
+  await expectText(page.locator(".outcome"), "The reservation was archived.");
+  await expectVisible(page.getByRole("button", { name: "Take it out of the archive" }));
+  await openCustomer(page, KUPFERHAIN);
+  await expectDoneOnce(page, "Reservation archived");
+});
+
 journey("the answer to a support request is lost: there is one ticket", async ({ page }) => {
   await page.addInitScript(loseAnswers);
   await openContact(page, KUPFERHAIN, "Konstruktion CAD");
