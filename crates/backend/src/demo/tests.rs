@@ -9,10 +9,8 @@ use super::*;
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
 use crate::records::reservation::ExchangeEnd;
 use crate::records::sentinel::Trigger;
-use crate::records::store::{Version, Whole};
 use crate::records::transaction::{Transaction, ledger};
 use crate::records::{Customer, Order, Reservation, wire};
-use crate::resources::customers::Portfolio;
 
 /// Days that are awkward: the end of a short month, a leap day, the turn of a year.
 const DAYS: [&str; 5] = ["2026-11-21", "2027-02-28", "2028-02-29", "2026-12-31", "2030-03-31"];
@@ -26,15 +24,23 @@ struct Row {
     reservation: Reservation,
 }
 
+/// The records of every customer.
+struct Portfolio {
+    customers: Vec<(Customer, Records)>,
+}
+
 fn portfolio(today: &str) -> (Portfolio, DateTime<Utc>) {
     let today: NaiveDate = today.parse().expect(today);
     let now = today.and_hms_opt(9, 30, 0).expect("a time").and_utc();
-    let version = Version(1);
-    let units = contents(Start::Demonstration, today)
+    let customers = contents(Start::Demonstration, today)
         .into_iter()
-        .map(|(unit, documents)| (unit, Snapshot { version, documents }))
+        .filter(|(unit, _)| *unit != Unit::Partner)
+        .map(|(_, documents)| {
+            let records = Records::of(Snapshot { documents, ..Snapshot::default() });
+            (Customer::of(&records).expect("a customer"), records)
+        })
         .collect();
-    (Portfolio::of(Whole { version, units }, &|_| ()).expect("readable documents"), now)
+    (Portfolio { customers }, now)
 }
 
 fn rows(portfolio: &Portfolio) -> Vec<Row> {

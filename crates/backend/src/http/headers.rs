@@ -5,8 +5,8 @@
 
 use http::HeaderName;
 use http::header::{
-    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, LOCATION, RETRY_AFTER,
-    WWW_AUTHENTICATE,
+    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH, LOCATION,
+    RETRY_AFTER, WWW_AUTHENTICATE,
 };
 
 /// Names the build of the page in a request, and that of the service in an answer.
@@ -23,9 +23,10 @@ pub(crate) static CLIENT_REQUEST: HeaderName = HeaderName::from_static("x-ms-cli
 pub(crate) static CORRELATION: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
 
 /// The headers of a request that the service looks at. What a host knows of others it may leave out.
-pub static READ_HEADERS: [HeaderName; 6] = [
+pub static READ_HEADERS: [HeaderName; 7] = [
     AUTHORIZATION,
     IF_MATCH,
+    IF_NONE_MATCH,
     HeaderName::from_static("prorata-build"),
     HeaderName::from_static("prorata-policy"),
     HeaderName::from_static("x-ms-client-request-id"),

@@ -23,21 +23,41 @@ const AFTER: char = '~';
 /// # Errors
 /// 400 when `take` or `$skiptoken` is no number, or `take` is not from 1 to [`TAKE_MAX`].
 pub(crate) fn page(rows: &[Value], call: &Call<'_>) -> Result<Value, Problem> {
+    page_of(rows.len(), &|place| rows[place].clone(), call)
+}
+
+/// The same of a long list, of which only the rows of the page are made.
+///
+/// # Errors
+/// Those of [`page`].
+pub(crate) fn page_of(
+    count: usize,
+    row: &dyn Fn(usize) -> Value,
+    call: &Call<'_>,
+) -> Result<Value, Problem> {
     let token = call.query.get(SKIP_TOKEN).unwrap_or("0");
-    let (count, last) = token.split_once(AFTER).unwrap_or((token, ""));
-    let count = number(SKIP_TOKEN, count)?;
-    let skip = rows.iter().position(|row| row["id"] == last).map_or(count, |place| place + 1);
+    let (skip, last) = token.split_once(AFTER).unwrap_or((token, ""));
+    let skip = number(SKIP_TOKEN, skip)?;
+    let is_last = |place: &usize| row(*place)["id"] == last;
+    // It is where it was, unless rows have come or gone.
+    let expected = skip.checked_sub(1).filter(|place| *place < count);
+    let found = expected.filter(is_last).or_else(|| {
+        let mut places = 0..count;
+        places.find(is_last).filter(|_| !last.is_empty())
+    });
+    let skip = found.map_or(skip, |place| place + 1).min(count);
     let name = if call.query.get("take").is_some() { "take" } else { "$top" };
     let take = call.query.get(name).map_or(Ok(TAKE_MAX), |take| number(name, take))?;
     if !(1..=TAKE_MAX).contains(&take) {
         let why = format!("{name} must be between 1 and {TAKE_MAX}.");
         return Err(Problem::new(400, "InvalidRequestUri", why).of_field(name));
     }
-    let rest = rows.get(skip..).unwrap_or_default();
-    let mut page = json!({ "value": &rest[..take.min(rest.len())] });
-    if rest.len() > take {
-        let last = rest[take - 1]["id"].as_str().unwrap_or_default();
-        let query = call.query.with(SKIP_TOKEN, &format!("{}{AFTER}{last}", skip + take));
+    let rows: Vec<Value> = (skip..count).take(take).map(row).collect();
+    let next = skip + rows.len();
+    let last = rows.last().and_then(|row| row["id"].as_str()).unwrap_or_default().to_owned();
+    let mut page = json!({ "value": rows });
+    if next < count {
+        let query = call.query.with(SKIP_TOKEN, &format!("{next}{AFTER}{last}"));
         page["nextLink"] = format!("{}{}?{query}", call.public_url, call.uri.path()).into();
     }
     Ok(page)

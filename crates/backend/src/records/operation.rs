@@ -237,6 +237,11 @@ impl Operation {
         next.is_some_and(|stage| time::is_due(stage.at, self.started_at, clock))
     }
 
+    /// When its next stage begins.
+    pub(crate) fn next_stage(&self) -> Option<DateTime<Utc>> {
+        self.stages.first().map(|stage| stage.at)
+    }
+
     /// Whether no stage is ahead.
     pub(crate) fn is_over(&self) -> bool {
         self.stages.is_empty()

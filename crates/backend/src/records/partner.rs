@@ -2,6 +2,7 @@
 
 use calculator::Policy;
 use chrono::NaiveDate;
+use portfolio::columns::Origin;
 use serde::{Deserialize, Serialize};
 
 use crate::records::documents::{Document, Records};
@@ -48,6 +49,11 @@ impl Account {
     /// customers can be worked with.
     pub(crate) fn of(partner: &Records) -> Option<Self> {
         partner.get(Self::ID).unwrap_or_else(|_| Some(Self::unknown()))
+    }
+
+    /// Whose records these are.
+    pub(crate) fn origin(&self) -> Origin {
+        if self.demonstration { Origin::Demonstration } else { Origin::Own }
     }
 
     /// Whether these are demonstration records of another day.

@@ -33,12 +33,23 @@ const BELIEVED: TimeDelta = TimeDelta::days(400);
 
 /// The time by which a request is judged, when the clock says `clock`.
 pub(crate) fn now(records: &Records, clock: DateTime<Utc>) -> DateTime<Utc> {
-    last(records, |latest| latest.now, clock, SMOOTHED).unwrap_or(clock)
+    not_before(latest(records), clock)
+}
+
+/// The same, where `latest` is the time of the last change.
+pub(crate) fn not_before(latest: Option<DateTime<Utc>>, clock: DateTime<Utc>) -> DateTime<Utc> {
+    latest.filter(|latest| is_within(*latest, clock, SMOOTHED)).unwrap_or(clock)
+}
+
+/// The time of the last change by which it was judged.
+pub(crate) fn latest(records: &Records) -> Option<DateTime<Utc>> {
+    noted(records, |latest| latest.now)
 }
 
 /// The time under which a change is recorded: after what was recorded last.
 pub(crate) fn recorded_at(records: &Records, now: DateTime<Utc>) -> DateTime<Utc> {
-    last(records, |latest| latest.at, now, BELIEVED)
+    noted(records, |latest| latest.at)
+        .filter(|last| is_within(*last, now, BELIEVED))
         .map_or(now, |last| last + TimeDelta::milliseconds(1))
 }
 
@@ -54,17 +65,16 @@ pub(crate) fn is_due(at: DateTime<Utc>, begun: DateTime<Utc>, clock: DateTime<Ut
     at <= clock || clock < begun
 }
 
-/// A time of the last change that is not before another one, by so much at most.
-fn last(
-    records: &Records,
-    which: fn(&Latest) -> i64,
-    time: DateTime<Utc>,
-    most: TimeDelta,
-) -> Option<DateTime<Utc>> {
+/// A time of the last change.
+fn noted(records: &Records, which: fn(&Latest) -> i64) -> Option<DateTime<Utc>> {
     // One that cannot be read is named, and the clock is believed.
     let latest: Latest = records.get(ID).ok()??;
-    let last = DateTime::from_timestamp_millis(which(&latest))?;
-    (last >= time && last - time <= most).then_some(last)
+    DateTime::from_timestamp_millis(which(&latest))
+}
+
+/// Whether a time of the last change is not before another one, and ahead of it by so much at most.
+fn is_within(last: DateTime<Utc>, time: DateTime<Utc>, most: TimeDelta) -> bool {
+    last >= time && last - time <= most
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub(crate) mod exchanges;
 pub(crate) mod operations;
 pub(crate) mod orders;
 pub(crate) mod partner;
+pub(crate) mod portfolio;
 pub(crate) mod price_list;
 pub(crate) mod purchase_request;
 pub(crate) mod purchases;

@@ -10,9 +10,11 @@ mod routes;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use http::{HeaderValue, Method, Request, Response};
+use portfolio::columns::Origin;
 
 use crate::demo::{self, price_list::MARKET, sentinels};
 use crate::http::answer::header_value;
@@ -24,10 +26,10 @@ use crate::records::kinds::Restored;
 use crate::records::partner::{Account, Start};
 use crate::records::sentinel::Step;
 use crate::records::store::{
-    Change, Contents, Snapshot, Store, StoreError, Unit, UnitChange, Version,
+    Change, Contents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version,
 };
 use crate::records::{Document, Records, Reservation, time};
-use crate::resources::customers::Portfolio;
+use crate::resources::portfolio::{Kept, Outline, Portfolio, block_of};
 use crate::resources::quotes::Terms;
 use crate::resources::{backup, price_list};
 use crate::service::routes::{Handler, ROUTES};
@@ -54,6 +56,15 @@ pub struct Service<S> {
     /// The day, counted from the first of the common era, on which somebody last saw whether the
     /// demonstration needs to be renewed.
     looked_at_on: AtomicI32,
+    outlines: Mutex<Outlines>,
+}
+
+/// What was last read of all customers, in the order of their names.
+#[derive(Default, Debug)]
+struct Outlines {
+    /// The versions of the units that it was read from.
+    versions: BTreeMap<Unit, Version>,
+    customers: Vec<Outline>,
 }
 
 /// Marks a request that the host could not read, as one of its extensions. It is refused: with another
@@ -75,7 +86,13 @@ impl<S: Store> Service<S> {
     /// `https://example.org/prorata/api`.
     pub fn new(store: S, public_url: &str) -> Self {
         let public_url = public_url.trim_end_matches('/').to_owned();
-        Self { store, public_url, build: None, looked_at_on: AtomicI32::new(0) }
+        Self {
+            store,
+            public_url,
+            build: None,
+            looked_at_on: AtomicI32::new(0),
+            outlines: Mutex::default(),
+        }
     }
 
     /// The same service as part of a build, which every answer then names. A change that is asked
@@ -165,19 +182,22 @@ impl<S: Store> Service<S> {
     async fn run(&self, route: &Route<Handler>, call: &mut Call<'_>) -> Result<Answer, Problem> {
         match route.handler {
             Handler::TenantRecords(handler) => {
-                let unit = unit_of_token(&self.account(call.today()).await?, call);
+                let account = self.account(call.today()).await?;
+                let unit = unit_of_token(&account, call);
                 let handler: &HandlerOn<'_> = &|records, _, call| {
                     check_reading(records, call)?;
                     handler(records, call)
                 };
-                self.read_modify_write(unit.as_ref(), false, call, handler).await
+                self.read_modify_write((unit.as_ref(), &account), false, call, handler).await
             }
             Handler::TenantRecordsUnderTerms(handler) => {
-                let unit = unit_of_token(&self.account(call.today()).await?, call);
-                self.read_modify_write(unit.as_ref(), true, call, &handler).await
+                let account = self.account(call.today()).await?;
+                let unit = unit_of_token(&account, call);
+                self.read_modify_write((unit.as_ref(), &account), true, call, &handler).await
             }
             Handler::CustomerRecords(handler) => {
-                check_partner(&self.account(call.today()).await?, call)?;
+                let account = self.account(call.today()).await?;
+                check_partner(&account, call)?;
                 let unit = Unit::customer(call.param("customer"));
                 let handler: &HandlerOn<'_> = &|records, _, call| {
                     if records.is_empty() {
@@ -187,17 +207,25 @@ impl<S: Store> Service<S> {
                     }
                     handler(records, call)
                 };
-                self.read_modify_write(unit.as_ref(), false, call, handler).await
+                self.read_modify_write((unit.as_ref(), &account), false, call, handler).await
             }
             Handler::PartnerRecords(handler) => {
-                check_partner(&self.account(call.today()).await?, call)?;
+                let account = self.account(call.today()).await?;
+                check_partner(&account, call)?;
                 let handler: &HandlerOn<'_> = &|records, _, call| handler(records, call);
-                self.read_modify_write(Some(&Unit::Partner), false, call, handler).await
+                let of = (Some(&Unit::Partner), &account);
+                self.read_modify_write(of, false, call, handler).await
             }
             Handler::Portfolio(handler) => {
-                check_partner(&self.account(call.today()).await?, call)?;
-                let whole = self.store.load_all().await?;
-                handler(&Portfolio::of(whole, &|records| ageing::advance(records, call.now))?, call)
+                let account = self.account(call.today()).await?;
+                check_partner(&account, call)?;
+                let customers = &self.outlines(&account, call.now).await?.customers;
+                handler(&Portfolio { account, customers }, call)
+            }
+            Handler::Blocks(handler) => {
+                let account = self.account(call.today()).await?;
+                check_partner(&account, call)?;
+                handler(&self.kept(&account, call.now).await?, call)
             }
             Handler::Whole(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
@@ -222,7 +250,7 @@ impl<S: Store> Service<S> {
     /// read as far as possible, and not changed.
     async fn read_modify_write(
         &self,
-        unit: Option<&Unit>,
+        (unit, account): (Option<&Unit>, &Account),
         under_terms: bool,
         call: &mut Call<'_>,
         handler: &HandlerOn<'_>,
@@ -265,12 +293,12 @@ impl<S: Store> Service<S> {
                 }
             }
             let changes = if only_due { due } else { records.changes() };
-            let mut commit = Commit::default();
+            let mut commit = Commit::of(account.origin(), call.clock);
             commit.add(unit, &records, changes);
             if let (Some(quotes_unit), Ok(_)) = (&quotes_unit, &reply) {
                 commit.add(quotes_unit, &terms.quotes, terms.quotes.changes());
             }
-            let is_wanted = !only_due || commit.0.iter().any(|change| change.unit != *unit);
+            let is_wanted = !only_due || commit.changes.iter().any(|change| change.unit != *unit);
             match self.commit(commit).await {
                 Ok(()) => return reply,
                 Err(StoreError::Conflict) => {}
@@ -286,8 +314,61 @@ impl<S: Store> Service<S> {
         Ok(Records::of(self.store.load(unit).await?))
     }
 
-    async fn commit(&self, Commit(changes): Commit) -> Result<(), StoreError> {
+    async fn commit(&self, Commit { changes, .. }: Commit) -> Result<(), StoreError> {
         if changes.is_empty() { Ok(()) } else { self.store.commit(&changes).await }
+    }
+
+    /// What goes with the records of every customer that has any. What is missing or does not hold any more
+    /// is made again and kept.
+    async fn kept(&self, account: &Account, clock: DateTime<Utc>) -> Result<Vec<Kept>, StoreError> {
+        let (mut all, mut made) = (Vec::new(), BTreeMap::new());
+        for (unit, block) in self.store.blocks().await? {
+            let Unit::Customer(tenant_id) = &unit else { continue };
+            if block.block.as_ref().is_some_and(Vec::is_empty) {
+                continue;
+            }
+            if let Some(kept) = Kept::read(block).filter(|kept| kept.outline.holds_at(clock)) {
+                all.push(kept);
+                continue;
+            }
+            let mut records = self.load(&unit).await?;
+            // Nothing of it is committed here; the customer's own requests do that.
+            if records.check_format().is_ok() {
+                ageing::advance(&mut records, clock);
+            }
+            let bytes = block_of(&records, tenant_id, account.origin(), clock);
+            let block = UnitBlock { version: records.version(), block: Some(bytes) };
+            all.extend(Kept::read(block.clone()));
+            made.insert(unit, block);
+        }
+        if !made.is_empty() {
+            // Whoever cannot keep them makes them again the next time.
+            let _ = self.store.keep_blocks(&made).await;
+        }
+        Ok(all)
+    }
+
+    /// The outlines of all customers, in the order of their names.
+    async fn outlines(
+        &self,
+        account: &Account,
+        clock: DateTime<Utc>,
+    ) -> Result<MutexGuard<'_, Outlines>, StoreError> {
+        let known = || self.outlines.lock().unwrap_or_else(PoisonError::into_inner);
+        let versions = self.store.versions().await?;
+        {
+            let known = known();
+            let holds = known.customers.iter().all(|customer| customer.holds_at(clock));
+            if holds && known.versions == versions {
+                return Ok(known);
+            }
+        }
+        let kept = self.kept(account, clock).await?;
+        let mut customers: Vec<Outline> = kept.into_iter().map(|kept| kept.outline).collect();
+        customers.sort_by_cached_key(|customer| customer.display_name.to_lowercase());
+        let mut known = known();
+        *known = Outlines { versions, customers };
+        Ok(known)
     }
 
     /// The partner's account.
@@ -396,15 +477,28 @@ fn bytes_max(path: &str) -> usize {
     }
 }
 
-/// What is changed at once; nothing of what has not changed.
-#[derive(Default)]
-struct Commit(Vec<UnitChange>);
+/// What is changed at once; nothing of what has not changed. With each customer's records goes its block.
+struct Commit {
+    origin: Origin,
+    clock: DateTime<Utc>,
+    changes: Vec<UnitChange>,
+}
 
 impl Commit {
+    fn of(origin: Origin, clock: DateTime<Utc>) -> Self {
+        Self { origin, clock, changes: Vec::new() }
+    }
+
     fn add(&mut self, unit: &Unit, records: &Records, changes: Vec<Change>) {
         if !changes.is_empty() {
+            let block = match unit {
+                Unit::Customer(tenant_id) => {
+                    Some(block_of(records, tenant_id, self.origin, self.clock))
+                }
+                Unit::Partner | Unit::Quotes(_) => None,
+            };
             let (unit, expected) = (unit.clone(), records.version());
-            self.0.push(UnitChange { unit, expected, changes, block: None });
+            self.changes.push(UnitChange { unit, expected, changes, block });
         }
     }
 }

@@ -17,14 +17,14 @@ use crate::records::Records;
 use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
 use crate::records::store::{Contents, Unit, Whole};
-use crate::resources::customers::Portfolio;
+use crate::resources::portfolio::{Kept, Portfolio};
 use crate::resources::quotes::Terms;
 use crate::resources::reservations::{merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
     activities, backup, catalog, consumption, customers, exchanges, operations, orders, partner,
-    price_list, purchases, refunds, role_assignments, role_definitions, savings_plans, scopes,
-    unreadable_documents,
+    portfolio, price_list, purchases, refunds, role_assignments, role_definitions, savings_plans,
+    scopes, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -42,10 +42,12 @@ pub(crate) enum Handler {
     CustomerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// What belongs to the partner, asked for by the partner.
     PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
-    /// All customers at once, for the partner.
+    /// The outlines of all customers at once, for the partner.
     Portfolio(fn(&Portfolio, &mut Call) -> Reply),
     /// Everything as it is stored, for the partner.
     Whole(fn(Whole, &mut Call) -> Reply),
+    /// What goes with the records of each customer, for the partner.
+    Blocks(fn(&[Kept], &mut Call) -> Reply),
     /// Replaces everything by what one starts with.
     StartOver(fn(&mut Call) -> Result<Start, Problem>),
     /// Replaces everything by what is sent.
@@ -110,6 +112,8 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/customerSummaries/read", ReadRecords, Portfolio(customers::summaries);
     GET "/providers/Prorata/exchangeRates"
         "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
+    GET "/providers/Prorata/portfolio"
+        "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
     GET "/providers/Prorata/permissions"
         "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
     POST "/providers/Prorata/reset"

@@ -4,11 +4,13 @@ use azure::{
     Order, Reservation, Transaction, UsageGuess, UsageSummary, booked_ledger, from_slice, holding,
 };
 use calculator::{
-    FIRST_DAYS, Holding, Ledger, Policy, RefundInput, UsdRate, assess, parse_decimal,
+    Currency, FIRST_DAYS, Holding, Ledger, Policy, RefundInput, UsdRate, assess, parse_decimal,
 };
 use chrono::{Days, NaiveDate};
+use portfolio::columns::{Outcome, Portfolio, Question, split_blocks};
 use rust_decimal::Decimal;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 use crate::fixtures::{Desk, Item, Person, block_on};
 
@@ -185,4 +187,58 @@ fn every_record_is_used_or_unused_everywhere() {
         used += u32::from(ever);
     });
     assert!(unused > 2 && young_unused > 1 && used > 50, "{unused} {young_unused} {used}");
+}
+
+/// The table of all reservations knows nothing but the blocks.
+#[test]
+fn every_row_of_the_portfolio_is_quoted_as_its_record_is() {
+    let desk = Desk::open();
+    let today = desk.now().date_naive();
+    let answer = desk.ask(&desk.partner(), "GET /providers/Prorata/portfolio").response;
+    let blocks = split_blocks(answer.body()).expect("blocks");
+    let all = Portfolio::of(blocks, today);
+    assert_eq!(all.unusable(), []);
+    let mut rates: Vec<(Currency, UsdRate)> = Vec::new();
+    for row in desk.ask(&desk.partner(), "GET /providers/Prorata/exchangeRates").rows() {
+        let code = Currency::parse(row["currencyCode"].as_str().expect("a code"));
+        let rate = parse_decimal(row["usdRate"].as_str().expect("a text")).expect("a rate");
+        rates.push((code.expect("a currency"), UsdRate::from_decimal(rate).expect("a rate")));
+    }
+    let quotes: Vec<_> = Policy::all()
+        .iter()
+        .map(|policy| {
+            let question = Question { on: today, policy, rates: &rates };
+            (policy, all.quotes(&question))
+        })
+        .collect();
+    let places: BTreeMap<String, u32> =
+        (0..all.len() as u32).map(|row| (all.row(row).reservation_id.to_owned(), row)).collect();
+    assert_eq!(places.len(), all.len());
+    let mut quoted = 0;
+    each_record(&desk, |client, record, name| {
+        let item = Item::of(record);
+        let row = places[item.id.rsplit('/').next().unwrap_or_default()];
+        let view = all.row(row);
+        assert_eq!(u64::from(view.quantity.expect("units")), item.quantity);
+        assert_eq!(view.name, name);
+        assert_eq!(*all.customer_of(row).tenant_id, *client.person.tenant);
+        let stated: Reservation = read(record);
+        let state = stated.properties().provisioning_state.as_ref();
+        assert_eq!(view.phase, state.map(|state| state.phase()), "{name}");
+        let used = azure::was_used(&stated);
+        let holding = client.holding(record, used).expect(name);
+        for (policy, quotes) in &quotes {
+            let computed = client.compute(&holding, item.quantity, policy);
+            let quote = quotes.of(row);
+            let payable = quote.payable.map(|payable| payable.to_string());
+            let quote = match quote.outcome {
+                Outcome::Allowed | Outcome::Capped => Ok(payable.expect("an amount")),
+                Outcome::Refused(refusal) => Err(refusal.code().to_owned()),
+                outcome => Err(format!("{outcome:?}")),
+            };
+            assert_eq!(quote, computed, "{name} {}", policy.id);
+            quoted += u32::from(quote.is_ok());
+        }
+    });
+    assert!(quoted > 200, "{quoted} quotes");
 }

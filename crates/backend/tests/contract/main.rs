@@ -21,6 +21,7 @@ mod exchange_failures;
 mod exchanges;
 mod formats;
 mod merges;
+mod portfolio_blocks;
 mod prices;
 mod purchases;
 mod reading;

@@ -1,0 +1,262 @@
+//! What is told of all customers at once, without looking at a document.
+//!
+//! With the records of a customer goes what follows from them: the [block](Block) from which a page makes
+//! its table of all reservations, and before it an [outline](Outline) for lists of customers. Both are
+//! made with every change. Where time itself changes what they say, the outline says when that will be,
+//! and they are made again.
+
+use calculator::{Ledger, LedgerEntry, Price};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use http::StatusCode;
+use http::header::IF_NONE_MATCH;
+use portfolio::columns::{BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, join_blocks};
+use serde::{Deserialize, Serialize};
+
+use crate::http::answer::digest;
+use crate::http::{Answer, Call, Problem};
+use crate::records::deserializer::from_value;
+use crate::records::holding::holding;
+use crate::records::kinds::unreadable;
+use crate::records::operation::Operation;
+use crate::records::partner::Account;
+use crate::records::store::{UnitBlock, Version};
+use crate::records::usage::Course;
+use crate::records::{Customer, Document, Order, Records, Reservation, time, transaction, wire};
+
+/// Raised when something else is made of the same records, so that everything is made again.
+const FORMAT: u64 = 1 + ((BLOCK_FORMAT as u64) << 8);
+/// The length of the digest with which everything begins.
+const DIGEST: usize = 16;
+/// The length of the outline's length, which comes next.
+const LENGTH: usize = 4;
+
+/// The partner's account and every customer, in the order of their names.
+#[derive(Debug)]
+pub(crate) struct Portfolio<'p> {
+    pub(crate) account: Account,
+    pub(crate) customers: &'p [Outline],
+}
+
+/// What lists of customers tell of one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Outline {
+    format: u64,
+    /// When it was made.
+    made_at: DateTime<Utc>,
+    /// When it has to be made again although nobody has changed anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<DateTime<Utc>>,
+    /// The time of the last change, which is not before that by the clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    latest: Option<DateTime<Utc>>,
+    pub(crate) tenant_id: String,
+    pub(crate) display_name: String,
+    pub(crate) domain: String,
+    pub(crate) agreement_type: String,
+    pub(crate) billing_account: String,
+    pub(crate) billing_profile: String,
+    /// All of them, also what is over and what cannot be read.
+    pub(crate) reservations: usize,
+    pub(crate) unreadable: usize,
+    /// The days on which reservations that run expire, in ascending order.
+    expiries: Vec<NaiveDate>,
+    /// Days and USD of what counts against the limit; nothing where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    booked: Option<Vec<(NaiveDate, String)>>,
+}
+
+impl Outline {
+    /// Whether it still says what is, when the clock says `clock`.
+    pub(crate) fn holds_at(&self, clock: DateTime<Utc>) -> bool {
+        self.made_at <= clock && self.until.is_none_or(|until| clock < until)
+    }
+
+    /// The day of a request within the customer's records.
+    fn today(&self, clock: DateTime<Utc>) -> NaiveDate {
+        time::not_before(self.latest, clock).date_naive()
+    }
+
+    /// The next day on which a reservation that runs expires.
+    pub(crate) fn soonest_expiry(&self, clock: DateTime<Utc>) -> Option<NaiveDate> {
+        let today = self.today(clock);
+        self.expiries.iter().copied().find(|expiry| *expiry > today)
+    }
+
+    /// The USD that count against the limit; nothing rather than less than there is.
+    pub(crate) fn used_usd(&self, clock: DateTime<Utc>) -> Option<String> {
+        let entry = |(day, usd): &(NaiveDate, String)| {
+            LedgerEntry::booked(*day, calculator::parse_decimal(usd).ok()?).ok()
+        };
+        let entries = self.booked.as_ref()?.iter().map(entry).collect::<Option<Vec<_>>>()?;
+        let today = self.today(clock);
+        Ledger::of_booked(entries, today).ok().map(|ledger| ledger.used_on(today).to_string())
+    }
+}
+
+/// What goes with a version of a customer's records.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) version: Version,
+    pub(crate) outline: Outline,
+    bytes: Vec<u8>,
+    /// Where the block begins among them.
+    start: usize,
+}
+
+impl Kept {
+    /// What [`block_of`] has made, if that was this build; `None` as well for what is damaged.
+    pub(crate) fn read(UnitBlock { version, block }: UnitBlock) -> Option<Self> {
+        let bytes = block?;
+        let (said, rest) = bytes.split_at_checked(DIGEST)?;
+        if said != digest(rest).as_bytes() {
+            return None;
+        }
+        let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let outline = serde_json::from_slice(rest.get(..length)?).ok()?;
+        let outline: Outline = from_value(outline).ok()?;
+        let start = DIGEST + LENGTH + length;
+        (outline.format == FORMAT).then_some(Self { version, outline, bytes, start })
+    }
+
+    fn block(&self) -> &[u8] {
+        &self.bytes[self.start..]
+    }
+}
+
+/// The block of a unit as it is kept: an outline and a [`Block`]; nothing for a unit without documents.
+/// What has become due when the clock says `clock` must have been done.
+pub(crate) fn block_of(
+    records: &Records,
+    tenant_id: &str,
+    origin: Origin,
+    clock: DateTime<Utc>,
+) -> Vec<u8> {
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let now = time::now(records, clock);
+    let today = now.date_naive();
+    let customer = Customer::known(records, tenant_id);
+    let ledger = transaction::ledger(records, today).ok().map(|ledger| ledger.entries().to_vec());
+    // What was booked for a day ahead counts as of today, and an unknown entry counts no more one day.
+    let mut changes_tomorrow =
+        ledger.as_ref().is_none_or(|entries| entries.iter().any(|entry| entry.date >= today));
+    let mut rows = Vec::new();
+    let mut expiries = Vec::new();
+    for (id, reservation) in records.all::<Reservation>() {
+        let (order_id, id) = id.split_once('/').unwrap_or(("", &id));
+        let order = Order::find(records, order_id).ok();
+        let row = row((order_id, id), order.as_ref(), &reservation, now);
+        let phase = reservation.state.phase();
+        if phase.is_active() {
+            expiries.extend(row.expiry_date);
+        }
+        let may_be_used = reservation.usage.course != Course::Unused && phase.gives_benefit();
+        changes_tomorrow |= row.used == Some(false) && may_be_used;
+        rows.push(row);
+    }
+    expiries.sort_unstable();
+    expiries.dedup();
+    let unread: Vec<Unreadable> = unreadable(records)
+        .into_iter()
+        .map(|document| {
+            let (kind, id) = document.key.split_once('/').unwrap_or((document.key, ""));
+            let reason = document.why.to_string();
+            Unreadable { kind: kind.to_owned(), id: id.to_owned(), reason }
+        })
+        .collect();
+    let due = Operation::under_way(records).iter().filter_map(|(_, it)| it.next_stage()).min();
+    let tomorrow = (today + Days::new(1)).and_time(NaiveTime::MIN).and_utc();
+    let outline = Outline {
+        format: FORMAT,
+        made_at: clock,
+        until: due.into_iter().chain(changes_tomorrow.then_some(tomorrow)).min(),
+        latest: time::latest(records),
+        tenant_id: customer.tenant_id,
+        display_name: customer.display_name.clone(),
+        domain: customer.domain,
+        agreement_type: customer.agreement_type,
+        billing_account: customer.billing_account,
+        billing_profile: customer.billing_profile,
+        reservations: records.ids_below(Reservation::KIND, "").len(),
+        unreadable: unread.len(),
+        expiries,
+        booked: ledger.as_ref().map(|entries| {
+            let booked = |entry: &LedgerEntry| (entry.date, entry.usd.to_string());
+            entries.iter().map(booked).collect()
+        }),
+    };
+    let block = Block {
+        tenant_id: tenant_id.to_owned(),
+        name: customer.display_name,
+        origin,
+        ledger,
+        rows,
+        unreadable: unread,
+    };
+    kept(&outline, &block)
+}
+
+fn kept(outline: &Outline, block: &Block) -> Vec<u8> {
+    let outline = serde_json::to_vec(outline).expect("an outline has string keys and never fails");
+    let length = u32::try_from(outline.len()).expect("an outline is no gigabytes long");
+    let rest = [&length.to_le_bytes(), &*outline, &block.encode()].concat();
+    [digest(&rest).as_bytes(), &rest].concat()
+}
+
+fn row(
+    (order_id, id): (&str, &str),
+    order: Option<&Order>,
+    reservation: &Reservation,
+    now: DateTime<Utc>,
+) -> Row {
+    let full_id = wire::reservation_id(order_id, id);
+    // Without one there is no quote of the record either.
+    let holding = order.and_then(|order| holding(&full_id, order, reservation, now).ok());
+    Row {
+        standing: Standing::Record,
+        reservation_id: id.to_owned(),
+        order_id: order_id.to_owned(),
+        name: reservation.display_name.clone(),
+        sku: reservation.sku_name.clone(),
+        region: reservation.location.to_lowercase(),
+        resource_type: Some(reservation.resource_type.clone()),
+        quantity: Some(reservation.quantity),
+        original_quantity: order.map(|order| order.original_quantity),
+        term: order.map(|order| order.term),
+        billing_plan: order.map(|order| order.billing_plan),
+        currency: order.map(|order| order.currency),
+        unit_price: holding.as_ref().map(|holding| holding.unit_price().to_decimal()),
+        instalment: holding.as_ref().and_then(|it| it.instalment().map(Price::to_decimal)),
+        current_unit_price: None,
+        purchase_date: order.map(Order::purchase_date),
+        expiry_date: order.map(|order| order.expires_at().date_naive()),
+        state: Some(reservation.state.clone()),
+        used: order.map(|order| reservation.was_used_before(order, now.date_naive())),
+        received_in_exchange: reservation.links.swap_source.is_some(),
+    }
+}
+
+/// All blocks, each after its length, with an etag that is another one as soon as one of them is.
+pub(crate) fn list(kept: &[Kept], call: &mut Call<'_>) -> Result<Answer, Problem> {
+    let mut state = String::new();
+    for Kept { version, outline, .. } in kept {
+        state += &format!("{} {} {}\n", outline.tenant_id, version.0, outline.made_at);
+    }
+    let etag = digest(state.as_bytes());
+    let known = call.headers.get(IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+    let is_known = known.is_some_and(|known| {
+        let mut tags = known.split(',').map(|tag| tag.trim().trim_start_matches("W/"));
+        tags.any(|tag| tag == "*" || tag.trim_matches('"') == etag)
+    });
+    let answer = if is_known {
+        Answer { status: StatusCode::NOT_MODIFIED, ..Answer::no_content() }
+    } else {
+        let body = join_blocks(kept.iter().map(Kept::block));
+        Answer { status: StatusCode::OK, body, ..Answer::no_content() }
+            .with_header("content-type", "application/octet-stream")
+    };
+    Ok(answer.with_etag(&etag))
+}

@@ -1,0 +1,297 @@
+//! What is told of all customers at once, without looking at a document.
+
+use std::collections::BTreeMap;
+
+use backend::{MemoryStore, Store, StoreError, Unit, UnitBlock};
+use calculator::Phase;
+use chrono::{Days, NaiveDate, TimeDelta};
+use portfolio::columns::{Block, Origin, Portfolio, split_blocks};
+use serde_json::{Value, json};
+
+use crate::fixtures::failing::Failing;
+use crate::fixtures::{Desk, Item, Person, Reply, block_on};
+
+const PATH: &str = "GET /providers/Prorata/portfolio";
+
+fn ask(desk: &Desk<impl Store>, headers: &[(&str, &str)]) -> Reply {
+    block_on(desk.ask_with(&Person::of(""), PATH, headers, &Value::Null))
+}
+
+/// The bytes of every block.
+fn joined(desk: &Desk<impl Store>) -> Vec<u8> {
+    let reply = ask(desk, &[]);
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("content-type"), Some("application/octet-stream"));
+    reply.response.into_body()
+}
+
+fn blocks(desk: &Desk<impl Store>) -> Vec<Block> {
+    let joined = joined(desk);
+    let blocks = split_blocks(&joined).expect("blocks");
+    blocks.into_iter().map(|block| Block::decode(block).expect("a block")).collect()
+}
+
+fn block_of(desk: &Desk<impl Store>, person: &Person) -> Block {
+    let found = blocks(desk).into_iter().find(|block| block.tenant_id == person.tenant);
+    found.expect("a block")
+}
+
+/// What the states of a reservation mean, for the reader of today.
+fn phase_of(desk: &Desk<impl Store>, item: &Item) -> Option<Phase> {
+    let joined = joined(desk);
+    let blocks = split_blocks(&joined).expect("blocks");
+    let all = Portfolio::of(blocks, desk.now().date_naive());
+    let id = item.id.rsplit('/').next().unwrap_or_default();
+    let row = (0..all.len() as u32).find(|row| all.row(*row).reservation_id == id);
+    all.phase(row.expect("a row"))
+}
+
+/// Takes every block away, so that it is made anew.
+fn forget_blocks(desk: &Desk<impl Store>) {
+    put_blocks(desk, None);
+}
+
+fn put_blocks(desk: &Desk<impl Store>, block: Option<Vec<u8>>) {
+    let store = desk.service.store();
+    let present = block_on(store.versions()).expect("the store");
+    let of = |(unit, version)| (unit, UnitBlock { version, block: block.clone() });
+    block_on(store.keep_blocks(&present.into_iter().map(of).collect())).expect("the store");
+}
+
+fn stored(desk: &Desk<impl Store>) -> BTreeMap<Unit, UnitBlock> {
+    block_on(desk.service.store().blocks()).expect("the store")
+}
+
+#[test]
+fn it_tells_of_every_reservation_of_every_customer() {
+    let desk = Desk::open();
+    let summaries = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries");
+    let blocks = blocks(&desk);
+    assert_eq!(blocks.len(), summaries.rows().len());
+    for block in blocks {
+        assert_eq!(block.origin, Origin::Demonstration);
+        let summary = desk.summary(&block.name);
+        assert_eq!(summary["customerId"], *block.tenant_id);
+        assert_eq!(summary["reservationCount"], block.rows.len());
+        assert_eq!(block.unreadable, []);
+        assert!(block.ledger.is_some());
+        assert!(block.rows.iter().all(|row| row.unit_price.is_some() && row.used.is_some()));
+    }
+    assert_eq!(Desk::open().ask(&Person::of(""), PATH).status, 200);
+}
+
+#[test]
+fn it_is_for_the_partner() {
+    let desk = Desk::open();
+    let customer = desk.customer("Kupferhain");
+    assert_eq!(desk.ask(&customer, PATH).status, 403);
+    assert_eq!(desk.ask(&Person::of("").with_role("Guest"), PATH).status, 200);
+    assert_eq!(desk.ask(&Person::of("").with_role("Emperor"), PATH).status, 403);
+}
+
+#[test]
+fn what_is_known_already_is_not_sent_again() {
+    let desk = Desk::open();
+    let first = ask(&desk, &[]);
+    let etag = first.header("etag").expect("an etag").to_owned();
+    let again = ask(&desk, &[("if-none-match", &etag)]);
+    assert_eq!((again.status, again.response.body().len()), (304, 0));
+    assert_eq!(again.header("etag"), Some(&*etag));
+    assert_eq!(ask(&desk, &[("if-none-match", "\"x\", W/\"y\"")]).status, 200);
+
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let body = json!({ "properties": { "name": "Leitstand" } });
+    assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &body).status, 200);
+    let changed = ask(&desk, &[("if-none-match", &etag)]);
+    assert_eq!(changed.status, 200);
+    assert_ne!(changed.header("etag"), Some(&*etag));
+    assert!(block_of(&desk, &person).rows.iter().any(|row| row.name == "Leitstand"));
+}
+
+#[test]
+fn an_operation_under_way_is_pending_and_over_when_it_is_due() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    assert_eq!(phase_of(&desk, &item), Some(Phase::Active));
+    let quote = desk.post(
+        &person,
+        &format!("{}/calculateRefund", item.order),
+        &item.refund_body(item.quantity),
+    );
+    let body = item.return_body(item.quantity, &quote.body);
+    assert_eq!(desk.post(&person, &format!("{}/return", item.order), &body).status, 202);
+    assert_eq!(phase_of(&desk, &item), Some(Phase::Changing));
+    let before = desk.stored(&person);
+    // Nobody looks at the customer meanwhile.
+    desk.wait(TimeDelta::seconds(60));
+    assert_eq!(phase_of(&desk, &item), Some(Phase::Ended));
+    let used = desk.summary("Kupferhain")["limitUsedUsd"].clone();
+    assert_eq!(desk.stored(&person), before, "reading has changed nothing");
+    desk.ask(&person, &format!("GET {}", item.id));
+    assert_ne!(desk.stored(&person), before);
+    assert_eq!(phase_of(&desk, &item), Some(Phase::Ended));
+    assert_eq!(desk.summary("Kupferhain")["limitUsedUsd"], used);
+}
+
+#[test]
+fn what_is_kept_says_what_the_records_say_on_any_day() {
+    let desk = Desk::open();
+    // From here on the demonstration is in use, so that no day begins it anew.
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let quote = desk.post(
+        &person,
+        &format!("{}/calculateRefund", item.order),
+        &item.refund_body(item.quantity),
+    );
+    let body = item.return_body(item.quantity, &quote.body);
+    assert_eq!(desk.post(&person, &format!("{}/return", item.order), &body).status, 202);
+    let mut states = Vec::new();
+    for (days, seconds) in
+        [(0, 0), (0, 2), (0, 3), (0, 86_400), (1, 0), (2, 7), (40, 0), (400, 0), (-300, 0), (-1, 0)]
+    {
+        desk.wait(TimeDelta::days(days) + TimeDelta::seconds(seconds));
+        let kept = blocks(&desk);
+        let summaries = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").body;
+        forget_blocks(&desk);
+        let fresh = Desk::over(copy_of(&desk));
+        fresh.set_clock(&desk.now().to_rfc3339());
+        let made = blocks(&fresh);
+        assert_eq!(kept, made, "{}", desk.now());
+        let again = fresh.ask(&fresh.partner(), "GET /providers/Prorata/customerSummaries").body;
+        assert_eq!(summaries, again, "{}", desk.now());
+        // Whoever kept them has what was made at the time.
+        blocks(&desk);
+        states.push(summaries);
+    }
+    states.dedup();
+    assert!(states.len() > 4, "days make a difference");
+}
+
+/// The same documents in another store.
+fn copy_of(desk: &Desk) -> MemoryStore {
+    let copy = MemoryStore::default();
+    let whole = block_on(desk.service.store().load_all()).expect("the store");
+    for (unit, snapshot) in whole.units {
+        let put = |(key, document)| backend::Change::Put { key, document };
+        let changes = snapshot.documents.into_iter().map(put).collect();
+        let expected = backend::Version(0);
+        let change = backend::UnitChange { unit, expected, changes, block: None };
+        block_on(copy.commit(&[change])).expect("the store");
+    }
+    copy
+}
+
+#[test]
+fn what_is_missing_damaged_or_foreign_is_made_again() {
+    let desk = Desk::open();
+    let expected = blocks(&desk);
+    let good = stored(&desk);
+    for bytes in [None, Some(b"PRB".to_vec()), Some(vec![b'0'; 300])] {
+        put_blocks(&desk, bytes);
+        assert_eq!(blocks(&desk), expected);
+    }
+    let mut damaged = good.clone();
+    for (place, unit) in damaged.values_mut().enumerate() {
+        if let Some(block) = &mut unit.block {
+            let place = place * 37 % block.len();
+            block[place] ^= 1;
+        }
+    }
+    assert_ne!(damaged, good);
+    block_on(desk.service.store().keep_blocks(&damaged)).expect("the store");
+    assert_eq!(blocks(&desk), expected);
+    assert_eq!(stored(&desk), good);
+}
+
+#[test]
+fn no_document_is_read_for_what_is_told_of_all() {
+    let desk = Desk::over(Failing::default());
+    let lists = [
+        PATH,
+        "GET /providers/Prorata/customerSummaries",
+        "GET /providers/Microsoft.Billing/billingAccounts/b6894b98-4d03-4478-831c-cc1ceb5ae6c8:\
+         ea4d53b0-3127-4008-9b21-5e57c837ec7e_2019-05-31/customers",
+    ];
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let ask_all = || lists.map(|list| (list, desk.ask(&desk.partner(), list)));
+    ask_all();
+    let body = json!({ "properties": { "name": "Leitstand" } });
+    assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &body).status, 200);
+    desk.service.store().hide_customers(StoreError::Busy);
+    assert_eq!(desk.ask(&person, &format!("GET {}", item.id)).status, 503);
+    for (list, reply) in ask_all() {
+        let size = reply.response.body().len();
+        assert!(reply.status == 200 && size > 1_000, "{list} {} {size}", reply.body);
+    }
+    assert!(block_of(&desk, &person).rows.iter().any(|row| row.name == "Leitstand"));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_counts_as_nothing() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let before = block_of(&desk, &person);
+    let (order, id) = ids_of(&item);
+    desk.tamper_with(&person, |documents| {
+        documents.insert(format!("order/{order}"), "{".to_owned());
+        documents.insert("transaction/x".to_owned(), "[]".to_owned());
+    });
+    let block = block_of(&desk, &person);
+    assert_eq!(block.ledger, None);
+    let named: Vec<&str> = block.unreadable.iter().map(|it| it.kind.as_str()).collect();
+    assert_eq!(named, ["order", "transaction"]);
+    assert_eq!(block.rows.len(), before.rows.len());
+    let row = block.rows.iter().find(|row| row.reservation_id == id).expect("the row");
+    assert_eq!((row.unit_price, row.currency, row.used), (None, None, None));
+    desk.tamper_with(&person, |documents| {
+        documents.insert(format!("reservation/{order}/{id}"), "{".to_owned());
+    });
+    let block = block_of(&desk, &person);
+    assert_eq!(block.unreadable.len(), 3);
+    assert_eq!(block.rows.len(), before.rows.len() - 1);
+    let summary = desk.summary("Kupferhain");
+    assert_eq!(
+        (&summary["unreadableDocuments"], &summary["limitUsedUsd"]),
+        (&json!(3), &Value::Null)
+    );
+}
+
+fn ids_of(item: &Item) -> (&str, &str) {
+    let order = item.order.rsplit('/').next().unwrap_or_default();
+    (order, item.id.rsplit('/').next().unwrap_or_default())
+}
+
+#[test]
+fn a_customer_without_any_record_is_not_there() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let count = blocks(&desk).len();
+    desk.tamper_with(&person, |documents| documents.clear());
+    assert_eq!(blocks(&desk).len(), count - 1);
+    let summaries = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries");
+    assert_eq!(summaries.rows().len(), count - 1);
+}
+
+/// Tells of a ledger on any later day what a reader of that day sees.
+#[test]
+fn the_ledger_is_that_of_the_reader_s_day() {
+    let desk = Desk::open();
+    let joined = joined(&desk);
+    let blocks = split_blocks(&joined).expect("blocks");
+    let day: NaiveDate = desk.now().date_naive();
+    let used = |day| {
+        let all = Portfolio::of(blocks.iter().copied(), day);
+        let used = all
+            .customers()
+            .iter()
+            .map(|customer| customer.ledger.as_ref().expect("a ledger").used_on(day).minor());
+        used.sum::<i128>()
+    };
+    assert!(used(day) > 0);
+    assert_eq!(used(day + Days::new(366)), 0);
+}
