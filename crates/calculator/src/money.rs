@@ -5,6 +5,7 @@
 //! rounds exactly once and integers make the place where it happens visible.
 
 use std::fmt;
+use std::num::NonZeroU64;
 
 use rust_decimal::Decimal;
 
@@ -87,7 +88,7 @@ impl Money {
     /// more digits than the currency's minor unit.
     pub fn from_decimal(amount: Decimal, currency: Currency) -> Result<Self, Problem> {
         let price = Price::from_decimal(amount, currency)?;
-        if price.per_minor != 1 {
+        if price.per_minor != NonZeroU64::MIN {
             return Err(Problem::TooPrecise { digits: currency.minor_digits() });
         }
         Ok(Self::from_minor(price.scaled, currency))
@@ -149,7 +150,7 @@ pub struct Price {
     /// Invariant: `scaled / per_minor` is the price in minor units, and `per_minor` is the
     /// smallest power of ten for which `scaled` is whole.
     scaled: i128,
-    per_minor: i128,
+    per_minor: NonZeroU64,
     currency: Currency,
 }
 
@@ -161,15 +162,14 @@ impl Price {
     /// beyond [`PRICE_DIGITS_MAX`] digits after the point.
     pub fn from_decimal(price: Decimal, currency: Currency) -> Result<Self, Problem> {
         let (mantissa, digits) = non_negative(price, PRICE_DIGITS_MAX)?;
-        if mantissa > PRICE_MAX * 10_i128.pow(digits) {
+        if mantissa > times(PRICE_MAX, ten_to(digits)) {
             return Err(Problem::TooLarge { max: "1000000000000" });
         }
         let minor_digits = currency.minor_digits();
-        let (scaled, per_minor) = if digits <= minor_digits {
-            (mantissa * 10_i128.pow(minor_digits - digits), 1)
-        } else {
-            (mantissa, 10_i128.pow(digits - minor_digits))
-        };
+        let (to_minor, below_minor) =
+            (minor_digits.saturating_sub(digits), digits.saturating_sub(minor_digits));
+        let scaled = times(mantissa, ten_to(to_minor));
+        let per_minor = TEN.saturating_pow(below_minor);
         Ok(Self { scaled, per_minor, currency })
     }
 
@@ -178,14 +178,18 @@ impl Price {
         self.currency
     }
 
+    fn per_minor(self) -> i128 {
+        self.per_minor.get().into()
+    }
+
     /// The equal part of the price for one of `parts` instalments, truncated to the minor unit.
     ///
     /// Truncated, because 31.00 in twelve parts is billed as 2.58 and 32.00 as 2.66 in the
     /// recorded answers of the API.
     #[must_use]
     pub(crate) fn instalment(self, parts: u32) -> Self {
-        let scaled = self.scaled / (self.per_minor * i128::from(parts));
-        Self { scaled, per_minor: 1, currency: self.currency }
+        let scaled = divided(self.scaled, times(self.per_minor(), parts.into()));
+        Self { scaled, per_minor: NonZeroU64::MIN, currency: self.currency }
     }
 
     /// The price of `units`, times a fraction, in minor units, rounded once, half to even.
@@ -193,14 +197,16 @@ impl Price {
     /// Invariant: units, days and instalments are those of a holding or a purchase, whose bounds keep
     /// the product within its type.
     pub(crate) fn share(self, units: u64, numerator: i64, denominator: i64) -> i128 {
-        let product = self.scaled * i128::from(units) * i128::from(numerator);
-        div_half_even(product, self.per_minor * i128::from(denominator))
+        let product = times(times(self.scaled, units.into()), numerator.into());
+        div_half_even(product, times(self.per_minor(), denominator.into()))
     }
 
     /// The smaller of two prices in the same currency.
     #[must_use]
     pub(crate) fn lower(self, other: Self) -> Self {
-        if other.scaled * self.per_minor < self.scaled * other.per_minor { other } else { self }
+        let is_lower =
+            times(other.scaled, self.per_minor()) < times(self.scaled, other.per_minor());
+        if is_lower { other } else { self }
     }
 
     /// The price as a decimal.
@@ -212,7 +218,7 @@ impl Price {
 
 impl fmt::Display for Price {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.per_minor == 1 {
+        if self.per_minor == NonZeroU64::MIN {
             Money::from_minor(self.scaled, self.currency).fmt(f)
         } else {
             self.to_decimal().fmt(f)
@@ -240,7 +246,7 @@ impl UsdRate {
         if mantissa == 0 {
             return Err(Problem::Zero);
         }
-        if mantissa > USD_RATE_MAX * 10_i128.pow(digits) {
+        if mantissa > times(USD_RATE_MAX, ten_to(digits)) {
             return Err(Problem::TooLarge { max: "10000" });
         }
         Ok(Self { mantissa, digits })
@@ -251,11 +257,11 @@ impl UsdRate {
         let digits = self.digits + currency.minor_digits();
         let usd_digits = Currency::USD.minor_digits();
         if digits < usd_digits {
-            return minor * self.mantissa * 10_i128.pow(usd_digits - digits);
+            return times(times(minor, self.mantissa), ten_to(usd_digits - digits));
         }
-        let per_cent = 10_i128.pow(digits - usd_digits);
+        let per_cent = ten_to(digits - usd_digits);
         if minor <= TIMES_ANY_RATE_MAX {
-            return div_half_even(minor * self.mantissa, per_cent);
+            return div_half_even(times(minor, self.mantissa), per_cent);
         }
         // The product may not fit, so the whole part is divided before it is multiplied. Twice the
         // divisor as its unit keeps the parity of what is left, on which a tie depends.
@@ -275,8 +281,8 @@ impl UsdRate {
     ///
     /// Invariant: the cents are at most a limit, whose size the policies fix.
     pub(crate) fn back_from_usd_cents(self, cents: i128, currency: Currency) -> i128 {
-        let above = cents * currency.minor_units() * 10_i128.pow(self.digits);
-        above / (self.mantissa * Currency::USD.minor_units())
+        let above = times(times(cents, currency.minor_units()), ten_to(self.digits));
+        divided(above, times(self.mantissa, Currency::USD.minor_units()))
     }
 
     /// The rate as a decimal.
@@ -302,7 +308,7 @@ impl FeeRate {
     /// [`Problem::Negative`], [`Problem::TooLarge`] or [`Problem::TooPrecise`].
     pub fn from_decimal(rate: Decimal) -> Result<Self, Problem> {
         let (mantissa, digits) = non_negative(rate, RATE_DIGITS_MAX)?;
-        if mantissa > 10_i128.pow(digits) {
+        if mantissa > ten_to(digits) {
             return Err(Problem::TooLarge { max: "1" });
         }
         Ok(Self { mantissa, digits })
@@ -332,7 +338,7 @@ impl FeeRate {
 
     /// The fee on a credit, both in minor units, rounded once, half to even.
     pub(crate) fn of(self, credit: i128) -> i128 {
-        div_half_even(credit * self.mantissa, 10_i128.pow(self.digits))
+        div_half_even(times(credit, self.mantissa), ten_to(self.digits))
     }
 
     /// The rate as a decimal fraction.
@@ -368,6 +374,34 @@ fn non_negative(value: Decimal, digits_max: u32) -> Result<(i128, u32), Problem>
         return Err(Problem::TooPrecise { digits: digits_max });
     }
     Ok((value.mantissa(), value.scale()))
+}
+
+const TEN: NonZeroU64 = NonZeroU64::new(10).expect("ten is not zero");
+
+/// A power of ten with as many zeros as the digits of a price, a rate or a minor unit.
+const fn ten_to(digits: u32) -> i128 {
+    10_u64.pow(digits) as i128
+}
+
+/// A product that fits, as the bounds of all factors say.
+fn times(one: i128, other: i128) -> i128 {
+    // Nearly every product fits 64 bits, and browsers have no wider multiplication.
+    match (u64::try_from(one), u64::try_from(other)) {
+        (Ok(one), Ok(other)) if one.leading_zeros() + other.leading_zeros() >= u64::BITS => {
+            i128::from(one * other)
+        }
+        _ => one * other,
+    }
+}
+
+/// A quotient, rounded down.
+///
+/// Invariant: as that of [`div_half_even`].
+fn divided(numerator: i128, denominator: i128) -> i128 {
+    match (u64::try_from(numerator), u64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => i128::from(numerator / denominator),
+        _ => numerator / denominator,
+    }
 }
 
 /// Division rounded to the nearest whole number, ties to the even one.
@@ -575,6 +609,17 @@ mod tests {
         assert_eq!(fee("-0.12"), Err(Problem::Negative));
         assert_eq!(FeeRate::from_decimal(decimal("0.120")), Ok(FeeRate::TWELVE_PERCENT));
         assert_eq!(FeeRate::TWELVE_PERCENT.of(359_000), 43_080);
+    }
+
+    #[test]
+    fn products_agree_on_both_sides_of_64_bits() {
+        let edges = [0, 1, 2, 3, (1 << 32) - 1, 1 << 32, (1 << 32) + 1, (1 << 63) - 1];
+        for one in edges.into_iter().chain([i128::from(u64::MAX), i128::from(u64::MAX) + 1]) {
+            for other in edges {
+                assert_eq!(times(one, other), one * other, "{one} {other}");
+                assert_eq!(divided(one, other.max(1)), one / other.max(1), "{one} {other}");
+            }
+        }
     }
 
     #[test]
