@@ -373,14 +373,13 @@ impl StoredId<'_> {
         match self {
             Self::Text(id) => text.push_str(id),
             Self::Guid(guid) => {
-                for (place, byte) in guid.iter().enumerate() {
-                    if matches!(place, 4 | 6 | 8 | 10) {
-                        text.push('-');
-                    }
-                    for digit in [byte >> 4, byte & 0xf] {
-                        text.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
-                    }
+                let mut letters = [b'-'; 36];
+                let free = (0..36).filter(|place| !HYPHENS.contains(place));
+                let digits = guid.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+                for (place, digit) in free.zip(digits) {
+                    letters[place] = b"0123456789abcdef"[usize::from(digit)];
                 }
+                text.push_str(str::from_utf8(&letters).expect("digits are ASCII"));
             }
         }
     }

@@ -214,6 +214,10 @@ impl Quotes {
     }
 }
 
+const fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
 /// Whether a byte can stand in a GUID.
 pub(super) const fn is_of_guid(byte: u8) -> bool {
     byte.is_ascii_hexdigit() || byte == b'-'
@@ -353,7 +357,11 @@ fn folded_lines(texts: &Texts, fold: fn(&str) -> String) -> Texts {
         lines.push_with(|all| {
             if text.is_ascii() {
                 let start = all.len();
-                all.extend(text.chars().map(|sign| if sign < ' ' { ' ' } else { sign }));
+                if text.bytes().any(is_line_end) {
+                    all.push_str(&plain(text))
+                } else {
+                    all.push_str(text)
+                }
                 all[start..].make_ascii_lowercase();
             } else {
                 all.push_str(folded.next().unwrap_or_default());

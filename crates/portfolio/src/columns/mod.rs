@@ -8,6 +8,8 @@
 mod any;
 mod block;
 mod bytes;
+#[cfg(test)]
+mod examples;
 mod fact;
 mod find;
 mod index;
