@@ -3,9 +3,11 @@
 
 mod exchanges;
 mod plans;
+mod portfolios;
 
 pub use exchanges::Exchanges;
 pub use plans::Plans;
+pub use portfolios::Portfolios;
 
 use calculator::{
     BillingPlan, Currency, FeeRate, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
