@@ -17,6 +17,7 @@ pub mod ics;
 pub mod language;
 pub mod listing;
 pub mod payments;
+pub mod portfolio;
 mod prices;
 pub mod quote;
 pub mod radar;

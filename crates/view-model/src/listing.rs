@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::mem;
 
 /// The order of a list: by which column, and which way. In an address: `name`, or `-name` from the end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     /// The key of the column.
     pub column: String,

@@ -15,6 +15,7 @@ mod find;
 mod index;
 mod portfolio;
 mod quotes;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -29,5 +30,6 @@ pub use find::{Choice, Expiry, Facet, Filter, Found, OutcomeKind};
 pub use index::{Column, Index, SortBy, Wording};
 pub use portfolio::{Customer, Portfolio, RowView};
 pub use quotes::{Outcome, Question, Quote, QuotedAmounts, Quotes};
+pub use sums::{LimitLeft, sums};
 pub use together::Together;
 pub use totals::{CustomerLimit, EndingRights, ExpiryMonth, Refundable, Totals};
