@@ -47,3 +47,9 @@ pub fn moment(moment: DateTime<Utc>) -> String {
 pub fn date(date: NaiveDate) -> String {
     intl::date(&locale(), date)
 }
+
+/// A month and its year.
+#[must_use]
+pub fn month(date: NaiveDate) -> String {
+    intl::month(&locale(), date)
+}

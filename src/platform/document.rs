@@ -111,6 +111,22 @@ pub fn remove_placeholder() {
     }
 }
 
+/// The pixels of a root em, as the person has set them.
+#[must_use]
+pub fn root_em() -> f64 {
+    let style = web_sys::window().zip(root()).and_then(|(window, root)| {
+        let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
+        size.trim_end_matches("px").parse().ok()
+    });
+    style.unwrap_or(16.0)
+}
+
+/// Gives `element` a property of style sheets, as the content security policy allows it.
+pub fn set_property(element: &web_sys::HtmlElement, name: &str, value: &str) {
+    // A value that a browser does not know leaves the one before.
+    let _ = element.style().set_property(name, value);
+}
+
 /// The element with this id.
 #[must_use]
 pub(super) fn element(id: &str) -> Option<Element> {

@@ -84,6 +84,23 @@ pub fn date(locale: &str, date: NaiveDate) -> String {
     call(&format, &value).unwrap_or_else(|| date.to_string())
 }
 
+/// The month and the year of `date`.
+#[must_use]
+pub fn month(locale: &str, date: NaiveDate) -> String {
+    let format = cached(format!("{locale} month"), || {
+        let options = Object::new();
+        set(&options, "month", "short");
+        set(&options, "year", "numeric");
+        set(&options, "timeZone", "UTC");
+        Intl::DateTimeFormat::new(&locales(locale), &options).format()
+    });
+    let milliseconds = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis();
+    // As in `date`.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let value = Date::new(&JsValue::from_f64(milliseconds as f64));
+    call(&format, &value).unwrap_or_else(|| date.to_string())
+}
+
 /// `moment` to the minute in UTC, which it says.
 #[must_use]
 pub fn moment(locale: &str, moment: DateTime<Utc>) -> String {

@@ -7,6 +7,7 @@
 
 mod button;
 mod field;
+mod grid;
 mod heading;
 mod icon;
 mod live;
@@ -20,6 +21,7 @@ pub use field::{
     Choice, Choices, Control, DateField, DecimalField, FieldSpec, NumberField, RadioGroup,
     SearchBox, SelectField, Switch, TextField, decimal_problem, field_of_data, live_select,
 };
+pub use grid::{Grid, GridColumn, GridRows, GridSort, grid_cell, grid_header};
 pub use heading::{Announcer, Breadcrumbs, Crumb, Heading, RouteAnnouncer, SideNav, SideNavItem};
 pub use icon::{Icon, Symbol};
 pub use live::{

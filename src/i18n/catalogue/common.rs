@@ -27,6 +27,8 @@ catalogue! {
     }
     /// Name of a copy button: what it copies.
     COPY_WHAT { en: "Copy {what}", de: "{what} kopieren", sv: "Kopiera {what}", nl: "{what} kopiëren", zh: "复制{what}" }
+    /// At the heading of a column, for screen readers: a list is sorted by several.
+    SORTED_AS { en: "(sort level {place})", de: "(Sortierebene {place})", sv: "(sorteringsnivå {place})", nl: "(sorteerniveau {place})", zh: "（第 {place} 排序条件）" }
     /// Where a record holds nothing.
     NOT_STATED { en: "Not stated", de: "Nicht angegeben", sv: "Inte angivet", nl: "Niet vermeld", zh: "未提供" }
     /// Yes.
