@@ -19,6 +19,7 @@ pub mod learn;
 pub mod pages;
 pub mod paths;
 pub mod platform;
+pub mod portfolio;
 pub mod problem;
 pub mod query;
 pub mod quote;

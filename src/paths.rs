@@ -33,7 +33,7 @@ impl Route {
 pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
-        access, activity, comparison, customers, radar, reservation, shell, support,
+        access, activity, comparison, customers, portfolio, radar, reservation, shell, support,
     };
 
     macro_rules! pages {
@@ -96,6 +96,12 @@ impl Entry {
     }
 }
 
+/// Where a visit begins: with the portfolio where there are own records, else with the customer list.
+#[must_use]
+pub fn home() -> String {
+    address("/", &[])
+}
+
 /// The customer list.
 #[must_use]
 pub fn customers() -> String {
@@ -118,6 +124,13 @@ pub fn customer_radar(customer: &str) -> String {
 #[must_use]
 pub fn radar() -> String {
     address(route::RADAR.path(), &[])
+}
+
+/// All reservations of all customers, as `query` says it.
+#[must_use]
+pub fn portfolio(query: &str) -> String {
+    let path = address(route::PORTFOLIO.path(), &[]);
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
 /// An entry of a reservation's record.

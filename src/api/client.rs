@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::session::Session;
 use crate::platform::abort::AbortOnDrop;
 use crate::platform::{document, random, timer};
-use gloo_net::http::{Headers, Method, RequestBuilder};
+use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -154,7 +154,29 @@ impl Api {
         })
     }
 
+    /// Sends `request` and waits for an answer that is no text.
+    ///
+    /// # Errors
+    /// As [`Api::send`].
+    pub async fn bytes(&self, request: Request) -> Result<Vec<u8>, ApiError> {
+        let api = *self;
+        let round_trip = async move {
+            let (response, _abort) = api.reply(request).await?;
+            match response.ok() {
+                true => response.binary().await.map_err(|_| ApiError::Network),
+                false => Err(api.answer(response).await.err().unwrap_or(ApiError::Network)),
+            }
+        };
+        timer::within(ANSWER_WAIT, round_trip).await.unwrap_or(Err(ApiError::Timeout))
+    }
+
     async fn round_trip(self, request: Request) -> Result<Answer, ApiError> {
+        let (response, _abort) = self.reply(request).await?;
+        self.answer(response).await
+    }
+
+    /// The answer before its body has come; the request is given up when the second part is dropped.
+    async fn reply(self, request: Request) -> Result<(Response, AbortOnDrop), ApiError> {
         // First of all: whoever else an answer names does not get the token.
         let url = self.url(&request.target)?;
         let token = self.session.token(&request.tenant);
@@ -182,7 +204,10 @@ impl Api {
         };
         let response =
             prepared.map_err(|_| ApiError::Network)?.send().await.map_err(|_| ApiError::Network)?;
+        Ok((response, abort))
+    }
 
+    async fn answer(self, response: Response) -> Result<Answer, ApiError> {
         let headers = response.headers();
         let request_id = headers.get("x-ms-request-id");
         let retry_after = retry_after(&headers);

@@ -18,6 +18,7 @@ mod exchange;
 mod load;
 mod operation;
 mod pages;
+mod portfolio;
 mod prices;
 mod refunds;
 mod reservations;

@@ -13,7 +13,8 @@ use crate::paths;
 use crate::paths::route;
 use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
-use crate::query::use_query;
+use crate::query::{use_go, use_query};
+use crate::router::use_location;
 use crate::shell::agreement_badge;
 use crate::ui::{
     Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort,
@@ -30,11 +31,44 @@ pub fn Customers() -> impl IntoView {
     let api = use_api();
     let customers = load(|| (), move |()| async move { api.customer_summaries().await });
     let search = use_search();
+    let may_stay = stays_or_goes_on(customers);
+    let list = move || view! { <CustomerList customers search /> }.into_any();
     view! {
         <Heading title=route::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
-        <CustomerList customers search />
+        {live(move || match may_stay.get() {
+            true => untrack(list),
+            false => view! { <Skeleton lines=10 /> }.into_any(),
+        })}
     }
     .into_any()
+}
+
+/// Whether the list may be shown. Where a visit begins it may only once it is known that the records are a
+/// demonstration: with own records the visit goes on to the portfolio.
+fn stays_or_goes_on(customers: Load<Vec<CustomerSummary>>) -> Memo<bool> {
+    let (api, location, go) = (use_api(), use_location(), use_go());
+    let is_home = Memo::new(move |_| location.path().with(|path| *path == paths::home()));
+    let account = load(
+        move || is_home.get(),
+        move |is_home: bool| async move {
+            if is_home { api.account().await.map(Some) } else { Ok(None) }
+        },
+    );
+    let goes_on = Memo::new(move |_| {
+        let has_any = customers.ready().is_some_and(|customers| !customers.is_empty());
+        let account = account.ready();
+        let account = account.as_deref().and_then(Option::as_ref);
+        is_home.get() && has_any && account.is_some_and(|account| !account.demonstration)
+    });
+    Effect::new(move || {
+        if goes_on.get() {
+            go.replace(&paths::portfolio(""));
+        }
+    });
+    Memo::new(move |_| {
+        // Who cannot be asked about the account sees the list, which says what is wrong.
+        !is_home.get() || !goes_on.get() && !matches!(account.state(), State::Loading)
+    })
 }
 
 fn to_radar() -> AnyView {

@@ -3,6 +3,8 @@
 pages! {
     /// The customer list, which an address without a path shows as well.
     CUSTOMERS: Customers in customers, titled customers::CUSTOMERS, at ["/customers", "/"];
+    /// All reservations of all customers.
+    PORTFOLIO: Portfolio in portfolio, titled portfolio::PORTFOLIO, at ["/portfolio"];
     /// One customer's Azure reservations.
     CUSTOMER: Customer in customers, titled customers::CUSTOMER, at ["/customer"];
     /// What is coming up for one customer's reservations.

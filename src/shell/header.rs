@@ -6,7 +6,7 @@
 use super::choosers::{LanguageChooser, ThemeChooser};
 use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
-use crate::i18n::catalogue::{common, shell};
+use crate::i18n::catalogue::{common, portfolio, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::paths::{Route, route};
@@ -49,7 +49,7 @@ pub(super) fn Header() -> impl IntoView {
     };
     view! {
         <header class="header" class:open=live_flag(move || is_open.get()) on:keydown=close_on_escape>
-            <a class="brand" href=paths::customers() aria-label=t(shell::HOME)>
+            <a class="brand" href=paths::home() aria-label=t(shell::HOME)>
                 <Mark />
                 <span>{t(common::PRODUCT)}</span>
             </a>
@@ -76,7 +76,7 @@ pub(super) fn Header() -> impl IntoView {
     .into_any()
 }
 
-/// The two places to begin from.
+/// The places to begin from.
 #[component]
 fn Navigation() -> impl IntoView {
     let path = use_location().path();
@@ -92,6 +92,7 @@ fn Navigation() -> impl IntoView {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
+                {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[])}
                 {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>

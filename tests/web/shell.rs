@@ -95,6 +95,7 @@ async fn the_navigation_marks_where_the_person_is() {
     for route in pages::routes() {
         let (name, mark) = match route {
             "/" | "/customers" => ("Customers", "page"),
+            "/portfolio" => ("Portfolio", "page"),
             "/resources" => ("Resources", "page"),
             "/roles" => ("Roles", "page"),
             _ => ("Customers", "true"),

@@ -14,6 +14,7 @@ pub mod configuration;
 pub mod customers;
 pub mod exchange;
 pub mod names;
+pub mod portfolio;
 pub mod problem;
 pub mod properties;
 pub mod quote;
@@ -120,6 +121,7 @@ areas! {
     customers
     exchange
     names
+    portfolio
     problem
     properties
     quote

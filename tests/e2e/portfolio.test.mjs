@@ -1,0 +1,173 @@
+// The portfolio: all reservations of all customers in one table, what is to be done about them, and several returned
+// at once.
+
+import assert from "node:assert/strict";
+
+import { expectAccessible } from "./accessible.mjs";
+import { openCustomers } from "./desk.mjs";
+import { eventually, expectUrl, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+journey("every reservation says what comes back today, and ended ones are hidden", async ({ page }) => {
+  await openPortfolio(page);
+  const all = await shownOf(page);
+  assert.ok(all.shown > 20 && all.shown < all.count, `${all.shown} of ${all.count}`);
+  assert.equal(await rowCount(page), all.shown + 1, "the headings are a row as well");
+  const rows = await texts(page);
+  assert.ok(rows.some((row) => /[$€]\d/.test(row)), "amounts");
+  assert.ok(rows.every((row) => !/NaN|undefined/.test(row)));
+  await page.getByRole("button", { name: /^More filters/ }).click();
+  await page.getByRole("switch", { name: /^Show ended/ }).click();
+  await expectUrl(page, /ended=1/);
+  await holds(async () => assert.ok((await shownOf(page)).shown > all.shown));
+});
+
+journey("search, filters and order stand in the address, and a link shows them again", async ({ page }) => {
+  await openPortfolio(page);
+  await page.getByRole("searchbox").fill("kupferhain");
+  await expectUrl(page, /search=kupferhain/);
+  await holds(async () => {
+    const rows = await texts(page);
+    assert.ok(rows.length > 0 && rows.every((row) => row.includes("Kupferhain")), rows.join("\n"));
+  });
+  await header(page, "Comes back today").click();
+  await expectUrl(page, /sort=back/);
+  assert.equal(await order(page, "Comes back today"), "ascending");
+  await header(page, "Comes back today").click();
+  await holds(async () => assert.equal(await order(page, "Comes back today"), "descending"));
+  await header(page, "Quantity").click({ modifiers: ["Shift"] });
+  await expectUrl(page, /sort=-back%2Cquantity|sort=-back,quantity/);
+  const before = await texts(page);
+  await page.reload();
+  await expectVisible(grid(page));
+  assert.deepEqual(await texts(page), before);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await holds(async () => assert.doesNotMatch(page.url(), /search=/));
+});
+
+journey("the table is gone through with the keyboard", async ({ page }) => {
+  await openPortfolio(page);
+  await grid(page).focus();
+  const active = () => grid(page).getAttribute("aria-activedescendant");
+  const index = async () =>
+    Number(await page.locator(`[id="${await active()}"]`).getAttribute("aria-rowindex"));
+  assert.equal(await index(), 2);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await index(), 3);
+  await page.keyboard.press("PageDown");
+  const paged = await index();
+  assert.ok(paged > 5, `${paged}`);
+  await page.keyboard.press("End");
+  await holds(async () => assert.equal(await index(), await rowCount(page)));
+  await page.keyboard.press("Home");
+  await holds(async () => assert.equal(await index(), 2));
+  await page.keyboard.press("Space");
+  await expectVisible(page.getByText("1 selected", { exact: false }));
+  const selected = page.locator(`[id="${await active()}"]`);
+  assert.equal(await selected.getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Enter");
+  await expectUrl(page, /\/reservation\?customer=/);
+  await page.goBack();
+  await expectVisible(grid(page));
+});
+
+journey("columns are chosen and kept, and a view is kept under a name", async ({ page }) => {
+  await openPortfolio(page);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Region", exact: true }).check();
+  await expectVisible(header(page, "Region"));
+  await page.keyboard.press("Escape");
+  await openPortfolio(page);
+  await expectVisible(header(page, "Region"));
+
+  await page.getByRole("searchbox").fill("kupferhain");
+  await expectUrl(page, /search=kupferhain/);
+  await page.getByRole("button", { name: "Saved views" }).click();
+  await page.getByLabel("Name of this view").fill("Copper");
+  await page.getByRole("button", { name: "Save this view" }).click();
+  await openPortfolio(page);
+  await page.getByRole("button", { name: "Saved views" }).click();
+  await page.getByRole("link", { name: "Copper" }).click();
+  await expectUrl(page, /search=kupferhain/);
+  await holds(async () => {
+    assert.ok((await texts(page)).every((row) => row.includes("Kupferhain")));
+  });
+});
+
+journey("several are returned together under one cap, in the best order", async ({ page }) => {
+  await openPortfolio(page, "?return=back&sort=-back");
+  await page.getByRole("checkbox", { name: /^Select all/ }).check();
+  const { shown } = await shownOf(page);
+  await expectVisible(page.getByText(`${shown} selected`, { exact: false }));
+  await page.getByRole("button", { name: "Refund selected" }).click();
+  const requests = page.getByRole("region", { name: "Refund requests, in the best order" });
+  await expectVisible(requests.getByText(/requests? brings?/));
+  await holds(async () => {
+    assert.doesNotMatch(await requests.innerText(), /Planning:/);
+  });
+  const links = requests.getByRole("link", { name: /^Refund: / });
+  assert.ok((await links.count()) > 5, `${await links.count()} requests`);
+  await links.first().click();
+  await expectUrl(page, /\/reservation\/refund/);
+});
+
+journey("cards lead to what is to be done", async ({ page }) => {
+  await openPortfolio(page);
+  await page.getByRole("link", { name: /^Comes back today/ }).click();
+  await expectUrl(page, /return=back/);
+  await holds(async () => {
+    for (const row of await texts(page)) assert.match(row, /[$€£]|kr|SEK|JPY|¥|CHF/);
+  });
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [390, 1440]) {
+    journey(`the portfolio is accessible at ${width} pixels in ${scheme} colours`, { colorScheme: scheme, viewport: { width, height: 900 } }, async ({ page }) => {
+      await openPortfolio(page);
+      await expectVisible(page.getByRole("heading", { name: "Expiry by month" }));
+      await expectAccessible(page);
+    });
+  }
+}
+
+journey("the customer list stays first with the demonstration", async ({ page }) => {
+  await openCustomers(page);
+  await page.getByRole("link", { name: "Prorata, home" }).click();
+  await expectVisible(page.getByRole("heading", { name: "Customers", level: 1 }));
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Portfolio" }).click();
+  await expectVisible(grid(page));
+});
+
+async function openPortfolio(page, query = "") {
+  await page.goto(`./portfolio/${query}`);
+  await expectVisible(grid(page));
+}
+
+const grid = (page) => page.getByRole("grid", { name: "All reservations" });
+
+const header = (page, name) => grid(page).getByRole("columnheader", { name }).getByRole("button");
+
+const order = (page, name) => grid(page).getByRole("columnheader", { name }).getAttribute("aria-sort");
+
+/// The rows that are drawn, each as its text.
+const texts = (page) => grid(page).locator("[role=row][aria-selected]").allInnerTexts();
+
+const rowCount = async (page) => Number(await grid(page).getAttribute("aria-rowcount"));
+
+async function shownOf(page) {
+  const words = await page.getByText(/^\d+ of \d+ reservations$/).innerText();
+  const [shown, count] = words.match(/\d+/g).map(Number);
+  return { shown, count };
+}
+
+/// Waits until what `check` asserts holds.
+async function holds(check) {
+  let last;
+  const isHeld = async () => {
+    last = await check().catch((error) => error);
+    return !(last instanceof Error);
+  };
+  await eventually(isHeld, (held) => held, "what is asserted").catch((error) => {
+    throw last instanceof Error ? last : error;
+  });
+}
