@@ -373,11 +373,14 @@ impl StoredId<'_> {
         match self {
             Self::Text(id) => text.push_str(id),
             Self::Guid(guid) => {
+                const DIGITS: [u8; 16] = *b"0123456789abcdef";
                 let mut letters = [b'-'; 36];
-                let free = (0..36).filter(|place| !HYPHENS.contains(place));
-                let digits = guid.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-                for (place, digit) in free.zip(digits) {
-                    letters[place] = b"0123456789abcdef"[usize::from(digit)];
+                let mut at = 0;
+                for byte in guid {
+                    at += usize::from(HYPHENS.contains(&at));
+                    letters[at] = DIGITS[usize::from(byte >> 4)];
+                    letters[at + 1] = DIGITS[usize::from(byte & 0xf)];
+                    at += 2;
                 }
                 text.push_str(str::from_utf8(&letters).expect("digits are ASCII"));
             }
