@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: how fast and how large, as Markdown on standard output.
 //!
 //! The calculator runs the same workload natively and in Chromium, the service natively; the page is
-//! started from the release bundle.
+//! started from the release bundle. `cargo xtask bench portfolio` measures the pages for large numbers of
+//! reservations.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -23,6 +24,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     match arguments {
         [] => {}
         [name] if name == "lighthouse" => return lighthouse::run(project),
+        [name] if name == "portfolio" => return portfolio(project),
         [name, ..] => return Err(Failure::new(format!("`bench` does not know `{name}`"))),
     }
     let browser = browser::ensure(project)?;
@@ -46,6 +48,21 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     println!("## Calculator and service, natively\n\n{}", native_table(&native));
     println!("{in_browser}\n");
     println!("## Sizes\n\n{}", size::table(&size::measure(project, &bundle.folder)?));
+    Ok(())
+}
+
+/// Measures the pages that hold all reservations, in a release bundle.
+fn portfolio(project: &Project) -> Outcome {
+    let browser = browser::ensure(project)?;
+    tools::for_compiling(project)?;
+    tools::for_release(project)?;
+    let bundle = Bundle { base: String::from("/prorata/"), folder: project.target.join("bundle") };
+    dist::build(project, &bundle)?;
+
+    announce("measuring the pages for large numbers of reservations in Chromium (some minutes)");
+    let mut node = project.node("xtask/scripts/bench-portfolio.mjs");
+    node.arg(&bundle.folder).arg(&bundle.base).env("CHROMIUM", browser.chromium);
+    print!("{}", output(&mut node)?);
     Ok(())
 }
 

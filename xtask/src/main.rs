@@ -61,8 +61,8 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "bench",
-        arguments: "[lighthouse]",
-        purpose: "measure the calculator natively and in the browser, start-up and sizes; or first visits",
+        arguments: "[lighthouse | portfolio]",
+        purpose: "measure the calculator, start-up and sizes; or first visits; or many reservations",
         run: bench::run,
     },
     Command {
