@@ -168,63 +168,53 @@ const EXPIRIES: [Expiry; 7] = [
 const OUTCOMES: [OutcomeKind; 4] =
     [OutcomeKind::ComesBack, OutcomeKind::OverLimit, OutcomeKind::Refused, OutcomeKind::NotKnown];
 
-/// Not shown because it has ended, beside the bits of the facets.
+/// Not shown because it lacks a word, or because it has ended; beside the bits of the facets.
+const NO_WORDS: u16 = 1 << 14;
 const ENDED: u16 = 1 << 15;
 
 impl Portfolio {
     /// The rows that are looked for.
     pub fn find(&self, filter: &Filter, quotes: &Quotes, index: &Index) -> Found {
-        let values_of = Values::of(self, quotes);
-        let choices = &values_of.choices;
-        let chosen = choices.chosen(&filter.choices);
-        let has_words = self.search(&filter.words, index);
-        let chooses_phase = chosen[Facet::Phase as usize].is_some();
-        let hides_ended = !filter.shows_ended && !chooses_phase;
-        let mut counts: Vec<Vec<u32>> =
-            Facet::ALL.iter().map(|facet| vec![0; choices.len(*facet)]).collect();
-        let mut rows = Vec::new();
-        let mut hidden_ended = 0;
-        for row in 0..self.len() as u32 {
-            let mut against = 0;
-            if has_words.as_ref().is_some_and(|has_words| !has_words[row as usize]) {
-                continue;
-            }
-            if !filter.shows_ended && values_of.has_ended(row) {
-                against |= ENDED;
-            }
-            let values = Facet::ALL.map(|facet| values_of.value(facet, row));
-            for facet in Facet::ALL {
-                let Some(chosen) = &chosen[facet as usize] else { continue };
-                if !values[facet as usize].is_in(chosen) {
-                    against |= facet.bit();
-                }
-            }
-            let but_ended = against & !ENDED;
-            if !hides_ended {
-                against = but_ended;
-            } else if against == ENDED {
-                hidden_ended += 1;
-            }
-            if against == 0 {
-                rows.push(row);
-            }
-            for facet in Facet::ALL {
-                // A choice of a phase shows what has ended.
-                let others = if facet == Facet::Phase { but_ended } else { against };
-                if others & !facet.bit() == 0 {
-                    values[facet as usize].count(&mut counts[facet as usize]);
-                }
-            }
+        let values = Values::of(self, quotes);
+        let chosen = values.choices.chosen(&filter.choices);
+        // What stands against each row, a bit for each facet.
+        let mut against = vec![0; self.len()];
+        if let Some(has_words) = self.search(&filter.words, index) {
+            let without = against.iter_mut().zip(has_words).filter(|(_, has_words)| !has_words);
+            without.for_each(|(against, _)| *against = NO_WORDS);
         }
-        let mut found = Found { rows, counts: Vec::new(), hidden_ended };
         for facet in Facet::ALL {
-            for (place, count) in counts[facet as usize].iter().enumerate() {
-                if *count > 0 {
-                    found.counts.push((choices.choice(facet, place), *count));
-                }
+            let Some(chosen) = &chosen[facet as usize] else { continue };
+            let bit = facet.bit();
+            values.each(facet, &mut against, !NO_WORDS, &mut |value, against| {
+                *against |= if value.is_in(chosen) { 0 } else { bit };
+            });
+        }
+        if !filter.shows_ended {
+            for (row, against) in against.iter_mut().enumerate() {
+                *against |= if values.has_ended(row as u32) { ENDED } else { 0 };
             }
         }
-        found
+        // A choice of a phase shows what has ended.
+        let hides_ended = chosen[Facet::Phase as usize].is_none();
+        let shown_all_the_same = if hides_ended { 0 } else { ENDED };
+        let mut counts = Vec::new();
+        for facet in Facet::ALL {
+            let mut of_facet = vec![0; values.choices.len(facet)];
+            let is_phase = facet == Facet::Phase;
+            let ignored = facet.bit() | if is_phase { ENDED } else { shown_all_the_same };
+            values.each(facet, &mut against, ignored, &mut |value, _| value.count(&mut of_facet));
+            let some = of_facet.into_iter().enumerate().filter(|(_, count)| *count > 0);
+            counts.extend(some.map(|(place, count)| (values.choices.choice(facet, place), count)));
+        }
+        let is_shown = |against: u16| against & !shown_all_the_same == 0;
+        let rows = 0..self.len() as u32;
+        let hidden = against.iter().filter(|against| hides_ended && **against == ENDED);
+        Found {
+            hidden_ended: hidden.count() as u32,
+            rows: rows.filter(|row| is_shown(against[*row as usize])).collect(),
+            counts,
+        }
     }
 
     /// The form of a choice for an address, the same in any portfolio that has it; empty for rows that do not
@@ -331,7 +321,9 @@ impl Value {
 }
 
 fn places(set: u16) -> impl Iterator<Item = usize> {
-    (0..u16::BITS as usize).filter(move |place| set & 1 << place != 0)
+    let without_first = |set: &u16| Some(set & (set - 1)).filter(|rest| *rest != 0);
+    let sets = std::iter::successors(Some(set).filter(|set| *set != 0), without_first);
+    sets.map(|set| set.trailing_zeros() as usize)
 }
 
 /// The choices of each facet.
@@ -424,6 +416,21 @@ impl<'a> Values<'a> {
             quotes,
             ends: [0, 7, 30, 60, 90].map(day),
             first_days: first_days_ending(quotes.policy, today),
+        }
+    }
+
+    /// Tells where each row stands against which nothing is but what is ignored.
+    fn each(
+        &self,
+        facet: Facet,
+        against: &mut [u16],
+        ignored: u16,
+        tell: &mut dyn FnMut(Value, &mut u16),
+    ) {
+        for (row, against) in against.iter_mut().enumerate() {
+            if *against & !ignored == 0 {
+                tell(self.value(facet, row as u32), against);
+            }
         }
     }
 
