@@ -4,7 +4,7 @@
 
 use crate::router::{Location, use_location};
 use leptos::prelude::*;
-use view_model::address::{Parameters, with_changes};
+use view_model::address::{Parameters, values, with_changes};
 
 /// The query of the current address.
 #[derive(Clone, Copy, Debug)]
@@ -53,10 +53,7 @@ impl Query {
     /// Every value of the parameter `name`, without empty ones; followed in reactive closures.
     #[must_use]
     pub fn all(&self, name: &str) -> Vec<String> {
-        self.values.with(|values| {
-            let own = values.iter().filter(|(own, value)| own == name && !value.is_empty());
-            own.map(|(_, value)| value.clone()).collect()
-        })
+        self.values.with(|all| values(all, name))
     }
 
     /// The value of the parameter `name`; empty when it is missing. Followed in reactive closures.
@@ -87,7 +84,8 @@ impl Query {
     }
 
     /// The address with changed parameters; `None` once the page is gone.
-    fn with(&self, changes: &[(&str, &str)]) -> Option<String> {
+    #[must_use]
+    pub fn with(&self, changes: &[(&str, &str)]) -> Option<String> {
         let values = self.values.try_get_untracked()?;
         let path = self.path.try_get_untracked()?;
         Some(with_changes(path, &values, changes))

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::time::Duration;
-use view_model::address::{Parameters, parameters, split};
+use view_model::address::{Parameters, parameters, split, value};
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the application is; in the context of everything in [`Router`].
@@ -216,6 +216,5 @@ fn is_at(path: &str, route: &str) -> bool {
 #[must_use]
 pub fn current_parameter(name: &str) -> Option<String> {
     let address = history::address();
-    let all = parameters(split(&address).1);
-    all.into_iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    value(&parameters(split(&address).1), name)
 }

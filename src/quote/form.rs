@@ -2,13 +2,15 @@
 //! whatever waits until it rests.
 
 use crate::i18n::locale;
-use crate::platform::{intl, timer};
+use crate::platform::storage::tab;
+use crate::platform::{history, intl, timer};
 use crate::query::Query;
 use crate::quote::words;
 use crate::ui::{decimal_problem, live_text};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
+use view_model::address::{Parameters, parameters, split};
 use view_model::quote::Shown;
 use view_model::quote::typed::{Fault, borrowed};
 
@@ -33,6 +35,23 @@ pub(super) fn follow_language(respell: Box<dyn Fn(char, char)>) {
     });
 }
 
+/// Where the tab remembers the query that a form has written, and the one that the page was opened with.
+const WRITTEN: &str = "written";
+
+/// The parameters that the page was opened with. What is typed stands in the address as well; after a reload it
+/// is still the person's own and came with no link.
+pub(super) fn linked() -> Parameters {
+    parameters(&opened_with())
+}
+
+fn opened_with() -> String {
+    let now = split(&history::address()).1.to_owned();
+    let kept = tab::get(WRITTEN);
+    let kept = kept.as_deref().and_then(|kept| kept.split_once(' '));
+    let own = kept.filter(|(written, _)| parameters(written) == parameters(&now));
+    own.map_or(now, |(_, opened)| opened.to_owned())
+}
+
 /// The terms of a form as parameters of an address, followed; `None` while there is nothing to go by.
 pub(super) type Terms = Rc<dyn Fn() -> Option<Vec<(&'static str, String)>>>;
 
@@ -40,12 +59,16 @@ pub(super) type Terms = Rc<dyn Fn() -> Option<Vec<(&'static str, String)>>>;
 /// stay the same for a while. Until then they outlive a reload.
 pub(super) fn follow_terms(query: Query, terms: Terms, at_rest: Rc<dyn Fn()>) {
     let round = StoredValue::new(0_u32);
+    let opened = opened_with();
     Effect::new(move |before: Option<u32>| {
         let now_terms = terms();
         let now = before.map_or(0, |before| before.wrapping_add(1));
         round.set_value(now);
         if let Some(now_terms) = now_terms.filter(|_| now > 0) {
             query.set_soon(&borrowed(&now_terms));
+            if let Some(address) = query.with(&borrowed(&now_terms)) {
+                tab::set(WRITTEN, &format!("{} {opened}", split(&address).1));
+            }
             let at_rest = Rc::clone(&at_rest);
             timer::after(PAUSE, move || {
                 if round.try_get_value() == Some(now) {

@@ -148,7 +148,7 @@ fn window() -> web_sys::Window {
 }
 
 /// Forgets what a test has typed, chosen or left open: what is kept under keys that begin so.
-fn forget(key: &str) {
+pub(crate) fn forget(key: &str) {
     js_sys::eval(&format!(
         "for (const area of [localStorage, sessionStorage]) {{
            for (const key of Object.keys(area)) {{

@@ -1,6 +1,6 @@
 //! A return whose answer is lost, and one of units that are not there any more.
 
-use crate::answers::{Answers, NO_CONNECTION, note_requests, noted, open};
+use crate::answers::{Answers, NO_CONNECTION, forget, note_requests, noted, open};
 use crate::refund_records::{order, rates, reservation, transactions};
 use crate::stage::{Stage, doubted, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
@@ -190,4 +190,30 @@ async fn what_is_typed_outlives_a_reload_in_the_very_moment() {
     let page = task_at_the_address().await;
     assert!(crate::answers::query().contains("units=1"));
     assert_eq!(page.text(".headline .payable"), "€319.45");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_not_the_links_after_a_reload() {
+    let _answers = answers(2, &[]);
+    let page = task().await;
+    let rate = ".refund-form .field input[inputmode=decimal]";
+    page.type_into(rate, "1.3").await;
+    assert!(page.text(".remarks").contains("was entered by hand"));
+    drop(page);
+    // First before the address has followed, then after.
+    for _ in 0..2 {
+        let page = task_at_the_address().await;
+        assert!(crate::answers::query().contains("rate=1.3"));
+        let said = page.text(".remarks");
+        assert!(said.contains("was entered by hand"), "{said}");
+        page.type_into(".refund-form input[type=number]", "1").await;
+        pass(Duration::from_millis(900)).await;
+    }
+
+    // The same address from somebody else is a link.
+    let address = crate::answers::query();
+    forget("prorata.written");
+    open(&address);
+    let page = task_at_the_address().await;
+    assert!(page.text(".remarks").contains("came with the link"));
 }

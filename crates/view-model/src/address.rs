@@ -89,6 +89,19 @@ pub fn parameters(query: &str) -> Parameters {
         .collect()
 }
 
+/// The first value of the parameter `name`, unless it is missing or empty.
+#[must_use]
+pub fn value(all: &Parameters, name: &str) -> Option<String> {
+    values(all, name).into_iter().next()
+}
+
+/// Every value of the parameter `name`, without empty ones.
+#[must_use]
+pub fn values(all: &Parameters, name: &str) -> Vec<String> {
+    let own = all.iter().filter(|(own, value)| own == name && !value.is_empty());
+    own.map(|(_, value)| value.clone()).collect()
+}
+
 /// `path` with `parameters` as its query; empty ones are left out.
 #[must_use]
 pub fn with_query(path: String, parameters: &[(&str, &str)]) -> String {

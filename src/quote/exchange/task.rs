@@ -13,6 +13,7 @@ use crate::ui::{Button, ButtonKind, Icon, Symbol};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address;
 use view_model::quote::Facts;
 use view_model::quote::exchange::link::{self, Linked, remarks};
 use view_model::quote::exchange::{Field, FormText, LineText, Quoted, Shown};
@@ -66,8 +67,10 @@ impl ExchangeTask {
         }
         let sign = untrack(decimal_sign);
         let start = link::form(values, &today.to_string(), sign);
-        let first = |name: &str| values(name).into_iter().next();
-        let linked = StoredValue::new(Linked::new(&start, sign, first, untrack(|| policy.get())));
+        let brought = form::linked();
+        let linked = link::form(|name| address::values(&brought, name), "", sign);
+        let named = |name: &str| address::value(&brought, name);
+        let linked = StoredValue::new(Linked::new(&linked, sign, named, untrack(|| policy.get())));
         let records = Records::new(api);
         start.lines.iter().for_each(|line| records.need(&line.of));
         let form = RwSignal::new(start);

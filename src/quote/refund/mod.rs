@@ -3,7 +3,7 @@
 //! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`take_along`],
 //! and `carry_out`, which has the service do it.
 
-mod answer;
+pub(in crate::quote) mod answer;
 mod carry_out;
 mod form;
 pub mod take_along;
@@ -16,7 +16,7 @@ use crate::platform::clock;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::quote::answer::stale;
-use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms};
+use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms, linked};
 use crate::quote::words;
 use crate::reservation::Record;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
@@ -27,6 +27,7 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::address::value;
 use view_model::quote::Facts;
 use view_model::quote::refund::link::{self, Linked, remarks};
 use view_model::quote::refund::{FormText, Quoted, Shown};
@@ -132,7 +133,8 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     if let Some(named) = link::policy(in_link) {
         policy.show(named);
     }
-    let linked = Linked::read(in_link, untrack(|| policy.get()));
+    let brought = linked();
+    let linked = Linked::read(|name| value(&brought, name), untrack(|| policy.get()));
     let sign = untrack(decimal_sign);
     let start = FormText::start(facts, today, sign);
     let form = RwSignal::new(link::form(in_link, start, sign));
