@@ -10,7 +10,7 @@ use crate::activity::CustomerActivity;
 use crate::customers::{Customer, Customers};
 use crate::paths::route;
 use crate::portfolio::Portfolio;
-use crate::quote::{Comparison, Exchange, Refund};
+use crate::quote::{Comparison, Exchange, QuickQuote, Refund};
 use crate::radar::{CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, Page, View};

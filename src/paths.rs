@@ -33,7 +33,8 @@ impl Route {
 pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
-        access, activity, comparison, customers, portfolio, radar, reservation, shell, support,
+        access, activity, comparison, customers, portfolio, quick, radar, reservation, shell,
+        support,
     };
 
     macro_rules! pages {
@@ -131,6 +132,12 @@ pub fn radar() -> String {
 pub fn portfolio(query: &str) -> String {
     let path = address(route::PORTFOLIO.path(), &[]);
     if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// Quotes of reservations that are described by hand.
+#[must_use]
+pub fn quick_quote() -> String {
+    address(route::QUICK_QUOTE.path(), &[])
 }
 
 /// An entry of a reservation's record.

@@ -7,7 +7,7 @@ use super::list_controls::{ShownCount, focus_shown_count};
 use super::no_customers::NoCustomers;
 use super::unreadable::unreadable_count;
 use crate::api::{ApiError, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words, radar};
+use crate::i18n::catalogue::{common, customers as words, quick, radar};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::paths::route;
@@ -34,7 +34,7 @@ pub fn Customers() -> impl IntoView {
     let may_stay = stays_or_goes_on(customers);
     let list = move || view! { <CustomerList customers search /> }.into_any();
     view! {
-        <Heading title=route::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions=to_radar />
+        <Heading title=route::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions />
         {live(move || match may_stay.get() {
             true => untrack(list),
             false => view! { <Skeleton lines=10 /> }.into_any(),
@@ -71,9 +71,14 @@ fn stays_or_goes_on(customers: Load<Vec<CustomerSummary>>) -> Memo<bool> {
     })
 }
 
-fn to_radar() -> AnyView {
-    let address = Signal::stored(paths::radar());
-    view! { <LinkButton address>{t(radar::RADAR)}</LinkButton> }.into_any()
+fn actions() -> AnyView {
+    let radar = Signal::stored(paths::radar());
+    let quick_quote = Signal::stored(paths::quick_quote());
+    view! {
+        <LinkButton address=quick_quote>{t(quick::TITLE)}</LinkButton>
+        <LinkButton address=radar>{t(radar::RADAR)}</LinkButton>
+    }
+    .into_any()
 }
 
 /// What the page shows. Only a change from one to another makes it anew; rows come and go one by one.

@@ -1,10 +1,11 @@
 //! What stands in the place of the customer list while there are no customers.
 
 use crate::api::{Records, Tenant, use_api};
-use crate::i18n::catalogue::{customers as words, shell};
+use crate::i18n::catalogue::{customers as words, quick, shell};
 use crate::i18n::t;
+use crate::paths;
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, live, live_text};
+use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
 use leptos::prelude::*;
 
 /// Says that there are no customers, and offers the records that show the product.
@@ -23,6 +24,7 @@ pub(super) fn NoCustomers(
             on_loaded.try_run(());
         });
     });
+    let quick_quote = Signal::stored(paths::quick_quote());
     let busy = MaybeProp::derive(move || {
         sending.is_busy().then(|| words::LOADING_DEMONSTRATION.get().to_owned())
     });
@@ -30,10 +32,11 @@ pub(super) fn NoCustomers(
         <section class="card stack nothing-yet">
             <h2>{t(words::NO_CUSTOMERS)}</h2>
             <p class="muted">{t(words::NO_CUSTOMERS_HINT)}</p>
-            <div>
+            <div class="button-row">
                 <Button kind=ButtonKind::Primary disabled_reason=busy on_click=start>
                     {t(words::LOAD_DEMONSTRATION)}
                 </Button>
+                <LinkButton address=quick_quote>{t(quick::TITLE)}</LinkButton>
             </div>
             <div role="status">
                 {live_text(move || if sending.is_busy() { words::LOADING_DEMONSTRATION.get() } else { "" })}

@@ -32,6 +32,8 @@ pages! {
     EXCHANGE: Exchange in exchange, titled reservation::EXCHANGE, at ["/exchange"];
     /// The comparison of what can be done with reservations.
     COMPARISON: Comparison in exchange, titled comparison::COMPARISON, at ["/comparison"];
+    /// Quotes of reservations that are described by hand.
+    QUICK_QUOTE: QuickQuote in quick, titled quick::TITLE, at ["/quick-quote"];
     /// A customer's support requests.
     CUSTOMER_REQUESTS: CustomerRequests in support, titled support::REQUESTS, at ["/customer/support-requests"];
     /// One support request.

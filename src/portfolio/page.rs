@@ -6,11 +6,11 @@ use super::summary::summary;
 use super::table::table;
 use super::toolbar::toolbar;
 use crate::api::{ApiError, State, load, use_api};
-use crate::i18n::catalogue::{common, portfolio as texts};
+use crate::i18n::catalogue::{common, portfolio as texts, quick};
 use crate::i18n::t;
-use crate::paths::route;
+use crate::paths::{self, route};
 use crate::problem::Problem;
-use crate::ui::{Heading, Notice, Skeleton, live};
+use crate::ui::{Heading, LinkButton, Notice, Skeleton, live};
 use leptos::prelude::*;
 
 /// What the page shows. Only a change from one to another makes it anew.
@@ -39,7 +39,7 @@ pub fn Portfolio() -> impl IntoView {
     });
     let on_retry = Callback::new(move |()| loaded.reload());
     view! {
-        <Heading title=route::PORTFOLIO.title summary=|| t(texts::SUMMARY) />
+        <Heading title=route::PORTFOLIO.title summary=|| t(texts::SUMMARY) actions=to_quick_quote />
         {live(move || match body.get() {
             Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),
             Body::Failed(error) => view! { <Problem error on_retry /> }.into_any(),
@@ -48,6 +48,11 @@ pub fn Portfolio() -> impl IntoView {
         })}
     }
     .into_any()
+}
+
+fn to_quick_quote() -> AnyView {
+    let address = Signal::stored(paths::quick_quote());
+    view! { <LinkButton address>{t(quick::TITLE)}</LinkButton> }.into_any()
 }
 
 fn ready(book: Memo<Option<Shared<Book>>>) -> AnyView {

@@ -154,12 +154,17 @@ fn disagreement_section(disagreements: Vec<Disagreement>) -> AnyView {
 
 /// How every amount came about, unfolded on demand.
 pub(super) fn steps(steps: Memo<Vec<Step>>) -> AnyView {
+    view! { <section class="card part">{steps_after(().into_any(), steps)}</section> }.into_any()
+}
+
+/// As [`steps`], with more that explains the amounts before them.
+pub(super) fn steps_after(before: AnyView, steps: Memo<Vec<Step>>) -> AnyView {
     let summary = move || t_count(texts::STEPS, steps.with(Vec::len) as u64, &[]);
     let list = live(move || steps.get().into_iter().map(step).collect_view().into_any());
     view! {
-        <section class="card part">
-            <Disclosure summary><ol class="steps">{list}</ol></Disclosure>
-        </section>
+        <Disclosure summary>
+            <div class="stack">{before} <ol class="steps">{list}</ol></div>
+        </Disclosure>
     }
     .into_any()
 }

@@ -9,12 +9,14 @@ pub mod chart;
 pub mod comparison;
 pub mod exchange;
 mod form;
+mod quick;
 pub mod refund;
 pub mod remark;
 mod take_along;
 
 pub use comparison::Comparison;
 pub use exchange::Exchange;
+pub use quick::QuickQuote;
 pub use refund::Refund;
 
 pub(crate) use crate::i18n::calculations as words;

@@ -3,6 +3,7 @@
 import { action, confirmReturn, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
 import { ARDEVOL, askForExchange, buy, buyEnough, openExchange, waysOut } from "./exchange.mjs";
 import { expectVisible } from "./expect.mjs";
+import { openQuickQuote } from "./quick-quote.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 const SABLIER = "Sablier Ridge Minerals Corp.";
@@ -19,6 +20,8 @@ export const PAGES = [
   { name: "reservations that are selected", open: openSelected },
   { name: "radar", open: (page) => openRadar(page, openCustomers) },
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
+  { name: "quick quote", open: (page) => heading(page, "./quick-quote/", "Quick quote") },
+  { name: "quick quotes with a mistake", open: openQuickQuote },
   { name: "record", open: openOverview },
   { name: "access control", open: (page) => openAccess(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },

@@ -77,10 +77,6 @@ async fn desk(role: Role) -> Stage<impl Mountable> {
     page
 }
 
-fn value(page: &Stage<impl Mountable>, selector: &str) -> String {
-    page.find(selector).unchecked_into::<HtmlInputElement>().value()
-}
-
 fn is_disabled(page: &Stage<impl Mountable>, selector: &str) -> bool {
     page.attribute(selector, "aria-disabled").as_deref() == Some("true")
 }
@@ -118,7 +114,7 @@ async fn a_failure_keeps_what_was_typed_and_offers_another_try() {
     doubted().await;
     assert!(page.text("form ~ .notice").contains("It broke."));
     assert!(page.text(".consequence").starts_with("Nothing was changed."));
-    assert_eq!(value(&page, NAME), "Shop");
+    assert_eq!(page.value(NAME), "Shop");
 
     let after = record("r", 2, &json!({"displayName": "Shop"})).to_string();
     answers.change_to(&[
@@ -137,7 +133,7 @@ async fn what_is_typed_outlives_a_reload_of_the_page() {
     page.type_into(NAME, "Shop").await;
     drop(page);
     let page = desk(Role::AdminAgent).await;
-    assert_eq!(value(&page, NAME), "Shop");
+    assert_eq!(page.value(NAME), "Shop");
     assert_eq!(page.texts(".summary dt"), ["Display name"]);
 
     // Another version of the application answers: nothing happens, and the page is to be loaded anew.
@@ -164,7 +160,7 @@ async fn what_is_typed_outlives_a_reload_of_the_page() {
         ("/reservations", 200, r#"{"value":[]}"#),
     ]);
     let page = desk(Role::AdminAgent).await;
-    assert_eq!(value(&page, NAME), "Web shop", "what is discarded is gone");
+    assert_eq!(page.value(NAME), "Web shop", "what is discarded is gone");
 }
 
 #[wasm_bindgen_test]
@@ -188,7 +184,7 @@ async fn a_conflict_is_decided_setting_by_setting() {
         inputs.into_iter().map(|it| it.unchecked_into::<HtmlInputElement>().checked()).collect()
     };
     assert_eq!(picked(), [true, false, false, true], "what nobody touched is not taken back");
-    assert_eq!(value(&page, NAME), "Mine", "nothing typed is lost");
+    assert_eq!(page.value(NAME), "Mine", "nothing typed is lost");
 
     let after = record("r", 8, &json!({"displayName": "Mine", "renew": false})).to_string();
     answers.change_to(&[
@@ -214,7 +210,7 @@ async fn what_was_typed_before_a_reload_does_not_overwrite_what_was_saved_meanwh
         ("/reservations", 200, r#"{"value":[]}"#),
     ]);
     let page = desk(Role::AdminAgent).await;
-    assert_eq!(value(&page, NAME), "Mine");
+    assert_eq!(page.value(NAME), "Mine");
     assert_eq!(page.texts(".summary dt"), ["Display name"], "what nobody touched is not changed");
     page.click(SAVE).await;
     assert_eq!(page.texts(".conflict legend"), ["Display name", "Automatic renewal"]);
@@ -222,7 +218,7 @@ async fn what_was_typed_before_a_reload_does_not_overwrite_what_was_saved_meanwh
 
     page.click(".conflict > .button-row:last-child .tip-anchor:nth-child(2) button").await;
     page.click(DISCARD).await;
-    assert_eq!(value(&page, NAME), "Theirs", "what is given up gives way to what there is");
+    assert_eq!(page.value(NAME), "Theirs", "what is given up gives way to what there is");
     assert!(page.maybe(".summary").is_none());
 }
 
@@ -243,7 +239,7 @@ async fn a_conflict_can_be_left_to_the_other_person() {
     page.click(".conflict .button-row .tip-anchor:nth-child(2) button").await;
     page.click(".conflict .button.primary").await;
     assert!(page.text(".outcome").contains("as the other person has left it"));
-    assert_eq!(value(&page, NAME), "Theirs");
+    assert_eq!(page.value(NAME), "Theirs");
     assert!(noted("PATCH").is_empty(), "there is nothing to send");
 }
 
@@ -288,7 +284,7 @@ async fn who_may_not_change_it_sees_everything_and_why() {
         assert_eq!(button.get_attribute("aria-disabled").as_deref(), Some("true"));
     }
     assert!(page.maybe(".settings fieldset:disabled input").is_some());
-    assert_eq!(value(&page, NAME), "Web shop");
+    assert_eq!(page.value(NAME), "Web shop");
 }
 
 #[wasm_bindgen_test]
@@ -426,7 +422,7 @@ async fn a_page_with_something_unsaved_is_not_left_by_accident() {
     assert_eq!(crate::answers::query(), address);
     page.click("dialog[open] .button:not(.danger)").await;
     assert!(page.maybe("dialog[open]").is_none());
-    assert_eq!(value(&page, NAME), "Shop", "staying keeps what was typed");
+    assert_eq!(page.value(NAME), "Shop", "staying keeps what was typed");
     page.click(DISCARD).await;
-    assert_eq!(value(&page, NAME), "Web shop", "discarded on purpose");
+    assert_eq!(page.value(NAME), "Web shop", "discarded on purpose");
 }

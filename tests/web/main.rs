@@ -25,6 +25,7 @@ mod language;
 mod links;
 mod paths;
 mod properties_page;
+mod quick_page;
 mod quote_text;
 mod radar_page;
 mod record_page;

@@ -183,6 +183,11 @@ impl<S: leptos::tachys::view::Mountable> Stage<S> {
         settle().await;
     }
 
+    /// What stands in a field.
+    pub(crate) fn value(&self, selector: &str) -> String {
+        self.find(selector).unchecked_into::<HtmlInputElement>().value()
+    }
+
     /// The value that a select shows.
     pub(crate) fn chosen(&self, selector: &str) -> String {
         self.find(selector).unchecked_into::<HtmlSelectElement>().value()

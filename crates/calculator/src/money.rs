@@ -113,6 +113,18 @@ impl Money {
     pub fn to_decimal(self) -> Decimal {
         Decimal::from_i128_with_scale(self.minor, self.currency.minor_digits())
     }
+
+    /// What amounts come to, each currency by itself, in the order in which the currencies occur.
+    pub fn sums(amounts: impl Iterator<Item = Self>) -> Vec<Self> {
+        let mut sums: Vec<Self> = Vec::new();
+        for amount in amounts {
+            match sums.iter_mut().find(|sum| sum.currency == amount.currency) {
+                Some(sum) => sum.minor += amount.minor,
+                None => sums.push(amount),
+            }
+        }
+        sums
+    }
 }
 
 impl fmt::Display for Money {

@@ -17,6 +17,7 @@ pub mod names;
 pub mod portfolio;
 pub mod problem;
 pub mod properties;
+pub mod quick;
 pub mod quote;
 pub mod radar;
 pub mod refund;
@@ -124,6 +125,7 @@ areas! {
     portfolio
     problem
     properties
+    quick
     quote
     radar
     refund

@@ -264,11 +264,11 @@ fn region_name(region: &str) -> String {
     names::region(region).to_owned()
 }
 
-fn term_name(term: &str) -> String {
+pub(in crate::quote) fn term_name(term: &str) -> String {
     names::term(&StatedTerm::parse(term)).to_owned()
 }
 
-fn plan_name(plan: &str) -> String {
+pub(in crate::quote) fn plan_name(plan: &str) -> String {
     let known = calculator::BillingPlan::parse(plan);
     known.map_or_else(|_| plan.to_owned(), |plan| words::billing_plan(plan).get().to_owned())
 }
@@ -554,7 +554,7 @@ fn plans(task: ExchangeTask, bought: &PurchaseText) -> (Vec<(String, String)>, S
 
 /// Values with their names. What stands in the form is in its list even before the catalogue has come, and
 /// where it is not sold.
-fn named(
+pub(in crate::quote) fn named(
     mut offered: Vec<String>,
     chosen: &str,
     name: fn(&str) -> String,

@@ -29,6 +29,7 @@ use crate::shell::agreement_notice;
 use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
 use leptos::prelude::*;
 
+pub(in crate::quote) use cart::{named, plan_name, term_name};
 pub(in crate::quote) use layout::{day, follow_terms, terms};
 pub(in crate::quote) use take_along::address;
 pub(in crate::quote) use task::ExchangeTask;

@@ -250,7 +250,7 @@ pub fn lines(assessment: &Assessment) -> Vec<Line> {
     lines
 }
 
-fn amounts_table(quoted: &Quoted) -> AnyView {
+pub(in crate::quote) fn amounts_table(quoted: &Quoted) -> AnyView {
     let assessment = &quoted.quote.assessment;
     let lines = lines(assessment);
     if lines.is_empty() {

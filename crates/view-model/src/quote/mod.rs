@@ -13,6 +13,7 @@ pub mod exchange;
 mod facts;
 pub mod figures;
 pub mod moved;
+pub mod quick;
 pub mod refund;
 mod remark;
 mod shown;
