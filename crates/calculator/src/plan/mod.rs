@@ -13,14 +13,16 @@
 //!   best way of its own, and the sum is never below the best plan, whatever the prices
 //!   (Lagrangian relaxation). [`bound`] searches low prices.
 //! - **Search.** Local search finds a plan; branch and bound over days, items and units, cut by the same
-//!   bound, improves it and proves it ([`Method::Exact`]).
+//!   bound, improves it and proves it ([`Method::Exact`]). Where days are few it remembers how it got to a day:
+//!   of two ways to return the same units before it, the one that has brought less and leaves less of the limit
+//!   is not gone on with.
 //! - **Limits.** Work is counted in steps, never in time. Where the steps run out, or where there are too
 //!   many days and units to look at each, the answer is the best plan found and the bound
-//!   ([`Method::Bounded`]). Under a cap ten reservations of one unit each are
-//!   proven, while sixty units that may all be split may stay bounded; where returns are refused over the limit,
+//!   ([`Method::Bounded`]). Under a cap ten reservations of one or two units each are
+//!   proven, while thirty units that may all be split may stay bounded; where returns are refused over the limit,
 //!   several reservations that do not fit together usually are, since filling the limit to the cent by
 //!   choosing days is a knapsack with as many weights as days.
-//! - **Equal plans.** The earlier days, then the fewer returns, then the fewer units, among those that the
+//! - **Equal plans.** The earlier days, one unit after the other, then the fewer returns, among those that the
 //!   search looks at before its steps for equal plans run out. Returns of one day are in the order of the items,
 //!   which in other currencies than USD may be worth the cent that an exact plan is then bounded by.
 

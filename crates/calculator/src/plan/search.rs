@@ -1,6 +1,7 @@
 //! Finding plans: local search, and branch and bound.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::plan::bound::{self, Prices, SCALE};
 use crate::plan::input::Move;
@@ -10,9 +11,15 @@ use crate::plan::model::{Model, Worth};
 const RETURNS_MAX: usize = 2_000_000;
 /// Ways of bounds that are tried, for which half of that is.
 pub(super) const WAYS_MAX: usize = 8;
-/// Choices that branch and bound looks at at most, and so many of them among equal plans.
-const CHOICES_MAX: usize = 2_000_000;
+/// Choices that branch and bound looks at at most: for so few items where the days are few, and for each of more
+/// items as much less; for any number where every day matters. And so many of them among equal plans.
+const CHOICES_MAX: usize = 80_000_000;
+const CHOICES_OF_DAYS_MAX: usize = 2_000_000;
+const ITEMS_FEW: usize = 10;
+const DAYS_FEW: usize = 64;
 const EQUAL_CHOICES_MAX: usize = 200_000;
+/// Beginnings of plans that branch and bound remembers at most.
+const BEGINNINGS_MAX: usize = 150_000;
 /// Returns of one plan that branch and bound goes into.
 const DEPTH_MAX: usize = 240;
 /// Days that local search tries at most.
@@ -212,6 +219,7 @@ impl Scratch {
 /// Branch and bound. Answers with the most that any plan can bring, in cents.
 pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i128 {
     let most = bound::most(model, prices);
+    let remembers = model.days.len() <= DAYS_FEW;
     let mut search = Search {
         model,
         prices,
@@ -221,6 +229,14 @@ pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i1
         value: -model.rows.iter().map(|row| row.kept[row.parts]).sum::<i128>(),
         rounded: 0,
         choices: 0,
+        beginnings: BTreeMap::new(),
+        remembered: 0,
+        remembers,
+        choices_max: if remembers {
+            CHOICES_MAX / model.rows.len().max(ITEMS_FEW)
+        } else {
+            CHOICES_OF_DAYS_MAX
+        },
         is_cut_short: false,
         most_unrounded: found.value,
         found,
@@ -228,6 +244,29 @@ pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i1
     search.descend(0, prices.total);
     let proven = search.most_unrounded.max(search.found.value);
     if search.is_cut_short || !model.is_complete { most.max(search.found.value) } else { proven }
+}
+
+/// What the returns before a day have brought, and what they take from the limit of the days to come.
+struct Beginning {
+    value: i128,
+    rounded: i128,
+    /// The days of returns that still count, the newest first, each with what was taken since it began.
+    taken: Vec<(usize, i128)>,
+    order: Order,
+}
+
+impl Beginning {
+    /// Whether there is as much left of the limit on every day to come as after the other.
+    fn leaves_as_much_as(&self, other: &Self) -> bool {
+        let mut theirs = other.taken.iter().peekable();
+        let mut their_sum = 0;
+        self.taken.iter().all(|(day, sum)| {
+            while let Some((_, taken)) = theirs.next_if(|(their_day, _)| their_day >= day) {
+                their_sum = *taken;
+            }
+            *sum <= their_sum
+        })
+    }
 }
 
 struct Search<'s> {
@@ -242,6 +281,12 @@ struct Search<'s> {
     /// What rounding to minor units under the cap has cost on the path.
     rounded: i128,
     choices: usize,
+    /// Beginnings of plans, by the day on which they go on and what they have left of each item.
+    beginnings: BTreeMap<(usize, Vec<usize>), Vec<Beginning>>,
+    remembered: usize,
+    /// Whether days are few enough that the same beginnings come again.
+    remembers: bool,
+    choices_max: usize,
     is_cut_short: bool,
     /// The most that a plan would have brought without that rounding: it bounds other days and orders.
     most_unrounded: i128,
@@ -255,11 +300,16 @@ impl Search<'_> {
         let items = self.model.rows.len();
         for place in from..items * self.model.days.len() {
             self.choices += 1;
-            if self.choices > CHOICES_MAX || self.path.len() > DEPTH_MAX {
+            if self.choices > self.choices_max || self.path.len() > DEPTH_MAX {
                 self.is_cut_short = true;
                 return;
             }
             let (day, item) = (place / items, place % items);
+            // Once for each way to begin: on the first day after its last return.
+            let begins = item == 0 && place < from + items && self.remembers;
+            if begins && self.is_outdone(day) {
+                return;
+            }
             let remaining = self.remaining[item];
             if remaining == 0 {
                 continue;
@@ -312,6 +362,47 @@ impl Search<'_> {
         self.remaining[item] += count;
     }
 
+    /// Whether another way to return the same units before this day brought as much and leaves as much of the
+    /// limit: whatever can follow brings as much after that one. (What a cap lets through of a sequence of
+    /// returns only grows with what is left at its beginning, in sum.)
+    fn is_outdone(&mut self, day: usize) -> bool {
+        if self.path.is_empty() {
+            return false;
+        }
+        let mut taken: Vec<(usize, i128)> = Vec::new();
+        let mut sum = 0;
+        for (placed, cents) in self.path.iter().zip(&self.taken).rev() {
+            if !self.model.counts_on(placed.day, day) {
+                break;
+            }
+            sum += cents;
+            match taken.last_mut() {
+                Some((last, total)) if *last == placed.day => *total = sum,
+                _ => taken.push((placed.day, sum)),
+            }
+        }
+        let (value, rounded) = (self.value, self.rounded);
+        let mine = Beginning { value, rounded, taken, order: Order::of(self.model, &self.path) };
+        let known = self.beginnings.entry((day, self.remaining.clone())).or_default();
+        for other in known.iter() {
+            self.choices += 1;
+            let is_equal = other.value == value && other.rounded == rounded;
+            let brings_as_much =
+                other.value >= value && other.value + other.rounded >= value + rounded;
+            if brings_as_much
+                && other.leaves_as_much_as(&mine)
+                && !(is_equal && mine.order.is_before(&other.order))
+            {
+                return true;
+            }
+        }
+        if self.remembered < BEGINNINGS_MAX {
+            self.remembered += 1;
+            known.push(mine);
+        }
+        false
+    }
+
     /// What is left of the limit after the path.
     fn left(&self, day: usize) -> i128 {
         let counting = self.path.iter().zip(&self.taken).rev();
@@ -331,7 +422,8 @@ impl Search<'_> {
         self.most_unrounded = self.most_unrounded.max(self.value + self.rounded);
         let is_better = self.value > self.found.value
             || self.value == self.found.value
-                && is_before(self.model, &self.path, &self.found.placed);
+                && Order::of(self.model, &self.path)
+                    .is_before(&Order::of(self.model, &self.found.placed));
         if is_better {
             self.found.value = self.value;
             self.found.placed.clone_from(&self.path);
@@ -339,37 +431,44 @@ impl Search<'_> {
     }
 }
 
-/// Whether the first of two plans that bring the same goes before the other: its units go on earlier days,
-/// one by one, or it has fewer returns for that. What one returns and the other keeps is left out.
+/// What tells which of plans that bring the same goes first: the one whose units go on earlier days, one by
+/// one, or that has fewer returns for that. What one returns and the other keeps is left out.
 ///
 /// By the unit, since a return that is split does not become an earlier one.
-fn is_before(model: &Model<'_>, one: &[Placed], other: &[Placed]) -> bool {
-    let (mine, theirs) = (units_by_day(model, one), units_by_day(model, other));
-    let Some(at) = mine.iter().zip(&theirs).position(|(mine, theirs)| mine != theirs) else {
-        return (mine.len(), one.len()) < (theirs.len(), other.len());
-    };
-    let ((my_day, my_units), (their_day, their_units)) = (mine[at], theirs[at]);
-    match my_day.cmp(&their_day) {
-        Ordering::Less => true,
-        Ordering::Greater => false,
-        // Whoever has fewer units on this day either goes on later, or keeps what the other returns.
-        Ordering::Equal if my_units < their_units => mine.len() == at + 1,
-        Ordering::Equal => theirs.len() > at + 1,
-    }
+struct Order {
+    /// How many units go on each day.
+    units: Vec<(usize, u64)>,
+    returns: usize,
 }
 
-/// How many units go on each day of a plan.
-fn units_by_day(model: &Model<'_>, plan: &[Placed]) -> Vec<(usize, u64)> {
-    let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
-    let mut days: Vec<(usize, u64)> = Vec::new();
-    for placed in plan {
-        let left = &mut remaining[placed.item];
-        let units = model.rows[placed.item].units(placed.count, *left);
-        *left -= placed.count;
-        match days.last_mut() {
-            Some((day, sum)) if *day == placed.day => *sum += units,
-            _ => days.push((placed.day, units)),
+impl Order {
+    fn of(model: &Model<'_>, plan: &[Placed]) -> Self {
+        let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
+        let mut days: Vec<(usize, u64)> = Vec::new();
+        for placed in plan {
+            let left = &mut remaining[placed.item];
+            let units = model.rows[placed.item].units(placed.count, *left);
+            *left -= placed.count;
+            match days.last_mut() {
+                Some((day, sum)) if *day == placed.day => *sum += units,
+                _ => days.push((placed.day, units)),
+            }
+        }
+        Self { units: days, returns: plan.len() }
+    }
+
+    fn is_before(&self, other: &Self) -> bool {
+        let (mine, theirs) = (&self.units, &other.units);
+        let Some(at) = mine.iter().zip(theirs).position(|(mine, theirs)| mine != theirs) else {
+            return (mine.len(), self.returns) < (theirs.len(), other.returns);
+        };
+        let ((my_day, my_units), (their_day, their_units)) = (mine[at], theirs[at]);
+        match my_day.cmp(&their_day) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            // Whoever has fewer units on this day either goes on later, or keeps what the other returns.
+            Ordering::Equal if my_units < their_units => mine.len() == at + 1,
+            Ordering::Equal => theirs.len() > at + 1,
         }
     }
-    days
 }

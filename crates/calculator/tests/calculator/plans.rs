@@ -448,6 +448,20 @@ fn plan_of_ten_reservations_is_exact() {
     }
 }
 
+/// Many ways to return the same units by the same day: which of them goes on does not matter.
+#[test]
+fn plan_of_ten_reservations_that_may_all_be_split_is_exact() {
+    for policy in ["partner-center-2018-05", "partner-center-2020-08"] {
+        let mut case = portfolio(30, policy, true);
+        // Those of two units, and of one.
+        case.items.retain(|item| item.units <= 2);
+        case.items.iter_mut().for_each(|item| item.divisible = true);
+        assert_eq!(case.items.len(), 10);
+        let found = case.plan();
+        assert_eq!(found.method, Method::Exact, "{policy}: {found:?}");
+    }
+}
+
 #[test]
 fn plan_of_two_hundred_is_close_to_the_best() {
     for policy in Policy::all() {
