@@ -17,7 +17,7 @@ use crate::records::reservation::{Reservation, Revision};
 use crate::records::returns::PendingReturn;
 use crate::records::ticket::Ticket;
 use crate::records::time::Latest;
-use crate::records::transaction::Transaction;
+use crate::records::transaction::{ManualEntry, Transaction};
 
 /// One change, in the form in which it is answered.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -94,6 +94,7 @@ const CHECKS: &[Check] = &[
     of::<Finished>(),
     of::<Latest>(),
     of::<Operation>(),
+    of::<ManualEntry>(),
     of::<Order>(),
     of::<PendingReturn>(),
     of::<AcceptedExchange>(),

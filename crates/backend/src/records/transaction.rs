@@ -1,5 +1,5 @@
-//! What was booked for a customer's reservations; its refunds and cancellations are the ledger
-//! against which the yearly limit is counted.
+//! What was booked for a customer's reservations; its refunds and cancellations, with those that
+//! somebody has entered by hand, are the ledger against which the yearly limit is counted.
 
 use calculator::{BillingPlan, Currency, Ledger, LedgerEntry, Money, Term};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -46,18 +46,45 @@ impl Document for Transaction {
     }
 }
 
+/// A cancellation that no booking tells of, entered by hand with where it is known from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ManualEntry {
+    /// The UTC day of the cancellation.
+    pub(crate) date: NaiveDate,
+    /// What counted against the yearly limit, in USD; more than nothing.
+    #[serde(with = "rust_decimal::serde::str")]
+    pub(crate) usd: Decimal,
+    /// Where it is known from, in somebody's own words.
+    pub(crate) source: String,
+    /// When it was entered or last changed.
+    pub(crate) entered_at: DateTime<Utc>,
+}
+
+impl Document for ManualEntry {
+    const KIND: &'static str = "ledgerEntry";
+
+    fn flaw(&self) -> Option<&'static str> {
+        let usd = Money::from_decimal(self.usd, Currency::USD);
+        let counts = usd.is_ok_and(|usd| usd.minor() > 0);
+        (!counts).then_some("the amount cannot be counted against the yearly limit")
+    }
+}
+
 /// The ledger of a customer as it counts on a day.
 ///
 /// # Errors
 /// Fails when a stored transaction cannot be read: without it, there would seem to be more left of the
 /// limit than there is.
 pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, RecordError> {
-    let entries = records
-        .every::<Transaction>()?
-        .into_iter()
-        .map(|(id, transaction)| {
-            LedgerEntry::booked(transaction.at.date_naive(), transaction.usd)
-                .map_err(|problem| RecordError::unreadable(&id, problem))
+    let booked = records.every::<Transaction>()?.into_iter();
+    let booked = booked.map(|(id, entry)| (id, entry.at.date_naive(), entry.usd));
+    let manual = records.every::<ManualEntry>()?.into_iter();
+    let manual = manual.map(|(id, entry)| (id, entry.date, entry.usd));
+    let entries = booked
+        .chain(manual)
+        .map(|(id, date, usd)| {
+            LedgerEntry::booked(date, usd).map_err(|problem| RecordError::unreadable(&id, problem))
         })
         .collect::<Result<_, RecordError>>()?;
     Ledger::of_booked(entries, today).map_err(|error| RecordError::unreadable("ledger", error))

@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use crate::http::{Answer, Call, Problem, page, sort};
 use crate::records::customer::billing_account_id;
-use crate::records::transaction::Transaction;
+use crate::records::transaction::{ManualEntry, Transaction};
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
 use crate::records::{Customer, Order, Records, Reservation, json, wire};
+use crate::resources::ledger_entries;
 
 /// Days that one answer covers at most: what a term of five years has.
 const DAYS_MAX: i64 = 5 * 366;
@@ -185,6 +186,12 @@ pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result
     for (id, transaction) in records.every::<Transaction>()? {
         if is_wanted(transaction.at) {
             rows.push(transaction.to_wire(&id, &billing));
+        }
+    }
+    // Beside what was booked, so that whoever counts against the limit counts all of it.
+    for (id, entry) in records.every::<ManualEntry>()? {
+        if range.is_none_or(|(from, to)| from <= entry.date && entry.date <= to) {
+            rows.push(ledger_entries::as_transaction(&id, &entry));
         }
     }
     for (id, order) in records.all::<Order>() {

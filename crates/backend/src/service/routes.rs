@@ -22,9 +22,9 @@ use crate::resources::quotes::Terms;
 use crate::resources::reservations::{merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
-    activities, backup, catalog, consumption, customers, exchanges, operations, orders, partner,
-    portfolio, price_list, purchases, refunds, role_assignments, role_definitions, savings_plans,
-    scopes, unreadable_documents,
+    activities, backup, catalog, consumption, customers, exchanges, ledger_entries, operations,
+    orders, partner, portfolio, price_list, purchases, refunds, role_assignments, role_definitions,
+    savings_plans, scopes, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -114,6 +114,12 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
     GET "/providers/Prorata/portfolio"
         "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
+    GET "/providers/Prorata/ledgerEntries"
+        "Prorata/ledgerEntries/read", ReadRecords, TenantRecords(ledger_entries::list);
+    PUT "/providers/Prorata/ledgerEntries/{entry}"
+        "Prorata/ledgerEntries/write", ReturnReservations, TenantRecords(ledger_entries::put);
+    DELETE "/providers/Prorata/ledgerEntries/{entry}"
+        "Prorata/ledgerEntries/delete", ReturnReservations, TenantRecords(ledger_entries::remove);
     GET "/providers/Prorata/permissions"
         "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
     POST "/providers/Prorata/reset"
