@@ -1,5 +1,7 @@
 //! The cancellations of one customer that may still count against the yearly limit.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -133,6 +135,20 @@ impl Ledger {
         })
     }
 
+    /// The USD that count, from `first` to `last`: on `first`, and on each later day on which that changes. A
+    /// cancellation counts from its own day on, so that what was made after a day did not count on it.
+    pub fn course(&self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Money)> {
+        let changes = self.entries.iter().flat_map(|entry| [entry.date, entry.free_again()]);
+        let changes = changes.filter(|day| first < *day && *day <= last);
+        let days: BTreeSet<NaiveDate> = changes.chain([first]).collect();
+        let used = |day: NaiveDate| {
+            let made = self.dates.partition_point(|date| *date <= day);
+            let cents = self.totals[made] - self.totals[self.first_counting(day).min(made)];
+            (day, Money::from_minor(cents, Currency::USD))
+        };
+        days.into_iter().map(used).collect()
+    }
+
     /// The USD that count on a day.
     pub fn used_on(&self, day: NaiveDate) -> Money {
         let all = self.totals[self.entries.len()];
@@ -230,6 +246,32 @@ mod tests {
             .collect();
         let expected = [("2026-11-22", "1.00"), ("2027-03-01", "5.00")];
         assert_eq!(back, expected.map(|(day, usd)| (day.to_owned(), usd.to_owned())));
+    }
+
+    #[test]
+    fn the_course_of_what_counts_goes_up_with_each_entry_and_down_a_year_later() {
+        let ledger = Ledger::new(vec![
+            entry("2024-01-01", 1),
+            entry("2025-06-01", 100),
+            entry("2026-03-01", 200),
+            entry("2026-03-01", 300),
+        ]);
+        let day = |text: &str| text.parse::<NaiveDate>().expect(text);
+        let ledger = ledger.expect("valid entries");
+        let course: Vec<_> = ledger
+            .course(day("2025-01-01"), day("2027-12-31"))
+            .into_iter()
+            .map(|(day, usd)| (day.to_string(), usd.to_string()))
+            .collect();
+        let expected = [
+            ("2025-01-01", "0.00"),
+            ("2025-06-01", "1.00"),
+            ("2026-03-01", "6.00"),
+            ("2026-06-01", "5.00"),
+            ("2027-03-01", "0.00"),
+        ];
+        assert_eq!(course, expected.map(|(day, usd)| (day.to_owned(), usd.to_owned())));
+        assert_eq!(ledger.course(day("2026-04-01"), day("2026-04-01")).len(), 1);
     }
 
     #[test]

@@ -84,6 +84,11 @@ impl Limit {
     pub const fn amount(&self) -> Money {
         Money::from_minor(self.usd_cents, Currency::USD)
     }
+
+    /// What is left of it where so much is used; nothing where that is more.
+    pub fn left(&self, used: Money) -> Money {
+        Money::from_minor((self.usd_cents - used.minor()).max(0), Currency::USD)
+    }
 }
 
 /// What of a return counts against the limit.

@@ -230,7 +230,8 @@ pub(super) fn prices(model: &Model<'_>, found: &mut Found) -> Prices {
     prices.start(model);
     let work: usize = model.rows.iter().map(|row| row.parts * (row.parts + 1) / 2).sum();
     let work = work * model.days.len();
-    let steps = (COMPARISONS_MAX / work.max(1)).clamp(*STEPS.start(), *STEPS.end());
+    let steps = (model.planning.effort.of(COMPARISONS_MAX) / work.max(1))
+        .clamp(*STEPS.start(), *STEPS.end());
     let mut lowest: (i128, Vec<i128>) =
         (prices.total, prices.windows.iter().map(|it| it.price).collect());
     let (mut length, mut waited, mut tried) = (24, 0, 1);

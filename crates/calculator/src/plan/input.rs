@@ -34,6 +34,28 @@ pub struct Planning {
     pub(super) until: NaiveDate,
     pub(super) policy: &'static Policy,
     pub(super) ledger: Ledger,
+    pub(super) effort: Effort,
+}
+
+/// How much work a search may be. Counted in steps and never in time, so that the same request has the same
+/// answer on every machine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Effort {
+    /// As much as helps: up to about a second.
+    #[default]
+    Full,
+    /// A sixteenth of it, for those who wait in front of a screen. What is found is as true; less is proven.
+    Brief,
+}
+
+impl Effort {
+    /// So many of these steps.
+    pub(super) const fn of(self, steps: usize) -> usize {
+        match self {
+            Self::Full => steps,
+            Self::Brief => steps / 16,
+        }
+    }
 }
 
 impl Planning {
@@ -70,7 +92,13 @@ impl Planning {
             rate.ok_or_else(|| InputError::new(format!("usdRates.{currency}"), Problem::Missing))
         };
         let rates = items.iter().map(rate).collect::<Result<_, _>>()?;
-        Ok(Self { items, rates, on, until, policy, ledger })
+        Ok(Self { items, rates, on, until, policy, ledger, effort: Effort::default() })
+    }
+
+    /// The same with another amount of work.
+    #[must_use]
+    pub fn with_effort(self, effort: Effort) -> Self {
+        Self { effort, ..self }
     }
 
     /// What is to be returned.

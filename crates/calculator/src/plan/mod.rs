@@ -34,12 +34,13 @@ mod search;
 use crate::assessment::assess;
 use crate::currency::Currency;
 use crate::ledger::{Ledger, LedgerEntry};
+use crate::limit::LimitUse;
 use crate::money::Money;
 use crate::policy::Policy;
 use chrono::NaiveDate;
 
 use input::Move;
-pub use input::{PlanItem, Planning};
+pub use input::{Effort, PlanItem, Planning};
 use model::Model;
 
 /// Which units to return when, what is kept, and how good that is.
@@ -58,6 +59,13 @@ pub struct Plan {
     pub usd: Money,
     /// The same of the best way to return on the first day alone.
     pub today: Money,
+}
+
+impl Plan {
+    /// How much more it brings than returning on the first day alone; never below zero.
+    pub fn gain(&self) -> Money {
+        Money::from_minor(self.usd.minor() - self.today.minor(), Currency::USD)
+    }
 }
 
 /// How far a plan can be from the best one.
@@ -94,6 +102,8 @@ pub struct PlannedReturn {
     pub instalments: Money,
     /// The payout less the instalments, each in USD.
     pub usd: Money,
+    /// What it takes from the limit, in USD.
+    pub counts: Money,
 }
 
 /// Units that a plan does not return.
@@ -137,16 +147,14 @@ fn carried_out(planning: &Planning, moves: &[Move]) -> Plan {
         let rate = planning.rates[item];
         let instalments = planning.charged(item, units, on);
         let usd = rate.to_usd(assessment.payable).minor() - rate.to_usd(instalments).minor();
-        if let Some(limit) = assessment.limit {
-            let counted = limit.left_before.minor() - limit.left_after.minor();
-            let usd = Money::from_minor(counted, Currency::USD);
-            entries.push(LedgerEntry { date: on, usd });
-        }
+        let counted = |limit: LimitUse| limit.left_before.minor() - limit.left_after.minor();
+        let counts = Money::from_minor(assessment.limit.map_or(0, counted), Currency::USD);
+        entries.push(LedgerEntry { date: on, usd: counts });
         left[item] -= units;
         total += usd;
         let usd = Money::from_minor(usd, Currency::USD);
         let payable = assessment.payable;
-        schedule.push(PlannedReturn { item, units, on, payable, instalments, usd });
+        schedule.push(PlannedReturn { item, units, on, payable, instalments, usd, counts });
     }
     let is_kept = left.iter().enumerate().filter(|(_, units)| **units > 0);
     let kept: Vec<KeptUnits> = is_kept

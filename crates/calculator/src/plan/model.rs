@@ -272,10 +272,11 @@ fn size(planning: &Planning, days: u64) -> (u64, u64) {
         let of = |item: &PlanItem| if item.divisible { parts(item.units).pow(2) } else { 1 };
         planning.items.iter().map(of).sum()
     };
-    let fits = |parts_max: &u64| weight(*parts_max).saturating_mul(days) <= CELLS_MAX as u64;
+    let cells_max = planning.effort.of(CELLS_MAX) as u64;
+    let fits = |parts_max: &u64| weight(*parts_max).saturating_mul(days) <= cells_max;
     match PARTS_MAX.into_iter().find(fits) {
         Some(parts_max) => (parts_max, days),
-        None => (4, (CELLS_MAX as u64 / weight(4)).max(DAYS_MIN as u64)),
+        None => (4, (cells_max / weight(4)).max(DAYS_MIN as u64)),
     }
 }
 

@@ -56,16 +56,16 @@ impl Found {
             count: row.parts,
         };
         let first_day: Vec<Placed> = model.rows.iter().enumerate().map(all_at_once).collect();
-        found.returns_left = RETURNS_MAX / 4;
+        found.returns_left = model.planning.effort.of(RETURNS_MAX) / 4;
         found.improve_from(model, Vec::new());
-        found.returns_left = RETURNS_MAX / 4;
+        found.returns_left = model.planning.effort.of(RETURNS_MAX) / 4;
         found.try_from(model, &first_day);
         found
     }
 
     /// Tries the ways that a bound takes, one of [`WAYS_MAX`].
     pub(super) fn try_ways(&mut self, model: &Model<'_>, ways: &[Placed]) {
-        self.returns_left = RETURNS_MAX / 2 / WAYS_MAX;
+        self.returns_left = model.planning.effort.of(RETURNS_MAX) / 2 / WAYS_MAX;
         self.try_from(model, ways);
     }
 
@@ -220,6 +220,8 @@ impl Scratch {
 pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i128 {
     let most = bound::most(model, prices);
     let remembers = model.days.len() <= DAYS_FEW;
+    let items = model.rows.len().max(ITEMS_FEW);
+    let choices_max = if remembers { CHOICES_MAX / items } else { CHOICES_OF_DAYS_MAX };
     let mut search = Search {
         model,
         prices,
@@ -232,11 +234,7 @@ pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i1
         beginnings: BTreeMap::new(),
         remembered: 0,
         remembers,
-        choices_max: if remembers {
-            CHOICES_MAX / model.rows.len().max(ITEMS_FEW)
-        } else {
-            CHOICES_OF_DAYS_MAX
-        },
+        choices_max: model.planning.effort.of(choices_max),
         is_cut_short: false,
         most_unrounded: found.value,
         found,
