@@ -12,6 +12,7 @@
 pub mod activity;
 pub mod api;
 pub mod app;
+pub mod cap;
 pub mod customers;
 pub mod draft;
 pub mod i18n;

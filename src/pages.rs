@@ -7,6 +7,7 @@
 //! one piece and behave the same.
 
 use crate::activity::CustomerActivity;
+use crate::cap::{CustomerCap, CustomerPlan};
 use crate::customers::{Customer, Customers};
 use crate::paths::route;
 use crate::portfolio::Portfolio;

@@ -33,8 +33,8 @@ impl Route {
 pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
-        access, activity, comparison, customers, portfolio, quick, radar, reservation, shell,
-        support,
+        access, activity, cap, comparison, customers, plan, portfolio, quick, radar, reservation,
+        shell, support,
     };
 
     macro_rules! pages {
@@ -121,6 +121,12 @@ pub fn customer_radar(customer: &str) -> String {
     address(route::CUSTOMER_RADAR.path(), &[(parameter::CUSTOMER, customer)])
 }
 
+/// The refund cap of the customer with this tenant GUID.
+#[must_use]
+pub fn cap(customer: &str) -> String {
+    address(route::CAP.path(), &[(parameter::CUSTOMER, customer)])
+}
+
 /// What is coming up for the reservations of all customers.
 #[must_use]
 pub fn radar() -> String {
@@ -166,6 +172,18 @@ pub fn exchange(of: &[ReservationRef]) -> String {
 #[must_use]
 pub fn comparison(of: &[ReservationRef]) -> String {
     several(route::COMPARISON.path(), of)
+}
+
+/// What to return when of these reservations, which are one customer's.
+#[must_use]
+pub fn plan(of: &[ReservationRef]) -> String {
+    several(route::PLAN.path(), of)
+}
+
+/// The same, with nothing chosen yet of the customer with this tenant GUID.
+#[must_use]
+pub fn plan_of(customer: &str) -> String {
+    address(route::PLAN.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 fn several(route: &str, of: &[ReservationRef]) -> String {

@@ -2,7 +2,7 @@
 
 use crate::api::Role;
 use crate::i18n::catalogue::{
-    access, activity as texts, common, configuration, quote, reservation, rules, support,
+    access, activity as texts, cap, common, configuration, quote, reservation, rules, support,
 };
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
@@ -61,6 +61,7 @@ fn address(customer: &str, place: &TargetPlace) -> String {
     match place {
         TargetPlace::Reservation(of) => paths::reservation(of, Entry::Overview),
         TargetPlace::SupportRequest(ticket) => paths::support_request(customer, ticket),
+        TargetPlace::Cap => paths::cap(customer),
     }
 }
 
@@ -139,6 +140,8 @@ fn action_in_words(action: &str) -> String {
         "Microsoft.Authorization/roleAssignments/write" => texts::ROLE_GIVEN,
         "Microsoft.Authorization/roleAssignments/delete" => texts::ROLE_TAKEN,
         "Microsoft.Support/supportTickets/write" => support::REQUEST,
+        "Prorata/ledgerEntries/write" => texts::LEDGER_WRITTEN,
+        "Prorata/ledgerEntries/delete" => texts::LEDGER_REMOVED,
         unknown => return unknown.to_owned(),
     };
     text.get().to_owned()
@@ -165,6 +168,9 @@ fn field_in_words(field: &str) -> String {
         "instanceFlexibility" => configuration::FLEXIBILITY,
         "appliedScopeType" => reservation::SCOPE,
         "reservations" => texts::BOUGHT_ITEM,
+        "date" => cap::DATE,
+        "usd" => cap::AMOUNT_USD,
+        "source" => cap::KNOWN_FROM,
         unknown => return unknown.to_owned(),
     };
     text.get().to_owned()

@@ -43,7 +43,7 @@ pub struct Request {
     target: String,
     tenant: Tenant,
     policy: Option<&'static str>,
-    etag: Option<i64>,
+    etag: Option<String>,
     id: Option<String>,
     body: Option<String>,
 }
@@ -107,8 +107,8 @@ impl Request {
 
     /// Asks the service to do it only while the record has this etag; without one, in any case.
     #[must_use]
-    pub fn if_match(self, etag: Option<i64>) -> Self {
-        Self { etag, ..self }
+    pub fn if_match(self, etag: Option<impl ToString>) -> Self {
+        Self { etag: etag.map(|etag| etag.to_string()), ..self }
     }
 }
 
@@ -195,7 +195,7 @@ impl Api {
         if let Some(policy) = request.policy {
             builder = builder.header("prorata-policy", policy);
         }
-        if let Some(etag) = request.etag {
+        if let Some(etag) = &request.etag {
             builder = builder.header("If-Match", &format!("\"{etag}\""));
         }
         let prepared = match request.body {

@@ -15,6 +15,7 @@ mod customers;
 mod elsewhere;
 mod error;
 mod exchange;
+mod ledger;
 mod load;
 mod operation;
 mod pages;

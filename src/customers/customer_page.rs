@@ -4,7 +4,7 @@ use super::cells::LimitMeter;
 use super::reservation_list::ReservationList;
 use super::unreadable::UnreadableDocuments;
 use crate::api::{Load, State, load, use_api};
-use crate::i18n::catalogue::{activity, customers as words, radar};
+use crate::i18n::catalogue::{activity, cap, customers as words, radar};
 use crate::i18n::t;
 use crate::paths::route;
 use crate::paths::{self, parameter};
@@ -96,10 +96,12 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let tenant = customer.customer_id.clone();
     let requests = requests_link(&tenant);
     let radar_address = Signal::stored(paths::customer_radar(&customer.customer_id));
+    let cap_address = Signal::stored(paths::cap(&customer.customer_id));
     let activity_address = Signal::stored(paths::activity(&customer.customer_id, ""));
     let actions = move || {
         view! {
             <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton>
+            <LinkButton address=cap_address>{t(cap::TITLE)}</LinkButton>
             <LinkButton address=activity_address>{t(activity::TITLE)}</LinkButton>
         }
     };

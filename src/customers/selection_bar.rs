@@ -3,7 +3,7 @@
 use super::list_controls::{focus_shown_count, integer};
 use super::row_view::{RowContext, Rows};
 use super::selection::{Selection, obstacle_in_words};
-use crate::i18n::catalogue::customers as words;
+use crate::i18n::catalogue::{customers as words, plan as plan_words};
 use crate::i18n::{t, t_count};
 use crate::paths;
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_attr, live_flag, live_text};
@@ -27,6 +27,11 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         Signal::derive(move || chosen.with(|rows| address(rows, context, paths::exchange)));
     let compare =
         Signal::derive(move || chosen.with(|rows| address(rows, context, paths::comparison)));
+    let plan = Signal::derive(move || chosen.with(|rows| address(rows, context, paths::plan)));
+    let no_plan = MaybeProp::derive(move || {
+        let is_empty = chosen.with(Vec::is_empty);
+        is_empty.then(|| obstacle_in_words(&Obstacle::NothingSelected))
+    });
     let no_exchange = MaybeProp::derive(move || {
         chosen.with(|rows| match rows.is_empty() {
             true => Some(obstacle_in_words(&Obstacle::NothingSelected)),
@@ -55,6 +60,9 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
             </LinkButton>
             <LinkButton address=compare disabled_reason=no_comparison>
                 {t(words::COMPARE_SELECTED)}
+            </LinkButton>
+            <LinkButton address=plan disabled_reason=no_plan>
+                {t(plan_words::PLAN_SELECTED)}
             </LinkButton>
             {live(move || {
                 if is_empty.get() {

@@ -9,6 +9,10 @@ pages! {
     CUSTOMER: Customer in customers, titled customers::CUSTOMER, at ["/customer"];
     /// What is coming up for one customer's reservations.
     CUSTOMER_RADAR: CustomerRadar in survey, titled radar::RADAR, at ["/customer/radar"];
+    /// What counts toward a customer's refund cap, and what is left of it.
+    CAP: CustomerCap in cap, titled cap::TITLE, at ["/customer/cap"];
+    /// What to return when, so that most comes back under the cap.
+    PLAN: CustomerPlan in cap, titled plan::TITLE, at ["/customer/plan"];
     /// What is coming up for the reservations of all customers.
     RADAR: Radar in survey, titled radar::RADAR, at ["/radar"];
     /// A reservation's record: details and utilization.

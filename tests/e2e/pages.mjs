@@ -22,6 +22,9 @@ export const PAGES = [
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
   { name: "quick quote", open: (page) => heading(page, "./quick-quote/", "Quick quote") },
   { name: "quick quotes with a mistake", open: openQuickQuote },
+  { name: "refund cap", open: (page) => openCap(page, SABLIER) },
+  { name: "entry toward the refund cap with mistakes", open: openEntryMistakes },
+  { name: "return plan", open: openPlan },
   { name: "record", open: openOverview },
   { name: "access control", open: (page) => openAccess(page, KUPFERHAIN, "Fertigungsleitstand") },
   { name: "configuration", open: (page) => openEntry(page, "Configuration") },
@@ -65,6 +68,27 @@ export const PAGES = [
 async function heading(page, address, name) {
   await page.goto(address);
   await expectVisible(page.getByRole("heading", { level: 1, name }));
+}
+
+async function openCap(page, customer) {
+  await openCustomer(page, customer);
+  await page.getByRole("link", { name: "Refund cap", exact: true }).click();
+  await expectVisible(page.getByRole("figure", { name: "Use of the cap over time" }));
+}
+
+async function openEntryMistakes(page) {
+  await openCap(page, SABLIER);
+  await page.getByRole("button", { name: "Add entry" }).click();
+  const form = page.getByRole("dialog", { name: "Add entry" });
+  await form.getByRole("button", { name: "Save" }).click();
+  await expectVisible(form.getByText("Say where it is known from."));
+}
+
+async function openPlan(page) {
+  await openCustomer(page, SABLIER);
+  await page.getByRole("checkbox", { name: /SAP HANA for the whole group/ }).check();
+  await page.getByRole("link", { name: "Plan returns" }).click();
+  await expectVisible(page.getByRole("region", { name: "What comes back" }));
 }
 
 async function noMatch(page) {

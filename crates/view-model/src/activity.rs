@@ -85,6 +85,8 @@ pub enum TargetPlace {
     Reservation(ReservationRef),
     /// The support request with this name.
     SupportRequest(String),
+    /// The customer's refund cap.
+    Cap,
 }
 
 /// What the full id `target` stands for: a reservation, by its name where it is known; for an order, one of its
@@ -101,6 +103,9 @@ pub fn target(target: &str, customer: &str, reservations: &[Reservation]) -> Tar
     if let Some((_, ticket)) = target.split_once("/supportTickets/") {
         let place = TargetPlace::SupportRequest(ticket.to_owned());
         return Target { name: ticket.to_owned(), place: Some(place) };
+    }
+    if let Some((_, entry)) = target.split_once("/ledgerEntries/") {
+        return Target { name: entry.to_owned(), place: Some(TargetPlace::Cap) };
     }
     let Some(order) = Scope::from(target).reservation_order() else {
         return Target { name: target.to_owned(), place: None };

@@ -8,6 +8,7 @@
 
 pub mod activity;
 pub mod address;
+pub mod cap;
 pub mod csv;
 pub mod customers;
 mod decimal_input;
@@ -17,6 +18,7 @@ pub mod ics;
 pub mod language;
 pub mod listing;
 pub mod payments;
+pub mod plan;
 pub mod portfolio;
 mod prices;
 pub mod quote;

@@ -35,6 +35,10 @@ catalogue! {
     FROM_TO { en: "{before} → {after}", de: "{before} → {after}", sv: "{before} → {after}", nl: "{before} → {after}", zh: "{before} → {after}" }
     /// A value that is gone.
     WAS { en: "{before} (removed)", de: "{before} (entfernt)", sv: "{before} (borttaget)", nl: "{before} (verwijderd)", zh: "{before}（已移除）" }
+    /// What was done: an entry of the ledger.
+    LEDGER_WRITTEN { en: "Entry toward the refund cap saved", de: "Eintrag zur Obergrenze gespeichert", sv: "Post mot taket sparad", nl: "Vermelding voor de limiet opgeslagen", zh: "已保存退款上限记录" }
+    /// What was done: an entry of the ledger.
+    LEDGER_REMOVED { en: "Entry toward the refund cap removed", de: "Eintrag zur Obergrenze entfernt", sv: "Post mot taket borttagen", nl: "Vermelding voor de limiet verwijderd", zh: "已移除退款上限记录" }
     /// Opens the quote that was carried out.
     QUOTE { en: "The quote that was carried out", de: "Die ausgeführte Berechnung", sv: "Beräkningen som genomfördes", nl: "De uitgevoerde berekening", zh: "所执行的计算" }
     /// Where the rest of the quote is.

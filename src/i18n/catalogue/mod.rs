@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod activity;
+pub mod cap;
 pub mod change;
 pub mod chart;
 pub mod common;
@@ -14,6 +15,7 @@ pub mod configuration;
 pub mod customers;
 pub mod exchange;
 pub mod names;
+pub mod plan;
 pub mod portfolio;
 pub mod problem;
 pub mod properties;
@@ -114,6 +116,7 @@ macro_rules! areas {
 areas! {
     access
     activity
+    cap
     change
     chart
     common
@@ -122,6 +125,7 @@ areas! {
     customers
     exchange
     names
+    plan
     portfolio
     problem
     properties

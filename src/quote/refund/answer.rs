@@ -1,7 +1,7 @@
 //! The answer: the payable amount and the decision, what leads to it, the limit, and the ways out.
 
 use super::{Parts, QuoteSignal, take_along};
-use crate::i18n::catalogue::{quote, refund as texts, rules};
+use crate::i18n::catalogue::{cap as cap_texts, quote, refund as texts, rules};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, ReservationRef};
 use crate::quote::answer::{
@@ -34,6 +34,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
     let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
     let timeline = timeline(quoted, today);
     let ways_out = ways_out(quoted, form, of.clone(), today);
+    let cap = paths::cap(&of.customer);
     let (of, name) = (of.clone(), name.clone());
     view! {
         <div class="answer-pair lead">
@@ -45,7 +46,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
         {late(move || ways_out)}
         <div class="answer-pair">
             {late(move || amounts_part(quoted))}
-            {late(move || limit_part(quoted))}
+            {late(move || limit_part(quoted, cap.clone()))}
         </div>
         {late(move || steps(list(shown, |quoted| &quoted.quote.steps)))}
         <section class="card part">
@@ -310,7 +311,7 @@ fn commitment(assessment: &Assessment) -> Option<AnyView> {
 }
 
 /// The yearly limit of the customer.
-fn limit_part(quoted: QuoteSignal) -> AnyView {
+fn limit_part(quoted: QuoteSignal, cap: String) -> AnyView {
     let count = move || {
         let count = quoted.with(|quoted| quoted.as_deref().map_or(0, |it| counting(it).len()));
         t_with(texts::REPLENISHED, &[("count", count.to_string())])
@@ -321,6 +322,9 @@ fn limit_part(quoted: QuoteSignal) -> AnyView {
             <p class="hint">{t(texts::LIMIT_ABOUT)}</p>
             {of_quote(quoted, limit_use)}
             <Disclosure summary=count>{of_quote(quoted, replenishment)}</Disclosure>
+            <p>
+                <a href=cap>{t(cap_texts::OPEN)}</a>
+            </p>
         </section>
     }
     .into_any()

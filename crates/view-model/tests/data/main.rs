@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
 mod activity;
+mod cap;
 mod lists;
+mod plan;
 mod radar;
 mod record;
 mod records;

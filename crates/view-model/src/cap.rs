@@ -1,0 +1,276 @@
+//! The refund cap of one customer: its ledger with where each entry comes from, what is used and left over time,
+//! and the form for an entry by hand.
+
+use azure::{EventType, Transaction, booked_ledger};
+use calculator::{
+    Counts, Currency, InputError, Ledger, LedgerEntry, Limit, Money, OverLimit, Policy, Problem,
+    in_years,
+};
+use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// What the service calls an entry by hand, among what was booked as well.
+const MANUAL: &str = "Prorata/ledgerEntries";
+
+/// A cancellation that somebody has entered by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManualEntry {
+    /// Its GUID.
+    pub name: String,
+    /// Names what it says, so that nobody overwrites what they have not seen.
+    pub etag: String,
+    /// The UTC day, and what counts in USD.
+    pub entry: LedgerEntry,
+    /// Where it is known from, in somebody's own words.
+    pub source: String,
+}
+
+impl ManualEntry {
+    /// Reads it as the service writes it; `None` where a part of it is missing.
+    #[must_use]
+    pub fn read(row: &Value) -> Option<Self> {
+        let text = |pointer: &str| row.pointer(pointer).and_then(Value::as_str);
+        let usd = calculator::parse_decimal(text("/properties/usd")?).ok()?;
+        let date = azure::parse_day(text("/properties/date")?)?;
+        Some(Self {
+            name: text("/name")?.to_owned(),
+            etag: text("/etag")?.to_owned(),
+            entry: LedgerEntry::booked(date, usd).ok()?,
+            source: text("/properties/source")?.to_owned(),
+        })
+    }
+}
+
+/// Where an entry of a ledger comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It was booked: what for, and the GUID of the reservation order.
+    Booked {
+        /// What the booking says of itself; empty where it says nothing.
+        description: String,
+        /// The order; `None` where the booking names none.
+        order: Option<String>,
+    },
+    /// It was entered by hand.
+    Manual(ManualEntry),
+}
+
+/// One entry of a ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// The day, and what counts in USD.
+    pub entry: LedgerEntry,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The ledger of one customer on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cap {
+    /// Every entry, the newest first.
+    pub rows: Vec<LedgerRow>,
+    /// What is calculated with.
+    pub ledger: Ledger,
+    /// The present UTC day.
+    pub today: NaiveDate,
+}
+
+impl Cap {
+    /// The cap by what was booked, in which the service lists what was entered by hand as well.
+    ///
+    /// # Errors
+    /// Names a booking that cannot be counted.
+    pub fn new(
+        booked: &[Transaction],
+        manual: &[ManualEntry],
+        today: NaiveDate,
+    ) -> Result<Self, InputError> {
+        let is_booked = |transaction: &&Transaction| {
+            let kind = &transaction.properties().event_type;
+            transaction.type_name.as_deref() != Some(MANUAL)
+                && matches!(kind, Some(EventType::Cancel | EventType::Refund))
+        };
+        let mut rows = Vec::new();
+        let mut entries = Vec::new();
+        for transaction in booked.iter().filter(is_booked) {
+            let ledger = booked_ledger(std::slice::from_ref(transaction), today)?;
+            let of = transaction.properties();
+            let order = of.reservation_order_id.as_ref().map(|id| id.name().to_owned());
+            let description = of.description.clone().unwrap_or_default();
+            for entry in ledger.entries() {
+                let origin =
+                    Origin::Booked { description: description.clone(), order: order.clone() };
+                rows.push(LedgerRow { entry: *entry, origin });
+            }
+        }
+        for entry in manual {
+            rows.push(LedgerRow { entry: entry.entry, origin: Origin::Manual(entry.clone()) });
+        }
+        entries.extend(rows.iter().map(|row| row.entry));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.entry.date));
+        Ok(Self { rows, ledger: Ledger::of_booked(entries, today)?, today })
+    }
+
+    /// What counts today.
+    #[must_use]
+    pub fn used(&self) -> Money {
+        self.ledger.used_on(self.today)
+    }
+
+    /// The days on which something is free again, and how much.
+    #[must_use]
+    pub fn free_again(&self) -> Vec<(NaiveDate, Money)> {
+        self.ledger.replenishments(self.today).collect()
+    }
+}
+
+/// A way in which policies read the limit, with those that do; what is newer stands last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What counts and what happens above it.
+    pub limit: Limit,
+    /// The policies.
+    pub policies: Vec<&'static Policy>,
+}
+
+/// Every way in which a policy reads the limit.
+#[must_use]
+pub fn readings() -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for policy in Policy::all() {
+        let is_same = |reading: &&mut Reading| -> bool {
+            let key = |limit: &Limit| -> (i128, Counts, OverLimit) {
+                (limit.usd_cents, limit.counts, limit.over)
+            };
+            key(&reading.limit) == key(&policy.limit)
+        };
+        match readings.iter_mut().find(is_same) {
+            Some(reading) => reading.policies.push(policy),
+            None => readings.push(Reading { limit: policy.limit, policies: vec![policy] }),
+        }
+    }
+    readings
+}
+
+/// What is typed for an entry by hand; the amount and the day as their fields give them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryText {
+    /// ISO 8601.
+    pub date: String,
+    /// As people write it.
+    pub usd: String,
+    /// Where it is known from.
+    pub source: String,
+}
+
+/// What is wrong with an entry by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryProblem {
+    /// The day is missing, or not one to calculate with.
+    Date(Problem),
+    /// The amount is missing, or not one to calculate with.
+    Usd(Problem),
+    /// Nobody says where it is known from.
+    Source,
+}
+
+impl EntryText {
+    /// The form of an entry that is there.
+    #[must_use]
+    pub fn of(entry: &ManualEntry) -> Self {
+        Self {
+            date: entry.entry.date.to_string(),
+            usd: entry.entry.usd.to_string(),
+            source: entry.source.clone(),
+        }
+    }
+
+    /// The body of the request; `usd` is the amount as the field reads it, `today` the present UTC day.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn body(&self, usd: Option<Decimal>, today: NaiveDate) -> Result<Value, Vec<EntryProblem>> {
+        let mut problems = Vec::new();
+        let date = match azure::parse_day(&self.date) {
+            None => Err(Problem::Missing),
+            Some(day) if day > today => Err(Problem::NotADate),
+            Some(day) => in_years("date", day).map_err(|error| error.problem),
+        };
+        let amount = match usd.map(|usd| Money::from_decimal(usd, Currency::USD)) {
+            None => Err(Problem::Missing),
+            Some(Ok(amount)) if amount.is_zero() => Err(Problem::Zero),
+            Some(amount) => amount,
+        };
+        let source = self.source.trim();
+        problems.extend(date.as_ref().err().cloned().map(EntryProblem::Date));
+        problems.extend(amount.as_ref().err().cloned().map(EntryProblem::Usd));
+        problems.extend(source.is_empty().then_some(EntryProblem::Source));
+        match (date, amount) {
+            (Ok(date), Ok(usd)) if problems.is_empty() => Ok(json!({
+                "properties": { "date": date, "usd": usd.to_string(), "source": source }
+            })),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Height of a chart in its own units; horizontally one unit is one day.
+pub const HEIGHT: i128 = 10_000;
+/// Lines of the grid below the topmost tick.
+const TICKS: i128 = 4;
+
+/// What is used of a limit from day to day, as a chart: pure geometry, from which no amount is read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// The first and the last day.
+    pub days: (NaiveDate, NaiveDate),
+    /// Days from the first to the last.
+    pub width: i64,
+    /// The area of what is used.
+    pub used: String,
+    /// Where the limit lies.
+    pub limit: i128,
+    /// Where a day lies that is looked at.
+    pub today: i64,
+    /// The amounts of the axis, the topmost first.
+    pub ticks: Vec<Money>,
+    /// The days of the axis.
+    pub marks: Vec<NaiveDate>,
+    /// Every day on which something changes: what is used from then on, and what is left.
+    pub rows: Vec<(NaiveDate, Money, Money)>,
+}
+
+/// The chart of a ledger under a limit, over these days; `today` lies among them.
+#[must_use]
+pub fn chart(
+    ledger: &Ledger,
+    limit: &Limit,
+    (first, last): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Chart {
+    let course = ledger.course(first, last);
+    let most = course.iter().map(|(_, used)| used.minor()).fold(limit.usd_cents, i128::max);
+    let most = most.max(TICKS);
+    let height = |minor: i128| HEIGHT - minor * HEIGHT / most;
+    let width = (last - first).num_days().max(1);
+    let mut used = format!("M0 {HEIGHT}");
+    for (day, amount) in &course {
+        // Writing into a text cannot fail.
+        let _ = write!(used, "H{}V{}", (*day - first).num_days(), height(amount.minor()));
+    }
+    let _ = write!(used, "H{width}V{HEIGHT}z");
+    let tick = |part: i128| Money::from_minor(most * part / TICKS, Currency::USD);
+    let mark = |part: u64| first + Days::new(part * width.unsigned_abs() / 4);
+    Chart {
+        days: (first, last),
+        width,
+        used,
+        limit: height(limit.usd_cents),
+        today: (today - first).num_days().clamp(0, width),
+        ticks: (0..=TICKS).rev().map(tick).collect(),
+        marks: (0..=4).map(mark).collect(),
+        rows: course.into_iter().map(|(day, used)| (day, used, limit.left(used))).collect(),
+    }
+}

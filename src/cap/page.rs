@@ -1,0 +1,185 @@
+//! The page of a customer's refund cap: what is used and left, over time and by entry, and how the policies read it.
+
+use super::chart::cap_chart;
+use super::entries::Entries;
+use crate::api::{Load, State, load, use_api};
+use crate::customers::customer_not_found;
+use crate::i18n::calculations::money;
+use crate::i18n::catalogue::{cap as texts, customers, plan as plan_texts, shell};
+use crate::i18n::{Text, date, t, t_with};
+use crate::paths::{self, parameter, route};
+use crate::problem::Problem;
+use crate::query::use_query;
+use crate::shell::{agreement_notice, policy_name, use_current_customer, use_policy};
+use crate::ui::{
+    Breadcrumbs, Cell, Column, Crumb, Heading, LinkButton, Property, PropertyList, RowHeader,
+    Skeleton, Table, live, live_text,
+};
+use calculator::{Counts, OverLimit};
+use chrono::Days;
+use leptos::prelude::*;
+use std::sync::Arc;
+use view_model::CustomerSummary;
+use view_model::cap::{Cap, Reading, chart, readings};
+
+/// The refund cap of the customer that the address names.
+#[component]
+pub fn CustomerCap() -> impl IntoView {
+    of_known_customer(cap_of)
+}
+
+/// A page about the customer that the address names; another customer is another page.
+pub(super) fn of_known_customer(content: fn(String) -> AnyView) -> AnyView {
+    let query = use_query();
+    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
+    live(move || match id.get() {
+        Some(id) => known(id, content),
+        None => customer_not_found(),
+    })
+}
+
+/// Without the customer's name the page works, but not without the customer.
+fn known(id: String, content: fn(String) -> AnyView) -> AnyView {
+    let api = use_api();
+    let current = use_current_customer();
+    let asked = id.clone();
+    let customer: Load<Option<CustomerSummary>> = load(
+        move || asked.clone(),
+        move |id: String| async move { api.customer_summary(&id).await },
+    );
+    Effect::new(move || {
+        if let Some(Some(customer)) = customer.ready().as_deref() {
+            current.tell(customer);
+        }
+    });
+    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
+    live(move || if is_unknown.get() { customer_not_found() } else { content(id.clone()) })
+}
+
+/// The way to a page of the customer.
+pub(super) fn crumbs(id: &str, here: Text) -> AnyView {
+    let current = use_current_customer();
+    let shown = id.to_owned();
+    let name = move || current.name_of(&shown).unwrap_or_else(|| shell::CUSTOMER.get().to_owned());
+    let crumbs = vec![
+        Crumb::link(shell::NAV_CUSTOMERS, paths::customers()),
+        Crumb::link(name, paths::customer(id)),
+        Crumb::here(here),
+    ];
+    view! { <Breadcrumbs crumbs /> }.into_any()
+}
+
+fn cap_of(id: String) -> AnyView {
+    let api = use_api();
+    let asked = id.clone();
+    let cap = load(move || asked.clone(), move |id: String| async move { api.cap(&id).await });
+    let entries = Entries::new(id.clone(), cap);
+    let plan = Signal::stored(paths::plan_of(&id));
+    let to_plan = move || view! { <LinkButton address=plan>{t(plan_texts::TITLE)}</LinkButton> };
+    view! {
+        {crumbs(&id, texts::TITLE)}
+        <Heading title=route::CAP.title summary=|| t(texts::SUMMARY) actions=to_plan />
+        {agreement_notice(id)}
+        <div class="stack">
+            {live(move || match cap.state() {
+                State::Loading => view! { <Skeleton lines=8 /> }.into_any(),
+                State::Failed(error) => {
+                    let retry = Callback::new(move |()| cap.reload());
+                    view! { <Problem error on_retry=retry /> }.into_any()
+                }
+                State::Ready(cap) => content(cap, entries),
+            })}
+        </div>
+        {entries.dialogs()}
+    }
+    .into_any()
+}
+
+fn content(cap: Arc<Cap>, entries: Entries) -> AnyView {
+    let policy = use_policy();
+    let (used, today) = (cap.used(), cap.today);
+    let next = cap.free_again().into_iter().next();
+    let limit = move || policy.get().limit;
+    let free = live_text(move || match next {
+        Some((day, amount)) => {
+            t_with(texts::FREE_ON, &[("day", date(day)), ("amount", money(amount))])
+        }
+        None => texts::NOTHING_COUNTS.get().to_owned(),
+    });
+    let (drawn, year) = (Arc::clone(&cap), Days::new(365));
+    let span = (today - year, today + year);
+    view! {
+        <section class="card part" aria-label=t(texts::TITLE)>
+            <PropertyList>
+                <Property name=texts::USED_TODAY>{live_text(move || money(used))}</Property>
+                <Property name=texts::LEFT_TODAY>
+                    <strong>{live_text(move || money(limit().left(used)))}</strong>
+                </Property>
+                <Property name=texts::AMOUNT>{live_text(move || money(limit().amount()))}</Property>
+                <Property name=texts::NEXT_FREE>{free}</Property>
+            </PropertyList>
+        </section>
+        <section class="card part">
+            {live(move || cap_chart(chart(&drawn.ledger, &limit(), span, today), texts::CHART))}
+        </section>
+        <section class="card part">
+            <h2>{t(texts::READINGS)}</h2>
+            {live(move || readings_table(&cap))}
+            <p class="hint">{t(texts::ONLY_BOOKED)}</p>
+        </section>
+        {entries.list()}
+    }
+    .into_any()
+}
+
+/// Every reading of the limit, with what is used and left under it.
+fn readings_table(cap: &Cap) -> AnyView {
+    let columns = vec![
+        Column::new(texts::COUNTS),
+        Column::new(texts::ABOVE),
+        Column::new(texts::USED).number(),
+        Column::new(texts::LEFT).number(),
+        Column::new(texts::POLICIES),
+    ];
+    let used = cap.used();
+    let row = |reading: Reading| {
+        let in_force = use_policy().get();
+        let policies: Vec<AnyView> = reading
+            .policies
+            .iter()
+            .map(|policy| {
+                let name = policy_name(policy);
+                let words = match std::ptr::eq(*policy, in_force) {
+                    true => t_with(
+                        customers::ACTION_ON,
+                        &[("action", name), ("name", texts::IN_FORCE.get().to_owned())],
+                    ),
+                    false => name,
+                };
+                view! { <li>{words}</li> }.into_any()
+            })
+            .collect();
+        let counts = match reading.limit.counts {
+            Counts::Refund => texts::COUNTS_REFUND,
+            Counts::CancelledCommitment => texts::COUNTS_COMMITMENT,
+        };
+        let above = match reading.limit.over {
+            OverLimit::PayoutCapped => texts::ABOVE_CAPPED,
+            OverLimit::Refused => texts::ABOVE_REFUSED,
+        };
+        view! {
+            <tr role="row">
+                <RowHeader>{t(counts)}</RowHeader>
+                <Cell label=texts::ABOVE>{t(above)}</Cell>
+                <Cell label=texts::USED is_number=true>{money(used)}</Cell>
+                <Cell label=texts::LEFT is_number=true>{money(reading.limit.left(used))}</Cell>
+                <Cell label=texts::POLICIES>
+                    <ul class="plain">{policies}</ul>
+                </Cell>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = readings().into_iter().map(row).collect();
+    view! { <Table caption=texts::READINGS columns>{rows}</Table> }.into_any()
+}
