@@ -6,7 +6,7 @@ use crate::i18n::catalogue::cap as texts;
 use crate::i18n::{Text, date, t};
 use crate::ui::{Cell, Column, Disclosure, RowHeader, Table, live_text};
 use leptos::prelude::*;
-use view_model::cap::{Chart, HEIGHT};
+use view_model::cap::chart::{Chart, HEIGHT};
 
 /// The chart under a heading.
 pub(super) fn cap_chart(chart: Chart, title: Text) -> AnyView {

@@ -20,7 +20,8 @@ use chrono::Days;
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::CustomerSummary;
-use view_model::cap::{Cap, Reading, chart, readings};
+use view_model::cap::chart::chart;
+use view_model::cap::{Cap, Reading, readings};
 
 /// The refund cap of the customer that the address names.
 #[component]

@@ -562,7 +562,10 @@ fn plan_answers_in_json_what_to_return_when() {
 /// What is kept because another takes all that is left still costs: the sum says so, item by item.
 #[test]
 fn plan_says_what_keeping_costs_so_that_its_sum_can_be_redone() {
-    let item = |changes: Value| json!({ "reservation": changed(dollar_a_day()["reservation"].clone(), changes), "returnQuantity": 1 });
+    let item = |changes: Value| {
+        let reservation = changed(dollar_a_day()["reservation"].clone(), changes);
+        json!({ "reservation": reservation, "returnQuantity": 1 })
+    };
     let monthly = json!({
         "billingPlan": "Monthly", "unitPrice": "1200", "currencyCode": "EUR", "purchaseDate": "2025-01-20",
         "provisioningState": "Merged"

@@ -4,7 +4,8 @@ use azure::{Transaction, from_slice};
 use calculator::{Currency, Money, Policy, Problem, parse_decimal};
 use chrono::NaiveDate;
 use serde_json::json;
-use view_model::cap::{Cap, EntryProblem, EntryText, HEIGHT, ManualEntry, Origin, chart, readings};
+use view_model::cap::chart::{HEIGHT, chart};
+use view_model::cap::{Cap, EntryProblem, EntryText, ManualEntry, Origin, readings};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect(text)
