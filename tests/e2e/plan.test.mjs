@@ -47,6 +47,7 @@ journey("days and reservations stand in the address, and another choice is anoth
   await press(page, page.getByRole("link", { name: "Return plan", exact: true }));
   await expectVisible(page.getByText("Select reservations to see a plan."));
   const boxes = page.getByRole("group", { name: "Reservations that are no longer needed" }).getByRole("checkbox");
+  await expectVisible(boxes.first());
   const count = await boxes.count();
   assert.ok(count > 1, `${count} reservations`);
   for (let place = 0; place < count; place += 1) await boxes.nth(place).check();
