@@ -18,16 +18,20 @@ use web_sys::{
 
 use crate::moment::{global, timer};
 
-/// The version of the database's layout: raised when object stores are added.
-const LAYOUT: u32 = 2;
+/// The version of the database's layout: raised when object stores are added, or hold what an older build
+/// would take for something else. 1: documents one by one. 2: blocks. 3: packs among the documents.
+const LAYOUT: u32 = 3;
 /// How long the browser may take for anything, which is usually a matter of milliseconds: another tab
 /// may have to let go of the database first.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// How much of a large commit a slow disk takes in a millisecond.
+const BYTES_EACH_MILLISECOND: usize = 1_000;
 /// How long it may then take to say what became of a transaction that is taken back.
 const GRACE: Duration = Duration::from_secs(2);
 /// Versions of units by their key, and under an empty key the number of the last commit.
 pub(crate) const UNITS: &str = "units";
-/// Documents by the key of their unit, a slash, and their own key.
+/// Documents and packs by the key of their unit, a slash, and their own key. A document is a text, a pack
+/// is bytes, and `null` stands for a document that a pack holds and that was removed since.
 pub(crate) const DOCUMENTS: &str = "documents";
 /// Blocks by the key of their unit, at whose version they were made.
 pub(crate) const BLOCKS: &str = "blocks";
@@ -216,14 +220,18 @@ fn error_of(request: &IdbRequest) -> StoreError {
 /// `Full` when there is no room, `Busy` when it was taken back since it took too long: nothing was
 /// changed. `Unknown` when the browser does not say whether it was committed, which is also so when it
 /// aborts it on its own: it does when the connection is lost, perhaps after the commit. What only
-/// reads cannot be unknown; it has failed.
-pub(crate) async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
+/// reads cannot be unknown; it has failed. `bytes` is how much there is to write, which takes its time.
+pub(crate) async fn completed(
+    transaction: &IdbTransaction,
+    bytes: usize,
+) -> Result<(), StoreError> {
+    let patience = PATIENCE + Duration::from_millis((bytes / BYTES_EACH_MILLISECOND) as u64);
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
     let only_reads = transaction.mode() == Ok(IdbTransactionMode::Readonly);
-    let first = ending(&done, PATIENCE).await;
+    let first = ending(&done, patience).await;
     let last = match first {
         // What has not begun to be committed is taken back; what has says so soon.
         Ending::Late => {

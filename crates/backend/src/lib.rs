@@ -64,6 +64,7 @@ mod service;
 pub use http::answer::Delay;
 pub use http::headers::READ_HEADERS;
 pub use records::memory::MemoryStore;
+pub use records::pack::{PACK, pack, unpack};
 pub use records::store::{
     Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version,
     Whole,

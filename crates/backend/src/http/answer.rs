@@ -8,6 +8,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::Value;
 
 use super::headers;
+use crate::records::pack::checksum;
 
 /// Status, headers and body of an answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,11 +30,9 @@ pub(crate) fn etag(record: &Value) -> String {
     digest(record.to_string().as_bytes())
 }
 
-/// Tells texts apart, as far as anybody will live to see; nobody gains anything by forging one.
-/// [FNV-1a]
+/// The [`checksum`] of a text in digits.
 pub(crate) fn digest(text: &[u8]) -> String {
-    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", text.iter().fold(0xcbf2_9ce4_8422_2325, mix))
+    format!("{:016x}", checksum(text))
 }
 
 impl Answer {

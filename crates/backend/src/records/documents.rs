@@ -16,6 +16,7 @@ use crate::records::deserializer;
 use crate::records::error::RecordError;
 use crate::records::format;
 use crate::records::json::Json;
+use crate::records::pack::PACK;
 use crate::records::store::{Change, Documents, Snapshot, Version};
 
 /// A kind of document, which is a JSON object: its name is the first part of its keys.
@@ -27,6 +28,9 @@ pub(crate) trait Document: Serialize + DeserializeOwned {
         None
     }
 }
+
+/// Why a pack stands among the documents.
+pub(crate) const LOST: &str = "nobody can tell which documents it held";
 
 /// A document before it is one of its kind.
 pub(crate) type Object = Map<String, Value>;
@@ -56,7 +60,10 @@ impl Records {
     /// Fails when what is stored cannot be read.
     pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, RecordError> {
         let key = key(T::KIND, id);
-        self.documents.get(&key).map(|text| parse(&key, text)).transpose()
+        match self.documents.get(&key) {
+            Some(text) => parse(&key, text).map(Some),
+            None => self.check_packs().map(|()| None),
+        }
     }
 
     /// All documents of a kind that can be read, in the order of their ids, each with its id.
@@ -80,6 +87,7 @@ impl Records {
     /// # Errors
     /// Fails when one of them cannot be read.
     pub(crate) fn every<T: Document>(&self) -> Result<Vec<(String, T)>, RecordError> {
+        self.check_packs()?;
         let mut all = Vec::new();
         for id in self.ids_below(T::KIND, "") {
             all.extend(self.get(id)?.map(|document| (id.to_owned(), document)));
@@ -110,11 +118,21 @@ impl Records {
         &self,
         id: &str,
     ) -> Result<Option<(DateTime<Utc>, T)>, RecordError> {
-        let Some((whole, until)) = self.find_until(T::KIND, id) else { return Ok(None) };
+        let Some((whole, until)) = self.find_until(T::KIND, id) else {
+            return self.check_packs().map(|()| None);
+        };
         Ok(self.get(whole)?.map(|document| (until, document)))
     }
 
     // What follows is the same for every kind, and is compiled once.
+
+    /// Refuses to say that something is not there which may be in a pack that cannot be read.
+    fn check_packs(&self) -> Result<(), RecordError> {
+        match self.ids_below(PACK, "").first() {
+            Some(id) => Err(RecordError::unreadable(&key(PACK, id), LOST)),
+            None => Ok(()),
+        }
+    }
 
     /// The ids of a kind that begin with a prefix, whether their documents can be read or not.
     pub(crate) fn ids_below(&self, kind: &str, prefix: &str) -> Vec<&str> {

@@ -6,11 +6,12 @@ use serde_json::Value;
 
 use crate::records::access::{Assignment, Principal};
 use crate::records::customer::Customer;
-use crate::records::documents::{Document, Records, parse};
+use crate::records::documents::{Document, LOST, Records, parse};
 use crate::records::error::RecordError;
 use crate::records::exchange::AcceptedExchange;
 use crate::records::operation::{Finished, Operation};
 use crate::records::order::Order;
+use crate::records::pack::PACK;
 use crate::records::partner::{Account, Settings};
 use crate::records::price_list::PriceList;
 use crate::records::reservation::{Reservation, Revision};
@@ -107,6 +108,7 @@ const CHECKS: &[Check] = &[
     of::<Ticket>(),
     of::<Transaction>(),
     of::<Used>(),
+    (PACK, |key, _| Some(RecordError::unreadable(key, LOST))),
 ];
 
 const fn of<T: Document>() -> Check {

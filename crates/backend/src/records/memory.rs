@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::records::store::{
-    Change, Contents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version, Whole,
+    Contents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version, Whole,
 };
 
 /// Documents that live as long as the value.
@@ -75,14 +75,7 @@ impl Store for MemoryStore {
             held.put_block(unit, block.as_ref());
             let snapshot = held.whole.units.entry(unit.clone()).or_default();
             snapshot.version = version;
-            for change in changes {
-                match change {
-                    Change::Put { key, document } => {
-                        snapshot.documents.insert(key.clone(), document.clone())
-                    }
-                    Change::Remove { key } => snapshot.documents.remove(key),
-                };
-            }
+            changes.iter().for_each(|change| change.apply(&mut snapshot.documents));
         }
         Ok(())
     }

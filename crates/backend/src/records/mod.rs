@@ -14,6 +14,7 @@ pub(crate) mod kinds;
 pub(crate) mod memory;
 pub(crate) mod operation;
 pub(crate) mod order;
+pub(crate) mod pack;
 pub(crate) mod partner;
 pub(crate) mod price_list;
 pub(crate) mod reservation;

@@ -138,6 +138,16 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Makes it so.
+    pub fn apply(&self, documents: &mut Documents) {
+        match self {
+            Self::Put { key, document } => documents.insert(key.clone(), document.clone()),
+            Self::Remove { key } => documents.remove(key),
+        };
+    }
+}
+
 /// What a commit makes of one unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitChange {
