@@ -35,7 +35,7 @@ const server = await serve(bundleFolder, base);
 const lines = new Map(Object.entries(AIMS).map(([what, aim]) => [what, [what, aim]]));
 for (const size of sizes) {
   for (const part of [thePortfolio, theImport]) {
-    const context = await browser.newContext({ baseURL: server.origin + base, viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 1440, height: 900 } });
     context.setDefaultTimeout(WAIT_MS_MAX);
     for (const [what, value] of await part(context, size)) {
       lines.get(what).push(value);
