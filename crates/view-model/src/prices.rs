@@ -1,6 +1,7 @@
 //! What things cost, as the service tells it: prices of what can be bought, and of currencies in USD.
 
 use crate::shape;
+use calculator::{Currency, UsdRate};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -36,6 +37,16 @@ shape! {
         /// The UTC day of the rate.
         pub date: NaiveDate = "date",
     }
+}
+
+/// The rates that the calculator can use. What is not one is as good as none: the limit is then not checked.
+#[must_use]
+pub fn usd_rates(rates: &[ExchangeRate]) -> Vec<(Currency, UsdRate)> {
+    let read = |rate: &ExchangeRate| {
+        let currency = Currency::parse(&rate.currency_code).ok()?;
+        Some((currency, UsdRate::from_decimal(rate.usd_rate).ok()?))
+    };
+    rates.iter().filter_map(read).collect()
 }
 
 impl PriceRow {
