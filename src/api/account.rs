@@ -1,8 +1,10 @@
 //! The partner's account, the demonstration's exchange rates, and starting over.
 
 use super::attempt::{Attempt, NotDone};
-use super::client::{Api, Request, Tenant};
+use super::client::{Api, Request, Tenant, use_api};
 use super::error::ApiError;
+use super::load::{State, load};
+use leptos::prelude::*;
 use serde_json::json;
 use view_model::{ExchangeRate, shape};
 
@@ -30,6 +32,20 @@ pub enum Records {
     Demonstration,
     /// Nothing.
     Empty,
+}
+
+/// Whether the records are the partner's own, so that nothing here reaches Microsoft; followed in reactive closures.
+/// Where nobody can say it counts as so, since the other way round something untrue would be told. Call it while a
+/// component is made.
+#[must_use]
+pub fn use_own_records() -> Signal<bool> {
+    let api = use_api();
+    let account = load(|| (), move |()| async move { api.account().await });
+    Signal::derive(move || match account.state() {
+        State::Loading => false,
+        State::Ready(account) => !account.demonstration,
+        State::Failed(_) => true,
+    })
 }
 
 impl Api {

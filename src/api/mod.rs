@@ -8,6 +8,7 @@ mod account;
 mod activity;
 mod answer;
 mod attempt;
+mod backup;
 mod changes;
 mod client;
 mod consumption;
@@ -31,7 +32,7 @@ mod support;
 mod unreadable;
 
 pub use access::{Assignment, Origin, Principal};
-pub use account::{Account, Records};
+pub use account::{Account, Records, use_own_records};
 pub use answer::Answer;
 pub use attempt::{Attempt, Known, NotDone};
 pub use azure::{Permission, Role};

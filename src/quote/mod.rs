@@ -6,6 +6,7 @@
 mod answer;
 mod carry_out;
 pub mod chart;
+mod commands;
 pub mod comparison;
 pub mod exchange;
 mod form;

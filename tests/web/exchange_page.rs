@@ -22,7 +22,7 @@ const CATALOG: &str = r#"{"value":[
     {"resourceType":"virtualMachines","name":"Standard_D4s_v5","terms":["P1Y"],
      "locations":["westeurope"],"billingPlans":{"P1Y":["Upfront"]}}]}"#;
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
-    "billingAccountName":"B"}"#;
+    "billingAccountName":"B","demonstration":true}"#;
 
 /// Longer than the pause before an operation is asked about again.
 const POLL: Duration = Duration::from_millis(600);

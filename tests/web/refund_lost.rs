@@ -15,7 +15,7 @@ use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
-    "billingAccountName":"B"}"#;
+    "billingAccountName":"B","demonstration":true}"#;
 /// Without a rate both quotes have one figure to agree in.
 const ADDRESS: &str = "?customer=c&order=o&reservation=r&rate=none";
 const THEIRS: &str = r#"{"properties":{"sessionId":"11111111-1111-1111-1111-111111111111",

@@ -14,7 +14,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, PointerEvent};
 
 const IDS: &str = "?customer=c&order=o&reservation=r";
 const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
-    "billingAccountName":"B"}"#;
+    "billingAccountName":"B","demonstration":true}"#;
 const UNITS: &str = ".refund-form input[type=number]";
 
 fn page(role: Role) -> impl IntoView {
@@ -355,4 +355,46 @@ async fn who_may_not_act_sees_why() {
     assert_eq!(disabled.as_deref(), Some("true"));
     assert!(page.text(".carry-out .reason").contains("Your role may read"));
     assert_eq!(page.text(".headline .payable"), "€638.91", "but may calculate");
+}
+
+const OWN: &str = r#"{"partnerName":"P","partnerTenantId":"p","billingAccountId":"ba",
+    "billingAccountName":"B","demonstration":false}"#;
+
+#[wasm_bindgen_test]
+async fn with_ones_own_records_nothing_is_said_of_microsoft_doing_it() {
+    let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
+        "billingRefundAmount":{"currencyCode":"EUR","amount":638.91},
+        "pricingRefundAmount":{"currencyCode":"USD","amount":6388.14},
+        "policyResult":{"properties":{
+            "consumedRefundsTotal":{"currencyCode":"USD","amount":0},
+            "maxRefundLimit":{"currencyCode":"USD","amount":50000}}}}}"#;
+    let _answers = answers(0, &[("Prorata/account", 200, OWN), ("calculateRefund", 200, theirs)]);
+    let page = task("&rate=9.9985&used=no").await;
+    assert!(page.text(".carry-out .hint").contains("Nothing is sent to Microsoft from here."));
+    assert_eq!(page.text(".carry-out .button.danger"), "Record this return…");
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    let asked = page.text("dialog[open]");
+    assert!(asked.contains("Record this return?") && asked.contains("€638.91"), "{asked}");
+    assert!(asked.contains("Record only what Microsoft has accepted"), "{asked}");
+    assert!(!asked.contains("Microsoft pays you"), "{asked}");
+    i18n::select(Language::Chinese);
+    settle().await;
+    assert!(page.text("dialog[open]").contains("记录此次退回？"));
+    i18n::select(Language::English);
+}
+
+#[wasm_bindgen_test]
+async fn the_demonstration_keeps_its_words_and_has_the_commands() {
+    let _answers = answers(0, &[]);
+    let page = task("").await;
+    assert_eq!(page.text(".carry-out .button.danger"), "Return these units…");
+    let commands = page.texts(".carry-out pre");
+    assert_eq!(commands.len(), 2);
+    assert!(commands[0].contains("/reservationOrders/o/calculateRefund"), "{commands:?}");
+    assert!(commands[1].contains("\"quantity\":2"), "{commands:?}");
+    page.type_into(UNITS, "1").await;
+    assert!(page.texts(".carry-out pre")[1].contains("\"quantity\":1"));
+    page.type_into(UNITS, "99").await;
+    assert_eq!(page.texts(".carry-out pre"), ["", ""], "nothing that is not on screen");
 }

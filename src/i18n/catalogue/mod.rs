@@ -13,8 +13,10 @@ pub mod common;
 pub mod comparison;
 pub mod configuration;
 pub mod customers;
+pub mod data;
 pub mod exchange;
 pub mod names;
+pub mod own;
 pub mod plan;
 pub mod portfolio;
 pub mod problem;
@@ -123,8 +125,10 @@ areas! {
     comparison
     configuration
     customers
+    data
     exchange
     names
+    own
     plan
     portfolio
     problem

@@ -1,8 +1,10 @@
 //! What leads from one stage of carrying out to the next.
 
-use super::Task;
 use super::moved::{may_have_moved, moved};
-use crate::api::{Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while, use_api};
+use super::{Task, Texts};
+use crate::api::{
+    Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while, use_api, use_own_records,
+};
 use crate::paths::ReservationRef;
 use crate::platform::storage;
 use azure::OperationStatus;
@@ -54,6 +56,8 @@ pub(in crate::quote) struct Flow<T: Task> {
     stage: RwSignal<StageOf<T>>,
     /// Whether it was under way before the page was opened.
     is_resumed: StoredValue<bool>,
+    /// Whether it is only recorded here, since the records are the partner's own.
+    pub(in crate::quote) is_own: Signal<bool>,
 }
 
 impl<T: Task> Clone for Flow<T> {
@@ -71,9 +75,16 @@ impl<T: Task> Flow<T> {
         let stage: RwSignal<StageOf<T>> = RwSignal::new(Stage::Idle);
         let is_resumed = StoredValue::new(true);
         hold_while(move || stage.with(|stage| stage.holds(is_resumed.get_value())));
-        let flow = Self { api: use_api(), task, first: StoredValue::new(None), stage, is_resumed };
+        let is_own = use_own_records();
+        let first = StoredValue::new(None);
+        let flow = Self { api: use_api(), task, first, stage, is_resumed, is_own };
         flow.resume(of);
         flow
+    }
+
+    /// Its words; followed in reactive closures.
+    pub(in crate::quote) fn texts(self) -> Texts {
+        if self.is_own.get() { T::OWN_TEXTS } else { T::TEXTS }
     }
 
     /// How far it has come; followed in reactive closures.

@@ -32,8 +32,10 @@ pub(super) trait Task: Copy + Send + Sync + 'static {
 
     /// What it is remembered by, before the ids of a reservation.
     const NAME: &'static str;
-    /// Its words.
+    /// Its words in the demonstration.
     const TEXTS: Texts;
+    /// Its words where only what the partner did at Microsoft is recorded.
+    const OWN_TEXTS: Texts;
 
     /// Has the flow ask for the service's quote of what is on screen, or stop where that cannot be carried out.
     fn ask(self, flow: Flow<Self>);
@@ -76,14 +78,15 @@ pub(super) trait Task: Copy + Send + Sync + 'static {
     /// Reads the records anew.
     fn read_again(self);
 
-    /// How it ended.
-    fn ended(self, end: Self::End) -> AnyView;
+    /// How it ended; `is_own` says that it was only recorded.
+    fn ended(self, end: Self::End, is_own: bool) -> AnyView;
 
     /// The way to the records while nobody knows how far it has come.
     fn to_records(self) -> AnyView;
 }
 
 /// The words of a task.
+#[derive(Clone, Copy)]
 pub(super) struct Texts {
     /// What happens before anything is sent.
     pub(super) hint: Text,
@@ -97,6 +100,8 @@ pub(super) struct Texts {
     pub(super) asking: Text,
     /// It is being sent.
     pub(super) sending: Text,
+    /// What is said until it has taken effect; nothing where the task says how far it is.
+    pub(super) waiting: Option<Text>,
     /// Nothing was changed.
     pub(super) nothing_done: Text,
     /// It was accepted, and how far it has come could not be read.

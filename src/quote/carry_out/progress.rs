@@ -32,28 +32,31 @@ const SESSION_OVER: &str = "ActivateQuoteFailed";
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The part of the page with the button that starts it, and everything that follows. `reason` says why that
-/// cannot be done now, `beside` stands beside the button, `progress` and `confirm` are those of the flow.
+/// cannot be done now, `beside` stands beside the button, `progress` and `confirm` are those of the flow, and
+/// `commands` do the same at Microsoft.
 pub(in crate::quote) fn part<T: Task>(
     flow: Flow<T>,
     reason: MaybeProp<String>,
     beside: AnyView,
     progress: AnyView,
     confirm: AnyView,
+    commands: AnyView,
 ) -> AnyView {
     let begin = Callback::new(move |_| flow.task.ask(flow));
     view! {
         <section class="card part carry-out" aria-label=t(texts::CARRY_OUT_TITLE)>
             <h2>{t(texts::CARRY_OUT_TITLE)}</h2>
-            <p class="hint">{t(T::TEXTS.hint)}</p>
+            <p class="hint">{live_text(move || flow.texts().hint.get())}</p>
             <div class="button-row">
                 <Button kind=ButtonKind::Danger on_click=begin disabled_reason=reason>
-                    {t(T::TEXTS.carry_out)}
+                    {live_text(move || flow.texts().carry_out.get())}
                 </Button>
                 {beside}
             </div>
             {reason_in_sight(reason)}
             {what_if_ways(ButtonKind::Secondary)}
             <div class="carry-out-progress">{progress}</div>
+            {commands}
             {confirm}
         </section>
     }
@@ -63,8 +66,8 @@ pub(in crate::quote) fn part<T: Task>(
 /// Why nothing can be started now, in words; `None` when something can. Followed in reactive closures.
 pub(in crate::quote) fn why_not<T: Task>(flow: Flow<T>) -> Option<String> {
     let text = match flow.no_start()? {
-        NoStart::Busy => T::TEXTS.busy,
-        NoStart::Over => T::TEXTS.over,
+        NoStart::Busy => flow.texts().busy,
+        NoStart::Over => flow.texts().over,
         NoStart::LoadFirst => change::LOAD_FIRST,
     };
     Some(text.get().to_owned())
@@ -75,8 +78,8 @@ pub(in crate::quote) fn progress<T: Task>(flow: Flow<T>, stage: StageOf<T>) -> A
     let again = Callback::new(move |()| flow.task.ask(flow));
     match stage {
         Stage::Idle | Stage::Offered(_) => ().into_any(),
-        Stage::Asking => informed(T::TEXTS.asking),
-        Stage::Sending => informed(T::TEXTS.sending),
+        Stage::Asking => informed(flow.texts().asking),
+        Stage::Sending => informed(flow.texts().sending),
         Stage::InDoubt => in_doubt(),
         Stage::Moved(moved, noticed) => {
             let load_again = Callback::new(move |()| {
@@ -85,16 +88,18 @@ pub(in crate::quote) fn progress<T: Task>(flow: Flow<T>, stage: StageOf<T>) -> A
             });
             notices(moved, noticed, load_again)
         }
-        Stage::Waiting(status) => informed(T::waiting(&status)),
+        Stage::Waiting(status) => {
+            informed(flow.texts().waiting.unwrap_or_else(|| T::waiting(&status)))
+        }
         Stage::Differs(pairs) => difference_table(pairs, &flow.task.lines(), again),
-        Stage::Refused(errors) => refused_by_policy(errors, T::TEXTS.nothing_done, again),
-        Stage::Ended(end) => flow.task.ended(end),
-        Stage::Failed(Failed::Quote(error)) => tell(error, T::TEXTS.nothing_done, again),
+        Stage::Refused(errors) => refused_by_policy(errors, flow.texts().nothing_done, again),
+        Stage::Ended(end) => flow.task.ended(end, flow.is_own.get()),
+        Stage::Failed(Failed::Quote(error)) => tell(error, flow.texts().nothing_done, again),
         Stage::Failed(Failed::Sent(not_done, sent)) => not_sent(not_done, sent, flow, again),
         Stage::Failed(Failed::Watch(error)) => {
             let look = Callback::new(move |_| flow.look_again(None));
             view! {
-                <Notice tone=Tone::Warning title=T::TEXTS.watch_failed />
+                <Notice tone=Tone::Warning title=flow.texts().watch_failed />
                 <Problem error />
                 <div class="button-row">
                     <Button on_click=look>{t(texts::WATCH_AGAIN)}</Button>
@@ -116,7 +121,7 @@ fn not_sent<T: Task>(
     flow: Flow<T>,
     again: Callback<()>,
 ) -> AnyView {
-    let nothing_done = T::TEXTS.nothing_done;
+    let nothing_done = flow.texts().nothing_done;
     if not_done.is_refused() {
         let is_over = not_done.error.code() == SESSION_OVER;
         let words = if is_over { texts::SESSION_OVER } else { nothing_done };
@@ -161,7 +166,7 @@ pub(in crate::quote) fn confirm<T: Task>(
         view! {
             <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
             <Button kind=ButtonKind::Danger on_click=commit disabled_reason=missing>
-                {t(T::TEXTS.confirm)}
+                {live_text(move || flow.texts().confirm.get())}
             </Button>
         }
         .into_any()
@@ -171,7 +176,7 @@ pub(in crate::quote) fn confirm<T: Task>(
         None => ().into_any(),
     });
     view! {
-        <Dialog is_open title=T::TEXTS.confirm_title actions>
+        <Dialog is_open title=move || flow.texts().confirm_title.get() actions>
             {consequences}
             {further}
         </Dialog>

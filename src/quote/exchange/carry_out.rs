@@ -5,12 +5,13 @@ use super::cart::has_unsold;
 use super::take_along::{ask_support, names};
 use super::task::ExchangeTask;
 use crate::api::{Answer, Api, ApiError, Attempt, NotDone, Permission};
-use crate::i18n::catalogue::{exchange as texts, names as state_names, reservation};
+use crate::i18n::catalogue::{exchange as texts, names as state_names, own, reservation};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::carry_out::{
     self, Accepted, Asking, Flow, Task, Texts, confirm, progress, why_not,
 };
+use crate::quote::commands::commands;
 use crate::quote::remark::remark_notices;
 use crate::quote::take_along::not_current;
 use crate::quote::words;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::commands::of_exchange;
 use view_model::quote::carry_out::{PendingExchange, Sent, Stage};
 use view_model::quote::exchange::request::{Extent, extent, request};
 use view_model::quote::exchange::{Quoted, Shown};
@@ -42,9 +44,23 @@ impl Task for ExchangeTask {
         confirm: texts::CONFIRM,
         asking: texts::ASKING,
         sending: texts::SENDING,
+        waiting: None,
         nothing_done: texts::NOTHING_EXCHANGED,
         watch_failed: texts::WATCH_FAILED,
         busy: texts::NOT_BUSY,
+        over: texts::NOT_AFTER_EXCHANGE,
+    };
+    const OWN_TEXTS: Texts = Texts {
+        hint: own::EXCHANGE_HINT,
+        carry_out: own::RECORD_EXCHANGE,
+        confirm_title: own::EXCHANGE_TITLE,
+        confirm: own::CONFIRM_EXCHANGE,
+        asking: own::CHECKING,
+        sending: own::RECORDING,
+        waiting: Some(own::RECORDED_SOON),
+        nothing_done: own::NOTHING_RECORDED,
+        watch_failed: own::WATCH_FAILED,
+        busy: own::NOT_BUSY,
         over: texts::NOT_AFTER_EXCHANGE,
     };
 
@@ -133,8 +149,8 @@ impl Task for ExchangeTask {
         self.load_again();
     }
 
-    fn ended(self, end: Arc<ExchangeResult>) -> AnyView {
-        ending(self, &end)
+    fn ended(self, end: Arc<ExchangeResult>, is_own: bool) -> AnyView {
+        ending(self, &end, is_own)
     }
 
     fn to_records(self) -> AnyView {
@@ -168,9 +184,19 @@ pub(super) fn parts(task: ExchangeTask) -> [AnyView; 2] {
     };
     let under_way = view! { <div class="carry-out-progress under-way">{progress(true)}</div> };
     let no_reason = Signal::stored(Some(String::new()));
-    let consequences = Box::new(|quoted: Arc<Quoted>| consequences(&quoted));
+    let consequences =
+        Box::new(move |quoted: Arc<Quoted>| consequences(&quoted, flow.is_own.get()));
     let confirm = confirm(flow, consequences, ().into_any(), no_reason);
-    let part = carry_out::part(flow, reason, ask_support(task), progress(false), confirm);
+    let commands = commands(Box::new(move |shell| {
+        let quoted = task.shown.with(|shown| shown.current().cloned())?;
+        if quoted.is_empty() {
+            return None;
+        }
+        let asked = request(&quoted.case, &task.facts()?);
+        Some(of_exchange(&task.customer.get_value(), &asked, shell))
+    }));
+    let beside = ask_support(task);
+    let part = carry_out::part(flow, reason, beside, progress(false), confirm, commands);
     [under_way.into_any(), part]
 }
 
@@ -188,7 +214,7 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
 }
 
 /// What is given back, what is bought, what moves today.
-fn consequences(quoted: &Quoted) -> AnyView {
+fn consequences(quoted: &Quoted, is_own: bool) -> AnyView {
     let exchange = &quoted.case.exchange;
     let units: u64 = exchange.returns().iter().map(|line| line.units).sum();
     let lines = exchange.returns().len() as u64;
@@ -242,14 +268,15 @@ fn consequences(quoted: &Quoted) -> AnyView {
         <ul>{purchases.chain(plans).collect_view()}</ul>
         {totals}
         {warning}
-        <p class="hint">{t(texts::CONFIRM_HINT)}</p>
+        <p class="hint">{t(if is_own { own::CONFIRM_HINT } else { texts::CONFIRM_HINT })}</p>
     }
     .into_any()
 }
 
 /// The end with every item, linked with its record.
-fn ending(task: ExchangeTask, result: &ExchangeResult) -> AnyView {
+fn ending(task: ExchangeTask, result: &ExchangeResult, is_own: bool) -> AnyView {
     let (tone, title) = match extent(result) {
+        Extent::Done if is_own => (Tone::Success, own::EXCHANGE_RECORDED),
         Extent::Done => (Tone::Success, texts::DONE),
         Extent::Half => (Tone::Danger, texts::HALF_DONE),
         Extent::Nothing => (Tone::Danger, texts::NOT_DONE),

@@ -2,12 +2,13 @@
 
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
-use crate::i18n::catalogue::{customers, refund as texts, reservation, rules};
+use crate::i18n::catalogue::{customers, own, refund as texts, reservation, rules};
 use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::quote::carry_out::{
     self, Accepted, Asking, Flow, Task, Texts, confirm, key, progress, why_not,
 };
+use crate::quote::commands::{NEUTRAL_REASON, commands};
 use crate::quote::remark::remark_notices;
 use crate::quote::take_along::not_current;
 use crate::quote::words;
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::commands::{UnitsToReturn, of_returns};
 use view_model::quote::Facts;
 use view_model::quote::carry_out::{PendingReturn, ReturnEnd, Sent, Stage};
 use view_model::quote::moved::AsQuoted;
@@ -48,9 +50,23 @@ impl Task for Return {
         confirm: texts::CONFIRM,
         asking: texts::ASKING,
         sending: texts::RETURNING,
+        waiting: None,
         nothing_done: texts::NOTHING_RETURNED,
         watch_failed: texts::WATCH_FAILED,
         busy: texts::NOT_BUSY,
+        over: texts::NOT_AFTER_RETURN,
+    };
+    const OWN_TEXTS: Texts = Texts {
+        hint: own::RETURN_HINT,
+        carry_out: own::RECORD_RETURN,
+        confirm_title: own::RETURN_TITLE,
+        confirm: own::CONFIRM_RETURN,
+        asking: own::CHECKING,
+        sending: own::RECORDING,
+        waiting: Some(own::RECORDED_SOON),
+        nothing_done: own::NOTHING_RECORDED,
+        watch_failed: own::WATCH_FAILED,
+        busy: own::NOT_BUSY,
         over: texts::NOT_AFTER_RETURN,
     };
 
@@ -132,9 +148,9 @@ impl Task for Return {
         self.record.reload();
     }
 
-    fn ended(self, end: ReturnEnd) -> AnyView {
+    fn ended(self, end: ReturnEnd, is_own: bool) -> AnyView {
         match end {
-            ReturnEnd::Done(pending) => done(pending, &self.of.get_value()),
+            ReturnEnd::Done(pending) => done(pending, &self.of.get_value(), is_own),
             ReturnEnd::Otherwise(state) => {
                 let title = move || {
                     let state = names::state(&state).to_owned();
@@ -173,8 +189,18 @@ pub(super) fn part(
             .or_else(|| why_not(flow))
     });
     let progress = live(move || progress(flow, flow.stage()));
-    let confirm = confirmation(flow, facts.name().to_owned());
-    carry_out::part(flow, reason, ().into_any(), progress, confirm)
+    let of = flow.task.of.get_value();
+    let told = Reason {
+        chosen: drafted(&key("reason", &of), String::new()),
+        more: drafted(&key("reason-more", &of), String::new()),
+    };
+    let confirm = confirmation(flow, facts.name().to_owned(), told);
+    let commands = commands(Box::new(move |shell| {
+        let units = shown.with(|shown| shown.current().map(|it| it.returned_units()))?;
+        let reason = told.in_english().unwrap_or_else(|| NEUTRAL_REASON.to_owned());
+        Some(of_returns(&[UnitsToReturn { of: of.clone(), units }], &reason, shell))
+    }));
+    carry_out::part(flow, reason, ().into_any(), progress, confirm, commands)
 }
 
 /// Why this very quote cannot be carried out; `None` when it can.
@@ -203,10 +229,8 @@ const OTHER: &str = "other";
 
 /// Asks whether the units of the offer are to be returned, and for which reason. `name` is what the
 /// reservation is called.
-fn confirmation(flow: Flow<Return>, name: String) -> AnyView {
-    let of = flow.task.of.get_value();
-    let chosen = drafted(&key("reason", &of), String::new());
-    let more = drafted(&key("reason-more", &of), String::new());
+fn confirmation(flow: Flow<Return>, name: String, told: Reason) -> AnyView {
+    let Reason { chosen, more } = told;
     let further = view! {
         <SelectField
             label=texts::REASON
@@ -221,8 +245,8 @@ fn confirmation(flow: Flow<Return>, name: String) -> AnyView {
             is_optional=true
         />
     };
-    let reason = Signal::derive(move || reason(&chosen.get(), &more.get()));
-    let consequences = Box::new(move |quoted| consequences(&quoted, &name));
+    let reason = Signal::derive(move || told.in_english());
+    let consequences = Box::new(move |quoted| consequences(&quoted, &name, flow.is_own.get()));
     confirm(flow, consequences, further.into_any(), reason)
 }
 
@@ -232,19 +256,34 @@ fn choices() -> Vec<Choice> {
     std::iter::once(none).chain(reasons).collect()
 }
 
-fn question(quoted: &Quoted, name: &str) -> String {
+/// What is typed about the reason.
+#[derive(Clone, Copy)]
+struct Reason {
+    chosen: RwSignal<String>,
+    more: RwSignal<String>,
+}
+
+impl Reason {
+    /// The reason as Microsoft reads it; `None` while it is missing. Followed in reactive closures.
+    fn in_english(self) -> Option<String> {
+        reason(&self.chosen.get(), &self.more.get())
+    }
+}
+
+fn question(quoted: &Quoted, name: &str, is_own: bool) -> String {
     let values = [
         ("units", i18n::integer(quoted.case.units)),
         ("name", name.to_owned()),
         ("amount", words::money(quoted.quote.assessment.payable)),
     ];
-    t_count(texts::CONFIRM_WORDS, quoted.case.holding.quantity().into(), &values)
+    let words = if is_own { own::RETURN_WORDS } else { texts::CONFIRM_WORDS };
+    t_count(words, quoted.case.holding.quantity().into(), &values)
 }
 
 /// What the return brings: the credit, what is lost to the limit, and what is no longer charged.
-fn consequences(quoted: &Arc<Quoted>, name: &str) -> AnyView {
+fn consequences(quoted: &Arc<Quoted>, name: &str, is_own: bool) -> AnyView {
     let (asked, name) = (Arc::clone(quoted), name.to_owned());
-    let question = live_text(move || question(&asked, &name));
+    let question = live_text(move || question(&asked, &name, is_own));
     let assessment = quoted.quote.assessment;
     let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
     let cancelled = assessment.amounts.map(|amounts| amounts.cancelled_instalments);
@@ -269,7 +308,7 @@ fn consequences(quoted: &Arc<Quoted>, name: &str) -> AnyView {
         {remarks}
         {lost}
         {cancelled}
-        <p class="hint">{t(texts::TWO_SIDES)}</p>
+        <p class="hint">{t(if is_own { own::CONFIRM_HINT } else { texts::TWO_SIDES })}</p>
     }
     .into_any()
 }
@@ -285,10 +324,11 @@ fn reason(chosen: &str, more: &str) -> Option<String> {
     }
 }
 
-fn done(pending: PendingReturn, of: &ReservationRef) -> AnyView {
+fn done(pending: PendingReturn, of: &ReservationRef, is_own: bool) -> AnyView {
+    let words = if is_own { own::RETURN_RECORDED } else { texts::DONE };
     let title = move || {
         let amount = i18n::money(&pending.payable, &pending.currency);
-        t_count(texts::DONE, pending.units.into(), &[("amount", amount)])
+        t_count(words, pending.units.into(), &[("amount", amount)])
     };
     let links = record_link(of);
     let customer = Signal::stored(paths::customer(&of.customer));

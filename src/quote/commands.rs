@@ -1,0 +1,71 @@
+//! What is on screen as commands for Azure, to be run by the partner.
+
+use crate::i18n::catalogue::own as texts;
+use crate::i18n::{Text, t};
+use crate::quote::take_along::not_current;
+use crate::ui::{Choice, CopyButton, Disclosure, SelectField, live_text};
+use leptos::prelude::*;
+use view_model::commands::{Commands, Shell};
+
+/// What Microsoft is told where nobody has chosen a reason.
+pub(super) const NEUTRAL_REASON: &str = "Units are returned by the partner";
+
+/// Writes the commands for a shell; nothing while there is nothing to carry out. Followed in reactive closures.
+pub(super) type Write = Box<dyn Fn(Shell) -> Option<Commands> + Send + Sync>;
+
+/// The two steps for the shell that is chosen, each to be copied.
+pub(super) fn commands(write: Write) -> AnyView {
+    let chosen = RwSignal::new(Shell::AzureCli.name().to_owned());
+    let written = Memo::new(move |_| {
+        let shell = chosen.with(|name| Shell::ALL.into_iter().find(|it| it.name() == name));
+        write(shell.unwrap_or(Shell::AzureCli))
+    });
+    let choices = Shell::ALL.into_iter().map(|shell| Choice::new(shell.name(), name(shell)));
+    view! {
+        <Disclosure summary=texts::COMMANDS>
+            <div class="stack">
+                <p class="hint">{t(texts::COMMANDS_HINT)}</p>
+                <SelectField
+                    label=texts::COMMANDS_FOR
+                    choices=choices.collect()
+                    value=chosen
+                    on_change=Callback::new(move |name| chosen.set(name))
+                />
+                {step(texts::STEP_QUOTE, texts::FIRST_COMMANDS, written, |it| &it.quote)}
+                {step(texts::STEP_CARRY_OUT, texts::SECOND_COMMANDS, written, |it| &it.carry_out)}
+            </div>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn step(
+    title: Text,
+    copied: Text,
+    written: Memo<Option<Commands>>,
+    read: fn(&Commands) -> &String,
+) -> AnyView {
+    let text = Signal::derive(move || {
+        written.with(|commands| commands.as_ref().map(|it| read(it).clone()).unwrap_or_default())
+    });
+    let nothing = MaybeProp::derive(move || not_current(written.with(Option::is_some)));
+    view! {
+        <div class="stack">
+            <h3>{t(title)}</h3>
+            <div><CopyButton what=copied text has_words=true disabled_reason=nothing /></div>
+            // It scrolls on its own, so that the keyboard has to reach it.
+            <pre class="json" tabindex="0" role="region" aria-label=t(title)>
+                <code>{live_text(move || text.get())}</code>
+            </pre>
+        </div>
+    }
+    .into_any()
+}
+
+const fn name(shell: Shell) -> Text {
+    match shell {
+        Shell::AzureCli => texts::AZURE_CLI,
+        Shell::PowerShell => texts::POWERSHELL,
+        Shell::Rest => texts::REST,
+    }
+}
