@@ -15,6 +15,7 @@ pub mod app;
 pub mod cap;
 pub mod customers;
 pub mod draft;
+pub mod export;
 pub mod i18n;
 pub mod learn;
 pub mod pages;

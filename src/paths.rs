@@ -33,8 +33,8 @@ impl Route {
 pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
-        access, activity, cap, comparison, customers, plan, portfolio, quick, radar, reservation,
-        shell, support,
+        access, activity, cap, comparison, customers, data, plan, portfolio, quick, radar,
+        reservation, shell, support,
     };
 
     macro_rules! pages {
@@ -220,6 +220,12 @@ pub fn support_request(customer: &str, ticket: &str) -> String {
 #[must_use]
 pub fn activity(customer: &str, search: &str) -> String {
     address(route::ACTIVITY.path(), &[(parameter::CUSTOMER, customer), (parameter::SEARCH, search)])
+}
+
+/// Backup and restore.
+#[must_use]
+pub fn data() -> String {
+    address(route::DATA.path(), &[])
 }
 
 /// The table of who may do what.

@@ -1,8 +1,8 @@
 //! Tells people why records did not come, what to do about it, and what support will ask for.
 
 use crate::api::ApiError;
-use crate::i18n::catalogue::{change, problem as words};
-use crate::i18n::{Text, t, t_count};
+use crate::i18n::catalogue::{change, data, problem as words};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::platform::document;
 use crate::ui::{
     Button, ButtonKind, CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text,
@@ -60,6 +60,9 @@ fn reload() -> AnyView {
 /// What went wrong, in one sentence without the service's own words.
 #[must_use]
 pub fn title(error: &ApiError) -> Text {
+    if let Some(flaw) = backup_flaw(error) {
+        return flaw;
+    }
     match error {
         ApiError::Network => words::NO_CONNECTION,
         ApiError::Timeout => words::TIMEOUT,
@@ -78,9 +81,31 @@ pub fn title(error: &ApiError) -> Text {
     }
 }
 
+/// What is wrong with a backup that is not restored.
+fn backup_flaw(error: &ApiError) -> Option<Text> {
+    Some(match error.code() {
+        "NotABackup" => data::NOT_A_BACKUP,
+        "NewerBackup" => data::NEWER_BACKUP,
+        "DamagedBackup" => data::DAMAGED_BACKUP,
+        "TruncatedBackup" => data::TRUNCATED_BACKUP,
+        _ => return None,
+    })
+}
+
+/// Where it was noticed: the service names the line first.
+fn line_of_backup(error: &ApiError) -> String {
+    let ApiError::Problem { message, .. } = error else { return String::new() };
+    let line = message.strip_prefix("line ").and_then(|rest| rest.split(':').next()?.parse().ok());
+    let Some(line) = line else { return String::new() };
+    t_with(data::SEE_LINE, &[("line", i18n::integer(line))])
+}
+
 /// What to do about it in the language of this moment; empty when there is nothing to advise.
 #[must_use]
 pub fn advice(error: &ApiError) -> String {
+    if backup_flaw(error).is_some() {
+        return line_of_backup(error);
+    }
     let text = match error {
         ApiError::Network => words::NO_CONNECTION_ADVICE,
         ApiError::Timeout => words::TIMEOUT_ADVICE,

@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::error::ApiError;
 use super::session::Session;
 use crate::platform::abort::AbortOnDrop;
+use crate::platform::file::UnreadFile;
 use crate::platform::{document, random, timer};
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use leptos::prelude::*;
@@ -13,6 +14,9 @@ use std::time::Duration;
 
 /// How long we wait for an answer. Azure's own gateway gives up after 60 s; nobody watches a page so long.
 const ANSWER_WAIT: Duration = Duration::from_secs(20);
+
+/// How long we wait where all records are sent: a browser lets its worker work for five minutes at most.
+const LONG_WAIT: Duration = Duration::from_secs(4 * 60);
 
 /// The base URL of the backend when the page does not name another.
 const DEFAULT_BASE: &str = "api/";
@@ -45,7 +49,15 @@ pub struct Request {
     policy: Option<&'static str>,
     etag: Option<String>,
     id: Option<String>,
-    body: Option<String>,
+    body: Option<Body>,
+    wait: Duration,
+}
+
+/// What is sent.
+#[derive(Clone, Debug)]
+enum Body {
+    Text(String),
+    File(UnreadFile),
 }
 
 impl Request {
@@ -61,13 +73,14 @@ impl Request {
             etag: None,
             id: None,
             body: None,
+            wait: ANSWER_WAIT,
         }
     }
 
     /// Posts `body`, a JSON text, to `target`.
     #[must_use]
     pub fn post(tenant: Tenant, target: impl Into<String>, body: String) -> Self {
-        Self { method: Method::POST, body: Some(body), ..Self::get(tenant, target) }
+        Self { method: Method::POST, body: Some(Body::Text(body)), ..Self::get(tenant, target) }
     }
 
     /// Creates or replaces what `target` names by `body`, a JSON text.
@@ -86,6 +99,16 @@ impl Request {
     #[must_use]
     pub fn delete(tenant: Tenant, target: impl Into<String>) -> Self {
         Self { method: Method::DELETE, ..Self::get(tenant, target) }
+    }
+
+    /// Sends a file instead of a text.
+    pub(super) fn with_file(self, file: UnreadFile) -> Self {
+        Self { body: Some(Body::File(file)), ..self }
+    }
+
+    /// Waits for as long as everything that there is may take.
+    pub(super) fn patiently(self) -> Self {
+        Self { wait: LONG_WAIT, ..self }
     }
 
     /// Asks the service to judge by the policy with this id.
@@ -149,9 +172,24 @@ impl Api {
         let api = *self;
         Box::pin(async move {
             // Late work is dropped, which has the browser give the request up.
-            let answer = timer::within(ANSWER_WAIT, api.round_trip(request)).await;
+            let wait = request.wait;
+            let answer = timer::within(wait, api.round_trip(request)).await;
             answer.unwrap_or(Err(ApiError::Timeout))
         })
+    }
+
+    /// As [`Api::send`], for an answer that is handed on as a file.
+    pub(super) async fn send_for_file(&self, request: Request) -> Result<UnreadFile, ApiError> {
+        let api = *self;
+        let wait = request.wait;
+        let round_trip = async move {
+            let (response, _abort) = api.reply(request).await?;
+            match response.ok() {
+                true => UnreadFile::of_answer(&response.into()).await.ok_or(ApiError::Network),
+                false => Err(api.answer(response).await.err().unwrap_or(ApiError::Network)),
+            }
+        };
+        timer::within(wait, round_trip).await.unwrap_or(Err(ApiError::Timeout))
     }
 
     /// Sends `request` and waits for an answer that is no text.
@@ -160,6 +198,7 @@ impl Api {
     /// As [`Api::send`].
     pub async fn bytes(&self, request: Request) -> Result<Vec<u8>, ApiError> {
         let api = *self;
+        let wait = request.wait;
         let round_trip = async move {
             let (response, _abort) = api.reply(request).await?;
             match response.ok() {
@@ -167,7 +206,7 @@ impl Api {
                 false => Err(api.answer(response).await.err().unwrap_or(ApiError::Network)),
             }
         };
-        timer::within(ANSWER_WAIT, round_trip).await.unwrap_or(Err(ApiError::Timeout))
+        timer::within(wait, round_trip).await.unwrap_or(Err(ApiError::Timeout))
     }
 
     async fn round_trip(self, request: Request) -> Result<Answer, ApiError> {
@@ -199,7 +238,8 @@ impl Api {
             builder = builder.header("If-Match", &format!("\"{etag}\""));
         }
         let prepared = match request.body {
-            Some(body) => builder.header("Content-Type", "application/json").body(body),
+            Some(Body::Text(body)) => builder.header("Content-Type", "application/json").body(body),
+            Some(Body::File(file)) => builder.body(file.as_body()),
             None => builder.build(),
         };
         let response =

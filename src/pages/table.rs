@@ -46,6 +46,8 @@ pages! {
     RESOURCES: Resources in survey, titled shell::RESOURCES, at ["/resources"];
     /// What was changed at one customer's reservations.
     ACTIVITY: CustomerActivity in survey, titled activity::TITLE, at ["/customer/activity"];
+    /// Backup and restore.
+    DATA: Data in data, titled data::DATA, at ["/data"];
     /// Who may do what.
     ROLES: Roles in survey, titled access::ROLES, at ["/roles"];
 }

@@ -1,5 +1,6 @@
 //! Saving a file that the page made itself.
 
+use super::file::UnreadFile;
 use js_sys::Array;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,12 +14,21 @@ pub fn save(file_name: &str, media_type: &str, contents: &str) -> bool {
     try_save(file_name, media_type, contents).is_some()
 }
 
+/// Offers a file as a download named `file_name`; answers whether the browser took it.
+#[must_use]
+pub fn save_file(file_name: &str, file: &UnreadFile) -> bool {
+    offer(file_name, file.blob()).is_some()
+}
+
 fn try_save(file_name: &str, media_type: &str, contents: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&JsValue::from_str(contents));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    offer(file_name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+}
+
+fn offer(file_name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
 
     let document = web_sys::window()?.document()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

@@ -1,19 +1,17 @@
 //! Starting over: with the records of the demonstration, or with none.
 
-use super::session::{RecordsRound, use_policy};
+use super::session::use_replaced;
 use crate::api::{Permission, Records, Tenant, use_api};
-use crate::i18n::catalogue::{common, shell};
+use crate::i18n::catalogue::{common, data, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
-use crate::platform::storage;
 use crate::query::use_go;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Dialog, Icon, Menu, Symbol, Tone, live, use_toasts};
+use crate::ui::{
+    Button, ButtonKind, Dialog, Icon, LinkButton, Menu, Symbol, Tone, live, use_toasts,
+};
 use leptos::prelude::*;
-
-/// What is remembered of changes under way; there is nothing left for them to change.
-const UNDER_WAY: [&str; 4] = ["attempt.", "return.", "exchange.", "regroup."];
 
 /// The words for one way of starting over.
 struct Words {
@@ -69,6 +67,9 @@ pub(super) fn DemoData() -> impl IntoView {
             <p class="hint">{t(shell::DEMO_EXPLANATION)}</p>
             {choice(Records::Demonstration, is_resetting)}
             {choice(Records::Empty, is_emptying)}
+            <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::data())>
+                {t(data::DATA)}
+            </LinkButton>
         </Menu>
         // Not in the menu: what is in a popover disappears with it.
         <StartOver records=Records::Demonstration is_open=is_resetting />
@@ -81,7 +82,7 @@ pub(super) fn DemoData() -> impl IntoView {
 #[component]
 fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
     let (api, go, toasts) = (use_api(), use_go(), use_toasts());
-    let (round, policy) = (expect_context::<RecordsRound>(), use_policy());
+    let replaced = use_replaced();
     let sending = Sending::new(Tenant::Partner);
     let Words { title, loses, confirm, done, .. } = words(records);
     Effect::new(move || {
@@ -96,11 +97,9 @@ fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
         };
         sending.send("reset".to_owned(), format!("{records:?}"), send, move || {
             is_open.set(false);
-            storage::remove_all(&UNDER_WAY);
             // What the page is about may be gone.
             go.to(&paths::customers());
-            round.begin();
-            policy.reload();
+            replaced.tell();
             toasts.show(Tone::Success, untrack(|| done.get()));
         });
     };

@@ -2,7 +2,7 @@
 
 use super::article::Article;
 use super::header::current;
-use crate::i18n::catalogue::{access, shell};
+use crate::i18n::catalogue::{access, data, shell};
 use crate::i18n::{t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let path = use_location().path();
+    let at_data = move || path.with(|path| current(path, &route::DATA, &[]));
     let at_roles = move || path.with(|path| current(path, &route::ROLES, &[]));
     let version = || t_with(shell::VERSION, &[("version", env!("CARGO_PKG_VERSION").to_owned())]);
     view! {
@@ -25,6 +26,7 @@ pub(super) fn Footer() -> impl IntoView {
             </section>
             <p>
                 {live_text(version)} " · " {t(shell::LICENCE)} " · "
+                <a href=paths::data() aria-current=live_attr(at_data)>{t(data::DATA)}</a> " · "
                 <a href=paths::roles() aria-current=live_attr(at_roles)>{t(access::ROLES)}</a>
             </p>
             <p>{t(shell::NOT_AFFILIATED)}</p>

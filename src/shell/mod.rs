@@ -28,4 +28,5 @@ pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{
     CurrentCustomer, PolicyChoice, Theme, ThemeChoice, use_current_customer, use_policy,
+    use_replaced,
 };

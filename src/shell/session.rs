@@ -154,6 +154,31 @@ impl RecordsRound {
     }
 }
 
+/// What is remembered of changes under way; there is nothing left for them to change.
+const UNDER_WAY: [&str; 4] = ["attempt.", "return.", "exchange.", "regroup."];
+
+/// What follows when all records were replaced.
+#[derive(Clone, Copy, Debug)]
+pub struct Replaced {
+    round: RecordsRound,
+    policy: PolicyChoice,
+}
+
+impl Replaced {
+    /// All records were replaced: what is on screen is read again.
+    pub fn tell(self) {
+        storage::remove_all(&UNDER_WAY);
+        self.round.begin();
+        self.policy.reload();
+    }
+}
+
+/// For whoever replaces all records; call it while a component is made.
+#[must_use]
+pub fn use_replaced() -> Replaced {
+    Replaced { round: use_context::<RecordsRound>().unwrap_or_default(), policy: use_policy() }
+}
+
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {

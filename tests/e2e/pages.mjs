@@ -1,6 +1,7 @@
 // Every page, and the states of a page that look different, for checks that hold on all of them.
 
 import { action, confirmReturn, FAILURE_LAB, openCustomer, openCustomers, openRecord, openRefund, returnUnits } from "./desk.mjs";
+import { openData } from "./backups.mjs";
 import { ARDEVOL, askForExchange, buy, buyEnough, openExchange, waysOut } from "./exchange.mjs";
 import { expectVisible } from "./expect.mjs";
 import { openQuickQuote } from "./quick-quote.mjs";
@@ -59,6 +60,7 @@ export const PAGES = [
   { name: "access control outside CSP", open: openAccessOutsideCsp },
   { name: "activity", open: openActivity },
   { name: "activity of nobody", open: openNoActivity },
+  { name: "data", open: openData },
   { name: "roles", open: openRoles },
   { name: "resources", open: (page) => heading(page, "./resources/", "Resources") },
   { name: "no such page", open: (page) => heading(page, "./nowhere", "This page does not exist"), expected: [/status of 404/] },

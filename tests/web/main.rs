@@ -17,6 +17,7 @@ mod client;
 mod configuration;
 mod configuration_page;
 mod customers_page;
+mod data_page;
 mod dialog;
 mod exchange_page;
 mod field;

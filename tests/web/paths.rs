@@ -30,6 +30,7 @@ fn addresses() {
         paths::support_request("c-1", "t-4"),
         paths::resources(),
         paths::activity("c-1", "o-2"),
+        paths::data(),
         paths::roles(),
     ];
     let ids = "?customer=c-1&order=o-2&reservation=r-3";
@@ -51,6 +52,7 @@ fn addresses() {
         "/support-request?customer=c-1&ticket=t-4".to_owned(),
         "/resources".to_owned(),
         "/customer/activity?customer=c-1&search=o-2".to_owned(),
+        "/data".to_owned(),
         "/roles".to_owned(),
     ];
     assert_eq!(all, expected);

@@ -97,6 +97,7 @@ async fn the_navigation_marks_where_the_person_is() {
             "/" | "/customers" => ("Customers", "page"),
             "/portfolio" => ("Portfolio", "page"),
             "/resources" => ("Resources", "page"),
+            "/data" => ("Your data", "page"),
             "/roles" => ("Roles", "page"),
             _ => ("Customers", "true"),
         };

@@ -13,7 +13,7 @@ crates: calculator < azure < portfolio < backend, imports, view-model < attack, 
     quote-bench, quote-cli < xtask
 crates/backend/src: records < http < demo, resources < service
 src: platform < i18n < ui < router < query < paths < draft, learn < api < problem, rights < unsettled < sending
-    < shell < reservation < support < quote < customers < activity, cap, portfolio, radar < pages < app
+    < shell < reservation < support < quote < customers < export < activity, cap, portfolio, radar < pages < app
 ";
 /// The page that shows the table.
 const SHOWN_IN: &str = "ARCHITECTURE.md";

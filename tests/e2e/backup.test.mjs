@@ -1,0 +1,138 @@
+// Everything as one file, and back; and what is said and done with records that are somebody's own.
+
+import assert from "node:assert/strict";
+
+import { expectAccessible } from "./accessible.mjs";
+import { chooseBackup, downloadedBackup, makeRecordsOwn, openData, restore, rewritten } from "./backups.mjs";
+import { confirmReturn, openCustomer, openRefund, returnUnits } from "./desk.mjs";
+import { ARDEVOL, openExchange } from "./exchange.mjs";
+import { expectHidden, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const CUSTOMER = "Meridian Quill Publishing, Inc.";
+const REFUSED = { expected: [/status of 400/] };
+
+journey("a backup brings everything back, byte for byte", async ({ page, visitor }) => {
+  await openRefund(page, CUSTOMER, "Reader comments");
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByText(/^Done: /));
+  const { name, text } = await downloadedBackup(page);
+  assert.match(name, /^prorata-backup-\d{4}-\d{2}-\d{2}\.jsonl$/);
+  // What a test writes by the format is what the product writes.
+  assert.ok(rewritten(text, (line) => line) === text);
+
+  await page.getByRole("button", { name: "Demo data" }).click();
+  await page.getByRole("button", { name: "Start empty …" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove all" }).click();
+  await expectVisible(page.getByText("All records were removed."));
+  await restore(page, text);
+  assert.ok((await downloadedBackup(page)).text === text, "the same file");
+
+  // In another browser, too.
+  const { page: other } = await visitor();
+  await restore(other, text);
+  assert.ok((await downloadedBackup(other)).text === text, "the same file");
+  await openCustomer(other, CUSTOMER);
+  const reservations = other.getByRole("table", { name: "Azure reservations" });
+  await expectRowVisible(reservations, { Name: "Reader comments", Status: "Cancelled" });
+});
+
+journey("a file that is not whole replaces nothing, and says where", REFUSED, async ({ page }) => {
+  const { text } = await downloadedBackup(page);
+  const lines = text.split("\n");
+  const damaged = [...lines.slice(0, 6), lines[6].replace("format", "vormat"), ...lines.slice(7)].join("\n");
+  const cases = [
+    [damaged, "This backup is damaged", "line 7 of"],
+    [lines.slice(0, 20).join("\n"), "The end of this backup is missing", "line 20 of"],
+    ['{"prorataBackup":2}\n', "A newer version of Prorata has written this backup", "line 1 of"],
+    ["Name;Kunde\n", "This file is not a backup of Prorata", "line 1 of"],
+  ];
+  for (const [wrong, why, where] of cases) {
+    const dialog = await chooseBackup(page, wrong);
+    await expectText(dialog, "by what is in backup.jsonl");
+    await dialog.getByRole("button", { name: "Replace everything" }).click();
+    await expectText(dialog, why);
+    await expectText(dialog, where);
+    await expectText(dialog, "Nothing was replaced.");
+    await expectAccessible(page, ["light"]);
+    await page.keyboard.press("Escape");
+    await expectHidden(dialog);
+    assert.ok((await downloadedBackup(page)).text === text, why);
+  }
+});
+
+journey("a restore that is killed leaves all of the old or all of the new", async ({ context, page }) => {
+  const old = (await downloadedBackup(page)).text;
+  await openRefund(page, CUSTOMER, "Storefront");
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByText(/^Done: /));
+  const worked = (await downloadedBackup(page)).text;
+  assert.ok(old !== worked);
+  let outcomes = "";
+  for (const delay of [0, 20, 60, 150, 400]) {
+    const tab = await context.newPage();
+    await openData(tab);
+    const before = (await downloadedBackup(tab)).text;
+    const dialog = await chooseBackup(tab, before === old ? worked : old);
+    const devtools = await context.newCDPSession(tab);
+    await devtools.send("ServiceWorker.enable");
+    await dialog.getByRole("button", { name: "Replace everything" }).click({ noWaitAfter: true });
+    await tab.waitForTimeout(delay);
+    await devtools.send("ServiceWorker.stopAllWorkers");
+    await tab.close();
+    const next = await context.newPage();
+    const after = (await downloadedBackup(next)).text;
+    assert.ok(after === old || after === worked, `whole after ${delay} ms`);
+    outcomes += after === before ? "o" : "n";
+    await next.close();
+  }
+  console.info(`killed restores: ${outcomes}`);
+});
+
+journey("the page of the data, narrow and with the keyboard", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openData(page);
+  await expectAccessible(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 390, `${width} px wide`);
+  await page.getByRole("button", { name: "Download a backup" }).focus();
+  const coming = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  await coming;
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "backup-file");
+});
+
+journey("a return of one's own records is recorded, and Microsoft's part is left to the partner", async ({ page }) => {
+  await makeRecordsOwn(page);
+  await openRefund(page, CUSTOMER, "Reader comments");
+  const part = page.getByRole("region", { name: "Carry out" });
+  await expectText(part, "Nothing is sent to Microsoft from here.");
+  await part.getByText("Commands for Azure").click();
+  const first = part.getByRole("region", { name: "Step 1: Microsoft's quote" });
+  await expectText(first, "az login --tenant");
+  await expectText(first, "/calculateRefund?api-version=2022-11-01");
+  await part.getByLabel("Written for").selectOption("powershell");
+  await expectText(part.getByRole("region", { name: "Step 2: carry it out" }), "Invoke-AzRestMethod -Method POST");
+  await expectAccessible(page, ["light"]);
+
+  await page.getByRole("button", { name: "Record this return…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record this return?" });
+  await expectText(dialog, "You record that 4 of 4 units of Reader comments were returned at Microsoft.");
+  await dialog.getByLabel("Reason for the return").selectOption("mistake");
+  await dialog.getByRole("button", { name: "Record the return" }).click();
+  await expectVisible(page.getByText("Recorded: 4 units returned"));
+  await openCustomer(page, CUSTOMER);
+  const reservations = page.getByRole("table", { name: "Azure reservations" });
+  await expectRowVisible(reservations, { Name: "Reader comments", Status: "Cancelled" });
+});
+
+journey("an exchange of one's own records is recorded as well", async ({ page }) => {
+  await makeRecordsOwn(page);
+  await openExchange(page, ARDEVOL, "Maquetació");
+  await expectVisible(page.getByRole("button", { name: "Record this exchange…" }));
+  const part = page.getByRole("region", { name: "Carry out" });
+  await expectText(part, "Carry the exchange out at Microsoft first");
+});
