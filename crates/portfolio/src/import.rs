@@ -171,8 +171,8 @@ pub struct RecordChange {
     pub name: String,
     /// Whether there was none before.
     pub is_new: bool,
-    /// Every field that changes, or does not although the import says something else. None are listed of a
-    /// new record.
+    /// Every field that changes, or does not although the import says something else. Of a new record
+    /// only the latter are listed.
     pub fields: Vec<FieldChange>,
     /// What the reservation lacks afterwards, as [`missing`](crate::intake::ReservationIntake::missing)
     /// names it.
@@ -215,4 +215,6 @@ pub enum Kept {
     Stated,
     /// The import says two things, and the first one counts.
     Contradicted,
+    /// What has ended stays so, whatever an older file says.
+    Ended,
 }

@@ -95,6 +95,70 @@ pub struct ReservationIntake {
 }
 
 impl ReservationIntake {
+    /// Everything that is stated of a reservation beside its ids, by its name in JSON.
+    pub const FIELDS: [&str; 15] = [
+        "displayName",
+        "sku",
+        "region",
+        "reservedResourceType",
+        "quantity",
+        "term",
+        "purchaseDate",
+        "expiryDate",
+        "state",
+        "billingPlan",
+        "unitPrice",
+        "currencyCode",
+        "used",
+        "succession",
+        "billingScopeId",
+    ];
+
+    /// The fact with this name, as a text.
+    pub fn fact(&self, field: &str) -> Option<String> {
+        match field {
+            "quantity" => self.quantity.map(|units| units.to_string()),
+            "used" => self.used.map(|used| used.to_string()),
+            "displayName" => self.display_name.clone(),
+            "sku" => self.sku.clone(),
+            "region" => self.region.clone(),
+            "reservedResourceType" => self.reserved_resource_type.clone(),
+            "term" => self.term.clone(),
+            "purchaseDate" => self.purchase_date.clone(),
+            "expiryDate" => self.expiry_date.clone(),
+            "state" => self.state.clone(),
+            "billingPlan" => self.billing_plan.clone(),
+            "unitPrice" => self.unit_price.clone(),
+            "currencyCode" => self.currency_code.clone(),
+            "succession" => self.succession.clone(),
+            "billingScopeId" => self.billing_scope_id.clone(),
+            _ => None,
+        }
+    }
+
+    /// States the fact with this name. A number or a truth value that is none is not stated.
+    pub fn state_fact(&mut self, field: &str, value: Option<String>) {
+        let text = match field {
+            "quantity" => return self.quantity = value.and_then(|units| units.parse().ok()),
+            "used" => return self.used = value.and_then(|used| used.parse().ok()),
+            "displayName" => &mut self.display_name,
+            "sku" => &mut self.sku,
+            "region" => &mut self.region,
+            "reservedResourceType" => &mut self.reserved_resource_type,
+            "term" => &mut self.term,
+            "purchaseDate" => &mut self.purchase_date,
+            "expiryDate" => &mut self.expiry_date,
+            "state" => &mut self.state,
+            "billingPlan" => &mut self.billing_plan,
+            "unitPrice" => &mut self.unit_price,
+            "currencyCode" => &mut self.currency_code,
+            "succession" => &mut self.succession,
+            "billingScopeId" => &mut self.billing_scope_id,
+            _ => return,
+        };
+        *text = value;
+    }
+
     /// The fields without which it cannot be calculated with: not stated, or in words that the calculator
     /// does not know. Their names in JSON, in the order in which they are asked for.
     pub fn missing(&self) -> Vec<&'static str> {

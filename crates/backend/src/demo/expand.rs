@@ -11,8 +11,8 @@ use calculator::{BillingPlan, ProvisioningState as S, ResourceType, Term, parse_
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
-use crate::http::call::guid;
-use crate::records::customer::Subscription;
+use crate::http::call::{guid_of, hash};
+use crate::records::customer::{KnownBy, Subscription};
 use crate::records::order::Returned;
 use crate::records::partner::BILLING_ACCOUNT;
 use crate::records::price_list::sku_description;
@@ -25,11 +25,6 @@ use crate::records::{Customer, Order, Records, Reservation, wire};
 
 /// The customer whose records fail on purpose.
 const FAILURE_LAB: &str = "breakwater";
-
-/// The GUID that belongs to a name.
-pub(super) fn guid_of(name: &str) -> String {
-    guid(hash(name))
-}
 
 /// Documents of every customer.
 pub(super) fn customers(tables: &Tables, today: NaiveDate) -> Vec<(Unit, Documents)> {
@@ -105,6 +100,7 @@ impl Expander<'_> {
             billing_account: BILLING_ACCOUNT.to_owned(),
             billing_profile: profile_name(key),
             currency: Some(*currency),
+            known_by: KnownBy::Tenant,
             subscriptions: subscriptions.iter().enumerate().map(subscription).collect(),
             management_groups: self.management_groups(),
         };
@@ -146,6 +142,7 @@ impl Expander<'_> {
             unit_price: decimal(row.price),
             state,
             returned,
+            expires_on: None,
             etag: 2 + (hash(row.name) % 9) as u32,
         }
     }
@@ -183,6 +180,7 @@ impl Expander<'_> {
                 percent: row.percent,
                 seed: (hash(row.name) >> 32) as u32,
             },
+            origin: None,
             sentinel: None,
             etag: 1 + (hash(row.name) % 12) as u32,
         }
@@ -308,6 +306,7 @@ impl Expander<'_> {
             unit_price: Decimal::new(36_500, 2),
             state: S::Succeeded,
             returned: Vec::new(),
+            expires_on: None,
             etag: 1,
         };
         let reservation = Reservation {
@@ -330,6 +329,7 @@ impl Expander<'_> {
             exchange: None,
             links: Links::default(),
             usage: Usage { course: Course::Steady, percent: 50, seed: hash(name) as u32 },
+            origin: None,
             sentinel: Some(sentinel),
             etag: 1,
         };
@@ -364,14 +364,4 @@ fn profile_name(key: &str) -> String {
 
 fn decimal(text: &str) -> Decimal {
     parse_decimal(text).expect("a test has read every amount of the tables")
-}
-
-/// FNV-1a with 128 bits: enough for ids that must differ, and the same everywhere.
-pub(super) fn hash(text: &str) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let mixed =
-        text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-    // The high bits of FNV barely depend on short texts; folding spreads the low ones.
-    (mixed ^ mixed >> 61).wrapping_mul(PRIME << 17 | 0x9e37_79b9_7f4a_7c15)
 }

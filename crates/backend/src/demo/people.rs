@@ -3,8 +3,9 @@
 use azure::{BUILT_IN_ROLES, PrincipalType};
 use chrono::{DateTime, Utc};
 
-use super::expand::{Expander, at_office_hours, guid_of, hash};
+use super::expand::{Expander, at_office_hours};
 use super::table::{Age, lines};
+use crate::http::call::{guid_of, hash};
 use crate::records::access::{Assignment, Principal};
 use crate::records::json::object;
 use crate::records::ticket::{Classification, Ticket};

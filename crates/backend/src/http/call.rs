@@ -89,14 +89,22 @@ impl Call<'_> {
     /// # Errors
     /// 400 for what is not JSON, is nested too deep, or has texts that do not show what they are.
     pub(crate) fn read_body(&self) -> Result<Value, Problem> {
+        let body = self.read_json()?;
+        invisible::check(&body)?;
+        Ok(body)
+    }
+
+    /// The body as JSON, for who looks at its texts one by one.
+    ///
+    /// # Errors
+    /// 400 for what is not JSON, or is nested too deep.
+    pub(crate) fn read_json(&self) -> Result<Value, Problem> {
         if depth(self.body) > DEPTH_MAX {
             let why = format!("is nested deeper than {DEPTH_MAX} levels");
             return Err(Problem::invalid("body", why));
         }
         let body = serde_json::from_slice(self.body);
-        let body = body.map_err(|error| Problem::invalid("body", error))?;
-        invisible::check(&body)?;
-        Ok(body)
+        body.map_err(|error| Problem::invalid("body", error))
     }
 
     /// Whether a record is there to fail at this step.
@@ -169,6 +177,21 @@ pub(crate) fn guid(bits: u128) -> String {
     let bits = bits & !VERSION & !VARIANT | 0x4 << 76 | 0b10 << 62;
     let hex = format!("{bits:032x}");
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+/// The GUID that belongs to a name.
+pub(crate) fn guid_of(name: &str) -> String {
+    guid(hash(name))
+}
+
+/// FNV-1a with 128 bits: enough for ids that must differ, and the same everywhere.
+pub(crate) fn hash(text: &str) -> u128 {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let mixed =
+        text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    // The high bits of FNV barely depend on short texts; folding spreads the low ones.
+    (mixed ^ mixed >> 61).wrapping_mul(PRIME << 17 | 0x9e37_79b9_7f4a_7c15)
 }
 
 /// The decoded parameters of a query.

@@ -34,6 +34,19 @@ pub(crate) fn is_visible(name: &str) -> bool {
     first(name, is_bad_in_name).is_none()
 }
 
+/// A name with a space for what breaks it, and without everything else that cannot be seen.
+pub(crate) fn cleaned(name: &str) -> String {
+    if is_visible(name) {
+        return name.trim().to_owned();
+    }
+    let seen = |character: char| match character {
+        _ if character.is_control() || "\u{2028}\u{2029}".contains(character) => Some(' '),
+        _ if is_joiner(character) || is_bad_in_name(character) => None,
+        _ => Some(character),
+    };
+    name.chars().filter_map(seen).collect::<String>().trim().to_owned()
+}
+
 type IsBad = fn(char) -> bool;
 
 /// Where in a value there is such a character, and which.

@@ -147,6 +147,7 @@ impl From<RecordError> for Problem {
             RecordError::NewerFormat { .. } => (409, "NewerFormat"),
             RecordError::NoOrder { .. } => (404, "ReservationOrderNotFound"),
             RecordError::NoReservation { .. } => (404, "ReservationIdNotInReservationOrder"),
+            RecordError::LimitUnknown { .. } => (409, "RefundLimitUnknown"),
             RecordError::NoCustomer => (404, "NotFound"),
         };
         Self::new(status, code, error.to_string())

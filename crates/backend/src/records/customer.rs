@@ -28,6 +28,19 @@ pub(crate) struct Customer {
     /// Names and titles.
     #[serde(default)]
     pub(crate) management_groups: Vec<(String, String)>,
+    #[serde(default)]
+    pub(crate) known_by: KnownBy,
+}
+
+/// What a customer is told apart by.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum KnownBy {
+    /// The GUID of its tenant.
+    #[default]
+    Tenant,
+    /// Its name: nobody has said its tenant, and the GUID that stands for one was made from the name.
+    Name,
 }
 
 /// A subscription of the customer.
@@ -69,6 +82,7 @@ impl Customer {
             currency: None,
             subscriptions: Vec::new(),
             management_groups: Vec::new(),
+            known_by: KnownBy::Tenant,
         })
     }
 
@@ -93,7 +107,7 @@ impl Customer {
 
 /// An older version wrote an empty text for none.
 fn currency<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Currency>, D::Error> {
-    let code = String::deserialize(deserializer)?;
+    let code = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
     let known = (!code.is_empty()).then(|| Currency::parse(&code)).transpose();
     known.map_err(D::Error::custom)
 }

@@ -13,6 +13,9 @@ pub(crate) enum RecordError {
     NoOrder { order: String },
     /// The order exists and does not contain the reservation.
     NoReservation { order: String, reservation: String },
+    /// A return was booked, and nobody has said what it comes to in USD. What is left of the yearly limit is
+    /// therefore not known.
+    LimitUnknown { booking: String },
     /// The tenant is not that of a customer.
     NoCustomer,
 }
@@ -38,6 +41,11 @@ impl fmt::Display for RecordError {
             Self::NoReservation { order, reservation } => {
                 write!(f, "The reservation '{reservation}' is not part of the order '{order}'.")
             }
+            Self::LimitUnknown { booking } => write!(
+                f,
+                "What is left of the refund cap is not known: nobody has said what the return '{booking}' \
+                 comes to in USD."
+            ),
             Self::NoCustomer => f.write_str("The tenant is not that of a customer."),
         }
     }

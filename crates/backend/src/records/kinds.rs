@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::records::access::{Assignment, Principal};
+use crate::records::booking::Booking;
 use crate::records::customer::Customer;
 use crate::records::documents::{Document, LOST, Records, parse};
 use crate::records::error::RecordError;
 use crate::records::exchange::AcceptedExchange;
+use crate::records::incomplete::IncompleteReservation;
 use crate::records::operation::{Finished, Operation};
 use crate::records::order::Order;
 use crate::records::pack::PACK;
@@ -90,9 +92,11 @@ const CHECKS: &[Check] = &[
     of::<Activity>(),
     of::<Answered>(),
     of::<Assignment>(),
+    of::<Booking>(),
     of::<SavingsPlanOrder>(),
     of::<Customer>(),
     of::<Finished>(),
+    of::<IncompleteReservation>(),
     of::<Latest>(),
     of::<Operation>(),
     of::<ManualEntry>(),

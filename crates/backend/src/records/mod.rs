@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod backup;
+pub(crate) mod booking;
 pub(crate) mod customer;
 pub(crate) mod deserializer;
 pub(crate) mod documents;
@@ -9,6 +10,7 @@ pub(crate) mod error;
 pub(crate) mod exchange;
 pub(crate) mod format;
 pub(crate) mod holding;
+pub(crate) mod incomplete;
 pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod memory;

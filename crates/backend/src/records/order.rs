@@ -7,7 +7,7 @@ use std::iter;
 
 use azure::PaymentStatus;
 use calculator::{BillingPlan, Currency, ProvisioningState, Term};
-use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,9 @@ pub(crate) struct Order {
     /// Units given back so far, which later instalments no longer charge.
     #[serde(default)]
     pub(crate) returned: Vec<Returned>,
+    /// The first UTC day without it, where a file says another one than follows from the term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) expires_on: Option<NaiveDate>,
     pub(crate) etag: u32,
 }
 
@@ -87,7 +90,10 @@ impl Order {
 
     /// When the term is over.
     pub(crate) fn expires_at(&self) -> DateTime<Utc> {
-        self.benefit_start() + Months::new(self.term.months())
+        match self.expires_on {
+            Some(day) => day.and_time(NaiveTime::MIN).and_utc(),
+            None => self.benefit_start() + Months::new(self.term.months()),
+        }
     }
 
     /// The UTC day of the purchase.

@@ -3,6 +3,7 @@
 use azure::{AppliedScopeType, InstanceFlexibility};
 use calculator::{BillingPlan, ProvisioningState, ResourceType};
 use chrono::{DateTime, NaiveDate, Utc};
+use portfolio::intake::{Guess, Source};
 use serde::{Deserialize, Serialize};
 
 use crate::records::documents::{Document, Records};
@@ -46,6 +47,9 @@ pub(crate) struct Reservation {
     #[serde(default)]
     pub(crate) links: Links,
     pub(crate) usage: Usage,
+    /// Where it comes from, of one that was imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) origin: Option<Origin>,
     /// A failure that this record triggers on purpose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sentinel: Option<Sentinel>,
@@ -87,7 +91,12 @@ pub(crate) enum Scope {
     },
     /// Every subscription below a management group.
     ManagementGroup { group: String, name: String },
+    /// Nobody has said it.
+    Unknown,
 }
+
+/// The type of a scope that nobody has said.
+const UNKNOWN_SCOPE: &str = "Unknown";
 
 /// A scope as it is stored. serde's own form of such an enum brings a reader of any data along.
 #[derive(Serialize, Deserialize)]
@@ -113,6 +122,7 @@ impl TryFrom<StoredScope> for Scope {
             AppliedScopeType::Shared => Ok(Self::Shared),
             AppliedScopeType::Single => Ok(Self::Single { subscription, name, resource_group }),
             AppliedScopeType::ManagementGroup => Ok(Self::ManagementGroup { group, name }),
+            AppliedScopeType::Other(name) if &*name == UNKNOWN_SCOPE => Ok(Self::Unknown),
             AppliedScopeType::Other(_) => Err("the type of the scope is not known"),
         }
     }
@@ -123,7 +133,7 @@ impl From<Scope> for StoredScope {
         let (subscription, group, name) = Default::default();
         let shared = Self { r#type: scope.kind(), subscription, group, name, resource_group: None };
         match scope {
-            Scope::Shared => shared,
+            Scope::Shared | Scope::Unknown => shared,
             Scope::Single { subscription, name, resource_group } => {
                 Self { subscription, name, resource_group, ..shared }
             }
@@ -134,11 +144,12 @@ impl From<Scope> for StoredScope {
 
 impl Scope {
     /// Which kind of scope it is.
-    pub(crate) const fn kind(&self) -> AppliedScopeType {
+    pub(crate) fn kind(&self) -> AppliedScopeType {
         match self {
             Self::Shared => AppliedScopeType::Shared,
             Self::Single { .. } => AppliedScopeType::Single,
             Self::ManagementGroup { .. } => AppliedScopeType::ManagementGroup,
+            Self::Unknown => AppliedScopeType::Other(UNKNOWN_SCOPE.into()),
         }
     }
 }
@@ -159,6 +170,44 @@ pub(crate) struct Links {
     pub(crate) swap_source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) swap_destination: Option<String>,
+}
+
+impl Links {
+    /// Names a reservation by another id wherever it is named. Whether it was is returned.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) -> bool {
+        let one = [
+            &mut self.split_source,
+            &mut self.merge_destination,
+            &mut self.swap_source,
+            &mut self.swap_destination,
+        ];
+        let many = [&mut self.split_destinations, &mut self.merge_sources];
+        let all = one.into_iter().flatten().chain(many.into_iter().flatten());
+        all.filter(|id| *id == from).fold(false, |_, id| {
+            to.clone_into(id);
+            true
+        })
+    }
+}
+
+/// Where an imported reservation comes from, and what the last import said that could be changed here
+/// since.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Origin {
+    /// Where it stands.
+    pub(crate) source: Source,
+    /// What no file has stated, of the reservation and its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) guesses: Vec<Guess>,
+    pub(crate) stated: Stated,
+}
+
+/// What an import has said.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Stated {
+    pub(crate) name: String,
+    pub(crate) quantity: u32,
+    pub(crate) state: ProvisioningState,
 }
 
 impl Document for Reservation {
@@ -271,6 +320,7 @@ impl Reservation {
             renew: false,
             renewal: None,
             links: Links { split_source: Some(whole_id.to_owned()), ..Links::default() },
+            origin: None,
             etag: 0,
             ..self.clone()
         }

@@ -1,11 +1,14 @@
 //! What was booked for a customer's reservations; its refunds and cancellations, with those that
 //! somebody has entered by hand, are the ledger against which the yearly limit is counted.
 
+use std::collections::BTreeSet;
+
 use calculator::{BillingPlan, Currency, Ledger, LedgerEntry, Money, Term};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::records::booking::Booking;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 
@@ -71,21 +74,43 @@ impl Document for ManualEntry {
     }
 }
 
+/// What was recorded here and is not in a file with what it really came to.
+///
+/// # Errors
+/// Fails when what is stored cannot be read.
+pub(crate) fn booked_here(records: &Records) -> Result<Vec<(String, Transaction)>, RecordError> {
+    let bookings = records.every::<Booking>()?.into_iter().map(|(_, booking)| booking);
+    let known: BTreeSet<String> =
+        bookings.filter(|it| it.stated.usd.is_some()).filter_map(|it| it.settles).collect();
+    let mut transactions = records.every::<Transaction>()?;
+    transactions.retain(|(id, _)| !known.contains(id));
+    Ok(transactions)
+}
+
 /// The ledger of a customer as it counts on a day.
 ///
 /// # Errors
-/// Fails when a stored transaction cannot be read: without it, there would seem to be more left of the
-/// limit than there is.
+/// Fails when a stored transaction cannot be read, or a booking still counts of which nobody knows how
+/// much: without it, there would seem to be more left of the limit than there is.
 pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, RecordError> {
-    let booked = records.every::<Transaction>()?.into_iter();
-    let booked = booked.map(|(id, entry)| (id, entry.at.date_naive(), entry.usd));
-    let manual = records.every::<ManualEntry>()?.into_iter();
-    let manual = manual.map(|(id, entry)| (id, entry.date, entry.usd));
-    let entries = booked
-        .chain(manual)
-        .map(|(id, date, usd)| {
-            LedgerEntry::booked(date, usd).map_err(|problem| RecordError::unreadable(&id, problem))
-        })
-        .collect::<Result<_, RecordError>>()?;
+    let entry = |id: &str, day: NaiveDate, usd: Decimal| {
+        LedgerEntry::booked(day, usd).map_err(|problem| RecordError::unreadable(id, problem))
+    };
+    let mut entries = Vec::new();
+    for (id, transaction) in booked_here(records)? {
+        entries.push(entry(&id, transaction.at.date_naive(), transaction.usd)?);
+    }
+    for (id, manual) in records.every::<ManualEntry>()? {
+        entries.push(entry(&id, manual.date, manual.usd)?);
+    }
+    for (id, booking) in records.every::<Booking>()?.into_iter().filter(|(_, it)| it.is_return()) {
+        if let Some(usd) = booking.usd() {
+            entries.push(entry(&id, booking.day(), usd)?);
+        } else if booking.is_without_usd()
+            && entry(&id, booking.day(), Decimal::ZERO)?.free_again() > today
+        {
+            return Err(RecordError::LimitUnknown { booking: id });
+        }
+    }
     Ledger::of_booked(entries, today).map_err(|error| RecordError::unreadable("ledger", error))
 }

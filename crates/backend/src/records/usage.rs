@@ -30,6 +30,17 @@ pub(crate) enum Course {
     Fading,
     /// At its level for the first sixty days, then nothing.
     Stopped,
+    /// Something ran, and nobody knows when and how much.
+    Used,
+    /// Nobody knows whether anything ran.
+    Unknown,
+}
+
+impl Course {
+    /// Whether there is a figure for every day.
+    pub(crate) const fn is_measured(self) -> bool {
+        !matches!(self, Self::Used | Self::Unknown)
+    }
 }
 
 /// What daily usage follows from.
@@ -82,7 +93,7 @@ impl Usage {
             Course::Growing => level * (50 + age.min(100)) / 150,
             Course::Fading => level * 100_u32.saturating_sub(age / 4) / 100,
             Course::Stopped if age < 60 => level,
-            Course::Stopped => 0,
+            Course::Stopped | Course::Used | Course::Unknown => 0,
         };
         if course == 0 || course >= FULL {
             return course.min(FULL);
@@ -98,9 +109,10 @@ impl Usage {
         if days == 0 { 0 } else { (2 * sum + days) / (2 * days) }
     }
 
-    /// Whether anything was used on any day of a part of the run.
+    /// Whether anything was used on any day of a part of the run. What is not known counts as used, which
+    /// never promises too much.
     pub(crate) fn any(self, part: Run, first: NaiveDate) -> bool {
-        part.days().any(|day| self.on(day, first) > 0)
+        !self.course.is_measured() || part.days().any(|day| self.on(day, first) > 0)
     }
 
     /// Thirty-two bits that look random and depend on nothing but the profile and the day.

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::http::{Answer, Call, Problem, page, sort};
+use crate::records::booking::Booking;
 use crate::records::customer::billing_account_id;
-use crate::records::transaction::{ManualEntry, Transaction};
+use crate::records::transaction::{ManualEntry, Transaction, booked_here};
 use crate::records::usage::{BasisPoints, FULL, Run, percentage};
 use crate::records::{Customer, Order, Records, Reservation, json, wire};
 use crate::resources::ledger_entries;
@@ -57,7 +58,7 @@ fn summaries(
         }
     };
     let mut rows = Vec::new();
-    for (id, reservation) in reservations {
+    for (id, reservation) in reservations.iter().filter(|(_, it)| it.usage.course.is_measured()) {
         let run = reservation.run(order);
         // Today is not over, so it has no figure yet.
         let mut asked = run.before(call.today());
@@ -183,7 +184,7 @@ pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result
     };
     let mut rows = Vec::new();
     // One left out would make the limit look emptier than it is.
-    for (id, transaction) in records.every::<Transaction>()? {
+    for (id, transaction) in booked_here(records)? {
         if is_wanted(transaction.at) {
             rows.push(transaction.to_wire(&id, &billing));
         }
@@ -194,8 +195,17 @@ pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result
             rows.push(ledger_entries::as_transaction(&id, &entry));
         }
     }
+    let bookings = records.every::<Booking>()?;
+    for (id, booking) in bookings.iter().filter(|(_, booking)| is_wanted(booking.at())) {
+        rows.extend(booking_to_wire(id, booking, &billing));
+    }
+    let is_booked = |order: &str| {
+        bookings.iter().any(|(_, booking)| {
+            !booking.is_return() && booking.stated.order_id.as_deref() == Some(order)
+        })
+    };
     for (id, order) in records.all::<Order>() {
-        if !is_wanted(order.purchased_at) {
+        if !is_wanted(order.purchased_at) || is_booked(&id) {
             continue;
         }
         let first = Reservation::of_order(records, &id).into_iter().next();
@@ -236,6 +246,37 @@ impl Transaction {
             },
         })
     }
+}
+
+/// A row of a file as Microsoft.Consumption writes it: money that comes back is negative, and in USD where
+/// that is known. What was recorded here tells better what nobody has said in USD.
+fn booking_to_wire(id: &str, booking: &Booking, billing: &Billing<'_>) -> Option<Value> {
+    if booking.settles.is_some() && booking.usd().is_none() {
+        return None;
+    }
+    let stated = &booking.stated;
+    let (amount, currency) = match booking.usd().filter(|_| booking.is_return()) {
+        Some(usd) => (usd, Currency::USD.code()),
+        None => (calculator::parse_decimal(&stated.amount).ok()?, stated.currency_code.as_str()),
+    };
+    let amount = if booking.is_return() { -amount } else { amount };
+    Some(json!({
+        "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
+        "name": id,
+        "type": "Microsoft.Consumption/reservationTransactions",
+        "properties": {
+            "eventDate": wire::timestamp(booking.at()),
+            "reservationOrderId": stated.order_id,
+            "description": stated.description,
+            "eventType": stated.event,
+            "quantity": stated.quantity,
+            "amount": wire::number(amount),
+            "currency": currency,
+            "billingProfileId": billing.profile_id(),
+            "billingProfileName": billing.account_name,
+            "stated": stated,
+        },
+    }))
 }
 
 /// The purchase of an order as Microsoft.Consumption writes it: its first payment.

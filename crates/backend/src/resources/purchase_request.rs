@@ -116,6 +116,7 @@ impl PurchaseRequest {
             unit_price: self.purchase.unit_price().to_decimal(),
             state,
             returned: Vec::new(),
+            expires_on: None,
             etag: 1,
         }
     }
@@ -156,6 +157,7 @@ impl PurchaseRequest {
                 percent: 80,
                 seed: id.get(..8).and_then(|hex| u32::from_str_radix(hex, 16).ok()).unwrap_or(0),
             },
+            origin: None,
             sentinel: None,
             etag: 0,
         };

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use crate::records::json::object;
-use crate::records::reservation::{ExchangeEnd, Links, Scope};
+use crate::records::reservation::{ExchangeEnd, Links, Origin, Scope};
 use crate::records::usage::{percentage, trend};
 use crate::records::{Order, Reservation, json, state, wire};
 
@@ -52,6 +52,9 @@ impl Reservation {
             self.add_renewal(properties, order, moment.with_renewal);
             if let Some(flexibility) = &self.instance_flexibility {
                 properties.insert("instanceFlexibility".into(), json!(flexibility));
+            }
+            if let Some(Origin { source, guesses, .. }) = &self.origin {
+                properties.insert("origin".into(), json!({ "source": source, "guesses": guesses }));
             }
             if let Some(time) = self.review_at {
                 properties.insert("reviewDateTime".into(), wire::timestamp(time).into());
@@ -143,6 +146,7 @@ impl Reservation {
                     "userFriendlyAppliedScopeType": "Management group",
                 })
             }
+            Scope::Unknown => return,
         };
         extend(properties, scope);
     }
@@ -228,7 +232,7 @@ impl Reservation {
         let run = self.run(order).before(today);
         let runs_today = self.run(order).end > today && self.state.phase().covers_its_term();
         // On its first day nothing has been measured, which is not the same as no use.
-        if !runs_today || run.days().next().is_none() {
+        if !runs_today || !self.usage.course.is_measured() || run.days().next().is_none() {
             return json!({ "trend": "SAME", "aggregates": [] });
         }
         let mean = |days: u64, until: NaiveDate| {

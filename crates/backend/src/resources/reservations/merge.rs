@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::http::{Answer, Call, Problem};
 use crate::records::operation::{Merge, Plan};
 use crate::records::reservation::Links;
+use crate::records::usage::{Course, Usage};
 use crate::records::{RecordError, Records, json, wire};
 use crate::resources::activities::{self, Entry};
 use crate::resources::operations;
@@ -109,12 +110,14 @@ pub(crate) fn finish(
     let mut merged = first.reservation.clone();
     merged.quantity = sources.iter().map(|source| source.reservation.quantity).sum();
     // Units that were used stay used: what a refund pays can depend on it.
-    if let Some(used) = sources.iter().max_by_key(|source| source.reservation.usage.percent) {
+    let rank = |usage: Usage| (usage.course != Course::Unused, usage.percent);
+    if let Some(used) = sources.iter().max_by_key(|source| rank(source.reservation.usage)) {
         merged.usage = used.reservation.usage;
     }
     merged.state = ProvisioningState::Succeeded;
     merged.renew = false;
     merged.renewal = None;
+    merged.origin = None;
     merged.etag = 0;
     merged.links = Links {
         merge_sources: sources.iter().map(NamedReservation::full_id).collect(),

@@ -1,0 +1,287 @@
+//! From what is stated of a customer to its records: what is new, what changes, and what stays although the
+//! import says something else. The preview and the commit are this one function.
+//!
+//! Invariant: the same import twice changes nothing, and what is not stated changes nothing.
+
+mod bookings;
+mod decide;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calculator::Currency;
+use chrono::{DateTime, Utc};
+use portfolio::import::{Counts, FieldChange, Kept, RecordChange, Subject, Tally};
+use portfolio::intake::{CustomerIntake, Guess, ReservationIntake};
+
+use crate::http::call::guid_of;
+use crate::records::customer::KnownBy;
+use crate::records::incomplete::IncompleteReservation;
+use crate::records::{Customer, Document, Order, RecordError, Records, Reservation, partner};
+
+/// What a merge has done to the records of a customer.
+#[derive(Default)]
+pub(crate) struct Merged {
+    pub(crate) counts: Counts,
+    /// In the order of the customer, its bookings and its reservations.
+    pub(crate) rows: Vec<RecordChange>,
+}
+
+impl Merged {
+    /// Counts a record, and keeps what there is to say about it.
+    fn add(&mut self, row: RecordChange) {
+        let is_kept = row.fields.iter().any(|field| field.kept.is_some());
+        let changes = row.fields.iter().any(|field| field.kept.is_none());
+        let tally = match row.subject {
+            Subject::Customer => &mut self.counts.customers,
+            Subject::Reservation => &mut self.counts.reservations,
+            Subject::Booking => &mut self.counts.bookings,
+        };
+        match (row.is_new, changes) {
+            (true, _) => tally.new += 1,
+            (false, true) => tally.changed += 1,
+            (false, false) => tally.unchanged += 1,
+        }
+        self.counts.kept += u32::from(is_kept && row.subject == Subject::Reservation);
+        if row.is_new || !row.fields.is_empty() {
+            self.rows.push(row);
+        }
+    }
+}
+
+/// Adds the numbers of one customer to those of all.
+pub(crate) fn add(sum: &mut Counts, counts: &Counts) {
+    let tally = |sum: &mut Tally, tally: &Tally| {
+        sum.new += tally.new;
+        sum.changed += tally.changed;
+        sum.unchanged += tally.unchanged;
+    };
+    tally(&mut sum.customers, &counts.customers);
+    tally(&mut sum.reservations, &counts.reservations);
+    tally(&mut sum.bookings, &counts.bookings);
+    sum.incomplete += counts.incomplete;
+    sum.kept += counts.kept;
+    sum.without_usd += counts.without_usd;
+}
+
+/// The GUID that stands for the tenant of a customer of which only the name is known.
+pub(crate) fn tenant_of_name(name: &str) -> String {
+    guid_of(&format!("customer/{}", folded(name)))
+}
+
+/// A name as it is compared.
+pub(crate) fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Makes records of what is stated of the customer with this tenant.
+///
+/// # Errors
+/// Fails when a stored document that it needs cannot be read.
+pub(crate) fn merge(
+    records: &mut Records,
+    tenant_id: &str,
+    intake: CustomerIntake,
+    now: DateTime<Utc>,
+) -> Result<Merged, RecordError> {
+    let CustomerIntake { tenant_id: stated, name, reservations, bookings } = intake;
+    let mut customer = match records.get::<Customer>(Customer::ID)? {
+        Some(customer) => customer,
+        None => new_customer(tenant_id, stated.is_some()),
+    };
+    let is_new = records.ids_below(Customer::KIND, "").is_empty();
+    let mut merge = Merge {
+        records,
+        tenant_id: tenant_id.to_owned(),
+        customer_name: String::new(),
+        now,
+        said: BTreeMap::new(),
+        orders: BTreeSet::new(),
+        merged: Merged::default(),
+    };
+    let mut fields = Vec::new();
+    if let Some(name) = name.filter(|name| *name != customer.display_name) {
+        fields.push(changed("displayName", Some(&customer.display_name), Some(&name)));
+        customer.display_name = name;
+    }
+    merge.customer_name.clone_from(&customer.display_name);
+    merge.bookings(bookings)?;
+    for (ids, facts) in merge.identify(reservations)? {
+        merge.reservation(&ids, facts)?;
+    }
+    let currency = merge.finish_orders()?;
+    customer.currency = customer.currency.or(currency);
+    merge.records.put(Customer::ID, &customer);
+    let fields = if is_new { Vec::new() } else { fields };
+    let row = merge.row(Subject::Customer, tenant_id, &customer.display_name);
+    let mut merged = merge.merged;
+    merged.add(RecordChange { is_new, fields, ..row });
+    // What a customer is comes before what it has.
+    if merged.rows.last().is_some_and(|row| row.subject == Subject::Customer) {
+        merged.rows.rotate_right(1);
+    }
+    Ok(merged)
+}
+
+fn new_customer(tenant_id: &str, is_tenant: bool) -> Customer {
+    Customer {
+        tenant_id: tenant_id.to_owned(),
+        display_name: tenant_id.to_owned(),
+        domain: String::new(),
+        agreement_type: "CSP".to_owned(),
+        billing_account: partner::BILLING_ACCOUNT.to_owned(),
+        billing_profile: String::new(),
+        currency: None,
+        subscriptions: Vec::new(),
+        management_groups: Vec::new(),
+        known_by: if is_tenant { KnownBy::Tenant } else { KnownBy::Name },
+    }
+}
+
+fn changed(field: &str, before: Option<&str>, after: Option<&str>) -> FieldChange {
+    let [before, after] = [before, after].map(|value| value.map(str::to_owned));
+    FieldChange { field: field.to_owned(), before, after, kept: None }
+}
+
+/// An import into the records of one customer.
+struct Merge<'r> {
+    records: &'r mut Records,
+    tenant_id: String,
+    customer_name: String,
+    now: DateTime<Utc>,
+    /// What the import has said so far, by the id of the record and the field, and whether that is a
+    /// guess.
+    said: BTreeMap<(String, &'static str), (String, bool)>,
+    /// The orders of which a record was made or changed.
+    orders: BTreeSet<String>,
+    merged: Merged,
+}
+
+/// Order and reservation.
+type Ids = (String, String);
+
+/// What is said of an order by each of its reservations.
+const OF_ORDER: &[&str] =
+    &["term", "purchaseDate", "expiryDate", "billingPlan", "unitPrice", "currencyCode"];
+
+impl Merge<'_> {
+    fn row(&self, subject: Subject, id: &str, name: &str) -> RecordChange {
+        RecordChange {
+            id: format!("{}/{id}", self.tenant_id),
+            customer_id: self.tenant_id.clone(),
+            customer_name: self.customer_name.clone(),
+            subject,
+            name: name.to_owned(),
+            is_new: false,
+            fields: Vec::new(),
+            missing: Vec::new(),
+            source: portfolio::intake::Source::default(),
+        }
+    }
+
+    /// Gives every reservation its ids: those that it has, that of the order it is known to be of, or such
+    /// as follow from what is stated. Equal ones are told apart by their number.
+    fn identify(
+        &self,
+        reservations: Vec<ReservationIntake>,
+    ) -> Result<Vec<(Ids, ReservationIntake)>, RecordError> {
+        let mut known = BTreeMap::new();
+        for kind in [IncompleteReservation::KIND, Reservation::KIND] {
+            for (order, id) in
+                self.records.ids_below(kind, "").iter().filter_map(|id| id.split_once('/'))
+            {
+                known.insert(id.to_owned(), order.to_owned());
+            }
+        }
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let identify = |facts: ReservationIntake| {
+            let id = facts.id.clone().unwrap_or_else(|| {
+                let what = ["displayName", "sku", "region", "term", "purchaseDate"];
+                let what = what.map(|field| facts.fact(field).unwrap_or_default()).join("/");
+                let order = facts.order_id.as_deref().unwrap_or_default();
+                let content = format!("{}/{order}/{what}", self.tenant_id);
+                let count = counts.entry(content.clone()).or_default();
+                *count += 1;
+                guid_of(&format!("reservation/{content}/{count}"))
+            });
+            let order = known.get(&id).cloned().or_else(|| facts.order_id.clone());
+            let order = order.unwrap_or_else(|| guid_of(&format!("order/{id}")));
+            ((order, id), facts)
+        };
+        Ok(reservations.into_iter().map(identify).collect())
+    }
+
+    /// Makes a record of a reservation, or keeps what is known of it until it can be one.
+    fn reservation(&mut self, ids: &Ids, facts: ReservationIntake) -> Result<(), RecordError> {
+        let facts = decide::normal(facts);
+        let adopted = self.adopt(ids, &facts)?;
+        let before = self.before(ids)?;
+        let mut after = before.facts.clone();
+        after.id = Some(ids.1.clone());
+        after.order_id = after.order_id.or_else(|| facts.order_id.clone());
+        let mut fields: Vec<FieldChange> =
+            adopted.iter().map(|made| changed("id", Some(made), Some(&ids.1))).collect();
+        let mut heard = facts.clone();
+        for field in ReservationIntake::FIELDS {
+            let Some(value) = facts.fact(field) else { continue };
+            let is_guess = facts.guess(field).is_some();
+            let target = if OF_ORDER.contains(&field) { &ids.0 } else { &ids.1 };
+            let said = self.said.entry((target.clone(), field));
+            let said = said.or_insert_with(|| (value.clone(), is_guess)).clone();
+            let kept = match decide::decide(&before, &facts, field, &value) {
+                Some(None) if said.0 != value && (is_guess || !said.1) => Some(Kept::Contradicted),
+                Some(kept) => kept,
+                None => {
+                    confirm(&mut after.guesses, field, is_guess);
+                    continue;
+                }
+            };
+            if matches!(kept, Some(Kept::Contradicted | Kept::Stated)) {
+                heard.state_fact(field, None);
+            }
+            let change = changed(field, before.facts.fact(field).as_deref(), Some(&value));
+            fields.push(FieldChange { kept, ..change });
+            if kept.is_none() {
+                after.guesses.retain(|guess| guess.field != field);
+                after.guesses.extend(facts.guess(field).cloned());
+                after.state_fact(field, Some(value));
+            }
+        }
+        if before.is_new || fields.iter().any(|field| field.kept.is_none()) {
+            after.source = facts.source.clone();
+        }
+        let missing = self.write(ids, &before, after, &heard)?;
+        let name = facts.display_name.as_ref().or(before.facts.display_name.as_ref());
+        let name = name.unwrap_or(&ids.1).clone();
+        let row = self.row(Subject::Reservation, &format!("{}/{}", ids.0, ids.1), &name);
+        if before.is_new {
+            fields.retain(|field| field.kept.is_some());
+        }
+        let missing = missing.into_iter().map(str::to_owned).collect();
+        let source = facts.source;
+        self.merged.add(RecordChange { is_new: before.is_new, fields, missing, source, ..row });
+        Ok(())
+    }
+
+    /// The orders of all that was written get the units and the state that follow from their reservations.
+    /// The currency of the first is returned.
+    fn finish_orders(&mut self) -> Result<Option<Currency>, RecordError> {
+        let mut currency = None;
+        for id in std::mem::take(&mut self.orders) {
+            let mut order = Order::find(self.records, &id)?;
+            currency = currency.or(Some(order.currency));
+            write::finish(self.records, &id, &mut order)?;
+        }
+        Ok(currency)
+    }
+}
+
+/// What was guessed and is now stated is no guess any more.
+fn confirm(guesses: &mut Vec<Guess>, field: &str, is_guess: bool) {
+    if !is_guess {
+        guesses.retain(|guess| guess.field != field);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Bookings: each once, however many files have it, and what was recorded here for a return is not counted
+//! beside what was booked for it.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use portfolio::import::{RecordChange, Subject};
+use portfolio::intake::BookingIntake;
+
+use super::{Merge, changed};
+use crate::http::call::hash;
+use crate::records::RecordError;
+use crate::records::booking::Booking;
+use crate::records::transaction::Transaction;
+
+/// So long after a return it is booked at most.
+const BOOKED_AFTER: TimeDelta = TimeDelta::days(62);
+/// So much may days differ that are told in other time zones.
+const BOOKED_BEFORE: TimeDelta = TimeDelta::days(1);
+
+impl Merge<'_> {
+    pub(super) fn bookings(&mut self, rows: Vec<BookingIntake>) -> Result<(), RecordError> {
+        let rows = count(rows);
+        let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
+        for (id, row) in rows {
+            self.booking(&id, row)?;
+        }
+        self.settle_bookings()?;
+        for id in ids {
+            let booking: Option<Booking> = self.records.get(&id)?;
+            let is_without = booking.is_some_and(|booking| booking.is_without_usd());
+            self.merged.counts.without_usd += u32::from(is_without);
+        }
+        Ok(())
+    }
+
+    fn booking(&mut self, id: &str, row: BookingIntake) -> Result<(), RecordError> {
+        let known: Option<Booking> = self.records.get(id)?;
+        let is_new = known.is_none();
+        let mut booking = known.unwrap_or_else(|| Booking { stated: row.clone(), settles: None });
+        let mut fields = Vec::new();
+        let stated = &mut booking.stated;
+        for (field, before, after) in [
+            ("usd", &mut stated.usd, &row.usd),
+            ("reservationId", &mut stated.reservation_id, &row.reservation_id),
+            ("description", &mut stated.description, &row.description),
+        ] {
+            let is_filled = field == "usd" || before.is_none();
+            if after.is_some() && before != after && is_filled {
+                fields.push(changed(field, before.as_deref(), after.as_deref()));
+                before.clone_from(after);
+            }
+        }
+        self.records.put(id, &booking);
+        let name = row.description.as_deref().or(row.order_id.as_deref()).unwrap_or(&row.date);
+        let base = self.row(Subject::Booking, id, name);
+        self.merged.add(RecordChange { is_new, fields, source: row.source, ..base });
+        Ok(())
+    }
+
+    /// Finds for every return that is booked the one that was recorded here.
+    fn settle_bookings(&mut self) -> Result<(), RecordError> {
+        let mut bookings = self.records.every::<Booking>()?;
+        let mut recorded = self.records.every::<Transaction>()?;
+        recorded.retain(|(id, _)| !bookings.iter().any(|(_, it)| it.settles.as_ref() == Some(id)));
+        let open = |booking: &Booking| booking.is_return() && booking.settles.is_none();
+        for (id, booking) in bookings.iter_mut().filter(|(_, booking)| open(booking)) {
+            let is_it = |transaction: &Transaction| {
+                let after = booking.day() - transaction.at.date_naive();
+                booking.stated.order_id.as_ref() == Some(&transaction.order)
+                    && booking.stated.quantity.is_none_or(|units| units == transaction.quantity)
+                    && (-BOOKED_BEFORE..=BOOKED_AFTER).contains(&after)
+            };
+            let Some(place) = recorded.iter().position(|(_, it)| is_it(it)) else { continue };
+            booking.settles = Some(recorded.remove(place).0);
+            self.records.put(id, booking);
+        }
+        Ok(())
+    }
+}
+
+/// Gives every booking its id. No file has one, so that it follows from what the row says; of equal
+/// rows from how many there are, since two of them in one file are two.
+fn count(rows: Vec<BookingIntake>) -> Vec<(String, BookingIntake)> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let identify = |row: BookingIntake| {
+        let content = format!(
+            "{:?}/{}/{}/{}/{}",
+            row.event,
+            row.order_id.as_deref().or(row.reservation_id.as_deref()).unwrap_or_default(),
+            row.amount,
+            row.currency_code,
+            row.quantity.unwrap_or_default(),
+        );
+        let content = format!("{}-{:032x}", row.date, hash(&content));
+        let count = counts.entry(content.clone()).or_default();
+        *count += 1;
+        (format!("{content}-{count:04}"), row)
+    };
+    rows.into_iter().map(identify).collect()
+}
