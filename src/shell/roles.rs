@@ -127,6 +127,7 @@ const fn words(permission: Permission) -> Text {
         Permission::ChangeReservations => texts::MAY_CHANGE,
         Permission::ManageAccess => texts::MAY_MANAGE_ACCESS,
         Permission::CreateSupportRequests => texts::MAY_ASK_SUPPORT,
+        Permission::ImportReservations => texts::MAY_IMPORT,
         Permission::ChangeSettings => texts::MAY_CHANGE_SETTINGS,
         Permission::ResetDemonstration => texts::MAY_RESET,
     }

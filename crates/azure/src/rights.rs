@@ -31,6 +31,8 @@ closed_enum! {
         ManageAccess,
         /// Asking Microsoft's support for help, and closing what was asked.
         CreateSupportRequests,
+        /// Bringing in reservations out of files or typed by hand, and taking that back.
+        ImportReservations,
         /// Choosing the policy by which returns are judged.
         ChangeSettings,
         /// Starting over with other records, which no real service offers.

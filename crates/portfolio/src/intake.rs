@@ -33,6 +33,9 @@ pub struct Source {
     pub line: u64,
 }
 
+/// The succession of what was given back for another product.
+pub const EXCHANGED: &str = "Exchanged";
+
 /// One reservation, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -179,13 +182,21 @@ impl ReservationIntake {
 
     /// The state, in which what gave its units to others has ended.
     pub fn provisioning_state(&self) -> ProvisioningState {
-        match (self.succession.as_deref(), self.state.as_deref()) {
-            (Some("Split"), _) => ProvisioningState::Split,
-            (Some("Merged"), _) => ProvisioningState::Merged,
-            (Some(_), _) => ProvisioningState::Cancelled,
-            (None, Some(state)) => ProvisioningState::parse(state),
-            (None, None) => ProvisioningState::Succeeded,
+        let state = self.state.as_deref().map(ProvisioningState::parse);
+        match self.succession.as_deref().map(ProvisioningState::parse) {
+            Some(ended @ (ProvisioningState::Split | ProvisioningState::Merged)) => ended,
+            Some(_) => ProvisioningState::Cancelled,
+            None => state.unwrap_or(ProvisioningState::Succeeded),
         }
+    }
+
+    /// Whether the word for what has become of it is one that is known.
+    pub fn has_known_succession(&self) -> bool {
+        self.succession.as_deref().is_none_or(|word| {
+            let state = ProvisioningState::parse(word);
+            let is_state = matches!(state, ProvisioningState::Split | ProvisioningState::Merged);
+            word == EXCHANGED || is_state && state.as_str() == word
+        })
     }
 
     /// Why the value of a field is no more than a guess, if it is one.

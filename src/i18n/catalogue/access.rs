@@ -216,5 +216,7 @@ catalogue! {
     /// Permission.
     MAY_CHANGE_SETTINGS { en: "Choose the rules in force", de: "Die geltenden Regeln festlegen", sv: "Välja vilka regler som gäller", nl: "De geldende regels kiezen", zh: "选择生效的规则" }
     /// Permission.
+    MAY_IMPORT { en: "Bring in your own reservations", de: "Eigene Reservierungen übernehmen", sv: "Ta in egna reservationer", nl: "Eigen reserveringen inlezen", zh: "导入自己的预订" }
+    /// Permission.
     MAY_RESET { en: "Start the demonstration over", de: "Die Demonstration neu beginnen", sv: "Börja om demonstrationen", nl: "De demonstratie opnieuw beginnen", zh: "重新开始演示" }
 }

@@ -75,6 +75,11 @@ pub(crate) const GRANTS: &[Grant] = &[
                  request",
     },
     Grant {
+        permission: Permission::ImportReservations,
+        roles: NAMED,
+        source: "as changing reservations: Partner Center article of 2020-08-06, \"appropriate roles\"",
+    },
+    Grant {
         permission: Permission::ChangeSettings,
         roles: &[Role::AdminAgent, Role::GlobalAdmin],
         source: "the rules hold for every customer, so that only administrators choose them",

@@ -56,6 +56,13 @@ impl Problem {
         self
     }
 
+    /// The same problem with what it is about, one by one.
+    pub(crate) fn with_details(mut self, names: Vec<String>) -> Self {
+        self.details =
+            names.into_iter().map(|name| json!({ "code": self.code, "message": name })).collect();
+        self
+    }
+
     pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self

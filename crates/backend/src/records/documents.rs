@@ -5,7 +5,7 @@
 //! document that cannot be read is set aside: it is no obstacle to reading the others, and stays as it
 //! is until somebody removes it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -40,13 +40,14 @@ pub(crate) type Object = Map<String, Value>;
 pub(crate) struct Records {
     version: Version,
     documents: Documents,
-    changed: BTreeSet<String>,
+    /// What was changed, with what it was before.
+    changed: BTreeMap<String, Option<String>>,
 }
 
 impl Records {
     pub(crate) fn of(snapshot: Snapshot) -> Self {
         let Snapshot { version, documents } = snapshot;
-        Self { version, documents, changed: BTreeSet::new() }
+        Self { version, documents, changed: BTreeMap::new() }
     }
 
     /// The commit that the copy was taken from.
@@ -200,15 +201,15 @@ impl Records {
 
     fn write(&mut self, key: String, text: String) {
         if self.documents.get(&key) != Some(&text) {
-            self.documents.insert(key.clone(), text);
-            self.changed.insert(key);
+            let before = self.documents.insert(key.clone(), text);
+            self.changed.entry(key).or_insert(before);
         }
     }
 
     /// Removes a document by its whole key.
     pub(crate) fn remove_key(&mut self, key: &str) {
-        if self.documents.remove(key).is_some() {
-            self.changed.insert(key.to_owned());
+        if let Some(before) = self.documents.remove(key) {
+            self.changed.entry(key.to_owned()).or_insert(Some(before));
         }
     }
 
@@ -218,7 +219,37 @@ impl Records {
             Some(document) => Change::Put { key: key.clone(), document: document.clone() },
             None => Change::Remove { key: key.clone() },
         };
-        self.changed.iter().map(change).collect()
+        self.changed.keys().map(change).collect()
+    }
+
+    /// What was changed since the copy was taken, with its text before and now. What is again as it was is
+    /// none of it.
+    pub(crate) fn differences(&self) -> impl Iterator<Item = (&str, Option<&str>, Option<&str>)> {
+        let pair = |(key, before): &'_ (&String, &Option<String>)| {
+            self.documents.get(*key).map(String::as_str) != before.as_deref()
+        };
+        self.changed.iter().filter(pair).map(|(key, before)| {
+            (key.as_str(), before.as_deref(), self.documents.get(key).map(String::as_str))
+        })
+    }
+
+    /// The text of a document by its whole key.
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        self.documents.get(key).map(String::as_str)
+    }
+
+    /// Makes a document what it was, by its whole key.
+    pub(crate) fn restore(&mut self, key: &str, text: Option<String>) {
+        match text {
+            Some(text) => self.write(key.to_owned(), text),
+            None => self.remove_key(key),
+        }
+    }
+
+    /// Removes everything.
+    pub(crate) fn clear(&mut self) {
+        let keys: Vec<String> = self.documents.keys().cloned().collect();
+        keys.iter().for_each(|key| self.remove_key(key));
     }
 
     /// The documents themselves, for filling a store.

@@ -10,6 +10,7 @@ use crate::records::customer::Customer;
 use crate::records::documents::{Document, LOST, Records, parse};
 use crate::records::error::RecordError;
 use crate::records::exchange::AcceptedExchange;
+use crate::records::import::{ImportRecord, StagedCustomer, StagedNames, Undo};
 use crate::records::incomplete::IncompleteReservation;
 use crate::records::operation::{Finished, Operation};
 use crate::records::order::Order;
@@ -96,6 +97,7 @@ const CHECKS: &[Check] = &[
     of::<SavingsPlanOrder>(),
     of::<Customer>(),
     of::<Finished>(),
+    of::<ImportRecord>(),
     of::<IncompleteReservation>(),
     of::<Latest>(),
     of::<Operation>(),
@@ -109,8 +111,11 @@ const CHECKS: &[Check] = &[
     of::<Restored>(),
     of::<Revision>(),
     of::<Settings>(),
+    of::<StagedCustomer>(),
+    of::<StagedNames>(),
     of::<Ticket>(),
     of::<Transaction>(),
+    of::<Undo>(),
     of::<Used>(),
     (PACK, |key, _| Some(RecordError::unreadable(key, LOST))),
 ];

@@ -10,6 +10,7 @@ pub(crate) mod error;
 pub(crate) mod exchange;
 pub(crate) mod format;
 pub(crate) mod holding;
+pub(crate) mod import;
 pub(crate) mod incomplete;
 pub(crate) mod json;
 pub(crate) mod kinds;

@@ -22,6 +22,9 @@ pub enum Unit {
     Customer(String),
     /// What one customer was quoted and may still carry out, by its [`key`](Self::key).
     Quotes(String),
+    /// A part of an import that is not committed, or what the last one has replaced, by its
+    /// [`key`](Self::key).
+    Import(String),
 }
 
 impl Unit {
@@ -35,15 +38,25 @@ impl Unit {
     pub(crate) fn quotes(&self) -> Option<Self> {
         match self {
             Self::Customer(tenant_id) => Some(Self::Quotes(format!("{QUOTES_PREFIX}{tenant_id}"))),
-            Self::Partner | Self::Quotes(_) => None,
+            Self::Partner | Self::Quotes(_) | Self::Import(_) => None,
         }
+    }
+
+    /// The unit of a part of an import.
+    pub(crate) fn import_part(import: &str, part: u32) -> Self {
+        Self::Import(format!("{IMPORT_PREFIX}{import}-{part:04}"))
+    }
+
+    /// The unit of what an import has replaced.
+    pub(crate) fn import_undo(import: &str) -> Self {
+        Self::Import(format!("{IMPORT_PREFIX}{import}-undo"))
     }
 
     /// A name that is unique among units and never contains a slash.
     pub fn key(&self) -> &str {
         match self {
             Self::Partner => PARTNER_KEY,
-            Self::Customer(key) | Self::Quotes(key) => key,
+            Self::Customer(key) | Self::Quotes(key) | Self::Import(key) => key,
         }
     }
 
@@ -53,6 +66,10 @@ impl Unit {
             Self::Partner => return true,
             Self::Customer(key) => key,
             Self::Quotes(key) => key.trim_start_matches(QUOTES_PREFIX),
+            Self::Import(key) => {
+                let import = key.strip_prefix(IMPORT_PREFIX).unwrap_or_default();
+                return import.get(..36).is_some_and(azure::is_guid) && !key.contains('/');
+            }
         };
         Self::customer(customer).is_some_and(|unit| unit.key() == customer)
     }
@@ -62,6 +79,7 @@ impl Unit {
         match key {
             PARTNER_KEY => Self::Partner,
             _ if key.starts_with(QUOTES_PREFIX) => Self::Quotes(key.to_owned()),
+            _ if key.starts_with(IMPORT_PREFIX) => Self::Import(key.to_owned()),
             _ => Self::Customer(key.to_owned()),
         }
     }
@@ -69,6 +87,7 @@ impl Unit {
 
 const PARTNER_KEY: &str = "partner";
 const QUOTES_PREFIX: &str = "quotes-";
+const IMPORT_PREFIX: &str = "import-";
 
 /// The number of the commit that last changed a unit; zero for a unit that never existed.
 ///

@@ -10,9 +10,6 @@ use crate::records::backup::{self, Flaw};
 use crate::records::kinds::Restored;
 use crate::records::store::{Contents, Snapshot, Unit, Version, Whole};
 
-/// Where a backup is sent to.
-pub(crate) const RESTORE: &str = "/providers/Prorata/restore";
-
 /// The largest accepted file: several hundred thousand reservations.
 pub(crate) const BYTES_MAX: usize = 512 * 1024 * 1024;
 

@@ -5,17 +5,21 @@
 //! made with every change. Where time itself changes what they say, the outline says when that will be,
 //! and they are made again.
 
-use calculator::{Ledger, LedgerEntry, Price};
+use calculator::{
+    BillingPlan, Currency, Ledger, LedgerEntry, Price, ResourceType, Term, parse_decimal,
+};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use http::StatusCode;
 use http::header::IF_NONE_MATCH;
 use portfolio::columns::{BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, join_blocks};
+use portfolio::intake::ReservationIntake;
 use serde::{Deserialize, Serialize};
 
 use crate::http::answer::digest;
 use crate::http::{Answer, Call, Problem};
 use crate::records::deserializer::from_value;
 use crate::records::holding::holding;
+use crate::records::incomplete::IncompleteReservation;
 use crate::records::kinds::unreadable;
 use crate::records::operation::Operation;
 use crate::records::partner::Account;
@@ -157,6 +161,9 @@ pub(crate) fn block_of(
         changes_tomorrow |= row.used == Some(false) && may_be_used;
         rows.push(row);
     }
+    for (id, IncompleteReservation(facts)) in records.all() {
+        rows.push(incomplete(id.split_once('/').unwrap_or(("", &id)), &facts));
+    }
     expiries.sort_unstable();
     expiries.dedup();
     let unread: Vec<Unreadable> = unreadable(records)
@@ -234,8 +241,38 @@ fn row(
         purchase_date: order.map(Order::purchase_date),
         expiry_date: order.map(|order| order.expires_at().date_naive()),
         state: Some(reservation.state.clone()),
-        used: order.map(|order| reservation.was_used_before(order, now.date_naive())),
+        used: order
+            .filter(|_| reservation.usage.course != Course::Unknown)
+            .map(|order| reservation.was_used_before(order, now.date_naive())),
         received_in_exchange: reservation.links.swap_source.is_some(),
+    }
+}
+
+/// What is known of a reservation that lacks a fact.
+fn incomplete((order_id, id): (&str, &str), facts: &ReservationIntake) -> Row {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let day = |day: &Option<String>| day.as_deref().and_then(azure::parse_day);
+    Row {
+        standing: Standing::Incomplete,
+        reservation_id: id.to_owned(),
+        order_id: order_id.to_owned(),
+        name: facts.display_name.clone().unwrap_or_else(|| id.to_owned()),
+        sku: text(&facts.sku),
+        region: text(&facts.region),
+        resource_type: facts.reserved_resource_type.as_deref().map(ResourceType::parse),
+        quantity: facts.quantity,
+        original_quantity: None,
+        term: facts.term.as_deref().and_then(|term| Term::parse(term).ok()),
+        billing_plan: facts.billing_plan.as_deref().and_then(|plan| BillingPlan::parse(plan).ok()),
+        currency: facts.currency_code.as_deref().and_then(|code| Currency::parse(code).ok()),
+        unit_price: facts.unit_price.as_deref().and_then(|price| parse_decimal(price).ok()),
+        instalment: None,
+        current_unit_price: None,
+        purchase_date: day(&facts.purchase_date),
+        expiry_date: day(&facts.expiry_date),
+        state: Some(facts.provisioning_state()),
+        used: facts.used,
+        received_in_exchange: false,
     }
 }
 

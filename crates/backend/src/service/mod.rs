@@ -5,6 +5,7 @@
 //! what it changed is committed if nobody else was quicker; otherwise it runs again on fresh ones.
 
 mod ageing;
+mod imports;
 mod retry;
 mod routes;
 
@@ -19,7 +20,7 @@ use portfolio::columns::Origin;
 use crate::demo::{self, price_list::MARKET, sentinels};
 use crate::http::answer::header_value;
 use crate::http::auth::{Caller, is_granted};
-use crate::http::call::{BODY_BYTES_MAX, Query, guid, is_change};
+use crate::http::call::{Query, guid, is_change};
 use crate::http::route::Route;
 use crate::http::{Answer, Call, Problem, headers, route};
 use crate::records::kinds::Restored;
@@ -31,7 +32,6 @@ use crate::records::store::{
 use crate::records::{Document, Records, Reservation, time};
 use crate::resources::portfolio::{Kept, Outline, Portfolio, block_of};
 use crate::resources::quotes::Terms;
-use crate::resources::{backup, price_list};
 use crate::service::routes::{Handler, ROUTES};
 
 /// How often a change is tried again after somebody else was quicker. Every failed attempt means
@@ -163,7 +163,7 @@ impl<S: Store> Service<S> {
             market: &MARKET,
             failure: sentinels::failure,
         };
-        call.check_size(bytes_max(route.path))?;
+        call.check_size(route.bytes_max())?;
         self.run(route, &mut call).await
     }
 
@@ -230,6 +230,11 @@ impl<S: Store> Service<S> {
             Handler::Whole(handler) => {
                 check_partner(&self.account(call.today()).await?, call)?;
                 handler(self.store.load_all().await?, call)
+            }
+            Handler::Import(step) => {
+                let account = self.account(call.today()).await?;
+                check_partner(&account, call)?;
+                self.import(step, account, call).await
             }
             Handler::StartOver(handler) => {
                 self.check_owner(call).await?;
@@ -468,15 +473,6 @@ fn starting(start: Start, today: NaiveDate) -> BTreeMap<Unit, Contents> {
     units.map(|(unit, documents)| (unit, Contents { documents, block: None })).collect()
 }
 
-/// The largest body that is accepted at a path.
-fn bytes_max(path: &str) -> usize {
-    match path {
-        price_list::PATH => price_list::BYTES_MAX,
-        backup::RESTORE => backup::BYTES_MAX,
-        _ => BODY_BYTES_MAX,
-    }
-}
-
 /// What is changed at once; nothing of what has not changed. With each customer's records goes its block.
 struct Commit {
     origin: Origin,
@@ -495,7 +491,7 @@ impl Commit {
                 Unit::Customer(tenant_id) => {
                     Some(block_of(records, tenant_id, self.origin, self.clock))
                 }
-                Unit::Partner | Unit::Quotes(_) => None,
+                Unit::Partner | Unit::Quotes(_) | Unit::Import(_) => None,
             };
             let (unit, expected) = (unit.clone(), records.version());
             self.changes.push(UnitChange { unit, expected, changes, block });

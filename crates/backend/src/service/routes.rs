@@ -6,17 +6,20 @@
 
 use std::collections::BTreeMap;
 
+use ::portfolio::import::PART_BYTES_MAX;
 use chrono::{DateTime, Utc};
 use http::Method;
 
 use crate::demo::price_list::MARKET;
 use crate::http::auth::{Permission, is_granted};
+use crate::http::call::BODY_BYTES_MAX;
 use crate::http::route::Route;
 use crate::http::{Answer, Call, Problem};
 use crate::records::Records;
 use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
 use crate::records::store::{Contents, Unit, Whole};
+use crate::resources::imports::Step;
 use crate::resources::portfolio::{Kept, Portfolio};
 use crate::resources::quotes::Terms;
 use crate::resources::reservations::{merge, read, split, update};
@@ -48,6 +51,8 @@ pub(crate) enum Handler {
     Whole(fn(Whole, &mut Call) -> Reply),
     /// What goes with the records of each customer, for the partner.
     Blocks(fn(&[Kept], &mut Call) -> Reply),
+    /// What belongs to the partner, and what an import says of its customers.
+    Import(Step),
     /// Replaces everything by what one starts with.
     StartOver(fn(&mut Call) -> Result<Start, Problem>),
     /// Replaces everything by what is sent.
@@ -66,6 +71,18 @@ macro_rules! routes {
             handler: Handler::$on($handler),
         }),*]
     };
+}
+
+impl Route<Handler> {
+    /// The largest accepted body.
+    pub(crate) fn bytes_max(&self) -> usize {
+        match self.handler {
+            Handler::Import(Step::Stage) => PART_BYTES_MAX,
+            Handler::Restore(_) => backup::BYTES_MAX,
+            _ if self.path == price_list::PATH => price_list::BYTES_MAX,
+            _ => BODY_BYTES_MAX,
+        }
+    }
 }
 
 /// Every route. A new resource is a new file, and a line here for each thing that it answers.
@@ -128,6 +145,22 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/backup/read", ReadRecords, Whole(backup::write);
     POST "/providers/Prorata/restore"
         "Prorata/restore/action", ResetDemonstration, Restore(backup::read);
+    GET "/providers/Prorata/imports"
+        "Prorata/imports/read", ReadRecords, Import(Step::List);
+    POST "/providers/Prorata/imports"
+        "Prorata/imports/write", ImportReservations, Import(Step::Start);
+    GET "/providers/Prorata/imports/{import}"
+        "Prorata/imports/read", ReadRecords, Import(Step::Get);
+    DELETE "/providers/Prorata/imports/{import}"
+        "Prorata/imports/delete", ImportReservations, Import(Step::Discard);
+    PUT "/providers/Prorata/imports/{import}/parts/{part}"
+        "Prorata/imports/parts/write", ImportReservations, Import(Step::Stage);
+    GET "/providers/Prorata/imports/{import}/changes"
+        "Prorata/imports/changes/read", ReadRecords, Import(Step::Changes);
+    POST "/providers/Prorata/imports/{import}/commit"
+        "Prorata/imports/commit/action", ImportReservations, Import(Step::Commit);
+    POST "/providers/Prorata/imports/{import}/undo"
+        "Prorata/imports/undo/action", ImportReservations, Import(Step::Undo);
     GET "/providers/Prorata/settings"
         "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
     PUT "/providers/Prorata/settings"

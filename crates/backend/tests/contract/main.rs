@@ -20,6 +20,7 @@ mod durability;
 mod exchange_failures;
 mod exchanges;
 mod formats;
+mod imports;
 mod ledger;
 mod merges;
 mod portfolio_blocks;

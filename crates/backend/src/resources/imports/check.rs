@@ -16,8 +16,6 @@ use crate::records::deserializer;
 const TEXT_BYTES_MAX: usize = 1_000;
 /// How much can be said of one reservation.
 const GUESSES_MAX: usize = 30;
-/// What can have become of a reservation whose units others hold.
-const SUCCESSIONS: &[&str] = &["Split", "Merged", "Exchanged"];
 
 /// A field and what is wrong with it.
 type Flaw = (String, String);
@@ -114,7 +112,7 @@ fn reservation(mut facts: ReservationIntake) -> Result<ReservationIntake, Flaw> 
     if let Some(Err(problem)) = price.map(|price| Price::from_decimal(price, Currency::USD)) {
         return Err(flaw("unitPrice", &problem.to_string()));
     }
-    if facts.succession.as_deref().is_some_and(|word| !SUCCESSIONS.contains(&word)) {
+    if !facts.has_known_succession() {
         return Err(flaw("succession", "must be Split, Merged or Exchanged"));
     }
     if facts.guesses.len() > GUESSES_MAX {
@@ -249,19 +247,16 @@ mod tests {
             },
         ] });
         let (taken, rejected) = part(body).expect("a part");
-        let where_to = |it: &Rejected| {
-            (
-                it.customer,
-                it.reservation.map(|p| (0, p)).or(it.booking.map(|p| (1, p))),
-                &*it.field.to_owned() != "",
-            )
-        };
         let expected: Vec<_> = [(0, None), (1, None), (2, None)]
             .into_iter()
             .chain((1..=8).map(|place| (3, Some((0, place)))))
             .chain((1..=3).map(|place| (3, Some((1, place)))))
             .collect();
-        let places: Vec<_> = rejected.iter().map(|it| (where_to(it).0, where_to(it).1)).collect();
+        let place = |it: &Rejected| {
+            let reservation = it.reservation.map(|place| (0, place));
+            (it.customer, reservation.or(it.booking.map(|place| (1, place))))
+        };
+        let places: Vec<_> = rejected.iter().map(place).collect();
         assert_eq!(places, expected);
         let [harbour] = &taken[..] else { panic!("{taken:?}") };
         assert_eq!(harbour.name.as_deref(), Some("Har bour"));

@@ -100,7 +100,12 @@ pub(crate) fn merge(
         merged: Merged::default(),
     };
     let mut fields = Vec::new();
-    if let Some(name) = name.filter(|name| *name != customer.display_name) {
+    // A name by which the customer was found says nothing new.
+    let is_known = |name: &str| match stated {
+        Some(_) => name == customer.display_name,
+        None => folded(name) == folded(&customer.display_name),
+    };
+    if let Some(name) = name.filter(|name| !is_known(name)) {
         fields.push(changed("displayName", Some(&customer.display_name), Some(&name)));
         customer.display_name = name;
     }

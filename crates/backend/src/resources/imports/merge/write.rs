@@ -3,7 +3,7 @@
 use azure::InstanceFlexibility;
 use calculator::{BillingPlan, Currency, ProvisioningState, ResourceType, Term, parse_decimal};
 use chrono::{NaiveDate, NaiveTime};
-use portfolio::intake::{ReservationIntake, Source};
+use portfolio::intake::{EXCHANGED, ReservationIntake, Source};
 
 use super::decide::Before;
 use super::{Ids, Merge};
@@ -288,7 +288,7 @@ fn fill(reservation: &mut Reservation, before: &Before, facts: &ReservationIntak
     if changed("state").is_some() {
         reservation.state = facts.provisioning_state();
     }
-    if changed("succession").is_some_and(|word| word == "Exchanged") {
+    if changed("succession").is_some_and(|word| word == EXCHANGED) {
         reservation.exchange = Some(ExchangeEnd::Exchanged);
     }
     if changed("used").is_some() {
@@ -308,7 +308,7 @@ fn of_reservation(reservation: Reservation) -> (ReservationIntake, Option<Stated
         (ProvisioningState::Split | ProvisioningState::Merged, _) => {
             Some(reservation.state.as_str().to_owned())
         }
-        (_, Some(ExchangeEnd::Exchanged)) => Some("Exchanged".to_owned()),
+        (_, Some(ExchangeEnd::Exchanged)) => Some(EXCHANGED.to_owned()),
         _ => None,
     };
     let used = match reservation.usage.course {
