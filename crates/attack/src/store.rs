@@ -209,6 +209,7 @@ impl AttackStore {
     fn write_down(&self, unit: Option<&Unit>, changes: &[Change]) {
         let key = |change: &Change| match change {
             Change::Put { key, .. } | Change::Remove { key } => key.clone(),
+            Change::RemoveAll => String::new(),
         };
         let keys = changes.iter().map(key).collect();
         let was_in_use = self.0.is_in_use.replace(unit.is_some());

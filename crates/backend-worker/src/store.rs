@@ -196,7 +196,7 @@ impl Store for IndexedDbStore {
 fn bytes_of(change: &UnitChange) -> usize {
     let document = |change: &Change| match change {
         Change::Put { document, .. } => document.len(),
-        Change::Remove { .. } => 0,
+        Change::Remove { .. } | Change::RemoveAll => 0,
     };
     change.changes.iter().map(document).sum::<usize>() + change.block.as_ref().map_or(0, Vec::len)
 }
@@ -271,12 +271,13 @@ impl Stores {
         read: Option<&Entries>,
     ) -> Result<(), StoreError> {
         let UnitChange { unit, changes, .. } = change;
+        let starts_empty = packs + loose == 0 || changes.first() == Some(&Change::RemoveAll);
         let (mut documents, is_whole) = match read {
             Some(entries) => entries.documents(unit)?,
-            None => (Documents::new(), packs + loose == 0),
+            None => (Documents::new(), starts_empty),
         };
         // What is damaged stays as it is, for whoever can make something of it.
-        if is_whole && (read.is_some() || changes.len() > 1) {
+        if is_whole && (packs + loose > 0 || changes.len() > 1) {
             changes.iter().for_each(|change| change.apply(&mut documents));
             if packs + loose > 0 {
                 asked(self.documents.delete(&documents_of(unit)?))?;
@@ -284,6 +285,10 @@ impl Stores {
             return self.put_all(unit, &documents);
         }
         changes.iter().try_for_each(|change| match change {
+            Change::RemoveAll => {
+                asked(self.documents.delete(&documents_of(unit)?))?;
+                Ok(())
+            }
             Change::Put { key, document } => self.put(unit, key, &document.into()),
             // A pack holds it, or may do so, or is what shall be removed.
             Change::Remove { key } if packs > 0 && !is_pack(key) => {
@@ -415,8 +420,11 @@ impl Present {
 
     /// Whether it pays to pack a unit anew.
     fn is_packed_anew(self, change: &UnitChange) -> bool {
+        let is_emptied = change.changes.first() == Some(&Change::RemoveAll);
         let loose = self.loose + change.changes.len();
-        self.packs + self.loose > 0 && loose > LOOSE_MAX.max(self.packs * LOOSE_EACH_PACK)
+        !is_emptied
+            && self.packs + self.loose > 0
+            && loose > LOOSE_MAX.max(self.packs * LOOSE_EACH_PACK)
     }
 }
 

@@ -371,6 +371,13 @@ async fn a_hundred_thousand_reservations_in_one_commit() {
     lap("all versions").await;
     commit(&store, &customer(7), vec![put("order/x", "{}")]).await;
     lap("one change, and reading the customer twice").await;
+    for number in 0..200 {
+        assert_eq!(
+            store.load(&customer(number + 1_000)).await.expect("the store").documents.len(),
+            41
+        );
+    }
+    lap("200 customers, one by one").await;
     assert_eq!(store.load_all().await.expect("the store").units[&customer(9)].documents.len(), 41);
     lap("all documents").await;
     wasm_bindgen_test::console_log!("{told}");

@@ -215,6 +215,9 @@ impl Records {
 
     /// What was changed since the copy was taken.
     pub(crate) fn changes(&self) -> Vec<Change> {
+        if self.documents.is_empty() && !self.changed.is_empty() {
+            return vec![Change::RemoveAll];
+        }
         let change = |key: &String| match self.documents.get(key) {
             Some(document) => Change::Put { key: key.clone(), document: document.clone() },
             None => Change::Remove { key: key.clone() },

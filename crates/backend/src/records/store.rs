@@ -155,15 +155,18 @@ pub enum Change {
         /// Key within the unit.
         key: String,
     },
+    /// Removes every document.
+    RemoveAll,
 }
 
 impl Change {
     /// Makes it so.
     pub fn apply(&self, documents: &mut Documents) {
         match self {
-            Self::Put { key, document } => documents.insert(key.clone(), document.clone()),
-            Self::Remove { key } => documents.remove(key),
-        };
+            Self::Put { key, document } => drop(documents.insert(key.clone(), document.clone())),
+            Self::Remove { key } => drop(documents.remove(key)),
+            Self::RemoveAll => documents.clear(),
+        }
     }
 }
 

@@ -327,5 +327,12 @@ async fn a_large_commit_is_changed_by_small_ones<S: Store>(place: Place<'_, S>) 
         store = place.again(store);
         check_unit(&store, &a, &expected).await;
     }
+    commit(&store, &a, vec![Change::RemoveAll, put("x/1", "{}"), put("x/2", "{}")]).await;
+    check_unit(&store, &a, &documents([("x/1", "{}"), ("x/2", "{}")])).await;
+    commit(&store, &a, vec![put("x/3", "{}"), Change::RemoveAll]).await;
+    let store = place.again(store);
+    check_unit(&store, &a, &Documents::new()).await;
+    commit(&store, &a, vec![put("x/4", "{}")]).await;
+    check_unit(&store, &a, &documents([("x/4", "{}")])).await;
     check_unit(&store, &b, &documents([("x/1", "{}")])).await;
 }
