@@ -22,13 +22,14 @@ const COLLAPSIBLE: &str = "header-menu";
 const TOGGLE: &str = "header-toggle";
 
 /// Where the pages about customers and their reservations begin.
-const OF_CUSTOMERS: [Route; 6] = [
+const OF_CUSTOMERS: [Route; 7] = [
     route::CUSTOMER,
     route::RADAR,
     route::OVERVIEW,
     route::EXCHANGE,
     route::COMPARISON,
     route::TICKET,
+    route::QUICK_QUOTE,
 ];
 
 /// The top of every page.

@@ -71,9 +71,9 @@ fn root_attribute(name: &str) -> Option<String> {
 async fn another_language_changes_the_words_and_the_document() {
     i18n::select(Language::English);
     let page = frame().await;
-    assert_eq!(page.texts(".navigation a"), ["Customers", "Resources"]);
+    assert_eq!(page.texts(".navigation a"), ["Customers", "Portfolio", "Resources"]);
     choose(&page, "#language", "sv").await;
-    assert_eq!(page.texts(".navigation a"), ["Kunder", "Resurser"]);
+    assert_eq!(page.texts(".navigation a"), ["Kunder", "Portfölj", "Resurser"]);
     assert_eq!(root_attribute("lang").as_deref(), Some("sv"));
     let names: Vec<_> =
         Language::ALL.into_iter().map(|language| language.own_name().to_owned()).collect();
