@@ -15,6 +15,7 @@ mod reservation_table;
 mod row_view;
 mod selection;
 mod selection_bar;
+mod today;
 mod unreadable;
 
 pub use customer_list::Customers;

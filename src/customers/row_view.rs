@@ -3,8 +3,9 @@
 use super::cells::ExpiryText;
 use super::cells::{missing, or_missing, text};
 use super::selection::{Selection, obstacle_in_words};
+use super::today::Today;
 use crate::api::Permission;
-use crate::i18n::catalogue::{customers as words, reservation as record_words};
+use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry, ReservationRef};
 use crate::reservation::no_refund;
@@ -27,6 +28,7 @@ pub(super) struct RowContext {
     customer: StoredValue<String>,
     rights: Rights,
     policy: PolicyChoice,
+    today: Today,
     pub(super) selection: Selection,
 }
 
@@ -35,6 +37,7 @@ impl RowContext {
     pub(super) fn new(customer: String) -> Self {
         Self {
             selection: Selection::new(customer.clone()),
+            today: Today::of(customer.clone()),
             customer: StoredValue::new(customer),
             rights: use_rights(),
             policy: use_policy(),
@@ -76,11 +79,15 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     };
     let (week, month) = (used(row.used_7_days), used(row.used_30_days));
     let actions = actions(row, context);
+    let id = || row.ids.as_ref().map(|(_, reservation)| reservation.clone());
+    let (back, owed) = (context.today.back(id()), context.today.owed(id()));
     view! {
         <tr role="row">
             <td role="cell" class="select">{check_box}</td>
             <RowHeader>{name}</RowHeader>
             <Cell label=words::STATUS>{status}</Cell>
+            <Cell label=portfolio::BACK is_number=true>{back}</Cell>
+            <Cell label=portfolio::OWED is_number=true>{owed}</Cell>
             <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
             <Cell label=record_words::PURCHASE_DATE>{purchase}</Cell>
             <Cell label=record_words::TERM>{term}</Cell>

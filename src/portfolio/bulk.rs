@@ -5,13 +5,13 @@
 
 use super::desk::Desk;
 use super::table::{address_to, row_name};
-use super::words;
 use crate::customers::integer;
 use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{common, customers, portfolio as texts, reservation as record};
 use crate::i18n::{self, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::platform::{focus, timer};
+use crate::quote::book;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Switch, Tone, live, live_attr, live_text};
 use calculator::{InputError, Money};
 use chrono::{Days, NaiveDate};
@@ -224,10 +224,10 @@ fn of_customer(desk: Desk, it: &OfCustomer) -> AnyView {
 
 /// What becomes of each row by itself, where nothing can be returned or nobody can plan it.
 fn each_alone(desk: Desk, rows: &[u32]) -> AnyView {
-    let (book, quotes) = (desk.book.get_untracked(), desk.quotes.get_untracked());
+    let (all, quotes) = (desk.book.get_untracked(), desk.quotes.get_untracked());
     let row = |row: &u32| {
-        let view = book.portfolio.row(*row);
-        let said = words::back(&view, &quotes.of(*row));
+        let view = all.portfolio.row(*row);
+        let said = book::back(&view, &quotes.of(*row));
         let words = [said.value, said.detail].join(" ");
         let values = [("action", row_name(&view).to_owned()), ("name", words.trim().to_owned())];
         view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
@@ -237,11 +237,11 @@ fn each_alone(desk: Desk, rows: &[u32]) -> AnyView {
 
 /// The returns in their order, and what is not returned.
 fn order_of(desk: Desk, together: &Together) -> AnyView {
-    let book = desk.book.get_untracked();
+    let all = desk.book.get_untracked();
     let quotes = desk.quotes.get_untracked();
-    let today = book.portfolio.today();
+    let today = all.portfolio.today();
     let request = |planned: &calculator::plan::PlannedReturn| {
-        let row = book.portfolio.row(together.items[planned.item]);
+        let row = all.portfolio.row(together.items[planned.item]);
         let name = row_name(&row).to_owned();
         let address = address_to(desk, &row, Entry::Refund);
         let day = (planned.on != today).then(|| on_day(planned.on));
@@ -262,16 +262,16 @@ fn order_of(desk: Desk, together: &Together) -> AnyView {
         }
     };
     let kept = |kept: &calculator::plan::KeptUnits| {
-        let row = book.portfolio.row(together.items[kept.item]);
+        let row = all.portfolio.row(together.items[kept.item]);
         let why = texts::DOES_NOT_FIT.get().to_owned();
         let values = [("action", row_name(&row).to_owned()), ("name", why)];
         view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
     };
     let left_out = |row: u32| {
-        let view = book.portfolio.row(row);
+        let view = all.portfolio.row(row);
         let values = [
             ("action", row_name(&view).to_owned()),
-            ("name", words::back(&view, &quotes.of(row)).detail),
+            ("name", book::back(&view, &quotes.of(row)).detail),
         ];
         view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
     };

@@ -1,18 +1,16 @@
 //! What follows from the columns, the address and the policy, for all parts of the page.
 
 use super::toolbar::COLUMNS_KEY;
-use crate::api::{Api, ApiError};
 use crate::customers::{Search, use_search};
 use crate::i18n::{self, names};
-use crate::platform::{clock, collate, storage, timer};
+use crate::platform::{collate, storage, timer};
 use crate::query::{Query, use_query};
+use crate::quote::book::Book;
 use crate::shell::{PolicyChoice, use_policy};
-use calculator::{Currency, Policy, UsdRate};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portfolio::columns::{
     Choice, Facet, Filter, Found, Index, Portfolio, Question, Quote, Quotes, RowView, Wording,
-    split_blocks,
 };
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -56,34 +54,6 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-/// What the service has sent.
-#[derive(Debug)]
-pub(super) struct Book {
-    pub(super) portfolio: Portfolio,
-    /// USD for one unit of each currency, as far as it came.
-    pub(super) rates: Vec<(Currency, UsdRate)>,
-}
-
-/// Asks the service for everything that the page needs.
-pub(super) async fn read(api: Api) -> Result<Book, ApiError> {
-    let bytes = api.portfolio().await?;
-    // Without them the cap of what is not in USD is not checked, and the rows say so.
-    let rates = api.exchange_rates().await.unwrap_or_default();
-    let blocks = split_blocks(&bytes).map_err(|error| ApiError::Malformed {
-        path: "portfolio".to_owned(),
-        reason: error.to_string(),
-        request_id: None,
-    })?;
-    let rate = |rate: view_model::ExchangeRate| {
-        let currency = Currency::parse(&rate.currency_code).ok()?;
-        Some((currency, UsdRate::from_decimal(rate.usd_rate).ok()?))
-    };
-    Ok(Book {
-        portfolio: Portfolio::of(blocks, clock::today()),
-        rates: rates.into_iter().filter_map(rate).collect(),
-    })
-}
-
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
@@ -117,7 +87,7 @@ impl Desk {
         let (query, search, policy) = (use_query(), use_search(), use_policy());
         let quotes = Memo::new(move |_| {
             let book = book.get();
-            let question = question(&book, book.portfolio.today(), policy.get());
+            let question = book.question(book.portfolio.today(), policy.get());
             Shared::new(book.portfolio.quotes(&question))
         });
         let view = Memo::new(move |_| {
@@ -204,7 +174,7 @@ impl Desk {
 
     /// What all rows are quoted for on a day; follows the policy.
     pub(super) fn question_on(self, book: &Book, on: NaiveDate) -> Question<'_> {
-        question(book, on, self.policy.get())
+        book.question(on, self.policy.get())
     }
 
     /// Which reservation a row is; `None` where it has no ids to ask for it by.
@@ -336,10 +306,6 @@ const WORDING: Wording = Wording {
     region: |region| names::region(region).to_owned(),
     resource_type: |resource_type| names::resource_type(resource_type).to_owned(),
 };
-
-fn question<'a>(book: &'a Book, on: NaiveDate, policy: &'static Policy) -> Question<'a> {
-    Question { on, policy, rates: &book.rates }
-}
 
 /// What a row is told apart by when its number changes.
 fn ids(portfolio: &Portfolio, row: u32) -> (String, String, String) {

@@ -1,7 +1,7 @@
 //! The page.
 
 use super::bulk::{requests, selection_bar};
-use super::desk::{Book, Desk, Shared, read};
+use super::desk::{Desk, Shared};
 use super::summary::summary;
 use super::table::table;
 use super::toolbar::toolbar;
@@ -10,6 +10,7 @@ use crate::i18n::catalogue::{common, portfolio as texts, quick};
 use crate::i18n::t;
 use crate::paths::{self, route};
 use crate::problem::Problem;
+use crate::quote::book::Book;
 use crate::ui::{Heading, LinkButton, Notice, Skeleton, live};
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ enum Body {
 #[component]
 pub fn Portfolio() -> impl IntoView {
     let api = use_api();
-    let loaded = load(|| (), move |()| async move { read(api).await });
+    let loaded = load(|| (), move |()| async move { Book::read(api, None).await });
     let body = Memo::new(move |_| match loaded.state() {
         State::Loading => Body::Loading,
         State::Failed(error) => Body::Failed(error),

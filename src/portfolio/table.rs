@@ -1,11 +1,12 @@
 //! The rows.
 
 use super::desk::Desk;
-use super::words::{self, Said};
+use super::words;
 use crate::i18n::catalogue::{common, customers, portfolio as texts, reservation as record};
 use crate::i18n::{self, Text, calculations, names, t_with};
 use crate::paths::{self, Entry};
 use crate::query::use_query;
+use crate::quote::book::{self, Said};
 use crate::ui::{
     Grid, GridColumn, GridRows, GridSort, grid_cell, grid_header, live_attr, live_flag,
 };
@@ -165,8 +166,8 @@ fn cell(desk: Desk, column: Column, row: &RowView<'_>, quote: &Quote) -> AnyView
         Column::Purchase => plain(date(row.purchase_date)),
         Column::Expiry => plain(date(row.expires_on)),
         Column::State => plain(words::state(row)),
-        Column::Back => words::back(row, quote),
-        Column::Owed => plain(words::owed(quote)),
+        Column::Back => book::back(row, quote),
+        Column::Owed => plain(book::owed(quote)),
     };
     grid_cell(column.is_number(), drawn(said))
 }

@@ -2,7 +2,6 @@
 
 use super::desk::Desk;
 use super::table::column_name;
-use super::words::fact_name;
 use crate::customers::{SearchField, ShownCount, integer};
 use crate::i18n::catalogue::{
     common, customers, names as state_names, portfolio as texts, reservation as record,
@@ -10,6 +9,7 @@ use crate::i18n::catalogue::{
 use crate::i18n::{Text, calculations, names, t, t_with};
 use crate::platform::{history, storage};
 use crate::query::{Query, use_query};
+use crate::quote::book::fact_name;
 use crate::ui::{
     Button, ButtonKind, Icon, Menu, Switch, Symbol, TextField, Tone, live, live_flag, live_select,
     live_text, use_toasts,

@@ -4,6 +4,7 @@
 //! calculator or out of a record.
 
 mod answer;
+pub(crate) mod book;
 mod carry_out;
 pub mod chart;
 mod commands;

@@ -276,10 +276,16 @@ fn incomplete((order_id, id): (&str, &str), facts: &ReservationIntake) -> Row {
     }
 }
 
-/// All blocks, each after its length, with an etag that is another one as soon as one of them is.
+/// All blocks, or that of the one `customer` who is asked about, each after its length, with an etag that is another
+/// one as soon as one of them is.
 pub(crate) fn list(kept: &[Kept], call: &mut Call<'_>) -> Result<Answer, Problem> {
     let mut state = String::new();
-    for Kept { version, outline, .. } in kept {
+    let customer = call.query.get("customer");
+    let is_asked_for = |kept: &&Kept| {
+        customer.is_none_or(|customer| kept.outline.tenant_id.eq_ignore_ascii_case(customer))
+    };
+    let kept = || kept.iter().filter(is_asked_for);
+    for Kept { version, outline, .. } in kept() {
         state += &format!("{} {} {}\n", outline.tenant_id, version.0, outline.made_at);
     }
     let etag = digest(state.as_bytes());
@@ -291,7 +297,7 @@ pub(crate) fn list(kept: &[Kept], call: &mut Call<'_>) -> Result<Answer, Problem
     let answer = if is_known {
         Answer { status: StatusCode::NOT_MODIFIED, ..Answer::no_content() }
     } else {
-        let body = join_blocks(kept.iter().map(Kept::block));
+        let body = join_blocks(kept().map(Kept::block));
         Answer { status: StatusCode::OK, body, ..Answer::no_content() }
             .with_header("content-type", "application/octet-stream")
     };

@@ -63,6 +63,22 @@ fn stored(desk: &Desk<impl Store>) -> BTreeMap<Unit, UnitBlock> {
 }
 
 #[test]
+fn one_customer_is_asked_about_by_its_tenant() {
+    let desk = Desk::demonstration();
+    let all = blocks(&desk);
+    let wanted = &all[1];
+    let path = format!("{PATH}?customer={}", wanted.tenant_id.to_uppercase());
+    let reply = block_on(desk.ask_with(&Person::of(""), &path, &[], &Value::Null));
+    let joined = reply.response.into_body();
+    let found = split_blocks(&joined).expect("blocks");
+    assert_eq!(found.len(), 1);
+    assert_eq!(Block::decode(found[0]).as_ref(), Ok(wanted));
+    let nobody = format!("{PATH}?customer=00000000-0000-0000-0000-000000000000");
+    let reply = block_on(desk.ask_with(&Person::of(""), &nobody, &[], &Value::Null));
+    assert_eq!((reply.status, reply.response.into_body()), (200.into(), Vec::new()));
+}
+
+#[test]
 fn it_tells_of_every_reservation_of_every_customer() {
     let desk = Desk::open();
     let summaries = desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries");
