@@ -42,8 +42,8 @@ struct Sum {
     rights: Option<EndingRights>,
 }
 
-/// What comes back on a day.
-type Month = (NaiveDate, Refundable);
+/// What would come back on a day before the cap is looked at.
+type Month = (NaiveDate, Vec<Money>);
 
 /// Cards, totals and charts.
 pub(super) fn summary(desk: Desk) -> AnyView {
@@ -91,7 +91,8 @@ fn next_month(desk: Desk, months: RwSignal<Vec<Month>>, round: StoredValue<u32>,
         let count = u32::try_from(months.with(Vec::len)).unwrap_or(u32::MAX);
         let day = book.portfolio.today().checked_add_months(Months::new(count))?;
         let question = desk.question_on(&book, day);
-        Some((day, book.portfolio.refundable_on(&found.rows, &question)))
+        let refundable = book.portfolio.refundable_on(&found.rows, &question);
+        Some((day, refundable.without_limit()))
     });
     let Some(month) = month else { return };
     months.update(|months| months.push(month));
@@ -310,7 +311,7 @@ fn expiry_chart(sum: &Shared<Sum>) -> AnyView {
 fn value_chart(sum: &Shared<Sum>, months: RwSignal<Vec<Month>>) -> AnyView {
     // The currencies in which anything comes back today, the choice among them.
     let currencies: Vec<Currency> =
-        sum.totals.refundable.fits.iter().map(|amount| amount.currency()).collect();
+        sum.totals.refundable.without_limit().iter().map(|amount| amount.currency()).collect();
     let chosen = RwSignal::new(currencies.first().copied());
     let select = (currencies.len() > 1).then(|| {
         let choices = currencies.iter().map(|it| Option_::new(it.code(), it.code().to_owned()));
@@ -325,13 +326,13 @@ fn value_chart(sum: &Shared<Sum>, months: RwSignal<Vec<Month>>) -> AnyView {
         let Some(currency) = chosen.get() else {
             return view! { <p class="muted">{t(texts::NOTHING_BACK)}</p> }.into_any();
         };
-        let (days, refundables): (Vec<_>, Vec<_>) = months.get().into_iter().unzip();
+        let (days, values): (Vec<_>, Vec<_>) = months.get().into_iter().unzip();
         if days.is_empty() {
             return ().into_any();
         }
-        let heights = money_bars(&refundables, currency);
-        let amount = |of: &Refundable| amount_in(&of.fits, currency).map(money).unwrap_or_default();
-        let said: Vec<_> = days.iter().copied().zip(refundables.iter().map(amount)).collect();
+        let heights = money_bars(&values, currency);
+        let amount = |of: &Vec<Money>| amount_in(of, currency).map(money).unwrap_or_default();
+        let said: Vec<_> = days.iter().copied().zip(values.iter().map(amount)).collect();
         let ends = said.first().zip(said.last());
         let description = ends.map(|(first, last)| {
             let values = [

@@ -20,7 +20,7 @@ catalogue! {
     /// A quote is not possible because a fact cannot be right.
     UNUSABLE { en: "Check: {facts}", de: "Bitte prüfen: {facts}", sv: "Kontrollera: {facts}", nl: "Controleren: {facts}", zh: "请检查：{facts}" }
     /// The refund cap pays less than the refund.
-    CAPPED_OF { en: "capped, {amount} without the cap", de: "begrenzt, ohne Obergrenze {amount}", sv: "begränsad, {amount} utan taket", nl: "begrensd, {amount} zonder limiet", zh: "受上限限制，无上限时为 {amount}" }
+    CAPPED_OF { en: "{amount} without cap", de: "ungekürzt {amount}", sv: "{amount} utan tak", nl: "{amount} zonder limiet", zh: "无上限时 {amount}" }
     /// The cap of the customer is not known.
     CAP_UNKNOWN { en: "refund cap not known", de: "Obergrenze nicht bekannt", sv: "taket är inte känt", nl: "restitutielimiet niet bekend", zh: "退款上限未知" }
     /// Missing fact: the currency.
@@ -112,7 +112,7 @@ catalogue! {
     /// Column.
     COMES_BACK { en: "Comes back", de: "Kommt zurück", sv: "Kommer tillbaka", nl: "Komt terug", zh: "可退回" }
     /// The chart in words.
-    VALUE_WORDS { en: "Today {amount} comes back; on {day} it would be {later}. Customers over the cap are not included.", de: "Heute kommen {amount} zurück, am {day} wären es {later}. Kunden über der Obergrenze sind nicht enthalten.", sv: "I dag kommer {amount} tillbaka; {day} skulle det vara {later}. Kunder över taket ingår inte.", nl: "Vandaag komt {amount} terug; op {day} zou het {later} zijn. Klanten boven de limiet tellen niet mee.", zh: "今天可退回 {amount}；{day} 则为 {later}。超出上限的客户未计入。" }
+    VALUE_WORDS { en: "Before the refund cap, {amount} would come back today and {later} on {day}.", de: "Ohne Obergrenze kämen heute {amount} zurück, am {day} noch {later}.", sv: "Utan tak skulle {amount} komma tillbaka i dag och {later} den {day}.", nl: "Zonder limiet zou vandaag {amount} terugkomen en op {day} {later}.", zh: "不计退款上限，今天可退回 {amount}，{day} 可退回 {later}。" }
     /// There is nothing to draw.
     NOTHING_BACK { en: "Nothing comes back for these reservations today.", de: "Für diese Reservierungen kommt heute nichts zurück.", sv: "Inget kommer tillbaka för reservationerna i dag.", nl: "Voor deze reserveringen komt vandaag niets terug.", zh: "这些预订今天没有可退回的金额。" }
     /// Chart.

@@ -2,7 +2,7 @@
 
 use calculator::{Currency, Money};
 
-use super::totals::CustomerLimit;
+use super::totals::{CustomerLimit, Refundable};
 
 /// Amounts added up, one for each currency in the order of their codes: never one over several.
 pub fn sums(amounts: impl IntoIterator<Item = Money>) -> Vec<Money> {
@@ -15,6 +15,13 @@ pub fn sums(amounts: impl IntoIterator<Item = Money>) -> Vec<Money> {
     }
     sums.sort_by(|one, other| one.0.code().cmp(other.0.code()));
     sums.into_iter().map(|(currency, sum)| Money::from_minor(sum, currency)).collect()
+}
+
+impl Refundable {
+    /// What all refunds come to before the limit is looked at. One amount per currency.
+    pub fn without_limit(&self) -> Vec<Money> {
+        sums([&self.fits, &self.over_without_limit, &self.unchecked].into_iter().flatten().copied())
+    }
 }
 
 /// What is left of the limits of customers.
@@ -48,6 +55,22 @@ mod tests {
         let all = [money(100, "USD"), money(5, "EUR"), money(20, "USD"), money(0, "SEK")];
         assert_eq!(sums(all), [money(5, "EUR"), money(0, "SEK"), money(120, "USD")]);
         assert_eq!(sums([]), []);
+    }
+
+    #[test]
+    fn refunds_before_the_limit_are_those_that_fit_and_those_that_do_not() {
+        let refundable = Refundable {
+            fits: vec![money(100, "EUR")],
+            over: vec![1],
+            over_at_most: money(10, "USD"),
+            over_without_limit: vec![money(20, "EUR"), money(3, "USD")],
+            unchecked: vec![money(7, "SEK")],
+            unknown: 0,
+        };
+        assert_eq!(
+            refundable.without_limit(),
+            [money(120, "EUR"), money(7, "SEK"), money(3, "USD")]
+        );
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The charts of the page as shapes. Heights and shares are drawn and never read; the amounts stand beside them.
 
 use calculator::{Currency, Money, Policy};
-use portfolio::columns::Refundable;
 
 /// The height of a chart in its own units.
 pub const HEIGHT: u32 = 100;
@@ -21,10 +20,10 @@ pub fn bars(numbers: &[i128]) -> Vec<u32> {
     numbers.iter().map(|number| height(*number)).collect()
 }
 
-/// How high the bars of what comes back in one currency are, month by month.
+/// How high the bars of the amounts in one currency are, month by month.
 #[must_use]
-pub fn money_bars(months: &[Refundable], currency: Currency) -> Vec<u32> {
-    let minor = |month: &Refundable| amount_in(&month.fits, currency).map_or(0, Money::minor);
+pub fn money_bars(months: &[Vec<Money>], currency: Currency) -> Vec<u32> {
+    let minor = |month: &Vec<Money>| amount_in(month, currency).map_or(0, Money::minor);
     bars(&months.iter().map(minor).collect::<Vec<_>>())
 }
 
