@@ -44,9 +44,23 @@ pub fn Portfolio() -> impl IntoView {
         {live(move || match body.get() {
             Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),
             Body::Failed(error) => view! { <Problem error on_retry /> }.into_any(),
-            Body::Nothing => view! { <Notice title=texts::NOTHING /> }.into_any(),
+            Body::Nothing => nothing(),
             Body::Ready => untrack(|| ready(book)),
         })}
+    }
+    .into_any()
+}
+
+/// Where reservations come from, while there are none.
+fn nothing() -> AnyView {
+    let customers = Signal::stored(paths::customers());
+    view! {
+        <Notice title=texts::NOTHING>
+            <div class="button-row">
+                {to_quick_quote()}
+                <LinkButton address=customers>{t(route::CUSTOMERS.title)}</LinkButton>
+            </div>
+        </Notice>
     }
     .into_any()
 }

@@ -76,7 +76,8 @@ fn one_customer_is_asked_about_by_its_tenant() {
     assert_eq!(Block::decode(found[0]).as_ref(), Ok(wanted));
     let nobody = format!("{PATH}?customer=00000000-0000-0000-0000-000000000000");
     let reply = block_on(desk.ask_with(&Person::of(""), &nobody, &[], &Value::Null));
-    assert_eq!((reply.status, reply.response.into_body()), (200.into(), Vec::new()));
+    assert_eq!(reply.status, 200);
+    assert!(reply.response.into_body().is_empty());
 }
 
 #[test]
