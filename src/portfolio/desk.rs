@@ -10,7 +10,8 @@ use crate::shell::{PolicyChoice, use_policy};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portfolio::columns::{
-    Choice, Facet, Filter, Found, Index, Portfolio, Question, Quote, Quotes, RowView, Wording,
+    Choice, Facet, Filter, Found, Index, Portfolio, Question, Quote, Quotes, RowView, Standing,
+    Wording,
 };
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -177,10 +178,10 @@ impl Desk {
         book.question(on, self.policy.get())
     }
 
-    /// Which reservation a row is; `None` where it has no ids to ask for it by.
+    /// Which reservation a row is; `None` where there is no record of it to ask for yet.
     pub(super) fn reference(self, row: &RowView<'_>) -> Option<ReservationRef> {
         let has_ids = !row.order_id.is_empty() && !row.reservation_id.is_empty();
-        has_ids.then(|| ReservationRef {
+        (has_ids && row.standing == Standing::Record).then(|| ReservationRef {
             customer: self.customer_id(row.customer),
             order: row.order_id.to_owned(),
             reservation: row.reservation_id.to_owned(),

@@ -5,7 +5,7 @@ use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{customers, portfolio as texts, radar, reservation as record};
 use crate::i18n::{Text, t_with};
 use crate::platform::clock;
-use calculator::{Currency, Money, Policy, UsdRate};
+use calculator::{Currency, Money, Policy, Refusal, UsdRate};
 use chrono::NaiveDate;
 use portfolio::columns::{Fact, Facts, Outcome, Portfolio, Question, Quote, RowView, split_blocks};
 
@@ -77,12 +77,22 @@ pub(crate) fn back(row: &RowView<'_>, quote: &Quote) -> Said {
             Said { value: amount(quote.payable), detail }
         }
         Outcome::Refused(reason) => {
-            Said { value: String::new(), detail: calculations::refusal(reason).get().to_owned() }
+            Said { value: String::new(), detail: refusal(reason).get().to_owned() }
         }
         Outcome::LedgerUnknown => {
             Said { value: String::new(), detail: texts::CAP_UNKNOWN.get().to_owned() }
         }
         Outcome::FactsLacking => Said { value: String::new(), detail: lacking(row) },
+    }
+}
+
+/// Why nothing comes back, in as few words as a cell has room for; the page of the refund says more.
+const fn refusal(reason: Refusal) -> Text {
+    match reason {
+        Refusal::OperationCannotBePerformedInCurrentState => texts::NOT_IN_THIS_STATE,
+        Refusal::SelfServiceRefundNotSupported => texts::NOT_THIS_PRODUCT,
+        Refusal::RefundLimitExceeded => texts::OVER_THE_CAP,
+        reason => calculations::refusal(reason),
     }
 }
 

@@ -21,6 +21,12 @@ catalogue! {
     UNUSABLE { en: "Check: {facts}", de: "Bitte prüfen: {facts}", sv: "Kontrollera: {facts}", nl: "Controleren: {facts}", zh: "请检查：{facts}" }
     /// The refund cap pays less than the refund.
     CAPPED_OF { en: "{amount} without cap", de: "ungekürzt {amount}", sv: "{amount} utan tak", nl: "{amount} zonder limiet", zh: "无上限时 {amount}" }
+    /// Why nothing comes back: not active, or not on this day.
+    NOT_IN_THIS_STATE { en: "not in this state", de: "nicht in diesem Zustand", sv: "inte i det här läget", nl: "niet in deze status", zh: "当前状态不可退回" }
+    /// Why nothing comes back: the product.
+    NOT_THIS_PRODUCT { en: "not for this product", de: "nicht für dieses Produkt", sv: "inte för den här produkten", nl: "niet voor dit product", zh: "此产品不可退回" }
+    /// Why nothing comes back: the cap.
+    OVER_THE_CAP { en: "over the refund cap", de: "über der Obergrenze", sv: "över taket", nl: "boven de restitutielimiet", zh: "超出退款上限" }
     /// The cap of the customer is not known.
     CAP_UNKNOWN { en: "refund cap not known", de: "Obergrenze nicht bekannt", sv: "taket är inte känt", nl: "restitutielimiet niet bekend", zh: "退款上限未知" }
     /// Missing fact: the currency.
