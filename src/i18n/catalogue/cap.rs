@@ -52,7 +52,7 @@ catalogue! {
     /// What counts.
     COUNTS_REFUND { en: "The refund", de: "Die Rückerstattung", sv: "Återbetalningen", nl: "De restitutie", zh: "退款金额" }
     /// What counts.
-    COUNTS_COMMITMENT { en: "The cancelled commitment, before any fee", de: "Die entfallende Verpflichtung vor Abzug einer Gebühr", sv: "Det bortfallna åtagandet före avgift", nl: "De vervallen verplichting, vóór aftrek van kosten", zh: "取消的承诺额（扣费前）" }
+    COUNTS_COMMITMENT { en: "The cancelled commitment, before any fee", de: "Die stornierte Verpflichtung vor Abzug einer Gebühr", sv: "Det annullerade åtagandet före avgift", nl: "De geannuleerde verplichting, vóór aftrek van kosten", zh: "取消的承诺额（扣费前）" }
     /// Column.
     ABOVE { en: "Above the cap", de: "Über der Obergrenze", sv: "Över taket", nl: "Boven de limiet", zh: "超出上限时" }
     /// What happens above it.
@@ -64,9 +64,9 @@ catalogue! {
     /// What bookings do not tell.
     ONLY_BOOKED {
         en: "Bookings state what was paid back. Where the cancelled commitment counts, more may be used than they show: add the difference as an entry.",
-        de: "Buchungen nennen, was zurückgezahlt wurde. Wo die entfallende Verpflichtung zählt, kann mehr genutzt sein: Tragen Sie den Unterschied als Eintrag nach.",
-        sv: "Bokningar anger vad som betalades tillbaka. Där det bortfallna åtagandet räknas kan mer vara använt: lägg till skillnaden som en post.",
-        nl: "Boekingen vermelden wat is terugbetaald. Waar de vervallen verplichting meetelt, kan er meer zijn gebruikt: voeg het verschil toe als vermelding.",
+        de: "Buchungen nennen, was zurückgezahlt wurde. Wo die stornierte Verpflichtung zählt, kann mehr genutzt sein: Tragen Sie den Unterschied als Eintrag nach.",
+        sv: "Bokningar anger vad som betalades tillbaka. Där det annullerade åtagandet räknas kan mer vara använt: lägg till skillnaden som en post.",
+        nl: "Boekingen vermelden wat is terugbetaald. Waar de geannuleerde verplichting meetelt, kan er meer zijn gebruikt: voeg het verschil toe als vermelding.",
         zh: "记账只说明退回的金额。若按取消的承诺额计入，实际已用可能更多：请将差额添加为一条记录。"
     }
 

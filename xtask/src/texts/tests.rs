@@ -11,7 +11,7 @@ const NUMBERS: [&str; 13] = [
 
 /// Texts with such a number of which no word depends on it: it stands behind a colon, in brackets or before
 /// a sign, has its unit with it, is never one, or one has a text of its own.
-const ALIKE: [&str; 25] = [
+const ALIKE: [&str; 28] = [
     "change::NOW_LINE",
     "configuration::NAME_AND_UNITS",
     "configuration::NAME_TOO_LONG",
@@ -24,6 +24,9 @@ const ALIKE: [&str; 25] = [
     "exchange::FILE_HOLDS",
     "exchange::IMPORTED",
     "exchange::CONFIRM_BUYS",
+    "plan::TOO_MANY",
+    "plan::READING",
+    "quick::FULL",
     "quote::OF_OWNED",
     "refund::UNITS_ON_DAY",
     "refund::REPLENISHED",
