@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 
 import { expectAccessible } from "./accessible.mjs";
-import { openCustomers } from "./desk.mjs";
-import { eventually, expectUrl, expectVisible } from "./expect.mjs";
+import { openCustomer, openCustomers } from "./desk.mjs";
+import { eventually, expectRowVisible, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 journey("every reservation says what comes back today, and ended ones are hidden", async ({ page }) => {
@@ -117,6 +117,36 @@ journey("cards lead to what is to be done", async ({ page }) => {
   await expectUrl(page, /return=back/);
   await holds(async () => {
     for (const row of await texts(page)) assert.match(row, /[$€£]|kr|SEK|JPY|¥|CHF/);
+  });
+});
+
+journey("a load that fails says what failed, and is tried again", async ({ page, context }) => {
+  await context.addInitScript(() => {
+    const fetched = window.fetch;
+    let failures = 1;
+    window.fetch = (request, ...rest) => {
+      const isAsked = (request.url ?? request).includes("Prorata/portfolio");
+      if (!isAsked || failures-- <= 0) return fetched(request, ...rest);
+      return Promise.resolve(new Response("", { status: 500 }));
+    };
+  });
+  await page.goto("./portfolio/");
+  await expectVisible(page.getByRole("alert").getByText("The service has failed"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectVisible(grid(page));
+});
+
+journey("a customer's list says the same of a reservation as the portfolio", async ({ page }) => {
+  await openPortfolio(page, "?search=archivspeicher");
+  const row = grid(page).getByRole("row", { name: /Archivspeicher/ }).first();
+  const cells = await row.getByRole("gridcell").allInnerTexts();
+  const [, back, owed, customer] = cells.map((cell) => cell.trim());
+  assert.match(back, /^[$€£]/);
+  await openCustomer(page, customer);
+  await expectRowVisible(page.getByRole("table", { name: "Azure reservations" }), {
+    Name: "Archivspeicher",
+    "Comes back today": back,
+    "No longer owed": owed,
   });
 });
 
