@@ -17,7 +17,7 @@ use crate::records::customer::KnownBy;
 use crate::records::documents::parse;
 use crate::records::import::{ImportRecord, StagedCustomer, StagedName, StagedNames, Undo};
 use crate::records::partner::Account;
-use crate::records::store::{Change, Snapshot, Store, StoreError, Unit};
+use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
 use crate::records::{Customer, Document, Records, json, time};
 use crate::resources::activities::{self, Entry};
 use crate::resources::imports::merge::{self, Merged, folded, merge, tenant_of_name};
@@ -28,6 +28,8 @@ use crate::resources::imports::{self, PATH, Step, check, customer_of, to_wire, u
 struct Staging {
     /// The texts of each customer, by the tenant under which its records are.
     texts: BTreeMap<String, Vec<String>>,
+    /// The units that there are: of the others nothing has to be read.
+    units: BTreeMap<Unit, Version>,
     /// The tenants that stood for customers of which only the name was known, by those that are stated now.
     before: BTreeMap<String, String>,
 }
@@ -178,7 +180,6 @@ impl<S: Store> Service<S> {
         for number in &import.parts {
             let unit = Unit::import_part(id, *number);
             let Snapshot { version, documents } = self.store.load(&unit).await?;
-            let mut removed = Vec::new();
             for (key, text) in documents {
                 match key.split_once('/') {
                     Some((StagedCustomer::KIND, customer)) => {
@@ -190,14 +191,14 @@ impl<S: Store> Service<S> {
                     }
                     _ => {}
                 }
-                removed.push(Change::Remove { key });
             }
             if let Some(commit) = &mut commit {
                 let gone = Records::of(Snapshot { version, ..Snapshot::default() });
-                commit.add(&unit, &gone, removed);
+                commit.add(&unit, &gone, vec![Change::RemoveAll]);
             }
         }
-        let mut staging = Staging { texts, before: BTreeMap::new() };
+        let units = self.store.versions().await?;
+        let mut staging = Staging { texts, units, before: BTreeMap::new() };
         if !account.demonstration {
             self.find_homes(&mut staging, &names, account, call).await?;
         }
@@ -213,7 +214,7 @@ impl<S: Store> Service<S> {
         account: &Account,
         call: &Call<'_>,
     ) -> Result<(), Problem> {
-        let units = self.store.versions().await?;
+        let units = &staging.units;
         let mut tenants: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for StagedName { key, name, is_tenant } in names {
             if *is_tenant && !name.is_empty() {
@@ -259,9 +260,9 @@ impl<S: Store> Service<S> {
         let mut answer = to_wire(partner, &id, &import);
         if import.state == ImportState::Staged {
             let mut counts = Counts::default();
-            let Staging { texts, before } = self.staged(&id, &import, account, call, None).await?;
-            for staged in texts {
-                let (_, merged) = self.merged(&before, account, staged, call).await?;
+            let mut staging = self.staged(&id, &import, account, call, None).await?;
+            for staged in std::mem::take(&mut staging.texts) {
+                let (_, merged) = self.merged(&staging, account, staged, call).await?;
                 merge::add(&mut counts, &merged.counts);
             }
             answer.counts = Some(counts);
@@ -289,7 +290,8 @@ impl<S: Store> Service<S> {
             let why = format!("$top must be between 1 and {TAKE_MAX}.");
             Problem::new(400, "InvalidRequestUri", why).of_field("$top")
         })?;
-        let Staging { mut texts, before } = self.staged(&id, &import, account, call, None).await?;
+        let mut staging = self.staged(&id, &import, account, call, None).await?;
+        let mut texts = std::mem::take(&mut staging.texts);
         let mut rows: Vec<RecordChange> = Vec::new();
         let mut next = None;
         for (key, texts) in texts.split_off(first) {
@@ -298,7 +300,7 @@ impl<S: Store> Service<S> {
                 break;
             }
             let staged = (key.clone(), texts);
-            let (_, merged) = self.merged(&before, account, staged, call).await?;
+            let (_, merged) = self.merged(&staging, account, staged, call).await?;
             let of_customer = merged.rows.len();
             let told = if key == first { std::mem::take(&mut skip) } else { 0 };
             rows.extend(merged.rows.into_iter().skip(told));
@@ -319,7 +321,7 @@ impl<S: Store> Service<S> {
     /// The records of a customer after what is staged of it.
     async fn merged(
         &self,
-        before: &BTreeMap<String, String>,
+        Staging { units, before, .. }: &Staging,
         account: &Account,
         (tenant, texts): (String, Vec<String>),
         call: &Call<'_>,
@@ -327,7 +329,10 @@ impl<S: Store> Service<S> {
         let customer = customer_of(&tenant, &texts)?;
         drop(texts);
         let unit = Unit::Customer(tenant.clone());
-        let mut records = self.load(&unit).await?;
+        let mut records = match units.get(&unit) {
+            Some(_) => self.load(&unit).await?,
+            None => Records::default(),
+        };
         records.check_format()?;
         let was_empty = records.is_empty();
         if account.demonstration {
@@ -373,8 +378,8 @@ impl<S: Store> Service<S> {
         let target = format!("{PATH}/{id}");
         let undo_unit = Unit::import_undo(&id);
         let mut undos = self.load(&undo_unit).await?;
-        let Staging { texts, before } =
-            self.staged(&id, &import, account, call, Some(commit)).await?;
+        let mut staging = self.staged(&id, &import, account, call, Some(commit)).await?;
+        let texts = std::mem::take(&mut staging.texts);
         if account.demonstration {
             self.leave_demonstration(&texts, &mut undos, commit).await?;
             let own = Account { demonstration: false, ..account.clone() };
@@ -384,7 +389,7 @@ impl<S: Store> Service<S> {
         }
         let mut counts = Counts::default();
         for staged in texts {
-            let (home, merged) = self.merged(&before, account, staged, call).await?;
+            let (home, merged) = self.merged(&staging, account, staged, call).await?;
             merge::add(&mut counts, &merged.counts);
             let Home { unit, mut records, was_empty, left } = home;
             if let Some((unit, old)) = left {
