@@ -67,6 +67,18 @@ catalogue! {
 
     /// Field of a record.
     ARCHIVED_FIELD { en: "Archived", de: "Archiviert", sv: "Arkiverad", nl: "Gearchiveerd", zh: "已存档" }
+    /// What was done.
+    IMPORTED { en: "Import committed", de: "Import übernommen", sv: "Import genomförd", nl: "Import doorgevoerd", zh: "已提交导入" }
+    /// What was done.
+    IMPORT_UNDONE { en: "Import taken back", de: "Import rückgängig gemacht", sv: "Import ångrad", nl: "Import ongedaan gemaakt", zh: "已撤销导入" }
+    /// Field of an import: how many.
+    NEW_RESERVATIONS { en: "New reservations", de: "Neue Reservierungen", sv: "Nya reservationer", nl: "Nieuwe reserveringen", zh: "新预订" }
+    /// Field of an import: how many.
+    CHANGED_RESERVATIONS { en: "Changed reservations", de: "Geänderte Reservierungen", sv: "Ändrade reservationer", nl: "Gewijzigde reserveringen", zh: "已更改的预订" }
+    /// Field of an import: how many.
+    NEW_BOOKINGS { en: "New bookings", de: "Neue Buchungen", sv: "Nya bokningar", nl: "Nieuwe boekingen", zh: "新入账记录" }
+    /// Field of an import: whether it was taken back.
+    TAKEN_BACK { en: "Taken back", de: "Rückgängig gemacht", sv: "Ångrad", nl: "Ongedaan gemaakt", zh: "已撤销" }
     /// Field of a record.
     BOUGHT_ITEM { en: "Bought", de: "Gekauft", sv: "Köpt", nl: "Gekocht", zh: "已购买" }
 }
