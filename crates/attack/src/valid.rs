@@ -404,6 +404,7 @@ const QUESTIONS: &[&str] = &[
     "/providers/Prorata/activities?take=2&$skiptoken=1",
     "/providers/Prorata/principals",
     "/providers/Prorata/unreadableDocuments",
+    "/providers/Prorata/incompleteReservations",
     "/providers/Prorata/requests/{guid}",
     "/subscriptions",
 ];
@@ -415,6 +416,7 @@ const PARTNER_QUESTIONS: &[&str] = &[
     "/providers/Prorata/exchangeRates",
     "/providers/Prorata/permissions",
     "/providers/Prorata/settings",
+    "/providers/Prorata/imports",
     "/providers/Prorata/priceList",
     "/providers/Prorata/priceList?currencyCode=EUR&location=westeurope",
     "{account}/customers",

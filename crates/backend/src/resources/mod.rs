@@ -7,6 +7,7 @@ pub(crate) mod consumption;
 pub(crate) mod customers;
 pub(crate) mod exchanges;
 pub(crate) mod imports;
+pub(crate) mod incomplete_reservations;
 pub(crate) mod ledger_entries;
 pub(crate) mod operations;
 pub(crate) mod orders;

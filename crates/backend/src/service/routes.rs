@@ -25,9 +25,9 @@ use crate::resources::quotes::Terms;
 use crate::resources::reservations::{merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
-    activities, backup, catalog, consumption, customers, exchanges, ledger_entries, operations,
-    orders, partner, portfolio, price_list, purchases, refunds, role_assignments, role_definitions,
-    savings_plans, scopes, unreadable_documents,
+    activities, backup, catalog, consumption, customers, exchanges, incomplete_reservations,
+    ledger_entries, operations, orders, partner, portfolio, price_list, purchases, refunds,
+    role_assignments, role_definitions, savings_plans, scopes, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -161,6 +161,9 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/imports/commit/action", ImportReservations, Import(Step::Commit);
     POST "/providers/Prorata/imports/{import}/undo"
         "Prorata/imports/undo/action", ImportReservations, Import(Step::Undo);
+    GET "/providers/Prorata/incompleteReservations"
+        "Prorata/incompleteReservations/read",
+        ReadRecords, TenantRecords(incomplete_reservations::list);
     GET "/providers/Prorata/settings"
         "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
     PUT "/providers/Prorata/settings"

@@ -193,6 +193,10 @@ fn nothing_is_seen_of_an_import_until_it_is_committed_and_then_all_of_it() {
     assert_eq!(row["properties"]["displayName"], "Servers 1");
     assert_eq!(row["properties"]["origin"]["source"], json!({ "file": "list.csv", "line": 2 }));
     assert_eq!(row["properties"]["utilization"]["aggregates"], json!([]), "nobody has measured it");
+    let lacking = desk.ask(&Person::of(HARBOUR), "GET /providers/Prorata/incompleteReservations");
+    let [row] = &lacking.rows()[..] else { panic!("{}", lacking.body) };
+    assert_eq!((&row["name"], &row["missing"]), (&json!(id(2, 2)), &json!(["unitPrice"])));
+    assert_eq!(row["properties"]["displayName"], "Servers 2");
     let log = desk.activities(&Person::of(HARBOUR));
     assert_eq!(log[0]["action"], "Prorata/imports/commit/action");
     assert_eq!(log[0]["target"], json!(import));
@@ -600,4 +604,59 @@ fn a_change_in_another_tab_meanwhile_is_not_lost() {
         (&row["properties"]["renew"], &row["properties"]["displayName"]),
         (&json!(true), &json!("Files"))
     );
+}
+
+/// The most memory that the process has had, in MB.
+fn memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1_024
+}
+
+/// `cargo test -p backend --test contract at_scale -- --ignored --nocapture`
+#[test]
+#[ignore = "measures, and takes minutes"]
+fn an_import_at_scale() {
+    const CUSTOMERS: u32 = 5_000;
+    const OF_EACH: u32 = 20;
+    const IN_PART: u32 = 100;
+    let desk = Desk::open();
+    let import = desk.begin(true);
+    for (round, name) in ["new", "the same again"].into_iter().enumerate() {
+        let import = if round == 0 { import.clone() } else { desk.begin(false) };
+        let measure = |what: &str, run: &dyn Fn() -> Reply| {
+            let begun = std::time::Instant::now();
+            let reply = run();
+            assert!(reply.status < 300, "{what}: {}", reply.body);
+            println!(
+                "{name}: {what} in {} ms, {} MB at most",
+                begun.elapsed().as_millis(),
+                memory()
+            );
+            reply
+        };
+        measure("staged", &|| {
+            let mut last = None;
+            for part in 0..CUSTOMERS / IN_PART {
+                let customers: Vec<Value> = (part * IN_PART..(part + 1) * IN_PART)
+                    .map(|number| {
+                        let reservations =
+                            (0..OF_EACH).map(|of| reservation(number * OF_EACH + of, json!({})));
+                        customer(
+                            &id(4, number),
+                            &format!("Customer {number}"),
+                            reservations.collect(),
+                            vec![],
+                        )
+                    })
+                    .collect();
+                last = Some(desk.stage(&import, part, &customers));
+            }
+            last.expect("a part")
+        });
+        measure("previewed", &|| desk.get(&import));
+        measure("first page of changes", &|| desk.get(&format!("{import}/changes")));
+        let reply = measure("committed", &|| desk.commit(&import));
+        println!("{}", reply.body["counts"]);
+    }
 }

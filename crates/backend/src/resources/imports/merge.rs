@@ -111,10 +111,13 @@ pub(crate) fn merge(
     }
     merge.customer_name.clone_from(&customer.display_name);
     merge.bookings(bookings)?;
-    for (ids, facts) in merge.identify(reservations)? {
-        merge.reservation(&ids, facts)?;
+    let mut named = Vec::new();
+    for (ids, facts, others) in together(merge.identify(reservations)?) {
+        merge.reservation(&ids, facts, others)?;
+        named.push(ids);
     }
     let currency = merge.finish_orders()?;
+    merge.tell_missing(&named)?;
     customer.currency = customer.currency.or(currency);
     merge.records.put(Customer::ID, &customer);
     let fields = if is_new { Vec::new() } else { fields };
@@ -198,6 +201,11 @@ impl Merge<'_> {
                 known.insert(id.to_owned(), order.to_owned());
             }
         }
+        for facts in &reservations {
+            if let (Some(id), Some(order)) = (&facts.id, &facts.order_id) {
+                known.entry(id.clone()).or_insert_with(|| order.clone());
+            }
+        }
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         let identify = |facts: ReservationIntake| {
             let id = facts.id.clone().unwrap_or_else(|| {
@@ -217,8 +225,12 @@ impl Merge<'_> {
     }
 
     /// Makes a record of a reservation, or keeps what is known of it until it can be one.
-    fn reservation(&mut self, ids: &Ids, facts: ReservationIntake) -> Result<(), RecordError> {
-        let facts = decide::normal(facts);
+    fn reservation(
+        &mut self,
+        ids: &Ids,
+        facts: ReservationIntake,
+        others: Vec<FieldChange>,
+    ) -> Result<(), RecordError> {
         let adopted = self.adopt(ids, &facts)?;
         let before = self.before(ids)?;
         let mut after = before.facts.clone();
@@ -252,6 +264,7 @@ impl Merge<'_> {
                 after.state_fact(field, Some(value));
             }
         }
+        fields.extend(others);
         if before.is_new || fields.iter().any(|field| field.kept.is_none()) {
             after.source = facts.source.clone();
         }
@@ -268,17 +281,82 @@ impl Merge<'_> {
         Ok(())
     }
 
+    /// Says what is missing when all is written.
+    fn tell_missing(&mut self, named: &[Ids]) -> Result<(), RecordError> {
+        let rows = self.merged.rows.iter().enumerate();
+        let places: BTreeMap<String, usize> =
+            rows.map(|(place, row)| (row.id.clone(), place)).collect();
+        for (order, id) in named {
+            let known = self.records.get(&Reservation::document_id(order, id))?;
+            let facts = known.map(|IncompleteReservation(facts)| facts);
+            let is_held =
+                facts.as_ref().is_some_and(|it| !it.provisioning_state().phase().is_final());
+            self.merged.counts.incomplete += u32::from(is_held);
+            let row_id = format!("{}/{order}/{id}", self.tenant_id);
+            if let Some(place) = places.get(&row_id) {
+                let row = &mut self.merged.rows[*place];
+                let missing = facts.map(|facts| facts.missing()).unwrap_or_default();
+                row.missing = missing.into_iter().map(str::to_owned).collect();
+            }
+        }
+        Ok(())
+    }
+
     /// The orders of all that was written get the units and the state that follow from their reservations.
     /// The currency of the first is returned.
     fn finish_orders(&mut self) -> Result<Option<Currency>, RecordError> {
         let mut currency = None;
         for id in std::mem::take(&mut self.orders) {
+            // What the order says is what others of its reservations were waiting for.
+            let waiting = self.records.ids_below(IncompleteReservation::KIND, &format!("{id}/"));
+            let waiting: Vec<Ids> = waiting
+                .iter()
+                .filter_map(|id| id.split_once('/'))
+                .map(|(order, id)| (order.to_owned(), id.to_owned()))
+                .collect();
+            for ids in waiting {
+                let before = self.before(&ids)?;
+                self.write(&ids, &before, before.facts.clone(), &ReservationIntake::default())?;
+            }
             let mut order = Order::find(self.records, &id)?;
             currency = currency.or(Some(order.currency));
             write::finish(self.records, &id, &mut order)?;
         }
         Ok(currency)
     }
+}
+
+/// What is said of one reservation in several places: the first that says something counts, and what others
+/// say differently is told.
+fn together(
+    rows: Vec<(Ids, ReservationIntake)>,
+) -> Vec<(Ids, ReservationIntake, Vec<FieldChange>)> {
+    let mut places: BTreeMap<Ids, usize> = BTreeMap::new();
+    let mut all: Vec<(Ids, ReservationIntake, Vec<FieldChange>)> = Vec::new();
+    for (ids, facts) in rows {
+        let facts = decide::normal(facts);
+        let Some((_, first, others)) = places.get(&ids).and_then(|place| all.get_mut(*place))
+        else {
+            places.insert(ids.clone(), all.len());
+            all.push((ids, facts, Vec::new()));
+            continue;
+        };
+        let has_state = first.state.is_some();
+        for field in ReservationIntake::FIELDS {
+            let (known, value) = (first.fact(field), facts.fact(field));
+            if value.is_none() || known == value {
+                continue;
+            }
+            if known.is_some() || has_state && field == "succession" {
+                let change = changed(field, known.as_deref(), value.as_deref());
+                others.push(FieldChange { kept: Some(Kept::Contradicted), ..change });
+            } else {
+                first.state_fact(field, value);
+                first.guesses.extend(facts.guess(field).cloned());
+            }
+        }
+    }
+    all
 }
 
 /// What was guessed and is now stated is no guess any more.

@@ -40,6 +40,10 @@ pub(super) fn decide(
     if facts.guess(field).is_some() && before.facts.guess(field).is_none() && !is_typed {
         return Some(Some(Kept::Stated));
     }
+    // A word that nobody can calculate with is no better than one that somebody can.
+    if is_missing(field, value) && !is_missing(field, &current) {
+        return Some(Some(Kept::Stated));
+    }
     if !before.is_record {
         return Some((field == "state").then(|| state(&current, value, None)).flatten());
     }
@@ -69,6 +73,12 @@ pub(super) fn decide(
         },
         _ => None,
     })
+}
+
+fn is_missing(field: &str, value: &str) -> bool {
+    let mut only = ReservationIntake::default();
+    only.state_fact(field, Some(value.to_owned()));
+    only.missing().contains(&field)
 }
 
 /// Lists call what has expired `Expiring` or nothing at all for a year; dates tell.

@@ -494,3 +494,105 @@ fn names_tell_customers_apart_where_no_tenant_does() {
     assert_eq!(customer.known_by, KnownBy::Name);
     assert_eq!(customer.display_name, "Harbour");
 }
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What a file may say of one of a few reservations of two orders, some of it and of any age.
+    fn any_facts() -> impl Strategy<Value = ReservationIntake> {
+        let id = (1_u32..4).prop_map(|n| format!("20000000-0000-4000-8000-00000000000{n}"));
+        let order = (1_u32..3).prop_map(|n| format!("10000000-0000-4000-8000-00000000000{n}"));
+        let state = prop_oneof![Just("Succeeded"), Just("Cancelled"), Just("Expired"), Just("Odd")];
+        let succession =
+            prop_oneof![4 => Just(None), 1 => Just(Some("Split")), 1 => Just(Some("Exchanged"))];
+        let known = proptest::collection::vec(any::<bool>(), 12);
+        let guess = prop_oneof![Just(None), Just(Some("unitPrice")), Just(Some("quantity"))];
+        (id, order, 1_u32..9, state, succession, 0_u32..3, known, guess).prop_map(
+            |(id, order, units, state, succession, variant, known, guess)| {
+                let mut facts = facts(json!({
+                    "id": known[0].then_some(id),
+                    "orderId": known[1].then_some(order),
+                    "quantity": units,
+                    "state": state,
+                    "succession": succession,
+                    "unitPrice": (100 + variant).to_string(),
+                    "term": if variant == 2 { "P1Y" } else { "P3Y" },
+                    "billingPlan": if variant == 0 { "Monthly" } else { "Upfront" },
+                    "purchaseDate": format!("2025-0{}-01", variant + 1),
+                    "expiryDate": null,
+                }));
+                for (field, known) in
+                    ["quantity", "state", "unitPrice", "term", "displayName", "region"]
+                        .into_iter()
+                        .zip(&known[2..])
+                {
+                    if !known {
+                        facts.state_fact(field, None);
+                    }
+                }
+                if let Some(field) = guess {
+                    facts.guesses.push(Guess { field: field.to_owned(), reason: "so".to_owned() });
+                }
+                decide::normal(facts)
+            },
+        )
+    }
+
+    fn any_booking() -> impl Strategy<Value = BookingIntake> {
+        (1_u32..3, 1_u32..3, any::<bool>(), any::<bool>()).prop_map(
+            |(day, amount, is_known, is_purchase)| {
+                refund(json!({
+                    "date": format!("2026-10-0{day}"),
+                    "amount": amount.to_string(),
+                    "usd": is_known.then_some("7"),
+                    "event": if is_purchase { "Purchase" } else { "Refund" },
+                }))
+            },
+        )
+    }
+
+    fn any_import() -> impl Strategy<Value = CustomerIntake> {
+        let reservations = proptest::collection::vec(any_facts(), 0..4);
+        let bookings = proptest::collection::vec(any_booking(), 0..4);
+        (reservations, bookings).prop_map(|(reservations, bookings)| of(reservations, bookings))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// Whatever comes in, in whichever order: everything that is stored can be read, no document is
+        /// lost, every record can be calculated with, and the same import again changes nothing.
+        #[test]
+        fn nothing_is_lost_and_nothing_changes_twice(
+            imports in proptest::collection::vec(any_import(), 1..5)
+        ) {
+            let mut records = Records::default();
+            for intake in imports {
+                let count = |records: &Records| {
+                    records.ids_below(Reservation::KIND, "").len()
+                        + records.ids_below(IncompleteReservation::KIND, "").len()
+                };
+                let (before, bookings) = (count(&records), records.ids_below(Booking::KIND, "").len());
+                let merged = import(&mut records, intake.clone());
+                let new = merged.counts.reservations.new as usize;
+                prop_assert_eq!(count(&records), before + new);
+                let new = merged.counts.bookings.new as usize;
+                prop_assert_eq!(records.ids_below(Booking::KIND, "").len(), bookings + new);
+                prop_assert!(crate::records::kinds::unreadable(&records).is_empty());
+                for (id, reservation) in records.all::<Reservation>() {
+                    let order = Order::find(&records, &id[..36]).expect("its order");
+                    crate::records::holding::holding(&id, &order, &reservation, now()).expect("a holding");
+                    prop_assert!(order.original_quantity >= reservation.quantity
+                        || reservation.state == ProvisioningState::Split
+                        || reservation.state == ProvisioningState::Merged);
+                }
+                let texts = text_of(&records);
+                let again = import(&mut records, intake);
+                prop_assert_eq!(again.counts.reservations.new + again.counts.reservations.changed, 0);
+                prop_assert_eq!(text_of(&records), texts);
+            }
+        }
+    }
+}

@@ -13,7 +13,7 @@ use crate::records::incomplete::IncompleteReservation;
 use crate::records::order::Returned;
 use crate::records::reservation::{ExchangeEnd, Links, Origin, Scope, Stated};
 use crate::records::usage::{Course, Usage};
-use crate::records::{Order, RecordError, Records, Reservation, wire};
+use crate::records::{Document, Order, RecordError, Records, Reservation, wire};
 
 impl Merge<'_> {
     /// What is known of a reservation and of its order.
@@ -48,8 +48,11 @@ impl Merge<'_> {
         let document = Reservation::document_id(order_id, id);
         let missing = facts.missing();
         let Some(mut order) = self.order(order_id, before, &facts)? else {
-            let is_held = !facts.provisioning_state().phase().is_final();
-            self.merged.counts.incomplete += u32::from(is_held);
+            self.write_order(order_id, before, &facts)?;
+            let mut facts = facts;
+            if let Some(order) = self.records.get::<Order>(order_id)? {
+                of_order(&order, &mut facts);
+            }
             self.records.put(&document, &IncompleteReservation(facts));
             return Ok(missing);
         };
@@ -86,6 +89,27 @@ impl Merge<'_> {
         }
         self.orders.insert(order_id.clone());
         Ok(missing)
+    }
+
+    /// Changes the order of a reservation that is no record yet, if there is one.
+    fn write_order(
+        &mut self,
+        id: &str,
+        before: &Before,
+        facts: &ReservationIntake,
+    ) -> Result<(), RecordError> {
+        let Some(known) = self.records.get::<Order>(id)? else { return Ok(()) };
+        let of_order = ReservationIntake {
+            quantity: Some(1),
+            reserved_resource_type: Some(String::new()),
+            ..facts.clone()
+        };
+        if let Some(mut order) = self.order(id, before, &of_order)?.filter(|it| *it != known) {
+            order.etag += 1;
+            self.records.put(id, &order);
+            self.orders.insert(id.to_owned());
+        }
+        Ok(())
     }
 
     /// The order with these facts, if they are all there.
@@ -149,8 +173,9 @@ impl Merge<'_> {
     ) -> Result<Option<String>, RecordError> {
         let (order_id, id) = ids;
         let document = Reservation::document_id(order_id, id);
-        let is_known = self.records.get::<Reservation>(&document)?.is_some()
-            || self.records.get::<IncompleteReservation>(&document)?.is_some();
+        let is_known = [Reservation::KIND, IncompleteReservation::KIND]
+            .iter()
+            .any(|kind| self.records.text(&format!("{kind}/{document}")).is_some());
         let Some(quantity) = facts.quantity.filter(|_| !is_known) else { return Ok(None) };
         let is_final = facts.provisioning_state().phase().is_final();
         let is_it = |it: &Reservation| {
