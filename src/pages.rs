@@ -13,7 +13,7 @@ use crate::export::Data;
 use crate::paths::route;
 use crate::portfolio::Portfolio;
 use crate::quote::{Comparison, Exchange, QuickQuote, Refund};
-use crate::radar::{CustomerRadar, Radar};
+use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, Page, View};
 use crate::shell::{Resources, Roles};

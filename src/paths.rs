@@ -34,7 +34,7 @@ pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
         access, activity, cap, comparison, customers, data, plan, portfolio, quick, radar,
-        reservation, shell, support,
+        reservation, rights_end, shell, support,
     };
 
     macro_rules! pages {
@@ -144,6 +144,12 @@ pub fn portfolio(query: &str) -> String {
 #[must_use]
 pub fn quick_quote() -> String {
     address(route::QUICK_QUOTE.path(), &[])
+}
+
+/// What to do before exchange rights end.
+#[must_use]
+pub fn rights_end() -> String {
+    address(route::RIGHTS_END.path(), &[])
 }
 
 /// An entry of a reservation's record.

@@ -15,6 +15,8 @@ pages! {
     PLAN: CustomerPlan in cap, titled plan::TITLE, at ["/customer/plan"];
     /// What is coming up for the reservations of all customers.
     RADAR: Radar in survey, titled radar::RADAR, at ["/radar"];
+    /// What to do with reservations before their exchange rights end.
+    RIGHTS_END: BeforeRightsEnd in rights, titled rights_end::TITLE, at ["/before-rights-end"];
     /// A reservation's record: details and utilization.
     OVERVIEW: Overview in record, titled reservation::OVERVIEW, at ["/reservation"];
     /// Who may read or manage the order.

@@ -9,7 +9,9 @@ mod legend;
 mod page;
 mod progress;
 mod reading;
+mod rights_end;
 mod sentences;
 mod table;
 
 pub use page::{CustomerRadar, Radar};
+pub use rights_end::BeforeRightsEnd;

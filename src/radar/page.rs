@@ -7,7 +7,7 @@ use super::reading::{Progress, Reading, Start};
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
-use crate::i18n::catalogue::{common, customers, radar as texts};
+use crate::i18n::catalogue::{common, customers, radar as texts, rights_end};
 use crate::i18n::{Text, t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -66,7 +66,7 @@ fn radar_of(customer: Option<String>) -> AnyView {
     })
 }
 
-async fn ask(api: Api, customer: Option<&str>) -> Result<Start, ApiError> {
+pub(super) async fn ask(api: Api, customer: Option<&str>) -> Result<Start, ApiError> {
     let mut customers = api.customer_summaries().await?;
     if let Some(id) = customer {
         customers.retain(|known| known.customer_id.eq_ignore_ascii_case(id));
@@ -130,6 +130,7 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
             {agreement}
             {failures(progress, reading)}
             <div>{legend(start, policy)}</div>
+            {is_of_all.then(|| view! { <p><a href=paths::rights_end()>{t(rights_end::TITLE)}</a></p> })}
             {live(move || match is_arranged.get() {
                 true => list(shown, sort, counts, context),
                 false => view! { <Skeleton lines=10 /> }.into_any(),

@@ -16,6 +16,7 @@ use std::time::Duration;
 use view_model::CustomerSummary;
 use view_model::ExchangeRate;
 use view_model::radar::{self, Entry, Price, Watched};
+use view_model::rights_end::{self, Right, Terms};
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
 const REQUESTS_MAX: usize = 4;
@@ -182,6 +183,23 @@ impl Reading {
                 .map(Arc::new)
                 .collect()
         })
+    }
+
+    /// The reservations of one customer that can still be exchanged freely, as refunds follow `policy`; `sign`
+    /// separates whole and fraction in the reader's language. `None` after the last customer.
+    pub(super) fn rights(
+        self,
+        place: usize,
+        policy: &'static Policy,
+        sign: char,
+    ) -> Option<Vec<Right>> {
+        self.records.try_with_value(|records| {
+            let rates = records.start.rates.as_deref().unwrap_or_default();
+            let rate = |code: &str| rate_of(rates, code);
+            let CustomerRecords { customer, watched, ledger, .. } = records.customers.get(place)?;
+            let terms = Terms { ledger, rate: &rate, policy, today: clock::today(), sign };
+            Some(rights_end::of_customer(customer, watched, terms))
+        })?
     }
 
     /// How far everything has come; followed in reactive closures.

@@ -216,7 +216,12 @@ fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
 }
 
 /// A link that is named with its reservation, since many of the same words stand below each other.
-fn action(label: Text, name: &str, address: String, disabled_reason: MaybeProp<String>) -> AnyView {
+pub(super) fn action(
+    label: Text,
+    name: &str,
+    address: String,
+    disabled_reason: MaybeProp<String>,
+) -> AnyView {
     let name = name.to_owned();
     let full = move || {
         let values = [("action", label.get().to_owned()), ("name", name.clone())];

@@ -23,6 +23,7 @@ export const PAGES = [
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
   { name: "quick quote", open: (page) => heading(page, "./quick-quote/", "Quick quote") },
   { name: "quick quotes with a mistake", open: openQuickQuote },
+  { name: "before exchange rights end", open: openRightsEnd },
   { name: "refund cap", open: (page) => openCap(page, SABLIER) },
   { name: "entry toward the refund cap with mistakes", open: openEntryMistakes },
   { name: "return plan", open: openPlan },
@@ -70,6 +71,11 @@ export const PAGES = [
 async function heading(page, address, name) {
   await page.goto(address);
   await expectVisible(page.getByRole("heading", { level: 1, name }));
+}
+
+async function openRightsEnd(page) {
+  await heading(page, "./before-rights-end/", "Before exchange rights end");
+  await expectVisible(page.getByRole("table", { name: "Before exchange rights end" }));
 }
 
 async function openCap(page, customer) {

@@ -9,10 +9,12 @@
 //! committed a day.
 
 mod advice;
+mod candidates;
 
 use chrono::NaiveDate;
 
 pub use advice::{Advice, Reason};
+pub use candidates::candidates;
 
 use crate::assessment::{Assessment, Decision, RefundInput, assess};
 use crate::currency::Currency;

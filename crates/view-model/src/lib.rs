@@ -27,6 +27,7 @@ pub mod quote;
 pub mod radar;
 pub mod record;
 pub mod reservations;
+pub mod rights_end;
 pub mod settings;
 pub mod shape;
 pub mod support;

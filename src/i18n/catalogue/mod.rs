@@ -26,6 +26,7 @@ pub mod quote;
 pub mod radar;
 pub mod refund;
 pub mod reservation;
+pub mod rights_end;
 pub mod rules;
 pub mod shell;
 pub mod support;
@@ -138,6 +139,7 @@ areas! {
     radar
     refund
     reservation
+    rights_end
     rules
     shell
     support

@@ -6,6 +6,8 @@
 mod assumptions;
 mod table;
 
+pub(crate) use table::{choice_name, reason_words};
+
 use super::exchange::{ExchangeTask, crumbs, day, follow_terms, nothing_named, terms};
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{

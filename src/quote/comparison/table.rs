@@ -178,7 +178,7 @@ fn or_unknown(words: Option<String>) -> String {
 }
 
 /// What can be done.
-const fn choice_name(choice: Choice) -> Text {
+pub(crate) const fn choice_name(choice: Choice) -> Text {
     match choice {
         Choice::Keep => texts::KEEP,
         Choice::Refund => reservation::REFUND,
@@ -188,7 +188,7 @@ const fn choice_name(choice: Choice) -> Text {
 }
 
 /// Why a choice is advised, or none.
-const fn reason_words(reason: Reason) -> Text {
+pub(crate) const fn reason_words(reason: Reason) -> Text {
     match reason {
         Reason::NothingLeft => texts::BECAUSE_NOTHING_LEFT,
         Reason::NothingElsePossible => texts::BECAUSE_NOTHING_ELSE,

@@ -17,6 +17,7 @@ pub use family::is_one_family;
 pub use input::{Exchange, LINES_MAX, Purchase, PurchaseInput, Return, SavingsPlan, TRADED_IN_MAX};
 pub use suggest::{QUANTITIES_MAX, SUMS_MAX, SuggestInput, Suggestion, suggest};
 pub use ways_out::{ExchangeWaysOut, PlanThatMeets, first_allowed};
+pub(crate) use ways_out::{smallest_hourly, smallest_quantity};
 
 use crate::assessment::{Decision, RefundInput, refusal_before_limit};
 use crate::currency::Currency;

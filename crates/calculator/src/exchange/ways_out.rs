@@ -90,7 +90,7 @@ pub fn first_allowed<'a>(
 /// The smallest quantity whose lifetime price is at least `needed` minor units.
 ///
 /// Found by halving, because the price never falls as units are added.
-pub(super) fn smallest_quantity(purchase: &Purchase, needed: i128) -> Option<u32> {
+pub(crate) fn smallest_quantity(purchase: &Purchase, needed: i128) -> Option<u32> {
     let meets = |quantity| purchase.lifetime_price_of(quantity).minor() >= needed;
     if !meets(QUANTITY_MAX) {
         return None;
@@ -104,7 +104,7 @@ pub(super) fn smallest_quantity(purchase: &Purchase, needed: i128) -> Option<u32
 }
 
 /// The smallest hourly commitment above nothing, in minor units, that comes to at least `needed`.
-fn smallest_hourly(plan: &SavingsPlan, needed: i128) -> Option<Money> {
+pub(crate) fn smallest_hourly(plan: &SavingsPlan, needed: i128) -> Option<Money> {
     let currency = plan.hourly_commitment().currency();
     let hours = i128::from(plan.hours());
     let hourly = if needed > hours { (needed - 1) / hours + 1 } else { 1 };

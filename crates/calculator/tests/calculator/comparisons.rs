@@ -1,8 +1,10 @@
 //! Keeping, refund, exchange and trade-in side by side.
 
-use calculator::comparison::{Choice, Comparison, ComparisonInput, Reason, compare, utilization};
+use calculator::comparison::{
+    Choice, Comparison, ComparisonInput, Reason, candidates, compare, utilization,
+};
 use calculator::exchange::{
-    Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType,
+    Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType, assess_exchange,
 };
 use calculator::{
     BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
@@ -357,4 +359,44 @@ fn what_cannot_be_compared_is_named() {
     };
     assert_eq!(error(&[], day("2025-04-11")), "returns");
     assert_eq!(error(&machines(1), day("2101-01-01")), "on");
+}
+
+#[test]
+fn what_nobody_has_chosen_is_the_least_that_is_allowed() {
+    let on = day("2025-04-11");
+    for policy in Policy::all() {
+        for (units, quantity, hourly) in [(1, 1, "0.02"), (3, 3, "0.04"), (7, 6, "0.08")] {
+            let returned = line(ResourceType::VirtualMachines, units);
+            let (purchase, plan) = candidates(&returned, on, policy);
+            let (purchase, plan) = (purchase.expect("a purchase"), plan.expect("a plan"));
+            assert_eq!(purchase.quantity(), quantity, "{units}");
+            assert_eq!(plan.hourly_commitment().to_decimal(), dollars(hourly), "{units}");
+            let decision = |purchases: &[Purchase], plans: &[SavingsPlan]| {
+                let exchange = Exchange::new(
+                    vec![returned.clone()],
+                    purchases.to_vec(),
+                    plans.to_vec(),
+                    on,
+                    policy,
+                );
+                assess_exchange(&exchange.expect("valid")).decision
+            };
+            assert_eq!(decision(&[purchase], &[]), Decision::Allowed);
+            assert_eq!(decision(&[], &[plan]), Decision::Allowed);
+        }
+    }
+    // Nothing takes storage in trade, and databases only under the newest policy.
+    let plan = |kind, policy: &str| {
+        candidates(&line(kind, 1), on, Policy::by_id(policy).expect("a policy"))
+            .1
+            .map(|it| it.kind())
+    };
+    assert_eq!(plan(ResourceType::BlockBlob, "azure-2026-08"), None);
+    assert_eq!(plan(ResourceType::SqlDatabases, "azure-2023-10"), None);
+    let database = Some(SavingsPlanType::Database);
+    assert_eq!(plan(ResourceType::SqlDatabases, "azure-2026-08"), database);
+    // Nothing is left of what has expired.
+    let (purchase, plan) =
+        candidates(&line(ResourceType::VirtualMachines, 1), day("2026-01-01"), Policy::newest());
+    assert!(purchase.is_none() && plan.is_none());
 }

@@ -1,17 +1,21 @@
 //! The dates of the radar: which of them, in which order, and what tells one from another.
 
-use azure::{ExchangeRight, Stake, WatchKind, Wire};
-use calculator::{Currency, Ledger, LedgerEntry, Money, Policy};
+use azure::{ExchangeRight, Order, Stake, WatchKind, Wire};
+use calculator::comparison::Choice;
+use calculator::{Currency, Ledger, LedgerEntry, Money, Policy, UsdRate};
 use chrono::NaiveDate;
 use view_model::CustomerSummary;
 
 use rust_decimal::Decimal;
 use serde_json::json;
 use std::sync::Arc;
+use view_model::address::with_query;
 use view_model::listing::Sort;
+use view_model::quote::exchange::link;
 use view_model::radar::{
     AtStake, Change, Entry, Filter, Price, Watched, arrange, default_sort, entries, sort_from,
 };
+use view_model::rights_end;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -149,4 +153,75 @@ fn a_customer_has_the_dates_of_reservations_and_of_the_limit() {
     assert_eq!(limit.day, day("2027-01-10"));
     assert_eq!(limit.stake.usd(), Some(money(150_000, "USD")));
     assert_eq!(limit.id(), "limit-c-2027-01-10");
+}
+
+/// Two units for three years at 1,095 EUR each: a euro a day.
+fn machines(id: &str, bought: &str, price: bool) -> Watched {
+    let record = Wire::read(json!({
+        "id": format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{id}"),
+        "location": "westeurope", "sku": { "name": "Standard_D4s_v5" },
+        "properties": { "displayName": id, "provisioningState": "Succeeded", "quantity": 2, "term": "P3Y",
+            "billingPlan": "Upfront", "reservedResourceType": "VirtualMachines",
+            "purchaseDate": bought, "expiryDate": "2029-06-01",
+            "utilization": { "aggregates": [
+                { "grain": 30, "grainUnit": "days", "value": 0, "valueUnit": "percentage" }] } },
+    }));
+    let record: azure::Reservation = record.unwrap();
+    let order: Order = Wire::read(json!({ "properties": { "term": "P3Y", "billingPlan": "Upfront",
+        "requestDateTime": bought, "originalQuantity": 2,
+        "planInformation": { "transactions": [{
+            "dueDate": "2026-06-01", "paymentDate": "2026-06-01", "status": "Succeeded",
+            "pricingCurrencyTotal": { "currencyCode": "EUR", "amount": 2190 },
+            "billingCurrencyTotal": { "currencyCode": "EUR", "amount": 2190 } }] } } }))
+    .unwrap();
+    let holding = azure::holding(&record, &order, false, None);
+    let price = match holding {
+        Ok(holding) if price => Price::Known(Box::new(holding)),
+        Err(error) if price => panic!("{error}"),
+        _ => Price::Missing,
+    };
+    Watched { record, price }
+}
+
+#[test]
+fn what_can_still_be_exchanged_freely_is_weighed_with_its_pages_filled_in() {
+    let watched = [
+        machines("unknown", "2026-06-01", false),
+        machines("web", "2026-06-01", true),
+        // Bought when there is one exchange at most.
+        machines("late", "2027-02-02", true),
+    ];
+    let rate = |_: &str| UsdRate::from_decimal(Decimal::new(11, 1)).ok();
+    let terms = rights_end::Terms {
+        ledger: &Ledger::default(),
+        rate: &rate,
+        policy: Policy::default_policy(),
+        today: today(),
+        sign: ',',
+    };
+    assert_eq!(rights_end::day(), Some(day("2027-02-01")));
+    let mut rights = rights_end::of_customer(&customer(), &watched, terms);
+    rights_end::arrange(&mut rights);
+    let names: Vec<_> = rights.iter().map(|right| right.name.as_str()).collect();
+    assert_eq!(names, ["web", "unknown"], "what is not known comes last");
+    assert_eq!(rights[1].stake, AtStake::Missing);
+    assert!(rights[1].weighed.is_none());
+    let weighed = rights[0].weighed.as_ref().unwrap();
+    for choice in [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn] {
+        assert!(weighed.comparison.outcome(choice).is_some(), "{choice:?}");
+    }
+    assert!(weighed.comparison.advice.choice.is_some(), "nothing of it is used");
+    let address = |terms: &[(&'static str, String)]| {
+        let terms: Vec<_> = terms.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        with_query("/x".to_owned(), &terms)
+    };
+    let (buy, plan) = (link::parameter::BUY, link::parameter::SAVINGS_PLAN);
+    let has = |terms: &[(&'static str, String)], name: &str| {
+        address(terms).contains(&format!("&{name}="))
+    };
+    assert!(address(&weighed.exchange).contains("Standard_D4s_v5~westeurope~P3Y~Upfront~2~1095"));
+    assert!(has(&weighed.compare, buy) && has(&weighed.compare, plan));
+    assert!(has(&weighed.exchange, buy) && !has(&weighed.exchange, plan));
+    let trade_in = weighed.trade_in.as_ref().unwrap();
+    assert!(!has(trade_in, buy) && has(trade_in, plan));
 }
