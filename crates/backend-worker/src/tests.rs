@@ -521,6 +521,44 @@ async fn a_commit_that_the_browser_aborts_is_not_known() {
 }
 
 #[wasm_bindgen_test]
+async fn a_commit_for_which_there_is_no_room_changes_nothing() {
+    let place = Place::of("full");
+    assert_eq!(place.choose("azure-2023-10").await, ok());
+    let store = IndexedDbStore::for_url(&place.url);
+    let before = store.load_all().await;
+    with_writers(
+        "const objectStore = transaction.objectStore;
+         let puts = 0;
+         transaction.objectStore = function (name) {
+           const store = objectStore.call(this, name);
+           const put = store.put;
+           store.put = function (...given) {
+             if (++puts === 3) throw new DOMException('no room', 'QuotaExceededError');
+             return put.apply(this, given); };
+           return store; };",
+    )
+    .await;
+    assert_eq!(place.choose("azure-2026-08").await, refused(507, "InsufficientStorage"));
+    with_writers(
+        "Object.defineProperty(transaction, 'error', {
+           get() { return new DOMException('no room', 'QuotaExceededError'); } });
+         const objectStore = transaction.objectStore;
+         transaction.objectStore = function (name) {
+           const store = objectStore.call(this, name);
+           const put = store.put;
+           store.put = function (...given) {
+             queueMicrotask(() => { try { transaction.abort(); } catch {} });
+             return put.apply(this, given); };
+           return store; };",
+    )
+    .await;
+    assert_eq!(place.choose("azure-2026-08").await, refused(507, "InsufficientStorage"));
+    with_good_writers().await;
+    assert_eq!(store.load_all().await, before);
+    assert_eq!(place.choose("azure-2026-08").await, ok());
+}
+
+#[wasm_bindgen_test]
 async fn what_cannot_be_read_is_not_taken_for_something_else() {
     let place = Place::of("unreadable");
     let long = format!("{SETTINGS}?x={}", "x".repeat(70_000));
