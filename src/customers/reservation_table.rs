@@ -57,7 +57,6 @@ fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
         Column::new(words::NAME).sortable(column::NAME),
         Column::new(words::STATUS).sortable(column::STATUS),
         Column::new(portfolio::BACK).number(),
-        Column::new(portfolio::OWED).number(),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
         Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
         Column::new(record_words::TERM).sortable(column::TERM),

@@ -79,15 +79,14 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     };
     let (week, month) = (used(row.used_7_days), used(row.used_30_days));
     let actions = actions(row, context);
-    let id = || row.ids.as_ref().map(|(_, reservation)| reservation.clone());
-    let (back, owed) = (context.today.back(id()), context.today.owed(id()));
+    let id = row.ids.as_ref().map(|(_, reservation)| reservation.clone());
+    let today = context.today.shown(id);
     view! {
         <tr role="row">
             <td role="cell" class="select">{check_box}</td>
             <RowHeader>{name}</RowHeader>
             <Cell label=words::STATUS>{status}</Cell>
-            <Cell label=portfolio::BACK is_number=true>{back}</Cell>
-            <Cell label=portfolio::OWED is_number=true>{owed}</Cell>
+            <Cell label=portfolio::BACK is_number=true>{today}</Cell>
             <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
             <Cell label=record_words::PURCHASE_DATE>{purchase}</Cell>
             <Cell label=record_words::TERM>{term}</Cell>

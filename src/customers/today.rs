@@ -1,9 +1,9 @@
 //! What comes back today for each reservation of the list, and what is no longer owed then, under the chosen policy.
 
-use super::cells::{missing, text};
+use super::cells::missing;
 use crate::api::{State, load, use_api};
-use crate::i18n::catalogue::customers as words;
-use crate::i18n::{current, t};
+use crate::i18n::catalogue::{customers as words, portfolio};
+use crate::i18n::{current, t, t_with};
 use crate::quote::book::{Book, Said, back, owed};
 use crate::shell::use_policy;
 use crate::ui::live;
@@ -48,32 +48,29 @@ impl Today {
         }))
     }
 
-    /// What comes back of the reservation with this id.
-    pub(super) fn back(self, id: Option<String>) -> AnyView {
-        self.shown(id, |(said, _)| {
-            let Said { value, detail } = said.clone();
-            if value.is_empty() && detail.is_empty() {
-                return missing();
-            }
-            let detail =
-                (!detail.is_empty()).then(|| view! { <span class="detail">{detail}</span> });
-            view! { <span class="with-detail">{value} {detail}</span> }.into_any()
-        })
-    }
-
-    /// What is no longer owed for the reservation with this id.
-    pub(super) fn owed(self, id: Option<String>) -> AnyView {
-        self.shown(id, |(_, owed)| text(owed.clone()))
-    }
-
-    fn shown(self, id: Option<String>, show: fn(&(Said, String)) -> AnyView) -> AnyView {
+    /// What comes back of the reservation with this id, and below it what is no longer owed then.
+    pub(super) fn shown(self, id: Option<String>) -> AnyView {
         let id = id.unwrap_or_default().to_ascii_lowercase();
         live(move || match self.0.get() {
             Figures::Loading => ().into_any(),
             Figures::Failed => {
                 view! { <span class="muted">{t(words::UNREADABLE_STATUS)}</span> }.into_any()
             }
-            Figures::Known(all) => all.get(&id).map_or_else(missing, show),
+            Figures::Known(all) => all.get(&id).map_or_else(missing, figures),
         })
     }
+}
+
+fn figures((Said { value, detail }, owed): &(Said, String)) -> AnyView {
+    let line =
+        |words: String| (!words.is_empty()).then(|| view! { <span class="detail">{words}</span> });
+    if value.is_empty() && detail.is_empty() {
+        return missing();
+    }
+    let owed = match owed.is_empty() {
+        true => String::new(),
+        false => t_with(portfolio::NOT_OWED, &[("amount", owed.clone())]),
+    };
+    let (value, detail) = (value.clone(), line(detail.clone()));
+    view! { <span class="with-detail">{value} {detail} {line(owed)}</span> }.into_any()
 }

@@ -15,6 +15,8 @@ catalogue! {
     BACK { en: "Comes back today", de: "Kommt heute zurück", sv: "Kommer tillbaka i dag", nl: "Komt vandaag terug", zh: "今天可退回" }
     /// Column and total: instalments that are no longer charged after a return today.
     OWED { en: "No longer owed", de: "Nicht mehr geschuldet", sv: "Inte längre skyldig", nl: "Niet meer verschuldigd", zh: "不再欠付" }
+    /// Below what comes back: instalments that are no longer charged.
+    NOT_OWED { en: "{amount} no longer owed", de: "{amount} nicht mehr geschuldet", sv: "{amount} inte längre skyldig", nl: "{amount} niet meer verschuldigd", zh: "不再欠付 {amount}" }
     /// A quote is not possible because facts are missing.
     MISSING { en: "Missing: {facts}", de: "Es fehlt: {facts}", sv: "Saknas: {facts}", nl: "Ontbreekt: {facts}", zh: "缺少：{facts}" }
     /// A quote is not possible because a fact cannot be right.
