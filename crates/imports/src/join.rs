@@ -284,6 +284,11 @@ impl Found {
     }
 }
 
+/// Gives a reservation the price that the purchases of its order tell, if it has none.
+pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
+    price::complete(reservation, transactions, None);
+}
+
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     if slot.is_none() {
         *slot = value;

@@ -18,6 +18,7 @@ mod container;
 mod fact;
 mod file;
 mod id;
+mod intake;
 mod join;
 mod json;
 mod kind;
@@ -36,6 +37,7 @@ pub use fact::{
 };
 pub use file::{Answers, FileReport, Ignored, Problem, Question, Read, Tally, read_file};
 pub use id::Id;
+pub use intake::{Intake, parts};
 pub use join::{Conflict, Customer, Guess, Place, Portfolio, Reservation, join};
 pub use kind::Kind;
 pub use preview::{Change, FieldChange, changes};

@@ -58,7 +58,7 @@ impl ReservationFact {
 
 /// What the words of lists mean: the portal calls a reservation `Expiring` that runs, and lists
 /// keep that word for a year after it has ended. Dates tell what has expired.
-fn state_of(text: &str) -> ProvisioningState {
+pub(crate) fn state_of(text: &str) -> ProvisioningState {
     match ProvisioningState::parse(text) {
         ProvisioningState::Other(other) => match crate::column::folded(&other).as_str() {
             "active" | "expiring" | "expiringsoon" | "warning" | "nobenefit" | "confirmed" => {

@@ -2,12 +2,14 @@
 //! thousand of them needs.
 //!
 //! [`intake`] is the form in which facts come in, whether somebody dropped files or typed them. The backend
-//! makes records of it, and tells before what that would change in the words of [`import`]. [`columns`] is
-//! the way out: what the table of all reservations shows, quotes and adds up.
+//! makes records of it, and tells before what that would change in the words of [`import`]. [`files`] is what a
+//! page and the worker that reads files say to each other. [`columns`] is the way out: what the table of all
+//! reservations shows, quotes and adds up.
 //!
 //! Invariant: no I/O, no clock, no texts for people. The day, the policy and the rates are arguments.
 
 pub mod columns;
+pub mod files;
 pub mod import;
 pub mod intake;
 pub mod spreadsheet;

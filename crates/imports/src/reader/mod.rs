@@ -9,6 +9,8 @@ mod reservations;
 mod transactions;
 mod usage;
 
+pub(crate) use reservations::resource_type;
+
 use crate::column::Column;
 use crate::kind::Kind;
 use crate::row::{Reading, Rejection, Row};

@@ -21,7 +21,7 @@ const PRODUCTS: [(&str, ResourceType); 8] = [
     ("azurevmwaresolution", ResourceType::AVS),
 ];
 
-pub(super) fn resource_type(text: &str) -> ResourceType {
+pub(crate) fn resource_type(text: &str) -> ResourceType {
     let name = folded(text);
     let known = PRODUCTS.iter().find(|(word, _)| *word == name);
     match known {

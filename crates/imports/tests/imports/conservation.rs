@@ -47,6 +47,7 @@ proptest! {
         let reads = read_all(&bytes);
         prop_assert!(!reads.is_empty());
         let portfolio = join(reads);
+        crate::intake::is_whole(&portfolio, &[]);
         let today = "2026-11-22".parse().unwrap();
         for reservation in &portfolio.reservations {
             let _ = reservation.is_active(today);
