@@ -1,6 +1,6 @@
 //! What a bundle needs beyond Trunk's work. Trunk calls this at the end of each build.
 //!
-//! Every bundle gets the backend's module. A release bundle is made small as well, gets a single style
+//! Every bundle gets the modules of the workers. A release bundle is made small as well, gets a single style
 //! sheet, the texts of each language, its content security policy, and one copy of the page for each
 //! route, because a static host knows nothing of routes.
 
@@ -10,7 +10,6 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::backend_module::{self, Profile};
 use crate::modules;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome};
@@ -19,6 +18,7 @@ use crate::shrink;
 use crate::styles;
 use crate::texts;
 use crate::tools;
+use crate::worker_modules::{self, Profile};
 
 /// What the page may load: its own files, nothing inline, and WebAssembly. Texts become addresses of scripts
 /// and markup only by the policies of `public/boot.js` and `public/sw.js`.
@@ -52,7 +52,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         Ok("release") => Profile::Release,
         _ => Profile::Development,
     };
-    backend_module::copy(&backend_module::build(project, profile)?, &staging)?;
+    worker_modules::build_into(project, profile, &staging)?;
     if profile == Profile::Release {
         tools::npm_packages(project)?;
         let split = modules::split(project, &staging)?;
@@ -61,8 +61,10 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
             programs.extend(split.parts()?);
         }
         shrink_all(project, &programs)?;
-        let backend = staging.join(backend_module::MODULE);
-        shrink::names(project, &backend, &staging.join(backend_module::SCRIPT))?;
+        for worker in worker_modules::ALL {
+            let (module, script) = (staging.join(worker.module), staging.join(worker.script));
+            shrink::names(project, &module, &script)?;
+        }
         if let Some(split) = split {
             split.publish(project, &staging)?;
         }
@@ -83,9 +85,10 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
 /// worker to notice a new build, and would otherwise keep a module that does not fit the rest; page and
 /// backend tell each other which build they are of.
 fn name_build(bundle: &Path) -> Outcome {
-    // The page names the files of the application by their content; every script and the backend do not.
+    // The page names the files of the application by their content; every script and the modules of the workers do not.
     let mut named = files(bundle, "js")?;
-    named.extend(["index.html", backend_module::MODULE].map(|file| bundle.join(file)));
+    named.push(bundle.join("index.html"));
+    named.extend(worker_modules::ALL.map(|worker| bundle.join(worker.module)));
     let mut contents = Vec::new();
     for file in named {
         contents.extend(fs::read(&file).doing(format!("read {}", file.display()))?);

@@ -6,7 +6,6 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program")]
 
-mod backend_module;
 mod bench;
 mod browser;
 mod bundle;
@@ -26,6 +25,7 @@ mod texts;
 mod tidy;
 mod tools;
 mod totals;
+mod worker_modules;
 
 use std::process::ExitCode;
 

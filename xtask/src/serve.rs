@@ -1,9 +1,9 @@
 //! `cargo xtask serve`: from a fresh clone to the running page.
 
-use crate::backend_module::{self, Profile};
 use crate::process::{self, Outcome, announce_step, side_by_side};
 use crate::project::{Project, WASM};
 use crate::tools;
+use crate::worker_modules::{self, Profile};
 
 /// Installs what is missing, then builds and serves the page until it is interrupted. Arguments
 /// are passed on to `trunk serve`, for instance `--port 9000`.
@@ -13,7 +13,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     announce_step(
         2,
         3,
-        "compiling page and backend (2 minutes the first time, seconds after a change)",
+        "compiling page, backend and reader of files (3 minutes the first time, seconds after a change)",
     );
     // Compilers rarely keep all processors busy, and the tools are not needed before the end.
     side_by_side(|| tools::for_bundling(project), || compile(project))?;
@@ -21,10 +21,10 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     process::run(project.command("trunk").arg("serve").args(arguments))
 }
 
-/// Compiles beforehand what Trunk asks cargo for, in the same words, and the backend.
+/// Compiles beforehand what Trunk asks cargo for, in the same words, and the modules of the workers.
 fn compile(project: &Project) -> Outcome {
     let mut cargo = project.cargo();
     cargo.args(["build", "--offline", "--target", WASM, "--bin", "prorata"]);
     process::run(&mut cargo)?;
-    backend_module::compile(project, Profile::Development)
+    worker_modules::compile(project, Profile::Development)
 }

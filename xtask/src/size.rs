@@ -4,11 +4,11 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::backend_module;
 use crate::modules;
 use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::texts;
+use crate::worker_modules::{BACKEND, FILES, FILES_HOST};
 
 /// The downloads with a budget, in bytes after brotli.
 ///
@@ -23,11 +23,13 @@ const BUDGETS: [Budget; 13] = [
     page("cap", 365_000),
     page("rights", 365_000),
     page("portfolio", 340_000),
+    page("import", 360_000),
     page("refund", 393_000),
     page("exchange", 437_000),
     page("quick", 393_000),
     page("data", 300_000),
     Budget { bytes_max: 295_400, download: Download::Backend },
+    Budget { bytes_max: 500_000, download: Download::Files },
 ];
 
 const fn page(module: &'static str, bytes_max: u64) -> Budget {
@@ -49,6 +51,8 @@ enum Download {
     Page(&'static str),
     /// What the service worker loads beside it.
     Backend,
+    /// What is loaded when somebody brings a file.
+    Files,
 }
 
 impl Download {
@@ -57,6 +61,7 @@ impl Download {
         match self {
             Self::Page(page) => modules::module_of(&file.name) == Some(page),
             Self::Backend => file.part == Part::Backend,
+            Self::Files => file.part == Part::Files,
         }
     }
 }
@@ -66,6 +71,7 @@ impl fmt::Display for Download {
         match self {
             Self::Page(module) => write!(f, "page of `{module}`"),
             Self::Backend => f.write_str("backend module"),
+            Self::Files => f.write_str("reader of files"),
         }
     }
 }
@@ -81,6 +87,8 @@ enum Part {
     Module,
     /// The backend and its script.
     Backend,
+    /// The reader of files and its scripts.
+    Files,
 }
 
 /// One file of a bundle.
@@ -197,8 +205,11 @@ fn sized(part: Part, name: &Path, line: &str) -> Option<Sized> {
 /// the page for the other routes.
 fn part(file: &Path) -> Option<Part> {
     let name = file.to_str()?;
-    if backend_module::FILES.contains(&name) {
+    if [BACKEND.module, BACKEND.script].contains(&name) {
         return Some(Part::Backend);
+    }
+    if [FILES.module, FILES.script, FILES_HOST].contains(&name) {
+        return Some(Part::Files);
     }
     if modules::module_of(name).is_some() {
         return Some(Part::Module);
@@ -241,6 +252,9 @@ mod tests {
             ("modules-0123.js", Some(Part::Application)),
             ("backend.js", Some(Part::Backend)),
             ("backend_bg.wasm", Some(Part::Backend)),
+            ("files.js", Some(Part::Files)),
+            ("files_bg.wasm", Some(Part::Files)),
+            ("files-worker.js", Some(Part::Files)),
             ("config.json", None),
         ];
         for (file, counts_for) in expected {
@@ -256,13 +270,14 @@ mod tests {
     fn bundle(application: u64, module: u64, backend: u64) -> Vec<Sized> {
         let pages = BUDGETS.iter().filter_map(|budget| match budget.download {
             Download::Page(page) => Some(format!("module-{page}-01.wasm")),
-            Download::Backend => None,
+            Download::Backend | Download::Files => None,
         });
         pages
             .map(|name| file(Part::Module, &name, module))
             .chain([
                 file(Part::Application, "index.html", application),
                 file(Part::Backend, "backend.js", backend),
+                file(Part::Files, "files.js", 1),
             ])
             .collect()
     }

@@ -9,11 +9,11 @@ use super::source::Source;
 /// rooms between two of them know nothing of each other. The rooms of `crates` are packages, those of a folder
 /// are the folders and files in it; the file at the root of a crate stands above all of them.
 const TABLE: &str = "\
-crates: calculator < azure < portfolio < backend, imports, view-model < attack, backend-worker, prorata, \
-    quote-bench, quote-cli < xtask
+crates: calculator < azure < portfolio < backend, imports, view-model < attack, backend-worker, \
+    files-worker, prorata, quote-bench, quote-cli < xtask
 crates/backend/src: records < http < demo, resources < service
 src: platform < i18n < ui < router < query < paths < draft, learn < api < problem, rights < unsettled < sending
-    < shell < reservation < support < quote < customers < export < activity, cap, portfolio, radar < pages < app
+    < shell < reservation < support < quote < customers < export < activity, cap, import, portfolio, radar < pages < app
 ";
 /// The page that shows the table.
 const SHOWN_IN: &str = "ARCHITECTURE.md";
