@@ -17,6 +17,7 @@ pub mod difference;
 pub mod encoding;
 pub mod export;
 pub mod ics;
+pub mod import;
 pub mod language;
 pub mod listing;
 pub mod payments;
