@@ -30,7 +30,11 @@ const FIXED_TAG = new RegExp(
 // Where there are trusted types, texts become scripts and markup here only (xtask/src/bundle.rs).
 const scripts = window.trustedTypes?.createPolicy('prorata', { createScriptURL: ownScript });
 const scriptUrl = (url) => scripts?.createScriptURL(url) ?? ownScript(url);
-window.trustedTypes?.createPolicy('default', { createHTML: fixedMarkup });
+window.trustedTypes?.createPolicy('default', {
+  createHTML: fixedMarkup,
+  // The application starts this one itself, when somebody brings a file.
+  createScriptURL: (url) => (url.startsWith(new URL('files-worker.js?', base).href) ? url : null),
+});
 
 // A worker that takes over asks which builds there are still tabs of.
 navigator.serviceWorker?.addEventListener('message', ({ data, ports: [port] }) => {

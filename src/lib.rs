@@ -17,6 +17,7 @@ pub mod customers;
 pub mod draft;
 pub mod export;
 pub mod i18n;
+pub mod import;
 pub mod learn;
 pub mod pages;
 pub mod paths;

@@ -10,6 +10,7 @@ use crate::activity::CustomerActivity;
 use crate::cap::{CustomerCap, CustomerPlan};
 use crate::customers::{Customer, Customers};
 use crate::export::Data;
+use crate::import::ImportFiles;
 use crate::paths::route;
 use crate::portfolio::Portfolio;
 use crate::quote::{Comparison, Exchange, QuickQuote, Refund};

@@ -33,7 +33,7 @@ impl Route {
 pub mod route {
     use super::Route;
     use crate::i18n::catalogue::{
-        access, activity, cap, comparison, customers, data, plan, portfolio, quick, radar,
+        access, activity, cap, comparison, customers, data, import, plan, portfolio, quick, radar,
         reservation, rights_end, shell, support,
     };
 
@@ -238,6 +238,12 @@ pub fn data() -> String {
 #[must_use]
 pub fn roles() -> String {
     address(route::ROLES.path(), &[])
+}
+
+/// Where own files are brought in.
+#[must_use]
+pub fn import() -> String {
+    address(route::IMPORT.path(), &[])
 }
 
 /// The articles about Azure reservations.

@@ -16,6 +16,7 @@ mod customers;
 mod elsewhere;
 mod error;
 mod exchange;
+mod imports;
 mod ledger;
 mod load;
 mod operation;
@@ -31,6 +32,9 @@ mod settings;
 mod support;
 mod unreadable;
 
+pub use ::portfolio::import::{
+    Counts, FieldChange, Import, ImportState, Kept, RecordChange, Subject, Tally,
+};
 pub use access::{Assignment, Origin, Principal};
 pub use account::{Account, Records, use_own_records};
 pub use answer::Answer;

@@ -1,4 +1,4 @@
-//! What stands in the place of the customer list while there are no customers.
+//! What stands in the place of the customer list while there are no customers: the ways to some.
 
 use crate::api::{Records, Tenant, use_api};
 use crate::i18n::catalogue::{customers as words, quick, shell};
@@ -8,7 +8,7 @@ use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
 use leptos::prelude::*;
 
-/// Says that there are no customers, and offers the records that show the product.
+/// Says that there are no customers, and leads to files and to the records that show the product.
 #[component]
 pub(super) fn NoCustomers(
     /// There are customers now.
@@ -33,10 +33,11 @@ pub(super) fn NoCustomers(
             <h2>{t(words::NO_CUSTOMERS)}</h2>
             <p class="muted">{t(words::NO_CUSTOMERS_HINT)}</p>
             <div class="button-row">
-                <Button kind=ButtonKind::Primary disabled_reason=busy on_click=start>
-                    {t(words::LOAD_DEMONSTRATION)}
-                </Button>
+                <LinkButton kind=ButtonKind::Primary address=Signal::stored(paths::import())>
+                    {t(words::IMPORT_FILES)}
+                </LinkButton>
                 <LinkButton address=quick_quote>{t(quick::TITLE)}</LinkButton>
+                <Button disabled_reason=busy on_click=start>{t(words::LOAD_DEMONSTRATION)}</Button>
             </div>
             <div role="status">
                 {live_text(move || if sending.is_busy() { words::LOADING_DEMONSTRATION.get() } else { "" })}

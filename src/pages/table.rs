@@ -50,6 +50,8 @@ pages! {
     ACTIVITY: CustomerActivity in survey, titled activity::TITLE, at ["/customer/activity"];
     /// Backup and restore.
     DATA: Data in data, titled data::DATA, at ["/data"];
+    /// Own files become records.
+    IMPORT: ImportFiles in import, titled import::TITLE, at ["/import"];
     /// Who may do what.
     ROLES: Roles in survey, titled access::ROLES, at ["/roles"];
 }

@@ -5,6 +5,7 @@
 
 pub mod abort;
 pub mod asset;
+pub mod brought;
 pub mod clipboard;
 pub mod clock;
 pub mod collate;
@@ -26,3 +27,4 @@ pub mod storage;
 pub mod tabs;
 pub mod timer;
 pub mod tips;
+pub mod worker;

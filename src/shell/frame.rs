@@ -5,7 +5,9 @@ use super::header::Header;
 use super::session::{RecordsRound, provide_choices};
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
-use crate::platform::{document, focus};
+use crate::paths;
+use crate::platform::{brought, document, focus};
+use crate::query::use_go;
 use crate::ui::{late, live};
 use leptos::prelude::*;
 
@@ -25,6 +27,8 @@ pub fn Shell(
 ) -> impl IntoView {
     provide_choices();
     let records = expect_context::<RecordsRound>();
+    let go = use_go();
+    brought::watch_drops(move || go.to(&paths::import()));
     let skip = move |event: leptos::ev::MouseEvent| {
         // The router would take the link for a change of page, and the focus would stay behind.
         event.prevent_default();

@@ -94,6 +94,7 @@ fn Navigation() -> impl IntoView {
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
                 {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[])}
+                {link(&route::IMPORT, route::IMPORT.title, &[])}
                 {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>
         </nav>

@@ -21,6 +21,7 @@ mod data_page;
 mod dialog;
 mod exchange_page;
 mod field;
+mod import_page;
 mod intl;
 mod language;
 mod links;

@@ -37,12 +37,14 @@ catalogue! {
     NO_CUSTOMERS { en: "There are no customers yet", de: "Es gibt noch keine Kunden", sv: "Det finns inga kunder än", nl: "Er zijn nog geen klanten", zh: "还没有客户" }
     /// What to do about it.
     NO_CUSTOMERS_HINT {
-        en: "Load the demonstration to try Prorata with invented customers and reservations.",
-        de: "Laden Sie die Demonstration, um Prorata mit erfundenen Kunden und Reservierungen auszuprobieren.",
-        sv: "Läs in demonstrationen för att prova Prorata med påhittade kunder och reservationer.",
-        nl: "Laad de demonstratie om Prorata met verzonnen klanten en reserveringen te proberen.",
-        zh: "加载演示数据，使用虚构的客户和预订试用 Prorata。"
+        en: "Import the files that you already have, or load the demo to try Prorata with invented customers and reservations.",
+        de: "Importieren Sie die Dateien, die Sie schon haben, oder laden Sie die Demo, um Prorata mit erfundenen Kunden und Reservierungen auszuprobieren.",
+        sv: "Importera filerna som du redan har, eller läs in demon för att prova Prorata med påhittade kunder och reservationer.",
+        nl: "Importeer de bestanden die u al hebt, of laad de demo om Prorata uit te proberen met verzonnen klanten en reserveringen.",
+        zh: "导入您已有的文件，或加载演示数据，用虚构的客户和预订试用 Prorata。"
     }
+    /// Link to the import.
+    IMPORT_FILES { en: "Import files", de: "Dateien importieren", sv: "Importera filer", nl: "Bestanden importeren", zh: "导入文件" }
     /// Button.
     LOAD_DEMONSTRATION { en: "Load demonstration data", de: "Demonstrationsdaten laden", sv: "Läs in demonstrationsdata", nl: "Demonstratiegegevens laden", zh: "加载演示数据" }
     /// While it is under way.

@@ -15,6 +15,7 @@ pub mod configuration;
 pub mod customers;
 pub mod data;
 pub mod exchange;
+pub mod import;
 pub mod names;
 pub mod own;
 pub mod plan;
@@ -24,6 +25,7 @@ pub mod properties;
 pub mod quick;
 pub mod quote;
 pub mod radar;
+pub mod reading;
 pub mod refund;
 pub mod reservation;
 pub mod rights_end;
@@ -128,6 +130,7 @@ areas! {
     customers
     data
     exchange
+    import
     names
     own
     plan
@@ -137,6 +140,7 @@ areas! {
     quick
     quote
     radar
+    reading
     refund
     reservation
     rights_end

@@ -1,0 +1,20 @@
+//! Bringing own reservations in: files that are dropped, chosen or pasted become records, after a look at what
+//! would change.
+//!
+//! The files are read in a worker (`crates/files-worker`), which the first file starts. What goes on is in
+//! [`Work`]; the other files draw it.
+
+mod answers;
+mod files;
+mod page;
+mod preview;
+mod reading;
+mod reasons;
+mod staging;
+mod windows;
+mod words;
+mod work;
+
+pub use page::ImportFiles;
+
+use work::Work;
