@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+import { readFile } from "node:fs/promises";
+
 import { expectAccessible } from "./accessible.mjs";
 import { chooseBackup, downloadedBackup, makeRecordsOwn, openData, restore, rewritten } from "./backups.mjs";
 import { confirmReturn, openCustomer, openRefund, returnUnits } from "./desk.mjs";
@@ -135,4 +137,31 @@ journey("an exchange of one's own records is recorded as well", async ({ page })
   await expectVisible(page.getByRole("button", { name: "Record this exchange…" }));
   const part = page.getByRole("region", { name: "Carry out" });
   await expectText(part, "Carry the exchange out at Microsoft first");
+});
+
+journey("all reservations as files, in the manner of the reader", { locale: "de-DE" }, async ({ page }) => {
+  await page.goto("./data/");
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Ihre Daten" }));
+  const part = page.getByRole("region", { name: "Export" });
+  const download = async (name) => {
+    const coming = page.waitForEvent("download");
+    await part.getByRole("button", { name, exact: true }).click();
+    const file = await coming;
+    await expectVisible(part.getByText("Die Datei liegt bei Ihren Downloads."));
+    return readFile(await file.path(), "utf8");
+  };
+  const plain = await download("Als CSV herunterladen");
+  assert.ok(plain.startsWith('\u{feff}"id","orderId","customer",'), plain.slice(0, 80));
+  const excel = await download("Als CSV für Excel herunterladen");
+  assert.ok(excel.startsWith('\u{feff}"ID (id)";"Reservierungsauftrags-ID (orderId)";"Kunde (customer)";'), excel.slice(0, 120));
+  assert.match(excel, /;"\d{2}\.\d{2}\.\d{4}";/);
+  const lines = (await download("Als JSON Lines herunterladen")).trimEnd().split("\n").map((line) => JSON.parse(line));
+  const { summary } = lines.pop();
+  assert.equal(summary.reservations, lines.length);
+  assert.ok(lines.length > 100, `${lines.length} reservations`);
+  assert.ok(lines.every((line) => line.reservation.orderId && Array.isArray(line.missing)));
+  const found = lines.find((line) => line.reservation.displayName === "Reader comments");
+  assert.equal(found.quote.payable, "1986.54");
+  assert.equal(plain.split("\r\n").length, lines.length + 2, "a row for each, the head, and the last line's end");
+  await expectAccessible(page);
 });
