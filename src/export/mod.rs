@@ -10,6 +10,8 @@ use crate::paths::route;
 use crate::ui::Heading;
 use leptos::prelude::*;
 
+pub use reservations::{Take, export_menu};
+
 /// Backup, restore, and export of everything.
 #[component]
 pub fn Data() -> impl IntoView {

@@ -6,10 +6,11 @@ use crate::i18n::{self, Text, t};
 use crate::platform::{clock, download};
 use crate::problem::Problem;
 use crate::shell::{PolicyChoice, use_policy};
-use crate::ui::{Button, Icon, Notice, Symbol, Tone, live};
+use crate::ui::{Button, ButtonKind, Icon, Menu, Notice, Symbol, Tone, live, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::columns::{Portfolio, Question, split_blocks};
+use std::sync::Arc;
 use view_model::csv::Manner;
 use view_model::export::{COLUMN_COUNT, Taken};
 use view_model::usd_rates;
@@ -103,6 +104,33 @@ pub(super) fn part() -> AnyView {
             </div>
             <div role="status">{live(outcome)}</div>
         </section>
+    }
+    .into_any()
+}
+
+/// Hands the reservations that a page has at hand to whoever saves them.
+pub type Take = Arc<dyn Fn(&dyn Fn(&Taken<'_>) -> bool) -> bool + Send + Sync>;
+
+/// The button behind which reservations are saved in one of the forms.
+pub fn export_menu(take: Take) -> AnyView {
+    let toasts = use_toasts();
+    let button = move |form, label: Text| {
+        let take = Arc::clone(&take);
+        let save = Callback::new(move |_| {
+            let is_saved = untrack(|| take(&|taken| save_as(taken, form)));
+            let (tone, text) = match is_saved {
+                true => (Tone::Success, texts::SAVED),
+                false => (Tone::Danger, texts::NOT_SAVED),
+            };
+            toasts.show(tone, untrack(|| text.get()));
+        });
+        view! { <Button kind=ButtonKind::Quiet on_click=save>{t(label)}</Button> }
+    };
+    view! {
+        <Menu name=texts::EXPORT button=|| view! { {t(texts::EXPORT)} <Icon symbol=Symbol::ChevronDown /> }>
+            {button(Form::Csv, texts::EXPORT_CSV)} {button(Form::ExcelCsv, texts::EXPORT_EXCEL)}
+            {button(Form::JsonLines, texts::EXPORT_JSON)}
+        </Menu>
     }
     .into_any()
 }

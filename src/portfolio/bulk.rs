@@ -6,12 +6,14 @@
 use super::desk::Desk;
 use super::table::{address_to, row_name};
 use crate::customers::integer;
+use crate::export::{Take, export_menu};
 use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{common, customers, portfolio as texts, reservation as record};
 use crate::i18n::{self, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::platform::{focus, timer};
 use crate::quote::book;
+use crate::quote::commands::{NEUTRAL_REASON, commands};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Switch, Tone, live, live_attr, live_text};
 use calculator::{InputError, Money};
 use chrono::{Days, NaiveDate};
@@ -20,6 +22,8 @@ use portfolio::columns::{Together, sums};
 use std::sync::Arc;
 use std::time::Duration;
 use view_model::ReservationRef;
+use view_model::commands::{UnitsToReturn, of_returns};
+use view_model::export::Taken;
 
 /// Where the keyboard goes when the list of requests opens.
 const HEADING: &str = "portfolio-requests";
@@ -63,6 +67,13 @@ fn bar(desk: Desk, count: Memo<usize>) -> AnyView {
             .with(Option::is_none)
             .then(|| t_with(texts::NO_COMPARISON, &[("most", integer(COMPARED_MAX))]))
     });
+    let take: Take = Arc::new(move |save| {
+        let (book, quotes) = (desk.book.get(), desk.quotes.get());
+        let on = book.portfolio.today();
+        let policy = desk.question_on(&book, on).policy.id;
+        let rows = desk.selected_rows();
+        save(&Taken { portfolio: &book.portfolio, quotes: &quotes, rows: &rows, policy, on })
+    });
     let clear = Callback::new(move |_| {
         desk.selected.update(|selected| selected.clear());
         desk.requested.set(None);
@@ -78,6 +89,7 @@ fn bar(desk: Desk, count: Memo<usize>) -> AnyView {
             <LinkButton address=compare disabled_reason=no_comparison>
                 {t(customers::COMPARE_SELECTED)}
             </LinkButton>
+            {export_menu(take)}
             <Button kind=ButtonKind::Quiet on_click=clear>{t(customers::CLEAR_SELECTION)}</Button>
         </div>
     }
@@ -275,12 +287,24 @@ fn order_of(desk: Desk, together: &Together) -> AnyView {
         ];
         view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
     };
+    // Commands are for today: a quote of Microsoft's is carried out on its day.
+    let now = together.plan.schedule.iter().filter(|planned| planned.on == today);
+    let now: Option<Vec<UnitsToReturn>> = now
+        .map(|planned| {
+            let of = desk.reference(&all.portfolio.row(together.items[planned.item]))?;
+            Some(UnitsToReturn { of, units: u32::try_from(planned.units).ok()? })
+        })
+        .collect();
+    let now = now.filter(|now| !now.is_empty());
+    let commands = now
+        .map(|now| commands(Box::new(move |shell| Some(of_returns(&now, NEUTRAL_REASON, shell)))));
     let requests = together.plan.schedule.iter().map(request).collect_view();
     let kept = together.plan.kept.iter().map(kept).collect_view();
     let others: Vec<_> = together.left_out.iter().map(|(row, _)| left_out(*row)).collect();
     let has_others = !kept.is_empty() || !others.is_empty();
     view! {
         <ol class="portfolio-order">{requests}</ol>
+        {commands}
         {has_others.then(|| view! {
             <p class="hint">{t(texts::NOT_REQUESTED)}</p>
             <ul>{kept} {others}</ul>

@@ -3,23 +3,34 @@
 use crate::i18n::catalogue::own as texts;
 use crate::i18n::{Text, t};
 use crate::quote::take_along::not_current;
-use crate::ui::{Choice, CopyButton, Disclosure, SelectField, live_text};
+use crate::ui::{Choice, CopyButton, Disclosure, SelectField, live, live_text};
 use leptos::prelude::*;
 use view_model::commands::{Commands, Shell};
 
 /// What Microsoft is told where nobody has chosen a reason.
-pub(super) const NEUTRAL_REASON: &str = "Units are returned by the partner";
+pub(crate) const NEUTRAL_REASON: &str = "Units are returned by the partner";
 
 /// Writes the commands for a shell; nothing while there is nothing to carry out. Followed in reactive closures.
-pub(super) type Write = Box<dyn Fn(Shell) -> Option<Commands> + Send + Sync>;
+pub(crate) type Write = Box<dyn Fn(Shell) -> Option<Commands> + Send + Sync>;
 
 /// The two steps for the shell that is chosen, each to be copied.
-pub(super) fn commands(write: Write) -> AnyView {
+pub(crate) fn commands(write: Write) -> AnyView {
     let chosen = RwSignal::new(Shell::AzureCli.name().to_owned());
     let written = Memo::new(move |_| {
         let shell = chosen.with(|name| Shell::ALL.into_iter().find(|it| it.name() == name));
         write(shell.unwrap_or(Shell::AzureCli))
     });
+    // Nothing is said of a quote before there was one; then the part stays in its place.
+    let had_some = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || written.with(Option::is_some)
+    });
+    live(move || match had_some.get() {
+        true => part(chosen, written),
+        false => ().into_any(),
+    })
+}
+
+fn part(chosen: RwSignal<String>, written: Memo<Option<Commands>>) -> AnyView {
     let choices = Shell::ALL.into_iter().map(|shell| Choice::new(shell.name(), name(shell)));
     view! {
         <Disclosure summary=texts::COMMANDS>

@@ -7,7 +7,7 @@ mod answer;
 pub(crate) mod book;
 mod carry_out;
 pub mod chart;
-mod commands;
+pub(crate) mod commands;
 pub mod comparison;
 pub mod exchange;
 mod form;

@@ -165,3 +165,26 @@ journey("all reservations as files, in the manner of the reader", { locale: "de-
   assert.equal(plain.split("\r\n").length, lines.length + 2, "a row for each, the head, and the last line's end");
   await expectAccessible(page);
 });
+
+journey("what is selected is exported, and has the commands of its returns", async ({ page }) => {
+  await page.goto("./portfolio/?search=kupferhain");
+  await expectVisible(page.getByRole("grid").or(page.getByRole("table")).first());
+  await page.getByRole("checkbox", { name: /^Select all/ }).check();
+  const bar = page.locator(".portfolio-selection");
+  const count = Number((await bar.getByRole("status").textContent()).match(/\d+/)[0]);
+  await bar.getByRole("button", { name: "Export" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as JSON Lines" }).click();
+  const lines = (await readFile(await (await coming).path(), "utf8")).trimEnd().split("\n");
+  assert.equal(lines.length, count + 1);
+  assert.ok(lines.slice(0, -1).every((line) => JSON.parse(line).reservation.customer.startsWith("Kupferhain")));
+
+  await page.keyboard.press("Escape");
+  await bar.getByRole("button", { name: "Refund selected" }).click();
+  const requests = page.locator(".portfolio-requests");
+  await requests.getByText("Commands for Azure").click();
+  const first = requests.getByRole("region", { name: "Step 1: Microsoft's quote" });
+  await expectText(first, "quote1=$(az rest --method post");
+  await expectText(first, "session2=");
+  await expectAccessible(page, ["light"]);
+});

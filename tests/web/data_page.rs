@@ -38,7 +38,7 @@ async fn a_backup_that_fails_is_told_and_can_be_asked_for_again() {
     assert_eq!(page.text("[role=status]"), "Done: The file is among your downloads.");
     i18n::select(Language::German);
     settle().await;
-    assert_eq!(page.texts("h2"), ["Sicherung", "Wiederherstellen", "Export"]);
+    assert_eq!(page.texts(".card h2"), ["Sicherung", "Wiederherstellen", "Export"]);
     i18n::select(Language::English);
 }
 
