@@ -6,12 +6,12 @@ use super::summary::summary;
 use super::table::table;
 use super::toolbar::toolbar;
 use crate::api::{ApiError, State, load, use_api};
-use crate::i18n::catalogue::{common, portfolio as texts, quick};
+use crate::i18n::catalogue::{common, customers, portfolio as texts, quick};
 use crate::i18n::t;
 use crate::paths::{self, route};
 use crate::problem::Problem;
 use crate::quote::book::Book;
-use crate::ui::{Heading, LinkButton, Notice, Skeleton, live};
+use crate::ui::{ButtonKind, Heading, LinkButton, Notice, Skeleton, live};
 use leptos::prelude::*;
 
 /// What the page shows. Only a change from one to another makes it anew.
@@ -53,12 +53,15 @@ pub fn Portfolio() -> impl IntoView {
 
 /// Where reservations come from, while there are none.
 fn nothing() -> AnyView {
-    let customers = Signal::stored(paths::customers());
+    let all_customers = Signal::stored(paths::customers());
     view! {
         <Notice title=texts::NOTHING>
             <div class="button-row">
+                <LinkButton kind=ButtonKind::Primary address=Signal::stored(paths::import())>
+                    {t(customers::IMPORT_FILES)}
+                </LinkButton>
                 {to_quick_quote()}
-                <LinkButton address=customers>{t(route::CUSTOMERS.title)}</LinkButton>
+                <LinkButton address=all_customers>{t(route::CUSTOMERS.title)}</LinkButton>
             </div>
         </Notice>
     }

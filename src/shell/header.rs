@@ -93,7 +93,7 @@ fn Navigation() -> impl IntoView {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
-                {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[])}
+                {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[route::RIGHTS_END])}
                 {link(&route::IMPORT, route::IMPORT.title, &[])}
                 {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>

@@ -71,9 +71,9 @@ fn root_attribute(name: &str) -> Option<String> {
 async fn another_language_changes_the_words_and_the_document() {
     i18n::select(Language::English);
     let page = frame().await;
-    assert_eq!(page.texts(".navigation a"), ["Customers", "Portfolio", "Resources"]);
+    assert_eq!(page.texts(".navigation a"), ["Customers", "Portfolio", "Import", "Resources"]);
     choose(&page, "#language", "sv").await;
-    assert_eq!(page.texts(".navigation a"), ["Kunder", "Portfölj", "Resurser"]);
+    assert_eq!(page.texts(".navigation a"), ["Kunder", "Portfölj", "Importera", "Resurser"]);
     assert_eq!(root_attribute("lang").as_deref(), Some("sv"));
     let names: Vec<_> =
         Language::ALL.into_iter().map(|language| language.own_name().to_owned()).collect();
@@ -96,6 +96,8 @@ async fn the_navigation_marks_where_the_person_is() {
         let (name, mark) = match route {
             "/" | "/customers" => ("Customers", "page"),
             "/portfolio" => ("Portfolio", "page"),
+            "/before-rights-end" => ("Portfolio", "true"),
+            "/import" => ("Import", "page"),
             "/resources" => ("Resources", "page"),
             "/data" => ("Your data", "page"),
             "/roles" => ("Roles", "page"),
