@@ -184,7 +184,10 @@ async fn an_import_is_seen_before_it_is_made() {
     let preview = page.text("[aria-labelledby=import-result]");
     assert!(preview.contains("1 reservation stays incomplete"), "{preview}");
     assert!(preview.contains("2 returns have no known value in USD"), "{preview}");
-    assert!(preview.contains("The date is missing") && preview.contains("b.csv, line 7"), "{preview}");
+    assert!(
+        preview.contains("The date is missing") && preview.contains("b.csv, line 7"),
+        "{preview}"
+    );
     assert!(preview.contains("is no duration") && preview.contains("a.csv, line 2"), "{preview}");
     assert!(preview.contains("Quantity: 2 → 4"), "{preview}");
     assert!(preview.contains("stays 10, because that stands in a file"), "{preview}");
