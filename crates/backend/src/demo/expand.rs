@@ -143,6 +143,7 @@ impl Expander<'_> {
             state,
             returned,
             expires_on: None,
+            guesses: Vec::new(),
             etag: 2 + (hash(row.name) % 9) as u32,
         }
     }
@@ -307,6 +308,7 @@ impl Expander<'_> {
             state: S::Succeeded,
             returned: Vec::new(),
             expires_on: None,
+            guesses: Vec::new(),
             etag: 1,
         };
         let reservation = Reservation {

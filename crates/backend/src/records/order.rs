@@ -8,6 +8,7 @@ use std::iter;
 use azure::PaymentStatus;
 use calculator::{BillingPlan, Currency, ProvisioningState, Term};
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
+use portfolio::intake::Guess;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,9 @@ pub(crate) struct Order {
     /// The first UTC day without it, where a file says another one than follows from the term.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) expires_on: Option<NaiveDate>,
+    /// What of the facts an import only guesses; they are so for each of its reservations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) guesses: Vec<Guess>,
     pub(crate) etag: u32,
 }
 

@@ -117,6 +117,7 @@ impl PurchaseRequest {
             state,
             returned: Vec::new(),
             expires_on: None,
+            guesses: Vec::new(),
             etag: 1,
         }
     }

@@ -96,6 +96,7 @@ pub(crate) fn merge(
         customer_name: String::new(),
         now,
         said: BTreeMap::new(),
+        heard: BTreeMap::new(),
         orders: BTreeSet::new(),
         merged: Merged::default(),
     };
@@ -158,9 +159,11 @@ struct Merge<'r> {
     customer_name: String,
     now: DateTime<Utc>,
     /// What the import has said so far, by the id of the record and the field, and whether that is a
-    /// guess.
+    /// guess: the first that was stated, else the first that was guessed.
     said: BTreeMap<(String, &'static str), (String, bool)>,
-    /// The orders of which a record was made or changed.
+    /// What the import says of each reservation that it could not make a record of at once.
+    heard: BTreeMap<Ids, ReservationIntake>,
+    /// The orders of which a record was made or changed, or more is known.
     orders: BTreeSet<String>,
     merged: Merged,
 }
@@ -228,11 +231,15 @@ impl Merge<'_> {
     fn reservation(
         &mut self,
         ids: &Ids,
-        facts: ReservationIntake,
+        mut facts: ReservationIntake,
         others: Vec<FieldChange>,
     ) -> Result<(), RecordError> {
         let adopted = self.adopt(ids, &facts)?;
         let before = self.before(ids)?;
+        if decide::is_less(&before, &facts) {
+            facts.state = None;
+        }
+        let mut state_kept = None;
         let mut after = before.facts.clone();
         after.id = Some(ids.1.clone());
         after.order_id = after.order_id.or_else(|| facts.order_id.clone());
@@ -244,15 +251,24 @@ impl Merge<'_> {
             let is_guess = facts.guess(field).is_some();
             let target = if OF_ORDER.contains(&field) { &ids.0 } else { &ids.1 };
             let said = self.said.entry((target.clone(), field));
-            let said = said.or_insert_with(|| (value.clone(), is_guess)).clone();
+            let said = said.or_insert_with(|| (value.clone(), is_guess));
+            if said.1 && !is_guess {
+                *said = (value.clone(), false);
+            }
+            let is_contradicted = said.0 != value;
             let kept = match decide::decide(&before, &facts, field, &value) {
-                Some(None) if said.0 != value && (is_guess || !said.1) => Some(Kept::Contradicted),
+                Some(None) if is_contradicted => Some(Kept::Contradicted),
+                // What has become of it goes with its state.
+                Some(None) if field == "succession" => state_kept,
                 Some(kept) => kept,
                 None => {
                     confirm(&mut after.guesses, field, is_guess);
                     continue;
                 }
             };
+            if field == "state" {
+                state_kept = kept;
+            }
             if matches!(kept, Some(Kept::Contradicted | Kept::Stated)) {
                 heard.state_fact(field, None);
             }
@@ -269,6 +285,9 @@ impl Merge<'_> {
             after.source = facts.source.clone();
         }
         let missing = self.write(ids, &before, after, &heard)?;
+        if !missing.is_empty() {
+            self.heard.insert(ids.clone(), heard);
+        }
         let name = facts.display_name.as_ref().or(before.facts.display_name.as_ref());
         let name = name.unwrap_or(&ids.1).clone();
         let row = self.row(Subject::Reservation, &format!("{}/{}", ids.0, ids.1), &name);
@@ -307,18 +326,18 @@ impl Merge<'_> {
     fn finish_orders(&mut self) -> Result<Option<Currency>, RecordError> {
         let mut currency = None;
         for id in std::mem::take(&mut self.orders) {
-            // What the order says is what others of its reservations were waiting for.
-            let waiting = self.records.ids_below(IncompleteReservation::KIND, &format!("{id}/"));
-            let waiting: Vec<Ids> = waiting
-                .iter()
-                .filter_map(|id| id.split_once('/'))
-                .map(|(order, id)| (order.to_owned(), id.to_owned()))
-                .collect();
-            for ids in waiting {
-                let before = self.before(&ids)?;
-                self.write(&ids, &before, before.facts.clone(), &ReservationIntake::default())?;
+            // What the order says is what others of its reservations were waiting for; the first that was
+            // may make the order, which says more to those before it.
+            let was_there = self.records.get::<Order>(&id)?.is_some();
+            let rounds = if was_there { 1 } else { 2 };
+            for _ in 0..rounds {
+                for ids in self.waiting(&id) {
+                    let before = self.before(&ids)?;
+                    let heard = self.heard.get(&ids).cloned().unwrap_or_default();
+                    self.write(&ids, &before, before.facts.clone(), &heard)?;
+                }
             }
-            let mut order = Order::find(self.records, &id)?;
+            let Some(mut order) = self.records.get::<Order>(&id)? else { continue };
             currency = currency.or(Some(order.currency));
             write::finish(self.records, &id, &mut order)?;
         }

@@ -54,6 +54,7 @@ impl Reservation {
                 properties.insert("instanceFlexibility".into(), json!(flexibility));
             }
             if let Some(Origin { source, guesses, .. }) = &self.origin {
+                let guesses: Vec<_> = guesses.iter().chain(&order.guesses).collect();
                 properties.insert("origin".into(), json!({ "source": source, "guesses": guesses }));
             }
             if let Some(time) = self.review_at {

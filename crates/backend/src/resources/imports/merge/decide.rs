@@ -25,6 +25,15 @@ pub(super) fn normal(mut facts: ReservationIntake) -> ReservationIntake {
     facts
 }
 
+/// Whether the state is a word for the end of what is known to have been split, merged or exchanged: lists
+/// call that `Cancelled`, which says no more.
+pub(super) fn is_less(before: &Before, facts: &ReservationIntake) -> bool {
+    let is_end = |word: &String| ProvisioningState::parse(word).phase().is_final();
+    before.facts.succession.is_some()
+        && facts.succession.is_none()
+        && facts.state.as_ref().is_some_and(is_end)
+}
+
 /// `None` where the value is the one that there is, else why it does not take its place, if it does not.
 pub(super) fn decide(
     before: &Before,

@@ -205,9 +205,11 @@ fn what_lacks_a_fact_is_kept_until_it_is_known() {
         assert_eq!(merged.counts.incomplete, 0);
         assert_eq!(fields(&merged.rows, Subject::Reservation).len(), 1, "{:?}", merged.rows);
         assert!(records.ids_below(IncompleteReservation::KIND, "").is_empty());
-        let (_, reservation) = found(&records);
+        let (order, reservation) = found(&records);
         let origin = reservation.origin.expect("an origin");
-        assert_eq!(origin.guesses[0].reason, "answered");
+        let guesses: Vec<_> = order.guesses.iter().chain(&origin.guesses).collect();
+        assert_eq!(guesses.len(), 1);
+        assert_eq!((guesses[0].field.as_str(), guesses[0].reason.as_str()), (field, "answered"));
     }
 }
 
@@ -464,6 +466,97 @@ fn of_two_things_that_an_import_says_the_first_counts() {
     let merged = import(&mut records, intake);
     let kept = [("unitPrice", "1200", "1100", Some(Kept::Contradicted))];
     assert_eq!(fields(&merged.rows, Subject::Reservation), kept);
+    assert_eq!(text_of(&records), before);
+}
+
+/// The guess stands on another reservation of the order than the statement, and the statement may be of one
+/// that is no record yet.
+#[test]
+fn what_one_reservation_states_of_the_order_is_no_guess_of_another() {
+    let id = "20000000-0000-4000-8000-000000000009";
+    let third = "20000000-0000-4000-8000-000000000008";
+    let guessed =
+        json!({ "unitPrice": "101", "guesses": [{ "field": "unitPrice", "reason": "so" }] });
+    for quantity in [Some(3), None] {
+        let mut records = Records::default();
+        let stated = json!({ "id": id, "unitPrice": "100", "quantity": quantity });
+        let other = json!({ "id": third, "unitPrice": "102" });
+        import(&mut records, of(vec![facts(guessed.clone())], vec![]));
+        assert_eq!(found(&records).0.guesses.len(), 1);
+        let rows = vec![facts(guessed.clone()), facts(stated), facts(other)];
+        import(&mut records, of(rows.clone(), vec![]));
+        let order = found(&records).0;
+        assert_eq!((order.unit_price.to_string(), order.guesses.len()), ("100".to_owned(), 0));
+        let before = text_of(&records);
+        let merged = import(&mut records, of(rows, vec![]));
+        let kept = [
+            ("unitPrice", "100", "101", Some(Kept::Stated)),
+            ("unitPrice", "100", "102", Some(Kept::Contradicted)),
+        ];
+        assert_eq!(fields(&merged.rows, Subject::Reservation), kept);
+        assert_eq!(text_of(&records), before);
+    }
+}
+
+/// Of what is no record yet there is no order that could tell; what one says of it all know.
+#[test]
+fn what_is_known_of_an_order_does_not_depend_on_which_reservation_said_it() {
+    let id = "20000000-0000-4000-8000-000000000009";
+    let mut records = Records::default();
+    let stated = facts(json!({ "id": id, "unitPrice": "100", "quantity": null }));
+    assert_eq!(import(&mut records, of(vec![stated], vec![])).counts.incomplete, 1);
+    // Neither a guess nor another reservation that comes first takes the place of what was stated.
+    let guess = json!([{ "field": "unitPrice", "reason": "so" }]);
+    let guessed = json!({ "unitPrice": "101", "term": null, "quantity": 2, "guesses": guess });
+    let rest = json!({ "id": id, "unitPrice": null, "quantity": 3 });
+    let rows = vec![facts(guessed), facts(rest)];
+    assert_eq!(import(&mut records, of(rows.clone(), vec![])).counts.incomplete, 0);
+    let order = found(&records).0;
+    assert_eq!((order.unit_price.to_string(), order.guesses.len()), ("100".to_owned(), 0));
+    assert_eq!(order.original_quantity, 5);
+    let before = text_of(&records);
+    let merged = import(&mut records, of(rows, vec![]));
+    let kept = [("unitPrice", "100", "101", Some(Kept::Stated))];
+    assert_eq!(fields(&merged.rows, Subject::Reservation), kept);
+    assert_eq!(text_of(&records), before);
+}
+
+#[test]
+fn what_became_of_a_reservation_stays_known_where_a_list_says_only_that_it_ended() {
+    let known = json!({ "state": "Cancelled", "succession": "Split" });
+    for quantity in [Some(10), None] {
+        let mut records = Records::default();
+        let mut split = facts(known.clone());
+        split.quantity = quantity;
+        import(&mut records, of(vec![split], vec![]));
+        let ended = of(vec![facts(json!({ "state": "Cancelled" }))], vec![]);
+        let merged = import(&mut records, ended);
+        let changes = fields(&merged.rows, Subject::Reservation);
+        assert!(changes.iter().all(|change| change.0 == "quantity"), "{changes:?}");
+        assert_eq!(found(&records).1.state, ProvisioningState::Split);
+        // What is told better is told once.
+        let told = json!({ "state": "Cancelled", "succession": "Exchanged" });
+        let told = of(vec![facts(told)], vec![]);
+        assert_eq!(import(&mut records, told.clone()).counts.reservations.changed, 1);
+        assert_eq!(found(&records).1.state, ProvisioningState::Cancelled);
+        let before = text_of(&records);
+        assert!(import(&mut records, told).rows.is_empty());
+        assert_eq!(text_of(&records), before);
+    }
+}
+
+/// What an import says and is not taken is remembered, as it tells what was changed here since.
+#[test]
+fn what_another_reservation_makes_a_record_of_remembers_what_was_said_of_it() {
+    let id = "20000000-0000-4000-8000-000000000009";
+    let mut records = Records::default();
+    let split = json!({ "succession": "Split", "term": null });
+    import(&mut records, of(vec![facts(split)], vec![]));
+    let rows = vec![facts(json!({ "term": null })), facts(json!({ "id": id }))];
+    let merged = import(&mut records, of(rows.clone(), vec![]));
+    assert_eq!(merged.counts.incomplete, 0);
+    let before = text_of(&records);
+    import(&mut records, of(rows, vec![]));
     assert_eq!(text_of(&records), before);
 }
 

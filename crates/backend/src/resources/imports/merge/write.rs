@@ -3,10 +3,10 @@
 use azure::InstanceFlexibility;
 use calculator::{BillingPlan, Currency, ProvisioningState, ResourceType, Term, parse_decimal};
 use chrono::{NaiveDate, NaiveTime};
-use portfolio::intake::{EXCHANGED, ReservationIntake, Source};
+use portfolio::intake::{EXCHANGED, Guess, ReservationIntake, Source};
 
 use super::decide::Before;
-use super::{Ids, Merge};
+use super::{Ids, Merge, OF_ORDER};
 use crate::records::booking::Booking;
 use crate::records::holding::holding;
 use crate::records::incomplete::IncompleteReservation;
@@ -31,6 +31,11 @@ impl Merge<'_> {
         }
         if let Some(order) = &order {
             of_order(order, &mut facts);
+        } else if is_new && let Some((_, sibling)) = self.waiting(order_id).first() {
+            let sibling = Reservation::document_id(order_id, sibling);
+            if let Some(IncompleteReservation(sibling)) = self.records.get(&sibling)? {
+                share(&sibling, &mut facts);
+            }
         }
         Ok(Before { facts, stated, is_record, is_new })
     }
@@ -50,8 +55,9 @@ impl Merge<'_> {
         let Some(mut order) = self.order(order_id, before, &facts)? else {
             self.write_order(order_id, before, &facts)?;
             let mut facts = facts;
-            if let Some(order) = self.records.get::<Order>(order_id)? {
-                of_order(&order, &mut facts);
+            match self.records.get::<Order>(order_id)? {
+                Some(order) => of_order(&order, &mut facts),
+                None => self.share(ids, before, &facts)?,
             }
             self.records.put(&document, &IncompleteReservation(facts));
             return Ok(missing);
@@ -64,7 +70,7 @@ impl Merge<'_> {
             reservation.ended_on = self.returned_on(ids, reservation.quantity);
         }
         reservation.origin =
-            Some(Origin { source: facts.source.clone(), guesses: facts.guesses.clone(), stated });
+            Some(Origin { source: facts.source.clone(), guesses: guesses(&facts, false), stated });
         let full_id = wire::reservation_id(order_id, id);
         // What cannot be calculated with is no record; the doors have seen to it that there is none.
         holding(&full_id, &order, &reservation, self.now)?;
@@ -89,6 +95,36 @@ impl Merge<'_> {
         }
         self.orders.insert(order_id.clone());
         Ok(missing)
+    }
+
+    /// The reservations of an order that are no records yet.
+    pub(super) fn waiting(&self, order_id: &str) -> Vec<Ids> {
+        let ids = self.records.ids_below(IncompleteReservation::KIND, &format!("{order_id}/"));
+        let ids = ids.iter().filter_map(|id| id.split_once('/'));
+        ids.map(|(order, id)| (order.to_owned(), id.to_owned())).collect()
+    }
+
+    /// What is known of an order that is not there yet is known to each of its reservations.
+    fn share(
+        &mut self,
+        ids: &Ids,
+        before: &Before,
+        facts: &ReservationIntake,
+    ) -> Result<(), RecordError> {
+        let mut same = before.facts.clone();
+        share(facts, &mut same);
+        if same == before.facts {
+            return Ok(());
+        }
+        for (order_id, id) in self.waiting(&ids.0).iter().filter(|other| *other != ids) {
+            let document = Reservation::document_id(order_id, id);
+            if let Some(IncompleteReservation(mut other)) = self.records.get(&document)? {
+                share(facts, &mut other);
+                self.records.put(&document, &IncompleteReservation(other));
+            }
+        }
+        self.orders.insert(ids.0.clone());
+        Ok(())
     }
 
     /// Changes the order of a reservation that is no record yet, if there is one.
@@ -132,11 +168,13 @@ impl Merge<'_> {
             state: ProvisioningState::Succeeded,
             returned: Vec::new(),
             expires_on: None,
+            guesses: Vec::new(),
             etag: 0,
         });
         if order.purchase_date() != bought.on {
             order.purchased_at = bought.on.and_time(NaiveTime::MIN).and_utc();
         }
+        order.guesses = guesses(facts, true);
         order.term = bought.term;
         order.billing_plan = bought.plan;
         order.currency = bought.currency;
@@ -357,8 +395,26 @@ fn of_reservation(reservation: Reservation) -> (ReservationIntake, Option<Stated
     (facts, stated)
 }
 
+/// What is guessed of the order, or of the reservation alone.
+fn guesses(facts: &ReservationIntake, of_order: bool) -> Vec<Guess> {
+    let is_meant = |guess: &&Guess| OF_ORDER.contains(&guess.field.as_str()) == of_order;
+    facts.guesses.iter().filter(is_meant).cloned().collect()
+}
+
+/// Says of a reservation what another one of its order says of the order.
+fn share(from: &ReservationIntake, to: &mut ReservationIntake) {
+    for field in OF_ORDER {
+        to.state_fact(field, from.fact(field));
+    }
+    to.guesses = guesses(to, false);
+    to.guesses.extend(guesses(from, true));
+}
+
 /// Adds what an order says of each of its reservations.
 fn of_order(order: &Order, facts: &mut ReservationIntake) {
+    // A guess of one reservation is none any more where another one states the fact.
+    facts.guesses = guesses(facts, false);
+    facts.guesses.extend_from_slice(&order.guesses);
     facts.term = Some(order.term.to_string());
     facts.purchase_date = Some(order.purchase_date().to_string());
     facts.expiry_date = Some(order.expires_at().date_naive().to_string());
