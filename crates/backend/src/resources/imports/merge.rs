@@ -328,7 +328,7 @@ impl Merge<'_> {
         for id in std::mem::take(&mut self.orders) {
             // What the order says is what others of its reservations were waiting for; the first that was
             // may make the order, which says more to those before it.
-            let was_there = self.records.get::<Order>(&id)?.is_some();
+            let was_there = self.records.text(&format!("{}/{id}", Order::KIND)).is_some();
             let rounds = if was_there { 1 } else { 2 };
             for _ in 0..rounds {
                 for ids in self.waiting(&id) {
