@@ -1,4 +1,4 @@
-use crate::stage::stage;
+use crate::stage::{stage, until};
 use prorata::app::App;
 use prorata::i18n::catalogue::shell;
 use prorata::i18n::{self, Language};
@@ -26,6 +26,8 @@ async fn every_route_has_a_page_with_one_heading() {
         for address in [route.to_owned(), format!("{}/", route.trim_end_matches('/'))] {
             show(&address);
             let page = stage(App).await;
+            // Pages come in steps, between which a busy machine takes its time.
+            until(|| !page.texts("main h1").is_empty()).await;
             let headings = page.texts("main h1");
             assert_eq!(headings.len(), 1, "{address}: {headings:?}");
             assert_ne!(headings[0], shell::NOT_FOUND.get(), "{address}");
