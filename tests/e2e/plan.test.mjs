@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { openCustomer, payable } from "./desk.mjs";
-import { expectText, expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
+import { eventually, expectText, expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { press } from "./keyboard.mjs";
 
@@ -44,6 +44,8 @@ journey("selected reservations are planned, and each return leads to its filled 
 journey("days and reservations stand in the address, and another choice is another plan", async ({ page }) => {
   await openCustomer(page, SABLIER);
   await press(page, page.getByRole("link", { name: "Refund cap", exact: true }));
+  // The page that was opened takes the focus to its heading once.
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent), (text) => text === "Refund cap", "focus");
   await press(page, page.getByRole("link", { name: "Return plan", exact: true }));
   await expectVisible(page.getByText("Select reservations to see a plan."));
   const boxes = page.getByRole("group", { name: "Reservations that are no longer needed" }).getByRole("checkbox");

@@ -125,7 +125,7 @@ journey("a load that fails says what failed, and is tried again", async ({ page,
     const fetched = window.fetch;
     let failures = 1;
     window.fetch = (request, ...rest) => {
-      const isAsked = (request.url ?? request).includes("Prorata/portfolio");
+      const isAsked = String(request.url ?? request).includes("Prorata/portfolio");
       if (!isAsked || failures-- <= 0) return fetched(request, ...rest);
       return Promise.resolve(new Response("", { status: 500 }));
     };

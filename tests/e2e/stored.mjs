@@ -9,21 +9,47 @@ export async function rewriteDocuments({ text, from, to }) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  const transaction = database.transaction("documents", "readwrite");
+  const transaction = database.transaction(["documents", "blocks"], "readwrite");
   const documents = transaction.objectStore("documents");
-  const all = [];
+  const asked = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const [keys, values] = await Promise.all([asked(documents.getAllKeys()), asked(documents.getAll())]);
+
+  // Many are in packs; one that was written or removed since stands beside its pack.
+  const all = new Map();
+  keys.forEach((key, place) => {
+    if (values[place] instanceof Uint8Array) unpack(key.split("/")[0], values[place]);
+  });
+  keys.forEach((key, place) => {
+    if (values[place] === null) all.delete(key);
+    else if (!(values[place] instanceof Uint8Array)) all.set(key, String(values[place]));
+  });
+  let isRewritten = false;
+  for (const [key, stored] of all) {
+    if (!text || !stored.includes(text) || !stored.includes(from)) continue;
+    documents.put(stored.replace(from, to), key);
+    isRewritten = true;
+  }
+  // What is told of all customers was made of the documents before.
+  if (isRewritten) transaction.objectStore("blocks").clear();
   await new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onerror = () => reject(transaction.error);
-    documents.openCursor().onsuccess = ({ target }) => {
-      const cursor = target.result;
-      if (!cursor) return;
-      const stored = String(cursor.value);
-      all.push(stored);
-      if (text && stored.includes(text) && stored.includes(from)) cursor.update(stored.replace(from, to));
-      cursor.continue();
-    };
   });
   database.close();
-  return all;
+  return [...all.values()];
+
+  /// Lengths and keys of the documents after a mark, a length and a sum; then the documents.
+  function unpack(unit, bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const decode = (from, length) => new TextDecoder().decode(bytes.subarray(from, from + length));
+    const begin = 16;
+    const end = begin + view.getUint32(4, true);
+    let document = end;
+    for (let entry = begin; entry < end; ) {
+      const [keyLength, length] = [view.getUint32(entry, true), view.getUint32(entry + 4, true)];
+      all.set(`${unit}/${decode(entry + 16, keyLength)}`, decode(document, length));
+      entry += 16 + keyLength;
+      document += length;
+    }
+  }
 }

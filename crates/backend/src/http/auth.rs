@@ -77,7 +77,7 @@ pub(crate) const GRANTS: &[Grant] = &[
     Grant {
         permission: Permission::ImportReservations,
         roles: NAMED,
-        source: "as changing reservations: Partner Center article of 2020-08-06, \"appropriate roles\"",
+        source: "Partner Center article of 2020-08-06, \"appropriate roles\"",
     },
     Grant {
         permission: Permission::ChangeSettings,
