@@ -16,6 +16,8 @@ journey("every reservation says what comes back today, and ended ones are hidden
   const rows = await texts(page);
   assert.ok(rows.some((row) => /[$€]\d/.test(row)), "amounts");
   assert.ok(rows.every((row) => !/NaN|undefined/.test(row)));
+  // What is added up comes after the rows, and moves them.
+  await expectVisible(page.getByRole("heading", { name: "Refund cap by customer" }));
   await page.getByRole("button", { name: /^More filters/ }).click();
   await page.getByRole("switch", { name: /^Show ended/ }).click();
   await expectUrl(page, /ended=1/);
