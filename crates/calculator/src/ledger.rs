@@ -117,6 +117,25 @@ impl Ledger {
         Self::new(entries)
     }
 
+    /// What is told as used on `today` of these cancellations, up to a limit that none was accepted beyond.
+    ///
+    /// Where the clock is far behind the last of them, those of several years count at once, since nobody can
+    /// tell by which clock they were booked. No more than all of the limit is used by them then, or what is most
+    /// in a year by their own dates. There is nothing left either way.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new).
+    pub fn told_used(
+        entries: Vec<LedgerEntry>,
+        today: NaiveDate,
+        limit: Money,
+    ) -> Result<Money, InputError> {
+        let last = entries.iter().map(|entry| entry.date).chain([today]).max().unwrap_or(today);
+        let in_a_year = Self::of_booked(entries.clone(), last)?.most_in_a_year();
+        let counting = Self::of_booked(entries, today)?.used_on(today).minor();
+        Ok(Money::from_minor(counting.min(in_a_year.max(limit.minor())), Currency::USD))
+    }
+
     /// The entries that count on a day: of the 364 days before it, of that day, and those dated ahead.
     ///
     /// An entry is a cancellation that was made. Where clocks differ it may bear a later day than the one
@@ -155,6 +174,13 @@ impl Ledger {
         Money::from_minor(all - self.totals[self.first_counting(day)], Currency::USD)
     }
 
+    /// The most cents that were ever cancelled within the days that an entry counts.
+    fn most_in_a_year(&self) -> i128 {
+        let until = self.totals[1..].iter().zip(&self.dates);
+        let used = until.map(|(total, day)| total - self.totals[self.first_counting(*day)]);
+        used.max().unwrap_or_default()
+    }
+
     /// The place of the first entry that counts on a day; the later ones count as well.
     fn first_counting(&self, day: NaiveDate) -> usize {
         let newest_free = day.checked_sub_days(Days::new(LIMIT_DAYS)).unwrap_or(NaiveDate::MIN);
@@ -176,6 +202,33 @@ mod tests {
             date: date.parse().expect(date),
             usd: Money::from_minor(cents, Currency::USD),
         }
+    }
+
+    #[test]
+    fn no_more_is_told_as_used_than_can_be() {
+        let entry = |date: &str, dollars: i64| LedgerEntry {
+            date: date.parse().expect(date),
+            usd: Money::from_minor(i128::from(dollars) * 100, Currency::USD),
+        };
+        let limit = Money::from_minor(5_000_000, Currency::USD);
+        let check = |entries: &[(&str, i64)], today: &str, expected: i64| {
+            let entries = entries.iter().map(|(date, usd)| entry(date, *usd)).collect();
+            let told = Ledger::told_used(entries, today.parse().expect(today), limit);
+            assert_eq!(told.expect("a ledger").minor(), i128::from(expected) * 100, "{today}");
+        };
+        let years = [("2024-06-01", 40_000), ("2025-07-01", 30_000), ("2026-07-02", 45_000)];
+        check(&years, "2026-11-21", 45_000);
+        check(&years, "2026-06-30", 50_000);
+        check(&years, "2024-01-01", 50_000);
+        check(&years, "1970-01-01", 50_000);
+        check(&years, "9999-12-31", 0);
+        // What files say may be more than the limit.
+        let more = [("2026-03-01", 40_000), ("2026-07-02", 45_000)];
+        check(&more, "2026-11-21", 85_000);
+        check(&more, "1970-01-01", 85_000);
+        // Dated ahead by a clock that was corrected: it was booked all the same.
+        check(&[("2025-12-01", 10_000), ("2026-12-31", 20_000)], "2026-11-21", 30_000);
+        check(&[], "2026-11-21", 0);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub enum Refusal {
     OperationCannotBePerformedInCurrentState,
     /// The product can be neither refunded nor exchanged under this policy.
     SelfServiceRefundNotSupported,
-    /// The units have had the one exchange they were left with.
+    /// The units have had the only exchange they had left.
     ExchangeRightUsed,
     /// Bought too late to be exchanged at all.
     ExchangeRightEnded,

@@ -77,7 +77,9 @@ impl fmt::Display for Citation {
             Self::Policy(source) | Self::Documentation(source) => {
                 write!(f, "{}, {}", source.title, source.date)
             }
-            Self::Recorded => f.write_str("recorded answers of the Azure API, 2022-09 to 2023-03"),
+            Self::Recorded => {
+                f.write_str("answers of the Azure API, recorded from September 2022 to March 2023")
+            }
             Self::Choice => f.write_str("our choice, because the sources leave it open"),
             Self::Given => f.write_str("given in the request"),
         }

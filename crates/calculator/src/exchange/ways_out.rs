@@ -19,8 +19,8 @@ pub struct ExchangeWaysOut {
     /// What the new lifetime commitment lacks to the minimum, the returned value; zero when nothing is
     /// missing, `None` where a return cannot be computed.
     pub missing: Option<Money>,
-    /// For each return the units that have not had their final exchange, 0 where that is none: where the
-    /// exchange is refused for [`Refusal::ExchangeRightUsed`], and allowed with these units alone.
+    /// For each return the units that can still be exchanged, 0 where that is none: where the exchange is
+    /// refused for [`Refusal::ExchangeRightUsed`], and allowed with these units alone.
     pub units_left: Option<Vec<u64>>,
     /// For each purchase the smallest quantity with which the exchange is allowed.
     pub quantities: Vec<Option<u32>>,
@@ -117,11 +117,12 @@ fn shortest_term(plan: &SavingsPlan, needed: i128) -> Option<Term> {
     plan.kind().terms().iter().copied().find(meets)
 }
 
-/// The units of each return that have not had their final exchange, if they can be exchanged alone.
+/// The units of each return that can still be exchanged, if they can be alone.
 fn units_left(exchange: &Exchange) -> Option<Vec<u64>> {
     let (on, policy) = (exchange.on(), exchange.policy());
     let left = |line: &Return| match right_refusal(line, on, policy) {
         Some(Refusal::ExchangeRightUsed) => line.holding.units_with_exchange().into(),
+        Some(Refusal::ExchangeRightEnded) => 0,
         _ => line.units,
     };
     let units: Vec<_> = exchange.returns().iter().map(left).collect();

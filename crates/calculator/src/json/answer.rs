@@ -393,14 +393,16 @@ impl ReturnAnswer {
 
 impl<'a> StepAnswer<'a> {
     fn new(step: &'a Step) -> Self {
-        let input = |(name, value): &(crate::step::Input, crate::step::Value)| {
-            (name.code().to_owned(), serde_json::Value::String(value.to_string()))
-        };
+        // To collect them would sort them first, by an algorithm of its own.
+        let mut inputs = serde_json::Map::new();
+        for (name, value) in &step.inputs {
+            inputs.insert(name.code().to_owned(), serde_json::Value::String(value.to_string()));
+        }
         Self {
             rule: step.rule.id(),
             text: step.rule.text(),
             source: step.source.to_string(),
-            inputs: step.inputs.iter().map(input).collect(),
+            inputs,
             formula: Text(&step.formula),
             relation: step.relation.sign(),
             result: step.result.to_string(),

@@ -329,13 +329,42 @@ impl From<&Holding> for ReservationJson {
     }
 }
 
+fn ledger_json(ledger: &Ledger) -> Vec<LedgerEntryJson> {
+    let entry = |entry: &LedgerEntry| LedgerEntryJson {
+        date: Some(entry.date.to_string()),
+        usd: Some(entry.usd.to_string()),
+    };
+    ledger.entries().iter().map(entry).collect()
+}
+
+impl From<&Planning> for PlanRequest {
+    /// The request that gives this planning again.
+    fn from(planning: &Planning) -> Self {
+        let item = |item: &PlanItem| PlanItemJson {
+            reservation: Some((&item.holding).into()),
+            return_quantity: Some(item.units),
+            divisible: Some(item.divisible),
+        };
+        let rates = planning.items.iter().zip(&planning.rates);
+        let rates = rates.map(|(item, rate)| (item.holding.currency(), rate));
+        let rates = rates.filter(|(currency, _)| *currency != Currency::USD);
+        let rates = rates.map(|(of, rate)| (of.to_string(), rate.to_decimal().to_string()));
+        Self {
+            id: None,
+            kind: Some("plan".to_owned()),
+            policy: Some(planning.policy.id.to_owned()),
+            on: Some(planning.on.to_string()),
+            until: Some(planning.until.to_string()),
+            usd_rates: Some(rates.collect()),
+            ledger: Some(ledger_json(&planning.ledger)),
+            items: Some(planning.items.iter().map(item).collect()),
+        }
+    }
+}
+
 impl From<&RefundCase> for RefundRequest {
     /// The request that gives this case again.
     fn from(case: &RefundCase) -> Self {
-        let entry = |entry: &LedgerEntry| LedgerEntryJson {
-            date: Some(entry.date.to_string()),
-            usd: Some(entry.usd.to_string()),
-        };
         Self {
             id: None,
             kind: Some("refund".to_owned()),
@@ -345,7 +374,7 @@ impl From<&RefundCase> for RefundRequest {
             return_quantity: Some(case.units),
             usd_rate: case.usd_rate.map(|rate| rate.to_decimal().to_string()),
             fee_rate: case.fee_rate.map(|rate| rate.to_decimal().to_string()),
-            ledger: Some(case.ledger.entries().iter().map(entry).collect()),
+            ledger: Some(ledger_json(&case.ledger)),
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    fn new(model: &Model<'_>) -> Self {
+    fn new(model: &Model) -> Self {
         let limit = model.planning.policy.limit.usd_cents;
         let window = |last: NaiveDate| Window {
             last,
@@ -67,7 +67,7 @@ impl Prices {
     }
 
     /// The most that what remains of an item brings from a day on.
-    pub(super) fn best(&self, model: &Model<'_>, item: usize, day: usize, parts: usize) -> i128 {
+    pub(super) fn best(&self, model: &Model, item: usize, day: usize, parts: usize) -> i128 {
         self.best[item][day * (model.rows[item].parts + 1) + parts]
     }
 
@@ -76,7 +76,7 @@ impl Prices {
         self.total.div_euclid(SCALE)
     }
 
-    fn evaluate(&mut self, model: &Model<'_>) {
+    fn evaluate(&mut self, model: &Model) {
         let price = |day: &NaiveDate| -> i128 {
             self.windows.iter().filter(|window| window.holds(*day)).map(|it| it.price).sum()
         };
@@ -91,32 +91,30 @@ impl Prices {
         self.windows.iter().map(|window| window.left * window.price).sum()
     }
 
-    /// Begins with the best of a few prices, each for windows that follow on each other without a gap.
-    fn start(&mut self, model: &Model<'_>) {
-        self.evaluate(model);
-        let first = model.planning.on;
-        let phase = |window: &Window| (window.last - first).num_days() % LIMIT_DAYS as i64;
-        let mut lowest = (self.total, 0, 0);
-        let phases: std::collections::BTreeSet<i64> = self.windows.iter().map(phase).collect();
-        for of in phases {
-            for price in [SCALE, SCALE * 7 / 8, SCALE / 2] {
-                self.set_phase(of, price, phase);
-                self.evaluate(model);
-                lowest = lowest.min((self.total, of, price));
-            }
-        }
-        self.set_phase(lowest.1, lowest.2, phase);
-        self.evaluate(model);
+    /// Windows that follow on each other without a gap have one phase.
+    fn phase(window: &Window, first: NaiveDate) -> i64 {
+        (window.last - first).num_days() % LIMIT_DAYS as i64
     }
 
-    fn set_phase(&mut self, of: i64, price: i128, phase: impl Fn(&Window) -> i64) {
-        for window in &mut self.windows {
-            window.price = if phase(window) == of { price } else { 0 };
+    fn set_phase(&mut self, of: i64, price: i128, first: NaiveDate) {
+        for place in 0..self.windows.len() {
+            let is_of = Self::phase(&self.windows[place], first) == of;
+            self.windows[place].price = if is_of { price } else { 0 };
+        }
+    }
+
+    fn prices(&self) -> Vec<i128> {
+        self.windows.iter().map(|window| window.price).collect()
+    }
+
+    fn set(&mut self, prices: &[i128]) {
+        for (window, price) in self.windows.iter_mut().zip(prices) {
+            window.price = *price;
         }
     }
 
     /// The way that the bound takes, which may take too much.
-    fn ways(&self, model: &Model<'_>) -> Vec<Placed> {
+    fn ways(&self, model: &Model) -> Vec<Placed> {
         let mut ways = Vec::new();
         for (item, row) in model.rows.iter().enumerate() {
             let mut remaining = row.parts;
@@ -142,7 +140,7 @@ impl Prices {
 
     /// Takes a step towards lower prices of what is left and higher ones of what is taken too often;
     /// `false` where nothing is to be gained.
-    fn step(&mut self, model: &Model<'_>, ways: &[Placed], aim: i128, length: i128) -> bool {
+    fn step(&mut self, model: &Model, ways: &[Placed], aim: i128, length: i128) -> bool {
         let mut left: Vec<i128> = self.windows.iter().map(|window| window.left).collect();
         let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
         for Placed { day, item, count } in ways {
@@ -172,7 +170,7 @@ impl Prices {
     ///
     /// Each day of the model stands for those up to the next: the value only falls, so that it is the most
     /// on the first of them, and what is taken is the least on the last.
-    fn coarse(&self, model: &Model<'_>) -> i128 {
+    fn coarse(&self, model: &Model) -> i128 {
         let stretch = |day: usize| {
             let next = model.days.get(day + 1).copied().unwrap_or(model.end);
             (model.days[day], next - Days::new(1))
@@ -202,7 +200,7 @@ impl Prices {
 }
 
 /// The most that every number of parts of an item brings from every day on.
-fn best_ways(model: &Model<'_>, item: usize, of_day: &[i128]) -> Vec<i128> {
+fn best_ways(model: &Model, item: usize, of_day: &[i128]) -> Vec<i128> {
     let row = &model.rows[item];
     let width = row.parts + 1;
     let mut best = vec![0; (model.days.len() + 1) * width];
@@ -224,50 +222,98 @@ fn best_ways(model: &Model<'_>, item: usize, of_day: &[i128]) -> Vec<i128> {
     best
 }
 
-/// Searches prices whose bound is low, and tries the ways that the bound takes on the way.
-pub(super) fn prices(model: &Model<'_>, found: &mut Found) -> Prices {
-    let mut prices = Prices::new(model);
-    prices.start(model);
-    let work: usize = model.rows.iter().map(|row| row.parts * (row.parts + 1) / 2).sum();
-    let work = work * model.days.len();
-    let steps = (model.planning.effort.of(COMPARISONS_MAX) / work.max(1))
-        .clamp(*STEPS.start(), *STEPS.end());
-    let mut lowest: (i128, Vec<i128>) =
-        (prices.total, prices.windows.iter().map(|it| it.price).collect());
-    let (mut length, mut waited, mut tried) = (24, 0, 1);
-    for _ in 0..steps {
-        if lowest.0.div_euclid(SCALE) <= found.value || length == 0 {
-            break;
-        }
-        let ways = prices.ways(model);
-        if waited == 0 && tried < WAYS_MAX {
-            found.try_ways(model, &ways);
-            tried += 1;
-        }
-        if !prices.step(model, &ways, found.value * SCALE, length) {
-            break;
-        }
+/// A search of prices whose bound is low, which tries the ways that the bound takes.
+pub(super) struct PriceSearch {
+    prices: Prices,
+    /// The phases and prices that are still to be tried as a beginning.
+    beginnings: Vec<(i64, i128)>,
+    lowest: (i128, Vec<i128>),
+    steps_left: usize,
+    length: i128,
+    waited: usize,
+    tried: usize,
+}
+
+impl PriceSearch {
+    pub(super) fn new(model: &Model) -> Self {
+        let mut prices = Prices::new(model);
         prices.evaluate(model);
-        if prices.total < lowest.0 {
-            lowest = (prices.total, prices.windows.iter().map(|window| window.price).collect());
-            waited = 0;
+        let first = model.planning.on;
+        let phases: std::collections::BTreeSet<i64> =
+            prices.windows.iter().map(|window| Prices::phase(window, first)).collect();
+        let of = |phase: i64| [SCALE, SCALE * 7 / 8, SCALE / 2].map(|price| (phase, price));
+        let work: usize = model.rows.iter().map(|row| row.parts * (row.parts + 1) / 2).sum();
+        let steps_left = COMPARISONS_MAX / (work * model.days.len()).max(1);
+        let lowest = (prices.total, prices.prices());
+        Self {
+            prices,
+            beginnings: phases.into_iter().rev().flat_map(of).collect(),
+            lowest,
+            steps_left: steps_left.clamp(*STEPS.start(), *STEPS.end()),
+            length: 24,
+            waited: 0,
+            tried: 1,
+        }
+    }
+
+    /// Takes a step; `false` where it was the last one.
+    pub(super) fn step(&mut self, model: &Model, found: &mut Found) -> bool {
+        if let Some((phase, price)) = self.beginnings.pop() {
+            self.prices.set_phase(phase, price, model.planning.on);
+            self.prices.evaluate(model);
+            self.keep_lowest();
+            if self.beginnings.is_empty() {
+                self.prices.set(&self.lowest.1);
+                self.prices.evaluate(model);
+            }
+            return true;
+        }
+        if self.steps_left == 0
+            || self.lowest.0.div_euclid(SCALE) <= found.value
+            || self.length == 0
+        {
+            return false;
+        }
+        self.steps_left -= 1;
+        let ways = self.prices.ways(model);
+        if self.waited == 0 && self.tried < WAYS_MAX {
+            found.try_ways(model, &ways);
+            self.tried += 1;
+        }
+        if !self.prices.step(model, &ways, found.value * SCALE, self.length) {
+            return false;
+        }
+        self.prices.evaluate(model);
+        if self.keep_lowest() {
+            self.waited = 0;
         } else {
-            waited += 1;
-            if waited == PATIENCE {
-                (length, waited) = (length / 2, 0);
+            self.waited += 1;
+            if self.waited == PATIENCE {
+                (self.length, self.waited) = (self.length / 2, 0);
             }
         }
+        true
     }
-    for (window, price) in prices.windows.iter_mut().zip(lowest.1) {
-        window.price = price;
+
+    fn keep_lowest(&mut self) -> bool {
+        let is_lower = self.prices.total < self.lowest.0;
+        if is_lower {
+            self.lowest = (self.prices.total, self.prices.prices());
+        }
+        is_lower
     }
-    prices.evaluate(model);
-    let ways = prices.ways(model);
-    found.try_ways(model, &ways);
-    prices
+
+    /// The prices with the lowest bound, whose way is tried as well.
+    pub(super) fn finish(mut self, model: &Model, found: &mut Found) -> Prices {
+        self.prices.set(&self.lowest.1);
+        self.prices.evaluate(model);
+        let ways = self.prices.ways(model);
+        found.try_ways(model, &ways);
+        self.prices
+    }
 }
 
 /// What no plan exceeds, whatever the model leaves out; in cents.
-pub(super) fn most(model: &Model<'_>, prices: &Prices) -> i128 {
+pub(super) fn most(model: &Model, prices: &Prices) -> i128 {
     if model.is_complete { prices.most() } else { prices.coarse(model) }
 }

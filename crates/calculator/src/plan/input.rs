@@ -28,34 +28,12 @@ pub struct PlanItem {
 /// Invariant: 1 to [`LINES_MAX`] items of owned units, each with a rate.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planning {
-    pub(super) items: Vec<PlanItem>,
-    pub(super) rates: Vec<UsdRate>,
-    pub(super) on: NaiveDate,
-    pub(super) until: NaiveDate,
-    pub(super) policy: &'static Policy,
-    pub(super) ledger: Ledger,
-    pub(super) effort: Effort,
-}
-
-/// How much work a search may be. Counted in steps and never in time, so that the same request has the same
-/// answer on every machine.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Effort {
-    /// As much as helps: up to about a second.
-    #[default]
-    Full,
-    /// A sixteenth of it, for those who wait in front of a screen. What is found is as true; less is proven.
-    Brief,
-}
-
-impl Effort {
-    /// So many of these steps.
-    pub(super) const fn of(self, steps: usize) -> usize {
-        match self {
-            Self::Full => steps,
-            Self::Brief => steps / 16,
-        }
-    }
+    pub(crate) items: Vec<PlanItem>,
+    pub(crate) rates: Vec<UsdRate>,
+    pub(crate) on: NaiveDate,
+    pub(crate) until: NaiveDate,
+    pub(crate) policy: &'static Policy,
+    pub(crate) ledger: Ledger,
 }
 
 impl Planning {
@@ -92,13 +70,7 @@ impl Planning {
             rate.ok_or_else(|| InputError::new(format!("usdRates.{currency}"), Problem::Missing))
         };
         let rates = items.iter().map(rate).collect::<Result<_, _>>()?;
-        Ok(Self { items, rates, on, until, policy, ledger, effort: Effort::default() })
-    }
-
-    /// The same with another amount of work.
-    #[must_use]
-    pub fn with_effort(self, effort: Effort) -> Self {
-        Self { effort, ..self }
+        Ok(Self { items, rates, on, until, policy, ledger })
     }
 
     /// What is to be returned.
@@ -161,5 +133,5 @@ impl Planning {
 pub(super) struct Move {
     pub(super) item: usize,
     pub(super) units: u64,
-    pub(super) on: NaiveDate,
+    pub(crate) on: NaiveDate,
 }

@@ -13,23 +13,27 @@
 //!   best way of its own, and the sum is never below the best plan, whatever the prices
 //!   (Lagrangian relaxation). [`bound`] searches low prices.
 //! - **Search.** Local search finds a plan; branch and bound over days, items and units, cut by the same
-//!   bound, improves it and proves it ([`Method::Exact`]). Where days are few it remembers how it got to a day:
+//!   bound, improves it and proves it ([`Method::Exact`]) where days are few. It remembers how it got to a day:
 //!   of two ways to return the same units before it, the one that has brought less and leaves less of the limit
-//!   is not gone on with.
+//!   is not gone on with. Where days are many, or that does not come to an end, [`stretches`] cuts days into
+//!   stretches instead, each part with prices of its own.
 //! - **Limits.** Work is counted in steps, never in time. Where the steps run out, or where there are too
 //!   many days and units to look at each, the answer is the best plan found and the bound
-//!   ([`Method::Bounded`]). Under a cap ten reservations of one or two units each are
-//!   proven, while thirty units that may all be split may stay bounded; where returns are refused over the limit,
-//!   several reservations that do not fit together usually are, since filling the limit to the cent by
-//!   choosing days is a knapsack with as many weights as days.
-//! - **Equal plans.** The earlier days, one unit after the other, then the fewer returns, among those that the
-//!   search looks at before its steps for equal plans run out. Returns of one day are in the order of the items,
-//!   which in other currencies than USD may be worth the cent that an exact plan is then bounded by.
+//!   ([`Method::Bounded`]). Where payouts are capped, ten reservations are proven, split or not, in one currency
+//!   or in two. Where returns are refused over the limit, filling it to the cent by choosing days is a knapsack, so
+//!   that a few cents, or large returns that trade many days against each other, may stay open (`docs/figures.md`).
+//! - **Equal plans.** The earlier days, one unit after the other, then the fewer returns, then what loses less to the
+//!   cap (the rest stays with what is kept), then the earlier items; among those that the search looks at before its
+//!   steps for equal plans run out. Returns of one day are in the order of the items, except where another order
+//!   wins back what rounding takes from payouts in other currencies ([`rounding`]).
 
 mod bound;
 mod input;
 mod model;
+mod rounding;
 mod search;
+mod solve;
+mod stretches;
 
 use crate::assessment::assess;
 use crate::currency::Currency;
@@ -37,11 +41,12 @@ use crate::ledger::{Ledger, LedgerEntry};
 use crate::limit::LimitUse;
 use crate::money::Money;
 use crate::policy::Policy;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
 
 use input::Move;
-pub use input::{Effort, PlanItem, Planning};
-use model::Model;
+pub use input::{PlanItem, Planning};
+pub use solve::PlanSearch;
 
 /// Which units to return when, what is kept, and how good that is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -119,20 +124,54 @@ pub struct KeptUnits {
     pub usd: Money,
 }
 
+/// An instalment of units that a plan has not returned before it falls due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlannedCharge {
+    /// The place of the item.
+    pub item: usize,
+    /// How many units are still there.
+    pub units: u64,
+    /// The UTC day on which it falls due.
+    pub on: NaiveDate,
+    /// What is charged for these units, in the currency of the reservation.
+    pub amount: Money,
+}
+
 /// The best plan that is found, and how far from the best one it can be.
 pub fn plan(planning: &Planning) -> Plan {
-    let (moves, mut most) = Model::new(planning).solve();
-    let mut plan = carried_out(planning, &moves);
-    let (moves_today, _) = Model::new(&planning.today()).solve();
-    let today = carried_out(planning, &moves_today);
-    plan.today = today.usd;
-    if today.usd.minor() > plan.usd.minor() {
-        plan = Plan { today: today.usd, ..today };
+    let mut search = PlanSearch::new(planning.clone());
+    while search.step() {}
+    search.plan()
+}
+
+impl Planning {
+    /// The instalments that fall due while a plan of this is carried out, and afterwards for what it keeps, in the
+    /// order of their days. They add up to the instalments of its returns and of what is kept.
+    pub fn charges(&self, plan: &Plan) -> Vec<PlannedCharge> {
+        let returned = plan.schedule.iter().map(|it| (it.item, it.units, it.on));
+        let kept = plan.kept.iter().filter(|kept| !kept.instalments.is_zero());
+        let kept = kept.map(|kept| {
+            let expiry = self.items[kept.item].holding.expiry_date();
+            (kept.item, kept.units, expiry - Days::new(1))
+        });
+        let mut charges: BTreeMap<(NaiveDate, usize), (u64, i128)> = BTreeMap::new();
+        for (item, units, last) in returned.chain(kept) {
+            let mut before = 0;
+            let starts = self.items[item].holding.cycles().further_starts();
+            for on in starts.filter(|on| self.on < *on && *on <= last) {
+                let until = self.charged(item, units, on).minor();
+                let charge = charges.entry((on, item)).or_default();
+                *charge = (charge.0 + units, charge.1 + until - before);
+                before = until;
+            }
+        }
+        charges.retain(|_, (_, minor)| *minor > 0);
+        let charge = |((on, item), (units, minor)): ((NaiveDate, usize), (u64, i128))| {
+            let amount = Money::from_minor(minor, self.items[item].holding.currency());
+            PlannedCharge { item, units, on, amount }
+        };
+        charges.into_iter().map(charge).collect()
     }
-    most = most.max(plan.usd.minor());
-    let gap = Money::from_minor(most - plan.usd.minor(), Currency::USD);
-    plan.method = if gap.is_zero() { Method::Exact } else { Method::Bounded(gap) };
-    plan
 }
 
 /// Carries the returns out one after the other, each against the ledger that has grown by those before.

@@ -9,8 +9,8 @@ use crate::currency::Currency;
 use crate::holding::BillingPlan;
 use crate::ledger::{LIMIT_DAYS, Ledger, LedgerEntry};
 use crate::money::UsdRate;
-use crate::plan::input::{Move, PlanItem, Planning};
-use crate::plan::{bound, search};
+use crate::plan::bound;
+use crate::plan::input::{PlanItem, Planning};
 use crate::policy::OverLimit;
 use crate::proration::FIRST_DAYS;
 use crate::refusal::Refusal;
@@ -52,6 +52,8 @@ pub(super) struct Row {
     /// By day, then by parts; where the parts are not equal, first those that are the last ones, then those
     /// after which some remain.
     cells: Vec<Option<Worth>>,
+    /// The day after the last one on which it can be returned.
+    pub(super) end: usize,
     /// What keeping so many parts costs.
     pub(super) kept: Vec<i128>,
     /// What rounding can gain for each return beyond what the amounts of all units say.
@@ -59,8 +61,8 @@ pub(super) struct Row {
 }
 
 /// Everything that a search asks for.
-pub(super) struct Model<'a> {
-    pub(super) planning: &'a Planning,
+pub(super) struct Model {
+    pub(super) planning: Planning,
     pub(super) rows: Vec<Row>,
     pub(super) days: Vec<NaiveDate>,
     /// Days on which something is free again, if nothing but the first day of the plan and such days are used.
@@ -72,19 +74,22 @@ pub(super) struct Model<'a> {
     /// Days on which units of one item can be returned at most in a best plan.
     pub(super) returns_max: u64,
     pub(super) end: NaiveDate,
+    /// Parts into which the units of an item are split at most.
+    parts_max: u64,
 }
 
-impl<'a> Model<'a> {
-    pub(super) fn new(planning: &'a Planning) -> Self {
+impl Model {
+    /// The days; what items come to on them is added item by item ([`add_row`](Self::add_row)).
+    pub(super) fn new(planning: Planning) -> Self {
         let expiries = planning.items.iter().map(|item| item.holding.expiry_date());
         let end = expiries.fold(planning.on, NaiveDate::max).min(planning.end());
-        let events = events(planning, end);
+        let events = events(&planning, end);
         let all_days = (end - planning.on).num_days().unsigned_abs();
         let is_capped = planning.policy.limit.over == OverLimit::PayoutCapped;
         let events_are_enough =
-            is_capped && (0..planning.items.len()).all(|item| is_regular(planning, item));
+            is_capped && (0..planning.items.len()).all(|item| is_regular(&planning, item));
         let needed = if events_are_enough { events.len() as u64 } else { all_days };
-        let (parts_max, days_max) = size(planning, needed);
+        let (parts_max, days_max) = size(&planning, needed);
         let days: Vec<NaiveDate> = if needed <= days_max {
             if events_are_enough {
                 events.clone()
@@ -92,36 +97,36 @@ impl<'a> Model<'a> {
                 planning.on.iter_days().take_while(|day| *day < end).collect()
             }
         } else {
-            thinned(planning, &events, all_days, days_max)
+            thinned(&planning, &events, all_days, days_max)
         };
         let splits_all =
             planning.items.iter().all(|item| !item.divisible || item.units <= parts_max);
         let is_complete = splits_all && days.len() as u64 == needed;
-        let empty = Ledger::default();
-        let row = |item| Row::new(planning, item, parts_max, &days, &empty);
         let limit = planning.policy.limit.usd_cents;
         let left = |day: &NaiveDate| (limit - planning.ledger.used_on(*day).minor()).max(0);
         Self {
-            rows: (0..planning.items.len()).map(row).collect(),
+            rows: Vec::with_capacity(planning.items.len()),
             left: days.iter().map(left).collect(),
             days,
             events,
             is_complete,
             returns_max: needed,
             end,
+            parts_max,
             planning,
         }
     }
 
-    /// The best plan that is found, and the most that any plan can bring.
-    pub(super) fn solve(&self) -> (Vec<Move>, i128) {
-        let mut found = search::Found::start(self);
-        if self.days.is_empty() {
-            return (Vec::new(), found.value);
+    /// Works out what the next item comes to; `false` where every item has its row.
+    pub(super) fn add_row(&mut self) -> bool {
+        let item = self.rows.len();
+        let is_missing = item < self.planning.items.len();
+        if is_missing {
+            let row =
+                Row::new(&self.planning, item, self.parts_max, &self.days, &Ledger::default());
+            self.rows.push(row);
         }
-        let prices = bound::prices(self, &mut found);
-        let most = search::prove(self, &prices, &mut found);
-        (found.moves(self), most)
+        is_missing
     }
 
     /// Carries a return out under what is left of the limit; `None` where it is refused.
@@ -160,7 +165,7 @@ impl<'a> Model<'a> {
 
     /// Amounts of all units of an item on any day.
     pub(super) fn worth_of_all(&self, item: usize, on: NaiveDate) -> Option<Worth> {
-        worth(self.planning, item, self.rows[item].units, on, &Ledger::default())
+        worth(&self.planning, item, self.rows[item].units, on, &Ledger::default())
     }
 }
 
@@ -183,6 +188,7 @@ impl Row {
             rate,
             currency,
             cells: Vec::new(),
+            end: 0,
             kept: Vec::new(),
             slack: rate.to_usd_cents(15, currency) + 10,
         };
@@ -198,6 +204,9 @@ impl Row {
                 }
             }
         }
+        let per_day = variants.len() * parts;
+        let last = row.cells.chunks(per_day).rposition(|cells| cells[parts - 1].is_some());
+        row.end = last.map_or(0, |last| last + 1);
         let kept = |count: usize| {
             let units = if count == 0 { 0 } else { row.units_of(count, true) };
             rate.to_usd(planning.charged_if_kept(item, units)).minor()
@@ -272,7 +281,7 @@ fn size(planning: &Planning, days: u64) -> (u64, u64) {
         let of = |item: &PlanItem| if item.divisible { parts(item.units).pow(2) } else { 1 };
         planning.items.iter().map(of).sum()
     };
-    let cells_max = planning.effort.of(CELLS_MAX) as u64;
+    let cells_max = CELLS_MAX as u64;
     let fits = |parts_max: &u64| weight(*parts_max).saturating_mul(days) <= cells_max;
     match PARTS_MAX.into_iter().find(fits) {
         Some(parts_max) => (parts_max, days),

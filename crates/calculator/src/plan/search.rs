@@ -1,6 +1,6 @@
 //! Finding plans: local search, and branch and bound.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use crate::plan::bound::{self, Prices, SCALE};
@@ -11,17 +11,22 @@ use crate::plan::model::{Model, Worth};
 const RETURNS_MAX: usize = 2_000_000;
 /// Ways of bounds that are tried, for which half of that is.
 pub(super) const WAYS_MAX: usize = 8;
-/// Choices that branch and bound looks at at most: for so few items where the days are few, and for each of more
-/// items as much less; for any number where every day matters. And so many of them among equal plans.
-const CHOICES_MAX: usize = 80_000_000;
-const CHOICES_OF_DAYS_MAX: usize = 2_000_000;
-const ITEMS_FEW: usize = 10;
+/// Choices that branch and bound looks at at most, and so many of them among equal plans.
+const CHOICES_MAX: usize = 250_000;
 const DAYS_FEW: usize = 64;
 const EQUAL_CHOICES_MAX: usize = 200_000;
 /// Beginnings of plans that branch and bound remembers at most.
 const BEGINNINGS_MAX: usize = 150_000;
 /// Returns of one plan that branch and bound goes into.
 const DEPTH_MAX: usize = 240;
+/// Returns of which two are moved at most, and the days by which one waits.
+const SHIFTED_MAX: usize = 10;
+const SHIFTED_DAYS: usize = 40;
+/// How far from the bound a plan is that is filled to the cent, and how often that is tried at most.
+const CLOSE_CENTS: i128 = 20_000;
+const FILLS_MAX: usize = 60;
+/// What is left of the limit at most where it counts as filled.
+const FILLED: i128 = 400;
 /// Days that local search tries at most.
 const TRIED_DAYS: usize = 40;
 
@@ -40,37 +45,47 @@ pub(super) struct Found {
     placed: Vec<Placed>,
     /// What is left of the work for the plan that is being improved.
     returns_left: usize,
+    /// How often a plan is still filled to the cent.
+    fills_left: usize,
+    /// Whether nothing is left to be gained by moving two returns of the plan.
+    is_polished: bool,
 }
 
 impl Found {
-    /// A plan that local search finds.
-    pub(super) fn start(model: &Model<'_>) -> Self {
+    /// The plan that keeps everything.
+    pub(super) fn nothing(model: &Model) -> Self {
         let kept: i128 = model.rows.iter().map(|row| row.kept[row.parts]).sum();
-        let mut found = Self { value: -kept, placed: Vec::new(), returns_left: 0 };
-        if model.days.is_empty() {
-            return found;
+        Self {
+            value: -kept,
+            placed: Vec::new(),
+            returns_left: 0,
+            fills_left: FILLS_MAX,
+            is_polished: false,
         }
+    }
+
+    /// Local search from it, and from a return of everything on the first day.
+    pub(super) fn start(&mut self, model: &Model) {
         let all_at_once = |(item, row): (usize, &crate::plan::model::Row)| Placed {
             day: 0,
             item,
             count: row.parts,
         };
         let first_day: Vec<Placed> = model.rows.iter().enumerate().map(all_at_once).collect();
-        found.returns_left = model.planning.effort.of(RETURNS_MAX) / 4;
-        found.improve_from(model, Vec::new());
-        found.returns_left = model.planning.effort.of(RETURNS_MAX) / 4;
-        found.try_from(model, &first_day);
-        found
+        self.returns_left = RETURNS_MAX / 4;
+        self.improve_from(model, Vec::new());
+        self.returns_left = RETURNS_MAX / 4;
+        self.try_from(model, &first_day);
     }
 
     /// Tries the ways that a bound takes, one of [`WAYS_MAX`].
-    pub(super) fn try_ways(&mut self, model: &Model<'_>, ways: &[Placed]) {
-        self.returns_left = model.planning.effort.of(RETURNS_MAX) / 2 / WAYS_MAX;
+    pub(super) fn try_ways(&mut self, model: &Model, ways: &[Placed]) {
+        self.returns_left = RETURNS_MAX / 2 / WAYS_MAX;
         self.try_from(model, ways);
     }
 
     /// Keeps what of these returns can be carried out and improves that.
-    fn try_from(&mut self, model: &Model<'_>, ways: &[Placed]) {
+    fn try_from(&mut self, model: &Model, ways: &[Placed]) {
         let mut feasible = Vec::with_capacity(ways.len());
         let mut scratch = Scratch::default();
         for placed in ways {
@@ -82,8 +97,58 @@ impl Found {
         self.improve_from(model, feasible);
     }
 
+    /// Carries returns out as they are, and keeps them if that is better; answers with what they would have
+    /// brought without rounding under the cap, in cents. `None` where one of them is refused.
+    pub(super) fn offer(&mut self, model: &Model, plan: &[Placed]) -> Option<i128> {
+        let mut scratch = Scratch::default();
+        let value = scratch.value(model, plan)?;
+        if value > self.value {
+            (self.value, self.placed, self.is_polished) = (value, plan.to_vec(), false);
+        }
+        Some(value + scratch.rounded)
+    }
+
+    /// Makes a plan of the ways of a bound: each return on the first day on which it is not refused, the others
+    /// after them, then all as early as they can be; and of a better one the best with two of them moved.
+    ///
+    /// `most` is what the bound says; where the plan comes close to it, what is left of the limit is filled to
+    /// the cent. Answers how many returns were carried out for it.
+    pub(super) fn repair(&mut self, model: &Model, ways: &[Placed], most: i128) -> usize {
+        let mut scratch = Scratch::default();
+        let mut plan: Vec<Placed> = Vec::with_capacity(ways.len());
+        for Placed { day, item, count } in ways {
+            let days = *day..model.days.len();
+            if let Some(on) = scratch.first_day(model, &plan, (*item, *count), days) {
+                plan = moved(&plan, *item, *count, None, Some(on));
+            }
+        }
+        let Some(mut value) = scratch.value(model, &plan) else { return scratch.carried_out };
+        scratch.shift(model, &mut plan, &mut value);
+        if most - value <= CLOSE_CENTS && value < most && self.fills_left > 0 {
+            self.fills_left -= 1;
+            scratch.fill(model, &mut plan, &mut value);
+        }
+        if value > self.value {
+            (self.value, self.placed, self.is_polished) = (value, plan, false);
+        }
+        scratch.carried_out
+    }
+
+    /// Moves two returns of the best plan, whichever are best; answers how many returns were carried out for it,
+    /// and nothing where no two are left to be moved.
+    pub(super) fn polish(&mut self, model: &Model) -> Option<usize> {
+        if self.is_polished {
+            return None;
+        }
+        let mut scratch = Scratch::default();
+        let is_better = scratch.shift_two(model, &mut self.placed, &mut self.value)
+            || scratch.fill(model, &mut self.placed, &mut self.value);
+        self.is_polished = !is_better;
+        Some(scratch.carried_out)
+    }
+
     /// The returns with their days and units.
-    pub(super) fn moves(&self, model: &Model<'_>) -> Vec<Move> {
+    pub(super) fn moves(&self, model: &Model) -> Vec<Move> {
         let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
         let units = |placed: &Placed| {
             let left = &mut remaining[placed.item];
@@ -95,7 +160,7 @@ impl Found {
     }
 
     /// Moves one item, or a part of it, to another day or out of the plan, as long as that is better.
-    fn improve_from(&mut self, model: &Model<'_>, start: Vec<Placed>) {
+    fn improve_from(&mut self, model: &Model, start: Vec<Placed>) {
         let mut scratch = Scratch::default();
         let Some(mut value) = scratch.value(model, &start) else { return };
         let mut plan = start;
@@ -131,7 +196,7 @@ impl Found {
 }
 
 /// Where parts of an item are (`None`: they are kept), and how many to move: all and one.
-fn sources(model: &Model<'_>, plan: &[Placed], item: usize) -> Vec<(Option<usize>, usize)> {
+fn sources(model: &Model, plan: &[Placed], item: usize) -> Vec<(Option<usize>, usize)> {
     let mine = plan.iter().filter(|placed| placed.item == item);
     let mut sources: Vec<_> = mine.map(|placed| (Some(placed.day), placed.count)).collect();
     let returned: usize = sources.iter().map(|(_, count)| count).sum();
@@ -143,7 +208,7 @@ fn sources(model: &Model<'_>, plan: &[Placed], item: usize) -> Vec<(Option<usize
 }
 
 /// The days to try, and none at all: all where they are few, else some evenly and those nearby.
-fn targets(model: &Model<'_>, from: Option<usize>) -> impl Iterator<Item = Option<usize>> {
+fn targets(model: &Model, from: Option<usize>) -> impl Iterator<Item = Option<usize>> {
     let days = model.days.len();
     let step = days.div_ceil(TRIED_DAYS);
     let near = move |from: usize| {
@@ -188,14 +253,22 @@ fn moved(
 struct Scratch {
     remaining: Vec<usize>,
     taken: Vec<i128>,
+    /// What the last plan lost because payouts are rounded down under the cap.
+    rounded: i128,
+    /// What of the last plan the cap did not let through.
+    lost: i128,
+    /// How many returns were carried out so far.
+    carried_out: usize,
 }
 
 impl Scratch {
     /// What a plan brings; `None` where one of its returns is refused.
-    fn value(&mut self, model: &Model<'_>, plan: &[Placed]) -> Option<i128> {
+    fn value(&mut self, model: &Model, plan: &[Placed]) -> Option<i128> {
         self.remaining.clear();
         self.remaining.extend(model.rows.iter().map(|row| row.parts));
         self.taken.clear();
+        (self.rounded, self.lost) = (0, 0);
+        self.carried_out += plan.len() + 1;
         let (mut value, mut in_window, mut oldest) = (0, 0, 0);
         for placed in plan {
             while oldest < self.taken.len() && !model.counts_on(plan[oldest].day, placed.day) {
@@ -208,20 +281,144 @@ impl Scratch {
             let done = model.done(placed.item, worth, left)?;
             *remaining -= placed.count;
             value += done.net;
+            self.rounded += done.rounded;
+            self.lost += worth.refund - worth.charged - done.net;
             in_window += done.taken;
             self.taken.push(done.taken);
         }
         let kept = self.remaining.iter().zip(&model.rows).map(|(left, row)| row.kept[*left]);
         Some(value - kept.sum::<i128>())
     }
+
+    /// The first day on which more can be returned beside a plan: what can be on one day can be on the next.
+    fn first_day(
+        &mut self,
+        model: &Model,
+        plan: &[Placed],
+        (item, count): (usize, usize),
+        days: std::ops::Range<usize>,
+    ) -> Option<usize> {
+        let end = days.end.min(model.rows[item].end);
+        let (mut from, mut to) = (days.start, end);
+        while from < to {
+            let day = from + (to - from) / 2;
+            let with = moved(plan, item, count, None, Some(day));
+            if self.value(model, &with).is_some() { to = day } else { from = day + 1 }
+        }
+        (from < end).then_some(from)
+    }
+
+    /// Moves returns, and what is kept, to the first day on which they can be, as long as nothing is lost.
+    fn shift(&mut self, model: &Model, plan: &mut Vec<Placed>, value: &mut i128) {
+        let mut is_better = true;
+        while is_better {
+            is_better = false;
+            for item in 0..model.rows.len() {
+                for (from, count) in sources(model, plan, item) {
+                    let without = moved(plan, item, count, from, None);
+                    let days = 0..from.unwrap_or(model.days.len());
+                    let first = self.first_day(model, &without, (item, count), days);
+                    let Some(first) = first else { continue };
+                    let with = moved(&without, item, count, None, Some(first));
+                    let Some(reached) = self.value(model, &with) else { continue };
+                    if reached > *value || reached == *value && from.is_some() {
+                        (*plan, *value) = (with, reached);
+                        is_better = true;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Moves two returns so that they take a little more together, as far as what is left lets them; `false` where
+    /// no two of them bring more.
+    fn fill(&mut self, model: &Model, plan: &mut Vec<Placed>, value: &mut i128) -> bool {
+        if self.value(model, plan).is_none() {
+            return false;
+        }
+        let taken = self.taken.clone();
+        let counts = |placed: &Placed, day: usize| {
+            model.rows[placed.item].worth(day, placed.count, placed.count).map(|it| it.counts)
+        };
+        for (place, one) in plan.iter().enumerate() {
+            for (next, other) in plan.iter().enumerate().skip(place + 1) {
+                // What the return after which least is left leaves, of those that both are held against.
+                let mut left = i128::MAX;
+                for (last, placed) in plan.iter().enumerate().skip(next) {
+                    if !model.counts_on(one.day, placed.day) {
+                        break;
+                    }
+                    let counting = plan[..=last].iter().zip(&taken);
+                    let counting = counting.filter(|(it, _)| model.counts_on(it.day, placed.day));
+                    let used: i128 = counting.map(|(_, cents)| cents).sum();
+                    left = left.min(model.left[placed.day] - used);
+                }
+                if left == i128::MAX {
+                    continue;
+                }
+                let both = left + taken[place] + taken[next];
+                let without = moved(plan, one.item, one.count, Some(one.day), None);
+                let without = moved(&without, other.item, other.count, Some(other.day), None);
+                for day in 0..model.rows[one.item].end {
+                    let Some(first) = counts(one, day) else { continue };
+                    let (mut from, mut to) = (0, model.rows[other.item].end);
+                    while from < to {
+                        let on = from + (to - from) / 2;
+                        let fits = counts(other, on).is_some_and(|cents| first + cents <= both);
+                        if fits { to = on } else { from = on + 1 }
+                    }
+                    if from == model.rows[other.item].end {
+                        continue;
+                    }
+                    // Only what fills what is left is worth a closer look.
+                    let second = counts(other, from).unwrap_or(0);
+                    if first + second + FILLED < both {
+                        continue;
+                    }
+                    let with = moved(&without, one.item, one.count, None, Some(day));
+                    let with = moved(&with, other.item, other.count, None, Some(from));
+                    let Some(reached) = self.value(model, &with) else { continue };
+                    if reached > *value {
+                        (*plan, *value) = (with, reached);
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// Lets one return wait so that another can be earlier, whichever two are best; `false` where none are.
+    fn shift_two(&mut self, model: &Model, plan: &mut Vec<Placed>, value: &mut i128) -> bool {
+        let mut best: Option<(i128, Vec<Placed>)> = None;
+        for one in plan.iter().take(SHIFTED_MAX) {
+            for other in plan.iter().take(SHIFTED_MAX).filter(|other| *other != one) {
+                let without = moved(plan, other.item, other.count, Some(other.day), None);
+                let last = (one.day + SHIFTED_DAYS).min(model.days.len() - 1);
+                for day in one.day + 1..=last {
+                    let waits = moved(&without, one.item, one.count, Some(one.day), Some(day));
+                    let days = other.day.saturating_sub(2 * SHIFTED_DAYS)..other.day;
+                    let first = self.first_day(model, &waits, (other.item, other.count), days);
+                    let Some(first) = first else { continue };
+                    let with = moved(&waits, other.item, other.count, None, Some(first));
+                    let Some(reached) = self.value(model, &with) else { continue };
+                    if reached > best.as_ref().map_or(*value, |best| best.0) {
+                        best = Some((reached, with));
+                    }
+                }
+            }
+        }
+        let Some((reached, with)) = best else { return false };
+        (*plan, *value) = (with, reached);
+        true
+    }
 }
 
 /// Branch and bound. Answers with the most that any plan can bring, in cents.
-pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i128 {
+pub(super) fn prove(model: &Model, prices: &Prices, found: &mut Found) -> i128 {
     let most = bound::most(model, prices);
     let remembers = model.days.len() <= DAYS_FEW;
-    let items = model.rows.len().max(ITEMS_FEW);
-    let choices_max = if remembers { CHOICES_MAX / items } else { CHOICES_OF_DAYS_MAX };
     let mut search = Search {
         model,
         prices,
@@ -230,13 +427,19 @@ pub(super) fn prove(model: &Model<'_>, prices: &Prices, found: &mut Found) -> i1
         taken: Vec::new(),
         value: -model.rows.iter().map(|row| row.kept[row.parts]).sum::<i128>(),
         rounded: 0,
+        lost: 0,
         choices: 0,
         beginnings: BTreeMap::new(),
         remembered: 0,
         remembers,
-        choices_max: model.planning.effort.of(choices_max),
+        choices_max: CHOICES_MAX,
         is_cut_short: false,
         most_unrounded: found.value,
+        order: {
+            let mut scratch = Scratch::default();
+            scratch.value(model, &found.placed);
+            Order::of(model, &found.placed, scratch.lost)
+        },
         found,
     };
     search.descend(0, prices.total);
@@ -268,9 +471,11 @@ impl Beginning {
 }
 
 struct Search<'s> {
-    model: &'s Model<'s>,
+    model: &'s Model,
     prices: &'s Prices,
     found: &'s mut Found,
+    /// That of the best plan so far.
+    order: Order,
     remaining: Vec<usize>,
     path: Vec<Placed>,
     taken: Vec<i128>,
@@ -278,6 +483,8 @@ struct Search<'s> {
     value: i128,
     /// What rounding to minor units under the cap has cost on the path.
     rounded: i128,
+    /// What the cap has not let through on the path.
+    lost: i128,
     choices: usize,
     /// Beginnings of plans, by the day on which they go on and what they have left of each item.
     beginnings: BTreeMap<(usize, Vec<usize>), Vec<Beginning>>,
@@ -351,8 +558,11 @@ impl Search<'_> {
         self.path.push(placed);
         self.taken.push(done.taken);
         self.value += gained;
+        let lost = worth.refund - worth.charged - done.net;
         self.rounded += done.rounded;
+        self.lost += lost;
         self.descend(place + 1, most);
+        self.lost -= lost;
         self.rounded -= done.rounded;
         self.value -= gained;
         self.taken.pop();
@@ -380,7 +590,7 @@ impl Search<'_> {
             }
         }
         let (value, rounded) = (self.value, self.rounded);
-        let mine = Beginning { value, rounded, taken, order: Order::of(self.model, &self.path) };
+        let mine = Beginning { value, rounded, taken, order: self.order_of_path() };
         let known = self.beginnings.entry((day, self.remaining.clone())).or_default();
         for other in known.iter() {
             self.choices += 1;
@@ -415,32 +625,41 @@ impl Search<'_> {
         most < self.found.value || most == self.found.value && self.choices > EQUAL_CHOICES_MAX
     }
 
+    fn order_of_path(&self) -> Order {
+        Order::of(self.model, &self.path, self.lost)
+    }
+
     /// Takes the path if it is better than the best plan so far.
     fn offer(&mut self) {
         self.most_unrounded = self.most_unrounded.max(self.value + self.rounded);
-        let is_better = self.value > self.found.value
-            || self.value == self.found.value
-                && Order::of(self.model, &self.path)
-                    .is_before(&Order::of(self.model, &self.found.placed));
-        if is_better {
+        if self.value < self.found.value {
+            return;
+        }
+        let order = self.order_of_path();
+        if self.value > self.found.value || order.is_before(&self.order) {
             self.found.value = self.value;
             self.found.placed.clone_from(&self.path);
+            self.order = order;
         }
     }
 }
 
 /// What tells which of plans that bring the same goes first: the one whose units go on earlier days, one by
-/// one, or that has fewer returns for that. What one returns and the other keeps is left out.
+/// one, that has fewer returns for that, that loses less to the cap, or whose units are of earlier items. What
+/// one returns and the other keeps is left out.
 ///
-/// By the unit, since a return that is split does not become an earlier one.
+/// By the unit, since a return that is split does not become an earlier one. What is not lost stays with what
+/// is kept.
 struct Order {
     /// How many units go on each day.
     units: Vec<(usize, u64)>,
-    returns: usize,
+    lost: i128,
+    /// In the order of days and items.
+    placed: Vec<Placed>,
 }
 
 impl Order {
-    fn of(model: &Model<'_>, plan: &[Placed]) -> Self {
+    fn of(model: &Model, plan: &[Placed], lost: i128) -> Self {
         let mut remaining: Vec<usize> = model.rows.iter().map(|row| row.parts).collect();
         let mut days: Vec<(usize, u64)> = Vec::new();
         for placed in plan {
@@ -452,13 +671,18 @@ impl Order {
                 _ => days.push((placed.day, units)),
             }
         }
-        Self { units: days, returns: plan.len() }
+        Self { units: days, lost, placed: plan.to_vec() }
     }
 
     fn is_before(&self, other: &Self) -> bool {
         let (mine, theirs) = (&self.units, &other.units);
         let Some(at) = mine.iter().zip(theirs).position(|(mine, theirs)| mine != theirs) else {
-            return (mine.len(), self.returns) < (theirs.len(), other.returns);
+            // Of the same item more units are as earlier items.
+            let parts = |placed: &Placed| (placed.item, Reverse(placed.count));
+            return (mine.len(), self.placed.len(), self.lost)
+                .cmp(&(theirs.len(), other.placed.len(), other.lost))
+                .then_with(|| self.placed.iter().map(parts).cmp(other.placed.iter().map(parts)))
+                .is_lt();
         };
         let ((my_day, my_units), (their_day, their_units)) = (mine[at], theirs[at]);
         match my_day.cmp(&their_day) {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use calculator::json::PlanRequest;
-use calculator::plan::{Method, Plan, PlanItem, Planning, plan};
+use calculator::plan::{Method, Plan, PlanItem, PlanSearch, Planning, plan};
 use calculator::{
     BillingPlan, Currency, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     ProvisioningState, RefundInput, ResourceType, Term, UsdRate, parse_decimal, refund, timeline,
@@ -43,13 +43,14 @@ impl Case {
     }
 
     fn plan(&self) -> Plan {
+        plan(&self.planning())
+    }
+
+    fn planning(&self) -> Planning {
         let rates = RATES.map(|(code, _)| (currency(code), rate(currency(code))));
         let ledger = Ledger::new(self.ledger.clone()).expect("valid entries");
         let items = self.items.clone();
-        plan(
-            &Planning::new(items, self.on, self.until(), self.policy, ledger, &rates)
-                .expect("valid"),
-        )
+        Planning::new(items, self.on, self.until(), self.policy, ledger, &rates).expect("valid")
     }
 
     fn input<'a>(
@@ -85,7 +86,14 @@ impl Case {
         -self.usd(item, self.charged(item, units, expiry - Days::new(1)))
     }
 
-    /// Carries a return out; what it brings, and the entry for the ledger.
+    /// What comes back without a cap, in minor units of the reservation's currency.
+    fn refund(&self, item: usize, units: u64, on: NaiveDate) -> i128 {
+        let ledger = Ledger::default();
+        let assessment = calculator::assess(&self.input(item, units, on, &ledger));
+        assessment.amounts.expect("it can be returned").refund.minor()
+    }
+
+    /// Carries a return out; what it brings in USD and in its currency, and the entry for the ledger.
     fn carry_out(
         &self,
         item: usize,
@@ -114,9 +122,9 @@ struct EveryPlan<'a> {
     best: Option<(i128, Returned)>,
 }
 
-/// The day of each unit that a plan returns, and the number of its returns: of plans that bring the same the
-/// one with the least goes first.
-type Returned = (Vec<NaiveDate>, usize);
+/// The day of each unit that a plan returns, the number of its returns, what it loses to the cap, and the item
+/// of each unit: of plans that bring the same the one with the least goes first.
+type Returned = (Vec<NaiveDate>, usize, i128, Vec<usize>);
 
 impl EveryPlan<'_> {
     fn best(case: &Case, only_first_day: bool) -> (i128, Returned) {
@@ -158,10 +166,11 @@ impl EveryPlan<'_> {
                 }
                 let least = if self.case.items[item].divisible { 1 } else { left[item] };
                 for units in least..=left[item] {
-                    let Some((paid, _, entry)) = self.case.carry_out(item, units, on, ledger)
+                    let Some((paid, payable, entry)) = self.case.carry_out(item, units, on, ledger)
                     else {
                         continue;
                     };
+                    let lost = self.case.refund(item, units, on) - payable;
                     let charged = self.charged(item, units, on);
                     let mut rest = left.clone();
                     rest[item] -= units;
@@ -169,6 +178,8 @@ impl EveryPlan<'_> {
                     let units_before = plan.0.len();
                     plan.0.extend((0..units).map(|_| on));
                     plan.1 += 1;
+                    plan.2 += lost;
+                    plan.3.extend((0..units).map(|_| item));
                     self.from(
                         on,
                         last,
@@ -180,6 +191,8 @@ impl EveryPlan<'_> {
                     );
                     plan.0.truncate(units_before);
                     plan.1 -= 1;
+                    plan.2 -= lost;
+                    plan.3.truncate(units_before);
                     ledger.pop();
                 }
             }
@@ -307,8 +320,17 @@ fn check_against_every_plan(case: &Case) -> Result<(), TestCaseError> {
     }
     if found.method == Method::Exact {
         prop_assert_eq!(value, best);
-        let units = found.schedule.iter().flat_map(|it| (0..it.units).map(|_| it.on));
-        let mine = (units.collect(), found.schedule.len());
+        let units = || found.schedule.iter().flat_map(|it| (0..it.units).map(move |_| it));
+        let lost = found
+            .schedule
+            .iter()
+            .map(|it| case.refund(it.item, it.units, it.on) - it.payable.minor());
+        let mine = (
+            units().map(|it| it.on).collect(),
+            found.schedule.len(),
+            lost.sum(),
+            units().map(|it| it.item).collect(),
+        );
         // In other currencies the order on a day is worth a cent, and the plan has that of the items.
         prop_assert!(!dollars || mine == returned, "of equal plans {returned:?}: {found:?}");
     }
@@ -371,6 +393,53 @@ proptest! {
         prop_assert!(left.iter().all(|units| *units == 0));
         prop_assert_eq!(found.usd.minor(), total);
         prop_assert!(found.method.bound().minor() >= 0);
+    }
+
+    #[test]
+    fn plan_is_charged_what_falls_due_until_its_returns(case in cases(6, 5, 0..900, ALL)) {
+        let (planning, found) = (case.planning(), case.plan());
+        let charges = planning.charges(&found);
+        prop_assert!(charges.is_sorted_by_key(|charge| (charge.on, charge.item)));
+        for (item, it) in case.items.iter().enumerate() {
+            let own = || charges.iter().filter(|charge| charge.item == item);
+            let planned = found.schedule.iter().filter(|planned| planned.item == item);
+            let kept = found.kept.iter().filter(|kept| kept.item == item);
+            let paid: i128 = planned.clone().map(|it| it.instalments.minor()).sum();
+            let due: i128 = kept.clone().map(|it| it.instalments.minor()).sum();
+            prop_assert_eq!(own().map(|charge| charge.amount.minor()).sum::<i128>(), paid + due);
+            for charge in own() {
+                prop_assert!(case.on < charge.on && charge.on < it.holding.expiry_date());
+                let gone = planned.clone().filter(|planned| planned.on < charge.on);
+                prop_assert_eq!(charge.units, it.units - gone.map(|it| it.units).sum::<u64>());
+            }
+        }
+    }
+
+    #[test]
+    fn plan_gives_its_request_again(case in cases(4, 3, 0..60, ALL)) {
+        let planning = case.planning();
+        let request = PlanRequest::from(&planning);
+        let again = PlanRequest::parse(&serde_json::to_string(&request).expect("a text")).and_then(|it| it.case());
+        prop_assert_eq!(again, Ok(planning));
+    }
+
+    #[test]
+    fn plan_in_steps_is_the_plan_and_what_is_known_on_the_way_is_true(
+        case in cases(6, 3, 0..500, ALL),
+        stop in 0_usize..200,
+    ) {
+        let whole = case.plan();
+        let mut search = PlanSearch::new(case.planning());
+        let mut steps = 0;
+        while steps < stop && search.step() {
+            steps += 1;
+        }
+        if let Some(found) = search.so_far() {
+            prop_assert!(found.usd.minor() <= whole.usd.minor() + whole.method.bound().minor());
+            prop_assert!(whole.usd.minor() <= found.usd.minor() + found.method.bound().minor());
+        }
+        while search.step() {}
+        prop_assert_eq!(search.so_far(), Some(whole));
     }
 
     #[test]
@@ -438,12 +507,79 @@ fn portfolio(count: usize, policy: &str, divisible: bool) -> Case {
 
 #[test]
 fn plan_of_ten_reservations_is_exact() {
-    for policy in ["partner-center-2018-05", "partner-center-2020-08"] {
+    for policy in Policy::all() {
         for divisible in [false, true] {
-            let found = portfolio(10, policy, divisible).plan();
-            println!("{policy} {divisible} {:?} {} {}", found.method, found.usd, found.today);
-            assert_eq!(found.method, Method::Exact, "{policy} {divisible}: {found:?}");
+            let found = portfolio(10, policy.id, divisible).plan();
+            println!("{} {divisible} {:?} {} {}", policy.id, found.method, found.usd, found.today);
+            assert_eq!(found.method, Method::Exact, "{} {divisible}: {found:?}", policy.id);
             assert!(found.usd.minor() > found.today.minor(), "waiting is worth it");
+        }
+    }
+}
+
+/// Invented ones as they come: a sequence of numbers that is the same everywhere.
+fn invented(seed: u64, policy: &str, (splits, is_mixed, years): (bool, bool, u64)) -> Case {
+    let mut state =
+        seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    let mut next = |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let on = day("2026-11-22");
+    let mut items = Vec::new();
+    for place in 0..10 {
+        let units = if splits { 1 + next(3) } else { 1 };
+        let code = if is_mixed && place % 2 == 1 { "EUR" } else { "USD" };
+        let holding = Holding::new(HoldingInput {
+            quantity: units as u32,
+            unit_price: Decimal::new((400_000 + next(1_800_000)) as i64 / units as i64, 2),
+            currency: currency(code),
+            billing_plan: if next(3) == 0 { BillingPlan::Monthly } else { BillingPlan::Upfront },
+            term: if next(2) == 0 { Term::THREE_YEARS } else { Term::ONE_YEAR },
+            purchase_date: on - Days::new(next(340)),
+            expiry_date: None,
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used: true,
+            instalment: None,
+            current_unit_price: None,
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        items.push(PlanItem { holding: holding.expect("valid"), units, divisible: splits });
+    }
+    let mut entry = || LedgerEntry {
+        date: on - Days::new(1 + next(360)),
+        usd: Money::from_minor(500_000 + i128::from(next(2_000_000)), Currency::USD),
+    };
+    let ledger = vec![entry(), entry()];
+    let policy = Policy::by_id(policy).expect(policy);
+    Case { items, on, days: 365 * years, policy, ledger }
+}
+
+/// Says how far from proven plans of ten are, for the figures: `-- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn plans_of_ten_that_are_invented() {
+    for policy in ["partner-center-2020-08", "azure-2026-08"] {
+        for kind @ (splits, is_mixed, years) in [
+            (false, false, 2),
+            (true, false, 2),
+            (false, true, 1),
+            (false, true, 2),
+            (true, true, 1),
+        ] {
+            let mut bounds = Vec::new();
+            let started = std::time::Instant::now();
+            for seed in 0..12 {
+                bounds.push(invented(seed, policy, kind).plan().method.bound().minor());
+            }
+            let exact = bounds.iter().filter(|bound| **bound == 0).count();
+            println!(
+                "{policy} splits {splits} mixed {is_mixed} years {years}: {exact} of 12 exact, {bounds:?}, {:?} each",
+                started.elapsed() / 12
+            );
         }
     }
 }
@@ -524,6 +660,47 @@ fn plan_does_not_split_a_return_to_go_on_more_days() {
     let found = case.plan();
     let schedule: Vec<_> = found.schedule.iter().map(|it| (it.item, it.units, it.on)).collect();
     assert_eq!(schedule, [(0, 2, on), (1, 2, day("2026-11-24"))]);
+}
+
+/// 300 of 365 days are left of each: 528, 792 and 1,056 after the fee, of which any two fill the 1,320 that are
+/// left of the cap. The two that fit lose nothing, and what is worth most stays.
+#[test]
+fn plan_of_those_that_bring_the_same_loses_the_least_to_the_cap() {
+    let on = day("2026-11-22");
+    let item = |price: i64| {
+        let holding = Holding::new(HoldingInput {
+            quantity: 1,
+            unit_price: Decimal::from(price),
+            currency: Currency::USD,
+            billing_plan: BillingPlan::Upfront,
+            term: Term::ONE_YEAR,
+            purchase_date: on - Days::new(65),
+            expiry_date: None,
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used: true,
+            instalment: None,
+            current_unit_price: None,
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        PlanItem { holding: holding.expect("valid"), units: 1, divisible: false }
+    };
+    let spent =
+        LedgerEntry { date: on - Days::new(30), usd: Money::from_minor(4_868_000, Currency::USD) };
+    let returned = |prices: [i64; 3]| {
+        let items = prices.map(item).to_vec();
+        let policy = Policy::by_id("partner-center-2020-08").expect("a policy");
+        let case = Case { items, on, days: 0, policy, ledger: vec![spent] };
+        check_against_every_plan(&case).expect("the best, and the first of the best");
+        let found = case.plan();
+        assert_eq!(found.usd.to_string(), "1320.00");
+        found.schedule.iter().map(|it| prices[it.item]).collect::<Vec<_>>()
+    };
+    assert_eq!(returned([730, 1_460, 1_095]), [730, 1_095]);
+    assert_eq!(returned([1_460, 1_095, 730]), [1_095, 730]);
+    // Each of two of a kind would do: the first of them.
+    assert_eq!(returned([1_095, 730, 730]), [1_095, 730]);
 }
 
 fn request() -> Value {

@@ -288,6 +288,22 @@ fn what_is_missing_and_which_quantity_meets_the_minimum() {
     assert_eq!(of(&not_owned), (None, vec![None]));
 }
 
+/// One unit of the first has its exchange left, the second was bought when there was none any more.
+#[test]
+fn what_was_bought_after_the_right_ended_is_left_out_as_well() {
+    let machines = |purchased: &str, exchanges_used| {
+        let holding = machines_for_a_year(4, dollars("0.01"), purchased);
+        Holding::new(HoldingInput { exchanges_used, ..holding }).expect("valid")
+    };
+    let returns = vec![
+        Return { holding: machines("2026-02-04", 3), units: 2 },
+        Return { holding: machines("2027-02-01", 0), units: 1 },
+    ];
+    let on = day("2027-02-01");
+    let asked = Exchange::new(returns, vec![bought("1", 1)], Vec::new(), on, Policy::newest());
+    assert_eq!(exchange_ways_out(&asked.expect("valid")).units_left, Some(vec![1, 0]));
+}
+
 fn exchange_ways_out(of: &Exchange) -> calculator::exchange::ExchangeWaysOut {
     exchange(of).ways_out
 }
