@@ -264,8 +264,11 @@ impl<'p> Schedule<'p> {
     /// between tells of units that were returned, and says nothing about the price of one.
     fn price_monthly(&self, months: u32) -> Result<(Decimal, Decimal), HoldingError> {
         let first = self.first;
-        let mut charged: Vec<_> = self.payments.iter().filter(|payment| !payment.failed).collect();
-        charged.sort_by_key(|payment| payment.due);
+        // In the order of their days, in which they are nearly always written.
+        let mut charged: Vec<&ScheduledPayment> = Vec::new();
+        for payment in self.payments.iter().filter(|payment| !payment.failed) {
+            charged.insert(charged.partition_point(|it| it.due <= payment.due), payment);
+        }
         let amounts: Vec<_> = charged.iter().filter_map(|payment| payment.amount).collect();
         let months = months as usize;
         let whole = charged.len() == months && amounts.len() == months;

@@ -24,7 +24,8 @@ impl Timestamp {
     /// # Errors
     /// [`WireError`] for anything that is neither a timestamp nor a date.
     pub fn parse(text: &str) -> Result<Self, WireError> {
-        let at = parse(text).ok_or(WireError::expected("a timestamp such as 2026-01-31T12:00:00Z"));
+        let at =
+            parse_time(text).ok_or(WireError::expected("a timestamp such as 2026-01-31T12:00:00Z"));
         Ok(Self { text: text.into(), at: at? })
     }
 
@@ -45,8 +46,10 @@ impl Timestamp {
 }
 
 impl From<DateTime<Utc>> for Timestamp {
-    /// Written with seven fraction digits, as Azure does.
+    /// Written with seven fraction digits, as Azure does. What is later than the year 9999 becomes its end, since
+    /// nobody could read it.
     fn from(at: DateTime<Utc>) -> Self {
+        let at = at.min(LAST);
         let date = at.date_naive();
         let (hour, minute, second) = (at.hour(), at.minute(), at.second());
         // A leap second has nanoseconds beyond one second; it is written as the second before it.
@@ -69,7 +72,7 @@ impl Date {
     /// # Errors
     /// [`WireError`] for anything that is neither a date nor a timestamp.
     pub fn parse(text: &str) -> Result<Self, WireError> {
-        let at = parse(text).ok_or(WireError::expected("a date such as 2026-01-31"))?;
+        let at = parse_time(text).ok_or(WireError::expected("a date such as 2026-01-31"))?;
         Ok(Self { text: text.into(), day: at.date_naive() })
     }
 
@@ -98,6 +101,10 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     rest.day().filter(|_| rest.is_at_end())
 }
 
+/// The last moment of the years that are written with four digits.
+const LAST: DateTime<Utc> =
+    DateTime::from_timestamp(253_402_300_799, 999_999_999).expect("9999-12-31 is a day");
+
 /// What Azure writes where there is no date.
 const NO_DATE: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a calendar date");
 
@@ -108,7 +115,7 @@ fn date_text(date: NaiveDate) -> String {
 /// Reads a date, or a timestamp with an optional fraction and offset.
 ///
 /// By hand, because chrono's own reader insists on an offset and weighs more than this.
-fn parse(text: &str) -> Option<DateTime<Utc>> {
+pub fn parse_time(text: &str) -> Option<DateTime<Utc>> {
     let mut rest = Cursor(text);
     let date = rest.day()?;
     if rest.is_at_end() {
@@ -245,6 +252,16 @@ mod tests {
         let leap = NaiveDate::from_ymd_opt(2016, 12, 31).unwrap();
         let leap = leap.and_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap().and_utc();
         assert_eq!(Timestamp::from(leap).as_str(), "2016-12-31T23:59:59.9999999Z");
+    }
+
+    #[test]
+    fn whatever_is_written_can_be_read() {
+        for later in [0, 1, 86_400, 400 * 366 * 86_400] {
+            let beyond = LAST + TimeDelta::seconds(later);
+            let written = Timestamp::from(beyond);
+            assert_eq!(written.as_str(), "9999-12-31T23:59:59.9999999Z");
+            assert!(Timestamp::parse(written.as_str()).is_ok());
+        }
     }
 
     #[test]

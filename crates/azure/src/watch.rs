@@ -21,9 +21,10 @@ use rust_decimal::Decimal;
 
 use crate::consumption::any_above_zero;
 use crate::reservation::{Reservation, ReservationProperties};
+use crate::surroundings::{Billed, GoneScope};
 
 /// Reservations that end within so many days are watched.
-const EXPIRY_DAYS_WATCHED: i64 = 90;
+pub(crate) const EXPIRY_DAYS_WATCHED: i64 = 90;
 
 /// A change that is coming up for a reservation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -48,6 +49,19 @@ pub enum WatchKind {
     },
     /// The term ends.
     Expires,
+    /// What it applies to is not there any more, so that nobody benefits.
+    ScopeGone(GoneScope),
+    /// The subscription that is billed is not the one that people think of.
+    Billed(Billed),
+    /// It is renewed as a new order, on which nobody has the roles of this one.
+    RenewalLosesRoles,
+}
+
+impl WatchKind {
+    /// Whether money is at stake in it.
+    pub const fn has_stake(self) -> bool {
+        !matches!(self, Self::RenewalLosesRoles | Self::Billed(Billed::Elsewhere))
+    }
 }
 
 /// What is left of the right to exchange a reservation.
@@ -170,14 +184,22 @@ pub fn was_used(reservation: &Reservation) -> bool {
 /// | the first days are over | what a refund pays now and no longer pays then |
 /// | the right to exchange, the size is not sold | what counts in an exchange now |
 /// | the term ends | what a refund pays now |
+/// | the scope or the subscription that pays is gone | what counts in an exchange now |
 ///
-/// Nothing where it cannot be computed, as on a day outside the term.
+/// Nothing where it cannot be computed, as on a day outside the term, and where no money is at stake.
 pub fn at_stake(watch: &Watch, input: &RefundInput<'_>) -> Option<Stake> {
+    if !watch.kind.has_stake() {
+        return None;
+    }
     let now = assess(input);
     let amounts = now.amounts?;
     let amount = match watch.kind {
         WatchKind::Expires => now.payable,
-        WatchKind::ExchangeRight(_) | WatchKind::NotSold { .. } => amounts.cancelled_commitment,
+        WatchKind::ExchangeRight(_)
+        | WatchKind::NotSold { .. }
+        | WatchKind::ScopeGone(_)
+        | WatchKind::Billed(_)
+        | WatchKind::RenewalLosesRoles => amounts.cancelled_commitment,
         WatchKind::FirstDaysOver => {
             let then = assess(&RefundInput { on: watch.day, ..*input });
             let lost = now.payable.minor() - then.payable.minor();
