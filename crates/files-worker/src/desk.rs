@@ -1,16 +1,17 @@
 //! What the files say, and what is asked about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use imports::{
-    Answers, Conflict, DateOrder, DecimalMark, FileReport, Limits, Portfolio, Question, Read,
-    Reservation, join, parts, read_file,
+    Answers, Conflict, DateOrder, DecimalMark, FileReport, Limits, Place, Portfolio, Question,
+    Read, Reservation, join, parts, read_file,
 };
 use portfolio::files::{
-    Asked, BulkAnswer, ConflictRow, FileAnswers, FileQuestion, FileSummary, IgnoredRows, Joined,
-    LeftOut, RejectedRow, Settled, Told, Window,
+    Asked, BulkAnswer, ConflictRow, Decision, Field, FileAnswers, FileQuestion, FileSummary,
+    IgnoredRows, Joined, LeftOut, RejectedRow, Settled, Told, Window,
 };
-use portfolio::intake::CustomerIntake;
+use portfolio::import::Part;
+use portfolio::intake::{CustomerIntake, rows};
 
 /// How large the body of one request is, more or less. It stays below what the service takes.
 const PART_BYTES: usize = 700_000;
@@ -20,6 +21,8 @@ const PART_BYTES: usize = 700_000;
 pub struct Desk {
     files: BTreeMap<usize, Vec<Read>>,
     together: Portfolio,
+    /// What the records know, as blocks.
+    records: Vec<u8>,
     parts: Vec<Vec<CustomerIntake>>,
 }
 
@@ -40,13 +43,21 @@ impl Desk {
                 Told::Done
             }
             Asked::Rejected(place, window) => Told::Rejected(self.rejected(place, window)),
+            Asked::Records => {
+                self.records = bytes.to_vec();
+                Told::Done
+            }
             Asked::Join => Told::Joined(self.join()),
             Asked::Conflicts(window) => Told::Conflicts(self.conflicts(window)),
+            Asked::Disputes(window) => {
+                let (disputes, count) = self.together.disputes(window);
+                Told::Disputes(disputes, count)
+            }
             Asked::Groups(field, by, window) => {
                 let (groups, count) = self.together.groups(field, by, window);
                 Told::Groups(groups, count)
             }
-            Asked::Settle(answers) => Told::Settled(self.settle(&answers)),
+            Asked::Settle(answers, decisions) => Told::Settled(self.settle(&answers, &decisions)),
             Asked::Part(number) => self.part(number),
         }
     }
@@ -66,19 +77,31 @@ impl Desk {
     fn join(&mut self) -> Joined {
         self.parts.clear();
         self.together = join(self.files.values().flatten().cloned().collect());
+        // What cannot be read is as if there were no records: then the files alone count, and more is asked.
+        let mut recorded_names = self.together.learn(&self.records).unwrap_or_default();
         let together = &self.together;
         let name = |customer: &imports::Customer| {
             customer.name.clone().unwrap_or_else(|| customer.tenant.to_string())
         };
+        let missing = together.missing();
+        let mut customer_names: Vec<String> = together.customers.iter().map(name).collect();
+        // Names are suggested where one is asked for.
+        if missing.iter().any(|it| it.field == Field::Customer) {
+            let known: HashSet<String> = customer_names.iter().cloned().collect();
+            recorded_names.retain(|name| !known.contains(name));
+            customer_names.append(&mut recorded_names);
+        }
         Joined {
             reservations: together.reservations.len() as u64,
             customers: together.customers.len() as u64,
             transactions: together.transactions.len() as u64,
             conflicts: together.reservations.iter().map(|it| it.conflicts.len() as u64).sum(),
             notes: together.notes.clone(),
-            missing: together.missing(),
+            disputes: together.disputes(Window { skip: 0, take: 0 }).1 as u64,
+            recorded: together.recorded(),
+            missing,
             guesses: together.guesses(),
-            customer_names: together.customers.iter().map(name).collect(),
+            customer_names,
         }
     }
 
@@ -100,16 +123,31 @@ impl Desk {
         rows.skip(window.skip).take(window.take).collect()
     }
 
-    fn settle(&mut self, answers: &[BulkAnswer]) -> Settled {
-        let intake = self.together.intake(answers);
+    fn settle(&mut self, answers: &[BulkAnswer], decisions: &[Decision]) -> Settled {
+        let intake = self.together.intake(answers, decisions);
         let count = |of: fn(&CustomerIntake) -> usize| {
             intake.customers.iter().map(|customer| of(customer) as u64).sum()
         };
-        let mut left_out: Vec<LeftOut> = Vec::new();
-        for (place, reason) in &intake.left_out {
-            match left_out.iter_mut().find(|known| known.reason == *reason) {
+        let settled = Settled {
+            parts: 0,
+            customers: intake.customers.len() as u64,
+            reservations: count(|customer| customer.reservations.len()),
+            bookings: count(|customer| customer.bookings.len()),
+            missing: intake.missing,
+            undecided: intake.undecided,
+            left_out: self.by_reason(&intake.left_out),
+            assumed: self.by_reason(&intake.assumed),
+        };
+        self.parts = parts(intake.customers, PART_BYTES);
+        Settled { parts: self.parts.len(), ..settled }
+    }
+
+    fn by_reason(&self, places: &[(Place, &'static str)]) -> Vec<LeftOut> {
+        let mut by_reason: Vec<LeftOut> = Vec::new();
+        for (place, reason) in places {
+            match by_reason.iter_mut().find(|known| known.reason == *reason) {
                 Some(known) => known.transactions += 1,
-                None => left_out.push(LeftOut {
+                None => by_reason.push(LeftOut {
                     file: self.together.file_name(*place),
                     line: place.line,
                     reason: (*reason).to_owned(),
@@ -117,26 +155,15 @@ impl Desk {
                 }),
             }
         }
-        let settled = Settled {
-            parts: 0,
-            customers: intake.customers.len() as u64,
-            reservations: count(|customer| customer.reservations.len()),
-            bookings: count(|customer| customer.bookings.len()),
-            missing: intake.missing,
-            left_out,
-        };
-        self.parts = parts(intake.customers, PART_BYTES);
-        Settled { parts: self.parts.len(), ..settled }
+        by_reason
     }
 
     fn part(&self, number: usize) -> Told {
         let Some(customers) = self.parts.get(number) else {
             return Told::Failed(format!("there is no part {number}"));
         };
-        match serde_json::to_string(customers) {
-            Ok(customers) => Told::Part(format!("{{\"customers\":{customers}}}")),
-            Err(error) => Told::Failed(error.to_string()),
-        }
+        let part = Part { rows: rows::write(customers), ..Part::default() };
+        Told::Part(serde_json::to_string(&part).expect("its keys are texts"))
     }
 }
 
@@ -179,7 +206,7 @@ fn summary(report: &FileReport) -> FileSummary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use portfolio::files::{By, Field};
+    use portfolio::files::By;
 
     const HEADER: &str = "Name,Reservation Id,Reservation order Id,Status,Expiration date,Purchase date,\
         Term,Scope,Type,Product name,Region,Quantity\n";
@@ -228,7 +255,7 @@ mod tests {
             key: String::new(),
             value: "Contoso".to_owned(),
         };
-        let Told::Settled(settled) = ask(&mut desk, Asked::Settle(vec![answer])) else {
+        let Told::Settled(settled) = ask(&mut desk, Asked::Settle(vec![answer], Vec::new())) else {
             panic!("settled")
         };
         assert_eq!((settled.reservations, settled.customers), (5_000, 1));
@@ -238,12 +265,11 @@ mod tests {
         for part in 0..settled.parts {
             let Told::Part(body) = ask(&mut desk, Asked::Part(part)) else { panic!("a part") };
             assert!(body.len() < 1_000_000, "{}", body.len());
-            let body: serde_json::Value = serde_json::from_str(&body).unwrap();
-            let [customer] = body["customers"].as_array().unwrap().as_slice() else {
-                panic!("one customer")
-            };
-            assert_eq!(customer["name"], "Contoso");
-            reservations += customer["reservations"].as_array().unwrap().len();
+            let part: Part = serde_json::from_str(&body).unwrap();
+            let customers = rows::read(&part.rows).unwrap();
+            let [customer] = &customers[..] else { panic!("one customer") };
+            assert_eq!(customer.name.as_deref(), Some("Contoso"));
+            reservations += customer.reservations.len();
         }
         assert_eq!(reservations, 5_000);
         assert!(matches!(ask(&mut desk, Asked::Part(settled.parts)), Told::Failed(_)));

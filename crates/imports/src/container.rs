@@ -11,6 +11,7 @@ use zip::ZipArchive;
 
 use crate::Limits;
 use crate::text;
+use crate::workbook::{COMPOUND_SIGNATURE, Format};
 
 /// One thing to read in a file.
 pub(crate) struct Part<'a> {
@@ -22,8 +23,8 @@ pub(crate) struct Part<'a> {
 /// What a part is.
 pub(crate) enum Content<'a> {
     Text(text::Decoded<'a>),
-    /// An Office Open XML workbook whose parts were found to be within the limits.
-    Workbook(Cow<'a, [u8]>),
+    /// A workbook whose parts were found to be within the limits.
+    Workbook(Format, Cow<'a, [u8]>),
     /// Something that cannot hold rows: what it is, for the one who chose it.
     Foreign(String),
 }
@@ -34,7 +35,7 @@ pub(crate) enum Content<'a> {
 /// Why the file cannot be opened, in words.
 pub(crate) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>, String> {
     if bytes.len() as u64 > limits.bytes {
-        return Err(format!("is larger than {}", mebibytes(limits.bytes)));
+        return Err(format!("is larger than {}", crate::mebibytes(limits.bytes)));
     }
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let (inflated, cut_off) = inflate(MultiGzDecoder::new(bytes), limits.inflated, limits)?;
@@ -53,6 +54,7 @@ pub(crate) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>
 
 fn part(name: Option<String>, bytes: Cow<'_, [u8]>) -> Part<'_> {
     let content = match foreign(&bytes) {
+        _ if bytes.starts_with(COMPOUND_SIGNATURE) => Content::Workbook(Format::Compound, bytes),
         Some(what) => Content::Foreign(what.to_owned()),
         None => Content::Text(text::decode(bytes)),
     };
@@ -64,7 +66,7 @@ fn inflate(reader: impl Read, left: u64, limits: &Limits) -> Result<(Vec<u8>, bo
     let mut inflated = Vec::new();
     let ended = reader.take(left + 1).read_to_end(&mut inflated);
     if inflated.len() as u64 > left {
-        return Err(too_large(limits));
+        return Err(limits.inflates_too_much());
     }
     match ended {
         Ok(_) => Ok((inflated, false)),
@@ -81,18 +83,30 @@ fn archive<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>, String
     }
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     let has = |name: &str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
-    if has("xl/workbook.xml") {
+    let foreign =
+        |what: &str| Ok(vec![Part { name: None, content: Content::Foreign(what.into()) }]);
+    let format = if has("xl/workbook.xml") {
+        Some(Format::Xlsx)
+    } else if has("xl/workbook.bin") {
+        Some(Format::Xlsb)
+    } else if has("content.xml") && has("META-INF/manifest.xml") {
+        if !is_spreadsheet(&mut archive, limits) {
+            return foreign("an OpenDocument text or presentation");
+        }
+        Some(Format::Ods)
+    } else {
+        None
+    };
+    if let Some(format) = format {
         within(&mut archive, limits)?;
-        return Ok(vec![Part { name: None, content: Content::Workbook(Cow::Borrowed(bytes)) }]);
+        let content = Content::Workbook(format, Cow::Borrowed(bytes));
+        return Ok(vec![Part { name: None, content }]);
     }
-    let what = [
-        ("xl/workbook.bin", "a binary Excel workbook (.xlsb): save it as .xlsx"),
-        ("word/document.xml", "a Word document"),
-        ("ppt/presentation.xml", "a PowerPoint presentation"),
-        ("content.xml", "an OpenDocument file: save it as .xlsx or .csv"),
-    ];
-    if let Some((_, what)) = what.iter().find(|(name, _)| has(name)) {
-        return Ok(vec![Part { name: None, content: Content::Foreign((*what).to_owned()) }]);
+    if has("word/document.xml") {
+        return foreign("a Word document");
+    }
+    if has("ppt/presentation.xml") {
+        return foreign("a PowerPoint presentation");
     }
     let mut left = limits.inflated;
     let mut parts = Vec::new();
@@ -117,6 +131,13 @@ fn archive<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Vec<Part<'a>>, String
     Ok(parts)
 }
 
+/// Whether an OpenDocument archive says that it is a spreadsheet, or does not say what it is.
+fn is_spreadsheet(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> bool {
+    let Ok(entry) = archive.by_name("mimetype") else { return true };
+    let said = inflate(entry, 1_024, limits).map(|(said, _)| said).unwrap_or_default();
+    String::from_utf8_lossy(&said).contains("spreadsheet")
+}
+
 /// Inflates every entry once and keeps nothing: the sizes that an archive declares may be false.
 fn within(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), String> {
     let mut left = limits.inflated;
@@ -124,19 +145,15 @@ fn within(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<()
         let Ok(entry) = archive.by_index(place) else { continue };
         // What is damaged is reported by the reader of workbooks, if it is needed at all.
         let read = io::copy(&mut entry.take(left + 1), &mut io::sink()).unwrap_or(0);
-        left = left.checked_sub(read).ok_or_else(|| too_large(limits))?;
+        left = left.checked_sub(read).ok_or_else(|| limits.inflates_too_much())?;
     }
     Ok(())
 }
 
 /// What bytes are that hold no rows.
 fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 13] = [
+    const SIGNATURES: [(&[u8], &str); 12] = [
         (b"%PDF", "a PDF document"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "an old Office file (Excel 97-2003, or one with a password): save it as .xlsx",
-        ),
         (b"\x89PNG", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
         (b"GIF8", "a picture"),
@@ -151,14 +168,6 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     ];
     let found = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
     found.map(|(_, what)| *what)
-}
-
-fn too_large(limits: &Limits) -> String {
-    format!("inflates to more than {}", mebibytes(limits.inflated))
-}
-
-fn mebibytes(bytes: u64) -> String {
-    format!("{} MiB", bytes >> 20)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use calculator::{ProvisioningState, ResourceType};
 use chrono::NaiveDate;
+use portfolio::intake::{BookingDocument, InvoiceIntake};
 use rust_decimal::Decimal;
 
 use crate::id::Id;
@@ -157,6 +158,9 @@ pub struct TransactionFact {
     pub is_surely_reservation: bool,
     /// How the amount was calculated, when the file does not state it.
     pub calculated: Option<&'static str>,
+    pub document: BookingDocument,
+    /// What else it says, if it is a line of an invoice.
+    pub invoice: Option<InvoiceIntake>,
 }
 
 /// A customer, by tenant or name.

@@ -191,9 +191,9 @@ pub fn read_file(
                 reader.text(&text.text);
                 reads.push(reader.finish());
             }
-            Content::Workbook(book) => match workbook::sheets(&book, limits) {
+            Content::Workbook(format, book) => match workbook::sheets(format, &book, limits) {
                 Err(reason) => reads.push(Reader::refused(name, inner, reason)),
-                Ok(sheets) => sheets_of(name, sheets, answers, limits, progress, &mut reads),
+                Ok(sheets) => sheets_of(name, inner, sheets, answers, limits, progress, &mut reads),
             },
         }
     }
@@ -209,6 +209,7 @@ pub fn read_file(
 
 fn sheets_of(
     name: &str,
+    inner: Option<String>,
     sheets: Vec<workbook::Found>,
     answers: &Answers,
     limits: &Limits,
@@ -216,11 +217,15 @@ fn sheets_of(
     reads: &mut Vec<Read>,
 ) {
     if sheets.is_empty() {
-        reads.push(Reader::refused(name, None, "is a workbook without cells".to_owned()));
+        reads.push(Reader::refused(name, inner.clone(), "is a workbook without cells".to_owned()));
     }
     let are_several = sheets.len() > 1;
     for (title, sheet) in sheets {
-        let part = are_several.then_some(title);
+        let part = match &inner {
+            Some(inner) if are_several => Some(format!("{inner}: {title}")),
+            Some(inner) => Some(inner.clone()),
+            None => are_several.then_some(title),
+        };
         match sheet {
             Err(reason) => reads.push(Reader::refused(name, part, reason)),
             Ok(sheet) => {
@@ -664,7 +669,8 @@ fn unwrapped(record: &Value) -> Option<Cow<'_, Value>> {
         return Some(Cow::Borrowed(inner));
     };
     let mut whole = inner.clone();
-    for name in ["reservedResourceType", "instalment", "used", "succession"] {
+    let names = ["customerTenantId", "reservedResourceType", "instalment", "used", "succession"];
+    for name in names {
         if let Some(value) = details.get(name) {
             whole[name] = value.clone();
         }
@@ -693,9 +699,13 @@ fn kind_of(sample: &[Value]) -> Result<Kind, String> {
     let named = |name: &str| names.iter().any(|found| found == name);
     Kind::of(&|column| has[column as usize], &named).ok_or_else(|| {
         let first = sample.iter().find_map(Value::as_object);
-        match first {
-            None => "is JSON without records".to_owned(),
-            Some(record) => {
+        let code = first.and_then(|record| record.get("error")?.get("code")?.as_str());
+        match (first, code) {
+            (None, _) => "is JSON without records".to_owned(),
+            (Some(_), Some(code)) => {
+                format!("is an error that was answered ({code}), not what was asked for")
+            }
+            (Some(record), None) => {
                 let fields: Vec<&str> = record.keys().map(String::as_str).take(8).collect();
                 format!(
                     "is JSON about something else; its first record has the fields {}",

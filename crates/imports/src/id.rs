@@ -11,7 +11,8 @@ pub struct Id(Arc<str>);
 impl Id {
     /// A bare id, which must have the shape of a GUID: nothing else tells what it is.
     pub fn bare(text: &str) -> Option<Self> {
-        let text = text.trim().trim_matches(['{', '}', '\'']);
+        // Registries write braces, and people `="…"` so that a spreadsheet leaves it as it is.
+        let text = text.trim().trim_matches(['{', '}', '\'', '=', '"']);
         let shaped = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         shaped.then(|| Self::segment(text))

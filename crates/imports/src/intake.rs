@@ -2,20 +2,22 @@
 //!
 //! Each reservation and each transaction is either in what comes in, or left out with its reason.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use portfolio::files::{
-    BulkAnswer, By, Field, Group, GuessCount, Missing, Suggestion, Why, Window,
+    BulkAnswer, By, Decision, Field, Group, GuessCount, Missing, Recorded, Suggestion, Why, Window,
 };
 use portfolio::intake::{
     BookingEvent, BookingIntake, CustomerIntake, Guess as IntakeGuess, ReservationIntake, Source,
+    folded,
 };
 use rust_decimal::Decimal;
 
 use crate::fact::{CustomerFact, EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
-use crate::join::{Guess, Place, Portfolio, Reservation, complete_price};
+use crate::join::{Portfolio, by_order, complete_price};
 use crate::quote::state_of;
+use crate::reservation::{Guess, Place, Reservation};
 
 /// What a portfolio brings in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -24,8 +26,12 @@ pub struct Intake {
     pub customers: Vec<CustomerIntake>,
     /// Transactions that cannot be kept, and why.
     pub left_out: Vec<(Place, &'static str)>,
+    /// Transactions of which something was concluded, and what from.
+    pub assumed: Vec<(Place, &'static str)>,
     /// What reservations lack all the same.
     pub missing: Vec<Missing>,
+    /// Reservations and transactions of which nobody has decided whose they are.
+    pub undecided: u64,
 }
 
 /// Answers by what they are about.
@@ -35,44 +41,143 @@ impl Portfolio {
     /// Everything that was found, with `answers` in the place of what the files lack.
     ///
     /// An answer also takes the place of a guess, because whoever answers has seen it. One that cannot be read
-    /// as a value of its field is none.
-    pub fn intake(&self, answers: &[BulkAnswer]) -> Intake {
+    /// as a value of its field is none. `decisions` say whose something is for which several customers are named.
+    pub fn intake(&self, answers: &[BulkAnswer], decisions: &[Decision]) -> Intake {
         let answered: Answered<'_> = answers
             .iter()
             .map(|answer| ((answer.field, answer.by, answer.key.as_str()), answer.value.as_str()))
             .collect();
-        let by_order = if answered.is_empty() { HashMap::new() } else { self.by_order() };
+        let by_order =
+            if answered.is_empty() { HashMap::new() } else { by_order(&self.transactions) };
+        let names = self.names();
         let mut customers = Customers::of(self, answers);
         let mut places: HashMap<&Id, usize> = HashMap::new();
         let mut missing = Counts::default();
+        let mut undecided = 0;
         for found in &self.reservations {
-            let reservation = self.settled(found, &answered, &by_order);
+            let mut reservation = self.settled(found, &answered, &by_order);
+            let mut is_decided = false;
+            if let Some(claims) = self.claims_of(&found.claims, &names) {
+                match claims.decided(decisions) {
+                    Some(claim) => {
+                        // The records have it as somebody else's.
+                        is_decided = !claim.is_recorded && claims.has_recorded();
+                        reservation.known.customer = Some(claim.customer.clone());
+                    }
+                    None => undecided += 1,
+                }
+            }
             missing.add(&reservation);
             let place = customers.place_of(reservation.known.customer.as_ref());
             if let Some(order) = &found.known.order {
                 places.insert(order, place);
             }
-            customers.all[place].reservations.push(self.reservation_intake(&reservation));
+            let intake = self.reservation_intake(&reservation);
+            customers.all[place].reservations.push(ReservationIntake { is_decided, ..intake });
         }
-        let mut left_out = Vec::new();
+        let (mut left_out, mut assumed) = (Vec::new(), Vec::new());
+        let only = customers.only();
         for (at, fact) in &self.transactions {
-            let own = fact.customer.as_ref().filter(|it| it.label().is_some());
-            let of_order = || fact.order.as_ref().and_then(|order| places.get(order)).copied();
             let booking = self.booking_intake(*at, fact, &places);
-            match (booking, own.map(|own| customers.place_of(Some(own))).or_else(of_order)) {
+            let mut whose = fact.order.as_ref().and_then(|order| places.get(order)).copied();
+            if whose.is_none() && booking.is_ok() {
+                let claims = self.claims_of_transaction(*at, fact, &names);
+                let decided = claims.as_ref().map(|claims| claims.decided(decisions));
+                undecided += u64::from(decided == Some(None));
+                let own = fact.customer.as_ref().filter(|it| it.label().is_some());
+                let owner = || fact.order.as_ref().and_then(|order| self.owners.get(order));
+                let answer = self.answered_of_transaction(*at, fact, &answered);
+                let customer = decided.flatten().map(|claim| &claim.customer);
+                let customer = customer.or(own).or_else(owner).or(answer.as_ref());
+                whose = customer.map(|customer| customers.place_of(Some(customer)));
+            }
+            match (booking, whose) {
                 (Ok(booking), Some(place)) => customers.all[place].bookings.push(booking),
+                (Ok(booking), None) if let Some(place) = only => {
+                    assumed.push((*at, "no file says whose it is, and there is one customer only"));
+                    customers.all[place].bookings.push(booking);
+                }
                 (Ok(_), None) => left_out.push((*at, "no file says whose it is")),
                 (Err(reason), _) => left_out.push((*at, reason)),
             }
         }
-        Intake { customers: customers.finish(), left_out, missing: missing.finish() }
+        let mut missing = missing.finish();
+        if missing.iter().any(|it| it.field == Field::Customer) {
+            self.add_open_transactions(&mut missing, &answered);
+        }
+        Intake { customers: customers.finish(), left_out, assumed, missing, undecided }
     }
 
     /// What reservations lack, or have from a guess.
     pub fn missing(&self) -> Vec<Missing> {
         let mut counts = Counts::default();
         self.reservations.iter().for_each(|reservation| counts.add(reservation));
-        counts.finish()
+        let mut missing = counts.finish();
+        self.add_open_transactions(&mut missing, &Answered::default());
+        missing
+    }
+
+    /// What no file states and the records know, in the order of the fields.
+    pub fn recorded(&self) -> Vec<Recorded> {
+        let count = |field: Field| {
+            let with = self.reservations.iter().filter(|it| it.recorded.contains(&field));
+            Recorded { field, reservations: with.count() as u64 }
+        };
+        Field::ALL.into_iter().map(count).filter(|it| it.reservations > 0).collect()
+    }
+
+    /// Transactions of which neither a file nor the records tell whose they are; their orders have no reservation
+    /// in the files.
+    fn open_transactions(&self) -> impl Iterator<Item = (Place, &TransactionFact)> {
+        let listed: HashSet<&Id> =
+            self.reservations.iter().filter_map(|it| it.known.order.as_ref()).collect();
+        let is_open = move |fact: &TransactionFact| {
+            let of_order = fact.order.as_ref();
+            fact.is_surely_reservation
+                && !matches!(fact.event, EventKind::Other(_))
+                && fact.customer.as_ref().and_then(CustomerFact::label).is_none()
+                && !of_order.is_some_and(|it| listed.contains(it) || self.owners.contains_key(it))
+        };
+        self.transactions.iter().filter(move |(_, fact)| is_open(fact)).map(|(at, it)| (*at, it))
+    }
+
+    fn add_open_transactions(&self, missing: &mut Vec<Missing>, answered: &Answered<'_>) {
+        let open = self.open_transactions();
+        let open =
+            open.filter(|(at, it)| self.answered_of_transaction(*at, it, answered).is_none());
+        let transactions = open.count() as u64;
+        if transactions == 0 {
+            return;
+        }
+        if missing.first().is_none_or(|first| first.field != Field::Customer) {
+            let field = Field::Customer;
+            missing.insert(0, Missing { field, without: 0, guessed: 0, transactions });
+        } else {
+            missing[0].transactions = transactions;
+        }
+    }
+
+    /// What was answered about whose a transaction is.
+    fn answered_of_transaction(
+        &self,
+        at: Place,
+        fact: &TransactionFact,
+        answered: &Answered<'_>,
+    ) -> Option<CustomerFact> {
+        let by = [By::Product, By::File, By::All].into_iter();
+        let value = by.filter_map(|by| {
+            let key = self.key_of_transaction(at, fact, by);
+            answered.get(&(Field::Customer, by, key.as_str())).copied()
+        });
+        value.filter_map(customer_of_answer).next()
+    }
+
+    fn key_of_transaction(&self, at: Place, fact: &TransactionFact, by: By) -> String {
+        match by {
+            By::All | By::Customer => String::new(),
+            By::File => self.file_name(at),
+            By::Product => product([&fact.sku, &fact.region, &fact.term]),
+        }
     }
 
     /// What was concluded, by field and reason, the most frequent first.
@@ -101,8 +206,12 @@ impl Portfolio {
                 continue;
             }
             let value = text_of(reservation, field);
-            let is_guessed = reservation.guesses.iter().any(|guess| guess.field == field.as_str());
+            let is_guessed = reservation.is_guessed(field);
+            let is_recorded = reservation.recorded.contains(&field);
             let key = self.key(reservation, by);
+            if is_recorded && is_guessed {
+                continue;
+            }
             if let (Some(value), false) = (&value, is_guessed) {
                 values.entry(String::new()).or_default().see(value);
                 if by != By::All {
@@ -114,12 +223,27 @@ impl Portfolio {
                 key,
                 without: 0,
                 guessed: 0,
+                transactions: 0,
                 suggestion: None,
             });
             *(if value.is_some() { &mut group.guessed } else { &mut group.without }) += 1;
         }
+        let open = (field == Field::Customer).then(|| self.open_transactions());
+        for (at, fact) in open.into_iter().flatten() {
+            let key = self.key_of_transaction(at, fact, by);
+            let group = groups.entry(key.clone()).or_insert(Group {
+                key,
+                without: 0,
+                guessed: 0,
+                transactions: 0,
+                suggestion: None,
+            });
+            group.transactions += 1;
+        }
         let mut groups: Vec<Group> = groups.into_values().collect();
-        groups.sort_by_key(|group| std::cmp::Reverse(group.without + group.guessed));
+        groups.sort_by_key(|group| {
+            std::cmp::Reverse(group.without + group.guessed + group.transactions)
+        });
         let count = groups.len();
         let shown = groups.into_iter().skip(window.skip).take(window.take);
         let shown = shown
@@ -136,11 +260,7 @@ impl Portfolio {
             By::Customer => {
                 known.customer.as_ref().and_then(CustomerFact::label).unwrap_or_default()
             }
-            By::Product => {
-                let parts = [&known.sku, &known.region, &known.term];
-                let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-                parts.join(" · ")
-            }
+            By::Product => product([&known.sku, &known.region, &known.term]),
         }
     }
 
@@ -157,16 +277,6 @@ impl Portfolio {
         Source { file: self.file_name(place), line: place.line }
     }
 
-    fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
-        let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
-        for (_, fact) in &self.transactions {
-            if let Some(order) = &fact.order {
-                by_order.entry(order).or_default().push(fact);
-            }
-        }
-        by_order
-    }
-
     /// The reservation with what was answered about it.
     fn settled(
         &self,
@@ -179,7 +289,7 @@ impl Portfolio {
             return reservation;
         }
         for field in Field::ALL {
-            let is_guessed = found.guesses.iter().any(|guess| guess.field == field.as_str());
+            let is_guessed = found.is_guessed(field);
             if text_of(&reservation, field).is_some() && !is_guessed {
                 continue;
             }
@@ -215,6 +325,9 @@ impl Portfolio {
 
     fn reservation_intake(&self, reservation: &Reservation) -> ReservationIntake {
         let Reservation { place, known, guesses, .. } = reservation;
+        // What the records know is not said again, for nobody states it.
+        let is_said =
+            |field: Field| !reservation.recorded.contains(&field) || reservation.is_guessed(field);
         let text = |id: &Option<Id>| id.as_ref().map(Id::to_string);
         let guess = |guess: &Guess| IntakeGuess {
             field: guess.field.to_owned(),
@@ -227,18 +340,26 @@ impl Portfolio {
             display_name: known.display_name.clone(),
             sku: known.sku.clone(),
             region: known.region.clone(),
-            reserved_resource_type: known.resource_type.as_ref().map(ToString::to_string),
-            quantity: known.quantity,
-            term: known.term.clone(),
-            purchase_date: known.purchase_date.map(|day| day.to_string()),
+            reserved_resource_type: known
+                .resource_type
+                .as_ref()
+                .filter(|_| is_said(Field::ReservedResourceType))
+                .map(ToString::to_string),
+            quantity: known.quantity.filter(|_| is_said(Field::Quantity)),
+            term: known.term.clone().filter(|_| is_said(Field::Term)),
+            purchase_date: known
+                .purchase_date
+                .filter(|_| is_said(Field::PurchaseDate))
+                .map(|day| day.to_string()),
             expiry_date: known.expiry_date.map(|day| day.to_string()),
             state: known.state.as_deref().map(|state| state_of(state).to_string()),
-            billing_plan: known.billing_plan.clone(),
-            unit_price: known.unit_price.map(plain),
-            currency_code: known.currency.clone(),
+            billing_plan: known.billing_plan.clone().filter(|_| is_said(Field::BillingPlan)),
+            unit_price: known.unit_price.filter(|_| is_said(Field::UnitPrice)).map(plain),
+            currency_code: known.currency.clone().filter(|_| is_said(Field::CurrencyCode)),
             used: known.used,
             succession: known.succession.map(|how| how.as_str().to_owned()),
             billing_scope_id: None,
+            is_decided: false,
             // Whose it is belongs to the customer, and the instalment to the price.
             guesses: guesses.iter().filter(|it| is_stated(it.field)).map(guess).collect(),
         }
@@ -250,7 +371,9 @@ impl Portfolio {
         fact: &TransactionFact,
         orders: &HashMap<&Id, usize>,
     ) -> Result<BookingIntake, &'static str> {
-        let is_known = fact.order.as_ref().is_some_and(|order| orders.contains_key(order));
+        let of_order = fact.order.as_ref();
+        let is_known =
+            of_order.is_some_and(|it| orders.contains_key(it) || self.owners.contains_key(it));
         if !fact.is_surely_reservation && !is_known {
             return Err(
                 "its product does not say that it is an Azure reservation, and no file lists its reservation order",
@@ -273,6 +396,8 @@ impl Portfolio {
             quantity: fact.quantity,
             usd: None,
             description: fact.description.clone(),
+            document: Some(fact.document),
+            invoice: fact.invoice.clone(),
         })
     }
 }
@@ -318,13 +443,7 @@ fn fill(known: &mut ReservationFact, field: Field, value: &str) -> bool {
     let value = value.trim();
     let text = || (!value.is_empty()).then(|| value.to_owned());
     match field {
-        Field::Customer => {
-            let customer = match Id::bare(value) {
-                Some(id) => Some(CustomerFact { id: Some(id), name: None }),
-                None => text().map(|name| CustomerFact { id: None, name: Some(name) }),
-            };
-            set(&mut known.customer, customer)
-        }
+        Field::Customer => set(&mut known.customer, customer_of_answer(value)),
         Field::CurrencyCode => set(&mut known.currency, text()),
         Field::BillingPlan => set(&mut known.billing_plan, text()),
         Field::Term => set(&mut known.term, text()),
@@ -338,6 +457,23 @@ fn fill(known: &mut ReservationFact, field: Field, value: &str) -> bool {
             set(&mut known.unit_price, price)
         }
     }
+}
+
+/// The customer that an answer names: the GUID of its tenant, or its name.
+fn customer_of_answer(value: &str) -> Option<CustomerFact> {
+    let value = value.trim();
+    match Id::bare(value) {
+        Some(id) => Some(CustomerFact { id: Some(id), name: None }),
+        None => {
+            (!value.is_empty()).then(|| CustomerFact { id: None, name: Some(value.to_owned()) })
+        }
+    }
+}
+
+/// What people call a product: size, region and term.
+fn product(parts: [&Option<String>; 3]) -> String {
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    parts.join(" · ")
 }
 
 /// Counts what is missing.
@@ -355,6 +491,7 @@ impl Counts {
             };
             match text_of(reservation, field) {
                 None => *without += 1,
+                Some(_) if reservation.recorded.contains(&field) => {}
                 Some(_) if reservation.guesses.iter().any(is_guess) => *guessed += 1,
                 Some(_) => {}
             }
@@ -363,7 +500,12 @@ impl Counts {
 
     fn finish(self) -> Vec<Missing> {
         let counts = Field::ALL.into_iter().zip(self.0);
-        let missing = counts.map(|(field, (without, guessed))| Missing { field, without, guessed });
+        let missing = counts.map(|(field, (without, guessed))| Missing {
+            field,
+            without,
+            guessed,
+            transactions: 0,
+        });
         missing.filter(|missing| missing.without + missing.guessed > 0).collect()
     }
 }
@@ -489,6 +631,11 @@ impl Customers {
         }
     }
 
+    /// The only customer, if there is one only and nothing is nobody's.
+    fn only(&self) -> Option<usize> {
+        (self.all.len() == 1 && self.nobody.is_none()).then_some(0)
+    }
+
     fn finish(mut self) -> Vec<CustomerIntake> {
         if let Some(place) = self.nobody {
             let nobody = self.all.remove(place);
@@ -498,13 +645,8 @@ impl Customers {
     }
 }
 
-/// Names are the same whatever their case and blanks.
-fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Cuts what comes in into parts of about so many bytes of JSON, none of which is empty. A customer may be in
-/// several of them.
+/// Cuts what comes in into parts of at most so many bytes of rows, more or less, none of which is empty. A
+/// customer may be in several of them.
 pub fn parts(customers: Vec<CustomerIntake>, bytes: usize) -> Vec<Vec<CustomerIntake>> {
     let mut parts = Vec::new();
     let mut part: Vec<CustomerIntake> = Vec::new();
@@ -529,7 +671,7 @@ pub fn parts(customers: Vec<CustomerIntake>, bytes: usize) -> Vec<Vec<CustomerIn
             part.last_mut().expect("it was just put there").reservations.push(reservation);
         }
         for booking in bookings {
-            let item = FRAME_BYTES + booking.description.as_ref().map_or(0, String::len);
+            let item = 2 * FRAME_BYTES + booking.description.as_ref().map_or(0, String::len);
             parts.extend(next(&mut size, &mut part, item));
             size += item;
             part.last_mut().expect("it was just put there").bookings.push(booking);
@@ -545,8 +687,8 @@ pub fn parts(customers: Vec<CustomerIntake>, bytes: usize) -> Vec<Vec<CustomerIn
     parts
 }
 
-/// What the names of fields, ids and dates come to.
-const FRAME_BYTES: usize = 400;
+/// What ids, dates and numbers come to.
+const FRAME_BYTES: usize = 200;
 
 fn reservation_bytes(reservation: &ReservationIntake) -> usize {
     let texts = [

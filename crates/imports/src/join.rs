@@ -12,21 +12,14 @@ use calculator::ResourceType;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::claims::{self, Names};
 use crate::fact::{
     CustomerFact, EventKind, Fact, OrderFact, PriceFact, ReservationFact, Succession,
     TransactionFact, UsageFact,
 };
 use crate::file::{FileReport, Read};
 use crate::id::Id;
-
-/// Where something stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Place {
-    /// The place of its file in [`Portfolio::files`].
-    pub file: usize,
-    /// Its line, from 1.
-    pub line: u64,
-}
+use crate::reservation::{Conflict, Customer, Place, Reservation};
 
 /// Everything that the files say together.
 #[derive(Clone, Debug, Default)]
@@ -41,94 +34,8 @@ pub struct Portfolio {
     pub transactions: Vec<(Place, TransactionFact)>,
     /// What is to be known about the whole, in words.
     pub notes: Vec<String>,
-}
-
-/// A customer of the partner.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Customer {
-    /// Its tenant.
-    pub tenant: Id,
-    /// The name of the company.
-    pub name: Option<String>,
-}
-
-/// A reservation, as all files describe it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reservation {
-    /// Where it was first seen.
-    pub place: Place,
-    /// What is known of it.
-    pub known: ReservationFact,
-    /// What does not stand in any file but follows from something that does.
-    pub guesses: Vec<Guess>,
-    /// Where files contradict each other.
-    pub conflicts: Vec<Conflict>,
-}
-
-/// A value that stands in no file, and what it was concluded from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Guess {
-    /// The field, as in [`Reservation::fields`].
-    pub field: &'static str,
-    /// Why, in words.
-    pub reason: String,
-}
-
-/// Two values for one field.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Conflict {
-    /// The field, as in [`Reservation::fields`].
-    pub field: &'static str,
-    /// The value that is used.
-    pub kept: String,
-    /// The other one.
-    pub other: String,
-    /// Where the row with the other one stands.
-    pub place: Place,
-}
-
-impl Reservation {
-    fn new(place: Place, known: ReservationFact) -> Self {
-        Self { place, known, guesses: Vec::new(), conflicts: Vec::new() }
-    }
-
-    /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
-    /// decimals.
-    pub fn fields(&self) -> [(&'static str, Option<String>); 18] {
-        let known = &self.known;
-        let customer = known.customer.as_ref();
-        [
-            ("id", known.id.as_ref().map(Id::to_string)),
-            ("orderId", known.order.as_ref().map(Id::to_string)),
-            ("customer", customer.and_then(CustomerFact::label)),
-            ("displayName", known.display_name.clone()),
-            ("sku", known.sku.clone()),
-            ("region", known.region.clone()),
-            ("quantity", known.quantity.map(|units| units.to_string())),
-            ("term", known.term.clone()),
-            ("purchaseDate", known.purchase_date.map(|day| day.to_string())),
-            ("expiryDate", known.expiry_date.map(|day| day.to_string())),
-            ("state", known.state.clone()),
-            ("unitPrice", known.unit_price.map(|price| price.to_string())),
-            ("currencyCode", known.currency.clone()),
-            ("billingPlan", known.billing_plan.clone()),
-            ("reservedResourceType", known.resource_type.as_ref().map(ToString::to_string)),
-            ("instalment", known.instalment.map(|price| price.to_string())),
-            ("used", known.used.map(|used| used.to_string())),
-            ("succession", known.succession.map(|how| how.as_str().to_owned())),
-        ]
-    }
-
-    fn guess(&mut self, field: &'static str, reason: impl Into<String>) {
-        self.guesses.push(Guess { field, reason: reason.into() });
-    }
-}
-
-impl CustomerFact {
-    /// What people call it: its name, else its tenant.
-    pub fn label(&self) -> Option<String> {
-        self.name.clone().or_else(|| self.id.as_ref().map(Id::to_string))
-    }
+    /// The customers of orders that no reservation of the files belongs to, as the records have them.
+    pub(crate) owners: HashMap<Id, CustomerFact>,
 }
 
 /// Puts the readings of files together.
@@ -141,7 +48,10 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
             found.add(Place { file, line }, fact);
         }
     }
-    portfolio.reservations = reservations(std::mem::take(&mut found.reservations));
+    let rows = std::mem::take(&mut found.reservations);
+    let rows_of_reservations = rows.len();
+    portfolio.reservations = reservations(rows);
+    let repeated = rows_of_reservations - portfolio.reservations.len();
     if portfolio.reservations.is_empty() {
         portfolio.reservations = derive::from_orders_and_purchases(&found);
     }
@@ -154,9 +64,19 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     complete_from_prices(reservations, &found.prices);
     complete_resource_types(reservations, &found);
     name_customers(reservations, &mut found);
+    let mut names = Names::default();
+    for customer in &found.customers {
+        names.add(Some(&customer.tenant), customer.name.as_deref());
+    }
+    claims::settle(reservations, names);
     let known: HashSet<&Id> =
         reservations.iter().filter_map(|reservation| reservation.known.order.as_ref()).collect();
     portfolio.notes = found.notes(&known);
+    if repeated > 0 {
+        portfolio.notes.push(format!(
+            "{repeated} rows tell of reservations that other rows tell of as well; each reservation counts once"
+        ));
+    }
     let contradicted = reservations.iter().filter(|reservation| !reservation.conflicts.is_empty());
     let contradicted = contradicted.count();
     if contradicted > 0 {
@@ -180,9 +100,11 @@ struct Found {
     /// How often the same transaction stands in which file. Two rows of one file are two
     /// transactions, even if nothing tells them apart; in another file they are the same two.
     seen: HashMap<Identity, HashMap<usize, usize>>,
+    /// How many transactions stand in an earlier file as well.
+    repeated: usize,
     customers: Vec<Customer>,
     prices: Vec<PriceFact>,
-    usage: Vec<UsageFact>,
+    usage: Vec<(Place, UsageFact)>,
 }
 
 /// What two exports have in common about the same transaction; no field of it is an id.
@@ -203,12 +125,13 @@ impl Found {
             }
             Fact::Customer(_) => {}
             Fact::Price(fact) => self.prices.push(*fact),
-            Fact::Usage(fact) => self.usage.push(*fact),
+            Fact::Usage(fact) => self.usage.push((place, *fact)),
         }
     }
 
     fn add_order(&mut self, place: Place, fact: OrderFact) {
         if let Some((_, known)) = self.orders.get_mut(&fact.id) {
+            // Another customer than that of the first row is not taken; its reservations tell whose they are.
             fill(&mut known.customer, fact.customer);
             fill(&mut known.quantity, fact.quantity);
             fill(&mut known.term, fact.term);
@@ -241,18 +164,14 @@ impl Found {
         *here += 1;
         if *here > elsewhere {
             self.transactions.push((place, fact));
+        } else {
+            self.repeated += 1;
         }
     }
 
-    /// Transactions of an order that are surely about it.
+    /// Transactions of each order.
     fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
-        let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
-        for (_, fact) in &self.transactions {
-            if let Some(order) = &fact.order {
-                by_order.entry(order).or_default().push(fact);
-            }
-        }
-        by_order
+        by_order(&self.transactions)
     }
 
     fn notes(&self, known: &HashSet<&Id>) -> Vec<String> {
@@ -280,8 +199,22 @@ impl Found {
         );
         let without = self.transactions.iter().filter(|(_, fact)| fact.order.is_none());
         add(without.count(), "transactions name no reservation order and could not be joined");
+        add(self.repeated, "transactions stand in an earlier file as well; each counts once");
         notes
     }
+}
+
+/// Transactions of each order.
+pub(crate) fn by_order(
+    transactions: &[(Place, TransactionFact)],
+) -> HashMap<&Id, Vec<&TransactionFact>> {
+    let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
+    for (_, fact) in transactions {
+        if let Some(order) = &fact.order {
+            by_order.entry(order).or_default().push(fact);
+        }
+    }
+    by_order
 }
 
 /// Gives a reservation the price that the purchases of its order tell, if it has none.
@@ -289,7 +222,7 @@ pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&Tra
     price::complete(reservation, transactions, None);
 }
 
-fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
+pub(crate) fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     if slot.is_none() {
         *slot = value;
     }
@@ -331,7 +264,10 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     if is_newer {
         std::mem::swap(&mut known.known, &mut other.known);
     }
+    let named_at = if is_newer { std::mem::replace(&mut known.customer_at, place) } else { place };
+    let named = other.known.customer.take();
     let place = if is_newer { known.place } else { place };
+    known.name_customer(named.as_ref(), named_at);
     for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
         if let (Some(kept), Some(other)) = (kept, other)
             && !kept.eq_ignore_ascii_case(&other)
@@ -342,7 +278,6 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     }
     let (known, other) = (&mut known.known, other.known);
     fill(&mut known.order, other.order);
-    fill(&mut known.customer, other.customer);
     fill(&mut known.display_name, other.display_name);
     fill(&mut known.sku, other.sku);
     fill(&mut known.region, other.region);
@@ -386,7 +321,8 @@ fn complete_ids(reservations: &mut [Reservation], found: &Found) {
     for (order, (_, fact)) in &found.orders {
         orders.extend(fact.reservations.iter().map(|reservation| (reservation, order)));
     }
-    let pairs = found.usage.iter().map(|fact| (fact.reservation.as_ref(), fact.order.as_ref()));
+    let usage = found.usage.iter();
+    let pairs = usage.map(|(_, fact)| (fact.reservation.as_ref(), fact.order.as_ref()));
     orders.extend(pairs.filter_map(|(reservation, order)| reservation.zip(order)));
     for reservation in reservations {
         let order = reservation.known.id.as_ref().and_then(|id| orders.get(id));
@@ -398,11 +334,11 @@ fn complete_from_orders(
     reservations: &mut [Reservation],
     orders: &HashMap<Id, (Place, OrderFact)>,
 ) {
-    for Reservation { known, .. } in reservations {
-        let Some((_, order)) = known.order.as_ref().and_then(|order| orders.get(order)) else {
-            continue;
-        };
-        fill(&mut known.customer, order.customer.clone());
+    for reservation in reservations {
+        let order = reservation.known.order.as_ref().and_then(|order| orders.get(order));
+        let Some((place, order)) = order else { continue };
+        reservation.name_customer(order.customer.as_ref(), *place);
+        let known = &mut reservation.known;
         fill(&mut known.term, order.term.clone());
         fill(&mut known.purchase_date, order.purchase_date);
         fill(&mut known.expiry_date, order.expiry_date);
@@ -415,38 +351,55 @@ fn complete_from_orders(
     }
 }
 
-fn complete_from_usage(reservations: &mut [Reservation], usage: &[UsageFact]) {
+fn complete_from_usage(reservations: &mut [Reservation], usage: &[(Place, UsageFact)]) {
     let mut used: HashMap<&Id, bool> = HashMap::new();
-    let mut customers: HashMap<&Id, &CustomerFact> = HashMap::new();
-    for fact in usage {
+    let mut customers: HashMap<&Id, Vec<(Place, &CustomerFact)>> = HashMap::new();
+    for (place, fact) in usage {
         let about = [fact.reservation.as_ref(), fact.order.as_ref()];
         if let (Some(reservation), Some(value)) = (&fact.reservation, fact.used) {
             *used.entry(reservation).or_default() |= value;
         }
         if let Some(customer) = &fact.customer {
             for id in about.into_iter().flatten() {
-                customers.entry(id).or_insert(customer);
+                let named = customers.entry(id).or_default();
+                if named.iter().all(|(_, known)| *known != customer) {
+                    named.push((*place, customer));
+                }
             }
         }
     }
-    for Reservation { known, .. } in reservations {
+    for reservation in reservations {
+        let known = &mut reservation.known;
         if let Some(value) = known.id.as_ref().and_then(|id| used.get(id)) {
             known.used = Some(known.used.unwrap_or(false) || *value);
         }
-        let ids = [known.id.as_ref(), known.order.as_ref()];
-        let customer = ids.into_iter().flatten().find_map(|id| customers.get(id));
-        fill(&mut known.customer, customer.map(|customer| (*customer).clone()));
+        let ids = [known.id.clone(), known.order.clone()];
+        for id in ids.into_iter().flatten() {
+            for (place, customer) in customers.get(&id).into_iter().flatten() {
+                reservation.name_customer(Some(customer), *place);
+            }
+        }
     }
 }
 
 fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
     let by_order = found.by_order();
+    let mut customers: HashMap<&Id, Vec<(Place, &CustomerFact)>> = HashMap::new();
+    for (place, fact) in &found.transactions {
+        if let (Some(order), Some(customer)) = (&fact.order, &fact.customer) {
+            let named = customers.entry(order).or_default();
+            if named.iter().all(|(_, known)| *known != customer) {
+                named.push((*place, customer));
+            }
+        }
+    }
     for reservation in reservations {
         let Some(order) = reservation.known.order.clone() else { continue };
         let Some(transactions) = by_order.get(&order) else { continue };
+        for (place, customer) in customers.get(&order).into_iter().flatten() {
+            reservation.name_customer(Some(customer), *place);
+        }
         let known = &mut reservation.known;
-        let customer = transactions.iter().find_map(|fact| fact.customer.clone());
-        fill(&mut known.customer, customer);
         let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
         for fact in purchases {
             fill(&mut known.term, fact.term.clone());

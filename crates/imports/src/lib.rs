@@ -13,8 +13,10 @@
 //! Invariant: amounts are decimals from text. A workbook keeps numbers as floating point, so there
 //! the shortest text that gives the same number is what is read.
 
+mod claims;
 mod column;
 mod container;
+mod disputes;
 mod fact;
 mod file;
 mod id;
@@ -25,6 +27,8 @@ mod kind;
 mod preview;
 mod quote;
 mod reader;
+mod recorded;
+mod reservation;
 mod row;
 mod table;
 mod text;
@@ -38,10 +42,11 @@ pub use fact::{
 pub use file::{Answers, FileReport, Ignored, Problem, Question, Read, Tally, read_file};
 pub use id::Id;
 pub use intake::{Intake, parts};
-pub use join::{Conflict, Customer, Guess, Place, Portfolio, Reservation, join};
+pub use join::{Portfolio, join};
 pub use kind::Kind;
 pub use preview::{Change, FieldChange, changes};
-pub use quote::{Lacking, Ledgers, UsdRates};
+pub use quote::{Lacking, Ledgers, ToldTwice, UsdRates};
+pub use reservation::{Conflict, Customer, Guess, NamedCustomer, Place, Reservation};
 pub use value::{DateOrder, DecimalMark};
 
 /// What is accepted at the door. Beyond it a file is refused, or read up to the limit and said so.
@@ -69,4 +74,15 @@ impl Default for Limits {
             columns: 1_000,
         }
     }
+}
+
+impl Limits {
+    /// Why something that is packed is not read.
+    fn inflates_too_much(&self) -> String {
+        format!("inflates to more than {}", mebibytes(self.inflated))
+    }
+}
+
+fn mebibytes(bytes: u64) -> String {
+    format!("{} MiB", bytes >> 20)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::id::Id;
-use crate::join::Reservation;
+use crate::reservation::Reservation;
 
 /// What an import would do with one reservation.
 #[derive(Clone, PartialEq, Eq, Debug)]

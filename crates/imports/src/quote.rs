@@ -1,14 +1,17 @@
 //! From a reservation of a portfolio to a request that can be quoted, or to what it lacks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calculator::json::{LedgerEntryJson, RefundRequest, ReservationJson};
 use calculator::{ProvisioningState, Term};
 use chrono::{Days, NaiveDate};
+use portfolio::returns::{SameReturn, ToldReturn, same_returns};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::fact::{CustomerFact, EventKind, ReservationFact, Succession};
-use crate::join::{Portfolio, Reservation};
+use crate::fact::{CustomerFact, EventKind, ReservationFact, Succession, TransactionFact};
+use crate::id::Id;
+use crate::join::Portfolio;
+use crate::reservation::{Place, Reservation};
 
 /// The fields without which there is no quote, or nobody to tell it to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -164,6 +167,19 @@ pub struct Ledgers {
     entries: HashMap<Option<String>, Vec<LedgerEntryJson>>,
     /// Returns that could not be counted: no customer, no date, no amount or no rate to USD.
     pub uncounted: usize,
+    /// Returns of which another document tells as well.
+    pub told_twice: Vec<ToldTwice>,
+}
+
+/// A return that a second document tells of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ToldTwice {
+    /// Where the second one does.
+    pub place: Place,
+    /// Where the first one does, which counts.
+    pub first: Place,
+    /// Whether it may be another return, so that both count.
+    pub may_be_another: bool,
 }
 
 impl Ledgers {
@@ -186,14 +202,19 @@ impl Portfolio {
         }
         let is_one_tenant = customers.values().all(Option::is_none)
             && self.transactions.iter().all(|(_, fact)| fact.customer.is_none());
-        let mut ledgers = Ledgers::default();
-        for (_, fact) in &self.transactions {
-            let counts = matches!(fact.event, EventKind::Cancel | EventKind::Refund);
+        let is_return = |(_, fact): &&(Place, TransactionFact)| {
             let is_known = fact.is_surely_reservation
                 || fact.order.as_ref().is_some_and(|order| customers.contains_key(order));
+            is_known && matches!(fact.event, EventKind::Cancel | EventKind::Refund)
+        };
+        let returns: Vec<_> = self.transactions.iter().filter(is_return).collect();
+        let mut ledgers = Ledgers { told_twice: self.told_twice(&returns), ..Ledgers::default() };
+        let told = ledgers.told_twice.iter().filter(|it| !it.may_be_another);
+        let counted_elsewhere: BTreeSet<Place> = told.map(|it| it.place).collect();
+        for (_, fact) in returns.into_iter().filter(|(at, _)| !counted_elsewhere.contains(at)) {
             let is_old =
                 fact.date.is_some_and(|day| day > on || day + Days::new(LEDGER_DAYS) <= on);
-            if !counts || !is_known || is_old {
+            if is_old {
                 continue;
             }
             let own = fact.customer.as_ref().and_then(key);
@@ -218,6 +239,46 @@ impl Portfolio {
             ledgers.entries.entry(customer).or_default().push(entry);
         }
         ledgers
+    }
+
+    /// Which of the returns two documents tell of, as the import finds them among its bookings.
+    fn told_twice(&self, returns: &[&(Place, TransactionFact)]) -> Vec<ToldTwice> {
+        let listed = self.reservations.iter();
+        let orders: HashMap<&Id, &Id> = listed
+            .filter_map(|it| Some((it.known.id.as_ref()?, it.known.order.as_ref()?)))
+            .collect();
+        let mut groups: BTreeMap<_, Vec<(Place, ToldReturn)>> = BTreeMap::new();
+        for (place, fact) in returns {
+            let of_reservation = || orders.get(fact.reservation.as_ref()?).copied();
+            let (Some(order), Some(amount), Some(day)) =
+                (fact.order.as_ref().or_else(of_reservation), fact.amount, fact.date)
+            else {
+                continue;
+            };
+            let told = ToldReturn {
+                document: Some(fact.document),
+                names_order: fact.order.is_some(),
+                day,
+                quantity: fact.quantity,
+                is_settled: false,
+            };
+            let what = (order, amount.normalize(), fact.currency.as_deref());
+            groups.entry(what).or_default().push((*place, told));
+        }
+        let mut found = Vec::new();
+        for group in groups.into_values().filter(|group| group.len() > 1) {
+            let told: Vec<ToldReturn> = group.iter().map(|(_, told)| *told).collect();
+            for ((place, _), same) in group.iter().zip(same_returns(&told)) {
+                let (first, may_be_another) = match same {
+                    Some(SameReturn::Surely(first)) => (first, false),
+                    Some(SameReturn::Maybe(first)) => (first, true),
+                    None => continue,
+                };
+                found.push(ToldTwice { place: *place, first: group[first].0, may_be_another });
+            }
+        }
+        found.sort_by_key(|it| (it.place.file, it.place.line));
+        found
     }
 }
 

@@ -197,6 +197,17 @@ impl<'a> Row<'a> {
         Ok(None)
     }
 
+    /// The number in a cell that matters too little to ask about: nothing where it has two meanings or none.
+    pub(crate) fn certain_number(&self, column: Column) -> Option<Decimal> {
+        let plain = self.is_number(column).then_some(DecimalMark::Point);
+        match (value::decimal(self.text(column)?), plain.or(self.manner.mark)) {
+            (Meaning::One(number), _) => Some(number),
+            (Meaning::Either { first, .. }, Some(DecimalMark::Point)) => Some(first),
+            (Meaning::Either { second, .. }, Some(DecimalMark::Comma)) => Some(second),
+            (Meaning::Either { .. }, None) | (Meaning::None, _) => None,
+        }
+    }
+
     /// A number; nothing when it has two meanings.
     pub(crate) fn number(&self, columns: &[Column]) -> Result<Option<Decimal>, Rejection> {
         let Some((column, text)) = self.first(columns) else { return Ok(None) };

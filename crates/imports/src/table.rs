@@ -88,15 +88,20 @@ fn breaks(text: &str, line_end: u8) -> u64 {
 /// What a text without a known header is about, in words.
 fn about(text: &str) -> String {
     let start = text.trim_start();
-    let lower = start.get(..start.len().min(200)).unwrap_or_default().to_ascii_lowercase();
     if start.is_empty() {
         return "is empty".to_owned();
     }
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return "is a web page: download the file itself".to_owned();
-    }
-    if lower.starts_with('<') {
-        return "is an XML document".to_owned();
+    if start.starts_with('<') {
+        let lower = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
+        let has = |words: [&str; 2]| words.iter().any(|word| lower.contains(word));
+        let what = if has(["<!doctype html", "<html"]) {
+            "is a web page: download the file itself"
+        } else if has(["office:spreadsheet", "opendocument.spreadsheet"]) {
+            "is a workbook as XML: save it as .xlsx"
+        } else {
+            "is an XML document"
+        };
+        return what.to_owned();
     }
     if is_printed(text) {
         return PRINTED.to_owned();

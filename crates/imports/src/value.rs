@@ -39,6 +39,9 @@ pub(crate) enum Meaning<T, O> {
 /// A date as files write it, in UTC. The sentinel of the year 1 and zero days mean nothing.
 pub(crate) fn date(text: &str) -> Meaning<Option<NaiveDate>, NaiveDate> {
     let text = text.trim();
+    if text.contains('年') {
+        return date(&text.replace(['年', '月'], "-").replace('日', " "));
+    }
     if let Some(date) = iso(text).or_else(|| epoch(text)).or_else(|| with_month_name(text)) {
         return Meaning::One((date != NO_DATE).then_some(date));
     }
@@ -117,10 +120,23 @@ fn epoch(text: &str) -> Option<NaiveDate> {
     Some(DateTime::from_timestamp_millis(millis.parse().ok()?)?.date_naive())
 }
 
-/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`.
+/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`, `26. Mai 2026`, `26 maart 2026`.
 fn with_month_name(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // How they begin in English, German, Swedish and Dutch.
+    const MONTHS: [&[&str]; 12] = [
+        &["jan"],
+        &["feb"],
+        &["mar", "mär", "mrz", "maa", "mrt"],
+        &["apr"],
+        &["may", "mai", "maj", "mei"],
+        &["jun"],
+        &["jul"],
+        &["aug"],
+        &["sep"],
+        &["oct", "okt"],
+        &["nov"],
+        &["dec", "dez"],
+    ];
     let mut month = None;
     let mut numbers = Vec::new();
     let words = text.split([' ', ',', '-', '/', '.', '\u{a0}']).filter(|word| !word.is_empty());
@@ -130,9 +146,9 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
         }
         match number(word) {
             Some(number) => numbers.push(number),
-            None if month.is_none() && word.len() >= 3 && word.is_ascii() => {
-                let start = word[..3].to_ascii_lowercase();
-                month = Some(MONTHS.iter().position(|name| *name == start)?);
+            None if month.is_none() => {
+                let start = word.chars().take(3).collect::<String>().to_lowercase();
+                month = Some(MONTHS.iter().position(|names| names.contains(&start.as_str()))?);
             }
             // The name of a day of the week may stand before.
             None => return None,
@@ -218,8 +234,14 @@ fn bare_number(text: &str) -> Option<(String, bool)> {
     let front: usize = text.chars().take(letters(text)).map(char::len_utf8).sum();
     // One letter alone, as in `e5`, is no currency.
     if front > 1 || (front == 1 && text[1..].starts_with(is_currency)) {
-        text = text[front..].trim_start_matches(is_currency);
+        text = &text[front..];
+        // As in `Fr. 12.50`; without the space it is a mark of the number.
+        let after = text.strip_prefix('.').filter(|rest| rest.starts_with(is_currency));
+        text = after.unwrap_or(text).trim_start_matches(is_currency);
     }
+    // As in `12,50 kr.`.
+    let ends_in_letters = |text: &&str| text.ends_with(char::is_alphabetic);
+    text = text.strip_suffix('.').filter(ends_in_letters).unwrap_or(text);
     let back: usize =
         text.chars().rev().take_while(|sign| sign.is_alphabetic()).map(char::len_utf8).sum();
     if back > 0 && front == 0 {
@@ -260,7 +282,13 @@ fn plain(digits: &str, mark: DecimalMark) -> Option<String> {
         || ((1..=3).contains(&groups[0].len())
             && !groups[0].starts_with('0')
             && groups[1..].iter().all(|part| part.len() == 3));
-    if !of_digits || !of_three || (whole.is_empty() && fraction.is_empty()) {
+    // As in India: `1,23,45,678`.
+    let of_lakhs = groups.len() > 2
+        && (1..=2).contains(&groups[0].len())
+        && !groups[0].starts_with('0')
+        && groups[1..groups.len() - 1].iter().all(|part| part.len() == 2)
+        && groups[groups.len() - 1].len() == 3;
+    if !of_digits || !(of_three || of_lakhs) || (whole.is_empty() && fraction.is_empty()) {
         return None;
     }
     let whole = groups.concat();
@@ -285,7 +313,7 @@ fn exact(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`.
+/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 år`, `3年`.
 /// Nothing for what no reservation has.
 pub(crate) fn term(text: &str) -> Option<&'static str> {
     let folded = super::column::folded(text);
@@ -306,8 +334,10 @@ pub(crate) fn term(text: &str) -> Option<&'static str> {
 fn iso_term(number: u32, unit: &str) -> Option<&'static str> {
     let months = match unit {
         "" if number >= 12 => number,
-        _ if unit.starts_with('y') => number.checked_mul(12)?,
-        _ if unit.starts_with('m') => number,
+        _ if ["y", "ja", "år", "年"].iter().any(|word| unit.starts_with(word)) => {
+            number.checked_mul(12)?
+        }
+        _ if unit.starts_with('m') || unit.contains('月') => number,
         _ => return None,
     };
     match months {
@@ -372,8 +402,24 @@ mod tests {
             r"/Date(1611693600000)/",
             r"\/Date(1611693600000+0100)\/",
             "2021.01.26",
+            "26. Januar 2021",
+            "2021年1月26日",
+            "2021年1月26日 00:00:00",
         ] {
             assert_eq!(date(text), Meaning::One(Some(day("2021-01-26"))), "{text}");
+        }
+        for (text, expect) in [
+            ("10. März 2027", "2027-03-10"),
+            ("10-Mrz-2027", "2027-03-10"),
+            ("10 maart 2027", "2027-03-10"),
+            ("10 mrt. 2027", "2027-03-10"),
+            ("10. Mai 2027", "2027-05-10"),
+            ("10 maj 2027", "2027-05-10"),
+            ("10 mei 2027", "2027-05-10"),
+            ("10 okt 2027", "2027-10-10"),
+            ("10. Dez. 2027", "2027-12-10"),
+        ] {
+            assert_eq!(date(text), Meaning::One(Some(day(expect))), "{text}");
         }
         for text in ["0001-01-01T00:00:00", "0001-01-01", "1/1/0001 12:00:00 AM", "01.01.0001"] {
             assert!(matches!(date(text), Meaning::One(None | Some(NO_DATE))), "{text}");
@@ -390,6 +436,8 @@ mod tests {
             "26 Xyz 2021",
             "2021-01-26Tx",
             "20210126",
+            "2021年",
+            "2021年13月1日",
         ] {
             assert_eq!(date(text), Meaning::None, "{text}");
         }
@@ -424,7 +472,13 @@ mod tests {
         check("€ 1.234,50", "1234.5");
         check("1\u{202f}234,50 €", "1234.5");
         check("1 234,50 kr", "1234.5");
+        check("1.234,50 kr.", "1234.5");
         check("1'234.50 CHF", "1234.5");
+        check("CHF 1’234.50", "1234.5");
+        check("Fr. 1'234.50", "1234.5");
+        check("1\u{a0}234,50\u{a0}€", "1234.5");
+        check("₹1,23,456.78", "123456.78");
+        check("1,23,45,678", "12345678");
         check("USD 12.50", "12.5");
         check("-$12.50", "-12.5");
         check("1E-05", "0.00001");
@@ -434,6 +488,8 @@ mod tests {
             "",
             "abc",
             "1,2,3",
+            "1,23,45",
+            "123,45,678",
             "12.3.4",
             "1 2",
             "NULL",
@@ -463,12 +519,26 @@ mod tests {
 
     #[test]
     fn terms_and_plans_are_read_from_their_words() {
-        for text in ["P3Y", "p3y", "3 Years", "3Years", "36", "36 months", "Three-Year", "P36M"] {
+        for text in [
+            "P3Y",
+            "p3y",
+            "3 Years",
+            "3Years",
+            "36",
+            "36 months",
+            "Three-Year",
+            "P36M",
+            "3 Jahre",
+            "3 jaar",
+            "3 år",
+            "3年",
+            "36个月",
+        ] {
             assert_eq!(term(text), Some("P3Y"), "{text}");
         }
         assert_eq!(term("1 Year"), Some("P1Y"));
         assert_eq!(term("P1M"), Some("P1M"));
-        for text in ["None", "", "P7Y", "3", "P", "99999999999"] {
+        for text in ["None", "", "P7Y", "3", "3 jours", "P", "99999999999"] {
             assert_eq!(term(text), None, "{text}");
         }
         assert_eq!(term_in("Reserved VM Instance, Standard_B1ls, EU West, 3 Years"), Some("P3Y"));

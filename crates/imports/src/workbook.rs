@@ -1,11 +1,35 @@
-//! Sheets of an Excel workbook as rows of text.
+//! Sheets of a workbook as rows of text.
+
+mod compound;
+mod grid;
+mod ods;
+mod parts;
+mod xls;
+mod xlsb;
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx};
 
+use self::grid::{Grid, Holds, Rows, UNREADABLE_SHEET, date};
 use crate::Limits;
 use crate::row::Header;
+
+pub(crate) use self::compound::SIGNATURE as COMPOUND_SIGNATURE;
+pub(crate) use self::grid::SheetCell;
+
+/// What wrote a workbook, as its bytes tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    /// Office Open XML, since Excel 2007.
+    Xlsx,
+    /// The same with records in the place of XML.
+    Xlsb,
+    /// A compound file: Excel 5 to 2003, or anything with a password.
+    Compound,
+    /// OpenDocument.
+    Ods,
+}
 
 /// A sheet with a header that was recognised.
 #[derive(Debug)]
@@ -28,33 +52,31 @@ const PREAMBLE_MAX: usize = 30;
 ///
 /// # Errors
 /// Why the workbook cannot be read, in words.
-pub(crate) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Found>, String> {
-    let damaged = |error: calamine::XlsxError| format!("is a damaged workbook: {error}");
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut found = Vec::new();
-    for name in book.sheet_names() {
-        // Charts and macros are sheets as well, without cells.
-        let Ok((rows, is_cut)) = rows(&mut book, &name, limits) else {
-            found.push((name, Err("is a sheet that cannot be read".to_owned())));
-            continue;
-        };
-        if !rows.is_empty() {
-            let sheet = with_header(name.clone(), rows, is_cut);
-            found.push((name, sheet));
-        }
-    }
-    Ok(found)
+pub(crate) fn sheets(format: Format, bytes: &[u8], limits: &Limits) -> Result<Vec<Found>, String> {
+    let sheets = match format {
+        Format::Xlsx => xlsx(bytes, limits),
+        Format::Xlsb => xlsb::sheets(bytes, limits),
+        Format::Compound => xls::sheets(bytes, limits),
+        Format::Ods => ods::sheets(bytes, limits),
+    };
+    let with_header = |(name, rows): Holds| match rows {
+        Ok((rows, _)) if rows.is_empty() => None,
+        Ok((rows, is_cut)) => Some((name.clone(), with_header(name, rows, is_cut))),
+        Err(reason) => Some((name, Err(reason))),
+    };
+    Ok(sheets?.into_iter().filter_map(with_header).collect())
 }
 
-/// Rows with their numbers, from 1.
-type Rows = Vec<(u64, Vec<SheetCell>)>;
-
-/// A cell of a sheet.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct SheetCell {
-    pub(crate) text: String,
-    /// Whether the workbook keeps it as a number, which is written with a point in `text`.
-    pub(crate) is_number: bool,
+fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Holds>, String> {
+    let damaged = |error: calamine::XlsxError| format!("is a damaged workbook: {error}");
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let names = book.sheet_names();
+    let read = |name: String| {
+        // Charts and macros are sheets as well, without cells.
+        let rows = rows(&mut book, &name, limits);
+        (name, rows.unwrap_or_else(|_| Err(UNREADABLE_SHEET.to_owned())))
+    };
+    Ok(names.into_iter().map(read).collect())
 }
 
 /// Reads cell by cell. A range would hold every cell up to the last one, and one cell in the last
@@ -63,55 +85,30 @@ fn rows(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     limits: &Limits,
-) -> Result<(Rows, bool), calamine::XlsxError> {
-    let mut rows: Rows = Vec::new();
+) -> Result<Result<(Rows, bool), String>, calamine::XlsxError> {
+    let mut grid = Grid::new(limits);
     let mut cells = book.worksheet_cells_reader(name)?;
-    while let Some(cell) = cells.next_cell()? {
+    while let Some(cell) = cells.next_cell()?
+        && !grid.is_full()
+    {
         let (row, column) = cell.get_position();
-        let is_number = matches!(cell.get_value(), DataRef::Int(_) | DataRef::Float(_));
-        let text = text(cell.get_value());
-        if text.is_empty() || column as usize >= limits.columns {
-            continue;
-        }
-        let number = u64::from(row) + 1;
-        if rows.last().is_none_or(|(last, _)| *last != number) {
-            if rows.len() as u64 > limits.rows {
-                return Ok((rows, true));
-            }
-            rows.push((number, Vec::new()));
-        }
-        if let Some((_, cells)) = rows.last_mut() {
-            if cells.len() <= column as usize {
-                cells.resize(column as usize + 1, SheetCell::default());
-            }
-            cells[column as usize] = SheetCell { text, is_number };
-        }
+        grid.put(row, column, shown(cell.get_value()));
     }
-    Ok((rows, false))
+    Ok(grid.finish())
 }
 
-/// The text of a cell. A number is floating point in the file; its shortest text is what was typed
-/// unless it had more than fifteen digits.
-fn text(value: &DataRef<'_>) -> String {
+fn shown(value: &DataRef<'_>) -> SheetCell {
     match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(value) => value.to_string(),
-        DataRef::DateTime(moment) => date(moment),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Int(number) => SheetCell { text: number.to_string(), is_number: true },
+        DataRef::Float(number) => SheetCell::number(*number),
+        DataRef::String(text) => SheetCell::text(text.clone()),
+        DataRef::SharedString(text) => SheetCell::text((*text).to_owned()),
+        DataRef::Bool(value) => SheetCell::bool(*value),
+        DataRef::DateTime(moment) => SheetCell::text(date(moment)),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => SheetCell::text(text.clone()),
         // What a formula could not calculate is nothing, and not a text.
-        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::Error(_) | DataRef::Empty => SheetCell::default(),
     }
-}
-
-fn date(moment: &ExcelDateTime) -> String {
-    if !moment.is_datetime() {
-        return moment.as_f64().to_string();
-    }
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }
 
 /// The row of which the most columns are known is the header.
@@ -134,7 +131,9 @@ fn with_header(name: String, mut rows: Rows, is_cut: bool) -> Result<Sheet, Stri
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Format::Xlsx;
+    use super::sheets;
+    use crate::Limits;
     use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
     fn book(fill: impl Fn(&mut Workbook) -> Result<(), XlsxError>) -> Vec<u8> {
@@ -162,7 +161,7 @@ mod tests {
             book.add_worksheet().write(0, 0, "notes")?;
             Ok(())
         });
-        let found = sheets(&bytes, &Limits::default()).unwrap();
+        let found = sheets(Xlsx, &bytes, &Limits::default()).unwrap();
         assert_eq!(found.len(), 2);
         let sheet = found[0].1.as_ref().unwrap_or_else(|error| panic!("{error}"));
         assert_eq!((sheet.preamble.as_slice(), sheet.header.known()), ([1].as_slice(), 5));
@@ -178,10 +177,12 @@ mod tests {
     fn damaged_workbooks_are_refused() {
         let bytes = book(|book| book.add_worksheet().write(0, 0, "Name").map(|_| ()));
         for length in (0..bytes.len()).step_by(97) {
-            let _ = sheets(&bytes[..length], &Limits::default());
+            let _ = sheets(Xlsx, &bytes[..length], &Limits::default());
         }
         assert!(
-            sheets(b"PK", &Limits::default()).unwrap_err().starts_with("is a damaged workbook")
+            sheets(Xlsx, b"PK", &Limits::default())
+                .unwrap_err()
+                .starts_with("is a damaged workbook")
         );
     }
 }

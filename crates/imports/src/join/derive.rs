@@ -1,10 +1,14 @@
 //! Reservations from orders and purchases, where no file lists reservations.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use super::{Found, Place, Reservation};
+use portfolio::intake::BookingDocument;
+use portfolio::returns::{SameReturn, ToldReturn, same_returns};
+
+use super::Found;
 use crate::fact::{EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
+use crate::reservation::{Place, Reservation};
 
 /// One reservation for each order, with what has to be assumed marked as guesses.
 pub(super) fn from_orders_and_purchases(found: &Found) -> Vec<Reservation> {
@@ -69,34 +73,107 @@ fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -
 fn less_what_was_returned(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
     let is_return =
         |fact: &&&TransactionFact| matches!(fact.event, EventKind::Cancel | EventKind::Refund);
-    let returns: Vec<_> = transactions.iter().filter(is_return).collect();
+    let returns: Vec<&TransactionFact> = transactions.iter().filter(is_return).copied().collect();
     if returns.is_empty() {
         return;
     }
-    // A return is a Cancel row and a Refund row, so the larger sum tells how many units went.
-    let units = |event: EventKind| {
-        let of_event = returns.iter().filter(|fact| fact.event == event);
-        of_event.map(|fact| fact.quantity).try_fold(0_u32, |sum, units| sum.checked_add(units?))
-    };
-    let returned = units(EventKind::Cancel).max(units(EventKind::Refund));
-    let all_told = returns.iter().all(|fact| fact.quantity.is_some());
-    let left = reservation.known.quantity.zip(returned.filter(|_| all_told));
-    match left.and_then(|(bought, returned)| bought.checked_sub(returned)) {
+    let returned = Returned::of(&returns);
+    let left = reservation.known.quantity.zip(returned.as_ref());
+    let left = left.and_then(|(bought, returned)| bought.checked_sub(returned.units));
+    let is_assumed = returned.is_some_and(|returned| returned.is_assumed);
+    match left {
         Some(0) => {
             reservation.known.state = Some("Cancelled".to_owned());
-            reservation.guess("state", "as many units were returned as were bought");
+            reservation.guess("state", if is_assumed { ALL_ONCE } else { ALL });
         }
         Some(left) => {
             reservation.known.quantity = Some(left);
-            reservation
-                .guess("quantity", "the units that were bought less those that were returned");
+            conclude(reservation, if is_assumed { LESS_ONCE } else { LESS });
         }
         None => {
             reservation.known.quantity = None;
-            reservation.guess(
-                "quantity",
+            conclude(
+                reservation,
                 "left open: units were returned, and the files do not say how many",
             );
         }
     }
+}
+
+const ALL: &str = "as many units were returned as were bought";
+const ALL_ONCE: &str = "as many units were returned as were bought; a return that two documents tell of on \
+    different days counts once";
+const LESS: &str = "the units that were bought less those that were returned";
+const LESS_ONCE: &str = "the units that were bought less those that were returned; a return that two documents \
+    tell of on different days counts once";
+
+/// Gives the quantity its reason in the place of the one that it had until now.
+fn conclude(reservation: &mut Reservation, reason: &str) {
+    reservation.guesses.retain(|guess| guess.field != "quantity");
+    reservation.guess("quantity", reason);
+}
+
+/// How many units of an order were returned.
+struct Returned {
+    units: u32,
+    /// Whether returns of different days were taken for one.
+    is_assumed: bool,
+}
+
+impl Returned {
+    /// `None` where it cannot be told: a return has no units, or two documents tell of it in ways that do not fit.
+    fn of(returns: &[&TransactionFact]) -> Option<Self> {
+        let mut documents: BTreeMap<BookingDocument, Vec<&TransactionFact>> = BTreeMap::new();
+        for fact in returns {
+            documents.entry(fact.document).or_default().push(fact);
+        }
+        let are_several = documents.len() > 1;
+        let mut counted: Vec<&TransactionFact> = Vec::new();
+        for facts in documents.into_values() {
+            // A return is a Cancel row and a Refund row, so the larger sum tells how many units went.
+            let is_cancel = |fact: &&TransactionFact| fact.event == EventKind::Cancel;
+            let (cancels, refunds): (Vec<_>, Vec<_>) = facts.into_iter().partition(is_cancel);
+            let larger = if units(&cancels)? >= units(&refunds)? { cancels } else { refunds };
+            counted.extend(larger);
+        }
+        if !are_several {
+            return Some(Self { units: units(&counted)?, is_assumed: false });
+        }
+        let told: Option<Vec<ToldReturn>> = counted.iter().map(|fact| told(fact)).collect();
+        let same = same_returns(&told?);
+        let mut own = Vec::new();
+        let mut is_assumed = false;
+        for (fact, same) in counted.iter().zip(same) {
+            let first = match same {
+                None => {
+                    own.push(*fact);
+                    continue;
+                }
+                Some(SameReturn::Surely(first)) => first,
+                Some(SameReturn::Maybe(first)) => {
+                    is_assumed = true;
+                    first
+                }
+            };
+            let first = counted[first];
+            if fact.currency == first.currency && fact.amount != first.amount {
+                return None;
+            }
+        }
+        Some(Self { units: units(&own)?, is_assumed })
+    }
+}
+
+fn told(fact: &TransactionFact) -> Option<ToldReturn> {
+    Some(ToldReturn {
+        document: Some(fact.document),
+        names_order: true,
+        day: fact.date?,
+        quantity: fact.quantity,
+        is_settled: false,
+    })
+}
+
+fn units(facts: &[&TransactionFact]) -> Option<u32> {
+    facts.iter().try_fold(0_u32, |sum, fact| sum.checked_add(fact.quantity?))
 }

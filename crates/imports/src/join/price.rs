@@ -3,8 +3,8 @@
 use calculator::{PRICE_DIGITS_MAX, Term};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Reservation;
 use crate::fact::{EventKind, TransactionFact};
+use crate::reservation::Reservation;
 
 /// Gives a reservation the price that the purchases of its order tell, if it has none.
 ///

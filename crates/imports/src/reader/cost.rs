@@ -3,6 +3,8 @@
 //! Of millions of rows those about reservations matter: purchases and refunds are money, and the
 //! rest tells what was used and whose it was.
 
+use portfolio::intake::BookingDocument;
+
 use super::invoice::is_reservation;
 use super::transactions;
 use crate::column::{Column as C, folded};
@@ -74,6 +76,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         description: row.owned(&[C::Product, C::ProductName]),
         is_surely_reservation,
         calculated: None,
+        document: BookingDocument::Cost,
+        invoice: None,
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
 }
@@ -154,6 +158,8 @@ pub(super) fn focus(row: &Row<'_>) -> Result<Reading, Rejection> {
         description: row.owned(&[C::Description]),
         is_surely_reservation: true,
         calculated: None,
+        document: BookingDocument::Cost,
+        invoice: None,
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
 }

@@ -4,6 +4,7 @@
 //! of an Azure reservation has none. The product decides, and where it does not, the line counts
 //! only if another file knows its order.
 
+use portfolio::intake::{BookingDocument, InvoiceIntake};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::column::{Column as C, folded};
@@ -62,6 +63,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         description: product.first().map(|text| (*text).to_owned()),
         is_surely_reservation: is_reservation,
         calculated,
+        document: BookingDocument::Invoice,
+        invoice: Some(said_beside(row)),
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
 }
@@ -106,6 +109,20 @@ fn charge_kind(text: &str) -> EventKind {
         EventKind::Purchase
     } else {
         EventKind::Other(text.to_owned())
+    }
+}
+
+/// What the line says beside the amount.
+fn said_beside(row: &Row<'_>) -> InvoiceIntake {
+    let number = |column| {
+        let number = row.certain_number(column).filter(|number| !number.is_zero())?;
+        Some(number.abs().normalize().to_string())
+    };
+    InvoiceIntake {
+        number: row.owned(&[C::InvoiceNumber]),
+        total: number(C::Total),
+        pricing_currency: row.currency(&[C::PricingCurrency]),
+        exchange_rate: number(C::ExchangeRate),
     }
 }
 

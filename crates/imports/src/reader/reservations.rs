@@ -4,7 +4,7 @@ use calculator::ResourceType;
 
 use super::orders;
 use crate::column::{Column as C, folded};
-use crate::fact::{Fact, ReservationFact, Succession};
+use crate::fact::{CustomerFact, Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
 use crate::row::{Reading, Rejection, Row};
 use crate::value;
@@ -87,10 +87,11 @@ pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
 /// A row of what this program has written.
 pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
     let ids = row.ids(&[C::Id], &[C::OrderId], &[])?;
-    let customer = row.first(&[C::Customer]).map(|(_, text)| match Id::bare(text) {
-        Some(id) => crate::fact::CustomerFact { id: Some(id), name: None },
-        None => crate::fact::CustomerFact { id: None, name: Some(text.to_owned()) },
-    });
+    // Without a name the tenant stands in its place.
+    let tenant = |column| row.text(column).and_then(Id::bare);
+    let id = tenant(C::CustomerTenantId).or_else(|| tenant(C::Customer));
+    let name = row.owned(&[C::Customer]).filter(|name| Id::bare(name).is_none());
+    let customer = (id.is_some() || name.is_some()).then_some(CustomerFact { id, name });
     let fact = Own {
         display_name: row.owned(&[C::DisplayName]),
         resource_type: row.owned(&[C::ReservedResourceType]),
@@ -148,7 +149,7 @@ pub(super) fn azure(row: &Row<'_>) -> Result<Reading, Rejection> {
 struct Own {
     display_name: Option<String>,
     resource_type: Option<String>,
-    customer: Option<crate::fact::CustomerFact>,
+    customer: Option<CustomerFact>,
     /// Whether files of this kind have prices.
     has_own_price: bool,
 }

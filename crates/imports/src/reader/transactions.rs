@@ -1,5 +1,7 @@
 //! Reservation transactions of Cost Management and the Consumption API.
 
+use portfolio::intake::BookingDocument;
+
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact};
 use crate::row::{Reading, Rejection, Row};
@@ -33,6 +35,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         description,
         is_surely_reservation: true,
         calculated: None,
+        document: BookingDocument::Transactions,
+        invoice: None,
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
 }

@@ -2,7 +2,7 @@
 
 use imports::{Intake, Portfolio, parts};
 use portfolio::files::{BulkAnswer, By, Field, Suggestion, Why, Window};
-use portfolio::intake::{BookingEvent, ReservationIntake};
+use portfolio::intake::{BookingDocument, BookingEvent, InvoiceIntake, ReservationIntake};
 
 use crate::portfolio;
 
@@ -14,7 +14,7 @@ fn answer(field: Field, by: By, key: &str, value: &str) -> BulkAnswer {
 
 /// Everything that was found comes in, or is left out with its reason.
 pub(crate) fn is_whole(portfolio: &Portfolio, answers: &[BulkAnswer]) -> Intake {
-    let intake = portfolio.intake(answers);
+    let intake = portfolio.intake(answers, &[]);
     let reservations: usize = intake.customers.iter().map(|it| it.reservations.len()).sum();
     assert_eq!(reservations, portfolio.reservations.len());
     let bookings: usize = intake.customers.iter().map(|it| it.bookings.len()).sum();
@@ -25,6 +25,11 @@ pub(crate) fn is_whole(portfolio: &Portfolio, answers: &[BulkAnswer]) -> Intake 
     tenants.dedup();
     let with_tenant = intake.customers.iter().filter(|it| it.tenant_id.is_some()).count();
     assert_eq!(tenants.len(), with_tenant, "each customer once");
+    let guesses = portfolio.reservations.iter().flat_map(|it| &it.guesses);
+    guesses.for_each(|guess| crate::is_known(&guess.reason));
+    portfolio.notes.iter().for_each(|note| crate::is_known(note));
+    let told = intake.left_out.iter().chain(&intake.assumed);
+    told.for_each(|(_, reason)| crate::is_known(reason));
     intake
 }
 
@@ -68,7 +73,36 @@ fn what_files_say_comes_in_with_its_source() {
     let whose = "no file says whose it is";
     assert_eq!(reasons, [(4, whose), (5, whose)], "returns of orders that no file lists");
     let answered = [answer(Field::Customer, By::All, "", "Contoso")];
-    assert_eq!(is_whole(&portfolio, &answered).customers[0].bookings.len(), 2);
+    let intake = is_whole(&portfolio, &answered);
+    assert_eq!((intake.customers[0].bookings.len(), intake.left_out.len()), (4, 0));
+    assert_eq!(intake.assumed, [], "that was the answer for everything");
+    let products = ["Standard_D2s_v5 · westeurope · P3Y", "Standard_B2s · westeurope · P1Y"];
+    let products = products.into_iter().chain(["SQLDB_GP_Compute_Gen5 · northeurope · P1Y"]);
+    let of_lists: Vec<_> =
+        products.map(|product| answer(Field::Customer, By::Product, product, "Contoso")).collect();
+    let intake = is_whole(&portfolio, &of_lists);
+    let only = "no file says whose it is, and there is one customer only";
+    let assumed: Vec<_> = intake.assumed.iter().map(|(place, why)| (place.line, *why)).collect();
+    assert_eq!(assumed, [(4, only), (5, only)]);
+}
+
+#[test]
+fn a_booking_keeps_what_an_invoice_says_beside_the_amount() {
+    let portfolio = portfolio(&["portal.csv", "invoice.csv", "transactions.csv"]);
+    let intake = is_whole(&portfolio, &[]);
+    let bookings = || intake.customers.iter().flat_map(|customer| &customer.bookings);
+    let mut of_invoice = bookings().filter(|it| it.document == Some(BookingDocument::Invoice));
+    let invoice = of_invoice.next().and_then(|it| it.invoice.clone()).expect("an invoice");
+    let stated = InvoiceIntake {
+        number: Some("G000000001".to_owned()),
+        total: Some("250.5".to_owned()),
+        pricing_currency: Some("USD".to_owned()),
+        exchange_rate: Some("0.91".to_owned()),
+    };
+    assert_eq!(invoice, stated);
+    let others: Vec<_> = bookings().filter(|it| it.invoice.is_none()).collect();
+    assert!(!others.is_empty());
+    assert!(others.iter().all(|it| it.document == Some(BookingDocument::Transactions)));
 }
 
 #[test]
@@ -122,7 +156,7 @@ fn an_answer_gives_way_to_what_a_file_says() {
 fn a_plan_that_is_answered_turns_an_amount_into_a_price() {
     let transactions = crate::file("transactions.csv").replace("OneTime", "");
     let portfolio = portfolio(&["portal.csv", &transactions]);
-    assert_eq!(reservation(&portfolio.intake(&[]), "1").unit_price, None);
+    assert_eq!(reservation(&portfolio.intake(&[], &[]), "1").unit_price, None);
     let intake = is_whole(&portfolio, &[answer(Field::BillingPlan, By::All, "", "Upfront")]);
     let web = reservation(&intake, "1");
     assert_eq!(web.unit_price.as_deref(), Some("1200"));
@@ -172,7 +206,7 @@ fn reservations_are_asked_for_in_groups() {
 #[test]
 fn parts_have_everything_once() {
     let portfolio = portfolio(&["portal.csv", "transactions.csv", "customers.csv", "az-list.json"]);
-    let intake = portfolio.intake(&[]);
+    let intake = portfolio.intake(&[], &[]);
     let whole = |cut: &[Vec<portfolio::intake::CustomerIntake>]| {
         let customers = || cut.iter().flatten();
         let mut ids: Vec<String> =

@@ -275,6 +275,48 @@ fn units_that_were_returned_are_not_owned() {
     assert_eq!(refund("").known.quantity, None);
 }
 
+/// One return that the transactions, an invoice and actual cost tell of, each on the day on which they booked it.
+#[test]
+fn units_that_several_documents_say_were_returned_are_subtracted_once() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let booked = |event: &str, day: &str, amount: &str| {
+        let line = file("transactions.csv").lines().nth(1).expect("a purchase").to_owned();
+        let line =
+            line.replace("Purchase", event).replace("02/10/2024", day).replace(",,4,", ",,1,");
+        line.replace("4800.00", amount) + "\n"
+    };
+    let invoice = |day: &str, amount: &str| {
+        format!(
+            "CustomerId,CustomerName,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,Currency,\
+             ReservationOrderId\n,,1,{day},cancelImmediate,Reserved VM Instance,1,-{amount},EUR,{order}\n"
+        )
+    };
+    let cost = format!(
+        "Date,ChargeType,ReservationId,ReservationName,Quantity,CostInBillingCurrency,BillingCurrency,MeterId\n\
+         07/20/2026,Refund,{order},web,1,-600,EUR,m\n"
+    );
+    let (less, once) = ("those that were returned", "on different days counts once");
+    let check = |files: &[&str], quantity: Option<u32>, why: &str| {
+        let returned =
+            booked("Cancel", "06/30/2026", "600") + &booked("Refund", "06/30/2026", "600");
+        let transactions = format!("{}{returned}", file("transactions.csv"));
+        let portfolio = portfolio(&[&[transactions.as_str()], files].concat());
+        let web = &portfolio.reservations[0];
+        assert_eq!(web.known.quantity, quantity, "{files:?}");
+        let reasons = web.guesses.iter().filter(|guess| guess.field == "quantity");
+        let reasons: Vec<&str> = reasons.map(|guess| guess.reason.as_str()).collect();
+        assert!(matches!(reasons[..], [reason] if reason.ends_with(why)), "{reasons:?}");
+    };
+    check(&[], Some(3), less);
+    check(&[&invoice("6/30/2026", "600")], Some(3), less);
+    check(&[&invoice("7/15/2026", "600")], Some(3), once);
+    check(&[&invoice("7/15/2026", "600"), &cost], Some(3), once);
+    // Months later it is another one.
+    check(&[&invoice("11/15/2026", "600")], Some(2), less);
+    // As many units for other money may be either.
+    check(&[&invoice("7/15/2026", "580")], None, "do not say how many");
+}
+
 #[test]
 fn past_returns_count_against_the_cap_of_their_customer() {
     let rates = [("EUR".to_owned(), "1.1".parse().unwrap())].into();
@@ -290,6 +332,54 @@ fn past_returns_count_against_the_cap_of_their_customer() {
     let ledgers = with.ledgers(day(TODAY), &rates);
     assert!(ledgers.of(by_id(&with, "1")).is_empty());
     assert_eq!(ledgers.uncounted, 2);
+}
+
+/// A return that the transactions, an invoice and actual cost tell of.
+#[test]
+fn a_return_in_two_documents_counts_once() {
+    let rates = [("EUR".to_owned(), "1.1".parse().unwrap())].into();
+    let header = "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId\n";
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let booked = format!(
+        "{header}Refund,2026-06-30,100.00,EUR,1,{order}\nRefund,2026-06-30,100.00,EUR,1,{order}\n"
+    );
+    let invoice = |day: &str, quantity: &str| {
+        format!(
+            "CustomerId,CustomerName,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,Currency,\
+             ReservationOrderId\n,,1,{day},cancelImmediate,Reserved VM Instance,{quantity},-100,EUR,{order}\n"
+        )
+    };
+    let check = |invoice: &str, expect: usize, expect_twice: &[(u64, u64, bool)]| {
+        let portfolio = portfolio(&["portal.csv", &booked, invoice]);
+        let ledgers = portfolio.ledgers(day(TODAY), &rates);
+        assert_eq!(ledgers.of(by_id(&portfolio, "1")).len(), expect, "{invoice}");
+        let twice = ledgers.told_twice.iter();
+        let twice: Vec<_> =
+            twice.map(|it| (it.place.line, it.first.line, it.may_be_another)).collect();
+        assert_eq!(twice, expect_twice, "{invoice}");
+    };
+    check(&invoice("6/30/2026", "1"), 2, &[(2, 2, false)]);
+    check(&invoice("7/15/2026", "1"), 3, &[(2, 2, true)]);
+    check(&invoice("6/30/2026", "2"), 3, &[]);
+}
+
+#[test]
+fn what_stands_in_several_files_counts_once_and_is_told() {
+    let files = ["portal.csv", "transactions.csv"];
+    let once = portfolio(&files);
+    let twice = portfolio(&[files[0], files[1], files[0], files[1]]);
+    assert_eq!(once.reservations.len(), twice.reservations.len());
+    assert_eq!(once.transactions.len(), twice.transactions.len());
+    let (rows, transactions) = (once.reservations.len(), once.transactions.len());
+    assert!(once.notes.iter().all(|note| !note.contains("once")), "{:?}", once.notes);
+    for note in [
+        format!(
+            "{rows} rows tell of reservations that other rows tell of as well; each reservation counts once"
+        ),
+        format!("{transactions} transactions stand in an earlier file as well; each counts once"),
+    ] {
+        assert!(twice.notes.contains(&note), "{:?}", twice.notes);
+    }
 }
 
 #[test]

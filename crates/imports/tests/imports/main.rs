@@ -5,8 +5,12 @@ mod intake;
 mod joining;
 mod kinds;
 mod pitfalls;
+mod real;
+mod recorded;
+mod workbooks;
 
 use imports::{Answers, Limits, Portfolio, Read, Reservation, join, read_file};
+use portfolio::reasons::Reason;
 
 /// The invented files, by name.
 const FILES: [(&str, &str); 11] = [
@@ -61,6 +65,17 @@ fn is_conserved(read: &Read) {
     assert_eq!(report.rows, accounted, "{report:?}");
     assert!(report.rejected.iter().all(|row| row.line > 0 && !row.reason.is_empty()));
     assert!(report.refused.is_none() || report.rows == 0);
+    let reasons = report.rejected.iter().map(|it| &it.reason);
+    let reasons = reasons.chain(report.ignored.iter().map(|it| &it.reason));
+    reasons.chain(&report.refused).chain(&report.notes).for_each(|said| is_known(said));
+}
+
+/// What is said is a reason that people are told in their own language.
+fn is_known(said: &str) {
+    let Some((reason, values)) = Reason::of(said) else { panic!("nobody knows \"{said}\"") };
+    if reason == Reason::PassedOver {
+        values.into_iter().for_each(is_known);
+    }
 }
 
 /// The text of a field of a reservation.

@@ -406,3 +406,195 @@ fn rows_beyond_the_limit_are_counted() {
     assert_eq!((read.report.rows, read.report.tally.reservations), (3, 2));
     assert_eq!(read.report.ignored[0].reason, "beyond the first 2 rows");
 }
+
+/// Partner Center writes amounts as texts or numbers, days that are none, and customers without a name.
+#[test]
+fn what_partner_center_answers_is_read_as_it_means() {
+    let tenant = "dddddddd-0000-4000-8000-000000000001";
+    let line = |amount: &str, day: &str, customer: &str| {
+        format!(
+            r#"{{"customerId":"{customer}","customerName":"","invoiceNumber":"G1","orderDate":"{day}",
+            "chargeType":"cancelImmediate","productName":"Reserved VM Instance","quantity":1,"subtotal":{amount},
+            "currency":"EUR","reservationOrderId":"bbbbbbbb-0000-4000-8000-000000000001"}}"#
+        )
+    };
+    for customer in [tenant.to_owned(), format!("org:{tenant}")] {
+        for amount in ["-12.5", "\"-12.50\""] {
+            let text = line(amount, "0001-01-01T00:00:00Z", &customer);
+            let [fact] = transactions(&format!("[{text}]")).try_into().unwrap();
+            assert_eq!(fact.amount.map(|it| it.normalize().to_string()).as_deref(), Some("12.5"));
+            assert_eq!((fact.date, fact.event), (None, EventKind::Cancel));
+            let customer = fact.customer.unwrap();
+            assert_eq!(customer.id.unwrap().as_str(), tenant);
+            assert_eq!(customer.name, None);
+        }
+    }
+}
+
+#[test]
+fn a_capacity_reservation_and_commitments_of_others_are_something_else() {
+    let header =
+        "Date,ChargeType,ReservationId,VMCapacityReservationId,BillingCurrency,Cost,Quantity\n";
+    let row = "2026-06-30,Usage,,/subscriptions/x/capacityReservationGroups/g/capacityReservations/c,EUR,1,1\n";
+    let report = read(format!("{header}{row}")).report;
+    assert_eq!((report.tally.total(), report.ignored.len()), (0, 1), "{report:?}");
+    let aws = "arn:aws:savingsplans::1:savingsplan/x";
+    let text = file("focus.csv");
+    let (header, rows) = text.split_once('\n').unwrap();
+    let place = header.split(',').position(|name| name == "CommitmentDiscountId").unwrap();
+    let first = rows.lines().next().unwrap();
+    let cells: Vec<&str> = first.split(',').collect();
+    let mut cells = cells;
+    cells[place] = aws;
+    let report = read(format!("{header}\n{}\n", cells.join(","))).report;
+    assert_eq!(report.tally.total(), 0, "{report:?}");
+    assert_eq!(report.ignored[0].reason, "a commitment that is no reservation of Azure");
+}
+
+#[test]
+fn terms_are_written_in_many_ways() {
+    for (written, term) in
+        [("3Years", "P3Y"), ("1 Year", "P1Y"), ("P3Y", "P3Y"), ("36 Months", "P3Y")]
+    {
+        let text = format!(
+            "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId,Term\n\
+             Purchase,2026-06-30,1,EUR,1,bbbbbbbb-0000-4000-8000-000000000001,{written}\n"
+        );
+        assert_eq!(transactions(&text)[0].term.as_deref(), Some(term), "{written}");
+    }
+}
+
+/// Both generations of splits in one order: the parents are `Cancelled` without a status code, one names where its
+/// units went by bare GUIDs, of the other only its parts do, by a path.
+#[test]
+fn of_an_order_that_was_split_twice_only_what_is_left_lives() {
+    let order =
+        "/providers/microsoft.capacity/reservationOrders/bbbbbbbb-0000-4000-8000-000000000001";
+    let id = |number: u32| format!("aaaaaaaa-0000-4000-8000-{number:012}");
+    let row = |number: u32, quantity: u32, state: &str, split: &str| {
+        format!(
+            r#"{{"id":"{order}/reservations/{}","name":"{}","sku":{{"name":"Standard_B1s"}},"properties":{{
+            "provisioningState":"{state}","quantity":{quantity},"term":"P3Y","purchaseDate":"2025-03-01",
+            "expiryDate":"2028-03-01"{split}}}}}"#,
+            id(number),
+            id(number)
+        )
+    };
+    let source =
+        format!(r#","splitProperties":{{"splitSource":"{order}/reservations/{}"}}"#, id(3));
+    let into = format!(r#","splitProperties":{{"splitDestinations":["{}","{}"]}}"#, id(2), id(3));
+    let rows = [
+        row(1, 5, "Cancelled", &into),
+        row(2, 2, "Succeeded", ""),
+        row(3, 3, "Succeeded", ""),
+        row(4, 1, "Succeeded", &source),
+        row(5, 2, "Succeeded", &source),
+        row(6, 1, "Cancelled", ""),
+        row(7, 1, "Cancelled", ""),
+    ];
+    let portfolio = crate::portfolio(&[&format!("[{}]", rows.join(","))]);
+    let units: u32 = portfolio.reservations.iter().filter_map(|it| it.known.quantity).sum();
+    assert_eq!((portfolio.reservations.len(), units), (7, 15));
+    let on = "2026-11-22".parse().expect("a day");
+    let live: Vec<_> = portfolio.reservations.iter().filter(|it| it.is_active(on)).collect();
+    assert_eq!(
+        live.iter().map(|it| it.known.quantity).collect::<Vec<_>>(),
+        [Some(2), Some(1), Some(2)]
+    );
+}
+
+/// Rows of details share id and name on one day, and transactions of an enterprise agreement share one id.
+#[test]
+fn an_id_that_several_records_share_is_no_key() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let detail = |hours: u32| {
+        format!(
+            r#"{{"id":"/x/reservationDetails/20261101","name":"20261101","properties":{{"reservationOrderId":"{order}",
+            "reservationId":"aaaaaaaa-0000-4000-8000-000000000001","usageDate":"2026-11-01","reservedHours":24,
+            "usedHours":{hours}}}}}"#
+        )
+    };
+    let report = read(format!("[{},{}]", detail(0), detail(24)));
+    assert_eq!((report.report.rows, report.report.tally.usage), (2, 2));
+    let [(_, Fact::Usage(used))] = report.facts.as_slice() else { panic!("{report:?}") };
+    assert_eq!(used.used, Some(true));
+    let booked = |event: &str, amount: i32| {
+        format!(
+            r#"{{"id":"/billingAccounts/1/reservationTransactions/201909091919","properties":{{"eventType":"{event}",
+            "eventDate":"2026-06-30","reservationOrderId":"{order}","amount":{amount},"currency":"EUR","quantity":1}}}}"#
+        )
+    };
+    let found = transactions(&format!("[{},{}]", booked("Cancel", -21), booked("Refund", 5000)));
+    assert_eq!(
+        found.iter().map(|it| it.event.clone()).collect::<Vec<_>>(),
+        [EventKind::Cancel, EventKind::Refund]
+    );
+    assert_eq!(
+        found.iter().map(|it| it.amount.unwrap().to_string()).collect::<Vec<_>>(),
+        ["21", "5000"]
+    );
+}
+
+/// The export of Microsoft Graph: JSON Lines in gzip, full or basic, of a partner with a reseller between.
+#[test]
+fn billed_and_daily_usage_come_as_packed_lines() {
+    let packed = |lines: &str| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut gzip, lines.as_bytes()).unwrap();
+        gzip.finish().unwrap()
+    };
+    let tenant = "dddddddd-0000-4000-8000-000000000001";
+    let reservation = "aaaaaaaa-0000-4000-8000-000000000001";
+    let usage = |beside: &str, reservation: &str| {
+        format!(
+            r#"{{"partnerId":"p","customerId":"{tenant}","customerName":"Fabrikam",{beside}"usageDate":"2026-11-01T00:00:00Z",
+            "quantity":1,"effectiveUnitPrice":0.1,"billingPreTaxTotal":0,"benefitType":"{reservation}",
+            "benefitId":"/providers/Microsoft.Capacity/reservationOrders/bbbbbbbb-0000-4000-8000-000000000001/reservations/aaaaaaaa-0000-4000-8000-000000000001"}}"#
+        )
+        .replace('\n', " ")
+    };
+    for beside in ["", "\"tier2MpnId\":6048879,", "\"resellerMpnId\":\"6048879\","] {
+        let lines = format!("{}\n{}\n", usage(beside, "Reservation"), usage(beside, "SavingsPlan"));
+        let read = read(packed(&lines));
+        assert_eq!(read.report.kind, imports::Kind::DailyRatedUsage);
+        assert_eq!(
+            (read.report.tally.usage, read.report.ignored.len()),
+            (1, 1),
+            "{:?}",
+            read.report
+        );
+        let [(1, Fact::Usage(used))] = read.facts.as_slice() else { panic!("{read:?}") };
+        assert_eq!(used.reservation.as_ref().unwrap().as_str(), reservation);
+        let customer = used.customer.as_ref().unwrap();
+        assert_eq!(
+            (customer.id.as_ref().unwrap().as_str(), customer.name.as_deref()),
+            (tenant, Some("Fabrikam"))
+        );
+    }
+}
+
+/// The answer of an exchange has a request to buy in it, nested or flattened, which nobody owns.
+#[test]
+fn what_an_exchange_would_buy_is_not_owned() {
+    let bought = r#""reservedResourceType":"VirtualMachines","term":"P1Y","quantity":1,"displayName":"new",
+        "billingScopeId":"/subscriptions/s""#;
+    for request in [
+        format!(
+            r#"{{"sku":{{"name":"Standard_B1ls"}},"location":"eastus","properties":{{{bought}}}}}"#
+        ),
+        format!(r#"{{"sku":{{"name":"Standard_B1ls"}},"location":"eastus",{bought}}}"#),
+    ] {
+        let items = format!(
+            r#""sessionId":"s","netPayable":{{"currencyCode":"EUR","amount":1}},"reservationsToPurchase":[{{
+            "reservationId":"","properties":{request},"billingCurrencyTotal":{{"currencyCode":"EUR","amount":9}}}}]"#
+        );
+        for text in [format!(r#"{{"id":"/x","properties":{{{items}}}}}"#), format!("{{{items}}}")] {
+            let report = read(&text).report;
+            assert_eq!(
+                (report.kind, report.tally.total()),
+                (imports::Kind::AzureQuotes, 0),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! What programs and people make of files on their way here: each is read as it was meant, or refused with a reason.
+
+use std::io::Write;
+
+use imports::{Fact, FileReport, Kind, ReservationFact};
+
+use crate::{file, portfolio, read, read_all};
+
+const ID: &str = "aaaaaaaa-0000-4000-8000-000000000001";
+const ORDER: &str = "bbbbbbbb-0000-4000-8000-000000000001";
+
+fn reservations(text: impl AsRef<[u8]>) -> Vec<ReservationFact> {
+    let facts = read(text).facts.into_iter().filter_map(|(_, fact)| match fact {
+        Fact::Reservation(fact) => Some(*fact),
+        _ => None,
+    });
+    facts.collect()
+}
+
+fn refused(bytes: impl AsRef<[u8]>) -> String {
+    read(bytes).report.refused.expect("it is refused")
+}
+
+/// The lines that were rejected, with what was said of each.
+fn rejected(report: &FileReport) -> Vec<(u64, &str)> {
+    report.rejected.iter().map(|row| (row.line, row.reason.as_str())).collect()
+}
+
+/// A list of the portal whose rows have these expiry dates, terms and quantities.
+fn list(rows: &[(&str, &str, &str)]) -> String {
+    let rows = rows.iter().zip(1..).map(|((expiry, term, quantity), number)| {
+        format!("web,aaaaaaaa-0000-4000-8000-{number:012},\"{expiry}\",{term},\"{quantity}\"\n")
+    });
+    format!("Name,Reservation Id,Expiration date,Term,Quantity\n{}", rows.collect::<String>())
+}
+
+/// `az reservations reservation list` of a newer version: names of two ids, times with an offset, a renewal within.
+fn newer_az() -> String {
+    format!(
+        r#"[{{"etag": 11, "id": "/providers/microsoft.capacity/reservationOrders/{ORDER}/reservations/{ID}",
+        "kind": "Microsoft.Compute", "location": "westeurope", "name": "{ORDER}/{ID}", "properties": {{
+        "appliedScopeProperties": {{"subscriptionId": "/subscriptions/s", "tenantId": null}},
+        "appliedScopeType": "Single", "archived": false, "benefitStartTime": "2025-02-10T09:33:00.123456+00:00",
+        "billingPlan": "P1M", "displayName": "web", "displayProvisioningState": "NoBenefit",
+        "expiryDate": "2028-02-10", "expiryDateTime": "2028-02-10T09:33:00+00:00", "mergeProperties": null,
+        "provisioningState": "Succeeded", "purchaseDate": "2025-02-10", "quantity": 4, "renew": true,
+        "renewProperties": {{"purchaseProperties": {{"quantity": 9, "term": "P1Y", "displayName": "after",
+        "sku": {{"name": "Standard_E2s_v5"}}}}}}, "reservedResourceType": "VirtualMachines",
+        "skuDescription": "Reserved VM Instance, Standard_D2s_v5, EU West, 3 Years", "splitProperties": null,
+        "term": "P3Y", "utilization": {{"aggregates": [], "trend": ""}}}},
+        "sku": {{"name": "Standard_D2s_v5"}}, "tags": null}}]"#
+    )
+}
+
+#[test]
+fn a_renewal_within_a_reservation_is_not_the_reservation() {
+    let [web] = reservations(newer_az()).try_into().expect("one");
+    assert_eq!((web.quantity, web.term.as_deref()), (Some(4), Some("P3Y")));
+    assert_eq!(
+        (web.sku.as_deref(), web.display_name.as_deref()),
+        (Some("Standard_D2s_v5"), Some("web"))
+    );
+    assert_eq!(web.billing_plan.as_deref(), Some("Monthly"));
+    assert_eq!((web.id.unwrap().as_str(), web.order.unwrap().as_str()), (ID, ORDER));
+}
+
+/// `az … > list.json` in Windows PowerShell writes UTF-16 with a mark and carriage returns.
+#[test]
+fn what_windows_powershell_redirects_is_read() {
+    let text = format!("\u{feff}{}\r\n", newer_az().replace('\n', "\r\n"));
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(reservations(bytes), reservations(newer_az()));
+}
+
+/// PowerShell 7 quotes what has to be quoted only; the nested objects are names of types, or nested in JSON.
+#[test]
+fn both_generations_of_powershell_say_the_same() {
+    let path = format!("/providers/microsoft.capacity/reservationOrders/{ORDER}/reservations/{ID}");
+    let csv = format!(
+        "Location,DisplayName,ProvisioningState,Sku,SkuName,Quantity,Term,BillingPlan,ExpiryDate,PurchaseDate,Id,\
+         Name,Utilization\nwesteurope,\"web, 2\",Succeeded,Microsoft.Azure.PowerShell.Cmdlets.Reservations.Models.\
+         SkuName,Standard_D2s_v5,4,P3Y,Upfront,2/13/2027 12:00:00 AM,2/13/2024 12:00:00 AM,{path},{ORDER}/{ID},\
+         Microsoft.Azure.PowerShell.Cmdlets.Reservations.Models.ReservationsPropertiesUtilization\n"
+    );
+    let json = format!(
+        r#"[{{"Location":"westeurope","SkuName":"Standard_D2s_v5","Sku":{{"Name":"Standard_D2s_v5"}},
+        "ProvisioningState":"Succeeded","DisplayName":"web, 2","Quantity":4,"Term":"P3Y","BillingPlan":"Upfront",
+        "ExpiryDate":"\/Date(1802476800000)\/","PurchaseDate":"2024-02-13T00:00:00",
+        "Utilization":{{"Trend":"SAME","Aggregate":[{{"Grain":1,"Value":100}}]}},"Id":"{path}","Name":"{ORDER}/{ID}"}}]"#
+    );
+    let [one, other] = [reservations(csv), reservations(json)];
+    assert_eq!(one, other);
+    assert_eq!(one[0].expiry_date.unwrap().to_string(), "2027-02-13");
+    assert_eq!(one[0].display_name.as_deref(), Some("web, 2"));
+}
+
+/// In the portal everybody chooses the columns. Without the ids a row is a reservation all the same.
+#[test]
+fn a_list_of_chosen_columns_is_read_as_far_as_it_goes() {
+    let text = "Name,Status,Expiration date,Scope,Type,Product name,Region,Quantity,Utilization % 7 Day\n\
+        web,Succeeded,2/13/2027,Shared,Virtual machine,Standard_D2s_v5,West Europe,4,98\n";
+    let [web] = reservations(text).try_into().expect("one");
+    assert_eq!((web.id, web.order, web.quantity), (None, None, Some(4)));
+    assert_eq!((web.region.as_deref(), web.used), (Some("westeurope"), Some(true)));
+    let joined = portfolio(&[text]);
+    let missing = joined.reservations[0].lacking().fields;
+    assert_eq!(
+        missing,
+        [
+            "id",
+            "orderId",
+            "customer",
+            "term",
+            "purchaseDate",
+            "unitPrice",
+            "currencyCode",
+            "billingPlan"
+        ]
+    );
+}
+
+/// Names of columns in another language alone prove nothing, and nothing is guessed from them.
+#[test]
+fn columns_in_a_language_that_nobody_documents_are_named() {
+    let text = format!(
+        "\u{feff}Name;Reservierungs-ID;Reservierungsauftrags-ID;Status;Ablaufdatum;Kaufdatum;Laufzeit;Menge\r\n\
+         web;{ID};{ORDER};Erfolgreich;10.02.2027;10.02.2024;3 Jahre;4\r\n"
+    );
+    assert!(refused(text).contains("Reservierungs-ID, Reservierungsauftrags-ID"));
+    // With the originals in parentheses, as Cost Management writes them, they are read.
+    let text = format!(
+        "Reservierungs-ID (ReservationId);Menge (Quantity);Ablaufdatum (ExpiryDate);Laufzeit (Term);Name\r\n\
+         {ID};4;10. Dez. 2027;3 Jahre;web\r\n"
+    );
+    let [web] = reservations(text).try_into().expect("one");
+    assert_eq!((web.quantity, web.term.as_deref()), (Some(4), Some("P3Y")));
+    assert_eq!(web.expiry_date.unwrap().to_string(), "2027-12-10");
+}
+
+/// The Consumption API names its hours as the export does, nested in a record with an id of its own.
+#[test]
+fn details_of_the_api_tell_of_use() {
+    let text = format!(
+        r#"{{"value":[{{"id":"/subscriptions/x/providers/Microsoft.Consumption/reservationDetails/2026","name":"d",
+        "type":"Microsoft.Consumption/reservationDetails","tags":null,"properties":{{"reservationOrderId":"{ORDER}",
+        "instanceFlexibilityRatio":"1","reservationId":"{ID}","usageDate":"2026-11-01T00:00:00Z",
+        "skuName":"Standard_D2s_v5","totalReservedQuantity":0.0,"reservedHours":96.0,"usedHours":24.0}}}}]}}"#
+    );
+    let read = read(text);
+    assert_eq!(read.report.kind, Kind::ReservationUsage);
+    let [(_, Fact::Usage(usage))] = read.facts.as_slice() else { panic!("{read:?}") };
+    assert_eq!((usage.used, usage.reservation.as_ref().unwrap().as_str()), (Some(true), ID));
+}
+
+#[test]
+fn what_was_answered_instead_of_the_data_is_named() {
+    for page in [
+        "\n<!-- x --><html lang=\"en\"><head><title>Sign in</title>",
+        "\u{feff}  <!DOCTYPE html><p>",
+        "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">",
+    ] {
+        assert_eq!(refused(page), "is a web page: download the file itself", "{page}");
+    }
+    let denied = r#"{"error":{"code":"AuthorizationFailed","message":"The client has no access"}}"#;
+    assert_eq!(
+        refused(denied),
+        "is an error that was answered (AuthorizationFailed), not what was asked for"
+    );
+    assert_eq!(
+        refused("<?xml version=\"1.0\"?><Error><Code>x</Code></Error>"),
+        "is an XML document"
+    );
+    let book =
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+    assert_eq!(refused(book), "is a workbook as XML: save it as .xlsx");
+    let warned = format!("WARNING: The command is in preview.\n{}", newer_az());
+    assert!(refused(warned).contains("WARNING: The command is in preview."));
+    for roles in [
+        r#"[{"id":"/x","name":"x","principalId":"p","roleDefinitionName":"Reader","scope":"/"}]"#,
+        r#"{"value":[{"id":"/x/billingRoleAssignments/2","name":"2","properties":{"principalId":"p","scope":"/x"}}]}"#,
+    ] {
+        assert!(refused(roles).starts_with("is JSON about something else"), "{roles}");
+    }
+    for nothing in ["", "\u{feff} \r\n\r\n"] {
+        assert_eq!(refused(nothing), "is empty");
+    }
+    for nothing in ["[]", "{\"value\":[]}"] {
+        assert_eq!(refused(nothing), "is JSON without records");
+    }
+}
+
+/// An export comes as a ZIP with its manifest; macOS puts notes of its own beside each file.
+#[test]
+fn an_archive_of_one_export_is_that_export() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in [
+        ("__MACOSX/._part_0_0001.csv", b"\0\x05\x16\x07".as_slice()),
+        ("part_0_0001.csv", file("transactions.csv").as_bytes()),
+        ("manifest.json", br#"{"manifestVersion":"2024-04-01"}"#),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    let reads = read_all(&archive.finish().unwrap().into_inner());
+    let of_use: Vec<&str> = reads
+        .iter()
+        .filter(|read| read.report.kind != Kind::Unknown)
+        .filter_map(|read| read.report.part.as_deref())
+        .collect();
+    assert_eq!(of_use, ["part_0_0001.csv"]);
+    assert!(reads.iter().all(|read| read.report.refused.is_none()));
+    assert_eq!(reads[1].facts, read(file("transactions.csv")).facts);
+}
+
+/// A spreadsheet makes numbers of ids, and days of dates. What is lost cannot be read, and its line is named.
+#[test]
+fn what_a_spreadsheet_has_spoiled_costs_its_row_alone() {
+    let text = format!(
+        "Name,Reservation Id,Reservation order Id,Expiration date,Purchase date,Quantity\n\
+         a,1.23E+15,{ORDER},2027-02-10,2024-02-10,1\n\
+         b,{ID},1.23457E+15,2027-02-10,2024-02-10,1\n\
+         c,{ID},{ORDER},46428,45332,1\n\
+         d,\"=\"\"{ID}\"\"\",\"=\"\"{ORDER}\"\"\",2027-02-10,2024-02-10,1\n"
+    );
+    let read = read(text);
+    assert_eq!(
+        rejected(&read.report),
+        [
+            (2, "reservationid: \"1.23E+15\" is not the id of a reservation"),
+            (3, "reservationorderid: \"1.23457E+15\" is not the id of an order"),
+            (4, "purchasedate: \"45332\" is not a date"),
+        ]
+    );
+    let [(5, Fact::Reservation(kept))] = read.facts.as_slice() else { panic!("{read:?}") };
+    assert_eq!(
+        (kept.id.as_ref().unwrap().as_str(), kept.order.as_ref().unwrap().as_str()),
+        (ID, ORDER)
+    );
+}
+
+#[test]
+fn numbers_are_read_as_every_country_writes_them() {
+    let text = |amount: &str| {
+        format!(
+            "EventType;EventDate;ReservationOrderId;Amount;Currency;Quantity\n\
+             Purchase;2026-03-13;{ORDER};\"{amount}\";CHF;1\n"
+        )
+    };
+    for amount in [
+        "CHF 1'234.50",
+        "CHF 1’234.50",
+        "Fr. 1'234.50",
+        "1\u{a0}234,50",
+        "1\u{202f}234,50 €",
+        "\u{2212}1 234,50 kr",
+        "1.234,50 zł",
+        "R$ 1.234,50",
+        "US$1,234.50",
+        "1,234.50-",
+    ] {
+        let read = read(text(amount));
+        let [(_, Fact::Transaction(fact))] = read.facts.as_slice() else { panic!("{read:?}") };
+        assert_eq!(fact.amount.unwrap().to_string(), "1234.5", "{amount}");
+    }
+    let read = read(text("1.234.50"));
+    assert_eq!(rejected(&read.report), [(2, "amount: \"1.234.50\" is not a number")]);
+}
+
+#[test]
+fn dates_and_terms_are_read_in_the_languages_of_the_page() {
+    let years = [
+        ("10. März 2027", "3 Jahre", "4"),
+        ("10 mars 2027", "3 år", "4.0"),
+        ("10 maart 2027", "3 jaar", "4"),
+        ("2027年3月10日", "3年", "4"),
+        ("March 10, 2027", "Three Years", "4 units"),
+    ];
+    let found = reservations(list(&years));
+    assert_eq!(found.len(), years.len());
+    for fact in found {
+        assert_eq!(fact.expiry_date.unwrap().to_string(), "2027-03-10");
+        assert_eq!((fact.term.as_deref(), fact.quantity), (Some("P3Y"), Some(4)));
+    }
+}
+
+#[test]
+fn cells_of_any_length_and_headers_within_a_file_cost_no_other_row() {
+    let long = "x".repeat(200_000);
+    let found = reservations(list(&[("2027-02-10", "P3Y", "4")]).replace("web", &long));
+    assert_eq!(found[0].display_name.as_deref(), Some(long.as_str()));
+    let one = list(&[("2027-02-10", "P3Y", "4")]);
+    let two = format!("{one}{}", one.replace("000000000001", "000000000002"));
+    let read = read(two);
+    assert_eq!(read.report.tally.reservations, 2);
+    assert_eq!(
+        rejected(&read.report),
+        [(3, "reservationid: \"Reservation Id\" is not the id of a reservation")]
+    );
+}
