@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::intake::Source;
+
 /// What the page asks the worker for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,15 +26,20 @@ pub enum Asked {
     Forget(usize),
     /// Rejected rows of the file at a place. Answered by [`Told::Rejected`].
     Rejected(usize, Window),
-    /// Put the files together. Answered by [`Told::Joined`].
+    /// Keep what the records know, as the [blocks](crate::columns::join_blocks) of all customers that come along in
+    /// the place of a file. Answered by [`Told::Done`].
+    Records,
+    /// Put the files together, beside what the records know. Answered by [`Told::Joined`].
     Join,
     /// Contradictions between rows. Answered by [`Told::Conflicts`].
     Conflicts(Window),
+    /// The customers between which somebody has to decide. Answered by [`Told::Disputes`].
+    Disputes(Window),
     /// The groups of the reservations that lack this field. Answered by [`Told::Groups`].
     Groups(Field, By, Window),
-    /// Fill in what was answered, and cut the result into parts that can be sent. Answered by
+    /// Fill in what was answered and decided, and cut the result into parts that can be sent. Answered by
     /// [`Told::Settled`].
-    Settle(Vec<BulkAnswer>),
+    Settle(Vec<BulkAnswer>, Vec<Decision>),
     /// The body of the request that sends a part, numbered from 0. Answered by [`Told::Part`].
     Part(usize),
 }
@@ -63,6 +70,8 @@ pub enum Told {
     Joined(Joined),
     /// These are the contradictions that were asked for.
     Conflicts(Vec<ConflictRow>),
+    /// These are the disputes that were asked for, and how many there are.
+    Disputes(Vec<Dispute>, usize),
     /// These are the groups that were asked for, and how many there are.
     Groups(Vec<Group>, usize),
     /// What is going to be sent.
@@ -163,6 +172,10 @@ pub struct Joined {
     pub transactions: u64,
     /// Contradictions between rows.
     pub conflicts: u64,
+    /// Groups of reservations for which several customers are named.
+    pub disputes: u64,
+    /// What no file states and the records know, so that nobody is asked.
+    pub recorded: Vec<Recorded>,
     /// What is to be known about the whole.
     pub notes: Vec<String>,
     /// What reservations lack, in the order in which it is asked for.
@@ -171,6 +184,15 @@ pub struct Joined {
     pub guesses: Vec<GuessCount>,
     /// The customers that the files name: names, or tenants without one.
     pub customer_names: Vec<String>,
+}
+
+/// How many reservations have a field from the records.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Recorded {
+    /// The field.
+    pub field: Field,
+    /// How many of the reservations.
+    pub reservations: u64,
 }
 
 /// A field that reservations need.
@@ -258,6 +280,9 @@ pub struct Missing {
     pub without: u64,
     /// How many have one that stands in no file.
     pub guessed: u64,
+    /// How many transactions are nobody's, and have no reservation that tells whose they are.
+    #[serde(default)]
+    pub transactions: u64,
 }
 
 /// Reservations that get one answer.
@@ -269,6 +294,9 @@ pub struct Group {
     pub without: u64,
     /// How many have one that stands in no file.
     pub guessed: u64,
+    /// How many transactions get the answer as well.
+    #[serde(default)]
+    pub transactions: u64,
     /// What the answer may be.
     pub suggestion: Option<Suggestion>,
 }
@@ -306,6 +334,46 @@ pub struct BulkAnswer {
     /// The answer, as it stands in [`ReservationIntake`](crate::intake::ReservationIntake); for a customer the
     /// GUID of its tenant, or its name.
     pub value: String,
+}
+
+/// Reservations and transactions for which the same customers are named, one of whom it can be.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Dispute {
+    /// Names the dispute.
+    pub key: String,
+    /// How many reservations.
+    pub reservations: u64,
+    /// How many transactions that no reservation of the files goes with.
+    pub transactions: u64,
+    /// The name of the first of the reservations, else an id.
+    pub first: String,
+    /// Each customer that is named.
+    pub claims: Vec<Claim>,
+}
+
+/// A customer that is named, and where.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Claim {
+    /// Names the customer within the dispute.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// Its tenant, if it is known.
+    pub tenant: Option<String>,
+    /// Where it was first named; nothing where only the records do.
+    pub source: Option<Source>,
+    /// Whether the records have it so.
+    pub is_recorded: bool,
+}
+
+/// What somebody has decided about a [`Dispute`].
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Decision {
+    /// [`Dispute::key`].
+    pub dispute: String,
+    /// [`Claim::key`].
+    pub claim: String,
 }
 
 /// How often something was concluded.
@@ -351,11 +419,16 @@ pub struct Settled {
     pub bookings: u64,
     /// What reservations still lack.
     pub missing: Vec<Missing>,
+    /// Reservations and transactions for which several customers are named, and nobody has decided.
+    #[serde(default)]
+    pub undecided: u64,
     /// Transactions that cannot be kept, each with its file, line and reason.
     pub left_out: Vec<LeftOut>,
+    /// Transactions that are kept with something that was concluded.
+    pub assumed: Vec<LeftOut>,
 }
 
-/// Transactions that cannot be kept, for one reason.
+/// Transactions about which there is the same to say.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The file of the first.

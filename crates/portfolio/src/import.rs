@@ -7,6 +7,9 @@
 //!    `GET …/imports/{import}/changes` pages of [`RecordChange`].
 //! 4. `POST …/imports/{import}/commit` makes all of it true at once and answers the [`Import`].
 //!
+//! While a commit is under way, `GET …/imports/{import}/progress` answers its [`Progress`], and
+//! `POST …/imports/{import}/cancel` stops it as long as nothing is written.
+//!
 //! `DELETE …/imports/{import}` discards one that is not committed, and `POST …/imports/{import}/undo` takes
 //! the last one back. `GET /providers/Prorata/imports` lists them, the newest first. Every change takes an
 //! id of its own, as all changes do. What nobody commits is forgotten after [`KEPT_DAYS`].
@@ -49,7 +52,12 @@ pub struct File {
 #[serde(rename_all = "camelCase")]
 pub struct Part {
     /// The customers with what is stated of them here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub customers: Vec<CustomerIntake>,
+    /// More customers, as [rows](crate::intake::rows), which takes less time. They are counted on from those
+    /// before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rows: String,
 }
 
 /// What became of a part.
@@ -126,6 +134,27 @@ pub enum ImportState {
     Undone,
 }
 
+/// How far a commit is.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is done.
+    pub stage: ProgressStage,
+    /// Customers that were put together.
+    pub done: u64,
+    /// All customers of the import.
+    pub total: u64,
+}
+
+/// What is done of a commit.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub enum ProgressStage {
+    /// What is stated is put together with the records, customer by customer. Nothing is written yet.
+    #[default]
+    Merging,
+    /// Everything is written at once, which nobody can stop any more.
+    Writing,
+}
+
 /// What an import changes, in numbers of records.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -143,6 +172,10 @@ pub struct Counts {
     /// Of the bookings, returns of which nobody knows what they come to in USD. Until somebody says so
     /// it is not known what is left of the customer's limit.
     pub without_usd: u32,
+    /// Of the bookings, returns that another document tells of as well. They count once.
+    pub same_returns: u32,
+    /// Of the bookings, returns that another document may tell of as well. Both count.
+    pub maybe_same: u32,
 }
 
 /// Records by what becomes of them.

@@ -3,8 +3,12 @@
 //! A fact that nobody has stated is `None` and never a default. Dates are ISO 8601 UTC days, amounts plain
 //! decimals as text, as in the JSON of the calculator.
 
+pub mod rows;
+
 use calculator::{BillingPlan, Currency, ProvisioningState, Term};
 use serde::{Deserialize, Serialize};
+
+use crate::guid::guid_of;
 
 /// What is brought in about one customer.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
@@ -22,6 +26,19 @@ pub struct CustomerIntake {
     /// Each booking once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bookings: Vec<BookingIntake>,
+}
+
+/// The GUID that stands for the tenant of a customer of which only the name is known. Names are the same whatever
+/// their case and blanks.
+#[must_use]
+pub fn tenant_of_name(name: &str) -> String {
+    guid_of(&format!("customer/{}", folded(name)))
+}
+
+/// A name as it is compared.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Where a fact stands.
@@ -92,6 +109,9 @@ pub struct ReservationIntake {
     /// The subscription that is billed, and the scope, where a file tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_scope_id: Option<String>,
+    /// Whether somebody has decided that it is this customer's, whoever has it among the records.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_decided: bool,
     /// Fields that no file states but that follow from something else, or that somebody has answered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub guesses: Vec<Guess>,
@@ -243,6 +263,60 @@ pub struct BookingIntake {
     /// As the file has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// The kind of file that it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<BookingDocument>,
+    /// What else an invoice says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice: Option<InvoiceIntake>,
+}
+
+/// A kind of file that tells what was booked. Several of them tell of the same money.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum BookingDocument {
+    /// Reservation transactions.
+    Transactions,
+    /// The lines of an invoice.
+    Invoice,
+    /// Actual cost, FOCUS among it.
+    Cost,
+}
+
+impl BookingDocument {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Transactions, Self::Invoice, Self::Cost];
+
+    /// Its word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Transactions => "Transactions",
+            Self::Invoice => "Invoice",
+            Self::Cost => "Cost",
+        }
+    }
+
+    /// The document with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+}
+
+/// What a line of an invoice says of a booking.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct InvoiceIntake {
+    /// The number of the invoice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The amount with tax, without its sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<String>,
+    /// The currency of the price, ISO 4217.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pricing_currency: Option<String>,
+    /// What one unit of that currency is worth in the currency of the amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange_rate: Option<String>,
 }
 
 /// What was booked.
@@ -254,4 +328,20 @@ pub enum BookingEvent {
     Cancel,
     /// Money was given back.
     Refund,
+}
+
+impl BookingEvent {
+    /// Its word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Purchase => "Purchase",
+            Self::Cancel => "Cancel",
+            Self::Refund => "Refund",
+        }
+    }
+
+    /// The event with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Purchase, Self::Cancel, Self::Refund].into_iter().find(|it| it.as_str() == word)
+    }
 }

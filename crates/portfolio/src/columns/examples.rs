@@ -95,6 +95,7 @@ fn totals_promise_no_more_than_the_limit_lets_through() {
     // 3000 + 600 + 1200 + 300, 6000 + 300, and yen without a fraction; the cancelled one has none left.
     assert_eq!(written(&totals.commitment), ["6300.00 EUR", "300000 JPY", "5100.00 USD"]);
     assert_eq!(written(&totals.instalments), ["0.00 EUR", "0 JPY", "0.00 USD"]);
+    assert_eq!((totals.expiring, totals.expiring_commitment), (0, Vec::new()));
     let refundable = totals.refundable;
     assert_eq!(written(&refundable.fits), ["6000.00 EUR", "3000.00 USD"]);
     assert_eq!(refundable.over, [1]);
@@ -102,6 +103,82 @@ fn totals_promise_no_more_than_the_limit_lets_through() {
     assert_eq!(written(&refundable.over_without_limit), ["300.00 EUR", "1800.00 USD"]);
     assert_eq!(written(&refundable.unchecked), ["300000 JPY"]);
     assert_eq!(refundable.unknown, 1);
+}
+
+/// The last day counts, the day of the expiry itself does not, and what has ended does not expire.
+#[test]
+fn what_runs_and_ends_within_ninety_days_is_expiring() {
+    let expiring = |name: &str, day_of_expiry: &str| Row {
+        purchase_date: Some(day("2026-01-01")),
+        expiry_date: Some(day(day_of_expiry)),
+        ..row(name, "USD", 3_650)
+    };
+    let mut without_price = expiring("4", "2026-12-01");
+    without_price.unit_price = None;
+    let mut ended = expiring("5", "2026-12-01");
+    ended.state = Some(ProvisioningState::Cancelled);
+    let rows = vec![
+        expiring("1", "2026-11-22"),
+        expiring("2", "2027-02-20"),
+        expiring("3", "2027-02-21"),
+        without_price,
+        ended,
+    ];
+    let encoded = block("Some", Some(Vec::new()), rows).encode();
+    let portfolio = Portfolio::of([encoded.as_slice()], day("2026-11-22"));
+    let quotes = quotes(&portfolio);
+    let totals = portfolio.totals(&all(&portfolio), &quotes);
+    assert_eq!(totals.expiring, 2);
+    let of_second = quotes.of(1).amounts.map(|amounts| amounts.cancelled_commitment);
+    assert_eq!(totals.expiring_commitment, of_second.into_iter().collect::<Vec<_>>());
+}
+
+/// As the browser gives the weights of these signs in German.
+fn german(signs: &[char]) -> Vec<Weight> {
+    let letters = "-0aänosuüwz";
+    let weight = |sign: &char| {
+        let small = sign.to_lowercase().next().unwrap_or(*sign);
+        let plain = match small {
+            'ä' => 'a',
+            'ü' => 'u',
+            small => small,
+        };
+        let letter = letters.chars().position(|it| it == plain).expect("a known sign");
+        Weight {
+            letter: letter as u16 + 1,
+            accent: u8::from(plain != small),
+            case: u8::from(small != *sign),
+        }
+    };
+    signs.iter().map(weight).collect()
+}
+
+#[test]
+fn names_are_in_the_order_of_the_language() {
+    // ß is ss, so that only case tells naß and Nass apart: small letters come first.
+    let in_order = [
+        "n-2", "n-10", "naß", "Nass", "näss", "nasz", "Nasz", "Näsz", "nu", "nU", "nü", "wan",
+        "Wan", "zu", "",
+    ];
+    let mut rows: Vec<Row> = in_order.iter().map(|name| row(name, "USD", 365)).collect();
+    rows.reverse();
+    let encoded = block("Some", Some(Vec::new()), rows).encode();
+    let portfolio = Portfolio::of([encoded.as_slice()], day("2026-11-22"));
+    let index = portfolio.index(&Wording {
+        fold: |text| text.to_lowercase(),
+        weights: german,
+        region: str::to_owned,
+        resource_type: ToString::to_string,
+    });
+    let by = |is_descending| SortBy { column: Column::Name, is_descending };
+    let sorted = |is_descending| {
+        let by = [by(is_descending)];
+        let sorted = portfolio.sorted(all(&portfolio), &by, &quotes(&portfolio), &index);
+        sorted.into_iter().map(|row| portfolio.row(row).name.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(false), in_order);
+    let descending = sorted(true);
+    assert_eq!((descending[0].as_str(), descending[14].as_str()), ("zu", ""));
 }
 
 #[test]
@@ -152,6 +229,16 @@ fn what_expires_and_what_loses_its_right_is_listed() {
     assert_eq!(Some(ending.from), Policy::newest().exchange.right_ends.map(|ends| ends.from));
     assert_eq!(ending.rows, [0, 1, 3, 4, 5, 6, 7, 8]);
     assert_eq!(written(&ending.commitment), written(&months[10].commitment));
+
+    // The most money in USD first, then what has no rate, and last what has no price.
+    let stakes = portfolio.stakes(&ending.rows, &quotes);
+    let currencies: Vec<String> = stakes
+        .iter()
+        .map(|(_, stake)| stake.map_or("none".to_owned(), |stake| stake.currency().to_string()))
+        .collect();
+    assert_eq!(currencies[5..], ["USD", "JPY", "none"], "{stakes:?}");
+    let cents: Vec<_> = stakes[..6].iter().map(|(_, stake)| stake.map(Money::minor)).collect();
+    assert!(cents.is_sorted_by(|one, other| one >= other), "{cents:?}");
 }
 
 #[test]
@@ -160,26 +247,33 @@ fn several_are_returned_together_as_far_as_they_fit() {
     let rates = euros();
     let question = Question { on: portfolio.today(), policy: Policy::newest(), rates: &rates };
     // Of 600, 1200 and 330 USD the first and the last fit into 1000 together.
-    let together = portfolio
-        .together(1, &all(&portfolio), &question, question.on)
-        .expect("rates of all")
-        .expect("something fits");
+    let whole = |customer: u32, rows: &[u32]| {
+        let search = portfolio.together(customer, rows, &question, question.on);
+        let mut search = search.expect("rates of all").expect("something fits");
+        assert_eq!(search.so_far(), None, "nothing is known before the first step");
+        while search.step() {}
+        search.so_far().expect("a plan")
+    };
+    let together = whole(1, &all(&portfolio));
     assert_eq!(together.items, [4, 5, 6]);
     assert_eq!(written(&together.payable), ["300.00 EUR", "600.00 USD"]);
     let returned: Vec<_> =
         together.plan.schedule.iter().map(|it| together.items[it.item]).collect();
     assert_eq!(returned, [4, 6]);
     assert_eq!(together.left_out, []);
+    assert_eq!(
+        (together.left.to_string(), together.taken.to_string()),
+        ("1000.00".into(), "930.00".into())
+    );
 
-    let of_free = portfolio.together(0, &[0, 2, 3], &question, question.on);
-    let of_free = of_free.expect("rates of all").expect("something fits");
+    let of_free = whole(0, &[0, 2, 3]);
     let refusal = calculator::Refusal::OperationCannotBePerformedInCurrentState;
     assert_eq!(of_free.left_out, [(2, Outcome::Refused(refusal)), (3, Outcome::FactsLacking)]);
 
     let no_rate = portfolio.together(2, &[7], &question, question.on);
-    assert_eq!(no_rate.expect_err("no rate").field, "usdRates.JPY");
+    assert_eq!(no_rate.err().expect("no rate").field, "usdRates.JPY");
     // Nobody knows what is left for a customer whose ledger cannot be read.
-    assert_eq!(portfolio.together(3, &[8], &question, question.on), Ok(None));
+    assert!(matches!(portfolio.together(3, &[8], &question, question.on), Ok(None)));
 }
 
 #[test]
@@ -202,6 +296,7 @@ fn what_is_chosen_has_an_address() {
         let filter = Filter { choices: vec![choice], shows_ended: true, ..Filter::default() };
         let index = portfolio.index(&Wording {
             fold: |text| text.to_lowercase(),
+            weights: super::tests::by_number,
             region: str::to_owned,
             resource_type: ToString::to_string,
         });

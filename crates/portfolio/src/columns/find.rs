@@ -133,16 +133,17 @@ pub struct Filter {
     pub shows_ended: bool,
 }
 
-/// The rows that are found, and what else could be.
+/// The rows that are found; [`Portfolio::counts`] tells what else could be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
     /// The rows in the order of their numbers.
     pub rows: Vec<u32>,
-    /// For each choice that some row has, how many rows it would show if it was the only one of its facet,
-    /// and everything else stayed; facet by facet.
-    pub counts: Vec<(Choice, u32)>,
     /// Rows that are only hidden because they have ended.
     pub hidden_ended: u32,
+    /// What stands against each row, a bit for each facet.
+    against: Vec<u16>,
+    /// [`ENDED`] where rows that have ended are shown.
+    shown_all_the_same: u16,
 }
 
 const PHASES: [Phase; 7] = [
@@ -177,7 +178,6 @@ impl Portfolio {
     pub fn find(&self, filter: &Filter, quotes: &Quotes, index: &Index) -> Found {
         let values = Values::of(self, quotes);
         let chosen = values.choices.chosen(&filter.choices);
-        // What stands against each row, a bit for each facet.
         let mut against = vec![0; self.len()];
         if let Some(has_words) = self.search(&filter.words, index) {
             let without = against.iter_mut().zip(has_words).filter(|(_, has_words)| !has_words);
@@ -185,10 +185,12 @@ impl Portfolio {
         }
         for facet in Facet::ALL {
             let Some(chosen) = &chosen[facet as usize] else { continue };
-            let bit = facet.bit();
-            values.each(facet, &mut against, !NO_WORDS, &mut |value, against| {
-                *against |= if value.is_in(chosen) { 0 } else { bit };
-            });
+            for (row, against) in against.iter_mut().enumerate() {
+                let is_looked_at = *against & NO_WORDS == 0;
+                if is_looked_at && !values.value(facet, row as u32).is_in(chosen) {
+                    *against |= facet.bit();
+                }
+            }
         }
         if !filter.shows_ended {
             for (row, against) in against.iter_mut().enumerate() {
@@ -198,23 +200,35 @@ impl Portfolio {
         // A choice of a phase shows what has ended.
         let hides_ended = chosen[Facet::Phase as usize].is_none();
         let shown_all_the_same = if hides_ended { 0 } else { ENDED };
-        let mut counts = Vec::new();
-        for facet in Facet::ALL {
-            let mut of_facet = vec![0; values.choices.len(facet)];
-            let is_phase = facet == Facet::Phase;
-            let ignored = facet.bit() | if is_phase { ENDED } else { shown_all_the_same };
-            values.each(facet, &mut against, ignored, &mut |value, _| value.count(&mut of_facet));
-            let some = of_facet.into_iter().enumerate().filter(|(_, count)| *count > 0);
-            counts.extend(some.map(|(place, count)| (values.choices.choice(facet, place), count)));
-        }
         let is_shown = |against: u16| against & !shown_all_the_same == 0;
         let rows = 0..self.len() as u32;
         let hidden = against.iter().filter(|against| hides_ended && **against == ENDED);
         Found {
             hidden_ended: hidden.count() as u32,
             rows: rows.filter(|row| is_shown(against[*row as usize])).collect(),
-            counts,
+            against,
+            shown_all_the_same,
         }
+    }
+
+    /// For each choice that some row has, how many rows it would show if it was the only one of its facet, and
+    /// everything else stayed as it was when `found` was; facet by facet.
+    pub fn counts(&self, found: &Found, quotes: &Quotes) -> Vec<(Choice, u32)> {
+        let values = Values::of(self, quotes);
+        let mut counts = Vec::new();
+        for facet in Facet::ALL {
+            let mut of_facet = vec![0; values.choices.len(facet)];
+            let is_phase = facet == Facet::Phase;
+            let ignored = facet.bit() | if is_phase { ENDED } else { found.shown_all_the_same };
+            for (row, against) in found.against.iter().enumerate() {
+                if *against & !ignored == 0 {
+                    values.value(facet, row as u32).count(&mut of_facet);
+                }
+            }
+            let some = of_facet.into_iter().enumerate().filter(|(_, count)| *count > 0);
+            counts.extend(some.map(|(place, count)| (values.choices.choice(facet, place), count)));
+        }
+        counts
     }
 
     /// The form of a choice for an address, the same in any portfolio that has it; empty for rows that do not
@@ -419,21 +433,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Tells where each row stands against which nothing is but what is ignored.
-    fn each(
-        &self,
-        facet: Facet,
-        against: &mut [u16],
-        ignored: u16,
-        tell: &mut dyn FnMut(Value, &mut u16),
-    ) {
-        for (row, against) in against.iter_mut().enumerate() {
-            if *against & !ignored == 0 {
-                tell(self.value(facet, row as u32), against);
-            }
-        }
-    }
-
+    /// Where a row stands in a facet.
     fn value(&self, facet: Facet, row: u32) -> Value {
         let Choices { portfolio, terms } = &self.choices;
         let (tables, columns, at) = (&portfolio.tables, &portfolio.columns, row as usize);

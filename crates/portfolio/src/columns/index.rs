@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use calculator::ResourceType;
@@ -10,20 +11,35 @@ use super::portfolio::{NONE, Portfolio};
 use super::quotes::{Outcome, Quotes};
 use super::texts::Texts;
 
-/// What a language says, and the searchable form of texts.
-#[derive(Clone, Copy)]
+/// What a language says, the searchable form of texts, and their order.
+#[derive(Clone, Copy, Debug)]
 pub struct Wording {
     /// Takes case and accents away; lines stay lines.
     pub fold: fn(&str) -> String,
+    /// Where each of some signs, all different, stands in the order of the language.
+    pub weights: fn(&[char]) -> Vec<Weight>,
     /// The name of a region.
     pub region: fn(&str) -> String,
     /// The kind of product.
     pub resource_type: fn(&ResourceType) -> String,
 }
 
+/// Where a sign stands in the order of a language. Texts are compared by letters; those with the same letters by
+/// accents, and those with the same accents by case. What is 0 does not count.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Weight {
+    /// The letter: the same for a, ä and A where they are one letter.
+    pub letter: u16,
+    /// The accent: the same for a and A.
+    pub accent: u8,
+    /// The case.
+    pub case: u8,
+}
+
 /// The texts of a portfolio in the words of one language, for searching and sorting.
 #[derive(Clone, Debug)]
 pub struct Index {
+    wording: Wording,
     pub(super) customers: Texts,
     pub(super) skus: Texts,
     pub(super) regions: Texts,
@@ -96,6 +112,7 @@ impl Portfolio {
         let (tables, columns) = (&self.tables, &self.columns);
         let fold = |text: &str| folded(text, wording.fold);
         let mut index = Index {
+            wording: *wording,
             customers: Texts::default(),
             skus: Texts::default(),
             regions: Texts::default(),
@@ -117,6 +134,8 @@ impl Portfolio {
             let word = (wording.resource_type)(resource_type);
             index.types.push(&fold(&format!("{word} {resource_type}")));
         }
+        let letters = columns.reservation_id.all().len() + columns.order_id.all().len();
+        index.ids.reserve(self.len(), letters + 2 * self.len());
         for row in 0..self.len() {
             index.ids.push_with(|all| {
                 let start = all.len();
@@ -142,30 +161,48 @@ impl Portfolio {
         index: &Index,
     ) -> Vec<u32> {
         for sort in by.iter().rev() {
-            let ranks = match Column::FACTS.iter().position(|column| *column == sort.column) {
-                Some(place) => index.ranks[place].get_or_init(|| self.ranks(sort.column, index)),
-                None => quotes.ranks(sort.column),
-            };
-            rows = by_rank(&rows, ranks, sort.is_descending);
+            rows = by_rank(&rows, self.rank(sort.column, quotes, index), sort.is_descending);
         }
         rows
     }
 
+    /// The rank of each row in a column. The first time takes a while, in which whoever asks beforehand spares a
+    /// person from waiting.
+    pub fn rank<'a>(&self, column: Column, quotes: &'a Quotes, index: &'a Index) -> &'a [u32] {
+        match Column::FACTS.iter().position(|it| *it == column) {
+            Some(place) => index.ranks[place].get_or_init(|| self.ranks(column, index)),
+            None => quotes.ranks(column),
+        }
+    }
+
     fn ranks(&self, column: Column, index: &Index) -> Vec<u32> {
-        let (tables, columns) = (&self.tables, &self.columns);
-        let of_texts = |places: &[u32], texts: &Texts| of_places(places, &text_ranks(texts.iter()));
+        let (tables, columns, wording) = (&self.tables, &self.columns, &index.wording);
+        let of_texts = |places: &[u32], count: usize, text: &dyn Fn(usize) -> String| {
+            let mut texts = Texts::default();
+            (0..count).for_each(|place| texts.push(&text(place)));
+            of_places(places, &text_ranks(&texts, wording.weights))
+        };
         let day = |day: NaiveDate| i64::from(day.num_days_from_ce());
         let numbers = |number: &dyn Fn(usize) -> Option<i64>| number_ranks(self.len(), number);
         match column {
-            Column::Customer => of_texts(&columns.customer, &index.customers),
-            Column::Sku => of_texts(&columns.sku, &index.skus),
-            Column::Region => of_texts(&columns.region, &index.regions),
-            Column::ResourceType => of_texts(&columns.resource_type, &index.types),
-            Column::Name => text_ranks(index.names.iter().map(|line| line.trim_end())),
-            Column::Currency => {
-                let codes = tables.currencies.iter().map(|currency| currency.code());
-                of_places(&columns.currency, &text_ranks(codes))
+            Column::Customer => {
+                let customers = self.customers();
+                of_texts(&columns.customer, customers.len(), &|at| customers[at].name.to_string())
             }
+            Column::Sku => {
+                of_texts(&columns.sku, tables.skus.len(), &|at| tables.skus.get(at).to_owned())
+            }
+            Column::Region => of_texts(&columns.region, tables.regions.len(), &|at| {
+                let region = tables.regions.get(at);
+                if region.is_empty() { String::new() } else { (wording.region)(region) }
+            }),
+            Column::ResourceType => of_texts(&columns.resource_type, tables.types.len(), &|at| {
+                (wording.resource_type)(&tables.types[at])
+            }),
+            Column::Name => text_ranks(&columns.name, wording.weights),
+            Column::Currency => of_texts(&columns.currency, tables.currencies.len(), &|at| {
+                tables.currencies[at].code().to_owned()
+            }),
             Column::UnitPrice => {
                 let mut places: Vec<u32> = (0..tables.prices.len() as u32).collect();
                 places.sort_by_key(|place| tables.prices[*place as usize]);
@@ -281,30 +318,33 @@ fn number_ranks<N: Copy + Ord>(rows: usize, number: &dyn Fn(usize) -> Option<N>)
     ranks
 }
 
-/// The ranks of texts, in which numbers count as numbers; an empty one is missing.
-fn text_ranks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
+/// The ranks of texts in the order of a language, in which numbers count as numbers; an empty one is missing.
+fn text_ranks(texts: &Texts, weights: fn(&[char]) -> Vec<Weight>) -> Vec<u32> {
+    let order = Order::of(texts.all(), weights);
     let mut all = Vec::new();
-    let mut keys: Vec<(u64, u32, u32)> = Vec::new();
+    let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut starts = vec![0];
-    for (place, text) in texts.enumerate() {
-        let start = all.len();
-        put_key(&mut all, text);
+    for (place, text) in texts.iter().enumerate() {
+        let (start, text) = (all.len(), text.trim());
+        if !text.is_empty() {
+            order.put_key(&mut all, text);
+        }
         let mut first = [0; 8];
         let length = (all.len() - start).min(8);
         first[..length].copy_from_slice(&all[start..start + length]);
         starts.push(all.len());
         if length > 0 {
-            keys.push((u64::from_be_bytes(first), place as u32, 0));
+            keys.push((u64::from_be_bytes(first), place as u32));
         }
     }
     let key = |place: u32| &all[starts[place as usize]..starts[place as usize + 1]];
     // The first eight bytes tell most texts apart, without a look at the rest.
-    let compare = |one: &(u64, u32, u32), other: &(u64, u32, u32)| match one.0.cmp(&other.0) {
+    let compare = |one: &(u64, u32), other: &(u64, u32)| match one.0.cmp(&other.0) {
         Ordering::Equal => key(one.1).cmp(key(other.1)),
         order => order,
     };
     keys.sort_unstable_by(compare);
-    let mut ranks = vec![MISSING; starts.len() - 1];
+    let mut ranks = vec![MISSING; texts.len()];
     let mut rank = 0;
     for (number, entry) in keys.iter().enumerate() {
         if number > 0 && compare(&keys[number - 1], entry) != Ordering::Equal {
@@ -315,24 +355,102 @@ fn text_ranks<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
     ranks
 }
 
-/// Bytes whose order is that of texts in which numbers count as numbers: before its digits each number says how
-/// many they are.
-fn put_key(key: &mut Vec<u8>, text: &str) {
-    let mut rest = text.trim().as_bytes();
-    while let Some(first) = rest.first() {
-        if !first.is_ascii_digit() {
-            key.push(*first);
-            rest = &rest[1..];
-            continue;
+/// Where the signs of some texts stand in the order of a language.
+///
+/// Asking a browser to compare two texts takes a microsecond, and sorting a hundred thousand needs two million
+/// comparisons. So it is asked for the order of the signs alone, of which there are few, and the texts are compared
+/// by these. What a language orders as two signs is written as these; of those there is `ß`.
+struct Order {
+    ascii: [Weight; 128],
+    others: HashMap<char, Weight>,
+    /// Bytes of a letter.
+    width: usize,
+}
+
+impl Order {
+    fn of(text: &str, weights: fn(&[char]) -> Vec<Weight>) -> Self {
+        let mut signs: Vec<char> = {
+            let mut ascii = [false; 128];
+            let mut others: HashSet<char> = HashSet::new();
+            // A digit has the place of a number, which stands where 0 does.
+            for sign in signs_of(text) {
+                match u8::try_from(sign) {
+                    Ok(byte) if byte.is_ascii_digit() => ascii[usize::from(b'0')] = true,
+                    Ok(byte) if byte.is_ascii() => ascii[usize::from(byte)] = true,
+                    _ => {
+                        others.insert(sign);
+                    }
+                }
+            }
+            let ascii = (0_u8..).zip(ascii).filter(|(_, is_there)| *is_there);
+            ascii.map(|(byte, _)| char::from(byte)).chain(others).collect()
+        };
+        signs.sort_unstable();
+        let weights = weights(&signs);
+        let width = if weights.iter().all(|it| it.letter < 0x100) { 1 } else { 2 };
+        let mut order = Self { ascii: [Weight::default(); 128], others: HashMap::new(), width };
+        for (sign, weight) in signs.into_iter().zip(weights) {
+            match order.ascii.get_mut(sign as usize) {
+                Some(known) => *known = weight,
+                None => {
+                    order.others.insert(sign, weight);
+                }
+            }
         }
-        let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, after) = rest.split_at(length);
-        let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
-        let digits = &digits[zeros..];
-        key.extend([b'0', digits.len().min(255) as u8]);
-        key.extend_from_slice(digits);
-        rest = after;
+        order
     }
+
+    fn weight(&self, sign: char) -> Weight {
+        let ascii = self.ascii.get(sign as usize).copied();
+        ascii.unwrap_or_else(|| self.others.get(&sign).copied().unwrap_or_default())
+    }
+
+    fn put_letter(&self, key: &mut Vec<u8>, letter: u16) {
+        key.extend_from_slice(&letter.to_be_bytes()[2 - self.width..]);
+    }
+
+    /// Bytes whose order is that of the texts: all letters, all accents, all cases. Before its digits each number
+    /// says how many they are.
+    fn put_key(&self, key: &mut Vec<u8>, text: &str) {
+        let (mut accents, mut cases) = (Vec::new(), Vec::new());
+        let mut signs = signs_of(text).peekable();
+        while let Some(sign) = signs.next() {
+            if !sign.is_ascii_digit() {
+                let Weight { letter, accent, case } = self.weight(sign);
+                if letter > 0 {
+                    self.put_letter(key, letter);
+                }
+                accents.push(accent);
+                cases.push(case);
+                continue;
+            }
+            self.put_letter(key, self.weight('0').letter);
+            let length = key.len();
+            key.push(0);
+            let mut next = Some(sign);
+            while let Some(digit) = next {
+                if digit != '0' || key.len() > length + 1 {
+                    key.push(digit as u8);
+                }
+                next = signs.next_if(char::is_ascii_digit);
+            }
+            key[length] = (key.len() - length - 1).min(255) as u8;
+        }
+        for level in [accents, cases] {
+            // Nearly every text ends here: what is no letter has no weight.
+            let some = level.iter().rposition(|weight| *weight > 0).map_or(0, |last| last + 1);
+            self.put_letter(key, 0);
+            key.extend_from_slice(&level[..some]);
+        }
+    }
+}
+
+/// The signs of a text, one that counts as two as these.
+fn signs_of(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(|sign| match sign {
+        'ß' => ['s', 's'].into_iter().take(2),
+        sign => [sign, sign].into_iter().take(1),
+    })
 }
 
 /// A text without case and accents. Most have neither, and the browser need not be asked.
@@ -353,6 +471,7 @@ fn folded_lines(texts: &Texts, fold: fn(&str) -> String) -> Texts {
     }
     let mut folded = folded.into_iter();
     let mut lines = Texts::default();
+    lines.reserve(texts.len(), texts.all().len() + texts.len());
     for text in texts.iter() {
         lines.push_with(|all| {
             if text.is_ascii() {

@@ -1,5 +1,6 @@
 //! What comes back for every reservation, each as if it were the only one to be returned.
 
+use calculator::json::RefundCase;
 use calculator::{
     Currency, Decision, FIRST_DAYS, FirstDays, Ledger, Money, Policy, RefundInput, Refusal,
     UsdRate, assess,
@@ -117,9 +118,7 @@ impl Portfolio {
     /// The quotes of some rows; the others seem to lack facts.
     pub(super) fn quotes_of(&self, rows: &[u32], question: &Question<'_>) -> Quotes {
         let mut quotes = Quotes::none(self, question);
-        for row in rows {
-            quotes.quote(self, *row, self.customer_of(*row));
-        }
+        quotes.go_on(self, rows);
         quotes
     }
 
@@ -143,9 +142,27 @@ impl Portfolio {
     }
 }
 
+impl Portfolio {
+    /// A row as the calculator's plain interface asks about it; `None` where something is missing or wrong, or where
+    /// nobody knows what counts against the limit.
+    pub fn case(&self, row: u32, quotes: &Quotes) -> Option<RefundCase> {
+        let ledger = self.customer_of(row).ledger.as_ref()?;
+        let input = self.input(row, quotes, ledger)?;
+        Some(RefundCase {
+            holding: input.holding.clone(),
+            units: input.units,
+            on: input.on,
+            policy: input.policy,
+            ledger: ledger.clone(),
+            usd_rate: input.usd_rate,
+            fee_rate: input.fee_rate,
+        })
+    }
+}
+
 impl Quotes {
-    /// No row is quoted yet.
-    fn none(all: &Portfolio, question: &Question<'_>) -> Self {
+    /// No row is quoted yet: each seems to lack facts until it [is](Self::go_on).
+    pub fn none(all: &Portfolio, question: &Question<'_>) -> Self {
         let rows = all.len();
         let currencies = &all.tables.currencies;
         let rate = |currency: &Currency| {
@@ -165,6 +182,13 @@ impl Quotes {
             cancelled_instalments: vec![0; rows],
             cancelled_commitment: vec![0; rows],
             ranks: Default::default(),
+        }
+    }
+
+    /// Quotes some rows of the portfolio that these quotes were begun for, so that many can be quoted in steps.
+    pub fn go_on(&mut self, all: &Portfolio, rows: &[u32]) {
+        for row in rows {
+            self.quote(all, *row, all.customer_of(*row));
         }
     }
 

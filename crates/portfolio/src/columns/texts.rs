@@ -20,6 +20,12 @@ impl Texts {
         self.ends.len()
     }
 
+    /// Makes room for so many texts of so many bytes together.
+    pub(super) fn reserve(&mut self, texts: usize, bytes: usize) {
+        self.all.reserve_exact(bytes);
+        self.ends.reserve_exact(texts);
+    }
+
     /// Adds what a function writes.
     pub(super) fn push_with(&mut self, write: impl FnOnce(&mut String)) {
         write(&mut self.all);

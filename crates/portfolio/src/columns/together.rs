@@ -1,12 +1,12 @@
 //! Several reservations of one customer returned together, under the one limit that they share.
 
-use calculator::plan::{Plan, PlanItem, Planning, plan};
-use calculator::{InputError, Money};
+use calculator::plan::{Plan, PlanItem, PlanSearch, Planning};
+use calculator::{Currency, InputError, Money};
 use chrono::NaiveDate;
 
 use super::portfolio::Portfolio;
 use super::quotes::{Outcome, Question};
-use super::totals::Sums;
+use super::sums::sums;
 
 /// What comes back for rows of one customer together.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,12 +19,48 @@ pub struct Together {
     pub payable: Vec<Money>,
     /// Rows that cannot be returned whatever the limit is, and why.
     pub left_out: Vec<(u32, Outcome)>,
+    /// What is left of the limit on the first day before any of the returns, in USD.
+    pub left: Money,
+    /// What the returns of the first day take of it, in USD.
+    pub taken: Money,
+}
+
+/// A search for what comes back for rows of one customer together, in steps none of which a person notices.
+pub struct TogetherSearch {
+    items: Vec<u32>,
+    left_out: Vec<(u32, Outcome)>,
+    left: Money,
+    on: NaiveDate,
+    search: PlanSearch,
+}
+
+impl TogetherSearch {
+    /// Goes on with the search; `false` where it has come to its end.
+    pub fn step(&mut self) -> bool {
+        self.search.step()
+    }
+
+    /// The best that was found so far, with how much more is possible at most; `None` before that is known.
+    pub fn so_far(&self) -> Option<Together> {
+        let plan = self.search.so_far()?;
+        let payable = sums(plan.schedule.iter().map(|planned| planned.payable));
+        let now = plan.schedule.iter().filter(|planned| planned.on == self.on);
+        let taken = now.map(|planned| planned.counts.minor()).sum();
+        Some(Together {
+            items: self.items.clone(),
+            payable,
+            left_out: self.left_out.clone(),
+            left: self.left,
+            taken: Money::from_minor(taken, Currency::USD),
+            plan,
+        })
+    }
 }
 
 impl Portfolio {
-    /// What comes back if the rows of one customer that are among `rows` are returned from the day of the
-    /// question until the day before `until`; with the day of the question, on that day alone. `None` where
-    /// nothing can be returned.
+    /// Begins to search what comes back if the rows of one customer that are among `rows` are returned from the
+    /// day of the question until the day before `until`; with the day of the question, on that day alone. `None`
+    /// where nothing can be returned.
     ///
     /// # Errors
     /// What cannot be planned: a missing rate (`usdRates.EUR`), or more rows than a plan may have (`items`).
@@ -34,7 +70,7 @@ impl Portfolio {
         rows: &[u32],
         question: &Question<'_>,
         until: NaiveDate,
-    ) -> Result<Option<Together>, InputError> {
+    ) -> Result<Option<TogetherSearch>, InputError> {
         let customer = &self.customers()[customer as usize];
         let own = rows.iter().copied().filter(|row| customer.rows.contains(row));
         let own: Vec<u32> = own.collect();
@@ -51,16 +87,10 @@ impl Portfolio {
             divisible: false,
         });
         let (on, policy) = (question.on, question.policy);
+        let left = policy.limit.left(ledger.used_on(on));
         let planning =
             Planning::new(holdings.collect(), on, until, policy, ledger, question.rates)?;
-        let plan = plan(&planning);
-        let mut payable = Sums::of(&quotes.currencies);
-        for planned in &plan.schedule {
-            let row = items[planned.item] as usize;
-            payable.add(self.columns.currency[row], planned.payable.minor());
-        }
-        let payable = payable.amounts();
         let left_out = others.into_iter().map(|row| (row, outcome(row))).collect();
-        Ok(Some(Together { items, plan, payable, left_out }))
+        Ok(Some(TogetherSearch { items, left_out, left, on, search: PlanSearch::new(planning) }))
     }
 }

@@ -1,10 +1,12 @@
 //! What rows come to together: one total per currency, never one over several.
 
+use std::cmp::Reverse;
+
 use calculator::{Counts, Currency, ExchangeRightEnds, Money, Policy, ResourceType};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::portfolio::Portfolio;
-use super::quotes::{Outcome, Question, Quotes};
+use super::quotes::{Outcome, Quotes};
 
 /// What rows come to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +20,10 @@ pub struct Totals {
     pub commitment: Vec<Money>,
     /// The part of it that is not paid yet.
     pub instalments: Vec<Money>,
+    /// How many rows that run expire within 90 days.
+    pub expiring: u32,
+    /// What is left of their commitment. One amount per currency.
+    pub expiring_commitment: Vec<Money>,
     /// What comes back if everything is returned that can be.
     pub refundable: Refundable,
 }
@@ -114,10 +120,20 @@ impl Portfolio {
     /// What rows come to.
     pub fn totals(&self, rows: &[u32], quotes: &Quotes) -> Totals {
         let currencies = &self.tables.currencies;
-        let (mut commitment, mut instalments) = (Sums::of(currencies), Sums::of(currencies));
-        let mut lacking = 0;
+        let [mut commitment, mut instalments, mut ending] = [(); 3].map(|()| Sums::of(currencies));
+        let (mut lacking, mut expiring) = (0, 0);
+        let (today, soon) = (self.today(), self.today().checked_add_days(EXPIRING_DAYS));
         for row in rows {
             let at = *row as usize;
+            let expires_on = self.columns.expires_on[at];
+            let is_soon =
+                expires_on.zip(soon).is_some_and(|(day, soon)| today < day && day <= soon);
+            if is_soon && self.runs(*row) {
+                expiring += 1;
+                if quotes.has_amounts(at) {
+                    ending.add(quotes.currency[at], quotes.cancelled_commitment[at]);
+                }
+            }
             if quotes.outcome[at] == Outcome::FactsLacking {
                 lacking += 1;
             } else if self.runs(*row) && quotes.has_amounts(at) {
@@ -130,6 +146,8 @@ impl Portfolio {
             lacking,
             commitment: commitment.amounts(),
             instalments: instalments.amounts(),
+            expiring,
+            expiring_commitment: ending.amounts(),
             refundable: self.refundable(rows, quotes),
         }
     }
@@ -174,12 +192,6 @@ impl Portfolio {
         }
     }
 
-    /// What comes back if all rows are returned together on another day, as [`refundable`](Self::refundable)
-    /// for its quotes.
-    pub fn refundable_on(&self, rows: &[u32], question: &Question<'_>) -> Refundable {
-        self.refundable(rows, &self.quotes_of(rows, question))
-    }
-
     /// How each customer that has one of the rows stands against the limit, those who ask for most first.
     pub fn limits(&self, rows: &[u32], quotes: &Quotes) -> Vec<CustomerLimit> {
         let asked = self.asked(rows, quotes);
@@ -194,7 +206,7 @@ impl Portfolio {
         };
         let with_row = (0..has_row.len() as u32).filter(|customer| has_row[*customer as usize]);
         let mut limits: Vec<CustomerLimit> = with_row.map(of).collect();
-        limits.sort_by_key(|limit| std::cmp::Reverse(limit.asked.map(Money::minor)));
+        limits.sort_by_key(|limit| Reverse(limit.asked.map(Money::minor)));
         limits
     }
 
@@ -258,6 +270,22 @@ impl Portfolio {
         Some(EndingRights { from, rows, commitment: sums.amounts() })
     }
 
+    /// Rows with what is left of their commitment, the most first: in USD, and after those in its own currency what has
+    /// no rate. Last comes what nobody knows the amount of.
+    pub fn stakes(&self, rows: &[u32], quotes: &Quotes) -> Vec<(u32, Option<Money>)> {
+        let stake = |row: u32| {
+            let own = quotes.of(row).amounts?.cancelled_commitment;
+            let usd = quotes.in_usd(row, own.minor());
+            Some(usd.map_or(own, |cents| Money::from_minor(cents, Currency::USD)))
+        };
+        let mut stakes: Vec<_> = rows.iter().map(|row| (*row, stake(*row))).collect();
+        stakes.sort_by_key(|(_, stake)| {
+            let is_usd = stake.map(|stake| stake.currency() == Currency::USD);
+            Reverse((is_usd, stake.map(Money::minor)))
+        });
+        stakes
+    }
+
     /// Whether a row covers usage now.
     fn runs(&self, row: u32) -> bool {
         self.phase(row).is_some_and(|phase| phase.gives_benefit())
@@ -292,6 +320,9 @@ impl Portfolio {
         Some((quotes.policy.limit.usd_cents - used).max(0))
     }
 }
+
+/// What counts as expiring soon.
+const EXPIRING_DAYS: Days = Days::new(90);
 
 /// As far as expiries are listed by month: ten years.
 const EXPIRY_MONTHS_MAX: usize = 120;
