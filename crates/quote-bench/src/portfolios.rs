@@ -7,7 +7,7 @@ use calculator::{
 use chrono::{Days, NaiveDate};
 use portfolio::columns::{
     Block, Column, Filter, Index, Origin, Outcome, Portfolio, Question, Quotes, Row, SortBy,
-    Standing, Wording, join_blocks, split_blocks,
+    Standing, Weight, Wording, join_blocks, split_blocks,
 };
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -48,6 +48,10 @@ const NAMES: [&str; 8] = ["web", "SQL", "batch", "Büro", "analytics", "cache", 
 /// As languages word it.
 const WORDING: Wording = Wording {
     fold: |text| text.to_lowercase().replace('ü', "u"),
+    weights: |signs| {
+        let weight = |place: usize| Weight { letter: place as u16, ..Weight::default() };
+        (1..=signs.len()).map(weight).collect()
+    },
     region: |region| format!("Region {region}"),
     resource_type: |resource_type| format!("{resource_type} (reserved)"),
 };
@@ -104,10 +108,17 @@ impl Portfolios {
         self.portfolio.totals(&self.all(), &self.quotes).refundable.over.len()
     }
 
-    /// What a search and its choices find.
+    /// What a search finds.
     pub fn find(&self, words: &str) -> usize {
         let filter = Filter { words: words.to_owned(), ..Filter::default() };
         self.portfolio.find(&filter, &self.quotes, &self.index).rows.len()
+    }
+
+    /// What a search finds, and how many rows each choice would leave of it.
+    pub fn find_and_count(&self, words: &str) -> usize {
+        let filter = Filter { words: words.to_owned(), ..Filter::default() };
+        let found = self.portfolio.find(&filter, &self.quotes, &self.index);
+        self.portfolio.counts(&found, &self.quotes).len()
     }
 
     /// Sorts all rows by name and then by what comes back, which others were sorted by before.

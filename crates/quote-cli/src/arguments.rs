@@ -14,9 +14,10 @@ prorata-quote: what comes back when an Azure reservation is returned
 
   prorata-quote --from FILE... [--on DATE] [--policy ID] [--format table|csv|json|xlsx]
       Quotes the return of every reservation in files that you have: CSV of the Azure portal, of
-      Get-AzReservation and Cost Management, JSON of az, Partner Center files, FOCUS, Excel, or what
-      this program wrote. Files are recognised by what they hold and put together by reservation
-      order and reservation; packed ones are unpacked.
+      Get-AzReservation and Cost Management, JSON of az, Partner Center files, FOCUS, workbooks
+      (.xlsx, .xlsb, .xls, .ods) of any of these, or what this program wrote. Files are recognised
+      by what they hold and put together by reservation order and reservation; packed ones are
+      unpacked.
 
       --on DATE           the day of the return, such as 2026-11-30; today in UTC if left out
       --policy ID         the policy, such as azure-2026-08; partner-center-2020-08 if left out

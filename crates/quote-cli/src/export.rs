@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use calculator::json::RefundCase;
 use calculator::{InputError, RefundQuote, refund};
@@ -42,7 +43,13 @@ pub(crate) fn run(job: &Job) -> io::Result<bool> {
     let ledgers = portfolio.ledgers(job.on, &job.usd_rates);
     let mut quotes = Quotes { job, portfolio: &portfolio, ledgers: &ledgers };
     let mut target: Box<dyn Write> = match &job.output {
-        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
+        Some(path) => {
+            let named = |error: io::Error| {
+                let what = format!("{} cannot be written: {error}", path.display());
+                io::Error::new(error.kind(), what)
+            };
+            Box::new(BufWriter::new(File::create(path).map_err(named)?))
+        }
         None => Box::new(BufWriter::new(io::stdout().lock())),
     };
     match job.format {
@@ -66,10 +73,15 @@ pub(crate) fn run(job: &Job) -> io::Result<bool> {
 fn read(job: &Job) -> Portfolio {
     let limits = Limits::default();
     let bar = bar(None);
+    // Unpacking takes a while before there are rows to count.
+    bar.enable_steady_tick(Duration::from_millis(100));
     let mut reads: Vec<Read> = Vec::new();
     for path in &job.files {
         let name = path.display().to_string();
-        let mut progress = |rows: u64| bar.set_message(format!("{name}: {rows} rows"));
+        bar.set_message(name.clone());
+        let mut progress = |rows: u64| {
+            bar.set_message(format!("{name}: {}", output::counted(rows, "row", "rows")));
+        };
         match bytes(path, &limits) {
             Ok(bytes) => {
                 reads.extend(read_file(&name, &bytes, &job.answers, &limits, &mut progress))

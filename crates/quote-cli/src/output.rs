@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use calculator::json::RefundAnswer;
 use calculator::{Amounts, Decision, Money};
-use imports::{FileReport, Question};
+use imports::{FileReport, Place, Question, ToldTwice};
+use portfolio::reasons::Reason;
 use portfolio::spreadsheet::guarded;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub(crate) fn json(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resul
         files: quotes.portfolio.files.iter().map(FileLine::of).collect(),
         reservations: quotes.portfolio.reservations.len(),
         active: quotes.active(),
+        same_returns: same_returns(quotes),
         notes: notes(quotes),
     };
     serde_json::to_writer(&mut *target, &LastLine { summary })?;
@@ -114,6 +116,8 @@ fn details(quoted: &Quoted<'_>) -> Map<String, Value> {
             details.insert(name.to_owned(), value);
         }
     };
+    let tenant = known.customer.as_ref().and_then(|customer| customer.id.as_ref());
+    add("customerTenantId", tenant.map(|id| id.to_string().into()));
     add("reservedResourceType", known.resource_type.as_ref().map(|kind| kind.as_str().into()));
     add("instalment", known.instalment.map(|price| price.to_string().into()));
     add("used", known.used.map(Value::from));
@@ -202,25 +206,78 @@ struct LastLine<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Summary<'a> {
     files: Vec<FileLine<'a>>,
     reservations: usize,
     active: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_returns: Vec<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<String>,
+}
+
+/// Returns that two documents tell of: where, and whether they count once.
+fn same_returns(quotes: &Quotes<'_>) -> Vec<Value> {
+    let file = |place: Place| &quotes.portfolio.files[place.file].file;
+    let told = quotes.ledgers.told_twice.iter();
+    let told = told.map(|ToldTwice { place, first, may_be_another }| {
+        json!({"file": file(*place), "line": place.line,
+            "same": {"file": file(*first), "line": first.line}, "counts": may_be_another})
+    });
+    told.collect()
 }
 
 /// What is to be known about the whole.
 fn notes(quotes: &Quotes<'_>) -> Vec<String> {
-    let mut notes = quotes.portfolio.notes.clone();
-    let uncounted = quotes.ledgers.uncounted;
-    if uncounted > 0 {
-        notes.push(format!(
+    let mut notes: Vec<String> = quotes.portfolio.notes.iter().map(|note| of_one(note)).collect();
+    match quotes.ledgers.uncounted {
+        0 => {}
+        1 => notes.push(
+            "1 return is not counted against the refund cap: its customer, day, amount or rate to USD is not known"
+                .to_owned(),
+        ),
+        uncounted => notes.push(format!(
             "{uncounted} returns are not counted against the refund cap: their customer, day, amount or rate to \
              USD is not known"
-        ));
+        )),
     }
     notes
+}
+
+/// What the reader of files says of several things, in the words for one where it is one.
+fn of_one(note: &str) -> String {
+    let of_one = match Reason::of(note) {
+        Some((reason, values)) if values == ["1"] => match reason {
+            Reason::DescribedDifferently => {
+                "1 reservation is described differently by several rows; what differs stands with it"
+            }
+            Reason::OrdersUnlisted => {
+                "1 reservation order has transactions, but no file lists its reservations"
+            }
+            Reason::RowsRepeated => {
+                "1 row tells of a reservation that another row tells of as well; the reservation counts once"
+            }
+            Reason::TransactionsRepeated => {
+                "1 transaction stands in an earlier file as well; it counts once"
+            }
+            Reason::WithoutOrder => {
+                "1 transaction names no reservation order and could not be joined"
+            }
+            Reason::UnsureLines => {
+                "1 invoice line has a reservation order that no other file knows, and a product that does not say \
+                 that it is an Azure reservation; it was not used"
+            }
+            _ => note,
+        },
+        _ => note,
+    };
+    of_one.to_owned()
+}
+
+/// A number with the word for one or for several.
+pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// What the columns of a table for programs hold.
@@ -450,7 +507,7 @@ pub(crate) fn table(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resu
     summary(quotes, target)
 }
 
-/// How many rejected rows of a file are shown to people.
+/// How many rejected rows of a file, and how many returns in two documents, are shown to people.
 const REJECTED_MAX: usize = 20;
 
 /// What became of the files, for people.
@@ -465,27 +522,23 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
         let tally = report.tally;
         let ignored: u64 = report.ignored.iter().map(|ignored| ignored.rows).sum();
         let counts = [
-            (tally.reservations, "reservations"),
-            (tally.orders, "orders"),
-            (tally.transactions, "transactions"),
-            (tally.customers, "customers"),
-            (tally.prices, "prices"),
-            (tally.usage, "rows of use"),
-            (report.rejected.len() as u64, "rejected"),
-            (ignored, "ignored"),
+            (tally.reservations, "reservation", "reservations"),
+            (tally.orders, "order", "orders"),
+            (tally.transactions, "transaction", "transactions"),
+            (tally.customers, "customer", "customers"),
+            (tally.prices, "price", "prices"),
+            (tally.usage, "row of use", "rows of use"),
+            (report.rejected.len() as u64, "rejected", "rejected"),
+            (ignored, "ignored", "ignored"),
         ];
         let counts: Vec<String> = counts
             .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, several)| counted(*count, one, several))
             .collect();
-        writeln!(
-            target,
-            "{name}: {}; {} rows: {}",
-            report.kind.as_str(),
-            report.rows,
-            counts.join(", ")
-        )?;
+        let rows = counted(report.rows, "row", "rows");
+        let colon = if counts.is_empty() { "" } else { ": " };
+        writeln!(target, "{name}: {}; {rows}{colon}{}", report.kind.as_str(), counts.join(", "))?;
         for row in report.rejected.iter().take(REJECTED_MAX) {
             writeln!(target, "  line {}: {}", row.line, row.reason)?;
         }
@@ -514,7 +567,25 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
     for note in notes(quotes) {
         writeln!(target, "{note}")?;
     }
+    let told_twice = &quotes.ledgers.told_twice;
+    for ToldTwice { place, first, may_be_another } in told_twice.iter().take(REJECTED_MAX) {
+        let at = |place: &Place| {
+            format!("line {} of {}", place.line, quotes.portfolio.files[place.file].file)
+        };
+        let (second, first) = (at(place), at(first));
+        if *may_be_another {
+            writeln!(target, "{second} may be the return of {first}; both count")?;
+        } else {
+            writeln!(target, "{second} is the return of {first}, and is left out of the cap")?;
+        }
+    }
+    if told_twice.len() > REJECTED_MAX {
+        let more = told_twice.len() - REJECTED_MAX;
+        let more = counted(more as u64, "more return", "more returns");
+        writeln!(target, "and {more} in two documents; --format json lists them all")?;
+    }
     let (on, policy) = (quotes.job.on, quotes.job.policy.id);
-    let count = quotes.portfolio.reservations.len();
-    writeln!(target, "{count} reservations, {} active on {on}; policy {policy}", quotes.active())
+    let count = quotes.portfolio.reservations.len() as u64;
+    let count = counted(count, "reservation", "reservations");
+    writeln!(target, "{count}, {} active on {on}; policy {policy}", quotes.active())
 }

@@ -6,10 +6,11 @@ use std::process::Command;
 
 use calculator::{BillingPlan, Currency, Policy, ProvisioningState, ResourceType, Term};
 use chrono::NaiveDate;
+use imports::{Answers, DateOrder, Limits, join, read_file};
 use portfolio::columns::{Block, Origin, Portfolio, Question, Row, Standing};
 use serde_json::{Value, json};
 use view_model::csv::Manner;
-use view_model::export::{COLUMN_COUNT, Taken};
+use view_model::export::{COLUMN_COUNT, Form, Taken};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -56,19 +57,27 @@ fn every_form_is_read_back() {
     let portfolio = Portfolio::of([block.encode().as_slice()], on);
     let policy = Policy::default_policy();
     let quotes = portfolio.quotes(&Question { on, policy, rates: &[] });
-    let taken =
-        Taken { portfolio: &portfolio, quotes: &quotes, rows: &[0, 1, 2], policy: policy.id, on };
+    let taken = Taken { portfolio: &portfolio, quotes: &quotes, rows: &[0, 1, 2] };
     let heads = ["Spalte"; COLUMN_COUNT];
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports");
     fs::create_dir_all(&folder).expect("the folder of targets can be written");
-    let excel = |locale| taken.excel_csv(&Manner::of_locale(locale), &heads);
+    let contents = |form, locale| {
+        let mut writing = taken.write(form, &Manner::of_locale(locale), &heads).expect("it begins");
+        let mut file = Vec::new();
+        while let Some(ready) = writing.go_on(2).expect("it has few rows") {
+            file.extend(ready);
+        }
+        assert_eq!(writing.written(), 3);
+        file
+    };
     for (name, contents) in [
-        ("plain.csv", taken.plain_csv()),
-        ("de.csv", excel("de-DE")),
-        ("sv.csv", excel("sv-SE")),
-        ("nl.csv", excel("nl-NL")),
-        ("zh.csv", excel("zh-CN")),
-        ("lines.jsonl", taken.json_lines()),
+        ("plain.csv", contents(Form::Csv, "de-DE")),
+        ("de.csv", contents(Form::ExcelCsv, "de-DE")),
+        ("sv.csv", contents(Form::ExcelCsv, "sv-SE")),
+        ("nl.csv", contents(Form::ExcelCsv, "nl-NL")),
+        ("zh.csv", contents(Form::ExcelCsv, "zh-CN")),
+        ("book.xlsx", contents(Form::Workbook, "de-DE")),
+        ("lines.jsonl", contents(Form::JsonLines, "de-DE")),
     ] {
         fs::write(folder.join(name), contents).expect("the folder can be written");
         let output = Command::new(env!("CARGO_BIN_EXE_prorata-quote"))
@@ -102,6 +111,19 @@ fn every_form_is_read_back() {
             assert_eq!(read["active"], true, "{name}");
             assert_eq!(line["missing"], json!([]), "{name}");
             assert!(line["quote"]["payable"].is_string(), "{name}: {line}");
+        }
+        // Two customers may have one name: the tenant tells them apart, also in what the program writes itself.
+        let bytes = fs::read(folder.join(name)).expect("it was written");
+        let answers = Answers { dates: Some(DateOrder::DayFirst), mark: None };
+        for (name, bytes) in [(name, bytes.as_slice()), ("quoted.jsonl", text.as_bytes())] {
+            let read = join(read_file(name, bytes, &answers, &Limits::default(), &mut |_| {}));
+            assert_eq!(read.reservations.len(), 3, "{name}");
+            for reservation in &read.reservations {
+                let customer = reservation.known.customer.as_ref().expect("a customer");
+                let tenant = customer.id.as_ref().map(ToString::to_string);
+                assert_eq!(tenant.as_deref(), Some(block.tenant_id.as_str()), "{name}");
+                assert_eq!(customer.name.as_deref(), Some("Kupferhain & Söhne"), "{name}");
+            }
         }
         let summary = &lines[3]["summary"]["files"][0];
         assert_eq!(summary["kind"], "prorata-reservations", "{name}");

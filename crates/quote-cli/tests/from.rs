@@ -130,6 +130,28 @@ fn what_it_writes_it_reads_again() {
     }
 }
 
+/// The line of an invoice tells of the return that the transactions have as well.
+#[test]
+fn a_return_in_two_documents_counts_once() {
+    let folder = folder("twice");
+    let invoice = "CustomerId,CustomerName,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,\
+        Currency,ReservationOrderId\n,,G1,6/30/2026,cancelImmediate,Reserved VM Instance,4,-1000.00,USD,\
+        bbbbbbbb-0000-4000-8000-000000000001\n";
+    fs::write(folder.join("invoice.csv"), invoice).unwrap();
+    let job =
+        "--from portal.csv transactions.csv invoice.csv --on 2026-11-22 --policy azure-2026-08";
+    let told = lines(&run(&folder, &format!("{job} --format json --usd-rate EUR=1.1")));
+    assert_eq!(told[0]["quote"]["usd"]["usedBefore"], "1000.00");
+    let same = json!({"file": "transactions.csv", "line": 3});
+    assert_eq!(
+        told[2]["summary"]["sameReturns"],
+        json!([{"file": "invoice.csv", "line": 2, "same": same, "counts": false}])
+    );
+    let people = String::from_utf8(run(&folder, job).stdout).unwrap();
+    let left_out = "line 2 of invoice.csv is the return of line 3 of transactions.csv, and is left out of the cap";
+    assert!(people.contains(left_out), "{people}");
+}
+
 #[test]
 fn no_cell_of_a_table_is_a_formula() {
     let folder = folder("formula");
@@ -201,6 +223,70 @@ fn people_get_a_table() {
     assert!(text.contains("2 reservations, 1 active on 2026-11-22; policy azure-2026-08"));
 }
 
+/// Everything that is counted, once each: a word for several beside a one is none.
+#[test]
+fn one_is_said_as_one() {
+    let folder = folder("one");
+    let (id, order) =
+        ("aaaaaaaa-0000-4000-8000-000000000001", "bbbbbbbb-0000-4000-8000-000000000001");
+    let write = |name: &str, text: String| fs::write(folder.join(name), text).unwrap();
+    let header = "Name,Reservation Id,Reservation order Id,Expiration date,Quantity";
+    write("list.csv", format!("{header}\nweb,{id},{order},2027-02-10,4\n"));
+    write("again.csv", format!("{header}\nweb,{id},{order},2027-02-10,3\n"));
+    let header = "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId";
+    let refund = "Refund,2026-06-30,100.00,EUR,1,bbbbbbbb-0000-4000-8000-000000000002";
+    write("refund.csv", format!("{header}\n{refund}\n"));
+    write("refund-again.csv", format!("{header}\n{refund}\n"));
+    let line = |product: &str, order: &str| {
+        format!(
+            "CustomerId,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,Currency,ReservationOrderId\n\
+             ,G1,6/30/2026,new,{product},1,5,EUR,{order}\n"
+        )
+    };
+    write("unsure.csv", line("Compute bundle", "bbbbbbbb-0000-4000-8000-000000000003"));
+    write("orderless.csv", line("Reserved VM Instance", ""));
+    write(
+        "customer.csv",
+        "Microsoft ID,Company name\neeeeeeee-0000-4000-8000-000000000001,A\n".to_owned(),
+    );
+    write(
+        "price.json",
+        include_str!("../../../tests/exports/retail-prices-reservation.sample.json").to_owned(),
+    );
+    let usage = "ReservationOrderId,ReservationId,ReservedHours,UsageDate,UsedHours";
+    write("usage.csv", format!("{usage}\n{order},{id},24,2026-11-01,24\n"));
+    let job = "--from list.csv again.csv refund.csv refund-again.csv unsure.csv orderless.csv customer.csv \
+               price.json usage.csv --on 2026-11-22";
+    let output = run(&folder, job);
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    for said in [
+        "list.csv: portal-reservations; 1 row: 1 reservation\n",
+        "refund.csv: reservation-transactions; 1 row: 1 transaction\n",
+        "customer.csv: customers; 1 row: 1 customer\n",
+        "1 row: 1 price\n",
+        "1 row: 1 row of use\n",
+        "\n1 reservation, 1 active on 2026-11-22",
+        "1 row tells of a reservation that another row tells of as well; the reservation counts once\n",
+        "1 reservation is described differently by several rows; what differs stands with it\n",
+        "1 reservation order has transactions, but no file lists its reservations\n",
+        "1 transaction stands in an earlier file as well; it counts once\n",
+        "1 transaction names no reservation order and could not be joined\n",
+        "1 invoice line has a reservation order that no other file knows, and a product that does not say that it \
+         is an Azure reservation; it was not used\n",
+        "1 return is not counted against the refund cap: its customer, day, amount or rate to USD is not known\n",
+    ] {
+        assert!(text.contains(said), "\"{said}\" is not in:\n{text}");
+    }
+    let summary = lines(&run(&folder, &format!("{job} --format json"))).pop().unwrap();
+    let notes = summary["summary"]["notes"].as_array().unwrap();
+    assert_eq!(notes.len(), 7, "{notes:?}");
+    let is_of_one = |note: &Value| {
+        note.as_str().unwrap().starts_with("1 ") && text.contains(note.as_str().unwrap())
+    };
+    assert!(notes.iter().all(is_of_one), "{notes:?}");
+}
+
 #[test]
 fn a_file_that_cannot_be_read_ends_with_status_one() {
     let folder = folder("refused");
@@ -217,6 +303,11 @@ fn a_file_that_cannot_be_read_ends_with_status_one() {
     assert!(files[2]["rejected"][0]["reason"].as_str().unwrap().contains("cannot be opened"));
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(stderr.contains("prorata-quote: books.csv is about something else"), "{stderr}");
+
+    let output = run(&folder, "--from portal.csv --on 2026-11-22 --output nowhere/out.csv");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr.contains("prorata-quote: nowhere/out.csv cannot be written"), "{stderr}");
 
     let usage = run(&folder, "--from portal.csv --policy nothing");
     assert_eq!((usage.status.code(), usage.stdout.as_slice()), (Some(2), [].as_slice()));
