@@ -62,11 +62,12 @@ mod resources;
 mod service;
 
 pub use http::answer::Delay;
+pub use http::auth::Caller;
 pub use http::headers::READ_HEADERS;
 pub use records::memory::MemoryStore;
 pub use records::pack::{PACK, pack, unpack};
 pub use records::store::{
-    Change, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange, Version,
-    Whole,
+    Change, Changed, Contents, Documents, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange,
+    Version, Whole, map_of,
 };
-pub use service::{Moment, Service, Unreadable};
+pub use service::{Moment, Service, Unreadable, Watched};

@@ -11,7 +11,6 @@ use calculator::{BillingPlan, ProvisioningState as S, ResourceType, Term, parse_
 
 use super::table::{CustomerRow, LedgerRow, ReservationRow, Tables};
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
-use crate::http::call::{guid_of, hash};
 use crate::records::customer::{KnownBy, Subscription};
 use crate::records::order::Returned;
 use crate::records::partner::BILLING_ACCOUNT;
@@ -22,6 +21,7 @@ use crate::records::store::{Documents, Snapshot, Unit};
 use crate::records::transaction::{EventType, Transaction};
 use crate::records::usage::{Course, Usage};
 use crate::records::{Customer, Order, Records, Reservation, wire};
+use portfolio::guid::{guid_of, hash};
 
 /// The customer whose records fail on purpose.
 const FAILURE_LAB: &str = "breakwater";
@@ -170,7 +170,10 @@ impl Expander<'_> {
             renewal: None,
             archived: row.has("arch"),
             instance_flexibility: product.flexibility.clone(),
-            billing_scope_id: self.subscription(1).0,
+            billing_scope_id: match row.value("payer") {
+                Some(gone) => format!("/subscriptions/{}", self.id("subscription", gone)),
+                None => self.subscription(1).0,
+            },
             updated_at,
             review_at: None,
             ended_on,
@@ -205,6 +208,11 @@ impl Expander<'_> {
         match parts[..] {
             ["sub", subscription] => self.single(number(subscription), None),
             ["rg", subscription, group] => self.single(number(subscription), Some(group)),
+            ["gone", name] => Scope::Single {
+                subscription: self.id("subscription", name),
+                name: name.to_owned(),
+                resource_group: None,
+            },
             ["mg", group] => {
                 let groups = self.management_groups();
                 let title = groups.iter().find(|(name, _)| name == group);
@@ -272,6 +280,7 @@ impl Expander<'_> {
             billing_plan: known.map_or(BillingPlan::Upfront, |known| known.plan),
             quantity: known.map_or(1, |known| known.units),
             usd: decimal(row.usd),
+            readings: None,
         };
         records.put(&self.id("transaction", row.what), &transaction);
     }

@@ -1,30 +1,21 @@
 //! Who has access to the reservations of the demonstration, and what support was asked about them.
 
-use azure::{BUILT_IN_ROLES, PrincipalType};
+use azure::{
+    BUILT_IN_ROLES, Consent, ContactDetails, ContactMethod, PrincipalType, Severity,
+    SupportTicketProperties, TechnicalTicketDetails,
+};
 use chrono::{DateTime, Utc};
 
 use super::expand::{Expander, at_office_hours};
 use super::table::{Age, lines};
-use crate::http::call::{guid_of, hash};
 use crate::records::access::{Assignment, Principal};
-use crate::records::json::object;
 use crate::records::ticket::{Classification, Ticket};
-use crate::records::{Order, Records, json};
+use crate::records::{Order, Records};
+use portfolio::guid::{guid_of, hash};
 
 /// The line belongs to every customer, or the thing to every one of its kind.
 const ALL: &str = "*";
 const NONE: &str = "-";
-
-/// Opens the tickets of the demonstration.
-const CONTACT: [(&str, &str); 7] = [
-    ("firstName", "Robin"),
-    ("lastName", "Berg"),
-    ("preferredContactMethod", "email"),
-    ("primaryEmailAddress", "robin.berg@lumenfjord.example"),
-    ("preferredTimeZone", "W. Europe Standard Time"),
-    ("country", "DEU"),
-    ("preferredSupportLanguage", "en-US"),
-];
 
 impl Expander<'_> {
     fn is_meant(&self, customer: &str) -> bool {
@@ -133,16 +124,28 @@ impl Expander<'_> {
         title: &str,
         description: &str,
     ) -> Ticket {
-        let mut contact = CONTACT.iter().map(|(field, value)| ((*field).to_owned(), json!(value)));
-        let contact = object(&mut contact);
-        let sent = json!({
-            "title": title,
-            "description": description,
-            "severity": severity,
-            "advancedDiagnosticConsent": "No",
-            "contactDetails": contact,
-            "technicalTicketDetails": { "resourceId": reservation },
-        });
+        let text = |text: &str| Some(text.to_owned());
+        let sent = SupportTicketProperties {
+            title: text(title),
+            description: text(description),
+            severity: Some(Severity::parse(severity)),
+            advanced_diagnostic_consent: Some(Consent::No),
+            contact_details: Some(ContactDetails {
+                first_name: text("Robin"),
+                last_name: text("Berg"),
+                preferred_contact_method: Some(ContactMethod::Email),
+                primary_email_address: text("robin.berg@lumenfjord.example"),
+                preferred_time_zone: text("W. Europe Standard Time"),
+                country: text("DEU"),
+                preferred_support_language: text("en-US"),
+                ..ContactDetails::default()
+            }),
+            technical_ticket_details: Some(TechnicalTicketDetails {
+                resource_id: text(reservation),
+                ..TechnicalTicketDetails::default()
+            }),
+            ..SupportTicketProperties::default()
+        };
         let problem = Classification::of_refunds();
         Ticket::new(&self.id("ticket", title), sent, &problem, at, hash(title))
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::demo::sentinels::{EXCHANGE_FAILURES, FAILURES};
-use crate::records::reservation::ExchangeEnd;
+use crate::records::reservation::{ExchangeEnd, Scope};
 use crate::records::sentinel::Trigger;
 use crate::records::transaction::{Transaction, ledger};
 use crate::records::{Customer, Order, Reservation, wire};
@@ -216,6 +216,32 @@ fn exchanges_of_the_past_are_linked_both_ways_and_meet_on_one_day() {
         }
         assert!(chain_of_two, "on {day}");
     }
+}
+
+#[test]
+fn scopes_and_payers_that_are_gone_can_be_seen() {
+    let (portfolio, _) = portfolio(DAYS[0]);
+    let (mut subscriptions, mut groups, mut payers) = (0, 0, 0);
+    for (_, records) in &portfolio.customers {
+        let customer = Customer::of(records).expect("a customer");
+        let find = |id: &str| customer.subscriptions.iter().find(|known| known.id == id);
+        for (_, reservation) in records.all::<Reservation>() {
+            if let Scope::Single { subscription, resource_group, .. } = &reservation.scope {
+                let known = find(subscription);
+                subscriptions += u32::from(known.is_none());
+                let groups_there = known.map(|known| &known.resource_groups);
+                groups += u32::from(
+                    resource_group
+                        .as_ref()
+                        .zip(groups_there)
+                        .is_some_and(|(group, there)| there.iter().all(|(name, _)| name != group)),
+                );
+            }
+            let payer = reservation.billing_scope_id.trim_start_matches("/subscriptions/");
+            payers += u32::from(find(payer).is_none());
+        }
+    }
+    assert_eq!((subscriptions, groups, payers), (1, 1, 1));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::Value;
 
 use super::headers;
+use crate::records::json::text_of;
 use crate::records::pack::checksum;
 
 /// Status, headers and body of an answer.
@@ -27,7 +28,7 @@ pub struct Delay(pub Duration);
 
 /// A short name for the state of a record that has no number for it.
 pub(crate) fn etag(record: &Value) -> String {
-    digest(record.to_string().as_bytes())
+    digest(text_of(record).as_bytes())
 }
 
 /// The [`checksum`] of a text in digits.
@@ -47,7 +48,7 @@ impl Answer {
     /// A record that has a number for its state is answered with it as its etag.
     pub(crate) fn json(status: StatusCode, body: &Value) -> Self {
         let number = body["etag"].as_u64();
-        let body = serde_json::to_vec(body).expect("answers have string keys and never fail");
+        let body = text_of(body).into_bytes();
         let answer = Self { status, headers: Vec::new(), body, delay: None };
         match number {
             Some(number) => answer.with_etag(&number.to_string()),

@@ -3,8 +3,8 @@
 pub(crate) use azure::{Permission, Role};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::HeaderMap;
 use http::header::AUTHORIZATION;
+use http::{HeaderMap, Request};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -37,6 +37,8 @@ const READERS: &[Role] = &[
     Role::Guest,
 ];
 
+const ADMINISTRATORS: &[Role] = &[Role::AdminAgent, Role::GlobalAdmin];
+
 /// Who may do what: the only place that decides it.
 pub(crate) const GRANTS: &[Grant] = &[
     Grant {
@@ -48,65 +50,82 @@ pub(crate) const GRANTS: &[Grant] = &[
     Grant {
         permission: Permission::ReturnReservations,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\"; Azure documentation \
+        source: "Partner Center article of 2020-08-06, “appropriate roles”; Azure documentation \
                  of 2026-01-15: a guest of the customer's tenant cannot refund or exchange",
     },
     Grant {
         permission: Permission::ExchangeReservations,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\"; Azure documentation \
+        source: "Partner Center article of 2020-08-06, “appropriate roles”; Azure documentation \
                  of 2026-01-15: a guest of the customer's tenant cannot refund or exchange",
     },
     Grant {
         permission: Permission::ChangeReservations,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Configuration",
+        source: "Partner Center article of 2020-08-06, “appropriate roles”, entry Configuration",
     },
     Grant {
         permission: Permission::ManageAccess,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Access control \
+        source: "Partner Center article of 2020-08-06, “appropriate roles”, entry Access control \
                  (IAM)",
     },
     Grant {
         permission: Permission::CreateSupportRequests,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\", entry New support \
+        source: "Partner Center article of 2020-08-06, “appropriate roles”, entry New support \
                  request",
     },
     Grant {
         permission: Permission::ImportReservations,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\"",
+        source: "Partner Center article of 2020-08-06, “appropriate roles”",
     },
     Grant {
         permission: Permission::ChangeSettings,
-        roles: &[Role::AdminAgent, Role::GlobalAdmin],
-        source: "the rules hold for every customer, so that only administrators choose them",
+        roles: ADMINISTRATORS,
+        source: "the refund policy applies to every customer, so only administrators choose it",
     },
     Grant {
         permission: Permission::ResetDemonstration,
         roles: NAMED,
-        source: "Partner Center article of 2020-08-06, \"appropriate roles\"",
+        source: "Partner Center article of 2020-08-06, “appropriate roles”",
     },
 ];
 
-/// Whether the table grants this to a role. Whoever has a role that nobody knows may do nothing.
-pub(crate) fn is_granted(permission: Permission, role: Option<Role>) -> bool {
+/// Whether the table grants this to whoever asks. Whoever has a role that nobody knows may do nothing.
+pub(crate) fn is_granted(permission: Permission, caller: &Caller) -> bool {
     let mut lines = GRANTS.iter().filter(|grant| grant.permission == permission);
-    role.is_some_and(|role| lines.any(|grant| grant.roles.contains(&role)))
+    caller.role.is_some_and(|role| lines.any(|grant| grant.roles_for(caller).contains(&role)))
+}
+
+impl Grant {
+    /// Who may do it where the caller is: on a server nobody but administrators replaces what everybody works with.
+    pub(crate) fn roles_for(&self, caller: &Caller) -> &'static [Role] {
+        match (self.permission, &caller.person) {
+            (Permission::ResetDemonstration, Some(_)) => ADMINISTRATORS,
+            _ => self.roles,
+        }
+    }
 }
 
 /// Whoever sent the request.
+///
+/// A host that knows who asks says so with this as an extension of the request, and then no header is
+/// believed. Without it the token of the demonstration says it, as in a browser, where whoever opened
+/// the page owns the records.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Caller {
-    /// The tenant that the token was issued for, in lower case: the customer's for its records,
-    /// the partner's, or nothing, for the portfolio.
-    pub(crate) tenant_id: String,
+pub struct Caller {
+    /// The tenant that is asked about, in lower case: the customer's for its records, the partner's,
+    /// or nothing, for the portfolio.
+    pub tenant_id: String,
     /// `None` for a name that nobody knows.
-    pub(crate) role: Option<Role>,
+    pub role: Option<Role>,
     /// For messages and the record of activities.
-    pub(crate) name: String,
+    pub name: String,
+    /// Who it is among all that sign in, whatever the name; `None` where nobody does. What somebody was quoted is
+    /// theirs, and nobody is a second person to themselves.
+    pub person: Option<String>,
 }
 
 const TOKEN_BYTES_MAX: usize = 8_192;
@@ -119,11 +138,26 @@ impl Caller {
         self.tenant_id.is_empty()
     }
 
+    /// The names of everything that the table grants.
+    pub fn may(&self) -> Vec<&'static str> {
+        let granted = Permission::ALL.iter().filter(|permission| is_granted(**permission, self));
+        granted.map(|permission| permission.name()).collect()
+    }
+
+    /// Who asks: as the host says, else as the token of the demonstration says.
+    ///
+    /// # Errors
+    /// 401 where neither can be read.
+    pub(crate) fn of(request: &Request<Vec<u8>>) -> Result<Self, Problem> {
+        let named = request.extensions().get::<Self>().cloned();
+        named.map_or_else(|| Self::from_headers(request.headers()), Ok)
+    }
+
     /// Reads `Authorization: Bearer demo.<claims>`.
     ///
     /// # Errors
     /// 401 without a token, or with one that cannot be read.
-    pub(crate) fn from_headers(headers: &HeaderMap) -> Result<Self, Problem> {
+    fn from_headers(headers: &HeaderMap) -> Result<Self, Problem> {
         let Some(header) = headers.get(AUTHORIZATION) else {
             let message = "The request has no 'Authorization' header.";
             return Err(Problem::unauthenticated("AuthenticationFailed", message));
@@ -148,6 +182,7 @@ impl Caller {
             name: Some(claims["name"].as_str().unwrap_or_default())
                 .filter(|name| name.len() <= NAME_BYTES_MAX && invisible::is_visible(name))?
                 .to_owned(),
+            person: None,
         })
     }
 }
@@ -169,10 +204,8 @@ mod tests {
     #[test]
     fn a_token_names_tenant_role_and_person() {
         let claims = r#"{"tid":"ABC","role":"SalesAgent","name":"Åsa 林"}"#;
-        let expected =
-            Caller {
-                tenant_id: "abc".into(), role: Some(Role::SalesAgent), name: "Åsa 林".into()
-            };
+        let (role, name) = (Some(Role::SalesAgent), "Åsa 林".into());
+        let expected = Caller { tenant_id: "abc".into(), role, name, person: None };
         assert_eq!(caller(&token(claims)), Ok(expected));
     }
 
@@ -180,7 +213,7 @@ mod tests {
     fn an_unknown_role_has_no_rights() {
         let caller = caller(&token(r#"{"tid":"a","role":"Emperor"}"#)).expect("a caller");
         assert_eq!(caller.role, None);
-        assert!(!Permission::ALL.iter().any(|it| is_granted(*it, caller.role)));
+        assert!(caller.may().is_empty());
     }
 
     #[test]

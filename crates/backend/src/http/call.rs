@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use http::header::IF_MATCH;
 use http::{HeaderMap, HeaderValue, Method, Uri};
+use portfolio::guid::guid;
 use serde_json::Value;
 
 use crate::http::answer::Answer;
@@ -19,6 +20,12 @@ pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
 /// How deep a body may be nested; the deepest that has a meaning here has seven levels. What is
 /// stored out of it must be read again, which has a limit too.
 const DEPTH_MAX: usize = 32;
+
+/// Actions that ask and change nothing, and take a body all the same.
+pub(crate) const QUESTIONS: &[&str] = &[
+    "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
+    "Microsoft.Support/checkNameAvailability/action",
+];
 
 /// A request, with what the host knows and the service does not: the time and fresh ids.
 pub(crate) struct Call<'a> {
@@ -69,7 +76,7 @@ impl Call<'_> {
 
     /// Whether it may change something.
     pub(crate) fn is_change(&self) -> bool {
-        is_change(self.method)
+        is_change(self.method) && !QUESTIONS.contains(&self.action)
     }
 
     /// Refuses a body beyond all measure, before anything is read of it.
@@ -168,30 +175,6 @@ fn depth(text: &[u8]) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
-}
-
-/// A random GUID (version 4) made of 128 random bits.
-pub(crate) fn guid(bits: u128) -> String {
-    const VERSION: u128 = 0xf << 76;
-    const VARIANT: u128 = 0b11 << 62;
-    let bits = bits & !VERSION & !VARIANT | 0x4 << 76 | 0b10 << 62;
-    let hex = format!("{bits:032x}");
-    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
-}
-
-/// The GUID that belongs to a name.
-pub(crate) fn guid_of(name: &str) -> String {
-    guid(hash(name))
-}
-
-/// FNV-1a with 128 bits: enough for ids that must differ, and the same everywhere.
-pub(crate) fn hash(text: &str) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let mixed =
-        text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-    // The high bits of FNV barely depend on short texts; folding spreads the low ones.
-    (mixed ^ mixed >> 61).wrapping_mul(PRIME << 17 | 0x9e37_79b9_7f4a_7c15)
 }
 
 /// The decoded parameters of a query.

@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use crate::http::problem::Problem;
+use crate::records::json::object;
 
 /// The longest accepted text of a field; the longest legitimate one is an id of a few hundred.
 const TEXT_BYTES_MAX: usize = 1_000;
@@ -156,7 +157,7 @@ fn down_to(value: &Value, levels: u32) -> Value {
         Value::Array(items) => items.iter().map(|item| down_to(item, levels - 1)).collect(),
         Value::Object(fields) => {
             let plain = |(name, value): (&String, _)| (name.clone(), down_to(value, levels - 1));
-            Value::Object(fields.iter().map(plain).collect())
+            Value::Object(object(&mut fields.iter().map(plain)))
         }
         _ => value.clone(),
     }

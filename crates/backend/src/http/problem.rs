@@ -13,6 +13,9 @@ use crate::records::{RecordError, json};
 /// The code of what needs a document that cannot be read.
 pub(crate) const UNREADABLE: &str = "UnreadableDocument";
 
+/// The code of what this part of the service cannot answer; nobody outside is told.
+const ELSEWHERE: &str = "Elsewhere";
+
 /// A refusal of the request as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Problem {
@@ -117,6 +120,16 @@ impl Problem {
         self.code == UNREADABLE
     }
 
+    /// What another part of the service has to answer.
+    pub(crate) fn elsewhere() -> Self {
+        Self::new(501, ELSEWHERE, "Another part of the service answers this.")
+    }
+
+    /// Whether another part of the service has to answer.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        self.code == ELSEWHERE
+    }
+
     /// What is wrong, in words.
     pub(crate) fn message(&self) -> &str {
         &self.message
@@ -175,6 +188,7 @@ impl From<StoreError> for Problem {
             StoreError::Busy => {
                 Self::new(503, "ServiceUnavailable", message).with_header("retry-after", "2")
             }
+            StoreError::Closed(_) => Self::new(500, "StorageClosed", message),
             StoreError::Failed(_) | StoreError::Unknown => {
                 Self::new(500, "InternalServerError", message)
             }

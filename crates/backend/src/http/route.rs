@@ -74,12 +74,12 @@ type Match<H> = (&'static Route<H>, Params);
 /// # Errors
 /// 404 when there is none.
 pub(crate) fn matching<H>(
-    routes: &'static [Route<H>],
+    tables: &[&'static [Route<H>]],
     path: &str,
 ) -> Result<Vec<Match<H>>, Problem> {
     let segments = segments(path);
     let mut found = Vec::new();
-    for route in routes {
+    for route in tables.iter().copied().flatten() {
         found.extend(match_path(route.path, &segments).map(|params| (route, params)));
     }
     if found.is_empty() {

@@ -22,6 +22,7 @@ use crate::records::documents::Document;
 use crate::records::format;
 use crate::records::json::Json;
 use crate::records::kinds::{Answered, Restored};
+use crate::records::pack::{checksum, checksum_on};
 use crate::records::partner::Account;
 use crate::records::store::{Contents, Unit, Whole};
 
@@ -206,19 +207,18 @@ impl File {
     }
 }
 
-/// The checksum of the lines so far. It tells what happens to files; nobody gains by forging one. [FNV-1a]
+/// The checksum of the lines so far.
 struct Sum(u64);
 
 impl Default for Sum {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(checksum(&[]))
     }
 }
 
 impl Sum {
     fn add(&mut self, text: &[u8]) {
-        let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        self.0 = text.iter().fold(self.0, mix);
+        self.0 = checksum_on(self.0, text);
     }
 
     fn digits(&self) -> String {

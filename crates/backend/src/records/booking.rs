@@ -10,15 +10,23 @@ use crate::records::documents::Document;
 
 /// A row of a file. Its id follows from what it says, and from how many rows say the same.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Booking {
     pub(crate) stated: BookingIntake,
     /// The id of the transaction that was recorded here when the return was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) settles: Option<String>,
+    /// The id of the booking of another document that surely tells of the same return, and counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) same_as: Option<String>,
+    /// The id of a booking of another document that may tell of the same return. Both count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) maybe_same_as: Option<String>,
 }
 
 impl Document for Booking {
     const KIND: &'static str = "booking";
+    const IS_KEPT: bool = true;
 
     fn flaw(&self) -> Option<&'static str> {
         let is_usd =
@@ -60,8 +68,13 @@ impl Booking {
         calculator::parse_decimal(self.stated.usd.as_deref()?).ok()
     }
 
+    /// Whether it counts against the yearly limit: units were returned, and no other booking tells of the same.
+    pub(crate) fn counts(&self) -> bool {
+        self.is_return() && self.same_as.is_none()
+    }
+
     /// Whether it counts, and nobody knows how much.
     pub(crate) fn is_without_usd(&self) -> bool {
-        self.is_return() && self.stated.usd.is_none() && self.settles.is_none()
+        self.counts() && self.stated.usd.is_none() && self.settles.is_none()
     }
 }

@@ -7,13 +7,73 @@
 use std::fmt;
 use std::slice;
 
+use azure::{parse_day, parse_time};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer,
     SeqAccess, Unexpected, Visitor,
 };
-use serde::forward_to_deserialize_any;
+use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::{Map, Number, Value};
+
+/// A day within a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Day(#[serde(deserialize_with = "day")] pub(crate) NaiveDate);
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Time(#[serde(deserialize_with = "time")] DateTime<Utc>);
+
+/// Reads a day. chrono's own reader knows every format that there is, and with that of times is a hundredth
+/// of the module.
+///
+/// # Errors
+/// Fails for anything but a day as chrono writes it.
+pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    of_any_year(&text, parse_day).ok_or_else(|| D::Error::custom("expected a day"))
+}
+
+/// The same of a day that need not be there.
+///
+/// # Errors
+/// Those of [`day`].
+pub(crate) fn day_if<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<NaiveDate>, D::Error> {
+    Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(day)| day))
+}
+
+/// Reads a time.
+///
+/// # Errors
+/// Fails for anything but a time as chrono writes it.
+pub(crate) fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    of_any_year(&text, parse_time).ok_or_else(|| D::Error::custom("expected a time"))
+}
+
+/// The same of a time that need not be there.
+///
+/// # Errors
+/// Those of [`time`].
+pub(crate) fn time_if<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<DateTime<Utc>>, D::Error> {
+    Ok(Option::<Time>::deserialize(deserializer)?.map(|Time(time)| time))
+}
+
+/// The years beyond 9999, in which something ends that was begun at the end of time, have a sign. Within 400
+/// years every calendar is the same.
+fn of_any_year<T: Datelike>(text: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+    let Some(later) = text.strip_prefix('+') else { return parse(text) };
+    let (year, rest) = later.split_once('-')?;
+    let year: i32 = year.parse().ok()?;
+    let alike = 8000 + year.rem_euclid(400);
+    parse(&format!("{alike}-{rest}"))?.with_year(year)
+}
 
 /// How serde_json hands a number over that keeps its digits: as a map of this one field.
 const NUMBER: &str = "$serde_json::private::Number";
@@ -29,6 +89,12 @@ pub(crate) fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Unreada
 /// Why a value is not what it should be.
 #[derive(Debug)]
 pub(crate) struct Unreadable(String);
+
+impl Unreadable {
+    pub(crate) fn new(why: &str) -> Self {
+        Self(why.to_owned())
+    }
+}
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -206,7 +272,7 @@ fn read_fields<'de, V: Visitor<'de>>(
 struct InOrder {
     map: Map<String, Value>,
     names: slice::Iter<'static, &'static str>,
-    /// The last one that was not there.
+    /// The last one that was not there; that of one with a default does no harm.
     missing: &'static str,
 }
 
@@ -217,17 +283,26 @@ impl<'de> SeqAccess<'de> for InOrder {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Unreadable> {
-        let name = self.names.next().copied().unwrap_or_default();
-        let value = self.map.remove(name);
-        let is_missing = value.is_none();
-        match seed.deserialize(Reader(value)) {
+        let value = self.next_value();
+        let is_missing = value.0.is_none();
+        match seed.deserialize(value) {
             // Then the structure may have a default for it.
-            Err(_) if is_missing => {
-                self.missing = name;
-                Ok(None)
-            }
+            Err(_) if is_missing => Ok(None),
             read => read.map(Some),
         }
+    }
+}
+
+impl InOrder {
+    /// Compiled once, and not for every kind of field.
+    #[inline(never)]
+    fn next_value(&mut self) -> Reader {
+        let name = self.names.next().copied().unwrap_or_default();
+        let value = self.map.remove(name);
+        if value.is_none() {
+            self.missing = name;
+        }
+        Reader(value)
     }
 }
 
@@ -302,6 +377,59 @@ mod tests {
         let theirs: Drawing = serde_json::from_value(drawing.clone()).expect("a drawing");
         assert_eq!(from_value::<Drawing>(drawing).expect("a drawing"), theirs);
         assert_eq!(theirs.notes["exact"].to_string(), "0.10000000000000000000000001");
+    }
+
+    #[derive(PartialEq, Debug, Serialize, Deserialize)]
+    struct Diary {
+        #[serde(deserialize_with = "time")]
+        at: DateTime<Utc>,
+        #[serde(default, deserialize_with = "time_if")]
+        until: Option<DateTime<Utc>>,
+        #[serde(deserialize_with = "day")]
+        on: NaiveDate,
+        #[serde(default, deserialize_with = "day_if")]
+        ended_on: Option<NaiveDate>,
+        days: Vec<Day>,
+    }
+
+    #[test]
+    fn days_and_times_are_read_as_chrono_writes_them() {
+        for at in [
+            "1970-01-01T00:00:00Z",
+            "2024-02-29T23:59:59.300Z",
+            "2026-11-21T09:30:00.123456789Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "+10000-02-29T00:00:02Z",
+            "+12026-11-21T09:30:00Z",
+        ] {
+            let at: DateTime<Utc> = at.parse().expect(at);
+            let on = at.date_naive();
+            for (until, ended_on) in [(None, None), (Some(at), Some(on))] {
+                let diary = Diary { at, until, on, ended_on, days: vec![Day(on), Day(on)] };
+                let value = serde_json::to_value(&diary).expect("JSON");
+                assert_eq!(from_value::<Diary>(value).expect("a diary"), diary);
+            }
+        }
+        let whole = json!({ "at": "2026-11-21T09:30:00+01:00", "on": "2026-11-21", "days": [] });
+        assert_eq!(
+            from_value::<Diary>(whole.clone()).expect("a diary").at.to_rfc3339(),
+            "2026-11-21T08:30:00+00:00"
+        );
+        for (field, value) in [
+            ("at", json!("yesterday")),
+            ("at", json!(7)),
+            ("at", Value::Null),
+            ("until", json!("2026-11-21T25:00:00Z")),
+            ("on", json!("2023-02-29")),
+            ("on", json!("+10001-02-29")),
+            ("on", json!("+99999999999-01-01")),
+            ("ended_on", json!("2026-11-21T09:30:00Z")),
+            ("days", json!(["2026-11-21", ""])),
+        ] {
+            let mut damaged = whole.clone();
+            damaged[field] = value;
+            assert!(from_value::<Diary>(damaged.clone()).is_err(), "{damaged}");
+        }
     }
 
     #[test]

@@ -5,14 +5,18 @@
 //! document that cannot be read is set aside: it is no obstacle to reading the others, and stays as it
 //! is until somebody removes it.
 
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Bound;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::records::deserializer;
+use crate::records::deserializer::{self, Unreadable};
 use crate::records::error::RecordError;
 use crate::records::format;
 use crate::records::json::Json;
@@ -20,8 +24,13 @@ use crate::records::pack::PACK;
 use crate::records::store::{Change, Documents, Snapshot, Version};
 
 /// A kind of document, which is a JSON object: its name is the first part of its keys.
-pub(crate) trait Document: Serialize + DeserializeOwned {
+pub(crate) trait Document:
+    Serialize + DeserializeOwned + Clone + Send + Sync + 'static
+{
     const KIND: &'static str;
+
+    /// Whether a working copy keeps what it has read of this kind: an import looks at each several times.
+    const IS_KEPT: bool = false;
 
     /// What makes the document unusable although it has all its fields.
     fn flaw(&self) -> Option<&'static str> {
@@ -42,12 +51,90 @@ pub(crate) struct Records {
     documents: Documents,
     /// What was changed, with what it was before.
     changed: BTreeMap<String, Option<String>>,
+    /// What was read, of the kinds that are kept.
+    kept: Kept,
+    /// What was put and has no text yet, while texts are put off. A document that was not there before has an
+    /// empty one for so long.
+    put_off: Option<BTreeMap<String, PutOff>>,
+}
+
+/// A document of any kind.
+type AnyDocument = Arc<dyn Any + Send + Sync>;
+
+/// Documents by their keys, as they were read or put.
+#[derive(Default)]
+struct Kept(Mutex<BTreeMap<String, AnyDocument>>);
+
+impl Kept {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, AnyDocument>> {
+        // Every change is made in one step that cannot panic half-way.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self(Mutex::new(self.all().clone()))
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.all().keys()).finish()
+    }
+}
+
+/// A document that has no text yet, and how it gets one.
+#[derive(Clone)]
+struct PutOff {
+    document: AnyDocument,
+    to_json: fn(&AnyDocument) -> Value,
+    known_of: fn(Object) -> Option<Value>,
+}
+
+impl fmt::Debug for PutOff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PutOff")
+    }
 }
 
 impl Records {
     pub(crate) fn of(snapshot: Snapshot) -> Self {
         let Snapshot { version, documents } = snapshot;
-        Self { version, documents, changed: BTreeMap::new() }
+        Self { version, documents, ..Self::default() }
+    }
+
+    /// From now on what is put gets its text no sooner than [`settle`](Self::settle) asks for it: whoever only
+    /// wants to know what would change never does. Until then texts and changes are not those that will be.
+    pub(crate) fn put_off_texts(&mut self) {
+        self.put_off.get_or_insert_default();
+    }
+
+    /// Gives everything its text that was put off.
+    pub(crate) fn settle(&mut self) {
+        for (key, put_off) in self.put_off.take().unwrap_or_default() {
+            self.settle_one(key, put_off);
+        }
+    }
+
+    fn settle_one(&mut self, key: String, PutOff { document, to_json, known_of }: PutOff) {
+        self.unplace(&key);
+        self.put_value(key.clone(), to_json(&document), known_of);
+        self.kept.all().insert(key, document);
+    }
+
+    /// Takes the empty text away that stands for one that was put off. Whether there was one is returned.
+    fn unplace(&mut self, key: &str) -> bool {
+        let is_place = self.documents.get(key).is_some_and(String::is_empty);
+        if is_place {
+            self.documents.remove(key);
+        }
+        is_place
+    }
+
+    /// Whether a document was read or put, so that it can be read.
+    pub(crate) fn is_kept(&self, key: &str) -> bool {
+        self.kept.all().contains_key(key)
     }
 
     /// The commit that the copy was taken from.
@@ -61,10 +148,19 @@ impl Records {
     /// Fails when what is stored cannot be read.
     pub(crate) fn get<T: Document>(&self, id: &str) -> Result<Option<T>, RecordError> {
         let key = key(T::KIND, id);
-        match self.documents.get(&key) {
-            Some(text) => parse(&key, text).map(Some),
-            None => self.check_packs().map(|()| None),
+        if T::IS_KEPT
+            && let Some(kept) = self.kept.all().get(&key)
+        {
+            return Ok(kept.downcast_ref::<T>().cloned());
         }
+        let Some(text) = self.documents.get(&key) else {
+            return self.check_packs().map(|()| None);
+        };
+        let document: T = parse(&key, text)?;
+        if T::IS_KEPT {
+            self.kept.all().insert(key, Arc::new(document.clone()));
+        }
+        Ok(Some(document))
     }
 
     /// All documents of a kind that can be read, in the order of their ids, each with its id.
@@ -98,7 +194,13 @@ impl Records {
 
     /// Writes a document.
     pub(crate) fn put<T: Document>(&mut self, id: &str, document: &T) {
-        self.put_value(key(T::KIND, id), document.to_json(), known_of::<T>);
+        let key = key(T::KIND, id);
+        // What cannot be used must not seem to be read.
+        if !T::IS_KEPT || document.flaw().is_some() {
+            return self.put_value(key, document.to_json(), known_of::<T>);
+        }
+        let document: AnyDocument = Arc::new(document.clone());
+        self.put_kept(key, PutOff { document, to_json: json_of::<T>, known_of: known_of::<T> });
     }
 
     /// Removes a document.
@@ -109,6 +211,13 @@ impl Records {
     /// Writes a document that will be forgotten at a time.
     pub(crate) fn put_until<T: Document>(&mut self, id: &str, until: DateTime<Utc>, document: &T) {
         self.put(&id_until(id, until), document);
+    }
+
+    /// Removes the document with this id that will be forgotten, if there is one.
+    pub(crate) fn remove_until<T: Document>(&mut self, id: &str) {
+        if let Some((whole, _)) = self.find_until(T::KIND, id) {
+            self.remove_key(&key(T::KIND, whole));
+        }
     }
 
     /// The document with this id that will be forgotten, if there is one, and when it will be.
@@ -127,10 +236,20 @@ impl Records {
 
     // What follows is the same for every kind, and is compiled once.
 
+    fn put_kept(&mut self, key: String, document: PutOff) {
+        let Some(put_off) = &mut self.put_off else { return self.settle_one(key, document) };
+        self.documents.entry(key.clone()).or_default();
+        self.kept.all().insert(key.clone(), Arc::clone(&document.document));
+        put_off.insert(key, document);
+    }
+
     /// Refuses to say that something is not there which may be in a pack that cannot be read.
     fn check_packs(&self) -> Result<(), RecordError> {
-        match self.ids_below(PACK, "").first() {
-            Some(id) => Err(RecordError::unreadable(&key(PACK, id), LOST)),
+        // Asked for everything that is not there, in an import several times for each record.
+        let keys = self.documents.range::<str, _>((Bound::Included(PACK), Bound::Unbounded));
+        let mut keys = keys.map(|(key, _)| key).take_while(|key| key.starts_with(PACK));
+        match keys.find(|key| key[PACK.len()..].starts_with('/')) {
+            Some(key) => Err(RecordError::unreadable(key, LOST)),
             None => Ok(()),
         }
     }
@@ -138,7 +257,8 @@ impl Records {
     /// The ids of a kind that begin with a prefix, whether their documents can be read or not.
     pub(crate) fn ids_below(&self, kind: &str, prefix: &str) -> Vec<&str> {
         let start = key(kind, prefix);
-        let keys = self.documents.range(start.clone()..).map(|(key, _)| key);
+        let from = (Bound::Included(start.as_str()), Bound::Unbounded);
+        let keys = self.documents.range::<str, _>(from).map(|(key, _)| key);
         keys.take_while(|key| key.starts_with(&start)).map(|key| &key[kind.len() + 1..]).collect()
     }
 
@@ -183,6 +303,10 @@ impl Records {
 
     /// Writes the text of one document under the key of another, with all of its fields.
     pub(crate) fn copy(&mut self, (kind, id): (&str, &str), (to_kind, to_id): (&str, &str)) {
+        let from = key(kind, id);
+        if let Some(put_off) = self.put_off.as_mut().and_then(|all| all.remove(&from)) {
+            self.settle_one(from, put_off);
+        }
         if let Some(text) = self.documents.get(&key(kind, id)).cloned() {
             self.write(key(to_kind, to_id), text);
         }
@@ -200,6 +324,7 @@ impl Records {
     }
 
     fn write(&mut self, key: String, text: String) {
+        self.forget_kept(&key);
         if self.documents.get(&key) != Some(&text) {
             let before = self.documents.insert(key.clone(), text);
             self.changed.entry(key).or_insert(before);
@@ -208,9 +333,19 @@ impl Records {
 
     /// Removes a document by its whole key.
     pub(crate) fn remove_key(&mut self, key: &str) {
+        if self.forget_kept(key) {
+            return;
+        }
         if let Some(before) = self.documents.remove(key) {
             self.changed.entry(key.to_owned()).or_insert(Some(before));
         }
+    }
+
+    /// Keeps nothing of a document any more. Whether it was not there but for what was put off is returned.
+    fn forget_kept(&mut self, key: &str) -> bool {
+        self.kept.all().remove(key);
+        let was_put_off = self.put_off.as_mut().and_then(|all| all.remove(key)).is_some();
+        was_put_off && self.unplace(key)
     }
 
     /// What was changed since the copy was taken.
@@ -278,23 +413,38 @@ fn id_until(id: &str, until: DateTime<Utc>) -> String {
 /// # Errors
 /// Fails when it cannot be read.
 pub(crate) fn parse<T: Document>(key: &str, text: &str) -> Result<T, RecordError> {
-    let document = deserializer::from_value(Value::Object(read(key, text)?));
-    let document: T = document.map_err(|error| RecordError::unreadable(key, error))?;
+    of_object(read(key, text)?).map_err(|flaw| unreadable(key, &flaw))
+}
+
+/// What is the same for every kind is not compiled for each.
+#[cold]
+#[inline(never)]
+fn unreadable(key: &str, flaw: &Unreadable) -> RecordError {
+    RecordError::unreadable(key, flaw)
+}
+
+fn of_object<T: Document>(object: Object) -> Result<T, Unreadable> {
+    let document: T = deserializer::from_value(Value::Object(object))?;
     match document.flaw() {
-        Some(flaw) => Err(RecordError::unreadable(key, flaw)),
+        Some(flaw) => Err(Unreadable::new(flaw)),
         None => Ok(document),
     }
 }
 
+fn json_of<T: Document>(document: &AnyDocument) -> Value {
+    document.downcast_ref::<T>().map(Json::to_json).unwrap_or_default()
+}
+
 /// What this build knows of a document.
 fn known_of<T: Document>(object: Object) -> Option<Value> {
-    deserializer::from_value::<T>(Value::Object(object)).ok().map(|document| document.to_json())
+    of_object::<T>(object).ok().map(|document| document.to_json())
 }
 
 /// # Errors
 /// 409 for anything but an object.
 pub(crate) fn read(key: &str, text: &str) -> Result<Object, RecordError> {
-    match serde_json::from_str(text) {
+    // Bodies are bytes, and a reader of texts would be another one.
+    match serde_json::from_slice(text.as_bytes()) {
         Ok(Value::Object(mut object)) => {
             object.remove(format::FIELD);
             Ok(object)
@@ -310,7 +460,7 @@ mod tests {
 
     use super::*;
 
-    #[derive(PartialEq, Debug, Serialize, Deserialize)]
+    #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
     struct Note {
         number: u32,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -331,6 +481,56 @@ mod tests {
 
         fn flaw(&self) -> Option<&'static str> {
             (self.number == 13).then_some("thirteen")
+        }
+    }
+
+    /// One of a kind of which a working copy keeps what it reads.
+    #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+    struct Leaf {
+        number: u32,
+    }
+
+    impl Document for Leaf {
+        const KIND: &'static str = "leaf";
+        const IS_KEPT: bool = true;
+
+        fn flaw(&self) -> Option<&'static str> {
+            (self.number == 13).then_some("thirteen")
+        }
+    }
+
+    #[test]
+    fn texts_that_are_put_off_are_those_that_there_would_have_been() {
+        let change = |records: &mut Records| {
+            records.put("new", &Leaf { number: 1 });
+            records.put("new", &Leaf { number: 2 });
+            records.put("gone", &Leaf { number: 3 });
+            records.remove::<Leaf>("gone");
+            records.put("old", &Leaf { number: 4 });
+            records.copy(("leaf", "old"), ("leaf", "copied"));
+            records.put("old", &Leaf { number: 5 });
+            records.remove::<Leaf>("other");
+            records.put("same", &Leaf { number: 7 });
+            records.put("flawed", &Leaf { number: 13 });
+            let ids: Vec<String> =
+                records.ids_below("leaf", "").into_iter().map(str::to_owned).collect();
+            let read = |id: &String| records.get::<Leaf>(id).map_err(|error| error.to_string());
+            ids.iter().map(|id| (id.clone(), read(id))).collect::<Vec<_>>()
+        };
+        let documents = [
+            ("leaf/old", r#"{"format":1,"number":9,"later":true}"#),
+            ("leaf/other", r#"{"format":1,"number":8}"#),
+            ("leaf/same", r#"{"format":1,"number":7}"#),
+        ];
+        let (mut at_once, mut later) = (stored(&documents), stored(&documents));
+        later.put_off_texts();
+        assert_eq!(change(&mut at_once), change(&mut later));
+        let settled = later.clone();
+        for mut later in [later, settled] {
+            later.settle();
+            assert!(later.texts().eq(at_once.texts()));
+            assert!(later.differences().eq(at_once.differences()));
+            assert_eq!(later.text("leaf/old"), Some(r#"{"format":1,"later":true,"number":5}"#));
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) const LISTS: [&str; 3] =
 pub(crate) type Made = (String, String);
 
 /// What an accepted exchange will do, with the ids of what it will make.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AcceptedExchange {
     pub(crate) asked: Asked,

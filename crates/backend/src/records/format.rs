@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 
+use crate::records::json::text_of;
+
 /// The format that this build writes.
 pub(crate) const FORMAT: u64 = 1;
 /// The field with the number of the format, the first one of every document.
@@ -13,7 +15,7 @@ pub(crate) const FIELD: &str = "format";
 
 /// The text of a document in this format.
 pub(crate) fn written(document: &Value) -> String {
-    let text = document.to_string();
+    let text = text_of(document);
     let rest = text.strip_prefix('{').unwrap_or_default();
     let comma = if rest == "}" { "" } else { "," };
     format!("{{\"{FIELD}\":{FORMAT}{comma}{rest}")
@@ -30,7 +32,7 @@ pub(crate) fn is_newer(text: &str) -> bool {
 }
 
 fn format_of(text: &str) -> Option<u64> {
-    serde_json::from_str::<Value>(text).ok()?.get(FIELD)?.as_u64()
+    serde_json::from_slice::<Value>(text.as_bytes()).ok()?.get(FIELD)?.as_u64()
 }
 
 /// Adds to a new state of a document what is in the one before and not in what this build knows of

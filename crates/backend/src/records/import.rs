@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use portfolio::import::{Counts, File, ImportState};
-use portfolio::intake::CustomerIntake;
 use serde::{Deserialize, Serialize};
 
+use crate::records::deserializer;
 use crate::records::documents::Document;
 
 /// What is known of an import, among the partner's own records.
@@ -14,8 +14,9 @@ use crate::records::documents::Document;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ImportRecord {
     pub(crate) state: ImportState,
+    #[serde(deserialize_with = "deserializer::time")]
     pub(crate) started_at: DateTime<Utc>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "deserializer::time_if")]
     pub(crate) committed_at: Option<DateTime<Utc>>,
     /// Who started it.
     pub(crate) by: String,
@@ -34,8 +35,10 @@ impl Document for ImportRecord {
 
 /// What a part says of a customer, under the tenant that it has or that stands for its name.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct StagedCustomer(pub(crate) CustomerIntake);
+pub(crate) struct StagedCustomer {
+    /// In the form of [`portfolio::intake::rows`].
+    pub(crate) rows: String,
+}
 
 /// The customers of a part, so that their records can be found before anything else is read of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -62,6 +65,9 @@ pub(crate) struct StagedName {
     pub(crate) name: String,
     /// Whether that is its tenant.
     pub(crate) is_tenant: bool,
+    /// The reservations that somebody has decided are its.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) decided: Vec<String>,
 }
 
 impl Document for StagedCustomer {
@@ -80,9 +86,14 @@ pub(crate) struct Undo {
     #[serde(default)]
     pub(crate) activity: Option<String>,
     /// The texts of the documents that were changed, as they were.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) before: BTreeMap<String, Option<String>>,
     /// Digests of what they became.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) after: BTreeMap<String, Option<String>>,
+    /// The digest of everything, where there was nothing before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) whole: Option<String>,
 }
 
 impl Document for Undo {

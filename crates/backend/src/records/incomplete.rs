@@ -12,4 +12,5 @@ pub(crate) struct IncompleteReservation(pub(crate) ReservationIntake);
 
 impl Document for IncompleteReservation {
     const KIND: &'static str = "incompleteReservation";
+    const IS_KEPT: bool = true;
 }

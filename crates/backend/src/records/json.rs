@@ -17,6 +17,11 @@ impl<T: Serialize> Json for T {
     }
 }
 
+/// A value as text. In place of its own `to_string`, which is another writer than that of answers.
+pub(crate) fn text_of(value: &Value) -> String {
+    serde_json::to_string(value).expect("a value has string keys and never fails")
+}
+
 /// An object that is being built.
 #[derive(Default)]
 pub(crate) struct Object(Map<String, Value>);

@@ -1,12 +1,17 @@
 //! Every kind of document that there is. The smallest have their place here.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+use azure::Timestamp;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::records::access::{Assignment, Principal};
 use crate::records::booking::Booking;
+use crate::records::confirmation::Confirmation;
 use crate::records::customer::Customer;
+use crate::records::deserializer;
 use crate::records::documents::{Document, LOST, Records, parse};
 use crate::records::error::RecordError;
 use crate::records::exchange::AcceptedExchange;
@@ -25,32 +30,97 @@ use crate::records::transaction::{ManualEntry, Transaction};
 
 /// One change, in the form in which it is answered.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Activity(pub(crate) Value);
+pub(crate) struct Activity {
+    pub(crate) id: String,
+    pub(crate) at: Timestamp,
+    pub(crate) by: Author,
+    /// What was done, as Azure names operations.
+    pub(crate) action: String,
+    /// Full id of what was changed.
+    pub(crate) target: String,
+    pub(crate) changes: Vec<FieldChange>,
+    /// The quote that was carried out, if there was one.
+    pub(crate) quote: Option<CarriedOut>,
+}
+
+/// Who has made a change.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Author {
+    pub(crate) name: String,
+    /// As it was called then, whether anybody knows the role now or not.
+    pub(crate) role: Option<String>,
+}
+
+/// One value that is different; null where there was or is none.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct FieldChange {
+    pub(crate) field: String,
+    pub(crate) before: Value,
+    pub(crate) after: Value,
+}
+
+/// A quote that was carried out, so that it can be repeated: everything it was made from, and every step.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct CarriedOut {
+    pub(crate) policy: String,
+    #[serde(deserialize_with = "deserializer::day")]
+    pub(crate) on: NaiveDate,
+    /// In the form of the calculator's plain interface, and so is the answer.
+    pub(crate) input: Value,
+    pub(crate) answer: Value,
+    /// Of an exchange the full ids of what was given back, in the order of the input.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) returned: Vec<String>,
+}
 
 impl Document for Activity {
     const KIND: &'static str = "activity";
 }
 
-/// A request with its answer: `method`, `path` with its query, `digest` of the body, `at`, `status`,
-/// `headers`, and `body` unless it is too long. Stored under the id.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Answered(pub(crate) Value);
+/// A request with its answer. Stored under the client's id of it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Answered {
+    pub(crate) method: String,
+    /// With its query.
+    pub(crate) path: String,
+    /// That of the body.
+    pub(crate) digest: String,
+    pub(crate) at: Timestamp,
+    pub(crate) status: u16,
+    #[serde(default)]
+    pub(crate) headers: BTreeMap<String, String>,
+    /// Whether the body is too long to be kept.
+    #[serde(default)]
+    pub(crate) is_long: bool,
+    /// What was answered; null where that was nothing, or is too long.
+    #[serde(default)]
+    pub(crate) body: Value,
+}
 
 impl Document for Answered {
     const KIND: &'static str = "request";
 
     fn flaw(&self) -> Option<&'static str> {
-        let status = self.0["status"].as_u64();
-        (!status.is_some_and(|status| (100..600).contains(&status))).then_some("it has no status")
+        (!(100..600).contains(&self.status)).then_some("it has no status")
     }
+}
+
+/// That somebody was told of a request that it was not made. Stored under the client's id of it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct ToldNotMade {
+    pub(crate) times: u32,
+}
+
+impl Document for ToldNotMade {
+    const KIND: &'static str = "requestNotMade";
 }
 
 /// A savings plan that was bought.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct SavingsPlanOrder {
     pub(crate) id: String,
+    #[serde(deserialize_with = "deserializer::time")]
     pub(crate) at: DateTime<Utc>,
     pub(crate) request: Value,
 }
@@ -59,10 +129,9 @@ impl Document for SavingsPlanOrder {
     const KIND: &'static str = "savingsPlanOrder";
 }
 
-/// That a quote was carried out. Stored under its id.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Used(pub(crate) Value);
+/// That a quote was carried out. Stored under its id, which says it all.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Used {}
 
 impl Document for Used {
     const KIND: &'static str = "usedQuote";
@@ -70,8 +139,9 @@ impl Document for Used {
 
 /// That everything was replaced by a backup. What a backup holds is somebody's work, so that it is not renewed
 /// with the day as a demonstration is.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Restored {
+    #[serde(deserialize_with = "deserializer::time")]
     pub(crate) at: DateTime<Utc>,
 }
 
@@ -95,6 +165,7 @@ const CHECKS: &[Check] = &[
     of::<Assignment>(),
     of::<Booking>(),
     of::<SavingsPlanOrder>(),
+    of::<Confirmation>(),
     of::<Customer>(),
     of::<Finished>(),
     of::<ImportRecord>(),
@@ -114,6 +185,7 @@ const CHECKS: &[Check] = &[
     of::<StagedCustomer>(),
     of::<StagedNames>(),
     of::<Ticket>(),
+    of::<ToldNotMade>(),
     of::<Transaction>(),
     of::<Undo>(),
     of::<Used>(),
@@ -134,6 +206,9 @@ pub(crate) struct Unreadable<'r> {
 /// All documents that cannot be read.
 pub(crate) fn unreadable(records: &Records) -> Vec<Unreadable<'_>> {
     let check = |(key, text)| {
+        if records.is_kept(key) {
+            return None;
+        }
         let (_, check) = CHECKS.iter().find(|(kind, _)| *kind == kind_of(key))?;
         check(key, text).map(|why| Unreadable { key, text, why })
     };

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod backup;
 pub(crate) mod booking;
+pub(crate) mod confirmation;
 pub(crate) mod customer;
 pub(crate) mod deserializer;
 pub(crate) mod documents;

@@ -6,13 +6,15 @@
 //! Invariant: a stage is entered once, in the same commit as what it changes, and an operation with a
 //! stage ahead is never removed, however long nobody has looked.
 
+use std::sync::Arc;
+
 use azure::OperationStatus;
 use calculator::ProvisioningState as S;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::records::deserializer::{Unreadable, from_value};
+use crate::records::deserializer::{self, Unreadable, from_value};
 use crate::records::documents::{Document, Records};
 use crate::records::exchange::AcceptedExchange;
 use crate::records::json::Json;
@@ -34,7 +36,7 @@ pub(crate) enum Plan {
     /// Merging reservations, answered like a split.
     Merge(Merge),
     /// Opening a support ticket; none once it is open.
-    OpenTicket(Option<Ticket>),
+    OpenTicket(Option<Arc<Ticket>>),
     /// Buying a reservation order: its id, and that of its reservation.
     Purchase((String, String)),
     /// Making the quote of an exchange, which is shown once it is over.
@@ -102,6 +104,7 @@ pub(crate) struct Failure {
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Stage {
+    #[serde(deserialize_with = "deserializer::time")]
     at: DateTime<Utc>,
     status: OperationStatus,
 }
@@ -111,7 +114,9 @@ pub(crate) struct Stage {
 #[serde(rename_all = "camelCase")]
 struct Stored {
     kind: Kind,
+    #[serde(deserialize_with = "deserializer::time")]
     started_at: DateTime<Utc>,
+    #[serde(deserialize_with = "deserializer::time")]
     ends_at: DateTime<Utc>,
     status: OperationStatus,
     stages: Vec<Stage>,
@@ -130,7 +135,7 @@ impl TryFrom<Stored> for Operation {
         let plan = match kind {
             Kind::Split => Plan::Split(from_value(plan)?),
             Kind::Merge => Plan::Merge(from_value(plan)?),
-            Kind::OpenTicket => Plan::OpenTicket(from_value(plan)?),
+            Kind::OpenTicket => Plan::OpenTicket(from_value::<Option<_>>(plan)?.map(Arc::new)),
             Kind::Purchase => Plan::Purchase(from_value(plan)?),
             Kind::CalculateExchange => Plan::CalculateExchange(plan),
             Kind::Exchange => Plan::Exchange(from_value(plan)?),
@@ -146,7 +151,7 @@ impl From<Operation> for Stored {
         let (kind, plan) = match plan {
             Plan::Split(plan) => (Kind::Split, plan.to_json()),
             Plan::Merge(plan) => (Kind::Merge, plan.to_json()),
-            Plan::OpenTicket(plan) => (Kind::OpenTicket, plan.to_json()),
+            Plan::OpenTicket(plan) => (Kind::OpenTicket, plan.as_deref().to_json()),
             Plan::Purchase(plan) => (Kind::Purchase, plan.to_json()),
             Plan::CalculateExchange(answer) => (Kind::CalculateExchange, answer),
             Plan::Exchange(id) => (Kind::Exchange, id.into()),
@@ -167,7 +172,7 @@ impl Document for Operation {
 
 /// An operation that is over. It is kept apart from the others, which are looked at in every
 /// request.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Finished(pub(crate) Operation);
 

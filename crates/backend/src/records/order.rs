@@ -12,6 +12,7 @@ use portfolio::intake::Guess;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::records::deserializer;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 
@@ -20,6 +21,7 @@ use crate::records::error::RecordError;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Order {
     pub(crate) display_name: String,
+    #[serde(deserialize_with = "deserializer::time")]
     pub(crate) purchased_at: DateTime<Utc>,
     pub(crate) term: Term,
     pub(crate) billing_plan: BillingPlan,
@@ -36,7 +38,11 @@ pub(crate) struct Order {
     #[serde(default)]
     pub(crate) returned: Vec<Returned>,
     /// The first UTC day without it, where a file says another one than follows from the term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "deserializer::day_if",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(crate) expires_on: Option<NaiveDate>,
     /// What of the facts an import only guesses; they are so for each of its reservations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -47,12 +53,14 @@ pub(crate) struct Order {
 /// Units that were given back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Returned {
+    #[serde(deserialize_with = "deserializer::day")]
     pub(crate) on: NaiveDate,
     pub(crate) units: u32,
 }
 
 impl Document for Order {
     const KIND: &'static str = "order";
+    const IS_KEPT: bool = true;
 
     fn flaw(&self) -> Option<&'static str> {
         (self.original_quantity == 0).then_some("no units were bought")

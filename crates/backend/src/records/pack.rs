@@ -20,8 +20,13 @@ const ENTRY: usize = 4 + 4 + 8;
 /// Tells texts apart, as far as anybody will live to see; nobody gains anything by forging one.
 /// [FNV-1a]
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    checksum_on(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The checksum of what came to this one so far, and of these bytes after it.
+pub(crate) fn checksum_on(sum: u64, bytes: &[u8]) -> u64 {
     let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, mix)
+    bytes.iter().fold(sum, mix)
 }
 
 /// The bytes of a pack with these keys and documents.

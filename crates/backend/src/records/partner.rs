@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use portfolio::columns::Origin;
 use serde::{Deserialize, Serialize};
 
+use crate::records::confirmation::Threshold;
+use crate::records::deserializer;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 
@@ -34,6 +36,7 @@ pub(crate) struct Account {
     /// Whether the records were invented for showing the product.
     pub(crate) demonstration: bool,
     /// The UTC day to which the dates of the first records are relative.
+    #[serde(deserialize_with = "deserializer::day")]
     pub(crate) started_on: NaiveDate,
 }
 
@@ -79,8 +82,8 @@ impl Account {
     }
 }
 
-/// What the partner has chosen for all of its customers: the policy by which returns are judged. There
-/// is no document until somebody chooses.
+/// What the partner has chosen for all of its customers: the policy by which returns are judged, and what one
+/// person alone may pay back. There is no document until somebody chooses.
 ///
 /// Invariant: what is carried out counts against the limit as this policy says, whatever policy a
 /// request names. A quote under another one shows what would be, and has no session.
@@ -88,6 +91,9 @@ impl Account {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Settings {
     pub(crate) refund_policy: String,
+    /// Above which amount a second person confirms what is paid back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) confirm_above: Option<Threshold>,
 }
 
 impl Document for Settings {
@@ -99,7 +105,8 @@ impl Settings {
     pub(crate) const ID: &'static str = "partner";
 
     pub(crate) fn of(partner: &Records) -> Result<Self, RecordError> {
-        let default = || Self { refund_policy: Policy::default_policy().id.to_owned() };
+        let policy = Policy::default_policy().id;
+        let default = || Self { refund_policy: policy.to_owned(), confirm_above: None };
         Ok(partner.get(Self::ID)?.unwrap_or_else(default))
     }
 }

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::records::deserializer;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 
@@ -80,6 +81,7 @@ pub(crate) struct PriceRow {
     pub(crate) currency_code: Currency,
     pub(crate) source: Source,
     /// The first UTC day on which it holds.
+    #[serde(deserialize_with = "deserializer::day")]
     pub(crate) effective_date: NaiveDate,
 }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use portfolio::intake::{Guess, Source};
 use serde::{Deserialize, Serialize};
 
+use crate::records::deserializer;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 use crate::records::order::Order;
@@ -34,12 +35,21 @@ pub(crate) struct Reservation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) instance_flexibility: Option<InstanceFlexibility>,
     pub(crate) billing_scope_id: String,
+    #[serde(deserialize_with = "deserializer::time")]
     pub(crate) updated_at: DateTime<Utc>,
     /// When somebody wants to look at it again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "deserializer::time_if",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(crate) review_at: Option<DateTime<Utc>>,
     /// The first UTC day without the benefit, where it ended before its term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "deserializer::day_if",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(crate) ended_on: Option<NaiveDate>,
     /// What the exchange that ended it came to, where one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -212,6 +222,7 @@ pub(crate) struct Stated {
 
 impl Document for Reservation {
     const KIND: &'static str = "reservation";
+    const IS_KEPT: bool = true;
 }
 
 /// What a reservation was before a change. The id is that of the reservation and its etag then.

@@ -5,6 +5,7 @@ use calculator::ProvisioningState;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::records::deserializer;
 use crate::records::documents::{Document, Records};
 use crate::records::error::RecordError;
 use crate::records::operation::{Operation, Plan};
@@ -29,7 +30,9 @@ pub(crate) struct Return {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PendingReturn {
+    #[serde(deserialize_with = "deserializer::time")]
     accepted_at: DateTime<Utc>,
+    #[serde(deserialize_with = "deserializer::time")]
     completes_at: DateTime<Utc>,
     units: u32,
     sibling: String,

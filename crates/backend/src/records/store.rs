@@ -13,6 +13,16 @@ use std::fmt;
 /// The documents of one unit by key. Keys order as the documents are listed.
 pub type Documents = BTreeMap<String, String>;
 
+/// A map of these entries. To collect them would sort them first, by a copy of the algorithm for every
+/// kind of entry.
+pub fn map_of<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in entries {
+        map.insert(key, value);
+    }
+    map
+}
+
 /// A unit of consistency.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Unit {
@@ -140,6 +150,28 @@ pub struct UnitBlock {
     pub block: Option<Vec<u8>>,
 }
 
+/// What has changed since a commit.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Changed {
+    /// The last commit that is told of.
+    pub version: Version,
+    /// Whether every unit was changed since. Then those are gone that are not told of.
+    pub is_all: bool,
+    /// The units that were changed, with their versions and blocks.
+    pub units: BTreeMap<Unit, UnitBlock>,
+}
+
+impl Changed {
+    /// What has changed since a commit, by the blocks of all units.
+    fn of(mut units: BTreeMap<Unit, UnitBlock>, since: Version) -> Self {
+        let versions = || units.values().map(|block| block.version);
+        let is_all = versions().min().is_none_or(|first| first > since);
+        let version = versions().max().unwrap_or_default();
+        units.retain(|_, block| block.version > since);
+        Self { version, is_all, units }
+    }
+}
+
 /// One change to one document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
@@ -198,6 +230,8 @@ pub enum StoreError {
     Unknown,
     /// A newer version of the application has changed how records are stored.
     Newer,
+    /// The storage cannot be opened at all, in its own words: a browser may not allow any, or has damaged its own.
+    Closed(String),
     /// Anything else, in the words of the storage.
     Failed(String),
 }
@@ -210,6 +244,7 @@ impl fmt::Display for StoreError {
             Self::Busy => f.write_str("the storage does not answer at the moment"),
             Self::Unknown => f.write_str("the storage did not say what became of it"),
             Self::Newer => f.write_str("a newer version of the application stores the records"),
+            Self::Closed(reason) => write!(f, "the storage cannot be opened: {reason}"),
             Self::Failed(reason) => write!(f, "the storage failed: {reason}"),
         }
     }
@@ -226,6 +261,9 @@ impl std::error::Error for StoreError {}
     reason = "a browser's futures are never Send; a server's are, and callers see that"
 )]
 pub trait Store {
+    /// Lets others go first who wait for the thread, for whoever works long without asking the store for anything.
+    async fn give_way(&self) {}
+
     /// What a unit holds; an empty snapshot of version zero when it does not exist.
     ///
     /// # Errors
@@ -249,6 +287,19 @@ pub trait Store {
     /// # Errors
     /// Any [`StoreError`] but `Conflict`.
     async fn blocks(&self) -> Result<BTreeMap<Unit, UnitBlock>, StoreError>;
+
+    /// The units that were changed after a commit, as of one moment. No document is looked at. A store that can tell
+    /// them from the others without looking at all of them has its own way.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] but `Conflict`.
+    async fn changed_since(&self, since: Version) -> Result<Changed, StoreError> {
+        let versions = self.versions().await?;
+        if versions.values().max() == Some(&since) {
+            return Ok(Changed { version: since, ..Changed::default() });
+        }
+        Ok(Changed::of(self.blocks().await?, since))
+    }
 
     /// Changes units that are all still at the versions expected of them: all of them, or none. Each
     /// unit is named once, and gets a version of its own.

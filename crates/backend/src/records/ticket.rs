@@ -1,13 +1,15 @@
 //! Support tickets, in the form of the API and with what support adds to them, and what they can be
 //! about.
 
+use azure::{
+    Consent, ServiceLevelAgreement, Severity, SupportEngineer, SupportTicket,
+    SupportTicketProperties, TicketStatus, Timestamp,
+};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::records::documents::{Document, Records};
-use crate::records::json::json;
-use crate::records::wire;
 
 /// Where tickets are.
 pub(crate) const PATH: &str = "/providers/Microsoft.Support/supportTickets";
@@ -111,13 +113,19 @@ pub(crate) fn classification_id(service: &Service, id: &str) -> String {
 /// A ticket in the form of the API, stored under its name in lower case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Ticket(pub(crate) Value);
+pub(crate) struct Ticket(pub(crate) SupportTicket);
 
 impl Document for Ticket {
     const KIND: &'static str = "ticket";
 
     fn flaw(&self) -> Option<&'static str> {
-        (!self.0["properties"].is_object()).then_some("it has no properties")
+        let SupportTicketProperties { status, created_date, .. } = self.0.properties();
+        match (&self.0.name, status, created_date) {
+            (None, ..) => Some("it has no name"),
+            (_, None, _) => Some("it does not say whether it is open"),
+            (_, _, None) => Some("it does not say when it was opened"),
+            _ => None,
+        }
     }
 }
 
@@ -126,69 +134,72 @@ impl Ticket {
     /// number by which people know it on the phone.
     pub(crate) fn new(
         name: &str,
-        sent: Value,
+        sent: SupportTicketProperties,
         problem: &Classification,
         opened_at: DateTime<Utc>,
         number: u128,
     ) -> Self {
-        let mut properties = sent;
-        let minutes = answer_minutes(properties["severity"].as_str().unwrap_or_default());
-        let opened = wire::timestamp(opened_at);
-        for (field, value) in [
-            ("supportTicketId", json!(ticket_number(opened_at.date_naive(), number))),
-            ("serviceId", json!(problem.service_id)),
-            ("serviceDisplayName", json!(problem.service_name)),
-            ("problemClassificationId", json!(problem.id)),
-            ("problemClassificationDisplayName", json!(problem.name)),
-            ("supportPlanType", json!("Partner")),
-            ("supportPlanDisplayName", json!("Cloud Solution Provider")),
-            ("supportEngineer", json!({ "emailAddress": null })),
-            ("isTemporaryTicket", json!("No")),
-            ("status", json!("Open")),
-            ("createdDate", json!(opened)),
-            ("modifiedDate", json!(opened)),
-            (
-                "serviceLevelAgreement",
-                json!({
-                    "startTime": opened,
-                    "expirationTime": wire::timestamp(opened_at + TimeDelta::minutes(minutes)),
-                    "slaMinutes": minutes,
-                }),
-            ),
-        ] {
-            properties[field] = value;
-        }
-        if properties["require24X7Response"].is_null() {
-            properties["require24X7Response"] = false.into();
-        }
-        Self(json!({
-            "id": format!("{PATH}/{name}"),
-            "name": name,
-            "type": "Microsoft.Support/supportTickets",
-            "properties": properties,
-        }))
+        let minutes = answer_minutes(sent.severity.as_ref());
+        let answered_by = opened_at + TimeDelta::minutes(minutes.into());
+        let opened = Timestamp::from(opened_at);
+        let mut engineer = SupportEngineer::default();
+        engineer.rest.insert("emailAddress".to_owned(), Value::Null);
+        let properties = SupportTicketProperties {
+            support_ticket_id: Some(ticket_number(opened_at.date_naive(), number)),
+            service_id: Some(problem.service_id.clone()),
+            service_display_name: Some(problem.service_name.to_owned()),
+            problem_classification_id: Some(problem.id.clone()),
+            problem_classification_display_name: Some(problem.name.to_owned()),
+            support_plan_type: Some("Partner".to_owned()),
+            support_plan_display_name: Some("Cloud Solution Provider".to_owned()),
+            support_engineer: Some(engineer),
+            is_temporary_ticket: Some(Consent::No),
+            status: Some(TicketStatus::Open),
+            created_date: Some(opened.clone()),
+            modified_date: Some(opened.clone()),
+            service_level_agreement: Some(ServiceLevelAgreement {
+                start_time: Some(opened),
+                expiration_time: Some(answered_by.into()),
+                sla_minutes: Some(minutes),
+                ..ServiceLevelAgreement::default()
+            }),
+            require_24x7_response: Some(sent.require_24x7_response.unwrap_or_default()),
+            ..sent
+        };
+        Self(SupportTicket {
+            id: Some(format!("{PATH}/{name}")),
+            name: Some(name.to_owned()),
+            type_name: Some("Microsoft.Support/supportTickets".to_owned()),
+            properties: Some(properties),
+            ..SupportTicket::default()
+        })
+    }
+
+    /// What people and programs call it.
+    pub(crate) fn name(&self) -> &str {
+        self.0.name.as_deref().unwrap_or_default()
     }
 
     /// Closes it, as its first change.
     pub(crate) fn close(&mut self, on: DateTime<Utc>) {
-        self.0["properties"]["status"] = "Closed".into();
-        self.0["properties"]["modifiedDate"] = wire::timestamp(on).into();
+        let properties = self.0.properties_mut();
+        properties.status = Some(TicketStatus::Closed);
+        properties.modified_date = Some(on.into());
     }
 
     /// Stores it under its name.
     pub(crate) fn put(&self, records: &mut Records) {
-        let name = self.0["name"].as_str().unwrap_or_default().to_lowercase();
-        records.put(&name, self);
+        records.put(&self.name().to_lowercase(), self);
     }
 }
 
 /// By when support promises a first answer, as its plans for business do.
-fn answer_minutes(severity: &str) -> i64 {
+fn answer_minutes(severity: Option<&Severity>) -> u32 {
     match severity {
-        "highestcriticalimpact" => 15,
-        "critical" => 60,
-        "moderate" => 240,
-        _ => 480,
+        Some(Severity::HighestCriticalImpact) => 15,
+        Some(Severity::Critical) => 60,
+        Some(Severity::Moderate) => 240,
+        Some(Severity::Minimal | Severity::Other(_)) | None => 480,
     }
 }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::records::documents::{Document, Records};
 
 /// The time of the last change, in milliseconds.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Latest {
     /// By which it was judged.
     now: i64,

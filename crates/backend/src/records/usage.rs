@@ -6,7 +6,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A share of the reserved hours in hundredths of a percent: 0 to 10,000.
 pub(crate) type BasisPoints = u32;
@@ -48,10 +49,20 @@ impl Course {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Usage {
     pub(crate) course: Course,
-    /// The level around which days vary, in percent.
+    /// The level around which days vary, in percent: 0 to 100. A document that says more is damaged.
+    #[serde(deserialize_with = "level")]
     pub(crate) percent: u32,
     /// Makes two reservations with the same course differ.
     pub(crate) seed: u32,
+}
+
+fn level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let percent = u32::deserialize(deserializer)?;
+    if percent > 100 {
+        let unexpected = Unexpected::Unsigned(percent.into());
+        return Err(D::Error::invalid_value(unexpected, &"a level of at most 100 percent"));
+    }
+    Ok(percent)
 }
 
 /// The days on which a reservation gave its benefit: `first` up to but not including `end`.
@@ -158,6 +169,19 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect(text)
+    }
+
+    #[test]
+    fn a_level_of_more_than_everything_is_no_usage() {
+        let stored = |percent: u32| {
+            let text = format!(r#"{{"course":"growing","percent":{percent},"seed":1}}"#);
+            serde_json::from_str::<Usage>(&text)
+        };
+        assert_eq!(stored(100).expect("usage").percent, 100);
+        for percent in [101, u32::MAX] {
+            let error = stored(percent).expect_err("damaged").to_string();
+            assert!(error.contains("at most 100 percent"), "{error}");
+        }
     }
 
     #[test]

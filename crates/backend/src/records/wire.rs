@@ -31,11 +31,17 @@ pub(crate) fn parse_reservation_id(id: &str) -> Option<(String, String)> {
     parts.next().is_none().then(|| (order.to_owned(), reservation.to_owned()))
 }
 
-/// A time that begins with such a date, of a year in which anybody could mean it.
+/// A time with its offset, of a year in which anybody could mean it.
 pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
-    let date = parse_day(text.get(.."0000-00-00".len())?)?;
-    text.parse().ok().filter(|_| date.year() >= FIRST_YEAR)
+    let time = azure::parse_time(text)?;
+    let date = parse_day(text.get(..DATE_BYTES)?)?;
+    // Without an offset, nobody knows when that is.
+    let has_offset = text[DATE_BYTES..].contains(['Z', 'z', '+', '-']);
+    (has_offset && date.year() >= FIRST_YEAR).then_some(time)
 }
+
+/// How long a date is.
+const DATE_BYTES: usize = "0000-00-00".len();
 
 /// The year from which clocks count.
 const FIRST_YEAR: i32 = 1970;

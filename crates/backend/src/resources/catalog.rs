@@ -19,11 +19,7 @@ pub(crate) fn list(
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
     let customer = Customer::of(records)?;
-    let subscription = call.param("subscription");
-    if !customer.subscriptions.iter().any(|known| known.id == subscription) {
-        let message = format!("The subscription '{subscription}' could not be found.");
-        return Err(Problem::new(404, "SubscriptionNotFound", message));
-    }
+    customer.check_subscription(call.param("subscription"))?;
     let currency = customer.billing_currency(records)?;
     let prices = PriceList::of(&terms.partner)?.in_currency(currency, call.today(), call.market);
     // One list of rows for each product, whose rows need not stand together.

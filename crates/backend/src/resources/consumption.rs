@@ -167,7 +167,22 @@ fn date_range(filter: &str, field: &str) -> Result<(NaiveDate, NaiveDate), Probl
 }
 
 pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    let customer = Customer::known(records, call.param("customer"));
+    let mut rows = transactions_of(records, call.param("customer"), call)?;
+    // Times of this form are in the order of their texts.
+    sort(&mut rows, &|left, right| event_date(right).cmp(&event_date(left)));
+    Ok(Answer::ok(&page(&rows, call)?))
+}
+
+/// Everything that was booked for a customer.
+///
+/// # Errors
+/// 400 when `$filter` is no range of days; 409 when something that was booked cannot be read.
+pub(crate) fn transactions_of(
+    records: &Records,
+    tenant_id: &str,
+    call: &Call<'_>,
+) -> Result<Vec<Value>, Problem> {
+    let customer = Customer::known(records, tenant_id);
     let billing = Billing {
         account: &customer.billing_account,
         account_name: &customer.display_name,
@@ -211,9 +226,7 @@ pub(crate) fn transactions(records: &mut Records, call: &mut Call<'_>) -> Result
         let first = Reservation::of_order(records, &id).into_iter().next();
         rows.extend(first.and_then(|(_, first)| purchase_to_wire(&id, &order, &first, &billing)));
     }
-    // Times of this form are in the order of their texts.
-    sort(&mut rows, &|left, right| event_date(right).cmp(&event_date(left)));
-    Ok(Answer::ok(&page(&rows, call)?))
+    Ok(rows)
 }
 
 fn event_date(row: &Value) -> Option<&str> {
@@ -224,7 +237,7 @@ impl Transaction {
     /// The transaction as Microsoft.Consumption writes it. Refunds are negative there: money that
     /// comes back.
     fn to_wire(&self, id: &str, billing: &Billing<'_>) -> Value {
-        json!({
+        let mut row = json!({
             "id": format!("{}/providers/Microsoft.Consumption/reservationTransactions/{id}", billing.scope()),
             "name": id,
             "type": "Microsoft.Consumption/reservationTransactions",
@@ -244,14 +257,22 @@ impl Transaction {
                 "billingProfileId": billing.profile_id(),
                 "billingProfileName": billing.account_name,
             },
-        })
+        });
+        if let Some(readings) = self.readings {
+            row["properties"]["countsAs"] = json!({
+                "refund": readings.refund.to_string(),
+                "cancelledCommitment": readings.commitment.to_string(),
+            });
+        }
+        row
     }
 }
 
 /// A row of a file as Microsoft.Consumption writes it: money that comes back is negative, and in USD where
 /// that is known. What was recorded here tells better what nobody has said in USD.
 fn booking_to_wire(id: &str, booking: &Booking, billing: &Billing<'_>) -> Option<Value> {
-    if booking.settles.is_some() && booking.usd().is_none() {
+    // What another document tells of as well is told once.
+    if booking.same_as.is_some() || booking.settles.is_some() && booking.usd().is_none() {
         return None;
     }
     let stated = &booking.stated;

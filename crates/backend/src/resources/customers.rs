@@ -76,10 +76,15 @@ fn summary_of(customer: &Outline, call: &Call<'_>) -> Value {
         "soonestExpiry": customer.soonest_expiry(call.now),
         "limitUsedUsd": customer.used_usd(call.now),
         "limitUsd": Policy::newest().limit.amount().to_string(),
+        "returns": customer.returns,
     });
     match customer.unreadable {
         0 => {}
         count => summary["unreadableDocuments"] = count.into(),
+    }
+    match customer.incomplete {
+        0 => {}
+        count => summary["incompleteReservations"] = count.into(),
     }
     summary
 }

@@ -34,6 +34,9 @@ impl ManualEntry {
                 "enteredAt": wire::timestamp(self.entered_at),
             },
         });
+        if let Some(usd) = self.commitment_usd {
+            row["properties"]["commitmentUsd"] = usd.to_string().into();
+        }
         let tag = etag(&row);
         row["etag"] = tag.into();
         row
@@ -112,7 +115,8 @@ fn answer(status: StatusCode, id: &str, entry: &ManualEntry) -> Answer {
 }
 
 fn is_same(one: &ManualEntry, other: &ManualEntry) -> bool {
-    (one.date, one.usd, &one.source) == (other.date, other.usd, &other.source)
+    let stated = |entry: &ManualEntry| (entry.date, entry.usd, entry.commitment_usd);
+    stated(one) == stated(other) && one.source == other.source
 }
 
 fn read(call: &Call<'_>, field: &BodyField<'_>) -> Result<ManualEntry, Problem> {
@@ -122,12 +126,20 @@ fn read(call: &Call<'_>, field: &BodyField<'_>) -> Result<ManualEntry, Problem> 
     if day > call.today() {
         return Err(date.invalid("must not be after today"));
     }
-    let usd = field.at("usd");
-    let amount = Money::from_decimal(usd.decimal()?, Currency::USD)
-        .map_err(|problem| usd.invalid(problem))?;
-    if amount.is_zero() {
-        return Err(usd.invalid("must be more than zero"));
-    }
+    let amount = |usd: &BodyField<'_>| {
+        let amount = Money::from_decimal(usd.decimal()?, Currency::USD)
+            .map_err(|problem| usd.invalid(problem))?;
+        if amount.is_zero() {
+            return Err(usd.invalid("must be more than zero"));
+        }
+        Ok(amount.to_decimal())
+    };
+    let usd = amount(&field.at("usd"))?;
+    let commitment = field.at("commitmentUsd");
+    let commitment_usd = match commitment.value() {
+        Value::Null => None,
+        _ => Some(amount(&commitment)?),
+    };
     let source = field.at("source");
     let text = source.text()?.trim();
     if text.len() > SOURCE_BYTES_MAX {
@@ -135,7 +147,8 @@ fn read(call: &Call<'_>, field: &BodyField<'_>) -> Result<ManualEntry, Problem> 
     }
     Ok(ManualEntry {
         date: day,
-        usd: amount.to_decimal(),
+        usd,
+        commitment_usd,
         source: text.to_owned(),
         entered_at: call.now,
     })
@@ -150,7 +163,11 @@ fn record(
     after: Option<&ManualEntry>,
 ) {
     let row = |entry: Option<&ManualEntry>| entry.map_or(Value::Null, |entry| entry.to_wire(id));
-    let changes = activities::differences(&row(before), &row(after), &["date", "usd", "source"]);
+    let changes = activities::differences(
+        &row(before),
+        &row(after),
+        &["date", "usd", "commitmentUsd", "source"],
+    );
     let target = format!("{PATH}/{id}");
-    activities::record(records, call, Entry { target, changes, quote: Value::Null });
+    activities::record(records, call, Entry { target, changes, quote: None });
 }

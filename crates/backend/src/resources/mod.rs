@@ -2,7 +2,10 @@
 
 pub(crate) mod activities;
 pub(crate) mod backup;
+pub(crate) mod billing_account;
+pub(crate) mod bookings;
 pub(crate) mod catalog;
+pub(crate) mod confirmations;
 pub(crate) mod consumption;
 pub(crate) mod customers;
 pub(crate) mod exchanges;
@@ -14,10 +17,12 @@ pub(crate) mod orders;
 pub(crate) mod partner;
 pub(crate) mod portfolio;
 pub(crate) mod price_list;
+pub(crate) mod provider_operations;
 pub(crate) mod purchase_request;
 pub(crate) mod purchases;
 pub(crate) mod quotes;
 pub(crate) mod refunds;
+pub(crate) mod requests;
 pub(crate) mod reservations;
 pub(crate) mod role_assignments;
 pub(crate) mod role_definitions;

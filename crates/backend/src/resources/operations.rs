@@ -111,7 +111,7 @@ pub(crate) fn get(
         found = records.get_until(id)?.map(|(_, Finished(operation))| operation);
     }
     if found.is_none() {
-        let quote: Option<(_, Operation)> = terms.quotes.get_until(id)?;
+        let quote: Option<(_, Operation)> = quotes::get(&terms.quotes, call, id)?;
         found = quote.map(|(_, operation)| operation.shown(call.clock));
     }
     // Each place knows its own operations.

@@ -6,9 +6,9 @@
 //! and they are made again.
 
 use calculator::{
-    BillingPlan, Currency, Ledger, LedgerEntry, Price, ResourceType, Term, parse_decimal,
+    BillingPlan, Currency, Ledger, LedgerEntry, Policy, Price, ResourceType, Term, parse_decimal,
 };
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use http::StatusCode;
 use http::header::IF_NONE_MATCH;
 use portfolio::columns::{BLOCK_FORMAT, Block, Origin, Row, Standing, Unreadable, join_blocks};
@@ -17,10 +17,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::http::answer::digest;
 use crate::http::{Answer, Call, Problem};
-use crate::records::deserializer::from_value;
+use crate::records::booking::Booking;
+use crate::records::deserializer::{self, Day, from_value};
 use crate::records::holding::holding;
 use crate::records::incomplete::IncompleteReservation;
-use crate::records::kinds::unreadable;
+use crate::records::json::{Json, text_of};
+use crate::records::kinds::{Activity, unreadable};
 use crate::records::operation::Operation;
 use crate::records::partner::Account;
 use crate::records::store::{UnitBlock, Version};
@@ -28,7 +30,10 @@ use crate::records::usage::Course;
 use crate::records::{Customer, Document, Order, Records, Reservation, time, transaction, wire};
 
 /// Raised when something else is made of the same records, so that everything is made again.
-const FORMAT: u64 = 1 + ((BLOCK_FORMAT as u64) << 8);
+const FORMAT: u64 = 2 + ((BLOCK_FORMAT as u64) << 8);
+/// By so much clocks of servers may differ, and the moments of requests that are answered at once: what one of them
+/// has made is not made again by the other.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(1);
 /// The length of the digest with which everything begins.
 const DIGEST: usize = 16;
 /// The length of the outline's length, which comes next.
@@ -47,12 +52,21 @@ pub(crate) struct Portfolio<'p> {
 pub(crate) struct Outline {
     format: u64,
     /// When it was made.
+    #[serde(deserialize_with = "deserializer::time")]
     made_at: DateTime<Utc>,
     /// When it has to be made again although nobody has changed anything.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "deserializer::time_if",
+        skip_serializing_if = "Option::is_none"
+    )]
     until: Option<DateTime<Utc>>,
     /// The time of the last change, which is not before that by the clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "deserializer::time_if",
+        skip_serializing_if = "Option::is_none"
+    )]
     latest: Option<DateTime<Utc>>,
     pub(crate) tenant_id: String,
     pub(crate) display_name: String,
@@ -63,17 +77,26 @@ pub(crate) struct Outline {
     /// All of them, also what is over and what cannot be read.
     pub(crate) reservations: usize,
     pub(crate) unreadable: usize,
+    /// Reservations that lack a fact.
+    pub(crate) incomplete: usize,
+    /// Quotes that were carried out, and returns that files tell of.
+    pub(crate) returns: usize,
     /// The days on which reservations that run expire, in ascending order.
-    expiries: Vec<NaiveDate>,
+    expiries: Vec<Day>,
     /// Days and USD of what counts against the limit; nothing where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    booked: Option<Vec<(NaiveDate, String)>>,
+    booked: Option<Vec<(Day, String)>>,
 }
 
 impl Outline {
     /// Whether it still says what is, when the clock says `clock`.
     pub(crate) fn holds_at(&self, clock: DateTime<Utc>) -> bool {
-        self.made_at <= clock && self.until.is_none_or(|until| clock < until)
+        self.made_at <= clock + CLOCKS_DIFFER && self.until.is_none_or(|until| clock < until)
+    }
+
+    /// Where it stands among all: by name, and of the same name by tenant.
+    pub(crate) fn place(&self) -> (String, String) {
+        (self.display_name.to_lowercase(), self.tenant_id.clone())
     }
 
     /// The day of a request within the customer's records.
@@ -84,17 +107,18 @@ impl Outline {
     /// The next day on which a reservation that runs expires.
     pub(crate) fn soonest_expiry(&self, clock: DateTime<Utc>) -> Option<NaiveDate> {
         let today = self.today(clock);
-        self.expiries.iter().copied().find(|expiry| *expiry > today)
+        self.expiries.iter().map(|Day(expiry)| *expiry).find(|expiry| *expiry > today)
     }
 
     /// The USD that count against the limit; nothing rather than less than there is.
     pub(crate) fn used_usd(&self, clock: DateTime<Utc>) -> Option<String> {
-        let entry = |(day, usd): &(NaiveDate, String)| {
+        let entry = |(Day(day), usd): &(Day, String)| {
             LedgerEntry::booked(*day, calculator::parse_decimal(usd).ok()?).ok()
         };
         let entries = self.booked.as_ref()?.iter().map(entry).collect::<Option<Vec<_>>>()?;
         let today = self.today(clock);
-        Ledger::of_booked(entries, today).ok().map(|ledger| ledger.used_on(today).to_string())
+        let limit = Policy::newest().limit.amount();
+        Ledger::told_used(entries, today, limit).ok().map(|used| used.to_string())
     }
 }
 
@@ -124,7 +148,7 @@ impl Kept {
         (outline.format == FORMAT).then_some(Self { version, outline, bytes, start })
     }
 
-    fn block(&self) -> &[u8] {
+    pub(crate) fn block(&self) -> &[u8] {
         &self.bytes[self.start..]
     }
 }
@@ -143,7 +167,7 @@ pub(crate) fn block_of(
     let now = time::now(records, clock);
     let today = now.date_naive();
     let customer = Customer::known(records, tenant_id);
-    let ledger = transaction::ledger(records, today).ok().map(|ledger| ledger.entries().to_vec());
+    let ledger = transaction::cancellations(records, today).ok();
     // What was booked for a day ahead counts as of today, and an unknown entry counts no more one day.
     let mut changes_tomorrow =
         ledger.as_ref().is_none_or(|entries| entries.iter().any(|entry| entry.date >= today));
@@ -189,9 +213,11 @@ pub(crate) fn block_of(
         billing_profile: customer.billing_profile,
         reservations: records.ids_below(Reservation::KIND, "").len(),
         unreadable: unread.len(),
-        expiries,
+        incomplete: records.ids_below(IncompleteReservation::KIND, "").len(),
+        returns: returns(records),
+        expiries: expiries.into_iter().map(Day).collect(),
         booked: ledger.as_ref().map(|entries| {
-            let booked = |entry: &LedgerEntry| (entry.date, entry.usd.to_string());
+            let booked = |entry: &LedgerEntry| (Day(entry.date), entry.usd.to_string());
             entries.iter().map(booked).collect()
         }),
     };
@@ -206,10 +232,18 @@ pub(crate) fn block_of(
     kept(&outline, &block)
 }
 
+/// How many quotes were carried out, and how many returns files tell of.
+fn returns(records: &Records) -> usize {
+    let carried_out = records.all::<Activity>().into_iter();
+    let carried_out = carried_out.filter(|(_, entry)| entry.quote.is_some());
+    let booked = records.all::<Booking>().into_iter().filter(|(_, booking)| booking.is_return());
+    carried_out.count() + booked.count()
+}
+
 fn kept(outline: &Outline, block: &Block) -> Vec<u8> {
-    let outline = serde_json::to_vec(outline).expect("an outline has string keys and never fails");
+    let outline = text_of(&outline.to_json());
     let length = u32::try_from(outline.len()).expect("an outline is no gigabytes long");
-    let rest = [&length.to_le_bytes(), &*outline, &block.encode()].concat();
+    let rest = [&length.to_le_bytes(), outline.as_bytes(), &block.encode()].concat();
     [digest(&rest).as_bytes(), &rest].concat()
 }
 

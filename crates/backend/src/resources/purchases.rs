@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::{Answer, BodyField, Call, Problem};
+use crate::records::json::text_of;
 use crate::records::operation::Plan;
 use crate::records::price_list::{PriceList, PriceRow, Prices};
 use crate::records::{Customer, Document, Order, Records, Reservation, json, wire};
@@ -112,7 +113,7 @@ pub(crate) fn buy(
     let entry = Entry {
         target: wire::order_id(&order_id),
         changes: vec![("reservations", Value::Null, request.in_words().into())],
-        quote: Value::Null,
+        quote: None,
     };
     activities::record(records, call, entry);
     let order = Order::find(records, &order_id)?;
@@ -133,7 +134,7 @@ fn costs_like(one: &Value, other: &Value) -> bool {
             "/properties/billingPlan",
             "/properties/quantity",
         ]
-        .map(|fact| request.pointer(fact).map(|value| value.to_string().to_lowercase()))
+        .map(|fact| request.pointer(fact).map(|value| text_of(value).to_lowercase()))
     };
     facts(one) == facts(other)
 }

@@ -6,8 +6,8 @@
 
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use calculator::{
-    Assessment, Currency, Decision, Money, Policy, ProvisioningState, RefundInput, Refusal, assess,
-    refund,
+    Assessment, Counts, Currency, Decision, Money, Policy, ProvisioningState, RefundInput, Refusal,
+    assess, refund,
 };
 use http::StatusCode;
 use rust_decimal::Decimal;
@@ -16,12 +16,14 @@ use serde_json::Value;
 
 use crate::http::{Answer, BodyField, Call, Problem};
 use crate::records::holding::holding;
+use crate::records::kinds::CarriedOut;
 use crate::records::order::Returned;
 use crate::records::returns::Return;
 use crate::records::sentinel::Step;
-use crate::records::transaction::{EventType, Transaction, ledger};
+use crate::records::transaction::{EventType, Readings, Transaction, ledger};
 use crate::records::{Customer, Document, Order, Records, Reservation, json, partner, wire};
 use crate::resources::activities::{self, Entry};
+use crate::resources::confirmations::{self, Wanted};
 use crate::resources::quotes::{self, Terms};
 use crate::resources::quotes::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::named::NamedReservation;
@@ -165,14 +167,15 @@ fn outcome(case: &RefundCase) -> Outcome {
 }
 
 /// The quote as the record of activities keeps it: everything it was made from, and every step.
-fn snapshot(case: &RefundCase) -> Value {
+fn snapshot(case: &RefundCase) -> CarriedOut {
     let quote = refund(&case.input());
-    json!({
-        "policy": case.policy.id,
-        "on": case.on,
-        "input": RefundRequest::from(case),
-        "answer": RefundAnswer::new(None, case, &quote),
-    })
+    CarriedOut {
+        policy: case.policy.id.to_owned(),
+        on: case.on,
+        input: json!(RefundRequest::from(case)),
+        answer: json!(RefundAnswer::new(None, case, &quote)),
+        returned: Vec::new(),
+    }
 }
 
 /// What the rules say about a return.
@@ -246,14 +249,25 @@ pub(crate) fn return_units(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
+    let wanted = Wanted {
+        session: &session_id,
+        kind: "return",
+        target: wire::reservation_id(&subject.order_id, &subject.id),
+        amount: outcome.assessment.payable,
+    };
+    if let Some(waits) = confirmations::check(terms, call, wanted)? {
+        quotes::keep_waiting(&mut terms.quotes, call, &session_id, &session);
+        return Ok(waits);
+    }
     quotes::use_up(records, call, &session_id);
     let answer = subject.body(Some(&session_id), quoted);
     let full_id = wire::reservation_id(&subject.order_id, &subject.id);
     let (before, after) =
         (subject.reservation.quantity, subject.reservation.quantity - subject.units);
     let changes = vec![("quantity", json!(before), json!(after))];
-    activities::record(records, call, Entry { target: full_id, changes, quote: snapshot(&case) });
-    accept(records, call, subject, &outcome.assessment)?;
+    let entry = Entry { target: full_id, changes, quote: Some(snapshot(&case)) };
+    activities::record(records, call, entry);
+    accept(records, call, subject, (&case, &outcome.assessment))?;
     let location = call.place(&wire::order_id(call.param("order")));
     Ok(Answer::json(StatusCode::ACCEPTED, &answer)
         .with_header("location", location)
@@ -265,7 +279,7 @@ fn accept(
     records: &mut Records,
     call: &mut Call<'_>,
     subject: Subject,
-    assessment: &Assessment,
+    (case, assessment): (&RefundCase, &Assessment),
 ) -> Result<(), Problem> {
     let Subject { order_id, id, units, mut order, mut reservation } = subject;
     let counted = assessment.limit.map_or(Decimal::ZERO, |limit| {
@@ -283,6 +297,7 @@ fn accept(
         billing_plan: order.billing_plan,
         quantity: units,
         usd: counted,
+        readings: readings(case, assessment, counted),
     };
     records.put(&call.new_guid(), &transaction);
     let sibling = call.new_guid();
@@ -292,6 +307,16 @@ fn accept(
     order.put_pending(records, &order_id);
     reservation.state = ProvisioningState::Pending;
     Ok(reservation.save(records, &order_id, &id, call.now)?)
+}
+
+/// What a return counts under each reading of the limit. Where the refund counts, no more does than is paid out.
+fn readings(case: &RefundCase, assessment: &Assessment, counted: Decimal) -> Option<Readings> {
+    let commitment = case.usd_rate?.to_usd(assessment.amounts?.cancelled_commitment);
+    let refund = match case.policy.limit.counts {
+        Counts::Refund => counted,
+        Counts::CancelledCommitment => assessment.limit?.of_return?.refund.to_decimal(),
+    };
+    Some(Readings { refund, commitment: commitment.to_decimal() })
 }
 
 impl Session {

@@ -10,9 +10,9 @@ use serde_json::Value;
 use crate::http::{Answer, BodyField, Call, Problem, page, sort};
 use crate::records::access::{Assignment, Principal};
 use crate::records::sentinel::Step;
-use crate::records::{Customer, Order, Records, Reservation, json, wire};
+use crate::records::{Customer, Order, RecordError, Records, Reservation, json, wire};
 use crate::resources::activities::{self, Entry};
-use crate::resources::role_definitions::definition_id;
+use crate::resources::role_definitions::{self, definition_id};
 
 /// The scope of all reservations of the tenant.
 const TENANT: &str = "/providers/Microsoft.Capacity";
@@ -57,6 +57,21 @@ fn at_scope(records: &Records, order: Option<&str>) -> Vec<(String, Assignment)>
     let prefix = Assignment::document_id(order, "");
     let found = records.all_below::<Assignment>(&prefix);
     found.into_iter().map(|(id, found)| (id[prefix.len()..].to_owned(), found)).collect()
+}
+
+/// Whether somebody has a role on an order, or on all orders of the tenant, that lets them do this.
+pub(crate) fn allow(
+    records: &Records,
+    order: &str,
+    person: &str,
+    action: &str,
+) -> Result<bool, RecordError> {
+    let group = records.get::<Principal>(person)?.and_then(|found| found.member_of);
+    let is_theirs = |principal: &String| principal == person || group.as_ref() == Some(principal);
+    let given = [None, Some(order)].into_iter().flat_map(|scope| at_scope(records, scope));
+    Ok(given
+        .filter(|(_, given)| is_theirs(&given.principal))
+        .any(|(_, given)| role_definitions::allows(&given.role, action)))
 }
 
 /// What is inherited comes first.
@@ -171,7 +186,7 @@ pub(crate) fn put(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, 
     let (role, principal) = assignment.in_words(records)?;
     let changes = vec![("role", Value::Null, role), ("principal", Value::Null, principal)];
     let target = assignment_id(&wire::order_id(&order), &id);
-    activities::record(records, call, Entry { target, changes, quote: Value::Null });
+    activities::record(records, call, Entry { target, changes, quote: None });
     Ok(Answer::json(StatusCode::CREATED, &assignment.to_wire(Some(&order), &id)))
 }
 
@@ -226,7 +241,7 @@ pub(crate) fn delete(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
             let (role, principal) = assignment.in_words(records)?;
             let changes = vec![("role", role, Value::Null), ("principal", principal, Value::Null)];
             let target = assignment_id(&wire::order_id(&order), &id);
-            activities::record(records, call, Entry { target, changes, quote: Value::Null });
+            activities::record(records, call, Entry { target, changes, quote: None });
             Ok(Answer::ok(&assignment.to_wire(Some(&order), &id)))
         }
     }

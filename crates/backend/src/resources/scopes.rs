@@ -47,6 +47,21 @@ impl Customer {
         Some(Scope::ManagementGroup { group: group.clone(), name: name.clone() })
     }
 
+    /// Whether it is a subscription of the customer.
+    ///
+    /// # Errors
+    /// 404 when it is not.
+    pub(crate) fn check_subscription(&self, id: &str) -> Result<(), Problem> {
+        self.named_subscription(id).map(drop)
+    }
+
+    fn named_subscription(&self, id: &str) -> Result<&Subscription, Problem> {
+        self.subscription(id).ok_or_else(|| {
+            let message = format!("The subscription '{id}' could not be found.");
+            Problem::new(404, "SubscriptionNotFound", message)
+        })
+    }
+
     fn subscription(&self, id: &str) -> Option<&Subscription> {
         self.subscriptions.iter().find(|known| known.id.eq_ignore_ascii_case(id))
     }
@@ -73,10 +88,7 @@ pub(crate) fn resource_groups(
 ) -> Result<Answer, Problem> {
     let customer = Customer::known(records, &call.caller.tenant_id);
     let id = call.param("subscription");
-    let subscription = customer.subscription(id).ok_or_else(|| {
-        let message = format!("The subscription '{id}' could not be found.");
-        Problem::new(404, "SubscriptionNotFound", message)
-    })?;
+    let subscription = customer.named_subscription(id)?;
     let to_wire = |(name, location): &(String, String)| {
         json!({
             "id": format!("/subscriptions/{id}/resourceGroups/{name}"),

@@ -65,7 +65,7 @@ pub(crate) fn remove(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
         _ => {}
     }
     let changes = vec![("document", text.into(), Value::Null)];
-    activities::record(records, call, Entry { target, changes, quote: Value::Null });
+    activities::record(records, call, Entry { target, changes, quote: None });
     Ok(Answer::no_content())
 }
 

@@ -5,7 +5,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::records::kinds::{Answered, Used};
+use crate::http::Problem;
+use crate::records::kinds::{Answered, ToldNotMade, Used};
 use crate::records::operation::{Finished, Operation};
 use crate::records::{Document, Records, time};
 use crate::service::routes;
@@ -34,11 +35,23 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
     }
 }
 
+/// Where no stage can be entered.
+///
+/// # Errors
+/// When one is due.
+pub(crate) fn check_nothing_is_due(records: &Records, clock: DateTime<Utc>) -> Result<(), Problem> {
+    let is_due = |(_, operation): &(String, Operation)| operation.is_due(clock);
+    match Operation::under_way(records).iter().any(is_due) {
+        true => Err(Problem::elsewhere()),
+        false => Ok(()),
+    }
+}
+
 /// Forgets what is kept for a while, and the quotes that an older build kept among the records; to be
 /// called within the commit of a change, so that reading need not write.
 pub(crate) fn forget(records: &mut Records, now: DateTime<Utc>) {
     let now = time::recorded_at(records, now);
-    for kind in [Answered::KIND, Used::KIND, Finished::KIND] {
+    for kind in [Answered::KIND, ToldNotMade::KIND, Used::KIND, Finished::KIND] {
         records.forget(kind, now, usize::MAX);
     }
     for kind in ["session", "pricedOrder", "exchangeSession"] {

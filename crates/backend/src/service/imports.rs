@@ -3,25 +3,33 @@
 //! The facts of an import are the text of its parts until they are merged, customer by customer, and what
 //! is merged is gone from there: nothing is held twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod moves;
+pub(super) mod progress;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use http::StatusCode;
+use portfolio::columns::Block;
 use portfolio::import::{Counts, Import, ImportState, RecordChange, Staged};
-use portfolio::intake::CustomerIntake;
+use portfolio::intake::{CustomerIntake, ReservationIntake, folded, tenant_of_name};
 use serde_json::Value;
 
+use super::extent::{Everything, Extent};
 use super::{ATTEMPTS_MAX, Commit, Service, ageing, retry};
 use crate::http::paging::TAKE_MAX;
 use crate::http::{Answer, BodyField, Call, Problem, page};
 use crate::records::customer::KnownBy;
 use crate::records::documents::parse;
 use crate::records::import::{ImportRecord, StagedCustomer, StagedName, StagedNames, Undo};
+use crate::records::incomplete::IncompleteReservation;
 use crate::records::partner::Account;
-use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version};
-use crate::records::{Customer, Document, Records, json, time};
+use crate::records::store::{Change, Snapshot, Store, StoreError, Unit, Version, map_of};
+use crate::records::{Customer, Document, Records, Reservation, json, time};
 use crate::resources::activities::{self, Entry};
-use crate::resources::imports::merge::{self, Merged, folded, merge, tenant_of_name};
+use crate::resources::imports::merge::{self, Merged, merge_moved};
 use crate::resources::imports::{self, PATH, Step, check, customer_of, to_wire, undo};
+use crate::service::imports::moves::Moves;
+use crate::service::imports::progress::Reporter;
 
 /// What is staged.
 #[derive(Default)]
@@ -32,7 +40,41 @@ struct Staging {
     units: BTreeMap<Unit, Version>,
     /// The tenants that stood for customers of which only the name was known, by those that are stated now.
     before: BTreeMap<String, String>,
+    /// Whose each reservation is; nothing before that matters.
+    owners: Option<Owners>,
+    /// What goes from one customer to another.
+    moves: Moves,
 }
+
+/// Tenant and name of the customer of each reservation, by the GUID of the reservation.
+#[derive(Default)]
+struct Owners {
+    customers: Vec<(String, String)>,
+    /// By the number behind the GUID: there may be a hundred thousand.
+    of: HashMap<u128, usize>,
+}
+
+impl Owners {
+    /// Adds reservations of a customer; those that have one already keep it.
+    fn add<'i>(&mut self, tenant: &str, name: &str, ids: impl Iterator<Item = &'i str>) {
+        let place = self.customers.len();
+        self.customers.push((tenant.to_owned(), name.to_owned()));
+        for id in ids.filter_map(number_of) {
+            self.of.entry(id).or_insert(place);
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<&(String, String)> {
+        self.customers.get(*self.of.get(&number_of(id)?)?)
+    }
+}
+
+fn number_of(id: &str) -> Option<u128> {
+    u128::from_str_radix(&id.replace('-', ""), 16).ok()
+}
+
+/// So many bytes of facts are put together before others may go first: some milliseconds of work.
+const WORK_AT_ONCE: usize = 64_000;
 
 /// The skip token of changes: the customer, and how many of its changes were told.
 const SKIP_TOKEN: &str = "$skiptoken";
@@ -45,11 +87,16 @@ impl<S: Store> Service<S> {
         account: Account,
         call: &mut Call<'_>,
     ) -> Result<Answer, Problem> {
-        let client_id = retry::id_of(call)?;
+        match step {
+            Step::Progress => return self.commits.tell(call),
+            Step::Cancel => return self.commits.cancel(call),
+            _ => {}
+        }
+        let mut client_id = retry::id_of(call)?;
         for _ in 0..ATTEMPTS_MAX {
             let mut partner = self.load(&Unit::Partner).await?;
             call.now = time::now(&partner, call.clock);
-            if let Some(id) = &client_id
+            if let Some(id) = &mut client_id
                 && let Some(answer) = retry::again(&partner, call, id)?
             {
                 return Ok(answer);
@@ -59,6 +106,7 @@ impl<S: Store> Service<S> {
             }
             let account = &Account::of(&partner).unwrap_or_else(|| account.clone());
             let mut commit = Commit::of(account.origin(), call.clock);
+            let mut reporter = None;
             let answer = match step {
                 Step::List => list(&partner, call)?,
                 Step::Get => self.preview(&partner, account, call).await?,
@@ -67,9 +115,13 @@ impl<S: Store> Service<S> {
                 Step::Stage => self.stage(&mut partner, call, &mut commit).await?,
                 Step::Discard => self.discard(&mut partner, call, &mut commit).await?,
                 Step::Commit => {
-                    self.commit_import(&mut partner, account, call, &mut commit).await?
+                    let committed = self.commit_import(&mut partner, account, call, &mut commit);
+                    let (answer, reports) = committed.await?;
+                    reporter = Some(reports);
+                    answer
                 }
                 Step::Undo => self.undo(&mut partner, call, &mut commit).await?,
+                Step::Progress | Step::Cancel => unreachable!("they were answered above"),
             };
             if !call.is_change() {
                 return Ok(answer);
@@ -81,6 +133,11 @@ impl<S: Store> Service<S> {
             }
             let changes = partner.changes();
             commit.add(&Unit::Partner, &partner, changes);
+            if let Some(reporter) = &reporter {
+                reporter.is_written()?;
+                // Whoever asks how far it is shall hear of it.
+                self.store.give_way().await;
+            }
             match self.commit(commit).await {
                 Ok(()) => return Ok(answer),
                 Err(StoreError::Conflict) => {}
@@ -198,11 +255,63 @@ impl<S: Store> Service<S> {
             }
         }
         let units = self.store.versions().await?;
-        let mut staging = Staging { texts, units, before: BTreeMap::new() };
+        let mut staging = Staging { texts, units, ..Staging::default() };
         if !account.demonstration {
-            self.find_homes(&mut staging, &names, account, call).await?;
+            self.find_homes(&mut staging, &mut names, account, call).await?;
+            self.plan_moves(&mut staging, &names, account, call).await?;
         }
         Ok(staging)
+    }
+
+    /// Finds out what goes from one customer to another.
+    async fn plan_moves(
+        &self,
+        staging: &mut Staging,
+        names: &[StagedName],
+        account: &Account,
+        call: &Call<'_>,
+    ) -> Result<(), Problem> {
+        let decided = moves::decided(names);
+        if decided.is_empty() {
+            return Ok(());
+        }
+        let owners = self.owners(account, call).await?;
+        let of_others = decided.iter().filter_map(|(id, to)| {
+            let (owner, _) = owners.find(id)?;
+            (owner != to).then(|| owner.clone())
+        });
+        let of_others: BTreeSet<String> = of_others.collect();
+        staging.owners = Some(owners);
+        for owner in of_others {
+            let records = self.load(&Unit::Customer(owner.clone())).await?;
+            records.check_format()?;
+            let texts = staging.texts.get(&owner).map(Vec::as_slice).unwrap_or_default();
+            let staged = customer_of(&owner, texts)?.reservations.into_iter();
+            let staged = staged.filter_map(|facts| facts.id).collect();
+            staging.moves.plan(&owner, &records, &staged, &decided);
+        }
+        // Whom something leaves is changed as well, whatever else is said of them.
+        for owner in staging.moves.owners() {
+            staging.texts.entry(owner.clone()).or_default();
+        }
+        Ok(())
+    }
+
+    /// Whose each reservation among the records is.
+    async fn owners(&self, account: &Account, call: &Call<'_>) -> Result<Owners, Problem> {
+        let mut owners = Owners::default();
+        // The records of the demonstration go.
+        if account.demonstration {
+            return Ok(owners);
+        }
+        for kept in &self.kept(account, call.clock, Everything::ADVANCE).await? {
+            // What cannot be read is nobody's.
+            let Ok(Block { tenant_id, name, rows, .. }) = Block::decode(kept.block()) else {
+                continue;
+            };
+            owners.add(&tenant_id, &name, rows.iter().map(|row| row.reservation_id.as_str()));
+        }
+        Ok(owners)
     }
 
     /// Finds the records of customers of which only the name is stated, and those that were kept under a
@@ -210,13 +319,13 @@ impl<S: Store> Service<S> {
     async fn find_homes(
         &self,
         staging: &mut Staging,
-        names: &[StagedName],
+        names: &mut [StagedName],
         account: &Account,
         call: &Call<'_>,
     ) -> Result<(), Problem> {
         let units = &staging.units;
         let mut tenants: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for StagedName { key, name, is_tenant } in names {
+        for StagedName { key, name, is_tenant, .. } in &*names {
             if *is_tenant && !name.is_empty() {
                 tenants.entry(folded(name)).or_default().insert(key.clone());
             }
@@ -231,11 +340,12 @@ impl<S: Store> Service<S> {
                 staging.before.insert(tenant.clone(), by_name.key().to_owned());
             }
         }
-        let without: BTreeMap<String, &String> =
-            names.iter().filter(|it| !it.is_tenant).map(|it| (folded(&it.name), &it.key)).collect();
+        let without = names.iter().filter(|it| !it.is_tenant);
+        let without = map_of(without.map(|it| (folded(&it.name), it.key.clone())));
         let is_new = |key: &String| !units.contains_key(&Unit::Customer(key.clone()));
-        if without.values().any(|key| is_new(key)) {
-            for customer in &self.outlines(account, call.clock).await?.customers {
+        if without.values().any(is_new) {
+            let advance = Everything::ADVANCE;
+            for customer in &self.outlines(account, call.clock, advance).await?.customers {
                 let same = tenants.entry(folded(&customer.display_name)).or_default();
                 same.insert(customer.tenant_id.clone());
             }
@@ -243,8 +353,11 @@ impl<S: Store> Service<S> {
         for (name, key) in without {
             // Of two with the same name nobody can say which one is meant.
             let Some(tenant) = tenants.get(&name).filter(|same| same.len() == 1) else { continue };
-            if let (Some(tenant), Some(texts)) = (tenant.first(), staging.texts.remove(key)) {
+            if let (Some(tenant), Some(texts)) = (tenant.first(), staging.texts.remove(&key)) {
                 staging.texts.entry(tenant.clone()).or_default().extend(texts);
+                for found in names.iter_mut().filter(|it| it.key == key) {
+                    found.key.clone_from(tenant);
+                }
             }
         }
         Ok(())
@@ -262,7 +375,7 @@ impl<S: Store> Service<S> {
             let mut counts = Counts::default();
             let mut staging = self.staged(&id, &import, account, call, None).await?;
             for staged in std::mem::take(&mut staging.texts) {
-                let (_, merged) = self.merged(&staging, account, staged, call).await?;
+                let (_, merged) = self.merged(&mut staging, account, staged, call).await?;
                 merge::add(&mut counts, &merged.counts);
             }
             answer.counts = Some(counts);
@@ -291,16 +404,16 @@ impl<S: Store> Service<S> {
             Problem::new(400, "InvalidRequestUri", why).of_field("$top")
         })?;
         let mut staging = self.staged(&id, &import, account, call, None).await?;
-        let mut texts = std::mem::take(&mut staging.texts);
+        let texts = std::mem::take(&mut staging.texts);
         let mut rows: Vec<RecordChange> = Vec::new();
         let mut next = None;
-        for (key, texts) in texts.split_off(first) {
+        for (key, texts) in texts.into_iter().skip_while(|(key, _)| **key < *first) {
             if rows.len() == take {
                 next = Some(format!("{key}~0"));
                 break;
             }
             let staged = (key.clone(), texts);
-            let (_, merged) = self.merged(&staging, account, staged, call).await?;
+            let (_, merged) = self.merged(&mut staging, account, staged, call).await?;
             let of_customer = merged.rows.len();
             let told = if key == first { std::mem::take(&mut skip) } else { 0 };
             rows.extend(merged.rows.into_iter().skip(told));
@@ -318,18 +431,18 @@ impl<S: Store> Service<S> {
         Ok(Answer::ok(&body))
     }
 
-    /// The records of a customer after what is staged of it.
+    /// The records of a customer after what is staged of it, of which the texts are put off.
     async fn merged(
         &self,
-        Staging { units, before, .. }: &Staging,
+        staging: &mut Staging,
         account: &Account,
         (tenant, texts): (String, Vec<String>),
         call: &Call<'_>,
     ) -> Result<(Home, Merged), Problem> {
-        let customer = customer_of(&tenant, &texts)?;
+        let mut customer = customer_of(&tenant, &texts)?;
         drop(texts);
         let unit = Unit::Customer(tenant.clone());
-        let mut records = match units.get(&unit) {
+        let mut records = match staging.units.get(&unit) {
             Some(_) => self.load(&unit).await?,
             None => Records::default(),
         };
@@ -338,8 +451,17 @@ impl<S: Store> Service<S> {
         if account.demonstration {
             records.clear();
         }
+        staging.moves.take_away(&tenant, &mut records);
+        let mut moved = BTreeMap::new();
+        for (owner, orders) in staging.moves.coming_to(&tenant) {
+            let from = self.load(&Unit::Customer(owner.clone())).await?;
+            let name = Customer::known(&from, &owner).display_name;
+            for ids in moves::bring(&mut records, &from, &orders) {
+                moved.insert(ids, name.clone());
+            }
+        }
         let mut left = None;
-        if let Some(before) = before.get(&tenant) {
+        if let Some(before) = staging.before.get(&tenant) {
             let unit = Unit::Customer(before.clone());
             let mut old = self.load(&unit).await?;
             old.check_format()?;
@@ -353,8 +475,54 @@ impl<S: Store> Service<S> {
             left = Some((unit, old));
         }
         let now = time::now(&records, call.clock);
-        let merged = merge(&mut records, &tenant, customer, now)?;
+        let strangers = self.strangers(staging, &tenant, &records, account, &mut customer, call);
+        let strangers = strangers.await?;
+        records.put_off_texts();
+        let mut merged = merge_moved(&mut records, &tenant, customer, now, moved)?;
+        for (facts, owner) in strangers {
+            merged.add_stranger(&tenant, &Customer::of(&records)?.display_name, facts, &owner);
+        }
         Ok((Home { unit, records, was_empty, left }, merged))
+    }
+
+    /// Takes the reservations out that are another customer's already, each with the name of that customer. They
+    /// must not become two records.
+    async fn strangers(
+        &self,
+        staging: &mut Staging,
+        tenant: &str,
+        records: &Records,
+        account: &Account,
+        customer: &mut CustomerIntake,
+        call: &Call<'_>,
+    ) -> Result<Vec<(ReservationIntake, String)>, Problem> {
+        let known: BTreeSet<&str> = [Reservation::KIND, IncompleteReservation::KIND]
+            .into_iter()
+            .flat_map(|kind| records.ids_below(kind, ""))
+            .filter_map(|id| Some(id.split_once('/')?.1))
+            .collect();
+        let is_new = |id: &String| !known.contains(id.as_str());
+        if !customer.reservations.iter().filter_map(|facts| facts.id.as_ref()).any(is_new) {
+            return Ok(Vec::new());
+        }
+        if staging.owners.is_none() {
+            staging.owners = Some(self.owners(account, call).await?);
+        }
+        let owners = staging.owners.get_or_insert_default();
+        let mut strangers = Vec::new();
+        let mut own = Vec::with_capacity(customer.reservations.len());
+        for facts in customer.reservations.drain(..) {
+            let owner = facts.id.as_ref().filter(|id| is_new(id)).and_then(|id| owners.find(id));
+            match owner.filter(|(owner, _)| owner != tenant) {
+                Some((_, name)) => strangers.push((facts, name.clone())),
+                None => own.push(facts),
+            }
+        }
+        customer.reservations = own;
+        let name = customer.name.as_deref().unwrap_or(tenant);
+        let ids = customer.reservations.iter().filter_map(|facts| facts.id.as_deref());
+        owners.add(tenant, name, ids);
+        Ok(strangers)
     }
 
     async fn commit_import(
@@ -363,7 +531,7 @@ impl<S: Store> Service<S> {
         account: &Account,
         call: &mut Call<'_>,
         commit: &mut Commit,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<(Answer, Reporter<'_>), Problem> {
         let (id, mut import) = imports::open(partner, call)?;
         let body = if call.body.is_empty() { Value::Null } else { call.read_body()? };
         import.start_empty |= BodyField::root(&body).at("startEmpty").flag()?;
@@ -380,6 +548,7 @@ impl<S: Store> Service<S> {
         let mut undos = self.load(&undo_unit).await?;
         let mut staging = self.staged(&id, &import, account, call, Some(commit)).await?;
         let texts = std::mem::take(&mut staging.texts);
+        let reporter = self.commits.begin(&id, texts.len());
         if account.demonstration {
             self.leave_demonstration(&texts, &mut undos, commit).await?;
             let own = Account { demonstration: false, ..account.clone() };
@@ -388,10 +557,19 @@ impl<S: Store> Service<S> {
             undos.put(Unit::Partner.key(), &undo::of(partner, "", false));
         }
         let mut counts = Counts::default();
-        for staged in texts {
-            let (home, merged) = self.merged(&staging, account, staged, call).await?;
+        let mut worked = 0;
+        for (done, staged) in texts.into_iter().enumerate() {
+            // A little work is done at once: to give way takes its time as well.
+            if worked >= WORK_AT_ONCE {
+                worked = 0;
+                self.store.give_way().await;
+            }
+            reporter.has_done(done)?;
+            worked += staged.1.iter().map(String::len).sum::<usize>();
+            let (home, merged) = self.merged(&mut staging, account, staged, call).await?;
             merge::add(&mut counts, &merged.counts);
             let Home { unit, mut records, was_empty, left } = home;
+            records.settle();
             if let Some((unit, old)) = left {
                 undos.put(unit.key(), &undo::of(&old, "", false));
                 commit.add(&unit, &old, old.changes());
@@ -420,7 +598,7 @@ impl<S: Store> Service<S> {
         partner.put(&id, &import);
         let changes = in_words(&counts);
         activities::record(partner, call, Entry { target, changes, ..Entry::default() });
-        Ok(Answer::ok(&json!(of_partner(partner, &id)?)))
+        Ok((Answer::ok(&json!(of_partner(partner, &id)?)), reporter))
     }
 
     /// Removes the records of the demonstration, save where they are replaced by others.

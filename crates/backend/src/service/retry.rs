@@ -12,9 +12,10 @@ use crate::http::answer::digest;
 use crate::http::{Answer, Call, Problem, headers, route};
 use crate::records::error::RecordError;
 use crate::records::kinds::Answered;
-use crate::records::store::Unit;
-use crate::records::{Records, json, time, wire};
-use crate::service::routes::{Handler, ROUTES};
+use crate::records::store::{Unit, map_of};
+use crate::records::{Records, time};
+use crate::resources::requests::times_told;
+use crate::service::routes::{ALL, Handler};
 
 /// An id is known for a day, and an hour for clocks that do not agree.
 const KEPT: TimeDelta = TimeDelta::hours(25);
@@ -23,11 +24,19 @@ const BODY_BYTES_MAX: usize = 64 * 1024;
 /// What an answer says in its headers.
 const HEADERS: &[&str] = &["location", "azure-asyncoperation", "retry-after", "etag"];
 
-/// The client's id of a change, in lower case.
+/// The id that a client gives a change, while the service tries to make it.
+pub(crate) struct ClientId {
+    /// In lower case.
+    id: String,
+    /// How often it was told that the change was not made, before it was begun to be made.
+    told_before: Option<u32>,
+}
+
+/// The client's id of a change.
 ///
 /// # Errors
 /// 400 for anything but a GUID, which would not be told apart from others with certainty.
-pub(crate) fn id_of(call: &Call<'_>) -> Result<Option<String>, Problem> {
+pub(crate) fn id_of(call: &Call<'_>) -> Result<Option<ClientId>, Problem> {
     let Some(header) = call.headers.get(&headers::CLIENT_REQUEST).filter(|_| call.is_change())
     else {
         return Ok(None);
@@ -37,36 +46,47 @@ pub(crate) fn id_of(call: &Call<'_>) -> Result<Option<String>, Problem> {
         Problem::new(400, "InvalidClientRequestId", message)
             .of_field(headers::CLIENT_REQUEST.as_str())
     })?;
-    Ok(Some(id.key().to_owned()))
+    Ok(Some(ClientId { id: id.key().to_owned(), told_before: None }))
 }
 
-/// What was answered to this very request, if it was made before.
+/// What was answered to this very request, if it was made before. To be called with the records of each attempt.
 ///
 /// # Errors
-/// 409 when the id was that of another request.
+/// 409 when the id was that of another request, or somebody was told since the first attempt that the request was
+/// not made.
 pub(crate) fn again(
     records: &Records,
     call: &mut Call<'_>,
-    id: &str,
+    client_id: &mut ClientId,
 ) -> Result<Option<Answer>, Problem> {
-    let Some((_, Answered(known))) = records.get_until(id)? else { return Ok(None) };
-    let same =
-        [("method", call.method.as_str()), ("path", &path(call)), ("digest", &digest(call.body))];
-    if same.into_iter().any(|(field, now)| known[field] != now) {
+    let ClientId { id, told_before } = client_id;
+    let Some((_, known)): Option<(_, Answered)> = records.get_until(id)? else {
+        let told = times_told(records, id)?;
+        if told_before.replace(told).is_some_and(|before| before != told) {
+            let message = format!(
+                "It was told of the change '{id}' that it was not made. Nothing was changed."
+            );
+            return Err(Problem::new(409, "RequestWithdrawn", message));
+        }
+        return Ok(None);
+    };
+    let is_same = known.method == call.method.as_str()
+        && known.path == path(call)
+        && known.digest == digest(call.body);
+    if !is_same {
         let message = format!("The client's request id '{id}' was that of another request.");
         return Err(Problem::new(409, "ClientRequestIdReused", message));
     }
-    let body = match &known["body"] {
-        Value::Null if known["isLong"] == true => read_again(records, call)?.body,
+    let body = match &known.body {
+        Value::Null if known.is_long => read_again(records, call)?.body,
         Value::Null => Vec::new(),
         body => Answer::ok(body).body,
     };
-    let status = known["status"].as_u64().and_then(|status| u16::try_from(status).ok());
-    let status = status.and_then(|status| StatusCode::from_u16(status).ok());
-    let status = status.ok_or_else(|| RecordError::unreadable(id, "it has no status"))?;
+    let status = StatusCode::from_u16(known.status);
+    let status = status.map_err(|_| RecordError::unreadable(id, "it has no status"))?;
     let mut answer = Answer { status, body, ..Answer::no_content() };
     for name in HEADERS {
-        if let Some(value) = known["headers"][name].as_str() {
+        if let Some(value) = known.headers.get(*name) {
             answer = answer.with_header(name, value);
         }
     }
@@ -76,7 +96,7 @@ pub(crate) fn again(
 /// What now stands at the place that was written to.
 fn read_again(records: &Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let path = call.uri.path();
-    match route::for_method(route::matching(ROUTES, path)?, &Method::GET, path)?.0.handler {
+    match route::for_method(route::matching(ALL, path)?, &Method::GET, path)?.0.handler {
         Handler::TenantRecords(handler) | Handler::PartnerRecords(handler) => {
             handler(&mut records.clone(), call)
         }
@@ -85,27 +105,29 @@ fn read_again(records: &Records, call: &mut Call<'_>) -> Result<Answer, Problem>
 }
 
 /// Stores what is answered to a change, to be called within the commit that makes it.
-pub(crate) fn keep(records: &mut Records, call: &Call<'_>, id: &str, answer: &Answer) {
-    let mut headers = json!({});
-    for (name, value) in &answer.headers {
-        headers[*name] = value.as_str().into();
-    }
+pub(crate) fn keep(
+    records: &mut Records,
+    call: &Call<'_>,
+    ClientId { id, .. }: &ClientId,
+    answer: &Answer,
+) {
+    let headers = answer.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+    let headers = map_of(headers);
     let is_long = answer.body.len() > BODY_BYTES_MAX;
-    let body: Option<Value> =
-        serde_json::from_slice(&answer.body).ok().filter(|_: &Value| !is_long);
-    let known = json!({
-        "method": call.method.as_str(),
-        "path": path(call),
-        "digest": digest(call.body),
-        "at": wire::timestamp(call.now),
-        "status": answer.status.as_u16(),
-        "headers": headers,
-        "isLong": is_long,
-        "body": body,
-    });
+    let body = serde_json::from_slice(&answer.body).ok().filter(|_| !is_long);
+    let known = Answered {
+        method: call.method.to_string(),
+        path: path(call),
+        digest: digest(call.body),
+        at: call.now.into(),
+        status: answer.status.as_u16(),
+        headers,
+        is_long,
+        body: body.unwrap_or_default(),
+    };
     // By the time that does not run backwards: another tab's clock must not make it forgotten early.
     let until = time::recorded_at(records, call.now) + KEPT;
-    records.put_until(id, until, &Answered(known));
+    records.put_until(id, until, &known);
 }
 
 /// All that is known of requests, as it is stored.

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use http::Method;
 
 use crate::demo::price_list::MARKET;
-use crate::http::auth::{Permission, is_granted};
+use crate::http::auth::Permission;
 use crate::http::call::BODY_BYTES_MAX;
 use crate::http::route::Route;
 use crate::http::{Answer, Call, Problem};
@@ -19,15 +19,17 @@ use crate::records::Records;
 use crate::records::operation::{Operation, Plan};
 use crate::records::partner::Start;
 use crate::records::store::{Contents, Unit, Whole};
+use crate::resources::billing_account::ShareOf;
 use crate::resources::imports::Step;
 use crate::resources::portfolio::{Kept, Portfolio};
 use crate::resources::quotes::Terms;
-use crate::resources::reservations::{merge, read, split, update};
+use crate::resources::reservations::{applied, merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
-    activities, backup, catalog, consumption, customers, exchanges, incomplete_reservations,
-    ledger_entries, operations, orders, partner, portfolio, price_list, purchases, refunds,
-    role_assignments, role_definitions, savings_plans, scopes, unreadable_documents,
+    activities, backup, billing_account, bookings, catalog, confirmations, consumption, customers,
+    exchanges, incomplete_reservations, ledger_entries, operations, orders, partner, portfolio,
+    price_list, provider_operations, purchases, refunds, requests, role_assignments,
+    role_definitions, savings_plans, scopes, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -47,10 +49,19 @@ pub(crate) enum Handler {
     PartnerRecords(fn(&mut Records, &mut Call) -> Reply),
     /// The outlines of all customers at once, for the partner.
     Portfolio(fn(&Portfolio, &mut Call) -> Reply),
-    /// Everything as it is stored, for the partner.
-    Whole(fn(Whole, &mut Call) -> Reply),
     /// What goes with the records of each customer, for the partner.
     Blocks(fn(&[Kept], &mut Call) -> Reply),
+    /// Many units at once.
+    Across(Across),
+}
+
+/// What works on many units at once, and is asked for on purpose.
+#[derive(Debug)]
+pub(crate) enum Across {
+    /// What every customer has, one after the other, for the partner.
+    BillingAccount(ShareOf),
+    /// Everything as it is stored, for the partner.
+    Whole(fn(Whole, &mut Call) -> Reply),
     /// What belongs to the partner, and what an import says of its customers.
     Import(Step),
     /// Replaces everything by what one starts with.
@@ -62,7 +73,7 @@ pub(crate) enum Handler {
 /// Method and path; the name of the action in messages, as Azure's role definitions write it, and
 /// what is needed for it; the handler.
 macro_rules! routes {
-    ($($method:ident $path:literal $action:literal, $permission:ident, $on:ident($handler:path);)*) => {
+    ($($method:ident $path:literal $action:literal, $permission:ident, $on:ident($handler:expr);)*) => {
         &[$(Route {
             method: Method::$method,
             path: $path,
@@ -77,40 +88,42 @@ impl Route<Handler> {
     /// The largest accepted body.
     pub(crate) fn bytes_max(&self) -> usize {
         match self.handler {
-            Handler::Import(Step::Stage) => PART_BYTES_MAX,
-            Handler::Restore(_) => backup::BYTES_MAX,
+            Handler::Across(Across::Import(Step::Stage)) => PART_BYTES_MAX,
+            Handler::Across(Across::Restore(_)) => backup::BYTES_MAX,
             _ if self.path == price_list::PATH => price_list::BYTES_MAX,
+            _ if self.path == incomplete_reservations::COMPLETE => PART_BYTES_MAX,
             _ => BODY_BYTES_MAX,
+        }
+    }
+
+    /// What is needed besides, where people sign in: in a browser the records are those of whoever opened the
+    /// page, and on a server they are those of the partner.
+    pub(crate) fn permission_on_server(&self) -> Permission {
+        match self.handler {
+            Handler::Across(Across::Whole(_) | Across::StartOver(_) | Across::Restore(_)) => {
+                Permission::ChangeSettings
+            }
+            _ if self.path == price_list::PATH && self.method == Method::PUT => {
+                Permission::ChangeSettings
+            }
+            _ => self.permission,
         }
     }
 }
 
-/// Every route. A new resource is a new file, and a line here for each thing that it answers.
-pub(crate) const ROUTES: &[Route<Handler>] = routes! {
-    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers"
-        "Microsoft.Billing/billingAccounts/customers/read", ReadRecords, Portfolio(customers::list);
+/// Every route.
+pub(crate) const ALL: &[&[Route<Handler>]] = &[READING, CHANGING];
+
+/// What is only read, as a visitor does first. A new resource is a new file, and a line here or in [`CHANGING`]
+/// for each thing that it answers.
+pub(crate) const READING: &[Route<Handler>] = routes! {
     GET "/providers/Microsoft.Capacity/reservations"
         "Microsoft.Capacity/reservations/read", ReadRecords, TenantRecords(read::list);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations"
-        "Microsoft.Capacity/reservationOrders/reservations/read",
-        ReadRecords, TenantRecords(read::list_of_order);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}"
         "Microsoft.Capacity/reservationOrders/reservations/read",
         ReadRecords, TenantRecords(read::get);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
-         revisions"
-        "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
-        ReadRecords, TenantRecords(read::revisions);
-    GET "/providers/Microsoft.Capacity/reservationOrders"
-        "Microsoft.Capacity/reservationOrders/read", ReadRecords, TenantRecords(orders::list);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}"
         "Microsoft.Capacity/reservationOrders/read", ReadRecords, TenantRecords(orders::get);
-    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund"
-        "Microsoft.Capacity/reservationOrders/calculateRefund/action",
-        ReturnReservations, TenantRecordsUnderTerms(refunds::calculate_refund);
-    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/return"
-        "Microsoft.Capacity/reservationOrders/return/action",
-        ReturnReservations, TenantRecordsUnderTerms(refunds::return_units);
     GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/Microsoft.Consumption/\
          reservationSummaries"
         "Microsoft.Consumption/reservationSummaries/read",
@@ -131,52 +144,145 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
     GET "/providers/Prorata/portfolio"
         "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
+    GET "/providers/Prorata/bookings"
+        "Prorata/bookings/read", ReadRecords, TenantRecords(bookings::list);
     GET "/providers/Prorata/ledgerEntries"
         "Prorata/ledgerEntries/read", ReadRecords, TenantRecords(ledger_entries::list);
-    PUT "/providers/Prorata/ledgerEntries/{entry}"
-        "Prorata/ledgerEntries/write", ReturnReservations, TenantRecords(ledger_entries::put);
-    DELETE "/providers/Prorata/ledgerEntries/{entry}"
-        "Prorata/ledgerEntries/delete", ReturnReservations, TenantRecords(ledger_entries::remove);
     GET "/providers/Prorata/permissions"
         "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
-    POST "/providers/Prorata/reset"
-        "Prorata/reset/action", ResetDemonstration, StartOver(partner::reset);
-    GET "/providers/Prorata/backup"
-        "Prorata/backup/read", ReadRecords, Whole(backup::write);
-    POST "/providers/Prorata/restore"
-        "Prorata/restore/action", ResetDemonstration, Restore(backup::read);
-    GET "/providers/Prorata/imports"
-        "Prorata/imports/read", ReadRecords, Import(Step::List);
-    POST "/providers/Prorata/imports"
-        "Prorata/imports/write", ImportReservations, Import(Step::Start);
-    GET "/providers/Prorata/imports/{import}"
-        "Prorata/imports/read", ReadRecords, Import(Step::Get);
-    DELETE "/providers/Prorata/imports/{import}"
-        "Prorata/imports/delete", ImportReservations, Import(Step::Discard);
-    PUT "/providers/Prorata/imports/{import}/parts/{part}"
-        "Prorata/imports/parts/write", ImportReservations, Import(Step::Stage);
-    GET "/providers/Prorata/imports/{import}/changes"
-        "Prorata/imports/changes/read", ReadRecords, Import(Step::Changes);
-    POST "/providers/Prorata/imports/{import}/commit"
-        "Prorata/imports/commit/action", ImportReservations, Import(Step::Commit);
-    POST "/providers/Prorata/imports/{import}/undo"
-        "Prorata/imports/undo/action", ImportReservations, Import(Step::Undo);
     GET "/providers/Prorata/incompleteReservations"
         "Prorata/incompleteReservations/read",
         ReadRecords, TenantRecords(incomplete_reservations::list);
     GET "/providers/Prorata/settings"
         "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
-    PUT "/providers/Prorata/settings"
-        "Prorata/settings/write", ChangeSettings, PartnerRecords(partner::change_settings);
+    GET "/providers/Prorata/confirmations"
+        "Prorata/confirmations/read", ReadRecords, PartnerRecords(confirmations::list);
+    GET "/providers/Prorata/confirmations/{confirmation}"
+        "Prorata/confirmations/read", ReadRecords, PartnerRecords(confirmations::get);
+    GET "/providers/Prorata/activities"
+        "Prorata/activities/read", ReadRecords, TenantRecords(activities::list);
+    GET "/providers/Prorata/unreadableDocuments"
+        "Prorata/unreadableDocuments/read", ReadRecords, TenantRecords(unreadable_documents::list);
+    GET "/subscriptions"
+        "Microsoft.Resources/subscriptions/read", ReadRecords, TenantRecords(scopes::subscriptions);
+    GET "/subscriptions/{subscription}/resourcegroups"
+        "Microsoft.Resources/subscriptions/resourceGroups/read",
+        ReadRecords, TenantRecords(scopes::resource_groups);
+    GET "/providers/Microsoft.Management/managementGroups"
+        "Microsoft.Management/managementGroups/read",
+        ReadRecords, TenantRecords(scopes::management_groups);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleAssignments"
+        "Microsoft.Authorization/roleAssignments/read",
+        ReadRecords, TenantRecords(role_assignments::list);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleAssignments/{assignment}"
+        "Microsoft.Authorization/roleAssignments/read",
+        ReadRecords, TenantRecords(role_assignments::get);
+    GET "/providers/Prorata/principals"
+        "Prorata/principals/read", ReadRecords, TenantRecords(role_assignments::principals);
+    GET "/providers/Microsoft.Support/supportTickets"
+        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::list);
+    GET "/providers/Microsoft.Support/supportTickets/{ticket}"
+        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::get);
+};
+
+/// What changes something, and what somebody reads on purpose: imports, backups and whole billing accounts.
+const CHANGING: &[Route<Handler>] = routes! {
+    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/customers"
+        "Microsoft.Billing/billingAccounts/customers/read", ReadRecords, Portfolio(customers::list);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations"
+        "Microsoft.Capacity/reservationOrders/reservations/read",
+        ReadRecords, TenantRecords(read::list_of_order);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
+         revisions"
+        "Microsoft.Capacity/reservationOrders/reservations/revisions/read",
+        ReadRecords, TenantRecords(read::revisions);
+    GET "/providers/Microsoft.Capacity/reservationOrders"
+        "Microsoft.Capacity/reservationOrders/read", ReadRecords, TenantRecords(orders::list);
     GET "/providers/Microsoft.Capacity/operationResults/{operation}"
         "Microsoft.Capacity/operations/read", ReadRecords, TenantRecordsUnderTerms(operations::get);
     GET "/providers/Microsoft.Support/operationsStatus/{operation}"
         "Microsoft.Support/operationsstatus/read",
         ReadRecords, TenantRecordsUnderTerms(operations::get);
+    GET "/providers/Microsoft.Capacity/operations"
+        "Microsoft.Capacity/operations/read", ReadRecords, TenantRecords(provider_operations::list);
+    GET "/subscriptions/{subscription}/providers/Microsoft.Capacity/appliedReservations"
+        "Microsoft.Capacity/appliedReservations/read", ReadRecords, TenantRecords(applied::get);
     GET "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs"
         "Microsoft.Capacity/catalogs/read", ReadRecords, TenantRecordsUnderTerms(catalog::list);
     GET "/providers/Prorata/priceList"
         "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
+    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
+        "Microsoft.BillingBenefits/savingsPlanOrders/read",
+        ReadRecords, TenantRecords(savings_plans::list_orders);
+    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans"
+        "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
+        ReadRecords, TenantRecords(savings_plans::list_plans);
+    GET "/providers/Prorata/requests/{request}"
+        "Prorata/requests/read", ReadRecords, TenantRecords(requests::of_request);
+    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
+         Microsoft.Authorization/roleDefinitions"
+        "Microsoft.Authorization/roleDefinitions/read",
+        ReadRecords, TenantRecords(role_definitions::definitions);
+    GET "/providers/Microsoft.Support/services"
+        "Microsoft.Support/services/read", ReadRecords, TenantRecords(tickets::services);
+    GET "/providers/Microsoft.Support/services/{service}/problemClassifications"
+        "Microsoft.Support/services/problemClassifications/read",
+        ReadRecords, TenantRecords(tickets::problem_classifications);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/calculateRefund"
+        "Microsoft.Capacity/reservationOrders/calculateRefund/action",
+        ReturnReservations, TenantRecordsUnderTerms(refunds::calculate_refund);
+    POST "/providers/Microsoft.Capacity/reservationOrders/{order}/return"
+        "Microsoft.Capacity/reservationOrders/return/action",
+        ReturnReservations, TenantRecordsUnderTerms(refunds::return_units);
+    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/providers/\
+         Microsoft.Consumption/reservationTransactions"
+        "Microsoft.Consumption/reservationTransactions/read",
+        ReadRecords, Across(Across::BillingAccount(billing_account::transactions));
+    GET "/providers/Microsoft.Billing/billingAccounts/{billingAccount}/reservations"
+        "Microsoft.Billing/billingAccounts/reservations/read",
+        ReadRecords, Across(Across::BillingAccount(billing_account::reservations));
+    PUT "/providers/Prorata/ledgerEntries/{entry}"
+        "Prorata/ledgerEntries/write", ReturnReservations, TenantRecords(ledger_entries::put);
+    DELETE "/providers/Prorata/ledgerEntries/{entry}"
+        "Prorata/ledgerEntries/delete", ReturnReservations, TenantRecords(ledger_entries::remove);
+    POST "/providers/Prorata/reset"
+        "Prorata/reset/action", ResetDemonstration, Across(Across::StartOver(partner::reset));
+    GET "/providers/Prorata/backup"
+        "Prorata/backup/read", ReadRecords, Across(Across::Whole(backup::write));
+    POST "/providers/Prorata/restore"
+        "Prorata/restore/action", ResetDemonstration, Across(Across::Restore(backup::read));
+    GET "/providers/Prorata/imports"
+        "Prorata/imports/read", ReadRecords, Across(Across::Import(Step::List));
+    POST "/providers/Prorata/imports"
+        "Prorata/imports/write", ImportReservations, Across(Across::Import(Step::Start));
+    GET "/providers/Prorata/imports/{import}"
+        "Prorata/imports/read", ReadRecords, Across(Across::Import(Step::Get));
+    DELETE "/providers/Prorata/imports/{import}"
+        "Prorata/imports/delete", ImportReservations, Across(Across::Import(Step::Discard));
+    PUT "/providers/Prorata/imports/{import}/parts/{part}"
+        "Prorata/imports/parts/write", ImportReservations, Across(Across::Import(Step::Stage));
+    GET "/providers/Prorata/imports/{import}/changes"
+        "Prorata/imports/changes/read", ReadRecords, Across(Across::Import(Step::Changes));
+    POST "/providers/Prorata/imports/{import}/commit"
+        "Prorata/imports/commit/action", ImportReservations, Across(Across::Import(Step::Commit));
+    GET "/providers/Prorata/imports/{import}/progress"
+        "Prorata/imports/read", ReadRecords, Across(Across::Import(Step::Progress));
+    POST "/providers/Prorata/imports/{import}/cancel"
+        "Prorata/imports/commit/action", ImportReservations, Across(Across::Import(Step::Cancel));
+    POST "/providers/Prorata/imports/{import}/undo"
+        "Prorata/imports/undo/action", ImportReservations, Across(Across::Import(Step::Undo));
+    POST "/providers/Prorata/incompleteReservations/complete"
+        "Prorata/incompleteReservations/complete/action",
+        ImportReservations, TenantRecords(incomplete_reservations::complete);
+    POST "/providers/Prorata/confirmations/{confirmation}/confirm"
+        "Prorata/confirmations/confirm/action",
+        ReturnReservations, PartnerRecords(confirmations::confirm);
+    DELETE "/providers/Prorata/confirmations/{confirmation}"
+        "Prorata/confirmations/delete", ReturnReservations, PartnerRecords(confirmations::decline);
+    PUT "/providers/Prorata/settings"
+        "Prorata/settings/write", ChangeSettings, PartnerRecords(partner::change_settings);
     PUT "/providers/Prorata/priceList"
         "Prorata/priceList/write", ExchangeReservations, PartnerRecords(price_list::replace);
     POST "/providers/Microsoft.Capacity/calculatePrice"
@@ -191,18 +297,6 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     POST "/providers/Microsoft.Capacity/exchange"
         "Microsoft.Capacity/exchange/action",
         ExchangeReservations, TenantRecordsUnderTerms(exchanges::exchange);
-    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
-        "Microsoft.BillingBenefits/savingsPlanOrders/read",
-        ReadRecords, TenantRecords(savings_plans::list_orders);
-    GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders/{order}/savingsPlans"
-        "Microsoft.BillingBenefits/savingsPlanOrders/savingsPlans/read",
-        ReadRecords, TenantRecords(savings_plans::list_plans);
-    GET "/providers/Prorata/activities"
-        "Prorata/activities/read", ReadRecords, TenantRecords(activities::list);
-    GET "/providers/Prorata/requests/{request}"
-        "Prorata/requests/read", ReadRecords, TenantRecords(activities::of_request);
-    GET "/providers/Prorata/unreadableDocuments"
-        "Prorata/unreadableDocuments/read", ReadRecords, TenantRecords(unreadable_documents::list);
     DELETE "/providers/Prorata/unreadableDocuments/{document}"
         "Prorata/unreadableDocuments/delete",
         ResetDemonstration, TenantRecords(unreadable_documents::remove);
@@ -223,26 +317,10 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/merge"
         "Microsoft.Capacity/reservationOrders/merge/action",
         ChangeReservations, TenantRecords(merge::merge);
-    GET "/subscriptions"
-        "Microsoft.Resources/subscriptions/read", ReadRecords, TenantRecords(scopes::subscriptions);
-    GET "/subscriptions/{subscription}/resourcegroups"
-        "Microsoft.Resources/subscriptions/resourceGroups/read",
-        ReadRecords, TenantRecords(scopes::resource_groups);
-    GET "/providers/Microsoft.Management/managementGroups"
-        "Microsoft.Management/managementGroups/read",
-        ReadRecords, TenantRecords(scopes::management_groups);
     POST "/providers/Microsoft.Capacity/reservationOrders/{order}/reservations/{reservation}/\
           availableScopes"
         "Microsoft.Capacity/reservationOrders/reservations/availablescopes/action",
         ReadRecords, TenantRecords(scopes::available_scopes);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
-         Microsoft.Authorization/roleAssignments"
-        "Microsoft.Authorization/roleAssignments/read",
-        ReadRecords, TenantRecords(role_assignments::list);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
-         Microsoft.Authorization/roleAssignments/{assignment}"
-        "Microsoft.Authorization/roleAssignments/read",
-        ReadRecords, TenantRecords(role_assignments::get);
     PUT "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
          Microsoft.Authorization/roleAssignments/{assignment}"
         "Microsoft.Authorization/roleAssignments/write",
@@ -251,28 +329,9 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
             Microsoft.Authorization/roleAssignments/{assignment}"
         "Microsoft.Authorization/roleAssignments/delete",
         ManageAccess, TenantRecords(role_assignments::delete);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
-         Microsoft.Authorization/roleDefinitions"
-        "Microsoft.Authorization/roleDefinitions/read",
-        ReadRecords, TenantRecords(role_definitions::definitions);
-    GET "/providers/Microsoft.Capacity/reservationOrders/{order}/providers/\
-         Microsoft.Authorization/permissions"
-        "Microsoft.Authorization/permissions/read",
-        ReadRecords, TenantRecords(permissions_of_caller);
-    GET "/providers/Prorata/principals"
-        "Prorata/principals/read", ReadRecords, TenantRecords(role_assignments::principals);
-    GET "/providers/Microsoft.Support/services"
-        "Microsoft.Support/services/read", ReadRecords, TenantRecords(tickets::services);
-    GET "/providers/Microsoft.Support/services/{service}/problemClassifications"
-        "Microsoft.Support/services/problemClassifications/read",
-        ReadRecords, TenantRecords(tickets::problem_classifications);
     POST "/providers/Microsoft.Support/checkNameAvailability"
         "Microsoft.Support/checkNameAvailability/action",
         CreateSupportRequests, TenantRecords(tickets::check_name);
-    GET "/providers/Microsoft.Support/supportTickets"
-        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::list);
-    GET "/providers/Microsoft.Support/supportTickets/{ticket}"
-        "Microsoft.Support/supportTickets/read", ReadRecords, TenantRecords(tickets::get);
     PUT "/providers/Microsoft.Support/supportTickets/{ticket}"
         "Microsoft.Support/supportTickets/write",
         CreateSupportRequests, TenantRecords(tickets::create);
@@ -280,18 +339,6 @@ pub(crate) const ROUTES: &[Route<Handler>] = routes! {
         "Microsoft.Support/supportTickets/write",
         CreateSupportRequests, TenantRecords(tickets::change);
 };
-
-/// What the caller may do with an order: every action of Azure's that the role permits.
-fn permissions_of_caller(records: &mut Records, call: &mut Call<'_>) -> Reply {
-    let mut actions: Vec<&str> = Vec::new();
-    for route in ROUTES {
-        let is_granted = is_granted(route.permission, call.caller.role);
-        if is_granted && !route.is_our_own() && !actions.contains(&route.action) {
-            actions.push(route.action);
-        }
-    }
-    role_definitions::permissions(records, call, &actions)
-}
 
 /// Does what belongs to the stage of an operation that begins, which is its status. May change the
 /// result, or [`fail`](Operation::fail).
@@ -322,22 +369,54 @@ pub(crate) fn enter(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::http::auth::{Role, is_granted};
+    use std::collections::BTreeSet;
 
-    /// Asks, changes nothing, and takes a body all the same.
-    const QUESTIONS: &[&str] =
-        &["Microsoft.Capacity/reservationOrders/reservations/availablescopes/action"];
+    use super::*;
+    use crate::http::auth::{Caller, Role, is_granted};
+    use crate::http::call::QUESTIONS;
+
+    fn caller(role: Option<Role>) -> Caller {
+        Caller { tenant_id: String::new(), role, name: String::new(), person: None }
+    }
+
+    fn all() -> impl Iterator<Item = &'static Route<Handler>> {
+        ALL.iter().copied().flatten()
+    }
+
+    #[test]
+    fn what_is_only_read_changes_nothing() {
+        for route in READING {
+            assert_eq!(route.method, Method::GET, "{}", route.path);
+            assert!(!matches!(route.handler, Handler::Across(_)), "{}", route.path);
+        }
+    }
+
+    #[test]
+    fn every_action_of_the_capacity_api_is_told_once() {
+        let is_capacity = |action: &&str| action.starts_with("Microsoft.Capacity/");
+        let served: BTreeSet<&str> = all().map(|route| route.action).filter(is_capacity).collect();
+        let told: Vec<&str> =
+            provider_operations::CAPACITY.iter().map(|(name, ..)| *name).collect();
+        assert_eq!(told, Vec::from_iter(served));
+    }
 
     #[test]
     fn whoever_may_only_read_can_change_nothing() {
-        for route in ROUTES {
-            let is_reading = route.method == Method::GET || QUESTIONS.contains(&route.action);
-            let may = is_granted(route.permission, Some(Role::Guest));
-            assert_eq!(may, is_reading, "{} {}", route.method, route.path);
-            assert!(!is_granted(route.permission, None), "{}", route.action);
+        for route in all() {
+            let is_get = route.method == Method::GET;
+            let may = is_granted(route.permission, &caller(Some(Role::Guest)));
+            assert!(may || !is_get, "{} {}", route.method, route.path);
+            assert!(!may || is_get || QUESTIONS.contains(&route.action), "{}", route.path);
+            assert!(!is_granted(route.permission, &caller(None)), "{}", route.action);
             let is_read = route.action.ends_with("/read");
-            assert_eq!(route.method == Method::GET, is_read, "{} {}", route.method, route.action);
+            assert_eq!(is_get, is_read, "{} {}", route.method, route.action);
+        }
+    }
+
+    #[test]
+    fn every_question_is_asked_somewhere() {
+        for question in QUESTIONS {
+            assert!(all().any(|route| route.action == *question), "{question}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What holds for any store, for the tests of each of them.
 
+pub(crate) mod day;
+
 use std::collections::BTreeMap;
 
 use backend::{
@@ -22,9 +24,43 @@ pub(crate) async fn holds<S: Store>(open: impl Fn(&str) -> S, again: impl Fn(&st
     a_block_belongs_to_one_version(of("blocks")).await;
     a_block_that_comes_late_is_for_its_version_only(of("late")).await;
     everything_is_replaced(of("replaced")).await;
+    what_has_changed_is_told(of("changed")).await;
     texts_and_bytes_stay_as_they_are(of("bytes")).await;
     many_small_changes_add_up(of("many")).await;
     a_large_commit_is_changed_by_small_ones(of("large")).await;
+}
+
+async fn what_has_changed_is_told<S: Store>(place: Place<'_, S>) {
+    let store = place.open();
+    let (one, two) = (customer(1), customer(2));
+    let since = async |store: &S, version| store.changed_since(version).await.expect("the store");
+    let nothing = since(&store, NONE).await;
+    assert!(nothing.is_all && nothing.units.is_empty(), "{nothing:?}");
+    commit(&store, &one, vec![put("a", "{}")]).await;
+    let first = since(&store, NONE).await;
+    assert!(first.is_all && first.units.keys().eq([&one]), "{first:?}");
+    assert_eq!(first.units[&one].version, load(&store, &one).await.version);
+    let version = load(&store, &two).await.version;
+    let made = with_block(change(&two, version, vec![put("a", "{}")]), b"two");
+    store.commit(&[made]).await.expect("the store");
+    let store = place.again(store);
+    let second = since(&store, first.version).await;
+    assert!(!second.is_all && second.units.keys().eq([&two]), "{second:?}");
+    assert_eq!(second.units[&two].block.as_deref(), Some(&b"two"[..]));
+    let third = since(&store, second.version).await;
+    assert!(!third.is_all && third.units.is_empty(), "{third:?}");
+    assert_eq!(third.version, second.version);
+
+    // Whoever was replaced is not told of, and everybody else is.
+    let kept = Contents { documents: documents([("b", "{}")]), block: Some(b"kept".to_vec()) };
+    store.replace_all(None, &BTreeMap::from([(one.clone(), kept)])).await.expect("the store");
+    let fourth = since(&store, third.version).await;
+    assert!(fourth.is_all && fourth.units.keys().eq([&one]), "{fourth:?}");
+    assert_eq!(fourth.units[&one].block.as_deref(), Some(&b"kept"[..]));
+    assert!(since(&store, fourth.version).await.units.is_empty());
+    store.replace_all(None, &BTreeMap::new()).await.expect("the store");
+    let last = since(&store, fourth.version).await;
+    assert!(last.is_all && last.units.is_empty(), "{last:?}");
 }
 
 /// Where a store is.

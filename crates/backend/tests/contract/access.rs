@@ -174,22 +174,6 @@ fn roles_are_the_seven_of_reservations() {
     let expected: Vec<(&str, &str)> =
         azure::BUILT_IN_ROLES.iter().map(|role| (role.name, role.id)).collect();
     assert_eq!(found, expected);
-    let rights = |role: &str| {
-        let person = office.person.with_role(match role {
-            "Guest" => "Guest",
-            _ => "SalesAgent",
-        });
-        let reply = office.desk.ask(&person, &format!("GET {}", office.path("permissions")));
-        reply.rows()[0]["actions"].as_array().expect("actions").clone()
-    };
-    let write = json!("Microsoft.Authorization/roleAssignments/write");
-    assert!(rights("SalesAgent").contains(&write));
-    assert!(!rights("Guest").contains(&write));
-    assert!(rights("Guest").iter().all(|action| {
-        action
-            .as_str()
-            .is_some_and(|text| text.ends_with("/read") || text.contains("availablescopes"))
-    }));
 }
 
 #[test]
@@ -204,4 +188,24 @@ fn changing_access_needs_the_right_and_the_agreement() {
     office.item = office.desk.reservation(&office.person, "Council tax portal");
     let reply = office.give(NEW, READER, &office.principal("FinOps"));
     assert_eq!((reply.status, reply.code()), (403, "Forbidden"));
+}
+
+#[test]
+fn whoever_asks_for_one_role_gets_no_other() {
+    let office = Office::open();
+    let roles = |filter: &str| {
+        let path = format!("GET {}?$filter={filter}", office.path("roleDefinitions"));
+        office.desk.ask(&office.person, &path)
+    };
+    let named = roles("roleName eq 'reader'");
+    assert_eq!(named.rows().len(), 1);
+    assert_eq!(named.rows()[0]["name"], READER);
+    assert_eq!(roles("roleName eq 'Emperor'").rows().len(), 0);
+    let all = roles("").rows().len();
+    assert!(all > 5);
+    assert_eq!(roles("atScope() and type eq 'BuiltInRole'").rows().len(), all);
+    for wrong in ["roleName ne 'Reader'", "type eq 'CustomRole'", "name eq 'Reader'"] {
+        let reply = roles(wrong);
+        assert_eq!((reply.status, reply.code()), (400, "UnsupportedFilter"), "{wrong}");
+    }
 }

@@ -22,6 +22,7 @@ fn a_return_is_recorded_with_a_quote_that_can_be_repeated() {
 
     let all = desk.activities(&person);
     assert_eq!(all.len(), 1);
+    assert_eq!(desk.summary("Kupferhain")["returns"], 1, "it can be compared with what is booked");
     let entry = &all[0];
     assert_eq!(entry["at"], "2026-11-21T09:30:00.0000000Z");
     assert_eq!(entry["by"], json!({ "name": "Robin Berg", "role": "SalesAgent" }));

@@ -94,3 +94,18 @@ fn only_subscriptions_of_the_customer_have_a_catalogue() {
         assert_eq!(desk.ask(&person, &path).status, 404);
     }
 }
+
+#[test]
+fn pages_are_asked_for_as_the_catalog_does() {
+    let desk = Desk::open();
+    let person = desk.customer("Thistledown");
+    let all = catalog(&desk, &person, "reservedResourceType=VirtualMachines");
+    let payer = subscription(&desk, &person);
+    let query = "reservedResourceType=VirtualMachines&$skip=2.0&$take=3.0";
+    let path = format!("{payer}/providers/Microsoft.Capacity/catalogs");
+    let page = desk.ask(&person, &format!("GET {path}?{query}"));
+    assert_eq!(page.rows()[..], all[2..5]);
+    let link = page.body["nextLink"].as_str().and_then(|link| link.split_once('?'));
+    let (_, query) = link.expect("a next page");
+    assert_eq!(desk.ask(&person, &format!("GET {path}?{query}")).rows()[..], all[5..8]);
+}

@@ -1,5 +1,8 @@
 //! Changes whose answer was lost.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use backend::{MemoryStore, Store, StoreError};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -192,4 +195,37 @@ fn an_outcome_that_is_not_known_is_told_as_such_and_can_be_asked_for() {
             desk.ask(&person, &format!("GET {}", item.id)).body["properties"]["quantity"].clone();
         assert_eq!(left, item.quantity - 1, "one unit was returned, not two");
     }
+}
+
+#[test]
+fn what_was_told_not_to_be_made_is_not_made_by_what_is_still_under_way() {
+    let desk = Desk::over(Failing::default());
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let (what, body) = quoted_return(&desk, &person, &item);
+    let mut waker = Context::from_waker(Waker::noop());
+    // Twice, since what was told before the change was begun does not matter.
+    for _ in 0..2 {
+        let headers = [(HEADER, ID)];
+        desk.service.store().pause_next();
+        let mut slow = pin!(desk.ask_with(&person, &what, &headers, &body));
+        assert!(slow.as_mut().poll(&mut waker).is_pending());
+        assert_eq!(asked(&desk, &person, ID).code(), "RequestNotFound");
+        let Poll::Ready(reply) = slow.poll(&mut waker) else { panic!("it is not paused twice") };
+        assert_eq!((reply.status, reply.code()), (409, "RequestWithdrawn"));
+        assert_eq!(asked(&desk, &person, ID).code(), "RequestNotFound");
+    }
+    assert_eq!(desk.activities(&person).len(), 0);
+    let later = send(&desk, &person, &what, &body, ID);
+    assert_eq!(later.status, 202, "{}", later.body);
+    assert_eq!(asked(&desk, &person, ID).status, 200);
+
+    // What cannot be made certain is not told.
+    desk.service.store().fail_next(Commit::Dropped, StoreError::Busy);
+    assert_eq!(asked(&desk, &person, &ID.replace('0', "1")).status, 503);
+    // Nobody is made a customer by asking.
+
+    let nobody = Person::of("ffffffff-0000-4000-8000-00000000000f");
+    assert_eq!(asked(&desk, &nobody, ID).code(), "RequestNotFound");
+    assert!(desk.stored(&nobody).is_empty());
 }

@@ -50,6 +50,30 @@ fn a_clock_that_is_set_back_does_not_empty_the_ledger() {
     }
 }
 
+/// Returns of two years are more than the limit of one, and by a clock that is far back all are yet to come.
+#[test]
+fn a_clock_that_is_far_back_uses_no_more_than_the_limit() {
+    let desk = Desk::open();
+    let person = desk.customer("Sablier");
+    let item = desk.reservation(&person, "Survey flights");
+    let name = json!({ "properties": { "name": "Flights" } });
+    assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &name).status, 200);
+    let first = try_return(&desk, &person, &desk.reservation(&person, LARGE[0])).expect("it fits");
+    desk.set_clock("2027-12-01T12:00:00Z");
+    let second =
+        try_return(&desk, &person, &desk.reservation(&person, LARGE[1])).expect("so does this");
+    assert!(first + second > LIMIT, "{first} and {second}");
+    assert_eq!(used(&desk, "Sablier"), second);
+    for back in ["2026-11-22T12:00:00Z", "2020-02-29T12:00:00Z", "1970-01-01T00:00:00Z"] {
+        desk.set_clock(back);
+        assert_eq!(used(&desk, "Sablier"), LIMIT, "{back}");
+        let paid = try_return(&desk, &person, &item).unwrap_or_default();
+        assert_eq!(paid, Decimal::ZERO, "{back}: nothing is left");
+    }
+    desk.set_clock("2027-12-01T12:00:01Z");
+    assert_eq!(used(&desk, "Sablier"), second, "as if nothing had been");
+}
+
 #[test]
 fn nothing_is_pending_longer_because_the_clock_was_ahead() {
     for corrected in ["2026-11-21T09:30:00Z", "2026-12-30T09:00:00Z", "2026-12-31T09:29:59.500Z"] {
@@ -156,4 +180,20 @@ proptest! {
             activities.iter().filter_map(|entry| entry["id"].as_str()).collect();
         prop_assert_eq!(numbers.len(), activities.len());
     }
+}
+
+#[test]
+fn changes_within_a_millisecond_stay_in_their_order() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let names: Vec<String> = (0..20).map(|number| format!("Leitstand {number}")).collect();
+    for (number, name) in names.iter().enumerate() {
+        desk.set_clock(&format!("2026-11-21T09:30:00.0001{number:02}Z"));
+        let body = json!({ "properties": { "name": name } });
+        assert_eq!(desk.send_body(&person, &format!("PATCH {}", item.id), &body).status, 200);
+    }
+    let activities = desk.activities(&person);
+    let recorded = activities.iter().rev().map(|entry| entry["changes"][0]["after"].clone());
+    assert_eq!(recorded.collect::<Vec<_>>(), names);
 }

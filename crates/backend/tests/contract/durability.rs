@@ -160,30 +160,35 @@ fn a_thousand_quotes_leave_nothing_with_the_records() {
         assert_eq!(desk.post(&person, CALCULATE, &exchange).status, 202);
     }
     assert_eq!(desk.stored(&person), before);
-    let whole = crate::fixtures::block_on(backend::Store::load_all(desk.service.store()));
-    let units = whole.expect("the store").units;
-    let quotes: usize = units
-        .iter()
-        .filter(|(unit, _)| matches!(unit, backend::Unit::Quotes(_)))
-        .map(|(_, snapshot)| snapshot.documents.len())
-        .sum();
-    assert!(quotes > 0 && quotes <= 4 * 60, "{quotes} quotes");
-
-    // The newest can be carried out, and those that had to go say so.
+    // Each of them can be carried out, once.
     let path = format!("{}/return", item.order);
-    let reply = desk.post(&person, &path, &item.return_body(1, &first.expect("a quote")));
-    assert_eq!((reply.status, reply.code()), (400, "ActivateQuoteFailed"));
-    let body = item.return_body(1, &last.expect("a quote"));
-    assert_eq!(desk.post(&person, &path, &body).status, 202);
-    assert_eq!(desk.post(&person, &path, &body).code(), "ActivateQuoteFailed", "used");
+    let carry_out = |quote: &Value| desk.post(&person, &path, &item.return_body(1, quote));
+    let (first, last) = (first.expect("a quote"), last.expect("a quote"));
+    assert_eq!(carry_out(&last).status, 202);
+    assert_eq!(carry_out(&last).code(), "ActivateQuoteFailed", "used");
+
+    // The oldest go when all together are too much, and say so.
+    let of = backend::Unit::from_key(&format!("quotes-{}", person.tenant));
+    desk.tamper(&of, |quotes| {
+        for text in quotes.values_mut() {
+            let more = format!("{{\"padding\":\"{}\",", "x".repeat(20_000));
+            *text = text.replacen('{', &more, 1);
+        }
+    });
+    desk.wait(TimeDelta::seconds(10));
+    let newest = desk.post(&person, &refund, &item.refund_body(1)).body;
+    let load = || crate::fixtures::block_on(backend::Store::load(desk.service.store(), &of));
+    let sessions = load().expect("the store").documents;
+    let sessions = sessions.iter().filter(|(key, _)| key.starts_with("session/"));
+    let bytes: usize = sessions.map(|(key, text)| key.len() + text.len()).sum();
+    assert!((1_900_000..=2_097_152).contains(&bytes), "{bytes} bytes");
+    assert_eq!(carry_out(&first).code(), "ActivateQuoteFailed");
+    assert_eq!(carry_out(&newest).status, 202);
 
     // Quotes that are over go when there are new ones.
     desk.wait(TimeDelta::days(2));
     desk.post(&person, PRICE, &request);
-    let left = crate::fixtures::block_on(backend::Store::load_all(desk.service.store()));
-    let is_quotes = |unit: &&backend::Unit| matches!(unit, backend::Unit::Quotes(_));
-    let units = left.expect("the store").units;
-    let unit = units.keys().find(is_quotes).expect("quotes").clone();
-    let of = |kind: &str| units[&unit].documents.keys().filter(|key| key.starts_with(kind)).count();
-    assert_eq!(of("pricedOrder/"), 1, "the others are over");
+    let left = load().expect("the store").documents;
+    let priced = left.keys().filter(|key| key.starts_with("pricedOrder/")).count();
+    assert_eq!(priced, 1, "the others are over");
 }

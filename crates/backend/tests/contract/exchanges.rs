@@ -215,6 +215,7 @@ fn the_record_of_activities_says_what_became_of_it() {
     let again: Value = serde_json::from_str(&again.text).expect("an answer");
     assert_eq!(again, snapshot["answer"]);
     assert_eq!(snapshot["answer"]["netPayable"], at(&quote, "/netPayable/amount"));
+    assert_eq!(snapshot["returned"], json!([item.id]), "in the order of the input's returns");
 
     desk.wait(TimeDelta::seconds(6));
     let done = result(&desk, &person, &accepted);

@@ -86,6 +86,15 @@ fn what_a_newer_build_has_written_is_read_and_not_changed() {
         assert_eq!((reply.status, reply.code()), (409, "NewerFormat"));
     }
     assert!(!desk.ask(&person, RESERVATIONS).rows().is_empty());
+    // What only asks is answered, whatever its method.
+    let scopes = json!({ "properties": { "scopes": ["/subscriptions/s"] } });
+    let name = json!({ "name": "refund-1", "type": "Microsoft.Support/supportTickets" });
+    for (path, body) in [
+        (format!("{}/availableScopes", item.id), scopes),
+        ("/providers/Microsoft.Support/checkNameAvailability".to_owned(), name),
+    ] {
+        assert_eq!(desk.post(&person, &path, &body).status, 200, "{path}");
+    }
     desk.ask(&desk.partner(), "GET /providers/Prorata/customerSummaries").rows();
     assert_eq!(desk.stored(&person), before, "not even what has become due");
 }
@@ -125,6 +134,111 @@ fn fields_of_a_newer_release_survive_whatever_is_done() {
         }
     }
     assert!(found > 8, "{found} documents");
+}
+
+/// What the release before wrote of a ticket, a change and the answer to it, which were stored as they
+/// came; with a field that it did not know either.
+const OF_THE_RELEASE_BEFORE: [(&str, &str); 3] = [
+    (
+        "ticket/refund-7",
+        r#"{"format":1,"id":"/providers/Microsoft.Support/supportTickets/Refund-7","name":"Refund-7",
+        "novelty":{"a":1},"properties":{"advancedDiagnosticConsent":"No","contactDetails":{"country":"DEU",
+        "firstName":"Robin","lastName":"Berg","novelty":true,"preferredContactMethod":"email",
+        "preferredSupportLanguage":"en-US","preferredTimeZone":"W. Europe Standard Time",
+        "primaryEmailAddress":"robin.berg@lumenfjord.example"},"createdDate":"2026-11-19T13:38:30.0168696Z",
+        "description":"Zeile\n第三行","enrollmentId":"7","isTemporaryTicket":"No",
+        "modifiedDate":"2026-11-19T13:38:30.0168696Z","novelty":[2],"problemClassificationDisplayName":
+        "Reservation Management / Exchanges and Refunds","problemClassificationId":
+        "/providers/Microsoft.Support/services/6d3a1f52-90be-4c0e-8a57-2b1c94e07d11/problemClassifications/0e5c7b94-3a6d-4f21-9c1e-7b7f0f3a5a01",
+        "problemScopingQuestions":null,"problemStartTime":"2026-11-19T12:00:00Z","require24X7Response":false,
+        "secondaryConsent":[{"type":"Someone","userConsent":"No"}],"serviceDisplayName":"Billing","serviceId":
+        "/providers/Microsoft.Support/services/6d3a1f52-90be-4c0e-8a57-2b1c94e07d11","serviceLevelAgreement":
+        {"expirationTime":"2026-11-19T17:38:30.0168696Z","slaMinutes":240,"startTime":
+        "2026-11-19T13:38:30.0168696Z"},"severity":"moderate","status":"Open","supportEngineer":
+        {"emailAddress":null},"supportPlanDisplayName":"Cloud Solution Provider","supportPlanType":"Partner",
+        "supportTicketId":"261119991865848","title":"Umtausch"},"type":"Microsoft.Support/supportTickets"}"#,
+    ),
+    (
+        "activity/001795253400001-70a3df0a-6051-4aa9-9116-5342bedfea9a",
+        r#"{"format":1,"action":"Microsoft.Capacity/reservationOrders/return/action","at":
+        "2026-11-21T09:30:00.0010000Z","by":{"name":"Robin Berg","role":null},"changes":[{"after":5,"before":6,
+        "field":"quantity"},{"after":null,"before":"x","field":"name"}],"id":
+        "001795253400001-70a3df0a-6051-4aa9-9116-5342bedfea9a","quote":{"answer":{"kind":"refund","paid":
+        "2006.00","steps":[]},"input":{"kind":"refund","units":1},"on":"2026-11-21","policy":
+        "partner-center-2020-08"},"target":"/providers/microsoft.capacity/reservationOrders/o/reservations/r"}"#,
+    ),
+    (
+        "request/001795343400001/0b8b1e02-6a3f-4d7b-9a41-6e5b7c1d2f30",
+        r#"{"format":1,"at":"2026-11-21T09:30:00.0000000Z","body":null,"digest":"dd0f94c3521e3125","headers":
+        {"location":"https://desk.example/x","retry-after":"1"},"isLong":false,"method":"POST","path":
+        "/providers/microsoft.capacity/x?api-version=2022-11-01","status":202}"#,
+    ),
+];
+
+#[test]
+fn what_the_release_before_has_stored_is_read_as_it_was() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    desk.tamper_with(&person, |documents| {
+        let texts = OF_THE_RELEASE_BEFORE.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        documents.extend(texts);
+    });
+    let known = |place: usize| -> Value {
+        let mut known: Value = serde_json::from_str(OF_THE_RELEASE_BEFORE[place].1).expect("JSON");
+        known.as_object_mut().expect("an object").remove("format");
+        known
+    };
+    assert!(desk.ask(&person, "GET /providers/Prorata/unreadableDocuments").rows().is_empty());
+    let ticket = "/providers/Microsoft.Support/supportTickets/refund-7";
+    assert_eq!(desk.ask(&person, &format!("GET {ticket}")).body, known(0));
+    assert_eq!(desk.activities(&person), [known(1)]);
+    let answered =
+        desk.ask(&person, "GET /providers/Prorata/requests/0B8B1E02-6A3F-4D7B-9A41-6E5B7C1D2F30");
+    assert_eq!(answered.body["location"], "https://desk.example/x");
+    assert_eq!((&answered.body["status"], &answered.body["body"]), (&json!(202), &Value::Null));
+
+    // What is changed of it keeps what nobody knows.
+    let close = json!({ "status": "closed" });
+    assert_eq!(desk.send_body(&person, &format!("PATCH {ticket}"), &close).status, 200);
+    let text = &desk.stored(&person)["ticket/refund-7"];
+    let stored: Value = serde_json::from_str(text).expect("JSON");
+    let mut expected = known(0);
+    expected["format"] = json!(1);
+    expected["properties"]["status"] = json!("Closed");
+    expected["properties"]["modifiedDate"] = stored["properties"]["modifiedDate"].clone();
+    assert_eq!(stored, expected);
+}
+
+#[test]
+fn what_is_none_of_its_kind_is_named_and_not_told() {
+    for (place, field, value) in [
+        (0, "name", Value::Null),
+        (0, "properties", json!([])),
+        (0, "properties", json!({ "status": "Open" })),
+        (1, "changes", json!("none")),
+        (1, "changes", json!([{ "before": 6, "after": 5 }])),
+        (1, "at", json!("yesterday")),
+        (1, "by", Value::Null),
+        (1, "quote", json!({ "policy": "azure-2026-08" })),
+        (2, "status", json!(99)),
+        (2, "status", json!("202")),
+        (2, "headers", json!({ "location": 7 })),
+    ] {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        let (key, text) = OF_THE_RELEASE_BEFORE[place];
+        let mut damaged: Value = serde_json::from_str(text).expect("JSON");
+        damaged[field] = value;
+        desk.tamper_with(&person, |documents| {
+            documents.insert(key.to_owned(), damaged.to_string());
+        });
+        let named = desk.ask(&person, "GET /providers/Prorata/unreadableDocuments").rows().clone();
+        assert_eq!(named.len(), 1, "{damaged}");
+        assert_eq!(named[0]["kind"], *key.split('/').next().expect("a kind"));
+        assert!(desk.activities(&person).is_empty());
+        let tickets = desk.ask(&person, "GET /providers/Microsoft.Support/supportTickets");
+        assert!(tickets.rows().iter().all(|row| row["name"] != "Refund-7"));
+    }
 }
 
 #[test]

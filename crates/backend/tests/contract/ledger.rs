@@ -83,20 +83,63 @@ fn an_entry_by_hand_counts_against_the_limit_until_it_is_removed() {
     assert_eq!(activities[0]["target"], format!("{LIST}/{ID}"));
 }
 
+/// 70.80 come back before the fee of 8.50, 19 instalments of 118.00 are cancelled, and a euro is 1.0843 USD.
+#[test]
+fn a_return_is_booked_with_what_it_counts_under_both_readings() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let quote =
+        desk.post(&person, &format!("{}/calculateRefund", item.order), &item.refund_body(1));
+    let body = item.return_body(1, &quote.body);
+    assert_eq!(desk.post(&person, &format!("{}/return", item.order), &body).status, 202);
+    let rows = transactions(&desk, &person);
+    let row = rows.iter().find(|row| !row["properties"]["countsAs"].is_null());
+    let row = row.expect("the return of today");
+    assert_eq!(row["properties"]["amount"].to_string(), "-67.55");
+    let expected = json!({ "refund": "67.55", "cancelledCommitment": "2507.77" });
+    assert_eq!(row["properties"]["countsAs"], expected);
+}
+
+#[test]
+fn an_entry_states_the_cancelled_commitment_where_somebody_knows_it() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let with = |commitment: Value| {
+        let mut body = body("2026-11-01", "88", "Credit note 77");
+        body["properties"]["commitmentUsd"] = commitment;
+        put(&desk, &person, ID, &body)
+    };
+    let (status, entry) = with(json!("1200.00"));
+    assert_eq!((status, &entry["properties"]["commitmentUsd"]), (201, &json!("1200.00")));
+    let (status, changed) = with(Value::Null);
+    assert_eq!((status, changed["properties"].get("commitmentUsd")), (200, None));
+    let activities = desk.activities(&person);
+    let change = json!([{ "field": "commitmentUsd", "before": "1200.00", "after": null }]);
+    assert_eq!(activities[0]["changes"], change);
+    for wrong in ["0", "-1", "1.234", "much"] {
+        let (status, body) = with(json!(wrong));
+        assert_eq!(status, 400, "{wrong}: {body}");
+        assert!(body.to_string().contains("commitmentUsd"), "{wrong}: {body}");
+    }
+}
+
+fn transactions(desk: &Desk, person: &Person) -> Vec<Value> {
+    let account = desk.ask(&desk.partner(), "GET /providers/Prorata/account").body;
+    let account = account["billingAccountId"].as_str().expect("an id").to_owned();
+    let path = format!(
+        "GET /providers/Microsoft.Billing/billingAccounts/{account}/customers/{}/providers/\
+         Microsoft.Consumption/reservationTransactions",
+        person.tenant
+    );
+    desk.ask(&desk.partner(), &path).rows().clone()
+}
+
 #[test]
 fn an_entry_stands_beside_what_was_booked_and_only_there() {
     let desk = Desk::open();
     let person = desk.customer("Kupferhain");
-    let account = desk.ask(&desk.partner(), "GET /providers/Prorata/account").body;
-    let account = account["billingAccountId"].as_str().expect("an id").to_owned();
-    let transactions = || {
-        let path = format!(
-            "GET /providers/Microsoft.Billing/billingAccounts/{account}/customers/{}/providers/\
-             Microsoft.Consumption/reservationTransactions",
-            person.tenant
-        );
-        desk.ask(&desk.partner(), &path).rows().clone()
-    };
+    let transactions = || transactions(&desk, &person);
     let booked = transactions();
     put(&desk, &person, ID, &body("2026-10-05", "20", "Bill of October"));
     let of_it = |row: &&Value| row["name"] == ID;

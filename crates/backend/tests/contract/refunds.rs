@@ -273,3 +273,16 @@ fn another_return_of_the_customer_does_not_spoil_a_quote() {
     assert_eq!(give_back(&desk, &person, &first, 1, &of_first).status, 202);
     assert_eq!(give_back(&desk, &person, &second, 1, &of_second).status, 202);
 }
+
+#[test]
+fn a_thousand_quotes_of_one_customer_are_good_at_once() {
+    let desk = Desk::open();
+    let person = desk.customer("Kupferhain");
+    let item = desk.reservation(&person, "Fertigungsleitstand");
+    let first = quote(&desk, &person, &item, 1);
+    for _ in 0..1_000 {
+        desk.wait(TimeDelta::milliseconds(100));
+        assert_eq!(quote(&desk, &person, &item, 1).status, 200);
+    }
+    assert_eq!(give_back(&desk, &person, &item, 1, &first).status, 202);
+}

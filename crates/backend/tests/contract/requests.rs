@@ -1,7 +1,7 @@
 //! What is true of every request.
 
-use backend::{MemoryStore, Service, Unreadable};
-use http::Request;
+use backend::{MemoryStore, Moment, Service, Unreadable};
+use http::{Method, Request};
 use serde_json::{Value, json};
 
 use crate::fixtures::{Desk, PUBLIC_URL, Person, block_on};
@@ -388,4 +388,59 @@ fn a_row_that_goes_between_two_pages_takes_no_other_with_it() {
     assert_eq!(desk.ask(&person, &format!("DELETE {gone}")).status, 200);
     let second = desk.ask(&person, &next_page(&first).expect("a link"));
     assert_eq!(second.rows().first(), all.get(take + 1));
+}
+
+#[test]
+fn what_only_reads_is_answered_alike_without_the_rest() {
+    let desk = Desk::open();
+    let partner = desk.partner();
+    let request = |what: &str| {
+        let (method, path) = what.split_once(' ').expect("method and path");
+        let request = Request::builder().method(method).uri(path);
+        request.header("authorization", partner.token()).body(Vec::new()).expect("a request")
+    };
+    for path in ["account", "customerSummaries", "permissions", "portfolio", "settings"] {
+        let what = format!("GET /providers/Prorata/{path}");
+        let read = block_on(
+            desk.service.read(&request(&what), Moment { now: desk.now(), entropy: &mut || 7 }),
+        );
+        let read = read.expect("an answer");
+        let whole = block_on(
+            desk.service.handle(request(&what), Moment { now: desk.now(), entropy: &mut || 7 }),
+        );
+        assert_eq!((read.status().as_u16(), whole.status().as_u16()), (200, 200), "{what}");
+        assert_eq!(read.body(), whole.body(), "{what}");
+        assert_eq!(read.headers(), whole.headers(), "{what}");
+    }
+    for what in [
+        "POST /providers/Prorata/reset",
+        "PUT /providers/Prorata/settings",
+        "GET /providers/Prorata/backup",
+        "OPTIONS /providers/Prorata/settings",
+        "GET /providers/Prorata/nothing",
+        "DELETE /providers/Prorata/account",
+    ] {
+        let read = block_on(
+            desk.service.read(&request(what), Moment { now: desk.now(), entropy: &mut || 7 }),
+        );
+        assert!(read.is_none(), "{what}");
+    }
+}
+
+#[test]
+fn what_looks_at_all_customers_at_once_is_known_before_it_is_done() {
+    type Any = Service<MemoryStore>;
+    for (method, path, expected) in [
+        (Method::GET, "/providers/Prorata/portfolio", true),
+        (Method::GET, "/providers/prorata/BACKUP", true),
+        (Method::POST, "/providers/Prorata/restore", true),
+        (Method::POST, "/providers/Prorata/reset", true),
+        // Told from what is kept of each, and of one customer.
+        (Method::GET, "/providers/Prorata/customerSummaries", false),
+        (Method::GET, "/providers/Microsoft.Capacity/reservations", false),
+        (Method::DELETE, "/providers/Prorata/portfolio", false),
+        (Method::GET, "/providers/Prorata/nothing", false),
+    ] {
+        assert_eq!(Any::reads_everything(&method, path), expected, "{method} {path}");
+    }
 }

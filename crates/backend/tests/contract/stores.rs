@@ -3,7 +3,7 @@
 use backend::{MemoryStore, StoreError};
 use serde_json::{Value, json};
 
-use crate::conformance;
+use crate::conformance::{self, day::Told};
 use crate::fixtures::failing::{Commit, Failing};
 use crate::fixtures::{Desk, block_on};
 
@@ -16,6 +16,7 @@ fn a_failed_commit_says_whether_something_was_changed() {
     let body = json!({ "properties": { "name": "Leitstand" } });
     for (failure, status, code) in [
         (StoreError::Full, 507, "InsufficientStorage"),
+        (StoreError::Closed("no".to_owned()), 500, "StorageClosed"),
         (StoreError::Busy, 503, "ServiceUnavailable"),
         (StoreError::Newer, 409, "NewerFormat"),
         (StoreError::Failed("the disk is gone".to_owned()), 500, "InternalServerError"),
@@ -35,4 +36,10 @@ fn a_failed_commit_says_whether_something_was_changed() {
 #[test]
 fn the_store_in_memory_does_what_a_store_does() {
     block_on(conformance::holds(|_| MemoryStore::default(), |_, store| store));
+}
+
+#[test]
+fn a_day_over_the_store_in_memory_is_the_same_each_time() {
+    let day = || block_on(Told::over(MemoryStore::default()).story());
+    assert_eq!(day(), day());
 }

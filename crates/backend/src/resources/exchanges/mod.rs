@@ -18,11 +18,13 @@ use serde_json::Value;
 
 use crate::http::{Answer, BodyField, Call, Problem};
 use crate::records::exchange::{AcceptedExchange, Asked};
+use crate::records::kinds::CarriedOut;
 use crate::records::operation::Plan;
 use crate::records::price_list::PriceList;
 use crate::records::sentinel::{Sentinel, Step};
 use crate::records::{Customer, Document, Records, json, partner};
 use crate::resources::activities::{self, Entry};
+use crate::resources::confirmations::{self, Wanted};
 use crate::resources::operations;
 use crate::resources::quotes::{self, Terms};
 use crate::resources::quotes::{check_in_force, refused, requested_policy};
@@ -114,15 +116,28 @@ pub(crate) fn exchange(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
+    if let (Some(totals), Some(first)) = (&quote.assessment.totals, returned.first()) {
+        let wanted = Wanted {
+            session: &session_id,
+            kind: "exchange",
+            target: first.full_id(),
+            amount: totals.refunds,
+        };
+        if let Some(waits) = confirmations::check(terms, call, wanted)? {
+            quotes::keep_waiting(&mut terms.quotes, call, &session_id, &session);
+            return Ok(waits);
+        }
+    }
     quotes::use_up(records, call, &session_id);
 
-    let snapshot = json!({
-        "policy": policy.id,
-        "on": call.today(),
-        "input": ExchangeRequest::from(&exchange),
-        "answer": ExchangeAnswer::new(None, &quote),
-    });
-    let activities = record_all(records, call, &draft, &returned, &snapshot);
+    let snapshot = CarriedOut {
+        policy: policy.id.to_owned(),
+        on: call.today(),
+        input: json!(ExchangeRequest::from(&exchange)),
+        answer: json!(ExchangeAnswer::new(None, &quote)),
+        returned: returned.iter().map(NamedReservation::full_id).collect(),
+    };
+    let activities = record_all(records, call, &draft, &returned, snapshot);
     for named in &mut returned {
         named.order.put_pending(records, &named.order_id);
         named.put_pending(records, call)?;
@@ -136,27 +151,27 @@ pub(crate) fn exchange(
 
 /// Records the change of every reservation that is given back; the ids of the activities.
 ///
-/// The exchange is one: its first return tells of the purchases and of the quote for all.
+/// The exchange is one: its first return tells of the purchases, of the quote for all, and which they are.
 fn record_all(
     records: &mut Records,
     call: &mut Call<'_>,
     draft: &Draft,
     returned: &[NamedReservation],
-    snapshot: &Value,
+    snapshot: CarriedOut,
 ) -> Vec<String> {
-    let mut activities = Vec::new();
+    let (mut activities, mut snapshot) = (Vec::new(), Some(snapshot));
     for (named, line) in returned.iter().zip(&draft.returns) {
         let owned = named.reservation.quantity;
         let kept = owned.saturating_sub(line.units);
         let mut entry = Entry {
             target: named.full_id(),
             changes: vec![("quantity", owned.into(), kept.into())],
-            quote: Value::Null,
+            quote: None,
         };
         if activities.is_empty() {
             let bought = draft.in_words().into_iter();
             entry.changes.extend(bought.map(|words| ("reservations", Value::Null, words.into())));
-            entry.quote = snapshot.clone();
+            entry.quote = snapshot.take();
         }
         activities.push(activities::record(records, call, entry));
     }

@@ -125,7 +125,8 @@ impl Exchanging<'_> {
         self.show(&S::Failed, &S::Cancelled);
         let message = "The reservations could not be returned. Nothing was changed.";
         self.operation.fail("OperationFailed", message);
-        self.conclude(&S::Failed)
+        self.conclude(&S::Failed);
+        Ok(())
     }
 
     fn buy(&mut self) -> Result<(), Problem> {
@@ -135,7 +136,8 @@ impl Exchanging<'_> {
             self.show(&S::Succeeded, &S::Failed);
             let message = "The reservations were returned, but the new ones could not be bought.";
             self.operation.fail("PurchaseError", message);
-            return self.conclude(&S::Failed);
+            self.conclude(&S::Failed);
+            return Ok(());
         }
         let bought_at = self.operation.started_at;
         let AcceptedExchange { purchases, savings_plans, .. } = &self.plan;
@@ -159,7 +161,8 @@ impl Exchanging<'_> {
         self.end_all(&gone, end)?;
         self.show(&S::Succeeded, &S::Succeeded);
         self.name_what_was_bought();
-        self.conclude(&S::Succeeded)
+        self.conclude(&S::Succeeded);
+        Ok(())
     }
 
     /// Order and id of the records that hold what was given back.
@@ -207,7 +210,7 @@ impl Exchanging<'_> {
     }
 
     /// Says in the record of activities how it ended.
-    fn conclude(&mut self, status: &S) -> Result<(), Problem> {
+    fn conclude(&mut self, status: &S) {
         let mut changes = vec![("status", S::Pending.as_str().into(), status.as_str().into())];
         if *status == S::Succeeded {
             let AcceptedExchange { purchases, savings_plans, .. } = &self.plan;
@@ -217,9 +220,8 @@ impl Exchanging<'_> {
             changes.extend(ids.map(|id| ("savingsPlanId", Value::Null, id.into())));
         }
         for id in &self.plan.activities {
-            activities::conclude(self.records, id, &changes)?;
+            activities::conclude(self.records, id, &changes);
         }
-        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@
 use calculator::{Currency, LedgerEntry, Price, QUANTITY_MAX, Term};
 use chrono::NaiveDate;
 use portfolio::import::Rejected;
-use portfolio::intake::{BookingIntake, CustomerIntake, ReservationIntake};
+use portfolio::intake::{BookingIntake, CustomerIntake, ReservationIntake, rows};
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,58 +20,81 @@ const GUESSES_MAX: usize = 30;
 /// A field and what is wrong with it.
 type Flaw = (String, String);
 
+/// What was sent of a customer: it, its reservations and its bookings.
+type Sent = Result<(CustomerIntake, Facts<ReservationIntake>, Facts<BookingIntake>), Flaw>;
+type Facts<T> = Vec<Result<T, Flaw>>;
+
 /// The customers of a part as they can be taken in, and what cannot.
 ///
 /// # Errors
 /// 400 for what is not a part at all.
 pub(crate) fn part(body: Value) -> Result<(Vec<CustomerIntake>, Vec<Rejected>), Problem> {
-    let customers = match body {
-        Value::Object(mut body) => body.remove("customers"),
-        _ => None,
-    };
-    let Some(Value::Array(customers)) = customers else {
+    let Value::Object(mut body) = body else {
         return Err(Problem::invalid("customers", "must be a list"));
     };
+    let listed = match (body.remove("customers"), body.contains_key("rows")) {
+        (Some(Value::Array(customers)), _) => customers,
+        (None, true) => Vec::new(),
+        _ => return Err(Problem::invalid("customers", "must be a list")),
+    };
+    let in_rows = match body.remove("rows") {
+        Some(Value::String(text)) => rows::read(&text)
+            .map_err(|bad| Problem::invalid("rows", format!("line {} is no row", bad.line)))?,
+        None => Vec::new(),
+        Some(_) => return Err(Problem::invalid("rows", "must be a text")),
+    };
+    let sent = listed.into_iter().map(listed_customer).chain(in_rows.into_iter().map(|mut it| {
+        let reservations = std::mem::take(&mut it.reservations).into_iter().map(Ok).collect();
+        let bookings = std::mem::take(&mut it.bookings).into_iter().map(Ok).collect();
+        Ok((it, reservations, bookings))
+    }));
     let (mut taken, mut rejected) = (Vec::new(), Vec::new());
-    for (place, mut sent) in (0..).zip(customers) {
-        let mut list = |name: &str| match sent.as_object_mut().and_then(|sent| sent.remove(name)) {
-            None | Some(Value::Null) => Ok(Vec::new()),
-            Some(Value::Array(items)) => Ok(items),
-            Some(_) => Err((name.to_owned(), "must be a list".to_owned())),
-        };
-        let lists = list("reservations").and_then(|first| Ok((first, list("bookings")?)));
-        let customer = lists.and_then(|lists| Ok((customer(sent)?, lists)));
+    for (place, sent) in (0..).zip(sent) {
         let mut reject = |reservation, booking, (field, reason): Flaw| {
             rejected.push(Rejected { customer: place, reservation, booking, field, reason });
         };
-        match customer {
-            Err(flaw) => reject(None, None, flaw),
-            Ok((mut customer, (reservations, bookings))) => {
-                for (place, sent) in (0..).zip(reservations) {
-                    match read(sent).and_then(reservation) {
-                        Ok(reservation) => customer.reservations.push(reservation),
-                        Err(flaw) => reject(Some(place), None, flaw),
-                    }
-                }
-                for (place, sent) in (0..).zip(bookings) {
-                    match read(sent).and_then(booking) {
-                        Ok(booking) => customer.bookings.push(booking),
-                        Err(flaw) => reject(None, Some(place), flaw),
-                    }
-                }
-                taken.push(customer);
+        let sent = sent
+            .and_then(|(it, reservations, bookings)| Ok((customer(it)?, reservations, bookings)));
+        let (mut customer, reservations, bookings) = match sent {
+            Ok(sent) => sent,
+            Err(flaw) => {
+                reject(None, None, flaw);
+                continue;
+            }
+        };
+        for (place, sent) in (0..).zip(reservations) {
+            match sent.and_then(reservation) {
+                Ok(reservation) => customer.reservations.push(reservation),
+                Err(flaw) => reject(Some(place), None, flaw),
             }
         }
+        for (place, sent) in (0..).zip(bookings) {
+            match sent.and_then(booking) {
+                Ok(booking) => customer.bookings.push(booking),
+                Err(flaw) => reject(None, Some(place), flaw),
+            }
+        }
+        taken.push(customer);
     }
     Ok((taken, rejected))
+}
+
+fn listed_customer(mut sent: Value) -> Sent {
+    let mut list = |name: &str| match sent.as_object_mut().and_then(|sent| sent.remove(name)) {
+        None | Some(Value::Null) => Ok(Vec::new()),
+        Some(Value::Array(items)) => Ok(items),
+        Some(_) => Err((name.to_owned(), "must be a list".to_owned())),
+    };
+    let (reservations, bookings) = (list("reservations")?, list("bookings")?);
+    let reservations = reservations.into_iter().map(read).collect();
+    Ok((read(sent)?, reservations, bookings.into_iter().map(read).collect()))
 }
 
 fn read<T: DeserializeOwned>(sent: Value) -> Result<T, Flaw> {
     deserializer::from_value(sent).map_err(|error| (String::new(), error.to_string()))
 }
 
-fn customer(sent: Value) -> Result<CustomerIntake, Flaw> {
-    let mut customer: CustomerIntake = read(sent)?;
+fn customer(mut customer: CustomerIntake) -> Result<CustomerIntake, Flaw> {
     guid("tenantId", &mut customer.tenant_id)?;
     text("name", &mut customer.name)?;
     if customer.tenant_id.is_none() && customer.name.is_none() {
@@ -142,6 +165,14 @@ fn booking(mut row: BookingIntake) -> Result<BookingIntake, Flaw> {
     if currency == Currency::USD && row.usd.is_none() {
         row.usd = Some(row.amount.clone());
     }
+    if let Some(invoice) = &mut row.invoice {
+        text("invoice.number", &mut invoice.number)?;
+        amount("invoice.total", &mut invoice.total)?;
+        amount("invoice.exchangeRate", &mut invoice.exchange_rate)?;
+        upper(&mut invoice.pricing_currency);
+        let pricing = invoice.pricing_currency.as_deref().map(Currency::parse).transpose();
+        pricing.map_err(|problem| flaw("invoice.pricingCurrency", &problem.to_string()))?;
+    }
     let usd = amount("usd", &mut row.usd)?;
     if let Some(Err(problem)) = usd.map(|usd| LedgerEntry::booked(NaiveDate::default(), usd)) {
         return Err(flaw("usd", &problem.to_string()));
@@ -209,6 +240,7 @@ fn amount(field: &str, text: &mut Option<String>) -> Result<Option<Decimal>, Fla
 
 #[cfg(test)]
 mod tests {
+    use portfolio::reasons::Reason;
     use serde_json::json;
 
     use super::*;
@@ -233,6 +265,10 @@ mod tests {
                     { "source": { "file": "a.csv", "line": 8 }, "quantity": "7" },
                     { "source": { "file": "a.csv", "line": 9 }, "displayName": "x".repeat(1001) },
                     7,
+                    { "source": { "file": "a.csv", "line": 10 }, "unitPrice": "x" },
+                    { "source": { "file": "a.csv", "line": 12 }, "unitPrice": "99999999999999" },
+                    { "source": { "file": "a.csv", "line": 13 }, "expiryDate": "1999-01-01" },
+
                 ],
                 "bookings": [
                     { "source": { "file": "b", "line": 1 }, "event": "Refund", "date": "2026-01-01",
@@ -249,7 +285,7 @@ mod tests {
         let (taken, rejected) = part(body).expect("a part");
         let expected: Vec<_> = [(0, None), (1, None), (2, None)]
             .into_iter()
-            .chain((1..=8).map(|place| (3, Some((0, place)))))
+            .chain((1..=11).map(|place| (3, Some((0, place)))))
             .chain((1..=3).map(|place| (3, Some((1, place)))))
             .collect();
         let place = |it: &Rejected| {
@@ -266,6 +302,11 @@ mod tests {
         let fields: Vec<&str> = rejected.iter().map(|it| it.field.as_str()).collect();
         assert_eq!(fields[..3], ["tenantId", "name", "reservations"]);
         assert_eq!(fields[3..7], ["quantity", "purchaseDate", "expiryDate", "unitPrice"]);
+        // What a form or a file can lead to is said in the language of whoever reads it.
+        let by_program = |it: &&Rejected| it.field.is_empty() || it.reason == "must be a list";
+        for it in rejected.iter().filter(|it| !by_program(it)) {
+            assert!(Reason::of(&it.reason).is_some(), "{it:?}");
+        }
         for wrong in [json!({}), json!([]), json!({ "customers": 7 }), Value::Null] {
             assert!(part(wrong).is_err());
         }

@@ -5,18 +5,20 @@
 
 mod bookings;
 mod decide;
+mod same;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use calculator::Currency;
 use chrono::{DateTime, Utc};
+use portfolio::guid::guid_of;
 use portfolio::import::{Counts, FieldChange, Kept, RecordChange, Subject, Tally};
-use portfolio::intake::{CustomerIntake, Guess, ReservationIntake};
+use portfolio::intake::{CustomerIntake, Guess, ReservationIntake, folded};
 
-use crate::http::call::guid_of;
 use crate::records::customer::KnownBy;
 use crate::records::incomplete::IncompleteReservation;
+use crate::records::store::map_of;
 use crate::records::{Customer, Document, Order, RecordError, Records, Reservation, partner};
 
 /// What a merge has done to the records of a customer.
@@ -28,6 +30,29 @@ pub(crate) struct Merged {
 }
 
 impl Merged {
+    /// Tells that a reservation is left out because another customer, `owner`, has it.
+    pub(crate) fn add_stranger(
+        &mut self,
+        tenant_id: &str,
+        customer_name: &str,
+        facts: ReservationIntake,
+        owner: &str,
+    ) {
+        let change = changed("customer", Some(owner), Some(customer_name));
+        let id = facts.id.unwrap_or_default();
+        self.add(RecordChange {
+            id: format!("{tenant_id}/other/{id}"),
+            customer_id: tenant_id.to_owned(),
+            customer_name: customer_name.to_owned(),
+            subject: Subject::Reservation,
+            name: facts.display_name.unwrap_or(id),
+            is_new: false,
+            fields: vec![FieldChange { kept: Some(Kept::Contradicted), ..change }],
+            missing: Vec::new(),
+            source: facts.source,
+        });
+    }
+
     /// Counts a record, and keeps what there is to say about it.
     fn add(&mut self, row: RecordChange) {
         let is_kept = row.fields.iter().any(|field| field.kept.is_some());
@@ -62,16 +87,8 @@ pub(crate) fn add(sum: &mut Counts, counts: &Counts) {
     sum.incomplete += counts.incomplete;
     sum.kept += counts.kept;
     sum.without_usd += counts.without_usd;
-}
-
-/// The GUID that stands for the tenant of a customer of which only the name is known.
-pub(crate) fn tenant_of_name(name: &str) -> String {
-    guid_of(&format!("customer/{}", folded(name)))
-}
-
-/// A name as it is compared.
-pub(crate) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    sum.same_returns += counts.same_returns;
+    sum.maybe_same += counts.maybe_same;
 }
 
 /// Makes records of what is stated of the customer with this tenant.
@@ -83,6 +100,21 @@ pub(crate) fn merge(
     tenant_id: &str,
     intake: CustomerIntake,
     now: DateTime<Utc>,
+) -> Result<Merged, RecordError> {
+    merge_moved(records, tenant_id, intake, now, BTreeMap::new())
+}
+
+/// Makes records of what is stated of the customer with this tenant. `moved` are the reservations that were another
+/// customer's until now, each with the name of that customer.
+///
+/// # Errors
+/// Fails when a stored document that it needs cannot be read.
+pub(crate) fn merge_moved(
+    records: &mut Records,
+    tenant_id: &str,
+    intake: CustomerIntake,
+    now: DateTime<Utc>,
+    moved: BTreeMap<Ids, String>,
 ) -> Result<Merged, RecordError> {
     let CustomerIntake { tenant_id: stated, name, reservations, bookings } = intake;
     let mut customer = match records.get::<Customer>(Customer::ID)? {
@@ -98,6 +130,7 @@ pub(crate) fn merge(
         said: BTreeMap::new(),
         heard: BTreeMap::new(),
         orders: BTreeSet::new(),
+        moved,
         merged: Merged::default(),
     };
     let mut fields = Vec::new();
@@ -117,6 +150,7 @@ pub(crate) fn merge(
         merge.reservation(&ids, facts, others)?;
         named.push(ids);
     }
+    merge.tell_moved();
     let currency = merge.finish_orders()?;
     merge.tell_missing(&named)?;
     customer.currency = customer.currency.or(currency);
@@ -158,22 +192,27 @@ struct Merge<'r> {
     tenant_id: String,
     customer_name: String,
     now: DateTime<Utc>,
-    /// What the import has said so far, by the id of the record and the field, and whether that is a
-    /// guess: the first that was stated, else the first that was guessed.
-    said: BTreeMap<(String, &'static str), (String, bool)>,
+    /// What the import has said so far of orders, by the id.
+    said: BTreeMap<String, Said>,
     /// What the import says of each reservation that it could not make a record of at once.
     heard: BTreeMap<Ids, ReservationIntake>,
     /// The orders of which a record was made or changed, or more is known.
     orders: BTreeSet<String>,
+    /// Who had the reservations until now that were another customer's.
+    moved: BTreeMap<Ids, String>,
     merged: Merged,
 }
 
 /// Order and reservation.
-type Ids = (String, String);
+pub(crate) type Ids = (String, String);
 
 /// What is said of an order by each of its reservations.
-const OF_ORDER: &[&str] =
-    &["term", "purchaseDate", "expiryDate", "billingPlan", "unitPrice", "currencyCode"];
+const OF_ORDER: [&str; 6] =
+    ["term", "purchaseDate", "expiryDate", "billingPlan", "unitPrice", "currencyCode"];
+
+/// The value of each field of [`OF_ORDER`] and whether it is a guess: the first that was stated, else the first that
+/// was guessed.
+type Said = [Option<(String, bool)>; OF_ORDER.len()];
 
 impl Merge<'_> {
     fn row(&self, subject: Subject, id: &str, name: &str) -> RecordChange {
@@ -245,17 +284,22 @@ impl Merge<'_> {
         after.order_id = after.order_id.or_else(|| facts.order_id.clone());
         let mut fields: Vec<FieldChange> =
             adopted.iter().map(|made| changed("id", Some(made), Some(&ids.1))).collect();
+        if let Some(before) = self.moved.remove(ids) {
+            fields.push(changed("customer", Some(&before), Some(&self.customer_name)));
+        }
         let mut heard = facts.clone();
+        let said_of_order = self.said.entry(ids.0.clone()).or_default();
         for field in ReservationIntake::FIELDS {
             let Some(value) = facts.fact(field) else { continue };
             let is_guess = facts.guess(field).is_some();
-            let target = if OF_ORDER.contains(&field) { &ids.0 } else { &ids.1 };
-            let said = self.said.entry((target.clone(), field));
-            let said = said.or_insert_with(|| (value.clone(), is_guess));
-            if said.1 && !is_guess {
-                *said = (value.clone(), false);
-            }
-            let is_contradicted = said.0 != value;
+            let place = OF_ORDER.iter().position(|it| *it == field);
+            let is_contradicted = place.is_some_and(|place| {
+                let said = said_of_order[place].get_or_insert_with(|| (value.clone(), is_guess));
+                if said.1 && !is_guess {
+                    *said = (value.clone(), false);
+                }
+                said.0 != value
+            });
             let kept = match decide::decide(&before, &facts, field, &value) {
                 Some(None) if is_contradicted => Some(Kept::Contradicted),
                 // What has become of it goes with its state.
@@ -272,8 +316,11 @@ impl Merge<'_> {
             if matches!(kept, Some(Kept::Contradicted | Kept::Stated)) {
                 heard.state_fact(field, None);
             }
-            let change = changed(field, before.facts.fact(field).as_deref(), Some(&value));
-            fields.push(FieldChange { kept, ..change });
+            // Of a new record only what it does not become is told.
+            if kept.is_some() || !before.is_new {
+                let change = changed(field, before.facts.fact(field).as_deref(), Some(&value));
+                fields.push(FieldChange { kept, ..change });
+            }
             if kept.is_none() {
                 after.guesses.retain(|guess| guess.field != field);
                 after.guesses.extend(facts.guess(field).cloned());
@@ -300,11 +347,21 @@ impl Merge<'_> {
         Ok(())
     }
 
+    /// Tells of reservations that come with an order of which the import names others.
+    fn tell_moved(&mut self) {
+        for (ids, before) in std::mem::take(&mut self.moved) {
+            let found = Reservation::find(self.records, &ids.0, &ids.1);
+            let name = found.map_or_else(|_| ids.1.clone(), |(_, it)| it.display_name);
+            let row = self.row(Subject::Reservation, &format!("{}/{}", ids.0, ids.1), &name);
+            let fields = vec![changed("customer", Some(&before), Some(&self.customer_name))];
+            self.merged.add(RecordChange { fields, ..row });
+        }
+    }
+
     /// Says what is missing when all is written.
     fn tell_missing(&mut self, named: &[Ids]) -> Result<(), RecordError> {
         let rows = self.merged.rows.iter().enumerate();
-        let places: BTreeMap<String, usize> =
-            rows.map(|(place, row)| (row.id.clone(), place)).collect();
+        let places = map_of(rows.map(|(place, row)| (row.id.clone(), place)));
         for (order, id) in named {
             let known = self.records.get(&Reservation::document_id(order, id))?;
             let facts = known.map(|IncompleteReservation(facts)| facts);

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use portfolio::import::{Import, ImportState, KEPT_DAYS, PARTS_MAX, Start};
-use portfolio::intake::CustomerIntake;
+use portfolio::intake::{CustomerIntake, rows, tenant_of_name};
 
 use crate::http::{Call, Problem, invisible};
 use crate::records::import::{ImportRecord, StagedCustomer, StagedName, StagedNames};
@@ -36,14 +36,19 @@ pub(crate) enum Step {
     Get,
     Changes,
     Commit,
+    Progress,
+    Cancel,
     Discard,
     Undo,
 }
 
 /// All imports, the newest first.
 pub(crate) fn all(partner: &Records) -> Vec<(String, ImportRecord)> {
-    let mut all: Vec<(String, ImportRecord)> = partner.all();
-    all.sort_by_key(|(_, import)| std::cmp::Reverse(import.started_at));
+    let mut all: Vec<(String, ImportRecord)> = Vec::new();
+    for (id, import) in partner.all::<ImportRecord>() {
+        let place = all.partition_point(|(_, known)| known.started_at >= import.started_at);
+        all.insert(place, (id, import));
+    }
     all
 }
 
@@ -155,7 +160,7 @@ pub(crate) fn part_number(call: &Call<'_>) -> Result<u32, Problem> {
 
 /// The tenant under which a customer is staged: its own, or the one that stands for its name.
 pub(crate) fn staged_as(customer: &CustomerIntake) -> String {
-    let by_name = || merge::tenant_of_name(customer.name.as_deref().unwrap_or_default());
+    let by_name = || tenant_of_name(customer.name.as_deref().unwrap_or_default());
     customer.tenant_id.clone().unwrap_or_else(by_name)
 }
 
@@ -170,12 +175,14 @@ pub(crate) fn stage(part: &mut Records, customers: Vec<CustomerIntake>) {
     let mut customers = Vec::new();
     for (key, customer) in together {
         let name = customer.name.clone().unwrap_or_default();
+        let decided = customer.reservations.iter().filter(|facts| facts.is_decided);
         customers.push(StagedName {
             key: key.clone(),
             name,
             is_tenant: customer.tenant_id.is_some(),
+            decided: decided.filter_map(|facts| facts.id.clone()).collect(),
         });
-        part.put(&key, &StagedCustomer(customer));
+        part.put(&key, &StagedCustomer { rows: rows::write(&[customer]) });
     }
     part.put(StagedNames::ID, &StagedNames { customers });
 }
@@ -195,8 +202,10 @@ pub(crate) fn join(customer: &mut CustomerIntake, other: CustomerIntake) {
 pub(crate) fn customer_of(key: &str, texts: &[String]) -> Result<CustomerIntake, RecordError> {
     let mut customer = CustomerIntake::default();
     for text in texts {
-        let StagedCustomer(part) = crate::records::documents::parse(key, text)?;
-        join(&mut customer, part);
+        let StagedCustomer { rows } = crate::records::documents::parse(key, text)?;
+        let parts = rows::read(&rows)
+            .map_err(|bad| RecordError::unreadable(key, format!("line {} is no row", bad.line)))?;
+        parts.into_iter().for_each(|part| join(&mut customer, part));
     }
     Ok(customer)
 }

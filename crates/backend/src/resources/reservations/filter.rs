@@ -97,9 +97,19 @@ impl OrderBy {
         }
     }
 
+    /// What of an item decides its place.
+    pub(crate) fn part(&self, item: &Value) -> Value {
+        lookup(item, self.field).clone()
+    }
+
     /// Which of two items comes first.
     pub(crate) fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        let order = order(lookup(left, self.field), lookup(right, self.field));
+        self.compare_parts(lookup(left, self.field), lookup(right, self.field))
+    }
+
+    /// The same by what decides.
+    pub(crate) fn compare_parts(&self, left: &Value, right: &Value) -> Ordering {
+        let order = order(left, right);
         if self.descending { order.reverse() } else { order }
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn merge(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
             ("mergeProperties.mergeSources", Value::Null, json!(full_ids)),
             ("renew", json!(renewed), json!(false)),
         ],
-        quote: Value::Null,
+        quote: None,
     };
     activities::record(records, call, entry);
     for source in &mut sources {

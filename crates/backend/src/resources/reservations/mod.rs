@@ -1,5 +1,6 @@
 //! Reservations: reading them, and every change but a return.
 
+pub(crate) mod applied;
 pub(crate) mod body;
 pub(crate) mod filter;
 pub(crate) mod merge;

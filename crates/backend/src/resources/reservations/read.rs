@@ -13,27 +13,36 @@ use crate::resources::unreadable_documents;
 pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let filter = call.query.get("$filter").map(Filter::parse).transpose()?;
     let order_by = call.query.get("$orderby").map(OrderBy::parse).transpose()?;
-    let selected_state = call.query.get("selectedState").map(str::to_owned);
-    let mut rows = rows_of(records, call);
-    let summary = summary(&rows);
-    rows.retain(|row| {
-        let display = row["properties"]["displayProvisioningState"].as_str().unwrap_or_default();
-        let selected = selected_state.as_deref();
-        filter.as_ref().is_none_or(|filter| filter.matches(row))
-            && selected.is_none_or(|state| display.eq_ignore_ascii_case(state))
-    });
+    let mut rows = rows_of(records, &call.caller.tenant_id, call);
+    let summary = wants_summary(call).then(|| summary(&rows, COUNTED));
+    retain(&mut rows, filter.as_ref(), call);
     if let Some(order_by) = order_by {
         sort(&mut rows, &|left, right| order_by.compare(left, right));
     }
     let mut body = page(&rows, call)?;
-    if call.query.get("refreshSummary").is_some_and(|flag| flag.eq_ignore_ascii_case("true")) {
+    if let Some(summary) = summary {
         body["summary"] = summary;
     }
     Ok(Answer::ok(&body))
 }
 
-fn rows_of(records: &Records, call: &Call<'_>) -> Vec<Value> {
-    let view = View { tenant_id: &call.caller.tenant_id, now: call.now, with_renewal: false };
+/// Whether the list shall say how many reservations are in which state.
+pub(crate) fn wants_summary(call: &Call<'_>) -> bool {
+    call.query.get("refreshSummary").is_some_and(|flag| flag.eq_ignore_ascii_case("true"))
+}
+
+/// Leaves those that pass the filter and are in the state that is asked for.
+pub(crate) fn retain(rows: &mut Vec<Value>, filter: Option<&Filter>, call: &Call<'_>) {
+    rows.retain(|row| {
+        let display = row["properties"]["displayProvisioningState"].as_str().unwrap_or_default();
+        filter.is_none_or(|filter| filter.matches(row))
+            && call.query.allows("selectedState", display)
+    });
+}
+
+/// All reservations of a tenant.
+pub(crate) fn rows_of(records: &Records, tenant_id: &str, call: &Call<'_>) -> Vec<Value> {
+    let view = View { tenant_id, now: call.now, with_renewal: false };
     let mut rows = Vec::new();
     for id in records.ids_below(Reservation::KIND, "") {
         rows.push(row_of(records, id, &view));
@@ -50,17 +59,25 @@ fn row_of(records: &Records, id: &str, view: &View<'_>) -> Value {
     }
 }
 
+/// The states that the Capacity API counts; the Billing API knows two more.
+const COUNTED: &[DisplayedState] = &[
+    DisplayedState::Succeeded,
+    DisplayedState::Failed,
+    DisplayedState::Expiring,
+    DisplayedState::Expired,
+    DisplayedState::Pending,
+    DisplayedState::Cancelled,
+    DisplayedState::Processing,
+];
+
 /// How many reservations are in which displayed state.
-fn summary(rows: &[Value]) -> Value {
-    use DisplayedState as D;
+pub(crate) fn summary(rows: &[Value], states: &[DisplayedState]) -> Value {
     let mut summary = json!({});
-    // Those that the Capacity API counts; the Billing API knows two more.
-    for state in
-        [D::Succeeded, D::Failed, D::Expiring, D::Expired, D::Pending, D::Cancelled, D::Processing]
-    {
+    for state in states {
         let state = state.as_str();
         let of_row = |row: &&Value| row["properties"]["displayProvisioningState"] == state;
-        let field = format!("{}Count", state.to_lowercase());
+        let (first, rest) = state.split_at(1);
+        let field = format!("{}{rest}Count", first.to_lowercase());
         summary[field] = rows.iter().filter(of_row).count().into();
     }
     summary

@@ -31,7 +31,7 @@ pub(crate) fn split(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
         ("splitProperties.splitDestinations", Value::Null, json!(full_ids)),
         ("renew", json!(source.reservation.renew), json!(false)),
     ];
-    let entry = Entry { target: source.full_id(), changes, quote: Value::Null };
+    let entry = Entry { target: source.full_id(), changes, quote: None };
     activities::record(records, call, entry);
     source.put_pending(records, call)?;
     source.order.put_pending(records, &source.order_id);

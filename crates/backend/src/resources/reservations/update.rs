@@ -66,7 +66,7 @@ pub(crate) fn patch(records: &mut Records, call: &mut Call<'_>) -> Result<Answer
     if renewal_before != renewal_after {
         changes.push(("renewProperties", renewal_before, renewal_after));
     }
-    let entry = Entry { target: named.full_id(), changes, quote: Value::Null };
+    let entry = Entry { target: named.full_id(), changes, quote: None };
     activities::record(records, call, entry);
     Ok(Answer::ok(&after))
 }
@@ -256,7 +256,7 @@ fn put(records: &mut Records, call: &mut Call<'_>, archived: bool) -> Result<Ans
         named.reservation.archived = archived;
         named.reservation.save(records, &named.order_id, &named.id, call.now)?;
         let changes = vec![("archived", json!(!archived), json!(archived))];
-        let entry = Entry { target: named.full_id(), changes, quote: Value::Null };
+        let entry = Entry { target: named.full_id(), changes, quote: None };
         activities::record(records, call, entry);
     }
     Ok(Answer { status: StatusCode::OK, ..Answer::no_content() })

@@ -1,5 +1,6 @@
 //! What the fields of a support ticket have to be, as a table.
 
+use azure::{SupportTicketProperties, Timestamp, Wire, WireError};
 use serde_json::Value;
 
 use crate::http::BodyField;
@@ -35,7 +36,7 @@ const RULES: &[Rule] = &[
     ("require24X7Response", false, flag),
 ];
 
-/// What is kept besides, as it is sent.
+/// What is kept besides.
 const OPAQUE: &[&str] = &[
     "technicalTicketDetails/resourceId",
     "quotaTicketDetails",
@@ -100,11 +101,18 @@ fn problem(field: &str, why: &str) -> (String, String) {
     (format!("properties.{}", field.replace('/', ".")), why.to_owned())
 }
 
-/// The fields that a client may set, as they were sent.
-pub(crate) fn known(sent: &Value) -> Value {
+/// The fields that a client may set.
+///
+/// # Errors
+/// What is wrong with the first one that is none of a ticket's, and where.
+pub(crate) fn read(sent: &Value) -> Result<SupportTicketProperties, Vec<(String, String)>> {
     let mut fields: Vec<&str> = RULES.iter().map(|(field, ..)| *field).collect();
     fields.extend(OPAQUE);
-    BodyField::root(sent).shallow_fields(&fields)
+    let known = BodyField::root(sent).shallow_fields(&fields);
+    SupportTicketProperties::read(known).map_err(|error| {
+        let why = WireError { path: String::new(), problem: error.problem };
+        vec![problem(&error.path, &why.to_string())]
+    })
 }
 
 fn one_of(value: &Value, known: &[&str]) -> bool {
@@ -186,7 +194,9 @@ fn language(value: &Value) -> Option<&'static str> {
 }
 
 fn time(value: &Value) -> Option<&'static str> {
-    let is_time = value.as_str().and_then(wire::parse_time).is_some();
+    let is_time = value
+        .as_str()
+        .is_some_and(|text| wire::parse_time(text).is_some() && Timestamp::parse(text).is_ok());
     (!is_time).then_some("must be a time such as 2026-01-31T09:00:00Z")
 }
 

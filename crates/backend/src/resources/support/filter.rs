@@ -1,17 +1,28 @@
 //! `$filter` of support tickets: comparisons of four fields, joined by `and`.
 
+use azure::{SupportTicketProperties, TicketStatus};
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 
 use crate::http::Problem;
 use crate::records::wire;
 
 /// A part of a `$filter`.
-pub(crate) struct Condition {
-    field: &'static str,
-    operator: String,
-    value: String,
+pub(crate) enum Condition {
+    /// A field is this text, of which only what follows the last slash counts.
+    Is(Field, String),
+    /// The ticket was opened in this relation to a time.
+    Opened(fn(&DateTime<Utc>, &DateTime<Utc>) -> bool, DateTime<Utc>),
 }
+
+/// A field of a ticket, as a text.
+type Field = fn(&SupportTicketProperties) -> Option<&str>;
+
+/// The fields that are compared as texts.
+const FIELDS: [(&str, Field); 3] = [
+    ("status", |ticket| ticket.status.as_ref().map(TicketStatus::as_str)),
+    ("serviceId", |ticket| ticket.service_id.as_deref()),
+    ("problemClassificationId", |ticket| ticket.problem_classification_id.as_deref()),
+];
 
 /// Reads a `$filter`: conditions that must all hold.
 ///
@@ -31,37 +42,38 @@ pub(crate) fn conditions(filter: &str) -> Result<Vec<Condition>, Problem> {
     })
 }
 
-/// A time, whose letters were made small.
-fn time(text: &str) -> Option<DateTime<Utc>> {
-    wire::parse_time(&text.to_ascii_uppercase())
-}
-
 impl Condition {
     fn read(words: &[&str]) -> Option<Self> {
         let [name, operator, value] = words else { return None };
-        let fields = ["status", "createdDate", "serviceId", "problemClassificationId"];
-        let field = fields.into_iter().find(|field| field.eq_ignore_ascii_case(name))?;
-        let operator = operator.to_lowercase();
-        let is_known = operator == "eq"
-            || field == "createdDate" && matches!(&*operator, "ge" | "gt" | "le" | "lt");
-        let value = value.trim_matches('\'').to_lowercase();
-        let is_readable = field != "createdDate" || time(&value).is_some();
-        (is_known && is_readable).then_some(Self { field, operator, value })
+        let (operator, value) = (operator.to_ascii_lowercase(), value.trim_matches('\''));
+        if name.eq_ignore_ascii_case("createdDate") {
+            let relation = match &*operator {
+                "eq" => PartialEq::eq,
+                "ge" => PartialOrd::ge,
+                "gt" => PartialOrd::gt,
+                "le" => PartialOrd::le,
+                "lt" => PartialOrd::lt,
+                _ => return None,
+            };
+            return Some(Self::Opened(relation, wire::parse_time(&value.to_ascii_uppercase())?));
+        }
+        let (_, field) = FIELDS.into_iter().find(|(field, _)| field.eq_ignore_ascii_case(name))?;
+        (operator == "eq").then(|| Self::Is(field, last_part(value)))
     }
 
     /// Whether a ticket fulfils it.
-    pub(crate) fn holds(&self, ticket: &Value) -> bool {
-        let found = ticket["properties"][self.field].as_str().unwrap_or_default().to_lowercase();
-        if self.field != "createdDate" {
-            return found.rsplit('/').next() == self.value.rsplit('/').next();
-        }
-        let (Some(found), Some(value)) = (time(&found), time(&self.value)) else { return false };
-        match self.operator.as_str() {
-            "ge" => found >= value,
-            "gt" => found > value,
-            "le" => found <= value,
-            "lt" => found < value,
-            _ => found == value,
+    pub(crate) fn holds(&self, ticket: &SupportTicketProperties) -> bool {
+        match self {
+            Self::Is(field, value) => field(ticket).is_some_and(|text| last_part(text) == *value),
+            Self::Opened(relation, time) => {
+                let opened = ticket.created_date.as_ref().and_then(|date| date.at());
+                opened.is_some_and(|opened| relation(&opened, time))
+            }
         }
     }
+}
+
+/// What follows the last slash, in lower case.
+fn last_part(text: &str) -> String {
+    text.rsplit('/').next().unwrap_or_default().to_lowercase()
 }

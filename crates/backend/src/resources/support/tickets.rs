@@ -1,11 +1,14 @@
 //! Requests to Microsoft's support: opening one, reading, changing and closing it, and what it can be
 //! about.
 
-use azure::OperationStatus;
+use std::sync::Arc;
+
+use azure::{OperationStatus, TicketStatus};
 use serde_json::Value;
 
 use crate::http::answer::etag;
 use crate::http::{Answer, Call, Problem, page, sort};
+use crate::records::json::Json;
 use crate::records::operation::{Operation, Plan};
 use crate::records::sentinel::Step;
 use crate::records::ticket::{
@@ -26,7 +29,7 @@ const NAME_BYTES_MAX: usize = 64;
 ///
 /// # Errors
 /// 409 when there is none to open.
-pub(crate) fn open(records: &mut Records, ticket: Option<Ticket>) -> Result<(), Problem> {
+pub(crate) fn open(records: &mut Records, ticket: Option<Arc<Ticket>>) -> Result<(), Problem> {
     let ticket = ticket.ok_or(RecordError::unreadable(Operation::KIND, "there is no ticket"))?;
     ticket.put(records);
     Ok(())
@@ -54,8 +57,8 @@ fn is_name(name: &str) -> bool {
 /// Whether there is a ticket with this name, or will be.
 fn is_taken(records: &Records, name: &str) -> Result<bool, Problem> {
     let is_planned = |operation: &Operation| {
-        let Plan::OpenTicket(Some(Ticket(ticket))) = &operation.plan else { return false };
-        ticket["name"].as_str().is_some_and(|planned| planned.eq_ignore_ascii_case(name))
+        let Plan::OpenTicket(Some(ticket)) = &operation.plan else { return false };
+        ticket.name().eq_ignore_ascii_case(name)
     };
     let exists = records.get::<Ticket>(&name.to_lowercase())?.is_some();
     Ok(exists || records.all().iter().any(|(_, operation)| is_planned(operation)))
@@ -94,16 +97,16 @@ pub(crate) fn create(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
         return Err(Problem::invalid_fields(problems));
     };
 
+    let sent = fields::read(sent).map_err(Problem::invalid_fields)?;
     let number = (call.entropy)();
-    let ticket = Ticket::new(&name, fields::known(sent), &problem, call.now, number);
-    let properties = &ticket.0["properties"];
+    let ticket = Ticket::new(&name, sent, &problem, call.now, number);
+    let properties = &ticket.to_json()["properties"];
     let changes = ["title", "severity", "problemClassificationDisplayName", "supportTicketId"]
         .map(|field| (field, Value::Null, properties[field].clone()));
-    let entry =
-        Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: Value::Null };
+    let entry = Entry { target: format!("{PATH}/{name}"), changes: changes.to_vec(), quote: None };
     activities::record(records, call, entry);
     let stages = [(SECONDS, OperationStatus::Succeeded)];
-    Ok(operations::start(records, call, Plan::OpenTicket(Some(ticket)), stages))
+    Ok(operations::start(records, call, Plan::OpenTicket(Some(Arc::new(ticket))), stages))
 }
 
 /// The reservation that a ticket is about, if it is about one, must be the customer's.
@@ -134,15 +137,19 @@ fn find(records: &Records, name: &str) -> Result<Ticket, Problem> {
 }
 
 pub(crate) fn get(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
-    Ok(answer(&find(records, call.param("ticket"))?.0))
+    Ok(answer(&find(records, call.param("ticket"))?.to_json()))
 }
 
 /// The newest first.
 pub(crate) fn list(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let conditions = conditions(call.query.get("$filter").unwrap_or_default())?;
-    let mut rows: Vec<Value> =
-        records.all().into_iter().map(|(_, Ticket(ticket))| ticket).collect();
-    rows.retain(|row| conditions.iter().all(|condition| condition.holds(row)));
+    let holds = |ticket: &Ticket| conditions.iter().all(|it| it.holds(ticket.0.properties()));
+    let mut rows: Vec<Value> = Vec::new();
+    for (_, ticket) in records.all::<Ticket>() {
+        if holds(&ticket) {
+            rows.push(ticket.to_json());
+        }
+    }
     sort(&mut rows, &|left, right| created_date(right).cmp(&created_date(left)));
     Ok(Answer::ok(&page(&rows, call)?))
 }
@@ -153,9 +160,9 @@ fn created_date(ticket: &Value) -> Option<&str> {
 
 pub(crate) fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let body = call.read_body()?;
-    let Ticket(mut ticket) = find(records, call.param("ticket"))?;
-    call.check_match(Some(&etag(&ticket)))?;
-    let before = ticket.clone();
+    let mut ticket = find(records, call.param("ticket"))?;
+    let before = ticket.to_json();
+    call.check_match(Some(&etag(&before)))?;
     check_subject(records, call, &before["properties"])?;
     Customer::of(records)?.check_agreement()?;
     // The API takes what changes with and without the wrapping that it answers with.
@@ -164,27 +171,30 @@ pub(crate) fn change(records: &mut Records, call: &mut Call<'_>) -> Result<Answe
     if !problems.is_empty() {
         return Err(Problem::invalid_fields(problems));
     }
-    let mut kept = fields::known(sent);
-    let properties = &mut ticket["properties"];
-    for field in fields::CHANGEABLE {
-        match at(sent, field) {
-            Value::Null => {}
-            value if *field == "status" => {
-                let is_open =
-                    value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("open"));
-                properties["status"] = if is_open { "Open" } else { "Closed" }.into();
-            }
-            _ => properties[*field] = kept[*field].take(),
-        }
-    }
-    let changes = activities::differences(&before, &ticket, fields::CHANGEABLE);
+    let kept = fields::read(sent).map_err(Problem::invalid_fields)?;
+    let properties = ticket.0.properties_mut();
+    replace(&mut properties.status, at(sent, "status").as_str().map(TicketStatus::parse));
+    replace(&mut properties.severity, kept.severity);
+    replace(&mut properties.contact_details, kept.contact_details);
+    replace(&mut properties.advanced_diagnostic_consent, kept.advanced_diagnostic_consent);
+    replace(&mut properties.secondary_consent, kept.secondary_consent);
+    let mut after = ticket.to_json();
+    let changes = activities::differences(&before, &after, fields::CHANGEABLE);
     if !changes.is_empty() {
-        ticket["properties"]["modifiedDate"] = wire::timestamp(call.now).into();
-        let target = ticket["id"].as_str().unwrap_or_default().to_owned();
-        Ticket(ticket.clone()).put(records);
-        activities::record(records, call, Entry { target, changes, quote: Value::Null });
+        ticket.0.properties_mut().modified_date = Some(call.now.into());
+        ticket.put(records);
+        let target = ticket.0.id.clone().unwrap_or_default();
+        activities::record(records, call, Entry { target, changes, quote: None });
+        after = ticket.to_json();
     }
-    Ok(answer(&ticket))
+    Ok(answer(&after))
+}
+
+/// What is sent replaces what is there; what is not sent leaves it.
+fn replace<T>(field: &mut Option<T>, sent: Option<T>) {
+    if sent.is_some() {
+        *field = sent;
+    }
 }
 
 fn answer(ticket: &Value) -> Answer {

@@ -4,17 +4,17 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
+use portfolio::guid::hash;
 use portfolio::import::{RecordChange, Subject};
 use portfolio::intake::BookingIntake;
 
 use super::{Merge, changed};
-use crate::http::call::hash;
 use crate::records::RecordError;
 use crate::records::booking::Booking;
 use crate::records::transaction::Transaction;
 
 /// So long after a return it is booked at most.
-const BOOKED_AFTER: TimeDelta = TimeDelta::days(62);
+pub(super) const BOOKED_AFTER: TimeDelta = TimeDelta::days(62);
 /// So much may days differ that are told in other time zones.
 const BOOKED_BEFORE: TimeDelta = TimeDelta::days(1);
 
@@ -25,10 +25,13 @@ impl Merge<'_> {
         for (id, row) in rows {
             self.booking(&id, row)?;
         }
+        self.find_same_returns()?;
         self.settle_bookings()?;
         for id in ids {
-            let booking: Option<Booking> = self.records.get(&id)?;
-            let is_without = booking.is_some_and(|booking| booking.is_without_usd());
+            let Some(booking) = self.records.get::<Booking>(&id)? else { continue };
+            let is_without = booking.is_without_usd();
+            self.merged.counts.same_returns += u32::from(booking.same_as.is_some());
+            self.merged.counts.maybe_same += u32::from(booking.maybe_same_as.is_some());
             self.merged.counts.without_usd += u32::from(is_without);
         }
         Ok(())
@@ -37,7 +40,12 @@ impl Merge<'_> {
     fn booking(&mut self, id: &str, row: BookingIntake) -> Result<(), RecordError> {
         let known: Option<Booking> = self.records.get(id)?;
         let is_new = known.is_none();
-        let mut booking = known.unwrap_or_else(|| Booking { stated: row.clone(), settles: None });
+        let mut booking = known.unwrap_or_else(|| Booking {
+            stated: row.clone(),
+            settles: None,
+            same_as: None,
+            maybe_same_as: None,
+        });
         let mut fields = Vec::new();
         let stated = &mut booking.stated;
         for (field, before, after) in [
@@ -51,6 +59,9 @@ impl Merge<'_> {
                 before.clone_from(after);
             }
         }
+        // What an older import did not keep says nothing new of the booking.
+        stated.document = stated.document.or(row.document);
+        stated.invoice = stated.invoice.take().or(row.invoice);
         self.records.put(id, &booking);
         let name = row.description.as_deref().or(row.order_id.as_deref()).unwrap_or(&row.date);
         let base = self.row(Subject::Booking, id, name);
@@ -63,7 +74,7 @@ impl Merge<'_> {
         let mut bookings = self.records.every::<Booking>()?;
         let mut recorded = self.records.every::<Transaction>()?;
         recorded.retain(|(id, _)| !bookings.iter().any(|(_, it)| it.settles.as_ref() == Some(id)));
-        let open = |booking: &Booking| booking.is_return() && booking.settles.is_none();
+        let open = |booking: &Booking| booking.counts() && booking.settles.is_none();
         for (id, booking) in bookings.iter_mut().filter(|(_, booking)| open(booking)) {
             let is_it = |transaction: &Transaction| {
                 let after = booking.day() - transaction.at.date_naive();

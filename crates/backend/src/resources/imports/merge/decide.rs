@@ -46,7 +46,7 @@ pub(super) fn decide(
         return None;
     }
     let is_typed = facts.source.file.is_empty();
-    if facts.guess(field).is_some() && before.facts.guess(field).is_none() && !is_typed {
+    if weight(facts, field) < weight(&before.facts, field) && !is_typed {
         return Some(Some(Kept::Stated));
     }
     // A word that nobody can calculate with is no better than one that somebody can.
@@ -82,6 +82,16 @@ pub(super) fn decide(
         },
         _ => None,
     })
+}
+
+/// What was concluded weighs less than what somebody has answered, who has seen it, and that less than what a
+/// file states.
+fn weight(facts: &ReservationIntake, field: &str) -> u8 {
+    match facts.guess(field) {
+        Some(guess) if guess.reason.starts_with("answered") => 1,
+        Some(_) => 0,
+        None => 2,
+    }
 }
 
 fn is_missing(field: &str, value: &str) -> bool {

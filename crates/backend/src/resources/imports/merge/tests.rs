@@ -1,13 +1,13 @@
 use calculator::ProvisioningState;
 use chrono::{DateTime, NaiveDate, Utc};
 use portfolio::import::{Kept, RecordChange, Subject, Tally};
-use portfolio::intake::{BookingIntake, CustomerIntake, ReservationIntake};
+use portfolio::intake::{BookingIntake, CustomerIntake, ReservationIntake, tenant_of_name};
 use serde_json::{Value, json};
 
 use super::*;
 use crate::records::booking::Booking;
 use crate::records::documents::Object;
-use crate::records::order::Order;
+use crate::records::order::{Order, Returned};
 use crate::records::transaction::{EventType, Transaction, ledger};
 use crate::records::{Records, Reservation};
 
@@ -373,6 +373,47 @@ fn units_that_were_split_here_are_not_counted_beside_those_of_the_file() {
     assert_eq!(text_of(&records), before);
 }
 
+/// Units that are charged in the month after everything that was returned had been.
+#[track_caller]
+fn units_charged_last(records: &Records) -> u32 {
+    let (order, _) = found(records);
+    let units = |on: &str| {
+        let on: NaiveDate = on.parse().expect("a day");
+        order.returned.iter().filter(|it| it.on < on).map(|it| it.units).sum::<u32>()
+    };
+    order.original_quantity - units("2027-03-01")
+}
+
+#[test]
+fn as_many_units_are_not_charged_any_more_as_were_returned() {
+    let ended = |id: u32, units: u32| {
+        let id = format!("20000000-0000-4000-8000-{id:012}");
+        facts(json!({ "id": id, "quantity": units, "state": "Cancelled" }))
+    };
+    let lives = || facts(json!({ "quantity": 6 }));
+    // Two returns of as many units on one day are two.
+    let mut records = Records::default();
+    let booked = || vec![refund(json!({ "quantity": 2 })), refund(json!({ "quantity": 2 }))];
+    let intake = of(vec![lives(), ended(2, 2), ended(3, 2)], booked());
+    import(&mut records, intake.clone());
+    assert_eq!((found(&records).0.original_quantity, units_charged_last(&records)), (10, 6));
+    import(&mut records, intake);
+    assert_eq!(units_charged_last(&records), 6);
+
+    // What was returned here and is booked on another day is one.
+    let mut records = Records::default();
+    import(&mut records, of(vec![facts(json!({}))], vec![]));
+    let (mut order, mut rest) = found(&records);
+    let on: NaiveDate = "2026-09-30".parse().expect("a day");
+    order.returned.push(Returned { on, units: 3 });
+    rest.quantity = 7;
+    records.put(ORDER, &order);
+    records.put(&Reservation::document_id(ORDER, ID), &rest);
+    let booked = vec![refund(json!({}))];
+    import(&mut records, of(vec![facts(json!({ "quantity": 7 })), ended(4, 3)], booked));
+    assert_eq!((found(&records).0.original_quantity, units_charged_last(&records)), (10, 7));
+}
+
 #[test]
 fn equal_rows_of_a_file_are_two_and_those_of_another_file_the_same_two() {
     let mut records = Records::default();
@@ -420,6 +461,7 @@ fn what_was_recorded_here_is_not_counted_beside_what_was_booked_for_it() {
         billing_plan: calculator::BillingPlan::Upfront,
         quantity: 3,
         usd: rust_decimal::Decimal::new(950, 0),
+        readings: None,
     };
     records.put("t", &transaction);
     let used = |records: &Records| {
@@ -688,4 +730,88 @@ mod properties {
             }
         }
     }
+}
+
+#[test]
+fn one_return_in_two_documents_counts_once() {
+    let of_transactions =
+        || refund(json!({ "usd": "1000", "document": "Transactions", "event": "Cancel" }));
+    let of_invoice = |other: Value| {
+        let mut row = json!({
+            "source": { "file": "invoice.csv", "line": 3 }, "document": "Invoice", "usd": "1000",
+        });
+        row.as_object_mut().expect("an object").extend(other.as_object().expect("one").clone());
+        refund(row)
+    };
+    let used = |records: &Records| {
+        ledger(records, today()).expect("a ledger").used_on(today()).to_string()
+    };
+    // Together, one after the other, and in the other order.
+    let invoice = of_invoice(json!({ "amount": "900.00" }));
+    for imports in [
+        vec![vec![of_transactions(), invoice.clone()]],
+        vec![vec![of_transactions()], vec![invoice.clone()]],
+        vec![vec![invoice.clone()], vec![of_transactions()]],
+    ] {
+        let mut records = Records::default();
+        let mut last = Merged::default();
+        for rows in imports.clone() {
+            last = import(&mut records, of(vec![facts(json!({}))], rows));
+        }
+        assert_eq!(used(&records), "1000.00");
+        assert_eq!(last.counts.maybe_same, 0);
+        let before = text_of(&records);
+        for rows in imports {
+            import(&mut records, of(vec![facts(json!({}))], rows));
+        }
+        assert_eq!(text_of(&records), before, "the same twice changes nothing");
+    }
+    // On another day, or of unknown units, it only may be the same: both count, and that is said.
+    for other in [json!({ "date": "2026-10-31" }), json!({ "quantity": null })] {
+        let mut records = Records::default();
+        let rows = vec![of_transactions(), of_invoice(other)];
+        let merged = import(&mut records, of(vec![facts(json!({}))], rows));
+        assert_eq!((used(&records).as_str(), merged.counts.maybe_same), ("2000.00", 1));
+        let told = fields(&merged.rows, Subject::Booking);
+        assert_eq!(
+            told.iter().filter(|(field, ..)| *field == "maybeSameAs").count(),
+            1,
+            "{told:?}"
+        );
+    }
+    // Other units, another order or another amount are another return.
+    for other in
+        [json!({ "quantity": 2 }), json!({ "amount": "901" }), json!({ "date": "2026-03-01" })]
+    {
+        let mut records = Records::default();
+        let rows = vec![of_transactions(), of_invoice(other)];
+        let merged = import(&mut records, of(vec![facts(json!({}))], rows));
+        assert_eq!((used(&records).as_str(), merged.counts.maybe_same), ("2000.00", 0));
+    }
+}
+
+#[test]
+fn two_equal_returns_in_each_of_two_documents_are_two() {
+    let row = |document: &str, event: &str| {
+        refund(json!({ "usd": "1000", "document": document, "event": event }))
+    };
+    let mut records = Records::default();
+    let rows = vec![
+        row("Transactions", "Refund"),
+        row("Transactions", "Refund"),
+        row("Invoice", "Cancel"),
+        row("Invoice", "Cancel"),
+    ];
+    let merged = import(&mut records, of(vec![facts(json!({}))], rows));
+    assert_eq!((merged.counts.same_returns, merged.counts.maybe_same), (2, 0));
+    let used = ledger(&records, today()).expect("a ledger").used_on(today());
+    assert_eq!(used.to_string(), "2000.00");
+    // A return that one document knows in USD is known.
+    let mut records = Records::default();
+    let unknown = refund(json!({ "document": "Invoice", "event": "Cancel" }));
+    let rows = vec![unknown, row("Transactions", "Refund")];
+    let merged = import(&mut records, of(vec![facts(json!({}))], rows));
+    assert_eq!(merged.counts.without_usd, 0);
+    let used = ledger(&records, today()).expect("a ledger").used_on(today());
+    assert_eq!(used.to_string(), "1000.00");
 }

@@ -2,9 +2,10 @@
 
 use azure::InstanceFlexibility;
 use calculator::{BillingPlan, Currency, ProvisioningState, ResourceType, Term, parse_decimal};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use portfolio::intake::{EXCHANGED, Guess, ReservationIntake, Source};
 
+use super::bookings::BOOKED_AFTER;
 use super::decide::Before;
 use super::{Ids, Merge, OF_ORDER};
 use crate::records::booking::Booking;
@@ -281,12 +282,14 @@ impl Bought {
 /// Whether all of this is in the record already, as it is of nearly all where a file comes again. The day on
 /// which something was returned may come from another file.
 fn is_written(before: &Before, facts: &ReservationIntake, said: &ReservationIntake) -> bool {
+    if !before.is_record {
+        return false;
+    }
     // The ids are those of the record.
     let [id, order_id] = [&facts.id, &facts.order_id].map(Clone::clone);
     let known = ReservationIntake { id, order_id, ..before.facts.clone() };
     let is_stated = |last: &Stated| stated_after(last.clone(), said) == *last;
-    before.is_record
-        && known == *facts
+    known == *facts
         && before.stated.as_ref().is_some_and(is_stated)
         && facts.provisioning_state() != ProvisioningState::Cancelled
 }
@@ -462,16 +465,7 @@ pub(super) fn finish(
         all.iter().filter(|(_, it)| is_source(it)).map(|(_, it)| u64::from(it.quantity)).sum();
     let units = u32::try_from(units).unwrap_or(u32::MAX);
     order.original_quantity = order.original_quantity.max(units);
-    for (_, reservation) in &all {
-        if let (Some(on), ProvisioningState::Cancelled) = (reservation.ended_on, &reservation.state)
-            && reservation.origin.is_some()
-        {
-            let returned = Returned { on, units: reservation.quantity };
-            if !order.returned.contains(&returned) {
-                order.returned.push(returned);
-            }
-        }
-    }
+    add_returns(order, &all);
     if !order.state.phase().is_pending() {
         let runs = all.iter().any(|(_, it)| it.state.phase().covers_its_term());
         order.state =
@@ -481,4 +475,27 @@ pub(super) fn finish(
         records.put(id, order);
     }
     Ok(())
+}
+
+/// Says on an order which of its units a file says were returned. Each return stands there once: one that was made here
+/// is booked later, and two of as many units may be of one day.
+fn add_returns(order: &mut Order, all: &[(String, Reservation)]) {
+    let ended = all.iter().filter(|(_, it)| it.state == ProvisioningState::Cancelled);
+    let mut told: Vec<(Returned, bool)> = ended
+        .filter_map(|(_, it)| {
+            Some((Returned { on: it.ended_on?, units: it.quantity }, it.origin.is_some()))
+        })
+        .collect();
+    let mut known = order.returned.clone();
+    for days_apart in [TimeDelta::zero(), BOOKED_AFTER] {
+        told.retain(|(returned, _)| {
+            let is_it = |it: &Returned| {
+                it.units == returned.units && (it.on - returned.on).abs() <= days_apart
+            };
+            let place = known.iter().position(is_it);
+            place.map(|place| known.remove(place)).is_none()
+        });
+    }
+    let of_files = told.into_iter().filter(|(_, is_of_file)| *is_of_file);
+    order.returned.extend(of_files.map(|(returned, _)| returned));
 }
