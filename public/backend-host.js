@@ -7,8 +7,7 @@
 export async function hostBackend(base, { build, scriptUrl }) {
   const api = new URL('api/', base).href;
   await loadScript(scriptUrl(new URL(`backend.js?${build}`, base).href));
-  const module = new URL(`backend_bg.wasm?${build}`, base).href;
-  const compile = () => WebAssembly.compileStreaming(fetch(module));
+  const compile = (name) => WebAssembly.compileStreaming(fetch(new URL(name, base)));
   const { respond, start } = hostOfBackend(compile, { api, build });
   await start();
 

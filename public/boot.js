@@ -78,7 +78,7 @@ function fixedMarkup(markup) {
 
 async function start() {
   requestWords();
-  const [api] = await Promise.all([configuredApi(), firstFrame()]);
+  const [api] = await Promise.all([configuredApi(), firstFrame().then(requestModule)]);
   await Promise.all([runApplication(), provideBackend(api)]);
 }
 
@@ -103,22 +103,35 @@ async function runApplication() {
 // its code. While developing they are part of it.
 function requestWords() {
   const { lang } = document.documentElement;
-  const words = document.querySelector(`link[rel="texts"][hreflang="${lang}"]`);
-  if (!words) return;
+  preload(document.querySelector(`link[rel="texts"][hreflang="${lang}"]`));
+}
+
+// The module of the page, which the application asks for once it runs. What is needed before comes first.
+function requestModule() {
+  preload(document.querySelector('link[rel="page-module"]'));
+}
+
+function preload(named) {
+  if (!named) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: words.href });
+  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: named.href });
   document.head.append(link);
 }
 
-// `config.json` beside the page names the API; the application reads it from the meta element.
+// `config.json` beside the page names the API, and how people sign in where they do; the application reads both
+// from meta elements.
 async function configuredApi() {
   const config = await (await file(new URL('config.json', base).href)).json();
   const api = new URL(config.api, base).href;
-  const meta = document.createElement('meta');
-  meta.name = 'prorata-api';
-  meta.content = api;
-  document.head.append(meta);
+  name('api', api);
+  if (config.signIn) name('sign-in', JSON.stringify(config.signIn));
   return api;
+}
+
+function name(what, content) {
+  const meta = document.createElement('meta');
+  Object.assign(meta, { name: `prorata-${what}`, content });
+  document.head.append(meta);
 }
 
 // The application draws its frame while the backend comes up, and what it asks for waits.

@@ -25,10 +25,10 @@ const backendScript = `backend.js?${BUILD}`;
 importScripts(scripts?.createScriptURL(backendScript) ?? backendScript);
 
 const latency = Number(new URL(self.location).searchParams.get('latency')) || 0;
-const host = hostOfBackend(
-  async () => WebAssembly.compileStreaming((await keptFile(module)) ?? (await fetch(module))),
-  { api, build: BUILD, latency },
-);
+const host = hostOfBackend(async (name) => {
+  const url = base + name;
+  return WebAssembly.compileStreaming((await keptFile(url)) ?? (await fetch(url)));
+}, { api, build: BUILD, latency });
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
@@ -156,7 +156,8 @@ async function keepApplication() {
   const { html } = await ownPage();
   const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => new URL(url, base).href);
   const own = links.filter((url) => url.startsWith(base));
-  const files = new Set([...own, ...await modules(own), module, `${base}config.json`]);
+  const backend = CHANGES ? [module, base + CHANGES] : [module];
+  const files = new Set([...own, ...await modules(own), ...backend, `${base}config.json`]);
   await Promise.all([...files].map((url) => keep(cache, url)));
   // While the host has the page of this build it has its files too, also those that keep their names.
   const { page } = await ownPage();

@@ -69,7 +69,7 @@ impl Connection {
     ///
     /// # Errors
     /// `Busy` while another tab holds the database, `Newer` when a newer version of the application
-    /// has changed its layout, `Failed` otherwise.
+    /// has changed its layout, `Closed` when the browser does not open it, `Failed` otherwise.
     pub(crate) async fn transaction(
         &self,
         mode: IdbTransactionMode,
@@ -99,8 +99,8 @@ fn begin(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTransact
 async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
     let factory: IdbFactory = global("indexedDB")
         .dyn_into()
-        .map_err(|_| StoreError::Failed("this browser has no IndexedDB here".to_owned()))?;
-    let request = factory.open_with_u32(name, LAYOUT).map_err(|error| failure(&error))?;
+        .map_err(|_| StoreError::Closed("this browser has no IndexedDB here".to_owned()))?;
+    let request = factory.open_with_u32(name, LAYOUT).map_err(|error| closed(failure(&error)))?;
     let upgrade = Closure::<dyn FnMut()>::once({
         let request = request.clone();
         move || add_object_stores(&request)
@@ -112,7 +112,7 @@ async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
     });
     match ending(&opened, PATIENCE).await {
         Ending::Done => {}
-        Ending::Failed => return Err(error_of(&request)),
+        Ending::Failed => return Err(closed(error_of(&request))),
         Ending::Late => {
             abandon(request, upgrade);
             return Err(StoreError::Busy);
@@ -121,6 +121,14 @@ async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
     let database: IdbDatabase = request.result().map_err(|error| failure(&error))?.unchecked_into();
     close_when_asked(&database);
     Ok(database)
+}
+
+/// What keeps a database from being opened: nothing else will be done with it either.
+fn closed(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Failed(why) => StoreError::Closed(why),
+        known => known,
+    }
 }
 
 /// Lets a connection that opens too late go at once, or it would stand in the way of others.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// The time of the browser's clock.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -30,6 +31,18 @@ pub(crate) async fn sleep(duration: Duration) {
     }
     // Nothing ever rejects this promise.
     let _ = JsFuture::from(timer(duration)).await;
+}
+
+/// Lets events be handled that wait, without the pause that timers make.
+pub(crate) async fn give_way() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let heard = Promise::new(&mut |resolve, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+        // Nothing can keep an empty message from being sent.
+        let _ = channel.port2().post_message(&JsValue::NULL);
+    });
+    let _ = JsFuture::from(heard).await;
+    channel.port1().close();
 }
 
 /// Resolves after a while.

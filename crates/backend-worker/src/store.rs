@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use backend::{
     Change, Contents, Documents, PACK, Snapshot, Store, StoreError, Unit, UnitBlock, UnitChange,
-    Version, Whole, pack, unpack,
+    Version, Whole, map_of, pack, unpack,
 };
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,6 +21,7 @@ use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransa
 use crate::connection::{
     BLOCKS, Connection, DOCUMENTS, UNITS, completed, failure, found, succeeded,
 };
+use crate::moment;
 
 /// The key in [`UNITS`] under which the number of the last commit stands.
 const COUNTER: &str = "";
@@ -50,6 +51,10 @@ impl IndexedDbStore {
 }
 
 impl Store for IndexedDbStore {
+    async fn give_way(&self) {
+        moment::give_way().await;
+    }
+
     async fn load(&self, unit: &Unit) -> Result<Snapshot, StoreError> {
         let transaction = self.connection.transaction(IdbTransactionMode::Readonly).await?;
         let stores = Stores::of(&transaction)?;
@@ -76,10 +81,11 @@ impl Store for IndexedDbStore {
         completed(&transaction, 0).await?;
         let (version, units) = versions.found()?;
         let snapshot = |(unit, version): (Unit, Version)| {
-            let documents = held.remove(&unit).unwrap_or_default().documents();
+            // Removing from a map is much code for every kind of entry.
+            let documents = held.get_mut(&unit).map(std::mem::take).unwrap_or_default().documents();
             (unit, Snapshot { version, documents })
         };
-        Ok(Whole { version, units: units.into_iter().map(snapshot).collect() })
+        Ok(Whole { version, units: map_of(units.into_iter().map(snapshot)) })
     }
 
     async fn versions(&self) -> Result<BTreeMap<Unit, Version>, StoreError> {
@@ -103,10 +109,10 @@ impl Store for IndexedDbStore {
         }
         completed(&transaction, 0).await?;
         let block = |(unit, version)| {
-            let block = blocks.remove(&unit);
+            let block = blocks.get_mut(&unit).map(std::mem::take);
             (unit, UnitBlock { version, block })
         };
-        Ok(versions.found()?.1.into_iter().map(block).collect())
+        Ok(map_of(versions.found()?.1.into_iter().map(block)))
     }
 
     async fn commit(&self, changes: &[UnitChange]) -> Result<(), StoreError> {
