@@ -25,6 +25,8 @@ pub struct Figures {
     pub repeats: u64,
     /// Documents that were damaged.
     pub damaged: u64,
+    /// Series of imports that were committed and taken back.
+    pub imports: u64,
     /// Comparisons of the books with the service.
     pub audits: u64,
     /// Questions asked for checking.
@@ -67,6 +69,7 @@ impl Figures {
             ("restarts", self.restarts),
             ("changes sent twice", self.repeats),
             ("documents damaged", self.damaged),
+            ("series of imports", self.imports),
             ("comparisons with the books", self.audits),
             ("questions for checking", self.looks),
             ("lines of JSON", self.lines),

@@ -3,7 +3,8 @@
 //!
 //! Everything follows from a seed. An *episode* is a world of its own: the service in two tabs over
 //! one store that fails, is slow and loses its tabs, with clocks that go wrong; its steps have
-//! seeds of their own, so that a failed episode can be shortened to the steps that matter. What has
+//! seeds of their own, so that a failed episode can be shortened to the steps that matter. Some end
+//! with imports, which put records of their own in the place of all others. What has
 //! to hold is in `rules.rs`, and what is kept apart from the service to compare it with in
 //! `books.rs`.
 //!
@@ -14,6 +15,7 @@ mod books;
 mod broken;
 mod episode;
 mod figures;
+mod imports;
 mod lines;
 mod random;
 mod rules;

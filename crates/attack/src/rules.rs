@@ -40,6 +40,8 @@ pub enum Rule {
     Acknowledged,
     /// The same change sent twice is made once.
     Once,
+    /// An import is whole.
+    Import,
     /// The service knows what became of a change.
     Tells,
     /// A damaged document harms only itself.
@@ -72,6 +74,7 @@ impl fmt::Display for Rule {
             Self::Truth => "an operation that is over says the truth",
             Self::Acknowledged => "what was acknowledged is there, also after a restart",
             Self::Once => "the same change sent twice is made once and answered alike",
+            Self::Import => "an import is made for all customers or for none, and taken back whole",
             Self::Tells => "the service says truly what became of a change",
             Self::Damage => "a damaged document harms only itself",
             Self::Newer => {

@@ -41,6 +41,12 @@ fn a_store_that_tears_commits_is_noticed() {
     is_noticed(Flaw::TearsCommits);
 }
 
+/// Of an import it would carry out what becomes of the last customer only.
+#[test]
+fn a_store_that_tears_units_apart_is_noticed() {
+    is_noticed(Flaw::TearsUnits);
+}
+
 #[test]
 fn what_is_told_of_a_failure_is_what_leads_to_it() {
     let failed = attacked(Some(Flaw::TearsCommits)).expect("a failure");
