@@ -19,6 +19,8 @@ pub mod parameter {
     pub const SORT: &str = "sort";
     /// The state that rows are in.
     pub const STATE: &str = "state";
+    /// Whether reservations that have ended are shown.
+    pub const ENDED: &str = "ended";
     /// When reservations expire.
     pub const EXPIRES: &str = "expires";
     /// How many rows are drawn.

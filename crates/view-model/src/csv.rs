@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use portfolio::spreadsheet;
 
 /// Tells readers that the file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What stands in a cell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,12 +60,12 @@ impl Manner {
 #[must_use]
 pub fn csv<'a>(rows: impl IntoIterator<Item = &'a Vec<String>>) -> String {
     let rows = rows.into_iter().map(|row| row.iter().cloned().map(Cell::Text).collect());
-    delimited(&Manner::PLAIN, rows)
+    BYTE_ORDER_MARK.to_owned() + &delimited(&Manner::PLAIN, rows)
 }
 
-/// The rows as the text of a file in a manner.
+/// The rows in a manner, without what a file begins with.
 pub(crate) fn delimited(manner: &Manner, rows: impl Iterator<Item = Vec<Cell>>) -> String {
-    let mut file = BYTE_ORDER_MARK.to_owned();
+    let mut file = String::new();
     for row in rows {
         for (place, cell) in row.iter().enumerate() {
             if place > 0 {
@@ -139,7 +139,7 @@ mod tests {
         ];
         for (locale, written) in cases {
             let file = delimited(&Manner::of_locale(locale), std::iter::once(row.clone()));
-            assert_eq!(file, format!("\u{feff}{written}\r\n"), "{locale}");
+            assert_eq!(file, format!("{written}\r\n"), "{locale}");
         }
     }
 

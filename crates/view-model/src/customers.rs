@@ -33,6 +33,11 @@ shape! {
         pub limit_usd: Decimal = "limitUsd",
         /// How many documents of the customer cannot be read.
         pub unreadable_documents: Option<u64> = "unreadableDocuments",
+        /// How many reservations lack a fact that every calculation needs.
+        pub incomplete_reservations: Option<u64> = "incompleteReservations",
+        /// How many quotes were carried out and how many returns files tell of; a service that does not say
+        /// may have some.
+        pub returns: Option<u64> = "returns",
     }
 }
 

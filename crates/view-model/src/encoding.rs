@@ -65,12 +65,20 @@ fn hex_value(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16)?.try_into().ok()
 }
 
-/// The UTF-8 bytes of `text` in the URL-safe base 64 alphabet without padding (RFC 4648, section 5).
+/// The URL-safe alphabet of base 64 (RFC 4648, section 5).
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The UTF-8 bytes of `text` in the URL-safe base 64 alphabet without padding.
 #[must_use]
 pub fn base64_url(text: &str) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut encoded = String::with_capacity(text.len().div_ceil(3) * 4);
-    for chunk in text.as_bytes().chunks(3) {
+    base64_url_bytes(text.as_bytes())
+}
+
+/// As [`base64_url`], for bytes that are no text.
+#[must_use]
+pub fn base64_url_bytes(bytes: &[u8]) -> String {
+    let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
         let bits = chunk.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte))
             << (8 * (3 - chunk.len()));
         for position in 0..=chunk.len() {
@@ -79,6 +87,25 @@ pub fn base64_url(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// The bytes behind [`base64_url_bytes`], with or without padding; `None` for any other text.
+#[must_use]
+pub fn from_base64_url(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=').as_bytes();
+    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
+    for chunk in digits.chunks(4) {
+        let mut bits = 0_u32;
+        for digit in chunk {
+            let value = ALPHABET.iter().position(|known| known == digit)?;
+            bits = bits << 6 | u32::try_from(value).ok()?;
+        }
+        // One digit alone is less than a byte.
+        let whole = chunk.len().checked_sub(1).filter(|whole| *whole > 0)?;
+        bits <<= 6 * (4 - chunk.len());
+        bytes.extend_from_slice(&bits.to_be_bytes()[1..=whole]);
+    }
+    Some(bytes)
 }
 
 #[cfg(test)]
@@ -125,6 +152,11 @@ mod tests {
             ("??>~ü", "Pz8-fsO8"),
         ] {
             assert_eq!(base64_url(text), encoded, "{text}");
+            assert_eq!(from_base64_url(encoded).as_deref(), Some(text.as_bytes()));
+        }
+        assert_eq!(from_base64_url("Zg==").as_deref(), Some(b"f".as_slice()));
+        for wrong in ["A", "AAAAA", "a b", "a+b/", "ä"] {
+            assert_eq!(from_base64_url(wrong), None, "{wrong}");
         }
     }
 }

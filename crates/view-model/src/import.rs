@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use calculator::Currency;
 use chrono::NaiveDate;
-use portfolio::files::{BulkAnswer, By, Field, FileAnswers, FileSummary, RejectedRow};
+use portfolio::files::{BulkAnswer, By, Decision, Field, FileAnswers, FileSummary, RejectedRow};
 use portfolio::import::{Part, Rejected};
-use portfolio::intake::Source;
+use portfolio::intake::{CustomerIntake, Source, rows};
 
 use crate::csv::csv;
 use crate::decimal_input::decimal_with_sign;
@@ -108,28 +108,6 @@ impl Files {
     }
 }
 
-/// The values in a text that was made from `template`, which has `{}` in the place of each; nothing where it was
-/// made from another one.
-#[must_use]
-pub fn values_in<'a>(template: &str, text: &'a str) -> Option<Vec<&'a str>> {
-    let mut parts = template.split("{}");
-    let mut rest = text.strip_prefix(parts.next()?)?;
-    let mut values = Vec::new();
-    let mut parts = parts.peekable();
-    while let Some(part) = parts.next() {
-        let at = match parts.peek() {
-            None if part.is_empty() => rest.len(),
-            None => {
-                rest.len().checked_sub(part.len()).filter(|at| rest.get(*at..) == Some(part))?
-            }
-            Some(_) => rest.find(part)?,
-        };
-        values.push(&rest[..at]);
-        rest = &rest[at + part.len()..];
-    }
-    rest.is_empty().then_some(values)
-}
-
 /// Rejected rows as a file for a spreadsheet, below these headings: file, line, reason.
 #[must_use]
 pub fn rejected_csv(file: &str, headings: [&str; 3], rows: &[RejectedRow]) -> String {
@@ -161,9 +139,11 @@ pub struct RejectedFact {
 /// Finds what the service has not taken in the part that was sent.
 #[must_use]
 pub fn rejected_facts(part: &Part, rejected: &[Rejected]) -> Vec<RejectedFact> {
+    let in_rows = rows::read(&part.rows).unwrap_or_default();
+    let customers: Vec<&CustomerIntake> = part.customers.iter().chain(&in_rows).collect();
     let find = |rejected: &Rejected| {
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let customer = part.customers.get(place(rejected.customer));
+        let customer = customers.get(place(rejected.customer)).copied();
         let reservation = customer
             .zip(rejected.reservation)
             .and_then(|(customer, number)| customer.reservations.get(place(number)));
@@ -188,6 +168,7 @@ pub fn rejected_facts(part: &Part, rejected: &[Rejected]) -> Vec<RejectedFact> {
 pub struct BulkForm {
     by: BTreeMap<Field, By>,
     typed: Vec<((Field, By, String), String)>,
+    decisions: Vec<Decision>,
 }
 
 /// What is wrong with an answer.
@@ -203,6 +184,8 @@ pub enum AnswerProblem {
     Date,
     /// None, where there has to be one.
     Missing,
+    /// Nobody has decided between several.
+    Undecided,
 }
 
 impl BulkForm {
@@ -239,6 +222,30 @@ impl BulkForm {
             Some((_, known)) => *known = text,
             None => self.typed.push((place, text)),
         }
+    }
+
+    /// Decides a dispute for one of its customers.
+    pub fn decide(&mut self, dispute: &str, claim: &str) {
+        match self.decisions.iter_mut().find(|known| known.dispute == dispute) {
+            Some(known) => claim.clone_into(&mut known.claim),
+            None => {
+                let (dispute, claim) = (dispute.to_owned(), claim.to_owned());
+                self.decisions.push(Decision { dispute, claim });
+            }
+        }
+    }
+
+    /// The customer that a dispute was decided for; empty while it is not.
+    #[must_use]
+    pub fn decided(&self, dispute: &str) -> &str {
+        let found = self.decisions.iter().find(|known| known.dispute == dispute);
+        found.map_or("", |found| &found.claim)
+    }
+
+    /// Everything that was decided.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
     }
 
     /// The answers, and the first that is none. Amounts have this sign before their fraction.
@@ -295,7 +302,7 @@ pub fn read(field: Field, text: &str, sign: char) -> Result<Option<String>, Answ
 #[cfg(test)]
 mod tests {
     use super::*;
-    use portfolio::intake::{CustomerIntake, ReservationIntake};
+    use portfolio::intake::ReservationIntake;
 
     #[test]
     fn files_keep_their_places() {
@@ -331,6 +338,16 @@ mod tests {
         assert_eq!(form.answers(',').unwrap().len(), 2);
         form.ask_by(Field::Customer, By::File);
         assert_eq!(form.typed(Field::Customer, "a.csv"), "Contoso", "nothing typed is lost");
+    }
+
+    #[test]
+    fn the_last_decision_counts() {
+        let mut form = BulkForm::default();
+        form.decide("a b", "a");
+        form.decide("c d", "d");
+        form.decide("a b", "b");
+        assert_eq!((form.decided("a b"), form.decided("c d"), form.decided("e")), ("b", "d", ""));
+        assert_eq!(form.decisions().len(), 2);
     }
 
     #[test]
@@ -373,40 +390,22 @@ mod tests {
             reservations: vec![ReservationIntake::default(), reservation],
             ..CustomerIntake::default()
         };
-        let part = Part { customers: vec![customer] };
+        let part = Part { customers: vec![customer.clone()], rows: String::new() };
+        let in_rows = Part { customers: Vec::new(), rows: rows::write(&[customer]) };
         let rejected = |reservation| Rejected {
             reservation,
             field: "term".to_owned(),
             reason: "is no duration".to_owned(),
             ..Rejected::default()
         };
-        let found = rejected_facts(&part, &[rejected(Some(1)), rejected(None), rejected(Some(7))]);
+        let not_taken = [rejected(Some(1)), rejected(None), rejected(Some(7))];
+        let found = rejected_facts(&part, &not_taken);
+        assert_eq!(found, rejected_facts(&in_rows, &not_taken));
         let found: Vec<_> = found
             .iter()
             .map(|it| (it.source.file.as_str(), it.source.line, it.name.as_str()))
             .collect();
         assert_eq!(found, [("a.csv", 9, "web"), ("", 0, "Contoso"), ("", 0, "Contoso")]);
-    }
-
-    #[test]
-    fn the_values_of_a_reason_are_found_again() {
-        let cases: [(&str, &str, Option<&[&str]>); 8] = [
-            ("an empty row", "an empty row", Some(&[])),
-            ("an empty row", "an empty row!", None),
-            ("{}: \"{}\" is not a date", "day: \"3/x\" is not a date", Some(&["day", "3/x"])),
-            (
-                "{}: \"{}\" is not a date",
-                "day: \"a\" is not a date\" is not a date",
-                Some(&["day", "a\" is not a date"]),
-            ),
-            ("{}: \"{}\" is not a date", "day: \"3\" is not a number", None),
-            ("has no {}", "has no EventType", Some(&["EventType"])),
-            ("has {} cells, and the header {}", "has 2 cells, and the header 3", Some(&["2", "3"])),
-            ("has no {}", "has", None),
-        ];
-        for (template, text, values) in cases {
-            assert_eq!(values_in(template, text).as_deref(), values, "{template}");
-        }
     }
 
     #[test]

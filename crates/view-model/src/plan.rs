@@ -1,9 +1,11 @@
 //! What a plan is asked for with, as the address and the records have it, and its days as they are shown.
 
+pub mod calendar;
+
 use crate::address::ReservationRef;
 use crate::prices::ExchangeRate;
 use azure::{Order, Reservation};
-use calculator::plan::{Effort, Plan, PlanItem, PlannedReturn, Planning};
+use calculator::plan::{Plan, PlanItem, Planning};
 use calculator::{Currency, InputError, Ledger, LedgerEntry, Policy, UsdRate};
 use chrono::{Days, Months, NaiveDate};
 
@@ -13,10 +15,15 @@ pub mod parameter {
     pub const UNTIL: &str = "until";
     /// Whether units of one reservation may go on different days; `no` where they may not.
     pub const SPLIT: &str = "split";
+    /// How the plan is shown; `list` as a list.
+    pub const SHOWN: &str = "shown";
 }
 
 /// The value of [`parameter::SPLIT`] where everything goes at once.
 pub const AT_ONCE: &str = "no";
+
+/// The value of [`parameter::SHOWN`] for a list.
+pub const AS_LIST: &str = "list";
 
 /// A reservation that a plan is made for.
 #[derive(Clone, Debug)]
@@ -79,7 +86,6 @@ pub fn planning(
     ledger: &Ledger,
     policy: &'static Policy,
     (on, until): (NaiveDate, NaiveDate),
-    effort: Effort,
 ) -> Result<Planning, InputError> {
     let rate = |rate: &ExchangeRate| {
         let currency = Currency::parse(&rate.currency_code).ok()?;
@@ -87,15 +93,7 @@ pub fn planning(
     };
     let rates: Vec<_> = rates.iter().filter_map(rate).collect();
     let items = items.iter().map(|planned| planned.item.clone()).collect();
-    let planning = Planning::new(items, on, until, policy, ledger.clone(), &rates)?;
-    Ok(planning.with_effort(effort))
-}
-
-/// The returns of a plan by their days.
-#[must_use]
-pub fn by_day(plan: &Plan) -> Vec<(NaiveDate, Vec<PlannedReturn>)> {
-    let days = plan.schedule.chunk_by(|one, next| one.on == next.on);
-    days.map(|same_day| (same_day[0].on, same_day.to_vec())).collect()
+    Planning::new(items, on, until, policy, ledger.clone(), &rates)
 }
 
 /// The ledger as it will be when the plan is carried out.

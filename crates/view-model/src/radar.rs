@@ -7,7 +7,7 @@ use crate::customers::CustomerSummary;
 use crate::listing::{Sort, sort_by};
 use crate::record::name;
 use crate::reservations::Window;
-use azure::{ProvisioningState, Reservation, Stake, WatchKind};
+use azure::{KnownSubscription, ProvisioningState, Reservation, Stake, Surroundings, WatchKind};
 use calculator::{Holding, Ledger, Money, Policy, RefundInput, UsdRate};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
@@ -34,6 +34,8 @@ pub struct Watched {
     pub record: Reservation,
     /// What its order adds.
     pub price: Price,
+    /// How many roles are assigned on its order, as far as that was asked for.
+    pub roles_on_order: usize,
 }
 
 /// What is known of the price of a reservation.
@@ -87,6 +89,8 @@ pub enum AtStake {
     Missing,
     /// Known.
     Known(Stake),
+    /// No money is at stake.
+    Nothing,
 }
 
 impl AtStake {
@@ -95,7 +99,7 @@ impl AtStake {
     pub fn usd(&self) -> Option<Money> {
         match self {
             Self::Known(stake) => stake.usd,
-            Self::Asked | Self::Missing => None,
+            Self::Asked | Self::Missing | Self::Nothing => None,
         }
     }
 }
@@ -119,20 +123,24 @@ impl Entry {
     }
 }
 
-/// The dates of one customer on `today`, where refunds follow `policy`. `ledger` holds the customer's
-/// past cancellations, `rate` knows what a currency is worth in USD.
+/// The dates of one customer on `today`, where refunds follow `policy`. `subscriptions` are all of the customer
+/// or none where they are not known, `ledger` holds the past cancellations, `rate` knows what a currency is
+/// worth in USD.
 pub fn entries(
     customer: &Arc<CustomerSummary>,
-    reservations: &[Watched],
+    (reservations, subscriptions): (&[Watched], &[KnownSubscription]),
     ledger: &Ledger,
     rate: &dyn Fn(&str) -> Option<UsdRate>,
     policy: &'static Policy,
     today: NaiveDate,
 ) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for Watched { record, price } in reservations {
-        for watch in azure::watches(record, today, policy) {
+    for Watched { record, price, roles_on_order } in reservations {
+        let surroundings = Surroundings { subscriptions, roles_on_order: *roles_on_order };
+        let around = azure::surrounding_watches(record, today, surroundings);
+        for watch in azure::watches(record, today, policy).into_iter().chain(around) {
             let stake = match price {
+                _ if !watch.kind.has_stake() => AtStake::Nothing,
                 Price::Asked => AtStake::Asked,
                 Price::Missing => AtStake::Missing,
                 Price::Known(holding) => {
@@ -181,11 +189,17 @@ pub enum Filter {
     ExpiresWithin(Window),
     /// The yearly limit.
     LimitBack,
+    /// Scopes that are not there any more.
+    ScopeGone,
+    /// The subscription that is billed.
+    Billed,
+    /// Renewals that lose their role assignments.
+    RenewalRoles,
 }
 
 impl Filter {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::ExpiresWithin(Window::Days30),
         Self::ExpiresWithin(Window::Days60),
         Self::ExpiresWithin(Window::Days90),
@@ -193,6 +207,9 @@ impl Filter {
         Self::NotSold,
         Self::FirstDays,
         Self::LimitBack,
+        Self::ScopeGone,
+        Self::Billed,
+        Self::RenewalRoles,
     ];
 
     /// The form for an address.
@@ -205,6 +222,9 @@ impl Filter {
             Self::Expires => "expires",
             Self::ExpiresWithin(window) => window.key(),
             Self::LimitBack => "limit",
+            Self::ScopeGone => "scope-gone",
+            Self::Billed => "billed",
+            Self::RenewalRoles => "renewal-roles",
         }
     }
 
@@ -222,6 +242,9 @@ impl Filter {
             WatchKind::ExchangeRight(_) => Self::ExchangeRight,
             WatchKind::NotSold { .. } => Self::NotSold,
             WatchKind::Expires => Self::Expires,
+            WatchKind::ScopeGone(_) => Self::ScopeGone,
+            WatchKind::Billed(_) => Self::Billed,
+            WatchKind::RenewalLosesRoles => Self::RenewalRoles,
         }
     }
 

@@ -93,6 +93,8 @@ pub struct ReservationRow {
     pub state: Option<ProvisioningState>,
     /// Whether it gives its benefit.
     pub is_active: bool,
+    /// Whether it has ended, or never began.
+    pub has_ended: bool,
     /// Whether the expiration date still says something: not after an early end.
     pub runs_to_expiry: bool,
     /// The first UTC day without the reservation.
@@ -178,6 +180,8 @@ impl ReservationRow {
             is_unreadable,
             state: state.cloned(),
             is_active: record.phase().is_some_and(Phase::gives_benefit),
+            has_ended: record.phase().is_some_and(Phase::is_final)
+                || properties.expires_on().is_some_and(|day| day <= today),
             runs_to_expiry: record.phase().is_none_or(Phase::runs_to_expiry),
             expires_on: properties.expires_on(),
             purchased_on: properties.purchased_on(),
@@ -379,6 +383,8 @@ pub struct ReservationView {
     pub state: StateFilter,
     /// When the shown ones expire; `None` for whenever.
     pub expires: Option<Window>,
+    /// Whether reservations that have ended are shown, which they also are where a choice is for them.
+    pub shows_ended: bool,
     /// The order of the rows.
     pub sort: Sort,
 }
@@ -390,26 +396,44 @@ impl ReservationView {
             search: value(parameter::SEARCH),
             state: StateFilter::parse(&value(parameter::STATE)),
             expires: Window::parse(&value(parameter::EXPIRES)),
+            shows_ended: !value(parameter::ENDED).is_empty(),
             sort: sort_from(&value(parameter::SORT), &column::ALL, column::NAME),
         }
     }
 
     /// The choice for an address; what everybody sees at first is left empty.
     #[must_use]
-    pub fn parameters(&self) -> [(&'static str, String); 4] {
+    pub fn parameters(&self) -> [(&'static str, String); 5] {
         let expires = self.expires.map(Window::key).unwrap_or_default();
         [
             (parameter::SEARCH, self.search.clone()),
             (parameter::STATE, self.state.key()),
             (parameter::EXPIRES, expires.to_owned()),
+            (parameter::ENDED, if self.shows_ended { "1" } else { "" }.to_owned()),
             (parameter::SORT, written(&self.sort)),
         ]
     }
 
-    /// Whether rows may be left out.
+    /// Whether fewer or other rows are shown than at first.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.search.trim().is_empty() || self.state != StateFilter::Any || self.expires.is_some()
+        !self.search.trim().is_empty()
+            || self.state != StateFilter::Any
+            || self.expires.is_some()
+            || self.shows_ended
+    }
+
+    /// Whether what has ended is left out: not where somebody asks for a state by its name, or for what is over.
+    fn hides_ended(&self) -> bool {
+        let is_asked_for = matches!(self.state, StateFilter::Displayed(_))
+            || self.expires == Some(Window::Expired);
+        !self.shows_ended && !is_asked_for
+    }
+
+    fn holds(&self, row: &ReservationRow, needle: &Needle, today: NaiveDate) -> bool {
+        self.state.holds(row)
+            && self.expires.is_none_or(|window| expires_in(row, window, today))
+            && needle.is_in(&row.haystack)
     }
 }
 
@@ -431,9 +455,7 @@ pub fn arrange(
 ) -> Vec<Arc<ReservationRow>> {
     let by_name = Sort::by(column::NAME);
     let is_shown = |row: &ReservationRow| {
-        view.state.holds(row)
-            && view.expires.is_none_or(|window| expires_in(row, window, today))
-            && needle.is_in(&row.haystack)
+        !(view.hides_ended() && row.has_ended) && view.holds(row, needle, today)
     };
     let mut found: Vec<_> = rows.iter().filter(|row| is_shown(row)).cloned().collect();
     sort_by(&mut found, |left, right| {
@@ -441,6 +463,18 @@ pub fn arrange(
             .then_with(|| words(&left.name, &right.name, &by_name, compare))
     });
     found
+}
+
+/// How many rows the choice would show as well if those that have ended were not left out.
+#[must_use]
+pub fn hidden_ended(
+    rows: &[Arc<ReservationRow>],
+    view: &ReservationView,
+    needle: &Needle,
+    today: NaiveDate,
+) -> usize {
+    let is_hidden = |row: &&Arc<ReservationRow>| row.has_ended && view.holds(row, needle, today);
+    if view.hides_ended() { rows.iter().filter(is_hidden).count() } else { 0 }
 }
 
 /// A reservation that ended before its term, or never began, does not expire any more.
@@ -549,10 +583,51 @@ fn refusal(row: &ReservationRow, policy: &Policy) -> Option<Refusal> {
     }
 }
 
+/// An amount as it is written, which a narrow cell may break between the number and its currency and nowhere else: a
+/// line that ends within a number reads as another number.
+#[must_use]
+pub fn breakable(amount: &str) -> String {
+    const SPACES: [char; 2] = ['\u{a0}', '\u{202f}'];
+    let has_digit = |part: &str| part.contains(|sign: char| sign.is_numeric());
+    let first = amount.split_once(SPACES).filter(|(currency, _)| !has_digit(currency));
+    let last = amount.rsplit_once(SPACES).filter(|(_, currency)| !has_digit(currency));
+    let number = amount.find(char::is_numeric).unwrap_or_default();
+    match (first.or(last), amount.split_at(number)) {
+        (Some((before, after)), _) => format!("{before} {after}"),
+        // A currency of several signs that stands without a space before its number, as in Chinese.
+        (None, (currency, number)) if currency.chars().count() > 1 => {
+            format!("{currency}\u{200b}{number}")
+        }
+        (None, _) => amount.to_owned(),
+    }
+}
+
 /// The currency that an order is paid in.
 #[must_use]
 pub fn currency(order: &Order) -> Option<String> {
     let plan = order.properties().plan_information.as_ref()?;
     let mut payments = plan.transactions.iter().flatten();
     payments.find_map(|payment| payment.billing_currency_total.as_ref()?.currency_code.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_breaks_beside_its_currency_and_never_within_the_number() {
+        for (amount, broken) in [
+            ("CHF\u{a0}35,547.50", "CHF 35,547.50"),
+            ("35.547,50\u{a0}€", "35.547,50 €"),
+            ("1\u{a0}235\u{a0}547,50\u{a0}kr", "1\u{a0}235\u{a0}547,50 kr"),
+            ("€\u{a0}-35.547,50", "€ -35.547,50"),
+            ("CHF\u{a0}35\u{202f}547.50", "CHF 35\u{202f}547.50"),
+            ("$35,547.50", "$35,547.50"),
+            ("US$35,547.50", "US$\u{200b}35,547.50"),
+            ("35\u{a0}547", "35\u{a0}547"),
+            ("", ""),
+        ] {
+            assert_eq!(breakable(amount), broken, "{amount}");
+        }
+    }
 }

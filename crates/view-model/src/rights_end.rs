@@ -1,41 +1,21 @@
-//! What to do with reservations while they can still be exchanged freely: for each the best of keeping, refund,
-//! exchange and trade-in, the most money at stake first.
+//! What to do with a reservation while it can still be exchanged freely: the best of keeping, refund, exchange and
+//! trade-in. Which reservations these are is told by [`portfolio::columns::Portfolio::ending_rights`].
 
 use crate::ReservationRef;
-use crate::customers::CustomerSummary;
+use crate::commands::{Commands, Shell, UnitsToReturn, of_exchange, of_returns};
 use crate::quote::exchange::link;
+use crate::quote::exchange::request::asked;
 use crate::quote::exchange::{FormText, LineText, PlanText, PurchaseText};
-use crate::radar::{AtStake, Price, Watched};
-use crate::record::name;
-use azure::{ExchangeRight, ProvisioningState, WatchKind, at_stake, watches};
-use calculator::comparison::{Comparison, ComparisonInput, candidates, compare};
+use azure::{CalculateExchangeRequest, Order, Reservation};
+use calculator::comparison::{Choice, Comparison, ComparisonInput, candidates, compare};
 use calculator::exchange::{Purchase, Return, SavingsPlan};
-use calculator::{Holding, Ledger, Policy, RefundInput, Share, UsdRate};
+use calculator::{Holding, Ledger, Policy, Share, UsdRate};
 use chrono::NaiveDate;
-use std::cmp::Reverse;
-use std::sync::Arc;
 
 /// The first UTC day on which the right is another one, by the newest policy; `None` where it stays.
 #[must_use]
 pub fn day() -> Option<NaiveDate> {
     Policy::newest().exchange.right_ends.map(|ends| ends.from)
-}
-
-/// A reservation that can still be exchanged freely.
-#[derive(Clone, Debug)]
-pub struct Right {
-    /// Whose it is.
-    pub customer: Arc<CustomerSummary>,
-    /// Which reservation it is.
-    pub of: ReservationRef,
-    /// What it is called.
-    pub name: String,
-    /// Its state, for what it allows.
-    pub state: Option<ProvisioningState>,
-    /// The money at stake: the value that an exchange keeps.
-    pub stake: AtStake,
-    /// What can be done; `None` where its price is not known.
-    pub weighed: Option<Weighed>,
 }
 
 /// What can be done with all units of a reservation.
@@ -49,6 +29,33 @@ pub struct Weighed {
     pub exchange: Vec<(&'static str, String)>,
     /// The terms of the trade-in alone; `None` where nothing takes the product in trade.
     pub trade_in: Option<Vec<(&'static str, String)>>,
+    /// What the best choice asks Microsoft for; `None` where nothing is returned.
+    planned: Option<Planned>,
+}
+
+#[derive(Clone, Debug)]
+enum Planned {
+    Return(UnitsToReturn),
+    /// In the tenant with this GUID.
+    Exchange(String, Box<CalculateExchangeRequest>),
+}
+
+impl Weighed {
+    /// Whether there are [`Weighed::commands`].
+    #[must_use]
+    pub const fn returns_something(&self) -> bool {
+        self.planned.is_some()
+    }
+
+    /// The best choice as commands, with what Microsoft is told of a return; `None` where nothing is returned or
+    /// nobody can say what is best.
+    #[must_use]
+    pub fn commands(&self, reason: &str, shell: Shell) -> Option<Commands> {
+        Some(match self.planned.as_ref()? {
+            Planned::Return(units) => of_returns(std::slice::from_ref(units), reason, shell),
+            Planned::Exchange(tenant, asked) => of_exchange(tenant, asked, shell),
+        })
+    }
 }
 
 /// What depends on the customer and on the moment.
@@ -66,55 +73,25 @@ pub struct Terms<'a> {
     pub sign: char,
 }
 
-/// The reservations of one customer that can still be exchanged freely.
+/// What can be done with a reservation, by its record and its order; `None` where its price is not known.
 #[must_use]
-pub fn of_customer(
-    customer: &Arc<CustomerSummary>,
-    watched: &[Watched],
+pub fn of_record(
+    of: &ReservationRef,
+    record: &Reservation,
+    order: &Order,
     terms: Terms<'_>,
-) -> Vec<Right> {
-    let free = WatchKind::ExchangeRight(ExchangeRight::OneFromDay);
-    let right = |Watched { record, price }: &Watched| {
-        let watch = watches(record, terms.today, terms.policy);
-        let watch = watch.into_iter().find(|watch| watch.kind == free)?;
-        let of = ReservationRef::of(&customer.customer_id, record.id.as_ref()?);
-        let (stake, weighed) = match price {
-            Price::Asked => (AtStake::Asked, None),
-            Price::Missing => (AtStake::Missing, None),
-            Price::Known(holding) => {
-                let refund = RefundInput {
-                    holding,
-                    units: holding.quantity().into(),
-                    on: terms.today,
-                    policy: terms.policy,
-                    ledger: terms.ledger,
-                    usd_rate: (terms.rate)(holding.currency().code()),
-                    fee_rate: None,
-                };
-                let stake = at_stake(&watch, &refund).map_or(AtStake::Missing, AtStake::Known);
-                let usage = record.properties().utilization.as_ref();
-                let used = usage.and_then(|usage| usage.percent_over(30));
-                let used = used.and_then(|used| Share::from_percent("percent", used).ok());
-                let region = record.location.clone().unwrap_or_default();
-                (stake, weigh(&of, holding, region, used, terms))
-            }
-        };
-        Some(Right {
-            customer: Arc::clone(customer),
-            of,
-            name: name(record),
-            state: record.properties().provisioning_state.clone(),
-            stake,
-            weighed,
-        })
-    };
-    watched.iter().filter_map(right).collect()
+) -> Option<Weighed> {
+    let holding = azure::holding(record, order, azure::was_used(record), None).ok()?;
+    let usage = record.properties().utilization.as_ref();
+    let used = usage.and_then(|usage| usage.percent_over(30));
+    let used = used.and_then(|used| Share::from_percent("percent", used).ok());
+    weigh(of, &holding, record, used, terms)
 }
 
 fn weigh(
     of: &ReservationRef,
     holding: &Holding,
-    region: String,
+    record: &Reservation,
     utilization: Option<Share>,
     terms: Terms<'_>,
 ) -> Option<Weighed> {
@@ -136,6 +113,7 @@ fn weigh(
         savings_plans: &plans,
     };
     let comparison = compare(&input).ok()?;
+    let region = record.location.clone().unwrap_or_default();
     let line = LineText { of: of.clone(), units: None, is_used: None, exchanges_used: None };
     let address = |purchases: &[Purchase], plans: &[SavingsPlan]| {
         let form = FormText {
@@ -147,12 +125,39 @@ fn weigh(
         let customer = (link::parameter::CUSTOMER, of.customer.clone());
         std::iter::once(customer).chain(link::parameters(&form, policy.id, sign)).collect()
     };
+    let planned = comparison.advice.choice.and_then(|choice| planned(choice, of, &input, record));
     Some(Weighed {
+        planned,
         comparison,
         compare: address(&purchases, &plans),
         exchange: address(&purchases, &[]),
         trade_in: (!plans.is_empty()).then(|| address(&[], &plans)),
     })
+}
+
+/// What a choice asks Microsoft for, of what was compared.
+fn planned(
+    choice: Choice,
+    of: &ReservationRef,
+    input: &ComparisonInput<'_>,
+    record: &Reservation,
+) -> Option<Planned> {
+    let units = input.returns.first()?.units;
+    let region = record.location.as_deref().unwrap_or_default();
+    let exchange = |purchases: &[Purchase], plans: &[SavingsPlan]| {
+        let purchases: Vec<_> = purchases.iter().map(|bought| (bought, region)).collect();
+        let asked = asked(record.properties(), &[(of, units)], &purchases, plans);
+        Planned::Exchange(of.customer.clone(), Box::new(asked))
+    };
+    match choice {
+        Choice::Keep => None,
+        Choice::Refund => {
+            let units = u32::try_from(units).ok()?;
+            Some(Planned::Return(UnitsToReturn { of: of.clone(), units }))
+        }
+        Choice::Exchange => Some(exchange(input.purchases, &[])),
+        Choice::TradeIn => Some(exchange(&[], input.savings_plans)),
+    }
 }
 
 fn spelled(plain: String, sign: char) -> String {
@@ -174,12 +179,4 @@ fn purchase_text(purchase: &Purchase, region: &str, sign: char) -> PurchaseText 
 fn plan_text(plan: &SavingsPlan, sign: char) -> PlanText {
     let hourly = spelled(plan.hourly_commitment().to_decimal().to_string(), sign);
     PlanText { term: plan.term().to_string(), hourly }
-}
-
-/// The most money first; what has no amount in USD comes last.
-pub fn arrange(rights: &mut [Right]) {
-    rights.sort_by_cached_key(|right| {
-        let usd = right.stake.usd().map(|usd| usd.to_decimal());
-        (Reverse(usd), right.customer.display_name.clone(), right.name.clone())
-    });
 }

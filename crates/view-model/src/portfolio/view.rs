@@ -6,8 +6,6 @@ use portfolio::columns::{self, Facet, SortBy};
 
 /// Names of the parameters in the address that only this page has; each [`Facet`] has one as well.
 pub mod parameter {
-    /// Whether reservations that have ended are shown.
-    pub const ENDED: &str = "ended";
     /// The columns beside the name.
     pub const COLUMNS: &str = "columns";
     /// The place of the row that is topmost in sight.
@@ -102,7 +100,8 @@ impl Column {
     ];
 
     /// What it is sorted by.
-    const fn sorted_by(self) -> columns::Column {
+    #[must_use]
+    pub const fn sorted_by(self) -> columns::Column {
         use columns::Column as C;
         match self {
             Self::Customer => C::Customer,
@@ -166,7 +165,7 @@ impl View {
             search: value(shared::SEARCH),
             sort: sorts(&value(shared::SORT)),
             chosen: Facet::ALL.into_iter().filter_map(chosen).collect(),
-            shows_ended: !value(parameter::ENDED).is_empty(),
+            shows_ended: !value(shared::ENDED).is_empty(),
             columns: stated(parameter::COLUMNS).map(|keys| Self::columns_of(&keys)),
         }
     }
@@ -195,7 +194,7 @@ impl View {
     #[must_use]
     pub fn narrowing() -> Vec<&'static str> {
         let facets = Facet::ALL.into_iter().map(facet_parameter);
-        facets.chain([shared::SEARCH, parameter::ENDED]).collect()
+        facets.chain([shared::SEARCH, shared::ENDED]).collect()
     }
 
     /// The order for [`columns::Portfolio::sorted`].

@@ -16,6 +16,8 @@ use calculator::{
     Warning,
 };
 use chrono::NaiveDate;
+use portfolio::import::Part;
+use portfolio::intake::{CustomerIntake, ReservationIntake};
 use std::sync::Arc;
 
 /// The parameter of an address that describes a reservation; it stands once for each.
@@ -57,6 +59,15 @@ pub struct FormText {
     pub day: String,
     /// The reservations.
     pub lines: Vec<LineText>,
+}
+
+/// What is kept of a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// Whose it is.
+    pub customer: String,
+    /// The body of the request that stages it.
+    pub body: String,
 }
 
 /// A field of the form; all but the day are those of a line.
@@ -132,6 +143,20 @@ impl FormText {
             day: values(DAY).into_iter().next().unwrap_or(start.day),
             lines: if lines.is_empty() { start.lines } else { lines },
         }
+    }
+
+    /// The lines that have a quote, as records of the customer with this name; `quotes` are those of the lines.
+    #[must_use]
+    pub fn kept(&self, quotes: &[Line], customer: &str, sign: char) -> Kept {
+        let quoted = self.lines.iter().zip(quotes).filter(|(_, quote)| quote.is_ok());
+        let customer = CustomerIntake {
+            name: Some(customer.trim().to_owned()),
+            reservations: quoted.map(|(line, _)| line.facts(sign)).collect(),
+            ..CustomerIntake::default()
+        };
+        let name = customer.name.clone().unwrap_or_default();
+        let part = Part { customers: vec![customer], ..Part::default() };
+        Kept { customer: name, body: serde_json::to_string(&part).expect("its keys are texts") }
     }
 
     /// The parameters of an address that brings the form back.
@@ -230,6 +255,24 @@ impl LineText {
             Field::Units => self.units = text,
             Field::Price => self.price = text,
             Field::Currency => self.currency = text,
+        }
+    }
+
+    /// The same as facts that stand in no file. It is called what it is and since when, until somebody names it.
+    fn facts(&self, sign: char) -> ReservationIntake {
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let price = decimal(&self.price, sign).ok().flatten();
+        ReservationIntake {
+            display_name: Some(format!("{} {}", self.product.trim(), self.purchased.trim())),
+            reserved_resource_type: text(&self.product),
+            quantity: self.units.trim().parse().ok(),
+            term: text(&self.term),
+            purchase_date: text(&self.purchased),
+            billing_plan: text(&self.plan),
+            unit_price: price.map(|price| price.normalize().to_string()),
+            currency_code: text(&self.currency).map(|code| code.to_ascii_uppercase()),
+            used: Some(self.is_used),
+            ..ReservationIntake::default()
         }
     }
 

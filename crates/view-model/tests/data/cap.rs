@@ -1,7 +1,7 @@
 //! The ledger of a customer as its page shows it, and entries by hand.
 
 use azure::{Transaction, from_slice};
-use calculator::{Currency, Money, Policy, Problem, parse_decimal};
+use calculator::{Counts, Currency, Money, Policy, Problem, parse_decimal};
 use chrono::NaiveDate;
 use serde_json::json;
 use view_model::cap::chart::{HEIGHT, chart};
@@ -58,11 +58,11 @@ fn the_chart_goes_up_and_down_with_the_ledger() {
     let cap = cap();
     let limit = Policy::default_policy().limit;
     let span = (day("2025-11-22"), day("2027-11-22"));
-    let chart = chart(&cap.ledger, &limit, span, cap.today);
+    let chart = chart(&cap.ledger, None, &limit, span, cap.today);
     let rows: Vec<_> = chart
         .rows
         .iter()
-        .map(|(day, used, left)| (day.to_string(), used.to_string(), left.to_string()))
+        .map(|row| (row.day.to_string(), row.used.to_string(), row.left.to_string()))
         .collect();
     let expected = [
         ("2025-11-22", "0.00", "50000.00"),
@@ -78,8 +78,38 @@ fn the_chart_goes_up_and_down_with_the_ledger() {
         chart.marks,
         ["2025-11-22", "2026-05-23", "2026-11-22", "2027-05-23", "2027-11-22"].map(day)
     );
-    assert!(chart.used.starts_with(&format!("M0 {HEIGHT}H0V{HEIGHT}H99V")), "{}", chart.used);
+    assert!(chart.used.starts_with(&format!("M0 {HEIGHT}V{HEIGHT}H99V")), "{}", chart.used);
     assert!(chart.used.ends_with(&format!("H730V{HEIGHT}z")));
+}
+
+#[test]
+fn both_readings_of_the_limit_are_drawn_as_far_as_they_are_known() {
+    let of_azure = "Microsoft.Consumption/reservationTransactions";
+    let known = r#""eventType":"Refund","eventDate":"2026-03-01","amount":-100,
+        "countsAs":{"refund":"88.00","cancelledCommitment":"1200.00"}"#;
+    let unknown = r#""eventType":"Refund","eventDate":"2026-04-01","amount":-20"#;
+    let booked = [booked(known, of_azure), booked(unknown, of_azure)];
+    let mut entry = manual("2026-05-01", "30");
+    entry.commitment = Some(Money::from_minor(4_000, Currency::USD));
+    let cap = Cap::new(&booked, &[entry], day("2026-11-22")).expect("a ledger");
+    let used =
+        |counts: Counts| cap.ledger_as(counts).expect("a ledger").used_on(cap.today).to_string();
+    assert_eq!(cap.used().to_string(), "150.00", "what quotes count");
+    assert_eq!(used(Counts::Refund), "138.00");
+    assert_eq!(used(Counts::CancelledCommitment), "1260.00", "what is not known counts as booked");
+    assert_eq!((cap.unknown(Counts::Refund), cap.unknown(Counts::CancelledCommitment)), (0, 1));
+
+    let limit = Policy::default_policy().limit;
+    let other = cap.ledger_as(Counts::CancelledCommitment).expect("a ledger");
+    let span = (day("2025-11-22"), day("2027-11-22"));
+    let chart = chart(&cap.ledger, Some(&other), &limit, span, cap.today);
+    let row = chart.on(365).1.expect("the present day");
+    assert_eq!((row.used.to_string(), row.left.to_string()), ("150.00".into(), "49850.00".into()));
+    let (used, left) = row.other.expect("the other reading");
+    assert_eq!((used.to_string(), left.to_string()), ("1260.00".into(), "48740.00".into()));
+    assert_eq!(chart.on(0).1.expect("the first day").used, Money::zero(Currency::USD));
+    assert!(chart.left.starts_with("M0 0H") && chart.left.ends_with("H730"), "{}", chart.left);
+    assert!(chart.other.starts_with(&format!("M0 {HEIGHT}H")), "{}", chart.other);
 }
 
 #[test]
@@ -88,7 +118,7 @@ fn more_than_the_limit_may_be_used_and_nothing_is_left_then() {
     let cap = Cap::new(&[], &entries, day("2026-11-22")).expect("a ledger");
     let limit = Policy::default_policy().limit;
     assert_eq!(limit.left(cap.used()), Money::zero(Currency::USD));
-    let chart = chart(&cap.ledger, &limit, (cap.today, day("2027-11-22")), cap.today);
+    let chart = chart(&cap.ledger, None, &limit, (cap.today, day("2027-11-22")), cap.today);
     assert_eq!(chart.ticks[0].to_string(), "60000.00");
     assert_eq!(chart.limit, HEIGHT - HEIGHT * 5 / 6);
 }
@@ -107,14 +137,21 @@ fn an_entry_needs_day_amount_and_source() {
     let text = |date: &str, source: &str| EntryText {
         date: date.to_owned(),
         usd: String::new(),
+        commitment: String::new(),
         source: source.to_owned(),
     };
     let usd = |text: &str| Some(parse_decimal(text).expect(text));
-    let body = text("2026-11-22", " note ").body(usd("12.3"), today).expect("a body");
-    let expected =
-        json!({ "properties": { "date": "2026-11-22", "usd": "12.30", "source": "note" } });
+    let body = text("2026-11-22", " note ").body((usd("12.3"), None), today).expect("a body");
+    let expected = json!({ "properties": {
+        "date": "2026-11-22", "usd": "12.30", "commitmentUsd": null, "source": "note"
+    } });
     assert_eq!(body, expected);
-    let problems = text("", " ").body(None, today).expect_err("nothing is typed");
+    let both = EntryText { commitment: "15".to_owned(), ..text("2026-11-22", "note") };
+    let body = both.body((usd("12.3"), usd("15")), today).expect("a body");
+    assert_eq!(body["properties"]["commitmentUsd"], "15.00");
+    let unreadable = both.body((usd("12.3"), None), today).expect_err("not left out");
+    assert_eq!(unreadable, [EntryProblem::Commitment(Problem::Missing)]);
+    let problems = text("", " ").body((None, None), today).expect_err("nothing is typed");
     let expected = [
         EntryProblem::Date(Problem::Missing),
         EntryProblem::Usd(Problem::Missing),
@@ -128,7 +165,7 @@ fn an_entry_needs_day_amount_and_source() {
         ("2026-11-22", "-1"),
         ("2026-11-22", "0.001"),
     ] {
-        let problems = text(date, "x").body(usd(amount), today).expect_err(date);
+        let problems = text(date, "x").body((usd(amount), None), today).expect_err(date);
         assert_eq!(problems.len(), 1, "{date} {amount}: {problems:?}");
     }
     assert_eq!(EntryText::of(&manual("2026-10-01", "30")).usd, "30.00");

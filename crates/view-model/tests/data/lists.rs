@@ -69,6 +69,8 @@ fn customer(name: &str, domain: &str, count: u64, expiry: &str, used: &str) -> C
         limit_used_usd: used.parse().ok(),
         limit_usd: "50000.00".parse().unwrap(),
         unreadable_documents: None,
+        incomplete_reservations: None,
+        returns: None,
     };
     CustomerRow::new(summary, fold)
 }
@@ -175,6 +177,7 @@ fn a_choice_stands_in_the_address_and_comes_back() {
                 search: "ü".to_owned(),
                 state: StateFilter::parse(state),
                 expires,
+                shows_ended: expires.is_none(),
                 sort: Sort::parse("-30days"),
             };
             assert!(chosen.is_narrowed());
@@ -244,11 +247,15 @@ fn reservations() -> Vec<Arc<ReservationRow>> {
     ]
 }
 
-fn shown(address: &[(&str, &str)]) -> Vec<String> {
-    let view = ReservationView::read(|name| {
+fn view(address: &[(&str, &str)]) -> ReservationView {
+    ReservationView::read(|name| {
         let found = address.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| (*value).to_owned()).unwrap_or_default()
-    });
+    })
+}
+
+fn shown(address: &[(&str, &str)]) -> Vec<String> {
+    let view = view(address);
     let needle = Needle::of(&fold(&view.search));
     let today = day("2026-11-21");
     reservations::arrange(&reservations(), &view, &needle, today, &compare)
@@ -269,8 +276,36 @@ fn reservations_are_found_by_what_people_see_and_by_their_ids() {
         ("reservations/Charlie", vec!["Charlie"]),
         ("nothing", vec![]),
     ] {
-        assert_eq!(shown(&[("search", search)]), names, "{search}");
+        assert_eq!(shown(&[("search", search), ("ended", "1")]), names, "{search}");
     }
+}
+
+#[test]
+fn what_has_ended_is_hidden_until_somebody_asks_for_it() {
+    for (address, names, hidden) in [
+        (vec![], vec!["alpha", "Delta", "Echo"], 2),
+        (vec![("ended", "1")], vec!["alpha", "Bravo", "Charlie", "Delta", "Echo"], 0),
+        (vec![("search", "Charlie")], vec![], 1),
+        (vec![("search", "Delta")], vec!["Delta"], 0),
+        // Each of these choices is for what has ended.
+        (vec![("state", "cancelled")], vec!["Charlie"], 0),
+        (vec![("expires", "expired")], vec!["Bravo"], 0),
+    ] {
+        assert_eq!(shown(&address), names, "{address:?}");
+        let view = view(&address);
+        let needle = Needle::of(&fold(&view.search));
+        let count = reservations::hidden_ended(&reservations(), &view, &needle, day("2026-11-21"));
+        assert_eq!(count, hidden, "{address:?}");
+    }
+}
+
+#[test]
+fn a_term_that_nobody_wrote_the_end_of_is_over_on_its_day() {
+    let row = |expiry: &str| {
+        record("x", &format!(r#","provisioningState":"Succeeded","expiryDate":"{expiry}""#))
+    };
+    assert!(row("2026-11-21").has_ended);
+    assert!(!row("2026-11-22").has_ended);
 }
 
 #[test]
@@ -309,7 +344,7 @@ fn reservations_are_sorted_by_value_with_gaps_last_and_ties_by_name() {
         ("7days", ["Delta", "alpha", "Bravo", "Charlie", "Echo"]),
         ("-purchase", ["alpha", "Bravo", "Charlie", "Delta", "Echo"]),
     ] {
-        assert_eq!(shown(&[("sort", sort)]), names, "{sort}");
+        assert_eq!(shown(&[("sort", sort), ("ended", "1")]), names, "{sort}");
     }
 }
 

@@ -7,6 +7,7 @@ mod cap;
 mod lists;
 mod plan;
 mod radar;
+mod reconcile;
 mod record;
 mod records;
 mod selection;

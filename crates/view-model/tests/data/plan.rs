@@ -1,6 +1,6 @@
 //! What a plan is asked for with, and its days as they are shown.
 
-use calculator::plan::{Effort, PlanItem, plan};
+use calculator::plan::{Plan, PlanItem, PlannedReturn, plan};
 use calculator::{
     BillingPlan, Currency, Holding, HoldingInput, Ledger, LedgerEntry, Money, Policy,
     ProvisioningState, ResourceType, Term,
@@ -8,7 +8,8 @@ use calculator::{
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use view_model::ReservationRef;
-use view_model::plan::{Planned, by_day, ledger_after, planning, read_several, span, until};
+use view_model::plan::calendar::{Entry, Month, months};
+use view_model::plan::{Planned, ledger_after, planning, read_several, span, until};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect(text)
@@ -49,21 +50,84 @@ fn an_address_names_the_reservations_and_the_days() {
 }
 
 #[test]
+fn a_month_has_its_days_in_weeks_from_monday() {
+    let month = |first: &str| Month { first: day(first), entries: Vec::new() };
+    let weeks = month("2026-11-01").weeks();
+    assert_eq!(weeks.len(), 6, "the first is a Sunday, the last day a Monday");
+    assert_eq!(weeks[0][..6], [None; 6]);
+    assert_eq!((weeks[0][6], weeks[5][0]), (Some(day("2026-11-01")), Some(day("2026-11-30"))));
+    assert_eq!(month("2027-02-01").weeks().len(), 4, "28 days from a Monday on");
+    assert_eq!(month("2028-02-01").last(), day("2028-02-29"));
+}
+
+#[test]
+fn a_month_shows_what_falls_due_until_the_last_return() {
+    let today = day("2026-11-22");
+    let mut monthly = planned("USD");
+    monthly.item.holding = Holding::new(HoldingInput {
+        quantity: 1,
+        unit_price: Decimal::from(12_000),
+        currency: Currency::USD,
+        billing_plan: BillingPlan::Monthly,
+        term: Term::ONE_YEAR,
+        purchase_date: day("2026-11-02"),
+        expiry_date: None,
+        resource_type: ResourceType::VirtualMachines,
+        state: ProvisioningState::Succeeded,
+        used: true,
+        instalment: None,
+        current_unit_price: None,
+        sku_name: None,
+        exchanges_used: 0,
+    })
+    .expect("valid");
+    monthly.item.units = 1;
+    let policy = Policy::by_id("partner-center-2020-08").expect("a policy");
+    let asked = planning(&[monthly], &[], &Ledger::default(), policy, (today, until("", today)));
+    let asked = asked.expect("a plan to make");
+    let on = day("2027-01-10");
+    let returned = PlannedReturn {
+        item: 0,
+        units: 1,
+        on,
+        payable: Money::zero(Currency::USD),
+        instalments: Money::from_minor(200_000, Currency::USD),
+        usd: Money::zero(Currency::USD),
+        counts: Money::zero(Currency::USD),
+    };
+    let plan = Plan { schedule: vec![returned], kept: Vec::new(), ..plan(&asked) };
+    let months = months(&plan, &asked.charges(&plan), &Ledger::default(), today);
+    let said: Vec<_> = months
+        .iter()
+        .map(|month| {
+            (month.first.to_string(), month.entries.iter().map(Entry::on).collect::<Vec<_>>())
+        })
+        .collect();
+    let expected =
+        [("2026-12-01", vec![day("2026-12-02")]), ("2027-01-01", vec![day("2027-01-02"), on])];
+    assert_eq!(said, expected.map(|(first, days)| (first.to_owned(), days)));
+    assert_eq!(months[1].on(on).count(), 1);
+}
+
+#[test]
 fn the_cap_that_is_drawn_has_what_the_plan_takes_from_it() {
     let today = day("2026-11-22");
     let usd = Money::from_minor(4_000_000, Currency::USD);
     let ledger = Ledger::new(vec![LedgerEntry { date: day("2026-03-01"), usd }]).expect("valid");
     let policy = Policy::by_id("partner-center-2020-08").expect("a policy");
     let days = (today, until("", today));
-    let asked = |effort| {
-        planning(&[planned("USD")], &[], &ledger, policy, days, effort).expect("a plan to make")
-    };
-    let found = plan(&asked(Effort::Brief));
-    assert_eq!(found, plan(&asked(Effort::Full)), "a small plan needs little work");
+    let asked = planning(&[planned("USD")], &[], &ledger, policy, days).expect("a plan to make");
+    let found = plan(&asked);
     assert_eq!(found.gain().minor(), found.usd.minor() - found.today.minor());
     assert!(found.schedule.len() > 1);
-    let days: usize = by_day(&found).iter().map(|(_, returns)| returns.len()).sum();
-    assert_eq!(days, found.schedule.len());
+    let months = months(&found, &asked.charges(&found), &ledger, today);
+    let entries: Vec<Entry> = months.iter().flat_map(|month| month.entries.clone()).collect();
+    let returns = entries.iter().filter(|entry| matches!(entry, Entry::Return(_)));
+    assert_eq!(returns.count(), found.schedule.len());
+    // 40,000 are free again a year after they were booked, and something is returned on that day.
+    let free = day("2027-03-01");
+    let of_day: Vec<_> = entries.iter().filter(|entry| entry.on() == free).collect();
+    assert!(matches!(of_day[..], [Entry::Free(_, freed), Entry::Return(_), ..] if *freed == usd));
     let after = ledger_after(&ledger, &found).expect("a ledger");
     assert_eq!(after.entries().len(), 1 + found.schedule.len());
     for planned in &found.schedule {
@@ -73,6 +137,6 @@ fn the_cap_that_is_drawn_has_what_the_plan_takes_from_it() {
     let (first, last) = span(&found, today);
     assert_eq!(first, today);
     assert_eq!(after.course(first, last).last().expect("a day").1, Money::zero(Currency::USD));
-    let no_rate = planning(&[planned("SEK")], &[], &ledger, policy, (today, today), Effort::Brief);
+    let no_rate = planning(&[planned("SEK")], &[], &ledger, policy, (today, today));
     assert_eq!(no_rate.expect_err("no rate").field, "usdRates.SEK");
 }

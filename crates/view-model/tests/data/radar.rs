@@ -1,15 +1,16 @@
 //! The dates of the radar: which of them, in which order, and what tells one from another.
 
-use azure::{ExchangeRight, Order, Stake, WatchKind, Wire};
+use azure::{ExchangeRight, Order, Reservation, Stake, WatchKind, Wire};
 use calculator::comparison::Choice;
 use calculator::{Currency, Ledger, LedgerEntry, Money, Policy, UsdRate};
 use chrono::NaiveDate;
 use view_model::CustomerSummary;
+use view_model::commands::Shell;
 
 use rust_decimal::Decimal;
 use serde_json::json;
 use std::sync::Arc;
-use view_model::address::with_query;
+use view_model::address::{ReservationRef, with_query};
 use view_model::listing::Sort;
 use view_model::quote::exchange::link;
 use view_model::radar::{
@@ -36,6 +37,8 @@ fn customer() -> Arc<CustomerSummary> {
         limit_used_usd: Some(Decimal::ZERO),
         limit_usd: Decimal::new(50_000, 0),
         unreadable_documents: None,
+        incomplete_reservations: None,
+        returns: None,
     })
 }
 
@@ -95,6 +98,44 @@ fn the_most_money_comes_first_and_what_has_none_in_usd_last() {
 }
 
 #[test]
+fn what_surrounds_a_reservation_is_told_with_its_money() {
+    let (record, order) = machines("r", "2026-01-10");
+    let price = Price::Known(Box::new(azure::holding(&record, &order, false, None).unwrap()));
+    let mut watched = Watched { record, price, roles_on_order: 0 };
+    let properties = watched.record.properties.as_mut().unwrap();
+    properties.renew = Some(true);
+    properties.applied_scope_type = Some(azure::AppliedScopeType::Single);
+    properties.applied_scopes = Some(vec!["/subscriptions/gone".into()]);
+    properties.billing_scope_id = Some("/subscriptions/s".into());
+    watched.roles_on_order = 2;
+    let known = azure::KnownSubscription {
+        id: azure::SubscriptionId::parse("/subscriptions/s").unwrap(),
+        is_enabled: true,
+        resource_groups: None,
+    };
+    let ledger = Ledger::default();
+    let expiry = watched.record.properties().expires_on().unwrap();
+    let today = expiry - chrono::Days::new(30);
+    let policy = Policy::default_policy();
+    let of = |known: &[azure::KnownSubscription]| {
+        let all =
+            entries(&customer(), (&[watched.clone()], known), &ledger, &|_| None, policy, today);
+        let all = all.into_iter().map(Arc::new).collect::<Vec<_>>();
+        let shown = |key| {
+            let shown = arrange(&all, Filter::parse(key), &default_sort(), today);
+            shown.iter().map(|entry| (entry.day, entry.stake)).collect::<Vec<_>>()
+        };
+        ["scope-gone", "billed", "renewal-roles"].map(shown)
+    };
+    let [gone, billed, roles] = of(&[known]);
+    assert!(matches!(gone[..], [(day, AtStake::Known(_))] if day == today), "{gone:?}");
+    assert_eq!(billed, [(today, AtStake::Nothing)]);
+    assert_eq!(roles, [(expiry, AtStake::Nothing)]);
+    let [gone, billed, _] = of(&[]);
+    assert!(gone.is_empty() && billed.is_empty(), "nothing is known of subscriptions");
+}
+
+#[test]
 fn each_filter_leaves_its_kind() {
     let all = all();
     let shown = |key: &str| {
@@ -141,11 +182,18 @@ fn a_customer_has_the_dates_of_reservations_and_of_the_limit() {
         "properties": { "displayName": "Web", "provisioningState": "Succeeded",
             "reservedResourceType": "BlockBlob", "expiryDate": "2026-12-01" },
     });
-    let watched = Watched { record: Wire::read(record).unwrap(), price: Price::Missing };
+    let watched =
+        Watched { record: Wire::read(record).unwrap(), price: Price::Missing, roles_on_order: 0 };
     let returned = LedgerEntry { date: day("2026-01-10"), usd: money(150_000, "USD") };
     let ledger = Ledger::new(vec![returned]).unwrap();
-    let found =
-        entries(&customer(), &[watched], &ledger, &|_| None, Policy::default_policy(), today());
+    let found = entries(
+        &customer(),
+        (&[watched], &[]),
+        &ledger,
+        &|_| None,
+        Policy::default_policy(),
+        today(),
+    );
     let [expires, limit] = found.as_slice() else { panic!("two dates, not {found:?}") };
     assert_eq!(expires.day, day("2026-12-01"));
     assert_eq!(expires.stake, AtStake::Missing);
@@ -156,7 +204,7 @@ fn a_customer_has_the_dates_of_reservations_and_of_the_limit() {
 }
 
 /// Two units for three years at 1,095 EUR each: a euro a day.
-fn machines(id: &str, bought: &str, price: bool) -> Watched {
+fn machines(id: &str, bought: &str) -> (Reservation, Order) {
     let record = Wire::read(json!({
         "id": format!("/providers/Microsoft.Capacity/reservationOrders/o/reservations/{id}"),
         "location": "westeurope", "sku": { "name": "Standard_D4s_v5" },
@@ -174,23 +222,12 @@ fn machines(id: &str, bought: &str, price: bool) -> Watched {
             "pricingCurrencyTotal": { "currencyCode": "EUR", "amount": 2190 },
             "billingCurrencyTotal": { "currencyCode": "EUR", "amount": 2190 } }] } } }))
     .unwrap();
-    let holding = azure::holding(&record, &order, false, None);
-    let price = match holding {
-        Ok(holding) if price => Price::Known(Box::new(holding)),
-        Err(error) if price => panic!("{error}"),
-        _ => Price::Missing,
-    };
-    Watched { record, price }
+    (record, order)
 }
 
 #[test]
 fn what_can_still_be_exchanged_freely_is_weighed_with_its_pages_filled_in() {
-    let watched = [
-        machines("unknown", "2026-06-01", false),
-        machines("web", "2026-06-01", true),
-        // Bought when there is one exchange at most.
-        machines("late", "2027-02-02", true),
-    ];
+    let (record, order) = machines("web", "2026-06-01");
     let rate = |_: &str| UsdRate::from_decimal(Decimal::new(11, 1)).ok();
     let terms = rights_end::Terms {
         ledger: &Ledger::default(),
@@ -200,13 +237,9 @@ fn what_can_still_be_exchanged_freely_is_weighed_with_its_pages_filled_in() {
         sign: ',',
     };
     assert_eq!(rights_end::day(), Some(day("2027-02-01")));
-    let mut rights = rights_end::of_customer(&customer(), &watched, terms);
-    rights_end::arrange(&mut rights);
-    let names: Vec<_> = rights.iter().map(|right| right.name.as_str()).collect();
-    assert_eq!(names, ["web", "unknown"], "what is not known comes last");
-    assert_eq!(rights[1].stake, AtStake::Missing);
-    assert!(rights[1].weighed.is_none());
-    let weighed = rights[0].weighed.as_ref().unwrap();
+    let of = ReservationRef::of("c", record.id.as_ref().unwrap());
+    let weighed = rights_end::of_record(&of, &record, &order, terms).unwrap();
+    let weighed = &weighed;
     for choice in [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn] {
         assert!(weighed.comparison.outcome(choice).is_some(), "{choice:?}");
     }
@@ -224,4 +257,20 @@ fn what_can_still_be_exchanged_freely_is_weighed_with_its_pages_filled_in() {
     assert!(has(&weighed.exchange, buy) && !has(&weighed.exchange, plan));
     let trade_in = weighed.trade_in.as_ref().unwrap();
     assert!(!has(trade_in, buy) && has(trade_in, plan));
+}
+
+#[test]
+fn the_best_choice_is_written_as_commands() {
+    let (record, order) = machines("web", "2026-06-01");
+    let of = ReservationRef::of("c", record.id.as_ref().unwrap());
+    let rate = |_: &str| UsdRate::from_decimal(Decimal::new(11, 1)).ok();
+    let (ledger, policy) = (&Ledger::default(), Policy::default_policy());
+    let terms = rights_end::Terms { ledger, rate: &rate, policy, today: today(), sign: '.' };
+    let weighed = rights_end::of_record(&of, &record, &order, terms).unwrap();
+    assert_eq!(weighed.comparison.advice.choice, Some(Choice::Refund));
+    let commands = weighed.commands("Not needed", Shell::AzureCli).unwrap();
+    assert!(commands.quote.contains("/reservationOrders/o/calculateRefund"), "{commands:?}");
+    assert!(commands.quote.contains(r#""quantity":2"#), "all of its units: {commands:?}");
+    assert!(commands.carry_out.contains("/reservationOrders/o/return"), "{commands:?}");
+    assert!(commands.carry_out.contains("Not needed"), "{commands:?}");
 }

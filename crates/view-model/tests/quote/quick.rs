@@ -176,3 +176,17 @@ fn a_new_line_is_like_the_last_but_for_its_price() {
     (0..LINES_MAX).for_each(|_| form.add_line());
     assert_eq!(form.lines.len(), LINES_MAX);
 }
+
+#[test]
+fn what_has_a_quote_is_kept_as_facts_that_stand_in_no_file() {
+    let form = form(&[line("eur", "1.500,50"), line("EUR", "")]);
+    let kept = form.kept(&form.quotes(policy(), ','), " Contoso ", ',');
+    assert_eq!(kept.customer, "Contoso");
+    let part: portfolio::import::Part = serde_json::from_str(&kept.body).unwrap();
+    assert_eq!(part.customers[0].name.as_deref(), Some("Contoso"));
+    let [facts] = &part.customers[0].reservations[..] else { panic!("{part:?}") };
+    assert_eq!(facts.missing(), [""; 0]);
+    assert_eq!(facts.source, portfolio::intake::Source::default());
+    assert_eq!(facts.unit_price.as_deref(), Some("1500.5"));
+    assert_eq!((facts.currency_code.as_deref(), facts.used), (Some("EUR"), Some(true)));
+}

@@ -1,6 +1,7 @@
 //! The exchange as the service is asked for it, and how much of it was carried out.
 
 use super::Case;
+use crate::ReservationRef;
 use crate::quote::Facts;
 use azure::{
     AppliedScopeType, CalculateExchangeProperties, CalculateExchangeRequest, Commitment,
@@ -8,20 +9,35 @@ use azure::{
     ReservationOrderId, ReservationProperties, ReservationToReturn, SavingsPlanPurchaseProperties,
     SavingsPlanPurchaseRequest, Sku, StatedPlan,
 };
+use calculator::exchange::{Purchase, SavingsPlan};
 use std::sync::Arc;
 
-/// What is bought takes the name, the payer and the scope of the first return over, so that it covers what
-/// that covered; all of it can be changed in the new record.
+/// What a case asks for. What is bought takes the name, the payer and the scope of the first return over, so that it
+/// covers what that covered; all of it can be changed in the new record.
 #[must_use]
 pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
     let first = facts.first().map(|facts| facts.reservation().properties().clone());
-    let kept = &first.unwrap_or_default();
     let exchange = &case.exchange;
-    let returns = exchange.returns().iter().zip(&case.of).map(|(line, of)| {
+    let units = exchange.returns().iter().map(|line| line.units);
+    let returns: Vec<_> = case.of.iter().zip(units).collect();
+    let regions = case.regions.iter().map(String::as_str);
+    let purchases: Vec<_> = exchange.purchases().iter().zip(regions).collect();
+    asked(&first.unwrap_or_default(), &returns, &purchases, exchange.savings_plans())
+}
+
+/// Units of reservations for others, each in its region, and for savings plans; what is bought takes over what it can
+/// of `kept`.
+pub(crate) fn asked(
+    kept: &ReservationProperties,
+    returns: &[(&ReservationRef, u64)],
+    purchases: &[(&Purchase, &str)],
+    plans: &[SavingsPlan],
+) -> CalculateExchangeRequest {
+    let returns = returns.iter().map(|(of, units)| {
         let id = ReservationId::of(&ReservationOrderId::of(&of.order), &of.reservation);
-        ReservationToReturn::of(&id, u32::try_from(line.units).unwrap_or(u32::MAX))
+        ReservationToReturn::of(&id, u32::try_from(*units).unwrap_or(u32::MAX))
     });
-    let purchases = exchange.purchases().iter().zip(&case.regions).map(|(bought, region)| {
+    let purchases = purchases.iter().map(|(bought, region)| {
         let properties = PurchaseProperties {
             reserved_resource_type: Some(bought.resource_type().clone()),
             billing_scope_id: kept.billing_scope_id.clone(),
@@ -37,12 +53,12 @@ pub fn request(case: &Case, facts: &[Arc<Facts>]) -> CalculateExchangeRequest {
         };
         PurchaseRequest {
             sku: bought.sku_name().map(sku),
-            location: Some(region.clone()),
+            location: Some((*region).to_owned()),
             properties: Some(properties),
             ..PurchaseRequest::default()
         }
     });
-    let plans = exchange.savings_plans().iter().map(|plan| {
+    let plans = plans.iter().map(|plan| {
         let hourly = plan.hourly_commitment();
         let commitment = Commitment {
             currency_code: Some(hourly.currency().code().to_owned()),
