@@ -10,21 +10,24 @@ use crate::activity::CustomerActivity;
 use crate::cap::{CustomerCap, CustomerPlan};
 use crate::customers::{Customer, Customers};
 use crate::export::Data;
-use crate::import::ImportFiles;
+use crate::find::Find;
+use crate::import::{ImportFiles, IncompleteReservations};
 use crate::paths::route;
 use crate::portfolio::Portfolio;
 use crate::quote::{Comparison, Exchange, QuickQuote, Refund};
 use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
+use crate::reconcile::Reconciliation;
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, Page, View};
 use crate::shell::{Resources, Roles};
+use crate::sign_in::{Account, Confirmations, Door, People};
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use leptos::prelude::*;
 
 macro_rules! pages {
     ($(
         $(#[$about:meta])*
-        $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+        $page:ident($of:ident): $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
     )*) => {
         /// All of them.
         pub const ALL: &[Page] = &[$(Page {
@@ -51,6 +54,21 @@ macro_rules! pages {
 }
 
 include!("pages/table.rs");
+
+/// Brings the search, which has a module of its own and comes when it is opened first.
+pub fn bring_search() -> Arriving {
+    // As above.
+    #[cfg(feature = "modules")]
+    {
+        #[wasm_split_helpers::wasm_split(find, fallible)]
+        fn search() -> Result<View, wasm_split_helpers::SplitLoaderError> {
+            Ok(|| view! { <Find /> }.into_any())
+        }
+        Box::pin(async { search().await.ok() })
+    }
+    #[cfg(not(feature = "modules"))]
+    Box::pin(std::future::ready(Some((|| view! { <Find /> }.into_any()) as View)))
+}
 
 /// Every route that a static host has to answer, without the base path.
 pub fn routes() -> impl Iterator<Item = &'static str> {

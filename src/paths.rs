@@ -9,8 +9,8 @@ use crate::platform::document;
 use crate::query::Query;
 use view_model::address::{of_several, with_query};
 
-pub use view_model::address::{ReservationRef, parameter};
-pub use view_model::support::SupportStep;
+use view_model::address::{ReservationRef, parameter};
+use view_model::support::SupportStep;
 
 /// A page as addresses know it.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,29 @@ pub struct Route {
     pub paths: &'static [&'static str],
     /// What it is called where nothing names what it is about.
     pub title: Text,
+    /// What its address has to name.
+    pub about: About,
+}
+
+/// What a page is about, which its address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Everything that there is.
+    Everything,
+    /// One customer.
+    Customer,
+    /// One reservation.
+    Reservation,
+    /// One reservation or several of one customer.
+    Reservations,
+    /// One support request.
+    Request,
+    /// Whoever has signed in.
+    Account,
+    /// Those who can sign in.
+    People,
+    /// Somebody who is not in yet.
+    Door,
 }
 
 impl Route {
@@ -31,18 +54,25 @@ impl Route {
 
 /// The route of every page.
 pub mod route {
-    use super::Route;
+    use super::{About, Route};
     use crate::i18n::catalogue::{
-        access, activity, cap, comparison, customers, data, import, plan, portfolio, quick, radar,
-        reservation, rights_end, shell, support,
+        access, activity, cap, comparison, customers, data, import, incomplete, plan, portfolio,
+        quick, radar, reconcile, reservation, rights_end, shell, sign_in, support,
     };
 
     macro_rules! pages {
         ($(
             $(#[$about:meta])*
-            $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+            $page:ident($of:ident): $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
         )*) => {
-            $($(#[$about])* pub const $page: Route = Route { paths: &[$($route),+], title: $title };)*
+            $($(#[$about])* pub const $page: Route = Route {
+                paths: &[$($route),+],
+                title: $title,
+                about: About::$of,
+            };)*
+
+            /// All of them, in the order of the table.
+            pub const ALL: &[Route] = &[$($page),*];
         };
     }
 
@@ -103,6 +133,30 @@ pub fn home() -> String {
     address("/", &[])
 }
 
+/// Where people sign in and come back to.
+#[must_use]
+pub fn sign_in() -> String {
+    address(route::SIGN_IN.path(), &[])
+}
+
+/// Who has signed in.
+#[must_use]
+pub fn account() -> String {
+    address(route::ACCOUNT.path(), &[])
+}
+
+/// Who can sign in.
+#[must_use]
+pub fn people() -> String {
+    address(route::PEOPLE.path(), &[])
+}
+
+/// What a second person confirms.
+#[must_use]
+pub fn confirmations() -> String {
+    address(route::CONFIRMATIONS.path(), &[])
+}
+
 /// The customer list.
 #[must_use]
 pub fn customers() -> String {
@@ -125,6 +179,12 @@ pub fn customer_radar(customer: &str) -> String {
 #[must_use]
 pub fn cap(customer: &str) -> String {
     address(route::CAP.path(), &[(parameter::CUSTOMER, customer)])
+}
+
+/// What reservations of the customer with this tenant GUID lack.
+#[must_use]
+pub fn incomplete(customer: &str) -> String {
+    address(route::INCOMPLETE.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 /// What is coming up for the reservations of all customers.
@@ -192,7 +252,9 @@ pub fn plan_of(customer: &str) -> String {
     address(route::PLAN.path(), &[(parameter::CUSTOMER, customer)])
 }
 
-fn several(route: &str, of: &[ReservationRef]) -> String {
+/// `route` with these reservations, which are one customer's.
+#[must_use]
+pub fn several(route: &str, of: &[ReservationRef]) -> String {
     let parameters = of_several(of);
     let parameters = parameters.iter().map(|(name, value)| (*name, value.as_str()));
     address(route, &parameters.collect::<Vec<_>>())
@@ -226,6 +288,12 @@ pub fn support_request(customer: &str, ticket: &str) -> String {
 #[must_use]
 pub fn activity(customer: &str, search: &str) -> String {
     address(route::ACTIVITY.path(), &[(parameter::CUSTOMER, customer), (parameter::SEARCH, search)])
+}
+
+/// Returns compared with what was booked for them, of the customer with this tenant GUID; of all for none.
+#[must_use]
+pub fn reconcile(customer: &str) -> String {
+    address(route::RECONCILE.path(), &[(parameter::CUSTOMER, customer)])
 }
 
 /// Backup and restore.

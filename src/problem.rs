@@ -3,17 +3,27 @@
 use crate::api::ApiError;
 use crate::i18n::catalogue::{change, data, problem as words};
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::platform::document;
+use crate::platform::{crash, document};
 use crate::ui::{
-    Button, ButtonKind, CopyButton, Disclosure, Notice, Property, PropertyList, Tone, live_text,
+    Button, ButtonKind, CopyButton, Disclosure, Notice, Property, PropertyList, live_text,
 };
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// The code of a refusal: page and backend are of different builds.
 const BUILD_MISMATCH: &str = "BuildMismatch";
 
+/// The code of a failure: the browser does not open what it has stored.
+const STORAGE_CLOSED: &str = "StorageClosed";
+
+/// The code of a refusal: somebody has stopped the import.
+const IMPORT_CANCELLED: &str = "ImportCancelled";
+
 /// The code of a refusal: the records were written by a newer release.
 const NEWER_FORMAT: &str = "NewerFormat";
+
+/// The code of a refusal: the amount is above what one person may carry out alone.
+pub(crate) const SECOND_PERSON: &str = "ConfirmationRequired";
 
 /// Why records did not come, in the place where they would stand.
 #[component]
@@ -30,12 +40,14 @@ pub fn Problem(
         move || advice(&error)
     };
     let reload = is_of_another_build(&error).then(reload);
+    let ways_out = (error.code() == STORAGE_CLOSED).then(|| ways_out(&error));
     // The same request would fail again until the page was loaded anew.
     let on_retry = on_retry.filter(|_| reload.is_none());
     view! {
         <Notice tone=Tone::Danger title=title nostrip:on_retry=on_retry>
             <p>{live_text(advice)}</p>
             {reload}
+            {ways_out}
             {details(error)}
         </Notice>
     }
@@ -57,6 +69,19 @@ fn reload() -> AnyView {
     .into_any()
 }
 
+/// Leads to the page's own words about an application that does not start: there everything can be removed without
+/// opening it.
+fn ways_out(error: &ApiError) -> AnyView {
+    let said = error.to_string();
+    let show = Callback::new(move |_| crash::not_started(&said));
+    view! {
+        <div class="button-row">
+            <Button on_click=show>{t(words::MORE_WAYS_OUT)}</Button>
+        </div>
+    }
+    .into_any()
+}
+
 /// What went wrong, in one sentence without the service's own words.
 #[must_use]
 pub fn title(error: &ApiError) -> Text {
@@ -69,12 +94,16 @@ pub fn title(error: &ApiError) -> Text {
         ApiError::Malformed { .. } => words::UNREADABLE,
         ApiError::Problem { code, .. } if code == BUILD_MISMATCH => change::BUILD_MISMATCH,
         ApiError::Problem { code, .. } if code == NEWER_FORMAT => change::NEWER_FORMAT,
+        ApiError::Problem { code, .. } if code == IMPORT_CANCELLED => words::IMPORT_STOPPED,
+        ApiError::Problem { code, .. } if code == SECOND_PERSON => words::SECOND_PERSON,
+        ApiError::Problem { code, .. } if code == STORAGE_CLOSED => words::CLOSED,
         ApiError::Problem { status, .. } => match status {
             401 => words::NOT_SIGNED_IN,
             403 => words::FORBIDDEN,
             404 => words::NOT_FOUND,
             409 | 412 => words::CONFLICT,
             429 => words::TOO_MANY,
+            507 => words::NO_ROOM,
             500.. => words::SERVICE_FAILED,
             _ => words::REFUSED,
         },
@@ -112,6 +141,9 @@ pub fn advice(error: &ApiError) -> String {
         ApiError::Malformed { .. } => words::UNREADABLE_ADVICE,
         ApiError::Problem { code, .. } if code == BUILD_MISMATCH => change::BUILD_MISMATCH_ADVICE,
         ApiError::Problem { code, .. } if code == NEWER_FORMAT => change::NEWER_FORMAT_ADVICE,
+        ApiError::Problem { code, .. } if code == IMPORT_CANCELLED => return String::new(),
+        ApiError::Problem { code, .. } if code == SECOND_PERSON => words::SECOND_PERSON_ADVICE,
+        ApiError::Problem { code, .. } if code == STORAGE_CLOSED => words::CLOSED_ADVICE,
         ApiError::Problem { retry_after: Some(wait), .. } => {
             return t_count(words::RETRY_AFTER, wait.as_secs(), &[]);
         }
@@ -121,6 +153,7 @@ pub fn advice(error: &ApiError) -> String {
             404 => words::NOT_FOUND_ADVICE,
             409 | 412 => words::CONFLICT_ADVICE,
             429 => words::TOO_MANY_ADVICE,
+            507 => words::NO_ROOM_ADVICE,
             500.. => words::SERVICE_FAILED_ADVICE,
             _ => return String::new(),
         },

@@ -5,7 +5,7 @@
 
 use crate::api::{Api, Grant, Load, Permission, Role, Session, load};
 use crate::i18n::catalogue::{access as words, shell};
-use crate::i18n::{Text, t_with};
+use crate::i18n::{self, Text, t_with};
 use leptos::prelude::*;
 
 /// What the person may do in the role in force.
@@ -101,14 +101,7 @@ pub const fn role_name(role: Role) -> Text {
 
 /// Why a role that is not in `grant` may not, with those that may.
 fn reason(grant: &Grant) -> String {
-    let mut roles = String::new();
-    for role in Role::ALL.iter().copied().filter(|role| grant.includes(*role)) {
-        let name = role_name(role).get().to_owned();
-        roles = if roles.is_empty() {
-            name
-        } else {
-            t_with(words::LISTED, &[("first", roles), ("second", name)])
-        };
-    }
-    t_with(words::NEEDS_ROLE, &[("roles", roles)])
+    let roles = Role::ALL.iter().copied().filter(|role| grant.includes(*role));
+    let roles: Vec<_> = roles.map(|role| role_name(role).get().to_owned()).collect();
+    t_with(words::NEEDS_ROLE, &[("roles", i18n::list(&roles))])
 }

@@ -6,11 +6,12 @@
 use crate::i18n::catalogue::shell;
 use crate::platform::storage::tab;
 use crate::platform::{document, history, scroll, timer};
-use crate::ui::{Heading, Notice, Skeleton, Tone, live};
+use crate::ui::{Heading, Notice, Skeleton, live};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::time::Duration;
+use view_model::Tone;
 use view_model::address::{Parameters, parameters, split, value};
 use wasm_bindgen_futures::spawn_local;
 
@@ -157,7 +158,7 @@ pub fn pages(all: &'static [Page], fallback: View) -> AnyView {
     let is_second = Cell::new(false);
     live(move || {
         let view = match place.get() {
-            Some(place) => arriving(all[place]),
+            Some(place) => page(all[place]),
             None => untrack(fallback),
         };
         is_second.set(!is_second.get());
@@ -165,6 +166,22 @@ pub fn pages(all: &'static [Page], fallback: View) -> AnyView {
         // typed on one page would show on the next.
         if is_second.get() { view } else { vec![view].into_any() }
     })
+}
+
+/// The page with this route, whatever the address is.
+pub fn page_at(all: &'static [Page], route: &str) -> Option<AnyView> {
+    all.iter().find(|page| page.paths.contains(&route)).copied().map(page)
+}
+
+fn page(page: Page) -> AnyView {
+    let failed = |again| {
+        view! {
+            <Heading title=shell::PAGE_NOT_LOADED />
+            <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED_ADVICE on_retry=again />
+        }
+        .into_any()
+    };
+    arriving(page.bring, || view! { <Skeleton /> }.into_any(), failed)
 }
 
 /// How far the module of a page is.
@@ -175,13 +192,17 @@ enum Arrival {
     Failed,
 }
 
-/// The page as soon as its module has come.
-fn arriving(page: Page) -> AnyView {
+/// A view as soon as its module has come; `awaited` until then, and `failed` with a way to try again where it does not.
+pub fn arriving(
+    bring: fn() -> Arriving,
+    awaited: View,
+    failed: fn(Callback<()>) -> AnyView,
+) -> AnyView {
     let arrival = RwSignal::new(Arrival::Awaited);
     let fetch = move || {
         arrival.set(Arrival::Awaited);
         spawn_local(async move {
-            let arrived = (page.bring)().await.map_or(Arrival::Failed, Arrival::Here);
+            let arrived = bring().await.map_or(Arrival::Failed, Arrival::Here);
             // In a step of its own: a module that has come is set up first. Nobody waits for it once another
             // page is open.
             timer::after(Duration::ZERO, move || {
@@ -191,16 +212,9 @@ fn arriving(page: Page) -> AnyView {
     };
     fetch();
     live(move || match arrival.get() {
-        Arrival::Awaited => view! { <Skeleton /> }.into_any(),
+        Arrival::Awaited => untrack(awaited),
         Arrival::Here(view) => untrack(view),
-        Arrival::Failed => {
-            let again = Callback::new(move |()| fetch());
-            view! {
-                <Heading title=shell::PAGE_NOT_LOADED />
-                <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED_ADVICE on_retry=again />
-            }
-            .into_any()
-        }
+        Arrival::Failed => untrack(|| failed(Callback::new(move |()| fetch()))),
     })
 }
 

@@ -23,6 +23,12 @@ enum SendingStage {
     Failed(NotDone),
 }
 
+impl SendingStage {
+    const fn is_busy(&self) -> bool {
+        matches!(self, Self::Sending | Self::InDoubt)
+    }
+}
+
 /// A change on its way.
 pub type Change = Pin<Box<dyn Future<Output = Result<(), NotDone>>>>;
 
@@ -126,7 +132,13 @@ impl Sending {
     /// Whether a change is on its way; followed in reactive closures.
     #[must_use]
     pub fn is_busy(self) -> bool {
-        self.stage.with(|stage| matches!(stage, SendingStage::Sending | SendingStage::InDoubt))
+        self.stage.with(SendingStage::is_busy)
+    }
+
+    /// Whether a change is on its way, at this moment; not followed, and `false` once the page is gone.
+    #[must_use]
+    pub fn is_busy_now(self) -> bool {
+        self.stage.try_get_untracked().is_some_and(|stage| stage.is_busy())
     }
 
     /// Whether the last change was not accepted; followed in reactive closures.

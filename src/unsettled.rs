@@ -5,8 +5,9 @@ use crate::i18n::catalogue::{change as texts, quote};
 use crate::i18n::{Text, t};
 use crate::platform::document;
 use crate::problem::details;
-use crate::ui::{Button, ButtonKind, Notice, Tone};
+use crate::ui::{Button, ButtonKind, Notice};
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// The ways on from a change whose answer was lost.
 #[derive(Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use crate::api::Role;
 use crate::i18n::catalogue::{
-    access, activity as texts, cap, common, configuration, quote, reservation, rules, support,
+    access, activity as texts, cap, common, configuration, quote, reconcile, reservation, rules,
+    support,
 };
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
@@ -65,14 +66,18 @@ fn address(customer: &str, place: &TargetPlace) -> String {
     }
 }
 
-/// The change with its quote.
-pub(super) fn entry(words: EntryWords, quote: &Value) -> AnyView {
+/// The change with its quote, and the way to what was booked for it.
+pub(super) fn entry(words: EntryWords, quote: &Value, customer: &str) -> AnyView {
     let EntryWords { action, who, when, target, address, changes, .. } = words;
     let target = match address {
         Some(address) => view! { <a href=address>{target}</a> }.into_any(),
         None => view! { <code>{target}</code> }.into_any(),
     };
     let changes: Vec<AnyView> = changes.into_iter().map(change).collect();
+    let compare = (!quote.is_null()).then(|| {
+        let address = paths::reconcile(customer);
+        view! { <p><a href=address>{t(reconcile::COMPARE)}</a></p> }
+    });
     let quote = if quote.is_null() { ().into_any() } else { self::quote(quote.clone()) };
     view! {
         <li class="card activity">
@@ -84,6 +89,7 @@ pub(super) fn entry(words: EntryWords, quote: &Value) -> AnyView {
             <p class="hint">{who}</p>
             <ul class="changes">{changes}</ul>
             {quote}
+            {compare}
         </li>
     }
     .into_any()
@@ -176,6 +182,7 @@ fn field_in_words(field: &str) -> String {
         "undone" => texts::TAKEN_BACK,
         "date" => cap::DATE,
         "usd" => cap::AMOUNT_USD,
+        "commitmentUsd" => cap::COMMITMENT,
         "source" => cap::KNOWN_FROM,
         unknown => return unknown.to_owned(),
     };
@@ -190,7 +197,7 @@ fn value_in_words(value: &Value) -> String {
         Value::Number(number) => number.as_u64().map_or_else(|| number.to_string(), i18n::integer),
         Value::Array(values) => {
             let values: Vec<String> = values.iter().map(value_in_words).collect();
-            values.join(", ")
+            i18n::list(&values)
         }
         Value::Object(fields) => {
             let stated = fields.iter().filter(|(_, value)| !value.is_null());

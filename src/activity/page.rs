@@ -3,31 +3,24 @@
 use super::entry::{EntryWords, entry};
 use crate::api::{Load, State, load, use_api};
 use crate::customers::{
-    Drawn, Search, SearchField, ShownCount, customer_not_found, integer, use_drawn, use_search,
+    Drawn, Search, SearchField, ShownCount, integer, of_known_customer, use_drawn, use_search,
 };
 use crate::i18n::catalogue::{activity as texts, common, customers, quote, shell};
 use crate::i18n::{Text, t, t_with};
+use crate::paths;
 use crate::paths::route;
-use crate::paths::{self, parameter};
 use crate::platform::{collate, download};
 use crate::problem::Problem;
-use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
 use azure::Reservation;
 use leptos::prelude::*;
-use view_model::CustomerSummary;
 use view_model::activity::{Activity, as_csv, as_json};
 
 /// What was changed at the reservations of the customer that the address names.
 #[component]
 pub fn CustomerActivity() -> impl IntoView {
-    let query = use_query();
-    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
-    live(move || match id.get() {
-        Some(id) => of_customer(id),
-        None => customer_not_found(),
-    })
+    of_known_customer(changes_of)
 }
 
 /// What the parts of the page share.
@@ -58,36 +51,18 @@ impl ActivityList {
     }
 }
 
-fn of_customer(id: String) -> AnyView {
-    let api = use_api();
-    let current = use_current_customer();
-    let asked = id.clone();
-    let customer: Load<Option<CustomerSummary>> = load(
-        move || asked.clone(),
-        move |id: String| async move { api.customer_summary(&id).await },
-    );
-    Effect::new(move || {
-        if let Some(Some(customer)) = customer.ready().as_deref() {
-            current.tell(customer);
-        }
-    });
-    // Without the customer's name the page works, but not without the customer.
-    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
-    live(move || if is_unknown.get() { customer_not_found() } else { changes_of(id.clone()) })
-}
-
 fn changes_of(id: String) -> AnyView {
     let api = use_api();
     let customer = StoredValue::new(id.clone());
     let list = ActivityList {
         customer,
         activities: load(
-            || (),
-            move |()| async move { api.activities(&customer.get_value()).await },
+            move || customer.get_value(),
+            move |id: String| async move { api.activities(&id).await },
         ),
         reservations: load(
-            || (),
-            move |()| async move { api.reservations(&customer.get_value()).await },
+            move || customer.get_value(),
+            move |id: String| async move { api.reservations(&id).await },
         ),
         search: use_search(),
         drawn: use_drawn(),
@@ -146,7 +121,7 @@ fn body(list: ActivityList) -> AnyView {
     let entries: Vec<AnyView> = found
         .into_iter()
         .take(list.drawn.max())
-        .map(|(words, activity)| entry(words, &activity.quote))
+        .map(|(words, activity)| entry(words, &activity.quote, &list.customer.get_value()))
         .collect();
     view! {
         <ol class="activities">{entries}</ol>

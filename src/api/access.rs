@@ -9,9 +9,9 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::order_path;
-use crate::paths::ReservationRef;
 use azure::{BuiltInRole, Scope};
 use serde_json::{Value, json};
+use view_model::address::ReservationRef;
 use view_model::encoding;
 
 /// The version of Microsoft.Authorization that we speak.

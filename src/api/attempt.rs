@@ -9,7 +9,8 @@
 use super::answer::Answer;
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use crate::platform::{clock, random, storage, tabs, timer};
+use crate::platform::tabs::{self, Topic};
+use crate::platform::{clock, random, storage, timer};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -252,7 +253,7 @@ impl Api {
 /// The change has become part of the records; other tabs have to read them again.
 fn accepted(tenant: &Tenant, attempt: &Attempt, answer: Answer) -> Answer {
     attempt.forget();
-    tabs::tell(tenant.id());
+    tabs::tell(Topic::Changes, tenant.id());
     answer
 }
 

@@ -5,13 +5,13 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::{API_VERSION, order_path, reservation_path};
-use crate::paths::ReservationRef;
 use azure::{
     AvailableScopes, AvailableScopesRequest, AvailableScopesRequestProperties, Page, Patch,
     Reservation, ReservationId, ReservationOrderId, Scope, Wire,
 };
 use serde_json::{Value, json};
 use std::time::Duration;
+use view_model::address::ReservationRef;
 
 /// Two operations that make other reservations of those that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use super::error::ApiError;
 use super::session::Session;
 use crate::platform::abort::AbortOnDrop;
 use crate::platform::file::UnreadFile;
-use crate::platform::{document, random, timer};
+use crate::platform::{document, keeping, random, timer};
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -17,6 +18,9 @@ const ANSWER_WAIT: Duration = Duration::from_secs(20);
 
 /// How long we wait where all records are sent: a browser lets its worker work for five minutes at most.
 const LONG_WAIT: Duration = Duration::from_secs(4 * 60);
+
+/// The status of an answer to a token that is not good.
+const UNAUTHORIZED: u16 = 401;
 
 /// The base URL of the backend when the page does not name another.
 const DEFAULT_BASE: &str = "api/";
@@ -51,6 +55,18 @@ pub struct Request {
     id: Option<String>,
     body: Option<Body>,
     wait: Duration,
+    token: Token,
+}
+
+/// In whose name a request is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token {
+    /// In that of the session; refused because the token has ended, it is sent again with the next one.
+    Renewed,
+    /// In that of the session; a refusal is the answer.
+    AsItIs,
+    /// In nobody's.
+    None,
 }
 
 /// What is sent.
@@ -74,6 +90,7 @@ impl Request {
             id: None,
             body: None,
             wait: ANSWER_WAIT,
+            token: Token::Renewed,
         }
     }
 
@@ -109,6 +126,16 @@ impl Request {
     /// Waits for as long as everything that there is may take.
     pub(super) fn patiently(self) -> Self {
         Self { wait: LONG_WAIT, ..self }
+    }
+
+    /// Sends no token, for what somebody asks who has none.
+    pub(super) fn anonymously(self) -> Self {
+        Self { token: Token::None, ..self }
+    }
+
+    /// Takes it for the answer that the request is not allowed (401), for what is about a password itself.
+    pub(super) fn once(self) -> Self {
+        Self { token: Token::AsItIs, ..self }
     }
 
     /// Asks the service to judge by the policy with this id.
@@ -155,6 +182,23 @@ impl Api {
             base: StoredValue::new(base.trim_end_matches('/').to_owned()),
             build: StoredValue::new(document::meta("prorata-build")),
             session,
+        }
+    }
+
+    /// Whether the records are in this browser and nowhere else.
+    #[must_use]
+    pub fn is_in_browser(&self) -> bool {
+        let of_browser = document::absolute_url(DEFAULT_BASE);
+        self.base.with_value(|base| base == of_browser.trim_end_matches('/'))
+    }
+
+    /// Asks the browser to keep the records, where they are in it, also when the device runs out of room. Call it when
+    /// somebody's own records have come: some browsers ask the person, who knows then what it is about.
+    pub fn have_kept(&self) {
+        if self.is_in_browser() {
+            spawn_local(async {
+                keeping::ask().await;
+            });
         }
     }
 
@@ -214,16 +258,36 @@ impl Api {
         self.answer(response).await
     }
 
-    /// The answer before its body has come; the request is given up when the second part is dropped.
+    /// The answer before its body has come; the request is given up when the second part is dropped. What is refused
+    /// because its token has ended was not looked at, and is sent once more with another one.
     async fn reply(self, request: Request) -> Result<(Response, AbortOnDrop), ApiError> {
+        let may_renew = self.session.sign_in().is_some() && request.token == Token::Renewed;
+        let again = may_renew.then(|| (request.clone(), self.session.round()));
+        let reply = self.ask(request).await?;
+        match again {
+            Some((request, round))
+                if reply.0.status() == UNAUTHORIZED && self.session.renewed(round).await =>
+            {
+                self.ask(request).await
+            }
+            _ => Ok(reply),
+        }
+    }
+
+    async fn ask(self, request: Request) -> Result<(Response, AbortOnDrop), ApiError> {
         // First of all: whoever else an answer names does not get the token.
         let url = self.url(&request.target)?;
-        let token = self.session.token(&request.tenant);
         let abort = AbortOnDrop::default();
         let mut builder = RequestBuilder::new(&url)
             .method(request.method.clone())
-            .abort_signal(abort.signal().as_ref())
-            .header("Authorization", &format!("Bearer {token}"));
+            .abort_signal(abort.signal().as_ref());
+        let token = self.session.token(&request.tenant);
+        if let Some(token) = token.filter(|_| request.token != Token::None) {
+            builder = builder.header("Authorization", &format!("Bearer {token}"));
+        }
+        if self.session.sign_in().is_some() && !request.tenant.id().is_empty() {
+            builder = builder.header("prorata-tenant", request.tenant.id());
+        }
         if let Some(build) = self.build.get_value() {
             builder = builder.header("prorata-build", &build);
         }

@@ -3,9 +3,9 @@
 use super::client::{Api, Tenant};
 use super::error::ApiError;
 use super::reservations::reservation_path;
-use crate::paths::ReservationRef;
 use azure::{Transaction, UsageSummary};
 use chrono::NaiveDate;
+use view_model::address::ReservationRef;
 use view_model::encoding::path_segment;
 
 /// The version of Microsoft.Consumption that we speak.

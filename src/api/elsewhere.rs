@@ -3,7 +3,7 @@
 //! Invariant: nothing is read again under the hands of somebody who types or waits for an answer; it is made
 //! up for as soon as they are done.
 
-use crate::platform::tabs;
+use crate::platform::tabs::{self, Topic};
 use leptos::prelude::*;
 
 /// What other tabs have changed, for what this one shows.
@@ -21,7 +21,7 @@ impl Elsewhere {
     #[must_use]
     pub fn listening(is_shown: impl Fn(&str) -> bool + 'static) -> Self {
         let elsewhere = Self::default();
-        tabs::listen(move |tenant| {
+        tabs::listen(Topic::Changes, move |tenant| {
             if is_shown(&tenant) {
                 elsewhere.happen();
             }
@@ -35,7 +35,14 @@ impl Elsewhere {
         self.round.get()
     }
 
-    fn happen(self) {
+    /// Whether a part of the page wants to be left alone.
+    #[must_use]
+    pub fn is_held(self) -> bool {
+        self.held.try_get_value().is_some_and(|held| held > 0)
+    }
+
+    /// What is shown is to be read again.
+    pub fn happen(self) {
         // The application may be gone, as after a test.
         match self.held.try_get_value() {
             Some(0) => {

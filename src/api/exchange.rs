@@ -5,7 +5,7 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::reservations::API_VERSION;
-use crate::platform::tabs;
+use crate::platform::tabs::{self, Topic};
 use azure::{CalculateExchangeRequest, ExchangeRequest, ExchangeResult, Guid, OperationStatus};
 use std::time::Duration;
 
@@ -64,7 +64,7 @@ impl Api {
     ) -> Result<ExchangeResult, ApiError> {
         let tenant = tenant(customer);
         let answer = self.final_answer(tenant, operation, first_wait, on_status).await?;
-        tabs::tell(customer);
+        tabs::tell(Topic::Changes, customer);
         answer.records()
     }
 }

@@ -5,12 +5,15 @@ use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use azure::Page;
-use portfolio::import::{Import, RecordChange, Staged, Start};
+use portfolio::import::{Import, Progress, RecordChange, Staged, Start};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use view_model::incomplete::Incomplete;
 
 /// Where imports are.
 const PATH: &str = "/providers/Prorata/imports";
+/// Where what imports left open is.
+const INCOMPLETE: &str = "/providers/Prorata/incompleteReservations";
 
 impl Api {
     /// Starts an import; nothing of it is visible before it is committed.
@@ -74,6 +77,19 @@ impl Api {
         self.change_import(import, "commit", attempt).await
     }
 
+    /// How far the commit of an import is; nothing where nobody can tell.
+    pub async fn import_progress(&self, import: &str) -> Option<Progress> {
+        let request = Request::get(Tenant::Partner, format!("{PATH}/{import}/progress"));
+        read(self.send(request).await.ok()?).ok()
+    }
+
+    /// Stops the commit of an import, as long as nothing of it is written. Whether it was stopped is the answer to
+    /// the commit.
+    pub async fn cancel_import(&self, import: &str) {
+        let path = format!("{PATH}/{import}/cancel");
+        drop(self.send(Request::post(Tenant::Partner, path, "{}".to_owned())).await);
+    }
+
     /// Takes the last import back.
     ///
     /// # Errors
@@ -90,6 +106,41 @@ impl Api {
     ) -> Result<(), NotDone> {
         let path = format!("{PATH}/{import}/{what}");
         let request = Request::post(Tenant::Partner, path, "{}".to_owned());
+        self.commit(request, attempt, |_| Ok(())).await.map(drop)
+    }
+
+    /// The reservations of the customer with this tenant GUID that lack a fact.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn incomplete_reservations(
+        &self,
+        customer: &str,
+    ) -> Result<Vec<Incomplete>, ApiError> {
+        let tenant = Tenant::Customer(customer.to_owned());
+        let rows: Vec<Value> = self.list(tenant, INCOMPLETE).await?;
+        let read = |row: &Value| {
+            Incomplete::read(row).ok_or_else(|| ApiError::Malformed {
+                path: INCOMPLETE.to_owned(),
+                reason: row.to_string(),
+                request_id: None,
+            })
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// Says what somebody knows of incomplete reservations; `body` is that of the request.
+    ///
+    /// # Errors
+    /// [`NotDone`]
+    pub async fn complete_reservations(
+        &self,
+        customer: &str,
+        body: String,
+        attempt: &Attempt,
+    ) -> Result<(), NotDone> {
+        let tenant = Tenant::Customer(customer.to_owned());
+        let request = Request::post(tenant, format!("{INCOMPLETE}/complete"), body);
         self.commit(request, attempt, |_| Ok(())).await.map(drop)
     }
 

@@ -1,4 +1,4 @@
-//! Cancellations that are entered by hand, and what counts against the limit with them.
+//! Cancellations that are entered by hand, what counts against the limit with them, and what files say was booked.
 
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
@@ -7,8 +7,10 @@ use crate::platform::clock;
 use serde_json::Value;
 use view_model::cap::{Cap, ManualEntry};
 use view_model::encoding::path_segment;
+use view_model::reconcile::Booking;
 
 const ENTRIES: &str = "/providers/Prorata/ledgerEntries";
+const BOOKINGS: &str = "/providers/Prorata/bookings";
 
 impl Api {
     /// The ledger of the customer with this tenant GUID.
@@ -29,6 +31,21 @@ impl Api {
         let manual = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         Cap::new(&booked, &manual, clock::today())
             .map_err(|error| malformed(error.field.clone().into_owned(), error.to_string()))
+    }
+
+    /// What files say was booked for the reservations of the customer with this tenant GUID.
+    ///
+    /// # Errors
+    /// [`ApiError`]; also where a booking cannot be read, which would seem never to have been booked.
+    pub async fn bookings(&self, customer: &str) -> Result<Vec<Booking>, ApiError> {
+        let rows: Vec<Value> = self.list(tenant(customer), BOOKINGS).await?;
+        let read = |row: &Value| {
+            let path = BOOKINGS.to_owned();
+            let malformed =
+                || ApiError::Malformed { path, reason: row.to_string(), request_id: None };
+            Booking::of(row).ok_or_else(malformed)
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Enters a cancellation, named after the attempt, or changes the one that the person has seen.

@@ -3,7 +3,8 @@
 use super::answer::Answer;
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use crate::platform::{tabs, timer};
+use crate::platform::tabs::{self, Topic};
+use crate::platform::timer;
 use azure::{OperationProgress, OperationStatus};
 use std::time::Duration;
 
@@ -59,7 +60,7 @@ impl Api {
         on_status: &dyn Fn(&OperationStatus),
     ) -> Result<Answer, ApiError> {
         let answer = self.final_answer(tenant.clone(), operation, first_wait, on_status).await?;
-        tabs::tell(tenant.id());
+        tabs::tell(Topic::Changes, tenant.id());
         match status(&answer) {
             Some(OperationStatus::Failed | OperationStatus::Cancelled) => {
                 Err(answer.without_record())

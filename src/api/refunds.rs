@@ -6,11 +6,12 @@ use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
 use super::operation::{PollPlan, is_settled};
 use super::reservations::{API_VERSION, order_path};
-use crate::paths::ReservationRef;
-use crate::platform::{tabs, timer};
+use crate::platform::tabs::{self, Topic};
+use crate::platform::timer;
 use azure::{
     CalculateRefundRequest, Guid, Order, Refund, ReservationId, ReservationOrderId, ReturnRequest,
 };
+use view_model::address::ReservationRef;
 
 impl Api {
     /// The service's own quote for returning `quantity` units now, under the policy with this id.
@@ -72,7 +73,7 @@ impl Api {
                 Ok(answer) => {
                     let order: Order = answer.records()?;
                     if is_settled(&order) {
-                        tabs::tell(&of.customer);
+                        tabs::tell(Topic::Changes, &of.customer);
                         return Ok(order);
                     }
                     retry_after = answer.retry_after.or(retry_after);

@@ -2,9 +2,9 @@
 
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use crate::paths::ReservationRef;
 use azure::{Order, Reservation};
 use std::time::Duration;
+use view_model::address::ReservationRef;
 use view_model::encoding::path_segment;
 
 /// The version of Microsoft.Capacity that we speak.

@@ -6,7 +6,7 @@ use super::error::ApiError;
 use azure::Wire;
 use view_model::shape;
 
-const SETTINGS: &str = "/providers/Prorata/settings";
+pub(super) const SETTINGS: &str = "/providers/Prorata/settings";
 
 shape! {
     /// What the partner has chosen.

@@ -1,91 +1,181 @@
-//! What is used of the limit from day to day. The drawing is decoration for assistive technology: the data
-//! stands in a table below it.
+//! What is used and left of the limit from day to day, as both readings count it.
+//!
+//! The drawing is decoration for assistive technology: a day is looked at with a native range control that lies over
+//! it (mouse, touch and keyboard) and is read out in words, and the data stands in a table below.
 
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::cap as texts;
-use crate::i18n::{Text, date, t};
-use crate::ui::{Cell, Column, Disclosure, RowHeader, Table, live_text};
+use crate::i18n::{Text, date, t, t_with};
+use crate::platform::pointer;
+use crate::ui::{
+    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
+};
 use leptos::prelude::*;
-use view_model::cap::chart::{Chart, HEIGHT};
+use std::sync::Arc;
+use view_model::cap::chart::{Chart, HEIGHT, Standing};
 
-/// The chart under a heading.
-pub(super) fn cap_chart(chart: Chart, title: Text) -> AnyView {
-    let Chart { width, used, limit, today, ticks, marks, rows, .. } = chart;
-    let grid: String = (0..=4).map(|line| format!("M0 {}H{width}", HEIGHT * line / 4)).collect();
-    let paths = [
-        ("grid", grid),
-        ("used", used),
-        ("limit", format!("M0 {limit}H{width}")),
-        ("today", format!("M{today} 0V{HEIGHT}")),
-    ];
-    let draw = |(class, path): (&'static str, String)| {
-        view! { <path class=class d=path vector-effect="non-scaling-stroke" /> }.into_any()
-    };
-    let legend = [
-        ("used", "M0 10V5H16V10z", texts::USED),
-        ("limit", "M0 5H16", texts::CAP_LINE),
-        ("today", "M8 0V10", texts::TODAY),
-    ];
-    let legend = legend.map(|(class, sample, words)| {
-        view! {
-            <li>
-                <svg class="sample" aria-hidden="true" viewBox="0 0 16 10">
-                    {draw((class, sample.to_owned()))}
-                </svg>
-                {t(words)}
-            </li>
-        }
-        .into_any()
-    });
-    let ticks: Vec<AnyView> = ticks
-        .into_iter()
-        .map(|tick| view! { <li>{live_text(move || money(tick))}</li> }.into_any())
-        .collect();
-    let marks: Vec<AnyView> = marks
-        .into_iter()
-        .map(|day| view! { <li>{live_text(move || date(day))}</li> }.into_any())
-        .collect();
-    let columns = vec![
-        Column::new(texts::DAY),
-        Column::new(texts::USED).number(),
-        Column::new(texts::LEFT).number(),
-    ];
-    let rows: Vec<AnyView> = rows
-        .into_iter()
-        .map(|(day, used, left)| {
-            view! {
-                <tr role="row">
-                    <RowHeader>{live_text(move || date(day))}</RowHeader>
-                    <Cell label=texts::USED is_number=true>{live_text(move || money(used))}</Cell>
-                    <Cell label=texts::LEFT is_number=true>{live_text(move || money(left))}</Cell>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
+/// The chart under a heading; `other` is what its line of another reading means.
+pub(super) fn cap_chart(chart: Chart, title: Text, other: Option<Text>) -> AnyView {
+    let chart = Arc::new(chart);
+    let last = usize::try_from(chart.width).unwrap_or_default();
+    let cursor = RwSignal::new(usize::try_from(chart.today).unwrap_or_default());
+    let pointed = RwSignal::new(None);
+    let (read, spoken) = (Arc::clone(&chart), Arc::clone(&chart));
+    let label = |words: Box<dyn Fn() -> String + Send>| view! { <li>{live_text(words)}</li> };
+    let ticks = chart.ticks.clone().into_iter().map(|tick| label(Box::new(move || money(tick))));
+    let marks = chart.marks.clone().into_iter().map(|day| label(Box::new(move || date(day))));
     view! {
         <figure class="date-chart cap-chart">
             <figcaption>
                 <h2>{t(title)}</h2>
             </figcaption>
+            <p class="readout" aria-hidden="true">
+                {live_text(move || in_words(&read, cursor.get(), other))}
+            </p>
             <div class="plot">
-                <ol class="axis-y" aria-hidden="true">{ticks}</ol>
-                <div class="canvas">
-                    <svg
-                        aria-hidden="true"
-                        viewBox=format!("0 0 {width} {HEIGHT}")
-                        preserveAspectRatio="none"
-                    >
-                        {Vec::from(paths.map(draw))}
-                    </svg>
+                <ol class="axis-y" aria-hidden="true">{ticks.collect_view()}</ol>
+                <div
+                    class="canvas"
+                    on:pointermove=move |event| pointed.set(pointer::step_under(&event, "svg", last))
+                    on:pointerleave=move |_| pointed.set(None)
+                >
+                    {drawing(&chart, cursor, pointed)}
+                    {pointed_out(&chart, pointed, other)}
+                    <input
+                        type="range"
+                        min="0"
+                        max=last.to_string()
+                        step="1"
+                        aria-label=t(texts::DAY)
+                        aria-valuetext=live_attr(move || Some(in_words(&spoken, cursor.get(), other)))
+                        prop:value=live_value(move || cursor.get().to_string())
+                        on:input=move |event| {
+                            cursor.set(event_target_value(&event).parse().unwrap_or(0).min(last));
+                        }
+                    />
                 </div>
-                <ol class="axis-x" aria-hidden="true">{marks}</ol>
+                <ol class="axis-x" aria-hidden="true">{marks.collect_view()}</ol>
             </div>
-            <ul class="legend">{Vec::from(legend)}</ul>
-            <Disclosure summary=texts::CHART_TABLE>
-                <Table caption=title columns>{rows}</Table>
-            </Disclosure>
+            {legend(other)}
+            <Disclosure summary=texts::CHART_TABLE>{table(&chart, title, other)}</Disclosure>
         </figure>
     }
     .into_any()
+}
+
+/// A day and how the limit stands on it.
+fn in_words(chart: &Chart, place: usize, other: Option<Text>) -> String {
+    let (day, standing) = chart.on(place);
+    let Some(Standing { used, left, other: of_other, .. }) = standing else { return date(day) };
+    let values = [("day", date(day)), ("used", money(used)), ("left", money(left))];
+    let words = t_with(texts::READOUT, &values);
+    let Some((name, (amount, _))) = other.zip(of_other) else { return words };
+    let values = [("name", name.get().to_owned()), ("amount", money(amount))];
+    [words, t_with(texts::READOUT_OTHER, &values)].join(" ")
+}
+
+fn line(class: &'static str, path: String) -> AnyView {
+    view! { <path class=class d=path vector-effect="non-scaling-stroke" /> }.into_any()
+}
+
+fn drawing(chart: &Chart, cursor: RwSignal<usize>, pointed: RwSignal<Option<usize>>) -> AnyView {
+    let width = chart.width;
+    let grid = (0..=4).map(|line| format!("M0 {}H{width}", HEIGHT * line / 4)).collect();
+    let at = |place: usize| format!("M{place} 0V{HEIGHT}");
+    let at_cursor = live_attr(move || Some(at(cursor.get())));
+    let at_pointer = live_attr(move || pointed.get().map(at));
+    view! {
+        <svg
+            aria-hidden="true"
+            viewBox=format!("0 0 {width} {HEIGHT}")
+            preserveAspectRatio="none"
+        >
+            {line("grid", grid)}
+            {line("used", chart.used.clone())}
+            {line("other", chart.other.clone())}
+            {line("left", chart.left.clone())}
+            {line("limit", format!("M0 {}H{width}", chart.limit))}
+            {line("today", format!("M{} 0V{HEIGHT}", chart.today))}
+            <path class="pointer" d=at_pointer vector-effect="non-scaling-stroke" />
+            <path class="cursor" d=at_cursor vector-effect="non-scaling-stroke" />
+        </svg>
+    }
+    .into_any()
+}
+
+/// What is known of the day under the pointer, beside it.
+fn pointed_out(
+    chart: &Arc<Chart>,
+    pointed: RwSignal<Option<usize>>,
+    other: Option<Text>,
+) -> AnyView {
+    let chart = Arc::clone(chart);
+    let last = usize::try_from(chart.width).unwrap_or(1);
+    live(move || match pointed.get() {
+        None => ().into_any(),
+        Some(place) => {
+            let side = if place * 2 > last { "pointed before" } else { "pointed" };
+            let chart = Arc::clone(&chart);
+            view! {
+                <p
+                    class=side
+                    aria-hidden="true"
+                    style:inset-inline-start=format!("{}%", 100 * place / last.max(1))
+                >
+                    {live_text(move || in_words(&chart, place, other))}
+                </p>
+            }
+            .into_any()
+        }
+    })
+}
+
+fn legend(other: Option<Text>) -> AnyView {
+    let signs = [
+        Some(("left", "M0 8L16 2", texts::LEFT)),
+        Some(("used", "M0 10V5H16V10z", texts::USED)),
+        other.map(|name| ("other", "M0 5H16", name)),
+        Some(("limit", "M0 5H16", texts::CAP_LINE)),
+        Some(("today", "M8 0V10", texts::TODAY)),
+    ];
+    let entry = |(class, sample, words): (&'static str, &'static str, Text)| {
+        view! {
+            <li>
+                <svg class="sample" aria-hidden="true" viewBox="0 0 16 10">
+                    {line(class, sample.to_owned())}
+                </svg>
+                {t(words)}
+            </li>
+        }
+    };
+    view! { <ul class="legend">{signs.into_iter().flatten().map(entry).collect_view()}</ul> }
+        .into_any()
+}
+
+/// Every day on which something changes.
+fn table(chart: &Chart, title: Text, other: Option<Text>) -> AnyView {
+    let mut columns = vec![
+        Column::new(texts::DAY),
+        Column::new(texts::USED).number(),
+        Column::new(texts::LEFT).number(),
+    ];
+    columns.extend(other.map(|name| Column::new(name).number()));
+    let number = |label: Text, amount| {
+        let words = live_text(move || money(amount));
+        view! { <Cell label=label is_number=true>{words}</Cell> }.into_any()
+    };
+    let row = |row: Standing| {
+        let Standing { day, used, left, other: of_other } = row;
+        view! {
+            <tr role="row">
+                <RowHeader>{live_text(move || date(day))}</RowHeader>
+                {number(texts::USED, used)}
+                {number(texts::LEFT, left)}
+                {other.zip(of_other).map(|(name, (amount, _))| number(name, amount))}
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = chart.rows.iter().copied().map(row).collect();
+    view! { <Table caption=title columns>{rows}</Table> }.into_any()
 }

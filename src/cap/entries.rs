@@ -9,10 +9,11 @@ use crate::rights::{Rights, use_rights};
 use crate::sending::{Change, Sending};
 use crate::ui::{
     Button, ButtonKind, Cell, Column, DateField, DecimalField, Dialog, Notice, RowHeader, Table,
-    TextField, Toasts, Tone, live, live_text, use_toasts,
+    TextField, Toasts, live, live_text, use_toasts,
 };
 use leptos::prelude::*;
 use std::time::Duration;
+use view_model::Tone;
 use view_model::cap::{Cap, EntryProblem, EntryText, LedgerRow, ManualEntry, Origin};
 use view_model::decimal_with_sign;
 
@@ -91,7 +92,11 @@ impl Entries {
     }
 
     fn row(self, row: LedgerRow, today: chrono::NaiveDate) -> AnyView {
-        let LedgerRow { entry, origin } = row;
+        let LedgerRow { entry, commitment, origin, .. } = row;
+        let commitment = commitment.map(|usd| {
+            let words = t_with(texts::COMMITMENT_OF_ROW, &[("amount", money(usd))]);
+            view! { <span class="hint">{words}</span> }
+        });
         let free = entry.free_again();
         let free = match today < free {
             true => date(free),
@@ -114,7 +119,10 @@ impl Entries {
             <tr role="row">
                 <RowHeader>{date(entry.date)}</RowHeader>
                 <Cell label=texts::SOURCE>{source}</Cell>
-                <Cell label=texts::AMOUNT_USD is_number=true>{money(entry.usd)}</Cell>
+                <Cell label=texts::AMOUNT_USD is_number=true>
+                    {money(entry.usd)}
+                    {commitment}
+                </Cell>
                 <Cell label=texts::FREE_AGAIN>{free}</Cell>
                 <Cell label=texts::ACTIONS>{actions}</Cell>
             </tr>
@@ -151,7 +159,9 @@ impl Entries {
         self.problems.set(Vec::new());
         let sign = untrack(|| intl::decimal_sign(&locale()));
         let mut typed = entry.as_ref().map(EntryText::of).unwrap_or_default();
-        typed.usd = typed.usd.replace('.', &sign.to_string());
+        for amount in [&mut typed.usd, &mut typed.commitment] {
+            *amount = amount.replace('.', &sign.to_string());
+        }
         self.typed.set(typed);
         self.subject.set(entry);
         self.is_writing.set(true);
@@ -161,8 +171,9 @@ impl Entries {
         let typed = self.typed.get_untracked();
         let sign = untrack(|| intl::decimal_sign(&locale()));
         // What is no decimal is pointed out by the field itself.
-        let usd = decimal_with_sign(&typed.usd, sign).ok().flatten();
-        let body = match typed.body(usd, clock::today()) {
+        let read = |text: &str| decimal_with_sign(text, sign).ok().flatten();
+        let amounts = (read(&typed.usd), read(&typed.commitment));
+        let body = match typed.body(amounts, clock::today()) {
             Ok(body) => body,
             Err(problems) => return self.problems.set(problems),
         };
@@ -263,6 +274,7 @@ impl Entries {
         };
         let on_date = Callback::new(move |date| typed.update(|typed| typed.date = date));
         let on_usd = Callback::new(move |usd| typed.update(|typed| typed.usd = usd));
+        let on_commitment = Callback::new(move |usd| typed.update(|typed| typed.commitment = usd));
         let on_source = Callback::new(move |source| typed.update(|typed| typed.source = source));
         let last = clock::today().to_string();
         view! {
@@ -284,6 +296,18 @@ impl Entries {
                     unit="USD"
                     error=error(|found| match found {
                         EntryProblem::Usd(found) => Some(problem(found)),
+                        _ => None,
+                    })
+                />
+                <DecimalField
+                    label=texts::COMMITMENT
+                    hint=texts::COMMITMENT_HINT
+                    value=Signal::derive(move || typed.with(|typed| typed.commitment.clone()))
+                    on_input=on_commitment
+                    unit="USD"
+                    is_optional=true
+                    error=error(|found| match found {
+                        EntryProblem::Commitment(found) => Some(problem(found)),
                         _ => None,
                     })
                 />

@@ -2,6 +2,7 @@
 //!
 //! What it comes to is data ([`view_model::cap`]); the page draws it and takes entries by hand.
 
+mod calendar;
 mod chart;
 mod entries;
 mod page;

@@ -2,24 +2,22 @@
 
 use super::chart::cap_chart;
 use super::entries::Entries;
-use crate::api::{Load, State, load, use_api};
-use crate::customers::customer_not_found;
+use crate::api::{State, load, use_api};
+use crate::customers::of_known_customer;
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{cap as texts, customers, plan as plan_texts, shell};
-use crate::i18n::{Text, date, t, t_with};
-use crate::paths::{self, parameter, route};
+use crate::i18n::{Text, date, t, t_count, t_with};
+use crate::paths::{self, route};
 use crate::problem::Problem;
-use crate::query::use_query;
 use crate::shell::{agreement_notice, policy_name, use_current_customer, use_policy};
 use crate::ui::{
     Breadcrumbs, Cell, Column, Crumb, Heading, LinkButton, Property, PropertyList, RowHeader,
     Skeleton, Table, live, live_text,
 };
-use calculator::{Counts, OverLimit};
-use chrono::Days;
+use calculator::{Counts, Limit, OverLimit};
+use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use std::sync::Arc;
-use view_model::CustomerSummary;
 use view_model::cap::chart::chart;
 use view_model::cap::{Cap, Reading, readings};
 
@@ -27,34 +25,6 @@ use view_model::cap::{Cap, Reading, readings};
 #[component]
 pub fn CustomerCap() -> impl IntoView {
     of_known_customer(cap_of)
-}
-
-/// A page about the customer that the address names; another customer is another page.
-pub(super) fn of_known_customer(content: fn(String) -> AnyView) -> AnyView {
-    let query = use_query();
-    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
-    live(move || match id.get() {
-        Some(id) => known(id, content),
-        None => customer_not_found(),
-    })
-}
-
-/// Without the customer's name the page works, but not without the customer.
-fn known(id: String, content: fn(String) -> AnyView) -> AnyView {
-    let api = use_api();
-    let current = use_current_customer();
-    let asked = id.clone();
-    let customer: Load<Option<CustomerSummary>> = load(
-        move || asked.clone(),
-        move |id: String| async move { api.customer_summary(&id).await },
-    );
-    Effect::new(move || {
-        if let Some(Some(customer)) = customer.ready().as_deref() {
-            current.tell(customer);
-        }
-    });
-    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
-    live(move || if is_unknown.get() { customer_not_found() } else { content(id.clone()) })
 }
 
 /// The way to a page of the customer.
@@ -121,7 +91,7 @@ fn content(cap: Arc<Cap>, entries: Entries) -> AnyView {
             </PropertyList>
         </section>
         <section class="card part">
-            {live(move || cap_chart(chart(&drawn.ledger, &limit(), span, today), texts::CHART))}
+            {live(move || over_time(&drawn, &limit(), span))}
         </section>
         <section class="card part">
             <h2>{t(texts::READINGS)}</h2>
@@ -129,6 +99,26 @@ fn content(cap: Arc<Cap>, entries: Entries) -> AnyView {
             <p class="hint">{t(texts::ONLY_BOOKED)}</p>
         </section>
         {entries.list()}
+    }
+    .into_any()
+}
+
+/// The course of the cap, with what the reading counts that the policy in force does not follow.
+fn over_time(cap: &Cap, limit: &Limit, span: (NaiveDate, NaiveDate)) -> AnyView {
+    let (counts, words) = match limit.counts {
+        Counts::Refund => (Counts::CancelledCommitment, texts::USED_AS_COMMITMENT),
+        Counts::CancelledCommitment => (Counts::Refund, texts::USED_AS_REFUND),
+    };
+    let other = cap.ledger_as(counts).ok();
+    let drawn = chart(&cap.ledger, other.as_ref(), limit, span, cap.today);
+    let unknown = cap.unknown(counts);
+    let note = (unknown > 0).then(|| {
+        let words = live_text(move || t_count(texts::AT_LEAST, unknown as u64, &[]));
+        view! { <p class="hint">{words}</p> }
+    });
+    view! {
+        {cap_chart(drawn, texts::CHART, Some(words))}
+        {note}
     }
     .into_any()
 }
@@ -142,9 +132,14 @@ fn readings_table(cap: &Cap) -> AnyView {
         Column::new(texts::LEFT).number(),
         Column::new(texts::POLICIES),
     ];
-    let used = cap.used();
     let row = |reading: Reading| {
         let in_force = use_policy().get();
+        let counts = reading.limit.counts;
+        // What quotes count is what is left today above; the other reading counts what is known of it.
+        let used = match counts == in_force.limit.counts {
+            true => cap.used(),
+            false => cap.ledger_as(counts).map_or(cap.used(), |ledger| ledger.used_on(cap.today)),
+        };
         let policies: Vec<AnyView> = reading
             .policies
             .iter()

@@ -1,15 +1,16 @@
 //! The planner: which reservations of a customer to return when, so that most comes back under the cap.
 //!
-//! Prices stand in orders, which are read one after the other. The planner is asked after a moment in which the
-//! page can say so, and for no more work than a person does not notice; for more on demand.
+//! Prices stand in orders, which are read one after the other. The planner works in slices between which the page
+//! can do everything else, says how far it is, and can be stopped with what it has found by then.
 
-use super::page::{crumbs, of_known_customer};
-use super::plan_answer::{Answer, answer};
+use super::page::crumbs;
+use super::plan_answer::{Answer, SoFar, answer};
 use crate::api::{Api, Load, State, load, use_api};
+use crate::customers::of_known_customer;
 use crate::i18n::calculations::problem;
 use crate::i18n::catalogue::plan as texts;
 use crate::i18n::{date, t, t_count, t_with};
-use crate::paths::{parameter as address, route};
+use crate::paths::route;
 use crate::platform::{clock, timer};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
@@ -17,17 +18,18 @@ use crate::shell::{agreement_notice, policy_name, use_policy};
 use crate::ui::{DateField, Heading, Notice, Skeleton, Switch, live, live_flag, live_text};
 use azure::{Order, Reservation};
 use calculator::exchange::LINES_MAX;
-use calculator::plan::{Effort, plan};
+use calculator::plan::{PlanSearch, Planning};
+use chrono::TimeDelta;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use std::time::Duration;
+use view_model::address::parameter as address;
 use view_model::cap::Cap;
 use view_model::plan::{AT_ONCE, Planned, parameter, planning, read_several, until};
 use view_model::{ExchangeRate, ReservationRef};
 
-/// Time for the page to show that the planner works.
-const PAUSE: Duration = Duration::from_millis(30);
+/// After how much time the page says again how far it is.
+const SAID_AFTER: TimeDelta = TimeDelta::milliseconds(300);
 
 /// The plan of the customer that the address names.
 #[component]
@@ -49,7 +51,9 @@ struct Planner {
     rates: Load<Vec<ExchangeRate>>,
     orders: RwSignal<Known>,
     is_reading: StoredValue<bool>,
-    effort: RwSignal<Effort>,
+    /// What the planner has found while it works on.
+    so_far: RwSignal<SoFar>,
+    is_stopped: StoredValue<bool>,
     answer: RwSignal<Answer>,
     /// Counts the questions, so that an answer knows whether it belongs to the last one.
     round: StoredValue<u32>,
@@ -70,11 +74,13 @@ fn page(id: String) -> AnyView {
         rates: load(|| (), move |()| async move { api.exchange_rates().await }),
         orders: RwSignal::new(Vec::new()),
         is_reading: StoredValue::new(false),
-        effort: RwSignal::new(Effort::Brief),
+        so_far: RwSignal::new(None),
+        is_stopped: StoredValue::new(false),
         answer: RwSignal::new(Answer::Nothing),
         round: StoredValue::new(0),
     };
     planner.follow();
+    let stop = Callback::new(move |_| planner.is_stopped.set_value(true));
     view! {
         {crumbs(&id, texts::TITLE)}
         <Heading title=route::PLAN.title summary=|| t(texts::SUMMARY) />
@@ -91,7 +97,7 @@ fn page(id: String) -> AnyView {
                 (State::Ready(all), State::Ready(_)) => planner.form(&all),
                 _ => view! { <Skeleton lines=8 /> }.into_any(),
             })}
-            {answer(planner.answer, planner.cap, planner.effort)}
+            {answer(planner.answer, planner.so_far, planner.cap, stop)}
         </div>
     }
     .into_any()
@@ -208,16 +214,6 @@ impl Planner {
     fn follow(self) {
         let policy = use_policy();
         let chosen = Memo::new(move |_| self.chosen());
-        // Other terms are first looked at briefly again.
-        let asked = Memo::new(move |_| {
-            (chosen.get(), self.query.text(parameter::UNTIL), self.splits(), policy.get().id)
-        });
-        Effect::new(move |before: Option<()>| {
-            asked.track();
-            if before.is_some() {
-                self.effort.set(Effort::Brief);
-            }
-        });
         Effect::new(move |_| {
             chosen.track();
             self.read_orders();
@@ -252,22 +248,53 @@ impl Planner {
             }
             let (items, unread) = items(&chosen, &records, &orders, self.splits());
             let days = (today, until(&self.query.text(parameter::UNTIL), today));
-            let effort = self.effort.get();
             if items.is_empty() {
                 return self.answer.set(Answer::Unread(unread));
             }
-            match planning(&items, &rates, &cap.ledger, policy.get(), days, effort) {
+            match planning(&items, &rates, &cap.ledger, policy.get(), days) {
                 Err(error) => self.answer.set(Answer::Wrong(error)),
                 Ok(asked) => {
                     self.answer.set(Answer::Working);
-                    spawn_local(async move {
-                        timer::sleep(PAUSE).await;
-                        if self.round.try_get_value() == round {
-                            let plan = Arc::new(plan(&asked));
-                            self.answer.set(Answer::Found { plan, items: items.into(), unread });
-                        }
-                    });
+                    self.so_far.set(None);
+                    self.is_stopped.set_value(false);
+                    self.search(asked, items.into(), unread, round);
                 }
+            }
+        });
+    }
+
+    /// Works slice by slice, until the plan is found, somebody stops it, or something else is asked.
+    fn search(
+        self,
+        asked: Planning,
+        items: Arc<[Planned]>,
+        unread: Vec<(String, String)>,
+        round: Option<u32>,
+    ) {
+        spawn_local(async move {
+            let mut search = PlanSearch::new(asked.clone());
+            let asked = Arc::new(asked);
+            let mut said = clock::now();
+            loop {
+                // Before the first slice as well: the page says that it works.
+                let goes_on = timer::slice(|| search.step()).await;
+                if self.round.try_get_value() != round {
+                    return;
+                }
+                let is_stopped = self.is_stopped.get_value();
+                if goes_on && !is_stopped {
+                    if (clock::now() - said).abs() > SAID_AFTER {
+                        said = clock::now();
+                        let known = search.so_far();
+                        self.so_far.set(known.map(|plan| (plan.usd, plan.method.bound())));
+                    }
+                    continue;
+                }
+                let found = search.so_far().map(Arc::new);
+                return self.answer.set(match found {
+                    Some(plan) => Answer::Found { plan, asked, items, unread, is_stopped: goes_on },
+                    None => Answer::Stopped,
+                });
             }
         });
     }

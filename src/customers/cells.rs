@@ -4,11 +4,13 @@
 use crate::i18n::catalogue::{common, customers as words};
 use crate::i18n::{self, t, t_with};
 use crate::platform::clock;
+use crate::quote::book::Said;
 use crate::reservation::days_left_in_words;
-use crate::ui::{DateText, Meter, Tone, live_text};
+use crate::ui::{DateText, Meter, live_text};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use view_model::CustomerSummary;
+use view_model::Tone;
 use view_model::customers::limit_permille;
 use view_model::record::days_left;
 
@@ -26,9 +28,28 @@ pub(super) fn or_missing<T>(value: Option<T>, show: impl FnOnce(T) -> AnyView) -
     value.map_or_else(missing, show)
 }
 
-/// Words that may be empty.
+/// Words that may be empty, in two lines at most.
 pub(super) fn text(words: String) -> AnyView {
-    if words.is_empty() { missing() } else { words.into_any() }
+    two_lines(Said { value: words, detail: String::new() })
+}
+
+/// A value with its detail in a line each, or the one that there is in two. What is longer is in the tip.
+pub(super) fn two_lines(Said { value, detail }: Said) -> AnyView {
+    match (value.is_empty(), detail.is_empty()) {
+        (true, true) => missing(),
+        (false, true) => {
+            view! { <span class="two-lines" title=value.clone()>{value.clone()}</span> }.into_any()
+        }
+        (true, false) => {
+            view! { <span class="two-lines detail" title=detail.clone()>{detail.clone()}</span> }
+                .into_any()
+        }
+        (false, false) => view! {
+            <span class="one-line" title=value.clone()>{value.clone()}</span>
+            <span class="one-line detail" title=detail.clone()>{detail.clone()}</span>
+        }
+        .into_any(),
+    }
 }
 
 /// An expiration date with the time that is left.

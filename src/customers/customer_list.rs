@@ -17,13 +17,15 @@ use crate::query::{use_go, use_query};
 use crate::router::use_location;
 use crate::shell::agreement_badge;
 use crate::ui::{
-    Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Sort,
-    Table, Tone, keyed_gradually, live, live_text,
+    Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Table,
+    keyed_gradually, live, live_text,
 };
 use leptos::prelude::*;
 use view_model::CustomerSummary;
+use view_model::Tone;
 use view_model::address::parameter;
 use view_model::customers::{CustomerRow, CustomerView, arrange, column, written};
+use view_model::listing::Sort;
 
 /// The customers of the partner.
 #[component]
@@ -160,7 +162,10 @@ fn table(shown: Memo<Vec<CustomerRow>>, sort: Signal<Sort>) -> AnyView {
     view! {
         <div class="customers">
             <Table caption=words::CUSTOMERS columns sort=sort on_sort>
-                {keyed_gradually(move || shown.get().into_iter().map(keyed_row).collect())}
+                {keyed_gradually(
+                    move || shown.get().into_iter().map(keyed_row).collect(),
+                    RwSignal::new(false),
+                )}
             </Table>
         </div>
     }

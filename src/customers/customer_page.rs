@@ -4,20 +4,22 @@ use super::cells::LimitMeter;
 use super::reservation_list::ReservationList;
 use super::unreadable::UnreadableDocuments;
 use crate::api::{Load, State, load, use_api};
-use crate::i18n::catalogue::{activity, cap, customers as words, radar};
-use crate::i18n::t;
+use crate::i18n::catalogue::{activity, cap, customers as words, incomplete, radar};
+use crate::i18n::{t, t_count};
+use crate::paths;
 use crate::paths::route;
-use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::support::requests_link;
 use crate::ui::{
     Breadcrumbs, CopyButton, Crumb, Heading, LinkButton, Notice, Property, PropertyList, Skeleton,
-    Tone, live,
+    live, live_text,
 };
 use leptos::prelude::*;
 use view_model::CustomerSummary;
+use view_model::Tone;
+use view_model::address::parameter;
 
 /// The customer that the address names. Another customer is another page.
 #[component]
@@ -95,6 +97,11 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let domain = customer.domain.clone();
     let tenant = customer.customer_id.clone();
     let requests = requests_link(&tenant);
+    let incomplete = customer.incomplete_reservations.filter(|count| *count > 0).map(|count| {
+        let address = paths::incomplete(&customer.customer_id);
+        let words = move || t_count(incomplete::COUNT, count, &[]);
+        view! { <p><a href=address>{live_text(words)}</a></p> }.into_any()
+    });
     let radar_address = Signal::stored(paths::customer_radar(&customer.customer_id));
     let cap_address = Signal::stored(paths::cap(&customer.customer_id));
     let activity_address = Signal::stored(paths::activity(&customer.customer_id, ""));
@@ -122,6 +129,7 @@ fn facts(customer: CustomerSummary) -> AnyView {
                     <LimitMeter customer />
                 </Property>
             </PropertyList>
+            {incomplete}
             <p>{requests}</p>
         </div>
     }
@@ -137,8 +145,36 @@ fn breadcrumbs(name: Option<String>) -> AnyView {
     view! { <Breadcrumbs crumbs /> }.into_any()
 }
 
+/// A page about the customer that the address names; another customer is another page.
+pub(crate) fn of_known_customer(content: fn(String) -> AnyView) -> AnyView {
+    let query = use_query();
+    let id = Memo::new(move |_| query.get(parameter::CUSTOMER));
+    live(move || match id.get() {
+        Some(id) => known(id, content),
+        None => customer_not_found(),
+    })
+}
+
+/// Without the customer's name the page works, but not without the customer.
+fn known(id: String, content: fn(String) -> AnyView) -> AnyView {
+    let api = use_api();
+    let current = use_current_customer();
+    let asked = id.clone();
+    let customer: Load<Option<CustomerSummary>> = load(
+        move || asked.clone(),
+        move |id: String| async move { api.customer_summary(&id).await },
+    );
+    Effect::new(move || {
+        if let Some(Some(customer)) = customer.ready().as_deref() {
+            current.tell(customer);
+        }
+    });
+    let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
+    live(move || if is_unknown.get() { customer_not_found() } else { content(id.clone()) })
+}
+
 /// What stands in the place of a customer who does not exist, with the way back.
-pub(crate) fn customer_not_found() -> AnyView {
+fn customer_not_found() -> AnyView {
     let back = Signal::stored(paths::customers());
     view! {
         <Heading title=words::CUSTOMER_NOT_FOUND />

@@ -20,7 +20,7 @@ mod unreadable;
 
 pub use customer_list::Customers;
 pub use customer_page::Customer;
-pub(crate) use customer_page::customer_not_found;
+pub(crate) use customer_page::of_known_customer;
 pub(crate) use list_controls::{
     Drawn, Search, SearchField, ShownCount, integer, use_drawn, use_search,
 };

@@ -1,23 +1,23 @@
 //! The list of a customer's Azure reservations: search, filters, order, and what can be done with each.
 
 use super::list_controls::use_search;
-use super::list_controls::{ShownCount, focus_shown_count};
+use super::list_controls::{ShownCount, focus_shown_count, integer};
 use super::reservation_filters::Toolbar;
 use super::reservation_table::ReservationTable;
 use super::row_view::{RowContext, Rows};
 use crate::api::{ApiError, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words};
-use crate::i18n::{self, names, t, t_count};
+use crate::i18n::catalogue::{common, customers as words, portfolio};
+use crate::i18n::{self, names, t, t_count, t_with};
 use crate::platform::clock;
 use crate::platform::collate::{self, Collator};
 use crate::problem::Problem;
 use crate::query::use_query;
-use crate::ui::{Button, Notice, Skeleton, live, live_text};
+use crate::ui::{Button, Notice, Skeleton, Switch, live, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
-use view_model::reservations::{ReservationRow, ReservationView, Wording, arrange};
+use view_model::reservations::{ReservationRow, ReservationView, Wording, arrange, hidden_ended};
 
 /// The reservations of one customer.
 #[component]
@@ -100,6 +100,20 @@ fn Listing(
         let compare = |left: &str, right: &str| collator.compare(left, right);
         rows.with(|rows| arrange(rows, &view.get(), &search.needle(), clock::today(), &compare))
     });
+    // What the choice would show if it was not hidden because it has ended.
+    let hidden = Memo::new(move |_| {
+        rows.with(|rows| hidden_ended(rows, &view.get(), &search.needle(), clock::today()))
+    });
+    let show_ended = Callback::new(move |is_shown: bool| {
+        query.set(&[(parameter::ENDED, if is_shown { "1" } else { "" })]);
+    });
+    let ended = move || match hidden.get() {
+        0 => portfolio::SHOW_ENDED.get().to_owned(),
+        hidden => {
+            let name = portfolio::SHOW_ENDED.get().to_owned();
+            t_with(words::FILTER_COUNT, &[("filter", name), ("count", integer(hidden))])
+        }
+    };
     let body = Memo::new(move |_| match reservations.state() {
         State::Loading => Body::Loading,
         State::Failed(error) => Body::Failed(error),
@@ -109,11 +123,30 @@ fn Listing(
     });
     let clear = Callback::new(move |_| {
         search.clear();
-        query.set(&[(parameter::SEARCH, ""), (parameter::STATE, ""), (parameter::EXPIRES, "")]);
+        let all = [parameter::SEARCH, parameter::STATE, parameter::EXPIRES, parameter::ENDED];
+        query.set(&all.map(|name| (name, "")));
         focus_shown_count();
     });
     let clear_button =
         move || view! { <Button on_click=clear>{t(common::CLEAR_FILTERS)}</Button> }.into_any();
+    let nothing = move || {
+        let is_narrowed = Memo::new(move |_| view.get().is_narrowed());
+        let has_hidden = Memo::new(move |_| hidden.get() > 0);
+        let on_click = Callback::new(move |_| {
+            show_ended.run(true);
+            focus_shown_count();
+        });
+        let ended_button = move || view! { <Button on_click>{live_text(ended)}</Button> };
+        view! {
+            <Notice title=common::NOTHING_MATCHES>
+                <div class="button-row">
+                    {live(move || is_narrowed.get().then(clear_button).into_any())}
+                    {live(move || has_hidden.get().then(ended_button).into_any())}
+                </div>
+            </Notice>
+        }
+        .into_any()
+    };
     let can_clear = Memo::new(move |_| body.get() == Body::List && view.get().is_narrowed());
     let counts = Memo::new(move |_| {
         let is_list = matches!(body.get(), Body::List | Body::NoMatch);
@@ -121,6 +154,11 @@ fn Listing(
     });
     view! {
         <Toolbar view rows search>
+            <Switch
+                label=ended
+                is_on=Signal::derive(move || view.with(|view| view.shows_ended))
+                on_change=show_ended
+            />
             {live(move || can_clear.get().then(clear_button).into_any())}
             <ShownCount words=words::RESERVATIONS_SHOWN counts />
         </Toolbar>
@@ -131,9 +169,7 @@ fn Listing(
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
             Body::NoReservations => view! { <Notice title=words::NO_RESERVATIONS /> }.into_any(),
-            Body::NoMatch => {
-                view! { <Notice title=common::NOTHING_MATCHES>{clear_button()}</Notice> }.into_any()
-            }
+            Body::NoMatch => untrack(nothing),
             Body::List => view! { <ReservationTable rows shown view context /> }.into_any(),
         })}
     }

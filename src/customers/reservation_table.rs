@@ -9,10 +9,11 @@ use crate::i18n::catalogue::{customers as words, portfolio, reservation as recor
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
-use crate::ui::{Button, Column, Keyed, Sort, Table, keyed, live, live_text};
+use crate::ui::{Button, Column, Keyed, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
+use view_model::listing::Sort;
 use view_model::reservations::{ReservationRow, ReservationView, column, written};
 
 /// Where the keyboard goes when the last rows are drawn and the button for more disappears.
@@ -57,6 +58,7 @@ fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
         Column::new(words::NAME).sortable(column::NAME),
         Column::new(words::STATUS).sortable(column::STATUS),
         Column::new(portfolio::BACK).number(),
+        Column::new(portfolio::OWED).number(),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
         Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
         Column::new(record_words::TERM).sortable(column::TERM),

@@ -1,22 +1,28 @@
 //! One reservation in the list, with what can be done with it.
 
 use super::cells::ExpiryText;
-use super::cells::{missing, or_missing, text};
+use super::cells::{missing, or_missing, text, two_lines};
 use super::selection::{Selection, obstacle_in_words};
 use super::today::Today;
 use crate::api::Permission;
 use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
+use crate::platform::pointer;
+use crate::query::use_query;
+use crate::quote::book::Said;
 use crate::reservation::no_refund;
 use crate::rights::{Rights, use_rights};
 use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::{
-    Badge, ButtonKind, Cell, DateText, LinkButton, RowHeader, live_attr, live_flag, live_text,
+    Badge, ButtonKind, Cell, DateText, Icon, LinkButton, RowHeader, Symbol, live_attr, live_flag,
+    live_text,
 };
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::reservations::{ReservationRow, no_exchange};
 
 /// Rows that are shared rather than copied.
@@ -28,7 +34,7 @@ pub(super) struct RowContext {
     customer: StoredValue<String>,
     rights: Rights,
     policy: PolicyChoice,
-    today: Today,
+    pub(super) today: Today,
     pub(super) selection: Selection,
 }
 
@@ -68,7 +74,7 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     let expiry = or_missing(row.expires_on, |date| view! { <ExpiryText date runs /> }.into_any());
     let purchase = or_missing(row.purchased_on, |date| view! { <DateText date=date /> }.into_any());
     let term = text(row.term.clone());
-    let scope = with_detail(&row.scope, &row.scope_detail);
+    let scope = two_lines(Said { value: row.scope.clone(), detail: row.scope_detail.clone() });
     let (product_type, product) = (text(row.product_type.clone()), text(row.product.clone()));
     let region = text(row.region.clone());
     let quantity =
@@ -79,14 +85,23 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
     };
     let (week, month) = (used(row.used_7_days), used(row.used_30_days));
     let actions = actions(row, context);
-    let id = row.ids.as_ref().map(|(_, reservation)| reservation.clone());
-    let today = context.today.shown(id);
+    let id = row.ids.as_ref().map_or("", |(_, reservation)| reservation);
+    let (back, owed) = (context.today.back(id), context.today.owed(id));
+    let overview = address(row, context, Entry::Overview);
+    let go = use_query().go();
+    // The name is the link for the keyboard; for the pointer the whole row is.
+    let open = move |event: MouseEvent| {
+        if let Some(address) = overview.as_ref().filter(|_| pointer::means_row(&event)) {
+            go.to(address);
+        }
+    };
     view! {
-        <tr role="row">
+        <tr role="row" on:click=open>
             <td role="cell" class="select">{check_box}</td>
             <RowHeader>{name}</RowHeader>
             <Cell label=words::STATUS>{status}</Cell>
-            <Cell label=portfolio::BACK is_number=true>{today}</Cell>
+            <Cell label=portfolio::BACK is_number=true>{back}</Cell>
+            <Cell label=portfolio::OWED is_number=true>{owed}</Cell>
             <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
             <Cell label=record_words::PURCHASE_DATE>{purchase}</Cell>
             <Cell label=record_words::TERM>{term}</Cell>
@@ -126,7 +141,11 @@ fn check_box(row: &ReservationRow, selection: Selection) -> Option<AnyView> {
 
 fn name(row: &ReservationRow, context: RowContext) -> AnyView {
     match address(row, context, Entry::Overview) {
-        Some(address) => view! { <a href=address>{row.name.clone()}</a> }.into_any(),
+        Some(address) => {
+            let name = row.name.clone();
+            view! { <a class="two-lines" href=address title=name.clone()>{name.clone()}</a> }
+                .into_any()
+        }
         None => text(row.name.clone()),
     }
 }
@@ -137,27 +156,10 @@ fn status(row: &ReservationRow) -> AnyView {
     }
     let status = row.status.clone();
     let detail = row.status_detail.clone();
-    view! {
-        <span class="with-detail">
-            <Badge tone=row.tone()>{status}</Badge>
-            {(!detail.is_empty()).then(|| view! { <span class="detail">{detail}</span> })}
-        </span>
-    }
-    .into_any()
-}
-
-fn with_detail(words: &str, detail: &str) -> AnyView {
-    if words.is_empty() && detail.is_empty() {
-        return missing();
-    }
-    let detail = (!detail.is_empty()).then(|| detail.to_owned());
-    view! {
-        <span class="with-detail">
-            {words.to_owned()}
-            {detail.map(|detail| view! { <span class="detail">{detail}</span> })}
-        </span>
-    }
-    .into_any()
+    let detail = (!detail.is_empty()).then(|| {
+        view! { <span class="one-line detail" title=detail.clone()>{detail.clone()}</span> }
+    });
+    view! { <Badge tone=row.tone()>{status}</Badge> {detail} }.into_any()
 }
 
 /// `value` in hundredths, as records hold it.
@@ -176,17 +178,24 @@ fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
     let no_exchange = move || no_id().or_else(|| context.no_exchange(&own));
     view! {
         <span class="actions">
-            {action(words::MANAGE, row, link(Entry::Overview), MaybeProp::derive(no_id))}
-            {action(record_words::REFUND, row, link(Entry::Refund), MaybeProp::derive(refusal))}
-            {action(record_words::EXCHANGE, row, exchange, MaybeProp::derive(no_exchange))}
+            {action(MANAGE, row, link(Entry::Overview), MaybeProp::derive(no_id))}
+            {action(REFUND, row, link(Entry::Refund), MaybeProp::derive(refusal))}
+            {action(EXCHANGE, row, exchange, MaybeProp::derive(no_exchange))}
         </span>
     }
     .into_any()
 }
 
+/// What an action is called, and its symbol, which stands for it where there is no room for the words.
+type Action = (Text, Symbol);
+
+const MANAGE: Action = (words::MANAGE, Symbol::Settings);
+const REFUND: Action = (record_words::REFUND, Symbol::Return);
+const EXCHANGE: Action = (record_words::EXCHANGE, Symbol::Exchange);
+
 /// A link that is named with its reservation, since many of the same words stand below each other.
 fn action(
-    label: Text,
+    (label, symbol): Action,
     row: &ReservationRow,
     address: Signal<String>,
     disabled_reason: MaybeProp<String>,
@@ -197,9 +206,12 @@ fn action(
         t_with(words::ACTION_ON, &values)
     };
     view! {
-        <LinkButton kind=ButtonKind::Quiet address disabled_reason name=full>
-            {t(label)}
-        </LinkButton>
+        <span title=t(label)>
+            <LinkButton kind=ButtonKind::Quiet address disabled_reason name=full>
+                <Icon symbol />
+                <span class="action-words">{t(label)}</span>
+            </LinkButton>
+        </span>
     }
     .into_any()
 }

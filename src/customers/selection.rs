@@ -7,10 +7,10 @@ use crate::api::{Api, use_api};
 use crate::i18n::calculations::refusal as refusal_words;
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::t_with;
-use crate::paths::ReservationRef;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::reservations::{Ids, Obstacle, ReservationRow, currency};
 
 /// What speaks against something, in the language of this moment.

@@ -3,6 +3,7 @@
 use super::list_controls::{focus_shown_count, integer};
 use super::row_view::{RowContext, Rows};
 use super::selection::{Selection, obstacle_in_words};
+use crate::export::{Take, export_menu};
 use crate::i18n::catalogue::{customers as words, plan as plan_words};
 use crate::i18n::{t, t_count};
 use crate::paths;
@@ -46,6 +47,12 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         obstacle.as_ref().map(obstacle_in_words)
     });
     let is_empty = Memo::new(move |_| chosen.with(Vec::is_empty));
+    // What is selected, or else everything that is shown.
+    let take: Take = Arc::new(move || {
+        let selected = chosen.with(|rows| ids(rows));
+        let taken = if selected.is_empty() { shown.with(|rows| ids(rows)) } else { selected };
+        context.today.luggage(&taken)
+    });
     let clear = Callback::new(move |_| {
         let all = chosen.with_untracked(|rows| ids(rows));
         selection.set(all, false);
@@ -53,7 +60,11 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         focus_shown_count();
     });
     view! {
-        <div class="selection" role="group" aria-label=live_attr(move || Some(words::SELECTION.get()))>
+        <div
+            class=live_attr(move || Some(if is_empty.get() { "selection" } else { "selection stays" }))
+            role="group"
+            aria-label=live_attr(move || Some(words::SELECTION.get()))
+        >
             <span class="selection-count" role="status">{live_text(count)}</span>
             <LinkButton address=exchange disabled_reason=no_exchange>
                 {t(words::EXCHANGE_SELECTED)}
@@ -64,6 +75,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
             <LinkButton address=plan disabled_reason=no_plan>
                 {t(plan_words::PLAN_SELECTED)}
             </LinkButton>
+            {export_menu(take)}
             {live(move || {
                 if is_empty.get() {
                     return ().into_any();
@@ -116,7 +128,7 @@ fn ids(rows: &[Arc<ReservationRow>]) -> Vec<Ids> {
 fn address(
     rows: &[Arc<ReservationRow>],
     context: RowContext,
-    to: fn(&[paths::ReservationRef]) -> String,
+    to: fn(&[view_model::address::ReservationRef]) -> String,
 ) -> String {
     to(&context.references(rows))
 }

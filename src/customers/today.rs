@@ -1,19 +1,25 @@
 //! What comes back today for each reservation of the list, and what is no longer owed then, under the chosen policy.
 
-use super::cells::missing;
-use crate::api::{State, load, use_api};
-use crate::i18n::catalogue::{customers as words, portfolio};
-use crate::i18n::{current, t, t_with};
+use super::cells::{missing, two_lines};
+use crate::api::{Load, State, load, use_api};
+use crate::export::Luggage;
+use crate::i18n::catalogue::customers as words;
+use crate::i18n::{current, t};
 use crate::quote::book::{Book, Said, back, owed};
-use crate::shell::use_policy;
+use crate::shell::{PolicyChoice, use_policy};
 use crate::ui::live;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+use view_model::reservations::{Ids, breakable};
 
 /// The two figures of each reservation, by its id.
 #[derive(Clone, Copy)]
-pub(super) struct Today(Memo<Figures>);
+pub(super) struct Today {
+    book: Load<Book>,
+    policy: PolicyChoice,
+    figures: Memo<Figures>,
+}
 
 /// What has come of them.
 #[derive(Clone, PartialEq)]
@@ -31,7 +37,7 @@ impl Today {
             move || customer.clone(),
             move |id: String| async move { Book::read(api, Some(&id)).await },
         );
-        Self(Memo::new(move |_| match book.state() {
+        let figures = Memo::new(move |_| match book.state() {
             State::Loading => Figures::Loading,
             State::Failed(_) => Figures::Failed,
             State::Ready(book) => {
@@ -45,32 +51,48 @@ impl Today {
                 });
                 Figures::Known(Arc::new(figures.collect()))
             }
-        }))
+        });
+        Self { book, policy, figures }
     }
 
-    /// What comes back of the reservation with this id, and below it what is no longer owed then.
-    pub(super) fn shown(self, id: Option<String>) -> AnyView {
-        let id = id.unwrap_or_default().to_ascii_lowercase();
-        live(move || match self.0.get() {
+    /// The reservations with these ids and their quotes, to be taken along; `None` until they have come.
+    pub(super) fn luggage(self, ids: &[Ids]) -> Option<Luggage> {
+        let book = self.book.ready()?;
+        let portfolio = &book.portfolio;
+        let quotes = portfolio.quotes(&book.question(portfolio.today(), self.policy.get()));
+        let places = (0..portfolio.len() as u32).map(|number| {
+            let row = portfolio.row(number);
+            ((row.order_id.to_ascii_lowercase(), row.reservation_id.to_ascii_lowercase()), number)
+        });
+        let places: HashMap<Ids, u32> = places.collect();
+        let place = |(order, reservation): &Ids| {
+            places.get(&(order.to_ascii_lowercase(), reservation.to_ascii_lowercase())).copied()
+        };
+        let rows = Arc::new(ids.iter().filter_map(place).collect());
+        Some(Luggage { quotes: Arc::new(quotes), rows, book })
+    }
+
+    /// What comes back of the reservation with this id.
+    pub(super) fn back(self, id: &str) -> AnyView {
+        self.shown(id, |(said, _)| said.clone())
+    }
+
+    /// What is no longer owed once it is returned.
+    pub(super) fn owed(self, id: &str) -> AnyView {
+        self.shown(id, |(_, owed)| Said { value: owed.clone(), detail: String::new() })
+    }
+
+    fn shown(self, id: &str, part: fn(&(Said, String)) -> Said) -> AnyView {
+        let id = id.to_ascii_lowercase();
+        live(move || match self.figures.get() {
             Figures::Loading => ().into_any(),
             Figures::Failed => {
                 view! { <span class="muted">{t(words::UNREADABLE_STATUS)}</span> }.into_any()
             }
-            Figures::Known(all) => all.get(&id).map_or_else(missing, figures),
+            Figures::Known(all) => all.get(&id).map_or_else(missing, |figures| {
+                let Said { value, detail } = part(figures);
+                two_lines(Said { value: breakable(&value), detail })
+            }),
         })
     }
-}
-
-fn figures((Said { value, detail }, owed): &(Said, String)) -> AnyView {
-    let line =
-        |words: String| (!words.is_empty()).then(|| view! { <span class="detail">{words}</span> });
-    if value.is_empty() && detail.is_empty() {
-        return missing();
-    }
-    let owed = match owed.is_empty() {
-        true => String::new(),
-        false => t_with(portfolio::NOT_OWED, &[("amount", owed.clone())]),
-    };
-    let (value, detail) = (value.clone(), line(detail.clone()));
-    view! { <span class="with-detail">{value} {detail} {line(owed)}</span> }.into_any()
 }

@@ -6,8 +6,9 @@ use crate::i18n::{t, t_count};
 use crate::platform::download;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Dialog, Notice, Tone, live, live_attr, live_text, use_toasts};
+use crate::ui::{Button, ButtonKind, Dialog, Notice, live, live_attr, live_text, use_toasts};
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// A notice with every such document; nothing while there are none, or they cannot be asked for.
 #[component]
@@ -17,8 +18,10 @@ pub(super) fn UnreadableDocuments(
 ) -> impl IntoView {
     let (api, toasts) = (use_api(), use_toasts());
     let tenant = StoredValue::new(Tenant::Customer(customer));
-    let documents =
-        load(|| (), move |()| async move { api.unreadable_documents(tenant.get_value()).await });
+    let documents = load(
+        move || tenant.get_value(),
+        move |tenant: Tenant| async move { api.unreadable_documents(tenant).await },
+    );
     let asked = RwSignal::new(None::<UnreadableDocument>);
     let is_open = RwSignal::new(false);
     let sending = Sending::new(tenant.get_value());

@@ -5,9 +5,10 @@ use crate::i18n::catalogue::data as texts;
 use crate::i18n::t;
 use crate::platform::{clock, download};
 use crate::problem::Problem;
-use crate::ui::{Button, ButtonKind, Icon, Notice, Symbol, Tone, live};
+use crate::ui::{Button, ButtonKind, Icon, Notice, Symbol, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use view_model::Tone;
 
 /// How far a backup has come.
 #[derive(Clone)]

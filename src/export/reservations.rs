@@ -1,27 +1,27 @@
 //! Reservations as files for other programs.
 
+use super::writer::{Luggage, Saved, Saving};
 use crate::api::{Api, ApiError, use_api};
 use crate::i18n::catalogue::data as texts;
-use crate::i18n::{self, Text, t};
-use crate::platform::{clock, download};
+use crate::i18n::{Text, t};
 use crate::problem::Problem;
-use crate::shell::{PolicyChoice, use_policy};
-use crate::ui::{Button, ButtonKind, Icon, Menu, Notice, Symbol, Tone, live, use_toasts};
+use crate::quote::book::Book;
+use crate::shell::use_policy;
+use crate::ui::{Button, ButtonKind, Icon, Menu, Notice, Symbol, live, use_toasts};
+use calculator::Policy;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portfolio::columns::{Portfolio, Question, split_blocks};
 use std::sync::Arc;
-use view_model::csv::Manner;
-use view_model::export::{COLUMN_COUNT, Taken};
-use view_model::usd_rates;
+use view_model::Tone;
+use view_model::export::Form;
 
-/// The form of a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Csv,
-    ExcelCsv,
-    JsonLines,
-}
+/// The forms in the order in which they are offered, each with the words on its button.
+const FORMS: [(Form, Text); 4] = [
+    (Form::Workbook, texts::EXPORT_WORKBOOK),
+    (Form::ExcelCsv, texts::EXPORT_EXCEL),
+    (Form::Csv, texts::EXPORT_CSV),
+    (Form::JsonLines, texts::EXPORT_JSON),
+];
 
 /// How far an export has come.
 #[derive(Clone)]
@@ -33,48 +33,29 @@ enum Stage {
     Failed(ApiError, Form),
 }
 
-/// The columns in the reader's words, in their order.
-const HEADS: [Text; COLUMN_COUNT] = [
-    texts::HEAD_ID,
-    texts::HEAD_ORDER,
-    texts::HEAD_CUSTOMER,
-    texts::HEAD_TENANT,
-    texts::HEAD_NAME,
-    texts::HEAD_SKU,
-    texts::HEAD_REGION,
-    texts::HEAD_PRODUCT,
-    texts::HEAD_UNITS,
-    texts::HEAD_TERM,
-    texts::HEAD_PURCHASED,
-    texts::HEAD_EXPIRES,
-    texts::HEAD_STATE,
-    texts::HEAD_ACTIVE,
-    texts::HEAD_PRICE,
-    texts::HEAD_CURRENCY,
-    texts::HEAD_PLAN,
-    texts::HEAD_USED,
-    texts::HEAD_POLICY,
-    texts::HEAD_ON,
-    texts::HEAD_DECISION,
-    texts::HEAD_PAYABLE,
-    texts::HEAD_CANCELLED,
-    texts::HEAD_MISSING,
-];
-
 pub(super) fn part() -> AnyView {
     let (api, policy) = (use_api(), use_policy());
-    let stage = RwSignal::new(Stage::Idle);
+    let (stage, saving) = (RwSignal::new(Stage::Idle), Saving::new());
     let save = move |form| {
         stage.set(Stage::Asked);
+        let policy = policy.get_untracked();
         spawn_local(async move {
-            let next = all(api, policy, form).await;
-            stage.try_set(next.unwrap_or_else(|error| Stage::Failed(error, form)));
+            let next = match everything(api, policy).await {
+                Ok(luggage) if luggage.rows.is_empty() => Stage::Nothing,
+                Ok(luggage) => match saving.save(&luggage, form).await {
+                    Saved::Yes => Stage::Saved(true),
+                    Saved::No => Stage::Saved(false),
+                    Saved::Stopped => Stage::Idle,
+                },
+                Err(error) => Stage::Failed(error, form),
+            };
+            stage.try_set(next);
         });
     };
     let busy = MaybeProp::derive(move || {
         stage.with(|stage| matches!(stage, Stage::Asked)).then(|| texts::PREPARING.get().to_owned())
     });
-    let button = move |form, label: Text| {
+    let button = move |(form, label): (Form, Text)| {
         view! {
             <Button disabled_reason=busy on_click=Callback::new(move |_| save(form))>
                 <Icon symbol=Symbol::Download />
@@ -84,6 +65,7 @@ pub(super) fn part() -> AnyView {
     };
     let outcome = move || match stage.get() {
         Stage::Idle => ().into_any(),
+        Stage::Asked if saving.is_busy() => ().into_any(),
         Stage::Asked => view! { <p class="busy">{t(texts::PREPARING)}</p> }.into_any(),
         Stage::Nothing => view! { <Notice title=texts::NOTHING_TO_EXPORT /> }.into_any(),
         Stage::Saved(true) => view! { <Notice tone=Tone::Success title=texts::SAVED /> }.into_any(),
@@ -98,77 +80,60 @@ pub(super) fn part() -> AnyView {
         <section class="card part" aria-label=t(texts::EXPORT)>
             <h2>{t(texts::EXPORT)}</h2>
             <p class="hint">{t(texts::EXPORT_HINT)}</p>
-            <div class="button-row">
-                {button(Form::Csv, texts::EXPORT_CSV)} {button(Form::ExcelCsv, texts::EXPORT_EXCEL)}
-                {button(Form::JsonLines, texts::EXPORT_JSON)}
-            </div>
+            <div class="button-row">{FORMS.map(button).collect_view()}</div>
+            {saving.shown()}
             <div role="status">{live(outcome)}</div>
         </section>
     }
     .into_any()
 }
 
-/// Hands the reservations that a page has at hand to whoever saves them.
-pub type Take = Arc<dyn Fn(&dyn Fn(&Taken<'_>) -> bool) -> bool + Send + Sync>;
+/// Hands over the reservations that a page has at hand; `None` while it has none.
+pub type Take = Arc<dyn Fn() -> Option<Luggage> + Send + Sync>;
 
-/// The button behind which reservations are saved in one of the forms.
+/// The button behind which reservations are saved in one of the forms, and how far a file is.
 pub fn export_menu(take: Take) -> AnyView {
-    let toasts = use_toasts();
-    let button = move |form, label: Text| {
+    let (toasts, saving) = (use_toasts(), Saving::new());
+    let busy =
+        MaybeProp::derive(move || saving.is_busy().then(|| texts::PREPARING.get().to_owned()));
+    let button = move |(form, label): (Form, Text)| {
         let take = Arc::clone(&take);
         let save = Callback::new(move |_| {
-            let is_saved = untrack(|| take(&|taken| save_as(taken, form)));
-            let (tone, text) = match is_saved {
-                true => (Tone::Success, texts::SAVED),
-                false => (Tone::Danger, texts::NOT_SAVED),
+            let say = move |tone, text: Text| toasts.show(tone, untrack(|| text.get()));
+            let Some(luggage) = untrack(|| take()).filter(|luggage| !luggage.rows.is_empty())
+            else {
+                return say(Tone::Info, texts::NOTHING_TO_EXPORT);
             };
-            toasts.show(tone, untrack(|| text.get()));
+            spawn_local(async move {
+                match saving.save(&luggage, form).await {
+                    Saved::Yes => say(Tone::Success, texts::SAVED),
+                    Saved::No => say(Tone::Danger, texts::NOT_SAVED),
+                    Saved::Stopped => {}
+                }
+            });
         });
-        view! { <Button kind=ButtonKind::Quiet on_click=save>{t(label)}</Button> }
+        view! {
+            <Button kind=ButtonKind::Quiet disabled_reason=busy on_click=save>{t(label)}</Button>
+        }
     };
     view! {
         <Menu name=texts::EXPORT button=|| view! { {t(texts::EXPORT)} <Icon symbol=Symbol::ChevronDown /> }>
-            {button(Form::Csv, texts::EXPORT_CSV)} {button(Form::ExcelCsv, texts::EXPORT_EXCEL)}
-            {button(Form::JsonLines, texts::EXPORT_JSON)}
+            {FORMS.map(button).collect_view()}
         </Menu>
+        {saving.shown()}
     }
     .into_any()
 }
 
-/// Takes all reservations along, quoted for today under the policy on screen.
-async fn all(api: Api, policy: PolicyChoice, form: Form) -> Result<Stage, ApiError> {
-    let blocks = api.portfolio().await?;
-    // Without rates the limit of other currencies is not checked, and the file says so.
-    let rates = usd_rates(&api.exchange_rates().await.unwrap_or_default());
-    let unreadable =
-        |reason: String| ApiError::Malformed { path: String::new(), reason, request_id: None };
-    let blocks = split_blocks(&blocks).map_err(|error| unreadable(error.to_string()))?;
-    let (on, policy) = (clock::today(), policy.get_untracked());
-    let portfolio = Portfolio::of(blocks, on);
+/// All reservations, quoted for today under a policy.
+async fn everything(api: Api, policy: &'static Policy) -> Result<Luggage, ApiError> {
+    let book = Book::read(api, None).await?;
+    let portfolio = &book.portfolio;
     if let Some((_, why)) = portfolio.unusable().first() {
-        return Err(unreadable(why.to_string()));
+        let (path, reason) = (String::new(), why.to_string());
+        return Err(ApiError::Malformed { path, reason, request_id: None });
     }
-    let quotes = portfolio.quotes(&Question { on, policy, rates: &rates });
-    let rows: Vec<u32> = (0_u32..).take(portfolio.len()).collect();
-    if rows.is_empty() {
-        return Ok(Stage::Nothing);
-    }
-    let taken =
-        Taken { portfolio: &portfolio, quotes: &quotes, rows: &rows, policy: policy.id, on };
-    Ok(Stage::Saved(save_as(&taken, form)))
-}
-
-/// Offers reservations as a file; answers whether the browser took it.
-fn save_as(taken: &Taken<'_>, form: Form) -> bool {
-    let (extension, media_type, contents) = match form {
-        Form::Csv => ("csv", "text/csv", taken.plain_csv()),
-        Form::ExcelCsv => {
-            let heads = untrack(|| HEADS.map(|text| text.get()));
-            let manner = Manner::of_locale(&untrack(i18n::locale));
-            ("csv", "text/csv", taken.excel_csv(&manner, &heads))
-        }
-        Form::JsonLines => ("jsonl", "application/jsonl", taken.json_lines()),
-    };
-    let name = format!("prorata-reservations-{}.{extension}", taken.on);
-    download::save(&name, media_type, &contents)
+    let quotes = portfolio.quotes(&book.question(portfolio.today(), policy));
+    let rows = (0_u32..).take(portfolio.len()).collect();
+    Ok(Luggage { quotes: Arc::new(quotes), rows: Arc::new(rows), book: Arc::new(book) })
 }

@@ -7,8 +7,9 @@ use crate::platform::file::{self, ChosenFile};
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
 use crate::shell::use_replaced;
-use crate::ui::{Button, ButtonKind, Dialog, Tone, live, live_attr, live_text, use_toasts};
+use crate::ui::{Button, ButtonKind, Dialog, live, live_attr, live_text, use_toasts};
 use leptos::prelude::*;
+use view_model::Tone;
 
 pub(super) fn part() -> AnyView {
     // The browser's file is at home in one thread.
@@ -72,6 +73,7 @@ fn question(
         };
         sending.send("restore".to_owned(), mark, send, move || {
             is_open.set(false);
+            api.have_kept();
             toasts.show(Tone::Success, untrack(|| texts::RESTORED.get()));
             replaced.tell();
         });

@@ -234,7 +234,8 @@ pub fn problem(problem: &Problem) -> String {
         Problem::UnknownPolicy => rules::PROBLEM_POLICY,
         Problem::MoreThanOwned => rules::PROBLEM_MORE_THAN_OWNED,
         Problem::WrongLength { min, max } => {
-            let ends = [("min", min.to_string()), ("max", max.to_string())];
+            let [min, max] = [min, max].map(|end| i18n::integer(*end as u64));
+            let ends = [("min", min), ("max", max)];
             return t_with(rules::PROBLEM_LENGTH, &ends);
         }
         Problem::Json(message) => {

@@ -17,10 +17,22 @@ pub fn number(value: Decimal) -> String {
     intl::number(&locale(), value)
 }
 
+/// `items` as they stand in a sentence.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    intl::list(&locale(), items)
+}
+
 /// A count.
 #[must_use]
 pub fn integer(value: u64) -> String {
     intl::integer(&locale(), value)
+}
+
+/// A size in bytes, in megabytes or gigabytes.
+#[must_use]
+pub fn bytes(bytes: u64) -> String {
+    intl::bytes(&locale(), bytes)
 }
 
 /// `ratio` as a percentage: 0.125 is 12.5 %.
@@ -46,6 +58,12 @@ pub fn moment(moment: DateTime<Utc>) -> String {
 #[must_use]
 pub fn date(date: NaiveDate) -> String {
     intl::date(&locale(), date)
+}
+
+/// The day of the week, in few letters.
+#[must_use]
+pub fn weekday(date: NaiveDate) -> String {
+    intl::weekday(&locale(), date)
 }
 
 /// A month and its year.

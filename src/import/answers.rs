@@ -1,6 +1,7 @@
 //! What the files say together, and what they leave open: asked once for many reservations.
 
 use super::Work;
+use super::disputes;
 use super::windows::{CONFLICT_COLUMNS, STEP, conflict_row, pager, shown_if, table_of_texts};
 use super::words;
 use super::work::Stage;
@@ -13,8 +14,9 @@ use crate::ui::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::files::{
-    Asked, By, Field, Group, GuessCount, Joined, Missing, Suggestion, Told, Why, Window,
+    Asked, By, Field, Group, GuessCount, Joined, Missing, Recorded, Suggestion, Told, Why, Window,
 };
+use std::sync::Arc;
 use view_model::import::AnswerProblem;
 
 /// The id of the list of customers that files name.
@@ -46,6 +48,8 @@ fn found(work: Work, joined: Joined) -> AnyView {
         customers,
         transactions,
         conflicts,
+        disputes,
+        recorded,
         notes,
         missing,
         guesses,
@@ -75,6 +79,8 @@ fn found(work: Work, joined: Joined) -> AnyView {
         }
         .into_any()
     };
+    let recorded = from_records(recorded);
+    let disputes = disputes::decide(work, disputes);
     view! {
         <section class="stack" aria-labelledby="import-found">
             <h2 id="import-found">{t(texts::FOUND)}</h2>
@@ -82,7 +88,9 @@ fn found(work: Work, joined: Joined) -> AnyView {
             {notes}
             {conflicts_of(work, conflicts)}
             {guesses_of(guesses)}
+            {recorded}
         </section>
+        {disputes}
         <section class="stack" aria-labelledby="import-missing">
             <h2 id="import-missing">{t(texts::MISSING)}</h2>
             <datalist id=CUSTOMERS>{names.collect_view()}</datalist>
@@ -113,6 +121,27 @@ fn conflicts_of(work: Work, total: u64) -> AnyView {
     .into_any()
 }
 
+/// What no file states and the records know.
+fn from_records(recorded: Vec<Recorded>) -> AnyView {
+    if recorded.is_empty() {
+        return ().into_any();
+    }
+    let line = |it: Recorded| {
+        let words = move || {
+            let values = [("field", words::field(it.field.as_str()))];
+            t_count(texts::RECORDED_FIELD, it.reservations, &values)
+        };
+        view! { <li>{live_text(words)}</li> }
+    };
+    view! {
+        <Disclosure summary=texts::RECORDED>
+            <p class="hint">{t(texts::RECORDED_ABOUT)}</p>
+            <ul>{recorded.into_iter().map(line).collect_view()}</ul>
+        </Disclosure>
+    }
+    .into_any()
+}
+
 fn guesses_of(guesses: Vec<GuessCount>) -> AnyView {
     if guesses.is_empty() {
         return ().into_any();
@@ -136,7 +165,8 @@ fn guesses_of(guesses: Vec<GuessCount>) -> AnyView {
 }
 
 /// Asks for a field, once for each group of reservations.
-fn question(work: Work, Missing { field, without, guessed }: Missing) -> AnyView {
+fn question(work: Work, missing: Missing) -> AnyView {
+    let Missing { field, without, guessed, transactions } = missing;
     let name = move || words::field(field.as_str());
     let counts = move || {
         let mut counts = Vec::new();
@@ -145,6 +175,9 @@ fn question(work: Work, Missing { field, without, guessed }: Missing) -> AnyView
         }
         if guessed > 0 {
             counts.push(t_count(texts::GUESSED, guessed, &[]));
+        }
+        if transactions > 0 {
+            counts.push(t_count(texts::OPEN_TRANSACTIONS, transactions, &[]));
         }
         counts.join(" · ")
     };
@@ -163,7 +196,8 @@ fn question(work: Work, Missing { field, without, guessed }: Missing) -> AnyView
     });
     let problem = MaybeProp::derive(move || {
         let (at, problem) = work.problem.get()?;
-        (at == field).then(|| problem_words(problem).get().to_owned())
+        let is_here = at == field && problem != AnswerProblem::Undecided;
+        is_here.then(|| problem_words(problem).get().to_owned())
     });
     let error = live(move || match problem.get() {
         Some(words) => view! { <p class="field-error" role="alert">{words}</p> }.into_any(),
@@ -185,13 +219,14 @@ fn question(work: Work, Missing { field, without, guessed }: Missing) -> AnyView
     .into_any()
 }
 
-const fn problem_words(problem: AnswerProblem) -> Text {
+pub(super) const fn problem_words(problem: AnswerProblem) -> Text {
     match problem {
         AnswerProblem::Amount => texts::NO_AMOUNT,
         AnswerProblem::Currency => rules::PROBLEM_CURRENCY,
         AnswerProblem::Quantity => texts::NO_QUANTITY,
         AnswerProblem::Date => texts::NO_DATE,
         AnswerProblem::Missing => texts::CUSTOMER_NEEDED,
+        AnswerProblem::Undecided => texts::UNDECIDED,
     }
 }
 
@@ -230,7 +265,17 @@ fn groups(work: Work, field: Field, by: By) -> AnyView {
 }
 
 fn group_row(work: Work, field: Field, by: By, group: Group) -> AnyView {
-    let Group { key, without, guessed, suggestion } = group;
+    let Group { key, without, guessed, transactions, suggestion } = group;
+    // Bookings that no reservation goes with are said to be some, so that nobody takes them for reservations.
+    let count = move || {
+        let reservations = without + guessed;
+        let bookings = t_count(texts::FOUND_TRANSACTIONS, transactions, &[]);
+        match (reservations, transactions) {
+            (_, 0) => integer(reservations),
+            (0, _) => bookings,
+            _ => [integer(reservations), bookings].join(" · "),
+        }
+    };
     let shown = {
         let key = key.clone();
         move || match (by, key.as_str()) {
@@ -245,7 +290,7 @@ fn group_row(work: Work, field: Field, by: By, group: Group) -> AnyView {
     view! {
         <tr role="row">
             <RowHeader>{live_text(shown)}</RowHeader>
-            <Cell label=texts::RESERVATIONS is_number=true>{integer(without + guessed)}</Cell>
+            <Cell label=texts::RESERVATIONS is_number=true>{live_text(count)}</Cell>
             <Cell label=texts::ANSWER>{answer}</Cell>
             <Cell label=texts::SUGGESTION>{suggestion}</Cell>
         </tr>
@@ -253,20 +298,39 @@ fn group_row(work: Work, field: Field, by: By, group: Group) -> AnyView {
     .into_any()
 }
 
-/// The control for an answer.
+/// The control for an answer about a group.
 fn control(
     work: Work,
     field: Field,
     key: String,
-    of: impl Fn() -> String + Clone + Send + Sync + 'static,
+    of: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
-    let label = live_attr(move || {
-        let values = [("field", words::field(field.as_str())), ("group", of())];
-        Some(t_with(texts::ANSWER_FOR, &values))
-    });
     let own = key.clone();
     let typed = move || work.form.with(|form| form.typed(field, &own).to_owned());
-    let set = move |text: String| work.answer(field, &key, text);
+    answer_control(field, Named::new(of), typed, move |text| work.answer(field, &key, text))
+}
+
+/// What an answer is about, in words.
+#[derive(Clone)]
+pub(super) struct Named(Arc<dyn Fn() -> String + Send + Sync>);
+
+impl Named {
+    pub(super) fn new(words: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self(Arc::new(words))
+    }
+}
+
+/// A control for the answer to a field.
+pub(super) fn answer_control(
+    field: Field,
+    of: Named,
+    typed: impl Fn() -> String + Send + Sync + 'static,
+    set: impl Fn(String) + 'static,
+) -> AnyView {
+    let label = live_attr(move || {
+        let values = [("field", words::field(field.as_str())), ("group", of.0())];
+        Some(t_with(texts::ANSWER_FOR, &values))
+    });
     if words::choices(field).is_some() {
         let options = live(move || {
             let chosen = typed();

@@ -9,13 +9,14 @@ use crate::i18n::{Text, date, integer, t, t_count, t_with};
 use crate::platform::brought::{self, LocalFile};
 use crate::platform::download;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, Disclosure, Keyed, Notice, RadioGroup, Tone, keyed, live,
+    Badge, Button, ButtonKind, Choice, Disclosure, Keyed, Notice, RadioGroup, keyed, live,
     live_text, live_value,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::files::{Asked, FileAnswers, FileQuestion, FileSummary, Told, Window};
+use view_model::Tone;
 use view_model::import::{FileState, rejected_csv};
 
 /// The id of the control that chooses files.
@@ -116,12 +117,12 @@ pub(super) fn list(work: Work) -> AnyView {
     };
     let are_some = Memo::new(move |_| places.with(|places| !places.is_empty()));
     let title = live(move || match are_some.get() {
-        true => view! { <h2 id="import-list">{t(texts::FILES)}</h2> }.into_any(),
+        true => view! { <h2>{t(texts::FILES)}</h2> }.into_any(),
         false => ().into_any(),
     });
     view! {
         {title}
-        <ul class="import-files" aria-labelledby="import-list">{keyed(items)}</ul>
+        <ul class="import-files" aria-label=t(texts::FILES)>{keyed(items)}</ul>
     }
     .into_any()
 }

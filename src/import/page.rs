@@ -6,9 +6,9 @@ use crate::api::{Import, Load, load};
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::t;
 use crate::paths::route;
-use crate::platform::{brought, leaving};
-use crate::query::use_go;
-use crate::ui::{Button, ButtonKind, Dialog, Heading};
+use crate::platform::brought;
+use crate::shell::{LeaveWords, leave_question};
+use crate::ui::Heading;
 use leptos::prelude::*;
 
 /// Files become records.
@@ -22,7 +22,7 @@ pub fn ImportFiles() -> impl IntoView {
     StoredValue::new_local(brought::take_dropped(move |files| work.add(files)));
     view! {
         <Heading title=route::IMPORT.title summary=|| t(texts::SUMMARY) />
-        {leave_question(work)}
+        {ask_before_leaving(work)}
         <div class="stack import">
             {files::bring(work)}
             {preview::last(work, imports)}
@@ -36,39 +36,30 @@ pub fn ImportFiles() -> impl IntoView {
 }
 
 /// Asks before the page is left while files are on it that are not imported.
-fn leave_question(work: Work) -> AnyView {
-    let go = use_go();
-    let is_open = RwSignal::new(false);
-    let address = RwSignal::new(String::new());
-    let guard = leaving::guard(
-        move || work.is_unsaved(),
-        move |leads_to| {
-            address.set(leads_to);
-            is_open.set(true);
-        },
-    );
-    StoredValue::new_local(guard);
+fn ask_before_leaving(work: Work) -> AnyView {
     on_cleanup(move || {
-        if work.stage.try_with_untracked(|stage| !matches!(stage, Stage::Done(_))) == Some(true) {
+        let is_open = work.stage.try_with_untracked(|stage| !matches!(stage, Stage::Done(_)));
+        if is_open == Some(true) && !work.is_committing() {
             work.discard();
         }
     });
-    let leave = Callback::new(move |_| {
-        is_open.set(false);
-        work.start_over();
-        go.to(&address.get_untracked());
+    let loses = Signal::derive(move || {
+        if work.commit.is_busy() {
+            return texts::LEAVE_COMMITTING;
+        }
+        // It may have come to its end before the question was answered.
+        match work.stage.with(|stage| matches!(stage, Stage::Done(_))) {
+            true => texts::DONE,
+            false => texts::LEAVE_WORDS,
+        }
     });
-    let stay = Callback::new(move |_| is_open.set(false));
-    let actions = move || {
-        view! {
-            <Button on_click=stay>{t(texts::STAY)}</Button>
-            <Button kind=ButtonKind::Danger on_click=leave>{t(texts::LEAVE)}</Button>
+    let words =
+        LeaveWords { title: texts::LEAVE_TITLE, loses, stay: texts::STAY, leave: texts::LEAVE };
+    // A commit on its way goes on without the page.
+    let let_go = move || {
+        if !work.is_committing() {
+            work.start_over();
         }
     };
-    view! {
-        <Dialog is_open title=texts::LEAVE_TITLE actions>
-            <p>{t(texts::LEAVE_WORDS)}</p>
-        </Dialog>
-    }
-    .into_any()
+    leave_question(words, move || work.is_unsaved(), let_go)
 }

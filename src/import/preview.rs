@@ -17,17 +17,22 @@ use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
 use crate::ui::{
     Badge, Button, ButtonKind, Cell, Column, Disclosure, Keyed, LinkButton, Notice, RowHeader,
-    Switch, Table, Tone, keyed, live, live_text,
+    Switch, Table, keyed, live, live_text,
 };
 use azure::Timestamp;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::files::{LeftOut, Missing, Window};
+use portfolio::import::{Progress, ProgressStage};
 use std::time::Duration;
+use view_model::Tone;
 use view_model::import::RejectedFact;
 
 /// The id of the heading that tells what came of pressing a button.
 const RESULT: &str = "import-result";
+
+/// How long after an answer it is asked again how far a commit is.
+const ASK_AGAIN: Duration = Duration::from_millis(200);
 
 /// The changes of records that imports make; of these only one is under way.
 const SUBJECT: &str = "import";
@@ -130,6 +135,7 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
     let counts = import.counts.unwrap_or_default();
     let is_nothing = is_nothing(&counts) && !import.start_empty;
     let id = import.id.clone();
+    let committed = id.clone();
     let commit = Callback::new(move |_| {
         let import = import.clone();
         let send = {
@@ -139,6 +145,7 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
                 Box::pin(async move { work.api.commit_import(&id, &attempt).await })
             }
         };
+        work.commits();
         sending.send(SUBJECT.to_owned(), format!("commit {}", import.id), send, move || {
             let done =
                 Import { state: ImportState::Committed, can_be_undone: true, ..import.clone() };
@@ -162,7 +169,8 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
             <h2 id=RESULT tabindex="-1">{t(title)}</h2>
             {counts_table(counts)}
             {remarks(counts, &settled.missing)}
-            {left_out(settled.left_out)}
+            {transactions(texts::LEFT_OUT, settled.left_out)}
+            {transactions(texts::ASSUMED, settled.assumed)}
             {rejected_list(rejected)}
             {field_changes(work, id)}
             <div class="button-row">
@@ -172,12 +180,67 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
             </div>
             <div role="status">
                 {live(move || match sending.is_busy() {
-                    true => view! { <p class="busy">{t(texts::IMPORTING)}</p> }.into_any(),
+                    true => committing(work, committed.clone()),
                     false => ().into_any(),
                 })}
                 {live(move || sending.outcome(texts::NOTHING_CHANGED))}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// How far the commit on its way is, and the way to stop it while nothing is written.
+fn committing(work: Work, id: String) -> AnyView {
+    let api = work.api;
+    let progress = RwSignal::new(None::<Progress>);
+    let is_stopping = RwSignal::new(false);
+    let asked = id.clone();
+    spawn_local(async move {
+        loop {
+            timer::sleep(ASK_AGAIN).await;
+            // The part of the page is gone once the commit is over.
+            if progress.is_disposed() {
+                return;
+            }
+            if let Some(told) = api.import_progress(&asked).await {
+                progress.try_set(Some(told));
+            }
+        }
+    });
+    let words = move || match progress.get() {
+        Some(Progress { stage: ProgressStage::Merging, done, total }) => {
+            t_count(texts::MERGING, total, &[("done", integer(done))])
+        }
+        Some(Progress { stage: ProgressStage::Writing, .. }) => texts::WRITING.get().to_owned(),
+        None => texts::IMPORTING.get().to_owned(),
+    };
+    let bar = live(move || match progress.get() {
+        Some(Progress { stage: ProgressStage::Merging, done, total }) => {
+            let max = total.max(1).to_string();
+            view! { <progress max=max value=done.to_string() aria-hidden="true"></progress> }
+                .into_any()
+        }
+        _ => view! { <progress aria-hidden="true"></progress> }.into_any(),
+    });
+    let stop = Callback::new(move |_| {
+        is_stopping.set(true);
+        let id = id.clone();
+        spawn_local(async move { api.cancel_import(&id).await });
+    });
+    let reason = MaybeProp::derive(move || {
+        if is_stopping.get() {
+            return Some(texts::STOPPING.get().to_owned());
+        }
+        let is_written = progress.get().is_some_and(|it| it.stage == ProgressStage::Writing);
+        is_written.then(|| texts::TOO_LATE.get().to_owned())
+    });
+    view! {
+        <div class="row import-progress">
+            <p class="busy">{live_text(words)}</p>
+            {bar}
+            <Button on_click=stop disabled_reason=reason>{t(texts::STOP_IMPORT)}</Button>
+        </div>
     }
     .into_any()
 }
@@ -239,6 +302,12 @@ fn remarks(counts: Counts, missing: &[Missing]) -> AnyView {
         if counts.kept > 0 {
             lines.push(t_count(texts::KEPT, counts.kept.into(), &[]));
         }
+        if counts.same_returns > 0 {
+            lines.push(t_count(texts::SAME_RETURNS, counts.same_returns.into(), &[]));
+        }
+        if counts.maybe_same > 0 {
+            lines.push(t_count(texts::MAYBE_SAME, counts.maybe_same.into(), &[]));
+        }
         if counts.without_usd > 0 {
             lines.push(t_count(texts::WITHOUT_USD, counts.without_usd.into(), &[]));
         }
@@ -250,19 +319,24 @@ fn remarks(counts: Counts, missing: &[Missing]) -> AnyView {
     })
 }
 
-fn left_out(left_out: Vec<LeftOut>) -> AnyView {
+fn transactions(title: Text, rows: Vec<LeftOut>) -> AnyView {
     const COLUMNS: [Text; 3] = [texts::TRANSACTIONS, texts::REASON, texts::FIRST_AT];
-    let rows = left_out.into_iter().map(|it| {
+    let rows = rows.into_iter().map(|it| {
         vec![integer(it.transactions), words::reason(&it.reason), words::source(&it.file, it.line)]
     });
-    listed(texts::LEFT_OUT, &COLUMNS, rows.collect())
+    listed(title, &COLUMNS, rows.collect())
 }
 
 fn rejected_list(rejected: Vec<RejectedFact>) -> AnyView {
     const COLUMNS: [Text; 4] = [texts::PLACE, texts::RECORDS, texts::FIELD, texts::REASON];
     let rows = rejected.into_iter().map(|it| {
         let RejectedFact { source, name, field, reason } = it;
-        vec![words::source(&source.file, source.line), name, words::field(&field), reason]
+        vec![
+            words::source(&source.file, source.line),
+            name,
+            words::field(&field),
+            words::reason(&reason),
+        ]
     });
     listed(texts::NOT_TAKEN, &COLUMNS, rows.collect())
 }
@@ -314,7 +388,14 @@ fn field_changes(work: Work, id: String) -> AnyView {
             }
         });
     });
-    ask.run(());
+    // The service puts customers together until it has a page of changes: only for who wants to see them.
+    let was_opened = StoredValue::new(false);
+    let open = Callback::new(move |()| {
+        if !was_opened.get_value() {
+            was_opened.set_value(true);
+            ask.run(());
+        }
+    });
     let count = Memo::new(move |_| rows.with(Vec::len));
     let items = move || {
         let from = skip.get();
@@ -334,7 +415,7 @@ fn field_changes(work: Work, id: String) -> AnyView {
         view! { <div><Button on_click=more>{t(texts::MORE_CHANGES)}</Button></div> }.into_any()
     });
     view! {
-        <Disclosure summary=texts::CHANGES>
+        <Disclosure summary=texts::CHANGES on_toggle=open>
             <div class="stack">
                 <ul class="import-changes">{keyed(items)}</ul>
                 {live(move || pager(skip, count.get()))}
@@ -348,6 +429,12 @@ fn field_changes(work: Work, id: String) -> AnyView {
 /// A record with what becomes of it.
 fn record(change: RecordChange) -> AnyView {
     let RecordChange { customer_name, subject, name, is_new, fields, missing, source, .. } = change;
+    // A customer is called what it is called.
+    let of_customer = (subject != Subject::Customer).then(|| view! { " · " {customer_name} });
+    let place = (!source.file.is_empty()).then(|| {
+        let place = move || words::source(&source.file, source.line);
+        view! { " · " <span class="muted">{live_text(place)}</span> }
+    });
     let subject = match subject {
         Subject::Customer => texts::SUBJECT_CUSTOMER,
         Subject::Reservation => texts::SUBJECT_RESERVATION,
@@ -362,13 +449,11 @@ fn record(change: RecordChange) -> AnyView {
         };
         view! { <p class="hint">{t(texts::LACKS)} {missing.into_iter().map(name).collect_view()}</p> }
     });
-    let place = move || words::source(&source.file, source.line);
     view! {
         <li>
             <p>
                 <Badge tone=tone>{t(word)}</Badge> " " <span class="muted">{t(subject)}</span> " "
-                <strong>{name}</strong> " · " {customer_name}
-                " · " <span class="muted">{live_text(place)}</span>
+                <strong>{name}</strong> {of_customer} {place}
             </p>
             <ul>{fields.collect_view()}</ul>
             {lacks}

@@ -101,9 +101,12 @@ impl Work {
     }
 
     async fn read_all(self, round: u32) -> Result<(), String> {
-        loop {
-            let next = self.files.try_with_untracked(|files| files.next().cloned()).flatten();
-            let Some(file) = next else {
+        while self.is_current(round) {
+            let Some(file) = self.files.with_untracked(|files| files.next().cloned()) else {
+                self.tell_records(round).await?;
+                if !self.is_current(round) {
+                    return Ok(());
+                }
                 let told = self.ask(&Asked::Join, None).await?;
                 if !self.is_current(round) {
                     return Ok(());
@@ -140,6 +143,19 @@ impl Work {
                 }
             });
         }
+        Ok(())
+    }
+
+    /// Tells the worker what the records know, so that nobody is asked for it. Where they cannot be read, the files
+    /// count alone; then more is asked, and the preview compares all the same.
+    async fn tell_records(self, round: u32) -> Result<(), String> {
+        let Ok(blocks) = self.api.portfolio().await else { return Ok(()) };
+        // The worker that was to be told is gone where something else was begun, or the page was left.
+        if !self.is_current(round) {
+            return Ok(());
+        }
+        let blocks = LocalFile::of_bytes("records", &blocks);
+        self.ask(&Asked::Records, blocks.as_ref()).await.map(drop)
     }
 
     /// The worker has failed, and everything that it held is gone.

@@ -35,13 +35,18 @@ impl Work {
         self.stage.set(Stage::Staging(0, 0));
         spawn_local(async move {
             if self.staging.with_value(Option::is_none) {
-                let told = self.ask(&Asked::Settle(answers), None).await;
+                let decisions = self.form.with_untracked(|form| form.decisions().to_vec());
+                let told = self.ask(&Asked::Settle(answers, decisions), None).await;
                 if !self.is_current(round) {
                     return;
                 }
                 match told {
                     Ok(Told::Settled(settled)) if lacks_customers(&settled) => {
                         self.problem.set(Some((Field::Customer, AnswerProblem::Missing)));
+                        return self.stage.set(Stage::Joined);
+                    }
+                    Ok(Told::Settled(settled)) if settled.undecided > 0 => {
+                        self.problem.set(Some((Field::Customer, AnswerProblem::Undecided)));
                         return self.stage.set(Stage::Joined);
                     }
                     Ok(Told::Settled(settled)) => self.staging.set_value(Some(Staging {
@@ -158,6 +163,11 @@ impl Work {
         }
     }
 
+    /// The commit is on its way, and goes on without this tab: who comes back or loads the page again stops nothing.
+    pub(super) fn commits(self) {
+        tab::remove(LEFT_OPEN);
+    }
+
     /// The import is part of the records.
     pub(super) fn committed(self, import: Import) {
         self.begin();
@@ -165,6 +175,7 @@ impl Work {
         tab::remove(LEFT_OPEN);
         self.worker.set_value(None);
         self.stage.set(Stage::Done(import));
+        self.api.have_kept();
     }
 }
 

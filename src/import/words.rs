@@ -30,6 +30,8 @@ pub(super) fn field(name: &str) -> String {
         "used" => texts::USED,
         "succession" => texts::SUCCESSION,
         "billingScopeId" => texts::BILLING_SUBSCRIPTION,
+        "sameAs" => texts::SAME_AS,
+        "maybeSameAs" => texts::MAYBE_SAME_AS,
         unknown => return unknown.to_owned(),
     };
     text.get().to_owned()

@@ -119,7 +119,7 @@ impl Work {
 
     /// Whether a commit is on its way; not followed.
     pub(super) fn is_committing(self) -> bool {
-        untrack(|| self.commit.is_busy())
+        self.commit.is_busy_now()
     }
 
     /// Whether files are being read; followed in reactive closures.
@@ -139,6 +139,13 @@ impl Work {
     /// Takes an answer for a group of reservations.
     pub(super) fn answer(self, field: Field, key: &str, text: String) {
         self.form.update(|form| form.set(field, key, text));
+        self.problem.set(None);
+        self.change();
+    }
+
+    /// Takes the decision between several customers.
+    pub(super) fn decide(self, dispute: &str, claim: &str) {
+        self.form.update(|form| form.decide(dispute, claim));
         self.problem.set(None);
         self.change();
     }

@@ -1,6 +1,6 @@
 //! Files that the person brings for a worker to read: chosen in a control, dropped on the page, or pasted as text.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -17,6 +17,13 @@ impl LocalFile {
     pub fn of_text(name: &str, text: &str) -> Option<Self> {
         let parts = Array::of1(&JsValue::from_str(text));
         web_sys::File::new_with_str_sequence(&parts, name).ok().map(Self)
+    }
+
+    /// A file of these bytes; `None` if the browser makes none.
+    #[must_use]
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Option<Self> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        web_sys::File::new_with_buffer_source_sequence(&parts, name).ok().map(Self)
     }
 
     /// Its name.

@@ -104,6 +104,21 @@ pub fn reload() {
     }
 }
 
+/// Leaves the page for another address. Whoever calls it has kept what was typed.
+pub fn go_to(url: &str) {
+    super::leaving::let_go();
+    if let Some(window) = web_sys::window() {
+        // As above.
+        let _ = window.location().assign(url);
+    }
+}
+
+/// The part of the address behind the path and the query, with its `#`.
+#[must_use]
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
 /// Takes away what the page showed before the application started.
 pub fn remove_placeholder() {
     if let Some(placeholder) = element("placeholder") {

@@ -20,6 +20,15 @@ pub fn save_file(file_name: &str, file: &UnreadFile) -> bool {
     offer(file_name, file.blob()).is_some()
 }
 
+/// Offers a file of several parts as a download named `file_name`; answers whether the browser took it.
+pub fn save_parts(file_name: &str, media_type: &str, parts: &[UnreadFile]) -> bool {
+    let parts: Array = parts.iter().map(UnreadFile::as_body).collect();
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let file = Blob::new_with_blob_sequence_and_options(&parts, &options).ok();
+    file.and_then(|file| offer(file_name, &file)).is_some()
+}
+
 fn try_save(file_name: &str, media_type: &str, contents: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

@@ -1,5 +1,6 @@
 //! Files that the person chose, and files that are handed on without being read.
 
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Event, File, HtmlInputElement, Response};
@@ -12,6 +13,13 @@ impl UnreadFile {
     /// The body of an answer; `None` when it breaks off.
     pub async fn of_answer(answer: &Response) -> Option<Self> {
         JsFuture::from(answer.blob().ok()?).await.ok()?.dyn_into().ok().map(Self)
+    }
+
+    /// A file with these contents; `None` when the browser has no room for it.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        Blob::new_with_u8_array_sequence(&parts).ok().map(Self)
     }
 
     /// The file as the body of a request.

@@ -2,6 +2,7 @@
 //!
 //! Each entry of the history knows how far its page was scrolled ([`scroll`](super::scroll)).
 
+use super::pointer::has_key;
 use super::scroll;
 use leptos::ev::MouseEvent;
 use leptos::prelude::{on_cleanup, window_event_listener, window_event_listener_untyped};
@@ -55,8 +56,7 @@ pub fn on_link(base: String, on_follow: impl Fn(&str) + 'static) {
 /// The address of this origin that a click leads to. `None` where the browser is to do what it does: another
 /// tab, a download, a place on the same page.
 fn address_of(click: &MouseEvent) -> Option<String> {
-    let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-    if click.default_prevented() || click.button() != 0 || has_key {
+    if click.default_prevented() || click.button() != 0 || has_key(click) {
         return None;
     }
     let element: Element = click.target()?.dyn_into().ok()?;

@@ -38,6 +38,22 @@ pub fn integer(locale: &str, value: u64) -> String {
     decimal(locale, "integer", &value.to_string(), |_| {})
 }
 
+/// A size in bytes, in megabytes or gigabytes, to a tenth.
+#[must_use]
+pub fn bytes(locale: &str, bytes: u64) -> String {
+    let (unit, tenth) = match bytes {
+        1_000_000_000.. => ("gigabyte", 100_000_000),
+        _ => ("megabyte", 100_000),
+    };
+    let tenths = bytes / tenth;
+    let value = format!("{}.{}", tenths / 10, tenths % 10);
+    decimal(locale, unit, &value, |options| {
+        set(options, "style", "unit");
+        set(options, "unit", unit);
+        set(options, "maximumFractionDigits", 1);
+    })
+}
+
 /// `amount`, a decimal in plain notation, with the sign of the ISO 4217 `currency`.
 ///
 /// The amount keeps the fraction digits it is written with ("12.50" stays 12.50).
@@ -87,10 +103,22 @@ pub fn date(locale: &str, date: NaiveDate) -> String {
 /// The month and the year of `date`.
 #[must_use]
 pub fn month(locale: &str, date: NaiveDate) -> String {
-    let format = cached(format!("{locale} month"), || {
+    parts(locale, date, &[("month", "short"), ("year", "numeric")])
+}
+
+/// The day of the week of `date`, in few letters.
+#[must_use]
+pub fn weekday(locale: &str, date: NaiveDate) -> String {
+    parts(locale, date, &[("weekday", "short")])
+}
+
+/// Parts of `date`, each as it is asked for.
+fn parts(locale: &str, date: NaiveDate, asked: &[(&str, &str)]) -> String {
+    let format = cached(format!("{locale} {}", asked[0].0), || {
         let options = Object::new();
-        set(&options, "month", "short");
-        set(&options, "year", "numeric");
+        for (part, how) in asked {
+            set(&options, part, *how);
+        }
         set(&options, "timeZone", "UTC");
         Intl::DateTimeFormat::new(&locales(locale), &options).format()
     });
@@ -122,6 +150,13 @@ pub fn moment(locale: &str, moment: DateTime<Utc>) -> String {
 pub fn decimal_sign(locale: &str) -> char {
     let half = decimal(locale, "sign", "0.5", |_| {});
     half.chars().find(|sign| matches!(sign, '.' | ',')).unwrap_or('.')
+}
+
+/// `items` as they stand in a sentence: one, two, and three.
+#[must_use]
+pub fn list(locale: &str, items: &[String]) -> String {
+    let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
+    Intl::ListFormat::new(&locales(locale), &Object::new()).format(&items).into()
 }
 
 /// Whether words in this language take the form for one beside `count`.

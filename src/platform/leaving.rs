@@ -4,6 +4,7 @@
 //! person goes back in the history. The browser asks about the first itself. The other two never leave
 //! the document, so they are caught before the router sees them.
 
+use super::pointer::has_key;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -88,6 +89,12 @@ pub fn watch() {
     });
 }
 
+/// Whether the page holds something unsaved.
+#[must_use]
+pub fn is_unsaved() -> bool {
+    unsaved().is_some()
+}
+
 /// Guards the page no longer.
 pub(super) fn let_go() {
     CURRENT.set(None);
@@ -112,14 +119,13 @@ fn listen(window: &Window, event: &str, listener: fn(&Event)) {
 /// another tab leaves this page as it is, and another site is left to the browser's own question.
 fn address_of(event: &Event) -> Option<String> {
     let click: &MouseEvent = event.dyn_ref()?;
-    let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     let element: Element = click.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
     let location = web_sys::window()?.location();
     let is_elsewhere = !link.target().is_empty() || link.origin() != location.origin().ok()?;
     let is_here =
         link.pathname() == location.pathname().ok()? && link.search() == location.search().ok()?;
-    let leads_away = click.button() == 0 && !has_key && !is_elsewhere && !is_here;
+    let leads_away = click.button() == 0 && !has_key(click) && !is_elsewhere && !is_here;
     leads_away.then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
 }
 

@@ -30,6 +30,8 @@ pub fn begin() {
     if !IS_WATCHING.replace(true) {
         watch(&window);
     }
+    // What a page before this one was held at is nothing to this one.
+    HELD.set(None);
     if let Some(place) = written() {
         hold(place);
     }
@@ -97,7 +99,7 @@ fn hold(place: f64) {
 }
 
 /// Hears `event` wherever it happens, before anybody else.
-fn listen(window: &Window, event: &str, listener: fn()) {
+pub(super) fn listen(window: &Window, event: &str, listener: fn()) {
     let listener = Closure::<dyn FnMut()>::new(listener);
     let callback = listener.as_ref().unchecked_ref();
     // A browser without one of these events has no such act.

@@ -28,7 +28,12 @@ pub fn remove(key: &str) {
 
 /// Forgets every key that begins with one of `beginnings`.
 pub fn remove_all(beginnings: &[&str]) {
-    let Some(area) = area() else { return };
+    if let Some(area) = area() {
+        remove_from(&area, beginnings);
+    }
+}
+
+fn remove_from(area: &Storage, beginnings: &[&str]) {
     let keys = (0..area.length().unwrap_or_default()).filter_map(|place| area.key(place).ok()?);
     let keys: Vec<String> = keys.collect();
     for key in keys {
@@ -42,7 +47,7 @@ pub fn remove_all(beginnings: &[&str]) {
 
 /// What one tab remembers until it is closed: it outlives a reload, and no other tab sees it.
 pub mod tab {
-    use super::{Storage, prefixed};
+    use super::{Storage, prefixed, remove_from};
 
     /// As [`super::get`].
     #[must_use]
@@ -59,6 +64,13 @@ pub mod tab {
     pub fn remove(key: &str) {
         if let Some(area) = area() {
             let _ = area.remove_item(&prefixed(key));
+        }
+    }
+
+    /// Forgets everything.
+    pub fn remove_all() {
+        if let Some(area) = area() {
+            remove_from(&area, &[""]);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Waiting.
 
+use super::clock;
+use chrono::TimeDelta;
 use js_sys::{Function, Promise};
 use leptos::prelude::set_timeout;
 use std::future::{Future, poll_fn};
@@ -7,6 +9,9 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
+
+/// How long a slice of long work takes, more or less.
+const SLICE: TimeDelta = TimeDelta::milliseconds(12);
 
 /// Runs `action` once after `delay`.
 pub fn after(delay: Duration, action: impl FnOnce() + 'static) {
@@ -23,6 +28,18 @@ pub async fn sleep(delay: Duration) {
     });
     // The promise is never rejected.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Does steps of long work for some milliseconds, after whatever else the page has to do; `false` where `step` has
+/// come to its end.
+pub async fn slice(mut step: impl FnMut() -> bool) -> bool {
+    sleep(Duration::ZERO).await;
+    let begun = clock::now();
+    let mut goes_on = true;
+    while goes_on && (clock::now() - begun).abs() < SLICE {
+        goes_on = step();
+    }
+    goes_on
 }
 
 /// The output of `work`, or `None` if it takes longer than `limit`. Late work is dropped.

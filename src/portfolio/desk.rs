@@ -2,15 +2,18 @@
 
 use super::toolbar::COLUMNS_KEY;
 use crate::customers::{Search, use_search};
+use crate::export::Luggage;
 use crate::i18n::{self, names};
-use crate::platform::{collate, storage, timer};
+use crate::platform::{collate, rest, storage, timer};
 use crate::query::{Query, use_query};
 use crate::quote::book::Book;
-use crate::shell::{PolicyChoice, use_policy};
+use crate::shell::use_policy;
+use calculator::Policy;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use portfolio::columns::{
-    Choice, Facet, Filter, Found, Index, Portfolio, Question, Quote, Quotes, RowView, Standing,
+    Choice, Facet, Filter, Found, Index, Portfolio, Question, Quote, Quotes, RowView, Weight,
     Wording,
 };
 use std::collections::HashSet;
@@ -32,6 +35,10 @@ impl<T> Shared<T> {
 
     pub(super) fn of(value: Arc<T>) -> Self {
         Self(value)
+    }
+
+    pub(super) fn into_inner(self) -> Arc<T> {
+        self.0
     }
 }
 
@@ -55,6 +62,9 @@ impl<T> Deref for Shared<T> {
     }
 }
 
+/// Choices with the rows that each would show.
+pub(super) type Counts = Vec<(Choice, u32)>;
+
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
@@ -62,8 +72,12 @@ pub(super) struct Desk {
     pub(super) quotes: Memo<Shared<Quotes>>,
     pub(super) search: Search,
     pub(super) view: Memo<View>,
-    /// What is found, with the counts of other choices.
+    /// What is found.
     pub(super) found: Memo<Shared<Found>>,
+    /// How many rows each choice would show, of what was found a moment ago: nobody waits for them while typing.
+    counts: RwSignal<Shared<Counts>>,
+    /// The same without any filter, for the cards.
+    pub(super) base: RwSignal<Shared<Counts>>,
     /// The rows that are shown, in their order.
     pub(super) shown: Memo<Shared<Vec<u32>>>,
     pub(super) columns: Memo<Vec<Column>>,
@@ -71,12 +85,10 @@ pub(super) struct Desk {
     pub(super) edition: Memo<u64>,
     /// Tells choices of rows and of their order apart.
     pub(super) order: Memo<u64>,
-    /// What is found without any filter, for the counts of the cards.
-    pub(super) base: Memo<Shared<Found>>,
     pub(super) selected: RwSignal<HashSet<u32>>,
     /// The rows whose requests are listed.
     pub(super) requested: RwSignal<Option<Arc<Vec<u32>>>>,
-    policy: PolicyChoice,
+    policy: Memo<&'static Policy>,
     query: Query,
     /// The place that the address is to have, once scrolling pauses.
     place: StoredValue<usize>,
@@ -85,7 +97,9 @@ pub(super) struct Desk {
 impl Desk {
     /// For what `book` says; call it while a component is made.
     pub(super) fn new(book: Memo<Shared<Book>>) -> Self {
-        let (query, search, policy) = (use_query(), use_search(), use_policy());
+        let (query, search, choice) = (use_query(), use_search(), use_policy());
+        // The partner's setting, which may come later, is mostly the policy that is followed until then.
+        let policy = Memo::new(move |_| choice.get());
         let quotes = Memo::new(move |_| {
             let book = book.get();
             let question = book.question(book.portfolio.today(), policy.get());
@@ -109,10 +123,6 @@ impl Desk {
         let narrowed = Memo::new(move |_| View { sort: Vec::new(), columns: None, ..view.get() });
         let found = Memo::new(move |_| {
             Shared::new(find(&book.get().portfolio, &narrowed.get(), &quotes.get(), &index.get()))
-        });
-        let base = Memo::new(move |_| {
-            let all = View::read(|_| String::new());
-            Shared::new(find(&book.get().portfolio, &all, &quotes.get(), &index.get()))
         });
         let sort = Memo::new(move |_| view.with(View::sort_by));
         let shown = Memo::new(move |_| {
@@ -142,7 +152,8 @@ impl Desk {
             columns,
             edition,
             order,
-            base,
+            counts: RwSignal::new(Shared::new(Vec::new())),
+            base: RwSignal::new(Shared::new(Vec::new())),
             selected: RwSignal::default(),
             requested: RwSignal::new(None),
             policy,
@@ -150,7 +161,66 @@ impl Desk {
             place: StoredValue::new(0),
         };
         desk.keep_selection();
+        desk.keep_counts(index);
         desk
+    }
+
+    /// Counts what each choice would show, once the rows are on the screen and nobody types or scrolls; and puts
+    /// the rows in the orders that may be asked for next, so that the first click takes no longer than another.
+    fn keep_counts(self, index: Memo<Shared<Index>>) {
+        let round = StoredValue::new(0_u32);
+        // The quotes that the cards were counted with.
+        let counted: StoredValue<Option<Shared<Quotes>>> = StoredValue::new(None);
+        Effect::new(move |_| {
+            self.found.track();
+            self.quotes.track();
+            let now = round.get_value().wrapping_add(1);
+            round.set_value(now);
+            spawn_local(async move {
+                let is_current = || round.try_get_value() == Some(now);
+                rest::come().await;
+                if !is_current() {
+                    return;
+                }
+                let is_new = counted.get_value() != Some(self.quotes.get_untracked());
+                let is_base = untrack(|| self.count_found()) && is_new;
+                if is_new && !is_base {
+                    rest::come().await;
+                    if !is_current() {
+                        return;
+                    }
+                    untrack(|| self.count_everything(&index.get()));
+                }
+                counted.set_value(Some(self.quotes.get_untracked()));
+                for column in untrack(|| self.columns.get()) {
+                    rest::come().await;
+                    if !is_current() {
+                        return;
+                    }
+                    let (book, quotes) = untrack(|| (self.book.get(), self.quotes.get()));
+                    book.portfolio.rank(column.sorted_by(), &quotes, &index.get_untracked());
+                }
+            });
+        });
+    }
+
+    /// Counts among what is found; whether that is everything, and the cards say it as well.
+    fn count_found(self) -> bool {
+        let book = self.book.get();
+        let counts = Shared::new(book.portfolio.counts(&self.found.get(), &self.quotes.get()));
+        let is_everything = !self.view.with(View::is_narrowed);
+        if is_everything {
+            self.base.set(counts.clone());
+        }
+        self.counts.set(counts);
+        is_everything
+    }
+
+    fn count_everything(self, index: &Index) {
+        let (book, quotes) = (self.book.get(), self.quotes.get());
+        let everything = View::read(|_| String::new());
+        let found = find(&book.portfolio, &everything, &quotes, index);
+        self.base.set(Shared::new(book.portfolio.counts(&found, &quotes)));
     }
 
     /// Finds what is selected again when the rows were read again and have other numbers.
@@ -180,12 +250,7 @@ impl Desk {
 
     /// Which reservation a row is; `None` where there is no record of it to ask for yet.
     pub(super) fn reference(self, row: &RowView<'_>) -> Option<ReservationRef> {
-        let has_ids = !row.order_id.is_empty() && !row.reservation_id.is_empty();
-        (has_ids && row.standing == Standing::Record).then(|| ReservationRef {
-            customer: self.customer_id(row.customer),
-            order: row.order_id.to_owned(),
-            reservation: row.reservation_id.to_owned(),
-        })
+        self.book.with(|book| book.reference(row))
     }
 
     /// The selected rows in the order of their numbers, whether or not the filters show them.
@@ -194,6 +259,12 @@ impl Desk {
             self.selected.with_untracked(|selected| selected.iter().copied().collect());
         rows.sort_unstable();
         rows
+    }
+
+    /// Some rows with their quotes of this moment, to be taken along.
+    pub(super) fn luggage(self, rows: Arc<Vec<u32>>) -> Luggage {
+        let (book, quotes) = (self.book.get().into_inner(), self.quotes.get().into_inner());
+        Luggage { book, quotes, rows }
     }
 
     /// How many of the selected rows the filters hide.
@@ -241,8 +312,8 @@ impl Desk {
 
     /// The choices of a facet, each with its key and the rows that it would show.
     pub(super) fn choices(self, facet: Facet) -> Vec<(Choice, String, usize)> {
-        let (book, found) = (self.book.get(), self.found.get());
-        let of_facet = found.counts.iter().filter(|(choice, _)| choice.facet() == facet);
+        let (book, counts) = (self.book.get(), self.counts.get());
+        let of_facet = counts.iter().filter(|(choice, _)| choice.facet() == facet);
         let choice = |(choice, count): &(Choice, u32)| {
             (*choice, book.portfolio.key(*choice), *count as usize)
         };
@@ -302,8 +373,13 @@ impl Desk {
 /// How long scrolling rests before its place is written into the address.
 const PAUSE: Duration = Duration::from_millis(400);
 
-const WORDING: Wording = Wording {
+/// The words of the rows in the language of the page.
+pub(crate) const WORDING: Wording = Wording {
     fold: collate::fold,
+    weights: |signs| {
+        let weights = collate::weights(&i18n::locale(), signs).into_iter();
+        weights.map(|(letter, accent, case)| Weight { letter, accent, case }).collect()
+    },
     region: |region| names::region(region).to_owned(),
     resource_type: |resource_type| names::resource_type(resource_type).to_owned(),
 };

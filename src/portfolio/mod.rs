@@ -9,7 +9,10 @@ mod desk;
 mod page;
 mod summary;
 mod table;
+mod together;
 mod toolbar;
 mod words;
 
+pub(crate) use desk::WORDING;
 pub use page::Portfolio;
+pub(crate) use words::state;

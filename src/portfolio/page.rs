@@ -1,9 +1,10 @@
 //! The page.
 
-use super::bulk::{requests, selection_bar};
+use super::bulk::selection_bar;
 use super::desk::{Desk, Shared};
 use super::summary::summary;
 use super::table::table;
+use super::together::requests;
 use super::toolbar::toolbar;
 use crate::api::{ApiError, State, load, use_api};
 use crate::i18n::catalogue::{common, customers, portfolio as texts, quick};

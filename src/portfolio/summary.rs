@@ -1,33 +1,35 @@
 //! What the rows come to: the cards that lead to what is to be done, totals, and charts.
 //!
-//! All of it follows the filters, but a moment later than the rows: nobody waits for a chart while typing. The months
-//! ahead are quoted one after the other, each in a step of its own.
+//! At first it is drawn with the rows below, which it would move otherwise. Then all of it follows the filters, but a
+//! moment later than the rows: nobody waits for a chart while typing or scrolling. What takes longer than a frame, such
+//! as quoting everything for the months ahead, comes in steps, each of them once nobody does.
 
 use super::desk::{Desk, Shared};
 use crate::customers::integer;
 use crate::i18n::calculations::money;
-use crate::i18n::catalogue::{customers, portfolio as texts, radar, reservation as record};
+use crate::i18n::catalogue::{customers, portfolio as texts, quote, radar, reservation as record};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths;
-use crate::platform::timer;
+use crate::platform::rest;
 use crate::ui::{
-    Cell, Choice as Option_, Column, Disclosure, Meter, RowHeader, SelectField, Table, Tone, live,
+    Cell, Choice as Option_, Column, Disclosure, Meter, RowHeader, SelectField, Table, live,
     live_text,
 };
 use calculator::{Currency, Money};
 use chrono::{Months, NaiveDate};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use portfolio::columns::{
-    Choice, CustomerLimit, EndingRights, Expiry, ExpiryMonth, LimitLeft, OutcomeKind, Refundable,
-    Totals,
+    Choice, CustomerLimit, EndingRights, Expiry, ExpiryMonth, LimitLeft, OutcomeKind, Quotes,
+    Refundable, Totals,
 };
-use std::time::Duration;
+use view_model::Tone;
 use view_model::portfolio::{HEIGHT, amount_in, bars, money_bars, used_permille};
 
-/// How long the rows stay as they are before they are added up.
-const PAUSE: Duration = Duration::from_millis(150);
 /// Months ahead for which everything is quoted, beside today.
 const MONTHS: u32 = 11;
+/// Rows that are quoted in one step, for a few milliseconds.
+const ROWS_AT_ONCE: usize = 10_000;
 /// Months whose expiries are drawn.
 const EXPIRIES_MAX: usize = 36;
 /// Customers whose cap is drawn.
@@ -36,6 +38,8 @@ const CUSTOMERS_MAX: usize = 8;
 /// What rows come to.
 #[derive(Debug)]
 struct Sum {
+    /// The UTC day of the quotes.
+    on: NaiveDate,
     totals: Totals,
     limits: Vec<CustomerLimit>,
     expiries: Vec<ExpiryMonth>,
@@ -45,29 +49,39 @@ struct Sum {
 /// What would come back on a day before the cap is looked at.
 type Month = (NaiveDate, Vec<Money>);
 
+impl Sum {
+    /// What would come back on the day of the quotes before the cap is looked at.
+    fn today(&self) -> Month {
+        (self.on, self.totals.refundable.without_limit())
+    }
+}
+
 /// Cards, totals and charts.
 pub(super) fn summary(desk: Desk) -> AnyView {
-    let sum = RwSignal::new(None::<Shared<Sum>>);
-    let months = RwSignal::new(Vec::<Month>::new());
+    let first = untrack(|| add_up(desk));
+    // The chart of the months ahead takes its room with the first of them.
+    let months = RwSignal::new(vec![first.today()]);
+    let sum = RwSignal::new(Shared::new(first));
     let round = StoredValue::new(0_u32);
-    Effect::new(move || {
+    Effect::new(move |before: Option<()>| {
         desk.found.track();
         desk.quotes.track();
+        let is_first = before.is_none();
         let now = round.get_value().wrapping_add(1);
         round.set_value(now);
-        timer::after(PAUSE, move || {
-            if round.try_get_value() == Some(now) {
-                sum.set(Some(Shared::new(untrack(|| add_up(desk)))));
-                months.set(Vec::new());
-                next_month(desk, months, round, now);
+        spawn_local(async move {
+            rest::come().await;
+            let is_current = move || round.try_get_value() == Some(now);
+            if is_first || add_up_again(desk, sum, months, &is_current).await {
+                look_ahead(desk, months, &is_current).await;
             }
         });
     });
     view! {
         {cards(desk)}
-        {live(move || match sum.get() {
-            Some(sum) => view! { {totals(desk, &sum)} {charts(desk, &sum, months)} }.into_any(),
-            None => ().into_any(),
+        {live(move || {
+            let sum = sum.get();
+            view! { {totals(desk, &sum)} {charts(desk, &sum, months)} }.into_any()
         })}
     }
     .into_any()
@@ -77,6 +91,7 @@ fn add_up(desk: Desk) -> Sum {
     let (book, found, quotes) = (desk.book.get(), desk.found.get(), desk.quotes.get());
     let (portfolio, rows) = (&book.portfolio, &found.rows);
     Sum {
+        on: portfolio.today(),
         totals: portfolio.totals(rows, &quotes),
         limits: portfolio.limits(rows, &quotes),
         expiries: portfolio.expiries(rows, &quotes),
@@ -84,32 +99,72 @@ fn add_up(desk: Desk) -> Sum {
     }
 }
 
-/// Quotes everything for the next month, and then for the one after it, unless other rows are asked for by then.
-fn next_month(desk: Desk, months: RwSignal<Vec<Month>>, round: StoredValue<u32>, now: u32) {
-    let month = untrack(|| {
-        let (book, found) = (desk.book.get(), desk.found.get());
-        let count = u32::try_from(months.with(Vec::len)).unwrap_or(u32::MAX);
-        let day = book.portfolio.today().checked_add_months(Months::new(count))?;
-        let question = desk.question_on(&book, day);
-        let refundable = book.portfolio.refundable_on(&found.rows, &question);
-        Some((day, refundable.without_limit()))
-    });
-    let Some(month) = month else { return };
-    months.update(|months| months.push(month));
-    if months.with_untracked(Vec::len) <= MONTHS as usize {
-        timer::after(Duration::ZERO, move || {
-            if round.try_get_value() == Some(now) {
-                next_month(desk, months, round, now);
+/// Adds everything up in steps so short that scrolling goes on; whether nothing else was asked for by then.
+async fn add_up_again(
+    desk: Desk,
+    sum: RwSignal<Shared<Sum>>,
+    months: RwSignal<Vec<Month>>,
+    is_current: &dyn Fn() -> bool,
+) -> bool {
+    if !is_current() {
+        return false;
+    }
+    let (book, found, quotes) = untrack(|| (desk.book.get(), desk.found.get(), desk.quotes.get()));
+    let (portfolio, rows) = (&book.portfolio, &found.rows);
+    let totals = portfolio.totals(rows, &quotes);
+    rest::come().await;
+    let limits = portfolio.limits(rows, &quotes);
+    rest::come().await;
+    let expiries = portfolio.expiries(rows, &quotes);
+    rest::come().await;
+    let rights = portfolio.ending_rights(rows, &quotes);
+    if !is_current() {
+        return false;
+    }
+    let again = Sum { on: portfolio.today(), totals, limits, expiries, rights };
+    months.set(vec![again.today()]);
+    sum.set(Shared::new(again));
+    true
+}
+
+/// Quotes everything for the months ahead, in as short steps, as long as nothing else is asked for.
+async fn look_ahead(desk: Desk, months: RwSignal<Vec<Month>>, is_current: &dyn Fn() -> bool) {
+    if !is_current() {
+        return;
+    }
+    let (book, found) = untrack(|| (desk.book.get(), desk.found.get()));
+    let (portfolio, rows) = (&book.portfolio, &found.rows);
+    // The chart is drawn once, when all months are known.
+    let mut all = untrack(|| months.get());
+    for ahead in 1..=MONTHS {
+        let Some(day) = portfolio.today().checked_add_months(Months::new(ahead)) else { break };
+        // The page may have been left since, and its policy is gone with it.
+        if !is_current() {
+            return;
+        }
+        let question = untrack(|| desk.question_on(&book, day));
+        let mut quotes = Quotes::none(portfolio, &question);
+        for some in rows.chunks(ROWS_AT_ONCE) {
+            rest::come().await;
+            if !is_current() {
+                return;
             }
-        });
+            quotes.go_on(portfolio, some);
+        }
+        rest::come().await;
+        let refundable = portfolio.refundable(rows, &quotes);
+        all.push((day, refundable.without_limit()));
+    }
+    if is_current() {
+        months.set(all);
     }
 }
 
 /// What is to be done about: each with how many, and the way to them.
 fn cards(desk: Desk) -> AnyView {
     let count = move |wanted: Choice| {
-        desk.base.with(|found| {
-            let mut counts = found.counts.iter();
+        desk.base.with(|counts| {
+            let mut counts = counts.iter();
             counts.find(|(choice, _)| *choice == wanted).map_or(0, |(_, count)| *count)
         })
     };
@@ -162,19 +217,16 @@ fn totals(desk: Desk, sum: &Shared<Sum>) -> AnyView {
         let unknown_caps = counted(texts::CUSTOMERS_UNKNOWN, left.unknown.into());
         let lacking = counted(texts::NOT_IN_SUMS, u64::from(*lacking));
         let rights = sum.rights.as_ref().filter(|rights| !rights.rows.is_empty()).map(|rights| {
-            let count = t_count(texts::RESERVATIONS_COUNT, rights.rows.len() as u64, &[]);
             let day = i18n::date(rights.from);
             let name = move || t_with(texts::RIGHTS_END, &[("day", day.clone())]);
-            let amounts = amounts(&rights.commitment).into_iter();
-            let amounts =
-                amounts.map(|amount| view! { <span class="detail">{amount}</span> }).collect_view();
-            view! {
-                <div class="property">
-                    <dt>{live_text(name)}</dt>
-                    <dd class="portfolio-total"><span class="money">{count}</span> {amounts}</dd>
-                </div>
-            }
+            counted_total(live_text(name), rights.rows.len(), &rights.commitment)
         });
+        let Totals { expiring, expiring_commitment, .. } = &sum.totals;
+        let expiring = counted_total(
+            t(texts::EXPIRE_SOON).into_any(),
+            *expiring as usize,
+            expiring_commitment,
+        );
         let heading = match desk.view.with(|view| view.is_narrowed()) {
             true => texts::SUM_OF_SHOWN,
             false => texts::SUM_OF_ALL,
@@ -187,12 +239,27 @@ fn totals(desk: Desk, sum: &Shared<Sum>) -> AnyView {
                     {total(texts::OWED, amounts(instalments), Vec::new())}
                     {total(texts::COMMITMENT, amounts(commitment), lacking)}
                     {total(texts::CAP_LEFT, vec![money(left.usd)], unknown_caps)}
+                    {expiring}
                     {rights}
                 </dl>
             </section>
         }
         .into_any()
     })
+}
+
+/// How many reservations, with what is left of their commitment.
+fn counted_total(name: AnyView, rows: usize, commitment: &[Money]) -> AnyView {
+    let count = t_count(texts::RESERVATIONS_COUNT, rows as u64, &[]);
+    let amounts = amounts(commitment).into_iter();
+    let amounts = amounts.map(|amount| view! { <span class="detail">{amount}</span> });
+    view! {
+        <div class="property">
+            <dt>{name}</dt>
+            <dd class="portfolio-total"><span class="money">{count}</span> {amounts.collect_view()}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 fn counted(text: crate::i18n::Counted, count: u64) -> Vec<String> {
@@ -235,7 +302,8 @@ fn bar_chart(
 ) -> AnyView {
     let width = heights.len() * 10;
     let bars = heights.iter().zip(&said).enumerate().map(|(place, (height, (day, words)))| {
-        let tip = format!("{}: {words}", i18n::month(*day));
+        let values = [("name", i18n::month(*day)), ("value", words.clone())];
+        let tip = t_with(quote::TEXT_LINE, &values);
         view! {
             <rect
                 class="bar"

@@ -6,7 +6,7 @@ use crate::i18n::catalogue::{common, customers, portfolio as texts, reservation 
 use crate::i18n::{self, Text, calculations, names, t_with};
 use crate::paths::{self, Entry};
 use crate::query::use_query;
-use crate::quote::book::{self, Said};
+use crate::quote::book::{self, Said, row_name};
 use crate::ui::{
     Grid, GridColumn, GridRows, GridSort, grid_cell, grid_header, live_attr, live_flag,
 };
@@ -126,14 +126,6 @@ fn select(desk: Desk, place: usize, row: &RowView<'_>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What a row is called: by the customer, else by its product, else by its id.
-pub(super) fn row_name<'a>(row: &RowView<'a>) -> &'a str {
-    [row.name, row.sku, row.reservation_id, row.order_id]
-        .into_iter()
-        .find(|name| !name.is_empty())
-        .unwrap_or("–")
 }
 
 fn name(desk: Desk, row: &RowView<'_>) -> AnyView {

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::table::column_name;
 use crate::customers::{SearchField, ShownCount, integer};
+use crate::export::export_menu;
 use crate::i18n::catalogue::{
     common, customers, names as state_names, portfolio as texts, reservation as record,
 };
@@ -11,13 +12,15 @@ use crate::platform::{history, storage};
 use crate::query::{Query, use_query};
 use crate::quote::book::fact_name;
 use crate::ui::{
-    Button, ButtonKind, Icon, Menu, Switch, Symbol, TextField, Tone, live, live_flag, live_select,
+    Button, ButtonKind, Icon, Menu, Switch, Symbol, TextField, live, live_flag, live_select,
     live_text, use_toasts,
 };
 use calculator::Phase;
 use leptos::prelude::*;
 use portfolio::columns::{Choice, Expiry, Facet, OutcomeKind};
-use view_model::address::split;
+use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::{parameter as shared, split};
 use view_model::portfolio::{
     Column, NamedView, View, facet_parameter, named_views, parameter, with_view, without_view,
     written_views,
@@ -54,12 +57,22 @@ pub(super) fn toolbar(desk: Desk) -> AnyView {
             </Menu>
             {columns_menu(desk, query)}
             {views_menu()}
+            {export(desk)}
             {clear(desk, query)}
             <ShownCount words=customers::RESERVATIONS_SHOWN counts />
         </div>
         <p class="hint">{t(texts::SORT_HINT)}</p>
     }
     .into_any()
+}
+
+/// What is shown as a file, in the order in which it is; what is selected has a button of its own.
+fn export(desk: Desk) -> AnyView {
+    let has_selected = Memo::new(move |_| desk.selected.with(|selected| !selected.is_empty()));
+    live(move || match has_selected.get() {
+        true => ().into_any(),
+        false => export_menu(Arc::new(move || Some(desk.luggage(desk.shown.get().into_inner())))),
+    })
 }
 
 /// The button of the menu says how many of its filters are in force.
@@ -93,7 +106,7 @@ fn ended(desk: Desk, query: Query) -> AnyView {
     };
     let is_on = Signal::derive(move || desk.view.with(|view| view.shows_ended));
     let on_change = Callback::new(move |is_on: bool| {
-        query.set(&[(parameter::ENDED, if is_on { "1" } else { "" }), (parameter::ROW, "")]);
+        query.set(&[(shared::ENDED, if is_on { "1" } else { "" }), (parameter::ROW, "")]);
     });
     view! { <Switch label=label is_on on_change /> }.into_any()
 }

@@ -4,7 +4,7 @@ use crate::i18n::{self, names};
 use portfolio::columns::RowView;
 
 /// The state; for one whose term is over without anybody having written it down, that.
-pub(super) fn state(row: &RowView<'_>) -> String {
+pub(crate) fn state(row: &RowView<'_>) -> String {
     let expired = row.phase == Some(calculator::Phase::Expired);
     match row.state {
         Some(_) if expired => names::state(&calculator::ProvisioningState::Expired).to_owned(),

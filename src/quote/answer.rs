@@ -1,21 +1,22 @@
 //! The parts of an answer that refunds and exchanges share: the verdict, the newest rules, warnings, where the
 //! sources disagree, and the steps.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{common, quote as texts};
 use crate::i18n::{Text, t, t_count};
 use crate::learn;
-use crate::quote::words;
 use crate::shell::{policy_name, use_policy};
-use crate::ui::{Badge, Button, Disclosure, Notice, Tone, live, live_attr, live_text};
+use crate::ui::{Badge, Button, Disclosure, Notice, live, live_attr, live_text};
 use calculator::{
     Assessment, Citation, Decision, Disagreement, Money, Policy, Refusal, Step, Warning,
 };
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::quote::Shown;
 
 /// What comes of a return in one word, and its colour.
 pub(super) const fn verdict_of(assessment: &Assessment) -> (Text, Tone) {
-    match words::is_unchecked(assessment) {
+    match calculations::is_unchecked(assessment) {
         true => UNCHECKED,
         false => verdict(assessment.decision),
     }
@@ -62,7 +63,7 @@ pub(super) fn newest(policy: &'static Policy, under: Newest) -> AnyView {
             view! {
                 {name.map(|name| view! { <span class="muted">{t(name)}</span> })}
                 <data class="money" value=amount.to_string()>
-                    {live_text(move || words::money(amount))}
+                    {live_text(move || calculations::money(amount))}
                 </data>
             }
         });
@@ -72,7 +73,7 @@ pub(super) fn newest(policy: &'static Policy, under: Newest) -> AnyView {
             <p class="newest-outcome">
                 {amount}
                 <Badge tone>{t(word)}</Badge>
-                {refusal.map(|refusal| view! { <span>{t(words::refusal(refusal))}</span> })}
+                {refusal.map(|refusal| view! { <span>{t(calculations::refusal(refusal))}</span> })}
             </p>
             <div class="button-row">
                 <Button on_click=click>{t(texts::USE_NEWEST)}</Button>
@@ -106,7 +107,7 @@ pub(super) fn amount_entry(class: &'static str, name: Text, amount: Money) -> An
     view! {
         <div class=class>
             <dt>{t(name)}</dt>
-            <dd class="money">{live_text(move || words::money(amount))}</dd>
+            <dd class="money">{live_text(move || calculations::money(amount))}</dd>
         </div>
     }
     .into_any()
@@ -119,7 +120,7 @@ pub(super) fn warning_notices(warnings: Memo<Vec<Warning>>) -> AnyView {
         let said_elsewhere = |warning: &Warning| *warning == Warning::LimitUnknown;
         let warnings = warnings.get().into_iter().filter(|warning| !said_elsewhere(warning));
         let notice =
-            |warning| view! { <Notice tone=Tone::Warning title=words::warning(warning) /> };
+            |warning| view! { <Notice tone=Tone::Warning title=calculations::warning(warning) /> };
         warnings.map(notice).collect_view().into_any()
     });
     view! { <div class="stack notes">{notices}</div> }.into_any()
@@ -135,7 +136,7 @@ pub(super) fn disagreement_list(disagreements: Memo<Vec<Disagreement>>) -> AnyVi
 
 fn disagreement_section(disagreements: Vec<Disagreement>) -> AnyView {
     let entries = disagreements.into_iter().map(|disagreement| {
-        let (question, readings) = words::disagreement(disagreement);
+        let (question, readings) = calculations::disagreement(disagreement);
         view! {
             <div>
                 <dt>{t(question)}</dt>
@@ -174,20 +175,20 @@ fn step(step: Step) -> AnyView {
     let inputs = inputs.into_iter().map(|(name, value)| {
         view! {
             <div>
-                <dt>{t(words::input(name))}</dt>
-                <dd class="money">{live_text(move || words::value(&value))}</dd>
+                <dt>{t(calculations::input(name))}</dt>
+                <dd class="money">{live_text(move || calculations::value(&value))}</dd>
             </div>
         }
     });
     view! {
         <li class="step" data-rule=rule.id()>
-            <p class="step-rule">{t(words::rule(rule))}</p>
+            <p class="step-rule">{t(calculations::rule(rule))}</p>
             <dl class="step-inputs">{inputs.collect_view()}</dl>
             <p class="step-formula">
                 <span class="visually-hidden">{t(texts::FORMULA)} ": "</span>
-                <code>{live_text(move || words::formula(&formula))}</code>
+                <code>{live_text(move || calculations::formula(&formula))}</code>
                 <span>" " {relation.sign()} " "</span>
-                <strong class="money">{live_text(move || words::value(&result))}</strong>
+                <strong class="money">{live_text(move || calculations::value(&result))}</strong>
             </p>
             <p class="hint">{t(texts::SOURCE)} ": " {citation(source)}</p>
         </li>
@@ -196,7 +197,7 @@ fn step(step: Step) -> AnyView {
 }
 
 fn citation(source: Citation) -> AnyView {
-    let label = live_text(move || words::source(&source));
+    let label = live_text(move || calculations::source(&source));
     match source {
         Citation::Policy(article) | Citation::Documentation(article) => view! {
             <a href=live_attr(move || Some(learn::url(article.path))) target="_blank" rel="noreferrer">

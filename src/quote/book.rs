@@ -3,11 +3,14 @@
 use crate::api::{Api, ApiError};
 use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{customers, portfolio as texts, radar, reservation as record};
-use crate::i18n::{Text, t_with};
+use crate::i18n::{self, Text, t_with};
 use crate::platform::clock;
 use calculator::{Currency, Money, Policy, Refusal, UsdRate};
 use chrono::NaiveDate;
-use portfolio::columns::{Fact, Facts, Outcome, Portfolio, Question, Quote, RowView, split_blocks};
+use portfolio::columns::{
+    Fact, Facts, Outcome, Portfolio, Question, Quote, RowView, Standing, split_blocks,
+};
+use view_model::ReservationRef;
 
 /// What the service has sent.
 #[derive(Debug)]
@@ -44,6 +47,27 @@ impl Book {
         })
     }
 
+    /// Which reservation a row is; `None` where there is no record of it to ask for yet.
+    pub(crate) fn reference(&self, row: &RowView<'_>) -> Option<ReservationRef> {
+        let has_ids = !row.order_id.is_empty() && !row.reservation_id.is_empty();
+        (has_ids && row.standing == Standing::Record).then(|| ReservationRef {
+            customer: self.portfolio.customers()[row.customer as usize].tenant_id.to_string(),
+            order: row.order_id.to_owned(),
+            reservation: row.reservation_id.to_owned(),
+        })
+    }
+
+    /// USD for one unit of a currency.
+    pub(crate) fn rate(&self, code: &str) -> Option<UsdRate> {
+        let own = self.rates.iter().find(|(currency, _)| currency.code() == code);
+        own.map(|(_, rate)| *rate)
+    }
+
+    /// Whether both are of one day, with the same rates.
+    pub(crate) fn has_market_of(&self, other: &Self) -> bool {
+        self.portfolio.today() == other.portfolio.today() && self.rates == other.rates
+    }
+
     /// What all rows are quoted for.
     pub(crate) fn question(&self, on: NaiveDate, policy: &'static Policy) -> Question<'_> {
         Question { on, policy, rates: &self.rates }
@@ -61,6 +85,14 @@ impl Said {
     fn of(value: String) -> Self {
         Self { value, detail: String::new() }
     }
+}
+
+/// What a row is called: by the customer, else by its product, else by its id.
+pub(crate) fn row_name<'a>(row: &RowView<'a>) -> &'a str {
+    [row.name, row.sku, row.reservation_id, row.order_id]
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .unwrap_or("–")
 }
 
 /// What comes back today.
@@ -113,7 +145,7 @@ pub(crate) fn lacking(row: &RowView<'_>) -> String {
 }
 
 fn facts_in_words(facts: Facts) -> String {
-    facts.iter().map(|fact| fact_name(fact).get()).collect::<Vec<_>>().join(", ")
+    i18n::list(&facts.iter().map(|fact| fact_name(fact).get().to_owned()).collect::<Vec<_>>())
 }
 
 /// What a fact is called.

@@ -10,10 +10,10 @@ use calculator::{Decision, EventKind, Flow, Money, Timeline};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::chart as texts;
-use crate::i18n::{Text, date, t, t_with};
+use crate::i18n::{self, Text, date, t, t_with};
 use crate::platform::pointer;
-use crate::quote::words;
 use crate::ui::{
     Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
 };
@@ -251,7 +251,8 @@ fn best(timeline: &Timeline) -> AnyView {
     let text = if place == 0 { texts::CHART_BEST_FIRST } else { texts::CHART_BEST };
     let has_charges = timeline.has_charges;
     let words = live_text(move || {
-        let values = [("day", date(point.day)), ("amount", words::paid_or_received(point.flow()))];
+        let values =
+            [("day", date(point.day)), ("amount", calculations::paid_or_received(point.flow()))];
         let best = t_with(text, &values);
         if has_charges { [&best, " ", texts::CHART_CHARGES.get()].concat() } else { best }
     });
@@ -282,10 +283,10 @@ fn table(timeline: &Timeline) -> AnyView {
 
 fn row(row: Row, has_charges: bool, is_checked: bool) -> AnyView {
     let Row { point, changes } = row;
-    let changes = live_text(move || changes.iter().map(change).collect::<Vec<_>>().join(", "));
+    let changes = live_text(move || i18n::list(&changes.iter().map(change).collect::<Vec<_>>()));
     let number = |name, words| view! { <Cell label=name is_number=true>{words}</Cell> };
-    let payable = live_text(move || words::money(point.payable));
-    let left = live_text(move || words::paid_or_received(point.flow()));
+    let payable = live_text(move || calculations::money(point.payable));
+    let left = live_text(move || calculations::paid_or_received(point.flow()));
     view! {
         <tr role="row">
             <RowHeader>{live_text(move || date(point.day))}</RowHeader>
@@ -305,14 +306,14 @@ fn in_words(timeline: &Timeline, place: usize) -> String {
     let decision = decision(point.decision, timeline.is_limit_checked).get().to_owned();
     let mut values = vec![
         ("day", date(point.day)),
-        ("amount", words::money(point.payable)),
+        ("amount", calculations::money(point.payable)),
         ("decision", decision),
     ];
     if point.charged.is_zero() {
         return t_with(texts::CHART_READOUT, &values);
     }
-    values.push(("charged", words::money(point.charged)));
-    values.push(("left", words::paid_or_received(point.flow())));
+    values.push(("charged", calculations::money(point.charged)));
+    values.push(("left", calculations::paid_or_received(point.flow())));
     t_with(texts::CHART_READOUT_CHARGED, &values)
 }
 
@@ -320,8 +321,8 @@ fn in_words(timeline: &Timeline, place: usize) -> String {
 fn tick_words(tick: Money) -> String {
     match Flow::of(tick) {
         // The axis counts what comes in, so that what lies below zero is paid.
-        Flow::Get(below) => words::paid_or_received(Flow::Pay(below)),
-        Flow::Pay(_) | Flow::Nothing(_) => words::money(tick),
+        Flow::Get(below) => calculations::paid_or_received(Flow::Pay(below)),
+        Flow::Pay(_) | Flow::Nothing(_) => calculations::money(tick),
     }
 }
 
@@ -340,7 +341,7 @@ fn change(kind: &EventKind) -> String {
         EventKind::FirstDaysOver => texts::CHART_FIRST_DAYS_OVER.get().to_owned(),
         EventKind::InstalmentDue => texts::CHART_INSTALMENT.get().to_owned(),
         EventKind::LimitReplenished(usd) => {
-            t_with(texts::CHART_REPLENISHED, &[("amount", words::money(*usd))])
+            t_with(texts::CHART_REPLENISHED, &[("amount", calculations::money(*usd))])
         }
     }
 }

@@ -15,25 +15,46 @@ pub(crate) type Write = Box<dyn Fn(Shell) -> Option<Commands> + Send + Sync>;
 
 /// The two steps for the shell that is chosen, each to be copied.
 pub(crate) fn commands(write: Write) -> AnyView {
-    let chosen = RwSignal::new(Shell::AzureCli.name().to_owned());
-    let written = Memo::new(move |_| {
-        let shell = chosen.with(|name| Shell::ALL.into_iter().find(|it| it.name() == name));
-        write(shell.unwrap_or(Shell::AzureCli))
-    });
+    let steps = Steps::new(write);
+    let written = steps.written;
     // Nothing is said of a quote before there was one; then the part stays in its place.
     let had_some = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || written.with(Option::is_some)
     });
     live(move || match had_some.get() {
-        true => part(chosen, written),
+        true => {
+            view! { <Disclosure summary=texts::COMMANDS>{steps.shown()}</Disclosure> }.into_any()
+        }
         false => ().into_any(),
     })
 }
 
-fn part(chosen: RwSignal<String>, written: Memo<Option<Commands>>) -> AnyView {
-    let choices = Shell::ALL.into_iter().map(|shell| Choice::new(shell.name(), name(shell)));
-    view! {
-        <Disclosure summary=texts::COMMANDS>
+/// The two steps where somebody has asked for nothing else.
+pub(crate) fn open_commands(write: Write) -> AnyView {
+    Steps::new(write).shown()
+}
+
+/// The shell that is chosen, and the commands for it.
+#[derive(Clone, Copy)]
+struct Steps {
+    chosen: RwSignal<String>,
+    written: Memo<Option<Commands>>,
+}
+
+impl Steps {
+    fn new(write: Write) -> Self {
+        let chosen = RwSignal::new(Shell::AzureCli.name().to_owned());
+        let written = Memo::new(move |_| {
+            let shell = chosen.with(|name| Shell::ALL.into_iter().find(|it| it.name() == name));
+            write(shell.unwrap_or(Shell::AzureCli))
+        });
+        Self { chosen, written }
+    }
+
+    fn shown(self) -> AnyView {
+        let Self { chosen, written } = self;
+        let choices = Shell::ALL.into_iter().map(|shell| Choice::new(shell.name(), name(shell)));
+        view! {
             <div class="stack">
                 <p class="hint">{t(texts::COMMANDS_HINT)}</p>
                 <SelectField
@@ -45,9 +66,9 @@ fn part(chosen: RwSignal<String>, written: Memo<Option<Commands>>) -> AnyView {
                 {step(texts::STEP_QUOTE, texts::FIRST_COMMANDS, written, |it| &it.quote)}
                 {step(texts::STEP_CARRY_OUT, texts::SECOND_COMMANDS, written, |it| &it.carry_out)}
             </div>
-        </Disclosure>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 fn step(

@@ -1,11 +1,11 @@
 //! What the forms share: what is said below a field, and what follows a form: the spelling of its decimals, and
 //! whatever waits until it rests.
 
+use crate::i18n::calculations;
 use crate::i18n::locale;
 use crate::platform::storage::tab;
 use crate::platform::{history, intl, timer};
 use crate::query::Query;
-use crate::quote::words;
 use crate::ui::{decimal_problem, live_text};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -99,7 +99,7 @@ where
         shown.with(|shown| {
             shown.error(field).map(|error| match &error.fault {
                 Fault::Unreadable(problem) => decimal_problem(*problem),
-                Fault::Value(problem) => words::problem(problem),
+                Fault::Value(problem) => calculations::problem(problem),
             })
         })
     })

@@ -11,6 +11,7 @@ pub(crate) mod commands;
 pub mod comparison;
 pub mod exchange;
 mod form;
+mod keep;
 mod quick;
 pub mod refund;
 pub mod remark;
@@ -20,5 +21,4 @@ pub use comparison::Comparison;
 pub use exchange::Exchange;
 pub use quick::QuickQuote;
 pub use refund::Refund;
-
-pub(crate) use crate::i18n::calculations as words;
+pub(crate) use take_along::exported;

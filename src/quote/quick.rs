@@ -6,9 +6,10 @@
 use super::answer::{disagreement_list, steps_after, verdict, warning_notices};
 use super::exchange::{named, plan_name, term_name};
 use super::form::{decimal_sign, follow_language, follow_terms, linked, question};
+use super::keep::keep_part;
 use super::refund::answer::amounts_table;
 use super::remark::{in_words, remark_notices};
-use super::words;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange, quick as texts, quote, refund, reservation};
 use crate::i18n::{self, Text, names, t, t_count, t_with};
 use crate::paths::route;
@@ -72,7 +73,7 @@ pub fn QuickQuote() -> impl IntoView {
     let at_rest = move || {
         let sums = quotes.with(|quotes| totals(quotes));
         if let Some(announcer) = announcer.filter(|_| !sums.is_empty()) {
-            announcer.say(&words::named(texts::TOTAL, listed(sums)));
+            announcer.say(&calculations::named(texts::TOTAL, listed(sums)));
         }
     };
     follow_terms(query, Rc::new(terms), Rc::new(at_rest));
@@ -88,6 +89,7 @@ pub fn QuickQuote() -> impl IntoView {
             </form>
             <div class="exchange-answer answer">
                 {total_part(task)}
+                {keep_part(form, quotes)}
                 {disagreement_list(Memo::new(move |_| quotes.with(|quotes| disagreements(quotes))))}
             </div>
         </div>
@@ -311,7 +313,7 @@ fn error(task: Task, place: usize, field: Field) -> MaybeProp<String> {
 fn in_one_sentence(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(problem) => decimal_problem(*problem),
-        Fault::Value(problem) => words::problem(problem),
+        Fault::Value(problem) => calculations::problem(problem),
     }
 }
 
@@ -322,8 +324,8 @@ fn answer(task: Task, place: usize) -> AnyView {
     let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
     let needed = move || {
         let errors = of_line.get().and_then(Result::err).unwrap_or_default();
-        let fields: Vec<_> = errors.iter().map(|error| label(error.field).get()).collect();
-        t_with(texts::NEEDED, &[("fields", fields.join(", "))])
+        let labels = errors.iter().map(|error| label(error.field).get().to_owned());
+        t_with(texts::NEEDED, &[("fields", i18n::list(&labels.collect::<Vec<_>>()))])
     };
     view! {
         <div class="answer" role="group" aria-label=t(quote::ANSWER)>
@@ -370,13 +372,13 @@ fn outcome(quoted: &Quoted) -> AnyView {
         let (word, tone) = verdict(assessment.decision);
         view! {
             <Badge tone>{t(word)}</Badge>
-            <strong>{t(words::refusal(refusal))}</strong>
+            <strong>{t(calculations::refusal(refusal))}</strong>
         }
     });
     view! {
         <p class="exchange-total">
             <span class="muted">{t(texts::BEFORE_CAP)} ": "</span>
-            <data class="money" value=payable.to_string()>{live_text(move || words::money(payable))}</data>
+            <data class="money" value=payable.to_string()>{live_text(move || calculations::money(payable))}</data>
         </p>
         {refusal.map(|refusal| view! { <p class="verdict">{refusal}</p> })}
     }
@@ -399,7 +401,7 @@ fn total_part(task: Task) -> AnyView {
         let amount = |sum: Money| {
             view! {
                 <p class="payable">
-                    <data class="money" value=sum.to_string()>{live_text(move || words::money(sum))}</data>
+                    <data class="money" value=sum.to_string()>{live_text(move || calculations::money(sum))}</data>
                 </p>
             }
         };
@@ -427,5 +429,5 @@ fn total_part(task: Task) -> AnyView {
 }
 
 fn listed(sums: Vec<Money>) -> String {
-    sums.into_iter().map(words::money).collect::<Vec<_>>().join(", ")
+    i18n::list(&sums.into_iter().map(calculations::money).collect::<Vec<_>>())
 }

@@ -1,13 +1,14 @@
 //! What must be said about the terms of a quote wherever it goes: on screen, in its text and its JSON, in a
 //! request to support and where it is confirmed.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::quote as texts;
 use crate::i18n::{self, t_with};
-use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Notice, Tone, live};
+use crate::ui::{Notice, live};
 use calculator::UsdRate;
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::quote::{Origin, Remark};
 
 /// A remark in the language in force.
@@ -27,8 +28,8 @@ pub fn in_words(remark: &Remark) -> String {
             let said = t_with(text, &[("rate", i18n::number(rate.to_decimal()))]);
             let known = known.map(|(known, date)| {
                 let far = UsdRate::from_decimal(known).ok();
-                let far = far.and_then(|known| rate.far_from(known)).map(words::deviation);
-                sentences([Some(words::known_rate(known, date)), far])
+                let far = far.and_then(|known| rate.far_from(known)).map(calculations::deviation);
+                sentences([Some(calculations::known_rate(known, date)), far])
             });
             sentences([Some(said), known])
         }
@@ -44,21 +45,22 @@ pub fn in_words(remark: &Remark) -> String {
         }
         Remark::CurrentPrice { price, origin, bought_for } => {
             let by_link = (*origin == Origin::Link)
-                .then(|| t_with(texts::PRICE_BY_LINK, &[("price", words::price(*price))]));
-            sentences([by_link, words::beside_purchase(*price, *bought_for)])
+                .then(|| t_with(texts::PRICE_BY_LINK, &[("price", calculations::price(*price))]));
+            sentences([by_link, calculations::beside_purchase(*price, *bought_for)])
         }
         Remark::OwnPrice { of, price, origin, listed } => {
             let text = match origin {
                 Origin::Link => texts::OWN_PRICE_BY_LINK,
                 Origin::Hand => texts::OWN_PRICE_BY_HAND,
             };
-            let said = t_with(text, &[("what", of.clone()), ("price", words::price(*price))]);
-            sentences([Some(said), listed.map(|listed| words::beside_list(*price, listed))])
+            let said =
+                t_with(text, &[("what", of.clone()), ("price", calculations::price(*price))]);
+            sentences([Some(said), listed.map(|listed| calculations::beside_list(*price, listed))])
         }
         Remark::FeeRate { rate, origin, policy } => {
             let by_link = (*origin == Origin::Link)
-                .then(|| t_with(texts::FEE_BY_LINK, &[("rate", words::fee_rate(*rate))]));
-            sentences([by_link, words::fee_question(*rate, policy)])
+                .then(|| t_with(texts::FEE_BY_LINK, &[("rate", calculations::fee_rate(*rate))]));
+            sentences([by_link, calculations::fee_question(*rate, policy)])
         }
     }
 }

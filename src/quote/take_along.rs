@@ -1,17 +1,17 @@
 //! Taking a quote along: as lines of text for people in the language in force, as JSON for programs, as a link, in
 //! a request to support.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{comparison, quote as texts, support};
 use crate::i18n::{Text, t, t_with};
-use crate::paths::ReservationRef;
 use crate::platform::download;
-use crate::quote::words;
 use crate::shell::policy_name;
 use crate::support::ask_button;
 use crate::ui::{Button, CopyButton, Icon, LinkButton, Symbol, live};
 use calculator::{Decision, Disagreement, Money, Policy, Step, Warning};
 use leptos::prelude::*;
 use serde::Serialize;
+use view_model::address::ReservationRef;
 use view_model::support::Draft;
 
 /// Lines of text, from the first on.
@@ -39,7 +39,7 @@ impl Lines {
 
     /// Adds an amount.
     pub(super) fn amount(&mut self, name: Text, amount: Money) {
-        self.named(name.get(), words::money(amount));
+        self.named(name.get(), calculations::money(amount));
     }
 
     /// Adds the rules of the quote.
@@ -51,14 +51,14 @@ impl Lines {
     pub(super) fn decision(&mut self, sentence: Text, decision: Decision) {
         self.add(sentence.get());
         if let Some(refusal) = decision.refusal() {
-            self.add(words::refusal(refusal).get());
+            self.add(calculations::refusal(refusal).get());
         }
     }
 
     /// Adds what must be known beside the amounts, and what the newest rules make of it.
     pub(super) fn warnings_and_newest(&mut self, warnings: &[Warning], newest: String) {
         for warning in warnings {
-            self.add(words::warning(*warning).get());
+            self.add(calculations::warning(*warning).get());
         }
         self.add("");
         let name = [texts::NEWEST.get(), " (", &policy_name(Policy::newest()), ")"].concat();
@@ -72,16 +72,19 @@ impl Lines {
         steps: &[Step],
     ) {
         for disagreement in disagreements {
-            let (question, readings) = words::disagreement(*disagreement);
+            let (question, readings) = calculations::disagreement(*disagreement);
             self.add(&[question.get(), " ", readings.get()].concat());
         }
         self.add("");
         for (step, number) in steps.iter().zip(1_usize..) {
-            self.add(&[&number.to_string(), ". ", words::rule(step.rule).get()].concat());
-            let (formula, result) = (words::formula(&step.formula), words::value(&step.result));
+            self.add(&[&number.to_string(), ". ", calculations::rule(step.rule).get()].concat());
+            let (formula, result) =
+                (calculations::formula(&step.formula), calculations::value(&step.result));
             self.add(&["   ", &formula, " ", step.relation.sign(), " ", &result].concat());
-            let values =
-                [("name", texts::SOURCE.get().to_owned()), ("value", words::source(&step.source))];
+            let values = [
+                ("name", texts::SOURCE.get().to_owned()),
+                ("value", calculations::source(&step.source)),
+            ];
             self.add(&["   ", &t_with(texts::TEXT_LINE, &values)].concat());
         }
     }
@@ -103,7 +106,7 @@ struct Exported<'a, R, A> {
 }
 
 /// A quote as JSON: the request that reproduces it, and its answer; `note` is what must be known of them.
-pub(super) fn exported<R: Serialize, A: Serialize>(
+pub(crate) fn exported<R: Serialize, A: Serialize>(
     note: Option<String>,
     request: &R,
     answer: &A,

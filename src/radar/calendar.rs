@@ -34,7 +34,12 @@ pub(super) fn event(entry: &Entry, policy: &Policy, today: NaiveDate) -> Event {
         id: format!("{}@prorata", entry.id()),
         day: entry.day,
         summary,
-        description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+        description: lines
+            .into_iter()
+            .flatten()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
         url: document::absolute_url(&address),
         reminder_days: reminder_days(entry, today),
     }

@@ -9,12 +9,14 @@ use calculator::Policy;
 use leptos::prelude::*;
 
 /// What is at stake in each kind of change.
-const STAKES: [(Text, Text); 5] = [
+const STAKES: [(Text, Text); 7] = [
     (customers::EXPIRES, texts::STAKE_EXPIRES),
     (texts::EXCHANGE_RIGHT, texts::STAKE_EXCHANGE),
     (texts::NOT_SOLD, texts::STAKE_EXCHANGE),
     (texts::FIRST_DAYS, texts::STAKE_FIRST_DAYS),
     (texts::LIMIT_BACK, texts::STAKE_LIMIT),
+    (texts::SCOPE_GONE, texts::STAKE_EXCHANGE),
+    (texts::BILLED, texts::STAKE_EXCHANGE),
 ];
 
 /// The explanations above the list; where the USD come from is always in sight.

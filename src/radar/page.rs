@@ -18,11 +18,12 @@ use crate::rights::use_rights;
 use crate::shell::{agreement_notice, use_current_customer, use_policy};
 use crate::ui::{
     Breadcrumbs, Button, Choice, Crumb, Heading, Icon, LinkButton, Notice, SelectField, Skeleton,
-    Symbol, Tone, live, live_text, use_toasts,
+    Symbol, live, live_text, use_toasts,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::Tone;
 use view_model::address::parameter as list_parameter;
 use view_model::ics;
 use view_model::radar::{Entry, Filter, arrange, parameter, sort_from};
@@ -40,7 +41,7 @@ pub fn Radar() -> impl IntoView {
 #[component]
 pub fn CustomerRadar() -> impl IntoView {
     let query = use_query();
-    let id = Memo::new(move |_| query.text(paths::parameter::CUSTOMER));
+    let id = Memo::new(move |_| query.text(view_model::address::parameter::CUSTOMER));
     live(move || radar_of(Some(id.get())))
 }
 
@@ -180,6 +181,9 @@ fn label(filter: Filter) -> String {
         Filter::NotSold => texts::NOT_SOLD,
         Filter::Expires => customers::EXPIRES,
         Filter::LimitBack => texts::LIMIT_BACK,
+        Filter::ScopeGone => texts::SCOPE_GONE,
+        Filter::Billed => texts::BILLED,
+        Filter::RenewalRoles => texts::RENEWAL_ROLES,
         Filter::ExpiresWithin(window) => {
             let values = [
                 ("action", customers::EXPIRES.get().to_owned()),
@@ -194,7 +198,7 @@ fn label(filter: Filter) -> String {
 /// The rows, or why there are none.
 fn list(
     shown: Memo<Vec<Arc<Entry>>>,
-    sort: Memo<crate::ui::Sort>,
+    sort: Memo<view_model::listing::Sort>,
     counts: Memo<Option<(usize, usize)>>,
     context: RowContext,
 ) -> AnyView {
@@ -203,6 +207,7 @@ fn list(
         shown.with(|rows| rows.iter().take(drawn.max()).cloned().collect::<Vec<_>>())
     });
     let next = Memo::new(move |_| drawn.next_of(shown.with(Vec::len)));
+    let is_whole = RwSignal::new(false);
     // `None` for rows, else why there are none; made anew only when that changes.
     let nothing = Memo::new(move |_| {
         let nothing = match counts.get() {
@@ -215,11 +220,11 @@ fn list(
     view! {
         {live(move || match nothing.get() {
             Some(title) => view! { <Notice title /> }.into_any(),
-            None => table(rows_drawn, sort.into(), context),
+            None => table(rows_drawn, sort.into(), context, is_whole),
         })}
         {live(move || {
             let count = next.get();
-            if count == 0 {
+            if count == 0 || !is_whole.get() {
                 return ().into_any();
             }
             let more = Callback::new(move |_| drawn.more());

@@ -5,8 +5,9 @@ use crate::customers::integer;
 use crate::i18n::catalogue::{common, customers, radar as texts};
 use crate::i18n::{t, t_count, t_with};
 use crate::problem;
-use crate::ui::{Button, Notice, Tone, live, live_attr, live_text};
+use crate::ui::{Button, Notice, live, live_attr, live_text};
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// A bar while something is under way. Only its end is read out, because every step would be a
 /// sentence.

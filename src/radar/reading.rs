@@ -3,10 +3,9 @@
 //! What has come is shown while the rest is under way. A customer who fails stays failed until somebody
 //! tries again, and holds up nobody else.
 
-use crate::api::{Api, ApiError};
-use crate::paths::ReservationRef;
+use crate::api::{Api, ApiError, Origin};
 use crate::platform::{clock, timer};
-use azure::{Order, Reservation};
+use azure::{KnownSubscription, Order, Reservation};
 use calculator::{Ledger, Policy, UsdRate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,8 +14,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use view_model::CustomerSummary;
 use view_model::ExchangeRate;
+use view_model::address::ReservationRef;
 use view_model::radar::{self, Entry, Price, Watched};
-use view_model::rights_end::{self, Right, Terms};
 
 /// Requests under way at the same time; browsers allow six to one host, and other pages want some.
 const REQUESTS_MAX: usize = 4;
@@ -53,6 +52,8 @@ struct CustomerRecords {
     step: Step,
     /// Only reservations of which something is coming up.
     watched: Vec<Watched>,
+    /// All of the customer's; none where nothing names one, or where they are not known.
+    subscriptions: Vec<KnownSubscription>,
     ledger: Ledger,
     orders_asked: usize,
     orders_done: usize,
@@ -68,6 +69,7 @@ impl CustomerRecords {
             customer,
             step: Step::Asked,
             watched: Vec::new(),
+            subscriptions: Vec::new(),
             ledger: Ledger::default(),
             orders_asked: 0,
             orders_done: 0,
@@ -82,20 +84,23 @@ impl CustomerRecords {
 enum Job {
     Records(usize),
     Order(usize, ReservationRef),
+    Roles(usize, ReservationRef),
 }
 
 impl Job {
     const fn place(&self) -> usize {
         match self {
-            Self::Records(place) | Self::Order(place, _) => *place,
+            Self::Records(place) | Self::Order(place, _) | Self::Roles(place, _) => *place,
         }
     }
 }
 
-/// What came of a job; an order with its id.
+/// What came of a job; of an order with its id.
 enum Answer {
-    Records(Result<(Vec<Watched>, Ledger), ApiError>),
+    Records(Result<(Vec<Watched>, Vec<KnownSubscription>, Ledger), ApiError>),
     Order(String, Result<Box<Order>, ApiError>),
+    /// How many roles are assigned on it.
+    Roles(String, Result<usize, ApiError>),
 }
 
 /// What has come of all customers, and what is still to be asked for.
@@ -177,29 +182,14 @@ impl Reading {
                 .customers
                 .iter()
                 .flat_map(|of_customer| {
-                    let CustomerRecords { customer, watched, ledger, .. } = of_customer;
-                    radar::entries(customer, watched, ledger, &rate, policy, today)
+                    let CustomerRecords { customer, watched, subscriptions, ledger, .. } =
+                        of_customer;
+                    let own = (watched.as_slice(), subscriptions.as_slice());
+                    radar::entries(customer, own, ledger, &rate, policy, today)
                 })
                 .map(Arc::new)
                 .collect()
         })
-    }
-
-    /// The reservations of one customer that can still be exchanged freely, as refunds follow `policy`; `sign`
-    /// separates whole and fraction in the reader's language. `None` after the last customer.
-    pub(super) fn rights(
-        self,
-        place: usize,
-        policy: &'static Policy,
-        sign: char,
-    ) -> Option<Vec<Right>> {
-        self.records.try_with_value(|records| {
-            let rates = records.start.rates.as_deref().unwrap_or_default();
-            let rate = |code: &str| rate_of(rates, code);
-            let CustomerRecords { customer, watched, ledger, .. } = records.customers.get(place)?;
-            let terms = Terms { ledger, rate: &rate, policy, today: clock::today(), sign };
-            Some(rights_end::of_customer(customer, watched, terms))
-        })?
     }
 
     /// How far everything has come; followed in reactive closures.
@@ -251,14 +241,26 @@ impl Reading {
                         let order = self.api.order(&of).await.map(Box::new);
                         Answer::Order(of.order, order)
                     }
+                    Job::Roles(_, of) => {
+                        let assigned = self.api.role_assignments(&of).await;
+                        let own = assigned.map(|all| {
+                            all.iter().filter(|it| it.origin(&of) == Origin::Order).count()
+                        });
+                        Answer::Roles(of.order, own)
+                    }
                 };
                 self.take(place, attempt, answer);
             });
         }
     }
 
-    async fn read(self, customer: &str, account: &str) -> Result<(Vec<Watched>, Ledger), ApiError> {
+    async fn read(
+        self,
+        customer: &str,
+        account: &str,
+    ) -> Result<(Vec<Watched>, Vec<KnownSubscription>, Ledger), ApiError> {
         let reservations = self.api.reservations(customer).await?;
+        let subscriptions = self.subscriptions(customer, &reservations).await?;
         let booked = self.api.reservation_transactions(account, customer).await?;
         // A cancellation that cannot be read would show more of the limit than is left.
         let ledger =
@@ -267,12 +269,36 @@ impl Reading {
                 reason: error.to_string(),
                 request_id: None,
             })?;
-        let watched = reservations.into_iter().filter(is_watched);
+        let watched = reservations.into_iter().filter(|it| is_watched(it, &subscriptions));
         let watched = watched.map(|record| {
             let price = if record.id.is_some() { Price::Asked } else { Price::Missing };
-            Watched { record, price }
+            Watched { record, price, roles_on_order: 0 }
         });
-        Ok((watched.collect(), ledger))
+        Ok((watched.collect(), subscriptions, ledger))
+    }
+
+    /// The customer's subscriptions if a reservation names one, with the resource groups of those in which one is
+    /// the scope.
+    async fn subscriptions(
+        self,
+        customer: &str,
+        reservations: &[Reservation],
+    ) -> Result<Vec<KnownSubscription>, ApiError> {
+        let today = clock::today();
+        if !reservations.iter().any(|it| azure::names_subscription(it, today)) {
+            return Ok(Vec::new());
+        }
+        let mut all = self.api.known_subscriptions(customer).await?;
+        for known in &mut all {
+            let is_of = |it: &Reservation| {
+                azure::subscription_of_group(it, today).as_ref() == Some(&known.id)
+            };
+            if reservations.iter().any(is_of) {
+                let groups = self.api.resource_groups(customer, &known.id).await?;
+                known.resource_groups = Some(groups.into_iter().map(|group| group.name).collect());
+            }
+        }
+        Ok(all)
     }
 
     /// Keeps an answer, and goes on. The page may be gone by now, and everything with it.
@@ -283,7 +309,10 @@ impl Reading {
             if of_customer.attempt == attempt {
                 let orders = of_customer.take(answer);
                 // First, so that a customer is complete before the next one begins.
-                for of in orders.into_iter().rev() {
+                for (of, has_roles) in orders.into_iter().rev() {
+                    if has_roles {
+                        records.jobs.push_front(Job::Roles(place, of.clone()));
+                    }
                     records.jobs.push_front(Job::Order(place, of));
                 }
             }
@@ -300,22 +329,32 @@ impl Reading {
 }
 
 impl CustomerRecords {
-    /// Keeps an answer; gives the orders that are to be asked for now, each by one of its reservations.
-    fn take(&mut self, answer: Answer) -> Vec<ReservationRef> {
+    /// Keeps an answer; gives the orders that are to be asked for now, each by one of its reservations, and whether
+    /// its roles matter as well.
+    fn take(&mut self, answer: Answer) -> Vec<(ReservationRef, bool)> {
         match answer {
             Answer::Records(Err(error)) => {
                 self.step = Step::Failed(error);
                 Vec::new()
             }
-            Answer::Records(Ok((watched, ledger))) => {
+            Answer::Records(Ok((watched, subscriptions, ledger))) => {
                 self.step = Step::Read;
                 self.ledger = ledger;
                 self.watched = watched;
-                let mut orders: Vec<ReservationRef> = Vec::new();
-                for id in self.watched.iter().filter_map(|watched| watched.record.id.as_ref()) {
-                    if orders.iter().all(|known| !known.order.eq_ignore_ascii_case(id.order_name()))
-                    {
-                        orders.push(ReservationRef::of(&self.customer.customer_id, id));
+                self.subscriptions = subscriptions;
+                let today = clock::today();
+                let mut orders: Vec<(ReservationRef, bool)> = Vec::new();
+                for Watched { record, .. } in &self.watched {
+                    let Some(id) = &record.id else { continue };
+                    let renews = azure::renews_soon(record, today);
+                    let same =
+                        |(known, _): &&mut (ReservationRef, bool)| is_order(&known.order, record);
+                    match orders.iter_mut().find(same) {
+                        Some((_, has_roles)) => *has_roles |= renews,
+                        None => {
+                            orders
+                                .push((ReservationRef::of(&self.customer.customer_id, id), renews));
+                        }
                     }
                 }
                 self.orders_asked = orders.len();
@@ -323,20 +362,31 @@ impl CustomerRecords {
             }
             Answer::Order(id, order) => {
                 self.orders_done += 1;
-                for Watched { record, price } in &mut self.watched {
-                    let own = record.id.as_ref().map(azure::ReservationId::order_name);
-                    if own.is_some_and(|own| own.eq_ignore_ascii_case(&id)) {
+                for Watched { record, price, .. } in &mut self.watched {
+                    if is_order(&id, record) {
                         *price =
                             order.as_ref().map_or(Price::Missing, |order| known(record, order));
                     }
                 }
-                if let Err(error) = order {
-                    let before = self.orders_failed.take().map_or(0, |(count, _)| count);
-                    self.orders_failed = Some((before + 1, error));
-                }
+                order.err().into_iter().for_each(|error| self.fail(error));
+                Vec::new()
+            }
+            Answer::Roles(id, Ok(count)) => {
+                let own = self.watched.iter_mut().filter(|it| is_order(&id, &it.record));
+                own.for_each(|watched| watched.roles_on_order = count);
+                Vec::new()
+            }
+            Answer::Roles(_, Err(error)) => {
+                self.fail(error);
                 Vec::new()
             }
         }
+    }
+
+    /// Notes that something about an order did not come.
+    fn fail(&mut self, error: ApiError) {
+        let before = self.orders_failed.take().map_or(0, |(count, _)| count);
+        self.orders_failed = Some((before + 1, error));
     }
 }
 
@@ -347,9 +397,15 @@ fn known(record: &Reservation, order: &Order) -> Price {
 
 /// Whether something is coming up by any of the policies, so that another choice of rules finds what it
 /// needs without asking again.
-fn is_watched(record: &Reservation) -> bool {
+fn is_watched(record: &Reservation, subscriptions: &[KnownSubscription]) -> bool {
     let today = clock::today();
-    Policy::all().iter().any(|policy| !azure::watches(record, today, policy).is_empty())
+    let around = azure::Surroundings { subscriptions, roles_on_order: 0 };
+    !azure::surrounding_watches(record, today, around).is_empty()
+        || Policy::all().iter().any(|policy| !azure::watches(record, today, policy).is_empty())
+}
+
+fn is_order(order: &str, record: &Reservation) -> bool {
+    record.id.as_ref().is_some_and(|id| id.order_name().eq_ignore_ascii_case(order))
 }
 
 fn rate_of(rates: &[ExchangeRate], code: &str) -> Option<UsdRate> {

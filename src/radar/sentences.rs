@@ -4,7 +4,7 @@ use crate::i18n::catalogue::{customers, radar as texts};
 use crate::i18n::{self, Text, t_with};
 use crate::reservation::days_left_in_words;
 use crate::shell::policy_name;
-use azure::{ExchangeRight, WatchKind};
+use azure::{Billed, ExchangeRight, GoneScope, WatchKind};
 use calculator::{LIMIT_DAYS, Policy};
 use chrono::{Days, NaiveDate};
 use view_model::radar::{Change, Entry};
@@ -17,6 +17,9 @@ pub(super) const fn kind(change: &Change) -> Text {
         Change::Reservation { kind: WatchKind::ExchangeRight(_), .. } => texts::EXCHANGE_RIGHT,
         Change::Reservation { kind: WatchKind::NotSold { .. }, .. } => texts::NOT_SOLD,
         Change::Reservation { kind: WatchKind::Expires, .. } => customers::EXPIRES,
+        Change::Reservation { kind: WatchKind::ScopeGone(_), .. } => texts::SCOPE_GONE,
+        Change::Reservation { kind: WatchKind::Billed(_), .. } => texts::BILLED,
+        Change::Reservation { kind: WatchKind::RenewalLosesRoles, .. } => texts::RENEWAL_ROLES,
         Change::LimitBack => texts::LIMIT_BACK,
     }
 }
@@ -30,6 +33,14 @@ pub(super) fn why(entry: &Entry) -> String {
             WatchKind::ExchangeRight(right) => (exchange_right(*right), *day, *day),
             WatchKind::NotSold { since } => (texts::WHY_NOT_SOLD, *day, *since),
             WatchKind::Expires => (texts::WHY_EXPIRES, *day, *day),
+            WatchKind::ScopeGone(GoneScope::Subscription) => {
+                (texts::WHY_SUBSCRIPTION_GONE, *day, *day)
+            }
+            WatchKind::ScopeGone(GoneScope::ResourceGroup) => (texts::WHY_GROUP_GONE, *day, *day),
+            WatchKind::Billed(Billed::Gone) => (texts::WHY_PAYER_GONE, *day, *day),
+            WatchKind::Billed(Billed::Disabled) => (texts::WHY_PAYER_DISABLED, *day, *day),
+            WatchKind::Billed(Billed::Elsewhere) => (texts::WHY_PAYER_ELSEWHERE, *day, *day),
+            WatchKind::RenewalLosesRoles => (texts::WHY_RENEWAL_ROLES, *day, *day),
         },
         Change::LimitBack => (texts::WHY_LIMIT, *day - Days::new(LIMIT_DAYS), *day),
     };
@@ -46,9 +57,13 @@ const fn exchange_right(right: ExchangeRight) -> Text {
     }
 }
 
-/// Who says so; refunds follow `policy`.
+/// Who says so; refunds follow `policy`. What the records tell has no other source.
 pub(super) fn source(entry: &Entry, policy: &Policy) -> String {
     let policy = match &entry.change {
+        Change::Reservation {
+            kind: WatchKind::ScopeGone(_) | WatchKind::Billed(_) | WatchKind::RenewalLosesRoles,
+            ..
+        } => return String::new(),
         Change::Reservation {
             kind: WatchKind::ExchangeRight(_) | WatchKind::NotSold { .. },
             ..

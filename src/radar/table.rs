@@ -11,15 +11,18 @@ use crate::reservation::{no_exchange, no_refund};
 use crate::rights::Rights;
 use crate::shell::PolicyChoice;
 use crate::ui::{
-    Badge, ButtonKind, Cell, Column, DateText, Keyed, LinkButton, RowHeader, Sort, Table, Tone,
+    Badge, ButtonKind, Cell, Column, DateText, Keyed, LinkButton, RowHeader, Table,
     keyed_gradually, live, live_text,
 };
-use azure::{Stake, WatchKind};
+use azure::{Billed, Stake, WatchKind};
 use calculator::Currency;
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use view_model::Tone;
 use view_model::address::parameter;
+use view_model::listing::Sort;
 use view_model::radar::{AtStake, Change, Entry, column, default_sort};
 
 /// What all rows share.
@@ -31,11 +34,12 @@ pub(super) struct RowContext {
     pub(super) is_of_all: bool,
 }
 
-/// The dates in their order.
+/// The dates in their order; `is_whole` is told when all of them are drawn.
 pub(super) fn table(
     drawn: Memo<Vec<Arc<Entry>>>,
     sort: Signal<Sort>,
     context: RowContext,
+    is_whole: RwSignal<bool>,
 ) -> AnyView {
     let query = use_query();
     let on_sort = Callback::new(move |sort: Sort| {
@@ -62,7 +66,10 @@ pub(super) fn table(
     view! {
         <div class="radar">
             <Table caption=texts::RADAR columns sort=sort on_sort>
-                {keyed_gradually(move || drawn.get().into_iter().map(keyed_row).collect())}
+                {keyed_gradually(
+                    move || drawn.get().into_iter().map(keyed_row).collect(),
+                    is_whole,
+                )}
             </Table>
         </div>
     }
@@ -130,6 +137,10 @@ fn change(entry: &Arc<Entry>, policy: PolicyChoice) -> AnyView {
     let tone = match &entry.change {
         Change::Reservation { kind: WatchKind::FirstDaysOver, .. } => Tone::Warning,
         Change::Reservation { kind: WatchKind::Expires, .. } => Tone::Info,
+        Change::Reservation {
+            kind: WatchKind::ScopeGone(_) | WatchKind::Billed(Billed::Gone | Billed::Disabled),
+            ..
+        } => Tone::Danger,
         Change::Reservation { .. } => Tone::Neutral,
         Change::LimitBack => Tone::Success,
     };
@@ -179,6 +190,9 @@ fn at_stake(entry: &Entry, stake: AtStake) -> AnyView {
         AtStake::Missing => {
             return view! { <span class="detail">{t(texts::NO_PRICE)}</span> }.into_any();
         }
+        AtStake::Nothing => {
+            return view! { <span class="detail">{t(texts::NO_MONEY)}</span> }.into_any();
+        }
         AtStake::Known(stake) => stake,
     };
     let is_in_usd = amount.currency() == Currency::USD;
@@ -197,15 +211,28 @@ fn at_stake(entry: &Entry, stake: AtStake) -> AnyView {
 
 /// What can be done about it; what comes back needs nothing to be done.
 fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
-    let Change::Reservation { of: Some(of), name, state, .. } = &entry.change else {
+    let Change::Reservation { of: Some(of), name, state, kind } = &entry.change else {
         return ().into_any();
     };
+    let name = Signal::stored(name.clone());
+    let mend = match kind {
+        WatchKind::ScopeGone(_) | WatchKind::Billed(Billed::Elsewhere) => Page::Configuration,
+        WatchKind::Billed(_) => Page::SupportRequest,
+        WatchKind::RenewalLosesRoles => Page::AccessControl,
+        _ => Page::Refund,
+    };
+    if mend != Page::Refund {
+        let page = mend.route().title;
+        let address = Signal::stored(paths::reservation(of, mend));
+        let link = action(page, name, address, MaybeProp::default());
+        return view! { <span class="actions">{link}</span> }.into_any();
+    }
     let rights = context.rights;
     let (state, own_state) = (state.clone(), state.clone());
     let not_refunded = move || no_refund(rights, state.as_ref());
     let not_exchanged = move || no_exchange(rights, own_state.as_ref());
-    let refund = paths::reservation(of, Page::Refund);
-    let exchange = paths::exchange(std::slice::from_ref(of));
+    let refund = Signal::stored(paths::reservation(of, Page::Refund));
+    let exchange = Signal::stored(paths::exchange(std::slice::from_ref(of)));
     view! {
         <span class="actions">
             {action(record::REFUND, name, refund, MaybeProp::derive(not_refunded))}
@@ -218,24 +245,27 @@ fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
 /// A link that is named with its reservation, since many of the same words stand below each other.
 pub(super) fn action(
     label: Text,
-    name: &str,
-    address: String,
+    name: Signal<String>,
+    address: Signal<String>,
     disabled_reason: MaybeProp<String>,
 ) -> AnyView {
-    let name = name.to_owned();
-    let full = move || {
-        let values = [("action", label.get().to_owned()), ("name", name.clone())];
-        t_with(customers::ACTION_ON, &values)
-    };
     view! {
         <LinkButton
             kind=ButtonKind::Quiet
-            address=Signal::stored(address)
+            address
             disabled_reason
-            name=full
+            name=named(label, name)
         >
             {t(label)}
         </LinkButton>
     }
     .into_any()
+}
+
+/// What is done, with the name of the reservation that it is done with.
+pub(super) fn named(label: Text, name: Signal<String>) -> TextProp {
+    let full = move || {
+        t_with(customers::ACTION_ON, &[("action", label.get().to_owned()), ("name", name.get())])
+    };
+    full.into()
 }

@@ -3,11 +3,12 @@
 use crate::api::Permission;
 use crate::i18n::catalogue::{activity, names as state_names, reservation as texts};
 use crate::i18n::{names, t, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::rights::{Rights, use_rights};
 use crate::ui::{ButtonKind, LinkButton};
 use azure::ProvisioningState;
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 
 /// The buttons beside the heading of a record.
 #[component]

@@ -3,14 +3,15 @@
 use super::part::Part;
 use crate::i18n::catalogue::{common, reservation as texts};
 use crate::i18n::{self, names, t, t_with};
-use crate::paths::ReservationRef;
 use crate::platform::clock;
-use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, Tone, live_text};
+use crate::ui::{Badge, CopyButton, DateText, Property, PropertyList, live_text};
 use azure::{DisplayedState, Reservation, ReservationProperties, StatedPlan};
 use calculator::BillingPlan;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::record::{self, DaysLeft, days_left, place};
 
 /// What a reservation is.

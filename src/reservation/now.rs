@@ -4,10 +4,11 @@ use super::configuration::outcome::unit_count;
 use crate::api::{State, load, use_api};
 use crate::i18n::catalogue::change as texts;
 use crate::i18n::{names, t, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::ui::{Skeleton, live, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 
 /// Reads the reservations anew and shows what of them a change would show in.
 pub(crate) fn as_they_are_now(all: Vec<ReservationRef>) -> AnyView {

@@ -10,10 +10,11 @@ use super::relations::Relations;
 use super::utilization::Utilization;
 use crate::api::{load, use_api};
 use crate::i18n::catalogue::reservation as texts;
-use crate::paths::{Entry, ReservationRef};
+use crate::paths::Entry;
 use azure::Reservation;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 
 /// The overview of a reservation.
 #[component]

@@ -4,11 +4,10 @@ use super::details::not_stated;
 use super::price::amount_text;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
-use crate::ui::{
-    Badge, Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, Tone, live_text,
-};
+use crate::ui::{Badge, Cell, Column, DateText, Disclosure, Notice, RowHeader, Table, live_text};
 use azure::{Order, PaymentStatus};
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::payments::{self, PaymentRow, Progress};
 
 /// Payments that stand open on the page; more of them wait until somebody wants them.

@@ -2,10 +2,11 @@
 
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
-use crate::ui::{MoneyText, Notice, Property, PropertyList, Tone, live_text};
+use crate::ui::{MoneyText, Notice, Property, PropertyList, live_text};
 use azure::{Order, Reservation, holding};
 use calculator::Price;
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::payments;
 use view_model::payments::{Amount, written};
 

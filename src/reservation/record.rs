@@ -4,17 +4,19 @@ use super::actions::Actions;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{reservation as texts, shell};
 use crate::i18n::t_with;
-use crate::paths::{self, Entry, ReservationRef, parameter};
+use crate::paths::{self, Entry};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{
-    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Tone, live,
+    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, live,
 };
 use azure::Reservation;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::{ReservationRef, parameter};
 
 /// How far the reading of the record has come.
 #[derive(Clone, Copy, PartialEq)]

@@ -3,7 +3,6 @@
 use crate::api::{Api, Load, PollPlan, use_api};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{names, t_with};
-use crate::paths::ReservationRef;
 use crate::platform::{document, timer};
 use crate::ui::Announcer;
 use azure::{Phase, Reservation};
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::address::ReservationRef;
 
 /// How long a page that nobody sees waits before it looks whether somebody does.
 const HIDDEN_PAUSE: Duration = Duration::from_secs(1);

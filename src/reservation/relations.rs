@@ -4,11 +4,12 @@ use super::part::Part;
 use crate::api::{Load, load, use_api};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{Text, names};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::ui::{Badge, Property, PropertyList, live, live_text};
 use azure::{Order, Reservation, ReservationId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::record::{Relation, related, siblings};
 
 /// Links to related reservations; nothing when there are none.

@@ -5,13 +5,13 @@ use super::usage_chart::UsageChart;
 use crate::api::{load, use_api};
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t};
-use crate::paths::ReservationRef;
 use crate::platform::clock;
 use crate::ui::live_text;
 use azure::{Reservation, ReservationProperties, Trend};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::usage::{self, UsageDay};
 
 /// The averages of the record, and each of the last thirty days.

@@ -6,8 +6,9 @@ use view_model::CustomerSummary;
 
 use crate::i18n::catalogue::customers as words;
 use crate::i18n::{t, t_with};
-use crate::ui::{Badge, Notice, Tone, live, live_text};
+use crate::ui::{Badge, Notice, live, live_text};
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// Where Microsoft documents reservations for everyone who is not in the programme.
 const GENERAL_DOCUMENTATION: &str = "azure/cost-management-billing/reservations";

@@ -2,13 +2,14 @@
 
 use super::choosers::{PolicyChooser, RoleChooser};
 use super::policy_setting::WhatIf;
-use super::session::use_current_customer;
+use super::session::{PersonSign, use_current_customer};
 use crate::i18n::catalogue::shell;
 use crate::i18n::t;
-use crate::paths::{self, parameter};
+use crate::paths;
 use crate::query::use_query;
 use crate::ui::live;
 use leptos::prelude::*;
+use view_model::address::parameter;
 
 /// The row under the header.
 #[component]
@@ -17,11 +18,19 @@ pub(super) fn ContextBar() -> impl IntoView {
         <div class="context-bar" role="group" aria-label=t(shell::CONTEXT)>
             <CustomerLink />
             <PolicyChooser />
-            <RoleChooser />
+            {who()}
             <WhatIf />
         </div>
     }
     .into_any()
+}
+
+/// Who has signed in; where nobody does, the role is chosen.
+fn who() -> AnyView {
+    match use_context::<PersonSign>() {
+        Some(PersonSign(view)) => view(),
+        None => view! { <RoleChooser /> }.into_any(),
+    }
 }
 
 /// The customer of the page with a link to their reservations; nothing on pages about no customer.

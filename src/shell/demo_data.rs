@@ -1,17 +1,19 @@
 //! Starting over: with the records of the demonstration, or with none.
 
 use super::session::use_replaced;
-use crate::api::{Permission, Records, Tenant, use_api};
+use crate::api::{Permission, Records, Tenant, load, use_api};
 use crate::i18n::catalogue::{common, data, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::query::use_go;
 use crate::rights::use_rights;
+use crate::router::use_location;
 use crate::sending::{Change, Sending};
 use crate::ui::{
-    Button, ButtonKind, Dialog, Icon, LinkButton, Menu, Symbol, Tone, live, use_toasts,
+    Button, ButtonKind, Dialog, Icon, LinkButton, Menu, Symbol, live, live_flag, use_toasts,
 };
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// The words for one way of starting over.
 struct Words {
@@ -41,9 +43,18 @@ const fn words(records: Records) -> Words {
     }
 }
 
-/// The button in the header with its two choices; each asks before anything is lost.
+/// The button in the header with its two choices; each asks before anything is lost. Only what is known to be
+/// a demonstration is called invented: an import may have put own records in its place, here or in another tab,
+/// so that it is asked with each page.
 #[component]
 pub(super) fn DemoData() -> impl IntoView {
+    let (api, path) = (use_api(), use_location().path());
+    let account = load(move || path.get(), move |_| async move { api.account().await });
+    let is_demo = Memo::new(move |before: Option<&bool>| match account.ready() {
+        Some(account) => account.demonstration,
+        None => before.copied().unwrap_or_default(),
+    });
+    let name = move || if is_demo.get() { shell::DEMO_DATA } else { data::DATA };
     let is_resetting = RwSignal::new(false);
     let is_emptying = RwSignal::new(false);
     let rights = use_rights();
@@ -61,10 +72,10 @@ pub(super) fn DemoData() -> impl IntoView {
     };
     view! {
         <Menu
-            name=shell::DEMO_DATA
-            button=|| view! { {t(shell::DEMO_DATA)} <Icon symbol=Symbol::ChevronDown /> }
+            name=TextProp::from(move || name().get())
+            button=move || view! { {move || name().get()} <Icon symbol=Symbol::ChevronDown /> }
         >
-            <p class="hint">{t(shell::DEMO_EXPLANATION)}</p>
+            <p class="hint" hidden=live_flag(move || !is_demo.get())>{t(shell::DEMO_EXPLANATION)}</p>
             {choice(Records::Demonstration, is_resetting)}
             {choice(Records::Empty, is_emptying)}
             <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::data())>

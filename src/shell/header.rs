@@ -6,6 +6,7 @@
 use super::choosers::{LanguageChooser, ThemeChooser};
 use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
+use super::finder::finder;
 use crate::i18n::catalogue::{common, portfolio, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
@@ -54,6 +55,7 @@ pub(super) fn Header() -> impl IntoView {
                 <Mark />
                 <span>{t(common::PRODUCT)}</span>
             </a>
+            {finder()}
             <button
                 type="button"
                 class="button quiet toggle"
@@ -94,6 +96,7 @@ fn Navigation() -> impl IntoView {
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
                 {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[route::RIGHTS_END])}
+                {link(&route::RECONCILE, route::RECONCILE.title, &[])}
                 {link(&route::IMPORT, route::IMPORT.title, &[])}
                 {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}
             </ul>

@@ -9,9 +9,11 @@ mod chooser;
 mod choosers;
 mod context_bar;
 mod demo_data;
+mod finder;
 mod footer;
 mod frame;
 mod header;
+mod leave;
 mod not_found;
 mod policy_setting;
 mod resources;
@@ -21,12 +23,14 @@ mod session;
 pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice, agreement_refusal};
 pub use article::Article;
 pub use choosers::policy_name;
+pub use finder::{Finder, Finding};
 pub use frame::Shell;
+pub(crate) use leave::{LeaveWords, leave_question};
 pub use not_found::NotFound;
 pub(crate) use policy_setting::{what_if, what_if_ways};
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{
-    CurrentCustomer, PolicyChoice, Theme, ThemeChoice, use_current_customer, use_policy,
-    use_replaced,
+    CurrentCustomer, Inside, PersonSign, PolicyChoice, Theme, ThemeChoice, use_current_customer,
+    use_policy, use_replaced,
 };

@@ -7,9 +7,10 @@ use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{t, t_with};
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Dialog, Tone, live, live_text, use_toasts};
+use crate::ui::{Button, ButtonKind, Dialog, live, live_text, use_toasts};
 use calculator::Policy;
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// Says that quotes are only a what-if, with the two ways out of that. Nothing while they follow the partner's
 /// setting.

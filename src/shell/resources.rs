@@ -1,10 +1,11 @@
-//! The articles that the source of the rules lists, in the reader's language.
+//! Where the rules come from, and the articles that their source lists, in the reader's language.
 
 use super::article::Article;
 use crate::i18n::catalogue::shell;
 use crate::i18n::{Text, t};
 use crate::paths::route;
 use crate::ui::Heading;
+use calculator::{Policy, Source};
 use leptos::prelude::*;
 
 /// Articles about reservations in the Cloud Solution Provider programme, by their path on
@@ -30,6 +31,10 @@ pub fn Resources() -> impl IntoView {
     view! {
         <Heading title=route::RESOURCES.title summary=|| t(shell::RESOURCES_SUMMARY) />
         <div class="resources">
+            <section class="card stack" aria-labelledby="sources">
+                <h2 id="sources">{t(shell::SOURCES)}</h2>
+                <ul>{publications().into_iter().map(publication).collect_view()}</ul>
+            </section>
             <section class="card stack" aria-labelledby="for-partners">
                 <h2 id="for-partners">{t(shell::FOR_PARTNERS)}</h2>
                 <ul>{FOR_PARTNERS.into_iter().map(article).collect_view()}</ul>
@@ -42,4 +47,26 @@ pub fn Resources() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A link to a publication in the reader's language. The titles are those of the English editions.
+fn publication(source: Source) -> impl IntoView {
+    view! {
+        <li>
+            <Article path=source.path>
+                <span lang="en">{source.title}</span>
+            </Article>
+        </li>
+    }
+}
+
+/// The publications behind all policies, each once: a later edition has the same address.
+fn publications() -> Vec<Source> {
+    let mut publications: Vec<Source> = Vec::new();
+    for source in Policy::all().iter().flat_map(|policy| policy.sources) {
+        if publications.iter().all(|known| known.path != source.path) {
+            publications.push(*source);
+        }
+    }
+    publications
 }

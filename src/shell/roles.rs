@@ -2,7 +2,7 @@
 
 use crate::api::{Grant, Permission, Role, State};
 use crate::i18n::catalogue::{access as texts, common};
-use crate::i18n::{Language, Text, t};
+use crate::i18n::{self, Language, Text, fill, t, t_with};
 use crate::paths::route;
 use crate::problem::Problem;
 use crate::rights::{Rights, role_name, use_rights};
@@ -12,16 +12,21 @@ use leptos::prelude::*;
 /// What the service puts between two sources.
 const BETWEEN: &str = "; ";
 
-/// The sources of the table that this version knows.
-const SOURCES: [Text; 7] = [
-    texts::SOURCE_GUEST_READS,
-    texts::SOURCE_GUEST_ACTS,
-    texts::SOURCE_ROLES,
-    texts::SOURCE_CONFIGURATION,
-    texts::SOURCE_ACCESS,
-    texts::SOURCE_SUPPORT,
-    texts::SOURCE_SETTINGS,
+/// The sources of the table that this version knows, with the date of each, which the service writes as
+/// ISO 8601 has it.
+const SOURCES: [(Text, &str); 7] = [
+    (texts::SOURCE_GUEST_READS, DOCUMENTATION),
+    (texts::SOURCE_GUEST_ACTS, DOCUMENTATION),
+    (texts::SOURCE_ROLES, ARTICLE),
+    (texts::SOURCE_CONFIGURATION, ARTICLE),
+    (texts::SOURCE_ACCESS, ARTICLE),
+    (texts::SOURCE_SUPPORT, ARTICLE),
+    (texts::SOURCE_SETTINGS, ""),
 ];
+/// Of the Azure documentation about who may do what.
+const DOCUMENTATION: &str = "2026-01-15";
+/// Of the article of Partner Center.
+const ARTICLE: &str = "2020-08-06";
 
 /// The page with the table.
 #[component]
@@ -81,9 +86,11 @@ fn row(current: Role, grant: &Grant) -> AnyView {
 /// it, in English.
 fn sources(told: &str) -> AnyView {
     let each = told.split(BETWEEN).enumerate().map(|(place, source)| {
-        let known = SOURCES.into_iter().find(|it| it.in_language(Language::English) == source);
+        let known = SOURCES.into_iter().find(|(words, date)| {
+            fill(words.in_language(Language::English), &[("date", (*date).to_owned())]) == source
+        });
         let words = match known {
-            Some(words) => t(words).into_any(),
+            Some((words, date)) => live_text(move || in_words(words, date)),
             None => {
                 let source = source.to_owned();
                 view! { <span lang="en">{source}</span> }.into_any()
@@ -92,6 +99,11 @@ fn sources(told: &str) -> AnyView {
         ((place > 0).then_some(BETWEEN), words).into_any()
     });
     each.collect_view().into_any()
+}
+
+/// A source with its date as the reader writes it.
+fn in_words(words: Text, date: &str) -> String {
+    t_with(words, &[("date", date.parse().map(i18n::date).unwrap_or_default())])
 }
 
 /// Whether a role may; the role in force is set off.

@@ -5,6 +5,7 @@
 
 use crate::api::{Load, Settings, load, use_api};
 use crate::platform::{document, storage};
+use crate::router::View;
 use calculator::Policy;
 use leptos::prelude::*;
 use view_model::CustomerSummary;
@@ -239,6 +240,14 @@ impl ThemeChoice {
         self.theme.set(theme);
     }
 }
+
+/// What stands behind the sign-in, for whoever stands at the door.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside(pub View);
+
+/// Who has signed in, for the frame to show; it is in the context where people sign in.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonSign(pub View);
 
 /// Puts the choices into the context of the frame and everything in it.
 pub(super) fn provide_choices() {

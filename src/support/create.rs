@@ -7,15 +7,17 @@ use super::wizard::Wizard;
 use crate::api::{Answer, ApiError, Attempt, NotDone, Tenant};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{Text, t, t_with};
-use crate::paths::{self, ReservationRef};
+use crate::paths;
 use crate::platform::clock;
 use crate::problem::Problem;
-use crate::ui::{Button, Notice, Tone};
+use crate::ui::{Button, Notice};
 use crate::unsettled::{Ways, in_doubt, unsettled};
 use azure::SupportTicket;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::support::RequestForm;
 
 /// How far the creation has come.

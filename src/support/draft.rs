@@ -4,13 +4,15 @@ use super::kept;
 use crate::api::Permission;
 use crate::i18n::catalogue::{quote, reservation, support as texts};
 use crate::i18n::{self, Language, Text, t, t_with};
-use crate::paths::{self, ReservationRef, SupportStep};
+use crate::paths;
 use crate::query::use_go;
 use crate::rights::use_rights;
 use crate::ui::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use view_model::address::ReservationRef;
 use view_model::support::Draft;
+use view_model::support::SupportStep;
 
 /// Puts a request about exchanges and refunds into the wizard of a reservation, and gives the wizard's
 /// address. What was half typed there before about another matter makes room; the contact stays.
@@ -42,7 +44,12 @@ pub fn ask_button(
     let click = Callback::new(move |_| {
         let of = of.clone();
         spawn_local(async move {
-            // The page of the quote may be left while the words of a language are on their way.
+            i18n::prepare().await;
+            // Whoever has left the quote while the words of a language were on their way is left where they are, and
+            // what is half typed in the wizard as it is.
+            if writer.try_with_value(|_| ()).is_none() {
+                return;
+            }
             let write = || writer.try_with_value(|draft| untrack(draft)).unwrap_or_default();
             let address = start(&of, write).await;
             go.to(&address);

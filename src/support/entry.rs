@@ -4,14 +4,17 @@ use super::list::requests;
 use super::wizard::{self, Wizard, reason_in_sight};
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::t;
-use crate::paths::{self, Entry, ReservationRef, SupportStep};
+use crate::paths::{self, Entry};
 use crate::reservation::Record;
 use crate::router::use_location;
-use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone, live};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, live};
 use azure::{Reservation, ReservationId, ReservationOrderId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::support::RequestForm;
+use view_model::support::SupportStep;
 
 /// Asking Microsoft support for help with a reservation.
 #[component]

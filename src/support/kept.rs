@@ -5,12 +5,12 @@
 
 use super::draft::id_lines;
 use crate::i18n;
-use crate::paths::ReservationRef;
 use crate::platform::storage::tab;
 use crate::platform::{clock, document, places};
 use azure::SupportTicket;
 use chrono::{DateTime, Days, Utc};
 use leptos::prelude::untrack;
+use view_model::address::ReservationRef;
 use view_model::support::{Draft, Guesses, RequestForm, alpha_3, time_zones};
 
 /// Half a year later the other half of the world has its summer time.

@@ -5,8 +5,8 @@ use super::ticket::subject_id;
 use crate::api::{State, load, use_api};
 use crate::i18n::catalogue::{shell, support as texts};
 use crate::i18n::{self, Text, t};
+use crate::paths;
 use crate::paths::route;
-use crate::paths::{self, parameter};
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::use_current_customer;
@@ -15,6 +15,7 @@ use crate::ui::{
 };
 use azure::SupportTicket;
 use leptos::prelude::*;
+use view_model::address::parameter;
 
 /// The support requests of the customer that the address names.
 #[component]

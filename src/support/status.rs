@@ -2,8 +2,8 @@
 
 use crate::i18n::Text;
 use crate::i18n::catalogue::{common, support as texts};
-use crate::ui::Tone;
 use azure::{Severity, TicketStatus};
+use view_model::Tone;
 
 /// What a status is called; one that this version does not know as it is.
 pub(super) fn status_name(status: Option<&TicketStatus>) -> String {

@@ -109,7 +109,12 @@ pub(super) fn contact(wizard: Wizard) -> AnyView {
             hint(texts::TIME_ZONE_HINT),
             Control::Suggest(Box::new(time_zone_choices)),
         ),
-        field(wizard, RequestField::Country, None, select(country_choices)),
+        field(
+            wizard,
+            RequestField::Country,
+            None,
+            Control::Select(Box::new(country_choices), "country-name"),
+        ),
         field(
             wizard,
             RequestField::SupportLanguage,
@@ -271,7 +276,7 @@ fn chosen_from(choices: Vec<(String, String)>) -> Vec<(String, String)> {
 
 fn select(choices: impl Fn() -> Vec<(String, String)> + Send + 'static) -> Control {
     let choices: Choices = Box::new(choices);
-    Control::Select(choices)
+    Control::Select(choices, "off")
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a field has a hint or none")]

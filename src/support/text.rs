@@ -4,8 +4,8 @@ use super::draft::id_lines;
 use super::ticket::facts;
 use crate::i18n::catalogue::quote;
 use crate::i18n::t_with;
-use crate::paths::ReservationRef;
 use azure::SupportTicket;
+use view_model::address::ReservationRef;
 use view_model::support::{RequestField, RequestForm};
 
 /// A request that was not created yet: its title, and what it says.

@@ -8,7 +8,7 @@ use crate::api::{Load, Permission, State, Tenant, load, use_api};
 use crate::i18n::catalogue::{common, shell, support as texts};
 use crate::i18n::{self, Text, locale, t, t_count, t_with};
 use crate::paths::route;
-use crate::paths::{self, Entry, ReservationRef, parameter};
+use crate::paths::{self, Entry};
 use crate::platform::places::{Kind, names};
 use crate::problem::Problem;
 use crate::query::use_query;
@@ -17,7 +17,7 @@ use crate::sending::{Change, Sending};
 use crate::shell::use_current_customer;
 use crate::ui::{
     Badge, Breadcrumbs, Button, ButtonKind, Control, CopyButton, Crumb, Dialog, FieldSpec, Heading,
-    LinkButton, Property, PropertyList, Skeleton, Tone, field_of_data, live, live_text, use_toasts,
+    LinkButton, Property, PropertyList, Skeleton, field_of_data, live, live_text, use_toasts,
 };
 use azure::{
     Consent, ContactDetails, ContactMethod, ReservationId, SupportTicket, TicketStatus, Timestamp,
@@ -25,6 +25,8 @@ use azure::{
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::{ReservationRef, parameter};
 
 /// The request that the address names.
 #[component]
@@ -149,7 +151,9 @@ pub(super) fn facts(ticket: &SupportTicket) -> Vec<(Text, String)> {
     let answer_by = agreement.and_then(|it| {
         let by = moment(&it.expiration_time)?;
         Some(match it.sla_minutes {
-            Some(minutes) => format!("{by} ({})", within(minutes)),
+            Some(minutes) => {
+                t_with(texts::BY_AND_WITHIN, &[("by", by), ("within", within(minutes))])
+            }
             None => by,
         })
     });
@@ -284,7 +288,7 @@ fn changes(customer: &str, load: Load<SupportTicket>, ticket: &SupportTicket) ->
         id: "ticket-severity",
         label: texts::SEVERITY.into(),
         hint: Some((move || chosen.with(|chosen| severity_meaning(chosen))).into()),
-        control: Control::Select(Box::new(severities)),
+        control: Control::Select(Box::new(severities), "off"),
         is_optional: false,
     };
     let choose = Callback::new(move |severity| chosen.set(severity));

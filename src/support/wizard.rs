@@ -5,9 +5,10 @@ use super::kept;
 use super::steps;
 use super::topics::{is_called, is_refund_problem};
 use crate::api::{Api, Load, Permission, load, use_api};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::paths::{self, ReservationRef, SupportStep};
+use crate::paths;
 use crate::platform::focus;
 use crate::query::{Navigate, use_go};
 use crate::rights::{Rights, use_rights};
@@ -15,6 +16,8 @@ use crate::shell::{CurrentCustomer, use_current_customer};
 use crate::ui::{Button, ButtonKind, Toasts, live, live_text, use_toasts};
 use azure::{ProblemClassification, SupportService};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
+use view_model::support::SupportStep;
 use view_model::support::{Fault, RequestField, RequestForm};
 use view_model::support::{parts, problem_name, service_name};
 
@@ -280,7 +283,7 @@ impl Wizard {
         }
         let title = t_count(texts::FAULTS, faults.len() as u64, &[]);
         let faults = faults.into_iter().map(|(field, fault)| {
-            let words = format!("{}: {}", label(field).get(), in_words(fault));
+            let words = calculations::named(label(field), in_words(fault));
             let lead = move |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 focus::by_id(field.key());

@@ -3,7 +3,6 @@
 //! A control that is not available stays visible and keeps its place in the order of the keyboard, because
 //! a person has to reach it to learn the reason. So it is `aria-disabled` rather than `disabled`.
 
-use super::Tone;
 use super::icon::{Icon, Symbol};
 use super::live::unique;
 use super::live::{live, live_attr, live_text};
@@ -17,6 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
 use std::time::Duration;
+use view_model::Tone;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

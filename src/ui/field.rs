@@ -10,7 +10,10 @@ mod text;
 
 pub use choice::{Choice, RadioGroup, SelectField, Switch, live_select};
 pub use of_data::{Choices, Control, FieldSpec, field_of_data};
-pub use text::{DateField, DecimalField, NumberField, SearchBox, TextField, decimal_problem};
+pub use text::{
+    AccountField, DateField, DecimalField, Known, NumberField, SearchBox, TextField,
+    decimal_problem,
+};
 
 use crate::i18n::catalogue::common;
 use crate::i18n::t;

@@ -1,14 +1,15 @@
 //! A table of more rows than a browser can draw: only those in sight are there, and each says which one of all it is.
 //!
 //! The rows scroll in a frame of their own under their headings. The frame has the focus and says which row
-//! is meant; what is in a row is reached with its keys: Space selects, Enter opens. All rows have one height, from
-//! which [`view_model::portfolio::Window`] knows where each stands without drawing the others.
+//! is meant; what is in a row is reached with its keys: Space selects, Enter opens, as a click on the row does. All
+//! rows have one height, from which [`view_model::portfolio::Window`] knows where each stands without drawing the
+//! others.
 
 use super::icon::{Icon, Symbol};
 use super::live::{Keyed, keyed, live, live_attr, live_text, unique};
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
-use crate::platform::{document, overflow, timer};
+use crate::platform::{document, focus, overflow, pointer, timer};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -125,6 +126,23 @@ impl Frame {
         let (window, top) = untrack(|| (self.window(), self.top.get()));
         if let Some(top) = window.reveal(place, top) {
             self.scroll_to(top);
+        }
+    }
+
+    /// Means the row at `place`, and opens it where the click was for the whole row.
+    fn clicked(self, place: usize, event: &MouseEvent) {
+        self.active.set(place);
+        if pointer::means_row(event) {
+            self.rows.on_open.run(place);
+        }
+    }
+
+    /// Means the row at `place`, in which something was clicked, and has the focus instead of that: a row goes when
+    /// it is scrolled out of sight, and would take the focus with it.
+    fn take_focus(self, place: usize) {
+        self.active.set(place);
+        if let Some(element) = self.element.get_untracked() {
+            focus::focus_in_place(&element);
         }
     }
 
@@ -286,7 +304,8 @@ fn row(frame: Frame, place: usize) -> AnyView {
             id=frame.row_id(place)
             aria-rowindex=(place + 2).to_string()
             aria-selected=live_attr(move || Some(is_selected().to_string()))
-            on:click=move |_| frame.active.set(place)
+            on:click=move |event| frame.clicked(place, &event)
+            on:focusin=move |_| frame.take_focus(place)
         >
             {rows.cells.run(place)}
         </div>

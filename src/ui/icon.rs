@@ -33,6 +33,12 @@ pub enum Symbol {
     ArrowUp,
     /// An arrow downwards.
     ArrowDown,
+    /// Two sliders.
+    Settings,
+    /// An arrow that turns back.
+    Return,
+    /// Two arrows, one against the other.
+    Exchange,
 }
 
 impl Symbol {
@@ -55,6 +61,9 @@ impl Symbol {
             }
             Self::ArrowUp => "M8 13V3.5M4 7l4-4l4 4",
             Self::ArrowDown => "M8 3v9.5M4 9l4 4l4-4",
+            Self::Settings => "M2.5 5h5M10.5 5h3M2.5 11h2M7.5 11h6M9 3.2v3.6M6 9.2v3.6",
+            Self::Return => "M5.5 3L2.5 6l3 3M2.5 6h7.2a3.4 3.4 0 0 1 0 6.8H6",
+            Self::Exchange => "M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13",
         }
     }
 }

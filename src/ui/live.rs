@@ -17,7 +17,7 @@
 //! }
 //! ```
 
-use crate::platform::timer;
+use crate::platform::{focus, timer};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::{ReactiveFunction, SharedReactiveFunction};
 use std::cell::Cell;
@@ -127,6 +127,10 @@ pub fn keyed(items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static) -> AnyView 
 }
 
 fn list(items: Arc<dyn Fn() -> Vec<Keyed> + Send + Sync>) -> AnyView {
+    let items = move || {
+        focus::keep();
+        items()
+    };
     view! {
         <For each=move || items() key=|item| item.key let:item>
             {(item.view)()}
@@ -154,19 +158,26 @@ pub fn late(part: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     })
 }
 
-/// As [`keyed`], but drawn from the start in small steps. What is drawn once stays.
-pub fn keyed_gradually(items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static) -> AnyView {
+/// As [`keyed`], but drawn from the start in small steps. What is drawn once stays; `is_whole` is told when that
+/// is all, for what stands below and would be moved by each step.
+pub fn keyed_gradually(
+    items: impl Fn() -> Vec<Keyed> + Send + Sync + 'static,
+    is_whole: RwSignal<bool>,
+) -> AnyView {
     let drawn_max = RwSignal::new(FIRST_STEP);
     keyed(move || {
         let mut items = items();
         let max = drawn_max.get();
-        if items.len() > max {
-            items.truncate(max);
-            timer::after(Duration::ZERO, move || {
+        let is_last = items.len() <= max;
+        items.truncate(max);
+        timer::after(Duration::ZERO, move || {
+            if is_last {
+                is_whole.try_set(true);
+            } else {
                 // The same step may have been asked for by an earlier list.
                 drawn_max.try_update(|now| *now = (*now).max(max + STEP));
-            });
-        }
+            }
+        });
         items
     })
 }

@@ -1,7 +1,6 @@
 //! What the page tells: a state in one word, a message in its place, one about what has just happened, and what
 //! stands in the place of records that are on their way.
 
-use super::Tone;
 use super::button::Button;
 use super::icon::{Icon, Symbol};
 use super::live::live_text;
@@ -12,6 +11,7 @@ use crate::platform::timer;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use std::time::Duration;
+use view_model::Tone;
 
 /// A state in one word.
 #[component]

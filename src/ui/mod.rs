@@ -18,8 +18,9 @@ mod table;
 
 pub use button::{Button, ButtonKind, CopyButton, LinkButton};
 pub use field::{
-    Choice, Choices, Control, DateField, DecimalField, FieldSpec, NumberField, RadioGroup,
-    SearchBox, SelectField, Switch, TextField, decimal_problem, field_of_data, live_select,
+    AccountField, Choice, Choices, Control, DateField, DecimalField, FieldSpec, Known, NumberField,
+    RadioGroup, SearchBox, SelectField, Switch, TextField, decimal_problem, field_of_data,
+    live_select,
 };
 pub use grid::{Grid, GridColumn, GridRows, GridSort, grid_cell, grid_header};
 pub use heading::{Announcer, Breadcrumbs, Crumb, Heading, RouteAnnouncer, SideNav, SideNavItem};
@@ -32,5 +33,3 @@ pub use message::{Badge, Notice, Skeleton, ToastRegion, Toasts, use_toasts};
 pub use overlay::{Dialog, Disclosure, Menu, tip};
 pub use properties::{DateText, Meter, MoneyText, Property, PropertyList};
 pub use table::{Cell, Column, RowHeader, Table};
-pub use view_model::Tone;
-pub use view_model::listing::Sort;

@@ -63,11 +63,19 @@ pub fn Disclosure(
     /// Whether the details are open at first.
     #[prop(optional)]
     is_open: bool,
+    /// Told whenever the details are opened or closed.
+    #[prop(optional)]
+    on_toggle: Option<Callback<()>>,
     /// The details.
     children: Children,
 ) -> impl IntoView {
+    let toggled = move |_| {
+        if let Some(on_toggle) = on_toggle {
+            on_toggle.run(());
+        }
+    };
     view! {
-        <details class="disclosure" open=is_open>
+        <details class="disclosure" open=is_open on:toggle=toggled>
             <summary>{live_text(move || summary.get())}</summary>
             <div class="disclosure-body">{children()}</div>
         </details>

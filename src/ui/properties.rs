@@ -1,6 +1,5 @@
 //! Names and values of one thing: amounts, dates, how much of something is used.
 
-use super::Tone;
 use super::live::{live_attr, live_text};
 use crate::i18n;
 use crate::i18n::catalogue::common;
@@ -8,6 +7,7 @@ use crate::i18n::t;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use view_model::Tone;
 
 /// Names and values of one thing; holds [`Property`] items.
 #[component]

@@ -5,21 +5,19 @@ use crate::catalogue;
 catalogue! {
     /// Why a control is not available: the role; `{roles}` may.
     NEEDS_ROLE {
-        en: "Your role may read, but not do this. These roles may: {roles}.",
-        de: "Ihre Rolle darf lesen, dies aber nicht tun. Diese Rollen dürfen es: {roles}.",
-        sv: "Din roll får läsa men inte göra detta. Dessa roller får: {roles}.",
-        nl: "Uw rol mag lezen, maar dit niet doen. Deze rollen mogen het: {roles}.",
-        zh: "您的角色可以查看，但不能执行此操作。以下角色可以：{roles}。"
+        en: "Your role can't do this. Roles that can: {roles}.",
+        de: "Mit Ihrer Rolle ist das nicht möglich. Rollen, die es dürfen: {roles}.",
+        sv: "Din roll kan inte göra detta. Roller som kan: {roles}.",
+        nl: "Met uw rol kan dit niet. Rollen waarmee het kan: {roles}.",
+        zh: "您的角色无法执行此操作。可执行的角色：{roles}。"
     }
-    /// Two members of a list.
-    LISTED { en: "{first}, {second}", de: "{first}, {second}", sv: "{first}, {second}", nl: "{first}, {second}", zh: "{first}、{second}" }
 
     /// What the entry is for.
     PURPOSE {
-        en: "Who may read or manage this reservation order. A role that is given on the order holds for all its reservations.",
+        en: "Who can view or manage this reservation order. A role assigned on the order applies to all its reservations.",
         de: "Wer diesen Reservierungsauftrag lesen oder verwalten darf. Eine Rolle auf dem Auftrag gilt für alle seine Reservierungen.",
         sv: "Vem som får läsa eller hantera den här reservationsbeställningen. En roll på beställningen gäller för alla dess reservationer.",
-        nl: "Wie deze reserveringsorder mag lezen of beheren. Een rol op de order geldt voor alle reserveringen ervan.",
+        nl: "Wie deze reserveringsorder mag lezen of beheren. Een rol op de order geldt voor alle bijbehorende reserveringen.",
         zh: "谁可以查看或管理此预订订单。授予订单的角色对其所有预订生效。"
     }
     /// Part: who has which role.
@@ -80,24 +78,24 @@ catalogue! {
     REMOVE_WHAT { en: "Remove: {role}, {principal}, {origin}", de: "Entfernen: {role}, {principal}, {origin}", sv: "Ta bort: {role}, {principal}, {origin}", nl: "Verwijderen: {role}, {principal}, {origin}", zh: "移除：{role}，{principal}，{origin}" }
     /// Why an inherited role cannot be removed.
     REMOVE_INHERITED {
-        en: "This role is inherited and can only be removed where it was given.",
+        en: "This role is inherited and can only be removed where it was assigned.",
         de: "Diese Rolle ist geerbt und kann nur dort entfernt werden, wo sie vergeben wurde.",
         sv: "Rollen är ärvd och kan bara tas bort där den tilldelades.",
-        nl: "Deze rol is overgenomen en kan alleen worden verwijderd waar zij is gegeven.",
+        nl: "Deze rol is overgenomen en kan alleen worden verwijderd waar de rol is toegewezen.",
         zh: "此角色是继承的，只能在授予它的位置移除。"
     }
     /// Question before a role is taken away.
     REMOVE_TITLE { en: "Remove this role assignment?", de: "Diese Rollenzuweisung entfernen?", sv: "Ta bort den här rolltilldelningen?", nl: "Deze roltoewijzing verwijderen?", zh: "移除此角色分配？" }
     /// What follows from it.
     REMOVE_LOSES {
-        en: "{principal} loses the role {role} on this order and all its reservations. You can give it again later.",
+        en: "{principal} loses the role {role} on this order and all its reservations. You can assign it again later.",
         de: "{principal} verliert die Rolle {role} auf diesem Auftrag und allen seinen Reservierungen. Sie können sie später wieder vergeben.",
         sv: "{principal} förlorar rollen {role} på beställningen och alla dess reservationer. Du kan tilldela den igen senare.",
-        nl: "{principal} verliest de rol {role} op deze order en alle reserveringen ervan. U kunt haar later opnieuw geven.",
+        nl: "{principal} verliest de rol {role} op deze order en alle bijbehorende reserveringen. U kunt de rol later opnieuw toewijzen.",
         zh: "{principal} 将失去此订单及其所有预订上的 {role} 角色。您以后可以重新授予。"
     }
     /// While it is being done.
-    REMOVING { en: "Removing …", de: "Wird entfernt …", sv: "Tar bort …", nl: "Wordt verwijderd …", zh: "正在移除…" }
+    REMOVING { en: "Removing…", de: "Wird entfernt …", sv: "Tar bort …", nl: "Wordt verwijderd…", zh: "正在移除…" }
     /// It was done.
     REMOVED { en: "The role assignment was removed.", de: "Die Rollenzuweisung wurde entfernt.", sv: "Rolltilldelningen har tagits bort.", nl: "De roltoewijzing is verwijderd.", zh: "已移除角色分配。" }
     /// It could not be done; followed by the reason.
@@ -106,7 +104,7 @@ catalogue! {
     /// Part and button: give a role.
     ADD { en: "Add a role assignment", de: "Rollenzuweisung hinzufügen", sv: "Lägg till rolltilldelning", nl: "Roltoewijzing toevoegen", zh: "添加角色分配" }
     /// First choice of a list: nothing chosen yet.
-    CHOOSE { en: "Choose …", de: "Auswählen …", sv: "Välj …", nl: "Kiezen …", zh: "请选择…" }
+    CHOOSE { en: "Choose…", de: "Auswählen …", sv: "Välj …", nl: "Kiezen…", zh: "请选择…" }
     /// Choice: a principal that is not in the list.
     BY_ID { en: "Another one, by object ID", de: "Ein anderer, über die Objekt-ID", sv: "En annan, med objekt-ID", nl: "Een andere, op object-id", zh: "其他主体（按对象 ID）" }
     /// Field: the id of a principal.
@@ -123,35 +121,35 @@ catalogue! {
     FOREIGN_HINT {
         en: "Gives the partner's group the role, but no right to refund or exchange: that needs a role in Partner Center.",
         de: "Gibt der Gruppe des Partners die Rolle, aber kein Recht auf Rückerstattung oder Umtausch: Dafür braucht es eine Rolle im Partner Center.",
-        sv: "Ger partnerns grupp rollen, men ingen rätt till återbetalning eller byte: det kräver en roll i Partner Center.",
+        sv: "Ger partnerns grupp rollen, men ingen rätt till återbetalning eller byte: det kräver en roll i Partnercenter.",
         nl: "Geeft de groep van de partner de rol, maar geen recht op restitutie of omruilen: daarvoor is een rol in Partner Center nodig.",
         zh: "授予合作伙伴组该角色，但不包括退款或兑换权限：这需要合作伙伴中心的角色。"
     }
     /// While a role is being given.
-    ADDING { en: "Adding …", de: "Wird hinzugefügt …", sv: "Lägger till …", nl: "Wordt toegevoegd …", zh: "正在添加…" }
+    ADDING { en: "Adding…", de: "Wird hinzugefügt …", sv: "Lägger till …", nl: "Wordt toegevoegd…", zh: "正在添加…" }
     /// A role was given.
     ADDED { en: "{principal} now has the role {role}.", de: "{principal} hat jetzt die Rolle {role}.", sv: "{principal} har nu rollen {role}.", nl: "{principal} heeft nu de rol {role}.", zh: "{principal} 现已具有 {role} 角色。" }
     /// A role could not be given; followed by the reason.
-    NOT_ADDED { en: "Nothing was added. What you entered is kept.", de: "Es wurde nichts hinzugefügt. Ihre Eingaben bleiben erhalten.", sv: "Inget har lagts till. Det du angav finns kvar.", nl: "Er is niets toegevoegd. Wat u hebt ingevoerd, blijft staan.", zh: "未添加任何内容。您输入的内容已保留。" }
+    NOT_ADDED { en: "Nothing was added. What you entered is kept.", de: "Es wurde nichts hinzugefügt. Ihre Eingaben bleiben erhalten.", sv: "Inget har lagts till. Det du angav finns kvar.", nl: "Er is niets toegevoegd. Uw invoer blijft behouden.", zh: "未添加任何内容。您输入的内容已保留。" }
 
     /// Part: the effective roles of somebody.
     CHECK { en: "Check access", de: "Zugriff prüfen", sv: "Kontrollera åtkomst", nl: "Toegang controleren", zh: "检查访问权限" }
     /// What that part shows.
-    CHECK_HINT { en: "Every role that somebody has on this order, with where it comes from.", de: "Alle Rollen, die jemand auf diesem Auftrag hat, mit ihrer Herkunft.", sv: "Alla roller som någon har på beställningen och varifrån de kommer.", nl: "Elke rol die iemand op deze order heeft, met de herkomst ervan.", zh: "某主体在此订单上的全部角色及其来源。" }
+    CHECK_HINT { en: "Every role that this principal has on the order, and where it comes from.", de: "Alle Rollen, die jemand auf diesem Auftrag hat, mit ihrer Herkunft.", sv: "Alla roller som någon har på beställningen och varifrån de kommer.", nl: "Elke rol die iemand op deze order heeft, met de herkomst.", zh: "某主体在此订单上的全部角色及其来源。" }
     /// Nothing was found.
-    NO_ACCESS { en: "No role on this order, neither given here nor inherited.", de: "Keine Rolle auf diesem Auftrag, weder hier vergeben noch geerbt.", sv: "Ingen roll på beställningen, varken tilldelad här eller ärvd.", nl: "Geen rol op deze order, hier gegeven noch overgenomen.", zh: "在此订单上没有角色，既无直接授予也无继承。" }
+    NO_ACCESS { en: "No role on this order, neither assigned here nor inherited.", de: "Keine Rolle auf diesem Auftrag, weder hier vergeben noch geerbt.", sv: "Ingen roll på beställningen, varken tilldelad här eller ärvd.", nl: "Geen rol op deze order, hier toegewezen noch overgenomen.", zh: "在此订单上没有角色，既无直接授予也无继承。" }
     /// The role is that of a group: `{group}`.
     THROUGH_GROUP { en: "as a member of {group}", de: "als Mitglied von {group}", sv: "som medlem i {group}", nl: "als lid van {group}", zh: "作为 {group} 的成员" }
 
     /// Part: the roles and their ids.
     ROLES_WITH_IDS { en: "Roles for reservations", de: "Rollen für Reservierungen", sv: "Roller för reservationer", nl: "Rollen voor reserveringen", zh: "预订相关角色" }
     /// Name of a copy button: the id of a role.
-    ROLE_ID { en: "ID of {role}", de: "ID von {role}", sv: "ID för {role}", nl: "id van {role}", zh: "{role} 的 ID" }
+    ROLE_ID { en: "ID of {role}", de: "ID von {role}", sv: "ID för {role}", nl: "Id van {role}", zh: "{role} 的 ID" }
     /// Part: what is different in the programme.
     IN_CSP { en: "What applies in CSP", de: "Was in CSP gilt", sv: "Vad som gäller i CSP", nl: "Wat in CSP geldt", zh: "CSP 中的规则" }
     /// A rule of the programme.
     CSP_ON_BEHALF {
-        en: "A partner acts on behalf of the customer as an admin agent or billing administrator. That right comes from the partner relationship and is no role assignment.",
+        en: "A partner acts on behalf of the customer as an admin agent or billing administrator. That right comes from the partner relationship and isn't a role assignment.",
         de: "Ein Partner handelt im Auftrag des Kunden als Administrator-Agent oder Abrechnungsadministrator. Dieses Recht kommt aus der Partnerbeziehung und ist keine Rollenzuweisung.",
         sv: "En partner agerar för kundens räkning som administratörsagent eller faktureringsadministratör. Den rätten kommer från partnerrelationen och är ingen rolltilldelning.",
         nl: "Een partner handelt namens de klant als beheeragent of factureringsbeheerder. Dat recht komt uit de partnerrelatie en is geen roltoewijzing.",
@@ -159,24 +157,24 @@ catalogue! {
     }
     /// A rule of the programme.
     CSP_GUEST {
-        en: "A partner's user who is a guest in the customer's tenant can see reservations but cannot refund or exchange them, whatever role is given here.",
-        de: "Ein Benutzer des Partners, der Gast im Mandanten des Kunden ist, kann Reservierungen sehen, aber weder zurückerstatten noch umtauschen lassen, welche Rolle er hier auch hat.",
+        en: "A partner's user who is a guest in the customer's tenant can see reservations but can't refund or exchange them, whatever role is assigned here.",
+        de: "Ein Benutzer des Partners, der Gast im Mandanten des Kunden ist, kann Reservierungen sehen, aber weder Rückerstattung noch Umtausch veranlassen, welche Rolle er hier auch hat.",
         sv: "En partneranvändare som är gäst i kundens klientorganisation kan se reservationer men inte återbetala eller byta dem, oavsett roll här.",
-        nl: "Een gebruiker van de partner die gast is in de tenant van de klant kan reserveringen zien, maar niet restitueren of omruilen, welke rol hier ook is gegeven.",
+        nl: "Een gebruiker van de partner die gast is in de tenant van de klant kan reserveringen zien, maar ze niet retourneren of omruilen, welke rol hier ook is toegewezen.",
         zh: "作为客户租户来宾的合作伙伴用户可以查看预订，但无论在此授予何种角色，都不能退款或兑换。"
     }
     /// A rule of the programme.
-    CSP_LIGHTHOUSE { en: "Azure Lighthouse does not apply to reservations.", de: "Azure Lighthouse gilt nicht für Reservierungen.", sv: "Azure Lighthouse gäller inte för reservationer.", nl: "Azure Lighthouse geldt niet voor reserveringen.", zh: "Azure Lighthouse 不适用于预订。" }
+    CSP_LIGHTHOUSE { en: "Azure Lighthouse doesn't apply to reservations.", de: "Azure Lighthouse gilt nicht für Reservierungen.", sv: "Azure Lighthouse gäller inte för reservationer.", nl: "Azure Lighthouse geldt niet voor reserveringen.", zh: "Azure Lighthouse 不适用于预订。" }
     /// Article behind the rules of the programme.
     CSP_ARTICLE { en: "Reservations in CSP: who can view and manage them", de: "Reservierungen in CSP: wer sie anzeigen und verwalten kann", sv: "Reservationer i CSP: vem som kan visa och hantera dem", nl: "Reserveringen in CSP: wie ze kan bekijken en beheren", zh: "CSP 中的预订：谁可以查看和管理" }
 
     /// Page and link: which role may do what in this application.
     ROLES { en: "Roles", de: "Rollen", sv: "Roller", nl: "Rollen", zh: "角色" }
     /// What the page shows.
-    ROLES_SUMMARY { en: "Who may do what here. The service decides by this very table.", de: "Wer hier was darf. Der Dienst entscheidet nach genau dieser Tabelle.", sv: "Vem som får göra vad här. Tjänsten avgör enligt just den här tabellen.", nl: "Wie wat mag. De service beslist op basis van precies deze tabel.", zh: "谁可以在此做什么。服务正是按此表判断。" }
+    ROLES_SUMMARY { en: "Who can do what here. Every request is checked against this table.", de: "Wer hier was darf. Jede Anforderung wird an dieser Tabelle geprüft.", sv: "Vem som får göra vad här. Varje begäran kontrolleras mot den här tabellen.", nl: "Wie hier wat mag. Elke aanvraag wordt aan deze tabel getoetst.", zh: "谁可以在此做什么。每个请求都按此表检查。" }
     /// What to try on the page.
     ROLES_HINT {
-        en: "Choose another role at the top of the page to see what it may do. What a role may not do stays in its place, with the reason.",
+        en: "Choose another role at the top of the page to see what it can do. What a role can't do stays in its place, with the reason.",
         de: "Wählen Sie oben auf der Seite eine andere Rolle, um zu sehen, was sie darf. Was eine Rolle nicht darf, bleibt an seinem Platz, mit dem Grund.",
         sv: "Välj en annan roll högst upp på sidan för att se vad den får göra. Det en roll inte får göra står kvar på sin plats, med orsaken.",
         nl: "Kies bovenaan de pagina een andere rol om te zien wat die mag. Wat een rol niet mag, blijft op zijn plaats staan, met de reden.",
@@ -188,21 +186,21 @@ catalogue! {
     SOURCE { en: "Source", de: "Quelle", sv: "Källa", nl: "Bron", zh: "来源依据" }
     /// Who says that a guest may read. As all sources of the table it is found by its English words, in which
     /// the service tells it.
-    SOURCE_GUEST_READS { en: "Azure documentation of 2026-01-15: a guest of the customer's tenant sees reservations", de: "Azure-Dokumentation vom 2026-01-15: ein Gast im Mandanten des Kunden sieht Reservierungen", sv: "Azure-dokumentationen från 2026-01-15: en gäst i kundens klientorganisation ser reservationer", nl: "Azure-documentatie van 2026-01-15: een gast in de tenant van de klant ziet reserveringen", zh: "2026-01-15 的 Azure 文档：客户租户中的来宾可以查看预订" }
+    SOURCE_GUEST_READS { en: "Azure documentation of {date}: a guest of the customer's tenant sees reservations", de: "Azure-Dokumentation vom {date}: ein Gast im Mandanten des Kunden sieht Reservierungen", sv: "Azure-dokumentationen från {date}: en gäst i kundens klientorganisation ser reservationer", nl: "Azure-documentatie van {date}: een gast in de tenant van de klant ziet reserveringen", zh: "{date} 的 Azure 文档：客户租户中的来宾可以查看预订" }
     /// Who says that a guest may not return anything.
-    SOURCE_GUEST_ACTS { en: "Azure documentation of 2026-01-15: a guest of the customer's tenant cannot refund or exchange", de: "Azure-Dokumentation vom 2026-01-15: ein Gast im Mandanten des Kunden kann weder erstatten noch umtauschen", sv: "Azure-dokumentationen från 2026-01-15: en gäst i kundens klientorganisation kan varken återbetala eller byta", nl: "Azure-documentatie van 2026-01-15: een gast in de tenant van de klant kan niet restitueren of omruilen", zh: "2026-01-15 的 Azure 文档：客户租户中的来宾不能退款或兑换" }
+    SOURCE_GUEST_ACTS { en: "Azure documentation of {date}: a guest of the customer's tenant cannot refund or exchange", de: "Azure-Dokumentation vom {date}: ein Gast im Mandanten des Kunden kann weder Rückerstattung noch Umtausch veranlassen", sv: "Azure-dokumentationen från {date}: en gäst i kundens klientorganisation kan varken återbetala eller byta", nl: "Azure-documentatie van {date}: een gast in de tenant van de klant kan niet retourneren of omruilen", zh: "{date} 的 Azure 文档：客户租户中的来宾不能退款或兑换" }
     /// Who says which roles may act.
-    SOURCE_ROLES { en: "Partner Center article of 2020-08-06, \"appropriate roles\"", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles'", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”" }
+    SOURCE_ROLES { en: "Partner Center article of {date}, “appropriate roles”", de: "Artikel im Partner Center vom {date}, „appropriate roles“", sv: "Partnercenter-artikeln från {date}, ”appropriate roles”", nl: "Partner Center-artikel van {date}, ‘appropriate roles’", zh: "{date} 的合作伙伴中心文章“appropriate roles”" }
     /// Who says which roles may change the configuration.
-    SOURCE_CONFIGURATION { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Configuration", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Konfiguration", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Konfiguration", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Configuratie", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“配置”项" }
+    SOURCE_CONFIGURATION { en: "Partner Center article of {date}, “appropriate roles”, entry Configuration", de: "Artikel im Partner Center vom {date}, „appropriate roles“, Eintrag Konfiguration", sv: "Partnercenter-artikeln från {date}, ”appropriate roles”, posten Konfiguration", nl: "Partner Center-artikel van {date}, ‘appropriate roles’, onderdeel Configuratie", zh: "{date} 的合作伙伴中心文章“appropriate roles”，“配置”项" }
     /// Who says which roles may manage access.
-    SOURCE_ACCESS { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry Access control (IAM)", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Zugriffssteuerung (IAM)", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Åtkomstkontroll (IAM)", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Toegangsbeheer (IAM)", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“访问控制 (IAM)”项" }
+    SOURCE_ACCESS { en: "Partner Center article of {date}, “appropriate roles”, entry Access control (IAM)", de: "Artikel im Partner Center vom {date}, „appropriate roles“, Eintrag Zugriffssteuerung (IAM)", sv: "Partnercenter-artikeln från {date}, ”appropriate roles”, posten Åtkomstkontroll (IAM)", nl: "Partner Center-artikel van {date}, ‘appropriate roles’, onderdeel Toegangsbeheer (IAM)", zh: "{date} 的合作伙伴中心文章“appropriate roles”，“访问控制 (IAM)”项" }
     /// Who says which roles may ask support.
-    SOURCE_SUPPORT { en: "Partner Center article of 2020-08-06, \"appropriate roles\", entry New support request", de: "Artikel im Partner Center vom 2020-08-06, „appropriate roles“, Eintrag Neue Supportanfrage", sv: "Partner Center-artikeln från 2020-08-06, ”appropriate roles”, posten Ny supportbegäran", nl: "Partner Center-artikel van 2020-08-06, 'appropriate roles', onderdeel Nieuwe ondersteuningsaanvraag", zh: "2020-08-06 的合作伙伴中心文章“appropriate roles”，“新建支持请求”项" }
+    SOURCE_SUPPORT { en: "Partner Center article of {date}, “appropriate roles”, entry New support request", de: "Artikel im Partner Center vom {date}, „appropriate roles“, Eintrag Neue Supportanfrage", sv: "Partnercenter-artikeln från {date}, ”appropriate roles”, posten Ny supportbegäran", nl: "Partner Center-artikel van {date}, ‘appropriate roles’, onderdeel Nieuwe ondersteuningsaanvraag", zh: "{date} 的合作伙伴中心文章“appropriate roles”，“新建支持请求”项" }
     /// Why only administrators choose the rules.
-    SOURCE_SETTINGS { en: "the rules hold for every customer, so that only administrators choose them", de: "die Regeln gelten für alle Kunden, deshalb legen nur Administratoren sie fest", sv: "reglerna gäller för alla kunder, därför väljer bara administratörer dem", nl: "de regels gelden voor alle klanten, daarom kiezen alleen beheerders ze", zh: "规则适用于所有客户，因此只有管理员可以选择" }
+    SOURCE_SETTINGS { en: "the refund policy applies to every customer, so only administrators choose it", de: "die Rückerstattungsrichtlinie gilt für alle Kunden, deshalb legen nur Administratoren sie fest", sv: "återbetalningspolicyn gäller för alla kunder, därför väljer bara administratörer den", nl: "het restitutiebeleid geldt voor alle klanten, daarom kiezen alleen beheerders het", zh: "退款政策适用于所有客户，因此只有管理员可以选择" }
     /// Permission.
-    MAY_READ { en: "Read records and make quotes", de: "Datensätze lesen und Berechnungen erstellen", sv: "Läsa poster och göra beräkningar", nl: "Records lezen en berekeningen maken", zh: "查看记录和计算" }
+    MAY_READ { en: "View reservations and make quotes", de: "Reservierungen ansehen und Berechnungen erstellen", sv: "Visa reservationer och göra beräkningar", nl: "Reserveringen bekijken en berekeningen maken", zh: "查看预订和报价" }
     /// Permission.
     MAY_RETURN { en: "Return reservations", de: "Reservierungen zurückgeben", sv: "Lämna tillbaka reservationer", nl: "Reserveringen retourneren", zh: "退回预订" }
     /// Permission.
@@ -214,9 +212,9 @@ catalogue! {
     /// Permission.
     MAY_ASK_SUPPORT { en: "Create and close support requests", de: "Supportanfragen erstellen und schließen", sv: "Skapa och stänga supportbegäranden", nl: "Ondersteuningsaanvragen maken en sluiten", zh: "创建和关闭支持请求" }
     /// Permission.
-    MAY_CHANGE_SETTINGS { en: "Choose the rules in force", de: "Die geltenden Regeln festlegen", sv: "Välja vilka regler som gäller", nl: "De geldende regels kiezen", zh: "选择生效的规则" }
+    MAY_CHANGE_SETTINGS { en: "Choose the refund policy", de: "Die geltende Rückerstattungsrichtlinie festlegen", sv: "Välja vilken återbetalningspolicy som gäller", nl: "Het geldende restitutiebeleid kiezen", zh: "选择生效的退款政策" }
     /// Permission.
     MAY_IMPORT { en: "Bring in your own reservations", de: "Eigene Reservierungen übernehmen", sv: "Ta in egna reservationer", nl: "Eigen reserveringen inlezen", zh: "导入自己的预订" }
     /// Permission.
-    MAY_RESET { en: "Start the demonstration over", de: "Die Demonstration neu beginnen", sv: "Börja om demonstrationen", nl: "De demonstratie opnieuw beginnen", zh: "重新开始演示" }
+    MAY_RESET { en: "Start the demo over", de: "Die Demo neu beginnen", sv: "Börja om demon", nl: "De demo opnieuw beginnen", zh: "重新开始演示" }
 }

@@ -36,16 +36,16 @@ catalogue! {
     /// A value that is gone.
     WAS { en: "{before} (removed)", de: "{before} (entfernt)", sv: "{before} (borttaget)", nl: "{before} (verwijderd)", zh: "{before}（已移除）" }
     /// What was done: an entry of the ledger.
-    LEDGER_WRITTEN { en: "Entry toward the refund cap saved", de: "Eintrag zur Obergrenze gespeichert", sv: "Post mot taket sparad", nl: "Vermelding voor de limiet opgeslagen", zh: "已保存退款上限记录" }
+    LEDGER_WRITTEN { en: "Entry toward the refund cap saved", de: "Eintrag zur Obergrenze gespeichert", sv: "Post mot taket sparad", nl: "Vermelding voor de restitutielimiet opgeslagen", zh: "已保存退款上限记录" }
     /// What was done: an entry of the ledger.
-    LEDGER_REMOVED { en: "Entry toward the refund cap removed", de: "Eintrag zur Obergrenze entfernt", sv: "Post mot taket borttagen", nl: "Vermelding voor de limiet verwijderd", zh: "已移除退款上限记录" }
+    LEDGER_REMOVED { en: "Entry toward the refund cap removed", de: "Eintrag zur Obergrenze entfernt", sv: "Post mot taket borttagen", nl: "Vermelding voor de restitutielimiet verwijderd", zh: "已移除退款上限记录" }
     /// Opens the quote that was carried out.
-    QUOTE { en: "The quote that was carried out", de: "Die ausgeführte Berechnung", sv: "Beräkningen som genomfördes", nl: "De uitgevoerde berekening", zh: "所执行的计算" }
+    QUOTE { en: "The quote that was carried out", de: "Die ausgeführte Berechnung", sv: "Beräkningen som genomfördes", nl: "De uitgevoerde berekening", zh: "所执行的报价" }
     /// Where the rest of the quote is.
     QUOTE_HINT { en: "Every input and every step is in the JSON file.", de: "Alle Eingaben und alle Schritte stehen in der JSON-Datei.", sv: "Alla indata och alla steg finns i JSON-filen.", nl: "Alle invoer en alle stappen staan in het JSON-bestand.", zh: "全部输入和每个步骤均在 JSON 文件中。" }
 
     /// What was done.
-    RETURNED { en: "Units returned", de: "Einheiten zurückgegeben", sv: "Enheter tillbakalämnade", nl: "Eenheden geretourneerd", zh: "已退回" }
+    RETURNED { en: "Units returned", de: "Einheiten zurückgegeben", sv: "Enheter återlämnade", nl: "Eenheden geretourneerd", zh: "已退回" }
     /// What was done.
     EXCHANGED { en: "Reservations exchanged", de: "Reservierungen umgetauscht", sv: "Reservationer bytta", nl: "Reserveringen omgeruild", zh: "已兑换预订" }
     /// What was done.
@@ -68,17 +68,17 @@ catalogue! {
     /// Field of a record.
     ARCHIVED_FIELD { en: "Archived", de: "Archiviert", sv: "Arkiverad", nl: "Gearchiveerd", zh: "已存档" }
     /// What was done.
-    IMPORTED { en: "Import committed", de: "Import übernommen", sv: "Import genomförd", nl: "Import doorgevoerd", zh: "已提交导入" }
+    IMPORTED { en: "Files imported", de: "Dateien importiert", sv: "Filer importerade", nl: "Bestanden geïmporteerd", zh: "已导入文件" }
     /// What was done.
-    IMPORT_UNDONE { en: "Import taken back", de: "Import rückgängig gemacht", sv: "Import ångrad", nl: "Import ongedaan gemaakt", zh: "已撤销导入" }
+    IMPORT_UNDONE { en: "Import undone", de: "Import rückgängig gemacht", sv: "Import ångrad", nl: "Import ongedaan gemaakt", zh: "已撤销导入" }
     /// Field of an import: how many.
     NEW_RESERVATIONS { en: "New reservations", de: "Neue Reservierungen", sv: "Nya reservationer", nl: "Nieuwe reserveringen", zh: "新预订" }
     /// Field of an import: how many.
     CHANGED_RESERVATIONS { en: "Changed reservations", de: "Geänderte Reservierungen", sv: "Ändrade reservationer", nl: "Gewijzigde reserveringen", zh: "已更改的预订" }
     /// Field of an import: how many.
-    NEW_BOOKINGS { en: "New bookings", de: "Neue Buchungen", sv: "Nya bokningar", nl: "Nieuwe boekingen", zh: "新入账记录" }
+    NEW_BOOKINGS { en: "New bookings", de: "Neue Buchungen", sv: "Nya bokföringsposter", nl: "Nieuwe boekingen", zh: "新入账记录" }
     /// Field of an import: whether it was taken back.
-    TAKEN_BACK { en: "Taken back", de: "Rückgängig gemacht", sv: "Ångrad", nl: "Ongedaan gemaakt", zh: "已撤销" }
+    TAKEN_BACK { en: "Undone", de: "Rückgängig gemacht", sv: "Ångrad", nl: "Ongedaan gemaakt", zh: "已撤销" }
     /// Field of a record.
     BOUGHT_ITEM { en: "Bought", de: "Gekauft", sv: "Köpt", nl: "Gekocht", zh: "已购买" }
 }

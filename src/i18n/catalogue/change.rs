@@ -125,7 +125,7 @@ catalogue! {
     }
     /// What to do about it.
     BUILD_MISMATCH_ADVICE {
-        en: "Nothing was changed. Load the page again to go on with it; what you entered is kept.",
+        en: "Nothing was changed. Reload the page to continue; what you entered is kept.",
         de: "Es wurde nichts geändert. Laden Sie die Seite neu, um damit weiterzuarbeiten; Ihre Eingaben bleiben erhalten.",
         sv: "Inget har ändrats. Läs in sidan på nytt för att fortsätta med den; det du angav finns kvar.",
         nl: "Er is niets gewijzigd. Laad de pagina opnieuw om ermee verder te gaan; uw invoer blijft behouden.",

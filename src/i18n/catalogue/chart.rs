@@ -14,7 +14,7 @@ crate::catalogue! {
         en: "Choose a day with the mouse or the arrow keys; it becomes the date of the return.",
         de: "Wählen Sie einen Tag mit der Maus oder den Pfeiltasten; er wird das Datum der Rückgabe.",
         sv: "Välj en dag med musen eller piltangenterna; den blir datum för returen.",
-        nl: "Kies een dag met de muis of de pijltoetsen; die wordt de datum van de retournering.",
+        nl: "Kies een dag met de muis of de pijltoetsen; die wordt de datum van de retour.",
         zh: "用鼠标或方向键选择一天，它将成为退回日期。",
     }
     /// Name of the control that chooses a day.
@@ -22,16 +22,16 @@ crate::catalogue! {
         en: "Day of the return (UTC)",
         de: "Tag der Rückgabe (UTC)",
         sv: "Dag för returen (UTC)",
-        nl: "Dag van de retournering (UTC)",
+        nl: "Dag van de retour (UTC)",
         zh: "退回日期 (UTC)",
     }
     /// One day in words: `{day}`, `{amount}` and `{decision}`.
     CHART_READOUT {
-        en: "{day}: {amount} – {decision}",
-        de: "{day}: {amount} – {decision}",
-        sv: "{day}: {amount} – {decision}",
-        nl: "{day}: {amount} – {decision}",
-        zh: "{day}：{amount} – {decision}",
+        en: "{day}: {amount}, {decision}",
+        de: "{day}: {amount}, {decision}",
+        sv: "{day}: {amount}, {decision}",
+        nl: "{day}: {amount}, {decision}",
+        zh: "{day}：{amount}，{decision}",
     }
     /// Decision: the whole refund is payable.
     CHART_ALLOWED {
@@ -43,7 +43,7 @@ crate::catalogue! {
     }
     /// Decision: there was no rate to check the cap with.
     CHART_UNCHECKED {
-        en: "the refund cap was not checked",
+        en: "the refund cap wasn't checked",
         de: "die Obergrenze wurde nicht geprüft",
         sv: "taket har inte kontrollerats",
         nl: "de restitutielimiet is niet gecontroleerd",
@@ -62,7 +62,7 @@ crate::catalogue! {
         en: "the return is refused",
         de: "die Rückgabe wird abgelehnt",
         sv: "returen avslås",
-        nl: "de retournering wordt geweigerd",
+        nl: "de retour wordt geweigerd",
         zh: "退回被拒绝",
     }
     /// Event: the rule of the first five days is over.
@@ -115,19 +115,19 @@ crate::catalogue! {
     CHART_COLUMN_CHANGES { en: "What changes", de: "Was sich ändert", sv: "Vad som ändras", nl: "Wat verandert", zh: "变化" }
     /// Shown when there is no day to draw.
     CHART_EMPTY {
-        en: "There is no day left on which units could be returned.",
+        en: "There is no day left on which units can be returned.",
         de: "Es gibt keinen Tag mehr, an dem Einheiten zurückgegeben werden könnten.",
-        sv: "Det finns ingen dag kvar då enheter kan returneras.",
+        sv: "Det finns ingen dag kvar då enheter kan lämnas tillbaka.",
         nl: "Er is geen dag meer waarop eenheden kunnen worden geretourneerd.",
         zh: "已没有可以退回的日期。",
     }
     /// One day in words under a monthly plan: `{day}`, `{amount}`, `{decision}`, `{charged}` and `{left}`.
     CHART_READOUT_CHARGED {
-        en: "{day}: {amount} – {decision}. After {charged} charged until then: {left}.",
-        de: "{day}: {amount} – {decision}. Nach {charged}, die bis dahin berechnet werden: {left}.",
-        sv: "{day}: {amount} – {decision}. Efter {charged} som debiteras till dess: {left}.",
-        nl: "{day}: {amount} – {decision}. Na {charged} die tot dan in rekening wordt gebracht: {left}.",
-        zh: "{day}：{amount} – {decision}。扣除届时已收取的 {charged} 后：{left}。",
+        en: "{day}: {amount}, {decision}. After {charged} charged until then: {left}.",
+        de: "{day}: {amount}, {decision}. Nach {charged}, die bis dahin berechnet werden: {left}.",
+        sv: "{day}: {amount}, {decision}. Efter {charged} som debiteras till dess: {left}.",
+        nl: "{day}: {amount}, {decision}. Na {charged} die tot dan in rekening wordt gebracht: {left}.",
+        zh: "{day}：{amount}，{decision}。扣除届时已收取的 {charged} 后：{left}。",
     }
     /// Legend: the line of what is paid out.
     CHART_PAID_OUT {

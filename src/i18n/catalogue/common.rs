@@ -6,9 +6,9 @@ catalogue! {
     /// Name of the product; the same everywhere.
     PRODUCT { en: "Prorata", de: "Prorata", sv: "Prorata", nl: "Prorata", zh: "Prorata" }
     /// Name of the way from the top to this page, for screen readers.
-    BREADCRUMBS { en: "Breadcrumbs", de: "Brotkrümelpfad", sv: "Länkstig", nl: "Kruimelpad", zh: "导航路径" }
+    BREADCRUMBS { en: "Breadcrumbs", de: "Navigationspfad", sv: "Länkstig", nl: "Kruimelpad", zh: "导航路径" }
     /// While something is being fetched.
-    LOADING { en: "Loading …", de: "Wird geladen …", sv: "Läser in …", nl: "Laden …", zh: "正在加载…" }
+    LOADING { en: "Loading…", de: "Wird geladen …", sv: "Läser in …", nl: "Laden…", zh: "正在加载…" }
     /// Button: do again what failed.
     RETRY { en: "Try again", de: "Erneut versuchen", sv: "Försök igen", nl: "Opnieuw proberen", zh: "重试" }
     /// Button: leave without doing anything.

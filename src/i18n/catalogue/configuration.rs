@@ -10,7 +10,7 @@ catalogue! {
     /// What it means.
     FLEXIBILITY_HINT { en: "On: other sizes of the same group are covered as well.", de: "Ein: Auch andere Größen derselben Gruppe werden abgedeckt.", sv: "På: även andra storlekar i samma grupp täcks.", nl: "Aan: ook andere grootten van dezelfde groep zijn gedekt.", zh: "开启：同组的其他大小也在覆盖范围内。" }
     /// Why it cannot be set.
-    FLEXIBILITY_NONE { en: "This product knows no instance sizes.", de: "Dieses Produkt kennt keine Instanzgrößen.", sv: "Den här produkten har inga instansstorlekar.", nl: "Dit product kent geen instantiegrootten.", zh: "此产品没有实例大小之分。" }
+    FLEXIBILITY_NONE { en: "This product has no instance sizes.", de: "Dieses Produkt kennt keine Instanzgrößen.", sv: "Den här produkten har inga instansstorlekar.", nl: "Dit product kent geen instantiegrootten.", zh: "此产品没有实例大小之分。" }
     /// Setting: whether a new reservation is bought at expiry.
     RENEWAL { en: "Automatic renewal", de: "Automatische Verlängerung", sv: "Automatisk förnyelse", nl: "Automatische verlenging", zh: "自动续订" }
     /// What it means.
@@ -24,7 +24,7 @@ catalogue! {
     /// What is wrong with the name; `{max}` characters.
     NAME_TOO_LONG { en: "Enter at most {max} characters.", de: "Geben Sie höchstens {max} Zeichen ein.", sv: "Ange högst {max} tecken.", nl: "Voer hoogstens {max} tekens in.", zh: "最多输入 {max} 个字符。" }
     /// Choice for nothing.
-    CHOOSE { en: "Choose …", de: "Auswählen …", sv: "Välj …", nl: "Kies …", zh: "请选择…" }
+    CHOOSE { en: "Choose…", de: "Auswählen …", sv: "Välj …", nl: "Kiezen…", zh: "请选择…" }
     /// Choice of what the benefit applies to.
     SUBSCRIPTION { en: "Subscription", de: "Abonnement", sv: "Prenumeration", nl: "Abonnement", zh: "订阅" }
     /// Choice of what the benefit applies to.
@@ -36,7 +36,7 @@ catalogue! {
     /// What is missing.
     CHOOSE_MANAGEMENT_GROUP { en: "Choose a management group.", de: "Wählen Sie eine Verwaltungsgruppe aus.", sv: "Välj en hanteringsgrupp.", nl: "Kies een beheergroep.", zh: "请选择管理组。" }
     /// A scope that the service says cannot be chosen.
-    SCOPE_UNAVAILABLE { en: "The reservation cannot be applied to this. Choose another one.", de: "Die Reservierung kann hierauf nicht angewendet werden. Wählen Sie etwas anderes.", sv: "Reservationen kan inte tillämpas på detta. Välj något annat.", nl: "De reservering kan hierop niet worden toegepast. Kies iets anders.", zh: "预订无法应用于此项，请另选一项。" }
+    SCOPE_UNAVAILABLE { en: "The reservation can't be applied to this. Choose another one.", de: "Die Reservierung kann hierauf nicht angewendet werden. Wählen Sie etwas anderes.", sv: "Reservationen kan inte tillämpas på detta. Välj något annat.", nl: "De reservering kan hierop niet worden toegepast. Kies iets anders.", zh: "预订无法应用于此项，请另选一项。" }
     /// The same in the list; `{name}` of the scope.
     NAME_UNAVAILABLE { en: "{name} (not available)", de: "{name} (nicht verfügbar)", sv: "{name} (inte tillgänglig)", nl: "{name} (niet beschikbaar)", zh: "{name}（不可用）" }
     /// A resource group by its name and that of its subscription.
@@ -53,9 +53,9 @@ catalogue! {
     /// Button.
     SAVE { en: "Save changes", de: "Änderungen speichern", sv: "Spara ändringar", nl: "Wijzigingen opslaan", zh: "保存更改" }
     /// Button.
-    DISCARD { en: "Discard", de: "Verwerfen", sv: "Ignorera", nl: "Verwerpen", zh: "放弃" }
+    DISCARD { en: "Discard changes", de: "Änderungen verwerfen", sv: "Ångra ändringar", nl: "Wijzigingen verwerpen", zh: "放弃更改" }
     /// While the change is under way.
-    SAVING { en: "The changes are being saved …", de: "Die Änderungen werden gespeichert …", sv: "Ändringarna sparas …", nl: "De wijzigingen worden opgeslagen …", zh: "正在保存更改…" }
+    SAVING { en: "The changes are being saved…", de: "Die Änderungen werden gespeichert …", sv: "Ändringarna sparas …", nl: "De wijzigingen worden opgeslagen…", zh: "正在保存更改…" }
     /// The change was made.
     SAVED { en: "The changes are saved.", de: "Die Änderungen sind gespeichert.", sv: "Ändringarna är sparade.", nl: "De wijzigingen zijn opgeslagen.", zh: "更改已保存。" }
     /// The change was not made.
@@ -73,7 +73,7 @@ catalogue! {
     LEAVE { en: "Leave without saving", de: "Ohne Speichern verlassen", sv: "Lämna utan att spara", nl: "Verlaten zonder op te slaan", zh: "不保存并离开" }
 
     /// Somebody else was faster.
-    CONFLICT { en: "Somebody else has changed this reservation in the meantime", de: "Jemand anders hat diese Reservierung inzwischen geändert", sv: "Någon annan har ändrat reservationen under tiden", nl: "Iemand anders heeft deze reservering intussen gewijzigd", zh: "其他人已在此期间更改了此预订" }
+    CONFLICT { en: "Someone else has changed this reservation in the meantime", de: "Jemand anders hat diese Reservierung inzwischen geändert", sv: "Någon annan har ändrat reservationen under tiden", nl: "Iemand anders heeft deze reservering intussen gewijzigd", zh: "其他人已在此期间更改了此预订" }
     /// What to do about it.
     CONFLICT_WHY { en: "Nothing was saved. Decide which value each setting is to have.", de: "Es wurde nichts gespeichert. Entscheiden Sie, welchen Wert jede Einstellung haben soll.", sv: "Inget har sparats. Bestäm vilket värde varje inställning ska ha.", nl: "Er is niets opgeslagen. Bepaal welke waarde elke instelling moet hebben.", zh: "未保存任何内容。请决定每项设置应采用哪个值。" }
     /// The value of a setting as the person read it.
@@ -83,24 +83,24 @@ catalogue! {
     /// Choice: the other person's value.
     THEIRS { en: "Theirs: {value}", de: "Die andere: {value}", sv: "Den andras: {value}", nl: "Van de ander: {value}", zh: "对方的：{value}" }
     /// Button.
-    ALL_MINE { en: "All of mine", de: "Meine Werte übernehmen", sv: "Alla mina", nl: "Alles van mij", zh: "全部采用我的" }
+    ALL_MINE { en: "Use all of mine", de: "Meine Werte übernehmen", sv: "Använd alla mina", nl: "Alle waarden van mij gebruiken", zh: "全部采用我的" }
     /// Button.
-    ALL_THEIRS { en: "All of theirs", de: "Werte der anderen Person übernehmen", sv: "Alla den andras", nl: "Alles van de ander", zh: "全部采用对方的" }
+    ALL_THEIRS { en: "Use all of theirs", de: "Werte der anderen Person übernehmen", sv: "Använd alla den andras", nl: "Alle waarden van de ander gebruiken", zh: "全部采用对方的" }
     /// Button.
     SAVE_CHOICE { en: "Save this choice", de: "Diese Auswahl speichern", sv: "Spara valet", nl: "Deze keuze opslaan", zh: "保存此选择" }
     /// Why nothing else can be done now.
-    DECIDE_FIRST { en: "Decide about the conflict first.", de: "Entscheiden Sie zuerst über den Konflikt.", sv: "Avgör konflikten först.", nl: "Beslis eerst over het conflict.", zh: "请先处理冲突。" }
+    DECIDE_FIRST { en: "Resolve the conflict first.", de: "Entscheiden Sie zuerst über den Konflikt.", sv: "Avgör konflikten först.", nl: "Beslis eerst over het conflict.", zh: "请先处理冲突。" }
     /// The other person's values were kept, all of them.
-    THEIRS_KEPT { en: "The reservation stays as the other person has left it.", de: "Die Reservierung bleibt, wie die andere Person sie hinterlassen hat.", sv: "Reservationen förblir som den andra personen lämnade den.", nl: "De reservering blijft zoals de ander haar heeft achtergelaten.", zh: "预订保持对方更改后的状态。" }
+    THEIRS_KEPT { en: "The reservation stays as the other person left it.", de: "Die Reservierung bleibt, wie die andere Person sie hinterlassen hat.", sv: "Reservationen förblir som den andra personen lämnade den.", nl: "De reservering blijft zoals de ander die heeft achtergelaten.", zh: "预订保持对方更改后的状态。" }
 
     /// Part of the page, and its button.
     SPLIT { en: "Split", de: "Teilen", sv: "Dela", nl: "Splitsen", zh: "拆分" }
     /// What it is for.
-    SPLIT_PURPOSE { en: "Divide the units between two reservations, each with a scope of its own.", de: "Die Einheiten auf zwei Reservierungen verteilen, jede mit einem eigenen Bereich.", sv: "Fördela enheterna på två reservationer, var och en med eget omfång.", nl: "De eenheden verdelen over twee reserveringen, elk met een eigen bereik.", zh: "将数量分配给两个预订，每个预订有各自的范围。" }
+    SPLIT_PURPOSE { en: "Divide the units between two reservations, each with a scope of its own.", de: "Die Einheiten auf zwei Reservierungen verteilen, jede mit einem eigenen Bereich.", sv: "Fördela enheterna på två reservationer, var och en med eget omfång.", nl: "De eenheden verdelen over twee reserveringen, elk met een eigen bereik.", zh: "将单位分配给两个预订，每个预订有各自的范围。" }
     /// Field.
-    FIRST_PART { en: "Units of the first", de: "Einheiten der ersten", sv: "Enheter i den första", nl: "Eenheden van de eerste", zh: "第一个的数量" }
+    FIRST_PART { en: "Units of the first", de: "Einheiten der ersten", sv: "Enheter i den första", nl: "Eenheden van de eerste", zh: "第一个预订的单位" }
     /// Field.
-    SECOND_PART { en: "Units of the second", de: "Einheiten der zweiten", sv: "Enheter i den andra", nl: "Eenheden van de tweede", zh: "第二个的数量" }
+    SECOND_PART { en: "Units of the second", de: "Einheiten der zweiten", sv: "Enheter i den andra", nl: "Eenheden van de tweede", zh: "第二个预订的单位" }
     /// How the `{count}` units are divided.
     SUM {
         en: "{first} + {second} = {count} unit" | "{first} + {second} = {count} units",
@@ -110,15 +110,15 @@ catalogue! {
         zh: "{first} + {second} = {count} 个单位"
     }
     /// Button that shows what will come of it.
-    SPLIT_ASK { en: "Split …", de: "Teilen …", sv: "Dela …", nl: "Splitsen …", zh: "拆分…" }
+    SPLIT_ASK { en: "Split…", de: "Teilen …", sv: "Dela …", nl: "Splitsen…", zh: "拆分…" }
     /// Question with what will come of it.
     SPLIT_TITLE { en: "Split this reservation?", de: "Diese Reservierung teilen?", sv: "Dela reservationen?", nl: "Deze reservering splitsen?", zh: "拆分此预订？" }
     /// Why it cannot be split.
-    SPLIT_NEEDS_TWO { en: "A single unit cannot be split.", de: "Eine einzelne Einheit kann nicht geteilt werden.", sv: "En enda enhet kan inte delas.", nl: "Eén eenheid kan niet worden gesplitst.", zh: "单个数量无法拆分。" }
+    SPLIT_NEEDS_TWO { en: "A single unit can't be split.", de: "Eine einzelne Einheit kann nicht geteilt werden.", sv: "En enda enhet kan inte delas.", nl: "Eén eenheid kan niet worden gesplitst.", zh: "只有 1 个单位，无法拆分。" }
     /// Why it cannot be split or merged now.
-    SAVE_FIRST { en: "Save or discard your changes first.", de: "Speichern oder verwerfen Sie zuerst Ihre Änderungen.", sv: "Spara eller ignorera dina ändringar först.", nl: "Sla uw wijzigingen eerst op of verwerp ze.", zh: "请先保存或放弃您的更改。" }
+    SAVE_FIRST { en: "Save or discard your changes first.", de: "Speichern oder verwerfen Sie zuerst Ihre Änderungen.", sv: "Spara eller ångra dina ändringar först.", nl: "Sla uw wijzigingen eerst op of verwerp ze.", zh: "请先保存或放弃您的更改。" }
     /// Column of the preview.
-    UNITS { en: "Units", de: "Einheiten", sv: "Enheter", nl: "Eenheden", zh: "数量" }
+    UNITS { en: "Units", de: "Einheiten", sv: "Enheter", nl: "Eenheden", zh: "单位" }
     /// Column of the preview: what becomes of a reservation.
     FATE { en: "Afterwards", de: "Danach", sv: "Efteråt", nl: "Daarna", zh: "之后" }
     /// What becomes of a reservation: it ends.
@@ -126,33 +126,33 @@ catalogue! {
     /// What becomes of a reservation: it comes into being.
     BEGINS { en: "new", de: "neu", sv: "ny", nl: "nieuw", zh: "新建" }
     /// What stays as it is.
-    STAYS_ALIKE { en: "Product, scope, term, expiration date and payments stay the same.", de: "Produkt, Bereich, Laufzeit, Ablaufdatum und Zahlungen bleiben gleich.", sv: "Produkt, omfång, löptid, förfallodatum och betalningar är oförändrade.", nl: "Product, bereik, looptijd, vervaldatum en betalingen blijven gelijk.", zh: "产品、范围、期限、到期日期和付款均保持不变。" }
+    STAYS_ALIKE { en: "Product, scope, term, expiration date and payments stay the same.", de: "Produkt, Bereich, Laufzeit, Ablaufdatum und Zahlungen bleiben gleich.", sv: "Produkt, omfång, löptid, utgångsdatum och betalningar är oförändrade.", nl: "Product, bereik, looptijd, vervaldatum en betalingen blijven gelijk.", zh: "产品、范围、期限、到期日期和付款均保持不变。" }
     /// What is lost.
-    RENEWAL_ENDS { en: "Automatic renewal is cancelled. Switch it on again afterwards if you want it.", de: "Die automatische Verlängerung wird beendet. Schalten Sie sie danach wieder ein, wenn Sie sie wollen.", sv: "Den automatiska förnyelsen avslutas. Slå på den igen efteråt om du vill ha den.", nl: "De automatische verlenging wordt beëindigd. Schakel haar daarna weer in als u dat wilt.", zh: "自动续订将被取消。如果需要，请在之后重新开启。" }
+    RENEWAL_ENDS { en: "Automatic renewal is turned off. Turn it on again afterwards if you want it.", de: "Die automatische Verlängerung wird beendet. Schalten Sie sie danach wieder ein, wenn Sie sie wollen.", sv: "Den automatiska förnyelsen avslutas. Slå på den igen efteråt om du vill ha den.", nl: "De automatische verlenging wordt beëindigd. Schakel die daarna weer in als u dat wilt.", zh: "自动续订将被取消。如果需要，请在之后重新开启。" }
     /// Part of the page, and its button.
     MERGE { en: "Merge", de: "Zusammenführen", sv: "Slå samman", nl: "Samenvoegen", zh: "合并" }
     /// What it is for.
-    MERGE_PURPOSE { en: "Make one reservation of this one and another one of the same order.", de: "Aus dieser und einer weiteren Reservierung desselben Auftrags eine machen.", sv: "Gör en reservation av den här och en annan i samma beställning.", nl: "Van deze en een andere reservering van dezelfde order één maken.", zh: "将此预订与同一订单中的另一个预订合为一个。" }
+    MERGE_PURPOSE { en: "Combine this reservation with another in the same order.", de: "Aus dieser und einer weiteren Reservierung desselben Auftrags eine machen.", sv: "Gör en reservation av den här och en annan i samma beställning.", nl: "Van deze en een andere reservering van dezelfde order één maken.", zh: "将此预订与同一订单中的另一个预订合为一个。" }
     /// Choice of the other reservation.
     MERGE_WITH { en: "Merge with", de: "Zusammenführen mit", sv: "Slå samman med", nl: "Samenvoegen met", zh: "与之合并" }
     /// Button that shows what will come of it.
-    MERGE_ASK { en: "Merge …", de: "Zusammenführen …", sv: "Slå samman …", nl: "Samenvoegen …", zh: "合并…" }
+    MERGE_ASK { en: "Merge…", de: "Zusammenführen …", sv: "Slå samman …", nl: "Samenvoegen…", zh: "合并…" }
     /// Question with what will come of it.
     MERGE_TITLE { en: "Merge these reservations?", de: "Diese Reservierungen zusammenführen?", sv: "Slå samman reservationerna?", nl: "Deze reserveringen samenvoegen?", zh: "合并这些预订？" }
     /// Why there is nothing to merge.
     NO_SIBLINGS { en: "The order has no other reservation.", de: "Der Auftrag enthält keine andere Reservierung.", sv: "Beställningen har ingen annan reservation.", nl: "De order heeft geen andere reservering.", zh: "订单中没有其他预订。" }
     /// Why there is nothing to merge.
-    NONE_MERGEABLE { en: "No other reservation of the order can be merged with this one.", de: "Keine andere Reservierung des Auftrags kann mit dieser zusammengeführt werden.", sv: "Ingen annan reservation i beställningen kan slås samman med den här.", nl: "Geen andere reservering van de order kan met deze worden samengevoegd.", zh: "订单中没有其他预订可与此预订合并。" }
+    NONE_MERGEABLE { en: "No other reservation in the order can be merged with this one.", de: "Keine andere Reservierung des Auftrags kann mit dieser zusammengeführt werden.", sv: "Ingen annan reservation i beställningen kan slås samman med den här.", nl: "Geen andere reservering van de order kan met deze worden samengevoegd.", zh: "订单中没有其他预订可与此预订合并。" }
     /// Heading of the reservations of the order that cannot be chosen.
-    NOT_MERGEABLE { en: "Cannot be merged with it", de: "Damit nicht zusammenzuführen", sv: "Kan inte slås samman med den", nl: "Hiermee niet samen te voegen", zh: "无法与之合并" }
+    NOT_MERGEABLE { en: "Can't be merged with it", de: "Damit nicht zusammenzuführen", sv: "Kan inte slås samman med den", nl: "Hiermee niet samen te voegen", zh: "无法与之合并" }
     /// Why a reservation cannot be merged.
     OTHER_STATE { en: "its state is “{state}”", de: "ihr Zustand ist „{state}“", sv: "dess tillstånd är ”{state}”", nl: "de status is ‘{state}’", zh: "其状态为“{state}”" }
     /// Why a reservation cannot be merged.
     OTHER_PRODUCT { en: "it is another product", de: "sie ist ein anderes Produkt", sv: "den är en annan produkt", nl: "het is een ander product", zh: "产品不同" }
     /// Why a reservation cannot be merged.
-    OTHER_SCOPE { en: "its scope is another one", de: "ihr Bereich ist ein anderer", sv: "dess omfång är ett annat", nl: "het bereik is anders", zh: "范围不同" }
+    OTHER_SCOPE { en: "it has another scope", de: "ihr Bereich ist ein anderer", sv: "dess omfång är ett annat", nl: "het bereik is anders", zh: "范围不同" }
     /// Why a reservation cannot be merged.
-    OTHER_FLEXIBILITY { en: "its instance size flexibility is another one", de: "ihre Flexibilität der Instanzgröße ist eine andere", sv: "dess flexibla instansstorlek skiljer sig", nl: "de flexibele instantiegrootte is anders", zh: "实例大小灵活性不同" }
+    OTHER_FLEXIBILITY { en: "its instance size flexibility differs", de: "ihre Flexibilität der Instanzgröße ist eine andere", sv: "dess flexibla instansstorlek skiljer sig", nl: "de flexibele instantiegrootte is anders", zh: "实例大小灵活性不同" }
     /// What is missing.
     CHOOSE_OTHER { en: "Choose the other reservation.", de: "Wählen Sie die andere Reservierung aus.", sv: "Välj den andra reservationen.", nl: "Kies de andere reservering.", zh: "请选择另一个预订。" }
     /// A reservation and how many units it has.
@@ -167,13 +167,13 @@ catalogue! {
     }
 
     /// While the request is under way.
-    SENDING { en: "The request is being sent …", de: "Die Anfrage wird gesendet …", sv: "Begäran skickas …", nl: "De aanvraag wordt verzonden …", zh: "正在发送请求…" }
+    SENDING { en: "Sending the request…", de: "Die Anfrage wird gesendet …", sv: "Begäran skickas …", nl: "De aanvraag wordt verzonden…", zh: "正在发送请求…" }
     /// The service goes on by itself.
-    UNDER_WAY { en: "The service has accepted this and is carrying it out. You may leave this page; it goes on.", de: "Der Dienst hat dies angenommen und führt es aus. Sie können diese Seite verlassen; es läuft weiter.", sv: "Tjänsten har tagit emot detta och genomför det. Du kan lämna sidan; det fortsätter.", nl: "De service heeft dit aanvaard en voert het uit. U kunt deze pagina verlaten; het gaat door.", zh: "服务已受理并正在执行。您可以离开此页面，操作会继续进行。" }
+    UNDER_WAY { en: "This was accepted and is being carried out. You can leave this page; it continues in the background.", de: "Dies wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; es läuft im Hintergrund weiter.", sv: "Detta har tagits emot och genomförs. Du kan lämna sidan; det fortsätter i bakgrunden.", nl: "Dit is geaccepteerd en wordt uitgevoerd. U kunt deze pagina verlaten; alles gaat op de achtergrond verder.", zh: "已受理并正在执行。您可以离开此页面，操作会在后台继续。" }
     /// How far it is could not be read.
-    WATCH_FAILED { en: "This was accepted, but how far it has come could not be read.", de: "Dies wurde angenommen, aber der Stand konnte nicht gelesen werden.", sv: "Detta togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "Dit is aanvaard, maar de voortgang kon niet worden gelezen.", zh: "已受理，但无法读取其进度。" }
+    WATCH_FAILED { en: "This was accepted, but its progress couldn't be read.", de: "Dies wurde angenommen, aber der Stand konnte nicht gelesen werden.", sv: "Detta togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "Dit is geaccepteerd, maar de voortgang kon niet worden gelezen.", zh: "已受理，但无法读取其进度。" }
     /// Why nothing else can be done now.
-    BUSY { en: "A change of this reservation is under way.", de: "Eine Änderung dieser Reservierung läuft gerade.", sv: "En ändring av reservationen pågår.", nl: "Er loopt een wijziging van deze reservering.", zh: "此预订的更改正在进行。" }
+    BUSY { en: "A change of this reservation is in progress.", de: "Eine Änderung dieser Reservierung läuft gerade.", sv: "En ändring av reservationen pågår.", nl: "Er loopt een wijziging van deze reservering.", zh: "此预订的更改正在进行。" }
     /// It is done.
     SPLIT_DONE { en: "The reservation was split into two.", de: "Die Reservierung wurde in zwei geteilt.", sv: "Reservationen delades i två.", nl: "De reservering is in tweeën gesplitst.", zh: "预订已拆分为两个。" }
     /// It is done.
@@ -184,9 +184,9 @@ catalogue! {
     /// Button.
     ARCHIVE { en: "Archive this reservation", de: "Diese Reservierung archivieren", sv: "Arkivera reservationen", nl: "Deze reservering archiveren", zh: "存档此预订" }
     /// Button.
-    UNARCHIVE { en: "Take it out of the archive", de: "Aus dem Archiv holen", sv: "Ta ut den ur arkivet", nl: "Uit het archief halen", zh: "取消存档" }
+    UNARCHIVE { en: "Take out of the archive", de: "Aus dem Archiv holen", sv: "Ta ut den ur arkivet", nl: "Uit het archief halen", zh: "取消存档" }
     /// What it is for.
-    ARCHIVE_PURPOSE { en: "An archived reservation is marked as put away. Its record stays as it is.", de: "Eine archivierte Reservierung ist als abgelegt gekennzeichnet. Ihr Datensatz bleibt, wie er ist.", sv: "En arkiverad reservation är markerad som undanlagd. Posten ändras inte.", nl: "Een gearchiveerde reservering is als opgeborgen gemarkeerd. De record blijft zoals hij is.", zh: "已存档的预订会标记为已收起，其记录保持不变。" }
+    ARCHIVE_PURPOSE { en: "An archived reservation is marked as archived. Nothing else about it changes.", de: "Eine archivierte Reservierung wird als archiviert gekennzeichnet. Sonst ändert sich nichts.", sv: "En arkiverad reservation markeras som arkiverad. Inget annat ändras.", nl: "Een gearchiveerde reservering wordt als gearchiveerd gemarkeerd. Verder verandert er niets.", zh: "预订会标记为已存档，其他内容保持不变。" }
     /// Why it cannot be archived.
     ARCHIVE_NEEDS_END { en: "Only a reservation that has ended can be archived.", de: "Nur eine beendete Reservierung kann archiviert werden.", sv: "Bara en reservation som har upphört kan arkiveras.", nl: "Alleen een beëindigde reservering kan worden gearchiveerd.", zh: "只有已终止的预订才能存档。" }
     /// It is archived.

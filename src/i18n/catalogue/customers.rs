@@ -16,7 +16,7 @@ catalogue! {
     /// Column: how many there are.
     RESERVATION_COUNT { en: "Reservations", de: "Reservierungen", sv: "Reservationer", nl: "Reserveringen", zh: "预订数" }
     /// Column: the earliest expiration date among the reservations that run.
-    SOONEST_EXPIRY { en: "Soonest expiry", de: "Nächster Ablauf", sv: "Närmast förfall", nl: "Eerstvolgende vervaldatum", zh: "最近到期" }
+    SOONEST_EXPIRY { en: "Soonest expiry", de: "Nächster Ablauf", sv: "Löper ut först", nl: "Eerstvolgende vervaldatum", zh: "最近到期" }
     /// No reservation runs.
     NONE_RUNNING { en: "None running", de: "Keine laufenden", sv: "Inga löpande", nl: "Geen lopende", zh: "无生效的预订" }
     /// Column; also the name of the meter.
@@ -24,7 +24,7 @@ catalogue! {
     /// How much of the yearly limit is used.
     USED_OF_LIMIT { en: "{used} of {limit}", de: "{used} von {limit}", sv: "{used} av {limit}", nl: "{used} van {limit}", zh: "{used} / {limit}" }
     /// How much of the yearly limit is used cannot be told.
-    LIMIT_NOT_KNOWN { en: "Not known, because a record cannot be read", de: "Nicht bekannt, weil ein Datensatz nicht gelesen werden kann", sv: "Okänt, eftersom en post inte kan läsas", nl: "Onbekend, omdat een record niet kan worden gelezen", zh: "未知：有一条记录无法读取" }
+    LIMIT_NOT_KNOWN { en: "Unknown, because some data can't be read", de: "Nicht bekannt, weil Daten nicht gelesen werden können", sv: "Okänt, eftersom vissa uppgifter inte kan läsas", nl: "Onbekend, omdat sommige gegevens niet kunnen worden gelezen", zh: "未知：部分数据无法读取" }
     /// How many of `{count}` customers are shown.
     CUSTOMERS_SHOWN {
         en: "{shown} of {count} customer" | "{shown} of {count} customers",
@@ -46,37 +46,37 @@ catalogue! {
     /// Link to the import.
     IMPORT_FILES { en: "Import files", de: "Dateien importieren", sv: "Importera filer", nl: "Bestanden importeren", zh: "导入文件" }
     /// Button.
-    LOAD_DEMONSTRATION { en: "Load demonstration data", de: "Demonstrationsdaten laden", sv: "Läs in demonstrationsdata", nl: "Demonstratiegegevens laden", zh: "加载演示数据" }
+    LOAD_DEMONSTRATION { en: "Load the demo", de: "Demo laden", sv: "Läs in demon", nl: "Demo laden", zh: "加载演示数据" }
     /// While it is under way.
-    LOADING_DEMONSTRATION { en: "The demonstration data is being loaded.", de: "Die Demonstrationsdaten werden geladen.", sv: "Demonstrationsdata läses in.", nl: "De demonstratiegegevens worden geladen.", zh: "正在加载演示数据。" }
+    LOADING_DEMONSTRATION { en: "Loading the demo…", de: "Die Demo wird geladen …", sv: "Läser in demon …", nl: "De demo wordt geladen…", zh: "正在加载演示数据…" }
 
     /// Badge: the customer buys under another agreement.
     NOT_IN_CSP { en: "Not in CSP", de: "Nicht in CSP", sv: "Inte i CSP", nl: "Niet in CSP", zh: "非 CSP" }
     /// What the badge means, in a few words.
-    NOT_IN_CSP_SHORT { en: "{agreement}: can be viewed and quoted only", de: "{agreement}: nur Ansicht und Berechnung", sv: "{agreement}: kan bara visas och beräknas", nl: "{agreement}: alleen weergeven en berekenen", zh: "{agreement}：仅可查看和计算" }
+    NOT_IN_CSP_SHORT { en: "{agreement}: can be viewed and quoted only", de: "{agreement}: nur Ansicht und Berechnung", sv: "{agreement}: kan bara visas och beräknas", nl: "{agreement}: alleen weergeven en berekenen", zh: "{agreement}：仅可查看和报价" }
     /// Message on the customer's page: what follows from the agreement.
-    NOT_IN_CSP_TITLE { en: "This customer is not in the Cloud Solution Provider programme", de: "Dieser Kunde nimmt nicht am Cloud Solution Provider-Programm teil", sv: "Kunden ingår inte i programmet Cloud Solution Provider", nl: "Deze klant valt niet onder het Cloud Solution Provider-programma", zh: "该客户不在云解决方案提供商计划中" }
+    NOT_IN_CSP_TITLE { en: "This customer isn't in the Cloud Solution Provider program", de: "Dieser Kunde nimmt nicht am Cloud Solution Provider-Programm teil", sv: "Kunden ingår inte i programmet Cloud Solution Provider", nl: "Deze klant valt niet onder het Cloud Solution Provider-programma", zh: "该客户不在云解决方案提供商计划中" }
     /// The same, in full.
     NOT_IN_CSP_WHY {
         en: "The reservations were bought under another agreement ({agreement}). You can view them and make quotes, which are marked; the customer manages and returns them in the Azure portal.",
         de: "Die Reservierungen wurden unter einem anderen Vertrag gekauft ({agreement}). Sie können sie ansehen und Berechnungen erstellen, die gekennzeichnet sind; der Kunde verwaltet sie im Azure-Portal und gibt sie dort zurück.",
         sv: "Reservationerna köptes under ett annat avtal ({agreement}). Du kan visa dem och göra beräkningar, som märks ut; kunden hanterar och lämnar tillbaka dem i Azure-portalen.",
         nl: "De reserveringen zijn onder een andere overeenkomst gekocht ({agreement}). U kunt ze bekijken en berekeningen maken, die gemarkeerd zijn; de klant beheert en retourneert ze in de Azure-portal.",
-        zh: "这些预订是根据其他协议（{agreement}）购买的。您可以查看并进行计算（结果会有标记）；客户在 Azure 门户中自行管理和退回。"
+        zh: "这些预订是根据其他协议（{agreement}）购买的。您可以查看并报价（报价会有标记）；客户在 Azure 门户中自行管理和退回。"
     }
     /// Mark of a quote for such a customer.
     NOT_IN_CSP_QUOTE {
-        en: "Not in CSP ({agreement}): this quote follows the rules of CSP, which are not those of this agreement. A partner cannot carry it out.",
-        de: "Nicht in CSP ({agreement}): Diese Berechnung folgt den Regeln von CSP, die für diesen Vertrag nicht gelten. Ein Partner kann sie nicht ausführen.",
-        sv: "Inte i CSP ({agreement}): beräkningen följer reglerna för CSP, som inte gäller för det här avtalet. En partner kan inte genomföra den.",
-        nl: "Niet in CSP ({agreement}): deze berekening volgt de regels van CSP, die voor deze overeenkomst niet gelden. Een partner kan haar niet uitvoeren.",
-        zh: "非 CSP（{agreement}）：此计算遵循 CSP 规则，而该协议不适用这些规则。合作伙伴无法执行。"
+        en: "Not in CSP ({agreement}): this quote follows the refund policy of CSP, which isn't the one of this agreement. A partner can't carry it out.",
+        de: "Nicht in CSP ({agreement}): Diese Berechnung folgt der Rückerstattungsrichtlinie von CSP, die für diesen Vertrag nicht gilt. Ein Partner kann sie nicht ausführen.",
+        sv: "Inte i CSP ({agreement}): beräkningen följer återbetalningspolicyn för CSP, som inte gäller för det här avtalet. En partner kan inte genomföra den.",
+        nl: "Niet in CSP ({agreement}): deze berekening volgt het restitutiebeleid van CSP, dat voor deze overeenkomst niet geldt. Een partner kan deze niet uitvoeren.",
+        zh: "非 CSP（{agreement}）：本报价遵循 CSP 的退款政策，而该协议不适用此政策。合作伙伴无法执行。"
     }
     /// Link to the general documentation.
     GENERAL_DOCUMENTATION { en: "Azure reservations outside CSP", de: "Azure-Reservierungen außerhalb von CSP", sv: "Azure-reservationer utanför CSP", nl: "Azure-reserveringen buiten CSP", zh: "CSP 之外的 Azure 预订" }
     /// Why Refund is not available.
     REFUND_NEEDS_CSP {
-        en: "A partner can only return reservations bought in the Cloud Solution Provider programme.",
+        en: "A partner can only return reservations bought in the Cloud Solution Provider program.",
         de: "Ein Partner kann nur Reservierungen zurückgeben, die im Cloud Solution Provider-Programm gekauft wurden.",
         sv: "En partner kan bara lämna tillbaka reservationer som köpts i programmet Cloud Solution Provider.",
         nl: "Een partner kan alleen reserveringen retourneren die in het Cloud Solution Provider-programma zijn gekocht.",
@@ -84,7 +84,7 @@ catalogue! {
     }
     /// Why something cannot be changed for such a customer.
     CHANGE_NEEDS_CSP {
-        en: "The customer manages these reservations in the Azure portal: they were not bought in the Cloud Solution Provider programme.",
+        en: "The customer manages these reservations in the Azure portal: they weren't bought in the Cloud Solution Provider program.",
         de: "Der Kunde verwaltet diese Reservierungen im Azure-Portal: Sie wurden nicht im Cloud Solution Provider-Programm gekauft.",
         sv: "Kunden hanterar reservationerna i Azure-portalen: de köptes inte i programmet Cloud Solution Provider.",
         nl: "De klant beheert deze reserveringen in de Azure-portal: ze zijn niet in het Cloud Solution Provider-programma gekocht.",
@@ -137,13 +137,13 @@ catalogue! {
     /// Name of an action for those who do not see its row.
     ACTION_ON { en: "{action}: {name}", de: "{action}: {name}", sv: "{action}: {name}", nl: "{action}: {name}", zh: "{action}：{name}" }
     /// Why an action is not available: the record.
-    NO_ID { en: "The record of this reservation has no id that can be read.", de: "Der Datensatz dieser Reservierung hat keine lesbare ID.", sv: "Posten för reservationen saknar läsbart ID.", nl: "De record van deze reservering heeft geen leesbare id.", zh: "此预订的记录没有可读取的 ID。" }
+    NO_ID { en: "This reservation has no ID that can be read.", de: "Diese Reservierung hat keine lesbare ID.", sv: "Reservationen saknar läsbart ID.", nl: "Deze reservering heeft geen leesbare id.", zh: "此预订没有可读取的 ID。" }
     /// Filter: every state.
     ANY_STATUS { en: "All", de: "Alle", sv: "Alla", nl: "Alle", zh: "全部" }
     /// Filter: what gives its benefit.
     ACTIVE { en: "Active", de: "Aktiv", sv: "Aktiva", nl: "Actief", zh: "有效" }
     /// A filter with the number of rows that it leaves.
-    FILTER_COUNT { en: "{filter} ({count})", de: "{filter} ({count})", sv: "{filter} ({count})", nl: "{filter} ({count})", zh: "{filter} ({count})" }
+    FILTER_COUNT { en: "{filter} ({count})", de: "{filter} ({count})", sv: "{filter} ({count})", nl: "{filter} ({count})", zh: "{filter}（{count}）" }
     /// Label of the filter by expiration date.
     EXPIRES { en: "Expires", de: "Läuft ab", sv: "Löper ut", nl: "Verloopt", zh: "到期" }
     /// Filter: whenever.
@@ -235,7 +235,7 @@ catalogue! {
     /// Button.
     SAVE_AS_FILE { en: "Save as file", de: "Als Datei speichern", sv: "Spara som fil", nl: "Opslaan als bestand", zh: "保存为文件" }
     /// The browser refused the file.
-    NOT_SAVED { en: "The browser did not save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未保存文件。" }
+    NOT_SAVED { en: "The browser didn't save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未保存文件。" }
     /// Button: asks first.
     UNREADABLE_ASK_REMOVE { en: "Remove…", de: "Entfernen …", sv: "Ta bort …", nl: "Verwijderen…", zh: "移除…" }
     /// Title of the question.

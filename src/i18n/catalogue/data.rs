@@ -13,6 +13,52 @@ catalogue! {
         nl: "Alles wat Prorata weet, staat alleen in deze browser. Hier haalt u het eruit en zet u het terug.",
         zh: "Prorata 的所有数据都只保存在此浏览器中。您可以在此导出并恢复数据。"
     }
+    /// What the page is for, where the records are on a server.
+    SUMMARY_OF_SERVER {
+        en: "Everything that Prorata knows is kept on your team's server. Here you take it out and bring it back.",
+        de: "Alles, was Prorata weiß, liegt auf dem Server Ihres Teams. Hier nehmen Sie es heraus und holen es zurück.",
+        sv: "Allt som Prorata vet finns på ditt teams server. Här tar du ut det och hämtar tillbaka det.",
+        nl: "Alles wat Prorata weet, staat op de server van uw team. Hier haalt u het eruit en zet u het terug.",
+        zh: "Prorata 的所有数据都保存在您团队的服务器上。您可以在此导出并恢复数据。"
+    }
+    /// Heading: for how long the browser keeps the records.
+    STORAGE { en: "Storage in this browser", de: "Speicher dieses Browsers", sv: "Lagring i den här webbläsaren", nl: "Opslag in deze browser", zh: "此浏览器中的存储" }
+    /// The browser has promised to keep them.
+    STORAGE_PROMISED {
+        en: "This browser keeps the records until you delete them.",
+        de: "Dieser Browser bewahrt die Daten auf, bis Sie sie löschen.",
+        sv: "Den här webbläsaren behåller dina data tills du tar bort dem.",
+        nl: "Deze browser bewaart de gegevens totdat u ze verwijdert.",
+        zh: "此浏览器会一直保留数据，直到您将其删除。"
+    }
+    /// The browser has not promised it.
+    STORAGE_AT_RISK {
+        en: "This browser may delete the records when the device runs out of room. Ask it to keep them, and download a backup from time to time.",
+        de: "Dieser Browser darf die Daten löschen, wenn auf dem Gerät der Platz ausgeht. Bitten Sie ihn, sie zu behalten, und laden Sie ab und zu eine Sicherung herunter.",
+        sv: "Den här webbläsaren får ta bort dina data när enhetens utrymme tar slut. Be den behålla dem och ladda ned en säkerhetskopia då och då.",
+        nl: "Deze browser mag de gegevens verwijderen als het apparaat vol raakt. Vraag hem ze te bewaren en download af en toe een back-up.",
+        zh: "设备空间不足时，此浏览器可能会删除数据。请要求浏览器保留数据，并定期下载备份。"
+    }
+    /// The browser does not say.
+    STORAGE_UNKNOWN {
+        en: "This browser doesn't say for how long it keeps the records. Download a backup from time to time.",
+        de: "Dieser Browser sagt nicht, wie lange er die Daten aufbewahrt. Laden Sie ab und zu eine Sicherung herunter.",
+        sv: "Den här webbläsaren anger inte hur länge den behåller dina data. Ladda ned en säkerhetskopia då och då.",
+        nl: "Deze browser zegt niet hoelang hij de gegevens bewaart. Download af en toe een back-up.",
+        zh: "此浏览器未说明数据会保留多久。请定期下载备份。"
+    }
+    /// Button: asks the browser for the promise.
+    ASK_TO_KEEP { en: "Ask the browser to keep them", de: "Browser bitten, sie zu behalten", sv: "Be webbläsaren behålla dem", nl: "Browser vragen ze te bewaren", zh: "要求浏览器保留数据" }
+    /// The browser said no.
+    NOT_PROMISED {
+        en: "The browser didn't agree. Some agree once Prorata is installed or has been used more often. Until then, download a backup after each change that matters.",
+        de: "Der Browser hat nicht zugestimmt. Manche stimmen zu, sobald Prorata installiert ist oder öfter benutzt wurde. Laden Sie bis dahin nach jeder wichtigen Änderung eine Sicherung herunter.",
+        sv: "Webbläsaren gick inte med på det. Vissa gör det när Prorata är installerat eller har använts oftare. Ladda till dess ned en säkerhetskopia efter varje viktig ändring.",
+        nl: "De browser heeft niet ingestemd. Sommige doen dat zodra Prorata is geïnstalleerd of vaker is gebruikt. Download tot die tijd na elke belangrijke wijziging een back-up.",
+        zh: "浏览器未同意。部分浏览器会在安装 Prorata 或多次使用后同意。在此之前，请在每次重要更改后下载备份。"
+    }
+    /// How much room is taken.
+    ROOM { en: "{used} of {allowed} used", de: "{used} von {allowed} belegt", sv: "{used} av {allowed} används", nl: "{used} van {allowed} gebruikt", zh: "已使用 {used}，共 {allowed}" }
     /// Heading: taking everything out.
     BACKUP { en: "Backup", de: "Sicherung", sv: "Säkerhetskopia", nl: "Back-up", zh: "备份" }
     /// What a backup is.
@@ -35,7 +81,7 @@ catalogue! {
     RESTORE { en: "Restore", de: "Wiederherstellen", sv: "Återställ", nl: "Herstellen", zh: "恢复" }
     /// What restoring does.
     RESTORE_HINT {
-        en: "Replaces everything here by a backup. The whole file is checked first; if anything is wrong with it, nothing is changed.",
+        en: "Replaces everything here with a backup. The whole file is checked first; if anything is wrong with it, nothing is changed.",
         de: "Ersetzt alles hier durch eine Sicherung. Zuerst wird die ganze Datei geprüft; stimmt etwas nicht, wird nichts geändert.",
         sv: "Ersätter allt här med en säkerhetskopia. Först kontrolleras hela filen; är något fel ändras inget.",
         nl: "Vervangt alles hier door een back-up. Eerst wordt het hele bestand gecontroleerd; klopt er iets niet, dan verandert er niets.",
@@ -71,12 +117,16 @@ catalogue! {
         nl: "Alle reserveringen van alle klanten als bestand voor andere programma's, met wat vandaag terugkomt. Elke vorm kan hier weer worden geïmporteerd.",
         zh: "所有客户的全部预订，供其他程序使用的文件，并包含今日的退回金额。每种格式都可以重新导入此处。"
     }
+    /// Button: a workbook for Excel.
+    EXPORT_WORKBOOK { en: "Download as Excel workbook", de: "Als Excel-Arbeitsmappe herunterladen", sv: "Ladda ned som Excel-arbetsbok", nl: "Downloaden als Excel-werkmap", zh: "下载为 Excel 工作簿" }
+    /// How far a file is.
+    WRITTEN { en: "{written} of {all} written", de: "{written} von {all} geschrieben", sv: "{written} av {all} skrivna", nl: "{written} van {all} geschreven", zh: "已写入 {written}/{all}" }
     /// Button: a file.
-    EXPORT_CSV { en: "Download as CSV", de: "Als CSV herunterladen", sv: "Ladda ned som CSV", nl: "Downloaden als CSV", zh: "下载 CSV" }
+    EXPORT_CSV { en: "Download as CSV", de: "Als CSV herunterladen", sv: "Ladda ned som CSV", nl: "Downloaden als CSV", zh: "下载为 CSV" }
     /// Button: a file that Excel reads in the reader's language.
-    EXPORT_EXCEL { en: "Download as CSV for Excel", de: "Als CSV für Excel herunterladen", sv: "Ladda ned som CSV för Excel", nl: "Downloaden als CSV voor Excel", zh: "下载 Excel 用 CSV" }
+    EXPORT_EXCEL { en: "Download as CSV for Excel", de: "Als CSV für Excel herunterladen", sv: "Ladda ned som CSV för Excel", nl: "Downloaden als CSV voor Excel", zh: "下载为 Excel 用 CSV" }
     /// Button: a file.
-    EXPORT_JSON { en: "Download as JSON Lines", de: "Als JSON Lines herunterladen", sv: "Ladda ned som JSON Lines", nl: "Downloaden als JSON Lines", zh: "下载 JSON Lines" }
+    EXPORT_JSON { en: "Download as JSON Lines", de: "Als JSON Lines herunterladen", sv: "Ladda ned som JSON Lines", nl: "Downloaden als JSON Lines", zh: "下载为 JSON Lines" }
     /// There are none.
     NOTHING_TO_EXPORT { en: "There are no reservations.", de: "Es gibt keine Reservierungen.", sv: "Det finns inga reservationer.", nl: "Er zijn geen reserveringen.", zh: "没有预订。" }
     /// Column in Excel.
@@ -100,13 +150,13 @@ catalogue! {
     /// Column in Excel.
     HEAD_TERM { en: "Term", de: "Laufzeit", sv: "Löptid", nl: "Looptijd", zh: "期限" }
     /// Column in Excel.
-    HEAD_PURCHASED { en: "Purchase date", de: "Kaufdatum", sv: "Köpdatum", nl: "Aankoopdatum", zh: "购买日期" }
+    HEAD_PURCHASED { en: "Purchase date", de: "Kaufdatum", sv: "Inköpsdatum", nl: "Aankoopdatum", zh: "购买日期" }
     /// Column in Excel.
     HEAD_EXPIRES { en: "Expiration date", de: "Ablaufdatum", sv: "Utgångsdatum", nl: "Vervaldatum", zh: "到期日期" }
     /// Column in Excel.
     HEAD_STATE { en: "Status", de: "Status", sv: "Status", nl: "Status", zh: "状态" }
     /// Column in Excel.
-    HEAD_ACTIVE { en: "Active", de: "Aktiv", sv: "Aktiv", nl: "Actief", zh: "活动" }
+    HEAD_ACTIVE { en: "Active", de: "Aktiv", sv: "Aktiv", nl: "Actief", zh: "有效" }
     /// Column in Excel.
     HEAD_PRICE { en: "Price of one unit for the whole term", de: "Preis einer Einheit für die ganze Laufzeit", sv: "Pris för en enhet för hela löptiden", nl: "Prijs van één eenheid voor de hele looptijd", zh: "单价（整个期限）" }
     /// Column in Excel.
@@ -128,7 +178,7 @@ catalogue! {
     /// Column in Excel.
     HEAD_MISSING { en: "Missing", de: "Fehlt", sv: "Saknas", nl: "Ontbreekt", zh: "缺少" }
     /// The file that was chosen is something else.
-    NOT_A_BACKUP { en: "This file is not a backup of Prorata", de: "Diese Datei ist keine Sicherung von Prorata", sv: "Filen är ingen säkerhetskopia från Prorata", nl: "Dit bestand is geen back-up van Prorata", zh: "此文件不是 Prorata 的备份" }
+    NOT_A_BACKUP { en: "This file isn't a backup of Prorata", de: "Diese Datei ist keine Sicherung von Prorata", sv: "Filen är ingen säkerhetskopia från Prorata", nl: "Dit bestand is geen back-up van Prorata", zh: "此文件不是 Prorata 的备份" }
     /// The file is of a newer release.
     NEWER_BACKUP { en: "A newer version of Prorata has written this backup", de: "Eine neuere Version von Prorata hat diese Sicherung geschrieben", sv: "En nyare version av Prorata har skrivit säkerhetskopian", nl: "Een nieuwere versie van Prorata heeft deze back-up geschreven", zh: "此备份由更新版本的 Prorata 写入" }
     /// A line of the file is not what was written.

@@ -10,9 +10,9 @@ catalogue! {
     /// Field: the day.
     DAY { en: "Date of the exchange (UTC)", de: "Datum des Umtauschs (UTC)", sv: "Datum för bytet (UTC)", nl: "Datum van omruilen (UTC)", zh: "兑换日期 (UTC)" }
     /// What a returned reservation is.
-    ABOUT_LINE { en: "{size} · {region} · {term}, {plan} · expires {day}", de: "{size} · {region} · {term}, {plan} · läuft am {day} ab", sv: "{size} · {region} · {term}, {plan} · upphör {day}", nl: "{size} · {region} · {term}, {plan} · verloopt op {day}", zh: "{size} · {region} · {term}，{plan} · {day} 到期" }
+    ABOUT_LINE { en: "{size} · {region} · {term}, {plan} · expires {day}", de: "{size} · {region} · {term}, {plan} · läuft am {day} ab", sv: "{size} · {region} · {term}, {plan} · löper ut {day}", nl: "{size} · {region} · {term}, {plan} · verloopt op {day}", zh: "{size} · {region} · {term}，{plan} · {day} 到期" }
     /// Button: returns what was not used.
-    RETURN_UNUSED { en: "Optimise for 7-day utilization", de: "Nach Nutzung über 7 Tage optimieren", sv: "Optimera efter 7 dagars användning", nl: "Optimaliseren op gebruik over 7 dagen", zh: "按 7 天使用率优化" }
+    RETURN_UNUSED { en: "Select unused units", de: "Ungenutzte Einheiten auswählen", sv: "Välj oanvända enheter", nl: "Ongebruikte eenheden selecteren", zh: "选择未使用的单位" }
     /// How the unused of `{count}` units follow from the utilization.
     UNUSED_WHY {
         en: "{percent} used over 7 days; not needed for it: {unused} of {count} unit." | "{percent} used over 7 days; not needed for it: {unused} of {count} units.",
@@ -24,44 +24,44 @@ catalogue! {
     /// Why nothing is unused.
     ALL_USED { en: "All units were needed over the last 7 days.", de: "In den letzten 7 Tagen wurden alle Einheiten gebraucht.", sv: "Alla enheter behövdes under de senaste 7 dagarna.", nl: "Alle eenheden waren de laatste 7 dagen nodig.", zh: "最近 7 天所有单位都被使用。" }
     /// No utilization.
-    NO_UTILIZATION { en: "There is no 7-day utilization to optimise for.", de: "Es gibt keine 7-Tage-Nutzung, nach der sich optimieren ließe.", sv: "Det finns ingen 7-dagarsanvändning att optimera efter.", nl: "Er is geen gebruik over 7 dagen om op te optimaliseren.", zh: "没有 7 天使用率可供优化。" }
+    NO_UTILIZATION { en: "There is no 7-day utilization to go by.", de: "Es gibt keine 7-Tage-Nutzung als Anhaltspunkt.", sv: "Det finns ingen 7-dagarsanvändning att gå efter.", nl: "Er is geen gebruik over 7 dagen om op af te gaan.", zh: "没有可供参考的 7 天使用率。" }
     /// Hint: why it is asked.
-    USED_HINT { en: "Within five days of the purchase it matters whether it was used.", de: "Innerhalb von fünf Tagen nach dem Kauf zählt, ob sie genutzt wurde.", sv: "Inom fem dagar från köpet spelar det roll om den har använts.", nl: "Binnen vijf dagen na de aankoop telt of ze is gebruikt.", zh: "购买后五天内，是否使用过会影响结果。" }
+    USED_HINT { en: "Within five days of the purchase it matters whether it was used.", de: "Innerhalb von fünf Tagen nach dem Kauf zählt, ob sie genutzt wurde.", sv: "Inom fem dagar från köpet spelar det roll om den har använts.", nl: "Binnen vijf dagen na de aankoop telt of de reservering is gebruikt.", zh: "购买后五天内，是否使用过会影响结果。" }
     /// A line can be exchanged.
     CAN_BE_EXCHANGED { en: "Can be exchanged", de: "Kann umgetauscht werden", sv: "Kan bytas", nl: "Kan worden omgeruild", zh: "可以兑换" }
     /// A line cannot be exchanged.
-    CANNOT_BE_EXCHANGED { en: "Cannot be exchanged", de: "Kann nicht umgetauscht werden", sv: "Kan inte bytas", nl: "Kan niet worden omgeruild", zh: "不能兑换" }
+    CANNOT_BE_EXCHANGED { en: "Can't be exchanged", de: "Kann nicht umgetauscht werden", sv: "Kan inte bytas", nl: "Kan niet worden omgeruild", zh: "不能兑换" }
     /// When it becomes possible.
     POSSIBLE_FROM { en: "Possible from {day} on.", de: "Möglich ab {day}.", sv: "Möjligt från {day}.", nl: "Mogelijk vanaf {day}.", zh: "自 {day} 起可行。" }
     /// Until when it was possible.
     POSSIBLE_UNTIL { en: "Possible until {day}.", de: "Möglich bis {day}.", sv: "Möjligt till och med {day}.", nl: "Mogelijk tot en met {day}.", zh: "截至 {day}（含当日）可行。" }
     /// The change of rights is over.
-    RIGHT_CHANGED_ON { en: "The exchange right of this service changed on {day}.", de: "Das Umtauschrecht dieses Diensts hat sich am {day} geändert.", sv: "Bytesrätten för tjänsten ändrades {day}.", nl: "Het recht op omruilen voor deze service is op {day} gewijzigd.", zh: "此服务的兑换权利已于 {day} 变更。" }
+    RIGHT_CHANGED_ON { en: "The exchange right of this product changed on {day}.", de: "Das Umtauschrecht dieses Produkts hat sich am {day} geändert.", sv: "Bytesrätten för produkten ändrades {day}.", nl: "Het recht op omruilen voor dit product is op {day} gewijzigd.", zh: "此产品的兑换权利已于 {day} 变更。" }
     /// The change of rights is to come.
-    RIGHT_CHANGES_ON { en: "From {day} on each unit keeps one final exchange.", de: "Ab {day} bleibt jeder Einheit ein letzter Umtausch.", sv: "Från {day} har varje enhet ett sista byte kvar.", nl: "Vanaf {day} houdt elke eenheid één laatste omruiling over.", zh: "自 {day} 起，每个单位只剩最后一次兑换。" }
+    RIGHT_CHANGES_ON { en: "From {day} on, each unit has only one exchange left.", de: "Ab {day} hat jede Einheit nur noch einen Umtausch.", sv: "Från {day} har varje enhet bara ett byte kvar.", nl: "Vanaf {day} heeft elke eenheid nog maar één omruiling.", zh: "自 {day} 起，每个单位只能再兑换一次。" }
     /// Field: units whose exchange right is used up.
-    EXCHANGES_USED { en: "Units that have already had their final exchange", de: "Einheiten, die ihren letzten Umtausch schon hatten", sv: "Enheter som redan har haft sitt sista byte", nl: "Eenheden die hun laatste omruiling al hebben gehad", zh: "已用完最后一次兑换的单位" }
+    EXCHANGES_USED { en: "Units that have no exchange left", de: "Einheiten ohne verbleibenden Umtausch", sv: "Enheter utan byte kvar", nl: "Eenheden zonder resterende omruiling", zh: "没有剩余兑换次数的单位" }
     /// What a line brings.
     RETURNED_VALUE { en: "Returned value", de: "Zurückgegebener Wert", sv: "Återlämnat värde", nl: "Geretourneerde waarde", zh: "退回价值" }
     /// Button: takes a line away.
-    REMOVE { en: "Do not return this reservation", de: "Diese Reservierung nicht zurückgeben", sv: "Lämna inte tillbaka den här reservationen", nl: "Deze reservering niet retourneren", zh: "不退回此预订" }
+    REMOVE { en: "Don't return this reservation", de: "Diese Reservierung nicht zurückgeben", sv: "Lämna inte tillbaka den här reservationen", nl: "Deze reservering niet retourneren", zh: "不退回此预订" }
     /// Field: adds a line.
     ADD_LINE { en: "Return another reservation too", de: "Auch eine andere Reservierung zurückgeben", sv: "Lämna även tillbaka en annan reservation", nl: "Ook een andere reservering retourneren", zh: "同时退回其他预订" }
     /// First choice of that field.
-    ADD_CHOOSE { en: "Choose …", de: "Auswählen …", sv: "Välj …", nl: "Kiezen …", zh: "请选择…" }
+    ADD_CHOOSE { en: "Choose…", de: "Auswählen …", sv: "Välj …", nl: "Kiezen…", zh: "请选择…" }
 
     /// Heading of what is bought.
     CART { en: "What is bought for it", de: "Was dafür gekauft wird", sv: "Vad som köps i stället", nl: "Wat ervoor wordt gekocht", zh: "购买内容" }
     /// Nothing is in the cart.
-    CART_EMPTY { en: "Nothing is bought yet. Add a reservation, or trade in for a savings plan.", de: "Noch wird nichts gekauft. Fügen Sie eine Reservierung hinzu, oder wechseln Sie zu einem Savings Plan.", sv: "Inget köps ännu. Lägg till en reservation eller byt mot en sparplan.", nl: "Er wordt nog niets gekocht. Voeg een reservering toe of ruil in voor een besparingsplan.", zh: "尚未购买任何内容。请添加预订，或换购节省计划。" }
+    CART_EMPTY { en: "Nothing is bought yet. Add a reservation, or trade in for a savings plan.", de: "Noch wird nichts gekauft. Fügen Sie eine Reservierung hinzu, oder tauschen Sie gegen einen Sparplan ein.", sv: "Inget köps ännu. Lägg till en reservation eller byt in mot en sparplan.", nl: "Er wordt nog niets gekocht. Voeg een reservering toe of ruil in voor een besparingsplan.", zh: "尚未购买任何内容。请添加预订，或折抵为节省计划。" }
     /// Button: a reservation.
     ADD_PURCHASE { en: "Add a reservation", de: "Reservierung hinzufügen", sv: "Lägg till en reservation", nl: "Reservering toevoegen", zh: "添加预订" }
     /// Button: a savings plan.
     TRADE_IN { en: "Trade in for a savings plan", de: "Gegen einen Sparplan eintauschen", sv: "Byt in mot en sparplan", nl: "Inruilen voor een besparingsplan", zh: "折抵为节省计划" }
     /// Why there is no trade-in: neither compute alone nor databases alone.
-    NO_TRADE_IN { en: "Either only virtual machines, dedicated hosts and App Service can be traded in together, or only databases.", de: "Zusammen eintauschen lassen sich entweder nur virtuelle Computer, dedizierte Hosts und App Service oder nur Datenbanken.", sv: "Antingen bara virtuella datorer, dedikerade värdar och App Service kan bytas in tillsammans, eller bara databaser.", nl: "U kunt óf alleen virtuele machines, dedicated hosts en App Service samen inruilen, óf alleen databases.", zh: "只能将虚拟机、专用主机和 App Service 一起折抵，或只将数据库一起折抵。" }
+    NO_TRADE_IN { en: "Either only virtual machines, dedicated hosts and App Service can be traded in together, or only databases.", de: "Zusammen eintauschen lassen sich entweder nur virtuelle Computer, dedizierte Hosts und App Service oder nur Datenbanken.", sv: "Antingen bara virtuella datorer, dedikerade värdar och App Service kan bytas in tillsammans, eller bara databaser.", nl: "U kunt óf alleen virtuele machines, toegewezen hosts en App Service samen inruilen, óf alleen databases.", zh: "只能将虚拟机、专用主机和 App Service 一起折抵，或只将数据库一起折抵。" }
     /// Why there is no trade-in, where only compute can be traded in.
-    NO_TRADE_IN_BUT_COMPUTE { en: "Only virtual machines, dedicated hosts and App Service can be traded in for a savings plan.", de: "Nur virtuelle Computer, dedizierte Hosts und App Service lassen sich gegen einen Sparplan eintauschen.", sv: "Bara virtuella datorer, dedikerade värdar och App Service kan bytas in mot en sparplan.", nl: "Alleen virtuele machines, dedicated hosts en App Service kunnen worden ingeruild voor een besparingsplan.", zh: "只有虚拟机、专用主机和App Service 可以折抵节省计划。" }
+    NO_TRADE_IN_BUT_COMPUTE { en: "Only virtual machines, dedicated hosts and App Service can be traded in for a savings plan.", de: "Nur virtuelle Computer, dedizierte Hosts und App Service lassen sich gegen einen Sparplan eintauschen.", sv: "Bara virtuella datorer, dedikerade värdar och App Service kan bytas in mot en sparplan.", nl: "Alleen virtuele machines, toegewezen hosts en App Service kunnen worden ingeruild voor een besparingsplan.", zh: "只有虚拟机、专用主机和 App Service 可以折抵节省计划。" }
     /// Legend of a purchase.
     PURCHASE_TITLE { en: "New reservation {number}", de: "Neue Reservierung {number}", sv: "Ny reservation {number}", nl: "Nieuwe reservering {number}", zh: "新预订 {number}" }
     /// Legend of a savings plan.
@@ -73,15 +73,15 @@ catalogue! {
     /// Field: the size.
     SIZE { en: "Size", de: "Größe", sv: "Storlek", nl: "Grootte", zh: "大小" }
     /// Button: takes a purchase away.
-    REMOVE_PURCHASE { en: "Do not buy this", de: "Dies nicht kaufen", sv: "Köp inte detta", nl: "Dit niet kopen", zh: "不购买此项" }
+    REMOVE_PURCHASE { en: "Don't buy this", de: "Dies nicht kaufen", sv: "Köp inte detta", nl: "Dit niet kopen", zh: "不购买此项" }
     /// Source of a price.
-    PRICE_DEMONSTRATION { en: "From the demonstration's price list of {day}.", de: "Aus der Preisliste der Demonstration vom {day}.", sv: "Från demonstrationens prislista den {day}.", nl: "Uit de prijslijst van de demonstratie van {day}.", zh: "来自 {day} 的演示价目表。" }
+    PRICE_DEMONSTRATION { en: "From the demo's price list of {day}.", de: "Aus der Preisliste der Demo vom {day}.", sv: "Från demons prislista den {day}.", nl: "Uit de prijslijst van de demo van {day}.", zh: "来自 {day} 的演示价目表。" }
     /// Source of a price.
     PRICE_IMPORTED { en: "From the imported price file, in force since {day}.", de: "Aus der importierten Preisdatei, gültig seit {day}.", sv: "Från den importerade prisfilen, gäller sedan {day}.", nl: "Uit het geïmporteerde prijsbestand, geldig sinds {day}.", zh: "来自导入的价格文件，自 {day} 起生效。" }
     /// Source of a price.
-    PRICE_OWN { en: "Entered by hand. The service quotes by its own list.", de: "Von Hand eingegeben. Der Dienst rechnet mit seiner eigenen Liste.", sv: "Angivet för hand. Tjänsten räknar med sin egen lista.", nl: "Met de hand ingevoerd. De service rekent met zijn eigen lijst.", zh: "手动输入。服务按自己的价目表报价。" }
+    PRICE_OWN { en: "Entered by hand. Azure quotes by its own price list.", de: "Von Hand eingegeben. Azure rechnet mit seiner eigenen Preisliste.", sv: "Angivet för hand. Azure räknar med sin egen prislista.", nl: "Met de hand ingevoerd. Azure rekent met zijn eigen prijslijst.", zh: "手动输入。Azure 按自己的价目表报价。" }
     /// Source of a price.
-    PRICE_OF_LINK { en: "Came with the link. The service quotes by its own list.", de: "Kam mit dem Link. Der Dienst rechnet mit seiner eigenen Liste.", sv: "Kom med länken. Tjänsten räknar med sin egen lista.", nl: "Kwam met de link. De service rekent met zijn eigen lijst.", zh: "来自链接。服务按自己的价目表报价。" }
+    PRICE_OF_LINK { en: "Came with the link. Azure quotes by its own price list.", de: "Kam mit dem Link. Azure rechnet mit seiner eigenen Preisliste.", sv: "Kom med länken. Azure räknar med sin egen prislista.", nl: "Kwam met de link. Azure rekent met zijn eigen prijslijst.", zh: "来自链接。Azure 按自己的价目表报价。" }
     /// What was chosen is not sold together: the product does not have the size.
     UNSOLD_SIZE { en: "{size} is not sold as this product. Choose another size.", de: "{size} wird bei diesem Produkt nicht angeboten. Wählen Sie eine andere Größe.", sv: "{size} säljs inte som den här produkten. Välj en annan storlek.", nl: "{size} wordt bij dit product niet verkocht. Kies een andere grootte.", zh: "此产品没有 {size}。请选择其他大小。" }
     /// What was chosen is not sold together: the region. Buttons with other regions follow.
@@ -97,22 +97,20 @@ catalogue! {
     /// Button: the price of the list again.
     USE_LIST_PRICE { en: "Use the list price", de: "Listenpreis verwenden", sv: "Använd listpriset", nl: "Lijstprijs gebruiken", zh: "使用价目表价格" }
     /// Hint of the hourly commitment.
-    HOURLY_HINT { en: "Counts 8,760 hours for one year, 26,280 for three.", de: "Zählt 8.760 Stunden für ein Jahr, 26.280 für drei.", sv: "Räknas 8 760 timmar för ett år, 26 280 för tre.", nl: "Telt 8.760 uur voor één jaar, 26.280 voor drie.", zh: "一年按 8,760 小时计，三年按 26,280 小时计。" }
-    /// Hint of the hourly commitment of a plan that is sold for one year only.
-    HOURLY_HINT_ONE_YEAR { en: "Counts 8,760 hours for the one year.", de: "Zählt 8.760 Stunden für das eine Jahr.", sv: "Räknas 8 760 timmar för det enda året.", nl: "Telt 8.760 uur voor het ene jaar.", zh: "按一年 8,760 小时计。" }
+    HOURLY_HINT { en: "Counts for every hour of the term, at 365 days a year.", de: "Zählt für jede Stunde der Laufzeit, das Jahr zu 365 Tagen.", sv: "Räknas för varje timme i löptiden, med 365 dagar per år.", nl: "Telt voor elk uur van de looptijd, met 365 dagen per jaar.", zh: "按期限内的每个小时计，每年按 365 天计。" }
     /// What a purchase comes to.
     PURCHASE_TOTAL { en: "{amount} over the whole term, until {day}", de: "{amount} über die ganze Laufzeit, bis {day}", sv: "{amount} för hela löptiden, till {day}", nl: "{amount} over de hele looptijd, tot {day}", zh: "整个期限共 {amount}，至 {day}" }
 
     /// Opens the search for returns.
     SUGGEST { en: "Suggest what to return for this", de: "Vorschlagen, was dafür zurückgegeben wird", sv: "Föreslå vad som lämnas tillbaka för detta", nl: "Voorstellen wat hiervoor wordt geretourneerd", zh: "建议为此退回什么" }
     /// What the search does.
-    SUGGEST_ABOUT { en: "Searches this customer's reservations of the family for the units to return, and the quantity to buy, that meet the floor with the smallest excess.", de: "Sucht unter den Reservierungen dieses Kunden aus der Produktfamilie die Einheiten und die Menge, die die Untergrenze mit dem kleinsten Überschuss erreichen.", sv: "Söker bland kundens reservationer i produktfamiljen efter de enheter och det antal som når golvet med minsta överskott.", nl: "Zoekt onder de reserveringen van deze klant in de productfamilie de eenheden en het aantal die de ondergrens halen met het kleinste overschot.", zh: "在该客户同系列的预订中查找退回单位和购买数量，使其以最小超出额达到下限。" }
+    SUGGEST_ABOUT { en: "Searches this customer's reservations of the family for the units to return, and the quantity to buy, that meet the minimum purchase with the smallest amount above it.", de: "Sucht unter den Reservierungen dieses Kunden aus der Produktfamilie die Einheiten und die Menge, die den Mindestkauf mit dem kleinsten Mehrbetrag erreichen.", sv: "Söker bland kundens reservationer i produktfamiljen efter de enheter att lämna tillbaka och det antal att köpa som täcker det återstående åtagandet med minsta möjliga överskott.", nl: "Zoekt onder de reserveringen van deze klant in de productfamilie de eenheden en het aantal die de minimale aankoop halen met het kleinste bedrag daarboven.", zh: "在该客户同系列的预订中查找退回单位和购买数量，以最小的超出金额达到最低购买额。" }
     /// Switch of the search.
     SUGGEST_UNUSED { en: "Return only units that were not needed over 7 days", de: "Nur Einheiten zurückgeben, die über 7 Tage nicht gebraucht wurden", sv: "Lämna bara tillbaka enheter som inte behövdes under 7 dagar", nl: "Alleen eenheden retourneren die over 7 dagen niet nodig waren", zh: "仅退回 7 天内不需要的单位" }
     /// Button of the search.
     SUGGEST_SEARCH { en: "Suggest", de: "Vorschlagen", sv: "Föreslå", nl: "Voorstellen", zh: "建议" }
     /// While it searches.
-    SUGGEST_SEARCHING { en: "Searching the reservations of this customer …", de: "Die Reservierungen dieses Kunden werden durchsucht …", sv: "Söker bland kundens reservationer …", nl: "De reserveringen van deze klant worden doorzocht …", zh: "正在搜索该客户的预订…" }
+    SUGGEST_SEARCHING { en: "Searching this customer's reservations…", de: "Die Reservierungen dieses Kunden werden durchsucht …", sv: "Söker bland kundens reservationer …", nl: "De reserveringen van deze klant worden doorzocht…", zh: "正在搜索该客户的预订…" }
     /// A line of the suggestion: some of `{count}` units.
     SUGGEST_LINE {
         en: "Return {units} of {count} unit of {name}" | "Return {units} of {count} units of {name}",
@@ -122,46 +120,46 @@ catalogue! {
         zh: "退回 {name} 的 {units}/{count} 个单位"
     }
     /// What the suggestion comes to.
-    SUGGEST_OUTCOME { en: "For {units} × {size}: {value} comes back, and {excess} is committed beyond it.", de: "Für {units} × {size}: {value} werden zurückgegeben, {excess} werden darüber hinaus gebunden.", sv: "För {units} × {size}: {value} lämnas tillbaka och {excess} binds utöver det.", nl: "Voor {units} × {size}: {value} komt terug en {excess} wordt daarboven vastgelegd.", zh: "换取 {units} × {size}：退回 {value}，另外承诺 {excess}。" }
+    SUGGEST_OUTCOME { en: "For {units} × {size}: {value} comes back, and {excess} is committed beyond it.", de: "Für {units} × {size}: {value} werden zurückgegeben, {excess} werden darüber hinaus gebunden.", sv: "För {units} × {size}: {value} lämnas tillbaka och {excess} binds utöver det.", nl: "Voor {units} × {size}: {value} komt terug en {excess} wordt daarboven vastgelegd.", zh: "换取 {units} × {size}：退回 {value}，承诺额另增 {excess}。" }
     /// The suggestion is the best.
-    SUGGEST_EXACT { en: "No other choice of units comes closer.", de: "Keine andere Wahl der Einheiten kommt näher.", sv: "Inget annat val av enheter kommer närmare.", nl: "Geen andere keuze van eenheden komt dichterbij.", zh: "没有其他选择更接近。" }
+    SUGGEST_EXACT { en: "No other selection of units comes closer.", de: "Keine andere Wahl der Einheiten kommt näher.", sv: "Inget annat val av enheter kommer närmare.", nl: "Geen andere keuze van eenheden komt dichterbij.", zh: "没有其他选择更接近。" }
     /// How far from the best it may be.
-    SUGGEST_WITHIN { en: "Another choice of units could come closer by at most {amount}.", de: "Eine andere Wahl der Einheiten käme höchstens um {amount} näher.", sv: "Ett annat val av enheter kan komma högst {amount} närmare.", nl: "Een andere keuze van eenheden kan hoogstens {amount} dichterbij komen.", zh: "其他选择最多能再接近 {amount}。" }
+    SUGGEST_WITHIN { en: "Another selection of units could come closer by at most {amount}.", de: "Eine andere Wahl der Einheiten käme höchstens um {amount} näher.", sv: "Ett annat val av enheter kan komma högst {amount} närmare.", nl: "Een andere keuze van eenheden kan hoogstens {amount} dichterbij komen.", zh: "其他选择最多能再接近 {amount}。" }
     /// Button: the form becomes the suggestion.
     SUGGEST_APPLY { en: "Use this suggestion", de: "Diesen Vorschlag verwenden", sv: "Använd förslaget", nl: "Dit voorstel gebruiken", zh: "采用此建议" }
     /// Nothing is unused.
-    SUGGEST_ALL_USED { en: "All units of this family were needed over the last 7 days. Allow units in use to be returned to search further.", de: "In den letzten 7 Tagen wurden alle Einheiten dieser Familie gebraucht. Lassen Sie genutzte Einheiten zu, um weiterzusuchen.", sv: "Alla enheter i familjen behövdes under de senaste 7 dagarna. Tillåt använda enheter för att söka vidare.", nl: "Alle eenheden van deze familie waren de laatste 7 dagen nodig. Sta gebruikte eenheden toe om verder te zoeken.", zh: "最近 7 天该系列的所有单位都被使用。请允许退回使用中的单位以继续搜索。" }
+    SUGGEST_ALL_USED { en: "All units of this family were needed over the last 7 days. Allow units in use to be returned to search further.", de: "In den letzten 7 Tagen wurden alle Einheiten dieser Familie gebraucht. Erlauben Sie, dass genutzte Einheiten zurückgegeben werden, um weiterzusuchen.", sv: "Alla enheter i familjen behövdes under de senaste 7 dagarna. Tillåt att enheter i bruk lämnas tillbaka för att söka vidare.", nl: "Alle eenheden van deze familie waren de laatste 7 dagen nodig. Sta toe dat eenheden in gebruik worden geretourneerd om verder te zoeken.", zh: "最近 7 天该系列的所有单位都被使用。请允许退回使用中的单位以继续搜索。" }
     /// Nothing fits.
     SUGGEST_NOTHING { en: "Nothing can be returned for this.", de: "Dafür lässt sich nichts zurückgeben.", sv: "Inget kan lämnas tillbaka för detta.", nl: "Hiervoor kan niets worden geretourneerd.", zh: "没有可为此退回的内容。" }
     /// A suggestion that does not cover every reservation.
-    SUGGEST_UNREAD { en: "Reservations that could not be read and are left out: {count}. Suggest again to read them once more.", de: "Reservierungen, die nicht gelesen werden konnten und fehlen: {count}. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer som inte kunde läsas och saknas: {count}. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen die niet konden worden gelezen en ontbreken: {count}. Stel opnieuw voor om ze nog eens te lezen.", zh: "无法读取而未计入的预订：{count}。请再次建议以重新读取。" }
+    SUGGEST_UNREAD { en: "Reservations that could not be read and are left out: {count}. Suggest again to read them once more.", de: "Reservierungen, die nicht gelesen werden konnten und fehlen: {count}. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer som inte kunde läsas och saknas: {count}. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen die niet konden worden gelezen en ontbreken: {count}. Zoek opnieuw om ze nog eens te lezen.", zh: "无法读取而未计入的预订：{count}。请再次建议以重新读取。" }
     /// No reservation of the family could be read.
-    SUGGEST_NONE_READ { en: "Reservations of this family could not be read. Suggest again to read them once more.", de: "Reservierungen dieser Familie konnten nicht gelesen werden. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer i familjen kunde inte läsas. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen van deze familie konden niet worden gelezen. Stel opnieuw voor om ze nog eens te lezen.", zh: "无法读取该系列的预订。请再次建议以重新读取。" }
+    SUGGEST_NONE_READ { en: "Reservations of this family could not be read. Suggest again to read them once more.", de: "Reservierungen dieser Familie konnten nicht gelesen werden. Schlagen Sie erneut vor, um sie noch einmal zu lesen.", sv: "Reservationer i familjen kunde inte läsas. Föreslå igen för att läsa dem på nytt.", nl: "Reserveringen van deze familie konden niet worden gelezen. Zoek opnieuw om ze nog eens te lezen.", zh: "无法读取该系列的预订。请再次建议以重新读取。" }
     /// The target is not complete.
     SUGGEST_NEEDS_TARGET { en: "Choose a size with a price first.", de: "Wählen Sie zuerst eine Größe mit Preis.", sv: "Välj först en storlek med pris.", nl: "Kies eerst een grootte met een prijs.", zh: "请先选择有价格的大小。" }
 
     /// Decision in a sentence.
     DECISION_ALLOWED { en: "The exchange is possible.", de: "Der Umtausch ist möglich.", sv: "Bytet är möjligt.", nl: "Omruilen is mogelijk.", zh: "可以兑换。" }
     /// Decision in a sentence.
-    DECISION_REFUSED { en: "The exchange is refused; nothing changes.", de: "Der Umtausch wird abgelehnt; nichts ändert sich.", sv: "Bytet avslås; inget ändras.", nl: "Omruilen wordt geweigerd; er verandert niets.", zh: "兑换被拒绝；没有任何变化。" }
+    DECISION_REFUSED { en: "The exchange is refused; nothing changes.", de: "Der Umtausch wird abgelehnt; nichts ändert sich.", sv: "Bytet avslås; inget ändras.", nl: "De omruiling wordt geweigerd; er verandert niets.", zh: "兑换被拒绝；没有任何变化。" }
     /// In place of a decision while nothing is bought.
     NOTHING_BOUGHT { en: "Add what is bought to see whether the exchange is possible.", de: "Fügen Sie hinzu, was gekauft wird, um zu sehen, ob der Umtausch möglich ist.", sv: "Lägg till vad som köps för att se om bytet är möjligt.", nl: "Voeg toe wat wordt gekocht om te zien of omruilen mogelijk is.", zh: "请添加要购买的内容，以查看是否可以兑换。" }
     /// What an exchange does not cost.
-    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the refund cap.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av taket.", nl: "Voor omruilen worden nooit kosten gerekend en het gebruikt niets van de restitutielimiet.", zh: "兑换从不收费，也不占用退款上限。" }
+    NO_FEE_NO_LIMIT { en: "An exchange is never charged a fee and uses none of the refund cap.", de: "Ein Umtausch kostet nie eine Gebühr und verbraucht nichts von der Obergrenze.", sv: "Ett byte kostar aldrig någon avgift och använder inget av taket.", nl: "Voor omruilen worden nooit kosten in rekening gebracht, en het gebruikt niets van de restitutielimiet.", zh: "兑换从不收费，也不占用退款上限。" }
     /// Read out after a pause.
     SPOKEN { en: "{net}. {today}. {decision}", de: "{net}. {today}. {decision}", sv: "{net}. {today}. {decision}", nl: "{net}. {today}. {decision}", zh: "{net}。{today}。{decision}" }
     /// Heading of the floor.
-    FLOOR { en: "Commitment", de: "Verpflichtung", sv: "Åtagande", nl: "Verplichting", zh: "承诺" }
+    FLOOR { en: "Commitment", de: "Verpflichtung", sv: "Åtagande", nl: "Verplichting", zh: "承诺额" }
     /// The floor.
-    REMAINING_COMMITMENT { en: "Remaining commitment", de: "Verbleibende Verpflichtung", sv: "Återstående åtagande", nl: "Resterende verplichting", zh: "剩余承诺" }
+    REMAINING_COMMITMENT { en: "Remaining commitment", de: "Verbleibende Verpflichtung", sv: "Återstående åtagande", nl: "Resterende verplichting", zh: "剩余承诺额" }
     /// The bar in words.
     FLOOR_SPOKEN { en: "{bought} bought, {floor} needed", de: "{bought} gekauft, {floor} nötig", sv: "{bought} köpt, {floor} behövs", nl: "{bought} gekocht, {floor} nodig", zh: "已购 {bought}，需要 {floor}" }
     /// The floor before anything is bought.
-    FLOOR_TO_MEET { en: "The new commitment has to be at least as large as the remaining one.", de: "Die neue Verpflichtung muss mindestens so groß sein wie die verbleibende.", sv: "Det nya åtagandet måste vara minst lika stort som det återstående.", nl: "De nieuwe verplichting moet minstens zo groot zijn als de resterende.", zh: "新承诺必须不低于剩余承诺。" }
+    FLOOR_TO_MEET { en: "The new commitment has to be at least as large as the remaining one.", de: "Die neue Verpflichtung muss mindestens so groß sein wie die verbleibende.", sv: "Det nya åtagandet måste vara minst lika stort som det återstående.", nl: "De nieuwe verplichting moet minstens zo groot zijn als de resterende.", zh: "新承诺额必须不低于剩余承诺额。" }
     /// The floor is met.
-    FLOOR_MET { en: "The new commitment covers the remaining one.", de: "Die neue Verpflichtung deckt die verbleibende.", sv: "Det nya åtagandet täcker det återstående.", nl: "De nieuwe verplichting dekt de resterende.", zh: "新承诺已覆盖剩余承诺。" }
+    FLOOR_MET { en: "The new commitment covers the remaining one.", de: "Die neue Verpflichtung deckt die verbleibende.", sv: "Det nya åtagandet täcker det återstående.", nl: "De nieuwe verplichting dekt de resterende.", zh: "新承诺额已覆盖剩余承诺额。" }
     /// The floor is not met.
-    FLOOR_MISSED { en: "The new commitment does not cover the remaining one yet.", de: "Die neue Verpflichtung deckt die verbleibende noch nicht.", sv: "Det nya åtagandet täcker ännu inte det återstående.", nl: "De nieuwe verplichting dekt de resterende nog niet.", zh: "新承诺尚未覆盖剩余承诺。" }
+    FLOOR_MISSED { en: "The new commitment does not cover the remaining one yet.", de: "Die neue Verpflichtung deckt die verbleibende noch nicht.", sv: "Det nya åtagandet täcker ännu inte det återstående.", nl: "De nieuwe verplichting dekt de resterende nog niet.", zh: "新承诺额尚未覆盖剩余承诺额。" }
     /// Heading of what moves today.
     CASH_TODAY { en: "Today", de: "Heute", sv: "I dag", nl: "Vandaag", zh: "今日" }
     /// What today's money is called: more is due than credited.
@@ -178,13 +176,13 @@ catalogue! {
     CASH_HINT { en: "Upfront prices and first instalments that are due today, minus what is credited today.", de: "Heute fällige Vorauszahlungen und erste Raten abzüglich der heutigen Gutschriften.", sv: "Förskottspriser och första delbetalningar som förfaller i dag, minus det som krediteras i dag.", nl: "Vooruitbetalingen en eerste termijnen die vandaag verschuldigd zijn, min wat vandaag wordt gecrediteerd.", zh: "今日到期的预付款与首期款减去今日获得的抵扣额。" }
 
     /// How much the new commitment lacks.
-    MISSING { en: "{amount} of commitment is missing.", de: "Es fehlen {amount} an Verpflichtung.", sv: "{amount} i åtagande saknas.", nl: "Er ontbreekt {amount} aan verplichting.", zh: "承诺还缺 {amount}。" }
+    MISSING { en: "{amount} of commitment is missing.", de: "Es fehlen {amount} an Verpflichtung.", sv: "{amount} i åtagande saknas.", nl: "Er ontbreekt {amount} aan verplichting.", zh: "承诺额还缺 {amount}。" }
     /// Button: the smallest quantity that is enough.
     BUY_MORE { en: "Buy {units} × {size}", de: "{units} × {size} kaufen", sv: "Köp {units} × {size}", nl: "{units} × {size} kopen", zh: "购买 {units} × {size}" }
     /// Button: a term that is enough.
     BUY_LONGER { en: "{size} for {term}", de: "{size} für {term}", sv: "{size} i {term}", nl: "{size} voor {term}", zh: "{size}，期限 {term}" }
     /// Button: an hourly commitment that is enough.
-    COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺 {amount}" }
+    COMMIT_HOURLY { en: "Commit {amount} an hour", de: "{amount} je Stunde zusagen", sv: "Åta dig {amount} per timme", nl: "{amount} per uur vastleggen", zh: "每小时承诺额 {amount}" }
     /// Button: a later day.
     EXCHANGE_LATER { en: "Exchange on {day}", de: "Am {day} umtauschen", sv: "Byt den {day}", nl: "Omruilen op {day}", zh: "于 {day} 兑换" }
     /// Button: returns the `{count}` units that have not had their final exchange.
@@ -196,14 +194,14 @@ catalogue! {
         zh: "仅退回其余 {count} 个单位"
     }
     /// Since when a series is not sold.
-    NOT_SOLD_SINCE { en: "Not sold as a target since {day}.", de: "Seit {day} nicht mehr als Ziel verkauft.", sv: "Säljs inte som mål sedan {day}.", nl: "Sinds {day} niet meer als doel verkocht.", zh: "自 {day} 起不再作为兑换目标出售。" }
+    NOT_SOLD_SINCE { en: "Can't be bought in an exchange since {day}.", de: "Seit {day} bei einem Umtausch nicht mehr erhältlich.", sv: "Kan inte köpas vid ett byte sedan {day}.", nl: "Sinds {day} niet meer te koop bij omruilen.", zh: "自 {day} 起无法在兑换中购买。" }
     /// What to do about a target that is refused.
     CHOOSE_ANOTHER { en: "Choose another product or size.", de: "Wählen Sie ein anderes Produkt oder eine andere Größe.", sv: "Välj en annan produkt eller storlek.", nl: "Kies een ander product of een andere grootte.", zh: "请选择其他产品或大小。" }
     /// Nothing helps.
     NO_WAY { en: "No quantity, no term and no later day makes this possible.", de: "Keine Menge, keine Laufzeit und kein späterer Tag macht dies möglich.", sv: "Varken antal, löptid eller en senare dag gör detta möjligt.", nl: "Geen aantal, looptijd of latere dag maakt dit mogelijk.", zh: "任何数量、期限或更晚的日期都无法实现。" }
 
     /// First line of a quote as text.
-    TEXT_TITLE { en: "Exchange quote for {day} (UTC)", de: "Angebot zum Umtausch am {day} (UTC)", sv: "Offert på byte {day} (UTC)", nl: "Offerte voor omruilen op {day} (UTC)", zh: "{day} (UTC) 的兑换报价" }
+    TEXT_TITLE { en: "Exchange quote for {day} (UTC)", de: "Berechnung zum Umtausch am {day} (UTC)", sv: "Beräkning av byte {day} (UTC)", nl: "Berekening voor omruilen op {day} (UTC)", zh: "{day} (UTC) 的兑换报价" }
     /// A line of a quote as text: some of `{count}` units.
     TEXT_RETURN {
         en: "Returned: {units} of {count} unit of {name}, worth {amount}" | "Returned: {units} of {count} units of {name}, worth {amount}",
@@ -222,7 +220,7 @@ catalogue! {
     /// Opens where prices come from.
     PRICES { en: "Import prices from a file", de: "Preise aus einer Datei importieren", sv: "Importera priser från en fil", nl: "Prijzen uit een bestand importeren", zh: "从文件导入价格" }
     /// What can be imported.
-    PRICES_ABOUT { en: "A JSON file as the Azure Retail Prices API answers. Its prices take precedence over the demonstration's and replace what was imported before.", de: "Eine JSON-Datei, wie die Azure Retail Prices API sie liefert. Ihre Preise gehen denen der Demonstration vor und ersetzen früher importierte.", sv: "En JSON-fil som Azure Retail Prices API svarar med. Dess priser går före demonstrationens och ersätter tidigare importerade.", nl: "Een JSON-bestand zoals de Azure Retail Prices API antwoordt. De prijzen gaan vóór die van de demonstratie en vervangen eerder geïmporteerde.", zh: "Azure 零售价格 API 返回的 JSON 文件。其价格优先于演示价格，并替换此前导入的价格。" }
+    PRICES_ABOUT { en: "A JSON file from the Azure Retail Prices API. Its prices take precedence over the demo's and replace what was imported before.", de: "Eine JSON-Datei, wie die Azure Retail Prices API sie liefert. Ihre Preise gehen denen der Demo vor und ersetzen früher importierte.", sv: "En JSON-fil från Azure Retail Prices API. Dess priser går före demons och ersätter tidigare importerade.", nl: "Een JSON-bestand van de Azure Retail Prices API. De prijzen gaan vóór die van de demo en vervangen eerder geïmporteerde.", zh: "Azure 零售价格 API 返回的 JSON 文件。其价格优先于演示价格，并替换此前导入的价格。" }
     /// The trap of those files.
     PRICES_TRAP { en: "For a reservation the file's price is the total for the whole term, although its unit of measure says “1 Hour”. It is taken as the total. List prices exclude your partner discount.", de: "Bei einer Reservierung ist der Preis der Datei die Summe für die ganze Laufzeit, obwohl als Maßeinheit „1 Hour“ dasteht. Er wird als Summe genommen. Listenpreise enthalten Ihren Partnerrabatt nicht.", sv: "För en reservation är filens pris totalen för hela löptiden, fast enheten är ”1 Hour”. Det tas som total. Listpriser är utan din partnerrabatt.", nl: "Voor een reservering is de prijs in het bestand het totaal voor de hele looptijd, hoewel de eenheid ‘1 Hour’ is. De prijs geldt als totaal. Lijstprijzen zijn zonder uw partnerkorting.", zh: "对于预订，文件中的价格是整个期限的总价，尽管计量单位写着“1 Hour”。此处按总价处理。标价不含您的合作伙伴折扣。" }
     /// Field: the file.
@@ -230,7 +228,7 @@ catalogue! {
     /// Where something is wrong.
     AT_PLACE { en: "{place}: {problem}", de: "{place}: {problem}", sv: "{place}: {problem}", nl: "{place}: {problem}", zh: "{place}：{problem}" }
     /// What the file holds.
-    FILE_HOLDS { en: "Prices of reservations: {count}. Other rows passed over: {passed}.", de: "Preise von Reservierungen: {count}. Andere Zeilen übergangen: {passed}.", sv: "Priser på reservationer: {count}. Andra rader som hoppats över: {passed}.", nl: "Prijzen van reserveringen: {count}. Andere rijen overgeslagen: {passed}.", zh: "预订价格：{count}。跳过的其他行：{passed}。" }
+    FILE_HOLDS { en: "Prices of reservations: {count}. Other rows skipped: {passed}.", de: "Preise von Reservierungen: {count}. Andere Zeilen übergangen: {passed}.", sv: "Priser på reservationer: {count}. Andra rader som hoppats över: {passed}.", nl: "Prijzen van reserveringen: {count}. Andere rijen overgeslagen: {passed}.", zh: "预订价格：{count}。跳过的其他行：{passed}。" }
     /// A row as it was understood.
     FILE_EXAMPLE { en: "For example {size} in {region}: {amount} for {term}, in total.", de: "Zum Beispiel {size} in {region}: {amount} für {term}, insgesamt.", sv: "Till exempel {size} i {region}: {amount} för {term}, totalt.", nl: "Bijvoorbeeld {size} in {region}: {amount} voor {term}, in totaal.", zh: "例如 {region} 的 {size}：{term} 总价 {amount}。" }
     /// The file is one page of several.
@@ -243,7 +241,7 @@ catalogue! {
     NOTHING_IMPORTED { en: "Nothing was imported; the price list is as it was.", de: "Es wurde nichts importiert; die Preisliste ist unverändert.", sv: "Inget importerades; prislistan är som förut.", nl: "Er is niets geïmporteerd; de prijslijst is ongewijzigd.", zh: "未导入任何内容；价目表保持不变。" }
 
     /// What carrying out does.
-    CARRY_OUT_HINT { en: "The service is asked for its own quote first. Nothing is exchanged unless both agree to the cent and you confirm.", de: "Zuerst wird der Dienst nach seinem eigenen Angebot gefragt. Umgetauscht wird nur, wenn beide auf den Cent übereinstimmen und Sie bestätigen.", sv: "Tjänsten tillfrågas först om sin egen offert. Inget byts om inte båda stämmer på öret och du bekräftar.", nl: "Eerst wordt de service om zijn eigen offerte gevraagd. Er wordt alleen omgeruild als beide tot op de cent overeenstemmen en u bevestigt.", zh: "首先请求服务自己的报价。只有两者精确到分一致且您确认后才会兑换。" }
+    CARRY_OUT_HINT { en: "Demo Azure is asked for its own quote first. Nothing is exchanged unless both agree to the cent and you confirm.", de: "Zuerst wird Demo-Azure nach seiner Berechnung gefragt. Umgetauscht wird nur, wenn beide auf den Cent übereinstimmen und Sie bestätigen.", sv: "Först hämtas demo-Azures egen beräkning. Inget byts om inte båda stämmer på öret och du bekräftar.", nl: "Eerst wordt de berekening van demo-Azure opgevraagd. Er wordt pas omgeruild als beide tot op de cent overeenkomen en u bevestigt.", zh: "首先向演示 Azure 请求其报价。只有双方分毫不差且您确认后才会兑换。" }
     /// Button: begin.
     CARRY_OUT { en: "Exchange…", de: "Umtauschen …", sv: "Byt …", nl: "Omruilen…", zh: "兑换…" }
     /// Title of a support request.
@@ -253,25 +251,25 @@ catalogue! {
     /// Why not: another day.
     NOT_TODAY { en: "An exchange can only be carried out today ({today}, UTC).", de: "Ein Umtausch kann nur heute ({today}, UTC) ausgeführt werden.", sv: "Ett byte kan bara genomföras i dag ({today}, UTC).", nl: "Omruilen kan alleen vandaag ({today}, UTC) worden uitgevoerd.", zh: "兑换只能在今天（{today}，UTC）执行。" }
     /// Why not: it is over.
-    NOT_AFTER_EXCHANGE { en: "This exchange is over. Open the reservations for another one.", de: "Dieser Umtausch ist abgeschlossen. Öffnen Sie die Reservierungen für einen weiteren.", sv: "Bytet är avslutat. Öppna reservationerna för ett nytt.", nl: "Het omruilen is voltooid. Open de reserveringen om opnieuw om te ruilen.", zh: "此次兑换已结束。如需再次兑换，请打开预订。" }
+    NOT_AFTER_EXCHANGE { en: "This exchange is complete. Open the reservations to start another one.", de: "Dieser Umtausch ist abgeschlossen. Öffnen Sie die Reservierungen für einen weiteren.", sv: "Bytet är avslutat. Öppna reservationerna för ett nytt.", nl: "De omruiling is voltooid. Open de reserveringen om opnieuw om te ruilen.", zh: "此次兑换已结束。如需再次兑换，请打开预订。" }
     /// While the service is asked.
-    ASKING { en: "The service is working out its own quote …", de: "Der Dienst berechnet sein eigenes Angebot …", sv: "Tjänsten räknar fram sin egen offert …", nl: "De service berekent zijn eigen offerte …", zh: "服务正在计算自己的报价…" }
+    ASKING { en: "Getting demo Azure's quote…", de: "Die Berechnung von Demo-Azure wird abgefragt …", sv: "Hämtar demo-Azures beräkning …", nl: "De berekening van demo-Azure wordt opgevraagd…", zh: "正在请求演示 Azure 的报价…" }
     /// While the exchange is sent.
-    SENDING { en: "The exchange is being sent …", de: "Der Umtausch wird gesendet …", sv: "Bytet skickas …", nl: "Het omruilen wordt verzonden …", zh: "正在发送兑换…" }
+    SENDING { en: "Sending the exchange…", de: "Der Umtausch wird gesendet …", sv: "Bytet skickas …", nl: "Aanvraag wordt verzonden…", zh: "正在发送兑换…" }
     /// While the exchange is carried out.
-    WAITING { en: "The exchange was accepted. You can leave this page; it goes on.", de: "Der Umtausch wurde angenommen. Sie können diese Seite verlassen; er läuft weiter.", sv: "Bytet har tagits emot. Du kan lämna sidan; det fortsätter.", nl: "Het omruilen is aanvaard. U kunt deze pagina verlaten; het gaat door.", zh: "兑换已受理。您可以离开此页面，操作会继续。" }
+    WAITING { en: "The exchange was accepted. You can leave this page; it continues in the background.", de: "Der Umtausch wurde angenommen. Sie können diese Seite verlassen; er läuft im Hintergrund weiter.", sv: "Bytet har tagits emot. Du kan lämna sidan; det fortsätter i bakgrunden.", nl: "De omruiling is geaccepteerd. U kunt deze pagina verlaten; alles gaat op de achtergrond verder.", zh: "兑换已受理。您可以离开此页面，操作会在后台继续。" }
     /// While units are returned.
-    WAITING_REFUNDS { en: "Step 1 of 2: the returned units are being credited. You can leave this page; it goes on.", de: "Schritt 1 von 2: Die zurückgegebenen Einheiten werden gutgeschrieben. Sie können diese Seite verlassen.", sv: "Steg 1 av 2: de återlämnade enheterna krediteras. Du kan lämna sidan; det fortsätter.", nl: "Stap 1 van 2: de geretourneerde eenheden worden gecrediteerd. U kunt deze pagina verlaten.", zh: "第 1 步，共 2 步：正在记入退回单位的款项。您可以离开此页面。" }
+    WAITING_REFUNDS { en: "Step 1 of 2: the returned units are being credited. You can leave this page; it continues in the background.", de: "Schritt 1 von 2: Die zurückgegebenen Einheiten werden gutgeschrieben. Sie können diese Seite verlassen.", sv: "Steg 1 av 2: de återlämnade enheterna krediteras. Du kan lämna sidan; det fortsätter i bakgrunden.", nl: "Stap 1 van 2: de geretourneerde eenheden worden gecrediteerd. U kunt deze pagina verlaten.", zh: "第 1 步，共 2 步：正在记入退回单位的款项。您可以离开此页面。" }
     /// While reservations are bought.
-    WAITING_PURCHASES { en: "Step 2 of 2: the new reservations are being bought. You can leave this page; it goes on.", de: "Schritt 2 von 2: Die neuen Reservierungen werden gekauft. Sie können diese Seite verlassen.", sv: "Steg 2 av 2: de nya reservationerna köps. Du kan lämna sidan; det fortsätter.", nl: "Stap 2 van 2: de nieuwe reserveringen worden gekocht. U kunt deze pagina verlaten.", zh: "第 2 步，共 2 步：正在购买新预订。您可以离开此页面。" }
+    WAITING_PURCHASES { en: "Step 2 of 2: the new reservations are being bought. You can leave this page; it continues in the background.", de: "Schritt 2 von 2: Die neuen Reservierungen werden gekauft. Sie können diese Seite verlassen.", sv: "Steg 2 av 2: de nya reservationerna köps. Du kan lämna sidan; det fortsätter i bakgrunden.", nl: "Stap 2 van 2: de nieuwe reserveringen worden gekocht. U kunt deze pagina verlaten.", zh: "第 2 步，共 2 步：正在购买新预订。您可以离开此页面。" }
     /// The exchange is done.
     DONE { en: "Done: the reservations were exchanged.", de: "Erledigt: Die Reservierungen wurden umgetauscht.", sv: "Klart: reservationerna har bytts.", nl: "Klaar: de reserveringen zijn omgeruild.", zh: "已完成：预订已兑换。" }
     /// The exchange stopped half way.
     HALF_DONE { en: "Half done: units were returned, but not everything could be bought.", de: "Nur zur Hälfte ausgeführt: Einheiten wurden zurückgegeben, aber nicht alles konnte gekauft werden.", sv: "Halvvägs: enheter har lämnats tillbaka, men allt kunde inte köpas.", nl: "Half uitgevoerd: eenheden zijn geretourneerd, maar niet alles kon worden gekocht.", zh: "仅完成一半：单位已退回，但未能全部购买。" }
     /// What to do about it.
-    HALF_DONE_WHY { en: "What was returned is credited and no longer covers anything. Buy the missing reservations, or ask Microsoft support to finish the exchange.", de: "Das Zurückgegebene wird gutgeschrieben und deckt nichts mehr ab. Kaufen Sie die fehlenden Reservierungen, oder bitten Sie den Microsoft-Support, den Umtausch abzuschließen.", sv: "Det återlämnade krediteras och täcker inget längre. Köp de saknade reservationerna eller be Microsofts support slutföra bytet.", nl: "Wat is geretourneerd, wordt gecrediteerd en dekt niets meer. Koop de ontbrekende reserveringen of vraag Microsoft-ondersteuning het omruilen af te ronden.", zh: "已退回的部分会记入款项，不再提供覆盖。请购买缺少的预订，或请 Microsoft 支持人员完成兑换。" }
+    HALF_DONE_WHY { en: "What was returned is credited and no longer covers anything. Buy the missing reservations, or ask Microsoft support to finish the exchange.", de: "Das Zurückgegebene wird gutgeschrieben und deckt nichts mehr ab. Kaufen Sie die fehlenden Reservierungen, oder bitten Sie den Microsoft-Support, den Umtausch abzuschließen.", sv: "Det återlämnade krediteras och täcker inget längre. Köp de saknade reservationerna eller be Microsofts support slutföra bytet.", nl: "Wat is geretourneerd, wordt gecrediteerd en dekt niets meer. Koop de ontbrekende reserveringen of vraag Microsoft-ondersteuning de omruiling af te ronden.", zh: "已退回的部分会记入款项，不再提供覆盖。请购买缺少的预订，或请 Microsoft 支持人员完成兑换。" }
     /// The exchange failed as a whole.
-    NOT_DONE { en: "The exchange failed. Nothing was returned and nothing was bought.", de: "Der Umtausch ist fehlgeschlagen. Es wurde nichts zurückgegeben und nichts gekauft.", sv: "Bytet misslyckades. Inget har lämnats tillbaka och inget har köpts.", nl: "Het omruilen is mislukt. Er is niets geretourneerd en niets gekocht.", zh: "兑换失败。未退回也未购买任何内容。" }
+    NOT_DONE { en: "The exchange failed. Nothing was returned and nothing was bought.", de: "Der Umtausch ist fehlgeschlagen. Es wurde nichts zurückgegeben und nichts gekauft.", sv: "Bytet misslyckades. Inget har lämnats tillbaka och inget har köpts.", nl: "De omruiling is mislukt. Er is niets geretourneerd en niets gekocht.", zh: "兑换失败。未退回也未购买任何内容。" }
     /// Heading of what was returned.
     RETURNED { en: "Returned", de: "Zurückgegeben", sv: "Återlämnat", nl: "Geretourneerd", zh: "已退回" }
     /// Heading of what was bought.
@@ -279,11 +277,11 @@ catalogue! {
     /// A failure: nothing was exchanged.
     NOTHING_EXCHANGED { en: "Nothing was exchanged. What you entered is kept.", de: "Es wurde nichts umgetauscht. Ihre Eingaben bleiben erhalten.", sv: "Inget har bytts. Det du angav finns kvar.", nl: "Er is niets omgeruild. Uw invoer blijft behouden.", zh: "未兑换任何内容。您输入的内容已保留。" }
     /// Why not: an exchange is being asked for or carried out.
-    NOT_BUSY { en: "An exchange is under way.", de: "Ein Umtausch läuft gerade.", sv: "Ett byte pågår.", nl: "Er wordt al omgeruild.", zh: "兑换正在进行。" }
+    NOT_BUSY { en: "An exchange is in progress.", de: "Ein Umtausch läuft gerade.", sv: "Ett byte pågår.", nl: "Er loopt al een omruiling.", zh: "兑换正在进行。" }
     /// A failure while watching.
-    WATCH_FAILED { en: "The exchange was accepted, but how far it has come could not be read.", de: "Der Umtausch wurde angenommen, aber sein Stand konnte nicht gelesen werden.", sv: "Bytet togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "Het omruilen is aanvaard, maar de voortgang kon niet worden gelezen.", zh: "兑换已受理，但无法读取其进度。" }
+    WATCH_FAILED { en: "The exchange was accepted, but its progress couldn't be read.", de: "Der Umtausch wurde angenommen, aber sein Stand konnte nicht gelesen werden.", sv: "Bytet togs emot, men det gick inte att läsa hur långt det har kommit.", nl: "De omruiling is geaccepteerd, maar de voortgang kon niet worden gelezen.", zh: "兑换已受理，但无法读取其进度。" }
     /// Title of the confirmation.
-    CONFIRM_TITLE { en: "Carry out this exchange?", de: "Diesen Umtausch ausführen?", sv: "Genomföra bytet?", nl: "Dit omruilen uitvoeren?", zh: "执行此兑换？" }
+    CONFIRM_TITLE { en: "Carry out this exchange?", de: "Diesen Umtausch ausführen?", sv: "Genomföra bytet?", nl: "Reserveringen omruilen?", zh: "执行此兑换？" }
     /// What is returned, from `{count}` reservations.
     CONFIRM_RETURNS {
         en: "Units to return: {units}, from {count} reservation. In exchange you buy:" | "Units to return: {units}, from {count} reservations. In exchange you buy:",
@@ -301,7 +299,7 @@ catalogue! {
     /// What it comes to.
     CONFIRM_TOTALS { en: "New purchases minus returned value, over the whole term: {net}. {today}.", de: "Neue Käufe abzüglich Rückgabewert, über die ganze Laufzeit: {net}. {today}.", sv: "Nya köp minus returvärde, över hela löptiden: {net}. {today}.", nl: "Nieuwe aankopen min retourwaarde, over de hele looptijd: {net}. {today}.", zh: "整个期限的应付差额：{net}。{today}。" }
     /// What follows.
-    CONFIRM_HINT { en: "New terms start today. The new reservations take over name, payer and scope of the first one that is returned.", de: "Neue Laufzeiten beginnen heute. Die neuen Reservierungen übernehmen Name, Zahler und Bereich der ersten zurückgegebenen.", sv: "Nya löptider börjar i dag. De nya reservationerna övertar namn, betalare och omfång från den första som lämnas tillbaka.", nl: "Nieuwe looptijden beginnen vandaag. De nieuwe reserveringen nemen naam, betaler en bereik over van de eerste die wordt geretourneerd.", zh: "新期限从今天开始。新预订沿用第一个退回预订的名称、付款方和范围。" }
+    CONFIRM_HINT { en: "New terms start today. The new reservations take the name, payer and scope of the first one that is returned.", de: "Neue Laufzeiten beginnen heute. Die neuen Reservierungen übernehmen Name, Zahler und Bereich der ersten zurückgegebenen.", sv: "Nya löptider börjar i dag. De nya reservationerna övertar namn, betalare och omfång från den första som lämnas tillbaka.", nl: "Nieuwe looptijden beginnen vandaag. De nieuwe reserveringen nemen naam, betaler en bereik over van de eerste die wordt geretourneerd.", zh: "新期限从今天开始。新预订沿用第一个退回预订的名称、付款方和范围。" }
     /// Button of the confirmation.
     CONFIRM { en: "Carry out the exchange", de: "Umtausch ausführen", sv: "Genomför bytet", nl: "Omruilen uitvoeren", zh: "执行兑换" }
 }

@@ -20,11 +20,11 @@ catalogue! {
     CHOOSE { en: "Drop files anywhere on the page, or choose them", de: "Dateien irgendwo auf der Seite ablegen oder auswählen", sv: "Släpp filer var som helst på sidan, eller välj dem", nl: "Zet bestanden ergens op de pagina neer of kies ze", zh: "将文件拖放到页面任意位置，或选择文件" }
     /// What is read.
     ACCEPTED {
-        en: "Azure portal CSV, az and PowerShell lists, reservation transactions and details, Partner Center customers and invoices, FOCUS, retail prices, Excel workbooks. Several files are put together by reservation order.",
-        de: "CSV des Azure-Portals, Listen von az und PowerShell, Reservierungstransaktionen und -details, Kunden und Rechnungen aus Partner Center, FOCUS, Listenpreise, Excel-Arbeitsmappen. Mehrere Dateien werden über den Reservierungsauftrag zusammengeführt.",
-        sv: "CSV från Azure-portalen, listor från az och PowerShell, reservationstransaktioner och -detaljer, kunder och fakturor från Partnercenter, FOCUS, listpriser, Excel-arbetsböcker. Flera filer sätts ihop via reservationsbeställningen.",
-        nl: "CSV van Azure Portal, lijsten van az en PowerShell, reserveringstransacties en -details, klanten en facturen van Partnercentrum, FOCUS, catalogusprijzen, Excel-werkmappen. Meerdere bestanden worden via de reserveringsorder samengevoegd.",
-        zh: "Azure 门户 CSV、az 和 PowerShell 列表、预订交易和明细、合作伙伴中心客户和发票、FOCUS、零售价格、Excel 工作簿。多个文件按预订订单合并。"
+        en: "Azure portal CSV, az and PowerShell lists, reservation transactions and details, Partner Center customers and invoices, FOCUS, retail prices, workbooks (.xlsx, .xlsb, .xls, .ods). Several files are put together by reservation order.",
+        de: "CSV des Azure-Portals, Listen von az und PowerShell, Reservierungstransaktionen und -details, Kunden und Rechnungen aus Partner Center, FOCUS, Listenpreise, Arbeitsmappen (.xlsx, .xlsb, .xls, .ods). Mehrere Dateien werden über den Reservierungsauftrag zusammengeführt.",
+        sv: "CSV från Azure-portalen, listor från az och PowerShell, reservationstransaktioner och -detaljer, kunder och fakturor från Partnercenter, FOCUS, listpriser, arbetsböcker (.xlsx, .xlsb, .xls, .ods). Flera filer sätts ihop via reservationsbeställningen.",
+        nl: "CSV van de Azure-portal, lijsten van az en PowerShell, reserveringstransacties en -details, klanten en facturen van Partner Center, FOCUS, catalogusprijzen, werkmappen (.xlsx, .xlsb, .xls, .ods). Meerdere bestanden worden via de reserveringsorder samengevoegd.",
+        zh: "Azure 门户 CSV、az 和 PowerShell 列表、预订交易和明细、合作伙伴中心客户和发票、FOCUS、零售价格、工作簿（.xlsx、.xlsb、.xls、.ods）。多个文件按预订订单合并。"
     }
     /// Opens the field for a text.
     PASTE { en: "Paste text instead", de: "Stattdessen Text einfügen", sv: "Klistra in text i stället", nl: "In plaats daarvan tekst plakken", zh: "改为粘贴文本" }
@@ -48,7 +48,7 @@ catalogue! {
     /// What it means for the records.
     NOTHING_CHANGED { en: "Your records are as they were.", de: "Ihre Daten sind unverändert.", sv: "Dina data är oförändrade.", nl: "Uw gegevens zijn ongewijzigd.", zh: "您的记录保持不变。" }
     /// The worker has failed.
-    READER_FAILED { en: "The files could not be read because the reader has stopped.", de: "Die Dateien konnten nicht gelesen werden, weil das Leseprogramm angehalten hat.", sv: "Filerna kunde inte läsas eftersom läsprogrammet har stannat.", nl: "De bestanden konden niet worden gelezen omdat de lezer is gestopt.", zh: "读取程序已停止，无法读取文件。" }
+    READER_FAILED { en: "The files couldn't be read because reading stopped unexpectedly.", de: "Die Dateien konnten nicht gelesen werden, weil das Lesen unerwartet abgebrochen ist.", sv: "Filerna kunde inte läsas eftersom läsningen oväntat avbröts.", nl: "De bestanden konden niet worden gelezen omdat het lezen onverwacht is gestopt.", zh: "读取意外中断，无法读取文件。" }
     /// What to do about it.
     READER_FAILED_ADVICE { en: "Nothing was changed, and your files are still listed. Try again, or remove the file at which it stopped.", de: "Es wurde nichts geändert, und Ihre Dateien stehen noch in der Liste. Versuchen Sie es noch einmal, oder entfernen Sie die Datei, bei der es angehalten hat.", sv: "Inget har ändrats och dina filer finns kvar i listan. Försök igen, eller ta bort filen där det stannade.", nl: "Er is niets gewijzigd en uw bestanden staan nog in de lijst. Probeer het opnieuw of verwijder het bestand waarbij het stopte.", zh: "未作任何更改，您的文件仍在列表中。请重试，或移除导致停止的文件。" }
     /// Button.
@@ -109,6 +109,8 @@ catalogue! {
     UNREAD_COLUMNS { en: "Columns that were not needed", de: "Nicht benötigte Spalten", sv: "Kolumner som inte behövdes", nl: "Kolommen die niet nodig waren", zh: "未使用的列" }
     /// A list and how long it is.
     TITLE_AND_COUNT { en: "{title} ({number})", de: "{title} ({number})", sv: "{title} ({number})", nl: "{title} ({number})", zh: "{title}（{number}）" }
+    /// Opens a list.
+    ASSUMED { en: "Transactions that are imported on a guess", de: "Transaktionen, die aufgrund einer Vermutung importiert werden", sv: "Transaktioner som importeras på en gissning", nl: "Transacties die op een veronderstelling worden geïmporteerd", zh: "根据推测导入的交易" }
     /// Heading of a column.
     FILE { en: "File", de: "Datei", sv: "Fil", nl: "Bestand", zh: "文件" }
     /// Heading of a column.
@@ -139,7 +141,7 @@ catalogue! {
         en: "What does “{text}” mean (line {line}, column {column})? The answer holds for {count} value of the file." | "What does “{text}” mean (line {line}, column {column})? The answer holds for {count} values of the file.",
         de: "Was bedeutet „{text}“ (Zeile {line}, Spalte {column})? Die Antwort gilt für {count} Wert der Datei." | "Was bedeutet „{text}“ (Zeile {line}, Spalte {column})? Die Antwort gilt für {count} Werte der Datei.",
         sv: "Vad betyder ”{text}” (rad {line}, kolumn {column})? Svaret gäller {count} värde i filen." | "Vad betyder ”{text}” (rad {line}, kolumn {column})? Svaret gäller {count} värden i filen.",
-        nl: "Wat betekent “{text}” (regel {line}, kolom {column})? Het antwoord geldt voor {count} waarde in het bestand." | "Wat betekent “{text}” (regel {line}, kolom {column})? Het antwoord geldt voor {count} waarden in het bestand.",
+        nl: "Wat betekent ‘{text}’ (regel {line}, kolom {column})? Het antwoord geldt voor {count} waarde in het bestand." | "Wat betekent ‘{text}’ (regel {line}, kolom {column})? Het antwoord geldt voor {count} waarden in het bestand.",
         zh: "“{text}”（第 {line} 行，{column} 列）是什么意思？此回答适用于文件中的 {count} 个值。"
     }
     /// What was answered.
@@ -154,7 +156,7 @@ catalogue! {
     READ_OTHERWISE { en: "Read it the other way", de: "Auf die andere Art lesen", sv: "Läs på det andra sättet", nl: "Op de andere manier lezen", zh: "按另一种方式读取" }
 
     /// Heading.
-    FOUND { en: "What the files say together", de: "Was die Dateien zusammen ergeben", sv: "Vad filerna säger tillsammans", nl: "Wat de bestanden samen zeggen", zh: "文件合并结果" }
+    FOUND { en: "What the files say together", de: "Was die Dateien zusammen ergeben", sv: "Vad filerna säger tillsammans", nl: "Wat de bestanden samen zeggen", zh: "文件综合结果" }
     /// Count.
     FOUND_RESERVATIONS {
         en: "{count} reservation" | "{count} reservations",
@@ -198,13 +200,53 @@ catalogue! {
     /// Heading of a column.
     OTHER_VALUE { en: "Other value", de: "Anderer Wert", sv: "Annat värde", nl: "Andere waarde", zh: "其他值" }
     /// Heading of a column.
-    OTHER_PLACE { en: "Where the other value stands", de: "Wo der andere Wert steht", sv: "Var det andra värdet står", nl: "Waar de andere waarde staat", zh: "其他值的位置" }
+    OTHER_PLACE { en: "Where the other value is", de: "Wo der andere Wert steht", sv: "Var det andra värdet står", nl: "Waar de andere waarde staat", zh: "其他值的位置" }
     /// Opens a list.
     GUESSES { en: "Guesses and their reasons", de: "Vermutungen und ihre Gründe", sv: "Gissningar och skälen till dem", nl: "Aannames en hun redenen", zh: "推测及其依据" }
     /// About that list.
-    GUESSES_ABOUT { en: "These values stand in no file. Your answers below replace them.", de: "Diese Werte stehen in keiner Datei. Ihre Antworten unten ersetzen sie.", sv: "De här värdena står inte i någon fil. Dina svar nedan ersätter dem.", nl: "Deze waarden staan in geen enkel bestand. Uw antwoorden hieronder vervangen ze.", zh: "这些值未出现在任何文件中。您在下方的回答将替换它们。" }
+    GUESSES_ABOUT { en: "These values aren't in any file. Your answers below replace them.", de: "Diese Werte stehen in keiner Datei. Ihre Antworten unten ersetzen sie.", sv: "De här värdena står inte i någon fil. Dina svar nedan ersätter dem.", nl: "Deze waarden staan in geen enkel bestand. Uw antwoorden hieronder vervangen ze.", zh: "这些值未出现在任何文件中。您在下方的回答将替换它们。" }
     /// Heading of a column and of a row.
     RESERVATIONS { en: "Reservations", de: "Reservierungen", sv: "Reservationer", nl: "Reserveringen", zh: "预订" }
+
+    /// Opens a list.
+    RECORDED { en: "Taken from your records", de: "Aus Ihren Daten übernommen", sv: "Hämtat från dina data", nl: "Overgenomen uit uw gegevens", zh: "取自您的记录" }
+    /// About that list.
+    RECORDED_ABOUT { en: "The files don't contain these values, and your records already do. They stay as they are.", de: "Die Dateien enthalten diese Werte nicht, Ihre Daten schon. Sie bleiben, wie sie sind.", sv: "Filerna innehåller inte de här värdena, men det gör dina data. De förblir som de är.", nl: "De bestanden bevatten deze waarden niet, uw gegevens wel. Ze blijven zoals ze zijn.", zh: "文件不含这些值，而您的记录中已有。它们保持不变。" }
+    /// About reservations.
+    RECORDED_FIELD {
+        en: "{field}: {count} reservation" | "{field}: {count} reservations",
+        de: "{field}: {count} Reservierung" | "{field}: {count} Reservierungen",
+        sv: "{field}: {count} reservation" | "{field}: {count} reservationer",
+        nl: "{field}: {count} reservering" | "{field}: {count} reserveringen",
+        zh: "{field}：{count} 个预订"
+    }
+
+    /// Heading.
+    DISPUTES { en: "Whose are these?", de: "Wem gehören diese?", sv: "Vems är de här?", nl: "Van wie zijn deze?", zh: "这些属于谁？" }
+    /// About the decision.
+    DISPUTES_ABOUT { en: "Several customers are named for the same reservations. The one you choose gets them with their bookings, and returns among these count toward its refund cap.", de: "Für dieselben Reservierungen werden mehrere Kunden genannt. Der Kunde, den Sie wählen, erhält sie mit ihren Buchungen; Rückgaben darunter zählen zu seiner Obergrenze.", sv: "Flera kunder anges för samma reservationer. Den du väljer får dem med deras bokföringsposter, och returer bland dem räknas mot kundens tak.", nl: "Voor dezelfde reserveringen worden meerdere klanten genoemd. De klant die u kiest, krijgt ze met hun boekingen, en retouren daaronder tellen mee voor de restitutielimiet van die klant.", zh: "同一批预订列出了多个客户。您选择的客户将获得这些预订及其入账记录，其中的退回计入该客户的退款上限。" }
+    /// What is decided about.
+    DISPUTE {
+        en: "{count} reservation: {first}" | "{count} reservations, the first of them {first}",
+        de: "{count} Reservierung: {first}" | "{count} Reservierungen, die erste davon {first}",
+        sv: "{count} reservation: {first}" | "{count} reservationer, den första är {first}",
+        nl: "{count} reservering: {first}" | "{count} reserveringen, waarvan de eerste {first}",
+        zh: "{count} 个预订，第一个为 {first}"
+    }
+    /// What is decided about.
+    DISPUTE_TRANSACTIONS {
+        en: "{count} transaction of order {first}" | "{count} transactions, the first of order {first}",
+        de: "{count} Transaktion des Auftrags {first}" | "{count} Transaktionen, die erste zum Auftrag {first}",
+        sv: "{count} transaktion för beställningen {first}" | "{count} transaktioner, den första för beställningen {first}",
+        nl: "{count} transactie van order {first}" | "{count} transacties, de eerste van order {first}",
+        zh: "{count} 笔交易，第一笔属于订单 {first}"
+    }
+    /// A customer, and where it is named.
+    CLAIM { en: "{customer}: {place}", de: "{customer}: {place}", sv: "{customer}: {place}", nl: "{customer}: {place}", zh: "{customer}：{place}" }
+    /// Where a customer is named.
+    CLAIM_RECORDED { en: "your records", de: "Ihre Daten", sv: "dina data", nl: "uw gegevens", zh: "您的记录" }
+    /// What is wrong while nothing is decided.
+    UNDECIDED { en: "Choose a customer for each group.", de: "Wählen Sie für jede Gruppe einen Kunden.", sv: "Välj en kund för varje grupp.", nl: "Kies voor elke groep een klant.", zh: "请为每组选择一个客户。" }
 
     /// Heading.
     MISSING { en: "What is missing", de: "Was fehlt", sv: "Det som saknas", nl: "Wat ontbreekt", zh: "缺少的内容" }
@@ -227,6 +269,14 @@ catalogue! {
         sv: "{count} med en gissning" | "{count} med en gissning",
         nl: "{count} met een aanname" | "{count} met een aanname",
         zh: "{count} 个为推测值"
+    }
+    /// How many transactions are nobody's.
+    OPEN_TRANSACTIONS {
+        en: "{count} transaction without a customer" | "{count} transactions without a customer",
+        de: "{count} Transaktion ohne Kunden" | "{count} Transaktionen ohne Kunden",
+        sv: "{count} transaktion utan kund" | "{count} transaktioner utan kund",
+        nl: "{count} transactie zonder klant" | "{count} transacties zonder klant",
+        zh: "{count} 笔交易没有客户"
     }
     /// About prices.
     PRICE_HINT { en: "What one unit costs over the whole term, at your price on the day of purchase.", de: "Was eine Einheit über die gesamte Laufzeit kostet, zu Ihrem Preis am Kauftag.", sv: "Vad en enhet kostar under hela löptiden, till ditt pris på inköpsdagen.", nl: "Wat één eenheid over de hele looptijd kost, tegen uw prijs op de aankoopdag.", zh: "一个单位在整个期限内的费用，按购买当天您的价格计算。" }
@@ -278,13 +328,13 @@ catalogue! {
     /// Heading.
     DEMONSTRATION { en: "These are demo records", de: "Hier sind Demodaten", sv: "Här finns demodata", nl: "Dit zijn demogegevens", zh: "当前为演示数据" }
     /// About mixing.
-    DEMONSTRATION_ABOUT { en: "Demo records and your own are never mixed. To import, start empty: all demo records go, and you can load them again later.", de: "Demodaten und Ihre eigenen werden nie gemischt. Beginnen Sie zum Importieren leer: Alle Demodaten entfallen, und Sie können sie später wieder laden.", sv: "Demodata och dina egna blandas aldrig. För att importera börjar du tomt: alla demodata tas bort, och du kan läsa in dem igen senare.", nl: "Demogegevens en uw eigen gegevens worden nooit gemengd. Begin leeg om te importeren: alle demogegevens verdwijnen en u kunt ze later opnieuw laden.", zh: "演示数据与您自己的数据绝不混合。要导入，请从空白开始：所有演示数据将被移除，之后可重新加载。" }
+    DEMONSTRATION_ABOUT { en: "Demo records and your own are never mixed. To import, start empty: all demo records are removed, and you can load them again later.", de: "Demodaten und Ihre eigenen werden nie gemischt. Beginnen Sie zum Importieren leer: Alle Demodaten werden entfernt, und Sie können sie später wieder laden.", sv: "Demodata och dina egna blandas aldrig. För att importera börjar du tomt: alla demodata tas bort, och du kan läsa in dem igen senare.", nl: "Demogegevens en uw eigen gegevens worden nooit gemengd. Begin leeg om te importeren: alle demogegevens worden verwijderd en u kunt ze later opnieuw laden.", zh: "演示数据与您自己的数据绝不混合。要导入，请从空白开始：所有演示数据将被移除，之后可重新加载。" }
     /// Switch.
     START_EMPTY { en: "Start empty with my files", de: "Mit meinen Dateien leer beginnen", sv: "Börja tomt med mina filer", nl: "Leeg beginnen met mijn bestanden", zh: "以我的文件从空白开始" }
     /// What the switch does, and when.
-    START_EMPTY_HINT { en: "The demo records go in the same step in which yours come, not before.", de: "Die Demodaten entfallen in demselben Schritt, in dem Ihre kommen, nicht vorher.", sv: "Demodata tas bort i samma steg som dina kommer in, inte tidigare.", nl: "De demogegevens verdwijnen in dezelfde stap waarin die van u komen, niet eerder.", zh: "演示数据将与您的数据导入同时移除，不会提前移除。" }
+    START_EMPTY_HINT { en: "The demo records are removed in the same step in which yours are added, not before.", de: "Die Demodaten werden in demselben Schritt entfernt, in dem Ihre hinzukommen, nicht vorher.", sv: "Demodata tas bort i samma steg som dina kommer in, inte tidigare.", nl: "De demogegevens worden verwijderd in dezelfde stap waarin die van u worden toegevoegd, niet eerder.", zh: "演示数据将与您的数据导入同时移除，不会提前移除。" }
     /// Why there is no preview yet.
-    DECIDE_FIRST { en: "Decide first whether the demo records may go.", de: "Entscheiden Sie zuerst, ob die Demodaten entfallen dürfen.", sv: "Bestäm först om demodata får tas bort.", nl: "Beslis eerst of de demogegevens mogen verdwijnen.", zh: "请先决定是否移除演示数据。" }
+    DECIDE_FIRST { en: "Decide first whether the demo records may be removed.", de: "Entscheiden Sie zuerst, ob die Demodaten entfernt werden dürfen.", sv: "Bestäm först om demodata får tas bort.", nl: "Beslis eerst of de demogegevens mogen worden verwijderd.", zh: "请先决定是否移除演示数据。" }
     /// Button.
     PREVIEW { en: "Show what would change", de: "Zeigen, was sich ändern würde", sv: "Visa vad som skulle ändras", nl: "Tonen wat er zou veranderen", zh: "显示将更改的内容" }
     /// Progress.
@@ -302,7 +352,7 @@ catalogue! {
     /// Heading of a row.
     CUSTOMERS { en: "Customers", de: "Kunden", sv: "Kunder", nl: "Klanten", zh: "客户" }
     /// Heading of a row.
-    BOOKINGS { en: "Bookings", de: "Buchungen", sv: "Bokningar", nl: "Boekingen", zh: "记账" }
+    BOOKINGS { en: "Bookings", de: "Buchungen", sv: "Bokföringsposter", nl: "Boekingen", zh: "入账记录" }
     /// What becomes of a record.
     NEW { en: "New", de: "Neu", sv: "Nya", nl: "Nieuw", zh: "新增" }
     /// What becomes of a record.
@@ -333,12 +383,32 @@ catalogue! {
         nl: "{count} reservering houdt een waarde, hoewel de bestanden iets anders zeggen." | "{count} reserveringen houden een waarde, hoewel de bestanden iets anders zeggen.",
         zh: "尽管文件内容不同，{count} 个预订仍保留原值。"
     }
+    /// A property of a booking.
+    SAME_AS { en: "Same return as", de: "Dieselbe Rückgabe wie", sv: "Samma retur som", nl: "Dezelfde retour als", zh: "与此为同一笔退回" }
+    /// A property of a booking.
+    MAYBE_SAME_AS { en: "Possibly the same return as", de: "Möglicherweise dieselbe Rückgabe wie", sv: "Möjligen samma retur som", nl: "Mogelijk dezelfde retour als", zh: "可能与此为同一笔退回" }
+    /// About bookings.
+    SAME_RETURNS {
+        en: "{count} return is in another document as well and counts once toward the refund cap." | "{count} returns are in another document as well and count once toward the refund cap.",
+        de: "{count} Rückgabe steht auch in einem anderen Dokument und zählt einmal zur Obergrenze." | "{count} Rückgaben stehen auch in einem anderen Dokument und zählen einmal zur Obergrenze.",
+        sv: "{count} retur finns även i ett annat dokument och räknas en gång mot taket." | "{count} returer finns även i ett annat dokument och räknas en gång mot taket.",
+        nl: "{count} retour staat ook in een ander document en telt één keer mee voor de restitutielimiet." | "{count} retouren staan ook in een ander document en tellen één keer mee voor de restitutielimiet.",
+        zh: "{count} 笔退回也出现在另一份文件中，仅计入退款上限一次。"
+    }
+    /// About bookings.
+    MAYBE_SAME {
+        en: "{count} return may be the same as one in another document. Both count toward the refund cap; see “Record by record”." | "{count} returns may be the same as some in another document. All of them count toward the refund cap; see “Record by record”.",
+        de: "{count} Rückgabe ist möglicherweise dieselbe wie eine in einem anderen Dokument. Beide zählen zur Obergrenze; siehe „Datensatz für Datensatz“." | "{count} Rückgaben sind möglicherweise dieselben wie andere in einem anderen Dokument. Alle zählen zur Obergrenze; siehe „Datensatz für Datensatz“.",
+        sv: "{count} retur kan vara samma som en i ett annat dokument. Båda räknas mot taket; se listan post för post." | "{count} returer kan vara samma som andra i ett annat dokument. Alla räknas mot taket; se listan post för post.",
+        nl: "{count} retour is mogelijk dezelfde als een in een ander document. Beide tellen mee voor de restitutielimiet; zie de lijst per record." | "{count} retouren zijn mogelijk dezelfde als andere in een ander document. Ze tellen allemaal mee voor de restitutielimiet; zie de lijst per record.",
+        zh: "{count} 笔退回可能与另一份文件中的相同，且均计入退款上限；请查看“逐条记录”。"
+    }
     /// About bookings.
     WITHOUT_USD {
-        en: "{count} return has no known value in USD; until it is known, what is left of the refund cap is not told." | "{count} returns have no known value in USD; until it is known, what is left of the refund cap is not told.",
-        de: "{count} Rückgabe hat keinen bekannten Wert in USD; bis er bekannt ist, wird der Rest der Obergrenze nicht genannt." | "{count} Rückgaben haben keinen bekannten Wert in USD; bis er bekannt ist, wird der Rest der Obergrenze nicht genannt.",
-        sv: "{count} retur saknar känt värde i USD; tills det är känt anges inte vad som återstår av taket." | "{count} returer saknar känt värde i USD; tills det är känt anges inte vad som återstår av taket.",
-        nl: "{count} retour heeft geen bekende waarde in USD; totdat die bekend is, wordt niet gezegd wat er van de restitutielimiet over is." | "{count} retouren hebben geen bekende waarde in USD; totdat die bekend is, wordt niet gezegd wat er van de restitutielimiet over is.",
+        en: "{count} return has no known value in USD; until it is known, what is left of the refund cap isn't shown." | "{count} returns have no known value in USD; until it is known, what is left of the refund cap isn't shown.",
+        de: "{count} Rückgabe hat keinen bekannten Wert in USD; bis er bekannt ist, wird der Rest der Obergrenze nicht angezeigt." | "{count} Rückgaben haben keinen bekannten Wert in USD; bis er bekannt ist, wird der Rest der Obergrenze nicht angezeigt.",
+        sv: "{count} retur saknar känt värde i USD; tills det är känt visas inte vad som återstår av taket." | "{count} returer saknar känt värde i USD; tills det är känt visas inte vad som återstår av taket.",
+        nl: "{count} retour heeft geen bekende waarde in USD; totdat die bekend is, wordt niet getoond wat er van de restitutielimiet over is." | "{count} retouren hebben geen bekende waarde in USD; totdat die bekend is, wordt niet getoond wat er van de restitutielimiet over is.",
         zh: "{count} 笔退回没有已知的美元金额；在得知之前，不显示退款上限余额。"
     }
     /// Opens a list.
@@ -360,7 +430,7 @@ catalogue! {
     /// What a record is of.
     SUBJECT_RESERVATION { en: "Reservation", de: "Reservierung", sv: "Reservation", nl: "Reservering", zh: "预订" }
     /// What a record is of.
-    SUBJECT_BOOKING { en: "Booking", de: "Buchung", sv: "Bokning", nl: "Boeking", zh: "记账" }
+    SUBJECT_BOOKING { en: "Booking", de: "Buchung", sv: "Bokföringspost", nl: "Boeking", zh: "入账记录" }
     /// Stands before the names of properties.
     LACKS { en: "Still missing:", de: "Fehlt noch:", sv: "Saknas fortfarande:", nl: "Ontbreekt nog:", zh: "仍缺少：" }
     /// In the place of a value.
@@ -378,9 +448,25 @@ catalogue! {
     /// Button.
     IMPORT { en: "Import", de: "Importieren", sv: "Importera", nl: "Importeren", zh: "导入" }
     /// Status.
-    IMPORTING { en: "Importing… All of it comes at once, or nothing does.", de: "Wird importiert … Alles kommt auf einmal oder gar nicht.", sv: "Importerar … Allt kommer på en gång eller inget alls.", nl: "Bezig met importeren… Alles komt in één keer of helemaal niet.", zh: "正在导入… 要么全部导入，要么全不导入。" }
+    IMPORTING { en: "Importing… All of it is imported, or nothing is.", de: "Wird importiert … Alles kommt auf einmal oder gar nicht.", sv: "Importerar … Allt kommer på en gång eller inget alls.", nl: "Bezig met importeren… Alles komt in één keer of helemaal niet.", zh: "正在导入… 要么全部导入，要么全不导入。" }
+    /// Progress.
+    MERGING {
+        en: "Preparing: {done} of {count} customer" | "Preparing: {done} of {count} customers",
+        de: "Vorbereitung: {done} von {count} Kunde" | "Vorbereitung: {done} von {count} Kunden",
+        sv: "Förbereder: {done} av {count} kund" | "Förbereder: {done} av {count} kunder",
+        nl: "Voorbereiden: {done} van {count} klant" | "Voorbereiden: {done} van {count} klanten",
+        zh: "正在准备：第 {done} 个客户，共 {count} 个"
+    }
+    /// Progress.
+    WRITING { en: "Saving everything in one step…", de: "Alles wird in einem Schritt gespeichert …", sv: "Sparar allt i ett steg …", nl: "Alles wordt in één stap opgeslagen…", zh: "正在一次性保存全部内容…" }
+    /// Button.
+    STOP_IMPORT { en: "Stop the import", de: "Import anhalten", sv: "Stoppa importen", nl: "Import stoppen", zh: "停止导入" }
+    /// Why the button is of no use any more.
+    TOO_LATE { en: "It is being saved and can no longer be stopped.", de: "Er wird gespeichert und lässt sich nicht mehr anhalten.", sv: "Den sparas och kan inte längre stoppas.", nl: "De import wordt opgeslagen en kan niet meer worden gestopt.", zh: "正在保存，无法再停止。" }
+    /// Why the button is of no use any more.
+    STOPPING { en: "It is being stopped.", de: "Er wird angehalten.", sv: "Den stoppas.", nl: "De import wordt gestopt.", zh: "正在停止。" }
     /// Why there is nothing to do.
-    NOTHING_TO_IMPORT { en: "The files say nothing that is not among your records.", de: "Die Dateien enthalten nichts, was nicht schon in Ihren Daten steht.", sv: "Filerna säger inget som inte redan finns i dina data.", nl: "De bestanden bevatten niets wat nog niet in uw gegevens staat.", zh: "文件中没有您的记录中尚未包含的内容。" }
+    NOTHING_TO_IMPORT { en: "The files contain nothing that is not already in your records.", de: "Die Dateien enthalten nichts, was nicht schon in Ihren Daten steht.", sv: "Filerna innehåller inget som inte redan finns i dina data.", nl: "De bestanden bevatten niets wat nog niet in uw gegevens staat.", zh: "文件中没有您的记录中尚未包含的内容。" }
     /// It is done.
     DONE { en: "Imported", de: "Importiert", sv: "Importerat", nl: "Geïmporteerd", zh: "已导入" }
     /// Link.
@@ -398,12 +484,14 @@ catalogue! {
     /// It is done.
     UNDONE { en: "The import was undone. Your records are as they were before it.", de: "Der Import wurde rückgängig gemacht. Ihre Daten sind wie zuvor.", sv: "Importen har ångrats. Dina data är som de var före den.", nl: "De import is ongedaan gemaakt. Uw gegevens zijn zoals ervoor.", zh: "导入已撤销。您的记录已恢复到导入之前。" }
     /// What was not done.
-    NOT_UNDONE { en: "The import was not undone.", de: "Der Import wurde nicht rückgängig gemacht.", sv: "Importen har inte ångrats.", nl: "De import is niet ongedaan gemaakt.", zh: "导入未撤销。" }
+    NOT_UNDONE { en: "The import wasn't undone.", de: "Der Import wurde nicht rückgängig gemacht.", sv: "Importen har inte ångrats.", nl: "De import is niet ongedaan gemaakt.", zh: "导入未撤销。" }
 
     /// Dialog.
     LEAVE_TITLE { en: "Leave the import?", de: "Import verlassen?", sv: "Lämna importen?", nl: "Import verlaten?", zh: "离开导入？" }
     /// What is lost.
     LEAVE_WORDS { en: "Your files were read but not imported. What you answered here is lost; your records stay as they are.", de: "Ihre Dateien wurden gelesen, aber nicht importiert. Ihre Antworten hier gehen verloren; Ihre Daten bleiben, wie sie sind.", sv: "Dina filer har lästs men inte importerats. Det du har svarat här går förlorat; dina data förblir som de är.", nl: "Uw bestanden zijn gelezen maar niet geïmporteerd. Wat u hier hebt geantwoord, gaat verloren; uw gegevens blijven zoals ze zijn.", zh: "您的文件已读取但未导入。您在此处的回答将丢失；您的记录保持不变。" }
+    /// Instead of what is lost, while the import is under way.
+    LEAVE_COMMITTING { en: "Your files are being imported. The import continues when you leave this page; come back here to see whether it is done.", de: "Ihre Dateien werden gerade importiert. Der Import läuft weiter, wenn Sie diese Seite verlassen; kommen Sie hierher zurück, um zu sehen, ob er fertig ist.", sv: "Dina filer importeras just nu. Importen fortsätter när du lämnar sidan; kom tillbaka hit för att se om den är klar.", nl: "Uw bestanden worden nu geïmporteerd. De import gaat door wanneer u deze pagina verlaat; kom hier terug om te zien of hij klaar is.", zh: "正在导入您的文件。离开此页面后导入会继续；返回此处可查看是否已完成。" }
     /// Button.
     STAY { en: "Stay here", de: "Hier bleiben", sv: "Stanna här", nl: "Hier blijven", zh: "留在此处" }
     /// Button.
@@ -433,7 +521,7 @@ catalogue! {
     BILLING_SUBSCRIPTION { en: "Billing subscription", de: "Abrechnungsabonnement", sv: "Faktureringsprenumeration", nl: "Factureringsabonnement", zh: "计费订阅" }
 
     /// What a file is.
-    KIND_PORTAL { en: "Azure portal list", de: "Liste des Azure-Portals", sv: "Lista från Azure-portalen", nl: "Lijst van Azure Portal", zh: "Azure 门户列表" }
+    KIND_PORTAL { en: "Azure portal list", de: "Liste des Azure-Portals", sv: "Lista från Azure-portalen", nl: "Lijst van de Azure-portal", zh: "Azure 门户列表" }
     /// What a file is.
     KIND_AZ { en: "Azure reservations (JSON)", de: "Azure-Reservierungen (JSON)", sv: "Azure-reservationer (JSON)", nl: "Azure-reserveringen (JSON)", zh: "Azure 预订 (JSON)" }
     /// What a file is.
@@ -447,11 +535,11 @@ catalogue! {
     /// What a file is.
     KIND_USAGE { en: "Reservation details (usage)", de: "Reservierungsdetails (Nutzung)", sv: "Reservationsdetaljer (användning)", nl: "Reserveringsdetails (gebruik)", zh: "预订明细（使用量）" }
     /// What a file is.
-    KIND_CUSTOMERS { en: "Partner Center customers", de: "Kunden aus Partner Center", sv: "Kunder från Partnercenter", nl: "Klanten van Partnercentrum", zh: "合作伙伴中心客户" }
+    KIND_CUSTOMERS { en: "Partner Center customers", de: "Kunden aus Partner Center", sv: "Kunder från Partnercenter", nl: "Klanten van Partner Center", zh: "合作伙伴中心客户" }
     /// What a file is.
-    KIND_INVOICE { en: "Partner Center invoice reconciliation", de: "Rechnungsabstimmung aus Partner Center", sv: "Fakturaavstämning från Partnercenter", nl: "Factuurafstemming van Partnercentrum", zh: "合作伙伴中心发票对帐" }
+    KIND_INVOICE { en: "Partner Center invoice reconciliation", de: "Rechnungsabstimmung aus Partner Center", sv: "Fakturaavstämning från Partnercenter", nl: "Factuurafstemming van Partner Center", zh: "合作伙伴中心发票对账" }
     /// What a file is.
-    KIND_DAILY { en: "Daily rated usage", de: "Tägliche bewertete Nutzung", sv: "Daglig prissatt användning", nl: "Dagelijks beoordeeld gebruik", zh: "每日分级用量" }
+    KIND_DAILY { en: "Daily rated usage", de: "Tägliche bewertete Nutzung", sv: "Daglig prissatt användning", nl: "Dagelijks geprijsd gebruik", zh: "每日计价用量" }
     /// What a file is.
     KIND_COST { en: "Cost and usage details", de: "Kosten- und Nutzungsdetails", sv: "Kostnads- och användningsdetaljer", nl: "Kosten- en gebruiksdetails", zh: "成本和使用量明细" }
     /// What a file is.

@@ -15,7 +15,9 @@ pub mod configuration;
 pub mod customers;
 pub mod data;
 pub mod exchange;
+pub mod find;
 pub mod import;
+pub mod incomplete;
 pub mod names;
 pub mod own;
 pub mod plan;
@@ -26,11 +28,13 @@ pub mod quick;
 pub mod quote;
 pub mod radar;
 pub mod reading;
+pub mod reconcile;
 pub mod refund;
 pub mod reservation;
 pub mod rights_end;
 pub mod rules;
 pub mod shell;
+pub mod sign_in;
 pub mod support;
 
 /// Declares the texts of an area, each in all five languages.
@@ -130,7 +134,9 @@ areas! {
     customers
     data
     exchange
+    find
     import
+    incomplete
     names
     own
     plan
@@ -141,11 +147,13 @@ areas! {
     quote
     radar
     reading
+    reconcile
     refund
     reservation
     rights_end
     rules
     shell
+    sign_in
     support
 }
 

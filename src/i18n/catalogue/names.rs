@@ -12,7 +12,7 @@ catalogue! {
     /// Displayed state: its term is over.
     STATUS_EXPIRED { en: "Expired", de: "Abgelaufen", sv: "Har löpt ut", nl: "Verlopen", zh: "已到期" }
     /// Displayed state: it was given back, split or merged.
-    STATUS_CANCELLED { en: "Cancelled", de: "Storniert", sv: "Avbruten", nl: "Geannuleerd", zh: "已取消" }
+    STATUS_CANCELLED { en: "Cancelled", de: "Storniert", sv: "Annullerad", nl: "Geannuleerd", zh: "已取消" }
     /// Displayed state: something is under way.
     STATUS_PENDING { en: "Pending", de: "Ausstehend", sv: "Väntar", nl: "In behandeling", zh: "待处理" }
     /// Displayed state: the purchase is being carried out.
@@ -27,11 +27,11 @@ catalogue! {
     /// Provisioning state.
     STATE_CREATING { en: "Being created", de: "Wird erstellt", sv: "Skapas", nl: "Wordt gemaakt", zh: "正在创建" }
     /// Provisioning state.
-    STATE_PENDING_RESOURCE_HOLD { en: "Resource hold pending", de: "Ressourcenvormerkung ausstehend", sv: "Väntar på resursbokning", nl: "Resourcetoewijzing in behandeling", zh: "资源保留待定" }
+    STATE_PENDING_RESOURCE_HOLD { en: "Resource hold pending", de: "Ressourcenvormerkung ausstehend", sv: "Väntar på resursbokning", nl: "Resourcetoewijzing in behandeling", zh: "等待资源保留" }
     /// Provisioning state.
     STATE_CONFIRMED_RESOURCE_HOLD { en: "Resource hold confirmed", de: "Ressourcenvormerkung bestätigt", sv: "Resursbokning bekräftad", nl: "Resourcetoewijzing bevestigd", zh: "资源保留已确认" }
     /// Provisioning state.
-    STATE_PENDING_CAPACITY { en: "Capacity pending", de: "Kapazität ausstehend", sv: "Väntar på kapacitet", nl: "Capaciteit in behandeling", zh: "容量待定" }
+    STATE_PENDING_CAPACITY { en: "Capacity pending", de: "Kapazität ausstehend", sv: "Väntar på kapacitet", nl: "Capaciteit in behandeling", zh: "等待容量" }
     /// Provisioning state.
     STATE_CONFIRMED_CAPACITY { en: "Capacity confirmed", de: "Kapazität bestätigt", sv: "Kapacitet bekräftad", nl: "Capaciteit bevestigd", zh: "容量已确认" }
     /// Provisioning state.

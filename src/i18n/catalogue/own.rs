@@ -19,10 +19,10 @@ catalogue! {
     /// What is confirmed, of `{count}` units.
     RETURN_WORDS {
         en: "You record that {units} of {count} unit of {name} was returned at Microsoft. By this quote {amount} comes back. This can't be undone here." | "You record that {units} of {count} units of {name} were returned at Microsoft. By this quote {amount} comes back. This can't be undone here.",
-        de: "Sie erfassen, dass {units} von {count} Einheit von {name} bei Microsoft zurückgegeben wurde. Nach dieser Berechnung kommt {amount} zurück. Das lässt sich hier nicht zurücksetzen." | "Sie erfassen, dass {units} von {count} Einheiten von {name} bei Microsoft zurückgegeben wurden. Nach dieser Berechnung kommt {amount} zurück. Das lässt sich hier nicht zurücksetzen.",
+        de: "Sie erfassen, dass {units} von {count} Einheit von {name} bei Microsoft zurückgegeben wurde. Nach dieser Berechnung kommt {amount} zurück. Das lässt sich hier nicht rückgängig machen." | "Sie erfassen, dass {units} von {count} Einheiten von {name} bei Microsoft zurückgegeben wurden. Nach dieser Berechnung kommt {amount} zurück. Das lässt sich hier nicht rückgängig machen.",
         sv: "Du registrerar att {units} av {count} enhet av {name} har lämnats tillbaka hos Microsoft. Enligt beräkningen kommer {amount} tillbaka. Registreringen kan inte ångras här." | "Du registrerar att {units} av {count} enheter av {name} har lämnats tillbaka hos Microsoft. Enligt beräkningen kommer {amount} tillbaka. Registreringen kan inte ångras här.",
         nl: "U legt vast dat {units} van {count} eenheid van {name} bij Microsoft is geretourneerd. Volgens deze berekening komt {amount} terug. Dit kan hier niet ongedaan worden gemaakt." | "U legt vast dat {units} van {count} eenheden van {name} bij Microsoft zijn geretourneerd. Volgens deze berekening komt {amount} terug. Dit kan hier niet ongedaan worden gemaakt.",
-        zh: "您将记录：{name} 的 {units}/{count} 个单位已在 Microsoft 处退回。按此报价，退回金额为 {amount}。此记录无法撤销。"
+        zh: "您将记录：{name} 的 {units}/{count} 个单位已在 Microsoft 处退回。按此报价，退回金额为 {amount}。此记录无法在此撤销。"
     }
     /// What must hold before it is confirmed.
     CONFIRM_HINT {
@@ -44,7 +44,7 @@ catalogue! {
     RETURN_RECORDED {
         en: "Recorded: {count} unit returned, {amount} by your quote. Nothing was sent to Microsoft." | "Recorded: {count} units returned, {amount} by your quote. Nothing was sent to Microsoft.",
         de: "Erfasst: {count} Einheit zurückgegeben, {amount} nach Ihrer Berechnung. An Microsoft wurde nichts gesendet." | "Erfasst: {count} Einheiten zurückgegeben, {amount} nach Ihrer Berechnung. An Microsoft wurde nichts gesendet.",
-        sv: "Registrerat: {count} enhet returnerad, {amount} enligt din beräkning. Inget har skickats till Microsoft." | "Registrerat: {count} enheter returnerade, {amount} enligt din beräkning. Inget har skickats till Microsoft.",
+        sv: "Registrerat: {count} enhet återlämnad, {amount} enligt din beräkning. Inget har skickats till Microsoft." | "Registrerat: {count} enheter återlämnade, {amount} enligt din beräkning. Inget har skickats till Microsoft.",
         nl: "Vastgelegd: {count} eenheid geretourneerd, {amount} volgens uw berekening. Er is niets naar Microsoft verzonden." | "Vastgelegd: {count} eenheden geretourneerd, {amount} volgens uw berekening. Er is niets naar Microsoft verzonden.",
         zh: "已记录：退回 {count} 个单位，按您的报价为 {amount}。未向 Microsoft 发送任何内容。"
     }
@@ -53,7 +53,7 @@ catalogue! {
     /// A failure while watching.
     WATCH_FAILED { en: "It was recorded, but the current state can't be read.", de: "Es wurde erfasst, aber der aktuelle Stand lässt sich nicht lesen.", sv: "Det registrerades, men det går inte att läsa hur det ser ut nu.", nl: "Het is vastgelegd, maar de huidige stand kan niet worden gelezen.", zh: "已记录，但无法读取当前状态。" }
     /// Why not: something is being recorded.
-    NOT_BUSY { en: "Something is just being recorded here.", de: "Hier wird gerade etwas erfasst.", sv: "Något håller på att registreras här.", nl: "Hier wordt net iets vastgelegd.", zh: "此处正在记录。" }
+    NOT_BUSY { en: "Something is being recorded here right now.", de: "Hier wird gerade etwas erfasst.", sv: "Något håller på att registreras här.", nl: "Hier wordt op dit moment iets vastgelegd.", zh: "此处正在记录其他内容。" }
     /// What recording an exchange means.
     EXCHANGE_HINT {
         en: "Carry the exchange out at Microsoft first: with the commands below, in the Azure portal, or with a support request. Then record here what Microsoft accepted. Nothing is sent to Microsoft from here.",

@@ -8,21 +8,19 @@ catalogue! {
     /// What the page is for.
     SUMMARY { en: "All reservations of all customers: what comes back today, what ends soon, and where the refund cap is in the way.", de: "Alle Reservierungen aller Kunden: was heute zurückkommt, was bald endet und wo die Obergrenze im Weg steht.", sv: "Alla kunders reservationer: vad som kommer tillbaka i dag, vad som snart löper ut och var taket står i vägen.", nl: "Alle reserveringen van alle klanten: wat vandaag terugkomt, wat binnenkort afloopt en waar de restitutielimiet in de weg zit.", zh: "所有客户的全部预订：今天可退回多少，哪些即将结束，以及哪里受退款上限限制。" }
     /// Label of the search.
-    SEARCH { en: "Search by name, customer, product, region or ID", de: "Nach Name, Kunde, Produkt, Region oder ID suchen", sv: "Sök på namn, kund, produkt, region eller ID", nl: "Zoeken op naam, klant, product, regio of id", zh: "按名称、客户、产品、区域或 ID 搜索" }
+    SEARCH { en: "Search by name, customer, product, region or ID", de: "Nach Name, Kunde, Produkt, Region oder ID suchen", sv: "Sök efter namn, kund, produkt, region eller ID", nl: "Zoeken op naam, klant, product, regio of id", zh: "按名称、客户、产品、区域或 ID 搜索" }
     /// The table, for screen readers.
     ALL_RESERVATIONS { en: "All reservations", de: "Alle Reservierungen", sv: "Alla reservationer", nl: "Alle reserveringen", zh: "全部预订" }
     /// Column and total: the refund of today.
     BACK { en: "Comes back today", de: "Kommt heute zurück", sv: "Kommer tillbaka i dag", nl: "Komt vandaag terug", zh: "今天可退回" }
     /// Column and total: instalments that are no longer charged after a return today.
-    OWED { en: "No longer owed", de: "Nicht mehr geschuldet", sv: "Inte längre skyldig", nl: "Niet meer verschuldigd", zh: "不再欠付" }
-    /// Below what comes back: instalments that are no longer charged.
-    NOT_OWED { en: "{amount} no longer owed", de: "{amount} nicht mehr geschuldet", sv: "{amount} inte längre skyldig", nl: "{amount} niet meer verschuldigd", zh: "不再欠付 {amount}" }
+    OWED { en: "No longer owed", de: "Nicht mehr geschuldet", sv: "Inte längre skyldig", nl: "Niet meer verschuldigd", zh: "不再收取" }
     /// A quote is not possible because facts are missing.
     MISSING { en: "Missing: {facts}", de: "Es fehlt: {facts}", sv: "Saknas: {facts}", nl: "Ontbreekt: {facts}", zh: "缺少：{facts}" }
     /// A quote is not possible because a fact cannot be right.
     UNUSABLE { en: "Check: {facts}", de: "Bitte prüfen: {facts}", sv: "Kontrollera: {facts}", nl: "Controleren: {facts}", zh: "请检查：{facts}" }
     /// The refund cap pays less than the refund.
-    CAPPED_OF { en: "{amount} without cap", de: "ungekürzt {amount}", sv: "{amount} utan tak", nl: "{amount} zonder limiet", zh: "无上限时 {amount}" }
+    CAPPED_OF { en: "{amount} without cap", de: "ungekürzt {amount}", sv: "{amount} utan tak", nl: "{amount} zonder restitutielimiet", zh: "无上限时 {amount}" }
     /// Why nothing comes back: not active, or not on this day.
     NOT_IN_THIS_STATE { en: "not in this state", de: "nicht in diesem Zustand", sv: "inte i det här läget", nl: "niet in deze status", zh: "当前状态不可退回" }
     /// Why nothing comes back: the product.
@@ -30,7 +28,7 @@ catalogue! {
     /// Why nothing comes back: the cap.
     OVER_THE_CAP { en: "over the refund cap", de: "über der Obergrenze", sv: "över taket", nl: "boven de restitutielimiet", zh: "超出退款上限" }
     /// The cap of the customer is not known.
-    CAP_UNKNOWN { en: "refund cap not known", de: "Obergrenze nicht bekannt", sv: "taket är inte känt", nl: "restitutielimiet niet bekend", zh: "退款上限未知" }
+    CAP_UNKNOWN { en: "refund cap unknown", de: "Obergrenze nicht bekannt", sv: "taket är inte känt", nl: "restitutielimiet niet bekend", zh: "退款上限未知" }
     /// Missing fact: the currency.
     CURRENCY { en: "Currency", de: "Währung", sv: "Valuta", nl: "Valuta", zh: "货币" }
 
@@ -75,16 +73,14 @@ catalogue! {
     /// Button beside a view.
     REMOVE_VIEW { en: "Remove the view {name}", de: "Ansicht {name} entfernen", sv: "Ta bort vyn {name}", nl: "Weergave {name} verwijderen", zh: "移除视图 {name}" }
     /// There are none.
-    NO_VIEWS { en: "Search, filters, order and columns can be kept under a name in this browser.", de: "Suche, Filter, Reihenfolge und Spalten lassen sich in diesem Browser unter einem Namen ablegen.", sv: "Sökning, filter, ordning och kolumner kan sparas under ett namn i den här webbläsaren.", nl: "Zoekopdracht, filters, volgorde en kolommen kun je in deze browser onder een naam bewaren.", zh: "可在此浏览器中以名称保存搜索、筛选、排序和列。" }
+    NO_VIEWS { en: "Search, filters, order and columns can be kept under a name in this browser.", de: "Suche, Filter, Reihenfolge und Spalten lassen sich in diesem Browser unter einem Namen ablegen.", sv: "Sökning, filter, ordning och kolumner kan sparas under ett namn i den här webbläsaren.", nl: "Zoekopdracht, filters, volgorde en kolommen kunt u in deze browser onder een naam bewaren.", zh: "可在此浏览器中以名称保存搜索、筛选、排序和列。" }
     /// The browser keeps nothing.
-    VIEW_NOT_SAVED { en: "The browser did not keep the view.", de: "Der Browser hat die Ansicht nicht gespeichert.", sv: "Webbläsaren sparade inte vyn.", nl: "De browser heeft de weergave niet bewaard.", zh: "浏览器未保存该视图。" }
+    VIEW_NOT_SAVED { en: "The browser didn't keep the view.", de: "Der Browser hat die Ansicht nicht gespeichert.", sv: "Webbläsaren sparade inte vyn.", nl: "De browser heeft de weergave niet bewaard.", zh: "浏览器未保存该视图。" }
     /// There is nothing yet.
     NOTHING { en: "There are no reservations yet", de: "Es gibt noch keine Reservierungen", sv: "Det finns inga reservationer ännu", nl: "Er zijn nog geen reserveringen", zh: "还没有预订" }
 
     /// How many reservations.
     RESERVATIONS_COUNT { en: "{count} reservation" | "{count} reservations", de: "{count} Reservierung" | "{count} Reservierungen", sv: "{count} reservation" | "{count} reservationer", nl: "{count} reservering" | "{count} reserveringen", zh: "{count} 个预订" }
-    /// How many units.
-    UNITS { en: "{count} unit" | "{count} units", de: "{count} Einheit" | "{count} Einheiten", sv: "{count} enhet" | "{count} enheter", nl: "{count} eenheid" | "{count} eenheden", zh: "{count} 个单位" }
     /// Card: the term ends soon.
     EXPIRE_SOON { en: "Expire within 90 days", de: "Laufen in 90 Tagen ab", sv: "Löper ut inom 90 dagar", nl: "Verlopen binnen 90 dagen", zh: "90 天内到期" }
     /// Heading of the totals.
@@ -120,7 +116,7 @@ catalogue! {
     /// Column.
     COMES_BACK { en: "Comes back", de: "Kommt zurück", sv: "Kommer tillbaka", nl: "Komt terug", zh: "可退回" }
     /// The chart in words.
-    VALUE_WORDS { en: "Before the refund cap, {amount} would come back today and {later} on {day}.", de: "Ohne Obergrenze kämen heute {amount} zurück, am {day} noch {later}.", sv: "Utan tak skulle {amount} komma tillbaka i dag och {later} den {day}.", nl: "Zonder limiet zou vandaag {amount} terugkomen en op {day} {later}.", zh: "不计退款上限，今天可退回 {amount}，{day} 可退回 {later}。" }
+    VALUE_WORDS { en: "Before the refund cap, {amount} would come back today and {later} on {day}.", de: "Ohne Obergrenze kämen heute {amount} zurück, am {day} noch {later}.", sv: "Utan tak skulle {amount} komma tillbaka i dag och {later} den {day}.", nl: "Zonder restitutielimiet zou vandaag {amount} terugkomen en op {day} {later}.", zh: "不计退款上限，今天可退回 {amount}，{day} 可退回 {later}。" }
     /// There is nothing to draw.
     NOTHING_BACK { en: "Nothing comes back for these reservations today.", de: "Für diese Reservierungen kommt heute nichts zurück.", sv: "Inget kommer tillbaka för reservationerna i dag.", nl: "Voor deze reserveringen komt vandaag niets terug.", zh: "这些预订今天没有可退回的金额。" }
     /// Chart.
@@ -130,7 +126,7 @@ catalogue! {
     /// Beside the bar of a customer.
     LEFT_OF_CAP { en: "{left} left", de: "noch {left}", sv: "{left} kvar", nl: "nog {left}", zh: "剩余 {left}" }
     /// Under the bar of a customer.
-    ASKED { en: "all returned would count {amount}", de: "alle zurückgegeben würden {amount} zählen", sv: "alla returnerade skulle räknas som {amount}", nl: "alles geretourneerd zou voor {amount} meetellen", zh: "全部退回将计入 {amount}" }
+    ASKED { en: "all returned would count {amount}", de: "alle zurückgegeben würden {amount} zählen", sv: "alla återlämnade skulle räknas som {amount}", nl: "alles geretourneerd zou voor {amount} meetellen", zh: "全部退回将计入 {amount}" }
 
     /// Button.
     REFUND_SELECTED { en: "Refund selected", de: "Ausgewählte zurückgeben", sv: "Lämna tillbaka valda", nl: "Selectie retourneren", zh: "退回所选" }
@@ -143,9 +139,17 @@ catalogue! {
     /// Switch.
     LATER_DAYS { en: "Use later days too", de: "Auch spätere Tage nutzen", sv: "Använd även senare dagar", nl: "Ook latere dagen gebruiken", zh: "也使用之后的日期" }
     /// Under the switch.
-    LATER_DAYS_HINT { en: "Up to 365 days ahead, where more comes back once the cap is free again.", de: "Bis zu 365 Tage voraus, wenn mehr zurückkommt, sobald die Obergrenze wieder frei ist.", sv: "Upp till 365 dagar framåt, där mer kommer tillbaka när taket frigörs.", nl: "Tot 365 dagen vooruit, waar meer terugkomt zodra de limiet weer vrij is.", zh: "最多提前 365 天，上限恢复后可退回更多时使用。" }
+    LATER_DAYS_HINT { en: "Up to 365 days ahead, where more comes back once the cap is free again.", de: "Bis zu 365 Tage voraus, wenn mehr zurückkommt, sobald die Obergrenze wieder frei ist.", sv: "Upp till 365 dagar framåt, där mer kommer tillbaka när taket frigörs.", nl: "Tot 365 dagen vooruit, waar meer terugkomt zodra de restitutielimiet weer vrij is.", zh: "最多看到 365 天之后；上限恢复后可退回更多时使用。" }
     /// While customers are planned.
     PLANNING { en: "Planning: {planned} of {all} customers", de: "Planung: {planned} von {all} Kunden", sv: "Planerar: {planned} av {all} kunder", nl: "Plannen: {planned} van {all} klanten", zh: "正在规划：{planned} / {all} 个客户" }
+    /// Behind it, of the customer whose returns are planned.
+    FOUND_SO_FAR { en: "{name}: found {amount} so far, at most {more} more is possible.", de: "{name}: bisher {amount} gefunden, höchstens {more} mehr sind möglich.", sv: "{name}: {amount} hittat hittills, högst {more} mer är möjligt.", nl: "{name}: tot nu toe {amount} gevonden, hooguit {more} meer is mogelijk.", zh: "{name}：目前找到 {amount}，最多还能多 {more}。" }
+    /// Notice after the planner was stopped.
+    NOT_PLANNED_YET { en: "{count} customer isn't planned yet" | "{count} customers aren't planned yet", de: "{count} Kunde ist noch nicht geplant" | "{count} Kunden sind noch nicht geplant", sv: "{count} kund är inte planerad än" | "{count} kunder är inte planerade än", nl: "{count} klant is nog niet gepland" | "{count} klanten zijn nog niet gepland", zh: "{count} 个客户尚未规划" }
+    /// Button of that notice.
+    PLAN_THE_REST { en: "Continue planning", de: "Planung fortsetzen", sv: "Fortsätt planera", nl: "Verder plannen", zh: "继续规划" }
+    /// The joint check of the cap.
+    OF_THE_CAP { en: "Refund cap: {left} is left today. Today's returns take {taken} of it.", de: "Obergrenze: Heute sind {left} frei. Die heutigen Rückgaben belegen davon {taken}.", sv: "Tak för återbetalning: {left} är kvar i dag. Dagens returer tar {taken} av det.", nl: "Restitutielimiet: vandaag is {left} vrij. De retouren van vandaag nemen daarvan {taken} in.", zh: "退款上限：今日剩余 {left}。今天的退回占用其中 {taken}。" }
     /// What all requests come to.
     REQUESTS_COUNT { en: "{count} request brings" | "{count} requests bring", de: "{count} Rückgabe bringt" | "{count} Rückgaben bringen", sv: "{count} retur ger" | "{count} returer ger", nl: "{count} retour levert op" | "{count} retouren leveren op", zh: "{count} 个请求可退回" }
     /// Before the reason.

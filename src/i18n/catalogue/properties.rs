@@ -4,7 +4,7 @@ use crate::catalogue;
 
 catalogue! {
     /// Property.
-    RESOURCE_ID { en: "Resource ID", de: "Ressourcen-ID", sv: "Resurs-ID", nl: "Resource-ID", zh: "资源 ID" }
+    RESOURCE_ID { en: "Resource ID", de: "Ressourcen-ID", sv: "Resurs-ID", nl: "Resource-id", zh: "资源 ID" }
     /// Property: what pays.
     BILLING_SCOPE { en: "Billing scope", de: "Abrechnungsbereich", sv: "Faktureringsomfång", nl: "Factureringsbereik", zh: "计费范围" }
     /// What a button copies.
@@ -13,7 +13,7 @@ catalogue! {
     EVERYTHING { en: "All properties", de: "Alle Eigenschaften", sv: "Alla egenskaper", nl: "Alle eigenschappen", zh: "全部属性" }
 
     /// Group of properties.
-    IDENTITY { en: "Name and record", de: "Name und Datensatz", sv: "Namn och post", nl: "Naam en record", zh: "名称和记录" }
+    IDENTITY { en: "Name and IDs", de: "Name und IDs", sv: "Namn och ID", nl: "Naam en id's", zh: "名称和 ID" }
     /// Group of properties.
     DATES { en: "Dates", de: "Daten", sv: "Datum", nl: "Datums", zh: "日期" }
     /// Group of properties.
@@ -40,7 +40,7 @@ catalogue! {
     /// Property.
     CAPABILITIES { en: "Capabilities", de: "Möglichkeiten", sv: "Möjligheter", nl: "Mogelijkheden", zh: "功能" }
     /// Property.
-    PURCHASED_AT { en: "Purchased at", de: "Gekauft um", sv: "Köpt", nl: "Gekocht op", zh: "购买时间" }
+    PURCHASED_AT { en: "Purchased at", de: "Gekauft am", sv: "Köpt", nl: "Gekocht op", zh: "购买时间" }
     /// Property.
     BENEFIT_START { en: "Benefit since", de: "Vorteil seit", sv: "Förmån sedan", nl: "Voordeel sinds", zh: "权益开始时间" }
     /// Property.
@@ -48,7 +48,7 @@ catalogue! {
     /// Property.
     CHANGED_AT { en: "Last changed", de: "Zuletzt geändert", sv: "Senast ändrad", nl: "Laatst gewijzigd", zh: "上次更改时间" }
     /// Property.
-    EXPIRES_AT { en: "Expires at", de: "Läuft ab um", sv: "Löper ut", nl: "Verloopt op", zh: "到期时间" }
+    EXPIRES_AT { en: "Expires at", de: "Läuft ab am", sv: "Löper ut", nl: "Verloopt op", zh: "到期时间" }
     /// Property.
     REVIEW_AT { en: "To be reviewed on", de: "Wiedervorlage am", sv: "Ses över den", nl: "Opnieuw te bekijken op", zh: "复查时间" }
     /// Property: the state as the portal words it.
@@ -82,13 +82,13 @@ catalogue! {
     /// Property: average utilization.
     AVERAGES { en: "Averages", de: "Mittelwerte", sv: "Medelvärden", nl: "Gemiddelden", zh: "平均值" }
     /// Property of an order.
-    REQUESTED_AT { en: "Requested at", de: "Angefordert um", sv: "Begärd", nl: "Aangevraagd op", zh: "请求时间" }
+    REQUESTED_AT { en: "Requested at", de: "Angefordert am", sv: "Begärd", nl: "Aangevraagd op", zh: "请求时间" }
     /// Property of an order.
-    CREATED_AT { en: "Created at", de: "Erstellt um", sv: "Skapad", nl: "Gemaakt op", zh: "创建时间" }
+    CREATED_AT { en: "Created at", de: "Erstellt am", sv: "Skapad", nl: "Gemaakt op", zh: "创建时间" }
     /// Property of an order.
     ORIGINAL_QUANTITY { en: "Units bought", de: "Gekaufte Einheiten", sv: "Köpta enheter", nl: "Gekochte eenheden", zh: "购买数量" }
     /// Property of an order.
-    BILLING_ACCOUNT { en: "Billing account", de: "Abrechnungskonto", sv: "Faktureringskonto", nl: "Factureringsrekening", zh: "计费帐户" }
+    BILLING_ACCOUNT { en: "Billing account", de: "Abrechnungskonto", sv: "Faktureringskonto", nl: "Factureringsrekening", zh: "计费账户" }
     /// Property of an order.
     BILLING_PROFILE { en: "Billing profile", de: "Abrechnungsprofil", sv: "Faktureringsprofil", nl: "Factureringsprofiel", zh: "计费配置文件" }
     /// Property of an order.
@@ -103,13 +103,13 @@ catalogue! {
     /// Part of the page.
     HISTORY { en: "History", de: "Verlauf", sv: "Historik", nl: "Geschiedenis", zh: "历史记录" }
     /// Heading of the chain of reservations.
-    CHAIN { en: "Where it comes from, and what became of it", de: "Woher sie kommt und was aus ihr wurde", sv: "Var den kommer ifrån och vad den blev", nl: "Waar deze vandaan komt en wat ervan geworden is", zh: "来源和去向" }
+    CHAIN { en: "Where it comes from, and what became of it", de: "Woher sie kommt und was aus ihr wurde", sv: "Var den kommer ifrån och vad den blev", nl: "Waar deze vandaan komt en wat ervan is geworden", zh: "来源和去向" }
     /// The reservation on screen, in the chain.
     THIS_ONE { en: "This reservation", de: "Diese Reservierung", sv: "Den här reservationen", nl: "Deze reservering", zh: "此预订" }
     /// There is no chain.
     NO_CHAIN { en: "It was never split, merged, exchanged or renewed.", de: "Sie wurde nie geteilt, zusammengeführt, umgetauscht oder verlängert.", sv: "Den har aldrig delats, slagits samman, bytts eller förnyats.", nl: "Deze is nooit gesplitst, samengevoegd, omgeruild of verlengd.", zh: "从未拆分、合并、兑换或续订。" }
     /// Heading of the versions of the record.
-    REVISIONS { en: "Versions of the record", de: "Versionen des Datensatzes", sv: "Postens versioner", nl: "Versies van de record", zh: "记录的版本" }
+    REVISIONS { en: "Versions of the reservation", de: "Versionen der Reservierung", sv: "Reservationens versioner", nl: "Versies van de reservering", zh: "预订的版本" }
     /// A version by its number and its time.
     REVISION { en: "Version {number} · {moment}", de: "Version {number} · {moment}", sv: "Version {number} · {moment}", nl: "Versie {number} · {moment}", zh: "版本 {number} · {moment}" }
     /// The oldest version.
@@ -117,7 +117,7 @@ catalogue! {
     /// Two versions that are alike.
     NO_DIFFERENCE { en: "Nothing that is listed here has changed.", de: "Nichts, was hier aufgeführt ist, hat sich geändert.", sv: "Inget som visas här har ändrats.", nl: "Niets wat hier staat is gewijzigd.", zh: "此处列出的内容没有变化。" }
     /// No version is known.
-    NO_REVISIONS { en: "The service knows no earlier version.", de: "Der Dienst kennt keine frühere Version.", sv: "Tjänsten känner inte till någon tidigare version.", nl: "De service kent geen eerdere versie.", zh: "服务没有更早的版本。" }
+    NO_REVISIONS { en: "There is no earlier version.", de: "Es gibt keine frühere Version.", sv: "Det finns ingen tidigare version.", nl: "Er is geen eerdere versie.", zh: "没有更早的版本。" }
 
     /// Part of the page.
     RAW { en: "Raw data", de: "Rohdaten", sv: "Rådata", nl: "Ruwe gegevens", zh: "原始数据" }

@@ -63,4 +63,29 @@ catalogue! {
         nl: "{count} reservering zonder berekening telt niet mee." | "{count} reserveringen zonder berekening tellen niet mee.",
         zh: "{count} 个尚无报价的预订未计入。"
     }
+
+    /// Opens the part that makes records of the page.
+    KEEP { en: "Keep as reservations", de: "Als Reservierungen behalten", sv: "Behåll som reservationer", nl: "Als reserveringen bewaren", zh: "保留为预订" }
+    /// Says what is kept.
+    KEEP_ABOUT {
+        en: "{count} reservation with a quote is kept with a customer." | "{count} reservations with a quote are kept with a customer.",
+        de: "{count} berechnete Reservierung wird bei einem Kunden gespeichert." | "{count} berechnete Reservierungen werden bei einem Kunden gespeichert.",
+        sv: "{count} beräknad reservation sparas hos en kund." | "{count} beräknade reservationer sparas hos en kund.",
+        nl: "{count} berekende reservering wordt bij een klant bewaard." | "{count} berekende reserveringen worden bij een klant bewaard.",
+        zh: "{count} 个已报价的预订将保存到某个客户名下。"
+    }
+    /// Hint of the customer's name.
+    KEEP_HINT { en: "A customer with this name, or a new one.", de: "Ein Kunde mit diesem Namen oder ein neuer.", sv: "En kund med det namnet, eller en ny.", nl: "Een klant met deze naam, of een nieuwe.", zh: "使用此名称的现有客户，或新客户。" }
+    /// Why the button is not available.
+    KEEP_NAME_FIRST { en: "Say first whose they are.", de: "Geben Sie zuerst an, wem sie gehören.", sv: "Ange först vems de är.", nl: "Geef eerst aan van wie ze zijn.", zh: "请先说明属于谁。" }
+    /// Switch: the records of the demonstration go.
+    START_EMPTY { en: "Start empty with these", de: "Leer mit diesen beginnen", sv: "Börja tomt med dessa", nl: "Leeg beginnen met deze", zh: "以这些预订从空白开始" }
+    /// Button.
+    KEEP_BUTTON { en: "Keep them", de: "Behalten", sv: "Behåll", nl: "Bewaren", zh: "保留" }
+    /// Why the button is not available.
+    KEEPING { en: "They are being kept.", de: "Sie werden gespeichert.", sv: "De sparas.", nl: "Ze worden bewaard.", zh: "正在保留。" }
+    /// They are records now.
+    KEPT { en: "They are among the customer's reservations now.", de: "Sie stehen jetzt bei den Reservierungen des Kunden.", sv: "De finns nu bland kundens reservationer.", nl: "Ze staan nu bij de reserveringen van de klant.", zh: "它们现已列入该客户的预订。" }
+    /// Before the name of a field.
+    NOT_KEPT { en: "Nothing was kept. This cannot be stored:", de: "Nichts wurde behalten. Das lässt sich nicht speichern:", sv: "Inget behölls. Detta kan inte sparas:", nl: "Er is niets bewaard. Dit kan niet worden opgeslagen:", zh: "未保留任何内容。无法保存：" }
 }

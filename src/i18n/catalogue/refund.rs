@@ -4,9 +4,9 @@ use crate::catalogue;
 
 catalogue! {
     /// Field: the day of the return.
-    DAY { en: "Date of the return (UTC)", de: "Datum der Rückgabe (UTC)", sv: "Datum för returen (UTC)", nl: "Datum van de retournering (UTC)", zh: "退回日期 (UTC)" }
+    DAY { en: "Date of the return (UTC)", de: "Datum der Rückgabe (UTC)", sv: "Datum för returen (UTC)", nl: "Datum van de retour (UTC)", zh: "退回日期 (UTC)" }
     /// Field: whether the reservation was used.
-    USE { en: "Was it used?", de: "Wurde sie genutzt?", sv: "Har den använts?", nl: "Is ze gebruikt?", zh: "是否已使用？" }
+    USE { en: "Was it used?", de: "Wurde sie genutzt?", sv: "Har den använts?", nl: "Is de reservering gebruikt?", zh: "是否已使用？" }
     /// Choice: unused.
     UNUSED { en: "Unused", de: "Ungenutzt", sv: "Oanvänd", nl: "Ongebruikt", zh: "未使用" }
     /// Why the form says used: the last `{count}` days with data.
@@ -27,11 +27,11 @@ catalogue! {
     }
     /// Why the form says used without data.
     GUESS_UNKNOWN {
-        en: "There is no utilization data. “Used” never promises too much.",
-        de: "Es gibt keine Nutzungsdaten. „Genutzt“ verspricht nie zu viel.",
-        sv: "Det finns inga användningsdata. ”Använd” lovar aldrig för mycket.",
-        nl: "Er zijn geen gebruiksgegevens. ‘Gebruikt’ belooft nooit te veel.",
-        zh: "没有使用率数据。选择“已使用”不会高估结果。"
+        en: "There is no utilization data. “Used” is the safe choice: the amount can't turn out lower.",
+        de: "Es gibt keine Nutzungsdaten. „Genutzt“ ist die sichere Wahl: Der Betrag kann nicht niedriger ausfallen.",
+        sv: "Det finns inga användningsdata. ”Använd” är det säkra valet: beloppet kan inte bli lägre.",
+        nl: "Er zijn geen gebruiksgegevens. ‘Gebruikt’ is de veilige keuze: het bedrag kan niet lager uitvallen.",
+        zh: "没有使用率数据。选择“已使用”最稳妥：金额不会更低。"
     }
     /// Field: current price of one unit.
     CURRENT_PRICE { en: "Current price of one unit", de: "Aktueller Preis einer Einheit", sv: "Aktuellt pris för en enhet", nl: "Huidige prijs van één eenheid", zh: "当前单价" }
@@ -45,23 +45,23 @@ catalogue! {
     }
     /// Hint of the rate: known by the service on `{date}`.
     RATE_KNOWN {
-        en: "The service's rate of {date}. Needed to check the refund cap.",
-        de: "Kurs des Dienstes vom {date}. Nötig, um die Obergrenze zu prüfen.",
-        sv: "Tjänstens kurs den {date}. Behövs för att kontrollera taket.",
-        nl: "Koers van de service van {date}. Nodig om de restitutielimiet te controleren.",
-        zh: "服务在 {date} 的汇率。用于检查退款上限。"
+        en: "Stored rate of {date}. Needed to check the refund cap.",
+        de: "Gespeicherter Kurs vom {date}. Nötig, um die Obergrenze zu prüfen.",
+        sv: "Sparad kurs från {date}. Behövs för att kontrollera taket.",
+        nl: "Opgeslagen koers van {date}. Nodig om de restitutielimiet te controleren.",
+        zh: "已保存的 {date} 汇率。用于检查退款上限。"
     }
     /// Button: the service's rate again.
-    USE_SERVICE_RATE { en: "Use the service's rate", de: "Kurs des Dienstes verwenden", sv: "Använd tjänstens kurs", nl: "Koers van de service gebruiken", zh: "使用服务的汇率" }
+    USE_SERVICE_RATE { en: "Use the stored rate", de: "Gespeicherten Kurs verwenden", sv: "Använd den sparade kursen", nl: "Opgeslagen koers gebruiken", zh: "使用已保存的汇率" }
     /// Field: what-if fee.
     FEE_PERCENT { en: "What-if: another fee rate", de: "Was wäre wenn: anderer Gebührensatz", sv: "Tänk om: annan avgiftssats", nl: "Wat als: ander percentage", zh: "假设：其他费率" }
     /// Hint of the what-if fee.
     FEE_PERCENT_HINT {
-        en: "In percent of the credit, instead of the rules' own. Only to compare.",
-        de: "In Prozent der Gutschrift, statt des Satzes der Regeln. Nur zum Vergleich.",
-        sv: "I procent av krediteringen, i stället för reglernas sats. Endast för jämförelse.",
-        nl: "In procent van het tegoed, in plaats van dat van de regels. Alleen ter vergelijking.",
-        zh: "以抵扣额的百分比表示，替代规则中的费率。仅供比较。"
+        en: "In percent of the credit, instead of the refund policy's own rate. Only to compare.",
+        de: "In Prozent der Gutschrift, statt des Satzes der Rückerstattungsrichtlinie. Nur zum Vergleich.",
+        sv: "I procent av krediteringen, i stället för återbetalningspolicyns sats. Endast för jämförelse.",
+        nl: "In procent van het tegoed, in plaats van het percentage van het restitutiebeleid. Alleen ter vergelijking.",
+        zh: "以抵扣额的百分比表示，替代退款政策中的费率。仅供比较。"
     }
     /// Group of fields that few need.
     MORE_TERMS { en: "More assumptions", de: "Weitere Annahmen", sv: "Fler antaganden", nl: "Meer aannames", zh: "更多假设" }
@@ -82,19 +82,19 @@ catalogue! {
         zh: "Microsoft 将款项记入合作伙伴名下。与客户如何结算由合作伙伴决定。"
     }
     /// Units and day of the quote.
-    UNITS_ON_DAY { en: "Units: {units} of {owned}, returned on {day} (UTC)", de: "Einheiten: {units} von {owned}, zurückgegeben am {day} (UTC)", sv: "Enheter: {units} av {owned}, returnerade {day} (UTC)", nl: "Eenheden: {units} van {owned}, geretourneerd op {day} (UTC)", zh: "单位：{units}/{owned}，于 {day} (UTC) 退回" }
+    UNITS_ON_DAY { en: "Units: {units} of {owned}, returned on {day} (UTC)", de: "Einheiten: {units} von {owned}, zurückgegeben am {day} (UTC)", sv: "Enheter: {units} av {owned}, återlämnade {day} (UTC)", nl: "Eenheden: {units} van {owned}, geretourneerd op {day} (UTC)", zh: "单位：{units}/{owned}，于 {day} (UTC) 退回" }
     /// Decision in a sentence.
     DECISION_ALLOWED { en: "The whole refund is paid out.", de: "Die ganze Rückerstattung wird ausgezahlt.", sv: "Hela återbetalningen betalas ut.", nl: "De hele restitutie wordt uitbetaald.", zh: "退款全额支付。" }
     /// Decision in a sentence.
     DECISION_CAPPED {
-        en: "The refund cap cuts the refund: less than the refund is paid out, and the rest is lost.",
-        de: "Die Obergrenze kürzt die Rückerstattung: Es wird weniger ausgezahlt, und der Rest geht verloren.",
-        sv: "Taket begränsar återbetalningen: mindre än återbetalningen betalas ut och resten går förlorad.",
-        nl: "De restitutielimiet verlaagt de restitutie: er wordt minder uitbetaald en de rest gaat verloren.",
-        zh: "退款上限削减了退款：支付金额少于退款，其余部分作废。"
+        en: "The refund cap reduces the refund: only part of it is paid out, and the rest is lost.",
+        de: "Die Obergrenze kürzt die Rückerstattung: Nur ein Teil wird ausgezahlt, und der Rest geht verloren.",
+        sv: "Taket begränsar återbetalningen: bara en del betalas ut och resten går förlorad.",
+        nl: "De restitutielimiet verlaagt de restitutie: er wordt maar een deel uitbetaald en de rest gaat verloren.",
+        zh: "退款上限削减了退款：只支付一部分，其余部分作废。"
     }
     /// Decision in a sentence.
-    DECISION_REFUSED { en: "The return is refused; nothing is paid out.", de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.", sv: "Returen avslås; inget betalas ut.", nl: "De retournering wordt geweigerd; er wordt niets uitbetaald.", zh: "退回被拒绝；不支付任何金额。" }
+    DECISION_REFUSED { en: "The return is refused; nothing is paid out.", de: "Die Rückgabe wird abgelehnt; es wird nichts ausgezahlt.", sv: "Returen avslås; inget betalas ut.", nl: "De retour wordt geweigerd; er wordt niets uitbetaald.", zh: "退回被拒绝；不支付任何金额。" }
     /// Decision in a sentence without a USD rate.
     DECISION_UNKNOWN_LIMIT {
         en: "The refund cap was not checked, because there is no USD rate. Less may be paid out, or the return may be refused.",
@@ -110,7 +110,7 @@ catalogue! {
     /// Column.
     AMOUNT { en: "Amount", de: "Betrag", sv: "Belopp", nl: "Bedrag", zh: "金额" }
     /// The amounts cannot be computed.
-    NO_AMOUNTS { en: "No amounts can be computed for this day or quantity.", de: "Für diesen Tag oder diese Menge lassen sich keine Beträge berechnen.", sv: "Inga belopp kan beräknas för denna dag eller detta antal.", nl: "Voor deze dag of dit aantal kunnen geen bedragen worden berekend.", zh: "无法计算此日期或数量的金额。" }
+    NO_AMOUNTS { en: "The amounts can't be calculated for this day or quantity.", de: "Für diesen Tag oder diese Menge lassen sich keine Beträge berechnen.", sv: "Inga belopp kan beräknas för denna dag eller detta antal.", nl: "Voor deze dag of dit aantal kunnen geen bedragen worden berekend.", zh: "无法计算此日期或数量的金额。" }
     /// What is lost to the cap, in words.
     LOST_IN_WORDS { en: "{amount} of the refund is lost because it does not fit into the refund cap.", de: "{amount} der Rückerstattung gehen verloren, weil sie nicht in die Obergrenze passen.", sv: "{amount} av återbetalningen går förlorad eftersom den inte ryms inom taket.", nl: "{amount} van de restitutie gaat verloren omdat het niet binnen de restitutielimiet past.", zh: "退款中的 {amount} 因超出退款上限而作废。" }
     /// Beside the amounts: what future payments do.
@@ -130,9 +130,9 @@ catalogue! {
     /// Part of the limit.
     USED_BEFORE { en: "Used before", de: "Zuvor verbraucht", sv: "Använt tidigare", nl: "Eerder gebruikt", zh: "此前已用" }
     /// Part of the limit.
-    THIS_RETURN { en: "This return counts", de: "Diese Rückgabe zählt", sv: "Denna retur räknas som", nl: "Deze retournering telt voor", zh: "本次退回计入" }
+    THIS_RETURN { en: "This return counts", de: "Diese Rückgabe zählt", sv: "Denna retur räknas som", nl: "Deze retour telt voor", zh: "本次退回计入" }
     /// Part of the limit, by the other reading.
-    THIS_RETURN_OBSERVED { en: "As the recorded API counted", de: "Wie die aufgezeichnete API zählte", sv: "Som det inspelade API:et räknade", nl: "Zoals de opgenomen API telde", zh: "按记录的 API 计算" }
+    THIS_RETURN_OBSERVED { en: "As Azure counted it, 2022–2023", de: "Wie Azure 2022–2023 zählte", sv: "Som Azure räknade 2022–2023", nl: "Zoals Azure telde, 2022–2023", zh: "按 Azure 在 2022–2023 年的计法" }
     /// Part of the limit.
     LEFT_AFTER { en: "Left after", de: "Danach übrig", sv: "Kvar efteråt", nl: "Daarna over", zh: "之后剩余" }
     /// Part of the limit.
@@ -140,13 +140,13 @@ catalogue! {
     /// Opens the days on which the limit is replenished.
     REPLENISHED { en: "When the refund cap is free again ({count})", de: "Wann die Obergrenze wieder frei wird ({count})", sv: "När utrymme under taket frigörs ({count})", nl: "Wanneer de restitutielimiet weer vrijkomt ({count})", zh: "退款上限何时恢复（{count}）" }
     /// Column.
-    CANCELLED_ON { en: "Cancelled on", de: "Storniert am", sv: "Avbruten den", nl: "Geannuleerd op", zh: "取消日期" }
+    CANCELLED_ON { en: "Cancelled on", de: "Storniert am", sv: "Annullerad den", nl: "Geannuleerd op", zh: "取消日期" }
     /// Column.
     FREE_AGAIN_ON { en: "Free again on", de: "Wieder frei am", sv: "Ledigt igen den", nl: "Weer vrij op", zh: "恢复日期" }
     /// Column.
     COUNTED_USD { en: "Counted (USD)", de: "Gezählt (USD)", sv: "Räknat (USD)", nl: "Geteld (USD)", zh: "计入（美元）" }
     /// Nothing uses the limit.
-    NOTHING_COUNTS { en: "No earlier cancellation counts on this day.", de: "An diesem Tag zählt keine frühere Stornierung.", sv: "Ingen tidigare annullering räknas denna dag.", nl: "Op deze dag telt geen eerdere annulering mee.", zh: "当日没有计入的先前取消。" }
+    NOTHING_COUNTS { en: "No earlier cancellation counts on this day.", de: "An diesem Tag zählt keine frühere Stornierung.", sv: "Ingen tidigare annullering räknas denna dag.", nl: "Op deze dag telt geen eerdere annulering mee.", zh: "当日没有计入的以往取消。" }
     /// Button: fewer units, `{count}`.
     RETURN_FEWER {
         en: "Return {count} unit on this day" | "Return {count} units on this day",
@@ -162,33 +162,33 @@ catalogue! {
     /// What an exchange would do.
     EXCHANGE_USES_NONE { en: "An exchange uses none of the refund cap.", de: "Ein Umtausch verbraucht nichts von der Obergrenze.", sv: "Ett byte använder inget av taket.", nl: "Omruilen gebruikt niets van de restitutielimiet.", zh: "兑换不占用退款上限。" }
     /// Neither fewer units nor a later day.
-    NO_WAY { en: "No quantity on this day and no later day fits.", de: "Weder eine kleinere Menge an diesem Tag noch ein späterer Tag passt.", sv: "Varken ett mindre antal denna dag eller en senare dag ryms.", nl: "Geen kleiner aantal op deze dag en geen latere dag past.", zh: "当日任何数量及之后任何日期均不可行。" }
+    NO_WAY { en: "Neither a smaller quantity on this day nor a later day fits.", de: "Weder eine kleinere Menge an diesem Tag noch ein späterer Tag passt.", sv: "Varken ett mindre antal denna dag eller en senare dag ryms.", nl: "Geen kleiner aantal op deze dag en geen latere dag past.", zh: "当日任何数量及之后任何日期均不可行。" }
     /// First line of a quote as text.
-    TEXT_TITLE { en: "Refund quote: {name}", de: "Angebot zur Rückerstattung: {name}", sv: "Offert på återbetalning: {name}", nl: "Offerte voor restitutie: {name}", zh: "退款报价：{name}" }
+    TEXT_TITLE { en: "Refund quote: {name}", de: "Berechnung der Rückerstattung: {name}", sv: "Beräkning av återbetalning: {name}", nl: "Berekening van de restitutie: {name}", zh: "退款报价：{name}" }
     /// The records cannot be calculated with.
-    UNUSABLE { en: "The records of this reservation cannot be calculated with.", de: "Mit den Datensätzen dieser Reservierung lässt sich nicht rechnen.", sv: "Det går inte att räkna på reservationens poster.", nl: "Met de records van deze reservering kan niet worden gerekend.", zh: "无法用此预订的记录进行计算。" }
+    UNUSABLE { en: "We can't calculate a quote from this reservation's data.", de: "Aus den Daten dieser Reservierung lässt sich keine Berechnung erstellen.", sv: "Det går inte att göra en beräkning av reservationens uppgifter.", nl: "Met de gegevens van deze reservering kan geen berekening worden gemaakt.", zh: "无法根据此预订的数据计算报价。" }
     /// Which field, and why.
     UNUSABLE_FIELD { en: "{field}: {problem}", de: "{field}: {problem}", sv: "{field}: {problem}", nl: "{field}: {problem}", zh: "{field}：{problem}" }
     /// Button: begin.
     CARRY_OUT { en: "Return these units…", de: "Diese Einheiten zurückgeben …", sv: "Lämna tillbaka enheterna …", nl: "Deze eenheden retourneren…", zh: "退回这些单位…" }
     /// What happens then.
     CARRY_OUT_HINT {
-        en: "The service is asked for its own quote first. Nothing is returned unless both agree to the cent and you confirm.",
-        de: "Zuerst wird der Dienst nach seinem eigenen Angebot gefragt. Zurückgegeben wird nur, wenn beide auf den Cent übereinstimmen und Sie bestätigen.",
-        sv: "Först hämtas tjänstens egen offert. Inget lämnas tillbaka om inte båda stämmer på öret och du bekräftar.",
-        nl: "Eerst wordt de service om haar eigen offerte gevraagd. Er wordt pas geretourneerd als beide tot op de cent overeenkomen en u bevestigt.",
-        zh: "首先向服务请求其报价。只有双方分毫不差且您确认后才会退回。"
+        en: "Demo Azure is asked for its own quote first. Nothing is returned unless both agree to the cent and you confirm.",
+        de: "Zuerst wird Demo-Azure nach seiner Berechnung gefragt. Zurückgegeben wird nur, wenn beide auf den Cent übereinstimmen und Sie bestätigen.",
+        sv: "Först hämtas demo-Azures egen beräkning. Inget lämnas tillbaka om inte båda stämmer på öret och du bekräftar.",
+        nl: "Eerst wordt de berekening van demo-Azure opgevraagd. Er wordt pas geretourneerd als beide tot op de cent overeenkomen en u bevestigt.",
+        zh: "首先向演示 Azure 请求其报价。只有双方分毫不差且您确认后才会退回。"
     }
     /// Why not: another day.
     NOT_TODAY { en: "Units can only be returned today ({today}, UTC). Set the date to today first.", de: "Zurückgegeben werden kann nur heute ({today}, UTC). Setzen Sie zuerst das Datum auf heute.", sv: "Enheter kan bara lämnas tillbaka i dag ({today}, UTC). Ställ först in dagens datum.", nl: "Retourneren kan alleen vandaag ({today}, UTC). Zet eerst de datum op vandaag.", zh: "只能在今天（{today}，UTC）退回。请先将日期设为今天。" }
     /// Why not: a what-if fee.
-    NOT_WHAT_IF { en: "A what-if fee cannot be carried out. Clear that field first.", de: "Eine angenommene Gebühr lässt sich nicht ausführen. Leeren Sie zuerst dieses Feld.", sv: "En antagen avgift kan inte genomföras. Töm först det fältet.", nl: "Een berekening met een ander kostenpercentage kan niet worden uitgevoerd. Maak eerst dat veld leeg.", zh: "假设的费率无法执行。请先清空该字段。" }
+    NOT_WHAT_IF { en: "A what-if fee can't be carried out. Clear that field first.", de: "Eine angenommene Gebühr lässt sich nicht ausführen. Leeren Sie zuerst dieses Feld.", sv: "En antagen avgift kan inte genomföras. Töm först det fältet.", nl: "Een berekening met een ander kostenpercentage kan niet worden uitgevoerd. Maak eerst dat veld leeg.", zh: "假设的费率无法执行。请先清空该字段。" }
     /// Why not: something is under way.
-    NOT_BUSY { en: "A return of this reservation is under way.", de: "Eine Rückgabe dieser Reservierung läuft gerade.", sv: "En retur av denna reservation pågår.", nl: "Er loopt al een retournering van deze reservering.", zh: "此预订的退回正在进行。" }
+    NOT_BUSY { en: "A return of this reservation is in progress.", de: "Eine Rückgabe dieser Reservierung läuft gerade.", sv: "En retur av denna reservation pågår.", nl: "Er loopt al een retour van deze reservering.", zh: "此预订的退回正在进行。" }
     /// Why not: the records on screen are those from before a return.
-    NOT_AFTER_RETURN { en: "The record has changed with this return. Open it anew before the next one.", de: "Der Datensatz hat sich mit dieser Rückgabe geändert. Öffnen Sie ihn vor der nächsten neu.", sv: "Posten har ändrats av denna retur. Öppna den på nytt före nästa.", nl: "De record is door deze retournering gewijzigd. Open hem opnieuw voor de volgende.", zh: "记录已因此次退回而更改。再次退回前请重新打开。" }
+    NOT_AFTER_RETURN { en: "The reservation has changed with this return. Open it again before the next one.", de: "Die Reservierung hat sich mit dieser Rückgabe geändert. Öffnen Sie sie vor der nächsten neu.", sv: "Reservationen har ändrats av returen. Öppna den på nytt före nästa.", nl: "De reservering is door deze retour gewijzigd. Open de reservering opnieuw voor de volgende.", zh: "预订已因此次退回而更改。再次退回前请重新打开。" }
     /// Waiting for the service's quote.
-    ASKING { en: "Asking the service for its quote…", de: "Das Angebot des Dienstes wird abgefragt …", sv: "Hämtar tjänstens offert …", nl: "De offerte van de service wordt opgevraagd…", zh: "正在请求服务的报价…" }
+    ASKING { en: "Getting demo Azure's quote…", de: "Die Berechnung von Demo-Azure wird abgefragt …", sv: "Hämtar demo-Azures beräkning …", nl: "De berekening van demo-Azure wordt opgevraagd…", zh: "正在请求演示 Azure 的报价…" }
     /// Title of the confirmation.
     CONFIRM_TITLE { en: "Return these units?", de: "Diese Einheiten zurückgeben?", sv: "Lämna tillbaka enheterna?", nl: "Deze eenheden retourneren?", zh: "确认退回这些单位？" }
     /// What is confirmed, of `{count}` units.
@@ -200,7 +200,7 @@ catalogue! {
         zh: "将退回 {name} 的 {units}/{count} 个单位。实际退款金额：{amount}。此操作无法撤销。"
     }
     /// Field: why units are returned.
-    REASON { en: "Reason for the return", de: "Grund der Rückgabe", sv: "Orsak till returen", nl: "Reden van de retournering", zh: "退回原因" }
+    REASON { en: "Reason for the return", de: "Grund der Rückgabe", sv: "Orsak till returen", nl: "Reden van de retour", zh: "退回原因" }
     /// Choice of a reason: none chosen.
     REASON_CHOOSE { en: "Choose a reason", de: "Grund auswählen", sv: "Välj en orsak", nl: "Kies een reden", zh: "请选择原因" }
     /// Choice of a reason.
@@ -208,7 +208,7 @@ catalogue! {
     /// Choice of a reason.
     REASON_MISTAKE { en: "Bought by mistake", de: "Versehentlich gekauft", sv: "Köpt av misstag", nl: "Per vergissing gekocht", zh: "误购" }
     /// Choice of a reason.
-    REASON_WRONG { en: "Wrong size, region or term", de: "Falsche Größe, Region oder Laufzeit", sv: "Fel storlek, region eller löptid", nl: "Verkeerde grootte, regio of looptijd", zh: "规格、区域或期限有误" }
+    REASON_WRONG { en: "Wrong size, region or term", de: "Falsche Größe, Region oder Laufzeit", sv: "Fel storlek, region eller löptid", nl: "Verkeerde grootte, regio of looptijd", zh: "大小、区域或期限有误" }
     /// Choice of a reason.
     REASON_REPLACED { en: "Replaced by another purchase", de: "Durch einen anderen Kauf ersetzt", sv: "Ersatt av ett annat köp", nl: "Vervangen door een andere aankoop", zh: "已由其他购买替代" }
     /// Choice of a reason.
@@ -218,9 +218,9 @@ catalogue! {
     /// Button: confirm.
     CONFIRM { en: "Return the units", de: "Einheiten zurückgeben", sv: "Lämna tillbaka enheterna", nl: "Eenheden retourneren", zh: "退回单位" }
     /// The return is being sent.
-    RETURNING { en: "Sending the return…", de: "Die Rückgabe wird gesendet …", sv: "Skickar returen …", nl: "De retournering wordt verzonden…", zh: "正在发送退回…" }
+    RETURNING { en: "Sending the return…", de: "Die Rückgabe wird gesendet …", sv: "Skickar returen …", nl: "De retour wordt verzonden…", zh: "正在发送退回…" }
     /// The return was accepted and goes on.
-    WAITING { en: "The return was accepted and is being carried out. You may leave this page; it goes on.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter.", nl: "De retournering is aanvaard en wordt uitgevoerd. U kunt deze pagina verlaten; ze gaat door.", zh: "退回已受理，正在执行。您可以离开此页面，操作会继续。" }
+    WAITING { en: "The return was accepted and is being carried out. You can leave this page; it continues in the background.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft im Hintergrund weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter i bakgrunden.", nl: "De retour is geaccepteerd en wordt uitgevoerd. U kunt deze pagina verlaten; alles gaat op de achtergrond verder.", zh: "退回已受理，正在执行。您可以离开此页面，操作会在后台继续。" }
     /// The return of `{count}` units is done.
     DONE {
         en: "Done: {count} unit was returned. Microsoft pays you {amount}." | "Done: {count} units were returned. Microsoft pays you {amount}.",
@@ -230,11 +230,11 @@ catalogue! {
         zh: "已完成：已退回 {count} 个单位。实际退款金额：{amount}。"
     }
     /// Link to the record.
-    OPEN_RECORD { en: "Open the updated record", de: "Aktualisierten Datensatz öffnen", sv: "Öppna den uppdaterade posten", nl: "De bijgewerkte record openen", zh: "打开更新后的记录" }
+    OPEN_RECORD { en: "Open the updated reservation", de: "Aktualisierte Reservierung öffnen", sv: "Öppna den uppdaterade reservationen", nl: "De bijgewerkte reservering openen", zh: "打开更新后的预订" }
     /// A failure: nothing was returned.
     NOTHING_RETURNED { en: "Nothing was returned. What you entered is kept.", de: "Es wurde nichts zurückgegeben. Ihre Eingaben bleiben erhalten.", sv: "Inget har lämnats tillbaka. Det du angav finns kvar.", nl: "Er is niets geretourneerd. Uw invoer blijft behouden.", zh: "未退回任何内容。您输入的内容已保留。" }
     /// A failure while watching.
-    WATCH_FAILED { en: "The return was accepted, but how far it has come could not be read.", de: "Die Rückgabe wurde angenommen, aber ihr Stand konnte nicht gelesen werden.", sv: "Returen togs emot, men det gick inte att läsa hur långt den har kommit.", nl: "De retournering is aanvaard, maar de voortgang kon niet worden gelezen.", zh: "退回已受理，但无法读取其进度。" }
+    WATCH_FAILED { en: "The return was accepted, but its progress couldn't be read.", de: "Die Rückgabe wurde angenommen, aber ihr Stand konnte nicht gelesen werden.", sv: "Returen togs emot, men det gick inte att läsa hur långt den har kommit.", nl: "De retour is geaccepteerd, maar de voortgang kon niet worden gelezen.", zh: "退回已受理，但无法读取其进度。" }
     /// The order ended in another state.
-    ENDED_OTHERWISE { en: "The order ended in the state “{state}”. Look at the record.", de: "Der Auftrag endete im Zustand „{state}“. Sehen Sie im Datensatz nach.", sv: "Beställningen slutade i tillståndet ”{state}”. Titta i posten.", nl: "De order eindigde in de status ‘{state}’. Bekijk de record.", zh: "订单最终状态为“{state}”。请查看记录。" }
+    ENDED_OTHERWISE { en: "The order ended in the state “{state}”. Check the reservation.", de: "Der Auftrag endete im Zustand „{state}“. Sehen Sie in der Reservierung nach.", sv: "Beställningen slutade i tillståndet ”{state}”. Titta i reservationen.", nl: "De order eindigde in de status ‘{state}’. Bekijk de reservering.", zh: "订单最终状态为“{state}”。请查看预订。" }
 }

@@ -10,7 +10,7 @@ catalogue! {
     /// Told to screen readers when a record in motion has changed by itself.
     REFRESHED { en: "{name} has changed. State: {state}", de: "{name} hat sich geändert. Zustand: {state}", sv: "{name} har ändrats. Tillstånd: {state}", nl: "{name} is gewijzigd. Status: {state}", zh: "{name} 已更改。状态：{state}" }
     /// Name of the navigation between the entries.
-    ENTRIES { en: "Reservation record", de: "Datensatz der Reservierung", sv: "Reservationspost", nl: "Reserveringsrecord", zh: "预订记录" }
+    ENTRIES { en: "Reservation page", de: "Seite der Reservierung", sv: "Reservationssida", nl: "Reserveringspagina", zh: "预订页面" }
     /// Entry of the record.
     OVERVIEW { en: "Overview", de: "Übersicht", sv: "Översikt", nl: "Overzicht", zh: "概述" }
     /// Entry of the record.
@@ -30,7 +30,7 @@ catalogue! {
     NOT_FOUND { en: "Reservation not found", de: "Reservierung nicht gefunden", sv: "Reservationen hittades inte", nl: "Reservering niet gevonden", zh: "未找到预订" }
     /// What that may mean.
     NOT_FOUND_WHY {
-        en: "No reservation with these ids exists for this customer. The link may be incomplete, or the reservation belongs to another customer.",
+        en: "This customer has no reservation with these IDs. The link may be incomplete, or the reservation belongs to another customer.",
         de: "Für diesen Kunden gibt es keine Reservierung mit diesen IDs. Vielleicht ist der Link unvollständig, oder die Reservierung gehört zu einem anderen Kunden.",
         sv: "Kunden har ingen reservation med dessa ID:n. Länken kan vara ofullständig, eller så tillhör reservationen en annan kund.",
         nl: "Deze klant heeft geen reservering met deze id's. Misschien is de link onvolledig of hoort de reservering bij een andere klant.",
@@ -51,11 +51,11 @@ catalogue! {
     }
     /// Why Refund is not available: the record has no state.
     REFUND_NEEDS_KNOWN_STATE {
-        en: "The record does not say which state this reservation is in.",
-        de: "Der Datensatz sagt nicht, in welchem Zustand diese Reservierung ist.",
-        sv: "Posten anger inte vilket tillstånd reservationen har.",
-        nl: "De record vermeldt niet welke status deze reservering heeft.",
-        zh: "记录未说明此预订的状态。"
+        en: "The state of this reservation isn't known.",
+        de: "Der Zustand dieser Reservierung ist nicht bekannt.",
+        sv: "Reservationens tillstånd är inte känt.",
+        nl: "De status van deze reservering is niet bekend.",
+        zh: "此预订的状态未知。"
     }
 
     /// Part of the overview.
@@ -63,7 +63,7 @@ catalogue! {
     /// Property.
     STATE { en: "State", de: "Zustand", sv: "Tillstånd", nl: "Status", zh: "状态" }
     /// Property.
-    EXPIRATION_DATE { en: "Expiration date", de: "Ablaufdatum", sv: "Förfallodatum", nl: "Vervaldatum", zh: "到期日期" }
+    EXPIRATION_DATE { en: "Expiration date", de: "Ablaufdatum", sv: "Utgångsdatum", nl: "Vervaldatum", zh: "到期日期" }
     /// Property.
     PURCHASE_DATE { en: "Purchase date", de: "Kaufdatum", sv: "Inköpsdatum", nl: "Aankoopdatum", zh: "购买日期" }
     /// Property.
@@ -79,15 +79,15 @@ catalogue! {
     /// Property.
     REGION { en: "Region", de: "Region", sv: "Region", nl: "Regio", zh: "区域" }
     /// Property.
-    BILLING_PLAN { en: "Billing plan", de: "Abrechnungsplan", sv: "Faktureringsplan", nl: "Factureringsplan", zh: "计费方案" }
+    BILLING_PLAN { en: "Billing plan", de: "Abrechnungsplan", sv: "Faktureringsplan", nl: "Factureringsplan", zh: "计费计划" }
     /// Billing plan: everything at purchase.
     PLAN_UPFRONT { en: "Upfront", de: "Vorauszahlung", sv: "Förskottsbetalning", nl: "Vooraf", zh: "预付" }
     /// Billing plan: an instalment each month.
     PLAN_MONTHLY { en: "Monthly", de: "Monatlich", sv: "Månadsvis", nl: "Maandelijks", zh: "每月" }
     /// Property.
-    RESERVATION_ID { en: "Reservation ID", de: "Reservierungs-ID", sv: "Reservations-ID", nl: "Reserverings-ID", zh: "预订 ID" }
+    RESERVATION_ID { en: "Reservation ID", de: "Reservierungs-ID", sv: "Reservations-ID", nl: "Reserverings-id", zh: "预订 ID" }
     /// Property.
-    RESERVATION_ORDER_ID { en: "Reservation order ID", de: "ID des Reservierungsauftrags", sv: "ID för reservationsbeställning", nl: "ID van de reserveringsorder", zh: "预订订单 ID" }
+    RESERVATION_ORDER_ID { en: "Reservation order ID", de: "Reservierungsauftrags-ID", sv: "Reservationsbeställnings-ID", nl: "Reserveringsorder-id", zh: "预订订单 ID" }
     /// More than one day until expiry.
     DAYS_LEFT { en: "{count} days left", de: "noch {count} Tage", sv: "{count} dagar kvar", nl: "nog {count} dagen", zh: "剩余 {count} 天" }
     /// The expiry is tomorrow.
@@ -100,15 +100,15 @@ catalogue! {
     ENDED_DAYS_AGO { en: "ended {count} days ago", de: "vor {count} Tagen abgelaufen", sv: "löpte ut för {count} dagar sedan", nl: "{count} dagen geleden verlopen", zh: "{count} 天前到期" }
 
     /// What the state `Creating` means.
-    MEANS_CREATING { en: "Azure is setting the purchase up. Nothing is charged yet.", de: "Azure legt den Kauf an. Noch wird nichts berechnet.", sv: "Azure förbereder köpet. Inget debiteras ännu.", nl: "Azure bereidt de aankoop voor. Er wordt nog niets in rekening gebracht.", zh: "Azure 正在创建此次购买，尚未计费。" }
+    MEANS_CREATING { en: "Azure is setting up the purchase. Nothing is charged yet.", de: "Azure legt den Kauf an. Noch wird nichts berechnet.", sv: "Azure förbereder köpet. Inget debiteras ännu.", nl: "Azure bereidt de aankoop voor. Er wordt nog niets in rekening gebracht.", zh: "Azure 正在创建此次购买，尚未计费。" }
     /// What the state `PendingResourceHold` means.
     MEANS_PENDING_RESOURCE_HOLD { en: "Azure is holding resources for the purchase.", de: "Azure merkt Ressourcen für den Kauf vor.", sv: "Azure håller på att boka resurser för köpet.", nl: "Azure houdt resources vast voor de aankoop.", zh: "Azure 正在为此次购买保留资源。" }
     /// What the state `ConfirmedResourceHold` means.
-    MEANS_CONFIRMED_RESOURCE_HOLD { en: "Resources are held; the purchase goes on.", de: "Ressourcen sind vorgemerkt; der Kauf läuft weiter.", sv: "Resurser är bokade; köpet fortsätter.", nl: "De resources worden vastgehouden; de aankoop gaat verder.", zh: "资源已保留，购买正在继续。" }
+    MEANS_CONFIRMED_RESOURCE_HOLD { en: "Resources are held; the purchase continues.", de: "Ressourcen sind vorgemerkt; der Kauf läuft weiter.", sv: "Resurser är bokade; köpet fortsätter.", nl: "De resources worden vastgehouden; de aankoop gaat verder.", zh: "资源已保留，购买正在继续。" }
     /// What the state `PendingCapacity` means.
     MEANS_PENDING_CAPACITY { en: "Azure is looking for capacity in the region.", de: "Azure sucht Kapazität in der Region.", sv: "Azure söker kapacitet i regionen.", nl: "Azure zoekt capaciteit in de regio.", zh: "Azure 正在该区域中寻找容量。" }
     /// What the state `ConfirmedCapacity` means.
-    MEANS_CONFIRMED_CAPACITY { en: "Capacity was found; the purchase goes on.", de: "Kapazität wurde gefunden; der Kauf läuft weiter.", sv: "Kapacitet finns; köpet fortsätter.", nl: "Er is capaciteit gevonden; de aankoop gaat verder.", zh: "已找到容量，购买正在继续。" }
+    MEANS_CONFIRMED_CAPACITY { en: "Capacity was found; the purchase continues.", de: "Kapazität wurde gefunden; der Kauf läuft weiter.", sv: "Kapacitet finns; köpet fortsätter.", nl: "Er is capaciteit gevonden; de aankoop gaat verder.", zh: "已找到容量，购买正在继续。" }
     /// What the state `PendingBilling` means.
     MEANS_PENDING_BILLING { en: "The first payment is being collected.", de: "Die erste Zahlung wird eingezogen.", sv: "Den första betalningen dras.", nl: "De eerste betaling wordt geïnd.", zh: "正在收取首笔款项。" }
     /// What the state `ConfirmedBilling` means.
@@ -118,9 +118,9 @@ catalogue! {
     /// What the state `Succeeded` means.
     MEANS_SUCCEEDED { en: "Active: matching usage is covered, and units can be returned.", de: "Aktiv: Passende Nutzung ist abgedeckt, und Einheiten können zurückgegeben werden.", sv: "Aktiv: matchande användning täcks och enheter kan lämnas tillbaka.", nl: "Actief: passend gebruik is gedekt en eenheden kunnen worden geretourneerd.", zh: "有效：匹配的用量已覆盖，且可以退回。" }
     /// What the state `Pending` means.
-    MEANS_PENDING { en: "A change, such as a return, is being carried out.", de: "Eine Änderung, zum Beispiel eine Rückgabe, wird gerade ausgeführt.", sv: "En ändring, till exempel en retur, genomförs.", nl: "Een wijziging, zoals een retournering, wordt uitgevoerd.", zh: "正在执行更改（例如退回）。" }
+    MEANS_PENDING { en: "A change, such as a return, is being carried out.", de: "Eine Änderung, zum Beispiel eine Rückgabe, wird gerade ausgeführt.", sv: "En ändring, till exempel en retur, genomförs.", nl: "Een wijziging, zoals een retour, wordt uitgevoerd.", zh: "正在执行更改（例如退回）。" }
     /// What the state `Cancelled` means.
-    MEANS_CANCELLED { en: "The units were given back. They cover nothing any more.", de: "Die Einheiten wurden zurückgegeben. Sie decken nichts mehr ab.", sv: "Enheterna har lämnats tillbaka. De täcker inte längre något.", nl: "De eenheden zijn teruggegeven. Ze dekken niets meer.", zh: "已退回，不再覆盖任何用量。" }
+    MEANS_CANCELLED { en: "The units were returned. They no longer cover anything.", de: "Die Einheiten wurden zurückgegeben. Sie decken nichts mehr ab.", sv: "Enheterna har lämnats tillbaka. De täcker inte längre något.", nl: "De eenheden zijn geretourneerd. Ze dekken niets meer.", zh: "已退回，不再覆盖任何用量。" }
     /// What the state `Expired` means.
     MEANS_EXPIRED { en: "The term is over. Nothing is left to return.", de: "Die Laufzeit ist vorbei. Es gibt nichts mehr zurückzugeben.", sv: "Löptiden är slut. Det finns inget kvar att lämna tillbaka.", nl: "De looptijd is voorbij. Er valt niets meer te retourneren.", zh: "期限已结束，没有可退回的内容。" }
     /// What the state `BillingFailed` means.
@@ -132,14 +132,14 @@ catalogue! {
     /// What the state `Merged` means.
     MEANS_MERGED { en: "It was merged with others into one reservation.", de: "Sie wurde mit anderen zu einer Reservierung zusammengeführt.", sv: "Den har slagits samman med andra till en reservation.", nl: "Deze is met andere samengevoegd tot één reservering.", zh: "已与其他预订合并为一个预订。" }
     /// A state that this version does not know.
-    MEANS_UNKNOWN { en: "Azure reports a state that this version does not know.", de: "Azure meldet einen Zustand, den diese Version nicht kennt.", sv: "Azure rapporterar ett tillstånd som den här versionen inte känner till.", nl: "Azure meldt een status die deze versie niet kent.", zh: "Azure 报告了此版本不认识的状态。" }
+    MEANS_UNKNOWN { en: "Azure reports a state that this version doesn't know.", de: "Azure meldet einen Zustand, den diese Version nicht kennt.", sv: "Azure rapporterar ett tillstånd som den här versionen inte känner till.", nl: "Azure meldt een status die deze versie niet kent.", zh: "Azure 报告了此版本不认识的状态。" }
 
     /// Part of the overview.
     PRICE { en: "Price", de: "Preis", sv: "Pris", nl: "Prijs", zh: "价格" }
     /// Property: what one unit costs over the whole term.
-    UNIT_PRICE { en: "One unit, whole term", de: "Eine Einheit, gesamte Laufzeit", sv: "En enhet, hela löptiden", nl: "Eén eenheid, hele looptijd", zh: "单个数量，整个期限" }
+    UNIT_PRICE { en: "One unit, whole term", de: "Eine Einheit, gesamte Laufzeit", sv: "En enhet, hela löptiden", nl: "Eén eenheid, hele looptijd", zh: "单价（整个期限）" }
     /// Property: one payment of a monthly plan for one unit.
-    INSTALMENT { en: "One unit, monthly instalment", de: "Eine Einheit, Monatsrate", sv: "En enhet, månadsbelopp", nl: "Eén eenheid, maandtermijn", zh: "单个数量，每月分期付款" }
+    INSTALMENT { en: "One unit, monthly instalment", de: "Eine Einheit, Monatsrate", sv: "En enhet, månatlig delbetalning", nl: "Eén eenheid, maandtermijn", zh: "单价（每月分期）" }
     /// Property: the price of everything that was bought.
     ORDER_PRICE { en: "Whole order, pricing currency", de: "Ganzer Auftrag, Preiswährung", sv: "Hela beställningen, prisvaluta", nl: "Hele order, prijsvaluta", zh: "整个订单，定价货币" }
     /// Units of the order.
@@ -157,7 +157,7 @@ catalogue! {
     /// No payment is left.
     NO_PAYMENT_LEFT { en: "none left", de: "keine mehr", sv: "ingen kvar", nl: "geen meer", zh: "无" }
     /// The record does not say what a unit costs; `{field}` is the path of what is missing.
-    PRICE_UNKNOWN { en: "The price does not follow from the order's record ({field}). A quote needs it.", de: "Der Preis geht aus dem Auftrag nicht hervor ({field}). Eine Berechnung braucht ihn.", sv: "Priset framgår inte av beställningen ({field}). En beräkning behöver det.", nl: "De prijs blijkt niet uit de order ({field}). Een berekening heeft die nodig.", zh: "无法从订单记录得出价格（{field}）。计算需要该价格。" }
+    PRICE_UNKNOWN { en: "The price can't be told from the order ({field}). A quote needs it.", de: "Der Preis geht aus dem Auftrag nicht hervor ({field}). Eine Berechnung braucht ihn.", sv: "Priset framgår inte av beställningen ({field}). En beräkning behöver det.", nl: "De prijs blijkt niet uit de order ({field}). Een berekening heeft die nodig.", zh: "无法从订单得出价格（{field}）。报价需要该价格。" }
     /// Part of the overview.
     SCHEDULE { en: "Payment schedule", de: "Zahlungsplan", sv: "Betalningsplan", nl: "Betalingsschema", zh: "付款计划" }
     /// How far the schedule has come: `{paid}` of `{count}`.
@@ -173,11 +173,11 @@ catalogue! {
     /// Opens a long schedule.
     ALL_PAYMENTS { en: "All {count} payments", de: "Alle {count} Zahlungen", sv: "Alla {count} betalningar", nl: "Alle {count} betalingen", zh: "全部 {count} 期付款" }
     /// The order has no payments.
-    NO_SCHEDULE { en: "The order's record holds no payments.", de: "Der Auftrag enthält keine Zahlungen.", sv: "Beställningen innehåller inga betalningar.", nl: "De order bevat geen betalingen.", zh: "订单记录中没有付款。" }
+    NO_SCHEDULE { en: "The order has no payments.", de: "Der Auftrag enthält keine Zahlungen.", sv: "Beställningen innehåller inga betalningar.", nl: "De order bevat geen betalingen.", zh: "订单中没有付款。" }
     /// Column: the day on which a payment is charged.
-    DUE { en: "Due", de: "Fällig", sv: "Förfaller", nl: "Te betalen op", zh: "付款日期" }
+    DUE { en: "Due", de: "Fällig", sv: "Förfaller", nl: "Te betalen op", zh: "付款到期日" }
     /// Column: the day on which it was paid.
-    PAID_ON { en: "Paid on", de: "Bezahlt am", sv: "Betald den", nl: "Betaald op", zh: "付款日" }
+    PAID_ON { en: "Paid on", de: "Bezahlt am", sv: "Betald den", nl: "Betaald op", zh: "实际付款日期" }
     /// Column.
     AMOUNT { en: "Amount", de: "Betrag", sv: "Belopp", nl: "Bedrag", zh: "金额" }
     /// Column.
@@ -191,11 +191,11 @@ catalogue! {
     /// Status of a payment.
     PAYMENT_SCHEDULED { en: "Scheduled", de: "Geplant", sv: "Planerad", nl: "Gepland", zh: "已计划" }
     /// Status of a payment.
-    PAYMENT_CANCELLED { en: "Cancelled", de: "Storniert", sv: "Avbruten", nl: "Geannuleerd", zh: "已取消" }
+    PAYMENT_CANCELLED { en: "Cancelled", de: "Storniert", sv: "Annullerad", nl: "Geannuleerd", zh: "已取消" }
     /// Mark of an amount that is not in billing currency.
     IN_PRICING_CURRENCY { en: "pricing currency", de: "Preiswährung", sv: "prisvaluta", nl: "prijsvaluta", zh: "定价货币" }
     /// Explains the mark.
-    PRICING_CURRENCY_NOTE { en: "Where the record gives no amount in billing currency, the amount in pricing currency stands here. Both are without tax.", de: "Wo der Datensatz keinen Betrag in Abrechnungswährung nennt, steht hier der in Preiswährung. Beide sind ohne Steuern.", sv: "Där posten inte anger något belopp i faktureringsvaluta visas beloppet i prisvaluta. Båda är exklusive skatt.", nl: "Waar de record geen bedrag in factureringsvaluta vermeldt, staat hier dat in prijsvaluta. Beide zijn exclusief belasting.", zh: "记录未给出计费货币金额时，显示定价货币金额。两者均不含税。" }
+    PRICING_CURRENCY_NOTE { en: "Where there is no amount in billing currency, the amount in pricing currency is shown. Both are without tax.", de: "Wo es keinen Betrag in Abrechnungswährung gibt, steht hier der in Preiswährung. Beide sind ohne Steuern.", sv: "Där det inte finns något belopp i faktureringsvaluta visas beloppet i prisvaluta. Båda är exklusive skatt.", nl: "Waar er geen bedrag in factureringsvaluta is, staat hier dat in prijsvaluta. Beide zijn exclusief belasting.", zh: "没有计费货币金额时，显示定价货币金额。两者均不含税。" }
 
     /// Part of the overview.
     UTILIZATION { en: "Utilization", de: "Nutzung", sv: "Användning", nl: "Gebruik", zh: "使用率" }
@@ -260,5 +260,5 @@ catalogue! {
     /// What the entry is for.
     CONFIGURATION_PURPOSE { en: "Change the reservation's scope and the Azure subscription it is associated with.", de: "Den Bereich der Reservierung und das zugeordnete Azure-Abonnement ändern.", sv: "Ändra reservationens omfång och den Azure-prenumeration den hör till.", nl: "Het bereik van de reservering en het bijbehorende Azure-abonnement wijzigen.", zh: "更改预订的范围及其关联的 Azure 订阅。" }
     /// What the entry is for.
-    PROPERTIES_PURPOSE { en: "All properties of the reservation, and the IDs that support asks for.", de: "Alle Eigenschaften der Reservierung und die IDs, nach denen der Support fragt.", sv: "Reservationens alla egenskaper och de ID:n som supporten frågar efter.", nl: "Alle eigenschappen van de reservering en de ID's waar ondersteuning naar vraagt.", zh: "预订的全部属性，以及支持人员会询问的 ID。" }
+    PROPERTIES_PURPOSE { en: "All properties of the reservation, and the IDs that support asks for.", de: "Alle Eigenschaften der Reservierung und die IDs, nach denen der Support fragt.", sv: "Reservationens alla egenskaper och de ID:n som supporten frågar efter.", nl: "Alle eigenschappen van de reservering en de id's waar ondersteuning naar vraagt.", zh: "预订的全部属性，以及支持人员会询问的 ID。" }
 }

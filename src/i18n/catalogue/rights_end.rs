@@ -19,7 +19,7 @@ catalogue! {
         de: "Ein Umtausch wird mit derselben Größe zum gezahlten Preis bewertet, ein Eintausch mit dem kleinsten zulässigen Sparplan. Beides lässt sich auf den jeweiligen Seiten ändern.",
         sv: "Ett byte bedöms med samma storlek till det betalda priset och ett inbyte med den minsta tillåtna sparplanen. Båda kan ändras på sina sidor.",
         nl: "Een omruiling wordt beoordeeld met dezelfde grootte tegen de betaalde prijs, een inruil met het kleinste toegestane besparingsplan. Beide kunnen op hun pagina's worden gewijzigd.",
-        zh: "兑换按相同规格和已付价格评估，折抵按允许的最小节省计划评估。两者均可在各自页面更改。"
+        zh: "兑换按相同大小和已付价格评估，折抵按允许的最小节省计划评估。两者均可在各自页面更改。"
     }
     /// Column.
     BEST { en: "Best choice", de: "Beste Wahl", sv: "Bästa val", nl: "Beste keuze", zh: "最佳选择" }

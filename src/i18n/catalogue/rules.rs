@@ -10,7 +10,7 @@ catalogue! {
         en: "Days are counted between UTC calendar dates, from the purchase date to the day of the return.",
         de: "Tage werden zwischen UTC-Kalenderdaten gezählt, vom Kaufdatum bis zum Tag der Rückgabe.",
         sv: "Dagar räknas mellan kalenderdatum i UTC, från inköpsdatumet till dagen för returen.",
-        nl: "Dagen worden geteld tussen UTC-kalenderdatums, van de aankoopdatum tot de dag van de retournering.",
+        nl: "Dagen worden geteld tussen UTC-kalenderdatums, van de aankoopdatum tot de dag van de retour.",
         zh: "天数按 UTC 日历日期计算，从购买日期到退回当日。"
     }
     /// Rule `lowest-price`.
@@ -23,9 +23,9 @@ catalogue! {
     }
     /// Rule `term-days`.
     RULE_TERM_DAYS {
-        en: "The term runs from the purchase date to the expiry date and counts its actual days.",
+        en: "The term runs from the purchase date to the expiration date and counts its actual days.",
         de: "Die Laufzeit reicht vom Kaufdatum bis zum Ablaufdatum; gezählt werden ihre tatsächlichen Tage.",
-        sv: "Löptiden går från inköpsdatumet till förfallodatumet och räknas i faktiska dagar.",
+        sv: "Löptiden går från inköpsdatumet till utgångsdatumet och räknas i faktiska dagar.",
         nl: "De looptijd loopt van de aankoopdatum tot de vervaldatum en telt de werkelijke dagen.",
         zh: "期限从购买日期到到期日期，按实际天数计算。"
     }
@@ -33,7 +33,7 @@ catalogue! {
     RULE_PAID_UPFRONT {
         en: "Paid upfront: the returned units times the price of one unit.",
         de: "Im Voraus bezahlt: die zurückgegebenen Einheiten mal dem Preis einer Einheit.",
-        sv: "Betalt i förskott: de returnerade enheterna gånger priset för en enhet.",
+        sv: "Betalt i förskott: de återlämnade enheterna gånger priset för en enhet.",
         nl: "Vooruit betaald: de geretourneerde eenheden maal de prijs van één eenheid.",
         zh: "预付：退回的单位数乘以单价。"
     }
@@ -47,11 +47,11 @@ catalogue! {
     }
     /// Rule `equal-instalment`.
     RULE_EQUAL_INSTALMENT {
-        en: "A monthly plan splits the price into equal instalments per unit, truncated to the minor unit.",
-        de: "Bei monatlicher Zahlung wird der Preis je Einheit in gleiche Raten geteilt, auf die kleinste Währungseinheit abgeschnitten.",
-        sv: "En månadsplan delar priset per enhet i lika stora delbetalningar, avkortade till den minsta valutaenheten.",
-        nl: "Een maandelijks plan verdeelt de prijs per eenheid in gelijke termijnen, afgekapt op de kleinste munteenheid.",
-        zh: "按月付款将单价平均分为若干期，截断到最小货币单位。"
+        en: "A monthly plan splits the price into equal instalments per unit, rounded down to the cent.",
+        de: "Bei monatlicher Zahlung wird der Preis je Einheit in gleiche Raten geteilt, auf den Cent abgerundet.",
+        sv: "En månadsplan delar priset per enhet i lika stora delbetalningar, avrundade nedåt till öret.",
+        nl: "Een maandelijks plan verdeelt de prijs per eenheid in gelijke termijnen, naar beneden afgerond op de cent.",
+        zh: "按月付款将单价平均分为若干期，向下舍入到分。"
     }
     /// Rule `billed-instalment`.
     RULE_BILLED_INSTALMENT {
@@ -63,17 +63,17 @@ catalogue! {
     }
     /// Rule `billing-cycle`.
     RULE_BILLING_CYCLE {
-        en: "Billing cycles start on the monthly anniversary of the purchase; a day that a month lacks is clamped and stays clamped.",
-        de: "Abrechnungszeiträume beginnen jeden Monat am Kauftag; ist ein Monat zu kurz, rückt der Tag vor und bleibt dort.",
+        en: "Billing cycles start each month on the day of the purchase; if a month is too short, the day moves back to its last day and stays there.",
+        de: "Abrechnungszeiträume beginnen jeden Monat am Kauftag; ist ein Monat zu kurz, rückt der Tag auf dessen letzten Tag vor und bleibt dort.",
         sv: "Faktureringsperioder börjar på köpets månadsdag; är en månad för kort flyttas dagen fram till månadens sista och blir kvar där.",
-        nl: "Factureringscycli beginnen elke maand op de dag van aankoop; is een maand te kort, dan schuift de dag naar voren en blijft daar.",
+        nl: "Factureringscycli beginnen elke maand op de dag van aankoop; is een maand te kort, dan schuift de dag naar de laatste van die maand en blijft daar.",
         zh: "计费周期从每月的购买对应日开始；若某月天数不足，则提前到当月最后一天，此后保持不变。"
     }
     /// Rule `paid-monthly`.
     RULE_PAID_MONTHLY {
         en: "Paid monthly: the current instalment of the returned units and all earlier ones.",
         de: "Monatlich bezahlt: die laufende Rate der zurückgegebenen Einheiten und alle früheren.",
-        sv: "Betalt månadsvis: den aktuella delbetalningen för de returnerade enheterna och alla tidigare.",
+        sv: "Betalt månadsvis: den aktuella delbetalningen för de återlämnade enheterna och alla tidigare.",
         nl: "Maandelijks betaald: de huidige termijn van de geretourneerde eenheden en alle eerdere.",
         zh: "按月付款：退回单位的当期款项及此前所有各期款项。"
     }
@@ -82,7 +82,7 @@ catalogue! {
         en: "Earlier instalments are consumed in full, the current one over the days of its cycle, rounded once.",
         de: "Frühere Raten sind ganz verbraucht, die laufende anteilig über die Tage ihres Zeitraums, einmal gerundet.",
         sv: "Tidigare delbetalningar är helt förbrukade, den aktuella proportionellt över dagarna i sin period, avrundat en gång.",
-        nl: "Eerdere termijnen zijn volledig verbruikt, de huidige naar rato van de dagen van haar cyclus, eenmaal afgerond.",
+        nl: "Eerdere termijnen zijn volledig verbruikt, de huidige naar rato van de dagen van de cyclus, eenmaal afgerond.",
         zh: "此前各期全部消耗，当期按其周期天数按比例消耗，仅舍入一次。"
     }
     /// Rule `cancelled-instalments`.
@@ -103,11 +103,11 @@ catalogue! {
     }
     /// Rule `first-days-observed`.
     RULE_FIRST_DAYS_OBSERVED {
-        en: "Within five days of the purchase the API gave the full instalment or price back; this is observed, not promised.",
-        de: "Innerhalb von fünf Tagen nach dem Kauf gab die API die volle Rate oder den vollen Preis zurück; das ist beobachtet, nicht zugesagt.",
-        sv: "Inom fem dagar från köpet gav API:et tillbaka hela delbetalningen eller priset; detta är observerat, inte utlovat.",
-        nl: "Binnen vijf dagen na de aankoop gaf de API de volledige termijn of prijs terug; dit is waargenomen, niet toegezegd.",
-        zh: "购买后五天内，API 退还了全部当期款项或全价；此为观察所得，并非承诺。"
+        en: "Within five days of the purchase Azure gave the full instalment or price back; this was observed, not promised.",
+        de: "Innerhalb von fünf Tagen nach dem Kauf gab Azure die volle Rate oder den vollen Preis zurück; das wurde beobachtet, nicht zugesagt.",
+        sv: "Inom fem dagar från köpet gav Azure tillbaka hela delbetalningen eller priset; detta har observerats, inte utlovats.",
+        nl: "Binnen vijf dagen na de aankoop gaf Azure de volledige termijn of prijs terug; dit is waargenomen, niet toegezegd.",
+        zh: "购买后五天内，Azure 退还了全部当期款项或全价；此为观察所得，并非保证。"
     }
     /// Rule `credit`.
     RULE_CREDIT {
@@ -119,11 +119,11 @@ catalogue! {
     }
     /// Rule `fee-not-charged`.
     RULE_FEE_NOT_CHARGED {
-        en: "Microsoft is currently not charging an early termination fee; it may be 12 % in future.",
-        de: "Microsoft erhebt derzeit keine Gebühr für vorzeitige Kündigung; künftig können es 12 % sein.",
-        sv: "Microsoft tar för närvarande inte ut någon avgift för tidig uppsägning; den kan bli 12 % i framtiden.",
-        nl: "Microsoft brengt momenteel geen kosten voor vroegtijdige beëindiging in rekening; in de toekomst kan dat 12% zijn.",
-        zh: "Microsoft 目前不收取提前终止费；将来可能为 12 %。"
+        en: "Microsoft is currently not charging an early termination fee; it may charge one in the future.",
+        de: "Microsoft erhebt derzeit keine Gebühr für vorzeitige Kündigung; künftig kann es sie erheben.",
+        sv: "Microsoft tar för närvarande inte ut någon avgift för tidig uppsägning; det kan ändras i framtiden.",
+        nl: "Microsoft brengt momenteel geen kosten voor vroegtijdige beëindiging in rekening; in de toekomst kan dat wel gebeuren.",
+        zh: "Microsoft 目前不收取提前终止费；将来可能收取。"
     }
     /// Rule `fee-waived`.
     RULE_FEE_WAIVED {
@@ -135,27 +135,27 @@ catalogue! {
     }
     /// Rule `fee`.
     RULE_FEE {
-        en: "The early termination fee is 12 % of the credit, rounded once.",
-        de: "Die Gebühr für vorzeitige Kündigung beträgt 12 % der Gutschrift, einmal gerundet.",
-        sv: "Avgiften för tidig uppsägning är 12 % av krediteringen, avrundad en gång.",
-        nl: "De kosten voor vroegtijdige beëindiging zijn 12% van het tegoed, eenmaal afgerond.",
-        zh: "提前终止费为抵扣额的 12 %，仅舍入一次。"
+        en: "The early termination fee is the credit times the fee rate, rounded once.",
+        de: "Die Gebühr für vorzeitige Kündigung ist die Gutschrift mal dem Gebührensatz, einmal gerundet.",
+        sv: "Avgiften för tidig uppsägning är krediteringen gånger avgiftssatsen, avrundad en gång.",
+        nl: "De kosten voor vroegtijdige beëindiging zijn het tegoed maal het kostenpercentage, eenmaal afgerond.",
+        zh: "提前终止费等于抵扣额乘以费率，仅舍入一次。"
     }
     /// Rule `fee-assumed`.
     RULE_FEE_ASSUMED {
-        en: "The source charges an early termination fee without stating the rate; 12 % of the credit is assumed.",
-        de: "Die Quelle erhebt eine Gebühr für vorzeitige Kündigung, ohne den Satz zu nennen; angenommen werden 12 % der Gutschrift.",
-        sv: "Källan tar ut en avgift för tidig uppsägning utan att ange satsen; 12 % av krediteringen antas.",
-        nl: "De bron brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen; aangenomen wordt 12% van het tegoed.",
-        zh: "来源规定收取提前终止费但未说明费率；此处假定为抵扣额的 12 %。"
+        en: "The source charges an early termination fee without stating the rate; the rate used here is assumed.",
+        de: "Die Quelle erhebt eine Gebühr für vorzeitige Kündigung, ohne den Satz zu nennen; der hier verwendete Satz ist angenommen.",
+        sv: "Källan tar ut en avgift för tidig uppsägning utan att ange satsen; satsen som används här är antagen.",
+        nl: "De bron brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen; het hier gebruikte percentage is aangenomen.",
+        zh: "来源规定收取提前终止费但未说明费率；此处使用的费率为假定值。"
     }
     /// Rule `fee-given`.
     RULE_FEE_GIVEN {
         en: "The early termination fee uses the rate given for this quote instead of the policy's.",
-        de: "Die Gebühr für vorzeitige Kündigung verwendet den für diese Berechnung angegebenen Satz statt den der Regeln.",
-        sv: "Avgiften för tidig uppsägning använder satsen som angavs för den här beräkningen i stället för reglernas.",
-        nl: "De kosten voor vroegtijdige beëindiging volgen het percentage dat voor deze berekening is opgegeven, niet dat van de regels.",
-        zh: "提前终止费采用本报价给定的费率，而非规则中的费率。"
+        de: "Die Gebühr für vorzeitige Kündigung verwendet den für diese Berechnung angegebenen Satz statt den der Rückerstattungsrichtlinie.",
+        sv: "Avgiften för tidig uppsägning använder satsen som angavs för den här beräkningen i stället för återbetalningspolicyns.",
+        nl: "De kosten voor vroegtijdige beëindiging volgen het percentage dat voor deze berekening is opgegeven, niet dat van het restitutiebeleid.",
+        zh: "提前终止费采用本报价给定的费率，而非退款政策中的费率。"
     }
     /// Rule `refund`.
     RULE_REFUND {
@@ -194,7 +194,7 @@ catalogue! {
         en: "A past cancellation counts against the refund cap for 365 days from its own date.",
         de: "Eine frühere Stornierung zählt ab ihrem eigenen Datum 365 Tage lang zur Obergrenze.",
         sv: "En tidigare annullering räknas mot taket i 365 dagar från sitt eget datum.",
-        nl: "Een eerdere annulering telt 365 dagen vanaf haar eigen datum mee voor de restitutielimiet.",
+        nl: "Een eerdere annulering telt vanaf de eigen datum 365 dagen mee voor de restitutielimiet.",
         zh: "过去的取消自其日期起 365 天内计入退款上限。"
     }
     /// Rule `limit-counts-refund`.
@@ -215,11 +215,11 @@ catalogue! {
     }
     /// Rule `limit-counts-observed`.
     RULE_LIMIT_COUNTS_OBSERVED {
-        en: "The recorded API counted only the refund against the refund cap.",
-        de: "Die aufgezeichnete API zählte nur die Rückerstattung zur Obergrenze.",
-        sv: "Det inspelade API:et räknade bara återbetalningen mot taket.",
-        nl: "De opgenomen API telde alleen de restitutie mee voor de restitutielimiet.",
-        zh: "记录的 API 仅将退款计入退款上限。"
+        en: "In recorded answers of Azure, only the refund counted against the refund cap.",
+        de: "In aufgezeichneten Antworten von Azure zählte nur die Rückerstattung zur Obergrenze.",
+        sv: "I loggade svar från Azure räknades bara återbetalningen mot taket.",
+        nl: "In vastgelegde antwoorden van Azure telde alleen de restitutie mee voor de restitutielimiet.",
+        zh: "在 Azure 的应答记录中，只有退款计入退款上限。"
     }
     /// Rule `limit-fits`.
     RULE_LIMIT_FITS {
@@ -231,7 +231,7 @@ catalogue! {
     }
     /// Rule `limit-capped`.
     RULE_LIMIT_CAPPED {
-        en: "Anything above the rest of the refund cap is lost. What fits is paid out, rounded down.",
+        en: "Anything above the remaining cap is lost. The rest is paid out, rounded down.",
         de: "Was nicht in den Rest der Obergrenze passt, geht verloren; was passt, wird ausgezahlt, abgerundet.",
         sv: "Det som inte ryms i det som återstår av taket går förlorat; det som ryms betalas ut, avrundat nedåt.",
         nl: "Wat niet past binnen wat over is van de restitutielimiet gaat verloren; wat past wordt uitbetaald, naar beneden afgerond.",
@@ -274,23 +274,23 @@ catalogue! {
         en: "A new reservation counts with its price for the whole term, whatever its billing plan.",
         de: "Eine neue Reservierung zählt mit ihrem Preis für die ganze Laufzeit, gleich welcher Abrechnungsplan.",
         sv: "En ny reservation räknas med priset för hela löptiden, oavsett faktureringsplan.",
-        nl: "Een nieuwe reservering telt met haar prijs voor de hele looptijd, ongeacht het factureringsplan.",
+        nl: "Een nieuwe reservering telt met de prijs voor de hele looptijd, ongeacht het factureringsplan.",
         zh: "新预订按整个期限的价格计算，与计费计划无关。"
     }
     /// Rule `savings-plan-price`.
     RULE_SAVINGS_PLAN_PRICE {
-        en: "A savings plan counts with its hourly commitment times the hours of its term: 8,760 for one year, 26,280 for three.",
-        de: "Ein Sparplan zählt mit seiner stündlichen Verpflichtung mal den Stunden seiner Laufzeit: 8.760 für ein Jahr, 26.280 für drei.",
-        sv: "En sparplan räknas med sitt timåtagande gånger löptidens timmar: 8 760 för ett år, 26 280 för tre.",
-        nl: "Een besparingsplan telt met zijn verplichting per uur maal de uren van zijn looptijd: 8.760 voor één jaar, 26.280 voor drie.",
-        zh: "节省计划按每小时承诺额乘以期限小时数计算：一年 8,760 小时，三年 26,280 小时。"
+        en: "A savings plan counts with its hourly commitment times the hours of its term, at 365 days a year.",
+        de: "Ein Sparplan zählt mit seiner stündlichen Verpflichtung mal den Stunden seiner Laufzeit, das Jahr zu 365 Tagen.",
+        sv: "En sparplan räknas med sitt timåtagande gånger löptidens timmar, med 365 dagar per år.",
+        nl: "Een besparingsplan telt met zijn verplichting per uur maal de uren van zijn looptijd, met 365 dagen per jaar.",
+        zh: "节省计划按每小时承诺额乘以期限小时数计算，每年按 365 天计。"
     }
     /// Rule `trade-in-compute`.
     RULE_TRADE_IN_COMPUTE {
         en: "Virtual machines, dedicated hosts and App Service, at most 100 reservations at once, can be traded in for a compute savings plan of one or three years.",
         de: "Virtuelle Computer, dedizierte Hosts und App Service, höchstens 100 Reservierungen auf einmal, lassen sich gegen einen Sparplan für Compute über ein oder drei Jahre eintauschen.",
         sv: "Virtuella datorer, dedikerade värdar och App Service, högst 100 reservationer på en gång, kan bytas in mot en sparplan för beräkningsresurser på ett eller tre år.",
-        nl: "Virtuele machines, dedicated hosts en App Service, hoogstens 100 reserveringen tegelijk, kunnen worden ingeruild voor een besparingsplan voor compute van één of drie jaar.",
+        nl: "Virtuele machines, toegewezen hosts en App Service, hoogstens 100 reserveringen tegelijk, kunnen worden ingeruild voor een besparingsplan voor compute van één of drie jaar.",
         zh: "虚拟机、专用主机和 App Service（一次最多 100 个预订）可以折抵为一年或三年的计算节省计划。"
     }
     /// Rule `trade-in-database`.
@@ -346,8 +346,8 @@ catalogue! {
         en: "Moving between a size and its premium-storage twin in the same region starts no new term and charges nothing.",
         de: "Der Wechsel zwischen einer Größe und ihrem Gegenstück mit Premium-Speicher in derselben Region beginnt keine neue Laufzeit und kostet nichts.",
         sv: "Att flytta mellan en storlek och dess motsvarighet med premiumlagring i samma region startar ingen ny löptid och kostar inget.",
-        nl: "Wisselen tussen een grootte en haar tegenhanger met premium-opslag in dezelfde regio start geen nieuwe looptijd en kost niets.",
-        zh: "在同一区域内，在某规格与其高级存储对应规格之间切换不会开始新期限，也不收费。"
+        nl: "Wisselen tussen een grootte en de tegenhanger met premium-opslag in dezelfde regio start geen nieuwe looptijd en kost niets.",
+        zh: "在同一区域内，在某个大小与其高级存储对应大小之间切换不会开始新期限，也不收费。"
     }
 
     /// Input of a step.
@@ -369,9 +369,9 @@ catalogue! {
     /// Input of a step.
     INPUT_PURCHASE_DATE { en: "Purchase date", de: "Kaufdatum", sv: "Inköpsdatum", nl: "Aankoopdatum", zh: "购买日期" }
     /// Input of a step.
-    INPUT_EXPIRY_DATE { en: "Expiration date", de: "Ablaufdatum", sv: "Förfallodatum", nl: "Vervaldatum", zh: "到期日期" }
+    INPUT_EXPIRY_DATE { en: "Expiration date", de: "Ablaufdatum", sv: "Utgångsdatum", nl: "Vervaldatum", zh: "到期日期" }
     /// Input of a step.
-    INPUT_DAY { en: "Day of the return", de: "Tag der Rückgabe", sv: "Dag för returen", nl: "Dag van de retournering", zh: "退回日期" }
+    INPUT_DAY { en: "Day of the return", de: "Tag der Rückgabe", sv: "Dag för returen", nl: "Dag van de retour", zh: "退回日期" }
     /// Input of a step.
     INPUT_ELAPSED_DAYS { en: "Elapsed days", de: "Verstrichene Tage", sv: "Förflutna dagar", nl: "Verstreken dagen", zh: "已过天数" }
     /// Input of a step.
@@ -413,7 +413,7 @@ catalogue! {
     /// Input of a step.
     INPUT_LEFT_USD { en: "Left of the refund cap", de: "Rest der Obergrenze", sv: "Återstår av taket", nl: "Over van de restitutielimiet", zh: "剩余退款上限" }
     /// Input of a step.
-    INPUT_ENTRIES { en: "Cancellations that count", de: "Zählende Stornierungen", sv: "Avbokningar som räknas", nl: "Annuleringen die meetellen", zh: "计入的取消次数" }
+    INPUT_ENTRIES { en: "Cancellations that count", de: "Zählende Stornierungen", sv: "Annulleringar som räknas", nl: "Annuleringen die meetellen", zh: "计入的取消次数" }
     /// Amount of a quote: what is really paid out.
     INPUT_PAYABLE { en: "Paid out to you", de: "Auszahlung", sv: "Utbetalning", nl: "Uitbetaling", zh: "实际退款金额" }
     /// Amount of a quote: what the cap takes.
@@ -421,7 +421,7 @@ catalogue! {
     /// Input of a step.
     INPUT_LINES { en: "Lines", de: "Zeilen", sv: "Rader", nl: "Regels", zh: "行数" }
     /// Input of a step.
-    INPUT_REFUNDS_TOTAL { en: "Total of returns", de: "Summe der Rückgaben", sv: "Summa returer", nl: "Totaal van retourneringen", zh: "退回合计" }
+    INPUT_REFUNDS_TOTAL { en: "Total of returns", de: "Summe der Rückgaben", sv: "Summa returer", nl: "Totaal van retouren", zh: "退回合计" }
     /// Input of a step.
     INPUT_PURCHASES_TOTAL { en: "Total of purchases", de: "Summe der Käufe", sv: "Summa köp", nl: "Totaal van aankopen", zh: "购买合计" }
     /// Input of a step.
@@ -437,11 +437,11 @@ catalogue! {
 
     /// Source of a rule: recorded answers.
     SOURCE_RECORDED {
-        en: "recorded answers of the Azure API, 2022-09 to 2023-03",
-        de: "aufgezeichnete Antworten der Azure-API, 2022-09 bis 2023-03",
-        sv: "inspelade svar från Azure-API:et, 2022-09 till 2023-03",
-        nl: "opgenomen antwoorden van de Azure-API, 2022-09 tot 2023-03",
-        zh: "Azure API 的记录应答，2022-09 至 2023-03"
+        en: "answers of the Azure API, recorded from September 2022 to March 2023",
+        de: "Antworten der Azure-API, aufgezeichnet von September 2022 bis März 2023",
+        sv: "svar från Azure-API:et, loggade från september 2022 till mars 2023",
+        nl: "antwoorden van de Azure-API, vastgelegd van september 2022 tot en met maart 2023",
+        zh: "2022 年 9 月至 2023 年 3 月的 Azure API 应答记录"
     }
     /// Source of a rule: this product's choice.
     SOURCE_CHOICE {
@@ -453,11 +453,11 @@ catalogue! {
     }
     /// Source of a rule: the person.
     SOURCE_GIVEN {
-        en: "given in the request",
-        de: "in der Anfrage angegeben",
-        sv: "angivet i begäran",
-        nl: "opgegeven in de aanvraag",
-        zh: "由请求给定"
+        en: "entered for this quote",
+        de: "für diese Berechnung angegeben",
+        sv: "angiven för den här beräkningen",
+        nl: "opgegeven voor deze berekening",
+        zh: "为本报价填写"
     }
 
     /// Refusal `InvalidRefundQuantity`.
@@ -470,10 +470,10 @@ catalogue! {
     }
     /// Refusal `OperationCannotBePerformedInCurrentState`.
     REFUSAL_STATE {
-        en: "The reservation cannot be returned in its state or on this day: it must be active, and the day must lie between purchase and expiry.",
+        en: "The reservation can't be returned in its state or on this day: it must be active, and the day must be between purchase and expiration.",
         de: "Die Reservierung kann in ihrem Zustand oder an diesem Tag nicht zurückgegeben werden: Sie muss aktiv sein, und der Tag muss zwischen Kauf und Ablauf liegen.",
-        sv: "Reservationen kan inte lämnas tillbaka i sitt tillstånd eller den här dagen: den måste vara aktiv och dagen ligga mellan inköpsdatumet och förfallodatumet.",
-        nl: "De reservering kan in deze status of op deze dag niet worden geretourneerd: ze moet actief zijn en de dag moet tussen aankoopdatum en vervaldatum liggen.",
+        sv: "Reservationen kan inte lämnas tillbaka i sitt tillstånd eller den här dagen: den måste vara aktiv och dagen ligga mellan inköpsdatumet och utgångsdatumet.",
+        nl: "De reservering kan in deze status of op deze dag niet worden geretourneerd: de reservering moet actief zijn en de dag moet tussen aankoopdatum en vervaldatum liggen.",
         zh: "预订在当前状态或当日无法退回：必须处于活动状态，且日期须在购买与到期之间。"
     }
     /// Refusal `SelfServiceRefundNotSupported`.
@@ -481,12 +481,12 @@ catalogue! {
         en: "This product can be neither refunded nor exchanged.",
         de: "Dieses Produkt kann weder erstattet noch umgetauscht werden.",
         sv: "Den här produkten kan varken återbetalas eller bytas.",
-        nl: "Dit product kan niet worden gerestitueerd en niet worden omgeruild.",
+        nl: "Dit product kan niet worden geretourneerd en niet worden omgeruild.",
         zh: "此产品既不能退款也不能兑换。"
     }
     /// Refusal `ExchangeRightUsed`.
     REFUSAL_EXCHANGE_USED {
-        en: "These units have already had the one exchange they were left with. Deprecated products near their end of life are exempt.",
+        en: "These units have had the only exchange they had left. Deprecated products near their end of life are exempt.",
         de: "Diese Einheiten haben den einen verbliebenen Umtausch schon gehabt. Ausgenommen sind eingestellte Produkte kurz vor ihrem Lebensende.",
         sv: "Dessa enheter har redan använt det enda byte de hade kvar. Utfasade produkter nära slutet av sin livscykel är undantagna.",
         nl: "Deze eenheden hebben de ene omruiling die ze nog hadden al gehad. Uitgezonderd zijn afgeschafte producten aan het einde van hun levensduur.",
@@ -494,11 +494,11 @@ catalogue! {
     }
     /// Refusal `ExchangeRightEnded`.
     REFUSAL_EXCHANGE_ENDED {
-        en: "Reservations bought this late cannot be exchanged any more. Deprecated products near their end of life are exempt.",
+        en: "Reservations bought this late can't be exchanged anymore. Deprecated products near their end of life are exempt.",
         de: "So spät gekaufte Reservierungen können nicht mehr umgetauscht werden. Ausgenommen sind eingestellte Produkte kurz vor ihrem Lebensende.",
         sv: "Reservationer som köpts så sent kan inte längre bytas. Utfasade produkter nära slutet av sin livscykel är undantagna.",
         nl: "Zo laat gekochte reserveringen kunnen niet meer worden omgeruild. Uitgezonderd zijn afgeschafte producten aan het einde van hun levensduur.",
-        zh: "此日期之后购买的预订不能再兑换，即将停止支持的弃用产品除外。"
+        zh: "购买日期过晚的预订不能再兑换，即将停止支持的弃用产品除外。"
     }
     /// Refusal `DissimilarProducts`.
     REFUSAL_FAMILY {
@@ -520,7 +520,7 @@ catalogue! {
     REFUSAL_COMMITMENT {
         en: "The new commitment is below the remaining commitment of what is returned.",
         de: "Die neue Verpflichtung liegt unter der verbleibenden Verpflichtung der Rückgabe.",
-        sv: "Det nya åtagandet är lägre än det återstående åtagandet för det som returneras.",
+        sv: "Det nya åtagandet är lägre än det återstående åtagandet för det som lämnas tillbaka.",
         nl: "De nieuwe verplichting is lager dan de resterende verplichting van wat wordt geretourneerd.",
         zh: "新承诺额低于所退回部分的剩余承诺额。"
     }
@@ -543,27 +543,27 @@ catalogue! {
     }
     /// Warning `FeeRateAssumed`.
     WARNING_FEE_ASSUMED {
-        en: "The article charges an early termination fee without stating its rate. 12 % is assumed.",
-        de: "Der Artikel erhebt eine Gebühr für vorzeitige Kündigung, ohne ihren Satz zu nennen. Angenommen werden 12 %.",
-        sv: "Artikeln tar ut en avgift för tidig uppsägning utan att ange satsen. 12 % antas.",
-        nl: "Het artikel brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen. Aangenomen wordt 12%.",
-        zh: "文章规定收取提前终止费但未说明费率。此处假定为 12 %。"
+        en: "The article charges an early termination fee without stating its rate. The rate used here is assumed.",
+        de: "Der Artikel erhebt eine Gebühr für vorzeitige Kündigung, ohne ihren Satz zu nennen. Der hier verwendete Satz ist angenommen.",
+        sv: "Artikeln tar ut en avgift för tidig uppsägning utan att ange satsen. Satsen som används här är antagen.",
+        nl: "Het artikel brengt kosten voor vroegtijdige beëindiging in rekening zonder het percentage te noemen. Het hier gebruikte percentage is aangenomen.",
+        zh: "文章规定收取提前终止费但未说明费率。此处使用的费率为假定值。"
     }
     /// Warning `FeeRateOverridden`.
     WARNING_FEE_OVERRIDDEN {
         en: "What-if: the fee rate of this quote is not that of the refund policy.",
-        de: "Was wäre wenn: Der Gebührensatz dieser Berechnung ist nicht der der Regeln.",
-        sv: "Tänk om: avgiftssatsen i den här beräkningen är inte reglernas.",
-        nl: "Wat als: het kostenpercentage van deze berekening is niet dat van de regels.",
-        zh: "假设：本报价的费率并非规则中的费率。"
+        de: "Was wäre wenn: Der Gebührensatz dieser Berechnung ist nicht der der Rückerstattungsrichtlinie.",
+        sv: "Tänk om: avgiftssatsen i den här beräkningen är inte återbetalningspolicyns.",
+        nl: "Wat als: het kostenpercentage van deze berekening is niet dat van het restitutiebeleid.",
+        zh: "假设：本报价的费率并非退款政策中的费率。"
     }
     /// Warning `FirstDaysObserved`.
     WARNING_FIRST_DAYS_OBSERVED {
         en: "Getting everything back within five days was observed in recorded answers; no document promises it.",
         de: "Die volle Rückgabe innerhalb von fünf Tagen wurde in aufgezeichneten Antworten beobachtet; kein Dokument sagt sie zu.",
-        sv: "Att få tillbaka allt inom fem dagar har observerats i inspelade svar; inget dokument utlovar det.",
-        nl: "Alles terugkrijgen binnen vijf dagen is waargenomen in opgenomen antwoorden; geen document zegt het toe.",
-        zh: "五天内全额退还是在记录应答中观察到的，没有文档作出承诺。"
+        sv: "Att få tillbaka allt inom fem dagar har observerats i loggade svar; inget dokument utlovar det.",
+        nl: "Alles terugkrijgen binnen vijf dagen is waargenomen in vastgelegde antwoorden; geen document zegt het toe.",
+        zh: "五天内全额退还是在应答记录中观察到的，没有文档作出保证。"
     }
     /// Warning `FirstDaysEdge`.
     WARNING_FIRST_DAYS_EDGE {
@@ -578,20 +578,20 @@ catalogue! {
         en: "The new commitment equals the remaining one exactly. One page of the documentation says it must be greater.",
         de: "Die neue Verpflichtung ist genau gleich der verbleibenden. Eine Seite der Dokumentation sagt, sie müsse größer sein.",
         sv: "Det nya åtagandet är exakt lika med det återstående. En sida i dokumentationen säger att det måste vara större.",
-        nl: "De nieuwe verplichting is precies gelijk aan de resterende. Eén pagina van de documentatie zegt dat ze hoger moet zijn.",
+        nl: "De nieuwe verplichting is precies gelijk aan de resterende. Eén pagina van de documentatie zegt dat die hoger moet zijn.",
         zh: "新承诺额与剩余承诺额完全相等。有一页文档要求必须更大。"
     }
     /// Warning `ExchangeRightBoundary`.
     WARNING_EXCHANGE_BOUNDARY {
         en: "The exchange rules change on this very day.",
         de: "An genau diesem Tag ändern sich die Umtauschregeln.",
-        sv: "Reglerna för byte ändras just denna dag.",
+        sv: "Bytesreglerna ändras just den här dagen.",
         nl: "Precies op deze dag veranderen de regels voor omruilen.",
         zh: "兑换规则恰在当日变更。"
     }
     /// Warning `LastExchange`.
     WARNING_LAST_EXCHANGE {
-        en: "These units have one exchange left, and this is it.",
+        en: "These units have only one exchange left, and this is it.",
         de: "Diese Einheiten haben noch einen Umtausch, und dies ist er.",
         sv: "Dessa enheter har ett byte kvar, och det är detta.",
         nl: "Deze eenheden hebben nog één omruiling, en dit is die.",
@@ -601,7 +601,7 @@ catalogue! {
     WARNING_SAVINGS_PLAN {
         en: "A savings plan can never be cancelled.",
         de: "Ein Sparplan kann nie storniert werden.",
-        sv: "En sparplan kan aldrig avbrytas.",
+        sv: "En sparplan kan aldrig annulleras.",
         nl: "Een besparingsplan kan nooit worden geannuleerd.",
         zh: "节省计划永远不能取消。"
     }
@@ -611,7 +611,7 @@ catalogue! {
         de: "Das ist dieselbe Größe mit oder ohne Premium-Speicher: keine neue Laufzeit, keine Transaktion, keine Kosten.",
         sv: "Detta är samma storlek med eller utan premiumlagring: ingen ny löptid, ingen transaktion, ingen kostnad.",
         nl: "Dit is dezelfde grootte met of zonder premium-opslag: geen nieuwe looptijd, geen transactie, geen kosten.",
-        zh: "这是同一规格（有或无高级存储）：无新期限、无交易、无费用。"
+        zh: "这是同一大小（有或无高级存储）：无新期限、无交易、无费用。"
     }
 
     /// Disagreement `FeeChargedOrNot`: the question.
@@ -624,11 +624,11 @@ catalogue! {
     }
     /// Disagreement `FeeChargedOrNot`: both readings.
     DISAGREE_FEE_READINGS {
-        en: "The Partner Center articles of 2018 and 2020 charge it, the latter 12 % of the credit. The Azure documentation since 2023 says that Microsoft is not currently charging it.",
-        de: "Die Partner-Center-Artikel von 2018 und 2020 erheben sie, der zweite mit 12 % der Gutschrift. Die Azure-Dokumentation seit 2023 sagt, dass Microsoft sie derzeit nicht erhebt.",
-        sv: "Partner Center-artiklarna från 2018 och 2020 tar ut den, den senare med 12 % av krediteringen. Azure-dokumentationen sedan 2023 säger att Microsoft för närvarande inte tar ut den.",
-        nl: "Volgens de Partner Center-artikelen van 2018 en 2020 worden ze in rekening gebracht, volgens het tweede met 12% van het tegoed. Volgens de Azure-documentatie sinds 2023 brengt Microsoft ze momenteel niet in rekening.",
-        zh: "2018 年与 2020 年的合作伙伴中心文章规定收取，后者为抵扣额的 12 %。2023 年以来的 Azure 文档称 Microsoft 目前不收取。"
+        en: "The Partner Center articles of 2018 and 2020 charge it, the latter as a share of the credit. The Azure documentation since 2023 says that Microsoft is not currently charging it.",
+        de: "Die Partner-Center-Artikel von 2018 und 2020 erheben sie, der zweite als Anteil der Gutschrift. Die Azure-Dokumentation seit 2023 sagt, dass Microsoft sie derzeit nicht erhebt.",
+        sv: "Partnercenter-artiklarna från 2018 och 2020 tar ut den, den senare som en andel av krediteringen. Azure-dokumentationen sedan 2023 säger att Microsoft för närvarande inte tar ut den.",
+        nl: "Volgens de Partner Center-artikelen van 2018 en 2020 worden ze in rekening gebracht, volgens het tweede als deel van het tegoed. Volgens de Azure-documentatie sinds 2023 brengt Microsoft ze momenteel niet in rekening.",
+        zh: "2018 年与 2020 年的合作伙伴中心文章规定收取，后者按抵扣额的一定比例。2023 年以来的 Azure 文档称 Microsoft 目前不收取。"
     }
     /// Disagreement `FirstDaysPromisedOrObserved`: the question.
     DISAGREE_FIRST_DAYS {
@@ -640,11 +640,11 @@ catalogue! {
     }
     /// Disagreement `FirstDaysPromisedOrObserved`: both readings.
     DISAGREE_FIRST_DAYS_READINGS {
-        en: "The article of 2020 promises it for unused reservations only. Recorded answers of the API gave it for used ones as well, and the current documentation does not mention it.",
-        de: "Der Artikel von 2020 sagt es nur für ungenutzte Reservierungen zu. Aufgezeichnete Antworten der API gewährten es auch für genutzte, und die aktuelle Dokumentation erwähnt es nicht.",
-        sv: "Artikeln från 2020 utlovar det bara för oanvända reservationer. Inspelade svar från API:et gav det även för använda, och den aktuella dokumentationen nämner det inte.",
-        nl: "Het artikel van 2020 zegt het alleen toe voor ongebruikte reserveringen. Opgenomen antwoorden van de API gaven het ook voor gebruikte, en de huidige documentatie noemt het niet.",
-        zh: "2020 年的文章仅对未使用的预订作此承诺。API 的记录应答对已使用的预订也如此处理，而现行文档未提及。"
+        en: "The article of 2020 promises it for unused reservations only. Recorded answers of Azure gave it for used ones as well, and the current documentation does not mention it.",
+        de: "Der Artikel von 2020 sagt es nur für ungenutzte Reservierungen zu. Aufgezeichnete Antworten von Azure gewährten es auch für genutzte, und die aktuelle Dokumentation erwähnt es nicht.",
+        sv: "Artikeln från 2020 utlovar det bara för oanvända reservationer. Loggade svar från Azure gav det även för använda, och den aktuella dokumentationen nämner det inte.",
+        nl: "Het artikel van 2020 zegt het alleen toe voor ongebruikte reserveringen. Vastgelegde antwoorden van Azure gaven het ook voor gebruikte, en de huidige documentatie noemt het niet.",
+        zh: "2020 年的文章仅对未使用的预订作此保证。Azure 的应答记录对已使用的预订也如此处理，而现行文档未提及。"
     }
     /// Disagreement `LimitCountsRefundOrCommitment`: the question.
     DISAGREE_LIMIT {
@@ -656,15 +656,15 @@ catalogue! {
     }
     /// Disagreement `LimitCountsRefundOrCommitment`: both readings.
     DISAGREE_LIMIT_READINGS {
-        en: "The Azure documentation says the cancelled commitment, future instalments included. Recorded answers of the API counted only the refund.",
-        de: "Die Azure-Dokumentation nennt die stornierte Verpflichtung samt künftigen Raten. Aufgezeichnete Antworten der API zählten nur die Rückerstattung.",
-        sv: "Azure-dokumentationen säger det annullerade åtagandet, inklusive framtida delbetalningar. Inspelade svar från API:et räknade bara återbetalningen.",
-        nl: "De Azure-documentatie zegt de geannuleerde verplichting, inclusief toekomstige termijnen. Opgenomen antwoorden van de API telden alleen de restitutie.",
-        zh: "Azure 文档称计入已取消的承诺额（含未来分期）。API 的记录应答仅计入退款。"
+        en: "The Azure documentation says the cancelled commitment, future instalments included. Recorded answers of Azure counted only the refund.",
+        de: "Die Azure-Dokumentation nennt die stornierte Verpflichtung samt künftigen Raten. Aufgezeichnete Antworten von Azure zählten nur die Rückerstattung.",
+        sv: "Azure-dokumentationen säger det annullerade åtagandet, inklusive framtida delbetalningar. Loggade svar från Azure räknade bara återbetalningen.",
+        nl: "De Azure-documentatie zegt de geannuleerde verplichting, inclusief toekomstige termijnen. Vastgelegde antwoorden van Azure telden alleen de restitutie.",
+        zh: "Azure 文档称计入已取消的承诺额（含未来分期）。Azure 的应答记录仅计入退款。"
     }
     /// Disagreement `FeeBase`: the question.
     DISAGREE_FEE_BASE {
-        en: "What is the fee taken of?",
+        en: "What is the fee based on?",
         de: "Worauf wird die Gebühr berechnet?",
         sv: "Vad beräknas avgiften på?",
         nl: "Waarover worden de kosten berekend?",
@@ -672,7 +672,7 @@ catalogue! {
     }
     /// Disagreement `FeeBase`: both readings.
     DISAGREE_FEE_BASE_READINGS {
-        en: "This quote takes it of the prorated balance, as the article's rule reads. Other readings take it of the original price, which would be more.",
+        en: "This quote bases it on the prorated balance, as the article's rule reads. Other readings base it on the original price, which would be more.",
         de: "Diese Berechnung legt den anteiligen Restwert zugrunde, wie die Regel des Artikels lautet. Andere Lesarten nehmen den ursprünglichen Preis, was mehr wäre.",
         sv: "Den här beräkningen utgår från det proportionella återstående värdet, som artikelns regel lyder. Andra läsningar utgår från ursprungspriset, vilket blir mer.",
         nl: "Deze berekening gaat uit van het saldo naar rato, zoals de regel van het artikel luidt. Andere lezingen nemen de oorspronkelijke prijs, wat meer zou zijn.",
@@ -724,7 +724,7 @@ catalogue! {
     /// Problem of a field: outside the years of the calculator.
     PROBLEM_DATE_RANGE { en: "The date must lie between 2015 and 2100.", de: "Das Datum muss zwischen 2015 und 2100 liegen.", sv: "Datumet måste ligga mellan 2015 och 2100.", nl: "De datum moet tussen 2015 en 2100 liggen.", zh: "日期必须在 2015 年至 2100 年之间。" }
     /// Problem of a field: expiry before purchase.
-    PROBLEM_EXPIRY { en: "The expiration date must be after the purchase date.", de: "Das Ablaufdatum muss nach dem Kaufdatum liegen.", sv: "Förfallodatumet måste ligga efter inköpsdatumet.", nl: "De vervaldatum moet na de aankoopdatum liggen.", zh: "到期日期必须晚于购买日期。" }
+    PROBLEM_EXPIRY { en: "The expiration date must be after the purchase date.", de: "Das Ablaufdatum muss nach dem Kaufdatum liegen.", sv: "Utgångsdatumet måste ligga efter inköpsdatumet.", nl: "De vervaldatum moet na de aankoopdatum liggen.", zh: "到期日期必须晚于购买日期。" }
     /// Problem of a field: no such term.
     PROBLEM_TERM { en: "This term is not known.", de: "Diese Laufzeit ist nicht bekannt.", sv: "Den här löptiden är inte känd.", nl: "Deze looptijd is niet bekend.", zh: "未知期限。" }
     /// Problem of a field: no such billing plan.
@@ -736,7 +736,7 @@ catalogue! {
     /// Problem of the term of a database plan.
     PROBLEM_DATABASE_PLAN_TERM { en: "A database savings plan is sold for one year only.", de: "Einen Sparplan für Datenbanken gibt es nur für ein Jahr.", sv: "En sparplan för databaser säljs bara på ett år.", nl: "Een besparingsplan voor databases wordt alleen voor één jaar verkocht.", zh: "数据库节省计划的期限只有一年。" }
     /// Problem of a field: no such policy.
-    PROBLEM_POLICY { en: "These rules are not known.", de: "Diese Regeln sind nicht bekannt.", sv: "De här reglerna är inte kända.", nl: "Deze regels zijn niet bekend.", zh: "未知规则。" }
+    PROBLEM_POLICY { en: "This refund policy is not known.", de: "Diese Rückerstattungsrichtlinie ist nicht bekannt.", sv: "Den här återbetalningspolicyn är inte känd.", nl: "Dit restitutiebeleid is niet bekend.", zh: "未知的退款政策。" }
     /// Problem of a field: more than owned.
     PROBLEM_MORE_THAN_OWNED { en: "This is more than the reservation holds.", de: "Das ist mehr, als die Reservierung umfasst.", sv: "Detta är mer än reservationen omfattar.", nl: "Dit is meer dan de reservering bevat.", zh: "超过预订所含数量。" }
     /// Problem of a list: not `{min}` to `{max}` entries.

@@ -53,15 +53,15 @@ catalogue! {
     ROLE_MAY_READ { en: "read only", de: "nur Lesen", sv: "endast läsning", nl: "alleen lezen", zh: "只读" }
     /// What the choice of role does in the demonstration.
     ROLE_HINT {
-        en: "The demonstration asks in this role. Everyone may read; only the five roles of Partner Center may refund and exchange, and the service refuses everyone else.",
-        de: "Die Demonstration fragt in dieser Rolle an. Lesen dürfen alle; Rückerstattung und Umtausch sind nur in den fünf Rollen des Partner Center erlaubt, alle anderen weist der Dienst ab.",
-        sv: "Demonstrationen frågar i den här rollen. Alla får läsa; återbetalning och byte tillåts bara för de fem rollerna i Partner Center, och tjänsten nekar alla andra.",
-        nl: "De demonstratie vraagt in deze rol. Iedereen mag lezen; restitutie en omruilen zijn alleen toegestaan voor de vijf rollen van Partner Center, en de service weigert alle anderen.",
-        zh: "演示以此角色发出请求。任何人都可以查看；只有合作伙伴中心的五种角色可以退款和兑换，服务会拒绝其他人。"
+        en: "The demo asks in this role. Everyone can view; only the five roles of Partner Center can refund and exchange, and everyone else is refused.",
+        de: "Die Demo fragt in dieser Rolle an. Lesen dürfen alle; Rückerstattung und Umtausch sind nur in den fünf Rollen des Partner Center erlaubt, alle anderen werden abgewiesen.",
+        sv: "Demon frågar i den här rollen. Alla får läsa; återbetalning och byte tillåts bara för de fem rollerna i Partnercenter, och alla andra nekas.",
+        nl: "De demo vraagt in deze rol. Iedereen mag lezen; restitutie en omruilen zijn alleen toegestaan voor de vijf rollen van Partner Center, en alle anderen worden geweigerd.",
+        zh: "演示以此角色发出请求。任何人都可以查看；只有合作伙伴中心的五种角色可以退款和兑换，其他人会被拒绝。"
     }
 
     /// Label of the choice of policy.
-    POLICY { en: "Rules", de: "Regeln", sv: "Regler", nl: "Regels", zh: "规则" }
+    POLICY { en: "Refund policy", de: "Richtlinie", sv: "Policy", nl: "Beleid", zh: "退款政策" }
     /// A policy by its publisher and the date of its edition.
     POLICY_NAME { en: "{publisher}, {date}", de: "{publisher}, {date}", sv: "{publisher}, {date}", nl: "{publisher}, {date}", zh: "{publisher}，{date}" }
     /// The policy by which returns are carried out, among the others.
@@ -75,9 +75,9 @@ catalogue! {
         zh: "退回按 {name} 执行。"
     }
     /// Button: quote under the policy in force.
-    QUOTE_IN_FORCE { en: "Quote under it", de: "Danach berechnen", sv: "Beräkna enligt den", nl: "Daarmee berekenen", zh: "按其报价" }
+    QUOTE_IN_FORCE { en: "Quote under this policy", de: "Nach dieser Richtlinie berechnen", sv: "Beräkna enligt den policyn", nl: "Volgens dat beleid berekenen", zh: "按此政策报价" }
     /// Button: asks whether the chosen policy is to be the one in force.
-    CHANGE_IN_FORCE { en: "Change what is in force…", de: "Geltende Richtlinie ändern …", sv: "Ändra vad som gäller …", nl: "Geldend beleid wijzigen…", zh: "更改生效政策…" }
+    CHANGE_IN_FORCE { en: "Change the policy in force…", de: "Geltende Richtlinie ändern …", sv: "Ändra gällande policy …", nl: "Geldend beleid wijzigen…", zh: "更改生效政策…" }
     /// Title of that question.
     CHANGE_IN_FORCE_TITLE { en: "Change the refund policy in force?", de: "Geltende Rückerstattungsrichtlinie ändern?", sv: "Ändra vilken återbetalningspolicy som gäller?", nl: "Geldend restitutiebeleid wijzigen?", zh: "更改生效的退款政策？" }
     /// What it means.
@@ -93,7 +93,7 @@ catalogue! {
     /// While the setting is being changed.
     CHANGING { en: "Changing…", de: "Wird geändert …", sv: "Ändrar …", nl: "Wordt gewijzigd…", zh: "正在更改…" }
     /// Publisher of rules.
-    PUBLISHER_PARTNER_CENTER { en: "Partner Center", de: "Partner Center", sv: "Partner Center", nl: "Partner Center", zh: "合作伙伴中心" }
+    PUBLISHER_PARTNER_CENTER { en: "Partner Center", de: "Partner Center", sv: "Partnercenter", nl: "Partner Center", zh: "合作伙伴中心" }
     /// Publisher of rules.
     PUBLISHER_AZURE { en: "Azure", de: "Azure", sv: "Azure", nl: "Azure", zh: "Azure" }
     /// What a policy says about the fee.
@@ -120,9 +120,9 @@ catalogue! {
         zh: "所有客户和预订均为虚构，仅保存在此浏览器中。"
     }
     /// Replace all records by those of the demonstration.
-    RESET { en: "Restore demo data …", de: "Demodaten wiederherstellen …", sv: "Återställ demodata …", nl: "Demogegevens herstellen …", zh: "恢复演示数据…" }
+    RESET { en: "Restore demo data…", de: "Demodaten wiederherstellen …", sv: "Återställ demodata …", nl: "Demogegevens herstellen…", zh: "恢复演示数据…" }
     /// Remove all records.
-    EMPTY { en: "Start empty …", de: "Leer beginnen …", sv: "Börja tomt …", nl: "Leeg beginnen …", zh: "清空并重新开始…" }
+    EMPTY { en: "Start empty…", de: "Leer beginnen …", sv: "Börja tomt …", nl: "Leeg beginnen…", zh: "清空并重新开始…" }
     /// Question before all records are replaced.
     RESET_TITLE { en: "Restore the demo data?", de: "Demodaten wiederherstellen?", sv: "Återställa demodata?", nl: "Demogegevens herstellen?", zh: "恢复演示数据？" }
     /// What is lost when all records are replaced.
@@ -136,7 +136,7 @@ catalogue! {
     /// Button that replaces all records.
     RESET_CONFIRM { en: "Restore", de: "Wiederherstellen", sv: "Återställ", nl: "Herstellen", zh: "恢复" }
     /// Question before all records are removed.
-    EMPTY_TITLE { en: "Remove all records?", de: "Alle Datensätze entfernen?", sv: "Ta bort alla poster?", nl: "Alle records verwijderen?", zh: "移除所有记录？" }
+    EMPTY_TITLE { en: "Remove all data?", de: "Alle Daten entfernen?", sv: "Ta bort alla data?", nl: "Alle gegevens verwijderen?", zh: "移除所有数据？" }
     /// What is lost when all records are removed.
     EMPTY_LOSES {
         en: "All customers, reservations, refunds and changes are removed from this browser. You can restore the demo data later, but not your changes.",
@@ -148,45 +148,45 @@ catalogue! {
     /// Button that removes all records.
     EMPTY_CONFIRM { en: "Remove all", de: "Alle entfernen", sv: "Ta bort alla", nl: "Alles verwijderen", zh: "全部移除" }
     /// While all records are being replaced.
-    REPLACING { en: "Replacing all records …", de: "Alle Datensätze werden ersetzt …", sv: "Alla poster ersätts …", nl: "Alle records worden vervangen …", zh: "正在替换所有记录…" }
+    REPLACING { en: "Replacing all data…", de: "Alle Daten werden ersetzt …", sv: "Alla data ersätts …", nl: "Alle gegevens worden vervangen…", zh: "正在替换所有数据…" }
     /// The records could not be replaced; followed by the reason.
     NOT_REPLACED { en: "Nothing was changed.", de: "Es wurde nichts geändert.", sv: "Inget har ändrats.", nl: "Er is niets gewijzigd.", zh: "未做任何更改。" }
     /// The records were replaced.
     RESET_DONE { en: "The demo data is back.", de: "Die Demodaten sind wiederhergestellt.", sv: "Demodata har återställts.", nl: "De demogegevens zijn hersteld.", zh: "演示数据已恢复。" }
     /// The records were removed.
-    EMPTY_DONE { en: "All records were removed.", de: "Alle Datensätze wurden entfernt.", sv: "Alla poster har tagits bort.", nl: "Alle records zijn verwijderd.", zh: "所有记录均已移除。" }
+    EMPTY_DONE { en: "All data was removed.", de: "Alle Daten wurden entfernt.", sv: "Alla data har tagits bort.", nl: "Alle gegevens zijn verwijderd.", zh: "所有数据均已移除。" }
 
     /// Heading over the links to the publications that the rules were read from.
-    SOURCES { en: "Where the rules come from", de: "Woher die Regeln stammen", sv: "Varifrån reglerna kommer", nl: "Waar de regels vandaan komen", zh: "规则来源" }
+    SOURCES { en: "Where the refund policy comes from", de: "Woher die Rückerstattungsrichtlinie stammt", sv: "Varifrån återbetalningspolicyn kommer", nl: "Waar het restitutiebeleid vandaan komt", zh: "退款政策的来源" }
     /// Name and version of the application.
     VERSION { en: "Prorata {version}", de: "Prorata {version}", sv: "Prorata {version}", nl: "Prorata {version}", zh: "Prorata {version}" }
     /// The licence of the source code.
-    LICENCE { en: "Licence: MIT or Apache-2.0", de: "Lizenz: MIT oder Apache-2.0", sv: "Licens: MIT eller Apache-2.0", nl: "Licentie: MIT of Apache-2.0", zh: "许可证：MIT 或 Apache-2.0" }
+    LICENCE { en: "License: MIT or Apache-2.0", de: "Lizenz: MIT oder Apache-2.0", sv: "Licens: MIT eller Apache-2.0", nl: "Licentie: MIT of Apache-2.0", zh: "许可证：MIT 或 Apache-2.0" }
     /// Whose product it is not.
     NOT_AFFILIATED {
-        en: "Not affiliated with Microsoft. Compare an amount with the quote that Azure gives before money depends on it.",
-        de: "Nicht mit Microsoft verbunden. Vergleichen Sie einen Betrag mit dem, den Azure nennt, bevor Geld davon abhängt.",
-        sv: "Har ingen koppling till Microsoft. Jämför ett belopp med det som Azure anger innan pengar beror på det.",
-        nl: "Niet verbonden aan Microsoft. Vergelijk een bedrag met de opgave van Azure voordat er geld van afhangt.",
-        zh: "与 Microsoft 无关联。在据此处理款项之前，请与 Azure 给出的报价核对金额。"
+        en: "Not affiliated with Microsoft. Check amounts against Azure's own quote before you act.",
+        de: "Nicht mit Microsoft verbunden. Prüfen Sie Beträge anhand der Berechnung von Azure, bevor Sie handeln.",
+        sv: "Har ingen koppling till Microsoft. Kontrollera beloppen mot Azures egen beräkning innan du agerar.",
+        nl: "Niet verbonden aan Microsoft. Controleer bedragen met de berekening van Azure zelf voordat u iets doet.",
+        zh: "与 Microsoft 无关联。操作前请与 Azure 的报价核对金额。"
     }
 
     /// Title of the page for an address that leads nowhere.
-    NOT_FOUND { en: "This page does not exist", de: "Diese Seite gibt es nicht", sv: "Sidan finns inte", nl: "Deze pagina bestaat niet", zh: "此页面不存在" }
+    NOT_FOUND { en: "This page doesn't exist", de: "Diese Seite gibt es nicht", sv: "Sidan finns inte", nl: "Deze pagina bestaat niet", zh: "此页面不存在" }
     /// What to do on that page.
     NOT_FOUND_ADVICE {
-        en: "The address may have a typing error, or the link may be from another version. Begin with the customers.",
+        en: "The address may have a typing error, or the link may be from another version. Start with the customers.",
         de: "Die Adresse enthält vielleicht einen Tippfehler, oder der Link stammt aus einer anderen Version. Beginnen Sie bei den Kunden.",
         sv: "Adressen kan innehålla ett skrivfel, eller så kommer länken från en annan version. Börja med kunderna.",
-        nl: "Het adres bevat misschien een typefout, of de koppeling komt uit een andere versie. Begin bij de klanten.",
+        nl: "Het adres bevat misschien een typefout, of de link komt uit een andere versie. Begin bij de klanten.",
         zh: "地址可能有拼写错误，或者链接来自其他版本。请从客户列表开始。"
     }
 
     /// The module of a page could not be downloaded.
-    PAGE_NOT_LOADED { en: "This page could not be downloaded", de: "Diese Seite konnte nicht heruntergeladen werden", sv: "Den här sidan kunde inte hämtas", nl: "Deze pagina kon niet worden gedownload", zh: "无法下载此页面" }
+    PAGE_NOT_LOADED { en: "This page couldn't be downloaded", de: "Diese Seite konnte nicht heruntergeladen werden", sv: "Den här sidan kunde inte hämtas", nl: "Deze pagina kon niet worden gedownload", zh: "无法下载此页面" }
     /// What to do about it.
     PAGE_NOT_LOADED_ADVICE {
-        en: "Check your network connection, then try again. If that does not help, Prorata may have been updated meanwhile: reload the page in the browser.",
+        en: "Check your network connection, then try again. If that doesn't help, Prorata may have been updated meanwhile: reload the page in the browser.",
         de: "Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Hilft das nicht, wurde Prorata vielleicht inzwischen aktualisiert: Laden Sie die Seite im Browser neu.",
         sv: "Kontrollera nätverksanslutningen och försök igen. Om det inte hjälper kan Prorata ha uppdaterats under tiden: läs in sidan på nytt i webbläsaren.",
         nl: "Controleer uw netwerkverbinding en probeer het opnieuw. Helpt dat niet, dan is Prorata misschien intussen bijgewerkt: laad de pagina opnieuw in de browser.",
@@ -204,13 +204,13 @@ catalogue! {
         zh: "Microsoft 关于 Azure 预订的官方文章（您的语言版本）。"
     }
     /// Heading over the articles for partners.
-    FOR_PARTNERS { en: "In the Cloud Solution Provider programme", de: "Im Cloud Solution Provider-Programm", sv: "I Cloud Solution Provider-programmet", nl: "In het Cloud Solution Provider-programma", zh: "云解决方案提供商计划" }
+    FOR_PARTNERS { en: "In the Cloud Solution Provider program", de: "Im Cloud Solution Provider-Programm", sv: "I Cloud Solution Provider-programmet", nl: "In het Cloud Solution Provider-programma", zh: "云解决方案提供商计划" }
     /// Heading over the article for everyone else.
     FOR_OTHERS { en: "For every other agreement", de: "Für alle anderen Verträge", sv: "För alla andra avtal", nl: "Voor elke andere overeenkomst", zh: "其他协议" }
     /// Article: overview.
     ARTICLE_OVERVIEW { en: "Azure reservations in CSP: overview", de: "Azure-Reservierungen in CSP: Übersicht", sv: "Azure-reservationer i CSP: översikt", nl: "Azure-reserveringen in CSP: overzicht", zh: "CSP 中的 Azure 预订：概述" }
     /// Article: managing, cancelling, exchanging, refunding.
-    ARTICLE_MANAGE { en: "Manage, cancel, exchange, or refund reservations", de: "Reservierungen verwalten, stornieren, umtauschen oder zurückerstatten", sv: "Hantera, avbryta, byta eller återbetala reservationer", nl: "Reserveringen beheren, annuleren, omruilen of restitueren", zh: "管理、取消、兑换预订或申请预订退款" }
+    ARTICLE_MANAGE { en: "Manage, cancel, exchange, or refund reservations", de: "Reservierungen verwalten, stornieren, umtauschen oder zurückerstatten", sv: "Hantera, annullera, byta eller få återbetalning för reservationer", nl: "Reserveringen beheren, annuleren, omruilen of retourneren", zh: "管理、取消、兑换预订或申请预订退款" }
     /// Article: buying.
     ARTICLE_BUYING { en: "Buy Azure reservations for customers", de: "Azure-Reservierungen für Kunden kaufen", sv: "Köpa Azure-reservationer åt kunder", nl: "Azure-reserveringen kopen voor klanten", zh: "为客户购买 Azure 预订" }
     /// Article: choosing the size of virtual machines.
@@ -224,9 +224,9 @@ catalogue! {
     /// Whom that article is for.
     ARTICLE_GENERAL_FOR {
         en: "Pay-as-you-go, individual, Microsoft Customer Agreement and Enterprise Agreement subscriptions follow rules of their own.",
-        de: "Für nutzungsbasierte und einzelne Abonnements, Microsoft Customer Agreement und Enterprise Agreement gelten eigene Regeln.",
+        de: "Für nutzungsbasierte und einzelne Abonnements, Microsoft-Kundenvereinbarung und Enterprise Agreement gelten eigene Regeln.",
         sv: "För prenumerationer med betala per användning, enskilda prenumerationer, Microsoft-kundavtal och Enterprise-avtal gäller egna regler.",
-        nl: "Voor abonnementen op basis van betalen naar gebruik, individuele abonnementen, de Microsoft-klantovereenkomst en de Enterprise Agreement gelten eigen regels.",
+        nl: "Voor abonnementen met betalen per gebruik, individuele abonnementen, de Microsoft-klantovereenkomst en de Enterprise Agreement gelden eigen regels.",
         zh: "即用即付订阅、个人订阅、Microsoft 客户协议和企业协议订阅适用各自的规则。"
     }
 }

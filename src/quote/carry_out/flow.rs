@@ -5,7 +5,6 @@ use super::{Task, Texts};
 use crate::api::{
     Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while, use_api, use_own_records,
 };
-use crate::paths::ReservationRef;
 use crate::platform::storage;
 use azure::OperationStatus;
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use leptos::task::spawn_local;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::quote::carry_out::{NoStart, Noticed, Sent, Stage};
 use view_model::quote::moved::AsQuoted;
 

@@ -12,10 +12,10 @@ mod progress;
 
 use crate::api::{Answer, Api, ApiError, Attempt, NotDone};
 use crate::i18n::Text;
-use crate::paths::ReservationRef;
 use azure::{OperationStatus, Wire};
 use leptos::prelude::*;
 use std::rc::Rc;
+use view_model::address::ReservationRef;
 use view_model::quote::carry_out::Sent;
 
 pub(super) use flow::{Accepted, Asking, Flow, key};

@@ -3,8 +3,9 @@
 use crate::api::{Api, ApiError};
 use crate::i18n::catalogue::change as texts;
 use crate::i18n::{names, t, t_count, t_with};
-use crate::ui::{Button, Notice, Tone, live_text};
+use crate::ui::{Button, Notice, live_text};
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::quote::carry_out::Noticed;
 use view_model::quote::moved::{AsQuoted, Moved, Now};
 

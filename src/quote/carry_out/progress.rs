@@ -4,17 +4,16 @@ use super::Task;
 use super::flow::{Failed, Flow, StageOf};
 use super::moved::notices;
 use crate::api::{ApiError, NotDone};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{change, common, quote as texts, rules};
 use crate::i18n::{self, Text, t, t_count};
 use crate::platform::timer;
-use crate::problem::Problem;
+use crate::problem::{Problem, SECOND_PERSON};
 use crate::quote::take_along::reason_in_sight;
-use crate::quote::words;
 use crate::reservation::as_they_are_now;
 use crate::shell::what_if_ways;
 use crate::ui::{
-    Badge, Button, ButtonKind, Cell, Column, Dialog, Notice, RowHeader, Table, Tone, live,
-    live_text,
+    Badge, Button, ButtonKind, Cell, Column, Dialog, Notice, RowHeader, Table, live, live_text,
 };
 use crate::unsettled::{Ways, in_doubt, unsettled};
 use azure::PolicyError;
@@ -23,6 +22,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::Tone;
 use view_model::quote::carry_out::{NoStart, Sent, Stage};
 use view_model::quote::figures::{Figure, Pair};
 
@@ -122,6 +122,17 @@ fn not_sent<T: Task>(
     again: Callback<()>,
 ) -> AnyView {
     let nothing_done = flow.texts().nothing_done;
+    if not_done.error.code() == SECOND_PERSON
+        && let Some(sent) = sent
+    {
+        // What the other person confirms is this quote, and no other one.
+        let again = Callback::new(move |()| flow.send(sent.clone()));
+        return view! {
+            <Problem error=not_done.error on_retry=again />
+            <p class="consequence">{t(nothing_done)}</p>
+        }
+        .into_any();
+    }
     if not_done.is_refused() {
         let is_over = not_done.error.code() == SESSION_OVER;
         let words = if is_over { texts::SESSION_OVER } else { nothing_done };
@@ -240,7 +251,7 @@ fn reason(error: PolicyError) -> AnyView {
     let code = error.code.as_ref().map(|code| code.as_str().to_owned()).unwrap_or_default();
     let known = Refusal::ALL.into_iter().find(|refusal| refusal.code().eq_ignore_ascii_case(&code));
     match known {
-        Some(refusal) => view! { <li>{t(words::refusal(refusal))}</li> }.into_any(),
+        Some(refusal) => view! { <li>{t(calculations::refusal(refusal))}</li> }.into_any(),
         None => {
             let said = format!("{code} {}", error.message.unwrap_or_default());
             view! { <li lang="en">{said.trim().to_owned()}</li> }.into_any()

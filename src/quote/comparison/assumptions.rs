@@ -2,12 +2,12 @@
 
 use super::table::percent;
 use crate::api::Load;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
 use crate::quote::exchange::ExchangeTask;
 use crate::quote::form::{decimal_sign, follow_terms, question};
-use crate::quote::words;
 use crate::ui::{DecimalField, live};
 use calculator::{Currency, UsdRate, parse_decimal};
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ fn rate_field(
     let is_far = move || {
         let rate = assumed.with(|assumed| parse_decimal(&assumed.usd_rate).ok())?;
         let (rate, known) = (UsdRate::from_decimal(rate).ok()?, known()?.usd_rate);
-        rate.far_from(UsdRate::from_decimal(known).ok()?).map(words::deviation)
+        rate.far_from(UsdRate::from_decimal(known).ok()?).map(calculations::deviation)
     };
     let label = move || t_with(quote_texts::USD_RATE, &[("currency", currency.code().to_owned())]);
     view! {

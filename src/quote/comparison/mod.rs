@@ -14,15 +14,16 @@ use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
 };
 use crate::i18n::t;
-use crate::paths::parameter;
 use crate::paths::route;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::agreement_notice;
-use crate::ui::{Disclosure, Heading, Notice, Skeleton, Tone, live};
+use crate::ui::{Disclosure, Heading, Notice, Skeleton, live};
 use azure::Transaction;
 use leptos::prelude::*;
 use view_model::ExchangeRate;
+use view_model::Tone;
+use view_model::address::parameter;
 use view_model::quote::comparison::{Assumptions, Compared};
 
 /// What can be done with the reservations that the address names.
@@ -111,7 +112,7 @@ fn outcome(
     match compared {
         Ok(compared) => table::view_of(task, compared),
         Err(problem) => {
-            let title = move || super::words::problem(&problem);
+            let title = move || crate::i18n::calculations::problem(&problem);
             view! { <Notice tone=Tone::Danger title=title /> }.into_any()
         }
     }

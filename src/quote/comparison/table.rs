@@ -1,5 +1,6 @@
 //! The four options side by side, and what the numbers speak for.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{
     comparison as texts, customers, exchange, quote as quote_texts, reservation, rules,
 };
@@ -7,12 +8,12 @@ use crate::i18n::{self, Text, t, t_with};
 use crate::paths::route;
 use crate::quote::answer::{UNCHECKED, verdict};
 use crate::quote::exchange::{ExchangeTask, address};
-use crate::quote::words;
 use crate::shell::policy_name;
-use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, Tone, live_text};
+use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, live_text};
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
 use calculator::{Decision, Share};
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
@@ -22,11 +23,11 @@ const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Ch
 type Figure = (Text, fn(&ChoiceAmounts) -> String);
 
 const FIGURES: [Figure; 7] = [
-    (exchange::CASH_TODAY, |amounts| words::paid_or_received(amounts.cash.flow())),
-    (texts::COMMITMENT_AFTER, |amounts| words::money(amounts.commitment_after)),
-    (rules::INPUT_FEE, |amounts| words::money(amounts.fee)),
-    (texts::GIVEN_UP, |amounts| words::money(amounts.given_up)),
-    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(words::money))),
+    (exchange::CASH_TODAY, |amounts| calculations::paid_or_received(amounts.cash.flow())),
+    (texts::COMMITMENT_AFTER, |amounts| calculations::money(amounts.commitment_after)),
+    (rules::INPUT_FEE, |amounts| calculations::money(amounts.fee)),
+    (texts::GIVEN_UP, |amounts| calculations::money(amounts.given_up)),
+    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(calculations::money))),
     (texts::END, |amounts| i18n::date(amounts.end)),
     (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, percent)),
 ];
@@ -43,7 +44,7 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
     let facts = live_text(move || {
         let values = [
             ("day", i18n::date(on)),
-            ("commitment", or_unknown(before.map(words::money))),
+            ("commitment", or_unknown(before.map(calculations::money))),
             ("use", or_unknown(utilization.map(percent))),
         ];
         t_with(texts::BASIS, &values)
@@ -113,7 +114,7 @@ fn committed_anew(comparison: &Comparison, choice: Choice) -> AnyView {
     let Some(amounts) = amounts.filter(|_| anew) else { return ().into_any() };
     let committed = live_text(move || {
         let mut values = vec![
-            ("amount", words::money(amounts.commitment_after)),
+            ("amount", calculations::money(amounts.commitment_after)),
             ("end", i18n::date(amounts.end)),
             ("use", or_unknown(amounts.utilization.map(percent))),
         ];
@@ -126,7 +127,7 @@ fn committed_anew(comparison: &Comparison, choice: Choice) -> AnyView {
         }
     });
     let is_final = choice == Choice::TradeIn;
-    let last = is_final.then(|| t(words::warning(calculator::Warning::SavingsPlanIsFinal)));
+    let last = is_final.then(|| t(calculations::warning(calculator::Warning::SavingsPlanIsFinal)));
     view! {
         <p>{committed}</p>
         {last.map(|words| view! { <p class="lost-words">{words}</p> })}
@@ -144,7 +145,7 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
             let is_unchecked = outcome.decision == Decision::Allowed
                 && outcome.amounts.is_some_and(|amounts| amounts.limit_used.is_none());
             let (word, tone) = if is_unchecked { UNCHECKED } else { verdict(outcome.decision) };
-            let refusal = outcome.decision.refusal().map(words::refusal);
+            let refusal = outcome.decision.refusal().map(calculations::refusal);
             (view! { <Badge tone>{t(word)}</Badge> }.into_any(), refusal)
         }
     };

@@ -2,13 +2,13 @@
 
 use super::task::ExchangeTask;
 use super::ways_out;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_with};
 use crate::quote::answer::{
     Newest, amount_entry, disagreement_list, list, newest, stale, steps, verdict, warning_notices,
 };
 use crate::quote::remark::remark_notices;
-use crate::quote::words;
 use crate::shell::policy_name;
 use crate::ui::{Badge, live, live_attr, live_text};
 use calculator::exchange::{ExchangeAssessment, Totals};
@@ -89,12 +89,12 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     let net = assessment.totals.map(|totals| Flow::of(totals.net_payable));
     let (title, amount) = match quoted.is_empty() {
         true => (texts::REMAINING_COMMITMENT, assessment.totals.map(|totals| totals.refunds)),
-        false => (net.map_or(rules::INPUT_NET_PAYABLE, words::net), net.map(Flow::amount)),
+        false => (net.map_or(rules::INPUT_NET_PAYABLE, calculations::net), net.map(Flow::amount)),
     };
     let amount = amount.map(|net| {
         view! {
             <p class="payable">
-                <data class="money" value=net.to_string()>{live_text(move || words::money(net))}</data>
+                <data class="money" value=net.to_string()>{live_text(move || calculations::money(net))}</data>
             </p>
         }
     });
@@ -102,7 +102,7 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     let is_possible = refusal.is_none();
     let today = assessment.totals.filter(|_| is_possible).map(|totals| {
         let flow = totals.cash.flow();
-        view! { <p class="cash-today money">{live_text(move || words::amount_of_today(flow))}</p> }
+        view! { <p class="cash-today money">{live_text(move || calculations::amount_of_today(flow))}</p> }
     });
     let mark = live(move || match task.mark.get() {
         Some(mark) => view! { <p class="hint">{mark}</p> }.into_any(),
@@ -116,7 +116,7 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
             <p class="verdict">
                 <Badge tone>{t(word)}</Badge>
                 <span>{t(sentence(decision))}</span>
-                {refusal.map(|refusal| view! { <strong>{t(words::refusal(refusal))}</strong> })}
+                {refusal.map(|refusal| view! { <strong>{t(calculations::refusal(refusal))}</strong> })}
             </p>
         }
         .into_any()
@@ -147,7 +147,10 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
         (false, false) => texts::FLOOR_MISSED,
     };
     let spoken = move || {
-        let values = [("bought", words::money(bought)), ("floor", words::money(totals.refunds))];
+        let values = [
+            ("bought", calculations::money(bought)),
+            ("floor", calculations::money(totals.refunds)),
+        ];
         t_with(texts::FLOOR_SPOKEN, &values)
     };
     view! {
@@ -183,7 +186,7 @@ fn cash(totals: Totals) -> AnyView {
             <dl class="limit-parts cash-parts">
                 {amount_entry("", rules::INPUT_DUE, cash.due)}
                 {amount_entry("", rules::INPUT_CREDITED, cash.credited)}
-                {amount_entry("cash-net", words::today(flow), flow.amount())}
+                {amount_entry("cash-net", calculations::today(flow), flow.amount())}
             </dl>
             <p class="hint">{t(texts::CASH_HINT)}</p>
         </section>
@@ -199,7 +202,7 @@ fn under_newest(quoted: &Quoted) -> AnyView {
     let outcome = &quoted.quote.newest;
     let net = outcome.totals.map(|totals| Flow::of(totals.net_payable));
     let under = Newest {
-        name: net.map(words::net),
+        name: net.map(calculations::net),
         amount: net.map(Flow::amount),
         verdict: verdict(outcome.decision),
         refusal: outcome.decision.refusal(),

@@ -5,19 +5,19 @@ use super::cart::has_unsold;
 use super::take_along::{ask_support, names};
 use super::task::ExchangeTask;
 use crate::api::{Answer, Api, ApiError, Attempt, NotDone, Permission};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, names as state_names, own, reservation};
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::quote::carry_out::{
     self, Accepted, Asking, Flow, Task, Texts, confirm, progress, why_not,
 };
 use crate::quote::commands::commands;
 use crate::quote::remark::remark_notices;
 use crate::quote::take_along::not_current;
-use crate::quote::words;
 use crate::rights::use_rights;
 use crate::shell::what_if;
-use crate::ui::{Badge, Notice, Tone, live, live_text};
+use crate::ui::{Badge, Notice, live, live_text};
 use azure::{Exchange, ExchangeResult, OperationStatus, ReservationId};
 use calculator::exchange::SavingsPlanType;
 use chrono::NaiveDate;
@@ -25,6 +25,8 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::commands::of_exchange;
 use view_model::quote::carry_out::{PendingExchange, Sent, Stage};
 use view_model::quote::exchange::request::{Extent, extent, request};
@@ -210,7 +212,7 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
         return Some(t_with(texts::NOT_TODAY, &[("today", i18n::date(today))]));
     }
     let refusal = quoted.quote.assessment.decision.refusal()?;
-    Some(words::refusal(refusal).get().to_owned())
+    Some(calculations::refusal(refusal).get().to_owned())
 }
 
 /// What is given back, what is bought, what moves today.
@@ -229,9 +231,9 @@ fn consequences(quoted: &Quoted, is_own: bool) -> AnyView {
             let values = [
                 ("units", i18n::integer(units.into())),
                 ("size", size.clone()),
-                ("plan", words::billing_plan(plan).get().to_owned()),
+                ("plan", calculations::billing_plan(plan).get().to_owned()),
                 ("day", i18n::date(end)),
-                ("amount", words::money(amount)),
+                ("amount", calculations::money(amount)),
             ];
             t_with(texts::CONFIRM_BUYS, &values)
         });
@@ -243,14 +245,14 @@ fn consequences(quoted: &Quoted, is_own: bool) -> AnyView {
             SavingsPlanType::Compute => texts::CONFIRM_COMPUTE_PLAN,
             SavingsPlanType::Database => texts::CONFIRM_DATABASE_PLAN,
         };
-        let words = live_text(move || t_with(text, &[("amount", words::money(amount))]));
+        let words = live_text(move || t_with(text, &[("amount", calculations::money(amount))]));
         view! { <li>{words}</li> }.into_any()
     });
     let totals = quoted.quote.assessment.totals.map(|totals| {
         let words = live_text(move || {
             let values = [
-                ("net", words::money(totals.net_payable)),
-                ("today", words::amount_of_today(totals.cash.flow())),
+                ("net", calculations::money(totals.net_payable)),
+                ("today", calculations::amount_of_today(totals.cash.flow())),
             ];
             t_with(texts::CONFIRM_TOTALS, &values)
         });
@@ -258,7 +260,7 @@ fn consequences(quoted: &Quoted, is_own: bool) -> AnyView {
     });
     let is_final = !exchange.savings_plans().is_empty();
     let warning = is_final.then(|| {
-        view! { <p class="lost-words">{t(words::warning(calculator::Warning::SavingsPlanIsFinal))}</p> }
+        view! { <p class="lost-words">{t(calculations::warning(calculator::Warning::SavingsPlanIsFinal))}</p> }
     });
     let remarks = quoted.remarks.clone();
     let remarks = remark_notices(Memo::new(move |_| remarks.clone()));

@@ -2,13 +2,13 @@
 
 use super::suggest;
 use super::task::{ExchangeTask, bump, take_off};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
 use crate::quote::form::{decimal_sign, question};
-use crate::quote::words;
 use crate::ui::{
-    Button, ButtonKind, DecimalField, Notice, NumberField, Tone, live, live_select, live_text,
+    Button, ButtonKind, DecimalField, Notice, NumberField, live, live_select, live_text,
 };
 use azure::StatedTerm;
 use calculator::Term;
@@ -17,6 +17,7 @@ use calculator::{Money, Price, QUANTITY_MAX, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use view_model::Tone;
 use view_model::quote::Origin;
 use view_model::quote::exchange::catalog::{self, Unsold};
 use view_model::quote::exchange::link::listed;
@@ -270,7 +271,7 @@ pub(in crate::quote) fn term_name(term: &str) -> String {
 
 pub(in crate::quote) fn plan_name(plan: &str) -> String {
     let known = calculator::BillingPlan::parse(plan);
-    known.map_or_else(|_| plan.to_owned(), |plan| words::billing_plan(plan).get().to_owned())
+    known.map_or_else(|_| plan.to_owned(), |plan| calculations::billing_plan(plan).get().to_owned())
 }
 
 /// What a list of a card offers, with the value that is chosen.
@@ -423,7 +424,7 @@ fn price_question(task: ExchangeTask, place: usize) -> Option<String> {
     task.form.with(|form| {
         let bought = form.purchases.get(place)?;
         let own = Price::from_decimal(own_price(bought)?, currency).ok()?;
-        Some(words::beside_list(own, listed(&prices, bought, own)?))
+        Some(calculations::beside_list(own, listed(&prices, bought, own)?))
     })
 }
 
@@ -444,7 +445,7 @@ fn total(
                 return ().into_any();
             };
             let words = live_text(move || {
-                let values = [("amount", words::money(amount)), ("day", i18n::date(end))];
+                let values = [("amount", calculations::money(amount)), ("day", i18n::date(end))];
                 t_with(texts::PURCHASE_TOTAL, &values)
             });
             view! { <p class="exchange-total">{words}</p> }.into_any()
@@ -494,7 +495,7 @@ fn plan(task: ExchangeTask, place: usize) -> AnyView {
                     value=hourly
                     on_input=write_hourly
                     unit=move || currency(task)
-                    hint=move || hours(plan_type(task)).get()
+                    hint=texts::HOURLY_HINT
                     error=task.error(Field::Hourly(place))
                 />
                 {live_select(reservation::TERM, choices, write_term, task.error(Field::PlanTerm(place)))}
@@ -503,14 +504,6 @@ fn plan(task: ExchangeTask, place: usize) -> AnyView {
         </fieldset>
     }
     .into_any()
-}
-
-/// How many hours the terms of a type of savings plan have.
-const fn hours(kind: SavingsPlanType) -> Text {
-    match kind {
-        SavingsPlanType::Compute => texts::HOURLY_HINT,
-        SavingsPlanType::Database => texts::HOURLY_HINT_ONE_YEAR,
-    }
 }
 
 /// The button that takes something out of the cart.

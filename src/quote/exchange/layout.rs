@@ -3,12 +3,12 @@
 use super::task::ExchangeTask;
 use super::{answer, carry_out, cart, prices, returns, take_along};
 use crate::api::use_elsewhere;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
 use crate::quote::form::{self, follow_language, question};
 use crate::quote::remark::in_words;
-use crate::quote::words;
 use crate::ui::{Announcer, Button, DateField};
 use calculator::Flow;
 use leptos::prelude::*;
@@ -116,8 +116,11 @@ fn spoken_quote(quoted: &Quoted) -> String {
         Some(totals) => {
             let net = Flow::of(totals.net_payable);
             let values = [
-                ("net", words::named(words::net(net), words::money(net.amount()))),
-                ("today", words::amount_of_today(totals.cash.flow())),
+                (
+                    "net",
+                    calculations::named(calculations::net(net), calculations::money(net.amount())),
+                ),
+                ("today", calculations::amount_of_today(totals.cash.flow())),
                 ("decision", decision),
             ];
             t_with(texts::SPOKEN, &values)

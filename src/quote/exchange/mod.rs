@@ -21,13 +21,15 @@ mod ways_out;
 use crate::api::use_api;
 use crate::i18n::catalogue::{customers, exchange as texts, reservation, shell};
 use crate::i18n::{Text, t};
+use crate::paths;
 use crate::paths::route;
-use crate::paths::{self, parameter};
 use crate::query::{Query, use_query};
 use crate::reservation::customer_name;
 use crate::shell::agreement_notice;
-use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, Tone, live};
+use crate::ui::{Breadcrumbs, Crumb, Heading, LinkButton, Notice, live};
 use leptos::prelude::*;
+use view_model::Tone;
+use view_model::address::parameter;
 
 pub(in crate::quote) use cart::{named, plan_name, term_name};
 pub(in crate::quote) use layout::{day, follow_terms, terms};

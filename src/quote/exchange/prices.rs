@@ -2,18 +2,19 @@
 
 use super::task::ExchangeTask;
 use crate::api::{Permission, Tenant};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{common, exchange as texts};
 use crate::i18n::{self, names, t, t_with};
 use crate::platform::file;
-use crate::quote::words;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Disclosure, Notice, Tone, live, live_text};
+use crate::ui::{Button, ButtonKind, Disclosure, Notice, live, live_text};
 use azure::StatedTerm;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use view_model::PriceRow;
+use view_model::Tone;
 use view_model::quote::exchange::{PriceFile, PriceFileError};
 
 /// How far an import has come.
@@ -88,7 +89,7 @@ fn outcome(task: ExchangeTask, import: RwSignal<Import>, sending: Sending) -> An
 
 fn unreadable(error: PriceFileError) -> AnyView {
     let title = move || {
-        let problem = words::problem(&error.problem);
+        let problem = calculations::problem(&error.problem);
         if error.place.is_empty() {
             return problem;
         }

@@ -2,7 +2,6 @@
 //! others alone.
 
 use crate::api::{Api, ApiError};
-use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use crate::quote::refund::USAGE_DAYS;
 use calculator::InputError;
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::address::ReservationRef;
 use view_model::quote::Facts;
 use view_model::quote::exchange::LineText;
 
@@ -68,10 +68,11 @@ impl Records {
         lines.iter().map(|line| self.ready(&line.of)).collect()
     }
 
-    /// Reads a reservation, unless that was asked before.
+    /// Reads a reservation, unless that was asked before or the page is gone.
     pub fn need(self, of: &ReservationRef) {
-        let is_known = self.found.with_untracked(|all| all.iter().any(|(known, _)| known == of));
-        if !is_known {
+        let is_known =
+            self.found.try_with_untracked(|all| all.iter().any(|(known, _)| known == of));
+        if is_known == Some(false) {
             self.found.update(|found| found.push((of.clone(), Found::Loading)));
             self.ask(of.clone());
         }

@@ -3,16 +3,15 @@
 use super::records::Found;
 use super::task::{ExchangeTask, take_off};
 use crate::api::{State, load};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, reservation, rules};
 use crate::i18n::{self, names, t, t_count, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::platform::clock;
 use crate::problem::Problem;
 use crate::quote::refund::unusable;
-use crate::quote::words;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, NumberField, SelectField, Skeleton, Switch, Tone, live,
-    live_text,
+    Badge, Button, ButtonKind, Choice, NumberField, SelectField, Skeleton, Switch, live, live_text,
 };
 use azure::Reservation;
 use calculator::exchange::return_refusal;
@@ -20,6 +19,8 @@ use calculator::{FIRST_DAYS, Policy, Refusal, ResourceType};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::quote::Facts;
 use view_model::quote::exchange::final_exchange::{counts_since, right_ends};
 use view_model::quote::exchange::unused;
@@ -134,7 +135,7 @@ fn about(facts: &Arc<Facts>) -> impl Fn() -> String + Send + 'static + use<> {
             ("size", size),
             ("region", region),
             ("term", term),
-            ("plan", words::billing_plan(plan).get().to_owned()),
+            ("plan", calculations::billing_plan(plan).get().to_owned()),
             ("day", i18n::date(facts.expiry_date())),
         ];
         t_with(texts::ABOUT_LINE, &values)
@@ -258,7 +259,7 @@ fn eligibility(task: ExchangeTask, place: usize, facts: &Arc<Facts>) -> AnyView 
             }
             Some(refusal) => view! {
                 <Badge tone=Tone::Danger>{t(texts::CANNOT_BE_EXCHANGED)}</Badge>
-                <span>{t(words::refusal(refusal))} " " <code>{refusal.code()}</code></span>
+                <span>{t(calculations::refusal(refusal))} " " <code>{refusal.code()}</code></span>
             }
             .into_any(),
         };
@@ -312,7 +313,7 @@ fn value(task: ExchangeTask, place: usize) -> AnyView {
                 view! {
                     <div>
                         <dt>{t(name)}</dt>
-                        <dd class="money">{live_text(move || words::money(amount))}</dd>
+                        <dd class="money">{live_text(move || calculations::money(amount))}</dd>
                     </div>
                 }
                 .into_any()

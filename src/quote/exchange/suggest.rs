@@ -4,20 +4,21 @@
 use super::returns::candidates;
 use super::task::{ExchangeTask, bump};
 use crate::api::ApiError;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::exchange as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::paths::ReservationRef;
 use crate::platform::{clock, timer};
 use crate::problem::Problem;
 use crate::quote::form::decimal_sign;
-use crate::quote::words;
-use crate::ui::{Button, ButtonKind, Disclosure, Notice, Switch, Tone, live, live_text};
+use crate::ui::{Button, ButtonKind, Disclosure, Notice, Switch, live, live_text};
 use calculator::QUANTITY_MAX;
 use calculator::exchange::{Return, SuggestInput, Suggestion, suggest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::quote::Facts;
 use view_model::quote::exchange::unused;
 use view_model::quote::exchange::{FormText, LineText};
@@ -86,11 +87,11 @@ pub(super) fn part(task: ExchangeTask, place: usize) -> AnyView {
 
 fn begin(task: ExchangeTask, place: usize, search: RwSignal<Search>, is_unused_only: bool) {
     search.set(Search::Reading);
+    let customer = task.customer.get_value();
+    let kind = task.form.with_untracked(|form| {
+        form.purchases.get(place).map(|it| it.resource_type.clone()).unwrap_or_default()
+    });
     spawn_local(async move {
-        let customer = task.customer.get_value();
-        let kind = task.form.with_untracked(|form| {
-            form.purchases.get(place).map(|it| it.resource_type.clone()).unwrap_or_default()
-        });
         let found = match task.api.reservations(&customer).await {
             Ok(all) => {
                 let kind = calculator::ResourceType::parse(&kind);
@@ -113,10 +114,8 @@ fn searched(
     unread: usize,
     is_unused_only: bool,
 ) -> Search {
-    let Some((form, prices)) = task.form.try_get_untracked().zip(Some(task.catalogs.prices()))
-    else {
-        return Search::Idle;
-    };
+    let Some(form) = task.form.try_get_untracked() else { return Search::Idle };
+    let prices = task.catalogs.prices();
     let (on, policy) = (azure::parse_day(&form.day), task.policy.get());
     // What is in the form already is what the person would rather return.
     let in_form = |of: &ReservationRef| form.lines.iter().find(|line| line.of == *of).cloned();
@@ -202,8 +201,8 @@ fn found(
         let values = [
             ("units", i18n::integer(quantity.into())),
             ("size", sku.clone()),
-            ("value", words::money(value)),
-            ("excess", words::money(excess)),
+            ("value", calculations::money(value)),
+            ("excess", calculations::money(excess)),
         ];
         t_with(texts::SUGGEST_OUTCOME, &values)
     });
@@ -216,7 +215,7 @@ fn found(
         if is_smallest {
             texts::SUGGEST_EXACT.get().to_owned()
         } else {
-            t_with(texts::SUGGEST_WITHIN, &[("amount", words::money(excess))])
+            t_with(texts::SUGGEST_WITHIN, &[("amount", calculations::money(excess))])
         }
     });
     let apply = {

@@ -2,6 +2,7 @@
 
 use super::answer::sentence;
 use super::task::ExchangeTask;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, rules};
 use crate::i18n::{self, names as names_of, t_count};
 use crate::paths;
@@ -9,7 +10,6 @@ use crate::paths::route;
 use crate::platform::document;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
-use crate::quote::words;
 use crate::support::id_lines;
 use calculator::Flow;
 use calculator::exchange::SavingsPlanType;
@@ -77,7 +77,7 @@ pub(super) fn names(task: ExchangeTask) -> Vec<String> {
 pub(in crate::quote) fn address(task: ExchangeTask, route: &str) -> String {
     let customer = task.customer.get_value();
     let parameters = task.terms();
-    let mut all = vec![(paths::parameter::CUSTOMER, customer.as_str())];
+    let mut all = vec![(view_model::address::parameter::CUSTOMER, customer.as_str())];
     all.extend(borrowed(&parameters));
     paths::address(route, &all)
 }
@@ -98,7 +98,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         let values = [
             ("units", i18n::integer(line.units)),
             ("name", name.clone()),
-            ("amount", value.map(|it| words::money(it.returned_value)).unwrap_or_default()),
+            ("amount", value.map(|it| calculations::money(it.returned_value)).unwrap_or_default()),
         ];
         lines.add(&t_count(texts::TEXT_RETURN, line.holding.quantity().into(), &values));
         let had = line.holding.exchanges_used();
@@ -115,8 +115,8 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
             ("size", bought.sku_name().unwrap_or_default().to_owned()),
             ("region", names_of::region(region).to_owned()),
             ("term", term),
-            ("plan", words::billing_plan(bought.billing_plan()).get().to_owned()),
-            ("amount", words::money(*amount)),
+            ("plan", calculations::billing_plan(bought.billing_plan()).get().to_owned()),
+            ("amount", calculations::money(*amount)),
         ];
         lines.add_with(texts::TEXT_PURCHASE, &values);
     }
@@ -126,7 +126,7 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         let values = [
             ("hourly", i18n::money(&hourly.to_string(), hourly.currency().code())),
             ("term", term),
-            ("amount", words::money(*amount)),
+            ("amount", calculations::money(*amount)),
         ];
         let text = match plan.kind() {
             SavingsPlanType::Compute => texts::TEXT_COMPUTE_PLAN,
@@ -140,10 +140,10 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
         let amounts = [
             (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
             (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
-            (words::net(net), net.amount()),
+            (calculations::net(net), net.amount()),
             (rules::INPUT_DUE, totals.cash.due),
             (rules::INPUT_CREDITED, totals.cash.credited),
-            (words::today(today), today.amount()),
+            (calculations::today(today), today.amount()),
         ];
         for (name, amount) in amounts {
             lines.amount(name, amount);

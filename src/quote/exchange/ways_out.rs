@@ -1,10 +1,10 @@
 //! What to do about an exchange that is refused: each way out is a button that takes it.
 
 use super::task::{ExchangeTask, bump};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::quote::form::decimal_sign;
-use crate::quote::words;
 use crate::ui::{Button, ButtonKind, live, live_text};
 use azure::StatedTerm;
 use calculator::{Decision, Money, Refusal};
@@ -36,7 +36,8 @@ fn section(task: ExchangeTask, quoted: &Quoted, refusal: Refusal) -> AnyView {
     let form = task.form.get_untracked();
     let is_too_low = refusal == Refusal::CommitmentTooLow;
     let missing = ways_out.missing.filter(|_| is_too_low).map(|missing| {
-        let words = live_text(move || t_with(texts::MISSING, &[("amount", words::money(missing))]));
+        let words =
+            live_text(move || t_with(texts::MISSING, &[("amount", calculations::money(missing))]));
         view! { <p class="lost-words">{words}</p> }
     });
     let mut buttons = Vec::new();
@@ -116,7 +117,9 @@ fn buy_more(task: ExchangeTask, form: &FormText, place: usize, units: u32) -> An
 fn commit_hourly(task: ExchangeTask, form: &FormText, place: usize, hourly: Money) -> AnyView {
     let mut changed = form.clone();
     changed.plans[place].hourly = spelled(&hourly.to_string(), decimal_sign());
-    button(task, changed, move || t_with(texts::COMMIT_HOURLY, &[("amount", words::money(hourly))]))
+    button(task, changed, move || {
+        t_with(texts::COMMIT_HOURLY, &[("amount", calculations::money(hourly))])
+    })
 }
 
 fn term_button(task: ExchangeTask, changed: FormText, what: String, term: String) -> AnyView {

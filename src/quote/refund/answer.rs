@@ -1,19 +1,19 @@
 //! The answer: the payable amount and the decision, what leads to it, the limit, and the ways out.
 
 use super::{Parts, QuoteSignal, take_along};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{cap as cap_texts, quote, refund as texts, rules};
 use crate::i18n::{self, Text, t, t_count, t_with};
-use crate::paths::{self, ReservationRef};
+use crate::paths;
 use crate::quote::answer::{
     Newest, amount_entry, disagreement_list, list, newest, steps, verdict_of, warning_notices,
 };
 use crate::quote::chart::date_chart;
 use crate::quote::remark::remark_notices;
-use crate::quote::words;
 use crate::shell::policy_name;
 use crate::ui::{
     Badge, Button, ButtonKind, Cell, Column, DateText, Disclosure, LinkButton, Notice, RowHeader,
-    Table, Tone, late, live, live_attr, live_text,
+    Table, late, live, live_attr, live_text,
 };
 use calculator::{
     Assessment, BillingPlan, Decision, LedgerEntry, LimitUse, Money, Refusal, Timeline, Warning,
@@ -21,6 +21,8 @@ use calculator::{
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::quote::bars::{LimitBar, WIDTH, limit_bar};
 use view_model::quote::refund::{FormText, Quoted, Ways};
 
@@ -49,9 +51,10 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
             {late(move || limit_part(quoted, cap.clone()))}
         </div>
         {late(move || steps(list(shown, |quoted| &quoted.quote.steps)))}
-        <section class="card part">
-            {late(move || date_chart(timeline, day, select_day).into_any())}
-        </section>
+        {late(move || {
+            let chart = date_chart(timeline, day, select_day);
+            view! { <section class="card part">{chart}</section> }.into_any()
+        })}
         {late(move || disagreement_list(list(shown, |quoted| &quoted.quote.disagreements)))}
         {late(move || take_along::part(shown, of.clone(), name.clone(), mark))}
     }
@@ -99,7 +102,7 @@ fn headline(quoted: &Quoted) -> AnyView {
     let assessment = quoted.quote.assessment;
     let refusal = assessment.decision.refusal();
     let (word, tone) = verdict_of(&assessment);
-    let sentence = words::outcome(&assessment);
+    let sentence = calculations::outcome(&assessment);
     let (units, owned, day) = (quoted.case.units, quoted.case.holding.quantity(), quoted.case.on);
     let subject = move || {
         let values = [
@@ -114,13 +117,13 @@ fn headline(quoted: &Quoted) -> AnyView {
     view! {
         <p class="payable">
             <data class="money" value=assessment.payable.to_string()>
-                {live_text(move || words::money(assessment.payable))}
+                {live_text(move || calculations::money(assessment.payable))}
             </data>
         </p>
         <p class="verdict">
             <Badge tone>{t(word)}</Badge>
             <span>{t(sentence)}</span>
-            {refusal.map(|refusal| view! { <strong>{t(words::refusal(refusal))}</strong> })}
+            {refusal.map(|refusal| view! { <strong>{t(calculations::refusal(refusal))}</strong> })}
         </p>
         <p class="muted">{live_text(subject)} <br /> {live_text(rules)}</p>
     }
@@ -129,7 +132,7 @@ fn headline(quoted: &Quoted) -> AnyView {
 
 /// What the large amount is called.
 pub(super) fn title(quoted: Option<&Quoted>) -> Text {
-    match quoted.map(|quoted| words::is_unchecked(&quoted.quote.assessment)) {
+    match quoted.map(|quoted| calculations::is_unchecked(&quoted.quote.assessment)) {
         Some(true) => texts::PAYS_AT_MOST,
         Some(false) | None => texts::PAYABLE_TO_PARTNER,
     }
@@ -243,7 +246,7 @@ pub fn lines(assessment: &Assessment) -> Vec<Line> {
         lost.filter(|lost| !lost.is_zero())
             .map(|lost| Line { class: "lost", ..line("−", rules::INPUT_LOST_USD, lost) }),
     );
-    let payable = match words::is_unchecked(assessment) {
+    let payable = match calculations::is_unchecked(assessment) {
         true => texts::PAID_OUT_AT_MOST,
         false => rules::INPUT_PAYABLE,
     };
@@ -261,7 +264,7 @@ pub(in crate::quote) fn amounts_table(quoted: &Quoted) -> AnyView {
     let rows = lines.into_iter().map(amount_row).collect_view();
     let lost = assessment.limit.map(|limit| limit.lost_to_limit).filter(|lost| !lost.is_zero());
     let lost = lost.map(|lost| {
-        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
+        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", calculations::money(lost))]);
         view! { <p class="lost-words">{live_text(words)}</p> }
     });
     let is_monthly = quoted.case.holding.billing_plan() == BillingPlan::Monthly;
@@ -282,7 +285,7 @@ fn amount_row(line: Line) -> AnyView {
             <RowHeader>{t(name)}</RowHeader>
             <Cell label=texts::AMOUNT is_number=true>
                 <span class="sign" aria-hidden="true">{sign}</span>
-                {live_text(move || words::money(amount))}
+                {live_text(move || calculations::money(amount))}
             </Cell>
         </tr>
     }
@@ -296,7 +299,7 @@ fn commitment(assessment: &Assessment) -> Option<AnyView> {
         view! {
             <div class="property">
                 <dt>{t(name)}</dt>
-                <dd class="money">{live_text(move || words::money(amount))}</dd>
+                <dd class="money">{live_text(move || calculations::money(amount))}</dd>
             </div>
         }
     };
@@ -314,7 +317,7 @@ fn commitment(assessment: &Assessment) -> Option<AnyView> {
 fn limit_part(quoted: QuoteSignal, cap: String) -> AnyView {
     let count = move || {
         let count = quoted.with(|quoted| quoted.as_deref().map_or(0, |it| counting(it).len()));
-        t_with(texts::REPLENISHED, &[("count", count.to_string())])
+        t_with(texts::REPLENISHED, &[("count", i18n::integer(count as u64))])
     };
     view! {
         <section class="card part" aria-label=t(texts::LIMIT)>
@@ -339,7 +342,7 @@ fn limit_use(quoted: &Quoted) -> AnyView {
     match &quoted.quote.assessment.limit {
         Some(limit) => limit_in_use(*limit),
         None => {
-            let why = words::warning(Warning::LimitUnknown);
+            let why = calculations::warning(Warning::LimitUnknown);
             view! { <Notice tone=Tone::Warning title=why /> }.into_any()
         }
     }
@@ -375,9 +378,9 @@ fn limit_bar_view(limit: &LimitUse, parts: LimitBar) -> AnyView {
     let of_return = limit.of_return.map_or(Money::zero(whole.currency()), |it| it.counts);
     let spoken = move || {
         let values = [
-            ("used", words::money(used_before)),
-            ("counts", words::money(of_return)),
-            ("limit", words::money(whole)),
+            ("used", calculations::money(used_before)),
+            ("counts", calculations::money(of_return)),
+            ("limit", calculations::money(whole)),
         ];
         Some(t_with(texts::LIMIT_SPOKEN, &values))
     };
@@ -414,7 +417,7 @@ fn replenishment(quoted: &Quoted) -> AnyView {
         view! {
             <tr role="row">
                 <RowHeader><DateText date=Signal::stored(entry.free_again()) /></RowHeader>
-                <Cell label=texts::COUNTED_USD is_number=true>{live_text(move || words::money(usd))}</Cell>
+                <Cell label=texts::COUNTED_USD is_number=true>{live_text(move || calculations::money(usd))}</Cell>
                 <Cell label=texts::CANCELLED_ON>{live_text(move || i18n::date(entry.date))}</Cell>
             </tr>
         }

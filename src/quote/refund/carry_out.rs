@@ -2,25 +2,27 @@
 
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{customers, own, refund as texts, reservation, rules};
 use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::quote::carry_out::{
     self, Accepted, Asking, Flow, Task, Texts, confirm, key, progress, why_not,
 };
 use crate::quote::commands::{NEUTRAL_REASON, commands};
 use crate::quote::remark::remark_notices;
 use crate::quote::take_along::not_current;
-use crate::quote::words;
 use crate::reservation::no_refund;
 use crate::rights::use_rights;
 use crate::shell::{use_policy, what_if};
-use crate::ui::{Choice, LinkButton, Notice, SelectField, TextField, Tone, live, live_text};
+use crate::ui::{Choice, LinkButton, Notice, SelectField, TextField, live, live_text};
 use azure::{OperationStatus, Reservation};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::commands::{UnitsToReturn, of_returns};
 use view_model::quote::Facts;
 use view_model::quote::carry_out::{PendingReturn, ReturnEnd, Sent, Stage};
@@ -213,7 +215,7 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
         return Some(texts::NOT_WHAT_IF.get().to_owned());
     }
     let refusal = quoted.quote.assessment.decision.refusal()?;
-    Some(words::refusal(refusal).get().to_owned())
+    Some(calculations::refusal(refusal).get().to_owned())
 }
 
 /// The reasons there are to choose; the last one needs words.
@@ -274,7 +276,7 @@ fn question(quoted: &Quoted, name: &str, is_own: bool) -> String {
     let values = [
         ("units", i18n::integer(quoted.case.units)),
         ("name", name.to_owned()),
-        ("amount", words::money(quoted.quote.assessment.payable)),
+        ("amount", calculations::money(quoted.quote.assessment.payable)),
     ];
     let words = if is_own { own::RETURN_WORDS } else { texts::CONFIRM_WORDS };
     t_count(words, quoted.case.holding.quantity().into(), &values)
@@ -289,16 +291,17 @@ fn consequences(quoted: &Arc<Quoted>, name: &str, is_own: bool) -> AnyView {
     let cancelled = assessment.amounts.map(|amounts| amounts.cancelled_instalments);
     let cancelled = cancelled.filter(|cancelled| !cancelled.is_zero());
     let lost = lost.map(|lost| {
-        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", words::money(lost))]);
+        let words = move || t_with(texts::LOST_IN_WORDS, &[("amount", calculations::money(lost))]);
         view! { <p class="lost-words">{live_text(words)}</p> }
     });
     let cancelled = cancelled.map(|cancelled| {
-        let words =
-            move || words::named(rules::INPUT_CANCELLED_INSTALMENTS, words::money(cancelled));
+        let words = move || {
+            calculations::named(rules::INPUT_CANCELLED_INSTALMENTS, calculations::money(cancelled))
+        };
         view! { <p>{live_text(words)}</p> }
     });
-    let unchecked = words::is_unchecked(&assessment).then(|| {
-        view! { <Notice tone=Tone::Warning title=words::outcome(&assessment) /> }
+    let unchecked = calculations::is_unchecked(&assessment).then(|| {
+        view! { <Notice tone=Tone::Warning title=calculations::outcome(&assessment) /> }
     });
     let remarks = quoted.remarks.clone();
     let remarks = remark_notices(Memo::new(move |_| remarks.clone()));

@@ -1,10 +1,10 @@
 //! The form of a refund.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{quote, refund as texts};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::quote::form::{decimal_sign, error, question};
 use crate::quote::remark::in_words;
-use crate::quote::words;
 use crate::ui::{
     Button, ButtonKind, Choice, DateField, DecimalField, Disclosure, NumberField, RadioGroup, live,
 };
@@ -118,14 +118,14 @@ fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyV
     let is_own =
         Memo::new(move |_| known.is_some_and(|(known, _)| typed_rate(form) != Some(known)));
     let hint = move || match known {
-        Some((known, date)) if is_own.get() => words::known_rate(known, date),
+        Some((known, date)) if is_own.get() => calculations::known_rate(known, date),
         Some((_, date)) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
         None => quote::RATE_UNKNOWN.get().to_owned(),
     };
     let is_far = move || {
         let (rate, (known, _)) = typed_rate(form).zip(known)?;
         let rate = UsdRate::from_decimal(rate).ok()?;
-        rate.far_from(UsdRate::from_decimal(known).ok()?).map(words::deviation)
+        rate.far_from(UsdRate::from_decimal(known).ok()?).map(calculations::deviation)
     };
     let back = move || {
         let (known, _) = known.filter(|_| is_own.get())?;
@@ -159,14 +159,14 @@ fn typed_rate(form: RwSignal<FormText>) -> Option<Decimal> {
 fn price_question(form: RwSignal<FormText>, bought_for: Price) -> Option<String> {
     let price = form.with(|form| decimal(&form.current_price, decimal_sign()).ok().flatten())?;
     let price = Price::from_decimal(price, bought_for.currency()).ok()?;
-    words::beside_purchase(price, bought_for)
+    calculations::beside_purchase(price, bought_for)
 }
 
 /// The question that the what-if fee raises beside that of the policy.
 fn fee_question(shown: Memo<Shown>) -> Option<String> {
     shown.with(|shown| {
         let case = &shown.quoted.as_deref().filter(|_| shown.is_current())?.case;
-        words::fee_question(case.fee_rate?, case.policy)
+        calculations::fee_question(case.fee_rate?, case.policy)
     })
 }
 

@@ -9,24 +9,26 @@ mod form;
 pub mod take_along;
 
 use crate::api::{Load, State, load, use_api};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::refund as texts;
 use crate::i18n::t_with;
-use crate::paths::{Entry, ReservationRef};
+use crate::paths::Entry;
 use crate::platform::clock;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::quote::answer::stale;
 use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms, linked};
-use crate::quote::words;
 use crate::reservation::Record;
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
-use crate::ui::{Announcer, Notice, Skeleton, Tone, late, live, live_flag, live_text};
+use crate::ui::{Announcer, Notice, Skeleton, late, live, live_flag, live_text};
 use azure::Reservation;
 use calculator::InputError;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::address::value;
 use view_model::quote::Facts;
 use view_model::quote::refund::link::{self, Linked, remarks};
@@ -111,7 +113,7 @@ fn again<T: Send + Sync + 'static>(records: Load<T>) {
 pub(in crate::quote) fn unusable(error: InputError) -> AnyView {
     let why = move || {
         let field = error.field.clone().into_owned();
-        let values = [("field", field), ("problem", words::problem(&error.problem))];
+        let values = [("field", field), ("problem", calculations::problem(&error.problem))];
         t_with(texts::UNUSABLE_FIELD, &values)
     };
     view! {
@@ -221,7 +223,8 @@ fn follow_quote(shown: Memo<Shown>, query: Query, terms: Terms) {
 
 fn spoken(quoted: &Quoted) -> String {
     let assessment = &quoted.quote.assessment;
-    let payable = words::named(answer::title(Some(quoted)), words::money(assessment.payable));
-    let decision = words::outcome(assessment).get().to_owned();
+    let payable =
+        calculations::named(answer::title(Some(quoted)), calculations::money(assessment.payable));
+    let decision = calculations::outcome(assessment).get().to_owned();
     t_with(texts::SPOKEN, &[("payable", payable), ("decision", decision)])
 }

@@ -2,19 +2,20 @@
 
 use super::QuoteSignal;
 use super::answer::{TOTAL, lines as amount_lines};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{refund as texts, rules, support};
 use crate::i18n::{self, t, t_count};
 use crate::paths::route;
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::platform::document;
 use crate::quote::answer::verdict_of;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
-use crate::quote::words;
 use crate::support::id_lines;
 use calculator::Assessment;
 use calculator::json::{RefundAnswer, RefundCase, RefundRequest};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 use view_model::quote::refund::{Quoted, Shown, link};
 use view_model::quote::typed::borrowed;
 use view_model::support::Draft;
@@ -72,8 +73,8 @@ fn comparison_address(of: &ReservationRef, case: &RefundCase) -> String {
     let mut terms = borrowed(&terms);
     terms.retain(|(name, _)| kept.contains(name));
     let mut all = vec![
-        (paths::parameter::CUSTOMER, of.customer.as_str()),
-        (paths::parameter::RESERVATION, units.as_str()),
+        (view_model::address::parameter::CUSTOMER, of.customer.as_str()),
+        (view_model::address::parameter::RESERVATION, units.as_str()),
     ];
     all.extend(terms);
     paths::address(route::COMPARISON.path(), &all)
@@ -130,10 +131,13 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
     lines.add_with(texts::UNITS_ON_DAY, &values);
     lines.rules(quote.policy);
     lines.add("");
-    let paid_out =
-        if words::is_unchecked(assessment) { texts::PAID_OUT_AT_MOST } else { texts::PAID_OUT };
+    let paid_out = if calculations::is_unchecked(assessment) {
+        texts::PAID_OUT_AT_MOST
+    } else {
+        texts::PAID_OUT
+    };
     lines.amount(paid_out, assessment.payable);
-    lines.decision(words::outcome(assessment), assessment.decision);
+    lines.decision(calculations::outcome(assessment), assessment.decision);
     lines.add("");
     for line in amount_lines(assessment).iter().filter(|line| line.class != TOTAL) {
         lines.amount(line.name, line.amount);
@@ -159,7 +163,7 @@ pub fn plain(name: &str, quoted: &Quoted, mark: Option<String>) -> String {
 /// What the newest rules make of it, and what comes of it.
 fn newest(newest: &Assessment) -> String {
     let (verdict, _) = verdict_of(newest);
-    [&words::money(newest.payable), " – ", verdict.get()].concat()
+    [&calculations::money(newest.payable), " – ", verdict.get()].concat()
 }
 
 /// The quote as JSON: the request that reproduces it, and its answer. `id` names both; `mark` is as
@@ -171,8 +175,8 @@ pub fn json(id: &str, quoted: &Quoted, mark: Option<String>) -> String {
     let answer = RefundAnswer::new(Some(id), &quoted.case, &quoted.quote);
     // The decision of the interface ignores a cap that was not checked, which a reader may not know.
     let assessment = &quoted.quote.assessment;
-    let unchecked =
-        words::is_unchecked(assessment).then(|| words::outcome(assessment).get().to_owned());
+    let unchecked = calculations::is_unchecked(assessment)
+        .then(|| calculations::outcome(assessment).get().to_owned());
     let said = mark.into_iter().chain(unchecked).collect();
     exported(note(said, &quoted.remarks), &request, &answer)
 }

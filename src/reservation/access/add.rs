@@ -12,9 +12,10 @@ use crate::i18n::catalogue::access as texts;
 use crate::i18n::{Text, t, t_with};
 use crate::reservation::part::{Part, loaded};
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Choice, SelectField, TextField, Tone, live, use_toasts};
+use crate::ui::{Button, ButtonKind, Choice, SelectField, TextField, live, use_toasts};
 use azure::BUILT_IN_ROLES;
 use leptos::prelude::*;
+use view_model::Tone;
 
 /// Stands among the principals for one that is not in the list.
 const BY_ID: &str = "by-id";

@@ -8,17 +8,18 @@ use crate::i18n::{t, t_with};
 use crate::reservation::part::{Part, loaded};
 use crate::ui::{Choice, Notice, Property, PropertyList, SelectField, live};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 
 /// The part that looks somebody up.
 pub(super) fn check(access: Access) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let Access { api, of, .. } = access;
     let found = load(
-        move || chosen.get(),
-        move |principal: String| async move {
+        move || (of.get_value(), chosen.get()),
+        move |(of, principal): (ReservationRef, String)| async move {
             match principal.as_str() {
                 "" => Ok(Vec::new()),
-                id => api.roles_of(&of.get_value(), id).await,
+                id => api.roles_of(&of, id).await,
             }
         },
     );

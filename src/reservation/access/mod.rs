@@ -11,11 +11,12 @@ mod shared;
 use super::record::Record;
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::t;
-use crate::paths::{Entry, ReservationRef};
+use crate::paths::Entry;
 use azure::Reservation;
 use leptos::prelude::*;
 use shared::Access;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 
 /// Who may read or manage the order.
 #[component]

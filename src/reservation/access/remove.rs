@@ -8,9 +8,10 @@ use crate::i18n::catalogue::{access as texts, common};
 use crate::i18n::{t, t_with};
 use crate::platform::{focus, timer};
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, Dialog, Tone, live, live_text, use_toasts};
+use crate::ui::{Button, ButtonKind, Dialog, live, live_text, use_toasts};
 use leptos::prelude::*;
 use std::time::Duration;
+use view_model::Tone;
 
 /// The assignment that is asked about, and how far its removal has come.
 #[derive(Clone, Copy)]

@@ -4,12 +4,12 @@
 use crate::api::{Assignment, Origin};
 use crate::i18n::catalogue::access as texts;
 use crate::i18n::{Text, t, t_with};
-use crate::paths::ReservationRef;
 use crate::reservation::part::Part;
 use crate::shell::Article;
 use crate::ui::{CopyButton, Property, PropertyList};
 use azure::{BUILT_IN_ROLES, BuiltInRole};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 
 /// The role of an assignment. Azure does not translate the names of its own.
 pub(super) fn role_in_words(assignment: &Assignment) -> String {

@@ -1,11 +1,11 @@
 //! What the parts of the page share: the order, who is asking, and what has been read of it.
 
 use crate::api::{Api, Assignment, Load, Permission, Principal, Tenant, load, use_api};
-use crate::paths::ReservationRef;
 use crate::rights::{Rights, use_rights};
 use crate::sending::Sending;
 use crate::shell::{CurrentCustomer, agreement_refusal, use_current_customer};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -21,11 +21,16 @@ pub(super) struct Access {
 impl Access {
     pub(super) fn new(of: ReservationRef) -> Self {
         let api = use_api();
+        let (one, customer) = (of.clone(), of.customer.clone());
+        let assignments = load(
+            move || one.clone(),
+            move |of: ReservationRef| async move { api.role_assignments(&of).await },
+        );
+        let principals = load(
+            move || customer.clone(),
+            move |customer: String| async move { api.principals(&customer).await },
+        );
         let of = StoredValue::new(of);
-        let assignments =
-            load(|| (), move |()| async move { api.role_assignments(&of.get_value()).await });
-        let principals =
-            load(|| (), move |()| async move { api.principals(&of.get_value().customer).await });
         Self {
             api,
             of,

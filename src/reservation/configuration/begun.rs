@@ -3,9 +3,9 @@
 //! Invariant: what was typed is never sent with the etag of a record that is newer than the one it was typed
 //! into; else it would overwrite what somebody else has saved meanwhile, without a question.
 
-use crate::paths::ReservationRef;
 use crate::platform::storage::tab;
 use azure::Reservation;
+use view_model::address::ReservationRef;
 
 /// What the form of this reservation was begun with, if something in it is unsaved.
 pub(super) fn recall(of: &ReservationRef) -> Option<Reservation> {

@@ -5,9 +5,10 @@ use super::summary::{setting_name, value_in_words};
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::{Text, t, t_with};
 use crate::platform::focus;
-use crate::ui::{Button, ButtonKind, Choice, Notice, RadioGroup, Tone};
+use crate::ui::{Button, ButtonKind, Choice, Notice, RadioGroup};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view_model::Tone;
 use view_model::settings::{Setting, Settings};
 
 const MINE: &str = "mine";

@@ -11,13 +11,13 @@ use crate::i18n::catalogue::{
     configuration as texts, customers, names as state_names, reservation,
 };
 use crate::i18n::{names, t_with};
-use crate::paths::ReservationRef;
 use crate::rights::{Rights, use_rights};
 use crate::shell::{CurrentCustomer, use_current_customer};
 use azure::{ProvisioningState, Reservation};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::settings::Named;
 use view_model::settings::{ScopeKind, Setting, Settings, named_in};
 

@@ -7,15 +7,16 @@ use super::summary::{changes, scope_name};
 use crate::api::NotDone;
 use crate::i18n::catalogue::{configuration as texts, reservation};
 use crate::i18n::{Text, t};
-use crate::paths::ReservationRef;
 use crate::problem::Problem;
 use crate::reservation::as_they_are_now;
 use crate::reservation::part::Part;
 use crate::ui::{
-    Button, ButtonKind, Choice, Notice, RadioGroup, Switch, TextField, Tone, live, live_flag,
+    Button, ButtonKind, Choice, Notice, RadioGroup, Switch, TextField, live, live_flag,
 };
 use crate::unsettled::{Ways, in_doubt, unsettled};
 use leptos::prelude::*;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 use view_model::settings::{ScopeKind, Setting};
 
 /// The form, what it will change, and what became of that.
@@ -33,7 +34,7 @@ pub(super) fn settings_part(editor: Editor) -> AnyView {
             <p class="hint">{t(reservation::CONFIGURATION_PURPOSE)}</p>
             {live(move || fixed_notice(editor.why_fixed()))}
             <form class="settings" aria-label=t(reservation::CONFIGURATION) on:submit=submit>
-                <fieldset class="stack bare" disabled=is_fixed>
+                <fieldset class="stack bare" role="presentation" disabled=is_fixed>
                     <TextField
                         label=texts::DISPLAY_NAME
                         value=editor.name
@@ -87,7 +88,7 @@ fn flexibility(editor: Editor) -> AnyView {
     let is_known = editor.base().is_flexible.is_some();
     let hint = if is_known { texts::FLEXIBILITY_HINT } else { texts::FLEXIBILITY_NONE };
     view! {
-        <fieldset class="bare" disabled=!is_known>
+        <fieldset class="bare" role="presentation" disabled=!is_known>
             <Switch
                 label=texts::FLEXIBILITY
                 is_on=editor.is_flexible

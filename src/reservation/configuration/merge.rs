@@ -85,7 +85,7 @@ fn siblings_view(
     let is_fixed = live_flag(move || editor.why_fixed().or_else(|| editor.why_busy()).is_some());
     let choice = has_any.then(|| {
         view! {
-            <fieldset class="bare" disabled=is_fixed>
+            <fieldset class="bare" role="presentation" disabled=is_fixed>
                 <RadioGroup
                     label=texts::MERGE_WITH
                     choices

@@ -10,7 +10,6 @@ mod begun;
 mod conflict;
 mod editor;
 mod fields;
-mod leave;
 mod merge;
 pub(super) mod outcome;
 pub mod pending;
@@ -21,17 +20,19 @@ pub mod split;
 pub mod summary;
 
 use super::record::Record;
-use crate::paths::{Entry, ReservationRef};
+use crate::i18n::catalogue::configuration as texts;
+use crate::paths::Entry;
+use crate::shell::{LeaveWords, leave_question};
 use archive::archive_part;
 use azure::Reservation;
 use editor::Editor;
 use fields::settings_part;
-use leave::leave_question;
 use leptos::prelude::*;
 use merge::merge_part;
 use outcome::Outcome;
 use split::split_part;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 
 /// Changing a reservation.
 #[component]
@@ -42,13 +43,19 @@ pub fn Configuration() -> impl IntoView {
 
 fn configuration(of: ReservationRef, record: Arc<Reservation>) -> AnyView {
     let editor = Editor::new(of.clone(), &record);
+    let words = LeaveWords {
+        title: texts::LEAVE_TITLE,
+        loses: Signal::stored(texts::LEAVE_WORDS),
+        stay: texts::STAY,
+        leave: texts::LEAVE,
+    };
     view! {
         {editor.outcome.view(of)}
         {settings_part(editor)}
         {split_part(editor, &record)}
         {merge_part(editor, &record)}
         {archive_part(editor, &record)}
-        {leave_question(editor)}
+        {leave_question(words, move || editor.is_unsaved(), move || editor.discard())}
     }
     .into_any()
 }

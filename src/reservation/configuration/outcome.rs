@@ -6,11 +6,13 @@ use view_model::settings::Settings;
 
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::{Text, t_count, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::platform::focus;
-use crate::ui::{Notice, Tone, live, live_text};
+use crate::ui::{Notice, live, live_text};
 use azure::Reservation;
 use leptos::prelude::*;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 
 /// What was done last, and to which reservation. It outlives the form, which is made anew with the record.
 #[derive(Clone, Copy)]

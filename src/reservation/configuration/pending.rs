@@ -2,8 +2,8 @@
 //! page goes on watching it.
 
 use crate::api::Regroup;
-use crate::paths::ReservationRef;
 use crate::platform::storage;
+use view_model::address::ReservationRef;
 
 /// A split or a merge under way.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use super::outcome::unit_count;
 use crate::i18n::catalogue::{common, configuration as texts, reservation};
 use crate::i18n::{Text, t};
 use crate::ui::{
-    Badge, Button, ButtonKind, Cell, Column, Dialog, Notice, RowHeader, Table, Tone, live,
-    live_text,
+    Badge, Button, ButtonKind, Cell, Column, Dialog, Notice, RowHeader, Table, live, live_text,
 };
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use view_model::Tone;
 
 /// A reservation before or afterwards.
 pub(super) struct Line {

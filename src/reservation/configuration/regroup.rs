@@ -7,14 +7,15 @@ use super::pending::PendingRegroup;
 use crate::api::{Answer, ApiError, Attempt, Known, NotDone, Regroup, Tenant, regrouped};
 use crate::i18n::catalogue::{configuration as texts, quote};
 use crate::i18n::t;
-use crate::paths::ReservationRef;
 use crate::problem::Problem;
-use crate::ui::{Button, Notice, Tone};
+use crate::ui::{Button, Notice};
 use crate::unsettled::{Ways, in_doubt};
 use azure::Reservation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
+use view_model::Tone;
+use view_model::address::ReservationRef;
 
 /// How far it has come.
 #[derive(Clone, Debug)]

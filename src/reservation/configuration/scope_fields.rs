@@ -4,11 +4,11 @@ use super::editor::Editor;
 use crate::api::{Api, ApiError, Load, State, load};
 use crate::i18n::catalogue::{configuration as texts, names};
 use crate::i18n::{Text, t_with};
-use crate::paths::ReservationRef;
 use crate::problem::Problem;
 use crate::ui::{Choice, SelectField, Skeleton, live};
 use azure::{Scope, SubscriptionId};
 use leptos::prelude::*;
+use view_model::address::ReservationRef;
 use view_model::settings::Named;
 use view_model::settings::{ScopeKind, Setting};
 

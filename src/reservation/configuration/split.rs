@@ -6,7 +6,7 @@ use super::preview::{Line, question};
 use super::regroup::{Flow, Regrouping};
 use crate::api::Regroup;
 use crate::draft::drafted;
-use crate::i18n::calculations as words;
+use crate::i18n::calculations;
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::{self, Text, t, t_count};
 use crate::reservation::part::Part;
@@ -54,7 +54,7 @@ pub(super) fn split_part(editor: Editor, record: &Reservation) -> AnyView {
     view! {
         <Part title=texts::SPLIT>
             <p class="hint">{t(texts::SPLIT_PURPOSE)}</p>
-            <fieldset class="bare two" disabled=is_fixed>
+            <fieldset class="bare two" role="presentation" disabled=is_fixed>
                 {units_field(texts::FIRST_PART, first, second, whole)}
                 {units_field(texts::SECOND_PART, second, first, whole)}
             </fieldset>
@@ -115,5 +115,5 @@ fn sum([first, second]: [u32; 2], whole: u32) -> AnyView {
 }
 
 fn out_of_range(whole: u32) -> String {
-    words::problem(&Problem::OutOfRange { min: 1, max: whole.saturating_sub(1).max(1) })
+    calculations::problem(&Problem::OutOfRange { min: 1, max: whole.saturating_sub(1).max(1) })
 }

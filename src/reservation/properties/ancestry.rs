@@ -1,8 +1,8 @@
 //! The reservations that one came from and what became of it, as far as they are known.
 
 use crate::api::Api;
-use crate::paths::ReservationRef;
 use azure::{ProvisioningState, Reservation};
+use view_model::address::ReservationRef;
 use view_model::record::{Relation, related};
 
 /// Reservations in one chain; a longer one is cut off.

@@ -6,7 +6,7 @@ use super::values::{in_words, name_of};
 use crate::api::{load, use_api};
 use crate::i18n::catalogue::{common, properties as texts};
 use crate::i18n::{self, names, t, t_with};
-use crate::paths::{self, Entry, ReservationRef};
+use crate::paths::{self, Entry};
 use crate::reservation::configuration::outcome::unit_count;
 use crate::reservation::configuration::summary::change;
 use crate::reservation::part::{Part, loaded};
@@ -16,6 +16,7 @@ use azure::{Reservation, Timestamp, Wire};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
+use view_model::address::ReservationRef;
 use view_model::difference::{Difference, differences};
 use view_model::listing::sort_by_key;
 

@@ -14,7 +14,7 @@ use super::record::Record;
 use crate::api::{load, use_api};
 use crate::i18n::catalogue::{properties as texts, reservation};
 use crate::i18n::{Text, t};
-use crate::paths::{Entry, ReservationRef};
+use crate::paths::Entry;
 use crate::ui::{CopyButton, Property, PropertyList, live};
 use azure::{Order, Reservation, Wire};
 use fields::{OF_ORDER, OF_RESERVATION};
@@ -25,6 +25,7 @@ use raw::raw_part;
 use serde_json::Value;
 use std::sync::Arc;
 use values::as_text;
+use view_model::address::ReservationRef;
 
 /// Everything that is known of a reservation.
 #[component]

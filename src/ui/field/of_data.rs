@@ -31,8 +31,8 @@ pub enum Control {
     Line(&'static str, &'static str),
     /// Several lines of text: how many are in sight.
     Lines(u8),
-    /// One of several, as a list that opens.
-    Select(Choices),
+    /// One of several, as a list that opens; what the browser may choose (`autocomplete`).
+    Select(Choices, &'static str),
     /// One of several, all in sight.
     Radio(Choices),
     /// A line of text with suggestions that match what is typed: each with its value and a hint.
@@ -79,12 +79,13 @@ pub fn field_of_data(
             />
         }
         .into_any(),
-        Control::Select(choices) => {
+        Control::Select(choices, autocomplete) => {
             let options = live(move || options(choices(), &value.get()));
             view! {
                 <select
                     id=id
                     class="control"
+                    autocomplete=autocomplete
                     aria-describedby=described_by
                     aria-invalid=invalid
                     on:change=typed

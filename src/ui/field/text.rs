@@ -13,6 +13,7 @@ use view_model::{InputProblem, decimal_with_sign};
 /// What tells the typed fields apart.
 struct Control {
     kind: &'static str,
+    autocomplete: &'static str,
     input_mode: &'static str,
     class: &'static str,
     min: Signal<Option<String>>,
@@ -24,6 +25,7 @@ impl Default for Control {
     fn default() -> Self {
         Self {
             kind: "text",
+            autocomplete: "off",
             input_mode: "text",
             class: "control",
             min: Signal::stored(None),
@@ -40,7 +42,7 @@ fn typed(
     on_input: Callback<String>,
 ) -> AnyView {
     let ids = new_ids();
-    let Control { kind, input_mode, class, min, max, unit } = control;
+    let Control { kind, autocomplete, input_mode, class, min, max, unit } = control;
     let input = view! {
         <span class="control-row">
             <input
@@ -48,7 +50,7 @@ fn typed(
                 class=class
                 type=kind
                 inputmode=input_mode
-                autocomplete="off"
+                autocomplete=autocomplete
                 min=live_attr(move || min.get())
                 max=live_attr(move || max.get())
                 prop:value=live_value(move || value.get())
@@ -84,6 +86,44 @@ pub fn TextField(
     is_optional: bool,
 ) -> impl IntoView {
     typed(Frame { label, hint, error, is_optional }, Control::default(), value, on_input)
+}
+
+/// What a browser may know of the person and fill in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The name that they sign in with.
+    Name,
+    /// The password that they have.
+    Password,
+    /// A password that they are about to have.
+    NewPassword,
+}
+
+/// The name or the password of an account.
+#[component]
+pub fn AccountField(
+    /// What it asks for.
+    #[prop(into)]
+    label: TextProp,
+    /// What the browser may fill in.
+    known: Known,
+    /// The text as typed.
+    value: RwSignal<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+) -> impl IntoView {
+    let (kind, autocomplete) = match known {
+        Known::Name => ("text", "username"),
+        Known::Password => ("password", "current-password"),
+        Known::NewPassword => ("password", "new-password"),
+    };
+    let control = Control { kind, autocomplete, ..Control::default() };
+    let frame = Frame { label, hint, error, is_optional: false };
+    typed(frame, control, value.into(), Callback::new(move |text| value.set(text)))
 }
 
 /// A decimal, as people write it in the language in force; [`decimal`](crate::ui::decimal) reads it.
@@ -168,6 +208,7 @@ pub fn NumberField(
         min: Signal::derive(move || Some(min.get().to_string())),
         max: Signal::derive(move || Some(max.get().to_string())),
         unit,
+        ..Control::default()
     };
     typed(Frame { label, hint, error, is_optional: false }, control, value, on_input)
 }
