@@ -129,7 +129,7 @@ journey("the service does not answer a change of access in time", { expected: [/
 /// Opens the access control of a reservation from the list of its customer.
 async function openAccess(page, customer, reservation) {
   await openRecord(page, customer, reservation);
-  const menu = page.getByRole("navigation", { name: "Reservation record" });
+  const menu = page.getByRole("navigation", { name: "Reservation page" });
   await menu.getByRole("link", { name: "Access control (IAM)" }).click();
   await expectVisible(assignments(page));
   // The names arrive on their own.

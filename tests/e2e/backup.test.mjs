@@ -2,14 +2,18 @@
 
 import assert from "node:assert/strict";
 
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { expectAccessible } from "./accessible.mjs";
 import { chooseBackup, downloadedBackup, makeRecordsOwn, openData, restore, rewritten } from "./backups.mjs";
 import { confirmReturn, openCustomer, openRefund, returnUnits } from "./desk.mjs";
 import { ARDEVOL, openExchange } from "./exchange.mjs";
-import { expectHidden, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
-import { journey } from "./journey.mjs";
+import { eventually, expectHidden, expectRowVisible, expectText, expectVisible, rows } from "./expect.mjs";
+import { BASE, BUNDLE, journey } from "./journey.mjs";
+import { readByProgram } from "./program.mjs";
+import { SERVER, started } from "./team.mjs";
 
 const CUSTOMER = "Meridian Quill Publishing, Inc.";
 const REFUSED = { expected: [/status of 400/] };
@@ -25,9 +29,9 @@ journey("a backup brings everything back, byte for byte", async ({ page, visitor
   assert.ok(rewritten(text, (line) => line) === text);
 
   await page.getByRole("button", { name: "Demo data" }).click();
-  await page.getByRole("button", { name: "Start empty …" }).click();
+  await page.getByRole("button", { name: "Start empty…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove all" }).click();
-  await expectVisible(page.getByText("All records were removed."));
+  await expectVisible(page.getByText("All data was removed."));
   await restore(page, text);
   assert.ok((await downloadedBackup(page)).text === text, "the same file");
 
@@ -40,6 +44,28 @@ journey("a backup brings everything back, byte for byte", async ({ page, visitor
   await expectRowVisible(reservations, { Name: "Reader comments", Status: "Cancelled" });
 });
 
+journey("the records of a browser move to the server for a team, and back", { ofBrowser: true }, async ({ page, visitor }) => {
+  await makeRecordsOwn(page);
+  const { text } = await downloadedBackup(page);
+  const folder = await mkdtemp(join(tmpdir(), "prorata-move-"));
+  const server = await started(SERVER, ["--data", join(folder, "desk.sqlite")], { bundle: BUNDLE, base: BASE });
+  try {
+    const { page: there } = await visitor({ baseURL: server.origin });
+    await restore(there, text);
+    assert.ok((await downloadedBackup(there)).text === text, "the same file");
+    await openRefund(there, CUSTOMER, "Reader comments");
+    await recordReturn(there);
+    const { text: moved } = await downloadedBackup(there);
+    assert.ok(moved !== text, "something was done there");
+    const { page: back } = await visitor();
+    await restore(back, moved);
+    assert.ok((await downloadedBackup(back)).text === moved, "the same file");
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 journey("a file that is not whole replaces nothing, and says where", REFUSED, async ({ page }) => {
   const { text } = await downloadedBackup(page);
   const lines = text.split("\n");
@@ -48,7 +74,7 @@ journey("a file that is not whole replaces nothing, and says where", REFUSED, as
     [damaged, "This backup is damaged", "line 7 of"],
     [lines.slice(0, 20).join("\n"), "The end of this backup is missing", "line 20 of"],
     ['{"prorataBackup":2}\n', "A newer version of Prorata has written this backup", "line 1 of"],
-    ["Name;Kunde\n", "This file is not a backup of Prorata", "line 1 of"],
+    ["Name;Kunde\n", "This file isn't a backup of Prorata", "line 1 of"],
   ];
   for (const [wrong, why, where] of cases) {
     const dialog = await chooseBackup(page, wrong);
@@ -107,6 +133,16 @@ journey("the page of the data, narrow and with the keyboard", async ({ page }) =
   assert.equal(await page.evaluate(() => document.activeElement.id), "backup-file");
 });
 
+/// Records the return of four units of one's own records, whose quote is on the page.
+async function recordReturn(page) {
+  await page.getByRole("button", { name: "Record this return…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record this return?" });
+  await expectText(dialog, "You record that 4 of 4 units of Reader comments were returned at Microsoft.");
+  await dialog.getByLabel("Reason for the return").selectOption("mistake");
+  await dialog.getByRole("button", { name: "Record the return" }).click();
+  await expectVisible(page.getByText("Recorded: 4 units returned"));
+}
+
 journey("a return of one's own records is recorded, and Microsoft's part is left to the partner", async ({ page }) => {
   await makeRecordsOwn(page);
   await openRefund(page, CUSTOMER, "Reader comments");
@@ -120,12 +156,7 @@ journey("a return of one's own records is recorded, and Microsoft's part is left
   await expectText(part.getByRole("region", { name: "Step 2: carry it out" }), "Invoke-AzRestMethod -Method POST");
   await expectAccessible(page, ["light"]);
 
-  await page.getByRole("button", { name: "Record this return…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Record this return?" });
-  await expectText(dialog, "You record that 4 of 4 units of Reader comments were returned at Microsoft.");
-  await dialog.getByLabel("Reason for the return").selectOption("mistake");
-  await dialog.getByRole("button", { name: "Record the return" }).click();
-  await expectVisible(page.getByText("Recorded: 4 units returned"));
+  await recordReturn(page);
   await openCustomer(page, CUSTOMER);
   const reservations = page.getByRole("table", { name: "Azure reservations" });
   await expectRowVisible(reservations, { Name: "Reader comments", Status: "Cancelled" });
@@ -143,13 +174,14 @@ journey("all reservations as files, in the manner of the reader", { locale: "de-
   await page.goto("./data/");
   await expectVisible(page.getByRole("heading", { level: 1, name: "Ihre Daten" }));
   const part = page.getByRole("region", { name: "Export" });
-  const download = async (name) => {
+  const downloaded = async (name) => {
     const coming = page.waitForEvent("download");
     await part.getByRole("button", { name, exact: true }).click();
     const file = await coming;
     await expectVisible(part.getByText("Die Datei liegt bei Ihren Downloads."));
-    return readFile(await file.path(), "utf8");
+    return file;
   };
+  const download = async (name) => readFile(await (await downloaded(name)).path(), "utf8");
   const plain = await download("Als CSV herunterladen");
   assert.ok(plain.startsWith('\u{feff}"id","orderId","customer",'), plain.slice(0, 80));
   const excel = await download("Als CSV für Excel herunterladen");
@@ -162,8 +194,39 @@ journey("all reservations as files, in the manner of the reader", { locale: "de-
   assert.ok(lines.every((line) => line.reservation.orderId && Array.isArray(line.missing)));
   const found = lines.find((line) => line.reservation.displayName === "Reader comments");
   assert.equal(found.quote.payable, "1986.54");
+  // The whole quote, with the reason of each number.
+  assert.equal(found.quote.kind, "refund");
+  assert.ok(found.quote.steps.length > 3 && found.quote.steps.every((step) => step.rule && step.source), "steps");
+  assert.equal(found.quote.usd.refund, "1986.54");
   assert.equal(plain.split("\r\n").length, lines.length + 2, "a row for each, the head, and the last line's end");
+  const book = await downloaded("Als Excel-Arbeitsmappe herunterladen");
+  assert.match(book.suggestedFilename(), /^prorata-reservations-\d{4}-\d{2}-\d{2}\.xlsx$/);
+  const read = readByProgram(await book.path());
+  assert.deepEqual(read.summary.files[0].rejected, []);
+  assert.equal(read.summary.reservations, lines.length);
+  const same = read.lines.find((line) => line.reservation.displayName === "Reader comments");
+  assert.deepEqual(same.reservation.unitPrice, found.reservation.unitPrice);
+  assert.deepEqual(same.reservation.purchaseDate, found.reservation.purchaseDate);
   await expectAccessible(page);
+});
+
+journey("a customer's list is exported as it is shown, or what is selected of it", async ({ page }) => {
+  await openCustomer(page, CUSTOMER);
+  const table = page.getByRole("table", { name: "Azure reservations" });
+  const shown = (await rows(table)).length;
+  const bar = page.getByRole("group", { name: "Selected reservations" });
+  const exported = async () => {
+    await bar.getByRole("button", { name: "Export" }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download as Excel workbook" }).click();
+    const { lines } = readByProgram(await (await coming).path());
+    await page.keyboard.press("Escape");
+    return lines.map((line) => line.reservation.displayName).sort();
+  };
+  await eventually(() => rows(table), (all) => all.every((row) => row["Comes back today"] !== ""), "figures of all");
+  assert.equal((await exported()).length, shown);
+  await page.getByRole("checkbox", { name: "Select: Reader comments" }).check();
+  assert.deepEqual(await exported(), ["Reader comments"]);
 });
 
 journey("what is selected is exported, and has the commands of its returns", async ({ page }) => {

@@ -57,7 +57,7 @@ journey("a role without rights may look, and the service refuses it too", { expe
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
   await eventually(() => refund.getAttribute("aria-disabled"), (now) => now === "true", "no refund");
   await refund.focus();
-  await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role may read, but not do this." }));
+  await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role can't do this." }));
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "Admin agent" });
   await refund.click();
   await expectVisible(payable(page));
@@ -117,17 +117,17 @@ journey("other rules give another quote, and the newest stand beside it", async 
   await openRefund(page, FAILURE_LAB, "Refund fails: 409 conflict");
   const { answer } = await downloadedQuote(page);
   assert.equal(answer.policy, "partner-center-2020-08");
-  const newest = page.getByRole("region", { name: "Under the newest rules" });
+  const newest = page.getByRole("region", { name: "Under the newest refund policy" });
   const underNewest = await newest.locator("data.money").innerText();
-  await newest.getByRole("button", { name: "Quote by these rules" }).click();
+  await newest.getByRole("button", { name: "Quote by this refund policy" }).click();
   await expectText(payable(page), plainSpaces(underNewest));
-  await expectText(newest, "This quote already follows the newest rules.");
-  assert.equal(await page.getByLabel("Rules", { exact: true }).inputValue(), "azure-2026-08");
+  await expectText(newest, "This quote already follows the newest refund policy.");
+  assert.equal(await page.getByLabel("Refund policy", { exact: true }).inputValue(), "azure-2026-08");
   const changed = await downloadedQuote(page);
   assert.equal(changed.answer.fee, "0.00");
   assert.equal(plainSpaces(underNewest), worded(changed.answer.payable, "EUR"));
 
-  await page.getByLabel("Rules", { exact: true }).selectOption("partner-center-2018-05");
+  await page.getByLabel("Refund policy", { exact: true }).selectOption("partner-center-2018-05");
   await expectVisible(page.getByText("The article charges an early termination fee without stating its rate."));
 });
 

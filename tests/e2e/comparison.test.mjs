@@ -20,7 +20,7 @@ journey("the refund, its price and what else there is", async ({ page }) => {
   assert.match(keep["Break-even utilization"], /%$/);
   assert.match(exchange.Status, /Not set up/);
   assert.match(tradeIn.Status, /Not set up/);
-  await expectVisible(page.getByRole("region", { name: "What the numbers speak for" }));
+  await expectVisible(page.getByRole("region", { name: "Recommendation" }));
 });
 
 journey("the advice follows how much is used", async ({ page }) => {
@@ -38,7 +38,7 @@ journey("the advice follows how much is used", async ({ page }) => {
   const today = net.startsWith("-") ? `you get ${worded(net.slice(1), "EUR")}` : `you pay ${worded(net, "EUR")}`;
   assert.equal(exchange.Today, today);
 
-  const advice = page.getByRole("region", { name: "What the numbers speak for" });
+  const advice = page.getByRole("region", { name: "Recommendation" });
   const use = page.getByLabel("Utilization of these units");
   await use.fill("0");
   await eventually(() => advice.innerText(), (text) => text.includes("Too little is used"), "advice against keeping");

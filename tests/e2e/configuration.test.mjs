@@ -8,7 +8,7 @@ import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
-const CONFLICT = "Somebody else has changed this reservation in the meantime";
+const CONFLICT = "Someone else has changed this reservation in the meantime";
 
 journey("settings are changed by the keyboard alone, and stay changed", async ({ page }) => {
   await openRecord(page, KUPFERHAIN, "Messrechner Halle 4");
@@ -90,9 +90,9 @@ journey("two people change the same reservation", { expected: [/status of 412/] 
   // The other one has typed meanwhile, is behind now, and keeps what there is.
   assert.equal(await name(other).inputValue(), "Webportal West", "nothing typed is lost");
   await save(other).click();
-  await other.getByRole("button", { name: "All of theirs" }).click();
+  await other.getByRole("button", { name: "Use all of theirs" }).click();
   await other.getByRole("button", { name: "Save this choice" }).click();
-  await expectVisible(done(other, "The reservation stays as the other person has left it."));
+  await expectVisible(done(other, "The reservation stays as the other person left it."));
   assert.ok(await other.getByRole("switch", { name: "Automatic renewal" }).isChecked());
 
   // With nothing unsaved, a page follows.
@@ -112,7 +112,7 @@ journey("what was typed before a reload does not overwrite what was saved meanwh
   await expectMet(page);
 
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("button", { name: "Discard changes" }).click();
   await eventually(() => name(page).inputValue(), (now) => now === "Webportal Süd", "the record as it is now");
 });
 
@@ -171,10 +171,10 @@ for (const { name: failure, status, title, isLost } of CHANGE_FAILURES) {
     assert.equal(await name(page).inputValue(), "Renamed", "what was typed is kept");
     await again.click();
     await expectFailure(page, title, isLost);
-    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("button", { name: "Discard changes" }).click();
     await expectHidden(page.getByText(title));
 
-    await page.getByRole("button", { name: "Split …" }).click();
+    await page.getByRole("button", { name: "Split…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Split", exact: true }).click();
     await expectFailure(page, title, isLost);
     assert.equal(await page.getByLabel("Units of the first").inputValue(), "1");
@@ -187,7 +187,7 @@ journey("the service does not answer a change in time", { expected: [/status of 
   await openConfiguration(page, FAILURE_LAB, "Refund fails: timeout");
   await name(page).fill("Renamed");
   await save(page).click();
-  await expectVisible(page.getByText("The changes are being saved …"));
+  await expectVisible(page.getByText("The changes are being saved…"));
   await page.getByText("We don't know yet whether it was accepted").waitFor({ timeout: 30_000 });
   await page.getByRole("status").filter({ hasText: NOT_ACCEPTED }).waitFor({ timeout: 30_000 });
   await expectVisible(page.getByText("Nothing was changed. What you entered is kept."));
@@ -199,12 +199,12 @@ journey("a split goes on while the page is loaded anew", async ({ page }) => {
   await page.getByLabel("Units of the first").fill("4");
   assert.equal(await page.getByLabel("Units of the second").inputValue(), "6");
   await expectVisible(page.getByText("4 + 6 = 10 units"));
-  await page.getByRole("button", { name: "Split …" }).click();
+  await page.getByRole("button", { name: "Split…" }).click();
   const question = page.getByRole("dialog", { name: "Split this reservation?" });
   const preview = await rows(question.getByRole("table"));
   assert.deepEqual(preview.map((row) => `${row.Units} ${row.Afterwards}`), ["10 units ends", "4 units new", "6 units new"]);
   await question.getByRole("button", { name: "Split", exact: true }).click();
-  const accepted = page.getByText("The service has accepted this and is carrying it out.");
+  const accepted = page.getByText("This was accepted and is being carried out.");
   await expectVisible(accepted);
   await page.reload();
   await expectVisible(done(page, "The reservation was split into two."));
@@ -224,7 +224,7 @@ journey("two of an order are merged; others say why they cannot be", async ({ pa
   await openConfiguration(page, "Żółta Strzała Spedycja Sp. z o.o.", "Serwery testowe A");
   await expectVisible(page.getByRole("radio", { name: "Serwery testowe B (2 units)" }));
   await expectVisible(page.getByText(/its state is “Split”/));
-  await page.getByRole("button", { name: "Merge …" }).click();
+  await page.getByRole("button", { name: "Merge…" }).click();
   const question = page.getByRole("dialog", { name: "Merge these reservations?" });
   const preview = await rows(question.getByRole("table"));
   assert.deepEqual(preview.map((row) => `${row.Units} ${row.Afterwards}`), ["3 units ends", "2 units ends", "5 units new"]);
@@ -244,20 +244,20 @@ journey("what has ended is archived and taken out again", async ({ page }) => {
   assert.ok(await name(page).isDisabled());
   await page.getByRole("button", { name: "Archive this reservation" }).click();
   await expectVisible(done(page, "The reservation was archived."));
-  await page.getByRole("button", { name: "Take it out of the archive" }).click();
+  await page.getByRole("button", { name: "Take out of the archive" }).click();
   await expectVisible(done(page, "The reservation was taken out of the archive."));
 });
 
 journey("a role without rights sees every control with its reason", async ({ page }) => {
   await openConfiguration(page, KUPFERHAIN, "Archivspeicher");
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
-  await expectVisible(page.getByRole("status").filter({ hasText: "Your role may read, but not do this" }));
+  await expectVisible(page.getByRole("status").filter({ hasText: "Your role can't do this" }));
   assert.ok(await name(page).isDisabled());
-  for (const button of ["Save changes", "Split …", "Merge …", "Archive this reservation"]) {
+  for (const button of ["Save changes", "Split…", "Merge…", "Archive this reservation"]) {
     const control = page.getByRole("button", { name: button });
     assert.equal(await control.getAttribute("aria-disabled"), "true", button);
     await control.focus();
-    await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role may read" }));
+    await expectVisible(page.getByRole("tooltip").filter({ hasText: "Your role can't do this" }));
   }
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "Admin agent" });
   await eventually(() => name(page).isEnabled(), Boolean, "the form to be usable");
@@ -265,7 +265,7 @@ journey("a role without rights sees every control with its reason", async ({ pag
 
 journey("what a partner may not manage stays as it is, with the reason", async ({ page }) => {
   await openConfiguration(page, "Tern Harbour Borough Council", "Planning applications");
-  const reason = "This customer is not in the Cloud Solution Provider programme";
+  const reason = "This customer isn't in the Cloud Solution Provider program";
   await expectVisible(page.getByRole("status").filter({ hasText: reason }));
   assert.ok(await name(page).isDisabled());
   await save(page).focus();

@@ -18,9 +18,9 @@ export const NOT_ACCEPTED = "It was not accepted";
 export const CHANGE_FAILURES = [
   { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
   { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
-  { name: "404 not found", status: 404, title: "This record does not exist" },
-  { name: "409 conflict", status: 409, title: "The record has changed in the meantime" },
-  { name: "412 precondition", status: 412, title: "The record has changed in the meantime" },
+  { name: "404 not found", status: 404, title: "This can't be found" },
+  { name: "409 conflict", status: 409, title: "It has changed in the meantime" },
+  { name: "412 precondition", status: 412, title: "It has changed in the meantime" },
   { name: "429 throttled", status: 429, title: "Too many requests at once" },
   { name: "500 server error", status: 500, title: NOT_ACCEPTED, isLost: true },
   { name: "malformed body", title: NOT_ACCEPTED, isLost: true },
@@ -39,12 +39,18 @@ export async function openCustomers(page) {
   await expectVisible(page.getByRole("table", { name: "Customers" }));
 }
 
-/// Opens the reservations of a customer from the customer list.
+/// Opens the reservations of a customer, also those that have ended, from the customer list.
 export async function openCustomer(page, customer) {
   await openCustomers(page);
   await page.getByRole("link", { name: customer, exact: true }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: customer }));
+  await showEnded(page);
   await expectVisible(page.getByRole("table", { name: "Azure reservations" }));
+}
+
+/// Has the list of a customer show those as well that have ended.
+export async function showEnded(page) {
+  await page.getByRole("switch", { name: /^Show ended/ }).check();
 }
 
 /// Opens the record of a reservation from the list of its customer.
@@ -64,7 +70,7 @@ export async function openRefund(page, customer, reservation) {
 
 /// Opens an entry of the record that is on screen.
 export async function openEntry(page, name) {
-  const entries = page.getByRole("navigation", { name: "Reservation record" });
+  const entries = page.getByRole("navigation", { name: "Reservation page" });
   await entries.getByRole("link", { name, exact: true }).click();
   await expectVisible(page.getByRole("heading", { level: 2, name, exact: true }));
 }

@@ -41,7 +41,7 @@ export function answer(page) {
 
 /// What helps against a refusal.
 export function waysOut(page) {
-  return page.getByRole("region", { name: "Ways out" });
+  return page.getByRole("region", { name: "What you can do instead" });
 }
 
 /// Takes the way out that buys enough of something.

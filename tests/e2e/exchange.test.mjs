@@ -147,7 +147,7 @@ const REFUSALS = [
     code: "TargetNotSold",
     reservation: "Amfitrió dedicat",
     buy: "VirtualMachines~Standard_D4s_v3~westeurope~P3Y~Upfront~90~3000",
-    words: "Not sold as a target since Jul 1, 2026",
+    words: "Can't be bought in an exchange since Jul 1, 2026",
     policy: "azure-2026-08",
   },
   {
@@ -183,7 +183,7 @@ async function expectNoStart(page) {
 }
 
 async function chooseRules(page, policy) {
-  await page.getByLabel("Rules", { exact: true }).selectOption(policy);
+  await page.getByLabel("Refund policy", { exact: true }).selectOption(policy);
 }
 
 for (const { code, customer = ARDEVOL, reservation, buy: bought, policy, date, words, way } of REFUSALS) {
@@ -208,7 +208,7 @@ journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => 
   await openExchange(page, ARDEVOL, "Maquetació");
   await chooseRules(page, "azure-2026-08");
   await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
-  const used = page.getByLabel("Units that have already had their final exchange");
+  const used = page.getByLabel("Units that have no exchange left");
   const day = page.getByLabel("Date of the exchange");
   await day.fill("2027-01-31");
   await expectText(answer(page), "Allowed");
@@ -222,7 +222,7 @@ journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => 
   await expectVisible(page.getByText("This must be a whole number from 0 to 12."));
   await expectAccessible(page);
   await used.fill("5");
-  await expectRefused(page, "ExchangeRightUsed", "These units have already had the one exchange they were left with.");
+  await expectRefused(page, "ExchangeRightUsed", "These units have had the only exchange they had left.");
   const { request } = await downloadedExchange(page);
   assert.equal(request.returns[0].reservation.exchangesUsed, 5);
 
@@ -238,7 +238,7 @@ journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => 
   await page.getByRole("button", { name: "Request from support" }).click();
   const description = page.getByLabel("Description", { exact: true });
   await expectVisible(description);
-  assert.match(await description.inputValue(), /Units that have already had their final exchange: 5/);
+  assert.match(await description.inputValue(), /Units that have no exchange left: 5/);
 });
 
 journey("refused in words: ExchangeRightEnded", OWN_BACKEND, async ({ page }) => {
@@ -246,8 +246,8 @@ journey("refused in words: ExchangeRightEnded", OWN_BACKEND, async ({ page }) =>
   await openExchange(page, "Brisa Atlântica Conservação de Energia, Lda.", "Análise sazonal");
   await chooseRules(page, "azure-2026-08");
   await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
-  await expectRefused(page, "ExchangeRightEnded", "Reservations bought this late cannot be exchanged any more.");
-  await expectVisible(page.getByText("The exchange right of this service changed on Feb 1, 2027."));
+  await expectRefused(page, "ExchangeRightEnded", "Reservations bought this late can't be exchanged anymore.");
+  await expectVisible(page.getByText("The exchange right of this product changed on Feb 1, 2027."));
   await expectVisible(waysOut(page).getByText("No quantity, no term and no later day makes this possible."));
 });
 
@@ -298,7 +298,9 @@ journey("units that are not owned are pointed out where they are typed", async (
   await expectHidden(page.getByText("Not current: this is the last valid quote."));
 });
 
-journey("an exchange goes on while the page is loaded anew", async ({ page }) => {
+// Over the server the progress is there after the reload, and above what is in sight: it stands on top, and the page is
+// held where it was scrolled to (`src/platform/scroll.rs`).
+journey("an exchange goes on while the page is loaded anew", { ofBrowser: true }, async ({ page }) => {
   await openExchange(page, ARDEVOL, "Traçat de planxes");
   await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 1 });
   await buyEnough(page, "Standard_D4s_v5");
@@ -340,7 +342,7 @@ const FAILURES = [
   { name: "403 forbidden", words: "Nothing was exchanged.", expected: [/status of 403/] },
   { name: "429 throttled", words: "Nothing was exchanged.", expected: [/status of 429/] },
   { name: "policy error in a 200", words: "Nothing was exchanged." },
-  { name: "expired session", words: "The service's quote has expired or the amounts have changed.", isAfterConfirmation: true, expected: [/status of 400/] },
+  { name: "expired session", words: "The new quote has expired or the amounts have changed.", isAfterConfirmation: true, expected: [/status of 400/] },
   { name: "409 conflict", words: "Nothing was exchanged.", isAfterConfirmation: true, expected: [/status of 409/] },
 ];
 
@@ -394,7 +396,7 @@ journey("a suggestion returns what is hardly used", async ({ page }) => {
   await card.getByText("Suggest what to return for this").click();
   await card.getByRole("button", { name: "Suggest", exact: true }).click();
   await expectText(card, /Return \d+ of \d+ units of /);
-  await expectText(card, /No other choice of units comes closer|could come closer by at most/);
+  await expectText(card, /No other selection of units comes closer|could come closer by at most/);
   await card.getByRole("button", { name: "Use this suggestion" }).click();
   await expectText(answer(page), "Allowed");
   await expectSameAsProgram(page);
@@ -403,7 +405,7 @@ journey("a suggestion returns what is hardly used", async ({ page }) => {
 journey("prices come from a file, as a whole or not at all", async ({ page }) => {
   await openExchange(page, ARDEVOL, "Maquetació");
   const card = await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 90 });
-  await expectText(card, "From the demonstration's price list");
+  await expectText(card, "From the demo's price list");
   await page.getByText("Import prices from a file").click();
   const item = {
     currencyCode: "EUR", retailPrice: 2222.22, unitPrice: 2222.22, armRegionName: "westeurope",
@@ -419,7 +421,7 @@ journey("prices come from a file, as a whole or not at all", async ({ page }) =>
   await choose([item, { ...item, retailPrice: -1 }]);
   await expectVisible(page.getByText("Items[1].retailPrice: This must not be negative."));
   await expectVisible(page.getByText("Nothing was imported; the price list is as it was."));
-  await expectText(card, "From the demonstration's price list");
+  await expectText(card, "From the demo's price list");
 
   await choose([item]);
   await expectVisible(page.getByText("€2,222.22 for 3 years, in total."));
@@ -427,7 +429,7 @@ journey("prices come from a file, as a whole or not at all", async ({ page }) =>
   await expectVisible(page.getByText("Imported prices: 1."));
   await expectText(card, "From the imported price file");
   await expectText(card, "€199,999.80 over the whole term");
-  // The service quotes with the imported price as well.
+  // Demo Azure quotes with the imported price as well.
   await page.getByLabel("Units to return").fill("1");
   await askForExchange(page);
 });
@@ -452,7 +454,7 @@ journey("the whole way in Chinese at 390 pixels", CHINESE, async ({ page }) => {
   await card.getByLabel("大小").locator("option").nth(1).waitFor({ state: "attached" });
   await card.getByLabel("大小").selectOption("Standard_D8s_v5");
   await card.getByLabel("数量", { exact: true }).fill("1");
-  const ways = page.getByRole("region", { name: "可行办法" });
+  const ways = page.getByRole("region", { name: "您可以改为" });
   await ways.getByRole("button", { name: /^购买 \d+ × Standard_D8s_v5$/ }).tap();
   await expectHidden(ways);
   await expectText(page.getByRole("region", { name: "报价", exact: true }), "允许");

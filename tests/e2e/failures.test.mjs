@@ -12,19 +12,19 @@ const NOTHING_RETURNED = "Nothing was returned. What you entered is kept.";
 const FAILURES = [
   { name: "401 unauthorized", status: 401, title: "Your sign-in is no longer valid" },
   { name: "403 forbidden", status: 403, title: "Your role has no access to this" },
-  { name: "404 not found", status: 404, title: "This record does not exist" },
-  { name: "409 conflict", status: 409, title: "The record has changed in the meantime", isConfirmed: true },
-  { name: "412 precondition", status: 412, title: "The record has changed in the meantime", isConfirmed: true },
+  { name: "404 not found", status: 404, title: "This can't be found" },
+  { name: "409 conflict", status: 409, title: "It has changed in the meantime", isConfirmed: true },
+  { name: "412 precondition", status: 412, title: "It has changed in the meantime", isConfirmed: true },
   { name: "429 throttled", status: 429, title: "Too many requests at once", waits: true },
-  { name: "500 server error", status: 500, title: "The service has failed" },
-  { name: "malformed body", title: "The answer of the service cannot be read" },
-  { name: "policy error in a 200", title: "The service quoted, and refuses the return.", isRefusal: true },
+  { name: "500 server error", status: 500, title: "Something went wrong" },
+  { name: "malformed body", title: "The answer can't be read" },
+  { name: "policy error in a 200", title: "The amounts were quoted, but the return is refused.", isRefusal: true },
   {
     name: "expired session",
     status: 400,
-    title: "The service refused the request",
+    title: "The request was refused",
     isConfirmed: true,
-    consequence: "The service's quote has expired or the amounts have changed. Ask for a new one.",
+    consequence: "The new quote has expired or the amounts have changed. Ask for another one.",
   },
 ];
 
@@ -101,10 +101,10 @@ journey("the service does not answer in time", async ({ page, context }) => {
     openCustomer(reader, FAILURE_LAB),
   ]);
   await page.getByRole("button", { name: "Return these units…" }).click();
-  await expectVisible(page.getByText("Asking the service for its quote…"));
+  await expectVisible(page.getByText("Getting demo Azure's quote…"));
   await action(reader, "Manage", "Read fails: timeout").click();
   for (const view of [page, reader]) {
-    const alert = view.getByRole("alert").filter({ hasText: "The service did not answer in time" });
+    const alert = view.getByRole("alert").filter({ hasText: "No answer came in time" });
     await alert.waitFor({ timeout: 30_000 });
   }
   await expectVisible(page.getByText(NOTHING_RETURNED));

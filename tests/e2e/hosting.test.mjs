@@ -45,7 +45,7 @@ journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page 
 
   await page.route("**/module-*survey*", (route) => route.abort());
   await page.getByRole("link", { name: "Resources" }).first().click();
-  const problem = page.getByRole("heading", { level: 1, name: "This page could not be downloaded" });
+  const problem = page.getByRole("heading", { level: 1, name: "This page couldn't be downloaded" });
   await expectVisible(problem);
   await expectAccessible(page);
   await page.unroute("**/module-*survey*");

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 
 import { expectVisible } from "./expect.mjs";
 
-/// Samples of what partners export; they are not part of the project.
-const EXPORTS = process.env.PRORATA_EXPORTS ?? fileURLToPath(new URL("../../../../shared/exports/", import.meta.url));
+/// Samples of what partners export.
+const EXPORTS = fileURLToPath(new URL("../exports/", import.meta.url));
 
 const HEADER =
   "Name,Reservation Id,Reservation order Id,Status,Expiration date,Purchase date,Term,Scope,Scope subscription," +
@@ -57,9 +57,22 @@ export async function bring(page, files) {
   await page.getByRole("heading", { name: "What the files say together" }).waitFor({ timeout: 60_000 });
 }
 
-/// The sample exports as files for `bring`; none where they are not there.
+/// Imports so many reservations of Contoso that lack price, currency and plan, and opens the customer.
+export async function importIncomplete(page, count) {
+  await openImport(page);
+  await bring(page, [file("portal.csv", portalList(count))]);
+  await page.getByLabel("Customer: portal.csv").fill("Contoso");
+  await page.getByLabel("Start empty with my files").check();
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("link", { name: "Show the reservations" }).click();
+  await page.getByRole("link", { name: "Contoso" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Contoso" }));
+}
+
+/// The sample exports as files for `bring`.
 export async function sampleExports() {
-  const names = await readdir(EXPORTS).catch(() => []);
+  const names = await readdir(EXPORTS);
   const samples = names.filter((name) => /\.(csv|json|txt)$/.test(name)).sort();
   return Promise.all(samples.map(async (name) => {
     return { name, mimeType: "text/plain", buffer: await readFile(join(EXPORTS, name)) };

@@ -9,12 +9,19 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { endAll } from "./children.mjs";
 import { serve } from "./server.mjs";
+import { team } from "./team.mjs";
 
 /// The path that the bundle was built for.
 export const BASE = "/prorata/";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BUNDLE = process.env.PRORATA_BUNDLE ?? join(ROOT, "target", "bundle");
+/// The folder of the page.
+export const BUNDLE = process.env.PRORATA_BUNDLE ?? join(ROOT, "target", "bundle");
+/// Names the program of the server for a team, which then stands in the place of the static host.
+export const PROGRAM = process.env.PRORATA_TEAM;
+/// Who does what is done, in the record of activities: nobody signs in to the server of a journey.
+export const PERSON = PROGRAM ? "Administrator" : "Robin Berg";
 const RESULTS = join(ROOT, "test-results");
 
 const JOURNEY_MS_MAX = 120_000;
@@ -36,7 +43,6 @@ let browser;
 let server;
 
 before(async () => {
-  server = await serve(BUNDLE, BASE);
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ARGUMENTS,
@@ -44,6 +50,7 @@ before(async () => {
 });
 
 after(async () => {
+  endAll();
   await browser?.close();
   await server?.close();
 });
@@ -52,24 +59,28 @@ after(async () => {
 /// another one. It fails on every console error, uncaught exception and violation of the content
 /// security policy, except those that `options.expected` (a list of patterns) says belong to it.
 /// The other options are those of the context; `steps` may ask for further contexts, such as that of
-/// another person, by `visitor`.
+/// another person, by `visitor`. One in which the page hosts the backend itself (`serviceWorkers: "block"`), or that
+/// is `ofBrowser` for another reason, is about the browser's own backend and is not made with the server.
+/// A journey that brings its own host says so by `hasHost`.
 ///
 /// The time zone is the one farthest from UTC, so that a date that is not counted in UTC shows.
 export function journey(title, options, steps) {
   if (typeof options === "function") return journey(title, {}, options);
-  const { expected = [], ...contextOptions } = options;
+  const { expected = [], ofBrowser = options.serviceWorkers === "block", hasHost = false, ...contextOptions } = options;
+  const skip = PROGRAM && ofBrowser ? "it is about the backend in the browser" : false;
 
-  return test(title, { timeout: JOURNEY_MS_MAX }, async () => {
+  return test(title, { timeout: JOURNEY_MS_MAX, skip }, async () => {
     const contexts = [];
     const problems = [];
+    const host = hasHost ? undefined : await ordinaryHost();
     const visitor = async (furtherOptions) => {
-      const context = await newContext({ ...contextOptions, ...furtherOptions });
+      const context = await newContext(host, { ...contextOptions, ...furtherOptions });
       contexts.push(context);
       await watch(context, problems);
       return { context, page: await context.newPage() };
     };
     try {
-      await steps({ ...(await visitor()), visitor, server });
+      await steps({ ...(await visitor()), visitor, server: host });
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       const unexpected = problems.filter((text) => !expected.some((known) => known.test(text)));
       assert.deepEqual(unexpected, [], "nothing goes wrong behind the page");
@@ -78,15 +89,22 @@ export function journey(title, options, steps) {
       if (problems.length > 0) console.error(problems.join("\n"));
       throw error;
     } finally {
-      server.reset();
+      server?.reset();
       await Promise.all(contexts.map((context) => context.close()));
+      if (host && host !== server) await host.close();
     }
   });
 }
 
-async function newContext(options) {
+/// The static host, which all journeys share, or a server of its own for each.
+async function ordinaryHost() {
+  if (PROGRAM) return team(PROGRAM, BUNDLE, BASE);
+  return (server ??= await serve(BUNDLE, BASE));
+}
+
+async function newContext(host, options) {
   const context = await browser.newContext({
-    baseURL: server.origin,
+    baseURL: host?.origin,
     colorScheme: "light",
     locale: "en-US",
     reducedMotion: "reduce",

@@ -29,6 +29,42 @@ export async function choose(page, locator, beginning) {
   await page.keyboard.type(beginning);
 }
 
+/// Gives the focus to every control on screen, and fails where one does not show it, or is hidden by something
+/// that stays while the rest scrolls.
+export async function expectFocusSeen(page) {
+  // From here on the browser shows the focus, as for everybody who uses the keyboard.
+  await page.keyboard.press("Tab");
+  assert.deepEqual(await page.evaluate(unseenControls), [], `the focus is seen at ${page.url()}`);
+}
+
+/// The controls that do not show the focus when they have it, or that something else covers then.
+function unseenControls() {
+  const controls = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
+  const isOutlined = (control) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(control);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  };
+  const isInSight = (control) => {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    const within = (start, end, share, size) => Math.min(Math.max(start + (end - start) * share, 0), size - 1);
+    const shares = [0.1, 0.5, 0.9];
+    return shares.some((x) => shares.some((y) => {
+      const there = document.elementFromPoint(within(left, right, x, innerWidth), within(top, bottom, y, innerHeight));
+      return there?.contains(control) || control.contains(there);
+    }));
+  };
+  const found = [];
+  for (const control of controls) {
+    if (!control.checkVisibility({ visibilityProperty: true })) continue;
+    control.focus();
+    // What is not available, or behind a dialog, does not take it.
+    if (document.activeElement !== control) continue;
+    if (!isOutlined(control)) found.push(`no outline: ${control.outerHTML.slice(0, 200)}`);
+    if (!isInSight(control)) found.push(`covered: ${control.outerHTML.slice(0, 200)}`);
+  }
+  return found;
+}
+
 /// The element that has the focus without showing it, if there is one.
 function unseenFocus() {
   const focused = document.activeElement;

@@ -11,7 +11,7 @@ const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
 journey("a link reproduces the quote for somebody else", async ({ page, context, visitor, server }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openRefund(page, CUSTOMER, "Fertigungsleitstand");
-  await page.getByLabel("Rules", { exact: true }).selectOption("azure-2023-10");
+  await page.getByLabel("Refund policy", { exact: true }).selectOption("azure-2023-10");
   await page.getByLabel("Units to return").fill("2");
   await page.getByLabel("Date of the return").fill(utcDay(40));
   await page.getByRole("radio", { name: "Unused" }).check();

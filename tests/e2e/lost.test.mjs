@@ -84,7 +84,7 @@ journey("the answer to a split is lost: it goes on, and nothing is split twice",
   await openRecord(page, KUPFERHAIN, "Testumgebung, nie genutzt");
   await openEntry(page, "Configuration");
   await page.getByLabel("Units of the first").fill("4");
-  await page.getByRole("button", { name: "Split …" }).click();
+  await page.getByRole("button", { name: "Split…" }).click();
   await page.evaluate(() => window.lose("/split?", 1));
   await page.getByRole("dialog").getByRole("button", { name: "Split", exact: true }).click();
   await expectVisible(page.getByText(IN_DOUBT));
@@ -104,7 +104,7 @@ journey("the answer to a merge is lost: it goes on, and nothing is merged twice"
   await page.addInitScript(loseAnswers);
   await openRecord(page, customer, "Serwery testowe A");
   await openEntry(page, "Configuration");
-  await page.getByRole("button", { name: "Merge …" }).click();
+  await page.getByRole("button", { name: "Merge…" }).click();
   await page.evaluate(() => window.lose("/merge?", 1));
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
   await expectVisible(page.getByText(IN_DOUBT));
@@ -126,7 +126,7 @@ journey("the answer to archiving is lost: the page finds out that it was done", 
   await page.getByRole("button", { name: "Archive this reservation" }).click();
   await expectVisible(page.getByText(IN_DOUBT));
   await expectText(page.locator(".outcome"), "The reservation was archived.");
-  await expectVisible(page.getByRole("button", { name: "Take it out of the archive" }));
+  await expectVisible(page.getByRole("button", { name: "Take out of the archive" }));
   await openCustomer(page, KUPFERHAIN);
   await expectDoneOnce(page, "Reservation archived");
 });
@@ -186,7 +186,7 @@ journey("a quote of units that are gone says how many are left", { expected: [/s
   await expectVisible(page.getByText("Done: 1 unit was returned"));
   await confirmReturn(other);
   await expectVisible(other.getByText("Only 3 units are left"));
-  await expectHidden(other.getByText("The service refused the request"));
+  await expectHidden(other.getByText("The request was refused"));
   await other.getByRole("button", { name: "Load the reservation again" }).click();
   await eventually(
     () => other.getByLabel("Units to return").getAttribute("max"),

@@ -15,7 +15,7 @@ journey("at 390 pixels the header is behind a button", TOUCH, async ({ page }) =
   const language = page.getByLabel("Language", { exact: true });
   await expectHidden(language);
   await page.getByRole("button", { name: "Menu", exact: true }).tap();
-  for (const label of ["Language", "Theme", "Role", "Rules"]) {
+  for (const label of ["Language", "Theme", "Role", "Refund policy"]) {
     await expectVisible(page.getByLabel(label, { exact: true }));
   }
   await expectVisible(page.getByRole("link", { name: "Resources" }));
@@ -38,16 +38,48 @@ journey("at 390 pixels a quote is a few taps away", TOUCH, async ({ page }) => {
   await expectFits(page);
 });
 
+/// In a table: the numbers that go on in a second line or are cut off, and the headings that do not fit their column.
+function unreadable(table) {
+  const within = (text, number) => {
+    const range = document.createRange();
+    range.setStart(text, number.index);
+    range.setEnd(text, number.index + number[0].length);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const found = [];
+  for (const cell of table.querySelectorAll("td.number")) {
+    const edge = cell.getBoundingClientRect();
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.closest(".cell-label, .visually-hidden, .detail")) continue;
+      for (const number of text.data.matchAll(/\d[\d.,\u2019\u00a0\u202f]*/g)) {
+        const lines = within(text, number);
+        const isCut = lines.some(({ left, right }) => left < edge.left - 1 || right > edge.right + 1);
+        if (isCut || new Set(lines.map(({ top }) => Math.round(top))).size !== 1) found.push(cell.textContent);
+      }
+    }
+  }
+  for (const heading of table.querySelectorAll("thead th:not(.control-column)")) {
+    const { left, right } = heading.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    const parts = [...range.getClientRects()].filter(({ width }) => width > 1);
+    if (parts.some((part) => part.left < left - 1 || part.right > right + 1)) found.push(heading.textContent);
+  }
+  return found;
+}
+
 for (const locale of ["en", "de", "sv", "nl", "zh-CN"]) {
   journey(`every column of the reservations is in sight on a common screen: ${locale}`, { locale }, async ({ page }) => {
     await page.goto("./customers/");
-    await page.getByRole("link", { name: "Brisa Atlântica", exact: false }).click();
+    await page.getByRole("link", { name: "Almrausch", exact: false }).click();
     const frame = page.locator(".reservations .table-frame");
     await expectVisible(frame);
     for (const width of [1280, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const hidden = () => frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       assert.equal(await hidden(), 0, `the table does not scroll sideways at ${width} pixels`);
+      assert.deepEqual(await frame.evaluate(unreadable), [], `at ${width} pixels`);
     }
   });
 }

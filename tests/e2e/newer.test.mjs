@@ -35,7 +35,7 @@ journey("a record of a newer release is read and not changed", OPTIONS, async ({
   await expectHidden(alert);
   await expectVisible(name);
   assert.equal(await name.inputValue(), "Shop front", "what was typed outlives the reload");
-  await visit.getByRole("button", { name: "Discard" }).click();
+  await visit.getByRole("button", { name: "Discard changes" }).click();
 
   await openRefund(visit, CUSTOMER, "Storefront");
   const units = visit.getByLabel("Units to return");

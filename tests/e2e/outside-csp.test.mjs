@@ -8,8 +8,8 @@ import { eventually, expectText, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Tern Harbour Borough Council";
-const NOTICE = "This customer is not in the Cloud Solution Provider programme";
-const MARK = "Not in CSP (Microsoft Customer Agreement): this quote follows the rules of CSP";
+const NOTICE = "This customer isn't in the Cloud Solution Provider program";
+const MARK = "Not in CSP (Microsoft Customer Agreement): this quote follows the refund policy of CSP";
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
@@ -39,7 +39,7 @@ journey("a quote outside CSP is marked wherever it goes", CLIPBOARD, async ({ pa
 journey("the record outside CSP says so on every entry", async ({ page }) => {
   await openCustomer(page, CUSTOMER);
   await page.getByRole("link", { name: /^Manage: / }).first().click();
-  const menu = page.getByRole("navigation", { name: "Reservation record" });
+  const menu = page.getByRole("navigation", { name: "Reservation page" });
   for (const entry of ["Overview", "Access control (IAM)", "Configuration", "Properties", "New support request"]) {
     await menu.getByRole("link", { name: entry, exact: true }).click();
     await expectNotice(page);

@@ -4,6 +4,7 @@ import { action, confirmReturn, FAILURE_LAB, openCustomer, openCustomers, openRe
 import { openData } from "./backups.mjs";
 import { ARDEVOL, askForExchange, buy, buyEnough, openExchange, waysOut } from "./exchange.mjs";
 import { expectVisible } from "./expect.mjs";
+import { bring, file, importIncomplete, openImport, portalList } from "./import.mjs";
 import { openQuickQuote } from "./quick-quote.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -21,9 +22,10 @@ export const PAGES = [
   { name: "reservations that are selected", open: openSelected },
   { name: "radar", open: (page) => openRadar(page, openCustomers) },
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
+  { name: "reconciliation", open: (page) => heading(page, "./reconcile/", "Reconciliation") },
   { name: "quick quote", open: (page) => heading(page, "./quick-quote/", "Quick quote") },
   { name: "quick quotes with a mistake", open: openQuickQuote },
-  { name: "before exchange rights end", open: openRightsEnd },
+  { name: "before exchange rights end", open: openRightsEnd, expected: [/status of (4\d\d|500)/] },
   { name: "refund cap", open: (page) => openCap(page, SABLIER) },
   { name: "entry toward the refund cap with mistakes", open: openEntryMistakes },
   { name: "return plan", open: openPlan },
@@ -62,9 +64,12 @@ export const PAGES = [
   { name: "activity", open: openActivity },
   { name: "activity of nobody", open: openNoActivity },
   { name: "data", open: openData },
+  { name: "import", open: openImport },
+  { name: "import of what lacks facts", open: openQuestions },
+  { name: "incomplete reservations", open: openIncomplete },
   { name: "roles", open: openRoles },
   { name: "resources", open: (page) => heading(page, "./resources/", "Resources") },
-  { name: "no such page", open: (page) => heading(page, "./nowhere", "This page does not exist"), expected: [/status of 404/] },
+  { name: "no such page", open: (page) => heading(page, "./nowhere", "This page doesn't exist"), expected: [/status of 404/] },
   { name: "starting over", open: openStartOver },
 ];
 
@@ -116,7 +121,7 @@ async function openSelected(page) {
 async function openRadar(page, openList) {
   await openList(page);
   await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
-  await page.getByText("Everything is read.").waitFor({ state: "attached" });
+  await page.getByText("Everything has been read.").waitFor({ state: "attached" });
   await unfold(page);
 }
 
@@ -160,7 +165,7 @@ async function openEnded(page) {
 
 async function openSplit(page) {
   await openEntry(page, "Configuration");
-  await page.getByRole("button", { name: "Split …" }).click();
+  await page.getByRole("button", { name: "Split…" }).click();
   await expectVisible(page.getByRole("dialog", { name: "Split this reservation?" }));
 }
 
@@ -171,7 +176,7 @@ async function openWholeRecord(page) {
 }
 
 function menuLink(page, name) {
-  return page.getByRole("navigation", { name: "Reservation record" }).getByRole("link", { name, exact: true });
+  return page.getByRole("navigation", { name: "Reservation page" }).getByRole("link", { name, exact: true });
 }
 
 async function openUnfolded(page) {
@@ -181,7 +186,7 @@ async function openUnfolded(page) {
 
 async function openRefused(page) {
   await openRefund(page, SABLIER, "SAP HANA for the whole group");
-  await page.getByRole("button", { name: "Quote by these rules" }).click();
+  await page.getByRole("button", { name: "Quote by this refund policy" }).click();
   await expectVisible(page.getByText("The return is refused; nothing is paid out."));
 }
 
@@ -262,7 +267,7 @@ async function openContactMistakes(page) {
   await openAsked(page);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("button", { name: "Create" }).click();
-  await expectVisible(page.getByRole("link", { name: "First name: This is needed." }));
+  await expectVisible(page.getByRole("link", { name: "First name: This is required." }));
   await unfold(page);
 }
 
@@ -281,7 +286,7 @@ async function openTicket(page) {
 async function openStartOver(page) {
   await openCustomers(page);
   await page.getByRole("button", { name: "Demo data" }).click();
-  await page.getByRole("button", { name: "Restore demo data …" }).click();
+  await page.getByRole("button", { name: "Restore demo data…" }).click();
   await expectVisible(page.getByRole("dialog", { name: "Restore the demo data?" }));
 }
 
@@ -323,7 +328,7 @@ async function openActivity(page) {
   await openRefund(page, KUPFERHAIN, "Konstruktion CAD");
   await returnUnits(page);
   await confirmReturn(page);
-  await expectVisible(page.getByRole("link", { name: "Open the updated record" }));
+  await expectVisible(page.getByRole("link", { name: "Open the updated reservation" }));
   await openCustomer(page, KUPFERHAIN);
   await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expectVisible(page.getByRole("heading", { name: "Units returned" }));
@@ -334,6 +339,19 @@ async function openNoActivity(page) {
   await openCustomer(page, SABLIER);
   await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expectVisible(page.getByRole("status").filter({ hasText: "Nothing has been changed here yet." }));
+}
+
+async function openQuestions(page) {
+  await openImport(page);
+  await bring(page, [file("portal.csv", portalList(3))]);
+  await expectVisible(page.getByLabel("Customer: portal.csv"));
+}
+
+async function openIncomplete(page) {
+  await importIncomplete(page, 3);
+  await page.getByRole("link", { name: "3 incomplete reservations" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Incomplete reservations" }));
+  await expectVisible(page.getByLabel("Currency: All of them"));
 }
 
 async function openRoles(page) {

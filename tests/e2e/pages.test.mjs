@@ -1,16 +1,45 @@
-// Every page follows the rules of axe-core, in light and in dark, and fits a narrow screen.
+// Every page follows the rules of two engines, shows the focus, and fits a screen of 320 pixels in every language.
 
-import { expectAccessible } from "./accessible.mjs";
+import { expectAccessible, expectByAxe, expectByEqualAccess, expectStatesWithoutColours, SCHEMES } from "./accessible.mjs";
 import { journey } from "./journey.mjs";
-import { expectFits, NARROW } from "./narrow.mjs";
+import { expectFocusSeen } from "./keyboard.mjs";
+import { LANGUAGES, speak } from "./language.mjs";
+import { ENLARGED, expectFits, expectRoomForSpacing, expectWhole, NARROW } from "./narrow.mjs";
 import { PAGES } from "./pages.mjs";
 
-for (const { name, open, expected } of PAGES) {
-  journey(`accessible and fit for 390 pixels: ${name}`, { expected }, async ({ page }) => {
+/// Asks both engines for every page in every language and in all its colours, which takes a quarter of an hour.
+const ALL = process.env.PRORATA_AUDIT === "all";
+
+for (const [place, { name, open, expected }] of PAGES.entries()) {
+  journey(`accessible and fit for 320 pixels: ${name}`, { expected }, async ({ page }) => {
     await open(page);
     await expectAccessible(page);
+    await expectFocusSeen(page);
+    if (ALL) await expectAllAccessible(page);
+
+    for (const language of LANGUAGES) {
+      await speak(page, language);
+      for (const screen of [NARROW, ENLARGED]) {
+        await page.setViewportSize(screen);
+        await expectFits(page);
+      }
+      await expectWhole(page);
+    }
+    await speak(page, LANGUAGES[place % LANGUAGES.length]);
+    await expectByAxe(page, "light");
+    await expectStatesWithoutColours(page);
+    await expectFocusSeen(page);
     await page.setViewportSize(NARROW);
-    await expectFits(page);
-    await expectAccessible(page, ["light"]);
+    await expectRoomForSpacing(page);
   });
+}
+
+async function expectAllAccessible(page) {
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    for (const scheme of Object.keys(SCHEMES)) {
+      await expectByAxe(page, scheme);
+      await expectByEqualAccess(page, scheme);
+    }
+  }
 }

@@ -6,7 +6,9 @@ import { readFile } from "node:fs/promises";
 import { openCustomer, payable } from "./desk.mjs";
 import { eventually, expectText, expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
-import { press } from "./keyboard.mjs";
+import { press, tabTo } from "./keyboard.mjs";
+import { expectFits, NARROW } from "./narrow.mjs";
+import { quoteOf } from "./program.mjs";
 
 const SABLIER = "Sablier Ridge Minerals Corp.";
 
@@ -25,20 +27,62 @@ journey("selected reservations are planned, and each return leads to its filled 
   assert.equal(dollars(await fact(result, "More than today")), dollars(plan) - dollars(today));
   await expectText(result, /no other plan brings more|can bring at most/);
 
+  // A calendar first: each return is on its day, and leads to its refund page.
+  const calendar = page.getByRole("region", { name: "What to return when" });
+  const returns = calendar.getByRole("link", { name: /: return \d+ units? of SAP HANA/ });
+  await expectVisible(returns.first());
+  const returned = await returns.count();
+  assert.match(await returns.first().getAttribute("href"), /\/reservation\/refund\/?\?/);
+
+  await calendar.getByRole("radio", { name: "List" }).check();
   const schedule = await rows(page.getByRole("table", { name: "What to return when" }));
-  assert.ok(schedule.length > 0);
+  assert.equal(schedule.length, returned);
   const first = schedule[0];
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download as calendar" }).click(),
   ]);
-  const calendar = await readFile(await download.path(), "utf8");
-  assert.equal(calendar.match(/BEGIN:VEVENT/g).length, schedule.length);
+  const events = await readFile(await download.path(), "utf8");
+  assert.equal(events.match(/BEGIN:VEVENT/g).length, schedule.length);
 
   await press(page, page.getByRole("link", { name: /^Refund: SAP HANA for the whole group/ }).first());
   await expectUrl(page, /\/reservation\/refund\/?\?/);
   assert.equal(await page.getByLabel("Units to return").inputValue(), first.Quantity.replaceAll(",", ""));
   assert.equal(normalized(await payable(page).innerText()), normalized(first["Paid out to you"]));
+});
+
+journey("what the page plans is what the command line answers", async ({ page }) => {
+  await openCustomer(page, SABLIER);
+  await press(page, page.getByRole("link", { name: "Refund cap", exact: true }));
+  await press(page, page.getByRole("link", { name: "Return plan", exact: true }));
+  const boxes = page.getByRole("group", { name: "Reservations that are no longer needed" }).getByRole("checkbox");
+  await expectVisible(boxes.first());
+  for (let place = 0; place < 2; place += 1) await boxes.nth(place).check();
+  const result = page.getByRole("region", { name: "What comes back" });
+  await expectVisible(result);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as JSON" }).click(),
+  ]);
+  const { note, request, answer } = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.equal(note, undefined);
+  assert.equal(request.items.length, 2);
+  assert.deepEqual(quoteOf(request), answer);
+  assert.equal(dollars(await fact(result, "With this plan")), dollars(answer.usd));
+  assert.equal(dollars(await fact(result, "Everything today")), dollars(answer.today.usd));
+});
+
+journey("a plan is a calendar on a phone in German", { locale: "de", viewport: NARROW }, async ({ page }) => {
+  await page.goto("./customers/");
+  await page.getByRole("link", { name: SABLIER, exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: SABLIER }));
+  await page.goto(page.url().replace(/\/customer\/?\?/, "/customer/plan/?"));
+  await page.getByRole("checkbox", { name: /^Survey flights/ }).check();
+  const calendar = page.getByRole("region", { name: "Was wann zurückgeht" });
+  await expectVisible(calendar.getByRole("link").first());
+  await expectVisible(calendar.getByRole("columnheader", { name: "Mo" }).first());
+  await expectFits(page);
+  await tabTo(page, calendar.getByRole("link").first());
 });
 
 journey("days and reservations stand in the address, and another choice is another plan", async ({ page }) => {

@@ -82,9 +82,9 @@ journey("the raw records are there to read and to copy", CLIPBOARD, async ({ pag
 journey("a record that cannot be read says so on this page as well", { expected: [/status of 500/] }, async ({ page }) => {
   await openRecord(page, FAILURE_LAB, "Read fails: 500 server error");
   await page.getByRole("link", { name: "Properties", exact: true }).click();
-  await expectVisible(page.getByRole("alert").filter({ hasText: "The service has failed" }));
+  await expectVisible(page.getByRole("alert").filter({ hasText: "Something went wrong" }));
   await page.getByRole("button", { name: "Try again" }).click();
-  await expectVisible(page.getByRole("alert").filter({ hasText: "The service has failed" }));
+  await expectVisible(page.getByRole("alert").filter({ hasText: "Something went wrong" }));
 });
 
 async function openProperties(page, customer, reservation) {

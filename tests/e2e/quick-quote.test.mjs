@@ -13,7 +13,7 @@ journey("from the customers to a quote without any record, by the keyboard", asy
   await openCustomers(page);
   await press(page, page.getByRole("main").getByRole("link", { name: "Quick quote" }));
   await expectFocusOnHeading(page, "Quick quote");
-  await expectText(page.getByRole("main"), "No quote yet. Still needed: Purchase date, One unit, whole term.");
+  await expectText(page.getByRole("main"), "No quote yet. Still needed: Purchase date and One unit, whole term.");
 
   await page.getByLabel("Date of the return").fill(RETURNED);
   await tabTo(page, page.getByLabel("Purchase date"));
@@ -44,6 +44,24 @@ journey("a link brings several quotes back, each currency with its total", async
   const other = await context.newPage();
   await other.goto(page.url());
   await eventually(() => totals(other), (now) => now === "$624.80 €312.40", "the same in another tab");
+});
+
+journey("a quick quote is kept as the record of a customer", async ({ page }) => {
+  const line = (price) => `line=VirtualMachines~${PURCHASED}~P1Y~Upfront~2~${price}~EUR~used`;
+  await page.goto(`./quick-quote/?date=${RETURNED}&${line(365)}&${line("")}`);
+  await page.getByText("Keep as reservations").click();
+  await expectVisible(page.getByText("1 reservation with a quote is kept with a customer."));
+  await page.getByLabel("Customer", { exact: true }).fill("Contoso");
+  const keep = page.getByRole("button", { name: "Keep them" });
+  await expectVisible(page.getByLabel("Start empty with these"));
+  await eventually(() => keep.getAttribute("aria-disabled"), (is) => is === "true", "the demo records to be asked about");
+  await page.getByLabel("Start empty with these").check();
+  await keep.click();
+  await expectVisible(page.getByText("They are among the customer's reservations now."));
+  await page.getByRole("link", { name: "Show the reservations" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Contoso" }));
+  await page.getByRole("link", { name: `VirtualMachines ${PURCHASED}`, exact: true }).click();
+  await expectVisible(page.getByRole("heading", { name: "Details" }));
 });
 
 journey("a quick quote fits a narrow screen in Swedish", { locale: "sv", viewport: NARROW }, async ({ page }) => {

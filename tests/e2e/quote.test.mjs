@@ -34,7 +34,7 @@ journey("a refund comes to what was computed by hand", async ({ page }) => {
   await page.getByText(/^How every amount came about/).click();
   const steps = page.getByRole("listitem").filter({ hasText: "Source:" });
   await expectText(steps.filter({ hasText: "days over days in the term" }), byHand.Consumed);
-  await expectText(steps.filter({ hasText: "is 12 % of the credit" }), "2020");
+  await expectText(steps.filter({ hasText: "is the credit times the fee rate" }), "2020");
   await expectText(steps.filter({ hasText: "fits into what is left of the refund cap" }), byHand.Refund);
 });
 
@@ -71,7 +71,7 @@ const RECORDS = [
 for (const { what, customer, name, policy, decision = "allowed", refusal = null } of RECORDS) {
   journey(`the page and the program quote alike: ${what}`, async ({ page }) => {
     await openRefund(page, customer, name);
-    if (policy) await page.getByLabel("Rules", { exact: true }).selectOption(policy);
+    if (policy) await page.getByLabel("Refund policy", { exact: true }).selectOption(policy);
     await expectSameAsProgram(page, { decision, refusal });
 
     // Other units, another day and other assumptions.
@@ -134,7 +134,7 @@ journey("the quote follows every keystroke and never shows an old amount as the 
 
 journey("a way out of a capped return applies itself", async ({ page }) => {
   await openRefund(page, "Thistledown & Pell plc", "Data warehouse");
-  const ways = page.getByRole("region", { name: "Ways out" });
+  const ways = page.getByRole("region", { name: "What you can do instead" });
   await expectVisible(ways);
   const fewer = ways.getByRole("button", { name: /^Return \d+ units? on this day$/ });
   const units = /\d+/.exec(await fewer.innerText())[0];
@@ -171,7 +171,7 @@ journey("without a rate the limit is unknown, and the page says so", async ({ pa
   const rate = page.getByLabel("USD for 1 EUR");
   await rate.fill("10.8");
   await expectVisible(page.getByRole("main").getByText(/it is [\d,.]+% higher/).first());
-  await page.getByRole("button", { name: "Use the service's rate" }).click();
+  await page.getByRole("button", { name: "Use the stored rate" }).click();
   await expectHidden(page.getByText("entered by hand"));
   await expectText(quote, "The whole refund is paid out.");
 });

@@ -84,7 +84,7 @@ journey("the calendar file holds what is shown, on the UTC days of the records",
 
 journey("the calendar speaks the language of the page", { locale: "zh-CN" }, async ({ page }) => {
   await page.goto("./radar/?kind=exchange-right");
-  await expectVisible(page.getByRole("heading", { level: 1, name: "雷达" }));
+  await expectVisible(page.getByRole("heading", { level: 1, name: "到期与变更提醒" }));
   await expectVisible(page.getByText("已全部读取。"));
   const { events } = await downloadedCalendar(page, "下载为日历文件");
   assert.ok(events.length > 0);
@@ -100,7 +100,7 @@ journey("one customer of many fails, and is read at another try", async ({ page,
   await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
   await expectComplete(page);
   const notice = page.getByRole("status").filter({ hasText: "The radar is not complete" });
-  await expectText(notice, `${KUPFERHAIN} is missing. The service has failed.`);
+  await expectText(notice, `${KUPFERHAIN} is missing. Something went wrong.`);
   await expectAccessible(page);
   const before = await datesCount(page);
   assert.ok(before > 50);
@@ -166,7 +166,7 @@ journey("reservations are selected by the keyboard, and go into one exchange", a
   await expectReason(page, exchange, "of different product families");
   await box("ERP Datenbank").uncheck();
   await box("Messrechner Halle 3").check();
-  await expectReason(page, exchange, "Messrechner Halle 3: The reservation cannot be returned in its state");
+  await expectReason(page, exchange, "Messrechner Halle 3: The reservation can't be returned in its state");
   await page.getByRole("button", { name: "Clear selection" }).click();
   await expectVisible(page.getByText("0 selected", { exact: true }));
 
@@ -175,7 +175,7 @@ journey("reservations are selected by the keyboard, and go into one exchange", a
   await all.uncheck();
   await box("Fertigungsleitstand").check();
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
-  await expectReason(page, exchange, "Your role may read, but not do this.");
+  await expectReason(page, exchange, "Your role can't do this.");
 });
 
 journey("the money at stake is what the tasks count", async ({ page }) => {
@@ -228,7 +228,7 @@ async function openCustomerRadar(page, customer) {
 }
 
 async function expectComplete(page) {
-  await page.getByText("Everything is read.").waitFor({ state: "attached" });
+  await page.getByText("Everything has been read.").waitFor({ state: "attached" });
   await expectVisible(radar(page));
 }
 

@@ -11,6 +11,7 @@ import {
   openCustomers,
   openRefund,
   returnUnits,
+  showEnded,
   worded,
 } from "./desk.mjs";
 import { eventually, expectHidden, expectRowVisible, expectText, expectVisible, rows } from "./expect.mjs";
@@ -40,9 +41,9 @@ journey("all units are returned: record, list and limit follow", async ({ page, 
   await expectVisible(
     page.getByText(`Done: 4 units were returned. Microsoft pays you ${worded(answer.payable, "USD")}.`),
   );
-  await page.getByRole("link", { name: "Open the updated record" }).click();
+  await page.getByRole("link", { name: "Open the updated reservation" }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: "Reader comments" }));
-  await expectText(page.getByRole("main"), "The units were given back.");
+  await expectText(page.getByRole("main"), "The units were returned.");
 
   // Another tab and a later visit see the same.
   const tab = await context.newPage();
@@ -51,6 +52,7 @@ journey("all units are returned: record, list and limit follow", async ({ page, 
     const counted = Math.round(Number(answer.usd.countsAgainstLimit) * 100);
     assert.equal(await limitUsed(view, CUSTOMER), before + counted);
     await view.getByRole("link", { name: CUSTOMER }).click();
+    await showEnded(view);
     await expectRowVisible(reservations(view), { Name: "Reader comments", Status: "Cancelled" });
     const refund = action(view, "Refund", "Reader comments");
     assert.equal(await refund.getAttribute("aria-disabled"), "true");
@@ -87,11 +89,11 @@ journey("the record of a return under way changes by itself", async ({ page }) =
   await returnUnits(page);
   await confirmReturn(page);
   await expectVisible(page.getByText(/The return was accepted and is being carried out/));
-  const entries = page.getByRole("navigation", { name: "Reservation record" });
+  const entries = page.getByRole("navigation", { name: "Reservation page" });
   await entries.getByRole("link", { name: "Overview" }).click();
   const main = page.getByRole("main");
   await expectText(main, "A change, such as a return, is being carried out.");
-  await expectText(main, "The units were given back.");
+  await expectText(main, "The units were returned.");
   await expectVisible(page.getByRole("link", { name: "Refund", exact: true, disabled: true }));
   await expectText(page.locator("[role=status][aria-atomic]"), "Full-text search has changed. State: Cancelled");
 });
@@ -153,6 +155,7 @@ for (const moment of ["transaction", "put", "commit"]) {
     const used = await limitUsed(survivor, CUSTOMER);
     const counted = Math.round(Number(answer.usd.countsAgainstLimit) * 100);
     await survivor.getByRole("link", { name: CUSTOMER }).click();
+    await showEnded(survivor);
     const row = async () =>
       (await rows(reservations(survivor))).find(({ Name }) => Name === "Typesetting, Linux");
     await expectVisible(reservations(survivor));

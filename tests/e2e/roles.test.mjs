@@ -18,7 +18,7 @@ journey("the table of roles is reached by the keyboard and is the service's own"
   for (const permission of ["Return reservations", "Exchange reservations", "Add and remove role assignments"]) {
     await expectRowVisible(table, { Permission: permission, ...may, "None of these": "No", Source: "Partner Center article" });
   }
-  await expectRowVisible(table, { Permission: "Read records", "None of these": "Yes" });
+  await expectRowVisible(table, { Permission: "View reservations", "None of these": "Yes" });
 
   const served = await page.evaluate(async () => {
     const claims = btoa(JSON.stringify({ tid: "", role: "Guest", name: "" })).replaceAll("=", "");
@@ -49,7 +49,7 @@ journey("a guest sees why the demo data stays as it is", async ({ page }) => {
   await openCustomers(page);
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "None of these" });
   await page.getByRole("button", { name: "Demo data" }).click();
-  const restore = page.getByRole("button", { name: "Restore demo data …" });
+  const restore = page.getByRole("button", { name: "Restore demo data…" });
   await eventually(() => restore.getAttribute("aria-disabled"), (now) => now === "true", "disabled");
   await restore.focus();
   await expectVisible(page.getByRole("tooltip").filter({ hasText: "Admin agent" }).first());

@@ -19,7 +19,7 @@ journey("a quote under other rules cannot be carried out, and leads back to thos
   await expectText(page.getByRole("note"), IN_FORCE);
   await expectDisabled(page, true);
   assert.notEqual(await payable(page).innerText(), before, "but it is quoted");
-  await section.getByRole("button", { name: "Quote under it" }).click();
+  await section.getByRole("button", { name: "Quote under this policy" }).click();
   await expectDisabled(page, false);
   assert.equal(await payable(page).innerText(), before);
   await expectHidden(page.getByText(IN_FORCE));
@@ -28,7 +28,7 @@ journey("a quote under other rules cannot be carried out, and leads back to thos
 journey("an admin changes the rules in force, and returns follow them", async ({ page }) => {
   await openRefund(page, CUSTOMER, "Storefront");
   await choose(page, OTHER);
-  await carryOut(page).getByRole("button", { name: "Change what is in force…" }).click();
+  await carryOut(page).getByRole("button", { name: "Change the policy in force…" }).click();
   const dialog = page.getByRole("dialog", { name: "Change the refund policy in force?" });
   await expectText(dialog, "returns and exchanges of all customers are carried out under Azure, Oct 16, 2023");
   await dialog.getByRole("button", { name: "Change it for everyone" }).click();
@@ -47,18 +47,18 @@ journey("who may not choose the rules in force sees who may", async ({ page }) =
   await openRefund(page, CUSTOMER, "Storefront");
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "Sales agent" });
   await choose(page, OTHER);
-  const change = carryOut(page).getByRole("button", { name: "Change what is in force…" });
+  const change = carryOut(page).getByRole("button", { name: "Change the policy in force…" });
   await eventually(() => change.getAttribute("aria-disabled"), (now) => now === "true", "the button to be disabled");
   const reasons = await carryOut(page).locator(".tip").allTextContents();
   assert.ok(reasons.some((reason) => reason.includes("Admin agent")), reasons.join());
 });
 
 async function choose(page, policy) {
-  await page.getByLabel("Rules", { exact: true }).selectOption(policy);
+  await page.getByLabel("Refund policy", { exact: true }).selectOption(policy);
 }
 
 function chosen(page) {
-  return page.getByLabel("Rules", { exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
+  return page.getByLabel("Refund policy", { exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
 }
 
 function carryOut(page) {

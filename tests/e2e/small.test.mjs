@@ -102,7 +102,7 @@ journey("Back and a reload return to the place in a list", async ({ page }) => {
   assert.ok(place > 2000, `far down, at ${place}`);
 
   await last.click();
-  await expectVisible(page.getByRole("navigation", { name: "Reservation record" }));
+  await expectVisible(page.getByRole("navigation", { name: "Reservation page" }));
   assert.equal(await scrolled(page), 0, "another page begins at its top");
   for (const comeBack of [() => page.goBack(), () => page.reload()]) {
     await comeBack();

@@ -18,13 +18,13 @@ journey("restoring the demonstration undoes every change", async ({ page }) => {
   await openCustomers(page);
   assert.notDeepEqual(await rows(customers(page)), before);
 
-  const dialog = await ask(page, "Restore demo data …", "Restore the demo data?");
+  const dialog = await ask(page, "Restore demo data…", "Restore the demo data?");
   await expectText(dialog, "Every refund and every change you made here is lost.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expectHidden(dialog);
   assert.notDeepEqual(await rows(customers(page)), before, "a cancelled question changes nothing");
 
-  await ask(page, "Restore demo data …", "Restore the demo data?");
+  await ask(page, "Restore demo data…", "Restore the demo data?");
   await dialog.getByRole("button", { name: "Restore" }).click();
   await expectVisible(page.getByText("The demo data is back."));
   await expectRowVisible(customers(page), { Name: CUSTOMER, "Refund cap used": "$1,785.75 of $50,000.00" });
@@ -36,9 +36,9 @@ journey("restoring the demonstration undoes every change", async ({ page }) => {
 
 journey("an empty start, from the page of a reservation, and back again", async ({ page, context }) => {
   await openRefund(page, CUSTOMER, "Storefront");
-  const dialog = await ask(page, "Start empty …", "Remove all records?");
+  const dialog = await ask(page, "Start empty…", "Remove all data?");
   await dialog.getByRole("button", { name: "Remove all" }).click();
-  await expectVisible(page.getByText("All records were removed."));
+  await expectVisible(page.getByText("All data was removed."));
   const nothing = page.getByRole("heading", { name: "There are no customers yet" });
   await expectVisible(nothing);
 
@@ -48,7 +48,7 @@ journey("an empty start, from the page of a reservation, and back again", async 
   await expectVisible(tab.getByRole("heading", { name: "There are no customers yet" }));
   await page.reload();
   await expectVisible(nothing);
-  await page.getByRole("button", { name: "Load demonstration data" }).click();
+  await page.getByRole("button", { name: "Load the demo" }).click();
   await expectVisible(customers(page));
   await openCustomers(tab);
   assert.equal(await limitUsed(tab, CUSTOMER), 178_575);

@@ -25,7 +25,7 @@ journey("a request by the keyboard alone: three steps, a ticket, closed and reop
   await press(page, "Next");
   const faults = page.getByRole("group", { name: "1 field needs your attention" });
   await eventually(() => isFocused(faults), Boolean, "the list of what is missing to have the focus");
-  await tabTo(page, faults.getByRole("link", { name: "Issue type: This is needed." }));
+  await tabTo(page, faults.getByRole("link", { name: "Issue type: This is required." }));
   await page.keyboard.press("Enter");
   assert.ok(await isFocused(page.getByLabel("Issue type")), "the list leads to the field");
   await page.keyboard.type("Bill");
@@ -61,7 +61,7 @@ journey("a request by the keyboard alone: three steps, a ticket, closed and reop
   await tabTo(page, page.getByRole("group", { name: "Advanced diagnostic information" }).getByLabel("Yes"));
   await page.keyboard.press("ArrowRight");
   await press(page, "Create");
-  const link = page.getByRole("link", { name: "Phone number: This is needed." });
+  const link = page.getByRole("link", { name: "Phone number: This is required." });
   await expectVisible(link);
   await tabTo(page, link);
   await page.keyboard.press("Enter");
@@ -89,9 +89,9 @@ journey("a request by the keyboard alone: three steps, a ticket, closed and reop
   await tabTo(page, page.getByLabel("Severity"));
   await page.keyboard.type("B");
   await press(page, "Change severity");
-  await expectText(main, "Severity B – Moderate impact");
+  await expectText(main, "Severity B: moderate impact");
   await page.reload();
-  await expectText(main, "Severity B – Moderate impact");
+  await expectText(main, "Severity B: moderate impact");
 });
 
 journey("a refund quote becomes a request in German, and the page stays in English", async ({ page }) => {
@@ -111,7 +111,7 @@ journey("a refund quote becomes a request in German, and the page stays in Engli
   assert.match(await title.inputValue(), /^Rückerstattung von \d+ von \d+ Einheiten: Fertigungsleitstand$/);
   const german = await description.inputValue();
   assert.equal(steps(german), steps(english), "every step");
-  assert.match(german, /ID des Reservierungsauftrags: [0-9a-f-]{36}\nReservierungs-ID: [0-9a-f-]{36}/);
+  assert.match(german, /Reservierungsauftrags-ID: [0-9a-f-]{36}\nReservierungs-ID: [0-9a-f-]{36}/);
 
   await title.fill("Bitte bald: Fertigungsleitstand");
   await page.getByLabel("Language of the request").selectOption({ label: "Svenska" });
@@ -184,10 +184,10 @@ journey("what is half typed is kept on reload, continued and discarded", async (
   await page.getByRole("link", { name: "Continue" }).click();
   assert.equal(await page.getByLabel("First name").inputValue(), "Robin");
   await openEntry(page, ENTRY);
-  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("button", { name: "Delete draft" }).click();
   await page.getByRole("button", { name: ENTRY }).click();
   await expectVisible(page.getByRole("heading", { name: "Step 1 of 3: Basics" }));
-  assert.equal(await chosen(page, "Issue type"), "Choose …");
+  assert.equal(await chosen(page, "Issue type"), "Choose…");
 });
 
 const CREATION_STATUSES = CHANGE_FAILURES.flatMap(({ status, isLost }) => logged(status, isLost));
@@ -212,7 +212,7 @@ journey("creating fails: each time with the reason and nothing typed lost", { ex
 journey("creating gets no answer: the request keeps its name", { expected: [/status of 404/] }, async ({ page }) => {
   await openContact(page, FAILURE_LAB, "Refund fails: timeout");
   await page.getByRole("button", { name: "Create" }).click();
-  await expectVisible(page.getByText("Sending the request …").first());
+  await expectVisible(page.getByText("Sending the request…").first());
   await page.getByText("We don't know yet whether it was accepted").waitFor({ timeout: 30_000 });
   await page.getByRole("status").filter({ hasText: NOT_ACCEPTED }).waitFor({ timeout: 30_000 });
   await expectVisible(page.getByText("it is carried out once at most."));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { openCustomers, openRefund, payable } from "./desk.mjs";
+import { openCustomers, openRefund, payable, returnUnits } from "./desk.mjs";
 import { eventually, expectKept, expectText, expectVisible, keptFiles } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
@@ -11,9 +11,9 @@ const OFFLINE = { expected: [/net::ERR_/, /Failed to (fetch|load)/] };
 const NOT_FOUND = { expected: [/status of 404/] };
 const MAINTENANCE = { status: 200, type: "text/html", body: "<!doctype html><title>Maintenance</title>" };
 
-const NOT_DOWNLOADED = "This page could not be downloaded";
+const NOT_DOWNLOADED = "This page couldn't be downloaded";
 
-journey("a page instead of a module is not kept", { expected: [/MIME type|HTTP status/] }, async ({ page, server }) => {
+journey("a page instead of a module is not kept", { expected: [/MIME type|HTTP status|is no module/] }, async ({ page, server }) => {
   server.fail(/\/module-survey/, MAINTENANCE);
   await openCustomers(page);
   await eventually(() => keptFiles(page), (files) => files.some((file) => file.includes("/module-")), "files to be kept");
@@ -116,6 +116,8 @@ for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "bloc
   journey(`a backend in the ${where} that has trapped is started anew`, { ...TRAP, ...options }, async ({ page, context }) => {
     await openRefund(page, CUSTOMER, "Fertigungsleitstand");
     const shown = (await payable(page).innerText()).trim();
+    await returnUnits(page);
+    await page.keyboard.press("Escape");
     const host = where === "worker" ? context.serviceWorkers()[0] : page;
 
     await trapOnce(host);
@@ -129,6 +131,8 @@ for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "bloc
 
     await page.reload();
     await expectText(payable(page), shown);
+    // The new one has what makes changes as well.
+    await returnUnits(page);
   });
 }
 
@@ -151,6 +155,43 @@ function ask(page, method) {
     return { status: answer.status, code: error.code, build: answer.headers.get("prorata-build") };
   }, method);
 }
+
+const CHANGES = /\/backend-changes-[0-9a-f]+\.wasm$/;
+const NO_PART = { expected: [/status of (404|503)/, /HTTP status code is not ok/] };
+
+for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "block" }]]) {
+  journey(`the ${where} says that what makes changes did not come, and asks for it again`, { ...NO_PART, ...options }, async ({ page, server }) => {
+    server.fail(CHANGES, { ...MAINTENANCE, status: 404 });
+    await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+    await page.getByRole("button", { name: "Return these units…" }).click();
+    await expectVisible(page.getByText("Nothing was returned. What you entered is kept."));
+
+    server.recover();
+    await returnUnits(page);
+  });
+}
+
+journey("what makes changes is kept as well", OFFLINE, async ({ page, server }) => {
+  await openCustomers(page);
+  await expectKept(page);
+  assert.ok((await keptFiles(page)).some((file) => CHANGES.test(file)));
+  server.disconnect();
+  await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+  await returnUnits(page);
+});
+
+journey("what makes changes is never that of another release", NO_PART, async ({ page, server }) => {
+  server.fail(CHANGES, { ...MAINTENANCE, status: 404 });
+  await openRefund(page, CUSTOMER, "Fertigungsleitstand");
+  server.release();
+  server.recover();
+  await page.getByRole("button", { name: "Return these units…" }).click();
+  await expectVisible(page.getByText("Nothing was returned. What you entered is kept."));
+
+  await page.reload();
+  await expectVisible(payable(page));
+  await returnUnits(page);
+});
 
 function buildOfWorker(page) {
   return page.evaluate(() => new Promise((resolve) => {

@@ -6,7 +6,7 @@ use crate::refund_records::reservation;
 use azure::{CalculateExchangeRequest, Guid, Patch};
 use leptos::prelude::*;
 use prorata::api::{Api, ApiError, Attempt, Known, Session};
-use prorata::paths::ReservationRef;
+use view_model::address::ReservationRef;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SETTLED: &str = r#"{"properties":{"provisioningState":"Succeeded"}}"#;

@@ -99,7 +99,7 @@ async fn without_the_right_everything_is_seen_and_nothing_can_be_changed() {
     let page = page(Role::Guest).await;
     assert_eq!(page.texts("tbody tr").len(), 4);
     assert_eq!(page.texts("tbody [aria-disabled=true]").len(), 4);
-    assert!(page.text("tbody tr:first-child .tip").contains("These roles may: Admin agent."));
+    assert!(page.text("tbody tr:first-child .tip").contains("Roles that can: Admin agent."));
     let add = format!("{ADD} > .button-row .button.primary");
     assert_eq!(page.attribute(&add, "aria-disabled").as_deref(), Some("true"));
     Session::restore().select_role(Role::AdminAgent);

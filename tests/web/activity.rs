@@ -54,7 +54,7 @@ async fn changes_are_told_in_words_with_the_quote_behind_them() {
     let changes = page.texts(".changes li");
     assert_eq!(changes[0], "Quantity: 3 → 1");
     assert_eq!(changes[1], "Role: Reader (removed)");
-    assert_eq!(changes[2], "mergeProperties.mergeSources: a, b");
+    assert_eq!(changes[2], "mergeProperties.mergeSources: a and b");
     assert_eq!(changes[3], "appliedScopeProperties: displayName: Web, shared: Yes");
 
     let quote = page.text(".activity .disclosure-body");
@@ -85,7 +85,7 @@ async fn a_search_narrows_the_list_and_stands_in_the_address() {
 async fn without_changes_and_without_an_answer_the_page_says_so() {
     let answers = Answers::with(&[("/activities", 500, "")]);
     let page = page("?customer=c").await;
-    assert!(page.text("[role=alert]").contains("The service has failed"));
+    assert!(page.text("[role=alert]").contains("Something went wrong"));
     let disabled = page.texts(".toolbar [aria-disabled=true]").len();
     assert_eq!(disabled, 2, "there is nothing to take along");
     answers.change_to(&[("/activities", 200, r#"{"value":[]}"#)]);

@@ -60,7 +60,7 @@ pub(crate) struct Answers {
 
 impl Answers {
     /// Each line: a part of the address, the status, the body. A part that begins with a method and a space
-    /// is for requests by that method.
+    /// is for requests by that method; a body that begins with `base64:` is these bytes.
     pub(crate) fn with(table: &[(&str, u16, &str)]) -> Self {
         let before = Reflect::get(&window(), &"fetch".into()).unwrap();
         let number = SERVICES.replace(SERVICES.get() + 1);
@@ -131,10 +131,15 @@ fn install(table: &[(&str, u16, &str)]) {
            429: {{ 'Retry-After': '{WAIT_SECONDS}' }},
          }}[found[1]] ?? {{}};
          const init = {{ status: found[1], headers }};
-         const response = new Response(hasBody ? found[2] : null, init);
+         const [, base64] = /^base64:(.*)/.exec(found[2]) ?? [];
+         const body = base64 === undefined ? found[2]
+           : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+         const response = new Response(hasBody ? body : null, init);
          // The browser hands a body over in its own time, which on a busy machine is not soon.
-         const text = response.text.bind(response);
-         response.text = () => text().finally(() => {{ underWay.count -= 1; }});
+         for (const way of ['text', 'arrayBuffer']) {{
+           const read = response[way].bind(response);
+           response[way] = () => read().finally(() => {{ underWay.count -= 1; }});
+         }}
          underWay.count += 1;
          return Promise.resolve(response);",
         json!(table)
@@ -206,4 +211,27 @@ pub(crate) fn noted(method: &str) -> Vec<String> {
     let noted = js_sys::Array::from(&Reflect::get(&window(), &"noted".into()).unwrap());
     let noted: Vec<String> = noted.iter().filter_map(|it| it.as_string()).collect();
     noted.into_iter().filter(|it| it.starts_with(method)).collect()
+}
+
+/// Holds one answer back, that to the request after so many others from now on, until [`hand_over`].
+pub(crate) fn hold_back(after: u32) {
+    js_sys::eval(&format!(
+        "{{
+           const answer = window.fetch.answer ?? window.fetch;
+           let left = {after};
+           window.handOver = undefined;
+           window.fetch = (request) => {{
+             if (window.isOfAnotherTest(request) || left-- !== 0) return answer(request);
+             return new Promise((resolve) => {{ window.handOver = () => resolve(answer(request)); }});
+           }};
+           window.fetch.answer = answer;
+         }}"
+    ))
+    .unwrap();
+}
+
+/// Gives the answer that is held back; `false` where the request for it has not come.
+pub(crate) fn hand_over() -> bool {
+    let given = js_sys::eval("window.handOver ? (window.handOver(), true) : false").unwrap();
+    given.is_truthy()
 }

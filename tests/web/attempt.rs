@@ -3,9 +3,9 @@
 use crate::answers::{Answers, NO_CONNECTION, note_requests, noted};
 use leptos::prelude::*;
 use prorata::api::{Api, Attempt, Known, Records, Session};
-use prorata::paths::ReservationRef;
 use std::cell::Cell;
 use std::rc::Rc;
+use view_model::address::ReservationRef;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BROKEN: &str = r#"{"error":{"code":"InternalServerError","message":"It broke."}}"#;

@@ -3,9 +3,9 @@
 use crate::records::{record, shared};
 use prorata::api::{Regroup, regrouped};
 use prorata::i18n::{self, Language};
-use prorata::paths::ReservationRef;
 use prorata::reservation::configuration::pending::PendingRegroup;
 use prorata::reservation::configuration::summary::value_in_words;
+use view_model::address::ReservationRef;
 use view_model::settings::{Named, Setting, Settings, named_in};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -113,7 +113,7 @@ async fn a_failure_can_be_tried_again_and_keeps_the_search() {
     open("?search=ash");
     let page = stage(list).await;
     settle().await;
-    assert!(page.text("[role=alert]").contains("The service has failed"));
+    assert!(page.text("[role=alert]").contains("Something went wrong"));
     assert!(page.text("[role=alert]").contains("It broke."));
     answers.change_to(&[("customerSummaries", 200, SUMMARIES)]);
     page.click(".notice-actions button").await;
@@ -144,13 +144,13 @@ async fn a_customer_shows_their_reservations_and_what_can_be_done() {
         ("customerSummaries", 200, SUMMARIES),
         ("Microsoft.Capacity/reservations", 200, &reservations),
     ]);
-    open("?customer=c&sort=expiry");
+    open("?customer=c&sort=expiry&ended=1");
     let page = stage(|| page(Role::AdminAgent)).await;
     settle().await;
     assert_eq!(page.text("h1"), "Cedar");
     assert_eq!(page.text("dd code"), "c");
     assert_eq!(page.texts("tbody th"), ["Old", "Api", "Web"]);
-    assert_eq!(page.attribute("th:nth-child(5)", "aria-sort").as_deref(), Some("ascending"));
+    assert_eq!(page.attribute("th:nth-child(6)", "aria-sort").as_deref(), Some("ascending"));
 
     let link = |row: u32, place: u32| {
         format!("tbody tr:nth-child({row}) .actions > :nth-child({place}) a")
@@ -165,6 +165,44 @@ async fn a_customer_shows_their_reservations_and_what_can_be_done() {
     assert_eq!(page.attribute(&link(1, 3), "aria-disabled").as_deref(), Some("true"));
     let exchange = page.attribute(&link(2, 3), "href").unwrap();
     assert!(exchange.ends_with("/exchange?customer=c&reservation=o%2FApi"), "{exchange}");
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_row_opens_the_record_but_not_what_stands_in_it() {
+    let reservations = reservations();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    open("?customer=c");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    page.click("tbody tr:first-child .select input").await;
+    page.click("tbody tr:first-child .select").await;
+    assert_eq!(query(), "?customer=c", "beside the check box nothing is opened by mistake");
+    page.click("tbody tr:first-child td:nth-child(7)").await;
+    assert_eq!(query(), "?customer=c&order=o&reservation=Api");
+}
+
+#[wasm_bindgen_test]
+async fn what_has_ended_is_hidden_and_shown_on_request() {
+    let old = json!({ "value": [reservation("Old", "Expired", "2020-01-31")] }).to_string();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &old),
+    ]);
+    open("?customer=c");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert!(page.maybe("tbody tr").is_none());
+    assert_eq!(page.texts(".notice button"), ["Show ended (1)"], "and nothing to clear");
+    page.click(".notice button").await;
+    settle().await;
+    assert_eq!(page.texts("tbody th"), ["Old"]);
+    assert_eq!(query(), "?customer=c&ended=1");
+    page.click(".switch input").await;
+    assert!(page.maybe("tbody tr").is_none());
+    assert_eq!(query(), "?customer=c");
 }
 
 #[wasm_bindgen_test]
@@ -190,8 +228,8 @@ async fn filters_leave_rows_out_and_can_be_cleared() {
     assert_eq!(query(), "?customer=c&state=active");
 
     page.click(".toolbar .button").await;
-    assert_eq!(page.texts("tbody th"), ["Api", "Old", "Web"]);
-    assert_eq!(page.text(".count"), "3 of 3 reservations");
+    assert_eq!(page.texts("tbody th"), ["Api", "Web"]);
+    assert_eq!(page.text(".count"), "2 of 3 reservations");
     assert_eq!(query(), "?customer=c");
     assert_eq!(page.find("select").unchecked_into::<HtmlSelectElement>().value(), "");
 }
@@ -209,7 +247,7 @@ async fn a_refund_needs_the_right_role() {
     settle().await;
     let id = page.attribute(REFUND, "aria-describedby").unwrap();
     let words = page.text(&format!("#{id}"));
-    assert!(words.contains("Your role may read"), "{words}");
+    assert!(words.contains("Your role can't do this"), "{words}");
     drop(page);
 
     // Under another agreement a quote is possible; the notice says what is not.
@@ -217,7 +255,7 @@ async fn a_refund_needs_the_right_role() {
     let page = stage(|| self::page(Role::AdminAgent)).await;
     settle().await;
     assert!(page.attribute(REFUND, "href").unwrap().contains("/refund?customer=a"));
-    assert!(page.text(".notice").contains("not in the Cloud Solution Provider programme"));
+    assert!(page.text(".notice").contains("isn't in the Cloud Solution Provider program"));
 }
 
 #[wasm_bindgen_test]
@@ -237,6 +275,7 @@ async fn a_list_is_followed_page_after_page_and_tells_how_far_it_is() {
         assert!(progress.contains("100 reservations read so far"), "{progress}");
         assert!(page.maybe("tbody tr").is_none());
     }
+    open("?customer=c&ended=1");
     let _answers =
         Answers::with(&[("customerSummaries", 200, SUMMARIES), ("second", 200, &second), rest]);
     let page = stage(|| page(Role::AdminAgent)).await;

@@ -1,6 +1,6 @@
 use crate::answers::{Answers, NO_CONNECTION, OPERATION, note_requests, noted, open, query};
 use crate::refund_records::{older_reservation, order, rates, reservation, today, transactions};
-use crate::stage::{Stage, pass, provide_frame, settle, stage};
+use crate::stage::{Act, Stage, click_in, leave_in_the_middle, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
@@ -273,7 +273,7 @@ async fn a_link_brings_back_the_units_that_had_their_final_exchange() {
     let page = at(&address).await;
     assert_eq!(typed(&page, EXCHANGES_USED), "2");
     assert_eq!(page.text(".headline .badge"), "Allowed", "older rules know no final exchange");
-    assert!(page.text(".newest").contains("the one exchange they were left with"));
+    assert!(page.text(".newest").contains("the only exchange they had left"));
 }
 
 #[wasm_bindgen_test]
@@ -421,6 +421,26 @@ async fn an_exchange_that_agrees_is_confirmed_sent_and_watched_to_its_end() {
 }
 
 #[wasm_bindgen_test]
+async fn an_exchange_that_is_not_confirmed_is_not_sent() {
+    let theirs = quote("473.97");
+    let _answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
+    note_requests();
+    let page = task(BOUGHT).await;
+    page.click(CARRY_OUT).await;
+    pass(POLL).await;
+    let asked = page.text("dialog[open]");
+    assert!(asked.contains("€473.97") && asked.contains("2 × Standard_D4s_v5"), "{asked}");
+    page.click("dialog[open] .button:not(.danger)").await;
+    assert!(page.maybe("dialog[open]").is_none());
+    assert!(noted("POST").iter().all(|request| !request.contains("/exchange?")));
+    assert_ne!(
+        page.attribute(CARRY_OUT, "aria-disabled").as_deref(),
+        Some("true"),
+        "it can be asked again"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     let pending = PendingExchange { operation: OPERATION.into(), wait: Some(0) };
     storage::set("exchange.o.r", &azure::to_string(&pending));
@@ -458,7 +478,7 @@ async fn an_exchange_whose_answer_is_lost_is_found_by_its_id() {
     let shown = page.text(".carry-out .carry-out-progress");
     assert!(shown.contains("The exchange was accepted"), "{shown}");
     let reason = page.text(".carry-out .reason");
-    assert_eq!(reason, "An exchange is under way.");
+    assert_eq!(reason, "An exchange is in progress.");
     storage::remove("exchange.o.r");
 }
 
@@ -562,4 +582,17 @@ async fn a_reservation_bought_today_offers_no_unused_units() {
     let page = task("").await;
     assert!(page.maybe(".exchange-unused").is_none());
     assert!(page.text(".exchange-line").contains("there is no whole day of use yet"));
+}
+
+#[wasm_bindgen_test]
+async fn an_exchange_that_is_left_in_the_middle_asks_for_nothing_more() {
+    let theirs = quote("473.97");
+    let _answers = answers(&[("calculateExchange", 202, ""), (OPERATION, 200, &theirs)]);
+    let acts: [Act; 2] = [
+        |page| click_in(page, CARRY_OUT),
+        |page| click_in(page, ".exchange-purchase details .button-row button"),
+    ];
+    let address = || open(&format!("{IDS}{BOUGHT}"));
+    leave_in_the_middle(address, || view! { <Exchange /> }.into_any(), &acts).await;
+    leave_in_the_middle(address, || view! { <Comparison /> }.into_any(), &[]).await;
 }

@@ -1,5 +1,5 @@
-use crate::answers::{Answers, NO_CONNECTION, note_requests, noted, open};
-use crate::stage::{Stage, doubted, provide_frame, settle, stage};
+use crate::answers::{Answers, NO_CONNECTION, SILENCE, note_requests, noted, open};
+use crate::stage::{Act, Stage, doubted, leave_in_the_middle, provide_frame, settle, stage, until};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
@@ -54,8 +54,9 @@ fn told() -> Value {
         ] },
         "join": { "joined": {
             "reservations": 2, "customers": 1, "transactions": 0, "conflicts": 1, "notes": [],
+            "disputes": 0, "recorded": [],
             "missing": [
-                { "field": "customer", "without": 2, "guessed": 0 },
+                { "field": "customer", "without": 2, "guessed": 0, "transactions": 3 },
                 { "field": "unitPrice", "without": 1, "guessed": 1 },
             ],
             "guesses": [{ "field": "unitPrice", "reason": "the retail price of today, which is not what was paid", "reservations": 1 }],
@@ -67,10 +68,12 @@ fn told() -> Value {
             "suggestion": { "value": "Contoso", "why": "onlyOneInFiles" } }], 1] },
         "settle": { "settled": { "parts": 1, "customers": 1, "reservations": 2, "bookings": 0,
             "missing": [{ "field": "unitPrice", "without": 1, "guessed": 0 }],
-            "leftOut": [{ "file": "b.csv", "line": 7, "reason": "it has no date", "transactions": 3 }] } },
+            "leftOut": [{ "file": "b.csv", "line": 7, "reason": "it has no date", "transactions": 3 }],
+            "assumed": [] } },
         "part": { "part": r#"{"customers":[{"name":"Contoso","reservations":[
             {"source":{"file":"a.csv","line":2},"displayName":"web"}]}]}"# },
         "forget": "done",
+        "records": "done",
     })
 }
 
@@ -136,7 +139,11 @@ async fn paste(page: &Stage<impl Mountable>) {
 
 /// Presses the button with these words.
 async fn press(page: &Stage<impl Mountable>, words: &str) {
-    let buttons = page.all("button");
+    press_one(page, "button", words).await;
+}
+
+async fn press_one(page: &Stage<impl Mountable>, element: &str, words: &str) {
+    let buttons = page.all(element);
     let found = buttons.iter().find(|it| it.text_content().unwrap_or_default().trim() == words);
     let button = found.unwrap_or_else(|| panic!("no {words} in {}", page.text(".import")));
     wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(button).click();
@@ -162,10 +169,56 @@ async fn what_a_file_says_and_leaves_open_is_shown() {
     assert!(found.contains("b.csv, line 3"), "{found}");
     let missing = page.text("[aria-labelledby=import-missing]");
     assert!(missing.contains("1 reservation without a value · 1 with a guess"), "{missing}");
+    assert!(missing.contains("2 reservations without a value · 3 transactions without a customer"));
     assert!(missing.contains("Use Contoso") && missing.contains("the only value in your files"));
 
     page.click("input[value=first]").await;
     assert!(asked().contains(r#""isDayFirst":true"#), "{}", asked());
+}
+
+#[wasm_bindgen_test]
+async fn customers_that_contradict_each_other_are_decided_before_anything_is_sent() {
+    let mut told = told();
+    let joined = &mut told["join"]["joined"];
+    joined["disputes"] = json!(1);
+    joined["recorded"] = json!([{ "field": "billingPlan", "reservations": 12 }]);
+    told["disputes"] = json!({ "disputes": [[{
+        "key": "~contoso\nt2", "reservations": 12, "transactions": 1, "first": "web",
+        "claims": [
+            { "key": "~contoso", "name": "Contoso", "tenant": null, "isRecorded": true,
+              "source": { "file": "a.csv", "line": 4 } },
+            { "key": "t2", "name": "Fabrikam", "tenant": "t2", "isRecorded": false,
+              "source": { "file": "b.csv", "line": 9 } },
+        ],
+    }], 1] });
+    told["settle"]["settled"]["undecided"] = json!(13);
+    worker_that_tells(&told);
+    let _service = service(&[("GET /portfolio", 200, "")]);
+    let page = page().await;
+    paste(&page).await;
+    assert!(asked().contains("records"), "what the records know is told before files are joined");
+    let found = page.text("[aria-labelledby=import-found]");
+    assert!(found.contains("Billing plan: 12 reservations"), "{found}");
+    let disputes = page.text("section[aria-labelledby=import-disputes]");
+    assert!(
+        disputes.contains("12 reservations, the first of them web · 1 transaction"),
+        "{disputes}"
+    );
+    assert!(disputes.contains("Contoso: a.csv, line 4 · your records"), "{disputes}");
+    assert!(disputes.contains("Fabrikam (t2): b.csv, line 9"), "{disputes}");
+    note_requests();
+    press(&page, "Show what would change").await;
+    assert_eq!(noted("POST"), Vec::<String>::new());
+    let alert = page.text("section[aria-labelledby=import-disputes] [role=alert]");
+    assert!(alert.contains("Choose a customer for each group."), "{alert}");
+
+    told["settle"]["settled"]["undecided"] = json!(0);
+    worker_that_tells(&told);
+    page.click("input[value=t2]").await;
+    assert!(page.maybe("section[aria-labelledby=import-disputes] [role=alert]").is_none());
+    press(&page, "Show what would change").await;
+    let decision = r#"[{"dispute":"~contoso\nt2","claim":"t2"}]"#;
+    assert!(asked().contains(decision), "{}", asked());
 }
 
 #[wasm_bindgen_test]
@@ -178,9 +231,10 @@ async fn an_import_is_seen_before_it_is_made() {
     note_requests();
     press(&page, "Show what would change").await;
     assert!(asked().contains(
-        r#"{"settle":[{"field":"customer","by":"file","key":"a.csv","value":"Contoso"}]}"#
+        r#"{"settle":[[{"field":"customer","by":"file","key":"a.csv","value":"Contoso"}],[]]}"#
     ));
     assert_eq!(noted("PUT").len(), 1);
+    press_one(&page, "summary", "Record by record").await;
     let preview = page.text("[aria-labelledby=import-result]");
     assert!(preview.contains("1 reservation stays incomplete"), "{preview}");
     assert!(preview.contains("2 returns have no known value in USD"), "{preview}");
@@ -213,6 +267,49 @@ async fn an_import_is_seen_before_it_is_made() {
     press(&page, "Undo this import").await;
     assert!(noted("POST").iter().any(|it| it.ends_with("/imports/i1/undo")));
     assert!(page.text(".import").contains("The import was undone."));
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_says_how_far_it_is_and_can_be_stopped() {
+    worker_that_tells(&told());
+    let service = service(&[]);
+    let page = page().await;
+    paste(&page).await;
+    press(&page, "Show what would change").await;
+    service.change_to(&[
+        ("/progress", 200, r#"{"stage":"Merging","done":1200,"total":5000}"#),
+        ("/cancel", 204, ""),
+        ("/commit", SILENCE, ""),
+    ]);
+    press(&page, "Import").await;
+    let preview = || page.text("[aria-labelledby=import-result]");
+    until(|| preview().contains("Preparing: 1,200 of 5,000 customers")).await;
+    assert_eq!(page.find("progress").get_attribute("value").as_deref(), Some("1200"));
+    note_requests();
+    press(&page, "Stop the import").await;
+    assert!(noted("POST").iter().any(|it| it.ends_with("/imports/i1/cancel")));
+    service.change_to(&[("/progress", 200, r#"{"stage":"Writing","done":0,"total":5000}"#)]);
+    until(|| preview().contains("Saving everything in one step…")).await;
+    let stop = page.find(".import-progress button");
+    assert_eq!(stop.get_attribute("aria-disabled").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_that_was_stopped_has_changed_nothing() {
+    worker_that_tells(&told());
+    let service = service(&[]);
+    let page = page().await;
+    paste(&page).await;
+    press(&page, "Show what would change").await;
+    service.change_to(&[(
+        "/commit",
+        409,
+        r#"{"error":{"code":"ImportCancelled","message":"The import was cancelled."}}"#,
+    )]);
+    press(&page, "Import").await;
+    let preview = page.text("[aria-labelledby=import-result]");
+    assert!(preview.contains("The import was stopped."), "{preview}");
+    assert!(preview.contains("Your records are as they were."), "{preview}");
 }
 
 #[wasm_bindgen_test]
@@ -296,7 +393,7 @@ async fn a_reader_that_fails_loses_nothing() {
     paste(&page).await;
     let text = page.text(".import");
     assert!(
-        text.contains("because the reader has stopped") && text.contains("unreachable"),
+        text.contains("because reading stopped unexpectedly") && text.contains("unreachable"),
         "{text}"
     );
     assert!(text.contains("Pasted text") && text.contains("Not read"), "{text}");
@@ -304,6 +401,42 @@ async fn a_reader_that_fails_loses_nothing() {
     worker_that_tells(&told);
     press(&page, "Try again").await;
     assert!(page.text(".import-files").contains("Azure portal list"));
+}
+
+#[wasm_bindgen_test]
+async fn an_import_under_way_goes_on_without_the_page_and_that_is_said() {
+    worker_that_tells(&told());
+    let _service = service(&[("GET /portfolio", 200, ""), ("/commit", SILENCE, "")]);
+    let there = RwSignal::new(true);
+    i18n::select(Language::English);
+    open("");
+    let page = stage(move || {
+        provide_frame(Role::AdminAgent);
+        let import = move || there.get().then(|| view! { <ImportFiles /> });
+        view! { <Router><a id="away" href="/elsewhere">"Away"</a>{import}</Router> }
+    })
+    .await;
+    settle().await;
+    paste(&page).await;
+    press(&page, "Use Contoso").await;
+    press(&page, "Show what would change").await;
+    page.click("#away").await;
+    let question = page.text("dialog[open]");
+    assert!(question.contains("were read but not imported"), "{question}");
+    press(&page, "Stay here").await;
+    note_requests();
+    press(&page, "Import").await;
+    page.click("#away").await;
+    let question = page.text("dialog[open]");
+    assert!(question.contains("continues when you leave"), "{question}");
+    assert!(!question.contains("not imported"), "{question}");
+    press(&page, "Leave").await;
+    there.set(false);
+    settle().await;
+    assert_eq!(noted("DELETE"), Vec::<String>::new(), "nothing of it is discarded");
+    there.set(true);
+    settle().await;
+    assert_eq!(noted("DELETE"), Vec::<String>::new(), "not by coming back either");
 }
 
 #[wasm_bindgen_test]
@@ -322,7 +455,37 @@ async fn the_last_import_can_be_taken_back() {
     press(&page, "Undo this import").await;
     let last = page.text("[aria-labelledby=import-last]");
     assert!(
-        last.contains("Contoso was changed since.") && last.contains("The import was not undone."),
+        last.contains("Contoso was changed since.") && last.contains("The import wasn't undone."),
         "{last}"
     );
+}
+
+#[wasm_bindgen_test]
+async fn an_import_that_is_left_in_the_middle_asks_for_nothing_more() {
+    fn press_in(page: &web_sys::HtmlElement, words: &str) {
+        let buttons = page.query_selector_all("button").unwrap();
+        let mut all = (0..buttons.length()).filter_map(|place| buttons.get(place));
+        let found = all.find(|it| it.text_content().unwrap_or_default().trim() == words);
+        if let Some(button) = found {
+            wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(button).click();
+        }
+    }
+    worker_that_tells(&told());
+    let _service = service(&[("GET /portfolio", 200, ""), ("/commit", 200, IMPORT)]);
+    let acts: [Act; 5] = [
+        |page| {
+            let area = page.query_selector("#import-paste").unwrap().unwrap();
+            js_sys::Reflect::set(&area, &"value".into(), &"Name\n1".into()).unwrap();
+            area.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+        },
+        |page| press_in(page, "Read the text"),
+        |page| press_in(page, "Use Contoso"),
+        |page| press_in(page, "Show what would change"),
+        |page| press_in(page, "Import"),
+    ];
+    let page = || view! { <ImportFiles /> }.into_any();
+    // Each of its acts begins work that may be left.
+    for count in [2, 4, 5] {
+        leave_in_the_middle(|| open(""), page, &acts[..count]).await;
+    }
 }

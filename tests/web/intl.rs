@@ -25,6 +25,13 @@ fn amounts_keep_their_cents_in_every_language() {
 }
 
 #[wasm_bindgen_test]
+fn sizes_are_told_to_a_tenth() {
+    assert_eq!(compact(&intl::bytes("en", 1_234_567)), "1.2MB");
+    assert_eq!(compact(&intl::bytes("de", 20_340_000_000)), "20,3GB");
+    assert_eq!(compact(&intl::bytes("en", 0)), "0MB");
+}
+
+#[wasm_bindgen_test]
 fn amounts_show_the_digits_they_are_written_with() {
     assert_eq!(compact(&intl::money("en", "5", "JPY")), "¥5");
     assert_eq!(compact(&intl::money("en", "-12.50", "USD")), "−$12.50");
@@ -43,6 +50,22 @@ fn numbers_and_percentages_are_not_rounded() {
     assert_eq!(intl::number("de", rate), "1,0843");
     assert_eq!(compact(&intl::percent("en", Decimal::new(12_345, 5))), "12.345%");
     assert_eq!(intl::integer("en", 1_000_000), "1,000,000");
+}
+
+#[wasm_bindgen_test]
+fn lists_are_joined_as_the_language_does() {
+    let items = ["a", "b", "c"].map(str::to_owned);
+    for (locale, expected) in [
+        ("en-US", "a, b, and c"),
+        ("de", "a, b und c"),
+        ("sv", "a, b och c"),
+        ("nl", "a, b en c"),
+        ("zh-CN", "a、b和c"),
+    ] {
+        assert_eq!(intl::list(locale, &items), expected, "{locale}");
+    }
+    assert_eq!(intl::list("de", &items[..1]), "a");
+    assert_eq!(intl::list("de", &[]), "");
 }
 
 #[wasm_bindgen_test]

@@ -3,9 +3,9 @@
 use crate::answers::{Answers, note, noted};
 use leptos::prelude::*;
 use prorata::api::{Api, ApiError, Request, Session, Tenant};
-use prorata::paths::ReservationRef;
 use prorata::platform::document;
 use serde_json::{Value, json};
+use view_model::address::ReservationRef;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Ids as somebody may write them into an address.

@@ -1,4 +1,6 @@
-use prorata::paths::{self, Entry, ReservationRef, SupportStep};
+use prorata::paths::{self, Entry};
+use view_model::address::ReservationRef;
+use view_model::support::SupportStep;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn reservation() -> ReservationRef {

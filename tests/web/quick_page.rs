@@ -1,5 +1,5 @@
-use crate::answers::{Answers, open, query};
-use crate::stage::{Stage, document, pass, provide_frame, stage};
+use crate::answers::{Answers, note_requests, noted, open, query};
+use crate::stage::{Stage, document, pass, provide_frame, stage, until};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
@@ -15,10 +15,14 @@ const LINK: &str = "?date=2026-11-20&policy=partner-center-2020-08\
 const FIRST: &str = ".exchange-purchase:first-child";
 
 async fn page(address: &str) -> Stage<impl Mountable + use<>> {
+    page_of(Role::Guest, address).await
+}
+
+async fn page_of(role: Role, address: &str) -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
     open(address);
-    stage(|| {
-        provide_frame(Role::Guest);
+    stage(move || {
+        provide_frame(role);
         view! {
             <Router>
                 <QuickQuote />
@@ -38,7 +42,7 @@ async fn a_quote_needs_no_record_and_names_what_is_missing() {
     let _answers = Answers::with(&[]);
     let page = page("").await;
     let needed = page.text(".exchange-purchase [role=group]");
-    assert_eq!(needed, "No quote yet. Still needed: Purchase date, One unit, whole term.");
+    assert_eq!(needed, "No quote yet. Still needed: Purchase date and One unit, whole term.");
     assert!(page.text(".headline").contains("There is no quote yet."));
     assert!(page.texts(".field-error").concat().is_empty(), "nothing is wrong yet");
 
@@ -89,6 +93,92 @@ async fn several_lines_have_a_total_for_each_currency_and_stand_in_the_address()
     page.click(&format!("{FIRST} .exchange-remove button")).await;
     assert_eq!(page.texts(".headline .payable"), ["$638.91"]);
     assert_eq!(document().active_element().unwrap().id(), "quick-lines");
+}
+
+#[wasm_bindgen_test]
+async fn each_wrong_value_is_said_at_its_own_field() {
+    let _answers = Answers::with(&[]);
+    let page = page(LINK).await;
+    let wrong = ".exchange-purchase [aria-invalid=true]";
+    assert!(page.maybe(wrong).is_none());
+    for (place, typed, right) in
+        [(5, "0", "2"), (5, "1.5", "2"), (6, "1.2.3", "500"), (6, "-1", "500"), (7, "EURO", "EUR")]
+    {
+        page.type_into(&field(place), typed).await;
+        assert_eq!(
+            page.attribute(&field(place), "aria-invalid").as_deref(),
+            Some("true"),
+            "{typed}"
+        );
+        assert_eq!(page.all(wrong).len(), 1, "{typed} is wrong in one field");
+        let label = page.text(&format!("{FIRST} .field:nth-child({place}) label"));
+        let needed = page.text(".exchange-purchase [role=group]");
+        assert!(needed.contains(label.trim()), "{label} in {needed}");
+        page.type_into(&field(place), right).await;
+    }
+    assert!(page.maybe(wrong).is_none());
+    assert_eq!(page.text(".headline .payable"), "€638.91");
+}
+
+const MAY_IMPORT: (&str, u16, &str) = (
+    "/providers/Prorata/permissions",
+    200,
+    r#"{"value":[{"permission":"ImportReservations","roles":["AdminAgent"],"source":"a"}]}"#,
+);
+const OWN: (&str, u16, &str) = (
+    "Prorata/account",
+    200,
+    r#"{"partnerName":"P","partnerTenantId":"t","billingAccountId":"b","billingAccountName":"B"}"#,
+);
+const STARTED: (&str, u16, &str) = (
+    "Prorata/imports",
+    201,
+    r#"{"id":"i-1","state":"Staged","startedAt":"2026-11-22T00:00:00Z","by":"P","files":[],
+        "startEmpty":false,"parts":0,"canBeUndone":false}"#,
+);
+
+#[wasm_bindgen_test]
+async fn a_quote_is_kept_as_the_record_of_a_customer() {
+    let staged = r#"{"part":0,"reservations":1,"bookings":0,"rejected":[]}"#;
+    let summaries = r#"{"value":[{"customerId":"c-1","displayName":"Contoso","domain":"c.example",
+        "agreementType":"CSP","reservationCount":1,"soonestExpiry":null,"limitUsedUsd":"0.00",
+        "limitUsd":"50000.00"}]}"#;
+    let _answers = Answers::with(&[
+        MAY_IMPORT,
+        OWN,
+        ("/parts/0", 200, staged),
+        ("/commit", 200, "{}"),
+        ("customerSummaries", 200, summaries),
+        STARTED,
+    ]);
+    note_requests();
+    let page = page_of(Role::AdminAgent, LINK).await;
+    let keep = "details .button.primary";
+    assert_eq!(page.attribute(keep, "aria-disabled").as_deref(), Some("true"), "no customer yet");
+    page.type_into("details .control", "Contoso ").await;
+    page.click(keep).await;
+    until(|| page.maybe("details .notice").is_some()).await;
+    assert!(
+        page.text("details .notice").contains("They are among the customer's reservations now.")
+    );
+    let link = page.attribute("details .notice ~ div a", "href").unwrap();
+    assert!(link.contains("customer=c-1"), "{link}");
+    assert_eq!(noted("PUT").len(), 1, "{:?}", noted("PUT"));
+    assert!(noted("POST").iter().any(|it| it.contains("i-1/commit")), "{:?}", noted("POST"));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_service_does_not_keep_is_named_and_nothing_is_committed() {
+    let staged = r#"{"part":0,"reservations":0,"bookings":0,"rejected":[
+        {"customer":0,"field":"customers[0].reservations[0].unitPrice","reason":"negative"}]}"#;
+    let _answers = Answers::with(&[MAY_IMPORT, OWN, ("/parts/0", 200, staged), STARTED]);
+    note_requests();
+    let page = page_of(Role::AdminAgent, LINK).await;
+    page.type_into("details .control", "Contoso").await;
+    page.click("details .button.primary").await;
+    until(|| page.maybe("details [role=alert]").is_some()).await;
+    assert!(page.text("details [role=alert]").contains("customers[0].reservations[0].unitPrice"));
+    assert!(noted("POST").iter().all(|it| !it.contains("/commit")), "{:?}", noted("POST"));
 }
 
 #[wasm_bindgen_test]

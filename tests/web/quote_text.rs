@@ -91,13 +91,13 @@ fn a_quote_as_text_says_everything() {
     for part in [
         "Refund quote: Web shop",
         "Units: 2 of 2",
-        "Rules: Partner Center, Aug 6, 2020",
+        "Refund policy: Partner Center, Aug 6, 2020",
         "Paid out: €638.91",
         "Consumed: €273.97",
         "Early termination fee: €87.12",
         "This return counts: $798.64",
         "2 × 500.00 × 100 ÷ 365 ≈ €273.97",
-        "Source: recorded answers of the Azure API",
+        "Source: answers of the Azure API",
     ] {
         assert!(words.contains(part), "no {part:?} in {words}");
     }
@@ -135,13 +135,13 @@ fn terms_that_came_by_link_are_marked_in_the_text_and_the_file() {
     let exported: Value = serde_json::from_str(&text::json("q", &quoted, None)).unwrap();
     let note = exported["note"].as_str().unwrap();
     for part in [
-        "The USD rate 12.5 came with the link; it is not the service's.",
+        "The USD rate 12.5 came with the link; it is not the stored one.",
         "is 1.25. Check this value: it is 900% higher.",
         "“Unused” came with the link",
         "The current price €0.50 came with the link. One unit was bought for €500.00. Check this value",
         "The fee rate 90% came with the link.",
         "it is 78 percentage points away",
-        "does not know: “house-rules”",
+        "doesn't know: “house-rules”",
         "is in the past",
     ] {
         assert!(words.contains(part), "no {part:?} in {words}");
@@ -174,7 +174,7 @@ fn a_quote_as_json_is_what_the_program_reads_and_writes() {
 fn units_that_had_their_final_exchange_go_along() {
     let quoted = exchange(facts_of(older_reservation(), 0), "2027-02-01", "o/r:::1", 2);
     let words = exchange_text::plain(&["Web shop".into()], &quoted, None);
-    assert!(words.contains("Units that have already had their final exchange: 1"), "{words}");
+    assert!(words.contains("Units that have no exchange left: 1"), "{words}");
     let file: Value = serde_json::from_str(&exchange_text::json("x1", &quoted, None)).unwrap();
     assert_eq!(file["request"]["returns"][0]["reservation"]["exchangesUsed"], 1);
     assert_eq!(file["answer"]["refusal"], "ExchangeRightUsed");

@@ -1,7 +1,7 @@
 //! The pages of the radar, with the service's answers from a table.
 
 use crate::answers::{Answers, SILENCE, open, query};
-use crate::stage::{pass, provide_frame, stage};
+use crate::stage::{leave_in_the_middle, pass, provide_frame, stage};
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use prorata::api::Role;
@@ -155,7 +155,7 @@ async fn a_customer_who_fails_holds_up_nobody_and_can_be_tried_again() {
     rest().await;
     assert_eq!(page.texts("tbody th"), ["large", "small"]);
     let missing = page.text(".radar-failures");
-    assert!(missing.contains("Ash is missing.") && missing.contains("The service has failed"));
+    assert!(missing.contains("Ash is missing.") && missing.contains("Something went wrong"));
     assert!(page.maybe(".notice-actions").is_none(), "one line has one button");
     assert_eq!(
         page.attribute(".radar-failures button", "aria-label").as_deref(),
@@ -194,7 +194,7 @@ async fn an_order_that_fails_leaves_its_row_without_an_amount() {
     let page = stage(of_customer).await;
     rest().await;
     assert_eq!(page.texts("tbody th"), ["small", "large"]);
-    assert!(page.text("tbody tr:nth-child(2)").contains("price not readable"));
+    assert!(page.text("tbody tr:nth-child(2)").contains("price can't be read"));
     assert!(page.text(".radar-failures").contains("Cedar: amounts are missing"));
     answers.change_to(&table(&[], &texts));
     page.click(".radar-failures button").await;
@@ -210,7 +210,7 @@ async fn without_rates_amounts_stay_in_their_currency() {
     let page = stage(of_customer).await;
     rest().await;
     assert!(page.text("tbody tr").contains("no rate to USD"));
-    assert!(page.text(".stack").contains("The rates into USD could not be read"));
+    assert!(page.text(".stack").contains("The rates into USD couldn't be read"));
 }
 
 #[wasm_bindgen_test]
@@ -239,4 +239,11 @@ async fn nobody_to_watch_is_said() {
     let page = stage(of_customer).await;
     rest().await;
     assert_eq!(page.text("h1"), "Customer not found");
+}
+
+#[wasm_bindgen_test]
+async fn a_radar_that_is_left_in_the_middle_asks_for_nothing_more() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[], &texts));
+    leave_in_the_middle(|| open(""), || view! { <Radar /> }.into_any(), &[]).await;
 }

@@ -99,7 +99,7 @@ async fn without_rights_the_refund_keeps_its_place_and_says_why() {
     assert_eq!(page.texts(".heading-actions a"), ["Refund", "Exchange", "Activity"]);
     assert_eq!(page.attribute(".heading-actions a", "aria-disabled").as_deref(), Some("true"));
     assert_eq!(page.attribute(".heading-actions a", "href"), None);
-    assert!(page.text(".heading-actions .tip").starts_with("Your role may read"));
+    assert!(page.text(".heading-actions .tip").starts_with("Your role can't do this"));
     Session::restore().select_role(Role::AdminAgent);
 }
 

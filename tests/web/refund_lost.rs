@@ -176,7 +176,7 @@ async fn a_refusal_because_units_are_gone_is_told_in_words() {
     settle().await;
     let shown = page.text(PROGRESS);
     assert!(shown.contains("Only 1 unit is left"), "{shown}");
-    assert!(!shown.contains("The service refused the request"), "{shown}");
+    assert!(!shown.contains("The request was refused"), "{shown}");
 }
 
 #[wasm_bindgen_test]

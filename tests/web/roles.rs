@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const TABLE: &str = r#"{"value":[
     {"permission":"ReturnReservations","roles":["AdminAgent","SalesAgent"],
-     "source":"Partner Center article of 2020-08-06, \"appropriate roles\"; an article"},
+     "source":"Partner Center article of 2020-08-06, “appropriate roles”; an article"},
     {"permission":"Teleport","roles":["Guest"],"source":"A dream"}]}"#;
 
 async fn page() -> Stage<impl Mountable> {
@@ -39,7 +39,7 @@ async fn the_table_is_the_one_of_the_service() {
     settle().await;
     assert_eq!(page.texts("tbody th"), ["Reservierungen zurückgeben", "Teleport"]);
     let source = page.text("tbody tr:first-child td:last-child .hint");
-    assert_eq!(source, "Artikel im Partner Center vom 2020-08-06, „appropriate roles“; an article");
+    assert_eq!(source, "Artikel im Partner Center vom 06.08.2020, „appropriate roles“; an article");
     assert_eq!(page.texts("tbody [lang=en]"), ["an article", "A dream"], "the service's own words");
     i18n::select(Language::English);
     Session::restore().select_role(Role::AdminAgent);

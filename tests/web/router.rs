@@ -111,7 +111,7 @@ async fn a_page_in_a_module_comes_when_it_has_been_downloaded() {
     FAILURES.set(1);
     page.click("#far").await;
     settle().await;
-    assert_eq!(page.text("h1"), "This page could not be downloaded");
+    assert_eq!(page.text("h1"), "This page couldn't be downloaded");
     page.click("[role=alert] button").await;
     settle().await;
     assert_eq!(page.text("h1"), "Far");

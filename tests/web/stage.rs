@@ -1,18 +1,24 @@
 //! A place in the page to put components on, and hands to use them with.
 
-use crate::answers::is_answering;
+use crate::answers::{hand_over, hold_back, is_answering};
 use js_sys::Promise;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use prorata::api::{Api, Role, Session};
+use prorata::i18n::{self, Language};
 use prorata::platform::timer;
 use prorata::rights::Rights;
+use prorata::router::Router;
 use prorata::shell::CurrentCustomer;
 use prorata::ui::{Announcer, Toasts};
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{
+    Document, Element, ErrorEvent, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
+};
 
 /// A component on its own in the page; gone when it is dropped.
 pub(crate) struct Stage<S: leptos::tachys::view::Mountable> {
@@ -40,12 +46,32 @@ where
     while let Some(left) = document().query_selector("[data-stage]").unwrap() {
         left.remove();
     }
+    listen_for_errors();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     root.set_attribute("data-stage", "").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let handle = mount_to(root.clone(), view);
     settle().await;
     Stage { root, _handle: handle }
+}
+
+thread_local! {
+    static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
+    static UNCAUGHT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A task that panics beside a test, as those do that go on in a page, would otherwise be seen by nobody.
+fn listen_for_errors() {
+    if IS_LISTENING.replace(true) {
+        return;
+    }
+    let listener = Closure::<dyn Fn(ErrorEvent)>::new(|event: ErrorEvent| {
+        UNCAUGHT.with_borrow_mut(|all| all.push(event.message()));
+    });
+    let window = web_sys::window().expect("a browser");
+    let function = listener.as_ref().unchecked_ref();
+    window.add_event_listener_with_callback("error", function).unwrap();
+    listener.forget();
 }
 
 /// Gives a page what the frame around it would: who asks, the way to the records, and the voices.
@@ -59,6 +85,64 @@ pub(crate) fn provide_frame(role: Role) {
     provide_context(CurrentCustomer::default());
     provide_context(Announcer::default());
     provide_context(Toasts::default());
+}
+
+/// Something that a person does on a page, if the page is that far.
+pub(crate) type Act = fn(&HtmlElement);
+
+/// Clicks the first element that matches, if there is one.
+pub(crate) fn click_in(root: &HtmlElement, selector: &str) {
+    if let Some(found) = root.query_selector(selector).unwrap() {
+        found.unchecked_into::<HtmlElement>().click();
+    }
+}
+
+/// Opens a page again and again, does something on it, and leaves it: once before the answer to each of its requests,
+/// which comes then, and once after each of some steps of what it goes on with by itself. Whatever is still under way
+/// then asks the page for nothing more. `before` goes to the address.
+pub(crate) async fn leave_in_the_middle(before: fn(), page: fn() -> AnyView, acts: &[Act]) {
+    const REQUESTS_MAX: u32 = 60;
+    const STEPS: u32 = 15;
+    i18n::select(Language::English);
+    let is_there = RwSignal::new(false);
+    let stage = stage(move || {
+        provide_frame(Role::AdminAgent);
+        move || is_there.get().then(|| view! { <Router>{page()}</Router> })
+    })
+    .await;
+    let open = async |steps: Option<u32>| {
+        before();
+        is_there.set(true);
+        settle().await;
+        let mut left = acts.len();
+        for act in acts {
+            act(&stage.root);
+            left -= 1;
+            if left > 0 || steps.is_none() {
+                settle().await;
+            }
+        }
+        for _ in 0..steps.unwrap_or_default() {
+            timer::sleep(Duration::ZERO).await;
+        }
+        is_there.set(false);
+        settle().await;
+    };
+    let mut requests = 0;
+    for after in 0..REQUESTS_MAX {
+        hold_back(after);
+        open(None).await;
+        if !hand_over() {
+            break;
+        }
+        settle().await;
+        requests += 1;
+    }
+    assert!((1..REQUESTS_MAX).contains(&requests), "{requests} requests");
+    hold_back(u32::MAX);
+    for step in 0..STEPS {
+        open(Some(step)).await;
+    }
 }
 
 /// Waits until the page has come to rest: everything that happened so far is in it, answers included.
@@ -75,6 +159,8 @@ pub(crate) async fn settle() {
         timer::sleep(PAUSE).await;
         let now = body.inner_html();
         quiet = if now == before && !is_answering() { quiet + 1 } else { 0 };
+        let uncaught = UNCAUGHT.take();
+        assert!(uncaught.is_empty(), "something beside the test has failed: {uncaught:?}");
         if quiet == QUIET_PAUSES {
             return next_frame().await;
         }

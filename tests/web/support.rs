@@ -7,15 +7,16 @@ use azure::Wire;
 use calculator::Policy;
 use chrono::{DateTime, Utc};
 use prorata::i18n::{self, Language, catalogue};
-use prorata::paths::{ReservationRef, SupportStep};
 use prorata::platform::clock;
 use prorata::platform::places::utc_offset;
 use prorata::platform::storage::tab;
 use prorata::quote::refund::take_along::draft;
 use prorata::support::{kept, places, start, text, topics};
 use std::collections::BTreeSet;
+use view_model::address::ReservationRef;
 use view_model::quote::refund::link::{Linked, remarks};
 use view_model::quote::refund::{FormText, Quoted};
+use view_model::support::SupportStep;
 use view_model::support::{Draft, RequestField, RequestForm, alpha_3, is_time_zone, time_zones};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -115,7 +116,7 @@ async fn a_quote_is_written_in_every_language_without_changing_the_pages() {
     assert!(form.get(RequestField::Description).contains("Paid out: €638.91"));
     form.speak(Language::German);
     let german = form.get(RequestField::Description).to_owned();
-    for part in ["ID des Reservierungsauftrags: o", "Reservierungs-ID: quoted", "638,91\u{a0}€"] {
+    for part in ["Reservierungsauftrags-ID: o", "Reservierungs-ID: quoted", "638,91\u{a0}€"] {
         assert!(german.contains(part), "{part} in {german}");
     }
     let steps = quoted.quote.steps.len();
@@ -221,7 +222,7 @@ fn countries_and_time_zones_are_those_that_support_knows() {
 fn names_of_the_service_are_read_in_the_readers_language() {
     i18n::select(Language::German);
     let whole = topics::whole_in_words("Reservation Management / Exchanges and Refunds");
-    assert_eq!(whole, "Reservierungsverwaltung / Austausch und Rückerstattungen");
+    assert_eq!(whole, "Reservierungsverwaltung / Umtausch und Rückerstattungen");
     assert_eq!(topics::whole_in_words("Something new / Else"), "Something new / Else");
     assert_eq!(topics::whole_in_words("Billing"), "Abrechnung");
     i18n::select(Language::English);

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
-use prorata::paths::ReservationRef;
 use prorata::platform::clock;
 use prorata::router::Router;
 use prorata::support::kept;
 use prorata::support::{CustomerRequests, SupportRequest, Ticket};
 use serde_json::{Value, json};
 use std::time::Duration;
+use view_model::address::ReservationRef;
 use view_model::support::{Draft, RequestField};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -171,7 +171,7 @@ async fn choices_that_do_not_come_are_asked_for_again() {
     let failed = r#"{"error":{"code":"InternalServerError","message":"No."}}"#;
     let answers = answers(&[("/problemClassifications", 500, failed)]);
     let page = at("/problem", &of, Role::AdminAgent).await;
-    assert!(page.text("[role=alert]").contains("The service has failed"));
+    assert!(page.text("[role=alert]").contains("Something went wrong"));
     page.type_into("#support-title", "Typed meanwhile").await;
     let problems = problems();
     answers.change_to(&[("/problemClassifications", 200, problems.as_str())]);

@@ -1,8 +1,9 @@
 use crate::stage::{settle, stage};
 use leptos::prelude::*;
 use prorata::platform::timer;
-use prorata::ui::{Cell, Column, RowHeader, Sort, Table};
+use prorata::ui::{Cell, Column, RowHeader, Table};
 use std::time::Duration;
+use view_model::listing::Sort;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

@@ -1,0 +1,52 @@
+// The clock of the machine is set, and the person travels, while a quote is open.
+
+import assert from "node:assert/strict";
+
+import { openRefund, payable } from "./desk.mjs";
+import { eventually, expectVisible } from "./expect.mjs";
+import { journey } from "./journey.mjs";
+
+const DAY_MS = 86_400_000;
+// The backend in the page goes by the same clock; the time zone is set below.
+const OWN_BACKEND = { serviceWorkers: "block", timezoneId: undefined };
+
+journey("the clock is set and the time zone changes while a quote is open: its day and amounts stay true", OWN_BACKEND, async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  const travel = (timezoneId) => session.send("Emulation.setTimezoneOverride", { timezoneId });
+  await travel("Pacific/Kiritimati");
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
+  const [units, date] = [page.getByLabel("Units to return"), page.getByLabel("Date of the return")];
+  const both = await payable(page).innerText();
+  await units.fill("1");
+  await eventually(() => payable(page).innerText(), (amount) => amount !== both, "the amount of one unit");
+  const [day, one] = [await date.inputValue(), await payable(page).innerText()];
+  const expectTheSame = async () => {
+    for (const [typed, amount] of [["2", both], ["1", one]]) {
+      await units.fill(typed);
+      await eventually(() => payable(page).innerText(), (now) => now === amount, `${amount} as before`);
+    }
+    assert.equal(await date.inputValue(), day);
+  };
+
+  // Where it is a day earlier.
+  await travel("");
+  await travel("Pacific/Honolulu");
+  assert.equal(await page.evaluate(() => new Date().getTimezoneOffset()), 600);
+  await expectTheSame();
+  await page.clock.setSystemTime(Date.now() - DAY_MS);
+  await expectTheSame();
+
+  // A year later the service has another amount, and says so before anything is done.
+  await page.clock.setSystemTime(Date.now() + 365 * DAY_MS);
+  await expectTheSame();
+  await page.getByRole("button", { name: "Return these units…" }).click();
+  await expectVisible(page.getByText("The new quote differs from this one. Nothing was returned.").first());
+  assert.equal(await units.inputValue(), "1");
+  assert.equal(await date.inputValue(), day);
+
+  // What was typed outlives a reload, and the day that has passed is said to be over.
+  await page.reload();
+  await expectVisible(payable(page));
+  assert.equal(await units.inputValue(), "1");
+  await expectVisible(page.getByText("is in the past. Nothing can be returned on that day anymore").first());
+});
