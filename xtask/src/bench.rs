@@ -2,7 +2,8 @@
 //!
 //! The calculator runs the same workload natively and in Chromium, the service natively; the page is
 //! started from the release bundle. `cargo xtask bench portfolio` measures the pages for large numbers of
-//! reservations.
+//! reservations, `cargo xtask bench import` the import of a large file alone, `cargo xtask bench session`
+//! what a very long session leaves behind, `cargo xtask bench server` what the server answers under load.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -14,6 +15,7 @@ use crate::process::{Doing, Failure, Outcome, announce, run as run_program};
 use crate::project::{Project, WASM};
 use crate::shrink;
 use crate::size;
+use crate::test;
 use crate::tools;
 
 /// The package with the workload.
@@ -24,7 +26,9 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     match arguments {
         [] => {}
         [name] if name == "lighthouse" => return lighthouse::run(project),
-        [name] if name == "portfolio" => return portfolio(project),
+        [name] if name == "portfolio" || name == "import" => return pages(project, name),
+        [name] if name == "session" => return session(project),
+        [name] if name == "server" => return server(project),
         [name, ..] => return Err(Failure::new(format!("`bench` does not know `{name}`"))),
     }
     let browser = browser::ensure(project)?;
@@ -51,8 +55,8 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// Measures the pages that hold all reservations, in a release bundle.
-fn portfolio(project: &Project) -> Outcome {
+/// Measures pages for large numbers of reservations in a release bundle: both parts, or the import alone.
+fn pages(project: &Project, part: &str) -> Outcome {
     let browser = browser::ensure(project)?;
     tools::for_compiling(project)?;
     tools::for_release(project)?;
@@ -62,8 +66,32 @@ fn portfolio(project: &Project) -> Outcome {
     announce("measuring the pages for large numbers of reservations in Chromium (some minutes)");
     let mut node = project.node("xtask/scripts/bench-portfolio.mjs");
     node.arg(&bundle.folder).arg(&bundle.base).env("CHROMIUM", browser.chromium);
+    if part == "import" {
+        node.env("PART", part);
+    }
     print!("{}", output(&mut node)?);
     Ok(())
+}
+
+/// Measures what a page holds after a thousand changes from page to page, in a release bundle.
+fn session(project: &Project) -> Outcome {
+    let browser = browser::ensure(project)?;
+    let bundle = test::release_bundle(project)?;
+    announce("changing a thousand times from page to page in Chromium (some minutes)");
+    let mut node = project.node("xtask/scripts/bench-session.mjs");
+    node.arg(bundle).arg(test::BASE).env("CHROMIUM", browser.chromium);
+    print!("{}", output(&mut node)?);
+    Ok(())
+}
+
+/// Measures the server, over SQLite and over PostgreSQL where there is one.
+fn server(project: &Project) -> Outcome {
+    tools::for_compiling(project)?;
+    tools::postgres(project);
+    announce("measuring the server under load (about 10 minutes, after up to 5 of compiling)");
+    // What was measured is there to be read although something at the end should fail.
+    let mut cargo = project.cargo();
+    run_program(cargo.args(["bench", "--quiet", "--package", "server", "--bench", "load"]))
 }
 
 /// The workload as a module of the browser, built exactly as the page is.

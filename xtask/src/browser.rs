@@ -2,10 +2,10 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::process::{Failure, Outcome, announce, ask, run};
+use crate::process::{Failure, Outcome};
 use crate::project::Project;
+use crate::tools;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const DRIVER: &str = "chromedriver";
@@ -26,11 +26,8 @@ pub(crate) fn ensure(project: &Project) -> Outcome<Browser> {
     let advice = "The browser tests need Chromium and ChromeDriver of one version. Install both \
                   (on Debian: apt-get install chromium chromium-driver), or name the programs in \
                   the variables CHROMIUM and CHROMEDRIVER.";
-    let Some(apt) = apt(project) else { return Err(Failure::new(advice)) };
-    announce("installing Chromium and ChromeDriver with apt (about a minute)");
-    let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-    run(apt_get(&apt).arg("update"))
-        .and_then(|()| run(apt_get(&apt).args(install)))
+    let what = "Chromium and ChromeDriver";
+    tools::apt_install(project, what, &["chromium", "chromium-driver"])
         .map_err(|failure| Failure::new(format!("{failure}\n{advice}")))?;
     find(project).ok_or_else(|| Failure::new(advice))
 }
@@ -47,21 +44,4 @@ fn find(project: &Project) -> Option<Browser> {
 
 fn named_in(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|path| Path::exists(path))
-}
-
-/// The words before `apt-get`'s own arguments: with `sudo` unless this is root already, and nothing
-/// when it would ask for a password.
-fn apt(project: &Project) -> Option<Vec<PathBuf>> {
-    let apt_get = project.which("apt-get")?;
-    if ask("id", &["-u"])? == "0" {
-        return Some(vec![apt_get]);
-    }
-    ask("sudo", &["--non-interactive", "true"])?;
-    Some(vec![project.which("sudo")?, apt_get])
-}
-
-fn apt_get(words: &[PathBuf]) -> Command {
-    let mut command = Command::new(&words[0]);
-    command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive");
-    command
 }

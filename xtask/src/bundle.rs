@@ -21,17 +21,14 @@ use crate::tools;
 use crate::worker_modules::{self, Profile};
 
 /// What the page may load: its own files, nothing inline, and WebAssembly. Texts become addresses of scripts
-/// and markup only by the policies of `public/boot.js` and `public/sw.js`.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types default prorata prorata-worker";
+/// and markup only by the policies of `public/boot.js` and `public/sw.js`. The server sends the same.
+const CONTENT_SECURITY_POLICY: &str = include_str!("content-security-policy.txt");
 
 /// Reads the page's table: every route, with the module of its page, which its copy of the page downloads at once.
 macro_rules! pages {
     ($(
         $(#[$about:meta])*
-        $page:ident: $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
+        $page:ident($of:ident): $view:ident in $module:ident, titled $title:path, at [$($route:literal),+ $(,)?];
     )*) => {
         const ROUTES: &[(&[&str], &str)] = &[$((&[$($route),+], stringify!($module))),*];
     };
@@ -65,6 +62,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
             let (module, script) = (staging.join(worker.module), staging.join(worker.script));
             shrink::names(project, &module, &script)?;
         }
+        worker_modules::name_parts(&staging)?;
         if let Some(split) = split {
             split.publish(project, &staging)?;
         }

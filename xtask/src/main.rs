@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | test | dist | bench`.
+//! The project's own commands: `cargo xtask serve | server | test | dist | bench`.
 //!
 //! Each installs what it needs and is missing, says what it does and how long that may take, and
 //! leaves the work to cargo, Trunk, wasm-bindgen and Node. It uses the standard library only, so
@@ -9,14 +9,17 @@
 mod bench;
 mod browser;
 mod bundle;
+mod clients;
 mod dist;
 mod i18n;
 mod lighthouse;
 mod modules;
 mod page;
+mod pictures;
 mod process;
 mod project;
 mod serve;
+mod server;
 mod shrink;
 mod size;
 mod styles;
@@ -40,12 +43,18 @@ struct Command {
     run: fn(&Project, &[String]) -> Outcome,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         arguments: "[--port number]",
         purpose: "build the page and serve it on http://127.0.0.1:8080, again after each change",
         run: serve::run,
+    },
+    Command {
+        name: "server",
+        arguments: "[--demo] [setting...]",
+        purpose: "build the page and start the server for a team on http://127.0.0.1:8480",
+        run: server::run,
     },
     Command {
         name: "test",
@@ -61,9 +70,15 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "bench",
-        arguments: "[lighthouse | portfolio]",
-        purpose: "measure the calculator, start-up and sizes; or first visits; or many reservations",
+        arguments: "[lighthouse | portfolio | server | session]",
+        purpose: "measure the calculator, start-up and sizes; or first visits; many reservations; load",
         run: bench::run,
+    },
+    Command {
+        name: "pictures",
+        arguments: "[readme] [word of a page...]",
+        purpose: "take pictures of every page for looking them through, into `target/pictures`",
+        run: pictures::run,
     },
     Command {
         name: "complete-bundle",

@@ -18,9 +18,9 @@ use crate::shrink;
 const PREFIX: &str = "module-";
 const LOADER: &str = "modules-";
 
-/// The script of wasm-split-cli, what stands before it, and what a program names instead before it is split.
+/// The script of wasm-split-cli, what takes its place, and what a program names instead before it is split.
 const SCRIPT: &str = "__wasm_split.js";
-const PACKS: &str = include_str!("../scripts/packs.js");
+const MODULES: &str = include_str!("../scripts/modules.js");
 const NOT_SPLIT: &str = "__wasm_split_placeholder__";
 
 /// A program in parts, the first of which is in the bundle.
@@ -65,28 +65,32 @@ impl Split {
     /// Puts the parts of each module into one file of the bundle, whose name changes with its contents, and
     /// tells the page.
     pub(crate) fn publish(&self, project: &Project, bundle: &Path) -> Outcome {
-        let mut loader = fs::read_to_string(self.folder.join(SCRIPT)).doing("read the loader")?;
+        let script = fs::read_to_string(self.folder.join(SCRIPT)).doing("read the loader")?;
         shrink::names(project, &self.first, &self.glue)?;
         let mut packs: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for file in self.parts()? {
             let (part, content) = (file_name(&file)?, fs::read(&file).doing("read a part")?);
-            for module in modules_with(part, &loader)? {
+            // In the order of their names: what is of one module only comes after what several share.
+            for module in modules_with(part, &script)? {
                 let pack = packs.entry(module).or_insert_with(|| EMPTY_MODULE.to_vec());
                 pack.extend(custom_section(part, &content));
             }
-            let fetched = format!("fetch(new URL(\"./{part}\", import.meta.url))");
-            loader = replaced(&loader, &fetched, &format!("part(\"{part}\")"))?;
         }
-        let mut names = String::new();
+        let (mut names, mut loads) = (String::new(), String::new());
         for (module, pack) in packs {
+            let load = format!("export const __wasm_split_load_{module} = ");
+            if !script.contains(&load) {
+                return Err(Failure::new(format!("{SCRIPT} does not load the module `{module}`")));
+            }
             let name = format!("{PREFIX}{module}-{}.wasm", page::fingerprint(&pack));
             fs::write(bundle.join(&name), pack).doing(format!("write {name}"))?;
             names.push_str(&format!("{module}: \"./{name}\", "));
-            let load = format!("export const __wasm_split_load_{module} = ");
-            let (from, to) = ("wrapAsyncCb(", format!("loadsModule(\"{module}\", "));
-            loader = replaced(&loader, &format!("{load}{from}"), &format!("{load}{to}"))?;
+            loads.push_str(&format!("{load}loads(\"{module}\");\n"));
         }
-        let loader = format!("const FILES = {{ {names}}};\n{PACKS}{loader}");
+        let glue = file_name(&self.glue)?;
+        let loader = format!(
+            "import {{ initSync }} from \"./{glue}\";\nconst FILES = {{ {names}}};\n{MODULES}{loads}"
+        );
         let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
         fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
         let glue = fs::read_to_string(&self.glue).doing("read the program's script")?;
@@ -149,7 +153,7 @@ pub(crate) fn module_of(name: &str) -> Option<&str> {
     file.rsplit_once('-').map(|(module, _)| module)
 }
 
-/// The page with a link that downloads a module before the program asks for it.
+/// The page with a link to a module, for `public/boot.js` to download it before the program asks for it.
 pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
     let base = page::base(page)?;
     let mut is_split = false;
@@ -157,8 +161,7 @@ pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<S
         let name = file_name(&file)?;
         is_split |= module_of(name).is_some();
         if module_of(name) == Some(module) {
-            let link =
-                format!("<link rel=\"preload\" href=\"{base}{name}\" as=\"fetch\" crossorigin>");
+            let link = format!("<link rel=\"page-module\" href=\"{base}{name}\">");
             return Ok(page::with_links(page, &[link]));
         }
     }

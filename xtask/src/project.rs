@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::process::{Doing, Failure, Outcome};
@@ -20,12 +20,15 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// Finds the project from the place of this program.
+    /// Finds the project: where `cargo xtask` was called, since a target folder may be the copy of another tree's.
     ///
     /// # Errors
     /// When the program was copied out of cargo's target folder.
     pub(crate) fn locate() -> Outcome<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        let package = env::var_os("CARGO_MANIFEST_DIR");
+        let package =
+            package.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = package
             .parent()
             .ok_or_else(|| Failure::new("xtask must stand in a folder of the project"))?;
         // This program is <target>/debug/xtask: asking it spares reading cargo's configuration.

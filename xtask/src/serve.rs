@@ -22,7 +22,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
 }
 
 /// Compiles beforehand what Trunk asks cargo for, in the same words, and the modules of the workers.
-fn compile(project: &Project) -> Outcome {
+pub(crate) fn compile(project: &Project) -> Outcome {
     let mut cargo = project.cargo();
     cargo.args(["build", "--offline", "--target", WASM, "--bin", "prorata"]);
     process::run(&mut cargo)?;

@@ -72,6 +72,53 @@ mod tests {
         assert_eq!(page, expected);
     }
 
+    /// The relative luminance of `#rrggbb`, as WCAG 2.2 defines it.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |place: usize| {
+            let value = u8::from_str_radix(&colour[place..place + 2], 16).expect("a colour");
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// The colours of `--name` in a piece of the sheet: in light, and in dark.
+    fn colours(sheet: &str, name: &str) -> Option<[String; 2]> {
+        let (_, rest) = sheet.split_once(&format!("--{name}: light-dark("))?;
+        let (light, rest) = rest.split_once(", ")?;
+        Some([light.to_owned(), rest.split_once(')')?.0.to_owned()])
+    }
+
+    #[test]
+    fn words_can_be_read_on_every_surface_and_better_where_somebody_asks_for_contrast() {
+        const SURFACES: [&str; 4] = ["background", "surface", "surface-hover", "surface-sunken"];
+        const TONES: [&str; 4] = ["info", "success", "warning", "danger"];
+        let sheet = include_str!("../../style/tokens.css");
+        let (ordinary, rest) = sheet.split_once("@media (prefers-contrast: more)").unwrap();
+        let of = |name: &str, with_more: bool| {
+            let more = if with_more { colours(rest, name) } else { None };
+            more.or_else(|| colours(ordinary, name)).unwrap_or_else(|| panic!("--{name}"))
+        };
+        let words = ["text", "text-muted", "accent"].into_iter().chain(TONES);
+        let on_surfaces = words.flat_map(|word| SURFACES.map(|surface| (word, surface.to_owned())));
+        let on_tones = TONES.map(|tone| (tone, format!("{tone}-surface")));
+        let others = [("on-accent", "accent".to_owned()), ("on-danger", "danger".to_owned())];
+        let pairs: Vec<_> = on_surfaces.chain(on_tones).chain(others).collect();
+        for (with_more, least) in [(false, 4.5), (true, 7.0)] {
+            for (word, surface) in &pairs {
+                for (front, back) in of(word, with_more).iter().zip(of(surface, with_more)) {
+                    let found = contrast(front, &back);
+                    assert!(found >= least, "{word} on {surface}: {front} on {back} is {found:.2}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_page_without_sheets_is_a_mistake() {
         assert!(with_one_sheet("<head></head>", &[], "prorata-3.css").is_err());

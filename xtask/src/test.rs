@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::browser;
+use crate::clients::{self, Clients};
 use crate::dist::{self, Bundle};
 use crate::process::{Doing, Failure, Outcome, announce_step, run as run_program, run_reading};
 use crate::project::{Project, WASM};
@@ -26,6 +27,30 @@ const EXAMPLES_VARIABLE: &str = "PRORATA_AZURE_EXAMPLES";
 pub(crate) const BASE: &str = "/prorata/";
 /// Names the calculator's program, which the journeys ask what they asked the page.
 const PROGRAM_VARIABLE: &str = "PRORATA_QUOTE";
+
+/// Names the program of the server for a team, which then stands behind the journeys.
+const TEAM_VARIABLE: &str = "PRORATA_TEAM";
+/// Names the same program to the journeys of sign-in, which set it up themselves.
+const DESK_VARIABLE: &str = "PRORATA_DESK";
+/// The journeys that are made over the server as well: all that ask it for something that can be changed. What the
+/// page does by itself, or with the backend in the browser, is the same with it or has nothing to do with it.
+const TEAM_JOURNEYS: [&str; 15] = [
+    "access.test.mjs",
+    "activity.test.mjs",
+    "backup.test.mjs",
+    "cap.test.mjs",
+    "configuration.test.mjs",
+    "day.test.mjs",
+    "exchange.test.mjs",
+    "import.test.mjs",
+    "link.test.mjs",
+    "lost.test.mjs",
+    "portfolio.test.mjs",
+    "reconcile.test.mjs",
+    "return.test.mjs",
+    "start-over.test.mjs",
+    "support.test.mjs",
+];
 
 /// All crates but those that only a browser runs.
 const NATIVE_CRATES: [&str; 5] =
@@ -46,7 +71,7 @@ struct Part {
 /// passed fails because of a change; other seeds are for trying by hand.
 const ATTACKS: [(&str, &str); 3] = [("requests", "30"), ("lines", "20"), ("bodies", "10")];
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 14] = [
     part("format", "rustfmt has nothing to change", format),
     part("tidy", "the rules of the code base hold", check_tidiness),
     part("clippy", "clippy has no warning, natively and for the browser", clippy),
@@ -54,10 +79,12 @@ const PARTS: [Part; 12] = [
     piece("calculator", "tests of the calculator only", |session| session.crate_("calculator")),
     piece("azure", "tests of the wire types only", |session| session.crate_("azure")),
     piece("backend", "tests of the backend only", |session| session.crate_("backend")),
+    part("server", "the server for a team, ended in the middle of things again and again", server),
     Part {
         beside_next: true,
         ..part("attack", "a minute of requests, races and lines that nobody would send", attack)
     },
+    part("clients", "Microsoft's own clients against the server, over TLS", clients_part),
     part("web", "tests of the page's components in Chromium", web),
     part("dist", "the release bundle builds for a sub-path", dist_part),
     part("size", "the release bundle is within its budget", size_part),
@@ -261,7 +288,24 @@ fn clippy(session: &mut Session) -> Outcome {
     session.check(browser.args(["--", "-D", "warnings"]))
 }
 
+/// The tests of the server start a database of their own, and say so where there is none.
+fn provide_database(session: &mut Session) {
+    if !tools::postgres(session.project) {
+        session.totals.skipped += 1;
+    }
+}
+
+/// What takes long about the server: the rest is among the tests of all crates.
+fn server(session: &mut Session) -> Outcome {
+    provide_database(session);
+    let mut cargo = session.cargo_test();
+    // In the company of all crates, so that nothing is compiled in another way than for their tests.
+    cargo.args(NATIVE_CRATES).args(["--test", "crash", "--", "--ignored", "--test-threads=2"]);
+    session.runner(&mut cargo)
+}
+
 fn native(session: &mut Session) -> Outcome {
+    provide_database(session);
     if session.examples().is_none() {
         eprintln!("    skipped: the example bodies; {EXAMPLES_VARIABLE} names no folder");
         session.totals.skipped += 1;
@@ -288,6 +332,27 @@ fn attack(session: &mut Session) -> Outcome {
         }
         session.totals += Totals::passed(1);
     }
+    Ok(())
+}
+
+fn clients_part(session: &mut Session) -> Outcome {
+    let project = session.project;
+    let clients = match Clients::ensure(project) {
+        Ok(clients) => clients,
+        Err(failure) if clients::must_run() => return Err(failure),
+        Err(failure) => {
+            eprintln!("{failure}\n    skipped: Microsoft's clients, which could not be installed");
+            session.totals.skipped += 1;
+            return Ok(());
+        }
+    };
+    let mut cargo = project.cargo();
+    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "server"]))?;
+    let server = format!("prorata-server{}", env::consts::EXE_SUFFIX);
+    let server = project.target.join("debug").join(server);
+    session.runner(&mut clients.command(project, &server))?;
+    clients::publish(project, &clients.found)?;
+    session.totals += Totals::passed(1);
     Ok(())
 }
 
@@ -326,14 +391,33 @@ fn e2e(session: &mut Session) -> Outcome {
     let project = session.project;
     let browser = browser::ensure(project)?;
     tools::npm_packages(project)?;
+    tools::issuer(project)?;
     let bundle = session.bundle()?;
     let mut node = project.command("node");
     // Each file has a browser and a server of its own.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     node.args(journeys(project)?);
+    let quote = quote_program(project)?;
+    node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &browser.chromium);
+    let server = server_program(project)?;
+    node.env(PROGRAM_VARIABLE, &quote).env(DESK_VARIABLE, &server);
+    session.runner(&mut node)?;
+
+    // Some of them once more, with the server for a team behind the page.
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
+    let folder = project.root.join("tests").join("e2e");
+    node.args(TEAM_JOURNEYS.map(|name| folder.join(name)));
     node.env(BUNDLE_VARIABLE, bundle).env("CHROMIUM", browser.chromium);
-    node.env(PROGRAM_VARIABLE, quote_program(project)?);
+    node.env(PROGRAM_VARIABLE, quote).env(TEAM_VARIABLE, server);
     session.runner(&mut node)
+}
+
+/// Builds `prorata-server` and gives its path.
+fn server_program(project: &Project) -> Outcome<PathBuf> {
+    let mut cargo = project.cargo();
+    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "server"]))?;
+    Ok(project.target.join("debug").join(format!("prorata-server{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Builds `prorata-quote` and gives its path.

@@ -3,11 +3,13 @@
 //! They keep the rooms apart (see ARCHITECTURE.md) and the text clean. Most look at one line at a time, the
 //! others at all files together. Each is named in the output, and has a test that proves it can fail.
 
+mod audit;
 mod imports;
 mod layers;
 mod rules;
 mod source;
 mod unused;
+mod wording;
 
 use std::fs;
 use std::path::Path;
@@ -29,12 +31,16 @@ const TEXT_EXTENSIONS: [&str; 12] =
 /// A check of all files together: what it says, and what breaks it.
 type Check = (&'static str, fn(&[Source]) -> Vec<String>);
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 11] = [
     ("rooms use what stands below them only", layers::against_the_table),
     ("ARCHITECTURE.md shows which room may use which", layers::untold),
     ("what ARCHITECTURE.md names is there", layers::lost),
+    ("the audit of accessibility has every criterion", audit::criteria),
+    ("what the audit of accessibility names is there", audit::tests),
+    ("edges, lines and the focus are seen", audit::contrast),
     ("no circle of imports is larger than three files", layers::circles),
     ("every text of the catalogue is shown", unused::texts),
+    ("no button or label ends like a sentence", wording::labels),
     ("every public item has a user in another file", unused::items),
     ("every class of the style sheets has an element", unused::classes),
 ];
@@ -50,8 +56,10 @@ pub(crate) fn check(project: &Project) -> Outcome<Totals> {
         (rule.name, broken)
     });
     let together = CHECKS.iter().map(|(name, find)| (*name, find(&sources)));
+    let texts = wording::catalogue();
+    let of_texts = wording::CHECKS.iter().map(|(name, find)| (*name, find(&texts)));
     let mut totals = Totals::default();
-    for (name, broken) in by_line.chain(together) {
+    for (name, broken) in by_line.chain(together).chain(of_texts) {
         let broken: Vec<String> = broken;
         let verdict = if broken.is_empty() { "ok" } else { "BROKEN" };
         println!("{name} ... {verdict}");

@@ -4,7 +4,8 @@
 //! which other projects may rely on, the right one goes into the target folder instead of over it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::process::{Doing, Failure, Outcome, announce, ask, elapsed, run};
 use crate::project::{Project, WASM};
@@ -113,6 +114,11 @@ pub(crate) fn npm_packages(project: &Project) -> Outcome {
 pub(crate) fn lighthouse(project: &Project) -> Outcome {
     npm_packages(project)?;
     npm_packages_of(project, &project.root.join("xtask").join("lighthouse"))
+}
+
+/// The OpenID provider that the journeys of sign-in sign in with.
+pub(crate) fn issuer(project: &Project) -> Outcome {
+    npm_packages_of(project, &project.root.join("tests").join("issuer"))
 }
 
 fn npm_packages_of(project: &Project, folder: &Path) -> Outcome {
@@ -231,6 +237,51 @@ impl CargoTool {
 fn version_in_list(list: &str, package: &str) -> Option<String> {
     let line = list.lines().find_map(|line| line.strip_prefix(package)?.strip_prefix(" v"))?;
     Some(line.trim_end_matches(':').to_owned())
+}
+
+/// Installs PostgreSQL, which is started for tests and measurements, where it is missing and that can be done. Whether
+/// it is there then; why it is not is said.
+pub(crate) fn postgres(project: &Project) -> bool {
+    let is_installed =
+        || project.which("initdb").is_some() || fs::exists("/usr/lib/postgresql").unwrap_or(false);
+    if is_installed() {
+        return true;
+    }
+    match apt_install(project, "PostgreSQL", &["postgresql"]) {
+        Ok(()) => true,
+        Err(failure) => {
+            eprintln!("    skipped: what is done over PostgreSQL; {failure}");
+            false
+        }
+    }
+}
+
+/// Installs packages of Debian where that is possible without a password.
+pub(crate) fn apt_install(project: &Project, what: &str, packages: &[&str]) -> Outcome {
+    let Some(apt) = apt(project) else {
+        return Err(Failure::new(format!("{what} cannot be installed with apt here")));
+    };
+    announce(format!("installing {what} with apt (about a minute)"));
+    let install = ["install", "-y", "--no-install-recommends"];
+    run(apt_get(&apt).arg("update"))?;
+    run(apt_get(&apt).args(install).args(packages))
+}
+
+/// The words before `apt-get`'s own arguments: with `sudo` unless this is root already, and nothing
+/// when it would ask for a password.
+fn apt(project: &Project) -> Option<Vec<PathBuf>> {
+    let apt_get = project.which("apt-get")?;
+    if ask("id", &["-u"])? == "0" {
+        return Some(vec![apt_get]);
+    }
+    ask("sudo", &["--non-interactive", "true"])?;
+    Some(vec![project.which("sudo")?, apt_get])
+}
+
+fn apt_get(words: &[PathBuf]) -> Command {
+    let mut command = Command::new(&words[0]);
+    command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive");
+    command
 }
 
 #[cfg(test)]

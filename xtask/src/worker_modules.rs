@@ -7,7 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::{Doing, Outcome, run};
+use crate::page;
+use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
 
 /// A module that workers load.
@@ -24,10 +25,23 @@ pub(crate) struct WorkerModule {
     pub(crate) script: &'static str,
     /// What stands in the bundle around the script of wasm-bindgen.
     host: Option<Host>,
+    /// The part of a release that comes when it is needed first.
+    part: Option<Part>,
+}
+
+/// What the feature `parts` of a package leaves out of its module.
+#[derive(Debug)]
+struct Part {
+    /// The file that wasm-split-cli writes.
+    split: &'static str,
+    /// How the name of the file in a bundle begins, before what says its contents.
+    prefix: &'static str,
+    /// The line of the host's script that names the file; between its quotes there is no name yet.
+    line: &'static str,
 }
 
 /// wasm-bindgen's script makes one instance and keeps it. In a function it makes one whenever it is called,
-/// and asks its caller instead of the browser to have work done later.
+/// and asks its caller instead of the browser to have work done later, and for the script that brings parts.
 #[derive(Debug)]
 struct Host {
     glue: &'static str,
@@ -42,6 +56,11 @@ pub(crate) const BACKEND: WorkerModule = WorkerModule {
     module: "backend_bg.wasm",
     script: "backend.js",
     host: Some(Host { glue: "glueOfBackend", script: include_str!("../scripts/backend.js") }),
+    part: Some(Part {
+        split: "split_changes.wasm",
+        prefix: "backend-changes-",
+        line: "const CHANGES = '';",
+    }),
 };
 
 /// What reads files; `public/files-worker.js` hosts it.
@@ -52,6 +71,7 @@ pub(crate) const FILES: WorkerModule = WorkerModule {
     module: "files_bg.wasm",
     script: "files.js",
     host: None,
+    part: None,
 };
 
 /// The script of the worker that reads files.
@@ -92,6 +112,9 @@ pub(crate) fn compile(project: &Project, profile: Profile) -> Outcome {
     ALL.iter().try_for_each(|module| {
         let mut cargo = project.cargo();
         cargo.args(["build", "--quiet", "--offline", "--package", module.package]);
+        if module.is_split(profile) {
+            cargo.args(["--features", "parts"]);
+        }
         run(cargo.args(["--target", WASM, "--profile", profile.cargo_name()]))
     })
 }
@@ -100,6 +123,30 @@ pub(crate) fn compile(project: &Project, profile: Profile) -> Outcome {
 pub(crate) fn build_into(project: &Project, profile: Profile, bundle: &Path) -> Outcome {
     compile(project, profile)?;
     ALL.iter().try_for_each(|module| module.bound(project, profile)?.copy(module, bundle))
+}
+
+/// Gives the parts of a release names that say their contents, which the scripts then know.
+pub(crate) fn name_parts(bundle: &Path) -> Outcome {
+    for WorkerModule { part, script, .. } in ALL {
+        let Some(Part { split, prefix, line }) = part else { continue };
+        let content = fs::read(bundle.join(split)).doing(format!("read {split}"))?;
+        let name = format!("{prefix}{}.wasm", page::fingerprint(&content));
+        fs::rename(bundle.join(split), bundle.join(&name)).doing(format!("rename {split}"))?;
+        let script = bundle.join(script);
+        let text = fs::read_to_string(&script).doing(format!("read {}", script.display()))?;
+        if !text.contains(line) {
+            return Err(Failure::new(format!("{} has no line {line}", script.display())));
+        }
+        let named = line.replace("''", &format!("'{name}'"));
+        fs::write(&script, text.replacen(line, &named, 1)).doing("name a part")?;
+    }
+    Ok(())
+}
+
+/// Whether a file of a bundle is a part of a module, by its name.
+pub(crate) fn is_part(name: &str) -> bool {
+    let mut parts = ALL.iter().filter_map(|module| module.part.as_ref());
+    parts.any(|part| name.starts_with(part.prefix))
 }
 
 /// The folder with what wasm-bindgen has made of a module.
@@ -114,19 +161,38 @@ impl WorkerModule {
         }
         let mut bindgen = project.command("wasm-bindgen");
         bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", self.name]);
-        run(bindgen.arg("--out-dir").arg(&folder).arg(&compiled))?;
+        let program = if self.is_split(profile) {
+            let mut split = project.command("wasm-split-cli");
+            run(split.arg(&compiled).arg(&folder).args(["--out-name", self.name]))?;
+            // What the part needs of the first one.
+            bindgen.arg("--keep-lld-exports");
+            folder.join(format!("{}.wasm", self.name))
+        } else {
+            compiled
+        };
+        run(bindgen.arg("--out-dir").arg(&folder).arg(program))?;
         Ok(Bound(folder))
+    }
+
+    /// Releases only are split, which takes its time.
+    fn is_split(&self, profile: Profile) -> bool {
+        self.part.is_some() && profile == Profile::Release
     }
 }
 
 impl Bound {
     fn copy(&self, module: &WorkerModule, bundle: &Path) -> Outcome {
-        let WorkerModule { module, script, host, .. } = module;
+        let WorkerModule { module, script, host, part, .. } = module;
+        if let Some(Part { split, .. }) = part
+            && self.0.join(split).exists()
+        {
+            fs::copy(self.0.join(split), bundle.join(split)).doing(format!("copy {split}"))?;
+        }
         fs::copy(self.0.join(module), bundle.join(module)).doing(format!("copy {module}"))?;
         let mut text = fs::read_to_string(self.0.join(script)).doing(format!("read {script}"))?;
         if let Some(Host { glue, script }) = host {
             text = format!(
-                "function {glue}(queueMicrotask) {{\n{text}\nreturn wasm_bindgen;\n}}\n{script}"
+                "function {glue}(queueMicrotask, require) {{\n{text}\nreturn wasm_bindgen;\n}}\n{script}"
             );
         }
         fs::write(bundle.join(script), text).doing(format!("write {script}"))
