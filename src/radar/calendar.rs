@@ -1,48 +1,98 @@
-//! The dates on screen as events of a calendar, in the language of this moment.
+//! The dates on screen as events of a calendar, one for each day, in the language of this moment.
 
 use super::sentences;
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{customers, radar as texts};
-use crate::i18n::{self, t_with};
+use crate::i18n::{self, t_count, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::document;
 use azure::WatchKind;
 use calculator::{Currency, Policy};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use view_model::ics::Event;
 use view_model::radar::{AtStake, Change, Entry};
 
-/// The event of a date, as it stands on `today`; refunds follow `policy`.
-pub(super) fn event(entry: &Entry, policy: &Policy, today: NaiveDate) -> Event {
-    let customer = &entry.customer.display_name;
-    let kind = sentences::kind(&entry.change).get().to_owned();
-    let (summary, address) = match &entry.change {
-        Change::Reservation { of, name, .. } => {
-            let values = [("kind", kind), ("name", name.clone()), ("customer", customer.clone())];
-            let page = of.as_ref().map(|of| paths::reservation(of, Page::Overview));
-            (t_with(texts::EVENT, &values), page)
-        }
-        Change::LimitBack => {
-            let values = [("action", kind), ("name", customer.clone())];
-            (t_with(customers::ACTION_ON, &values), None)
+/// What a calendar is of.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// The only customer, if there is one.
+    pub(super) customer: Option<&'a str>,
+    /// The kind of changes; nothing for all.
+    pub(super) kind: &'a str,
+    /// Which policy refunds follow.
+    pub(super) policy: &'static Policy,
+    /// The UTC day of the amounts.
+    pub(super) today: NaiveDate,
+}
+
+/// The events of `entries`: many dates of a day are one event, which a calendar shows and reminds of once.
+pub(super) fn events(entries: &[Arc<Entry>], scope: Scope<'_>) -> Vec<Event> {
+    let mut days = BTreeMap::<NaiveDate, Vec<&Entry>>::new();
+    for entry in entries {
+        days.entry(entry.day).or_default().push(entry);
+    }
+    days.into_iter().map(|(day, entries)| event(day, &entries, scope)).collect()
+}
+
+fn event(day: NaiveDate, entries: &[&Entry], scope: Scope<'_>) -> Event {
+    // Another customer or another kind is another event: neither file takes anything from the other.
+    let of = [scope.customer, Some(scope.kind)];
+    let of =
+        of.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}"));
+    let id = format!("radar{}-{day}@prorata", of.collect::<String>());
+    let reminder_days = entries.iter().filter_map(|entry| reminder_days(entry, scope.today)).max();
+    let (summary, description, address) = match entries {
+        [entry] => (summary(entry), lines(entry, scope).join("\n"), address(entry)),
+        entries => {
+            let mut kinds = Vec::new();
+            for kind in entries.iter().map(|entry| sentences::kind(&entry.change).get().to_owned())
+            {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+            let values = [("kinds", i18n::list(&kinds))];
+            let count = entries.len() as u64;
+            let one = |entry: &&Entry| {
+                let own = [summary(entry)].into_iter().chain(lines(entry, scope));
+                own.chain([document::absolute_url(&address(entry))]).collect::<Vec<_>>().join("\n")
+            };
+            let page = scope.customer.map_or_else(paths::radar, paths::customer_radar);
+            let all = entries.iter().map(one).collect::<Vec<_>>().join("\n\n");
+            (t_count(texts::EVENT_OF_MANY, count, &values), all, page)
         }
     };
-    let address = address.unwrap_or_else(|| paths::customer(&entry.customer.customer_id));
+    Event { id, day, summary, description, url: document::absolute_url(&address), reminder_days }
+}
+
+/// What it is about, in one line.
+fn summary(entry: &Entry) -> String {
+    let customer = entry.customer.display_name.clone();
+    let kind = sentences::kind(&entry.change).get().to_owned();
+    match &entry.change {
+        Change::Reservation { name, .. } => {
+            let values = [("kind", kind), ("name", name.clone()), ("customer", customer)];
+            t_with(texts::EVENT, &values)
+        }
+        Change::LimitBack => t_with(customers::ACTION_ON, &[("action", kind), ("name", customer)]),
+    }
+}
+
+/// Where to read on.
+fn address(entry: &Entry) -> String {
+    match &entry.change {
+        Change::Reservation { of: Some(of), .. } => paths::reservation(of, Page::Overview),
+        _ => paths::customer(&entry.customer.customer_id),
+    }
+}
+
+/// Why, how much, and who says so.
+fn lines(entry: &Entry, Scope { policy, today, .. }: Scope<'_>) -> Vec<String> {
     let lines =
         [Some(sentences::why(entry)), stake(entry, today), Some(sentences::source(entry, policy))];
-    Event {
-        id: format!("{}@prorata", entry.id()),
-        day: entry.day,
-        summary,
-        description: lines
-            .into_iter()
-            .flatten()
-            .filter(|line| !line.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n"),
-        url: document::absolute_url(&address),
-        reminder_days: reminder_days(entry, today),
-    }
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
 fn stake(entry: &Entry, today: NaiveDate) -> Option<String> {

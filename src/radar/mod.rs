@@ -11,6 +11,7 @@ mod progress;
 mod reading;
 mod rights_end;
 mod sentences;
+mod spans;
 mod table;
 
 pub use page::{CustomerRadar, Radar};

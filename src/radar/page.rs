@@ -1,9 +1,10 @@
 //! The two pages of the radar: of one customer, and of all.
 
-use super::calendar;
+use super::calendar::{self, Scope};
 use super::legend::legend;
 use super::progress::{failures, progress_bar};
 use super::reading::{Progress, Reading, Start};
+use super::spans::spans;
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
@@ -26,7 +27,7 @@ use std::time::Duration;
 use view_model::Tone;
 use view_model::address::parameter as list_parameter;
 use view_model::ics;
-use view_model::radar::{Entry, Filter, arrange, parameter, sort_from};
+use view_model::radar::{Entry, Filter, Span, arrange, kept, parameter, sort_from};
 
 /// How long people wait for rows that stay where they are, rather than for rows.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -108,8 +109,10 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
         true => reading.entries(policy.get()),
         false => Vec::new(),
     });
+    let span = Memo::new(move |_| Span::parse(&query.text(parameter::WHEN)));
+    let of_kind = Memo::new(move |_| entries.with(|entries| kept(entries, filter.get(), today)));
     let shown = Memo::new(move |_| {
-        entries.with(|entries| arrange(entries, filter.get(), &sort.get(), today))
+        of_kind.with(|entries| arrange(entries, span.get(), &sort.get(), today))
     });
     let counts = Memo::new(move |_| {
         // Counting aloud while the list still grows would be noise.
@@ -119,9 +122,14 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let only = start.customers.first().filter(|_| !is_of_all);
     let agreement = only.map(|customer| agreement_notice(customer.customer_id.clone()));
     let context = RowContext { rights: use_rights(), policy, is_of_all };
+    let file = File {
+        customer: only.map(|customer| customer.customer_id.clone()),
+        kind: Signal::derive(move || query.text(parameter::KIND)),
+    };
+    let is_done = Memo::new(move |_| progress.with(|progress| progress.is_done));
     view! {
         {breadcrumbs(start, is_of_all)}
-        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown) />
+        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown, file.clone()) />
         <div class="toolbar">
             {kinds(query, filter)}
             <ShownCount words=texts::SHOWN counts />
@@ -133,7 +141,13 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
             <div>{legend(start, policy)}</div>
             {is_of_all.then(|| view! { <p><a href=paths::rights_end()>{t(rights_end::TITLE)}</a></p> })}
             {live(move || match is_arranged.get() {
-                true => list(shown, sort, counts, context),
+                true => {
+                    view! {
+                        {spans(query, span, of_kind, is_done)}
+                        {list(shown, sort, counts, context)}
+                    }
+                        .into_any()
+                }
                 false => view! { <Skeleton lines=10 /> }.into_any(),
             })}
         </div>
@@ -235,8 +249,17 @@ fn list(
     .into_any()
 }
 
-/// The dates that are shown, all of them, as a calendar file.
-fn download(shown: Memo<Vec<Arc<Entry>>>) -> AnyView {
+/// What a calendar file is of, beside its dates.
+#[derive(Clone)]
+struct File {
+    /// The only customer, if there is one.
+    customer: Option<String>,
+    /// The kind of changes as the address has it; nothing for all.
+    kind: Signal<String>,
+}
+
+/// The days that are shown, all of them, as a calendar file.
+fn download(shown: Memo<Vec<Arc<Entry>>>, file: File) -> AnyView {
     let (policy, toasts) = (use_policy(), use_toasts());
     let reason = MaybeProp::derive(move || {
         shown.with(Vec::is_empty).then(|| texts::NO_DATES.get().to_owned())
@@ -244,14 +267,13 @@ fn download(shown: Memo<Vec<Arc<Entry>>>) -> AnyView {
     let save = Callback::new(move |_| {
         let now = clock::now();
         let today = now.date_naive();
-        let events = untrack(|| {
-            let event = |entry: &Arc<Entry>| calendar::event(entry, policy.get(), today);
-            shown.with(|shown| shown.iter().map(event).collect::<Vec<_>>())
-        });
+        let (customer, kind) = (file.customer.as_deref(), untrack(|| file.kind.get()));
+        let scope = Scope { customer, kind: &kind, policy: untrack(|| policy.get()), today };
+        let events = untrack(|| shown.with(|shown| calendar::events(shown, scope)));
         let name = format!("{} {}", common::PRODUCT.get(), untrack(|| texts::RADAR.get()));
-        let file = ics::calendar(&name, &events, now);
+        let text = ics::calendar(&name, &events, now);
         let file_name = format!("prorata-radar-{today}.ics");
-        if !download::save(&file_name, "text/calendar;charset=utf-8", &file) {
+        if !download::save(&file_name, "text/calendar;charset=utf-8", &text) {
             toasts.show(Tone::Danger, untrack(|| texts::NOT_SAVED.get()));
         }
     });

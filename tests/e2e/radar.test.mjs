@@ -12,12 +12,21 @@ import { tabTo } from "./keyboard.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 
-journey("all customers are read one by one, the most money first", async ({ page, context }) => {
+journey("all customers are read one by one, by date or the most money first", async ({ page, context }) => {
   await context.addInitScript(countRequests);
   await openCustomers(page);
   await page.getByRole("main").getByRole("link", { name: "Radar" }).click();
   await expectUrl(page, /\/radar\/?$/);
   await expectComplete(page);
+  const next = (await rows(radar(page))).map((date) => Date.parse(`${/\w+ \d+, \d{4}/.exec(date.Date)[0]} UTC`));
+  const isToCome = next.map((day) => day > Date.parse(utcDay(0)));
+  assert.deepEqual(isToCome, [...isToCome].sort((one, other) => other - one), "what is already so comes last");
+  const coming = next.filter((_, place) => isToCome[place]);
+  assert.deepEqual(coming, [...coming].sort((one, other) => one - other));
+
+  await radar(page).getByRole("button", { name: "At stake" }).click();
+  await radar(page).getByRole("button", { name: "At stake" }).click();
+  await expectUrl(page, /sort=-stake/);
   const dates = await rows(radar(page));
   assert.ok(dates.length > 50, `${dates.length} dates`);
   const dollars = dates.map((date) => usd(date["At stake"])).filter((amount) => amount !== null);
@@ -48,12 +57,18 @@ journey("the calendar file holds what is shown, on the UTC days of the records",
   await openCustomerRadar(page, KUPFERHAIN);
   const dates = await rows(radar(page));
   const first = await downloadedCalendar(page);
-  assert.equal(first.events.length, dates.length);
+  const daysShown = new Set(dates.map((date) => /\w+ \d+, \d{4}/.exec(date.Date)[0]));
+  assert.equal(first.events.length, daysShown.size, "one event a day");
   const ids = first.events.map((event) => event.UID);
   assert.equal(new Set(ids).size, ids.length, "each event has an id of its own");
+  for (const date of dates) {
+    const name = date["Azure reservation"];
+    const told = first.events.some((event) => name === "Refund cap" || `${event.SUMMARY}\n${event.DESCRIPTION}`.includes(name));
+    assert.ok(told, `${name} is in no event`);
+  }
 
   // Bought five and three days ago: the window closes on the sixth day after the purchase.
-  const closes = first.events.filter((event) => event.SUMMARY.startsWith("Five-day window closes"));
+  const closes = first.events.filter((event) => event.SUMMARY.includes("Five-day window closes"));
   const days = closes.map((event) => event["DTSTART;VALUE=DATE"]).sort();
   assert.deepEqual(days, [utcDay(1), utcDay(3)].map(plain));
   for (const event of closes) {
@@ -61,13 +76,16 @@ journey("the calendar file holds what is shown, on the UTC days of the records",
     next.setUTCDate(next.getUTCDate() + 1);
     assert.equal(event["DTEND;VALUE=DATE"], plain(next.toISOString().slice(0, 10)));
   }
-  const right = first.events.find((event) => event.SUMMARY.startsWith("Exchange right: ERP Datenbank"));
+  const right = first.events.find((event) => event.DESCRIPTION.includes("Exchange right: ERP Datenbank"));
   assert.equal(right["DTSTART;VALUE=DATE"], "20270201");
+  assert.match(right.SUMMARY, /^\d+ dates: Exchange right/);
   assert.match(right.DESCRIPTION, /At stake on .+: €[\d,]+\.\d\d \(≈ \$[\d,]+\.\d\d\)/);
-  assert.match(right.URL, /^http.+\/prorata\/reservation\?customer=.+&order=.+&reservation=/);
+  assert.match(right.DESCRIPTION, /http.+\/prorata\/reservation\?customer=.+&order=.+&reservation=/);
+  assert.match(right.URL, /^http.+\/prorata\/customer\/radar\?customer=/);
 
   // An expiry date is the first day without the reservation, on screen and in the calendar.
-  const expires = first.events.find((event) => event.SUMMARY === `Expires: Archivspeicher (${KUPFERHAIN})`);
+  const title = `Expires: Archivspeicher (${KUPFERHAIN})`;
+  const expires = first.events.find((event) => `${event.SUMMARY}\n${event.DESCRIPTION}`.includes(title));
   await page.getByRole("link", { name: "Archivspeicher", exact: true }).first().click();
   const shown = page.locator("dd time").filter({ hasText: /20\d\d/ });
   await expectVisible(shown);
@@ -82,13 +100,36 @@ journey("the calendar file holds what is shown, on the UTC days of the records",
   assert.ok(second.events.every((event) => Number(event.SEQUENCE) >= Number(first.events[0].SEQUENCE)));
 });
 
+journey("a span of time is pressed, tells what it comes to, and stands in the address", async ({ page }) => {
+  await openCustomerRadar(page, KUPFERHAIN);
+  const spans = page.getByRole("list", { name: "When" }).getByRole("button");
+  const all = (await rows(radar(page))).length;
+  const counts = (await spans.allInnerTexts()).map((text) => Number(/(\d+) dates?/.exec(text)[1]));
+  assert.equal(counts.reduce((sum, count) => sum + count), all, "every date is in one span");
+  assert.ok(counts[0] > 0 && counts[0] < all, `${counts}`);
+  const week = page.getByRole("button", { name: /^Within a week/ });
+  await tabTo(page, week);
+  await page.keyboard.press("Enter");
+  await expectUrl(page, /when=week/);
+  await eventually(async () => (await rows(radar(page))).length, (count) => count === counts[0], "the dates of the week");
+  assert.equal(await week.getAttribute("aria-pressed"), "true");
+  await expectAccessible(page);
+  const { events } = await downloadedCalendar(page);
+  assert.ok(events.every((event) => event["DTSTART;VALUE=DATE"] <= plain(utcDay(7))));
+  await page.reload();
+  await expectComplete(page);
+  await expectVisible(page.getByText(`${counts[0]} of ${all} dates`));
+  await week.click();
+  await expectVisible(page.getByText(`${all} of ${all} dates`));
+});
+
 journey("the calendar speaks the language of the page", { locale: "zh-CN" }, async ({ page }) => {
   await page.goto("./radar/?kind=exchange-right");
   await expectVisible(page.getByRole("heading", { level: 1, name: "到期与变更提醒" }));
   await expectVisible(page.getByText("已全部读取。"));
   const { events } = await downloadedCalendar(page, "下载为日历文件");
   assert.ok(events.length > 0);
-  assert.ok(events.every((event) => event.SUMMARY.startsWith("兑换权利：")), events[0].SUMMARY);
+  assert.ok(events.every((event) => /^(兑换权利：|\d+ 个日期：兑换权利$)/.test(event.SUMMARY)), events[0].SUMMARY);
 });
 
 journey("one customer of many fails, and is read at another try", async ({ page, context }) => {

@@ -111,7 +111,7 @@ async fn rest() {
 async fn dates_are_listed_with_the_money_at_stake_and_what_to_do() {
     let texts = texts();
     let _answers = Answers::with(&table(&[], &texts));
-    open("?customer=c");
+    open("?customer=c&sort=-stake");
     let page = stage(of_customer).await;
     rest().await;
     assert_eq!(page.text("h1"), "Radar");
@@ -134,7 +134,7 @@ async fn what_has_come_is_shown_when_the_rest_takes_long() {
     let texts = texts();
     let silent = table(&[("reservationOrders/o-large", SILENCE, "")], &texts);
     let _answers = Answers::with(&silent);
-    open("?customer=c");
+    open("?customer=c&sort=-stake");
     let page = stage(of_customer).await;
     rest().await;
     assert!(page.texts("tbody th").is_empty(), "rows stay where they are once they are shown");
@@ -150,7 +150,7 @@ async fn a_customer_who_fails_holds_up_nobody_and_can_be_tried_again() {
     let texts = texts();
     let failing = table(&[("customers/a/providers", 500, BROKEN)], &texts);
     let answers = Answers::with(&failing);
-    open("");
+    open("?sort=-stake");
     let page = stage(of_all).await;
     rest().await;
     assert_eq!(page.texts("tbody th"), ["large", "small"]);
@@ -190,7 +190,7 @@ async fn an_order_that_fails_leaves_its_row_without_an_amount() {
     let texts = texts();
     let failing = table(&[("reservationOrders/o-large", 500, BROKEN)], &texts);
     let answers = Answers::with(&failing);
-    open("?customer=c");
+    open("?customer=c&sort=-stake");
     let page = stage(of_customer).await;
     rest().await;
     assert_eq!(page.texts("tbody th"), ["small", "large"]);
@@ -226,9 +226,44 @@ async fn kinds_and_order_stand_in_the_address() {
     page.choose("select", "90").await;
     assert_eq!(page.text(".count"), "2 of 2 dates");
     assert_eq!(query(), "?customer=c&kind=90");
-    page.click("th[aria-sort=descending] button").await;
+    page.click("th:nth-child(4) button").await;
     assert_eq!(page.texts("tbody th"), ["small", "large"]);
     assert_eq!(query(), "?customer=c&kind=90&sort=stake");
+    page.click("th:nth-child(3) button").await;
+    assert_eq!(query(), "?customer=c&kind=90", "the first order is not written");
+}
+
+#[wasm_bindgen_test]
+async fn spans_tell_what_they_come_to_and_leave_their_dates() {
+    let texts = [
+        json!({ "value": [reservation("small", 5), reservation("large", 73)] }).to_string(),
+        order("365"),
+        order("3650"),
+        rates(),
+    ];
+    let _answers = Answers::with(&table(&[], &texts));
+    open("?customer=c");
+    let page = stage(of_customer).await;
+    rest().await;
+    assert_eq!(page.texts("tbody th"), ["small", "large"], "this week first");
+    let spans = page.texts(".radar-span");
+    // 5 of 365 days are left: 5.00, of which the fee of 12 % is 0.60.
+    assert!(spans[0].contains("Within a week") && spans[0].contains("≈ $4.84"), "{spans:?}");
+    assert!(spans[0].contains("1 date"), "{spans:?}");
+    assert!(spans[2].contains("Later") && spans[2].contains("≈ $706.64"), "{spans:?}");
+    assert!(spans[3].contains("Already so") && spans[3].contains("0 dates"), "{spans:?}");
+
+    page.click("li:nth-child(3) > .radar-span").await;
+    assert_eq!(query(), "?customer=c&when=later");
+    assert_eq!(page.texts("tbody th"), ["large"]);
+    assert_eq!(page.text(".count"), "1 of 2 dates");
+    let pressed = |place: u32| {
+        page.attribute(&format!("li:nth-child({place}) > .radar-span"), "aria-pressed").unwrap()
+    };
+    assert_eq!([pressed(1), pressed(3)], ["false", "true"]);
+    page.click("li:nth-child(3) > .radar-span").await;
+    assert_eq!(query(), "?customer=c");
+    assert_eq!(page.texts("tbody th").len(), 2);
 }
 
 #[wasm_bindgen_test]

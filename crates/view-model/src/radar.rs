@@ -1,6 +1,6 @@
 //! What is coming up for reservations: which dates, in which order, and how that stands in the address.
 //!
-//! Amounts are compared and never calculated.
+//! Amounts are compared, and added up by [`Money::sums`]; all else about them is the calculator's.
 
 use crate::address::ReservationRef;
 use crate::customers::CustomerSummary;
@@ -11,12 +11,15 @@ use azure::{KnownSubscription, ProvisioningState, Reservation, Stake, Surroundin
 use calculator::{Holding, Ledger, Money, Policy, RefundInput, UsdRate};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Names of what the radar keeps in the query of its address, beside the order.
 pub mod parameter {
     /// Which changes are shown.
     pub const KIND: &str = "kind";
+    /// How near the dates are that are shown.
+    pub const WHEN: &str = "when";
 }
 
 /// Keys of the columns that the list can be sorted by.
@@ -260,10 +263,96 @@ impl Filter {
     }
 }
 
-/// The order that everybody sees at first: the most money first.
+/// How near a date is. Every date has exactly one of them, and all dates of a day have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    /// After today, within seven days.
+    Week,
+    /// After that, within thirty days.
+    Month,
+    /// After that.
+    Later,
+    /// It holds today already.
+    Already,
+}
+
+impl Span {
+    /// All of them in the order of the list: what holds already waits for nobody.
+    pub const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Later, Self::Already];
+
+    /// How near `day` is on `today`, both in UTC.
+    #[must_use]
+    pub fn of(day: NaiveDate, today: NaiveDate) -> Self {
+        match (day - today).num_days() {
+            ..=0 => Self::Already,
+            1..=7 => Self::Week,
+            8..=30 => Self::Month,
+            _ => Self::Later,
+        }
+    }
+
+    /// The form for an address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Later => "later",
+            Self::Already => "already",
+        }
+    }
+
+    /// Reads what [`Span::key`] wrote; `None` shows all dates.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|span| span.key() == key)
+    }
+}
+
+/// What the dates of a span come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subtotal {
+    /// The span.
+    pub span: Span,
+    /// How many dates are in it.
+    pub dates: usize,
+    /// The money at stake in USD as far as it is known; `None` where none is. A reservation with several dates
+    /// counts once, with the most that is at stake in it; what comes back of the yearly limit is not at stake.
+    pub usd: Option<Money>,
+    /// Reservations with money at stake that is not known in USD.
+    pub unknown: usize,
+}
+
+/// What the dates come to on `today`, span by span.
+#[must_use]
+pub fn subtotals(entries: &[Arc<Entry>], today: NaiveDate) -> [Subtotal; 4] {
+    Span::ALL.map(|span| {
+        let within = || entries.iter().filter(move |entry| Span::of(entry.day, today) == span);
+        let mut most: BTreeMap<_, Option<Money>> = BTreeMap::new();
+        for entry in within().filter(|entry| entry.stake != AtStake::Nothing) {
+            let Change::Reservation { of, name, .. } = &entry.change else { continue };
+            let of = of.as_ref().map(|of| (&of.order, &of.reservation));
+            // What has an id needs no name, and what has none is told by it.
+            let name = of.is_none().then_some(name);
+            let known = most.entry((&entry.customer.customer_id, of, name)).or_default();
+            let usd = entry.stake.usd();
+            if usd.map(Money::to_decimal) > known.map(Money::to_decimal) {
+                *known = usd;
+            }
+        }
+        Subtotal {
+            span,
+            dates: within().count(),
+            usd: Money::sums(most.values().copied().flatten()).first().copied(),
+            unknown: most.values().filter(|usd| usd.is_none()).count(),
+        }
+    })
+}
+
+/// The order that everybody sees at first: what comes next, then what holds already.
 #[must_use]
 pub fn default_sort() -> Sort {
-    Sort { column: column::STAKE.to_owned(), is_descending: true }
+    Sort::by(column::DAY)
 }
 
 /// Reads an order from an address; an unknown column is the first order.
@@ -274,19 +363,27 @@ pub fn sort_from(written: &str) -> Sort {
     if is_known { sort } else { default_sort() }
 }
 
-/// The dates that the filter leaves, in the order asked for. What has no amount in USD comes last
+/// The dates of the kind that the filter leaves.
+#[must_use]
+pub fn kept(entries: &[Arc<Entry>], filter: Option<Filter>, today: NaiveDate) -> Vec<Arc<Entry>> {
+    let is_kept = |entry: &Entry| filter.is_none_or(|filter| filter.holds(entry, today));
+    entries.iter().filter(|entry| is_kept(entry)).cloned().collect()
+}
+
+/// The dates of the span in the order asked for. What has no amount in USD comes last
 /// whichever way amounts are sorted; dates that the order does not tell apart follow their days.
 #[must_use]
 pub fn arrange(
     entries: &[Arc<Entry>],
-    filter: Option<Filter>,
+    span: Option<Span>,
     sort: &Sort,
     today: NaiveDate,
 ) -> Vec<Arc<Entry>> {
-    let is_shown = |entry: &Entry| filter.is_none_or(|filter| filter.holds(entry, today));
+    let is_shown = |entry: &Entry| span.is_none_or(|span| Span::of(entry.day, today) == span);
     let mut shown: Vec<_> = entries.iter().filter(|entry| is_shown(entry)).cloned().collect();
+    let nearness = |entry: &Entry| (Span::of(entry.day, today), entry.day);
     sort_by(&mut shown, |left, right| {
-        let by_day = left.day.cmp(&right.day);
+        let by_day = nearness(left).cmp(&nearness(right));
         let order = match sort.column.as_str() {
             column::DAY => sort.directed(by_day),
             _ => match (left.stake.usd(), right.stake.usd()) {

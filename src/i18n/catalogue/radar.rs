@@ -6,13 +6,40 @@ catalogue! {
     /// Heading; also the links to it.
     RADAR { en: "Radar", de: "Radar", sv: "Radar", nl: "Radar", zh: "到期与变更提醒" }
     /// What the page is for.
-    SUMMARY { en: "What changes soon for reservations, and the money at stake. The largest amount comes first.", de: "Was sich bei Reservierungen bald ändert und wie viel Geld auf dem Spiel steht. Der größte Betrag zuerst.", sv: "Vad som snart ändras för reservationer och hur mycket pengar som står på spel. Största beloppet först.", nl: "Wat er binnenkort verandert voor reserveringen en hoeveel geld er op het spel staat. Het grootste bedrag eerst.", zh: "预订即将发生的变化以及涉及的金额，金额最大的排在最前。" }
+    SUMMARY { en: "What changes soon for reservations, and the money at stake. What comes next comes first.", de: "Was sich bei Reservierungen bald ändert und wie viel Geld auf dem Spiel steht. Das Nächste zuerst.", sv: "Vad som snart ändras för reservationer och hur mycket pengar som står på spel. Det närmaste först.", nl: "Wat er binnenkort verandert voor reserveringen en hoeveel geld er op het spel staat. Het eerstvolgende staat bovenaan.", zh: "预订即将发生的变化以及涉及的金额，最近的排在最前。" }
     /// Column.
     DATE { en: "Date", de: "Datum", sv: "Datum", nl: "Datum", zh: "日期" }
     /// Column; also the label of the filter.
     CHANGE { en: "What changes", de: "Was sich ändert", sv: "Vad som ändras", nl: "Wat er verandert", zh: "变化内容" }
     /// Column.
     STAKE { en: "At stake", de: "Auf dem Spiel", sv: "Står på spel", nl: "Op het spel", zh: "涉及金额" }
+
+    /// Name of the list of spans of time.
+    SPANS { en: "When", de: "Wann", sv: "När", nl: "Wanneer", zh: "时间" }
+    /// Span: after today, within seven days.
+    WITHIN_A_WEEK { en: "Within a week", de: "Innerhalb einer Woche", sv: "Inom en vecka", nl: "Binnen een week", zh: "一周内" }
+    /// Span: after the two before it.
+    LATER { en: "Later", de: "Später", sv: "Senare", nl: "Daarna", zh: "更晚" }
+    /// Span: it is so today.
+    ALREADY { en: "Already so", de: "Schon der Fall", sv: "Redan så", nl: "Nu al zo", zh: "已经生效" }
+    /// How many dates a span has.
+    DATES {
+        en: "{count} date" | "{count} dates",
+        de: "{count} Termin" | "{count} Termine",
+        sv: "{count} datum" | "{count} datum",
+        nl: "{count} datum" | "{count} datums",
+        zh: "{count} 个日期"
+    }
+    /// How many reservations an amount in USD lacks.
+    UNKNOWN {
+        en: "{count} reservation without an amount in USD" | "{count} reservations without an amount in USD",
+        de: "{count} Reservierung ohne Betrag in USD" | "{count} Reservierungen ohne Betrag in USD",
+        sv: "{count} reservation utan belopp i USD" | "{count} reservationer utan belopp i USD",
+        nl: "{count} reservering zonder bedrag in USD" | "{count} reserveringen zonder bedrag in USD",
+        zh: "{count} 个预订没有美元金额"
+    }
+    /// How the amounts of spans are added up.
+    SPANS_HINT { en: "A reservation with several dates in a span counts once, with the most that is at stake in it. What the refund cap gets back isn't at stake.", de: "Eine Reservierung mit mehreren Terminen in einem Zeitraum zählt einmal, mit dem höchsten Betrag, der auf dem Spiel steht. Was von der Obergrenze wieder frei wird, steht nicht auf dem Spiel.", sv: "En reservation med flera datum i en period räknas en gång, med det högsta beloppet som står på spel. Det som frigörs under taket står inte på spel.", nl: "Een reservering met meerdere datums in een periode telt één keer, met het hoogste bedrag dat op het spel staat. Wat van de restitutielimiet vrijkomt, staat niet op het spel.", zh: "同一时间段内有多个日期的预订只计一次，取其涉及的最高金额。恢复的退款上限不计入涉及金额。" }
 
     /// Kind: the rule of the first five days ends.
     FIRST_DAYS { en: "Five-day window closes", de: "Fünf-Tage-Frist endet", sv: "Femdagarsfristen löper ut", nl: "Vijfdagentermijn loopt af", zh: "五天窗口关闭" }
@@ -95,7 +122,7 @@ catalogue! {
     /// Whose rules the amounts and the dates follow.
     RULES { en: "Amounts follow the refund policy chosen at the top ({policy}). Exchange rights and series follow the newest one ({newest}).", de: "Beträge folgen der oben gewählten Rückerstattungsrichtlinie ({policy}). Umtauschrechte und Serien folgen der neuesten ({newest}).", sv: "Belopp följer återbetalningspolicyn som valts överst ({policy}). Rätt till byte och serier följer den nyaste ({newest}).", nl: "Bedragen volgen het bovenaan gekozen restitutiebeleid ({policy}). Omruilrechten en reeksen volgen het nieuwste ({newest}).", zh: "金额遵循上方所选退款政策（{policy}）。兑换权利和系列遵循最新政策（{newest}）。" }
     /// Where the USD come from.
-    RATES { en: "USD amounts use the demo's rates of {date} and put the list in order. What has no rate comes last.", de: "USD-Beträge nutzen die Kurse der Demo vom {date}; sie bestimmen die Reihenfolge. Was keinen Kurs hat, steht am Ende.", sv: "USD-belopp använder demons kurser från {date}; de bestämmer ordningen. Det som saknar kurs kommer sist.", nl: "USD-bedragen gebruiken de koersen van de demo van {date}; zij bepalen de volgorde. Wat geen koers heeft, komt als laatste.", zh: "美元金额使用 {date} 的演示汇率，用于排序。没有汇率的排在最后。" }
+    RATES { en: "USD amounts use the demo's rates of {date}. What has no rate comes last where amounts are sorted.", de: "USD-Beträge nutzen die Kurse der Demo vom {date}. Was keinen Kurs hat, steht bei der Sortierung nach Beträgen am Ende.", sv: "USD-belopp använder demons kurser från {date}. Det som saknar kurs kommer sist när belopp sorteras.", nl: "USD-bedragen gebruiken de koersen van de demo van {date}. Wat geen koers heeft, komt als laatste bij sorteren op bedrag.", zh: "美元金额使用 {date} 的演示汇率。按金额排序时，没有汇率的排在最后。" }
     /// The rates did not come.
     NO_RATES { en: "The rates into USD couldn't be read, so only amounts in USD can be sorted.", de: "Die Kurse in USD konnten nicht gelesen werden; nur Beträge in USD lassen sich ordnen.", sv: "Kurserna till USD kunde inte läsas, så bara belopp i USD kan ordnas.", nl: "De koersen naar USD konden niet worden gelezen; alleen bedragen in USD kunnen worden geordend.", zh: "无法读取美元汇率，因此只能对美元金额排序。" }
 
@@ -148,6 +175,14 @@ catalogue! {
     NOT_SAVED { en: "The browser didn't save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未保存该文件。" }
     /// Title of an event.
     EVENT { en: "{kind}: {name} ({customer})", de: "{kind}: {name} ({customer})", sv: "{kind}: {name} ({customer})", nl: "{kind}: {name} ({customer})", zh: "{kind}：{name}（{customer}）" }
+    /// An event of a day with several dates.
+    EVENT_OF_MANY {
+        en: "{count} date: {kinds}" | "{count} dates: {kinds}",
+        de: "{count} Termin: {kinds}" | "{count} Termine: {kinds}",
+        sv: "{count} datum: {kinds}" | "{count} datum: {kinds}",
+        nl: "{count} datum: {kinds}" | "{count} datums: {kinds}",
+        zh: "{count} 个日期：{kinds}"
+    }
     /// In an event: the amount, and when it was counted.
     EVENT_STAKE { en: "At stake on {day}: {amount}", de: "Auf dem Spiel am {day}: {amount}", sv: "Står på spel {day}: {amount}", nl: "Op het spel op {day}: {amount}", zh: "截至 {day} 涉及金额：{amount}" }
 }

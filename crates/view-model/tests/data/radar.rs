@@ -14,7 +14,8 @@ use view_model::address::{ReservationRef, with_query};
 use view_model::listing::Sort;
 use view_model::quote::exchange::link;
 use view_model::radar::{
-    AtStake, Change, Entry, Filter, Price, Watched, arrange, default_sort, entries, sort_from,
+    AtStake, Change, Entry, Filter, Price, Span, Subtotal, Watched, arrange, default_sort, entries,
+    kept, sort_from, subtotals,
 };
 use view_model::rights_end;
 
@@ -85,16 +86,78 @@ fn all() -> Vec<Arc<Entry>> {
 }
 
 #[test]
-fn the_most_money_comes_first_and_what_has_none_in_usd_last() {
+fn what_comes_next_comes_first_and_what_is_already_so_last() {
+    let mut all = all();
+    all.push(entry("gone", WatchKind::NotSold { since: today() }, "2026-11-21", AtStake::Nothing));
+    all.push(entry("long ago", WatchKind::Expires, "2026-01-01", AtStake::Missing));
+    let by_day = arrange(&all, None, &default_sort(), today());
+    let next = ["first", "limit", "soon", "later", "right", "latest", "long ago", "gone"];
+    assert_eq!(names(&by_day), next);
+    let back = arrange(&all, None, &Sort::parse("-date"), today());
+    assert_eq!(names(&back), next.into_iter().rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn by_money_the_most_comes_first_and_what_has_none_in_usd_last() {
     let all = all();
-    let shown = arrange(&all, None, &default_sort(), today());
+    let shown = arrange(&all, None, &Sort::parse("-stake"), today());
     // The same amount: the earlier day comes first. Without one: the earlier day as well.
     assert_eq!(names(&shown), ["later", "limit", "first", "soon", "right", "latest"]);
-    let up = Sort::by("stake");
-    let shown = arrange(&all, None, &up, today());
+    let shown = arrange(&all, None, &Sort::by("stake"), today());
     assert_eq!(names(&shown), ["first", "soon", "limit", "later", "right", "latest"]);
-    let shown = arrange(&all, None, &Sort::by("date"), today());
-    assert_eq!(names(&shown), ["first", "limit", "soon", "later", "right", "latest"]);
+}
+
+#[test]
+fn every_day_is_in_one_span() {
+    let spans = |days: i64| Span::of(today() + chrono::Duration::days(days), today());
+    let expected = [
+        (Span::Already, -400),
+        (Span::Already, 0),
+        (Span::Week, 1),
+        (Span::Week, 7),
+        (Span::Month, 8),
+        (Span::Month, 30),
+        (Span::Later, 31),
+        (Span::Later, 4000),
+    ];
+    for (span, days) in expected {
+        assert_eq!(spans(days), span, "in {days} days");
+    }
+    for span in Span::ALL {
+        assert_eq!(Span::parse(span.key()), Some(span));
+        let all = all();
+        let shown = arrange(&all, Some(span), &default_sort(), today());
+        assert!(shown.iter().all(|entry| Span::of(entry.day, today()) == span));
+    }
+    assert_eq!(Span::parse(""), None);
+    assert_eq!(Span::parse("nonsense"), None);
+}
+
+#[test]
+fn a_span_counts_each_reservation_once_with_the_most_at_stake_in_it() {
+    let right = WatchKind::ExchangeRight(ExchangeRight::OneFromDay);
+    let limit = Entry {
+        customer: customer(),
+        change: Change::LimitBack,
+        day: day("2026-11-25"),
+        stake: known(500, Some(500)),
+    };
+    let all = vec![
+        entry("a", WatchKind::FirstDaysOver, "2026-11-24", known(100, Some(110))),
+        entry("a", WatchKind::Expires, "2026-11-25", known(200, Some(220))),
+        entry("a", right, "2027-02-01", known(300, Some(330))),
+        entry("b", WatchKind::Expires, "2026-11-28", known(1000, Some(1100))),
+        entry("no rate", WatchKind::Expires, "2026-11-28", known(100, None)),
+        entry("no price", WatchKind::Expires, "2026-11-22", AtStake::Missing),
+        entry("no money", WatchKind::RenewalLosesRoles, "2026-11-22", AtStake::Nothing),
+        Arc::new(limit),
+    ];
+    let [week, month, later, already] = subtotals(&all, today());
+    let usd = |cents| Some(money(cents, "USD"));
+    assert_eq!(week, Subtotal { span: Span::Week, dates: 7, usd: usd(1320), unknown: 2 });
+    assert_eq!(month, Subtotal { span: Span::Month, dates: 0, usd: None, unknown: 0 });
+    assert_eq!(later, Subtotal { span: Span::Later, dates: 1, usd: usd(330), unknown: 0 });
+    assert_eq!(already.dates, 0);
 }
 
 #[test]
@@ -122,7 +185,7 @@ fn what_surrounds_a_reservation_is_told_with_its_money() {
             entries(&customer(), (&[watched.clone()], known), &ledger, &|_| None, policy, today);
         let all = all.into_iter().map(Arc::new).collect::<Vec<_>>();
         let shown = |key| {
-            let shown = arrange(&all, Filter::parse(key), &default_sort(), today);
+            let shown = kept(&all, Filter::parse(key), today);
             shown.iter().map(|entry| (entry.day, entry.stake)).collect::<Vec<_>>()
         };
         ["scope-gone", "billed", "renewal-roles"].map(shown)
@@ -141,7 +204,7 @@ fn each_filter_leaves_its_kind() {
     let shown = |key: &str| {
         let filter = Filter::parse(key).unwrap();
         assert_eq!(filter.key(), key);
-        let shown = arrange(&all, Some(filter), &Sort::by("date"), today());
+        let shown = arrange(&kept(&all, Some(filter), today()), None, &default_sort(), today());
         names(&shown).into_iter().map(ToOwned::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(shown("30"), ["soon"]);
@@ -159,7 +222,7 @@ fn each_filter_leaves_its_kind() {
 fn an_unknown_order_is_the_first_one() {
     assert_eq!(sort_from(""), default_sort());
     assert_eq!(sort_from("-nonsense"), default_sort());
-    assert_eq!(sort_from("date"), Sort::by("date"));
+    assert_eq!(sort_from("stake"), Sort::by("stake"));
 }
 
 #[test]
