@@ -77,31 +77,9 @@ impl Reservation {
         }
     }
 
-    /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
-    /// decimals.
-    pub fn fields(&self) -> [(&'static str, Option<String>); 18] {
-        let known = &self.known;
-        let customer = known.customer.as_ref();
-        [
-            ("id", known.id.as_ref().map(Id::to_string)),
-            ("orderId", known.order.as_ref().map(Id::to_string)),
-            ("customer", customer.and_then(CustomerFact::label)),
-            ("displayName", known.display_name.clone()),
-            ("sku", known.sku.clone()),
-            ("region", known.region.clone()),
-            ("quantity", known.quantity.map(|units| units.to_string())),
-            ("term", known.term.clone()),
-            ("purchaseDate", known.purchase_date.map(|day| day.to_string())),
-            ("expiryDate", known.expiry_date.map(|day| day.to_string())),
-            ("state", known.state.clone()),
-            ("unitPrice", known.unit_price.map(|price| price.to_string())),
-            ("currencyCode", known.currency.clone()),
-            ("billingPlan", known.billing_plan.clone()),
-            ("reservedResourceType", known.resource_type.as_ref().map(ToString::to_string)),
-            ("instalment", known.instalment.map(|price| price.to_string())),
-            ("used", known.used.map(|used| used.to_string())),
-            ("succession", known.succession.map(|how| how.as_str().to_owned())),
-        ]
+    /// Every field with its text, see [`ReservationFact::fields`].
+    pub fn fields(&self) -> [(&'static str, Option<String>); FIELD_COUNT] {
+        self.known.fields()
     }
 
     /// Whether the field has a value that stands in no file.
@@ -111,6 +89,37 @@ impl Reservation {
 
     pub(crate) fn guess(&mut self, field: &'static str, reason: impl Into<String>) {
         self.guesses.push(Guess { field, reason: reason.into() });
+    }
+}
+
+/// How many fields a reservation has in the output.
+pub(crate) const FIELD_COUNT: usize = 18;
+
+impl ReservationFact {
+    /// Every field with its text, in the order of the output. Dates are ISO 8601, prices plain
+    /// decimals.
+    pub fn fields(&self) -> [(&'static str, Option<String>); FIELD_COUNT] {
+        let customer = self.customer.as_ref();
+        [
+            ("id", self.id.as_ref().map(Id::to_string)),
+            ("orderId", self.order.as_ref().map(Id::to_string)),
+            ("customer", customer.and_then(CustomerFact::label)),
+            ("displayName", self.display_name.clone()),
+            ("sku", self.sku.clone()),
+            ("region", self.region.clone()),
+            ("quantity", self.quantity.map(|units| units.to_string())),
+            ("term", self.term.clone()),
+            ("purchaseDate", self.purchase_date.map(|day| day.to_string())),
+            ("expiryDate", self.expiry_date.map(|day| day.to_string())),
+            ("state", self.state.clone()),
+            ("unitPrice", self.unit_price.map(|price| price.to_string())),
+            ("currencyCode", self.currency.clone()),
+            ("billingPlan", self.billing_plan.clone()),
+            ("reservedResourceType", self.resource_type.as_ref().map(ToString::to_string)),
+            ("instalment", self.instalment.map(|price| price.to_string())),
+            ("used", self.used.map(|used| used.to_string())),
+            ("succession", self.succession.map(|how| how.as_str().to_owned())),
+        ]
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use calculator::json::RefundAnswer;
 use calculator::{Amounts, Decision, Money};
-use imports::{FileReport, Place, Question, ToldTwice};
+use imports::{FileReport, Place, Question, ReservationFact, ToldTwice};
 use portfolio::reasons::Reason;
 use portfolio::spreadsheet::guarded;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
@@ -301,38 +301,55 @@ const AMOUNTS: [(&str, AmountOf); 7] = [
     ("cancelledCommitment", |amounts| amounts.cancelled_commitment),
 ];
 
-/// Every column with its cell.
-fn cells(quoted: &Quoted<'_>) -> Vec<(&'static str, Cell)> {
+/// The field after which it stands whether a reservation is active.
+const STATE: &str = "state";
+
+/// The names of all columns, in the order of [`cells`].
+fn heads() -> Vec<&'static str> {
+    let mut heads = vec!["file", "line"];
+    for (name, _) in ReservationFact::default().fields() {
+        heads.push(name);
+        if name == STATE {
+            heads.push("active");
+        }
+    }
+    heads.extend(["policy", "on", "decision"]);
+    heads.extend(AMOUNTS.iter().map(|(name, _)| *name));
+    heads.extend(["payable", "missing", "remarks"]);
+    heads
+}
+
+/// What stands in the columns.
+fn cells(quoted: &Quoted<'_>) -> Vec<Cell> {
     let text = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
     let mut cells = vec![
-        ("file", Cell::Text(quoted.file().file.clone())),
-        ("line", Cell::Number(quoted.reservation.place.line.to_string())),
+        Cell::Text(quoted.file().file.clone()),
+        Cell::Number(quoted.reservation.place.line.to_string()),
     ];
     for (name, value) in quoted.reservation.fields() {
-        let cell = match (name, value) {
+        cells.push(match (name, value) {
             ("quantity" | "unitPrice" | "instalment", Some(value)) => Cell::Number(value),
             ("purchaseDate" | "expiryDate", Some(value)) => Cell::Date(value),
             (_, value) => text(value),
-        };
-        cells.push((name, cell));
-        if name == "state" {
-            cells.push(("active", Cell::Text(quoted.is_active.to_string())));
+        });
+        if name == STATE {
+            cells.push(Cell::Text(quoted.is_active.to_string()));
         }
     }
     let quote = quoted.quote.as_ref().and_then(|quote| quote.as_ref().ok());
     let assessment = quote.map(|(_, quote)| &quote.assessment);
-    cells.push(("policy", text(quote.map(|(_, quote)| quote.policy.id.to_owned()))));
-    cells.push(("on", quote.map_or(Cell::Nothing, |(case, _)| Cell::Date(case.on.to_string()))));
-    cells.push(("decision", text(quoted_decision(quoted))));
-    for (name, amount) in AMOUNTS {
+    cells.push(text(quote.map(|(_, quote)| quote.policy.id.to_owned())));
+    cells.push(quote.map_or(Cell::Nothing, |(case, _)| Cell::Date(case.on.to_string())));
+    cells.push(text(quoted_decision(quoted)));
+    for (_, amount) in AMOUNTS {
         let amounts = assessment.and_then(|assessment| assessment.amounts.as_ref());
         let number = amounts.map(|amounts| amount(amounts).to_string());
-        cells.push((name, number.map_or(Cell::Nothing, Cell::Number)));
+        cells.push(number.map_or(Cell::Nothing, Cell::Number));
     }
     let payable = assessment.map(|assessment| assessment.payable.to_string());
-    cells.push(("payable", payable.map_or(Cell::Nothing, Cell::Number)));
-    cells.push(("missing", Cell::Text(quoted.missing.join(" "))));
-    cells.push(("remarks", Cell::Text(remarks(quoted).join("; "))));
+    cells.push(payable.map_or(Cell::Nothing, Cell::Number));
+    cells.push(Cell::Text(quoted.missing.join(" ")));
+    cells.push(Cell::Text(remarks(quoted).join("; ")));
     cells
 }
 
@@ -376,13 +393,9 @@ fn remarks(quoted: &Quoted<'_>) -> Vec<String> {
 pub(crate) fn csv(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Result<()> {
     target.write_all("\u{feff}".as_bytes())?;
     let mut writer = csv::Writer::from_writer(target);
-    let mut is_first = true;
+    writer.write_record(heads())?;
     quotes.each(|quoted| {
-        let cells = cells(quoted);
-        if std::mem::take(&mut is_first) {
-            writer.write_record(cells.iter().map(|(name, _)| *name))?;
-        }
-        writer.write_record(cells.into_iter().map(|(_, cell)| match cell {
+        writer.write_record(cells(quoted).into_iter().map(|cell| match cell {
             Cell::Text(text) => guarded(&text).into_owned(),
             Cell::Number(text) | Cell::Date(text) => text,
             Cell::Nothing => String::new(),
@@ -398,13 +411,13 @@ pub(crate) fn xlsx(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resul
     let mut book = Workbook::new();
     let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
     let sheet = book.add_worksheet();
+    for (column, name) in (0_u16..).zip(heads()) {
+        sheet.write_string_with_format(0, column, name, &bold).map_err(io::Error::other)?;
+    }
     let mut row = 0_u32;
     quotes.each(|quoted| {
-        for (column, (name, cell)) in (0_u16..).zip(cells(quoted)) {
+        for (column, cell) in (0_u16..).zip(cells(quoted)) {
             let written = (|| -> Result<(), XlsxError> {
-                if row == 0 {
-                    sheet.write_string_with_format(0, column, name, &bold)?;
-                }
                 match cell {
                     Cell::Text(text) => sheet.write_string(row + 1, column, text).map(drop),
                     Cell::Number(text) => match text.parse::<f64>() {

@@ -166,6 +166,22 @@ fn no_cell_of_a_table_is_a_formula() {
     );
 }
 
+/// A program that reads the file by the names of its columns needs no reservation to find them.
+#[test]
+fn a_table_without_reservations_has_its_heads() {
+    let folder = folder("heads");
+    let heads_only = PORTAL.lines().next().unwrap();
+    fs::write(folder.join("nothing.csv"), format!("{heads_only}\n")).unwrap();
+    let of = |from: &str| {
+        let output = run(&folder, &format!("--from {from} --on 2026-11-22 --format csv"));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (none, some) = (of("nothing.csv"), of("portal.csv transactions.csv"));
+    assert_eq!(none.lines().count(), 1, "{none}");
+    assert_eq!(none.lines().next(), some.lines().next());
+    assert!(none.trim_end().ends_with(",payable,missing,remarks"), "{none}");
+}
+
 /// What keeps a spreadsheet from calculating is taken off again, and nothing else.
 #[test]
 fn names_are_read_back_as_they_were() {
