@@ -1,6 +1,6 @@
 //! The host in a real browser, over a real IndexedDB that does not always do what it should.
 
-use backend::{Change, Snapshot, Store, Unit, UnitChange, Version};
+use backend::{Change, MemoryStore, Snapshot, Store, Unit, UnitChange, Version};
 use js_sys::{JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +11,8 @@ use crate::store::IndexedDbStore;
 
 #[path = "../../backend/tests/conformance/mod.rs"]
 mod conformance;
+
+use conformance::day::Told;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -120,6 +122,14 @@ async fn it_does_what_a_store_does() {
     take_time().await;
     let open = |name: &str| IndexedDbStore::for_url(&format!("conformance {name}"));
     conformance::holds(open, |name, _| open(name)).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_day_at_the_desk_is_answered_as_over_every_store() {
+    take_time().await;
+    let expected = Told::over(MemoryStore::default()).story().await;
+    let told = Told::over(IndexedDbStore::for_url("story")).story().await;
+    assert_eq!(told, expected);
 }
 
 /// What a release wrote that knew no blocks, in two object stores.
