@@ -96,6 +96,7 @@ const SEGMENTS: &[&str] = &[
     "archive",
     "revisions",
     "priceList",
+    "letterhead",
     "calculatePrice",
     "calculateExchange",
     "exchange",

@@ -35,6 +35,7 @@ const CHANGES: &[(usize, Make)] = &[
     (8, exchange),
     (1, price_list),
     (1, settings),
+    (1, letterhead),
     (1, start_over),
 ];
 
@@ -364,6 +365,11 @@ fn settings(scene: &mut Scene<'_>) -> Option<Ask> {
     Some(Ask::new(scene.partner, "PUT /providers/Prorata/settings", &body, Intent::Loose))
 }
 
+fn letterhead(scene: &mut Scene<'_>) -> Option<Ask> {
+    let body = json!({ "name": "Larkfield", "address": [scene.policy()], "contact": "" });
+    Some(Ask::new(scene.partner, "PUT /providers/Prorata/letterhead", &body, Intent::Loose))
+}
+
 fn start_over(scene: &mut Scene<'_>) -> Option<Ask> {
     if scene.random.in_hundred(80) {
         return None;
@@ -417,6 +423,7 @@ const PARTNER_QUESTIONS: &[&str] = &[
     "/providers/Prorata/permissions",
     "/providers/Prorata/settings",
     "/providers/Prorata/imports",
+    "/providers/Prorata/letterhead",
     "/providers/Prorata/priceList",
     "/providers/Prorata/priceList?currencyCode=EUR&location=westeurope",
     "{account}/customers",

@@ -20,7 +20,7 @@ use crate::records::incomplete::IncompleteReservation;
 use crate::records::operation::{Finished, Operation};
 use crate::records::order::Order;
 use crate::records::pack::PACK;
-use crate::records::partner::{Account, Settings};
+use crate::records::partner::{Account, Letterhead, Settings};
 use crate::records::price_list::PriceList;
 use crate::records::reservation::{Reservation, Revision};
 use crate::records::returns::PendingReturn;
@@ -171,6 +171,7 @@ const CHECKS: &[Check] = &[
     of::<ImportRecord>(),
     of::<IncompleteReservation>(),
     of::<Latest>(),
+    of::<Letterhead>(),
     of::<Operation>(),
     of::<ManualEntry>(),
     of::<Order>(),

@@ -111,6 +111,30 @@ impl Settings {
     }
 }
 
+/// What stands at the head of letters to customers. There is no document until somebody writes it.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Letterhead {
+    pub(crate) name: String,
+    /// A line each.
+    pub(crate) address: Vec<String>,
+    /// Who answers questions, and how to reach them.
+    pub(crate) contact: String,
+}
+
+impl Document for Letterhead {
+    const KIND: &'static str = "letterhead";
+}
+
+impl Letterhead {
+    /// The id of the one document.
+    pub(crate) const ID: &'static str = "partner";
+
+    pub(crate) fn of(partner: &Records) -> Result<Self, RecordError> {
+        Ok(partner.get(Self::ID)?.unwrap_or_default())
+    }
+}
+
 /// The policy by which returns are judged, out of the partner's own records.
 ///
 /// # Errors

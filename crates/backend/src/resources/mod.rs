@@ -12,6 +12,7 @@ pub(crate) mod exchanges;
 pub(crate) mod imports;
 pub(crate) mod incomplete_reservations;
 pub(crate) mod ledger_entries;
+pub(crate) mod letterhead;
 pub(crate) mod operations;
 pub(crate) mod orders;
 pub(crate) mod partner;

@@ -27,8 +27,8 @@ use crate::resources::reservations::{applied, merge, read, split, update};
 use crate::resources::support::tickets;
 use crate::resources::{
     activities, backup, billing_account, bookings, catalog, confirmations, consumption, customers,
-    exchanges, incomplete_reservations, ledger_entries, operations, orders, partner, portfolio,
-    price_list, provider_operations, purchases, refunds, requests, role_assignments,
+    exchanges, incomplete_reservations, ledger_entries, letterhead, operations, orders, partner,
+    portfolio, price_list, provider_operations, purchases, refunds, requests, role_assignments,
     role_definitions, savings_plans, scopes, unreadable_documents,
 };
 
@@ -211,6 +211,8 @@ const CHANGING: &[Route<Handler>] = routes! {
         "Microsoft.Capacity/appliedReservations/read", ReadRecords, TenantRecords(applied::get);
     GET "/subscriptions/{subscription}/providers/Microsoft.Capacity/catalogs"
         "Microsoft.Capacity/catalogs/read", ReadRecords, TenantRecordsUnderTerms(catalog::list);
+    GET "/providers/Prorata/letterhead"
+        "Prorata/letterhead/read", ReadRecords, PartnerRecords(letterhead::get);
     GET "/providers/Prorata/priceList"
         "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
     GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
@@ -283,6 +285,8 @@ const CHANGING: &[Route<Handler>] = routes! {
         "Prorata/confirmations/delete", ReturnReservations, PartnerRecords(confirmations::decline);
     PUT "/providers/Prorata/settings"
         "Prorata/settings/write", ChangeSettings, PartnerRecords(partner::change_settings);
+    PUT "/providers/Prorata/letterhead"
+        "Prorata/letterhead/write", ChangeSettings, PartnerRecords(letterhead::replace);
     PUT "/providers/Prorata/priceList"
         "Prorata/priceList/write", ExchangeReservations, PartnerRecords(price_list::replace);
     POST "/providers/Microsoft.Capacity/calculatePrice"

@@ -24,6 +24,7 @@ mod exchanges;
 mod formats;
 mod imports;
 mod ledger;
+mod letterhead;
 mod merges;
 mod own_records;
 mod portfolio_blocks;
