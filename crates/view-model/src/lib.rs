@@ -20,6 +20,7 @@ pub mod ics;
 pub mod import;
 pub mod incomplete;
 pub mod language;
+pub mod letterhead;
 pub mod listing;
 pub mod payments;
 pub mod plan;

@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod exchange;
 mod facts;
 pub mod figures;
+pub mod letter;
 pub mod moved;
 pub mod quick;
 pub mod refund;

@@ -4,6 +4,7 @@
 
 mod carry_out;
 mod exchange;
+mod letter;
 mod quick;
 mod records;
 mod refund;
