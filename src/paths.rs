@@ -56,8 +56,8 @@ impl Route {
 pub mod route {
     use super::{About, Route};
     use crate::i18n::catalogue::{
-        access, activity, cap, comparison, customers, data, import, incomplete, plan, portfolio,
-        quick, radar, reconcile, reservation, rights_end, shell, sign_in, support,
+        access, activity, cap, comparison, customers, data, import, incomplete, letter, plan,
+        portfolio, quick, radar, reconcile, reservation, rights_end, shell, sign_in, support,
     };
 
     macro_rules! pages {
@@ -100,17 +100,20 @@ pub enum Entry {
     SupportRequest,
     /// The refund task.
     Refund,
+    /// The letter about its quote.
+    Letter,
 }
 
 impl Entry {
     /// All of them: the five of the record in its order, then the tasks.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Overview,
         Self::AccessControl,
         Self::Configuration,
         Self::Properties,
         Self::SupportRequest,
         Self::Refund,
+        Self::Letter,
     ];
 
     /// Its page.
@@ -123,6 +126,7 @@ impl Entry {
             Self::Properties => route::PROPERTIES,
             Self::SupportRequest => route::SUPPORT_REQUEST,
             Self::Refund => route::REFUND,
+            Self::Letter => route::LETTER,
         }
     }
 }

@@ -19,6 +19,7 @@ mod error;
 mod exchange;
 mod imports;
 mod ledger;
+mod letterhead;
 mod load;
 mod operation;
 mod pages;

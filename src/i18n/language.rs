@@ -82,6 +82,11 @@ pub async fn restore() -> bool {
     false
 }
 
+/// Brings the words of `language` here, for a text that is written [`in_language`], and says whether they are.
+pub async fn bring(language: Language) -> bool {
+    loading::fetch(language).await
+}
+
 /// Brings the words of every language here, for a text that is written [`in_language`]s of others.
 pub async fn prepare() {
     for language in Language::ALL {

@@ -41,6 +41,8 @@ pages! {
     ];
     /// The refund task.
     REFUND(Reservation): Refund in refund, titled reservation::REFUND, at ["/reservation/refund"];
+    /// The letter about a refund quote.
+    LETTER(Reservation): RefundLetter in letter, titled letter::LETTER, at ["/reservation/refund/letter"];
     /// The exchange of one or several reservations.
     EXCHANGE(Reservations): Exchange in exchange, titled reservation::EXCHANGE, at ["/exchange"];
     /// The comparison of what can be done with reservations.

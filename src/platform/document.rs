@@ -28,6 +28,14 @@ pub fn absolute_url(path: &str) -> String {
     web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
 }
 
+/// Opens the browser's dialog that prints the page, or saves it as PDF.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that prints nothing, such as one in an application, says so itself.
+        let _ = window.print();
+    }
+}
+
 /// The address in the address bar.
 #[must_use]
 pub fn location() -> String {

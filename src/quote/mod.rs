@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod exchange;
 mod form;
 mod keep;
+pub mod letter;
 mod quick;
 pub mod refund;
 pub mod remark;
@@ -19,6 +20,7 @@ mod take_along;
 
 pub use comparison::Comparison;
 pub use exchange::Exchange;
+pub use letter::RefundLetter;
 pub use quick::QuickQuote;
 pub use refund::Refund;
 pub(crate) use take_along::exported;

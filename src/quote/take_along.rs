@@ -2,7 +2,7 @@
 //! a request to support.
 
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{comparison, quote as texts, support};
+use crate::i18n::catalogue::{comparison, letter as letter_texts, quote as texts, support};
 use crate::i18n::{Text, t, t_with};
 use crate::platform::download;
 use crate::shell::policy_name;
@@ -128,6 +128,8 @@ pub(super) struct Taken {
     pub(super) link: Signal<String>,
     /// The address of the comparison of the same terms, and why it cannot be opened.
     pub(super) comparison: (Signal<String>, MaybeProp<String>),
+    /// The address of the letter about it, where there is one.
+    pub(super) letter: Option<Signal<String>>,
     /// The name of the file and the quote as JSON; nothing where there is no quote.
     pub(super) file: Box<dyn Fn() -> Option<(String, String)> + Send + Sync>,
     /// Why it cannot be taken along.
@@ -136,7 +138,10 @@ pub(super) struct Taken {
 
 /// Buttons that take a quote along, and the way to the comparison of the same terms.
 pub(super) fn part(taken: Taken) -> AnyView {
-    let Taken { text, link, comparison: (comparison, not_compared), file, not_now } = taken;
+    let Taken { text, link, comparison: (comparison, not_compared), letter, file, not_now } = taken;
+    let letter = letter.map(|address| {
+        view! { <LinkButton address disabled_reason=not_now>{t(letter_texts::LETTER)}</LinkButton> }
+    });
     let save = Callback::new(move |_| {
         if let Some((name, json)) = untrack(&file) {
             download::save(&name, "application/json", &json);
@@ -152,6 +157,7 @@ pub(super) fn part(taken: Taken) -> AnyView {
                     <Icon symbol=Symbol::Download />
                     {t(texts::DOWNLOAD_JSON)}
                 </Button>
+                {letter}
                 <LinkButton address=comparison disabled_reason=not_compared>
                     {t(comparison::COMPARE)}
                 </LinkButton>

@@ -50,6 +50,8 @@ export const PAGES = [
   { name: "refund that is refused", open: openRefused },
   { name: "refund with a mistake", open: openMistake },
   { name: "refund confirmation", open: openConfirmation },
+  { name: "letter", open: openLetter },
+  { name: "letter with mistakes", open: openLetterMistakes },
   { name: "refund that fails", open: openFailure, expected: [/status of 500/] },
   { name: "record that fails", open: openReadFailure, expected: [/status of 500/] },
   { name: "exchange", open: (page) => openExchange(page, ARDEVOL, "Maquetació") },
@@ -201,6 +203,20 @@ async function openMistake(page) {
   await page.getByLabel("Units to return").fill("99");
   await page.getByLabel("USD for 1 EUR").fill("1,2,3");
   await expectVisible(page.getByText("Not current: this is the last valid quote."));
+}
+
+async function openLetter(page) {
+  await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByRole("link", { name: "Letter to the customer" }).click();
+  await expectVisible(page.getByRole("article"));
+}
+
+async function openLetterMistakes(page) {
+  await openLetter(page);
+  await page.getByLabel("Your margin").fill("101");
+  await page.getByRole("button", { name: "Edit letterhead" }).click();
+  await page.getByLabel("Company name").fill("");
+  await expectVisible(page.getByText("This is required."));
 }
 
 async function openConfirmation(page) {

@@ -26,6 +26,7 @@ mod grid;
 mod import_page;
 mod intl;
 mod language;
+mod letter_page;
 mod links;
 mod paths;
 mod portfolio_page;

@@ -18,6 +18,7 @@ pub mod exchange;
 pub mod find;
 pub mod import;
 pub mod incomplete;
+pub mod letter;
 pub mod names;
 pub mod own;
 pub mod plan;
@@ -137,6 +138,7 @@ areas! {
     find
     import
     incomplete
+    letter
     names
     own
     plan

@@ -39,7 +39,7 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         Some((name, json(&id, &quoted, task.mark.get())))
     });
     let comparison = (comparison, MaybeProp::default());
-    take_along::part(Taken { text, link, comparison, file, not_now: not_now(task) })
+    take_along::part(Taken { text, link, comparison, letter: None, file, not_now: not_now(task) })
 }
 
 /// Why the quote on screen cannot be taken along; `None` when it can.

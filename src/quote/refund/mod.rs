@@ -47,6 +47,18 @@ pub fn Refund() -> impl IntoView {
 }
 
 fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
+    with_facts(of, reservation, form_and_quote)
+}
+
+/// What is shown of the records of a quote, once they are all there and can be calculated with.
+pub(in crate::quote) type OfFacts = fn(ReservationRef, &Arc<Facts>) -> AnyView;
+
+/// Reads the records of a quote and shows them, or what keeps them from being shown.
+pub(in crate::quote) fn with_facts(
+    of: ReservationRef,
+    reservation: Arc<Reservation>,
+    show: OfFacts,
+) -> AnyView {
     let api = use_api();
     let (first, yesterday) =
         (clock::today() - Days::new(USAGE_DAYS), clock::today() - Days::new(1));
@@ -89,7 +101,7 @@ fn task(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
             clock::today(),
         );
         match facts {
-            Ok(facts) => untrack(|| form_and_quote(of.clone(), &Arc::new(facts))),
+            Ok(facts) => untrack(|| show(of.clone(), &Arc::new(facts))),
             Err(error) => unusable(error),
         }
     })

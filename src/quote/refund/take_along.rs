@@ -43,19 +43,24 @@ pub(super) fn part(
         Some((format!("{id}-{}.json", quoted.case.on), json(&id, &quoted, mark.get())))
     };
     let compared = of.clone();
-    let link = Signal::derive(move || {
+    let address = move |of: &ReservationRef, entry| {
         let parameters = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
-        let Some(parameters) = parameters else { return String::new() };
-        let further = borrowed(&parameters);
-        document::absolute_url(&paths::reservation_with(&of, Entry::Refund, &further))
+        parameters.map(|parameters| paths::reservation_with(of, entry, &borrowed(&parameters)))
+    };
+    let written = of.clone();
+    let link = Signal::derive(move || {
+        let link = address(&of, Entry::Refund);
+        link.map(|link| document::absolute_url(&link)).unwrap_or_default()
     });
+    let letter = Signal::derive(move || address(&written, Entry::Letter).unwrap_or_default());
     // The comparison knows units, day, rules and rate by the names that they have here.
     let comparison = Signal::derive(move || {
         let case = quoted.with(|it| it.as_deref().map(|it| it.case.clone()));
         case.map(|case| comparison_address(&compared, &case)).unwrap_or_default()
     });
     let file = Box::new(file);
-    take_along::part(Taken { text, link, comparison: (comparison, not_now), file, not_now })
+    let comparison = (comparison, not_now);
+    take_along::part(Taken { text, link, comparison, letter: Some(letter), file, not_now })
 }
 
 /// Why the quote on screen cannot be taken along; `None` when it can.

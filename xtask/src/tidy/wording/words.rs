@@ -188,7 +188,7 @@ pub(super) const NUMBERS: [&str; 13] = [
 
 /// Texts with such a number of which no word depends on it: it stands behind a colon, in brackets or before
 /// a sign, has its unit with it, is never one, or one has a text of its own.
-pub(super) const ALIKE: [&str; 30] = [
+pub(super) const ALIKE: [&str; 31] = [
     "change::NOW_LINE",
     "configuration::NAME_AND_UNITS",
     "configuration::NAME_TOO_LONG",
@@ -201,6 +201,7 @@ pub(super) const ALIKE: [&str; 30] = [
     "exchange::FILE_HOLDS",
     "exchange::IMPORTED",
     "exchange::CONFIRM_BUYS",
+    "letter::UNITS_OF",
     "plan::TOO_MANY",
     "plan::READING",
     "quick::FULL",
