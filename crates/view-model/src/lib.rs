@@ -35,6 +35,7 @@ pub mod rights_end;
 pub mod settings;
 pub mod shape;
 pub mod sign_in;
+pub mod start;
 pub mod support;
 mod tone;
 pub mod usage;

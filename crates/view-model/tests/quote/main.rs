@@ -8,6 +8,7 @@ mod letter;
 mod quick;
 mod records;
 mod refund;
+mod start;
 
 /// The present day of all tests.
 fn today() -> chrono::NaiveDate {
