@@ -35,6 +35,7 @@ pub mod router;
 pub mod sending;
 pub mod shell;
 pub mod sign_in;
+pub mod start;
 pub mod support;
 pub mod ui;
 pub mod unsettled;

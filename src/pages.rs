@@ -21,6 +21,7 @@ use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, Page, View};
 use crate::shell::{Resources, Roles};
 use crate::sign_in::{Account, Confirmations, Door, People};
+use crate::start::Start;
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use leptos::prelude::*;
 

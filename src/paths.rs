@@ -57,7 +57,8 @@ pub mod route {
     use super::{About, Route};
     use crate::i18n::catalogue::{
         access, activity, cap, comparison, customers, data, import, incomplete, letter, plan,
-        portfolio, quick, radar, reconcile, reservation, rights_end, shell, sign_in, support,
+        portfolio, quick, radar, reconcile, reservation, rights_end, shell, sign_in, start,
+        support,
     };
 
     macro_rules! pages {
@@ -135,6 +136,18 @@ impl Entry {
 #[must_use]
 pub fn home() -> String {
     address("/", &[])
+}
+
+/// What the product does, and the ways on.
+#[must_use]
+pub fn start() -> String {
+    address(route::START.path(), &[])
+}
+
+/// The tour of the pages, from its first step on.
+#[must_use]
+pub fn tour() -> String {
+    address(route::START.path(), &[(view_model::start::parameter::TOUR, "1")])
 }
 
 /// Where people sign in and come back to.

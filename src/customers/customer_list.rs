@@ -15,7 +15,7 @@ use crate::platform::collate::{Collator, fold};
 use crate::problem::Problem;
 use crate::query::{use_go, use_query};
 use crate::router::use_location;
-use crate::shell::agreement_badge;
+use crate::shell::{agreement_badge, welcome};
 use crate::ui::{
     Badge, Button, Cell, Column, Heading, Keyed, LinkButton, Notice, RowHeader, Skeleton, Table,
     keyed_gradually, live, live_text,
@@ -34,7 +34,14 @@ pub fn Customers() -> impl IntoView {
     let customers = load(|| (), move |()| async move { api.customer_summaries().await });
     let search = use_search();
     let may_stay = stays_or_goes_on(customers);
-    let list = move || view! { <CustomerList customers search /> }.into_any();
+    let is_home = is_home();
+    let list = move || {
+        view! {
+            {is_home.get().then(|| welcome(focus_shown_count))}
+            <CustomerList customers search />
+        }
+        .into_any()
+    };
     view! {
         <Heading title=route::CUSTOMERS.title summary=|| t(words::CUSTOMERS_SUMMARY) actions />
         {live(move || match may_stay.get() {
@@ -48,8 +55,7 @@ pub fn Customers() -> impl IntoView {
 /// Whether the list may be shown. Where a visit begins it may only once it is known that the records are a
 /// demonstration: with own records the visit goes on to the portfolio.
 fn stays_or_goes_on(customers: Load<Vec<CustomerSummary>>) -> Memo<bool> {
-    let (api, location, go) = (use_api(), use_location(), use_go());
-    let is_home = Memo::new(move |_| location.path().with(|path| *path == paths::home()));
+    let (api, go, is_home) = (use_api(), use_go(), is_home());
     let account = load(
         move || is_home.get(),
         move |is_home: bool| async move {
@@ -71,6 +77,12 @@ fn stays_or_goes_on(customers: Load<Vec<CustomerSummary>>) -> Memo<bool> {
         // Who cannot be asked about the account sees the list, which says what is wrong.
         !is_home.get() || !goes_on.get() && !matches!(account.state(), State::Loading)
     })
+}
+
+/// Whether this is where a visit begins.
+fn is_home() -> Memo<bool> {
+    let path = use_location().path();
+    Memo::new(move |_| path.with(|path| *path == paths::home()))
 }
 
 fn actions() -> AnyView {

@@ -4,6 +4,8 @@
 pages! {
     /// The customer list, which an address without a path shows as well.
     CUSTOMERS(Everything): Customers in customers, titled customers::CUSTOMERS, at ["/customers", "/"];
+    /// What the product does, for whoever is here for the first time.
+    START(Everything): Start in start, titled start::TITLE, at ["/start"];
     /// All reservations of all customers.
     PORTFOLIO(Everything): Portfolio in portfolio, titled portfolio::PORTFOLIO, at ["/portfolio"];
     /// One customer's Azure reservations.

@@ -159,7 +159,7 @@ pub(super) fn steps(steps: Memo<Vec<Step>>) -> AnyView {
 }
 
 /// As [`steps`], with more that explains the amounts before them.
-pub(super) fn steps_after(before: AnyView, steps: Memo<Vec<Step>>) -> AnyView {
+pub(crate) fn steps_after(before: AnyView, steps: Memo<Vec<Step>>) -> AnyView {
     let summary = move || t_count(texts::STEPS, steps.with(Vec::len) as u64, &[]);
     let list = live(move || steps.get().into_iter().map(step).collect_view().into_any());
     view! {

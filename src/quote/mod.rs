@@ -18,6 +18,7 @@ pub mod refund;
 pub mod remark;
 mod take_along;
 
+pub(crate) use answer::steps_after;
 pub use comparison::Comparison;
 pub use exchange::Exchange;
 pub use letter::RefundLetter;

@@ -103,7 +103,7 @@ pub(super) fn PolicyChooser() -> impl IntoView {
     let choices = Policy::all()
         .iter()
         .map(|policy| {
-            Choosable::new(policy.id, TextProp::from(move || choice_name(chosen, policy)))
+            Choosable::new(policy.id, TextProp::from(move || policy_as_offered(chosen, policy)))
         })
         .collect();
     let select = move |id: String| {
@@ -133,9 +133,10 @@ pub fn policy_name(policy: &Policy) -> String {
     t_with(shell::POLICY_NAME, &[("publisher", publisher), ("date", date)])
 }
 
-fn choice_name(chosen: PolicyChoice, policy: &Policy) -> String {
+/// What a policy is called among others, with a word where returns are carried out by it.
+pub(crate) fn policy_as_offered(chosen: PolicyChoice, policy: &Policy) -> String {
     let name = policy_name(policy);
-    if chosen.in_force().is_some_and(|in_force| std::ptr::eq(in_force, policy)) {
+    if chosen.is_in_force(policy) {
         t_with(shell::POLICY_IN_FORCE, &[("name", name)])
     } else {
         name

@@ -2,7 +2,7 @@
 
 use super::session::use_replaced;
 use crate::api::{Permission, Records, Tenant, load, use_api};
-use crate::i18n::catalogue::{common, data, shell};
+use crate::i18n::catalogue::{common, data, shell, start};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::query::use_go;
@@ -80,6 +80,9 @@ pub(super) fn DemoData() -> impl IntoView {
             {choice(Records::Empty, is_emptying)}
             <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::data())>
                 {t(data::DATA)}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::start())>
+                {t(start::TITLE)}
             </LinkButton>
         </Menu>
         // Not in the menu: what is in a popover disappears with it.

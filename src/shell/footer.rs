@@ -1,7 +1,7 @@
 //! The bottom of every page: version, licence, and where to find what stands nowhere else.
 
 use super::header::current;
-use crate::i18n::catalogue::{access, data, shell};
+use crate::i18n::catalogue::{access, data, shell, start};
 use crate::i18n::{t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let path = use_location().path();
+    let at_start = move || path.with(|path| current(path, &route::START, &[]));
     let at_data = move || path.with(|path| current(path, &route::DATA, &[]));
     let at_roles = move || path.with(|path| current(path, &route::ROLES, &[]));
     let version = || t_with(shell::VERSION, &[("version", env!("CARGO_PKG_VERSION").to_owned())]);
@@ -20,6 +21,7 @@ pub(super) fn Footer() -> impl IntoView {
         <footer class="footer">
             <p>
                 {live_text(version)} " · " {t(shell::LICENCE)} " · "
+                <a href=paths::start() aria-current=live_attr(at_start)>{t(start::TITLE)}</a> " · "
                 <a href=paths::data() aria-current=live_attr(at_data)>{t(data::DATA)}</a> " · "
                 <a href=paths::roles() aria-current=live_attr(at_roles)>{t(access::ROLES)}</a> " · "
                 <a href=paths::resources()>{t(shell::SOURCES)}</a>

@@ -19,18 +19,21 @@ mod policy_setting;
 mod resources;
 mod roles;
 mod session;
+mod welcome;
 
 pub(crate) use agreement::{agreement_badge, agreement_mark, agreement_notice, agreement_refusal};
 pub use article::Article;
+pub(crate) use choosers::policy_as_offered;
 pub use choosers::policy_name;
 pub use finder::{Finder, Finding};
 pub use frame::Shell;
 pub(crate) use leave::{LeaveWords, leave_question};
 pub use not_found::NotFound;
-pub(crate) use policy_setting::{what_if, what_if_ways};
+pub(crate) use policy_setting::{carried_out_under, policy_question, what_if, what_if_ways};
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{
     CurrentCustomer, Inside, PersonSign, PolicyChoice, Theme, ThemeChoice, use_current_customer,
     use_policy, use_replaced,
 };
+pub(crate) use welcome::{welcome, welcomed};

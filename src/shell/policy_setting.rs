@@ -46,7 +46,7 @@ pub(crate) fn what_if_ways(kind: ButtonKind) -> AnyView {
     view! {
         {ways}
         // Not in the row, which goes away with the change.
-        {question(is_asking)}
+        {policy_question(is_asking, Signal::derive(move || policy.get()))}
     }
     .into_any()
 }
@@ -54,10 +54,11 @@ pub(crate) fn what_if_ways(kind: ButtonKind) -> AnyView {
 /// Why a quote cannot be carried out: it is a what-if, which the words say with the policy in force. `None` for
 /// any other. Followed in reactive closures.
 pub(crate) fn what_if(policy: PolicyChoice) -> Option<String> {
-    policy.in_force().filter(|_| policy.is_what_if()).map(under)
+    policy.in_force().filter(|_| policy.is_what_if()).map(carried_out_under)
 }
 
-fn under(policy: &Policy) -> String {
+/// Says by which policy returns are carried out.
+pub(crate) fn carried_out_under(policy: &Policy) -> String {
     t_with(shell::CARRIED_OUT_UNDER, &[("name", policy_name(policy))])
 }
 
@@ -76,20 +77,28 @@ fn change_button(is_asking: RwSignal<bool>, kind: ButtonKind) -> AnyView {
     .into_any()
 }
 
-/// Asks before every customer's returns follow other rules.
-fn question(is_open: RwSignal<bool>) -> AnyView {
+/// Asks before every customer's returns follow `asked`, and carries it out. What does not come through is said in the
+/// question, with a way to try it again.
+pub(crate) fn policy_question(is_open: RwSignal<bool>, asked: Signal<&'static Policy>) -> AnyView {
     let (api, policy, toasts) = (use_api(), use_policy(), use_toasts());
     let sending = Sending::new(Tenant::Partner);
+    Effect::new(move || {
+        // What the last attempt came to is no longer of interest when somebody asks anew.
+        if is_open.get() {
+            sending.clear();
+        }
+    });
     let change = Callback::new(move |_| {
-        let id = policy.get_untracked().id;
+        let asked = asked.get_untracked();
+        let id = asked.id;
         let send = move |attempt| -> Change {
             let settings = Settings { refund_policy: id.to_owned() };
             Box::pin(async move { api.change_settings(&settings, &attempt).await })
         };
         sending.send("settings".to_owned(), id.to_owned(), send, move || {
             is_open.set(false);
-            policy.reload();
-            toasts.show(Tone::Success, untrack(|| under(policy.get())));
+            policy.is_now_in_force(asked);
+            toasts.show(Tone::Success, untrack(|| carried_out_under(asked)));
         });
     });
     let busy =
@@ -103,7 +112,7 @@ fn question(is_open: RwSignal<bool>) -> AnyView {
         }
     };
     let words = live_text(move || {
-        t_with(shell::CHANGE_IN_FORCE_MEANS, &[("name", policy_name(policy.get()))])
+        t_with(shell::CHANGE_IN_FORCE_MEANS, &[("name", policy_name(asked.get()))])
     });
     view! {
         <Dialog is_open title=shell::CHANGE_IN_FORCE_TITLE actions>

@@ -1,9 +1,9 @@
 //! Where the rules come from, and the articles that their source lists, in the reader's language.
 
 use super::article::Article;
-use crate::i18n::catalogue::shell;
+use crate::i18n::catalogue::{find, shell, start};
 use crate::i18n::{Text, t};
-use crate::paths::route;
+use crate::paths::{self, route};
 use crate::ui::Heading;
 use calculator::{Policy, Source};
 use leptos::prelude::*;
@@ -31,6 +31,13 @@ pub fn Resources() -> impl IntoView {
     view! {
         <Heading title=route::RESOURCES.title summary=|| t(shell::RESOURCES_SUMMARY) />
         <div class="resources">
+            <section class="card stack" aria-labelledby="help">
+                <h2 id="help">{t(find::HELP)}</h2>
+                <ul>
+                    <li><a href=paths::start()>{t(start::TITLE)}</a></li>
+                    <li><a href=paths::tour()>{t(start::TOUR)}</a></li>
+                </ul>
+            </section>
             <section class="card stack" aria-labelledby="sources">
                 <h2 id="sources">{t(shell::SOURCES)}</h2>
                 <ul>{publications().into_iter().map(publication).collect_view()}</ul>

@@ -3,7 +3,7 @@
 //!
 //! The language is chosen in `i18n` and the role in `api`, because those two live further down.
 
-use crate::api::{Load, Settings, load, use_api};
+use crate::api::{ApiError, Load, Settings, State, load, use_api};
 use crate::platform::{document, storage};
 use crate::router::View;
 use calculator::Policy;
@@ -64,7 +64,7 @@ impl PolicyChoice {
 
     /// Quotes by `policy` from now on.
     pub fn select(self, policy: &'static Policy) {
-        if untrack(|| self.in_force()).is_some_and(|in_force| std::ptr::eq(in_force, policy)) {
+        if untrack(|| self.is_in_force(policy)) {
             return self.follow();
         }
         storage::set(POLICY_KEY, policy.id);
@@ -80,6 +80,28 @@ impl PolicyChoice {
     /// Quotes by `policy` for this visit, as a link asks for; the next visit starts as before.
     pub fn show(self, policy: &'static Policy) {
         self.chosen.set(Some(policy));
+    }
+
+    /// Whether returns are carried out by `policy`; followed in reactive closures.
+    #[must_use]
+    pub fn is_in_force(self, policy: &Policy) -> bool {
+        self.in_force().is_some_and(|in_force| std::ptr::eq(in_force, policy))
+    }
+
+    /// Why nobody knows by which policy returns are carried out, where asking failed; followed in reactive closures.
+    #[must_use]
+    pub fn setting_failure(self) -> Option<ApiError> {
+        match self.setting?.state() {
+            State::Failed(error) => Some(error),
+            State::Loading | State::Ready(_) => None,
+        }
+    }
+
+    /// The setting was changed to `policy`: quotes follow it, in later visits as well.
+    pub(super) fn is_now_in_force(self, policy: &'static Policy) {
+        storage::remove(POLICY_KEY);
+        self.show(policy);
+        self.reload();
     }
 
     /// Reads the setting again, after it was changed.

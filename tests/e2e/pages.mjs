@@ -6,6 +6,7 @@ import { ARDEVOL, askForExchange, buy, buyEnough, openExchange, waysOut } from "
 import { expectVisible } from "./expect.mjs";
 import { bring, file, importIncomplete, openImport, portalList } from "./import.mjs";
 import { openQuickQuote } from "./quick-quote.mjs";
+import { openStart, openTour } from "./start.mjs";
 
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
 const SABLIER = "Sablier Ridge Minerals Corp.";
@@ -14,6 +15,9 @@ const SABLIER = "Sablier Ridge Minerals Corp.";
 /// it.
 export const PAGES = [
   { name: "customers", open: openCustomers },
+  { name: "customers on a first visit", open: openFirstVisit },
+  { name: "start", open: openStart },
+  { name: "start with the tour and everything unfolded", open: openTour },
   { name: "customers without a match", open: noMatch },
   { name: "no such customer", open: (page) => heading(page, "./customer/?customer=none", "Customer not found") },
   { name: "reservations", open: (page) => openCustomer(page, KUPFERHAIN) },
@@ -78,6 +82,12 @@ export const PAGES = [
 async function heading(page, address, name) {
   await page.goto(address);
   await expectVisible(page.getByRole("heading", { level: 1, name }));
+}
+
+async function openFirstVisit(page) {
+  await page.goto("./");
+  await expectVisible(page.getByRole("link", { name: "New here? See what Prorata does" }));
+  await expectVisible(page.getByRole("table", { name: "Customers" }));
 }
 
 async function openRightsEnd(page) {

@@ -51,6 +51,7 @@ mod selection;
 mod shell;
 mod sign_in;
 mod stage;
+mod start_page;
 mod support;
 mod support_page;
 mod table;

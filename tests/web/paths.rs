@@ -35,6 +35,8 @@ fn addresses() {
         paths::activity("c-1", "o-2"),
         paths::data(),
         paths::roles(),
+        paths::start(),
+        paths::tour(),
     ];
     let ids = "?customer=c-1&order=o-2&reservation=r-3";
     let expected = [
@@ -58,6 +60,8 @@ fn addresses() {
         "/customer/activity?customer=c-1&search=o-2".to_owned(),
         "/data".to_owned(),
         "/roles".to_owned(),
+        "/start".to_owned(),
+        "/start?tour=1".to_owned(),
     ];
     assert_eq!(all, expected);
 }

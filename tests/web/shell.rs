@@ -102,6 +102,7 @@ async fn the_navigation_marks_where_the_person_is() {
             "/reconcile" => ("Reconciliation", "page"),
             "/import" => ("Import", "page"),
             "/resources" => ("Resources", "page"),
+            "/start" => ("Getting started", "page"),
             "/data" => ("Your data", "page"),
             "/roles" => ("Roles", "page"),
             // Behind the menu of who has signed in.

@@ -36,6 +36,7 @@ pub mod rights_end;
 pub mod rules;
 pub mod shell;
 pub mod sign_in;
+pub mod start;
 pub mod support;
 
 /// Declares the texts of an area, each in all five languages.
@@ -156,6 +157,7 @@ areas! {
     rules
     shell
     sign_in
+    start
     support
 }
 
