@@ -5,7 +5,7 @@ use super::list_controls::{Drawn, use_drawn};
 use super::row_view::{RowContext, Rows, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
-use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
+use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words, rules};
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
@@ -57,8 +57,8 @@ fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
         Column::control(move || select_all(selection, shown)),
         Column::new(words::NAME).sortable(column::NAME),
         Column::new(words::STATUS).sortable(column::STATUS),
-        Column::new(portfolio::BACK).number(),
-        Column::new(portfolio::OWED).number(),
+        Column::new(portfolio::BACK).number().explained(rules::RULE_REFUND),
+        Column::new(portfolio::OWED).number().explained(rules::RULE_CANCELLED_INSTALMENTS),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
         Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
         Column::new(record_words::TERM).sortable(column::TERM),

@@ -97,11 +97,12 @@ impl PolicyChoice {
         }
     }
 
-    /// The setting was changed to `policy`: quotes follow it, in later visits as well.
+    /// The setting was changed to `policy`: quotes follow it, and whatever it is changed to next.
     pub(super) fn is_now_in_force(self, policy: &'static Policy) {
-        storage::remove(POLICY_KEY);
-        self.show(policy);
-        self.reload();
+        if let Some(setting) = self.setting {
+            setting.put(Settings { refund_policy: policy.id.to_owned() });
+        }
+        self.follow();
     }
 
     /// Reads the setting again, after it was changed.

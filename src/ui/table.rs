@@ -5,7 +5,8 @@
 //! forgets them when the style sheet lays a table out as anything else.
 
 use super::icon::{Icon, Symbol};
-use super::live::{live, live_attr, live_text};
+use super::live::{live, live_attr, live_text, unique};
+use super::overlay::tip;
 use crate::platform::overflow;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -18,6 +19,7 @@ pub struct Column {
     label: TextProp,
     is_number: bool,
     is_label_hidden: bool,
+    explanation: Option<TextProp>,
     control: Option<ViewFn>,
 }
 
@@ -29,6 +31,7 @@ impl Column {
             label: label.into(),
             is_number: false,
             is_label_hidden: false,
+            explanation: None,
             control: None,
         }
     }
@@ -54,6 +57,12 @@ impl Column {
     #[must_use]
     pub fn label_hidden(self) -> Self {
         Self { is_label_hidden: true, ..self }
+    }
+
+    /// Says how the values come about when the heading is hovered or focused.
+    #[must_use]
+    pub fn explained(self, words: impl Into<TextProp>) -> Self {
+        Self { explanation: Some(words.into()), ..self }
     }
 
     fn class(&self) -> &'static str {
@@ -121,7 +130,7 @@ fn column_header(
     on_sort: Option<Callback<Sort>>,
 ) -> AnyView {
     let class = column.class();
-    let Column { key, label, is_label_hidden, control, .. } = column;
+    let Column { key, label, is_label_hidden, explanation, control, .. } = column;
     if let Some(control) = control {
         return view! { <th scope="col" role="columnheader" class="control-column">{control.run()}</th> }
             .into_any();
@@ -129,12 +138,12 @@ fn column_header(
     let sorting = key.zip(sort).zip(on_sort);
     let Some(((key, sort), on_sort)) = sorting else {
         let label_class = if is_label_hidden { "visually-hidden" } else { "" };
-        return view! {
-            <th scope="col" role="columnheader" class=class>
-                <span class=label_class>{live_text(move || label.get())}</span>
-            </th>
-        }
-        .into_any();
+        let words = live_text(move || label.get());
+        let words = match explanation {
+            Some(explanation) => explained(words, explanation),
+            None => view! { <span class=label_class>{words}</span> }.into_any(),
+        };
+        return view! { <th scope="col" role="columnheader" class=class>{words}</th> }.into_any();
     };
     let arrow = live(move || match sort.with(|sort| sort.aria(key)) {
         "ascending" => view! { <Icon symbol=Symbol::ArrowUp /> }.into_any(),
@@ -157,6 +166,20 @@ fn column_header(
                 {arrow}
             </button>
         </th>
+    }
+    .into_any()
+}
+
+/// A heading with its tip. It is a button, so that it is reached by keyboard and by touch; there is nothing to press.
+fn explained(heading: AnyView, words: TextProp) -> AnyView {
+    let id = unique("explained");
+    view! {
+        <span class="tip-anchor">
+            <button type="button" class="explained" aria-describedby=id.clone()>
+                {heading}
+            </button>
+            {tip(id, words)}
+        </span>
     }
     .into_any()
 }

@@ -168,6 +168,29 @@ async fn a_customer_shows_their_reservations_and_what_can_be_done() {
 }
 
 #[wasm_bindgen_test]
+async fn the_headings_of_amounts_say_the_rule_behind_them() {
+    let reservations = reservations();
+    let _answers = Answers::with(&[
+        ("customerSummaries", 200, SUMMARIES),
+        ("Microsoft.Capacity/reservations", 200, &reservations),
+    ]);
+    open("?customer=c");
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    let headings = page.texts("thead .explained");
+    assert_eq!(headings, ["Comes back today", "No longer owed"]);
+    let rules = page.attributes("thead .explained", "aria-describedby");
+    let rules = rules.iter().map(|id| page.text(&format!("#{id}"))).collect::<Vec<_>>();
+    assert_eq!(
+        rules,
+        [
+            "The refund is the credit minus the early termination fee.",
+            "Instalments that are not due yet are no longer charged."
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
 async fn the_whole_row_opens_the_record_but_not_what_stands_in_it() {
     let reservations = reservations();
     let _answers = Answers::with(&[
