@@ -94,7 +94,8 @@ fn named(policy: &'static Policy) -> TextProp {
 fn table(form: StoredValue<FormText>) -> AnyView {
     let [one, other] = offered();
     let columns = [one, other].map(|policy| Column::new(named(policy)));
-    let columns = std::iter::once(Column::new(texts::DIFFERENCES)).chain(columns).collect();
+    let columns =
+        std::iter::once(Column::new(texts::DIFFERENCES).label_hidden()).chain(columns).collect();
     let row = |what: Difference| {
         view! {
             <tr role="row">
@@ -142,7 +143,7 @@ const fn label(what: Difference) -> Text {
         Difference::LowestPrice => rules::INPUT_BASE_PRICE,
         Difference::NotReturnable => texts::NOT_RETURNABLE,
         Difference::ExchangeRight => radar::EXCHANGE_RIGHT,
-        Difference::NotSold => radar::NOT_SOLD,
+        Difference::NotSold => texts::OLDER_SIZES,
         Difference::TradeIn => comparison::TRADE_IN,
     }
 }

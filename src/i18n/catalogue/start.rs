@@ -104,6 +104,8 @@ catalogue! {
     OVER_CAP { en: "Beyond the refund cap", de: "Über der Obergrenze", sv: "Över taket", nl: "Boven de restitutielimiet", zh: "超出退款上限" }
     /// Label of a row: products.
     NOT_RETURNABLE { en: "Can't be returned", de: "Kann nicht zurückgegeben werden", sv: "Kan inte lämnas tillbaka", nl: "Kan niet worden geretourneerd", zh: "不可退回" }
+    /// Label of a row: what an exchange cannot lead to.
+    OLDER_SIZES { en: "Some older sizes", de: "Einige ältere Größen", sv: "Vissa äldre storlekar", nl: "Sommige oudere grootten", zh: "部分较旧的大小" }
     /// Label of a row: the amount of the example.
     OF_EXAMPLE { en: "Example above: paid out to you", de: "Beispiel oben: Auszahlung", sv: "Exemplet ovan: utbetalning", nl: "Voorbeeld hierboven: uitbetaling", zh: "上面的示例：实际退款金额" }
     /// The fee of a policy.
