@@ -17,11 +17,12 @@ pub fn ImportFiles() -> impl IntoView {
     let work = Work::new();
     work.discard_left_open();
     let api = work.api;
+    let summary = if api.is_in_browser() { texts::SUMMARY } else { texts::SUMMARY_OF_SERVER };
     let imports: Load<Vec<Import>> = load(|| (), move |()| async move { api.imports().await });
     // Both live as long as the page.
     StoredValue::new_local(brought::take_dropped(move |files| work.add(files)));
     view! {
-        <Heading title=route::IMPORT.title summary=|| t(texts::SUMMARY) />
+        <Heading title=route::IMPORT.title summary=move || t(summary) />
         {ask_before_leaving(work)}
         <div class="stack import">
             {files::bring(work)}

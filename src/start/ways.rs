@@ -19,12 +19,16 @@ pub(super) fn part() -> AnyView {
         true => way(paths::customers(), shell::NAV_CUSTOMERS, customers::CUSTOMERS_SUMMARY),
         false => way(paths::customers(), texts::TRY_DEMO, shell::DEMO_EXPLANATION),
     });
+    let files = match use_api().is_in_browser() {
+        true => import::SUMMARY,
+        false => import::SUMMARY_OF_SERVER,
+    };
     view! {
         <section class="card stack" aria-labelledby="start-ways">
             <h2 id="start-ways">{t(texts::WAYS)}</h2>
             <ul class="start-ways">
                 <li>{customers}</li>
-                <li>{way(paths::import(), texts::OWN_FILES, import::SUMMARY)}</li>
+                <li>{way(paths::import(), texts::OWN_FILES, files)}</li>
                 <li>{way(paths::quick_quote(), quick::TITLE, quick::SUMMARY)}</li>
                 <li>{server()}</li>
             </ul>

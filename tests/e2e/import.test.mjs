@@ -6,7 +6,7 @@ import { expectAccessible } from "./accessible.mjs";
 import { openCustomers } from "./desk.mjs";
 import { eventually, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
 import { bring, chooser, file, importIncomplete, openImport, portalList, sampleExports } from "./import.mjs";
-import { journey } from "./journey.mjs";
+import { journey, PROGRAM } from "./journey.mjs";
 import { tabTo } from "./keyboard.mjs";
 import { expectFits, NARROW } from "./narrow.mjs";
 
@@ -21,6 +21,8 @@ journey("files of all kinds are recognised, and what each left over is told", as
   const samples = await sampleExports();
   assert.equal(samples.length, 8);
   await openImport(page);
+  const where = PROGRAM ? "goes to your team's server" : "Nothing leaves this browser";
+  await expectVisible(page.getByText(where));
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
   await bring(page, samples);

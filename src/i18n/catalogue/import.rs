@@ -13,6 +13,14 @@ catalogue! {
         nl: "Breng de bestanden mee die u al hebt. Niets verlaat deze browser en niets verandert voordat u hebt gezien wat.",
         zh: "使用您已有的文件。数据不会离开此浏览器；在您查看更改内容之前，不会作任何更改。"
     }
+    /// The same where the records are on a server.
+    SUMMARY_OF_SERVER {
+        en: "Bring the files that you already have. They are read in this browser, and what you import goes to your team's server. Nothing changes before you have seen what would.",
+        de: "Bringen Sie die Dateien mit, die Sie schon haben. Sie werden in diesem Browser gelesen; was Sie importieren, geht an den Server Ihres Teams. Nichts ändert sich, bevor Sie es gesehen haben.",
+        sv: "Ta med filerna som du redan har. De läses i webbläsaren, och det du importerar skickas till ditt teams server. Inget ändras innan du har sett vad.",
+        nl: "Breng de bestanden mee die u al hebt. Ze worden in deze browser gelezen en wat u importeert, gaat naar de server van uw team. Er verandert niets voordat u hebt gezien wat.",
+        zh: "使用您已有的文件。文件在此浏览器中读取，导入的内容会发送到您团队的服务器。在您查看更改内容之前，不会作任何更改。"
+    }
 
     /// Names the part of the page.
     BRING { en: "Your files", de: "Ihre Dateien", sv: "Dina filer", nl: "Uw bestanden", zh: "您的文件" }
