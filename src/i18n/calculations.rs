@@ -355,10 +355,14 @@ pub const fn today(flow: Flow) -> Text {
     }
 }
 
-/// The amount of today with what it is called.
+/// The amount of today in a sentence.
 #[must_use]
 pub fn amount_of_today(flow: Flow) -> String {
-    named(today(flow), money(flow.amount()))
+    let text = match flow {
+        Flow::Pay(_) | Flow::Nothing(_) => exchange::PAYS_TODAY,
+        Flow::Get(_) => exchange::GETS_TODAY,
+    };
+    t_with(text, &[("amount", money(flow.amount()))])
 }
 
 /// The amount of today under a heading that says so.

@@ -8,6 +8,7 @@ mod access;
 mod actions;
 pub mod configuration;
 mod details;
+mod fact_line;
 mod now;
 mod overview;
 mod part;

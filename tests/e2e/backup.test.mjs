@@ -146,7 +146,7 @@ async function recordReturn(page) {
 journey("a return of one's own records is recorded, and Microsoft's part is left to the partner", async ({ page }) => {
   await makeRecordsOwn(page);
   await openRefund(page, CUSTOMER, "Reader comments");
-  const part = page.getByRole("region", { name: "Carry out" });
+  const part = page.getByRole("region", { name: "How it is carried out" });
   await expectText(part, "Nothing is sent to Microsoft from here.");
   await part.getByText("Commands for Azure").click();
   const first = part.getByRole("region", { name: "Step 1: Microsoft's quote" });

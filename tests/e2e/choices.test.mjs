@@ -34,7 +34,7 @@ journey("each language words the same quote, and is remembered", async ({ page, 
     assert.equal(plain(shown), plain(inLanguage(locale, answer.payable)));
     assert.equal(decimal(await rate.inputValue(), locale), decimal(known, "en-US"));
     // No text stays behind in another language: what is in English is marked as such.
-    if (language.tag !== "en") await expectHidden(page.getByText("Microsoft pays you", { exact: true }));
+    if (language.tag !== "en") await expectHidden(page.getByText("You receive", { exact: true }));
   }
 
   await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");

@@ -30,12 +30,12 @@ async function expectSameAsProgram(page) {
   assert.deepEqual(quoteOf(request), shown);
   await expectText(answer(page), worded(shown.netPayable, shown.currencyCode));
   const { net } = shown.cashToday;
-  const [what, amount] = net.startsWith("-") ? ["You get today", net.slice(1)] : ["You pay today", net];
+  const [who, amount] = net.startsWith("-") ? ["You receive", net.slice(1)] : ["You pay", net];
   if (shown.decision === "allowed") {
-    await expectText(answer(page), `${what}: ${worded(amount, shown.currencyCode)}`);
+    await expectText(answer(page), `${who} ${worded(amount, shown.currencyCode)} today`);
   }
   const cash = page.getByRole("region", { name: "Today", exact: true });
-  await expectText(cash, what);
+  await expectText(cash, `${who} today`);
   await expectText(cash, worded(amount, shown.currencyCode));
   await expectText(page.getByRole("region", { name: "Commitment", exact: true }), worded(shown.refundsTotal, shown.currencyCode));
   return { request, answer: shown };

@@ -29,6 +29,9 @@ journey("at 390 pixels a quote is a few taps away", TOUCH, async ({ page }) => {
   await page.getByRole("link", { name: "Refund: Konstruktion CAD", exact: true }).tap();
   await expectVisible(payable(page));
   await expectFits(page);
+  const action = page.getByRole("button", { name: "Return these units…" });
+  const { y, height } = await action.boundingBox();
+  assert.ok(y >= 0 && y + height <= NARROW.height, "the action is in sight from the top of the page");
   const before = await payable(page).innerText();
   await page.getByRole("radio", { name: "Unused" }).tap();
   await page.getByLabel("Units to return").fill("1");

@@ -12,7 +12,7 @@ import {
   utcDay,
   worded,
 } from "./desk.mjs";
-import { eventually, expectHidden, expectText, expectUrl, expectVisible } from "./expect.mjs";
+import { eventually, expectHidden, expectText, expectUrl, expectVisible, normalized } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { quoteOf } from "./program.mjs";
 
@@ -99,7 +99,14 @@ async function expectSameAsProgram(page, expected = {}) {
   assert.deepEqual(quoteOf(request), answer);
   for (const [field, value] of Object.entries(expected)) assert.equal(answer[field], value, field);
   const { currencyCode } = answer;
-  await expectText(payable(page), worded(answer.payable, currencyCode));
+  if (answer.decision === "refused") {
+    await expectText(payable(page), "The return is refused; nothing is paid out.");
+  } else {
+    const [receive, owed, lost] = [answer.payable, answer.cancelledInstalments, answer.lost.total];
+    await expectText(payable(page), worded(receive, currencyCode));
+    const numbers = await page.locator(".numbers data").allTextContents();
+    assert.deepEqual(numbers.map(normalized), [receive, owed, lost].map((amount) => worded(amount, currencyCode)));
+  }
   if (answer.credit !== null) {
     const shown = await amounts(page);
     assert.equal(shown.Paid, worded(answer.paid, currencyCode));
@@ -132,6 +139,18 @@ journey("the quote follows every keystroke and never shows an old amount as the 
   await expectText(payable(page), all);
 });
 
+journey("on a wide screen the action stands beside the amount and stays in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Fertigungsleitstand");
+  const action = page.getByRole("button", { name: "Return these units…" });
+  const [amount, beside] = [await payable(page).boundingBox(), await action.boundingBox()];
+  assert.ok(beside.x > amount.x + amount.width, "at its side");
+  await page.getByText(/^How every amount came about/).click();
+  await page.getByRole("listitem").filter({ hasText: "Source:" }).last().scrollIntoViewIfNeeded();
+  const { y, height } = await action.boundingBox();
+  assert.ok(y >= 0 && y + height <= 900, "wherever the page is scrolled to");
+});
+
 journey("a way out of a capped return applies itself", async ({ page }) => {
   await openRefund(page, "Thistledown & Pell plc", "Data warehouse");
   const ways = page.getByRole("region", { name: "What you can do instead" });
@@ -161,7 +180,7 @@ journey("without a rate the limit is unknown, and the page says so", async ({ pa
   const limit = page.getByRole("region", { name: "Refund cap" });
   await expectText(limit, "Without a USD rate the refund cap was not checked.");
   const quote = page.getByRole("region", { name: "Quote", exact: true });
-  await expectText(quote, "Microsoft pays you at most");
+  await expectText(quote, "You receive at most");
   await expectText(quote, "The refund cap was not checked");
   await expectHidden(page.getByText("whole refund"));
   const { answer } = await expectSameAsProgram(page);

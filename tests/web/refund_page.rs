@@ -74,6 +74,96 @@ async fn the_quote_follows_every_keystroke() {
     assert!(page.maybe(".answer.stale").is_none());
 }
 
+/// The three numbers by their names, as they stand in the page.
+fn numbers(page: &Stage<impl Mountable>) -> Vec<(String, String)> {
+    let amounts = page.texts(".numbers data");
+    page.texts(".numbers dt").into_iter().zip(amounts).collect()
+}
+
+/// Names and amounts as texts.
+fn named<const N: usize>(all: [(&str, &str); N]) -> Vec<(String, String)> {
+    all.map(|(name, amount)| (name.to_owned(), amount.to_owned())).into()
+}
+
+#[wasm_bindgen_test]
+async fn a_refund_comes_to_three_numbers_each_with_its_reason() {
+    let _answers = answers(0, &[]);
+    let page = task("").await;
+    let expected = [("You receive", "€638.91"), ("No longer owed", "€0.00"), ("Lost", "€87.12")];
+    assert_eq!(numbers(&page), named(expected));
+    let reasons = page.texts(".number-reason");
+    assert!(reasons[0].contains("The refund is the credit minus"), "{reasons:?}");
+    assert!(reasons[0].contains("726.03 − 87.12"), "{reasons:?}");
+    assert!(reasons[1].contains("Paid upfront"), "{reasons:?}");
+    assert!(reasons[2].starts_with("Early termination fee: €87.12"), "{reasons:?}");
+    assert!(!reasons[2].contains("refund cap"), "the cap takes nothing: {reasons:?}");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_cap_takes_is_lost_beside_the_fee() {
+    let _answers = answers(49_900, &[]);
+    let page = task("").await;
+    // 558.91 of the refund of 638.91 do not fit; with the fee of 87.12 that is 646.03.
+    let expected = [("You receive", "€80.00"), ("No longer owed", "€0.00"), ("Lost", "€646.03")];
+    assert_eq!(numbers(&page), named(expected));
+    let reason = page.texts(".number-reason").remove(2);
+    assert!(reason.contains("Early termination fee: €87.12"), "{reason}");
+    assert!(reason.contains("Not paid because of the refund cap: €558.91"), "{reason}");
+}
+
+#[wasm_bindgen_test]
+async fn a_monthly_plan_has_instalments_that_are_no_longer_owed() {
+    let mut monthly = reservation();
+    monthly["properties"]["billingPlan"] = "Monthly".into();
+    let monthly = monthly.to_string();
+    let _answers = answers(0, &[("/reservations/r", 200, monthly.as_str())]);
+    let page = task("").await;
+    let numbers = numbers(&page);
+    assert_eq!(numbers[1].0, "No longer owed");
+    let owed = page.text(".commitment .money");
+    assert_eq!(numbers[1].1, owed, "as in the amounts");
+    assert_ne!(owed, "€0.00");
+    assert!(page.texts(".number-reason")[1].contains("no longer charged"));
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_return_says_so_in_the_place_of_the_numbers() {
+    let _answers = answers(49_900, &[]);
+    let page = task("&policy=azure-2023-10").await;
+    assert!(page.maybe(".numbers").is_none());
+    assert_eq!(page.text(".headline .payable"), "The return is refused; nothing is paid out.");
+    assert_eq!(page.text(".headline .badge"), "Refused");
+    assert!(page.text(".headline").contains("does not fit into what is left"));
+    assert_eq!(page.text(".quote-action .action-amount"), "Refused");
+    let button = page.attribute(".quote-action .button.danger", "aria-disabled");
+    assert_eq!(button.as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_line_of_facts_stands_under_the_heading() {
+    let _answers = answers(0, &[]);
+    let page = task("").await;
+    let names = page.texts(".heading .fact-line dt");
+    let expected =
+        ["Size", "Region", "Purchase date", "Expiration date", "Billing plan", "Term", "Units"];
+    assert_eq!(names, expected);
+    let values = page.texts(".heading .fact-line dd");
+    assert_eq!((values[0].as_str(), values[1].as_str()), ("Standard_D2s_v5", "West Europe"));
+    assert_eq!((values[5].as_str(), values[6].as_str()), ("1 year", "2"));
+}
+
+#[wasm_bindgen_test]
+async fn the_action_stands_beside_the_amount_and_never_beside_an_old_one() {
+    let _answers = answers(0, &[]);
+    let page = task("").await;
+    assert_eq!(page.text(".quote-action .action-amount"), "You receive €638.91");
+    page.type_into(UNITS, "7").await;
+    assert!(page.maybe(".quote-action .action-amount").is_none());
+    assert!(page.text(".quote-action .reason").contains("Correct the marked fields"));
+    page.type_into(UNITS, "1").await;
+    assert_eq!(page.text(".quote-action .action-amount"), "You receive €319.45");
+}
+
 #[wasm_bindgen_test]
 async fn a_link_opens_the_quote_that_it_was_made_of() {
     let _answers = answers(0, &[]);
@@ -90,14 +180,14 @@ const RATE: &str = ".refund-form input[inputmode=decimal]";
 async fn without_a_rate_nothing_is_said_to_be_allowed() {
     let _answers = answers(0, &[]);
     let page = task("&rate=none").await;
-    assert_eq!(page.text(".headline h2"), "Microsoft pays you at most");
+    assert_eq!(page.text(".numbers dt"), "You receive at most");
     assert_eq!(page.text(".headline .badge"), "Refund cap not checked");
     assert!(page.text(".headline").contains("The refund cap was not checked"));
     assert!(!page.text(".answer").contains("whole refund"), "{}", page.text(".answer"));
     assert_eq!(page.text(".newest .badge"), "Refund cap not checked");
     assert_eq!(page.text(".amounts tr.total th"), "Paid out at most");
     page.type_into(RATE, "1.25").await;
-    assert_eq!(page.text(".headline h2"), "Microsoft pays you");
+    assert_eq!(page.text(".numbers dt"), "You receive");
     assert_eq!(page.text(".headline .badge"), "Allowed");
 }
 
@@ -370,7 +460,9 @@ async fn with_ones_own_records_nothing_is_said_of_microsoft_doing_it() {
             "maxRefundLimit":{"currencyCode":"USD","amount":50000}}}}}"#;
     let _answers = answers(0, &[("Prorata/account", 200, OWN), ("calculateRefund", 200, theirs)]);
     let page = task("&rate=9.9985&used=no").await;
-    assert!(page.text(".carry-out .hint").contains("Nothing is sent to Microsoft from here."));
+    assert!(
+        page.text(".answer .carry-out .hint").contains("Nothing is sent to Microsoft from here.")
+    );
     assert_eq!(page.text(".carry-out .button.danger"), "Record this return…");
     page.click(".carry-out .button.danger").await;
     settle().await;

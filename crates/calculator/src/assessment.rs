@@ -72,6 +72,17 @@ pub struct Amounts {
     pub cancelled_commitment: Money,
 }
 
+/// What of the credit is not paid out, in the currency of the reservation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lost {
+    /// `fee + over_limit`, which is `credit - payable`.
+    pub total: Money,
+    /// The early termination fee.
+    pub fee: Money,
+    /// What of the refund does not fit into the yearly limit; as far as is known where the limit was not checked.
+    pub over_limit: Money,
+}
+
 /// The amounts and the decision, without reasons: what charts and lists need thousands of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Assessment {
@@ -91,6 +102,18 @@ impl Assessment {
     /// [`Decision::Allowed`] says nothing of how much is paid out.
     pub const fn is_limit_checked(&self) -> bool {
         self.limit.is_some()
+    }
+
+    /// What of the credit is lost by the return: the fee, and what the limit does not pay. `None` where nothing is
+    /// returned, so that nothing is lost either. The consumed part is none of it: it was used.
+    pub const fn lost(&self) -> Option<Lost> {
+        let (Some(amounts), None) = (self.amounts, self.decision.refusal()) else { return None };
+        let (currency, payable) = (self.payable.currency(), self.payable.minor());
+        Some(Lost {
+            total: Money::from_minor(amounts.credit.minor() - payable, currency),
+            fee: amounts.fee,
+            over_limit: Money::from_minor(amounts.refund.minor() - payable, currency),
+        })
     }
 }
 

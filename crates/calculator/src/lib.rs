@@ -44,7 +44,7 @@ mod term;
 mod timeline;
 mod ways_out;
 
-pub use assessment::{Amounts, Assessment, Decision, RefundInput, assess};
+pub use assessment::{Amounts, Assessment, Decision, Lost, RefundInput, assess};
 pub use currency::Currency;
 pub use deviation::{Deviation, FEE_POINTS, PRICE_PERCENT, USD_RATE_PERCENT};
 pub use disagreement::Disagreement;

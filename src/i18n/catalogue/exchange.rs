@@ -165,7 +165,11 @@ catalogue! {
     /// What today's money is called: more is due than credited.
     PAY_TODAY { en: "You pay today", de: "Heute zu zahlen", sv: "Att betala i dag", nl: "Vandaag te betalen", zh: "今日支付" }
     /// What today's money is called: more is credited than due.
-    GET_TODAY { en: "You get today", de: "Heutige Auszahlung", sv: "Utbetalning i dag", nl: "Uitbetaling vandaag", zh: "今日退给您" }
+    GET_TODAY { en: "You receive today", de: "Heutige Auszahlung", sv: "Utbetalning i dag", nl: "Uitbetaling vandaag", zh: "今日退给您" }
+    /// The amount of today in a sentence: more is due than credited.
+    PAYS_TODAY { en: "You pay {amount} today", de: "Sie zahlen heute {amount}", sv: "Du betalar {amount} i dag", nl: "U betaalt vandaag {amount}", zh: "您今日支付 {amount}" }
+    /// The amount of today in a sentence: more is credited than due.
+    GETS_TODAY { en: "You receive {amount} today", de: "Sie erhalten heute {amount}", sv: "Du får {amount} i dag", nl: "U ontvangt vandaag {amount}", zh: "您今日收到 {amount}" }
     /// Under a heading that says today: more is due than credited.
     PAYS { en: "you pay {amount}", de: "{amount} zu zahlen", sv: "betala {amount}", nl: "{amount} te betalen", zh: "支付 {amount}" }
     /// Under a heading that says today: more is credited than due.

@@ -144,6 +144,8 @@ catalogue! {
 
     /// Heading of carrying the refund out.
     CARRY_OUT_TITLE { en: "Carry out", de: "Ausführen", sv: "Genomför", nl: "Uitvoeren", zh: "执行" }
+    /// Heading of what happens when it is carried out, and of the commands that do the same.
+    HOW_CARRIED_OUT { en: "How it is carried out", de: "So läuft es ab", sv: "Så går det till", nl: "Zo gaat het in zijn werk", zh: "操作方式" }
     /// Why not: the quote is not that of the form.
     NOT_CURRENT { en: "Correct the marked fields first.", de: "Korrigieren Sie zuerst die markierten Felder.", sv: "Rätta först de markerade fälten.", nl: "Corrigeer eerst de gemarkeerde velden.", zh: "请先更正标出的字段。" }
     /// Both quotes differ.

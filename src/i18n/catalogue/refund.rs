@@ -66,9 +66,19 @@ catalogue! {
     /// Group of fields that few need.
     MORE_TERMS { en: "More assumptions", de: "Weitere Annahmen", sv: "Fler antaganden", nl: "Meer aannames", zh: "更多假设" }
     /// Label of the large amount.
-    PAYABLE_TO_PARTNER { en: "Microsoft pays you", de: "Auszahlung an Sie", sv: "Utbetalning till dig", nl: "Uitbetaling aan u", zh: "实际退款金额" }
+    PAYABLE_TO_PARTNER { en: "You receive", de: "Sie erhalten", sv: "Du får", nl: "U ontvangt", zh: "实际退款金额" }
     /// Label of the large amount where the cap was not checked.
-    PAYS_AT_MOST { en: "Microsoft pays you at most", de: "Auszahlung an Sie höchstens", sv: "Utbetalning till dig högst", nl: "Uitbetaling aan u hoogstens", zh: "实际退款金额最多" }
+    PAYS_AT_MOST { en: "You receive at most", de: "Sie erhalten höchstens", sv: "Du får högst", nl: "U ontvangt hoogstens", zh: "实际退款金额最多" }
+    /// What is paid out, in a sentence.
+    RECEIVE { en: "You receive {amount}", de: "Sie erhalten {amount}", sv: "Du får {amount}", nl: "U ontvangt {amount}", zh: "您将收到 {amount}" }
+    /// What is paid out where the cap was not checked, in a sentence.
+    RECEIVE_AT_MOST { en: "You receive at most {amount}", de: "Sie erhalten höchstens {amount}", sv: "Du får högst {amount}", nl: "U ontvangt hoogstens {amount}", zh: "您最多收到 {amount}" }
+    /// What of the credit is not paid out: the fee, and what does not fit into the cap.
+    LOST { en: "Lost", de: "Verloren", sv: "Går förlorat", nl: "Gaat verloren", zh: "损失" }
+    /// The same where the cap was not checked.
+    LOST_AT_LEAST { en: "Lost at least", de: "Mindestens verloren", sv: "Går minst förlorat", nl: "Gaat minstens verloren", zh: "至少损失" }
+    /// What of the refund does not fit into the cap.
+    LOST_TO_CAP { en: "Not paid because of the refund cap", de: "Wegen der Obergrenze nicht ausgezahlt", sv: "Betalas inte ut på grund av taket", nl: "Niet uitbetaald vanwege de restitutielimiet", zh: "因退款上限未支付" }
     /// The amount where the cap was not checked.
     PAID_OUT_AT_MOST { en: "Paid out at most", de: "Auszahlung höchstens", sv: "Utbetalning högst", nl: "Uitbetaling hoogstens", zh: "实际退款金额最多" }
     /// The same amount for readers who are not the partner: a customer, Microsoft's support.

@@ -19,7 +19,7 @@ use view_model::address::ReservationRef;
 use view_model::quote::carry_out::Sent;
 
 pub(super) use flow::{Accepted, Asking, Flow, key};
-pub(super) use progress::{confirm, part, progress, why_not};
+pub(super) use progress::{action, confirm, elsewhere, part, progress, seen_progress, why_not};
 
 /// What can be carried out.
 pub(super) trait Task: Copy + Send + Sync + 'static {

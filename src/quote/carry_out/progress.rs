@@ -7,7 +7,7 @@ use crate::api::{ApiError, NotDone};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{change, common, quote as texts, rules};
 use crate::i18n::{self, Text, t, t_count};
-use crate::platform::timer;
+use crate::platform::{focus, timer};
 use crate::problem::{Problem, SECOND_PERSON};
 use crate::quote::take_along::reason_in_sight;
 use crate::reservation::as_they_are_now;
@@ -59,6 +59,75 @@ pub(in crate::quote) fn part<T: Task>(
             {commands}
             {confirm}
         </section>
+    }
+    .into_any()
+}
+
+/// The button that starts it beside `amount`, in sight wherever the page is scrolled to; `confirm` is that of the flow.
+pub(in crate::quote) fn action<T: Task>(
+    flow: Flow<T>,
+    reason: MaybeProp<String>,
+    amount: AnyView,
+    confirm: AnyView,
+) -> AnyView {
+    let begin = Callback::new(move |_| flow.task.ask(flow));
+    view! {
+        <section class="card part carry-out quote-action" aria-label=t(texts::CARRY_OUT_TITLE)>
+            {amount}
+            <div class="button-row">
+                <Button kind=ButtonKind::Danger on_click=begin disabled_reason=reason>
+                    {live_text(move || flow.texts().carry_out.get())}
+                </Button>
+            </div>
+            {reason_in_sight(reason)}
+            {what_if_ways(ButtonKind::Secondary)}
+            {confirm}
+        </section>
+    }
+    .into_any()
+}
+
+/// What happens before anything is sent, and the commands that do the same at Microsoft.
+pub(in crate::quote) fn elsewhere<T: Task>(flow: Flow<T>, commands: AnyView) -> AnyView {
+    view! {
+        <section class="card part carry-out" aria-label=t(texts::HOW_CARRIED_OUT)>
+            <h2>{t(texts::HOW_CARRIED_OUT)}</h2>
+            <p class="hint">{live_text(move || flow.texts().hint.get())}</p>
+            {commands}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where it is shown how far it has come.
+const PROGRESS: &str = "carry-out-progress";
+
+/// How far it has come, brought into sight once there is something to read or to do: the button that leads to it may
+/// be far from it.
+pub(in crate::quote) fn seen_progress<T: Task>(flow: Flow<T>) -> AnyView {
+    Effect::new(move || {
+        let is_news = match flow.stage() {
+            Stage::Idle
+            | Stage::Asking
+            | Stage::Offered(_)
+            | Stage::Sending
+            | Stage::Waiting(_) => false,
+            Stage::InDoubt
+            | Stage::Moved(..)
+            | Stage::Differs(_)
+            | Stage::Refused(_)
+            | Stage::Ended(_)
+            | Stage::Failed(_) => !flow.is_resumed(),
+        };
+        if is_news {
+            // Once it is drawn.
+            timer::after(Duration::ZERO, || focus::bring_into_sight(PROGRESS));
+        }
+    });
+    view! {
+        <div class="carry-out-progress" id=PROGRESS>
+            {live(move || progress(flow, flow.stage()))}
+        </div>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
-//! The answer: the payable amount and the decision, what leads to it, the limit, and the ways out.
+//! The answer: the three numbers and the decision, what leads to them, the limit, and the ways out.
 
+use super::numbers::numbers;
 use super::{Parts, QuoteSignal, take_along};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{cap as cap_texts, quote, refund as texts, rules};
@@ -39,10 +40,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
     let cap = paths::cap(&of.customer);
     let (of, name) = (of.clone(), name.clone());
     view! {
-        <div class="answer-pair lead">
-            {headline_part(quoted, mark)}
-            {of_quote(quoted, under_newest)}
-        </div>
+        {headline_part(quoted, mark)}
         <div class="stack remarks">{remark_notices(list(shown, |quoted| &quoted.remarks))}</div>
         {warning_notices(list(shown, |quoted| &quoted.quote.warnings))}
         {late(move || ways_out)}
@@ -50,6 +48,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
             {late(move || amounts_part(quoted))}
             {late(move || limit_part(quoted, cap.clone()))}
         </div>
+        {late(move || of_quote(quoted, under_newest))}
         {late(move || steps(list(shown, |quoted| &quoted.quote.steps)))}
         {late(move || {
             let chart = date_chart(timeline, day, select_day);
@@ -81,12 +80,12 @@ fn of_quote(quoted: QuoteSignal, part: fn(&Quoted) -> AnyView) -> AnyView {
     live(move || quoted.with(|quoted| quoted.as_deref().map_or_else(|| ().into_any(), part)))
 }
 
-/// The payable amount and the decision. `mark` is said with them: that the rules are not those of the
+/// The three numbers and the decision. `mark` is said with them: that the rules are not those of the
 /// customer's agreement.
 fn headline_part(quoted: QuoteSignal, mark: MaybeProp<String>) -> AnyView {
     view! {
         <section class="card part headline" aria-label=t(quote::ANSWER)>
-            <h2>{live_text(move || quoted.with(|quoted| title(quoted.as_deref()).get()))}</h2>
+            <h2>{t(quote::ANSWER)}</h2>
             {live(move || match mark.get() {
                 Some(mark) => view! { <Notice tone=Tone::Warning title=mark /> }.into_any(),
                 None => ().into_any(),
@@ -102,7 +101,8 @@ fn headline(quoted: &Quoted) -> AnyView {
     let assessment = quoted.quote.assessment;
     let refusal = assessment.decision.refusal();
     let (word, tone) = verdict_of(&assessment);
-    let sentence = calculations::outcome(&assessment);
+    // A refusal stands in the place of the numbers, in this sentence.
+    let sentence = refusal.is_none().then(|| calculations::outcome(&assessment));
     let (units, owned, day) = (quoted.case.units, quoted.case.holding.quantity(), quoted.case.on);
     let subject = move || {
         let values = [
@@ -115,27 +115,15 @@ fn headline(quoted: &Quoted) -> AnyView {
     let policy = quoted.quote.policy;
     let rules = move || t_with(quote::UNDER_RULES, &[("policy", policy_name(policy))]);
     view! {
-        <p class="payable">
-            <data class="money" value=assessment.payable.to_string()>
-                {live_text(move || calculations::money(assessment.payable))}
-            </data>
-        </p>
+        {numbers(quoted)}
         <p class="verdict">
             <Badge tone>{t(word)}</Badge>
-            <span>{t(sentence)}</span>
+            {sentence.map(|sentence| view! { <span>{t(sentence)}</span> })}
             {refusal.map(|refusal| view! { <strong>{t(calculations::refusal(refusal))}</strong> })}
         </p>
         <p class="muted">{live_text(subject)} <br /> {live_text(rules)}</p>
     }
     .into_any()
-}
-
-/// What the large amount is called.
-pub(super) fn title(quoted: Option<&Quoted>) -> Text {
-    match quoted.map(|quoted| calculations::is_unchecked(&quoted.quote.assessment)) {
-        Some(true) => texts::PAYS_AT_MOST,
-        Some(false) | None => texts::PAYABLE_TO_PARTNER,
-    }
 }
 
 /// The outcome under the newest policy.

@@ -1,5 +1,6 @@
 //! Carrying the refund out: what is sent, what it brings, and how it ended.
 
+use super::numbers::in_short;
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
 use crate::i18n::calculations;
@@ -7,7 +8,7 @@ use crate::i18n::catalogue::{customers, own, refund as texts, reservation, rules
 use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::quote::carry_out::{
-    self, Accepted, Asking, Flow, Task, Texts, confirm, key, progress, why_not,
+    Accepted, Asking, Flow, Task, Texts, action, confirm, elsewhere, key, seen_progress, why_not,
 };
 use crate::quote::commands::{NEUTRAL_REASON, commands};
 use crate::quote::remark::remark_notices;
@@ -169,15 +170,25 @@ impl Task for Return {
     }
 }
 
-/// The button that starts a return, and everything that follows. `today` is the present UTC day; `mark` says
-/// that the rules are not those of the customer's agreement.
-pub(super) fn part(
+/// The parts of carrying a return out.
+pub(super) struct Parts {
+    /// The button that starts it, beside what is received.
+    pub(super) action: AnyView,
+    /// How far it has come.
+    pub(super) progress: AnyView,
+    /// What happens before anything is sent, and the commands that do the same at Microsoft.
+    pub(super) elsewhere: AnyView,
+}
+
+/// Everything that carries a return out. `today` is the present UTC day; `mark` says that the rules are not those of
+/// the customer's agreement.
+pub(super) fn parts(
     of: ReservationRef,
     facts: &Facts,
     shown: Memo<Shown>,
     today: NaiveDate,
     mark: MaybeProp<String>,
-) -> AnyView {
+) -> Parts {
     let record = expect_context::<Load<Reservation>>();
     let task = Return { of: StoredValue::new(of.clone()), shown, record, today };
     let flow = Flow::new(task, &[of]);
@@ -190,7 +201,6 @@ pub(super) fn part(
             .or_else(|| what_if(policy))
             .or_else(|| why_not(flow))
     });
-    let progress = live(move || progress(flow, flow.stage()));
     let of = flow.task.of.get_value();
     let told = Reason {
         chosen: drafted(&key("reason", &of), String::new()),
@@ -202,7 +212,23 @@ pub(super) fn part(
         let reason = told.in_english().unwrap_or_else(|| NEUTRAL_REASON.to_owned());
         Some(of_returns(&[UnitsToReturn { of: of.clone(), units }], &reason, shell))
     }));
-    carry_out::part(flow, reason, ().into_any(), progress, confirm, commands)
+    // An older quote must not pass for the form's.
+    let amount = live(move || {
+        shown.with(|shown| match shown.current() {
+            Some(quoted) => received(quoted),
+            None => ().into_any(),
+        })
+    });
+    Parts {
+        action: action(flow, reason, amount, confirm),
+        progress: seen_progress(flow),
+        elsewhere: elsewhere(flow, commands),
+    }
+}
+
+fn received(quoted: &Quoted) -> AnyView {
+    let assessment = quoted.quote.assessment;
+    view! { <p class="action-amount">{live_text(move || in_short(&assessment))}</p> }.into_any()
 }
 
 /// Why this very quote cannot be carried out; `None` when it can.

@@ -6,6 +6,7 @@
 pub(in crate::quote) mod answer;
 mod carry_out;
 mod form;
+mod numbers;
 pub mod take_along;
 
 use crate::api::{Load, State, load, use_api};
@@ -188,21 +189,26 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let has_quote = Memo::new(move |_| quoted.with(Option::is_some));
     let parts = Parts { shown, quoted, form, of: of.clone(), name: name.clone(), mark, today };
     let ask_support = take_along::ask_support(of.clone(), shown, name, mark);
-    let carry_out = carry_out::part(of, facts, shown, today, mark);
+    let carry_out::Parts { action, progress, elsewhere } =
+        carry_out::parts(of, facts, shown, today, mark);
     view! {
         <div class="refund-task">
             {form::fields(facts, form, shown, today)}
-            <div class="answer" class:stale=live_flag(is_stale)>
-                {live(move || match is_stale() {
-                    true => stale(quoted.with(Option::is_some)),
-                    false => ().into_any(),
-                })}
-                {late(move || live(move || match has_quote.get() {
-                    true => answer::answer(&parts),
-                    false => ().into_any(),
-                }))}
-                // After the parts of the answer, which would push it down.
-                {late(move || late(move || view! { {ask_support} {carry_out} }.into_any()))}
+            <div class="quote-and-action">
+                <div class="answer" class:stale=live_flag(is_stale)>
+                    {progress}
+                    {live(move || match is_stale() {
+                        true => stale(quoted.with(Option::is_some)),
+                        false => ().into_any(),
+                    })}
+                    {late(move || live(move || match has_quote.get() {
+                        true => answer::answer(&parts),
+                        false => ().into_any(),
+                    }))}
+                    // After the parts of the answer, which would push it down.
+                    {late(move || late(move || view! { {ask_support} {elsewhere} }.into_any()))}
+                </div>
+                {action}
             </div>
         </div>
     }
@@ -235,8 +241,12 @@ fn follow_quote(shown: Memo<Shown>, query: Query, terms: Terms) {
 
 fn spoken(quoted: &Quoted) -> String {
     let assessment = &quoted.quote.assessment;
-    let payable =
-        calculations::named(answer::title(Some(quoted)), calculations::money(assessment.payable));
     let decision = calculations::outcome(assessment).get().to_owned();
-    t_with(texts::SPOKEN, &[("payable", payable), ("decision", decision)])
+    match assessment.decision.refusal() {
+        Some(_) => decision,
+        None => {
+            let payable = numbers::in_words(assessment);
+            t_with(texts::SPOKEN, &[("payable", payable), ("decision", decision)])
+        }
+    }
 }

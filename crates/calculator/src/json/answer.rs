@@ -30,6 +30,7 @@ pub struct RefundAnswer<'a> {
     #[serde(flatten)]
     amounts: AmountsAnswer,
     payable: Text<Money>,
+    lost: Option<LostAnswer>,
     limit_checked: bool,
     usd: Option<UsdAnswer>,
     largest_quantity: u64,
@@ -50,6 +51,15 @@ struct AmountsAnswer {
     refund: Option<Text<Money>>,
     cancelled_instalments: Option<Text<Money>>,
     cancelled_commitment: Option<Text<Money>>,
+}
+
+/// What of the credit is not paid out.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LostAnswer {
+    total: Text<Money>,
+    fee: Text<Money>,
+    over_limit: Text<Money>,
 }
 
 #[derive(Serialize)]
@@ -254,6 +264,11 @@ impl<'a> RefundAnswer<'a> {
             currency_code: case.holding.currency().to_string(),
             amounts: AmountsAnswer::new(assessment.amounts.as_ref()),
             payable: Text(assessment.payable),
+            lost: assessment.lost().map(|lost| LostAnswer {
+                total: Text(lost.total),
+                fee: Text(lost.fee),
+                over_limit: Text(lost.over_limit),
+            }),
             limit_checked: assessment.is_limit_checked(),
             usd: assessment.limit.as_ref().map(UsdAnswer::new),
             largest_quantity: quote.ways_out.largest_quantity,

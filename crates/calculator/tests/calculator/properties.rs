@@ -148,6 +148,13 @@ proptest! {
         let capped = assessment.decision == Decision::Capped;
         prop_assert_eq!(capped, assessment.payable.minor() < minor(amounts.refund)
             && assessment.decision.refusal().is_none());
+        prop_assert_eq!(assessment.lost().is_none(), assessment.decision.refusal().is_some());
+        if let Some(lost) = assessment.lost() {
+            prop_assert_eq!(minor(lost.total), minor(lost.fee) + minor(lost.over_limit));
+            prop_assert_eq!(minor(lost.total) + assessment.payable.minor(), minor(amounts.credit));
+            prop_assert_eq!(lost.fee, amounts.fee);
+            prop_assert_eq!(capped, minor(lost.over_limit) > 0);
+        }
     }
 
     #[test]

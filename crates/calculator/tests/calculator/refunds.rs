@@ -223,6 +223,22 @@ fn a_refund_that_fills_the_limit_exactly_is_allowed() {
 }
 
 #[test]
+fn what_is_lost_is_the_fee_and_what_the_limit_does_not_pay() {
+    check(json!({}), json!({ "lost": { "total": "31.80", "fee": "31.80", "overLimit": "0.00" } }));
+    let almost_full = json!({ "ledger": [{ "date": "2025-03-01", "usd": "49900.00" }] });
+    // Of 233.20 that are refunded 100.00 fit.
+    check(
+        almost_full.clone(),
+        json!({ "payable": "100.00", "lost": { "total": "165.00", "fee": "31.80", "overLimit": "133.20" } }),
+    );
+    // Nothing is returned, so that nothing is lost.
+    check(
+        changed(almost_full, json!({ "policy": "azure-2023-10" })),
+        json!({ "decision": "refused", "lost": null }),
+    );
+}
+
+#[test]
 fn cancellations_of_the_last_365_days_and_those_dated_ahead_count() {
     let ledger = json!([
         { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },
