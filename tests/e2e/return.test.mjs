@@ -28,6 +28,7 @@ journey("all units are returned: record, list and limit follow", async ({ page, 
 
   await page.getByRole("button", { name: "Return these units…" }).click();
   const dialog = page.getByRole("dialog", { name: "Return these units?" });
+  await expectText(dialog, `Customer: ${CUSTOMER}`);
   await expectText(dialog, `You return 4 of 4 units of Reader comments. Microsoft pays you ${worded(answer.payable, "USD")}.`);
   const confirm = dialog.getByRole("button", { name: "Return the units" });
   assert.equal(await confirm.getAttribute("aria-disabled"), "true", "a reason is needed first");

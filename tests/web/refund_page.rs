@@ -236,15 +236,51 @@ async fn what_came_by_link_is_marked_to_the_confirmation() {
     assert!(confirmed.contains("“Unused” came with the link"), "{confirmed}");
 }
 
+/// The service's own quote, that of `&rate=none`.
+const THEIRS: &str = r#"{"properties":{"sessionId":"s","quantity":2,
+    "billingRefundAmount":{"currencyCode":"EUR","amount":638.91}}}"#;
+
 #[wasm_bindgen_test]
 async fn a_cap_that_was_not_checked_is_said_where_it_is_confirmed() {
-    let theirs = r#"{"properties":{"sessionId":"s","quantity":2,
-        "billingRefundAmount":{"currencyCode":"EUR","amount":638.91}}}"#;
-    let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
+    let _answers = answers(0, &[("calculateRefund", 200, THEIRS)]);
     let page = task("&rate=none").await;
     page.click(".carry-out .button.danger").await;
     settle().await;
     assert!(page.text("dialog[open]").contains("The refund cap was not checked"));
+}
+
+#[wasm_bindgen_test]
+async fn the_customer_is_named_where_a_return_is_confirmed() {
+    let summaries = r#"{"value":[{"customerId":"c","displayName":"Tern & Co.",
+        "domain":"tern.example","agreementType":"CSP","reservationCount":1,
+        "soonestExpiry":null,"limitUsedUsd":"0","limitUsd":"50000"}]}"#;
+    let first = [("calculateRefund", 200, THEIRS), ("customerSummaries", 200, summaries)];
+    let _answers = answers(0, &first);
+    let page = task("&rate=none").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    assert_eq!(page.text("dialog[open] .for-customer"), "Customer: Tern & Co.");
+    for (language, word) in [
+        (Language::German, "Kunde"),
+        (Language::Swedish, "Kund"),
+        (Language::Dutch, "Klant"),
+        (Language::Chinese, "客户"),
+    ] {
+        i18n::select(language);
+        settle().await;
+        let named = page.text("dialog[open] .for-customer");
+        assert!(named.starts_with(word) && named.ends_with("Tern & Co."), "{named}");
+    }
+    i18n::select(Language::English);
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_whose_name_did_not_come_is_named_by_the_tenant() {
+    let _answers = answers(0, &[("calculateRefund", 200, THEIRS)]);
+    let page = task("&rate=none").await;
+    page.click(".carry-out .button.danger").await;
+    settle().await;
+    assert_eq!(page.text("dialog[open] .for-customer"), "Customer: c");
 }
 
 #[wasm_bindgen_test]

@@ -53,6 +53,8 @@ pub(in crate::quote) struct Flow<T: Task> {
     pub(in crate::quote) task: T,
     /// The first of the reservations that are returned; what is under way is remembered by it.
     first: StoredValue<Option<ReservationRef>>,
+    /// GUID of the tenant of the customer whose reservations they are.
+    customer: StoredValue<String>,
     stage: RwSignal<StageOf<T>>,
     /// Whether it was under way before the page was opened.
     is_resumed: StoredValue<bool>,
@@ -77,7 +79,9 @@ impl<T: Task> Flow<T> {
         hold_while(move || stage.with(|stage| stage.holds(is_resumed.get_value())));
         let is_own = use_own_records();
         let first = StoredValue::new(None);
-        let flow = Self { api: use_api(), task, first, stage, is_resumed, is_own };
+        let customer = of.first().map(|of| of.customer.clone()).unwrap_or_default();
+        let customer = StoredValue::new(customer);
+        let flow = Self { api: use_api(), task, first, customer, stage, is_resumed, is_own };
         flow.resume(of);
         flow
     }
@@ -106,6 +110,11 @@ impl<T: Task> Flow<T> {
     /// The first of the reservations that are returned, once something is under way.
     pub(super) fn first(self) -> Option<ReservationRef> {
         self.first.get_value()
+    }
+
+    /// GUID of the tenant of the customer whose reservations are returned.
+    pub(super) fn customer(self) -> String {
+        self.customer.get_value()
     }
 
     /// Gives the offer or the failure up.

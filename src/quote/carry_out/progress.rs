@@ -5,13 +5,13 @@ use super::flow::{Failed, Flow, StageOf};
 use super::moved::notices;
 use crate::api::{ApiError, NotDone};
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{change, common, quote as texts, rules};
+use crate::i18n::catalogue::{change, common, quote as texts, rules, shell};
 use crate::i18n::{self, Text, t, t_count};
 use crate::platform::{focus, timer};
 use crate::problem::{Problem, SECOND_PERSON};
 use crate::quote::take_along::reason_in_sight;
 use crate::reservation::as_they_are_now;
-use crate::shell::what_if_ways;
+use crate::shell::{use_current_customer, what_if_ways};
 use crate::ui::{
     Badge, Button, ButtonKind, Cell, Column, Dialog, Notice, RowHeader, Table, live, live_text,
 };
@@ -214,8 +214,8 @@ fn not_sent<T: Task>(
     unsettled(not_done, nothing_done, Ways { again, look }, as_they_are_now(of))
 }
 
-/// Asks whether the offer is to be carried out, as long as there is one. `consequences` tell what it brings,
-/// `further` is asked below them, and without a `reason` it cannot be confirmed.
+/// Asks whether the offer is to be carried out for the customer, whom it names, as long as there is one. `consequences`
+/// tell what it brings, `further` is asked below them, and without a `reason` it cannot be confirmed.
 pub(in crate::quote) fn confirm<T: Task>(
     flow: Flow<T>,
     consequences: Box<dyn Fn(Arc<T::Quoted>) -> AnyView + Send>,
@@ -257,11 +257,21 @@ pub(in crate::quote) fn confirm<T: Task>(
     });
     view! {
         <Dialog is_open title=move || flow.texts().confirm_title.get() actions>
+            <p class="for-customer">{customer_named(flow.customer())}</p>
             {consequences}
             {further}
         </Dialog>
     }
     .into_any()
+}
+
+/// Whose reservations they are; by the GUID of the tenant where no page has heard what it is called.
+fn customer_named(id: String) -> AnyView {
+    let customers = use_current_customer();
+    live_text(move || {
+        let name = customers.name_of(&id).unwrap_or_else(|| id.clone());
+        calculations::named(shell::CUSTOMER, name)
+    })
 }
 
 fn tell(mut error: ApiError, consequence: Text, again: Callback<()>) -> AnyView {
