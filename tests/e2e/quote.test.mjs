@@ -155,10 +155,14 @@ journey("a way out of a capped return applies itself", async ({ page }) => {
   await openRefund(page, "Thistledown & Pell plc", "Data warehouse");
   const ways = page.getByRole("region", { name: "What you can do instead" });
   await expectVisible(ways);
-  const fewer = ways.getByRole("button", { name: /^Return \d+ units? on this day$/ });
-  const units = /\d+/.exec(await fewer.innerText())[0];
+  const fewer = ways.getByRole("button", { name: /^Return \d+ units? on this day: / });
+  const [, units, promised] = /(\d+) units? on this day: (.*)/.exec(normalized(await fewer.innerText()));
+  const { answer: capped } = await downloadedQuote(page);
+  const kept = worded(capped.exchangeKeeps, capped.currencyCode);
+  await expectVisible(ways.getByRole("link", { name: `Exchange instead: keeps ${kept}` }));
   await fewer.click();
   await expectHidden(ways);
+  await expectText(payable(page), promised);
   assert.equal(await page.getByLabel("Units to return").inputValue(), units);
   await expectText(page.getByRole("region", { name: "Quote" }), "The whole refund is paid out.");
 

@@ -349,10 +349,15 @@ async fn a_capped_return_says_what_is_lost_and_offers_ways_out() {
     let days = page.attribute(".limit-parts ~ details time", "datetime");
     assert_eq!(days, Some(free_again.to_string()));
 
-    let ways = page.texts(".ways-out button");
-    assert!(ways.iter().any(|way| way.starts_with("Return all of it on")), "{ways:?}");
+    let ways = page.texts(".ways-out .button-row a, .ways-out .button-row button").join("; ");
+    assert!(ways.contains("Return all of it on") && ways.contains(": €"), "{ways}");
+    // What was paid and not consumed, without a fee.
+    assert!(ways.ends_with("Exchange instead: keeps €726.03"), "{ways}");
+    let promised = page.text(".ways-out button:not(.primary)");
+    let (_, promised) = promised.rsplit_once(": ").unwrap();
     page.click(".ways-out button:not(.primary)").await;
     assert!(page.maybe(".ways-out").is_none(), "the way out was taken");
+    assert_eq!(page.text(".headline .payable"), promised);
     assert_eq!(page.text(".headline .badge"), "Allowed");
 }
 

@@ -77,7 +77,7 @@ pub fn refund(input: &RefundInput<'_>) -> RefundQuote {
     RefundQuote {
         policy: input.policy,
         assessment,
-        ways_out: ways_out::find(input, assessment.decision),
+        ways_out: ways_out::find(input, &assessment),
         newest,
         warnings: warnings(input, &assessment, proration.as_ref()),
         disagreements: disagreements(input, &assessment, proration.as_ref()),

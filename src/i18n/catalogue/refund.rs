@@ -157,18 +157,26 @@ catalogue! {
     COUNTED_USD { en: "Counted (USD)", de: "Gezählt (USD)", sv: "Räknat (USD)", nl: "Geteld (USD)", zh: "计入（美元）" }
     /// Nothing uses the limit.
     NOTHING_COUNTS { en: "No earlier cancellation counts on this day.", de: "An diesem Tag zählt keine frühere Stornierung.", sv: "Ingen tidigare annullering räknas denna dag.", nl: "Op deze dag telt geen eerdere annulering mee.", zh: "当日没有计入的以往取消。" }
-    /// Button: fewer units, `{count}`.
+    /// Button: fewer units, `{count}`, for which `{amount}` is paid out.
     RETURN_FEWER {
-        en: "Return {count} unit on this day" | "Return {count} units on this day",
-        de: "An diesem Tag {count} Einheit zurückgeben" | "An diesem Tag {count} Einheiten zurückgeben",
-        sv: "Lämna tillbaka {count} enhet denna dag" | "Lämna tillbaka {count} enheter denna dag",
-        nl: "Op deze dag {count} eenheid retourneren" | "Op deze dag {count} eenheden retourneren",
-        zh: "当日退回 {count} 个单位"
+        en: "Return {count} unit on this day: {amount}" | "Return {count} units on this day: {amount}",
+        de: "An diesem Tag {count} Einheit zurückgeben: {amount}" | "An diesem Tag {count} Einheiten zurückgeben: {amount}",
+        sv: "Lämna tillbaka {count} enhet denna dag: {amount}" | "Lämna tillbaka {count} enheter denna dag: {amount}",
+        nl: "Op deze dag {count} eenheid retourneren: {amount}" | "Op deze dag {count} eenheden retourneren: {amount}",
+        zh: "当日退回 {count} 个单位：{amount}"
     }
-    /// Button: later.
-    RETURN_LATER { en: "Return all of it on {day}", de: "Alles am {day} zurückgeben", sv: "Lämna tillbaka allt den {day}", nl: "Alles op {day} retourneren", zh: "于 {day} 全部退回" }
-    /// Button: exchange.
-    EXCHANGE_INSTEAD { en: "Exchange instead", de: "Stattdessen umtauschen", sv: "Byt i stället", nl: "In plaats daarvan omruilen", zh: "改为兑换" }
+    /// Button: later, when `{amount}` is paid out.
+    RETURN_LATER { en: "Return all of it on {day}: {amount}", de: "Alles am {day} zurückgeben: {amount}", sv: "Lämna tillbaka allt den {day}: {amount}", nl: "Alles op {day} retourneren: {amount}", zh: "于 {day} 全部退回：{amount}" }
+    /// Button: later, when instalments are charged until then.
+    RETURN_LATER_CHARGED {
+        en: "Return all of it on {day}: {amount}, after {charged} in instalments until then",
+        de: "Alles am {day} zurückgeben: {amount}, nach {charged} an Raten bis dahin",
+        sv: "Lämna tillbaka allt den {day}: {amount}, efter {charged} i delbetalningar fram till dess",
+        nl: "Alles op {day} retourneren: {amount}, na {charged} aan termijnen tot dan",
+        zh: "于 {day} 全部退回：{amount}（此前将收取分期 {charged}）"
+    }
+    /// Button: exchange, which keeps `{amount}`.
+    EXCHANGE_INSTEAD { en: "Exchange instead: keeps {amount}", de: "Stattdessen umtauschen: {amount} bleiben erhalten", sv: "Byt i stället: {amount} behålls", nl: "In plaats daarvan omruilen: {amount} blijft behouden", zh: "改为兑换：保留 {amount}" }
     /// What an exchange would do.
     EXCHANGE_USES_NONE { en: "An exchange uses none of the refund cap.", de: "Ein Umtausch verbraucht nichts von der Obergrenze.", sv: "Ett byte använder inget av taket.", nl: "Omruilen gebruikt niets van de restitutielimiet.", zh: "兑换不占用退款上限。" }
     /// Neither fewer units nor a later day.

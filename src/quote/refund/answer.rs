@@ -17,7 +17,8 @@ use crate::ui::{
     Table, late, live, live_attr, live_text,
 };
 use calculator::{
-    Assessment, BillingPlan, Decision, LedgerEntry, LimitUse, Money, Refusal, Timeline, Warning,
+    Assessment, BillingPlan, Decision, LaterReturn, LedgerEntry, LimitUse, Money, Refusal,
+    Timeline, Warning,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -163,28 +164,44 @@ fn ways_out_section(
     form: RwSignal<FormText>,
     of: &ReservationRef,
 ) -> AnyView {
-    let fewer = ways.fewer_units.map(|units| {
+    let fewer = ways.fewer_units.map(|(units, payable)| {
         let click = Callback::new(move |_| form.update(|form| form.units = units.to_string()));
-        let words = move || t_count(texts::RETURN_FEWER, units, &[]);
+        let words = move || {
+            t_count(texts::RETURN_FEWER, units, &[("amount", calculations::money(payable))])
+        };
         view! { <Button kind=ButtonKind::Primary on_click=click>{live_text(words)}</Button> }
     });
-    let later = ways.later_day.map(|day| {
+    let later = ways.later_day.map(|(day, LaterReturn { payable, charged })| {
         let click = Callback::new(move |_| form.update(|form| form.day = day.to_string()));
-        let words = move || t_with(texts::RETURN_LATER, &[("day", i18n::date(day))]);
+        let text = match charged.is_zero() {
+            true => texts::RETURN_LATER,
+            false => texts::RETURN_LATER_CHARGED,
+        };
+        let words = move || {
+            let values = [
+                ("day", i18n::date(day)),
+                ("amount", calculations::money(payable)),
+                ("charged", calculations::money(charged)),
+            ];
+            t_with(text, &values)
+        };
         view! { <Button on_click=click>{live_text(words)}</Button> }
     });
     let is_dead_end = fewer.is_none() && later.is_none();
     let is_about_limit = matches!(decision.refusal(), None | Some(Refusal::RefundLimitExceeded));
-    let exchange = is_about_limit.then(|| {
+    let exchange = ways.exchange_keeps.filter(|_| is_about_limit).map(|kept| {
         let address = Signal::stored(paths::exchange(std::slice::from_ref(of)));
-        view! { <LinkButton address>{t(texts::EXCHANGE_INSTEAD)}</LinkButton> }
+        let words =
+            move || t_with(texts::EXCHANGE_INSTEAD, &[("amount", calculations::money(kept))]);
+        view! { <LinkButton address>{live_text(words)}</LinkButton> }
     });
+    let has_exchange = exchange.is_some();
     view! {
         <section class="card part ways-out" aria-label=t(quote::WAYS_OUT)>
             <h2>{t(quote::WAYS_OUT)}</h2>
             {is_dead_end.then(|| view! { <p>{t(texts::NO_WAY)}</p> })}
             <div class="button-row">{fewer} {later} {exchange}</div>
-            {is_about_limit.then(|| view! { <p class="hint">{t(texts::EXCHANGE_USES_NONE)}</p> })}
+            {has_exchange.then(|| view! { <p class="hint">{t(texts::EXCHANGE_USES_NONE)}</p> })}
         </section>
     }
     .into_any()

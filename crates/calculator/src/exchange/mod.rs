@@ -22,10 +22,11 @@ pub(crate) use ways_out::{smallest_hourly, smallest_quantity};
 use crate::assessment::{Decision, RefundInput, refusal_before_limit};
 use crate::currency::Currency;
 use crate::disagreement::Disagreement;
+use crate::exchange_right::{right_refusal, right_that_ended};
 use crate::flow::Flow;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::policy::{ExchangeRightEnds, NotSold, Policy};
+use crate::policy::{NotSold, Policy};
 use crate::proration::{Proration, prorate};
 use crate::refund::Warning;
 use crate::refusal::Refusal;
@@ -256,25 +257,8 @@ fn refusal_but_commitment(input: &Exchange) -> Option<Refusal> {
 pub fn return_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
     let no_ledger = Ledger::default();
     let as_refund = as_refund(line, on, policy, &no_ledger);
-    [refusal_before_limit(&as_refund), right_refusal(line, on, policy)].into_iter().flatten().min()
-}
-
-/// The change of exchange rights, where it has begun and concerns the returned product.
-fn right_that_ended(line: &Return, on: NaiveDate, policy: &Policy) -> Option<ExchangeRightEnds> {
-    policy
-        .exchange
-        .right_ends
-        .filter(|rule| on >= rule.from && rule.services.contains(line.holding.resource_type()))
-}
-
-fn right_refusal(line: &Return, on: NaiveDate, policy: &Policy) -> Option<Refusal> {
-    let rule = right_that_ended(line, on, policy)?;
-    if line.holding.purchase_date() >= rule.from {
-        Some(Refusal::ExchangeRightEnded)
-    } else {
-        let units_left = line.holding.units_with_exchange();
-        (line.units > u64::from(units_left)).then_some(Refusal::ExchangeRightUsed)
-    }
+    let of_right = right_refusal(&line.holding, line.units, on, policy);
+    [refusal_before_limit(&as_refund), of_right].into_iter().flatten().min()
 }
 
 impl Purchase {
@@ -307,8 +291,9 @@ fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
         })
     };
     let last_exchange = |line: &Return| {
-        right_that_ended(line, input.on(), input.policy()).is_some()
-            && right_refusal(line, input.on(), input.policy()).is_none()
+        let (holding, on, policy) = (&line.holding, input.on(), input.policy());
+        right_that_ended(holding, on, policy).is_some()
+            && right_refusal(holding, line.units, on, policy).is_none()
     };
     let twin = |line: &Return| {
         let sold = line.holding.sku_name();

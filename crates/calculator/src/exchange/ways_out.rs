@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::assessment::Decision;
 use crate::exchange::{
     Exchange, ExchangeAssessment, Purchase, Return, SavingsPlan, assess_exchange,
-    refusal_but_commitment, right_refusal,
+    refusal_but_commitment,
 };
+use crate::exchange_right::right_refusal;
 use crate::holding::QUANTITY_MAX;
 use crate::money::{Money, PRICE_MAX};
 use crate::refusal::Refusal;
@@ -120,7 +121,7 @@ fn shortest_term(plan: &SavingsPlan, needed: i128) -> Option<Term> {
 /// The units of each return that can still be exchanged, if they can be alone.
 fn units_left(exchange: &Exchange) -> Option<Vec<u64>> {
     let (on, policy) = (exchange.on(), exchange.policy());
-    let left = |line: &Return| match right_refusal(line, on, policy) {
+    let left = |line: &Return| match right_refusal(&line.holding, line.units, on, policy) {
         Some(Refusal::ExchangeRightUsed) => line.holding.units_with_exchange().into(),
         Some(Refusal::ExchangeRightEnded) => 0,
         _ => line.units,

@@ -211,7 +211,16 @@ proptest! {
             .take_while(|day| *day < case.holding.expiry_date())
             .find(|on| is_allowed(&RefundInput { on: *on, ..input }));
         prop_assert_eq!(first_date(&input), by_hand);
-        prop_assert_eq!(refund(&input).ways_out.first_date, by_hand);
+        let ways = refund(&input).ways_out;
+        prop_assert_eq!(ways.first_date, by_hand);
+        prop_assert_eq!(ways.on_first_date.is_some(), by_hand.is_some());
+        if let Some((on, later)) = by_hand.zip(ways.on_first_date) {
+            // As the timeline of the return has it.
+            let line = timeline(&input);
+            let point = line.points.iter().find(|point| point.day == on.max(line.points[0].day));
+            let point = point.expect("a day before expiry");
+            prop_assert_eq!((later.payable, later.charged), (point.payable, point.charged));
+        }
     }
 
     #[test]

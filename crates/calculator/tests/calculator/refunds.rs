@@ -239,6 +239,29 @@ fn what_is_lost_is_the_fee_and_what_the_limit_does_not_pay() {
 }
 
 #[test]
+fn ways_out_say_what_they_come_to() {
+    // 500.00 are left; one unit comes to 233.20, and to 0.88 less with each day.
+    let three =
+        json!({ "returnQuantity": 3, "ledger": [{ "date": "2025-03-01", "usd": "49500.00" }] });
+    check(
+        three,
+        json!({
+            "decision": "capped", "largestQuantity": 2, "largestPayable": "466.40",
+            "firstDate": "2025-06-26", "firstDatePayable": "498.96", "firstDateCharged": "0.00",
+            "exchangeKeeps": "795.00"
+        }),
+    );
+    let full = json!({ "ledger": [{ "date": "2025-03-01", "usd": "50000.00" }] });
+    check(
+        full,
+        json!({
+            "largestQuantity": 0, "largestPayable": null, "firstDate": null,
+            "firstDatePayable": null, "firstDateCharged": null, "exchangeKeeps": "265.00"
+        }),
+    );
+}
+
+#[test]
 fn cancellations_of_the_last_365_days_and_those_dated_ahead_count() {
     let ledger = json!([
         { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },

@@ -5,8 +5,8 @@ use calculator::exchange::{
     exchange, first_allowed, return_refusal,
 };
 use calculator::{
-    BillingPlan, Currency, Decision, Holding, HoldingInput, PRICE_MAX, Policy, QUANTITY_MAX,
-    Refusal, ResourceType, Term,
+    BillingPlan, Currency, Decision, Holding, HoldingInput, Ledger, PRICE_MAX, Policy,
+    QUANTITY_MAX, RefundInput, Refusal, ResourceType, Term, refund,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -216,6 +216,24 @@ proptest! {
             units[place] -= 1;
             units[place + 1..].copy_from_slice(&asked[place + 1..]);
         }
+    }
+
+    #[test]
+    fn an_exchange_keeps_the_value_of_units_that_can_be_exchanged(parts in parts()) {
+        let (line, ledger) = (&parts.returns[0], Ledger::default());
+        let input = RefundInput {
+            holding: &line.holding,
+            units: line.units,
+            on: parts.on,
+            policy: parts.policy,
+            ledger: &ledger,
+            usd_rate: None,
+            fee_rate: None,
+        };
+        let alone = Parts { returns: vec![line.clone()], ..parts.clone() };
+        let value = assess_exchange(&alone.exchange()).totals.map(|totals| totals.refunds);
+        let value = value.filter(|_| return_refusal(line, parts.on, parts.policy).is_none());
+        prop_assert_eq!(refund(&input).ways_out.exchange_keeps, value);
     }
 
     #[test]

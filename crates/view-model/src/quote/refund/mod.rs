@@ -8,7 +8,9 @@ pub mod link;
 use super::Facts;
 use super::typed::{Fault, FieldError, day, decimal, faults, respell, spelled, units};
 use calculator::json::RefundCase;
-use calculator::{Decision, FeeRate, Policy, RefundInput, RefundQuote, Timeline, UsdRate};
+use calculator::{
+    Decision, FeeRate, LaterReturn, Money, Policy, RefundInput, RefundQuote, Timeline, UsdRate,
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -151,10 +153,13 @@ impl Quoted {
         if quote.assessment.decision == Decision::Allowed || self.case.on < today {
             return None;
         }
-        let largest = quote.ways_out.largest_quantity;
+        let ways = quote.ways_out;
+        let is_fewer = |units: &u64| (1..self.case.units).contains(units);
+        let later_day = ways.first_date.filter(|day| *day != self.case.on);
         Some(Ways {
-            fewer_units: (1..self.case.units).contains(&largest).then_some(largest),
-            later_day: quote.ways_out.first_date.filter(|day| *day != self.case.on),
+            fewer_units: Some(ways.largest_quantity).filter(is_fewer).zip(ways.largest_payable),
+            later_day: later_day.zip(ways.on_first_date),
+            exchange_keeps: ways.exchange_keeps,
         })
     }
 }
@@ -162,10 +167,12 @@ impl Quoted {
 /// The ways that lead to a return which is neither refused nor capped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ways {
-    /// Fewer units on the same day.
-    pub fewer_units: Option<u64>,
-    /// The same units on a later day.
-    pub later_day: Option<NaiveDate>,
+    /// Fewer units on the same day, and what is paid out for them.
+    pub fewer_units: Option<(u64, Money)>,
+    /// The same units on a later day, and what that comes to.
+    pub later_day: Option<(NaiveDate, LaterReturn)>,
+    /// What an exchange keeps of the units; nothing where they cannot be exchanged.
+    pub exchange_keeps: Option<Money>,
 }
 
 fn usd_rate(rate: Option<Decimal>) -> Result<Option<UsdRate>, Fault> {
