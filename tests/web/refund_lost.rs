@@ -10,6 +10,7 @@ use prorata::i18n::{self, Language};
 use prorata::platform::storage;
 use prorata::quote::Refund;
 use prorata::router::Router;
+use prorata::ui::ToastRegion;
 use serde_json::Value;
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,6 +26,7 @@ const ACCEPTED: &str = r#"{"id":"x","method":"POST","path":"/","at":"2026-01-01T
     "status":202}"#;
 const BEGIN: &str = ".carry-out > .button-row .button.danger";
 const PROGRESS: &str = ".carry-out-progress";
+const OUTCOME: &str = ".carry-out-progress .return-outcome";
 const NEXT: &str = ".carry-out-progress > .button-row button";
 
 /// The records with a reservation of so many units, and more answers before them.
@@ -100,6 +102,59 @@ async fn a_return_whose_answer_is_lost_goes_on_as_soon_as_the_service_tells() {
     assert!(page.text(PROGRESS).contains("The return was accepted"), "{}", page.text(PROGRESS));
     pass(Duration::from_millis(5_200)).await;
     assert!(page.text(PROGRESS).contains("Done: 2 units were returned"), "{}", page.text(PROGRESS));
+    assert_eq!(page.text(OUTCOME), "€638.91 credited, 2 units left", "as the record says");
+}
+
+/// The answer that accepts a return.
+const RETURNED: &str = r#"{"properties":{"quantity":2,
+    "billingRefundAmount":{"currencyCode":"EUR","amount":638.90}}}"#;
+
+#[wasm_bindgen_test]
+async fn a_return_says_what_was_credited_and_what_is_left_as_the_service_has_it() {
+    let answers = answers(2, &[("/return", 202, RETURNED)]);
+    let page = task().await;
+    page.click(BEGIN).await;
+    settle().await;
+    page.choose("dialog[open] select", "mistake").await;
+    let after = table(1, &[("/return", 202, RETURNED)]);
+    answers.change_to(&borrowed(&after));
+    page.click("dialog[open] .button.danger").await;
+    pass(Duration::from_millis(1_200)).await;
+    assert_eq!(page.text(OUTCOME), "€638.90 credited, 1 unit left");
+    let notice = page.find(&format!("{PROGRESS} .notice.tone-success"));
+    assert_eq!(notice.get_attribute("role").as_deref(), Some("status"), "told politely");
+}
+
+const PENDING_ORDER: &str = r#"{"properties":{"provisioningState":"Pending"}}"#;
+
+#[wasm_bindgen_test]
+async fn a_return_that_ends_after_its_page_was_left_is_told_wherever_one_is() {
+    let answers = answers(2, &[("/return", 202, RETURNED)]);
+    i18n::select(Language::English);
+    open(ADDRESS);
+    let is_there = RwSignal::new(true);
+    let page = stage(move || {
+        provide_frame(Role::AdminAgent);
+        view! {
+            <ToastRegion />
+            {move || is_there.get().then(|| view! { <Router><Refund /></Router> })}
+        }
+    })
+    .await;
+    settle().await;
+    page.click(BEGIN).await;
+    settle().await;
+    page.choose("dialog[open] select", "mistake").await;
+    let under_way =
+        table(2, &[("/return", 202, RETURNED), ("/reservationOrders/o?", 200, PENDING_ORDER)]);
+    answers.change_to(&borrowed(&under_way));
+    page.click("dialog[open] .button.danger").await;
+    is_there.set(false);
+    settle().await;
+    assert!(page.maybe(".toast").is_none(), "it is under way");
+    answers.change_to(&borrowed(&table(1, &[])));
+    pass(Duration::from_millis(1_500)).await;
+    assert_eq!(page.text(".toasts .toast span"), "€638.90 credited, 1 unit left");
 }
 
 #[wasm_bindgen_test]

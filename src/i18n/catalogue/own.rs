@@ -40,6 +40,16 @@ catalogue! {
     RECORDING { en: "Recording it…", de: "Wird erfasst …", sv: "Registrerar …", nl: "Wordt vastgelegd…", zh: "正在记录…" }
     /// It was accepted, and its end is waited for.
     RECORDED_SOON { en: "It is recorded; your reservations are being updated. You can leave this page.", de: "Es ist erfasst; Ihre Reservierungen werden aktualisiert. Sie können diese Seite verlassen.", sv: "Det är registrerat; dina reservationer uppdateras. Du kan lämna sidan.", nl: "Het is vastgelegd; uw reserveringen worden bijgewerkt. U kunt deze pagina verlaten.", zh: "已记录；正在更新您的预订。您可以离开此页面。" }
+    /// So many units are left after a return.
+    LEFT {
+        en: "{count} unit left" | "{count} units left",
+        de: "{count} Einheit übrig" | "{count} Einheiten übrig",
+        sv: "{count} enhet kvar" | "{count} enheter kvar",
+        nl: "Nog {count} eenheid over" | "Nog {count} eenheden over",
+        zh: "剩余 {count} 个单位"
+    }
+    /// No unit is left after a return.
+    NONE_LEFT { en: "No units left", de: "Keine Einheiten übrig", sv: "Inga enheter kvar", nl: "Geen eenheden over", zh: "没有剩余单位" }
     /// The return of `{count}` units is recorded.
     RETURN_RECORDED {
         en: "Recorded: {count} unit returned, {amount} by your quote. Nothing was sent to Microsoft." | "Recorded: {count} units returned, {amount} by your quote. Nothing was sent to Microsoft.",

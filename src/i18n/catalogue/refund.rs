@@ -241,12 +241,24 @@ catalogue! {
     WAITING { en: "The return was accepted and is being carried out. You can leave this page; it continues in the background.", de: "Die Rückgabe wurde angenommen und wird ausgeführt. Sie können diese Seite verlassen; sie läuft im Hintergrund weiter.", sv: "Returen har tagits emot och genomförs. Du kan lämna sidan; den fortsätter i bakgrunden.", nl: "De retour is geaccepteerd en wordt uitgevoerd. U kunt deze pagina verlaten; alles gaat op de achtergrond verder.", zh: "退回已受理，正在执行。您可以离开此页面，操作会在后台继续。" }
     /// The return of `{count}` units is done.
     DONE {
-        en: "Done: {count} unit was returned. Microsoft pays you {amount}." | "Done: {count} units were returned. Microsoft pays you {amount}.",
-        de: "Erledigt: {count} Einheit wurde zurückgegeben. Auszahlung an Sie: {amount}." | "Erledigt: {count} Einheiten wurden zurückgegeben. Auszahlung an Sie: {amount}.",
-        sv: "Klart: {count} enhet har lämnats tillbaka. Utbetalning till dig: {amount}." | "Klart: {count} enheter har lämnats tillbaka. Utbetalning till dig: {amount}.",
-        nl: "Klaar: {count} eenheid is geretourneerd. Uitbetaling aan u: {amount}." | "Klaar: {count} eenheden zijn geretourneerd. Uitbetaling aan u: {amount}.",
-        zh: "已完成：已退回 {count} 个单位。实际退款金额：{amount}。"
+        en: "Done: {count} unit was returned." | "Done: {count} units were returned.",
+        de: "Erledigt: {count} Einheit wurde zurückgegeben." | "Erledigt: {count} Einheiten wurden zurückgegeben.",
+        sv: "Klart: {count} enhet har lämnats tillbaka." | "Klart: {count} enheter har lämnats tillbaka.",
+        nl: "Klaar: {count} eenheid is geretourneerd." | "Klaar: {count} eenheden zijn geretourneerd.",
+        zh: "已完成：已退回 {count} 个单位。"
     }
+    /// What a return has brought.
+    CREDITED { en: "{amount} credited", de: "{amount} gutgeschrieben", sv: "{amount} krediterat", nl: "{amount} gecrediteerd", zh: "已记入 {amount}" }
+    /// What a return has brought, and that `{count}` units are left.
+    CREDITED_AND_LEFT {
+        en: "{amount} credited, {count} unit left" | "{amount} credited, {count} units left",
+        de: "{amount} gutgeschrieben, {count} Einheit übrig" | "{amount} gutgeschrieben, {count} Einheiten übrig",
+        sv: "{amount} krediterat, {count} enhet kvar" | "{amount} krediterat, {count} enheter kvar",
+        nl: "{amount} gecrediteerd, nog {count} eenheid over" | "{amount} gecrediteerd, nog {count} eenheden over",
+        zh: "已记入 {amount}，剩余 {count} 个单位"
+    }
+    /// What a return of all units has brought.
+    CREDITED_NONE_LEFT { en: "{amount} credited, no units left", de: "{amount} gutgeschrieben, keine Einheiten übrig", sv: "{amount} krediterat, inga enheter kvar", nl: "{amount} gecrediteerd, geen eenheden over", zh: "已记入 {amount}，没有剩余单位" }
     /// Link to the record.
     OPEN_RECORD { en: "Open the updated reservation", de: "Aktualisierte Reservierung öffnen", sv: "Öppna den uppdaterade reservationen", nl: "De bijgewerkte reservering openen", zh: "打开更新后的预订" }
     /// A failure: nothing was returned.

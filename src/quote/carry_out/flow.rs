@@ -6,12 +6,14 @@ use crate::api::{
     Answer, Api, ApiError, Attempt, Known, NotDone, Tenant, hold_while, use_api, use_own_records,
 };
 use crate::platform::storage;
+use crate::ui::{Toasts, use_toasts};
 use azure::OperationStatus;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use view_model::Tone;
 use view_model::address::ReservationRef;
 use view_model::quote::carry_out::{NoStart, Noticed, Sent, Stage};
 use view_model::quote::moved::AsQuoted;
@@ -58,6 +60,8 @@ pub(in crate::quote) struct Flow<T: Task> {
     stage: RwSignal<StageOf<T>>,
     /// Whether it was under way before the page was opened.
     is_resumed: StoredValue<bool>,
+    /// Where it is told how it ended once the page is gone.
+    toasts: Toasts,
     /// Whether it is only recorded here, since the records are the partner's own.
     pub(in crate::quote) is_own: Signal<bool>,
 }
@@ -81,7 +85,8 @@ impl<T: Task> Flow<T> {
         let first = StoredValue::new(None);
         let customer = of.first().map(|of| of.customer.clone()).unwrap_or_default();
         let customer = StoredValue::new(customer);
-        let flow = Self { api: use_api(), task, first, customer, stage, is_resumed, is_own };
+        let (api, toasts) = (use_api(), use_toasts());
+        let flow = Self { api, task, first, customer, stage, is_resumed, toasts, is_own };
         flow.resume(of);
         flow
     }
@@ -249,13 +254,17 @@ impl<T: Task> Flow<T> {
         });
         spawn_local(async move {
             let end = T::watch(self.api, first.clone(), pending, accepted, on_status).await;
-            self.go_to(match end {
-                Ok(end) => {
-                    storage::remove(&key(T::NAME, &first));
-                    Stage::Ended(end)
-                }
-                Err(error) => Stage::Failed(Failed::Watch(error)),
-            });
+            let end = match end {
+                Ok(end) => end,
+                Err(error) => return self.go_to(Stage::Failed(Failed::Watch(error))),
+            };
+            storage::remove(&key(T::NAME, &first));
+            // The page that has begun it may be gone; then it is told wherever somebody is.
+            if let Some(Stage::Ended(end)) = self.stage.try_set(Stage::Ended(end))
+                && let Some(words) = T::ended_in_words(&end)
+            {
+                self.toasts.show(Tone::Success, words);
+            }
         });
     }
 }

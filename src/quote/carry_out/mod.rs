@@ -81,6 +81,9 @@ pub(super) trait Task: Copy + Send + Sync + 'static {
     /// How it ended; `is_own` says that it was only recorded.
     fn ended(self, end: Self::End, is_own: bool) -> AnyView;
 
+    /// How it ended in one sentence, for somebody who has left the page; nothing where the records have to be seen.
+    fn ended_in_words(end: &Self::End) -> Option<String>;
+
     /// The way to the records while nobody knows how far it has come.
     fn to_records(self) -> AnyView;
 }

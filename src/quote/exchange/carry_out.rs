@@ -155,6 +155,10 @@ impl Task for ExchangeTask {
         ending(self, &end, is_own)
     }
 
+    fn ended_in_words(end: &Arc<ExchangeResult>) -> Option<String> {
+        (extent(end) == Extent::Done).then(|| texts::DONE.get().to_owned())
+    }
+
     fn to_records(self) -> AnyView {
         ().into_any()
     }

@@ -17,7 +17,7 @@ use crate::reservation::no_refund;
 use crate::rights::use_rights;
 use crate::shell::{use_policy, what_if};
 use crate::ui::{Choice, LinkButton, Notice, SelectField, TextField, live, live_text};
-use azure::{OperationStatus, Reservation};
+use azure::{OperationStatus, Refund, Reservation};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -115,9 +115,11 @@ impl Task for Return {
         })
     }
 
-    fn accepted(_: &Answer, begun: Option<PendingReturn>) -> Accepted<PendingReturn> {
+    fn accepted(answer: &Answer, begun: Option<PendingReturn>) -> Accepted<PendingReturn> {
         match begun {
-            Some(begun) => Accepted::UnderWay(PendingReturn { is_accepted: true, ..begun }),
+            Some(begun) => {
+                Accepted::UnderWay(begun.accepted(answer.records::<Refund>().ok().as_ref()))
+            }
             None => Accepted::Forgotten,
         }
     }
@@ -135,7 +137,9 @@ impl Task for Return {
     ) -> Asking<ReturnEnd, ApiError> {
         Box::pin(async move {
             let order = api.settled_order(&first, accepted.as_ref()).await?;
-            Ok(ReturnEnd::of(&order, pending))
+            // Without it nothing is said of the units that are left; the return is done all the same.
+            let record = api.reservation(&first).await.ok();
+            Ok(ReturnEnd::of(&order, pending, record.as_ref()))
         })
     }
 
@@ -153,7 +157,7 @@ impl Task for Return {
 
     fn ended(self, end: ReturnEnd, is_own: bool) -> AnyView {
         match end {
-            ReturnEnd::Done(pending) => done(pending, &self.of.get_value(), is_own),
+            ReturnEnd::Done(pending, left) => done(pending, left, &self.of.get_value(), is_own),
             ReturnEnd::Otherwise(state) => {
                 let title = move || {
                     let state = names::state(&state).to_owned();
@@ -162,6 +166,13 @@ impl Task for Return {
                 let record = self.to_records();
                 view! { <Notice tone=Tone::Danger title=title>{record}</Notice> }.into_any()
             }
+        }
+    }
+
+    fn ended_in_words(end: &ReturnEnd) -> Option<String> {
+        match end {
+            ReturnEnd::Done(pending, left) => Some(credited(pending, *left)),
+            ReturnEnd::Otherwise(_) => None,
         }
     }
 
@@ -353,16 +364,35 @@ fn reason(chosen: &str, more: &str) -> Option<String> {
     }
 }
 
-fn done(pending: PendingReturn, of: &ReservationRef, is_own: bool) -> AnyView {
+/// What was credited and how many units are left, as the service says, in the language of this moment.
+fn credited(pending: &PendingReturn, left: Option<u32>) -> String {
+    let amount = [("amount", i18n::money(&pending.payable, &pending.currency))];
+    match left {
+        None => t_with(texts::CREDITED, &amount),
+        Some(0) => t_with(texts::CREDITED_NONE_LEFT, &amount),
+        Some(left) => t_count(texts::CREDITED_AND_LEFT, left.into(), &amount),
+    }
+}
+
+fn done(pending: PendingReturn, left: Option<u32>, of: &ReservationRef, is_own: bool) -> AnyView {
     let words = if is_own { own::RETURN_RECORDED } else { texts::DONE };
+    let told = pending.clone();
     let title = move || {
         let amount = i18n::money(&pending.payable, &pending.currency);
         t_count(words, pending.units.into(), &[("amount", amount)])
+    };
+    // With one's own records Microsoft credits, and this page does not know it.
+    let outcome = move || match (is_own, left) {
+        (false, _) => credited(&told, left),
+        (true, Some(0)) => own::NONE_LEFT.get().to_owned(),
+        (true, Some(left)) => t_count(own::LEFT, left.into(), &[]),
+        (true, None) => String::new(),
     };
     let links = record_link(of);
     let customer = Signal::stored(paths::customer(&of.customer));
     view! {
         <Notice tone=Tone::Success title=title>
+            <p class="return-outcome">{live_text(outcome)}</p>
             <div class="button-row">
                 {links} <LinkButton address=customer>{t(reservation::TO_RESERVATIONS)}</LinkButton>
             </div>

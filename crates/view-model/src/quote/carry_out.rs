@@ -7,7 +7,10 @@ use super::figures::{Compared, Pair};
 use super::moved::{AsQuoted, Moved};
 use super::{exchange, refund};
 use crate::shape;
-use azure::{ExchangeResult, Guid, OperationStatus, Order, PolicyError, ProvisioningState, Refund};
+use azure::{
+    ExchangeResult, Guid, OperationStatus, Order, PolicyError, ProvisioningState, Refund,
+    Reservation,
+};
 use std::sync::Arc;
 
 /// How far it has come: `Q` is our quote, `E` how it ended, `F` what failed.
@@ -196,26 +199,49 @@ impl PendingReturn {
             is_accepted: false,
         }
     }
+
+    /// The same once the service has accepted it: with the amount that its answer credits, where it says one.
+    #[must_use]
+    pub fn accepted(self, answer: Option<&Refund>) -> Self {
+        let credited = answer.and_then(|refund| refund.properties().billing_refund_amount.as_ref());
+        let credited = credited.and_then(|price| price.amount.zip(price.currency_code.clone()));
+        let (payable, currency) = match credited {
+            Some((amount, currency)) => (amount.to_string(), currency),
+            None => (self.payable, self.currency),
+        };
+        Self { payable, currency, is_accepted: true, ..self }
+    }
 }
 
 /// How a return ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReturnEnd {
-    /// The units were returned.
-    Done(PendingReturn),
+    /// The units were returned, and so many are left; nothing where the record does not tell.
+    Done(PendingReturn, Option<u32>),
     /// The order ended in a state that is not that of a return.
     Otherwise(ProvisioningState),
 }
 
 impl ReturnEnd {
-    /// A returned order runs on with what is left, or is cancelled as a whole.
+    /// A returned order runs on with what is left, or is cancelled as a whole; `record` is the reservation as it is
+    /// afterwards.
     #[must_use]
-    pub fn of(order: &Order, pending: PendingReturn) -> Self {
+    pub fn of(order: &Order, pending: PendingReturn, record: Option<&Reservation>) -> Self {
         match &order.properties().provisioning_state {
             Some(state) if !state.phase().is_active() && *state != ProvisioningState::Cancelled => {
                 Self::Otherwise(state.clone())
             }
-            Some(_) | None => Self::Done(pending),
+            Some(_) | None => Self::Done(pending, record.and_then(units_left)),
         }
+    }
+}
+
+/// The units that a record has after a return: none where it is cancelled, whatever it was bought for.
+fn units_left(record: &Reservation) -> Option<u32> {
+    let properties = record.properties();
+    match &properties.provisioning_state {
+        Some(ProvisioningState::Cancelled) => Some(0),
+        Some(state) if state.phase().is_active() => properties.quantity,
+        Some(_) | None => None,
     }
 }

@@ -1,5 +1,5 @@
 use crate::records::{facts, today};
-use azure::{OperationStatus, Order, ProvisioningState, Refund};
+use azure::{OperationStatus, Order, ProvisioningState, Refund, Reservation};
 use calculator::Policy;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -58,7 +58,7 @@ fn only_quotes_that_agree_are_offered() {
 
 #[test]
 fn a_second_one_is_started_only_when_nothing_is_under_way_and_the_records_are_those_quoted() {
-    let ended = || Stage::Ended(ReturnEnd::Done(pending()));
+    let ended = || Stage::Ended(ReturnEnd::Done(pending(), Some(1)));
     let cases: [(OfReturn, Option<NoStart>, bool); 11] = [
         (Stage::Idle, None, false),
         (Stage::Asking, Some(NoStart::Busy), true),
@@ -83,12 +83,39 @@ fn a_returned_order_runs_on_or_is_cancelled() {
     let end = |state: &str| {
         let order = json!({"properties": {"provisioningState": state}}).to_string();
         let order: Order = azure::from_slice(order.as_bytes()).unwrap();
-        ReturnEnd::of(&order, pending())
+        ReturnEnd::of(&order, pending(), None)
     };
     for state in ["Succeeded", "Cancelled"] {
-        assert_eq!(end(state), ReturnEnd::Done(pending()), "{state}");
+        assert_eq!(end(state), ReturnEnd::Done(pending(), None), "{state}");
     }
     assert_eq!(end("Failed"), ReturnEnd::Otherwise(ProvisioningState::parse("Failed")));
+}
+
+#[test]
+fn the_units_that_are_left_are_those_of_the_record() {
+    let left = |properties: Value| {
+        let record = json!({"properties": properties}).to_string();
+        let record: Reservation = azure::from_slice(record.as_bytes()).unwrap();
+        match ReturnEnd::of(&Order::default(), pending(), Some(&record)) {
+            ReturnEnd::Done(_, left) => left,
+            ReturnEnd::Otherwise(state) => panic!("{state:?}"),
+        }
+    };
+    assert_eq!(left(json!({"provisioningState": "Succeeded", "quantity": 3})), Some(3));
+    let cancelled = json!({"provisioningState": "Cancelled", "quantity": 4});
+    assert_eq!(left(cancelled), Some(0), "whatever was bought");
+    assert_eq!(left(json!({"provisioningState": "Failed", "quantity": 4})), None);
+    assert_eq!(left(json!({})), None, "what the record does not tell is not made up");
+}
+
+#[test]
+fn what_is_credited_is_what_the_answer_says() {
+    let begun = || PendingReturn { is_accepted: false, ..pending() };
+    let answer = service(|it| it["billingRefundAmount"]["amount"] = json!(638.9));
+    let accepted = begun().accepted(Some(&answer));
+    assert_eq!((accepted.payable.as_str(), accepted.is_accepted), ("638.9", true));
+    assert_eq!(begun().accepted(Some(&Refund::default())), pending(), "else what was agreed");
+    assert_eq!(begun().accepted(None), pending());
 }
 
 #[test]
