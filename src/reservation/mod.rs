@@ -10,6 +10,7 @@ pub mod configuration;
 mod details;
 mod fact_line;
 mod now;
+mod open_requests;
 mod overview;
 mod part;
 mod payments;

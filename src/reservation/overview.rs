@@ -1,6 +1,7 @@
 //! The first entry: what the reservation is, what it costs, and how it is used.
 
 use super::details::Details;
+use super::open_requests::open_requests;
 use super::part::{Part, loaded};
 use super::payments::payments;
 use super::price::price;
@@ -31,6 +32,7 @@ fn overview(of: ReservationRef, reservation: Arc<Reservation>) -> AnyView {
     let priced = Arc::clone(&reservation);
     view! {
         <Details of=of.clone() reservation=Arc::clone(&reservation) />
+        {open_requests(of.clone())}
         <Utilization of=of.clone() reservation=Arc::clone(&reservation) />
         <Part title=texts::PRICE>{loaded(order, 3, move |order| price(&priced, &order))}</Part>
         <Part title=texts::SCHEDULE>{loaded(order, 6, |order| payments(&order))}</Part>

@@ -167,6 +167,12 @@ journey("a creation goes on while the page is loaded anew", async ({ page }) => 
   const titles = page.getByRole("rowheader", { name: "Please look into it" });
   await expectVisible(titles);
   assert.equal(await titles.count(), 1, "nothing is doubled");
+  // The record says that somebody works on it.
+  await openRecord(page, KUPFERHAIN, "Konstruktion CAD");
+  const main = page.getByRole("main");
+  await expectText(main, /\d+ open requests?/);
+  await main.getByRole("link", { name: "Please look into it" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Please look into it" }));
 });
 
 journey("what is half typed is kept on reload, continued and discarded", async ({ page }) => {

@@ -57,7 +57,8 @@ async fn the_overview_shows_what_the_records_say() {
     assert_eq!(page.text("h1"), "Web shop");
     assert_eq!(document().title(), "Web shop · Prorata");
     let parts = page.texts("h2");
-    assert_eq!(parts, ["Details", "Utilization", "Price", "Payment schedule"]);
+    let expected = ["Details", "Support requests", "Utilization", "Price", "Payment schedule"];
+    assert_eq!(parts, expected);
     assert_eq!(page.texts(".side-nav a").len(), 5);
     assert_eq!(page.text(".side-nav [aria-current=page]"), "Overview");
     assert_eq!(page.text(".averages dd"), "62.5%");
@@ -87,6 +88,52 @@ async fn a_chart_that_does_not_come_leaves_the_record_alone() {
     page.click("[role=alert] .notice-actions button").await;
     settle().await;
     assert!(page.maybe("[role=alert]").is_none(), "asking again helped");
+}
+
+/// Requests about the reservation and about others, open and not.
+const TICKETS: &str = r#"{"value":[
+    {"name":"a","properties":{"title":"Refund missing","status":"Open","technicalTicketDetails":
+        {"resourceId":"/providers/Microsoft.Capacity/reservationOrders/O/reservations/R"}}},
+    {"name":"b","properties":{"title":"Long ago","status":"Closed","technicalTicketDetails":
+        {"resourceId":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"}}},
+    {"name":"c","properties":{"title":"Another one","status":"Open","technicalTicketDetails":
+        {"resourceId":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/other"}}},
+    {"name":"d","properties":{"title":"On its way","status":"Updating","technicalTicketDetails":
+        {"resourceId":"/providers/Microsoft.Capacity/reservationOrders/o/reservations/r"}}}]}"#;
+
+#[wasm_bindgen_test]
+async fn open_requests_to_support_are_counted_and_linked() {
+    i18n::select(i18n::Language::English);
+    let _answers =
+        Answers::with(&[("supportTickets", 200, TICKETS), ("/reservations/r", 200, RECORD)]);
+    open(IDS);
+    note_requests();
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert_eq!(page.text(".open-requests p"), "2 open requests");
+    assert_eq!(page.texts(".open-requests a"), ["Refund missing", "On its way"]);
+    let address = page.attribute(".open-requests a", "href").unwrap();
+    assert!(address.contains("customer=c") && address.contains("ticket=a"), "{address}");
+    let asked = noted("GET");
+    let asked = asked.iter().filter(|request| request.contains("supportTickets"));
+    assert_eq!(asked.count(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn requests_that_do_not_come_leave_the_record_alone_and_can_be_asked_for_again() {
+    i18n::select(i18n::Language::English);
+    let broken = [("supportTickets", 500, BROKEN), ("/reservations/r", 200, RECORD)];
+    let answers = Answers::with(&broken);
+    open(IDS);
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    assert!(page.text(".open-requests").contains("couldn't be read"));
+    assert!(page.maybe(".open-requests [role=alert]").is_none(), "quietly");
+    let none = [("supportTickets", 200, r#"{"value":[]}"#), ("/reservations/r", 200, RECORD)];
+    answers.change_to(&none);
+    page.click(".open-requests button").await;
+    settle().await;
+    assert_eq!(page.text(".open-requests"), "No open requests");
 }
 
 #[wasm_bindgen_test]

@@ -6,10 +6,28 @@ use crate::language::Language;
 use azure::{
     Consent, ContactDetails, ContactMethod, ProblemClassification, ReservationId,
     ReservationOrderId, Severity, SupportService, SupportTicket, SupportTicketProperties,
-    TechnicalTicketDetails,
+    TechnicalTicketDetails, TicketStatus,
 };
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
+
+/// The requests about a reservation that are open or on their way to be, in their order.
+#[must_use]
+pub fn open_about<'a>(tickets: &'a [SupportTicket], of: &ReservationRef) -> Vec<&'a SupportTicket> {
+    let is_open = |ticket: &&SupportTicket| {
+        let status = ticket.properties().status.as_ref();
+        matches!(status, Some(TicketStatus::Open | TicketStatus::Updating))
+    };
+    let is_about = |ticket: &&SupportTicket| {
+        let details = ticket.properties().technical_ticket_details.as_ref();
+        let id = details.and_then(|details| details.resource_id.as_deref());
+        id.and_then(|id| ReservationId::parse(id).ok()).is_some_and(|id| {
+            id.order_name().eq_ignore_ascii_case(&of.order)
+                && id.name().eq_ignore_ascii_case(&of.reservation)
+        })
+    };
+    tickets.iter().filter(is_open).filter(is_about).collect()
+}
 
 /// A step of the wizard that asks Microsoft support for help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

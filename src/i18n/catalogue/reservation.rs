@@ -261,4 +261,16 @@ catalogue! {
     CONFIGURATION_PURPOSE { en: "Change the reservation's scope and the Azure subscription it is associated with.", de: "Den Bereich der Reservierung und das zugeordnete Azure-Abonnement ändern.", sv: "Ändra reservationens omfång och den Azure-prenumeration den hör till.", nl: "Het bereik van de reservering en het bijbehorende Azure-abonnement wijzigen.", zh: "更改预订的范围及其关联的 Azure 订阅。" }
     /// What the entry is for.
     PROPERTIES_PURPOSE { en: "All properties of the reservation, and the IDs that support asks for.", de: "Alle Eigenschaften der Reservierung und die IDs, nach denen der Support fragt.", sv: "Reservationens alla egenskaper och de ID:n som supporten frågar efter.", nl: "Alle eigenschappen van de reservering en de id's waar ondersteuning naar vraagt.", zh: "预订的全部属性，以及支持人员会询问的 ID。" }
+    /// How many requests to support about it are open.
+    OPEN_REQUESTS {
+        en: "{count} open request" | "{count} open requests",
+        de: "{count} offene Anfrage" | "{count} offene Anfragen",
+        sv: "{count} öppen begäran" | "{count} öppna begäranden",
+        nl: "{count} open aanvraag" | "{count} open aanvragen",
+        zh: "{count} 个未关闭的请求"
+    }
+    /// No request to support about it is open.
+    NO_OPEN_REQUESTS { en: "No open requests", de: "Keine offenen Anfragen", sv: "Inga öppna begäranden", nl: "Geen open aanvragen", zh: "没有未关闭的请求" }
+    /// The requests did not come.
+    REQUESTS_UNREAD { en: "The support requests couldn't be read.", de: "Die Supportanfragen konnten nicht gelesen werden.", sv: "Supportbegärandena kunde inte läsas.", nl: "De ondersteuningsaanvragen konden niet worden gelezen.", zh: "无法读取支持请求。" }
 }
