@@ -10,6 +10,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod collate;
 pub mod crash;
+pub mod day;
 pub mod dialog;
 pub mod document;
 pub mod download;

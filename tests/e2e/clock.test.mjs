@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 
-import { openRefund, payable } from "./desk.mjs";
-import { eventually, expectVisible } from "./expect.mjs";
+import { openRefund, payable, utcDay } from "./desk.mjs";
+import { eventually, expectHidden, expectText, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const DAY_MS = 86_400_000;
@@ -49,4 +49,27 @@ journey("the clock is set and the time zone changes while a quote is open: its d
   await expectVisible(payable(page));
   assert.equal(await units.inputValue(), "1");
   await expectVisible(page.getByText("is in the past. Nothing can be returned on that day anymore").first());
+});
+
+journey("a refund page that is left open goes with the day, unless somebody has chosen one", OWN_BACKEND, async ({ page }) => {
+  await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
+  const date = page.getByLabel("Date of the return");
+  assert.equal(await date.inputValue(), utcDay());
+  const lookAfter = async (days) => {
+    await page.clock.setSystemTime(Date.now() + days * DAY_MS);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  };
+  const told = page.getByText("A new day has begun in UTC.");
+  await expectHidden(told);
+  await lookAfter(1);
+  await eventually(() => date.inputValue(), (day) => day === utcDay(1), "the new day");
+  await expectVisible(told);
+  await expectVisible(page.getByRole("button", { name: "Return these units…", disabled: false }));
+
+  await date.fill(utcDay(9));
+  await expectHidden(told);
+  await lookAfter(2);
+  await expectText(page.getByRole("form", { name: "What is returned" }), /Today in UTC: /);
+  assert.equal(await date.inputValue(), utcDay(9), "it was chosen");
+  await expectHidden(told);
 });

@@ -1,6 +1,6 @@
 use crate::answers::{Answers, open};
 use crate::refund_records::{order, rates, reservation, today, transactions};
-use crate::stage::{Act, Stage, click_in, leave_in_the_middle, provide_frame, settle, stage};
+use crate::stage::{Act, Stage, click_in, leave_in_the_middle, pass, provide_frame, settle, stage};
 use chrono::Days;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -8,6 +8,7 @@ use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::quote::Refund;
 use prorata::router::Router;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement, HtmlInputElement, PointerEvent};
@@ -539,4 +540,93 @@ async fn a_return_that_is_left_in_the_middle_asks_for_nothing_more() {
     let _answers = answers(0, &[("calculateRefund", 200, theirs)]);
     let ask: Act = |page| click_in(page, ".carry-out .button.danger");
     leave_in_the_middle(|| open(IDS), || view! { <Refund /> }.into_any(), &[ask]).await;
+}
+
+/// The browser's clock, so many milliseconds ahead until it is dropped.
+struct ClockAhead;
+
+impl ClockAhead {
+    fn by(milliseconds: i64) -> Self {
+        js_sys::eval(&format!(
+            "window.realNow ??= Date.now; Date.now = () => window.realNow() + {milliseconds};"
+        ))
+        .unwrap();
+        Self
+    }
+}
+
+impl Drop for ClockAhead {
+    fn drop(&mut self) {
+        js_sys::eval("Date.now = window.realNow; delete window.realNow;").unwrap();
+    }
+}
+
+const DAY_MS: i64 = 86_400_000;
+const DAY: &str = ".refund-form input[type=date]";
+
+/// Somebody looks at the page again.
+async fn look_again() {
+    js_sys::eval("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+        .unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_left_open_over_midnight_goes_with_the_day_and_says_so() {
+    let _answers = answers(0, &[]);
+    let page = task("").await;
+    let (first, before) = (page.value(DAY), page.text(".headline .payable"));
+    assert!(!page.text(".answer").contains("A new day has begun"));
+    let _clock = ClockAhead::by(DAY_MS);
+    look_again().await;
+    let now = today();
+    assert_ne!(page.value(DAY), first);
+    assert_eq!(page.value(DAY), now.to_string());
+    assert!(page.text(".refund-form").contains(&format!("Today in UTC: {}", i18n::date(now))));
+    assert!(page.text(".answer").contains("A new day has begun in UTC"));
+    assert_ne!(page.text(".headline .payable"), before, "the amount is that of the new day");
+    assert!(page.maybe(".quote-action .reason").is_none(), "and can be carried out");
+
+    page.type_into(DAY, &first).await;
+    assert!(!page.text(".answer").contains("A new day has begun"));
+    assert!(page.text(".remarks").contains("is in the past"));
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_was_chosen_stays_over_midnight() {
+    let _answers = answers(0, &[]);
+    let chosen = (today() + Days::new(5)).to_string();
+    let page = task("").await;
+    page.type_into(DAY, &chosen).await;
+    let before = page.text(".headline .payable");
+    let _clock = ClockAhead::by(DAY_MS);
+    look_again().await;
+    assert_eq!((page.value(DAY), page.text(".headline .payable")), (chosen, before));
+    assert!(!page.text(".answer").contains("A new day has begun"));
+    assert!(page.text(".refund-form").contains(&format!("Today in UTC: {}", i18n::date(today()))));
+}
+
+#[wasm_bindgen_test]
+async fn the_day_of_a_link_stays_over_midnight() {
+    let _answers = answers(0, &[]);
+    let day = today().to_string();
+    let page = task(&format!("&date={day}")).await;
+    let _clock = ClockAhead::by(DAY_MS);
+    look_again().await;
+    assert_eq!(page.value(DAY), day);
+    assert!(page.text(".remarks").contains("is in the past"));
+}
+
+#[wasm_bindgen_test]
+async fn midnight_is_noticed_by_itself() {
+    let _answers = answers(0, &[]);
+    // A moment before midnight, whatever time it is.
+    let left = js_sys::eval("86400000 - Date.now() % 86400000").unwrap().as_f64().unwrap();
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of a day")]
+    let _clock = ClockAhead::by(left as i64 - 2_500);
+    let page = task("").await;
+    let first = page.value(DAY);
+    pass(Duration::from_millis(2_800)).await;
+    assert_ne!(page.value(DAY), first);
+    assert_eq!(page.value(DAY), today().to_string());
 }

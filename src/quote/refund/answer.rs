@@ -33,9 +33,11 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
     let Parts { shown, quoted, form, of, name, mark, today } = parts;
     let (shown, quoted, form, mark, today) = (*shown, *quoted, *form, *mark, *today);
     let select_day = Callback::new(move |day: NaiveDate| {
-        form.update(|form| form.day = day.to_string());
+        form.update(|form| form.choose_day(day.to_string()));
     });
-    let day = Signal::derive(move || quoted.with(|it| it.as_ref().map_or(today, |it| it.case.on)));
+    let day = Signal::derive(move || {
+        quoted.with(|it| it.as_ref().map_or_else(|| today.get(), |it| it.case.on))
+    });
     let timeline = timeline(quoted, today);
     let ways_out = ways_out(quoted, form, of.clone(), today);
     let cap = paths::cap(&of.customer);
@@ -63,7 +65,7 @@ pub(super) fn answer(parts: &Parts) -> AnyView {
 
 /// The chart's timeline. Choosing a day in the chart must not draw it anew, so that it depends on
 /// everything but the day.
-fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Memo<Option<Arc<Timeline>>> {
+fn timeline(quoted: QuoteSignal, today: Signal<NaiveDate>) -> Memo<Option<Arc<Timeline>>> {
     let subject = Memo::new_with_compare(
         move |_| quoted.get(),
         |before: Option<&Option<Arc<Quoted>>>, now| match (before, now) {
@@ -72,7 +74,8 @@ fn timeline(quoted: QuoteSignal, today: NaiveDate) -> Memo<Option<Arc<Timeline>>
         },
     );
     Memo::new(move |_| {
-        subject.with(|subject| subject.as_ref().map(|quoted| Arc::new(quoted.timeline(today))))
+        subject
+            .with(|subject| subject.as_ref().map(|quoted| Arc::new(quoted.timeline(today.get()))))
     })
 }
 
@@ -144,11 +147,11 @@ fn ways_out(
     quoted: QuoteSignal,
     form: RwSignal<FormText>,
     of: ReservationRef,
-    today: NaiveDate,
+    today: Signal<NaiveDate>,
 ) -> AnyView {
     live(move || {
         quoted.with(|quoted| {
-            match quoted.as_deref().and_then(|it| Some((it, it.ways_out(today)?))) {
+            match quoted.as_deref().and_then(|it| Some((it, it.ways_out(today.get())?))) {
                 Some((quoted, ways)) => {
                     ways_out_section(ways, quoted.quote.assessment.decision, form, &of)
                 }
@@ -172,7 +175,7 @@ fn ways_out_section(
         view! { <Button kind=ButtonKind::Primary on_click=click>{live_text(words)}</Button> }
     });
     let later = ways.later_day.map(|(day, LaterReturn { payable, charged })| {
-        let click = Callback::new(move |_| form.update(|form| form.day = day.to_string()));
+        let click = Callback::new(move |_| form.update(|form| form.choose_day(day.to_string())));
         let text = match charged.is_zero() {
             true => texts::RETURN_LATER,
             false => texts::RETURN_LATER_CHARGED,

@@ -37,7 +37,7 @@ struct Return {
     shown: Memo<Shown>,
     record: Load<Reservation>,
     /// The present UTC day.
-    today: NaiveDate,
+    today: Signal<NaiveDate>,
 }
 
 impl Task for Return {
@@ -74,7 +74,7 @@ impl Task for Return {
     };
 
     fn ask(self, flow: Flow<Self>) {
-        let is_possible = |shown: &&Shown| not_now(shown, self.today).is_none();
+        let is_possible = |shown: &&Shown| not_now(shown, self.today.get_untracked()).is_none();
         let quoted = self.shown.with_untracked(|shown| {
             Some(shown).filter(is_possible).and_then(|shown| shown.quoted.clone())
         });
@@ -197,7 +197,7 @@ pub(super) fn parts(
     of: ReservationRef,
     facts: &Facts,
     shown: Memo<Shown>,
-    today: NaiveDate,
+    today: Signal<NaiveDate>,
     mark: MaybeProp<String>,
 ) -> Parts {
     let record = expect_context::<Load<Reservation>>();
@@ -208,7 +208,7 @@ pub(super) fn parts(
     let reason = MaybeProp::derive(move || {
         no_refund(rights, Some(&state))
             .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
-            .or_else(|| shown.with(|shown| not_now(shown, today)))
+            .or_else(|| shown.with(|shown| not_now(shown, today.get())))
             .or_else(|| what_if(policy))
             .or_else(|| why_not(flow))
     });

@@ -27,7 +27,7 @@ pub(super) fn fields(
     facts: &Facts,
     form: RwSignal<FormText>,
     shown: Memo<Shown>,
-    today: NaiveDate,
+    today: Signal<NaiveDate>,
 ) -> AnyView {
     let owned = facts.quantity();
     let code = facts.currency().code().to_owned();
@@ -42,7 +42,9 @@ pub(super) fn fields(
     let choose_used = Callback::new(move |choice: String| {
         form.update(|form| form.is_used = choice == USED);
     });
-    let choose_today = Callback::new(move |_| form.update(|form| form.day = today.to_string()));
+    let choose_today =
+        Callback::new(move |_| form.update(|form| form.take_today(today.get_untracked())));
+    let choose_day = Callback::new(move |day: String| form.update(|form| form.choose_day(day)));
     let choose_all = Callback::new(move |_| form.update(|form| form.units = owned.to_string()));
     let is_assuming =
         form.with_untracked(|form| !form.current_price.is_empty() || !form.fee_percent.is_empty());
@@ -52,9 +54,9 @@ pub(super) fn fields(
             <div class="with-shortcut">
                 <DateField
                     label=texts::DAY
-                    hint=move || t_with(quote::DAY_HINT, &[("today", i18n::date(today))])
+                    hint=move || t_with(quote::DAY_HINT, &[("today", i18n::date(today.get()))])
                     value=text(form, |form| &form.day)
-                    on_input=write(form, |form| &mut form.day)
+                    on_input=choose_day
                     min=first.to_string()
                     max=last.to_string()
                     error=error(shown, Field::Day)
@@ -171,9 +173,9 @@ fn fee_question(shown: Memo<Shown>) -> Option<String> {
 }
 
 /// What must be said about the day in its field.
-fn day_question(form: RwSignal<FormText>, today: NaiveDate) -> Option<String> {
+fn day_question(form: RwSignal<FormText>, today: Signal<NaiveDate>) -> Option<String> {
     let day = form.with(|form| day(&form.day).ok())?;
-    Remark::of_day(day, today).map(|remark| in_words(&remark))
+    Remark::of_day(day, today.get()).map(|remark| in_words(&remark))
 }
 
 /// What must be said about the choice whether it was used.

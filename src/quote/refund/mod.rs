@@ -12,9 +12,9 @@ pub mod take_along;
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::refund as texts;
-use crate::i18n::t_with;
+use crate::i18n::{self, t_with};
 use crate::paths::Entry;
-use crate::platform::clock;
+use crate::platform::{clock, day};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::quote::answer::stale;
@@ -32,7 +32,7 @@ use view_model::Tone;
 use view_model::address::ReservationRef;
 use view_model::address::value;
 use view_model::quote::Facts;
-use view_model::quote::refund::link::{self, Linked, remarks};
+use view_model::quote::refund::link::{self, Linked, parameter, remarks};
 use view_model::quote::refund::{FormText, Quoted, Shown};
 
 /// The last quote that could be made, for the parts that show it.
@@ -141,7 +141,7 @@ pub(in crate::quote) fn unusable(error: InputError) -> AnyView {
 fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let query = use_query();
     let policy = use_policy();
-    let today = clock::today();
+    let today = day::followed();
     // What was typed before the records were read again.
     query.catch_up();
     let in_link = |name: &str| untrack(|| query.get(name));
@@ -151,8 +151,13 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let brought = linked();
     let linked = Linked::read(|name| value(&brought, name), untrack(|| policy.get()));
     let sign = untrack(decimal_sign);
-    let start = FormText::start(facts, today, sign);
-    let form = RwSignal::new(link::form(in_link, start, sign));
+    let start = FormText::start(facts, today.get_untracked(), sign);
+    let first_day = start.day.clone();
+    let mut text = link::form(in_link, start, sign);
+    // The address names the present day as soon as anything is typed; only that of a link was chosen.
+    text.is_day_chosen = text.day != first_day || value(&brought, parameter::DAY).is_some();
+    let form = RwSignal::new(text);
+    let new_day = follow_day(form, today);
     follow_language(Box::new(move |before, now| {
         form.update(|form| *form = form.respelled(before, now));
     }));
@@ -161,7 +166,7 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let shown = Memo::new(move |before: Option<&Shown>| {
         let case = form.with(|form| form.case(&recorded, policy.get(), decimal_sign()));
         let quoted = case.map(|case| {
-            let remarks = remarks(&case, &recorded, &linked, today);
+            let remarks = remarks(&case, &recorded, &linked, today.get());
             Quoted::new(case).with_remarks(remarks)
         });
         Shown::next(before, Some(quoted))
@@ -197,6 +202,7 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
             <div class="quote-and-action">
                 <div class="answer" class:stale=live_flag(is_stale)>
                     {progress}
+                    {new_day}
                     {live(move || match is_stale() {
                         true => stale(quoted.with(Option::is_some)),
                         false => ().into_any(),
@@ -223,7 +229,27 @@ struct Parts {
     of: ReservationRef,
     name: String,
     mark: MaybeProp<String>,
-    today: NaiveDate,
+    today: Signal<NaiveDate>,
+}
+
+/// Has the day of the return go with the present one where nobody has chosen it, and says so.
+fn follow_day(form: RwSignal<FormText>, today: Signal<NaiveDate>) -> AnyView {
+    let has_begun = RwSignal::new(false);
+    Effect::new(move |before: Option<NaiveDate>| {
+        let now = today.get();
+        if before.is_some_and(|before| before != now) {
+            let goes_with_it = form.try_update(|form| form.begin_day(now)).unwrap_or_default();
+            has_begun.set(goes_with_it);
+        }
+        now
+    });
+    // Until somebody chooses a day.
+    let is_told = Memo::new(move |_| has_begun.get() && form.with(|form| !form.is_day_chosen));
+    let title = move || t_with(texts::NEW_DAY, &[("day", i18n::date(today.get()))]);
+    live(move || match is_told.get() {
+        true => view! { <Notice tone=Tone::Info title=title /> }.into_any(),
+        false => ().into_any(),
+    })
 }
 
 /// Once the form rests, the address names its terms and a screen reader hears what is payable.

@@ -36,6 +36,23 @@ fn the_form_starts_with_everything_today_at_the_known_rate() {
 }
 
 #[test]
+fn a_day_that_nobody_has_chosen_is_the_present_one() {
+    let tomorrow = today() + Days::new(1);
+    let mut form = start();
+    assert!(form.begin_day(tomorrow));
+    assert_eq!(form.day, tomorrow.to_string());
+    form.choose_day(today().to_string());
+    assert!(!form.begin_day(tomorrow + Days::new(1)), "it was chosen");
+    assert_eq!(form.day, today().to_string());
+    form.take_today(tomorrow);
+    assert!(form.begin_day(tomorrow + Days::new(1)), "and is not any more");
+    // What a link brings was chosen by its sender.
+    let day = |name: &str| (name == "date").then(|| today().to_string());
+    assert!(link::form(day, start(), '.').is_day_chosen);
+    assert!(!link::form(|_| None, start(), '.').is_day_chosen);
+}
+
+#[test]
 fn every_field_that_does_not_fit_is_named() {
     let form = FormText {
         day: "2014-12-31".to_owned(),

@@ -89,6 +89,7 @@ pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char)
     let usd_rate = decimal(parameter::USD_RATE);
     let usd_rate = usd_rate.map(|rate| if rate == NONE { String::new() } else { rate });
     FormText {
+        is_day_chosen: value(parameter::DAY).is_some(),
         day: value(parameter::DAY).unwrap_or(start.day),
         units: value(parameter::UNITS).unwrap_or(start.units),
         is_used: is_used.unwrap_or(start.is_used),

@@ -25,6 +25,8 @@ pub type Shown = super::Shown<Quoted, Field>;
 pub struct FormText {
     /// The UTC day of the return, ISO 8601.
     pub day: String,
+    /// Whether somebody has chosen the day; else it is the present one, whichever that is.
+    pub is_day_chosen: bool,
     /// Units to return.
     pub units: String,
     /// Whether the reservation was used.
@@ -65,6 +67,26 @@ impl FormText {
             }),
             ..Self::default()
         }
+    }
+
+    /// Takes a day that somebody has chosen.
+    pub fn choose_day(&mut self, day: String) {
+        self.day = day;
+        self.is_day_chosen = true;
+    }
+
+    /// Takes the present day, and those after it as they begin.
+    pub fn take_today(&mut self, today: NaiveDate) {
+        self.day = today.to_string();
+        self.is_day_chosen = false;
+    }
+
+    /// What a new day changes: `true` where the day of the return goes with it, because nobody has chosen it.
+    pub fn begin_day(&mut self, today: NaiveDate) -> bool {
+        if !self.is_day_chosen {
+            self.take_today(today);
+        }
+        !self.is_day_chosen
     }
 
     /// The refund that the form asks for, under `policy`. `sign` separates whole and fraction in the
