@@ -16,7 +16,7 @@ fn read(desk: &Desk) -> Value {
 }
 
 fn without_etag(mut body: Value) -> Value {
-    body.as_object_mut().unwrap().remove("etag");
+    body.as_object_mut().expect("an object").remove("etag");
     body
 }
 
