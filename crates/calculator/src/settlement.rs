@@ -75,8 +75,8 @@ mod tests {
 
     #[test]
     fn fee_and_margin_come_off_the_credit() {
-        assert_eq!(settled(638_91, 0, "0"), Ok((0, 638_91)));
-        assert_eq!(settled(638_91, 50_00, "5"), Ok((31_95, 556_96)));
+        assert_eq!(settled(63_891, 0, "0"), Ok((0, 63_891)));
+        assert_eq!(settled(63_891, 5_000, "5"), Ok((3_195, 55_696)));
         // 0.125 and 0.375 of a cent: the tie goes to the even one.
         assert_eq!(settled(100, 0, "12.5"), Ok((12, 88)));
         assert_eq!(settled(100, 0, "13.5"), Ok((14, 86)));
