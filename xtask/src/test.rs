@@ -367,8 +367,9 @@ fn web(session: &mut Session) -> Outcome {
     cargo.args(["--package", "prorata", "--package", "backend-worker"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", &browser.driver);
-    // One binary holds every test of the page; the default of 20 seconds is for all of them.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    // One binary holds every test of the page, and the time is for all of them: a few minutes, on a machine that has
+    // nothing else to do.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "1500");
     session.runner(&mut cargo)
 }
 
