@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openRefund, payable, utcDay } from "./desk.mjs";
-import { eventually, expectHidden, expectText, expectVisible } from "./expect.mjs";
+import { eventually, expectHidden, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const DAY_MS = 86_400_000;
@@ -44,11 +44,20 @@ journey("the clock is set and the time zone changes while a quote is open: its d
   assert.equal(await units.inputValue(), "1");
   assert.equal(await date.inputValue(), day);
 
-  // What was typed outlives a reload, and the day that has passed is said to be over.
+  // What was typed outlives a reload. The day, which nobody has chosen, is the present one then.
   await page.reload();
   await expectVisible(payable(page));
   assert.equal(await units.inputValue(), "1");
-  await expectVisible(page.getByText("is in the past. Nothing can be returned on that day anymore").first());
+  assert.equal(await date.inputValue(), utcDay(365));
+
+  // One that has passed is said to be over, and stays where it was chosen.
+  await date.fill(day);
+  const over = page.getByText("is in the past. Nothing can be returned on that day anymore").first();
+  await expectVisible(over);
+  await expectUrl(page, new RegExp(`=${day}`));
+  await page.reload();
+  await expectVisible(over);
+  assert.equal(await date.inputValue(), day);
 });
 
 journey("a refund page that is left open goes with the day, unless somebody has chosen one", OWN_BACKEND, async ({ page }) => {
