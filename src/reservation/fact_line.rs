@@ -1,22 +1,14 @@
-//! What a reservation is, in one line under the heading of a task.
+//! What a reservation is, in one line above a task.
 
 use super::details::billing_plan;
-use crate::api::Load;
 use crate::i18n::catalogue::{exchange, reservation as texts, rules};
 use crate::i18n::{self, Text, names, t};
-use crate::ui::{live, live_text};
+use crate::ui::live_text;
 use azure::Reservation;
 use leptos::prelude::*;
 
 /// Size, region, purchase, expiration, plan, term and units, as far as the record states them.
-pub(super) fn fact_line(reservation: Load<Reservation>) -> AnyView {
-    live(move || match reservation.ready() {
-        Some(record) => line(&record),
-        None => ().into_any(),
-    })
-}
-
-fn line(record: &Reservation) -> AnyView {
+pub(crate) fn fact_line(record: &Reservation) -> AnyView {
     let properties = record.properties();
     let size = record.sku.as_ref().and_then(|sku| sku.name.clone());
     let location = record.location.clone();

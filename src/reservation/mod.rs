@@ -26,6 +26,7 @@ pub use access::AccessControl;
 pub(crate) use actions::{no_exchange, no_refund};
 pub use configuration::Configuration;
 pub(crate) use details::days_left_in_words;
+pub(crate) use fact_line::fact_line;
 pub(crate) use now::as_they_are_now;
 pub use overview::Overview;
 pub use properties::Properties;

@@ -1,7 +1,6 @@
 //! The frame of every entry of a record.
 
 use super::actions::Actions;
-use super::fact_line::fact_line;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{reservation as texts, shell};
 use crate::i18n::t_with;
@@ -152,10 +151,6 @@ fn heading(
                 live(move || view! { <Actions of=of.clone() state=state.get() /> }.into_any())
             };
             view! { <Heading title document_title actions /> }.into_any()
-        }
-        RecordStage::Ready if entry == Entry::Refund => {
-            let summary = move || fact_line(reservation);
-            view! { <Heading title document_title summary /> }.into_any()
         }
         RecordStage::Failed | RecordStage::Ready => {
             view! { <Heading title document_title /> }.into_any()

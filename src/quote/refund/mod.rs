@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::quote::answer::stale;
 use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms, linked};
-use crate::reservation::Record;
+use crate::reservation::{Record, fact_line};
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
 use crate::ui::{Announcer, Notice, Skeleton, late, live, live_flag, live_text};
 use azure::Reservation;
@@ -197,6 +197,7 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let carry_out::Parts { action, progress, elsewhere } =
         carry_out::parts(of, facts, shown, today, mark);
     view! {
+        {fact_line(facts.reservation())}
         <div class="refund-task">
             {form::fields(facts, form, shown, today)}
             <div class="quote-and-action">
