@@ -223,7 +223,7 @@ async function openLetter(page) {
 
 async function openLetterMistakes(page) {
   await openLetter(page);
-  await page.getByLabel("Your margin").fill("101");
+  await page.getByRole("textbox", { name: "Your margin" }).fill("101");
   await page.getByRole("button", { name: "Edit letterhead" }).click();
   await page.getByLabel("Company name").fill("");
   await expectVisible(page.getByText("This is required."));
