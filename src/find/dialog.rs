@@ -69,7 +69,7 @@ impl Desk {
 #[component]
 pub fn Find() -> impl IntoView {
     let api = use_api();
-    let typed = RwSignal::new(String::new());
+    let typed = use_context::<Finding>().map(Finding::typed).unwrap_or_default();
     let stock = load(|| (), move |()| async move { Stock::read(api).await });
     let shelves = StoredValue::new(shelves());
     let found = Memo::new(move |_| {
@@ -120,7 +120,10 @@ fn shelves() -> Shelves {
 
 fn field(desk: Desk) -> AnyView {
     let input = NodeRef::<leptos::html::Input>::new();
-    input.on_load(|input| focus::focus(&input));
+    input.on_load(move |input| {
+        input.set_value(&desk.typed.get_untracked());
+        focus::focus(&input);
+    });
     let on_input = move |event| {
         desk.place.set(0);
         desk.typed.set(event_target_value(&event));

@@ -4,7 +4,7 @@
 
 use crate::i18n::catalogue::{common, find as texts, shell};
 use crate::i18n::t;
-use crate::platform::keys;
+use crate::platform::{focus, keys};
 use crate::router::{Arriving, arriving, use_location};
 use crate::ui::{Button, Dialog, Icon, Notice, Symbol, live};
 use leptos::prelude::*;
@@ -18,9 +18,16 @@ pub struct Finder(pub fn() -> Arriving);
 #[derive(Clone, Copy, Debug)]
 pub struct Finding {
     is_open: RwSignal<bool>,
+    typed: RwSignal<String>,
 }
 
 impl Finding {
+    /// What was typed, also before the search had come.
+    #[must_use]
+    pub fn typed(self) -> RwSignal<String> {
+        self.typed
+    }
+
     /// Closes it: something was found.
     pub fn close(self) {
         self.is_open.try_set(false);
@@ -31,8 +38,15 @@ impl Finding {
 pub(super) fn finder() -> AnyView {
     let Some(Finder(bring)) = use_context() else { return ().into_any() };
     let is_open = RwSignal::new(false);
-    provide_context(Finding { is_open });
-    keys::on_search(move || is_open.set(true));
+    let typed = RwSignal::new(String::new());
+    provide_context(Finding { is_open, typed });
+    let open = move || {
+        if !is_open.get_untracked() {
+            typed.set(String::new());
+            is_open.set(true);
+        }
+    };
+    keys::on_search(open);
     let path = use_location().path();
     Effect::new(move || {
         // Whoever was asked first whether to leave a page comes to another one later.
@@ -54,7 +68,7 @@ pub(super) fn finder() -> AnyView {
             class="button quiet finder"
             aria-haspopup="dialog"
             aria-keyshortcuts=format!("{shortcut}{slash}")
-            on:click=move |_| is_open.set(true)
+            on:click=move |_| open()
         >
             <Icon symbol=Symbol::Search />
             <span>{t(texts::TITLE)}</span>
@@ -71,8 +85,33 @@ pub(super) fn finder() -> AnyView {
     .into_any()
 }
 
+/// A field for whoever types at once: without one the dialog would give its button the focus, which a space presses.
 fn opening() -> AnyView {
-    view! { <p role="status">{t(texts::OPENING)}</p> }.into_any()
+    let finding = use_context::<Finding>();
+    let input = NodeRef::<leptos::html::Input>::new();
+    input.on_load(|input| focus::focus(&input));
+    let on_input = move |event| {
+        if let Some(finding) = finding {
+            finding.typed.set(event_target_value(&event));
+        }
+    };
+    view! {
+        <div class="stack">
+            <input
+                node_ref=input
+                type="text"
+                class="control"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-label=t(texts::FIELD)
+                placeholder=t(texts::FIELD)
+                on:input=on_input
+            />
+            <p role="status">{t(texts::OPENING)}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn failed(again: Callback<()>) -> AnyView {

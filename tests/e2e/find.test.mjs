@@ -65,6 +65,24 @@ journey("a pasted id and a pasted path find their reservation", async ({ page })
   await expectFocusOnHeading(page, RESERVATION);
 });
 
+journey("what is typed while the search is on its way is searched for", { serviceWorkers: "block" }, async ({ page }) => {
+  await openCustomers(page);
+  let isLate = true;
+  await page.route(/module-[^/]*\.wasm$/, async (route) => {
+    if (isLate) await new Promise((resolve) => setTimeout(resolve, 2_000));
+    isLate = false;
+    await route.continue();
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.type("konstruktion cad");
+  await expectVisible(dialog(page).getByText("Opening search"));
+  await expectText(active(page), RESERVATION);
+  assert.equal(await field(page).inputValue(), "konstruktion cad");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  assert.equal(await field(page).inputValue(), "konstruktion ca", "the focus is in the field");
+});
+
 journey("the arrows go round, Escape gives the focus back, and in a field a slash is a letter", async ({ page }) => {
   await openCustomers(page);
   const search = page.getByLabel("Search by name or domain");

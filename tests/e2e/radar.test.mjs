@@ -167,9 +167,9 @@ journey("the radar by the keyboard alone", async ({ page }) => {
   await tabTo(page, page.getByLabel("What changes"));
   await page.keyboard.type("No longer");
   await expectUrl(page, /kind=not-sold/);
-  await tabTo(page, radar(page).getByRole("button", { name: "Date" }));
+  await tabTo(page, radar(page).getByRole("button", { name: "At stake" }));
   await page.keyboard.press("Enter");
-  await expectUrl(page, /sort=date/);
+  await expectUrl(page, /sort=stake/);
   await tabTo(page, radar(page).getByRole("link", { name: /^Refund: / }).first());
   await page.keyboard.press("Enter");
   await expectUrl(page, /\/reservation\/refund/);

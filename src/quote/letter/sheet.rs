@@ -145,8 +145,10 @@ impl Amount {
         let Self { sign, name, amount, is_total } = self;
         view! {
             <tr class=is_total.then_some("total")>
-                <td>{sign}</td>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                    <span class="letter-sign">{sign}</span>
+                    {name}
+                </th>
                 <td class="money">{amount}</td>
             </tr>
         }
