@@ -59,8 +59,10 @@ fn door(Inside(inside): Inside) -> AnyView {
             Stage::WithoutRole(name) => untrack(|| outside::without_role(gate, name)),
         }
     });
+    // Each request that is under way says so again, while somebody may already be signing in.
+    let is_over = Memo::new(move |_| (gate.is_over(), gate.is_out()));
     view! {
-        {live(move || gate.is_over().then(|| over(gate)).into_any())}
+        {live(move || is_over.get().0.then(|| over(gate)).into_any())}
         // Whoever sits down here next sees nothing of it, and whoever was here finds it as it was.
         <div class="behind-door" prop:hidden=live_flag(move || gate.is_out())>
             {words}

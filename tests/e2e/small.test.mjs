@@ -85,7 +85,7 @@ journey("Back and a reload return to the place in a list", async ({ page }) => {
   // With its slash: a static host would redirect a reload, which is another entry of the history.
   await page.goto("./radar/");
   const dates = page.getByRole("table", { name: "Radar" });
-  const order = dates.getByRole("columnheader", { name: "Date" });
+  const order = dates.getByRole("columnheader", { name: "At stake" });
   await order.getByRole("button").click();
   const sorted = await order.getAttribute("aria-sort");
   const shown = page.getByText(/^\d+ of \d+ dates$/);
