@@ -224,7 +224,8 @@ journey("another build answers: the page offers to load itself anew, and what is
     };
   });
   await page.getByRole("button", { name: "Save changes" }).click();
-  const alert = page.getByRole("alert").filter({ hasText: "A new version of this application is available" });
+  // What the page still had to ask for may say so as well; each offer is good.
+  const alert = page.getByRole("alert").filter({ hasText: "A new version of this application is available" }).first();
   await expectVisible(alert);
   await alert.getByRole("button", { name: "Load the page again" }).click();
   await expectHidden(alert);
