@@ -8,7 +8,7 @@ use crate::i18n::catalogue::cap as texts;
 use crate::i18n::{Text, date, t, t_with};
 use crate::platform::pointer;
 use crate::ui::{
-    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
+    Cell, Column, Disclosure, RowHeader, Table, live_attr, live_text, live_value, pointed_out,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub(super) fn cap_chart(chart: Chart, title: Text, other: Option<Text>) -> AnyVi
     let last = usize::try_from(chart.width).unwrap_or_default();
     let cursor = RwSignal::new(usize::try_from(chart.today).unwrap_or_default());
     let pointed = RwSignal::new(None);
-    let (read, spoken) = (Arc::clone(&chart), Arc::clone(&chart));
+    let [read, spoken, under] = [&chart; 3].map(Arc::clone);
     let label = |words: Box<dyn Fn() -> String + Send>| view! { <li>{live_text(words)}</li> };
     let ticks = chart.ticks.clone().into_iter().map(|tick| label(Box::new(move || money(tick))));
     let marks = chart.marks.clone().into_iter().map(|day| label(Box::new(move || date(day))));
@@ -40,7 +40,7 @@ pub(super) fn cap_chart(chart: Chart, title: Text, other: Option<Text>) -> AnyVi
                     on:pointerleave=move |_| pointed.set(None)
                 >
                     {drawing(&chart, cursor, pointed)}
-                    {pointed_out(&chart, pointed, other)}
+                    {pointed_out(pointed, last, move |place| in_words(&under, place, other))}
                     <input
                         type="range"
                         min="0"
@@ -101,33 +101,6 @@ fn drawing(chart: &Chart, cursor: RwSignal<usize>, pointed: RwSignal<Option<usiz
         </svg>
     }
     .into_any()
-}
-
-/// What is known of the day under the pointer, beside it.
-fn pointed_out(
-    chart: &Arc<Chart>,
-    pointed: RwSignal<Option<usize>>,
-    other: Option<Text>,
-) -> AnyView {
-    let chart = Arc::clone(chart);
-    let last = usize::try_from(chart.width).unwrap_or(1);
-    live(move || match pointed.get() {
-        None => ().into_any(),
-        Some(place) => {
-            let side = if place * 2 > last { "pointed before" } else { "pointed" };
-            let chart = Arc::clone(&chart);
-            view! {
-                <p
-                    class=side
-                    aria-hidden="true"
-                    style:inset-inline-start=format!("{}%", 100 * place / last.max(1))
-                >
-                    {live_text(move || in_words(&chart, place, other))}
-                </p>
-            }
-            .into_any()
-        }
-    })
 }
 
 fn legend(other: Option<Text>) -> AnyView {

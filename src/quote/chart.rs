@@ -15,7 +15,7 @@ use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{self, Text, date, t, t_with};
 use crate::platform::pointer;
 use crate::ui::{
-    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
+    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value, pointed_out,
 };
 use view_model::quote::chart::{HEIGHT, Layout, Row, layout, rows};
 
@@ -59,7 +59,8 @@ fn chart(
     let cursor = RwSignal::new(nearest(day.get_untracked()));
     Effect::new(move |_| cursor.set(nearest(day.get())));
     let pointed = RwSignal::new(None);
-    let (read, picked) = (Arc::clone(timeline), Arc::clone(timeline));
+    let [read, picked, under] = [timeline; 3].map(Arc::clone);
+    let of_place = move |place| in_words(&under, place);
     let in_words = move || in_words(&read, cursor.get());
     let spoken = in_words.clone();
     let chosen = move |event| event_target_value(&event).parse::<usize>().unwrap_or(0).min(last);
@@ -76,7 +77,7 @@ fn chart(
                 on:pointerleave=move |_| pointed.set(None)
             >
                 {drawing(&layout, &signs, last, cursor, pointed)}
-                {pointed_out(timeline, pointed)}
+                {pointed_out(pointed, last, of_place)}
                 <input
                     type="range"
                     min="0"
@@ -105,29 +106,6 @@ fn chart(
 
 fn label(words: impl Fn() -> String + Send + 'static) -> AnyView {
     view! { <li>{live_text(words)}</li> }.into_any()
-}
-
-/// What is known of the day under the pointer, beside it.
-fn pointed_out(timeline: &Arc<Timeline>, pointed: RwSignal<Option<usize>>) -> AnyView {
-    let timeline = Arc::clone(timeline);
-    let last = timeline.points.len() - 1;
-    live(move || match pointed.get() {
-        None => ().into_any(),
-        Some(place) => {
-            let side = if place * 2 > last { "pointed before" } else { "pointed" };
-            let timeline = Arc::clone(&timeline);
-            view! {
-                <p
-                    class=side
-                    aria-hidden="true"
-                    style:inset-inline-start=format!("{}%", 100 * place / last.max(1))
-                >
-                    {live_text(move || in_words(&timeline, place))}
-                </p>
-            }
-            .into_any()
-        }
-    })
 }
 
 /// A sign of the drawing.

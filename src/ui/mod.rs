@@ -6,6 +6,7 @@
 //! Invariant: nothing here names the router, the API or the calculator.
 
 mod button;
+mod chart;
 mod field;
 mod grid;
 mod heading;
@@ -17,6 +18,7 @@ mod properties;
 mod table;
 
 pub use button::{Button, ButtonKind, CopyButton, LinkButton};
+pub use chart::pointed_out;
 pub use field::{
     AccountField, Choice, Choices, Control, DateField, DecimalField, FieldSpec, Known, NumberField,
     RadioGroup, SearchBox, SelectField, Switch, TextField, decimal_problem, field_of_data,
