@@ -12,15 +12,15 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use view_model::ics::Event;
-use view_model::radar::{AtStake, Change, Entry};
+use view_model::radar::{AtStake, Change, Entry, Filter};
 
 /// What a calendar is of.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     /// The only customer, if there is one.
     pub(super) customer: Option<&'a str>,
-    /// The kind of changes; nothing for all.
-    pub(super) kind: &'a str,
+    /// The kind of changes; `None` for all.
+    pub(super) filter: Option<Filter>,
     /// Which policy refunds follow.
     pub(super) policy: &'static Policy,
     /// The UTC day of the amounts.
@@ -38,9 +38,8 @@ pub(super) fn events(entries: &[Arc<Entry>], scope: Scope<'_>) -> Vec<Event> {
 
 fn event(day: NaiveDate, entries: &[&Entry], scope: Scope<'_>) -> Event {
     // Another customer or another kind is another event: neither file takes anything from the other.
-    let of = [scope.customer, Some(scope.kind)];
-    let of =
-        of.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| format!("-{part}"));
+    let of = [scope.customer, scope.filter.map(Filter::key)];
+    let of = of.into_iter().flatten().map(|part| format!("-{part}"));
     let id = format!("radar{}-{day}@prorata", of.collect::<String>());
     let reminder_days = entries.iter().filter_map(|entry| reminder_days(entry, scope.today)).max();
     let (summary, description, address) = match entries {

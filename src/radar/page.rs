@@ -3,7 +3,7 @@
 use super::calendar::{self, Scope};
 use super::legend::legend;
 use super::progress::{failures, progress_bar};
-use super::reading::{Progress, Reading, Start};
+use super::reading::{Reading, Start};
 use super::spans::spans;
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, State, load, use_api};
@@ -104,7 +104,8 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let sort = Memo::new(move |_| sort_from(&query.text(list_parameter::SORT)));
     let filter = Memo::new(move |_| Filter::parse(&query.text(parameter::KIND)));
     let progress = Memo::new(move |_| reading.progress());
-    let is_arranged = arranged(progress);
+    let is_done = Memo::new(move |_| progress.with(|progress| progress.is_done));
+    let is_arranged = arranged(is_done);
     let entries = Memo::new(move |_| match is_arranged.get() {
         true => reading.entries(policy.get()),
         false => Vec::new(),
@@ -116,20 +117,15 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     });
     let counts = Memo::new(move |_| {
         // Counting aloud while the list still grows would be noise.
-        let is_done = progress.with(|progress| progress.is_done);
-        is_done.then(|| (shown.with(Vec::len), entries.with(Vec::len)))
+        is_done.get().then(|| (shown.with(Vec::len), entries.with(Vec::len)))
     });
     let only = start.customers.first().filter(|_| !is_of_all);
     let agreement = only.map(|customer| agreement_notice(customer.customer_id.clone()));
     let context = RowContext { rights: use_rights(), policy, is_of_all };
-    let file = File {
-        customer: only.map(|customer| customer.customer_id.clone()),
-        kind: Signal::derive(move || query.text(parameter::KIND)),
-    };
-    let is_done = Memo::new(move |_| progress.with(|progress| progress.is_done));
+    let customer = only.map(|customer| customer.customer_id.clone());
     view! {
         {breadcrumbs(start, is_of_all)}
-        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown, file.clone()) />
+        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown, customer.clone(), filter) />
         <div class="toolbar">
             {kinds(query, filter)}
             <ShownCount words=texts::SHOWN counts />
@@ -157,15 +153,13 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
 
 /// Whether it is time to show rows: when all have come, because each may belong before the others; or, where that
 /// takes long, those that there are.
-fn arranged(progress: Memo<Progress>) -> Memo<bool> {
+fn arranged(is_done: Memo<bool>) -> Memo<bool> {
     let is_late = RwSignal::new(false);
     timer::after(PATIENCE, move || {
         is_late.try_set(true);
     });
     // Whoever is asked again later takes no row away.
-    Memo::new(move |before| {
-        before == Some(&true) || is_late.get() || progress.with(|progress| progress.is_done)
-    })
+    Memo::new(move |before| before == Some(&true) || is_late.get() || is_done.get())
 }
 
 fn breadcrumbs(start: &Start, is_of_all: bool) -> AnyView {
@@ -249,17 +243,12 @@ fn list(
     .into_any()
 }
 
-/// What a calendar file is of, beside its dates.
-#[derive(Clone)]
-struct File {
-    /// The only customer, if there is one.
+/// The days that are shown, all of them, as a calendar file; `customer` is the only one, if there is one.
+fn download(
+    shown: Memo<Vec<Arc<Entry>>>,
     customer: Option<String>,
-    /// The kind of changes as the address has it; nothing for all.
-    kind: Signal<String>,
-}
-
-/// The days that are shown, all of them, as a calendar file.
-fn download(shown: Memo<Vec<Arc<Entry>>>, file: File) -> AnyView {
+    filter: Memo<Option<Filter>>,
+) -> AnyView {
     let (policy, toasts) = (use_policy(), use_toasts());
     let reason = MaybeProp::derive(move || {
         shown.with(Vec::is_empty).then(|| texts::NO_DATES.get().to_owned())
@@ -267,13 +256,15 @@ fn download(shown: Memo<Vec<Arc<Entry>>>, file: File) -> AnyView {
     let save = Callback::new(move |_| {
         let now = clock::now();
         let today = now.date_naive();
-        let (customer, kind) = (file.customer.as_deref(), untrack(|| file.kind.get()));
-        let scope = Scope { customer, kind: &kind, policy: untrack(|| policy.get()), today };
-        let events = untrack(|| shown.with(|shown| calendar::events(shown, scope)));
+        let events = untrack(|| {
+            let (customer, filter) = (customer.as_deref(), filter.get());
+            let scope = Scope { customer, filter, policy: policy.get(), today };
+            shown.with(|shown| calendar::events(shown, scope))
+        });
         let name = format!("{} {}", common::PRODUCT.get(), untrack(|| texts::RADAR.get()));
-        let text = ics::calendar(&name, &events, now);
+        let file = ics::calendar(&name, &events, now);
         let file_name = format!("prorata-radar-{today}.ics");
-        if !download::save(&file_name, "text/calendar;charset=utf-8", &text) {
+        if !download::save(&file_name, "text/calendar;charset=utf-8", &file) {
             toasts.show(Tone::Danger, untrack(|| texts::NOT_SAVED.get()));
         }
     });
