@@ -106,7 +106,7 @@ fn workload_module(project: &Project) -> Outcome<PathBuf> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir"]);
     run_program(bindgen.arg(&folder).arg(compiled))?;
 
-    shrink::module(project, &folder.join("bench_bg.wasm"))?;
+    shrink::modules(project, &[folder.join("bench_bg.wasm")])?;
     Ok(folder)
 }
 

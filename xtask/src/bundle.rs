@@ -6,9 +6,7 @@
 
 use std::env;
 use std::fs;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use crate::modules;
 use crate::page;
@@ -57,7 +55,7 @@ pub(crate) fn complete(project: &Project, _arguments: &[String]) -> Outcome {
         if let Some(split) = &split {
             programs.extend(split.parts()?);
         }
-        shrink_all(project, &programs)?;
+        shrink::modules(project, &programs)?;
         for worker in worker_modules::ALL {
             let (module, script) = (staging.join(worker.module), staging.join(worker.script));
             shrink::names(project, &module, &script)?;
@@ -103,24 +101,6 @@ fn with_build(script: &str, name: &str) -> Outcome<String> {
         return Err(Failure::new(format!("{WORKER} has no line {UNNAMED_BUILD}")));
     }
     Ok(script.replacen(UNNAMED_BUILD, &format!("const BUILD = '{name}';"), 1))
-}
-
-/// Makes each program small, as many at a time as there are processors.
-fn shrink_all(project: &Project, files: &[PathBuf]) -> Outcome {
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let shrink_every = |first: usize| {
-            files
-                .iter()
-                .skip(first)
-                .step_by(workers)
-                .try_for_each(|file| shrink::module(project, file))
-        };
-        let shares: Vec<_> =
-            (0..workers).map(|first| scope.spawn(move || shrink_every(first))).collect();
-        let stopped = |_| Err(Failure::new("a thread that makes modules small stopped"));
-        shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(stopped))
-    })
 }
 
 /// The files of a folder whose names end like that, in their order.
