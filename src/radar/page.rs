@@ -125,7 +125,11 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     let customer = only.map(|customer| customer.customer_id.clone());
     view! {
         {breadcrumbs(start, is_of_all)}
-        <Heading title=route::RADAR.title summary=|| t(texts::SUMMARY) actions=move || download(shown, customer.clone(), filter) />
+        <Heading
+            title=route::RADAR.title
+            summary=|| t(texts::SUMMARY)
+            actions=move || download(shown, customer.clone(), filter)
+        />
         <div class="toolbar">
             {kinds(query, filter)}
             <ShownCount words=texts::SHOWN counts />

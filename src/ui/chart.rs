@@ -4,7 +4,8 @@ use super::live::{live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What is known of the place under the pointer, beside it; the drawing is `last` places wide, and `words` says it of one.
+/// What is known of the place under the pointer, beside it; the drawing is `last` places wide, and `words` says it of
+/// one.
 pub fn pointed_out(
     pointed: RwSignal<Option<usize>>,
     last: usize,
