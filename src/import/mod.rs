@@ -15,6 +15,7 @@ mod preview;
 mod reading;
 mod reasons;
 mod staging;
+mod under_way;
 mod windows;
 mod words;
 mod work;

@@ -1,7 +1,7 @@
 //! The page.
 
 use super::work::Stage;
-use super::{Work, answers, files, preview};
+use super::{Work, answers, files, preview, under_way};
 use crate::api::{Import, Load, load};
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::t;
@@ -26,6 +26,7 @@ pub fn ImportFiles() -> impl IntoView {
         {ask_before_leaving(work)}
         <div class="stack import">
             {files::bring(work)}
+            {under_way::under_way(work, imports)}
             {preview::last(work, imports)}
             {files::progress(work)}
             {files::list(work)}

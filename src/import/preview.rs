@@ -1,6 +1,7 @@
 //! What would change, making it so, and taking it back.
 
 use super::Work;
+use super::under_way::committing;
 use super::windows::{STEP, pager, shown_if, table_of_texts};
 use super::words;
 use super::work::{Preview, Stage};
@@ -23,16 +24,12 @@ use azure::Timestamp;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::files::{LeftOut, Missing, Window};
-use portfolio::import::{Progress, ProgressStage};
 use std::time::Duration;
 use view_model::Tone;
 use view_model::import::RejectedFact;
 
 /// The id of the heading that tells what came of pressing a button.
 const RESULT: &str = "import-result";
-
-/// How long after an answer it is asked again how far a commit is.
-const ASK_AGAIN: Duration = Duration::from_millis(200);
 
 /// The changes of records that imports make; of these only one is under way.
 const SUBJECT: &str = "import";
@@ -180,67 +177,12 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
             </div>
             <div role="status">
                 {live(move || match sending.is_busy() {
-                    true => committing(work, committed.clone()),
+                    true => committing(work, committed.clone(), None, || ()),
                     false => ().into_any(),
                 })}
                 {live(move || sending.outcome(texts::NOTHING_CHANGED))}
             </div>
         </section>
-    }
-    .into_any()
-}
-
-/// How far the commit on its way is, and the way to stop it while nothing is written.
-fn committing(work: Work, id: String) -> AnyView {
-    let api = work.api;
-    let progress = RwSignal::new(None::<Progress>);
-    let is_stopping = RwSignal::new(false);
-    let asked = id.clone();
-    spawn_local(async move {
-        loop {
-            timer::sleep(ASK_AGAIN).await;
-            // The part of the page is gone once the commit is over.
-            if progress.is_disposed() {
-                return;
-            }
-            if let Some(told) = api.import_progress(&asked).await {
-                progress.try_set(Some(told));
-            }
-        }
-    });
-    let words = move || match progress.get() {
-        Some(Progress { stage: ProgressStage::Merging, done, total }) => {
-            t_count(texts::MERGING, total, &[("done", integer(done))])
-        }
-        Some(Progress { stage: ProgressStage::Writing, .. }) => texts::WRITING.get().to_owned(),
-        None => texts::IMPORTING.get().to_owned(),
-    };
-    let bar = live(move || match progress.get() {
-        Some(Progress { stage: ProgressStage::Merging, done, total }) => {
-            let max = total.max(1).to_string();
-            view! { <progress max=max value=done.to_string() aria-hidden="true"></progress> }
-                .into_any()
-        }
-        _ => view! { <progress aria-hidden="true"></progress> }.into_any(),
-    });
-    let stop = Callback::new(move |_| {
-        is_stopping.set(true);
-        let id = id.clone();
-        spawn_local(async move { api.cancel_import(&id).await });
-    });
-    let reason = MaybeProp::derive(move || {
-        if is_stopping.get() {
-            return Some(texts::STOPPING.get().to_owned());
-        }
-        let is_written = progress.get().is_some_and(|it| it.stage == ProgressStage::Writing);
-        is_written.then(|| texts::TOO_LATE.get().to_owned())
-    });
-    view! {
-        <div class="row import-progress">
-            <p class="busy">{live_text(words)}</p>
-            {bar}
-            <Button on_click=stop disabled_reason=reason>{t(texts::STOP_IMPORT)}</Button>
-        </div>
     }
     .into_any()
 }
@@ -505,10 +447,7 @@ fn done(work: Work, import: Import, imports: Load<Vec<Import>>) -> AnyView {
 
 /// The last import, as long as it can be taken back.
 pub(super) fn last(work: Work, imports: Load<Vec<Import>>) -> AnyView {
-    let is_quiet = Memo::new(move |_| {
-        work.stage.with(|stage| matches!(stage, Stage::Reading))
-            && work.files.with(|files| files.entries().is_empty())
-    });
+    let is_quiet = Memo::new(move |_| work.is_quiet());
     live(move || {
         if !is_quiet.get() {
             return ().into_any();

@@ -136,6 +136,12 @@ impl Work {
         })
     }
 
+    /// Whether nobody has begun anything here; followed in reactive closures.
+    pub(super) fn is_quiet(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Reading))
+            && self.files.with(|files| files.entries().is_empty())
+    }
+
     /// Takes an answer for a group of reservations.
     pub(super) fn answer(self, field: Field, key: &str, text: String) {
         self.form.update(|form| form.set(field, key, text));

@@ -6,6 +6,7 @@ use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::import::ImportFiles;
 use prorata::router::Router;
+use prorata::ui::ToastRegion;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -437,6 +438,47 @@ async fn an_import_under_way_goes_on_without_the_page_and_that_is_said() {
     there.set(true);
     settle().await;
     assert_eq!(noted("DELETE"), Vec::<String>::new(), "not by coming back either");
+}
+
+const RUNNING: (&str, u16, &str) =
+    ("/i1/progress", 200, r#"{"stage":"Merging","done":2,"total":5}"#);
+const ENDED: (&str, u16, &str) =
+    ("/i1/progress", 404, r#"{"error":{"code":"NotFound","message":"None."}}"#);
+
+/// The page when a commit is under way that was begun elsewhere, and then nobody can tell of it any more, while the
+/// list of imports has `then`.
+async fn told_of_a_commit_from_elsewhere(then: &str) -> Stage<impl Mountable + use<>> {
+    let list = format!(r#"{{"value":[{IMPORT}]}}"#);
+    let answers = service(&[RUNNING, ("GET /imports", 200, &list)]);
+    i18n::select(Language::English);
+    open("");
+    let page = stage(|| {
+        provide_frame(Role::AdminAgent);
+        view! { <ToastRegion /> <Router><ImportFiles /></Router> }
+    })
+    .await;
+    settle().await;
+    let running = page.text("[aria-labelledby=import-under-way]");
+    assert!(running.contains("Import in progress"), "{running}");
+    assert!(running.contains("Preparing: 2 of 5 customers"), "{running}");
+    answers.change_to(&[ENDED, ("GET /imports", 200, then), ("/account", 200, ACCOUNT)]);
+    until(|| page.maybe("[aria-labelledby=import-under-way]").is_none()).await;
+    settle().await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_that_was_begun_elsewhere_is_followed_to_its_end() {
+    let page = told_of_a_commit_from_elsewhere(COMMITTED).await;
+    assert_eq!(page.text(".toasts .toast span"), "Imported");
+    assert!(page.text("[aria-labelledby=import-last]").contains("a.csv"));
+}
+
+#[wasm_bindgen_test]
+async fn of_a_commit_that_cannot_be_followed_nothing_more_is_said_than_is_known() {
+    let page = told_of_a_commit_from_elsewhere(&format!(r#"{{"value":[{IMPORT}]}}"#)).await;
+    let words = page.text(".toasts .toast span");
+    assert_eq!(words, "Nothing of this import has been saved so far.");
 }
 
 #[wasm_bindgen_test]

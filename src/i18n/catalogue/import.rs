@@ -477,6 +477,10 @@ catalogue! {
     NOTHING_TO_IMPORT { en: "The files contain nothing that is not already in your records.", de: "Die Dateien enthalten nichts, was nicht schon in Ihren Daten steht.", sv: "Filerna innehåller inget som inte redan finns i dina data.", nl: "De bestanden bevatten niets wat nog niet in uw gegevens staat.", zh: "文件中没有您的记录中尚未包含的内容。" }
     /// It is done.
     DONE { en: "Imported", de: "Importiert", sv: "Importerat", nl: "Geïmporteerd", zh: "已导入" }
+    /// Heading of an import that goes on although its page was left, or that another tab has begun.
+    UNDER_WAY { en: "Import in progress", de: "Import läuft", sv: "Import pågår", nl: "Import wordt uitgevoerd", zh: "正在导入" }
+    /// What is known where it has ended or can no longer be followed, and is not among the records.
+    NOT_SAVED_YET { en: "Nothing of this import has been saved so far.", de: "Von diesem Import wurde bisher nichts gespeichert.", sv: "Inget av den här importen har sparats hittills.", nl: "Van deze import is tot nu toe niets opgeslagen.", zh: "此次导入目前尚未保存任何内容。" }
     /// Link.
     TO_RESERVATIONS { en: "Show the reservations", de: "Reservierungen anzeigen", sv: "Visa reservationerna", nl: "Reserveringen tonen", zh: "查看预订" }
     /// Button.
