@@ -16,7 +16,7 @@ use crate::i18n::catalogue::{
 };
 use crate::i18n::{Text, date, locale, t, t_count, t_with};
 use crate::paths::{self, Entry as Page, route};
-use crate::platform::{focus, intl, timer};
+use crate::platform::{focus, intl, rest, timer};
 use crate::problem::{self, Problem};
 use crate::quote::book::{Book, row_name};
 use crate::quote::commands::{NEUTRAL_REASON, Write, open_commands};
@@ -333,6 +333,8 @@ impl Queue {
 
 impl Reading {
     async fn answer(self, api: Api) {
+        // To read a record, and to weigh what can be done with it, does not fit into a frame in which somebody scrolls.
+        rest::come().await;
         // The row may have gone while it waited.
         let Some((of, asked)) = self.of.try_get_value().zip(self.asked.try_get_value()) else {
             return;
@@ -341,6 +343,7 @@ impl Reading {
             (Ok(reservation), Ok(order)) => Read::Known(Arc::new((reservation, order))),
             (Err(error), _) | (_, Err(error)) => Read::Failed(error),
         };
+        rest::come().await;
         let is_new = self.read.try_with_untracked(|before| *before != now) == Some(true);
         if is_new && self.asked.try_get_value() == Some(asked) {
             self.read.try_set(now);
