@@ -4,7 +4,7 @@ use super::chart::cap_chart;
 use super::entries::Entries;
 use crate::api::{State, load, use_api};
 use crate::customers::of_known_customer;
-use crate::i18n::calculations::money;
+use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{cap as texts, customers, plan as plan_texts, shell};
 use crate::i18n::{Text, date, t, t_count, t_with};
 use crate::paths::{self, route};
@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::cap::chart::chart;
 use view_model::cap::{Cap, Reading, readings};
+use view_model::quote::Number;
 
 /// The refund cap of the customer that the address names.
 #[component]
@@ -71,6 +72,7 @@ fn content(cap: Arc<Cap>, entries: Entries) -> AnyView {
     let (used, today) = (cap.used(), cap.today);
     let next = cap.free_again().into_iter().next();
     let limit = move || policy.get().limit;
+    let behind = move |number| move || calculations::behind(number, policy.get());
     let free = live_text(move || match next {
         Some((day, amount)) => {
             t_with(texts::FREE_ON, &[("day", date(day)), ("amount", money(amount))])
@@ -82,12 +84,16 @@ fn content(cap: Arc<Cap>, entries: Entries) -> AnyView {
     view! {
         <section class="card part" aria-label=t(texts::TITLE)>
             <PropertyList>
-                <Property name=texts::USED_TODAY>{live_text(move || money(used))}</Property>
-                <Property name=texts::LEFT_TODAY>
+                <Property name=texts::USED_TODAY explanation=behind(Number::CapUsed)>
+                    {live_text(move || money(used))}
+                </Property>
+                <Property name=texts::LEFT_TODAY explanation=behind(Number::CapLeft)>
                     <strong>{live_text(move || money(limit().left(used)))}</strong>
                 </Property>
-                <Property name=texts::AMOUNT>{live_text(move || money(limit().amount()))}</Property>
-                <Property name=texts::NEXT_FREE>{free}</Property>
+                <Property name=texts::AMOUNT explanation=behind(Number::Cap)>
+                    {live_text(move || money(limit().amount()))}
+                </Property>
+                <Property name=texts::NEXT_FREE explanation=behind(Number::CapFree)>{free}</Property>
             </PropertyList>
         </section>
         <section class="card part">

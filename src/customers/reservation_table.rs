@@ -5,15 +5,18 @@ use super::list_controls::{Drawn, use_drawn};
 use super::row_view::{RowContext, Rows, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
-use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words, rules};
+use crate::i18n::calculations;
+use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
+use crate::shell::use_policy;
 use crate::ui::{Button, Column, Keyed, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 use view_model::address::parameter;
 use view_model::listing::Sort;
+use view_model::quote::Number;
 use view_model::reservations::{ReservationRow, ReservationView, column, written};
 
 /// Where the keyboard goes when the last rows are drawn and the button for more disappears.
@@ -53,12 +56,14 @@ pub(super) fn ReservationTable(
 }
 
 fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
+    let policy = use_policy();
+    let behind = move |number| move || calculations::behind(number, policy.get());
     vec![
         Column::control(move || select_all(selection, shown)),
         Column::new(words::NAME).sortable(column::NAME),
         Column::new(words::STATUS).sortable(column::STATUS),
-        Column::new(portfolio::BACK).number().explained(rules::RULE_REFUND),
-        Column::new(portfolio::OWED).number().explained(rules::RULE_CANCELLED_INSTALMENTS),
+        Column::new(portfolio::BACK).number().explained(behind(Number::ComesBack)),
+        Column::new(portfolio::OWED).number().explained(behind(Number::NoLongerOwed)),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
         Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
         Column::new(record_words::TERM).sortable(column::TERM),

@@ -10,6 +10,7 @@ use calculator::{
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use view_model::quote::{Number, rules_behind};
 
 use crate::i18n::catalogue::{exchange, quote, refund, reservation, rules};
 use crate::i18n::{self, Text, names, t_count, t_with};
@@ -63,6 +64,19 @@ pub const fn rule(rule: Rule) -> Text {
         R::NewTerm => rules::RULE_NEW_TERM,
         R::PremiumStorageTwin => rules::RULE_PREMIUM_STORAGE_TWIN,
     }
+}
+
+/// Rules in words, a line each, in the language of this moment.
+#[must_use]
+pub fn in_lines(rules: impl IntoIterator<Item = Rule>) -> String {
+    let lines: Vec<_> = rules.into_iter().map(|it| rule(it).get()).collect();
+    lines.join("\n")
+}
+
+/// How a number comes about under a policy, in the language of this moment.
+#[must_use]
+pub fn behind(number: Number, policy: &Policy) -> String {
+    in_lines(rules_behind(number, policy))
 }
 
 /// The name of a value that goes into a step.

@@ -88,7 +88,7 @@ pub(super) struct Desk {
     pub(super) selected: RwSignal<HashSet<u32>>,
     /// The rows whose requests are listed.
     pub(super) requested: RwSignal<Option<Arc<Vec<u32>>>>,
-    policy: Memo<&'static Policy>,
+    pub(super) policy: Memo<&'static Policy>,
     query: Query,
     /// The place that the address is to have, once scrolling pauses.
     place: StoredValue<usize>,

@@ -6,25 +6,27 @@
 
 use super::desk::{Desk, Shared};
 use crate::customers::integer;
-use crate::i18n::calculations::money;
+use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{customers, portfolio as texts, quote, radar, reservation as record};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths;
 use crate::platform::rest;
 use crate::ui::{
-    Cell, Choice as Option_, Column, Disclosure, Meter, RowHeader, SelectField, Table, live,
-    live_text,
+    Cell, Choice as Option_, Column, Disclosure, Meter, RowHeader, SelectField, Table, explained,
+    live, live_text, tip, unique,
 };
 use calculator::{Currency, Money};
 use chrono::{Months, NaiveDate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::text_prop::TextProp;
 use portfolio::columns::{
     Choice, CustomerLimit, EndingRights, Expiry, ExpiryMonth, LimitLeft, OutcomeKind, Quotes,
     Refundable, Totals,
 };
 use view_model::Tone;
 use view_model::portfolio::{HEIGHT, amount_in, bars, money_bars, used_permille};
+use view_model::quote::Number;
 
 /// Months ahead for which everything is quoted, beside today.
 const MONTHS: u32 = 11;
@@ -168,25 +170,30 @@ fn cards(desk: Desk) -> AnyView {
             counts.find(|(choice, _)| *choice == wanted).map_or(0, |(_, count)| *count)
         })
     };
-    let card = move |name: Text, choice: Choice, query: &str| {
+    let card = move |name: Text, choice: Choice, query: &str, number: Option<Number>| {
         let address = paths::portfolio(query);
         let words = move || t_count(texts::RESERVATIONS_COUNT, count(choice).into(), &[]);
+        let described_by = number.map(|_| unique("explained"));
+        let tip =
+            described_by.clone().zip(number).map(|(id, number)| tip(id, behind(desk, number)));
         view! {
-            <li>
-                <a class="portfolio-card" href=address>
+            <li class="tip-anchor">
+                <a class="portfolio-card" href=address aria-describedby=described_by>
                     <span class="portfolio-card-name">{t(name)}</span>
                     <span class="portfolio-card-count">{live_text(words)}</span>
                 </a>
+                {tip}
             </li>
         }
     };
+    let back = Choice::Outcome(OutcomeKind::ComesBack);
     let over = Choice::Outcome(OutcomeKind::OverLimit);
     view! {
         <ul class="portfolio-cards">
-            {card(texts::WEEK, Choice::ClosingThisWeek, "closing=week")}
-            {card(texts::BACK, Choice::Outcome(OutcomeKind::ComesBack), "return=back&sort=-back")}
-            {card(texts::CAPPED, over, "return=over&sort=customer,-back")}
-            {card(texts::EXPIRE_SOON, Choice::Expiry(Expiry::Within90Days), "expires=90")}
+            {card(texts::WEEK, Choice::ClosingThisWeek, "closing=week", None)}
+            {card(texts::BACK, back, "return=back&sort=-back", Some(Number::ComesBack))}
+            {card(texts::CAPPED, over, "return=over&sort=customer,-back", Some(Number::CapLeft))}
+            {card(texts::EXPIRE_SOON, Choice::Expiry(Expiry::Within90Days), "expires=90", None)}
         </ul>
     }
     .into_any()
@@ -196,13 +203,18 @@ fn amounts(all: &[Money]) -> Vec<String> {
     all.iter().map(|amount| money(*amount)).collect()
 }
 
+/// How a number of the page comes about.
+fn behind(desk: Desk, number: Number) -> TextProp {
+    (move || calculations::behind(number, desk.policy.get())).into()
+}
+
 /// A total: its amounts, one to a currency, and what else there is to know of it.
-fn total(name: Text, amounts: Vec<String>, notes: Vec<String>) -> AnyView {
+fn total(name: AnyView, amounts: Vec<String>, notes: Vec<String>) -> AnyView {
     let amounts = amounts.into_iter().map(|amount| view! { <span class="money">{amount}</span> });
     let notes = notes.into_iter().map(|note| view! { <span class="detail">{note}</span> });
     view! {
         <div class="property">
-            <dt>{t(name)}</dt>
+            <dt>{name}</dt>
             <dd class="portfolio-total">{amounts.collect_view()} {notes.collect_view()}</dd>
         </div>
     }
@@ -231,14 +243,19 @@ fn totals(desk: Desk, sum: &Shared<Sum>) -> AnyView {
             true => texts::SUM_OF_SHOWN,
             false => texts::SUM_OF_ALL,
         };
+        let name = |name, number| explained(t(name).into_any(), behind(desk, number));
+        let back = name(texts::BACK, Number::ComesBack);
+        let owed = name(texts::OWED, Number::NoLongerOwed);
+        let left_of_commitment = name(texts::COMMITMENT, Number::CommitmentLeft);
+        let left_of_cap = name(texts::CAP_LEFT, Number::CapLeft);
         view! {
             <section class="card" aria-label=t(heading)>
                 <h2>{t(heading)}</h2>
                 <dl class="properties portfolio-totals">
-                    {total(texts::BACK, amounts(&refundable.fits), notes(refundable))}
-                    {total(texts::OWED, amounts(instalments), Vec::new())}
-                    {total(texts::COMMITMENT, amounts(commitment), lacking)}
-                    {total(texts::CAP_LEFT, vec![money(left.usd)], unknown_caps)}
+                    {total(back, amounts(&refundable.fits), notes(refundable))}
+                    {total(owed, amounts(instalments), Vec::new())}
+                    {total(left_of_commitment, amounts(commitment), lacking)}
+                    {total(left_of_cap, vec![money(left.usd)], unknown_caps)}
                     {expiring}
                     {rights}
                 </dl>

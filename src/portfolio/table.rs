@@ -11,9 +11,11 @@ use crate::ui::{
     Grid, GridColumn, GridRows, GridSort, grid_cell, grid_header, live_attr, live_flag,
 };
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use portfolio::columns::{Quote, RowView};
 use view_model::address::parameter;
 use view_model::portfolio::{Column, sorted_by};
+use view_model::quote::Number;
 
 /// The width of the name in tenths of a root em.
 const NAME_WIDTH: u32 = 130;
@@ -27,12 +29,14 @@ pub(super) fn table(desk: Desk) -> AnyView {
             label: customers::NAME.into(),
             width: NAME_WIDTH,
             is_number: false,
+            explanation: None,
         };
         let chosen = desk.columns.get().into_iter().map(|column| GridColumn {
             key: column.key(),
             label: column_name(column).into(),
             width: column.width(),
             is_number: column.is_number(),
+            explanation: explanation(desk, column),
         });
         std::iter::once(name).chain(chosen).collect::<Vec<_>>()
     });
@@ -69,6 +73,16 @@ pub(super) fn table(desk: Desk) -> AnyView {
     let sort =
         GridSort { by: Signal::derive(move || desk.view.with(|view| view.sort.clone())), on_sort };
     view! { <Grid caption=texts::ALL_RESERVATIONS columns select_all sort rows /> }.into_any()
+}
+
+/// How the values of a column come about, where they are calculated.
+fn explanation(desk: Desk, column: Column) -> Option<TextProp> {
+    let number = match column {
+        Column::Back => Number::ComesBack,
+        Column::Owed => Number::NoLongerOwed,
+        _ => return None,
+    };
+    Some((move || calculations::behind(number, desk.policy.get())).into())
 }
 
 /// What a column is called.

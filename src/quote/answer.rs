@@ -104,9 +104,14 @@ where
 
 /// An amount in a list of amounts.
 pub(super) fn amount_entry(class: &'static str, name: Text, amount: Money) -> AnyView {
+    named_entry(class, t(name).into_any(), amount)
+}
+
+/// The same with a name that says more, such as how the amount comes about.
+pub(super) fn named_entry(class: &'static str, name: AnyView, amount: Money) -> AnyView {
     view! {
         <div class=class>
-            <dt>{t(name)}</dt>
+            <dt>{name}</dt>
             <dd class="money">{live_text(move || calculations::money(amount))}</dd>
         </div>
     }

@@ -1,10 +1,11 @@
 //! What the reservation costs: read from the payments of its order, since a reservation has no price.
 
+use crate::i18n::calculations;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
 use crate::ui::{MoneyText, Notice, Property, PropertyList, live_text};
 use azure::{Order, Reservation, holding};
-use calculator::Price;
+use calculator::{Price, Rule};
 use leptos::prelude::*;
 use view_model::Tone;
 use view_model::payments;
@@ -18,7 +19,10 @@ pub(super) fn price(reservation: &Reservation, order: &Order) -> AnyView {
     match holding(reservation, order, false, None) {
         Ok(holding) => {
             let instalment = holding.instalment().map(|instalment| {
-                view! { <Property name=texts::INSTALMENT>{unit(instalment)}</Property> }
+                let rule = || calculations::in_lines([Rule::BilledInstalment]);
+                view! {
+                    <Property name=texts::INSTALMENT explanation=rule>{unit(instalment)}</Property>
+                }
             });
             let unit_price = unit(holding.unit_price());
             view! {

@@ -7,6 +7,7 @@
 
 use super::icon::{Icon, Symbol};
 use super::live::{Keyed, keyed, live, live_attr, live_text, unique};
+use super::overlay::tip;
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
 use crate::platform::{document, focus, overflow, pointer, timer};
@@ -34,6 +35,8 @@ pub struct GridColumn {
     pub width: u32,
     /// Whether its values are numbers.
     pub is_number: bool,
+    /// How the values come about, said when the heading is hovered or focused.
+    pub explanation: Option<TextProp>,
 }
 
 /// The rows of a grid.
@@ -325,7 +328,7 @@ pub fn grid_header(value: AnyView) -> AnyView {
 }
 
 fn header(column: GridColumn, sort: GridSort) -> AnyView {
-    let GridColumn { key, label, is_number, .. } = column;
+    let GridColumn { key, label, is_number, explanation, .. } = column;
     let class = if is_number { "grid-cell number" } else { "grid-cell" };
     // Which in the order it is by, and whether from the end.
     let place = move || {
@@ -354,12 +357,21 @@ fn header(column: GridColumn, sort: GridSort) -> AnyView {
         view! { <Icon symbol /> {shown} }.into_any()
     });
     let click = move |event: MouseEvent| sort.on_sort.run((key, event.shift_key()));
+    let described_by = explanation.is_some().then(|| unique("explained"));
+    let tip = described_by.clone().zip(explanation).map(|(id, words)| tip(id, words));
+    let heading = view! {
+        <button type="button" class="sort" aria-describedby=described_by on:click=click>
+            {live_text(move || label.get())}
+            {arrow}
+        </button>
+    };
+    let heading = match tip {
+        Some(tip) => view! { <span class="tip-anchor">{heading} {tip}</span> }.into_any(),
+        None => heading.into_any(),
+    };
     view! {
         <div class=class role="columnheader" aria-sort=live_attr(move || Some(aria()))>
-            <button type="button" class="sort" on:click=click>
-                {live_text(move || label.get())}
-                {arrow}
-            </button>
+            {heading}
         </div>
     }
     .into_any()

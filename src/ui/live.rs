@@ -187,7 +187,7 @@ thread_local! {
 }
 
 /// An id that no other element of the page has.
-pub(super) fn unique(kind: &str) -> String {
+pub fn unique(kind: &str) -> String {
     let number = NEXT.replace(NEXT.get().wrapping_add(1));
     format!("{kind}-{number}")
 }

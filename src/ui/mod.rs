@@ -29,9 +29,9 @@ pub use heading::{Announcer, Breadcrumbs, Crumb, Heading, RouteAnnouncer, SideNa
 pub use icon::{Icon, Symbol};
 pub use live::{
     Keyed, Live, LiveAttr, LiveFlag, LiveValue, keyed, keyed_gradually, late, live, live_attr,
-    live_flag, live_text, live_value,
+    live_flag, live_text, live_value, unique,
 };
 pub use message::{Badge, Notice, Skeleton, ToastRegion, Toasts, use_toasts};
-pub use overlay::{Dialog, Disclosure, Menu, tip};
+pub use overlay::{Dialog, Disclosure, Menu, explained, tip};
 pub use properties::{DateText, Meter, MoneyText, Property, PropertyList};
 pub use table::{Cell, Column, RowHeader, Table};

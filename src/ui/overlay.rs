@@ -125,3 +125,18 @@ pub fn tip(id: String, words: TextProp) -> AnyView {
     }
     .into_any()
 }
+
+/// The name of a number with the tip that says how it comes about. It is a button, so that it is reached by keyboard
+/// and by touch; there is nothing to press.
+pub fn explained(name: AnyView, words: impl Into<TextProp>) -> AnyView {
+    let id = unique("explained");
+    view! {
+        <span class="tip-anchor">
+            <button type="button" class="explained" aria-describedby=id.clone()>
+                {name}
+            </button>
+            {tip(id, words.into())}
+        </span>
+    }
+    .into_any()
+}

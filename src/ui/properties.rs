@@ -1,6 +1,7 @@
 //! Names and values of one thing: amounts, dates, how much of something is used.
 
 use super::live::{live_attr, live_text};
+use super::overlay::explained;
 use crate::i18n;
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
@@ -24,6 +25,9 @@ pub fn Property(
     /// What it is called.
     #[prop(into)]
     name: TextProp,
+    /// How the value comes about, said when the name is hovered or focused.
+    #[prop(optional, into)]
+    explanation: Option<TextProp>,
     /// The value; without children, "not stated" stands in its place.
     #[prop(optional)]
     children: Option<Children>,
@@ -32,9 +36,14 @@ pub fn Property(
         Some(children) => children().into_any(),
         None => view! { <span class="muted">{t(common::NOT_STATED)}</span> }.into_any(),
     };
+    let name = live_text(move || name.get());
+    let name = match explanation {
+        Some(explanation) => explained(name, explanation),
+        None => name,
+    };
     view! {
         <div class="property">
-            <dt>{live_text(move || name.get())}</dt>
+            <dt>{name}</dt>
             <dd>{value}</dd>
         </div>
     }

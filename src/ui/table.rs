@@ -5,8 +5,8 @@
 //! forgets them when the style sheet lays a table out as anything else.
 
 use super::icon::{Icon, Symbol};
-use super::live::{live, live_attr, live_text, unique};
-use super::overlay::tip;
+use super::live::{live, live_attr, live_text};
+use super::overlay::explained;
 use crate::platform::overflow;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -166,20 +166,6 @@ fn column_header(
                 {arrow}
             </button>
         </th>
-    }
-    .into_any()
-}
-
-/// A heading with its tip. It is a button, so that it is reached by keyboard and by touch; there is nothing to press.
-fn explained(heading: AnyView, words: TextProp) -> AnyView {
-    let id = unique("explained");
-    view! {
-        <span class="tip-anchor">
-            <button type="button" class="explained" aria-describedby=id.clone()>
-                {heading}
-            </button>
-            {tip(id, words)}
-        </span>
     }
     .into_any()
 }

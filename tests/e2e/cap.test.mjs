@@ -6,6 +6,7 @@ import { openCustomer, openRefund } from "./desk.mjs";
 import { eventually, expectHidden, expectText, expectVisible, normalized, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { press, tabTo } from "./keyboard.mjs";
+import { ENLARGED, expectFits } from "./narrow.mjs";
 
 const SABLIER = "Sablier Ridge Minerals Corp.";
 const KUPFERHAIN = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -52,6 +53,19 @@ journey("an entry by hand counts everywhere, can be changed, and is removed agai
   await press(page, page.getByRole("link", { name: "Activity", exact: true }));
   await expectVisible(page.getByRole("heading", { name: "Entry toward the refund cap removed" }));
   await expectVisible(page.getByRole("heading", { name: "Entry toward the refund cap saved" }).first());
+});
+
+journey("each number of the cap says by which rules it comes about, by the keyboard and on a phone", async ({ page }) => {
+  await openCap(page, KUPFERHAIN);
+  const rule = page.getByRole("tooltip").filter({ hasText: "A past cancellation counts against the refund cap for 365 days" });
+  await tabTo(page, page.getByRole("button", { name: "Used today", exact: true }));
+  await expectVisible(rule);
+  await page.keyboard.press("Escape");
+  await expectHidden(rule);
+  await page.setViewportSize(ENLARGED);
+  await tabTo(page, page.getByRole("button", { name: "Left today", exact: true }));
+  await expectVisible(rule);
+  await expectFits(page);
 });
 
 journey("a quote leads to the cap, which both readings and a chart explain", async ({ page }) => {

@@ -2,16 +2,20 @@
 
 use crate::answers::{Answers, open, query};
 use crate::stage::{Stage, leave_in_the_middle, provide_frame, settle, stage, until};
+use calculator::Policy;
 use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::cap::{CustomerCap, CustomerPlan};
-use prorata::i18n::{self, Language};
+use prorata::i18n::{self, Language, calculations};
 use prorata::platform::clock;
 use prorata::router::Router;
 use serde_json::json;
+use view_model::quote::Number;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 const SUMMARIES: &str = r#"{"value":[
     {"customerId":"c","displayName":"Cedar","domain":"cedar.example","agreementType":"CSP",
@@ -77,11 +81,9 @@ async fn the_cap_says_what_is_used_and_left_and_when_it_is_free_again() {
     let texts = texts();
     let _answers = Answers::with(&table(&[], &texts));
     let page = page("?customer=c", || view! { <CustomerCap /> }).await;
-    let facts = page.texts(".property");
-    assert_eq!(
-        facts[..3],
-        ["Used today$49,900.00", "Left today$100.00", "Cap for 365 days$50,000.00"]
-    );
+    let (names, facts) = (page.texts(".property .explained"), page.texts(".property dd"));
+    assert_eq!(names, ["Used today", "Left today", "Cap for 365 days", "Next free again"]);
+    assert_eq!(facts[..3], ["$49,900.00", "$100.00", "$50,000.00"]);
     assert!(facts[3].contains("$49,900.00"), "{}", facts[3]);
     assert!(page.find(".cap-chart svg path.used").get_attribute("d").unwrap().starts_with('M'));
     assert!(page.find(".cap-chart svg path.left").get_attribute("d").unwrap().starts_with('M'));
@@ -92,6 +94,37 @@ async fn the_cap_says_what_is_used_and_left_and_when_it_is_free_again() {
     assert!(changes.last().unwrap().contains("Used$0.00Left$50,000.00"), "{changes:?}");
     let entry = page.texts("table tbody tr").into_iter().find(|row| row.contains("credit note"));
     assert!(entry.unwrap().contains("Edit"), "what was entered by hand can be changed");
+}
+
+/// The rules are those of the policy that quotes follow, in its words.
+#[wasm_bindgen_test]
+async fn the_numbers_of_the_cap_say_by_which_rules_they_come_about() {
+    let texts = texts();
+    let _answers = Answers::with(&table(&[], &texts));
+    let page = page("?customer=c", || view! { <CustomerCap /> }).await;
+    let policy = Policy::default_policy();
+    let numbers = [Number::CapUsed, Number::CapLeft, Number::Cap, Number::CapFree];
+    let told = page.attributes(".property .explained", "aria-describedby");
+    let told: Vec<_> = told.iter().map(|id| page.text(&format!("#{id}"))).collect();
+    assert_eq!(told, numbers.map(|number| calculations::behind(number, policy)));
+    assert_eq!(
+        told[3],
+        "A past cancellation counts against the refund cap for 365 days from its own date."
+    );
+    page.find(".property .explained").unchecked_into::<HtmlElement>().focus().unwrap();
+    settle().await;
+    let tip = page.find(&format!("#{}", page.attribute(".explained", "aria-describedby").unwrap()));
+    assert!(tip.matches(":popover-open").unwrap(), "it is shown to the keyboard");
+    press_escape();
+    assert!(!tip.matches(":popover-open").unwrap());
+}
+
+fn press_escape() {
+    let options = KeyboardEventInit::new();
+    options.set_key("Escape");
+    options.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+    web_sys::window().unwrap().dispatch_event(&event).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -166,7 +199,7 @@ async fn a_cap_that_cannot_be_read_is_not_told() {
     assert!(page.text(".notice").contains("Try again"), "{}", page.text(".notice"));
     answers.change_to(&table(&[], &texts));
     page.click(".notice button").await;
-    assert_eq!(page.texts(".property")[1], "Left today$100.00");
+    assert_eq!(page.texts(".property dd")[1], "$100.00");
 }
 
 #[wasm_bindgen_test]

@@ -184,7 +184,9 @@ async fn the_headings_of_amounts_say_the_rule_behind_them() {
     assert_eq!(
         rules,
         [
-            "The refund is the credit minus the early termination fee.",
+            "The credit is what was paid minus what is consumed.\n\
+             The refund is the credit minus the early termination fee.\n\
+             Anything above the remaining cap is lost. The rest is paid out, rounded down.",
             "Instalments that are not due yet are no longer charged."
         ]
     );

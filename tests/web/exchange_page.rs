@@ -123,6 +123,17 @@ async fn the_quote_follows_what_is_returned_and_bought() {
     page.click(".ways-out button").await;
     assert!(page.maybe(".ways-out").is_none(), "the way out was taken");
     assert_eq!(page.text(".headline .payable"), "€173.97");
+    // The rules by which it says that it was calculated, and no others.
+    let rule =
+        |of: &str| page.text(&format!("#{}", page.attribute(of, "aria-describedby").unwrap()));
+    assert_eq!(
+        rule(".headline h2 .explained"),
+        "New purchases minus returned value: this must not be negative."
+    );
+    let bought = rule(".limit-parts .counts .explained");
+    assert!(bought.starts_with("A new reservation counts with its price"), "{bought}");
+    assert!(!bought.contains("savings plan"), "{bought}");
+    assert!(rule(".cash-net .explained").starts_with("You pay today: "));
     page.type_into(QUANTITY, "0").await;
     assert!(page.text(".exchange-answer.stale").contains("Not current"));
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
@@ -530,6 +541,11 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     settle().await;
     let options = page.texts(".comparison tbody th");
     assert_eq!(options, ["Keep", "Refund", "Exchange", "Trade-in"]);
+    let explained = page.texts(".comparison thead .explained");
+    assert_eq!(explained.len(), 6, "below the table stands what the break-even is: {explained:?}");
+    let fee = page.attributes(".comparison thead .explained", "aria-describedby").swap_remove(2);
+    let fee = page.text(&format!("#{fee}"));
+    assert!(fee.starts_with("The early termination fee is the credit times the fee rate"), "{fee}");
     // 20 % are used, and keeping needs 88 % unless a used hour is worth more than it costs reserved.
     assert_eq!(page.text(".comparison-choice"), "No recommendation");
     let either_way = page.texts(".either-way li");

@@ -44,6 +44,7 @@ async fn grid(rows: Rows, start: usize) -> Stage<impl Mountable> {
             label: label.into(),
             width: 100,
             is_number: false,
+            explanation: None,
         };
         let columns = Signal::stored(vec![column("name", "Name"), column("count", "Count")]);
         let grid_rows = GridRows {

@@ -14,7 +14,7 @@ use leptos::tachys::view::Mountable;
 use portfolio::columns::{Block, Origin, Row, Standing, join_blocks};
 use prorata::api::{Elsewhere, Role};
 use prorata::export::Data;
-use prorata::i18n::{self, Language};
+use prorata::i18n::{self, Language, calculations};
 use prorata::platform::timer;
 use prorata::portfolio::Portfolio;
 use prorata::radar::BeforeRightsEnd;
@@ -22,6 +22,7 @@ use prorata::router::Router;
 use prorata::shell::PolicyChoice;
 use rust_decimal::Decimal;
 use std::time::Duration;
+use view_model::quote::Number;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, window};
@@ -220,6 +221,32 @@ async fn each_card_leads_to_as_many_rows_as_it_says() {
         assert_eq!(page.text(".count"), "3 of 3 reservations", "all are shown again");
     }
     assert!(counted.iter().all(|count| *count > 0), "{cards:?}");
+}
+
+#[wasm_bindgen_test]
+async fn totals_cards_and_headings_say_by_which_rules_they_come_about() {
+    let blocks = two_customers();
+    let _answers =
+        Answers::with(&[("Prorata/portfolio", 200, &blocks), ("exchangeRates", 200, RATES)]);
+    open("");
+    let page = page().await;
+    let told = |selector: &str| {
+        let ids = page.attributes(selector, "aria-describedby");
+        ids.iter().map(|id| page.text(&format!("#{id}"))).collect::<Vec<_>>()
+    };
+    let policy = Policy::default_policy();
+    let behind = |number| calculations::behind(number, policy);
+    let [back, owed] = [Number::ComesBack, Number::NoLongerOwed].map(behind);
+    let left = behind(Number::CapLeft);
+    let totals = ["Comes back today", "No longer owed", "Commitment left", "Refund cap left"];
+    assert_eq!(page.texts(".portfolio-totals .explained"), totals);
+    let commitment = behind(Number::CommitmentLeft);
+    assert_eq!(
+        told(".portfolio-totals .explained"),
+        [back.clone(), owed.clone(), commitment, left.clone()]
+    );
+    assert_eq!(told(".portfolio-card"), [back.clone(), left]);
+    assert_eq!(told(".grid-head .sort"), [back, owed]);
 }
 
 #[wasm_bindgen_test]

@@ -11,25 +11,33 @@ use crate::quote::exchange::{ExchangeTask, address};
 use crate::shell::policy_name;
 use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, live_text};
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
-use calculator::{Decision, Share};
+use calculator::{Decision, Policy, Share};
 use leptos::prelude::*;
 use view_model::Tone;
+use view_model::quote::Number;
 use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
 const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn];
 
-/// A column: its heading, and what it shows of the amounts of a choice.
-type Figure = (Text, fn(&ChoiceAmounts) -> String);
+/// A column: its heading, the number that the rules explain in it, and what it shows of the amounts of a choice.
+type Figure = (Text, Option<Number>, fn(&ChoiceAmounts) -> String);
 
 const FIGURES: [Figure; 7] = [
-    (exchange::CASH_TODAY, |amounts| calculations::paid_or_received(amounts.cash.flow())),
-    (texts::COMMITMENT_AFTER, |amounts| calculations::money(amounts.commitment_after)),
-    (rules::INPUT_FEE, |amounts| calculations::money(amounts.fee)),
-    (texts::GIVEN_UP, |amounts| calculations::money(amounts.given_up)),
-    (texts::LIMIT_USED, |amounts| or_unknown(amounts.limit_used.map(calculations::money))),
-    (texts::END, |amounts| i18n::date(amounts.end)),
-    (texts::BREAK_EVEN, |amounts| amounts.break_even.map_or_else(none, percent)),
+    (exchange::CASH_TODAY, Some(Number::CashToday), |amounts| {
+        calculations::paid_or_received(amounts.cash.flow())
+    }),
+    (texts::COMMITMENT_AFTER, Some(Number::CommitmentAfter), |amounts| {
+        calculations::money(amounts.commitment_after)
+    }),
+    (rules::INPUT_FEE, Some(Number::Fee), |amounts| calculations::money(amounts.fee)),
+    (texts::GIVEN_UP, Some(Number::GivenUp), |amounts| calculations::money(amounts.given_up)),
+    (texts::LIMIT_USED, Some(Number::CapCounts), |amounts| {
+        or_unknown(amounts.limit_used.map(calculations::money))
+    }),
+    (texts::END, Some(Number::CommitmentEnd), |amounts| i18n::date(amounts.end)),
+    // Below the table stands what it is.
+    (texts::BREAK_EVEN, None, |amounts| amounts.break_even.map_or_else(none, percent)),
 ];
 
 /// The advice and the table.
@@ -53,7 +61,7 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
     let columns = std::iter::once(Column::new(texts::OPTION))
         .chain([Column::new(customers::STATUS)])
-        .chain(FIGURES.iter().map(|(name, _)| Column::new(*name).number()))
+        .chain(FIGURES.map(|(name, number, _)| column(name, number, policy)))
         .collect();
     let rows = CHOICES.map(|choice| {
         let is_advised = advice.choice == Some(choice);
@@ -79,6 +87,14 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn column(name: Text, number: Option<Number>, policy: &'static Policy) -> Column {
+    let column = Column::new(name).number();
+    match number {
+        Some(number) => column.explained(move || calculations::behind(number, policy)),
+        None => column,
+    }
 }
 
 /// What decides where nobody knows the saving: from which one on a commitment is no worse than a refund,
@@ -150,7 +166,7 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
         }
     };
     let amounts = outcome.and_then(|outcome| outcome.amounts);
-    let cells = FIGURES.map(|(name, figure)| {
+    let cells = FIGURES.map(|(name, _, figure)| {
         let value = live_text(move || amounts.as_ref().map_or_else(none, figure));
         view! { <Cell label=name is_number=true>{value}</Cell> }.into_any()
     });

@@ -6,16 +6,18 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_with};
 use crate::quote::answer::{
-    Newest, amount_entry, disagreement_list, list, newest, stale, steps, verdict, warning_notices,
+    Newest, amount_entry, disagreement_list, list, named_entry, newest, stale, steps, verdict,
+    warning_notices,
 };
 use crate::quote::remark::remark_notices;
 use crate::shell::policy_name;
-use crate::ui::{Badge, live, live_attr, live_text};
-use calculator::exchange::{ExchangeAssessment, Totals};
+use crate::ui::{Badge, explained, live, live_attr, live_text};
+use calculator::exchange::Totals;
 use calculator::{Decision, Flow};
 use leptos::prelude::*;
 use view_model::quote::bars::{WIDTH, floor_bar};
 use view_model::quote::exchange::Quoted;
+use view_model::quote::{Number, rules_applied};
 
 /// The answer beside the form.
 pub(super) fn part(task: ExchangeTask) -> AnyView {
@@ -71,8 +73,8 @@ pub(super) const fn sentence(decision: Decision) -> Text {
 fn rest(_: ExchangeTask, quoted: &Quoted) -> AnyView {
     let assessment = &quoted.quote.assessment;
     view! {
-        {assessment.totals.map(|totals| floor(assessment, totals, quoted.is_empty()))}
-        {assessment.totals.map(cash)}
+        {assessment.totals.map(|totals| floor(quoted, totals))}
+        {assessment.totals.map(|totals| cash(quoted, totals))}
         {under_newest(quoted)}
     }
     .into_any()
@@ -87,9 +89,15 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
     // Before anything is bought, the question is how much has to be.
     let net = assessment.totals.map(|totals| Flow::of(totals.net_payable));
-    let (title, amount) = match quoted.is_empty() {
-        true => (texts::REMAINING_COMMITMENT, assessment.totals.map(|totals| totals.refunds)),
-        false => (net.map_or(rules::INPUT_NET_PAYABLE, calculations::net), net.map(Flow::amount)),
+    let (title, number, amount) = match quoted.is_empty() {
+        true => {
+            let refunds = assessment.totals.map(|totals| totals.refunds);
+            (texts::REMAINING_COMMITMENT, Number::Returned, refunds)
+        }
+        false => {
+            let title = net.map_or(rules::INPUT_NET_PAYABLE, calculations::net);
+            (title, Number::NetPayable, net.map(Flow::amount))
+        }
     };
     let amount = amount.map(|net| {
         view! {
@@ -123,7 +131,7 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     };
     view! {
         <section class="card part headline" aria-label=t(quote_texts::ANSWER)>
-            <h2>{t(title)}</h2>
+            <h2>{explained_name(title, number, quoted)}</h2>
             {amount}
             {today}
             {verdict}
@@ -135,13 +143,25 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     .into_any()
 }
 
+/// The name of a number with the rules by which the quote has calculated it.
+fn explained_name(name: Text, number: Number, quoted: &Quoted) -> AnyView {
+    let rules = rules_applied(number, quoted.quote.policy, &quoted.quote.steps);
+    let name = t(name).into_any();
+    match rules.is_empty() {
+        true => name,
+        false => explained(name, move || calculations::in_lines(rules.iter().copied())),
+    }
+}
+
 /// The new commitment against what is left of the old one.
-fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> AnyView {
-    let bought = assessment.purchases_total;
+fn floor(quoted: &Quoted, totals: Totals) -> AnyView {
+    let bought = quoted.quote.assessment.purchases_total;
+    let returned = explained_name(texts::REMAINING_COMMITMENT, Number::Returned, quoted);
+    let bought_name = explained_name(rules::INPUT_PURCHASES_TOTAL, Number::Bought, quoted);
     let bar = floor_bar(totals.refunds, bought);
     let is_met = totals.meets_minimum();
     let class = if is_met { "limit-counts" } else { "limit-over" };
-    let words = match (is_empty, is_met) {
+    let words = match (quoted.is_empty(), is_met) {
         (true, _) => texts::FLOOR_TO_MEET,
         (false, true) => texts::FLOOR_MET,
         (false, false) => texts::FLOOR_MISSED,
@@ -168,8 +188,8 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
                 <rect class="floor-mark" x=bar.floor width="8" height="12" />
             </svg>
             <dl class="limit-parts">
-                {amount_entry("", texts::REMAINING_COMMITMENT, totals.refunds)}
-                {amount_entry("counts", rules::INPUT_PURCHASES_TOTAL, bought)}
+                {named_entry("", returned, totals.refunds)}
+                {named_entry("counts", bought_name, bought)}
             </dl>
             <p>{t(words)}</p>
         </section>
@@ -178,15 +198,16 @@ fn floor(assessment: &ExchangeAssessment, totals: Totals, is_empty: bool) -> Any
 }
 
 /// What moves on the day itself.
-fn cash(totals: Totals) -> AnyView {
+fn cash(quoted: &Quoted, totals: Totals) -> AnyView {
     let (cash, flow) = (totals.cash, totals.cash.flow());
+    let net = explained_name(calculations::today(flow), Number::CashToday, quoted);
     view! {
         <section class="card part" aria-label=t(texts::CASH_TODAY)>
             <h2>{t(texts::CASH_TODAY)}</h2>
             <dl class="limit-parts cash-parts">
                 {amount_entry("", rules::INPUT_DUE, cash.due)}
                 {amount_entry("", rules::INPUT_CREDITED, cash.credited)}
-                {amount_entry("cash-net", calculations::today(flow), flow.amount())}
+                {named_entry("cash-net", net, flow.amount())}
             </dl>
             <p class="hint">{t(texts::CASH_HINT)}</p>
         </section>

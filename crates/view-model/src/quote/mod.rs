@@ -6,6 +6,7 @@
 //! Invariant: no amount is calculated here. Every amount came out of a quote of the calculator or out of a record.
 
 pub mod bars;
+mod behind;
 pub mod carry_out;
 pub mod chart;
 pub mod comparison;
@@ -20,6 +21,7 @@ mod remark;
 mod shown;
 pub mod typed;
 
+pub use behind::{Number, rules_applied, rules_behind};
 pub use facts::Facts;
 pub use remark::{Origin, Remark};
 pub use shown::{Quoted, Shown};

@@ -1,7 +1,7 @@
 use crate::records::{facts, today};
 use azure::{Refund, UsageGuess};
 use calculator::json::RefundCase;
-use calculator::{Decision, Policy, Problem};
+use calculator::{Decision, Policy, Problem, Rule};
 use chrono::Days;
 use serde_json::{Value, json};
 use view_model::quote::bars::{WIDTH, limit_bar};
@@ -9,7 +9,7 @@ use view_model::quote::figures::{Compared, Figure, Pair};
 use view_model::quote::refund::link::{self, Linked, remarks};
 use view_model::quote::refund::{Field, FormText, Quoted, Shown};
 use view_model::quote::typed::Fault;
-use view_model::quote::{Origin, Remark};
+use view_model::quote::{Number, Origin, Remark, rules_applied, rules_behind};
 
 fn policy() -> &'static Policy {
     Policy::default_policy()
@@ -50,6 +50,38 @@ fn a_day_that_nobody_has_chosen_is_the_present_one() {
     let day = |name: &str| (name == "date").then(|| today().to_string());
     assert!(link::form(day, start(), '.').is_day_chosen);
     assert!(!link::form(|_| None, start(), '.').is_day_chosen);
+}
+
+/// What stands beside a number is what the steps of a quote say of it, under every policy.
+#[test]
+fn the_rules_behind_a_number_are_those_of_its_quote() {
+    let numbers = [
+        Number::ComesBack,
+        Number::Fee,
+        Number::GivenUp,
+        Number::Cap,
+        Number::CapUsed,
+        Number::CapCounts,
+        Number::CapLeft,
+        Number::CapFree,
+    ];
+    for policy in Policy::all() {
+        for used in [0, 49_900] {
+            let facts = facts(used);
+            let form = FormText::start(&facts, today(), '.');
+            let quoted = Quoted::new(form.case(&facts, policy, '.').unwrap());
+            let steps = &quoted.quote.steps;
+            for number in numbers {
+                let mut expected = rules_behind(number, policy);
+                // What happens above the cap is a step where something is above it.
+                expected.retain(|rule| {
+                    used > 0 || !matches!(rule, Rule::LimitCapped | Rule::LimitRefused)
+                });
+                let applied = rules_applied(number, policy, steps);
+                assert_eq!(applied, expected, "{number:?} under {}", policy.id);
+            }
+        }
+    }
 }
 
 #[test]
