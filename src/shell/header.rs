@@ -23,9 +23,8 @@ const COLLAPSIBLE: &str = "header-menu";
 const TOGGLE: &str = "header-toggle";
 
 /// Where the pages about customers and their reservations begin.
-const OF_CUSTOMERS: [Route; 7] = [
+const OF_CUSTOMERS: [Route; 6] = [
     route::CUSTOMER,
-    route::RADAR,
     route::OVERVIEW,
     route::EXCHANGE,
     route::COMPARISON,
@@ -96,6 +95,7 @@ fn Navigation() -> impl IntoView {
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
                 {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[route::RIGHTS_END])}
+                {link(&route::RADAR, route::RADAR.title, &[])}
                 {link(&route::RECONCILE, route::RECONCILE.title, &[])}
                 {link(&route::IMPORT, route::IMPORT.title, &[])}
                 {link(&route::RESOURCES, shell::NAV_RESOURCES, &[])}

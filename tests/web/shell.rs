@@ -73,10 +73,10 @@ fn root_attribute(name: &str) -> Option<String> {
 async fn another_language_changes_the_words_and_the_document() {
     i18n::select(Language::English);
     let page = frame().await;
-    let names = ["Customers", "Portfolio", "Reconciliation", "Import", "Resources"];
+    let names = ["Customers", "Portfolio", "Radar", "Reconciliation", "Import", "Resources"];
     assert_eq!(page.texts(".navigation a"), names);
     choose(&page, "#language", "sv").await;
-    let names = ["Kunder", "Portfölj", "Avstämning", "Importera", "Resurser"];
+    let names = ["Kunder", "Portfölj", "Radar", "Avstämning", "Importera", "Resurser"];
     assert_eq!(page.texts(".navigation a"), names);
     assert_eq!(root_attribute("lang").as_deref(), Some("sv"));
     let names: Vec<_> =
@@ -99,6 +99,7 @@ async fn the_navigation_marks_where_the_person_is() {
             "/" | "/customers" => ("Customers", "page"),
             "/portfolio" => ("Portfolio", "page"),
             "/before-rights-end" => ("Portfolio", "true"),
+            "/radar" => ("Radar", "page"),
             "/reconcile" => ("Reconciliation", "page"),
             "/import" => ("Import", "page"),
             "/resources" => ("Resources", "page"),
