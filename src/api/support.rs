@@ -8,6 +8,7 @@ use super::operation::PollPlan;
 use crate::platform::timer;
 use azure::{ProblemClassification, SupportService, SupportTicket};
 use view_model::encoding;
+use view_model::requests::RequestSummary;
 
 /// The version of Microsoft.Support that we speak.
 const API_VERSION: &str = "api-version=2024-04-01";
@@ -44,6 +45,14 @@ impl Api {
     pub async fn support_tickets(&self, customer: &str) -> Result<Vec<SupportTicket>, ApiError> {
         let path = format!("{PROVIDER}/supportTickets?{API_VERSION}");
         self.list(Tenant::Customer(customer.to_owned()), &path).await
+    }
+
+    /// The requests of all customers, those of each the newest first.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn request_summaries(&self) -> Result<Vec<RequestSummary>, ApiError> {
+        self.list(Tenant::Partner, "/providers/Prorata/supportRequests").await
     }
 
     /// The request with this name.

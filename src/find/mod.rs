@@ -1,4 +1,4 @@
-//! The search that a key opens on every page: customers, reservations, pages and help.
+//! The search that a key opens on every page: customers, reservations, support requests, pages and help.
 //!
 //! [`stock`] is what is looked among: it is read when the search is opened and kept while it is open, and what the
 //! service refuses is not in it. [`places`] are the pages and the help, which are found without it. [`results`] puts

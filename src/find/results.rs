@@ -1,12 +1,14 @@
 //! What is found, in groups.
 
 use super::places::Shelf;
-use super::stock::Stock;
-use crate::i18n::catalogue::{find as texts, shell};
+use super::stock::{FoundRequest, Stock};
+use crate::i18n::catalogue::{find as texts, shell, support};
 use crate::i18n::{Text, names, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::portfolio::state;
 use crate::quote::book::row_name;
+use crate::support::status_name;
+use azure::TicketStatus;
 use portfolio::look_up::{Best, Words, look_up};
 use view_model::address::{parameter, with_query};
 
@@ -50,6 +52,7 @@ pub(super) fn results(words: &Words, shelves: &Shelves, stock: Option<&Stock>) -
     if let Some(stock) = stock {
         groups.push(customers(stock, words));
         groups.push(reservations(stock, words));
+        groups.push(requests(stock, words));
     }
     groups.push(pages);
     groups.push(of_shelf(texts::HELP, &shelves.help, words, SHOWN_MAX));
@@ -110,6 +113,24 @@ fn reservations(stock: &Stock, words: &Words) -> Group {
         });
     }
     Group { name: texts::RESERVATIONS, hits, count, fit }
+}
+
+fn requests(stock: &Stock, words: &Words) -> Group {
+    let Best { places, count, fit } = look_up(&stock.searched_requests, words, SHOWN_MAX);
+    let hits = places.into_iter().map(|place| {
+        let FoundRequest { request, customer } = &stock.requests[place as usize];
+        let title = [&request.title, &request.number, &request.name];
+        let title = title.into_iter().find(|title| !title.is_empty());
+        let status = Some(request.state()).filter(|status| *status != TicketStatus::Open);
+        let status = status.map(|status| status_name(Some(&status))).unwrap_or_default();
+        let name = asked_for(&request.name, words).unwrap_or_default();
+        Hit {
+            title: title.cloned().unwrap_or_default(),
+            detail: facts([customer, &*request.number, &*status, name]),
+            address: paths::support_request(&request.customer_id, &request.name),
+        }
+    });
+    Group { name: support::REQUESTS, hits: hits.collect(), count, fit }
 }
 
 /// An id, where somebody asks for it: else it is only long.

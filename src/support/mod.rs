@@ -21,4 +21,5 @@ mod wizard;
 pub use draft::{ask_button, id_lines, start};
 pub use entry::SupportRequest;
 pub use list::{CustomerRequests, requests_link};
+pub(crate) use status::status_name;
 pub use ticket::Ticket;

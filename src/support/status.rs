@@ -6,7 +6,7 @@ use azure::{Severity, TicketStatus};
 use view_model::Tone;
 
 /// What a status is called; one that this version does not know as it is.
-pub(super) fn status_name(status: Option<&TicketStatus>) -> String {
+pub(crate) fn status_name(status: Option<&TicketStatus>) -> String {
     let text = match status {
         Some(TicketStatus::Open) => texts::OPEN,
         Some(TicketStatus::Updating) => texts::UPDATING,

@@ -65,6 +65,24 @@ journey("a pasted id and a pasted path find their reservation", async ({ page })
   await expectFocusOnHeading(page, RESERVATION);
 });
 
+journey("a support request of any customer is found by its title and its number, and opens", async ({ page }) => {
+  await openCustomers(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("billing month");
+  await expectText(active(page), /^Which billing month shows the refund\?/);
+  const [number] = (await active(page).innerText()).match(/\d{15}/);
+  await field(page).fill(number);
+  await expectText(active(page), /^Which billing month shows the refund\?/);
+  await page.keyboard.press("Enter");
+  await expectFocusOnHeading(page, "Which billing month shows the refund?");
+  await expectUrl(page, /\/support-request\/?\?customer=/);
+
+  // What is closed is found as well, and says so; the customer is a word of the search like any other.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("kupfer rückgabe");
+  await expectText(active(page), /^Rückerstattung nach Rückgabe von vier Einheiten .*Closed/);
+});
+
 journey("what is typed while the search is on its way is searched for", { serviceWorkers: "block" }, async ({ page }) => {
   await openCustomers(page);
   let isLate = true;

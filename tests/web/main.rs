@@ -22,10 +22,12 @@ mod data_page;
 mod dialog;
 mod exchange_page;
 mod field;
+mod find;
 mod grid;
 mod import_page;
 mod intl;
 mod language;
+
 mod letter_page;
 mod links;
 mod paths;

@@ -419,6 +419,7 @@ const QUESTIONS: &[&str] = &[
 const PARTNER_QUESTIONS: &[&str] = &[
     "/providers/Prorata/account",
     "/providers/Prorata/customerSummaries",
+    "/providers/Prorata/supportRequests",
     "/providers/Prorata/exchangeRates",
     "/providers/Prorata/permissions",
     "/providers/Prorata/settings",

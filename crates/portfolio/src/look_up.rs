@@ -28,9 +28,9 @@ pub(crate) const ID_LETTERS_MIN: usize = 4;
 pub struct Words(Vec<String>);
 
 /// Behind these names an id follows in a path of Azure's APIs, in lower case.
-const COLLECTIONS: [&str; 3] = ["reservationorders", "reservations", "customers"];
+const COLLECTIONS: [&str; 4] = ["reservationorders", "reservations", "customers", "supporttickets"];
 /// Under these names an id stands in an address of the page.
-const PARAMETERS: [&str; 3] = ["customer", "order", "reservation"];
+const PARAMETERS: [&str; 4] = ["customer", "order", "reservation", "ticket"];
 
 impl Words {
     /// The words of a text without case and accents. Of the path of a resource, and of an address of the page, the ids
@@ -184,6 +184,11 @@ mod tests {
                 &["c-1", "o-1", "r-1"],
             ),
             ("/prorata/exchange?customer=c-1&reservation=o-1%2fr-1", &["c-1", "o-1", "r-1"]),
+            (
+                "https://example.com/support-request?customer=c-1&ticket=refund-7",
+                &["c-1", "refund-7"],
+            ),
+            ("/providers/microsoft.support/supporttickets/refund-7", &["refund-7"]),
             ("\"{0a1b}\", (iam)", &["0a1b", "iam"]),
             ("upfront/monthly", &["upfront/monthly"]),
             (

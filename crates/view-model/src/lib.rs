@@ -30,6 +30,7 @@ pub mod quote;
 pub mod radar;
 pub mod reconcile;
 pub mod record;
+pub mod requests;
 pub mod reservations;
 pub mod rights_end;
 pub mod settings;

@@ -15,11 +15,11 @@ catalogue! {
     NOT_OPENED { en: "Search couldn't be downloaded", de: "Die Suche konnte nicht heruntergeladen werden", sv: "Sökningen kunde inte hämtas", nl: "De zoekfunctie kon niet worden gedownload", zh: "无法下载搜索功能" }
     /// Name of the field: what can be found.
     FIELD {
-        en: "Customer, reservation, ID, page or help topic",
-        de: "Kunde, Reservierung, ID, Seite oder Hilfethema",
-        sv: "Kund, reservation, ID, sida eller hjälpavsnitt",
-        nl: "Klant, reservering, id, pagina of helponderwerp",
-        zh: "客户、预订、ID、页面或帮助主题"
+        en: "Customer, reservation, support request, ID, page or help topic",
+        de: "Kunde, Reservierung, Supportanfrage, ID, Seite oder Hilfethema",
+        sv: "Kund, reservation, supportbegäran, ID, sida eller hjälpavsnitt",
+        nl: "Klant, reservering, ondersteuningsaanvraag, id, pagina of helponderwerp",
+        zh: "客户、预订、支持请求、ID、页面或帮助主题"
     }
     /// Name of the list of what is found.
     RESULTS { en: "Results", de: "Ergebnisse", sv: "Resultat", nl: "Resultaten", zh: "结果" }
@@ -31,8 +31,8 @@ catalogue! {
         nl: "{count} resultaat" | "{count} resultaten",
         zh: "{count} 个结果"
     }
-    /// While customers and reservations are on their way; pages are found already.
-    READING { en: "Reading customers and reservations…", de: "Kunden und Reservierungen werden gelesen …", sv: "Läser in kunder och reservationer …", nl: "Klanten en reserveringen worden gelezen…", zh: "正在读取客户和预订…" }
+    /// While customers, reservations and support requests are on their way; pages are found already.
+    READING { en: "Reading customers, reservations and support requests…", de: "Kunden, Reservierungen und Supportanfragen werden gelesen …", sv: "Läser in kunder, reservationer och supportbegäranden …", nl: "Klanten, reserveringen en ondersteuningsaanvragen worden gelezen…", zh: "正在读取客户、预订和支持请求…" }
     /// Group of results.
     RESERVATIONS { en: "Reservations", de: "Reservierungen", sv: "Reservationer", nl: "Reserveringen", zh: "预订" }
     /// Group of results: pages of the product.

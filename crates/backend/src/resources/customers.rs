@@ -7,7 +7,7 @@ use crate::http::paging::page_of;
 use crate::http::{Answer, Call, Problem};
 use crate::records::customer::billing_account_id;
 use crate::records::{Customer, json};
-use crate::resources::portfolio::{Outline, Portfolio};
+use crate::resources::portfolio::{Outline, Portfolio, RequestOutline};
 
 impl Customer {
     /// Whether the partner may change something for the customer.
@@ -64,6 +64,29 @@ pub(crate) fn list(portfolio: &Portfolio<'_>, call: &mut Call<'_>) -> Result<Ans
 pub(crate) fn summaries(portfolio: &Portfolio<'_>, call: &mut Call<'_>) -> Result<Answer, Problem> {
     let row = |place: usize| summary_of(&portfolio.customers[place], call);
     Ok(Answer::ok(&page_of(portfolio.customers.len(), &row, call)?))
+}
+
+/// The requests to Microsoft's support of all customers, those of each the newest first.
+pub(crate) fn support_requests(
+    portfolio: &Portfolio<'_>,
+    call: &mut Call<'_>,
+) -> Result<Answer, Problem> {
+    let all: Vec<(&Outline, &RequestOutline)> = portfolio
+        .customers
+        .iter()
+        .flat_map(|customer| customer.requests.iter().map(move |request| (customer, request)))
+        .collect();
+    let row = |place: usize| {
+        let (customer, request) = all[place];
+        json!({
+            "customerId": customer.tenant_id,
+            "name": request.name,
+            "title": request.title,
+            "supportTicketId": request.number,
+            "status": request.status,
+        })
+    };
+    Ok(Answer::ok(&page_of(all.len(), &row, call)?))
 }
 
 fn summary_of(customer: &Outline, call: &Call<'_>) -> Value {

@@ -5,6 +5,8 @@
 //! made with every change. Where time itself changes what they say, the outline says when that will be,
 //! and they are made again.
 
+use std::cmp::Reverse;
+
 use calculator::{
     BillingPlan, Currency, Ledger, LedgerEntry, Policy, Price, ResourceType, Term, parse_decimal,
 };
@@ -26,11 +28,12 @@ use crate::records::kinds::{Activity, unreadable};
 use crate::records::operation::Operation;
 use crate::records::partner::Account;
 use crate::records::store::{UnitBlock, Version};
+use crate::records::ticket::Ticket;
 use crate::records::usage::Course;
 use crate::records::{Customer, Document, Order, Records, Reservation, time, transaction, wire};
 
 /// Raised when something else is made of the same records, so that everything is made again.
-const FORMAT: u64 = 2 + ((BLOCK_FORMAT as u64) << 8);
+const FORMAT: u64 = 3 + ((BLOCK_FORMAT as u64) << 8);
 /// By so much clocks of servers may differ, and the moments of requests that are answered at once: what one of them
 /// has made is not made again by the other.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(1);
@@ -81,11 +84,24 @@ pub(crate) struct Outline {
     pub(crate) incomplete: usize,
     /// Quotes that were carried out, and returns that files tell of.
     pub(crate) returns: usize,
+    /// Requests to Microsoft's support, the newest first.
+    pub(crate) requests: Vec<RequestOutline>,
     /// The days on which reservations that run expire, in ascending order.
     expiries: Vec<Day>,
     /// Days and USD of what counts against the limit; nothing where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     booked: Option<Vec<(Day, String)>>,
+}
+
+/// What the list of all requests to Microsoft's support tells of one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RequestOutline {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    /// The number by which people know it on the phone.
+    pub(crate) number: String,
+    pub(crate) status: String,
 }
 
 impl Outline {
@@ -215,6 +231,7 @@ pub(crate) fn block_of(
         unreadable: unread.len(),
         incomplete: records.ids_below(IncompleteReservation::KIND, "").len(),
         returns: returns(records),
+        requests: requests(records),
         expiries: expiries.into_iter().map(Day).collect(),
         booked: ledger.as_ref().map(|entries| {
             let booked = |entry: &LedgerEntry| (Day(entry.date), entry.usd.to_string());
@@ -238,6 +255,23 @@ fn returns(records: &Records) -> usize {
     let carried_out = carried_out.filter(|(_, entry)| entry.quote.is_some());
     let booked = records.all::<Booking>().into_iter().filter(|(_, booking)| booking.is_return());
     carried_out.count() + booked.count()
+}
+
+/// What is told of requests to Microsoft's support, the newest first.
+fn requests(records: &Records) -> Vec<RequestOutline> {
+    let mut tickets: Vec<Ticket> = records.all().into_iter().map(|(_, ticket)| ticket).collect();
+    let created = |ticket: &Ticket| ticket.0.properties().created_date.as_ref()?.at();
+    tickets.sort_by_key(|ticket| Reverse(created(ticket)));
+    let outline = |ticket: &Ticket| {
+        let properties = ticket.0.properties();
+        RequestOutline {
+            name: ticket.name().to_owned(),
+            title: properties.title.clone().unwrap_or_default(),
+            number: properties.support_ticket_id.clone().unwrap_or_default(),
+            status: properties.status.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
+    };
+    tickets.iter().map(outline).collect()
 }
 
 fn kept(outline: &Outline, block: &Block) -> Vec<u8> {
@@ -336,4 +370,48 @@ pub(crate) fn list(kept: &[Kept], call: &mut Call<'_>) -> Result<Answer, Problem
             .with_header("content-type", "application/octet-stream")
     };
     Ok(answer.with_etag(&etag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+    use serde_json::Value;
+
+    fn read(bytes: Vec<u8>) -> Option<Kept> {
+        Kept::read(UnitBlock { version: Version(1), block: Some(bytes) })
+    }
+
+    /// The same bytes with another outline, as the build would write them whose outline it is.
+    fn with_outline(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
+        let (length, rest) = bytes[DIGEST..].split_first_chunk::<LENGTH>().expect("a length");
+        let (outline, block) = rest.split_at(u32::from_le_bytes(*length) as usize);
+        let mut outline: Value = serde_json::from_slice(outline).expect("an outline");
+        change(&mut outline);
+        let outline = outline.to_string();
+        let length = (outline.len() as u32).to_le_bytes();
+        let rest = [&length, outline.as_bytes(), block].concat();
+        [digest(&rest).as_bytes(), &rest].concat()
+    }
+
+    /// What was kept before requests were told of, or by a later build, is made anew.
+    #[test]
+    fn what_another_build_has_kept_is_not_read() {
+        let mut records = Records::default();
+        let clock = Utc.with_ymd_and_hms(2026, 11, 23, 12, 0, 0).single().expect("a time");
+        let facts = IncompleteReservation(ReservationIntake::default());
+        records.put("order/reservation", &facts);
+        let bytes = block_of(&records, "tenant", Origin::Own, clock);
+        assert!(read(bytes.clone()).is_some_and(|kept| kept.outline.requests.is_empty()));
+        assert!(read(with_outline(&bytes, |_| ())).is_some(), "it is the bytes that are compared");
+        for format in [FORMAT - 1, FORMAT + 1] {
+            let other = with_outline(&bytes, |outline| outline["format"] = format.into());
+            assert!(read(other).is_none(), "{format}");
+        }
+        let older = with_outline(&bytes, |outline| {
+            outline["format"] = (FORMAT - 1).into();
+            outline.as_object_mut().expect("an object").remove("requests");
+        });
+        assert!(read(older).is_none());
+    }
 }

@@ -142,6 +142,8 @@ pub(crate) const READING: &[Route<Handler>] = routes! {
         "Prorata/customerSummaries/read", ReadRecords, Portfolio(customers::summaries);
     GET "/providers/Prorata/exchangeRates"
         "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
+    GET "/providers/Prorata/supportRequests"
+        "Prorata/supportRequests/read", ReadRecords, Portfolio(customers::support_requests);
     GET "/providers/Prorata/portfolio"
         "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
     GET "/providers/Prorata/bookings"

@@ -25,8 +25,9 @@ const ENTRY: &str = "/providers/Prorata/ledgerEntries/1b8b1e02-6a3f-4d7b-9a41-6e
 const VERSION: &str = "api-version=2022-11-01";
 
 /// What is looked at of everything.
-const OF_ALL: [&str; 7] = [
+const OF_ALL: [&str; 8] = [
     "/providers/Prorata/customerSummaries",
+    "/providers/Prorata/supportRequests",
     "/providers/Prorata/portfolio",
     "/providers/Prorata/backup",
     "/providers/Prorata/confirmations",
