@@ -63,6 +63,16 @@ impl Rights {
         }
     }
 
+    /// Why the role in force may not do what needs `permission`, for the rows of a list; call it while a component is
+    /// made.
+    ///
+    /// A signal of reactive_graph (0.2.16) keeps the memory of everything that has followed it. The rights last as
+    /// long as the tab, so that of a list one follows them, which goes with the page, and its rows follow that.
+    #[must_use]
+    pub fn obstacle(self, permission: Permission) -> Memo<Option<String>> {
+        Memo::new(move |_| self.may(permission).err())
+    }
+
     /// How much the role in force may do; `None` until the table is there. Followed in reactive closures.
     #[must_use]
     pub fn extent(self) -> Option<Extent> {

@@ -11,13 +11,14 @@ use crate::paths::{self, Entry};
 use crate::platform::pointer;
 use crate::query::use_query;
 use crate::quote::book::Said;
-use crate::reservation::no_refund;
-use crate::rights::{Rights, use_rights};
-use crate::shell::{PolicyChoice, use_policy};
+use crate::reservation::no_return;
+use crate::rights::use_rights;
+use crate::shell::use_policy;
 use crate::ui::{
     Badge, ButtonKind, Cell, DateText, Icon, LinkButton, RowHeader, Symbol, live_attr, live_flag,
     live_text,
 };
+use calculator::Policy;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -28,12 +29,15 @@ use view_model::reservations::{ReservationRow, no_exchange};
 /// Rows that are shared rather than copied.
 pub(super) type Rows = Memo<Vec<Arc<ReservationRow>>>;
 
-/// What all rows of a list share.
+/// What all rows of a list share. What outlasts the page is read here once, and not by each row.
 #[derive(Clone, Copy)]
 pub(super) struct RowContext {
     customer: StoredValue<String>,
-    rights: Rights,
-    policy: PolicyChoice,
+    /// Why the person may not give units back.
+    no_right_to_return: Memo<Option<String>>,
+    /// Why the person may not exchange.
+    no_right_to_exchange: Memo<Option<String>>,
+    policy: Memo<&'static Policy>,
     pub(super) today: Today,
     pub(super) selection: Selection,
 }
@@ -41,12 +45,14 @@ pub(super) struct RowContext {
 impl RowContext {
     /// For the reservations of the customer with this tenant GUID; call it while a component is made.
     pub(super) fn new(customer: String) -> Self {
+        let (rights, policy) = (use_rights(), use_policy());
         Self {
             selection: Selection::new(customer.clone()),
             today: Today::of(customer.clone()),
             customer: StoredValue::new(customer),
-            rights: use_rights(),
-            policy: use_policy(),
+            no_right_to_return: rights.obstacle(Permission::ReturnReservations),
+            no_right_to_exchange: rights.obstacle(Permission::ExchangeReservations),
+            policy: Memo::new(move |_| policy.get()),
         }
     }
 
@@ -54,7 +60,7 @@ impl RowContext {
     /// they can as far as the list knows. Followed in reactive closures.
     pub(super) fn no_exchange(self, rows: &[Arc<ReservationRow>]) -> Option<String> {
         let currencies = self.selection.currencies(rows);
-        self.rights.may(Permission::ExchangeReservations).err().or_else(|| {
+        self.no_right_to_exchange.get().or_else(|| {
             no_exchange(rows, &currencies, self.policy.get()).as_ref().map(obstacle_in_words)
         })
     }
@@ -173,7 +179,8 @@ fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
     let has_ids = row.ids.is_some();
     let state = row.state.clone();
     let no_id = move || (!has_ids).then(|| words::NO_ID.get().to_owned());
-    let refusal = move || no_id().or_else(|| no_refund(context.rights, state.as_ref()));
+    let no_right = context.no_right_to_return;
+    let refusal = move || no_id().or_else(|| no_right.get()).or_else(|| no_return(state.as_ref()));
     let own = [Arc::clone(row)];
     let no_exchange = move || no_id().or_else(|| context.no_exchange(&own));
     view! {

@@ -1,8 +1,8 @@
 //! Which language the page is in.
 
+use super::followers::Followers;
 use super::loading;
 use crate::platform::{document, storage};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use view_model::language::Language;
@@ -13,7 +13,10 @@ const KEY: &str = "language";
 thread_local! {
     /// A page has exactly one language. It lives beside the component tree rather than in its context,
     /// because event handlers and timers speak as well, and they have no context.
-    static LANGUAGE: ArcRwSignal<Language> = ArcRwSignal::new(Language::English);
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+
+    /// What of the page follows it.
+    static FOLLOWERS: Followers = Followers::default();
 
     /// The language of [`in_language`] while it runs.
     static BORROWED: Cell<Option<Language>> = const { Cell::new(None) };
@@ -25,10 +28,10 @@ thread_local! {
 /// The language in force; inside a reactive closure it is followed.
 #[must_use]
 pub fn current() -> Language {
-    // Event handlers and timers speak without following, and mean to.
-    #[cfg(debug_assertions)]
-    let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
-    BORROWED.get().unwrap_or_else(|| LANGUAGE.with(Get::get))
+    BORROWED.get().unwrap_or_else(|| {
+        FOLLOWERS.with(Followers::add);
+        LANGUAGE.get()
+    })
 }
 
 /// What `words` says in `language`, whatever the page is in; nothing on the page changes.
@@ -97,5 +100,6 @@ pub async fn prepare() {
 fn apply(language: Language) {
     WANTED.set(language);
     document::set_language(language.tag());
-    LANGUAGE.with(|signal| signal.set(language));
+    LANGUAGE.set(language);
+    FOLLOWERS.with(Followers::tell);
 }

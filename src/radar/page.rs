@@ -6,7 +6,7 @@ use super::progress::{failures, progress_bar};
 use super::reading::{Reading, Start};
 use super::spans::spans;
 use super::table::{RowContext, table};
-use crate::api::{Api, ApiError, State, load, use_api};
+use crate::api::{Api, ApiError, Permission, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers, radar as texts, rights_end};
 use crate::i18n::{Text, t, t_with};
@@ -121,7 +121,13 @@ fn radar(api: Api, start: &Arc<Start>, is_of_all: bool) -> AnyView {
     });
     let only = start.customers.first().filter(|_| !is_of_all);
     let agreement = only.map(|customer| agreement_notice(customer.customer_id.clone()));
-    let context = RowContext { rights: use_rights(), policy, is_of_all };
+    let rights = use_rights();
+    let context = RowContext {
+        no_right_to_return: rights.obstacle(Permission::ReturnReservations),
+        no_right_to_exchange: rights.obstacle(Permission::ExchangeReservations),
+        policy,
+        is_of_all,
+    };
     let customer = only.map(|customer| customer.customer_id.clone());
     view! {
         {breadcrumbs(start, is_of_all)}

@@ -7,8 +7,7 @@ use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::clock;
 use crate::query::use_query;
-use crate::reservation::{no_exchange, no_refund};
-use crate::rights::Rights;
+use crate::reservation::no_return;
 use crate::shell::PolicyChoice;
 use crate::ui::{
     Badge, ButtonKind, Cell, Column, DateText, Keyed, LinkButton, RowHeader, Table,
@@ -28,7 +27,10 @@ use view_model::radar::{AtStake, Change, Entry, column, default_sort};
 /// What all rows share.
 #[derive(Clone, Copy)]
 pub(super) struct RowContext {
-    pub(super) rights: Rights,
+    /// Why the person may not give units back.
+    pub(super) no_right_to_return: Memo<Option<String>>,
+    /// Why the person may not exchange.
+    pub(super) no_right_to_exchange: Memo<Option<String>>,
     pub(super) policy: PolicyChoice,
     /// Whether the rows are of several customers.
     pub(super) is_of_all: bool,
@@ -227,10 +229,11 @@ fn actions(entry: &Arc<Entry>, context: RowContext) -> AnyView {
         let link = action(page, name, address, MaybeProp::default());
         return view! { <span class="actions">{link}</span> }.into_any();
     }
-    let rights = context.rights;
+    let RowContext { no_right_to_return, no_right_to_exchange, .. } = context;
     let (state, own_state) = (state.clone(), state.clone());
-    let not_refunded = move || no_refund(rights, state.as_ref());
-    let not_exchanged = move || no_exchange(rights, own_state.as_ref());
+    let not_refunded = move || no_right_to_return.get().or_else(|| no_return(state.as_ref()));
+    let not_exchanged =
+        move || no_right_to_exchange.get().or_else(|| no_return(own_state.as_ref()));
     let refund = Signal::stored(paths::reservation(of, Page::Refund));
     let exchange = Signal::stored(paths::exchange(std::slice::from_ref(of)));
     view! {

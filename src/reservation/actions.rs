@@ -48,8 +48,8 @@ pub(crate) fn no_exchange(rights: Rights, state: Option<&ProvisioningState>) -> 
     no_right.or_else(|| no_return(state))
 }
 
-/// Why no units of a reservation in `state` can be given back.
-fn no_return(state: Option<&ProvisioningState>) -> Option<String> {
+/// Why no units of a reservation in `state` can be given back, whoever asks for it.
+pub(crate) fn no_return(state: Option<&ProvisioningState>) -> Option<String> {
     match state {
         Some(state) if state.allows_return() => None,
         Some(state) => {

@@ -23,7 +23,7 @@ mod usage_chart;
 mod utilization;
 
 pub use access::AccessControl;
-pub(crate) use actions::{no_exchange, no_refund};
+pub(crate) use actions::{no_exchange, no_refund, no_return};
 pub use configuration::Configuration;
 pub(crate) use details::days_left_in_words;
 pub(crate) use fact_line::fact_line;

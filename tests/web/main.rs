@@ -27,7 +27,7 @@ mod grid;
 mod import_page;
 mod intl;
 mod language;
-
+mod left_behind;
 mod letter_page;
 mod links;
 mod paths;
