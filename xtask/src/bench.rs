@@ -3,7 +3,8 @@
 //! The calculator runs the same workload natively and in Chromium, the service natively; the page is
 //! started from the release bundle. `cargo xtask bench portfolio` measures the pages for large numbers of
 //! reservations, `cargo xtask bench import` the import of a large file alone, `cargo xtask bench session`
-//! what a very long session leaves behind, `cargo xtask bench server` what the server answers under load.
+//! what a very long session leaves behind, `cargo xtask bench server` what the server answers under load, and
+//! `cargo xtask bench server overload` one part of that.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -18,6 +19,8 @@ use crate::size;
 use crate::test;
 use crate::tools;
 
+/// How long each measurement of a part of the server takes.
+const SERVER_SECONDS: &str = "5";
 /// The package with the workload.
 const WORKLOAD: &str = "quote-bench";
 
@@ -28,7 +31,8 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
         [name] if name == "lighthouse" => return lighthouse::run(project),
         [name] if name == "portfolio" || name == "import" => return pages(project, name),
         [name] if name == "session" => return session(project),
-        [name] if name == "server" => return server(project),
+        [name] if name == "server" => return server(project, None),
+        [name, part] if name == "server" => return server(project, Some(part)),
         [name, ..] => return Err(Failure::new(format!("`bench` does not know `{name}`"))),
     }
     let browser = browser::ensure(project)?;
@@ -84,14 +88,18 @@ fn session(project: &Project) -> Outcome {
     Ok(())
 }
 
-/// Measures the server, over SQLite and over PostgreSQL where there is one.
-fn server(project: &Project) -> Outcome {
+/// Measures the server, over SQLite and over PostgreSQL where there is one: all of it, or a part.
+fn server(project: &Project, part: Option<&str>) -> Outcome {
     tools::for_compiling(project)?;
     tools::postgres(project);
     announce("measuring the server under load (about 10 minutes, after up to 5 of compiling)");
     // What was measured is there to be read although something at the end should fail.
     let mut cargo = project.cargo();
-    run_program(cargo.args(["bench", "--quiet", "--package", "server", "--bench", "load"]))
+    cargo.args(["bench", "--quiet", "--package", "server", "--bench", "load"]);
+    if let Some(part) = part {
+        cargo.args(["--", SERVER_SECONDS, part]);
+    }
+    run_program(&mut cargo)
 }
 
 /// The workload as a module of the browser, built exactly as the page is.

@@ -1,4 +1,4 @@
-//! Places at which a test ends the process, as a power cut would. There are none in a release build.
+//! Places at which a test ends the process, as a power cut would, or holds it up. There are none in a release build.
 
 /// A place with a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,13 +15,17 @@ pub(crate) enum Place {
 
 #[cfg(debug_assertions)]
 mod armed {
+    use std::path::Path;
     use std::sync::OnceLock;
     use std::sync::atomic::{AtomicU32, Ordering};
+    use std::thread::sleep;
+    use std::time::Duration;
 
     use crate::fail::Place;
 
-    /// Names a place and after how many visits of it the process ends, such as `before-commit:3`; or a fault
-    /// that a test shall notice, `acknowledge-early`.
+    /// Names a place and after how many visits of it the process ends, such as `before-commit:3`; or a place at which
+    /// everybody waits as long as there is a file, such as `hold-before-commit:FILE`; or a fault that a test shall
+    /// notice, `acknowledge-early`.
     const VARIABLE: &str = "PRORATA_FAIL_AT";
 
     fn chosen() -> &'static str {
@@ -37,8 +41,12 @@ mod armed {
             Place::InMigration => "in-migration",
             Place::InBackup => "in-backup",
         };
-        let Some((chosen, visits)) = chosen().split_once(':') else { return };
-        if chosen == name && Ok(VISITS.fetch_add(1, Ordering::SeqCst) + 1) == visits.parse() {
+        let Some((chosen, how)) = chosen().split_once(':') else { return };
+        if chosen.strip_prefix("hold-") == Some(name) {
+            while Path::new(how).exists() {
+                sleep(Duration::from_millis(5));
+            }
+        } else if chosen == name && Ok(VISITS.fetch_add(1, Ordering::SeqCst) + 1) == how.parse() {
             // Nothing is unwound, flushed or closed.
             std::process::abort();
         }

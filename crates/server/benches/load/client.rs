@@ -19,6 +19,11 @@ impl Answer {
         (200..300).contains(&self.status)
     }
 
+    /// Whether it says when to come again.
+    pub(crate) fn is_later(&self) -> bool {
+        [429, 503].contains(&self.status) && self.header("retry-after").is_some()
+    }
+
     /// The value of a header, by its name in lower case.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| {

@@ -54,12 +54,7 @@ impl Figures {
             Ok(answer) if answer.is_good() => {
                 self.took.push(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
             }
-            Ok(answer)
-                if [429, 503].contains(&answer.status)
-                    && answer.header("retry-after").is_some() =>
-            {
-                self.later += 1;
-            }
+            Ok(answer) if answer.is_later() => self.later += 1,
             Ok(answer) => {
                 let text = String::from_utf8_lossy(&answer.body);
                 self.fail(format!("{}: {text}", answer.status));

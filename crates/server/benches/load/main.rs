@@ -1,4 +1,4 @@
-//! What the server answers under load: `cargo xtask bench server`.
+//! What the server answers under load: `cargo xtask bench server`, and `cargo xtask bench server overload` for a part.
 //!
 //! First the service is asked directly over the same records, which is the limit. Then servers are asked over the
 //! network: as fast as they answer, and at half of that rate whether they answer or not. Then comes what nobody
@@ -47,6 +47,9 @@ const SERVERS: &[usize] = &[1, 2, 4];
 /// So many returns are quoted at most before the service itself is asked for them.
 const QUOTED_MAX: u64 = 10_000;
 
+/// What can be measured by itself.
+const PARTS: [&str; 5] = ["sqlite", "postgres", "returns", "overload", "slow"];
+
 struct Folder(PathBuf);
 
 impl Folder {
@@ -66,6 +69,10 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).filter(|it| it != "--bench").collect();
     let seconds = arguments.first().and_then(|it| it.parse().ok()).unwrap_or(5);
     let only = arguments.get(1).cloned();
+    if let Some(only) = only.as_deref().filter(|only| !PARTS.contains(only)) {
+        eprintln!("there is no part `{only}`: {}", PARTS.join(", "));
+        std::process::exit(1);
+    }
     let is_wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
     let time = Duration::from_secs(seconds);
     let begun = Instant::now();
@@ -82,8 +89,9 @@ fn main() {
     runtime.block_on(records::fill(&empty, customers, returns));
     drop(empty);
 
-    println!("## Rates and times\n");
-    println!("{HEAD}");
+    if is_wanted("sqlite") || is_wanted("postgres") {
+        println!("## Rates and times\n\n{HEAD}");
+    }
     let (mut numbers, mut wrong) = (Numbers::default(), 0);
     if is_wanted("sqlite") {
         wrong += measure(&runtime, ("SQLite", &file), SERVERS, time, &mut numbers);
@@ -99,11 +107,8 @@ fn main() {
     if let (true, Some(url)) = (is_wanted("postgres"), &url) {
         wrong += measure(&runtime, ("PostgreSQL", url), SERVERS, time, &mut numbers);
     }
-    println!("\n## {returns} returns of one customer at once\n");
-    println!(
-        "| Servers | Accepted | USD | Requests until all was certain | Time |\n|---|---:|---:|---:|---:|"
-    );
     if is_wanted("returns") {
+        println!("\n## {returns} returns of one customer at once\n\n{HEAD_OF_RETURNS}");
         let server = Server::start(&file, &["--limits-connections", "2000"]);
         runtime.block_on(hardships::returns_at_once("1 over SQLite", &[server.port], returns));
     }
@@ -113,7 +118,9 @@ fn main() {
         let ports: Vec<u16> = servers.iter().map(|server| server.port).collect();
         runtime.block_on(hardships::returns_at_once("4 over PostgreSQL", &ports, returns));
     }
-    println!("\n## Overload and slow clients, over SQLite\n");
+    if is_wanted("overload") || is_wanted("slow") {
+        println!("\n## Overload and slow clients, over SQLite\n");
+    }
     if is_wanted("overload") {
         runtime.block_on(hardships::overload(&file));
     }
@@ -131,6 +138,10 @@ fn main() {
 const HEAD: &str = "\
 | What | Store | Servers | Requests a second | Of the limit | At a rate of | p50 | p99 | p99.9 | Told to come later |\n\
 |---|---|---:|---:|---:|---:|---:|---:|---:|---:|";
+
+const HEAD_OF_RETURNS: &str = "\
+| Servers | Accepted | USD | Requests until all was certain | Time |\n\
+|---|---:|---:|---:|---:|";
 
 /// Measures everything over one store, with so many servers at a time. Says how many requests went wrong.
 fn measure(

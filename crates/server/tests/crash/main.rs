@@ -10,6 +10,7 @@ mod deploy;
 mod files;
 mod flush;
 mod imports;
+mod overload;
 #[path = "../postgres/mod.rs"]
 mod postgres;
 mod process;
