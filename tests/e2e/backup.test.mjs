@@ -44,7 +44,7 @@ journey("a backup brings everything back, byte for byte", async ({ page, visitor
   await expectRowVisible(reservations, { Name: "Reader comments", Status: "Cancelled" });
 });
 
-journey("the records of a browser move to the server for a team, and back", { ofBrowser: true }, async ({ page, visitor }) => {
+journey("the records of a browser move to the server for a team, and back", { ofBrowser: "the records are in a browser at first" }, async ({ page, visitor }) => {
   await makeRecordsOwn(page);
   const { text } = await downloadedBackup(page);
   const folder = await mkdtemp(join(tmpdir(), "prorata-move-"));

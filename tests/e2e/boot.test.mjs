@@ -8,7 +8,10 @@ import { expectAccessible } from "./accessible.mjs";
 import { expectVisible } from "./expect.mjs";
 import { BASE, journey } from "./journey.mjs";
 
-journey("text is on the screen before any WebAssembly arrives", async ({ page, server }) => {
+const HELD = { ofBrowser: "it is the static host that can be held up" };
+const FRAMED = { ofBrowser: "the server lets nobody frame it, and its own tests see to that" };
+
+journey("text is on the screen before any WebAssembly arrives", HELD, async ({ page, server }) => {
   const release = server.hold(/\.wasm$/);
   await page.goto("./", { waitUntil: "commit" });
   await expectVisible(page.getByText("Prorata").first());
@@ -23,7 +26,7 @@ journey("the application starts without a problem and is accessible", async ({ p
   await expectAccessible(page);
 });
 
-journey("in a frame of another origin there is only a way out", async ({ page, context, server }) => {
+journey("in a frame of another origin there is only a way out", FRAMED, async ({ page, context, server }) => {
   server.allowFrames();
   const address = `${server.origin}customers/?search=kupfer`;
   const stranger = createServer((_, response) => {
@@ -45,7 +48,7 @@ journey("in a frame of another origin there is only a way out", async ({ page, c
   }
 });
 
-journey("a frame of the same origin shows the application", async ({ page, server }) => {
+journey("a frame of the same origin shows the application", FRAMED, async ({ page, server }) => {
   server.allowFrames();
   await page.route("**/frame", (route) =>
     route.fulfill({ contentType: "text/html", body: `<!doctype html><iframe src="${BASE}customers/"></iframe>` }),

@@ -8,9 +8,10 @@ import { journey } from "./journey.mjs";
 
 const DAY_MS = 86_400_000;
 // The backend in the page goes by the same clock; the time zone is set below.
-const OWN_BACKEND = { serviceWorkers: "block", timezoneId: undefined };
+const PLACE = { serviceWorkers: "block", timezoneId: undefined };
+const ONE_CLOCK = { ...PLACE, ofBrowser: "the clock that is set has to be that of the backend too" };
 
-journey("the clock is set and the time zone changes while a quote is open: its day and amounts stay true", OWN_BACKEND, async ({ page, context }) => {
+journey("the clock is set and the time zone changes while a quote is open: its day and amounts stay true", ONE_CLOCK, async ({ page, context }) => {
   const session = await context.newCDPSession(page);
   const travel = (timezoneId) => session.send("Emulation.setTimezoneOverride", { timezoneId });
   await travel("Pacific/Kiritimati");
@@ -60,7 +61,7 @@ journey("the clock is set and the time zone changes while a quote is open: its d
   assert.equal(await date.inputValue(), day);
 });
 
-journey("a refund page that is left open goes with the day, unless somebody has chosen one", OWN_BACKEND, async ({ page }) => {
+journey("a refund page that is left open goes with the day, unless somebody has chosen one", PLACE, async ({ page }) => {
   await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
   const date = page.getByLabel("Date of the return");
   assert.equal(await date.inputValue(), utcDay());

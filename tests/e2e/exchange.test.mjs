@@ -201,9 +201,9 @@ for (const { code, customer = ARDEVOL, reservation, buy: bought, policy, date, w
 const CHANGE = "2027-02-01";
 const BEFORE_THE_CHANGE = "2027-01-15T09:00:00Z";
 const AFTER_THE_CHANGE = "2027-02-15T09:00:00Z";
-const OWN_BACKEND = { serviceWorkers: "block" };
+const ONE_CLOCK = { serviceWorkers: "block", ofBrowser: "the clock that is set has to be that of the backend too" };
 
-journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => {
+journey("refused in words: ExchangeRightUsed", ONE_CLOCK, async ({ page }) => {
   await page.clock.setFixedTime(BEFORE_THE_CHANGE);
   await openExchange(page, ARDEVOL, "Maquetació");
   await chooseRules(page, "azure-2026-08");
@@ -241,7 +241,7 @@ journey("refused in words: ExchangeRightUsed", OWN_BACKEND, async ({ page }) => 
   assert.match(await description.inputValue(), /Units that have no exchange left: 5/);
 });
 
-journey("refused in words: ExchangeRightEnded", OWN_BACKEND, async ({ page }) => {
+journey("refused in words: ExchangeRightEnded", ONE_CLOCK, async ({ page }) => {
   await page.clock.setFixedTime(AFTER_THE_CHANGE);
   await openExchange(page, "Brisa Atlântica Conservação de Energia, Lda.", "Análise sazonal");
   await chooseRules(page, "azure-2026-08");
@@ -300,7 +300,7 @@ journey("units that are not owned are pointed out where they are typed", async (
 
 // Over the server the progress is there after the reload, and above what is in sight: it stands on top, and the page is
 // held where it was scrolled to (`src/platform/scroll.rs`).
-journey("an exchange goes on while the page is loaded anew", { ofBrowser: true }, async ({ page }) => {
+journey("an exchange goes on while the page is loaded anew", {}, async ({ page }) => {
   await openExchange(page, ARDEVOL, "Traçat de planxes");
   await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 1 });
   await buyEnough(page, "Standard_D4s_v5");

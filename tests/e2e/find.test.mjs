@@ -150,7 +150,7 @@ journey("the slash can be switched off for those who press keys without wanting 
   await expectFocusInField(page);
 });
 
-journey("without a network it works once it was there", async ({ page, context }) => {
+journey("without a network it works once it was there", { ofBrowser: "a server cannot be asked without a network" }, async ({ page, context }) => {
   await openCustomers(page);
   await expectKept(page);
   await page.reload();

@@ -9,7 +9,10 @@ import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
 
-journey("without a service worker the page hosts its backend itself", { serviceWorkers: "block" }, async ({ page }) => {
+const OWN_BACKEND = { serviceWorkers: "block", ofBrowser: "it is the browser that hosts the backend" };
+const OFFLINE = { expected: [/net::ERR_/], ofBrowser: "a server cannot be asked without a network" };
+
+journey("without a service worker the page hosts its backend itself", OWN_BACKEND, async ({ page }) => {
   await openRefund(page, CUSTOMER, "Fertigungsleitstand");
   const shown = await payable(page).innerText();
   assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
@@ -17,7 +20,7 @@ journey("without a service worker the page hosts its backend itself", { serviceW
   await expectText(payable(page), shown.trim());
 });
 
-journey("after the first visit the page needs no network", { expected: [/net::ERR_/] }, async ({ page, context, server }) => {
+journey("after the first visit the page needs no network", OFFLINE, async ({ page, context, server }) => {
   await openRefund(page, CUSTOMER, "Fertigungsleitstand");
   const shown = (await payable(page).innerText()).trim();
   await expectKept(page);

@@ -245,8 +245,8 @@ journey("a tab that goes while its import is committed leaves all of it or nothi
   }
 });
 
-// How far it is may be asked at the moment at which it is over. The server's own tests end it in the middle.
-const IS_OVER = { expected: [/status of 404/], ofBrowser: true };
+// How far it is may be asked at the moment at which it is over.
+const IS_OVER = { expected: [/status of 404/], ofBrowser: "the server's own tests end it in the middle" };
 
 journey("a tab that goes while it sends leaves the old, and another imports twenty thousand", IS_OVER, async ({ page, context }) => {
   const begin = async (tab, count) => {

@@ -59,15 +59,17 @@ after(async () => {
 /// another one. It fails on every console error, uncaught exception and violation of the content
 /// security policy, except those that `options.expected` (a list of patterns) says belong to it.
 /// The other options are those of the context; `steps` may ask for further contexts, such as that of
-/// another person, by `visitor`. One in which the page hosts the backend itself (`serviceWorkers: "block"`), or that
-/// is `ofBrowser` for another reason, is about the browser's own backend and is not made with the server.
-/// A journey that brings its own host says so by `hasHost`.
+/// another person, by `visitor`.
+///
+/// Every journey is made twice: with the backend in the browser, and with the server for a team. One that is about the
+/// browser as the host, or about a static one, says by `ofBrowser` why it is not made with the server. A journey that
+/// brings hosts of its own says so by `hasHost`, and is made once.
 ///
 /// The time zone is the one farthest from UTC, so that a date that is not counted in UTC shows.
 export function journey(title, options, steps) {
   if (typeof options === "function") return journey(title, {}, options);
-  const { expected = [], ofBrowser = options.serviceWorkers === "block", hasHost = false, ...contextOptions } = options;
-  const skip = PROGRAM && ofBrowser ? "it is about the backend in the browser" : false;
+  const { expected = [], hasHost = false, ofBrowser = hasHost && "it brings its own host", ...contextOptions } = options;
+  const skip = PROGRAM ? ofBrowser : false;
 
   return test(title, { timeout: JOURNEY_MS_MAX, skip }, async () => {
     const contexts = [];
@@ -94,6 +96,12 @@ export function journey(title, options, steps) {
       if (host && host !== server) await host.close();
     }
   });
+}
+
+/// A `journey` for files that are about the browser as the host from end to end, with the reason.
+export function browserJourney(ofBrowser) {
+  return (title, options, steps) =>
+    typeof options === "function" ? journey(title, { ofBrowser }, options) : journey(title, { ofBrowser, ...options }, steps);
 }
 
 /// The static host, which all journeys share, or a server of its own for each.

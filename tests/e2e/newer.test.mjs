@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 
 import { openEntry, openRecord, openRefund } from "./desk.mjs";
 import { expectHidden, expectText, expectVisible } from "./expect.mjs";
-import { journey } from "./journey.mjs";
+import { browserJourney } from "./journey.mjs";
 import { rewriteDocuments } from "./stored.mjs";
+
+const journey = browserJourney("what the browser stores is rewritten");
 
 const CUSTOMER = "Meridian Quill Publishing, Inc.";
 const NEWER = "A newer version of this application has written here";

@@ -104,10 +104,14 @@ journey("the record of a return under way changes by itself", async ({ page }) =
 const RIVALS = ["Policenverwaltung", "Dedizierter Host Zürich"];
 const RIVAL_CUSTOMER = "Almrausch Rückversicherung AG";
 
-for (const serviceWorkers of ["allow", "block"]) {
-  const host = serviceWorkers === "allow" ? "one backend" : "a backend in each tab";
-  const options = { serviceWorkers, expected: [/status of 40[09]/] };
-  journey(`two tabs that return at the same moment stay within the limit: ${host}`, options, async ({ context }) => {
+const HOSTS = {
+  "one backend": {},
+  "a backend in each tab": { serviceWorkers: "block", ofBrowser: "a server is one backend" },
+};
+
+for (const [host, options] of Object.entries(HOSTS)) {
+  const title = `two tabs that return at the same moment stay within the limit: ${host}`;
+  journey(title, { ...options, expected: [/status of 40[09]/] }, async ({ context }) => {
     const tabs = await Promise.all(
       RIVALS.map(async (name) => {
         const tab = await context.newPage();
@@ -141,8 +145,10 @@ async function endOfReturn(page) {
 
 // Where the tab dies: when the backend within it begins to write, has written something, and has
 // written everything but has not heard that it is stored.
+const IN_THE_TAB = { serviceWorkers: "block", ofBrowser: "no tab is the one that writes" };
+
 for (const moment of ["transaction", "put", "commit"]) {
-  journey(`a tab killed while it writes loses nothing: ${moment}`, { serviceWorkers: "block" }, async ({ page, context }) => {
+  journey(`a tab killed while it writes loses nothing: ${moment}`, IN_THE_TAB, async ({ page, context }) => {
     await openRefund(page, CUSTOMER, "Typesetting, Linux");
     const { answer } = await downloadedQuote(page);
     await returnUnits(page);

@@ -2,11 +2,11 @@
 
 import { openCustomers } from "./desk.mjs";
 import { expectHidden, expectText, expectVisible } from "./expect.mjs";
-import { journey } from "./journey.mjs";
+import { browserJourney } from "./journey.mjs";
 
-const OPTIONS = { ofBrowser: true };
+const journey = browserJourney("it is about the storage of the browser");
 
-journey("the browser is asked to keep the records, and what it says is told", OPTIONS, async ({ page, context }) => {
+journey("the browser is asked to keep the records, and what it says is told", async ({ page, context }) => {
   const part = page.getByRole("region", { name: "Storage in this browser" });
   // Headless Chromium keeps nothing for good.
   await page.goto("./data");
@@ -26,7 +26,7 @@ journey("the browser is asked to keep the records, and what it says is told", OP
   await expectHidden(part.getByRole("button"));
 });
 
-journey("without room nothing is changed, and the page says so", { ...OPTIONS, expected: [/status of 507/] }, async ({ page, context, server }) => {
+journey("without room nothing is changed, and the page says so", { expected: [/status of 507/] }, async ({ page, context, server }) => {
   const devtools = await context.newCDPSession(page);
   const { origin } = new URL(server.origin);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });

@@ -5,8 +5,10 @@ import { readFile } from "node:fs/promises";
 
 import { action, openCustomer, openCustomers } from "./desk.mjs";
 import { expectHidden, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
-import { journey } from "./journey.mjs";
+import { browserJourney } from "./journey.mjs";
 import { rewriteDocuments } from "./stored.mjs";
+
+const journey = browserJourney("what the browser stores is rewritten");
 
 const CUSTOMER = "Meridian Quill Publishing, Inc.";
 

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 
 import { openCustomers, openRefund, payable, returnUnits } from "./desk.mjs";
 import { eventually, expectKept, expectText, expectVisible, keptFiles } from "./expect.mjs";
-import { journey } from "./journey.mjs";
+import { browserJourney } from "./journey.mjs";
+
+const journey = browserJourney("no service worker stands before a server");
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
 const OFFLINE = { expected: [/net::ERR_/, /Failed to (fetch|load)/] };

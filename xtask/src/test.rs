@@ -28,29 +28,10 @@ pub(crate) const BASE: &str = "/prorata/";
 /// Names the calculator's program, which the journeys ask what they asked the page.
 const PROGRAM_VARIABLE: &str = "PRORATA_QUOTE";
 
-/// Names the program of the server for a team, which then stands behind the journeys.
-const TEAM_VARIABLE: &str = "PRORATA_TEAM";
-/// Names the same program to the journeys of sign-in, which set it up themselves.
+/// Names the program of the server for a team to journeys that start it themselves.
 const DESK_VARIABLE: &str = "PRORATA_DESK";
-/// The journeys that are made over the server as well: all that ask it for something that can be changed. What the
-/// page does by itself, or with the backend in the browser, is the same with it or has nothing to do with it.
-const TEAM_JOURNEYS: [&str; 15] = [
-    "access.test.mjs",
-    "activity.test.mjs",
-    "backup.test.mjs",
-    "cap.test.mjs",
-    "configuration.test.mjs",
-    "day.test.mjs",
-    "exchange.test.mjs",
-    "import.test.mjs",
-    "link.test.mjs",
-    "lost.test.mjs",
-    "portfolio.test.mjs",
-    "reconcile.test.mjs",
-    "return.test.mjs",
-    "start-over.test.mjs",
-    "support.test.mjs",
-];
+/// Names the same program to all journeys, which it then stands behind in the place of a static host.
+const TEAM_VARIABLE: &str = "PRORATA_TEAM";
 
 /// All crates but those that only a browser runs.
 const NATIVE_CRATES: [&str; 5] =
@@ -88,7 +69,7 @@ const PARTS: [Part; 14] = [
     part("web", "tests of the page's components in Chromium", web),
     part("dist", "the release bundle builds for a sub-path", dist_part),
     part("size", "the release bundle is within its budget", size_part),
-    part("e2e", "journeys through the release bundle in Chromium", e2e),
+    part("e2e", "journeys through the release bundle in Chromium, also over the server", e2e),
 ];
 
 const fn part(name: &'static str, purpose: &'static str, run: fn(&mut Session) -> Outcome) -> Part {
@@ -394,24 +375,18 @@ fn e2e(session: &mut Session) -> Outcome {
     tools::npm_packages(project)?;
     tools::issuer(project)?;
     let bundle = session.bundle()?;
-    let mut node = project.command("node");
-    // Each file has a browser and a server of its own.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
-    node.args(journeys(project)?);
-    let quote = quote_program(project)?;
-    node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &browser.chromium);
-    let server = server_program(project)?;
-    node.env(PROGRAM_VARIABLE, &quote).env(DESK_VARIABLE, &server);
-    session.runner(&mut node)?;
-
-    // Some of them once more, with the server for a team behind the page.
-    let mut node = project.command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
-    let folder = project.root.join("tests").join("e2e");
-    node.args(TEAM_JOURNEYS.map(|name| folder.join(name)));
-    node.env(BUNDLE_VARIABLE, bundle).env("CHROMIUM", browser.chromium);
-    node.env(PROGRAM_VARIABLE, quote).env(TEAM_VARIABLE, server);
-    session.runner(&mut node)
+    let (files, quote, server) =
+        (journeys(project)?, quote_program(project)?, server_program(project)?);
+    // With the backend in the browser, and once more with the server behind the page.
+    for program in [DESK_VARIABLE, TEAM_VARIABLE] {
+        let mut node = project.command("node");
+        // Each file has a browser and a server of its own.
+        node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(&files);
+        node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &browser.chromium);
+        node.env(PROGRAM_VARIABLE, &quote).env(program, &server);
+        session.runner(&mut node)?;
+    }
+    Ok(())
 }
 
 /// Builds `prorata-server` and gives its path.
