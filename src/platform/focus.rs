@@ -25,7 +25,7 @@ pub fn focus(element: &HtmlElement) {
 
 /// Focuses `element` where nothing else has the focus, because what had it has gone.
 pub fn focus_if_lost(element: &HtmlElement) {
-    if focused().is_none() {
+    if !is_anywhere() {
         focus_in_place(element);
     }
 }
@@ -45,6 +45,12 @@ pub fn keep() {
         }
         focus_in_place(&focused);
     });
+}
+
+/// Whether anything has the focus, but the page as a whole.
+#[must_use]
+pub fn is_anywhere() -> bool {
+    focused().is_some()
 }
 
 /// What has the focus; nothing where that is the page as a whole.

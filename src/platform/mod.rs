@@ -26,6 +26,7 @@ pub mod places;
 pub mod pointer;
 pub mod random;
 pub mod rest;
+pub mod rows;
 pub mod scroll;
 pub mod secret;
 pub mod storage;

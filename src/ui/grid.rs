@@ -8,6 +8,7 @@
 use super::icon::{Icon, Symbol};
 use super::live::{Keyed, keyed, live, live_attr, live_text, unique};
 use super::overlay::tip;
+use super::table::keys_hint;
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
 use crate::platform::{document, focus, overflow, pointer, timer};
@@ -18,6 +19,7 @@ use leptos::text_prop::TextProp;
 use std::time::Duration;
 use view_model::listing::Sort;
 use view_model::portfolio::{Drawn, Window};
+use view_model::rows::Step;
 
 /// The height of a row in root ems: two lines of text and the space around them.
 const ROW_REM: f64 = 3.25;
@@ -163,15 +165,12 @@ impl Frame {
             return;
         }
         match event.key().as_str() {
-            "ArrowDown" => self.go(now.saturating_add(1)),
-            "ArrowUp" => self.go(now.saturating_sub(1)),
-            "PageDown" => self.go(now.saturating_add(page)),
-            "PageUp" => self.go(now.saturating_sub(page)),
-            "Home" => self.go(0),
-            "End" => self.go(count - 1),
             " " => self.rows.on_select.run(now.min(count - 1)),
             "Enter" => self.rows.on_open.run(now.min(count - 1)),
-            _ => return,
+            key => match Step::of_key(key) {
+                Some(step) => self.go(step.from(now, page, count)),
+                None => return,
+            },
         }
         event.prevent_default();
     }
@@ -221,6 +220,7 @@ pub fn Grid(
         }
         now
     });
+    let keys = unique("keys");
     let drawn = Memo::new(move |_| frame.window().drawn(frame.top.get()));
     let name = caption.clone();
     let active = move || {
@@ -244,6 +244,7 @@ pub fn Grid(
             aria-colcount=live_attr(move || Some((columns.with(Vec::len) + 1).to_string()))
             aria-multiselectable="true"
             aria-activedescendant=live_attr(active)
+            aria-describedby=keys.clone()
             on:scroll=move |_| frame.scrolled()
             on:keydown=move |event| frame.key(&event)
         >
@@ -258,6 +259,7 @@ pub fn Grid(
             </div>
             {body(frame, columns, drawn)}
         </div>
+        {keys_hint(keys, common::GRID_KEYS)}
     }
     .into_any()
 }

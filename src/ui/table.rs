@@ -3,11 +3,18 @@
 //! A real `<table>`, so that a screen reader can walk it by row and column. On a narrow screen each row becomes
 //! a card whose values carry the name of their column. The roles are spelled out because a browser
 //! forgets them when the style sheet lays a table out as anything else.
+//!
+//! All rows together are one stop of the Tab key: the arrow keys lead through what stands in them
+//! ([`crate::platform::rows`]), so that who uses the keyboard is past a long list in one step. It stays a table for
+//! screen readers, which walk it with keys of their own, and is described by the keys that there are.
 
 use super::icon::{Icon, Symbol};
-use super::live::{live, live_attr, live_text};
+use super::live::{live, live_attr, live_text, unique};
 use super::overlay::explained;
-use crate::platform::overflow;
+use crate::i18n::catalogue::common;
+use crate::i18n::{Text, t};
+use crate::platform::{overflow, rows};
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use view_model::listing::Sort;
@@ -98,6 +105,9 @@ pub fn Table(
             }
         }));
     });
+    let is_walked = RwSignal::new(false);
+    let keys = unique("keys");
+    let described_by = keys.clone();
     view! {
         // Who scrolls by keyboard has to reach what scrolls; anything else would only be in the way.
         <div
@@ -107,7 +117,11 @@ pub fn Table(
             tabindex=live_attr(move || is_scrolling.get().then_some("0"))
             aria-label=live_attr(move || Some(name.get()))
         >
-            <table class="table" role="table">
+            <table
+                class="table"
+                role="table"
+                aria-describedby=live_attr(move || is_walked.get().then(|| described_by.clone()))
+            >
                 <caption class="visually-hidden">{live_text(move || caption.get())}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -117,11 +131,61 @@ pub fn Table(
                             .collect_view()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{children()}</tbody>
+                {walked(children, is_walked)}
             </table>
+            {live(move || {
+                is_walked.get().then(|| keys_hint(keys.clone(), common::ROW_KEYS)).into_any()
+            })}
         </div>
     }
     .into_any()
+}
+
+/// The rows, as one stop of the Tab key; `is_walked` is told whether there is more than one control in them.
+fn walked(children: Children, is_walked: RwSignal<bool>) -> AnyView {
+    let body = NodeRef::<leptos::html::Tbody>::new();
+    let watch = StoredValue::new_local(None);
+    body.on_load(move |body| {
+        let tell = move |is_now| {
+            if is_walked.try_get_untracked() != Some(is_now) {
+                is_walked.try_set(is_now);
+            }
+        };
+        watch.set_value(Some(rows::watch(&body, tell)));
+    });
+    let rows = move || watch.try_get_value().flatten();
+    let pressed = move |event: KeyboardEvent| {
+        if let Some(rows) = rows() {
+            rows.pressed(&event);
+        }
+    };
+    let focused = move |event: FocusEvent| {
+        if let Some(rows) = rows() {
+            rows.focused(&event);
+        }
+    };
+    let left = move |event: FocusEvent| {
+        if let Some(rows) = rows() {
+            rows.left(&event);
+        }
+    };
+    view! {
+        <tbody
+            role="rowgroup"
+            node_ref=body
+            on:keydown=pressed
+            on:focusin=focused
+            on:focusout=left
+        >
+            {children()}
+        </tbody>
+    }
+    .into_any()
+}
+
+/// The keys of a table: read out when it is reached, and in sight while the focus is among its rows.
+pub(super) fn keys_hint(id: String, words: Text) -> AnyView {
+    view! { <p class="visually-hidden row-keys" id=id>{t(words)}</p> }.into_any()
 }
 
 fn column_header(

@@ -6,15 +6,49 @@ import { eventually, expectVisible } from "./expect.mjs";
 
 const STOPS_MAX = 200;
 
-/// Presses Tab until an element has the focus. On the way every stop has to show that it has it.
+/// Presses Tab until an element has the focus, or the rows of its table have it, which are one stop: from there the arrow
+/// keys lead to it. On the way every stop has to show that it has the focus.
 export async function tabTo(page, locator) {
+  if (await walkTo(page, locator)) return;
   for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-    await page.keyboard.press("Tab");
-    const unseen = await page.evaluate(unseenFocus);
-    assert.equal(unseen, null, "the focus is seen");
-    if (await isFocused(locator)) return;
+    await pressSeen(page, "Tab");
+    if (await isFocused(locator) || await walkTo(page, locator)) return;
   }
   assert.fail(`${locator} is not reached by the keyboard`);
+}
+
+/// Goes to a control of a table by the arrow keys where the focus is among the rows of that table; whether it is.
+async function walkTo(page, locator) {
+  if (!await page.evaluate(() => document.activeElement?.closest("tbody") !== null)) return false;
+  const steps = await locator.evaluate(stepsTo);
+  if (!steps) return false;
+  const press = async (key, times) => {
+    for (let step = 0; step < times; step += 1) await pressSeen(page, key);
+  };
+  await press(steps.down < 0 ? "ArrowUp" : "ArrowDown", Math.abs(steps.down));
+  const { right } = await locator.evaluate(stepsTo);
+  await press(right < 0 ? "ArrowLeft" : "ArrowRight", Math.abs(right));
+  assert.ok(await isFocused(locator), `the arrow keys lead to ${locator}`);
+  return true;
+}
+
+/// How many rows and controls lie between what has the focus and another control of the same rows; nothing where they are
+/// not among the same rows, or where fields need the arrow keys.
+function stepsTo(target) {
+  const focused = document.activeElement;
+  const body = focused.closest("tbody");
+  const isField = "select, textarea, input:not([type=checkbox])";
+  if (!body?.contains(target) || target.closest("[popover]") || body.querySelector(isField)) return null;
+  const controls = (row) => [...row.querySelectorAll(":is(a, button, summary, input):not([popover] *)")];
+  const rows = [...body.children].filter((row) => controls(row).length > 0);
+  const place = (control) => rows.indexOf(control.closest("tr"));
+  const inRow = controls(target.closest("tr")).filter((control) => control.offsetWidth > 0);
+  return { down: place(target) - place(focused), right: inRow.indexOf(target) - inRow.indexOf(focused) };
+}
+
+async function pressSeen(page, key) {
+  await page.keyboard.press(key);
+  assert.equal(await page.evaluate(unseenFocus), null, "the focus is seen");
 }
 
 /// Reaches a button or a link by the keyboard, and uses it.

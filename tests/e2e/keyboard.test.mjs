@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { action, openCustomers, payable, utcDay } from "./desk.mjs";
+import { action, openCustomer, openCustomers, payable, utcDay } from "./desk.mjs";
 import { eventually, expectHidden, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { expectFocusOnHeading, isFocused, tabTo } from "./keyboard.mjs";
@@ -56,4 +56,35 @@ journey("from the customers to a quote and a day in the chart, by the keyboard",
   await page.keyboard.press("Escape");
   await expectHidden(dialog);
   assert.ok(await isFocused(page.getByRole("button", { name: "Return these units…" })), "the focus comes back");
+});
+
+journey("the rows of a list are one stop, and the arrow keys lead through them", async ({ page }) => {
+  await openCustomers(page);
+  const links = page.getByRole("table", { name: "Customers" }).getByRole("rowheader").getByRole("link");
+  await tabTo(page, links.first());
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowDown");
+  assert.ok(await isFocused(links.nth(3)), "three rows down");
+  await expectVisible(page.getByText(/^Use the arrow keys to move between rows/));
+  const isInRows = () => page.evaluate(() => document.activeElement.closest("tbody") !== null);
+  await page.keyboard.press("Tab");
+  assert.equal(await isInRows(), false, "the next stop is behind the table");
+  await page.keyboard.press("Shift+Tab");
+  assert.ok(await isFocused(links.nth(3)), "the way back leads to the same row");
+  await page.keyboard.press("End");
+  assert.ok(await isFocused(links.last()), "the last row");
+  await page.keyboard.press("Home");
+  assert.ok(await isFocused(links.first()), "the first row");
+
+  await openCustomer(page, CUSTOMER);
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Konstruktion CAD", exact: true }) });
+  await tabTo(page, row.getByRole("link", { name: "Konstruktion CAD", exact: true }));
+  await page.keyboard.press("Space");
+  const box = row.getByRole("checkbox");
+  assert.ok(await box.isChecked(), "the row is selected from its name");
+  await page.keyboard.press("ArrowLeft");
+  assert.ok(await isFocused(box), "the check box is beside it");
+  await page.keyboard.press("Space");
+  assert.equal(await box.isChecked(), false);
+  await page.keyboard.press("Enter");
+  await expectFocusOnHeading(page, "Konstruktion CAD");
 });

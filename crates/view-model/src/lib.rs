@@ -33,6 +33,7 @@ pub mod record;
 pub mod requests;
 pub mod reservations;
 pub mod rights_end;
+pub mod rows;
 pub mod settings;
 pub mod shape;
 pub mod sign_in;

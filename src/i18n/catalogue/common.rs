@@ -29,6 +29,22 @@ catalogue! {
     COPY_WHAT { en: "Copy {what}", de: "{what} kopieren", sv: "Kopiera {what}", nl: "{what} kopiëren", zh: "复制{what}" }
     /// At the heading of a column, for screen readers: a list is sorted by several.
     SORTED_AS { en: "(sort level {place})", de: "(Sortierebene {place})", sv: "(sorteringsnivå {place})", nl: "(sorteerniveau {place})", zh: "（第 {place} 排序条件）" }
+    /// Description of a table, in sight while the focus is among its rows: which keys lead through them.
+    ROW_KEYS {
+        en: "Use the arrow keys to move between rows and their controls, Home and End for the first and last row.",
+        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen und ihren Bedienelementen, mit Pos1 und Ende zur ersten und letzten Zeile.",
+        sv: "Gå mellan rader och deras kontroller med piltangenterna och till första och sista raden med Home och End.",
+        nl: "Ga met de pijltoetsen langs rijen en hun besturingselementen, met Home en End naar de eerste en laatste rij.",
+        zh: "使用方向键在各行及其控件之间移动，按 Home 和 End 键转到首行和末行。"
+    }
+    /// As above, of a table whose rows are selected and opened as a whole.
+    GRID_KEYS {
+        en: "Use the arrow keys to move between rows, Home and End for the first and last row. Space selects a row, Enter opens it.",
+        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen, mit Pos1 und Ende zur ersten und letzten Zeile. Die Leertaste wählt eine Zeile aus, die Eingabetaste öffnet sie.",
+        sv: "Gå mellan rader med piltangenterna och till första och sista raden med Home och End. Blanksteg markerar en rad och Retur öppnar den.",
+        nl: "Ga met de pijltoetsen langs de rijen, met Home en End naar de eerste en laatste rij. De spatiebalk selecteert een rij, Enter opent die.",
+        zh: "使用方向键在各行之间移动，按 Home 和 End 键转到首行和末行。按空格键选择行，按 Enter 键打开行。"
+    }
     /// Where a record holds nothing.
     NOT_STATED { en: "Not stated", de: "Nicht angegeben", sv: "Inte angivet", nl: "Niet vermeld", zh: "未提供" }
     /// Yes.
