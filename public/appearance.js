@@ -1,11 +1,12 @@
-// Gives the page its language and its colours before anything is drawn, so that neither changes under
-// the reader's eyes. The application takes over from here and knows the same two keys.
+// Gives the page its language and its looks before anything is drawn, so that nothing changes under
+// the reader's eyes. The application takes over from here and knows the same keys.
 //
 // A classic script in the head, because a module would run only after the first paint.
 
 {
   const LANGUAGES = ['en', 'de', 'sv', 'nl', 'zh-CN'];
-  const THEMES = ['light', 'dark'];
+  // What is not chosen is as the style sheets have it.
+  const LOOKS = { theme: ['light', 'dark'], density: ['compact'] };
 
   // A private window or a blocked site refuses storage; then nothing is remembered.
   const remembered = (key) => {
@@ -22,6 +23,8 @@
   const wishes = [remembered('language') ?? '', ...navigator.languages];
   root.lang = wishes.map(spoken).find(Boolean) ?? LANGUAGES[0];
 
-  const theme = remembered('theme');
-  if (THEMES.includes(theme)) root.dataset.theme = theme;
+  for (const [look, choices] of Object.entries(LOOKS)) {
+    const choice = remembered(look);
+    if (choices.includes(choice)) root.dataset[look] = choice;
+  }
 }

@@ -1,4 +1,4 @@
-//! The document around the application: its address, title, language and colour scheme.
+//! The document around the application: its address, title, language and looks.
 
 use std::cell::OnceCell;
 use web_sys::{Document, Element};
@@ -80,14 +80,16 @@ pub fn set_language(tag: &str) {
     set_root_attribute("lang", tag);
 }
 
-/// Chooses between the light and the dark colours; `None` follows the system.
-pub fn set_color_scheme(scheme: Option<&str>) {
-    match scheme {
-        Some(scheme) => set_root_attribute("data-theme", scheme),
+/// Has style sheets know how the page shall look, by an attribute of the document that `look` names; `None` is as it is
+/// where nobody has chosen.
+pub fn set_look(look: &str, value: Option<&str>) {
+    let name = format!("data-{look}");
+    match value {
+        Some(value) => set_root_attribute(&name, value),
         None => {
             if let Some(root) = root() {
                 // Removing an attribute that is not there is not an error worth reporting.
-                let _ = root.remove_attribute("data-theme");
+                let _ = root.remove_attribute(&name);
             }
         }
     }
@@ -137,11 +139,21 @@ pub fn remove_placeholder() {
 /// The pixels of a root em, as the person has set them.
 #[must_use]
 pub fn root_em() -> f64 {
-    let style = web_sys::window().zip(root()).and_then(|(window, root)| {
-        let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-        size.trim_end_matches("px").parse().ok()
-    });
-    style.unwrap_or(16.0)
+    root_number("font-size", "px").unwrap_or(16.0)
+}
+
+/// The root ems of a token of the style sheets, such as `--row-height`; `None` where there is no such token, or in
+/// another unit.
+#[must_use]
+pub fn rem_of(token: &str) -> Option<f64> {
+    root_number(token, "rem")
+}
+
+/// A property of the root as a number, without its unit.
+fn root_number(property: &str, unit: &str) -> Option<f64> {
+    let (window, root) = web_sys::window().zip(root())?;
+    let value = window.get_computed_style(&root).ok()??.get_property_value(property).ok()?;
+    value.trim().strip_suffix(unit)?.parse().ok()
 }
 
 /// Gives `element` a property of style sheets, as the content security policy allows it.

@@ -1,7 +1,7 @@
-//! What can be chosen for every page: language, theme, role, policy.
+//! What can be chosen for every page: language, role, policy.
 
 use super::chooser::{Choosable, Chooser};
-use super::session::{PolicyChoice, Theme, ThemeChoice, use_policy};
+use super::session::{PolicyChoice, use_policy};
 use crate::api::{Role, use_session};
 use crate::i18n::catalogue::shell;
 use crate::i18n::{self, Language, Text, t_with};
@@ -31,31 +31,6 @@ pub(super) fn LanguageChooser() -> impl IntoView {
             label=shell::LANGUAGE
             choices
             value=Signal::derive(|| i18n::current().tag())
-            on_change=Callback::new(select)
-        />
-    }
-    .into_any()
-}
-
-/// Light, dark, or as the system has it.
-#[component]
-pub(super) fn ThemeChooser() -> impl IntoView {
-    let chosen = ThemeChoice::restore();
-    let choices = Theme::ALL
-        .into_iter()
-        .map(|theme| Choosable::new(theme.name(), theme_name(theme)))
-        .collect();
-    let select = move |name: String| {
-        if let Some(theme) = Theme::parse(&name) {
-            chosen.select(theme);
-        }
-    };
-    view! {
-        <Chooser
-            id="theme"
-            label=shell::THEME
-            choices
-            value=Signal::derive(move || chosen.get().name())
             on_change=Callback::new(select)
         />
     }
@@ -172,12 +147,4 @@ fn limit(limit: &Limit) -> String {
     // Whole dollars, as the sources write it.
     let limit = limit.amount();
     i18n::money(&limit.to_decimal().normalize().to_string(), limit.currency().code())
-}
-
-fn theme_name(theme: Theme) -> Text {
-    match theme {
-        Theme::System => shell::THEME_SYSTEM,
-        Theme::Light => shell::THEME_LIGHT,
-        Theme::Dark => shell::THEME_DARK,
-    }
 }

@@ -3,9 +3,10 @@
 //! On a narrow screen everything but the name is behind one button: a disclosure, since the things behind
 //! it are links and lists and not the items of a menu.
 
-use super::choosers::{LanguageChooser, ThemeChooser};
+use super::choosers::LanguageChooser;
 use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
+use super::display::display;
 use super::finder::finder;
 use crate::i18n::catalogue::{common, portfolio, shell};
 use crate::i18n::{Text, t};
@@ -68,7 +69,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="collapsible" id=COLLAPSIBLE>
                 <Navigation />
                 <div class="utilities">
-                    {late(|| view! { <LanguageChooser /> <ThemeChooser /> }.into_any())}
+                    {late(|| view! { <LanguageChooser /> {display()} }.into_any())}
                     {late(|| view! { <DemoData /> }.into_any())}
                 </div>
                 {late(|| view! { <ContextBar /> }.into_any())}

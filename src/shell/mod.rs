@@ -9,6 +9,7 @@ mod chooser;
 mod choosers;
 mod context_bar;
 mod demo_data;
+mod display;
 mod finder;
 mod footer;
 mod frame;
@@ -33,7 +34,7 @@ pub(crate) use policy_setting::{carried_out_under, policy_question, what_if, wha
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{
-    CurrentCustomer, Inside, PersonSign, PolicyChoice, Theme, ThemeChoice, use_current_customer,
-    use_policy, use_replaced,
+    CurrentCustomer, Inside, PersonSign, PolicyChoice, use_current_customer, use_policy,
+    use_replaced,
 };
 pub(crate) use welcome::{welcome, welcomed};

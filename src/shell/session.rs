@@ -1,10 +1,10 @@
-//! What the person chose for every page: the rules that quotes follow, the colours, and whose
-//! reservations are on screen.
+//! What the person chose for every page: the rules that quotes follow, and whose reservations are on screen.
 //!
-//! The language is chosen in `i18n` and the role in `api`, because those two live further down.
+//! The language is chosen in `i18n` and the role in `api`, because those two live further down; how pages look in
+//! `display.rs`.
 
 use crate::api::{ApiError, Load, Settings, State, load, use_api};
-use crate::platform::{document, storage};
+use crate::platform::storage;
 use crate::router::View;
 use calculator::Policy;
 use leptos::prelude::*;
@@ -12,8 +12,6 @@ use view_model::CustomerSummary;
 
 /// Where the policy is remembered.
 const POLICY_KEY: &str = "policy";
-/// Where the theme is remembered; `public/appearance.js` reads it before the first paint.
-const THEME_KEY: &str = "theme";
 
 /// The policy that quotes follow: the partner's setting, by which returns are carried out, unless somebody looks
 /// what another one would bring.
@@ -201,67 +199,6 @@ impl Replaced {
 #[must_use]
 pub fn use_replaced() -> Replaced {
     Replaced { round: use_context::<RecordsRound>().unwrap_or_default(), policy: use_policy() }
-}
-
-/// The colours of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark text on light.
-    Light,
-    /// Light text on dark.
-    Dark,
-}
-
-impl Theme {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The name under which it is remembered.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme with this name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-}
-
-/// The colours chosen for the page.
-#[derive(Clone, Copy, Debug)]
-pub struct ThemeChoice {
-    theme: RwSignal<Theme>,
-}
-
-impl ThemeChoice {
-    /// Continues with the theme of the last visit.
-    #[must_use]
-    pub fn restore() -> Self {
-        let remembered = storage::get(THEME_KEY).and_then(|name| Theme::parse(&name));
-        Self { theme: RwSignal::new(remembered.unwrap_or_default()) }
-    }
-
-    /// The theme in force; inside a reactive closure it is followed.
-    #[must_use]
-    pub fn get(self) -> Theme {
-        self.theme.get()
-    }
-
-    /// Shows the page in `theme` from now on.
-    pub fn select(self, theme: Theme) {
-        storage::set(THEME_KEY, theme.name());
-        document::set_color_scheme((theme != Theme::System).then_some(theme.name()));
-        self.theme.set(theme);
-    }
 }
 
 /// What stands behind the sign-in, for whoever stands at the door.

@@ -21,10 +21,10 @@ use view_model::listing::Sort;
 use view_model::portfolio::{Drawn, Window};
 use view_model::rows::Step;
 
-/// The height of a row in root ems: two lines of text and the space around them.
-const ROW_REM: f64 = 3.25;
-/// The height of the headings in root ems.
-const HEAD_REM: f64 = 2.5;
+/// The tokens of the style sheets that say how high a row and the headings are, with what they are in root ems where
+/// there are no style sheets.
+const ROW: (&str, f64) = ("--grid-row", 3.25);
+const HEAD: (&str, f64) = ("--grid-head", 2.5);
 
 /// One column.
 #[derive(Clone)]
@@ -73,6 +73,22 @@ pub struct GridSort {
     pub on_sort: Callback<(&'static str, bool)>,
 }
 
+/// How tall the parts of a grid are, in pixels.
+#[derive(Clone, Copy, PartialEq)]
+struct Size {
+    frame: f64,
+    row: f64,
+    head: f64,
+}
+
+impl Size {
+    fn of(frame: f64) -> Self {
+        let em = document::root_em();
+        let pixels = |(token, rem)| document::rem_of(token).unwrap_or(rem) * em;
+        Self { frame, row: pixels(ROW), head: pixels(HEAD) }
+    }
+}
+
 /// What the parts of a grid share.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -81,17 +97,16 @@ struct Frame {
     rows: GridRows,
     /// How far the frame is scrolled in pixels.
     top: RwSignal<f64>,
-    /// How tall it is, and a root em, in pixels.
-    size: RwSignal<(f64, f64)>,
+    /// How tall things are.
+    size: RwSignal<Size>,
     /// The place of the row that is meant.
     active: RwSignal<usize>,
 }
 
 impl Frame {
     fn window(self) -> Window {
-        let (height, em) = self.size.get();
-        let sight = (height - HEAD_REM * em).max(ROW_REM * em);
-        Window { count: self.rows.count.get(), row: ROW_REM * em, sight }
+        let Size { frame, row, head } = self.size.get();
+        Window { count: self.rows.count.get(), row, sight: (frame - head).max(row) }
     }
 
     fn row_id(self, place: usize) -> String {
@@ -101,7 +116,7 @@ impl Frame {
     /// Measures the frame.
     fn measure(self) {
         let Some(element) = self.element.try_get_untracked().flatten() else { return };
-        let size = (f64::from(element.client_height()), document::root_em());
+        let size = Size::of(f64::from(element.client_height()));
         if self.size.get_untracked() != size {
             self.size.set(size);
         }
@@ -198,7 +213,7 @@ pub fn Grid(
         element: NodeRef::new(),
         rows,
         top: RwSignal::new(0.0),
-        size: RwSignal::new((0.0, 16.0)),
+        size: RwSignal::new(Size::of(0.0)),
         active: RwSignal::new(rows.start),
     };
     let watch = StoredValue::new_local(None);

@@ -78,6 +78,7 @@ async fn grid(rows: Rows, start: usize) -> Stage<impl Mountable> {
         });
         let sort = GridSort { by: rows.sort.into(), on_sort };
         view! {
+            <style>":root { --grid-row: 3.25rem; --grid-head: 2.5rem; }"</style>
             <style>{STYLE}</style>
             <style>".grid-frame { block-size: 400px; max-block-size: none; }"</style>
             <Grid
@@ -307,4 +308,26 @@ async fn a_row_is_two_lines_tall_whatever_it_says() {
         .map(|row| row.get_bounding_client_rect().height())
         .collect();
     assert!(heights.iter().all(|height| (*height - 52.0).abs() < 0.5), "{heights:?}");
+}
+
+#[wasm_bindgen_test]
+async fn lower_rows_are_more_rows_in_sight() {
+    let page = grid(Rows::new(), 0).await;
+    press(&page, "PageDown").await;
+    let paged = active(&page).unwrap();
+    let root: HtmlElement = document().document_element().unwrap().unchecked_into();
+    for (token, height) in [("--grid-row", "2rem"), ("--grid-head", "2rem")] {
+        root.style().set_property(token, height).unwrap();
+    }
+    let height = || page.find(".grid-body").get_bounding_client_rect().height();
+    until(|| page.find(".grid-space").get_bounding_client_rect().height() < 3_300_000.0).await;
+    assert!((height() / indexes(&page).len() as f64 - 32.0).abs() < 0.5, "{}", height());
+    press(&page, "Home").await;
+    press(&page, "PageDown").await;
+    assert!(active(&page).unwrap() > paged, "a page is what is in sight");
+    press(&page, "End").await;
+    assert!(is_in_sight(&page, ROWS + 1));
+    for token in ["--grid-row", "--grid-head"] {
+        root.style().remove_property(token).unwrap();
+    }
 }

@@ -123,6 +123,19 @@ async fn the_navigation_marks_where_the_person_is() {
 }
 
 #[wasm_bindgen_test]
+async fn how_dense_a_page_is_is_kept_and_says_so_in_an_attribute_unless_nobody_has_chosen() {
+    for (density, attribute) in [("compact", Some("compact")), ("comfortable", None)] {
+        choose(&frame().await, "#density", density).await;
+        assert_eq!(root_attribute("data-density").as_deref(), attribute);
+        assert_eq!(storage::get("density").as_deref(), Some(density));
+        assert_eq!(frame().await.chosen("#density"), density, "the next visit");
+    }
+    storage::set("density", "of another version");
+    assert_eq!(frame().await.chosen("#density"), "comfortable");
+    storage::remove("density");
+}
+
+#[wasm_bindgen_test]
 async fn a_theme_is_an_attribute_of_the_document_unless_it_is_the_systems() {
     let page = frame().await;
     for (theme, attribute) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {

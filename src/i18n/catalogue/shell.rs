@@ -22,6 +22,8 @@ catalogue! {
 
     /// Label of the choice of language.
     LANGUAGE { en: "Language", de: "Sprache", sv: "Språk", nl: "Taal", zh: "语言" }
+    /// Button that opens the choices about the look of pages.
+    DISPLAY { en: "Display", de: "Anzeige", sv: "Visning", nl: "Weergave", zh: "显示" }
     /// Label of the choice of colours.
     THEME { en: "Theme", de: "Design", sv: "Tema", nl: "Thema", zh: "主题" }
     /// Colours as the system has them.
@@ -30,6 +32,12 @@ catalogue! {
     THEME_LIGHT { en: "Light", de: "Hell", sv: "Ljust", nl: "Licht", zh: "浅色" }
     /// Light text on dark.
     THEME_DARK { en: "Dark", de: "Dunkel", sv: "Mörkt", nl: "Donker", zh: "深色" }
+    /// Label of the choice of how close together things stand.
+    DENSITY { en: "Density", de: "Dichte", sv: "Täthet", nl: "Dichtheid", zh: "密度" }
+    /// Things stand far apart.
+    DENSITY_COMFORTABLE { en: "Comfortable", de: "Geräumig", sv: "Luftig", nl: "Ruim", zh: "宽松" }
+    /// More fits on a screen.
+    DENSITY_COMPACT { en: "Compact", de: "Kompakt", sv: "Kompakt", nl: "Compact", zh: "紧凑" }
 
     /// Label of the choice of role.
     ROLE { en: "Role", de: "Rolle", sv: "Roll", nl: "Rol", zh: "角色" }

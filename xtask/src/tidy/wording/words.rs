@@ -157,6 +157,7 @@ pub(super) const SHARED: [(&str, &[&str]); 3] = [
     (
         "nl",
         &[
+            "Compact",
             "Details",
             "Export",
             "Help",
