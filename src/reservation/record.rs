@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{
-    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, live,
+    Breadcrumbs, Crumb, Heading, LinkButton, Notice, SideNav, SideNavItem, Skeleton, Symbol, live,
 };
 use azure::Reservation;
 use leptos::prelude::*;
@@ -230,11 +230,24 @@ pub(crate) fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + '
 
 fn items(of: &ReservationRef, current: Entry) -> Vec<SideNavItem> {
     let item = |entry: Entry| SideNavItem {
+        symbol: symbol(entry),
         label: entry.route().title.into(),
         address: Signal::stored(paths::reservation(of, entry)),
         is_current: Signal::stored(entry == current),
     };
     ENTRIES.into_iter().map(item).collect()
+}
+
+/// The symbol of an entry.
+const fn symbol(entry: Entry) -> Symbol {
+    match entry {
+        Entry::Overview | Entry::Letter => Symbol::Page,
+        Entry::AccessControl => Symbol::Person,
+        Entry::Configuration => Symbol::Settings,
+        Entry::Properties => Symbol::List,
+        Entry::SupportRequest => Symbol::Message,
+        Entry::Refund => Symbol::Return,
+    }
 }
 
 /// What stands in the place of a record that does not exist, with the way back.

@@ -1,6 +1,7 @@
 //! What tells a person where they are: the heading of a page, which is also said aloud, the way to it, and the
 //! entries beside it.
 
+use super::icon::{Icon, Symbol};
 use super::live::{live_attr, live_text};
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
@@ -143,6 +144,8 @@ pub fn Breadcrumbs(
 /// One entry.
 #[derive(Clone, Debug)]
 pub struct SideNavItem {
+    /// The symbol beside its name.
+    pub symbol: Symbol,
     /// What it is called.
     pub label: TextProp,
     /// Where it leads.
@@ -166,7 +169,7 @@ pub fn SideNav(
             <ul node_ref=strip>
                 {items
                     .into_iter()
-                    .map(|SideNavItem { label, address, is_current }| {
+                    .map(|SideNavItem { symbol, label, address, is_current }| {
                         let link = NodeRef::<leptos::html::A>::new();
                         // On a narrow screen the entries are a strip, and this one may be outside it.
                         link.on_load(move |link| {
@@ -181,6 +184,7 @@ pub fn SideNav(
                                     href=live_attr(move || Some(address.get()))
                                     aria-current=live_attr(move || is_current.get().then_some("page"))
                                 >
+                                    <Icon symbol />
                                     {live_text(move || label.get())}
                                 </a>
                             </li>

@@ -43,16 +43,16 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let (symbol, kind) = match tone {
-        Tone::Neutral | Tone::Info => (Symbol::Info, common::INFORMATION),
-        Tone::Success => (Symbol::Check, common::SUCCESS),
-        Tone::Warning => (Symbol::Warning, common::WARNING),
-        Tone::Danger => (Symbol::Warning, common::ERROR),
+    let kind = match tone {
+        Tone::Neutral | Tone::Info => common::INFORMATION,
+        Tone::Success => common::SUCCESS,
+        Tone::Warning => common::WARNING,
+        Tone::Danger => common::ERROR,
     };
     let role = if tone == Tone::Danger { "alert" } else { "status" };
     view! {
         <div class=format!("notice {}", tone.class()) role=role>
-            <Icon symbol />
+            <Icon symbol=Symbol::of_tone(tone) />
             <div class="notice-words">
                 <p class="notice-title">
                     <span class="visually-hidden">{t(kind)} ": "</span>
@@ -158,7 +158,8 @@ pub fn ToastRegion() -> impl IntoView {
 fn message(toast: Toast, toasts: Toasts) -> AnyView {
     view! {
         <div class=format!("toast {}", toast.tone.class())>
-            <span>{toast.words}</span>
+            <Icon symbol=Symbol::of_tone(toast.tone) />
+            <span class="toast-words">{toast.words}</span>
             <button
                 type="button"
                 class="button quiet"
