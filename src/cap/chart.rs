@@ -8,7 +8,8 @@ use crate::i18n::catalogue::cap as texts;
 use crate::i18n::{Text, date, t, t_with};
 use crate::platform::pointer;
 use crate::ui::{
-    Cell, Column, Disclosure, RowHeader, Table, live_attr, live_text, live_value, pointed_out,
+    Cell, Column, Disclosure, RowHeader, Table, live_attr, live_text, live_value, picture_controls,
+    pointed_out,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -57,6 +58,7 @@ pub(super) fn cap_chart(chart: Chart, title: Text, other: Option<Text>) -> AnyVi
                 <ol class="axis-x" aria-hidden="true">{marks.collect_view()}</ol>
             </div>
             {legend(other)}
+            {picture_controls()}
             <Disclosure summary=texts::CHART_TABLE>{table(&chart, title, other)}</Disclosure>
         </figure>
     }

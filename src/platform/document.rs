@@ -149,11 +149,19 @@ pub fn rem_of(token: &str) -> Option<f64> {
     root_number(token, "rem")
 }
 
+/// The colour behind everything, as the browser has resolved it.
+pub(super) fn background() -> Option<String> {
+    root_property("background-color")
+}
+
 /// A property of the root as a number, without its unit.
 fn root_number(property: &str, unit: &str) -> Option<f64> {
+    root_property(property)?.trim().strip_suffix(unit)?.parse().ok()
+}
+
+fn root_property(property: &str) -> Option<String> {
     let (window, root) = web_sys::window().zip(root())?;
-    let value = window.get_computed_style(&root).ok()??.get_property_value(property).ok()?;
-    value.trim().strip_suffix(unit)?.parse().ok()
+    window.get_computed_style(&root).ok()??.get_property_value(property).ok()
 }
 
 /// Gives `element` a property of style sheets, as the content security policy allows it.

@@ -22,6 +22,7 @@ pub mod keeping;
 pub mod keys;
 pub mod leaving;
 pub mod overflow;
+pub mod picture;
 pub mod places;
 pub mod pointer;
 pub mod random;

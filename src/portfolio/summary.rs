@@ -13,7 +13,7 @@ use crate::paths;
 use crate::platform::rest;
 use crate::ui::{
     Cell, Choice as Option_, Column, Disclosure, Meter, RowHeader, SelectField, Table, explained,
-    live, live_text, tip, unique,
+    live, live_text, picture_controls, tip, unique,
 };
 use calculator::{Currency, Money};
 use chrono::{Months, NaiveDate};
@@ -359,6 +359,7 @@ fn bar_chart(
             {bars.collect_view()}
         </svg>
         <ol class="axis-x" aria-hidden="true">{ends}</ol>
+        {picture_controls()}
         <Disclosure summary=record::DAILY_AS_TABLE>
             <Table caption=heading columns>{rows}</Table>
         </Disclosure>

@@ -15,7 +15,8 @@ use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{self, Text, date, t, t_with};
 use crate::platform::pointer;
 use crate::ui::{
-    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value, pointed_out,
+    Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
+    picture_controls, pointed_out,
 };
 use view_model::quote::chart::{HEIGHT, Layout, Row, layout, rows};
 
@@ -99,6 +100,7 @@ fn chart(
         {legend(&signs)}
         {best(timeline)}
         <p class="hint">{t(texts::CHART_HINT)}</p>
+        {picture_controls()}
         {table(timeline)}
     }
     .into_any()

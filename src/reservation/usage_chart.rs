@@ -6,7 +6,9 @@
 use super::utilization::percentage;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, Text, t, t_with};
-use crate::ui::{Cell, Column, DateText, Disclosure, RowHeader, Table, live_text};
+use crate::ui::{
+    Cell, Column, DateText, Disclosure, RowHeader, Table, live_text, picture_controls,
+};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -40,6 +42,7 @@ pub(super) fn UsageChart(
             <ol class="axis-x" aria-hidden="true">
                 {ends.map(|day| view! { <li>{live_text(move || i18n::date(day))}</li> }).collect_view()}
             </ol>
+            {picture_controls()}
             <figcaption>{live_text(words)}</figcaption>
         </figure>
         <Disclosure summary=texts::DAILY_AS_TABLE>{table(&days)}</Disclosure>

@@ -14,6 +14,7 @@ mod icon;
 mod live;
 mod message;
 mod overlay;
+mod picture;
 mod properties;
 mod table;
 
@@ -33,5 +34,6 @@ pub use live::{
 };
 pub use message::{Badge, Notice, Skeleton, ToastRegion, Toasts, use_toasts};
 pub use overlay::{Dialog, Disclosure, Menu, explained, tip};
+pub use picture::picture_controls;
 pub use properties::{DateText, Meter, MoneyText, Property, PropertyList};
 pub use table::{Cell, Column, RowHeader, Table};

@@ -31,6 +31,7 @@ mod left_behind;
 mod letter_page;
 mod links;
 mod paths;
+mod picture;
 mod portfolio_page;
 mod properties_page;
 mod quick_page;

@@ -23,6 +23,7 @@ pub mod language;
 pub mod letterhead;
 pub mod listing;
 pub mod payments;
+pub mod picture;
 pub mod plan;
 pub mod portfolio;
 mod prices;

@@ -25,6 +25,18 @@ catalogue! {
         nl: "De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.",
         zh: "浏览器不允许复制。请选中文本后自行复制。"
     }
+    /// Button under a chart: puts it on the clipboard.
+    COPY_PICTURE { en: "Copy as picture", de: "Als Bild kopieren", sv: "Kopiera som bild", nl: "Kopiëren als afbeelding", zh: "复制为图片" }
+    /// When the browser refuses a picture.
+    PICTURE_REFUSED {
+        en: "The browser did not allow copying the picture. Save it as SVG instead.",
+        de: "Der Browser hat das Kopieren des Bildes nicht erlaubt. Speichern Sie es stattdessen als SVG.",
+        sv: "Webbläsaren tillät inte att bilden kopierades. Spara den som SVG i stället.",
+        nl: "De browser stond het kopiëren van de afbeelding niet toe. Sla die op als SVG.",
+        zh: "浏览器不允许复制图片。请改为保存为 SVG。"
+    }
+    /// Button under a chart: makes a file of it.
+    SAVE_SVG { en: "Save as SVG", de: "Als SVG speichern", sv: "Spara som SVG", nl: "Opslaan als SVG", zh: "保存为 SVG" }
     /// Name of a copy button: what it copies.
     COPY_WHAT { en: "Copy {what}", de: "{what} kopieren", sv: "Kopiera {what}", nl: "{what} kopiëren", zh: "复制{what}" }
     /// At the heading of a column, for screen readers: a list is sorted by several.
