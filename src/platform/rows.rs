@@ -57,11 +57,14 @@ thread_local! {
     static LAST: RefCell<Option<Place>> = const { RefCell::new(None) };
 }
 
+/// An observer, and what it calls.
+type Observing = (MutationObserver, Closure<dyn FnMut()>);
+
 /// Keeps the rows of a table one stop until it is dropped.
 pub struct Rows {
     body: HtmlElement,
     stop: RefCell<Option<HtmlElement>>,
-    observer: RefCell<Option<(MutationObserver, Closure<dyn FnMut()>)>>,
+    observer: RefCell<Option<Observing>>,
 }
 
 impl std::fmt::Debug for Rows {
