@@ -13,6 +13,8 @@ pub mod activity;
 pub mod api;
 pub mod app;
 pub mod cap;
+#[cfg(debug_assertions)]
+pub mod components;
 pub mod customers;
 pub mod draft;
 pub mod export;

@@ -50,9 +50,22 @@ macro_rules! pages {
                 }
                 bring
             },
-        }),*];
+        }),*,
+        #[cfg(debug_assertions)]
+        COMPONENTS];
     };
 }
+
+/// Every component in every state, in development builds only: it is no page of the table, which the command that
+/// completes a bundle reads.
+#[cfg(debug_assertions)]
+const COMPONENTS: Page = {
+    fn bring() -> Arriving {
+        let view: View = || view! { <crate::components::Components /> }.into_any();
+        Box::pin(std::future::ready(Some(view)))
+    }
+    Page { paths: &["/components"], bring }
+};
 
 include!("pages/table.rs");
 
@@ -73,5 +86,5 @@ pub fn bring_search() -> Arriving {
 
 /// Every route that a static host has to answer, without the base path.
 pub fn routes() -> impl Iterator<Item = &'static str> {
-    ALL.iter().flat_map(|page| page.paths.iter().copied())
+    route::ALL.iter().flat_map(|page| page.paths.iter().copied())
 }

@@ -15,6 +15,7 @@ mod attempt;
 mod cap_page;
 mod catalogue;
 mod client;
+mod components;
 mod configuration;
 mod configuration_page;
 mod customers_page;

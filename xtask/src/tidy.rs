@@ -4,6 +4,7 @@
 //! others at all files together. Each is named in the output, and has a test that proves it can fail.
 
 mod audit;
+mod components;
 mod imports;
 mod layers;
 mod rules;
@@ -31,13 +32,14 @@ const TEXT_EXTENSIONS: [&str; 12] =
 /// A check of all files together: what it says, and what breaks it.
 type Check = (&'static str, fn(&[Source]) -> Vec<String>);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     ("rooms use what stands below them only", layers::against_the_table),
     ("ARCHITECTURE.md shows which room may use which", layers::untold),
     ("what ARCHITECTURE.md names is there", layers::lost),
     ("the audit of accessibility has every criterion", audit::criteria),
     ("what the audit of accessibility names is there", audit::tests),
     ("edges, lines and the focus are seen", audit::contrast),
+    ("the page of components shows what the controls offer", components::unseen),
     ("no circle of imports is larger than three files", layers::circles),
     ("every text of the catalogue is shown", unused::texts),
     ("no button or label ends like a sentence", wording::labels),

@@ -15,7 +15,7 @@ crates/backend/src: records < http < demo, resources < service
 crates/server/src: fail, moment < audit, log < store < config < help, sign_in < http < scheduler < commands
 src: platform < i18n < ui < router < query < paths < draft, learn < api < problem, rights < unsettled < sending
     < shell < reservation < support < quote < export < customers
-    < activity, cap, import, portfolio, radar, reconcile, sign_in, start < find < pages < app
+    < activity, cap, components, import, portfolio, radar, reconcile, sign_in, start < find < pages < app
 ";
 /// The page that shows the table.
 const SHOWN_IN: &str = "ARCHITECTURE.md";
