@@ -6,7 +6,7 @@ use crate::i18n::{Text, t};
 use crate::paths;
 use crate::ui::{
     Breadcrumbs, Button, ButtonKind, CopyButton, Crumb, Dialog, Disclosure, Icon, LinkButton, Menu,
-    SideNav, SideNavItem, Symbol, tip,
+    SideNav, SideNavItem, Symbol, explained, tip, unique,
 };
 use leptos::prelude::*;
 
@@ -126,14 +126,15 @@ fn disclosures() -> AnyView {
 }
 
 fn tipped() -> AnyView {
-    let id = "components-tip";
+    let id = unique("tip");
     view! {
         <div class="row">
+            {explained(t(customers::NAME).into_any(), shell::NOT_AFFILIATED)}
             <span class="tip-anchor">
-                <button type="button" class="explained" aria-describedby=id>
-                    {t(customers::NAME)}
-                </button>
-                {tip(id.to_owned(), shell::NOT_AFFILIATED.into())}
+                <a href=paths::customers() aria-describedby=id.clone()>
+                    {t(customers::CUSTOMERS)}
+                </a>
+                {tip(id, shell::NOT_AFFILIATED.into())}
             </span>
         </div>
     }

@@ -141,6 +141,7 @@ fn grid() -> AnyView {
         label: label.into(),
         width: 120,
         is_number,
+        explanation: is_number.then(|| shell::NOT_AFFILIATED.into()),
     };
     let columns = Signal::stored(vec![
         column("name", customers::NAME, false),
