@@ -1,15 +1,17 @@
 //! What the forms share: what is said below a field, and what follows a form: the spelling of its decimals, and
 //! whatever waits until it rests.
 
-use crate::i18n::calculations;
-use crate::i18n::locale;
+use crate::i18n::catalogue::quote as texts;
+use crate::i18n::{self, calculations, locale, t_with};
 use crate::platform::storage::tab;
 use crate::platform::{history, intl, timer};
 use crate::query::Query;
-use crate::ui::{decimal_problem, live_text};
+use crate::ui::{Notice, decimal_problem, live, live_text};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
+use view_model::Tone;
 use view_model::address::{Parameters, parameters, split};
 use view_model::quote::Shown;
 use view_model::quote::typed::{Fault, borrowed};
@@ -33,6 +35,29 @@ pub(super) fn follow_language(respell: Box<dyn Fn(char, char)>) {
         }
         now
     });
+}
+
+/// Calls `begin` when a new UTC day begins, which tells whether the day of the form goes with it because nobody has
+/// chosen it; then says so, until somebody chooses one.
+pub(super) fn follow_day(
+    today: Signal<NaiveDate>,
+    is_chosen: Signal<bool>,
+    begin: Box<dyn Fn(NaiveDate) -> bool>,
+) -> AnyView {
+    let has_begun = RwSignal::new(false);
+    Effect::new(move |before: Option<NaiveDate>| {
+        let now = today.get();
+        if before.is_some_and(|before| before != now) {
+            has_begun.set(begin(now));
+        }
+        now
+    });
+    let is_told = Memo::new(move |_| has_begun.get() && !is_chosen.get());
+    let title = move || t_with(texts::NEW_DAY, &[("day", i18n::date(today.get()))]);
+    live(move || match is_told.get() {
+        true => view! { <Notice tone=Tone::Info title=title /> }.into_any(),
+        false => ().into_any(),
+    })
 }
 
 /// Where the tab remembers the query that a form has written, and the one that the page was opened with.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openRefund, payable, utcDay } from "./desk.mjs";
+import { ARDEVOL, openExchange } from "./exchange.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
@@ -65,21 +66,38 @@ journey("a refund page that is left open goes with the day, unless somebody has 
   await openRefund(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Konstruktion CAD");
   const date = page.getByLabel("Date of the return");
   assert.equal(await date.inputValue(), utcDay());
-  const lookAfter = async (days) => {
-    await page.clock.setSystemTime(Date.now() + days * DAY_MS);
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  };
   const told = page.getByText("A new day has begun in UTC.");
   await expectHidden(told);
-  await lookAfter(1);
+  await lookAfter(page, 1);
   await eventually(() => date.inputValue(), (day) => day === utcDay(1), "the new day");
   await expectVisible(told);
   await expectVisible(page.getByRole("button", { name: "Return these units…", disabled: false }));
 
   await date.fill(utcDay(9));
   await expectHidden(told);
-  await lookAfter(2);
+  await lookAfter(page, 2);
   await expectText(page.getByRole("form", { name: "What is returned" }), /Today in UTC: /);
   assert.equal(await date.inputValue(), utcDay(9), "it was chosen");
   await expectHidden(told);
 });
+
+journey("an exchange page that is left open goes with the day as well", OWN_BACKEND, async ({ page }) => {
+  await openExchange(page, ARDEVOL, "Maquetació");
+  const date = page.getByLabel("Date of the exchange");
+  assert.equal(await date.inputValue(), utcDay());
+  const told = page.getByText("A new day has begun in UTC.");
+  await expectHidden(told);
+  await lookAfter(page, 1);
+  await eventually(() => date.inputValue(), (day) => day === utcDay(1), "the new day");
+  await expectVisible(told);
+  await date.fill(utcDay(9));
+  await expectHidden(told);
+  await lookAfter(page, 2);
+  assert.equal(await date.inputValue(), utcDay(9), "it was chosen");
+});
+
+/// Somebody looks at the page again after so many days.
+async function lookAfter(page, days) {
+  await page.clock.setSystemTime(Date.now() + days * DAY_MS);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+}

@@ -3,6 +3,14 @@
 use crate::catalogue;
 
 catalogue! {
+    /// The day of the form has gone with the present one, while the page was open.
+    NEW_DAY {
+        en: "A new day has begun in UTC. The date is now {day}, and the amounts are those of that day.",
+        de: "In UTC hat ein neuer Tag begonnen. Das Datum ist jetzt der {day}, und die Beträge gelten für diesen Tag.",
+        sv: "En ny dag har börjat i UTC. Datumet är nu {day}, och beloppen gäller den dagen.",
+        nl: "Er is een nieuwe dag begonnen in UTC. De datum is nu {day} en de bedragen gelden voor die dag.",
+        zh: "UTC 已进入新的一天。日期现为 {day}，金额按当日计算。"
+    }
     /// Heading of the form.
     FORM { en: "What is returned", de: "Was zurückgegeben wird", sv: "Vad som lämnas tillbaka", nl: "Wat wordt geretourneerd", zh: "退回内容" }
     /// Hint of the day: `{today}` in UTC.

@@ -5,14 +5,6 @@ use crate::catalogue;
 catalogue! {
     /// Field: the day of the return.
     DAY { en: "Date of the return (UTC)", de: "Datum der Rückgabe (UTC)", sv: "Datum för returen (UTC)", nl: "Datum van de retour (UTC)", zh: "退回日期 (UTC)" }
-    /// The day of the return has gone with the present one, while the page was open.
-    NEW_DAY {
-        en: "A new day has begun in UTC. The date of the return is now {day}, and the amounts are those of that day.",
-        de: "In UTC hat ein neuer Tag begonnen. Das Datum der Rückgabe ist jetzt der {day}, und die Beträge gelten für diesen Tag.",
-        sv: "En ny dag har börjat i UTC. Datumet för returen är nu {day}, och beloppen gäller den dagen.",
-        nl: "Er is een nieuwe dag begonnen in UTC. De datum van de retour is nu {day} en de bedragen gelden voor die dag.",
-        zh: "UTC 已进入新的一天。退回日期现为 {day}，金额按当日计算。"
-    }
     /// Field: whether the reservation was used.
     USE { en: "Was it used?", de: "Wurde sie genutzt?", sv: "Har den använts?", nl: "Is de reservering gebruikt?", zh: "是否已使用？" }
     /// Choice: unused.

@@ -68,7 +68,7 @@ impl Task for ExchangeTask {
 
     fn ask(self, flow: Flow<Self>) {
         let quoted = self.shown.with_untracked(|shown| {
-            shown.quoted.clone().filter(|_| untrack(|| not_now(shown, self.today)).is_none())
+            shown.quoted.clone().filter(|_| untrack(|| not_now(shown, self.today.get())).is_none())
         });
         let Some((quoted, facts)) = quoted.zip(untrack(|| self.facts())) else {
             return flow.stop();
@@ -177,7 +177,7 @@ pub(super) fn parts(task: ExchangeTask) -> [AnyView; 2] {
             .may(Permission::ExchangeReservations)
             .err()
             .or_else(|| task.mark.get().map(|_| texts::NEEDS_CSP.get().to_owned()))
-            .or_else(|| task.shown.with(|shown| not_now(shown, task.today)))
+            .or_else(|| task.shown.with(|shown| not_now(shown, task.today.get())))
             .or_else(|| what_if(policy))
             .or_else(|| has_unsold(task).then(|| texts::UNSOLD_FIRST.get().to_owned()))
             .or_else(|| why_not(flow))

@@ -7,7 +7,7 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
 use crate::query::Query;
-use crate::quote::form::{self, follow_language, question};
+use crate::quote::form::{self, follow_day, follow_language, question};
 use crate::quote::remark::in_words;
 use crate::ui::{Announcer, Button, DateField};
 use calculator::Flow;
@@ -52,22 +52,37 @@ pub(in crate::quote) fn terms(task: ExchangeTask) -> AnyView {
 /// The day of the exchange.
 pub(in crate::quote) fn day(task: ExchangeTask) -> AnyView {
     let today = task.today;
-    let click = Callback::new(move |_| task.form.update(|form| form.day = today.to_string()));
+    let click = Callback::new(move |_| {
+        task.form.update(|form| form.day = today.get_untracked().to_string());
+        task.is_day_chosen.set(false);
+    });
+    let choose = task.write(|form, text| form.day = text);
+    let choose = Callback::new(move |text| {
+        choose.run(text);
+        task.is_day_chosen.set(true);
+    });
+    let before = StoredValue::new(today.get_untracked());
+    let begin_day = move |now| {
+        let before = before.try_update_value(|before| std::mem::replace(before, now));
+        before.is_some_and(|before| task.begin_day(before, now))
+    };
+    let is_chosen = task.is_day_chosen;
     view! {
+        {follow_day(today, is_chosen.into(), Box::new(begin_day))}
         <div class="card part exchange-day">
             <div class="with-shortcut">
                 <DateField
                     label=texts::DAY
-                    hint=move || t_with(quote_texts::DAY_HINT, &[("today", i18n::date(today))])
+                    hint=move || t_with(quote_texts::DAY_HINT, &[("today", i18n::date(today.get()))])
                     value=task.text(|form| form.day.clone())
-                    on_input=task.write(|form, text| form.day = text)
+                    on_input=choose
                     error=task.error(Field::Day)
                 />
                 <Button on_click=click>{t(quote_texts::TODAY)}</Button>
             </div>
             {question(Box::new(move || {
                 let day = task.form.with(|form| day_in(&form.day).ok())?;
-                Remark::of_day(day, today).map(|remark| in_words(&remark))
+                Remark::of_day(day, today.get()).map(|remark| in_words(&remark))
             }))}
         </div>
     }

@@ -4,7 +4,7 @@ use super::catalogs::Catalogs;
 use super::records::Records;
 use crate::api::{Api, State};
 use crate::i18n::Text;
-use crate::platform::{clock, focus};
+use crate::platform::{day, focus};
 use crate::query::Query;
 use crate::quote::form::{self, decimal_sign};
 use crate::shell::{PolicyChoice, agreement_mark, use_current_customer, use_policy};
@@ -37,39 +37,44 @@ pub(in crate::quote) struct ExchangeTask {
     /// The reservations.
     pub(in crate::quote) records: Records,
     /// What can be bought.
-    pub(super) catalogs: Catalogs,
+    pub(in crate::quote) catalogs: Catalogs,
     /// The quote, and whether it is that of the form.
     pub(in crate::quote) shown: Memo<Shown>,
     /// What the link brought.
     pub(super) linked: StoredValue<Linked>,
     /// Says that the rules are not those of the customer's agreement.
-    pub(super) mark: MaybeProp<String>,
+    pub(in crate::quote) mark: MaybeProp<String>,
     /// The rules.
     pub(in crate::quote) policy: PolicyChoice,
     /// Counts changes of which lines there are; keystrokes in their fields do not.
     pub(super) lines_round: RwSignal<u32>,
     /// As `lines_round`, of what is bought.
-    pub(super) cart_round: RwSignal<u32>,
+    pub(in crate::quote) cart_round: RwSignal<u32>,
     /// Counts changes of what is chosen in the lists of the cart.
     pub(super) picked: RwSignal<u32>,
     /// The present UTC day.
-    pub(in crate::quote) today: NaiveDate,
+    pub(in crate::quote) today: Signal<NaiveDate>,
+    /// Whether somebody has chosen the day; else it is the present one, whichever that is.
+    pub(super) is_day_chosen: RwSignal<bool>,
 }
 
 impl ExchangeTask {
     /// The terms that an address names.
     pub(in crate::quote) fn new(api: Api, customer: String, query: Query) -> Self {
         let policy = use_policy();
-        let today = clock::today();
+        let today = day::followed();
+        let first_day = today.get_untracked().to_string();
         let values = |name: &str| untrack(|| query.all(name));
         if let Some(named) = refund_link::policy(|name| values(name).into_iter().next()) {
             policy.show(named);
         }
         let sign = untrack(decimal_sign);
-        let start = link::form(values, &today.to_string(), sign);
+        let start = link::form(values, &first_day, sign);
         let brought = form::linked();
         let linked = link::form(|name| address::values(&brought, name), "", sign);
         let named = |name: &str| address::value(&brought, name);
+        // The address names the present day as soon as anything is typed; only that of a link was chosen.
+        let is_day_chosen = start.day != first_day || named(link::parameter::DAY).is_some();
         let linked = StoredValue::new(Linked::new(&linked, sign, named, untrack(|| policy.get())));
         let records = Records::new(api);
         start.lines.iter().for_each(|line| records.need(&line.of));
@@ -81,6 +86,7 @@ impl ExchangeTask {
                 let prices = catalogs.prices();
                 let case = form.case(&facts, &prices, policy.get(), decimal_sign());
                 Some(case.map(|case| {
+                    let today = today.get();
                     let said =
                         linked.with_value(|it| remarks(&case, form, &facts, &prices, it, today));
                     Quoted::new(case).with_remarks(said)
@@ -104,7 +110,19 @@ impl ExchangeTask {
             cart_round: RwSignal::new(0),
             picked: RwSignal::new(0),
             today,
+            is_day_chosen: RwSignal::new(is_day_chosen),
         }
+    }
+
+    /// What a new day changes: `true` where the day of the exchange goes with it. A day that a way out has named was
+    /// chosen as well.
+    pub(super) fn begin_day(self, before: NaiveDate, now: NaiveDate) -> bool {
+        let goes_with_it = !self.is_day_chosen.get_untracked()
+            && self.form.with_untracked(|form| form.day == before.to_string());
+        if goes_with_it {
+            self.form.update(|form| form.day = now.to_string());
+        }
+        goes_with_it
     }
 
     /// Reads the reservations anew; what is typed stays.
@@ -168,7 +186,7 @@ impl ExchangeTask {
 }
 
 /// Counts one more change.
-pub(super) fn bump(round: RwSignal<u32>) {
+pub(in crate::quote) fn bump(round: RwSignal<u32>) {
     round.update(|round| *round = round.wrapping_add(1));
 }
 

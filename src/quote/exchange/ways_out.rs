@@ -18,8 +18,9 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         task.shown.with(|shown| {
             let quoted = shown.quoted.as_deref().filter(|_| shown.is_current());
             // A day that is over can neither be changed nor come back.
+            let today = task.today.get();
             let is_open =
-                |quoted: &&Quoted| !quoted.is_empty() && quoted.case.exchange.on() >= task.today;
+                |quoted: &&Quoted| !quoted.is_empty() && quoted.case.exchange.on() >= today;
             let Some(quoted) = quoted.filter(is_open) else {
                 return ().into_any();
             };

@@ -12,13 +12,13 @@ pub mod take_along;
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::refund as texts;
-use crate::i18n::{self, t_with};
+use crate::i18n::t_with;
 use crate::paths::Entry;
 use crate::platform::{clock, day};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::quote::answer::stale;
-use crate::quote::form::{Terms, decimal_sign, follow_language, follow_terms, linked};
+use crate::quote::form::{Terms, decimal_sign, follow_day, follow_language, follow_terms, linked};
 use crate::reservation::{Record, fact_line};
 use crate::shell::{agreement_mark, use_current_customer, use_policy};
 use crate::ui::{Announcer, Notice, Skeleton, late, live, live_flag, live_text};
@@ -157,7 +157,9 @@ fn form_and_quote(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     // The address names the present day as soon as anything is typed; only that of a link was chosen.
     text.is_day_chosen = text.day != first_day || value(&brought, parameter::DAY).is_some();
     let form = RwSignal::new(text);
-    let new_day = follow_day(form, today);
+    let is_day_chosen = Signal::derive(move || form.with(|form| form.is_day_chosen));
+    let begin_day = move |now| form.try_update(|form| form.begin_day(now)).unwrap_or_default();
+    let new_day = follow_day(today, is_day_chosen, Box::new(begin_day));
     follow_language(Box::new(move |before, now| {
         form.update(|form| *form = form.respelled(before, now));
     }));
@@ -231,26 +233,6 @@ struct Parts {
     name: String,
     mark: MaybeProp<String>,
     today: Signal<NaiveDate>,
-}
-
-/// Has the day of the return go with the present one where nobody has chosen it, and says so.
-fn follow_day(form: RwSignal<FormText>, today: Signal<NaiveDate>) -> AnyView {
-    let has_begun = RwSignal::new(false);
-    Effect::new(move |before: Option<NaiveDate>| {
-        let now = today.get();
-        if before.is_some_and(|before| before != now) {
-            let goes_with_it = form.try_update(|form| form.begin_day(now)).unwrap_or_default();
-            has_begun.set(goes_with_it);
-        }
-        now
-    });
-    // Until somebody chooses a day.
-    let is_told = Memo::new(move |_| has_begun.get() && form.with(|form| !form.is_day_chosen));
-    let title = move || t_with(texts::NEW_DAY, &[("day", i18n::date(today.get()))]);
-    live(move || match is_told.get() {
-        true => view! { <Notice tone=Tone::Info title=title /> }.into_any(),
-        false => ().into_any(),
-    })
 }
 
 /// Once the form rests, the address names its terms and a screen reader hears what is payable.
