@@ -1,7 +1,7 @@
 //! What a letter says, in the language in force.
 
 use super::sheet::{Amount, Part, Sheet};
-use crate::i18n::catalogue::{letter as texts, quote, refund, reservation, rules};
+use crate::i18n::catalogue::{exchange, letter as texts, quote, refund, reservation, rules};
 use crate::i18n::{self, Language, Text, calculations, names, t_count, t_with};
 use crate::quote::remark::words_of;
 use crate::shell::policy_name;
@@ -77,13 +77,10 @@ fn opening(parts: &mut Vec<Part>, head: &Letterhead, about: &About<'_>) {
 fn facts(about: &About<'_>) -> Vec<(String, String)> {
     let record = about.facts.reservation();
     let properties = record.properties();
-    let sku = record.sku.as_ref().and_then(|sku| sku.name.clone());
-    let product = match (properties.sku_description.clone(), sku) {
-        (Some(description), Some(sku)) if description != sku => {
-            Some(i18n::list(&[description, sku]))
-        }
-        (description, sku) => description.or(sku),
-    };
+    // Microsoft's description of a product names its size, region and term once more.
+    let size = record.sku.as_ref().and_then(|sku| sku.name.clone());
+    let size = size.or_else(|| properties.sku_description.clone());
+    let product = names::resource_type(about.facts.resource_type()).to_owned();
     let region = record.location.as_deref().map(|region| names::region(region).to_owned());
     let units = [
         ("units", i18n::integer(about.case.units)),
@@ -91,9 +88,10 @@ fn facts(about: &About<'_>) -> Vec<(String, String)> {
     ];
     let ids = |id: &str| about.has_ids.then(|| id.to_owned());
     let plan = calculations::billing_plan(about.facts.plan());
-    let all: [(Text, Option<String>); 12] = [
+    let all: [(Text, Option<String>); 13] = [
         (reservation::RESERVATION, Some(record::name(record))),
-        (reservation::PRODUCT, product),
+        (reservation::PRODUCT, Some(product)),
+        (exchange::SIZE, size),
         (reservation::REGION, region),
         (texts::UNITS, Some(t_with(texts::UNITS_OF, &units))),
         (refund::DAY, Some(i18n::date(about.case.on))),
