@@ -48,7 +48,7 @@ pages! {
     /// The exchange of one or several reservations.
     EXCHANGE(Reservations): Exchange in exchange, titled reservation::EXCHANGE, at ["/exchange"];
     /// The comparison of what can be done with reservations.
-    COMPARISON(Reservations): Comparison in exchange, titled comparison::COMPARISON, at ["/comparison"];
+    COMPARISON(Reservations): Comparison in comparison, titled comparison::COMPARISON, at ["/comparison"];
     /// Quotes of reservations that are described by hand.
     QUICK_QUOTE(Everything): QuickQuote in quick, titled quick::TITLE, at ["/quick-quote"];
     /// A customer's support requests.

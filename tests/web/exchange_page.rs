@@ -540,7 +540,8 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     let page = stage(comparison).await;
     settle().await;
     let options = page.texts(".comparison tbody th");
-    assert_eq!(options, ["Keep", "Refund", "Exchange", "Trade-in"]);
+    let unneeded = "Return only what isn't needed";
+    assert_eq!(options, ["Keep", "Refund", unneeded, "Exchange", "Trade-in"]);
     let explained = page.texts(".comparison thead .explained");
     assert_eq!(explained.len(), 6, "below the table stands what the break-even is: {explained:?}");
     let fee = page.attributes(".comparison thead .explained", "aria-describedby").swap_remove(2);
@@ -550,14 +551,15 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     assert_eq!(page.text(".comparison-choice"), "No recommendation");
     let either_way = page.texts(".either-way li");
     assert_eq!(
-        either_way[..2],
+        either_way[..3],
         [
             "Keep: no worse than a refund if a reserved hour saves at least 77.28%.",
             "Refund: better if it saves less.",
+            "Return only what isn't needed: no worse than a refund if a reserved hour saves at least 54.55%.",
         ]
     );
-    assert!(either_way[2].starts_with("Exchange: no worse than a refund if"), "{either_way:?}");
-    let saving = ".comparison-assumptions > :nth-child(2) input";
+    assert!(either_way[3].starts_with("Exchange: no worse than a refund if"), "{either_way:?}");
+    let saving = ".comparison-assumptions input";
     page.type_into(saving, "5").await;
     assert_eq!(page.text(".comparison-choice"), "Refund");
     // The refund's fee of 87.12 would count toward the exchange, of which enough would be used.
@@ -569,10 +571,78 @@ async fn the_options_stand_side_by_side_with_a_reason() {
     assert!(anew.contains("At least 44.2% of it must be used"), "{anew}");
     let refund = page.text(".comparison tbody tr:nth-of-type(2)");
     assert!(refund.contains("€87.12") && refund.contains("you get €638.91"), "{refund}");
-    assert!(page.text(".comparison tbody tr:nth-of-type(4)").contains("Not set up"));
 
-    page.type_into(".comparison-assumptions input", "100").await;
+    page.type_into("details .comparison-assumptions input", "100").await;
     assert_eq!(page.text(".comparison-choice"), "Keep");
+    assert!(page.text(OF_UNNEEDED).contains("All units are needed."));
+    page.type_into("details .comparison-assumptions input", "-1").await;
+    assert!(page.text(".comparison").contains("Utilization of these units: "));
+}
+
+/// The row of what is not needed.
+const OF_UNNEEDED: &str = ".comparison tbody tr:nth-of-type(3)";
+
+/// The comparison of a reservation, and nothing else in the address.
+async fn compared() -> Stage<impl Mountable + use<>> {
+    i18n::select(Language::English);
+    open(&format!("{IDS}&policy=partner-center-2020-08"));
+    let page = stage(comparison).await;
+    settle().await;
+    // The catalogue is asked for once the records have come.
+    settle().await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_comparison_is_whole_with_nothing_chosen() {
+    let _answers = answers(&[]);
+    let page = compared().await;
+    assert!(page.text("h2").contains("One question first"));
+    let row = |place: u32| page.text(&format!(".comparison tbody tr:nth-of-type({place})"));
+    let link = |place: u32| {
+        let link = format!(".comparison tbody tr:nth-of-type({place}) a");
+        page.attribute(&link, "href").unwrap_or_default()
+    };
+    assert!(link(2).contains("/reservation/refund?") && link(2).contains("units=2"), "{}", link(2));
+    // 20 % of two units are used: one of them is enough.
+    assert!(row(3).contains("1 of 2 units: not needed for the average utilization"), "{}", row(3));
+    assert!(link(3).contains("units=1") && row(3).contains("you get €319."), "{}", row(3));
+    // 726.03 are left: one for three years is 750.00, three for one year are 900.00.
+    assert!(row(4).contains("1 × Standard_D2s_v5") && row(4).contains("3 years"), "{}", row(4));
+    assert!(
+        row(4).contains("Assumed: the cheapest") && row(4).contains("price list"),
+        "{}",
+        row(4)
+    );
+    assert!(
+        link(4).contains("/exchange?") && link(4).contains("buy=") && !link(4).contains("plan=")
+    );
+    assert!(row(5).contains("€0.03 an hour") && row(5).contains("€788.40"), "{}", row(5));
+    assert!(link(5).contains("plan=P3Y~0.03") && !link(5).contains("buy="), "{}", link(5));
+
+    page.click(".comparison tbody tr:nth-of-type(4) button").await;
+    assert_eq!(typed(&page, QUANTITY), "1");
+    page.type_into(QUANTITY, "2").await;
+    assert!(row(4).contains("2 × Standard_D2s_v5") && !row(4).contains("Assumed"), "{}", row(4));
+    assert!(row(4).contains("€1,500.00"), "{}", row(4));
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_was_measured_it_is_asked_how_many_units_are_needed() {
+    let plain = reservation().to_string();
+    let _answers = answers(&[("/reservations/r", 200, &plain)]);
+    let page = compared().await;
+    assert!(page.text(".comparison-assumptions").contains("Units still needed"));
+    assert!(page.text(OF_UNNEEDED).contains("It isn't known how many units are needed."));
+    assert_eq!(page.text(".comparison-choice"), "No recommendation");
+    page.type_into(".comparison-assumptions input", "1").await;
+    let row = page.text(OF_UNNEEDED);
+    assert!(row.contains("1 of 2 units: not needed, which is your assumption"), "{row}");
+    assert_eq!(page.text(".comparison-choice"), "Return only what isn't needed");
+    pass(Duration::from_millis(900)).await;
+    assert!(query().contains("needed=1"), "{}", query());
+    page.type_into(".comparison-assumptions input", "3").await;
+    assert!(page.text(".comparison").contains("Units still needed: "));
 }
 
 #[wasm_bindgen_test]

@@ -7,14 +7,18 @@
 //!
 //! What is committed anew is weighed at the same use: as much a day as is used today, of what is then
 //! committed a day.
+//!
+//! Where some of the units are not needed, returning only those is a fifth choice.
 
 mod advice;
 mod candidates;
+mod unneeded;
 
 use chrono::NaiveDate;
 
 pub use advice::{Advice, Reason};
-pub use candidates::candidates;
+pub use candidates::{Offered, candidates, cheapest, smallest_plan};
+pub use unneeded::unneeded;
 
 use crate::assessment::{Assessment, Decision, RefundInput, assess};
 use crate::currency::Currency;
@@ -35,6 +39,8 @@ pub struct ComparisonInput<'a> {
     pub returns: &'a [Return],
     /// Which part of the units in question is used, on average; `None` when nobody knows.
     pub utilization: Option<Share>,
+    /// Units of each line that are not needed, in the order of the lines; empty where nobody knows.
+    pub unneeded: &'a [u64],
     /// What a reserved hour saves against pay-as-you-go. Without it a break-even counts a used hour as
     /// worth what it costs as a reservation, which is the least that it can be.
     pub saving: Option<Share>,
@@ -61,6 +67,8 @@ pub enum Choice {
     Keep,
     /// The units are returned one line after the other on the same day.
     Refund,
+    /// Only the units that are not needed are returned like that, and the others are kept.
+    RefundUnneeded,
     /// The units are exchanged for reservations.
     Exchange,
     /// The units are traded in for savings plans.
@@ -109,7 +117,8 @@ pub struct Comparison {
     /// The commitment that is left today: the returned value of the units, which is what the time
     /// after the day has cost and will cost. `None` where it cannot be computed.
     pub commitment_before: Option<Money>,
-    /// Keep and refund, then exchange and trade-in if they are considered.
+    /// Keep and refund, then what else is considered: a refund of what is not needed where that is only a part
+    /// of the units, exchange, trade-in.
     pub outcomes: Vec<ChoiceOutcome>,
     /// What the numbers speak for.
     pub advice: Advice,
@@ -136,10 +145,11 @@ pub fn compare(input: &ComparisonInput<'_>) -> Result<Comparison, InputError> {
     let lines: Option<Vec<_>> = returned_lines(&nothing_bought).into_iter().collect();
     let value = lines.as_ref().map(|lines| returned_value(lines, nothing_bought.currency()));
     let before = lines.map_or(0, |lines| daily_value(&lines, &nothing_bought));
-    let refund = refund_outcome(input, nothing_bought.currency())?;
+    let refund = refund_outcome(Choice::Refund, input, input.returns)?;
     let given_up = refund.amounts.map(|amounts| amounts.given_up);
     let keep = keep_outcome(input, value, given_up);
     let mut outcomes = vec![keep, refund];
+    outcomes.extend(unneeded::outcome(input, given_up, before)?);
     let mut consider = |choice, exchange: &Exchange| {
         let utilization =
             input.utilization.map(|today| utilization_of(today, before, daily_price(exchange)));
@@ -251,12 +261,13 @@ fn keep_outcome(
 /// Returns one line after the other on the same day, so that each finds the limit as the ones before
 /// it have left it.
 fn refund_outcome(
+    choice: Choice,
     input: &ComparisonInput<'_>,
-    currency: Currency,
+    returns: &[Return],
 ) -> Result<ChoiceOutcome, InputError> {
     let mut ledger = input.ledger.clone();
-    let mut lines = Vec::with_capacity(input.returns.len());
-    for line in input.returns {
+    let mut lines = Vec::with_capacity(returns.len());
+    for line in returns {
         let assessment = assess(&RefundInput {
             holding: &line.holding,
             units: line.units,
@@ -280,8 +291,8 @@ fn refund_outcome(
         None => Decision::Allowed,
     };
     let possible = refusal.is_none();
-    let amounts = possible.then(|| refund_amounts(input, &lines, currency)).flatten();
-    Ok(ChoiceOutcome { choice: Choice::Refund, decision, amounts })
+    let amounts = possible.then(|| refund_amounts(input, &lines)).flatten();
+    Ok(ChoiceOutcome { choice, decision, amounts })
 }
 
 fn limit_used(assessment: &Assessment) -> Option<Money> {
@@ -289,11 +300,8 @@ fn limit_used(assessment: &Assessment) -> Option<Money> {
     assessment.limit.map(|limit| Money::from_minor(used(limit), Currency::USD))
 }
 
-fn refund_amounts(
-    input: &ComparisonInput<'_>,
-    lines: &[Assessment],
-    currency: Currency,
-) -> Option<ChoiceAmounts> {
+fn refund_amounts(input: &ComparisonInput<'_>, lines: &[Assessment]) -> Option<ChoiceAmounts> {
+    let currency = input.returns.first()?.holding.currency();
     let money = |minor| Money::from_minor(minor, currency);
     let amounts: Vec<_> = lines.iter().map(|line| line.amounts).collect::<Option<_>>()?;
     let payable: i128 = lines.iter().map(|line| line.payable.minor()).sum();

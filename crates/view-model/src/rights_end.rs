@@ -103,6 +103,7 @@ fn weigh(
     let input = ComparisonInput {
         returns: &returns,
         utilization,
+        unneeded: &[],
         saving: None,
         on: today,
         policy,
@@ -150,7 +151,8 @@ fn planned(
         Planned::Exchange(of.customer.clone(), Box::new(asked))
     };
     match choice {
-        Choice::Keep => None,
+        // All units are weighed here, whatever of them is needed.
+        Choice::Keep | Choice::RefundUnneeded => None,
         Choice::Refund => {
             let units = u32::try_from(units).ok()?;
             Some(Planned::Return(UnitsToReturn { of: of.clone(), units }))

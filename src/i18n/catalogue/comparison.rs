@@ -35,8 +35,62 @@ catalogue! {
     BREAK_EVEN_HINT { en: "Break-even utilization: how much must be used to be no worse off than with a refund. Above it keeping the commitment pays.", de: "Nutzung, ab der es sich lohnt: So viel muss genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung.", sv: "Så mycket måste användas för att det inte ska bli sämre än med en återbetalning.", nl: "Zoveel moet worden gebruikt om niet slechter af te zijn dan met een restitutie.", zh: "盈亏平衡使用率：使用达到此比例才不逊于退款，高于它则保留承诺额更划算。" }
     /// Nobody knows.
     UNKNOWN { en: "unknown", de: "unbekannt", sv: "okänt", nl: "onbekend", zh: "未知" }
-    /// An option without terms.
-    NOT_SET_UP { en: "Not set up", de: "Nicht eingerichtet", sv: "Inte angivet", nl: "Niet ingesteld", zh: "未设置" }
+    /// Column: what leads on from a row.
+    ACTION { en: "Action", de: "Aktion", sv: "Åtgärd", nl: "Actie", zh: "操作" }
+    /// Status of an option that nothing can be said of.
+    NOT_CONSIDERED { en: "Not compared", de: "Nicht verglichen", sv: "Inte jämfört", nl: "Niet vergeleken", zh: "未比较" }
+    /// What can be done: a refund of some units.
+    REFUND_UNNEEDED { en: "Return only what isn't needed", de: "Nur zurückgeben, was nicht benötigt wird", sv: "Lämna bara tillbaka det som inte behövs", nl: "Alleen retourneren wat niet nodig is", zh: "仅退回不需要的单位" }
+    /// Nobody knows how many units are needed.
+    NEEDED_UNKNOWN { en: "It isn't known how many units are needed. Enter it at the top.", de: "Es ist nicht bekannt, wie viele Einheiten benötigt werden. Geben Sie es oben ein.", sv: "Det är inte känt hur många enheter som behövs. Ange det högst upp.", nl: "Het is niet bekend hoeveel eenheden nodig zijn. Voer dit bovenaan in.", zh: "不知道需要多少单位。请在页面顶部填写。" }
+    /// Every unit is needed.
+    ALL_NEEDED { en: "All units are needed.", de: "Alle Einheiten werden benötigt.", sv: "Alla enheter behövs.", nl: "Alle eenheden zijn nodig.", zh: "所有单位都需要。" }
+    /// No unit is needed.
+    NONE_NEEDED { en: "None of the units is needed, so this is the refund of all of them.", de: "Keine der Einheiten wird benötigt, also ist dies die Rückerstattung aller Einheiten.", sv: "Ingen av enheterna behövs, så detta är återbetalningen för alla.", nl: "Geen van de eenheden is nodig, dus dit is de restitutie van alle eenheden.", zh: "所有单位都不需要，因此等同于全部退款。" }
+    /// How many units are not needed, of `{count}`, by utilization: `{units}`.
+    UNNEEDED_MEASURED {
+        en: "{units} of {count} unit: not needed for the average utilization over 30 days" | "{units} of {count} units: not needed for the average utilization over 30 days",
+        de: "{units} von {count} Einheit: für die durchschnittliche Nutzung über 30 Tage nicht benötigt" | "{units} von {count} Einheiten: für die durchschnittliche Nutzung über 30 Tage nicht benötigt",
+        sv: "{units} av {count} enhet: behövs inte för den genomsnittliga användningen under 30 dagar" | "{units} av {count} enheter: behövs inte för den genomsnittliga användningen under 30 dagar",
+        nl: "{units} van {count} eenheid: niet nodig voor het gemiddelde gebruik over 30 dagen" | "{units} van {count} eenheden: niet nodig voor het gemiddelde gebruik over 30 dagen",
+        zh: "{count} 个单位中的 {units} 个：按 30 天平均使用率不需要"
+    }
+    /// The same by what was entered: `{units}` of `{count}`.
+    UNNEEDED_ASSUMED {
+        en: "{units} of {count} unit: not needed, which is your assumption" | "{units} of {count} units: not needed, which is your assumption",
+        de: "{units} von {count} Einheit: nicht benötigt, das ist Ihre Annahme" | "{units} von {count} Einheiten: nicht benötigt, das ist Ihre Annahme",
+        sv: "{units} av {count} enhet: behövs inte, vilket är ditt antagande" | "{units} av {count} enheter: behövs inte, vilket är ditt antagande",
+        nl: "{units} van {count} eenheid: niet nodig, dat is uw aanname" | "{units} van {count} eenheden: niet nodig, dat is uw aanname",
+        zh: "{count} 个单位中的 {units} 个：按您的假设不需要"
+    }
+    /// What would be bought: `{units}`, `{size}`, `{region}`, `{term}`, `{plan}`.
+    CONSIDERED_PURCHASE { en: "{units} × {size}, {region}, {term}, {plan}", de: "{units} × {size}, {region}, {term}, {plan}", sv: "{units} × {size}, {region}, {term}, {plan}", nl: "{units} × {size}, {region}, {term}, {plan}", zh: "{units} × {size}，{region}，{term}，{plan}" }
+    /// The savings plan: `{plan}`, `{hourly}`, `{term}`.
+    CONSIDERED_PLAN { en: "{plan}, {hourly} an hour, {term}", de: "{plan}, {hourly} je Stunde, {term}", sv: "{plan}, {hourly} per timme, {term}", nl: "{plan}, {hourly} per uur, {term}", zh: "{plan}，每小时 {hourly}，{term}" }
+    /// Why this purchase is considered.
+    CHEAPEST { en: "Assumed: the cheapest purchase of the same product in the same region that reaches the minimum purchase.", de: "Angenommen: der günstigste Kauf desselben Produkts in derselben Region, der den Mindestkauf erreicht.", sv: "Antaget: det billigaste köpet av samma produkt i samma region som täcker det återstående åtagandet.", nl: "Aangenomen: de goedkoopste aankoop van hetzelfde product in dezelfde regio die de minimale aankoop haalt.", zh: "假设：同一区域同一产品中达到最低购买额的最便宜购买。" }
+    /// Why this purchase is considered.
+    AS_BOUGHT { en: "Assumed: the same size at the price paid for it, because the price list has no price for it.", de: "Angenommen: dieselbe Größe zum bezahlten Preis, weil die Preisliste keinen Preis dafür hat.", sv: "Antaget: samma storlek till priset som betalades, eftersom prislistan inte har något pris för den.", nl: "Aangenomen: dezelfde grootte tegen de betaalde prijs, omdat de prijslijst er geen prijs voor heeft.", zh: "假设：按已付价格购买相同大小，因为价目表中没有其价格。" }
+    /// Why this savings plan is considered.
+    SMALLEST { en: "Assumed: the smallest hourly commitment that reaches the minimum purchase.", de: "Angenommen: die kleinste stündliche Verpflichtung, die den Mindestkauf erreicht.", sv: "Antaget: det minsta åtagandet per timme som täcker det återstående åtagandet.", nl: "Aangenomen: de kleinste verplichting per uur die de minimale aankoop haalt.", zh: "假设：达到最低购买额的最小每小时承诺额。" }
+    /// Nothing can be considered.
+    NOTHING_OFFERED { en: "Nothing can be bought for these units.", de: "Für diese Einheiten lässt sich nichts kaufen.", sv: "Inget kan köpas för enheterna.", nl: "Voor deze eenheden kan niets worden gekocht.", zh: "这些单位无法用于任何购买。" }
+    /// Button: change what was assumed.
+    CHANGE { en: "Change", de: "Ändern", sv: "Ändra", nl: "Wijzigen", zh: "更改" }
+    /// Link to the refund.
+    OPEN_REFUND { en: "Open the refund", de: "Rückerstattung öffnen", sv: "Öppna återbetalningen", nl: "Restitutie openen", zh: "打开退款" }
+    /// Link to the exchange for a savings plan.
+    OPEN_TRADE_IN { en: "Open the trade-in", de: "Eintausch öffnen", sv: "Öppna inbytet", nl: "Inruil openen", zh: "打开折抵" }
+    /// Heading of the question that comes first.
+    QUESTION { en: "One question first", de: "Zuerst eine Frage", sv: "En fråga först", nl: "Eerst één vraag", zh: "先回答一个问题" }
+    /// Field: how many units are needed.
+    NEEDED { en: "Units still needed", de: "Noch benötigte Einheiten", sv: "Enheter som fortfarande behövs", nl: "Nog benodigde eenheden", zh: "仍需要的单位" }
+    /// Hint of the field.
+    NEEDED_HINT { en: "There is no utilization data, so this is your assumption. The recommendation and the units to return depend on it.", de: "Es gibt keine Nutzungsdaten, daher ist dies Ihre Annahme. Die Empfehlung und die Einheiten, die zurückgegeben werden, hängen davon ab.", sv: "Det finns inga användningsdata, så detta är ditt antagande. Rekommendationen och enheterna som lämnas tillbaka beror på det.", nl: "Er zijn geen gebruiksgegevens, dus dit is uw aanname. De aanbeveling en de eenheden die worden geretourneerd, hangen ervan af.", zh: "没有使用率数据，因此这是您的假设。建议和要退回的单位取决于此。" }
+    /// What the rate is called where its currency is not named.
+    RATE { en: "Exchange rate into USD", de: "Wechselkurs in USD", sv: "Växelkurs till USD", nl: "Wisselkoers naar USD", zh: "兑美元汇率" }
+    /// Reason of the advice.
+    BECAUSE_SOME_UNNEEDED { en: "Not all units are needed: returning only those that aren't costs less than keeping them.", de: "Nicht alle Einheiten werden benötigt: Nur die übrigen zurückzugeben kostet weniger, als sie zu behalten.", sv: "Alla enheter behövs inte: att bara lämna tillbaka de andra kostar mindre än att behålla dem.", nl: "Niet alle eenheden zijn nodig: alleen de andere retourneren kost minder dan ze behouden.", zh: "并非所有单位都需要：仅退回不需要的单位比保留它们损失更少。" }
     /// Link to the exchange.
     SET_UP_EXCHANGE { en: "Open the exchange", de: "Umtausch öffnen", sv: "Öppna bytet", nl: "Omruilen openen", zh: "打开兑换" }
     /// Opens returns and cart.

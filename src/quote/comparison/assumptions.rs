@@ -1,20 +1,20 @@
 //! What a comparison assumes beside the terms: how much is used, what a reserved hour saves, and the rate.
 
-use super::table::percent;
+use super::words::percent;
 use crate::api::Load;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{comparison as texts, quote as quote_texts};
-use crate::i18n::{self, t, t_with};
+use crate::i18n::{self, Text, t, t_with};
 use crate::query::Query;
 use crate::quote::exchange::ExchangeTask;
 use crate::quote::form::{decimal_sign, follow_terms, question};
-use crate::ui::{DecimalField, live};
+use crate::ui::{DecimalField, Disclosure, NumberField, Skeleton, live};
 use calculator::{Currency, UsdRate, parse_decimal};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view_model::ExchangeRate;
 use view_model::decimal_with_sign;
-use view_model::quote::comparison::{Assumptions, measured, parameter};
+use view_model::quote::comparison::{Assumptions, Field, measured, parameter};
 use view_model::quote::typed::spelled;
 
 /// Once the fields rest, the address follows.
@@ -23,6 +23,7 @@ pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
         assumed.with(|assumed| {
             Some(vec![
                 (parameter::USE, assumed.utilization.clone()),
+                (parameter::NEEDED, assumed.needed.clone()),
                 (parameter::SAVING, assumed.saving.clone()),
                 (parameter::USD_RATE, assumed.usd_rate.clone()),
             ])
@@ -31,50 +32,134 @@ pub(super) fn follow(assumed: RwSignal<Assumptions>, query: Query) {
     follow_terms(query, Rc::new(terms), Rc::new(|| ()));
 }
 
-/// The fields.
+/// What a field is called.
+pub(super) const fn label(field: Field) -> Text {
+    match field {
+        Field::Utilization => texts::USE,
+        Field::Needed => texts::NEEDED,
+        Field::Saving => texts::SAVING,
+        Field::UsdRate => texts::RATE,
+    }
+}
+
+/// What the answer depends on most, and nobody knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    /// How many of so many units of one reservation are needed.
+    Needed(u32),
+    /// Which part is used: of several sizes nobody counts units.
+    Use,
+    /// What a reserved hour saves.
+    Saving,
+}
+
+/// The one question that comes first, and the other assumptions behind it.
 pub(super) fn part(
     task: ExchangeTask,
     assumed: RwSignal<Assumptions>,
     rates: Load<Vec<ExchangeRate>>,
 ) -> AnyView {
-    let measured = move || {
+    let measured = Memo::new(move |_| {
         let facts = task.facts()?;
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         measured(&quoted.case.exchange, &facts)
-    };
-    let about_use = move || match measured() {
+    });
+    // By the records and not by what is typed, so that no field goes away under somebody's hands.
+    let first = Memo::new(move |_| {
+        if task.facts().is_none_or(|facts| facts.is_empty()) {
+            return None;
+        }
+        let quoted = task.shown.with(|shown| shown.quoted.clone())?;
+        let returns = quoted.case.exchange.returns();
+        Some(match (measured.get(), returns) {
+            (Some(_), _) => Question::Saving,
+            (None, [line]) if line.units > 1 => {
+                Question::Needed(u32::try_from(line.units).unwrap_or(u32::MAX))
+            }
+            (None, _) => Question::Use,
+        })
+    });
+    let about_use = move || match measured.get() {
         Some(share) => t_with(texts::USE_MEASURED, &[("percent", percent(share))]),
         None => texts::USE_UNKNOWN.get().to_owned(),
     };
+    let question = live(move || match first.get() {
+        None => view! { <Skeleton lines=2 /> }.into_any(),
+        Some(Question::Needed(units)) => needed_field(assumed, units),
+        Some(Question::Use) => use_field(assumed, about_use),
+        Some(Question::Saving) => saving_field(assumed),
+    });
+    let others = live(move || {
+        let asks_use = matches!(first.get(), Some(Question::Use));
+        let asks_saving = matches!(first.get(), Some(Question::Saving));
+        view! {
+            {(!asks_use).then(|| use_field(assumed, about_use))}
+            {(!asks_saving).then(|| saving_field(assumed))}
+        }
+        .into_any()
+    });
     let currency =
         move || task.facts().and_then(|facts| facts.first().map(|facts| facts.currency()));
     let rate = live(move || match currency() {
         Some(currency) if currency != Currency::USD => rate_field(assumed, rates, currency),
         _ => ().into_any(),
     });
+    let is_open = assumed.with_untracked(|assumed| *assumed != Assumptions::default());
     view! {
-        <section class="card part" aria-label=t(texts::ASSUMPTIONS)>
-            <h2>{t(texts::ASSUMPTIONS)}</h2>
-            <div class="comparison-assumptions">
-                <DecimalField
-                    label=texts::USE
-                    hint=about_use
-                    value=shown(assumed, |it| &it.utilization)
-                    on_input=write(assumed, |it| &mut it.utilization)
-                    unit="%"
-                    is_optional=true
-                />
-                <DecimalField
-                    label=texts::SAVING
-                    hint=texts::SAVING_HINT
-                    value=shown(assumed, |it| &it.saving)
-                    on_input=write(assumed, |it| &mut it.saving)
-                    unit="%"
-                    is_optional=true
-                />
-                {rate}
-            </div>
+        <section class="card part" aria-label=t(texts::QUESTION)>
+            <h2>{t(texts::QUESTION)}</h2>
+            <div class="comparison-assumptions">{question}</div>
+            <Disclosure summary=texts::ASSUMPTIONS is_open>
+                <div class="comparison-assumptions">{others} {rate}</div>
+            </Disclosure>
         </section>
+    }
+    .into_any()
+}
+
+fn needed_field(assumed: RwSignal<Assumptions>, units: u32) -> AnyView {
+    let of = move || t_with(quote_texts::OF_OWNED, &[("count", i18n::integer(units.into()))]);
+    view! {
+        <NumberField
+            label=texts::NEEDED
+            hint=texts::NEEDED_HINT
+            value=Signal::derive(move || assumed.with(|it| it.needed.clone()))
+            on_input=Callback::new(move |text| assumed.update(|it| it.needed = text))
+            min=Signal::stored(0)
+            max=Signal::stored(units)
+            unit=of
+        />
+    }
+    .into_any()
+}
+
+fn use_field(
+    assumed: RwSignal<Assumptions>,
+    hint: impl Fn() -> String + Copy + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <DecimalField
+            label=texts::USE
+            hint
+            value=shown(assumed, |it| &it.utilization)
+            on_input=write(assumed, |it| &mut it.utilization)
+            unit="%"
+            is_optional=true
+        />
+    }
+    .into_any()
+}
+
+fn saving_field(assumed: RwSignal<Assumptions>) -> AnyView {
+    view! {
+        <DecimalField
+            label=texts::SAVING
+            hint=texts::SAVING_HINT
+            value=shown(assumed, |it| &it.saving)
+            on_input=write(assumed, |it| &mut it.saving)
+            unit="%"
+            is_optional=true
+        />
     }
     .into_any()
 }

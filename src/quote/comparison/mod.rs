@@ -1,15 +1,26 @@
 //! The comparison: keep, refund, exchange and trade-in side by side for the same units on the same day.
 //!
 //! The terms are those of the exchange task and stand in the address in the same way; [`assumptions`] are
-//! what only a comparison needs.
+//! what only a comparison needs. What nobody has chosen is filled in (`view_model::quote::comparison::filled`),
+//! [`considered`] says what that is and lets it be changed, and [`actions`] lead from each row to what it is about.
 
+mod actions;
 mod assumptions;
+mod considered;
+mod desk;
 mod table;
+mod words;
 
-pub(crate) use table::{choice_name, reason_words};
+pub(crate) use words::{choice_name, reason_words};
 
-use super::exchange::{ExchangeTask, crumbs, day, follow_terms, nothing_named, terms};
-use crate::api::{Load, State, load, use_api};
+use desk::{Desk, Sides};
+
+use super::exchange::{
+    ExchangeTask, catalogs_of_returns, crumbs, day, follow_terms, nothing_named, terms,
+};
+use super::form::decimal_sign;
+use crate::api::{State, load, use_api};
+use crate::i18n::calculations;
 use crate::i18n::catalogue::{
     comparison as texts, exchange as exchange_texts, quote as quote_texts,
 };
@@ -19,12 +30,11 @@ use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::agreement_notice;
 use crate::ui::{Disclosure, Heading, Notice, Skeleton, live};
-use azure::Transaction;
 use leptos::prelude::*;
-use view_model::ExchangeRate;
 use view_model::Tone;
 use view_model::address::parameter;
-use view_model::quote::comparison::{Assumptions, Compared};
+use view_model::quote::comparison::filled::{Filled, Market};
+use view_model::quote::comparison::{Assumptions, Compared, Wrong};
 
 /// What can be done with the reservations that the address names.
 ///
@@ -57,36 +67,55 @@ fn comparison_of(customer: String, query: Query) -> AnyView {
     let assumed = RwSignal::new(Assumptions::read(|name| untrack(|| query.text(name))));
     follow_terms(task, query);
     assumptions::follow(assumed, query);
-    let has_cart =
-        task.form.with_untracked(|form| !form.purchases.is_empty() || !form.plans.is_empty());
+    let is_open = RwSignal::new(false);
+    let desk = Desk { task, assumed, booked, rates, filled: filled(task), is_open };
+    let terms_of_task = live(move || {
+        let is_open = is_open.get();
+        view! {
+            <Disclosure summary=texts::TERMS is_open>
+                <div class="exchange-form">{terms(task)}</div>
+            </Disclosure>
+        }
+        .into_any()
+    });
     view! {
         {crumbs(&customer, texts::COMPARISON)}
         <Heading title=route::COMPARISON.title />
         {agreement_notice(customer)}
         <div class="comparison">
-            {live(move || outcome(task, assumed, booked, rates))}
             {assumptions::part(task, assumed, rates)}
+            {live(move || outcome(desk))}
             <form
                 class="exchange-form"
                 aria-label=t(exchange_texts::FORM)
                 on:submit=|event| event.prevent_default()
             >
                 {day(task)}
-                <Disclosure summary=texts::TERMS is_open=!has_cart>
-                    <div class="exchange-form">{terms(task)}</div>
-                </Disclosure>
+                {terms_of_task}
             </form>
         </div>
     }
     .into_any()
 }
 
-fn outcome(
-    task: ExchangeTask,
-    assumed: RwSignal<Assumptions>,
-    booked: Load<Vec<Transaction>>,
-    rates: Load<Vec<ExchangeRate>>,
-) -> AnyView {
+/// The terms with what nobody has chosen, once prices and catalogues have come or failed.
+fn filled(task: ExchangeTask) -> Memo<Option<Filled>> {
+    let is_awaited = catalogs_of_returns(task);
+    Memo::new(move |_| {
+        let facts = task.facts().filter(|facts| !facts.is_empty())?;
+        if is_awaited.get() || matches!(task.catalogs.price_state(), State::Loading) {
+            return None;
+        }
+        let prices = task.catalogs.prices();
+        let items = |kind: &str| task.catalogs.items(kind);
+        let market = Market { prices: &prices, items: &items };
+        let policy = task.policy.get();
+        Some(task.form.with(|form| Filled::new(form, &facts, market, policy, decimal_sign())))
+    })
+}
+
+fn outcome(desk: Desk) -> AnyView {
+    let Desk { task, booked, .. } = desk;
     let booked = match booked.state() {
         State::Failed(error) => {
             let retry = Callback::new(move |()| booked.reload());
@@ -100,20 +129,33 @@ fn outcome(
     if is_wrong {
         return view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }.into_any();
     }
-    let quoted = task.shown.with(|shown| shown.quoted.clone().filter(|_| shown.is_current()));
-    let Some(quoted) = quoted else {
+    let Some(filled) = desk.filled.get() else {
         return view! { <Skeleton lines=6 /> }.into_any();
     };
-    let rates = rates.ready();
+    let prices = task.catalogs.prices();
+    let case = filled.form.case(&facts, &prices, task.policy.get(), decimal_sign());
+    let Ok(case) = case else {
+        return view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }.into_any();
+    };
+    let rates = desk.rates.ready();
     let rates = rates.as_ref().map(|rates| rates.as_slice()).unwrap_or_default();
-    let compared = assumed.with(|assumed| {
-        Compared::new(&quoted.case.exchange, &facts, &booked, rates, assumed, task.today)
+    let compared = desk.assumed.with(|assumed| {
+        Compared::new(&case.exchange, &facts, &booked, rates, assumed, task.today.get())
     });
     match compared {
-        Ok(compared) => table::view_of(task, compared),
-        Err(problem) => {
-            let title = move || crate::i18n::calculations::problem(&problem);
+        Ok(compared) => table::view_of(desk, &Sides { facts, filled, case, compared }),
+        Err(wrong) => {
+            let title = move || in_words(&wrong);
             view! { <Notice tone=Tone::Danger title=title /> }.into_any()
         }
+    }
+}
+
+/// What is wrong, with the field that it is about.
+fn in_words(wrong: &Wrong) -> String {
+    let problem = calculations::problem(&wrong.problem);
+    match wrong.field {
+        Some(field) => calculations::named(assumptions::label(field), problem),
+        None => problem,
     }
 }

@@ -1,24 +1,26 @@
-//! The four options side by side, and what the numbers speak for.
+//! The options side by side, and what the numbers speak for.
 
+use super::desk::{Desk, Sides};
+use super::words::{choice_name, percent, reason_words};
+use super::{actions, considered};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{
-    comparison as texts, customers, exchange, quote as quote_texts, reservation, rules,
+    comparison as texts, customers, exchange, quote as quote_texts, rules,
 };
 use crate::i18n::{self, Text, t, t_with};
-use crate::paths::route;
 use crate::quote::answer::{UNCHECKED, verdict};
-use crate::quote::exchange::{ExchangeTask, address};
 use crate::shell::policy_name;
-use crate::ui::{Badge, Cell, Column, LinkButton, RowHeader, Table, live_text};
+use crate::ui::{Badge, Cell, Column, RowHeader, Table, live, live_text};
+use calculator::{Decision, Policy};
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
-use calculator::{Decision, Policy, Share};
 use leptos::prelude::*;
 use view_model::Tone;
 use view_model::quote::Number;
 use view_model::quote::comparison::Compared;
 
 /// The choices in the order in which they always stand.
-const CHOICES: [Choice; 4] = [Choice::Keep, Choice::Refund, Choice::Exchange, Choice::TradeIn];
+const CHOICES: [Choice; 5] =
+    [Choice::Keep, Choice::Refund, Choice::RefundUnneeded, Choice::Exchange, Choice::TradeIn];
 
 /// A column: its heading, the number that the rules explain in it, and what it shows of the amounts of a choice.
 type Figure = (Text, Option<Number>, fn(&ChoiceAmounts) -> String);
@@ -41,8 +43,8 @@ const FIGURES: [Figure; 7] = [
 ];
 
 /// The advice and the table.
-pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
-    let Compared { comparison, on, policy, utilization } = compared;
+pub(super) fn view_of(desk: Desk, sides: &Sides) -> AnyView {
+    let Compared { comparison, on, policy, utilization, .. } = sides.compared.clone();
     let advice = comparison.advice;
     let before = comparison.commitment_before;
     let title = live_text(move || match advice.choice {
@@ -62,12 +64,12 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
     let columns = std::iter::once(Column::new(texts::OPTION))
         .chain([Column::new(customers::STATUS)])
         .chain(FIGURES.map(|(name, number, _)| column(name, number, policy)))
+        .chain([Column::new(texts::ACTION)])
         .collect();
     let rows = CHOICES.map(|choice| {
         let is_advised = advice.choice == Some(choice);
-        row(choice, comparison.outcome(choice), is_advised)
+        row(desk, sides, choice, is_advised)
     });
-    let to_exchange = Signal::derive(move || address(task, route::EXCHANGE.path()));
     view! {
         <section class="card part headline comparison-advice" aria-label=t(texts::RECOMMENDATION)>
             <h2>{t(texts::RECOMMENDATION)}</h2>
@@ -81,9 +83,6 @@ pub(super) fn view_of(task: ExchangeTask, compared: Compared) -> AnyView {
             <h2>{t(texts::SIDE_BY_SIDE)}</h2>
             <Table caption=texts::COMPARISON columns>{rows.into_iter().collect_view()}</Table>
             <p class="hint">{t(texts::BREAK_EVEN_HINT)}</p>
-            <div class="button-row">
-                <LinkButton address=to_exchange>{t(texts::SET_UP_EXCHANGE)}</LinkButton>
-            </div>
         </section>
     }
     .into_any()
@@ -151,25 +150,37 @@ fn committed_anew(comparison: &Comparison, choice: Choice) -> AnyView {
     .into_any()
 }
 
-fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> AnyView {
-    let (status, why) = match outcome {
-        None => {
-            (view! { <Badge tone=Tone::Neutral>{t(texts::NOT_SET_UP)}</Badge> }.into_any(), None)
-        }
+fn row(desk: Desk, sides: &Sides, choice: Choice, is_advised: bool) -> AnyView {
+    let outcome = sides.compared.comparison.outcome(choice);
+    let refusal = match outcome {
+        Some(outcome) => outcome.decision.refusal(),
+        None => considered::refusal(sides, choice),
+    };
+    let status = match outcome {
+        None => view! { <Badge tone=Tone::Neutral>{t(texts::NOT_CONSIDERED)}</Badge> }.into_any(),
         Some(outcome) => {
             // A refund whose use of the cap is unknown was not held against it.
             let is_unchecked = outcome.decision == Decision::Allowed
                 && outcome.amounts.is_some_and(|amounts| amounts.limit_used.is_none());
             let (word, tone) = if is_unchecked { UNCHECKED } else { verdict(outcome.decision) };
-            let refusal = outcome.decision.refusal().map(calculations::refusal);
-            (view! { <Badge tone>{t(word)}</Badge> }.into_any(), refusal)
+            view! { <Badge tone>{t(word)}</Badge> }.into_any()
         }
     };
+    let why = refusal.map(calculations::refusal).map(|why| {
+        view! { <span class="detail">{t(why)}</span> }
+    });
+    let of_row = sides.clone();
+    let details = live(move || {
+        let lines = considered::lines(desk, &of_row, choice).into_iter();
+        lines.map(|line| view! { <span class="detail">{line}</span> }).collect_view().into_any()
+    });
     let amounts = outcome.and_then(|outcome| outcome.amounts);
     let cells = FIGURES.map(|(name, _, figure)| {
         let value = live_text(move || amounts.as_ref().map_or_else(none, figure));
         view! { <Cell label=name is_number=true>{value}</Cell> }.into_any()
     });
+    let leads_on = actions::of_row(desk, sides, choice);
+    let change = considered::change(desk, sides, choice);
     let class = if is_advised { "advised" } else { "" };
     view! {
         <tr role="row" class=class>
@@ -177,10 +188,16 @@ fn row(choice: Choice, outcome: Option<&ChoiceOutcome>, is_advised: bool) -> Any
             <Cell label=customers::STATUS>
                 <span class="with-detail">
                     {status}
-                    {why.map(|why| view! { <span class="detail">{t(why)}</span> })}
+                    {why}
+                    {details}
                 </span>
             </Cell>
             {cells.into_iter().collect_view()}
+            <Cell label=texts::ACTION>
+                <span class="comparison-actions">
+                    {leads_on} {change}
+                </span>
+            </Cell>
         </tr>
     }
     .into_any()
@@ -192,35 +209,4 @@ fn none() -> String {
 
 fn or_unknown(words: Option<String>) -> String {
     words.unwrap_or_else(|| texts::UNKNOWN.get().to_owned())
-}
-
-/// What can be done.
-pub(crate) const fn choice_name(choice: Choice) -> Text {
-    match choice {
-        Choice::Keep => texts::KEEP,
-        Choice::Refund => reservation::REFUND,
-        Choice::Exchange => reservation::EXCHANGE,
-        Choice::TradeIn => texts::TRADE_IN,
-    }
-}
-
-/// Why a choice is advised, or none.
-pub(crate) const fn reason_words(reason: Reason) -> Text {
-    match reason {
-        Reason::NothingLeft => texts::BECAUSE_NOTHING_LEFT,
-        Reason::NothingElsePossible => texts::BECAUSE_NOTHING_ELSE,
-        Reason::UtilizationUnknown => texts::BECAUSE_UNKNOWN_USE,
-        Reason::SavingUnknown => texts::BECAUSE_UNKNOWN_SAVING,
-        Reason::UsedEnough => texts::BECAUSE_USED,
-        Reason::NothingGivenUp => texts::BECAUSE_NOTHING_GIVEN_UP,
-        Reason::WholeValueCounts => texts::BECAUSE_WHOLE_VALUE,
-        Reason::RefundRefused => texts::BECAUSE_REFUND_REFUSED,
-        Reason::NothingBetter => texts::BECAUSE_NOTHING_BETTER,
-        Reason::Underused => texts::BECAUSE_UNDERUSED,
-    }
-}
-
-/// A part of a whole in percent.
-pub(super) fn percent(share: Share) -> String {
-    i18n::percent_of_hundred(share.to_percent())
 }

@@ -21,11 +21,13 @@ use view_model::Tone;
 use view_model::quote::Origin;
 use view_model::quote::exchange::catalog::{self, Unsold};
 use view_model::quote::exchange::link::listed;
-use view_model::quote::exchange::{Field, FormText, PlanText, PurchaseText, savings_plan_type};
+use view_model::quote::exchange::{
+    Field, FormText, PlanText, PriceBook, PurchaseText, savings_plan_type,
+};
 use view_model::quote::typed::decimal;
 
 /// Where the keyboard goes when something is taken out of the cart.
-const HEADING: &str = "exchange-cart";
+pub(in crate::quote) const HEADING: &str = "exchange-cart";
 
 /// The part of the page about what is bought.
 pub(super) fn part(task: ExchangeTask) -> AnyView {
@@ -100,7 +102,7 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
 }
 
 /// Why nothing can be traded in for a savings plan; `None` when it can.
-fn no_trade_in(task: ExchangeTask) -> Option<String> {
+pub(in crate::quote) fn no_trade_in(task: ExchangeTask) -> Option<String> {
     let Some(facts) = task.facts() else { return Some(common::LOADING.get().to_owned()) };
     let rules = task.policy.get().exchange;
     let products = facts.iter().map(|facts| facts.resource_type());
@@ -112,12 +114,12 @@ fn no_trade_in(task: ExchangeTask) -> Option<String> {
 }
 
 /// The type of savings plan that the returns can be traded in for; followed in reactive closures.
-fn plan_type(task: ExchangeTask) -> SavingsPlanType {
+pub(in crate::quote) fn plan_type(task: ExchangeTask) -> SavingsPlanType {
     savings_plan_type(&task.facts().unwrap_or_default(), task.policy.get())
 }
 
 /// What a type of savings plan is called.
-pub(super) const fn plan_type_name(kind: SavingsPlanType) -> Text {
+pub(in crate::quote) const fn plan_type_name(kind: SavingsPlanType) -> Text {
     match kind {
         SavingsPlanType::Compute => texts::COMPUTE_PLAN,
         SavingsPlanType::Database => texts::DATABASE_PLAN,
@@ -128,19 +130,10 @@ pub(super) const fn plan_type_name(kind: SavingsPlanType) -> Text {
 fn add_purchase(task: ExchangeTask) {
     let Some(facts) = untrack(|| task.facts()) else { return };
     let Some(first) = facts.first() else { return };
-    let record = first.reservation();
     let quantity = task.form.with_untracked(|form| {
         form.lines.first().map(|line| line.shown_units(first)).unwrap_or_default()
     });
-    let bought = PurchaseText {
-        resource_type: first.resource_type().as_str().to_owned(),
-        sku: record.sku.as_ref().and_then(|sku| sku.name.clone()).unwrap_or_default(),
-        region: record.location.clone().unwrap_or_default(),
-        term: first.term().to_string(),
-        plan: first.plan().to_string(),
-        quantity,
-        price: None,
-    };
+    let bought = PurchaseText::same_as(first, quantity);
     let kind = bought.resource_type.clone();
     task.form.update(|form| form.purchases.push(bought));
     bump(task.cart_round);
@@ -157,6 +150,26 @@ fn add_plan(task: ExchangeTask) {
 fn need_catalog(task: ExchangeTask, kind: &str) {
     let Some(subscription) = subscription(task) else { return };
     task.catalogs.need(kind, &subscription, Callback::new(move |()| bump(task.picked)));
+}
+
+/// Has the catalogues of the kinds of product read that are returned, as soon as it is known who pays, and tells
+/// whether one is still on its way; followed in reactive closures.
+pub(in crate::quote) fn catalogs_of_returns(task: ExchangeTask) -> Signal<bool> {
+    let kinds = Memo::new(move |_| {
+        let facts = task.facts().unwrap_or_default();
+        let mut kinds: Vec<_> =
+            facts.iter().map(|facts| facts.resource_type().as_str().to_owned()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    });
+    Effect::new(move |_| kinds.with(|kinds| kinds.iter().for_each(|it| need_catalog(task, it))));
+    Signal::derive(move || {
+        // Without a payer there is no catalogue to ask for.
+        let facts = task.facts().unwrap_or_default();
+        let has_payer = facts.iter().any(|facts| facts.subscription().is_some());
+        has_payer && kinds.with(|kinds| kinds.iter().any(|it| task.catalogs.is_awaited(it)))
+    })
 }
 
 /// The subscription that pays: that of the first return that names one.
@@ -261,7 +274,7 @@ pub(super) fn has_unsold(task: ExchangeTask) -> bool {
     })
 }
 
-fn region_name(region: &str) -> String {
+pub(in crate::quote) fn region_name(region: &str) -> String {
     names::region(region).to_owned()
 }
 
@@ -405,11 +418,15 @@ fn price_source(task: ExchangeTask, place: usize) -> String {
             };
             return text.get().to_owned();
         }
-        let Some(row) = prices.find(bought) else { return texts::PRICE_NONE.get().to_owned() };
-        let text =
-            if row.is_imported() { texts::PRICE_IMPORTED } else { texts::PRICE_DEMONSTRATION };
-        t_with(text, &[("day", i18n::date(row.effective_date))])
+        list_of(&prices, bought).unwrap_or_else(|| texts::PRICE_NONE.get().to_owned())
     })
+}
+
+/// Which price list has something that is bought, in words; `None` where none has it.
+pub(in crate::quote) fn list_of(prices: &PriceBook, bought: &PurchaseText) -> Option<String> {
+    let row = prices.find(bought)?;
+    let text = if row.is_imported() { texts::PRICE_IMPORTED } else { texts::PRICE_DEMONSTRATION };
+    Some(t_with(text, &[("day", i18n::date(row.effective_date))]))
 }
 
 /// The price of one's own, if there is one.

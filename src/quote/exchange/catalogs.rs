@@ -73,6 +73,12 @@ impl Catalogs {
         }
     }
 
+    /// Whether a catalogue has been asked for and is still on its way, or has not been asked for; followed in
+    /// reactive closures.
+    pub fn is_awaited(self, resource_type: &str) -> bool {
+        !matches!(self.catalog(resource_type), Some(State::Ready(_) | State::Failed(_)))
+    }
+
     fn catalog(self, resource_type: &str) -> Option<State<Vec<CatalogItem>>> {
         self.catalogs.with(|all| {
             let known = all.iter().find(|(known, _)| known.eq_ignore_ascii_case(resource_type));

@@ -8,6 +8,7 @@ use crate::i18n::{self, names as names_of, t_count};
 use crate::paths;
 use crate::paths::route;
 use crate::platform::document;
+use crate::quote::form::decimal_sign;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
 use crate::support::id_lines;
@@ -15,7 +16,7 @@ use calculator::Flow;
 use calculator::exchange::SavingsPlanType;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
 use leptos::prelude::*;
-use view_model::quote::exchange::Quoted;
+use view_model::quote::exchange::{FormText, Quoted, link};
 use view_model::quote::typed::borrowed;
 use view_model::support::Draft;
 
@@ -68,17 +69,26 @@ fn draft(task: ExchangeTask, quoted: &Quoted) -> Draft {
 }
 
 /// What the reservations of the lines are called.
-pub(super) fn names(task: ExchangeTask) -> Vec<String> {
+pub(in crate::quote) fn names(task: ExchangeTask) -> Vec<String> {
     let facts = task.facts().unwrap_or_default();
     facts.iter().map(|facts| facts.name().to_owned()).collect()
 }
 
 /// The address of a page with the terms of the form.
-pub(in crate::quote) fn address(task: ExchangeTask, route: &str) -> String {
+fn address(task: ExchangeTask, route: &str) -> String {
+    address_with(task, route, &task.terms())
+}
+
+/// The address of the exchange of other terms.
+pub(in crate::quote) fn address_of(task: ExchangeTask, form: &FormText) -> String {
+    let terms = link::parameters(form, task.policy.get().id, decimal_sign());
+    address_with(task, route::EXCHANGE.path(), &terms)
+}
+
+fn address_with(task: ExchangeTask, route: &str, parameters: &[(&'static str, String)]) -> String {
     let customer = task.customer.get_value();
-    let parameters = task.terms();
     let mut all = vec![(view_model::address::parameter::CUSTOMER, customer.as_str())];
-    all.extend(borrowed(&parameters));
+    all.extend(borrowed(parameters));
     paths::address(route, &all)
 }
 

@@ -25,6 +25,8 @@ pub enum Reason {
     SavingUnknown,
     /// At least as much is used as keeping needs to be no worse than a return.
     UsedEnough,
+    /// Not all units are needed, and returning only those that are not costs less than keeping them.
+    SomeUnneeded,
     /// Too little is used, and a refund gives nothing up.
     NothingGivenUp,
     /// Too little is used, what a refund would give up counts in full toward something new, and of that
@@ -40,7 +42,7 @@ pub enum Reason {
 
 /// Weighs the outcomes. In this order: what is left, what is possible, what is used, what is given up;
 /// of two ways to commit anew the smaller commitment, and of equal ones the exchange, since a savings
-/// plan can never be cancelled.
+/// plan can never be cancelled. Whoever stays, stays with the units that are needed where that loses less.
 pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) -> Advice {
     let amounts = |choice| {
         outcomes.iter().find(|outcome| outcome.choice == choice).and_then(|outcome| outcome.amounts)
@@ -50,34 +52,42 @@ pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) ->
     let Some(keep) = amounts(Choice::Keep).filter(|keep| !keep.commitment_after.is_zero()) else {
         return advise(Choice::Keep, Reason::NothingLeft);
     };
-    let refund = amounts(Choice::Refund);
+    let (refund, some) = (amounts(Choice::Refund), amounts(Choice::RefundUnneeded));
     let mut anew: Vec<_> = [Choice::Exchange, Choice::TradeIn]
         .into_iter()
         .filter_map(|choice| Some((choice, amounts(choice)?)))
         .collect();
     anew.sort_by_key(|(_, amounts)| amounts.commitment_after.minor());
-    if refund.is_none() && anew.is_empty() {
+    if refund.is_none() && some.is_none() && anew.is_empty() {
         return advise(Choice::Keep, Reason::NothingElsePossible);
     }
     let Some(utilization) = input.utilization else { return none(Reason::UtilizationUnknown) };
+    let at_least = input.saving.unwrap_or(Share::NONE);
+    let some = some.filter(|some| lost(some, at_least) < lost(&keep, at_least));
+    let stay = some.unwrap_or(keep);
+    let stays = |reason| match some {
+        Some(_) => advise(Choice::RefundUnneeded, Reason::SomeUnneeded),
+        None => advise(Choice::Keep, reason),
+    };
     // A used hour is worth at least what it costs reserved, and nothing is worth more than nothing: there
     // the saving does not matter.
-    let decided = [Share::NONE, Share::WHOLE].contains(&utilization)
-        || keep.saving_needed == Some(Share::NONE);
+    let decided = [Share::NONE, Share::WHOLE].contains(&stay.utilization.unwrap_or(utilization))
+        || stay.saving_needed == Some(Share::NONE);
     let saving = match input.saving {
         Some(saving) => saving,
         None if decided => Share::NONE,
         None => return none(Reason::SavingUnknown),
     };
-    if utilization >= keep.break_even.unwrap_or(saving.rest()) {
-        return advise(Choice::Keep, Reason::UsedEnough);
+    if stay.utilization >= Some(stay.break_even.unwrap_or(saving.rest())) {
+        return stays(Reason::UsedEnough);
     }
     let Some(refund) = refund else {
-        let least = wasted(&keep, saving);
-        let better = anew.into_iter().find(|(_, amounts)| wasted(amounts, saving) < least);
-        return better.map_or(advise(Choice::Keep, Reason::NothingBetter), |(choice, _)| {
-            advise(choice, Reason::RefundRefused)
-        });
+        let least = lost(&stay, saving);
+        let better = anew.into_iter().find(|(_, amounts)| lost(amounts, saving) < least);
+        return better.map_or_else(
+            || stays(Reason::NothingBetter),
+            |(choice, _)| advise(choice, Reason::RefundRefused),
+        );
     };
     if refund.given_up.is_zero() {
         return advise(Choice::Refund, Reason::NothingGivenUp);
@@ -87,6 +97,11 @@ pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) ->
         Some((choice, _)) => advise(choice, Reason::WholeValueCounts),
         None => advise(Choice::Refund, Reason::Underused),
     }
+}
+
+/// What is given up, and what is committed and brings nothing, in minor units.
+fn lost(amounts: &ChoiceAmounts, saving: Share) -> i128 {
+    amounts.given_up.minor() + wasted(amounts, saving)
 }
 
 /// What is committed and brings nothing: the commitment less what its use would cost at pay-as-you-go, in

@@ -118,6 +118,12 @@ impl Purchase {
         Money::from_minor(minor, self.unit_price.currency())
     }
 
+    /// Another quantity of the same, 1 to [`QUANTITY_MAX`].
+    pub(crate) fn with_quantity(&self, quantity: u32) -> Self {
+        debug_assert!((1..=QUANTITY_MAX).contains(&quantity), "{quantity}");
+        Self { quantity, ..self.clone() }
+    }
+
     /// What is due on the day of the purchase: everything, or the first instalment.
     pub fn due_now(&self) -> Money {
         match self.billing_plan {
@@ -207,7 +213,7 @@ fn hours(term: Term) -> i64 {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Exchange {
     pub(super) returns: Vec<Return>,
-    pub(super) purchases: Vec<Purchase>,
+    pub(crate) purchases: Vec<Purchase>,
     savings_plans: Vec<SavingsPlan>,
     on: NaiveDate,
     policy: &'static Policy,

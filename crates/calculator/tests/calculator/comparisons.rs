@@ -1,7 +1,8 @@
 //! Keeping, refund, exchange and trade-in side by side.
 
 use calculator::comparison::{
-    Choice, Comparison, ComparisonInput, Reason, candidates, compare, utilization,
+    Choice, Comparison, ComparisonInput, Reason, candidates, cheapest, compare, smallest_plan,
+    unneeded, utilization,
 };
 use calculator::exchange::{
     Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType, assess_exchange,
@@ -54,6 +55,7 @@ fn percent(text: &str) -> Option<Share> {
 struct Case {
     returns: Vec<Return>,
     utilization: Option<Share>,
+    unneeded: &'static [u64],
     saving: Option<Share>,
     policy: &'static str,
     ledger: &'static [(&'static str, i128)],
@@ -67,6 +69,7 @@ impl Default for Case {
         Self {
             returns: machines(1),
             utilization: None,
+            unneeded: &[],
             saving: None,
             policy: "partner-center-2020-08",
             ledger: &[],
@@ -87,6 +90,7 @@ impl Case {
         compare(&ComparisonInput {
             returns: &self.returns,
             utilization: self.utilization,
+            unneeded: self.unneeded,
             saving: self.saving,
             on: day(self.on),
             policy: Policy::by_id(self.policy).expect("known"),
@@ -188,6 +192,7 @@ fn without_a_rate_the_limit_is_unknown_and_nothing_is_assumed() {
         let comparison = compare(&ComparisonInput {
             returns,
             utilization: None,
+            unneeded: &[],
             saving: None,
             on: day("2025-04-11"),
             policy: Policy::by_id("partner-center-2020-08").expect("known"),
@@ -341,11 +346,207 @@ fn utilization_is_weighted_by_what_the_units_cost() {
 }
 
 #[test]
+fn what_is_not_needed_is_whole_units_beside_those_that_are_kept() {
+    let not_needed = |owned, units, used| unneeded(owned, units, percent(used).expect("a share"));
+    assert_eq!(not_needed(4, 4, "50"), 2);
+    assert_eq!(not_needed(4, 4, "50.01"), 1);
+    assert_eq!(not_needed(4, 4, "0"), 4);
+    assert_eq!(not_needed(4, 4, "100"), 0);
+    // What is used fills the units that are not in question first.
+    assert_eq!(not_needed(4, 1, "75"), 1);
+    assert_eq!(not_needed(4, 1, "76"), 0);
+}
+
+#[test]
+fn a_refund_of_what_is_not_needed_keeps_the_others() {
+    let case = Case {
+        returns: machines(4),
+        utilization: percent("50"),
+        unneeded: &[2],
+        saving: percent("0"),
+        ..Case::default()
+    };
+    let comparison = case.compare();
+    let part = comparison.outcome(Choice::RefundUnneeded).expect("considered");
+    let amounts = part.amounts.expect("possible");
+    // Two of four: 530.00 are left of them, 12 % of which are 63.60; the other two are kept and in use.
+    assert_eq!(amounts.cash.net.to_string(), "-466.40");
+    assert_eq!(amounts.commitment_after.to_string(), "530.00");
+    assert_eq!(amounts.given_up.to_string(), "63.60");
+    assert_eq!(amounts.limit_used.expect("known").to_string(), "466.40");
+    assert_eq!(amounts.end, day("2026-01-01"));
+    assert_eq!((amounts.utilization, amounts.break_even), (percent("100"), percent("88")));
+    assert_eq!(case.advice(), (Some(Choice::RefundUnneeded), Reason::SomeUnneeded));
+}
+
+#[test]
+fn returning_what_is_not_needed_is_advised_where_keeping_it_costs_more() {
+    let advice = |used, unneeded, saving| {
+        let (returns, utilization) = (machines(4), percent(used));
+        Case { returns, utilization, unneeded, saving, ..Case::default() }.advice()
+    };
+    let some = (Some(Choice::RefundUnneeded), Reason::SomeUnneeded);
+    assert_eq!(advice("50", &[2], None), some, "whatever an hour saves");
+    assert_eq!(advice("25", &[3], None), some);
+    // Of one unit kept only a tenth is used: nobody knows whether that is enough.
+    assert_eq!(advice("2.5", &[3], None), (None, Reason::SavingUnknown));
+    assert_eq!(advice("2.5", &[3], percent("95")), some);
+    let refund = (Some(Choice::Refund), Reason::Underused);
+    assert_eq!(advice("2.5", &[3], percent("10")), refund);
+    // Of 600.00 left of the limit the 530.00 of two fit and the 1,060.00 of four do not; of 500.00 neither.
+    let of_azure = |ledger| {
+        let case = Case {
+            returns: machines(4),
+            utilization: percent("50"),
+            unneeded: &[2],
+            policy: "azure-2023-10",
+            ledger,
+            ..Case::default()
+        };
+        assert_eq!(case.compare().outcome(Choice::Refund).and_then(|it| it.amounts), None);
+        case.advice()
+    };
+    assert_eq!(of_azure(&[("2025-02-01", 4_940_000)]), some);
+    let nothing_else = (Some(Choice::Keep), Reason::NothingElsePossible);
+    assert_eq!(of_azure(&[("2025-02-01", 4_950_000)]), nothing_else);
+}
+
+#[test]
+fn what_is_not_needed_is_a_choice_only_where_it_is_a_part() {
+    for unneeded in [&[][..], &[0], &[4], &[9]] {
+        let case = Case { returns: machines(4), unneeded, ..Case::default() };
+        assert_eq!(case.compare().outcome(Choice::RefundUnneeded), None, "{unneeded:?}");
+    }
+}
+
+/// Every part of every number of units under every policy: it is the refund of those units, and what is kept is
+/// worth what it would count for in an exchange.
+#[test]
+fn a_part_is_refunded_as_it_would_be_alone() {
+    for policy in Policy::all() {
+        for (units, part) in (2..6_u64).flat_map(|units| (1..units).map(move |part| (units, part)))
+        {
+            let with = |units, unneeded: &[u64]| {
+                compare(&ComparisonInput {
+                    returns: &machines(units),
+                    utilization: percent("40"),
+                    unneeded,
+                    saving: None,
+                    on: day("2025-04-11"),
+                    policy,
+                    ledger: &Ledger::default(),
+                    usd_rate: None,
+                    fee_rate: None,
+                    purchases: &[],
+                    savings_plans: &[],
+                })
+                .expect("valid")
+            };
+            let whole = with(units, &[part]);
+            let amounts = |comparison: &Comparison, choice| {
+                comparison.outcome(choice).and_then(|it| it.amounts).expect("possible")
+            };
+            let of_part = amounts(&whole, Choice::RefundUnneeded);
+            let alone = amounts(&with(part, &[]), Choice::Refund);
+            let kept = amounts(&with(units - part, &[]), Choice::Keep);
+            assert_eq!(
+                (of_part.cash, of_part.fee, of_part.given_up, of_part.limit_used),
+                (alone.cash, alone.fee, alone.given_up, alone.limit_used)
+            );
+            assert_eq!((of_part.commitment_after, of_part.end), (kept.commitment_after, kept.end));
+            assert!(of_part.given_up.minor() <= amounts(&whole, Choice::Refund).given_up.minor());
+        }
+    }
+}
+
+#[test]
+fn the_cheapest_offer_is_the_first_of_the_smallest_commitments_that_are_allowed() {
+    let (on, policy) = (day("2025-04-11"), Policy::newest());
+    let returns = Exchange::new(machines(1), Vec::new(), Vec::new(), on, policy).expect("valid");
+    let offer = |price: &str| purchase(price).remove(0);
+    let storage = Purchase::new(PurchaseInput {
+        resource_type: ResourceType::BlockBlob,
+        sku_name: None,
+        term: Term::ONE_YEAR,
+        billing_plan: BillingPlan::Upfront,
+        quantity: 1,
+        currency: Currency::USD,
+        unit_price: dollars("265.00"),
+    })
+    .expect("valid");
+    let found = |offers: &[Purchase]| cheapest(&returns, offers).map(|it| (it.place, it.quantity));
+    // 265.00 are left: three of 90.00 come to less than one of 300.00 and two of 140.00.
+    assert_eq!(found(&[offer("300"), offer("140"), offer("90")]), Some((2, 3)));
+    assert_eq!(found(&[offer("270"), offer("90")]), Some((0, 1)), "of equal ones the first");
+    assert_eq!(found(&[storage.clone(), offer("300")]), Some((1, 1)), "storage is not alike");
+    assert_eq!(found(&[storage]), Some((0, 1)), "so that it can be said why not");
+    assert_eq!(found(&[]), None);
+    let expired = Exchange::new(machines(1), Vec::new(), Vec::new(), day("2026-01-01"), policy);
+    assert_eq!(cheapest(&expired.expect("valid"), &[offer("300")]), None);
+}
+
+/// No offer with any quantity commits to less and is allowed.
+#[test]
+fn nothing_cheaper_is_allowed() {
+    for (policy, units) in Policy::all().iter().flat_map(|policy| [1, 3, 40].map(|it| (policy, it)))
+    {
+        let on = day("2025-04-11");
+        let returns = Exchange::new(machines(units), Vec::new(), Vec::new(), on, policy);
+        let returns = returns.expect("valid");
+        let offers: Vec<_> =
+            ["17.31", "99.99", "265", "1200.5"].map(|it| purchase(it).remove(0)).into();
+        let found = cheapest(&returns, &offers).expect("one");
+        let price = |place: usize, quantity| offers[place].lifetime_price_of(quantity).minor();
+        let allowed = |place: usize, quantity: u32| {
+            let bought = Purchase::new(PurchaseInput {
+                resource_type: offers[place].resource_type().clone(),
+                sku_name: None,
+                term: offers[place].term(),
+                billing_plan: offers[place].billing_plan(),
+                quantity,
+                currency: Currency::USD,
+                unit_price: offers[place].unit_price().to_decimal(),
+            });
+            let exchange = Exchange::new(
+                machines(units),
+                vec![bought.expect("valid")],
+                Vec::new(),
+                on,
+                policy,
+            );
+            assess_exchange(&exchange.expect("valid")).decision == Decision::Allowed
+        };
+        assert!(allowed(found.place, found.quantity));
+        for (place, quantity) in (0..offers.len()).flat_map(|it| (1..700).map(move |of| (it, of))) {
+            let is_cheaper = price(place, quantity) < price(found.place, found.quantity);
+            assert!(!(is_cheaper && allowed(place, quantity)), "{quantity} of {place}");
+        }
+    }
+}
+
+#[test]
+fn several_reservations_are_traded_in_together_for_one_plan() {
+    let (on, policy) = (day("2025-04-11"), Policy::newest());
+    let plan = |returns| {
+        let returns = Exchange::new(returns, Vec::new(), Vec::new(), on, policy).expect("valid");
+        smallest_plan(&returns).map(|it| (it.hourly_commitment().to_string(), it.term()))
+    };
+    let hosts = || line(ResourceType::DedicatedHost, 1);
+    let databases = || line(ResourceType::SqlDatabases, 1);
+    assert_eq!(plan(machines(1)), Some(("0.02".to_owned(), Term::THREE_YEARS)));
+    // 1,060.00 over 26,280 hours.
+    let both = [machines(3), vec![hosts()]].concat();
+    assert_eq!(plan(both), Some(("0.05".to_owned(), Term::THREE_YEARS)));
+    assert_eq!(plan([machines(1), vec![databases()]].concat()), None, "no plan takes both");
+}
+
+#[test]
 fn what_cannot_be_compared_is_named() {
     let error = |returns: &[Return], on: NaiveDate| {
         let input = ComparisonInput {
             returns,
             utilization: None,
+            unneeded: &[],
             saving: None,
             on,
             policy: Policy::newest(),

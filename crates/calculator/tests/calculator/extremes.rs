@@ -162,6 +162,7 @@ fn the_largest_exchanges_and_comparisons_are_computed() {
             let compared = compare(&ComparisonInput {
                 returns: case.returns(),
                 utilization: Some(Share::WHOLE),
+                unneeded: &[],
                 saving: Some(Share::WHOLE),
                 on: case.on(),
                 policy,

@@ -1,11 +1,14 @@
 //! A comparison of the terms on screen, and what it assumes beside them: how much is used, what a reserved hour
-//! saves, and the rate.
+//! saves, and the rate. What is considered where nobody has chosen anything is in [`filled`].
+
+pub mod filled;
 
 use super::Facts;
 use crate::ExchangeRate;
 use azure::Transaction;
-use calculator::comparison::{Comparison, ComparisonInput, compare, utilization};
-use calculator::exchange::Exchange;
+use calculator::comparison::{Comparison, ComparisonInput, compare, unneeded, utilization};
+use calculator::exchange::{Exchange, Return};
+use calculator::json::RefundCase;
 use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -15,6 +18,8 @@ use std::sync::Arc;
 pub mod parameter {
     /// Percent of the units in question that are used.
     pub const USE: &str = "use";
+    /// How many of the units in question are needed.
+    pub const NEEDED: &str = "needed";
     /// Percent that a reserved hour saves against pay-as-you-go.
     pub const SAVING: &str = "saving";
     /// USD for one unit of the billing currency.
@@ -26,6 +31,8 @@ pub mod parameter {
 pub struct Assumptions {
     /// Percent of the units in question that are used.
     pub utilization: String,
+    /// How many of the units in question are needed, where they are of one reservation.
+    pub needed: String,
     /// Percent that a reserved hour saves.
     pub saving: String,
     /// USD for one unit of the billing currency.
@@ -38,10 +45,57 @@ impl Assumptions {
     pub fn read(value: impl Fn(&str) -> String) -> Self {
         Self {
             utilization: value(parameter::USE),
+            needed: value(parameter::NEEDED),
             saving: value(parameter::SAVING),
             usd_rate: value(parameter::USD_RATE),
         }
     }
+}
+
+/// A field of what is assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Percent of the units in question that are used.
+    Utilization,
+    /// How many of them are needed.
+    Needed,
+    /// Percent that a reserved hour saves.
+    Saving,
+    /// USD for one unit of the billing currency.
+    UsdRate,
+}
+
+/// What is wrong, and with which field; `None` where it is with a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The field.
+    pub field: Option<Field>,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Field {
+    const fn wrong(self, problem: Problem) -> Wrong {
+        Wrong { field: Some(self), problem }
+    }
+}
+
+/// By what it is known how many units are not needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Utilization over 30 days.
+    Measured,
+    /// What somebody has typed.
+    Assumed,
+}
+
+/// The units that are not needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unneeded {
+    /// Of each line, in their order.
+    pub units: Vec<u64>,
+    /// By what that is known.
+    pub basis: Basis,
 }
 
 /// What was compared, and what came of it.
@@ -55,6 +109,10 @@ pub struct Compared {
     pub policy: &'static Policy,
     /// How much of the units in question is used, as it was assumed.
     pub utilization: Option<Share>,
+    /// Which of them are not needed; `None` where nobody knows.
+    pub unneeded: Option<Unneeded>,
+    /// The rate that the refund cap was held against.
+    pub usd_rate: Option<UsdRate>,
 }
 
 impl Compared {
@@ -69,24 +127,47 @@ impl Compared {
         rates: &[ExchangeRate],
         assumed: &Assumptions,
         today: NaiveDate,
-    ) -> Result<Self, Problem> {
-        let assumed_use = share(decimal(&assumed.utilization)?)?;
-        let utilization = assumed_use.or_else(|| measured(exchange, facts));
-        let ledger = azure::booked_ledger(booked, today).map_err(|error| error.problem)?;
+    ) -> Result<Self, Wrong> {
+        let assumed_use = share(&assumed.utilization).map_err(|it| Field::Utilization.wrong(it))?;
+        let saving = share(&assumed.saving).map_err(|it| Field::Saving.wrong(it))?;
+        let usd_rate = usd_rate(exchange.currency(), rates, &assumed.usd_rate)
+            .map_err(|it| Field::UsdRate.wrong(it))?;
+        let needed = needed(exchange, &assumed.needed).map_err(|it| Field::Needed.wrong(it))?;
+        let of_needed = needed.and_then(|needed| share_of(needed, exchange));
+        let utilization = assumed_use.or(of_needed).or_else(|| measured(exchange, facts));
+        let unneeded = unneeded_of(exchange, facts, assumed_use, needed);
+        let record = |problem| Wrong { field: None, problem };
+        let ledger = azure::booked_ledger(booked, today).map_err(|error| record(error.problem))?;
         let input = ComparisonInput {
             returns: exchange.returns(),
             utilization,
-            saving: share(decimal(&assumed.saving)?)?,
+            unneeded: unneeded.as_ref().map(|it| it.units.as_slice()).unwrap_or_default(),
+            saving,
             on: exchange.on(),
             policy: exchange.policy(),
             ledger: &ledger,
-            usd_rate: usd_rate(exchange.currency(), rates, &assumed.usd_rate)?,
+            usd_rate,
             fee_rate: None,
             purchases: exchange.purchases(),
             savings_plans: exchange.savings_plans(),
         };
-        let comparison = compare(&input).map_err(|error| error.problem)?;
-        Ok(Self { comparison, on: exchange.on(), policy: exchange.policy(), utilization })
+        let comparison = compare(&input).map_err(|error| record(error.problem))?;
+        let (on, policy) = (exchange.on(), exchange.policy());
+        Ok(Self { comparison, on, policy, utilization, unneeded, usd_rate })
+    }
+
+    /// The refund of so many units of one of the lines, as the page of a refund is asked for it.
+    #[must_use]
+    pub fn refund_of(&self, line: &Return, facts: &Facts, units: u64) -> RefundCase {
+        RefundCase {
+            holding: line.holding.clone(),
+            units,
+            on: self.on,
+            policy: self.policy,
+            ledger: facts.ledger.clone(),
+            usd_rate: self.usd_rate,
+            fee_rate: None,
+        }
     }
 }
 
@@ -94,9 +175,53 @@ fn decimal(text: &str) -> Result<Option<Decimal>, Problem> {
     if text.trim().is_empty() { Ok(None) } else { parse_decimal(text.trim()).map(Some) }
 }
 
-fn share(percent: Option<Decimal>) -> Result<Option<Share>, Problem> {
-    let share = percent.map(|percent| Share::from_percent("percent", percent.round_dp(2)));
+fn share(percent: &str) -> Result<Option<Share>, Problem> {
+    let percent = decimal(percent)?.map(|percent| percent.round_dp(2));
+    let share = percent.map(|percent| Share::from_percent("percent", percent));
     share.transpose().map_err(|error| error.problem)
+}
+
+/// How many of the units in question are needed, as it is typed; only of one reservation, since sizes differ.
+fn needed(exchange: &Exchange, typed: &str) -> Result<Option<u64>, Problem> {
+    let [line] = exchange.returns() else { return Ok(None) };
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let needed = typed.trim().parse().ok().filter(|needed| *needed <= line.units);
+    let max = u32::try_from(line.units).unwrap_or(u32::MAX);
+    needed.map(Some).ok_or(Problem::OutOfRange { min: 0, max })
+}
+
+/// Which part of the units in question so many of them are.
+fn share_of(needed: u64, exchange: &Exchange) -> Option<Share> {
+    let units = exchange.returns().first()?.units;
+    let hundredfold = Decimal::from(needed).checked_mul(Decimal::ONE_HUNDRED)?;
+    Share::from_percent("percent", hundredfold.checked_div(units.into())?).ok()
+}
+
+fn unneeded_of(
+    exchange: &Exchange,
+    facts: &[Arc<Facts>],
+    assumed_use: Option<Share>,
+    needed: Option<u64>,
+) -> Option<Unneeded> {
+    let returns = exchange.returns();
+    let assumed = |units| Some(Unneeded { units, basis: Basis::Assumed });
+    if let Some(needed) = needed {
+        return assumed(returns.iter().map(|line| line.units - needed).collect());
+    }
+    if let Some(used) = assumed_use {
+        let of_line = |units: u64| {
+            // That much of the units in question themselves.
+            u32::try_from(units).map_or(0, |owned| unneeded(owned, units, used))
+        };
+        return assumed(returns.iter().map(|line| of_line(line.units)).collect());
+    }
+    let lines = returns.iter().zip(facts);
+    let units = lines.map(|(line, facts)| {
+        Some(unneeded(line.holding.quantity(), line.units, measured_of(facts)?))
+    });
+    Some(Unneeded { units: units.collect::<Option<_>>()?, basis: Basis::Measured })
 }
 
 fn usd_rate(

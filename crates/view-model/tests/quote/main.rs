@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
 mod carry_out;
+mod comparison;
 mod exchange;
 mod letter;
 mod quick;

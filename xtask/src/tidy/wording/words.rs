@@ -189,7 +189,7 @@ pub(super) const NUMBERS: [&str; 13] = [
 
 /// Texts with such a number of which no word depends on it: it stands behind a colon, in brackets or before
 /// a sign, has its unit with it, is never one, or one has a text of its own.
-pub(super) const ALIKE: [&str; 31] = [
+pub(super) const ALIKE: [&str; 32] = [
     "change::NOW_LINE",
     "configuration::NAME_AND_UNITS",
     "configuration::NAME_TOO_LONG",
@@ -198,6 +198,7 @@ pub(super) const ALIKE: [&str; 31] = [
     "exchange::SUGGEST_OUTCOME",
     "exchange::SUGGEST_UNREAD",
     "exchange::BUY_MORE",
+    "comparison::CONSIDERED_PURCHASE",
     "exchange::TEXT_PURCHASE",
     "exchange::FILE_HOLDS",
     "exchange::IMPORTED",

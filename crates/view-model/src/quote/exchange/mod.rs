@@ -193,7 +193,22 @@ impl PurchaseText {
         })
     }
 
-    fn purchase(
+    /// What a reservation was bought as, for so many units of it.
+    #[must_use]
+    pub fn same_as(facts: &Facts, quantity: String) -> Self {
+        let record = facts.reservation();
+        Self {
+            resource_type: facts.resource_type().as_str().to_owned(),
+            sku: record.sku.as_ref().and_then(|sku| sku.name.clone()).unwrap_or_default(),
+            region: record.location.clone().unwrap_or_default(),
+            term: facts.term().to_string(),
+            plan: facts.plan().to_string(),
+            quantity,
+            price: None,
+        }
+    }
+
+    pub(super) fn purchase(
         &self,
         place: usize,
         prices: &PriceBook,

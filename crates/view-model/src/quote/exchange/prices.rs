@@ -10,6 +10,7 @@ use calculator::{Currency, Price, Problem, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The price list in the currency of the exchange.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,19 @@ impl PriceBook {
     #[must_use]
     pub fn new(rows: Vec<PriceRow>) -> Self {
         Self { rows }
+    }
+
+    /// What the list sells of a kind of product in a region, each size and term once.
+    #[must_use]
+    pub fn offers(&self, resource_type: &str, region: &str) -> Vec<(&str, &str)> {
+        let is_it = |row: &&PriceRow| {
+            row.reserved_resource_type.eq_ignore_ascii_case(resource_type)
+                && row.location.eq_ignore_ascii_case(region)
+        };
+        let mut known = BTreeSet::new();
+        let offers = self.rows.iter().filter(is_it);
+        let offers = offers.map(|row| (row.sku_name.as_str(), row.term.as_str()));
+        offers.filter(|(sku, term)| known.insert((sku.to_ascii_lowercase(), *term))).collect()
     }
 
     /// The price of a purchase, if the list has one.

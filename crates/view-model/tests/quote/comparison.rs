@@ -1,0 +1,173 @@
+//! What a comparison considers by itself, and what it is asked.
+
+use crate::records::{facts, facts_of, reservation as record, today};
+use azure::CatalogItem;
+use calculator::comparison::Choice;
+use calculator::{Decision, Policy, Problem};
+use serde_json::json;
+use std::sync::Arc;
+use view_model::quote::Facts;
+use view_model::quote::comparison::filled::{Filled, Market, Origin};
+use view_model::quote::comparison::{Assumptions, Basis, Compared, Field, Unneeded};
+use view_model::quote::exchange::{FormText, LineText, PlanText, PriceBook, PurchaseText};
+use view_model::quote::refund::link;
+use view_model::{PriceRow, ReservationRef};
+
+fn row(sku: &str, region: &str, term: &str, price: &str) -> PriceRow {
+    PriceRow {
+        reserved_resource_type: "VirtualMachines".into(),
+        sku_name: sku.into(),
+        location: region.into(),
+        term: term.into(),
+        unit_price: price.parse().unwrap(),
+        currency_code: "EUR".into(),
+        source: "demonstration".into(),
+        effective_date: today(),
+    }
+}
+
+/// 726.03 are left of two units at 500.00.
+fn prices() -> PriceBook {
+    PriceBook::new(vec![
+        row("Standard_D2s_v5", "westeurope", "P1Y", "400.00"),
+        row("Standard_D2s_v5", "westeurope", "P3Y", "900.00"),
+        row("Standard_D2as_v5", "westeurope", "P1Y", "250.00"),
+        row("Standard_D2as_v5", "eastus", "P1Y", "242.02"),
+    ])
+}
+
+fn form() -> FormText {
+    let of = ReservationRef { customer: "c".into(), order: "o".into(), reservation: "r".into() };
+    let lines = vec![LineText::all(of)];
+    FormText { day: today().to_string(), lines, purchases: Vec::new(), plans: Vec::new() }
+}
+
+fn filled(form: &FormText, facts: &[Arc<Facts>], prices: &PriceBook, sign: char) -> Filled {
+    let items = |_: &str| Arc::new(Vec::new());
+    Filled::new(form, facts, Market { prices, items: &items }, Policy::newest(), sign)
+}
+
+fn records() -> Vec<Arc<Facts>> {
+    vec![Arc::new(facts(0))]
+}
+
+/// The records with so much measured over 30 days, of four units.
+fn measured(percent: u32) -> Vec<Arc<Facts>> {
+    let mut record = record();
+    record["properties"]["utilization"] = json!({"aggregates": [
+        {"grain": 30, "grainUnit": "days", "value": percent, "valueUnit": "percentage"}]});
+    vec![Arc::new(facts_of(record, 0))]
+}
+
+fn compared(facts: &[Arc<Facts>], assumed: &Assumptions) -> Compared {
+    let form = filled(&form(), facts, &prices(), '.').form;
+    let case = form.case(facts, &prices(), Policy::newest(), '.').unwrap();
+    Compared::new(&case.exchange, facts, &[], &[], assumed, today()).unwrap()
+}
+
+#[test]
+fn what_nobody_has_chosen_is_the_cheapest_of_the_list_and_the_smallest_plan() {
+    let filled = filled(&form(), &records(), &prices(), ',');
+    // Three of 250.00 are 750.00; two of 400.00 and one of 900.00 are more, and the other region is not asked.
+    let [bought] = &filled.form.purchases[..] else { panic!("{filled:?}") };
+    assert_eq!((bought.sku.as_str(), bought.quantity.as_str()), ("Standard_D2as_v5", "3"));
+    assert_eq!((bought.term.as_str(), bought.plan.as_str()), ("P1Y", "Upfront"));
+    assert_eq!((bought.region.as_str(), &bought.price), ("westeurope", &None));
+    // 726.03 over 26,280 hours.
+    assert_eq!(filled.form.plans, [PlanText { term: "P3Y".into(), hourly: "0,03".into() }]);
+    assert_eq!((filled.exchange, filled.trade_in), (Origin::Cheapest, Origin::Smallest));
+    let case = filled.form.case(&records(), &prices(), Policy::newest(), ',').unwrap();
+    assert_eq!(case.exchange.purchases()[0].lifetime_price().to_string(), "750.00");
+    assert!(filled.exchanged().plans.is_empty() && filled.traded_in().purchases.is_empty());
+}
+
+#[test]
+fn what_somebody_has_chosen_stays() {
+    let bought = PurchaseText::same_as(&facts(0), "7".into());
+    let plan = PlanText { term: "P1Y".into(), hourly: "1".into() };
+    let chosen = FormText { purchases: vec![bought], plans: vec![plan], ..form() };
+    let filled = filled(&chosen, &records(), &prices(), '.');
+    assert_eq!(filled.form, chosen);
+    assert_eq!((filled.exchange, filled.trade_in), (Origin::Chosen, Origin::Chosen));
+}
+
+#[test]
+fn without_a_price_it_is_what_was_bought_at_the_price_that_was_paid() {
+    let filled = filled(&form(), &records(), &PriceBook::default(), ',');
+    let [bought] = &filled.form.purchases[..] else { panic!("{filled:?}") };
+    assert_eq!((bought.sku.as_str(), bought.quantity.as_str()), ("Standard_D2s_v5", "2"));
+    assert_eq!(bought.price.as_deref(), Some("500"));
+    assert_eq!(filled.exchange, Origin::AsBought);
+}
+
+#[test]
+fn what_a_catalogue_does_not_sell_is_not_considered() {
+    let of = |items: &str| {
+        let items: Arc<Vec<CatalogItem>> = Arc::new(azure::from_slice(items.as_bytes()).unwrap());
+        let items = move |_: &str| Arc::clone(&items);
+        let market = Market { prices: &prices(), items: &items };
+        let filled = Filled::new(&form(), &records(), market, Policy::newest(), '.');
+        let bought = filled.form.purchases[0].clone();
+        (bought.sku, bought.term, bought.plan)
+    };
+    let only = of(r#"[{"resourceType":"virtualMachines","name":"Standard_D2s_v5","terms":["P3Y"],
+        "locations":["westeurope"],"billingPlans":{"P3Y":["Monthly"]}}]"#);
+    assert_eq!(only, ("Standard_D2s_v5".into(), "P3Y".into(), "Monthly".into()));
+}
+
+#[test]
+fn nothing_is_considered_for_what_has_expired() {
+    let day = today() + chrono::Days::new(400);
+    let expired = FormText { day: day.to_string(), ..form() };
+    let filled = filled(&expired, &records(), &prices(), '.');
+    assert_eq!(filled.form, expired);
+    assert_eq!((filled.exchange, filled.trade_in), (Origin::Nothing, Origin::Nothing));
+}
+
+#[test]
+fn what_is_not_needed_is_known_by_what_is_typed_or_measured() {
+    let none = Assumptions::default();
+    assert_eq!(compared(&records(), &none).unneeded, None);
+    let units = |units: u64, basis| Some(Unneeded { units: vec![units], basis });
+    assert_eq!(compared(&measured(40), &none).unneeded, units(1, Basis::Measured));
+    assert_eq!(compared(&measured(60), &none).unneeded, units(0, Basis::Measured));
+    let used = Assumptions { utilization: "10".into(), ..none.clone() };
+    assert_eq!(compared(&measured(60), &used).unneeded, units(1, Basis::Assumed));
+    let needed = Assumptions { needed: "1".into(), ..none };
+    let one = compared(&records(), &needed);
+    assert_eq!(one.unneeded, units(1, Basis::Assumed));
+    assert_eq!(one.utilization.unwrap().to_string(), "50.00 %");
+    let outcome = one.comparison.outcome(Choice::RefundUnneeded).unwrap();
+    assert_eq!(outcome.decision, Decision::Allowed);
+}
+
+#[test]
+fn the_refund_page_is_asked_for_what_was_compared() {
+    let facts = measured(40);
+    let compared = compared(&facts, &Assumptions::default());
+    let line = form().lines[0].returned(&facts[0], today(), Policy::newest()).unwrap();
+    let terms = link::parameters(&compared.refund_of(&line, &facts[0], 1));
+    let value = |name| terms.iter().find(|(known, _)| *known == name).unwrap().1.clone();
+    assert_eq!(value(link::parameter::UNITS), "1");
+    assert_eq!(value(link::parameter::DAY), today().to_string());
+    assert_eq!(value(link::parameter::POLICY), Policy::newest().id);
+}
+
+#[test]
+fn what_does_not_fit_is_named_by_its_field() {
+    let wrong = |assumed: Assumptions| {
+        let (facts, form) = (records(), form());
+        let case = form.case(&facts, &prices(), Policy::newest(), '.').unwrap();
+        let wrong = Compared::new(&case.exchange, &facts, &[], &[], &assumed, today()).unwrap_err();
+        (wrong.field, wrong.problem)
+    };
+    let none = Assumptions::default;
+    let of_needed = wrong(Assumptions { needed: "3".into(), ..none() });
+    assert_eq!(of_needed, (Some(Field::Needed), Problem::OutOfRange { min: 0, max: 2 }));
+    let of_use = wrong(Assumptions { utilization: "-1".into(), ..none() });
+    assert_eq!(of_use.0, Some(Field::Utilization));
+    let of_saving = wrong(Assumptions { saving: "101".into(), ..none() });
+    assert_eq!(of_saving.0, Some(Field::Saving));
+    let of_rate = wrong(Assumptions { usd_rate: "x".into(), ..none() });
+    assert_eq!(of_rate.0, Some(Field::UsdRate));
+}
