@@ -45,6 +45,13 @@ impl Rights {
         self.session.role()
     }
 
+    /// Whether the table is there and grants it; followed in reactive closures. For what a page asks by itself:
+    /// nobody is to be refused what they have not asked for.
+    #[must_use]
+    pub fn is_granted(self, permission: Permission) -> bool {
+        self.grants.ready().is_some() && self.may(permission).is_ok()
+    }
+
     /// Whether the role in force may do what needs `permission`; followed in reactive closures.
     ///
     /// ```ignore

@@ -2,11 +2,12 @@
 
 use crate::api::Role;
 use crate::i18n::catalogue::{
-    access, activity as texts, cap, common, configuration, quote, reconcile, reservation, rules,
-    support,
+    access, activity as texts, cap, common, configuration, letter, quote, reconcile, reservation,
+    rules, support,
 };
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
+use crate::quote::agreed_in_words as in_words;
 use crate::rights::role_name;
 use crate::shell::policy_name;
 use crate::ui::{Disclosure, Property, PropertyList};
@@ -15,6 +16,7 @@ use calculator::Policy;
 use leptos::prelude::*;
 use serde_json::Value;
 use view_model::activity::{self, Activity, Change, Target, TargetPlace, plain};
+use view_model::quote::letter::agreed::Agreed;
 
 /// What a change is in words, for the page and for the search in it.
 pub(super) struct EntryWords {
@@ -66,8 +68,13 @@ fn address(customer: &str, place: &TargetPlace) -> String {
     }
 }
 
-/// The change with its quote, and the way to what was booked for it.
-pub(super) fn entry(words: EntryWords, quote: &Value, customer: &str) -> AnyView {
+/// The change with its quote, what was agreed about it, and the way to what was booked for it.
+pub(super) fn entry(
+    words: EntryWords,
+    quote: &Value,
+    agreed: Option<&Agreed>,
+    customer: &str,
+) -> AnyView {
     let EntryWords { action, who, when, target, address, changes, .. } = words;
     let target = match address {
         Some(address) => view! { <a href=address>{target}</a> }.into_any(),
@@ -89,8 +96,22 @@ pub(super) fn entry(words: EntryWords, quote: &Value, customer: &str) -> AnyView
             <p class="hint">{who}</p>
             <ul class="changes">{changes}</ul>
             {quote}
+            {agreed.map(agreed_part)}
             {compare}
         </li>
+    }
+    .into_any()
+}
+
+/// What was agreed with the customer about the return.
+fn agreed_part(agreed: &Agreed) -> AnyView {
+    let facts = in_words(agreed)
+        .map(|(name, value)| view! { <Property name>{value}</Property> }.into_any());
+    view! {
+        <section aria-label=t(letter::AGREED)>
+            <p class="hint">{t(letter::AGREED)}</p>
+            <PropertyList>{Vec::from(facts)}</PropertyList>
+        </section>
     }
     .into_any()
 }

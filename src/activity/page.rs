@@ -1,7 +1,7 @@
 //! The page: the changes of one customer, searched, and taken along.
 
 use super::entry::{EntryWords, entry};
-use crate::api::{Load, State, load, use_api};
+use crate::api::{Load, Permission, State, load, use_api};
 use crate::customers::{
     Drawn, Search, SearchField, ShownCount, integer, of_known_customer, use_drawn, use_search,
 };
@@ -11,11 +11,13 @@ use crate::paths;
 use crate::paths::route;
 use crate::platform::{collate, download};
 use crate::problem::Problem;
+use crate::rights::use_rights;
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
 use azure::Reservation;
 use leptos::prelude::*;
-use view_model::activity::{Activity, as_csv, as_json};
+use view_model::activity::{Activity, as_csv, as_json, plain};
+use view_model::quote::letter::agreed::Agreed;
 
 /// What was changed at the reservations of the customer that the address names.
 #[component]
@@ -29,6 +31,7 @@ struct ActivityList {
     customer: StoredValue<String>,
     activities: Load<Vec<Activity>>,
     reservations: Load<Vec<Reservation>>,
+    agreed: Load<Vec<Agreed>>,
     search: Search,
     drawn: Drawn,
 }
@@ -64,6 +67,7 @@ fn changes_of(id: String) -> AnyView {
             move || customer.get_value(),
             move |id: String| async move { api.reservations(&id).await },
         ),
+        agreed: agreed_with(customer),
         search: use_search(),
         drawn: use_drawn(),
     };
@@ -86,6 +90,20 @@ fn changes_of(id: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was agreed with the customer; nothing for those who may not know. The page is whole without it.
+fn agreed_with(customer: StoredValue<String>) -> Load<Vec<Agreed>> {
+    let (api, rights) = (use_api(), use_rights());
+    load(
+        move || rights.is_granted(Permission::ReturnReservations).then(|| customer.get_value()),
+        move |id: Option<String>| async move {
+            match id {
+                Some(id) => api.settlements(&id).await,
+                None => Ok(Vec::new()),
+            }
+        },
+    )
 }
 
 /// The way to the list.
@@ -118,10 +136,15 @@ fn body(list: ActivityList) -> AnyView {
         return view! { <Notice title=common::NOTHING_MATCHES /> }.into_any();
     }
     let next = list.drawn.next_of(found.len());
+    let agreed = list.agreed.ready().unwrap_or_default();
     let entries: Vec<AnyView> = found
         .into_iter()
         .take(list.drawn.max())
-        .map(|(words, activity)| entry(words, &activity.quote, &list.customer.get_value()))
+        .map(|(words, activity)| {
+            let id = plain(&activity.entry["id"]);
+            let agreed = agreed.iter().find(|it| it.activity == id);
+            entry(words, &activity.quote, agreed, &list.customer.get_value())
+        })
         .collect();
     view! {
         <ol class="activities">{entries}</ol>

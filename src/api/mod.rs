@@ -32,6 +32,7 @@ mod rights;
 mod scopes;
 mod session;
 mod settings;
+mod settlements;
 mod sign_in;
 mod support;
 mod unreadable;

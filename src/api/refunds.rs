@@ -12,6 +12,7 @@ use azure::{
     CalculateRefundRequest, Guid, Order, Refund, ReservationId, ReservationOrderId, ReturnRequest,
 };
 use view_model::address::ReservationRef;
+use view_model::quote::letter::agreed::Terms;
 
 impl Api {
     /// The service's own quote for returning `quantity` units now, under the policy with this id.
@@ -33,6 +34,8 @@ impl Api {
 
     /// Returns the units of a quote. The quote's session is used up, whatever comes of it.
     ///
+    /// `reason` is for Microsoft, and what is agreed with the customer for the partner's own records.
+    ///
     /// The answer says that the return was accepted; [`Api::settled_order`] waits until it is done.
     ///
     /// # Errors
@@ -42,11 +45,14 @@ impl Api {
         of: &ReservationRef,
         session: Guid,
         quantity: u32,
-        reason: &str,
+        (reason, agreed): (&str, Option<&Terms>),
         attempt: &Attempt,
     ) -> Result<Answer, NotDone> {
-        let body =
-            azure::to_string(&ReturnRequest::of(session, &reservation_id(of), quantity, reason));
+        let mut request = ReturnRequest::of(session, &reservation_id(of), quantity, reason);
+        if let Some((properties, agreed)) = request.properties.as_mut().zip(agreed) {
+            properties.rest.insert("settlement".to_owned(), agreed.to_json());
+        }
+        let body = azure::to_string(&request);
         let path = format!("{}/return?{API_VERSION}", order_path(of));
         self.commit(post(of, path, body), attempt, |_| Ok(())).await
     }

@@ -3,6 +3,7 @@
 //! Invariant: no amount is calculated here. Every amount on screen came out of a quote of the
 //! calculator or out of a record.
 
+mod agreed;
 mod answer;
 pub(crate) mod book;
 mod carry_out;
@@ -18,6 +19,7 @@ pub mod refund;
 pub mod remark;
 mod take_along;
 
+pub(crate) use agreed::agreed_in_words;
 pub(crate) use answer::steps_after;
 pub use comparison::Comparison;
 pub use exchange::Exchange;

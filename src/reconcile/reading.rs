@@ -2,7 +2,8 @@
 //!
 //! A customer who fails stays failed until somebody tries again, and holds up nobody else.
 
-use crate::api::{Api, ApiError};
+use crate::api::{Api, ApiError, Permission};
+use crate::rights::{Rights, use_rights};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -29,6 +30,7 @@ pub(super) struct Read {
 pub(super) struct Reading {
     api: Api,
     queue: StoredValue<VecDeque<Arc<CustomerSummary>>>,
+    rights: Rights,
     /// Followed by the page.
     pub(super) read: RwSignal<Read>,
 }
@@ -37,7 +39,8 @@ impl Reading {
     /// Begins to ask; call it while a component is made, with which it ends.
     pub(super) fn begin(api: Api, customers: Vec<Arc<CustomerSummary>>) -> Self {
         let read = RwSignal::new(Read::default());
-        let reading = Self { api, queue: StoredValue::new(VecDeque::new()), read };
+        let queue = StoredValue::new(VecDeque::new());
+        let reading = Self { api, queue, rights: use_rights(), read };
         reading.ask(customers);
         reading
     }
@@ -73,6 +76,13 @@ impl Reading {
         let activities = self.api.activities(id).await?;
         let bookings = self.api.bookings(id).await?;
         let reservations = self.api.reservations(id).await?;
-        Ok(Compared::new(Arc::clone(customer), &activities, bookings, &reservations))
+        let compared = Compared::new(Arc::clone(customer), &activities, bookings, &reservations);
+        // The comparison is whole without what was agreed, which not everybody may know.
+        let may_know = untrack(|| self.rights.is_granted(Permission::ReturnReservations));
+        let agreed = match may_know {
+            true => self.api.settlements(id).await.unwrap_or_default(),
+            false => Vec::new(),
+        };
+        Ok(compared.with_agreed(agreed))
     }
 }

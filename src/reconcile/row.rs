@@ -24,6 +24,7 @@ pub(super) fn row(row: &Arc<Row>) -> AnyView {
     };
     let facts: Vec<AnyView> = words::facts(row)
         .into_iter()
+        .chain(words::agreed(row))
         .map(|(name, value)| view! { <Property name>{value}</Property> }.into_any())
         .collect();
     let why: Vec<AnyView> = words::sentences(row)

@@ -3,6 +3,7 @@
 use crate::i18n::calculations::{fee_rate, money};
 use crate::i18n::catalogue::reconcile as texts;
 use crate::i18n::{self, Text, t_count, t_with};
+use crate::quote::agreed_in_words;
 use crate::shell::policy_name;
 use portfolio::reconcile::{Note, State};
 use rust_decimal::Decimal;
@@ -101,6 +102,11 @@ pub(super) fn facts(row: &Row) -> Vec<(Text, String)> {
     }
     facts.extend(row.lines.iter().map(|line| (texts::FOUND_IN, found_in(line))));
     facts
+}
+
+/// What was agreed with the customer: for the partner alone, and so in no request to support.
+pub(super) fn agreed(row: &Row) -> Vec<(Text, String)> {
+    row.agreed.as_ref().map(agreed_in_words).into_iter().flatten().collect()
 }
 
 fn found_in(line: &Booking) -> String {

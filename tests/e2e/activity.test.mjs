@@ -60,6 +60,37 @@ journey("a return is recorded with the quote that was carried out", async ({ pag
   assert.equal(await search.inputValue(), `${FIRST} konstruktion`, "a reload keeps the search");
 });
 
+journey("what was agreed with the customer is kept with the return", async ({ page }) => {
+  await openRefund(page, CUSTOMER, RESERVATION);
+  await page.getByLabel("Units to return").fill("1");
+  await expectUrl(page, /units=1/);
+  const credited = normalized(await payable(page).innerText());
+  await page.getByRole("link", { name: "Letter to the customer" }).click();
+  await page.getByLabel("Your handling fee").fill("1");
+  await page.getByRole("textbox", { name: "Your margin" }).fill("5");
+  const total = page.getByRole("article").getByRole("row", { name: /You receive/ });
+  await expectVisible(page.getByRole("article").getByText("Our margin (5%)"));
+  const received = normalized(await total.getByRole("cell").last().innerText());
+  await page.getByRole("link", { name: "Back to the quote" }).click();
+
+  const agreed = page.getByRole("region", { name: "Agreed with the customer" });
+  await expectText(agreed.first(), received);
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByRole("link", { name: "Open the updated reservation" }));
+
+  await openCustomer(page, CUSTOMER);
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  const entry = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Units returned" }) });
+  const kept = entry.getByRole("region", { name: "Agreed with the customer" });
+  await expectText(kept, `Paid out to you ${credited}`);
+  await expectText(kept, "Your handling fee €1.00");
+  await expectText(kept, `The customer receives ${received}`);
+  // The files for other programs are those of the customer's tenant, which is not told.
+  const entries = await saved(page, "JSON", /^activity-.*\.json$/);
+  assert.ok(!entries.includes("handlingFee"), entries);
+});
+
 journey("a customer that does not exist has no record of changes", { expected: [/status of 40[34]/] }, async ({ page }) => {
   await page.goto("./customer/activity/?customer=00000000-0000-4000-8000-000000000000");
   await expectVisible(page.getByRole("heading", { level: 1, name: "Customer not found" }));

@@ -51,7 +51,8 @@ async fn the_end_of_a_return_is_told_by_the_order() {
         ("GET /reservationOrders/o?", 200, SETTLED),
     ]);
     let (_owner, api) = client();
-    let accepted = api.return_units(&of(), Guid::from("s"), 1, "", &attempt()).await.unwrap();
+    let accepted =
+        api.return_units(&of(), Guid::from("s"), 1, ("", None), &attempt()).await.unwrap();
     assert_eq!((accepted.operation.as_deref(), accepted.retry_after), (None, None));
     assert!(api.settled_order(&of(), Some(&accepted)).await.is_ok());
 }

@@ -97,6 +97,7 @@ const SEGMENTS: &[&str] = &[
     "revisions",
     "priceList",
     "letterhead",
+    "settlements",
     "calculatePrice",
     "calculateExchange",
     "exchange",

@@ -596,8 +596,9 @@ fn check_rights(ask: &Ask, reply: Option<&Reply>, customers: &[String]) -> Held 
     let say = || format!("{ask}: {}", reply.status);
     let is_named = NAMED.contains(&ask.person.role) || path.ends_with("/availablescopes");
     hold(Rule::Rights, is_named, say)?;
-    let is_partners =
-        ["/pricelist", "/settings", "/letterhead", "/reset"].iter().any(|end| path.ends_with(end));
+    let is_partners = ["/pricelist", "/settings", "/letterhead", "/settlements", "/reset"]
+        .iter()
+        .any(|end| path.ends_with(end));
     let is_customer = customers.contains(&ask.person.tenant.to_lowercase());
     hold(Rule::Rights, !(is_partners && is_customer), say)
 }

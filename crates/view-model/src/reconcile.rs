@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::activity::{Activity, plain};
 use crate::address::ReservationRef;
 use crate::customers::CustomerSummary;
+use crate::quote::letter::agreed::Agreed;
 use crate::record;
 
 /// A booking with its id.
@@ -43,6 +44,8 @@ pub struct Compared {
     returned: Vec<Returned>,
     /// The ids of the changes that the returns are of.
     activities: Vec<String>,
+    /// What was agreed with the customer about some of them.
+    agreed: Vec<Agreed>,
     lines: Vec<Line>,
     bookings: Vec<Booking>,
     /// The names of reservations, and for each order the id of one of them.
@@ -76,6 +79,7 @@ impl Compared {
             customer,
             returned: Vec::new(),
             activities: Vec::new(),
+            agreed: Vec::new(),
             lines,
             bookings,
             names: BTreeMap::new(),
@@ -100,6 +104,12 @@ impl Compared {
             }
         }
         of_customer
+    }
+
+    /// The same with what was agreed with the customer.
+    #[must_use]
+    pub fn with_agreed(self, agreed: Vec<Agreed>) -> Self {
+        Self { agreed, ..self }
     }
 
     /// The latest day that a file tells of.
@@ -141,6 +151,7 @@ impl Compared {
             reservation,
         });
         let activity = finding.returned.map(|place| self.activities[place].clone());
+        let agreed = self.agreed.iter().find(|it| Some(&it.activity) == activity.as_ref()).cloned();
         let key = [
             self.customer.customer_id.as_str(),
             activity.as_deref().unwrap_or_default(),
@@ -148,7 +159,8 @@ impl Compared {
             lines.first().map_or("", |line| &line.id),
         ]
         .join(" ");
-        Row { key, customer: Arc::clone(&self.customer), name, of, returned, lines, finding }
+        let customer = Arc::clone(&self.customer);
+        Row { key, customer, name, of, returned, lines, finding, agreed }
     }
 }
 
@@ -221,6 +233,8 @@ pub struct Row {
     pub lines: Vec<Booking>,
     /// How they go together.
     pub finding: Finding,
+    /// What was agreed with the customer; only the partner is told.
+    pub agreed: Option<Agreed>,
 }
 
 /// Which rows are shown.

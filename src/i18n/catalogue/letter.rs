@@ -19,6 +19,28 @@ catalogue! {
     }
     /// Field: what the partner keeps for the work.
     HANDLING_FEE { en: "Your handling fee", de: "Ihre Bearbeitungsgebühr", sv: "Din hanteringsavgift", nl: "Uw afhandelingskosten", zh: "您的手续费" }
+    /// Hint of the fee: what becomes of it.
+    KEPT_WITH_RETURN {
+        en: "Fee and margin are kept with the return if you carry it out from the quote. The customer's tenant can't see them.",
+        de: "Gebühr und Marge werden mit der Rückgabe gespeichert, wenn Sie sie von der Berechnung aus ausführen. Der Mandant des Kunden sieht sie nicht.",
+        sv: "Avgift och marginal sparas med returen om du genomför den från beräkningen. Kundens klientorganisation ser dem inte.",
+        nl: "Kosten en marge worden bij de retour bewaard als u deze vanuit de berekening uitvoert. De tenant van de klant ziet ze niet.",
+        zh: "如果您从报价执行退回，手续费和利润率将随退回一起保存。客户的租户看不到它们。"
+    }
+    /// Heading: how the credit is divided.
+    AGREED { en: "Agreed with the customer", de: "Mit dem Kunden vereinbart", sv: "Överenskommet med kunden", nl: "Afgesproken met de klant", zh: "与客户的约定" }
+    /// What the partner keeps besides, as an amount.
+    KEPT_MARGIN { en: "Your margin", de: "Ihre Marge", sv: "Din marginal", nl: "Uw marge", zh: "您的利润" }
+    /// What the customer gets of it.
+    CUSTOMER_RECEIVES { en: "The customer receives", de: "Der Kunde erhält", sv: "Kunden får", nl: "De klant ontvangt", zh: "客户收到" }
+    /// Why the return cannot be carried out.
+    AGREED_WRONG {
+        en: "The handling fee or the margin doesn't fit this quote. Correct them in the letter.",
+        de: "Die Bearbeitungsgebühr oder die Marge passt nicht zu dieser Berechnung. Korrigieren Sie sie im Schreiben.",
+        sv: "Hanteringsavgiften eller marginalen passar inte den här beräkningen. Rätta dem i brevet.",
+        nl: "De afhandelingskosten of de marge passen niet bij deze berekening. Corrigeer ze in de brief.",
+        zh: "手续费或利润率与此报价不符。请在信函中更正。"
+    }
     /// Field: what the partner keeps besides.
     MARGIN { en: "Your margin", de: "Ihre Marge", sv: "Din marginal", nl: "Uw marge", zh: "您的利润率" }
     /// Hint of the margin.

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use view_model::address::ReservationRef;
 use view_model::quote::carry_out::Sent;
+use view_model::quote::letter::agreed::Terms;
 
 pub(super) use flow::{Accepted, Asking, Flow, key};
 pub(super) use progress::{action, confirm, elsewhere, part, progress, seen_progress, why_not};
@@ -45,6 +46,11 @@ pub(super) trait Task: Copy + Send + Sync + 'static {
 
     /// What has to be remembered before it is sent; nothing where only what was accepted matters.
     fn begun(sent: &Sent<Self::Quoted>) -> Option<Self::Pending>;
+
+    /// What is agreed with the customer about what the quote credits; nothing where nobody asks.
+    fn agreed(self, _: &Self::Quoted) -> Option<Terms> {
+        None
+    }
 
     /// Sends what was confirmed; `first` is the first of the reservations that are returned.
     fn send(

@@ -239,7 +239,8 @@ pub(in crate::quote) fn confirm<T: Task>(
     });
     let commit = Callback::new(move |_| {
         if let Some((offer, reason)) = untrack(offer).zip(reason.get_untracked()) {
-            flow.send(Sent { offer, reason });
+            let agreed = untrack(|| flow.task.agreed(&offer.quoted));
+            flow.send(Sent { offer, reason, agreed });
         }
     });
     let actions = move || {

@@ -38,6 +38,7 @@ pub(super) fn fields(
             />
             <DecimalField
                 label=texts::HANDLING_FEE
+                hint=texts::KEPT_WITH_RETURN
                 value=Signal::derive(move || form.with(|form| form.handling_fee.clone()))
                 on_input=Callback::new(move |text| form.update(|form| form.handling_fee = text))
                 unit=currency.code().to_owned()

@@ -78,9 +78,9 @@ fn task(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let sheet = sheet_of(&of, facts, Signals { form, quoted, letter, written, head });
     let quote = of.clone();
     let back = Signal::derive(move || {
-        let terms = terms();
-        let further = terms.as_ref().map(|terms| borrowed(terms)).unwrap_or_default();
-        paths::reservation_with(&quote, Entry::Refund, &further)
+        let mut terms = terms().map(Vec::from).unwrap_or_default();
+        terms.extend(form.with(|form| letter_link::kept(form, decimal_sign())));
+        paths::reservation_with(&quote, Entry::Refund, &borrowed(&terms))
     });
     let customer = use_current_customer();
     let mark = move || agreement_mark(customer, &of.customer);

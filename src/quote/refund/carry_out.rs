@@ -1,5 +1,6 @@
 //! Carrying the refund out: what is sent, what it brings, and how it ended.
 
+use super::agreed;
 use super::numbers::in_short;
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
@@ -27,6 +28,8 @@ use view_model::address::ReservationRef;
 use view_model::commands::{UnitsToReturn, of_returns};
 use view_model::quote::Facts;
 use view_model::quote::carry_out::{PendingReturn, ReturnEnd, Sent, Stage};
+use view_model::quote::letter::FormText;
+use view_model::quote::letter::agreed::Terms;
 use view_model::quote::moved::AsQuoted;
 use view_model::quote::refund::{Quoted, Shown};
 
@@ -38,6 +41,8 @@ struct Return {
     record: Load<Reservation>,
     /// The present UTC day.
     today: Signal<NaiveDate>,
+    /// What the letter says that the partner keeps.
+    kept: Signal<FormText>,
 }
 
 impl Task for Return {
@@ -94,12 +99,22 @@ impl Task for Return {
     }
 
     fn mark(sent: &Sent<Quoted>) -> String {
-        let Sent { offer, reason } = sent;
-        format!("{} {} {reason}", offer.session.as_str(), offer.quoted.returned_units())
+        let Sent { offer, reason, agreed } = sent;
+        let (session, units) = (offer.session.as_str(), offer.quoted.returned_units());
+        match agreed {
+            Some(Terms { handling_fee, margin_percent }) => {
+                format!("{session} {units} {handling_fee} {margin_percent} {reason}")
+            }
+            None => format!("{session} {units} {reason}"),
+        }
     }
 
     fn begun(sent: &Sent<Quoted>) -> Option<PendingReturn> {
         Some(PendingReturn::of(sent))
+    }
+
+    fn agreed(self, quoted: &Quoted) -> Option<Terms> {
+        agreed::terms(self.kept, quoted)
     }
 
     fn send(
@@ -109,9 +124,10 @@ impl Task for Return {
         attempt: Attempt,
     ) -> Asking<Answer, NotDone> {
         Box::pin(async move {
-            let Sent { offer, reason } = sent;
+            let Sent { offer, reason, agreed } = sent;
             let units = offer.quoted.returned_units();
-            api.return_units(&first, offer.session, units, &reason, &attempt).await
+            let told = (reason.as_str(), agreed.as_ref());
+            api.return_units(&first, offer.session, units, told, &attempt).await
         })
     }
 
@@ -201,7 +217,8 @@ pub(super) fn parts(
     mark: MaybeProp<String>,
 ) -> Parts {
     let record = expect_context::<Load<Reservation>>();
-    let task = Return { of: StoredValue::new(of.clone()), shown, record, today };
+    let kept = agreed::of_address();
+    let task = Return { of: StoredValue::new(of.clone()), shown, record, today, kept };
     let flow = Flow::new(task, &[of]);
     let (rights, policy) = (use_rights(), use_policy());
     let state = facts.state().clone();
@@ -210,6 +227,7 @@ pub(super) fn parts(
             .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
             .or_else(|| shown.with(|shown| not_now(shown, today.get())))
             .or_else(|| what_if(policy))
+            .or_else(|| shown.with(|shown| agreed::not_now(kept, shown.current()?)))
             .or_else(|| why_not(flow))
     });
     let of = flow.task.of.get_value();
@@ -226,7 +244,7 @@ pub(super) fn parts(
     // An older quote must not pass for the form's.
     let amount = live(move || {
         shown.with(|shown| match shown.current() {
-            Some(quoted) => received(quoted),
+            Some(quoted) => view! { {received(quoted)} {agreed::part(kept, quoted)} }.into_any(),
             None => ().into_any(),
         })
     });
@@ -285,7 +303,11 @@ fn confirmation(flow: Flow<Return>, name: String, told: Reason) -> AnyView {
         />
     };
     let reason = Signal::derive(move || told.in_english());
-    let consequences = Box::new(move |quoted| consequences(&quoted, &name, flow.is_own.get()));
+    let kept = flow.task.kept;
+    let consequences = Box::new(move |quoted: Arc<Quoted>| {
+        let agreed = agreed::part(kept, &quoted);
+        view! { {consequences(&quoted, &name, flow.is_own.get())} {agreed} }.into_any()
+    });
     confirm(flow, consequences, further.into_any(), reason)
 }
 

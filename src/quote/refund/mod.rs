@@ -3,6 +3,7 @@
 //! What it is made of is in `view_model::quote`; here are the parts of the page that show it, [`take_along`],
 //! and `carry_out`, which has the service do it.
 
+mod agreed;
 pub(in crate::quote) mod answer;
 mod carry_out;
 mod form;

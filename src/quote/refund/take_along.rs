@@ -1,6 +1,7 @@
 //! Taking a refund quote along: as text, as JSON, as a link, in a request to support.
 
 use super::QuoteSignal;
+use super::agreed;
 use super::answer::{TOTAL, lines as amount_lines};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{refund as texts, rules, support};
@@ -52,7 +53,13 @@ pub(super) fn part(
         let link = address(&of, Entry::Refund);
         link.map(|link| document::absolute_url(&link)).unwrap_or_default()
     });
-    let letter = Signal::derive(move || address(&written, Entry::Letter).unwrap_or_default());
+    let kept = agreed::of_address();
+    let letter = Signal::derive(move || {
+        let terms = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
+        let mut terms = terms.map(Vec::from).unwrap_or_default();
+        terms.extend(agreed::parameters(kept));
+        paths::reservation_with(&written, Entry::Letter, &borrowed(&terms))
+    });
     // The comparison knows units, day, rules and rate by the names that they have here.
     let comparison = Signal::derive(move || {
         let case = quoted.with(|it| it.as_deref().map(|it| it.case.clone()));

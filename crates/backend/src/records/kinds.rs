@@ -24,6 +24,7 @@ use crate::records::partner::{Account, Letterhead, Settings};
 use crate::records::price_list::PriceList;
 use crate::records::reservation::{Reservation, Revision};
 use crate::records::returns::PendingReturn;
+use crate::records::settlement::Agreed;
 use crate::records::ticket::Ticket;
 use crate::records::time::Latest;
 use crate::records::transaction::{ManualEntry, Transaction};
@@ -161,6 +162,7 @@ type Check = (&'static str, fn(&str, &str) -> Option<RecordError>);
 const CHECKS: &[Check] = &[
     of::<Account>(),
     of::<Activity>(),
+    of::<Agreed>(),
     of::<Answered>(),
     of::<Assignment>(),
     of::<Booking>(),

@@ -24,6 +24,7 @@ pub(crate) mod price_list;
 pub(crate) mod reservation;
 pub(crate) mod returns;
 pub(crate) mod sentinel;
+pub(crate) mod settlement;
 pub(crate) mod state;
 pub(crate) mod store;
 pub(crate) mod ticket;

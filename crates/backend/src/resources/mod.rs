@@ -29,5 +29,6 @@ pub(crate) mod role_assignments;
 pub(crate) mod role_definitions;
 pub(crate) mod savings_plans;
 pub(crate) mod scopes;
+pub(crate) mod settlements;
 pub(crate) mod support;
 pub(crate) mod unreadable_documents;

@@ -27,6 +27,7 @@ use crate::resources::confirmations::{self, Wanted};
 use crate::resources::quotes::{self, Terms};
 use crate::resources::quotes::{check_in_force, message, refused, requested_policy};
 use crate::resources::reservations::named::NamedReservation;
+use crate::resources::settlements;
 
 /// What the answer to a return advises; Azure advises 120.
 const RETRY_AFTER_SECONDS: &str = "2";
@@ -249,6 +250,8 @@ pub(crate) fn return_units(
         let message = "The amounts have changed since the quote. Ask for a new one.";
         return Err(Problem::new(409, "ActivateQuoteFailed", message));
     }
+    let agreed =
+        settlements::read(&body.at("properties").at("settlement"), outcome.assessment.payable)?;
     let wanted = Wanted {
         session: &session_id,
         kind: "return",
@@ -266,7 +269,10 @@ pub(crate) fn return_units(
         (subject.reservation.quantity, subject.reservation.quantity - subject.units);
     let changes = vec![("quantity", json!(before), json!(after))];
     let entry = Entry { target: full_id, changes, quote: Some(snapshot(&case)) };
-    activities::record(records, call, entry);
+    let activity = activities::record(records, call, entry);
+    if let Some(agreed) = &agreed {
+        records.put(&activity, agreed);
+    }
     accept(records, call, subject, (&case, &outcome.assessment))?;
     let location = call.place(&wire::order_id(call.param("order")));
     Ok(Answer::json(StatusCode::ACCEPTED, &answer)

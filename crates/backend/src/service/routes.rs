@@ -29,7 +29,7 @@ use crate::resources::{
     activities, backup, billing_account, bookings, catalog, confirmations, consumption, customers,
     exchanges, incomplete_reservations, ledger_entries, letterhead, operations, orders, partner,
     portfolio, price_list, provider_operations, purchases, refunds, requests, role_assignments,
-    role_definitions, savings_plans, scopes, unreadable_documents,
+    role_definitions, savings_plans, scopes, settlements, unreadable_documents,
 };
 
 type Reply = Result<Answer, Problem>;
@@ -215,6 +215,8 @@ const CHANGING: &[Route<Handler>] = routes! {
         "Microsoft.Capacity/catalogs/read", ReadRecords, TenantRecordsUnderTerms(catalog::list);
     GET "/providers/Prorata/letterhead"
         "Prorata/letterhead/read", ReadRecords, PartnerRecords(letterhead::get);
+    GET "/providers/Prorata/customers/{customer}/settlements"
+        "Prorata/settlements/read", ReturnReservations, CustomerRecords(settlements::list);
     GET "/providers/Prorata/priceList"
         "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
     GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"

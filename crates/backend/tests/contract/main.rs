@@ -38,6 +38,7 @@ mod rights;
 mod scopes;
 mod sentinels;
 mod settings;
+mod settlements;
 mod shapes;
 mod signed_in;
 mod splits;

@@ -4,6 +4,7 @@
 //! ours to the cent.
 
 use super::figures::{Compared, Pair};
+use super::letter::agreed::Terms;
 use super::moved::{AsQuoted, Moved};
 use super::{exchange, refund};
 use crate::shape;
@@ -78,6 +79,8 @@ pub struct Sent<Q> {
     pub offer: Offer<Q>,
     /// Why it is done; empty where nobody asks.
     pub reason: String,
+    /// What is agreed with the customer about what Microsoft credits.
+    pub agreed: Option<Terms>,
 }
 
 impl<Q, E, F> Stage<Q, E, F> {

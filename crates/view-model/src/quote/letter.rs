@@ -6,6 +6,7 @@
 //! Invariant: a letter of the extent [`Extent::Net`] has no amount but what the customer receives, and nothing from
 //! which the others could be worked out.
 
+pub mod agreed;
 pub mod link;
 
 use super::refund::Quoted;
@@ -194,6 +195,21 @@ impl FormText {
         respell(&mut form.handling_fee, from, to);
         respell(&mut form.margin_percent, from, to);
         form
+    }
+
+    /// Whether the partner keeps nothing of what Microsoft credits.
+    #[must_use]
+    pub fn keeps_nothing(&self) -> bool {
+        [&self.handling_fee, &self.margin_percent].iter().all(|text| text.trim().is_empty())
+    }
+
+    /// How a credit is divided. `sign` separates whole and fraction in the reader's language.
+    ///
+    /// # Errors
+    /// Every field that does not fit, in the order of the form.
+    pub fn settlement(&self, credited: Money, sign: char) -> Result<Settlement, Vec<TermsError>> {
+        let kept = self.kept(credited.currency(), sign)?;
+        settled(credited, kept).map_err(|field| vec![above_credit(field, credited)])
     }
 
     /// What the partner keeps; `sign` separates whole and fraction in the reader's language.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use view_model::CustomerSummary;
 use view_model::activity::Activity;
+use view_model::quote::letter::agreed::Agreed;
 use view_model::reconcile::{Booking, Compared, Filter, Row, arrange};
 
 const ORDER: &str = "10000000-0000-4000-8000-00000000000A";
@@ -103,6 +104,21 @@ fn a_refund_is_compared_with_what_was_booked_for_its_order() {
     assert_eq!((of.customer.as_str(), of.reservation.as_str()), ("t", "r"));
     let returned = row.returned.as_ref().unwrap();
     assert_eq!((returned.kind, returned.case.units), (ReturnKind::Refund, 2));
+}
+
+#[test]
+fn what_was_agreed_stands_at_the_return_that_it_was_agreed_about() {
+    let agreed = |activity: &str| Agreed { activity: activity.to_owned(), ..Agreed::default() };
+    let both = [refund(), exchange("Succeeded")];
+    let found = rows(&compared(&both, vec![]).with_agreed(vec![agreed("9"), agreed("1")]));
+    let about: Vec<_> = found
+        .iter()
+        .map(|row| {
+            (row.returned.as_ref().unwrap().kind, row.agreed.as_ref().map(|it| &it.activity))
+        })
+        .map(|(kind, agreed)| (kind == ReturnKind::Refund, agreed.map(String::as_str)))
+        .collect();
+    assert_eq!(about, [(true, Some("1")), (false, None), (false, None)]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn pending() -> PendingReturn {
 }
 
 fn sent() -> Sent<Quoted> {
-    Sent { offer: offer(), reason: "no longer needed".to_owned() }
+    Sent { offer: offer(), reason: "no longer needed".to_owned(), agreed: None }
 }
 
 fn service(change: impl Fn(&mut Value)) -> Refund {

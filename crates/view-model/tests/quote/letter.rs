@@ -7,6 +7,7 @@ use serde_json::json;
 use std::sync::Arc;
 use view_model::ExchangeRate;
 use view_model::language::Language;
+use view_model::quote::letter::agreed::{Agreed, Terms};
 use view_model::quote::letter::{
     Ended, Extent, Field, FormText, Letter, Line, Newest, NoLetter, TermsError, TermsFault, link,
 };
@@ -246,4 +247,37 @@ proptest! {
             Err(NoLetter::Refused(refusal)) => prop_assert!(false, "{refusal:?}"),
         }
     }
+}
+
+#[test]
+fn what_is_agreed_goes_with_the_return_in_plain_notation() {
+    let of = |fee: &str, margin: &str, sign| {
+        Terms::of(&form(fee, margin, Extent::Net), euros("638.91"), sign)
+    };
+    assert_eq!(of("", " ", '.'), Ok(None), "nothing is agreed");
+    let (terms, settlement) = of("50,50", "5", ',').unwrap().unwrap();
+    assert_eq!(terms.to_json(), json!({ "handlingFee": "50.5", "marginPercent": "5" }));
+    assert_eq!(settlement.margin, euros("31.95"));
+    assert_eq!(settlement.received, euros("556.46"));
+    let (terms, _) = of("", "12.5", '.').unwrap().unwrap();
+    assert_eq!(terms.to_json(), json!({ "handlingFee": "0", "marginPercent": "12.5" }));
+    let fields =
+        |errors: Vec<TermsError>| errors.into_iter().map(|it| it.field).collect::<Vec<_>>();
+    assert_eq!(fields(of("700", "", '.').unwrap_err()), [Field::HandlingFee]);
+    assert_eq!(fields(of("x", "101", '.').unwrap_err()), [Field::HandlingFee, Field::Margin]);
+}
+
+#[test]
+fn the_page_of_the_quote_gets_what_the_letter_keeps_and_nothing_else() {
+    let kept = link::kept(&form("50,5", "", Extent::Net), ',');
+    assert_eq!(kept, [("handling", "50.5".to_owned()), ("margin", String::new())]);
+}
+
+#[test]
+fn what_was_agreed_is_read_as_the_service_kept_it() {
+    let row = json!({ "name": "a1", "properties": { "currencyCode": "EUR", "credited": "638.91",
+        "handlingFee": "50.00", "marginPercent": "5", "margin": "31.95", "received": "556.96" } });
+    let agreed = Agreed::of(&row).unwrap();
+    assert_eq!((agreed.activity.as_str(), agreed.received.as_str()), ("a1", "556.96"));
+    assert_eq!(Agreed::of(&json!({ "name": "a1", "properties": {} })), None);
 }

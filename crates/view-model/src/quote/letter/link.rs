@@ -36,6 +36,15 @@ pub fn parameters(form: &FormText, sign: char) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What the partner keeps, for the page of the quote and back.
+#[must_use]
+pub fn kept(form: &FormText, sign: char) -> [(&'static str, String); 2] {
+    [
+        (parameter::HANDLING_FEE, unspelled(&form.handling_fee, sign)),
+        (parameter::MARGIN, unspelled(&form.margin_percent, sign)),
+    ]
+}
+
 /// The form that a link describes; `value` gives a parameter, and what the link leaves out is as in `start`.
 #[must_use]
 pub fn form(value: impl Fn(&str) -> Option<String>, start: FormText, sign: char) -> FormText {
