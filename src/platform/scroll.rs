@@ -45,6 +45,12 @@ pub fn restore() {
     }
 }
 
+/// Leaves the place where the page is held, for something that is to be seen elsewhere; `false` where it is not held,
+/// since the person has begun to act.
+pub fn let_go() -> bool {
+    HELD.take().is_some()
+}
+
 /// Goes to the top of the page.
 pub fn to_top() {
     hold(0.0);

@@ -11,6 +11,16 @@ export async function expectVisible(locator) {
   await locator.first().waitFor({ state: "visible" });
 }
 
+/// Waits until something is in sight without scrolling.
+export async function expectInSight(page, locator) {
+  const { height } = page.viewportSize();
+  await eventually(
+    async () => (await locator.first().boundingBox())?.y,
+    (y) => y >= 0 && y < height,
+    `a place from 0 to ${height} pixels`,
+  );
+}
+
 /// Waits until something is no longer on the screen.
 export async function expectHidden(locator) {
   await locator.first().waitFor({ state: "hidden" });

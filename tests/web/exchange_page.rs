@@ -11,7 +11,7 @@ use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
 use view_model::quote::carry_out::PendingExchange;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
@@ -464,6 +464,27 @@ async fn an_exchange_under_way_is_watched_again_after_a_reload() {
     assert_eq!(page.text(".carry-out .carry-out-progress"), "", "and nowhere else");
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));
     storage::remove("exchange.o.r");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_under_way_is_in_sight_although_the_page_was_further_down() {
+    let pending = PendingExchange { operation: OPERATION.into(), wait: Some(0) };
+    storage::set("exchange.o.r", &azure::to_string(&pending));
+    let _answers = answers(&[(OPERATION, 200, r#"{"status":"PendingPurchases"}"#)]);
+    let window = web_sys::window().unwrap();
+    let history = window.history().unwrap();
+    i18n::select(Language::English);
+    open(&format!("{IDS}{BOUGHT}"));
+    history.replace_state(&JsValue::from_f64(300.0), "").unwrap();
+    let page = stage(|| page(Role::AdminAgent)).await;
+    settle().await;
+    pass(POLL).await;
+    let top = page.find(".under-way").get_bounding_client_rect().top();
+    // Scrolling is in whole pixels.
+    assert!((-1.0..300.0).contains(&top), "at {top}, and the page at {:?}", window.scroll_y());
+    storage::remove("exchange.o.r");
+    history.replace_state(&JsValue::NULL, "").unwrap();
+    window.scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 #[wasm_bindgen_test]

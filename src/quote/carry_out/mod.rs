@@ -20,7 +20,9 @@ use view_model::quote::carry_out::Sent;
 use view_model::quote::letter::agreed::Terms;
 
 pub(super) use flow::{Accepted, Asking, Flow, key};
-pub(super) use progress::{action, confirm, elsewhere, part, progress, seen_progress, why_not};
+pub(super) use progress::{
+    PROGRESS, action, confirm, elsewhere, part, progress, see_resumed, seen_progress, why_not,
+};
 
 /// What can be carried out.
 pub(super) trait Task: Copy + Send + Sync + 'static {

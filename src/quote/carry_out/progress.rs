@@ -7,7 +7,7 @@ use crate::api::{ApiError, NotDone};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{change, common, quote as texts, rules, shell};
 use crate::i18n::{self, Text, t, t_count};
-use crate::platform::{focus, timer};
+use crate::platform::{focus, scroll, timer};
 use crate::problem::{Problem, SECOND_PERSON};
 use crate::quote::take_along::reason_in_sight;
 use crate::reservation::as_they_are_now;
@@ -100,7 +100,22 @@ pub(in crate::quote) fn elsewhere<T: Task>(flow: Flow<T>, commands: AnyView) -> 
 }
 
 /// Where it is shown how far it has come.
-const PROGRESS: &str = "carry-out-progress";
+pub(in crate::quote) const PROGRESS: &str = "carry-out-progress";
+
+/// Brings what was under way before the page was opened into sight, once that is known: the page is held where it was
+/// scrolled to, which may be far from it. Whoever has begun to act meanwhile is not disturbed.
+pub(in crate::quote) fn see_resumed<T: Task>(flow: Flow<T>) {
+    Effect::new(move || {
+        if flow.is_resumed() && !matches!(flow.stage(), Stage::Idle) {
+            // Once it is drawn.
+            timer::after(Duration::ZERO, || {
+                if scroll::let_go() {
+                    focus::bring_into_sight(PROGRESS);
+                }
+            });
+        }
+    });
+}
 
 /// How far it has come, brought into sight once there is something to read or to do: the button that leads to it may
 /// be far from it.
@@ -124,6 +139,7 @@ pub(in crate::quote) fn seen_progress<T: Task>(flow: Flow<T>) -> AnyView {
             timer::after(Duration::ZERO, || focus::bring_into_sight(PROGRESS));
         }
     });
+    see_resumed(flow);
     view! {
         <div class="carry-out-progress" id=PROGRESS>
             {live(move || progress(flow, flow.stage()))}

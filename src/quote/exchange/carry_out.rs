@@ -10,7 +10,7 @@ use crate::i18n::catalogue::{exchange as texts, names as state_names, own, reser
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::quote::carry_out::{
-    self, Accepted, Asking, Flow, Task, Texts, confirm, progress, why_not,
+    self, Accepted, Asking, Flow, PROGRESS, Task, Texts, confirm, progress, see_resumed, why_not,
 };
 use crate::quote::commands::commands;
 use crate::quote::remark::remark_notices;
@@ -188,7 +188,9 @@ pub(super) fn parts(task: ExchangeTask) -> [AnyView; 2] {
             _ => ().into_any(),
         })
     };
-    let under_way = view! { <div class="carry-out-progress under-way">{progress(true)}</div> };
+    see_resumed(flow);
+    let under_way =
+        view! { <div class="carry-out-progress under-way" id=PROGRESS>{progress(true)}</div> };
     let no_reason = Signal::stored(Some(String::new()));
     let consequences =
         Box::new(move |quoted: Arc<Quoted>| consequences(&quoted, flow.is_own.get()));
