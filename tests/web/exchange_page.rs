@@ -576,7 +576,7 @@ async fn the_options_stand_side_by_side_with_a_reason() {
         [
             "Keep: no worse than a refund if a reserved hour saves at least 77.28%.",
             "Refund: better if it saves less.",
-            "Return only what isn't needed: no worse than a refund if a reserved hour saves at least 54.55%.",
+            "Return only what isn't needed: no worse than a refund if a reserved hour saves at least 54.56%.",
         ]
     );
     assert!(either_way[3].starts_with("Exchange: no worse than a refund if"), "{either_way:?}");
