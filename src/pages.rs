@@ -14,7 +14,7 @@ use crate::find::Find;
 use crate::import::{ImportFiles, IncompleteReservations};
 use crate::paths::route;
 use crate::portfolio::Portfolio;
-use crate::quote::{Comparison, Exchange, QuickQuote, Refund, RefundLetter};
+use crate::quote::{Comparison, Exchange, ExchangeLetter, QuickQuote, Refund, RefundLetter};
 use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
 use crate::reconcile::Reconciliation;
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};

@@ -47,6 +47,8 @@ pages! {
     LETTER(Reservation): RefundLetter in letter, titled letter::LETTER, at ["/reservation/refund/letter"];
     /// The exchange of one or several reservations.
     EXCHANGE(Reservations): Exchange in exchange, titled reservation::EXCHANGE, at ["/exchange"];
+    /// The letter about an exchange quote.
+    EXCHANGE_LETTER(Reservations): ExchangeLetter in exchange_letter, titled letter::LETTER, at ["/exchange/letter"];
     /// The comparison of what can be done with reservations.
     COMPARISON(Reservations): Comparison in comparison, titled comparison::COMPARISON, at ["/comparison"];
     /// Quotes of reservations that are described by hand.

@@ -23,7 +23,7 @@ pub(crate) use agreed::agreed_in_words;
 pub(crate) use answer::steps_after;
 pub use comparison::Comparison;
 pub use exchange::Exchange;
-pub use letter::RefundLetter;
+pub use letter::{ExchangeLetter, RefundLetter};
 pub use quick::QuickQuote;
 pub use refund::Refund;
 pub(crate) use take_along::exported;

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 
-import { openRefund, payable } from "./desk.mjs";
+import { openRefund, payable, worded } from "./desk.mjs";
+import { ARDEVOL, buy, buyEnough, downloadedExchange, openExchange } from "./exchange.mjs";
 import { eventually, expectHidden, expectText, expectUrl, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
@@ -102,4 +103,25 @@ journey("the letterhead is written once and stands on the next letter", async ({
   await page.getByLabel("Role", { exact: true }).selectOption("Sales agent");
   await expectVisible(letter(page));
   await expectVisible(page.getByRole("button", { name: "Edit letterhead", disabled: true }));
+});
+
+journey("an exchange has a letter as well", async ({ page }) => {
+  await openExchange(page, ARDEVOL, "Maquetació");
+  await buy(page, { size: "Standard_D4s_v5", term: "3 years", quantity: 1 });
+  await buyEnough(page, "Standard_D4s_v5");
+  const { answer } = await downloadedExchange(page);
+  await expectUrl(page, /buy=/);
+  await page.getByRole("link", { name: "Letter to the customer" }).click();
+  await expectUrl(page, /\/exchange\/letter\/?\?/);
+  await expectText(letter(page), "Exchange of your Azure reservations");
+  await expectText(letter(page), worded(answer.refundsTotal, "EUR"));
+  await expectText(letter(page), worded(answer.purchasesTotal, "EUR"));
+  await page.getByLabel("Language of the letter").selectOption("Nederlands");
+  await expectText(letter(page), "Omruiling van uw Azure-reserveringen");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.reload();
+  await expectText(letter(page), "Omruiling van uw Azure-reserveringen");
+  await page.getByRole("link", { name: "Back to the quote" }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "Exchange" }));
+  assert.equal((await downloadedExchange(page)).answer.purchasesTotal, answer.purchasesTotal);
 });

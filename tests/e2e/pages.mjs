@@ -62,6 +62,7 @@ export const PAGES = [
   { name: "exchange that is refused", open: openTooLow },
   { name: "exchange with everything unfolded", open: openWholeExchange },
   { name: "exchange confirmation", open: openExchangeConfirmation },
+  { name: "exchange letter", open: openExchangeLetter },
   { name: "comparison", open: openComparison },
   { name: "access control with mistakes", open: openAccessMistakes },
   { name: "access control of one person", open: openAccessCheck },
@@ -217,6 +218,13 @@ async function openMistake(page) {
 
 async function openLetter(page) {
   await openRefund(page, KUPFERHAIN, "Fertigungsleitstand");
+  await page.getByRole("link", { name: "Letter to the customer" }).click();
+  await expectVisible(page.getByRole("article"));
+}
+
+async function openExchangeLetter(page) {
+  await openTooLow(page);
+  await buyEnough(page, "Standard_D4s_v5");
   await page.getByRole("link", { name: "Letter to the customer" }).click();
   await expectVisible(page.getByRole("article"));
 }

@@ -6,7 +6,7 @@ use leptos::tachys::view::Mountable;
 use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::platform::storage;
-use prorata::quote::{Comparison, Exchange};
+use prorata::quote::{Comparison, Exchange, ExchangeLetter};
 use prorata::router::Router;
 use serde_json::json;
 use std::time::Duration;
@@ -664,6 +664,52 @@ async fn where_nothing_was_measured_it_is_asked_how_many_units_are_needed() {
     assert!(query().contains("needed=1"), "{}", query());
     page.type_into(".comparison-assumptions input", "3").await;
     assert!(page.text(".comparison").contains("Units still needed: "));
+}
+
+fn letter() -> impl IntoView {
+    provide_frame(Role::AdminAgent);
+    view! {
+        <Router>
+            <ExchangeLetter />
+        </Router>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_exchange_has_a_letter_in_any_language() {
+    let head = r#"{"name":"Larkfield Cloud","address":[],"contact":"","etag":"e1"}"#;
+    let _answers = answers(&[("GET Prorata/letterhead", 200, head)]);
+    i18n::select(Language::English);
+    let three = "&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Upfront~3";
+    open(&format!("{IDS}{three}&language=de&ids=yes"));
+    let page = stage(letter).await;
+    settle().await;
+    settle().await;
+    assert_eq!(page.attribute(".letter", "lang").as_deref(), Some("de"));
+    let said = page.text(".letter");
+    for part in [
+        "Larkfield Cloud",
+        "Umtausch Ihrer Azure-Reservierungen",
+        "Web shop",
+        "726,03",
+        "Standard_D2s_v5",
+    ] {
+        assert!(said.contains(part), "no {part:?} in {said}");
+    }
+    // 900.00 are due and 726.03 credited.
+    assert!(page.text(".letter-amounts .total").contains("173,97"));
+    assert_eq!(page.texts("h1"), ["Letter to the customer"], "the page is in its own language");
+    assert!(
+        page.maybe("form[aria-label='What the letter says'] input[inputmode=decimal]").is_none()
+    );
+
+    drop(page);
+    open(&format!("{IDS}&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Upfront~1"));
+    let refused = stage(letter).await;
+    settle().await;
+    settle().await;
+    assert!(refused.text(".letter-task").contains("because the exchange is refused"));
+    assert!(refused.maybe(".letter").is_none());
 }
 
 #[wasm_bindgen_test]

@@ -279,6 +279,74 @@ catalogue! {
         nl: "Volgens het nieuwste restitutiebeleid ({policy}) zou u niets ontvangen.",
         zh: "按最新退款政策（{policy}），贵方将不会收到任何金额。"
     }
+    /// Why there is no letter about an exchange.
+    NO_EXCHANGE_LETTER {
+        en: "There is no letter, because the exchange is refused.",
+        de: "Es gibt kein Schreiben, weil der Umtausch abgelehnt wird.",
+        sv: "Det finns inget brev, eftersom bytet avslås.",
+        nl: "Er is geen brief, omdat de omruiling wordt geweigerd.",
+        zh: "兑换被拒绝，因此没有信函。"
+    }
+    /// In the letter about an exchange: what it is about.
+    EXCHANGE_SUBJECT { en: "Exchange of your Azure reservations", de: "Umtausch Ihrer Azure-Reservierungen", sv: "Byte av era Azure-reservationer", nl: "Omruiling van uw Azure-reserveringen", zh: "关于兑换贵方的 Azure 预订" }
+    /// In the letter about an exchange: the first sentence.
+    EXCHANGE_OPENING {
+        en: "We are writing to tell you what an exchange of your Azure reservations on {day} (UTC) comes to.",
+        de: "hiermit teilen wir Ihnen mit, was ein Umtausch Ihrer Azure-Reservierungen am {day} (UTC) ergibt.",
+        sv: "Härmed meddelar vi vad ett byte av era Azure-reservationer den {day} (UTC) innebär.",
+        nl: "Hierbij laten wij u weten wat een omruiling van uw Azure-reserveringen op {day} (UTC) inhoudt.",
+        zh: "现将贵方于 {day} (UTC) 兑换 Azure 预订的结果告知如下。"
+    }
+    /// Heading in the letter about an exchange: the amounts.
+    EXCHANGE_AMOUNTS { en: "What it comes to", de: "Was sich ergibt", sv: "Vad det blir", nl: "Wat het inhoudt", zh: "金额" }
+    /// In the letter about an exchange: it holds on one day.
+    EXCHANGE_HOLDS_ON {
+        en: "These amounts apply only to an exchange on {day} (UTC).",
+        de: "Diese Beträge gelten nur für einen Umtausch am {day} (UTC).",
+        sv: "Beloppen gäller bara vid ett byte den {day} (UTC).",
+        nl: "Deze bedragen gelden alleen voor een omruiling op {day} (UTC).",
+        zh: "上述金额仅适用于 {day} (UTC) 的兑换。"
+    }
+    /// In the letter about an exchange: it holds on several days.
+    EXCHANGE_HOLDS_THROUGH {
+        en: "These amounts apply to an exchange from {first} through {last} (UTC).",
+        de: "Diese Beträge gelten für einen Umtausch vom {first} bis einschließlich {last} (UTC).",
+        sv: "Beloppen gäller vid ett byte från och med {first} till och med {last} (UTC).",
+        nl: "Deze bedragen gelden voor een omruiling van {first} tot en met {last} (UTC).",
+        zh: "上述金额适用于 {first} 至 {last} (UTC) 的兑换，含首尾两日。"
+    }
+    /// In the letter about an exchange: what it depends on.
+    EXCHANGE_HOLDS_IF {
+        en: "This assumes that until then the reservations, the refund policy and the prices don't change.",
+        de: "Voraussetzung ist, dass sich bis dahin weder die Reservierungen noch die Rückerstattungsrichtlinie noch die Preise ändern.",
+        sv: "Det förutsätter att reservationerna, återbetalningspolicyn och priserna inte ändras till dess.",
+        nl: "Voorwaarde is dat de reserveringen, het restitutiebeleid en de prijzen tot dan niet wijzigen.",
+        zh: "前提是届时预订、退款政策和价格均未变化。"
+    }
+    /// In the letter about an exchange: the first step.
+    EXCHANGE_CONFIRM {
+        en: "Please confirm the exchange to us in writing no later than {day}.",
+        de: "Bitte bestätigen Sie uns den Umtausch schriftlich, spätestens am {day}.",
+        sv: "Bekräfta bytet skriftligt till oss, senast den {day}.",
+        nl: "Bevestig de omruiling schriftelijk aan ons, uiterlijk op {day}.",
+        zh: "请最迟于 {day} 以书面形式向我方确认兑换。"
+    }
+    /// In the letter about an exchange: the second step.
+    EXCHANGE_CARRIED_OUT {
+        en: "We return the units to Microsoft and buy what is stated above. This cannot be undone.",
+        de: "Wir geben die Einheiten an Microsoft zurück und kaufen das oben Genannte. Das lässt sich nicht rückgängig machen.",
+        sv: "Vi lämnar tillbaka enheterna till Microsoft och köper det som anges ovan. Detta kan inte ångras.",
+        nl: "Wij retourneren de eenheden aan Microsoft en kopen wat hierboven staat. Dit kan niet ongedaan worden gemaakt.",
+        zh: "我方向 Microsoft 退回这些单位并购买上述内容。此操作无法撤销。"
+    }
+    /// In the letter about an exchange: the third step.
+    EXCHANGE_SETTLED {
+        en: "Microsoft settles with us, and we settle the amounts stated above with you.",
+        de: "Microsoft rechnet mit uns ab, und wir rechnen die oben genannten Beträge mit Ihnen ab.",
+        sv: "Microsoft gör upp med oss, och vi gör upp beloppen ovan med er.",
+        nl: "Microsoft verrekent met ons en wij verrekenen de bovenstaande bedragen met u.",
+        zh: "Microsoft 与我方结算，我方与贵方结算上述金额。"
+    }
     /// Heading in the letter: the documents.
     SOURCES { en: "Sources", de: "Quellen", sv: "Källor", nl: "Bronnen", zh: "来源" }
     /// In the letter: the end.

@@ -62,7 +62,7 @@ pub(super) fn reasons(task: ExchangeTask) -> AnyView {
 }
 
 /// What comes of an exchange, in one sentence.
-pub(super) const fn sentence(decision: Decision) -> Text {
+pub(in crate::quote) const fn sentence(decision: Decision) -> Text {
     match decision {
         // An exchange uses none of the limit, so that nothing caps it.
         Decision::Allowed | Decision::Capped => texts::DECISION_ALLOWED,

@@ -31,12 +31,15 @@ use leptos::prelude::*;
 use view_model::Tone;
 use view_model::address::parameter;
 
+pub(in crate::quote) use answer::sentence;
 pub(in crate::quote) use cart::{
     HEADING as CART, catalogs_of_returns, list_of, named, no_trade_in, plan_name, plan_type,
     plan_type_name, region_name, term_name,
 };
 pub(in crate::quote) use layout::{day, follow_terms, terms};
-pub(in crate::quote) use take_along::{address_of, names, plain as exchange_in_words};
+pub(in crate::quote) use take_along::{
+    address, address_of, bought_lines, names, plain as exchange_in_words, returned_lines, totals,
+};
 pub(in crate::quote) use task::{ExchangeTask, bump};
 
 /// The exchange of the reservations that the address names.

@@ -4,7 +4,7 @@ use super::answer::sentence;
 use super::task::ExchangeTask;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, rules};
-use crate::i18n::{self, names as names_of, t_count};
+use crate::i18n::{self, Text, names as names_of, t_count, t_with};
 use crate::paths;
 use crate::paths::route;
 use crate::platform::document;
@@ -12,9 +12,9 @@ use crate::quote::form::decimal_sign;
 use crate::quote::remark::{note, words_of};
 use crate::quote::take_along::{self, Lines, Taken, exported, support_button};
 use crate::support::id_lines;
-use calculator::Flow;
 use calculator::exchange::SavingsPlanType;
 use calculator::json::{ExchangeAnswer, ExchangeRequest};
+use calculator::{Flow, Money};
 use leptos::prelude::*;
 use view_model::quote::exchange::{FormText, Quoted, link};
 use view_model::quote::typed::borrowed;
@@ -40,7 +40,9 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         Some((name, json(&id, &quoted, task.mark.get())))
     });
     let comparison = (comparison, MaybeProp::default());
-    take_along::part(Taken { text, link, comparison, letter: None, file, not_now: not_now(task) })
+    let letter = Signal::derive(move || address(task, route::EXCHANGE_LETTER.path()));
+    let letter = Some(letter);
+    take_along::part(Taken { text, link, comparison, letter, file, not_now: not_now(task) })
 }
 
 /// Why the quote on screen cannot be taken along; `None` when it can.
@@ -75,7 +77,7 @@ pub(in crate::quote) fn names(task: ExchangeTask) -> Vec<String> {
 }
 
 /// The address of a page with the terms of the form.
-fn address(task: ExchangeTask, route: &str) -> String {
+pub(in crate::quote) fn address(task: ExchangeTask, route: &str) -> String {
     address_with(task, route, &task.terms())
 }
 
@@ -92,6 +94,75 @@ fn address_with(task: ExchangeTask, route: &str, parameters: &[(&'static str, St
     paths::address(route, &all)
 }
 
+/// What is returned, a line for each reservation; `of` is what they are called.
+pub(in crate::quote) fn returned_lines(of: &[String], quoted: &Quoted) -> Vec<String> {
+    let returns = quoted.case.exchange.returns().iter();
+    let lines =
+        returns.zip(&quoted.quote.assessment.returns).zip(of).flat_map(|((line, value), name)| {
+            let values = [
+                ("units", i18n::integer(line.units)),
+                ("name", name.clone()),
+                (
+                    "amount",
+                    value.map(|it| calculations::money(it.returned_value)).unwrap_or_default(),
+                ),
+            ];
+            let returned = t_count(texts::TEXT_RETURN, line.holding.quantity().into(), &values);
+            let had = line.holding.exchanges_used();
+            let had = (had > 0)
+                .then(|| calculations::named(texts::EXCHANGES_USED, i18n::integer(had.into())));
+            std::iter::once(returned).chain(had)
+        });
+    lines.collect()
+}
+
+/// What is bought, a line for each.
+pub(in crate::quote) fn bought_lines(quoted: &Quoted) -> Vec<String> {
+    let (exchange, assessment) = (&quoted.case.exchange, &quoted.quote.assessment);
+    let amounts = assessment.purchases.iter().zip(&quoted.case.regions);
+    let bought = exchange.purchases().iter().zip(amounts).map(|(bought, (amount, region))| {
+        let values = [
+            ("units", i18n::integer(bought.quantity().into())),
+            ("size", bought.sku_name().unwrap_or_default().to_owned()),
+            ("region", names_of::region(region).to_owned()),
+            ("term", names_of::term(&bought.term().into()).to_owned()),
+            ("plan", calculations::billing_plan(bought.billing_plan()).get().to_owned()),
+            ("amount", calculations::money(*amount)),
+        ];
+        t_with(texts::TEXT_PURCHASE, &values)
+    });
+    let plans = exchange.savings_plans().iter().zip(&assessment.savings_plans);
+    let plans = plans.map(|(plan, amount)| {
+        let hourly = plan.hourly_commitment();
+        let values = [
+            ("hourly", i18n::money(&hourly.to_string(), hourly.currency().code())),
+            ("term", names_of::term(&plan.term().into()).to_owned()),
+            ("amount", calculations::money(*amount)),
+        ];
+        let text = match plan.kind() {
+            SavingsPlanType::Compute => texts::TEXT_COMPUTE_PLAN,
+            SavingsPlanType::Database => texts::TEXT_DATABASE_PLAN,
+        };
+        t_with(text, &values)
+    });
+    bought.chain(plans).collect()
+}
+
+/// What it comes to over the whole term, and what moves on the day itself, which stands last.
+pub(in crate::quote) fn totals(quoted: &Quoted) -> Vec<(Text, Money)> {
+    let assessment = &quoted.quote.assessment;
+    let Some(totals) = assessment.totals else { return Vec::new() };
+    let (net, today) = (Flow::of(totals.net_payable), totals.cash.flow());
+    vec![
+        (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
+        (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
+        (calculations::net(net), net.amount()),
+        (rules::INPUT_DUE, totals.cash.due),
+        (rules::INPUT_CREDITED, totals.cash.credited),
+        (calculations::today(today), today.amount()),
+    ]
+}
+
 /// The quote as lines of text in the language in force: what is returned and bought, amounts, decision,
 /// policy, date, and every step with its source. `of` is what the reservations are called; `mark` says that
 /// the rules are not those of the customer's agreement.
@@ -104,60 +175,12 @@ pub fn plain(of: &[String], quoted: &Quoted, mark: Option<String>) -> String {
     lines.rules(quote.policy);
     mark.iter().chain(&words_of(&quoted.remarks)).for_each(|said| lines.add(said));
     lines.add("");
-    for ((line, value), name) in exchange.returns().iter().zip(&assessment.returns).zip(of) {
-        let values = [
-            ("units", i18n::integer(line.units)),
-            ("name", name.clone()),
-            ("amount", value.map(|it| calculations::money(it.returned_value)).unwrap_or_default()),
-        ];
-        lines.add(&t_count(texts::TEXT_RETURN, line.holding.quantity().into(), &values));
-        let had = line.holding.exchanges_used();
-        if had > 0 {
-            lines.named(texts::EXCHANGES_USED.get(), i18n::integer(had.into()));
-        }
-    }
-    for (bought, (amount, region)) in
-        exchange.purchases().iter().zip(assessment.purchases.iter().zip(&quoted.case.regions))
-    {
-        let term = names_of::term(&bought.term().into()).to_owned();
-        let values = [
-            ("units", i18n::integer(bought.quantity().into())),
-            ("size", bought.sku_name().unwrap_or_default().to_owned()),
-            ("region", names_of::region(region).to_owned()),
-            ("term", term),
-            ("plan", calculations::billing_plan(bought.billing_plan()).get().to_owned()),
-            ("amount", calculations::money(*amount)),
-        ];
-        lines.add_with(texts::TEXT_PURCHASE, &values);
-    }
-    for (plan, amount) in exchange.savings_plans().iter().zip(&assessment.savings_plans) {
-        let term = names_of::term(&plan.term().into()).to_owned();
-        let hourly = plan.hourly_commitment();
-        let values = [
-            ("hourly", i18n::money(&hourly.to_string(), hourly.currency().code())),
-            ("term", term),
-            ("amount", calculations::money(*amount)),
-        ];
-        let text = match plan.kind() {
-            SavingsPlanType::Compute => texts::TEXT_COMPUTE_PLAN,
-            SavingsPlanType::Database => texts::TEXT_DATABASE_PLAN,
-        };
-        lines.add_with(text, &values);
+    for said in returned_lines(of, quoted).iter().chain(&bought_lines(quoted)) {
+        lines.add(said);
     }
     lines.add("");
-    if let Some(totals) = assessment.totals {
-        let (net, today) = (Flow::of(totals.net_payable), totals.cash.flow());
-        let amounts = [
-            (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
-            (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
-            (calculations::net(net), net.amount()),
-            (rules::INPUT_DUE, totals.cash.due),
-            (rules::INPUT_CREDITED, totals.cash.credited),
-            (calculations::today(today), today.amount()),
-        ];
-        for (name, amount) in amounts {
-            lines.amount(name, amount);
-        }
+    for (name, amount) in totals(quoted) {
+        lines.amount(name, amount);
     }
     lines.decision(sentence(assessment.decision), assessment.decision);
     let newest = sentence(quote.newest.decision).get().to_owned();

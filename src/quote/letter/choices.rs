@@ -16,26 +16,14 @@ pub(super) fn fields(
     letter: Memo<Written>,
     currency: Currency,
 ) -> AnyView {
-    let languages = Language::ALL.map(|it| Choice::new(it.tag(), it.own_name()));
-    let choose_language = Callback::new(move |tag: String| {
-        if let Some(language) = Language::parse(&tag) {
-            form.update(|form| form.language = language);
-        }
-    });
     let show = Callback::new(move |is_on: bool| {
         let extent = if is_on { Extent::Whole } else { Extent::Net };
         form.update(|form| form.extent = extent);
     });
-    let show_ids = Callback::new(move |is_on| form.update(|form| form.has_ids = is_on));
     view! {
         <form class="card part" aria-label=t(texts::CHOICES) on:submit=|event| event.prevent_default()>
             <h2>{t(texts::CHOICES)}</h2>
-            <SelectField
-                label=texts::LANGUAGE
-                choices=languages.to_vec()
-                value=Signal::derive(move || form.with(|form| form.language.tag().to_owned()))
-                on_change=choose_language
-            />
+            {language(form)}
             <DecimalField
                 label=texts::HANDLING_FEE
                 hint=texts::KEPT_WITH_RETURN
@@ -60,12 +48,52 @@ pub(super) fn fields(
                 is_on=Signal::derive(move || form.with(|form| form.extent == Extent::Whole))
                 on_change=show
             />
-            <Switch
-                label=texts::SHOW_IDS
-                is_on=Signal::derive(move || form.with(|form| form.has_ids))
-                on_change=show_ids
-            />
+            {ids(form)}
         </form>
+    }
+    .into_any()
+}
+
+/// The fields of a letter that divides nothing.
+pub(super) fn undivided(form: RwSignal<FormText>) -> AnyView {
+    view! {
+        <form class="card part" aria-label=t(texts::CHOICES) on:submit=|event| event.prevent_default()>
+            <h2>{t(texts::CHOICES)}</h2>
+            {language(form)}
+            {ids(form)}
+        </form>
+    }
+    .into_any()
+}
+
+/// The language of the letter.
+fn language(form: RwSignal<FormText>) -> AnyView {
+    let languages = Language::ALL.map(|it| Choice::new(it.tag(), it.own_name()));
+    let choose_language = Callback::new(move |tag: String| {
+        if let Some(language) = Language::parse(&tag) {
+            form.update(|form| form.language = language);
+        }
+    });
+    view! {
+        <SelectField
+            label=texts::LANGUAGE
+            choices=languages.to_vec()
+            value=Signal::derive(move || form.with(|form| form.language.tag().to_owned()))
+            on_change=choose_language
+        />
+    }
+    .into_any()
+}
+
+/// Whether the ids stand in it.
+fn ids(form: RwSignal<FormText>) -> AnyView {
+    let show_ids = Callback::new(move |is_on| form.update(|form| form.has_ids = is_on));
+    view! {
+        <Switch
+            label=texts::SHOW_IDS
+            is_on=Signal::derive(move || form.with(|form| form.has_ids))
+            on_change=show_ids
+        />
     }
     .into_any()
 }

@@ -1,12 +1,16 @@
-//! The letter about a refund quote, in any language, to print, to keep as PDF and to send as text.
+//! The letters about a refund and an exchange quote, in any language, to print, to keep as PDF and to send as text.
 //!
 //! What it says is in `view_model::quote::letter`; [`words`] says it in the language of the letter, as a [`Sheet`]
 //! that is both the view and the text. Its address holds the terms of the quote and what is chosen for the letter.
 
 mod choices;
+mod exchange;
+pub mod exchange_words;
 mod head;
 pub mod sheet;
 pub mod words;
+
+pub use exchange::ExchangeLetter;
 
 use crate::i18n::calculations;
 use crate::i18n::catalogue::letter as texts;

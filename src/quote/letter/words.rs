@@ -6,7 +6,7 @@ use crate::i18n::{self, Language, Text, calculations, names, t_count, t_with};
 use crate::quote::remark::words_of;
 use crate::shell::policy_name;
 use calculator::json::RefundCase;
-use calculator::{Citation, Decision, Money, Policy, Step};
+use calculator::{Citation, Decision, Disagreement, Money, Policy, Source, Step};
 use chrono::NaiveDate;
 use view_model::address::ReservationRef;
 use view_model::letterhead::Letterhead;
@@ -42,29 +42,40 @@ pub fn sheet<const N: usize>(
     letter: &Letter,
     first: [Option<String>; N],
 ) -> Sheet {
-    let mut parts = Vec::new();
-    opening(&mut parts, head, about);
+    let mut parts = top(head, about.customer.clone(), about.today);
+    opening(&mut parts, about);
     parts.push(Part::Heading(texts::AMOUNTS.get().to_owned()));
     parts.push(Part::Amounts(letter.rows.iter().map(amount).collect()));
     parts.extend(letter.ended_instalments.map(|ended| Part::Paragraph(ended_in_words(ended))));
     validity(&mut parts, about, letter);
     next(&mut parts, letter);
     notes(&mut parts, about, letter, first);
-    reasons(&mut parts, letter);
-    parts.push(Part::Paragraph(texts::CLOSING.get().to_owned()));
-    parts.extend((!head.name.is_empty()).then(|| Part::Paragraph(head.name.clone())));
+    reasons(&mut parts, &letter.steps, &letter.sources);
+    close(&mut parts, head);
     Sheet { language, parts }
 }
 
-/// Who writes to whom, when, about what.
-fn opening(parts: &mut Vec<Part>, head: &Letterhead, about: &About<'_>) {
+/// Who writes to whom, and when.
+pub(super) fn top(head: &Letterhead, customer: Option<String>, today: NaiveDate) -> Vec<Part> {
+    let mut parts = Vec::new();
     let lines = head.address.iter().chain([&head.contact]);
     let lines: Vec<_> = lines.filter(|line| !line.is_empty()).cloned().collect();
     if !head.name.is_empty() || !lines.is_empty() {
         parts.push(Part::Head(head.name.clone(), lines));
     }
-    parts.extend(about.customer.clone().map(Part::Paragraph));
-    parts.push(Part::Paragraph(i18n::date(about.today)));
+    parts.extend(customer.map(Part::Paragraph));
+    parts.push(Part::Paragraph(i18n::date(today)));
+    parts
+}
+
+/// The end, and who writes.
+pub(super) fn close(parts: &mut Vec<Part>, head: &Letterhead) {
+    parts.push(Part::Paragraph(texts::CLOSING.get().to_owned()));
+    parts.extend((!head.name.is_empty()).then(|| Part::Paragraph(head.name.clone())));
+}
+
+/// What the letter is about.
+fn opening(parts: &mut Vec<Part>, about: &About<'_>) {
     let name = record::name(about.facts.reservation());
     parts.push(Part::Subject(t_with(texts::SUBJECT, &[("name", name)])));
     parts.push(Part::Paragraph(texts::GREETING.get().to_owned()));
@@ -184,13 +195,16 @@ fn notes<const N: usize>(
     let warnings = letter.warnings.iter();
     notes.extend(warnings.map(|warning| calculations::warning(*warning).get().to_owned()));
     notes.extend(letter.newest.map(newest_in_words));
-    notes.extend(letter.disagreements.iter().map(|disagreement| {
-        let (question, readings) = calculations::disagreement(*disagreement);
-        [question.get(), " ", readings.get()].concat()
-    }));
+    notes.extend(letter.disagreements.iter().map(|it| disagreement_in_words(*it)));
     notes.push(texts::NOTE_RECORDS.get().to_owned());
     parts.push(Part::Heading(texts::NOTES.get().to_owned()));
     parts.push(Part::Points(notes));
+}
+
+/// A question on which the sources disagree, with their answers.
+pub(super) fn disagreement_in_words(disagreement: Disagreement) -> String {
+    let (question, readings) = calculations::disagreement(disagreement);
+    [question.get(), " ", readings.get()].concat()
 }
 
 fn newest_in_words(newest: Newest) -> String {
@@ -206,13 +220,13 @@ fn newest_in_words(newest: Newest) -> String {
 }
 
 /// How the amounts came about, and the documents of the rules.
-fn reasons(parts: &mut Vec<Part>, letter: &Letter) {
-    if !letter.steps.is_empty() {
-        parts.push(Part::Heading(t_count(quote::STEPS, letter.steps.len() as u64, &[])));
-        parts.push(Part::Steps(letter.steps.iter().map(step).collect()));
+pub(super) fn reasons(parts: &mut Vec<Part>, steps: &[Step], sources: &[Source]) {
+    if !steps.is_empty() {
+        parts.push(Part::Heading(t_count(quote::STEPS, steps.len() as u64, &[])));
+        parts.push(Part::Steps(steps.iter().map(step).collect()));
     }
-    if !letter.sources.is_empty() {
-        let sources = letter.sources.iter();
+    if !sources.is_empty() {
+        let sources = sources.iter();
         let sources = sources.map(|source| calculations::source(&Citation::Documentation(*source)));
         parts.push(Part::Heading(texts::SOURCES.get().to_owned()));
         parts.push(Part::Points(sources.collect()));

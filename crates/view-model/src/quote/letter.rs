@@ -7,6 +7,7 @@
 //! which the others could be worked out.
 
 pub mod agreed;
+pub mod exchange;
 pub mod link;
 
 use super::refund::Quoted;

@@ -15,6 +15,7 @@ use view_model::quote::exchange::{
     unused,
 };
 use view_model::quote::figures::{Compared, Pair};
+use view_model::quote::letter::exchange::{Letter, NoLetter};
 use view_model::quote::typed::{Fault, FieldError};
 use view_model::{PriceRow, ReservationRef};
 
@@ -428,4 +429,16 @@ fn what_is_wrong_with_a_price_file_is_named_by_row_and_field() {
     assert_eq!(PriceFile::read("nonsense").unwrap_err().place, "");
     let other = item(|item| item["type"] = json!("Consumption"));
     assert_eq!(PriceFile::read(&other).unwrap_err().place, "Items", "nothing in it is of use");
+}
+
+#[test]
+fn a_letter_says_until_when_an_exchange_comes_to_the_same() {
+    let letter = |purchases| Letter::of(&Quoted::new(case(&form(purchases))));
+    let allowed = letter(vec![purchase("2")]).unwrap();
+    // Each day that passes takes something off the returned value.
+    assert_eq!(allowed.holds_until, today());
+    assert!(!allowed.sources.is_empty());
+    assert_eq!(letter(Vec::new()), Err(NoLetter::NothingBought));
+    let too_low = letter(vec![purchase("1")]);
+    assert_eq!(too_low, Err(NoLetter::Refused(Refusal::CommitmentTooLow)));
 }

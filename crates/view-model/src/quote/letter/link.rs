@@ -36,6 +36,13 @@ pub fn parameters(form: &FormText, sign: char) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What is chosen for a letter that divides nothing.
+#[must_use]
+pub fn undivided(form: &FormText) -> Vec<(&'static str, String)> {
+    let ids = if form.has_ids { YES.to_owned() } else { String::new() };
+    vec![(parameter::LANGUAGE, form.language.tag().to_owned()), (parameter::IDS, ids)]
+}
+
 /// What the partner keeps, for the page of the quote and back.
 #[must_use]
 pub fn kept(form: &FormText, sign: char) -> [(&'static str, String); 2] {
