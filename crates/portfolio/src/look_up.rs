@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn of_a_path_or_an_address_the_ids_are_looked_for() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 13] = [
             ("", &[]),
             ("  web  web west ", &["web", "west"]),
             (
