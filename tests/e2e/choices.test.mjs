@@ -104,16 +104,20 @@ journey("colours follow the system until they are chosen", { colorScheme: "dark"
   await expectVisible(page.getByRole("table"));
   const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
   const dark = await ink();
-  await page.getByLabel("Theme", { exact: true }).selectOption("Light");
+  const display = page.getByRole("button", { name: "Display" });
+  const theme = page.getByLabel("Theme", { exact: true });
+  await display.click();
+  await theme.selectOption("Light");
   await eventually(ink, (now) => now !== dark, "light colours");
   const light = await ink();
   await page.reload();
   await expectVisible(page.getByRole("table"));
   assert.equal(await ink(), light);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.getByLabel("Theme", { exact: true }).selectOption("Dark");
+  await display.click();
+  await theme.selectOption("Dark");
   await eventually(ink, (now) => now === dark, "dark colours");
-  await page.getByLabel("Theme", { exact: true }).selectOption("System");
+  await theme.selectOption("System");
   await eventually(ink, (now) => now === light, "the colours of the system");
 });
 

@@ -81,7 +81,7 @@ journey("a refund page that is left open goes with the day, unless somebody has 
   await expectHidden(told);
 });
 
-journey("an exchange page that is left open goes with the day as well", OWN_BACKEND, async ({ page }) => {
+journey("an exchange page that is left open goes with the day as well", PLACE, async ({ page }) => {
   await openExchange(page, ARDEVOL, "Maquetació");
   const date = page.getByLabel("Date of the exchange");
   assert.equal(await date.inputValue(), utcDay());
