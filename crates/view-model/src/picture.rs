@@ -5,15 +5,16 @@
 
 use std::fmt::Write;
 
-/// A picture is so wide; its height is what it takes.
-const WIDTH: f64 = 960.0;
-const MARGIN: f64 = 24.0;
-const PLOT_HEIGHT: f64 = 280.0;
-const LINE: f64 = 20.0;
-const TITLE_SIZE: f64 = 18.0;
-const TEXT_SIZE: f64 = 13.0;
+/// A picture is so wide; its height is what it takes. All of it is in whole pixels, since what writes fractions is
+/// larger than the rest.
+const WIDTH: usize = 960;
+const MARGIN: usize = 24;
+const PLOT_HEIGHT: usize = 280;
+const LINE: usize = 20;
+const TITLE_SIZE: usize = 18;
+const TEXT_SIZE: usize = 13;
 /// A sample of a legend, with the space behind it.
-const SAMPLE: (f64, f64, f64) = (16.0, 10.0, 6.0);
+const SAMPLE: (usize, usize, usize) = (16, 10, 6);
 
 /// An element of a drawing: what kind it is, and its attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +70,8 @@ impl Picture {
     /// The picture as a file.
     #[must_use]
     pub fn svg(&self) -> String {
-        let widest = self.levels.iter().map(|words| width_of(words)).fold(0.0, f64::max);
-        let gap = if self.levels.is_empty() { 0.0 } else { 8.0 };
+        let widest = self.levels.iter().map(|words| width_of(words)).max().unwrap_or(0);
+        let gap = if self.levels.is_empty() { 0 } else { 8 };
         let (left, top) = (MARGIN + widest + gap, MARGIN + TITLE_SIZE + LINE);
         let (right, bottom) = (WIDTH - MARGIN, top + PLOT_HEIGHT);
         let mut drawn = String::new();
@@ -78,7 +79,7 @@ impl Picture {
         let _ = write!(
             drawn,
             r#"<svg x="{left}" y="{top}" width="{}" height="{PLOT_HEIGHT}" viewBox="{}" preserveAspectRatio="none" overflow="visible">"#,
-            right - left,
+            right.saturating_sub(left),
             escaped(&self.field),
         );
         self.shapes.iter().for_each(|shape| draw(&mut drawn, shape));
@@ -95,7 +96,7 @@ impl Picture {
     }
 
     /// The title and what the axes say.
-    fn draw_words(&self, drawn: &mut String, left: f64, right: f64, top: f64) {
+    fn draw_words(&self, drawn: &mut String, left: usize, right: usize, top: usize) {
         let Ink { text, muted, .. } = &self.ink;
         let _ = write!(
             drawn,
@@ -105,8 +106,8 @@ impl Picture {
             escaped(&self.title),
         );
         for (level, words) in self.levels.iter().enumerate() {
-            let y = top + PLOT_HEIGHT * share(level, self.levels.len()) + TEXT_SIZE / 3.0;
-            write_text(drawn, (left - 8.0, y), "end", muted, words);
+            let y = top + part(PLOT_HEIGHT, level, self.levels.len()) + TEXT_SIZE / 3;
+            write_text(drawn, (left - 8, y), "end", muted, words);
         }
         for (place, words) in self.places.iter().enumerate() {
             let anchor = match place {
@@ -114,13 +115,13 @@ impl Picture {
                 _ if place + 1 == self.places.len() => "end",
                 _ => "middle",
             };
-            let x = left + (right - left) * share(place, self.places.len());
+            let x = left + part(right.saturating_sub(left), place, self.places.len());
             write_text(drawn, (x, top + PLOT_HEIGHT + LINE), anchor, muted, words);
         }
     }
 
     /// The legend from `top` on, in as many lines as it takes; where the picture ends.
-    fn draw_legend(&self, drawn: &mut String, top: f64) -> f64 {
+    fn draw_legend(&self, drawn: &mut String, top: usize) -> usize {
         let (width, height, gap) = SAMPLE;
         let (mut x, mut y) = (MARGIN, top);
         for Meaning { sample, words } in &self.legend {
@@ -137,27 +138,28 @@ impl Picture {
             write_text(drawn, (x + width + gap, y + height), "start", &self.ink.muted, words);
             x += own + LINE;
         }
-        let height = if self.legend.is_empty() { 0.0 } else { LINE };
-        y + height + MARGIN / 2.0
+        let height = if self.legend.is_empty() { 0 } else { LINE };
+        y + height + MARGIN / 2
     }
 }
 
-/// Where one of `count` stands between the first and the last.
-fn share(place: usize, count: usize) -> f64 {
-    place as f64 / count.saturating_sub(1).max(1) as f64
+/// How far along a length one of `count` stands between the first and the last.
+fn part(length: usize, place: usize, count: usize) -> usize {
+    length * place / count.saturating_sub(1).max(1)
 }
 
 /// Room for words: letters are estimated, as nobody has measured them.
-fn width_of(words: &str) -> f64 {
-    words.chars().map(|sign| if sign < '\u{1100}' { 0.6 } else { 1.0 }).sum::<f64>() * TEXT_SIZE
+fn width_of(words: &str) -> usize {
+    let tenths = |sign: char| if sign < '\u{1100}' { 6 } else { 10 };
+    (words.chars().map(tenths).sum::<usize>() * TEXT_SIZE).div_ceil(10)
 }
 
-fn write_text(drawn: &mut String, (x, y): (f64, f64), anchor: &str, fill: &str, words: &str) {
+fn write_text(drawn: &mut String, (x, y): (usize, usize), anchor: &str, fill: &str, words: &str) {
     let (fill, words) = (escaped(fill), escaped(words));
     // Writing into a text cannot fail, here and above.
     let _ = write!(
         drawn,
-        r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" fill="{fill}">{words}</text>"#
+        r#"<text x="{x}" y="{y}" text-anchor="{anchor}" fill="{fill}">{words}</text>"#
     );
 }
 
