@@ -216,7 +216,7 @@ const CHANGING: &[Route<Handler>] = routes! {
     GET "/providers/Prorata/letterhead"
         "Prorata/letterhead/read", ReadRecords, PartnerRecords(letterhead::get);
     GET "/providers/Prorata/customers/{customer}/settlements"
-        "Prorata/settlements/read", ReturnReservations, CustomerRecords(settlements::list);
+        "Prorata/settlements/read", ReadRecords, CustomerRecords(settlements::list);
     GET "/providers/Prorata/priceList"
         "Prorata/priceList/read", ReadRecords, PartnerRecords(price_list::get);
     GET "/providers/Microsoft.BillingBenefits/savingsPlanOrders"
