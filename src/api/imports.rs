@@ -80,7 +80,7 @@ impl Api {
     /// How far the commit of an import is; nothing where nobody can tell.
     pub async fn import_progress(&self, import: &str) -> Option<Progress> {
         let request = Request::get(Tenant::Partner, format!("{PATH}/{import}/progress"));
-        read(self.send(request).await.ok()?).ok()
+        read(self.send(request).await.ok()?).ok().flatten()
     }
 
     /// Stops the commit of an import, as long as nothing of it is written. Whether it was stopped is the answer to

@@ -7,7 +7,7 @@
 //!    `GET …/imports/{import}/changes` pages of [`RecordChange`].
 //! 4. `POST …/imports/{import}/commit` makes all of it true at once and answers the [`Import`].
 //!
-//! While a commit is under way, `GET …/imports/{import}/progress` answers its [`Progress`], and
+//! While a commit is under way, `GET …/imports/{import}/progress` answers its [`Progress`], else `null`, and
 //! `POST …/imports/{import}/cancel` stops it as long as nothing is written.
 //!
 //! `DELETE …/imports/{import}` discards one that is not committed, and `POST …/imports/{import}/undo` takes

@@ -88,7 +88,7 @@ impl<S: Store> Service<S> {
         call: &mut Call<'_>,
     ) -> Result<Answer, Problem> {
         match step {
-            Step::Progress => return self.commits.tell(call),
+            Step::Progress => return Ok(self.commits.tell(call)),
             Step::Cancel => return self.commits.cancel(call),
             _ => {}
         }

@@ -35,11 +35,9 @@ impl Commits {
         Reporter { commits: self, import: import.to_owned() }
     }
 
-    /// How far a commit is.
-    pub(super) fn tell(&self, call: &Call<'_>) -> Result<Answer, Problem> {
-        let all = self.all();
-        let found = all.get(call.param("import")).ok_or_else(none)?;
-        Ok(Answer::ok(&json!(found.progress)))
+    /// How far a commit is; `null` where none of this import is under way here.
+    pub(super) fn tell(&self, call: &Call<'_>) -> Answer {
+        Answer::ok(&json!(self.all().get(call.param("import")).map(|found| found.progress)))
     }
 
     /// Stops a commit of which nothing is written yet.
