@@ -15,11 +15,16 @@ journey("at 390 pixels the header is behind a button", TOUCH, async ({ page }) =
   const language = page.getByLabel("Language", { exact: true });
   await expectHidden(language);
   await page.getByRole("button", { name: "Menu", exact: true }).tap();
-  for (const label of ["Language", "Theme", "Role", "Refund policy"]) {
+  for (const label of ["Language", "Role", "Refund policy"]) {
     await expectVisible(page.getByLabel(label, { exact: true }));
   }
   await expectVisible(page.getByRole("link", { name: "Resources" }));
+  await page.getByRole("button", { name: "Display" }).tap();
+  const theme = page.getByLabel("Theme", { exact: true });
+  await expectVisible(theme);
   await expectFits(page);
+  await page.keyboard.press("Escape");
+  await expectHidden(theme);
   await page.keyboard.press("Escape");
   await expectHidden(language);
 });
