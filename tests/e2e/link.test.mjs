@@ -25,7 +25,9 @@ journey("a link reproduces the quote for somebody else", async ({ page, context,
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   const link = await eventually(copied, (text) => text.startsWith(server.origin), "a link");
   const address = new URL(link);
+  // It follows what is typed once typing pauses.
   await expectUrl(page, new RegExp(`date=${utcDay(40)}`));
+  await expectUrl(page, /[?&]price=4000\.5/);
   assert.deepEqual(
     Object.fromEntries(new URL(page.url()).searchParams),
     Object.fromEntries(address.searchParams),
