@@ -1,7 +1,8 @@
 //! The document around the application: its address, title, language and looks.
 
 use std::cell::OnceCell;
-use web_sys::{Document, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, NodeList};
 
 thread_local! {
     static BASE: OnceCell<String> = const { OnceCell::new() };
@@ -189,4 +190,16 @@ fn set_root_attribute(name: &str, value: &str) {
         // The names are ours and valid, which is the only thing that could fail.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// The first of the elements in another one that a selector finds.
+pub(super) fn first(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok()?
+}
+
+/// All of them that are of this type, in their order.
+pub(super) fn all<E: JsCast>(within: &Element, selector: &str) -> impl Iterator<Item = E> + use<E> {
+    let found: Option<NodeList> = within.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |place| found.as_ref()?.get(place)?.dyn_into().ok())
 }

@@ -1,5 +1,6 @@
 //! A chart of the page as a picture: read from what is drawn, with the colours that it has now.
 
+use super::document::{all, first};
 use super::{clipboard, document};
 use js_sys::{Array, Function, Promise, Reflect};
 use view_model::encoding::query_component;
@@ -7,7 +8,7 @@ use view_model::picture::{Ink, Meaning, Picture, Shape};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Element, Event, NodeList};
+use web_sys::{Element, Event};
 
 /// Where a shape stands, as it is written down.
 const GEOMETRY: [&str; 10] =
@@ -78,7 +79,7 @@ fn colour(element: &Element) -> Option<String> {
 
 /// What a drawing shows.
 fn shapes(drawing: &Element) -> Vec<Shape> {
-    all(drawing, "path, rect, line")
+    all::<Element>(drawing, "path, rect, line")
         .filter(|shape| !shape.matches(OF_POINTER).unwrap_or_default())
         .filter(|shape| {
             shape.tag_name() != "path" || shape.get_attribute("d").is_some_and(|it| !it.is_empty())
@@ -135,16 +136,6 @@ async fn dots(svg: &str) -> Result<JsValue, JsValue> {
     let corner = JsValue::from(0);
     draw.apply(&context, &Array::of5(&image, &corner, &corner, &width.into(), &height.into()))?;
     JsFuture::from(canvas.to_blob()?).await
-}
-
-fn first(within: &Element, selector: &str) -> Option<Element> {
-    within.query_selector(selector).ok()?
-}
-
-fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let found: Option<NodeList> = within.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |place| found.as_ref()?.get(place)?.dyn_into().ok())
 }
 
 fn text(element: &Element) -> String {

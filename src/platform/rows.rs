@@ -4,6 +4,7 @@
 //! The stop is the control that had the focus last, at first what names the first row. Rows whose fields need the arrow
 //! keys themselves are left as they are.
 
+use super::document::{all, first};
 use super::focus;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use std::cell::RefCell;
@@ -13,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, HtmlElement};
 
 /// What can have the focus in a row. What a menu holds is gone through as everywhere else.
 const CONTROL: &str = ":is(a, button, summary, input):not([popover] *)";
@@ -140,7 +141,7 @@ impl Rows {
     }
 
     fn stop_at(&self, stop: Option<HtmlElement>) {
-        for control in all(&self.body, STOP) {
+        for control in all::<HtmlElement>(&self.body, STOP) {
             if Some(&control) != stop.as_ref() {
                 set_stop(&control, false);
             }
@@ -230,7 +231,7 @@ impl Rows {
     fn place(&self, control: &HtmlElement) -> Option<Place> {
         let row = row_of(control)?;
         let cell = control.closest("td, th").ok()??;
-        let nth = all(&cell, CONTROL).position(|it| it == *control)?;
+        let nth = all::<HtmlElement>(&cell, CONTROL).position(|it| it == *control)?;
         Some(Place {
             control: control.clone(),
             table: self.name(),
@@ -289,17 +290,7 @@ fn main_control(row: &Element) -> Option<HtmlElement> {
 
 /// The controls in an element that are on screen.
 fn shown(within: &Element) -> impl Iterator<Item = HtmlElement> + use<> {
-    all(within, CONTROL).filter(|control| control.offset_width() > 0)
-}
-
-fn first(within: &Element, selector: &str) -> Option<Element> {
-    within.query_selector(selector).ok()?
-}
-
-fn all(within: &Element, selector: &str) -> impl Iterator<Item = HtmlElement> + use<> {
-    let found: Option<NodeList> = within.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |place| found.as_ref()?.get(place)?.dyn_into().ok())
+    all::<HtmlElement>(within, CONTROL).filter(|control| control.offset_width() > 0)
 }
 
 /// How many elements stand before one in what it stands in.
