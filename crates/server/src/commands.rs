@@ -210,11 +210,12 @@ async fn served(config: Config) -> Outcome {
     if page.place == http::Place::None {
         said += "It has no page, since this program was built without one: --page names a folder with it.\n";
     }
+    let stop = serve::asked_to_stop().map_err(|error| format!("signals: {error}"))?;
     say(&said);
     let fields = [("address", address.to_string().into()), ("demo", config.demo.into())];
     log::line(Level::Info, "started", fields);
     let scheduler = tokio::spawn(scheduler::run(Arc::clone(&desk)));
-    serve::run(listener, tls, desk, serve::asked_to_stop()).await;
+    serve::run(listener, tls, desk, stop).await;
     scheduler.abort();
     log::line(Level::Info, "stopped", []);
     Ok(())

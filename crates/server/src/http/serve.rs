@@ -1,7 +1,7 @@
 //! Connections: taken as long as there is room, with or without TLS, until the server is told to stop.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufReader};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -125,29 +125,30 @@ async fn converse(
     let _ = watcher.watch(connection).await;
 }
 
-/// Comes when the process is asked to end.
-pub(crate) async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated() => {}
-    }
-}
-
+/// What comes when the process is asked to end: by what it says to whoever starts it, it can be asked from
+/// then on, so this has to be listened for before anything is said.
+///
+/// # Errors
+/// Why it cannot be listened for.
 #[cfg(unix)]
-async fn terminated() {
+pub(crate) fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminated) => drop(terminated.recv().await),
-        Err(_) => std::future::pending().await,
-    }
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
+        }
+    })
 }
 
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+/// What comes when the process is asked to end.
+///
+/// # Errors
+/// Why it cannot be listened for.
+#[cfg(windows)]
+pub(crate) fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move { drop(interrupted.recv().await) })
 }

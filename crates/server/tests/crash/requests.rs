@@ -46,6 +46,16 @@ fn page_api_and_health_are_at_one_address() {
 }
 
 #[test]
+fn it_can_be_stopped_from_the_moment_at_which_it_says_where_it_is() {
+    let folder = Folder::of("stop");
+    for _ in 0..5 {
+        let server =
+            Server::start(free_port(), &folder.path("desk.sqlite"), &[], "").expect("data");
+        assert!(server.stop());
+    }
+}
+
+#[test]
 fn nobody_from_elsewhere_is_answered() {
     let folder = Folder::of("elsewhere");
     let server = with(&folder, &[]);
