@@ -2,16 +2,16 @@
 //! is as it was before.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::PATIENCE;
 use crate::client::{Answer, Client};
 use crate::process::{Folder, Server, free_port};
 use crate::work::{RESERVATIONS, Random, is_known};
+use crate::{PATIENCE, Until};
 
 const IMPORTS: &str = "/providers/Prorata/imports";
 /// Customers of an import. The last one is in two parts.
@@ -146,8 +146,16 @@ fn is_made(client: Client, what: &str, random: &mut Random) -> bool {
     }
 }
 
+/// What is done by now, for who decides whether it is enough.
+#[derive(Default)]
+struct Counts {
+    commits: AtomicUsize,
+    undos: AtomicUsize,
+    wrong: AtomicUsize,
+}
+
 /// Imports, and takes back, until it is told to stop.
-fn work(client: Client, seed: u64, stop: &AtomicBool) -> Imported {
+fn work(client: Client, seed: u64, stop: &AtomicBool, counts: &Counts) -> Imported {
     let mut random = Random::from(seed);
     let mut done = Imported::default();
     let mut before = seen(client);
@@ -156,6 +164,9 @@ fn work(client: Client, seed: u64, stop: &AtomicBool) -> Imported {
             break;
         }
         before = one_round(client, round, before, &mut random, &mut done);
+        counts.commits.store(done.commits, Ordering::Relaxed);
+        counts.undos.store(done.undos, Ordering::Relaxed);
+        counts.wrong.store(done.wrong.len(), Ordering::Relaxed);
     }
     done
 }
@@ -285,7 +296,8 @@ fn watch(client: Client, stop: &AtomicBool) -> (usize, Vec<String>) {
     (read, wrong)
 }
 
-/// Imports on a server that ends again and again; how often it did, and at a place with a name.
+/// Imports on a server that ends again and again, until enough is done, or with a fault until it is noticed; how
+/// often it ended, and at a place with a name.
 fn run(data: &str, time: Duration, seed: u64, fault: &str) -> (Imported, usize, usize) {
     let port = free_port();
     let start = |fail: &str| {
@@ -300,15 +312,20 @@ fn run(data: &str, time: Duration, seed: u64, fault: &str) -> (Imported, usize, 
     };
     let mut server = start(fault);
     let client = server.client();
-    let stop = AtomicBool::new(false);
+    let (stop, counts) = (AtomicBool::new(false), Counts::default());
+    let is_enough = |ends: usize, named_ends: usize| {
+        let [commits, undos, wrong] = [&counts.commits, &counts.undos, &counts.wrong]
+            .map(|count| count.load(Ordering::Relaxed));
+        if fault.is_empty() { is_enough(commits, undos, ends, named_ends) } else { wrong > 0 }
+    };
     let mut random = Random::from(seed);
     let (mut ends, mut named_ends) = (0, 0);
     let (mut done, read, half, server) = thread::scope(|scope| {
-        let worker = scope.spawn(|| work(client, seed + 1, &stop));
+        let worker = scope.spawn(|| work(client, seed + 1, &stop, &counts));
         let watcher = scope.spawn(|| watch(client, &stop));
-        let until = Instant::now() + time;
+        let until = Until::of(time);
         let mut fail = String::new();
-        while Instant::now() < until {
+        while !until.is_over(is_enough(ends, named_ends)) {
             if fail.is_empty() {
                 thread::sleep(Duration::from_millis(100 + random.below(500)));
                 server.kill();
@@ -340,13 +357,17 @@ fn run(data: &str, time: Duration, seed: u64, fault: &str) -> (Imported, usize, 
     (done, ends, named_ends)
 }
 
+fn is_enough(commits: usize, undos: usize, ends: usize, named_ends: usize) -> bool {
+    commits > 2 && undos > 0 && ends > 5 && named_ends > 0
+}
+
 #[test]
 #[ignore = "takes a while; `cargo xtask test server` runs it"]
 fn an_import_is_whole_and_once_and_taken_back_whole() {
     let folder = Folder::of("imports");
     let (done, ends, named_ends) = run(&folder.path("desk.sqlite"), Duration::from_secs(12), 5, "");
     assert_eq!(done.wrong, [""; 0], "{} things are wrong", done.wrong.len());
-    let is_enough = done.commits > 2 && done.undos > 0 && ends > 5 && named_ends > 0;
+    let is_enough = is_enough(done.commits, done.undos, ends, named_ends);
     assert!(is_enough, "too little happened to say anything");
 }
 

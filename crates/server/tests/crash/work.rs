@@ -1,6 +1,6 @@
 //! What clients do to the server while it is killed, and what they know of it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -106,13 +106,13 @@ pub(crate) struct Change {
     pub(crate) answer: Option<Answer>,
 }
 
-/// Works until it is told to stop; what was wanted, in order.
+/// Works until it is told to stop, and counts what was made; what was wanted, in order.
 pub(crate) fn work(
     number: usize,
     client: Client,
     customers: &[Customer],
     seed: u64,
-    stop: &AtomicBool,
+    (stop, made): (&AtomicBool, &AtomicUsize),
 ) -> Vec<Change> {
     let mut random = Random::from(seed + 1_000 * number as u64);
     let mut wanted = Vec::new();
@@ -133,6 +133,7 @@ pub(crate) fn work(
             answer: None,
         };
         carry_out(client, &mut change, &mut random);
+        made.fetch_add(usize::from(change.outcome == Outcome::Made), Ordering::Relaxed);
         wanted.push(change);
     }
     wanted
