@@ -371,7 +371,7 @@ fn size_part(session: &mut Session) -> Outcome {
 
 fn e2e(session: &mut Session) -> Outcome {
     let project = session.project;
-    let browser = browser::ensure(project)?;
+    let chromium = browser::for_journeys(project)?;
     tools::npm_packages(project)?;
     tools::issuer(project)?;
     let bundle = session.bundle()?;
@@ -382,7 +382,7 @@ fn e2e(session: &mut Session) -> Outcome {
         let mut node = project.command("node");
         // Each file has a browser and a server of its own.
         node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(&files);
-        node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &browser.chromium);
+        node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &chromium);
         node.env(PROGRAM_VARIABLE, &quote).env(program, &server);
         session.runner(&mut node)?;
     }
