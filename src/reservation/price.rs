@@ -4,8 +4,8 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::reservation as texts;
 use crate::i18n::{self, t, t_count, t_with};
 use crate::ui::{MoneyText, Notice, Property, PropertyList, live_text};
-use azure::{Order, Reservation, holding};
-use calculator::{Price, Rule};
+use azure::{Order, Reservation, StatedPlan, holding};
+use calculator::{BillingPlan, Price, Rule};
 use leptos::prelude::*;
 use view_model::Tone;
 use view_model::payments;
@@ -76,15 +76,21 @@ fn next_payment(order: &Order) -> Option<AnyView> {
     let plan = order.properties().plan_information.as_ref()?;
     let rows = payments::rows(plan);
     let next = payments::next(&rows).and_then(|row| row.amount.clone().zip(row.due));
-    let value = match next {
-        Some((Amount { amount, currency }, due)) => {
-            let words = move || {
-                let amount = i18n::money(&amount, &currency);
-                t_with(texts::AMOUNT_ON_DAY, &[("amount", amount), ("day", i18n::date(due))])
-            };
-            view! { <span class="number">{live_text(words)}</span> }.into_any()
-        }
-        None => view! { <span class="muted">{t(texts::NO_PAYMENT_LEFT)}</span> }.into_any(),
+    let Some((Amount { amount, currency }, due)) = next else {
+        let none = view! { <span class="muted">{t(texts::NO_PAYMENT_LEFT)}</span> };
+        return Some(view! { <Property name=texts::NEXT_PAYMENT>{none}</Property> }.into_any());
     };
-    Some(view! { <Property name=texts::NEXT_PAYMENT>{value}</Property> }.into_any())
+    let words = move || {
+        let amount = i18n::money(&amount, &currency);
+        t_with(texts::AMOUNT_ON_DAY, &[("amount", amount), ("day", i18n::date(due))])
+    };
+    let value = view! { <span class="number">{live_text(words)}</span> };
+    let plan = order.properties().billing_plan.as_ref().and_then(StatedPlan::known);
+    let view = if plan == Some(BillingPlan::Monthly) {
+        let rule = || calculations::in_lines([Rule::BillingCycle]);
+        view! { <Property name=texts::NEXT_PAYMENT explanation=rule>{value}</Property> }.into_any()
+    } else {
+        view! { <Property name=texts::NEXT_PAYMENT>{value}</Property> }.into_any()
+    };
+    Some(view)
 }

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 
 /// The size of a phone.
 export const NARROW = { width: 390, height: 844 };
+/// The size of a tablet, held upright: tables have their columns, and little room for them.
+export const UPRIGHT = { width: 768, height: 1024 };
 /// What a screen of 1280 by 1024 pixels holds of a page that is enlarged to 400 %.
 export const ENLARGED = { width: 320, height: 256 };
 

@@ -1,10 +1,10 @@
-// Every page follows the rules of two engines, shows the focus, and fits a screen of 320 pixels in every language.
+// Every page follows the rules of two engines, shows the focus, and fits a screen of 768 and of 320 pixels in every language.
 
 import { expectAccessible, expectByAxe, expectByEqualAccess, expectStatesWithoutColours, SCHEMES } from "./accessible.mjs";
 import { PROGRAM, journey } from "./journey.mjs";
 import { expectFocusSeen } from "./keyboard.mjs";
 import { LANGUAGES, speak } from "./language.mjs";
-import { ENLARGED, expectFits, expectRoomForSpacing, expectWhole, NARROW } from "./narrow.mjs";
+import { ENLARGED, expectFits, expectRoomForSpacing, expectWhole, NARROW, UPRIGHT } from "./narrow.mjs";
 import { PAGES } from "./pages.mjs";
 
 /// Asks both engines for every page in every language and in all its colours, which takes a quarter of an hour.
@@ -21,7 +21,7 @@ for (const [place, { name, open, expected }] of PAGES.entries()) {
     if (ALL) await expectAllAccessible(page);
     for (const language of LANGUAGES) {
       await speak(page, language);
-      for (const screen of [NARROW, ENLARGED]) {
+      for (const screen of [UPRIGHT, NARROW, ENLARGED]) {
         await page.setViewportSize(screen);
         await expectFits(page);
       }
