@@ -210,7 +210,7 @@ async fn without_rates_amounts_stay_in_their_currency() {
     let page = stage(of_customer).await;
     rest().await;
     assert!(page.text("tbody tr").contains("no rate to USD"));
-    assert!(page.text(".stack").contains("The rates into USD couldn't be read"));
+    assert!(page.text(".stack").contains("The rates to USD couldn't be read"));
 }
 
 #[wasm_bindgen_test]

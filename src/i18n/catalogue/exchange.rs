@@ -75,7 +75,7 @@ catalogue! {
     /// Button: takes a purchase away.
     REMOVE_PURCHASE { en: "Don't buy this", de: "Dies nicht kaufen", sv: "Köp inte detta", nl: "Dit niet kopen", zh: "不购买此项" }
     /// Source of a price.
-    PRICE_DEMONSTRATION { en: "From the demo's price list of {day}.", de: "Aus der Preisliste der Demo vom {day}.", sv: "Från demons prislista den {day}.", nl: "Uit de prijslijst van de demo van {day}.", zh: "来自 {day} 的演示价目表。" }
+    PRICE_DEMONSTRATION { en: "From the demo's price list of {day}; its prices are invented.", de: "Aus der Preisliste der Demo vom {day}; ihre Preise sind erfunden.", sv: "Från demons prislista den {day}; priserna är påhittade.", nl: "Uit de prijslijst van de demo van {day}; de prijzen zijn verzonnen.", zh: "来自 {day} 的演示价目表，其中的价格为虚构。" }
     /// Source of a price.
     PRICE_IMPORTED { en: "From the imported price file, in force since {day}.", de: "Aus der importierten Preisdatei, gültig seit {day}.", sv: "Från den importerade prisfilen, gäller sedan {day}.", nl: "Uit het geïmporteerde prijsbestand, geldig sinds {day}.", zh: "来自导入的价格文件，自 {day} 起生效。" }
     /// Source of a price.
