@@ -11,7 +11,7 @@ catalogue! {
     LANGUAGE { en: "Language of the letter", de: "Sprache des Schreibens", sv: "Brevets språk", nl: "Taal van de brief", zh: "信函语言" }
     /// The words of the chosen language did not come.
     LANGUAGE_FAILED {
-        en: "The texts in this language couldn't be loaded, so the letter is still in the language before. Choose the language again.",
+        en: "The texts in this language couldn't be loaded, so the letter is still in the previous language. Choose the language again.",
         de: "Die Texte in dieser Sprache konnten nicht geladen werden, daher ist das Schreiben noch in der vorherigen Sprache. Wählen Sie die Sprache noch einmal.",
         sv: "Texterna på det här språket gick inte att läsa in, så brevet är kvar på det förra språket. Välj språket igen.",
         nl: "De teksten in deze taal konden niet worden geladen, dus de brief is nog in de vorige taal. Kies de taal opnieuw.",
@@ -21,10 +21,10 @@ catalogue! {
     HANDLING_FEE { en: "Your handling fee", de: "Ihre Bearbeitungsgebühr", sv: "Din hanteringsavgift", nl: "Uw afhandelingskosten", zh: "您的手续费" }
     /// Hint of the fee: what becomes of it.
     KEPT_WITH_RETURN {
-        en: "Fee and margin are kept with the return if you carry it out from the quote. The customer's tenant can't see them.",
-        de: "Gebühr und Marge werden mit der Rückgabe gespeichert, wenn Sie sie von der Berechnung aus ausführen. Der Mandant des Kunden sieht sie nicht.",
+        en: "The fee and the margin are saved with the return if you carry it out from the quote. The customer's tenant can't see them.",
+        de: "Gebühr und Marge werden zusammen mit der Rückgabe gespeichert, wenn Sie diese von der Berechnung aus ausführen. Der Mandant des Kunden sieht sie nicht.",
         sv: "Avgift och marginal sparas med returen om du genomför den från beräkningen. Kundens klientorganisation ser dem inte.",
-        nl: "Kosten en marge worden bij de retour bewaard als u deze vanuit de berekening uitvoert. De tenant van de klant ziet ze niet.",
+        nl: "Kosten en marge worden bij de retour opgeslagen als u deze vanuit de berekening uitvoert. De tenant van de klant ziet ze niet.",
         zh: "如果您从报价执行退回，手续费和利润率将随退回一起保存。客户的租户看不到它们。"
     }
     /// Heading: how the credit is divided.
@@ -100,7 +100,7 @@ catalogue! {
     LETTERHEAD { en: "Letterhead", de: "Briefkopf", sv: "Brevhuvud", nl: "Briefhoofd", zh: "信头" }
     /// What it is.
     LETTERHEAD_HINT {
-        en: "It is kept once and stands at the top of every letter.",
+        en: "It is saved once and appears at the top of every letter.",
         de: "Er wird einmal gespeichert und steht über jedem Schreiben.",
         sv: "Det sparas en gång och står överst i varje brev.",
         nl: "Het wordt eenmaal opgeslagen en staat boven elke brief.",
@@ -249,11 +249,11 @@ catalogue! {
     NOTES { en: "Please note", de: "Bitte beachten Sie", sv: "Observera", nl: "Let op", zh: "请注意" }
     /// In the letter: how sure it is.
     NOTE_RECORDS {
-        en: "The amount was calculated from our records. Azure's own quote on the day of the return is decisive.",
-        de: "Der Betrag wurde aus unseren Daten berechnet. Maßgeblich ist die Berechnung von Azure am Tag der Rückgabe.",
-        sv: "Beloppet är beräknat utifrån våra uppgifter. Azures egen beräkning på returdagen är avgörande.",
-        nl: "Het bedrag is berekend op basis van onze gegevens. De berekening van Azure op de dag van de retour is bepalend.",
-        zh: "金额根据我方记录计算，以 Azure 在退回当日的报价为准。"
+        en: "The amounts were calculated from our records. Azure's own quote on the day it is carried out is decisive.",
+        de: "Die Beträge wurden aus unseren Daten berechnet. Maßgeblich ist die Berechnung von Azure am Tag der Ausführung.",
+        sv: "Beloppen är beräknade utifrån våra uppgifter. Azures egen beräkning på dagen för genomförandet är avgörande.",
+        nl: "De bedragen zijn berekend op basis van onze gegevens. De berekening van Azure op de dag van uitvoering is bepalend.",
+        zh: "金额根据我方记录计算，以 Azure 在执行当日的报价为准。"
     }
     /// In the letter: the newest rules.
     NEWEST_RECEIVED {
@@ -291,14 +291,14 @@ catalogue! {
     EXCHANGE_SUBJECT { en: "Exchange of your Azure reservations", de: "Umtausch Ihrer Azure-Reservierungen", sv: "Byte av era Azure-reservationer", nl: "Omruiling van uw Azure-reserveringen", zh: "关于兑换贵方的 Azure 预订" }
     /// In the letter about an exchange: the first sentence.
     EXCHANGE_OPENING {
-        en: "We are writing to tell you what an exchange of your Azure reservations on {day} (UTC) comes to.",
-        de: "hiermit teilen wir Ihnen mit, was ein Umtausch Ihrer Azure-Reservierungen am {day} (UTC) ergibt.",
-        sv: "Härmed meddelar vi vad ett byte av era Azure-reservationer den {day} (UTC) innebär.",
-        nl: "Hierbij laten wij u weten wat een omruiling van uw Azure-reserveringen op {day} (UTC) inhoudt.",
-        zh: "现将贵方于 {day} (UTC) 兑换 Azure 预订的结果告知如下。"
+        en: "We are writing to tell you what amounts result if the Azure reservations below are exchanged on {day} (UTC).",
+        de: "hiermit teilen wir Ihnen mit, welche Beträge sich ergeben, wenn die unten genannten Azure-Reservierungen am {day} (UTC) umgetauscht werden.",
+        sv: "Härmed meddelar vi vilka belopp det blir om Azure-reservationerna nedan byts den {day} (UTC).",
+        nl: "Hierbij laten wij u weten welke bedragen gelden als de onderstaande Azure-reserveringen op {day} (UTC) worden omgeruild.",
+        zh: "现将贵方于 {day} (UTC) 兑换下述 Azure 预订的相关金额告知如下。"
     }
     /// Heading in the letter about an exchange: the amounts.
-    EXCHANGE_AMOUNTS { en: "What it comes to", de: "Was sich ergibt", sv: "Vad det blir", nl: "Wat het inhoudt", zh: "金额" }
+    EXCHANGE_AMOUNTS { en: "Amounts", de: "Beträge", sv: "Belopp", nl: "Bedragen", zh: "金额" }
     /// In the letter about an exchange: it holds on one day.
     EXCHANGE_HOLDS_ON {
         en: "These amounts apply only to an exchange on {day} (UTC).",
@@ -343,7 +343,7 @@ catalogue! {
     EXCHANGE_SETTLED {
         en: "Microsoft settles with us, and we settle the amounts stated above with you.",
         de: "Microsoft rechnet mit uns ab, und wir rechnen die oben genannten Beträge mit Ihnen ab.",
-        sv: "Microsoft gör upp med oss, och vi gör upp beloppen ovan med er.",
+        sv: "Microsoft reglerar med oss, och vi reglerar beloppen ovan med er.",
         nl: "Microsoft verrekent met ons en wij verrekenen de bovenstaande bedragen met u.",
         zh: "Microsoft 与我方结算，我方与贵方结算上述金额。"
     }
