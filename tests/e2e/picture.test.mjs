@@ -15,7 +15,7 @@ journey("a chart is saved as SVG and copied as a picture", CLIPBOARD, async ({ p
   const chart = page.getByRole("figure").filter({ has: page.getByRole("heading", { name: "What is paid out on which day" }) });
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    chart.getByRole("button", { name: "Save as SVG" }).click(),
+    chart.getByRole("button", { name: "Download as SVG" }).click(),
   ]);
   assert.match(download.suggestedFilename(), /^prorata-chart-\d{4}-\d\d-\d\d\.svg$/);
   const svg = await readFile(await download.path(), "utf8");

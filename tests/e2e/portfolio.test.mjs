@@ -117,7 +117,7 @@ journey("several are returned together under one cap, in the best order", async 
 
 journey("each card leads to as many rows as it says", async ({ page }) => {
   await openPortfolio(page);
-  const names = [/^Closing this week/, /^Comes back today/, /^Held back by the refund cap/, /^Expire within 90 days/];
+  const names = [/^Closing within a week/, /^Comes back today/, /^Held back by the refund cap/, /^Expire within 90 days/];
   for (const name of names) {
     const card = page.getByRole("main").getByRole("link", { name });
     await expectText(card, /\d/);

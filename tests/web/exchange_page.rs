@@ -658,7 +658,7 @@ async fn where_nothing_was_measured_it_is_asked_how_many_units_are_needed() {
     assert_eq!(page.text(".comparison-choice"), "No recommendation");
     page.type_into(".comparison-assumptions input", "1").await;
     let row = page.text(OF_UNNEEDED);
-    assert!(row.contains("1 of 2 units: not needed, which is your assumption"), "{row}");
+    assert!(row.contains("1 of 2 units: not needed according to your assumption"), "{row}");
     assert_eq!(page.text(".comparison-choice"), "Return only what isn't needed");
     pass(Duration::from_millis(900)).await;
     assert!(query().contains("needed=1"), "{}", query());

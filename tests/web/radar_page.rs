@@ -251,7 +251,7 @@ async fn spans_tell_what_they_come_to_and_leave_their_dates() {
     assert!(spans[0].contains("Within a week") && spans[0].contains("≈ $4.84"), "{spans:?}");
     assert!(spans[0].contains("1 date"), "{spans:?}");
     assert!(spans[2].contains("Later") && spans[2].contains("≈ $706.64"), "{spans:?}");
-    assert!(spans[3].contains("Already so") && spans[3].contains("0 dates"), "{spans:?}");
+    assert!(spans[3].contains("Already the case") && spans[3].contains("0 dates"), "{spans:?}");
 
     page.click("li:nth-child(3) > .radar-span").await;
     assert_eq!(query(), "?customer=c&when=later");

@@ -29,14 +29,14 @@ catalogue! {
     COPY_PICTURE { en: "Copy as picture", de: "Als Bild kopieren", sv: "Kopiera som bild", nl: "Kopiëren als afbeelding", zh: "复制为图片" }
     /// When the browser refuses a picture.
     PICTURE_REFUSED {
-        en: "The browser did not allow copying the picture. Save it as SVG instead.",
-        de: "Der Browser hat das Kopieren des Bildes nicht erlaubt. Speichern Sie es stattdessen als SVG.",
-        sv: "Webbläsaren tillät inte att bilden kopierades. Spara den som SVG i stället.",
-        nl: "De browser stond het kopiëren van de afbeelding niet toe. Sla die op als SVG.",
-        zh: "浏览器不允许复制图片。请改为保存为 SVG。"
+        en: "The browser did not allow copying the picture. Download it as SVG instead.",
+        de: "Der Browser hat das Kopieren des Bildes nicht erlaubt. Laden Sie es stattdessen als SVG herunter.",
+        sv: "Webbläsaren tillät inte att bilden kopierades. Ladda ned den som SVG i stället.",
+        nl: "De browser stond het kopiëren van de afbeelding niet toe. Download die in plaats daarvan als SVG.",
+        zh: "浏览器不允许复制图片。请改为将其下载为 SVG。"
     }
     /// Button under a chart: makes a file of it.
-    SAVE_SVG { en: "Save as SVG", de: "Als SVG speichern", sv: "Spara som SVG", nl: "Opslaan als SVG", zh: "保存为 SVG" }
+    SAVE_SVG { en: "Download as SVG", de: "Als SVG herunterladen", sv: "Ladda ned som SVG", nl: "Downloaden als SVG", zh: "下载为 SVG" }
     /// Name of a copy button: what it copies.
     COPY_WHAT { en: "Copy {what}", de: "{what} kopieren", sv: "Kopiera {what}", nl: "{what} kopiëren", zh: "复制{what}" }
     /// At the heading of a column, for screen readers: a list is sorted by several.
@@ -44,17 +44,17 @@ catalogue! {
     /// Description of a table, in sight while the focus is among its rows: which keys lead through them.
     ROW_KEYS {
         en: "Use the arrow keys to move between rows and their controls, Home and End for the first and last row.",
-        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen und ihren Bedienelementen, mit Pos1 und Ende zur ersten und letzten Zeile.",
+        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen und ihren Bedienelementen, mit Pos1 und Ende springen Sie zur ersten und letzten Zeile.",
         sv: "Gå mellan rader och deras kontroller med piltangenterna och till första och sista raden med Home och End.",
-        nl: "Ga met de pijltoetsen langs rijen en hun besturingselementen, met Home en End naar de eerste en laatste rij.",
+        nl: "Ga met de pijltoetsen langs de rijen en hun besturingselementen en met Home en End naar de eerste en laatste rij.",
         zh: "使用方向键在各行及其控件之间移动，按 Home 和 End 键转到首行和末行。"
     }
     /// As above, of a table whose rows are selected and opened as a whole.
     GRID_KEYS {
         en: "Use the arrow keys to move between rows, Home and End for the first and last row. Space selects a row, Enter opens it.",
-        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen, mit Pos1 und Ende zur ersten und letzten Zeile. Die Leertaste wählt eine Zeile aus, die Eingabetaste öffnet sie.",
+        de: "Mit den Pfeiltasten wechseln Sie zwischen Zeilen, mit Pos1 und Ende springen Sie zur ersten und letzten Zeile. Die Leertaste wählt eine Zeile aus, die Eingabetaste öffnet sie.",
         sv: "Gå mellan rader med piltangenterna och till första och sista raden med Home och End. Blanksteg markerar en rad och Retur öppnar den.",
-        nl: "Ga met de pijltoetsen langs de rijen, met Home en End naar de eerste en laatste rij. De spatiebalk selecteert een rij, Enter opent die.",
+        nl: "Ga met de pijltoetsen langs de rijen en met Home en End naar de eerste en laatste rij. De spatiebalk selecteert een rij, Enter opent die.",
         zh: "使用方向键在各行之间移动，按 Home 和 End 键转到首行和末行。按空格键选择行，按 Enter 键打开行。"
     }
     /// Where a record holds nothing.

@@ -32,49 +32,49 @@ catalogue! {
     /// Column.
     BREAK_EVEN { en: "Break-even utilization", de: "Nutzung, ab der es sich lohnt", sv: "Användning där det går jämnt ut", nl: "Gebruik om quitte te spelen", zh: "盈亏平衡使用率" }
     /// What the break-even is.
-    BREAK_EVEN_HINT { en: "Break-even utilization: how much must be used to be no worse off than with a refund. Above it keeping the commitment pays.", de: "Nutzung, ab der es sich lohnt: So viel muss genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung.", sv: "Så mycket måste användas för att det inte ska bli sämre än med en återbetalning.", nl: "Zoveel moet worden gebruikt om niet slechter af te zijn dan met een restitutie.", zh: "盈亏平衡使用率：使用达到此比例才不逊于退款，高于它则保留承诺额更划算。" }
+    BREAK_EVEN_HINT { en: "Break-even utilization: how much must be used to be no worse off than with a refund. Above that, keeping the commitment pays off.", de: "Nutzung, ab der es sich lohnt: So viel muss genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung. Darüber lohnt es sich, die Verpflichtung zu behalten.", sv: "Användning där det går jämnt ut: så mycket måste användas för att det inte ska bli sämre än med en återbetalning. Däröver lönar det sig att behålla åtagandet.", nl: "Gebruik om quitte te spelen: zoveel moet worden gebruikt om niet slechter af te zijn dan met een restitutie. Daarboven loont het de verplichting te behouden.", zh: "盈亏平衡使用率：使用达到此比例才不逊于退款，高于它则保留承诺额更划算。" }
     /// Nobody knows.
     UNKNOWN { en: "unknown", de: "unbekannt", sv: "okänt", nl: "onbekend", zh: "未知" }
     /// Column: what leads on from a row.
     ACTION { en: "Action", de: "Aktion", sv: "Åtgärd", nl: "Actie", zh: "操作" }
     /// Status of an option that nothing can be said of.
-    NOT_CONSIDERED { en: "Not compared", de: "Nicht verglichen", sv: "Inte jämfört", nl: "Niet vergeleken", zh: "未比较" }
+    NOT_CONSIDERED { en: "Not compared", de: "Nicht verglichen", sv: "Jämförs inte", nl: "Niet vergeleken", zh: "未比较" }
     /// What can be done: a refund of some units.
     REFUND_UNNEEDED { en: "Return only what isn't needed", de: "Nur zurückgeben, was nicht benötigt wird", sv: "Lämna bara tillbaka det som inte behövs", nl: "Alleen retourneren wat niet nodig is", zh: "仅退回不需要的单位" }
     /// Nobody knows how many units are needed.
-    NEEDED_UNKNOWN { en: "It isn't known how many units are needed. Enter it at the top.", de: "Es ist nicht bekannt, wie viele Einheiten benötigt werden. Geben Sie es oben ein.", sv: "Det är inte känt hur många enheter som behövs. Ange det högst upp.", nl: "Het is niet bekend hoeveel eenheden nodig zijn. Voer dit bovenaan in.", zh: "不知道需要多少单位。请在页面顶部填写。" }
+    NEEDED_UNKNOWN { en: "It isn't known how many units are needed. Answer the question at the top.", de: "Es ist nicht bekannt, wie viele Einheiten benötigt werden. Beantworten Sie die Frage oben.", sv: "Det är inte känt hur många enheter som behövs. Svara på frågan högst upp.", nl: "Het is niet bekend hoeveel eenheden nodig zijn. Beantwoord de vraag bovenaan.", zh: "尚不清楚需要多少个单位。请回答页面顶部的问题。" }
     /// Every unit is needed.
     ALL_NEEDED { en: "All units are needed.", de: "Alle Einheiten werden benötigt.", sv: "Alla enheter behövs.", nl: "Alle eenheden zijn nodig.", zh: "所有单位都需要。" }
     /// No unit is needed.
-    NONE_NEEDED { en: "None of the units is needed, so this is the refund of all of them.", de: "Keine der Einheiten wird benötigt, also ist dies die Rückerstattung aller Einheiten.", sv: "Ingen av enheterna behövs, så detta är återbetalningen för alla.", nl: "Geen van de eenheden is nodig, dus dit is de restitutie van alle eenheden.", zh: "所有单位都不需要，因此等同于全部退款。" }
+    NONE_NEEDED { en: "None of the units are needed, so this is the same as a refund of all of them.", de: "Keine der Einheiten wird benötigt, also entspricht dies der Rückerstattung aller Einheiten.", sv: "Ingen av enheterna behövs, så detta är samma sak som en återbetalning för alla.", nl: "Geen van de eenheden is nodig, dus dit komt neer op de restitutie van alle eenheden.", zh: "所有单位都不需要，因此等同于全部退款。" }
     /// How many units are not needed, of `{count}`, by utilization: `{units}`.
     UNNEEDED_MEASURED {
         en: "{units} of {count} unit: not needed for the average utilization over 30 days" | "{units} of {count} units: not needed for the average utilization over 30 days",
         de: "{units} von {count} Einheit: für die durchschnittliche Nutzung über 30 Tage nicht benötigt" | "{units} von {count} Einheiten: für die durchschnittliche Nutzung über 30 Tage nicht benötigt",
         sv: "{units} av {count} enhet: behövs inte för den genomsnittliga användningen under 30 dagar" | "{units} av {count} enheter: behövs inte för den genomsnittliga användningen under 30 dagar",
         nl: "{units} van {count} eenheid: niet nodig voor het gemiddelde gebruik over 30 dagen" | "{units} van {count} eenheden: niet nodig voor het gemiddelde gebruik over 30 dagen",
-        zh: "{count} 个单位中的 {units} 个：按 30 天平均使用率不需要"
+        zh: "{count} 个单位中有 {units} 个按 30 天平均使用率不需要"
     }
     /// The same by what was entered: `{units}` of `{count}`.
     UNNEEDED_ASSUMED {
-        en: "{units} of {count} unit: not needed, which is your assumption" | "{units} of {count} units: not needed, which is your assumption",
-        de: "{units} von {count} Einheit: nicht benötigt, das ist Ihre Annahme" | "{units} von {count} Einheiten: nicht benötigt, das ist Ihre Annahme",
-        sv: "{units} av {count} enhet: behövs inte, vilket är ditt antagande" | "{units} av {count} enheter: behövs inte, vilket är ditt antagande",
-        nl: "{units} van {count} eenheid: niet nodig, dat is uw aanname" | "{units} van {count} eenheden: niet nodig, dat is uw aanname",
-        zh: "{count} 个单位中的 {units} 个：按您的假设不需要"
+        en: "{units} of {count} unit: not needed according to your assumption" | "{units} of {count} units: not needed according to your assumption",
+        de: "{units} von {count} Einheit: nach Ihrer Annahme nicht benötigt" | "{units} von {count} Einheiten: nach Ihrer Annahme nicht benötigt",
+        sv: "{units} av {count} enhet: behövs inte enligt ditt antagande" | "{units} av {count} enheter: behövs inte enligt ditt antagande",
+        nl: "{units} van {count} eenheid: volgens uw aanname niet nodig" | "{units} van {count} eenheden: volgens uw aanname niet nodig",
+        zh: "{count} 个单位中有 {units} 个按您的假设不需要"
     }
     /// What would be bought: `{units}`, `{size}`, `{region}`, `{term}`, `{plan}`.
     CONSIDERED_PURCHASE { en: "{units} × {size}, {region}, {term}, {plan}", de: "{units} × {size}, {region}, {term}, {plan}", sv: "{units} × {size}, {region}, {term}, {plan}", nl: "{units} × {size}, {region}, {term}, {plan}", zh: "{units} × {size}，{region}，{term}，{plan}" }
     /// The savings plan: `{plan}`, `{hourly}`, `{term}`.
     CONSIDERED_PLAN { en: "{plan}, {hourly} an hour, {term}", de: "{plan}, {hourly} je Stunde, {term}", sv: "{plan}, {hourly} per timme, {term}", nl: "{plan}, {hourly} per uur, {term}", zh: "{plan}，每小时 {hourly}，{term}" }
     /// Why this purchase is considered.
-    CHEAPEST { en: "Assumed: the cheapest purchase of the same product in the same region that reaches the minimum purchase.", de: "Angenommen: der günstigste Kauf desselben Produkts in derselben Region, der den Mindestkauf erreicht.", sv: "Antaget: det billigaste köpet av samma produkt i samma region som täcker det återstående åtagandet.", nl: "Aangenomen: de goedkoopste aankoop van hetzelfde product in dezelfde regio die de minimale aankoop haalt.", zh: "假设：同一区域同一产品中达到最低购买额的最便宜购买。" }
+    CHEAPEST { en: "Assumed: the cheapest purchase of the same product in the same region that meets the minimum purchase.", de: "Angenommen: der günstigste Kauf desselben Produkts in derselben Region, der den Mindestkauf erreicht.", sv: "Antaget: det billigaste köpet av samma produkt i samma region som täcker det återstående åtagandet.", nl: "Aangenomen: de goedkoopste aankoop van hetzelfde product in dezelfde regio die de minimale aankoop haalt.", zh: "假设：在同一区域购买同一产品，选用达到最低购买额的最低价方案。" }
     /// Why this purchase is considered.
     AS_BOUGHT { en: "Assumed: the same size at the price paid for it, because the price list has no price for it.", de: "Angenommen: dieselbe Größe zum bezahlten Preis, weil die Preisliste keinen Preis dafür hat.", sv: "Antaget: samma storlek till priset som betalades, eftersom prislistan inte har något pris för den.", nl: "Aangenomen: dezelfde grootte tegen de betaalde prijs, omdat de prijslijst er geen prijs voor heeft.", zh: "假设：按已付价格购买相同大小，因为价目表中没有其价格。" }
     /// Why this savings plan is considered.
-    SMALLEST { en: "Assumed: the smallest hourly commitment that reaches the minimum purchase.", de: "Angenommen: die kleinste stündliche Verpflichtung, die den Mindestkauf erreicht.", sv: "Antaget: det minsta åtagandet per timme som täcker det återstående åtagandet.", nl: "Aangenomen: de kleinste verplichting per uur die de minimale aankoop haalt.", zh: "假设：达到最低购买额的最小每小时承诺额。" }
+    SMALLEST { en: "Assumed: the smallest hourly commitment that meets the minimum purchase.", de: "Angenommen: die kleinste stündliche Verpflichtung, die den Mindestkauf erreicht.", sv: "Antaget: det minsta åtagandet per timme som täcker det återstående åtagandet.", nl: "Aangenomen: de kleinste verplichting per uur die de minimale aankoop haalt.", zh: "假设：达到最低购买额的最小每小时承诺额。" }
     /// Nothing can be considered.
-    NOTHING_OFFERED { en: "Nothing can be bought for these units.", de: "Für diese Einheiten lässt sich nichts kaufen.", sv: "Inget kan köpas för enheterna.", nl: "Voor deze eenheden kan niets worden gekocht.", zh: "这些单位无法用于任何购买。" }
+    NOTHING_OFFERED { en: "Nothing can be bought in exchange for these units.", de: "Für diese Einheiten lässt sich nichts kaufen.", sv: "Inget kan köpas i utbyte mot enheterna.", nl: "Voor deze eenheden kan niets worden gekocht.", zh: "这些单位无法兑换任何内容。" }
     /// Button: change what was assumed.
     CHANGE { en: "Change", de: "Ändern", sv: "Ändra", nl: "Wijzigen", zh: "更改" }
     /// Link to the refund.
@@ -88,11 +88,11 @@ catalogue! {
     /// Hint of the field.
     NEEDED_HINT { en: "There is no utilization data, so this is your assumption. The recommendation and the units to return depend on it.", de: "Es gibt keine Nutzungsdaten, daher ist dies Ihre Annahme. Die Empfehlung und die Einheiten, die zurückgegeben werden, hängen davon ab.", sv: "Det finns inga användningsdata, så detta är ditt antagande. Rekommendationen och enheterna som lämnas tillbaka beror på det.", nl: "Er zijn geen gebruiksgegevens, dus dit is uw aanname. De aanbeveling en de eenheden die worden geretourneerd, hangen ervan af.", zh: "没有使用率数据，因此这是您的假设。建议和要退回的单位取决于此。" }
     /// What the rate is called where its currency is not named.
-    RATE { en: "Exchange rate into USD", de: "Wechselkurs in USD", sv: "Växelkurs till USD", nl: "Wisselkoers naar USD", zh: "兑美元汇率" }
+    RATE { en: "Exchange rate to USD", de: "Wechselkurs in USD", sv: "Växelkurs till USD", nl: "Wisselkoers naar USD", zh: "兑美元汇率" }
     /// Reason of the advice.
-    BECAUSE_SOME_UNNEEDED { en: "Not all units are needed: returning only those that aren't costs less than keeping them.", de: "Nicht alle Einheiten werden benötigt: Nur die übrigen zurückzugeben kostet weniger, als sie zu behalten.", sv: "Alla enheter behövs inte: att bara lämna tillbaka de andra kostar mindre än att behålla dem.", nl: "Niet alle eenheden zijn nodig: alleen de andere retourneren kost minder dan ze behouden.", zh: "并非所有单位都需要：仅退回不需要的单位比保留它们损失更少。" }
+    BECAUSE_SOME_UNNEEDED { en: "Not all units are needed: returning only those that aren't costs less than keeping them.", de: "Nicht alle Einheiten werden benötigt: Nur die nicht benötigten zurückzugeben kostet weniger, als sie zu behalten.", sv: "Inte alla enheter behövs: att bara lämna tillbaka dem som inte behövs kostar mindre än att behålla dem.", nl: "Niet alle eenheden zijn nodig: alleen de overige retourneren kost minder dan ze behouden.", zh: "并非所有单位都需要：仅退回不需要的单位比保留它们损失更少。" }
     /// Link to the exchange.
-    SET_UP_EXCHANGE { en: "Open the exchange", de: "Umtausch öffnen", sv: "Öppna bytet", nl: "Omruilen openen", zh: "打开兑换" }
+    SET_UP_EXCHANGE { en: "Open the exchange", de: "Umtausch öffnen", sv: "Öppna bytet", nl: "Omruiling openen", zh: "打开兑换" }
     /// Opens returns and cart.
     TERMS { en: "What is returned and what is bought", de: "Was zurückgegeben und was gekauft wird", sv: "Vad som lämnas tillbaka och vad som köps", nl: "Wat wordt geretourneerd en gekocht", zh: "退回与购买的内容" }
     /// Heading of the assumptions.
@@ -134,7 +134,7 @@ catalogue! {
     /// The other outcome where the saving is unknown: `{choice}`.
     BELOW_SAVING { en: "{choice}: better if it saves less.", de: "{choice}: besser, wenn sie weniger spart.", sv: "{choice}: bättre om den sparar mindre.", nl: "{choice}: beter als het minder bespaart.", zh: "{choice}：如果节省更少，则更划算。" }
     /// What an advised exchange or trade-in commits to: `{amount}`, `{end}`, `{percent}` and `{use}`.
-    COMMITTED_ANEW_FROM { en: "{amount} is then committed until {end}. At least {percent} of it must be used to be no worse off than with a refund; today’s use would fill {use} of it.", de: "Dann sind {amount} bis zum {end} gebunden. Mindestens {percent} davon müssen genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung; die heutige Nutzung würde {use} davon füllen.", sv: "Då är {amount} bundna till {end}. Minst {percent} av det måste användas för att det inte ska bli sämre än med en återbetalning; dagens användning skulle fylla {use} av det.", nl: "Dan ligt {amount} vast tot {end}. Minstens {percent} daarvan moet worden gebruikt om niet slechter af te zijn dan met restitutie; het huidige gebruik zou {use} daarvan vullen.", zh: "届时承诺额为 {amount}，直至 {end}。至少使用其中的 {percent} 才不逊于退款；按目前的使用情况，可用满其中的 {use}。" }
+    COMMITTED_ANEW_FROM { en: "{amount} is then committed until {end}. At least {percent} of it must be used to be no worse off than with a refund; today's use would fill {use} of it.", de: "Dann sind {amount} bis zum {end} gebunden. Mindestens {percent} davon müssen genutzt werden, um nicht schlechter dazustehen als mit einer Rückerstattung; die heutige Nutzung würde {use} davon füllen.", sv: "Då är {amount} bundna till {end}. Minst {percent} av det måste användas för att det inte ska bli sämre än med en återbetalning; dagens användning skulle fylla {use} av det.", nl: "Dan ligt {amount} vast tot {end}. Minstens {percent} daarvan moet worden gebruikt om niet slechter af te zijn dan met restitutie; het huidige gebruik zou {use} daarvan vullen.", zh: "届时承诺额为 {amount}，直至 {end}。至少使用其中的 {percent} 才不逊于退款；按目前的使用情况，可用满其中的 {use}。" }
     /// The same where a refund is refused: `{amount}`, `{end}` and `{use}`.
-    COMMITTED_ANEW { en: "{amount} is then committed until {end}. Today’s use would fill {use} of it.", de: "Dann sind {amount} bis zum {end} gebunden. Die heutige Nutzung würde {use} davon füllen.", sv: "Då är {amount} bundna till {end}. Dagens användning skulle fylla {use} av det.", nl: "Dan ligt {amount} vast tot {end}. Het huidige gebruik zou {use} daarvan vullen.", zh: "届时承诺额为 {amount}，直至 {end}。按目前的使用情况，可用满其中的 {use}。" }
+    COMMITTED_ANEW { en: "{amount} is then committed until {end}. Today's use would fill {use} of it.", de: "Dann sind {amount} bis zum {end} gebunden. Die heutige Nutzung würde {use} davon füllen.", sv: "Då är {amount} bundna till {end}. Dagens användning skulle fylla {use} av det.", nl: "Dan ligt {amount} vast tot {end}. Het huidige gebruik zou {use} daarvan vullen.", zh: "届时承诺额为 {amount}，直至 {end}。按目前的使用情况，可用满其中的 {use}。" }
 }

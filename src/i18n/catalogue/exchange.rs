@@ -36,7 +36,7 @@ catalogue! {
     /// Until when it was possible.
     POSSIBLE_UNTIL { en: "Possible until {day}.", de: "Möglich bis {day}.", sv: "Möjligt till och med {day}.", nl: "Mogelijk tot en met {day}.", zh: "截至 {day}（含当日）可行。" }
     /// The change of rights is over.
-    RIGHT_CHANGED_ON { en: "The exchange right of this product changed on {day}.", de: "Das Umtauschrecht dieses Produkts hat sich am {day} geändert.", sv: "Bytesrätten för produkten ändrades {day}.", nl: "Het recht op omruilen voor dit product is op {day} gewijzigd.", zh: "此产品的兑换权利已于 {day} 变更。" }
+    RIGHT_CHANGED_ON { en: "The exchange right of this product changed on {day}.", de: "Das Umtauschrecht dieses Produkts hat sich am {day} geändert.", sv: "Bytesrätten för produkten ändrades {day}.", nl: "Het omruilrecht voor dit product is op {day} gewijzigd.", zh: "此产品的兑换权利已于 {day} 变更。" }
     /// The change of rights is to come.
     RIGHT_CHANGES_ON { en: "From {day} on, each unit has only one exchange left.", de: "Ab {day} hat jede Einheit nur noch einen Umtausch.", sv: "Från {day} har varje enhet bara ett byte kvar.", nl: "Vanaf {day} heeft elke eenheid nog maar één omruiling.", zh: "自 {day} 起，每个单位只能再兑换一次。" }
     /// Field: units whose exchange right is used up.
@@ -85,7 +85,7 @@ catalogue! {
     /// What was chosen is not sold together: the product does not have the size.
     UNSOLD_SIZE { en: "{size} is not sold as this product. Choose another size.", de: "{size} wird bei diesem Produkt nicht angeboten. Wählen Sie eine andere Größe.", sv: "{size} säljs inte som den här produkten. Välj en annan storlek.", nl: "{size} wordt bij dit product niet verkocht. Kies een andere grootte.", zh: "此产品没有 {size}。请选择其他大小。" }
     /// What was chosen is not sold together: the region. Buttons with other regions follow.
-    UNSOLD_REGION { en: "{size} is not sold in this region ({region}). Choose another size, or one of these regions.", de: "{size} wird in dieser Region nicht angeboten ({region}). Wählen Sie eine andere Größe oder eine dieser Regionen.", sv: "{size} säljs inte i den här regionen ({region}). Välj en annan storlek eller en av dessa regioner.", nl: "{size} wordt niet verkocht in deze regio ({region}). Kies een andere grootte of een van deze regio’s.", zh: "{size} 在此区域（{region}）不销售。请选择其他大小，或以下区域之一。" }
+    UNSOLD_REGION { en: "{size} is not sold in this region ({region}). Choose another size, or one of these regions.", de: "{size} wird in dieser Region nicht angeboten ({region}). Wählen Sie eine andere Größe oder eine dieser Regionen.", sv: "{size} säljs inte i den här regionen ({region}). Välj en annan storlek eller en av dessa regioner.", nl: "{size} wordt niet verkocht in deze regio ({region}). Kies een andere grootte of een van deze regio's.", zh: "{size} 在此区域（{region}）不销售。请选择其他大小，或以下区域之一。" }
     /// What was chosen is not sold together: the term. Buttons with other terms follow.
     UNSOLD_TERM { en: "{size} is not sold for this term ({term}). Choose another size, or one of these terms.", de: "{size} wird für diese Laufzeit nicht angeboten ({term}). Wählen Sie eine andere Größe oder eine dieser Laufzeiten.", sv: "{size} säljs inte för den här löptiden ({term}). Välj en annan storlek eller en av dessa löptider.", nl: "{size} wordt niet verkocht voor deze looptijd ({term}). Kies een andere grootte of een van deze looptijden.", zh: "{size} 不按此期限（{term}）销售。请选择其他大小，或以下期限之一。" }
     /// What was chosen is not sold together: the billing plan. Buttons with other plans follow.
@@ -171,7 +171,7 @@ catalogue! {
     /// The amount of today in a sentence: more is credited than due.
     GETS_TODAY { en: "You receive {amount} today", de: "Sie erhalten heute {amount}", sv: "Du får {amount} i dag", nl: "U ontvangt vandaag {amount}", zh: "您今日收到 {amount}" }
     /// Under a heading that says today: more is due than credited.
-    PAYS { en: "you pay {amount}", de: "{amount} zu zahlen", sv: "betala {amount}", nl: "{amount} te betalen", zh: "支付 {amount}" }
+    PAYS { en: "you pay {amount}", de: "{amount} zu zahlen", sv: "{amount} att betala", nl: "{amount} te betalen", zh: "支付 {amount}" }
     /// Under a heading that says today: more is credited than due.
     GETS { en: "you get {amount}", de: "{amount} Auszahlung", sv: "{amount} betalas ut", nl: "{amount} uitbetaald", zh: "退给您 {amount}" }
     /// What is bought does not reach what is returned.
@@ -226,7 +226,7 @@ catalogue! {
     /// What can be imported.
     PRICES_ABOUT { en: "A JSON file from the Azure Retail Prices API. Its prices take precedence over the demo's and replace what was imported before.", de: "Eine JSON-Datei, wie die Azure Retail Prices API sie liefert. Ihre Preise gehen denen der Demo vor und ersetzen früher importierte.", sv: "En JSON-fil från Azure Retail Prices API. Dess priser går före demons och ersätter tidigare importerade.", nl: "Een JSON-bestand van de Azure Retail Prices API. De prijzen gaan vóór die van de demo en vervangen eerder geïmporteerde.", zh: "Azure 零售价格 API 返回的 JSON 文件。其价格优先于演示价格，并替换此前导入的价格。" }
     /// The trap of those files.
-    PRICES_TRAP { en: "For a reservation the file's price is the total for the whole term, although its unit of measure says “1 Hour”. It is taken as the total. List prices exclude your partner discount.", de: "Bei einer Reservierung ist der Preis der Datei die Summe für die ganze Laufzeit, obwohl als Maßeinheit „1 Hour“ dasteht. Er wird als Summe genommen. Listenpreise enthalten Ihren Partnerrabatt nicht.", sv: "För en reservation är filens pris totalen för hela löptiden, fast enheten är ”1 Hour”. Det tas som total. Listpriser är utan din partnerrabatt.", nl: "Voor een reservering is de prijs in het bestand het totaal voor de hele looptijd, hoewel de eenheid ‘1 Hour’ is. De prijs geldt als totaal. Lijstprijzen zijn zonder uw partnerkorting.", zh: "对于预订，文件中的价格是整个期限的总价，尽管计量单位写着“1 Hour”。此处按总价处理。标价不含您的合作伙伴折扣。" }
+    PRICES_TRAP { en: "For a reservation the file's price is the total for the whole term, although its unit of measure says “1 Hour”. It is taken as the total. List prices exclude your partner discount.", de: "Bei einer Reservierung ist der Preis der Datei die Summe für die ganze Laufzeit, obwohl als Maßeinheit „1 Hour“ dasteht. Er gilt hier als Summe. Listenpreise enthalten Ihren Partnerrabatt nicht.", sv: "För en reservation är filens pris totalen för hela löptiden, fast enheten är ”1 Hour”. Det räknas här som totalpris. Listpriser är utan din partnerrabatt.", nl: "Voor een reservering is de prijs in het bestand het totaal voor de hele looptijd, hoewel de eenheid ‘1 Hour’ is. De prijs geldt als totaal. Lijstprijzen zijn zonder uw partnerkorting.", zh: "对于预订，文件中的价格是整个期限的总价，尽管计量单位写着“1 Hour”。此处按总价处理。标价不含您的合作伙伴折扣。" }
     /// Field: the file.
     PRICE_FILE { en: "Price file (JSON)", de: "Preisdatei (JSON)", sv: "Prisfil (JSON)", nl: "Prijsbestand (JSON)", zh: "价格文件 (JSON)" }
     /// Where something is wrong.

@@ -118,7 +118,7 @@ catalogue! {
     /// A list and how long it is.
     TITLE_AND_COUNT { en: "{title} ({number})", de: "{title} ({number})", sv: "{title} ({number})", nl: "{title} ({number})", zh: "{title}（{number}）" }
     /// Opens a list.
-    ASSUMED { en: "Transactions that are imported on a guess", de: "Transaktionen, die aufgrund einer Vermutung importiert werden", sv: "Transaktioner som importeras på en gissning", nl: "Transacties die op een veronderstelling worden geïmporteerd", zh: "根据推测导入的交易" }
+    ASSUMED { en: "Transactions that are imported based on a guess", de: "Transaktionen, die aufgrund einer Vermutung importiert werden", sv: "Transaktioner som importeras på en gissning", nl: "Transacties die op basis van een aanname worden geïmporteerd", zh: "根据推测导入的交易" }
     /// Heading of a column.
     FILE { en: "File", de: "Datei", sv: "Fil", nl: "Bestand", zh: "文件" }
     /// Heading of a column.
@@ -157,9 +157,9 @@ catalogue! {
     /// What was answered.
     MONTH_FIRST { en: "Dates are read with the month first.", de: "Bei Datumsangaben steht der Monat zuerst.", sv: "Datum läses med månaden först.", nl: "Datums worden gelezen met de maand eerst.", zh: "日期按“月在前”读取。" }
     /// What was answered.
-    POINT_DECIMAL { en: "In numbers, a point separates the decimals.", de: "In Zahlen trennt ein Punkt die Nachkommastellen.", sv: "I tal skiljer en punkt av decimalerna.", nl: "In getallen scheidt een punt de decimalen.", zh: "数字以点号作为小数分隔符。" }
+    POINT_DECIMAL { en: "In numbers, a period separates the decimals.", de: "In Zahlen trennt ein Punkt die Nachkommastellen.", sv: "I tal är punkt decimaltecken.", nl: "In getallen scheidt een punt de decimalen.", zh: "数字以点号作为小数分隔符。" }
     /// What was answered.
-    COMMA_DECIMAL { en: "In numbers, a comma separates the decimals.", de: "In Zahlen trennt ein Komma die Nachkommastellen.", sv: "I tal skiljer ett komma av decimalerna.", nl: "In getallen scheidt een komma de decimalen.", zh: "数字以逗号作为小数分隔符。" }
+    COMMA_DECIMAL { en: "In numbers, a comma separates the decimals.", de: "In Zahlen trennt ein Komma die Nachkommastellen.", sv: "I tal är komma decimaltecken.", nl: "In getallen scheidt een komma de decimalen.", zh: "数字以逗号作为小数分隔符。" }
     /// Button.
     READ_OTHERWISE { en: "Read it the other way", de: "Auf die andere Art lesen", sv: "Läs på det andra sättet", nl: "Op de andere manier lezen", zh: "按另一种方式读取" }
 
@@ -261,7 +261,7 @@ catalogue! {
     /// Nothing is.
     NOTHING_MISSING { en: "Nothing is missing.", de: "Es fehlt nichts.", sv: "Inget saknas.", nl: "Er ontbreekt niets.", zh: "没有缺少的内容。" }
     /// About the questions.
-    MISSING_ABOUT { en: "Answer what you know. What stays open is imported as incomplete and shown as lacking it, never as zero.", de: "Beantworten Sie, was Sie wissen. Was offen bleibt, wird als unvollständig importiert und als fehlend gezeigt, nie als null.", sv: "Svara på det du vet. Det som lämnas öppet importeras som ofullständigt och visas som saknat, aldrig som noll.", nl: "Beantwoord wat u weet. Wat open blijft, wordt als onvolledig geïmporteerd en als ontbrekend getoond, nooit als nul.", zh: "请回答您知道的内容。未回答的内容将作为不完整项导入并显示为缺少，绝不会显示为零。" }
+    MISSING_ABOUT { en: "Answer what you know. What stays open is imported as incomplete and shown as missing, never as zero.", de: "Beantworten Sie, was Sie wissen. Was offen bleibt, wird als unvollständig importiert und als fehlend gezeigt, nie als null.", sv: "Svara på det du vet. Det som lämnas öppet importeras som ofullständigt och visas som saknat, aldrig som noll.", nl: "Beantwoord wat u weet. Wat open blijft, wordt als onvolledig geïmporteerd en als ontbrekend getoond, nooit als nul.", zh: "请回答您知道的内容。未回答的内容将作为不完整项导入并显示为缺少，绝不会显示为零。" }
     /// How many reservations lack a property.
     WITHOUT {
         en: "{count} reservation without a value" | "{count} reservations without a value",
@@ -334,7 +334,7 @@ catalogue! {
     CORRECT_FIRST { en: "Correct the marked answer first.", de: "Berichtigen Sie zuerst die markierte Antwort.", sv: "Rätta det markerade svaret först.", nl: "Verbeter eerst het gemarkeerde antwoord.", zh: "请先更正标记的回答。" }
 
     /// Heading.
-    DEMONSTRATION { en: "These are demo records", de: "Hier sind Demodaten", sv: "Här finns demodata", nl: "Dit zijn demogegevens", zh: "当前为演示数据" }
+    DEMONSTRATION { en: "These are demo records", de: "Dies sind Demodaten", sv: "Det här är demodata", nl: "Dit zijn demogegevens", zh: "当前为演示数据" }
     /// About mixing.
     DEMONSTRATION_ABOUT { en: "Demo records and your own are never mixed. To import, start empty: all demo records are removed, and you can load them again later.", de: "Demodaten und Ihre eigenen werden nie gemischt. Beginnen Sie zum Importieren leer: Alle Demodaten werden entfernt, und Sie können sie später wieder laden.", sv: "Demodata och dina egna blandas aldrig. För att importera börjar du tomt: alla demodata tas bort, och du kan läsa in dem igen senare.", nl: "Demogegevens en uw eigen gegevens worden nooit gemengd. Begin leeg om te importeren: alle demogegevens worden verwijderd en u kunt ze later opnieuw laden.", zh: "演示数据与您自己的数据绝不混合。要导入，请从空白开始：所有演示数据将被移除，之后可重新加载。" }
     /// Switch.
@@ -388,7 +388,7 @@ catalogue! {
         en: "{count} reservation keeps a value although the files say something else." | "{count} reservations keep a value although the files say something else.",
         de: "{count} Reservierung behält einen Wert, obwohl die Dateien etwas anderes sagen." | "{count} Reservierungen behalten einen Wert, obwohl die Dateien etwas anderes sagen.",
         sv: "{count} reservation behåller ett värde fast filerna säger något annat." | "{count} reservationer behåller ett värde fast filerna säger något annat.",
-        nl: "{count} reservering houdt een waarde, hoewel de bestanden iets anders zeggen." | "{count} reserveringen houden een waarde, hoewel de bestanden iets anders zeggen.",
+        nl: "{count} reservering behoudt een waarde, hoewel de bestanden iets anders zeggen." | "{count} reserveringen behouden een waarde, hoewel de bestanden iets anders zeggen.",
         zh: "尽管文件内容不同，{count} 个预订仍保留原值。"
     }
     /// A property of a booking.

@@ -102,9 +102,9 @@ catalogue! {
     /// Heading and name of the first step.
     STEP_QUOTE { en: "Step 1: Microsoft's quote", de: "Schritt 1: Berechnung von Microsoft", sv: "Steg 1: Microsofts beräkning", nl: "Stap 1: berekening van Microsoft", zh: "第 1 步：Microsoft 的报价" }
     /// What the first button copies.
-    FIRST_COMMANDS { en: "commands of step 1", de: "Befehle von Schritt 1", sv: "kommandona i steg 1", nl: "opdrachten van stap 1", zh: "第 1 步的命令" }
+    FIRST_COMMANDS { en: "commands of step 1", de: "Befehle von Schritt 1", sv: "kommandona i steg 1", nl: "Opdrachten van stap 1", zh: "第 1 步的命令" }
     /// What the second button copies.
-    SECOND_COMMANDS { en: "commands of step 2", de: "Befehle von Schritt 2", sv: "kommandona i steg 2", nl: "opdrachten van stap 2", zh: "第 2 步的命令" }
+    SECOND_COMMANDS { en: "commands of step 2", de: "Befehle von Schritt 2", sv: "kommandona i steg 2", nl: "Opdrachten van stap 2", zh: "第 2 步的命令" }
     /// Heading and name of the second step.
     STEP_CARRY_OUT { en: "Step 2: carry it out", de: "Schritt 2: ausführen", sv: "Steg 2: genomför", nl: "Stap 2: uitvoeren", zh: "第 2 步：执行" }
 }

@@ -14,7 +14,7 @@ catalogue! {
     /// Column and total: the refund of today.
     BACK { en: "Comes back today", de: "Kommt heute zurück", sv: "Kommer tillbaka i dag", nl: "Komt vandaag terug", zh: "今天可退回" }
     /// Column and total: instalments that are no longer charged after a return today.
-    OWED { en: "No longer owed", de: "Nicht mehr geschuldet", sv: "Inte längre skyldig", nl: "Niet meer verschuldigd", zh: "不再收取" }
+    OWED { en: "No longer owed", de: "Entfallende Raten", sv: "Bortfaller", nl: "Niet meer verschuldigd", zh: "不再收取" }
     /// A quote is not possible because facts are missing.
     MISSING { en: "Missing: {facts}", de: "Es fehlt: {facts}", sv: "Saknas: {facts}", nl: "Ontbreekt: {facts}", zh: "缺少：{facts}" }
     /// A quote is not possible because a fact cannot be right.
@@ -55,7 +55,7 @@ catalogue! {
     /// State: one that this version does not know.
     OTHER_STATE { en: "Another state", de: "Anderer Status", sv: "Annan status", nl: "Andere status", zh: "其他状态" }
     /// Filter choice and card: something ends within a week.
-    WEEK { en: "Closing this week", de: "Endet in dieser Woche", sv: "Löper ut inom en vecka", nl: "Loopt deze week af", zh: "一周内结束" }
+    WEEK { en: "Closing within a week", de: "Endet innerhalb einer Woche", sv: "Löper ut inom en vecka", nl: "Loopt binnen een week af", zh: "一周内结束" }
     /// Filter choice: the cap is in the way.
     CAPPED { en: "Held back by the refund cap", de: "Durch die Obergrenze begrenzt", sv: "Begränsas av taket", nl: "Tegengehouden door de restitutielimiet", zh: "受退款上限限制" }
     /// The only customer shown, with a button to show all again.
@@ -63,7 +63,7 @@ catalogue! {
     /// Which columns are shown.
     COLUMNS { en: "Columns", de: "Spalten", sv: "Kolumner", nl: "Kolommen", zh: "列" }
     /// How to sort by several.
-    SORT_HINT { en: "Hold Shift while choosing a heading to sort by several columns.", de: "Mit gedrückter Umschalttaste nach mehreren Spalten sortieren.", sv: "Håll ned Skift och välj en rubrik för att sortera efter flera kolumner.", nl: "Houd Shift ingedrukt bij het kiezen van een kop om op meerdere kolommen te sorteren.", zh: "按住 Shift 键选择列标题，可按多列排序。" }
+    SORT_HINT { en: "Hold Shift while choosing a heading to sort by several columns.", de: "Halten Sie beim Auswählen einer Überschrift die Umschalttaste gedrückt, um nach mehreren Spalten zu sortieren.", sv: "Håll ned Skift och välj en rubrik för att sortera efter flera kolumner.", nl: "Houd Shift ingedrukt bij het kiezen van een kop om op meerdere kolommen te sorteren.", zh: "按住 Shift 键选择列标题，可按多列排序。" }
     /// Menu of the views with a name.
     VIEWS { en: "Saved views", de: "Gespeicherte Ansichten", sv: "Sparade vyer", nl: "Opgeslagen weergaven", zh: "已保存的视图" }
     /// Field: how the view is to be called.
@@ -82,7 +82,7 @@ catalogue! {
     /// How many reservations.
     RESERVATIONS_COUNT { en: "{count} reservation" | "{count} reservations", de: "{count} Reservierung" | "{count} Reservierungen", sv: "{count} reservation" | "{count} reservationer", nl: "{count} reservering" | "{count} reserveringen", zh: "{count} 个预订" }
     /// Card: the term ends soon.
-    EXPIRE_SOON { en: "Expire within 90 days", de: "Laufen in 90 Tagen ab", sv: "Löper ut inom 90 dagar", nl: "Verlopen binnen 90 dagen", zh: "90 天内到期" }
+    EXPIRE_SOON { en: "Expire within 90 days", de: "Laufen innerhalb von 90 Tagen ab", sv: "Löper ut inom 90 dagar", nl: "Verlopen binnen 90 dagen", zh: "90 天内到期" }
     /// Heading of the totals.
     SUM_OF_ALL { en: "All current reservations together", de: "Alle laufenden Reservierungen zusammen", sv: "Alla aktuella reservationer tillsammans", nl: "Alle lopende reserveringen samen", zh: "全部当前预订合计" }
     /// Heading of the totals while a filter is in force.
@@ -100,7 +100,7 @@ catalogue! {
     /// Beside what comes back: records that cannot be read.
     CAP_UNKNOWN_ROWS { en: "{count} reservation whose refund cap is not known" | "{count} reservations whose refund cap is not known", de: "{count} Reservierung, deren Obergrenze nicht bekannt ist" | "{count} Reservierungen, deren Obergrenze nicht bekannt ist", sv: "{count} reservation vars tak inte är känt" | "{count} reservationer vars tak inte är känt", nl: "{count} reservering waarvan de limiet niet bekend is" | "{count} reserveringen waarvan de limiet niet bekend is", zh: "{count} 个预订的退款上限未知" }
     /// Total: the change of exchange rights.
-    RIGHTS_END { en: "Exchange right ends on {day}", de: "Umtauschrecht endet am {day}", sv: "Rätten till byte upphör {day}", nl: "Omruilrecht eindigt op {day}", zh: "兑换权利于 {day} 结束" }
+    RIGHTS_END { en: "Exchange right ends on {day}", de: "Umtauschrecht endet am {day}", sv: "Bytesrätten upphör {day}", nl: "Omruilrecht eindigt op {day}", zh: "兑换权利于 {day} 结束" }
     /// Column of the tables beside the charts.
     MONTH { en: "Month", de: "Monat", sv: "Månad", nl: "Maand", zh: "月份" }
     /// Chart.
@@ -139,7 +139,7 @@ catalogue! {
     /// Switch.
     LATER_DAYS { en: "Use later days too", de: "Auch spätere Tage nutzen", sv: "Använd även senare dagar", nl: "Ook latere dagen gebruiken", zh: "也使用之后的日期" }
     /// Under the switch.
-    LATER_DAYS_HINT { en: "Up to 365 days ahead, where more comes back once the cap is free again.", de: "Bis zu 365 Tage voraus, wenn mehr zurückkommt, sobald die Obergrenze wieder frei ist.", sv: "Upp till 365 dagar framåt, där mer kommer tillbaka när taket frigörs.", nl: "Tot 365 dagen vooruit, waar meer terugkomt zodra de restitutielimiet weer vrij is.", zh: "最多看到 365 天之后；上限恢复后可退回更多时使用。" }
+    LATER_DAYS_HINT { en: "Up to 365 days ahead, where more comes back once the cap is free again.", de: "Bis zu 365 Tage voraus, wenn mehr zurückkommt, sobald die Obergrenze wieder frei ist.", sv: "Upp till 365 dagar framåt, där mer kommer tillbaka när taket frigörs.", nl: "Tot 365 dagen vooruit, waar meer terugkomt zodra de restitutielimiet weer vrij is.", zh: "最多延后 365 天，用于上限恢复后可退回更多的情况。" }
     /// While customers are planned.
     PLANNING { en: "Planning: {planned} of {all} customers", de: "Planung: {planned} von {all} Kunden", sv: "Planerar: {planned} av {all} kunder", nl: "Plannen: {planned} van {all} klanten", zh: "正在规划：{planned} / {all} 个客户" }
     /// Behind it, of the customer whose returns are planned.

@@ -145,7 +145,7 @@ catalogue! {
     /// What is copied.
     LINK_TO_QUOTE { en: "link to this quote", de: "Link zu dieser Berechnung", sv: "länk till beräkningen", nl: "Link naar deze berekening", zh: "此报价的链接" }
     /// Button.
-    DOWNLOAD_JSON { en: "Download as JSON", de: "Als JSON herunterladen", sv: "Ladda ned som JSON", nl: "Downloaden als JSON", zh: "下载 JSON" }
+    DOWNLOAD_JSON { en: "Download as JSON", de: "Als JSON herunterladen", sv: "Ladda ned som JSON", nl: "Downloaden als JSON", zh: "下载为 JSON" }
     /// Line of a quote as text.
     TEXT_LINE { en: "{name}: {value}", de: "{name}: {value}", sv: "{name}: {value}", nl: "{name}: {value}", zh: "{name}：{value}" }
 

@@ -9,14 +9,14 @@ catalogue! {
     SUMMARY {
         en: "From {day} on, these reservations can be exchanged only once more. What is best for each, the most money first.",
         de: "Ab {day} können diese Reservierungen nur noch einmal umgetauscht werden. Was jeweils am besten ist, das meiste Geld zuerst.",
-        sv: "Från {day} kan de här reservationerna bytas bara en gång till. Vad som är bäst för var och en, mest pengar först.",
+        sv: "Från {day} kan de här reservationerna bara bytas en gång till. Vad som är bäst för var och en, mest pengar först.",
         nl: "Vanaf {day} kunnen deze reserveringen nog maar één keer worden omgeruild. Wat voor elk het beste is, het meeste geld eerst.",
         zh: "自 {day} 起，这些预订只能再兑换一次。以下是各预订的最佳做法，金额最大的排在最前。"
     }
     /// What an exchange and a trade-in are weighed with.
     ASSUMES {
         en: "An exchange is weighed for the same size at the price paid, and a trade-in for the smallest savings plan that is allowed. Both can be changed on their pages.",
-        de: "Ein Umtausch wird mit derselben Größe zum gezahlten Preis bewertet, ein Eintausch mit dem kleinsten zulässigen Sparplan. Beides lässt sich auf den jeweiligen Seiten ändern.",
+        de: "Ein Umtausch wird mit derselben Größe zum bezahlten Preis bewertet, ein Eintausch mit dem kleinsten zulässigen Sparplan. Beides lässt sich auf den jeweiligen Seiten ändern.",
         sv: "Ett byte bedöms med samma storlek till det betalda priset och ett inbyte med den minsta tillåtna sparplanen. Båda kan ändras på sina sidor.",
         nl: "Een omruiling wordt beoordeeld met dezelfde grootte tegen de betaalde prijs, een inruil met het kleinste toegestane besparingsplan. Beide kunnen op hun pagina's worden gewijzigd.",
         zh: "兑换按相同大小和已付价格评估，折抵按允许的最小节省计划评估。两者均可在各自页面更改。"
