@@ -360,26 +360,44 @@ pub fn price(price: Price) -> String {
     i18n::money(&price.to_string(), price.currency().code())
 }
 
-/// What the amount of today is called: what is paid, or what comes back.
+/// The heading of what moves on the day `on`, said on `today`.
 #[must_use]
-pub const fn today(flow: Flow) -> Text {
+pub fn cash_on(on: NaiveDate, today: NaiveDate) -> Text {
+    if on == today { exchange::CASH_TODAY } else { exchange::CASH_THAT_DAY }
+}
+
+/// What the amount of the day `on` is called, said on `today`: what is paid, or what comes back.
+#[must_use]
+pub fn flow_on(flow: Flow, on: NaiveDate, today: NaiveDate) -> Text {
     match flow {
+        _ if on != today => flow_that_day(flow),
         Flow::Pay(_) | Flow::Nothing(_) => exchange::PAY_TODAY,
         Flow::Get(_) => exchange::GET_TODAY,
     }
 }
 
-/// The amount of today in a sentence.
+/// What the amount of the day is called where nobody knows on which day it is read.
 #[must_use]
-pub fn amount_of_today(flow: Flow) -> String {
-    let text = match flow {
-        Flow::Pay(_) | Flow::Nothing(_) => exchange::PAYS_TODAY,
-        Flow::Get(_) => exchange::GETS_TODAY,
-    };
-    t_with(text, &[("amount", money(flow.amount()))])
+pub const fn flow_that_day(flow: Flow) -> Text {
+    match flow {
+        Flow::Pay(_) | Flow::Nothing(_) => exchange::PAY_THAT_DAY,
+        Flow::Get(_) => exchange::GET_THAT_DAY,
+    }
 }
 
-/// The amount of today under a heading that says so.
+/// The amount of the day `on` in a sentence, said on `today`.
+#[must_use]
+pub fn amount_on(flow: Flow, on: NaiveDate, today: NaiveDate) -> String {
+    let text = match (flow, on == today) {
+        (Flow::Pay(_) | Flow::Nothing(_), true) => exchange::PAYS_TODAY,
+        (Flow::Get(_), true) => exchange::GETS_TODAY,
+        (Flow::Pay(_) | Flow::Nothing(_), false) => exchange::PAYS_THAT_DAY,
+        (Flow::Get(_), false) => exchange::GETS_THAT_DAY,
+    };
+    t_with(text, &[("amount", money(flow.amount())), ("day", i18n::date(on))])
+}
+
+/// The amount of a day under a heading that says which.
 #[must_use]
 pub fn paid_or_received(flow: Flow) -> String {
     let amount = money(flow.amount());

@@ -133,7 +133,7 @@ async fn the_quote_follows_what_is_returned_and_bought() {
     let bought = rule(".limit-parts .counts .explained");
     assert!(bought.starts_with("A new reservation counts with its price"), "{bought}");
     assert!(!bought.contains("savings plan"), "{bought}");
-    assert!(rule(".cash-net .explained").starts_with("You pay today: "));
+    assert!(rule(".cash-net .explained").starts_with("On the day of the exchange you pay: "));
     page.type_into(QUANTITY, "0").await;
     assert!(page.text(".exchange-answer.stale").contains("Not current"));
     assert_eq!(page.attribute(CARRY_OUT, "aria-disabled").as_deref(), Some("true"));

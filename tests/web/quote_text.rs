@@ -193,11 +193,11 @@ fn the_quote_goes_along_as_text_and_as_json() {
         "{words}"
     );
     assert!(words.contains("New purchases minus returned value: €73.97"), "{words}");
-    assert!(words.contains("You pay today: €73.97"), "{words}");
+    assert!(words.contains("You pay on the day of the exchange: €73.97"), "{words}");
     let half = exchange(facts(0), &today().to_string(), "o/r", 1);
     let words = exchange_text::plain(&["Web shop".into()], &half, None);
     assert!(words.contains("Missing commitment: €326.03"), "{words}");
-    assert!(words.contains("You receive today: €326.03"), "{words}");
+    assert!(words.contains("You receive on the day of the exchange: €326.03"), "{words}");
     let amounts = words.lines().filter(|line| !line.contains(" = "));
     let signed: Vec<_> =
         amounts.filter(|line| line.contains("-€") || line.contains("−€")).collect();

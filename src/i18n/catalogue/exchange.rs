@@ -160,24 +160,34 @@ catalogue! {
     FLOOR_MET { en: "The new commitment covers the remaining one.", de: "Die neue Verpflichtung deckt die verbleibende.", sv: "Det nya åtagandet täcker det återstående.", nl: "De nieuwe verplichting dekt de resterende.", zh: "新承诺额已覆盖剩余承诺额。" }
     /// The floor is not met.
     FLOOR_MISSED { en: "The new commitment does not cover the remaining one yet.", de: "Die neue Verpflichtung deckt die verbleibende noch nicht.", sv: "Det nya åtagandet täcker ännu inte det återstående.", nl: "De nieuwe verplichting dekt de resterende nog niet.", zh: "新承诺额尚未覆盖剩余承诺额。" }
+    /// Heading of what moves on the day of the quote, which is another day.
+    CASH_THAT_DAY { en: "On the chosen day", de: "Am gewählten Tag", sv: "På vald dag", nl: "Op de gekozen dag", zh: "所选日期当天" }
     /// Heading of what moves today.
     CASH_TODAY { en: "Today", de: "Heute", sv: "I dag", nl: "Vandaag", zh: "今日" }
     /// What today's money is called: more is due than credited.
     PAY_TODAY { en: "You pay today", de: "Heute zu zahlen", sv: "Att betala i dag", nl: "Vandaag te betalen", zh: "今日支付" }
+    /// What the money of the day is called, whichever day it is: more is due than credited.
+    PAY_THAT_DAY { en: "You pay on the day of the exchange", de: "Am Tag des Umtauschs zu zahlen", sv: "Att betala på bytesdagen", nl: "Te betalen op de dag van omruiling", zh: "兑换当日支付" }
+    /// What the money of the day is called, whichever day it is: more is credited than due.
+    GET_THAT_DAY { en: "You receive on the day of the exchange", de: "Auszahlung am Tag des Umtauschs", sv: "Utbetalning på bytesdagen", nl: "Uitbetaling op de dag van omruiling", zh: "兑换当日退给您" }
     /// What today's money is called: more is credited than due.
     GET_TODAY { en: "You receive today", de: "Heutige Auszahlung", sv: "Utbetalning i dag", nl: "Uitbetaling vandaag", zh: "今日退给您" }
     /// The amount of today in a sentence: more is due than credited.
     PAYS_TODAY { en: "You pay {amount} today", de: "Sie zahlen heute {amount}", sv: "Du betalar {amount} i dag", nl: "U betaalt vandaag {amount}", zh: "您今日支付 {amount}" }
     /// The amount of today in a sentence: more is credited than due.
     GETS_TODAY { en: "You receive {amount} today", de: "Sie erhalten heute {amount}", sv: "Du får {amount} i dag", nl: "U ontvangt vandaag {amount}", zh: "您今日收到 {amount}" }
-    /// Under a heading that says today: more is due than credited.
+    /// The amount of another day in a sentence: more is due than credited.
+    PAYS_THAT_DAY { en: "You pay {amount} on {day}", de: "Sie zahlen am {day} {amount}", sv: "Du betalar {amount} den {day}", nl: "U betaalt op {day} {amount}", zh: "您于 {day} 支付 {amount}" }
+    /// The amount of another day in a sentence: more is credited than due.
+    GETS_THAT_DAY { en: "You receive {amount} on {day}", de: "Sie erhalten am {day} {amount}", sv: "Du får {amount} den {day}", nl: "U ontvangt op {day} {amount}", zh: "您于 {day} 收到 {amount}" }
+    /// Under a heading that says the day: more is due than credited.
     PAYS { en: "you pay {amount}", de: "{amount} zu zahlen", sv: "{amount} att betala", nl: "{amount} te betalen", zh: "支付 {amount}" }
-    /// Under a heading that says today: more is credited than due.
+    /// Under a heading that says the day: more is credited than due.
     GETS { en: "you get {amount}", de: "{amount} Auszahlung", sv: "{amount} betalas ut", nl: "{amount} uitbetaald", zh: "退给您 {amount}" }
     /// What is bought does not reach what is returned.
     MISSING_COMMITMENT { en: "Missing commitment", de: "Fehlende Verpflichtung", sv: "Åtagande som saknas", nl: "Ontbrekende verplichting", zh: "缺少的承诺额" }
-    /// What moves today.
-    CASH_HINT { en: "Upfront prices and first instalments that are due today, minus what is credited today.", de: "Heute fällige Vorauszahlungen und erste Raten abzüglich der heutigen Gutschriften.", sv: "Förskottspriser och första delbetalningar som förfaller i dag, minus det som krediteras i dag.", nl: "Vooruitbetalingen en eerste termijnen die vandaag verschuldigd zijn, min wat vandaag wordt gecrediteerd.", zh: "今日到期的预付款与首期款减去今日获得的抵扣额。" }
+    /// What moves on the day.
+    CASH_HINT { en: "Upfront prices and first instalments that are due that day, minus what is credited that day.", de: "An diesem Tag fällige Vorauszahlungen und erste Raten abzüglich der Gutschriften desselben Tages.", sv: "Förskottspriser och första delbetalningar som förfaller den dagen, minus det som krediteras samma dag.", nl: "Vooruitbetalingen en eerste termijnen die op die dag verschuldigd zijn, min wat die dag wordt gecrediteerd.", zh: "当日到期的预付款与首期款减去当日获得的抵扣额。" }
 
     /// How much the new commitment lacks.
     MISSING { en: "{amount} of commitment is missing.", de: "Es fehlen {amount} an Verpflichtung.", sv: "{amount} i åtagande saknas.", nl: "Er ontbreekt {amount} aan verplichting.", zh: "承诺额还缺 {amount}。" }

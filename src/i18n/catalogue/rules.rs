@@ -319,19 +319,19 @@ catalogue! {
     }
     /// Rule `cash-today`.
     RULE_CASH_TODAY {
-        en: "You pay today: upfront prices and first instalments due now, minus what is credited now.",
-        de: "Heute zu zahlen: jetzt fällige Vorauszahlungen und erste Raten abzüglich dessen, was jetzt gutgeschrieben wird.",
-        sv: "Att betala i dag: förskottspriser och första delbetalningar som förfaller nu, minus det som krediteras nu.",
-        nl: "Vandaag te betalen: vooruitbetalingen en eerste termijnen die nu verschuldigd zijn, min wat nu wordt gecrediteerd.",
-        zh: "今日支付：现在到期的预付款与首期款，减去现在获得的抵扣额。"
+        en: "On the day of the exchange you pay: upfront prices and first instalments due then, minus what is credited then.",
+        de: "Am Tag des Umtauschs zu zahlen: dann fällige Vorauszahlungen und erste Raten abzüglich dessen, was dann gutgeschrieben wird.",
+        sv: "Att betala på bytesdagen: förskottspriser och första delbetalningar som förfaller då, minus det som krediteras då.",
+        nl: "Te betalen op de dag van omruiling: vooruitbetalingen en eerste termijnen die dan verschuldigd zijn, min wat dan wordt gecrediteerd.",
+        zh: "兑换当日支付：当日到期的预付款与首期款，减去当日获得的抵扣额。"
     }
     /// Rule `cash-back-today`.
     RULE_CASH_BACK_TODAY {
-        en: "You get today: what is credited now, minus upfront prices and first instalments due now.",
-        de: "Heutige Auszahlung: was jetzt gutgeschrieben wird, abzüglich jetzt fälliger Vorauszahlungen und erster Raten.",
-        sv: "Utbetalning i dag: det som krediteras nu, minus förskottspriser och första delbetalningar som förfaller nu.",
-        nl: "Uitbetaling vandaag: wat nu wordt gecrediteerd, min vooruitbetalingen en eerste termijnen die nu verschuldigd zijn.",
-        zh: "今日退给您：现在获得的抵扣额，减去现在到期的预付款与首期款。"
+        en: "On the day of the exchange you get: what is credited then, minus upfront prices and first instalments due then.",
+        de: "Auszahlung am Tag des Umtauschs: was dann gutgeschrieben wird, abzüglich dann fälliger Vorauszahlungen und erster Raten.",
+        sv: "Utbetalning på bytesdagen: det som krediteras då, minus förskottspriser och första delbetalningar som förfaller då.",
+        nl: "Uitbetaling op de dag van omruiling: wat dan wordt gecrediteerd, min vooruitbetalingen en eerste termijnen die dan verschuldigd zijn.",
+        zh: "兑换当日退给您：当日获得的抵扣额，减去当日到期的预付款与首期款。"
     }
     /// Rule `new-term`.
     RULE_NEW_TERM {
@@ -431,9 +431,9 @@ catalogue! {
     /// Input of a step.
     INPUT_HOURS { en: "Hours in the term", de: "Stunden der Laufzeit", sv: "Timmar i löptiden", nl: "Uren van de looptijd", zh: "期限小时数" }
     /// Input of a step.
-    INPUT_DUE { en: "To pay now", de: "Jetzt zu zahlen", sv: "Att betala nu", nl: "Nu te betalen", zh: "现在支付" }
+    INPUT_DUE { en: "To pay that day", de: "An diesem Tag zu zahlen", sv: "Att betala den dagen", nl: "Die dag te betalen", zh: "当日支付" }
     /// Input of a step.
-    INPUT_CREDITED { en: "Credited now", de: "Jetzt gutgeschrieben", sv: "Krediteras nu", nl: "Nu gecrediteerd", zh: "现在抵扣" }
+    INPUT_CREDITED { en: "Credited that day", de: "An diesem Tag gutgeschrieben", sv: "Krediteras den dagen", nl: "Die dag gecrediteerd", zh: "当日抵扣" }
 
     /// Source of a rule: recorded answers.
     SOURCE_RECORDED {

@@ -4,15 +4,15 @@ use super::desk::{Desk, Sides};
 use super::words::{choice_name, percent, reason_words};
 use super::{actions, considered};
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{
-    comparison as texts, customers, exchange, quote as quote_texts, rules,
-};
+use crate::i18n::catalogue::{comparison as texts, customers, quote as quote_texts, rules};
 use crate::i18n::{self, Text, t, t_with};
+use crate::platform::clock;
 use crate::quote::answer::{UNCHECKED, verdict};
 use crate::shell::policy_name;
 use crate::ui::{Badge, Cell, Column, RowHeader, Table, live, live_text};
 use calculator::comparison::{Choice, ChoiceAmounts, ChoiceOutcome, Comparison, Reason};
 use calculator::{Decision, Policy};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use view_model::Tone;
 use view_model::quote::Number;
@@ -25,22 +25,25 @@ const CHOICES: [Choice; 5] =
 /// A column: its heading, the number that the rules explain in it, and what it shows of the amounts of a choice.
 type Figure = (Text, Option<Number>, fn(&ChoiceAmounts) -> String);
 
-const FIGURES: [Figure; 7] = [
-    (exchange::CASH_TODAY, Some(Number::CashToday), |amounts| {
-        calculations::paid_or_received(amounts.cash.flow())
-    }),
-    (texts::COMMITMENT_AFTER, Some(Number::CommitmentAfter), |amounts| {
-        calculations::money(amounts.commitment_after)
-    }),
-    (rules::INPUT_FEE, Some(Number::Fee), |amounts| calculations::money(amounts.fee)),
-    (texts::GIVEN_UP, Some(Number::GivenUp), |amounts| calculations::money(amounts.given_up)),
-    (texts::LIMIT_USED, Some(Number::CapCounts), |amounts| {
-        or_unknown(amounts.limit_used.map(calculations::money))
-    }),
-    (texts::END, Some(Number::CommitmentEnd), |amounts| i18n::date(amounts.end)),
-    // Below the table stands what it is.
-    (texts::BREAK_EVEN, None, |amounts| amounts.break_even.map_or_else(none, percent)),
-];
+/// The columns of a comparison for the day `on`.
+fn figures(on: NaiveDate) -> [Figure; 7] {
+    [
+        (calculations::cash_on(on, clock::today()), Some(Number::CashToday), |amounts| {
+            calculations::paid_or_received(amounts.cash.flow())
+        }),
+        (texts::COMMITMENT_AFTER, Some(Number::CommitmentAfter), |amounts| {
+            calculations::money(amounts.commitment_after)
+        }),
+        (rules::INPUT_FEE, Some(Number::Fee), |amounts| calculations::money(amounts.fee)),
+        (texts::GIVEN_UP, Some(Number::GivenUp), |amounts| calculations::money(amounts.given_up)),
+        (texts::LIMIT_USED, Some(Number::CapCounts), |amounts| {
+            or_unknown(amounts.limit_used.map(calculations::money))
+        }),
+        (texts::END, Some(Number::CommitmentEnd), |amounts| i18n::date(amounts.end)),
+        // Below the table stands what it is.
+        (texts::BREAK_EVEN, None, |amounts| amounts.break_even.map_or_else(none, percent)),
+    ]
+}
 
 /// The advice and the table.
 pub(super) fn view_of(desk: Desk, sides: &Sides) -> AnyView {
@@ -63,7 +66,7 @@ pub(super) fn view_of(desk: Desk, sides: &Sides) -> AnyView {
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
     let columns = std::iter::once(Column::new(texts::OPTION))
         .chain([Column::new(customers::STATUS)])
-        .chain(FIGURES.map(|(name, number, _)| column(name, number, policy)))
+        .chain(figures(on).map(|(name, number, _)| column(name, number, policy)))
         .chain([Column::new(texts::ACTION)])
         .collect();
     let rows = CHOICES.map(|choice| {
@@ -175,7 +178,7 @@ fn row(desk: Desk, sides: &Sides, choice: Choice, is_advised: bool) -> AnyView {
         lines.map(|line| view! { <span class="detail">{line}</span> }).collect_view().into_any()
     });
     let amounts = outcome.and_then(|outcome| outcome.amounts);
-    let cells = FIGURES.map(|(name, _, figure)| {
+    let cells = figures(sides.compared.on).map(|(name, _, figure)| {
         let value = live_text(move || amounts.as_ref().map_or_else(none, figure));
         view! { <Cell label=name is_number=true>{value}</Cell> }.into_any()
     });

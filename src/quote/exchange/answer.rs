@@ -5,6 +5,7 @@ use super::ways_out;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, rules};
 use crate::i18n::{Text, t, t_with};
+use crate::platform::clock;
 use crate::quote::answer::{
     Newest, amount_entry, disagreement_list, list, named_entry, newest, stale, steps, verdict,
     warning_notices,
@@ -108,9 +109,11 @@ fn headline(task: ExchangeTask, quoted: &Quoted) -> AnyView {
     });
     // Beside what the whole term comes to, lest that be taken for what is paid now; a refusal moves nothing.
     let is_possible = refusal.is_none();
+    let on = quoted.case.exchange.on();
     let today = assessment.totals.filter(|_| is_possible).map(|totals| {
         let flow = totals.cash.flow();
-        view! { <p class="cash-today money">{live_text(move || calculations::amount_of_today(flow))}</p> }
+        let amount = move || calculations::amount_on(flow, on, clock::today());
+        view! { <p class="cash-today money">{live_text(amount)}</p> }
     });
     let mark = live(move || match task.mark.get() {
         Some(mark) => view! { <p class="hint">{mark}</p> }.into_any(),
@@ -200,10 +203,12 @@ fn floor(quoted: &Quoted, totals: Totals) -> AnyView {
 /// What moves on the day itself.
 fn cash(quoted: &Quoted, totals: Totals) -> AnyView {
     let (cash, flow) = (totals.cash, totals.cash.flow());
-    let net = explained_name(calculations::today(flow), Number::CashToday, quoted);
+    let (on, today) = (quoted.case.exchange.on(), clock::today());
+    let heading = calculations::cash_on(on, today);
+    let net = explained_name(calculations::flow_on(flow, on, today), Number::CashToday, quoted);
     view! {
-        <section class="card part" aria-label=t(texts::CASH_TODAY)>
-            <h2>{t(texts::CASH_TODAY)}</h2>
+        <section class="card part" aria-label=t(heading)>
+            <h2>{t(heading)}</h2>
             <dl class="limit-parts cash-parts">
                 {amount_entry("", rules::INPUT_DUE, cash.due)}
                 {amount_entry("", rules::INPUT_CREDITED, cash.credited)}

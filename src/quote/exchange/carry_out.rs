@@ -9,6 +9,7 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, names as state_names, own, reservation};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, Entry};
+use crate::platform::clock;
 use crate::quote::carry_out::{
     self, Accepted, Asking, Flow, PROGRESS, Task, Texts, confirm, progress, see_resumed, why_not,
 };
@@ -254,11 +255,12 @@ fn consequences(quoted: &Quoted, is_own: bool) -> AnyView {
         let words = live_text(move || t_with(text, &[("amount", calculations::money(amount))]));
         view! { <li>{words}</li> }.into_any()
     });
+    let on = exchange.on();
     let totals = quoted.quote.assessment.totals.map(|totals| {
         let words = live_text(move || {
             let values = [
                 ("net", calculations::money(totals.net_payable)),
-                ("today", calculations::amount_of_today(totals.cash.flow())),
+                ("today", calculations::amount_on(totals.cash.flow(), on, clock::today())),
             ];
             t_with(texts::CONFIRM_TOTALS, &values)
         });

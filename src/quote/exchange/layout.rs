@@ -6,6 +6,7 @@ use crate::api::use_elsewhere;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts};
 use crate::i18n::{self, t, t_with};
+use crate::platform::clock;
 use crate::query::Query;
 use crate::quote::form::{self, follow_day, follow_language, question};
 use crate::quote::remark::in_words;
@@ -127,6 +128,7 @@ fn spoken(task: ExchangeTask) -> String {
 fn spoken_quote(quoted: &Quoted) -> String {
     let assessment = &quoted.quote.assessment;
     let decision = answer::sentence(assessment.decision).get().to_owned();
+    let on = quoted.case.exchange.on();
     match assessment.totals {
         Some(totals) => {
             let net = Flow::of(totals.net_payable);
@@ -135,7 +137,7 @@ fn spoken_quote(quoted: &Quoted) -> String {
                     "net",
                     calculations::named(calculations::net(net), calculations::money(net.amount())),
                 ),
-                ("today", calculations::amount_of_today(totals.cash.flow())),
+                ("today", calculations::amount_on(totals.cash.flow(), on, clock::today())),
                 ("decision", decision),
             ];
             t_with(texts::SPOKEN, &values)

@@ -152,14 +152,14 @@ pub(in crate::quote) fn bought_lines(quoted: &Quoted) -> Vec<String> {
 pub(in crate::quote) fn totals(quoted: &Quoted) -> Vec<(Text, Money)> {
     let assessment = &quoted.quote.assessment;
     let Some(totals) = assessment.totals else { return Vec::new() };
-    let (net, today) = (Flow::of(totals.net_payable), totals.cash.flow());
+    let (net, cash) = (Flow::of(totals.net_payable), totals.cash.flow());
     vec![
         (rules::INPUT_REFUNDS_TOTAL, totals.refunds),
         (rules::INPUT_PURCHASES_TOTAL, assessment.purchases_total),
         (calculations::net(net), net.amount()),
         (rules::INPUT_DUE, totals.cash.due),
         (rules::INPUT_CREDITED, totals.cash.credited),
-        (calculations::today(today), today.amount()),
+        (calculations::flow_that_day(cash), cash.amount()),
     ]
 }
 
