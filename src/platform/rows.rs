@@ -4,7 +4,7 @@
 //! The stop is the control that had the focus last, at first what names the first row. Rows whose fields need the arrow
 //! keys themselves are left as they are.
 
-use super::document::{all, first};
+use super::document::{all, first, location};
 use super::focus;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use std::cell::RefCell;
@@ -43,6 +43,8 @@ extern "C" {
 /// Where the focus was in a table.
 struct Place {
     control: HtmlElement,
+    /// The address of its page: another one may have a table of the same name.
+    page: String,
     /// The name of the table.
     table: String,
     /// What names the row.
@@ -214,7 +216,7 @@ impl Rows {
                 let step = Step::of_key(key)?;
                 let rows: Vec<HtmlElement> = all(&self.body, ROW).collect();
                 let now = rows.iter().position(|it| *it == row)?;
-                let next = rows.get(step.from(now, 1, rows.len()))?;
+                let next = rows.get(step.from(now, 1, rows.len())).filter(|next| **next != row)?;
                 let place = self.place(control)?;
                 focus::focus(&control_at(next, place.cell, place.nth)?);
             }
@@ -234,6 +236,7 @@ impl Rows {
         let nth = all::<HtmlElement>(&cell, CONTROL).position(|it| it == *control)?;
         Some(Place {
             control: control.clone(),
+            page: location(),
             table: self.name(),
             name: name_of(&row),
             row: before(&row),
@@ -255,7 +258,9 @@ impl Rows {
     fn give_back(&self) {
         let is_ours = LAST.with_borrow(|last| {
             let gone = last.as_ref().filter(|it| !it.control.is_connected());
-            gone.is_some_and(|it| !focus::is_anywhere() && it.table == self.name())
+            gone.is_some_and(|it| {
+                !focus::is_anywhere() && it.page == location() && it.table == self.name()
+            })
         });
         let Some(place) = is_ours.then(|| LAST.take()).flatten() else { return };
         let rows: Vec<HtmlElement> = all(&self.body, ROW).collect();
