@@ -24,6 +24,7 @@ export const PAGES = [
   { name: "reservations with long names", open: (page) => openCustomer(page, "澜汀云海数据科技有限公司") },
   { name: "reservations outside CSP", open: (page) => openCustomer(page, "Tern Harbour Borough Council") },
   { name: "reservations that are selected", open: openSelected },
+  { name: "portfolio", open: openPortfolio },
   { name: "radar", open: (page) => openRadar(page, openCustomers) },
   { name: "radar of a customer", open: (page) => openRadar(page, (page) => openCustomer(page, KUPFERHAIN)) },
   { name: "reconciliation", open: (page) => heading(page, "./reconcile/", "Reconciliation") },
@@ -129,6 +130,12 @@ async function openSelected(page) {
     await page.getByRole("checkbox", { name: `Select: ${name}`, exact: true }).check();
   }
   await expectVisible(page.getByText("2 selected"));
+}
+
+async function openPortfolio(page) {
+  await page.goto("./portfolio/");
+  await expectVisible(page.getByRole("grid", { name: "All reservations" }));
+  await expectVisible(page.getByRole("heading", { name: "Expiry by month" }));
 }
 
 async function openRadar(page, openList) {

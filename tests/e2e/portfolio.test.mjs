@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 
-import { expectAccessible } from "./accessible.mjs";
 import { openCustomers } from "./desk.mjs";
 import { eventually, expectText, expectUrl, expectVisible, normalized, rows } from "./expect.mjs";
 import { bring, file, openImport, portalList } from "./import.mjs";
@@ -222,16 +221,6 @@ journey("the headings and the bar of the selection stay in sight", async ({ page
   );
   assert.ok(heights.length > 5 && heights.every((lines) => lines < 3), `rows of ${Math.max(...heights)} lines`);
 });
-
-for (const scheme of ["light", "dark"]) {
-  for (const width of [390, 1440]) {
-    journey(`the portfolio is accessible at ${width} pixels in ${scheme} colours`, { colorScheme: scheme, viewport: { width, height: 900 } }, async ({ page }) => {
-      await openPortfolio(page);
-      await expectVisible(page.getByRole("heading", { name: "Expiry by month" }));
-      await expectAccessible(page);
-    });
-  }
-}
 
 journey("the customer list stays first with the demonstration", async ({ page }) => {
   await openCustomers(page);
