@@ -306,11 +306,10 @@ pub fn money(money: calculator::Money) -> String {
     i18n::money(&money.to_string(), money.currency().code())
 }
 
-/// The rate that the service knows, of a day.
+/// The rate that the service knows.
 #[must_use]
-pub fn known_rate(rate: Decimal, date: NaiveDate) -> String {
-    let values = [("rate", i18n::number(rate.normalize())), ("date", i18n::date(date))];
-    t_with(quote::RATE_OF_SERVICE, &values)
+pub fn known_rate(rate: Decimal) -> String {
+    t_with(quote::RATE_OF_SERVICE, &[("rate", i18n::number(rate.normalize()))])
 }
 
 /// The question that a value raises which is far from the known one.

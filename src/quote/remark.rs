@@ -26,10 +26,10 @@ pub fn in_words(remark: &Remark) -> String {
                 Origin::Hand => texts::RATE_BY_HAND,
             };
             let said = t_with(text, &[("rate", i18n::number(rate.to_decimal()))]);
-            let known = known.map(|(known, date)| {
+            let known = known.map(|(known, _)| {
                 let far = UsdRate::from_decimal(known).ok();
                 let far = far.and_then(|known| rate.far_from(known)).map(calculations::deviation);
-                sentences([Some(calculations::known_rate(known, date)), far])
+                sentences([Some(calculations::known_rate(known)), far])
             });
             sentences([Some(said), known])
         }

@@ -2,7 +2,7 @@
 
 use super::reading::Start;
 use crate::i18n::catalogue::{customers, radar as texts};
-use crate::i18n::{self, Text, t, t_with};
+use crate::i18n::{Text, t, t_with};
 use crate::shell::{PolicyChoice, policy_name};
 use crate::ui::{Disclosure, live_text};
 use calculator::Policy;
@@ -21,10 +21,9 @@ const STAKES: [(Text, Text); 7] = [
 
 /// The explanations above the list; where the USD come from is always in sight.
 pub(super) fn legend(start: &Start, policy: PolicyChoice) -> AnyView {
-    let date = start.rates.iter().flatten().map(|rate| rate.date).max();
-    let rates = move || match date {
-        Some(date) => t_with(texts::RATES, &[("date", i18n::date(date))]),
-        None => texts::NO_RATES.get().to_owned(),
+    let rates = match start.rates.iter().flatten().next() {
+        Some(_) => texts::RATES,
+        None => texts::NO_RATES,
     };
     let rules = move || {
         let values =
@@ -40,7 +39,7 @@ pub(super) fn legend(start: &Start, policy: PolicyChoice) -> AnyView {
         }
     });
     view! {
-        <p class="hint">{live_text(rates)}</p>
+        <p class="hint">{t(rates)}</p>
         <Disclosure summary=texts::LEGEND>
             <dl class="properties radar-legend">{stakes.into_iter().collect_view()}</dl>
             <p class="hint">{t(texts::DATES_ARE_FIRST)}</p>

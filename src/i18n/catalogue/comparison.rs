@@ -108,7 +108,7 @@ catalogue! {
     /// Hint of the saving.
     SAVING_HINT { en: "Without it there is rarely a recommendation: the answer depends on what a used hour would cost at pay-as-you-go.", de: "Ohne sie gibt es selten eine Empfehlung: Die Antwort hängt davon ab, was eine genutzte Stunde bei nutzungsbasierter Zahlung kosten würde.", sv: "Utan den finns sällan en rekommendation: svaret beror på vad en använd timme skulle kosta vid betala per användning.", nl: "Zonder is er zelden een aanbeveling: het antwoord hangt af van wat een gebruikt uur bij betalen per gebruik zou kosten.", zh: "留空时很少有建议：答案取决于已用小时按即用即付的价格。" }
     /// Hint of the rate.
-    RATE_KNOWN { en: "Empty: the stored rate of {date}, {rate}.", de: "Leer: gespeicherter Kurs vom {date}, {rate}.", sv: "Tomt: sparad kurs från {date}, {rate}.", nl: "Leeg: opgeslagen koers van {date}, {rate}.", zh: "留空：已保存的 {date} 汇率 {rate}。" }
+    RATE_KNOWN { en: "Empty: the stored rate {rate}. What counts is the one on Microsoft's invoice.", de: "Leer: der gespeicherte Kurs {rate}. Maßgeblich ist der auf der Rechnung von Microsoft.", sv: "Tomt: den sparade kursen {rate}. Det är kursen på Microsofts faktura som gäller.", nl: "Leeg: de opgeslagen koers {rate}. De koers op de factuur van Microsoft telt.", zh: "留空：已保存的汇率 {rate}，以 Microsoft 账单上的汇率为准。" }
     /// Reason of the advice.
     BECAUSE_NOTHING_LEFT { en: "Nothing of the commitment is left, so nothing can come back.", de: "Von der Verpflichtung ist nichts übrig, also kann nichts zurückkommen.", sv: "Inget av åtagandet är kvar, så inget kan komma tillbaka.", nl: "Van de verplichting is niets over, dus er kan niets terugkomen.", zh: "没有剩余承诺额，因此无法退回任何内容。" }
     /// Reason of the advice.

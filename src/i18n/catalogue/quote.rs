@@ -35,11 +35,11 @@ catalogue! {
     USD_RATE { en: "USD for 1 {currency}", de: "USD für 1 {currency}", sv: "USD för 1 {currency}", nl: "USD voor 1 {currency}", zh: "1 {currency} 兑美元" }
     /// What the service knows, beside a rate that is another one.
     RATE_OF_SERVICE {
-        en: "The stored rate of {date} is {rate}.",
-        de: "Der gespeicherte Kurs vom {date} ist {rate}.",
-        sv: "Den sparade kursen från {date} är {rate}.",
-        nl: "De opgeslagen koers van {date} is {rate}.",
-        zh: "已保存的 {date} 汇率为 {rate}。"
+        en: "The stored rate is {rate}.",
+        de: "Der gespeicherte Kurs ist {rate}.",
+        sv: "Den sparade kursen är {rate}.",
+        nl: "De opgeslagen koers is {rate}.",
+        zh: "已保存的汇率为 {rate}。"
     }
     /// Questions a value that is far above the known one.
     FAR_ABOVE { en: "Check this value: it is {percent} higher.", de: "Bitte prüfen: Dieser Wert liegt {percent} darüber.", sv: "Kontrollera värdet: det är {percent} högre.", nl: "Controleer deze waarde: die is {percent} hoger.", zh: "请检查此值：高出 {percent}。" }

@@ -43,13 +43,13 @@ catalogue! {
         nl: "Voor de hele looptijd. Is die lager dan de aankoopprijs, dan is die de basis.",
         zh: "整个期限的价格。若低于购买价格，则以其为基数。"
     }
-    /// Hint of the rate: known by the service on `{date}`.
+    /// Hint of the rate that the service has.
     RATE_KNOWN {
-        en: "Stored rate of {date}. Needed to check the refund cap.",
-        de: "Gespeicherter Kurs vom {date}. Nötig, um die Obergrenze zu prüfen.",
-        sv: "Sparad kurs från {date}. Behövs för att kontrollera taket.",
-        nl: "Opgeslagen koers van {date}. Nodig om de restitutielimiet te controleren.",
-        zh: "已保存的 {date} 汇率。用于检查退款上限。"
+        en: "Stored rate. What counts is the one on Microsoft's invoice. Needed to check the refund cap.",
+        de: "Gespeicherter Kurs. Maßgeblich ist der auf der Rechnung von Microsoft. Nötig, um die Obergrenze zu prüfen.",
+        sv: "Sparad kurs. Det är kursen på Microsofts faktura som gäller. Behövs för att kontrollera taket.",
+        nl: "Opgeslagen koers. De koers op de factuur van Microsoft telt. Nodig om de restitutielimiet te controleren.",
+        zh: "已保存的汇率，以 Microsoft 账单上的汇率为准。用于检查退款上限。"
     }
     /// Button: the service's rate again.
     USE_SERVICE_RATE { en: "Use the stored rate", de: "Gespeicherten Kurs verwenden", sv: "Använd den sparade kursen", nl: "Opgeslagen koers gebruiken", zh: "使用已保存的汇率" }

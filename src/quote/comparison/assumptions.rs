@@ -174,10 +174,7 @@ fn rate_field(
         rates.iter().find(|rate| rate.currency_code.eq_ignore_ascii_case(currency.code())).cloned()
     };
     let hint = move || match known() {
-        Some(rate) => {
-            let values = [("rate", i18n::number(rate.usd_rate)), ("date", i18n::date(rate.date))];
-            t_with(texts::RATE_KNOWN, &values)
-        }
+        Some(rate) => t_with(texts::RATE_KNOWN, &[("rate", i18n::number(rate.usd_rate))]),
         None => quote_texts::RATE_UNKNOWN.get().to_owned(),
     };
     let is_far = move || {

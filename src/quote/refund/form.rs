@@ -115,23 +115,21 @@ fn shortcut(label: Text, fill_in: Callback<MouseEvent>) -> AnyView {
 
 fn usd_rate(facts: &Facts, form: RwSignal<FormText>, shown: Memo<Shown>) -> AnyView {
     let code = facts.currency().code().to_owned();
-    let known = facts.rate.as_ref().map(|rate| (rate.usd_rate, rate.date));
+    let known = facts.rate.as_ref().map(|rate| rate.usd_rate);
     // Beside a rate that is not the service's nothing may say that it is.
-    let is_own =
-        Memo::new(move |_| known.is_some_and(|(known, _)| typed_rate(form) != Some(known)));
+    let is_own = Memo::new(move |_| known.is_some_and(|known| typed_rate(form) != Some(known)));
     let hint = move || match known {
-        Some((known, date)) if is_own.get() => calculations::known_rate(known, date),
-        Some((_, date)) => t_with(texts::RATE_KNOWN, &[("date", i18n::date(date))]),
+        Some(known) if is_own.get() => calculations::known_rate(known),
+        Some(_) => texts::RATE_KNOWN.get().to_owned(),
         None => quote::RATE_UNKNOWN.get().to_owned(),
     };
     let is_far = move || {
-        let (rate, (known, _)) = typed_rate(form).zip(known)?;
+        let (rate, known) = typed_rate(form).zip(known)?;
         let rate = UsdRate::from_decimal(rate).ok()?;
         rate.far_from(UsdRate::from_decimal(known).ok()?).map(calculations::deviation)
     };
     let back = move || {
-        let (known, _) = known.filter(|_| is_own.get())?;
-        let known = known.normalize().to_string();
+        let known = known.filter(|_| is_own.get())?.normalize().to_string();
         let fill_in = Callback::new(move |_| {
             form.update(|form| form.usd_rate = spelled(&known, decimal_sign()));
         });
