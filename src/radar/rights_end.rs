@@ -60,8 +60,10 @@ pub fn BeforeRightsEnd() -> impl IntoView {
     );
     let crumbs = vec![Crumb::link(radar::RADAR, paths::radar()), Crumb::here(texts::TITLE)];
     let summary = move || {
-        let day = day().map(date).unwrap_or_default();
-        t_with(texts::SUMMARY, &[("day", day)])
+        live_text(move || {
+            let day = day().map(date).unwrap_or_default();
+            t_with(texts::SUMMARY, &[("day", day)])
+        })
     };
     let on_retry = Callback::new(move |()| loaded.reload());
     view! {

@@ -6,6 +6,7 @@ import { openCustomers } from "./desk.mjs";
 import { eventually, expectUrl, expectVisible, rows } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 import { press } from "./keyboard.mjs";
+import { speak } from "./language.mjs";
 
 // Some records of the demonstration cannot be read.
 const options = { expected: [/status of (401|403|404|409|412|429|500)/] };
@@ -38,6 +39,9 @@ journey("the most money comes first, and what was weighed is filled in on the ne
   await press(page, menu);
   await expectVisible(page.getByRole("link", { name: /^Refund: / }));
   await page.keyboard.press("Escape");
+  await speak(page, "de");
+  await expectVisible(page.getByText(/können diese Reservierungen nur noch einmal umgetauscht werden/));
+  await speak(page, "en");
 
   await press(page, table.getByRole("link", { name: /^Compare/ }).nth(1));
   await expectUrl(page, /\/comparison\/?\?customer=.*reservation=.*buy=/);
