@@ -3,7 +3,8 @@
 use super::attempt::{Attempt, NotDone};
 use super::client::{Api, Request, Tenant};
 use super::error::ApiError;
-use view_model::{encoding, shape};
+use view_model::encoding::path_segment;
+use view_model::shape;
 
 const UNREADABLE: &str = "/providers/Prorata/unreadableDocuments";
 
@@ -23,15 +24,18 @@ shape! {
 }
 
 impl Api {
-    /// The documents of a tenant that cannot be read.
+    /// The documents of the customer with this GUID that cannot be read. The partner asks, since the customer is not
+    /// told what all of them say.
     ///
     /// # Errors
     /// [`ApiError`]
     pub async fn unreadable_documents(
         &self,
-        tenant: Tenant,
+        customer: &str,
     ) -> Result<Vec<UnreadableDocument>, ApiError> {
-        self.list(tenant, UNREADABLE).await
+        let customer = path_segment(customer);
+        let path = format!("/providers/Prorata/customers/{customer}/unreadableDocuments");
+        self.list(Tenant::Partner, &path).await
     }
 
     /// Removes such a document for good.
@@ -44,7 +48,7 @@ impl Api {
         name: &str,
         attempt: &Attempt,
     ) -> Result<(), NotDone> {
-        let path = format!("{UNREADABLE}/{}", encoding::path_segment(name));
+        let path = format!("{UNREADABLE}/{}", path_segment(name));
         self.commit(Request::delete(tenant, path), attempt, |_| Ok(())).await.map(drop)
     }
 }

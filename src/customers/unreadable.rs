@@ -17,11 +17,12 @@ pub(super) fn UnreadableDocuments(
     customer: String,
 ) -> impl IntoView {
     let (api, toasts) = (use_api(), use_toasts());
-    let tenant = StoredValue::new(Tenant::Customer(customer));
+    let asked_about = customer.clone();
     let documents = load(
-        move || tenant.get_value(),
-        move |tenant: Tenant| async move { api.unreadable_documents(tenant).await },
+        move || asked_about.clone(),
+        move |customer: String| async move { api.unreadable_documents(&customer).await },
     );
+    let tenant = StoredValue::new(Tenant::Customer(customer));
     let asked = RwSignal::new(None::<UnreadableDocument>);
     let is_open = RwSignal::new(false);
     let sending = Sending::new(tenant.get_value());

@@ -343,7 +343,9 @@ async fn documents_that_cannot_be_read_are_listed_and_can_be_removed() {
     let table = |documents| {
         [
             ("customerSummaries", 200, summaries.as_str()),
-            ("unreadableDocuments", 200, documents),
+            // The customer's own tenant is not told what all of them say.
+            ("Prorata/customers/c/unreadableDocuments", 200, documents),
+            ("unreadableDocuments/", 204, ""),
             ("Microsoft.Capacity/reservations", 200, rows.as_str()),
         ]
     };

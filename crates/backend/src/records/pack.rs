@@ -73,6 +73,12 @@ fn damaged(bytes: &[u8]) -> String {
     format!("{DAMAGED}{}", String::from_utf8_lossy(bytes))
 }
 
+/// Whether a text is what is left of a pack or of a document in one. Where bytes are missing it may be that of
+/// another document than its key says.
+pub(crate) fn is_damaged(text: &str) -> bool {
+    text.starts_with(DAMAGED)
+}
+
 /// What the list says of a document: its key, its length and its checksum.
 type Entry = (String, usize, u64);
 

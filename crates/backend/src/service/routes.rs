@@ -165,6 +165,9 @@ pub(crate) const READING: &[Route<Handler>] = routes! {
         "Prorata/activities/read", ReadRecords, TenantRecords(activities::list);
     GET "/providers/Prorata/unreadableDocuments"
         "Prorata/unreadableDocuments/read", ReadRecords, TenantRecords(unreadable_documents::list);
+    GET "/providers/Prorata/customers/{customer}/unreadableDocuments"
+        "Prorata/unreadableDocuments/read",
+        ReadRecords, CustomerRecords(unreadable_documents::list_of_customer);
     GET "/subscriptions"
         "Microsoft.Resources/subscriptions/read", ReadRecords, TenantRecords(scopes::subscriptions);
     GET "/subscriptions/{subscription}/resourcegroups"

@@ -55,6 +55,68 @@ fn what_was_agreed_is_kept_with_the_return_and_told_to_the_partner_alone() {
     assert_eq!(desk.ask(&desk.partner().with_role("Guest"), &path(&person)).status, 200);
 }
 
+/// What is damaged is named to everybody who may read the records, and shown to the partner alone.
+#[test]
+fn what_cannot_be_read_of_it_is_shown_to_the_partner_alone() {
+    /// No text of anything else has it.
+    const SECRET: &str = "10.07";
+    const OPEN: &str = "/providers/Prorata/unreadableDocuments";
+    let agreed = json!({ "format": 1, "currencyCode": "EUR", "credited": "62.30",
+        "handlingFee": SECRET, "marginPercent": "5", "margin": "3.12", "received": "49.11" });
+    let with = |field: &str, value: Value| {
+        let mut damaged = agreed.clone();
+        damaged[field] = value;
+        damaged.to_string()
+    };
+    let left = format!("damaged: {agreed}");
+    for (key, text) in [
+        ("settlement/x", with("received", json!("49.12"))),
+        // What is wrong with it would be told with the value.
+        ("settlement/x", with("handlingFee", json!(10.07))),
+        ("settlement/x", with("handlingFee", json!("10.07 EUR"))),
+        ("settlement/x", agreed.to_string()[..agreed.to_string().len() - 3].to_owned()),
+        ("settlement/x", left.clone()),
+        // Of a pack that lacks bytes documents are what stood behind them.
+        ("activity/x", left),
+    ] {
+        let desk = Desk::open();
+        let person = desk.customer("Kupferhain");
+        desk.tamper_with(&person, |documents| {
+            documents.insert(key.to_owned(), text.clone());
+        });
+        let of_customer =
+            format!("GET /providers/Prorata/customers/{}/unreadableDocuments", person.tenant);
+        for role in ["AdminAgent", "Guest"] {
+            let rows = desk.ask(&desk.partner().with_role(role), &of_customer).rows().clone();
+            assert_eq!(rows.len(), 1, "{key}");
+            assert_eq!(rows[0]["document"], text.as_str(), "{key}");
+            let person = person.with_role(role);
+            assert_eq!(desk.ask(&person, &of_customer).status, 403);
+            let told = desk.ask(&person, &format!("GET {OPEN}"));
+            assert_eq!(told.rows()[0]["name"], key.replace('/', ":"));
+            assert_eq!(told.rows()[0]["kind"], key.split('/').next().unwrap_or_default());
+            assert!(told.rows()[0]["reason"].as_str().is_some_and(|why| why.contains(key)));
+            assert!(!told.body.to_string().contains(SECRET), "{key}: {}", told.body);
+            assert!(!told.body.to_string().contains("received"), "{key}: {}", told.body);
+        }
+        if key.starts_with("settlement/") {
+            let list = desk.ask(&desk.partner(), &path(&person));
+            assert_eq!((list.status, list.code()), (409, "UnreadableDocument"), "{key}");
+        }
+
+        // It can be removed, and the entry about that does not say what it was.
+        let removed = desk.ask(&person, &format!("DELETE {OPEN}/{}", key.replace('/', ":")));
+        assert_eq!(removed.status, 204, "{}", removed.body);
+        assert!(desk.ask(&desk.partner(), &of_customer).rows().is_empty());
+        let entry = desk.activities(&person)[0].clone();
+        assert_eq!(entry["target"], format!("{OPEN}/{}", key.replace('/', ":")));
+        assert_eq!(entry["changes"], json!([]));
+        let kept = desk.stored(&person);
+        assert!(kept.values().all(|text| !text.contains(SECRET)), "{key}");
+        assert!(desk.ask(&desk.partner(), &path(&person)).rows().is_empty());
+    }
+}
+
 #[test]
 fn what_does_not_fit_returns_nothing() {
     let desk = Desk::open();
