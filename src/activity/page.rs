@@ -1,7 +1,7 @@
 //! The page: the changes of one customer, searched, and taken along.
 
 use super::entry::{EntryWords, entry};
-use crate::api::{Load, Permission, State, load, use_api};
+use crate::api::{Load, State, load, use_api};
 use crate::customers::{
     Drawn, Search, SearchField, ShownCount, integer, of_known_customer, use_drawn, use_search,
 };
@@ -10,12 +10,12 @@ use crate::i18n::{Text, t, t_with};
 use crate::paths;
 use crate::paths::route;
 use crate::platform::{collate, download};
-use crate::problem::Problem;
-use crate::rights::use_rights;
+use crate::problem::{self, Problem};
 use crate::shell::{agreement_notice, use_current_customer};
 use crate::ui::{Breadcrumbs, Button, Crumb, Heading, Icon, Notice, Skeleton, Symbol, live};
 use azure::Reservation;
 use leptos::prelude::*;
+use view_model::Tone;
 use view_model::activity::{Activity, as_csv, as_json, plain};
 use view_model::quote::letter::agreed::Agreed;
 
@@ -67,7 +67,10 @@ fn changes_of(id: String) -> AnyView {
             move || customer.get_value(),
             move |id: String| async move { api.reservations(&id).await },
         ),
-        agreed: agreed_with(customer),
+        agreed: load(
+            move || customer.get_value(),
+            move |id: String| async move { api.settlements(&id).await },
+        ),
         search: use_search(),
         drawn: use_drawn(),
     };
@@ -90,20 +93,6 @@ fn changes_of(id: String) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What was agreed with the customer; nothing for those who may not know. The page is whole without it.
-fn agreed_with(customer: StoredValue<String>) -> Load<Vec<Agreed>> {
-    let (api, rights) = (use_api(), use_rights());
-    load(
-        move || rights.is_granted(Permission::ReturnReservations).then(|| customer.get_value()),
-        move |id: Option<String>| async move {
-            match id {
-                Some(id) => api.settlements(&id).await,
-                None => Ok(Vec::new()),
-            }
-        },
-    )
 }
 
 /// The way to the list.
@@ -147,10 +136,26 @@ fn body(list: ActivityList) -> AnyView {
         })
         .collect();
     view! {
+        {agreed_missing(list)}
         <ol class="activities">{entries}</ol>
         {(next > 0).then(|| more(list, next))}
     }
     .into_any()
+}
+
+/// Says beside the changes that it is not known what was agreed about them, where that can be: nobody is to take that
+/// for nothing.
+fn agreed_missing(list: ActivityList) -> Option<AnyView> {
+    let State::Failed(error) = list.agreed.state() else { return None };
+    list.activities.ready()?.iter().find(|activity| !activity.quote.is_null())?;
+    let retry = Callback::new(move |()| list.agreed.reload());
+    let why = problem::title(&error);
+    let notice = view! {
+        <Notice tone=Tone::Warning title=texts::AGREED_MISSING on_retry=retry>
+            <p>{t(why)} "."</p>
+        </Notice>
+    };
+    Some(notice.into_any())
 }
 
 fn more(list: ActivityList, next: usize) -> AnyView {

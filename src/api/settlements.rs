@@ -10,10 +10,16 @@ impl Api {
     /// What was agreed with the customer with this GUID. The partner asks, since the customer is not told.
     ///
     /// # Errors
-    /// [`ApiError`]
+    /// [`ApiError`]; also where a row cannot be read, about which nothing would seem to be agreed.
     pub async fn settlements(&self, customer: &str) -> Result<Vec<Agreed>, ApiError> {
         let path = format!("/providers/Prorata/customers/{}/settlements", path_segment(customer));
         let rows: Vec<Value> = self.list(Tenant::Partner, &path).await?;
-        Ok(rows.iter().filter_map(Agreed::of).collect())
+        let read = |row: &Value| {
+            let path = path.clone();
+            let malformed =
+                || ApiError::Malformed { path, reason: row.to_string(), request_id: None };
+            Agreed::of(row).ok_or_else(malformed)
+        };
+        rows.iter().map(read).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::{row, words};
 use crate::api::{State, load, use_api};
 use crate::customers::{Drawn, ShownCount, integer, use_drawn};
 use crate::i18n::catalogue::{common, customers as customer_texts, radar, reconcile as texts};
-use crate::i18n::{self, t, t_count, t_with};
+use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, route};
 use crate::platform::clock;
 use crate::problem::{self, Problem};
@@ -152,9 +152,16 @@ fn progress(reading: Reading, count: usize) -> AnyView {
     .into_any()
 }
 
-/// The customers that are missing, with another try.
+/// The customers that are missing, whole or as far as something was agreed with them, with another try.
 fn failures(reading: Reading) -> AnyView {
-    let failed = Memo::new(move |_| reading.read.with(|read| read.failed.clone()));
+    let failed = Memo::new(move |_| {
+        reading.read.with(|read| {
+            let of = |text: Text| move |(customer, error)| (text, customer, error);
+            let missing = read.failed.iter().cloned().map(of(radar::CUSTOMER_MISSING));
+            let agreed = read.without_agreed.iter().cloned().map(of(texts::AGREED_MISSING));
+            missing.chain(agreed).collect::<Vec<_>>()
+        })
+    });
     live(move || {
         let failed = failed.get();
         if failed.is_empty() {
@@ -162,9 +169,9 @@ fn failures(reading: Reading) -> AnyView {
         }
         let lines: Vec<AnyView> = failed
             .into_iter()
-            .map(|(customer, error)| {
+            .map(|(words, customer, error)| {
                 let name = [("customer", customer.display_name.clone())];
-                let words = t_with(radar::CUSTOMER_MISSING, &name);
+                let words = t_with(words, &name);
                 let title = problem::title(&error);
                 view! { <li>{words} " " {t(title)} "."</li> }.into_any()
             })

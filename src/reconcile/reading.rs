@@ -2,11 +2,11 @@
 //!
 //! A customer who fails stays failed until somebody tries again, and holds up nobody else.
 
-use crate::api::{Api, ApiError, Permission};
-use crate::rights::{Rights, use_rights};
+use crate::api::{Api, ApiError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
+use std::mem::take;
 use std::sync::Arc;
 use view_model::CustomerSummary;
 use view_model::reconcile::Compared;
@@ -21,6 +21,8 @@ pub(super) struct Read {
     pub(super) compared: Vec<Compared>,
     /// Those who have not, and why.
     pub(super) failed: Vec<(Arc<CustomerSummary>, ApiError)>,
+    /// Those of whom it is not known what was agreed with them, and why. What was booked is compared all the same.
+    pub(super) without_agreed: Vec<(Arc<CustomerSummary>, ApiError)>,
     /// How many are still to come.
     pub(super) left: usize,
 }
@@ -30,7 +32,6 @@ pub(super) struct Read {
 pub(super) struct Reading {
     api: Api,
     queue: StoredValue<VecDeque<Arc<CustomerSummary>>>,
-    rights: Rights,
     /// Followed by the page.
     pub(super) read: RwSignal<Read>,
 }
@@ -40,15 +41,20 @@ impl Reading {
     pub(super) fn begin(api: Api, customers: Vec<Arc<CustomerSummary>>) -> Self {
         let read = RwSignal::new(Read::default());
         let queue = StoredValue::new(VecDeque::new());
-        let reading = Self { api, queue, rights: use_rights(), read };
+        let reading = Self { api, queue, read };
         reading.ask(customers);
         reading
     }
 
-    /// Asks once more about those who failed.
+    /// Asks once more about those of whom something has failed.
     pub(super) fn try_again(self) {
-        let failed = self.read.try_update(|read| std::mem::take(&mut read.failed));
-        self.ask(failed.unwrap_or_default().into_iter().map(|(customer, _)| customer).collect());
+        let again = self.read.try_update(|read| {
+            let failed = take(&mut read.failed).into_iter().chain(take(&mut read.without_agreed));
+            let again: Vec<_> = failed.map(|(customer, _)| customer).collect();
+            read.compared.retain(|it| !again.contains(it.customer()));
+            again
+        });
+        self.ask(again.unwrap_or_default());
     }
 
     fn ask(self, customers: Vec<Arc<CustomerSummary>>) {
@@ -62,7 +68,10 @@ impl Reading {
                     self.read.try_update(|read| {
                         read.left -= 1;
                         match answer {
-                            Ok(compared) => read.compared.push(compared),
+                            Ok((compared, unknown)) => {
+                                read.compared.push(compared);
+                                read.without_agreed.extend(unknown.map(|error| (customer, error)));
+                            }
                             Err(error) => read.failed.push((customer, error)),
                         }
                     });
@@ -71,18 +80,19 @@ impl Reading {
         }
     }
 
-    async fn compared(self, customer: &Arc<CustomerSummary>) -> Result<Compared, ApiError> {
+    /// What is compared of a customer, and why it is not known what was agreed with them.
+    async fn compared(
+        self,
+        customer: &Arc<CustomerSummary>,
+    ) -> Result<(Compared, Option<ApiError>), ApiError> {
         let id = &customer.customer_id;
         let activities = self.api.activities(id).await?;
         let bookings = self.api.bookings(id).await?;
         let reservations = self.api.reservations(id).await?;
         let compared = Compared::new(Arc::clone(customer), &activities, bookings, &reservations);
-        // The comparison is whole without what was agreed, which not everybody may know.
-        let may_know = untrack(|| self.rights.is_granted(Permission::ReturnReservations));
-        let agreed = match may_know {
-            true => self.api.settlements(id).await.unwrap_or_default(),
-            false => Vec::new(),
-        };
-        Ok(compared.with_agreed(agreed))
+        Ok(match self.api.settlements(id).await {
+            Ok(agreed) => (compared.with_agreed(agreed), None),
+            Err(error) => (compared, Some(error)),
+        })
     }
 }

@@ -31,8 +31,16 @@ async fn page(address: &str) -> Stage<impl Mountable> {
     page
 }
 
+/// What was agreed about the first of the changes.
+const AGREED: &str = r#"{"value":[{"name":"2","properties":{"currencyCode":"EUR","credited":"880.00",
+    "handlingFee":"10.00","marginPercent":"5","margin":"44.00","received":"826.00"}}]}"#;
+
+const UNREADABLE: &str =
+    r#"{"error":{"code":"UnreadableDocument","message":"It cannot be read."}}"#;
+
 fn answers() -> Answers {
     Answers::with(&[
+        ("/settlements", 200, AGREED),
         ("/activities", 200, ACTIVITIES),
         ("customerSummaries", 200, SUMMARIES),
         ("Capacity/reservations", 200, RESERVATIONS),
@@ -65,6 +73,41 @@ async fn changes_are_told_in_words_with_the_quote_behind_them() {
     }
     assert!(!quote.contains("Counts against"), "what the quote does not say is left out");
     assert_eq!(page.texts(".activity .disclosure").len(), 1);
+}
+
+/// As it is told to every role of the partner, to those who only read as well.
+#[wasm_bindgen_test]
+async fn what_was_agreed_stands_at_its_change_and_is_missed_where_it_does_not_come() {
+    let table = |status, settlements| {
+        [
+            ("/settlements", status, settlements),
+            ("/activities", 200, ACTIVITIES),
+            ("customerSummaries", 200, SUMMARIES),
+            ("Capacity/reservations", 200, RESERVATIONS),
+        ]
+    };
+    let half = r#"{"value":[{"name":"2","properties":{"currencyCode":"EUR"}}]}"#;
+    for (status, settlements) in [(409, UNREADABLE), (200, half)] {
+        let answers = Answers::with(&table(status, settlements));
+        let page = page("?customer=c").await;
+        assert_eq!(page.texts("h2").len(), 3, "the changes are there");
+        assert!(page.maybe(".activity section").is_none());
+        let notice = page.text(".notice");
+        let missing = "What you agreed with the customer about returns is missing";
+        assert!(notice.contains(missing), "{notice}");
+        answers.change_to(&table(200, AGREED));
+        page.click(".notice-actions button").await;
+        assert!(page.maybe(".notice").is_none());
+        let agreed = page.texts(".activity section dd");
+        assert_eq!(agreed, ["€880.00", "€10.00", "€44.00", "€826.00"]);
+    }
+    // Where nothing was returned nothing can be missing.
+    let nothing_returned = r#"{"value":[{"id":"1","action":"a","target":"b","quote":null}]}"#;
+    let _answers =
+        Answers::with(&[("/settlements", 409, UNREADABLE), ("/activities", 200, nothing_returned)]);
+    let page = page("?customer=c").await;
+    assert_eq!(page.texts("h2").len(), 1);
+    assert!(page.maybe(".notice").is_none());
 }
 
 #[wasm_bindgen_test]

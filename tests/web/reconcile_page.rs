@@ -59,10 +59,14 @@ fn bookings() -> String {
 }
 
 async fn page(address: &str) -> Stage<impl Mountable> {
+    page_of(Role::SalesAgent, address).await
+}
+
+async fn page_of(role: Role, address: &str) -> Stage<impl Mountable> {
     i18n::select(Language::English);
     open(address);
-    let page = stage(|| {
-        provide_frame(Role::SalesAgent);
+    let page = stage(move || {
+        provide_frame(role);
         view! { <Router><Reconciliation /></Router> }
     })
     .await;
@@ -74,6 +78,7 @@ async fn page(address: &str) -> Stage<impl Mountable> {
 async fn a_difference_is_told_with_what_explains_it() {
     let (activities, bookings, reservations) = (activities(), bookings(), reservations());
     let _answers = Answers::with(&[
+        ("/settlements", 200, NOTHING),
         ("customerSummaries", 200, SUMMARIES),
         ("/activities", 200, activities.as_str()),
         ("/bookings", 200, bookings.as_str()),
@@ -96,6 +101,38 @@ async fn a_difference_is_told_with_what_explains_it() {
     page.choose("select", "unrecorded").await;
     assert_eq!(page.texts(".activity h2"), ["A booking"]);
     assert!(query().contains("state=unrecorded"), "{}", query());
+}
+
+/// A return about which something was agreed must not seem to be one about which nothing was; whoever only reads is
+/// told as well.
+#[wasm_bindgen_test]
+async fn what_was_agreed_is_missed_where_it_does_not_come() {
+    let (activities, bookings, reservations) = (activities(), bookings(), reservations());
+    let table = |status, settlements| {
+        [
+            ("/settlements", status, settlements),
+            ("customerSummaries", 200, SUMMARIES),
+            ("/activities", 200, activities.as_str()),
+            ("/bookings", 200, bookings.as_str()),
+            ("Capacity/reservations", 200, reservations.as_str()),
+        ]
+    };
+    let agreed = r#"{"value":[{"name":"1","properties":{"currencyCode":"EUR","credited":"352.00",
+        "handlingFee":"10.00","marginPercent":"5","margin":"17.60","received":"324.40"}}]}"#;
+    let answers = Answers::with(&table(409, BROKEN));
+    let page = page_of(Role::Guest, "").await;
+    until(|| page.maybe(".activity").is_some()).await;
+    let titles = ["Web shop", "A booking"];
+    assert_eq!(page.texts(".activity h2"), titles, "what was booked is compared all the same");
+    let notice = page.text(".notice");
+    let missing = "Cedar: what you agreed with the customer is missing.";
+    assert!(notice.contains(missing), "{notice}");
+    answers.change_to(&table(200, agreed));
+    page.click(".notice button").await;
+    until(|| page.text(".activity dl").contains("324.40")).await;
+    assert!(page.text(".activity dl").contains("The customer receives"));
+    assert_eq!(page.texts(".activity h2"), titles, "and stands there once");
+    assert!(page.maybe(".notice").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -128,6 +165,7 @@ async fn a_page_that_is_left_in_the_middle_asks_for_nothing_more() {
     let (activities, bookings, reservations) = (activities(), bookings(), reservations());
     let _answers = Answers::with(&[
         ("customerSummaries", 200, SUMMARIES),
+        ("settlements", 200, NOTHING),
         ("activities", 200, &activities),
         ("bookings", 200, &bookings),
         ("Microsoft.Capacity/reservations", 200, &reservations),

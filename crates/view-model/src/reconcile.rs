@@ -112,6 +112,12 @@ impl Compared {
         Self { agreed, ..self }
     }
 
+    /// Whose it is.
+    #[must_use]
+    pub const fn customer(&self) -> &Arc<CustomerSummary> {
+        &self.customer
+    }
+
     /// The latest day that a file tells of.
     #[must_use]
     pub const fn files_until(&self) -> Option<NaiveDate> {

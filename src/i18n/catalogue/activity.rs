@@ -29,6 +29,8 @@ catalogue! {
     NOTHING_YET_HINT { en: "Returns, exchanges, changes of configuration and access, and support requests will be listed here.", de: "Rückgaben, Umtausch, Änderungen an Konfiguration und Zugriff sowie Supportanfragen stehen später hier.", sv: "Returer, byten, ändringar av konfiguration och åtkomst samt supportbegäranden kommer att visas här.", nl: "Retouren, omruilingen, wijzigingen in configuratie en toegang en ondersteuningsaanvragen komen hier te staan.", zh: "退回、兑换、配置和访问权限更改以及支持请求将显示在此处。" }
     /// Button.
     DOWNLOAD_CSV { en: "Download as CSV", de: "Als CSV herunterladen", sv: "Ladda ned som CSV", nl: "Downloaden als CSV", zh: "下载为 CSV" }
+    /// What was agreed about returns did not come.
+    AGREED_MISSING { en: "What you agreed with the customer about returns is missing", de: "Die Vereinbarungen mit dem Kunden zu Rückgaben fehlen", sv: "Överenskommelserna med kunden om returer saknas", nl: "De afspraken met de klant over retouren ontbreken", zh: "缺少与客户就退回所作的约定" }
     /// Who made a change, and in which role.
     BY_WHOM { en: "{name} · {role}", de: "{name} · {role}", sv: "{name} · {role}", nl: "{name} · {role}", zh: "{name} · {role}" }
     /// A value before and after a change.

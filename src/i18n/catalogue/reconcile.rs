@@ -21,6 +21,14 @@ catalogue! {
     STATE_COUNT { en: "{name} ({count})", de: "{name} ({count})", sv: "{name} ({count})", nl: "{name} ({count})", zh: "{name}（{count}）" }
     /// Some customers could not be read.
     INCOMPLETE { en: "The comparison is not complete", de: "Der Abgleich ist unvollständig", sv: "Avstämningen är ofullständig", nl: "De afstemming is niet volledig", zh: "对账不完整" }
+    /// A customer of whom it is not known what was agreed with them.
+    AGREED_MISSING {
+        en: "{customer}: what you agreed with the customer is missing.",
+        de: "{customer}: Die Vereinbarungen mit dem Kunden fehlen.",
+        sv: "{customer}: överenskommelserna med kunden saknas.",
+        nl: "{customer}: de afspraken met de klant ontbreken.",
+        zh: "{customer}：缺少与客户的约定。"
+    }
     /// Up to which day files tell of bookings.
     FILES_UNTIL {
         en: "Imported files have bookings up to {day}.",
