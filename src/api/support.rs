@@ -47,7 +47,7 @@ impl Api {
         self.list(Tenant::Customer(customer.to_owned()), &path).await
     }
 
-    /// The requests of all customers, those of each the newest first.
+    /// The requests of all customers, in no order that would tell people anything.
     ///
     /// # Errors
     /// [`ApiError`]

@@ -9,6 +9,7 @@ use azure::TicketStatus;
 use leptos::prelude::untrack;
 use portfolio::columns::Index;
 use portfolio::look_up::Entry;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::time::Duration;
 use view_model::CustomerSummary;
@@ -81,7 +82,10 @@ fn with_customers(
         FoundRequest { customer: name.map_or_else(String::new, |it| (*it).clone()), request }
     };
     let mut requests: Vec<_> = requests.into_iter().map(with_customer).collect();
-    requests.sort_by_key(|it| it.request.state() == TicketStatus::Closed);
+    // A number begins with the day on which it was given.
+    requests.sort_by_cached_key(|FoundRequest { request, .. }| {
+        (request.state() == TicketStatus::Closed, Reverse(request.number.clone()))
+    });
     requests
 }
 

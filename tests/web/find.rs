@@ -20,6 +20,8 @@ const REQUESTS: &str = r#"{"value":[
      "supportTicketId":"261120123456789","status":"Closed"},
     {"customerId":"c-1","name":"refund-8","title":"Where is the credit note?",
      "supportTicketId":"261121123456789","status":"Open"},
+    {"customerId":"c-1","name":"refund-9","title":"Later answer",
+     "supportTicketId":"261122123456789","status":"Open"},
     {"customerId":"c-1","name":"unnamed","title":"","supportTicketId":"","status":"Open"}]}"#;
 
 #[wasm_bindgen_test]
@@ -44,12 +46,14 @@ async fn support_requests_of_all_customers_are_found_by_what_is_known_of_them() 
     settle().await;
     let closed = "Where is the crédit? Ash · 261120123456789 · Closed";
     let open = "Where is the credit note? Cedar · 261121123456789";
-    // What is worked on comes first; accents and case do not matter, and the customer is a word like any other.
+    let later = "Later answer Cedar · 261122123456789";
+    // What is worked on comes first, the newest before the others; accents and case do not matter, and the customer is a
+    // word like any other.
     for (typed, expected) in [
         ("CREDIT", vec![open, closed]),
         ("credit ash", vec![closed]),
         ("261121123456789", vec![open]),
-        ("2611", vec![open, closed]),
+        ("2611", vec![later, open, closed]),
         ("unnamed", vec!["unnamed Cedar · unnamed"]),
     ] {
         page.type_into(".find input", typed).await;

@@ -17,8 +17,8 @@ const AFTER: char = '~';
 /// The page of a list that the query asks for.
 ///
 /// The skip token is the number of rows to skip, as in the API it imitates; in links it goes on with
-/// the id of the last of them. Rows come and go between two pages, and for that none is told twice or
-/// left out.
+/// the id of the last of them, if rows have one. Other rows come and go between two pages, and for that none is told
+/// twice or left out.
 ///
 /// # Errors
 /// 400 when `take` or `$skiptoken` is no number, or `take` is not from 1 to [`TAKE_MAX`].
@@ -35,18 +35,44 @@ pub(crate) fn page_of(
     row: &dyn Fn(usize) -> Value,
     call: &Call<'_>,
 ) -> Result<Value, Problem> {
+    let behind = |last: &str| (0..count).find(|place| row(*place)["id"] == last).map(|it| it + 1);
+    page_behind(count, row, call, &behind)
+}
+
+/// The same of a list whose rows are in the order of their ids, byte by byte. It goes on in its place also where the
+/// last row of the page before has gone.
+///
+/// # Errors
+/// Those of [`page`].
+pub(crate) fn page_by_id(
+    count: usize,
+    row: &dyn Fn(usize) -> Value,
+    call: &Call<'_>,
+) -> Result<Value, Problem> {
+    let is_behind = |place: &usize, last: &str| row(*place)["id"].as_str() > Some(last);
+    let behind = |last: &str| (0..count).find(|place| is_behind(place, last)).or(Some(count));
+    page_behind(count, row, call, &behind)
+}
+
+/// A page of a list; `behind` is the place after the row with an id, if that can be told.
+fn page_behind(
+    count: usize,
+    row: &dyn Fn(usize) -> Value,
+    call: &Call<'_>,
+    behind: &dyn Fn(&str) -> Option<usize>,
+) -> Result<Value, Problem> {
     let token = call.query.get(SKIP_TOKEN).or_else(|| call.query.get("$skip")).unwrap_or("0");
     let (skip, last) = token.split_once(AFTER).unwrap_or((token, ""));
     let skip = number(SKIP_TOKEN, skip)?;
-    let is_last = |place: &usize| row(*place)["id"] == last;
     // It is where it was, unless rows have come or gone.
     let expected = skip.checked_sub(1).filter(|place| *place < count);
     let found = match last {
         // Nothing was named, so that nothing has to be looked for among all rows.
         "" => None,
-        _ => expected.filter(is_last).or_else(|| (0..count).find(is_last)),
+        _ if expected.is_some_and(|place| row(place)["id"] == last) => Some(skip),
+        _ => behind(last),
     };
-    let skip = found.map_or(skip, |place| place + 1).min(count);
+    let skip = found.unwrap_or(skip).min(count);
     let take = take(call)?;
     let rows: Vec<Value> = (skip..count).take(take).map(row).collect();
     let next = skip + rows.len();

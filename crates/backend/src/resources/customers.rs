@@ -3,7 +3,7 @@
 use calculator::Policy;
 use serde_json::Value;
 
-use crate::http::paging::page_of;
+use crate::http::paging::{page_by_id, page_of};
 use crate::http::{Answer, Call, Problem};
 use crate::records::customer::billing_account_id;
 use crate::records::{Customer, json};
@@ -66,19 +66,24 @@ pub(crate) fn summaries(portfolio: &Portfolio<'_>, call: &mut Call<'_>) -> Resul
     Ok(Answer::ok(&page_of(portfolio.customers.len(), &row, call)?))
 }
 
-/// The requests to Microsoft's support of all customers, those of each the newest first.
+/// The requests to Microsoft's support of all customers, in the order of their ids: requests come and customers are
+/// called something else between two pages, and none is told twice or left out.
 pub(crate) fn support_requests(
     portfolio: &Portfolio<'_>,
     call: &mut Call<'_>,
 ) -> Result<Answer, Problem> {
-    let all: Vec<(&Outline, &RequestOutline)> = portfolio
+    let mut all: Vec<(&Outline, &RequestOutline)> = portfolio
         .customers
         .iter()
         .flat_map(|customer| customer.requests.iter().map(move |request| (customer, request)))
         .collect();
+    // Every tenant is a GUID, so that this is the order of the ids made of both.
+    all.sort_by_key(|(customer, request)| (&customer.tenant_id, &request.name));
     let row = |place: usize| {
         let (customer, request) = all[place];
+        let (tenant, name) = (&customer.tenant_id, &request.name);
         json!({
+            "id": format!("/providers/Prorata/customers/{tenant}/supportRequests/{name}"),
             "customerId": customer.tenant_id,
             "name": request.name,
             "title": request.title,
@@ -86,7 +91,7 @@ pub(crate) fn support_requests(
             "status": request.status,
         })
     };
-    Ok(Answer::ok(&page_of(all.len(), &row, call)?))
+    Ok(Answer::ok(&page_by_id(all.len(), &row, call)?))
 }
 
 fn summary_of(customer: &Outline, call: &Call<'_>) -> Value {

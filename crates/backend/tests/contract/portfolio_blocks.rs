@@ -1,6 +1,6 @@
 //! What is told of all customers at once, without looking at a document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use backend::{MemoryStore, Store, StoreError, Unit, UnitBlock};
 use calculator::Phase;
@@ -9,7 +9,7 @@ use portfolio::columns::{Block, Origin, Portfolio, split_blocks};
 use serde_json::{Value, json};
 
 use crate::fixtures::failing::Failing;
-use crate::fixtures::{Desk, Item, Person, Reply, block_on};
+use crate::fixtures::{Desk, Item, PUBLIC_URL, Person, Reply, block_on};
 
 const PATH: &str = "GET /providers/Prorata/portfolio";
 const REQUESTS: &str = "GET /providers/Prorata/supportRequests";
@@ -110,7 +110,7 @@ fn it_is_for_the_partner() {
     }
 }
 
-/// The requests of all customers say what those of each say, the newest first.
+/// The requests of all customers say what those of each say.
 #[test]
 fn the_requests_of_all_customers_are_those_of_each() {
     const TICKETS: &str = "/providers/Microsoft.Support/supportTickets";
@@ -125,7 +125,10 @@ fn the_requests_of_all_customers_are_those_of_each() {
                 desk.ask(&Person::of(id.as_str().expect("an id")), &format!("GET {TICKETS}"));
             let told = |ticket: &Value| {
                 let properties = &ticket["properties"];
+                let (tenant, name) = (id.as_str().expect("an id"), ticket["name"].as_str());
+                let name = name.expect("a name");
                 json!({
+                    "id": format!("/providers/Prorata/customers/{tenant}/supportRequests/{name}"),
                     "customerId": id,
                     "name": ticket["name"],
                     "title": properties["title"],
@@ -135,7 +138,9 @@ fn the_requests_of_all_customers_are_those_of_each() {
             };
             tickets.rows().iter().map(told).collect::<Vec<_>>()
         });
-        requests.collect::<Vec<_>>()
+        let mut requests: Vec<Value> = requests.collect();
+        requests.sort_by_key(|row| row["id"].to_string());
+        requests
     };
     let before = of_all();
     assert!(before.len() > 4, "{before:?}");
@@ -151,6 +156,75 @@ fn the_requests_of_all_customers_are_those_of_each() {
     let after = of_all();
     assert_ne!(after, before);
     assert_eq!(after, of_each());
+}
+
+/// Requests come and go while somebody reads the list, the last one that was told among them.
+#[test]
+fn the_pages_of_all_requests_tell_each_once() {
+    let desk = Desk::open();
+    let told = desk.ask(&desk.partner(), REQUESTS).rows().to_vec();
+    let customers: BTreeSet<&str> =
+        told.iter().filter_map(|row| row["customerId"].as_str()).collect();
+    assert!(customers.len() > 1, "{told:?}");
+    let put = |person: &Person, names: &[String]| {
+        desk.tamper_with(person, |documents| {
+            let known = documents.iter().find(|(key, _)| key.starts_with("ticket/"));
+            let ticket: Value = serde_json::from_str(known.expect("a ticket").1).expect("JSON");
+            for name in names {
+                let mut ticket = ticket.clone();
+                ticket["name"] = json!(name);
+                documents.insert(format!("ticket/{name}"), ticket.to_string());
+            }
+        });
+    };
+    for tenant in &customers {
+        let names: Vec<String> = (0..70).map(|number| format!("refund-{number:02}")).collect();
+        put(&Person::of(tenant), &names);
+    }
+    let ids = |page: &Reply| -> Vec<String> {
+        page.rows().iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    // Each page as of now, and the place of the one after it.
+    let ask = |place: &str| {
+        let page = desk.ask(&desk.partner(), &format!("GET {place}"));
+        let next = page.body["nextLink"].as_str();
+        let next = next.map(|link| link.strip_prefix(PUBLIC_URL).expect("a link").to_owned());
+        (ids(&page), next)
+    };
+    let all_pages = |mut all: Vec<String>, mut next: Option<String>| {
+        while let Some(place) = next {
+            let page = ask(&place);
+            all.extend(page.0);
+            next = page.1;
+        }
+        all
+    };
+    let first = || ask("/providers/Prorata/supportRequests");
+    let (page, next) = first();
+    let before = all_pages(page, next);
+    assert!(before.len() > 140, "{}", before.len());
+    assert_eq!(BTreeSet::from_iter(&before).len(), before.len(), "an id is of one request");
+
+    let (page, next) = first();
+    assert_eq!(page.len(), 100);
+    let last = page.last().expect("a row").clone();
+    let whose = |id: &str| Person::of(id.split('/').nth(4).expect("a tenant"));
+    let remove = |id: &str| {
+        let name = id.rsplit('/').next().expect("a name").to_owned();
+        desk.tamper_with(&whose(id), |documents| {
+            assert!(documents.remove(&format!("ticket/{name}")).is_some(), "{name}");
+        });
+    };
+    remove(&last);
+    // Two come before what was told, and one after it.
+    put(&whose(&page[0]), &["a-1".to_owned(), "a-2".to_owned()]);
+    let end = before.last().expect("a row");
+    put(&whose(end), &["zz".to_owned()]);
+    let told = all_pages(page, next);
+    assert_eq!(BTreeSet::from_iter(&told).len(), told.len(), "told twice");
+    let left_out: Vec<&String> = before.iter().filter(|id| !told.contains(id)).collect();
+    assert!(left_out.is_empty(), "{left_out:?}");
+    assert!(told.last().is_some_and(|id| id.ends_with("/zz")));
 }
 
 #[test]
