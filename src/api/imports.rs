@@ -77,17 +77,23 @@ impl Api {
         self.change_import(import, "commit", attempt).await
     }
 
-    /// How far the commit of an import is; nothing where nobody can tell.
-    pub async fn import_progress(&self, import: &str) -> Option<Progress> {
+    /// How far the commit of an import is; nothing where whoever was asked knows of none. Another server may.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub async fn import_progress(&self, import: &str) -> Result<Option<Progress>, ApiError> {
         let request = Request::get(Tenant::Partner, format!("{PATH}/{import}/progress"));
-        read(self.send(request).await.ok()?).ok().flatten()
+        read(self.send(request).await?)
     }
 
-    /// Stops the commit of an import, as long as nothing of it is written. Whether it was stopped is the answer to
-    /// the commit.
-    pub async fn cancel_import(&self, import: &str) {
+    /// Asks to stop the commit of an import, as long as nothing of it is written. Whether it was stopped is the
+    /// answer to the commit.
+    ///
+    /// # Errors
+    /// [`ApiError`]; 404 where whoever was asked knows of none, and 409 when it is being written.
+    pub async fn cancel_import(&self, import: &str) -> Result<(), ApiError> {
         let path = format!("{PATH}/{import}/cancel");
-        drop(self.send(Request::post(Tenant::Partner, path, "{}".to_owned())).await);
+        self.send(Request::post(Tenant::Partner, path, "{}".to_owned())).await.map(drop)
     }
 
     /// Takes the last import back.

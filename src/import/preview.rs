@@ -177,7 +177,7 @@ fn changes(work: Work, preview: Preview, imports: Load<Vec<Import>>) -> AnyView 
             </div>
             <div role="status">
                 {live(move || match sending.is_busy() {
-                    true => committing(work, committed.clone(), None, || ()),
+                    true => committing(work.api, committed.clone()),
                     false => ().into_any(),
                 })}
                 {live(move || sending.outcome(texts::NOTHING_CHANGED))}

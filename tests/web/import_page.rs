@@ -6,17 +6,16 @@ use prorata::api::Role;
 use prorata::i18n::{self, Language};
 use prorata::import::ImportFiles;
 use prorata::router::Router;
-use prorata::ui::ToastRegion;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"t","billingAccountId":"b",
+pub(crate) const ACCOUNT: &str = r#"{"partnerName":"P","partnerTenantId":"t","billingAccountId":"b",
     "billingAccountName":"B","demonstration":false}"#;
 const DEMONSTRATION: &str = r#"{"partnerName":"P","partnerTenantId":"t","billingAccountId":"b",
     "billingAccountName":"B","demonstration":true}"#;
-const NOTHING: &str = r#"{"value":[]}"#;
+pub(crate) const NOTHING: &str = r#"{"value":[]}"#;
 
-const IMPORT: &str = r#"{"id":"i1","state":"Staged","startedAt":"2026-11-22T10:00:00Z","by":"R",
+pub(crate) const IMPORT: &str = r#"{"id":"i1","state":"Staged","startedAt":"2026-11-22T10:00:00Z","by":"R",
     "files":[{"name":"a.csv","kind":"portal-reservations","rows":2}],"startEmpty":false,"parts":1,
     "counts":{"customers":{"new":1,"changed":0,"unchanged":0},
       "reservations":{"new":1,"changed":1,"unchanged":3},
@@ -25,7 +24,7 @@ const IMPORT: &str = r#"{"id":"i1","state":"Staged","startedAt":"2026-11-22T10:0
 const UNCHANGED: &str = r#"{"id":"i1","state":"Staged","startedAt":"2026-11-22T10:00:00Z","by":"R",
     "files":[],"startEmpty":false,"parts":1,
     "counts":{"reservations":{"new":0,"changed":0,"unchanged":5}},"canBeUndone":false}"#;
-const COMMITTED: &str = r#"{"value":[{"id":"i1","state":"Committed",
+pub(crate) const COMMITTED: &str = r#"{"value":[{"id":"i1","state":"Committed",
     "startedAt":"2026-11-22T10:00:00Z","committedAt":"2026-11-22T10:05:00Z","by":"R",
     "files":[{"name":"a.csv","kind":"portal-reservations","rows":2}],"startEmpty":false,"parts":1,
     "canBeUndone":true}]}"#;
@@ -105,7 +104,7 @@ fn asked() -> String {
     asked.as_string().unwrap()
 }
 
-fn service(table: &[(&str, u16, &str)]) -> Answers {
+pub(crate) fn service(table: &[(&str, u16, &str)]) -> Answers {
     let usual = [
         ("POST /imports", 201, IMPORT),
         ("/parts/", 200, STAGED),
@@ -139,7 +138,7 @@ async fn paste(page: &Stage<impl Mountable>) {
 }
 
 /// Presses the button with these words.
-async fn press(page: &Stage<impl Mountable>, words: &str) {
+pub(crate) async fn press(page: &Stage<impl Mountable>, words: &str) {
     press_one(page, "button", words).await;
 }
 
@@ -438,46 +437,6 @@ async fn an_import_under_way_goes_on_without_the_page_and_that_is_said() {
     there.set(true);
     settle().await;
     assert_eq!(noted("DELETE"), Vec::<String>::new(), "not by coming back either");
-}
-
-const RUNNING: (&str, u16, &str) =
-    ("/i1/progress", 200, r#"{"stage":"Merging","done":2,"total":5}"#);
-const ENDED: (&str, u16, &str) = ("/i1/progress", 200, "null");
-
-/// The page when a commit is under way that was begun elsewhere, and then nobody can tell of it any more, while the
-/// list of imports has `then`.
-async fn told_of_a_commit_from_elsewhere(then: &str) -> Stage<impl Mountable + use<>> {
-    let list = format!(r#"{{"value":[{IMPORT}]}}"#);
-    let answers = service(&[RUNNING, ("GET /imports", 200, &list)]);
-    i18n::select(Language::English);
-    open("");
-    let page = stage(|| {
-        provide_frame(Role::AdminAgent);
-        view! { <ToastRegion /> <Router><ImportFiles /></Router> }
-    })
-    .await;
-    settle().await;
-    let running = page.text("[aria-labelledby=import-under-way]");
-    assert!(running.contains("Import in progress"), "{running}");
-    assert!(running.contains("Preparing: 2 of 5 customers"), "{running}");
-    answers.change_to(&[ENDED, ("GET /imports", 200, then), ("/account", 200, ACCOUNT)]);
-    until(|| page.maybe("[aria-labelledby=import-under-way]").is_none()).await;
-    settle().await;
-    page
-}
-
-#[wasm_bindgen_test]
-async fn a_commit_that_was_begun_elsewhere_is_followed_to_its_end() {
-    let page = told_of_a_commit_from_elsewhere(COMMITTED).await;
-    assert_eq!(page.text(".toasts .toast span"), "Imported");
-    assert!(page.text("[aria-labelledby=import-last]").contains("a.csv"));
-}
-
-#[wasm_bindgen_test]
-async fn of_a_commit_that_cannot_be_followed_nothing_more_is_said_than_is_known() {
-    let page = told_of_a_commit_from_elsewhere(&format!(r#"{{"value":[{IMPORT}]}}"#)).await;
-    let words = page.text(".toasts .toast span");
-    assert_eq!(words, "Nothing of this import has been saved so far.");
 }
 
 #[wasm_bindgen_test]

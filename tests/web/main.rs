@@ -26,6 +26,7 @@ mod field;
 mod find;
 mod grid;
 mod import_page;
+mod import_under_way;
 mod intl;
 mod language;
 mod left_behind;

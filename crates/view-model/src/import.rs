@@ -1,5 +1,7 @@
 //! Bringing files in: which there are and how far each was read, and what is answered for many reservations.
 
+pub mod following;
+
 use std::collections::BTreeMap;
 
 use calculator::Currency;

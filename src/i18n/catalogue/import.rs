@@ -471,16 +471,24 @@ catalogue! {
     STOP_IMPORT { en: "Stop the import", de: "Import anhalten", sv: "Stoppa importen", nl: "Import stoppen", zh: "停止导入" }
     /// Why the button is of no use any more.
     TOO_LATE { en: "It is being saved and can no longer be stopped.", de: "Er wird gespeichert und lässt sich nicht mehr anhalten.", sv: "Den sparas och kan inte längre stoppas.", nl: "De import wordt opgeslagen en kan niet meer worden gestopt.", zh: "正在保存，无法再停止。" }
-    /// Why the button is of no use any more.
-    STOPPING { en: "It is being stopped.", de: "Er wird angehalten.", sv: "Den stoppas.", nl: "De import wordt gestopt.", zh: "正在停止。" }
+    /// Why the button is of no use for a moment.
+    ASKING_TO_STOP { en: "The request to stop is being sent.", de: "Die Aufforderung zum Anhalten wird gesendet.", sv: "Begäran om att stoppa skickas.", nl: "Het stopverzoek wordt verzonden.", zh: "正在发送停止请求。" }
+    /// The button can be pressed again: nobody has answered, or somebody who could not stop it.
+    STOP_UNCONFIRMED { en: "The request to stop wasn't confirmed, so the import may continue. Try again.", de: "Das Anhalten wurde nicht bestätigt, der Import läuft also vielleicht weiter. Versuchen Sie es noch einmal.", sv: "Stoppet har inte bekräftats, så importen kan fortsätta. Försök igen.", nl: "Het stoppen is niet bevestigd, dus de import gaat mogelijk door. Probeer het opnieuw.", zh: "停止请求未得到确认，导入可能仍在继续。请重试。" }
+    /// The request to stop was heard; also why the button is of no use any more.
+    STOPPING { en: "The request to stop was accepted.", de: "Die Aufforderung zum Anhalten wurde angenommen.", sv: "Begäran om att stoppa har godtagits.", nl: "Het stopverzoek is geaccepteerd.", zh: "停止请求已被接受。" }
     /// Why there is nothing to do.
     NOTHING_TO_IMPORT { en: "The files contain nothing that is not already in your records.", de: "Die Dateien enthalten nichts, was nicht schon in Ihren Daten steht.", sv: "Filerna innehåller inget som inte redan finns i dina data.", nl: "De bestanden bevatten niets wat nog niet in uw gegevens staat.", zh: "文件中没有您的记录中尚未包含的内容。" }
     /// It is done.
     DONE { en: "Imported", de: "Importiert", sv: "Importerat", nl: "Geïmporteerd", zh: "已导入" }
     /// Heading of an import that goes on although its page was left, or that another tab has begun.
     UNDER_WAY { en: "Import in progress", de: "Import läuft", sv: "Import pågår", nl: "Import wordt uitgevoerd", zh: "正在导入" }
-    /// What is known where it has ended or can no longer be followed, and is not among the records.
-    NOT_SAVED_YET { en: "Nothing of this import has been saved so far.", de: "Von diesem Import wurde bisher nichts gespeichert.", sv: "Inget av den här importen har sparats hittills.", nl: "Van deze import is tot nu toe niets opgeslagen.", zh: "此次导入目前尚未保存任何内容。" }
+    /// Heading of such an import while nobody can tell of it.
+    NO_NEWS_TITLE { en: "Import status unknown", de: "Stand des Imports unbekannt", sv: "Importens status är okänd", nl: "Status van de import onbekend", zh: "导入状态未知" }
+    /// What is known of it then.
+    NO_NEWS { en: "Right now we can't tell how far this import is. It may still be running, or it may have ended. This page keeps checking.", de: "Wie weit dieser Import ist, lässt sich gerade nicht feststellen. Vielleicht läuft er noch, vielleicht ist er schon zu Ende. Diese Seite fragt weiter nach.", sv: "Just nu går det inte att se hur långt importen har kommit. Den kan fortfarande pågå eller vara avslutad. Sidan fortsätter att kontrollera.", nl: "Op dit moment is niet te zien hoe ver deze import is. De import loopt misschien nog of is al afgelopen. Deze pagina blijft dit controleren.", zh: "目前无法得知此次导入的进度。它可能仍在进行，也可能已经结束。此页面会继续查询。" }
+    /// What has become of it: it was discarded, or forgotten.
+    GONE { en: "This import no longer exists.", de: "Diesen Import gibt es nicht mehr.", sv: "Den här importen finns inte längre.", nl: "Deze import bestaat niet meer.", zh: "此导入已不存在。" }
     /// Link.
     TO_RESERVATIONS { en: "Show the reservations", de: "Reservierungen anzeigen", sv: "Visa reservationerna", nl: "Reserveringen tonen", zh: "查看预订" }
     /// Button.
