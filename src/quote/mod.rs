@@ -13,6 +13,7 @@ pub mod comparison;
 pub mod exchange;
 mod form;
 mod keep;
+mod kept;
 pub mod letter;
 mod quick;
 pub mod refund;

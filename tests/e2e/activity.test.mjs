@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { confirmReturn, downloadedQuote, openCustomer, openRefund, payable, returnUnits } from "./desk.mjs";
-import { eventually, expectText, expectUrl, expectVisible, normalized } from "./expect.mjs";
+import { eventually, expectHidden, expectText, expectUrl, expectVisible, normalized } from "./expect.mjs";
 import { PERSON, journey } from "./journey.mjs";
 import { press, tabTo } from "./keyboard.mjs";
 
@@ -89,6 +89,32 @@ journey("what was agreed with the customer is kept with the return", async ({ pa
   // The files for other programs are those of the customer's tenant, which is not told.
   const entries = await saved(page, "JSON", /^activity-.*\.json$/);
   assert.ok(!entries.includes("handlingFee"), entries);
+});
+
+journey("what was typed in the letter goes with the return after a step back in the browser", async ({ page }) => {
+  await openRefund(page, CUSTOMER, RESERVATION);
+  await page.getByLabel("Units to return").fill("1");
+  await expectUrl(page, /units=1/);
+  await page.getByRole("link", { name: "Letter to the customer" }).click();
+  await page.getByLabel("Your handling fee").fill("1");
+  await expectUrl(page, /handling=1/);
+  await page.goBack();
+
+  const agreed = page.getByRole("region", { name: "Agreed with the customer" });
+  await expectText(agreed.first(), "€1.00");
+  await returnUnits(page);
+  await confirmReturn(page);
+  await expectVisible(page.getByRole("link", { name: "Open the updated reservation" }));
+
+  await openCustomer(page, CUSTOMER);
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  const entry = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Units returned" }) });
+  await expectText(entry.getByRole("region", { name: "Agreed with the customer" }), "Your handling fee €1.00");
+
+  // The next return of it is another agreement.
+  await openRefund(page, CUSTOMER, RESERVATION);
+  await expectVisible(payable(page));
+  await expectHidden(agreed);
 });
 
 journey("a customer that does not exist has no record of changes", { expected: [/status of 40[34]/] }, async ({ page }) => {

@@ -30,6 +30,7 @@ mod import_under_way;
 mod intl;
 mod language;
 mod left_behind;
+mod letter_kept;
 mod letter_page;
 mod links;
 mod paths;

@@ -259,6 +259,7 @@ impl<T: Task> Flow<T> {
                 Err(error) => return self.go_to(Stage::Failed(Failed::Watch(error))),
             };
             storage::remove(&key(T::NAME, &first));
+            T::forget(&end, &first);
             // The page that has begun it may be gone; then it is told wherever somebody is.
             if let Some(Stage::Ended(end)) = self.stage.try_set(Stage::Ended(end))
                 && let Some(words) = T::ended_in_words(&end)

@@ -92,6 +92,9 @@ pub(super) trait Task: Copy + Send + Sync + 'static {
     /// How it ended in one sentence, for somebody who has left the page; nothing where the records have to be seen.
     fn ended_in_words(end: &Self::End) -> Option<String>;
 
+    /// Forgets what was typed for it and went with it; `first` is the first of the reservations that were returned.
+    fn forget(_: &Self::End, _first: &ReservationRef) {}
+
     /// The way to the records while nobody knows how far it has come.
     fn to_records(self) -> AnyView;
 }

@@ -19,6 +19,7 @@ use crate::paths::{self, Entry};
 use crate::platform::{clock, document};
 use crate::query::{Query, use_query};
 use crate::quote::form::{decimal_sign, follow_language, follow_terms, linked};
+use crate::quote::kept;
 use crate::quote::refund::with_facts;
 use crate::quote::remark::remark_notices;
 use crate::reservation::Record;
@@ -61,7 +62,12 @@ fn task(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let Quote { case, quoted, questions } = quote_of_address(query, facts);
     let in_link = |name: &str| untrack(|| query.get(name));
     let start = FormText::start(untrack(i18n::current));
-    let form = RwSignal::new(letter_link::form(in_link, start, untrack(decimal_sign)));
+    let sign = untrack(decimal_sign);
+    let form = RwSignal::new(kept::or_recalled(&of, letter_link::form(in_link, start, sign), sign));
+    let remembered = of.clone();
+    Effect::new(move || {
+        form.with(|form| kept::remember(&remembered, form, decimal_sign()));
+    });
     follow_language(Box::new(move |before, now| {
         form.update(|form| *form = form.respelled(before, now));
     }));

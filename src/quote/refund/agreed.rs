@@ -1,23 +1,30 @@
-//! What is agreed with the customer about the credit: typed at the letter, carried by the address, and kept with the
-//! return when it is carried out. Links to the quote leave it out, since anybody may get them.
+//! What is agreed with the customer about the credit: typed at the letter, remembered by the tab and carried by the
+//! address, and kept with the return when it is carried out. Links to the quote leave it out, since anybody may get them.
 
 use crate::i18n::catalogue::{letter as texts, rules};
 use crate::i18n::{self, t};
 use crate::query::use_query;
 use crate::quote::answer::amount_entry;
 use crate::quote::form::decimal_sign;
+use crate::quote::kept;
 use calculator::Settlement;
 use leptos::prelude::*;
+use view_model::address::{ReservationRef, value};
 use view_model::quote::letter::agreed::Terms;
 use view_model::quote::letter::{FormText, TermsError, link};
 use view_model::quote::refund::Quoted;
 
-/// What the address of the page says that the partner keeps.
-pub(super) fn of_address() -> Signal<FormText> {
+/// What the partner keeps of a return: what the letter of this tab last said, or else what the address of the page says.
+pub(super) fn of(of: &ReservationRef) -> Signal<FormText> {
     let query = use_query();
+    let recalled = StoredValue::new(kept::recalled(of));
     Signal::derive(move || {
         let start = FormText::start(i18n::current());
-        link::form(|name| query.get(name), start, decimal_sign())
+        let said = |name: &str| match &*recalled.read_value() {
+            Some(recalled) => value(recalled, name),
+            None => query.get(name),
+        };
+        link::form(said, start, decimal_sign())
     })
 }
 

@@ -12,6 +12,7 @@ use crate::quote::carry_out::{
     Accepted, Asking, Flow, Task, Texts, action, confirm, elsewhere, key, seen_progress, why_not,
 };
 use crate::quote::commands::{NEUTRAL_REASON, commands};
+use crate::quote::kept;
 use crate::quote::remark::remark_notices;
 use crate::quote::take_along::not_current;
 use crate::reservation::no_refund;
@@ -41,7 +42,7 @@ struct Return {
     record: Load<Reservation>,
     /// The present UTC day.
     today: Signal<NaiveDate>,
-    /// What the letter says that the partner keeps.
+    /// What a letter says that the partner keeps.
     kept: Signal<FormText>,
 }
 
@@ -192,6 +193,14 @@ impl Task for Return {
         }
     }
 
+    fn forget(end: &ReturnEnd, first: &ReservationRef) {
+        match end {
+            ReturnEnd::Done(..) => kept::end(first),
+            // Whoever tries again has agreed the same.
+            ReturnEnd::Otherwise(_) => {}
+        }
+    }
+
     fn to_records(self) -> AnyView {
         record_link(&self.of.get_value())
     }
@@ -217,7 +226,7 @@ pub(super) fn parts(
     mark: MaybeProp<String>,
 ) -> Parts {
     let record = expect_context::<Load<Reservation>>();
-    let kept = agreed::of_address();
+    let kept = agreed::of(&of);
     let task = Return { of: StoredValue::new(of.clone()), shown, record, today, kept };
     let flow = Flow::new(task, &[of]);
     let (rights, policy) = (use_rights(), use_policy());

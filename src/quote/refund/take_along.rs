@@ -31,6 +31,7 @@ pub(super) fn part(
 ) -> AnyView {
     let quoted: QuoteSignal = Memo::new(move |_| shown.with(|shown| shown.quoted.clone()));
     let not_now = not_now(shown);
+    let kept = agreed::of(&of);
     let text = Signal::derive(move || {
         quoted.with(|it| {
             let words = it.as_deref().map(|it| plain(&name, it, mark.get()));
@@ -53,7 +54,6 @@ pub(super) fn part(
         let link = address(&of, Entry::Refund);
         link.map(|link| document::absolute_url(&link)).unwrap_or_default()
     });
-    let kept = agreed::of_address();
     let letter = Signal::derive(move || {
         let terms = quoted.with(|it| it.as_deref().map(|it| link::parameters(&it.case)));
         let mut terms = terms.map(Vec::from).unwrap_or_default();
