@@ -1,4 +1,5 @@
 use crate::answers::{Answers, NO_CONNECTION, OPERATION, note_requests, noted, open, query};
+use crate::refund_page::{ClockAhead, DAY_MS, look_again};
 use crate::refund_records::{older_reservation, order, rates, reservation, today, transactions};
 use crate::stage::{Act, Stage, click_in, leave_in_the_middle, pass, provide_frame, settle, stage};
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use std::time::Duration;
 use view_model::quote::carry_out::PendingExchange;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 const IDS: &str = "?customer=c&reservation=o%2Fr";
 const CATALOG: &str = r#"{"value":[
@@ -50,7 +51,10 @@ fn answers(first: &[(&str, u16, &str)]) -> Answers {
 }
 
 /// What `act` makes of the table of the records, and of more before them.
-fn with_records<T>(first: &[(&str, u16, &str)], act: impl FnOnce(&[(&str, u16, &str)]) -> T) -> T {
+fn with_records<T>(
+    first: &[(&str, u16, &str)],
+    act: impl FnOnce(&[(&str, u16, &str)]) -> T,
+) -> T {
     let mut one = reservation();
     one["properties"]["billingScopeId"] = json!("/subscriptions/s");
     one["properties"]["utilization"] = json!({"aggregates": [over(7, 40), over(30, 20)]});
@@ -710,6 +714,23 @@ async fn an_exchange_has_a_letter_in_any_language() {
     settle().await;
     assert!(refused.text(".letter-task").contains("because the exchange is refused"));
     assert!(refused.maybe(".letter").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_a_way_out_names_is_chosen() {
+    let _answers = answers(&[]);
+    let page = task("&buy=VirtualMachines~Standard_D2s_v5~westeurope~P1Y~Upfront~2").await;
+    let _clock = ClockAhead::by(DAY_MS);
+    look_again().await;
+    assert!(page.text(".exchange-form").contains("A new day has begun"));
+    let ways = page.all(".ways-out button");
+    let later = ways
+        .into_iter()
+        .find(|way| way.text_content().is_some_and(|words| words.starts_with("Exchange on ")));
+    later.unwrap().unchecked_into::<HtmlElement>().click();
+    settle().await;
+    assert!(page.value(DAY) > today().to_string(), "{}", page.value(DAY));
+    assert!(!page.text(".exchange-form").contains("A new day has begun"));
 }
 
 #[wasm_bindgen_test]

@@ -543,10 +543,10 @@ async fn a_return_that_is_left_in_the_middle_asks_for_nothing_more() {
 }
 
 /// The browser's clock, so many milliseconds ahead until it is dropped.
-struct ClockAhead;
+pub(crate) struct ClockAhead;
 
 impl ClockAhead {
-    fn by(milliseconds: i64) -> Self {
+    pub(crate) fn by(milliseconds: i64) -> Self {
         js_sys::eval(&format!(
             "window.realNow ??= Date.now; Date.now = () => window.realNow() + {milliseconds};"
         ))
@@ -561,11 +561,11 @@ impl Drop for ClockAhead {
     }
 }
 
-const DAY_MS: i64 = 86_400_000;
+pub(crate) const DAY_MS: i64 = 86_400_000;
 const DAY: &str = ".refund-form input[type=date]";
 
 /// Somebody looks at the page again.
-async fn look_again() {
+pub(crate) async fn look_again() {
     js_sys::eval("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
         .unwrap();
     settle().await;

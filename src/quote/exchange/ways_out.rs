@@ -136,6 +136,10 @@ fn button(
     words: impl Fn() -> String + Send + 'static,
 ) -> AnyView {
     let click = Callback::new(move |_| {
+        // The day that the button names is chosen with it.
+        if task.form.with_untracked(|form| form.day != changed.day) {
+            task.is_day_chosen.set(true);
+        }
         task.form.set(changed.clone());
         bump(task.lines_round);
         bump(task.picked);
