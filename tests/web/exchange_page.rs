@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-const IDS: &str = "?customer=c&reservation=o%2Fr";
+pub(crate) const IDS: &str = "?customer=c&reservation=o%2Fr";
 const CATALOG: &str = r#"{"value":[
     {"resourceType":"virtualMachines","name":"Standard_D2s_v5","terms":["P1Y","P3Y"],
      "locations":["westeurope","eastus"],"billingPlans":{"P1Y":["Upfront","Monthly"],"P3Y":["Upfront"]}},
@@ -46,12 +46,12 @@ fn over(days: u32, percent: u32) -> serde_json::Value {
 }
 
 /// Answers with the records, and with more before them.
-fn answers(first: &[(&str, u16, &str)]) -> Answers {
+pub(crate) fn answers(first: &[(&str, u16, &str)]) -> Answers {
     with_records(first, Answers::with)
 }
 
 /// What `act` makes of the table of the records, and of more before them.
-fn with_records<T>(
+pub(crate) fn with_records<T>(
     first: &[(&str, u16, &str)],
     act: impl FnOnce(&[(&str, u16, &str)]) -> T,
 ) -> T {
@@ -85,7 +85,7 @@ fn page(role: Role) -> impl IntoView {
     }
 }
 
-fn comparison() -> impl IntoView {
+pub(crate) fn comparison() -> impl IntoView {
     provide_frame(Role::AdminAgent);
     view! {
         <Router>
@@ -383,7 +383,7 @@ async fn databases_are_offered_a_database_plan_of_one_year() {
     assert!(page.text(".exchange-purchase").contains("is sold for one year only"));
 }
 
-const BOUGHT: &str = "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2";
+pub(crate) const BOUGHT: &str = "&buy=VirtualMachines~Standard_D4s_v5~westeurope~P1Y~Upfront~2";
 
 fn quote(net: &str) -> String {
     let price = |text: &str| {
@@ -608,7 +608,7 @@ async fn the_options_stand_side_by_side_with_a_reason() {
 const OF_UNNEEDED: &str = ".comparison tbody tr:nth-of-type(3)";
 
 /// The comparison of a reservation, and nothing else in the address.
-async fn compared() -> Stage<impl Mountable + use<>> {
+pub(crate) async fn compared() -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
     open(&format!("{IDS}&policy=partner-center-2020-08"));
     let page = stage(comparison).await;
@@ -670,7 +670,7 @@ async fn where_nothing_was_measured_it_is_asked_how_many_units_are_needed() {
     assert!(page.text(".comparison").contains("Units still needed: "));
 }
 
-fn letter() -> impl IntoView {
+pub(crate) fn letter() -> impl IntoView {
     provide_frame(Role::AdminAgent);
     view! {
         <Router>

@@ -22,6 +22,7 @@ mod customers_page;
 mod data_page;
 mod dialog;
 mod exchange_page;
+mod exchange_records;
 mod field;
 mod find;
 mod grid;

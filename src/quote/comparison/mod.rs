@@ -16,7 +16,7 @@ pub(crate) use words::{choice_name, reason_words};
 use desk::{Desk, Sides};
 
 use super::exchange::{
-    ExchangeTask, catalogs_of_returns, crumbs, day, follow_terms, nothing_named, terms,
+    ExchangeTask, Unread, catalogs_of_returns, crumbs, day, follow_terms, nothing_named, terms,
 };
 use super::form::decimal_sign;
 use crate::api::{State, load, use_api};
@@ -35,6 +35,7 @@ use view_model::Tone;
 use view_model::address::parameter;
 use view_model::quote::comparison::filled::{Filled, Market};
 use view_model::quote::comparison::{Assumptions, Compared, Wrong};
+use view_model::quote::exchange::Field;
 
 /// What can be done with the reservations that the address names.
 ///
@@ -69,21 +70,39 @@ fn comparison_of(customer: String, query: Query) -> AnyView {
     assumptions::follow(assumed, query);
     let is_open = RwSignal::new(false);
     let desk = Desk { task, assumed, booked, rates, filled: filled(task), is_open };
+    // What is open already is not built again: no field goes away under somebody's hands.
+    let is_seen = StoredValue::new(false);
+    let toggled = Callback::new(move |()| is_seen.update_value(|is_seen| *is_seen = !*is_seen));
+    let is_wanted = Memo::new(move |_| has_mistakes(task));
+    Effect::new(move || {
+        if is_wanted.get() && !is_seen.get_value() {
+            is_open.set(true);
+        }
+    });
     let terms_of_task = live(move || {
         let is_open = is_open.get();
+        // A disclosure that is built open says that it was opened.
+        is_seen.set_value(false);
         view! {
-            <Disclosure summary=texts::TERMS is_open>
+            <Disclosure summary=texts::TERMS is_open on_toggle=toggled>
                 <div class="exchange-form">{terms(task)}</div>
             </Disclosure>
         }
         .into_any()
+    });
+    let has_question = Memo::new(move |_| {
+        let has_failed = task.shown.with(|it| it.quoted.is_none() && !it.errors.is_empty());
+        !has_failed && Unread::records(task).is_empty()
     });
     view! {
         {crumbs(&customer, texts::COMPARISON)}
         <Heading title=route::COMPARISON.title />
         {agreement_notice(customer)}
         <div class="comparison">
-            {assumptions::part(task, assumed, rates)}
+            {live(move || match has_question.get() {
+                true => assumptions::part(task, assumed, rates),
+                false => ().into_any(),
+            })}
             {live(move || outcome(desk))}
             <form
                 class="exchange-form"
@@ -98,12 +117,33 @@ fn comparison_of(customer: String, query: Query) -> AnyView {
     .into_any()
 }
 
-/// The terms with what nobody has chosen, once prices and catalogues have come or failed.
+/// Whether something is wrong in the fields of what is returned and bought, or one of several reservations can be left
+/// out there since it cannot be read; followed in reactive closures.
+fn has_mistakes(task: ExchangeTask) -> bool {
+    let is_wrong = task.shown.with(|shown| shown.errors.iter().any(|it| it.field != Field::Day));
+    let are_several = task.form.with(|form| form.lines.len() > 1);
+    is_wrong || (are_several && !Unread::records(task).is_empty())
+}
+
+/// What is on sale and could not be read, as far as something is bought at the price of the list, or the cheapest is
+/// looked for because nobody has chosen anything; followed in reactive closures.
+fn unread_market(task: ExchangeTask) -> Option<Unread> {
+    if task.form.with(|form| !form.purchases.is_empty()) {
+        return Unread::prices_needed(task);
+    }
+    let facts = task.facts().unwrap_or_default();
+    let kinds = facts.iter().map(|facts| facts.resource_type().as_str());
+    Unread::prices(task).or_else(|| Unread::catalog(task, kinds))
+}
+
+/// The terms with what nobody has chosen, once prices and catalogues have come. Nothing where they have failed: what
+/// is not known would pass for what is not sold.
 fn filled(task: ExchangeTask) -> Memo<Option<Filled>> {
     let is_awaited = catalogs_of_returns(task);
     Memo::new(move |_| {
         let facts = task.facts().filter(|facts| !facts.is_empty())?;
-        if is_awaited.get() || matches!(task.catalogs.price_state(), State::Loading) {
+        let is_awaited = is_awaited.get() || matches!(task.catalogs.price_state(), State::Loading);
+        if is_awaited || unread_market(task).is_some() {
             return None;
         }
         let prices = task.catalogs.prices();
@@ -116,6 +156,9 @@ fn filled(task: ExchangeTask) -> Memo<Option<Filled>> {
 
 fn outcome(desk: Desk) -> AnyView {
     let Desk { task, booked, .. } = desk;
+    if let Some(unread) = Unread::views(Unread::records(task), task) {
+        return unread;
+    }
     let booked = match booked.state() {
         State::Failed(error) => {
             let retry = Callback::new(move |()| booked.reload());
@@ -125,6 +168,9 @@ fn outcome(desk: Desk) -> AnyView {
         State::Loading => return view! { <Skeleton lines=6 /> }.into_any(),
     };
     let Some(facts) = task.facts() else { return view! { <Skeleton lines=6 /> }.into_any() };
+    if let Some(unread) = unread_market(task) {
+        return unread.view(task);
+    }
     let is_wrong = task.shown.with(|shown| !shown.errors.is_empty());
     if is_wrong {
         return view! { <Notice tone=Tone::Warning title=quote_texts::NO_QUOTE /> }.into_any();

@@ -2,10 +2,10 @@
 
 use super::suggest;
 use super::task::{ExchangeTask, bump, take_off};
+use super::unread::Unread;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
-use crate::problem::Problem;
 use crate::quote::form::{decimal_sign, question};
 use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, live, live_select, live_text,
@@ -59,20 +59,11 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
         let kinds = task.form.with(|form| {
             form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
         });
-        match kinds.into_iter().find_map(|kind| Some((task.catalogs.failure(&kind)?, kind))) {
-            Some((error, kind)) => {
-                let retry = Callback::new(move |()| need_catalog(task, &kind));
-                view! { <Problem error on_retry=retry /> }.into_any()
-            }
-            None => ().into_any(),
-        }
+        let unread = Unread::catalog(task, kinds.iter().map(String::as_str));
+        unread.map_or_else(|| ().into_any(), |unread| unread.view(task))
     });
-    let price_problem = live(move || match task.catalogs.price_state() {
-        crate::api::State::Failed(error) => {
-            let retry = Callback::new(move |()| task.catalogs.reload_prices());
-            view! { <Problem error on_retry=retry /> }.into_any()
-        }
-        _ => ().into_any(),
+    let price_problem = live(move || {
+        Unread::prices(task).map_or_else(|| ().into_any(), |unread| unread.view(task))
     });
     // Cards that a link brought need their catalogues as soon as it is known who pays.
     Effect::new(move |was_known: Option<bool>| {
@@ -147,7 +138,7 @@ fn add_plan(task: ExchangeTask) {
 }
 
 /// Reads a catalogue, unless it is there.
-fn need_catalog(task: ExchangeTask, kind: &str) {
+pub(super) fn need_catalog(task: ExchangeTask, kind: &str) {
     let Some(subscription) = subscription(task) else { return };
     task.catalogs.need(kind, &subscription, Callback::new(move |()| bump(task.picked)));
 }

@@ -16,6 +16,7 @@ mod returns;
 mod suggest;
 pub mod take_along;
 mod task;
+mod unread;
 mod ways_out;
 
 use crate::api::use_api;
@@ -41,6 +42,7 @@ pub(in crate::quote) use take_along::{
     address, address_of, bought_lines, names, plain as exchange_in_words, returned_lines, totals,
 };
 pub(in crate::quote) use task::{ExchangeTask, bump};
+pub(in crate::quote) use unread::Unread;
 
 /// The exchange of the reservations that the address names.
 ///

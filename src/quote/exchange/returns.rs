@@ -2,14 +2,13 @@
 
 use super::records::Found;
 use super::task::{ExchangeTask, take_off};
+use super::unread::Unread;
 use crate::api::{State, load};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{exchange as texts, quote as quote_texts, reservation, rules};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::platform::clock;
-use crate::problem::Problem;
-use crate::quote::refund::unusable;
 use crate::ui::{
     Badge, Button, ButtonKind, Choice, NumberField, SelectField, Skeleton, Switch, live, live_text,
 };
@@ -59,14 +58,13 @@ fn line(task: ExchangeTask, place: usize, of: ReservationRef, is_alone: bool) ->
     let body = {
         let of = of.clone();
         live(move || match task.records.get(&of) {
-            Found::Loading => view! { <Skeleton lines=3 /> }.into_any(),
             Found::Ready(facts) => fields(task, place, &of, &facts),
-            Found::Failed(error) => {
-                let of = of.clone();
-                let retry = Callback::new(move |()| task.records.again(&of));
-                view! { <Problem error on_retry=retry /> }.into_any()
+            Found::Loading | Found::Failed(_) | Found::Unusable(_) => {
+                match Unread::record(task, &of) {
+                    Some(unread) => unread.view(task),
+                    None => view! { <Skeleton lines=3 /> }.into_any(),
+                }
             }
-            Found::Unusable(error) => unusable(error),
         })
     };
     view! {

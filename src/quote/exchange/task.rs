@@ -215,10 +215,14 @@ pub(super) fn take_off(
     .into_any()
 }
 
+/// Whether something is bought at the price of the list.
+pub(super) fn needs_prices(form: &FormText) -> bool {
+    form.purchases.iter().any(|purchase| purchase.price.is_none())
+}
+
 /// The records of the lines, once a quote can be made of them and of the prices that it needs.
 fn facts_of(form: &FormText, records: Records, catalogs: Catalogs) -> Option<Vec<Arc<Facts>>> {
     let facts = records.all_ready(&form.lines).filter(|facts| !facts.is_empty())?;
-    let needs_prices = form.purchases.iter().any(|purchase| purchase.price.is_none());
-    let is_waiting = needs_prices && matches!(catalogs.price_state(), State::Loading);
+    let is_waiting = needs_prices(form) && matches!(catalogs.price_state(), State::Loading);
     (!is_waiting).then_some(facts)
 }

@@ -11,7 +11,7 @@ use crate::i18n::catalogue::{exchange as exchange_texts, letter as texts};
 use crate::i18n::{self, in_language, t};
 use crate::paths::route;
 use crate::query::{Query, use_query};
-use crate::quote::exchange::{ExchangeTask, address, crumbs, names, nothing_named};
+use crate::quote::exchange::{ExchangeTask, Unread, address, crumbs, names, nothing_named};
 use crate::quote::form::{decimal_sign, follow_terms, linked};
 use crate::shell::{agreement_mark, agreement_notice, use_current_customer, what_if};
 use crate::ui::{Heading, Notice, Skeleton, live};
@@ -62,7 +62,6 @@ fn letter_of(customer: String, query: Query) -> AnyView {
     let back = Signal::derive(move || address(task, route::EXCHANGE.path()));
     let (current, of) = (use_current_customer(), customer.clone());
     let mark = move || agreement_mark(current, &of);
-    let is_wrong = move || task.shown.with(|shown| !shown.errors.is_empty());
     view! {
         {crumbs(&customer, texts::LETTER)}
         <Heading title=route::EXCHANGE_LETTER.title />
@@ -72,7 +71,7 @@ fn letter_of(customer: String, query: Query) -> AnyView {
             <div class="stack">
                 {notices(questions, mark)}
                 {actions(sheet, back)}
-                {live(move || shown(sheet.get(), letter, is_wrong()))}
+                {live(move || shown(task, sheet, letter))}
             </div>
         </div>
     }
@@ -123,11 +122,18 @@ fn sheet_of(
 }
 
 /// The letter, or what stands in its place.
-fn shown(sheet: Option<Sheet>, letter: Memo<Written>, is_wrong: bool) -> AnyView {
-    if is_wrong {
-        return view! { <Notice tone=Tone::Warning title=texts::NO_QUOTE /> }.into_any();
+fn shown(task: ExchangeTask, sheet: Memo<Option<Sheet>>, letter: Memo<Written>) -> AnyView {
+    if let Some(unread) = Unread::views(Unread::records(task), task) {
+        return unread;
     }
-    if let Some(sheet) = sheet {
+    if task.shown.with(|shown| !shown.errors.is_empty()) {
+        // Without the list nothing that is bought at its price fits, whatever the link says.
+        return match Unread::prices_needed(task) {
+            Some(unread) => unread.view(task),
+            None => view! { <Notice tone=Tone::Warning title=texts::NO_QUOTE /> }.into_any(),
+        };
+    }
+    if let Some(sheet) = sheet.get() {
         return sheet.view();
     }
     match letter.get() {
