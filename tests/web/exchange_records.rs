@@ -1,4 +1,4 @@
-//! What a comparison and the letter about an exchange say when records do not come.
+//! What an exchange, its comparison and its letter say when records do not come, or change meanwhile.
 
 use crate::answers::open;
 use crate::exchange_page::{BOUGHT, IDS, answers, compared, comparison, letter, with_records};
@@ -6,6 +6,7 @@ use crate::refund_records::reservation;
 use crate::stage::{Stage, settle, stage};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use prorata::api::Elsewhere;
 use prorata::i18n::{self, Language};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -126,4 +127,41 @@ async fn what_keeps_a_letter_from_being_written_is_said_and_asked_for_again() {
     let _answers = answers(&[("/reservations/r?", 200, &unusable)]);
     let page = letter_at(&format!("{IDS}{BOUGHT}")).await;
     assert!(page.text(".letter-task .notice").contains("can't calculate a quote"));
+}
+
+#[wasm_bindgen_test]
+async fn a_letter_stays_as_it_is_when_the_page_speaks_another_language() {
+    let _answers = answers(&[]);
+    let page = letter_at(&format!("{IDS}&plan=P3Y~0.192&language=en")).await;
+    let before = page.text(".letter-amounts");
+    assert!(before.contains("€5,045.76"), "0.192 for each hour of three years: {before}");
+    i18n::select(Language::German);
+    settle().await;
+    assert_eq!(page.text(".letter-amounts"), before);
+    assert!(page.maybe(".letter-task .notice.tone-warning").is_none());
+    i18n::select(Language::English);
+}
+
+#[wasm_bindgen_test]
+async fn a_letter_is_of_the_units_that_another_tab_has_left() {
+    let answers = answers(&[]);
+    i18n::select(Language::English);
+    open(&format!("{IDS}{BOUGHT}"));
+    let elsewhere = Elsewhere::default();
+    let page = stage(move || {
+        provide_context(elsewhere);
+        letter()
+    })
+    .await;
+    settle().await;
+    settle().await;
+    assert!(page.text(".letter-amounts").contains("€726.03"), "{}", page.text(".letter"));
+    let mut left = reservation();
+    left["properties"]["quantity"] = json!(1);
+    let left = left.to_string();
+    with_records(&[("/reservations/r?", 200, &left)], |table| answers.change_to(table));
+    elsewhere.happen();
+    settle().await;
+    let amounts = page.text(".letter-amounts");
+    assert!(amounts.contains("€363.0") && !amounts.contains("€726.03"), "{amounts}");
 }

@@ -90,12 +90,17 @@ pub(in crate::quote) fn day(task: ExchangeTask) -> AnyView {
     .into_any()
 }
 
-/// Keeps the form in step with the language, and the address with the form.
+/// Keeps the form in step with the language and with what other tabs change, and the address with the form.
 pub(in crate::quote) fn follow_terms(task: ExchangeTask, query: Query) {
+    keep_up(task);
+    follow_quote(task, query);
+}
+
+/// Keeps the decimals of the form in step with the language, and the records with what other tabs change.
+pub(in crate::quote) fn keep_up(task: ExchangeTask) {
     follow_language(Box::new(move |before, now| {
         task.form.update(|form| *form = form.respelled(before, now));
     }));
-    follow_quote(task, query);
     if let Some(elsewhere) = use_elsewhere() {
         Effect::new(move |before: Option<u32>| {
             let now = elsewhere.round();

@@ -37,7 +37,7 @@ pub(in crate::quote) use cart::{
     HEADING as CART, catalogs_of_returns, list_of, named, no_trade_in, plan_name, plan_type,
     plan_type_name, region_name, term_name,
 };
-pub(in crate::quote) use layout::{day, follow_terms, terms};
+pub(in crate::quote) use layout::{day, follow_terms, keep_up, terms};
 pub(in crate::quote) use take_along::{
     address, address_of, bought_lines, names, plain as exchange_in_words, returned_lines, totals,
 };

@@ -11,7 +11,9 @@ use crate::i18n::catalogue::{exchange as exchange_texts, letter as texts};
 use crate::i18n::{self, in_language, t};
 use crate::paths::route;
 use crate::query::{Query, use_query};
-use crate::quote::exchange::{ExchangeTask, Unread, address, crumbs, names, nothing_named};
+use crate::quote::exchange::{
+    ExchangeTask, Unread, address, crumbs, keep_up, names, nothing_named,
+};
 use crate::quote::form::{decimal_sign, follow_terms, linked};
 use crate::shell::{agreement_mark, agreement_notice, use_current_customer, what_if};
 use crate::ui::{Heading, Notice, Skeleton, live};
@@ -46,6 +48,7 @@ fn letter_of(customer: String, query: Query) -> AnyView {
     if task.form.with_untracked(|form| form.lines.is_empty()) {
         return nothing_named(texts::LETTER, Some(customer));
     }
+    keep_up(task);
     let in_link = |name: &str| untrack(|| query.get(name));
     let start = FormText::start(untrack(i18n::current));
     let form = RwSignal::new(letter_link::form(in_link, start, untrack(decimal_sign)));
