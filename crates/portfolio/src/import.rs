@@ -141,7 +141,7 @@ pub struct Progress {
     pub stage: ProgressStage,
     /// Customers that were put together.
     pub done: u64,
-    /// All customers of the import.
+    /// All customers of the import; 0 as long as they are not counted.
     pub total: u64,
 }
 

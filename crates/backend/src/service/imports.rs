@@ -93,7 +93,13 @@ impl<S: Store> Service<S> {
             _ => {}
         }
         let mut client_id = retry::id_of(call)?;
+        // It is under way from its first attempt to the end of the last one.
+        let commits = &self.commits;
+        let reporter = (step == Step::Commit).then(|| commits.begin(call.param("import")));
         for _ in 0..ATTEMPTS_MAX {
+            if let Some(reporter) = &reporter {
+                reporter.begins();
+            }
             let mut partner = self.load(&Unit::Partner).await?;
             call.now = time::now(&partner, call.clock);
             if let Some(id) = &mut client_id
@@ -106,7 +112,6 @@ impl<S: Store> Service<S> {
             }
             let account = &Account::of(&partner).unwrap_or_else(|| account.clone());
             let mut commit = Commit::of(account.origin(), call.clock);
-            let mut reporter = None;
             let answer = match step {
                 Step::List => list(&partner, call)?,
                 Step::Get => self.preview(&partner, account, call).await?,
@@ -115,10 +120,8 @@ impl<S: Store> Service<S> {
                 Step::Stage => self.stage(&mut partner, call, &mut commit).await?,
                 Step::Discard => self.discard(&mut partner, call, &mut commit).await?,
                 Step::Commit => {
-                    let committed = self.commit_import(&mut partner, account, call, &mut commit);
-                    let (answer, reports) = committed.await?;
-                    reporter = Some(reports);
-                    answer
+                    let reporter = reporter.as_ref().expect("a commit has begun to tell above");
+                    self.commit_import(&mut partner, account, call, &mut commit, reporter).await?
                 }
                 Step::Undo => self.undo(&mut partner, call, &mut commit).await?,
                 Step::Progress | Step::Cancel => unreachable!("they were answered above"),
@@ -531,7 +534,8 @@ impl<S: Store> Service<S> {
         account: &Account,
         call: &mut Call<'_>,
         commit: &mut Commit,
-    ) -> Result<(Answer, Reporter<'_>), Problem> {
+        reporter: &Reporter<'_>,
+    ) -> Result<Answer, Problem> {
         let (id, mut import) = imports::open(partner, call)?;
         let body = if call.body.is_empty() { Value::Null } else { call.read_body()? };
         import.start_empty |= BodyField::root(&body).at("startEmpty").flag()?;
@@ -548,7 +552,7 @@ impl<S: Store> Service<S> {
         let mut undos = self.load(&undo_unit).await?;
         let mut staging = self.staged(&id, &import, account, call, Some(commit)).await?;
         let texts = std::mem::take(&mut staging.texts);
-        let reporter = self.commits.begin(&id, texts.len());
+        reporter.has_found(texts.len())?;
         if account.demonstration {
             self.leave_demonstration(&texts, &mut undos, commit).await?;
             let own = Account { demonstration: false, ..account.clone() };
@@ -598,7 +602,7 @@ impl<S: Store> Service<S> {
         partner.put(&id, &import);
         let changes = in_words(&counts);
         activities::record(partner, call, Entry { target, changes, ..Entry::default() });
-        Ok((Answer::ok(&json!(of_partner(partner, &id)?)), reporter))
+        Ok(Answer::ok(&json!(of_partner(partner, &id)?)))
     }
 
     /// Removes the records of the demonstration, save where they are replaced by others.

@@ -171,8 +171,10 @@ impl<S: Store> Service<S> {
     pub fn reads_everything(method: &Method, path: &str) -> bool {
         let route = route::matching(ALL, path);
         let route = route.and_then(|matching| route::for_method(matching, method, path));
-        route.is_ok_and(|(route, _)| {
-            matches!(route.handler, Handler::Blocks(_) | Handler::Across(_))
+        route.is_ok_and(|(route, _)| match route.handler {
+            Handler::Across(Across::Import(step)) => step.reads_customers(),
+            Handler::Blocks(_) | Handler::Across(_) => true,
+            _ => false,
         })
     }
 

@@ -809,6 +809,47 @@ fn a_commit_tells_how_far_it_is_and_is_cancelled_while_nothing_is_written() {
     assert_eq!(desk.summary("Lighthouse")["reservationCount"], 800);
 }
 
+#[test]
+fn a_commit_is_under_way_from_its_first_attempt_to_the_end_of_its_last_one() {
+    let desk: Desk<Failing> = Desk::over(Failing::default());
+    let import = desk.begin(true);
+    desk.stage(&import, 0, &two());
+    let before = desk.everything();
+    let told = || desk.get(&format!("{import}/progress")).body;
+    let begun = json!({ "stage": "Merging", "done": 0, "total": 0 });
+    let store = desk.service.store();
+    let mut waker = Context::from_waker(Waker::noop());
+    let (person, what, nothing) = (home(), format!("POST {import}/commit"), json!({}));
+    {
+        store.pause_next_load_of_import();
+        let mut commit = pin!(desk.ask_with(&person, &what, &[], &nothing));
+        assert!(commit.as_mut().poll(&mut waker).is_pending());
+        assert_eq!(told(), begun, "what is staged is being read");
+        // Another attempt to commit it that comes to nothing does not end what is told of this one.
+        let refused = desk.post(&person, &format!("{import}/commit"), &json!({ "startEmpty": 1 }));
+        assert_eq!(refused.status, 400);
+        assert_eq!(told(), begun);
+    }
+    assert_eq!(told(), Value::Null, "it was left in the middle");
+    {
+        store.pause_next_load_of_import();
+        let mut commit = pin!(desk.ask_with(&person, &what, &[], &nothing));
+        assert!(commit.as_mut().poll(&mut waker).is_pending());
+        // Somebody else is quicker, and all of it is done again.
+        store.fail_next(Commit::Dropped, StoreError::Conflict);
+        store.pause_next_load_of_import();
+        assert!(commit.as_mut().poll(&mut waker).is_pending());
+        assert_eq!(told(), begun, "between two attempts");
+        let cancelled = desk.post(&person, &format!("{import}/cancel"), &Value::Null);
+        assert_eq!(cancelled.status, 204);
+        let Poll::Ready(reply) = commit.poll(&mut waker) else { panic!("it goes on") };
+        assert_eq!((reply.status, reply.code()), (409, "ImportCancelled"));
+    }
+    assert_eq!((desk.everything(), told()), (before, Value::Null));
+    assert_eq!(desk.commit(&import).status, 200);
+    assert_eq!(told(), Value::Null);
+}
+
 /// A reservation of which somebody has decided whose it is.
 fn decided(number: u32) -> Value {
     reservation(number, json!({ "isDecided": true }))

@@ -435,6 +435,12 @@ fn what_looks_at_all_customers_at_once_is_known_before_it_is_done() {
         (Method::GET, "/providers/prorata/BACKUP", true),
         (Method::POST, "/providers/Prorata/restore", true),
         (Method::POST, "/providers/Prorata/reset", true),
+        (Method::GET, "/providers/Prorata/imports/1", true),
+        (Method::POST, "/providers/Prorata/imports/1/commit", true),
+        // What is asked while a commit goes on, so that it must not wait for others who read much.
+        (Method::GET, "/providers/Prorata/imports", false),
+        (Method::GET, "/providers/Prorata/imports/1/progress", false),
+        (Method::POST, "/providers/Prorata/imports/1/cancel", false),
         // Told from what is kept of each, and of one customer.
         (Method::GET, "/providers/Prorata/customerSummaries", false),
         (Method::GET, "/providers/Microsoft.Capacity/reservations", false),

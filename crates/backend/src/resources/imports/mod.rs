@@ -42,6 +42,14 @@ pub(crate) enum Step {
     Undo,
 }
 
+impl Step {
+    /// Whether it takes more than the list of imports and what is known of commits that are under way. Whoever
+    /// follows a commit asks for those again and again.
+    pub(crate) fn reads_customers(self) -> bool {
+        !matches!(self, Self::List | Self::Progress | Self::Cancel)
+    }
+}
+
 /// All imports, the newest first.
 pub(crate) fn all(partner: &Records) -> Vec<(String, ImportRecord)> {
     let mut all: Vec<(String, ImportRecord)> = Vec::new();
