@@ -19,9 +19,9 @@ use calculator::exchange::Return;
 use leptos::prelude::*;
 use view_model::address::ReservationRef;
 use view_model::quote::exchange::{FormText, Quoted};
+use view_model::quote::refund;
 use view_model::quote::refund::link;
 use view_model::quote::typed::borrowed;
-use view_model::quote::{Facts, refund};
 use view_model::support::Draft;
 
 /// The actions of a row.
@@ -70,7 +70,7 @@ fn links(sides: &Sides, choice: Choice, units: impl Fn(usize) -> Option<u64>) ->
     let links = lines.filter_map(|(place, ((line, of), facts))| {
         let (text, address) = match units(place) {
             Some(0) => return None,
-            Some(units) => (texts::OPEN_REFUND, refund_address(sides, line, of, facts, units)),
+            Some(units) => (texts::OPEN_REFUND, refund_address(sides, line, of, units)),
             None => (support::OPEN_RECORD, paths::reservation(of, Entry::Overview)),
         };
         let name = facts.name().to_owned();
@@ -87,14 +87,8 @@ fn links(sides: &Sides, choice: Choice, units: impl Fn(usize) -> Option<u64>) ->
     links.collect_view().into_any()
 }
 
-fn refund_address(
-    sides: &Sides,
-    line: &Return,
-    of: &ReservationRef,
-    facts: &Facts,
-    units: u64,
-) -> String {
-    let terms = link::parameters(&sides.compared.refund_of(line, facts, units));
+fn refund_address(sides: &Sides, line: &Return, of: &ReservationRef, units: u64) -> String {
+    let terms = link::parameters(&sides.compared.refund_of(line, units));
     paths::reservation_with(of, Entry::Refund, &borrowed(&terms))
 }
 
@@ -133,7 +127,7 @@ fn ask_about_refund(desk: Desk, sides: &Sides) -> AnyView {
     let lines = sides.case.exchange.returns().iter().zip(&sides.case.of).zip(&sides.facts);
     let quotes: Vec<_> = lines
         .map(|((line, of), facts)| {
-            let case = sides.compared.refund_of(line, facts, line.units);
+            let case = sides.compared.refund_of(line, line.units);
             (of.clone(), facts.name().to_owned(), refund::Quoted::new(case))
         })
         .collect();

@@ -9,7 +9,7 @@ use azure::Transaction;
 use calculator::comparison::{Comparison, ComparisonInput, compare, unneeded, utilization};
 use calculator::exchange::{Exchange, Return};
 use calculator::json::RefundCase;
-use calculator::{Currency, Policy, Problem, Share, UsdRate, parse_decimal};
+use calculator::{Currency, Ledger, Policy, Problem, Share, UsdRate, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -111,7 +111,9 @@ pub struct Compared {
     pub utilization: Option<Share>,
     /// Which of them are not needed; `None` where nobody knows.
     pub unneeded: Option<Unneeded>,
-    /// The rate that the refund cap was held against.
+    /// Past cancellations, which the refund cap was held against.
+    pub ledger: Ledger,
+    /// The rate by which it was.
     pub usd_rate: Option<UsdRate>,
 }
 
@@ -153,18 +155,18 @@ impl Compared {
         };
         let comparison = compare(&input).map_err(|error| record(error.problem))?;
         let (on, policy) = (exchange.on(), exchange.policy());
-        Ok(Self { comparison, on, policy, utilization, unneeded, usd_rate })
+        Ok(Self { comparison, on, policy, utilization, unneeded, ledger, usd_rate })
     }
 
     /// The refund of so many units of one of the lines, as the page of a refund is asked for it.
     #[must_use]
-    pub fn refund_of(&self, line: &Return, facts: &Facts, units: u64) -> RefundCase {
+    pub fn refund_of(&self, line: &Return, units: u64) -> RefundCase {
         RefundCase {
             holding: line.holding.clone(),
             units,
             on: self.on,
             policy: self.policy,
-            ledger: facts.ledger.clone(),
+            ledger: self.ledger.clone(),
             usd_rate: self.usd_rate,
             fee_rate: None,
         }

@@ -1,17 +1,18 @@
 //! What a comparison considers by itself, and what it is asked.
 
-use crate::records::{facts, facts_of, reservation as record, today};
+use crate::records::{bookings, facts, facts_of, rates, reservation as record, today};
 use azure::CatalogItem;
+use azure::Wire;
 use calculator::comparison::Choice;
-use calculator::{Decision, Policy, Problem};
+use calculator::{Decision, Policy, Problem, Refusal};
 use serde_json::json;
 use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::comparison::filled::{Filled, Market, Origin};
 use view_model::quote::comparison::{Assumptions, Basis, Compared, Field, Unneeded};
 use view_model::quote::exchange::{FormText, LineText, PlanText, PriceBook, PurchaseText};
-use view_model::quote::refund::link;
-use view_model::{PriceRow, ReservationRef};
+use view_model::quote::refund::{Quoted, link};
+use view_model::{ExchangeRate, PriceRow, ReservationRef};
 
 fn row(sku: &str, region: &str, term: &str, price: &str) -> PriceRow {
     PriceRow {
@@ -141,12 +142,33 @@ fn what_is_not_needed_is_known_by_what_is_typed_or_measured() {
     assert_eq!(outcome.decision, Decision::Allowed);
 }
 
+/// Support is asked about the refund that the row has: what was booked counts in both.
+#[test]
+fn a_refund_is_asked_about_as_the_row_has_it() {
+    let facts = records();
+    let rates: Vec<ExchangeRate> = Wire::read(rates()["value"].clone()).unwrap();
+    for (policy, decision) in [
+        ("azure-2026-08", Decision::Refused(Refusal::RefundLimitExceeded)),
+        ("partner-center-2020-08", Decision::Capped),
+    ] {
+        let case = form().case(&facts, &prices(), Policy::by_id(policy).unwrap(), '.').unwrap();
+        let (exchange, none) = (&case.exchange, Assumptions::default());
+        let booked = bookings(49_900);
+        let compared = Compared::new(exchange, &facts, &booked, &rates, &none, today()).unwrap();
+        let row = compared.comparison.outcome(Choice::Refund).unwrap();
+        let line = &exchange.returns()[0];
+        let asked = Quoted::new(compared.refund_of(line, line.units)).quote.assessment;
+        assert_eq!((row.decision, asked.decision), (decision, decision), "{policy}");
+        assert_eq!(asked.limit.unwrap().left_before.to_string(), "100.00", "{policy}");
+    }
+}
+
 #[test]
 fn the_refund_page_is_asked_for_what_was_compared() {
     let facts = measured(40);
     let compared = compared(&facts, &Assumptions::default());
     let line = form().lines[0].returned(&facts[0], today(), Policy::newest()).unwrap();
-    let terms = link::parameters(&compared.refund_of(&line, &facts[0], 1));
+    let terms = link::parameters(&compared.refund_of(&line, 1));
     let value = |name| terms.iter().find(|(known, _)| *known == name).unwrap().1.clone();
     assert_eq!(value(link::parameter::UNITS), "1");
     assert_eq!(value(link::parameter::DAY), today().to_string());

@@ -43,6 +43,12 @@ pub(crate) fn transactions(usd: u32) -> Value {
         "amount": 1000, "currency": "EUR"}}]})
 }
 
+/// The same, read.
+pub(crate) fn bookings(usd: u32) -> Vec<azure::Transaction> {
+    let list = transactions(usd).to_string();
+    azure::from_slice::<azure::Page<azure::Transaction>>(list.as_bytes()).unwrap().value
+}
+
 pub(crate) fn rates() -> Value {
     json!({"value": [{"currencyCode": "EUR", "usdRate": "1.25", "date": today()}]})
 }
@@ -63,13 +69,11 @@ pub(crate) fn facts(used_usd: u32) -> Facts {
 /// As [`facts`], of another reservation.
 pub(crate) fn facts_of(reservation: Value, used_usd: u32) -> Facts {
     let read = |value: Value| value.to_string().into_bytes();
-    let list: azure::Page<azure::Transaction> =
-        azure::from_slice(&read(transactions(used_usd))).unwrap();
     let rates: Vec<ExchangeRate> = Wire::read(rates()["value"].clone()).unwrap();
     Facts::new(
         Arc::new(azure::from_slice(&read(reservation)).unwrap()),
         Arc::new(azure::from_slice(&read(order())).unwrap()),
-        &list.value,
+        &bookings(used_usd),
         Some(&rates),
         None,
         today(),
