@@ -13,12 +13,15 @@
 mod advice;
 mod candidates;
 mod unneeded;
+mod used;
 
 use chrono::NaiveDate;
 
 pub use advice::{Advice, Reason};
 pub use candidates::{Offered, candidates, cheapest, smallest_plan};
-pub use unneeded::unneeded;
+pub use used::{UsedUnits, utilization};
+
+use used::PARTS;
 
 use crate::assessment::{Assessment, Decision, RefundInput, assess};
 use crate::currency::Currency;
@@ -37,8 +40,8 @@ use crate::share::Share;
 pub struct ComparisonInput<'a> {
     /// The units in question, all in one currency; at least one line.
     pub returns: &'a [Return],
-    /// Which part of the units in question is used, on average; `None` when nobody knows.
-    pub utilization: Option<Share>,
+    /// How much of the units of each line is used, in the order of the lines; empty where nobody knows.
+    pub used: &'a [UsedUnits],
     /// Units of each line that are not needed, in the order of the lines; empty where nobody knows.
     pub unneeded: &'a [u64],
     /// What a reserved hour saves against pay-as-you-go. Without it a break-even counts a used hour as
@@ -144,15 +147,15 @@ pub fn compare(input: &ComparisonInput<'_>) -> Result<Comparison, InputError> {
     let nothing_bought = with(&[], &[])?;
     let lines: Option<Vec<_>> = returned_lines(&nothing_bought).into_iter().collect();
     let value = lines.as_ref().map(|lines| returned_value(lines, nothing_bought.currency()));
-    let before = lines.map_or(0, |lines| daily_value(&lines, &nothing_bought));
+    let utilization = utilization(&nothing_bought, input.used);
+    let used = lines.map_or(0, |lines| used_a_day(&lines, &nothing_bought, input.used));
     let refund = refund_outcome(Choice::Refund, input, input.returns)?;
     let given_up = refund.amounts.map(|amounts| amounts.given_up);
-    let keep = keep_outcome(input, value, given_up);
+    let keep = keep_outcome(input, value, given_up, utilization);
     let mut outcomes = vec![keep, refund];
-    outcomes.extend(unneeded::outcome(input, given_up, before)?);
+    outcomes.extend(unneeded::outcome(input, given_up)?);
     let mut consider = |choice, exchange: &Exchange| {
-        let utilization =
-            input.utilization.map(|today| utilization_of(today, before, daily_price(exchange)));
+        let utilization = utilization.map(|_| filled(daily_price(exchange), used));
         outcomes.push(exchange_outcome(choice, input, exchange, given_up, utilization));
     };
     if !input.purchases.is_empty() {
@@ -165,48 +168,24 @@ pub fn compare(input: &ComparisonInput<'_>) -> Result<Comparison, InputError> {
     Ok(Comparison { commitment_before: value, outcomes, advice })
 }
 
-/// Which part of the returned units is used, where `percents` says how much of each reservation is, all
-/// of its units together: on average over what they cost. `None` where one line cannot be computed, where
-/// a percentage is missing or none, and where nothing is left of what they cost.
-///
-/// What is used of a reservation fills the units that are kept first.
-pub fn utilization(exchange: &Exchange, percents: &[Share]) -> Option<Share> {
-    if percents.len() != exchange.returns().len() {
-        return None;
-    }
-    let values: Vec<_> = returned_lines(exchange).into_iter().collect::<Option<_>>()?;
-    let lines = exchange.returns().iter().zip(percents).zip(values);
-    let (used, all) = lines.fold((0, 0), |(used, all), ((line, percent), value)| {
-        let value = value.returned_value.minor();
-        (used + value * i128::from(used_of_line(line, *percent).hundredths()), all + value)
-    });
-    (all > 0).then(|| Share::from_hundredths(used / all))
-}
-
-fn used_of_line(line: &Return, percent: Share) -> Share {
-    let owned = i128::from(line.holding.quantity());
-    let units = i128::from(line.units).min(owned);
-    let whole = i128::from(Share::WHOLE.hundredths());
-    let used = owned * i128::from(percent.hundredths()) - (owned - units) * whole;
-    Share::from_hundredths(used / units.max(1))
-}
-
 /// The returned value of all lines.
 fn returned_value(lines: &[ReturnedLine], currency: Currency) -> Money {
     let minor = lines.iter().map(|line| line.returned_value.minor()).sum();
     Money::from_minor(minor, currency)
 }
 
-/// What is committed a day, in [`DAILY_PARTS`] of minor units: the left value of the returned units over
-/// the days that are left.
-fn daily_value(lines: &[ReturnedLine], exchange: &Exchange) -> i128 {
-    let returns = exchange.returns().iter().zip(lines);
+/// What is used a day of what the returned units still cost, in [`PARTS`] of minor units.
+fn used_a_day(lines: &[ReturnedLine], exchange: &Exchange, used: &[UsedUnits]) -> i128 {
+    let returns = exchange.returns().iter().zip(lines).zip(used);
     returns
-        .map(|(line, value)| daily(value.returned_value, exchange.on(), line.holding.expiry_date()))
+        .map(|((line, value), used)| {
+            let a_day = daily(value.returned_value, exchange.on(), line.holding.expiry_date());
+            used.part_of(a_day, line.units)
+        })
         .sum()
 }
 
-/// The same of what is bought, over its terms.
+/// What is committed a day with what is bought, over its terms, in [`PARTS`] of minor units.
 fn daily_price(exchange: &Exchange) -> i128 {
     let on = exchange.on();
     let bought = exchange.purchases().iter().map(|it| (it.lifetime_price(), it.term()));
@@ -214,30 +193,28 @@ fn daily_price(exchange: &Exchange) -> i128 {
     bought.chain(plans).map(|(price, term)| daily(price, on, term.end(on))).sum()
 }
 
-/// Fine enough that the truncation of a day's part does not show in hundredths of a percent.
-const DAILY_PARTS: i128 = 1_000_000;
-
 /// Invariant: what is weighed here fits its type, even where every line is the largest and ends tomorrow.
 const _: () = {
-    let all = AMOUNT_MAX * LINES_MAX as i128 * Share::WHOLE.hundredths() as i128;
-    assert!(all.checked_mul(DAILY_PARTS).is_some());
+    // Twice, since what is closest is sought in halves.
+    let all = 2 * AMOUNT_MAX * (LINES_MAX + 1) as i128 * Share::WHOLE.hundredths() as i128;
+    assert!(all.checked_mul(PARTS).is_some());
 };
 
 fn daily(amount: Money, from: NaiveDate, to: NaiveDate) -> i128 {
-    amount.minor() * DAILY_PARTS / i128::from((to - from).num_days().max(1))
+    amount.minor() * PARTS / i128::from((to - from).num_days().max(1))
 }
 
-/// How much of what is committed a day afterwards is used, if today a part of what was committed a day
-/// before is; never more than the whole.
-fn utilization_of(today: Share, before: i128, after: i128) -> Share {
-    let used = i128::from(today.hundredths()) * before;
-    Share::from_hundredths(used.checked_div(after).unwrap_or(i128::MAX))
+/// How much of what is committed a day afterwards is used, if as much a day is as today; never more than the whole.
+fn filled(a_day: i128, used: i128) -> Share {
+    let hundredths = used * i128::from(Share::WHOLE.hundredths());
+    Share::from_hundredths(hundredths.checked_div(a_day).unwrap_or(i128::MAX))
 }
 
 fn keep_outcome(
     input: &ComparisonInput<'_>,
     value: Option<Money>,
     given_up: Option<Money>,
+    utilization: Option<Share>,
 ) -> ChoiceOutcome {
     let amounts = value.map(|value| {
         let nothing = Money::zero(value.currency());
@@ -251,8 +228,8 @@ fn keep_outcome(
             limit_used: Some(Money::zero(Currency::USD)),
             end: expiries.max().unwrap_or(input.on),
             break_even: reserved.map(|share| with_saving(share, input.saving)),
-            utilization: input.utilization,
-            saving_needed: saving_needed(input.utilization, reserved),
+            utilization,
+            saving_needed: saving_needed(utilization, reserved),
         }
     });
     ChoiceOutcome { choice: Choice::Keep, decision: Decision::Allowed, amounts }

@@ -42,6 +42,12 @@ impl Share {
         })
     }
 
+    /// The share that is closest to `part / whole`, rounded half up; nothing where there is no whole.
+    pub(crate) fn nearest(part: i128, whole: i128) -> Self {
+        let hundredths = 2 * i128::from(Self::WHOLE.0) * part + whole;
+        Self::from_hundredths(hundredths.checked_div(2 * whole).unwrap_or(0))
+    }
+
     /// So many hundredths of a percent, kept between nothing and the whole.
     pub(crate) fn from_hundredths(hundredths: i128) -> Self {
         let hundredths = hundredths.clamp(0, Self::WHOLE.0.into());
@@ -97,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_threshold_is_rounded_up_and_never_above_the_whole() {
+    fn a_threshold_is_rounded_up_and_a_part_half_up_never_above_the_whole() {
         for (part, whole, hundredths) in [
             (88, 100, 8_800),
             (1, 3, 3_334),
@@ -108,6 +114,17 @@ mod tests {
             (1, 0, 10_000),
         ] {
             assert_eq!(Share::at_least(part, whole).hundredths(), hundredths, "{part}/{whole}");
+        }
+        for (part, whole, hundredths) in [
+            (1, 3, 3_333),
+            (2, 3, 6_667),
+            (1, 32, 313),
+            (0, 5, 0),
+            (5, 5, 10_000),
+            (6, 5, 10_000),
+            (1, 0, 0),
+        ] {
+            assert_eq!(Share::nearest(part, whole).hundredths(), hundredths, "{part}/{whole}");
         }
         assert_eq!(Share(8_800).of(Share(6_000)), Share(5_280));
         assert_eq!(Share(4_000).rest(), Share(6_000));

@@ -7,7 +7,7 @@ use crate::quote::exchange::link;
 use crate::quote::exchange::request::asked;
 use crate::quote::exchange::{FormText, LineText, PlanText, PurchaseText};
 use azure::{CalculateExchangeRequest, Order, Reservation};
-use calculator::comparison::{Choice, Comparison, ComparisonInput, candidates, compare};
+use calculator::comparison::{Choice, Comparison, ComparisonInput, UsedUnits, candidates, compare};
 use calculator::exchange::{Purchase, Return, SavingsPlan};
 use calculator::{Holding, Ledger, Policy, Share, UsdRate};
 use chrono::NaiveDate;
@@ -82,8 +82,7 @@ pub fn of_record(
     terms: Terms<'_>,
 ) -> Option<Weighed> {
     let holding = azure::holding(record, order, azure::was_used(record), None).ok()?;
-    let usage = record.properties().utilization.as_ref();
-    let used = usage.and_then(|usage| usage.percent_over(30));
+    let used = record.properties().percent_over(30, terms.today);
     let used = used.and_then(|used| Share::from_percent("percent", used).ok());
     weigh(of, &holding, record, used, terms)
 }
@@ -92,7 +91,7 @@ fn weigh(
     of: &ReservationRef,
     holding: &Holding,
     record: &Reservation,
-    utilization: Option<Share>,
+    used: Option<Share>,
     terms: Terms<'_>,
 ) -> Option<Weighed> {
     let Terms { ledger, rate, policy, today, sign } = terms;
@@ -100,9 +99,10 @@ fn weigh(
     let (purchase, plan) = candidates(&returned, today, policy);
     let (returns, purchases, plans) =
         ([returned], Vec::from_iter(purchase.clone()), Vec::from_iter(plan.clone()));
+    let used = Vec::from_iter(used.map(|used| UsedUnits::of(holding.quantity().into(), used)));
     let input = ComparisonInput {
         returns: &returns,
-        utilization,
+        used: &used,
         unneeded: &[],
         saving: None,
         on: today,

@@ -62,7 +62,7 @@ pub(super) fn part(
     let measured = Memo::new(move |_| {
         let facts = task.facts()?;
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
-        measured(&quoted.case.exchange, &facts)
+        measured(&quoted.case.exchange, &facts, task.today.get())
     });
     // By the records and not by what is typed, so that no field goes away under somebody's hands.
     let first = Memo::new(move |_| {

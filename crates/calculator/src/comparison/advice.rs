@@ -61,7 +61,9 @@ pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) ->
     if refund.is_none() && some.is_none() && anew.is_empty() {
         return advise(Choice::Keep, Reason::NothingElsePossible);
     }
-    let Some(utilization) = input.utilization else { return none(Reason::UtilizationUnknown) };
+    if keep.utilization.is_none() {
+        return none(Reason::UtilizationUnknown);
+    }
     let at_least = input.saving.unwrap_or(Share::NONE);
     let some = some.filter(|some| lost(some, at_least) < lost(&keep, at_least));
     let stay = some.unwrap_or(keep);
@@ -69,16 +71,18 @@ pub(super) fn advise(input: &ComparisonInput<'_>, outcomes: &[ChoiceOutcome]) ->
         Some(_) => advise(Choice::RefundUnneeded, Reason::SomeUnneeded),
         None => advise(Choice::Keep, reason),
     };
+    // Units of which nothing is left to pay waste nothing.
+    let used = stay.utilization.unwrap_or(Share::WHOLE);
     // A used hour is worth at least what it costs reserved, and nothing is worth more than nothing: there
     // the saving does not matter.
-    let decided = [Share::NONE, Share::WHOLE].contains(&stay.utilization.unwrap_or(utilization))
-        || stay.saving_needed == Some(Share::NONE);
+    let decided =
+        [Share::NONE, Share::WHOLE].contains(&used) || stay.saving_needed == Some(Share::NONE);
     let saving = match input.saving {
         Some(saving) => saving,
         None if decided => Share::NONE,
         None => return none(Reason::SavingUnknown),
     };
-    if stay.utilization >= Some(stay.break_even.unwrap_or(saving.rest())) {
+    if used >= stay.break_even.unwrap_or(saving.rest()) {
         return stays(Reason::UsedEnough);
     }
     let Some(refund) = refund else {

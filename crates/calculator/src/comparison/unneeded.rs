@@ -1,31 +1,20 @@
 //! A refund of only the units that are not needed: the others are kept, with what they are still committed to.
 
 use crate::comparison::{
-    Choice, ChoiceAmounts, ChoiceOutcome, ComparisonInput, break_even, daily_value, refund_outcome,
-    returned_value, saving_needed, utilization_of, with_saving,
+    Choice, ChoiceAmounts, ChoiceOutcome, ComparisonInput, UsedUnits, break_even, refund_outcome,
+    returned_value, saving_needed, utilization, with_saving,
 };
 use crate::error::InputError;
 use crate::exchange::{Exchange, Return, returned_lines};
 use crate::money::Money;
-use crate::share::Share;
 
-/// The whole ones of `units` that are not needed where so much of all `owned` is used. What is used fills the
-/// units beside them first.
-#[must_use]
-pub fn unneeded(owned: u32, units: u64, used: Share) -> u64 {
-    let used = u64::from(owned) * u64::from(used.hundredths());
-    let needed = used.div_ceil(Share::WHOLE.hundredths().into());
-    u64::from(owned).saturating_sub(needed).min(units)
-}
-
-/// What comes of it; `None` where nothing or everything is needed, and where nobody knows. `before` is what is
-/// committed a day today, `given_up` what a refund of all units gives up.
+/// What comes of it; `None` where nothing or everything is needed, and where nobody knows. `given_up` is what a
+/// refund of all units gives up.
 pub(super) fn outcome(
     input: &ComparisonInput<'_>,
     given_up: Option<Money>,
-    before: i128,
 ) -> Result<Option<ChoiceOutcome>, InputError> {
-    let (returned, kept) = split(input);
+    let (returned, kept, used) = split(input);
     if returned.is_empty() || kept.is_empty() {
         return Ok(None);
     }
@@ -34,9 +23,7 @@ pub(super) fn outcome(
     let lines: Option<Vec<_>> = returned_lines(&kept).into_iter().collect();
     let amounts = of_refund.amounts.zip(lines).map(|(amounts, lines)| {
         let committed = returned_value(&lines, kept.currency());
-        let today = input.utilization;
-        let utilization =
-            today.map(|today| utilization_of(today, before, daily_value(&lines, &kept)));
+        let utilization = utilization(&kept, &used);
         // What a refund of the others would give up beside it.
         let reserved = given_up.and_then(|all| {
             let others = all.minor() - amounts.given_up.minor();
@@ -55,14 +42,18 @@ pub(super) fn outcome(
     Ok(Some(ChoiceOutcome { amounts, ..of_refund }))
 }
 
-/// The lines with the units that are returned, and those with the units that are kept.
-fn split(input: &ComparisonInput<'_>) -> (Vec<Return>, Vec<Return>) {
-    let (mut returned, mut kept) = (Vec::new(), Vec::new());
+/// The lines with the units that are returned, those with the units that are kept, and what is used of these: it
+/// fills them first.
+fn split(input: &ComparisonInput<'_>) -> (Vec<Return>, Vec<Return>, Vec<UsedUnits>) {
+    let (mut returned, mut kept, mut used) = (Vec::new(), Vec::new(), Vec::new());
     for (place, line) in input.returns.iter().enumerate() {
         let units = input.unneeded.get(place).copied().unwrap_or(0).min(line.units);
         let with = |units| Return { units, ..line.clone() };
         returned.extend((units > 0).then(|| with(units)));
-        kept.extend((units < line.units).then(|| with(line.units - units)));
+        if units < line.units {
+            kept.push(with(line.units - units));
+            used.extend(input.used.get(place));
+        }
     }
-    (returned, kept)
+    (returned, kept, used)
 }

@@ -1,8 +1,8 @@
 //! Keeping, refund, exchange and trade-in side by side.
 
 use calculator::comparison::{
-    Choice, Comparison, ComparisonInput, Reason, candidates, cheapest, compare, smallest_plan,
-    unneeded, utilization,
+    Choice, Comparison, ComparisonInput, Reason, UsedUnits, candidates, cheapest, compare,
+    smallest_plan, utilization,
 };
 use calculator::exchange::{
     Exchange, Purchase, PurchaseInput, Return, SavingsPlan, SavingsPlanType, assess_exchange,
@@ -12,6 +12,7 @@ use calculator::{
     Refusal, ResourceType, Share, Term, UsdRate,
 };
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::common::{day, dollars, machines_for_a_year};
 
@@ -52,10 +53,19 @@ fn percent(text: &str) -> Option<Share> {
     Some(Share::from_percent("utilization", dollars(text)).expect("a share"))
 }
 
-struct Case {
+/// So much of each line.
+fn used(returns: &[Return], utilization: Option<Share>) -> Vec<UsedUnits> {
+    utilization.map_or_else(Vec::new, |used| {
+        returns.iter().map(|line| UsedUnits::of(line.units, used)).collect()
+    })
+}
+
+struct Case<'a> {
     returns: Vec<Return>,
     utilization: Option<Share>,
-    unneeded: &'static [u64],
+    /// How much of each line, where that is not the same part of all.
+    used: Option<Vec<UsedUnits>>,
+    unneeded: &'a [u64],
     saving: Option<Share>,
     policy: &'static str,
     ledger: &'static [(&'static str, i128)],
@@ -64,11 +74,12 @@ struct Case {
     on: &'static str,
 }
 
-impl Default for Case {
+impl Default for Case<'_> {
     fn default() -> Self {
         Self {
             returns: machines(1),
             utilization: None,
+            used: None,
             unneeded: &[],
             saving: None,
             policy: "partner-center-2020-08",
@@ -80,7 +91,7 @@ impl Default for Case {
     }
 }
 
-impl Case {
+impl Case<'_> {
     fn compare(&self) -> Comparison {
         let entry = |(date, cents): &(&str, i128)| LedgerEntry {
             date: day(date),
@@ -89,7 +100,7 @@ impl Case {
         let ledger = Ledger::new(self.ledger.iter().map(entry).collect()).expect("valid");
         compare(&ComparisonInput {
             returns: &self.returns,
-            utilization: self.utilization,
+            used: &self.used.clone().unwrap_or_else(|| used(&self.returns, self.utilization)),
             unneeded: self.unneeded,
             saving: self.saving,
             on: day(self.on),
@@ -161,7 +172,7 @@ fn refunds_of_several_lines_share_one_limit() {
         policy,
         ..Case::default()
     };
-    let refund = |case: Case| *case.compare().outcome(Choice::Refund).expect("always there");
+    let refund = |case: Case<'_>| *case.compare().outcome(Choice::Refund).expect("always there");
     let two = refund(case(2, "partner-center-2020-08"));
     assert_eq!(two.decision, Decision::Allowed);
     assert_eq!(
@@ -191,7 +202,7 @@ fn without_a_rate_the_limit_is_unknown_and_nothing_is_assumed() {
     let limit_used = |returns: &[Return], usd_rate| {
         let comparison = compare(&ComparisonInput {
             returns,
-            utilization: None,
+            used: &[],
             unneeded: &[],
             saving: None,
             on: day("2025-04-11"),
@@ -330,8 +341,12 @@ fn utilization_is_weighted_by_what_the_units_cost() {
     let weighted = |returns: Vec<Return>, percents: &[&str]| {
         let on = day("2025-04-11");
         let exchange = Exchange::new(returns, Vec::new(), Vec::new(), on, Policy::newest());
-        let percents: Vec<_> = percents.iter().filter_map(|text| percent(text)).collect();
-        utilization(&exchange.expect("valid"), &percents)
+        let exchange = exchange.expect("valid");
+        let lines = exchange.returns().iter().zip(percents);
+        let of_line = |(line, text): (&Return, &&str)| {
+            UsedUnits::of_some(line.holding.quantity(), line.units, percent(text).expect("a share"))
+        };
+        utilization(&exchange, &lines.map(of_line).collect::<Vec<_>>())
     };
     // Ten small units that run and a large one that does not: by units 91 %, by what they cost half.
     let small_and_large = || vec![line("365.00", 10, 10), line("3650.00", 1, 1)];
@@ -347,7 +362,9 @@ fn utilization_is_weighted_by_what_the_units_cost() {
 
 #[test]
 fn what_is_not_needed_is_whole_units_beside_those_that_are_kept() {
-    let not_needed = |owned, units, used| unneeded(owned, units, percent(used).expect("a share"));
+    let not_needed = |owned, units, used| {
+        UsedUnits::of_some(owned, units, percent(used).expect("a share")).unneeded(units)
+    };
     assert_eq!(not_needed(4, 4, "50"), 2);
     assert_eq!(not_needed(4, 4, "50.01"), 1);
     assert_eq!(not_needed(4, 4, "0"), 4);
@@ -355,6 +372,80 @@ fn what_is_not_needed_is_whole_units_beside_those_that_are_kept() {
     // What is used fills the units that are not in question first.
     assert_eq!(not_needed(4, 1, "75"), 1);
     assert_eq!(not_needed(4, 1, "76"), 0);
+}
+
+/// What whole units are used by is rounded half up when it is reported; it gives the units back, and what is used
+/// beyond them needs one more.
+#[test]
+fn a_rounded_percentage_costs_no_unit() {
+    let needed = |owned: u32, hundredths: i64| {
+        let used = Share::from_percent("used", Decimal::new(hundredths, 2)).expect("a share");
+        u64::from(owned) - UsedUnits::of(owned.into(), used).unneeded(owned.into())
+    };
+    assert_eq!([needed(3, 66_67), needed(7, 42_86), needed(9, 77_78)], [2, 3, 7]);
+    for (owned, units) in (1..=60_u32).flat_map(|owned| (0..=owned).map(move |it| (owned, it))) {
+        let rounded = (20_000 * i64::from(units) + i64::from(owned)) / (2 * i64::from(owned));
+        assert_eq!(needed(owned, rounded), u64::from(units), "{units} of {owned}");
+        let beyond = rounded + 1;
+        if units < owned {
+            assert_eq!(needed(owned, beyond), u64::from(units) + 1, "{beyond} of {owned}");
+        }
+    }
+    for owned in [20_000, 1_000_000] {
+        assert_eq!(needed(owned, 10_000), u64::from(owned), "all are needed where all are used");
+    }
+}
+
+/// Whole units that are in use are used by 100 % where only they are kept, and no advice gives them up.
+#[test]
+fn units_that_are_needed_are_used_and_kept() {
+    let owned = |price: &str, quantity: u32| {
+        let holding = Holding::new(machines_for_a_year(quantity, dollars(price), "2025-01-01"));
+        Return { holding: holding.expect("valid"), units: quantity.into() }
+    };
+    let check = |returns: &[Return], used: Vec<UsedUnits>, unneeded: &[u64]| {
+        let savings = [None, percent("0"), percent("33.33"), percent("72")];
+        for (policy, saving) in Policy::all().iter().flat_map(|it| savings.map(|of| (it, of))) {
+            let case = Case {
+                returns: returns.to_vec(),
+                used: Some(used.clone()),
+                unneeded,
+                saving,
+                policy: policy.id,
+                purchases: purchase("9000.00"),
+                plans: plan("0.09"),
+                ..Case::default()
+            };
+            let comparison = case.compare();
+            let told = format!("{unneeded:?} of {used:?}, {saving:?}, {}", policy.id);
+            let kept = comparison.outcome(Choice::RefundUnneeded).expect("considered");
+            assert_eq!(kept.amounts.expect("possible").utilization, percent("100"), "{told}");
+            assert_eq!(
+                case.advice(),
+                (Some(Choice::RefundUnneeded), Reason::SomeUnneeded),
+                "{told}"
+            );
+        }
+    };
+    // 99.97 are left of two units at 68.85, and 49.99 of one.
+    for price in ["365.00", "68.85", "17.31"] {
+        for (all, needed) in (2..=12_u32).flat_map(|all| (1..all).map(move |it| (all, it))) {
+            let returns = [owned(price, all)];
+            let unneeded = [u64::from(all - needed)];
+            check(&returns, vec![UsedUnits::whole(needed.into())], &unneeded);
+            let percent = Decimal::from(100 * needed) / Decimal::from(all);
+            let reported = Share::from_percent("used", percent).expect("a share");
+            let reported = UsedUnits::of(all.into(), reported);
+            assert_eq!(reported.unneeded(all.into()), unneeded[0]);
+            check(&returns, vec![reported], &unneeded);
+        }
+    }
+    // Of several lines each fills its own units, whatever they cost and however long they run.
+    let mut longer = machines_for_a_year(7, dollars("1095.00"), "2025-03-01");
+    longer.term = Term::THREE_YEARS;
+    let longer = Return { holding: Holding::new(longer).expect("valid"), units: 7 };
+    let used = [UsedUnits::whole(1), UsedUnits::whole(5)];
+    check(&[owned("68.85", 3), longer], used.to_vec(), &[2, 2]);
 }
 
 #[test]
@@ -429,7 +520,7 @@ fn a_part_is_refunded_as_it_would_be_alone() {
             let with = |units, unneeded: &[u64]| {
                 compare(&ComparisonInput {
                     returns: &machines(units),
-                    utilization: percent("40"),
+                    used: &used(&machines(units), percent("40")),
                     unneeded,
                     saving: None,
                     on: day("2025-04-11"),
@@ -545,7 +636,7 @@ fn what_cannot_be_compared_is_named() {
     let error = |returns: &[Return], on: NaiveDate| {
         let input = ComparisonInput {
             returns,
-            utilization: None,
+            used: &[],
             unneeded: &[],
             saving: None,
             on,

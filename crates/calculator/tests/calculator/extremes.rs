@@ -1,7 +1,7 @@
 //! The largest and the strangest that the interfaces accept: no panic, no overflow, and no amount below
 //! zero where none can be.
 
-use calculator::comparison::{ComparisonInput, compare};
+use calculator::comparison::{ComparisonInput, UsedUnits, compare};
 use calculator::exchange::{
     Exchange, LINES_MAX, Purchase, Return, SavingsPlan, SavingsPlanType, SuggestInput,
     TRADED_IN_MAX, exchange, suggest,
@@ -158,10 +158,11 @@ fn the_largest_exchanges_and_comparisons_are_computed() {
         assert!(totals.refunds.minor() > 0 && totals.cash.due.minor() > 0, "{currency} {plan}");
         assert!(!quote.assessment.purchases_total.to_string().starts_with('-'));
         assert!(quote.ways_out.missing.is_some());
+        let used = vec![UsedUnits::whole(u64::MAX); case.returns().len()];
         for policy in Policy::all() {
             let compared = compare(&ComparisonInput {
                 returns: case.returns(),
-                utilization: Some(Share::WHOLE),
+                used: &used,
                 unneeded: &[],
                 saving: Some(Share::WHOLE),
                 on: case.on(),

@@ -6,7 +6,7 @@ pub mod filled;
 use super::Facts;
 use crate::ExchangeRate;
 use azure::Transaction;
-use calculator::comparison::{Comparison, ComparisonInput, compare, unneeded, utilization};
+use calculator::comparison::{Comparison, ComparisonInput, UsedUnits, compare, utilization};
 use calculator::exchange::{Exchange, Return};
 use calculator::json::RefundCase;
 use calculator::{Currency, Ledger, Policy, Problem, Share, UsdRate, parse_decimal};
@@ -135,14 +135,15 @@ impl Compared {
         let usd_rate = usd_rate(exchange.currency(), rates, &assumed.usd_rate)
             .map_err(|it| Field::UsdRate.wrong(it))?;
         let needed = needed(exchange, &assumed.needed).map_err(|it| Field::Needed.wrong(it))?;
-        let of_needed = needed.and_then(|needed| share_of(needed, exchange));
-        let utilization = assumed_use.or(of_needed).or_else(|| measured(exchange, facts));
-        let unneeded = unneeded_of(exchange, facts, assumed_use, needed);
+        let used = used_of(exchange, facts, assumed_use, needed, today);
+        let unneeded = unneeded_of(exchange, used.as_ref(), needed);
+        let used = used.map_or_else(Vec::new, |(units, _)| units);
+        let utilization = assumed_use.or_else(|| utilization(exchange, &used));
         let record = |problem| Wrong { field: None, problem };
         let ledger = azure::booked_ledger(booked, today).map_err(|error| record(error.problem))?;
         let input = ComparisonInput {
             returns: exchange.returns(),
-            utilization,
+            used: &used,
             unneeded: unneeded.as_ref().map(|it| it.units.as_slice()).unwrap_or_default(),
             saving,
             on: exchange.on(),
@@ -194,36 +195,38 @@ fn needed(exchange: &Exchange, typed: &str) -> Result<Option<u64>, Problem> {
     needed.map(Some).ok_or(Problem::OutOfRange { min: 0, max })
 }
 
-/// Which part of the units in question so many of them are.
-fn share_of(needed: u64, exchange: &Exchange) -> Option<Share> {
-    let units = exchange.returns().first()?.units;
-    let hundredfold = Decimal::from(needed).checked_mul(Decimal::ONE_HUNDRED)?;
-    Share::from_percent("percent", hundredfold.checked_div(units.into())?).ok()
-}
-
-fn unneeded_of(
+/// How much of each line is used, and by what that is known; `None` where nobody knows.
+fn used_of(
     exchange: &Exchange,
     facts: &[Arc<Facts>],
     assumed_use: Option<Share>,
     needed: Option<u64>,
-) -> Option<Unneeded> {
-    let returns = exchange.returns();
-    let assumed = |units| Some(Unneeded { units, basis: Basis::Assumed });
-    if let Some(needed) = needed {
-        return assumed(returns.iter().map(|line| line.units - needed).collect());
-    }
+    today: NaiveDate,
+) -> Option<(Vec<UsedUnits>, Basis)> {
     if let Some(used) = assumed_use {
-        let of_line = |units: u64| {
-            // That much of the units in question themselves.
-            u32::try_from(units).map_or(0, |owned| unneeded(owned, units, used))
-        };
-        return assumed(returns.iter().map(|line| of_line(line.units)).collect());
+        // That much of the units in question themselves.
+        let lines = exchange.returns().iter().map(|line| UsedUnits::of(line.units, used));
+        return Some((lines.collect(), Basis::Assumed));
     }
-    let lines = returns.iter().zip(facts);
-    let units = lines.map(|(line, facts)| {
-        Some(unneeded(line.holding.quantity(), line.units, measured_of(facts)?))
-    });
-    Some(Unneeded { units: units.collect::<Option<_>>()?, basis: Basis::Measured })
+    match needed {
+        Some(needed) => Some((vec![UsedUnits::whole(needed)], Basis::Assumed)),
+        None => Some((measured_units(exchange, facts, today)?, Basis::Measured)),
+    }
+}
+
+fn unneeded_of(
+    exchange: &Exchange,
+    used: Option<&(Vec<UsedUnits>, Basis)>,
+    needed: Option<u64>,
+) -> Option<Unneeded> {
+    let lines = exchange.returns().iter().map(|line| line.units);
+    if let Some(needed) = needed {
+        let units = lines.map(|units| units.saturating_sub(needed)).collect();
+        return Some(Unneeded { units, basis: Basis::Assumed });
+    }
+    let (used, basis) = used?;
+    let units = lines.zip(used).map(|(units, used)| used.unneeded(units)).collect();
+    Some(Unneeded { units, basis: *basis })
 }
 
 fn usd_rate(
@@ -240,15 +243,22 @@ fn usd_rate(
     rate.map(UsdRate::from_decimal).transpose()
 }
 
-/// Which part of the returned units was used over 30 days, on average over what they cost; `None` where a
-/// record does not tell.
+/// Which part of the returned units was used over the 30 days before `today`, on average over what they cost;
+/// `None` where a record does not tell.
 #[must_use]
-pub fn measured(exchange: &Exchange, facts: &[Arc<Facts>]) -> Option<Share> {
-    let percents: Option<Vec<_>> = facts.iter().map(|facts| measured_of(facts)).collect();
-    utilization(exchange, &percents?)
+pub fn measured(exchange: &Exchange, facts: &[Arc<Facts>], today: NaiveDate) -> Option<Share> {
+    utilization(exchange, &measured_units(exchange, facts, today)?)
 }
 
-fn measured_of(facts: &Facts) -> Option<Share> {
-    let usage = facts.reservation().properties().utilization.as_ref()?;
-    Share::from_percent("percent", usage.percent_over(30)?).ok()
+fn measured_units(
+    exchange: &Exchange,
+    facts: &[Arc<Facts>],
+    today: NaiveDate,
+) -> Option<Vec<UsedUnits>> {
+    let of_line = |(line, facts): (&Return, &Arc<Facts>)| {
+        let percent = facts.reservation().properties().percent_over(30, today)?;
+        let used = Share::from_percent("percent", percent).ok()?;
+        Some(UsedUnits::of_some(line.holding.quantity(), line.units, used))
+    };
+    exchange.returns().iter().zip(facts).map(of_line).collect()
 }

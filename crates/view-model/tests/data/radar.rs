@@ -1,9 +1,9 @@
 //! The dates of the radar: which of them, in which order, and what tells one from another.
 
 use azure::{ExchangeRight, Order, Reservation, Stake, WatchKind, Wire};
-use calculator::comparison::Choice;
+use calculator::comparison::{Choice, Reason};
 use calculator::{Currency, Ledger, LedgerEntry, Money, Policy, UsdRate};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use view_model::CustomerSummary;
 use view_model::commands::Shell;
 
@@ -320,6 +320,19 @@ fn what_can_still_be_exchanged_freely_is_weighed_with_its_pages_filled_in() {
     assert!(has(&weighed.exchange, buy) && !has(&weighed.exchange, plan));
     let trade_in = weighed.trade_in.as_ref().unwrap();
     assert!(!has(trade_in, buy) && has(trade_in, plan));
+}
+
+#[test]
+fn what_was_bought_today_is_not_advised_by_a_use_that_nobody_measured() {
+    let (record, order) = machines("web", &today().to_string());
+    let of = ReservationRef::of("c", record.id.as_ref().unwrap());
+    let (ledger, policy) = (&Ledger::default(), Policy::default_policy());
+    let reason = |today| {
+        let terms = rights_end::Terms { ledger, rate: &|_: &str| None, policy, today, sign: '.' };
+        rights_end::of_record(&of, &record, &order, terms).unwrap().comparison.advice.reason
+    };
+    assert_eq!(reason(today()), Reason::UtilizationUnknown);
+    assert_ne!(reason(today() + Days::new(1)), Reason::UtilizationUnknown);
 }
 
 #[test]

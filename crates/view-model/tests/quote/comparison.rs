@@ -3,13 +3,16 @@
 use crate::records::{bookings, facts, facts_of, rates, reservation as record, today};
 use azure::CatalogItem;
 use azure::Wire;
-use calculator::comparison::Choice;
+use calculator::comparison::{Choice, Reason};
 use calculator::{Decision, Policy, Problem, Refusal};
-use serde_json::json;
+use chrono::Days;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::comparison::filled::{Filled, Market, Origin};
-use view_model::quote::comparison::{Assumptions, Basis, Compared, Field, Unneeded};
+use view_model::quote::comparison::{
+    Assumptions, Basis, Compared, Field, Unneeded, measured as share_measured,
+};
 use view_model::quote::exchange::{FormText, LineText, PlanText, PriceBook, PurchaseText};
 use view_model::quote::refund::{Quoted, link};
 use view_model::{ExchangeRate, PriceRow, ReservationRef};
@@ -52,12 +55,22 @@ fn records() -> Vec<Arc<Facts>> {
     vec![Arc::new(facts(0))]
 }
 
-/// The records with so much measured over 30 days, of four units.
+/// The records with so much measured over 30 days, of two units.
 fn measured(percent: u32) -> Vec<Arc<Facts>> {
-    let mut record = record();
+    vec![Arc::new(facts_of(with_use(record(), percent.into()), 0))]
+}
+
+fn with_use(mut record: Value, percent: Value) -> Value {
     record["properties"]["utilization"] = json!({"aggregates": [
         {"grain": 30, "grainUnit": "days", "value": percent, "valueUnit": "percentage"}]});
-    vec![Arc::new(facts_of(record, 0))]
+    record
+}
+
+/// The record of so many units.
+fn owned(units: u32) -> Value {
+    let mut record = record();
+    record["properties"]["quantity"] = json!(units);
+    record
 }
 
 fn compared(facts: &[Arc<Facts>], assumed: &Assumptions) -> Compared {
@@ -142,6 +155,28 @@ fn what_is_not_needed_is_known_by_what_is_typed_or_measured() {
     assert_eq!(outcome.decision, Decision::Allowed);
 }
 
+/// By its measure, by what is typed as a part, and by what is typed as units.
+#[test]
+fn units_that_are_needed_are_kept_by_the_advice() {
+    let saving = || Assumptions { saving: "0".into(), ..Assumptions::default() };
+    let advice = |record: Value, assumed: &Assumptions| {
+        let compared = compared(&[Arc::new(facts_of(record, 0))], assumed);
+        let advice = compared.comparison.advice;
+        let percent = compared.utilization.unwrap().to_string();
+        (compared.unneeded.unwrap().units[0], percent, advice.choice.unwrap(), advice.reason)
+    };
+    let some = (Choice::RefundUnneeded, Reason::SomeUnneeded);
+    let needed = Assumptions { needed: "1".into(), ..saving() };
+    assert_eq!(advice(owned(3), &needed), (2, "33.33 %".to_owned(), some.0, some.1));
+    let used = Assumptions { utilization: "33.33".into(), ..saving() };
+    assert_eq!(advice(owned(3), &used), (2, "33.33 %".to_owned(), some.0, some.1));
+    for (units, percent, unneeded) in [(3, "66.67", 1), (7, "42.86", 4), (9, "77.78", 2)] {
+        let value: Value = serde_json::from_str(percent).unwrap();
+        let told = (unneeded, format!("{percent} %"), some.0, some.1);
+        assert_eq!(advice(with_use(owned(units), value), &saving()), told, "{units}");
+    }
+}
+
 /// Support is asked about the refund that the row has: what was booked counts in both.
 #[test]
 fn a_refund_is_asked_about_as_the_row_has_it() {
@@ -161,6 +196,20 @@ fn a_refund_is_asked_about_as_the_row_has_it() {
         assert_eq!((row.decision, asked.decision), (decision, decision), "{policy}");
         assert_eq!(asked.limit.unwrap().left_before.to_string(), "100.00", "{policy}");
     }
+}
+
+#[test]
+fn before_the_first_whole_day_nothing_is_measured() {
+    let mut new = with_use(record(), 0.into());
+    new["properties"]["purchaseDate"] = json!(today());
+    let facts = [Arc::new(facts_of(new, 0))];
+    let of_today = compared(&facts, &Assumptions::default());
+    assert_eq!((of_today.utilization, &of_today.unneeded), (None, &None));
+    assert_eq!(of_today.comparison.advice.reason, Reason::UtilizationUnknown);
+    let case = form().case(&facts, &prices(), Policy::newest(), '.').unwrap();
+    let on = |day| share_measured(&case.exchange, &facts, day).map(|share| share.to_string());
+    assert_eq!(on(today()), None);
+    assert_eq!(on(today() + Days::new(1)).as_deref(), Some("0.00 %"));
 }
 
 #[test]
