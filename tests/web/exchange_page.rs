@@ -609,8 +609,13 @@ const OF_UNNEEDED: &str = ".comparison tbody tr:nth-of-type(3)";
 
 /// The comparison of a reservation, and nothing else in the address.
 pub(crate) async fn compared() -> Stage<impl Mountable + use<>> {
+    compared_with("").await
+}
+
+/// The same with more in the address.
+async fn compared_with(more: &str) -> Stage<impl Mountable + use<>> {
     i18n::select(Language::English);
-    open(&format!("{IDS}&policy=partner-center-2020-08"));
+    open(&format!("{IDS}&policy=partner-center-2020-08{more}"));
     let page = stage(comparison).await;
     settle().await;
     // The catalogue is asked for once the records have come.
@@ -668,6 +673,40 @@ async fn where_nothing_was_measured_it_is_asked_how_many_units_are_needed() {
     assert!(query().contains("needed=1"), "{}", query());
     page.type_into(".comparison-assumptions input", "3").await;
     assert!(page.text(".comparison").contains("Units still needed: "));
+}
+
+/// The field of the first question.
+const FIRST: &str = ".comparison-assumptions input";
+
+#[wasm_bindgen_test]
+async fn how_many_units_are_needed_can_be_corrected_when_fewer_are_returned() {
+    let plain = reservation().to_string();
+    let _answers = answers(&[("/reservations/r", 200, &plain)]);
+    let page = compared().await;
+    page.type_into(FIRST, "2").await;
+    assert!(page.text(OF_UNNEEDED).contains("All units are needed."));
+    page.type_into(".exchange-line input[type=number]", "1").await;
+    assert!(page.text(".comparison").contains("Units still needed: "), "two of one");
+    assert!(page.text(".comparison-assumptions").contains("Units still needed"));
+    assert_eq!(typed(&page, FIRST), "2");
+    page.type_into(FIRST, "0").await;
+    assert!(page.text(OF_UNNEEDED).contains("None of the units"), "{}", page.text(OF_UNNEEDED));
+}
+
+#[wasm_bindgen_test]
+async fn how_many_units_are_needed_by_a_link_stands_in_its_field() {
+    let _answers = answers(&[]);
+    let page = compared_with("&needed=1").await;
+    assert_eq!(typed(&page, FIRST), "1");
+    let said = || page.text(".comparison");
+    assert!(said().contains("Empty: by the utilization of 20% measured"), "{}", said());
+    assert!(said().contains("the units still needed count as fully used"), "{}", said());
+    assert!(!said().contains("Empty: 20%"), "{}", said());
+    assert!(page.text(OF_UNNEEDED).contains("according to your assumption"));
+    page.type_into(FIRST, "").await;
+    assert!(page.text(".comparison-assumptions").contains("Units still needed"), "it stays");
+    assert!(said().contains("Empty: 20%"), "{}", said());
+    assert!(page.text(OF_UNNEEDED).contains("average utilization"), "{}", page.text(OF_UNNEEDED));
 }
 
 pub(crate) fn letter() -> impl IntoView {

@@ -87,6 +87,8 @@ catalogue! {
     NEEDED { en: "Units still needed", de: "Noch benötigte Einheiten", sv: "Enheter som fortfarande behövs", nl: "Nog benodigde eenheden", zh: "仍需要的单位" }
     /// Hint of the field.
     NEEDED_HINT { en: "There is no utilization data, so this is your assumption. The recommendation and the units to return depend on it.", de: "Es gibt keine Nutzungsdaten, daher ist dies Ihre Annahme. Die Empfehlung und die Einheiten, die zurückgegeben werden, hängen davon ab.", sv: "Det finns inga användningsdata, så detta är ditt antagande. Rekommendationen och enheterna som lämnas tillbaka beror på det.", nl: "Er zijn geen gebruiksgegevens, dus dit is uw aanname. De aanbeveling en de eenheden die worden geretourneerd, hangen ervan af.", zh: "没有使用率数据，因此这是您的假设。建议和要退回的单位取决于此。" }
+    /// Hint of the field where something was measured: `{percent}`.
+    NEEDED_OVER_MEASURED { en: "This is your assumption. Empty: by the utilization of {percent} measured over 30 days.", de: "Dies ist Ihre Annahme. Leer: nach der über 30 Tage gemessenen Nutzung von {percent}.", sv: "Detta är ditt antagande. Tomt: enligt användningen på {percent}, mätt under 30 dagar.", nl: "Dit is uw aanname. Leeg: volgens het over 30 dagen gemeten gebruik van {percent}.", zh: "这是您的假设。留空：按 30 天测得的使用率 {percent}。" }
     /// What the rate is called where its currency is not named.
     RATE { en: "Exchange rate to USD", de: "Wechselkurs in USD", sv: "Växelkurs till USD", nl: "Wisselkoers naar USD", zh: "兑美元汇率" }
     /// Reason of the advice.
@@ -103,6 +105,8 @@ catalogue! {
     USE_MEASURED { en: "Empty: {percent}, as measured over 30 days. What is used fills the kept units first.", de: "Leer: {percent}, wie über 30 Tage gemessen. Genutztes füllt zuerst die behaltenen Einheiten.", sv: "Tomt: {percent}, mätt under 30 dagar. Det använda fyller först de enheter som behålls.", nl: "Leeg: {percent}, gemeten over 30 dagen. Wat wordt gebruikt, vult eerst de behouden eenheden.", zh: "留空：{percent}，按 30 天测得。使用量先计入保留的单位。" }
     /// Hint: nothing was measured.
     USE_UNKNOWN { en: "There is no utilization data. Enter a utilization to get a recommendation.", de: "Es gibt keine Nutzungsdaten. Geben Sie eine Nutzung ein, um eine Empfehlung zu erhalten.", sv: "Det finns inga användningsdata. Ange en användning för att få en rekommendation.", nl: "Er zijn geen gebruiksgegevens. Voer het gebruik in voor een aanbeveling.", zh: "没有使用率数据。请输入使用率以获得建议。" }
+    /// Hint: it follows from how many units are needed.
+    USE_BY_NEEDED { en: "Empty: the units still needed count as fully used, the others as unused.", de: "Leer: Die noch benötigten Einheiten gelten als voll genutzt, die übrigen als ungenutzt.", sv: "Tomt: enheterna som fortfarande behövs räknas som fullt använda, de andra som oanvända.", nl: "Leeg: de nog benodigde eenheden tellen als volledig gebruikt, de andere als ongebruikt.", zh: "留空：仍需要的单位视为全部使用，其余视为未使用。" }
     /// Field.
     SAVING { en: "Saving against pay-as-you-go", de: "Ersparnis gegenüber nutzungsbasierter Zahlung", sv: "Besparing mot betala per användning", nl: "Besparing ten opzichte van betalen per gebruik", zh: "相对即用即付的节省" }
     /// Hint of the saving.

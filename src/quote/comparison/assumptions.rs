@@ -9,12 +9,12 @@ use crate::query::Query;
 use crate::quote::exchange::ExchangeTask;
 use crate::quote::form::{decimal_sign, follow_terms, question};
 use crate::ui::{DecimalField, Disclosure, NumberField, Skeleton, live};
-use calculator::{Currency, UsdRate, parse_decimal};
+use calculator::{Currency, Share, UsdRate, parse_decimal};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view_model::ExchangeRate;
 use view_model::decimal_with_sign;
-use view_model::quote::comparison::{Assumptions, Field, measured, parameter};
+use view_model::quote::comparison::{Assumptions, Field, Question, measured, parameter};
 use view_model::quote::typed::spelled;
 
 /// Once the fields rest, the address follows.
@@ -42,17 +42,6 @@ pub(super) const fn label(field: Field) -> Text {
     }
 }
 
-/// What the answer depends on most, and nobody knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Question {
-    /// How many of so many units of one reservation are needed.
-    Needed(u32),
-    /// Which part is used: of several sizes nobody counts units.
-    Use,
-    /// What a reserved hour saves.
-    Saving,
-}
-
 /// The one question that comes first, and the other assumptions behind it.
 pub(super) fn part(
     task: ExchangeTask,
@@ -64,28 +53,30 @@ pub(super) fn part(
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         measured(&quoted.case.exchange, &facts, task.today.get())
     });
-    // By the records and not by what is typed, so that no field goes away under somebody's hands.
+    // Once it was, so that the field stays while somebody empties it.
+    let is_needed_typed = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || assumed.with(is_needed_said)
+    });
     let first = Memo::new(move |_| {
         if task.facts().is_none_or(|facts| facts.is_empty()) {
             return None;
         }
         let quoted = task.shown.with(|shown| shown.quoted.clone())?;
         let returns = quoted.case.exchange.returns();
-        Some(match (measured.get(), returns) {
-            (Some(_), _) => Question::Saving,
-            (None, [line]) if line.units > 1 => {
-                Question::Needed(u32::try_from(line.units).unwrap_or(u32::MAX))
-            }
-            (None, _) => Question::Use,
-        })
+        Some(Question::first(returns, measured.get(), is_needed_typed.get()))
     });
-    let about_use = move || match measured.get() {
-        Some(share) => t_with(texts::USE_MEASURED, &[("percent", percent(share))]),
-        None => texts::USE_UNKNOWN.get().to_owned(),
+    let about_use = move || {
+        if matches!(first.get(), Some(Question::Needed(_))) && assumed.with(is_needed_said) {
+            return texts::USE_BY_NEEDED.get().to_owned();
+        }
+        match measured.get() {
+            Some(share) => t_with(texts::USE_MEASURED, &[("percent", percent(share))]),
+            None => texts::USE_UNKNOWN.get().to_owned(),
+        }
     };
     let question = live(move || match first.get() {
         None => view! { <Skeleton lines=2 /> }.into_any(),
-        Some(Question::Needed(units)) => needed_field(assumed, units),
+        Some(Question::Needed(units)) => needed_field(assumed, units, measured),
         Some(Question::Use) => use_field(assumed, about_use),
         Some(Question::Saving) => saving_field(assumed),
     });
@@ -117,12 +108,25 @@ pub(super) fn part(
     .into_any()
 }
 
-fn needed_field(assumed: RwSignal<Assumptions>, units: u32) -> AnyView {
+/// Whether something stands in the field of the needed units.
+fn is_needed_said(assumed: &Assumptions) -> bool {
+    !assumed.needed.trim().is_empty()
+}
+
+fn needed_field(
+    assumed: RwSignal<Assumptions>,
+    units: u32,
+    measured: Memo<Option<Share>>,
+) -> AnyView {
+    let hint = move || match measured.get() {
+        Some(share) => t_with(texts::NEEDED_OVER_MEASURED, &[("percent", percent(share))]),
+        None => texts::NEEDED_HINT.get().to_owned(),
+    };
     let of = move || t_with(quote_texts::OF_OWNED, &[("count", i18n::integer(units.into()))]);
     view! {
         <NumberField
             label=texts::NEEDED
-            hint=texts::NEEDED_HINT
+            hint
             value=Signal::derive(move || assumed.with(|it| it.needed.clone()))
             on_input=Callback::new(move |text| assumed.update(|it| it.needed = text))
             min=Signal::stored(0)

@@ -117,6 +117,36 @@ pub struct Compared {
     pub usd_rate: Option<UsdRate>,
 }
 
+/// What the answer depends on most, and nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// How many of so many units of one reservation are needed.
+    Needed(u32),
+    /// Which part is used: of several sizes nobody counts units.
+    Use,
+    /// What a reserved hour saves.
+    Saving,
+}
+
+impl Question {
+    /// The one that comes first: by what is `measured`, and not by what is typed, so that no field goes away under
+    /// somebody's hands. Once it was said how many units are needed (`is_needed_typed`), be it by a link, that stays
+    /// the question for as long as it counts, so that what counts can be seen and taken back.
+    #[must_use]
+    pub fn first(returns: &[Return], measured: Option<Share>, is_needed_typed: bool) -> Self {
+        match (returns, measured) {
+            ([line], _) if is_needed_typed => Self::needed(line),
+            (_, Some(_)) => Self::Saving,
+            ([line], None) if line.units > 1 => Self::needed(line),
+            (_, None) => Self::Use,
+        }
+    }
+
+    fn needed(line: &Return) -> Self {
+        Self::Needed(u32::try_from(line.units).unwrap_or(u32::MAX))
+    }
+}
+
 impl Compared {
     /// Compares what can be done with the returns of `exchange`; `today` is the present UTC day.
     ///

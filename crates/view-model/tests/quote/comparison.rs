@@ -11,7 +11,7 @@ use std::sync::Arc;
 use view_model::quote::Facts;
 use view_model::quote::comparison::filled::{Filled, Market, Origin};
 use view_model::quote::comparison::{
-    Assumptions, Basis, Compared, Field, Unneeded, measured as share_measured,
+    Assumptions, Basis, Compared, Field, Question, Unneeded, measured as share_measured,
 };
 use view_model::quote::exchange::{FormText, LineText, PlanText, PriceBook, PurchaseText};
 use view_model::quote::refund::{Quoted, link};
@@ -196,6 +196,44 @@ fn a_refund_is_asked_about_as_the_row_has_it() {
         assert_eq!((row.decision, asked.decision), (decision, decision), "{policy}");
         assert_eq!(asked.limit.unwrap().left_before.to_string(), "100.00", "{policy}");
     }
+}
+
+/// Whatever counts stands in a field, and where it does not count there is none.
+#[test]
+fn how_many_units_are_needed_is_asked_wherever_it_counts() {
+    let first = |record: Value, units: u64, is_typed| {
+        let facts = [Arc::new(facts_of(record, 0))];
+        let mut line = form().lines[0].returned(&facts[0], today(), Policy::newest()).unwrap();
+        line.units = units;
+        let case = form().case(&facts, &prices(), Policy::newest(), '.').unwrap();
+        let measured = share_measured(&case.exchange, &facts, today());
+        Question::first(&[line], measured, is_typed)
+    };
+    let used = || with_use(record(), 40.into());
+    assert_eq!(first(record(), 2, false), Question::Needed(2));
+    assert_eq!(first(record(), 1, false), Question::Use);
+    assert_eq!(first(used(), 2, false), Question::Saving);
+    // It was said of more units, or stands in a link to what is measured.
+    assert_eq!(first(record(), 1, true), Question::Needed(1));
+    assert_eq!(first(used(), 2, true), Question::Needed(2));
+    let said = Assumptions { needed: "2".into(), ..Assumptions::default() };
+    let counts = compared(&measured(40), &said).unneeded;
+    assert_eq!(counts, Some(Unneeded { units: vec![0], basis: Basis::Assumed }));
+    // Of several reservations nobody counts units.
+    let line = form().lines[0].returned(&facts(0), today(), Policy::newest()).unwrap();
+    let two = [line.clone(), line];
+    assert_eq!(Question::first(&two, None, true), Question::Use);
+    let form = FormText { lines: vec![form().lines[0].clone(), other()], ..form() };
+    let both = [Arc::new(facts(0)), Arc::new(facts(0))];
+    let case = form.case(&both, &prices(), Policy::newest(), '.').unwrap();
+    let compared = Compared::new(&case.exchange, &both, &[], &[], &said, today()).unwrap();
+    assert_eq!(compared.unneeded, None);
+}
+
+/// Another reservation of the same kind.
+fn other() -> LineText {
+    let of = ReservationRef { customer: "c".into(), order: "o".into(), reservation: "s".into() };
+    LineText::all(of)
 }
 
 #[test]
