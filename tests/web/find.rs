@@ -47,8 +47,8 @@ async fn support_requests_of_all_customers_are_found_by_what_is_known_of_them() 
     let closed = "Where is the crédit? Ash · 261120123456789 · Closed";
     let open = "Where is the credit note? Cedar · 261121123456789";
     let later = "Later answer Cedar · 261122123456789";
-    // What is worked on comes first, the newest before the others; accents and case do not matter, and the customer is a
-    // word like any other.
+    // What is worked on comes first, the newest before the others; accents and case do not matter,
+    // and the customer is a word like any other.
     for (typed, expected) in [
         ("CREDIT", vec![open, closed]),
         ("credit ash", vec![closed]),
