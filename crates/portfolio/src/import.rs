@@ -7,8 +7,9 @@
 //!    `GET …/imports/{import}/changes` pages of [`RecordChange`].
 //! 4. `POST …/imports/{import}/commit` makes all of it true at once and answers the [`Import`].
 //!
-//! While a commit is under way, `GET …/imports/{import}/progress` answers its [`Progress`], else `null`, and
-//! `POST …/imports/{import}/cancel` stops it as long as nothing is written.
+//! While a commit is under way, `GET …/imports/{import}/progress` answers its [`Progress`], and
+//! `POST …/imports/{import}/cancel` stops it as long as nothing is written. A server that commits nothing of this
+//! import answers `null` and 404: another one may. What has become of an import stands in the list of imports alone.
 //!
 //! `DELETE …/imports/{import}` discards one that is not committed, and `POST …/imports/{import}/undo` takes
 //! the last one back. `GET /providers/Prorata/imports` lists them, the newest first. Every change takes an
