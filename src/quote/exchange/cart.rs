@@ -72,7 +72,7 @@ pub(super) fn part(task: ExchangeTask) -> AnyView {
             let kinds = task.form.with_untracked(|form| {
                 form.purchases.iter().map(|it| it.resource_type.clone()).collect::<Vec<_>>()
             });
-            kinds.iter().for_each(|kind| need_catalog(task, kind));
+            kinds.iter().for_each(|kind| task.need_catalog(kind));
         }
         is_known
     });
@@ -128,19 +128,13 @@ fn add_purchase(task: ExchangeTask) {
     let kind = bought.resource_type.clone();
     task.form.update(|form| form.purchases.push(bought));
     bump(task.cart_round);
-    need_catalog(task, &kind);
+    task.need_catalog(&kind);
 }
 
 fn add_plan(task: ExchangeTask) {
     let plan = PlanText { term: Term::ONE_YEAR.to_string(), hourly: String::new() };
     task.form.update(|form| form.plans.push(plan));
     bump(task.cart_round);
-}
-
-/// Reads a catalogue, unless it is there.
-pub(super) fn need_catalog(task: ExchangeTask, kind: &str) {
-    let Some(subscription) = subscription(task) else { return };
-    task.catalogs.need(kind, &subscription, Callback::new(move |()| bump(task.picked)));
 }
 
 /// Has the catalogues of the kinds of product read that are returned, as soon as it is known who pays, and tells
@@ -154,19 +148,13 @@ pub(in crate::quote) fn catalogs_of_returns(task: ExchangeTask) -> Signal<bool> 
         kinds.dedup();
         kinds
     });
-    Effect::new(move |_| kinds.with(|kinds| kinds.iter().for_each(|it| need_catalog(task, it))));
+    Effect::new(move |_| kinds.with(|kinds| kinds.iter().for_each(|it| task.need_catalog(it))));
     Signal::derive(move || {
         // Without a payer there is no catalogue to ask for.
         let facts = task.facts().unwrap_or_default();
         let has_payer = facts.iter().any(|facts| facts.subscription().is_some());
         has_payer && kinds.with(|kinds| kinds.iter().any(|it| task.catalogs.is_awaited(it)))
     })
-}
-
-/// The subscription that pays: that of the first return that names one.
-fn subscription(task: ExchangeTask) -> Option<String> {
-    let facts = untrack(|| task.facts())?;
-    facts.iter().find_map(|facts| facts.subscription())
 }
 
 fn read<T: Default>(form: &FormText, place: usize, field: impl Fn(&PurchaseText) -> T) -> T {
@@ -182,7 +170,7 @@ fn change(task: ExchangeTask, place: usize, write: fn(&mut PurchaseText, String)
     });
     let kind = task.form.with_untracked(|form| read(form, place, |it| it.resource_type.clone()));
     bump(task.picked);
-    need_catalog(task, &kind);
+    task.need_catalog(&kind);
 }
 
 /// What is said of a purchase that is not sold as it was chosen, and what can be chosen instead.

@@ -149,6 +149,13 @@ impl ExchangeTask {
         self.form.with(|form| self.records.all_ready(&form.lines))
     }
 
+    /// Reads a catalogue, unless it is there: for the subscription of the first return that names one, which pays.
+    pub(super) fn need_catalog(self, kind: &str) {
+        let facts = untrack(|| self.facts()).unwrap_or_default();
+        let Some(payer) = facts.iter().find_map(|facts| facts.subscription()) else { return };
+        self.catalogs.need(kind, &payer, Callback::new(move |()| bump(self.picked)));
+    }
+
     /// The terms of the form as parameters of an address; followed in reactive closures.
     pub(super) fn terms(self) -> Vec<(&'static str, String)> {
         self.form.with(|form| link::parameters(form, self.policy.get().id, decimal_sign()))

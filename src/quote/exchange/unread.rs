@@ -1,7 +1,6 @@
 //! What an exchange is quoted from and could not be read: why, and the button that asks for it again. It is said
 //! wherever a quote would stand, so that nobody waits for one that does not come.
 
-use super::cart::need_catalog;
 use super::records::Found;
 use super::task::{ExchangeTask, needs_prices};
 use crate::api::{ApiError, State};
@@ -71,7 +70,7 @@ impl Unread {
             Self::Record(of, error) => (error, Callback::new(move |()| task.records.again(&of))),
             Self::Prices(error) => (error, Callback::new(move |()| task.catalogs.reload_prices())),
             Self::Catalog(kind, error) => {
-                (error, Callback::new(move |()| need_catalog(task, &kind)))
+                (error, Callback::new(move |()| task.need_catalog(&kind)))
             }
         };
         view! { <Problem error on_retry=retry /> }.into_any()

@@ -1,5 +1,6 @@
 //! What is agreed with the customer about the credit: typed at the letter, remembered by the tab and carried by the
-//! address, and kept with the return when it is carried out. Links to the quote leave it out, since anybody may get them.
+//! address, and kept with the return when it is carried out. Links to the quote leave it out, since anybody may get
+//! them.
 
 use crate::i18n::catalogue::{letter as texts, rules};
 use crate::i18n::{self, t};
@@ -14,7 +15,7 @@ use view_model::quote::letter::agreed::Terms;
 use view_model::quote::letter::{FormText, TermsError, link};
 use view_model::quote::refund::Quoted;
 
-/// What the partner keeps of a return: what the letter of this tab last said, or else what the address of the page says.
+/// What the partner keeps of a return: what the letter of this tab last said, or else what the address says.
 pub(super) fn of(of: &ReservationRef) -> Signal<FormText> {
     let query = use_query();
     let recalled = StoredValue::new(kept::recalled(of));
