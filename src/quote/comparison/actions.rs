@@ -17,8 +17,10 @@ use calculator::Decision;
 use calculator::comparison::Choice;
 use calculator::exchange::Return;
 use leptos::prelude::*;
+use view_model::ExchangeRate;
 use view_model::address::ReservationRef;
-use view_model::quote::exchange::{FormText, Quoted};
+use view_model::quote::Remark;
+use view_model::quote::exchange::{FormText, Quoted, link as exchange_link};
 use view_model::quote::refund;
 use view_model::quote::refund::link;
 use view_model::quote::typed::borrowed;
@@ -115,20 +117,38 @@ fn about_exchange(desk: Desk, form: &FormText) -> Option<Draft> {
     let facts = task.facts()?;
     let case =
         form.case(&facts, &task.catalogs.prices(), task.policy.get(), decimal_sign()).ok()?;
-    let quoted = Quoted::new(case);
+    let (nothing, today) = (FormText::default(), task.today.get());
+    let linked = exchange_link::Linked::new(&nothing, '.', |_| None, task.policy.get());
+    let prices = task.catalogs.prices();
+    let said = exchange_link::remarks(&case, form, &facts, &prices, &linked, today);
+    let quoted = Quoted::new(case).with_remarks(said);
     let mut parts: Vec<_> = quoted.case.of.iter().map(id_lines).collect();
     parts.push(exchange_in_words(&names(task), &quoted, None));
     let title = exchange::SUPPORT_TITLE.get().to_owned();
     Some(Draft { title, description: parts.join("\n\n") })
 }
 
+/// What must be said about the terms of the refunds: a day that is over, and a rate that was typed here.
+fn said_of_refunds(desk: Desk, sides: &Sides) -> Vec<Remark> {
+    let (exchange, rates) = (&sides.case.exchange, desk.rates.ready().unwrap_or_default());
+    let currency = exchange.currency();
+    let is_it = |rate: &&ExchangeRate| rate.currency_code.eq_ignore_ascii_case(currency.code());
+    let known = rates.iter().find(is_it);
+    let known = known.map(|rate| (rate.usd_rate, rate.date));
+    let day = Remark::of_day(exchange.on(), desk.task.today.get());
+    let rate = Remark::of_rate(sides.compared.usd_rate, known, None);
+    [day, rate].into_iter().flatten().collect()
+}
+
 /// The request about the refund of the first reservation that is refused by itself, or else of the first.
 fn ask_about_refund(desk: Desk, sides: &Sides) -> AnyView {
+    let said = said_of_refunds(desk, sides);
     let lines = sides.case.exchange.returns().iter().zip(&sides.case.of).zip(&sides.facts);
     let quotes: Vec<_> = lines
         .map(|((line, of), facts)| {
             let case = sides.compared.refund_of(line, line.units);
-            (of.clone(), facts.name().to_owned(), refund::Quoted::new(case))
+            let quoted = refund::Quoted::new(case).with_remarks(said.clone());
+            (of.clone(), facts.name().to_owned(), quoted)
         })
         .collect();
     let is_refused = |(_, _, quoted): &&(_, _, refund::Quoted)| {

@@ -105,4 +105,17 @@ impl Remark {
     pub fn of_day(on: NaiveDate, today: NaiveDate) -> Option<Self> {
         (on < today).then_some(Self::PastDay(on))
     }
+
+    /// What must be said of a rate that is not the `known` one of the service; `linked` is that of a link.
+    #[must_use]
+    pub fn of_rate(
+        rate: Option<UsdRate>,
+        known: Option<(Decimal, NaiveDate)>,
+        linked: Option<&Decimal>,
+    ) -> Option<Self> {
+        let rate = rate?;
+        let is_known = known.is_some_and(|(known, _)| known == rate.to_decimal());
+        let origin = Origin::of(&rate.to_decimal(), linked);
+        (!is_known).then_some(Self::OwnRate { rate, origin, known })
+    }
 }

@@ -144,13 +144,7 @@ impl Linked {
 #[must_use]
 pub fn remarks(case: &RefundCase, facts: &Facts, linked: &Linked, today: NaiveDate) -> Vec<Remark> {
     let known = facts.rate.as_ref().map(|rate| (rate.usd_rate, rate.date));
-    let rate =
-        case.usd_rate.filter(|rate| known.is_none_or(|(known, _)| known != rate.to_decimal()));
-    let rate = rate.map(|rate| Remark::OwnRate {
-        rate,
-        origin: Origin::of(&rate.to_decimal(), linked.usd_rate.as_ref()),
-        known,
-    });
+    let rate = Remark::of_rate(case.usd_rate, known, linked.usd_rate.as_ref());
     let is_used = case.holding.used();
     let is_of_link = linked.is_used == Some(is_used) && facts.usage.is_used() != is_used;
     let used = is_of_link.then_some(Remark::LinkedUse { of: None, is_used });
