@@ -111,8 +111,9 @@ journey("what was typed in the letter goes with the return after a step back in 
   const entry = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Units returned" }) });
   await expectText(entry.getByRole("region", { name: "Agreed with the customer" }), "Your handling fee €1.00");
 
-  // The next return of it is another agreement.
-  await openRefund(page, CUSTOMER, RESERVATION);
+  // The next return of it is another agreement. What was returned stands there as well, by the same name.
+  await openCustomer(page, CUSTOMER);
+  await page.getByRole("link", { name: `Refund: ${RESERVATION}`, exact: true, disabled: false }).click();
   await expectVisible(payable(page));
   await expectHidden(agreed);
 });

@@ -24,18 +24,19 @@ import { loseAnswers } from "./loss.mjs";
 import { expectFits, NARROW } from "./narrow.mjs";
 import { quoteOf } from "./program.mjs";
 
-/// The quote on screen is the one that the program makes of the same request, and its amounts are shown.
-async function expectSameAsProgram(page) {
+/// The quote on screen is the one that the program makes of the same request, and its amounts are shown. `day` is what
+/// the page calls its day where that is not today.
+async function expectSameAsProgram(page, day) {
   const { request, answer: shown } = await downloadedExchange(page);
   assert.deepEqual(quoteOf(request), shown);
   await expectText(answer(page), worded(shown.netPayable, shown.currencyCode));
   const { net } = shown.cashToday;
   const [who, amount] = net.startsWith("-") ? ["You receive", net.slice(1)] : ["You pay", net];
   if (shown.decision === "allowed") {
-    await expectText(answer(page), `${who} ${worded(amount, shown.currencyCode)} today`);
+    await expectText(answer(page), `${who} ${worded(amount, shown.currencyCode)} ${day ? `on ${day}` : "today"}`);
   }
-  const cash = page.getByRole("region", { name: "Today", exact: true });
-  await expectText(cash, `${who} today`);
+  const cash = page.getByRole("region", { name: day ? "On the chosen day" : "Today", exact: true });
+  await expectText(cash, `${who} ${day ? "on the day of the exchange" : "today"}`);
   await expectText(cash, worded(amount, shown.currencyCode));
   await expectText(page.getByRole("region", { name: "Commitment", exact: true }), worded(shown.refundsTotal, shown.currencyCode));
   return { request, answer: shown };
@@ -234,7 +235,7 @@ journey("refused in words: ExchangeRightUsed", ONE_CLOCK, async ({ page }) => {
   await waysOut(page).getByRole("button", { name: "Return only the other 7 units" }).click();
   await expectText(answer(page), "Allowed");
   assert.equal(await page.getByLabel("Units to return").inputValue(), "7");
-  await expectSameAsProgram(page);
+  await expectSameAsProgram(page, "Feb 1, 2027");
   await page.getByRole("button", { name: "Request from support" }).click();
   const description = page.getByLabel("Description", { exact: true });
   await expectVisible(description);
