@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use portfolio::columns::{
     Fact, Facts, Outcome, Portfolio, Question, Quote, RowView, Standing, split_blocks,
 };
-use view_model::ReservationRef;
+use view_model::{ReservationRef, usd_rates};
 
 /// What the service has sent.
 #[derive(Debug)]
@@ -37,14 +37,7 @@ impl Book {
             reason: error.to_string(),
             request_id: None,
         })?;
-        let rate = |rate: view_model::ExchangeRate| {
-            let currency = Currency::parse(&rate.currency_code).ok()?;
-            Some((currency, UsdRate::from_decimal(rate.usd_rate).ok()?))
-        };
-        Ok(Self {
-            portfolio: Portfolio::of(blocks, clock::today()),
-            rates: rates.into_iter().filter_map(rate).collect(),
-        })
+        Ok(Self { portfolio: Portfolio::of(blocks, clock::today()), rates: usd_rates(&rates) })
     }
 
     /// Which reservation a row is; `None` where there is no record of it to ask for yet.

@@ -409,6 +409,5 @@ fn is_order(order: &str, record: &Reservation) -> bool {
 }
 
 fn rate_of(rates: &[ExchangeRate], code: &str) -> Option<UsdRate> {
-    let rate = rates.iter().find(|rate| rate.currency_code.eq_ignore_ascii_case(code))?;
-    UsdRate::from_decimal(rate.usd_rate).ok()
+    UsdRate::from_decimal(ExchangeRate::of(rates, code)?.usd_rate).ok()
 }

@@ -3,10 +3,10 @@
 pub mod calendar;
 
 use crate::address::ReservationRef;
-use crate::prices::ExchangeRate;
+use crate::prices::{ExchangeRate, usd_rates};
 use azure::{Order, Reservation};
 use calculator::plan::{Plan, PlanItem, Planning};
-use calculator::{Currency, InputError, Ledger, LedgerEntry, Policy, UsdRate};
+use calculator::{InputError, Ledger, LedgerEntry, Policy};
 use chrono::{Days, Months, NaiveDate};
 
 /// Names of what a plan keeps in the query of its address, beside customer and reservations.
@@ -87,11 +87,7 @@ pub fn planning(
     policy: &'static Policy,
     (on, until): (NaiveDate, NaiveDate),
 ) -> Result<Planning, InputError> {
-    let rate = |rate: &ExchangeRate| {
-        let currency = Currency::parse(&rate.currency_code).ok()?;
-        Some((currency, UsdRate::from_decimal(rate.usd_rate).ok()?))
-    };
-    let rates: Vec<_> = rates.iter().filter_map(rate).collect();
+    let rates = usd_rates(rates);
     let items = items.iter().map(|planned| planned.item.clone()).collect();
     Planning::new(items, on, until, policy, ledger.clone(), &rates)
 }

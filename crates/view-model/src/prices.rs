@@ -39,6 +39,14 @@ shape! {
     }
 }
 
+impl ExchangeRate {
+    /// The rate of a currency, by its ISO 4217 code in any case of letters.
+    #[must_use]
+    pub fn of<'r>(rates: &'r [Self], code: &str) -> Option<&'r Self> {
+        rates.iter().find(|rate| rate.currency_code.eq_ignore_ascii_case(code))
+    }
+}
+
 /// The rates that the calculator can use. What is not one is as good as none: the limit is then not checked.
 #[must_use]
 pub fn usd_rates(rates: &[ExchangeRate]) -> Vec<(Currency, UsdRate)> {

@@ -131,9 +131,7 @@ fn about_exchange(desk: Desk, form: &FormText) -> Option<Draft> {
 /// What must be said about the terms of the refunds: a day that is over, and a rate that was typed here.
 fn said_of_refunds(desk: Desk, sides: &Sides) -> Vec<Remark> {
     let (exchange, rates) = (&sides.case.exchange, desk.rates.ready().unwrap_or_default());
-    let currency = exchange.currency();
-    let is_it = |rate: &&ExchangeRate| rate.currency_code.eq_ignore_ascii_case(currency.code());
-    let known = rates.iter().find(is_it);
+    let known = ExchangeRate::of(&rates, exchange.currency().code());
     let known = known.map(|rate| (rate.usd_rate, rate.date));
     let day = Remark::of_day(exchange.on(), desk.task.today.get());
     let rate = Remark::of_rate(sides.compared.usd_rate, known, None);

@@ -173,10 +173,7 @@ fn rate_field(
     rates: Load<Vec<ExchangeRate>>,
     currency: Currency,
 ) -> AnyView {
-    let known = move || {
-        let rates = rates.ready()?;
-        rates.iter().find(|rate| rate.currency_code.eq_ignore_ascii_case(currency.code())).cloned()
-    };
+    let known = move || ExchangeRate::of(&rates.ready()?, currency.code()).cloned();
     let hint = move || match known() {
         Some(rate) => t_with(texts::RATE_KNOWN, &[("rate", i18n::number(rate.usd_rate))]),
         None => quote_texts::RATE_UNKNOWN.get().to_owned(),

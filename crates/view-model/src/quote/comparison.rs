@@ -267,8 +267,7 @@ fn usd_rate(
     if currency == Currency::USD {
         return Ok(None);
     }
-    let mut known = rates.iter();
-    let known = known.find(|rate| rate.currency_code.eq_ignore_ascii_case(currency.code()));
+    let known = ExchangeRate::of(rates, currency.code());
     let rate = decimal(own)?.or(known.map(|rate| rate.usd_rate));
     rate.map(UsdRate::from_decimal).transpose()
 }

@@ -40,8 +40,7 @@ impl Facts {
         let usage = UsageGuess::of(usage.unwrap_or_default());
         let holding = azure::holding(&reservation, &order, usage.is_used(), None)?;
         let code = holding.currency().code().to_owned();
-        let mut rates = rates.unwrap_or_default().iter();
-        let rate = rates.find(|rate| rate.currency_code.eq_ignore_ascii_case(&code)).cloned();
+        let rate = ExchangeRate::of(rates.unwrap_or_default(), &code).cloned();
         Ok(Self {
             ledger: booked_ledger(transactions, today)?,
             reservation,
