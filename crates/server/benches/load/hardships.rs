@@ -179,9 +179,15 @@ pub(crate) async fn overload(data: &str) {
     drop(deaf);
     let mut names = BTreeSet::new();
     for customer in CUSTOMERS {
-        let list = asked(port, &records::entries(customer)).await.json();
-        let rows = list["value"].as_array().expect("a list").iter();
-        names.extend(rows.filter_map(|row| row["name"].as_str().map(str::to_owned)));
+        let mut page = Some(records::entries(customer));
+        while let Some(shot) = page {
+            let list = asked(port, &shot).await.json();
+            let rows = list["value"].as_array().expect("a list").iter();
+            names.extend(rows.filter_map(|row| row["name"].as_str().map(str::to_owned)));
+            let next =
+                list["nextLink"].as_str().and_then(|link| Some(link.split_once("/providers/")?.1));
+            page = next.map(|path| Shot::get(&shot.tenant, &format!("/providers/{path}")));
+        }
     }
     let entered = entered.lock().expect("nobody stops");
     println!(

@@ -16,6 +16,7 @@ use axum::body::{Body, Bytes};
 use backend::{Caller, Delay, Moment, READ_HEADERS, Service, Store};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::json;
+use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 
@@ -138,9 +139,10 @@ async fn respond(
     let asked = Arc::new(asked);
     let is_noted = person.is_some() && is_change(&parts.method);
     let of_work = Arc::clone(&desk);
-    let work = tokio::task::spawn_blocking(move || {
+    // The readers have no clock and no network of their own.
+    let runtime = Handle::current();
+    let work = desk.threads(whole.is_some()).spawn_blocking(move || {
         of_work.metrics.working.fetch_add(1, Ordering::Relaxed);
-        let runtime = tokio::runtime::Handle::current();
         let answer = runtime.block_on(handled(&service, request, &asked));
         let status = answer.status();
         if is_noted && !status.is_success() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -19,6 +20,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use backend::{Service, Store, Unit};
 use serde_json::json;
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::{Semaphore, watch};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -49,6 +51,26 @@ pub(super) const SENDING_MAX: usize = 128 * 1024;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Peer(pub(crate) IpAddr);
 
+/// The threads that look at the records of all customers, always the same ones: the allocator keeps for each thread
+/// what it has once needed, which would be as much as that for each of the others.
+struct Readers(Option<Runtime>);
+
+impl Readers {
+    fn new() -> io::Result<Self> {
+        let threads = Builder::new_current_thread().max_blocking_threads(WHOLE_AT_ONCE).build()?;
+        Ok(Self(Some(threads)))
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        // A runtime that is dropped waits for its threads, which is not for those that answer.
+        if let Some(threads) = self.0.take() {
+            threads.shutdown_background();
+        }
+    }
+}
+
 /// What everything that answers has at hand.
 pub(crate) struct Desk {
     services: BTreeMap<Partner, Arc<Service<AnyStore>>>,
@@ -62,6 +84,7 @@ pub(crate) struct Desk {
     pub(super) working: Arc<Semaphore>,
     pub(super) large: Arc<Semaphore>,
     pub(super) whole: Arc<Semaphore>,
+    readers: Readers,
     turns: Vec<Arc<Semaphore>>,
     /// A permit for each kilobyte of large answers that may be held.
     pub(super) sending: Arc<Semaphore>,
@@ -96,6 +119,7 @@ impl Desk {
             working: Arc::new(Semaphore::new(concurrent.get() as usize)),
             large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
             whole: Arc::new(Semaphore::new(WHOLE_AT_ONCE)),
+            readers: Readers::new().map_err(|error| format!("no thread to read with: {error}"))?,
             turns: (0..TURNS).map(|_| Arc::new(Semaphore::new(1))).collect(),
             sending: Arc::new(Semaphore::new(SENDING_MAX)),
             limits: config.limits.clone(),
@@ -107,6 +131,12 @@ impl Desk {
             // Not for the name of this machine, which would hold for everything else on it as well.
             is_secure: config.public_url.is_some() && public_url.starts_with("https://"),
         })
+    }
+
+    /// Where a request is worked on; what looks at everything has threads of its own.
+    pub(super) fn threads(&self, is_whole: bool) -> Handle {
+        let readers = self.readers.0.as_ref().filter(|_| is_whole);
+        readers.map_or_else(Handle::current, |readers| readers.handle().clone())
     }
 
     /// The service of a partner. Whoever signs in is of one that is here.
