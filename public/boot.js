@@ -78,7 +78,7 @@ function fixedMarkup(markup) {
 
 async function start() {
   requestWords();
-  const [api] = await Promise.all([configuredApi(), firstFrame().then(requestModule)]);
+  const [api] = await Promise.all([configuredApi(), firstFrame().then(requestPrograms)]);
   await Promise.all([runApplication(), provideBackend(api)]);
 }
 
@@ -106,8 +106,10 @@ function requestWords() {
   preload(document.querySelector(`link[rel="texts"][hreflang="${lang}"]`));
 }
 
-// The module of the page, which the application asks for once it runs. What is needed before comes first.
-function requestModule() {
+// The application, and the module of the page, which it asks for once it runs. What is read first shares the
+// connection with neither.
+function requestPrograms() {
+  preload(document.getElementById('app-wasm'));
   preload(document.querySelector('link[rel="page-module"]'));
 }
 
