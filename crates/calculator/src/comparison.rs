@@ -254,10 +254,7 @@ fn refund_outcome(
             usd_rate: input.usd_rate,
             fee_rate: input.fee_rate,
         });
-        if let Some(usd) = limit_used(&assessment).filter(|usd| !usd.is_zero()) {
-            let entry = LedgerEntry { date: input.on, usd };
-            ledger = Ledger::new([ledger.entries(), &[entry]].concat())?;
-        }
+        ledger = ledger_after(ledger, input.on, &assessment)?;
         lines.push(assessment);
     }
     let refusal = lines.iter().filter_map(|line| line.decision.refusal()).min();
@@ -270,6 +267,22 @@ fn refund_outcome(
     let possible = refusal.is_none();
     let amounts = possible.then(|| refund_amounts(input, &lines)).flatten();
     Ok(ChoiceOutcome { choice, decision, amounts })
+}
+
+/// The ledger once a return that was assessed with it is booked on `on`, a UTC day; the same where it takes nothing of
+/// the limit.
+///
+/// # Errors
+/// A ledger that is full.
+pub fn ledger_after(
+    ledger: Ledger,
+    on: NaiveDate,
+    assessment: &Assessment,
+) -> Result<Ledger, InputError> {
+    match limit_used(assessment).filter(|usd| !usd.is_zero()) {
+        Some(usd) => Ledger::new([ledger.entries(), &[LedgerEntry { date: on, usd }]].concat()),
+        None => Ok(ledger),
+    }
 }
 
 fn limit_used(assessment: &Assessment) -> Option<Money> {

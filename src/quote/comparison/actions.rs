@@ -138,23 +138,28 @@ fn said_of_refunds(desk: Desk, sides: &Sides) -> Vec<Remark> {
     [day, rate].into_iter().flatten().collect()
 }
 
-/// The request about the refund of the first reservation that is refused by itself, or else of the first.
+/// The request about the refunds that are refused: one by itself, or several that are refused because they come
+/// together.
 fn ask_about_refund(desk: Desk, sides: &Sides) -> AnyView {
     let said = said_of_refunds(desk, sides);
-    let lines = sides.case.exchange.returns().iter().zip(&sides.case.of).zip(&sides.facts);
-    let quotes: Vec<_> = lines
-        .map(|((line, of), facts)| {
-            let case = sides.compared.refund_of(line, line.units);
+    let refused = sides.compared.refused(sides.case.exchange.returns()).into_iter();
+    let quotes: Vec<_> = refused
+        .filter_map(|(place, case)| {
+            let name = sides.facts.get(place)?.name().to_owned();
             let quoted = refund::Quoted::new(case).with_remarks(said.clone());
-            (of.clone(), facts.name().to_owned(), quoted)
+            Some((sides.case.of.get(place)?.clone(), name, quoted))
         })
         .collect();
-    let is_refused = |(_, _, quoted): &&(_, _, refund::Quoted)| {
-        quoted.quote.assessment.decision.refusal().is_some()
-    };
-    let refused = quotes.iter().find(is_refused).or(quotes.first()).cloned();
-    let Some((of, name, quoted)) = refused else { return ().into_any() };
-    let about = of.clone();
-    let write = Box::new(move || draft(&about, &name, &quoted));
+    let Some(of) = quotes.last().map(|(of, ..)| of.clone()) else { return ().into_any() };
+    let write = Box::new(move || {
+        let drafts = quotes.iter().map(|(of, name, quoted)| draft(of, name, quoted));
+        drafts.reduce(followed_by).unwrap_or_default()
+    });
     support_button(of, desk.task.mark, MaybeProp::default(), write)
+}
+
+/// One request after the other in one; the title is that of the last, which is the one that is refused.
+fn followed_by(one: Draft, next: Draft) -> Draft {
+    let description = format!("{}\n\n{}", one.description, next.description);
+    Draft { title: next.title, description }
 }

@@ -6,10 +6,12 @@ pub mod filled;
 use super::Facts;
 use crate::ExchangeRate;
 use azure::Transaction;
-use calculator::comparison::{Comparison, ComparisonInput, UsedUnits, compare, utilization};
+use calculator::comparison::{
+    Comparison, ComparisonInput, UsedUnits, compare, ledger_after, utilization,
+};
 use calculator::exchange::{Exchange, Return};
 use calculator::json::RefundCase;
-use calculator::{Currency, Ledger, Policy, Problem, Share, UsdRate, parse_decimal};
+use calculator::{Currency, Ledger, Policy, Problem, Share, UsdRate, assess, parse_decimal};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -201,6 +203,31 @@ impl Compared {
             usd_rate: self.usd_rate,
             fee_rate: None,
         }
+    }
+
+    /// The refunds that support is to be asked about, each with its place among `returns`: the first that is refused by
+    /// itself, or else all up to the first that is refused because of those before it. None where none is refused.
+    #[must_use]
+    pub fn refused(&self, returns: &[Return]) -> Vec<(usize, RefundCase)> {
+        let is_refused = |case: &RefundCase| assess(&case.input()).decision.refusal().is_some();
+        let alone = || returns.iter().map(|line| self.refund_of(line, line.units)).enumerate();
+        if let Some(one) = alone().find(|(_, case)| is_refused(case)) {
+            return vec![one];
+        }
+        let mut ledger = self.ledger.clone();
+        let mut together = Vec::new();
+        for (place, case) in alone() {
+            let case = RefundCase { ledger: ledger.clone(), ..case };
+            let assessment = assess(&case.input());
+            together.push((place, case));
+            if assessment.decision.refusal().is_some() {
+                return together;
+            }
+            // The comparison has booked the same before.
+            let Ok(booked) = ledger_after(ledger, self.on, &assessment) else { break };
+            ledger = booked;
+        }
+        Vec::new()
     }
 }
 

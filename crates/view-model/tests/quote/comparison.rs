@@ -4,6 +4,7 @@ use crate::records::{bookings, facts, facts_of, rates, reservation as record, to
 use azure::CatalogItem;
 use azure::Wire;
 use calculator::comparison::{Choice, Reason};
+use calculator::exchange::Exchange;
 use calculator::{Decision, Policy, Problem, Refusal};
 use chrono::Days;
 use serde_json::{Value, json};
@@ -196,6 +197,38 @@ fn a_refund_is_asked_about_as_the_row_has_it() {
         assert_eq!((row.decision, asked.decision), (decision, decision), "{policy}");
         assert_eq!(asked.limit.unwrap().left_before.to_string(), "100.00", "{policy}");
     }
+}
+
+/// Where two are refused only because they come together, support is asked about both, and sees what the first leaves.
+#[test]
+fn refunds_that_are_refused_together_are_asked_about_together() {
+    let line = form().lines[0].returned(&facts(0), today(), Policy::newest()).unwrap();
+    let two = [line.clone(), line];
+    let rates: Vec<ExchangeRate> = Wire::read(rates()["value"].clone()).unwrap();
+    let asked = |booked: u32, policy: &str| {
+        let policy = Policy::by_id(policy).unwrap();
+        let exchange = Exchange::new(two.to_vec(), vec![], vec![], today(), policy).unwrap();
+        let both = [Arc::new(facts(0)), Arc::new(facts(0))];
+        let (booked, none) = (bookings(booked), Assumptions::default());
+        let compared = Compared::new(&exchange, &both, &booked, &rates, &none, today()).unwrap();
+        let row = compared.comparison.outcome(Choice::Refund).unwrap().decision;
+        let cases = compared.refused(&two).into_iter();
+        let told = cases.map(|(place, case)| {
+            let told = Quoted::new(case).quote.assessment;
+            (place, told.decision, told.limit.unwrap().left_before.to_string())
+        });
+        (row, told.collect::<Vec<_>>())
+    };
+    let refused = Decision::Refused(Refusal::RefundLimitExceeded);
+    let (row, told) = asked(49_000, "azure-2026-08");
+    assert_eq!(row, refused);
+    let [(0, Decision::Allowed, first), (1, last, left)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!((first.as_str(), *last), ("1000.00", refused));
+    assert!(left != first, "the first has taken its part");
+    let alone = vec![(0, refused, "100.00".to_owned())];
+    assert_eq!(asked(49_900, "azure-2026-08"), (refused, alone));
+    assert_eq!(asked(0, "azure-2026-08"), (Decision::Allowed, vec![]));
+    assert_eq!(asked(49_000, "partner-center-2020-08"), (Decision::Capped, vec![]));
 }
 
 /// Whatever counts stands in a field, and where it does not count there is none.
