@@ -21,6 +21,8 @@ use crate::file::{FileReport, Read};
 use crate::id::Id;
 use crate::reservation::{Conflict, Customer, Place, Reservation};
 
+use price::{MONTHLY, UPFRONT};
+
 /// Everything that the files say together.
 #[derive(Clone, Debug, Default)]
 pub struct Portfolio {
@@ -157,6 +159,11 @@ impl Found {
             fact.currency.clone(),
             fact.quantity,
         );
+        // Without the day, which may be asked yet, two of the same amount need not be the same.
+        if fact.date.is_none() {
+            self.transactions.push((place, fact));
+            return;
+        }
         let seen = self.seen.entry(identity).or_default();
         let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
         let elsewhere = elsewhere.map(|(_, count)| *count).max().unwrap_or(0);
@@ -393,20 +400,26 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
             }
         }
     }
+    let mut purchases: HashMap<&Id, (Place, &TransactionFact)> = HashMap::new();
+    for (place, fact) in &found.transactions {
+        if let (Some(order), EventKind::Purchase) = (&fact.order, &fact.event) {
+            purchases.entry(order).or_insert((*place, fact));
+        }
+    }
     for reservation in reservations {
         let Some(order) = reservation.known.order.clone() else { continue };
         let Some(transactions) = by_order.get(&order) else { continue };
         for (place, customer) in customers.get(&order).into_iter().flatten() {
             reservation.name_customer(Some(customer), *place);
         }
+        if let Some((place, purchase)) = purchases.get(&order) {
+            contradict(reservation, purchase, *place);
+        }
         let known = &mut reservation.known;
         let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
         for fact in purchases {
             fill(&mut known.term, fact.term.clone());
-            // Cost files have frequencies that are no plan.
-            let plan = fact.billing_plan.clone();
-            let is_plan = |plan: &String| matches!(plan.as_str(), "Upfront" | "Monthly");
-            fill(&mut known.billing_plan, plan.filter(is_plan));
+            fill(&mut known.billing_plan, plan_of(fact).cloned());
             fill(&mut known.sku, fact.sku.clone());
             fill(&mut known.region, fact.region.clone());
             fill(&mut known.display_name, fact.display_name.clone());
@@ -414,6 +427,28 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
         let bought = found.orders.get(&order).and_then(|(_, order)| order.quantity);
         price::complete(reservation, transactions, bought);
     }
+}
+
+/// The plan of a purchase. Cost files have frequencies that are none.
+fn plan_of(purchase: &TransactionFact) -> Option<&String> {
+    let plan = purchase.billing_plan.as_ref();
+    plan.filter(|plan| matches!(plan.as_str(), UPFRONT | MONTHLY))
+}
+
+/// Notes where a purchase is of another term or plan than a list says of the reservation.
+fn contradict(reservation: &mut Reservation, purchase: &TransactionFact, place: Place) {
+    let known = &reservation.known;
+    let said = [
+        ("term", known.term.as_ref(), purchase.term.as_ref()),
+        ("billingPlan", known.billing_plan.as_ref(), plan_of(purchase)),
+    ];
+    let differ = said.into_iter().filter_map(|(field, kept, other)| {
+        let (kept, other) = kept.zip(other)?;
+        let (kept, other) = (kept.clone(), other.clone());
+        (!kept.eq_ignore_ascii_case(&other)).then_some(Conflict { field, kept, other, place })
+    });
+    let differ: Vec<_> = differ.collect();
+    reservation.conflicts.extend(differ);
 }
 
 /// A list price is a guess: it is that of today, and not what the partner paid.

@@ -49,10 +49,16 @@ pub(super) fn from_orders_and_purchases(found: &Found) -> Vec<Reservation> {
 fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -> Reservation {
     let purchases = || transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
     let first = purchases().min_by_key(|fact| (fact.date.is_none(), fact.date));
+    // An instalment of any month is a purchase as well, so that its day is none from which a term runs. A line of an
+    // invoice has the day of the order.
+    let is_instalment = |fact: &&&TransactionFact| {
+        fact.billing_plan.as_deref() == Some("Monthly") && fact.document != BookingDocument::Invoice
+    };
+    let bought = first.filter(|first| !is_instalment(first));
     let known = ReservationFact {
         order: Some(order.clone()),
         quantity: first.and_then(|fact| fact.quantity),
-        purchase_date: first.and_then(|fact| fact.date),
+        purchase_date: bought.and_then(|fact| fact.date),
         ..ReservationFact::default()
     };
     let mut reservation = Reservation::new(place, known);
@@ -60,7 +66,9 @@ fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -
         "quantity",
         "the units that were bought; no file lists the reservations of the order",
     );
-    reservation.guess("purchaseDate", "the day of the first purchase");
+    if bought.is_some() {
+        reservation.guess("purchaseDate", "the day of the first purchase");
+    }
     less_what_was_returned(&mut reservation, transactions);
     if reservation.known.state.is_none() {
         reservation.known.state = Some("Succeeded".to_owned());
@@ -123,6 +131,10 @@ struct Returned {
 impl Returned {
     /// `None` where it cannot be told: a return has no units, or two documents tell of it in ways that do not fit.
     fn of(returns: &[&TransactionFact]) -> Option<Self> {
+        // Two without a day may be one that two files tell of.
+        if returns.len() > 1 && returns.iter().any(|fact| fact.date.is_none()) {
+            return None;
+        }
         let mut documents: BTreeMap<BookingDocument, Vec<&TransactionFact>> = BTreeMap::new();
         for fact in returns {
             documents.entry(fact.document).or_default().push(fact);

@@ -259,6 +259,70 @@ fn purchases_alone_become_reservations_with_guesses() {
     assert_eq!(crate::portfolio(&["transactions.csv", "portal.csv"]).reservations.len(), 3);
 }
 
+/// A list and a purchase that differ in the plan: each amount is read as the purchase says what it is.
+#[test]
+fn an_amount_is_of_the_plan_of_its_purchase() {
+    let list = |plan: &str| {
+        format!(
+            "Name,Reservation Id,Reservation order Id,Status,Expiration date,Purchase date,Term,Type,Product name,\
+             Region,Quantity,Billing plan\nweb,aaaaaaaa-0000-4000-8000-000000000001,\
+             bbbbbbbb-0000-4000-8000-000000000001,Succeeded,2027-02-10,2024-02-10,P3Y,VirtualMachines,\
+             Standard_D2s_v5,westeurope,4,{plan}\n"
+        )
+    };
+    let web = |plan: &str, transactions: &str| {
+        let portfolio = portfolio(&[&list(plan), transactions]);
+        let web = by_id(&portfolio, "1").clone();
+        let conflicts: Vec<_> =
+            web.conflicts.iter().map(|it| (it.field, it.other.clone())).collect();
+        (field(&web, "unitPrice"), field(&web, "instalment"), conflicts)
+    };
+    let (once, monthly) =
+        (file("transactions.csv"), file("transactions.csv").replace("OneTime", "Recurring"));
+    let price = |price: &str| Some(price.to_owned());
+    assert_eq!(web("Upfront", once), (price("1200"), None, vec![]));
+    let plan = |plan: &str| vec![("billingPlan", plan.to_owned())];
+    assert_eq!(web("Monthly", once), (price("1200"), None, plan("Upfront")));
+    let read = (price("43200"), price("1200"), plan("Monthly"));
+    assert_eq!(web("Upfront", &monthly), read);
+    // Rounded once: three units for 50.00 a month.
+    let third = monthly.replace("4800.00", "50.00").replace(",,4,", ",,3,");
+    assert_eq!(web("Monthly", &third), (price("600"), price("16.6666666667"), vec![]));
+    let other_term = once.replace(",web,P3Y", ",web,P1Y");
+    assert_eq!(web("Upfront", &other_term).2, [("term", "P1Y".to_owned())]);
+}
+
+/// The row of any month is a purchase: no term runs from its day.
+#[test]
+fn an_instalment_is_no_day_of_purchase() {
+    let portfolio = portfolio(&["transactions.csv"]);
+    let database = &portfolio.reservations[1];
+    assert_eq!(field(database, "billingPlan").as_deref(), Some("Monthly"));
+    assert_eq!((database.known.purchase_date, database.known.expires_on()), (None, None));
+    assert!(missing(database).contains(&"purchaseDate"));
+    assert!(database.guesses.iter().all(|guess| guess.field != "purchaseDate"));
+}
+
+/// Without their days nobody knows whether two of the same amount are one.
+#[test]
+fn returns_without_a_day_are_neither_one_nor_two() {
+    let returned = |day: &str| {
+        let line = file("transactions.csv").lines().nth(1).expect("a purchase").to_owned();
+        let line = line.replace("Purchase", "Refund").replace("4800.00", "1200");
+        line.replace("02/10/2024", day).replace(",,4,", ",,1,") + "\n"
+    };
+    let head = file("transactions.csv").lines().next().expect("a header").to_owned() + "\n";
+    let check = |one: &str, other: &str, quantity: Option<u32>| {
+        let (one, other) = (head.clone() + &returned(one), head.clone() + &returned(other));
+        let portfolio = portfolio(&["transactions.csv", &one, &other]);
+        assert_eq!(portfolio.reservations[0].known.quantity, quantity);
+        portfolio.notes.iter().any(|note| note.contains("stand in an earlier file"))
+    };
+    assert!(!check("02/28/2026", "03/31/2026", Some(2)));
+    assert!(check("02/28/2026", "02/28/2026", Some(3)));
+    assert!(!check("", "", None));
+}
+
 #[test]
 fn units_that_were_returned_are_not_owned() {
     let refund = |units: &str| {
