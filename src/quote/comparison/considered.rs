@@ -12,7 +12,7 @@ use crate::quote::exchange::{
 use crate::ui::{Button, ButtonKind, live_text};
 use calculator::Refusal;
 use calculator::comparison::Choice;
-use calculator::exchange::return_refusal;
+use calculator::exchange::{return_refusal, trade_in_refusal};
 use leptos::prelude::*;
 use view_model::quote::comparison::Basis;
 use view_model::quote::comparison::filled::Origin;
@@ -28,13 +28,15 @@ pub(super) fn lines(desk: Desk, sides: &Sides, choice: Choice) -> Vec<String> {
     }
 }
 
-/// Why nothing can be considered for a row: the units cannot be exchanged at all.
+/// Why nothing can be considered for a row: the units cannot be exchanged or traded in at all.
 pub(super) fn refusal(sides: &Sides, choice: Choice) -> Option<Refusal> {
-    if !matches!(choice, Choice::Exchange | Choice::TradeIn) {
-        return None;
-    }
+    let of_line = match choice {
+        Choice::Keep | Choice::Refund | Choice::RefundUnneeded => return None,
+        Choice::Exchange => return_refusal,
+        Choice::TradeIn => trade_in_refusal,
+    };
     let exchange = &sides.case.exchange;
-    let refusal = |line| return_refusal(line, exchange.on(), exchange.policy());
+    let refusal = |line| of_line(line, exchange.on(), exchange.policy());
     exchange.returns().iter().filter_map(refusal).min()
 }
 

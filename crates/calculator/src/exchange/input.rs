@@ -268,6 +268,11 @@ impl Exchange {
         &self.savings_plans
     }
 
+    /// Whether nothing is bought but savings plans, which needs no right to exchange.
+    pub(crate) fn is_trade_in(&self) -> bool {
+        self.purchases.is_empty() && !self.savings_plans.is_empty()
+    }
+
     /// The UTC day of the exchange.
     pub const fn on(&self) -> NaiveDate {
         self.on

@@ -244,8 +244,8 @@ fn refusal(input: &Exchange, totals: Option<&Totals>) -> Option<Refusal> {
 
 /// The first refusal that no price changes.
 fn refusal_but_commitment(input: &Exchange) -> Option<Refusal> {
-    let of_returns =
-        input.returns().iter().map(|line| return_refusal(line, input.on(), input.policy()));
+    let of_return = if input.is_trade_in() { trade_in_refusal } else { return_refusal };
+    let of_returns = input.returns().iter().map(|line| of_return(line, input.on(), input.policy()));
     let dissimilar = family::dissimilar(input).then_some(Refusal::DissimilarProducts);
     let all_sold =
         input.purchases().iter().all(|bought| bought.is_sold(input.policy(), input.on()));
@@ -253,12 +253,18 @@ fn refusal_but_commitment(input: &Exchange) -> Option<Refusal> {
     of_returns.chain([dissimilar, not_sold]).flatten().min()
 }
 
-/// Why the units of a line cannot be exchanged for anything on a UTC day; `None` when they can.
+/// Why the units of a line cannot be exchanged for other reservations on a UTC day; `None` when they can.
 pub fn return_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
-    let no_ledger = Ledger::default();
-    let as_refund = as_refund(line, on, policy, &no_ledger);
     let of_right = right_refusal(&line.holding, line.units, on, policy);
-    [refusal_before_limit(&as_refund), of_right].into_iter().flatten().min()
+    [trade_in_refusal(line, on, policy), of_right].into_iter().flatten().min()
+}
+
+/// Why the units of a line cannot be returned for savings plans on a UTC day, whatever their product; `None` when they
+/// can. The right to exchange may have ended: "you can always trade in the reservation for a savings plan" (Changes to
+/// the Azure reservation exchange policy, 2026-08-27).
+pub fn trade_in_refusal(line: &Return, on: NaiveDate, policy: &'static Policy) -> Option<Refusal> {
+    let no_ledger = Ledger::default();
+    refusal_before_limit(&as_refund(line, on, policy, &no_ledger))
 }
 
 impl Purchase {
@@ -284,6 +290,7 @@ fn is_not_sold(rule: &NotSold, purchase: &Purchase) -> bool {
 
 fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
     let any_return = |holds: &dyn Fn(&Return) -> bool| input.returns().iter().any(holds);
+    let needs_right = !input.is_trade_in();
     let on_the_boundary = |line: &Return| {
         input.policy().exchange.right_ends.is_some_and(|rule| {
             rule.services.contains(line.holding.resource_type())
@@ -304,8 +311,8 @@ fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
     let equal = assessment.totals.is_some_and(|totals| totals.net_payable.is_zero());
     [
         (equal, Warning::CommitmentEqual),
-        (any_return(&on_the_boundary), Warning::ExchangeRightBoundary),
-        (any_return(&last_exchange), Warning::LastExchange),
+        (needs_right && any_return(&on_the_boundary), Warning::ExchangeRightBoundary),
+        (needs_right && any_return(&last_exchange), Warning::LastExchange),
         (!input.savings_plans().is_empty(), Warning::SavingsPlanIsFinal),
         (any_return(&twin), Warning::PremiumStorageTwin),
     ]

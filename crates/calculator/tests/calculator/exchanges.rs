@@ -309,6 +309,34 @@ fn exchange_rights_change_on_the_first_of_february_2027() {
     check("2027-02-02", "2027-03-01", vmware, allowed(json!([])));
 }
 
+/// Whoever cannot exchange any more can still trade in; a purchase beside the plan is an exchange.
+#[test]
+fn savings_plans_need_no_right_to_exchange() {
+    let mut request = with_return(json!({
+        "reservation": { "purchaseDate": "2027-02-03", "exchangesUsed": 0 } }));
+    request["policy"] = json!("azure-2026-08");
+    request["on"] = json!("2027-03-01");
+    request["purchases"][0]["unitPrice"] = json!("9999");
+    request["savingsPlans"] =
+        json!([{ "hourlyCommitment": "5", "term": "P1Y", "currencyCode": "USD" }]);
+    let ended = json!({ "refusal": "ExchangeRightEnded" });
+    assert_contains(&answer(&request), &ended);
+    let mut trade_in = request.clone();
+    trade_in["purchases"] = json!([]);
+    let traded = json!({
+        "decision": "allowed", "refusal": null, "warnings": ["SavingsPlanIsFinal"] });
+    assert_contains(&answer(&trade_in), &traded);
+    // With the right used, and on the day on which it ends.
+    for (bought, on, used) in [("2026-12-01", "2027-02-02", 10), ("2026-12-01", "2027-02-01", 9)] {
+        trade_in["returns"][0]["reservation"]["purchaseDate"] = json!(bought);
+        trade_in["returns"][0]["reservation"]["exchangesUsed"] = json!(used);
+        trade_in["on"] = json!(on);
+        assert_contains(&answer(&trade_in), &traded);
+    }
+    request["savingsPlans"] = json!([]);
+    assert_contains(&answer(&request), &ended);
+}
+
 #[test]
 fn a_premium_storage_twin_is_pointed_out() {
     let mut request = with_return(json!({ "reservation": { "skuName": "Standard_F1" } }));
