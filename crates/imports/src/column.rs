@@ -47,6 +47,7 @@ columns! {
     BillingPlan = "billingplan";
     BillingPreTaxTotal = "billingpretaxtotal";
     ChargeCategory = "chargecategory";
+    ChargeClass = "chargeclass";
     ChargeEndDate = "chargeenddate";
     ChargeFrequency = "chargefrequency", "frequency";
     ChargePeriodStart = "chargeperiodstart";
@@ -91,6 +92,7 @@ columns! {
     MergeSources = "mergepropertiesmergesources", "mergesources", "mergesource",
         "mergepropertiesmergesource";
     MeterId = "meterid";
+    MeterRegion = "meterregion";
     MicrosoftId = "microsoftid";
     Name = "name";
     OrderDate = "orderdate";
@@ -112,7 +114,7 @@ columns! {
     Quantity = "quantity";
     RecommendedQuantity = "recommendedquantity";
     Region = "region";
-    RegionId = "regionid", "resourcelocation", "meterregion";
+    RegionId = "regionid", "resourcelocation";
     RequestDateTime = "requestdatetime";
     ReservationId = "reservationid";
     ReservationName = "reservationname";

@@ -4,6 +4,7 @@
 //! rest tells what was used and whose it was.
 
 use portfolio::intake::BookingDocument;
+use rust_decimal::Decimal;
 
 use super::invoice::is_reservation;
 use super::transactions;
@@ -11,6 +12,7 @@ use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact, UsageFact};
 use crate::id::{Id, Ids};
 use crate::row::{Reading, Rejection, Row};
+use crate::value::{self, Meaning};
 
 const OTHER: &str = "a cost that is not about a reservation";
 
@@ -70,7 +72,10 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         quantity: row.units(&[C::Quantity, C::ConsumedQuantity])?,
         display_name: row.owned(&[C::ReservationName]),
         sku: None,
-        region: row.owned(&[C::RegionId]).map(|region| region.to_lowercase().replace(' ', "")),
+        // The region of a meter is a name for people ("EU West"), which no price goes by.
+        region: row
+            .owned(&[C::RegionId, C::MeterRegion])
+            .map(|region| region.to_lowercase().replace(' ', "")),
         term: row.term(&[C::Term]),
         billing_plan: row.billing_plan(&[C::ChargeFrequency, C::BillingFrequency]),
         description: row.owned(&[C::Product, C::ProductName]),
@@ -127,10 +132,14 @@ pub(super) fn focus(row: &Row<'_>) -> Result<Reading, Rejection> {
     if ids.order.is_none() && bare.is_none() {
         return Reading::ignored("a commitment that is no reservation of Azure");
     }
-    let event = match folded(row.text(C::ChargeCategory).unwrap_or_default()).as_str() {
+    let category = row.text(C::ChargeCategory).unwrap_or_default();
+    let event = match folded(category).as_str() {
+        "purchase" if is_given_back(row) => Some(EventKind::Refund),
         "purchase" => Some(EventKind::Purchase),
         "refund" | "credit" => Some(EventKind::Refund),
-        _ => None,
+        "usage" | "" => None,
+        // Taxes and adjustments are money that is no price and no refund.
+        _ => return Ok(Reading::Ignored(format!("a line about something else ({category})"))),
     };
     let Some(event) = event else {
         let used = match folded(row.text(C::CommitmentDiscountStatus).unwrap_or_default()).as_str()
@@ -162,6 +171,17 @@ pub(super) fn focus(row: &Row<'_>) -> Result<Reading, Rejection> {
         invoice: None,
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
+}
+
+/// Whether a purchase of FOCUS gives money back: it has no category for refunds, and Microsoft writes them as a
+/// correction of the purchase. In whatever way a cost is written, its sign is certain.
+fn is_given_back(row: &Row<'_>) -> bool {
+    let cost = match value::decimal(row.text(C::BilledCost).unwrap_or_default()) {
+        Meaning::One(cost) | Meaning::Either { first: cost, .. } => cost,
+        Meaning::None => Decimal::ZERO,
+    };
+    let class = folded(row.text(C::ChargeClass).unwrap_or_default());
+    class == "correction" || (cost.is_sign_negative() && !cost.is_zero())
 }
 
 fn usage_of_focus(

@@ -1,6 +1,7 @@
 //! What is read from files, and how they are put together. The files beside these tests are invented.
 
 mod conservation;
+mod costs;
 mod intake;
 mod joining;
 mod kinds;

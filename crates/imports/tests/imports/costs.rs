@@ -1,0 +1,83 @@
+//! What costs say of reservations: refunds, and the region of what was bought.
+
+use imports::{EventKind, Fact, TransactionFact};
+
+use crate::{portfolio, read};
+
+const HEADER: &str = "ChargeCategory,ChargeClass,BilledCost,BillingCurrency,PricingQuantity,ChargePeriodStart,\
+    ChargeFrequency,CommitmentDiscountId,CommitmentDiscountType\n";
+const ID: &str = "/providers/Microsoft.Capacity/reservationOrders/bbbbbbbb-0000-4000-8000-000000000001/\
+    reservations/aaaaaaaa-0000-4000-8000-000000000001";
+
+fn focus(category: &str, class: &str, cost: &str) -> String {
+    format!("{category},{class},{cost},EUR,-1,2026-11-02T00:00Z,One-Time,{ID},Reservation\n")
+}
+
+fn transactions(text: &str) -> Vec<TransactionFact> {
+    let facts = read(text).facts.into_iter().filter_map(|(_, fact)| match fact {
+        Fact::Transaction(fact) => Some(*fact),
+        _ => None,
+    });
+    facts.collect()
+}
+
+/// FOCUS has no word for refunds; Microsoft writes them as corrections of purchases.
+#[test]
+fn a_purchase_of_focus_that_gives_money_back_is_a_refund() {
+    let check = |row: String, event: EventKind, amount: &str| {
+        let [fact] = transactions(&format!("{HEADER}{row}")).try_into().unwrap();
+        assert_eq!(fact.event, event, "{row}");
+        assert_eq!(fact.amount.unwrap().to_string(), amount, "{row}");
+        assert_eq!(
+            (fact.date.unwrap().to_string().as_str(), fact.quantity),
+            ("2026-11-02", Some(1))
+        );
+    };
+    check(focus("Purchase", "Correction", "-1962.52"), EventKind::Refund, "1962.52");
+    check(focus("Purchase", "CORRECTION", "1962.52"), EventKind::Refund, "1962.52");
+    check(focus("Purchase", "", "-1962.52"), EventKind::Refund, "1962.52");
+    check(focus("Purchase", "NULL", "\"-1,962.52\""), EventKind::Refund, "1962.52");
+    check(focus("Purchase", "NULL", "1962.52"), EventKind::Purchase, "1962.52");
+    check(focus("Purchase", "", "0"), EventKind::Purchase, "0");
+}
+
+/// What was only given back is no price, and nothing that somebody owns.
+#[test]
+fn a_refund_of_focus_makes_no_reservation() {
+    let alone = portfolio(&[&format!("{HEADER}{}", focus("Purchase", "Correction", "-1962.52"))]);
+    let on = "2026-11-30".parse().unwrap();
+    assert!(
+        alone.reservations.iter().all(|it| !it.is_active(on) && it.known.unit_price.is_none()),
+        "{alone:?}"
+    );
+}
+
+#[test]
+fn adjustments_and_taxes_of_focus_are_named() {
+    let rows = ["Adjustment", "Tax", "Adjustment"].map(|category| focus(category, "", "-0.01"));
+    let report = read(format!("{HEADER}{}", rows.concat())).report;
+    assert_eq!(report.tally.total(), 0, "{report:?}");
+    let ignored: Vec<_> = report.ignored.iter().map(|it| (it.reason.as_str(), it.rows)).collect();
+    assert_eq!(
+        ignored,
+        [("a line about something else (Adjustment)", 2), ("a line about something else (Tax)", 1)]
+    );
+}
+
+/// `EU West` is the name of meters for what prices call `westeurope`.
+#[test]
+fn the_region_of_a_meter_is_read_last() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    for (columns, cells, region) in [
+        ("meterRegion,resourceLocation", "EU West,westeurope", "westeurope"),
+        ("resourceLocation,meterRegion", "westeurope,EU West", "westeurope"),
+        ("meterRegion,resourceLocation", "EU West,", "euwest"),
+    ] {
+        let text = format!(
+            "date,chargeType,reservationId,billingCurrency,costInBillingCurrency,quantity,meterId,{columns}\n\
+             02/20/2026,Purchase,{order},EUR,100,1,m,{cells}\n"
+        );
+        let [fact] = transactions(&text).try_into().unwrap();
+        assert_eq!(fact.region.as_deref(), Some(region), "{columns}");
+    }
+}
