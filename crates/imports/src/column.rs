@@ -88,9 +88,10 @@ columns! {
     LastUpdatedDateTime = "lastupdateddatetime";
     Location = "location";
     LookBackPeriod = "lookbackperiod", "lookback";
-    MergeDestination = "mergepropertiesmergedestination", "mergedestination";
+    MergeDestination = "mergepropertiesmergedestination", "mergedestination",
+        "mergepropertymergedestination";
     MergeSources = "mergepropertiesmergesources", "mergesources", "mergesource",
-        "mergepropertiesmergesource";
+        "mergepropertiesmergesource", "mergepropertymergesource";
     MeterId = "meterid";
     MeterRegion = "meterregion";
     MicrosoftId = "microsoftid";
@@ -130,16 +131,17 @@ columns! {
     SkuName = "skuname";
     SkuTitle = "skutitle";
     SplitDestinations = "splitpropertiessplitdestinations", "splitdestinations",
-        "splitdestination", "splitpropertiessplitdestination";
-    SplitSource = "splitpropertiessplitsource", "splitsource";
+        "splitdestination", "splitpropertiessplitdestination", "splitpropertysplitdestination";
+    SplitSource = "splitpropertiessplitsource", "splitsource", "splitpropertysplitsource";
     State = "state";
     Status = "status";
     Subscription = "subscription", "subscriptionname";
     SubscriptionDescription = "subscriptiondescription";
     Subtotal = "subtotal";
     Succession = "succession";
-    SwapDestination = "swappropertiesswapdestination", "swapdestination";
-    SwapSource = "swappropertiesswapsource", "swapsource";
+    SwapDestination = "swappropertiesswapdestination", "swapdestination",
+        "swappropertyswapdestination";
+    SwapSource = "swappropertiesswapsource", "swapsource", "swappropertyswapsource";
     Term = "term";
     TermAndBillingCycle = "termandbillingcycle";
     TermDuration = "termduration";

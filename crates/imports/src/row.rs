@@ -117,8 +117,8 @@ impl Reading {
 }
 
 impl<'a> Row<'a> {
-    /// The text of a cell; nothing when it is empty or says that there is nothing.
-    pub(crate) fn text(&self, column: Column) -> Option<&'a str> {
+    /// What a cell has, without the blanks around it.
+    fn cell(&self, column: Column) -> Option<&'a str> {
         let text = match self.cells {
             Cells::Record(header, record) => record.get(header.places[column as usize]?)?,
             // Whoever opens a guarded table in a spreadsheet and saves it as a workbook keeps the guards.
@@ -127,7 +127,18 @@ impl<'a> Row<'a> {
             }
             Cells::Object(cells, _) => cells[column as usize].as_deref()?,
         };
-        let text = text.trim();
+        Some(text.trim())
+    }
+
+    /// Whether PowerShell wrote the type of a list in the place of what is in it.
+    pub(crate) fn is_list(&self, column: Column) -> bool {
+        let is_many = |text: &str| text.ends_with("[]") || text.contains("Collections");
+        self.cell(column).is_some_and(|text| value::is_type_name(text) && is_many(text))
+    }
+
+    /// The text of a cell; nothing when it is empty or says that there is nothing.
+    pub(crate) fn text(&self, column: Column) -> Option<&'a str> {
+        let text = self.cell(column)?;
         let is_nothing = text.is_empty()
             || text.eq_ignore_ascii_case("null")
             || text.eq_ignore_ascii_case("n/a")

@@ -212,7 +212,10 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
 /// What took its place. A parent of a split may be `Cancelled` in a list; only its destinations
 /// tell.
 fn succession(row: &Row<'_>, state: Option<&str>) -> Option<Succession> {
-    let has = |column| row.text(column).is_some_and(|text| text != "{}" && text != "[]");
+    // Export-Csv writes a list as the name of its type, and nothing where there is none.
+    let has = |column| {
+        row.text(column).is_some_and(|text| text != "{}" && text != "[]") || row.is_list(column)
+    };
     if has(C::SplitDestinations) {
         Some(Succession::Split)
     } else if has(C::MergeDestination) {

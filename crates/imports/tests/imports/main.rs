@@ -8,6 +8,7 @@ mod kinds;
 mod pitfalls;
 mod real;
 mod recorded;
+mod successions;
 mod workbooks;
 
 use imports::{Answers, Limits, Portfolio, Read, Reservation, join, read_file};
