@@ -203,10 +203,10 @@ impl Table<'_> {
         if found > expected && record.iter().skip(expected).any(|cell| !cell.trim().is_empty()) {
             return Some(format!("has {found} cells, and the header {expected}"));
         }
-        // One cell alone is a remark, such as the line of a total.
-        if found < expected && found > 1 {
-            let cut =
-                if is_last && !raw.ends_with(['\n', '\r']) { ": the file is cut off" } else { "" };
+        // One cell alone is a remark, such as the line of a total, or where the file was cut off.
+        let is_open = is_last && !raw.ends_with(['\n', '\r']) && !raw.trim().is_empty();
+        if found < expected && (found > 1 || is_open) {
+            let cut = if is_open { ": the file is cut off" } else { "" };
             return Some(format!("has {found} cells, and the header {expected}{cut}"));
         }
         None

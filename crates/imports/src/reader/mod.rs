@@ -52,20 +52,38 @@ pub(crate) fn read(kind: Kind, row: &Row<'_>) -> Result<Reading, Rejection> {
 
 /// A row that names nothing and begins with a word for a sum, as reports have at their end.
 fn is_total(row: &Row<'_>) -> bool {
-    const WORDS: [&str; 13] = [
+    // With the words that Excel has for the last row of a pivot table.
+    const WORDS: [&str; 30] = [
         "total",
         "totals",
+        "total reservations",
+        "total quantity",
         "grand total",
         "sum",
+        "sum of quantity",
         "subtotal",
         "gesamt",
         "gesamtsumme",
+        "gesamtergebnis",
         "summe",
+        "summe von quantity",
         "totaal",
         "eindtotaal",
         "summa",
+        "totalsumma",
+        "total général",
+        "total general",
+        "total geral",
+        "totale",
+        "totale complessivo",
+        "suma",
+        "suma końcowa",
+        "итого",
+        "общий итог",
         "总计",
         "合计",
+        "合計",
+        "総計",
     ];
     const NAMING: [Column; 8] = [
         Column::Id,

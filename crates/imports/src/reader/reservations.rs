@@ -159,8 +159,11 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         return Reading::ignored("an earlier state of a reservation");
     }
     let has_name = own.display_name.is_some() || row.text(C::Sku).is_some();
-    if ids.reservation.is_none() && ids.order.is_none() && !has_name {
-        return Err("names no reservation: it has neither an id nor a name".to_owned());
+    if ids.reservation.is_none() && ids.order.is_none() {
+        if !has_name {
+            return Err("names no reservation: it has neither an id nor a name".to_owned());
+        }
+        refuse_footer(row)?;
     }
     let state =
         row.owned(&[C::ProvisioningState, C::State, C::Status, C::DisplayProvisioningState]);
@@ -174,17 +177,17 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         order: ids.order,
         customer,
         display_name: own.display_name,
-        sku: row.owned(&[C::SkuName, C::Sku, C::ArmSkuName, C::ProductName, C::SkuDescription]),
+        sku: row.owned(&PRODUCT_NAMES),
         region: row
             .owned(&[C::Region, C::Location, C::ArmRegionName])
             .map(|region| region.to_lowercase().replace(' ', "")),
         resource_type: own.resource_type.as_deref().map(resource_type),
         quantity: row.quantity(&[C::Quantity])?,
         term: row
-            .term(&[C::Term, C::ReservationTerm])
+            .term(&TERMS)
             .or_else(|| row.text(C::SkuDescription).and_then(value::term_in).map(str::to_owned)),
         purchase_date: row.date(&[C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime])?,
-        expiry_date: row.date(&[C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime])?,
+        expiry_date: row.date(&ENDS)?,
         succession: succession(row, state.as_deref()),
         ancestors: ancestors(row),
         state,
@@ -207,6 +210,25 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         ));
     }
     Ok(Reading::Fact(Fact::Reservation(Box::new(fact))))
+}
+
+/// The columns that say what a reservation is of, and for how long.
+const PRODUCT_NAMES: [C; 5] =
+    [C::SkuName, C::Sku, C::ArmSkuName, C::ProductName, C::SkuDescription];
+const TERMS: [C; 2] = [C::Term, C::ReservationTerm];
+const ENDS: [C; 3] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime];
+
+/// Refuses a row without any id that only looks like a reservation, which nobody owns. What reports end with, such as the day of
+/// the export or a sum in whatever language, has a name at most and a number.
+fn refuse_footer(row: &Row<'_>) -> Result<(), Rejection> {
+    if row.text(C::Quantity).is_none() {
+        return Err("has no ReservationId, Quantity".to_owned());
+    }
+    let runs_or_is = [ENDS.as_slice(), &TERMS, &PRODUCT_NAMES].concat();
+    match row.first(&runs_or_is) {
+        None => Err("has no ReservationId, ExpiryDate, Term, Sku".to_owned()),
+        Some(_) => Ok(()),
+    }
 }
 
 /// What took its place. A parent of a split may be `Cancelled` in a list; only its destinations

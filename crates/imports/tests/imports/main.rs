@@ -2,6 +2,7 @@
 
 mod conservation;
 mod costs;
+mod ends;
 mod intake;
 mod joining;
 mod kinds;
