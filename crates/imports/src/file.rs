@@ -472,11 +472,20 @@ impl<'p> Reader<'p> {
     }
 
     fn json(&mut self, text: &str) {
-        let (spans, is_cut) = json::spans(text, self.limits.rows);
-        if is_cut {
-            let note = format!("only the first {} records were read", self.limits.rows);
-            self.read.report.notes.push(note);
-        }
+        let records = json::records(text, self.limits.rows);
+        let count = match records.more() {
+            _ if records.is_cut => Some(self.limits.rows.to_string()),
+            Some((Some(total), by)) => {
+                Some(format!("{} of {total} ({by}: there are more pages)", records.spans.len()))
+            }
+            Some((None, by)) => {
+                Some(format!("{} ({by}: there are more pages)", records.spans.len()))
+            }
+            None => None,
+        };
+        let notes = count.map(|count| format!("only the first {count} records were read"));
+        self.read.report.notes.extend(notes);
+        let spans = records.spans;
         let parsed = |span: &Span| serde_json::from_str::<Value>(&text[span.start..span.end]);
         let sample: Vec<Value> =
             spans.iter().take(SAMPLE).filter_map(|span| parsed(span).ok()).collect();

@@ -31,21 +31,76 @@ pub(crate) fn is_json(text: &str) -> bool {
     }
 }
 
-/// The records of a text, in their order; the second value says whether there are more than `max`.
-pub(crate) fn spans(text: &str, max: u64) -> (Vec<Span>, bool) {
-    let mut found = Vec::new();
+/// The records of a text, in their order, and what is around them.
+#[derive(Default)]
+pub(crate) struct Records {
+    pub(crate) spans: Vec<Span>,
+    /// Whether there are more than were asked for.
+    pub(crate) is_cut: bool,
+    /// How many envelopes there are so far.
+    envelopes: u64,
+    /// The member by which the last page names the page after it.
+    next: Option<&'static str>,
+    /// The most records that a page says there are in all, and the member that says it.
+    total: Option<(u64, &'static str)>,
+}
+
+impl Records {
+    /// What tells that the answer has more pages, with how many records there are in all where it says so. Pages
+    /// may follow each other in one text, so only the last one tells whether another one is missing.
+    pub(crate) fn more(&self) -> Option<(Option<u64>, &'static str)> {
+        let total = self.total.filter(|(total, _)| *total > self.spans.len() as u64);
+        total.map(|(total, by)| (Some(total), by)).or(self.next.map(|by| (None, by)))
+    }
+
+    /// Notes what a member of an envelope says of pages, by its name in [`PAGES`].
+    fn note(&mut self, by: &'static str, value: &str) {
+        let value = value.trim();
+        let is_there = match by {
+            "total_records" | "totalCount" => {
+                let total = value.trim_matches('"').parse().ok();
+                self.total = self.total.max(total.map(|total| (total, by)));
+                return;
+            }
+            "links.next" => {
+                let links: Value = serde_json::from_str(value).unwrap_or_default();
+                links.get("next").is_some_and(|next| !next.is_null())
+            }
+            _ => !matches!(value, "null" | "\"\""),
+        };
+        if is_there {
+            self.next = Some(by);
+        }
+    }
+}
+
+/// The folded names that envelopes have for the page after this one or for how many records there are in all,
+/// and what they are called in notes.
+const PAGES: [(&str, &str); 7] = [
+    ("nextlink", "nextLink"),
+    ("odatanextlink", "@odata.nextLink"),
+    ("nextpagelink", "NextPageLink"),
+    ("skiptoken", "skip_token"),
+    ("links", "links.next"),
+    ("totalrecords", "total_records"),
+    ("totalcount", "totalCount"),
+];
+
+/// The records of a text; of more than `max` only the first are kept.
+pub(crate) fn records(text: &str, max: u64) -> Records {
+    let mut found = Records::default();
     let max = usize::try_from(max).unwrap_or(usize::MAX);
     collect(text, 0, text.len(), ENVELOPES_MAX, &mut found, max);
-    let is_cut = found.len() > max;
-    found.truncate(max);
+    found.is_cut = found.spans.len() > max;
+    found.spans.truncate(max);
     // One pass over the text gives all lines.
     let (mut line, mut at) = (1, 0);
-    for span in &mut found {
+    for span in &mut found.spans {
         line +=
             text.as_bytes()[at..span.start].iter().filter(|byte| **byte == b'\n').count() as u64;
         (span.line, at) = (line, span.start);
     }
-    (found, is_cut)
+    found
 }
 
 /// How many envelopes may stand around the records.
@@ -76,7 +131,7 @@ fn is_envelope(name: &str) -> bool {
 }
 
 /// The values between two places: of an array, or one after another.
-fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Span>, max: usize) {
+fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Records, max: usize) {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(next) = (at..end).find(|place| !b" \t\r\n,\x1e".contains(&bytes[*place])) {
@@ -85,7 +140,7 @@ fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Spa
             at = next + '\u{feff}'.len_utf8();
             continue;
         }
-        if found.len() > max {
+        if found.spans.len() > max {
             return;
         }
         let (value_end, is_whole) = value_end(bytes, next, end);
@@ -96,21 +151,40 @@ fn collect(text: &str, start: usize, end: usize, depth: u32, found: &mut Vec<Spa
                 collect(text, next + 1, inner_end, depth - 1, found, max);
             }
             b'{' if depth > 0 => match contents(text, span) {
-                Some((start, end)) => collect(text, start, end, depth - 1, found, max),
-                None => found.push(span),
+                Some(Envelope { start, end, pages }) => {
+                    found.envelopes += 1;
+                    let before = found.envelopes;
+                    collect(text, start, end, depth - 1, found, max);
+                    // Only what has records itself is a page, and the last page may say nothing.
+                    if found.envelopes == before {
+                        found.next = None;
+                    }
+                    pages.into_iter().for_each(|(by, value)| found.note(by, value));
+                }
+                None => found.spans.push(span),
             },
-            _ => found.push(span),
+            _ => found.spans.push(span),
         }
         at = value_end.max(next + 1);
     }
 }
 
-/// What is in an envelope: an object that is no record itself and has a member with its records.
-fn contents(text: &str, span: Span) -> Option<(usize, usize)> {
+/// An object that is no record itself and has a member with its records.
+struct Envelope<'a> {
+    /// Where that member stands.
+    start: usize,
+    end: usize,
+    /// Its members of [`PAGES`].
+    pages: Vec<(&'static str, &'a str)>,
+}
+
+/// What is in an envelope.
+fn contents(text: &str, span: Span) -> Option<Envelope<'_>> {
     let bytes = text.as_bytes();
     let end = if span.is_whole { span.end - 1 } else { span.end };
     let mut at = span.start + 1;
     let mut inner = None;
+    let mut pages = Vec::new();
     let blank = |place: &usize| b" \t\r\n,".contains(&bytes[*place]);
     while let Some(start) = (at..end).find(|place| !blank(place)) {
         if bytes[start] != b'"' {
@@ -135,10 +209,12 @@ fn contents(text: &str, span: Span) -> Option<(usize, usize)> {
         };
         if inner.is_none() && holds && is_envelope(&name) {
             inner = Some((value, ends));
+        } else if let Some((_, by)) = PAGES.iter().find(|(page, _)| *page == name) {
+            pages.push((*by, text.get(value..ends).unwrap_or_default()));
         }
         at = ends.max(start + 1);
     }
-    inner
+    inner.map(|(start, end)| Envelope { start, end, pages })
 }
 
 /// Where the value that begins here ends, and whether it is closed. Brackets in texts do not count.
@@ -261,8 +337,8 @@ mod tests {
     use super::*;
 
     fn records(text: &str) -> Vec<(u64, &str)> {
-        let (spans, _) = spans(text, 100);
-        spans.iter().map(|span| (span.line, &text[span.start..span.end])).collect()
+        let found = super::records(text, 100);
+        found.spans.iter().map(|span| (span.line, &text[span.start..span.end])).collect()
     }
 
     #[test]
@@ -295,16 +371,17 @@ mod tests {
     fn what_is_cut_off_or_malformed_costs_no_other() {
         let cut = "[{\"id\":\"1\"},\n{\"id\":\"2\",\"na";
         assert_eq!(records(cut), [(1, "{\"id\":\"1\"}"), (2, "{\"id\":\"2\",\"na")]);
-        assert!(!spans(cut, 9).0[1].is_whole);
+        assert!(!super::records(cut, 9).spans[1].is_whole);
         let comma = "[{\"id\":\"1\" \"x\":2},{\"id\":\"2\"},]";
         assert_eq!(records(comma).len(), 2);
         assert_eq!(records("[1,{\"id\":\"1\"}]")[0], (1, "1"));
         let deep = "[".repeat(100_000);
-        assert_eq!(spans(&deep, 9).0.len(), 1);
+        assert_eq!(super::records(&deep, 9).spans.len(), 1);
         // A comma of Chinese is none of JSON.
         assert_eq!(records("{\"id\":\"1\"}，{\"id\":\"2\"}")[0], (1, "{\"id\":\"1\"}"));
         assert_eq!(records("{\"id\":\"1\"}\n\u{feff}{\"id\":\"2\"}").len(), 2);
-        assert_eq!((spans("[1,2,3]", 2).0.len(), spans("[1,2,3]", 2).1), (2, true));
+        let limited = super::records("[1,2,3]", 2);
+        assert_eq!((limited.spans.len(), limited.is_cut), (2, true));
     }
 
     #[test]

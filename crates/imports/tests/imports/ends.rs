@@ -81,3 +81,56 @@ fn a_last_line_that_is_cut_in_its_first_cell_is_rejected() {
     assert_eq!(with_end("   ").rejected, []);
     assert_eq!(read(file("portal.csv").trim_end()).report.tally.reservations, 3);
 }
+
+/// An answer in pages, of which a file has the first, is not all that there is.
+#[test]
+fn an_answer_with_more_pages_says_so() {
+    let row = file("az-list.json").trim().trim_matches(['[', ']']);
+    let price = file("retail.json").trim();
+    let price = &price[price.find('[').unwrap()..=price.rfind(']').unwrap()];
+    let notes = |text: &str| {
+        let report = read(text).report;
+        assert!(report.tally.total() > 0, "{report:?}");
+        report.notes
+    };
+    let said = |count: &str, by: &str| {
+        vec![format!("only the first {count} ({by}: there are more pages) records were read")]
+    };
+    let page = |member: &str| notes(&format!("{{\"value\":[{row}],{member}}}"));
+    assert_eq!(page("\"nextLink\":\"https://x/?skip=4\""), said("4", "nextLink"));
+    assert_eq!(page("\"@odata.nextLink\":\"https://x\""), said("4", "@odata.nextLink"));
+    assert_eq!(page("\"nextLink\":null"), [""; 0]);
+    assert_eq!(page("\"nextLink\":\"\""), [""; 0]);
+    let graph = |member: &str| notes(&format!("{{{member},\"data\":[{row}]}}"));
+    assert_eq!(graph("\"count\":4,\"skip_token\":\"t\""), said("4", "skip_token"));
+    assert_eq!(graph("\"count\":4,\"$skipToken\":\"t\""), said("4", "skip_token"));
+    assert_eq!(graph("\"skip_token\":null,\"total_records\":9"), said("4 of 9", "total_records"));
+    assert_eq!(graph("\"skip_token\":null,\"total_records\":4"), [""; 0]);
+    let partner = |member: &str| notes(&format!("{{\"items\":[{row}],{member}}}"));
+    let links = "\"links\":{\"self\":{\"uri\":\"/a\"},\"next\":{\"uri\":\"/b\"}}";
+    assert_eq!(partner(links), said("4", "links.next"));
+    assert_eq!(partner(&format!("\"totalCount\":431,{links}")), said("4 of 431", "totalCount"));
+    assert_eq!(partner("\"totalCount\":4,\"links\":{\"self\":{\"uri\":\"/a\"}}"), [""; 0]);
+    let count = serde_json::from_str::<Vec<serde_json::Value>>(price).unwrap().len().to_string();
+    let retail = |next: &str| {
+        notes(&format!("{{\"Items\":{price},\"NextPageLink\":{next},\"Count\":{count}}}"))
+    };
+    assert_eq!(retail("\"https://prices.example/?$skip=100\""), said(&count, "NextPageLink"));
+    assert_eq!(retail("null"), [""; 0]);
+}
+
+/// Pages that stand in one file, one after another, are whole when the last one names no other.
+#[test]
+fn pages_in_one_file_are_whole_when_the_last_one_is_there() {
+    let row = file("az-list.json").trim().trim_matches(['[', ']']);
+    let page = |next: &str| format!("{{\"value\":[{row}],\"nextLink\":{next}}}");
+    let (first, last) = (page("\"https://x\""), page("null"));
+    assert_eq!(read(format!("{first}\n{last}")).report.notes, [""; 0]);
+    assert_eq!(read(format!("[{first},{last}]")).report.notes, [""; 0]);
+    assert_eq!(read(format!("[{first},{first}]")).report.notes.len(), 1);
+    // The last page may say nothing, and what is around a page says nothing of it.
+    let silent = format!("{{\"value\":[{row}]}}");
+    assert_eq!(read(format!("[{first},{silent}]")).report.notes, [""; 0]);
+    assert_eq!(read(format!("{{\"response\":{{\"body\":{first}}}}}")).report.notes.len(), 1);
+    assert_eq!(read(format!("{{\"responses\":[{{\"body\":{first}}}]}}")).report.notes.len(), 1);
+}
