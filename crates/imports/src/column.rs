@@ -116,6 +116,7 @@ columns! {
     RecommendedQuantity = "recommendedquantity";
     Region = "region";
     RegionId = "regionid", "resourcelocation";
+    Remarks = "remarks";
     RequestDateTime = "requestdatetime";
     ReservationId = "reservationid";
     ReservationName = "reservationname";

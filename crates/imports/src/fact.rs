@@ -6,6 +6,7 @@ use portfolio::intake::{BookingDocument, InvoiceIntake};
 use rust_decimal::Decimal;
 
 use crate::id::Id;
+use crate::reservation::Guess;
 
 /// What one row says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,6 +63,8 @@ pub struct ReservationFact {
     pub succession: Option<Succession>,
     /// The reservations that it took the place of.
     pub ancestors: Vec<(Succession, Id)>,
+    /// Which of its values were guesses already when this program wrote them.
+    pub guesses: Vec<Guess>,
     /// The `etag`: the higher, the newer.
     pub version: Option<i64>,
 }

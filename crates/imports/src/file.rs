@@ -678,7 +678,8 @@ fn unwrapped(record: &Value) -> Option<Cow<'_, Value>> {
         return Some(Cow::Borrowed(inner));
     };
     let mut whole = inner.clone();
-    let names = ["customerTenantId", "reservedResourceType", "instalment", "used", "succession"];
+    let names =
+        ["customerTenantId", "reservedResourceType", "instalment", "used", "succession", "guesses"];
     for name in names {
         if let Some(value) = details.get(name) {
             whole[name] = value.clone();

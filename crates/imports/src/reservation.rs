@@ -65,11 +65,12 @@ pub struct Conflict {
 }
 
 impl Reservation {
-    pub(crate) fn new(place: Place, known: ReservationFact) -> Self {
+    pub(crate) fn new(place: Place, mut known: ReservationFact) -> Self {
+        let guesses = std::mem::take(&mut known.guesses);
         Self {
             place,
             known,
-            guesses: Vec::new(),
+            guesses,
             conflicts: Vec::new(),
             claims: Vec::new(),
             recorded: Vec::new(),

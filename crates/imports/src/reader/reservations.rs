@@ -1,11 +1,14 @@
 //! Rows about reservations: of the portal, of Azure's APIs and tools, of reports, and our own.
 
 use calculator::ResourceType;
+use portfolio::reasons::Reason;
+use serde_json::Value;
 
 use super::orders;
 use crate::column::{Column as C, folded};
 use crate::fact::{CustomerFact, Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
+use crate::reservation::Guess;
 use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
@@ -98,7 +101,48 @@ pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
         customer,
         has_own_price: true,
     };
-    of(row, ids, fact)
+    let mut reading = of(row, ids, fact)?;
+    if let Reading::Fact(Fact::Reservation(fact)) = &mut reading {
+        fact.guesses = guesses(row, fact);
+    }
+    Ok(reading)
+}
+
+/// What this program had guessed when it wrote a row: of values that are there, in JSON as a list, in tables
+/// among the remarks. Writing a guess down makes it no fact.
+fn guesses(row: &Row<'_>, fact: &ReservationFact) -> Vec<Guess> {
+    let listed = row.object().and_then(|object| object.get("guesses")?.as_array());
+    let listed = listed.into_iter().flatten().filter_map(|guess| {
+        let text = |name: &str| guess.get(name).and_then(Value::as_str);
+        Some((text("field")?, text("reason")?.to_owned()))
+    });
+    let remarked = remarked(row.text(C::Remarks).unwrap_or_default());
+    let values = fact.fields();
+    let guess = |(field, reason): (&str, String)| {
+        let (field, _) = values.iter().find(|(name, value)| *name == field && value.is_some())?;
+        Some(Guess { field, reason })
+    };
+    listed.chain(remarked).filter_map(guess).collect()
+}
+
+/// Guesses in remarks, which semicolons separate. A reason may have one as well; what follows belongs to it where
+/// the whole is a reason that is known and has no free text.
+fn remarked(remarks: &str) -> Vec<(&str, String)> {
+    let mut found: Vec<(&str, String)> = Vec::new();
+    let mut is_open = false;
+    for remark in remarks.split("; ") {
+        if let Some((field, reason)) = remark.split_once(" is a guess: ") {
+            found.push((field, reason.to_owned()));
+            is_open = true;
+        } else if let Some((_, reason)) = found.last_mut().filter(|_| is_open) {
+            let whole = format!("{reason}; {remark}");
+            is_open = Reason::of(&whole).is_some_and(|(_, values)| values.is_empty());
+            if is_open {
+                *reason = whole;
+            }
+        }
+    }
+    found
 }
 
 /// A record of the Capacity or Billing API, nested or flattened, in JSON or as a table.
@@ -197,6 +241,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         instalment: row.number(&[C::Instalment])?,
         currency: row.currency(&[C::CurrencyCode, C::Currency]),
         used: used(row)?,
+        guesses: Vec::new(),
         version: row.object().and_then(|object| object.get("etag")?.as_i64()),
     };
     if fact.purchase_date.zip(fact.expiry_date).is_some_and(|(bought, ends)| ends <= bought) {
@@ -218,8 +263,8 @@ const PRODUCT_NAMES: [C; 5] =
 const TERMS: [C; 2] = [C::Term, C::ReservationTerm];
 const ENDS: [C; 3] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime];
 
-/// Refuses a row without any id that only looks like a reservation, which nobody owns. What reports end with, such as the day of
-/// the export or a sum in whatever language, has a name at most and a number.
+/// Refuses a row without any id that only looks like a reservation, which nobody owns. What reports end with, such
+/// as the day of the export or a sum in whatever language, has a name at most and a number.
 fn refuse_footer(row: &Row<'_>) -> Result<(), Rejection> {
     if row.text(C::Quantity).is_none() {
         return Err("has no ReservationId, Quantity".to_owned());

@@ -3,6 +3,7 @@
 mod conservation;
 mod costs;
 mod ends;
+mod guesses;
 mod intake;
 mod joining;
 mod kinds;
