@@ -270,7 +270,14 @@ fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
     let mut other = Reservation::new(place, fact);
     if is_newer {
         std::mem::swap(&mut known.known, &mut other.known);
+        std::mem::swap(&mut known.guesses, &mut other.guesses);
     }
+    // What is filled from the other row is as sure as it was there.
+    let is_open =
+        |field: &str| known.fields().iter().any(|(name, value)| *name == field && value.is_none());
+    let guesses = std::mem::take(&mut other.guesses).into_iter();
+    let guesses: Vec<_> = guesses.filter(|guess| is_open(guess.field)).collect();
+    known.guesses.extend(guesses);
     let named_at = if is_newer { std::mem::replace(&mut known.customer_at, place) } else { place };
     let named = other.known.customer.take();
     let place = if is_newer { known.place } else { place };

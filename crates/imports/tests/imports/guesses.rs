@@ -50,3 +50,25 @@ fn guesses_among_the_remarks_of_a_table_are_read_back() {
     );
     assert_eq!(guesses(&text), expected());
 }
+
+/// A guess that another file fills in stays one, and what a file states in the place of a guess is none.
+#[test]
+fn guesses_of_another_row_go_with_its_values() {
+    const ID: &str = "aaaaaaaa-0000-4000-8000-000000000001";
+    let head = "id,orderId,quantity,term,purchaseDate,state,active,unitPrice,currencyCode,billingPlan,remarks";
+    let row = |quantity: &str, price: &str, remarks: &str| {
+        format!(
+            "{head}\n{ID},{ORDER},{quantity},P1Y,2026-03-01,Succeeded,true,{price},EUR,Upfront,{remarks}\n"
+        )
+    };
+    let stated = row("2", "", "");
+    let guessed = row("2", "100", "unitPrice is a guess: because; quantity is a guess: so");
+    let check = |files: [&str; 2], expected: &[&str]| {
+        let found = portfolio(&files);
+        let [reservation] = found.reservations.as_slice() else { panic!("{found:?}") };
+        let fields: Vec<_> = reservation.guesses.iter().map(|guess| guess.field).collect();
+        assert_eq!(fields, expected);
+    };
+    check([&stated, &guessed], &["unitPrice"]);
+    check([&guessed, &stated], &["unitPrice", "quantity"]);
+}
