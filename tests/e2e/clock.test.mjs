@@ -47,6 +47,7 @@ journey("the clock is set and the time zone changes while a quote is open: its d
   assert.equal(await date.inputValue(), day);
 
   // What was typed outlives a reload. The day, which nobody has chosen, is the present one then.
+  await expectUrl(page, /[?&]units=1(&|$)/);
   await page.reload();
   await expectVisible(payable(page));
   assert.equal(await units.inputValue(), "1");
