@@ -49,6 +49,9 @@ pub fn Router(
 
 /// Where the tab remembers an address that is to take the place of another one soon, and of which.
 const SOON: &str = "soon";
+/// So much later a browser has surely noted an address that it was told. A reload that begins before opens the former
+/// one.
+const NOTED: Duration = Duration::from_secs(1);
 
 /// The address in the bar; what was to take its place when the page was left does so now.
 fn caught_up() -> String {
@@ -56,13 +59,26 @@ fn caught_up() -> String {
     let soon = tab::get(SOON);
     let soon = soon.as_ref().and_then(|soon| soon.split_once(' '));
     match soon.filter(|(place, _)| is_same(place, &current)) {
-        Some((_, soon)) => {
+        Some((place, soon)) => {
             history::show(soon, true);
-            tab::remove(SOON);
+            forget_soon(place, soon);
             history::address()
         }
         None => current,
     }
+}
+
+/// `address` has taken the place of `former`: forgets that it was to, once a reload leads there.
+fn forget_soon(former: &str, address: &str) {
+    let mark = format!("{former} {address}");
+    if tab::get(SOON).as_ref() != Some(&mark) {
+        return tab::remove(SOON);
+    }
+    timer::after(NOTED, move || {
+        if tab::get(SOON) == Some(mark) {
+            tab::remove(SOON);
+        }
+    });
 }
 
 /// Whether two addresses are the same but for the slash that a static host adds to the one of a folder.
@@ -97,12 +113,12 @@ impl Location {
     /// the history and leaves the page where it was scrolled to.
     pub fn go(self, address: &str, is_replacement: bool) {
         let Some(current) = self.address.try_get_untracked() else { return };
-        if is_replacement {
-            tab::remove(SOON);
-        }
         if current != address {
             history::show(address, is_replacement);
             self.address.set(history::address());
+        }
+        if is_replacement {
+            forget_soon(&current, address);
         }
         if !is_replacement {
             scroll::to_top();

@@ -51,6 +51,8 @@ fn start() -> impl IntoView {
         <a id="nowhere" href="/nowhere">"nowhere"</a>
         <a id="far" href="/far">"far"</a>
         <button on:click=move |_| query.set(&[("who", ""), ("more", "a b")])>"set"</button>
+        <button id="type" on:click=move |_| query.set_soon(&[("who", "typed")])>"type"</button>
+        <button id="pause" on:click=move |_| query.set(&[("who", "typed")])>"pause"</button>
     }
 }
 
@@ -123,4 +125,21 @@ async fn a_page_in_a_module_comes_when_it_has_been_downloaded() {
     pass(Duration::from_millis(100)).await;
     assert_eq!(page.text("h1"), "Start ");
     history().replace_state_with_url(&JsValue::NULL, "", Some(&before)).unwrap();
+}
+
+/// A browser notes an address a moment after it was told: a reload within it opens the former one.
+#[wasm_bindgen_test]
+async fn a_reload_in_the_moment_in_which_the_address_is_written_keeps_what_was_typed() {
+    let page = application().await;
+    page.click("#type").await;
+    page.click("#pause").await;
+    assert_eq!(address(), "/?who=typed");
+    drop(page);
+    let page = application().await;
+    assert_eq!(page.text("h1"), "Start typed");
+    assert_eq!(address(), "/?who=typed");
+    drop(page);
+    timer::sleep(Duration::from_millis(1_100)).await;
+    let page = application().await;
+    assert_eq!(page.text("h1"), "Start ", "whoever comes back later finds what they ask for");
 }
