@@ -70,11 +70,8 @@ impl Rights {
         }
     }
 
-    /// Why the role in force may not do what needs `permission`, for the rows of a list; call it while a component is
-    /// made.
-    ///
-    /// A signal of reactive_graph (0.2.16) keeps the memory of everything that has followed it. The rights last as
-    /// long as the tab, so that of a list one follows them, which goes with the page, and its rows follow that.
+    /// Why the role in force may not do what needs `permission`, for the rows of a list, which share the answer; call
+    /// it while a component is made.
     #[must_use]
     pub fn obstacle(self, permission: Permission) -> Memo<Option<String>> {
         Memo::new(move |_| self.may(permission).err())

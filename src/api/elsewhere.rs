@@ -3,13 +3,14 @@
 //! Invariant: nothing is read again under the hands of somebody who types or waits for an answer; it is made
 //! up for as soon as they are done.
 
+use crate::platform::lasting::Lasting;
 use crate::platform::tabs::{self, Topic};
 use leptos::prelude::*;
 
 /// What other tabs have changed, for what this one shows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Elsewhere {
-    round: RwSignal<u32>,
+    round: Lasting<u32>,
     /// How many parts of the page want to be left alone.
     held: StoredValue<u32>,
     is_due: StoredValue<bool>,
@@ -46,7 +47,7 @@ impl Elsewhere {
         // The application may be gone, as after a test.
         match self.held.try_get_value() {
             Some(0) => {
-                self.round.update(|round| *round = round.wrapping_add(1));
+                self.round.try_update(|round| *round = round.wrapping_add(1));
             }
             Some(_) => self.is_due.set_value(true),
             None => {}

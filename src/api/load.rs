@@ -2,6 +2,7 @@
 
 use super::elsewhere::use_elsewhere;
 use super::error::ApiError;
+use crate::platform::lasting::Lasting;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::any::Any;
@@ -51,7 +52,8 @@ pub type FromAny<V> = Box<dyn Fn(Arc<Anything>) -> V + Send>;
 /// Records of any kind that a page asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct AnyLoad {
-    state: RwSignal<State<Anything>>,
+    /// Some loads last as long as the tab, such as that of the rights, which everything follows.
+    state: Lasting<State<Anything>>,
     round: RwSignal<u32>,
 }
 
@@ -157,7 +159,7 @@ fn load_anything(
     is_new: Box<dyn Fn() -> bool>,
     ask: Box<dyn Fn() -> Option<Answering>>,
 ) -> AnyLoad {
-    let state = RwSignal::new(State::<Anything>::Loading);
+    let state = Lasting::new(State::<Anything>::Loading);
     let round = RwSignal::new(0_u32);
     let elsewhere = use_elsewhere();
     // Counts the requests, so that an answer knows whether it belongs to the last one.
@@ -168,8 +170,9 @@ fn load_anything(
         if !is_new && before == Some(now) {
             return now;
         }
-        if is_new || matches!(*state.read_untracked(), State::Failed(_)) {
-            state.set(State::Loading);
+        let has_failed = state.try_with_untracked(|state| matches!(state, State::Failed(_)));
+        if is_new || has_failed == Some(true) {
+            state.try_set(State::Loading);
         }
         let Some(answer) = ask() else { return now };
         let request = requests.get_value().wrapping_add(1);
@@ -178,7 +181,7 @@ fn load_anything(
             let answer = answer.await;
             // The page may be gone by now, and its signals with it.
             if requests.try_get_value() == Some(request) {
-                state.set(match answer {
+                state.try_set(match answer {
                     Ok(records) => State::Ready(records),
                     Err(error) => State::Failed(error),
                 });

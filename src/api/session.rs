@@ -4,6 +4,7 @@
 //! the door (`src/sign_in`) says who came in and with which token, which is kept in memory and nowhere else.
 
 use super::client::Tenant;
+use crate::platform::lasting::Lasting;
 use crate::platform::{document, storage};
 use azure::Role;
 use leptos::prelude::*;
@@ -30,13 +31,13 @@ thread_local! {
 /// What holds for every request of this visit.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    role: RwSignal<Role>,
+    role: Lasting<Role>,
     /// How people sign in, as the page is configured for it; nothing where they do not.
     sign_in: StoredValue<Option<String>>,
     token: StoredValue<Option<String>>,
     /// Counts the tokens.
     round: StoredValue<u32>,
-    is_over: RwSignal<bool>,
+    is_over: Lasting<bool>,
 }
 
 impl Session {
@@ -45,11 +46,11 @@ impl Session {
     pub fn restore() -> Self {
         let role = storage::get(KEY).and_then(|name| Role::parse(&name)).unwrap_or_default();
         Self {
-            role: RwSignal::new(role),
+            role: Lasting::new(role),
             sign_in: StoredValue::new(document::meta("prorata-sign-in")),
             token: StoredValue::new(None),
             round: StoredValue::new(0),
-            is_over: RwSignal::new(false),
+            is_over: Lasting::new(false),
         }
     }
 
@@ -62,7 +63,7 @@ impl Session {
     /// Works in another role from now on.
     pub fn select_role(self, role: Role) {
         storage::set(KEY, role.name());
-        self.role.set(role);
+        self.role.try_set(role);
     }
 
     /// How people sign in, as the page is configured for it (`<meta name="prorata-sign-in">`, from `config.json`);
@@ -95,8 +96,8 @@ impl Session {
         self.token.set_value(Some(token));
         self.round.update_value(|round| *round = round.wrapping_add(1));
         RENEW.set(Some(renew));
-        self.role.set(role);
-        self.is_over.set(false);
+        self.role.try_set(role);
+        self.is_over.try_set(false);
     }
 
     /// The token is no longer good, and there is no other.
@@ -130,7 +131,7 @@ impl Session {
         }
         let claims = json!({
             "tid": tenant.id(),
-            "role": self.role.get_untracked().name(),
+            "role": self.role.try_get_untracked()?.name(),
             "name": PERSON,
         });
         Some(format!("demo.{}", encoding::base64_url(&claims.to_string())))

@@ -1,7 +1,7 @@
 //! Which language the page is in.
 
-use super::followers::Followers;
 use super::loading;
+use crate::platform::lasting::Followers;
 use crate::platform::{document, storage};
 use leptos::task::spawn_local;
 use std::cell::Cell;

@@ -5,7 +5,6 @@
 //! words of this moment. Every component property that takes a label accepts a [`Text`] as it is. Words
 //! that depend on a number are [`Counted`], and [`t_count`] chooses the form that goes with it.
 
-mod followers;
 mod format;
 mod language;
 mod loading;

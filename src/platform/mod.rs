@@ -20,6 +20,7 @@ pub mod history;
 pub mod intl;
 pub mod keeping;
 pub mod keys;
+pub mod lasting;
 pub mod leaving;
 pub mod overflow;
 pub mod picture;

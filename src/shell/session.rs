@@ -4,6 +4,7 @@
 //! `display.rs`.
 
 use crate::api::{ApiError, Load, Settings, State, load, use_api};
+use crate::platform::lasting::Lasting;
 use crate::platform::storage;
 use crate::router::View;
 use calculator::Policy;
@@ -18,7 +19,7 @@ const POLICY_KEY: &str = "policy";
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PolicyChoice {
     /// Another one than the setting.
-    chosen: RwSignal<Option<&'static Policy>>,
+    chosen: Lasting<Option<&'static Policy>>,
     /// The partner's setting; none in a test of one component.
     setting: Option<Load<Settings>>,
 }
@@ -30,7 +31,7 @@ impl PolicyChoice {
         let api = use_api();
         let remembered = storage::get(POLICY_KEY).and_then(|id| Policy::by_id(&id).ok());
         let setting = load(|| (), move |()| async move { api.settings().await });
-        Self { chosen: RwSignal::new(remembered), setting: Some(setting) }
+        Self { chosen: Lasting::new(remembered), setting: Some(setting) }
     }
 
     /// The policy that quotes follow; inside a reactive closure it is followed.
@@ -66,18 +67,18 @@ impl PolicyChoice {
             return self.follow();
         }
         storage::set(POLICY_KEY, policy.id);
-        self.chosen.set(Some(policy));
+        self.chosen.try_set(Some(policy));
     }
 
     /// Quotes by the partner's setting from now on.
     pub fn follow(self) {
         storage::remove(POLICY_KEY);
-        self.chosen.set(None);
+        self.chosen.try_set(None);
     }
 
     /// Quotes by `policy` for this visit, as a link asks for; the next visit starts as before.
     pub fn show(self, policy: &'static Policy) {
-        self.chosen.set(Some(policy));
+        self.chosen.try_set(Some(policy));
     }
 
     /// Whether returns are carried out by `policy`; followed in reactive closures.
@@ -121,13 +122,13 @@ pub fn use_policy() -> PolicyChoice {
 /// frame shows the name, and the parts of the page mark what the agreement changes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CurrentCustomer {
-    known: RwSignal<Option<CustomerSummary>>,
+    known: Lasting<Option<CustomerSummary>>,
 }
 
 impl CurrentCustomer {
     /// Tells who it is.
     pub fn tell(self, customer: &CustomerSummary) {
-        self.known.set(Some(customer.clone()));
+        self.known.try_set(Some(customer.clone()));
     }
 
     /// What the customer with this tenant GUID is called, as far as a page has told; followed in

@@ -4,10 +4,12 @@ use crate::answers::{Answers, open};
 use crate::stage::{provide_frame, settle, stage};
 use js_sys::{ArrayBuffer, WebAssembly};
 use leptos::prelude::*;
-use prorata::api::Role;
+use prorata::api::{Permission, Role, use_session};
 use prorata::customers::{Customer, Customers};
 use prorata::i18n::{self, Language};
+use prorata::rights::use_rights;
 use prorata::router::Router;
+use prorata::shell::use_policy;
 use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -81,4 +83,22 @@ async fn lists_that_were_left_leave_nothing() {
     assert!(of_customers <= GROWTH_MAX, "{of_customers} bytes of the customers");
     let of_reservations = growth(|| view! { <Customer /> }.into_any()).await;
     assert!(of_reservations <= GROWTH_MAX, "{of_reservations} bytes of the reservations");
+}
+
+#[wasm_bindgen_test]
+async fn what_followed_rights_role_and_policy_leaves_nothing() {
+    const FOLLOWERS: usize = 4;
+    let rows = || {
+        let (rights, policy, session) = (use_rights(), use_policy(), use_session());
+        let cell = move || {
+            let may = move || rights.may(Permission::ReturnReservations).is_ok();
+            let choice = move || policy.get().id;
+            let role = move || session.role().name();
+            view! { <td>{may} {choice} {role}</td> }
+        };
+        let row = move |_| view! { <tr>{(0..FOLLOWERS).map(|_| cell()).collect_view()}</tr> };
+        view! { <table><tbody>{(0..ROWS).map(row).collect_view()}</tbody></table> }.into_any()
+    };
+    let grown = growth(rows).await;
+    assert!(grown <= GROWTH_MAX, "{grown} bytes");
 }

@@ -9,7 +9,7 @@ use prorata::i18n::{self, Language};
 use prorata::platform::timer;
 use prorata::rights::Rights;
 use prorata::router::Router;
-use prorata::shell::CurrentCustomer;
+use prorata::shell::{CurrentCustomer, PolicyChoice};
 use prorata::ui::{Announcer, Toasts};
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -82,6 +82,7 @@ pub(crate) fn provide_frame(role: Role) {
     let api = Api::new(session);
     provide_context(api);
     provide_context(Rights::new(api, session));
+    provide_context(PolicyChoice::default());
     provide_context(CurrentCustomer::default());
     provide_context(Announcer::default());
     provide_context(Toasts::default());
