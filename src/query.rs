@@ -2,15 +2,15 @@
 //!
 //! So a link or a reload shows the same thing again, and the back button undoes a choice.
 
+use crate::platform::lasting::Lasting;
 use crate::router::{Location, use_location};
-use leptos::prelude::*;
 use view_model::address::{Parameters, values, with_changes};
 
 /// The query of the current address.
 #[derive(Clone, Copy, Debug)]
 pub struct Query {
-    values: Memo<Parameters>,
-    path: Memo<String>,
+    values: Lasting<Parameters>,
+    path: Lasting<String>,
     go: Navigate,
 }
 

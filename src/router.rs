@@ -4,6 +4,7 @@
 //! The router of Leptos, with its patterns, nesting and transitions, was twice the calculator's size.
 
 use crate::i18n::catalogue::shell;
+use crate::platform::lasting::Lasting;
 use crate::platform::storage::tab;
 use crate::platform::{document, history, scroll, timer};
 use crate::ui::{Heading, Notice, Skeleton, live};
@@ -18,9 +19,9 @@ use wasm_bindgen_futures::spawn_local;
 /// Where the application is; in the context of everything in [`Router`].
 #[derive(Clone, Copy, Debug)]
 pub struct Location {
-    address: RwSignal<String>,
-    path: Memo<String>,
-    query: Memo<Vec<(String, String)>>,
+    address: StoredValue<String>,
+    path: Lasting<String>,
+    query: Lasting<Parameters>,
 }
 
 /// Follows links and the history for what is in it.
@@ -29,17 +30,12 @@ pub fn Router(
     /// What depends on the address.
     children: Children,
 ) -> impl IntoView {
-    let address = RwSignal::new(caught_up());
-    let path = Memo::new(move |_| address.with(|address| split(address).0.to_owned()));
-    let query = Memo::new(move |_| address.with(|address| parameters(split(address).1)));
-    let location = Location { address, path, query };
+    let location = Location::at(caught_up());
     provide_context(location);
     scroll::begin();
     history::on_travel(move || {
-        let now = caught_up();
         // A step to another place of the same page is the browser's own affair.
-        if address.try_get_untracked().is_some_and(|shown| shown != now) {
-            address.try_set(now);
+        if location.show(caught_up()) {
             scroll::restore();
         }
     });
@@ -97,25 +93,49 @@ pub fn use_location() -> Location {
 }
 
 impl Location {
+    fn at(address: String) -> Self {
+        let (path, query) = split(&address);
+        let (path, query) = (Lasting::new(path.to_owned()), Lasting::new(parameters(query)));
+        Self { address: StoredValue::new(address), path, query }
+    }
+
+    /// Shows what is at `address`; `false` where that is on the screen already, or nothing is any more.
+    fn show(self, address: String) -> bool {
+        if self.address.try_with_value(|shown| *shown == address) != Some(false) {
+            return false;
+        }
+        let (path, query) = split(&address);
+        // First which page it is: the former one need not read what is not for it.
+        if self.path.try_with_untracked(|shown| shown != path) == Some(true) {
+            self.path.try_set(path.to_owned());
+        }
+        let query = parameters(query);
+        if self.query.try_with_untracked(|shown| *shown != query) == Some(true) {
+            self.query.try_set(query);
+        }
+        self.address.set_value(address);
+        true
+    }
+
     /// The path with its base.
     #[must_use]
-    pub fn path(self) -> Memo<String> {
+    pub fn path(self) -> Lasting<String> {
         self.path
     }
 
     /// The parameters of the query.
     #[must_use]
-    pub fn query(self) -> Memo<Parameters> {
+    pub fn query(self) -> Lasting<Parameters> {
         self.query
     }
 
     /// Goes to `address`, which carries the base path. A replacement takes the place of the current entry of
     /// the history and leaves the page where it was scrolled to.
     pub fn go(self, address: &str, is_replacement: bool) {
-        let Some(current) = self.address.try_get_untracked() else { return };
+        let Some(current) = self.address.try_get_value() else { return };
         if current != address {
             history::show(address, is_replacement);
-            self.address.set(history::address());
+            self.show(history::address());
         }
         if is_replacement {
             forget_soon(&current, address);
@@ -130,7 +150,7 @@ impl Location {
     /// Remembers that `address` is to take the place of the current one soon: a reload or a step in the history
     /// must not lose what is typed, and browsers stop a page that rewrites its address at every keystroke.
     pub fn go_soon(self, address: &str) {
-        if let Some(current) = self.address.try_get_untracked() {
+        if let Some(current) = self.address.try_get_value() {
             if current == address {
                 tab::remove(SOON);
             } else {
@@ -141,10 +161,7 @@ impl Location {
 
     /// Goes where the application is to be soon.
     pub fn catch_up(self) {
-        let now = caught_up();
-        if self.address.try_with_untracked(|address| *address != now) == Some(true) {
-            self.address.set(now);
-        }
+        self.show(caught_up());
     }
 }
 

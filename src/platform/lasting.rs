@@ -49,10 +49,15 @@ impl<T> Lasting<T> {
         Self(StoredValue::new_local(Rc::new(kept)))
     }
 
+    /// Follows the value in a reactive closure.
+    pub fn track(self) {
+        self.0.get_value().followers.add();
+    }
+
     /// What `read` makes of the value, which is followed in reactive closures.
     pub fn with<V>(self, read: impl FnOnce(&T) -> V) -> V {
+        self.track();
         let kept = self.0.get_value();
-        kept.followers.add();
         let value = kept.value.borrow();
         read(&value)
     }

@@ -149,9 +149,8 @@ impl Gate {
     /// Finds out who it is.
     pub(super) fn begin(self) {
         tabs::listen(Topic::SignOut, move |person| self.go_out_with(&person));
-        let is_at_the_door = self.location.path().with_untracked(|path| {
-            path.trim_end_matches('/') == paths::sign_in().trim_end_matches('/')
-        });
+        let is_at_the_door = untrack(|| self.location.path().get()).trim_end_matches('/')
+            == paths::sign_in().trim_end_matches('/');
         let went_out = tab::get(WENT_OUT).is_some();
         tab::remove(WENT_OUT);
         match self.sign_in.get_value() {
@@ -170,7 +169,7 @@ impl Gate {
                 }
             },
             Ok(SignIn::Issuer(_)) if is_at_the_door => {
-                let came = self.location.query().with_untracked(Return::read);
+                let came = untrack(|| self.location.query().with(Return::read));
                 match came {
                     Some(came) => self.come_back(came),
                     None => {
