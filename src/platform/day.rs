@@ -1,6 +1,7 @@
 //! The present UTC day, followed through midnight.
 
-use super::{clock, timer};
+use super::clock;
+use super::timer::Alarm;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -13,7 +14,9 @@ const MARGIN: TimeDelta = TimeDelta::milliseconds(50);
 #[must_use]
 pub fn followed() -> Signal<NaiveDate> {
     let day = RwSignal::new(clock::today());
-    wait(day);
+    // It ends with whoever follows: nobody leaves a timer until midnight behind.
+    let alarm = StoredValue::new(None);
+    wait(day, alarm);
     let listener = window_event_listener_untyped("visibilitychange", move |_| {
         look(day);
     });
@@ -31,12 +34,13 @@ fn look(day: RwSignal<NaiveDate>) -> bool {
     true
 }
 
-fn wait(day: RwSignal<NaiveDate>) {
-    timer::after(until_midnight(clock::now()), move || {
+fn wait(day: RwSignal<NaiveDate>, alarm: StoredValue<Option<Alarm>>) {
+    let next = Alarm::after(until_midnight(clock::now()), move || {
         if look(day) {
-            wait(day);
+            wait(day, alarm);
         }
     });
+    alarm.set_value(Some(next));
 }
 
 fn until_midnight(now: DateTime<Utc>) -> Duration {

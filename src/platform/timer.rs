@@ -3,7 +3,7 @@
 use super::clock;
 use chrono::TimeDelta;
 use js_sys::{Function, Promise};
-use leptos::prelude::set_timeout;
+use leptos::prelude::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
@@ -16,6 +16,26 @@ const SLICE: TimeDelta = TimeDelta::milliseconds(12);
 /// Runs `action` once after `delay`.
 pub fn after(delay: Duration, action: impl FnOnce() + 'static) {
     set_timeout(action, delay);
+}
+
+/// Something that is to happen once, unless this is dropped before.
+#[derive(Debug)]
+pub struct Alarm(Option<TimeoutHandle>);
+
+impl Alarm {
+    /// Runs `action` after `delay`.
+    pub fn after(delay: Duration, action: impl FnOnce() + 'static) -> Self {
+        // A browser without timers has no alarms.
+        Self(set_timeout_with_handle(action, delay).ok())
+    }
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if let Some(handle) = self.0 {
+            handle.clear();
+        }
+    }
 }
 
 /// Completes after `delay`.
