@@ -217,7 +217,7 @@ struct Summary<'a> {
     notes: Vec<String>,
 }
 
-/// Returns that two documents tell of: where, and whether they count once.
+/// Returns that two rows tell of: where, and whether they count once.
 fn same_returns(quotes: &Quotes<'_>) -> Vec<Value> {
     let file = |place: Place| &quotes.portfolio.files[place.file].file;
     let told = quotes.ledgers.told_twice.iter();
@@ -520,7 +520,7 @@ pub(crate) fn table(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resu
     summary(quotes, target)
 }
 
-/// How many rejected rows of a file, and how many returns in two documents, are shown to people.
+/// How many rejected rows of a file, and how many returns that two rows tell of, are shown to people.
 const REJECTED_MAX: usize = 20;
 
 /// What became of the files, for people.
@@ -595,7 +595,7 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
     if told_twice.len() > REJECTED_MAX {
         let more = told_twice.len() - REJECTED_MAX;
         let more = counted(more as u64, "more return", "more returns");
-        writeln!(target, "and {more} in two documents; --format json lists them all")?;
+        writeln!(target, "and {more} that two rows tell of; --format json lists them all")?;
     }
     let (on, policy) = (quotes.job.on, quotes.job.policy.id);
     let count = quotes.portfolio.reservations.len() as u64;

@@ -427,6 +427,40 @@ fn a_return_in_two_documents_counts_once() {
     check(&invoice("6/30/2026", "2"), 3, &[]);
 }
 
+/// The transactions tell of one return in two rows.
+#[test]
+fn a_cancel_and_a_refund_of_one_return_count_once() {
+    let rates = [("EUR".to_owned(), "1.1".parse().unwrap())].into();
+    let header = "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId\n";
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let row = |event: &str, day: &str, amount: &str, quantity: &str| {
+        format!("{event},{day},{amount},EUR,{quantity},{order}\n")
+    };
+    let check = |rows: &[String], expect: usize, expect_twice: &[(u64, u64, bool)]| {
+        let booked = format!("{header}{}", rows.concat());
+        let portfolio = portfolio(&["portal.csv", &booked]);
+        let ledgers = portfolio.ledgers(day(TODAY), &rates);
+        assert_eq!(ledgers.of(by_id(&portfolio, "1")).len(), expect, "{booked}");
+        let twice = ledgers.told_twice.iter();
+        let twice: Vec<_> =
+            twice.map(|it| (it.place.line, it.first.line, it.may_be_another)).collect();
+        assert_eq!(twice, expect_twice, "{booked}");
+    };
+    let day = "2026-06-30";
+    let cancel = row("Cancel", day, "-100.00", "1");
+    let refund = row("Refund", day, "100.00", "1");
+    check(&[cancel.clone(), refund.clone()], 1, &[(3, 2, false)]);
+    check(&[refund.clone(), cancel.clone()], 1, &[(3, 2, false)]);
+    // Two of one kind are two returns.
+    check(&[cancel.clone(), cancel.clone(), refund.clone()], 2, &[(4, 2, false)]);
+    check(&[refund.clone(), refund.clone()], 2, &[]);
+    // What only may be one counts twice, and is told.
+    check(&[cancel.clone(), row("Refund", "2026-07-02", "100", "1")], 2, &[(3, 2, true)]);
+    check(&[cancel.clone(), row("Refund", day, "100", "")], 2, &[(3, 2, true)]);
+    check(&[cancel.clone(), row("Refund", day, "100", "2")], 2, &[]);
+    check(&[cancel, row("Refund", day, "99", "1")], 2, &[]);
+}
+
 #[test]
 fn what_stands_in_several_files_counts_once_and_is_told() {
     let files = ["portal.csv", "transactions.csv"];
