@@ -13,7 +13,7 @@ pub(super) fn reason(english: &str) -> String {
         Reason::PassedOver => reason(value),
         _ => value.to_owned(),
     });
-    t_with(text(known), &["a", "b"].into_iter().zip(values).collect::<Vec<_>>())
+    t_with(text(known), &["a", "b", "c"].into_iter().zip(values).collect::<Vec<_>>())
 }
 
 const fn text(reason: Reason) -> Text {
@@ -111,6 +111,8 @@ const fn text(reason: Reason) -> Text {
         Reason::JsonEmpty => texts::JSON_EMPTY,
         Reason::JsonNoObject => texts::JSON_NO_OBJECT,
         Reason::BeyondRows => texts::BEYOND_ROWS,
+        Reason::PagesMissing => texts::PAGES_MISSING,
+        Reason::PagesMissingOf => texts::PAGES_MISSING_OF,
         Reason::FirstRecords => texts::FIRST_RECORDS,
         Reason::FirstRows => texts::FIRST_ROWS,
         Reason::SummaryLine => texts::SUMMARY_LINE,

@@ -473,18 +473,18 @@ impl<'p> Reader<'p> {
 
     fn json(&mut self, text: &str) {
         let records = json::records(text, self.limits.rows);
-        let count = match records.more() {
-            _ if records.is_cut => Some(self.limits.rows.to_string()),
-            Some((Some(total), by)) => {
-                Some(format!("{} of {total} ({by}: there are more pages)", records.spans.len()))
-            }
-            Some((None, by)) => {
-                Some(format!("{} ({by}: there are more pages)", records.spans.len()))
-            }
+        let (rows, count) = (self.limits.rows, records.spans.len());
+        let note = match records.more() {
+            _ if records.is_cut => Some(format!("only the first {rows} records were read")),
+            Some((Some(total), by)) => Some(format!(
+                "has only {count} of {total} records: {by} says that there are more pages"
+            )),
+            Some((None, by)) => Some(format!(
+                "has only the first {count} records: {by} says that there are more pages"
+            )),
             None => None,
         };
-        let notes = count.map(|count| format!("only the first {count} records were read"));
-        self.read.report.notes.extend(notes);
+        self.read.report.notes.extend(note);
         let spans = records.spans;
         let parsed = |span: &Span| serde_json::from_str::<Value>(&text[span.start..span.end]);
         let sample: Vec<Value> =

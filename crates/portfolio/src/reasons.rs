@@ -113,6 +113,8 @@ reasons! {
     JsonEmpty = "is JSON without records",
     JsonNoObject = "is not a JSON object",
     BeyondRows = "beyond the first {} rows",
+    PagesMissingOf = "has only {} of {} records: {} says that there are more pages",
+    PagesMissing = "has only the first {} records: {} says that there are more pages",
     FirstRecords = "only the first {} records were read",
     FirstRows = "only the first {} rows of {} were read",
     SummaryLine = "the summary of an earlier run",

@@ -230,6 +230,10 @@ catalogue! {
     /// A reason.
     QUOTE_LINE { en: "A request or an answer of prorata-quote", de: "Eine Anfrage oder Antwort von prorata-quote", sv: "En begäran eller ett svar från prorata-quote", nl: "Een aanvraag of antwoord van prorata-quote", zh: "prorata-quote 的请求或答复" }
     /// A reason.
+    PAGES_MISSING { en: "Only the first {a} records are in the file: {b} says that there are more pages", de: "In der Datei stehen nur die ersten {a} Datensätze: Laut {b} gibt es weitere Seiten", sv: "Filen innehåller bara de första {a} posterna: enligt {b} finns det fler sidor", nl: "Het bestand bevat alleen de eerste {a} records: volgens {b} zijn er meer pagina’s", zh: "文件中只有前 {a} 条记录：{b} 表明还有更多页" }
+    /// A reason.
+    PAGES_MISSING_OF { en: "Only {a} of {b} records are in the file: {c} says that there are more pages", de: "In der Datei stehen nur {a} von {b} Datensätzen: Laut {c} gibt es weitere Seiten", sv: "Filen innehåller bara {a} av {b} poster: enligt {c} finns det fler sidor", nl: "Het bestand bevat alleen {a} van {b} records: volgens {c} zijn er meer pagina’s", zh: "文件中只有 {b} 条记录中的 {a} 条：{c} 表明还有更多页" }
+    /// A reason.
     OTHER_COMMITMENT { en: "A commitment that isn't an Azure reservation", de: "Eine Verpflichtung, die keine Azure-Reservierung ist", sv: "Ett åtagande som inte är en Azure-reservation", nl: "Een verplichting die geen Azure-reservering is", zh: "并非 Azure 预订的承诺额" }
     /// A reason.
     COST_UNNAMED { en: "A cost whose reservation can't be identified", de: "Kosten, deren Reservierung sich nicht bestimmen lässt", sv: "En kostnad vars reservation inte kan identifieras", nl: "Kosten waarvan de reservering niet kan worden bepaald", zh: "无法识别其预订的成本" }

@@ -94,7 +94,9 @@ fn an_answer_with_more_pages_says_so() {
         report.notes
     };
     let said = |count: &str, by: &str| {
-        vec![format!("only the first {count} ({by}: there are more pages) records were read")]
+        let count =
+            if count.contains(" of ") { count.to_owned() } else { format!("the first {count}") };
+        vec![format!("has only {count} records: {by} says that there are more pages")]
     };
     let page = |member: &str| notes(&format!("{{\"value\":[{row}],{member}}}"));
     assert_eq!(page("\"nextLink\":\"https://x/?skip=4\""), said("4", "nextLink"));
