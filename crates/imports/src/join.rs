@@ -4,9 +4,11 @@
 //! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
 
 mod derive;
+mod notes;
+mod orders;
 mod price;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use calculator::ResourceType;
 use chrono::NaiveDate;
@@ -21,6 +23,8 @@ use crate::file::{FileReport, Read};
 use crate::id::Id;
 use crate::reservation::{Conflict, Customer, Place, Reservation};
 
+pub(crate) use notes::of_orders_alone;
+pub(crate) use orders::is_of_order;
 use price::{MONTHLY, UPFRONT};
 
 /// Everything that the files say together.
@@ -52,14 +56,21 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     }
     let rows = std::mem::take(&mut found.reservations);
     let rows_of_reservations = rows.len();
+    let named = orders::named(&rows);
     portfolio.reservations = reservations(rows);
-    let repeated = rows_of_reservations - portfolio.reservations.len();
-    if portfolio.reservations.is_empty() {
+    let is_derived = portfolio.reservations.is_empty();
+    if is_derived {
         portfolio.reservations = derive::from_orders_and_purchases(&found);
     }
     let reservations = &mut portfolio.reservations;
     mark_ancestors(reservations);
     complete_ids(reservations, &found);
+    let mut open_orders = BTreeSet::new();
+    let mut repeated = 0;
+    if !is_derived {
+        open_orders = orders::join(reservations, &named, &found);
+        repeated = rows_of_reservations - reservations.len();
+    }
     complete_from_orders(reservations, &found.orders);
     complete_from_usage(reservations, &found.usage);
     complete_from_transactions(reservations, &found);
@@ -71,21 +82,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
         names.add(Some(&customer.tenant), customer.name.as_deref());
     }
     claims::settle(reservations, names);
-    let known: HashSet<&Id> =
-        reservations.iter().filter_map(|reservation| reservation.known.order.as_ref()).collect();
-    portfolio.notes = found.notes(&known);
-    if repeated > 0 {
-        portfolio.notes.push(format!(
-            "{repeated} rows tell of reservations that other rows tell of as well; each reservation counts once"
-        ));
-    }
-    let contradicted = reservations.iter().filter(|reservation| !reservation.conflicts.is_empty());
-    let contradicted = contradicted.count();
-    if contradicted > 0 {
-        portfolio.notes.push(format!(
-            "{contradicted} reservations are described differently by several rows; what differs stands with each"
-        ));
-    }
+    portfolio.notes = notes::of(&found, reservations, &open_orders, repeated);
     portfolio.transactions = found.transactions;
     portfolio.customers = found.customers;
     portfolio
@@ -180,35 +177,6 @@ impl Found {
     fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
         by_order(&self.transactions)
     }
-
-    fn notes(&self, known: &HashSet<&Id>) -> Vec<String> {
-        let mut notes = Vec::new();
-        let mut add = |count: usize, what: &str| {
-            if count > 0 {
-                notes.push(format!("{count} {what}"));
-            }
-        };
-        let is_unknown = |order: &&Id| !known.contains(order);
-        let sure = self.transactions.iter().filter(|(_, fact)| fact.is_surely_reservation);
-        let orders: HashSet<&Id> = sure.filter_map(|(_, fact)| fact.order.as_ref()).collect();
-        add(
-            orders.into_iter().filter(is_unknown).count(),
-            "reservation orders have transactions, but no file lists their reservations",
-        );
-        let unsure = self.transactions.iter().filter(|(_, fact)| {
-            !fact.is_surely_reservation
-                && fact.order.as_ref().is_some_and(|order| is_unknown(&order))
-        });
-        add(
-            unsure.count(),
-            "invoice lines have a reservation order that no other file knows, and a product that does not say \
-             that it is an Azure reservation; they were not used",
-        );
-        let without = self.transactions.iter().filter(|(_, fact)| fact.order.is_none());
-        add(without.count(), "transactions name no reservation order and could not be joined");
-        add(self.repeated, "transactions stand in an earlier file as well; each counts once");
-        notes
-    }
 }
 
 /// Transactions of each order.
@@ -245,7 +213,7 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
             continue;
         };
         match places.get(&id) {
-            Some(known) => merge(&mut found[*known], place, fact),
+            Some(known) => merge(&mut found[*known], Reservation::new(place, fact)),
             None => {
                 places.insert(id, found.len());
                 found.push(Reservation::new(place, fact));
@@ -261,13 +229,13 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
 
 /// Adds what another row says of the same reservation. The newer row is right where they differ:
 /// the one with the higher `etag`, else the one in which the reservation has ended, else the first.
-fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
+fn merge(known: &mut Reservation, mut other: Reservation) {
     let has_ended = |fact: &ReservationFact| fact.succession.is_some() || fact.has_ended_state();
-    let is_newer = match (fact.version, known.known.version) {
+    let is_newer = match (other.known.version, known.known.version) {
         (Some(new), Some(old)) if new != old => new > old,
-        _ => has_ended(&fact) && !has_ended(&known.known),
+        _ => has_ended(&other.known) && !has_ended(&known.known),
     };
-    let mut other = Reservation::new(place, fact);
+    let place = other.place;
     if is_newer {
         std::mem::swap(&mut known.known, &mut other.known);
         std::mem::swap(&mut known.guesses, &mut other.guesses);

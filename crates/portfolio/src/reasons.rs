@@ -132,7 +132,18 @@ reasons! {
     WebPage = "is a web page: download the file itself",
     Pdf = "is a PDF document",
     DescribedDifferently = "{} reservations are described differently by several rows; what differs stands with each",
-    OrdersUnlisted = "{} reservation orders have transactions, but no file lists their reservations",
+    OrdersUnlistedMore = "{} reservation orders are named, but no file lists their reservations: {} and {} more",
+    OrdersUnlisted = "{} reservation orders are named, but no file lists their reservations: {}",
+    UsageUnlistedMore = "{} reservations have usage, but no file lists them: {} and {} more",
+    UsageUnlisted = "{} reservations have usage, but no file lists them: {}",
+    OrdersAloneMore = "{} reservation orders stand in rows that name no reservation, and elsewhere as well; such a \
+        row counts as a reservation of its own: {} and {} more",
+    OrdersAlone = "{} reservation orders stand in rows that name no reservation, and elsewhere as well; such a \
+        row counts as a reservation of its own: {}",
+    StatesUnknownMore = "{} reservations have a state that is not known, so that their dates alone tell whether \
+        they run: {} and {} more",
+    StatesUnknown = "{} reservations have a state that is not known, so that their dates alone tell whether \
+        they run: {}",
     RowsRepeated = "{} rows tell of reservations that other rows tell of as well; each reservation counts once",
     TransactionsRepeated = "{} transactions stand in an earlier file as well; each counts once",
     WithoutOrder = "{} transactions name no reservation order and could not be joined",

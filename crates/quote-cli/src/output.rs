@@ -247,32 +247,42 @@ fn notes(quotes: &Quotes<'_>) -> Vec<String> {
 
 /// What the reader of files says of several things, in the words for one where it is one.
 fn of_one(note: &str) -> String {
-    let of_one = match Reason::of(note) {
-        Some((reason, values)) if values == ["1"] => match reason {
-            Reason::DescribedDifferently => {
-                "1 reservation is described differently by several rows; what differs stands with it"
-            }
-            Reason::OrdersUnlisted => {
-                "1 reservation order has transactions, but no file lists its reservations"
-            }
-            Reason::RowsRepeated => {
-                "1 row tells of a reservation that another row tells of as well; the reservation counts once"
-            }
-            Reason::TransactionsRepeated => {
-                "1 transaction stands in an earlier file as well; it counts once"
-            }
-            Reason::WithoutOrder => {
-                "1 transaction names no reservation order and could not be joined"
-            }
-            Reason::UnsureLines => {
-                "1 invoice line has a reservation order that no other file knows, and a product that does not say \
-                 that it is an Azure reservation; it was not used"
-            }
-            _ => note,
-        },
-        _ => note,
+    let is_of_one = |values: &Vec<&str>| values.first() == Some(&"1");
+    let Some((reason, values)) = Reason::of(note).filter(|(_, values)| is_of_one(values)) else {
+        return note.to_owned();
     };
-    of_one.to_owned()
+    let of_one = match reason {
+        Reason::DescribedDifferently => {
+            "1 reservation is described differently by several rows; what differs stands with it"
+        }
+        Reason::OrdersUnlisted => {
+            "1 reservation order is named, but no file lists its reservations"
+        }
+        Reason::UsageUnlisted => "1 reservation has usage, but no file lists it",
+        Reason::OrdersAlone => {
+            "1 reservation order stands in rows that name no reservation, and elsewhere as well; such a row counts \
+             as a reservation of its own"
+        }
+        Reason::StatesUnknown => {
+            "1 reservation has a state that is not known, so that its dates alone tell whether it runs"
+        }
+        Reason::RowsRepeated => {
+            "1 row tells of a reservation that another row tells of as well; the reservation counts once"
+        }
+        Reason::TransactionsRepeated => {
+            "1 transaction stands in an earlier file as well; it counts once"
+        }
+        Reason::WithoutOrder => "1 transaction names no reservation order and could not be joined",
+        Reason::UnsureLines => {
+            "1 invoice line has a reservation order that no other file knows, and a product that does not say \
+             that it is an Azure reservation; it was not used"
+        }
+        _ => return note.to_owned(),
+    };
+    match values.get(1) {
+        Some(named) => format!("{of_one}: {named}"),
+        None => of_one.to_owned(),
+    }
 }
 
 /// A number with the word for one or for several.

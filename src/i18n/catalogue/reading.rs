@@ -128,7 +128,21 @@ catalogue! {
     /// A reason.
     DESCRIBED_DIFFERENTLY { en: "Reservations that several rows describe differently: {a}", de: "Reservierungen, die mehrere Zeilen verschieden beschreiben: {a}", sv: "Reservationer som flera rader beskriver olika: {a}", nl: "Reserveringen die door meerdere rijen verschillend worden beschreven: {a}", zh: "多行描述不一致的预订：{a}" }
     /// A reason.
-    ORDERS_UNLISTED { en: "Reservation orders with transactions whose reservations no file lists: {a}", de: "Reservierungsaufträge mit Transaktionen, deren Reservierungen keine Datei aufführt: {a}", sv: "Reservationsbeställningar med transaktioner vars reservationer ingen fil listar: {a}", nl: "Reserveringsorders met transacties waarvan geen bestand de reserveringen noemt: {a}", zh: "有交易但没有文件列出其预订的预订订单：{a}" }
+    ORDERS_UNLISTED { en: "Reservation orders whose reservations no file lists: {a} ({b})", de: "Reservierungsaufträge, deren Reservierungen keine Datei aufführt: {a} ({b})", sv: "Reservationsbeställningar vars reservationer ingen fil listar: {a} ({b})", nl: "Reserveringsorders waarvan geen bestand de reserveringen noemt: {a} ({b})", zh: "没有文件列出其预订的预订订单：{a}（{b}）" }
+    /// A reason.
+    ORDERS_UNLISTED_MORE { en: "Reservation orders whose reservations no file lists: {a} ({b} and {c} more)", de: "Reservierungsaufträge, deren Reservierungen keine Datei aufführt: {a} ({b} und {c} weitere)", sv: "Reservationsbeställningar vars reservationer ingen fil listar: {a} ({b} och {c} till)", nl: "Reserveringsorders waarvan geen bestand de reserveringen noemt: {a} ({b} en nog {c})", zh: "没有文件列出其预订的预订订单：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    USAGE_UNLISTED { en: "Reservations with usage that no file lists: {a} ({b})", de: "Reservierungen mit Nutzung, die keine Datei aufführt: {a} ({b})", sv: "Reservationer med användning som ingen fil listar: {a} ({b})", nl: "Reserveringen met gebruik die geen bestand noemt: {a} ({b})", zh: "有使用量但没有文件列出的预订：{a}（{b}）" }
+    /// A reason.
+    USAGE_UNLISTED_MORE { en: "Reservations with usage that no file lists: {a} ({b} and {c} more)", de: "Reservierungen mit Nutzung, die keine Datei aufführt: {a} ({b} und {c} weitere)", sv: "Reservationer med användning som ingen fil listar: {a} ({b} och {c} till)", nl: "Reserveringen met gebruik die geen bestand noemt: {a} ({b} en nog {c})", zh: "有使用量但没有文件列出的预订：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    ORDERS_ALONE { en: "Reservation orders in rows without a reservation ID that are named elsewhere as well (each such row counts as its own reservation): {a} ({b})", de: "Reservierungsaufträge in Zeilen ohne Reservierungs-ID, die auch anderswo genannt sind (jede solche Zeile zählt als eigene Reservierung): {a} ({b})", sv: "Reservationsbeställningar på rader utan reservations-ID som även nämns på annat håll (varje sådan rad räknas som en egen reservation): {a} ({b})", nl: "Reserveringsorders in rijen zonder reserverings-id die ook elders worden genoemd (elke zulke rij telt als een eigen reservering): {a} ({b})", zh: "所在行没有预订 ID 且在别处也出现的预订订单（每个这样的行计为单独的预订）：{a}（{b}）" }
+    /// A reason.
+    ORDERS_ALONE_MORE { en: "Reservation orders in rows without a reservation ID that are named elsewhere as well (each such row counts as its own reservation): {a} ({b} and {c} more)", de: "Reservierungsaufträge in Zeilen ohne Reservierungs-ID, die auch anderswo genannt sind (jede solche Zeile zählt als eigene Reservierung): {a} ({b} und {c} weitere)", sv: "Reservationsbeställningar på rader utan reservations-ID som även nämns på annat håll (varje sådan rad räknas som en egen reservation): {a} ({b} och {c} till)", nl: "Reserveringsorders in rijen zonder reserverings-id die ook elders worden genoemd (elke zulke rij telt als een eigen reservering): {a} ({b} en nog {c})", zh: "所在行没有预订 ID 且在别处也出现的预订订单（每个这样的行计为单独的预订）：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    STATES_UNKNOWN { en: "Reservations with an unknown state, so that only their dates tell whether they run: {a} ({b})", de: "Reservierungen mit unbekanntem Status, sodass nur die Datumsangaben sagen, ob sie laufen: {a} ({b})", sv: "Reservationer med okänd status, så att bara datumen visar om de löper: {a} ({b})", nl: "Reserveringen met een onbekende status, zodat alleen de datums zeggen of ze lopen: {a} ({b})", zh: "状态未知、仅凭日期判断是否仍有效的预订：{a}（{b}）" }
+    /// A reason.
+    STATES_UNKNOWN_MORE { en: "Reservations with an unknown state, so that only their dates tell whether they run: {a} ({b} and {c} more)", de: "Reservierungen mit unbekanntem Status, sodass nur die Datumsangaben sagen, ob sie laufen: {a} ({b} und {c} weitere)", sv: "Reservationer med okänd status, så att bara datumen visar om de löper: {a} ({b} och {c} till)", nl: "Reserveringen met een onbekende status, zodat alleen de datums zeggen of ze lopen: {a} ({b} en nog {c})", zh: "状态未知、仅凭日期判断是否仍有效的预订：{a}（{b}，另有 {c} 个）" }
     /// A reason.
     WITHOUT_ORDER { en: "Transactions that name no reservation order: {a}", de: "Transaktionen, die keinen Reservierungsauftrag nennen: {a}", sv: "Transaktioner som inte nämner någon reservationsbeställning: {a}", nl: "Transacties die geen reserveringsorder noemen: {a}", zh: "未指明预订订单的交易：{a}" }
     /// A reason.
@@ -216,6 +230,10 @@ catalogue! {
     /// A reason.
     BEYOND_ROWS { en: "Beyond the first {a} rows", de: "Nach den ersten {a} Zeilen", sv: "Efter de första {a} raderna", nl: "Na de eerste {a} rijen", zh: "超出前 {a} 行" }
     /// A reason.
+    PAGES_MISSING { en: "Only the first {a} records are in the file: {b} says that there are more pages", de: "In der Datei stehen nur die ersten {a} Datensätze: Laut {b} gibt es weitere Seiten", sv: "Filen innehåller bara de första {a} posterna: enligt {b} finns det fler sidor", nl: "Het bestand bevat alleen de eerste {a} records: volgens {b} zijn er meer pagina’s", zh: "文件中只有前 {a} 条记录：{b} 表明还有更多页" }
+    /// A reason.
+    PAGES_MISSING_OF { en: "Only {a} of {b} records are in the file: {c} says that there are more pages", de: "In der Datei stehen nur {a} von {b} Datensätzen: Laut {c} gibt es weitere Seiten", sv: "Filen innehåller bara {a} av {b} poster: enligt {c} finns det fler sidor", nl: "Het bestand bevat alleen {a} van {b} records: volgens {c} zijn er meer pagina’s", zh: "文件中只有 {b} 条记录中的 {a} 条：{c} 表明还有更多页" }
+    /// A reason.
     FIRST_RECORDS { en: "Only the first {a} records were read", de: "Nur die ersten {a} Datensätze wurden gelesen", sv: "Endast de första {a} posterna lästes", nl: "Alleen de eerste {a} records zijn gelezen", zh: "仅读取了前 {a} 条记录" }
     /// A reason.
     FIRST_ROWS { en: "Only the first {a} rows of {b} were read", de: "Von {b} wurden nur die ersten {a} Zeilen gelesen", sv: "Endast de första {a} raderna i {b} lästes", nl: "Van {b} zijn alleen de eerste {a} rijen gelezen", zh: "仅读取了 {b} 的前 {a} 行" }
@@ -229,10 +247,6 @@ catalogue! {
     AZURE_QUOTE { en: "A quote by Azure, not a reservation", de: "Eine Berechnung von Azure, keine Reservierung", sv: "En beräkning från Azure, ingen reservation", nl: "Een berekening van Azure, geen reservering", zh: "Azure 报价，而非预订" }
     /// A reason.
     QUOTE_LINE { en: "A request or an answer of prorata-quote", de: "Eine Anfrage oder Antwort von prorata-quote", sv: "En begäran eller ett svar från prorata-quote", nl: "Een aanvraag of antwoord van prorata-quote", zh: "prorata-quote 的请求或答复" }
-    /// A reason.
-    PAGES_MISSING { en: "Only the first {a} records are in the file: {b} says that there are more pages", de: "In der Datei stehen nur die ersten {a} Datensätze: Laut {b} gibt es weitere Seiten", sv: "Filen innehåller bara de första {a} posterna: enligt {b} finns det fler sidor", nl: "Het bestand bevat alleen de eerste {a} records: volgens {b} zijn er meer pagina’s", zh: "文件中只有前 {a} 条记录：{b} 表明还有更多页" }
-    /// A reason.
-    PAGES_MISSING_OF { en: "Only {a} of {b} records are in the file: {c} says that there are more pages", de: "In der Datei stehen nur {a} von {b} Datensätzen: Laut {c} gibt es weitere Seiten", sv: "Filen innehåller bara {a} av {b} poster: enligt {c} finns det fler sidor", nl: "Het bestand bevat alleen {a} van {b} records: volgens {c} zijn er meer pagina’s", zh: "文件中只有 {b} 条记录中的 {a} 条：{c} 表明还有更多页" }
     /// A reason.
     OTHER_COMMITMENT { en: "A commitment that isn't an Azure reservation", de: "Eine Verpflichtung, die keine Azure-Reservierung ist", sv: "Ett åtagande som inte är en Azure-reservation", nl: "Een verplichting die geen Azure-reservering is", zh: "并非 Azure 预订的承诺额" }
     /// A reason.
