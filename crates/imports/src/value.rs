@@ -120,35 +120,39 @@ fn epoch(text: &str) -> Option<NaiveDate> {
     Some(DateTime::from_timestamp_millis(millis.parse().ok()?)?.date_naive())
 }
 
-/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`, `26. Mai 2026`, `26 maart 2026`.
+/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`, `26. Mai 2026`, `26 maart 2026`, `26 ene 2026`.
 fn with_month_name(text: &str) -> Option<NaiveDate> {
-    // How they begin in English, German, Swedish and Dutch.
+    // How they begin in English, German, Swedish, Dutch, French, Spanish, Italian and Portuguese. No month begins as
+    // another one does in another of these.
     const MONTHS: [&[&str]; 12] = [
-        &["jan"],
-        &["feb"],
+        &["jan", "ene", "gen"],
+        &["feb", "fév", "fev"],
         &["mar", "mär", "mrz", "maa", "mrt"],
-        &["apr"],
-        &["may", "mai", "maj", "mei"],
-        &["jun"],
-        &["jul"],
-        &["aug"],
-        &["sep"],
-        &["oct", "okt"],
+        &["apr", "avr", "abr"],
+        &["may", "mai", "maj", "mei", "mag"],
+        &["jun", "juin", "giu"],
+        &["jul", "juil", "lug"],
+        &["aug", "aoû", "aou", "ago"],
+        &["sep", "set"],
+        &["oct", "okt", "ott", "out"],
         &["nov"],
-        &["dec", "dez"],
+        &["dec", "dez", "déc", "dic"],
     ];
     let mut month = None;
     let mut numbers = Vec::new();
-    let words = text.split([' ', ',', '-', '/', '.', '\u{a0}']).filter(|word| !word.is_empty());
+    // As in `12 de enero de 2026`.
+    let is_word = |word: &&str| !word.is_empty() && !word.eq_ignore_ascii_case("de");
+    let words = text.split([' ', ',', '-', '/', '.', '\u{a0}', '\u{202f}']).filter(is_word);
     for word in words.take(4) {
         if numbers.len() == 2 && month.is_some() {
             break;
         }
-        match number(word) {
+        match number(word).or_else(|| ordinal(word)) {
             Some(number) => numbers.push(number),
             None if month.is_none() => {
-                let start = word.chars().take(3).collect::<String>().to_lowercase();
-                month = Some(MONTHS.iter().position(|names| names.contains(&start.as_str()))?);
+                let word = word.to_lowercase();
+                let is_it = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+                month = Some(MONTHS.iter().position(|names| is_it(&names))?);
             }
             // The name of a day of the week may stand before.
             None => return None,
@@ -170,6 +174,11 @@ struct Number {
 fn number(text: &str) -> Option<Number> {
     let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten().map(|value| Number { value, digits: text.len() })
+}
+
+/// The first of a month, as `1er janvier` and `1º gennaio`.
+fn ordinal(word: &str) -> Option<Number> {
+    ["er", "º", "°"].iter().find_map(|end| number(word.strip_suffix(end)?))
 }
 
 /// A year of four digits, or of this century.
@@ -418,6 +427,28 @@ mod tests {
             ("10 mei 2027", "2027-05-10"),
             ("10 okt 2027", "2027-10-10"),
             ("10. Dez. 2027", "2027-12-10"),
+            ("12 ene 2026", "2026-01-12"),
+            ("12-ene.-26", "2026-01-12"),
+            ("12 de enero de 2026", "2026-01-12"),
+            ("12 gen 2026", "2026-01-12"),
+            ("1º gennaio 2026", "2026-01-01"),
+            ("1er janvier 2026", "2026-01-01"),
+            ("12 janv. 2026", "2026-01-12"),
+            ("12 févr. 2026", "2026-02-12"),
+            ("12 marzo 2026", "2026-03-12"),
+            ("12 avr. 2026", "2026-04-12"),
+            ("12 abr 2026", "2026-04-12"),
+            ("12 maggio 2026", "2026-05-12"),
+            ("12 juin 2026", "2026-06-12"),
+            ("12 giu 2026", "2026-06-12"),
+            ("12 juil. 2026", "2026-07-12"),
+            ("12 lug 2026", "2026-07-12"),
+            ("12 août 2026", "2026-08-12"),
+            ("12 ago 2026", "2026-08-12"),
+            ("12 set 2026", "2026-09-12"),
+            ("12 ott 2026", "2026-10-12"),
+            ("12 déc. 2026", "2026-12-12"),
+            ("12 dic 2026 10:30:00", "2026-12-12"),
         ] {
             assert_eq!(date(text), Meaning::One(Some(day(expect))), "{text}");
         }
@@ -434,6 +465,10 @@ mod tests {
             "2021-13-01",
             "1/2/3",
             "26 Xyz 2021",
+            // June or July of French.
+            "26 jui 2021",
+            // A Tuesday, in Italian and French.
+            "mar 26 gen 2021",
             "2021-01-26Tx",
             "20210126",
             "2021年",
