@@ -41,6 +41,7 @@ const fn text(reason: Reason) -> Text {
         Reason::EmptyRow => texts::EMPTY_ROW,
         Reason::Totals => texts::TOTALS,
         Reason::BeforeHeader => texts::BEFORE_HEADER,
+        Reason::Message => texts::MESSAGE,
         Reason::EarlierState => texts::EARLIER_STATE,
         Reason::SavingsPlan => texts::SAVINGS_PLAN,
         Reason::Capacity => texts::CAPACITY,

@@ -39,6 +39,7 @@ reasons! {
     EmptyRow = "an empty row",
     Totals = "a row of totals",
     BeforeHeader = "a line before the header",
+    Message = "a message of the program that wrote the file: {}",
     EarlierState = "an earlier state of a reservation",
     SavingsPlan = "a savings plan, which can never be returned",
     Capacity = "a capacity reservation, which is something else",

@@ -48,6 +48,8 @@ catalogue! {
     /// A reason.
     BEFORE_HEADER { en: "A line before the header", de: "Eine Zeile vor der Kopfzeile", sv: "En rad före rubrikraden", nl: "Een regel vóór de koptekst", zh: "标题行之前的行" }
     /// A reason.
+    MESSAGE { en: "A message of the program that wrote the file: {a}", de: "Eine Meldung des Programms, das die Datei geschrieben hat: {a}", sv: "Ett meddelande från programmet som skrev filen: {a}", nl: "Een melding van het programma dat het bestand heeft geschreven: {a}", zh: "写入该文件的程序的消息：{a}" }
+    /// A reason.
     EARLIER_STATE { en: "An earlier state of a reservation", de: "Ein früherer Stand einer Reservierung", sv: "Ett tidigare läge för en reservation", nl: "Een eerdere stand van een reservering", zh: "预订的较早状态" }
     /// A reason.
     SAVINGS_PLAN { en: "A savings plan, which can never be returned", de: "Ein Sparplan, der nie zurückgegeben werden kann", sv: "En sparplan, som aldrig kan lämnas tillbaka", nl: "Een besparingsplan, dat nooit kan worden geretourneerd", zh: "节省计划，无法退回" }
