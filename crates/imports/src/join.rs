@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use calculator::ResourceType;
 use chrono::NaiveDate;
+use portfolio::intake::BookingDocument;
 use rust_decimal::Decimal;
 
 use crate::claims::{self, Names};
@@ -96,9 +97,9 @@ struct Found {
     /// The order of [`Found::orders`] as it was read.
     order_ids: Vec<Id>,
     transactions: Vec<(Place, TransactionFact)>,
-    /// How often the same transaction stands in which file. Two rows of one file are two
-    /// transactions, even if nothing tells them apart; in another file they are the same two.
-    seen: HashMap<Identity, HashMap<usize, usize>>,
+    /// Of which reservations the same transaction stands in which file. Two rows of one file are
+    /// two transactions, even if nothing tells them apart; in another file they are the same two.
+    seen: HashMap<Identity, HashMap<usize, Vec<Option<Id>>>>,
     /// How many transactions stand in an earlier file as well.
     repeated: usize,
     customers: Vec<Customer>,
@@ -106,9 +107,17 @@ struct Found {
     usage: Vec<(Place, UsageFact)>,
 }
 
-/// What two exports have in common about the same transaction; no field of it is an id.
-type Identity =
-    (Option<Id>, EventKind, Option<NaiveDate>, Option<Decimal>, Option<String>, Option<u32>);
+/// What two exports of one kind have in common about the same transaction; no field of it is an id. Another kind of
+/// document says something of its own about the same money.
+type Identity = (
+    BookingDocument,
+    Option<Id>,
+    EventKind,
+    Option<NaiveDate>,
+    Option<Decimal>,
+    Option<String>,
+    Option<u32>,
+);
 
 impl Found {
     fn add(&mut self, place: Place, fact: Fact) {
@@ -149,6 +158,7 @@ impl Found {
 
     fn add_transaction(&mut self, place: Place, fact: TransactionFact) {
         let identity = (
+            fact.document,
             fact.order.clone(),
             fact.event.clone(),
             fact.date,
@@ -162,11 +172,16 @@ impl Found {
             return;
         }
         let seen = self.seen.entry(identity).or_default();
+        // One that names no reservation may be that of any.
+        let is_it = |other: &&Option<Id>| {
+            other.as_ref().zip(fact.reservation.as_ref()).is_none_or(|(other, own)| other == own)
+        };
+        let count = |of: &Vec<Option<Id>>| of.iter().filter(is_it).count();
         let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
-        let elsewhere = elsewhere.map(|(_, count)| *count).max().unwrap_or(0);
-        let here = seen.entry(place.file).or_default();
-        *here += 1;
-        if *here > elsewhere {
+        let elsewhere = elsewhere.map(|(_, of)| count(of)).max().unwrap_or(0);
+        let here = seen.get(&place.file).map_or(0, count) + 1;
+        seen.entry(place.file).or_default().push(fact.reservation.clone());
+        if here > elsewhere {
             self.transactions.push((place, fact));
         } else {
             self.repeated += 1;

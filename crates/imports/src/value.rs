@@ -322,7 +322,7 @@ fn exact(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 år`, `3年`.
+/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 ans`, `3 år`, `3年`.
 /// Nothing for what no reservation has.
 pub(crate) fn term(text: &str) -> Option<&'static str> {
     let folded = super::column::folded(text);
@@ -343,7 +343,7 @@ pub(crate) fn term(text: &str) -> Option<&'static str> {
 fn iso_term(number: u32, unit: &str) -> Option<&'static str> {
     let months = match unit {
         "" if number >= 12 => number,
-        _ if ["y", "ja", "år", "年"].iter().any(|word| unit.starts_with(word)) => {
+        _ if ["y", "ja", "an", "añ", "år", "年"].iter().any(|word| unit.starts_with(word)) => {
             number.checked_mul(12)?
         }
         _ if unit.starts_with('m') || unit.contains('月') => number,
@@ -566,6 +566,9 @@ mod tests {
             "3 Jahre",
             "3 jaar",
             "3 år",
+            "3 ans",
+            "3 años",
+            "3 anni",
             "3年",
             "36个月",
         ] {

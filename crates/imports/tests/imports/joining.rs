@@ -480,6 +480,45 @@ fn what_stands_in_several_files_counts_once_and_is_told() {
     }
 }
 
+/// Two reservations of one order are returned on one day, and each file tells of one of them.
+#[test]
+fn returns_of_two_reservations_in_two_files_are_two() {
+    let cost = |reservation: &str| {
+        format!(
+            "ChargeCategory,ChargeClass,BilledCost,BillingCurrency,PricingQuantity,ChargePeriodStart,CommitmentDiscountId\n\
+             Purchase,Correction,-100,EUR,-1,2026-11-02T00:00Z,/providers/Microsoft.Capacity/reservationOrders/\
+             bbbbbbbb-0000-4000-8000-000000000001{reservation}\n"
+        )
+    };
+    let of = |end: u32| cost(&format!("/reservations/aaaaaaaa-0000-4000-8000-{end:012}"));
+    let count = |files: &[&str]| portfolio(files).transactions.len();
+    assert_eq!(count(&[&of(1), &of(2)]), 2);
+    assert_eq!(count(&[&of(1), &of(1)]), 1);
+    // Where one of them names its order only it may be the same.
+    assert_eq!(count(&[&of(1), &cost("")]), 1);
+}
+
+/// An invoice says of a purchase whose it is and what its month was worth, whatever else tells of the money.
+#[test]
+fn another_document_about_the_same_money_is_not_dropped() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let booked = format!(
+        "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId,ArmSkuName\n\
+         Purchase,2024-02-10,4800,EUR,4,{order},Standard_D2s_v5\n"
+    );
+    let invoice = format!(
+        "CustomerId,CustomerName,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,Currency,\
+         ReservationOrderId\n,Contoso,G1,2/10/2024,new,Reserved VM Instance,4,4800,EUR,{order}\n"
+    );
+    for files in [[&booked, &invoice], [&invoice, &booked]] {
+        let together = portfolio(&files.map(String::as_str));
+        let [reservation] = &together.reservations[..] else { panic!("{together:?}") };
+        assert_eq!(field(reservation, "customer").as_deref(), Some("Contoso"));
+        assert_eq!(field(reservation, "sku").as_deref(), Some("Standard_D2s_v5"));
+        assert_eq!((together.transactions.len(), together.notes.len()), (2, 0));
+    }
+}
+
 #[test]
 fn an_import_tells_what_it_would_change() {
     let before = portfolio(&["portal.csv"]);
