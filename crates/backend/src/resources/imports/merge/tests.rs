@@ -818,6 +818,32 @@ fn a_cancel_and_a_refund_of_the_transactions_count_once() {
     check(vec![cancel(), refund(json!({ "document": "Cost" }))], "1000.00", (1, 0));
 }
 
+/// No file has ids of bookings, so that those of two reservations of an order may look the same.
+#[test]
+fn equal_returns_of_two_reservations_are_two() {
+    let row = |reservation: Option<&str>| {
+        refund(json!({ "usd": "1000", "document": "Cost", "reservationId": reservation }))
+    };
+    let other = ID.replace('1', "2");
+    let (one, other) = (|| row(Some(ID)), || row(Some(&other)));
+    let used = |imports: Vec<Vec<BookingIntake>>| {
+        let mut records = Records::default();
+        for rows in imports {
+            import(&mut records, of(vec![facts(json!({}))], rows));
+        }
+        ledger(&records, today()).expect("a ledger").used_on(today()).to_string()
+    };
+    for imports in [
+        vec![vec![one(), other()]],
+        vec![vec![one()], vec![other()]],
+        vec![vec![one()], vec![other()], vec![other(), one()], vec![other()]],
+    ] {
+        assert_eq!(used(imports), "2000.00");
+    }
+    assert_eq!(used(vec![vec![one()], vec![one()], vec![row(None)]]), "1000.00");
+    assert_eq!(used(vec![vec![one(), one()], vec![one()]]), "2000.00");
+}
+
 #[test]
 fn two_equal_returns_in_each_of_two_documents_are_two() {
     let row = |document: &str, event: &str| {
