@@ -4,6 +4,8 @@
 //! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
 
 mod derive;
+mod found;
+mod merge;
 mod notes;
 mod orders;
 mod price;
@@ -11,19 +13,19 @@ mod price;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use calculator::ResourceType;
-use chrono::NaiveDate;
-use portfolio::intake::BookingDocument;
-use rust_decimal::Decimal;
 
 use crate::claims::{self, Names};
 use crate::fact::{
-    CustomerFact, EventKind, Fact, OrderFact, PriceFact, ReservationFact, Succession,
-    TransactionFact, UsageFact,
+    CustomerFact, EventKind, OrderFact, PriceFact, ReservationFact, Succession, TransactionFact,
+    UsageFact,
 };
 use crate::file::{FileReport, Read};
 use crate::id::Id;
 use crate::reservation::{Conflict, Customer, Place, Reservation};
 
+use found::Found;
+pub(crate) use found::{by_order, fill};
+use merge::merge;
 pub(crate) use notes::of_orders_alone;
 pub(crate) use orders::is_of_order;
 use price::{MONTHLY, UPFRONT};
@@ -89,133 +91,9 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     portfolio
 }
 
-/// The facts of all files by what they are about.
-#[derive(Default)]
-struct Found {
-    reservations: Vec<(Place, ReservationFact)>,
-    orders: HashMap<Id, (Place, OrderFact)>,
-    /// The order of [`Found::orders`] as it was read.
-    order_ids: Vec<Id>,
-    transactions: Vec<(Place, TransactionFact)>,
-    /// Of which reservations the same transaction stands in which file. Two rows of one file are
-    /// two transactions, even if nothing tells them apart; in another file they are the same two.
-    seen: HashMap<Identity, HashMap<usize, Vec<Option<Id>>>>,
-    /// How many transactions stand in an earlier file as well.
-    repeated: usize,
-    customers: Vec<Customer>,
-    prices: Vec<PriceFact>,
-    usage: Vec<(Place, UsageFact)>,
-}
-
-/// What two exports of one kind have in common about the same transaction; no field of it is an id. Another kind of
-/// document says something of its own about the same money.
-type Identity = (
-    BookingDocument,
-    Option<Id>,
-    EventKind,
-    Option<NaiveDate>,
-    Option<Decimal>,
-    Option<String>,
-    Option<u32>,
-);
-
-impl Found {
-    fn add(&mut self, place: Place, fact: Fact) {
-        match fact {
-            Fact::Reservation(fact) => self.reservations.push((place, *fact)),
-            Fact::Order(fact) => self.add_order(place, *fact),
-            Fact::Transaction(fact) => self.add_transaction(place, *fact),
-            Fact::Customer(CustomerFact { id: Some(tenant), name }) => {
-                match self.customers.iter_mut().find(|known| known.tenant == tenant) {
-                    Some(known) => known.name = known.name.take().or(name),
-                    None => self.customers.push(Customer { tenant, name }),
-                }
-            }
-            Fact::Customer(_) => {}
-            Fact::Price(fact) => self.prices.push(*fact),
-            Fact::Usage(fact) => self.usage.push((place, *fact)),
-        }
-    }
-
-    fn add_order(&mut self, place: Place, fact: OrderFact) {
-        if let Some((_, known)) = self.orders.get_mut(&fact.id) {
-            // Another customer than that of the first row is not taken; its reservations tell whose they are.
-            fill(&mut known.customer, fact.customer);
-            fill(&mut known.quantity, fact.quantity);
-            fill(&mut known.term, fact.term);
-            fill(&mut known.purchase_date, fact.purchase_date);
-            fill(&mut known.expiry_date, fact.expiry_date);
-            fill(&mut known.billing_plan, fact.billing_plan);
-            fill(&mut known.price, fact.price);
-            known.reservations.extend(fact.reservations);
-            known.reservations.sort();
-            known.reservations.dedup();
-            return;
-        }
-        self.order_ids.push(fact.id.clone());
-        self.orders.insert(fact.id.clone(), (place, fact));
-    }
-
-    fn add_transaction(&mut self, place: Place, fact: TransactionFact) {
-        let identity = (
-            fact.document,
-            fact.order.clone(),
-            fact.event.clone(),
-            fact.date,
-            fact.amount,
-            fact.currency.clone(),
-            fact.quantity,
-        );
-        // Without the day, which may be asked yet, two of the same amount need not be the same.
-        if fact.date.is_none() {
-            self.transactions.push((place, fact));
-            return;
-        }
-        let seen = self.seen.entry(identity).or_default();
-        // One that names no reservation may be that of any.
-        let is_it = |other: &&Option<Id>| {
-            other.as_ref().zip(fact.reservation.as_ref()).is_none_or(|(other, own)| other == own)
-        };
-        let count = |of: &Vec<Option<Id>>| of.iter().filter(is_it).count();
-        let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
-        let elsewhere = elsewhere.map(|(_, of)| count(of)).max().unwrap_or(0);
-        let here = seen.get(&place.file).map_or(0, count) + 1;
-        seen.entry(place.file).or_default().push(fact.reservation.clone());
-        if here > elsewhere {
-            self.transactions.push((place, fact));
-        } else {
-            self.repeated += 1;
-        }
-    }
-
-    /// Transactions of each order.
-    fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
-        by_order(&self.transactions)
-    }
-}
-
-/// Transactions of each order.
-pub(crate) fn by_order(
-    transactions: &[(Place, TransactionFact)],
-) -> HashMap<&Id, Vec<&TransactionFact>> {
-    let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
-    for (_, fact) in transactions {
-        if let Some(order) = &fact.order {
-            by_order.entry(order).or_default().push(fact);
-        }
-    }
-    by_order
-}
-
 /// Gives a reservation the price that the purchases of its order tell, if it has none.
 pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
     price::complete(reservation, transactions, None);
-}
-
-pub(crate) fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
-    if slot.is_none() {
-        *slot = value;
-    }
 }
 
 /// Every reservation once. Rows without an id are never taken for the same.
@@ -240,66 +118,6 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
         reservation.guess("unitPrice", reason);
     }
     found
-}
-
-/// Adds what another row says of the same reservation. The newer row is right where they differ:
-/// the one with the higher `etag`, else the one in which the reservation has ended, else the first.
-fn merge(known: &mut Reservation, mut other: Reservation) {
-    let has_ended = |fact: &ReservationFact| fact.succession.is_some() || fact.has_ended_state();
-    let is_newer = match (other.known.version, known.known.version) {
-        (Some(new), Some(old)) if new != old => new > old,
-        _ => has_ended(&other.known) && !has_ended(&known.known),
-    };
-    let place = other.place;
-    if is_newer {
-        std::mem::swap(&mut known.known, &mut other.known);
-        std::mem::swap(&mut known.guesses, &mut other.guesses);
-    }
-    // What is filled from the other row is as sure as it was there.
-    let is_open =
-        |field: &str| known.fields().iter().any(|(name, value)| *name == field && value.is_none());
-    let guesses = std::mem::take(&mut other.guesses).into_iter();
-    let guesses: Vec<_> = guesses.filter(|guess| is_open(guess.field)).collect();
-    known.guesses.extend(guesses);
-    let named_at = if is_newer { std::mem::replace(&mut known.customer_at, place) } else { place };
-    let named = other.known.customer.take();
-    let place = if is_newer { known.place } else { place };
-    known.name_customer(named.as_ref(), named_at);
-    for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
-        if let (Some(kept), Some(other)) = (kept, other)
-            && !kept.eq_ignore_ascii_case(&other)
-            && field != "used"
-        {
-            known.conflicts.push(Conflict { field, kept, other, place });
-        }
-    }
-    let (known, other) = (&mut known.known, other.known);
-    fill(&mut known.order, other.order);
-    fill(&mut known.display_name, other.display_name);
-    fill(&mut known.sku, other.sku);
-    fill(&mut known.region, other.region);
-    fill(&mut known.resource_type, other.resource_type);
-    fill(&mut known.quantity, other.quantity);
-    fill(&mut known.term, other.term);
-    fill(&mut known.purchase_date, other.purchase_date);
-    fill(&mut known.expiry_date, other.expiry_date);
-    fill(&mut known.state, other.state);
-    fill(&mut known.billing_plan, other.billing_plan);
-    if known.unit_price.is_none() {
-        (known.unit_price, known.is_price_added) = (other.unit_price, other.is_price_added);
-    }
-    fill(&mut known.instalment, other.instalment);
-    fill(&mut known.currency, other.currency);
-    fill(&mut known.succession, other.succession);
-    known.used = match (known.used, other.used) {
-        (Some(one), Some(other)) => Some(one || other),
-        (one, other) => one.or(other),
-    };
-    for ancestor in other.ancestors {
-        if !known.ancestors.contains(&ancestor) {
-            known.ancestors.push(ancestor);
-        }
-    }
 }
 
 /// A reservation that another one came from holds no units any more, whatever its own row says.

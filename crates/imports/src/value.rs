@@ -322,8 +322,8 @@ fn exact(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 ans`, `3 år`, `3年`.
-/// Nothing for what no reservation has.
+/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 ans`,
+/// `3 år`, `3年`. Nothing for what no reservation has.
 pub(crate) fn term(text: &str) -> Option<&'static str> {
     let folded = super::column::folded(text);
     let digits = folded.trim_start_matches('p');

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use portfolio::intake::BookingDocument;
 use portfolio::returns::{SameReturn, ToldReturn, same_returns};
 
-use super::Found;
+use super::found::Found;
 use crate::fact::{EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
 use crate::reservation::{Place, Reservation};

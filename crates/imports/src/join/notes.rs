@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use calculator::Phase;
 
-use super::{Found, orders};
+use super::found::Found;
+use super::orders;
 use crate::id::Id;
 use crate::quote::state_of;
 use crate::reservation::Reservation;

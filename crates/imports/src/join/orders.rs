@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Found, merge};
+use super::found::Found;
+use super::merge::merge;
 use crate::fact::ReservationFact;
 use crate::id::Id;
 use crate::reservation::{Place, Reservation};

@@ -115,7 +115,8 @@ fn actual_cost_tells_size_and_term_by_its_product() {
     for (term, expect) in [("36", "P3Y"), ("1", "P1Y"), ("", "P1Y")] {
         let text = format!(
             "date,chargeType,frequency,reservationId,billingCurrency,costInBillingCurrency,quantity,meterId,term,product\n\
-             02/20/2026,Purchase,Recurring,{order},EUR,100,1,m,{term},\"Reserved VM Instance, Standard_B1s, EU West, 1 Year\"\n"
+             02/20/2026,Purchase,Recurring,{order},EUR,100,1,m,{term},\
+             \"Reserved VM Instance, Standard_B1s, EU West, 1 Year\"\n"
         );
         let [fact] = transactions(&text).try_into().unwrap();
         assert_eq!(fact.term.as_deref(), Some(expect), "{term}");

@@ -22,8 +22,8 @@ pub(super) struct Same {
 }
 
 impl Merge<'_> {
-    /// Finds the returns that several documents or rows tell of. It follows from the bookings alone, so that it is the same
-    /// in whichever order they came.
+    /// Finds the returns that several documents or rows tell of. It follows from the bookings alone, so that it is the
+    /// same in whichever order they came.
     pub(super) fn find_same_returns(&mut self) -> Result<(), RecordError> {
         let bookings = self.records.every::<Booking>()?;
         let mut orders: BTreeMap<&str, &str> = BTreeMap::new();
