@@ -137,6 +137,8 @@ const fn text(reason: Reason) -> Text {
         Reason::UsageUnlistedMore => texts::USAGE_UNLISTED_MORE,
         Reason::OrdersAlone => texts::ORDERS_ALONE,
         Reason::OrdersAloneMore => texts::ORDERS_ALONE_MORE,
+        Reason::EventsUnknown => texts::EVENTS_UNKNOWN,
+        Reason::EventsUnknownMore => texts::EVENTS_UNKNOWN_MORE,
         Reason::StatesUnknown => texts::STATES_UNKNOWN,
         Reason::StatesUnknownMore => texts::STATES_UNKNOWN_MORE,
         Reason::RowsRepeated => texts::ROWS_REPEATED,

@@ -152,7 +152,7 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
             None if month.is_none() => {
                 let word = word.to_lowercase();
                 let is_it = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-                month = Some(MONTHS.iter().position(|names| is_it(&names))?);
+                month = Some(MONTHS.iter().position(is_it)?);
             }
             // The name of a day of the week may stand before.
             None => return None,

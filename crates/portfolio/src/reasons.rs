@@ -141,6 +141,8 @@ reasons! {
         row counts as a reservation of its own: {} and {} more",
     OrdersAlone = "{} reservation orders stand in rows that name no reservation, and elsewhere as well; such a \
         row counts as a reservation of its own: {}",
+    EventsUnknownMore = "{} transactions are neither a purchase nor a return, and were not used: {} and {} more",
+    EventsUnknown = "{} transactions are neither a purchase nor a return, and were not used: {}",
     StatesUnknownMore = "{} reservations have a state that is not known, so that their dates alone tell whether \
         they run: {} and {} more",
     StatesUnknown = "{} reservations have a state that is not known, so that their dates alone tell whether \

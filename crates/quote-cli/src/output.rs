@@ -263,6 +263,9 @@ fn of_one(note: &str) -> String {
             "1 reservation order stands in rows that name no reservation, and elsewhere as well; such a row counts \
              as a reservation of its own"
         }
+        Reason::EventsUnknown => {
+            "1 transaction is neither a purchase nor a return, and was not used"
+        }
         Reason::StatesUnknown => {
             "1 reservation has a state that is not known, so that its dates alone tell whether it runs"
         }
@@ -540,6 +543,9 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
         let name = format!("{}{part}", report.file);
         if let Some(reason) = &report.refused {
             writeln!(target, "{name}: not read; it {reason}")?;
+            for note in &report.notes {
+                writeln!(target, "  {note}")?;
+            }
             continue;
         }
         let tally = report.tally;

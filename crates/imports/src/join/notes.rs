@@ -6,6 +6,7 @@ use calculator::Phase;
 
 use super::found::Found;
 use super::orders;
+use crate::fact::EventKind;
 use crate::id::Id;
 use crate::quote::state_of;
 use crate::reservation::Reservation;
@@ -50,6 +51,14 @@ pub(super) fn of(
     );
     let without = found.transactions.iter().filter(|(_, fact)| fact.order.is_none());
     add(without.count(), "transactions name no reservation order and could not be joined");
+    let events = unknown_events(found);
+    add(
+        events.values().sum(),
+        &naming(
+            "transactions are neither a purchase nor a return, and were not used",
+            events.into_keys().collect(),
+        ),
+    );
     add(found.repeated, "transactions stand in an earlier file as well; each counts once");
     add(
         repeated,
@@ -111,6 +120,18 @@ fn unlisted_usage<'a>(
     let usage = usage.filter(|fact| !fact.order.as_ref().is_some_and(|it| alone.contains(it)));
     let used = usage.filter_map(|fact| fact.reservation.as_ref());
     used.filter(|id| !ids.contains(id)).map(Id::as_str).collect()
+}
+
+/// The words for events that nobody knows, and how many transactions have each. What may be about something else says
+/// nothing of reservations.
+fn unknown_events(found: &Found) -> BTreeMap<&str, usize> {
+    let mut events = BTreeMap::new();
+    for (_, fact) in found.transactions.iter().filter(|(_, fact)| fact.is_surely_reservation) {
+        if let EventKind::Other(event) = &fact.event {
+            *events.entry(event.as_str()).or_default() += 1;
+        }
+    }
+    events
 }
 
 /// The words for states that nobody knows, and how many reservations have each.

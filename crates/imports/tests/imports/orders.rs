@@ -185,3 +185,13 @@ fn a_state_that_nobody_knows_is_told() {
     let known = list(&[row(Some(1), 1, 4)]).replace("Succeeded", "Expiring soon");
     assert_eq!(portfolio(&[&known]).notes, [""; 0]);
 }
+
+#[test]
+fn an_event_that_nobody_knows_is_told() {
+    let header = "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId\n";
+    let exchange = format!("{header}Exchange,2026-06-30,1.00,EUR,1,{}\n", order(1));
+    assert_eq!(
+        portfolio(&[&list(&[row(Some(1), 1, 4)]), &exchange]).notes,
+        ["1 transactions are neither a purchase nor a return, and were not used: Exchange"]
+    );
+}
