@@ -3,7 +3,7 @@
 //! A value from the records is not sent: what nobody states changes nothing. Whose a reservation is has to be said
 //! all the same, and where a file names another customer than the records, somebody has to decide.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use calculator::{BillingPlan, Currency, ProvisioningState};
 use portfolio::columns::{Block, Origin, Row, Unusable, split_blocks};
@@ -101,15 +101,18 @@ impl Portfolio {
             }
             let Some(order) = &reservation.known.order else { continue };
             let Some(holders) = known.holders.get(order.as_str()) else { continue };
-            match holders.first() {
-                Some(only) if holders.len() == 1 && counts.get(order) == Some(&1) => {
+            // What other rows say of the order is told already.
+            if counts.get(order) != Some(&1) {
+                continue;
+            }
+            let only = holders.first_key_value().filter(|_| holders.len() == 1);
+            match only {
+                Some((only, has_ended)) if *has_ended == reservation.known.has_ended_state() => {
                     reservation.known.id = Id::bare(only);
                 }
-                // What other rows say of the order is told already.
-                _ if counts.get(order) == Some(&1) => {
+                _ => {
                     open.insert(order.clone());
                 }
-                _ => {}
             }
         }
         if !open.is_empty() {
@@ -125,8 +128,8 @@ struct Known {
     reservations: HashMap<String, Recorded>,
     /// The first reservation of each order.
     orders: HashMap<String, Recorded>,
-    /// The reservations of each order whose units others do not hold.
-    holders: HashMap<String, BTreeSet<String>>,
+    /// The reservations of each order whose units others do not hold, and whether each has ended.
+    holders: HashMap<String, BTreeMap<String, bool>>,
 }
 
 /// A row of the records.
@@ -146,7 +149,8 @@ impl Known {
                 matches!(row.state, Some(ProvisioningState::Split | ProvisioningState::Merged));
             if !is_gone {
                 let holders = self.holders.entry(row.order_id.clone()).or_default();
-                holders.insert(row.reservation_id.clone());
+                let has_ended = row.state.as_ref().is_some_and(|state| state.phase().is_final());
+                holders.insert(row.reservation_id.clone(), has_ended);
             }
             match self.orders.get_mut(&row.order_id) {
                 Some(first) => first.has_siblings = true,

@@ -31,18 +31,25 @@ struct OfOrder {
     listed: Vec<Id>,
     /// Those that may hold units, whoever names them.
     holders: BTreeSet<Id>,
+    /// Those of the listed ones whose state says that they have ended.
+    ended: HashSet<Id>,
     /// The file of each row that names the order only.
     alone: Vec<usize>,
 }
 
 impl OfOrder {
-    /// The reservation that a row of this file can only be about. A file with another row about the order tells the
-    /// two apart.
-    fn only(&self, file: usize, named: &HashSet<(usize, Id)>) -> Option<&Id> {
+    /// The reservation that a row can only be about. A file with another row about the order tells the two apart, and
+    /// what runs and what has ended may be the parts of a return or of a split.
+    fn only(&self, row: &Reservation, named: &HashSet<(usize, Id)>) -> Option<&Id> {
+        let file = row.place.file;
         let of_file = self.alone.iter().filter(|other| **other == file).count();
         let is_told_apart =
             of_file > 1 || self.listed.iter().any(|id| named.contains(&(file, id.clone())));
         let only = self.holders.first().filter(|_| self.holders.len() == 1 && !is_told_apart)?;
+        let has_ended = row.known.has_ended_state() || row.known.succession.is_some();
+        if self.listed.contains(only) && self.ended.contains(only) != has_ended {
+            return None;
+        }
         // Two rows of a reservation that no row names may be of two.
         (self.listed.contains(only) || self.alone.len() == 1).then_some(only)
     }
@@ -65,7 +72,7 @@ pub(super) fn join(
     for mut reservation in std::mem::take(reservations) {
         let order = reservation.known.order.as_ref().filter(|_| is_of_order(&reservation.known));
         if let Some((order, of_order)) = order.and_then(|order| of_orders.get_key_value(order)) {
-            if let Some(only) = of_order.only(reservation.place.file, named) {
+            if let Some(only) = of_order.only(&reservation, named) {
                 reservation.known.id = Some(only.clone());
                 joining.push(reservation);
                 continue;
@@ -107,6 +114,9 @@ fn of_orders(reservations: &[Reservation], found: &Found) -> HashMap<Id, OfOrder
             gone.insert(id);
         } else {
             of_order.holders.insert(id.clone());
+        }
+        if known.has_ended_state() {
+            of_order.ended.insert(id.clone());
         }
     }
     let of_order_rows = found.orders.values().map(|(_, fact)| fact);

@@ -79,6 +79,12 @@ fn a_row_of_an_order_with_several_reservations_stays_and_is_told() {
     stays(&[&list(&[row(Some(1), 1, 4)]), &list(&[row(None, 1, 4), row(None, 1, 2)])], 3);
     stays(&[&list(&[row(Some(1), 1, 4), row(None, 1, 2)])], 2);
     stays(&[&of_order, &of_order], 2);
+    // What runs and what was returned, or a split parent that a list calls cancelled, may be two.
+    let ended = |list: &str| list.replace("Succeeded", "Cancelled");
+    let one = list(&[row(Some(1), 1, 4)]);
+    stays(&[&one, &ended(&of_order)], 2);
+    stays(&[&ended(&one), &of_order], 2);
+    assert_eq!(portfolio(&[&ended(&one), &ended(&of_order)]).reservations.len(), 1);
     // So does a reservation that only usage names.
     let usage = format!(
         "ReservationOrderId,ReservationId,ReservedHours,UsageDate,UsedHours\n{},{},24,2026-11-01,24\n",
