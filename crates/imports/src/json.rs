@@ -48,8 +48,8 @@ pub(crate) fn without_messages(text: &str) -> Option<(Cow<'_, str>, Messages<'_>
     let mut messages = Vec::new();
     let mut places = Vec::new();
     for (number, line) in (1_u64..).zip(text.split_inclusive('\n')) {
-        begins = begins || (!is_message(line) && is_json(&text[at..]));
         let said = line.trim();
+        begins = begins || (!said.is_empty() && !is_message(line) && is_json(&text[at..]));
         if !said.is_empty() && (!begins || is_message(line)) {
             messages.push((number, said));
             places.push(at..at + line.trim_end().len());
@@ -452,6 +452,12 @@ mod tests {
             &[(1, "az : WARNING: a, [b]"), (2, "At line:1 char:1"), (3, "+ ~~~")],
         );
         check("WARNING: a\nERROR: b\n", None, &[]);
+        // However many lines are empty, each is looked at once.
+        check(
+            &format!("WARNING: a{}{array}", "\n".repeat(1 << 20)),
+            Some(array),
+            &[(1, "WARNING: a")],
+        );
         check("Name,Term\n[1],P1Y\n", None, &[]);
         check(&"WARNING: a\n".repeat(200), None, &[]);
     }
