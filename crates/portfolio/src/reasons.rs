@@ -135,8 +135,8 @@ reasons! {
     DescribedDifferently = "{} reservations are described differently by several rows; what differs stands with each",
     OrdersUnlistedMore = "{} reservation orders are named, but no file lists their reservations: {} and {} more",
     OrdersUnlisted = "{} reservation orders are named, but no file lists their reservations: {}",
-    UsageUnlistedMore = "{} reservations have usage, but no file lists them: {} and {} more",
-    UsageUnlisted = "{} reservations have usage, but no file lists them: {}",
+    ReservationsUnlistedMore = "{} reservations are named, but no file lists them: {} and {} more",
+    ReservationsUnlisted = "{} reservations are named, but no file lists them: {}",
     OrdersAloneMore = "{} reservation orders stand in rows that name no reservation, and elsewhere as well; such a \
         row counts as a reservation of its own: {} and {} more",
     OrdersAlone = "{} reservation orders stand in rows that name no reservation, and elsewhere as well; such a \

@@ -258,7 +258,7 @@ fn of_one(note: &str) -> String {
         Reason::OrdersUnlisted => {
             "1 reservation order is named, but no file lists its reservations"
         }
-        Reason::UsageUnlisted => "1 reservation has usage, but no file lists it",
+        Reason::ReservationsUnlisted => "1 reservation is named, but no file lists it",
         Reason::OrdersAlone => {
             "1 reservation order stands in rows that name no reservation, and elsewhere as well; such a row counts \
              as a reservation of its own"

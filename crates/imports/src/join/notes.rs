@@ -38,8 +38,8 @@ pub(super) fn of(
     );
     let alone = reservations.iter().filter(|it| orders::is_of_order(&it.known));
     let alone: HashSet<&Id> = alone.filter_map(|it| it.known.order.as_ref()).collect();
-    let unlisted = unlisted_usage(found, &ids, &alone);
-    add(unlisted.len(), &naming("reservations have usage, but no file lists them", unlisted));
+    let unlisted = unlisted_reservations(found, &ids, &known, &alone);
+    add(unlisted.len(), &naming("reservations are named, but no file lists them", unlisted));
     let unsure = found.transactions.iter().filter(|(_, fact)| {
         !fact.is_surely_reservation
             && fact.order.as_ref().is_some_and(|order| !known.contains(order))
@@ -110,16 +110,21 @@ fn unlisted_orders<'a>(found: &'a Found, known: &HashSet<&Id>) -> BTreeSet<&'a s
     named.filter(|order| !known.contains(order)).map(Id::as_str).collect()
 }
 
-/// Reservations that usage names and that are not known, nor may be one that only its order is known of.
-fn unlisted_usage<'a>(
+/// Reservations that usage or an order names and that are not known, nor may be one that only its order is known of.
+fn unlisted_reservations<'a>(
     found: &'a Found,
     ids: &HashSet<&Id>,
+    known: &HashSet<&Id>,
     alone: &HashSet<&Id>,
 ) -> BTreeSet<&'a str> {
     let usage = found.usage.iter().map(|(_, fact)| fact);
     let usage = usage.filter(|fact| !fact.order.as_ref().is_some_and(|it| alone.contains(it)));
     let used = usage.filter_map(|fact| fact.reservation.as_ref());
-    used.filter(|id| !ids.contains(id)).map(Id::as_str).collect()
+    // An order of which nothing is known is told as a whole.
+    let orders = found.orders.values().map(|(_, fact)| fact);
+    let orders = orders.filter(|fact| known.contains(&fact.id) && !alone.contains(&fact.id));
+    let of_orders = orders.flat_map(|fact| &fact.reservations);
+    used.chain(of_orders).filter(|id| !ids.contains(id)).map(Id::as_str).collect()
 }
 
 /// The words for events that nobody knows, and how many transactions have each. What may be about something else says

@@ -162,6 +162,19 @@ fn what_no_file_lists_is_named() {
             order(5)
         )]
     );
+    // Nor is a reservation that only its order names.
+    let orders = format!(
+        "[{{\"id\":\"/providers/Microsoft.Capacity/reservationOrders/{0}\",\"properties\":{{\"originalQuantity\":4,\
+         \"reservations\":[{{\"id\":\"/reservationOrders/{0}/reservations/{1}\"}},\
+         {{\"id\":\"/reservationOrders/{0}/reservations/{2}\"}}]}}}}]",
+        order(1),
+        id(1),
+        id(6)
+    );
+    assert_eq!(
+        portfolio(&[&listed, &orders]).notes,
+        [format!("1 reservations are named, but no file lists them: {}", id(6))]
+    );
     let usage = |of: u32, of_order: u32| {
         format!(
             "ReservationOrderId,ReservationId,ReservedHours,UsageDate,UsedHours\n{},{},24,2026-11-01,24\n",
@@ -172,7 +185,7 @@ fn what_no_file_lists_is_named() {
     assert_eq!(portfolio(&[&listed, &usage(1, 1)]).notes, [""; 0]);
     assert_eq!(
         portfolio(&[&listed, &usage(7, 1)]).notes,
-        [format!("1 reservations have usage, but no file lists them: {}", id(7))]
+        [format!("1 reservations are named, but no file lists them: {}", id(7))]
     );
 }
 
