@@ -21,6 +21,7 @@ const fn text(reason: Reason) -> Text {
         Reason::PassedOver => texts::PASSED_OVER,
         Reason::NotDate => texts::NOT_DATE,
         Reason::NotNumber => texts::NOT_NUMBER,
+        Reason::NotInCurrency => texts::NOT_IN_CURRENCY,
         Reason::NotUnits => texts::NOT_UNITS,
         Reason::BelowZero => texts::BELOW_ZERO,
         Reason::NotReservationId => texts::NOT_RESERVATION_ID,

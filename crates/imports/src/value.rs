@@ -216,6 +216,15 @@ pub(crate) fn decimal(text: &str) -> Meaning<Decimal, Decimal> {
     }
 }
 
+/// The currency that stands beside a number: its code, or the sign that only one currency has.
+pub(crate) fn currency_in(text: &str) -> Option<&str> {
+    if text.contains('€') {
+        return Some("EUR");
+    }
+    let mut words = text.split(|sign: char| !sign.is_ascii_alphabetic());
+    words.find(|word| word.len() == 3 && calculator::Currency::parse(word).is_ok())
+}
+
 /// Which mark the number of a cell proves, such as `12,5` or `1,234.50`.
 pub(crate) fn proven_mark(text: &str) -> Option<DecimalMark> {
     let (digits, _) = bare_number(text)?;

@@ -19,6 +19,7 @@ reasons! {
     PassedOver = "passed over: it {}",
     NotDate = "{}: \"{}\" is not a date",
     NotNumber = "{}: \"{}\" is not a number",
+    NotInCurrency = "{}: \"{}\" is not an amount in {}",
     NotUnits = "{}: \"{}\" is not a whole number of units",
     BelowZero = "{}: \"{}\" is not a quantity: it is below zero",
     NotReservationId = "{}: \"{}\" is not the id of a reservation",

@@ -8,6 +8,8 @@ catalogue! {
     /// A reason.
     NOT_NUMBER { en: "{a}: “{b}” is not a number", de: "{a}: „{b}“ ist keine Zahl", sv: "{a}: ”{b}” är inget tal", nl: "{a}: ‘{b}’ is geen getal", zh: "{a}：“{b}”不是数字" }
     /// A reason.
+    NOT_IN_CURRENCY { en: "{a}: “{b}” is not an amount in {c}", de: "{a}: „{b}“ ist kein Betrag in {c}", sv: "{a}: ”{b}” är inget belopp i {c}", nl: "{a}: ‘{b}’ is geen bedrag in {c}", zh: "{a}：“{b}”不是以 {c} 计的金额" }
+    /// A reason.
     NOT_UNITS { en: "{a}: “{b}” is not a whole number of units", de: "{a}: „{b}“ ist keine ganze Zahl von Einheiten", sv: "{a}: ”{b}” är inget helt antal enheter", nl: "{a}: ‘{b}’ is geen geheel aantal eenheden", zh: "{a}：“{b}”不是整数单位" }
     /// A reason.
     BELOW_ZERO { en: "{a}: “{b}” is below zero", de: "{a}: „{b}“ ist kleiner als null", sv: "{a}: ”{b}” är mindre än noll", nl: "{a}: ‘{b}’ is kleiner dan nul", zh: "{a}：“{b}”小于零" }
