@@ -13,7 +13,7 @@ pub(super) fn reason(english: &str) -> String {
         Reason::PassedOver => reason(value),
         _ => value.to_owned(),
     });
-    t_with(text(known), &["a", "b"].into_iter().zip(values).collect::<Vec<_>>())
+    t_with(text(known), &["a", "b", "c"].into_iter().zip(values).collect::<Vec<_>>())
 }
 
 const fn text(reason: Reason) -> Text {
@@ -21,6 +21,7 @@ const fn text(reason: Reason) -> Text {
         Reason::PassedOver => texts::PASSED_OVER,
         Reason::NotDate => texts::NOT_DATE,
         Reason::NotNumber => texts::NOT_NUMBER,
+        Reason::NotInCurrency => texts::NOT_IN_CURRENCY,
         Reason::NotUnits => texts::NOT_UNITS,
         Reason::BelowZero => texts::BELOW_ZERO,
         Reason::NotReservationId => texts::NOT_RESERVATION_ID,
@@ -41,6 +42,7 @@ const fn text(reason: Reason) -> Text {
         Reason::EmptyRow => texts::EMPTY_ROW,
         Reason::Totals => texts::TOTALS,
         Reason::BeforeHeader => texts::BEFORE_HEADER,
+        Reason::Message => texts::MESSAGE,
         Reason::EarlierState => texts::EARLIER_STATE,
         Reason::SavingsPlan => texts::SAVINGS_PLAN,
         Reason::Capacity => texts::CAPACITY,
@@ -111,6 +113,8 @@ const fn text(reason: Reason) -> Text {
         Reason::JsonEmpty => texts::JSON_EMPTY,
         Reason::JsonNoObject => texts::JSON_NO_OBJECT,
         Reason::BeyondRows => texts::BEYOND_ROWS,
+        Reason::PagesMissing => texts::PAGES_MISSING,
+        Reason::PagesMissingOf => texts::PAGES_MISSING_OF,
         Reason::FirstRecords => texts::FIRST_RECORDS,
         Reason::FirstRows => texts::FIRST_ROWS,
         Reason::SummaryLine => texts::SUMMARY_LINE,
@@ -129,6 +133,15 @@ const fn text(reason: Reason) -> Text {
         Reason::Pdf => texts::PDF,
         Reason::DescribedDifferently => texts::DESCRIBED_DIFFERENTLY,
         Reason::OrdersUnlisted => texts::ORDERS_UNLISTED,
+        Reason::OrdersUnlistedMore => texts::ORDERS_UNLISTED_MORE,
+        Reason::ReservationsUnlisted => texts::RESERVATIONS_UNLISTED,
+        Reason::ReservationsUnlistedMore => texts::RESERVATIONS_UNLISTED_MORE,
+        Reason::OrdersAlone => texts::ORDERS_ALONE,
+        Reason::OrdersAloneMore => texts::ORDERS_ALONE_MORE,
+        Reason::EventsUnknown => texts::EVENTS_UNKNOWN,
+        Reason::EventsUnknownMore => texts::EVENTS_UNKNOWN_MORE,
+        Reason::StatesUnknown => texts::STATES_UNKNOWN,
+        Reason::StatesUnknownMore => texts::STATES_UNKNOWN_MORE,
         Reason::RowsRepeated => texts::ROWS_REPEATED,
         Reason::TransactionsRepeated => texts::TRANSACTIONS_REPEATED,
         Reason::WithoutOrder => texts::WITHOUT_ORDER,

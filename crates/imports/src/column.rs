@@ -71,7 +71,7 @@ columns! {
     CustomerTenantId = "customertenantid", "customertenantguid", "companyprofiletenantid";
     Date = "date", "usagedatetime";
     DeepLink = "deeplinktoreservation";
-    Description = "description", "chargedescription", "xskudescription";
+    Description = "description", "chargedescription";
     DisplayName = "displayname";
     DisplayProvisioningState = "displayprovisioningstate";
     EffectiveDateTime = "effectivedatetime";
@@ -128,8 +128,9 @@ columns! {
     RetailPrice = "retailprice";
     ServiceName = "servicename";
     Sku = "sku";
-    SkuDescription = "skudescription";
+    SkuDescription = "skudescription", "xskudescription";
     SkuName = "skuname";
+    SkuTerm = "xskuterm";
     SkuTitle = "skutitle";
     SplitDestinations = "splitpropertiessplitdestinations", "splitdestinations",
         "splitdestination", "splitpropertiessplitdestination", "splitpropertysplitdestination";

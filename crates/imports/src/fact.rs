@@ -2,7 +2,7 @@
 
 use calculator::{ProvisioningState, ResourceType};
 use chrono::NaiveDate;
-use portfolio::intake::{BookingDocument, InvoiceIntake};
+use portfolio::intake::{BookingDocument, BookingEvent, InvoiceIntake};
 use rust_decimal::Decimal;
 
 use crate::id::Id;
@@ -134,6 +134,16 @@ pub enum EventKind {
     Refund,
     /// A word that this version does not know.
     Other(String),
+}
+
+impl EventKind {
+    /// The word for a return, of which there are two.
+    pub(crate) const fn of_return(&self) -> BookingEvent {
+        match self {
+            Self::Cancel => BookingEvent::Cancel,
+            _ => BookingEvent::Refund,
+        }
+    }
 }
 
 /// A row about money. The event tells its direction, never the sign of the amount: Microsoft's own

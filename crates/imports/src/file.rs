@@ -386,8 +386,8 @@ impl<'p> Reader<'p> {
     }
 
     fn text(&mut self, text: &str) {
-        if json::is_json(text) {
-            return self.json(text);
+        if let Some((text, messages)) = json::without_messages(text) {
+            return self.json(&text, &messages);
         }
         match table::open(text, self.limits.columns) {
             Err(reason) => self.read.report.refused = Some(reason),
@@ -471,20 +471,20 @@ impl<'p> Reader<'p> {
         self.ask(manner);
     }
 
-    fn json(&mut self, text: &str) {
+    fn json(&mut self, text: &str, messages: &[(u64, &str)]) {
         let records = json::records(text, self.limits.rows);
-        let count = match records.more() {
-            _ if records.is_cut => Some(self.limits.rows.to_string()),
-            Some((Some(total), by)) => {
-                Some(format!("{} of {total} ({by}: there are more pages)", records.spans.len()))
-            }
-            Some((None, by)) => {
-                Some(format!("{} ({by}: there are more pages)", records.spans.len()))
-            }
+        let (rows, count) = (self.limits.rows, records.spans.len());
+        let note = match records.more() {
+            _ if records.is_cut => Some(format!("only the first {rows} records were read")),
+            Some((Some(total), by)) => Some(format!(
+                "has only {count} of {total} records: {by} says that there are more pages"
+            )),
+            Some((None, by)) => Some(format!(
+                "has only the first {count} records: {by} says that there are more pages"
+            )),
             None => None,
         };
-        let notes = count.map(|count| format!("only the first {count} records were read"));
-        self.read.report.notes.extend(notes);
+        self.read.report.notes.extend(note);
         let spans = records.spans;
         let parsed = |span: &Span| serde_json::from_str::<Value>(&text[span.start..span.end]);
         let sample: Vec<Value> =
@@ -493,8 +493,13 @@ impl<'p> Reader<'p> {
             Ok(kind) => self.read.report.kind = kind,
             Err(reason) => {
                 self.read.report.refused = Some(reason);
+                self.read.report.notes.extend(messages.iter().map(|(_, said)| message(said)));
                 return;
             }
+        }
+        for (line, said) in messages {
+            self.read.report.rows += 1;
+            self.ignore(*line, message(said));
         }
         let mut proof = Proof::default();
         let unknown = Manner::default();
@@ -657,7 +662,15 @@ impl<'p> Reader<'p> {
 
 /// How many records tell what a file is, and how many unknown fields of them are named.
 const SAMPLE: usize = 200;
+/// How much of a message is shown.
+const MESSAGE_MAX: usize = 120;
 const UNREAD_MAX: usize = 100;
+
+/// What is said of a message.
+fn message(said: &str) -> String {
+    let said: String = said.chars().filter(|sign| !sign.is_control()).take(MESSAGE_MAX).collect();
+    format!("a message of the program that wrote the file: {said}")
+}
 
 /// Use on any day is use; the customer is the first that is named.
 fn merge_usage(known: &mut UsageFact, other: &UsageFact) {

@@ -4,23 +4,30 @@
 //! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
 
 mod derive;
+mod found;
+mod merge;
+mod notes;
+mod orders;
 mod price;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use calculator::ResourceType;
-use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::claims::{self, Names};
 use crate::fact::{
-    CustomerFact, EventKind, Fact, OrderFact, PriceFact, ReservationFact, Succession,
-    TransactionFact, UsageFact,
+    CustomerFact, EventKind, OrderFact, PriceFact, ReservationFact, Succession, TransactionFact,
+    UsageFact,
 };
 use crate::file::{FileReport, Read};
 use crate::id::Id;
 use crate::reservation::{Conflict, Customer, Place, Reservation};
 
+use found::Found;
+pub(crate) use found::{by_order, fill};
+use merge::merge;
+pub(crate) use notes::of_orders_alone;
+pub(crate) use orders::is_of_order;
 use price::{MONTHLY, UPFRONT};
 
 /// Everything that the files say together.
@@ -52,14 +59,21 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     }
     let rows = std::mem::take(&mut found.reservations);
     let rows_of_reservations = rows.len();
+    let named = orders::named(&rows);
     portfolio.reservations = reservations(rows);
-    let repeated = rows_of_reservations - portfolio.reservations.len();
-    if portfolio.reservations.is_empty() {
+    let is_derived = portfolio.reservations.is_empty();
+    if is_derived {
         portfolio.reservations = derive::from_orders_and_purchases(&found);
     }
     let reservations = &mut portfolio.reservations;
     mark_ancestors(reservations);
     complete_ids(reservations, &found);
+    let mut open_orders = BTreeSet::new();
+    let mut repeated = 0;
+    if !is_derived {
+        open_orders = orders::join(reservations, &named, &found);
+        repeated = rows_of_reservations - reservations.len();
+    }
     complete_from_orders(reservations, &found.orders);
     complete_from_usage(reservations, &found.usage);
     complete_from_transactions(reservations, &found);
@@ -71,168 +85,15 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
         names.add(Some(&customer.tenant), customer.name.as_deref());
     }
     claims::settle(reservations, names);
-    let known: HashSet<&Id> =
-        reservations.iter().filter_map(|reservation| reservation.known.order.as_ref()).collect();
-    portfolio.notes = found.notes(&known);
-    if repeated > 0 {
-        portfolio.notes.push(format!(
-            "{repeated} rows tell of reservations that other rows tell of as well; each reservation counts once"
-        ));
-    }
-    let contradicted = reservations.iter().filter(|reservation| !reservation.conflicts.is_empty());
-    let contradicted = contradicted.count();
-    if contradicted > 0 {
-        portfolio.notes.push(format!(
-            "{contradicted} reservations are described differently by several rows; what differs stands with each"
-        ));
-    }
+    portfolio.notes = notes::of(&found, reservations, &open_orders, repeated);
     portfolio.transactions = found.transactions;
     portfolio.customers = found.customers;
     portfolio
 }
 
-/// The facts of all files by what they are about.
-#[derive(Default)]
-struct Found {
-    reservations: Vec<(Place, ReservationFact)>,
-    orders: HashMap<Id, (Place, OrderFact)>,
-    /// The order of [`Found::orders`] as it was read.
-    order_ids: Vec<Id>,
-    transactions: Vec<(Place, TransactionFact)>,
-    /// How often the same transaction stands in which file. Two rows of one file are two
-    /// transactions, even if nothing tells them apart; in another file they are the same two.
-    seen: HashMap<Identity, HashMap<usize, usize>>,
-    /// How many transactions stand in an earlier file as well.
-    repeated: usize,
-    customers: Vec<Customer>,
-    prices: Vec<PriceFact>,
-    usage: Vec<(Place, UsageFact)>,
-}
-
-/// What two exports have in common about the same transaction; no field of it is an id.
-type Identity =
-    (Option<Id>, EventKind, Option<NaiveDate>, Option<Decimal>, Option<String>, Option<u32>);
-
-impl Found {
-    fn add(&mut self, place: Place, fact: Fact) {
-        match fact {
-            Fact::Reservation(fact) => self.reservations.push((place, *fact)),
-            Fact::Order(fact) => self.add_order(place, *fact),
-            Fact::Transaction(fact) => self.add_transaction(place, *fact),
-            Fact::Customer(CustomerFact { id: Some(tenant), name }) => {
-                match self.customers.iter_mut().find(|known| known.tenant == tenant) {
-                    Some(known) => known.name = known.name.take().or(name),
-                    None => self.customers.push(Customer { tenant, name }),
-                }
-            }
-            Fact::Customer(_) => {}
-            Fact::Price(fact) => self.prices.push(*fact),
-            Fact::Usage(fact) => self.usage.push((place, *fact)),
-        }
-    }
-
-    fn add_order(&mut self, place: Place, fact: OrderFact) {
-        if let Some((_, known)) = self.orders.get_mut(&fact.id) {
-            // Another customer than that of the first row is not taken; its reservations tell whose they are.
-            fill(&mut known.customer, fact.customer);
-            fill(&mut known.quantity, fact.quantity);
-            fill(&mut known.term, fact.term);
-            fill(&mut known.purchase_date, fact.purchase_date);
-            fill(&mut known.expiry_date, fact.expiry_date);
-            fill(&mut known.billing_plan, fact.billing_plan);
-            fill(&mut known.price, fact.price);
-            known.reservations.extend(fact.reservations);
-            known.reservations.sort();
-            known.reservations.dedup();
-            return;
-        }
-        self.order_ids.push(fact.id.clone());
-        self.orders.insert(fact.id.clone(), (place, fact));
-    }
-
-    fn add_transaction(&mut self, place: Place, fact: TransactionFact) {
-        let identity = (
-            fact.order.clone(),
-            fact.event.clone(),
-            fact.date,
-            fact.amount,
-            fact.currency.clone(),
-            fact.quantity,
-        );
-        // Without the day, which may be asked yet, two of the same amount need not be the same.
-        if fact.date.is_none() {
-            self.transactions.push((place, fact));
-            return;
-        }
-        let seen = self.seen.entry(identity).or_default();
-        let elsewhere = seen.iter().filter(|(file, _)| **file != place.file);
-        let elsewhere = elsewhere.map(|(_, count)| *count).max().unwrap_or(0);
-        let here = seen.entry(place.file).or_default();
-        *here += 1;
-        if *here > elsewhere {
-            self.transactions.push((place, fact));
-        } else {
-            self.repeated += 1;
-        }
-    }
-
-    /// Transactions of each order.
-    fn by_order(&self) -> HashMap<&Id, Vec<&TransactionFact>> {
-        by_order(&self.transactions)
-    }
-
-    fn notes(&self, known: &HashSet<&Id>) -> Vec<String> {
-        let mut notes = Vec::new();
-        let mut add = |count: usize, what: &str| {
-            if count > 0 {
-                notes.push(format!("{count} {what}"));
-            }
-        };
-        let is_unknown = |order: &&Id| !known.contains(order);
-        let sure = self.transactions.iter().filter(|(_, fact)| fact.is_surely_reservation);
-        let orders: HashSet<&Id> = sure.filter_map(|(_, fact)| fact.order.as_ref()).collect();
-        add(
-            orders.into_iter().filter(is_unknown).count(),
-            "reservation orders have transactions, but no file lists their reservations",
-        );
-        let unsure = self.transactions.iter().filter(|(_, fact)| {
-            !fact.is_surely_reservation
-                && fact.order.as_ref().is_some_and(|order| is_unknown(&order))
-        });
-        add(
-            unsure.count(),
-            "invoice lines have a reservation order that no other file knows, and a product that does not say \
-             that it is an Azure reservation; they were not used",
-        );
-        let without = self.transactions.iter().filter(|(_, fact)| fact.order.is_none());
-        add(without.count(), "transactions name no reservation order and could not be joined");
-        add(self.repeated, "transactions stand in an earlier file as well; each counts once");
-        notes
-    }
-}
-
-/// Transactions of each order.
-pub(crate) fn by_order(
-    transactions: &[(Place, TransactionFact)],
-) -> HashMap<&Id, Vec<&TransactionFact>> {
-    let mut by_order: HashMap<&Id, Vec<&TransactionFact>> = HashMap::new();
-    for (_, fact) in transactions {
-        if let Some(order) = &fact.order {
-            by_order.entry(order).or_default().push(fact);
-        }
-    }
-    by_order
-}
-
 /// Gives a reservation the price that the purchases of its order tell, if it has none.
 pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
     price::complete(reservation, transactions, None);
-}
-
-pub(crate) fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
-    if slot.is_none() {
-        *slot = value;
-    }
 }
 
 /// Every reservation once. Rows without an id are never taken for the same.
@@ -245,7 +106,7 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
             continue;
         };
         match places.get(&id) {
-            Some(known) => merge(&mut found[*known], place, fact),
+            Some(known) => merge(&mut found[*known], Reservation::new(place, fact)),
             None => {
                 places.insert(id, found.len());
                 found.push(Reservation::new(place, fact));
@@ -257,66 +118,6 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
         reservation.guess("unitPrice", reason);
     }
     found
-}
-
-/// Adds what another row says of the same reservation. The newer row is right where they differ:
-/// the one with the higher `etag`, else the one in which the reservation has ended, else the first.
-fn merge(known: &mut Reservation, place: Place, fact: ReservationFact) {
-    let has_ended = |fact: &ReservationFact| fact.succession.is_some() || fact.has_ended_state();
-    let is_newer = match (fact.version, known.known.version) {
-        (Some(new), Some(old)) if new != old => new > old,
-        _ => has_ended(&fact) && !has_ended(&known.known),
-    };
-    let mut other = Reservation::new(place, fact);
-    if is_newer {
-        std::mem::swap(&mut known.known, &mut other.known);
-        std::mem::swap(&mut known.guesses, &mut other.guesses);
-    }
-    // What is filled from the other row is as sure as it was there.
-    let is_open =
-        |field: &str| known.fields().iter().any(|(name, value)| *name == field && value.is_none());
-    let guesses = std::mem::take(&mut other.guesses).into_iter();
-    let guesses: Vec<_> = guesses.filter(|guess| is_open(guess.field)).collect();
-    known.guesses.extend(guesses);
-    let named_at = if is_newer { std::mem::replace(&mut known.customer_at, place) } else { place };
-    let named = other.known.customer.take();
-    let place = if is_newer { known.place } else { place };
-    known.name_customer(named.as_ref(), named_at);
-    for ((field, kept), (_, other)) in known.fields().into_iter().zip(other.fields()) {
-        if let (Some(kept), Some(other)) = (kept, other)
-            && !kept.eq_ignore_ascii_case(&other)
-            && field != "used"
-        {
-            known.conflicts.push(Conflict { field, kept, other, place });
-        }
-    }
-    let (known, other) = (&mut known.known, other.known);
-    fill(&mut known.order, other.order);
-    fill(&mut known.display_name, other.display_name);
-    fill(&mut known.sku, other.sku);
-    fill(&mut known.region, other.region);
-    fill(&mut known.resource_type, other.resource_type);
-    fill(&mut known.quantity, other.quantity);
-    fill(&mut known.term, other.term);
-    fill(&mut known.purchase_date, other.purchase_date);
-    fill(&mut known.expiry_date, other.expiry_date);
-    fill(&mut known.state, other.state);
-    fill(&mut known.billing_plan, other.billing_plan);
-    if known.unit_price.is_none() {
-        (known.unit_price, known.is_price_added) = (other.unit_price, other.is_price_added);
-    }
-    fill(&mut known.instalment, other.instalment);
-    fill(&mut known.currency, other.currency);
-    fill(&mut known.succession, other.succession);
-    known.used = match (known.used, other.used) {
-        (Some(one), Some(other)) => Some(one || other),
-        (one, other) => one.or(other),
-    };
-    for ancestor in other.ancestors {
-        if !known.ancestors.contains(&ancestor) {
-            known.ancestors.push(ancestor);
-        }
-    }
 }
 
 /// A reservation that another one came from holds no units any more, whatever its own row says.

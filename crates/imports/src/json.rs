@@ -3,6 +3,8 @@
 //! Records are cut out of the text before they are parsed. So each has its line, one that is
 //! malformed costs no other, and a file that is cut off gives what came before.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::column::{Column, folded};
@@ -29,6 +31,67 @@ pub(crate) fn is_json(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// What a tool has said where its output was to be JSON, each line with its number.
+pub(crate) type Messages<'a> = Vec<(u64, &'a str)>;
+
+/// A text with blanks in the place of messages, as in `az … > file 2>&1`, and these; nothing if it is not meant to be
+/// JSON. No line of JSON begins as a message does, and what stands between a first message and the JSON belongs to it.
+pub(crate) fn without_messages(text: &str) -> Option<(Cow<'_, str>, Messages<'_>)> {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let mut begins = is_json(start);
+    if !begins && !is_message(start) {
+        return None;
+    }
+    let mut at = 0;
+    let mut messages = Vec::new();
+    let mut places = Vec::new();
+    for (number, line) in (1_u64..).zip(text.split_inclusive('\n')) {
+        let said = line.trim();
+        begins = begins || (!said.is_empty() && !is_message(line) && is_json(&text[at..]));
+        if !said.is_empty() && (!begins || is_message(line)) {
+            messages.push((number, said));
+            places.push(at..at + line.trim_end().len());
+        }
+        if !begins && messages.len() > MESSAGES_MAX {
+            return None;
+        }
+        at += line.len();
+    }
+    if !begins {
+        return None;
+    }
+    if places.is_empty() {
+        return Some((Cow::Borrowed(text), messages));
+    }
+    let mut blank = String::with_capacity(text.len());
+    let mut from = 0;
+    for place in places {
+        blank.push_str(&text[from..place.start]);
+        blank.extend(std::iter::repeat_n(' ', place.len()));
+        from = place.end;
+    }
+    blank.push_str(&text[from..]);
+    Some((Cow::Owned(blank), messages))
+}
+
+/// How many lines a tool may say before its output.
+const MESSAGES_MAX: usize = 100;
+
+/// Whether a line begins as a message of a tool does: `WARNING: …`, in color, or as PowerShell hands it on.
+fn is_message(line: &str) -> bool {
+    let mut line = line.trim_start();
+    if let Some((code, rest)) = line.strip_prefix("\u{1b}[").and_then(|rest| rest.split_once('m')) {
+        let is_color = code.bytes().all(|byte| byte.is_ascii_digit() || byte == b';');
+        line = if is_color { rest.trim_start() } else { line };
+    }
+    if let Some((program, rest)) = line.split_once(" : ") {
+        let is_name =
+            program.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+        line = if is_name { rest } else { line };
+    }
+    ["WARNING:", "ERROR:", "INFO:", "DEBUG:"].iter().any(|word| line.starts_with(word))
 }
 
 /// The records of a text, in their order, and what is around them.
@@ -365,6 +428,38 @@ mod tests {
         assert_eq!(records(one), [(1, one)]);
         assert_eq!(records("{\"value\":[]}"), []);
         assert_eq!(records(""), []);
+    }
+
+    #[test]
+    fn what_a_tool_says_is_no_json() {
+        let check = |text: &str, rest: Option<&str>, expect: &[(u64, &str)]| {
+            let found = without_messages(text);
+            assert_eq!(found.as_ref().map(|(rest, _)| rest.trim()), rest, "{text:?}");
+            assert_eq!(found.map(|(_, said)| said).unwrap_or_default(), expect, "{text:?}");
+        };
+        let array = "[\n{\"id\": \"1\"}\n]";
+        check(array, Some(array), &[]);
+        check(&format!("WARNING: a\r\n{array}"), Some(array), &[(1, "WARNING: a")]);
+        check(
+            &format!("\u{1b}[33mWARNING: a\u{1b}[0m\n{array}"),
+            Some(array),
+            &[(1, "\u{1b}[33mWARNING: a\u{1b}[0m")],
+        );
+        check(&format!("{array}\nERROR: ä\n"), Some(array), &[(4, "ERROR: ä")]);
+        check(
+            &format!("az : WARNING: a, [b]\nAt line:1 char:1\n+ ~~~\n\n{array}"),
+            Some(array),
+            &[(1, "az : WARNING: a, [b]"), (2, "At line:1 char:1"), (3, "+ ~~~")],
+        );
+        check("WARNING: a\nERROR: b\n", None, &[]);
+        // However many lines are empty, each is looked at once.
+        check(
+            &format!("WARNING: a{}{array}", "\n".repeat(1 << 20)),
+            Some(array),
+            &[(1, "WARNING: a")],
+        );
+        check("Name,Term\n[1],P1Y\n", None, &[]);
+        check(&"WARNING: a\n".repeat(200), None, &[]);
     }
 
     #[test]

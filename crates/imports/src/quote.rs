@@ -167,16 +167,16 @@ pub struct Ledgers {
     entries: HashMap<Option<String>, Vec<LedgerEntryJson>>,
     /// Returns that could not be counted: no customer, no date, no amount or no rate to USD.
     pub uncounted: usize,
-    /// Returns of which another document tells as well.
+    /// Returns of which another document tells as well, or another row in other words.
     pub told_twice: Vec<ToldTwice>,
 }
 
-/// A return that a second document tells of.
+/// A return that two rows tell of, in two documents or as a Cancel and a Refund.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ToldTwice {
-    /// Where the second one does.
+    /// Where the second one stands.
     pub place: Place,
-    /// Where the first one does, which counts.
+    /// Where the first one stands, which counts.
     pub first: Place,
     /// Whether it may be another return, so that both count.
     pub may_be_another: bool,
@@ -241,13 +241,13 @@ impl Portfolio {
         ledgers
     }
 
-    /// Which of the returns two documents tell of, as the import finds them among its bookings.
+    /// Which of the returns two rows tell of, as the import finds them among its bookings.
     fn told_twice(&self, returns: &[&(Place, TransactionFact)]) -> Vec<ToldTwice> {
         let listed = self.reservations.iter();
         let orders: HashMap<&Id, &Id> = listed
             .filter_map(|it| Some((it.known.id.as_ref()?, it.known.order.as_ref()?)))
             .collect();
-        let mut groups: BTreeMap<_, Vec<(Place, ToldReturn)>> = BTreeMap::new();
+        let mut groups: BTreeMap<_, Vec<(Place, ToldReturn<'_>)>> = BTreeMap::new();
         for (place, fact) in returns {
             let of_reservation = || orders.get(fact.reservation.as_ref()?).copied();
             let (Some(order), Some(amount), Some(day)) =
@@ -257,6 +257,8 @@ impl Portfolio {
             };
             let told = ToldReturn {
                 document: Some(fact.document),
+                event: fact.event.of_return(),
+                reservation: fact.reservation.as_ref().map(Id::as_str),
                 names_order: fact.order.is_some(),
                 day,
                 quantity: fact.quantity,
@@ -267,7 +269,7 @@ impl Portfolio {
         }
         let mut found = Vec::new();
         for group in groups.into_values().filter(|group| group.len() > 1) {
-            let told: Vec<ToldReturn> = group.iter().map(|(_, told)| *told).collect();
+            let told: Vec<ToldReturn<'_>> = group.iter().map(|(_, told)| *told).collect();
             for ((place, _), same) in group.iter().zip(same_returns(&told)) {
                 let (first, may_be_another) = match same {
                     Some(SameReturn::Surely(first)) => (first, false),

@@ -3,9 +3,9 @@
 //! A value from the records is not sent: what nobody states changes nothing. Whose a reservation is has to be said
 //! all the same, and where a file names another customer than the records, somebody has to decide.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use calculator::{BillingPlan, Currency};
+use calculator::{BillingPlan, Currency, ProvisioningState};
 use portfolio::columns::{Block, Origin, Row, Unusable, split_blocks};
 use portfolio::files::Field;
 use portfolio::intake::tenant_of_name;
@@ -13,7 +13,7 @@ use portfolio::intake::tenant_of_name;
 use crate::claims::Names;
 use crate::fact::CustomerFact;
 use crate::id::Id;
-use crate::join::{Portfolio, by_order, complete_price, fill};
+use crate::join::{Portfolio, by_order, complete_price, fill, is_of_order, of_orders_alone};
 use crate::reservation::Reservation;
 
 impl Portfolio {
@@ -50,6 +50,7 @@ impl Portfolio {
                 known.add(place, row, &ids, &orders);
             }
         }
+        self.find_of_orders(&known);
         let by_order = by_order(&self.transactions);
         for reservation in &mut self.reservations {
             let of_order = reservation.known.order.as_ref();
@@ -83,6 +84,41 @@ impl Portfolio {
         }
         Ok(customer_names)
     }
+
+    /// A row that names only its order is about the one reservation that the records have of it. Of several it may be
+    /// any, and that is told.
+    fn find_of_orders(&mut self, known: &Known) {
+        let mut counts: HashMap<Id, u32> = HashMap::new();
+        for order in self.reservations.iter().filter_map(|it| it.known.order.as_ref()) {
+            *counts.entry(order.clone()).or_default() += 1;
+        }
+        let mut open = BTreeSet::new();
+        for reservation in &mut self.reservations {
+            let is_derived = reservation.is_guessed(Field::Quantity);
+            let is_gone = reservation.known.succession.is_some();
+            if is_derived || is_gone || !is_of_order(&reservation.known) {
+                continue;
+            }
+            let Some(order) = &reservation.known.order else { continue };
+            let Some(holders) = known.holders.get(order.as_str()) else { continue };
+            // What other rows say of the order is told already.
+            if counts.get(order) != Some(&1) {
+                continue;
+            }
+            let only = holders.first_key_value().filter(|_| holders.len() == 1);
+            match only {
+                Some((only, has_ended)) if *has_ended == reservation.known.has_ended_state() => {
+                    reservation.known.id = Id::bare(only);
+                }
+                _ => {
+                    open.insert(order.clone());
+                }
+            }
+        }
+        if !open.is_empty() {
+            self.notes.push(format!("{} {}", open.len(), of_orders_alone(&open)));
+        }
+    }
 }
 
 /// The rows of the records that matter, with the place of their customer.
@@ -92,6 +128,8 @@ struct Known {
     reservations: HashMap<String, Recorded>,
     /// The first reservation of each order.
     orders: HashMap<String, Recorded>,
+    /// The reservations of each order whose units others do not hold, and whether each has ended.
+    holders: HashMap<String, BTreeMap<String, bool>>,
 }
 
 /// A row of the records.
@@ -107,6 +145,13 @@ struct Recorded {
 impl Known {
     fn add(&mut self, customer: usize, row: Row, ids: &HashSet<&str>, orders: &HashSet<&str>) {
         if orders.contains(row.order_id.as_str()) {
+            let is_gone =
+                matches!(row.state, Some(ProvisioningState::Split | ProvisioningState::Merged));
+            if !is_gone {
+                let holders = self.holders.entry(row.order_id.clone()).or_default();
+                let has_ended = row.state.as_ref().is_some_and(|state| state.phase().is_final());
+                holders.insert(row.reservation_id.clone(), has_ended);
+            }
             match self.orders.get_mut(&row.order_id) {
                 Some(first) => first.has_siblings = true,
                 None => {

@@ -240,6 +240,24 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// An amount and its currency, from a column of its own or from beside the amount. The two must not be different
+    /// ones.
+    pub(crate) fn money(
+        &self,
+        amounts: &[Column],
+        currencies: &[Column],
+    ) -> Result<(Option<Decimal>, Option<String>), Rejection> {
+        let amount = self.number(amounts)?;
+        let stated = self.currency(currencies);
+        let Some((column, text)) = self.first(amounts) else { return Ok((amount, stated)) };
+        match (value::currency_in(text), stated) {
+            (Some(beside), Some(stated)) if beside != stated => {
+                Err(unreadable(column, text, &format!("an amount in {stated}")))
+            }
+            (beside, stated) => Ok((amount, stated.or(beside.map(str::to_owned)))),
+        }
+    }
+
     /// A whole number of units, without its sign.
     pub(crate) fn units(&self, columns: &[Column]) -> Result<Option<u32>, Rejection> {
         let Some(number) = self.number(columns)? else { return Ok(None) };

@@ -120,35 +120,39 @@ fn epoch(text: &str) -> Option<NaiveDate> {
     Some(DateTime::from_timestamp_millis(millis.parse().ok()?)?.date_naive())
 }
 
-/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`, `26. Mai 2026`, `26 maart 2026`.
+/// `26 January 2026`, `Jan 26, 2026`, `26-Jan-26`, `26. Mai 2026`, `26 maart 2026`, `26 ene 2026`.
 fn with_month_name(text: &str) -> Option<NaiveDate> {
-    // How they begin in English, German, Swedish and Dutch.
+    // How they begin in English, German, Swedish, Dutch, French, Spanish, Italian and Portuguese. No month begins as
+    // another one does in another of these.
     const MONTHS: [&[&str]; 12] = [
-        &["jan"],
-        &["feb"],
+        &["jan", "ene", "gen"],
+        &["feb", "fév", "fev"],
         &["mar", "mär", "mrz", "maa", "mrt"],
-        &["apr"],
-        &["may", "mai", "maj", "mei"],
-        &["jun"],
-        &["jul"],
-        &["aug"],
-        &["sep"],
-        &["oct", "okt"],
+        &["apr", "avr", "abr"],
+        &["may", "mai", "maj", "mei", "mag"],
+        &["jun", "juin", "giu"],
+        &["jul", "juil", "lug"],
+        &["aug", "aoû", "aou", "ago"],
+        &["sep", "set"],
+        &["oct", "okt", "ott", "out"],
         &["nov"],
-        &["dec", "dez"],
+        &["dec", "dez", "déc", "dic"],
     ];
     let mut month = None;
     let mut numbers = Vec::new();
-    let words = text.split([' ', ',', '-', '/', '.', '\u{a0}']).filter(|word| !word.is_empty());
+    // As in `12 de enero de 2026`.
+    let is_word = |word: &&str| !word.is_empty() && !word.eq_ignore_ascii_case("de");
+    let words = text.split([' ', ',', '-', '/', '.', '\u{a0}', '\u{202f}']).filter(is_word);
     for word in words.take(4) {
         if numbers.len() == 2 && month.is_some() {
             break;
         }
-        match number(word) {
+        match number(word).or_else(|| ordinal(word)) {
             Some(number) => numbers.push(number),
             None if month.is_none() => {
-                let start = word.chars().take(3).collect::<String>().to_lowercase();
-                month = Some(MONTHS.iter().position(|names| names.contains(&start.as_str()))?);
+                let word = word.to_lowercase();
+                let is_it = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+                month = Some(MONTHS.iter().position(is_it)?);
             }
             // The name of a day of the week may stand before.
             None => return None,
@@ -170,6 +174,11 @@ struct Number {
 fn number(text: &str) -> Option<Number> {
     let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten().map(|value| Number { value, digits: text.len() })
+}
+
+/// The first of a month, as `1er janvier` and `1º gennaio`.
+fn ordinal(word: &str) -> Option<Number> {
+    ["er", "º", "°"].iter().find_map(|end| number(word.strip_suffix(end)?))
 }
 
 /// A year of four digits, or of this century.
@@ -205,6 +214,15 @@ pub(crate) fn decimal(text: &str) -> Meaning<Decimal, Decimal> {
         (Some(value), _) | (None, Some(value)) => Meaning::One(value),
         (None, None) => Meaning::None,
     }
+}
+
+/// The currency that stands beside a number: its code, or the sign that only one currency has.
+pub(crate) fn currency_in(text: &str) -> Option<&str> {
+    if text.contains('€') {
+        return Some("EUR");
+    }
+    let mut words = text.split(|sign: char| !sign.is_ascii_alphabetic());
+    words.find(|word| word.len() == 3 && calculator::Currency::parse(word).is_ok())
 }
 
 /// Which mark the number of a cell proves, such as `12,5` or `1,234.50`.
@@ -313,8 +331,8 @@ fn exact(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 år`, `3年`.
-/// Nothing for what no reservation has.
+/// A term as an ISO 8601 duration: of `P3Y`, `3 Years`, `3Years`, `36` months, `Three-Year`, `3 Jahre`, `3 ans`,
+/// `3 år`, `3年`. Nothing for what no reservation has.
 pub(crate) fn term(text: &str) -> Option<&'static str> {
     let folded = super::column::folded(text);
     let digits = folded.trim_start_matches('p');
@@ -334,7 +352,7 @@ pub(crate) fn term(text: &str) -> Option<&'static str> {
 fn iso_term(number: u32, unit: &str) -> Option<&'static str> {
     let months = match unit {
         "" if number >= 12 => number,
-        _ if ["y", "ja", "år", "年"].iter().any(|word| unit.starts_with(word)) => {
+        _ if ["y", "ja", "an", "añ", "år", "年"].iter().any(|word| unit.starts_with(word)) => {
             number.checked_mul(12)?
         }
         _ if unit.starts_with('m') || unit.contains('月') => number,
@@ -418,6 +436,28 @@ mod tests {
             ("10 mei 2027", "2027-05-10"),
             ("10 okt 2027", "2027-10-10"),
             ("10. Dez. 2027", "2027-12-10"),
+            ("12 ene 2026", "2026-01-12"),
+            ("12-ene.-26", "2026-01-12"),
+            ("12 de enero de 2026", "2026-01-12"),
+            ("12 gen 2026", "2026-01-12"),
+            ("1º gennaio 2026", "2026-01-01"),
+            ("1er janvier 2026", "2026-01-01"),
+            ("12 janv. 2026", "2026-01-12"),
+            ("12 févr. 2026", "2026-02-12"),
+            ("12 marzo 2026", "2026-03-12"),
+            ("12 avr. 2026", "2026-04-12"),
+            ("12 abr 2026", "2026-04-12"),
+            ("12 maggio 2026", "2026-05-12"),
+            ("12 juin 2026", "2026-06-12"),
+            ("12 giu 2026", "2026-06-12"),
+            ("12 juil. 2026", "2026-07-12"),
+            ("12 lug 2026", "2026-07-12"),
+            ("12 août 2026", "2026-08-12"),
+            ("12 ago 2026", "2026-08-12"),
+            ("12 set 2026", "2026-09-12"),
+            ("12 ott 2026", "2026-10-12"),
+            ("12 déc. 2026", "2026-12-12"),
+            ("12 dic 2026 10:30:00", "2026-12-12"),
         ] {
             assert_eq!(date(text), Meaning::One(Some(day(expect))), "{text}");
         }
@@ -434,6 +474,10 @@ mod tests {
             "2021-13-01",
             "1/2/3",
             "26 Xyz 2021",
+            // June or July of French.
+            "26 jui 2021",
+            // A Tuesday, in Italian and French.
+            "mar 26 gen 2021",
             "2021-01-26Tx",
             "20210126",
             "2021年",
@@ -531,6 +575,9 @@ mod tests {
             "3 Jahre",
             "3 jaar",
             "3 år",
+            "3 ans",
+            "3 años",
+            "3 anni",
             "3年",
             "36个月",
         ] {

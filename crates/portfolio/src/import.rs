@@ -173,9 +173,9 @@ pub struct Counts {
     /// Of the bookings, returns of which nobody knows what they come to in USD. Until somebody says so
     /// it is not known what is left of the customer's limit.
     pub without_usd: u32,
-    /// Of the bookings, returns that another document tells of as well. They count once.
+    /// Of the bookings, returns that another document or row tells of as well. They count once.
     pub same_returns: u32,
-    /// Of the bookings, returns that another document may tell of as well. Both count.
+    /// Of the bookings, returns that another document or row may tell of as well. Both count.
     pub maybe_same: u32,
 }
 

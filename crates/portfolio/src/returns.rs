@@ -1,19 +1,23 @@
 //! One return in several documents: the transactions, an invoice and actual cost all tell of it, in words and on days
-//! of their own. It counts once against the limit where that is certain; where it only may be one, both count, and
-//! that is said.
+//! of their own, and the transactions in two rows, a Cancel and a Refund. It counts once against the limit where that
+//! is certain; where it only may be one, both count, and that is said.
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::intake::BookingDocument;
+use crate::intake::{BookingDocument, BookingEvent};
 
 /// So far apart are the days at most on which two documents tell of one return.
 const DAYS_APART: TimeDelta = TimeDelta::days(62);
 
 /// A return as a document tells of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ToldReturn {
+pub struct ToldReturn<'a> {
     /// Which kind of document it is.
     pub document: Option<BookingDocument>,
+    /// What the row calls it.
+    pub event: BookingEvent,
+    /// The reservation, if the row names it.
+    pub reservation: Option<&'a str>,
     /// Whether the row names the order.
     pub names_order: bool,
     /// The UTC day.
@@ -37,7 +41,8 @@ pub enum SameReturn {
 /// that say most come first.
 ///
 /// In each document two equal rows are two returns, so that there are as many as in the one that tells of the most.
-pub fn same_returns(group: &[ToldReturn]) -> Vec<Option<SameReturn>> {
+/// A Cancel and a Refund are not equal.
+pub fn same_returns(group: &[ToldReturn<'_>]) -> Vec<Option<SameReturn>> {
     let mut found = vec![None; group.len()];
     pair(group, &mut found, true);
     pair(group, &mut found, false);
@@ -45,10 +50,11 @@ pub fn same_returns(group: &[ToldReturn]) -> Vec<Option<SameReturn>> {
 }
 
 /// What tells of returns in a way of its own.
-type Teller = (Option<BookingDocument>, bool);
+type Teller = (Option<BookingDocument>, BookingEvent, bool);
 
-fn pair(group: &[ToldReturn], found: &mut [Option<SameReturn>], is_sure: bool) {
-    let teller = |told: &ToldReturn| -> Teller { (told.document, told.names_order) };
+fn pair(group: &[ToldReturn<'_>], found: &mut [Option<SameReturn>], is_sure: bool) {
+    let teller =
+        |told: &ToldReturn<'_>| -> Teller { (told.document, told.event, told.names_order) };
     // Who else tells of the return at a place.
     let mut partners: Vec<Vec<Teller>> = vec![Vec::new(); group.len()];
     for (told, same) in group.iter().zip(found.iter()) {
@@ -78,7 +84,17 @@ fn pair(group: &[ToldReturn], found: &mut [Option<SameReturn>], is_sure: bool) {
 }
 
 /// Whether two of one order and amount are one return: surely on one day and of the same units.
-fn may_be_one(one: &ToldReturn, other: &ToldReturn, is_sure: bool) -> bool {
+fn may_be_one(one: &ToldReturn<'_>, other: &ToldReturn<'_>, is_sure: bool) -> bool {
+    if one.reservation.zip(other.reservation).is_some_and(|(one, other)| one != other) {
+        return false;
+    }
+    // Only the transactions tell of one return in two rows: each line of an invoice is money of its own.
+    let is_told_in_two =
+        one.document == Some(BookingDocument::Transactions) && one.reservation == other.reservation;
+    let are_two_events = one.document == other.document && one.event != other.event;
+    if is_sure && are_two_events && !is_told_in_two {
+        return false;
+    }
     match (one.quantity, other.quantity) {
         (Some(one), Some(other)) if one != other => return false,
         (Some(_), Some(_)) => {}
@@ -93,11 +109,50 @@ fn may_be_one(one: &ToldReturn, other: &ToldReturn, is_sure: bool) -> bool {
 mod tests {
     use super::*;
     use BookingDocument::{Cost, Invoice, Transactions};
+    use BookingEvent::{Cancel, Refund};
 
-    fn told(document: BookingDocument, day: &str, quantity: Option<u32>) -> ToldReturn {
-        let day = day.parse().unwrap();
-        let document = Some(document);
-        ToldReturn { document, names_order: true, day, quantity, is_settled: false }
+    fn told(document: BookingDocument, day: &str, quantity: Option<u32>) -> ToldReturn<'static> {
+        ToldReturn {
+            document: Some(document),
+            event: Refund,
+            reservation: None,
+            names_order: true,
+            day: day.parse().unwrap(),
+            quantity,
+            is_settled: false,
+        }
+    }
+
+    #[test]
+    fn a_cancel_and_a_refund_of_the_transactions_are_one_return() {
+        let refund = told(Transactions, "2026-06-30", Some(2));
+        let cancel = ToldReturn { event: Cancel, ..refund };
+        let check = |group: &[ToldReturn<'_>], expect: &[Option<SameReturn>]| {
+            assert_eq!(same_returns(group), expect, "{group:?}");
+        };
+        let (sure, maybe) = (Some(SameReturn::Surely(0)), Some(SameReturn::Maybe(0)));
+        check(&[cancel, refund], &[None, sure]);
+        check(&[refund, cancel], &[None, sure]);
+        // Two of one kind are two returns, whichever comes first.
+        check(&[cancel, cancel, refund], &[None, None, sure]);
+        check(&[refund, cancel, cancel], &[None, sure, None]);
+        check(&[cancel, cancel, refund, refund], &[None, None, sure, Some(SameReturn::Surely(1))]);
+        // What is not sure counts, and is told.
+        check(&[cancel, told(Transactions, "2026-07-02", Some(2))], &[None, maybe]);
+        check(&[cancel, told(Transactions, "2026-06-30", None)], &[None, maybe]);
+        check(&[cancel, ToldReturn { reservation: Some("a"), ..refund }], &[None, maybe]);
+        for document in [Some(Invoice), Some(Cost), None] {
+            let [cancel, refund] = [cancel, refund].map(|told| ToldReturn { document, ..told });
+            check(&[cancel, refund], &[None, maybe]);
+        }
+        // Another reservation of the order is another return.
+        let [one, other] = [(cancel, "a"), (refund, "b")]
+            .map(|(told, id)| ToldReturn { reservation: Some(id), ..told });
+        check(&[one, other], &[None, None]);
+        // An invoice and actual cost tell of the same one.
+        let (invoice, cost) =
+            (told(Invoice, "2026-06-30", Some(2)), told(Cost, "2026-06-30", Some(2)));
+        check(&[cancel, refund, invoice, cost], &[None, sure, sure, sure]);
     }
 
     #[test]

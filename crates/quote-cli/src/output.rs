@@ -217,7 +217,7 @@ struct Summary<'a> {
     notes: Vec<String>,
 }
 
-/// Returns that two documents tell of: where, and whether they count once.
+/// Returns that two rows tell of: where, and whether they count once.
 fn same_returns(quotes: &Quotes<'_>) -> Vec<Value> {
     let file = |place: Place| &quotes.portfolio.files[place.file].file;
     let told = quotes.ledgers.told_twice.iter();
@@ -247,32 +247,45 @@ fn notes(quotes: &Quotes<'_>) -> Vec<String> {
 
 /// What the reader of files says of several things, in the words for one where it is one.
 fn of_one(note: &str) -> String {
-    let of_one = match Reason::of(note) {
-        Some((reason, values)) if values == ["1"] => match reason {
-            Reason::DescribedDifferently => {
-                "1 reservation is described differently by several rows; what differs stands with it"
-            }
-            Reason::OrdersUnlisted => {
-                "1 reservation order has transactions, but no file lists its reservations"
-            }
-            Reason::RowsRepeated => {
-                "1 row tells of a reservation that another row tells of as well; the reservation counts once"
-            }
-            Reason::TransactionsRepeated => {
-                "1 transaction stands in an earlier file as well; it counts once"
-            }
-            Reason::WithoutOrder => {
-                "1 transaction names no reservation order and could not be joined"
-            }
-            Reason::UnsureLines => {
-                "1 invoice line has a reservation order that no other file knows, and a product that does not say \
-                 that it is an Azure reservation; it was not used"
-            }
-            _ => note,
-        },
-        _ => note,
+    let is_of_one = |values: &Vec<&str>| values.first() == Some(&"1");
+    let Some((reason, values)) = Reason::of(note).filter(|(_, values)| is_of_one(values)) else {
+        return note.to_owned();
     };
-    of_one.to_owned()
+    let of_one = match reason {
+        Reason::DescribedDifferently => {
+            "1 reservation is described differently by several rows; what differs stands with it"
+        }
+        Reason::OrdersUnlisted => {
+            "1 reservation order is named, but no file lists its reservations"
+        }
+        Reason::ReservationsUnlisted => "1 reservation is named, but no file lists it",
+        Reason::OrdersAlone => {
+            "1 reservation order stands in rows that name no reservation, and elsewhere as well; such a row counts \
+             as a reservation of its own"
+        }
+        Reason::EventsUnknown => {
+            "1 transaction is neither a purchase nor a return, and was not used"
+        }
+        Reason::StatesUnknown => {
+            "1 reservation has a state that is not known, so that its dates alone tell whether it runs"
+        }
+        Reason::RowsRepeated => {
+            "1 row tells of a reservation that another row tells of as well; the reservation counts once"
+        }
+        Reason::TransactionsRepeated => {
+            "1 transaction stands in an earlier file as well; it counts once"
+        }
+        Reason::WithoutOrder => "1 transaction names no reservation order and could not be joined",
+        Reason::UnsureLines => {
+            "1 invoice line has a reservation order that no other file knows, and a product that does not say \
+             that it is an Azure reservation; it was not used"
+        }
+        _ => return note.to_owned(),
+    };
+    match values.get(1) {
+        Some(named) => format!("{of_one}: {named}"),
+        None => of_one.to_owned(),
+    }
 }
 
 /// A number with the word for one or for several.
@@ -520,7 +533,7 @@ pub(crate) fn table(quotes: &mut Quotes<'_>, target: &mut dyn Write) -> io::Resu
     summary(quotes, target)
 }
 
-/// How many rejected rows of a file, and how many returns in two documents, are shown to people.
+/// How many rejected rows of a file, and how many returns that two rows tell of, are shown to people.
 const REJECTED_MAX: usize = 20;
 
 /// What became of the files, for people.
@@ -530,6 +543,9 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
         let name = format!("{}{part}", report.file);
         if let Some(reason) = &report.refused {
             writeln!(target, "{name}: not read; it {reason}")?;
+            for note in &report.notes {
+                writeln!(target, "  {note}")?;
+            }
             continue;
         }
         let tally = report.tally;
@@ -595,7 +611,7 @@ pub(crate) fn summary(quotes: &Quotes<'_>, target: &mut dyn Write) -> io::Result
     if told_twice.len() > REJECTED_MAX {
         let more = told_twice.len() - REJECTED_MAX;
         let more = counted(more as u64, "more return", "more returns");
-        writeln!(target, "and {more} in two documents; --format json lists them all")?;
+        writeln!(target, "and {more} that two rows tell of; --format json lists them all")?;
     }
     let (on, policy) = (quotes.job.on, quotes.job.policy.id);
     let count = quotes.portfolio.reservations.len() as u64;

@@ -285,7 +285,8 @@ fn one_is_said_as_one() {
         "\n1 reservation, 1 active on 2026-11-22",
         "1 row tells of a reservation that another row tells of as well; the reservation counts once\n",
         "1 reservation is described differently by several rows; what differs stands with it\n",
-        "1 reservation order has transactions, but no file lists its reservations\n",
+        "1 reservation order is named, but no file lists its reservations: \
+         bbbbbbbb-0000-4000-8000-000000000002\n",
         "1 transaction stands in an earlier file as well; it counts once\n",
         "1 transaction names no reservation order and could not be joined\n",
         "1 invoice line has a reservation order that no other file knows, and a product that does not say that it \

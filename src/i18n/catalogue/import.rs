@@ -397,19 +397,19 @@ catalogue! {
     MAYBE_SAME_AS { en: "Possibly the same return as", de: "Möglicherweise dieselbe Rückgabe wie", sv: "Möjligen samma retur som", nl: "Mogelijk dezelfde retour als", zh: "可能与此为同一笔退回" }
     /// About bookings.
     SAME_RETURNS {
-        en: "{count} return is in another document as well and counts once toward the refund cap." | "{count} returns are in another document as well and count once toward the refund cap.",
-        de: "{count} Rückgabe steht auch in einem anderen Dokument und zählt einmal zur Obergrenze." | "{count} Rückgaben stehen auch in einem anderen Dokument und zählen einmal zur Obergrenze.",
-        sv: "{count} retur finns även i ett annat dokument och räknas en gång mot taket." | "{count} returer finns även i ett annat dokument och räknas en gång mot taket.",
-        nl: "{count} retour staat ook in een ander document en telt één keer mee voor de restitutielimiet." | "{count} retouren staan ook in een ander document en tellen één keer mee voor de restitutielimiet.",
-        zh: "{count} 笔退回也出现在另一份文件中，仅计入退款上限一次。"
+        en: "{count} return is in another document or row as well and counts once toward the refund cap." | "{count} returns are in another document or row as well and count once toward the refund cap.",
+        de: "{count} Rückgabe steht auch in einem anderen Dokument oder einer anderen Zeile und zählt einmal zur Obergrenze." | "{count} Rückgaben stehen auch in einem anderen Dokument oder einer anderen Zeile und zählen einmal zur Obergrenze.",
+        sv: "{count} retur finns även i ett annat dokument eller på en annan rad och räknas en gång mot taket." | "{count} returer finns även i ett annat dokument eller på en annan rad och räknas en gång mot taket.",
+        nl: "{count} retour staat ook in een ander document of een andere rij en telt één keer mee voor de restitutielimiet." | "{count} retouren staan ook in een ander document of een andere rij en tellen één keer mee voor de restitutielimiet.",
+        zh: "{count} 笔退回也出现在另一份文件或另一行中，仅计入退款上限一次。"
     }
     /// About bookings.
     MAYBE_SAME {
-        en: "{count} return may be the same as one in another document. Both count toward the refund cap; see “Record by record”." | "{count} returns may be the same as some in another document. All of them count toward the refund cap; see “Record by record”.",
-        de: "{count} Rückgabe ist möglicherweise dieselbe wie eine in einem anderen Dokument. Beide zählen zur Obergrenze; siehe „Datensatz für Datensatz“." | "{count} Rückgaben sind möglicherweise dieselben wie andere in einem anderen Dokument. Alle zählen zur Obergrenze; siehe „Datensatz für Datensatz“.",
-        sv: "{count} retur kan vara samma som en i ett annat dokument. Båda räknas mot taket; se listan post för post." | "{count} returer kan vara samma som andra i ett annat dokument. Alla räknas mot taket; se listan post för post.",
-        nl: "{count} retour is mogelijk dezelfde als een in een ander document. Beide tellen mee voor de restitutielimiet; zie de lijst per record." | "{count} retouren zijn mogelijk dezelfde als andere in een ander document. Ze tellen allemaal mee voor de restitutielimiet; zie de lijst per record.",
-        zh: "{count} 笔退回可能与另一份文件中的相同，且均计入退款上限；请查看“逐条记录”。"
+        en: "{count} return may be the same as one in another document or row. Both count toward the refund cap; see “Record by record”." | "{count} returns may be the same as some in another document or row. All of them count toward the refund cap; see “Record by record”.",
+        de: "{count} Rückgabe ist möglicherweise dieselbe wie eine in einem anderen Dokument oder einer anderen Zeile. Beide zählen zur Obergrenze; siehe „Datensatz für Datensatz“." | "{count} Rückgaben sind möglicherweise dieselben wie andere in einem anderen Dokument oder einer anderen Zeile. Alle zählen zur Obergrenze; siehe „Datensatz für Datensatz“.",
+        sv: "{count} retur kan vara samma som en i ett annat dokument eller på en annan rad. Båda räknas mot taket; se listan post för post." | "{count} returer kan vara samma som andra i ett annat dokument eller på en annan rad. Alla räknas mot taket; se listan post för post.",
+        nl: "{count} retour is mogelijk dezelfde als een in een ander document of een andere rij. Beide tellen mee voor de restitutielimiet; zie de lijst per record." | "{count} retouren zijn mogelijk dezelfde als andere in een ander document of een andere rij. Ze tellen allemaal mee voor de restitutielimiet; zie de lijst per record.",
+        zh: "{count} 笔退回可能与另一份文件或另一行中的相同，且均计入退款上限；请查看“逐条记录”。"
     }
     /// About bookings.
     WITHOUT_USD {

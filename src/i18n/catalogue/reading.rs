@@ -8,6 +8,8 @@ catalogue! {
     /// A reason.
     NOT_NUMBER { en: "{a}: “{b}” is not a number", de: "{a}: „{b}“ ist keine Zahl", sv: "{a}: ”{b}” är inget tal", nl: "{a}: ‘{b}’ is geen getal", zh: "{a}：“{b}”不是数字" }
     /// A reason.
+    NOT_IN_CURRENCY { en: "{a}: “{b}” is not an amount in {c}", de: "{a}: „{b}“ ist kein Betrag in {c}", sv: "{a}: ”{b}” är inget belopp i {c}", nl: "{a}: ‘{b}’ is geen bedrag in {c}", zh: "{a}：“{b}”不是以 {c} 计的金额" }
+    /// A reason.
     NOT_UNITS { en: "{a}: “{b}” is not a whole number of units", de: "{a}: „{b}“ ist keine ganze Zahl von Einheiten", sv: "{a}: ”{b}” är inget helt antal enheter", nl: "{a}: ‘{b}’ is geen geheel aantal eenheden", zh: "{a}：“{b}”不是整数单位" }
     /// A reason.
     BELOW_ZERO { en: "{a}: “{b}” is below zero", de: "{a}: „{b}“ ist kleiner als null", sv: "{a}: ”{b}” är mindre än noll", nl: "{a}: ‘{b}’ is kleiner dan nul", zh: "{a}：“{b}”小于零" }
@@ -47,6 +49,8 @@ catalogue! {
     TOTALS { en: "A row of totals", de: "Eine Summenzeile", sv: "En summarad", nl: "Een totaalrij", zh: "合计行" }
     /// A reason.
     BEFORE_HEADER { en: "A line before the header", de: "Eine Zeile vor der Kopfzeile", sv: "En rad före rubrikraden", nl: "Een regel vóór de koptekst", zh: "标题行之前的行" }
+    /// A reason.
+    MESSAGE { en: "A message of the program that wrote the file: {a}", de: "Eine Meldung des Programms, das die Datei geschrieben hat: {a}", sv: "Ett meddelande från programmet som skrev filen: {a}", nl: "Een melding van het programma dat het bestand heeft geschreven: {a}", zh: "写入该文件的程序的消息：{a}" }
     /// A reason.
     EARLIER_STATE { en: "An earlier state of a reservation", de: "Ein früherer Stand einer Reservierung", sv: "Ett tidigare läge för en reservation", nl: "Een eerdere stand van een reservering", zh: "预订的较早状态" }
     /// A reason.
@@ -128,7 +132,25 @@ catalogue! {
     /// A reason.
     DESCRIBED_DIFFERENTLY { en: "Reservations that several rows describe differently: {a}", de: "Reservierungen, die mehrere Zeilen verschieden beschreiben: {a}", sv: "Reservationer som flera rader beskriver olika: {a}", nl: "Reserveringen die door meerdere rijen verschillend worden beschreven: {a}", zh: "多行描述不一致的预订：{a}" }
     /// A reason.
-    ORDERS_UNLISTED { en: "Reservation orders with transactions whose reservations no file lists: {a}", de: "Reservierungsaufträge mit Transaktionen, deren Reservierungen keine Datei aufführt: {a}", sv: "Reservationsbeställningar med transaktioner vars reservationer ingen fil listar: {a}", nl: "Reserveringsorders met transacties waarvan geen bestand de reserveringen noemt: {a}", zh: "有交易但没有文件列出其预订的预订订单：{a}" }
+    ORDERS_UNLISTED { en: "Reservation orders whose reservations no file lists: {a} ({b})", de: "Reservierungsaufträge, deren Reservierungen keine Datei aufführt: {a} ({b})", sv: "Reservationsbeställningar vars reservationer ingen fil listar: {a} ({b})", nl: "Reserveringsorders waarvan geen bestand de reserveringen noemt: {a} ({b})", zh: "没有文件列出其预订的预订订单：{a}（{b}）" }
+    /// A reason.
+    ORDERS_UNLISTED_MORE { en: "Reservation orders whose reservations no file lists: {a} ({b} and {c} more)", de: "Reservierungsaufträge, deren Reservierungen keine Datei aufführt: {a} ({b} und {c} weitere)", sv: "Reservationsbeställningar vars reservationer ingen fil listar: {a} ({b} och {c} till)", nl: "Reserveringsorders waarvan geen bestand de reserveringen noemt: {a} ({b} en nog {c})", zh: "没有文件列出其预订的预订订单：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    RESERVATIONS_UNLISTED { en: "Reservations that are named but that no file lists: {a} ({b})", de: "Reservierungen, die genannt sind, aber die keine Datei aufführt: {a} ({b})", sv: "Reservationer som nämns men som ingen fil listar: {a} ({b})", nl: "Reserveringen die worden genoemd maar die geen bestand vermeldt: {a} ({b})", zh: "被提及但没有文件列出的预订：{a}（{b}）" }
+    /// A reason.
+    RESERVATIONS_UNLISTED_MORE { en: "Reservations that are named but that no file lists: {a} ({b} and {c} more)", de: "Reservierungen, die genannt sind, aber die keine Datei aufführt: {a} ({b} und {c} weitere)", sv: "Reservationer som nämns men som ingen fil listar: {a} ({b} och {c} till)", nl: "Reserveringen die worden genoemd maar die geen bestand vermeldt: {a} ({b} en nog {c})", zh: "被提及但没有文件列出的预订：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    ORDERS_ALONE { en: "Reservation orders in rows without a reservation ID that are named elsewhere as well (each such row counts as its own reservation): {a} ({b})", de: "Reservierungsaufträge in Zeilen ohne Reservierungs-ID, die auch anderswo genannt sind (jede solche Zeile zählt als eigene Reservierung): {a} ({b})", sv: "Reservationsbeställningar på rader utan reservations-ID som även nämns på annat håll (varje sådan rad räknas som en egen reservation): {a} ({b})", nl: "Reserveringsorders in rijen zonder reserverings-id die ook elders worden genoemd (elke zulke rij telt als een eigen reservering): {a} ({b})", zh: "所在行没有预订 ID 且在别处也出现的预订订单（每个这样的行计为单独的预订）：{a}（{b}）" }
+    /// A reason.
+    ORDERS_ALONE_MORE { en: "Reservation orders in rows without a reservation ID that are named elsewhere as well (each such row counts as its own reservation): {a} ({b} and {c} more)", de: "Reservierungsaufträge in Zeilen ohne Reservierungs-ID, die auch anderswo genannt sind (jede solche Zeile zählt als eigene Reservierung): {a} ({b} und {c} weitere)", sv: "Reservationsbeställningar på rader utan reservations-ID som även nämns på annat håll (varje sådan rad räknas som en egen reservation): {a} ({b} och {c} till)", nl: "Reserveringsorders in rijen zonder reserverings-id die ook elders worden genoemd (elke zulke rij telt als een eigen reservering): {a} ({b} en nog {c})", zh: "所在行没有预订 ID 且在别处也出现的预订订单（每个这样的行计为单独的预订）：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    EVENTS_UNKNOWN { en: "Transactions that are neither a purchase nor a return and were not used: {a} ({b})", de: "Transaktionen, die weder Kauf noch Rückgabe sind und nicht verwendet wurden: {a} ({b})", sv: "Transaktioner som varken är köp eller retur och inte användes: {a} ({b})", nl: "Transacties die geen aankoop en geen retour zijn en niet zijn gebruikt: {a} ({b})", zh: "既非购买也非退回而未使用的交易：{a}（{b}）" }
+    /// A reason.
+    EVENTS_UNKNOWN_MORE { en: "Transactions that are neither a purchase nor a return and were not used: {a} ({b} and {c} more)", de: "Transaktionen, die weder Kauf noch Rückgabe sind und nicht verwendet wurden: {a} ({b} und {c} weitere)", sv: "Transaktioner som varken är köp eller retur och inte användes: {a} ({b} och {c} till)", nl: "Transacties die geen aankoop en geen retour zijn en niet zijn gebruikt: {a} ({b} en nog {c})", zh: "既非购买也非退回而未使用的交易：{a}（{b}，另有 {c} 个）" }
+    /// A reason.
+    STATES_UNKNOWN { en: "Reservations with an unknown state, so that only their dates tell whether they run: {a} ({b})", de: "Reservierungen mit unbekanntem Status, sodass nur die Datumsangaben sagen, ob sie laufen: {a} ({b})", sv: "Reservationer med okänd status, så att bara datumen visar om de löper: {a} ({b})", nl: "Reserveringen met een onbekende status, zodat alleen de datums zeggen of ze lopen: {a} ({b})", zh: "状态未知、仅凭日期判断是否仍有效的预订：{a}（{b}）" }
+    /// A reason.
+    STATES_UNKNOWN_MORE { en: "Reservations with an unknown state, so that only their dates tell whether they run: {a} ({b} and {c} more)", de: "Reservierungen mit unbekanntem Status, sodass nur die Datumsangaben sagen, ob sie laufen: {a} ({b} und {c} weitere)", sv: "Reservationer med okänd status, så att bara datumen visar om de löper: {a} ({b} och {c} till)", nl: "Reserveringen met een onbekende status, zodat alleen de datums zeggen of ze lopen: {a} ({b} en nog {c})", zh: "状态未知、仅凭日期判断是否仍有效的预订：{a}（{b}，另有 {c} 个）" }
     /// A reason.
     WITHOUT_ORDER { en: "Transactions that name no reservation order: {a}", de: "Transaktionen, die keinen Reservierungsauftrag nennen: {a}", sv: "Transaktioner som inte nämner någon reservationsbeställning: {a}", nl: "Transacties die geen reserveringsorder noemen: {a}", zh: "未指明预订订单的交易：{a}" }
     /// A reason.
@@ -215,6 +237,10 @@ catalogue! {
     JSON_NO_OBJECT { en: "It isn't a JSON object", de: "Es ist kein JSON-Objekt", sv: "Det är inget JSON-objekt", nl: "Het is geen JSON-object", zh: "不是 JSON 对象" }
     /// A reason.
     BEYOND_ROWS { en: "Beyond the first {a} rows", de: "Nach den ersten {a} Zeilen", sv: "Efter de första {a} raderna", nl: "Na de eerste {a} rijen", zh: "超出前 {a} 行" }
+    /// A reason.
+    PAGES_MISSING { en: "Only the first {a} records are in the file: {b} says that there are more pages", de: "In der Datei stehen nur die ersten {a} Datensätze: Laut {b} gibt es weitere Seiten", sv: "Filen innehåller bara de första {a} posterna: enligt {b} finns det fler sidor", nl: "Het bestand bevat alleen de eerste {a} records: volgens {b} zijn er meer pagina’s", zh: "文件中只有前 {a} 条记录：{b} 表明还有更多页" }
+    /// A reason.
+    PAGES_MISSING_OF { en: "Only {a} of {b} records are in the file: {c} says that there are more pages", de: "In der Datei stehen nur {a} von {b} Datensätzen: Laut {c} gibt es weitere Seiten", sv: "Filen innehåller bara {a} av {b} poster: enligt {c} finns det fler sidor", nl: "Het bestand bevat alleen {a} van {b} records: volgens {c} zijn er meer pagina’s", zh: "文件中只有 {b} 条记录中的 {a} 条：{c} 表明还有更多页" }
     /// A reason.
     FIRST_RECORDS { en: "Only the first {a} records were read", de: "Nur die ersten {a} Datensätze wurden gelesen", sv: "Endast de första {a} posterna lästes", nl: "Alleen de eerste {a} records zijn gelezen", zh: "仅读取了前 {a} 条记录" }
     /// A reason.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use portfolio::intake::BookingDocument;
 use portfolio::returns::{SameReturn, ToldReturn, same_returns};
 
-use super::Found;
+use super::found::Found;
 use crate::fact::{EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
 use crate::reservation::{Place, Reservation};
@@ -151,7 +151,7 @@ impl Returned {
         if !are_several {
             return Some(Self { units: units(&counted)?, is_assumed: false });
         }
-        let told: Option<Vec<ToldReturn>> = counted.iter().map(|fact| told(fact)).collect();
+        let told: Option<Vec<ToldReturn<'_>>> = counted.iter().map(|fact| told(fact)).collect();
         let same = same_returns(&told?);
         let mut own = Vec::new();
         let mut is_assumed = false;
@@ -176,9 +176,11 @@ impl Returned {
     }
 }
 
-fn told(fact: &TransactionFact) -> Option<ToldReturn> {
+fn told(fact: &TransactionFact) -> Option<ToldReturn<'_>> {
     Some(ToldReturn {
         document: Some(fact.document),
+        event: fact.event.of_return(),
+        reservation: fact.reservation.as_ref().map(Id::as_str),
         names_order: true,
         day: fact.date?,
         quantity: fact.quantity,

@@ -6,7 +6,7 @@
 use portfolio::intake::BookingDocument;
 use rust_decimal::Decimal;
 
-use super::invoice::is_reservation;
+use super::invoice::{arm_sku, is_reservation};
 use super::transactions;
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact, UsageFact};
@@ -61,6 +61,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
     if !is_surely_reservation {
         return Reading::ignored("a purchase of something else, as far as its product tells");
     }
+    let products = || [C::Product, C::ProductName].into_iter().filter_map(|it| row.text(it));
     let fact = TransactionFact {
         order: ids.order.or(order_column).or(bare),
         reservation: ids.reservation,
@@ -71,12 +72,12 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         currency: row.currency(&[C::BillingCurrency, C::Currency]),
         quantity: row.units(&[C::Quantity, C::ConsumedQuantity])?,
         display_name: row.owned(&[C::ReservationName]),
-        sku: None,
+        sku: products().find_map(arm_sku),
         // The region of a meter is a name for people ("EU West"), which no price goes by.
         region: row
             .owned(&[C::RegionId, C::MeterRegion])
             .map(|region| region.to_lowercase().replace(' ', "")),
-        term: row.term(&[C::Term]),
+        term: term(row, C::Term).or_else(|| products().find_map(value::term_in).map(str::to_owned)),
         billing_plan: row.billing_plan(&[C::ChargeFrequency, C::BillingFrequency]),
         description: row.owned(&[C::Product, C::ProductName]),
         is_surely_reservation,
@@ -150,6 +151,8 @@ pub(super) fn focus(row: &Row<'_>) -> Result<Reading, Rejection> {
         };
         return usage_of_focus(row, ids, bare, used);
     };
+    let descriptions =
+        || [C::Description, C::SkuDescription].into_iter().filter_map(|it| row.text(it));
     let fact = TransactionFact {
         order: ids.order.or(if ids.reservation.is_none() { bare.clone() } else { None }),
         reservation: ids.reservation,
@@ -160,17 +163,24 @@ pub(super) fn focus(row: &Row<'_>) -> Result<Reading, Rejection> {
         currency: row.currency(&[C::BillingCurrency]),
         quantity: row.units(&[C::PricingQuantity])?,
         display_name: row.owned(&[C::CommitmentDiscountName]),
-        sku: None,
+        sku: descriptions().find_map(arm_sku),
         region: row.owned(&[C::RegionId]).map(|region| region.to_lowercase()),
-        term: row.term(&[C::Term]),
+        term: term(row, C::SkuTerm)
+            .or_else(|| descriptions().find_map(value::term_in).map(str::to_owned)),
         billing_plan: row.billing_plan(&[C::ChargeFrequency]),
-        description: row.owned(&[C::Description]),
+        description: row.owned(&[C::Description, C::SkuDescription]),
         is_surely_reservation: true,
         calculated: None,
         document: BookingDocument::Cost,
         invoice: None,
     };
     Ok(Reading::Fact(Fact::Transaction(Box::new(fact))))
+}
+
+/// The term of what was bought. The column says how many months a charge covers, which of an instalment is one.
+fn term(row: &Row<'_>, column: C) -> Option<String> {
+    let term = value::term(row.text(column)?).filter(|term| *term != "P1M");
+    term.map(str::to_owned)
 }
 
 /// Whether a purchase of FOCUS gives money back: it has no category for refunds, and Microsoft writes them as a

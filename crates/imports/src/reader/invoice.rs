@@ -82,7 +82,7 @@ pub(super) fn is_reservation(described: &str) -> bool {
 }
 
 /// The name of a size within a description, such as `Standard_D2s_v3`.
-fn arm_sku(text: &str) -> Option<String> {
+pub(super) fn arm_sku(text: &str) -> Option<String> {
     let words = text.split([',', ' ', ';', '(', ')']);
     words.into_iter().find(|word| word.starts_with("Standard_")).map(str::to_owned)
 }

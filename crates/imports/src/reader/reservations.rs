@@ -215,7 +215,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName, C::Customer])
     });
     // Lists of Microsoft have no price, but people add a column for it.
-    let unit_price = row.number(&[C::UnitPrice])?;
+    let (unit_price, currency) = row.money(&[C::UnitPrice], &[C::CurrencyCode, C::Currency])?;
     let fact = ReservationFact {
         id: ids.reservation,
         order: ids.order,
@@ -239,7 +239,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         is_price_added: !own.has_own_price && unit_price.is_some(),
         unit_price,
         instalment: row.number(&[C::Instalment])?,
-        currency: row.currency(&[C::CurrencyCode, C::Currency]),
+        currency,
         used: used(row)?,
         guesses: Vec::new(),
         version: row.object().and_then(|object| object.get("etag")?.as_i64()),

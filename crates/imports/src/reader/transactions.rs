@@ -16,14 +16,15 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         return Err("has no ReservationOrderId".to_owned());
     }
     let description = row.owned(&[C::Description]);
+    let (amount, currency) = row.money(&[C::Amount], &[C::Currency, C::BillingCurrency])?;
     let fact = TransactionFact {
         order: ids.order,
         reservation: None,
         customer: row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName]),
         event: event_kind(event),
         date: row.date(&[C::EventDate])?,
-        amount: row.number(&[C::Amount])?.map(|amount| amount.abs()),
-        currency: row.currency(&[C::Currency, C::BillingCurrency]),
+        amount: amount.map(|amount| amount.abs()),
+        currency,
         quantity: row.units(&[C::Quantity])?,
         display_name: row.owned(&[C::ReservationOrderName]),
         sku: row.owned(&[C::ArmSkuName, C::SkuName]),

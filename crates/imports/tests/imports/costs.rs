@@ -81,3 +81,45 @@ fn the_region_of_a_meter_is_read_last() {
         assert_eq!(fact.region.as_deref(), Some(region), "{columns}");
     }
 }
+
+/// The column says how many months a charge covers, in numbers or in words.
+#[test]
+fn focus_tells_the_term_and_an_instalment_does_not() {
+    let header = HEADER.trim_end();
+    let described = "\"Reserved VM Instance, Standard_D2s_v5, EU West, 3 Years\"";
+    for (cell, description, term) in [
+        ("36", "", Some("P3Y")),
+        ("3Years", "", Some("P3Y")),
+        ("1Year", "", Some("P1Y")),
+        ("1", "", None),
+        ("1", described, Some("P3Y")),
+        ("NULL", described, Some("P3Y")),
+        ("0", "Reserved VM Instance", None),
+    ] {
+        let row = focus("Purchase", "", "1962.52");
+        let text = format!(
+            "{header},ChargeDescription,x_SkuTerm,x_SkuDescription\n{},Reservation,{cell},{description}\n",
+            row.trim_end()
+        );
+        let [fact] = transactions(&text).try_into().unwrap();
+        assert_eq!(fact.term.as_deref(), term, "{cell} {description}");
+        let sku = (description == described).then_some("Standard_D2s_v5");
+        assert_eq!(fact.sku.as_deref(), sku, "{cell} {description}");
+    }
+}
+
+/// A monthly charge of actual cost covers one month, which is no term of a reservation.
+#[test]
+fn actual_cost_tells_size_and_term_by_its_product() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    for (term, expect) in [("36", "P3Y"), ("1", "P1Y"), ("", "P1Y")] {
+        let text = format!(
+            "date,chargeType,frequency,reservationId,billingCurrency,costInBillingCurrency,quantity,meterId,term,product\n\
+             02/20/2026,Purchase,Recurring,{order},EUR,100,1,m,{term},\
+             \"Reserved VM Instance, Standard_B1s, EU West, 1 Year\"\n"
+        );
+        let [fact] = transactions(&text).try_into().unwrap();
+        assert_eq!(fact.term.as_deref(), Some(expect), "{term}");
+        assert_eq!(fact.sku.as_deref(), Some("Standard_B1s"), "{term}");
+    }
+}

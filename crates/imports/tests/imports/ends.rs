@@ -94,7 +94,9 @@ fn an_answer_with_more_pages_says_so() {
         report.notes
     };
     let said = |count: &str, by: &str| {
-        vec![format!("only the first {count} ({by}: there are more pages) records were read")]
+        let count =
+            if count.contains(" of ") { count.to_owned() } else { format!("the first {count}") };
+        vec![format!("has only {count} records: {by} says that there are more pages")]
     };
     let page = |member: &str| notes(&format!("{{\"value\":[{row}],{member}}}"));
     assert_eq!(page("\"nextLink\":\"https://x/?skip=4\""), said("4", "nextLink"));
@@ -133,4 +135,37 @@ fn pages_in_one_file_are_whole_when_the_last_one_is_there() {
     assert_eq!(read(format!("[{first},{silent}]")).report.notes, [""; 0]);
     assert_eq!(read(format!("{{\"response\":{{\"body\":{first}}}}}")).report.notes.len(), 1);
     assert_eq!(read(format!("{{\"responses\":[{{\"body\":{first}}}]}}")).report.notes.len(), 1);
+}
+
+/// What `az` says beside its answer stands in the same file where both were redirected.
+#[test]
+fn messages_around_an_answer_are_told_and_cost_nothing() {
+    let list = file("az-list.json");
+    let plain = read(list);
+    let before =
+        "WARNING: This command is in preview.\nWARNING: Some reservations were not read.\n";
+    let after = "\nERROR: (TooManyRequests) Try again.\n";
+    for text in [
+        format!("{before}{list}"),
+        format!("{list}{after}"),
+        format!("\u{feff}{before}{list}{after}").replace('\n', "\r\n"),
+    ] {
+        let found = read(&text);
+        let facts = |read: &imports::Read| {
+            read.facts.iter().map(|(_, fact)| fact.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(facts(&found), facts(&plain));
+        let said: Vec<_> =
+            found.report.ignored.iter().map(|it| (it.line, it.reason.as_str())).collect();
+        let lines: Vec<(u64, &str)> = (1..)
+            .zip(text.trim_start_matches('\u{feff}').lines())
+            .filter(|(_, line)| line.starts_with("WARNING") || line.starts_with("ERROR"))
+            .collect();
+        assert_eq!(said.len(), lines.len(), "{said:?}");
+        for ((line, reason), (at, message)) in said.iter().zip(lines) {
+            assert_eq!((*line, reason.ends_with(message)), (at, true), "{reason}");
+        }
+    }
+    let only = read(before).report;
+    assert!(only.refused.is_some(), "{only:?}");
 }

@@ -427,6 +427,40 @@ fn a_return_in_two_documents_counts_once() {
     check(&invoice("6/30/2026", "2"), 3, &[]);
 }
 
+/// The transactions tell of one return in two rows.
+#[test]
+fn a_cancel_and_a_refund_of_one_return_count_once() {
+    let rates = [("EUR".to_owned(), "1.1".parse().unwrap())].into();
+    let header = "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId\n";
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let row = |event: &str, day: &str, amount: &str, quantity: &str| {
+        format!("{event},{day},{amount},EUR,{quantity},{order}\n")
+    };
+    let check = |rows: &[String], expect: usize, expect_twice: &[(u64, u64, bool)]| {
+        let booked = format!("{header}{}", rows.concat());
+        let portfolio = portfolio(&["portal.csv", &booked]);
+        let ledgers = portfolio.ledgers(day(TODAY), &rates);
+        assert_eq!(ledgers.of(by_id(&portfolio, "1")).len(), expect, "{booked}");
+        let twice = ledgers.told_twice.iter();
+        let twice: Vec<_> =
+            twice.map(|it| (it.place.line, it.first.line, it.may_be_another)).collect();
+        assert_eq!(twice, expect_twice, "{booked}");
+    };
+    let day = "2026-06-30";
+    let cancel = row("Cancel", day, "-100.00", "1");
+    let refund = row("Refund", day, "100.00", "1");
+    check(&[cancel.clone(), refund.clone()], 1, &[(3, 2, false)]);
+    check(&[refund.clone(), cancel.clone()], 1, &[(3, 2, false)]);
+    // Two of one kind are two returns.
+    check(&[cancel.clone(), cancel.clone(), refund.clone()], 2, &[(4, 2, false)]);
+    check(&[refund.clone(), refund.clone()], 2, &[]);
+    // What only may be one counts twice, and is told.
+    check(&[cancel.clone(), row("Refund", "2026-07-02", "100", "1")], 2, &[(3, 2, true)]);
+    check(&[cancel.clone(), row("Refund", day, "100", "")], 2, &[(3, 2, true)]);
+    check(&[cancel.clone(), row("Refund", day, "100", "2")], 2, &[]);
+    check(&[cancel, row("Refund", day, "99", "1")], 2, &[]);
+}
+
 #[test]
 fn what_stands_in_several_files_counts_once_and_is_told() {
     let files = ["portal.csv", "transactions.csv"];
@@ -443,6 +477,45 @@ fn what_stands_in_several_files_counts_once_and_is_told() {
         format!("{transactions} transactions stand in an earlier file as well; each counts once"),
     ] {
         assert!(twice.notes.contains(&note), "{:?}", twice.notes);
+    }
+}
+
+/// Two reservations of one order are returned on one day, and each file tells of one of them.
+#[test]
+fn returns_of_two_reservations_in_two_files_are_two() {
+    let cost = |reservation: &str| {
+        format!(
+            "ChargeCategory,ChargeClass,BilledCost,BillingCurrency,PricingQuantity,ChargePeriodStart,CommitmentDiscountId\n\
+             Purchase,Correction,-100,EUR,-1,2026-11-02T00:00Z,/providers/Microsoft.Capacity/reservationOrders/\
+             bbbbbbbb-0000-4000-8000-000000000001{reservation}\n"
+        )
+    };
+    let of = |end: u32| cost(&format!("/reservations/aaaaaaaa-0000-4000-8000-{end:012}"));
+    let count = |files: &[&str]| portfolio(files).transactions.len();
+    assert_eq!(count(&[&of(1), &of(2)]), 2);
+    assert_eq!(count(&[&of(1), &of(1)]), 1);
+    // Where one of them names its order only it may be the same.
+    assert_eq!(count(&[&of(1), &cost("")]), 1);
+}
+
+/// An invoice says of a purchase whose it is and what its month was worth, whatever else tells of the money.
+#[test]
+fn another_document_about_the_same_money_is_not_dropped() {
+    let order = "bbbbbbbb-0000-4000-8000-000000000001";
+    let booked = format!(
+        "EventType,EventDate,Amount,Currency,Quantity,ReservationOrderId,ArmSkuName\n\
+         Purchase,2024-02-10,4800,EUR,4,{order},Standard_D2s_v5\n"
+    );
+    let invoice = format!(
+        "CustomerId,CustomerName,InvoiceNumber,OrderDate,ChargeType,ProductName,Quantity,Subtotal,Currency,\
+         ReservationOrderId\n,Contoso,G1,2/10/2024,new,Reserved VM Instance,4,4800,EUR,{order}\n"
+    );
+    for files in [[&booked, &invoice], [&invoice, &booked]] {
+        let together = portfolio(&files.map(String::as_str));
+        let [reservation] = &together.reservations[..] else { panic!("{together:?}") };
+        assert_eq!(field(reservation, "customer").as_deref(), Some("Contoso"));
+        assert_eq!(field(reservation, "sku").as_deref(), Some("Standard_D2s_v5"));
+        assert_eq!((together.transactions.len(), together.notes.len()), (2, 0));
     }
 }
 

@@ -7,6 +7,7 @@ mod guesses;
 mod intake;
 mod joining;
 mod kinds;
+mod orders;
 mod pitfalls;
 mod real;
 mod recorded;
@@ -50,15 +51,13 @@ fn read(text: impl AsRef<[u8]>) -> Read {
 
 /// Joins texts and names of the invented files.
 fn portfolio(texts: &[&str]) -> Portfolio {
-    join(
-        texts
-            .iter()
-            .map(|text| {
-                let known = FILES.iter().find(|(name, _)| name == text);
-                read(known.map_or(*text, |(_, text)| *text))
-            })
-            .collect(),
-    )
+    let read = |text: &&str| {
+        let known = FILES.iter().find(|(name, _)| name == text);
+        read(known.map_or(*text, |(_, text)| *text))
+    };
+    let portfolio = join(texts.iter().map(read).collect());
+    portfolio.notes.iter().for_each(|said| is_known(said));
+    portfolio
 }
 
 /// Every row is a fact, or rejected or ignored with its reason.

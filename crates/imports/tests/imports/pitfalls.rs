@@ -598,3 +598,31 @@ fn what_an_exchange_would_buy_is_not_owned() {
         }
     }
 }
+
+/// Who writes a currency beside an amount means that one.
+#[test]
+fn an_amount_in_another_currency_than_stated_is_rejected() {
+    let of = |price: &str, currency: &str| {
+        read(format!(
+            "Name,Reservation Id,Expiration date,Quantity,Unit price,Currency\n\
+             web,aaaaaaaa-0000-4000-8000-000000000001,2027-02-10,4,{price},{currency}\n"
+        ))
+    };
+    for (price, stated, expect) in [
+        ("1200", "EUR", "EUR"),
+        ("1200 EUR", "eur", "EUR"),
+        ("1200 USD", "", "USD"),
+        ("€1200", "", "EUR"),
+        ("$1200", "CAD", "CAD"),
+        ("1200 kr", "SEK", "SEK"),
+    ] {
+        let read = of(price, stated);
+        let [(_, Fact::Reservation(fact))] = read.facts.as_slice() else { panic!("{read:?}") };
+        assert_eq!(fact.currency.as_deref(), Some(expect), "{price} {stated}");
+    }
+    for (price, stated) in [("1200 USD", "EUR"), ("€1200", "USD")] {
+        let report = of(price, stated).report;
+        let reason = format!("unitprice: \"{price}\" is not an amount in {stated}");
+        assert_eq!(report.rejected[0].reason, reason);
+    }
+}

@@ -1,6 +1,6 @@
 //! What the records know is not asked again, and who a customer is where files and records disagree.
 
-use calculator::{BillingPlan, Currency, ResourceType, Term};
+use calculator::{BillingPlan, Currency, ProvisioningState, ResourceType, Term};
 use imports::{Intake, Portfolio};
 use portfolio::columns::{Block, Origin, Row, Standing, join_blocks};
 use portfolio::files::{BulkAnswer, By, Decision, Field, Recorded, Window};
@@ -326,4 +326,31 @@ fn a_return_that_another_customer_is_named_for_is_decided() {
     let decision = Decision { dispute: dispute.key.clone(), claim: claim.key.clone() };
     let intake = portfolio.intake(&[], &[decision]);
     assert_eq!((intake.undecided, customer(&intake, "Contoso").bookings.len()), (0, 1));
+}
+
+/// A row that names only its order is about the one reservation that the records have of it.
+#[test]
+fn the_records_tell_the_reservation_of_an_order() {
+    let of_order = format!(
+        "Name,Reservation order Id,Expiration date,Quantity\nweb,{},2027-02-10,4\n",
+        row(1).order_id
+    );
+    let learned = |rows: Vec<Row>| {
+        let mut portfolio = portfolio(&[&of_order]);
+        learn(&mut portfolio, &[block(CONTOSO, "Contoso", rows)]);
+        portfolio
+    };
+    let other =
+        |state: ProvisioningState| Row { order_id: row(1).order_id, state: Some(state), ..row(2) };
+    let one = learned(vec![row(1)]);
+    let id = |of: &Portfolio| of.reservations[0].known.id.as_ref().map(ToString::to_string);
+    assert_eq!((id(&one), one.notes.len()), (Some(row(1).reservation_id), 0));
+    let split = learned(vec![other(ProvisioningState::Split), row(1)]);
+    assert_eq!(id(&split), Some(row(1).reservation_id));
+    // What was returned, or split as lists tell it, may be another part of the order.
+    let ended = learned(vec![Row { state: Some(ProvisioningState::Cancelled), ..row(1) }]);
+    assert_eq!((id(&ended), ended.notes.len()), (None, 1));
+    let two = learned(vec![row(1), other(ProvisioningState::Succeeded)]);
+    assert_eq!((id(&two), two.notes.len()), (None, 1));
+    assert!(two.notes[0].ends_with(&row(1).order_id), "{:?}", two.notes);
 }

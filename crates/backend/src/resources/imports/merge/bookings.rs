@@ -1,7 +1,7 @@
 //! Bookings: each once, however many files have it, and what was recorded here for a return is not counted
 //! beside what was booked for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use portfolio::guid::hash;
@@ -20,7 +20,7 @@ const BOOKED_BEFORE: TimeDelta = TimeDelta::days(1);
 
 impl Merge<'_> {
     pub(super) fn bookings(&mut self, rows: Vec<BookingIntake>) -> Result<(), RecordError> {
-        let rows = count(rows);
+        let rows = self.identify_bookings(rows)?;
         let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
         for (id, row) in rows {
             self.booking(&id, row)?;
@@ -88,25 +88,51 @@ impl Merge<'_> {
         }
         Ok(())
     }
+
+    /// Gives every booking its id. No file has one, so that it follows from what the row says; of equal
+    /// rows from how many there are, since two of them in one file are two. The booking of another reservation is not
+    /// it.
+    fn identify_bookings(
+        &self,
+        rows: Vec<BookingIntake>,
+    ) -> Result<Vec<(String, BookingIntake)>, RecordError> {
+        let mut taken = BTreeSet::new();
+        // The number that equal rows of one reservation go on with.
+        let mut next: BTreeMap<(String, Option<String>), u32> = BTreeMap::new();
+        let mut identified = Vec::with_capacity(rows.len());
+        for row in rows {
+            let content = content(&row);
+            let number = next.entry((content.clone(), row.reservation_id.clone())).or_default();
+            loop {
+                *number += 1;
+                let id = format!("{content}-{number:04}");
+                if !taken.contains(&id) && !self.is_of_another(&id, &row)? {
+                    taken.insert(id.clone());
+                    identified.push((id, row));
+                    break;
+                }
+            }
+        }
+        Ok(identified)
+    }
+
+    fn is_of_another(&self, id: &str, row: &BookingIntake) -> Result<bool, RecordError> {
+        let Some(own) = &row.reservation_id else { return Ok(false) };
+        let known: Option<Booking> = self.records.get(id)?;
+        let known = known.and_then(|it| it.stated.reservation_id);
+        Ok(known.is_some_and(|known| known != *own))
+    }
 }
 
-/// Gives every booking its id. No file has one, so that it follows from what the row says; of equal
-/// rows from how many there are, since two of them in one file are two.
-fn count(rows: Vec<BookingIntake>) -> Vec<(String, BookingIntake)> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    let identify = |row: BookingIntake| {
-        let content = format!(
-            "{:?}/{}/{}/{}/{}",
-            row.event,
-            row.order_id.as_deref().or(row.reservation_id.as_deref()).unwrap_or_default(),
-            row.amount,
-            row.currency_code,
-            row.quantity.unwrap_or_default(),
-        );
-        let content = format!("{}-{:032x}", row.date, hash(&content));
-        let count = counts.entry(content.clone()).or_default();
-        *count += 1;
-        (format!("{content}-{count:04}"), row)
-    };
-    rows.into_iter().map(identify).collect()
+/// What a booking is told apart by.
+fn content(row: &BookingIntake) -> String {
+    let content = format!(
+        "{:?}/{}/{}/{}/{}",
+        row.event,
+        row.order_id.as_deref().or(row.reservation_id.as_deref()).unwrap_or_default(),
+        row.amount,
+        row.currency_code,
+        row.quantity.unwrap_or_default(),
+    );
+    format!("{}-{:032x}", row.date, hash(&content))
 }

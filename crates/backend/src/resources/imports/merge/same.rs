@@ -1,4 +1,4 @@
-//! Returns that several documents tell of count once, as [`portfolio::returns`] finds them.
+//! Returns that several documents or rows tell of count once, as [`portfolio::returns`] finds them.
 
 use std::collections::BTreeMap;
 
@@ -22,8 +22,8 @@ pub(super) struct Same {
 }
 
 impl Merge<'_> {
-    /// Finds the returns that several documents tell of. It follows from the bookings alone, so that it is the same
-    /// in whichever order they came.
+    /// Finds the returns that several documents or rows tell of. It follows from the bookings alone, so that it is the
+    /// same in whichever order they came.
     pub(super) fn find_same_returns(&mut self) -> Result<(), RecordError> {
         let bookings = self.records.every::<Booking>()?;
         let mut orders: BTreeMap<&str, &str> = BTreeMap::new();
@@ -48,7 +48,8 @@ impl Merge<'_> {
             group.sort_by_key(|(id, it)| {
                 (it.settles.is_none(), it.stated.usd.is_none(), id.clone())
             });
-            let told: Vec<ToldReturn> = group.iter().map(|(_, booking)| told(booking)).collect();
+            let told: Vec<ToldReturn<'_>> =
+                group.iter().map(|(_, booking)| told(booking)).collect();
             for ((id, _), found) in group.iter().zip(same_returns(&told)) {
                 let (of, first) = match found {
                     Some(SameReturn::Surely(first)) => (&mut same.sure, first),
@@ -91,9 +92,11 @@ impl Merge<'_> {
     }
 }
 
-fn told(booking: &Booking) -> ToldReturn {
+fn told(booking: &Booking) -> ToldReturn<'_> {
     ToldReturn {
         document: booking.stated.document,
+        event: booking.stated.event,
+        reservation: booking.stated.reservation_id.as_deref(),
         names_order: booking.stated.order_id.is_some(),
         day: booking.day(),
         quantity: booking.stated.quantity,

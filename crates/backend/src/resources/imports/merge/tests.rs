@@ -791,6 +791,60 @@ fn one_return_in_two_documents_counts_once() {
 }
 
 #[test]
+fn a_cancel_and_a_refund_of_the_transactions_count_once() {
+    let row = |event: &str, line: u64, other: Value| {
+        let mut row = json!({
+            "source": { "file": "booked.csv", "line": line }, "document": "Transactions",
+            "event": event, "usd": "1000",
+        });
+        row.as_object_mut().expect("an object").extend(other.as_object().expect("one").clone());
+        refund(row)
+    };
+    let check = |rows: Vec<BookingIntake>, expect: &str, counts: (u32, u32)| {
+        let mut records = Records::default();
+        let merged = import(&mut records, of(vec![facts(json!({}))], rows));
+        let used = ledger(&records, today()).expect("a ledger").used_on(today()).to_string();
+        assert_eq!(
+            (used.as_str(), merged.counts.same_returns, merged.counts.maybe_same),
+            (expect, counts.0, counts.1)
+        );
+    };
+    let cancel = || row("Cancel", 2, json!({}));
+    let refund = |other: Value| row("Refund", 3, other);
+    check(vec![cancel(), refund(json!({}))], "1000.00", (1, 0));
+    check(vec![refund(json!({})), cancel()], "1000.00", (1, 0));
+    check(vec![cancel(), refund(json!({ "date": "2026-10-31" }))], "2000.00", (0, 1));
+    check(vec![cancel(), refund(json!({ "quantity": null }))], "2000.00", (0, 1));
+    check(vec![cancel(), refund(json!({ "document": "Cost" }))], "1000.00", (1, 0));
+}
+
+/// No file has ids of bookings, so that those of two reservations of an order may look the same.
+#[test]
+fn equal_returns_of_two_reservations_are_two() {
+    let row = |reservation: Option<&str>| {
+        refund(json!({ "usd": "1000", "document": "Cost", "reservationId": reservation }))
+    };
+    let other = ID.replace('1', "2");
+    let (one, other) = (|| row(Some(ID)), || row(Some(&other)));
+    let used = |imports: Vec<Vec<BookingIntake>>| {
+        let mut records = Records::default();
+        for rows in imports {
+            import(&mut records, of(vec![facts(json!({}))], rows));
+        }
+        ledger(&records, today()).expect("a ledger").used_on(today()).to_string()
+    };
+    for imports in [
+        vec![vec![one(), other()]],
+        vec![vec![one()], vec![other()]],
+        vec![vec![one()], vec![other()], vec![other(), one()], vec![other()]],
+    ] {
+        assert_eq!(used(imports), "2000.00");
+    }
+    assert_eq!(used(vec![vec![one()], vec![one()], vec![row(None)]]), "1000.00");
+    assert_eq!(used(vec![vec![one(), one()], vec![one()]]), "2000.00");
+}
+
+#[test]
 fn two_equal_returns_in_each_of_two_documents_are_two() {
     let row = |document: &str, event: &str| {
         refund(json!({ "usd": "1000", "document": document, "event": event }))
