@@ -66,7 +66,8 @@ const PARTS: [Part; 14] = [
         ..part("attack", "a minute of requests, races and lines that nobody would send", attack)
     },
     part("clients", "Microsoft's own clients against the server, over TLS", clients_part),
-    part("web", "tests of the page's components in Chromium", web),
+    // One browser draws one page after the other, while one processor puts the release together.
+    Part { beside_next: true, ..part("web", "tests of the page's components in Chromium", web) },
     part("dist", "the release bundle builds for a sub-path", dist_part),
     part("size", "the release bundle is within its budget", size_part),
     part("e2e", "journeys through the release bundle in Chromium, also over the server", e2e),
