@@ -32,8 +32,8 @@ const scripts = window.trustedTypes?.createPolicy('prorata', { createScriptURL: 
 const scriptUrl = (url) => scripts?.createScriptURL(url) ?? ownScript(url);
 window.trustedTypes?.createPolicy('default', {
   createHTML: fixedMarkup,
-  // The application starts this one itself, when somebody brings a file.
-  createScriptURL: (url) => (url.startsWith(new URL('files-worker.js?', base).href) ? url : null),
+  // The application starts these itself, when somebody brings a file and when there are many rows to sort.
+  createScriptURL: (url) => (isWorker(url) ? url : null),
 });
 
 // A worker that takes over asks which builds there are still tabs of.
@@ -63,6 +63,10 @@ function isInForeignFrame() {
   } catch {
     return true;
   }
+}
+
+function isWorker(url) {
+  return ['files', 'ranks'].some((name) => url.startsWith(new URL(`${name}-worker.js?`, base).href));
 }
 
 function ownScript(url) {

@@ -2,7 +2,6 @@
 
 use super::work::{Stage, Work};
 use crate::platform::brought::LocalFile;
-use crate::platform::document;
 use crate::platform::worker::Worker;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -193,9 +192,7 @@ impl Work {
         if self.worker.with_value(Option::is_some) {
             return Ok(());
         }
-        let build = document::meta("prorata-build").unwrap_or_default();
-        let url = document::absolute_url(&format!("{SCRIPT}?{build}"));
-        let worker = Worker::start(&url, move |aside| self.hear(&aside))?;
+        let worker = Worker::start(SCRIPT, move |aside| self.hear(&aside))?;
         self.worker.set_value(Some(worker));
         Ok(())
     }

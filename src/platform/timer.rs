@@ -3,7 +3,9 @@
 use super::clock;
 use chrono::TimeDelta;
 use js_sys::{Function, Promise};
-use leptos::prelude::{TimeoutHandle, set_timeout, set_timeout_with_handle};
+use leptos::prelude::{
+    TimeoutHandle, request_animation_frame, set_timeout, set_timeout_with_handle,
+};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
@@ -48,6 +50,18 @@ pub async fn sleep(delay: Duration) {
     });
     // The promise is never rejected.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Completes once the browser has drawn what there is. A tab that nobody sees is drawn when somebody does.
+pub async fn painted() {
+    let promise = Promise::new(&mut |resolve: Function, _reject: Function| {
+        request_animation_frame(move || {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    let _ = JsFuture::from(promise).await;
+    // A frame is drawn after what was to be done before it.
+    sleep(Duration::ZERO).await;
 }
 
 /// Does steps of long work for some milliseconds, after whatever else the page has to do; `false` where `step` has

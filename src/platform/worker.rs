@@ -1,8 +1,9 @@
-//! A worker of the browser that answers texts with texts: one answer to each question, in their order, and asides
-//! between them.
+//! A worker of the browser that answers texts with texts, or bytes with numbers: one answer to each question, in their
+//! order, and asides between them.
 
 use super::brought::LocalFile;
-use js_sys::{Array, Function, Promise};
+use super::document;
+use js_sys::{Array, Function, Promise, Uint8Array, Uint32Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -29,13 +30,15 @@ impl std::fmt::Debug for Worker {
 }
 
 impl Worker {
-    /// Starts the script at `url`, which is one that `public/boot.js` knows. `on_aside` hears what the worker says
+    /// Starts a script of this build, which is one that `public/boot.js` knows. `on_aside` hears what the worker says
     /// between its answers.
     ///
     /// # Errors
     /// What the browser says when it starts no worker.
-    pub fn start(url: &str, on_aside: impl Fn(String) + 'static) -> Result<Self, String> {
-        let worker = web_sys::Worker::new(url).map_err(|cause| words(&cause))?;
+    pub fn start(script: &str, on_aside: impl Fn(String) + 'static) -> Result<Self, String> {
+        let build = document::meta("prorata-build").unwrap_or_default();
+        let url = document::absolute_url(&format!("{script}?{build}"));
+        let worker = web_sys::Worker::new(&url).map_err(|cause| words(&cause))?;
         let waiting = Waiting::default();
         let answered = Rc::clone(&waiting);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
@@ -74,15 +77,38 @@ impl Worker {
         if let Some(file) = file {
             message.push(file.as_js());
         }
+        let answer = self.send(&message, &Array::new());
+        async move { Ok(answer.await?.as_string().unwrap_or_default()) }
+    }
+
+    /// Asks with bytes, and gets numbers; none where the worker cannot make anything of the bytes.
+    ///
+    /// # Errors
+    /// Why there is no answer: the worker has failed or was ended.
+    pub fn ask_numbers(
+        &self,
+        bytes: &[u8],
+    ) -> impl Future<Output = Result<Option<Vec<u32>>, String>> + use<> {
+        let bytes = Uint8Array::from(bytes);
+        let answer = self.send(&Array::of1(&bytes), &Array::of1(&bytes.buffer()));
+        async move {
+            let answer = answer.await?;
+            Ok(answer.dyn_ref::<Uint32Array>().map(Uint32Array::to_vec))
+        }
+    }
+
+    /// Sends a message, of which some things are given away.
+    fn send(
+        &self,
+        message: &Array,
+        given: &Array,
+    ) -> impl Future<Output = Result<JsValue, String>> + use<> {
         let promise = Promise::new(&mut |resolve, reject| {
             self.waiting.borrow_mut().push_back((resolve, reject));
         });
-        // A text and a file can always be sent.
-        let _ = self.worker.post_message(&message);
-        async move {
-            let answer = JsFuture::from(promise).await.map_err(|cause| words(&cause))?;
-            Ok(answer.as_string().unwrap_or_default())
-        }
+        // Texts, files and bytes can always be sent.
+        let _ = self.worker.post_message_with_transfer(message, given);
+        async move { JsFuture::from(promise).await.map_err(|cause| words(&cause)) }
     }
 }
 

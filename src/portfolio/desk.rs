@@ -162,11 +162,11 @@ impl Desk {
         };
         desk.keep_selection();
         desk.keep_counts(index);
+        desk.keep_ranks(index);
         desk
     }
 
-    /// Counts what each choice would show, once the rows are on the screen and nobody types or scrolls; and puts
-    /// the rows in the orders that may be asked for next, so that the first click takes no longer than another.
+    /// Counts what each choice would show, once the rows are on the screen and nobody types or scrolls.
     fn keep_counts(self, index: Memo<Shared<Index>>) {
         let round = StoredValue::new(0_u32);
         // The quotes that the cards were counted with.
@@ -192,14 +192,6 @@ impl Desk {
                     untrack(|| self.count_everything(&index.get()));
                 }
                 counted.set_value(Some(self.quotes.get_untracked()));
-                for column in untrack(|| self.columns.get()) {
-                    rest::come().await;
-                    if !is_current() {
-                        return;
-                    }
-                    let (book, quotes) = untrack(|| (self.book.get(), self.quotes.get()));
-                    book.portfolio.rank(column.sorted_by(), &quotes, &index.get_untracked());
-                }
             });
         });
     }

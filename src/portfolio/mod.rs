@@ -7,6 +7,7 @@
 mod bulk;
 mod desk;
 mod page;
+mod ranking;
 mod summary;
 mod table;
 mod together;

@@ -222,6 +222,44 @@ journey("the headings and the bar of the selection stay in sight", async ({ page
   assert.ok(heights.length > 5 && heights.every((lines) => lines < 3), `rows of ${Math.max(...heights)} lines`);
 });
 
+journey("what many rows are sorted by is made in a worker, once they are on the screen", async ({ page, context }) => {
+  await importMany(page);
+  await context.addInitScript(watchWorkers);
+  await openPortfolio(page);
+  const [worker] = await eventually(
+    () => page.evaluate(() => window.workers),
+    (workers) => workers.some(({ hasEnded }) => hasEnded),
+    "the end of a worker",
+  );
+  assert.match(worker.url, /ranks-worker\.js\?\w+$/);
+  assert.ok(worker.isAfterRows, "nobody waits for it");
+  assert.ok(worker.answers > 2, `${worker.answers} columns were ranked`);
+  await expectSorted(page);
+  assert.equal(await page.evaluate(() => window.workers.length), 1, "to sort needs no worker");
+});
+
+const LACKING = {
+  ofBrowser: "only a static host has some files of a build and lacks others",
+  expected: [/Failed to load resource: the server responded with a status of 404/],
+};
+
+journey("many rows are sorted as well where there is no worker for it", LACKING, async ({ page, context, server }) => {
+  await importMany(page);
+  await context.addInitScript(watchWorkers);
+  for (const lacking of [/ranks-worker\.js$/, /ranks_bg\.wasm$/]) {
+    server.fail(lacking, { status: 404, body: "" });
+    await openPortfolio(page);
+    await eventually(
+      () => page.evaluate(() => window.workers),
+      (workers) => workers.some(({ hasEnded }) => hasEnded),
+      "the end of a worker",
+    );
+    assert.equal(await page.evaluate(() => window.workers[0].answers), 0, `an answer without ${lacking}`);
+    await expectSorted(page);
+    server.recover();
+  }
+});
+
 journey("the customer list stays first with the demonstration", async ({ page }) => {
   await openCustomers(page);
   await page.getByRole("link", { name: "Prorata, home" }).click();
@@ -233,6 +271,53 @@ journey("the customer list stays first with the demonstration", async ({ page })
 async function openPortfolio(page, query = "") {
   await page.goto(`./portfolio/${query}`);
   await expectVisible(grid(page));
+}
+
+/// More rows than are ranked without a worker.
+const MANY = 3_000;
+
+/// Imports them, named so that their order is another one than by name.
+async function importMany(page) {
+  await openImport(page);
+  const renamed = (row, place) => ({ ...row, name: `web ${(place * 7) % MANY}` });
+  let place = 0;
+  await bring(page, [file("portal.csv", portalList(MANY, (row) => renamed(row, place++)))]);
+  await page.getByLabel("Customer: portal.csv").fill("Contoso");
+  await page.getByLabel("Start empty with my files").check();
+  await page.getByRole("button", { name: "Show what would change", exact: true }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expectVisible(page.getByRole("heading", { name: "Imported", exact: true }));
+}
+
+/// Sorts them by name, both ways.
+async function expectSorted(page) {
+  for (const names of [["web 0", "web 1", "web 2"], ["web 2999", "web 2998", "web 2997"]]) {
+    await header(page, "Name").click();
+    await holds(async () => assert.deepEqual((await cells(page)).slice(0, 3).map(([, name]) => name), names));
+  }
+}
+
+/// Runs in the page: notes which workers there are, and whether the rows were on the screen before.
+function watchWorkers() {
+  let hasRows = false;
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector("[role=grid] [role=row][aria-selected]")) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { hasRows = true; }));
+  }).observe(document, { childList: true, subtree: true });
+  window.workers = [];
+  window.Worker = class extends Worker {
+    constructor(url) {
+      super(url);
+      this.noted = { url, isAfterRows: hasRows, answers: 0, hasEnded: false };
+      window.workers.push(this.noted);
+      this.addEventListener("message", () => { this.noted.answers += 1; });
+    }
+    terminate() {
+      super.terminate();
+      this.noted.hasEnded = true;
+    }
+  };
 }
 
 const grid = (page) => page.getByRole("grid", { name: "All reservations" });

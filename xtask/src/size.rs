@@ -8,13 +8,13 @@ use crate::modules;
 use crate::process::{Doing, Failure, Outcome};
 use crate::project::Project;
 use crate::texts;
-use crate::worker_modules::{self, BACKEND, FILES, FILES_HOST};
+use crate::worker_modules::{self, BACKEND, FILES, FILES_HOST, RANKS, RANKS_HOST};
 
 /// The downloads with a budget, in bytes after brotli.
 ///
 /// Each is what somebody downloads who opens the page by its address, with nothing kept from before. The ceilings
 /// are what the downloads have come to and a hundredth more, so that none grows without somebody's notice.
-const BUDGETS: [Budget; 24] = [
+const BUDGETS: [Budget; 25] = [
     page("customers", 279_900),
     page("customer", 370_600),
     page("record", 395_300),
@@ -39,6 +39,7 @@ const BUDGETS: [Budget; 24] = [
     Budget { bytes_max: 262_500, download: Download::Backend },
     Budget { bytes_max: 224_700, download: Download::Changes },
     Budget { bytes_max: 437_000, download: Download::Files },
+    Budget { bytes_max: 40_000, download: Download::Ranks },
 ];
 
 const fn page(module: &'static str, bytes_max: u64) -> Budget {
@@ -64,6 +65,8 @@ enum Download {
     Changes,
     /// What is loaded when somebody brings a file.
     Files,
+    /// What is loaded once many rows are on the screen.
+    Ranks,
 }
 
 impl Download {
@@ -74,6 +77,7 @@ impl Download {
             Self::Backend => file.part == Part::Backend,
             Self::Changes => file.part == Part::Changes,
             Self::Files => file.part == Part::Files,
+            Self::Ranks => file.part == Part::Ranks,
         }
     }
 }
@@ -85,6 +89,7 @@ impl fmt::Display for Download {
             Self::Backend => f.write_str("backend module"),
             Self::Changes => f.write_str("backend's changes"),
             Self::Files => f.write_str("reader of files"),
+            Self::Ranks => f.write_str("maker of ranks"),
         }
     }
 }
@@ -104,6 +109,8 @@ enum Part {
     Changes,
     /// The reader of files and its scripts.
     Files,
+    /// The maker of ranks and its scripts.
+    Ranks,
 }
 
 /// One file of a bundle.
@@ -226,6 +233,9 @@ fn part(file: &Path) -> Option<Part> {
     if [FILES.module, FILES.script, FILES_HOST].contains(&name) {
         return Some(Part::Files);
     }
+    if [RANKS.module, RANKS.script, RANKS_HOST].contains(&name) {
+        return Some(Part::Ranks);
+    }
     if worker_modules::is_part(name) {
         return Some(Part::Changes);
     }
@@ -274,6 +284,9 @@ mod tests {
             ("files.js", Some(Part::Files)),
             ("files_bg.wasm", Some(Part::Files)),
             ("files-worker.js", Some(Part::Files)),
+            ("ranks.js", Some(Part::Ranks)),
+            ("ranks_bg.wasm", Some(Part::Ranks)),
+            ("ranks-worker.js", Some(Part::Ranks)),
             ("config.json", None),
         ];
         for (file, counts_for) in expected {
@@ -289,7 +302,7 @@ mod tests {
     fn bundle(application: u64, module: u64, backend: u64) -> Vec<Sized> {
         let pages = BUDGETS.iter().filter_map(|budget| match budget.download {
             Download::Page(page) => Some(format!("module-{page}-01.wasm")),
-            Download::Backend | Download::Changes | Download::Files => None,
+            Download::Backend | Download::Changes | Download::Files | Download::Ranks => None,
         });
         pages
             .map(|name| file(Part::Module, &name, module))
@@ -298,6 +311,7 @@ mod tests {
                 file(Part::Backend, "backend.js", backend),
                 file(Part::Changes, "backend-changes-01.wasm", 1),
                 file(Part::Files, "files.js", 1),
+                file(Part::Ranks, "ranks.js", 1),
             ])
             .collect()
     }

@@ -266,7 +266,7 @@ fn clippy(session: &mut Session) -> Outcome {
     let mut browser = session.project.cargo();
     browser.args(["clippy", "--locked", "--lib", "--bins", "--test", "web", "--target", WASM]);
     browser.args(["--package", "prorata", "--package", "backend-worker"]);
-    browser.args(["--package", "files-worker"]);
+    browser.args(["--package", "files-worker", "--package", "ranks-worker"]);
     session.check(browser.args(["--", "-D", "warnings"]))
 }
 

@@ -1,5 +1,5 @@
-//! The WebAssembly modules beside the page's: the backend for the service worker, and what reads files for a
-//! worker of its own.
+//! The WebAssembly modules beside the page's: the backend for the service worker, and what reads files and what ranks
+//! rows, each for a worker of its own.
 //!
 //! Trunk builds one module only; these are the others. They are for `importScripts`, hence classic
 //! scripts: `--target no-modules`.
@@ -77,8 +77,22 @@ pub(crate) const FILES: WorkerModule = WorkerModule {
 /// The script of the worker that reads files.
 pub(crate) const FILES_HOST: &str = "files-worker.js";
 
+/// What makes the ranks that rows are sorted by; `public/ranks-worker.js` hosts it.
+pub(crate) const RANKS: WorkerModule = WorkerModule {
+    package: "ranks-worker",
+    compiled: "ranks_worker.wasm",
+    name: "ranks",
+    module: "ranks_bg.wasm",
+    script: "ranks.js",
+    host: None,
+    part: None,
+};
+
+/// The script of the worker that ranks.
+pub(crate) const RANKS_HOST: &str = "ranks-worker.js";
+
 /// All of them.
-pub(crate) const ALL: [&WorkerModule; 2] = [&BACKEND, &FILES];
+pub(crate) const ALL: [&WorkerModule; 3] = [&BACKEND, &FILES, &RANKS];
 
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::source::Source;
 /// are the folders and files in it; the file at the root of a crate stands above all of them.
 const TABLE: &str = "\
 crates: calculator < azure < portfolio < backend, imports, view-model < attack, backend-worker, \
-    files-worker, prorata, quote-bench, quote-cli, server < xtask
+    files-worker, prorata, quote-bench, quote-cli, ranks-worker, server < xtask
 crates/backend/src: records < http < demo, resources < service
 crates/server/src: fail, moment < audit, log < store < config < help, sign_in < http < scheduler < commands
 src: platform < i18n < ui < router < query < paths < draft, learn < api < problem, rights < unsettled < sending

@@ -100,6 +100,11 @@ impl<'a> Reader<'a> {
         NaiveDate::from_num_days_from_ce_opt(days).map(Some).ok_or(Malformed)
     }
 
+    /// Everything that is left.
+    pub(super) const fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     pub(super) const fn is_at_end(&self) -> bool {
         self.rest.is_empty()
     }

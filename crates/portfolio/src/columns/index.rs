@@ -1,14 +1,15 @@
 //! What rows are found and sorted by: their texts without case and accents, and their ranks.
 
 use chrono::{Datelike, NaiveDate};
-use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use calculator::ResourceType;
 
 use super::portfolio::{NONE, Portfolio};
 use super::quotes::{Outcome, Quotes};
+use super::ranks::{MISSING, Sortable, Weight};
 use super::texts::Texts;
 
 /// What a language says, the searchable form of texts, and their order.
@@ -24,18 +25,6 @@ pub struct Wording {
     pub resource_type: fn(&ResourceType) -> String,
 }
 
-/// Where a sign stands in the order of a language. Texts are compared by letters; those with the same letters by
-/// accents, and those with the same accents by case. What is 0 does not count.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Weight {
-    /// The letter: the same for a, ä and A where they are one letter.
-    pub letter: u16,
-    /// The accent: the same for a and A.
-    pub accent: u8,
-    /// The case.
-    pub case: u8,
-}
-
 /// The texts of a portfolio in the words of one language, for searching and sorting.
 #[derive(Clone, Debug)]
 pub struct Index {
@@ -49,7 +38,7 @@ pub struct Index {
     pub(super) ids: Texts,
     /// Whether some id is no GUID.
     pub(super) has_odd_ids: bool,
-    ranks: [OnceLock<Vec<u32>>; Column::FACTS.len()],
+    ranks: [OnceLock<Vec<u32>>; Column::OF_ROWS],
 }
 
 /// What rows can be sorted by.
@@ -76,22 +65,8 @@ pub enum Column {
 }
 
 impl Column {
-    /// The columns of a row.
-    const FACTS: [Self; 13] = [
-        Self::Customer,
-        Self::Name,
-        Self::Sku,
-        Self::Region,
-        Self::ResourceType,
-        Self::State,
-        Self::Quantity,
-        Self::Term,
-        Self::BillingPlan,
-        Self::Currency,
-        Self::UnitPrice,
-        Self::PurchaseDate,
-        Self::ExpiryDate,
-    ];
+    /// The number of columns of a row; those of a quote come after them.
+    const OF_ROWS: usize = Self::Outcome as usize;
 }
 
 /// One of the orders that rows are sorted by.
@@ -102,9 +77,6 @@ pub struct SortBy {
     /// Whether the largest comes first. What is missing comes last in both ways.
     pub is_descending: bool,
 }
-
-/// The rank of a row that does not say what it is sorted by.
-const MISSING: u32 = u32::MAX;
 
 impl Portfolio {
     /// The texts of all rows in the words of a language.
@@ -166,89 +138,144 @@ impl Portfolio {
         rows
     }
 
-    /// The rank of each row in a column. The first time takes a while, in which whoever asks beforehand spares a
-    /// person from waiting.
+    /// The rank of each row in a column. The first time takes a while, in which whoever has them made
+    /// [elsewhere](Self::unranked) spares a person from waiting.
     pub fn rank<'a>(&self, column: Column, quotes: &'a Quotes, index: &'a Index) -> &'a [u32] {
-        match Column::FACTS.iter().position(|it| *it == column) {
-            Some(place) => index.ranks[place].get_or_init(|| self.ranks(column, index)),
-            None => quotes.ranks(column),
+        let ranks = || self.of_rows(column, self.sortable(column, quotes, index).ranks());
+        ranks_of(column, quotes, index).get_or_init(ranks)
+    }
+
+    /// What [`ranked`](Self::ranked) takes the ranks of; `None` where the ranks of the column are there.
+    pub fn unranked<'a>(
+        &'a self,
+        column: Column,
+        quotes: &Quotes,
+        index: &Index,
+    ) -> Option<Sortable<'a>> {
+        let is_there = ranks_of(column, quotes, index).get().is_some();
+        (!is_there).then(|| self.sortable(column, quotes, index))
+    }
+
+    /// Takes the ranks of what is [unranked](Self::unranked); whether they can be these.
+    pub fn ranked(&self, column: Column, quotes: &Quotes, index: &Index, ranks: Vec<u32>) -> bool {
+        let is_rank = |rank: &u32| *rank == MISSING || (*rank as usize) < ranks.len();
+        let values = self.places(column).map_or(self.len(), |(_, values)| values);
+        let can_be = ranks.len() == values && ranks.iter().all(is_rank);
+        if can_be {
+            // Somebody who sorts has them made at once, and these are the same.
+            ranks_of(column, quotes, index).get_or_init(|| self.of_rows(column, ranks));
+        }
+        can_be
+    }
+
+    /// The values of a column: those of its table, where rows say which of it, else those of all rows.
+    fn sortable<'a>(&'a self, column: Column, quotes: &Quotes, index: &Index) -> Sortable<'a> {
+        let (tables, columns, wording) = (&self.tables, &self.columns, &index.wording);
+        let texts = |texts: Cow<'a, Texts>| Sortable::texts(texts, wording.weights);
+        let day = |day: &Option<NaiveDate>| day.map(|day| i64::from(day.num_days_from_ce()));
+        let usd = |amounts: &[i128], is_known: &dyn Fn(usize) -> bool| {
+            let amounts = amounts.iter().enumerate();
+            let in_usd = |(at, amount): (usize, &i128)| {
+                quotes.in_usd(at as u32, *amount).filter(|_| is_known(at))
+            };
+            Sortable::amounts(amounts.map(in_usd))
+        };
+        match column {
+            Column::Customer => {
+                texts(together(self.customers().iter().map(|customer| &*customer.name)))
+            }
+            Column::Sku => texts(Cow::Borrowed(&tables.skus)),
+            Column::Region => texts(together(tables.regions.iter().map(|region| {
+                if region.is_empty() { String::new() } else { (wording.region)(region) }
+            }))),
+            Column::ResourceType => {
+                texts(together(tables.types.iter().map(|it| (wording.resource_type)(it))))
+            }
+            Column::Name => texts(Cow::Borrowed(&columns.name)),
+            Column::Currency => texts(together(tables.currencies.iter().map(|it| it.code()))),
+            Column::UnitPrice => {
+                Sortable::amounts(tables.prices.iter().map(|it| Some(digits(*it))))
+            }
+            Column::State => Sortable::numbers(
+                (0..self.len() as u32).map(|row| self.phase(row).map(|phase| phase as i64)),
+            ),
+            Column::Quantity => {
+                Sortable::numbers(columns.quantity.iter().map(|units| units.map(i64::from)))
+            }
+            Column::Term => Sortable::numbers(
+                columns.term.iter().map(|term| term.map(|term| term.months().into())),
+            ),
+            Column::BillingPlan => Sortable::numbers(
+                columns.billing_plan.iter().map(|plan| plan.map(|plan| plan as i64)),
+            ),
+            Column::PurchaseDate => Sortable::numbers(columns.purchase_date.iter().map(day)),
+            Column::ExpiryDate => Sortable::numbers(columns.expires_on.iter().map(day)),
+            Column::Outcome => {
+                Sortable::numbers(quotes.outcome.iter().map(|outcome| match outcome {
+                    Outcome::Allowed => Some(0),
+                    Outcome::Capped => Some(1),
+                    Outcome::Refused(refusal) => Some(2 + *refusal as i64),
+                    Outcome::LedgerUnknown => Some(i64::MAX),
+                    Outcome::FactsLacking => None,
+                }))
+            }
+            Column::Payable => {
+                usd(&quotes.payable, &|at| quotes.outcome[at] != Outcome::LedgerUnknown)
+            }
+            Column::CancelledInstalments => usd(&quotes.cancelled_instalments, &|_| true),
+            Column::CancelledCommitment => usd(&quotes.cancelled_commitment, &|_| true),
         }
     }
 
-    fn ranks(&self, column: Column, index: &Index) -> Vec<u32> {
-        let (tables, columns, wording) = (&self.tables, &self.columns, &index.wording);
-        let of_texts = |places: &[u32], count: usize, text: &dyn Fn(usize) -> String| {
-            let mut texts = Texts::default();
-            (0..count).for_each(|place| texts.push(&text(place)));
-            of_places(places, &text_ranks(&texts, wording.weights))
-        };
-        let day = |day: NaiveDate| i64::from(day.num_days_from_ce());
-        let numbers = |number: &dyn Fn(usize) -> Option<i64>| number_ranks(self.len(), number);
+    /// Which value of its table each row has in a column, and how many the table has; `None` where each row has its
+    /// own.
+    fn places(&self, column: Column) -> Option<(&[u32], usize)> {
+        let (tables, columns) = (&self.tables, &self.columns);
         match column {
-            Column::Customer => {
-                let customers = self.customers();
-                of_texts(&columns.customer, customers.len(), &|at| customers[at].name.to_string())
-            }
-            Column::Sku => {
-                of_texts(&columns.sku, tables.skus.len(), &|at| tables.skus.get(at).to_owned())
-            }
-            Column::Region => of_texts(&columns.region, tables.regions.len(), &|at| {
-                let region = tables.regions.get(at);
-                if region.is_empty() { String::new() } else { (wording.region)(region) }
-            }),
-            Column::ResourceType => of_texts(&columns.resource_type, tables.types.len(), &|at| {
-                (wording.resource_type)(&tables.types[at])
-            }),
-            Column::Name => text_ranks(&columns.name, wording.weights),
-            Column::Currency => of_texts(&columns.currency, tables.currencies.len(), &|at| {
-                tables.currencies[at].code().to_owned()
-            }),
-            Column::UnitPrice => {
-                let mut places: Vec<u32> = (0..tables.prices.len() as u32).collect();
-                places.sort_by_key(|place| tables.prices[*place as usize]);
-                let same = |one: u32, other: u32| {
-                    tables.prices[one as usize] == tables.prices[other as usize]
-                };
-                of_places(&columns.unit_price, &dense(&places, same))
-            }
-            Column::State => numbers(&|at| self.phase(at as u32).map(|phase| phase as i64)),
-            Column::Quantity => numbers(&|at| columns.quantity[at].map(i64::from)),
-            Column::Term => numbers(&|at| columns.term[at].map(|term| term.months().into())),
-            Column::BillingPlan => numbers(&|at| columns.billing_plan[at].map(|plan| plan as i64)),
-            Column::PurchaseDate => numbers(&|at| columns.purchase_date[at].map(day)),
-            Column::ExpiryDate => numbers(&|at| columns.expires_on[at].map(day)),
-            Column::Outcome
-            | Column::Payable
-            | Column::CancelledInstalments
-            | Column::CancelledCommitment => Vec::new(),
+            Column::Customer => Some((&columns.customer, self.customers().len())),
+            Column::Sku => Some((&columns.sku, tables.skus.len())),
+            Column::Region => Some((&columns.region, tables.regions.len())),
+            Column::ResourceType => Some((&columns.resource_type, tables.types.len())),
+            Column::Currency => Some((&columns.currency, tables.currencies.len())),
+            Column::UnitPrice => Some((&columns.unit_price, tables.prices.len())),
+            _ => None,
         }
+    }
+
+    /// The ranks of all rows out of those of the values of a column.
+    fn of_rows(&self, column: Column, ranks: Vec<u32>) -> Vec<u32> {
+        let Some((places, _)) = self.places(column) else { return ranks };
+        let rank = |place: u32| if place == NONE { MISSING } else { ranks[place as usize] };
+        places.iter().map(|place| rank(*place)).collect()
     }
 }
 
-impl Quotes {
-    /// The ranks of a column of amounts, or of what becomes of returns.
-    fn ranks(&self, column: Column) -> &[u32] {
-        let (place, amounts) = match column {
-            Column::Payable => (0, Some(&self.payable)),
-            Column::CancelledInstalments => (1, Some(&self.cancelled_instalments)),
-            Column::CancelledCommitment => (2, Some(&self.cancelled_commitment)),
-            _ => (3, None),
-        };
-        self.ranks[place].get_or_init(|| match amounts {
-            Some(amounts) => {
-                let is_known = |at: usize| place > 0 || self.outcome[at] != Outcome::LedgerUnknown;
-                let usd = |at: usize| self.in_usd(at as u32, amounts[at]).filter(|_| is_known(at));
-                number_ranks(self.len(), &usd)
-            }
-            None => number_ranks(self.len(), &|at| match self.outcome[at] {
-                Outcome::Allowed => Some(0),
-                Outcome::Capped => Some(1),
-                Outcome::Refused(refusal) => Some(2 + refusal as i64),
-                Outcome::LedgerUnknown => Some(i64::MAX),
-                Outcome::FactsLacking => None,
-            }),
-        })
+/// Where the ranks of a column are kept: with what they follow from.
+fn ranks_of<'a>(column: Column, quotes: &'a Quotes, index: &'a Index) -> &'a OnceLock<Vec<u32>> {
+    match (column as usize).checked_sub(Column::OF_ROWS) {
+        Some(place) => &quotes.ranks[place],
+        None => &index.ranks[column as usize],
     }
+}
+
+/// Some texts in one.
+fn together<'a, T: AsRef<str>>(texts: impl Iterator<Item = T>) -> Cow<'a, Texts> {
+    let mut together = Texts::default();
+    texts.for_each(|text| together.push(text.as_ref()));
+    Cow::Owned(together)
+}
+
+/// A number of the same order, of up to 29 digits after their count: there is none with the digits of all prices.
+fn digits(price: Decimal) -> i128 {
+    /// The bits of so many digits.
+    const BITS: u32 = 97;
+    let mantissa = price.mantissa().unsigned_abs();
+    let Some(last) = mantissa.checked_ilog10() else { return 0 };
+    let before_point =
+        i128::from(last) - i128::from(price.scale()) + i128::from(Decimal::MAX_SCALE) + 1;
+    let of_full_length = mantissa as i128 * 10_i128.pow(Decimal::MAX_SCALE - last);
+    let number = (before_point << BITS) | of_full_length;
+    if price.is_sign_negative() { -number } else { number }
 }
 
 const fn is_line_end(byte: u8) -> bool {
@@ -282,175 +309,6 @@ fn by_rank(rows: &[u32], ranks: &[u32], is_descending: bool) -> Vec<u32> {
         *place += 1;
     }
     sorted
-}
-
-/// The rank of each place whose places in order are given; those that are the same have one rank.
-fn dense(in_order: &[u32], same: impl Fn(u32, u32) -> bool) -> Vec<u32> {
-    let mut ranks = vec![MISSING; in_order.len()];
-    let mut rank = 0;
-    for (number, place) in in_order.iter().enumerate() {
-        if number > 0 && !same(in_order[number - 1], *place) {
-            rank += 1;
-        }
-        ranks[*place as usize] = rank;
-    }
-    ranks
-}
-
-/// What rows say by its place in a table, as ranks.
-fn of_places(places: &[u32], ranks: &[u32]) -> Vec<u32> {
-    let rank = |place: u32| if place == NONE { MISSING } else { ranks[place as usize] };
-    places.iter().map(|place| rank(*place)).collect()
-}
-
-fn number_ranks<N: Copy + Ord>(rows: usize, number: &dyn Fn(usize) -> Option<N>) -> Vec<u32> {
-    let mut numbers: Vec<(N, u32)> =
-        (0..rows).filter_map(|at| Some((number(at)?, at as u32))).collect();
-    numbers.sort_unstable();
-    let mut ranks = vec![MISSING; rows];
-    let mut rank = 0;
-    for (place, (number, at)) in numbers.iter().enumerate() {
-        if place > 0 && numbers[place - 1].0 != *number {
-            rank += 1;
-        }
-        ranks[*at as usize] = rank;
-    }
-    ranks
-}
-
-/// The ranks of texts in the order of a language, in which numbers count as numbers; an empty one is missing.
-fn text_ranks(texts: &Texts, weights: fn(&[char]) -> Vec<Weight>) -> Vec<u32> {
-    let order = Order::of(texts.all(), weights);
-    let mut all = Vec::new();
-    let mut keys: Vec<(u64, u32)> = Vec::new();
-    let mut starts = vec![0];
-    for (place, text) in texts.iter().enumerate() {
-        let (start, text) = (all.len(), text.trim());
-        if !text.is_empty() {
-            order.put_key(&mut all, text);
-        }
-        let mut first = [0; 8];
-        let length = (all.len() - start).min(8);
-        first[..length].copy_from_slice(&all[start..start + length]);
-        starts.push(all.len());
-        if length > 0 {
-            keys.push((u64::from_be_bytes(first), place as u32));
-        }
-    }
-    let key = |place: u32| &all[starts[place as usize]..starts[place as usize + 1]];
-    // The first eight bytes tell most texts apart, without a look at the rest.
-    let compare = |one: &(u64, u32), other: &(u64, u32)| match one.0.cmp(&other.0) {
-        Ordering::Equal => key(one.1).cmp(key(other.1)),
-        order => order,
-    };
-    keys.sort_unstable_by(compare);
-    let mut ranks = vec![MISSING; texts.len()];
-    let mut rank = 0;
-    for (number, entry) in keys.iter().enumerate() {
-        if number > 0 && compare(&keys[number - 1], entry) != Ordering::Equal {
-            rank += 1;
-        }
-        ranks[entry.1 as usize] = rank;
-    }
-    ranks
-}
-
-/// Where the signs of some texts stand in the order of a language.
-///
-/// Asking a browser to compare two texts takes a microsecond, and sorting a hundred thousand needs two million
-/// comparisons. So it is asked for the order of the signs alone, of which there are few, and the texts are compared
-/// by these. What a language orders as two signs is written as these; of those there is `ß`.
-struct Order {
-    ascii: [Weight; 128],
-    others: HashMap<char, Weight>,
-    /// Bytes of a letter.
-    width: usize,
-}
-
-impl Order {
-    fn of(text: &str, weights: fn(&[char]) -> Vec<Weight>) -> Self {
-        let mut signs: Vec<char> = {
-            let mut ascii = [false; 128];
-            let mut others: HashSet<char> = HashSet::new();
-            // A digit has the place of a number, which stands where 0 does.
-            for sign in signs_of(text) {
-                match u8::try_from(sign) {
-                    Ok(byte) if byte.is_ascii_digit() => ascii[usize::from(b'0')] = true,
-                    Ok(byte) if byte.is_ascii() => ascii[usize::from(byte)] = true,
-                    _ => {
-                        others.insert(sign);
-                    }
-                }
-            }
-            let ascii = (0_u8..).zip(ascii).filter(|(_, is_there)| *is_there);
-            ascii.map(|(byte, _)| char::from(byte)).chain(others).collect()
-        };
-        signs.sort_unstable();
-        let weights = weights(&signs);
-        let width = if weights.iter().all(|it| it.letter < 0x100) { 1 } else { 2 };
-        let mut order = Self { ascii: [Weight::default(); 128], others: HashMap::new(), width };
-        for (sign, weight) in signs.into_iter().zip(weights) {
-            match order.ascii.get_mut(sign as usize) {
-                Some(known) => *known = weight,
-                None => {
-                    order.others.insert(sign, weight);
-                }
-            }
-        }
-        order
-    }
-
-    fn weight(&self, sign: char) -> Weight {
-        let ascii = self.ascii.get(sign as usize).copied();
-        ascii.unwrap_or_else(|| self.others.get(&sign).copied().unwrap_or_default())
-    }
-
-    fn put_letter(&self, key: &mut Vec<u8>, letter: u16) {
-        key.extend_from_slice(&letter.to_be_bytes()[2 - self.width..]);
-    }
-
-    /// Bytes whose order is that of the texts: all letters, all accents, all cases. Before its digits each number
-    /// says how many they are.
-    fn put_key(&self, key: &mut Vec<u8>, text: &str) {
-        let (mut accents, mut cases) = (Vec::new(), Vec::new());
-        let mut signs = signs_of(text).peekable();
-        while let Some(sign) = signs.next() {
-            if !sign.is_ascii_digit() {
-                let Weight { letter, accent, case } = self.weight(sign);
-                if letter > 0 {
-                    self.put_letter(key, letter);
-                }
-                accents.push(accent);
-                cases.push(case);
-                continue;
-            }
-            self.put_letter(key, self.weight('0').letter);
-            let length = key.len();
-            key.push(0);
-            let mut next = Some(sign);
-            while let Some(digit) = next {
-                if digit != '0' || key.len() > length + 1 {
-                    key.push(digit as u8);
-                }
-                next = signs.next_if(char::is_ascii_digit);
-            }
-            key[length] = (key.len() - length - 1).min(255) as u8;
-        }
-        for level in [accents, cases] {
-            // Nearly every text ends here: what is no letter has no weight.
-            let some = level.iter().rposition(|weight| *weight > 0).map_or(0, |last| last + 1);
-            self.put_letter(key, 0);
-            key.extend_from_slice(&level[..some]);
-        }
-    }
-}
-
-/// The signs of a text, one that counts as two as these.
-fn signs_of(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(|sign| match sign {
-        'ß' => ['s', 's'].into_iter().take(2),
-        sign => [sign, sign].into_iter().take(1),
-    })
 }
 
 /// A text without case and accents. Most have neither, and the browser need not be asked.
@@ -489,4 +347,45 @@ fn folded_lines(texts: &Texts, fold: fn(&str) -> String) -> Texts {
         });
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_in_the_order_of_prices() {
+        let in_order = [
+            Decimal::MIN,
+            Decimal::new(-15, 1),
+            Decimal::new(-1, 28),
+            Decimal::new(-0, 3),
+            Decimal::new(1, 28),
+            Decimal::new(999, 3),
+            Decimal::new(1, 0),
+            Decimal::new(1_000_000_001, 9),
+            Decimal::new(9, 0),
+            Decimal::new(10, 0),
+            Decimal::MAX,
+        ];
+        assert!(in_order.map(digits).is_sorted_by(|one, other| one < other));
+        assert_eq!(digits(Decimal::new(1, 0)), digits(Decimal::new(1_000, 3)));
+    }
+
+    #[test]
+    fn ranks_that_cannot_be_those_of_the_rows_are_not_taken() {
+        let portfolio = Portfolio::of([], NaiveDate::default());
+        let policy = &calculator::Policy::all()[0];
+        let question = super::super::Question { on: NaiveDate::default(), policy, rates: &[] };
+        let wording = Wording {
+            fold: str::to_owned,
+            weights: |_| Vec::new(),
+            region: str::to_owned,
+            resource_type: ToString::to_string,
+        };
+        let (quotes, index) = (portfolio.quotes(&question), portfolio.index(&wording));
+        assert!(!portfolio.ranked(Column::Name, &quotes, &index, vec![0]));
+        assert!(portfolio.unranked(Column::Name, &quotes, &index).is_some());
+        assert!(portfolio.ranked(Column::Name, &quotes, &index, Vec::new()));
+    }
 }

@@ -16,6 +16,7 @@ mod index;
 mod look_up;
 mod portfolio;
 mod quotes;
+mod ranks;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -28,9 +29,10 @@ pub use block::{
 };
 pub use fact::{Fact, Facts};
 pub use find::{Choice, Expiry, Facet, Filter, Found, OutcomeKind};
-pub use index::{Column, Index, SortBy, Weight, Wording};
+pub use index::{Column, Index, SortBy, Wording};
 pub use portfolio::{Customer, Portfolio, RowView};
 pub use quotes::{Outcome, Question, Quote, QuotedAmounts, Quotes};
+pub use ranks::{Sortable, Weight};
 pub use sums::{LimitLeft, sums};
 pub use together::{Together, TogetherSearch};
 pub use totals::{CustomerLimit, EndingRights, ExpiryMonth, Refundable, Totals};

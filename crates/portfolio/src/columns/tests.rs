@@ -6,6 +6,7 @@ use calculator::{
 };
 use chrono::NaiveDate;
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -240,6 +241,62 @@ proptest! {
             orders.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
         });
         prop_assert_eq!(sorted, expected);
+    }
+
+    #[test]
+    fn ranks_made_elsewhere_are_those_made_here(
+        blocks in vec(any::block(), 1..4),
+        today in any::day(),
+        policy in policy(),
+    ) {
+        let portfolio = portfolio(&blocks, today);
+        let rates = rates();
+        let question = Question { on: today, policy, rates: &rates };
+        let (here, elsewhere) = (portfolio.quotes(&question), portfolio.quotes(&question));
+        let (index, other) = (portfolio.index(&WORDING), portfolio.index(&WORDING));
+        for column in COLUMNS {
+            let values = portfolio.unranked(column, &elsewhere, &other).expect("no ranks yet");
+            let sent = Sortable::read(&values.to_bytes()).expect("what was written");
+            prop_assert_eq!(sent.len(), values.len());
+            prop_assert!(portfolio.ranked(column, &elsewhere, &other, sent.ranks()), "{:?}", column);
+            prop_assert!(portfolio.unranked(column, &elsewhere, &other).is_none());
+            let ranks = portfolio.rank(column, &here, &index);
+            prop_assert_eq!(portfolio.rank(column, &elsewhere, &other), ranks, "{:?}", column);
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_ranking_panic(
+        blocks in vec(any::block(), 1..4),
+        today in any::day(),
+        column in prop::sample::select(COLUMNS.to_vec()),
+        changes in vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        kept in option::weighted(0.3, any::<prop::sample::Index>()),
+    ) {
+        let portfolio = portfolio(&blocks, today);
+        let question = Question { on: today, policy: &Policy::all()[0], rates: &[] };
+        let (quotes, index) = (portfolio.quotes(&question), portfolio.index(&WORDING));
+        let mut bytes = portfolio.unranked(column, &quotes, &index).expect("no ranks yet").to_bytes();
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        bytes.truncate(kept.map_or(bytes.len(), |kept| kept.index(bytes.len())));
+        if let Some(values) = Sortable::read(&bytes) {
+            let ranks = values.ranks();
+            prop_assert_eq!(ranks.len(), values.len());
+            portfolio.ranked(column, &quotes, &index, ranks);
+        }
+        let rows: Vec<u32> = (0..portfolio.len() as u32).collect();
+        let by = [SortBy { column, is_descending: true }];
+        prop_assert_eq!(portfolio.sorted(rows, &by, &quotes, &index).len(), portfolio.len());
+    }
+
+    #[test]
+    fn bytes_of_anything_are_read_or_not(bytes in vec(any::<u8>(), 0..60)) {
+        if let Some(values) = Sortable::read(&bytes) {
+            prop_assert_eq!(values.ranks().len(), values.len());
+        }
     }
 
     /// Carried out one after the other, as a partner would.

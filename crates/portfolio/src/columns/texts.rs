@@ -12,6 +12,13 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// Texts that end where these numbers say; `None` where no text can end there, or one has no end.
+    pub(super) fn of(all: String, ends: Vec<u32>) -> Option<Self> {
+        let is_end = |end: &u32| all.is_char_boundary(*end as usize);
+        let is_whole = ends.last().map_or(0, |end| *end as usize) == all.len();
+        (is_whole && ends.is_sorted() && ends.iter().all(is_end)).then_some(Self { all, ends })
+    }
+
     pub(super) fn get(&self, place: usize) -> &str {
         &self.all[self.range(place)]
     }
@@ -48,6 +55,11 @@ impl Texts {
     /// All of them, one after the other.
     pub(super) fn all(&self) -> &str {
         &self.all
+    }
+
+    /// Where each of them ends in [`all`](Self::all).
+    pub(super) fn ends(&self) -> &[u32] {
+        &self.ends
     }
 
     /// Where a text begins in [`all`](Self::all); that after the last one at the end.
