@@ -38,8 +38,8 @@ const BUDGETS: [Budget; 25] = [
     page("door", 305_900),
     Budget { bytes_max: 262_500, download: Download::Backend },
     Budget { bytes_max: 224_700, download: Download::Changes },
-    Budget { bytes_max: 437_000, download: Download::Files },
-    Budget { bytes_max: 40_000, download: Download::Ranks },
+    Budget { bytes_max: 446_000, download: Download::Files },
+    Budget { bytes_max: 19_400, download: Download::Ranks },
 ];
 
 const fn page(module: &'static str, bytes_max: u64) -> Budget {
