@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent};
+use web_sys::{ErrorEvent, Event, MessageEvent};
 
 /// Those who wait for an answer: whom to give it, and whom to tell that there will be none.
 type Waiting = Rc<RefCell<VecDeque<(Function, Function)>>>;
@@ -20,7 +20,7 @@ pub struct Worker {
     worker: web_sys::Worker,
     waiting: Waiting,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
 }
 
 impl std::fmt::Debug for Worker {
@@ -53,11 +53,13 @@ impl Worker {
             }
         });
         let failed = Rc::clone(&waiting);
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |error: ErrorEvent| {
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             // The page tells about it itself.
-            error.prevent_default();
-            let message = error.message();
-            give_up(&failed, if message.is_empty() { "it cannot be loaded" } else { &message });
+            event.prevent_default();
+            // Of a script that does not come there is an event without a message.
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            let told = message.filter(|message| !message.is_empty());
+            give_up(&failed, told.as_deref().unwrap_or("it cannot be loaded"));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));

@@ -133,6 +133,27 @@ journey("reading can be stopped", async ({ page }) => {
   await expectText(page.getByRole("region", { name: "What the files say together" }), "2 reservations");
 });
 
+const LACKING = {
+  ofBrowser: "only a static host has some files of a build and lacks others",
+  expected: [/Failed to load resource: the server responded with a status of 404/],
+};
+
+journey("a reader that does not come is told, and asked for again", LACKING, async ({ page, server }) => {
+  await openImport(page);
+  let isChosen = false;
+  for (const lacking of [/files-worker\.js$/, /files\.js$/, /files_bg\.wasm$/]) {
+    server.fail(lacking, { status: 404, body: "" });
+    if (isChosen) await page.getByRole("button", { name: "Try again" }).click();
+    else await chooser(page).setInputFiles([file("small.csv", portalList(2))]);
+    isChosen = true;
+    await expectVisible(page.getByText("The files couldn't be read because reading stopped unexpectedly."));
+    await expectVisible(page.getByText("Not read", { exact: true }));
+    server.recover();
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectText(page.getByRole("region", { name: "What the files say together" }), "2 reservations");
+});
+
 journey("files become records once they were seen, once, and can be taken back", async ({ page }) => {
   await openImport(page);
   await bringAll(page);
