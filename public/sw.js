@@ -5,6 +5,9 @@
 // script and nothing else.
 const BUILD = 'development';
 
+// What pages start workers of (src/platform/worker.rs), by the names of their files.
+const WORKERS = ['files', 'ranks'];
+
 // How long the network may take for what is also kept here.
 const NETWORK_MS_MAX = 3_000;
 // How long a tab may take to say of which build it is.
@@ -157,7 +160,9 @@ async function keepApplication() {
   const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => new URL(url, base).href);
   const own = links.filter((url) => url.startsWith(base));
   const backend = CHANGES ? [module, base + CHANGES] : [module];
-  const files = new Set([...own, ...await modules(own), ...backend, `${base}config.json`]);
+  const workers = WORKERS.flatMap((name) => [`${name}-worker.js`, `${name}.js`, `${name}_bg.wasm`]);
+  const ofWorkers = workers.map((file) => `${base}${file}?${BUILD}`);
+  const files = new Set([...own, ...await modules(own), ...backend, ...ofWorkers, `${base}config.json`]);
   await Promise.all([...files].map((url) => keep(cache, url)));
   // While the host has the page of this build it has its files too, also those that keep their names.
   const { page } = await ownPage();

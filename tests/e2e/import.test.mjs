@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { expectAccessible } from "./accessible.mjs";
 import { openCustomers } from "./desk.mjs";
-import { eventually, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
+import { eventually, expectKept, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
 import { bring, chooser, file, importIncomplete, openImport, portalList, sampleExports } from "./import.mjs";
 import { journey, PROGRAM } from "./journey.mjs";
 import { tabTo } from "./keyboard.mjs";
@@ -133,7 +133,20 @@ journey("reading can be stopped", async ({ page }) => {
   await expectText(page.getByRole("region", { name: "What the files say together" }), "2 reservations");
 });
 
+const OFFLINE = { expected: [/net::ERR_/], ofBrowser: "a server cannot be asked without a network" };
+
+journey("files are read without a network, though none was before", OFFLINE, async ({ page, server }) => {
+  await openCustomers(page);
+  await expectKept(page);
+  server.disconnect();
+  await openImport(page);
+  await bring(page, [file("small.csv", portalList(2))]);
+  await expectText(page.getByRole("region", { name: "What the files say together" }), "2 reservations");
+});
+
+// Without a service worker, which would have them already.
 const LACKING = {
+  serviceWorkers: "block",
   ofBrowser: "only a static host has some files of a build and lacks others",
   expected: [/Failed to load resource: the server responded with a status of 404/],
 };

@@ -238,7 +238,9 @@ journey("what many rows are sorted by is made in a worker, once they are on the 
   assert.equal(await page.evaluate(() => window.workers.length), 1, "to sort needs no worker");
 });
 
+// Without a service worker, which would have them already.
 const LACKING = {
+  serviceWorkers: "block",
   ofBrowser: "only a static host has some files of a build and lacks others",
   expected: [/Failed to load resource: the server responded with a status of 404/],
 };
