@@ -77,8 +77,19 @@ fn told() -> Value {
     })
 }
 
+/// How a browser tells of a worker that fails at a question.
+const UNREACHABLE: &str = "new ErrorEvent('error', { message: 'unreachable', cancelable: true })";
+
+/// How it tells of one whose script does not come: without a word.
+const NO_SCRIPT: &str = "new Event('error', { cancelable: true })";
+
 /// Puts a worker into the browser that tells this; what is not in it makes it fail.
 fn worker_that_tells(told: &Value) {
+    worker_that_tells_or_fails(told, UNREACHABLE);
+}
+
+/// Puts a worker into the browser that tells this, and of what is not in it by this event.
+fn worker_that_tells_or_fails(told: &Value, event: &str) {
     js_sys::eval(&format!(
         "window.asked = [];
          window.Worker = class {{
@@ -89,7 +100,7 @@ fn worker_that_tells(told: &Value) {
              const answer = {told}[kind];
              setTimeout(() => {{
                if (answer) this.onmessage?.({{ data: JSON.stringify(answer) }});
-               else this.onerror?.({{ message: 'unreachable', preventDefault() {{}} }});
+               else this.onerror?.({event});
              }});
            }}
            terminate() {{ window.asked.push('ended'); }}
@@ -385,17 +396,24 @@ async fn own_records_take_the_place_of_the_demonstration_only_when_asked_for() {
 
 #[wasm_bindgen_test]
 async fn a_reader_that_fails_loses_nothing() {
+    a_reader_fails(UNREACHABLE, "unreachable").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_that_does_not_come_loses_nothing() {
+    a_reader_fails(NO_SCRIPT, "it cannot be loaded").await;
+}
+
+/// A reader that fails with this event: why is said, and the files stay until it reads them.
+async fn a_reader_fails(event: &str, why: &str) {
     let mut told = told();
     let read = told.as_object_mut().unwrap().remove("read").unwrap();
-    worker_that_tells(&told);
+    worker_that_tells_or_fails(&told, event);
     let _service = service(&[]);
     let page = page().await;
     paste(&page).await;
     let text = page.text(".import");
-    assert!(
-        text.contains("because reading stopped unexpectedly") && text.contains("unreachable"),
-        "{text}"
-    );
+    assert!(text.contains("because reading stopped unexpectedly") && text.contains(why), "{text}");
     assert!(text.contains("Pasted text") && text.contains("Not read"), "{text}");
     told["read"] = read;
     worker_that_tells(&told);
