@@ -657,6 +657,13 @@ impl<'p> Reader<'p> {
         let questions = &mut self.read.report.questions;
         questions.extend(doubts.dates.map(|doubt| Question::of(doubt, true)));
         questions.extend(doubts.numbers.map(|doubt| Question::of(doubt, false)));
+        let note = doubts.currencies.map(|Doubt { line, text, values, .. }| {
+            format!(
+                "amounts with another currency than that of their column, which was used: {values}; the first is \
+                 \"{text}\" on line {line}"
+            )
+        });
+        self.read.report.notes.extend(note);
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing is guessed silently. What a file states outright is taken; what only follows from
 //! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
 
+mod dates;
 mod derive;
 mod found;
 mod merge;
@@ -85,6 +86,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
         names.add(Some(&customer.tenant), customer.name.as_deref());
     }
     claims::settle(reservations, names);
+    reservations.iter_mut().for_each(dates::contradict);
     portfolio.notes = notes::of(&found, reservations, &open_orders, repeated);
     portfolio.transactions = found.transactions;
     portfolio.customers = found.customers;
@@ -253,7 +255,13 @@ fn contradict(reservation: &mut Reservation, purchase: &TransactionFact, place: 
     let differ = said.into_iter().filter_map(|(field, kept, other)| {
         let (kept, other) = kept.zip(other)?;
         let (kept, other) = (kept.clone(), other.clone());
-        (!kept.eq_ignore_ascii_case(&other)).then_some(Conflict { field, kept, other, place })
+        (!kept.eq_ignore_ascii_case(&other)).then_some(Conflict {
+            field,
+            kept,
+            other,
+            place,
+            is_within: false,
+        })
     });
     let differ: Vec<_> = differ.collect();
     reservation.conflicts.extend(differ);

@@ -81,6 +81,8 @@ pub(crate) struct Manner {
 pub(crate) struct Doubts {
     pub(crate) dates: Option<Doubt>,
     pub(crate) numbers: Option<Doubt>,
+    /// Amounts with another currency than their row states.
+    pub(crate) currencies: Option<Doubt>,
 }
 
 /// The first value with two meanings, and how many there are.
@@ -98,6 +100,14 @@ impl Doubt {
             || Self { line, column: column.name(), text: text.to_owned(), readings, values: 0 };
         slot.get_or_insert_with(new).values += 1;
     }
+}
+
+/// An amount, as far as a row tells.
+pub(crate) struct Money {
+    pub(crate) amount: Option<Decimal>,
+    pub(crate) currency: Option<String>,
+    /// Another currency, which stands beside the amount.
+    pub(crate) other: Option<String>,
 }
 
 /// Why a row gives nothing that can be used.
@@ -240,22 +250,29 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// An amount and its currency, from a column of its own or from beside the amount. The two must not be different
-    /// ones.
+    /// An amount and its currency, from a column of its own or from beside the amount. Where the two differ the column
+    /// counts: spreadsheets write the sign of their own country beside every amount. It is told all the same.
     pub(crate) fn money(
         &self,
         amounts: &[Column],
         currencies: &[Column],
-    ) -> Result<(Option<Decimal>, Option<String>), Rejection> {
+    ) -> Result<Money, Rejection> {
         let amount = self.number(amounts)?;
         let stated = self.currency(currencies);
-        let Some((column, text)) = self.first(amounts) else { return Ok((amount, stated)) };
-        match (value::currency_in(text), stated) {
-            (Some(beside), Some(stated)) if beside != stated => {
-                Err(unreadable(column, text, &format!("an amount in {stated}")))
-            }
-            (beside, stated) => Ok((amount, stated.or(beside.map(str::to_owned)))),
+        let Some((column, text)) = self.first(amounts) else {
+            return Ok(Money { amount, currency: stated, other: None });
+        };
+        let beside = value::currency_in(text).map(str::to_owned);
+        let Some(stated) = stated else {
+            return Ok(Money { amount, currency: beside, other: None });
+        };
+        let other = beside.filter(|beside| *beside != stated);
+        if let Some(other) = &other {
+            let mut doubts = self.manner.doubts.borrow_mut();
+            let readings = [stated.clone(), other.clone()];
+            Doubt::add(&mut doubts.currencies, self.line, column, text, readings);
         }
+        Ok(Money { amount, currency: Some(stated), other })
     }
 
     /// A whole number of units, without its sign.

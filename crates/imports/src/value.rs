@@ -6,6 +6,8 @@
 use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::state::is_one_of;
+
 /// Which of day and month comes first in `03/04/2026`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateOrder {
@@ -376,12 +378,30 @@ pub(crate) fn term_in(description: &str) -> Option<&'static str> {
 
 /// `Upfront` or `Monthly`, from the words that exports have for them.
 pub(crate) fn billing_plan(text: &str) -> Option<&'static str> {
-    match super::column::folded(text).as_str() {
-        "upfront" | "onetime" | "onetimecharge" | "oncetime" => Some("Upfront"),
-        "monthly" | "recurring" | "p1m" => Some("Monthly"),
-        _ => None,
+    let word = super::column::folded(text);
+    if is_one_of(&word, UPFRONT) {
+        return Some("Upfront");
     }
+    is_one_of(&word, MONTHLY).then_some("Monthly")
 }
+
+/// Folded words for the two plans: English, German, Swedish, Dutch, French, Spanish, Italian, Portuguese, other
+/// Nordic languages and Polish, Chinese and Japanese.
+const UPFRONT: &str = "upfront onetime onetimecharge onetimepayment oncetime allupfront payupfront paidupfront \
+    imvoraus vorab vorauszahlung einmalig einmalzahlung einmaligezahlung iförskott förskott \
+    förskottsbetalning engångs engångsbetalning direktbetalning vooraf vooruit vooruitbetaling \
+    voorafbetaald eenmalig eenmaligebetaling initial enavance àlavance davance paiementinitial \
+    paiementunique unefois unique adelantado poradelantado anticipado poranticipado \
+    pagoporadelantado pagoinicial pagoúnico único unavez anticipato inanticipo \
+    pagamentoanticipato unatantum antecipado adiantado pagamentoantecipado pagamentoadiantado \
+    pagamentoúnico àvista forud forudbetaling påforhånd forskuddsvis ennakkoon zgóry 预付 预付款 预先 \
+    预先付款 提前付款 一次性 一次性付款 全额预付 預付 前払い 一括払い";
+const MONTHLY: &str = "monthly recurring p1m 1month monthlypayment monthlypayments monthlybilling paidmonthly \
+    monatlich monatlichezahlung monatlicheabrechnung wiederkehrend månadsvis månatlig månatligt \
+    varjemånad återkommande maandelijks maandelijkse permaand terugkerend mensuel mensuelle \
+    mensuellement parmois récurrent mensual mensualmente recurrente mensile mensilmente \
+    ricorrente mensal mensalmente recorrente månedlig månedligt månedsvis kuukausittain \
+    miesięcznie miesięczny miesięczna 每月 按月 按月付款 月付 每月付款 每月計費 定期 毎月 月払い 月次";
 
 /// Whether a cell holds the name of a .NET type, which `Export-Csv` writes for what is nested.
 pub(crate) fn is_type_name(text: &str) -> bool {
@@ -592,7 +612,16 @@ mod tests {
         assert_eq!(term_in("D1 v2"), None);
         assert_eq!(billing_plan("One-Time"), Some("Upfront"));
         assert_eq!(billing_plan("RECURRING"), Some("Monthly"));
-        assert_eq!(billing_plan("Weekly"), None);
+        for text in ["Im Voraus", "I förskott", "Vooraf", "À l’avance", "Por adelantado", "预付"]
+        {
+            assert_eq!(billing_plan(text), Some("Upfront"), "{text}");
+        }
+        for text in ["Monatlich", "Månadsvis", "Maandelijks", "Mensuel", "Mensual", "每月"] {
+            assert_eq!(billing_plan(text), Some("Monthly"), "{text}");
+        }
+        for text in ["Weekly", "Jährlich", ""] {
+            assert_eq!(billing_plan(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -269,6 +269,9 @@ fn of_one(note: &str) -> String {
         Reason::StatesUnknown => {
             "1 reservation has a state that is not known, so that its dates alone tell whether it runs"
         }
+        Reason::TermDiffers => {
+            "1 reservation ends on another day than its purchase and term say; the day was used"
+        }
         Reason::RowsRepeated => {
             "1 row tells of a reservation that another row tells of as well; the reservation counts once"
         }

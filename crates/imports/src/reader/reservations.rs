@@ -9,7 +9,8 @@ use crate::column::{Column as C, folded};
 use crate::fact::{CustomerFact, Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
 use crate::reservation::Guess;
-use crate::row::{Reading, Rejection, Row};
+use crate::row::{Money, Reading, Rejection, Row};
+use crate::state::succession_of;
 use crate::value;
 
 /// The words that tables have for kinds of products beside those of the API.
@@ -215,7 +216,8 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName, C::Customer])
     });
     // Lists of Microsoft have no price, but people add a column for it.
-    let (unit_price, currency) = row.money(&[C::UnitPrice], &[C::CurrencyCode, C::Currency])?;
+    let Money { amount: unit_price, currency, other: other_currency } =
+        row.money(&[C::UnitPrice], &[C::CurrencyCode, C::Currency])?;
     let fact = ReservationFact {
         id: ids.reservation,
         order: ids.order,
@@ -240,6 +242,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         unit_price,
         instalment: row.number(&[C::Instalment])?,
         currency,
+        other_currency,
         used: used(row)?,
         guesses: Vec::new(),
         version: row.object().and_then(|object| object.get("etag")?.as_i64()),
@@ -291,7 +294,7 @@ fn succession(row: &Row<'_>, state: Option<&str>) -> Option<Succession> {
         Some(Succession::Exchanged)
     } else {
         let texts = [state, row.text(C::DisplayProvisioningState), row.text(C::Succession)];
-        texts.into_iter().flatten().find_map(Succession::of_state)
+        texts.into_iter().flatten().find_map(succession_of)
     }
 }
 

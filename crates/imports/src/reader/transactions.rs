@@ -4,7 +4,7 @@ use portfolio::intake::BookingDocument;
 
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact};
-use crate::row::{Reading, Rejection, Row};
+use crate::row::{Money, Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
@@ -16,7 +16,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         return Err("has no ReservationOrderId".to_owned());
     }
     let description = row.owned(&[C::Description]);
-    let (amount, currency) = row.money(&[C::Amount], &[C::Currency, C::BillingCurrency])?;
+    let Money { amount, currency, .. } =
+        row.money(&[C::Amount], &[C::Currency, C::BillingCurrency])?;
     let fact = TransactionFact {
         order: ids.order,
         reservation: None,
