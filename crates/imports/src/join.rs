@@ -7,6 +7,7 @@ mod dates;
 mod derive;
 mod found;
 mod merge;
+mod nameless;
 mod notes;
 mod orders;
 mod price;
@@ -98,13 +99,17 @@ pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&Tra
     price::complete(reservation, transactions, None);
 }
 
-/// Every reservation once. Rows without an id are never taken for the same.
+/// Every reservation once. Two rows of one file without an id are never taken for the same.
 fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
     let mut places: HashMap<Id, usize> = HashMap::with_capacity(rows.len());
     let mut found: Vec<Reservation> = Vec::with_capacity(rows.len());
+    let mut nameless = nameless::Nameless::default();
     for (place, fact) in rows {
         let Some(id) = fact.id.clone() else {
-            found.push(Reservation::new(place, fact));
+            match nameless.earlier(place.file, &fact, found.len()) {
+                Some(known) => merge(&mut found[known], Reservation::new(place, fact)),
+                None => found.push(Reservation::new(place, fact)),
+            }
             continue;
         };
         match places.get(&id) {

@@ -533,3 +533,41 @@ fn an_import_tells_what_it_would_change() {
     // What the files do not say is not taken away.
     assert_eq!(changes(&after.reservations, &before.reservations)[0], Change::Unchanged);
 }
+
+/// Rows without any id are as many as the file with the most of them has, as transactions are.
+#[test]
+fn equal_rows_without_ids_in_two_files_are_one() {
+    let head = "Name,Status,Expiration date,Purchase date,Type,Product name,Region,Quantity\n";
+    let row = "web,Succeeded,2027-02-10,2024-02-10,VirtualMachines,Standard_D2s_v5,westeurope,4\n";
+    let (one, two) = (format!("{head}{row}"), format!("{head}{row}{row}"));
+    let other = one.replace(",4\n", ",3\n");
+    let count = |files: &[&str]| {
+        let portfolio = portfolio(files);
+        let told =
+            portfolio.notes.iter().filter(|note| note.contains("each reservation counts once"));
+        (portfolio.reservations.len(), told.count())
+    };
+    assert_eq!(count(&[&one]), (1, 0));
+    assert_eq!(count(&[&two]), (2, 0));
+    assert_eq!(count(&[&one, &one]), (1, 1));
+    assert_eq!(count(&[&one, &two]), (2, 1));
+    assert_eq!(count(&[&two, &one, &two]), (2, 1));
+    assert_eq!(count(&[&one, &other]), (2, 0));
+    // A name without a day is too little.
+    let undated = one.replace("2027-02-10,2024-02-10", ",");
+    assert_eq!(count(&[&undated, &undated]), (2, 0));
+}
+
+/// A list of one reservation beside which use differs from day to day.
+#[test]
+fn a_later_export_of_a_row_without_ids_adds_what_was_used() {
+    let of = |used: &str| {
+        format!(
+            "Name,Status,Expiration date,Product name,Quantity,Utilization % 7 Day\n\
+             web,Succeeded,2027-02-10,Standard_D2s_v5,4,{used}\n"
+        )
+    };
+    let portfolio = portfolio(&[&of("0"), &of("55")]);
+    let [web] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+    assert_eq!(web.known.used, Some(true));
+}
