@@ -38,6 +38,23 @@ impl Header {
         self.places[column as usize].is_some()
     }
 
+    /// Whether no column from this place on says what a reservation is, when it runs or what it cost.
+    pub(crate) fn is_needless_from(&self, start: usize) -> bool {
+        const NEEDLESS: [Column; 6] = [
+            Column::AppliedScopeType,
+            Column::DeepLink,
+            Column::Remarks,
+            Column::UtilizationOneDay,
+            Column::UtilizationSevenDays,
+            Column::UtilizationThirtyDays,
+        ];
+        let is_needed = |(column, place): (usize, &Option<usize>)| {
+            place.is_some_and(|place| place >= start)
+                && NEEDLESS.iter().all(|needless| *needless as usize != column)
+        };
+        !self.places.iter().enumerate().any(is_needed)
+    }
+
     /// How many columns are known.
     pub(crate) fn known(&self) -> usize {
         self.places.iter().flatten().count()

@@ -10,7 +10,7 @@ use crate::fact::{CustomerFact, Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
 use crate::reservation::Guess;
 use crate::row::{Money, Reading, Rejection, Row};
-use crate::state::succession_of;
+use crate::state::{is_one_of, succession_of};
 use crate::value;
 
 /// The words that tables have for kinds of products beside those of the API.
@@ -25,8 +25,16 @@ const PRODUCTS: [(&str, ResourceType); 8] = [
     ("azurevmwaresolution", ResourceType::AVS),
 ];
 
+/// Folded words for virtual machines in the languages of the portal.
+const VIRTUAL_MACHINES: &str = "virtuellercomputer virtuellecomputer virtuellemaschine virtuellemaschinen virtuelldator \
+    virtuelladatorer virtuelemachine virtuelemachines machinevirtuelle machinesvirtuelles máquinavirtual \
+    máquinasvirtuales máquinasvirtuais macchinavirtuale macchinevirtuali 虚拟机 虛擬機器 仮想マシン";
+
 pub(crate) fn resource_type(text: &str) -> ResourceType {
     let name = folded(text);
+    if is_one_of(&name, VIRTUAL_MACHINES) {
+        return ResourceType::VirtualMachines;
+    }
     let known = PRODUCTS.iter().find(|(word, _)| *word == name);
     match known {
         Some((_, known)) => known.clone(),

@@ -123,10 +123,10 @@ fn a_list_of_chosen_columns_is_read_as_far_as_it_goes() {
 #[test]
 fn columns_in_a_language_that_nobody_documents_are_named() {
     let text = format!(
-        "\u{feff}Name;Reservierungs-ID;Reservierungsauftrags-ID;Status;Ablaufdatum;Kaufdatum;Laufzeit;Menge\r\n\
-         web;{ID};{ORDER};Erfolgreich;10.02.2027;10.02.2024;3 Jahre;4\r\n"
+        "\u{feff}Nazwa;Identyfikator rezerwacji;Identyfikator zamówienia;Stan;Data wygaśnięcia;Ilość\r\n\
+         web;{ID};{ORDER};Powodzenie;10.02.2027;4\r\n"
     );
-    assert!(refused(text).contains("Reservierungs-ID, Reservierungsauftrags-ID"));
+    assert!(refused(text).contains("Identyfikator rezerwacji;Identyfikator zamówienia"));
     // With the originals in parentheses, as Cost Management writes them, they are read.
     let text = format!(
         "Reservierungs-ID (ReservationId);Menge (Quantity);Ablaufdatum (ExpiryDate);Laufzeit (Term);Name\r\n\
@@ -302,4 +302,72 @@ fn cells_of_any_length_and_headers_within_a_file_cost_no_other_row() {
         rejected(&read.report),
         [(3, "reservationid: \"Reservation Id\" is not the id of a reservation")]
     );
+}
+
+/// The portal writes the heads of its columns and its words in the language of whoever downloads.
+#[test]
+fn a_list_of_the_portal_in_another_language_is_read() {
+    for (head, state, kind, term) in [
+        (
+            "Name;Reservierungs-ID;Reservierungsauftrags-ID;Status;Ablaufdatum;Kaufdatum;Laufzeit;Typ;Produktname;\
+             Region;Menge",
+            "Erfolgreich",
+            "Virtueller Computer",
+            "3 Jahre",
+        ),
+        (
+            "Namn;Reservations-ID;Reservationsbeställnings-ID;Status;Förfallodatum;Inköpsdatum;Löptid;Typ;Produktnamn;\
+             Region;Antal",
+            "Lyckades",
+            "Virtuell dator",
+            "3 år",
+        ),
+        (
+            "Naam;Reserverings-id;Reserveringsorder-id;Status;Vervaldatum;Aankoopdatum;Termijn;Type;Productnaam;Regio;\
+             Hoeveelheid",
+            "Geslaagd",
+            "Virtuele machine",
+            "3 jaar",
+        ),
+        (
+            "名称;预订 ID;预订订单 ID;状态;到期日期;购买日期;期限;类型;产品名称;区域;数量",
+            "成功",
+            "虚拟机",
+            "3 年",
+        ),
+        (
+            "Nom;ID de réservation;ID de commande de réservation;Statut;Date d’expiration;Date d'achat;Durée;Type;\
+             Nom du produit;Région;Quantité",
+            "Réussi",
+            "Machine virtuelle",
+            "3 ans",
+        ),
+    ] {
+        let text = format!(
+            "{head}\nweb;{ID};{ORDER};{state};2027-02-10;2024-02-10;{term};{kind};Standard_D2s_v5;westeurope;4\n"
+        );
+        let report = read(&text).report;
+        assert_eq!((report.kind, report.unread.len()), (Kind::PortalReservations, 0), "{report:?}");
+        let [web] = reservations(&text).try_into().expect("one");
+        assert_eq!((web.quantity, web.term.as_deref()), (Some(4), Some("P3Y")), "{head}");
+        assert_eq!(web.resource_type.unwrap().as_str(), "VirtualMachines", "{head}");
+        assert_eq!(web.expiry_date.unwrap().to_string(), "2027-02-10", "{head}");
+        assert_eq!((web.id.unwrap().as_str(), web.order.unwrap().as_str()), (ID, ORDER));
+    }
+}
+
+/// Excel leaves out empty cells at the end of some rows. What is cut off in the middle of what matters is no row.
+#[test]
+fn rows_that_only_lack_empty_cells_at_their_end_are_read() {
+    let head = "Name,Reservation Id,Expiration date,Quantity,Utilization % 1 Day,Deep link to reservation,Notes";
+    let row = format!("web,{ID},2027-02-10,4");
+    let read_of = |rows: &str| read(format!("{head}\n{rows}\n")).report;
+    for ended in [row.clone(), format!("{row},"), format!("{row},100,")] {
+        let report = read_of(&ended);
+        assert_eq!((report.tally.reservations, report.rejected.len()), (1, 0), "{ended}");
+    }
+    let short = format!("web,{ID},2027-02-10");
+    assert_eq!(rejected(&read_of(&short)), [(2, "has 3 cells, and the header 7")]);
+    let cut = read(format!("{head}\n{row}")).report;
+    assert_eq!(rejected(&cut), [(2, "has 4 cells, and the header 7: the file is cut off")]);
 }
