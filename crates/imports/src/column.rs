@@ -98,6 +98,7 @@ columns! {
     MeterRegion = "meterregion";
     MicrosoftId = "microsoftid";
     Name = "name";
+    OfferName = "offername";
     OrderDate = "orderdate";
     OrderId = "orderid";
     OriginalQuantity = "originalquantity";

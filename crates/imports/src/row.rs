@@ -279,11 +279,11 @@ impl<'a> Row<'a> {
         let Some((column, text)) = self.first(amounts) else {
             return Ok(Money { amount, currency: stated, other: None });
         };
-        let beside = value::currency_in(text).map(str::to_owned);
         let Some(stated) = stated else {
+            let beside = value::currency_in(text).map(str::to_owned);
             return Ok(Money { amount, currency: beside, other: None });
         };
-        let other = beside.filter(|beside| *beside != stated);
+        let other = value::other_currency(text, &stated);
         if let Some(other) = &other {
             let mut doubts = self.manner.doubts.borrow_mut();
             let readings = [stated.clone(), other.clone()];
@@ -370,7 +370,8 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn currency(&self, columns: &[Column]) -> Option<String> {
-        self.first(columns).map(|(_, text)| text.to_ascii_uppercase())
+        let (_, text) = self.first(columns)?;
+        Some(value::currency(text))
     }
 }
 

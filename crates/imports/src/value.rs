@@ -218,13 +218,50 @@ pub(crate) fn decimal(text: &str) -> Meaning<Decimal, Decimal> {
     }
 }
 
+/// The signs that only one currency has.
+const SIGNS: [(char, &str); 5] =
+    [('€', "EUR"), ('₹', "INR"), ('₩', "KRW"), ('₺', "TRY"), ('₪', "ILS")];
+
+/// The signs that several currencies have, and which these are.
+const SHARED_SIGNS: [(char, &str); 3] = [
+    (
+        '$',
+        "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD ARS DOP \
+         UYU BRL",
+    ),
+    ('£', "GBP GIP FKP SHP EGP LBP SDG SSP SYP"),
+    ('¥', "JPY CNY"),
+];
+
+/// A currency as a column states it: its code, or what people write in its place.
+pub(crate) fn currency(text: &str) -> String {
+    let upper = text.to_ascii_uppercase();
+    let is_code = |code: &str| calculator::Currency::parse(code).is_ok();
+    match upper.as_str() {
+        _ if is_code(&upper) => upper,
+        "EURO" | "EUROS" => "EUR".to_owned(),
+        "US$" | "$US" => "USD".to_owned(),
+        _ => currency_in(&upper).map(str::to_owned).unwrap_or(upper),
+    }
+}
+
 /// The currency that stands beside a number: its code, or the sign that only one currency has.
 pub(crate) fn currency_in(text: &str) -> Option<&str> {
-    if text.contains('€') {
-        return Some("EUR");
+    if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| text.contains(*sign)) {
+        return Some(code);
     }
     let mut words = text.split(|sign: char| !sign.is_ascii_alphabetic());
     words.find(|word| word.len() == 3 && calculator::Currency::parse(word).is_ok())
+}
+
+/// What stands beside a number and is not the currency that is stated: a code, or a sign that this one does not have.
+pub(crate) fn other_currency(text: &str, stated: &str) -> Option<String> {
+    if let Some(beside) = currency_in(text) {
+        return (beside != stated).then(|| beside.to_owned());
+    }
+    let (sign, of) = SHARED_SIGNS.iter().find(|(sign, _)| text.contains(*sign))?;
+    let is_known = calculator::Currency::parse(stated).is_ok();
+    (is_known && !is_one_of(stated, of)).then(|| sign.to_string())
 }
 
 /// Which mark the number of a cell proves, such as `12,5` or `1,234.50`.

@@ -13,7 +13,8 @@ use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let product = [C::ProductName, C::SkuName, C::SubscriptionDescription, C::Description];
+    let product =
+        [C::ProductName, C::OfferName, C::SkuName, C::SubscriptionDescription, C::Description];
     let product: Vec<&str> = product.iter().filter_map(|column| row.text(*column)).collect();
     let described = folded(&product.join(" "));
     let is_reservation = is_reservation(&described);

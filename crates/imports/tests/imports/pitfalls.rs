@@ -616,13 +616,23 @@ fn an_amount_in_another_currency_than_its_column_is_told() {
         ("€1200", "", "EUR"),
         ("$1200", "CAD", "CAD"),
         ("1200 kr", "SEK", "SEK"),
+        ("1200", "€", "EUR"),
+        ("1200", "Euro", "EUR"),
+        ("1200 €", "EUR (€)", "EUR"),
+        ("US$1200", "US$", "USD"),
+        ("£1200", "GBP", "GBP"),
     ] {
         let portfolio = crate::portfolio(&[&of(price, stated)]);
         let [one] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
         assert_eq!(one.known.currency.as_deref(), Some(expect), "{price} {stated}");
         assert!(one.conflicts.is_empty() && portfolio.files[0].notes.is_empty(), "{one:?}");
     }
-    for (price, stated, other) in [("1200 USD", "EUR", "USD"), ("€1200", "CHF", "EUR")] {
+    for (price, stated, other) in [
+        ("1200 USD", "EUR", "USD"),
+        ("€1200", "CHF", "EUR"),
+        ("£1200", "EUR", "£"),
+        ("$1200", "CHF", "$"),
+    ] {
         let portfolio = crate::portfolio(&[&of(price, stated)]);
         let [one] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
         assert_eq!(one.known.unit_price.unwrap().to_string(), "1200");

@@ -371,3 +371,35 @@ fn rows_that_only_lack_empty_cells_at_their_end_are_read() {
     let cut = read(format!("{head}\n{row}")).report;
     assert_eq!(rejected(&cut), [(2, "has 4 cells, and the header 7: the file is cut off")]);
 }
+
+/// Some versions of PowerShell write a date with what it has added to it.
+#[test]
+fn values_that_powershell_wraps_are_read() {
+    let text = format!(
+        r#"{{"value":[{{"Name":"{ID}","DisplayName":"web","Quantity":4,"Term":{{"value":"P3Y"}},"SkuName":"Standard_D2s_v5",
+        "ProvisioningState":{{"value":"Succeeded"}},"ReservedResourceType":"VirtualMachines",
+        "PurchaseDate":{{"value":"\/Date(1707523200000)\/","DateTime":"Saturday, February 10, 2024 12:00:00 AM"}},
+        "ExpiryDate":{{"value":"\/Date(1802217600000)\/","DisplayHint":2}}}}],"Count":1}}"#
+    );
+    let [web] = reservations(text).try_into().expect("one");
+    assert_eq!((web.term.as_deref(), web.state.as_deref()), (Some("P3Y"), Some("Succeeded")));
+    assert_eq!(web.purchase_date.unwrap().to_string(), "2024-02-10");
+    assert_eq!(web.expiry_date.unwrap().to_string(), "2027-02-10");
+}
+
+/// The classic invoice names what was bought as an offer.
+#[test]
+fn a_line_of_a_classic_invoice_tells_of_its_offer() {
+    let head = "PartnerId,CustomerId,CustomerName,InvoiceNumber,OrderId,OfferName,ChargeStartDate,ChargeEndDate,\
+        ChargeType,UnitPrice,Quantity,Amount,Subtotal,Tax,TotalForCustomer,Currency,DomainName";
+    let line = |offer: &str| {
+        format!(
+            "p,{ID},Contoso,D01,x,{offer},2/10/2024,2/9/2027,Purchase fee,9,4,36,36,0,36,EUR,c.example"
+        )
+    };
+    let text =
+        format!("{head}\n{}\n{}\n", line("Azure Reserved VM Instance"), line("Office 365 E3"));
+    let report = read(text).report;
+    assert_eq!((report.kind, report.tally.transactions), (Kind::InvoiceReconciliation, 1));
+    assert_eq!(report.ignored[0].reason, "a line about something else (office365)");
+}
