@@ -155,6 +155,8 @@ pub struct TransactionFact {
     pub region: Option<String>,
     pub term: Option<String>,
     pub billing_plan: Option<String>,
+    /// The billing plan that the days tell which it charges for.
+    pub plan_by_days: Option<&'static str>,
     pub description: Option<String>,
     /// Whether its product says that it is an Azure reservation. If not, its order has to be known
     /// from elsewhere: lines of Office have a reservation order as well.

@@ -239,6 +239,10 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
             fill(&mut known.region, fact.region.clone());
             fill(&mut known.display_name, fact.display_name.clone());
         }
+        if let (None, Some(plan)) = (&known.billing_plan, plan_by_days(transactions)) {
+            known.billing_plan = Some(plan.to_owned());
+            reservation.guess("billingPlan", "from the days that an invoice line charges for");
+        }
         let bought = found.orders.get(&order).and_then(|(_, order)| order.quantity);
         price::complete(reservation, transactions, bought);
     }
@@ -248,6 +252,14 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
 fn plan_of(purchase: &TransactionFact) -> Option<&String> {
     let plan = purchase.billing_plan.as_ref();
     plan.filter(|plan| matches!(plan.as_str(), UPFRONT | MONTHLY))
+}
+
+/// The plan that all purchases tell whose days tell any.
+fn plan_by_days(transactions: &[&TransactionFact]) -> Option<&'static str> {
+    let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
+    let mut plans = purchases.filter_map(|fact| fact.plan_by_days);
+    let first = plans.next()?;
+    plans.all(|plan| plan == first).then_some(first)
 }
 
 /// Notes where a purchase is of another term or plan than a list says of the reservation.

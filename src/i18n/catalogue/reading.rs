@@ -82,6 +82,8 @@ catalogue! {
     /// A reason.
     UNITS_BOUGHT { en: "The units that were bought; no file lists the reservations of the order", de: "Die gekauften Einheiten; keine Datei führt die Reservierungen des Auftrags auf", sv: "De köpta enheterna; ingen fil listar beställningens reservationer", nl: "De gekochte eenheden; geen bestand noemt de reserveringen van de order", zh: "购买的单位数；没有文件列出该订单的预订" }
     /// A reason.
+    CHARGED_DAYS { en: "From the days that an invoice line charges for", de: "Aus dem Zeitraum, den eine Rechnungszeile berechnet", sv: "Utifrån perioden som en fakturarad debiterar för", nl: "Op basis van de periode die een factuurregel in rekening brengt", zh: "根据账单行的计费期间" }
+    /// A reason.
     FIRST_PURCHASE { en: "The day of the first purchase", de: "Der Tag des ersten Kaufs", sv: "Dagen för det första köpet", nl: "De dag van de eerste aankoop", zh: "首次购买的日期" }
     /// A reason.
     NOTHING_ENDED { en: "It was bought, and nothing in the files says that it ended", de: "Sie wurde gekauft, und nichts in den Dateien sagt, dass sie beendet ist", sv: "Den köptes, och inget i filerna säger att den har avslutats", nl: "De reservering is gekocht en niets in de bestanden zegt dat die is beëindigd", zh: "已购买，且文件中没有其已结束的信息" }

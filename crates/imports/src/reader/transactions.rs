@@ -36,6 +36,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         billing_plan: row.billing_plan(&[C::BillingFrequency, C::BillingPlan]),
         description,
         is_surely_reservation: true,
+        plan_by_days: None,
         calculated: None,
         document: BookingDocument::Transactions,
         invoice: None,

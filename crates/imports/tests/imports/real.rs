@@ -403,3 +403,34 @@ fn a_line_of_a_classic_invoice_tells_of_its_offer() {
     assert_eq!((report.kind, report.tally.transactions), (Kind::InvoiceReconciliation, 1));
     assert_eq!(report.ignored[0].reason, "a line about something else (office365)");
 }
+
+/// A line of an invoice names the term alone; the days that it charges for tell whether that is all at once.
+#[test]
+fn the_days_of_an_invoice_line_tell_its_plan() {
+    let head = "CustomerId,CustomerName,InvoiceNumber,OrderDate,ProductName,ChargeType,Quantity,Subtotal,Currency,\
+        ChargeStartDate,ChargeEndDate,TermAndBillingCycle,ReservationOrderId";
+    let line = |days: &str, cycle: &str| {
+        format!(
+            "{head}\n{ID},Contoso,G1,3/5/2026,Reserved VM Instance,new,2,600,EUR,{days},{cycle},{ORDER}\n"
+        )
+    };
+    let check = |days: &str, cycle: &str, plan: Option<&str>, price: Option<&str>| {
+        let portfolio = portfolio(&[&line(days, cycle)]);
+        let [one] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+        assert_eq!(one.known.billing_plan.as_deref(), plan, "{days} {cycle}");
+        assert_eq!(one.known.unit_price.map(|price| price.to_string()).as_deref(), price, "{days}");
+        let is_guess = one.guesses.iter().any(|guess| guess.field == "billingPlan");
+        assert_eq!(is_guess, plan.is_some() && !cycle.contains("billing"), "{days} {cycle}");
+    };
+    check("3/5/2026,3/4/2027", "1 Year", Some("Upfront"), Some("300"));
+    check("3/5/2026,3/5/2029", "3 Years", Some("Upfront"), Some("300"));
+    check("3/5/2026,4/4/2026", "1 Year", Some("Monthly"), Some("3600"));
+    check("3/5/2026,3/31/2026", "1 Year", None, None);
+    check("3/5/2026,4/4/2026", "1 Month", None, None);
+    check(
+        "3/5/2026,3/4/2027",
+        "1 Year commitment for monthly billing",
+        Some("Monthly"),
+        Some("3600"),
+    );
+}
