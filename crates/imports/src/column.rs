@@ -46,7 +46,7 @@ columns! {
     BilledCost = "billedcost";
     BillingCurrency = "billingcurrency", "billingcurrencycode";
     BillingFrequency = "billingfrequency", "billingcycle";
-    BillingPlan = "billingplan";
+    BillingPlan = "billingplan", "paymentplan", "paymentoption";
     BillingPreTaxTotal = "billingpretaxtotal";
     ChargeCategory = "chargecategory";
     ChargeClass = "chargeclass";
@@ -81,7 +81,7 @@ columns! {
     EffectiveStartDate = "effectivestartdate";
     EventDate = "eventdate";
     EventType = "eventtype";
-    ExpirationDate = "expirationdate";
+    ExpirationDate = "expirationdate", "expiration", "expires", "expireson", "expiry", "enddate";
     ExpiryDate = "expirydate";
     ExpiryDateTime = "expirydatetime";
     Id = "id";
@@ -112,10 +112,10 @@ columns! {
     ProductTitle = "producttitle";
     ProvisioningState = "provisioningstate";
     PublisherName = "publishername";
-    PurchaseDate = "purchasedate";
+    PurchaseDate = "purchasedate", "purchased", "purchasedon", "startdate";
     PurchaseDateTime = "purchasedatetime";
     PurchasedQuantity = "purchasedquantity";
-    Quantity = "quantity";
+    Quantity = "quantity", "qty";
     RecommendedQuantity = "recommendedquantity";
     Region = "region";
     RegionId = "regionid", "resourcelocation";

@@ -27,7 +27,7 @@ pub struct Lacking {
 pub type UsdRates = HashMap<String, Decimal>;
 
 /// What a list lacks without which a quote is possible all the same.
-const BESIDE_THE_QUOTE: [&str; 3] = ["id", "orderId", "customer"];
+const BESIDE_THE_QUOTE: [&str; 4] = ["id", "orderId", "customer", "state"];
 /// What has to be known.
 const NEEDED: [&str; 11] = [
     "id",
@@ -112,11 +112,12 @@ impl Reservation {
             Some(Succession::Split) => ProvisioningState::Split,
             Some(Succession::Merged) => ProvisioningState::Merged,
             Some(Succession::Exchanged) => ProvisioningState::Cancelled,
-            // A word that nobody knows says nothing; then the dates tell, as they do of whether it runs.
-            None => match state_of(known.state.as_deref().unwrap_or_default()) {
-                unknown if unknown.phase() == Phase::Unknown => ProvisioningState::Succeeded,
-                state => state,
-            },
+            // Without a state, or with a word that nobody knows, the dates tell, as they do of whether it runs.
+            None => {
+                let state = known.state.as_deref().map(state_of);
+                let state = state.filter(|state| state.phase() != Phase::Unknown);
+                state.unwrap_or(ProvisioningState::Succeeded)
+            }
         };
         let text = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
         let reservation = ReservationJson {

@@ -294,7 +294,11 @@ impl<'a> Row<'a> {
 
     /// A whole number of units, without its sign.
     pub(crate) fn units(&self, columns: &[Column]) -> Result<Option<u32>, Rejection> {
-        let Some(number) = self.number(columns)? else { return Ok(None) };
+        self.whole(columns, self.number(columns)?)
+    }
+
+    fn whole(&self, columns: &[Column], number: Option<Decimal>) -> Result<Option<u32>, Rejection> {
+        let Some(number) = number else { return Ok(None) };
         let whole = number.abs().normalize();
         match (whole.scale(), u32::try_from(whole.mantissa())) {
             (0, Ok(units)) => Ok(Some(units)),
@@ -312,7 +316,7 @@ impl<'a> Row<'a> {
                 let (column, text) = self.first(columns).unwrap_or((columns[0], ""));
                 Err(unreadable(column, text, "a quantity: it is below zero"))
             }
-            _ => self.units(columns),
+            number => self.whole(columns, number),
         }
     }
 

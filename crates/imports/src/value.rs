@@ -143,7 +143,11 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
     let mut month = None;
     let mut numbers = Vec::new();
     // As in `12 de enero de 2026`.
-    let is_word = |word: &&str| !word.is_empty() && !word.eq_ignore_ascii_case("de");
+    // Whole names of days of the week stand before, as in `Tuesday, February 10, 2026`.
+    let is_word = |word: &&str| {
+        let is_passed_over = || is_one_of(&word.to_lowercase(), DAYS_OF_THE_WEEK);
+        !word.is_empty() && !word.eq_ignore_ascii_case("de") && !is_passed_over()
+    };
     let words = text.split([' ', ',', '-', '/', '.', '\u{a0}', '\u{202f}']).filter(is_word);
     for word in words.take(4) {
         if numbers.len() == 2 && month.is_some() {
@@ -166,6 +170,11 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
     let (day, year) = if day.digits == 4 { (year, day) } else { (day, year) };
     NaiveDate::from_ymd_opt(year_of(*year)?, month, day.value)
 }
+
+/// In English, German, Swedish and Dutch.
+const DAYS_OF_THE_WEEK: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag måndag tisdag onsdag torsdag fredag lördag söndag maandag dinsdag woensdag \
+    donderdag vrijdag zaterdag zondag";
 
 #[derive(Clone, Copy)]
 struct Number {
@@ -488,6 +497,8 @@ mod tests {
             ("10-Mrz-2027", "2027-03-10"),
             ("10 maart 2027", "2027-03-10"),
             ("10 mrt. 2027", "2027-03-10"),
+            ("Monday, May 10, 2027 12:00:00 AM", "2027-05-10"),
+            ("Montag, 10. Mai 2027", "2027-05-10"),
             ("10. Mai 2027", "2027-05-10"),
             ("10 maj 2027", "2027-05-10"),
             ("10 mei 2027", "2027-05-10"),

@@ -70,7 +70,8 @@ fn used(row: &Row<'_>) -> Result<Option<bool>, Rejection> {
 /// A row of the portal's "Download as CSV". The ids in its link may disagree with those in its
 /// columns; the columns are right.
 pub(super) fn portal(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::DeepLink])?;
+    let mut ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::DeepLink])?;
+    ids.order = ids.order.or_else(|| own_order(row));
     let name = row.owned(&[C::Name, C::DisplayName, C::ReservationName]);
     of(
         row,
@@ -83,10 +84,16 @@ pub(super) fn portal(row: &Row<'_>) -> Result<Reading, Rejection> {
     )
 }
 
+/// The order as people name it in lists of their own. Elsewhere orders of other kinds stand in such a column.
+fn own_order(row: &Row<'_>) -> Option<Id> {
+    row.text(C::OrderId).and_then(Id::bare)
+}
+
 /// A row of somebody's own report; it may have no ids at all.
 pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids =
+    let mut ids =
         row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::Id, C::DeepLink, C::Name])?;
+    ids.order = ids.order.or_else(|| own_order(row));
     let name = row.owned(&[C::ReservationName, C::DisplayName, C::Name]);
     let fact = Own {
         display_name: name,
@@ -98,7 +105,7 @@ pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
 
 /// A row of what this program has written.
 pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids = row.ids(&[C::Id], &[C::OrderId], &[])?;
+    let ids = row.ids(&[C::Id, C::ReservationId], &[C::OrderId], &[])?;
     // Without a name the tenant stands in its place.
     let tenant = |column| row.text(column).and_then(Id::bare);
     let id = tenant(C::CustomerTenantId).or_else(|| tenant(C::Customer));

@@ -702,3 +702,10 @@ fn dates_of_another_term_are_told() {
     assert_eq!(of("2024-02-10", "2025-02-10", "3 Years"), other("2027-02-10"));
     assert_eq!(of("2024-02-10", "2027-02-10", "None"), []);
 }
+
+/// A value that is read twice is one value.
+#[test]
+fn a_quantity_with_two_meanings_is_asked_once() {
+    let text = format!("{HEADER}{}", row("2026-03-01", "2027-03-01", "1,000"));
+    assert_eq!(read(text).report.questions[0].values, 1);
+}

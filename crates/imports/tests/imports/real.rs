@@ -434,3 +434,28 @@ fn the_days_of_an_invoice_line_tell_its_plan() {
         Some("3600"),
     );
 }
+
+/// What people name the columns of their own lists. Without a state the dates tell, and that none is stated is said.
+#[test]
+fn a_list_of_somebodys_own_is_quoted() {
+    let text = format!(
+        "Customer;Reservation name;Reservation ID;Order ID;SKU;Region;Qty;Term;Start date;Expires;Unit price;Currency;\
+         Payment option\nContoso;web;{ID};{ORDER};Standard_D2s_v5;West Europe;4;3-Year;Feb 10 2024;10 Feb 2027;\
+         1.200,00 €;EUR;All upfront\n"
+    );
+    let portfolio = portfolio(&[&text]);
+    let [web] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+    let known = &web.known;
+    assert_eq!((known.quantity, known.term.as_deref()), (Some(4), Some("P3Y")));
+    assert_eq!(known.order.as_ref().unwrap().as_str(), ORDER);
+    assert_eq!(known.expiry_date.unwrap().to_string(), "2027-02-10");
+    let on = "2026-11-22".parse().unwrap();
+    assert!(web.is_active(on));
+    assert_eq!(web.lacking().fields, ["state"]);
+    let case = web.request(on, "azure-2026-08").unwrap().case().unwrap();
+    let quote = calculator::refund(&case.input());
+    assert_eq!(quote.assessment.decision, calculator::Decision::Allowed);
+    let case = web.request("2027-02-10".parse().unwrap(), "azure-2026-08").unwrap().case();
+    let quote = calculator::refund(&case.unwrap().input());
+    assert!(matches!(quote.assessment.decision, calculator::Decision::Refused(_)));
+}
