@@ -58,6 +58,7 @@ const fn text(reason: Reason) -> Text {
         Reason::OnlyCustomer => texts::ONLY_CUSTOMER,
         Reason::UnitsOfOrder => texts::UNITS_OF_ORDER,
         Reason::UnitsBought => texts::UNITS_BOUGHT,
+        Reason::TermOfDates => texts::TERM_OF_DATES,
         Reason::ChargedDays => texts::CHARGED_DAYS,
         Reason::FirstPurchase => texts::FIRST_PURCHASE,
         Reason::NothingEnded => texts::NOTHING_ENDED,

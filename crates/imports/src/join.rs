@@ -79,6 +79,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     complete_from_orders(reservations, &found.orders);
     complete_from_usage(reservations, &found.usage);
     complete_from_transactions(reservations, &found);
+    reservations.iter_mut().for_each(dates::complete_term);
     complete_from_prices(reservations, &found.prices);
     complete_resource_types(reservations, &found);
     name_customers(reservations, &mut found);
@@ -239,6 +240,8 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
             fill(&mut known.region, fact.region.clone());
             fill(&mut known.display_name, fact.display_name.clone());
         }
+        dates::complete_term(reservation);
+        let known = &mut reservation.known;
         if let (None, Some(plan)) = (&known.billing_plan, plan_by_days(transactions)) {
             known.billing_plan = Some(plan.to_owned());
             reservation.guess("billingPlan", "from the days that an invoice line charges for");

@@ -56,6 +56,7 @@ reasons! {
     OnlyCustomer = "the only customer in the files",
     UnitsOfOrder = "the units of the order; no file lists its reservations",
     UnitsBought = "the units that were bought; no file lists the reservations of the order",
+    TermOfDates = "from its purchase date and expiration date",
     ChargedDays = "from the days that an invoice line charges for",
     FirstPurchase = "the day of the first purchase",
     NothingEnded = "it was bought, and nothing in the files says that it ended",

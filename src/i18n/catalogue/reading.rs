@@ -82,6 +82,8 @@ catalogue! {
     /// A reason.
     UNITS_BOUGHT { en: "The units that were bought; no file lists the reservations of the order", de: "Die gekauften Einheiten; keine Datei führt die Reservierungen des Auftrags auf", sv: "De köpta enheterna; ingen fil listar beställningens reservationer", nl: "De gekochte eenheden; geen bestand noemt de reserveringen van de order", zh: "购买的单位数；没有文件列出该订单的预订" }
     /// A reason.
+    TERM_OF_DATES { en: "From its purchase date and expiration date", de: "Aus Kaufdatum und Ablaufdatum", sv: "Utifrån inköpsdatum och utgångsdatum", nl: "Op basis van aankoopdatum en vervaldatum", zh: "根据购买日期和到期日期" }
+    /// A reason.
     CHARGED_DAYS { en: "From the days that an invoice line charges for", de: "Aus dem Zeitraum, den eine Rechnungszeile berechnet", sv: "Utifrån perioden som en fakturarad debiterar för", nl: "Op basis van de periode die een factuurregel in rekening brengt", zh: "根据账单行的计费期间" }
     /// A reason.
     FIRST_PURCHASE { en: "The day of the first purchase", de: "Der Tag des ersten Kaufs", sv: "Dagen för det första köpet", nl: "De dag van de eerste aankoop", zh: "首次购买的日期" }

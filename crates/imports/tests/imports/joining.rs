@@ -571,3 +571,27 @@ fn a_later_export_of_a_row_without_ids_adds_what_was_used() {
     let [web] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
     assert_eq!(web.known.used, Some(true));
 }
+
+/// Whole years between the dates are the term, as a guess; what another file states goes before it.
+#[test]
+fn dates_tell_a_term_that_no_file_states() {
+    let list = |bought: &str, ends: &str| {
+        format!(
+            "Name,Reservation Id,Reservation order Id,Status,Purchase date,Expiration date,Quantity\n\
+             web,aaaaaaaa-0000-4000-8000-000000000001,bbbbbbbb-0000-4000-8000-000000000002,Succeeded,{bought},{ends},2\n"
+        )
+    };
+    let term = |files: &[&str]| {
+        let portfolio = portfolio(files);
+        let web = &portfolio.reservations[0];
+        let is_guess = web.guesses.iter().any(|guess| guess.field == "term");
+        (web.known.term.clone(), is_guess)
+    };
+    let of = |bought: &str, ends: &str| term(&[&list(bought, ends)]);
+    assert_eq!(of("2024-02-10", "2027-02-10"), (Some("P3Y".to_owned()), true));
+    assert_eq!(of("2024-02-29", "2025-03-01"), (Some("P1Y".to_owned()), true));
+    assert_eq!(of("2024-02-10", "2027-02-20"), (None, false));
+    assert_eq!(of("2024-02-10", "2026-02-10"), (None, false));
+    let stated = term(&[&list("2025-12-01", "2028-12-01"), "transactions.csv"]);
+    assert_eq!(stated, (Some("P1Y".to_owned()), false));
+}
