@@ -391,9 +391,12 @@ fn remarks(quoted: &Quoted<'_>) -> Vec<String> {
     for conflict in &reservation.conflicts {
         let (field, kept, other) = (conflict.field, &conflict.kept, &conflict.other);
         let (file, line) = (&quoted.files[conflict.place.file].file, conflict.place.line);
-        remarks.push(format!(
-            "{field} is {kept}, and another row says {other} (line {line} of {file})"
-        ));
+        let says = match (conflict.is_within, field) {
+            (false, _) => "another row says",
+            (true, "expiryDate") => "its purchase and term say",
+            (true, _) => "the same row says",
+        };
+        remarks.push(format!("{field} is {kept}, and {says} {other} (line {line} of {file})"));
     }
     if let Some(how) = reservation.known.succession {
         remarks.push(format!("{}: others hold its units", how.as_str()));
