@@ -143,6 +143,16 @@ impl Reading {
     }
 }
 
+/// What is named by people may have any name, even a dash.
+const NAMES: [Column; 6] = [
+    Column::Name,
+    Column::DisplayName,
+    Column::ReservationName,
+    Column::Customer,
+    Column::CustomerName,
+    Column::CompanyName,
+];
+
 impl<'a> Row<'a> {
     /// What a cell has, without the blanks around it.
     fn cell(&self, column: Column) -> Option<&'a str> {
@@ -169,6 +179,7 @@ impl<'a> Row<'a> {
         let is_nothing = text.is_empty()
             || text.eq_ignore_ascii_case("null")
             || text.eq_ignore_ascii_case("n/a")
+            || (matches!(text, "-" | "–" | "—") && !NAMES.contains(&column))
             || value::is_type_name(text);
         (!is_nothing).then_some(text)
     }
@@ -359,6 +370,15 @@ impl<'a> Row<'a> {
         let id = self.first(tenants).and_then(|(_, text)| tenant(text));
         let name = self.owned(names);
         (id.is_some() || name.is_some()).then_some(CustomerFact { id, name })
+    }
+
+    /// The name of a region, in lower case without blanks. The portal may write the geography before it:
+    /// `(Europe) West Europe`.
+    pub(crate) fn region(&self, columns: &[Column]) -> Option<String> {
+        let (_, text) = self.first(columns)?;
+        let name = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let name = name.map(|(_, name)| name.trim()).filter(|name| !name.is_empty());
+        Some(name.unwrap_or(text).to_lowercase().replace(' ', ""))
     }
 
     /// A term as an ISO 8601 duration, or the file's own text.

@@ -42,8 +42,18 @@ pub(crate) fn state_of(text: &str) -> ProvisioningState {
         ProvisioningState::Other(other) => other,
         known => return known,
     };
-    let word = folded(&other);
-    let known = [
+    // As in `Cancelled (refunded)` and `Storniert (Cancelled)`.
+    let in_two = || {
+        let (before, within) = other.split_once('(')?;
+        let is_both = !folded(before).is_empty();
+        is_both.then(|| known(before).or_else(|| known(within))).flatten()
+    };
+    known(&other).or_else(in_two).unwrap_or_else(|| ProvisioningState::Other(other.clone()))
+}
+
+fn known(text: &str) -> Option<ProvisioningState> {
+    let word = folded(text);
+    let lists = [
         (RUNNING, ProvisioningState::Succeeded),
         (PENDING, ProvisioningState::Pending),
         (CANCELLED, ProvisioningState::Cancelled),
@@ -53,14 +63,13 @@ pub(crate) fn state_of(text: &str) -> ProvisioningState {
         (SPLIT, ProvisioningState::Split),
         (MERGED, ProvisioningState::Merged),
     ];
-    if let Some((_, state)) = known.into_iter().find(|(words, _)| is_one_of(&word, words)) {
-        return state;
-    }
+    let listed = lists.into_iter().find(|(words, _)| is_one_of(&word, words));
     // With blanks a word of the API is one all the same: `Confirmed billing`.
-    match ProvisioningState::parse(&word) {
-        ProvisioningState::Other(_) => ProvisioningState::Other(other),
-        known => known,
-    }
+    let by_api = || match ProvisioningState::parse(&word) {
+        ProvisioningState::Other(_) => None,
+        known => Some(known),
+    };
+    listed.map(|(_, state)| state).or_else(by_api)
 }
 
 /// The succession that the word of a list tells.
@@ -90,6 +99,10 @@ mod tests {
             ("Confirmed billing", S::ConfirmedBilling),
             ("Processing", S::Pending),
             ("Storniert", S::Cancelled),
+            ("Storniert (Cancelled)", S::Cancelled),
+            ("Cancelled (by the customer)", S::Cancelled),
+            ("Ukończono (Succeeded)", S::Succeeded),
+            ("(Succeeded)", S::Succeeded),
             ("Geannuleerd", S::Cancelled),
             ("已取消", S::Cancelled),
             ("Exchanged", S::Cancelled),

@@ -239,9 +239,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         customer,
         display_name: own.display_name,
         sku: row.owned(&PRODUCT_NAMES),
-        region: row
-            .owned(&[C::Region, C::Location, C::ArmRegionName])
-            .map(|region| region.to_lowercase().replace(' ', "")),
+        region: row.region(&[C::Region, C::Location, C::ArmRegionName]),
         resource_type: own.resource_type.as_deref().map(resource_type),
         quantity: row.quantity(&[C::Quantity])?,
         term: row

@@ -459,3 +459,43 @@ fn a_list_of_somebodys_own_is_quoted() {
     let quote = calculator::refund(&case.unwrap().input());
     assert!(matches!(quote.assessment.decision, calculator::Decision::Refused(_)));
 }
+
+/// Spreadsheets show nothing as a dash, and the portal a geography before the region.
+#[test]
+fn dashes_are_nothing_and_regions_have_one_name() {
+    let of = |state: &str, region: &str, price: &str| {
+        let text = format!(
+            "Name,Reservation Id,Status,Expiration date,Region,Quantity,Unit price,Currency\n\
+             web,{ID},{state},2027-02-10,{region},4,{price},EUR\n"
+        );
+        let [web] = reservations(text).try_into().expect("one");
+        (web.state, web.region, web.unit_price)
+    };
+    let west = Some("westeurope".to_owned());
+    assert_eq!(of("-", "(Europe) West Europe", "–"), (None, west.clone(), None));
+    assert_eq!(of("-", "West Europe", "-").1, west);
+    assert_eq!(of("Active", "(Europe)", "—").1.as_deref(), Some("(europe)"));
+}
+
+#[test]
+fn events_are_read_in_the_languages_of_the_page() {
+    let of = |event: &str| {
+        let text = format!(
+            "EventType;EventDate;ReservationOrderId;Amount;Currency;Quantity\n\
+             {event};2026-03-13;{ORDER};12,50;EUR;1\n"
+        );
+        let [(_, Fact::Transaction(fact))] = <[_; 1]>::try_from(read(text).facts).expect("one")
+        else {
+            panic!("a transaction")
+        };
+        fact.event
+    };
+    for event in ["Kauf", "Köp", "Aankoop", "购买"] {
+        assert_eq!(of(event), imports::EventKind::Purchase, "{event}");
+    }
+    for event in ["Rückerstattung", "Återbetalning", "Restitutie", "退款"] {
+        assert_eq!(of(event), imports::EventKind::Refund, "{event}");
+    }
+    assert_eq!(of("Stornierung"), imports::EventKind::Cancel);
+    assert_eq!(of("Umbuchung"), imports::EventKind::Other("Umbuchung".to_owned()));
+}
