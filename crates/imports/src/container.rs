@@ -200,8 +200,8 @@ fn is_spreadsheet(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> b
     String::from_utf8_lossy(&said).contains("spreadsheet")
 }
 
-/// Inflates every entry once and keeps nothing: the sizes that an archive declares may be false. How many bytes of those
-/// that are allowed are left then.
+/// Inflates every entry once and keeps nothing: the sizes that an archive declares may be false. Tells how
+/// many bytes are left of those that are allowed.
 fn within(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     mut left: u64,

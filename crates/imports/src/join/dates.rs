@@ -1,4 +1,4 @@
-//! What the dates of a reservation tell of its term: which one it is, or that it is another one than the one that is named.
+//! What the dates of a reservation tell of its term: which one it is, or that another one is named.
 
 use calculator::Term;
 use chrono::NaiveDate;

@@ -26,8 +26,8 @@ const PRODUCTS: [(&str, ResourceType); 8] = [
 ];
 
 /// Folded words for virtual machines in the languages of the portal.
-const VIRTUAL_MACHINES: &str = "virtuellercomputer virtuellecomputer virtuellemaschine virtuellemaschinen virtuelldator \
-    virtuelladatorer virtuelemachine virtuelemachines machinevirtuelle machinesvirtuelles máquinavirtual \
+const VIRTUAL_MACHINES: &str = "virtuellercomputer virtuellecomputer virtuellemaschine virtuellemaschinen \
+    virtuelldator virtuelladatorer virtuelemachine virtuelemachines machinevirtuelle machinesvirtuelles máquinavirtual \
     máquinasvirtuales máquinasvirtuais macchinavirtuale macchinevirtuali 虚拟机 虛擬機器 仮想マシン";
 
 pub(crate) fn resource_type(text: &str) -> ResourceType {

@@ -578,7 +578,8 @@ fn dates_tell_a_term_that_no_file_states() {
     let list = |bought: &str, ends: &str| {
         format!(
             "Name,Reservation Id,Reservation order Id,Status,Purchase date,Expiration date,Quantity\n\
-             web,aaaaaaaa-0000-4000-8000-000000000001,bbbbbbbb-0000-4000-8000-000000000002,Succeeded,{bought},{ends},2\n"
+             web,aaaaaaaa-0000-4000-8000-000000000001,bbbbbbbb-0000-4000-8000-000000000002,Succeeded,{bought},\
+             {ends},2\n"
         )
     };
     let term = |files: &[&str]| {
