@@ -363,7 +363,10 @@ fn what_a_row_says_in_two_ways_is_told() {
         (&json!("Hibernating"), &json!(true))
     );
     assert_eq!(reservation["billingPlan"], "Upfront");
-    let within = |field: &str, kept: &str, other: &str| json!({"field": field, "kept": kept, "other": other, "file": "own.csv", "line": 2});
+    let within = |field: &str, kept: &str, other: &str| {
+        let (file, line) = ("own.csv", 2);
+        json!({"field": field, "kept": kept, "other": other, "file": file, "line": line})
+    };
     assert_eq!(
         told[0]["details"]["conflicts"],
         json!([
