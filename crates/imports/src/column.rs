@@ -79,9 +79,10 @@ columns! {
     EffectiveDateTime = "effectivedatetime";
     EffectiveUnitPrice = "effectiveunitprice";
     EffectiveStartDate = "effectivestartdate";
+    EndDate = "enddate";
     EventDate = "eventdate";
     EventType = "eventtype";
-    ExpirationDate = "expirationdate", "expiration", "expires", "expireson", "expiry", "enddate";
+    ExpirationDate = "expirationdate", "expiration", "expires", "expireson", "expiry";
     ExpiryDate = "expirydate";
     ExpiryDateTime = "expirydatetime";
     Id = "id";
@@ -112,7 +113,7 @@ columns! {
     ProductTitle = "producttitle";
     ProvisioningState = "provisioningstate";
     PublisherName = "publishername";
-    PurchaseDate = "purchasedate", "purchased", "purchasedon", "startdate";
+    PurchaseDate = "purchasedate", "purchased", "purchasedon";
     PurchaseDateTime = "purchasedatetime";
     PurchasedQuantity = "purchasedquantity";
     Quantity = "quantity", "qty";
@@ -138,6 +139,7 @@ columns! {
     SplitDestinations = "splitpropertiessplitdestinations", "splitdestinations",
         "splitdestination", "splitpropertiessplitdestination", "splitpropertysplitdestination";
     SplitSource = "splitpropertiessplitsource", "splitsource", "splitpropertysplitsource";
+    StartDate = "startdate";
     State = "state";
     Status = "status";
     Subscription = "subscription", "subscriptionname";

@@ -238,13 +238,15 @@ fn sheets_of(
 }
 
 /// The columns whose dates and numbers can prove how a file writes them.
-const DATES: [C; 16] = [
+const DATES: [C; 18] = [
     C::PurchaseDate,
     C::PurchaseDateTime,
     C::ExpirationDate,
     C::ExpiryDate,
     C::ExpiryDateTime,
     C::EventDate,
+    C::EndDate,
+    C::StartDate,
     C::UsageDate,
     C::Date,
     C::OrderDate,

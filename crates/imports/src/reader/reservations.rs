@@ -245,7 +245,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         term: row
             .term(&TERMS)
             .or_else(|| row.text(C::SkuDescription).and_then(value::term_in).map(str::to_owned)),
-        purchase_date: row.date(&[C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime])?,
+        purchase_date: row.date(&STARTS)?,
         expiry_date: row.date(&ENDS)?,
         succession: succession(row, state.as_deref()),
         ancestors: ancestors(row),
@@ -277,7 +277,8 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
 const PRODUCT_NAMES: [C; 5] =
     [C::SkuName, C::Sku, C::ArmSkuName, C::ProductName, C::SkuDescription];
 const TERMS: [C; 2] = [C::Term, C::ReservationTerm];
-const ENDS: [C; 3] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime];
+const STARTS: [C; 4] = [C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime, C::StartDate];
+const ENDS: [C; 4] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime, C::EndDate];
 
 /// Refuses a row without any id that only looks like a reservation, which nobody owns. What reports end with, such
 /// as the day of the export or a sum in whatever language, has a name at most and a number.

@@ -439,7 +439,7 @@ fn the_days_of_an_invoice_line_tell_its_plan() {
 #[test]
 fn a_list_of_somebodys_own_is_quoted() {
     let text = format!(
-        "Customer;Reservation name;Reservation ID;Order ID;SKU;Region;Qty;Term;Start date;Expires;Unit price;Currency;\
+        "Customer;Reservation name;Reservation ID;Order ID;SKU;Region;Qty;Term;Start date;End date;Unit price;Currency;\
          Payment option\nContoso;web;{ID};{ORDER};Standard_D2s_v5;West Europe;4;3-Year;Feb 10 2024;10 Feb 2027;\
          1.200,00 €;EUR;All upfront\n"
     );
@@ -498,4 +498,12 @@ fn events_are_read_in_the_languages_of_the_page() {
     }
     assert_eq!(of("Stornierung"), imports::EventKind::Cancel);
     assert_eq!(of("Umbuchung"), imports::EventKind::Other("Umbuchung".to_owned()));
+}
+
+/// Subscriptions have names, products and an end as well.
+#[test]
+fn subscriptions_are_no_reservations() {
+    let text = "Customer name,Name,SKU name,Quantity,Start date,End date\n\
+        Contoso,Microsoft 365 E3,E3,10,2026-02-10,2027-02-10\n";
+    assert!(refused(text).starts_with("is a table about something else"));
 }
