@@ -38,7 +38,7 @@ const BUDGETS: [Budget; 25] = [
     page("door", 305_900),
     Budget { bytes_max: 262_500, download: Download::Backend },
     Budget { bytes_max: 224_700, download: Download::Changes },
-    Budget { bytes_max: 446_000, download: Download::Files },
+    Budget { bytes_max: 457_000, download: Download::Files },
     Budget { bytes_max: 19_400, download: Download::Ranks },
 ];
 

@@ -124,7 +124,13 @@ pub(crate) fn settle(reservations: &mut [Reservation], mut names: Names) {
             if let (Some(kept), Some(other), Some(place)) = (kept, other, claim.place)
                 && kept != other
             {
-                reservation.conflicts.push(Conflict { field: "customer", kept, other, place });
+                reservation.conflicts.push(Conflict {
+                    field: "customer",
+                    kept,
+                    other,
+                    place,
+                    is_within: false,
+                });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What one row of a file says, before files are put together.
 
-use calculator::{ProvisioningState, ResourceType};
+use calculator::ResourceType;
 use chrono::NaiveDate;
 use portfolio::intake::{BookingDocument, BookingEvent, InvoiceIntake};
 use rust_decimal::Decimal;
@@ -54,6 +54,8 @@ pub struct ReservationFact {
     /// What one unit is charged each month.
     pub instalment: Option<Decimal>,
     pub currency: Option<String>,
+    /// Another currency that stands beside the price itself.
+    pub other_currency: Option<String>,
     /// Whether the price is one that somebody has added to a list which has none of its own, so that
     /// it only seems to be that of one unit for the whole term.
     pub is_price_added: bool,
@@ -87,18 +89,6 @@ impl Succession {
             Self::Split => "Split",
             Self::Merged => "Merged",
             Self::Exchanged => "Exchanged",
-        }
-    }
-
-    /// The succession that a state tells.
-    pub(crate) fn of_state(state: &str) -> Option<Self> {
-        match ProvisioningState::parse(state) {
-            ProvisioningState::Split => Some(Self::Split),
-            ProvisioningState::Merged => Some(Self::Merged),
-            ProvisioningState::Other(text) if text.eq_ignore_ascii_case("Exchanged") => {
-                Some(Self::Exchanged)
-            }
-            _ => None,
         }
     }
 }
@@ -165,6 +155,8 @@ pub struct TransactionFact {
     pub region: Option<String>,
     pub term: Option<String>,
     pub billing_plan: Option<String>,
+    /// The billing plan that the days tell which it charges for.
+    pub plan_by_days: Option<&'static str>,
     pub description: Option<String>,
     /// Whether its product says that it is an Azure reservation. If not, its order has to be known
     /// from elsewhere: lines of Office have a reservation order as well.

@@ -238,13 +238,15 @@ fn sheets_of(
 }
 
 /// The columns whose dates and numbers can prove how a file writes them.
-const DATES: [C; 16] = [
+const DATES: [C; 18] = [
     C::PurchaseDate,
     C::PurchaseDateTime,
     C::ExpirationDate,
     C::ExpiryDate,
     C::ExpiryDateTime,
     C::EventDate,
+    C::EndDate,
+    C::StartDate,
     C::UsageDate,
     C::Date,
     C::OrderDate,
@@ -657,6 +659,13 @@ impl<'p> Reader<'p> {
         let questions = &mut self.read.report.questions;
         questions.extend(doubts.dates.map(|doubt| Question::of(doubt, true)));
         questions.extend(doubts.numbers.map(|doubt| Question::of(doubt, false)));
+        let note = doubts.currencies.map(|Doubt { line, text, values, .. }| {
+            format!(
+                "amounts with another currency than that of their column, which was used: {values}; the first is \
+                 \"{text}\" on line {line}"
+            )
+        });
+        self.read.report.notes.extend(note);
     }
 }
 

@@ -16,8 +16,8 @@ use rust_decimal::Decimal;
 use crate::fact::{CustomerFact, EventKind, ReservationFact, TransactionFact};
 use crate::id::Id;
 use crate::join::{Portfolio, by_order, complete_price};
-use crate::quote::state_of;
 use crate::reservation::{Guess, Place, Reservation};
+use crate::state::state_of;
 
 /// What a portfolio brings in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,9 +3,11 @@
 //! Nothing is guessed silently. What a file states outright is taken; what only follows from
 //! something else is a [`Guess`] with its reason; where files disagree there is a [`Conflict`].
 
+mod dates;
 mod derive;
 mod found;
 mod merge;
+mod nameless;
 mod notes;
 mod orders;
 mod price;
@@ -77,6 +79,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     complete_from_orders(reservations, &found.orders);
     complete_from_usage(reservations, &found.usage);
     complete_from_transactions(reservations, &found);
+    reservations.iter_mut().for_each(dates::complete_term);
     complete_from_prices(reservations, &found.prices);
     complete_resource_types(reservations, &found);
     name_customers(reservations, &mut found);
@@ -85,6 +88,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
         names.add(Some(&customer.tenant), customer.name.as_deref());
     }
     claims::settle(reservations, names);
+    reservations.iter_mut().for_each(dates::contradict);
     portfolio.notes = notes::of(&found, reservations, &open_orders, repeated);
     portfolio.transactions = found.transactions;
     portfolio.customers = found.customers;
@@ -96,13 +100,17 @@ pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&Tra
     price::complete(reservation, transactions, None);
 }
 
-/// Every reservation once. Rows without an id are never taken for the same.
+/// Every reservation once. Two rows of one file without an id are never taken for the same.
 fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
     let mut places: HashMap<Id, usize> = HashMap::with_capacity(rows.len());
     let mut found: Vec<Reservation> = Vec::with_capacity(rows.len());
+    let mut nameless = nameless::Nameless::default();
     for (place, fact) in rows {
         let Some(id) = fact.id.clone() else {
-            found.push(Reservation::new(place, fact));
+            match nameless.earlier(place.file, &fact, found.len()) {
+                Some(known) => merge(&mut found[known], Reservation::new(place, fact)),
+                None => found.push(Reservation::new(place, fact)),
+            }
             continue;
         };
         match places.get(&id) {
@@ -232,6 +240,12 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
             fill(&mut known.region, fact.region.clone());
             fill(&mut known.display_name, fact.display_name.clone());
         }
+        dates::complete_term(reservation);
+        let known = &mut reservation.known;
+        if let (None, Some(plan)) = (&known.billing_plan, plan_by_days(transactions)) {
+            known.billing_plan = Some(plan.to_owned());
+            reservation.guess("billingPlan", "from the days that an invoice line charges for");
+        }
         let bought = found.orders.get(&order).and_then(|(_, order)| order.quantity);
         price::complete(reservation, transactions, bought);
     }
@@ -241,6 +255,14 @@ fn complete_from_transactions(reservations: &mut [Reservation], found: &Found) {
 fn plan_of(purchase: &TransactionFact) -> Option<&String> {
     let plan = purchase.billing_plan.as_ref();
     plan.filter(|plan| matches!(plan.as_str(), UPFRONT | MONTHLY))
+}
+
+/// The plan that all purchases tell whose days tell any.
+fn plan_by_days(transactions: &[&TransactionFact]) -> Option<&'static str> {
+    let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
+    let mut plans = purchases.filter_map(|fact| fact.plan_by_days);
+    let first = plans.next()?;
+    plans.all(|plan| plan == first).then_some(first)
 }
 
 /// Notes where a purchase is of another term or plan than a list says of the reservation.
@@ -253,7 +275,13 @@ fn contradict(reservation: &mut Reservation, purchase: &TransactionFact, place: 
     let differ = said.into_iter().filter_map(|(field, kept, other)| {
         let (kept, other) = kept.zip(other)?;
         let (kept, other) = (kept.clone(), other.clone());
-        (!kept.eq_ignore_ascii_case(&other)).then_some(Conflict { field, kept, other, place })
+        (!kept.eq_ignore_ascii_case(&other)).then_some(Conflict {
+            field,
+            kept,
+            other,
+            place,
+            is_within: false,
+        })
     });
     let differ: Vec<_> = differ.collect();
     reservation.conflicts.extend(differ);

@@ -344,7 +344,13 @@ fn add(flat: &mut Flat, path: &str, value: &Value, depth: u32) {
         Value::Null => {}
         Value::Object(fields) if depth > 0 => {
             for (name, value) in fields {
+                // PowerShell writes some values with what it has added to them: `{"value": …, "DateTime": …}`.
+                let is_value = !path.is_empty()
+                    && name.eq_ignore_ascii_case("value")
+                    && !matches!(value, Value::Object(_) | Value::Array(_))
+                    && Column::of(&format!("{path}{name}")).is_none();
                 let path = match name.as_str() {
+                    _ if is_value => path.to_owned(),
                     _ if path.is_empty() && name.eq_ignore_ascii_case("properties") => {
                         String::new()
                     }

@@ -121,6 +121,8 @@ impl Kind {
             any(&[C::Sku, C::SkuName, C::ProductName, C::SkuDescription, C::ArmSkuName]);
         let runs =
             any(&[C::ExpiryDate, C::ExpiryDateTime, C::ExpirationDate, C::PurchaseDate, C::Term]);
+        // Everything that runs has an end, so that it tells of a reservation only beside its id.
+        let ends = runs || has(C::EndDate);
         let tests: [(Self, bool); 20] = [
             (Self::AzureQuotes, named("sessionid") || named("billingrefundamountamount")),
             (
@@ -192,7 +194,7 @@ impl Kind {
                 Self::ReservationReport,
                 any(&[C::ReservationId, C::ReservationOrderId])
                     && has(C::Quantity)
-                    && (runs || is_product),
+                    && (ends || is_product),
             ),
             (
                 Self::ReservationReport,

@@ -30,6 +30,7 @@ mod reader;
 mod recorded;
 mod reservation;
 mod row;
+mod state;
 mod table;
 mod text;
 mod value;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calculator::json::{LedgerEntryJson, RefundRequest, ReservationJson};
-use calculator::{ProvisioningState, Term};
+use calculator::{Phase, ProvisioningState, Term};
 use chrono::{Days, NaiveDate};
 use portfolio::returns::{SameReturn, ToldReturn, same_returns};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -12,6 +12,7 @@ use crate::fact::{CustomerFact, EventKind, ReservationFact, Succession, Transact
 use crate::id::Id;
 use crate::join::Portfolio;
 use crate::reservation::{Place, Reservation};
+use crate::state::state_of;
 
 /// The fields without which there is no quote, or nobody to tell it to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,7 +27,7 @@ pub struct Lacking {
 pub type UsdRates = HashMap<String, Decimal>;
 
 /// What a list lacks without which a quote is possible all the same.
-const BESIDE_THE_QUOTE: [&str; 3] = ["id", "orderId", "customer"];
+const BESIDE_THE_QUOTE: [&str; 4] = ["id", "orderId", "customer", "state"];
 /// What has to be known.
 const NEEDED: [&str; 11] = [
     "id",
@@ -56,21 +57,6 @@ impl ReservationFact {
             self.purchase_date?.checked_add_months(chrono::Months::new(term.months()))
         };
         self.expiry_date.or_else(by_term)
-    }
-}
-
-/// What the words of lists mean: the portal calls a reservation `Expiring` that runs, and lists
-/// keep that word for a year after it has ended. Dates tell what has expired.
-pub(crate) fn state_of(text: &str) -> ProvisioningState {
-    match ProvisioningState::parse(text) {
-        ProvisioningState::Other(other) => match crate::column::folded(&other).as_str() {
-            "active" | "expiring" | "expiringsoon" | "warning" | "nobenefit" | "confirmed" => {
-                ProvisioningState::Succeeded
-            }
-            "exchanged" | "canceled" => ProvisioningState::Cancelled,
-            _ => ProvisioningState::Other(other),
-        },
-        known => known,
     }
 }
 
@@ -126,7 +112,12 @@ impl Reservation {
             Some(Succession::Split) => ProvisioningState::Split,
             Some(Succession::Merged) => ProvisioningState::Merged,
             Some(Succession::Exchanged) => ProvisioningState::Cancelled,
-            None => state_of(known.state.as_deref().unwrap_or_default()),
+            // Without a state, or with a word that nobody knows, the dates tell, as they do of whether it runs.
+            None => {
+                let state = known.state.as_deref().map(state_of);
+                let state = state.filter(|state| state.phase() != Phase::Unknown);
+                state.unwrap_or(ProvisioningState::Succeeded)
+            }
         };
         let text = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
         let reservation = ReservationJson {

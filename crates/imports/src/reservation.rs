@@ -62,16 +62,26 @@ pub struct Conflict {
     pub other: String,
     /// Where the row with the other one stands.
     pub place: Place,
+    /// Whether it is a row that contradicts itself.
+    pub is_within: bool,
 }
 
 impl Reservation {
     pub(crate) fn new(place: Place, mut known: ReservationFact) -> Self {
         let guesses = std::mem::take(&mut known.guesses);
+        let conflicts = known.other_currency.take().zip(known.currency.clone());
+        let conflicts = conflicts.map(|(other, kept)| Conflict {
+            field: "currencyCode",
+            kept,
+            other,
+            place,
+            is_within: true,
+        });
         Self {
             place,
             known,
             guesses,
-            conflicts: Vec::new(),
+            conflicts: conflicts.into_iter().collect(),
             claims: Vec::new(),
             recorded: Vec::new(),
             customer_at: place,

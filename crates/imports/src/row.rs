@@ -38,6 +38,23 @@ impl Header {
         self.places[column as usize].is_some()
     }
 
+    /// Whether no column from this place on says what a reservation is, when it runs or what it cost.
+    pub(crate) fn is_needless_from(&self, start: usize) -> bool {
+        const NEEDLESS: [Column; 6] = [
+            Column::AppliedScopeType,
+            Column::DeepLink,
+            Column::Remarks,
+            Column::UtilizationOneDay,
+            Column::UtilizationSevenDays,
+            Column::UtilizationThirtyDays,
+        ];
+        let is_needed = |(column, place): (usize, &Option<usize>)| {
+            place.is_some_and(|place| place >= start)
+                && NEEDLESS.iter().all(|needless| *needless as usize != column)
+        };
+        !self.places.iter().enumerate().any(is_needed)
+    }
+
     /// How many columns are known.
     pub(crate) fn known(&self) -> usize {
         self.places.iter().flatten().count()
@@ -81,6 +98,8 @@ pub(crate) struct Manner {
 pub(crate) struct Doubts {
     pub(crate) dates: Option<Doubt>,
     pub(crate) numbers: Option<Doubt>,
+    /// Amounts with another currency than their row states.
+    pub(crate) currencies: Option<Doubt>,
 }
 
 /// The first value with two meanings, and how many there are.
@@ -100,6 +119,14 @@ impl Doubt {
     }
 }
 
+/// An amount, as far as a row tells.
+pub(crate) struct Money {
+    pub(crate) amount: Option<Decimal>,
+    pub(crate) currency: Option<String>,
+    /// Another currency, which stands beside the amount.
+    pub(crate) other: Option<String>,
+}
+
 /// Why a row gives nothing that can be used.
 pub(crate) type Rejection = String;
 
@@ -115,6 +142,16 @@ impl Reading {
         Ok(Self::Ignored(reason.to_owned()))
     }
 }
+
+/// What is named by people may have any name, even a dash.
+const NAMES: [Column; 6] = [
+    Column::Name,
+    Column::DisplayName,
+    Column::ReservationName,
+    Column::Customer,
+    Column::CustomerName,
+    Column::CompanyName,
+];
 
 impl<'a> Row<'a> {
     /// What a cell has, without the blanks around it.
@@ -142,6 +179,7 @@ impl<'a> Row<'a> {
         let is_nothing = text.is_empty()
             || text.eq_ignore_ascii_case("null")
             || text.eq_ignore_ascii_case("n/a")
+            || (matches!(text, "-" | "–" | "—") && !NAMES.contains(&column))
             || value::is_type_name(text);
         (!is_nothing).then_some(text)
     }
@@ -240,27 +278,38 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// An amount and its currency, from a column of its own or from beside the amount. The two must not be different
-    /// ones.
+    /// An amount and its currency, from a column of its own or from beside the amount. Where the two differ the column
+    /// counts: spreadsheets write the sign of their own country beside every amount. It is told all the same.
     pub(crate) fn money(
         &self,
         amounts: &[Column],
         currencies: &[Column],
-    ) -> Result<(Option<Decimal>, Option<String>), Rejection> {
+    ) -> Result<Money, Rejection> {
         let amount = self.number(amounts)?;
         let stated = self.currency(currencies);
-        let Some((column, text)) = self.first(amounts) else { return Ok((amount, stated)) };
-        match (value::currency_in(text), stated) {
-            (Some(beside), Some(stated)) if beside != stated => {
-                Err(unreadable(column, text, &format!("an amount in {stated}")))
-            }
-            (beside, stated) => Ok((amount, stated.or(beside.map(str::to_owned)))),
+        let Some((column, text)) = self.first(amounts) else {
+            return Ok(Money { amount, currency: stated, other: None });
+        };
+        let Some(stated) = stated else {
+            let beside = value::currency_in(text).map(str::to_owned);
+            return Ok(Money { amount, currency: beside, other: None });
+        };
+        let other = value::other_currency(text, &stated);
+        if let Some(other) = &other {
+            let mut doubts = self.manner.doubts.borrow_mut();
+            let readings = [stated.clone(), other.clone()];
+            Doubt::add(&mut doubts.currencies, self.line, column, text, readings);
         }
+        Ok(Money { amount, currency: Some(stated), other })
     }
 
     /// A whole number of units, without its sign.
     pub(crate) fn units(&self, columns: &[Column]) -> Result<Option<u32>, Rejection> {
-        let Some(number) = self.number(columns)? else { return Ok(None) };
+        self.whole(columns, self.number(columns)?)
+    }
+
+    fn whole(&self, columns: &[Column], number: Option<Decimal>) -> Result<Option<u32>, Rejection> {
+        let Some(number) = number else { return Ok(None) };
         let whole = number.abs().normalize();
         match (whole.scale(), u32::try_from(whole.mantissa())) {
             (0, Ok(units)) => Ok(Some(units)),
@@ -278,7 +327,7 @@ impl<'a> Row<'a> {
                 let (column, text) = self.first(columns).unwrap_or((columns[0], ""));
                 Err(unreadable(column, text, "a quantity: it is below zero"))
             }
-            _ => self.units(columns),
+            number => self.whole(columns, number),
         }
     }
 
@@ -323,6 +372,15 @@ impl<'a> Row<'a> {
         (id.is_some() || name.is_some()).then_some(CustomerFact { id, name })
     }
 
+    /// The name of a region, in lower case without blanks. The portal may write the geography before it:
+    /// `(Europe) West Europe`.
+    pub(crate) fn region(&self, columns: &[Column]) -> Option<String> {
+        let (_, text) = self.first(columns)?;
+        let name = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let name = name.map(|(_, name)| name.trim()).filter(|name| !name.is_empty());
+        Some(name.unwrap_or(text).to_lowercase().replace(' ', ""))
+    }
+
     /// A term as an ISO 8601 duration, or the file's own text.
     pub(crate) fn term(&self, columns: &[Column]) -> Option<String> {
         let (_, text) = self.first(columns)?;
@@ -336,7 +394,8 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn currency(&self, columns: &[Column]) -> Option<String> {
-        self.first(columns).map(|(_, text)| text.to_ascii_uppercase())
+        let (_, text) = self.first(columns)?;
+        Some(value::currency(text))
     }
 }
 

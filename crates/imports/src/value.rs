@@ -6,6 +6,8 @@
 use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::state::is_one_of;
+
 /// Which of day and month comes first in `03/04/2026`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateOrder {
@@ -141,7 +143,11 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
     let mut month = None;
     let mut numbers = Vec::new();
     // As in `12 de enero de 2026`.
-    let is_word = |word: &&str| !word.is_empty() && !word.eq_ignore_ascii_case("de");
+    // Whole names of days of the week stand before, as in `Tuesday, February 10, 2026`.
+    let is_word = |word: &&str| {
+        let is_passed_over = || is_one_of(&word.to_lowercase(), DAYS_OF_THE_WEEK);
+        !word.is_empty() && !word.eq_ignore_ascii_case("de") && !is_passed_over()
+    };
     let words = text.split([' ', ',', '-', '/', '.', '\u{a0}', '\u{202f}']).filter(is_word);
     for word in words.take(4) {
         if numbers.len() == 2 && month.is_some() {
@@ -164,6 +170,11 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
     let (day, year) = if day.digits == 4 { (year, day) } else { (day, year) };
     NaiveDate::from_ymd_opt(year_of(*year)?, month, day.value)
 }
+
+/// In English, German, Swedish and Dutch.
+const DAYS_OF_THE_WEEK: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag måndag tisdag onsdag torsdag fredag lördag söndag maandag dinsdag woensdag \
+    donderdag vrijdag zaterdag zondag";
 
 #[derive(Clone, Copy)]
 struct Number {
@@ -216,13 +227,50 @@ pub(crate) fn decimal(text: &str) -> Meaning<Decimal, Decimal> {
     }
 }
 
+/// The signs that only one currency has.
+const SIGNS: [(char, &str); 5] =
+    [('€', "EUR"), ('₹', "INR"), ('₩', "KRW"), ('₺', "TRY"), ('₪', "ILS")];
+
+/// The signs that several currencies have, and which these are.
+const SHARED_SIGNS: [(char, &str); 3] = [
+    (
+        '$',
+        "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD ARS DOP \
+         UYU BRL",
+    ),
+    ('£', "GBP GIP FKP SHP EGP LBP SDG SSP SYP"),
+    ('¥', "JPY CNY"),
+];
+
+/// A currency as a column states it: its code, or what people write in its place.
+pub(crate) fn currency(text: &str) -> String {
+    let upper = text.to_ascii_uppercase();
+    let is_code = |code: &str| calculator::Currency::parse(code).is_ok();
+    match upper.as_str() {
+        _ if is_code(&upper) => upper,
+        "EURO" | "EUROS" => "EUR".to_owned(),
+        "US$" | "$US" => "USD".to_owned(),
+        _ => currency_in(&upper).map(str::to_owned).unwrap_or(upper),
+    }
+}
+
 /// The currency that stands beside a number: its code, or the sign that only one currency has.
 pub(crate) fn currency_in(text: &str) -> Option<&str> {
-    if text.contains('€') {
-        return Some("EUR");
+    if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| text.contains(*sign)) {
+        return Some(code);
     }
     let mut words = text.split(|sign: char| !sign.is_ascii_alphabetic());
     words.find(|word| word.len() == 3 && calculator::Currency::parse(word).is_ok())
+}
+
+/// What stands beside a number and is not the currency that is stated: a code, or a sign that this one does not have.
+pub(crate) fn other_currency(text: &str, stated: &str) -> Option<String> {
+    if let Some(beside) = currency_in(text) {
+        return (beside != stated).then(|| beside.to_owned());
+    }
+    let (sign, of) = SHARED_SIGNS.iter().find(|(sign, _)| text.contains(*sign))?;
+    let is_known = calculator::Currency::parse(stated).is_ok();
+    (is_known && !is_one_of(stated, of)).then(|| sign.to_string())
 }
 
 /// Which mark the number of a cell proves, such as `12,5` or `1,234.50`.
@@ -376,12 +424,30 @@ pub(crate) fn term_in(description: &str) -> Option<&'static str> {
 
 /// `Upfront` or `Monthly`, from the words that exports have for them.
 pub(crate) fn billing_plan(text: &str) -> Option<&'static str> {
-    match super::column::folded(text).as_str() {
-        "upfront" | "onetime" | "onetimecharge" | "oncetime" => Some("Upfront"),
-        "monthly" | "recurring" | "p1m" => Some("Monthly"),
-        _ => None,
+    let word = super::column::folded(text);
+    if is_one_of(&word, UPFRONT) {
+        return Some("Upfront");
     }
+    is_one_of(&word, MONTHLY).then_some("Monthly")
 }
+
+/// Folded words for the two plans: English, German, Swedish, Dutch, French, Spanish, Italian, Portuguese, other
+/// Nordic languages and Polish, Chinese and Japanese.
+const UPFRONT: &str = "upfront onetime onetimecharge onetimepayment oncetime allupfront payupfront paidupfront \
+    imvoraus vorab vorauszahlung einmalig einmalzahlung einmaligezahlung iförskott förskott \
+    förskottsbetalning engångs engångsbetalning direktbetalning vooraf vooruit vooruitbetaling \
+    voorafbetaald eenmalig eenmaligebetaling initial enavance àlavance davance paiementinitial \
+    paiementunique unefois unique adelantado poradelantado anticipado poranticipado \
+    pagoporadelantado pagoinicial pagoúnico único unavez anticipato inanticipo \
+    pagamentoanticipato unatantum antecipado adiantado pagamentoantecipado pagamentoadiantado \
+    pagamentoúnico àvista forud forudbetaling påforhånd forskuddsvis ennakkoon zgóry 预付 预付款 预先 \
+    预先付款 提前付款 一次性 一次性付款 全额预付 預付 前払い 一括払い";
+const MONTHLY: &str = "monthly recurring p1m 1month monthlypayment monthlypayments monthlybilling paidmonthly \
+    monatlich monatlichezahlung monatlicheabrechnung wiederkehrend månadsvis månatlig månatligt \
+    varjemånad återkommande maandelijks maandelijkse permaand terugkerend mensuel mensuelle \
+    mensuellement parmois récurrent mensual mensualmente recurrente mensile mensilmente \
+    ricorrente mensal mensalmente recorrente månedlig månedligt månedsvis kuukausittain \
+    miesięcznie miesięczny miesięczna 每月 按月 按月付款 月付 每月付款 每月計費 定期 毎月 月払い 月次";
 
 /// Whether a cell holds the name of a .NET type, which `Export-Csv` writes for what is nested.
 pub(crate) fn is_type_name(text: &str) -> bool {
@@ -431,6 +497,8 @@ mod tests {
             ("10-Mrz-2027", "2027-03-10"),
             ("10 maart 2027", "2027-03-10"),
             ("10 mrt. 2027", "2027-03-10"),
+            ("Monday, May 10, 2027 12:00:00 AM", "2027-05-10"),
+            ("Montag, 10. Mai 2027", "2027-05-10"),
             ("10. Mai 2027", "2027-05-10"),
             ("10 maj 2027", "2027-05-10"),
             ("10 mei 2027", "2027-05-10"),
@@ -592,7 +660,16 @@ mod tests {
         assert_eq!(term_in("D1 v2"), None);
         assert_eq!(billing_plan("One-Time"), Some("Upfront"));
         assert_eq!(billing_plan("RECURRING"), Some("Monthly"));
-        assert_eq!(billing_plan("Weekly"), None);
+        for text in ["Im Voraus", "I förskott", "Vooraf", "À l’avance", "Por adelantado", "预付"]
+        {
+            assert_eq!(billing_plan(text), Some("Upfront"), "{text}");
+        }
+        for text in ["Monatlich", "Månadsvis", "Maandelijks", "Mensuel", "Mensual", "每月"] {
+            assert_eq!(billing_plan(text), Some("Monthly"), "{text}");
+        }
+        for text in ["Weekly", "Jährlich", ""] {
+            assert_eq!(billing_plan(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -19,7 +19,6 @@ reasons! {
     PassedOver = "passed over: it {}",
     NotDate = "{}: \"{}\" is not a date",
     NotNumber = "{}: \"{}\" is not a number",
-    NotInCurrency = "{}: \"{}\" is not an amount in {}",
     NotUnits = "{}: \"{}\" is not a whole number of units",
     BelowZero = "{}: \"{}\" is not a quantity: it is below zero",
     NotReservationId = "{}: \"{}\" is not the id of a reservation",
@@ -57,6 +56,8 @@ reasons! {
     OnlyCustomer = "the only customer in the files",
     UnitsOfOrder = "the units of the order; no file lists its reservations",
     UnitsBought = "the units that were bought; no file lists the reservations of the order",
+    TermOfDates = "from its purchase date and expiration date",
+    ChargedDays = "from the days that an invoice line charges for",
     FirstPurchase = "the day of the first purchase",
     NothingEnded = "it was bought, and nothing in the files says that it ended",
     AllReturned = "as many units were returned as were bought",
@@ -148,12 +149,15 @@ reasons! {
         they run: {} and {} more",
     StatesUnknown = "{} reservations have a state that is not known, so that their dates alone tell whether \
         they run: {}",
+    TermDiffers = "{} reservations end on another day than their purchase and term say; the day was used",
     RowsRepeated = "{} rows tell of reservations that other rows tell of as well; each reservation counts once",
     TransactionsRepeated = "{} transactions stand in an earlier file as well; each counts once",
     WithoutOrder = "{} transactions name no reservation order and could not be joined",
     UnsureLines = "{} invoice lines have a reservation order that no other file knows, and a product that does \
         not say that it is an Azure reservation; they were not used",
     ShortestNumbers = "a workbook keeps numbers as floating point; of each the shortest text was read",
+    OtherCurrency = "amounts with another currency than that of their column, which was used: {}; the first is \"{}\" \
+        on line {}",
     MixedDates = "writes some dates with the day first and some with the month first",
     MixedNumbers = "writes some numbers with a decimal point and some with a comma",
     NotUtf8 = "is not UTF-8; read as Windows-1252, so letters of other alphabets may be wrong",

@@ -269,6 +269,9 @@ fn of_one(note: &str) -> String {
         Reason::StatesUnknown => {
             "1 reservation has a state that is not known, so that its dates alone tell whether it runs"
         }
+        Reason::TermDiffers => {
+            "1 reservation ends on another day than its purchase and term say; the day was used"
+        }
         Reason::RowsRepeated => {
             "1 row tells of a reservation that another row tells of as well; the reservation counts once"
         }
@@ -388,9 +391,12 @@ fn remarks(quoted: &Quoted<'_>) -> Vec<String> {
     for conflict in &reservation.conflicts {
         let (field, kept, other) = (conflict.field, &conflict.kept, &conflict.other);
         let (file, line) = (&quoted.files[conflict.place.file].file, conflict.place.line);
-        remarks.push(format!(
-            "{field} is {kept}, and another row says {other} (line {line} of {file})"
-        ));
+        let says = match (conflict.is_within, field) {
+            (false, _) => "another row says",
+            (true, "expiryDate") => "its purchase and term say",
+            (true, _) => "the same row says",
+        };
+        remarks.push(format!("{field} is {kept}, and {says} {other} (line {line} of {file})"));
     }
     if let Some(how) = reservation.known.succession {
         remarks.push(format!("{}: others hold its units", how.as_str()));

@@ -344,3 +344,46 @@ fn questions_are_asked_and_answered() {
         run(&folder, "--from ambiguous.csv --on 2026-11-22 --format json --dates day-first");
     assert_eq!(lines(&answered)[0]["reservation"]["purchaseDate"], "2026-04-03");
 }
+
+/// A row that contradicts itself is quoted, and what it says beside what was used is told with it.
+#[test]
+fn what_a_row_says_in_two_ways_is_told() {
+    let folder = folder("within");
+    let own = "Name,Reservation Id,Status,Purchase date,Expiration date,Term,Type,Quantity,Billing plan,Unit price,\
+        Currency\nweb,aaaaaaaa-0000-4000-8000-000000000001,Hibernating,2024-02-10,2027-02-10,P1Y,VirtualMachines,4,\
+        Im Voraus,€ 1200,CHF\n";
+    fs::write(folder.join("own.csv"), own).unwrap();
+    let job = "--from own.csv --on 2026-11-22 --policy azure-2026-08";
+    let told = lines(&run(&folder, &format!("{job} --format json")));
+    assert_eq!(told[0]["quote"]["decision"], "allowed");
+    assert_eq!(told[0]["quote"]["currencyCode"], "CHF");
+    let reservation = &told[0]["reservation"];
+    assert_eq!(
+        (&reservation["state"], &reservation["active"]),
+        (&json!("Hibernating"), &json!(true))
+    );
+    assert_eq!(reservation["billingPlan"], "Upfront");
+    let within = |field: &str, kept: &str, other: &str| {
+        let (file, line) = ("own.csv", 2);
+        json!({"field": field, "kept": kept, "other": other, "file": file, "line": line})
+    };
+    assert_eq!(
+        told[0]["details"]["conflicts"],
+        json!([
+            within("currencyCode", "CHF", "EUR"),
+            within("expiryDate", "2027-02-10", "2025-02-10")
+        ])
+    );
+    let notes = json!([
+        "1 reservation ends on another day than its purchase and term say; the day was used",
+        "1 reservation has a state that is not known, so that its dates alone tell whether it runs: Hibernating"
+    ]);
+    assert_eq!(told[1]["summary"]["notes"], notes);
+    let table = String::from_utf8(run(&folder, &format!("{job} --format csv")).stdout).unwrap();
+    for remark in [
+        "currencyCode is CHF, and the same row says EUR (line 2 of own.csv)",
+        "expiryDate is 2027-02-10, and its purchase and term say 2025-02-10 (line 2 of own.csv)",
+    ] {
+        assert!(table.contains(remark), "{table}");
+    }
+}

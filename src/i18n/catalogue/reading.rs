@@ -8,8 +8,6 @@ catalogue! {
     /// A reason.
     NOT_NUMBER { en: "{a}: “{b}” is not a number", de: "{a}: „{b}“ ist keine Zahl", sv: "{a}: ”{b}” är inget tal", nl: "{a}: ‘{b}’ is geen getal", zh: "{a}：“{b}”不是数字" }
     /// A reason.
-    NOT_IN_CURRENCY { en: "{a}: “{b}” is not an amount in {c}", de: "{a}: „{b}“ ist kein Betrag in {c}", sv: "{a}: ”{b}” är inget belopp i {c}", nl: "{a}: ‘{b}’ is geen bedrag in {c}", zh: "{a}：“{b}”不是以 {c} 计的金额" }
-    /// A reason.
     NOT_UNITS { en: "{a}: “{b}” is not a whole number of units", de: "{a}: „{b}“ ist keine ganze Zahl von Einheiten", sv: "{a}: ”{b}” är inget helt antal enheter", nl: "{a}: ‘{b}’ is geen geheel aantal eenheden", zh: "{a}：“{b}”不是整数单位" }
     /// A reason.
     BELOW_ZERO { en: "{a}: “{b}” is below zero", de: "{a}: „{b}“ ist kleiner als null", sv: "{a}: ”{b}” är mindre än noll", nl: "{a}: ‘{b}’ is kleiner dan nul", zh: "{a}：“{b}”小于零" }
@@ -84,6 +82,10 @@ catalogue! {
     /// A reason.
     UNITS_BOUGHT { en: "The units that were bought; no file lists the reservations of the order", de: "Die gekauften Einheiten; keine Datei führt die Reservierungen des Auftrags auf", sv: "De köpta enheterna; ingen fil listar beställningens reservationer", nl: "De gekochte eenheden; geen bestand noemt de reserveringen van de order", zh: "购买的单位数；没有文件列出该订单的预订" }
     /// A reason.
+    TERM_OF_DATES { en: "From its purchase date and expiration date", de: "Aus Kaufdatum und Ablaufdatum", sv: "Utifrån inköpsdatum och utgångsdatum", nl: "Op basis van aankoopdatum en vervaldatum", zh: "根据购买日期和到期日期" }
+    /// A reason.
+    CHARGED_DAYS { en: "From the days that an invoice line charges for", de: "Aus dem Zeitraum, den eine Rechnungszeile berechnet", sv: "Utifrån perioden som en fakturarad debiterar för", nl: "Op basis van de periode die een factuurregel in rekening brengt", zh: "根据账单行的计费期间" }
+    /// A reason.
     FIRST_PURCHASE { en: "The day of the first purchase", de: "Der Tag des ersten Kaufs", sv: "Dagen för det första köpet", nl: "De dag van de eerste aankoop", zh: "首次购买的日期" }
     /// A reason.
     NOTHING_ENDED { en: "It was bought, and nothing in the files says that it ended", de: "Sie wurde gekauft, und nichts in den Dateien sagt, dass sie beendet ist", sv: "Den köptes, och inget i filerna säger att den har avslutats", nl: "De reservering is gekocht en niets in de bestanden zegt dat die is beëindigd", zh: "已购买，且文件中没有其已结束的信息" }
@@ -154,6 +156,8 @@ catalogue! {
     /// A reason.
     WITHOUT_ORDER { en: "Transactions that name no reservation order: {a}", de: "Transaktionen, die keinen Reservierungsauftrag nennen: {a}", sv: "Transaktioner som inte nämner någon reservationsbeställning: {a}", nl: "Transacties die geen reserveringsorder noemen: {a}", zh: "未指明预订订单的交易：{a}" }
     /// A reason.
+    TERM_DIFFERS { en: "Reservations whose expiration date doesn't match their purchase date and term (the expiration date was used): {a}", de: "Reservierungen, deren Ablaufdatum nicht zu Kaufdatum und Laufzeit passt (verwendet wurde das Ablaufdatum): {a}", sv: "Reservationer vars utgångsdatum inte stämmer med inköpsdatum och löptid (utgångsdatumet användes): {a}", nl: "Reserveringen waarvan de vervaldatum niet past bij aankoopdatum en looptijd (de vervaldatum is gebruikt): {a}", zh: "到期日期与购买日期和期限不符的预订（已采用到期日期）：{a}" }
+    /// A reason.
     ROWS_REPEATED { en: "Rows about reservations that other rows tell of as well (each reservation counts once): {a}", de: "Zeilen über Reservierungen, von denen auch andere Zeilen sprechen (jede Reservierung zählt einmal): {a}", sv: "Rader om reservationer som även andra rader nämner (varje reservation räknas en gång): {a}", nl: "Rijen over reserveringen die ook in andere rijen staan (elke reservering telt één keer): {a}", zh: "与其他行涉及同一预订的行（每个预订只计一次）：{a}" }
     /// A reason.
     TRANSACTIONS_REPEATED { en: "Transactions that an earlier file has as well (each counts once): {a}", de: "Transaktionen, die auch in einer früheren Datei stehen (jede zählt einmal): {a}", sv: "Transaktioner som även finns i en tidigare fil (varje räknas en gång): {a}", nl: "Transacties die ook in een eerder bestand staan (elke telt één keer): {a}", zh: "先前文件中也有的交易（每笔只计一次）：{a}" }
@@ -165,6 +169,8 @@ catalogue! {
     UNSURE_LINES { en: "Invoice lines that may be about something else and were not used: {a}", de: "Rechnungszeilen, die etwas anderes betreffen können und nicht verwendet wurden: {a}", sv: "Fakturarader som kan gälla något annat och inte användes: {a}", nl: "Factuurregels die over iets anders kunnen gaan en niet zijn gebruikt: {a}", zh: "可能涉及其他内容而未使用的发票行：{a}" }
     /// A reason.
     SHORTEST_NUMBERS { en: "A workbook keeps numbers as floating point; of each the shortest text was read", de: "Eine Arbeitsmappe speichert Zahlen als Gleitkommazahlen; von jeder wurde die kürzeste Schreibweise gelesen", sv: "En arbetsbok sparar tal som flyttal; av varje lästes den kortaste formen", nl: "Een werkmap bewaart getallen als zwevendekommagetallen; van elk is de kortste notatie gelezen", zh: "工作簿以浮点数保存数字；读取时采用最短表示" }
+    /// A reason.
+    OTHER_CURRENCY { en: "Amounts with another currency than that of their column, which was used: {a}; the first is “{b}” on line {c}", de: "Beträge mit einer anderen Währung als der ihrer Spalte, die verwendet wurde: {a}; der erste ist „{b}“ in Zeile {c}", sv: "Belopp med en annan valuta än kolumnens, som användes: {a}; det första är ”{b}” på rad {c}", nl: "Bedragen met een andere valuta dan die van hun kolom, die is gebruikt: {a}; het eerste is ‘{b}’ op regel {c}", zh: "所带货币与其货币列不同、已采用该列货币的金额：{a}；首个为第 {c} 行的“{b}”" }
     /// A reason.
     MIXED_DATES { en: "Some dates have the day first and some the month first", de: "Manche Datumsangaben beginnen mit dem Tag, andere mit dem Monat", sv: "Vissa datum har dagen först och andra månaden", nl: "Sommige datums beginnen met de dag en andere met de maand", zh: "部分日期日在前，部分月在前" }
     /// A reason.

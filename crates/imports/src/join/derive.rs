@@ -1,6 +1,6 @@
 //! Reservations from orders and purchases, where no file lists reservations.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use portfolio::intake::BookingDocument;
 use portfolio::returns::{SameReturn, ToldReturn, same_returns};
@@ -13,16 +13,16 @@ use crate::reservation::{Place, Reservation};
 /// One reservation for each order, with what has to be assumed marked as guesses.
 pub(super) fn from_orders_and_purchases(found: &Found) -> Vec<Reservation> {
     let by_order = found.by_order();
+    let used = used(found);
     let mut derived = Vec::new();
     let mut done: HashSet<&Id> = HashSet::new();
     for id in &found.order_ids {
         let Some((place, order)) = found.orders.get(id) else { continue };
         done.insert(id);
+        let transactions = by_order.get(id).map(Vec::as_slice).unwrap_or_default();
+        let named = order.reservations.iter().chain(bought(transactions)).collect();
         let known = ReservationFact {
-            id: match order.reservations.as_slice() {
-                [only] => Some(only.clone()),
-                _ => None,
-            },
+            id: only(&named),
             order: Some(id.clone()),
             display_name: order.display_name.clone(),
             quantity: order.quantity,
@@ -30,23 +30,85 @@ pub(super) fn from_orders_and_purchases(found: &Found) -> Vec<Reservation> {
             ..ReservationFact::default()
         };
         let mut reservation = Reservation::new(*place, known);
-        let transactions = by_order.get(id).map(Vec::as_slice).unwrap_or_default();
         reservation.guess("quantity", "the units of the order; no file lists its reservations");
         less_what_was_returned(&mut reservation, transactions);
         derived.push(reservation);
     }
+    let bought = named_by_order(&by_order);
+    let mut done_of_order: HashSet<(&Id, Option<&Id>)> = HashSet::new();
     for (place, fact) in &found.transactions {
         let Some(order) = &fact.order else { continue };
-        if fact.event != EventKind::Purchase || !fact.is_surely_reservation || !done.insert(order) {
+        let is_bought = fact.event == EventKind::Purchase && fact.is_surely_reservation;
+        if !is_bought || done.contains(order) {
+            continue;
+        }
+        let named = bought.get(order).cloned().unwrap_or_default();
+        // Where purchases name several reservations of an order, each is one of its own.
+        let own = fact.reservation.as_ref().filter(|_| named.len() > 1);
+        let is_of_several = own.is_none() && named.len() > 1;
+        if is_of_several || !done_of_order.insert((order, own)) {
             continue;
         }
         let transactions = by_order.get(order).map(Vec::as_slice).unwrap_or_default();
-        derived.push(from_purchases(*place, order, transactions));
+        derived.push(match own {
+            Some(own) => of_several(*place, order, own, transactions),
+            None => {
+                let used = used.get(order).into_iter().flatten().copied();
+                let id = only(&named.into_iter().chain(used).collect());
+                from_purchases(*place, order, id, transactions)
+            }
+        });
     }
     derived
 }
 
-fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -> Reservation {
+fn named_by_order<'a>(
+    by_order: &HashMap<&'a Id, Vec<&'a TransactionFact>>,
+) -> HashMap<&'a Id, BTreeSet<&'a Id>> {
+    by_order.iter().map(|(order, facts)| (*order, bought(facts).collect())).collect()
+}
+
+/// One of several reservations that the purchases of an order name. What was returned without saying of which may be
+/// of any of them.
+fn of_several(place: Place, order: &Id, own: &Id, all: &[&TransactionFact]) -> Reservation {
+    let is_own = |fact: &&&TransactionFact| fact.reservation.as_ref() == Some(own);
+    let transactions: Vec<&TransactionFact> = all.iter().filter(is_own).copied().collect();
+    let mut reservation = from_purchases(place, order, Some(own.clone()), &transactions);
+    if all.iter().any(|fact| is_return(fact) && fact.reservation.is_none()) {
+        reservation.known.quantity = None;
+        conclude(&mut reservation, LEFT_OPEN);
+    }
+    reservation
+}
+
+/// The reservations that purchases name. Those of FOCUS do, others name their order only.
+fn bought<'a>(transactions: &[&'a TransactionFact]) -> impl Iterator<Item = &'a Id> {
+    let purchases = transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
+    purchases.filter_map(|fact| fact.reservation.as_ref())
+}
+
+/// The reservations of each order that were used or not.
+fn used(found: &Found) -> HashMap<&Id, BTreeSet<&Id>> {
+    let mut used: HashMap<&Id, BTreeSet<&Id>> = HashMap::new();
+    for (_, fact) in &found.usage {
+        if let (Some(order), Some(reservation)) = (&fact.order, &fact.reservation) {
+            used.entry(order).or_default().insert(reservation);
+        }
+    }
+    used
+}
+
+/// The one that is named. Of several it may be any.
+fn only(named: &BTreeSet<&Id>) -> Option<Id> {
+    named.first().filter(|_| named.len() == 1).map(|id| (*id).clone())
+}
+
+fn from_purchases(
+    place: Place,
+    order: &Id,
+    id: Option<Id>,
+    transactions: &[&TransactionFact],
+) -> Reservation {
     let purchases = || transactions.iter().filter(|fact| fact.event == EventKind::Purchase);
     let first = purchases().min_by_key(|fact| (fact.date.is_none(), fact.date));
     // An instalment of any month is a purchase as well, so that its day is none from which a term runs. A line of an
@@ -56,6 +118,7 @@ fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -
     };
     let bought = first.filter(|first| !is_instalment(first));
     let known = ReservationFact {
+        id,
         order: Some(order.clone()),
         quantity: first.and_then(|fact| fact.quantity),
         purchase_date: bought.and_then(|fact| fact.date),
@@ -79,9 +142,8 @@ fn from_purchases(place: Place, order: &Id, transactions: &[&TransactionFact]) -
 
 /// Units that were returned are not owned any more.
 fn less_what_was_returned(reservation: &mut Reservation, transactions: &[&TransactionFact]) {
-    let is_return =
-        |fact: &&&TransactionFact| matches!(fact.event, EventKind::Cancel | EventKind::Refund);
-    let returns: Vec<&TransactionFact> = transactions.iter().filter(is_return).copied().collect();
+    let returns = transactions.iter().copied().filter(|fact| is_return(fact));
+    let returns: Vec<&TransactionFact> = returns.collect();
     if returns.is_empty() {
         return;
     }
@@ -100,14 +162,16 @@ fn less_what_was_returned(reservation: &mut Reservation, transactions: &[&Transa
         }
         None => {
             reservation.known.quantity = None;
-            conclude(
-                reservation,
-                "left open: units were returned, and the files do not say how many",
-            );
+            conclude(reservation, LEFT_OPEN);
         }
     }
 }
 
+const fn is_return(fact: &TransactionFact) -> bool {
+    matches!(fact.event, EventKind::Cancel | EventKind::Refund)
+}
+
+const LEFT_OPEN: &str = "left open: units were returned, and the files do not say how many";
 const ALL: &str = "as many units were returned as were bought";
 const ALL_ONCE: &str = "as many units were returned as were bought; a return that two documents tell of on \
     different days counts once";

@@ -24,6 +24,7 @@ pub(super) fn merge(known: &mut Reservation, mut other: Reservation) {
     let guesses: Vec<_> = guesses.filter(|guess| is_open(guess.field)).collect();
     known.guesses.extend(guesses);
     let named_at = if is_newer { std::mem::replace(&mut known.customer_at, place) } else { place };
+    known.conflicts.append(&mut other.conflicts);
     let named = other.known.customer.take();
     let place = if is_newer { known.place } else { place };
     known.name_customer(named.as_ref(), named_at);
@@ -32,7 +33,7 @@ pub(super) fn merge(known: &mut Reservation, mut other: Reservation) {
             && !kept.eq_ignore_ascii_case(&other)
             && field != "used"
         {
-            known.conflicts.push(Conflict { field, kept, other, place });
+            known.conflicts.push(Conflict { field, kept, other, place, is_within: false });
         }
     }
     let (known, other) = (&mut known.known, other.known);

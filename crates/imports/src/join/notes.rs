@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use calculator::Phase;
 
+use super::dates;
 use super::found::Found;
 use super::orders;
 use crate::fact::EventKind;
 use crate::id::Id;
-use crate::quote::state_of;
 use crate::reservation::Reservation;
+use crate::state::state_of;
 
 /// How many ids or words a note names.
 const NAMED_MAX: usize = 10;
@@ -65,10 +66,15 @@ pub(super) fn of(
         "rows tell of reservations that other rows tell of as well; each reservation counts once",
     );
     add(open_orders.len(), &of_orders_alone(open_orders));
-    let contradicted = reservations.iter().filter(|reservation| !reservation.conflicts.is_empty());
+    let contradicted = reservations.iter().filter(|it| it.conflicts.iter().any(|it| !it.is_within));
     add(
         contradicted.count(),
         "reservations are described differently by several rows; what differs stands with each",
+    );
+    let of_other_terms = reservations.iter().filter(|reservation| dates::differ(reservation));
+    add(
+        of_other_terms.count(),
+        "reservations end on another day than their purchase and term say; the day was used",
     );
     let states = unknown_states(reservations);
     add(

@@ -30,6 +30,12 @@ pub(super) fn complete(
         .filter(|fact| fact.event == EventKind::Purchase)
         .filter_map(|fact| Some((*fact, per_unit(fact, 1)?, fact.currency.as_ref()?)))
         .collect();
+    // Of the reservations of an order each has what was paid for itself, where that is said.
+    let own = reservation.known.id.as_ref();
+    let is_own = |fact: &TransactionFact| own.is_some() && fact.reservation.as_ref() == own;
+    if purchases.iter().any(|(fact, ..)| is_own(fact)) {
+        purchases.retain(|(fact, ..)| is_own(fact));
+    }
     purchases.sort_by_key(|(fact, ..)| (fact.date.is_none(), fact.date));
     let Some((first, charged, currency)) = purchases.first().copied() else { return };
     if reservation.known.currency.as_ref().is_some_and(|known| known != currency) {

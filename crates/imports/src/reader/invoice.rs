@@ -13,7 +13,8 @@ use crate::row::{Reading, Rejection, Row};
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let product = [C::ProductName, C::SkuName, C::SubscriptionDescription, C::Description];
+    let product =
+        [C::ProductName, C::OfferName, C::SkuName, C::SubscriptionDescription, C::Description];
     let product: Vec<&str> = product.iter().filter_map(|column| row.text(*column)).collect();
     let described = folded(&product.join(" "));
     let is_reservation = is_reservation(&described);
@@ -44,6 +45,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
     let charge = row.text(C::ChargeType).unwrap_or_default();
     let (amount, currency, calculated) = amount(row)?;
     let cycle = row.text(C::TermAndBillingCycle).unwrap_or_default();
+    let term = value::term(cycle).or_else(|| product.iter().find_map(|text| value::term_in(text)));
     let fact = TransactionFact {
         order,
         reservation: None,
@@ -56,9 +58,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         display_name: None,
         sku: product.iter().find_map(|text| arm_sku(text)),
         region: None,
-        term: value::term(cycle)
-            .or_else(|| product.iter().find_map(|text| value::term_in(text)))
-            .map(str::to_owned),
+        term: term.map(str::to_owned),
+        plan_by_days: term.and_then(|term| plan_by_days(row, term)),
         billing_plan: row.billing_plan(&[C::BillingFrequency]).or_else(|| billed(cycle)),
         description: product.first().map(|text| (*text).to_owned()),
         is_surely_reservation: is_reservation,
@@ -95,6 +96,23 @@ fn billed(cycle: &str) -> Option<String> {
     }
     let upfront = ["upfront", "onetime", "yearlybilling", "annualbilling", "billedannually"];
     upfront.iter().any(|word| cycle.contains(word)).then(|| "Upfront".to_owned())
+}
+
+/// The plan by which the days that a line charges for are the whole term, or a month of it.
+fn plan_by_days(row: &Row<'_>, term: &str) -> Option<&'static str> {
+    let day = |column| row.date(&[column]).ok().flatten();
+    let (start, end) = (day(C::ChargeStartDate)?, day(C::ChargeEndDate)?);
+    let months = calculator::Term::parse(term).ok()?.months();
+    let days_to = |months: u32| {
+        let ends = start.checked_add_months(chrono::Months::new(months))?;
+        Some((end - ends).num_days())
+    };
+    // The last day is the one before the next charge, or this one itself.
+    let is_of = |months: u32| days_to(months).is_some_and(|days| (-2..=1).contains(&days));
+    if is_of(months) {
+        return (months > 1).then_some("Upfront");
+    }
+    is_of(1).then_some("Monthly")
 }
 
 /// What a charge type tells: `new`, `cycleCharge`, `cancelImmediate`, `creditForMigration`.

@@ -9,7 +9,8 @@ use crate::column::{Column as C, folded};
 use crate::fact::{CustomerFact, Fact, ReservationFact, Succession};
 use crate::id::{Id, Ids};
 use crate::reservation::Guess;
-use crate::row::{Reading, Rejection, Row};
+use crate::row::{Money, Reading, Rejection, Row};
+use crate::state::{is_one_of, succession_of};
 use crate::value;
 
 /// The words that tables have for kinds of products beside those of the API.
@@ -24,8 +25,16 @@ const PRODUCTS: [(&str, ResourceType); 8] = [
     ("azurevmwaresolution", ResourceType::AVS),
 ];
 
+/// Folded words for virtual machines in the languages of the portal.
+const VIRTUAL_MACHINES: &str = "virtuellercomputer virtuellecomputer virtuellemaschine virtuellemaschinen \
+    virtuelldator virtuelladatorer virtuelemachine virtuelemachines machinevirtuelle machinesvirtuelles máquinavirtual \
+    máquinasvirtuales máquinasvirtuais macchinavirtuale macchinevirtuali 虚拟机 虛擬機器 仮想マシン";
+
 pub(crate) fn resource_type(text: &str) -> ResourceType {
     let name = folded(text);
+    if is_one_of(&name, VIRTUAL_MACHINES) {
+        return ResourceType::VirtualMachines;
+    }
     let known = PRODUCTS.iter().find(|(word, _)| *word == name);
     match known {
         Some((_, known)) => known.clone(),
@@ -61,7 +70,8 @@ fn used(row: &Row<'_>) -> Result<Option<bool>, Rejection> {
 /// A row of the portal's "Download as CSV". The ids in its link may disagree with those in its
 /// columns; the columns are right.
 pub(super) fn portal(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::DeepLink])?;
+    let mut ids = row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::DeepLink])?;
+    ids.order = ids.order.or_else(|| own_order(row));
     let name = row.owned(&[C::Name, C::DisplayName, C::ReservationName]);
     of(
         row,
@@ -74,10 +84,16 @@ pub(super) fn portal(row: &Row<'_>) -> Result<Reading, Rejection> {
     )
 }
 
+/// The order as people name it in lists of their own. Elsewhere orders of other kinds stand in such a column.
+fn own_order(row: &Row<'_>) -> Option<Id> {
+    row.text(C::OrderId).and_then(Id::bare)
+}
+
 /// A row of somebody's own report; it may have no ids at all.
 pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids =
+    let mut ids =
         row.ids(&[C::ReservationId], &[C::ReservationOrderId], &[C::Id, C::DeepLink, C::Name])?;
+    ids.order = ids.order.or_else(|| own_order(row));
     let name = row.owned(&[C::ReservationName, C::DisplayName, C::Name]);
     let fact = Own {
         display_name: name,
@@ -89,7 +105,7 @@ pub(super) fn report(row: &Row<'_>) -> Result<Reading, Rejection> {
 
 /// A row of what this program has written.
 pub(super) fn prorata(row: &Row<'_>) -> Result<Reading, Rejection> {
-    let ids = row.ids(&[C::Id], &[C::OrderId], &[])?;
+    let ids = row.ids(&[C::Id, C::ReservationId], &[C::OrderId], &[])?;
     // Without a name the tenant stands in its place.
     let tenant = |column| row.text(column).and_then(Id::bare);
     let id = tenant(C::CustomerTenantId).or_else(|| tenant(C::Customer));
@@ -215,22 +231,21 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         row.customer(&[C::CustomerTenantId, C::CustomerId], &[C::CustomerName, C::Customer])
     });
     // Lists of Microsoft have no price, but people add a column for it.
-    let (unit_price, currency) = row.money(&[C::UnitPrice], &[C::CurrencyCode, C::Currency])?;
+    let Money { amount: unit_price, currency, other: other_currency } =
+        row.money(&[C::UnitPrice], &[C::CurrencyCode, C::Currency])?;
     let fact = ReservationFact {
         id: ids.reservation,
         order: ids.order,
         customer,
         display_name: own.display_name,
         sku: row.owned(&PRODUCT_NAMES),
-        region: row
-            .owned(&[C::Region, C::Location, C::ArmRegionName])
-            .map(|region| region.to_lowercase().replace(' ', "")),
+        region: row.region(&[C::Region, C::Location, C::ArmRegionName]),
         resource_type: own.resource_type.as_deref().map(resource_type),
         quantity: row.quantity(&[C::Quantity])?,
         term: row
             .term(&TERMS)
             .or_else(|| row.text(C::SkuDescription).and_then(value::term_in).map(str::to_owned)),
-        purchase_date: row.date(&[C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime])?,
+        purchase_date: row.date(&STARTS)?,
         expiry_date: row.date(&ENDS)?,
         succession: succession(row, state.as_deref()),
         ancestors: ancestors(row),
@@ -240,6 +255,7 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
         unit_price,
         instalment: row.number(&[C::Instalment])?,
         currency,
+        other_currency,
         used: used(row)?,
         guesses: Vec::new(),
         version: row.object().and_then(|object| object.get("etag")?.as_i64()),
@@ -261,7 +277,8 @@ fn of(row: &Row<'_>, ids: Ids, own: Own) -> Result<Reading, Rejection> {
 const PRODUCT_NAMES: [C; 5] =
     [C::SkuName, C::Sku, C::ArmSkuName, C::ProductName, C::SkuDescription];
 const TERMS: [C; 2] = [C::Term, C::ReservationTerm];
-const ENDS: [C; 3] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime];
+const STARTS: [C; 4] = [C::PurchaseDate, C::PurchaseDateTime, C::BenefitStartTime, C::StartDate];
+const ENDS: [C; 4] = [C::ExpiryDate, C::ExpirationDate, C::ExpiryDateTime, C::EndDate];
 
 /// Refuses a row without any id that only looks like a reservation, which nobody owns. What reports end with, such
 /// as the day of the export or a sum in whatever language, has a name at most and a number.
@@ -291,7 +308,7 @@ fn succession(row: &Row<'_>, state: Option<&str>) -> Option<Succession> {
         Some(Succession::Exchanged)
     } else {
         let texts = [state, row.text(C::DisplayProvisioningState), row.text(C::Succession)];
-        texts.into_iter().flatten().find_map(Succession::of_state)
+        texts.into_iter().flatten().find_map(succession_of)
     }
 }
 

@@ -4,7 +4,8 @@ use portfolio::intake::BookingDocument;
 
 use crate::column::{Column as C, folded};
 use crate::fact::{EventKind, Fact, TransactionFact};
-use crate::row::{Reading, Rejection, Row};
+use crate::row::{Money, Reading, Rejection, Row};
+use crate::state::is_one_of;
 use crate::value;
 
 pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
@@ -16,7 +17,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         return Err("has no ReservationOrderId".to_owned());
     }
     let description = row.owned(&[C::Description]);
-    let (amount, currency) = row.money(&[C::Amount], &[C::Currency, C::BillingCurrency])?;
+    let Money { amount, currency, .. } =
+        row.money(&[C::Amount], &[C::Currency, C::BillingCurrency])?;
     let fact = TransactionFact {
         order: ids.order,
         reservation: None,
@@ -35,6 +37,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
         billing_plan: row.billing_plan(&[C::BillingFrequency, C::BillingPlan]),
         description,
         is_surely_reservation: true,
+        plan_by_days: None,
         calculated: None,
         document: BookingDocument::Transactions,
         invoice: None,
@@ -44,10 +47,16 @@ pub(super) fn read(row: &Row<'_>) -> Result<Reading, Rejection> {
 
 /// The event that a word tells.
 pub(super) fn event_kind(text: &str) -> EventKind {
-    match folded(text).as_str() {
-        "purchase" => EventKind::Purchase,
-        "cancel" | "cancellation" | "cancelled" => EventKind::Cancel,
-        "refund" => EventKind::Refund,
-        _ => EventKind::Other(text.to_owned()),
-    }
+    let word = folded(text);
+    let kinds =
+        [(PURCHASE, EventKind::Purchase), (CANCEL, EventKind::Cancel), (REFUND, EventKind::Refund)];
+    let kind = kinds.into_iter().find(|(words, _)| is_one_of(&word, words));
+    kind.map_or_else(|| EventKind::Other(text.to_owned()), |(_, kind)| kind)
 }
+
+/// Folded words in English, German, Swedish, Dutch, French, Spanish, Italian, Portuguese and Chinese.
+const PURCHASE: &str = "purchase kauf köp inköp aankoop achat compra acquisto 购买";
+const CANCEL: &str = "cancel cancellation cancelled canceled stornierung storniert annullering annullerad geannuleerd \
+    annulation cancelación annullamento cancelamento 取消";
+const REFUND: &str = "refund rückerstattung erstattung återbetalning restitutie terugbetaling remboursement reembolso \
+    rimborso 退款";

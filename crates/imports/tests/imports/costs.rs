@@ -123,3 +123,47 @@ fn actual_cost_tells_size_and_term_by_its_product() {
         assert_eq!(fact.sku.as_deref(), Some("Standard_B1s"), "{term}");
     }
 }
+
+/// A purchase of FOCUS names its reservation, and where no list does it is known by that.
+#[test]
+fn purchases_of_focus_have_the_id_of_their_reservation() {
+    let one = focus("Purchase", "", "1962.52").replace("-1,2026", "2,2026");
+    let alone = portfolio(&[&format!("{HEADER}{one}")]);
+    let [web] = alone.reservations.as_slice() else { panic!("{alone:?}") };
+    assert_eq!(web.known.id.as_ref().unwrap().as_str(), "aaaaaaaa-0000-4000-8000-000000000001");
+    assert_eq!((web.known.quantity, alone.notes.len()), (Some(2), 0));
+
+    // Several of one order are so many reservations, each with its own units and price.
+    let second =
+        one.replace("aaaaaaaa-0000-4000-8000-000000000001", "aaaaaaaa-0000-4000-8000-000000000002");
+    let second = second.replace("1962.52", "300").replace(",2,2026", ",3,2026");
+    let both = portfolio(&[&format!("{HEADER}{one}{second}")]);
+    let shown: Vec<_> = both
+        .reservations
+        .iter()
+        .map(|it| (it.known.quantity, it.known.unit_price.unwrap().to_string()))
+        .collect();
+    assert_eq!(shown, [(Some(2), "981.26".to_owned()), (Some(3), "100".to_owned())]);
+
+    // Of a return that names its order only nobody knows whose units it gave back.
+    let returned = focus("Purchase", "Correction", "-100")
+        .replace("/reservations/aaaaaaaa-0000-4000-8000-000000000001", "");
+    let open = portfolio(&[&format!("{HEADER}{one}{second}{returned}")]);
+    assert!(open.reservations.iter().all(|it| it.known.quantity.is_none()), "{open:?}");
+}
+
+/// Purchases of actual cost name their order; what was used of it is its only reservation.
+#[test]
+fn use_names_the_reservation_of_a_purchase() {
+    let usage = |number: u32| {
+        focus("Usage", "", "0")
+            .replace("000000000001,Reservation", &format!("{number:012},Reservation"))
+    };
+    let bought = focus("Purchase", "", "1962.52")
+        .replace("/reservations/aaaaaaaa-0000-4000-8000-000000000001", "");
+    let one = portfolio(&[&format!("{HEADER}{bought}{}", usage(7))]);
+    let id = one.reservations[0].known.id.as_ref().map(ToString::to_string);
+    assert_eq!(id.as_deref(), Some("aaaaaaaa-0000-4000-8000-000000000007"));
+    let two = portfolio(&[&format!("{HEADER}{bought}{}{}", usage(7), usage(8))]);
+    assert_eq!((two.reservations.len(), &two.reservations[0].known.id), (1, &None));
+}

@@ -533,3 +533,66 @@ fn an_import_tells_what_it_would_change() {
     // What the files do not say is not taken away.
     assert_eq!(changes(&after.reservations, &before.reservations)[0], Change::Unchanged);
 }
+
+/// Rows without any id are as many as the file with the most of them has, as transactions are.
+#[test]
+fn equal_rows_without_ids_in_two_files_are_one() {
+    let head = "Name,Status,Expiration date,Purchase date,Type,Product name,Region,Quantity\n";
+    let row = "web,Succeeded,2027-02-10,2024-02-10,VirtualMachines,Standard_D2s_v5,westeurope,4\n";
+    let (one, two) = (format!("{head}{row}"), format!("{head}{row}{row}"));
+    let other = one.replace(",4\n", ",3\n");
+    let count = |files: &[&str]| {
+        let portfolio = portfolio(files);
+        let told =
+            portfolio.notes.iter().filter(|note| note.contains("each reservation counts once"));
+        (portfolio.reservations.len(), told.count())
+    };
+    assert_eq!(count(&[&one]), (1, 0));
+    assert_eq!(count(&[&two]), (2, 0));
+    assert_eq!(count(&[&one, &one]), (1, 1));
+    assert_eq!(count(&[&one, &two]), (2, 1));
+    assert_eq!(count(&[&two, &one, &two]), (2, 1));
+    assert_eq!(count(&[&one, &other]), (2, 0));
+    // A name without a day is too little.
+    let undated = one.replace("2027-02-10,2024-02-10", ",");
+    assert_eq!(count(&[&undated, &undated]), (2, 0));
+}
+
+/// A list of one reservation beside which use differs from day to day.
+#[test]
+fn a_later_export_of_a_row_without_ids_adds_what_was_used() {
+    let of = |used: &str| {
+        format!(
+            "Name,Status,Expiration date,Product name,Quantity,Utilization % 7 Day\n\
+             web,Succeeded,2027-02-10,Standard_D2s_v5,4,{used}\n"
+        )
+    };
+    let portfolio = portfolio(&[&of("0"), &of("55")]);
+    let [web] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+    assert_eq!(web.known.used, Some(true));
+}
+
+/// Whole years between the dates are the term, as a guess; what another file states goes before it.
+#[test]
+fn dates_tell_a_term_that_no_file_states() {
+    let list = |bought: &str, ends: &str| {
+        format!(
+            "Name,Reservation Id,Reservation order Id,Status,Purchase date,Expiration date,Quantity\n\
+             web,aaaaaaaa-0000-4000-8000-000000000001,bbbbbbbb-0000-4000-8000-000000000002,Succeeded,{bought},\
+             {ends},2\n"
+        )
+    };
+    let term = |files: &[&str]| {
+        let portfolio = portfolio(files);
+        let web = &portfolio.reservations[0];
+        let is_guess = web.guesses.iter().any(|guess| guess.field == "term");
+        (web.known.term.clone(), is_guess)
+    };
+    let of = |bought: &str, ends: &str| term(&[&list(bought, ends)]);
+    assert_eq!(of("2024-02-10", "2027-02-10"), (Some("P3Y".to_owned()), true));
+    assert_eq!(of("2024-02-29", "2025-03-01"), (Some("P1Y".to_owned()), true));
+    assert_eq!(of("2024-02-10", "2027-02-20"), (None, false));
+    assert_eq!(of("2024-02-10", "2026-02-10"), (None, false));
+    let stated = term(&[&list("2025-12-01", "2028-12-01"), "transactions.csv"]);
+    assert_eq!(stated, (Some("P1Y".to_owned()), false));
+}

@@ -123,10 +123,10 @@ fn a_list_of_chosen_columns_is_read_as_far_as_it_goes() {
 #[test]
 fn columns_in_a_language_that_nobody_documents_are_named() {
     let text = format!(
-        "\u{feff}Name;Reservierungs-ID;Reservierungsauftrags-ID;Status;Ablaufdatum;Kaufdatum;Laufzeit;Menge\r\n\
-         web;{ID};{ORDER};Erfolgreich;10.02.2027;10.02.2024;3 Jahre;4\r\n"
+        "\u{feff}Nazwa;Identyfikator rezerwacji;Identyfikator zamówienia;Stan;Data wygaśnięcia;Ilość\r\n\
+         web;{ID};{ORDER};Powodzenie;10.02.2027;4\r\n"
     );
-    assert!(refused(text).contains("Reservierungs-ID, Reservierungsauftrags-ID"));
+    assert!(refused(text).contains("Identyfikator rezerwacji;Identyfikator zamówienia"));
     // With the originals in parentheses, as Cost Management writes them, they are read.
     let text = format!(
         "Reservierungs-ID (ReservationId);Menge (Quantity);Ablaufdatum (ExpiryDate);Laufzeit (Term);Name\r\n\
@@ -302,4 +302,208 @@ fn cells_of_any_length_and_headers_within_a_file_cost_no_other_row() {
         rejected(&read.report),
         [(3, "reservationid: \"Reservation Id\" is not the id of a reservation")]
     );
+}
+
+/// The portal writes the heads of its columns and its words in the language of whoever downloads.
+#[test]
+fn a_list_of_the_portal_in_another_language_is_read() {
+    for (head, state, kind, term) in [
+        (
+            "Name;Reservierungs-ID;Reservierungsauftrags-ID;Status;Ablaufdatum;Kaufdatum;Laufzeit;Typ;Produktname;\
+             Region;Menge",
+            "Erfolgreich",
+            "Virtueller Computer",
+            "3 Jahre",
+        ),
+        (
+            "Namn;Reservations-ID;Reservationsbeställnings-ID;Status;Förfallodatum;Inköpsdatum;Löptid;Typ;Produktnamn;\
+             Region;Antal",
+            "Lyckades",
+            "Virtuell dator",
+            "3 år",
+        ),
+        (
+            "Naam;Reserverings-id;Reserveringsorder-id;Status;Vervaldatum;Aankoopdatum;Termijn;Type;Productnaam;Regio;\
+             Hoeveelheid",
+            "Geslaagd",
+            "Virtuele machine",
+            "3 jaar",
+        ),
+        (
+            "名称;预订 ID;预订订单 ID;状态;到期日期;购买日期;期限;类型;产品名称;区域;数量",
+            "成功",
+            "虚拟机",
+            "3 年",
+        ),
+        (
+            "Nom;ID de réservation;ID de commande de réservation;Statut;Date d’expiration;Date d'achat;Durée;Type;\
+             Nom du produit;Région;Quantité",
+            "Réussi",
+            "Machine virtuelle",
+            "3 ans",
+        ),
+    ] {
+        let text = format!(
+            "{head}\nweb;{ID};{ORDER};{state};2027-02-10;2024-02-10;{term};{kind};Standard_D2s_v5;westeurope;4\n"
+        );
+        let report = read(&text).report;
+        assert_eq!((report.kind, report.unread.len()), (Kind::PortalReservations, 0), "{report:?}");
+        let [web] = reservations(&text).try_into().expect("one");
+        assert_eq!((web.quantity, web.term.as_deref()), (Some(4), Some("P3Y")), "{head}");
+        assert_eq!(web.resource_type.unwrap().as_str(), "VirtualMachines", "{head}");
+        assert_eq!(web.expiry_date.unwrap().to_string(), "2027-02-10", "{head}");
+        assert_eq!((web.id.unwrap().as_str(), web.order.unwrap().as_str()), (ID, ORDER));
+    }
+}
+
+/// Excel leaves out empty cells at the end of some rows. What is cut off in the middle of what matters is no row.
+#[test]
+fn rows_that_only_lack_empty_cells_at_their_end_are_read() {
+    let head = "Name,Reservation Id,Expiration date,Quantity,Utilization % 1 Day,Deep link to reservation,Notes";
+    let row = format!("web,{ID},2027-02-10,4");
+    let read_of = |rows: &str| read(format!("{head}\n{rows}\n")).report;
+    for ended in [row.clone(), format!("{row},"), format!("{row},100,")] {
+        let report = read_of(&ended);
+        assert_eq!((report.tally.reservations, report.rejected.len()), (1, 0), "{ended}");
+    }
+    let short = format!("web,{ID},2027-02-10");
+    assert_eq!(rejected(&read_of(&short)), [(2, "has 3 cells, and the header 7")]);
+    let cut = read(format!("{head}\n{row}")).report;
+    assert_eq!(rejected(&cut), [(2, "has 4 cells, and the header 7: the file is cut off")]);
+}
+
+/// Some versions of PowerShell write a date with what it has added to it.
+#[test]
+fn values_that_powershell_wraps_are_read() {
+    let text = format!(
+        r#"{{"value":[{{"Name":"{ID}","DisplayName":"web","Quantity":4,"Term":{{"value":"P3Y"}},"SkuName":"Standard_D2s_v5",
+        "ProvisioningState":{{"value":"Succeeded"}},"ReservedResourceType":"VirtualMachines",
+        "PurchaseDate":{{"value":"\/Date(1707523200000)\/","DateTime":"Saturday, February 10, 2024 12:00:00 AM"}},
+        "ExpiryDate":{{"value":"\/Date(1802217600000)\/","DisplayHint":2}}}}],"Count":1}}"#
+    );
+    let [web] = reservations(text).try_into().expect("one");
+    assert_eq!((web.term.as_deref(), web.state.as_deref()), (Some("P3Y"), Some("Succeeded")));
+    assert_eq!(web.purchase_date.unwrap().to_string(), "2024-02-10");
+    assert_eq!(web.expiry_date.unwrap().to_string(), "2027-02-10");
+}
+
+/// The classic invoice names what was bought as an offer.
+#[test]
+fn a_line_of_a_classic_invoice_tells_of_its_offer() {
+    let head = "PartnerId,CustomerId,CustomerName,InvoiceNumber,OrderId,OfferName,ChargeStartDate,ChargeEndDate,\
+        ChargeType,UnitPrice,Quantity,Amount,Subtotal,Tax,TotalForCustomer,Currency,DomainName";
+    let line = |offer: &str| {
+        format!(
+            "p,{ID},Contoso,D01,x,{offer},2/10/2024,2/9/2027,Purchase fee,9,4,36,36,0,36,EUR,c.example"
+        )
+    };
+    let text =
+        format!("{head}\n{}\n{}\n", line("Azure Reserved VM Instance"), line("Office 365 E3"));
+    let report = read(text).report;
+    assert_eq!((report.kind, report.tally.transactions), (Kind::InvoiceReconciliation, 1));
+    assert_eq!(report.ignored[0].reason, "a line about something else (office365)");
+}
+
+/// A line of an invoice names the term alone; the days that it charges for tell whether that is all at once.
+#[test]
+fn the_days_of_an_invoice_line_tell_its_plan() {
+    let head = "CustomerId,CustomerName,InvoiceNumber,OrderDate,ProductName,ChargeType,Quantity,Subtotal,Currency,\
+        ChargeStartDate,ChargeEndDate,TermAndBillingCycle,ReservationOrderId";
+    let line = |days: &str, cycle: &str| {
+        format!(
+            "{head}\n{ID},Contoso,G1,3/5/2026,Reserved VM Instance,new,2,600,EUR,{days},{cycle},{ORDER}\n"
+        )
+    };
+    let check = |days: &str, cycle: &str, plan: Option<&str>, price: Option<&str>| {
+        let portfolio = portfolio(&[&line(days, cycle)]);
+        let [one] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+        assert_eq!(one.known.billing_plan.as_deref(), plan, "{days} {cycle}");
+        assert_eq!(one.known.unit_price.map(|price| price.to_string()).as_deref(), price, "{days}");
+        let is_guess = one.guesses.iter().any(|guess| guess.field == "billingPlan");
+        assert_eq!(is_guess, plan.is_some() && !cycle.contains("billing"), "{days} {cycle}");
+    };
+    check("3/5/2026,3/4/2027", "1 Year", Some("Upfront"), Some("300"));
+    check("3/5/2026,3/5/2029", "3 Years", Some("Upfront"), Some("300"));
+    check("3/5/2026,4/4/2026", "1 Year", Some("Monthly"), Some("3600"));
+    check("3/5/2026,3/31/2026", "1 Year", None, None);
+    check("3/5/2026,4/4/2026", "1 Month", None, None);
+    check(
+        "3/5/2026,3/4/2027",
+        "1 Year commitment for monthly billing",
+        Some("Monthly"),
+        Some("3600"),
+    );
+}
+
+/// What people name the columns of their own lists. Without a state the dates tell, and that none is stated is said.
+#[test]
+fn a_list_of_somebodys_own_is_quoted() {
+    let text = format!(
+        "Customer;Reservation name;Reservation ID;Order ID;SKU;Region;Qty;Term;Start date;End date;Unit price;Currency;\
+         Payment option\nContoso;web;{ID};{ORDER};Standard_D2s_v5;West Europe;4;3-Year;Feb 10 2024;10 Feb 2027;\
+         1.200,00 €;EUR;All upfront\n"
+    );
+    let portfolio = portfolio(&[&text]);
+    let [web] = portfolio.reservations.as_slice() else { panic!("{portfolio:?}") };
+    let known = &web.known;
+    assert_eq!((known.quantity, known.term.as_deref()), (Some(4), Some("P3Y")));
+    assert_eq!(known.order.as_ref().unwrap().as_str(), ORDER);
+    assert_eq!(known.expiry_date.unwrap().to_string(), "2027-02-10");
+    let on = "2026-11-22".parse().unwrap();
+    assert!(web.is_active(on));
+    assert_eq!(web.lacking().fields, ["state"]);
+    let case = web.request(on, "azure-2026-08").unwrap().case().unwrap();
+    let quote = calculator::refund(&case.input());
+    assert_eq!(quote.assessment.decision, calculator::Decision::Allowed);
+    let case = web.request("2027-02-10".parse().unwrap(), "azure-2026-08").unwrap().case();
+    let quote = calculator::refund(&case.unwrap().input());
+    assert!(matches!(quote.assessment.decision, calculator::Decision::Refused(_)));
+}
+
+/// Spreadsheets show nothing as a dash, and the portal a geography before the region.
+#[test]
+fn dashes_are_nothing_and_regions_have_one_name() {
+    let of = |state: &str, region: &str, price: &str| {
+        let text = format!(
+            "Name,Reservation Id,Status,Expiration date,Region,Quantity,Unit price,Currency\n\
+             web,{ID},{state},2027-02-10,{region},4,{price},EUR\n"
+        );
+        let [web] = reservations(text).try_into().expect("one");
+        (web.state, web.region, web.unit_price)
+    };
+    let west = Some("westeurope".to_owned());
+    assert_eq!(of("-", "(Europe) West Europe", "–"), (None, west.clone(), None));
+    assert_eq!(of("-", "West Europe", "-").1, west);
+    assert_eq!(of("Active", "(Europe)", "—").1.as_deref(), Some("(europe)"));
+}
+
+#[test]
+fn events_are_read_in_the_languages_of_the_page() {
+    let of = |event: &str| {
+        let text = format!(
+            "EventType;EventDate;ReservationOrderId;Amount;Currency;Quantity\n\
+             {event};2026-03-13;{ORDER};12,50;EUR;1\n"
+        );
+        let [(_, Fact::Transaction(fact))] = <[_; 1]>::try_from(read(text).facts).expect("one")
+        else {
+            panic!("a transaction")
+        };
+        fact.event
+    };
+    for event in ["Kauf", "Köp", "Aankoop", "购买"] {
+        assert_eq!(of(event), imports::EventKind::Purchase, "{event}");
+    }
+    for event in ["Rückerstattung", "Återbetalning", "Restitutie", "退款"] {
+        assert_eq!(of(event), imports::EventKind::Refund, "{event}");
+    }
+    assert_eq!(of("Stornierung"), imports::EventKind::Cancel);
+    assert_eq!(of("Umbuchung"), imports::EventKind::Other("Umbuchung".to_owned()));
+}
+
+/// Subscriptions have names, products and an end as well.
+#[test]
+fn subscriptions_are_no_reservations() {
+    let text = "Customer name,Name,SKU name,Quantity,Start date,End date\n\
+        Contoso,Microsoft 365 E3,E3,10,2026-02-10,2027-02-10\n";
+    assert!(refused(text).starts_with("is a table about something else"));
 }
