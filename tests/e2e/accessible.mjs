@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 const { resolve } = createRequire(import.meta.url);
-const AXE = resolve("axe-core/axe.min.js");
-const EQUAL_ACCESS = resolve("accessibility-checker-engine/ace.js");
+const AXE = await readFile(resolve("axe-core/axe.min.js"), "utf8");
+const EQUAL_ACCESS = await readFile(resolve("accessibility-checker-engine/ace.js"), "utf8");
 
 /// How a page can look, as the browser is told.
 export const SCHEMES = {
@@ -71,7 +71,8 @@ function untold() {
 /// Fails on any violation of any of axe's rules.
 export async function expectByAxe(page, scheme) {
   await inScheme(page, scheme, "axe", async () => {
-    await page.evaluate(await readFile(AXE, "utf8"));
+    // Once for each document.
+    if (!await page.evaluate(() => "axe" in window)) await page.evaluate(AXE);
     return page.evaluate(async (isForced) => {
       const options = {
         resultTypes: ["violations"],
@@ -94,7 +95,6 @@ export async function expectByAxe(page, scheme) {
 /// Fails on any violation that IBM's engine finds and that is not answered above.
 export async function expectByEqualAccess(page, scheme) {
   await inScheme(page, scheme, "Equal Access", async () => {
-    const source = await readFile(EQUAL_ACCESS, "utf8");
     return page.evaluate(async ({ source, answered }) => {
       // It makes itself known by a variable, which is one of the page only where the page evaluates it.
       if (!window.ace) (0, eval)(source);
@@ -105,7 +105,7 @@ export async function expectByEqualAccess(page, scheme) {
         // It takes what is folded for shown, and its label for missing. That is looked at unfolded.
         .filter(({ node }) => node?.checkVisibility?.() ?? true)
         .map(({ ruleId, reasonId, message, snippet }) => ({ rule: `${ruleId} ${reasonId}: ${message}`, place: snippet }));
-    }, { source, answered: Object.keys(ANSWERED) });
+    }, { source: EQUAL_ACCESS, answered: Object.keys(ANSWERED) });
   });
 }
 

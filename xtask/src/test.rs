@@ -33,6 +33,24 @@ const DESK_VARIABLE: &str = "PRORATA_DESK";
 /// Names the same program to all journeys, which it then stands behind in the place of a static host.
 const TEAM_VARIABLE: &str = "PRORATA_TEAM";
 
+/// The files of journeys that take longest, in about that order. One that is renamed only loses its
+/// place.
+const LONGEST_FIRST: [&str; 13] = [
+    "pages-more",
+    "pages",
+    "exchange",
+    "configuration",
+    "lost",
+    "support",
+    "access",
+    "failures",
+    "signin",
+    "worker",
+    "return",
+    "portfolio",
+    "backup",
+];
+
 /// All crates but those that only a browser runs.
 const NATIVE_CRATES: [&str; 5] =
     ["--workspace", "--exclude", "prorata", "--exclude", "backend-worker"];
@@ -378,11 +396,12 @@ fn e2e(session: &mut Session) -> Outcome {
     let bundle = session.bundle()?;
     let (files, quote, server) =
         (journeys(project)?, quote_program(project)?, server_program(project)?);
+    let runner = project.root.join("tests").join("e2e").join("run.mjs");
     // With the backend in the browser, and once more with the server behind the page.
     for program in [DESK_VARIABLE, TEAM_VARIABLE] {
         let mut node = project.command("node");
         // Each file has a browser and a server of its own.
-        node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(&files);
+        node.arg(&runner).arg(files_at_once().to_string()).args(&files);
         node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &chromium);
         node.env(PROGRAM_VARIABLE, &quote).env(program, &server);
         session.runner(&mut node)?;
@@ -404,7 +423,15 @@ fn quote_program(project: &Project) -> Outcome<PathBuf> {
     Ok(project.target.join("debug").join(format!("prorata-quote{}", env::consts::EXE_SUFFIX)))
 }
 
-/// The files of the journeys. Node's own way to find them differs between its versions.
+/// How many files of journeys run at the same time: more than there are processors, because a
+/// journey waits for timers a good part of its time, for a return that is carried out or an answer
+/// that does not come (docs/figures.md).
+fn files_at_once() -> usize {
+    2 * thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// The files of the journeys, those first that take longest, so that none of them is left alone at
+/// the end. Node's own way to find them differs between its versions.
 fn journeys(project: &Project) -> Outcome<Vec<PathBuf>> {
     let folder = project.root.join("tests").join("e2e");
     let mut files = Vec::new();
@@ -414,6 +441,10 @@ fn journeys(project: &Project) -> Outcome<Vec<PathBuf>> {
             files.push(path);
         }
     }
-    files.sort();
+    let place = |file: &PathBuf| {
+        let is_of = |name: &&str| file.ends_with(format!("{name}.test.mjs"));
+        LONGEST_FIRST.iter().position(is_of).unwrap_or(LONGEST_FIRST.len())
+    };
+    files.sort_by_cached_key(|file| (place(file), file.clone()));
     Ok(files)
 }
