@@ -27,6 +27,13 @@ const CLOSE_CENTS: i128 = 20_000;
 const FILLS_MAX: usize = 60;
 /// What is left of the limit at most where it counts as filled.
 const FILLED: i128 = 400;
+/// How far from the bound a plan is in which four returns are moved at once, by how many days each at most, and
+/// how many returns are carried out for it.
+const NEAR_CENTS: i128 = 500;
+const FOUR_DAYS: usize = 45;
+const FOUR_RETURNS_MAX: usize = 400_000;
+/// Returns of one plan of which four are moved at most.
+const FOUR_MAX: usize = 14;
 /// Days that local search tries at most.
 const TRIED_DAYS: usize = 40;
 
@@ -49,6 +56,8 @@ pub(super) struct Found {
     fills_left: usize,
     /// Whether nothing is left to be gained by moving two returns of the plan.
     is_polished: bool,
+    /// What the plan brought of which four returns were moved last, and what it lacked.
+    filled: Option<(i128, i128)>,
 }
 
 impl Found {
@@ -61,6 +70,7 @@ impl Found {
             returns_left: 0,
             fills_left: FILLS_MAX,
             is_polished: false,
+            filled: None,
         }
     }
 
@@ -144,6 +154,24 @@ impl Found {
         let is_better = scratch.shift_two(model, &mut self.placed, &mut self.value)
             || scratch.fill(model, &mut self.placed, &mut self.value);
         self.is_polished = !is_better;
+        Some(scratch.carried_out)
+    }
+
+    /// Moves four returns of a plan that is close to what the bound says, so that they bring what it lacks to the
+    /// cent. Answers how many returns were carried out for it, and nothing where that was done before.
+    pub(super) fn fill(&mut self, model: &Model, most: i128) -> Option<usize> {
+        let lacks = most - self.value;
+        // Again where it lacks much less than was looked for before.
+        let was_tried = |(value, lacked)| value == self.value && lacks * 2 > lacked;
+        let may_be = 0 < lacks && lacks <= NEAR_CENTS && self.placed.len() <= FOUR_MAX;
+        if !may_be || self.filled.is_some_and(was_tried) {
+            return None;
+        }
+        self.filled = Some((self.value, lacks));
+        let mut scratch = Scratch::default();
+        if let Some((value, plan)) = scratch.four_moved(model, &self.placed, self.value, lacks) {
+            (self.value, self.placed, self.is_polished) = (value, plan, false);
+        }
         Some(scratch.carried_out)
     }
 
@@ -389,6 +417,47 @@ impl Scratch {
         false
     }
 
+    /// A plan that brings up to so many cents more, by other days of four of its returns: of what two of them bring
+    /// together, and two others, on days near theirs, the pairs that add up to it.
+    fn four_moved(
+        &mut self,
+        model: &Model,
+        plan: &[Placed],
+        value: i128,
+        lacks: i128,
+    ) -> Option<(i128, Vec<Placed>)> {
+        let pairs = Pair::all(model, plan);
+        let lacks = i64::try_from(lacks).ok()?;
+        // The most first, since nothing is better than that.
+        let ranges = [(lacks, lacks), (lacks * 3 / 4, lacks - 1), (1, lacks * 3 / 4 - 1)];
+        let ranges = ranges.map(|(from, to)| (from.max(1), to)).into_iter();
+        for (from, to) in ranges.filter(|(from, to)| from <= to) {
+            for (at, one) in pairs.iter().enumerate() {
+                for other in pairs[at + 1..].iter().filter(|other| other.is_apart(one)) {
+                    let mut next = other.sums.len();
+                    for (gain, days) in &one.sums {
+                        // Both are in the order of what they bring: the one goes up, the other down.
+                        while next > 0 && other.sums[next - 1].0 + gain > to {
+                            next -= 1;
+                        }
+                        let enough = |sum: &&(i64, [u16; 2])| sum.0 + gain >= from;
+                        for (_, other_days) in other.sums[..next].iter().rev().take_while(enough) {
+                            let with = on_other_days(plan, &[(one, days), (other, other_days)]);
+                            let reached = self.value(model, &with).filter(|it| *it > value);
+                            if let Some(reached) = reached {
+                                return Some((reached, with));
+                            }
+                            if self.carried_out > FOUR_RETURNS_MAX {
+                                return None;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// Lets one return wait so that another can be earlier, whichever two are best; `false` where none are.
     fn shift_two(&mut self, model: &Model, plan: &mut Vec<Placed>, value: &mut i128) -> bool {
         let mut best: Option<(i128, Vec<Placed>)> = None;
@@ -413,6 +482,64 @@ impl Scratch {
         (*plan, *value) = (with, reached);
         true
     }
+}
+
+/// Two returns of a plan, by their places, on other days.
+struct Pair {
+    places: [usize; 2],
+    /// What they bring beyond what they bring now, in its order, and the days for it.
+    sums: Vec<(i64, [u16; 2])>,
+}
+
+impl Pair {
+    fn all(model: &Model, plan: &[Placed]) -> Vec<Self> {
+        let gains = |placed: &Placed| -> Vec<(i64, u16)> {
+            let row = &model.rows[placed.item];
+            let net = |day: usize| {
+                let worth = row.worth(day, placed.count, placed.count)?;
+                Some(worth.refund - worth.charged)
+            };
+            let now = net(placed.day).unwrap_or(0);
+            let last = (placed.day + FOUR_DAYS + 1).min(row.end);
+            let days = placed.day.saturating_sub(FOUR_DAYS)..last;
+            let gain = |day: usize| i64::try_from(net(day)? - now).ok();
+            days.filter_map(|day| Some((gain(day)?, u16::try_from(day).ok()?))).collect()
+        };
+        let gains: Vec<_> = plan.iter().map(gains).collect();
+        let mut pairs = Vec::new();
+        for one in 0..plan.len() {
+            for other in one + 1..plan.len() {
+                let both = gains[one].iter().flat_map(|(gain, day)| {
+                    gains[other].iter().map(move |(more, on)| (gain + more, [*day, *on]))
+                });
+                let mut sums: Vec<_> = both.collect();
+                sums.sort_unstable();
+                pairs.push(Self { places: [one, other], sums });
+            }
+        }
+        pairs
+    }
+
+    fn is_apart(&self, other: &Self) -> bool {
+        self.places.iter().all(|place| !other.places.contains(place))
+    }
+}
+
+/// The plan with the returns of some pairs on other days.
+fn on_other_days(plan: &[Placed], pairs: &[(&Pair, &[u16; 2])]) -> Vec<Placed> {
+    let mut plan = plan.to_vec();
+    for (pair, days) in pairs {
+        for (place, day) in pair.places.iter().zip(*days) {
+            plan[*place].day = usize::from(*day);
+        }
+    }
+    plan.sort_unstable_by_key(|placed| (placed.day, placed.item));
+    plan.dedup_by(|next, placed| {
+        let is_same = (next.day, next.item) == (placed.day, placed.item);
+        placed.count += if is_same { next.count } else { 0 };
+        is_same
+    });
+    plan
 }
 
 /// Branch and bound. Answers with the most that any plan can bring, in cents.

@@ -1,8 +1,9 @@
 //! Branch and bound over stretches of days, for plans where a day more or less matters.
 //!
 //! A node says for each unit in which stretch of days it goes; being kept is the day after the last. It is cut
-//! in two where the bound cannot decide, so that ten reservations over years need some hundred nodes and not
-//! every combination of days. The bound of a node is that of [`bound`](super::bound), with prices of its own that
+//! in two where the bound cannot decide, on a day on which the price of a dollar changes, since days of one price
+//! are what it does not mix. Days on which what must go leaves no room for a unit are left out first. So ten
+//! reservations over years need some thousand nodes and not every combination of days. The bound of a node is that of [`bound`](super::bound), with prices of its own that
 //! begin with those of the node it was cut from. Windows get a price once a way of the bound takes more from them
 //! than they leave.
 //!
@@ -11,6 +12,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use crate::plan::model::{Model, Row};
 use crate::plan::search::{Found, Placed};
@@ -24,10 +26,15 @@ const SCALE: i128 = FRACTION * PRICE as i128;
 const AMOUNT_MAX: i128 = 1 << 36;
 /// Steps at most: days of units that are compared, and what making plans of ways comes to in them.
 const WORK_MAX: usize = 100_000_000;
+/// The same for so few units that they may be proven.
+const WORK_OF_FEW: usize = 300_000_000;
+const UNITS_FEW: usize = 32;
 /// Steps that carrying one return out comes to.
 const RETURN_WORK: usize = 4;
 /// Steps of the search for prices in each node, and how often they are taken again before the first is cut.
-const STEPS: usize = 16;
+const STEPS: usize = 10;
+/// Of nodes at these depths a plan is made of the way of the bound.
+const PLANNED_DEPTHS: usize = 4;
 const ROUNDS_FIRST: usize = 12;
 /// Steps without a much lower bound after which they become shorter, and the shortest, in 256ths.
 const PATIENCE: usize = 4;
@@ -46,6 +53,17 @@ struct Units {
     least: Vec<i64>,
     /// What it brings beyond that at most; `None` where it cannot go.
     beyond: Vec<Option<i64>>,
+    /// The most of that on any day.
+    beyond_max: i64,
+    /// Whether what it takes only falls from day to day.
+    is_falling: bool,
+}
+
+/// Days on which a dollar of the limit has one price: from the first one to that of the next span.
+struct Span {
+    first: usize,
+    /// What a dollar that goes on them leaves of itself.
+    weight: i64,
 }
 
 /// Days on which returns are held against the limit together: places of the first and the last.
@@ -104,8 +122,10 @@ pub(super) struct Stretches {
     kept: i128,
     /// The most that a plan with every unit on its day would have brought without rounding under the cap.
     most_unrounded: i128,
-    /// What is charged for a dollar that goes on each day; scratch.
-    weights: Vec<i64>,
+    /// The days by their prices; scratch.
+    spans: Vec<Span>,
+    /// The number of days.
+    end: usize,
 }
 
 impl Stretches {
@@ -129,11 +149,12 @@ impl Stretches {
             firsts,
             windows: Vec::new(),
             open: BinaryHeap::new(),
-            work_left: WORK_MAX,
+            work_left: if units <= UNITS_FEW { WORK_OF_FEW } else { WORK_MAX },
             rounds_left: ROUNDS_FIRST,
             kept: -model.rows.iter().map(|row| row.kept[row.parts]).sum::<i128>(),
             most_unrounded: found.value,
-            weights: vec![0; model.days.len()],
+            spans: Vec::new(),
+            end: model.days.len(),
             items,
         };
         let last = model.days.len();
@@ -163,6 +184,11 @@ impl Stretches {
             return false;
         }
         if let Some(returns) = found.polish(model) {
+            self.work_left = self.work_left.saturating_sub(RETURN_WORK * returns);
+            return true;
+        }
+        let most = self.most(found);
+        if let Some(returns) = found.fill(model, most) {
             self.work_left = self.work_left.saturating_sub(RETURN_WORK * returns);
             return true;
         }
@@ -216,17 +242,79 @@ impl Stretches {
         stretches.iter().all(|(from, to)| from <= to)
     }
 
+    /// Lets each unit begin no sooner than what must go beside it leaves room for it, where what does not fit is
+    /// refused; `false` where something has no room at all.
+    fn leave_room(&mut self, model: &Model, stretches: &mut [(usize, usize)]) -> bool {
+        let is_capped = model.planning.policy.limit.over == OverLimit::PayoutCapped;
+        if is_capped || !self.rows.iter().all(|units| units.is_falling) {
+            return true;
+        }
+        let mut changes = true;
+        while changes {
+            changes = false;
+            for unit in 0..stretches.len() {
+                let (from, to) = stretches[unit];
+                let mut first = from;
+                while first <= to && first < self.end {
+                    self.work_left = self.work_left.saturating_sub(stretches.len());
+                    let next = self.next_with_room(model, stretches, unit, first);
+                    if next == first {
+                        break;
+                    }
+                    first = next;
+                }
+                if first > to || first > from && !self.narrow(stretches, unit, (first, to)) {
+                    return false;
+                }
+                changes |= first > from;
+            }
+        }
+        true
+    }
+
+    /// The day itself if what must go within any 365 days leaves room for a unit on it; else a later one before
+    /// which there is none.
+    fn next_with_room(
+        &self,
+        model: &Model,
+        stretches: &[(usize, usize)],
+        unit: usize,
+        day: usize,
+    ) -> usize {
+        let least = |unit: usize, day: usize| i128::from(self.rows[self.items[unit]].least[day]);
+        let others = || stretches.iter().enumerate().filter(|(other, _)| *other != unit);
+        let ends =
+            others().map(|(_, stretch)| stretch.1).filter(|last| (day..self.end).contains(last));
+        for last in ends.chain([day]).filter(|last| model.counts_on(day, *last)) {
+            let must =
+                others().filter(|(_, (from, to))| *to <= last && model.counts_on(*from, last));
+            let must: i128 = must.map(|(other, (_, to))| least(other, *to)).sum();
+            let room = model.left[last] * FRACTION - must;
+            if least(unit, day) > room {
+                // Up to the last of these days it is held against the limit together with them.
+                return partition_point(&(day + 1..last + 1), |day| least(unit, day) > room);
+            }
+        }
+        day
+    }
+
     /// Bounds a node, and keeps it if it may hold something better.
     fn take(&mut self, model: &Model, found: &mut Found, mut node: Node) {
+        if !self.leave_room(model, &mut node.stretches) {
+            return;
+        }
         let Some(ways) = self.search_prices(model, found, &mut node) else { return };
         let may_be_better = |node: &Node, found: &Found| node.most.div_euclid(SCALE) > found.value;
         let Some(last) = ways.last() else { return };
-        if may_be_better(&node, found) {
+        if may_be_better(&node, found) && node.depth.is_multiple_of(PLANNED_DEPTHS) {
             let placed = self.placed(model, last);
             let returns = found.repair(model, &placed, node.most.div_euclid(SCALE));
             self.work_left = self.work_left.saturating_sub(RETURN_WORK * returns);
         }
-        if may_be_better(&node, found) && self.leave_out(model, found, &mut node) {
+        if may_be_better(&node, found)
+            && self.leave_out(model, found, &mut node)
+            && self.leave_room(model, &mut node.stretches)
+        {
             node.cut = self.cut(model, &node, &ways);
             if node.cut.is_none() {
                 return self.take_plan(model, found, &node);
@@ -373,26 +461,44 @@ impl Stretches {
         }
     }
 
-    /// What a dollar of the limit leaves of itself on each day after its prices.
+    /// Tells days by what a dollar of the limit leaves of itself after its prices.
     fn weigh(&mut self, model: &Model, prices: &[i64]) -> i128 {
-        let mut changes = vec![0_i64; model.days.len() + 1];
-        let mut of_windows = 0;
-        for (window, price) in self.windows.iter().zip(prices) {
-            changes[window.first] += price;
-            changes[window.last + 1] -= price;
-            of_windows += window.left * i128::from(*price) * FRACTION;
-        }
+        let priced = || self.windows.iter().zip(prices).filter(|(_, price)| **price != 0);
+        let begins = priced().map(|(window, price)| (window.first, *price));
+        let ends = priced().map(|(window, price)| (window.last + 1, -*price));
+        let mut changes: Vec<(usize, i64)> = begins.chain(ends).collect();
+        changes.sort_unstable();
         let is_capped = model.planning.policy.limit.over == OverLimit::PayoutCapped;
+        self.spans.clear();
+        self.spans.push(Span { first: 0, weight: PRICE });
         let mut price = 0_i64;
-        for (weight, change) in self.weights.iter_mut().zip(changes) {
+        for (first, change) in changes.into_iter().filter(|(first, _)| *first < self.end) {
             price += change;
-            *weight = PRICE - price.min(4 * PRICE);
-            if is_capped {
-                // What does not pay its price is not paid out: nothing forces it to fit.
-                *weight = (*weight).max(0);
+            let weight = PRICE - price.min(4 * PRICE);
+            // What does not pay its price is not paid out under a cap: nothing forces it to fit.
+            let weight = if is_capped { weight.max(0) } else { weight };
+            match self.spans.last_mut() {
+                Some(last) if last.first == first => last.weight = weight,
+                _ => self.spans.push(Span { first, weight }),
             }
         }
-        of_windows
+        let of_window = |(window, price): (&Window, &i64)| window.left * i128::from(*price);
+        priced().map(of_window).sum::<i128>() * FRACTION
+    }
+
+    /// The parts of a stretch by spans, each with its weight; without the day of what is kept.
+    fn spans_of(
+        &self,
+        (from, to): (usize, usize),
+    ) -> impl DoubleEndedIterator<Item = (Range<usize>, i64)> {
+        let end = (to + 1).min(self.end);
+        let first = self.spans.partition_point(|span| span.first <= from).saturating_sub(1);
+        let last = self.spans.partition_point(|span| span.first < end);
+        (first..last.max(first)).map(move |place| {
+            let next = self.spans.get(place + 1).map_or(self.end, |next| next.first);
+            let span = &self.spans[place];
+            (span.first.max(from)..next.min(end), span.weight)
+        })
     }
 
     /// The bound of a node under these prices, in [`SCALE`]ths of a cent, and the day of each unit in it.
@@ -405,7 +511,7 @@ impl Stretches {
     ) -> Option<i128> {
         let of_windows = self.weigh(model, prices);
         let mut total = self.kept * SCALE + of_windows;
-        let mut work = model.days.len() + self.items.len();
+        let mut work = self.spans.len() + self.items.len();
         for (item, row) in model.rows.iter().enumerate() {
             let units = self.firsts[item]..self.firsts[item + 1];
             let stretches = &node.stretches[units.clone()];
@@ -420,10 +526,7 @@ impl Stretches {
             for (day, stretch) in days[units].iter_mut().zip(stretches) {
                 let best = match known {
                     Some((of, best)) if of == *stretch => best,
-                    _ => {
-                        work += stretch.1 - stretch.0 + 1;
-                        self.best(item, *stretch)?
-                    }
+                    _ => self.best(item, *stretch, &mut work)?,
                 };
                 known = Some((*stretch, best));
                 *day = best.1;
@@ -434,25 +537,81 @@ impl Stretches {
         Some(total)
     }
 
-    /// The best day of a unit in a stretch, and what it brings then.
-    fn best(&self, item: usize, (from, to): (usize, usize)) -> Option<(i64, usize)> {
+    /// The best day of a unit in a stretch, and what it brings then; `work` counts the days that are looked at.
+    fn best(&self, item: usize, stretch: (usize, usize), work: &mut usize) -> Option<(i64, usize)> {
+        let units = &self.rows[item];
         let mut best: Option<(i64, usize)> = None;
-        for day in from..=to {
-            let Some(brings) = self.brings(item, day) else { continue };
-            if best.is_none_or(|best| brings > best.0) {
-                best = Some((brings, day));
+        for (days, weight) in self.spans_of(stretch) {
+            *work += 1;
+            let mut looks_at = |day: usize| {
+                *work += 1;
+                let known = best.map_or(i64::MIN, |best| best.0);
+                match units.brings(day, weight) {
+                    Some(brings) if brings > known => best = Some((brings, day)),
+                    _ if units.is_falling && units.brings_at_most(day, weight) <= known => {
+                        return false;
+                    }
+                    _ => {}
+                }
+                true
+            };
+            // What follows brings less, but for what rounding gives.
+            if weight >= 0 {
+                let _ = days.clone().all(&mut looks_at);
+            } else {
+                let _ = days.rev().all(&mut looks_at);
             }
+        }
+        if stretch.1 == self.end && best.is_none_or(|best| best.0 < 0) {
+            best = Some((0, self.end));
         }
         best
     }
 
     /// What a unit brings on a day beyond being kept, less the price of what it takes.
     fn brings(&self, item: usize, day: usize) -> Option<i64> {
-        let Some(weight) = self.weights.get(day) else { return Some(0) };
+        if day == self.end {
+            return Some(0);
+        }
+        self.rows[item].brings(day, self.weight(day))
+    }
+
+    fn weight(&self, day: usize) -> i64 {
+        self.spans[self.spans.partition_point(|span| span.first <= day) - 1].weight
+    }
+
+    /// The part of a stretch outside of which nothing brings as much as is needed; `None` where nothing does.
+    fn narrowed(
+        &self,
+        item: usize,
+        (from, to): (usize, usize),
+        needed: i128,
+    ) -> Option<(usize, usize)> {
         let units = &self.rows[item];
-        let beyond = units.beyond[day]?;
-        let takes = if *weight >= 0 { units.most[day] } else { units.least[day] };
-        Some(takes * weight + beyond * PRICE)
+        let brings_enough = |day: usize, weight: i64| {
+            units.brings(day, weight).is_some_and(|brings| i128::from(brings) >= needed)
+        };
+        // Of each span only the days that may bring enough, by what falls.
+        let within = |(days, weight): (Range<usize>, i64)| {
+            if !units.is_falling {
+                return (days, weight);
+            }
+            let may = |day: usize| i128::from(units.brings_at_most(day, weight)) >= needed;
+            let edge = partition_point(&days, |day| may(day) == (weight >= 0));
+            (if weight >= 0 { days.start..edge } else { edge..days.end }, weight)
+        };
+        let is_kept = to == self.end && needed <= 0;
+        let mut spans = self.spans_of((from, to)).map(within);
+        let first =
+            spans.find_map(|(mut days, weight)| days.find(|day| brings_enough(*day, weight)));
+        let Some(first) = first else { return is_kept.then_some((self.end, self.end)) };
+        if is_kept {
+            return Some((first, self.end));
+        }
+        let mut spans = self.spans_of((from, to)).map(within).rev();
+        let last =
+            spans.find_map(|(mut days, weight)| days.rfind(|day| brings_enough(*day, weight)));
+        Some((first, last.unwrap_or(first)))
     }
 
     /// The same of all units of an item, each on its day: to the cent.
@@ -461,11 +620,13 @@ impl Stretches {
         let mut total = row.kept[row.parts] * SCALE;
         for same in days.chunk_by(|one, next| one.0 == next.0) {
             let (day, count) = (same[0].0, same.len());
-            let Some(weight) = self.weights.get(day) else { break };
+            if day == self.end {
+                break;
+            }
             let worth = row.worth(day, count, remaining)?;
             let takes = takes(model, worth);
             let beyond = worth.refund - worth.charged - takes;
-            total += takes * i128::from(*weight) * FRACTION + beyond * SCALE;
+            total += takes * i128::from(self.weight(day)) * FRACTION + beyond * SCALE;
             remaining -= count;
         }
         Some(total - row.kept[remaining] * SCALE)
@@ -479,21 +640,12 @@ impl Stretches {
         let Some(total) = self.evaluate(model, node, &prices, &mut days) else { return false };
         for (unit, day) in days.iter().enumerate() {
             let item = self.items[unit];
-            let (mut from, mut to) = node.stretches[unit];
-            let Some(now) = self.brings(item, *day).filter(|_| from < to) else { continue };
-            let is_worse = |day: usize| {
-                self.brings(item, day).is_none_or(|brings| {
-                    let most = total - i128::from(now) + i128::from(brings);
-                    most.div_euclid(SCALE) <= found.value
-                })
-            };
-            while from <= to && is_worse(from) {
-                from += 1;
-            }
-            while from <= to && is_worse(to) {
-                to -= 1;
-            }
-            if from > to || !self.narrow(&mut node.stretches, unit, (from, to)) {
+            let stretch = node.stretches[unit];
+            let now = self.brings(item, *day).filter(|_| stretch.0 < stretch.1);
+            let Some(now) = now else { continue };
+            let needed = (found.value + 1) * SCALE - total + i128::from(now);
+            let narrowed = self.narrowed(item, stretch, needed);
+            if !narrowed.is_some_and(|part| self.narrow(&mut node.stretches, unit, part)) {
                 return false;
             }
         }
@@ -520,10 +672,16 @@ impl Stretches {
                 let less = kept.len().min(returned.len()) as i128;
                 offer(2 * size * less * 365, unit, end - 1);
             }
-            if returned.len() > 1 {
-                let mean = returned.iter().sum::<usize>() / returned.len();
-                let apart: usize = returned.iter().map(|day| day.abs_diff(mean)).sum();
-                offer(size * apart as i128, unit, mean.clamp(from, (to - 1).max(from)));
+            // Days between which the price of a dollar changes are what a bound mixes.
+            for span in self.spans.iter().filter(|span| from < span.first && span.first <= to) {
+                let (early, late): (Vec<usize>, Vec<usize>) =
+                    returned.iter().partition(|day| **day < span.first);
+                if !early.is_empty() && !late.is_empty() {
+                    let less = early.len().min(late.len()) as i128;
+                    let mean = |days: &[usize]| days.iter().sum::<usize>() / days.len();
+                    let apart = (mean(&late) - mean(&early)) as i128;
+                    offer(2 * size * less * apart, unit, span.first - 1);
+                }
             }
         }
         let widest = || {
@@ -560,6 +718,20 @@ impl Window {
 }
 
 impl Units {
+    /// What a unit brings on a day, where a dollar leaves so much of itself.
+    fn brings(&self, day: usize, weight: i64) -> Option<i64> {
+        Some(self.takes(day, weight) * weight + self.beyond[day]? * PRICE)
+    }
+
+    /// What it brings at most on that day and on all that follow (before, if a dollar leaves less than nothing).
+    fn brings_at_most(&self, day: usize, weight: i64) -> i64 {
+        self.takes(day, weight) * weight + self.beyond_max * PRICE
+    }
+
+    fn takes(&self, day: usize, weight: i64) -> i64 {
+        if weight >= 0 { self.most[day] } else { self.least[day] }
+    }
+
     fn new(model: &Model, row: &Row) -> Option<Self> {
         let of = |amount: i128, units: usize| -> Option<(i64, i64)> {
             let (amount, units) = (amount * FRACTION, units as i128);
@@ -578,6 +750,8 @@ impl Units {
             most: Vec::with_capacity(days),
             least: Vec::with_capacity(days),
             beyond: Vec::with_capacity(days),
+            beyond_max: i64::MIN,
+            is_falling: true,
         };
         for day in 0..days {
             let (mut most, mut least, mut beyond) = (0, i64::MAX, None);
@@ -593,8 +767,27 @@ impl Units {
             units.least.push(least.min(most));
             units.beyond.push(beyond.map(|beyond| beyond + not_kept));
         }
+        units.beyond_max = units.beyond.iter().flatten().copied().max().unwrap_or(0);
+        // Before the first day on which it can go nothing falls either.
+        let first = units.beyond.iter().position(Option::is_some).unwrap_or(0);
+        for of in [&mut units.most, &mut units.least] {
+            let then = of.get(first).copied().unwrap_or(0);
+            of[..first].fill(then);
+        }
+        let falls = |of: &[i64]| of.is_sorted_by(|day, next| day >= next);
+        units.is_falling = falls(&units.most) && falls(&units.least);
         Some(units)
     }
+}
+
+/// The first of days for which something does not hold, if it holds for those before.
+fn partition_point(days: &Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (days.start, days.end);
+    while from < to {
+        let day = from + (to - from) / 2;
+        if holds(day) { from = day + 1 } else { to = day }
+    }
+    from
 }
 
 /// What a return takes from the limit where there is enough of it.
@@ -680,10 +873,61 @@ mod tests {
         )
     }
 
+    /// Two returns over more than a year, so that one can wait until the other is free again.
+    fn years() -> impl Strategy<Value = Planning> {
+        let on = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let entry = (1_u64..364, 1_000_000_i128..4_800_000).prop_map(move |(days, cents)| {
+            LedgerEntry { date: on - Days::new(days), usd: Money::from_minor(cents, Currency::USD) }
+        });
+        let of = proptest::collection::vec(items(on), 2..3);
+        (of, 366_u64..480, entry).prop_map(move |(mut items, days, entry)| {
+            items.iter_mut().for_each(|item| item.divisible = false);
+            let rate = parse_decimal("1.0843").and_then(UsdRate::from_decimal).expect("a rate");
+            let rates = [(Currency::parse("EUR").expect("a currency"), rate)];
+            let policy = Policy::by_id("azure-2026-08").expect("a policy");
+            let ledger = Ledger::new(vec![entry]).expect("a valid entry");
+            Planning::new(items, on, on + Days::new(days), policy, ledger, &rates).expect("valid")
+        })
+    }
+
+    /// The most that two returns bring on whichever days.
+    fn best_of_two(model: &Model) -> i128 {
+        let end = model.days.len();
+        let mut every = Found::nothing(model);
+        for (one, other) in (0..=end).flat_map(|one| (0..=end).map(move |other| (one, other))) {
+            let days = [(one, 0), (other, 1)];
+            let going = days.into_iter().filter(|(day, _)| *day < end);
+            let mut plan: Vec<_> =
+                going.map(|(day, item)| Placed { day, item, count: 1 }).collect();
+            plan.sort_unstable_by_key(|placed| (placed.day, placed.item));
+            every.offer(model, &plan);
+        }
+        every.value
+    }
+
     /// A quarter of the cases of other properties: each compares two whole searches.
     fn so_many() -> ProptestConfig {
         let asked = ProptestConfig::default();
         ProptestConfig { cases: asked.cases.div_ceil(4), ..asked }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: so_many().cases.div_ceil(4), ..so_many() })]
+
+        /// No day is left out on which a best plan returns something.
+        #[test]
+        fn stretches_over_years_come_to_the_best_of_all_days(planning in years()) {
+            let mut model = Model::new(planning);
+            while model.add_row() {}
+            let best = best_of_two(&model);
+            let mut found = Found::nothing(&model);
+            let mut search = Stretches::new(&model, &mut found).expect("few days and units");
+            while search.step(&model, &mut found) {}
+            let most = search.most(&found);
+            prop_assert!(most >= best, "{most} is less than {best}");
+            prop_assert!(found.value <= best);
+            prop_assert!(most > found.value || found.value == best);
+        }
     }
 
     proptest! {

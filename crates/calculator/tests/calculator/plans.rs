@@ -584,6 +584,24 @@ fn plans_of_ten_that_are_invented() {
     }
 }
 
+/// Filled to the cent by other days of four returns, and over two years, in which one waits for another.
+#[test]
+fn plans_of_ten_of_which_some_would_be_refused_are_exact() {
+    let cases = [
+        (0, (false, true, 1)),
+        (3, (false, true, 1)),
+        (4, (true, true, 1)),
+        (0, (false, false, 2)),
+        (8, (false, false, 2)),
+        (9, (false, true, 2)),
+        (0, (true, false, 2)),
+    ];
+    for (seed, kind) in cases {
+        let found = invented(seed, "azure-2026-08", kind).plan();
+        assert_eq!(found.method, Method::Exact, "{seed} {kind:?}: {found:?}");
+    }
+}
+
 /// Many ways to return the same units by the same day: which of them goes on does not matter.
 #[test]
 fn plan_of_ten_reservations_that_may_all_be_split_is_exact() {
