@@ -21,10 +21,10 @@ const BUDGETS: [Budget; 25] = [
     page("configuration", 359_600),
     page("support", 348_300),
     page("survey", 394_400),
-    page("cap", 438_700),
+    page("cap", 442_000),
     page("rights", 378_000),
     page("reconcile", 366_200),
-    page("portfolio", 489_500),
+    page("portfolio", 493_000),
     page("import", 414_900),
     page("incomplete", 309_900),
     page("refund", 471_400),
@@ -38,7 +38,7 @@ const BUDGETS: [Budget; 25] = [
     page("door", 305_900),
     Budget { bytes_max: 262_500, download: Download::Backend },
     Budget { bytes_max: 224_700, download: Download::Changes },
-    Budget { bytes_max: 457_000, download: Download::Files },
+    Budget { bytes_max: 464_000, download: Download::Files },
     Budget { bytes_max: 19_400, download: Download::Ranks },
 ];
 

@@ -463,11 +463,15 @@ impl Stretches {
 
     /// Tells days by what a dollar of the limit leaves of itself after its prices.
     fn weigh(&mut self, model: &Model, prices: &[i64]) -> i128 {
-        let priced = || self.windows.iter().zip(prices).filter(|(_, price)| **price != 0);
-        let begins = priced().map(|(window, price)| (window.first, *price));
-        let ends = priced().map(|(window, price)| (window.last + 1, -*price));
-        let mut changes: Vec<(usize, i64)> = begins.chain(ends).collect();
-        changes.sort_unstable();
+        let mut of_windows = 0;
+        let mut changes: Vec<(usize, i64)> = Vec::new();
+        for (window, price) in self.windows.iter().zip(prices).filter(|(_, price)| **price != 0) {
+            of_windows += window.left * i128::from(*price) * FRACTION;
+            for change in [(window.first, *price), (window.last + 1, -*price)] {
+                let place = changes.partition_point(|known| known.0 <= change.0);
+                changes.insert(place, change);
+            }
+        }
         let is_capped = model.planning.policy.limit.over == OverLimit::PayoutCapped;
         self.spans.clear();
         self.spans.push(Span { first: 0, weight: PRICE });
@@ -482,8 +486,7 @@ impl Stretches {
                 _ => self.spans.push(Span { first, weight }),
             }
         }
-        let of_window = |(window, price): (&Window, &i64)| window.left * i128::from(*price);
-        priced().map(of_window).sum::<i128>() * FRACTION
+        of_windows
     }
 
     /// The parts of a stretch by spans, each with its weight; without the day of what is kept.
