@@ -3,9 +3,10 @@
 //! A node says for each unit in which stretch of days it goes; being kept is the day after the last. It is cut
 //! in two where the bound cannot decide, on a day on which the price of a dollar changes, since days of one price
 //! are what it does not mix. Days on which what must go leaves no room for a unit are left out first. So ten
-//! reservations over years need some thousand nodes and not every combination of days. The bound of a node is that of [`bound`](super::bound), with prices of its own that
-//! begin with those of the node it was cut from. Windows get a price once a way of the bound takes more from them
-//! than they leave.
+//! reservations over years need some thousand nodes and not every combination of days.
+//!
+//! The bound of a node is that of [`bound`](super::bound), with prices of its own that begin with those of the node
+//! it was cut from. Windows get a price once a way of the bound takes more from them than they leave.
 //!
 //! Units of one item are equal, so they go in an order: where one goes early, those before it do as well. What
 //! rounding makes of several units together is bounded by the best per unit, until all of them have their day.
