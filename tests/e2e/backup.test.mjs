@@ -11,7 +11,7 @@ import { chooseBackup, downloadedBackup, makeRecordsOwn, openData, restore, rewr
 import { confirmReturn, openCustomer, openRefund, returnUnits } from "./desk.mjs";
 import { ARDEVOL, openExchange } from "./exchange.mjs";
 import { eventually, expectHidden, expectRowVisible, expectText, expectVisible, rows } from "./expect.mjs";
-import { BASE, BUNDLE, journey } from "./journey.mjs";
+import { BASE, BUNDLE, journey, untilTheEnd } from "./journey.mjs";
 import { readByProgram } from "./program.mjs";
 import { SERVER, started } from "./team.mjs";
 
@@ -49,21 +49,22 @@ journey("the records of a browser move to the server for a team, and back", { of
   const { text } = await downloadedBackup(page);
   const folder = await mkdtemp(join(tmpdir(), "prorata-move-"));
   const server = await started(SERVER, ["--data", join(folder, "desk.sqlite")], { bundle: BUNDLE, base: BASE });
-  try {
-    const { page: there } = await visitor({ baseURL: server.origin });
-    await restore(there, text);
-    assert.ok((await downloadedBackup(there)).text === text, "the same file");
-    await openRefund(there, CUSTOMER, "Reader comments");
-    await recordReturn(there);
-    const { text: moved } = await downloadedBackup(there);
-    assert.ok(moved !== text, "something was done there");
-    const { page: back } = await visitor();
-    await restore(back, moved);
-    assert.ok((await downloadedBackup(back)).text === moved, "the same file");
-  } finally {
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  untilTheEnd({
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  });
+  const { page: there } = await visitor({ baseURL: server.origin });
+  await restore(there, text);
+  assert.ok((await downloadedBackup(there)).text === text, "the same file");
+  await openRefund(there, CUSTOMER, "Reader comments");
+  await recordReturn(there);
+  const { text: moved } = await downloadedBackup(there);
+  assert.ok(moved !== text, "something was done there");
+  const { page: back } = await visitor();
+  await restore(back, moved);
+  assert.ok((await downloadedBackup(back)).text === moved, "the same file");
 });
 
 journey("a file that is not whole replaces nothing, and says where", REFUSED, async ({ page }) => {

@@ -56,13 +56,13 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
   const [machine, other] = [await machineWith(install), await machineWith(install)];
   const server = await machine.serve(first);
   try {
-    const { page: administrator } = await visitor({ baseURL: server.origin });
+    const { page: administrator, context: administratorContext } = await visitor({ baseURL: server.origin });
     await administrator.goto(await invitation(server));
     await createAccount(administrator, "robin");
     await expectSignedIn(administrator, "robin, Admin agent");
     await person(administrator, "robin").click();
     await administrator.getByRole("link", { name: "People" }).click();
-    const { page } = await visitor({ baseURL: server.origin });
+    const { page, context } = await visitor({ baseURL: server.origin });
     await page.goto(await invite(administrator, "Admin agent"));
     await createAccount(page, "kim");
     await expectSignedIn(page, "kim, Admin agent");
@@ -83,6 +83,8 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
     await machine.run(check);
     // While it runs.
     await machine.run(backup);
+    // Nobody asks for anything any more.
+    await Promise.all([administratorContext.close(), context.close()]);
   } finally {
     await server.close();
   }
@@ -96,7 +98,7 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
   assert.equal(found, lost);
   const restored = await other.serve(again);
   try {
-    const { page } = await visitor({ baseURL: restored.origin });
+    const { page, context } = await visitor({ baseURL: restored.origin });
     await page.goto(await invitation(restored));
     await createAccount(page, "robin");
     await expectSignedIn(page, "robin, Admin agent");
@@ -105,6 +107,7 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
     await expectRowVisible(table, { Name: "Web servers", Quantity: "3" });
     await page.getByRole("link", { name: "Activity", exact: true }).click();
     await expectText(page.getByRole("main"), "kim · Admin agent");
+    await context.close();
   } finally {
     await restored.close();
     await other.lose();

@@ -41,6 +41,7 @@ const ARGUMENTS = [
 
 let browser;
 let server;
+const hosts = [];
 
 before(async () => {
   browser = await chromium.launch({
@@ -94,8 +95,16 @@ export function journey(title, options, steps) {
       server?.reset();
       await Promise.all(contexts.map((context) => context.close()));
       if (host && host !== server) await host.close();
+      for (const own of hosts.splice(0)) await own.close();
     }
   });
+}
+
+/// Keeps a host that a journey has started until its pages are closed: what a page asks for at the last moment would
+/// else go wrong. `host` ends by its `close`; the one that came last ends first.
+export function untilTheEnd(host) {
+  hosts.unshift(host);
+  return host;
 }
 
 /// A `journey` for files that are about the browser as the host from end to end, with the reason.

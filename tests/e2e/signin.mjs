@@ -5,50 +5,39 @@ import { createServer } from "node:net";
 
 import { provide } from "../issuer/provider.mjs";
 import { eventually, expectVisible } from "./expect.mjs";
-import { BASE, BUNDLE } from "./journey.mjs";
+import { BASE, BUNDLE, untilTheEnd } from "./journey.mjs";
 import { SERVER, team } from "./team.mjs";
 
-/// What a browser says of an answer that a journey is about, and of a server that has ended with it.
-export const REFUSED = [/status of 40[01349]/, /status of 503/, /ERR_CONNECTION_REFUSED/];
+/// What a browser says of an answer that a journey is about.
+export const REFUSED = [/status of 40[01349]/, /status of 503/];
 
 /// Runs `steps` with a server behind an issuer. `options` are those of the issuer.
 export async function withIssuer(options, steps) {
   const port = await freePort();
   const redirect = `http://127.0.0.1:${port}${BASE}sign-in`;
-  const provider = await provide({ redirect, ...options });
-  try {
-    const desk = await start(port, [
-      ["--sign-in-issuer", provider.issuer],
-      ["--sign-in-client-id", provider.clientId],
-      ["--sign-in-audience", provider.audience],
-      ["--sign-in-scope", provider.scope],
-      ["--sign-in-keys-seconds", "1"],
-    ]);
-    try {
-      await steps({ desk, provider });
-    } finally {
-      await desk.close();
-    }
-  } finally {
-    await provider.close();
-  }
+  const provider = untilTheEnd(await provide({ redirect, ...options }));
+  const desk = await start(port, [
+    ["--sign-in-issuer", provider.issuer],
+    ["--sign-in-client-id", provider.clientId],
+    ["--sign-in-audience", provider.audience],
+    ["--sign-in-scope", provider.scope],
+    ["--sign-in-keys-seconds", "1"],
+  ]);
+  await steps({ desk, provider });
 }
 
 /// Runs `steps` with a server that has accounts of its own. `invitation` is the link that it prints at first.
 export async function withAccounts(steps) {
   const desk = await start(await freePort(), [["--sign-in-local"]]);
-  try {
-    const link = () => /http\S+#invitation=\S+/.exec(desk.printed.join("\n"))?.[0];
-    const invitation = await eventually(link, Boolean, "the link of the first invitation");
-    await steps({ desk, invitation });
-  } finally {
-    await desk.close();
-  }
+  const link = () => /http\S+#invitation=\S+/.exec(desk.printed.join("\n"))?.[0];
+  const invitation = await eventually(link, Boolean, "the link of the first invitation");
+  await steps({ desk, invitation });
 }
 
-function start(port, settings) {
+async function start(port, settings) {
   const listen = `127.0.0.1:${port}`;
-  return team(SERVER, BUNDLE, BASE, ["--listen", listen, "--public-url", `http://${listen}`, ...settings.flat()]);
+  const own = ["--listen", listen, "--public-url", `http://${listen}`, ...settings.flat()];
+  return untilTheEnd(await team(SERVER, BUNDLE, BASE, own));
 }
 
 /// A port that nobody listened on a moment ago: the issuer has to know it before the server starts.
