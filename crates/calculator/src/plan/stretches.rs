@@ -189,7 +189,7 @@ impl Stretches {
             return true;
         }
         let most = self.most(found);
-        if let Some(returns) = found.fill(model, most) {
+        if let Some(returns) = found.fill_by_four(model, most) {
             self.work_left = self.work_left.saturating_sub(RETURN_WORK * returns);
             return true;
         }
