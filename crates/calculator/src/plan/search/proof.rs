@@ -17,7 +17,7 @@ const BEGINNINGS_MAX: usize = 150_000;
 const DEPTH_MAX: usize = 240;
 
 /// Branch and bound. Answers with the most that any plan can bring, in cents.
-pub(in crate::plan) fn prove(model: &Model, prices: &Prices, found: &mut Found) -> i128 {
+pub(crate) fn prove(model: &Model, prices: &Prices, found: &mut Found) -> i128 {
     let most = bound::most(model, prices);
     let remembers = model.days.len() <= DAYS_FEW;
     let mut search = Search {
