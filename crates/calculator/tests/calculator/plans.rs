@@ -595,6 +595,13 @@ fn plans_of_ten_of_which_some_would_be_refused_are_exact() {
         (8, (false, false, 2)),
         (9, (false, true, 2)),
         (0, (true, false, 2)),
+        // By prices for units that are held against the limit together, wherever their days are.
+        (2, (false, false, 2)),
+        (9, (false, false, 2)),
+        (10, (true, false, 2)),
+        (11, (true, false, 2)),
+        (0, (false, true, 2)),
+        (0, (true, true, 1)),
     ];
     for (seed, kind) in cases {
         let found = invented(seed, "azure-2026-08", kind).plan();
