@@ -36,9 +36,9 @@ const BUDGETS: [Budget; 26] = [
     page("start", 317_900),
     page("data", 281_300),
     page("door", 305_900),
-    Budget { bytes_max: 262_500, download: Download::Backend },
-    Budget { bytes_max: 62_000, download: Download::Reads },
-    Budget { bytes_max: 224_700, download: Download::Changes },
+    Budget { bytes_max: 211_200, download: Download::Backend },
+    Budget { bytes_max: 61_200, download: Download::Reads },
+    Budget { bytes_max: 223_800, download: Download::Changes },
     Budget { bytes_max: 464_000, download: Download::Files },
     Budget { bytes_max: 19_400, download: Download::Ranks },
 ];
