@@ -8,7 +8,8 @@ export async function hostBackend(base, { build, scriptUrl }) {
   const api = new URL('api/', base).href;
   await loadScript(scriptUrl(new URL(`backend.js?${build}`, base).href));
   const compile = (name) => WebAssembly.compileStreaming(fetch(new URL(name, base)));
-  const { respond, start } = hostOfBackend(compile, { api, build });
+  const { expect, respond, start } = hostOfBackend(compile, { api, build });
+  expect([location.href]);
   await start();
 
   return (input, init) => {

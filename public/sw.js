@@ -60,6 +60,8 @@ self.addEventListener('message', (event) => {
 async function install() {
   if (self.registration.active) await keepApplication();
   else {
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    host.expect(pages.map(({ url }) => url));
     await keep(await caches.open(cacheName), module);
     await host.start();
   }
@@ -72,6 +74,7 @@ async function page(request) {
   if (!['html', undefined].includes(endingOf(request.url))) return fetch(request);
   // It will ask for its records.
   host.start().catch(() => {});
+  host.expect([request.url]);
   const kept = await keptPage();
   if (!kept) return fetch(request);
   const answer = await fromNetwork(request);
@@ -159,7 +162,7 @@ async function keepApplication() {
   const { html } = await ownPage();
   const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => new URL(url, base).href);
   const own = links.filter((url) => url.startsWith(base));
-  const backend = CHANGES ? [module, base + CHANGES] : [module];
+  const backend = [module, ...[READS, CHANGES].filter(Boolean).map((part) => base + part)];
   const workers = WORKERS.flatMap((name) => [`${name}-worker.js`, `${name}.js`, `${name}_bg.wasm`]);
   const ofWorkers = workers.map((file) => `${base}${file}?${BUILD}`);
   const files = new Set([...own, ...await modules(own), ...backend, ...ofWorkers, `${base}config.json`]);

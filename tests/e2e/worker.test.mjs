@@ -13,6 +13,7 @@ const OFFLINE = { expected: [/net::ERR_/, /Failed to (fetch|load)/] };
 const NOT_FOUND = { expected: [/status of 404/] };
 const MAINTENANCE = { status: 200, type: "text/html", body: "<!doctype html><title>Maintenance</title>" };
 
+const NOT_READ = "a part of the backend could not be downloaded";
 const NOT_DOWNLOADED = "This page couldn't be downloaded";
 
 journey("a page instead of a module is not kept", { expected: [/MIME type|HTTP status|is no module/] }, async ({ page, server }) => {
@@ -158,6 +159,7 @@ function ask(page, method) {
   }, method);
 }
 
+const READS = /\/backend-reads-[0-9a-f]+\.wasm$/;
 const CHANGES = /\/backend-changes-[0-9a-f]+\.wasm$/;
 const NO_PART = { expected: [/status of (404|503)/, /HTTP status code is not ok/] };
 
@@ -173,10 +175,64 @@ for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "bloc
   });
 }
 
-journey("what makes changes is kept as well", OFFLINE, async ({ page, server }) => {
+for (const [where, options] of [["worker", {}], ["page", { serviceWorkers: "block" }]]) {
+  journey(`the ${where} says that what reads records did not come, and asks for it again`, { ...NO_PART, ...options }, async ({ page, server }) => {
+    server.fail(READS, { ...MAINTENANCE, status: 404 });
+    await openCustomers(page);
+    await page.getByRole("link", { name: CUSTOMER, exact: true }).click();
+    await expectNotRead(page);
+
+    server.recover();
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expectVisible(page.getByRole("table", { name: "Azure reservations" }));
+  });
+
+  journey(`the ${where} brings what reads a record along with the first part`, options, async ({ visitor, server }) => {
+    const guide = await visitor();
+    await openRefund(guide.page, CUSTOMER, "Fertigungsleitstand");
+    const address = guide.page.url();
+    await guide.context.close();
+
+    const { context, page } = await visitor();
+    const asked = [];
+    context.on("request", (request) => asked.push(request.url()));
+    const release = server.hold(/\/backend_bg\.wasm$/);
+    await page.goto(address);
+    await eventually(() => asked, (urls) => urls.some((url) => READS.test(url)), "the part to be asked for meanwhile");
+    release();
+    await expectVisible(payable(page));
+  });
+}
+
+journey("customers are listed before what reads a record has come", async ({ page, server }) => {
+  const release = server.hold(READS);
+  await openCustomers(page);
+  await page.getByRole("link", { name: CUSTOMER, exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: CUSTOMER }));
+  release();
+  await expectVisible(page.getByRole("table", { name: "Azure reservations" }));
+});
+
+journey("what reads records is never that of another release", NO_PART, async ({ page, server }) => {
+  server.fail(READS, { ...MAINTENANCE, status: 404 });
+  await openCustomers(page);
+  await page.getByRole("link", { name: CUSTOMER, exact: true }).click();
+  await expectNotRead(page);
+  server.release();
+  server.recover();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.waitForTimeout(1_000);
+  await expectNotRead(page);
+
+  await page.reload();
+  await expectVisible(page.getByRole("table", { name: "Azure reservations" }));
+});
+
+journey("what reads and makes changes is kept as well", OFFLINE, async ({ page, server }) => {
   await openCustomers(page);
   await expectKept(page);
-  assert.ok((await keptFiles(page)).some((file) => CHANGES.test(file)));
+  const kept = await keptFiles(page);
+  for (const part of [READS, CHANGES]) assert.ok(kept.some((file) => part.test(file)), String(part));
   server.disconnect();
   await openRefund(page, CUSTOMER, "Fertigungsleitstand");
   await returnUnits(page);
@@ -194,6 +250,13 @@ journey("what makes changes is never that of another release", NO_PART, async ({
   await expectVisible(payable(page));
   await returnUnits(page);
 });
+
+/// The page of a customer tells that its reservations could not be read, and why, and shows none.
+async function expectNotRead(page) {
+  await page.getByText("Details", { exact: true }).click();
+  await expectVisible(page.getByText(NOT_READ));
+  assert.equal(await page.getByRole("table", { name: "Azure reservations" }).count(), 0);
+}
 
 function buildOfWorker(page) {
   return page.evaluate(() => new Promise((resolve) => {

@@ -1,12 +1,14 @@
 // Stands after the script that wasm-bindgen writes for the backend's module, which is put into the function
 // `glueOfBackend`: called again, it makes another instance of the module.
 
-// The part of a release with what changes records, by a name that says its contents: of another build there is none.
+// The parts of a release beside the module itself: with what else is only read, and with what changes records. Their names
+// say their contents: of another build there is none. The second needs the first.
+const READS = '';
 const CHANGES = '';
 
 /// Hosts the backend: `respond` answers requests, `start` does beforehand what the first request would
-/// wait for. `compile` gives the compiled module of a file; `build` is the one that the module is of; `latency`
-/// holds answers back for so many milliseconds.
+/// wait for, and `expect` what those will that the pages with these addresses ask. `compile` gives the compiled module
+/// of a file; `build` is the one that the module is of; `latency` holds answers back for so many milliseconds.
 ///
 /// An instance that has trapped is in no state to go on: it is dropped with everything that it was about, and
 /// the next request gets a new one. Nobody knows what became of a change that was under way.
@@ -15,10 +17,30 @@ function hostOfBackend(compile, { api, build, latency }) {
 
   const modules = new Map();
   let running;
+  let hasAnswered = false;
 
+  // The module of a file, and those that it carries, which come after it.
   function compiled(file) {
-    if (!modules.has(file)) modules.set(file, compile(file));
+    if (!modules.has(file)) {
+      const coming = compile(file).then(async (module) => {
+        const carried = WebAssembly.Module.customSections(module, 'part');
+        return [module, ...await Promise.all(carried.map((bytes) => WebAssembly.compile(bytes)))];
+      });
+      // What did not come may be asked for again.
+      coming.catch(() => modules.delete(file));
+      modules.set(file, coming);
+    }
     return modules.get(file);
+  }
+
+  // A page that is about a customer asks for records as soon as it runs.
+  function expect(addresses) {
+    const isAboutCustomer = (address) => new URL(address).searchParams.has('customer');
+    if (addresses.some(isAboutCustomer)) fetchReads();
+  }
+
+  function fetchReads() {
+    if (READS) compiled(READS).catch(() => {});
   }
 
   async function instantiate() {
@@ -29,23 +51,28 @@ function hostOfBackend(compile, { api, build, latency }) {
     // Those who wait for an answer hear of it, and perhaps there is nobody.
     trapped.catch(() => {});
     let exports;
-    // The program calls this to have its other part, with a function of its table, and what that wants to hear beside
-    // the outcome. What did not come may be asked for again.
-    async function bring(callback, data) {
+    // Each brings data, which it may do once only.
+    const isSetUp = new Set();
+    // The program calls what this gives to have more of its parts, with a function of its table, and what that wants to
+    // hear beside the outcome. Nothing is set up before everything has come.
+    const loads = (...files) => async (callback, data) => {
       let isLoaded = false;
       try {
-        await WebAssembly.instantiate(await compiled(CHANGES), { __wasm_split: exports });
+        for (const module of (await Promise.all(files.map(compiled))).flat()) {
+          if (isSetUp.has(module)) continue;
+          new WebAssembly.Instance(module, { __wasm_split: exports });
+          isSetUp.add(module);
+        }
         isLoaded = true;
       } catch (cause) {
         console.error(cause);
-        modules.delete(CHANGES);
       }
       try {
         exports.__indirect_function_table.get(callback)(data, isLoaded);
       } catch (cause) {
         trap(cause);
       }
-    }
+    };
     // Whatever the instance does later, it does in here; a trap would end it without a word.
     const program = glueOfBackend((work) => queueMicrotask(() => {
       try {
@@ -54,8 +81,9 @@ function hostOfBackend(compile, { api, build, latency }) {
         console.error(cause);
         trap(cause);
       }
-    }), () => ({ __wasm_split_load_changes: bring }));
-    exports = await program({ module_or_path: await compiled(`backend_bg.wasm?${build}`) });
+    }), () => ({ __wasm_split_load_reads: loads(READS), __wasm_split_load_changes: loads(READS, CHANGES) }));
+    const [module] = await compiled(`backend_bg.wasm?${build}`);
+    exports = await program({ module_or_path: module });
     return { backend: new program.Backend(api, latency, build), trap, trapped };
   }
 
@@ -76,7 +104,11 @@ function hostOfBackend(compile, { api, build, latency }) {
   async function attempt(request) {
     const instance = await start();
     try {
-      return await Promise.race([instance.backend.respond(request), instance.trapped]);
+      const answer = await Promise.race([instance.backend.respond(request), instance.trapped]);
+      // The page has begun: the next that somebody looks at is a record.
+      if (!hasAnswered) fetchReads();
+      hasAnswered = true;
+      return answer;
     } catch (cause) {
       const isTrap = [Trapped, WebAssembly.RuntimeError, RangeError].some((kind) => cause instanceof kind);
       if (!isTrap) throw cause;
@@ -104,5 +136,5 @@ function hostOfBackend(compile, { api, build, latency }) {
     }
   }
 
-  return { respond, start };
+  return { expect, respond, start };
 }

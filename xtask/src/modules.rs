@@ -109,7 +109,7 @@ impl Split {
 const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
 /// A section for the WebAssembly module to carry, which means nothing to it.
-fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
     let mut body = leb128(name.len());
     body.extend(name.as_bytes());
     body.extend(content);

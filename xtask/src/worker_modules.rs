@@ -7,6 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::bundle::files;
+use crate::modules;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
@@ -25,11 +27,11 @@ pub(crate) struct WorkerModule {
     pub(crate) script: &'static str,
     /// What stands in the bundle around the script of wasm-bindgen.
     host: Option<Host>,
-    /// The part of a release that comes when it is needed first.
-    part: Option<Part>,
+    /// The parts of a release that come when they are needed first, each after those before it.
+    parts: &'static [Part],
 }
 
-/// What the feature `parts` of a package leaves out of its module.
+/// Something that the feature `parts` of a package leaves out of its module.
 #[derive(Debug)]
 struct Part {
     /// The file that wasm-split-cli writes.
@@ -48,6 +50,10 @@ struct Host {
     script: &'static str,
 }
 
+/// How the names of the parts of the backend begin.
+pub(crate) const READS: &str = "backend-reads-";
+pub(crate) const CHANGES: &str = "backend-changes-";
+
 /// What answers requests.
 pub(crate) const BACKEND: WorkerModule = WorkerModule {
     package: "backend-worker",
@@ -56,11 +62,10 @@ pub(crate) const BACKEND: WorkerModule = WorkerModule {
     module: "backend_bg.wasm",
     script: "backend.js",
     host: Some(Host { glue: "glueOfBackend", script: include_str!("../scripts/backend.js") }),
-    part: Some(Part {
-        split: "split_changes.wasm",
-        prefix: "backend-changes-",
-        line: "const CHANGES = '';",
-    }),
+    parts: &[
+        Part { split: "split_reads.wasm", prefix: READS, line: "const READS = '';" },
+        Part { split: "split_changes.wasm", prefix: CHANGES, line: "const CHANGES = '';" },
+    ],
 };
 
 /// What reads files; `public/files-worker.js` hosts it.
@@ -71,7 +76,7 @@ pub(crate) const FILES: WorkerModule = WorkerModule {
     module: "files_bg.wasm",
     script: "files.js",
     host: None,
-    part: None,
+    parts: &[],
 };
 
 /// The script of the worker that reads files.
@@ -85,11 +90,18 @@ pub(crate) const RANKS: WorkerModule = WorkerModule {
     module: "ranks_bg.wasm",
     script: "ranks.js",
     host: None,
-    part: None,
+    parts: &[],
 };
 
 /// The script of the worker that ranks.
 pub(crate) const RANKS_HOST: &str = "ranks-worker.js";
+
+/// What parts of a module have in common, which the first of them carries: how the files begin that wasm-split-cli
+/// writes, and the one in a bundle before it has its name.
+const CHUNK: &str = "chunk_";
+const SHARED: &str = "split_shared.wasm";
+/// The section of a module that carries another one, for the host's script.
+const CARRIED: &str = "part";
 
 /// All of them.
 pub(crate) const ALL: [&WorkerModule; 3] = [&BACKEND, &FILES, &RANKS];
@@ -141,11 +153,17 @@ pub(crate) fn build_into(project: &Project, profile: Profile, bundle: &Path) -> 
 
 /// Gives the parts of a release names that say their contents, which the scripts then know.
 pub(crate) fn name_parts(bundle: &Path) -> Outcome {
-    for WorkerModule { part, script, .. } in ALL {
-        let Some(Part { split, prefix, line }) = part else { continue };
-        let content = fs::read(bundle.join(split)).doing(format!("read {split}"))?;
+    let parts =
+        ALL.into_iter().flat_map(|module| module.parts.iter().map(|it| (module.script, it)));
+    for (script, Part { split, prefix, line }) in parts {
+        let mut content = taken(bundle, split)?;
+        if bundle.join(SHARED).exists() {
+            let own = content;
+            content = taken(bundle, SHARED)?;
+            content.extend(modules::custom_section(CARRIED, &own));
+        }
         let name = format!("{prefix}{}.wasm", page::fingerprint(&content));
-        fs::rename(bundle.join(split), bundle.join(&name)).doing(format!("rename {split}"))?;
+        fs::write(bundle.join(&name), content).doing(format!("write {name}"))?;
         let script = bundle.join(script);
         let text = fs::read_to_string(&script).doing(format!("read {}", script.display()))?;
         if !text.contains(line) {
@@ -157,10 +175,11 @@ pub(crate) fn name_parts(bundle: &Path) -> Outcome {
     Ok(())
 }
 
-/// Whether a file of a bundle is a part of a module, by its name.
-pub(crate) fn is_part(name: &str) -> bool {
-    let mut parts = ALL.iter().filter_map(|module| module.part.as_ref());
-    parts.any(|part| name.starts_with(part.prefix))
+/// What a file holds that goes from a bundle.
+fn taken(bundle: &Path, name: &str) -> Outcome<Vec<u8>> {
+    let content = fs::read(bundle.join(name)).doing(format!("read {name}"))?;
+    fs::remove_file(bundle.join(name)).doing(format!("remove {name}"))?;
+    Ok(content)
 }
 
 /// The folder with what wasm-bindgen has made of a module.
@@ -176,8 +195,14 @@ impl WorkerModule {
         let mut bindgen = project.command("wasm-bindgen");
         bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", self.name]);
         let program = if self.is_split(profile) {
+            for chunk in chunks(&folder)? {
+                fs::remove_file(chunk).doing("remove what parts had in common before")?;
+            }
             let mut split = project.command("wasm-split-cli");
             run(split.arg(&compiled).arg(&folder).args(["--out-name", self.name]))?;
+            if chunks(&folder)?.len() > 1 {
+                return Err(Failure::new(format!("the parts of {} share several", self.name)));
+            }
             // What the part needs of the first one.
             bindgen.arg("--keep-lld-exports");
             folder.join(format!("{}.wasm", self.name))
@@ -190,17 +215,18 @@ impl WorkerModule {
 
     /// Releases only are split, which takes its time.
     fn is_split(&self, profile: Profile) -> bool {
-        self.part.is_some() && profile == Profile::Release
+        !self.parts.is_empty() && profile == Profile::Release
     }
 }
 
 impl Bound {
     fn copy(&self, module: &WorkerModule, bundle: &Path) -> Outcome {
-        let WorkerModule { module, script, host, part, .. } = module;
-        if let Some(Part { split, .. }) = part
-            && self.0.join(split).exists()
-        {
+        let WorkerModule { module, script, host, parts, .. } = module;
+        for Part { split, .. } in parts.iter().filter(|part| self.0.join(part.split).exists()) {
             fs::copy(self.0.join(split), bundle.join(split)).doing(format!("copy {split}"))?;
+        }
+        for chunk in chunks(&self.0)? {
+            fs::copy(chunk, bundle.join(SHARED)).doing("copy what parts have in common")?;
         }
         fs::copy(self.0.join(module), bundle.join(module)).doing(format!("copy {module}"))?;
         let mut text = fs::read_to_string(self.0.join(script)).doing(format!("read {script}"))?;
@@ -211,6 +237,17 @@ impl Bound {
         }
         fs::write(bundle.join(script), text).doing(format!("write {script}"))
     }
+}
+
+/// What wasm-split-cli has put into a folder that is in several parts.
+fn chunks(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut chunks = files(folder, "wasm")?;
+    chunks
+        .retain(|file| file.file_name().is_some_and(|it| it.to_string_lossy().starts_with(CHUNK)));
+    Ok(chunks)
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

@@ -238,7 +238,11 @@ impl<'f> World<'f> {
             let service = &self.tabs[*tab].service;
             tasks.push(Box::pin(async move {
                 let mut entropy = move || chance.entropy();
-                // As in a browser, where what only reads comes first.
+                // As in a browser, where what lists and what only reads come first.
+                let moment = Moment { now, entropy: &mut entropy };
+                if let Some(response) = service.list(&request, moment).await {
+                    return Reply::of(response);
+                }
                 let moment = Moment { now, entropy: &mut entropy };
                 if let Some(response) = service.read(&request, moment).await {
                     return Reply::of(response);

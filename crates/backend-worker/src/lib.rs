@@ -6,17 +6,17 @@
 // Natively there is nothing here to build: every line talks to a browser. So do the tests.
 #![cfg(target_arch = "wasm32")]
 
-mod changes;
 mod connection;
 mod fetch;
 mod moment;
+mod parts;
 mod store;
 #[cfg(test)]
 mod tests;
 
 use std::time::Duration;
 
-use backend::{Delay, Moment, Service};
+use backend::{Delay, Service};
 use wasm_bindgen::prelude::*;
 
 use store::IndexedDbStore;
@@ -48,11 +48,7 @@ impl Backend {
     /// Rejects when the body of the request cannot be read, as a failed `fetch` does.
     pub async fn respond(&self, request: web_sys::Request) -> Result<web_sys::Response, JsValue> {
         let request = fetch::request_from(&request, &self.public_url).await?;
-        let moment = Moment { now: moment::now(), entropy: &mut moment::random_bits };
-        let response = match self.service.read(&request, moment).await {
-            Some(response) => response,
-            None => changes::handle(&self.service, request).await?,
-        };
+        let response = parts::answer(&self.service, request).await?;
         let delay = response.extensions().get::<Delay>().map_or(Duration::ZERO, |delay| delay.0);
         moment::sleep(self.latency + delay).await;
         fetch::response_from(&response)

@@ -195,6 +195,18 @@ const CHECKS: &[Check] = &[
     (PACK, |key, _| Some(RecordError::unreadable(key, LOST))),
 ];
 
+/// Those that a demonstration begins with, of which lists of customers can be made before the others can be read.
+const BEGINNING: &[Check] = &[
+    of::<Account>(),
+    of::<Assignment>(),
+    of::<Customer>(),
+    of::<Order>(),
+    of::<Principal>(),
+    of::<Reservation>(),
+    of::<Ticket>(),
+    of::<Transaction>(),
+];
+
 const fn of<T: Document>() -> Check {
     (T::KIND, |key, text| parse::<T>(key, text).err())
 }
@@ -208,14 +220,28 @@ pub(crate) struct Unreadable<'r> {
 
 /// All documents that cannot be read.
 pub(crate) fn unreadable(records: &Records) -> Vec<Unreadable<'_>> {
+    unreadable_of(records, CHECKS)
+}
+
+/// The same of records with documents as a demonstration begins with; nothing where there are others.
+pub(crate) fn unreadable_at_the_beginning(records: &Records) -> Option<Vec<Unreadable<'_>>> {
+    let is_one = |(key, _): (&str, &str)| check_of(key, BEGINNING).is_some();
+    records.texts().all(is_one).then(|| unreadable_of(records, BEGINNING))
+}
+
+fn unreadable_of<'r>(records: &'r Records, checks: &[Check]) -> Vec<Unreadable<'r>> {
     let check = |(key, text)| {
         if records.is_kept(key) {
             return None;
         }
-        let (_, check) = CHECKS.iter().find(|(kind, _)| *kind == kind_of(key))?;
+        let (_, check) = check_of(key, checks)?;
         check(key, text).map(|why| Unreadable { key, text, why })
     };
     records.texts().filter_map(check).collect()
+}
+
+fn check_of<'c>(key: &str, checks: &'c [Check]) -> Option<&'c Check> {
+    checks.iter().find(|(kind, _)| *kind == kind_of(key))
 }
 
 fn kind_of(key: &str) -> &str {

@@ -120,6 +120,24 @@ pub(crate) fn ledger(records: &Records, today: NaiveDate) -> Result<Ledger, Reco
     ledger.map_err(|error| RecordError::unreadable("ledger", error))
 }
 
+/// What was recorded here, with the day that it bears: every cancellation where no file tells of any, and nobody has
+/// entered one.
+///
+/// # Errors
+/// Fails when a stored transaction cannot be read.
+pub(crate) fn made_here(records: &Records) -> Result<Vec<LedgerEntry>, RecordError> {
+    entries(&records.every::<Transaction>()?)
+}
+
+fn entries(transactions: &[(String, Transaction)]) -> Result<Vec<LedgerEntry>, RecordError> {
+    let of = |(id, it): &(String, Transaction)| entry(id, it.at.date_naive(), it.usd);
+    transactions.iter().map(of).collect()
+}
+
+fn entry(id: &str, day: NaiveDate, usd: Decimal) -> Result<LedgerEntry, RecordError> {
+    LedgerEntry::booked(day, usd).map_err(|problem| RecordError::unreadable(id, problem))
+}
+
 /// Every cancellation of a customer with the day that it bears.
 ///
 /// # Errors
@@ -129,13 +147,7 @@ pub(crate) fn cancellations(
     records: &Records,
     today: NaiveDate,
 ) -> Result<Vec<LedgerEntry>, RecordError> {
-    let entry = |id: &str, day: NaiveDate, usd: Decimal| {
-        LedgerEntry::booked(day, usd).map_err(|problem| RecordError::unreadable(id, problem))
-    };
-    let mut entries = Vec::new();
-    for (id, transaction) in booked_here(records)? {
-        entries.push(entry(&id, transaction.at.date_naive(), transaction.usd)?);
-    }
+    let mut entries = entries(&booked_here(records)?)?;
     for (id, manual) in records.every::<ManualEntry>()? {
         entries.push(entry(&id, manual.date, manual.usd)?);
     }

@@ -24,7 +24,7 @@ use crate::records::deserializer::{self, Day, from_value};
 use crate::records::holding::holding;
 use crate::records::incomplete::IncompleteReservation;
 use crate::records::json::{Json, text_of};
-use crate::records::kinds::{Activity, unreadable};
+use crate::records::kinds::{self, Activity, unreadable, unreadable_at_the_beginning};
 use crate::records::operation::Operation;
 use crate::records::partner::Account;
 use crate::records::store::{UnitBlock, Version};
@@ -169,9 +169,72 @@ impl Kept {
     }
 }
 
+/// What a block tells out of kinds of documents that a demonstration does not begin with.
+pub(crate) struct Beside {
+    /// What counts against the limit; nothing where that is not known.
+    ledger: Option<Vec<LedgerEntry>>,
+    incomplete: Vec<Row>,
+    unreadable: Vec<Unreadable>,
+    /// Quotes that were carried out, and returns that files tell of.
+    returns: usize,
+    /// When the next stage of an operation begins.
+    next_stage: Option<DateTime<Utc>>,
+}
+
+impl Beside {
+    fn of(records: &Records, today: NaiveDate) -> Self {
+        let incomplete_of = |(id, IncompleteReservation(facts)): (String, _)| {
+            incomplete(id.split_once('/').unwrap_or(("", &id)), &facts)
+        };
+        Self {
+            ledger: transaction::cancellations(records, today).ok(),
+            incomplete: records.all().into_iter().map(incomplete_of).collect(),
+            unreadable: told(unreadable(records)),
+            returns: returns(records),
+            next_stage: Operation::under_way(records)
+                .iter()
+                .filter_map(|(_, it)| it.next_stage())
+                .min(),
+        }
+    }
+
+    /// The same of records with those kinds of documents only; nothing where there are others.
+    pub(crate) fn at_the_beginning(records: &Records) -> Option<Self> {
+        Some(Self {
+            unreadable: told(unreadable_at_the_beginning(records)?),
+            ledger: transaction::made_here(records).ok(),
+            incomplete: Vec::new(),
+            returns: 0,
+            next_stage: None,
+        })
+    }
+}
+
+/// Documents that cannot be read, as a block tells of them.
+fn told(unreadable: Vec<kinds::Unreadable<'_>>) -> Vec<Unreadable> {
+    let told = |document: kinds::Unreadable<'_>| {
+        let (kind, id) = document.key.split_once('/').unwrap_or((document.key, ""));
+        let reason = document.why.to_string();
+        Unreadable { kind: kind.to_owned(), id: id.to_owned(), reason }
+    };
+    unreadable.into_iter().map(told).collect()
+}
+
 /// The block of a unit as it is kept: an outline and a [`Block`]; nothing for a unit without documents.
 /// What has become due when the clock says `clock` must have been done.
 pub(crate) fn block_of(
+    records: &Records,
+    tenant_id: &str,
+    origin: Origin,
+    clock: DateTime<Utc>,
+) -> Vec<u8> {
+    let today = time::now(records, clock).date_naive();
+    block_with(Beside::of(records, today), records, tenant_id, origin, clock)
+}
+
+/// The same with what stands in other kinds of documents.
+pub(crate) fn block_with(
+    beside: Beside,
     records: &Records,
     tenant_id: &str,
     origin: Origin,
@@ -183,7 +246,7 @@ pub(crate) fn block_of(
     let now = time::now(records, clock);
     let today = now.date_naive();
     let customer = Customer::known(records, tenant_id);
-    let ledger = transaction::cancellations(records, today).ok();
+    let ledger = beside.ledger;
     // What was booked for a day ahead counts as of today, and an unknown entry counts no more one day.
     let mut changes_tomorrow =
         ledger.as_ref().is_none_or(|entries| entries.iter().any(|entry| entry.date >= today));
@@ -201,25 +264,15 @@ pub(crate) fn block_of(
         changes_tomorrow |= row.used == Some(false) && may_be_used;
         rows.push(row);
     }
-    for (id, IncompleteReservation(facts)) in records.all() {
-        rows.push(incomplete(id.split_once('/').unwrap_or(("", &id)), &facts));
-    }
+    rows.extend(beside.incomplete);
     expiries.sort_unstable();
     expiries.dedup();
-    let unread: Vec<Unreadable> = unreadable(records)
-        .into_iter()
-        .map(|document| {
-            let (kind, id) = document.key.split_once('/').unwrap_or((document.key, ""));
-            let reason = document.why.to_string();
-            Unreadable { kind: kind.to_owned(), id: id.to_owned(), reason }
-        })
-        .collect();
-    let due = Operation::under_way(records).iter().filter_map(|(_, it)| it.next_stage()).min();
+    let unread = beside.unreadable;
     let tomorrow = (today + Days::new(1)).and_time(NaiveTime::MIN).and_utc();
     let outline = Outline {
         format: FORMAT,
         made_at: clock,
-        until: due.into_iter().chain(changes_tomorrow.then_some(tomorrow)).min(),
+        until: beside.next_stage.into_iter().chain(changes_tomorrow.then_some(tomorrow)).min(),
         latest: time::latest(records),
         tenant_id: customer.tenant_id,
         display_name: customer.display_name.clone(),
@@ -230,7 +283,7 @@ pub(crate) fn block_of(
         reservations: records.ids_below(Reservation::KIND, "").len(),
         unreadable: unread.len(),
         incomplete: records.ids_below(IncompleteReservation::KIND, "").len(),
-        returns: returns(records),
+        returns: beside.returns,
         requests: requests(records),
         expiries: expiries.into_iter().map(Day).collect(),
         booked: ledger.as_ref().map(|entries| {

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::http::Problem;
 use crate::records::kinds::{Answered, ToldNotMade, Used};
 use crate::records::operation::{Finished, Operation};
+use crate::records::returns::PendingReturn;
 use crate::records::{Document, Records, time};
 use crate::service::routes;
 
@@ -32,6 +33,21 @@ pub(crate) fn advance(records: &mut Records, clock: DateTime<Utc>) {
         } else {
             operation.put(records, &id);
         }
+    }
+}
+
+/// Where operations cannot be read.
+///
+/// # Errors
+/// When there are some that are not over.
+pub(crate) fn check_nothing_is_under_way(
+    records: &Records,
+    _: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let is_none = |kind| records.ids_below(kind, "").is_empty();
+    match [Operation::KIND, PendingReturn::KIND].into_iter().all(is_none) {
+        true => Ok(()),
+        false => Err(Problem::elsewhere()),
     }
 }
 

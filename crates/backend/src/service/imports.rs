@@ -14,7 +14,7 @@ use portfolio::import::{Counts, Import, ImportState, RecordChange, Staged};
 use portfolio::intake::{CustomerIntake, ReservationIntake, folded, tenant_of_name};
 use serde_json::Value;
 
-use super::extent::{Everything, Extent};
+use super::extent::make_after_what_is_due;
 use super::{ATTEMPTS_MAX, Commit, Service, ageing, retry};
 use crate::http::paging::TAKE_MAX;
 use crate::http::{Answer, BodyField, Call, Problem, page};
@@ -307,7 +307,7 @@ impl<S: Store> Service<S> {
         if account.demonstration {
             return Ok(owners);
         }
-        for kept in &self.kept(account, call.clock, Everything::ADVANCE).await? {
+        for kept in &self.kept(account, call.clock, make_after_what_is_due).await? {
             // What cannot be read is nobody's.
             let Ok(Block { tenant_id, name, rows, .. }) = Block::decode(kept.block()) else {
                 continue;
@@ -347,8 +347,9 @@ impl<S: Store> Service<S> {
         let without = map_of(without.map(|it| (folded(&it.name), it.key.clone())));
         let is_new = |key: &String| !units.contains_key(&Unit::Customer(key.clone()));
         if without.values().any(is_new) {
-            let advance = Everything::ADVANCE;
-            for customer in &self.outlines(account, call.clock, advance).await?.customers {
+            for customer in
+                &self.outlines(account, call.clock, make_after_what_is_due).await?.customers
+            {
                 let same = tenants.entry(folded(&customer.display_name)).or_default();
                 same.insert(customer.tenant_id.clone());
             }

@@ -38,7 +38,7 @@ use crate::resources::billing_account::{AccountPage, ShareOf};
 use crate::resources::portfolio::{Kept, Outline, Portfolio, block_of};
 use crate::resources::quotes::Terms;
 use crate::resources::role_assignments;
-use crate::service::extent::{Advance, Everything, Extent, Reading};
+use crate::service::extent::{Extent, Make};
 use crate::service::imports::progress::Commits;
 use crate::service::routes::{ALL, Across, Handler};
 use crate::service::turn::Turn;
@@ -200,7 +200,7 @@ impl<S: Store> Service<S> {
     /// `public_url`. Never fails and never panics: whatever is wrong becomes an answer.
     pub async fn handle(&self, request: Request<Vec<u8>>, moment: Moment<'_>) -> Response<Vec<u8>> {
         let request_id = guid((moment.entropy)());
-        let answer = self.answer::<Everything>(&request, moment).await;
+        let answer = self.answer(Extent::everything(), &request, moment).await;
         self.response(answer, &request_id, &request)
     }
 
@@ -211,8 +211,28 @@ impl<S: Store> Service<S> {
         request: &Request<Vec<u8>>,
         moment: Moment<'_>,
     ) -> Option<Response<Vec<u8>>> {
+        self.answer_if(Extent::reading(), request, moment).await
+    }
+
+    /// The same for what a visitor asks first: the frame of every page and lists of all customers. What is told of
+    /// customers is read here as long as somebody has made it before, or there are only documents as a demonstration
+    /// begins with.
+    pub async fn list(
+        &self,
+        request: &Request<Vec<u8>>,
+        moment: Moment<'_>,
+    ) -> Option<Response<Vec<u8>>> {
+        self.answer_if(Extent::listing(), request, moment).await
+    }
+
+    async fn answer_if(
+        &self,
+        extent: Extent<S>,
+        request: &Request<Vec<u8>>,
+        moment: Moment<'_>,
+    ) -> Option<Response<Vec<u8>>> {
         let request_id = guid((moment.entropy)());
-        match self.answer::<Reading>(request, moment).await {
+        match self.answer(extent, request, moment).await {
             Err(problem) if problem.is_elsewhere() => None,
             answer => Some(self.response(answer, &request_id, request)),
         }
@@ -232,8 +252,9 @@ impl<S: Store> Service<S> {
         response
     }
 
-    async fn answer<E: Extent>(
+    async fn answer(
         &self,
+        extent: Extent<S>,
         request: &Request<Vec<u8>>,
         Moment { now, entropy }: Moment<'_>,
     ) -> Result<Answer, Problem> {
@@ -245,10 +266,10 @@ impl<S: Store> Service<S> {
             return Err(Problem::new(400, "InvalidRequestUri", message));
         }
         let path = request.uri().path();
-        let unknown = |problem| if E::IS_ALL { problem } else { Problem::elsewhere() };
-        let matching = || route::matching(E::ROUTES, path).map_err(unknown);
+        let unknown = |problem| if extent.is_all { problem } else { Problem::elsewhere() };
+        let matching = || route::matching(extent.routes, path).map_err(unknown);
         if request.method() == Method::OPTIONS {
-            if !E::IS_ALL {
+            if !extent.is_all {
                 return Err(Problem::elsewhere());
             }
             // Asked before there is a token, and tells nothing that depends on one.
@@ -292,7 +313,7 @@ impl<S: Store> Service<S> {
             },
         };
         call.check_size(route.bytes_max())?;
-        self.run::<E>(route, &mut call).await
+        self.run(&extent, route, &mut call).await
     }
 
     /// Whether a role on the very order that the path names gives the caller what no role of the product does.
@@ -328,8 +349,9 @@ impl<S: Store> Service<S> {
         }
     }
 
-    async fn run<E: Extent>(
+    async fn run(
         &self,
+        extent: &Extent<S>,
         route: &Route<Handler>,
         call: &mut Call<'_>,
     ) -> Result<Answer, Problem> {
@@ -341,12 +363,12 @@ impl<S: Store> Service<S> {
                     check_reading(records, call)?;
                     handler(records, call)
                 };
-                E::on_records(self, (unit.as_ref(), &account), false, call, handler).await
+                (extent.on_records)(self, (unit.as_ref(), &account), false, call, handler).await
             }
             Handler::TenantRecordsUnderTerms(handler) => {
                 let account = self.account(call.today()).await?;
                 let unit = unit_of_token(&account, call);
-                E::on_records(self, (unit.as_ref(), &account), true, call, &handler).await
+                (extent.on_records)(self, (unit.as_ref(), &account), true, call, &handler).await
             }
             Handler::CustomerRecords(handler) => {
                 let account = self.account(call.today()).await?;
@@ -360,27 +382,27 @@ impl<S: Store> Service<S> {
                     }
                     handler(records, call)
                 };
-                E::on_records(self, (unit.as_ref(), &account), false, call, handler).await
+                (extent.on_records)(self, (unit.as_ref(), &account), false, call, handler).await
             }
             Handler::PartnerRecords(handler) => {
                 let account = self.account(call.today()).await?;
                 check_partner(&account, call)?;
                 let handler: &HandlerOn<'_> = &|records, _, call| handler(records, call);
                 let of = (Some(&Unit::Partner), &account);
-                E::on_records(self, of, false, call, handler).await
+                (extent.on_records)(self, of, false, call, handler).await
             }
             Handler::Portfolio(handler) => {
                 let account = self.account(call.today()).await?;
                 check_partner(&account, call)?;
-                let customers = &self.outlines(&account, call.now, E::ADVANCE).await?.customers;
+                let customers = &self.outlines(&account, call.now, extent.make).await?.customers;
                 handler(&Portfolio { account, customers }, call)
             }
             Handler::Blocks(handler) => {
                 let account = self.account(call.today()).await?;
                 check_partner(&account, call)?;
-                handler(&self.kept(&account, call.now, E::ADVANCE).await?, call)
+                handler(&self.kept(&account, call.now, extent.make).await?, call)
             }
-            Handler::Across(ref across) => E::across(self, across, call).await,
+            Handler::Across(ref across) => (extent.across)(self, across, call).await,
         }
     }
 
@@ -421,6 +443,7 @@ impl<S: Store> Service<S> {
         under_terms: bool,
         call: &mut Call<'_>,
         handler: &HandlerOn<'_>,
+        check: fn(&Records, DateTime<Utc>) -> Result<(), Problem>,
     ) -> Result<Answer, Problem> {
         let (mut records, mut terms) = (Records::default(), Terms::default());
         if let Some(unit) = unit {
@@ -428,7 +451,7 @@ impl<S: Store> Service<S> {
             terms = self.terms(unit, under_terms).await?;
             call.now = time::now(&records, call.clock);
             if records.check_format().is_ok() {
-                ageing::check_nothing_is_due(&records, call.clock)?;
+                check(&records, call.clock)?;
             }
         }
         let reply = handler(&mut records, &mut terms, call);
@@ -525,13 +548,11 @@ impl<S: Store> Service<S> {
         &self,
         account: &Account,
         clock: DateTime<Utc>,
-        advance: Advance,
+        make: Make,
     ) -> Result<Vec<Kept>, Problem> {
         let (mut all, mut made) = (Vec::new(), BTreeMap::new());
         for (unit, block) in self.store.blocks().await? {
-            all.extend(
-                self.kept_of((unit, Some(block)), account, (clock, advance), &mut made).await?,
-            );
+            all.extend(self.kept_of((unit, Some(block)), account, (clock, make), &mut made).await?);
         }
         self.keep(&made).await;
         Ok(all)
@@ -543,7 +564,7 @@ impl<S: Store> Service<S> {
         &self,
         (unit, block): (Unit, Option<UnitBlock>),
         account: &Account,
-        (clock, advance): (DateTime<Utc>, Advance),
+        (clock, make): (DateTime<Utc>, Make),
         made: &mut BTreeMap<Unit, UnitBlock>,
     ) -> Result<Option<Kept>, Problem> {
         let Unit::Customer(tenant_id) = &unit else { return Ok(None) };
@@ -556,11 +577,7 @@ impl<S: Store> Service<S> {
             }
         }
         let mut records = self.load(&unit).await?;
-        // Nothing of it is committed here; the customer's own requests do that.
-        if records.check_format().is_ok() {
-            advance(&mut records, clock)?;
-        }
-        let bytes = block_of(&records, tenant_id, account.origin(), clock);
+        let bytes = make(&mut records, tenant_id, account.origin(), clock)?;
         let block = UnitBlock { version: records.version(), block: Some(bytes) };
         made.insert(unit, block.clone());
         Ok(Kept::read(block))
@@ -605,7 +622,7 @@ impl<S: Store> Service<S> {
         &self,
         account: &Account,
         clock: DateTime<Utc>,
-        advance: Advance,
+        make: Make,
     ) -> Result<RwLockReadGuard<'_, Outlines>, Problem> {
         let known = || self.outlines.read().unwrap_or_else(PoisonError::into_inner);
         let mut wanted = None;
@@ -644,8 +661,7 @@ impl<S: Store> Service<S> {
             let (mut fresh, mut made) = (Vec::new(), BTreeMap::new());
             for (unit, block) in pending {
                 let tenant_id = unit.key().to_owned();
-                let kept =
-                    self.kept_of((unit, block), account, (clock, advance), &mut made).await?;
+                let kept = self.kept_of((unit, block), account, (clock, make), &mut made).await?;
                 fresh.push((tenant_id, kept.map(|kept| kept.outline)));
             }
             self.keep(&made).await;

@@ -112,10 +112,26 @@ impl Route<Handler> {
 }
 
 /// Every route.
-pub(crate) const ALL: &[&[Route<Handler>]] = &[READING, CHANGING];
+pub(crate) const ALL: &[&[Route<Handler>]] = &[LISTING, READING, CHANGING];
 
-/// What is only read, as a visitor does first. A new resource is a new file, and a line here or in [`CHANGING`]
-/// for each thing that it answers.
+/// What every page and lists of all customers ask first.
+pub(crate) const LISTING: &[Route<Handler>] = routes! {
+    GET "/providers/Prorata/account"
+        "Prorata/account/read", ReadRecords, PartnerRecords(partner::account);
+    GET "/providers/Prorata/customerSummaries"
+        "Prorata/customerSummaries/read", ReadRecords, Portfolio(customers::summaries);
+    GET "/providers/Prorata/exchangeRates"
+        "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
+    GET "/providers/Prorata/portfolio"
+        "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
+    GET "/providers/Prorata/permissions"
+        "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
+    GET "/providers/Prorata/settings"
+        "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
+};
+
+/// What else is only read. A new resource is a new file, and a line here or in [`CHANGING`] for each thing that it
+/// answers.
 pub(crate) const READING: &[Route<Handler>] = routes! {
     GET "/providers/Microsoft.Capacity/reservations"
         "Microsoft.Capacity/reservations/read", ReadRecords, TenantRecords(read::list);
@@ -136,27 +152,15 @@ pub(crate) const READING: &[Route<Handler>] = routes! {
          providers/Microsoft.Consumption/reservationTransactions"
         "Microsoft.Consumption/reservationTransactions/read",
         ReadRecords, CustomerRecords(consumption::transactions);
-    GET "/providers/Prorata/account"
-        "Prorata/account/read", ReadRecords, PartnerRecords(partner::account);
-    GET "/providers/Prorata/customerSummaries"
-        "Prorata/customerSummaries/read", ReadRecords, Portfolio(customers::summaries);
-    GET "/providers/Prorata/exchangeRates"
-        "Prorata/exchangeRates/read", ReadRecords, PartnerRecords(partner::exchange_rates);
     GET "/providers/Prorata/supportRequests"
         "Prorata/supportRequests/read", ReadRecords, Portfolio(customers::support_requests);
-    GET "/providers/Prorata/portfolio"
-        "Prorata/portfolio/read", ReadRecords, Blocks(portfolio::list);
     GET "/providers/Prorata/bookings"
         "Prorata/bookings/read", ReadRecords, TenantRecords(bookings::list);
     GET "/providers/Prorata/ledgerEntries"
         "Prorata/ledgerEntries/read", ReadRecords, TenantRecords(ledger_entries::list);
-    GET "/providers/Prorata/permissions"
-        "Prorata/permissions/read", ReadRecords, PartnerRecords(partner::permissions);
     GET "/providers/Prorata/incompleteReservations"
         "Prorata/incompleteReservations/read",
         ReadRecords, TenantRecords(incomplete_reservations::list);
-    GET "/providers/Prorata/settings"
-        "Prorata/settings/read", ReadRecords, PartnerRecords(partner::settings);
     GET "/providers/Prorata/confirmations"
         "Prorata/confirmations/read", ReadRecords, PartnerRecords(confirmations::list);
     GET "/providers/Prorata/confirmations/{confirmation}"
@@ -396,7 +400,7 @@ mod tests {
 
     #[test]
     fn what_is_only_read_changes_nothing() {
-        for route in READING {
+        for route in LISTING.iter().chain(READING) {
             assert_eq!(route.method, Method::GET, "{}", route.path);
             assert!(!matches!(route.handler, Handler::Across(_)), "{}", route.path);
         }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backend::{MemoryStore, Store, StoreError, Unit, UnitBlock};
+use backend::{MemoryStore, Moment, Store, StoreError, Unit, UnitBlock};
 use calculator::Phase;
 use chrono::{Days, NaiveDate, TimeDelta};
+use http::{Request, Response};
 use portfolio::columns::{Block, Origin, Portfolio, split_blocks};
 use serde_json::{Value, json};
 
@@ -61,6 +62,73 @@ fn put_blocks(desk: &Desk<impl Store>, block: Option<Vec<u8>>) {
 
 fn stored(desk: &Desk<impl Store>) -> BTreeMap<Unit, UnitBlock> {
     block_on(desk.service.store().blocks()).expect("the store")
+}
+
+/// What the part of the service answers that comes first in a browser.
+fn listed(desk: &Desk<impl Store>) -> Option<Vec<u8>> {
+    let request = Request::builder().uri("/providers/Prorata/portfolio");
+    let request = request.header("authorization", Person::of("").token()).body(Vec::new());
+    let moment = Moment { now: desk.now(), entropy: &mut || 7 };
+    let answer = block_on(desk.service.list(&request.expect("a request"), moment));
+    answer.map(Response::into_body)
+}
+
+/// What the whole of it has made without that.
+fn made_by_all(desk: &Desk<impl Store>) -> Vec<u8> {
+    let request = Request::builder().uri("/providers/Prorata/portfolio");
+    let request = request.header("authorization", Person::of("").token()).body(Vec::new());
+    let moment = Moment { now: desk.now(), entropy: &mut || 7 };
+    forget_blocks(desk);
+    block_on(desk.service.handle(request.expect("a request"), moment)).into_body()
+}
+
+#[test]
+fn what_comes_first_makes_of_a_demonstration_what_all_of_it_makes() {
+    let desk = Desk::open();
+    joined(&desk);
+    let same = || {
+        let expected = made_by_all(&desk);
+        forget_blocks(&desk);
+        assert_eq!(listed(&desk).as_ref(), Some(&expected));
+        expected
+    };
+    let whole = same();
+    let person = desk.customer("Kupferhain");
+    for kind in ["reservation/", "order/", "transaction/", "ticket/", "customer/", "principal/"] {
+        desk.tamper_with(&person, |documents| {
+            let key = documents.keys().find(|key| key.starts_with(kind)).expect(kind).clone();
+            documents.insert(key, r#"{"format":1}"#.to_owned());
+        });
+        assert_ne!(same(), whole, "{kind}");
+    }
+    assert_eq!(block_of(&desk, &person).unreadable.len(), 6);
+}
+
+#[test]
+fn what_comes_first_leaves_to_the_rest_what_it_cannot_read() {
+    for key in [
+        "activity/1",
+        "booking/1",
+        "incompleteReservation/o/r",
+        "latest/change",
+        "ledgerEntry/1",
+        "operation/1",
+        "pack/1",
+        "pendingReturn/1",
+        "somethingNew/1",
+    ] {
+        let desk = Desk::open();
+        joined(&desk);
+        let person = desk.customer("Kupferhain");
+        desk.tamper_with(&person, |documents| {
+            documents.insert(key.to_owned(), r#"{"format":1}"#.to_owned());
+        });
+        forget_blocks(&desk);
+        assert_eq!(listed(&desk), None, "{key}");
+        // Once somebody has made it, it can be told.
+        let made = made_by_all(&desk);
+        assert_eq!(listed(&desk), Some(made), "{key}");
+    }
 }
 
 #[test]

@@ -412,6 +412,12 @@ fn what_only_reads_is_answered_alike_without_the_rest() {
         assert_eq!(read.body(), whole.body(), "{what}");
         assert_eq!(read.headers(), whole.headers(), "{what}");
     }
+    // What is about one customer comes with the second part.
+    let what = "GET /providers/Microsoft.Capacity/reservations?api-version=2022-11-01";
+    let moment = Moment { now: desk.now(), entropy: &mut || 7 };
+    assert!(block_on(desk.service.list(&request(what), moment)).is_none());
+    let moment = Moment { now: desk.now(), entropy: &mut || 7 };
+    assert!(block_on(desk.service.read(&request(what), moment)).is_some());
     for what in [
         "POST /providers/Prorata/reset",
         "PUT /providers/Prorata/settings",
