@@ -106,21 +106,28 @@ async function runApplication() {
 // The application asks for the words of its reader's language as soon as it runs: they come along with
 // its code. While developing they are part of it.
 function requestWords() {
-  const { lang } = document.documentElement;
-  preload(document.querySelector(`link[rel="texts"][hreflang="${lang}"]`));
+  preload(words('texts'));
 }
 
-// The application, and the module of the page, which it asks for once it runs. What is read first shares the
-// connection with neither.
+// The application, and what it asks for once it runs: the module of the page, with the words and styles of all but the
+// first pages. What is read first shares the connection with none of them.
 function requestPrograms() {
   preload(document.getElementById('app-wasm'));
-  preload(document.querySelector('link[rel="page-module"]'));
+  const module = document.querySelector('link[rel="page-module"]');
+  preload(module);
+  if (!module || 'first' in module.dataset) return;
+  preload(words('later-texts'));
+  preload(document.querySelector('link[rel="later-styles"]'), { as: 'style' });
 }
 
-function preload(named) {
+function words(rel) {
+  return document.querySelector(`link[rel="${rel}"][hreflang="${document.documentElement.lang}"]`);
+}
+
+function preload(named, how = { as: 'fetch', crossOrigin: 'anonymous' }) {
   if (!named) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: named.href });
+  Object.assign(link, { rel: 'preload', ...how, href: named.href });
   document.head.append(link);
 }
 

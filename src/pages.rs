@@ -11,8 +11,12 @@ use crate::cap::{CustomerCap, CustomerPlan};
 use crate::customers::{Customer, Customers};
 use crate::export::Data;
 use crate::find::Find;
+#[cfg(feature = "modules")]
+use crate::i18n::{self, catalogue::FIRST_PAGES};
 use crate::import::{ImportFiles, IncompleteReservations};
 use crate::paths::route;
+#[cfg(feature = "modules")]
+use crate::platform::waiting::{self, Coming};
 use crate::portfolio::Portfolio;
 use crate::quote::{Comparison, Exchange, ExchangeLetter, QuickQuote, Refund, RefundLetter};
 use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
@@ -24,6 +28,8 @@ use crate::sign_in::{Account, Confirmations, Door, People};
 use crate::start::Start;
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use leptos::prelude::*;
+#[cfg(feature = "modules")]
+use std::{cell::Cell, rc::Rc};
 
 macro_rules! pages {
     ($(
@@ -43,7 +49,7 @@ macro_rules! pages {
                         fn $page() -> Result<View, wasm_split_helpers::SplitLoaderError> {
                             Ok(|| view! { <$view /> }.into_any())
                         }
-                        Box::pin(async { $page().await.ok() })
+                        whole(stringify!($module), Box::pin(async { $page().await.ok() }))
                     }
                     #[cfg(not(feature = "modules"))]
                     Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
@@ -69,6 +75,28 @@ const COMPONENTS: Page = {
 
 include!("pages/table.rs");
 
+/// A view from this module as soon as the words are here as well that the first pages do without. The later styles come
+/// with the module (`xtask/scripts/modules.js`).
+#[cfg(feature = "modules")]
+fn whole(module: &str, view: Arriving) -> Arriving {
+    if FIRST_PAGES.contains(&module) {
+        return view;
+    }
+    Box::pin(async {
+        let arrived = Rc::new(Cell::new(None));
+        let arriving = Rc::clone(&arrived);
+        let coming: Vec<Coming> = vec![
+            Box::pin(async move {
+                arriving.set(view.await);
+                true
+            }),
+            Box::pin(i18n::complete()),
+        ];
+        let has_come = waiting::all(coming).await;
+        arrived.take().filter(|_| has_come)
+    })
+}
+
 /// Brings the search, which has a module of its own and comes when it is opened first.
 pub fn bring_search() -> Arriving {
     // As above.
@@ -78,7 +106,7 @@ pub fn bring_search() -> Arriving {
         fn search() -> Result<View, wasm_split_helpers::SplitLoaderError> {
             Ok(|| view! { <Find /> }.into_any())
         }
-        Box::pin(async { search().await.ok() })
+        whole("find", Box::pin(async { search().await.ok() }))
     }
     #[cfg(not(feature = "modules"))]
     Box::pin(std::future::ready(Some((|| view! { <Find /> }.into_any()) as View)))

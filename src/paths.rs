@@ -56,9 +56,8 @@ impl Route {
 pub mod route {
     use super::{About, Route};
     use crate::i18n::catalogue::{
-        access, activity, cap, comparison, customers, data, import, incomplete, letter, plan,
-        portfolio, quick, radar, reconcile, reservation, rights_end, shell, sign_in, start,
-        support,
+        activity, cap, comparison, customer, customers, incomplete, letter, plan, reservation,
+        resources, rights_end, sign_in, support, titles,
     };
 
     macro_rules! pages {

@@ -1,7 +1,7 @@
 //! Tells people why records did not come, what to do about it, and what support will ask for.
 
 use crate::api::ApiError;
-use crate::i18n::catalogue::{change, data, problem as words};
+use crate::i18n::catalogue::{change, problem as words};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::platform::{crash, document};
 use crate::ui::{
@@ -113,10 +113,10 @@ pub fn title(error: &ApiError) -> Text {
 /// What is wrong with a backup that is not restored.
 fn backup_flaw(error: &ApiError) -> Option<Text> {
     Some(match error.code() {
-        "NotABackup" => data::NOT_A_BACKUP,
-        "NewerBackup" => data::NEWER_BACKUP,
-        "DamagedBackup" => data::DAMAGED_BACKUP,
-        "TruncatedBackup" => data::TRUNCATED_BACKUP,
+        "NotABackup" => words::NOT_A_BACKUP,
+        "NewerBackup" => words::NEWER_BACKUP,
+        "DamagedBackup" => words::DAMAGED_BACKUP,
+        "TruncatedBackup" => words::TRUNCATED_BACKUP,
         _ => return None,
     })
 }
@@ -126,7 +126,7 @@ fn line_of_backup(error: &ApiError) -> String {
     let ApiError::Problem { message, .. } = error else { return String::new() };
     let line = message.strip_prefix("line ").and_then(|rest| rest.split(':').next()?.parse().ok());
     let Some(line) = line else { return String::new() };
-    t_with(data::SEE_LINE, &[("line", i18n::integer(line))])
+    t_with(words::SEE_LINE, &[("line", i18n::integer(line))])
 }
 
 /// What to do about it in the language of this moment; empty when there is nothing to advise.

@@ -4,7 +4,7 @@
 //! service decides in the end. So as long as the table is not there nothing is forbidden.
 
 use crate::api::{Api, Grant, Load, Permission, Role, Session, load};
-use crate::i18n::catalogue::{access as words, shell};
+use crate::i18n::catalogue::shell;
 use crate::i18n::{self, Text, t_with};
 use leptos::prelude::*;
 
@@ -117,5 +117,5 @@ pub const fn role_name(role: Role) -> Text {
 fn reason(grant: &Grant) -> String {
     let roles = Role::ALL.iter().copied().filter(|role| grant.includes(*role));
     let roles: Vec<_> = roles.map(|role| role_name(role).get().to_owned()).collect();
-    t_with(words::NEEDS_ROLE, &[("roles", i18n::list(&roles))])
+    t_with(shell::NEEDS_ROLE, &[("roles", i18n::list(&roles))])
 }

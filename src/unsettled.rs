@@ -1,7 +1,7 @@
 //! Tells people what is known of a change whose answer was lost, and nothing more than that.
 
 use crate::api::{Known, NotDone};
-use crate::i18n::catalogue::{change as texts, quote};
+use crate::i18n::catalogue::change as texts;
 use crate::i18n::{Text, t};
 use crate::platform::document;
 use crate::problem::details;
@@ -66,7 +66,7 @@ pub fn unsettled(
                 {details(error)}
             </Notice>
             {now}
-            <div class="button-row">{button(quote::WATCH_AGAIN, look)}</div>
+            <div class="button-row">{button(texts::WATCH_AGAIN, look)}</div>
         }
         .into_any(),
     }

@@ -5,7 +5,7 @@ use crate::api::{Load, State, load, use_api};
 use crate::customers::{
     Drawn, Search, SearchField, ShownCount, integer, of_known_customer, use_drawn, use_search,
 };
-use crate::i18n::catalogue::{activity as texts, common, customers, quote, shell};
+use crate::i18n::catalogue::{activity as texts, common, customer, quote, shell};
 use crate::i18n::{Text, t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -159,7 +159,7 @@ fn agreed_missing(list: ActivityList) -> Option<AnyView> {
 }
 
 fn more(list: ActivityList, next: usize) -> AnyView {
-    let words = t_with(customers::SHOW_MORE, &[("count", integer(next))]);
+    let words = t_with(customer::SHOW_MORE, &[("count", integer(next))]);
     view! {
         <div>
             <Button on_click=Callback::new(move |_| list.drawn.more())>{words}</Button>

@@ -5,7 +5,7 @@ use super::entries::Entries;
 use crate::api::{State, load, use_api};
 use crate::customers::of_known_customer;
 use crate::i18n::calculations::{self, money};
-use crate::i18n::catalogue::{cap as texts, customers, plan as plan_texts, shell};
+use crate::i18n::catalogue::{cap as texts, customer, plan as plan_texts, shell};
 use crate::i18n::{Text, date, t, t_count, t_with};
 use crate::paths::{self, route};
 use crate::problem::Problem;
@@ -153,7 +153,7 @@ fn readings_table(cap: &Cap) -> AnyView {
                 let name = policy_name(policy);
                 let words = match std::ptr::eq(*policy, in_force) {
                     true => t_with(
-                        customers::ACTION_ON,
+                        customer::ACTION_ON,
                         &[("action", name), ("name", texts::IN_FORCE.get().to_owned())],
                     ),
                     false => name,

@@ -1,7 +1,7 @@
 //! What is pressed, opened and followed.
 
 use super::sample::shown;
-use crate::i18n::catalogue::{common, customers, shell, start};
+use crate::i18n::catalogue::{common, customers, shell, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::ui::{
@@ -119,8 +119,8 @@ fn dialog() -> AnyView {
 
 fn disclosures() -> AnyView {
     view! {
-        <Disclosure summary=start::TITLE>{t(shell::NOT_AFFILIATED)}</Disclosure>
-        <Disclosure summary=start::TITLE is_open=true>{t(shell::NOT_AFFILIATED)}</Disclosure>
+        <Disclosure summary=titles::START>{t(shell::NOT_AFFILIATED)}</Disclosure>
+        <Disclosure summary=titles::START is_open=true>{t(shell::NOT_AFFILIATED)}</Disclosure>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Lists, values and charts.
 
 use super::sample::shown;
-use crate::i18n::catalogue::{common, customers, shell};
+use crate::i18n::catalogue::{common, customer, customers, shell};
 use crate::i18n::{Text, t};
 use crate::platform::{clock, pointer};
 use crate::ui::{
@@ -60,12 +60,12 @@ fn meters() -> AnyView {
 fn columns() -> Vec<Column> {
     vec![
         Column::control(
-            || view! { <input type="checkbox" aria-label=live_attr(|| Some(customers::SELECT_ALL.get())) /> },
+            || view! { <input type="checkbox" aria-label=live_attr(|| Some(customer::SELECT_ALL.get())) /> },
         ),
         Column::new(customers::NAME).sortable("name"),
         Column::new(customers::RESERVATION_COUNT).number().explained(shell::NOT_AFFILIATED),
-        Column::new(customers::STATUS),
-        Column::new(customers::ACTIONS).label_hidden(),
+        Column::new(customer::STATUS),
+        Column::new(customer::ACTIONS).label_hidden(),
     ]
 }
 
@@ -83,18 +83,18 @@ fn tables() -> AnyView {
         view! {
             <tr role="row">
                 <RowHeader>{t(customers::NAME)}</RowHeader>
-                <Cell label=customers::STATUS>
-                    <input class="control" aria-label=live_attr(|| Some(customers::STATUS.get())) />
+                <Cell label=customer::STATUS>
+                    <input class="control" aria-label=live_attr(|| Some(customer::STATUS.get())) />
                 </Cell>
             </tr>
         }
     };
-    let of_fields = vec![Column::new(customers::NAME), Column::new(customers::STATUS)];
+    let of_fields = vec![Column::new(customers::NAME), Column::new(customer::STATUS)];
     view! {
         <Table caption=customers::CUSTOMERS columns=columns() sort=sort on_sort>
             {keyed(sorted)}
         </Table>
-        <Table caption=customers::RESERVATIONS columns=columns()>
+        <Table caption=customer::RESERVATIONS columns=columns()>
             {keyed_gradually(later, RwSignal::new(false))}
         </Table>
         <Table caption=customers::NAME columns=of_fields>{fields()}</Table>
@@ -114,14 +114,14 @@ fn row(place: usize) -> AnyView {
     let number = crate::i18n::integer(place as u64 * 1_234);
     view! {
         <tr role="row">
-            <Cell label=customers::SELECT_ALL>
-                <input type="checkbox" aria-label=live_attr(|| Some(customers::SELECT.get())) />
+            <Cell label=customer::SELECT_ALL>
+                <input type="checkbox" aria-label=live_attr(|| Some(customer::SELECT.get())) />
             </Cell>
             <RowHeader><a href=crate::paths::home()>{t(common::PRODUCT)} " " {place}</a></RowHeader>
             <Cell label=customers::RESERVATION_COUNT is_number=true>{number}</Cell>
-            <Cell label=customers::STATUS><Badge tone>{t(words)}</Badge></Cell>
-            <Cell label=customers::ACTIONS>
-                <Button on_click=Callback::new(|_| ())>{t(customers::MANAGE)}</Button>
+            <Cell label=customer::STATUS><Badge tone>{t(words)}</Badge></Cell>
+            <Cell label=customer::ACTIONS>
+                <Button on_click=Callback::new(|_| ())>{t(customer::MANAGE)}</Button>
             </Cell>
         </tr>
     }
@@ -146,7 +146,7 @@ fn grid() -> AnyView {
     let columns = Signal::stored(vec![
         column("name", customers::NAME, false),
         column("count", customers::RESERVATION_COUNT, true),
-        column("state", customers::STATUS, false),
+        column("state", customer::STATUS, false),
     ]);
     let cells = move |place: usize| {
         view! {
@@ -154,7 +154,7 @@ fn grid() -> AnyView {
                 <input
                     type="checkbox"
                     tabindex="-1"
-                    aria-label=customers::SELECT.get()
+                    aria-label=customer::SELECT.get()
                     prop:checked=live_flag(move || selected.with(|all| all.contains(&place)))
                     on:change=move |_| toggle(place)
                 />
@@ -179,8 +179,8 @@ fn grid() -> AnyView {
     let by = RwSignal::new(vec![Sort::by("name")]);
     let on_sort = Callback::new(move |(key, _): (&'static str, bool)| by.set(vec![Sort::by(key)]));
     let sort = GridSort { by: by.into(), on_sort };
-    let select_all = || view! { <input type="checkbox" aria-label=live_attr(|| Some(customers::SELECT_ALL.get())) /> };
-    view! { <Grid caption=customers::RESERVATIONS columns select_all sort rows /> }.into_any()
+    let select_all = || view! { <input type="checkbox" aria-label=live_attr(|| Some(customer::SELECT_ALL.get())) /> };
+    view! { <Grid caption=customer::RESERVATIONS columns select_all sort rows /> }.into_any()
 }
 
 /// What charts have in common: a drawing with axes, the words beside the pointer, and the controls to take it along.

@@ -7,7 +7,7 @@ use super::list_controls::{ShownCount, focus_shown_count};
 use super::no_customers::NoCustomers;
 use super::unreadable::unreadable_count;
 use crate::api::{ApiError, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words, quick, radar};
+use crate::i18n::catalogue::{common, customers as words, titles};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::paths::route;
@@ -89,8 +89,8 @@ fn actions() -> AnyView {
     let radar = Signal::stored(paths::radar());
     let quick_quote = Signal::stored(paths::quick_quote());
     view! {
-        <LinkButton address=quick_quote>{t(quick::TITLE)}</LinkButton>
-        <LinkButton address=radar>{t(radar::RADAR)}</LinkButton>
+        <LinkButton address=quick_quote>{t(titles::QUICK_QUOTE)}</LinkButton>
+        <LinkButton address=radar>{t(titles::RADAR)}</LinkButton>
     }
     .into_any()
 }

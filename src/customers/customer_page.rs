@@ -4,7 +4,7 @@ use super::cells::LimitMeter;
 use super::reservation_list::ReservationList;
 use super::unreadable::UnreadableDocuments;
 use crate::api::{Load, State, load, use_api};
-use crate::i18n::catalogue::{activity, cap, customers as words, incomplete, radar};
+use crate::i18n::catalogue::{activity, cap, customer, customers as words, incomplete, titles};
 use crate::i18n::{t, t_count};
 use crate::paths;
 use crate::paths::route;
@@ -107,7 +107,7 @@ fn facts(customer: CustomerSummary) -> AnyView {
     let activity_address = Signal::stored(paths::activity(&customer.customer_id, ""));
     let actions = move || {
         view! {
-            <LinkButton address=radar_address>{t(radar::RADAR)}</LinkButton>
+            <LinkButton address=radar_address>{t(titles::RADAR)}</LinkButton>
             <LinkButton address=cap_address>{t(cap::TITLE)}</LinkButton>
             <LinkButton address=activity_address>{t(activity::TITLE)}</LinkButton>
         }
@@ -119,10 +119,10 @@ fn facts(customer: CustomerSummary) -> AnyView {
             {notice}
             <PropertyList>
                 <Property name=words::DOMAIN>{domain}</Property>
-                <Property name=words::TENANT_ID>
+                <Property name=customer::TENANT_ID>
                     <span class="copyable">
                         <code>{tenant.clone()}</code>
-                        <CopyButton what=words::TENANT_ID text=Signal::stored(tenant) />
+                        <CopyButton what=customer::TENANT_ID text=Signal::stored(tenant) />
                     </span>
                 </Property>
                 <Property name=words::LIMIT_USED>
@@ -139,7 +139,7 @@ fn facts(customer: CustomerSummary) -> AnyView {
 fn breadcrumbs(name: Option<String>) -> AnyView {
     let here = match name {
         Some(name) => Crumb::here(name),
-        None => Crumb::here(words::CUSTOMER),
+        None => Crumb::here(customer::CUSTOMER),
     };
     let crumbs = vec![Crumb::link(words::CUSTOMERS, paths::customers()), here];
     view! { <Breadcrumbs crumbs /> }.into_any()
@@ -177,11 +177,11 @@ fn known(id: String, content: fn(String) -> AnyView) -> AnyView {
 fn customer_not_found() -> AnyView {
     let back = Signal::stored(paths::customers());
     view! {
-        <Heading title=words::CUSTOMER_NOT_FOUND />
+        <Heading title=customer::CUSTOMER_NOT_FOUND />
         <div class="stack">
-            <Notice tone=Tone::Warning title=words::CUSTOMER_NOT_FOUND_WHY />
+            <Notice tone=Tone::Warning title=customer::CUSTOMER_NOT_FOUND_WHY />
             <div>
-                <LinkButton address=back>{t(words::ALL_CUSTOMERS)}</LinkButton>
+                <LinkButton address=back>{t(customer::ALL_CUSTOMERS)}</LinkButton>
             </div>
         </div>
     }

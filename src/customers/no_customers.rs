@@ -1,7 +1,7 @@
 //! What stands in the place of the customer list while there are no customers: the ways to some.
 
 use crate::api::{Records, Tenant, use_api};
-use crate::i18n::catalogue::{customers as words, quick, shell};
+use crate::i18n::catalogue::{customers as words, shell, titles};
 use crate::i18n::t;
 use crate::paths;
 use crate::sending::{Change, Sending};
@@ -36,7 +36,7 @@ pub(super) fn NoCustomers(
                 <LinkButton kind=ButtonKind::Primary address=Signal::stored(paths::import())>
                     {t(words::IMPORT_FILES)}
                 </LinkButton>
-                <LinkButton address=quick_quote>{t(quick::TITLE)}</LinkButton>
+                <LinkButton address=quick_quote>{t(titles::QUICK_QUOTE)}</LinkButton>
                 <Button disabled_reason=busy on_click=start>{t(words::LOAD_DEMONSTRATION)}</Button>
             </div>
             <div role="status">

@@ -3,7 +3,7 @@
 use super::list_controls::integer;
 use super::list_controls::{Search, SearchField};
 use super::row_view::Rows;
-use crate::i18n::catalogue::customers as words;
+use crate::i18n::catalogue::customer;
 use crate::i18n::{Text, names, t_with};
 use crate::query::use_query;
 use crate::ui::{Choice, SelectField, live};
@@ -34,13 +34,13 @@ pub(super) fn Toolbar(
     });
     view! {
         <div class="toolbar">
-            <SearchField label=words::SEARCH_RESERVATIONS search />
+            <SearchField label=customer::SEARCH_RESERVATIONS search />
             {live(move || {
                 let choices = states.get().into_iter().map(state_choice).collect::<Vec<_>>();
-                view! { <SelectField label=words::STATUS choices value=state on_change=choose_state /> }.into_any()
+                view! { <SelectField label=customer::STATUS choices value=state on_change=choose_state /> }.into_any()
             })}
             <SelectField
-                label=words::EXPIRES
+                label=customer::EXPIRES
                 choices=window_choices()
                 value=expires
                 on_change=choose(parameter::EXPIRES)
@@ -71,22 +71,22 @@ fn state_filters(
 fn state_choice((filter, count): (StateFilter, Option<usize>)) -> Choice {
     Choice::new(filter.key(), move || {
         let name = match &filter {
-            StateFilter::Any => words::ANY_STATUS.get(),
-            StateFilter::Active => words::ACTIVE.get(),
+            StateFilter::Any => customer::ANY_STATUS.get(),
+            StateFilter::Active => customer::ACTIVE.get(),
             StateFilter::Displayed(state) => names::displayed_state(state),
         };
         match count {
             None => name.to_owned(),
             Some(count) => {
                 let values = [("filter", name.to_owned()), ("count", integer(count))];
-                t_with(words::FILTER_COUNT, &values)
+                t_with(customer::FILTER_COUNT, &values)
             }
         }
     })
 }
 
 fn window_choices() -> Vec<Choice> {
-    let any = Choice::new("", words::ANY_TIME);
+    let any = Choice::new("", customer::ANY_TIME);
     let windows =
         Window::ALL.into_iter().map(|window| Choice::new(window.key(), window_label(window)));
     std::iter::once(any).chain(windows).collect()
@@ -95,10 +95,10 @@ fn window_choices() -> Vec<Choice> {
 /// What a span of time is called.
 pub(crate) const fn window_label(window: Window) -> Text {
     match window {
-        Window::Expired => words::EXPIRED,
-        Window::Days30 => words::WITHIN_30_DAYS,
-        Window::Days60 => words::WITHIN_60_DAYS,
-        Window::Days90 => words::WITHIN_90_DAYS,
-        Window::Later => words::LATER,
+        Window::Expired => customer::EXPIRED,
+        Window::Days30 => customer::WITHIN_30_DAYS,
+        Window::Days60 => customer::WITHIN_60_DAYS,
+        Window::Days90 => customer::WITHIN_90_DAYS,
+        Window::Later => customer::LATER,
     }
 }

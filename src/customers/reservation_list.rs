@@ -6,7 +6,7 @@ use super::reservation_filters::Toolbar;
 use super::reservation_table::ReservationTable;
 use super::row_view::{RowContext, Rows};
 use crate::api::{ApiError, Load, State, load, use_api};
-use crate::i18n::catalogue::{common, customers as words, portfolio};
+use crate::i18n::catalogue::{common, customer, portfolio};
 use crate::i18n::{self, names, t, t_count, t_with};
 use crate::platform::clock;
 use crate::platform::collate::{self, Collator};
@@ -49,7 +49,7 @@ pub(super) fn ReservationList(
     let context = RowContext::new(customer);
     view! {
         <section class="reservations" aria-labelledby="reservations-heading">
-            <h2 id="reservations-heading">{t(words::RESERVATIONS)}</h2>
+            <h2 id="reservations-heading">{t(customer::RESERVATIONS)}</h2>
             <Listing reservations rows so_far context />
         </section>
     }
@@ -61,7 +61,7 @@ pub(super) fn ReservationList(
 pub fn wording() -> Wording {
     Wording {
         language: i18n::current().tag(),
-        unreadable: words::UNREADABLE_STATUS.get(),
+        unreadable: customer::UNREADABLE_STATUS.get(),
         displayed_state: |state| names::displayed_state(state).to_owned(),
         state: |state| names::state(state).to_owned(),
         term: |term| names::term(term).to_owned(),
@@ -111,7 +111,7 @@ fn Listing(
         0 => portfolio::SHOW_ENDED.get().to_owned(),
         hidden => {
             let name = portfolio::SHOW_ENDED.get().to_owned();
-            t_with(words::FILTER_COUNT, &[("filter", name), ("count", integer(hidden))])
+            t_with(customer::FILTER_COUNT, &[("filter", name), ("count", integer(hidden))])
         }
     };
     let body = Memo::new(move |_| match reservations.state() {
@@ -160,7 +160,7 @@ fn Listing(
                 on_change=show_ended
             />
             {live(move || can_clear.get().then(clear_button).into_any())}
-            <ShownCount words=words::RESERVATIONS_SHOWN counts />
+            <ShownCount words=customer::RESERVATIONS_SHOWN counts />
         </Toolbar>
         {live(move || match body.get() {
             Body::Loading => loading(so_far),
@@ -168,7 +168,7 @@ fn Listing(
                 let retry = Callback::new(move |()| reservations.reload());
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
-            Body::NoReservations => view! { <Notice title=words::NO_RESERVATIONS /> }.into_any(),
+            Body::NoReservations => view! { <Notice title=customer::NO_RESERVATIONS /> }.into_any(),
             Body::NoMatch => untrack(nothing),
             Body::List => view! { <ReservationTable rows shown view context /> }.into_any(),
         })}
@@ -180,7 +180,7 @@ fn Listing(
 fn loading(so_far: RwSignal<usize>) -> AnyView {
     let progress = live_text(move || match so_far.get() {
         0 => String::new(),
-        count => t_count(words::RESERVATIONS_SO_FAR, count as u64, &[]),
+        count => t_count(customer::RESERVATIONS_SO_FAR, count as u64, &[]),
     });
     view! {
         <p class="muted" role="status">{progress}</p>

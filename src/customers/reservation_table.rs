@@ -6,7 +6,9 @@ use super::row_view::{RowContext, Rows, row_view};
 use super::selection::Selection;
 use super::selection_bar::{select_all, selection_bar};
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
+use crate::i18n::catalogue::{
+    customer, customers as words, portfolio, reservation as record_words,
+};
 use crate::i18n::t_with;
 use crate::platform::focus;
 use crate::query::use_query;
@@ -47,7 +49,7 @@ pub(super) fn ReservationTable(
     };
     view! {
         {selection_bar(rows, shown, context)}
-        <Table caption=words::RESERVATIONS columns sort=sort on_sort>
+        <Table caption=customer::RESERVATIONS columns sort=sort on_sort>
             {keyed(move || rows_drawn.get().into_iter().map(keyed_row).collect())}
         </Table>
         <More shown drawn />
@@ -61,20 +63,20 @@ fn columns(selection: Selection, shown: Rows) -> Vec<Column> {
     vec![
         Column::control(move || select_all(selection, shown)),
         Column::new(words::NAME).sortable(column::NAME),
-        Column::new(words::STATUS).sortable(column::STATUS),
+        Column::new(customer::STATUS).sortable(column::STATUS),
         Column::new(portfolio::BACK).number().explained(behind(Number::ComesBack)),
         Column::new(portfolio::OWED).number().explained(behind(Number::NoLongerOwed)),
         Column::new(record_words::EXPIRATION_DATE).sortable(column::EXPIRY),
         Column::new(record_words::PURCHASE_DATE).sortable(column::PURCHASE),
         Column::new(record_words::TERM).sortable(column::TERM),
         Column::new(record_words::SCOPE).sortable(column::SCOPE),
-        Column::new(words::TYPE).sortable(column::TYPE),
-        Column::new(words::PRODUCT_NAME).sortable(column::PRODUCT),
+        Column::new(customer::TYPE).sortable(column::TYPE),
+        Column::new(customer::PRODUCT_NAME).sortable(column::PRODUCT),
         Column::new(record_words::REGION).sortable(column::REGION),
         Column::new(record_words::QUANTITY).sortable(column::QUANTITY).number(),
-        Column::new(words::UTILIZATION_7_DAYS).sortable(column::WEEK).number(),
-        Column::new(words::UTILIZATION_30_DAYS).sortable(column::MONTH).number(),
-        Column::new(words::ACTIONS),
+        Column::new(customer::UTILIZATION_7_DAYS).sortable(column::WEEK).number(),
+        Column::new(customer::UTILIZATION_30_DAYS).sortable(column::MONTH).number(),
+        Column::new(customer::ACTIONS),
     ]
 }
 
@@ -89,7 +91,7 @@ fn More(shown: Rows, drawn: Drawn) -> impl IntoView {
             focus::by_id(END);
         }
     });
-    let label = move || t_with(words::SHOW_MORE, &[("count", integer(next.get()))]);
+    let label = move || t_with(customer::SHOW_MORE, &[("count", integer(next.get()))]);
     let button = move || view! { <Button on_click=draw_more>{live_text(label)}</Button> };
     view! {
         <div class="more" id=END tabindex="-1">

@@ -5,7 +5,7 @@ use super::cells::{missing, or_missing, text, two_lines};
 use super::selection::{Selection, obstacle_in_words};
 use super::today::Today;
 use crate::api::Permission;
-use crate::i18n::catalogue::{customers as words, portfolio, reservation as record_words};
+use crate::i18n::catalogue::{customer, portfolio, reservation as record_words};
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
 use crate::platform::pointer;
@@ -87,7 +87,7 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
         or_missing(row.quantity, |units| live_text(move || i18n::integer(u64::from(units))));
     let used = |value| match row.has_whole_day {
         true => percent(value),
-        false => view! { <span class="muted">{t(words::NO_WHOLE_DAY)}</span> }.into_any(),
+        false => view! { <span class="muted">{t(customer::NO_WHOLE_DAY)}</span> }.into_any(),
     };
     let (week, month) = (used(row.used_7_days), used(row.used_30_days));
     let actions = actions(row, context);
@@ -105,20 +105,20 @@ pub(super) fn row_view(row: &Arc<ReservationRow>, context: RowContext) -> AnyVie
         <tr role="row" on:click=open>
             <td role="cell" class="select">{check_box}</td>
             <RowHeader>{name}</RowHeader>
-            <Cell label=words::STATUS>{status}</Cell>
+            <Cell label=customer::STATUS>{status}</Cell>
             <Cell label=portfolio::BACK is_number=true>{back}</Cell>
             <Cell label=portfolio::OWED is_number=true>{owed}</Cell>
             <Cell label=record_words::EXPIRATION_DATE>{expiry}</Cell>
             <Cell label=record_words::PURCHASE_DATE>{purchase}</Cell>
             <Cell label=record_words::TERM>{term}</Cell>
             <Cell label=record_words::SCOPE>{scope}</Cell>
-            <Cell label=words::TYPE>{product_type}</Cell>
-            <Cell label=words::PRODUCT_NAME>{product}</Cell>
+            <Cell label=customer::TYPE>{product_type}</Cell>
+            <Cell label=customer::PRODUCT_NAME>{product}</Cell>
             <Cell label=record_words::REGION>{region}</Cell>
             <Cell label=record_words::QUANTITY is_number=true>{quantity}</Cell>
-            <Cell label=words::UTILIZATION_7_DAYS is_number=true>{week}</Cell>
-            <Cell label=words::UTILIZATION_30_DAYS is_number=true>{month}</Cell>
-            <Cell label=words::ACTIONS>{actions}</Cell>
+            <Cell label=customer::UTILIZATION_7_DAYS is_number=true>{week}</Cell>
+            <Cell label=customer::UTILIZATION_30_DAYS is_number=true>{month}</Cell>
+            <Cell label=customer::ACTIONS>{actions}</Cell>
         </tr>
     }
     .into_any()
@@ -129,8 +129,8 @@ fn check_box(row: &ReservationRow, selection: Selection) -> Option<AnyView> {
     let ids = row.ids.clone()?;
     let name = row.name.clone();
     let label = move || {
-        let values = [("action", words::SELECT.get().to_owned()), ("name", name.clone())];
-        Some(t_with(words::ACTION_ON, &values))
+        let values = [("action", customer::SELECT.get().to_owned()), ("name", name.clone())];
+        Some(t_with(customer::ACTION_ON, &values))
     };
     let own = ids.clone();
     let change = move |event| selection.set([ids.clone()], event_target_checked(&event));
@@ -178,7 +178,7 @@ fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
     let exchange = Signal::stored(paths::exchange(&context.references(std::slice::from_ref(row))));
     let has_ids = row.ids.is_some();
     let state = row.state.clone();
-    let no_id = move || (!has_ids).then(|| words::NO_ID.get().to_owned());
+    let no_id = move || (!has_ids).then(|| customer::NO_ID.get().to_owned());
     let no_right = context.no_right_to_return;
     let refusal = move || no_id().or_else(|| no_right.get()).or_else(|| no_return(state.as_ref()));
     let own = [Arc::clone(row)];
@@ -196,7 +196,7 @@ fn actions(row: &Arc<ReservationRow>, context: RowContext) -> AnyView {
 /// What an action is called, and its symbol, which stands for it where there is no room for the words.
 type Action = (Text, Symbol);
 
-const MANAGE: Action = (words::MANAGE, Symbol::Settings);
+const MANAGE: Action = (customer::MANAGE, Symbol::Settings);
 const REFUND: Action = (record_words::REFUND, Symbol::Return);
 const EXCHANGE: Action = (record_words::EXCHANGE, Symbol::Exchange);
 
@@ -210,7 +210,7 @@ fn action(
     let name = row.name.clone();
     let full = move || {
         let values = [("action", label.get().to_owned()), ("name", name.clone())];
-        t_with(words::ACTION_ON, &values)
+        t_with(customer::ACTION_ON, &values)
     };
     view! {
         <span title=t(label)>

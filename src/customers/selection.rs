@@ -5,7 +5,7 @@
 
 use crate::api::{Api, use_api};
 use crate::i18n::calculations::refusal as refusal_words;
-use crate::i18n::catalogue::customers as words;
+use crate::i18n::catalogue::customer;
 use crate::i18n::t_with;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,12 +16,12 @@ use view_model::reservations::{Ids, Obstacle, ReservationRow, currency};
 /// What speaks against something, in the language of this moment.
 pub(super) fn obstacle_in_words(obstacle: &Obstacle) -> String {
     match obstacle {
-        Obstacle::NothingSelected => words::SELECT_FIRST.get().to_owned(),
-        Obstacle::Families => words::SEVERAL_FAMILIES.get().to_owned(),
-        Obstacle::Currencies => words::SEVERAL_CURRENCIES.get().to_owned(),
+        Obstacle::NothingSelected => customer::SELECT_FIRST.get().to_owned(),
+        Obstacle::Families => customer::SEVERAL_FAMILIES.get().to_owned(),
+        Obstacle::Currencies => customer::SEVERAL_CURRENCIES.get().to_owned(),
         Obstacle::Refused(name, refusal) => {
             let reason = refusal_words(*refusal).get().to_owned();
-            t_with(words::ACTION_ON, &[("action", name.clone()), ("name", reason)])
+            t_with(customer::ACTION_ON, &[("action", name.clone()), ("name", reason)])
         }
     }
 }

@@ -4,7 +4,7 @@ use super::list_controls::{focus_shown_count, integer};
 use super::row_view::{RowContext, Rows};
 use super::selection::{Selection, obstacle_in_words};
 use crate::export::{Take, export_menu};
-use crate::i18n::catalogue::{customers as words, plan as plan_words};
+use crate::i18n::catalogue::{customer, plan as plan_words};
 use crate::i18n::{t, t_count};
 use crate::paths;
 use crate::ui::{Button, ButtonKind, LinkButton, live, live_attr, live_flag, live_text};
@@ -21,7 +21,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
             let is_hidden = |row: &&Arc<_>| !shown.with(|shown| shown.contains(row));
             (chosen.len(), chosen.iter().filter(is_hidden).count())
         });
-        let text = if hidden == 0 { words::SELECTED } else { words::SELECTED_HIDDEN };
+        let text = if hidden == 0 { customer::SELECTED } else { customer::SELECTED_HIDDEN };
         t_count(text, chosen as u64, &[("hidden", integer(hidden))])
     };
     let exchange =
@@ -63,14 +63,14 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
         <div
             class=live_attr(move || Some(if is_empty.get() { "selection" } else { "selection stays" }))
             role="group"
-            aria-label=live_attr(move || Some(words::SELECTION.get()))
+            aria-label=live_attr(move || Some(customer::SELECTION.get()))
         >
             <span class="selection-count" role="status">{live_text(count)}</span>
             <LinkButton address=exchange disabled_reason=no_exchange>
-                {t(words::EXCHANGE_SELECTED)}
+                {t(customer::EXCHANGE_SELECTED)}
             </LinkButton>
             <LinkButton address=compare disabled_reason=no_comparison>
-                {t(words::COMPARE_SELECTED)}
+                {t(customer::COMPARE_SELECTED)}
             </LinkButton>
             <LinkButton address=plan disabled_reason=no_plan>
                 {t(plan_words::PLAN_SELECTED)}
@@ -81,7 +81,7 @@ pub(super) fn selection_bar(rows: Rows, shown: Rows, context: RowContext) -> Any
                     return ().into_any();
                 }
                 view! {
-                    <Button kind=ButtonKind::Quiet on_click=clear>{t(words::CLEAR_SELECTION)}</Button>
+                    <Button kind=ButtonKind::Quiet on_click=clear>{t(customer::CLEAR_SELECTION)}</Button>
                 }
                 .into_any()
             })}
@@ -112,7 +112,7 @@ pub(super) fn select_all(selection: Selection, shown: Rows) -> AnyView {
     view! {
         <input
             type="checkbox"
-            aria-label=live_attr(move || Some(words::SELECT_ALL.get()))
+            aria-label=live_attr(move || Some(customer::SELECT_ALL.get()))
             prop:checked=live_flag(is_all)
             prop:indeterminate=live_flag(is_mixed)
             on:change=change

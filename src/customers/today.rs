@@ -3,7 +3,7 @@
 use super::cells::{missing, two_lines};
 use crate::api::{Load, State, load, use_api};
 use crate::export::Luggage;
-use crate::i18n::catalogue::customers as words;
+use crate::i18n::catalogue::customer;
 use crate::i18n::{current, t};
 use crate::quote::book::{Book, Said, back, owed};
 use crate::shell::{PolicyChoice, use_policy};
@@ -87,7 +87,7 @@ impl Today {
         live(move || match self.figures.get() {
             Figures::Loading => ().into_any(),
             Figures::Failed => {
-                view! { <span class="muted">{t(words::UNREADABLE_STATUS)}</span> }.into_any()
+                view! { <span class="muted">{t(customer::UNREADABLE_STATUS)}</span> }.into_any()
             }
             Figures::Known(all) => all.get(&id).map_or_else(missing, |figures| {
                 let Said { value, detail } = part(figures);

@@ -1,7 +1,7 @@
 //! Documents of a customer that cannot be read: what is wrong with each, and the ways out.
 
 use crate::api::{Permission, Tenant, UnreadableDocument, load, use_api};
-use crate::i18n::catalogue::{common, customers as words};
+use crate::i18n::catalogue::{common, customer, customers as words};
 use crate::i18n::{t, t_count};
 use crate::platform::download;
 use crate::rights::use_rights;
@@ -36,7 +36,7 @@ pub(super) fn UnreadableDocuments(
         sending.send("unreadable".to_owned(), subject, send, move || {
             is_open.set(false);
             documents.reload();
-            toasts.show(Tone::Success, untrack(|| words::UNREADABLE_REMOVED.get()));
+            toasts.show(Tone::Success, untrack(|| customer::UNREADABLE_REMOVED.get()));
         });
     });
     let ask = Callback::new(move |document| {
@@ -45,13 +45,13 @@ pub(super) fn UnreadableDocuments(
         is_open.set(true);
     });
     let busy = MaybeProp::derive(move || {
-        sending.is_busy().then(|| words::UNREADABLE_REMOVING.get().to_owned())
+        sending.is_busy().then(|| customer::UNREADABLE_REMOVING.get().to_owned())
     });
     let actions = move || {
         view! {
             <Button on_click=Callback::new(move |_| is_open.set(false))>{t(common::CANCEL)}</Button>
             <Button kind=ButtonKind::Danger on_click=remove disabled_reason=busy>
-                {t(words::UNREADABLE_REMOVE)}
+                {t(customer::UNREADABLE_REMOVE)}
             </Button>
         }
     };
@@ -60,10 +60,10 @@ pub(super) fn UnreadableDocuments(
             Some(all) => notice(&all, ask),
             None => ().into_any(),
         })}
-        <Dialog is_open title=words::UNREADABLE_REMOVE_TITLE actions>
+        <Dialog is_open title=customer::UNREADABLE_REMOVE_TITLE actions>
             <p>{live_text(move || asked.with(|asked| asked.as_ref().map(in_words).unwrap_or_default()))}</p>
-            <p>{t(words::UNREADABLE_REMOVE_MEANS)}</p>
-            {live(move || sending.outcome(words::UNREADABLE_KEPT))}
+            <p>{t(customer::UNREADABLE_REMOVE_MEANS)}</p>
+            {live(move || sending.outcome(customer::UNREADABLE_KEPT))}
         </Dialog>
     }
     .into_any()
@@ -75,7 +75,7 @@ fn notice(all: &[UnreadableDocument], ask: Callback<UnreadableDocument>) -> AnyV
     let rows = all.iter().map(|document| row(document.clone(), ask)).collect_view();
     view! {
         <Notice tone=Tone::Warning title=title>
-            <p>{t(words::UNREADABLE_WHY)}</p>
+            <p>{t(customer::UNREADABLE_WHY)}</p>
             <ul class="plain-list unreadable">{rows}</ul>
         </Notice>
     }
@@ -90,7 +90,7 @@ fn row(document: UnreadableDocument, ask: Callback<UnreadableDocument>) -> AnyVi
     let save = Callback::new(move |_| {
         let file_name = format!("{}.json", saved.name.replace(['/', '\\', ':'], "-"));
         if !download::save(&file_name, "application/json", &saved.document) {
-            toasts.show(Tone::Danger, untrack(|| words::NOT_SAVED.get()));
+            toasts.show(Tone::Danger, untrack(|| customer::NOT_SAVED.get()));
         }
     });
     let name = in_words(&document);
@@ -105,13 +105,13 @@ fn row(document: UnreadableDocument, ask: Callback<UnreadableDocument>) -> AnyVi
             // The service speaks English, whatever the language of the page.
             <div lang="en" class="muted">{document.reason}</div>
             <div class="button-row">
-                <Button kind=ButtonKind::Quiet on_click=save>{t(words::SAVE_AS_FILE)}</Button>
+                <Button kind=ButtonKind::Quiet on_click=save>{t(customer::SAVE_AS_FILE)}</Button>
                 <Button
                     kind=ButtonKind::Quiet
                     on_click=Callback::new(move |_| ask.run(asked.clone()))
                     disabled_reason=why_not
                 >
-                    {t(words::UNREADABLE_ASK_REMOVE)}
+                    {t(customer::UNREADABLE_ASK_REMOVE)}
                 </Button>
             </div>
         </li>

@@ -1,7 +1,7 @@
 //! Everything as one file.
 
 use crate::api::{ApiError, use_api};
-use crate::i18n::catalogue::data as texts;
+use crate::i18n::catalogue::{common, data as texts};
 use crate::i18n::t;
 use crate::platform::{clock, download};
 use crate::problem::Problem;
@@ -43,7 +43,7 @@ pub(super) fn part() -> AnyView {
         Stage::Asked => view! { <p class="busy">{t(texts::PREPARING)}</p> }.into_any(),
         Stage::Saved(true) => view! { <Notice tone=Tone::Success title=texts::SAVED /> }.into_any(),
         Stage::Saved(false) => {
-            view! { <Notice tone=Tone::Danger title=texts::NOT_SAVED /> }.into_any()
+            view! { <Notice tone=Tone::Danger title=common::NOT_SAVED /> }.into_any()
         }
         Stage::Failed(error) => {
             view! { <Problem error on_retry=Callback::new(move |()| save()) /> }.into_any()

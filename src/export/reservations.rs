@@ -2,7 +2,7 @@
 
 use super::writer::{Luggage, Saved, Saving};
 use crate::api::{Api, ApiError, use_api};
-use crate::i18n::catalogue::data as texts;
+use crate::i18n::catalogue::{common, data as texts};
 use crate::i18n::{Text, t};
 use crate::problem::Problem;
 use crate::quote::book::Book;
@@ -70,7 +70,7 @@ pub(super) fn part() -> AnyView {
         Stage::Nothing => view! { <Notice title=texts::NOTHING_TO_EXPORT /> }.into_any(),
         Stage::Saved(true) => view! { <Notice tone=Tone::Success title=texts::SAVED /> }.into_any(),
         Stage::Saved(false) => {
-            view! { <Notice tone=Tone::Danger title=texts::NOT_SAVED /> }.into_any()
+            view! { <Notice tone=Tone::Danger title=common::NOT_SAVED /> }.into_any()
         }
         Stage::Failed(error, form) => {
             view! { <Problem error on_retry=Callback::new(move |()| save(form)) /> }.into_any()
@@ -107,7 +107,7 @@ pub fn export_menu(take: Take) -> AnyView {
             spawn_local(async move {
                 match saving.save(&luggage, form).await {
                     Saved::Yes => say(Tone::Success, texts::SAVED),
-                    Saved::No => say(Tone::Danger, texts::NOT_SAVED),
+                    Saved::No => say(Tone::Danger, common::NOT_SAVED),
                     Saved::Stopped => {}
                 }
             });

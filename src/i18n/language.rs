@@ -1,7 +1,9 @@
 //! Which language the page is in.
 
+use super::catalogue::Part;
 use super::loading;
 use crate::platform::lasting::Followers;
+use crate::platform::waiting::{self, Coming};
 use crate::platform::{document, storage};
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -56,11 +58,11 @@ pub fn locale() -> String {
 pub fn select(language: Language) {
     storage::set(KEY, language.tag());
     WANTED.set(language);
-    if loading::are_here(language) {
+    if Part::ALL.into_iter().all(|part| loading::are_here(language, part)) {
         return apply(language);
     }
     spawn_local(async move {
-        let is_here = loading::fetch(language).await;
+        let is_here = bring(language).await;
         // Somebody may have chosen again in the meantime.
         match WANTED.get() == language {
             true if is_here => apply(language),
@@ -77,7 +79,7 @@ pub async fn restore() -> bool {
     let wanted =
         remembered.unwrap_or_else(|| Language::preferred(&document::preferred_languages()));
     for language in [wanted, Language::English] {
-        if loading::fetch(language).await {
+        if loading::fetch(language, Part::First).await {
             apply(language);
             return true;
         }
@@ -85,16 +87,31 @@ pub async fn restore() -> bool {
     false
 }
 
-/// Brings the words of `language` here, for a text that is written [`in_language`], and says whether they are.
+/// Brings the words here that the first pages do without, and says whether they are. Whoever shows another page waits
+/// for it.
+pub async fn complete() -> bool {
+    loop {
+        let language = LANGUAGE.get();
+        let is_here = loading::fetch(language, Part::Later).await;
+        // Somebody may have chosen another one in the meantime.
+        if LANGUAGE.get() == language {
+            return is_here;
+        }
+    }
+}
+
+/// Brings all words of `language` here, for a text that is written [`in_language`], and says whether they are.
 pub async fn bring(language: Language) -> bool {
-    loading::fetch(language).await
+    waiting::all(all_of(language).collect()).await
 }
 
 /// Brings the words of every language here, for a text that is written [`in_language`]s of others.
 pub async fn prepare() {
-    for language in Language::ALL {
-        loading::fetch(language).await;
-    }
+    waiting::all(Language::ALL.into_iter().flat_map(all_of).collect()).await;
+}
+
+fn all_of(language: Language) -> impl Iterator<Item = Coming> {
+    Part::ALL.into_iter().map(move |part| Box::pin(loading::fetch(language, part)) as Coming)
 }
 
 fn apply(language: Language) {

@@ -17,6 +17,6 @@ pub mod names;
 pub use format::{
     bytes, date, integer, list, moment, money, month, number, percent, percent_of_hundred, weekday,
 };
-pub use language::{bring, current, in_language, locale, prepare, restore, select};
+pub use language::{bring, complete, current, in_language, locale, prepare, restore, select};
 pub use text::{Counted, Text, fill, t, t_count, t_with};
 pub use view_model::language::Language;

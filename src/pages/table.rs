@@ -5,13 +5,13 @@ pages! {
     /// The customer list, which an address without a path shows as well.
     CUSTOMERS(Everything): Customers in customers, titled customers::CUSTOMERS, at ["/customers", "/"];
     /// What the product does, for whoever is here for the first time.
-    START(Everything): Start in start, titled start::TITLE, at ["/start"];
+    START(Everything): Start in start, titled titles::START, at ["/start"];
     /// All reservations of all customers.
-    PORTFOLIO(Everything): Portfolio in portfolio, titled portfolio::PORTFOLIO, at ["/portfolio"];
+    PORTFOLIO(Everything): Portfolio in portfolio, titled titles::PORTFOLIO, at ["/portfolio"];
     /// One customer's Azure reservations.
-    CUSTOMER(Customer): Customer in customer, titled customers::CUSTOMER, at ["/customer"];
+    CUSTOMER(Customer): Customer in customer, titled customer::CUSTOMER, at ["/customer"];
     /// What is coming up for one customer's reservations.
-    CUSTOMER_RADAR(Customer): CustomerRadar in survey, titled radar::RADAR, at ["/customer/radar"];
+    CUSTOMER_RADAR(Customer): CustomerRadar in survey, titled titles::RADAR, at ["/customer/radar"];
     /// What counts toward a customer's refund cap, and what is left of it.
     CAP(Customer): CustomerCap in cap, titled cap::TITLE, at ["/customer/cap"];
     /// What reservations of a customer lack.
@@ -19,7 +19,7 @@ pages! {
     /// What to return when, so that most comes back under the cap.
     PLAN(Customer): CustomerPlan in cap, titled plan::TITLE, at ["/customer/plan"];
     /// What is coming up for the reservations of all customers.
-    RADAR(Everything): Radar in survey, titled radar::RADAR, at ["/radar"];
+    RADAR(Everything): Radar in survey, titled titles::RADAR, at ["/radar"];
     /// What to do with reservations before their exchange rights end.
     RIGHTS_END(Everything): BeforeRightsEnd in rights, titled rights_end::TITLE, at ["/before-rights-end"];
     /// A reservation's record: details and utilization.
@@ -52,7 +52,7 @@ pages! {
     /// The comparison of what can be done with reservations.
     COMPARISON(Reservations): Comparison in comparison, titled comparison::COMPARISON, at ["/comparison"];
     /// Quotes of reservations that are described by hand.
-    QUICK_QUOTE(Everything): QuickQuote in quick, titled quick::TITLE, at ["/quick-quote"];
+    QUICK_QUOTE(Everything): QuickQuote in quick, titled titles::QUICK_QUOTE, at ["/quick-quote"];
     /// A customer's support requests.
     CUSTOMER_REQUESTS(Customer): CustomerRequests in support, titled support::REQUESTS, at [
         "/customer/support-requests",
@@ -60,15 +60,15 @@ pages! {
     /// One support request.
     TICKET(Request): Ticket in support, titled support::REQUEST, at ["/support-request"];
     /// The articles about Azure reservations.
-    RESOURCES(Everything): Resources in survey, titled shell::RESOURCES, at ["/resources"];
+    RESOURCES(Everything): Resources in survey, titled resources::RESOURCES, at ["/resources"];
     /// What was changed at one customer's reservations.
     ACTIVITY(Customer): CustomerActivity in survey, titled activity::TITLE, at ["/customer/activity"];
     /// Returns compared with what files say was booked for them.
-    RECONCILE(Everything): Reconciliation in reconcile, titled reconcile::TITLE, at ["/reconcile"];
+    RECONCILE(Everything): Reconciliation in reconcile, titled titles::RECONCILE, at ["/reconcile"];
     /// Backup and restore.
-    DATA(Everything): Data in data, titled data::DATA, at ["/data"];
+    DATA(Everything): Data in data, titled titles::DATA, at ["/data"];
     /// Own files become records.
-    IMPORT(Everything): ImportFiles in import, titled import::TITLE, at ["/import"];
+    IMPORT(Everything): ImportFiles in import, titled titles::IMPORT, at ["/import"];
     /// Where people sign in and come back to; in a bundle without sign-in nobody is sent there.
     SIGN_IN(Door): Door in door, titled sign_in::SIGN_IN, at ["/sign-in"];
     /// Who has signed in, and their password.
@@ -78,5 +78,5 @@ pages! {
     /// What a second person confirms.
     CONFIRMATIONS(Account): Confirmations in door, titled sign_in::CONFIRMATIONS, at ["/confirmations"];
     /// Who may do what.
-    ROLES(Everything): Roles in survey, titled access::ROLES, at ["/roles"];
+    ROLES(Everything): Roles in survey, titled titles::ROLES, at ["/roles"];
 }

@@ -30,5 +30,5 @@ fn report(event: &str, message: &str) {
         // A listener that throws leaves its own trace in the console.
         let _ = window.dispatch_event(&event);
     }
-    web_sys::console::error_1(&JsValue::from_str(message));
+    super::console::error(message);
 }

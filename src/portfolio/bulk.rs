@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::together::HEADING;
 use crate::customers::integer;
 use crate::export::{Take, export_menu};
-use crate::i18n::catalogue::{customers, portfolio as texts};
+use crate::i18n::catalogue::{customer, portfolio as texts};
 use crate::i18n::{t, t_count, t_with};
 use crate::paths;
 use crate::platform::{focus, timer};
@@ -30,7 +30,7 @@ pub(super) fn selection_bar(desk: Desk) -> AnyView {
 fn bar(desk: Desk, count: Memo<usize>) -> AnyView {
     let words = move || {
         let hidden = desk.hidden_selected();
-        let text = if hidden == 0 { customers::SELECTED } else { customers::SELECTED_HIDDEN };
+        let text = if hidden == 0 { customer::SELECTED } else { customer::SELECTED_HIDDEN };
         t_count(text, count.get() as u64, &[("hidden", integer(hidden))])
     };
     let refund = Callback::new(move |_| {
@@ -53,15 +53,15 @@ fn bar(desk: Desk, count: Memo<usize>) -> AnyView {
         <div
             class="selection portfolio-selection"
             role="group"
-            aria-label=live_attr(move || Some(customers::SELECTION.get()))
+            aria-label=live_attr(move || Some(customer::SELECTION.get()))
         >
             <span class="selection-count" role="status">{live_text(words)}</span>
             <Button kind=ButtonKind::Primary on_click=refund>{t(texts::REFUND_SELECTED)}</Button>
             <LinkButton address=compare disabled_reason=no_comparison>
-                {t(customers::COMPARE_SELECTED)}
+                {t(customer::COMPARE_SELECTED)}
             </LinkButton>
             {export_menu(take)}
-            <Button kind=ButtonKind::Quiet on_click=clear>{t(customers::CLEAR_SELECTION)}</Button>
+            <Button kind=ButtonKind::Quiet on_click=clear>{t(customer::CLEAR_SELECTION)}</Button>
         </div>
     }
     .into_any()

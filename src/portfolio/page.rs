@@ -7,7 +7,7 @@ use super::table::table;
 use super::together::requests;
 use super::toolbar::toolbar;
 use crate::api::{ApiError, State, load, use_api};
-use crate::i18n::catalogue::{common, customers, portfolio as texts, quick};
+use crate::i18n::catalogue::{common, customers, portfolio as texts, titles};
 use crate::i18n::t;
 use crate::paths::{self, route};
 use crate::problem::Problem;
@@ -71,7 +71,7 @@ fn nothing() -> AnyView {
 
 fn to_quick_quote() -> AnyView {
     let address = Signal::stored(paths::quick_quote());
-    view! { <LinkButton address>{t(quick::TITLE)}</LinkButton> }.into_any()
+    view! { <LinkButton address>{t(titles::QUICK_QUOTE)}</LinkButton> }.into_any()
 }
 
 fn ready(book: Memo<Option<Shared<Book>>>) -> AnyView {

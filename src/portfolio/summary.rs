@@ -7,7 +7,9 @@
 use super::desk::{Desk, Shared};
 use crate::customers::integer;
 use crate::i18n::calculations::{self, money};
-use crate::i18n::catalogue::{customers, portfolio as texts, quote, radar, reservation as record};
+use crate::i18n::catalogue::{
+    customer, customers, portfolio as texts, quote, radar, reservation as record,
+};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths;
 use crate::platform::rest;
@@ -292,7 +294,7 @@ fn notes(of: &Refundable) -> Vec<String> {
     }
     for amount in &of.unchecked {
         let values = [("action", money(*amount)), ("name", radar::NO_RATE_NO_CAP.get().to_owned())];
-        notes.push(t_with(customers::ACTION_ON, &values));
+        notes.push(t_with(customer::ACTION_ON, &values));
     }
     notes.extend(counted(texts::CAP_UNKNOWN_ROWS, of.unknown.into()));
     notes

@@ -2,7 +2,9 @@
 
 use super::desk::Desk;
 use super::words;
-use crate::i18n::catalogue::{common, customers, portfolio as texts, reservation as record};
+use crate::i18n::catalogue::{
+    common, customer, customers, portfolio as texts, reservation as record,
+};
 use crate::i18n::{self, Text, calculations, names, t_with};
 use crate::paths::{self, Entry};
 use crate::query::use_query;
@@ -64,7 +66,7 @@ pub(super) fn table(desk: Desk) -> AnyView {
         view! {
             <input
                 type="checkbox"
-                aria-label=live_attr(|| Some(customers::SELECT_ALL.get()))
+                aria-label=live_attr(|| Some(customer::SELECT_ALL.get()))
                 prop:checked=live_flag(move || desk.are_all_selected())
                 on:change=move |event| desk.select_all(event_target_checked(&event))
             />
@@ -88,9 +90,9 @@ fn explanation(desk: Desk, column: Column) -> Option<TextProp> {
 /// What a column is called.
 pub(super) const fn column_name(column: Column) -> Text {
     match column {
-        Column::Customer => customers::CUSTOMER,
+        Column::Customer => customer::CUSTOMER,
         Column::Product => record::PRODUCT,
-        Column::Type => customers::TYPE,
+        Column::Type => customer::TYPE,
         Column::Region => record::REGION,
         Column::Quantity => record::QUANTITY,
         Column::Term => record::TERM,
@@ -126,8 +128,8 @@ fn cells(desk: Desk, place: usize) -> AnyView {
 
 fn select(desk: Desk, place: usize, row: &RowView<'_>) -> AnyView {
     let values =
-        [("action", customers::SELECT.get().to_owned()), ("name", row_name(row).to_owned())];
-    let label = t_with(customers::ACTION_ON, &values);
+        [("action", customer::SELECT.get().to_owned()), ("name", row_name(row).to_owned())];
+    let label = t_with(customer::ACTION_ON, &values);
     view! {
         <div class="grid-select" role="gridcell">
             <input

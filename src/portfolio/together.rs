@@ -8,7 +8,7 @@ use super::desk::Desk;
 use crate::customers::integer;
 use crate::i18n::calculations::{self, money};
 use crate::i18n::catalogue::{
-    cap, common, customers, plan as plan_texts, portfolio as texts, reservation as record,
+    cap, common, customer, plan as plan_texts, portfolio as texts, reservation as record,
 };
 use crate::i18n::{t, t_count, t_with};
 use crate::paths::{self, Entry};
@@ -299,7 +299,7 @@ fn together(desk: Desk, planned: &Arc<Vec<Arc<OfCustomer>>>) -> AnyView {
     let columns = || {
         vec![
             Column::new(cap::DAY),
-            Column::new(customers::CUSTOMER),
+            Column::new(customer::CUSTOMER),
             Column::new(record::RESERVATION),
             Column::new(record::QUANTITY).number(),
             Column::new(plan_texts::PAID_OUT).number(),
@@ -332,7 +332,7 @@ fn drawn(count: usize, list: impl Fn(usize) -> AnyView + Send + 'static) -> AnyV
         let most_now = most.get();
         let next = count.saturating_sub(most_now).min(DRAWN);
         let more = Callback::new(move |_| most.update(|most| *most += DRAWN));
-        let label = move || t_with(customers::SHOW_MORE, &[("count", integer(next))]);
+        let label = move || t_with(customer::SHOW_MORE, &[("count", integer(next))]);
         view! {
             {list(most_now)}
             {(next > 0).then(|| view! {
@@ -368,7 +368,7 @@ fn row(desk: Desk, of: &OfCustomer, planned: &PlannedReturn) -> Option<AnyView> 
         None => paths::customer(&desk.customer_id(row.customer)),
     };
     let label = t_with(
-        customers::ACTION_ON,
+        customer::ACTION_ON,
         &[("action", record::REFUND.get().to_owned()), ("name", name.clone())],
     );
     let PlannedReturn { on, payable, .. } = *planned;
@@ -376,7 +376,7 @@ fn row(desk: Desk, of: &OfCustomer, planned: &PlannedReturn) -> Option<AnyView> 
     let view = view! {
         <tr role="row">
             <RowHeader><DateText date=on /></RowHeader>
-            <Cell label=customers::CUSTOMER>{customer}</Cell>
+            <Cell label=customer::CUSTOMER>{customer}</Cell>
             <Cell label=record::RESERVATION>{name}</Cell>
             <Cell label=record::QUANTITY is_number=true>{units}</Cell>
             <Cell label=plan_texts::PAID_OUT is_number=true>{money(payable)}</Cell>
@@ -394,7 +394,7 @@ fn of_customer(desk: Desk, it: &OfCustomer) -> AnyView {
         Err(error) => {
             let why = calculations::problem(&error.problem);
             let values = [("action", texts::NOT_PLANNED.get().to_owned()), ("name", why)];
-            let title = t_with(customers::ACTION_ON, &values);
+            let title = t_with(customer::ACTION_ON, &values);
             let rows = each_alone(desk, &it.rows);
             view! { <Notice tone=Tone::Warning title=title>{rows}</Notice> }.into_any()
         }
@@ -418,7 +418,7 @@ fn each_alone(desk: Desk, rows: &[u32]) -> AnyView {
         let said = book::back(&view, &quotes.of(*row));
         let words = [said.value, said.detail].join(" ");
         let values = [("action", row_name(&view).to_owned()), ("name", words.trim().to_owned())];
-        view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
+        view! { <li>{t_with(customer::ACTION_ON, &values)}</li> }
     };
     view! { <ul>{rows.iter().map(row).collect_view()}</ul> }.into_any()
 }
@@ -440,7 +440,7 @@ fn beside_requests(desk: Desk, together: &Together) -> AnyView {
         let row = all.portfolio.row(together.items[kept.item]);
         let why = texts::DOES_NOT_FIT.get().to_owned();
         let values = [("action", row_name(&row).to_owned()), ("name", why)];
-        view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
+        view! { <li>{t_with(customer::ACTION_ON, &values)}</li> }
     };
     let left_out = |row: u32| {
         let view = all.portfolio.row(row);
@@ -448,7 +448,7 @@ fn beside_requests(desk: Desk, together: &Together) -> AnyView {
             ("action", row_name(&view).to_owned()),
             ("name", book::back(&view, &quotes.of(row)).detail),
         ];
-        view! { <li>{t_with(customers::ACTION_ON, &values)}</li> }
+        view! { <li>{t_with(customer::ACTION_ON, &values)}</li> }
     };
     // Commands are for today: a quote of Microsoft's is carried out on its day.
     let now = together.plan.schedule.iter().filter(|planned| planned.on == today);

@@ -5,7 +5,7 @@ use super::table::column_name;
 use crate::customers::{SearchField, ShownCount, integer};
 use crate::export::export_menu;
 use crate::i18n::catalogue::{
-    common, customers, names as state_names, portfolio as texts, reservation as record,
+    common, customer, names as state_names, portfolio as texts, reservation as record,
 };
 use crate::i18n::{Text, calculations, names, t, t_with};
 use crate::platform::{history, storage};
@@ -59,7 +59,7 @@ pub(super) fn toolbar(desk: Desk) -> AnyView {
             {views_menu()}
             {export(desk)}
             {clear(desk, query)}
-            <ShownCount words=customers::RESERVATIONS_SHOWN counts />
+            <ShownCount words=customer::RESERVATIONS_SHOWN counts />
         </div>
         <p class="hint">{t(texts::SORT_HINT)}</p>
     }
@@ -93,7 +93,7 @@ fn filters_button(desk: Desk) -> AnyView {
 /// What is chosen, with the number of rows that it leaves.
 fn counted(name: &str, count: usize) -> String {
     let values = [("filter", name.to_owned()), ("count", integer(count))];
-    t_with(customers::FILTER_COUNT, &values)
+    t_with(customer::FILTER_COUNT, &values)
 }
 
 fn ended(desk: Desk, query: Query) -> AnyView {
@@ -127,7 +127,7 @@ fn filter(desk: Desk, query: Query, facet: Facet) -> AnyView {
         if matches!(facet, Facet::ResourceType | Facet::Region) {
             choices.sort();
         }
-        let any = (String::new(), customers::ANY_STATUS.get().to_owned());
+        let any = (String::new(), customer::ANY_STATUS.get().to_owned());
         let choices = choices.into_iter().map(|(words, key)| (key, words));
         (std::iter::once(any).chain(choices).collect(), chosen)
     };
@@ -138,14 +138,14 @@ fn filter(desk: Desk, query: Query, facet: Facet) -> AnyView {
 
 const fn facet_name(facet: Facet) -> Text {
     match facet {
-        Facet::Customer => customers::CUSTOMER,
+        Facet::Customer => customer::CUSTOMER,
         Facet::Phase => record::STATE,
         Facet::Region => record::REGION,
-        Facet::ResourceType => customers::TYPE,
+        Facet::ResourceType => customer::TYPE,
         Facet::Term => record::TERM,
         Facet::BillingPlan => record::BILLING_PLAN,
         Facet::Currency => texts::CURRENCY,
-        Facet::Expiry => customers::EXPIRES,
+        Facet::Expiry => customer::EXPIRES,
         Facet::Lacking => texts::LACKS,
         Facet::Outcome => texts::ON_RETURN,
         Facet::Closing => texts::WINDOW,
@@ -164,12 +164,12 @@ fn choice_name(choice: Choice, key: &str) -> String {
         Choice::Phase(Some(phase)) => phase_name(phase),
         Choice::BillingPlan(Some(plan)) => calculations::billing_plan(plan),
         Choice::Expiry(expiry) => match expiry {
-            Expiry::Over => customers::EXPIRED,
+            Expiry::Over => customer::EXPIRED,
             Expiry::Within7Days => texts::WITHIN_7_DAYS,
-            Expiry::Within30Days => customers::WITHIN_30_DAYS,
-            Expiry::Within60Days => customers::WITHIN_60_DAYS,
-            Expiry::Within90Days => customers::WITHIN_90_DAYS,
-            Expiry::Later => customers::LATER,
+            Expiry::Within30Days => customer::WITHIN_30_DAYS,
+            Expiry::Within60Days => customer::WITHIN_60_DAYS,
+            Expiry::Within90Days => customer::WITHIN_90_DAYS,
+            Expiry::Later => customer::LATER,
             Expiry::Unknown => common::NOT_STATED,
         },
         Choice::Lacking(fact) => fact_name(fact),
@@ -182,7 +182,7 @@ fn choice_name(choice: Choice, key: &str) -> String {
 const fn phase_name(phase: Phase) -> Text {
     match phase {
         Phase::Purchasing => texts::BEING_BOUGHT,
-        Phase::Active => customers::ACTIVE,
+        Phase::Active => customer::ACTIVE,
         Phase::Changing => state_names::STATUS_PROCESSING,
         Phase::Expired => state_names::STATUS_EXPIRED,
         Phase::Ended => texts::RETURNED,

@@ -2,7 +2,7 @@
 
 use crate::api::{Api, ApiError};
 use crate::i18n::calculations::{self, money};
-use crate::i18n::catalogue::{customers, portfolio as texts, radar, reservation as record};
+use crate::i18n::catalogue::{customer, portfolio as texts, radar, reservation as record};
 use crate::i18n::{self, Text, t_with};
 use crate::platform::clock;
 use calculator::{Currency, Money, Policy, Refusal, UsdRate};
@@ -153,6 +153,6 @@ pub(crate) const fn fact_name(fact: Fact) -> Text {
         Fact::Instalment => record::INSTALMENT,
         Fact::Currency => texts::CURRENCY,
         Fact::BillingPlan => record::BILLING_PLAN,
-        Fact::ResourceType => customers::TYPE,
+        Fact::ResourceType => customer::TYPE,
     }
 }

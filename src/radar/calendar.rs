@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::i18n::calculations::money;
-use crate::i18n::catalogue::{customers, radar as texts};
+use crate::i18n::catalogue::{customer, radar as texts};
 use crate::i18n::{self, t_count, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::document;
@@ -75,7 +75,7 @@ fn summary(entry: &Entry) -> String {
             let values = [("kind", kind), ("name", name.clone()), ("customer", customer)];
             t_with(texts::EVENT, &values)
         }
-        Change::LimitBack => t_with(customers::ACTION_ON, &[("action", kind), ("name", customer)]),
+        Change::LimitBack => t_with(customer::ACTION_ON, &[("action", kind), ("name", customer)]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the list means by its dates and amounts.
 
 use super::reading::Start;
-use crate::i18n::catalogue::{customers, radar as texts};
+use crate::i18n::catalogue::{customer, radar as texts};
 use crate::i18n::{Text, t, t_with};
 use crate::shell::{PolicyChoice, policy_name};
 use crate::ui::{Disclosure, live_text};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// What is at stake in each kind of change.
 const STAKES: [(Text, Text); 7] = [
-    (customers::EXPIRES, texts::STAKE_EXPIRES),
+    (customer::EXPIRES, texts::STAKE_EXPIRES),
     (texts::EXCHANGE_RIGHT, texts::STAKE_EXCHANGE),
     (texts::NOT_SOLD, texts::STAKE_EXCHANGE),
     (texts::FIRST_DAYS, texts::STAKE_FIRST_DAYS),

@@ -8,7 +8,7 @@ use super::spans::spans;
 use super::table::{RowContext, table};
 use crate::api::{Api, ApiError, Permission, State, load, use_api};
 use crate::customers::{ShownCount, integer, use_drawn};
-use crate::i18n::catalogue::{common, customers, radar as texts, rights_end};
+use crate::i18n::catalogue::{common, customer, customers, radar as texts, rights_end, titles};
 use crate::i18n::{Text, t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -81,16 +81,16 @@ pub(super) async fn ask(api: Api, customer: Option<&str>) -> Result<Start, ApiEr
 
 /// There is nobody to read, with the way back.
 fn nobody(is_of_all: bool) -> AnyView {
-    let title: Text = if is_of_all { texts::RADAR } else { customers::CUSTOMER_NOT_FOUND };
+    let title: Text = if is_of_all { titles::RADAR } else { customer::CUSTOMER_NOT_FOUND };
     let why: Text =
-        if is_of_all { customers::NO_CUSTOMERS } else { customers::CUSTOMER_NOT_FOUND_WHY };
+        if is_of_all { customers::NO_CUSTOMERS } else { customer::CUSTOMER_NOT_FOUND_WHY };
     view! {
         <Heading title />
         <div class="stack">
             <Notice tone=Tone::Warning title=why />
             <div>
                 <LinkButton address=Signal::stored(paths::customers())>
-                    {t(customers::ALL_CUSTOMERS)}
+                    {t(customer::ALL_CUSTOMERS)}
                 </LinkButton>
             </div>
         </div>
@@ -179,12 +179,12 @@ fn breadcrumbs(start: &Start, is_of_all: bool) -> AnyView {
         let address = paths::customer(&customer.customer_id);
         crumbs.push(Crumb::link(customer.display_name.clone(), address));
     }
-    crumbs.push(Crumb::here(texts::RADAR));
+    crumbs.push(Crumb::here(titles::RADAR));
     view! { <Breadcrumbs crumbs /> }.into_any()
 }
 
 fn kinds(query: Query, filter: Memo<Option<Filter>>) -> AnyView {
-    let all = Choice::new("", customers::ANY_STATUS);
+    let all = Choice::new("", customer::ANY_STATUS);
     let choices = Filter::ALL.map(|filter| Choice::new(filter.key(), move || label(filter)));
     let choices = std::iter::once(all).chain(choices).collect::<Vec<_>>();
     let value = Signal::derive(move || filter.get().map_or("", Filter::key).to_owned());
@@ -197,17 +197,17 @@ fn label(filter: Filter) -> String {
         Filter::FirstDays => texts::FIRST_DAYS,
         Filter::ExchangeRight => texts::EXCHANGE_RIGHT,
         Filter::NotSold => texts::NOT_SOLD,
-        Filter::Expires => customers::EXPIRES,
+        Filter::Expires => customer::EXPIRES,
         Filter::LimitBack => texts::LIMIT_BACK,
         Filter::ScopeGone => texts::SCOPE_GONE,
         Filter::Billed => texts::BILLED,
         Filter::RenewalRoles => texts::RENEWAL_ROLES,
         Filter::ExpiresWithin(window) => {
             let values = [
-                ("action", customers::EXPIRES.get().to_owned()),
+                ("action", customer::EXPIRES.get().to_owned()),
                 ("name", crate::customers::window_label(window).get().to_owned()),
             ];
-            return t_with(customers::ACTION_ON, &values);
+            return t_with(customer::ACTION_ON, &values);
         }
     };
     text.get().to_owned()
@@ -246,7 +246,7 @@ fn list(
                 return ().into_any();
             }
             let more = Callback::new(move |_| drawn.more());
-            let label = move || t_with(customers::SHOW_MORE, &[("count", integer(count))]);
+            let label = move || t_with(customer::SHOW_MORE, &[("count", integer(count))]);
             view! { <div class="more"><Button on_click=more>{live_text(label)}</Button></div> }.into_any()
         })}
     }
@@ -271,7 +271,7 @@ fn download(
             let scope = Scope { customer, filter, policy: policy.get(), today };
             shown.with(|shown| calendar::events(shown, scope))
         });
-        let name = format!("{} {}", common::PRODUCT.get(), untrack(|| texts::RADAR.get()));
+        let name = format!("{} {}", common::PRODUCT.get(), untrack(|| titles::RADAR.get()));
         let file = ics::calendar(&name, &events, now);
         let file_name = format!("prorata-radar-{today}.ics");
         if !download::save(&file_name, "text/calendar;charset=utf-8", &file) {

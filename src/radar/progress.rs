@@ -2,7 +2,7 @@
 
 use super::reading::{Failure, Progress, Reading};
 use crate::customers::integer;
-use crate::i18n::catalogue::{common, customers, radar as texts};
+use crate::i18n::catalogue::{common, customer, radar as texts};
 use crate::i18n::{t, t_count, t_with};
 use crate::problem;
 use crate::ui::{Button, Notice, live, live_attr, live_text};
@@ -90,7 +90,7 @@ fn line(failure: Failure, reading: Reading) -> AnyView {
     let title = problem::title(&error);
     let full_name = move || {
         let values = [("action", common::RETRY.get().to_owned()), ("name", name.clone())];
-        t_with(customers::ACTION_ON, &values)
+        t_with(customer::ACTION_ON, &values)
     };
     view! {
         <li>

@@ -11,8 +11,8 @@ use crate::customers::{integer, use_drawn};
 use crate::export::{Luggage, Take, export_menu};
 use crate::i18n::calculations::money;
 use crate::i18n::catalogue::{
-    common, comparison as choices, customers, own, portfolio, radar, reservation as record,
-    rights_end as texts,
+    common, comparison as choices, customer, own, portfolio, radar, reservation as record,
+    rights_end as texts, titles,
 };
 use crate::i18n::{Text, date, locale, t, t_count, t_with};
 use crate::paths::{self, Entry as Page, route};
@@ -58,7 +58,7 @@ pub fn BeforeRightsEnd() -> impl IntoView {
         },
         |_, _| true,
     );
-    let crumbs = vec![Crumb::link(radar::RADAR, paths::radar()), Crumb::here(texts::TITLE)];
+    let crumbs = vec![Crumb::link(titles::RADAR, paths::radar()), Crumb::here(texts::TITLE)];
     let summary = move || {
         live_text(move || {
             let day = day().map(date).unwrap_or_default();
@@ -239,7 +239,7 @@ fn list(api: Api, book: Memo<Option<Arc<Book>>>) -> AnyView {
                         return ().into_any();
                     }
                     let more = Callback::new(move |_| drawn.more());
-                    let label = move || t_with(customers::SHOW_MORE, &[("count", integer(next))]);
+                    let label = move || t_with(customer::SHOW_MORE, &[("count", integer(next))]);
                     view! {
                         <div class="more"><Button on_click=more>{live_text(label)}</Button></div>
                     }
@@ -259,10 +259,10 @@ fn list(api: Api, book: Memo<Option<Arc<Book>>>) -> AnyView {
 fn table(desk: Desk, is_whole: RwSignal<bool>) -> AnyView {
     let columns = vec![
         Column::new(record::RESERVATION),
-        Column::new(customers::CUSTOMER),
+        Column::new(customer::CUSTOMER),
         Column::new(radar::STAKE).number(),
         Column::new(texts::BEST),
-        Column::new(customers::ACTIONS),
+        Column::new(customer::ACTIONS),
     ];
     let rows = move || {
         let keyed_row = |line: &Arc<Line>| {
@@ -442,7 +442,7 @@ fn row(desk: Desk, first: Arc<Line>) -> AnyView {
             <RowHeader>
                 <a class="two-lines" href=overview node_ref=header>{live_text(move || line_name(line).get())}</a>
             </RowHeader>
-            <Cell label=customers::CUSTOMER>
+            <Cell label=customer::CUSTOMER>
                 <a class="two-lines" href=customer>{live_text(move || line.with(|line| line.customer.clone()))}</a>
             </Cell>
             <Cell label=radar::STAKE is_number=true>{live_text(stake)}</Cell>
@@ -450,7 +450,7 @@ fn row(desk: Desk, first: Arc<Line>) -> AnyView {
                 {live(move || weighed.with(best))}
                 {retry}
             </Cell>
-            <Cell label=customers::ACTIONS>{actions}</Cell>
+            <Cell label=customer::ACTIONS>{actions}</Cell>
         </tr>
     }
     .into_any()
@@ -581,7 +581,7 @@ fn actions(desk: Desk, line: Memo<Arc<Line>>, weighed: Memo<Best>) -> AnyView {
         <span class="actions">
             {compare}
             <Menu
-                name=named(customers::ACTIONS, line_name(line))
+                name=named(customer::ACTIONS, line_name(line))
                 button=|| view! { <Icon symbol=Symbol::ChevronDown /> }
             >
                 {refund} {exchange} {link_to_trade_in} {commands}
@@ -623,7 +623,7 @@ impl Asked {
             let about = self.read(|line, weighed| {
                 let choice = choice_name(weighed.comparison.advice.choice?).get().to_owned();
                 let values = [("action", line.name.clone()), ("name", choice)];
-                Some(t_with(customers::ACTION_ON, &values))
+                Some(t_with(customer::ACTION_ON, &values))
             });
             about.unwrap_or_default()
         });

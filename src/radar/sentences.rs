@@ -1,6 +1,6 @@
 //! What the radar says about a date, on screen and in the calendar.
 
-use crate::i18n::catalogue::{customers, radar as texts};
+use crate::i18n::catalogue::{customer, radar as texts};
 use crate::i18n::{self, Text, t_with};
 use crate::reservation::days_left_in_words;
 use crate::shell::policy_name;
@@ -16,7 +16,7 @@ pub(super) const fn kind(change: &Change) -> Text {
         Change::Reservation { kind: WatchKind::FirstDaysOver, .. } => texts::FIRST_DAYS,
         Change::Reservation { kind: WatchKind::ExchangeRight(_), .. } => texts::EXCHANGE_RIGHT,
         Change::Reservation { kind: WatchKind::NotSold { .. }, .. } => texts::NOT_SOLD,
-        Change::Reservation { kind: WatchKind::Expires, .. } => customers::EXPIRES,
+        Change::Reservation { kind: WatchKind::Expires, .. } => customer::EXPIRES,
         Change::Reservation { kind: WatchKind::ScopeGone(_), .. } => texts::SCOPE_GONE,
         Change::Reservation { kind: WatchKind::Billed(_), .. } => texts::BILLED,
         Change::Reservation { kind: WatchKind::RenewalLosesRoles, .. } => texts::RENEWAL_ROLES,

@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::i18n::calculations::money;
-use crate::i18n::catalogue::{common, customers, radar as texts, reservation as record};
+use crate::i18n::catalogue::{common, customer, radar as texts, reservation as record, titles};
 use crate::i18n::{Text, t, t_with};
 use crate::paths::{self, Entry as Page};
 use crate::platform::clock;
@@ -48,7 +48,7 @@ pub(super) fn table(
         let written = if sort == default_sort() { String::new() } else { sort.written() };
         query.set(&[(parameter::SORT, &written)]);
     });
-    let customer = context.is_of_all.then(|| Column::new(customers::CUSTOMER));
+    let customer = context.is_of_all.then(|| Column::new(customer::CUSTOMER));
     let columns = [Column::new(record::RESERVATION)]
         .into_iter()
         .chain(customer)
@@ -56,7 +56,7 @@ pub(super) fn table(
             Column::new(texts::CHANGE),
             Column::new(texts::DATE).sortable(column::DAY),
             Column::new(texts::STAKE).sortable(column::STAKE).number(),
-            Column::new(customers::ACTIONS),
+            Column::new(customer::ACTIONS),
         ])
         .collect();
     let stakes = StoredValue::new(BTreeMap::new());
@@ -67,7 +67,7 @@ pub(super) fn table(
     };
     view! {
         <div class="radar">
-            <Table caption=texts::RADAR columns sort=sort on_sort>
+            <Table caption=titles::RADAR columns sort=sort on_sort>
                 {keyed_gradually(
                     move || drawn.get().into_iter().map(keyed_row).collect(),
                     is_whole,
@@ -105,7 +105,7 @@ fn row(entry: &Arc<Entry>, stake: ArcRwSignal<AtStake>, context: RowContext) -> 
         let address = paths::customer(&entry.customer.customer_id);
         let name = entry.customer.display_name.clone();
         view! {
-            <Cell label=customers::CUSTOMER><a href=address>{name}</a></Cell>
+            <Cell label=customer::CUSTOMER><a href=address>{name}</a></Cell>
         }
     });
     let (about, change, date) = (about(&entry.change), change(entry, context.policy), date(entry));
@@ -118,7 +118,7 @@ fn row(entry: &Arc<Entry>, stake: ArcRwSignal<AtStake>, context: RowContext) -> 
             <Cell label=texts::CHANGE>{change}</Cell>
             <Cell label=texts::DATE>{date}</Cell>
             <Cell label=texts::STAKE is_number=true>{stake}</Cell>
-            <Cell label=customers::ACTIONS>{actions}</Cell>
+            <Cell label=customer::ACTIONS>{actions}</Cell>
         </tr>
     }
     .into_any()
@@ -268,7 +268,7 @@ pub(super) fn action(
 /// What is done, with the name of the reservation that it is done with.
 pub(super) fn named(label: Text, name: Signal<String>) -> TextProp {
     let full = move || {
-        t_with(customers::ACTION_ON, &[("action", label.get().to_owned()), ("name", name.get())])
+        t_with(customer::ACTION_ON, &[("action", label.get().to_owned()), ("name", name.get())])
     };
     full.into()
 }

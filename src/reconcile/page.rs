@@ -4,7 +4,9 @@ use super::reading::Reading;
 use super::{row, words};
 use crate::api::{State, load, use_api};
 use crate::customers::{Drawn, ShownCount, integer, use_drawn};
-use crate::i18n::catalogue::{common, customers as customer_texts, radar, reconcile as texts};
+use crate::i18n::catalogue::{
+    common, customer, customers as customer_texts, radar, reconcile as texts, titles,
+};
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths::{self, route};
 use crate::platform::clock;
@@ -55,7 +57,7 @@ fn crumbs(asked: &str, customers: Option<&[CustomerSummary]>) -> AnyView {
     if let Some(customer) = customers.and_then(<[_]>::first).filter(|_| !asked.is_empty()) {
         crumbs.push(Crumb::link(customer.display_name.clone(), paths::customer(asked)));
     }
-    crumbs.push(Crumb::here(texts::TITLE));
+    crumbs.push(Crumb::here(titles::RECONCILE));
     view! { <Breadcrumbs crumbs /> }.into_any()
 }
 
@@ -120,7 +122,7 @@ fn compared(all: &[CustomerSummary]) -> AnyView {
 /// The filter, which says how many rows each choice leaves.
 fn results(shown: Memo<Shown>) -> AnyView {
     let query = use_query();
-    let all = Choice::new("", customer_texts::ANY_STATUS);
+    let all = Choice::new("", customer::ANY_STATUS);
     let choices = Filter::ALL.map(|filter| {
         let count = shown.with_untracked(|shown| {
             shown.rows.iter().filter(|row| Filter::of(row.finding.state) == filter).count()
@@ -223,7 +225,7 @@ fn list(shown: Memo<Shown>, found: Memo<Vec<Arc<Row>>>, drawn: Drawn) -> AnyView
             let next = drawn.next_of(found.len());
             let rows: Vec<AnyView> = found.iter().take(drawn.max()).map(row::row).collect();
             let more = (next > 0).then(|| {
-                let words = t_with(customer_texts::SHOW_MORE, &[("count", integer(next))]);
+                let words = t_with(customer::SHOW_MORE, &[("count", integer(next))]);
                 view! { <div><Button on_click=Callback::new(move |_| drawn.more())>{words}</Button></div> }
             });
             view! { <ol class="activities">{rows}</ol> {more} }.into_any()

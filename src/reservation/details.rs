@@ -126,11 +126,11 @@ fn expiration(properties: &ReservationProperties) -> AnyView {
 pub(crate) fn days_left_in_words(left: DaysLeft) -> String {
     let counted = |text, count| t_with(text, &[("count", i18n::integer(count))]);
     match left {
-        DaysLeft::Days(days) => counted(texts::DAYS_LEFT, days),
-        DaysLeft::LastDay => texts::LAST_DAY.get().to_owned(),
-        DaysLeft::EndedToday => texts::ENDED_TODAY.get().to_owned(),
-        DaysLeft::Ended(1) => texts::ENDED_YESTERDAY.get().to_owned(),
-        DaysLeft::Ended(days) => counted(texts::ENDED_DAYS_AGO, days),
+        DaysLeft::Days(days) => counted(common::DAYS_LEFT, days),
+        DaysLeft::LastDay => common::LAST_DAY.get().to_owned(),
+        DaysLeft::EndedToday => common::ENDED_TODAY.get().to_owned(),
+        DaysLeft::Ended(1) => common::ENDED_YESTERDAY.get().to_owned(),
+        DaysLeft::Ended(days) => counted(common::ENDED_DAYS_AGO, days),
     }
 }
 

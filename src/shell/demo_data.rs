@@ -2,7 +2,7 @@
 
 use super::session::use_replaced;
 use crate::api::{Permission, Records, Tenant, load, use_api};
-use crate::i18n::catalogue::{common, data, shell, start};
+use crate::i18n::catalogue::{common, shell, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::query::use_go;
@@ -54,7 +54,7 @@ pub(super) fn DemoData() -> impl IntoView {
         Some(account) => account.demonstration,
         None => before.copied().unwrap_or_default(),
     });
-    let name = move || if is_demo.get() { shell::DEMO_DATA } else { data::DATA };
+    let name = move || if is_demo.get() { shell::DEMO_DATA } else { titles::DATA };
     let is_resetting = RwSignal::new(false);
     let is_emptying = RwSignal::new(false);
     let rights = use_rights();
@@ -79,10 +79,10 @@ pub(super) fn DemoData() -> impl IntoView {
             {choice(Records::Demonstration, is_resetting)}
             {choice(Records::Empty, is_emptying)}
             <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::data())>
-                {t(data::DATA)}
+                {t(titles::DATA)}
             </LinkButton>
             <LinkButton kind=ButtonKind::Quiet address=Signal::stored(paths::start())>
-                {t(start::TITLE)}
+                {t(titles::START)}
             </LinkButton>
         </Menu>
         // Not in the menu: what is in a popover disappears with it.

@@ -1,7 +1,7 @@
 //! The bottom of every page: version, licence, and where to find what stands nowhere else.
 
 use super::header::current;
-use crate::i18n::catalogue::{access, data, shell, start};
+use crate::i18n::catalogue::{shell, titles};
 use crate::i18n::{t, t_with};
 use crate::paths;
 use crate::paths::route;
@@ -21,9 +21,9 @@ pub(super) fn Footer() -> impl IntoView {
         <footer class="footer">
             <p>
                 {live_text(version)} " · " {t(shell::LICENCE)} " · "
-                <a href=paths::start() aria-current=live_attr(at_start)>{t(start::TITLE)}</a> " · "
-                <a href=paths::data() aria-current=live_attr(at_data)>{t(data::DATA)}</a> " · "
-                <a href=paths::roles() aria-current=live_attr(at_roles)>{t(access::ROLES)}</a> " · "
+                <a href=paths::start() aria-current=live_attr(at_start)>{t(titles::START)}</a> " · "
+                <a href=paths::data() aria-current=live_attr(at_data)>{t(titles::DATA)}</a> " · "
+                <a href=paths::roles() aria-current=live_attr(at_roles)>{t(titles::ROLES)}</a> " · "
                 <a href=paths::resources()>{t(shell::SOURCES)}</a>
             </p>
             <p>{t(shell::NOT_AFFILIATED)}</p>

@@ -8,7 +8,7 @@ use super::context_bar::ContextBar;
 use super::demo_data::DemoData;
 use super::display::display;
 use super::finder::finder;
-use crate::i18n::catalogue::{common, portfolio, shell};
+use crate::i18n::catalogue::{common, shell, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::paths::{Route, route};
@@ -95,7 +95,7 @@ fn Navigation() -> impl IntoView {
         <nav class="navigation" aria-label=t(shell::NAVIGATION)>
             <ul>
                 {link(&route::CUSTOMERS, shell::NAV_CUSTOMERS, &OF_CUSTOMERS)}
-                {link(&route::PORTFOLIO, portfolio::PORTFOLIO, &[route::RIGHTS_END])}
+                {link(&route::PORTFOLIO, titles::PORTFOLIO, &[route::RIGHTS_END])}
                 {link(&route::RADAR, route::RADAR.title, &[])}
                 {link(&route::RECONCILE, route::RECONCILE.title, &[])}
                 {link(&route::IMPORT, route::IMPORT.title, &[])}

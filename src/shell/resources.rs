@@ -1,7 +1,7 @@
 //! Where the rules come from, and the articles that their source lists, in the reader's language.
 
 use super::article::Article;
-use crate::i18n::catalogue::{find, shell, start};
+use crate::i18n::catalogue::{find, resources, shell, start, titles};
 use crate::i18n::{Text, t};
 use crate::paths::{self, route};
 use crate::ui::Heading;
@@ -13,12 +13,12 @@ use leptos::prelude::*;
 ///
 /// Source: Partner Center article of 2020-08-06, "Next steps".
 const FOR_PARTNERS: [(&str, Text); 6] = [
-    ("partner-center/azure-reservations", shell::ARTICLE_OVERVIEW),
-    ("partner-center/azure-reservations-manage", shell::ARTICLE_MANAGE),
-    ("partner-center/azure-reservations-buying", shell::ARTICLE_BUYING),
-    ("partner-center/azure-usage", shell::ARTICLE_SIZING),
-    ("partner-center/developer/purchase-azure-reservations", shell::ARTICLE_API),
-    ("partner-center/give-customers-permission", shell::ARTICLE_PERMISSION),
+    ("partner-center/azure-reservations", resources::ARTICLE_OVERVIEW),
+    ("partner-center/azure-reservations-manage", resources::ARTICLE_MANAGE),
+    ("partner-center/azure-reservations-buying", resources::ARTICLE_BUYING),
+    ("partner-center/azure-usage", resources::ARTICLE_SIZING),
+    ("partner-center/developer/purchase-azure-reservations", resources::ARTICLE_API),
+    ("partner-center/give-customers-permission", resources::ARTICLE_PERMISSION),
 ];
 
 /// The documentation for everyone who is not in that programme.
@@ -29,12 +29,12 @@ const FOR_OTHERS: &str = "azure/cost-management-billing/reservations";
 pub fn Resources() -> impl IntoView {
     let article = |(path, title)| view! { <li><Article path>{t(title)}</Article></li> };
     view! {
-        <Heading title=route::RESOURCES.title summary=|| t(shell::RESOURCES_SUMMARY) />
+        <Heading title=route::RESOURCES.title summary=|| t(resources::RESOURCES_SUMMARY) />
         <div class="resources">
             <section class="card stack" aria-labelledby="help">
                 <h2 id="help">{t(find::HELP)}</h2>
                 <ul>
-                    <li><a href=paths::start()>{t(start::TITLE)}</a></li>
+                    <li><a href=paths::start()>{t(titles::START)}</a></li>
                     <li><a href=paths::tour()>{t(start::TOUR)}</a></li>
                 </ul>
             </section>
@@ -43,13 +43,13 @@ pub fn Resources() -> impl IntoView {
                 <ul>{publications().into_iter().map(publication).collect_view()}</ul>
             </section>
             <section class="card stack" aria-labelledby="for-partners">
-                <h2 id="for-partners">{t(shell::FOR_PARTNERS)}</h2>
+                <h2 id="for-partners">{t(resources::FOR_PARTNERS)}</h2>
                 <ul>{FOR_PARTNERS.into_iter().map(article).collect_view()}</ul>
             </section>
             <section class="card stack" aria-labelledby="for-others">
-                <h2 id="for-others">{t(shell::FOR_OTHERS)}</h2>
-                <p class="muted">{t(shell::ARTICLE_GENERAL_FOR)}</p>
-                <ul>{article((FOR_OTHERS, shell::ARTICLE_GENERAL))}</ul>
+                <h2 id="for-others">{t(resources::FOR_OTHERS)}</h2>
+                <p class="muted">{t(resources::ARTICLE_GENERAL_FOR)}</p>
+                <ul>{article((FOR_OTHERS, resources::ARTICLE_GENERAL))}</ul>
             </section>
         </div>
     }

@@ -1,8 +1,9 @@
 //! Which role may do what: the table by which the service decides, as it serves it.
 
 use crate::api::{Grant, Permission, Role, State};
-use crate::i18n::catalogue::{access as texts, common};
-use crate::i18n::{self, Language, Text, fill, t, t_with};
+use crate::i18n::catalogue::access::{self as texts, english};
+use crate::i18n::catalogue::{common, titles};
+use crate::i18n::{self, Text, fill, t, t_with};
 use crate::paths::route;
 use crate::problem::Problem;
 use crate::rights::{Rights, role_name, use_rights};
@@ -12,16 +13,16 @@ use leptos::prelude::*;
 /// What the service puts between two sources.
 const BETWEEN: &str = "; ";
 
-/// The sources of the table that this version knows, with the date of each, which the service writes as
+/// The sources of the table that this version knows, as the service has them, with the date of each, which it writes as
 /// ISO 8601 has it.
-const SOURCES: [(Text, &str); 7] = [
-    (texts::SOURCE_GUEST_READS, DOCUMENTATION),
-    (texts::SOURCE_GUEST_ACTS, DOCUMENTATION),
-    (texts::SOURCE_ROLES, ARTICLE),
-    (texts::SOURCE_CONFIGURATION, ARTICLE),
-    (texts::SOURCE_ACCESS, ARTICLE),
-    (texts::SOURCE_SUPPORT, ARTICLE),
-    (texts::SOURCE_SETTINGS, ""),
+const SOURCES: [(&str, Text, &str); 7] = [
+    (english::SOURCE_GUEST_READS, texts::SOURCE_GUEST_READS, DOCUMENTATION),
+    (english::SOURCE_GUEST_ACTS, texts::SOURCE_GUEST_ACTS, DOCUMENTATION),
+    (english::SOURCE_ROLES, texts::SOURCE_ROLES, ARTICLE),
+    (english::SOURCE_CONFIGURATION, texts::SOURCE_CONFIGURATION, ARTICLE),
+    (english::SOURCE_ACCESS, texts::SOURCE_ACCESS, ARTICLE),
+    (english::SOURCE_SUPPORT, texts::SOURCE_SUPPORT, ARTICLE),
+    (english::SOURCE_SETTINGS, texts::SOURCE_SETTINGS, ""),
 ];
 /// Of the Azure documentation about who may do what.
 const DOCUMENTATION: &str = "2026-01-15";
@@ -57,7 +58,7 @@ fn table(rights: Rights, grants: &[Grant]) -> AnyView {
         .chain([Column::new(texts::SOURCE)])
         .collect();
     view! {
-        <Table caption=texts::ROLES columns>
+        <Table caption=titles::ROLES columns>
             {rows}
         </Table>
     }
@@ -86,11 +87,11 @@ fn row(current: Role, grant: &Grant) -> AnyView {
 /// it, in English.
 fn sources(told: &str) -> AnyView {
     let each = told.split(BETWEEN).enumerate().map(|(place, source)| {
-        let known = SOURCES.into_iter().find(|(words, date)| {
-            fill(words.in_language(Language::English), &[("date", (*date).to_owned())]) == source
-        });
+        let known = SOURCES
+            .into_iter()
+            .find(|(english, _, date)| fill(english, &[("date", (*date).to_owned())]) == source);
         let words = match known {
-            Some((words, date)) => live_text(move || in_words(words, date)),
+            Some((_, words, date)) => live_text(move || in_words(words, date)),
             None => {
                 let source = source.to_owned();
                 view! { <span lang="en">{source}</span> }.into_any()

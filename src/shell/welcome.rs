@@ -1,6 +1,6 @@
 //! What a first visit is told: that there is a page to begin with.
 
-use crate::i18n::catalogue::{common, start as texts};
+use crate::i18n::catalogue::{common, shell};
 use crate::i18n::t;
 use crate::paths;
 use crate::platform::storage;
@@ -26,7 +26,7 @@ pub(crate) fn welcome(on_gone: fn()) -> AnyView {
     live(move || match is_shown.get() {
         true => view! {
             <div class="welcome" role="note">
-                <a href=paths::start()>{t(texts::WELCOME)}</a>
+                <a href=paths::start()>{t(shell::WELCOME)}</a>
                 <Button kind=ButtonKind::Quiet on_click=take_away name=common::CLOSE>
                     <Icon symbol=Symbol::Cross />
                 </Button>

@@ -5,7 +5,7 @@
 
 use crate::api::{Load, State, load, use_api};
 use crate::i18n::catalogue::{
-    cap, common, find, portfolio, reservation, shell, start as texts, support,
+    cap, common, find, reservation, shell, start as texts, support, titles,
 };
 use crate::i18n::{self, Text, t, t_with};
 use crate::paths::{self, Entry};
@@ -148,7 +148,7 @@ const fn words(step: TourStep) -> (Text, Text) {
         TourStep::Record => (reservation::ENTRIES, texts::STEP_RECORD),
         TourStep::Refund => (reservation::REFUND, texts::STEP_REFUND),
         TourStep::Cap => (cap::TITLE, texts::STEP_CAP),
-        TourStep::Portfolio => (portfolio::PORTFOLIO, texts::STEP_PORTFOLIO),
+        TourStep::Portfolio => (titles::PORTFOLIO, texts::STEP_PORTFOLIO),
         TourStep::Search => (find::TITLE, texts::STEP_SEARCH),
     }
 }

@@ -1,7 +1,7 @@
 //! The ways on: the demonstration, own files, a server, and quotes without any of these.
 
 use crate::api::{use_api, use_own_records};
-use crate::i18n::catalogue::{customers, data, import, quick, shell, start as texts};
+use crate::i18n::catalogue::{customers, import, quick, shell, start as texts, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::ui::{Disclosure, live};
@@ -29,7 +29,7 @@ pub(super) fn part() -> AnyView {
             <ul class="start-ways">
                 <li>{customers}</li>
                 <li>{way(paths::import(), texts::OWN_FILES, files)}</li>
-                <li>{way(paths::quick_quote(), quick::TITLE, quick::SUMMARY)}</li>
+                <li>{way(paths::quick_quote(), titles::QUICK_QUOTE, quick::SUMMARY)}</li>
                 <li>{server()}</li>
             </ul>
         </section>
@@ -71,7 +71,7 @@ fn steps() -> AnyView {
             <li>{t(texts::SERVER_START)} {command(START)}</li>
             <li>{t(texts::SERVER_PEOPLE)} {command(SIGN_IN)}</li>
             <li>
-                {t(texts::SERVER_RECORDS)} " " <a href=paths::data()>{t(data::DATA)}</a>
+                {t(texts::SERVER_RECORDS)} " " <a href=paths::data()>{t(titles::DATA)}</a>
                 {command(RESTORE)}
             </li>
         </ol>

@@ -105,8 +105,9 @@ impl Wizard {
         if services.iter().any(|service| has_id(&service)) {
             return;
         }
-        let billing =
-            services.iter().find(|service| is_called(service_name(service), texts::BILLING));
+        let billing = services
+            .iter()
+            .find(|service| is_called(service_name(service), texts::english::BILLING));
         let id = billing.filter(|_| is_of_quote).and_then(|service| service.id.clone());
         if id.is_some() || !chosen.is_empty() {
             self.write(RequestField::Service, id.unwrap_or_default());

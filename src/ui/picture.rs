@@ -3,7 +3,7 @@
 use super::button::{Button, ButtonKind};
 use super::icon::{Icon, Symbol};
 use super::message::use_toasts;
-use crate::i18n::catalogue::{common, data};
+use crate::i18n::catalogue::common;
 use crate::i18n::t;
 use crate::platform::{clock, download, picture};
 use leptos::ev::MouseEvent;
@@ -28,7 +28,7 @@ pub fn picture_controls() -> AnyView {
         let Some(picture) = picture::around(&event) else { return };
         let name = format!("prorata-chart-{}.svg", clock::today());
         if !download::save(&name, "image/svg+xml", &picture.svg()) {
-            toasts.show(Tone::Danger, untrack(|| data::NOT_SAVED.get()));
+            toasts.show(Tone::Danger, untrack(|| common::NOT_SAVED.get()));
         }
     });
     view! {

@@ -36,7 +36,7 @@ journey("after the first visit the page needs no network", OFFLINE, async ({ pag
 });
 
 // Without a service worker, which would have the modules already.
-const WITHOUT_WORKER = { serviceWorkers: "block", expected: [/net::ERR_/, /Failed to fetch/] };
+const WITHOUT_WORKER = { serviceWorkers: "block", expected: [/net::ERR_/, /Failed to fetch/, /is no style sheet/] };
 
 journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page }) => {
   const modules = [];
@@ -55,6 +55,40 @@ journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page 
   await page.getByRole("button", { name: "Try again" }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
   assert.ok(modules.some((name) => name.includes("survey")));
+});
+
+journey("what other pages need beside is downloaded with the first of them", WITHOUT_WORKER, async ({ page }) => {
+  const later = [];
+  page.on("request", (request) => later.push(...(request.url().match(/later-[^/]+$/) ?? [])));
+  for (const file of ["texts-en", "styles"]) {
+    await openCustomers(page);
+    assert.deepEqual(later, [], "the first page does without");
+    await page.route(`**/later-${file}*`, (route) => route.abort());
+    await page.getByRole("link", { name: "Resources" }).first().click();
+    await expectVisible(page.getByRole("heading", { level: 1, name: "This page couldn't be downloaded" }));
+    await page.unroute(`**/later-${file}*`);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
+    await expectVisible(page.getByRole("link", { name: /^Choose the size of virtual machines/ }));
+    assert.equal(await page.locator('link[rel="stylesheet"]').count(), 2);
+    assert.ok(later.splice(0).some((name) => name.includes(file)));
+  }
+});
+
+journey("the first page looks the same when other pages have been opened", async ({ page }) => {
+  await openCustomers(page);
+  const others = await page.evaluate(async () => {
+    const address = document.querySelector('link[rel="later-styles"]').href;
+    const sheet = await new CSSStyleSheet().replace(await (await fetch(address)).text());
+    const selectors = (rules) => [...rules].flatMap((rule) => [
+      ...(rule.selectorText ? [rule.selectorText] : []),
+      ...selectors(rule.cssRules ?? []),
+    ]);
+    const all = selectors(sheet.cssRules);
+    return { count: all.length, early: all.filter((selector) => document.querySelector(selector)) };
+  });
+  assert.ok(others.count > 100, "the second sheet has rules");
+  assert.deepEqual(others.early, []);
 });
 
 journey("every route answers, with and without the slash that a host may add", async ({ page }) => {

@@ -1,3 +1,4 @@
+use prorata::i18n::catalogue::Part;
 use prorata::i18n::{self, Counted, Language, catalogue, t_count};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -15,15 +16,18 @@ fn values_are_filled_in_once_and_never_read_as_placeholders() {
 fn every_text_finds_its_own_words() {
     assert_eq!(catalogue::common::PRODUCT.in_language(Language::Swedish), "Prorata");
     assert_eq!(catalogue::common::RETRY.in_language(Language::German), "Erneut versuchen");
-    let lines = catalogue::words(Language::Chinese as usize).lines().count();
-    assert_eq!(lines, catalogue::names().len());
+    assert_eq!(catalogue::exchange::SUGGEST_SEARCH.in_language(Language::English), "Suggest");
+    let lines =
+        Part::ALL.map(|part| catalogue::words(part, Language::Chinese as usize).lines().count());
+    assert_eq!(lines.into_iter().sum::<usize>(), catalogue::names().len());
 }
 
 #[wasm_bindgen_test]
 fn every_counted_text_has_the_form_for_one_at_one_and_only_there() {
     let mut counted = 0;
     for language in Language::ALL {
-        for (place, words) in catalogue::words(language as usize).lines().enumerate() {
+        let all = Part::ALL.map(|part| catalogue::words(part, language as usize)).concat();
+        for (place, words) in all.lines().enumerate() {
             let Some((one, other)) = words.split_once('\t') else { continue };
             counted += 1;
             let text = Counted::at(place);

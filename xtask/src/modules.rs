@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bundle::files;
+use crate::i18n::catalogue::FIRST_PAGES;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome, run};
 use crate::project::{Project, WASM};
@@ -89,7 +90,8 @@ impl Split {
         }
         let glue = file_name(&self.glue)?;
         let loader = format!(
-            "import {{ initSync }} from \"./{glue}\";\nconst FILES = {{ {names}}};\n{MODULES}{loads}"
+            "import {{ initSync }} from \"./{glue}\";\nconst FILES = {{ {names}}};\n\
+             const FIRST = {FIRST_PAGES:?};\n{MODULES}{loads}"
         );
         let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
         fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
@@ -153,7 +155,8 @@ pub(crate) fn module_of(name: &str) -> Option<&str> {
     file.rsplit_once('-').map(|(module, _)| module)
 }
 
-/// The page with a link to a module, for `public/boot.js` to download it before the program asks for it.
+/// The page with a link to a module, for `public/boot.js` to download it before the program asks for it, and to know
+/// whether it takes the later words and styles as well.
 pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<String> {
     let base = page::base(page)?;
     let mut is_split = false;
@@ -161,7 +164,8 @@ pub(crate) fn with_preload(page: &str, bundle: &Path, module: &str) -> Outcome<S
         let name = file_name(&file)?;
         is_split |= module_of(name).is_some();
         if module_of(name) == Some(module) {
-            let link = format!("<link rel=\"page-module\" href=\"{base}{name}\">");
+            let first = if FIRST_PAGES.contains(&module) { " data-first" } else { "" };
+            let link = format!("<link rel=\"page-module\"{first} href=\"{base}{name}\">");
             return Ok(page::with_links(page, &[link]));
         }
     }

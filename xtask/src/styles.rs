@@ -1,7 +1,10 @@
-//! One sheet for the browser out of the many that people write.
+//! Two sheets for the browser out of the many that people write.
 //!
 //! `style/` has a sheet for each part, in the order that index.html gives them. While developing, the
-//! browser loads them one by one; in a release that would be a dozen requests before the first paint.
+//! browser loads them one by one; in a release that would be two dozen requests before the first paint. There the first
+//! ones come as one, and the others as a second one, which the application brings before it shows a page
+//! that needs them (`xtask/scripts/modules.js`). The second one stands behind the first, so that the order of the
+//! rules is the same.
 
 use std::fs;
 use std::path::Path;
@@ -9,27 +12,75 @@ use std::path::Path;
 use crate::page;
 use crate::process::{Doing, Failure, Outcome};
 
+/// What the frame and the first pages need, in the order of index.html, where nothing stands before or between them.
+const FIRST: [&str; 10] = [
+    "tokens",
+    "base",
+    "button",
+    "field",
+    "table",
+    "message",
+    "overlay",
+    "page",
+    "shell",
+    "customers",
+];
+
+/// How the name of the second sheet begins, and how the page calls it.
+const LATER: &str = "later-styles";
+
 /// How Trunk begins the element of a sheet, and how it ends.
 const LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", ">");
 
-/// Replaces the sheets of a bundle's page by a single one with the same contents in the same order.
+/// Whether the file with this name in a bundle is the second sheet.
+pub(crate) fn is_later(name: &str) -> bool {
+    name.starts_with(LATER) && name.ends_with(".css")
+}
+
+/// Replaces the sheets of a bundle's page by two with the same contents in the same order, the second of which the page
+/// only names.
 pub(crate) fn merge(bundle: &Path) -> Outcome {
     let page = page::read(bundle)?;
     let addresses = addresses(&page);
+    check_order(&addresses)?;
+    let (first, later) = addresses.split_at(FIRST.len());
+    let name = merged(bundle, first, "prorata")?;
+    let later = merged(bundle, later, LATER)?;
+    let link = format!("<link rel=\"{LATER}\" href=\"{}{later}\">", page::base(&page)?);
+    let page = with_one_sheet(&page, &addresses, &name)?;
+    page::write(bundle, &page::with_links(&page, &[link]))
+}
+
+/// Puts sheets into one, and gives its name.
+fn merged(bundle: &Path, addresses: &[&str], prefix: &str) -> Outcome<String> {
     let mut merged = String::new();
-    for address in &addresses {
+    for address in addresses {
         let file = bundle.join(file_name(address));
         merged.push_str(&fs::read_to_string(&file).doing(format!("read {address}"))?);
         fs::remove_file(&file).doing(format!("remove {address}"))?;
     }
-    let name = format!("prorata-{}.css", page::fingerprint(merged.as_bytes()));
+    let name = format!("{prefix}-{}.css", page::fingerprint(merged.as_bytes()));
     fs::write(bundle.join(&name), merged).doing(format!("write {name}"))?;
-    page::write(bundle, &with_one_sheet(&page, &addresses, &name)?)
+    Ok(name)
 }
 
 /// The addresses of the sheets in the order of the page.
 fn addresses(page: &str) -> Vec<&str> {
     page.split(LINK.0).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn check_order(addresses: &[&str]) -> Outcome {
+    let is_first = |place: usize, name: &str| {
+        let file = addresses.get(place).copied().map(file_name);
+        file.is_some_and(|file| file.strip_prefix(name).is_some_and(|rest| rest.starts_with('-')))
+    };
+    match FIRST.into_iter().enumerate().find(|(place, name)| !is_first(*place, name)) {
+        Some((place, name)) => Err(Failure::new(format!(
+            "style/{name}.css is not sheet {} of index.html; xtask/src/styles.rs says why",
+            place + 1
+        ))),
+        None => Ok(()),
+    }
 }
 
 fn file_name(address: &str) -> &str {
@@ -117,6 +168,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_first_sheets_stand_first() {
+        let mut sheets = FIRST.map(|name| format!("/desk/{name}-01ab.css")).to_vec();
+        sheets.push("/desk/quote-01ab.css".to_owned());
+        let check =
+            |sheets: &[String]| check_order(&sheets.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(check(&sheets).is_ok());
+        sheets.swap(0, FIRST.len());
+        let problem = check(&sheets).unwrap_err().to_string();
+        assert!(problem.contains("style/tokens.css is not sheet 1"), "{problem}");
+        assert!(check(&[]).is_err());
     }
 
     #[test]

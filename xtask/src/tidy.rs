@@ -5,6 +5,7 @@
 
 mod audit;
 mod components;
+mod first;
 mod imports;
 mod layers;
 mod rules;
@@ -32,7 +33,7 @@ const TEXT_EXTENSIONS: [&str; 12] =
 /// A check of all files together: what it says, and what breaks it.
 type Check = (&'static str, fn(&[Source]) -> Vec<String>);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     ("rooms use what stands below them only", layers::against_the_table),
     ("ARCHITECTURE.md shows which room may use which", layers::untold),
     ("what ARCHITECTURE.md names is there", layers::lost),
@@ -42,6 +43,7 @@ const CHECKS: [Check; 12] = [
     ("the page of components shows what the controls offer", components::unseen),
     ("no circle of imports is larger than three files", layers::circles),
     ("every text of the catalogue is shown", unused::texts),
+    ("what is seen first says nothing that comes later", first::texts),
     ("no button or label ends like a sentence", wording::labels),
     ("every public item has a user in another file", unused::items),
     ("every class of the style sheets has an element", unused::classes),

@@ -3,14 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Why a control is not available: the role; `{roles}` may.
-    NEEDS_ROLE {
-        en: "Your role can't do this. Roles that can: {roles}.",
-        de: "Mit Ihrer Rolle ist das nicht möglich. Rollen, die es dürfen: {roles}.",
-        sv: "Din roll kan inte göra detta. Roller som kan: {roles}.",
-        nl: "Met uw rol kan dit niet. Rollen waarmee het kan: {roles}.",
-        zh: "您的角色无法执行此操作。可执行的角色：{roles}。"
-    }
 
     /// What the entry is for.
     PURPOSE {
@@ -167,9 +159,6 @@ catalogue! {
     CSP_LIGHTHOUSE { en: "Azure Lighthouse doesn't apply to reservations.", de: "Azure Lighthouse gilt nicht für Reservierungen.", sv: "Azure Lighthouse gäller inte för reservationer.", nl: "Azure Lighthouse geldt niet voor reserveringen.", zh: "Azure Lighthouse 不适用于预订。" }
     /// Article behind the rules of the programme.
     CSP_ARTICLE { en: "Reservations in CSP: who can view and manage them", de: "Reservierungen in CSP: wer sie anzeigen und verwalten kann", sv: "Reservationer i CSP: vem som kan visa och hantera dem", nl: "Reserveringen in CSP: wie ze kan bekijken en beheren", zh: "CSP 中的预订：谁可以查看和管理" }
-
-    /// Page and link: which role may do what in this application.
-    ROLES { en: "Roles", de: "Rollen", sv: "Roller", nl: "Rollen", zh: "角色" }
     /// What the page shows.
     ROLES_SUMMARY { en: "Who can do what here. Every request is checked against this table.", de: "Wer hier was darf. Jede Anforderung wird an dieser Tabelle geprüft.", sv: "Vem som får göra vad här. Varje begäran kontrolleras mot den här tabellen.", nl: "Wie hier wat mag. Elke aanvraag wordt aan deze tabel getoetst.", zh: "谁可以在此做什么。每个请求都按此表检查。" }
     /// What to try on the page.

@@ -149,4 +149,6 @@ catalogue! {
     }
     /// Button: loads the page again.
     RELOAD { en: "Load the page again", de: "Seite neu laden", sv: "Läs in sidan på nytt", nl: "Pagina opnieuw laden", zh: "重新加载页面" }
+    /// Button after a failure while watching.
+    WATCH_AGAIN { en: "Look again", de: "Erneut nachsehen", sv: "Titta igen", nl: "Opnieuw kijken", zh: "再次查看" }
 }

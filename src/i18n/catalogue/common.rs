@@ -101,4 +101,16 @@ catalogue! {
     }
     /// Link that opens in a new tab, for those who do not see the symbol.
     OPENS_NEW_TAB { en: "opens in a new tab", de: "öffnet in einem neuen Tab", sv: "öppnas i en ny flik", nl: "wordt geopend in een nieuw tabblad", zh: "在新标签页中打开" }
+    /// More than one day until expiry.
+    DAYS_LEFT { en: "{count} days left", de: "noch {count} Tage", sv: "{count} dagar kvar", nl: "nog {count} dagen", zh: "剩余 {count} 天" }
+    /// The expiry is tomorrow.
+    LAST_DAY { en: "today is the last day", de: "heute ist der letzte Tag", sv: "i dag är sista dagen", nl: "vandaag is de laatste dag", zh: "今天是最后一天" }
+    /// The expiry is today.
+    ENDED_TODAY { en: "ended today", de: "heute abgelaufen", sv: "löpte ut i dag", nl: "vandaag verlopen", zh: "今天到期" }
+    /// The expiry was yesterday.
+    ENDED_YESTERDAY { en: "ended yesterday", de: "gestern abgelaufen", sv: "löpte ut i går", nl: "gisteren verlopen", zh: "昨天到期" }
+    /// The expiry is more than one day ago.
+    ENDED_DAYS_AGO { en: "ended {count} days ago", de: "vor {count} Tagen abgelaufen", sv: "löpte ut för {count} dagar sedan", nl: "{count} dagen geleden verlopen", zh: "{count} 天前到期" }
+    /// The browser did not take the file.
+    NOT_SAVED { en: "The browser didn't save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未能保存文件。" }
 }

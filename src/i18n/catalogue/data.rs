@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Title of the page.
-    DATA { en: "Your data", de: "Ihre Daten", sv: "Dina data", nl: "Uw gegevens", zh: "您的数据" }
     /// What the page is for.
     SUMMARY {
         en: "Everything that Prorata knows is kept in this browser and nowhere else. Here you take it out and bring it back.",
@@ -75,8 +73,6 @@ catalogue! {
     PREPARING { en: "Preparing the file…", de: "Die Datei wird vorbereitet …", sv: "Förbereder filen …", nl: "Het bestand wordt voorbereid…", zh: "正在准备文件…" }
     /// The file was handed to the browser.
     SAVED { en: "The file is among your downloads.", de: "Die Datei liegt bei Ihren Downloads.", sv: "Filen finns bland dina nedladdningar.", nl: "Het bestand staat bij uw downloads.", zh: "文件已保存到您的下载文件夹。" }
-    /// The browser did not take the file.
-    NOT_SAVED { en: "The browser didn't save the file.", de: "Der Browser hat die Datei nicht gespeichert.", sv: "Webbläsaren sparade inte filen.", nl: "De browser heeft het bestand niet opgeslagen.", zh: "浏览器未能保存文件。" }
     /// Heading: bringing everything back.
     RESTORE { en: "Restore", de: "Wiederherstellen", sv: "Återställ", nl: "Herstellen", zh: "恢复" }
     /// What restoring does.
@@ -177,14 +173,4 @@ catalogue! {
     HEAD_CANCELLED { en: "Instalments no longer charged", de: "Entfallende Raten", sv: "Bortfallna delbetalningar", nl: "Niet meer verschuldigde termijnen", zh: "不再收取的分期" }
     /// Column in Excel.
     HEAD_MISSING { en: "Missing", de: "Fehlt", sv: "Saknas", nl: "Ontbreekt", zh: "缺少" }
-    /// The file that was chosen is something else.
-    NOT_A_BACKUP { en: "This file isn't a backup of Prorata", de: "Diese Datei ist keine Sicherung von Prorata", sv: "Filen är ingen säkerhetskopia från Prorata", nl: "Dit bestand is geen back-up van Prorata", zh: "此文件不是 Prorata 的备份" }
-    /// The file is of a newer release.
-    NEWER_BACKUP { en: "A newer version of Prorata has written this backup", de: "Eine neuere Version von Prorata hat diese Sicherung geschrieben", sv: "En nyare version av Prorata har skrivit säkerhetskopian", nl: "Een nieuwere versie van Prorata heeft deze back-up geschreven", zh: "此备份由更新版本的 Prorata 写入" }
-    /// A line of the file is not what was written.
-    DAMAGED_BACKUP { en: "This backup is damaged", de: "Diese Sicherung ist beschädigt", sv: "Säkerhetskopian är skadad", nl: "Deze back-up is beschadigd", zh: "此备份已损坏" }
-    /// The end of the file is missing.
-    TRUNCATED_BACKUP { en: "The end of this backup is missing", de: "Das Ende dieser Sicherung fehlt", sv: "Slutet av säkerhetskopian saknas", nl: "Het einde van deze back-up ontbreekt", zh: "此备份的结尾缺失" }
-    /// Where it was noticed.
-    SEE_LINE { en: "This was noticed in line {line} of the file.", de: "Bemerkt wurde das in Zeile {line} der Datei.", sv: "Det upptäcktes på rad {line} i filen.", nl: "Dit is opgemerkt op regel {line} van het bestand.", zh: "问题出现在文件的第 {line} 行。" }
 }

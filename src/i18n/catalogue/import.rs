@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Page and link.
-    TITLE { en: "Import", de: "Import", sv: "Importera", nl: "Importeren", zh: "导入" }
     /// What the page is for.
     SUMMARY {
         en: "Bring the files that you already have. Nothing leaves this browser, and nothing changes before you have seen what would.",

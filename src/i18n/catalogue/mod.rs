@@ -1,8 +1,8 @@
 //! The texts, one file for each area of the interface.
 //!
-//! In a release each language is a file of its own, because a page needs one of them at a time: the command
-//! that completes a bundle compiles this folder as well and writes them. While developing, all five are
-//! part of the module.
+//! In a release each language is two files of its own, because a page needs one language at a time, and what is seen
+//! first says little of all: the command that completes a bundle compiles this folder as well and writes them. While
+//! developing, all of them are part of the module.
 
 pub mod access;
 pub mod activity;
@@ -12,6 +12,7 @@ pub mod chart;
 pub mod common;
 pub mod comparison;
 pub mod configuration;
+pub mod customer;
 pub mod customers;
 pub mod data;
 pub mod exchange;
@@ -32,12 +33,14 @@ pub mod reading;
 pub mod reconcile;
 pub mod refund;
 pub mod reservation;
+pub mod resources;
 pub mod rights_end;
 pub mod rules;
 pub mod shell;
 pub mod sign_in;
 pub mod start;
 pub mod support;
+pub mod titles;
 
 /// Declares the texts of an area, each in all five languages.
 ///
@@ -86,6 +89,15 @@ macro_rules! catalogue {
                 <$crate::catalogue!(@type $($en_many)?)>::at(FIRST_PLACE + Place::$name as usize);
         )*
 
+        /// Their words in English, for what is called so whatever language the page is in: they are part of the module
+        /// that names them.
+        pub mod english {
+            $(
+                /// As the text itself.
+                pub const $name: &str = $en;
+            )*
+        }
+
         /// The path of every text of this area.
         pub(super) const NAMES: &[&str] = &[$(concat!(module_path!(), "::", stringify!($name))),*];
 
@@ -100,65 +112,118 @@ macro_rules! catalogue {
     };
 }
 
-/// Lists the areas, which decides about the places of their texts.
+/// Lists the areas, which decides about the places of their texts and about the file that they come in.
 macro_rules! areas {
-    ($($area:ident)*) => {
+    (first: $($first:ident)*; later: $($later:ident)*;) => {
         /// How many texts each area has.
-        const COUNTS: &[(&str, usize)] = &[$((stringify!($area), $area::NAMES.len())),*];
+        const COUNTS: &[(&str, usize)] = &[
+            $((stringify!($first), $first::NAMES.len()),)*
+            $((stringify!($later), $later::NAMES.len()),)*
+        ];
+
+        /// The areas of [`Part::First`].
+        pub const FIRST_AREAS: &[&str] = &[$(stringify!($first)),*];
 
         /// The path of every text of the interface, in the order of their places.
         #[must_use]
         pub fn names() -> Vec<&'static str> {
-            [$($area::NAMES),*].concat()
+            [$($first::NAMES,)* $($later::NAMES,)*].concat()
         }
 
-        /// How many texts the interface has.
-        pub const COUNT: usize = 0 $(+ $area::NAMES.len())*;
+        /// How many texts [`Part::First`] has.
+        const FIRST_COUNT: usize = 0 $(+ $first::NAMES.len())*;
 
-        /// The words in the language with this number, area by area: a line for each text, with a tab
+        /// How many texts [`Part::Later`] has.
+        const LATER_COUNT: usize = 0 $(+ $later::NAMES.len())*;
+
+        /// The words of a part in the language with this number, area by area: a line for each text, with a tab
         /// between the form for one and the one for other numbers.
         #[must_use]
-        pub fn words(language: usize) -> String {
-            [$($area::ALL_WORDS[language]),*].concat()
+        pub fn words(part: Part, language: usize) -> String {
+            match part {
+                Part::First => [$($first::ALL_WORDS[language]),*].concat(),
+                Part::Later => [$($later::ALL_WORDS[language]),*].concat(),
+            }
         }
     };
 }
 
+/// The files in which the words of a language come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the frame and the [`FIRST_PAGES`] say: nothing is on the screen before it is here.
+    First,
+    /// What all other pages say beside: none of them is shown before it is here.
+    Later,
+}
+
+impl Part {
+    /// Both, in the order of the places of their texts.
+    pub const ALL: [Self; 2] = [Self::First, Self::Later];
+
+    /// How many texts it has.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        match self {
+            Self::First => FIRST_COUNT,
+            Self::Later => LATER_COUNT,
+        }
+    }
+
+    /// The part of the text at this place of the catalogue, and its line there.
+    #[must_use]
+    pub const fn of(place: usize) -> (Self, usize) {
+        match place.checked_sub(FIRST_COUNT) {
+            Some(line) => (Self::Later, line),
+            None => (Self::First, place),
+        }
+    }
+}
+
+/// The modules of the pages that say nothing but what the areas below call `first`, of which their sources name no other
+/// (`tidy` checks that). Their styles are in the first sheet as well (`xtask/src/styles.rs`).
+pub const FIRST_PAGES: &[&str] = &["customers"];
+
 areas! {
-    access
-    activity
-    cap
-    change
-    chart
-    common
-    comparison
-    configuration
-    customers
-    data
-    exchange
-    find
-    import
-    incomplete
-    letter
-    names
-    own
-    plan
-    portfolio
-    problem
-    properties
-    quick
-    quote
-    radar
-    reading
-    reconcile
-    refund
-    reservation
-    rights_end
-    rules
-    shell
-    sign_in
-    start
-    support
+    first:
+        change
+        common
+        customers
+        find
+        problem
+        shell
+        titles;
+    later:
+        access
+        activity
+        cap
+        chart
+        comparison
+        configuration
+        customer
+        data
+        exchange
+        import
+        incomplete
+        letter
+        names
+        own
+        plan
+        portfolio
+        properties
+        quick
+        quote
+        radar
+        reading
+        reconcile
+        refund
+        reservation
+        resources
+        rights_end
+        rules
+        sign_in
+        start
+        support;
 }
 
 /// The place of the first text of the area whose module has this path.

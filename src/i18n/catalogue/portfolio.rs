@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Heading; also the links to it.
-    PORTFOLIO { en: "Portfolio", de: "Portfolio", sv: "Portfölj", nl: "Portfolio", zh: "预订组合" }
     /// What the page is for.
     SUMMARY { en: "All reservations of all customers: what comes back today, what ends soon, and where the refund cap is in the way.", de: "Alle Reservierungen aller Kunden: was heute zurückkommt, was bald endet und wo die Obergrenze im Weg steht.", sv: "Alla kunders reservationer: vad som kommer tillbaka i dag, vad som snart löper ut och var taket står i vägen.", nl: "Alle reserveringen van alle klanten: wat vandaag terugkomt, wat binnenkort afloopt en waar de restitutielimiet in de weg zit.", zh: "所有客户的全部预订：今天可退回多少，哪些即将结束，以及哪里受退款上限限制。" }
     /// Label of the search.

@@ -95,4 +95,14 @@ catalogue! {
     SERVICE_SAYS { en: "Answer", de: "Antwort", sv: "Svar", nl: "Antwoord", zh: "响应" }
     /// `x-ms-request-id`.
     REQUEST_ID { en: "Request ID", de: "Anforderungs-ID", sv: "Begärande-ID", nl: "Aanvraag-id", zh: "请求 ID" }
+    /// The file that was chosen is something else.
+    NOT_A_BACKUP { en: "This file isn't a backup of Prorata", de: "Diese Datei ist keine Sicherung von Prorata", sv: "Filen är ingen säkerhetskopia från Prorata", nl: "Dit bestand is geen back-up van Prorata", zh: "此文件不是 Prorata 的备份" }
+    /// The file is of a newer release.
+    NEWER_BACKUP { en: "A newer version of Prorata has written this backup", de: "Eine neuere Version von Prorata hat diese Sicherung geschrieben", sv: "En nyare version av Prorata har skrivit säkerhetskopian", nl: "Een nieuwere versie van Prorata heeft deze back-up geschreven", zh: "此备份由更新版本的 Prorata 写入" }
+    /// A line of the file is not what was written.
+    DAMAGED_BACKUP { en: "This backup is damaged", de: "Diese Sicherung ist beschädigt", sv: "Säkerhetskopian är skadad", nl: "Deze back-up is beschadigd", zh: "此备份已损坏" }
+    /// The end of the file is missing.
+    TRUNCATED_BACKUP { en: "The end of this backup is missing", de: "Das Ende dieser Sicherung fehlt", sv: "Slutet av säkerhetskopian saknas", nl: "Het einde van deze back-up ontbreekt", zh: "此备份的结尾缺失" }
+    /// Where it was noticed.
+    SEE_LINE { en: "This was noticed in line {line} of the file.", de: "Bemerkt wurde das in Zeile {line} der Datei.", sv: "Det upptäcktes på rad {line} i filen.", nl: "Dit is opgemerkt op regel {line} van het bestand.", zh: "问题出现在文件的第 {line} 行。" }
 }

@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// The page.
-    TITLE { en: "Quick quote", de: "Schnellberechnung", sv: "Snabbberäkning", nl: "Snelle berekening", zh: "快速报价" }
     /// What the page is for.
     SUMMARY {
         en: "What comes back for reservations that you describe here, without any file.",

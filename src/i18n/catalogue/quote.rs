@@ -180,8 +180,6 @@ catalogue! {
     SESSION_OVER { en: "The new quote has expired or the amounts have changed. Ask for another one.", de: "Die neue Berechnung ist abgelaufen, oder die Beträge haben sich geändert. Fordern Sie noch eine an.", sv: "Den nya beräkningen har gått ut eller så har beloppen ändrats. Begär en till.", nl: "De nieuwe berekening is verlopen of de bedragen zijn gewijzigd. Vraag er nog een aan.", zh: "新的报价已过期或金额已更改。请再次请求报价。" }
     /// Button after a failure.
     ASK_AGAIN { en: "Ask for a new quote", de: "Neue Berechnung anfordern", sv: "Begär en ny beräkning", nl: "Nieuwe berekening aanvragen", zh: "重新请求报价" }
-    /// Button after a failure while watching.
-    WATCH_AGAIN { en: "Look again", de: "Erneut nachsehen", sv: "Titta igen", nl: "Opnieuw kijken", zh: "再次查看" }
     /// Why not yet: the service asks to wait `{count}` seconds.
     WAIT_SECONDS {
         en: "You can try again in {count} second." | "You can try again in {count} seconds.",

@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Heading; also the links to it.
-    RADAR { en: "Radar", de: "Radar", sv: "Radar", nl: "Radar", zh: "到期与变更提醒" }
     /// What the page is for.
     SUMMARY { en: "What changes soon for reservations, and the money at stake. What comes next comes first.", de: "Was sich bei Reservierungen bald ändert und wie viel Geld auf dem Spiel steht. Das Nächste zuerst.", sv: "Vad som snart ändras för reservationer och hur mycket pengar som står på spel. Det närmaste först.", nl: "Wat er binnenkort verandert voor reserveringen en hoeveel geld er op het spel staat. Het eerstvolgende staat bovenaan.", zh: "预订即将发生的变化以及涉及的金额，最近的排在最前。" }
     /// Column.

@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// Page and link.
-    TITLE { en: "Reconciliation", de: "Abgleich", sv: "Avstämning", nl: "Afstemming", zh: "对账" }
     /// What the page is for.
     SUMMARY {
         en: "What came back for returns, compared with the quotes you acted on.",

@@ -88,16 +88,6 @@ catalogue! {
     RESERVATION_ID { en: "Reservation ID", de: "Reservierungs-ID", sv: "Reservations-ID", nl: "Reserverings-id", zh: "预订 ID" }
     /// Property.
     RESERVATION_ORDER_ID { en: "Reservation order ID", de: "Reservierungsauftrags-ID", sv: "Reservationsbeställnings-ID", nl: "Reserveringsorder-id", zh: "预订订单 ID" }
-    /// More than one day until expiry.
-    DAYS_LEFT { en: "{count} days left", de: "noch {count} Tage", sv: "{count} dagar kvar", nl: "nog {count} dagen", zh: "剩余 {count} 天" }
-    /// The expiry is tomorrow.
-    LAST_DAY { en: "today is the last day", de: "heute ist der letzte Tag", sv: "i dag är sista dagen", nl: "vandaag is de laatste dag", zh: "今天是最后一天" }
-    /// The expiry is today.
-    ENDED_TODAY { en: "ended today", de: "heute abgelaufen", sv: "löpte ut i dag", nl: "vandaag verlopen", zh: "今天到期" }
-    /// The expiry was yesterday.
-    ENDED_YESTERDAY { en: "ended yesterday", de: "gestern abgelaufen", sv: "löpte ut i går", nl: "gisteren verlopen", zh: "昨天到期" }
-    /// The expiry is more than one day ago.
-    ENDED_DAYS_AGO { en: "ended {count} days ago", de: "vor {count} Tagen abgelaufen", sv: "löpte ut för {count} dagar sedan", nl: "{count} dagen geleden verlopen", zh: "{count} 天前到期" }
 
     /// What the state `Creating` means.
     MEANS_CREATING { en: "Azure is setting up the purchase. Nothing is charged yet.", de: "Azure legt den Kauf an. Noch wird nichts berechnet.", sv: "Azure förbereder köpet. Inget debiteras ännu.", nl: "Azure bereidt de aankoop voor. Er wordt nog niets in rekening gebracht.", zh: "Azure 正在创建此次购买，尚未计费。" }

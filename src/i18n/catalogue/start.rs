@@ -3,8 +3,6 @@
 use crate::catalogue;
 
 catalogue! {
-    /// The page.
-    TITLE { en: "Getting started", de: "Erste Schritte", sv: "Kom igång", nl: "Aan de slag", zh: "开始使用" }
     /// What the product is.
     SENTENCE {
         en: "Prorata shows CSP partners what comes back if an Azure reservation is returned on a given day, to the cent, and why.",
@@ -13,8 +11,6 @@ catalogue! {
         nl: "Prorata laat CSP-partners tot op de cent zien wat er terugkomt als een Azure-reservering op een bepaalde dag wordt geretourneerd, en waarom.",
         zh: "Prorata 让 CSP 合作伙伴了解在某一天退回 Azure 预订可退多少（精确到分）以及原因。"
     }
-    /// Link to the page, on a first visit.
-    WELCOME { en: "New here? See what Prorata does", de: "Neu hier? Sehen Sie, was Prorata kann", sv: "Ny här? Se vad Prorata gör", nl: "Nieuw hier? Bekijk wat Prorata doet", zh: "初次使用？了解 Prorata 的功能" }
 
     /// Heading of the quote.
     EXAMPLE { en: "An example", de: "Ein Beispiel", sv: "Ett exempel", nl: "Een voorbeeld", zh: "示例" }

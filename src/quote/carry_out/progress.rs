@@ -187,7 +187,7 @@ pub(in crate::quote) fn progress<T: Task>(flow: Flow<T>, stage: StageOf<T>) -> A
                 <Notice tone=Tone::Warning title=flow.texts().watch_failed />
                 <Problem error />
                 <div class="button-row">
-                    <Button on_click=look>{t(texts::WATCH_AGAIN)}</Button>
+                    <Button on_click=look>{t(change::WATCH_AGAIN)}</Button>
                     {flow.task.to_records()}
                 </div>
             }

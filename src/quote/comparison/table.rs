@@ -4,7 +4,7 @@ use super::desk::{Desk, Sides};
 use super::words::{choice_name, percent, reason_words};
 use super::{actions, considered};
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{comparison as texts, customers, quote as quote_texts, rules};
+use crate::i18n::catalogue::{comparison as texts, customer, quote as quote_texts, rules};
 use crate::i18n::{self, Text, t, t_with};
 use crate::platform::clock;
 use crate::quote::answer::{UNCHECKED, verdict};
@@ -65,7 +65,7 @@ pub(super) fn view_of(desk: Desk, sides: &Sides) -> AnyView {
     let rules =
         live_text(move || t_with(quote_texts::UNDER_RULES, &[("policy", policy_name(policy))]));
     let columns = std::iter::once(Column::new(texts::OPTION))
-        .chain([Column::new(customers::STATUS)])
+        .chain([Column::new(customer::STATUS)])
         .chain(figures(on).map(|(name, number, _)| column(name, number, policy)))
         .chain([Column::new(texts::ACTION)])
         .collect();
@@ -188,7 +188,7 @@ fn row(desk: Desk, sides: &Sides, choice: Choice, is_advised: bool) -> AnyView {
     view! {
         <tr role="row" class=class>
             <RowHeader>{t(choice_name(choice))}</RowHeader>
-            <Cell label=customers::STATUS>
+            <Cell label=customer::STATUS>
                 <span class="with-detail">
                     {status}
                     {why}

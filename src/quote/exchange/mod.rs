@@ -20,7 +20,7 @@ mod unread;
 mod ways_out;
 
 use crate::api::use_api;
-use crate::i18n::catalogue::{customers, exchange as texts, reservation, shell};
+use crate::i18n::catalogue::{customer, exchange as texts, reservation, shell};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::paths::route;
@@ -85,7 +85,7 @@ pub(in crate::quote) fn crumbs(customer: &str, task: Text) -> AnyView {
 pub(in crate::quote) fn nothing_named(task: Text, customer: Option<String>) -> AnyView {
     let (words, address) = match customer {
         Some(customer) => (reservation::TO_RESERVATIONS, paths::customer(&customer)),
-        None => (customers::ALL_CUSTOMERS, paths::customers()),
+        None => (customer::ALL_CUSTOMERS, paths::customers()),
     };
     view! {
         <Heading title=task />

@@ -5,8 +5,8 @@ use super::numbers::in_short;
 use crate::api::{Answer, Api, ApiError, Attempt, Load, NotDone};
 use crate::draft::drafted;
 use crate::i18n::calculations;
-use crate::i18n::catalogue::{customers, own, refund as texts, reservation, rules};
-use crate::i18n::{self, Language, Text, names, t, t_count, t_with};
+use crate::i18n::catalogue::{customer, own, refund as texts, reservation, rules};
+use crate::i18n::{self, Text, names, t, t_count, t_with};
 use crate::paths::{self, Entry};
 use crate::quote::carry_out::{
     Accepted, Asking, Flow, Task, Texts, action, confirm, elsewhere, key, seen_progress, why_not,
@@ -233,7 +233,7 @@ pub(super) fn parts(
     let state = facts.state().clone();
     let reason = MaybeProp::derive(move || {
         no_refund(rights, Some(&state))
-            .or_else(|| mark.get().map(|_| customers::REFUND_NEEDS_CSP.get().to_owned()))
+            .or_else(|| mark.get().map(|_| customer::REFUND_NEEDS_CSP.get().to_owned()))
             .or_else(|| shown.with(|shown| not_now(shown, today.get())))
             .or_else(|| what_if(policy))
             .or_else(|| shown.with(|shown| agreed::not_now(kept, shown.current()?)))
@@ -283,12 +283,12 @@ fn not_now(shown: &Shown, today: NaiveDate) -> Option<String> {
 }
 
 /// The reasons there are to choose; the last one needs words.
-const REASONS: [(&str, Text); 5] = [
-    ("not-needed", texts::REASON_NOT_NEEDED),
-    ("mistake", texts::REASON_MISTAKE),
-    ("wrong", texts::REASON_WRONG),
-    ("replaced", texts::REASON_REPLACED),
-    (OTHER, texts::REASON_OTHER),
+const REASONS: [(&str, Text, &str); 5] = [
+    ("not-needed", texts::REASON_NOT_NEEDED, texts::english::REASON_NOT_NEEDED),
+    ("mistake", texts::REASON_MISTAKE, texts::english::REASON_MISTAKE),
+    ("wrong", texts::REASON_WRONG, texts::english::REASON_WRONG),
+    ("replaced", texts::REASON_REPLACED, texts::english::REASON_REPLACED),
+    (OTHER, texts::REASON_OTHER, texts::english::REASON_OTHER),
 ];
 
 const OTHER: &str = "other";
@@ -322,7 +322,7 @@ fn confirmation(flow: Flow<Return>, name: String, told: Reason) -> AnyView {
 
 fn choices() -> Vec<Choice> {
     let none = Choice::new("", texts::REASON_CHOOSE);
-    let reasons = REASONS.into_iter().map(|(value, text)| Choice::new(value, text));
+    let reasons = REASONS.into_iter().map(|(value, text, _)| Choice::new(value, text));
     std::iter::once(none).chain(reasons).collect()
 }
 
@@ -386,12 +386,12 @@ fn consequences(quoted: &Arc<Quoted>, name: &str, is_own: bool) -> AnyView {
 
 /// The reason as Microsoft reads it, in English, with the person's own words; `None` while it is missing.
 fn reason(chosen: &str, more: &str) -> Option<String> {
-    let (value, text) = REASONS.into_iter().find(|(value, _)| *value == chosen)?;
+    let (value, _, english) = REASONS.into_iter().find(|(value, ..)| *value == chosen)?;
     match more.trim() {
         "" if value == OTHER => None,
-        "" => Some(text.in_language(Language::English).to_owned()),
+        "" => Some(english.to_owned()),
         own if value == OTHER => Some(own.to_owned()),
-        own => Some(format!("{}: {own}", text.in_language(Language::English))),
+        own => Some(format!("{english}: {own}")),
     }
 }
 

@@ -7,9 +7,7 @@ use crate::api::{
     Api, ApiError, Attempt, Known, Load, NotDone, Permission, Tenant, hold_while, use_api,
 };
 use crate::draft::drafted;
-use crate::i18n::catalogue::{
-    configuration as texts, customers, names as state_names, reservation,
-};
+use crate::i18n::catalogue::{configuration as texts, customer, names as state_names, reservation};
 use crate::i18n::{names, t_with};
 use crate::rights::{Rights, use_rights};
 use crate::shell::{CurrentCustomer, use_current_customer};
@@ -213,7 +211,7 @@ impl Editor {
         }
         let customer = self.of.with_value(|of| of.customer.clone());
         let is_outside = self.customer.outside_csp(&customer).is_some();
-        is_outside.then(|| customers::NOT_IN_CSP_TITLE.get().to_owned())
+        is_outside.then(|| customer::NOT_IN_CSP_TITLE.get().to_owned())
     }
 
     /// What stands against a change now: one that is under way, or a conflict.

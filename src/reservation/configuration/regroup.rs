@@ -5,7 +5,7 @@ use super::fields::failure;
 use super::outcome::{Done, Part};
 use super::pending::PendingRegroup;
 use crate::api::{Answer, ApiError, Attempt, Known, NotDone, Regroup, Tenant, regrouped};
-use crate::i18n::catalogue::{configuration as texts, quote};
+use crate::i18n::catalogue::{change, configuration as texts};
 use crate::i18n::t;
 use crate::problem::Problem;
 use crate::ui::{Button, Notice};
@@ -226,7 +226,7 @@ impl Flow {
                     <Notice tone=Tone::Warning title=texts::WATCH_FAILED />
                     <Problem error />
                     <div class="button-row">
-                        <Button on_click=look>{t(quote::WATCH_AGAIN)}</Button>
+                        <Button on_click=look>{t(change::WATCH_AGAIN)}</Button>
                     </div>
                 }
                 .into_any()

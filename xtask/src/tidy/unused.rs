@@ -40,7 +40,7 @@ fn declared_text(line: &Line) -> Option<&str> {
 }
 
 /// The texts that a file names, each as its area and its name.
-fn named_texts(source: &Source) -> Vec<(String, String)> {
+pub(super) fn named_texts(source: &Source) -> Vec<(String, String)> {
     let (uses, paths) = read_names(&source.shipped_code());
     let mut named = Vec::new();
     for path in paths.iter().chain(uses.iter().map(|used| &used.path)) {

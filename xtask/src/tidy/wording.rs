@@ -6,6 +6,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use crate::i18n::catalogue::Part;
 use crate::i18n::{Language, catalogue};
 
 use super::source::Source;
@@ -37,7 +38,9 @@ pub(super) const CHECKS: [Check; 7] = [
 
 /// Every text of the interface.
 pub(super) fn catalogue() -> Vec<Words> {
-    let words = std::array::from_fn::<_, { Language::ALL.len() }, _>(catalogue::words);
+    let words = std::array::from_fn::<_, { Language::ALL.len() }, _>(|language| {
+        Part::ALL.map(|part| catalogue::words(part, language)).concat()
+    });
     let words = words.each_ref().map(|words| words.lines().collect::<Vec<_>>());
     let forms = |place: usize| {
         words.each_ref().map(|lines| lines[place].split('\t').map(str::to_owned).collect())
