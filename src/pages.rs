@@ -16,10 +16,7 @@ use crate::i18n::{self, catalogue::FIRST_PAGES};
 use crate::import::{ImportFiles, IncompleteReservations};
 use crate::paths::route;
 #[cfg(feature = "modules")]
-use crate::platform::{
-    asset,
-    waiting::{self, Coming},
-};
+use crate::platform::waiting::{self, Coming};
 use crate::portfolio::Portfolio;
 use crate::quote::{Comparison, Exchange, ExchangeLetter, QuickQuote, Refund, RefundLetter};
 use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
@@ -78,7 +75,8 @@ const COMPONENTS: Page = {
 
 include!("pages/table.rs");
 
-/// A view from this module as soon as the words and the styles are here as well that the first pages do without.
+/// A view from this module as soon as the words are here as well that the first pages do without. Their styles come with
+/// the module (`xtask/scripts/modules.js`).
 #[cfg(feature = "modules")]
 fn whole(module: &str, view: Arriving) -> Arriving {
     if FIRST_PAGES.contains(&module) {
@@ -93,7 +91,6 @@ fn whole(module: &str, view: Arriving) -> Arriving {
                 true
             }),
             Box::pin(i18n::complete()),
-            Box::pin(asset::later_styles()),
         ];
         let has_come = waiting::all(coming).await;
         arrived.take().filter(|_| has_come)

@@ -43,7 +43,7 @@ fn miss(language: Language, part: Part, place: usize) {
     if is_known {
         return;
     }
-    console::error(&format!("Text {place} was read before its words were here: {language:?}"));
+    console::error(&format!("text {place} was read before its words came: {}", language.tag()));
     spawn_local(async move {
         let is_here = fetch(language, part).await;
         MISSED.with(|missed| missed[language as usize][part as usize].set(false));
@@ -67,7 +67,7 @@ pub(super) async fn fetch(language: Language, part: Part) -> bool {
         Part::First => "texts",
         Part::Later => "later-texts",
     };
-    let Some(address) = document::link(rel, Some(language.tag())) else { return false };
+    let Some(address) = document::link(rel, language.tag()) else { return false };
     let Some(words) = asset::text(&address).await else { return false };
     // A file with another number of texts belongs to another build.
     let fits = words.lines().count() == part.count();

@@ -53,12 +53,11 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// The address of `<link rel="{rel}">`, of the one with `hreflang="{language}"` where there is one for each.
+/// The address of `<link rel="{rel}" hreflang="{language}">`.
 #[must_use]
-pub fn link(rel: &str, language: Option<&str>) -> Option<String> {
-    let of_language = language.map(|language| format!("[hreflang=\"{language}\"]"));
+pub fn link(rel: &str, language: &str) -> Option<String> {
     document()?
-        .query_selector(&format!("link[rel=\"{rel}\"]{}", of_language.unwrap_or_default()))
+        .query_selector(&format!("link[rel=\"{rel}\"][hreflang=\"{language}\"]"))
         .ok()
         .flatten()?
         .get_attribute("href")
@@ -170,17 +169,6 @@ fn root_property(property: &str) -> Option<String> {
 pub fn set_property(element: &web_sys::HtmlElement, name: &str, value: &str) {
     // A value that a browser does not know leaves the one before.
     let _ = element.style().set_property(name, value);
-}
-
-/// Appends a new element to the head; nothing where the browser makes none.
-pub(super) fn append_to_head(name: &str, attributes: &[(&str, &str)]) -> Option<Element> {
-    let document = document()?;
-    let element = document.create_element(name).ok()?;
-    for (name, value) in attributes {
-        element.set_attribute(name, value).ok()?;
-    }
-    document.head()?.append_child(&element).ok()?;
-    Some(element)
 }
 
 /// The element with this id.

@@ -36,7 +36,7 @@ journey("after the first visit the page needs no network", OFFLINE, async ({ pag
 });
 
 // Without a service worker, which would have the modules already.
-const WITHOUT_WORKER = { serviceWorkers: "block", expected: [/net::ERR_/, /Failed to fetch/] };
+const WITHOUT_WORKER = { serviceWorkers: "block", expected: [/net::ERR_/, /Failed to fetch/, /is no style sheet/] };
 
 journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page }) => {
   const modules = [];

@@ -35,6 +35,13 @@ journey("the table of roles is reached by the keyboard and is the service's own"
   assert.deepEqual(await german.locator("[lang=en]").allInnerTexts(), [], "every source is translated");
 });
 
+journey("the sources of the table are known where the page never spoke English", { locale: "de-DE" }, async ({ page }) => {
+  await page.goto("./roles/");
+  const table = page.getByRole("table", { name: "Rollen" });
+  await expectRowVisible(table, { Berechtigung: "Reservierungen zurückgeben", Quelle: "Artikel im Partner Center" });
+  assert.deepEqual(await table.locator("[lang=en]").allInnerTexts(), [], "every source is translated");
+});
+
 journey("switching the role shows at once what it may do", async ({ page }) => {
   await openRecord(page, "Kupferhain Maschinenbau GmbH & Co. KG", "Fertigungsleitstand");
   const refund = page.getByRole("link", { name: "Refund", exact: true });

@@ -1,7 +1,8 @@
 // Takes the place of the script that wasm-split-cli writes, which asks for each part of the program on its own. Here the
 // parts of a page come in one file, because a browser asks for one file more quickly than for three hundred, and likes
 // compress better together. A file is a module that has nothing but the parts, as custom sections, of which that of the
-// page itself is the last. `FILES` names the file of each module.
+// page itself is the last. `FILES` names the file of each module, and `FIRST` those that do with the first style sheet;
+// the second one comes with every other.
 
 // How long parts are set up before somebody else has a turn.
 const SLICE_MS = 4;
@@ -9,6 +10,7 @@ const SLICE_MS = 4;
 const files = new Map();
 const isSetUp = new Set();
 let sliceEnd = 0;
+let styles;
 
 // The program calls what this gives with a function of its table, and what that wants to hear beside the outcome.
 function loads(name) {
@@ -27,7 +29,8 @@ function loads(name) {
 // Several modules share parts, each of which holds data that it may bring once only.
 async function setUp(name) {
   const imports = { __wasm_split: initSync() };
-  for (const [part, bytes] of await partsOf(name)) {
+  const [parts] = await Promise.all([partsOf(name), FIRST.includes(name) || laterStyles()]);
+  for (const [part, bytes] of parts) {
     // A tab that nobody sees gets a turn once in a second, and has nobody to keep waiting.
     if (performance.now() > sliceEnd && !document.hidden) await turn();
     if (isSetUp.has(part)) continue;
@@ -49,6 +52,21 @@ function partsOf(name) {
     files.set(name, coming);
   }
   return files.get(name);
+}
+
+function laterStyles() {
+  styles ??= new Promise((resolve, reject) => {
+    const { href } = document.querySelector('link[rel="later-styles"]');
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
+    link.onerror = () => {
+      // As above.
+      styles = undefined;
+      link.remove();
+      reject(new Error(`${href} is no style sheet`));
+    };
+    document.head.append(link);
+  });
+  return styles;
 }
 
 async function fetchParts(url) {

@@ -90,7 +90,8 @@ impl Split {
         }
         let glue = file_name(&self.glue)?;
         let loader = format!(
-            "import {{ initSync }} from \"./{glue}\";\nconst FILES = {{ {names}}};\n{MODULES}{loads}"
+            "import {{ initSync }} from \"./{glue}\";\nconst FILES = {{ {names}}};\n\
+             const FIRST = {FIRST_PAGES:?};\n{MODULES}{loads}"
         );
         let script = format!("{LOADER}{}.js", page::fingerprint(loader.as_bytes()));
         fs::write(bundle.join(&script), loader).doing(format!("write {script}"))?;
