@@ -75,8 +75,8 @@ const COMPONENTS: Page = {
 
 include!("pages/table.rs");
 
-/// A view from this module as soon as the words are here as well that the first pages do without. Their styles come with
-/// the module (`xtask/scripts/modules.js`).
+/// A view from this module as soon as the words are here as well that the first pages do without. The later styles come
+/// with the module (`xtask/scripts/modules.js`).
 #[cfg(feature = "modules")]
 fn whole(module: &str, view: Arriving) -> Arriving {
     if FIRST_PAGES.contains(&module) {

@@ -3,8 +3,8 @@
 //! `style/` has a sheet for each part, in the order that index.html gives them. While developing, the
 //! browser loads them one by one; in a release that would be two dozen requests before the first paint. There the first
 //! ones come as one, and the others as a second one, which the application brings before it shows a page
-//! that needs them (`xtask/scripts/modules.js`). The second one stands behind the first, so that the order of the rules is
-//! the same.
+//! that needs them (`xtask/scripts/modules.js`). The second one stands behind the first, so that the order of the
+//! rules is the same.
 
 use std::fs;
 use std::path::Path;
