@@ -63,11 +63,7 @@ pub(super) async fn fetch(language: Language, part: Part) -> bool {
     if are_here(language, part) {
         return true;
     }
-    let rel = match part {
-        Part::First => "texts",
-        Part::Later => "later-texts",
-    };
-    let Some(address) = document::link(rel, language.tag()) else { return false };
+    let Some(address) = document::link(part.link(), language.tag()) else { return false };
     let Some(words) = asset::text(&address).await else { return false };
     // A file with another number of texts belongs to another build.
     let fits = words.lines().count() == part.count();

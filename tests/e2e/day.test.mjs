@@ -9,10 +9,10 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
 import { openCustomer, openRefund } from "./desk.mjs";
-import { eventually, expectRowVisible, expectText, expectVisible } from "./expect.mjs";
+import { expectRowVisible, expectText, expectVisible } from "./expect.mjs";
 import { bring, file, openImport } from "./import.mjs";
 import { BASE, BUNDLE, journey } from "./journey.mjs";
-import { REFUSED, createAccount, expectSignedIn, invite, person } from "./signin.mjs";
+import { REFUSED, createAccount, expectSignedIn, invitationOf, invite, person } from "./signin.mjs";
 import { SERVER, started } from "./team.mjs";
 
 const run = promisify(execFile);
@@ -46,10 +46,6 @@ async function machineWith([, , program, path]) {
 }
 
 journey("the first day, by the README alone", { expected: REFUSED, hasHost: true }, async ({ visitor }) => {
-  const invitation = async (server) => {
-    const link = () => /http\S+#invitation=\S+/.exec(server.printed.join("\n"))?.[0];
-    return await eventually(link, Boolean, "the link of the first invitation");
-  };
   const [install, first, check, backup, restore, again] = await commands();
   const named = [install[1], check[1], backup[1], restore[1]];
   assert.deepEqual(named, ["install", "check", "backup", "restore"]);
@@ -57,7 +53,7 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
   const server = await machine.serve(first);
   try {
     const { page: administrator, context: administratorContext } = await visitor({ baseURL: server.origin });
-    await administrator.goto(await invitation(server));
+    await administrator.goto(await invitationOf(server));
     await createAccount(administrator, "robin");
     await expectSignedIn(administrator, "robin, Admin agent");
     await person(administrator, "robin").click();
@@ -99,7 +95,7 @@ journey("the first day, by the README alone", { expected: REFUSED, hasHost: true
   const restored = await other.serve(again);
   try {
     const { page, context } = await visitor({ baseURL: restored.origin });
-    await page.goto(await invitation(restored));
+    await page.goto(await invitationOf(restored));
     await createAccount(page, "robin");
     await expectSignedIn(page, "robin, Admin agent");
     await openCustomer(page, "Contoso");

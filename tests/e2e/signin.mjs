@@ -29,9 +29,13 @@ export async function withIssuer(options, steps) {
 /// Runs `steps` with a server that has accounts of its own. `invitation` is the link that it prints at first.
 export async function withAccounts(steps) {
   const desk = await start(await freePort(), [["--sign-in-local"]]);
-  const link = () => /http\S+#invitation=\S+/.exec(desk.printed.join("\n"))?.[0];
-  const invitation = await eventually(link, Boolean, "the link of the first invitation");
-  await steps({ desk, invitation });
+  await steps({ desk, invitation: await invitationOf(desk) });
+}
+
+/// The link of the first invitation, which a server with accounts of its own prints.
+export function invitationOf(server) {
+  const link = () => /http\S+#invitation=\S+/.exec(server.printed.join("\n"))?.[0];
+  return eventually(link, Boolean, "the link of the first invitation");
 }
 
 async function start(port, settings) {

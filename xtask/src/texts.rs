@@ -12,15 +12,11 @@ pub(crate) use crate::i18n::catalogue::Part;
 use crate::page;
 use crate::process::{Doing, Outcome};
 
-/// How the name of a file with the texts of a part begins, and how the page calls it.
-const PARTS: [(Part, &str); Part::ALL.len()] =
-    [(Part::First, "texts"), (Part::Later, "later-texts")];
-
 /// The part that the file with this name in a bundle is of; none for every other file.
 pub(crate) fn part_of(name: &str) -> Option<Part> {
-    let is_of = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
-    let part = PARTS.into_iter().find(|(_, prefix)| is_of(prefix)).map(|(part, _)| part);
-    part.filter(|_| name.ends_with(".txt"))
+    let is_of =
+        |part: &Part| name.strip_prefix(part.link()).is_some_and(|rest| rest.starts_with('-'));
+    Part::ALL.into_iter().find(is_of).filter(|_| name.ends_with(".txt"))
 }
 
 /// Writes the files into a bundle and their addresses into its page.
@@ -28,7 +24,8 @@ pub(crate) fn write(bundle: &Path) -> Outcome {
     let page = page::read(bundle)?;
     let base = page::base(&page)?;
     let mut links = Vec::new();
-    for (part, prefix) in PARTS {
+    for part in Part::ALL {
+        let prefix = part.link();
         for language in Language::ALL {
             let (tag, words) = (language.tag(), catalogue::words(part, language as usize));
             let name = format!("{prefix}-{tag}-{}.txt", page::fingerprint(words.as_bytes()));

@@ -161,6 +161,15 @@ impl Part {
     /// Both, in the order of the places of their texts.
     pub const ALL: [Self; 2] = [Self::First, Self::Later];
 
+    /// What the page calls its files, and how their names begin.
+    #[must_use]
+    pub const fn link(self) -> &'static str {
+        match self {
+            Self::First => "texts",
+            Self::Later => "later-texts",
+        }
+    }
+
     /// How many texts it has.
     #[must_use]
     pub const fn count(self) -> usize {

@@ -64,22 +64,25 @@ fn stored(desk: &Desk<impl Store>) -> BTreeMap<Unit, UnitBlock> {
     block_on(desk.service.store().blocks()).expect("the store")
 }
 
-/// What the part of the service answers that comes first in a browser.
-fn listed(desk: &Desk<impl Store>) -> Option<Vec<u8>> {
+/// Asks for all blocks.
+fn portfolio_request() -> Request<Vec<u8>> {
     let request = Request::builder().uri("/providers/Prorata/portfolio");
     let request = request.header("authorization", Person::of("").token()).body(Vec::new());
+    request.expect("a request")
+}
+
+/// What the part of the service answers that comes first in a browser.
+fn listed(desk: &Desk<impl Store>) -> Option<Vec<u8>> {
     let moment = Moment { now: desk.now(), entropy: &mut || 7 };
-    let answer = block_on(desk.service.list(&request.expect("a request"), moment));
+    let answer = block_on(desk.service.list(&portfolio_request(), moment));
     answer.map(Response::into_body)
 }
 
 /// What the whole of it has made without that.
 fn made_by_all(desk: &Desk<impl Store>) -> Vec<u8> {
-    let request = Request::builder().uri("/providers/Prorata/portfolio");
-    let request = request.header("authorization", Person::of("").token()).body(Vec::new());
     let moment = Moment { now: desk.now(), entropy: &mut || 7 };
     forget_blocks(desk);
-    block_on(desk.service.handle(request.expect("a request"), moment)).into_body()
+    block_on(desk.service.handle(portfolio_request(), moment)).into_body()
 }
 
 #[test]
