@@ -2,7 +2,8 @@
 //!
 //! Units whose stretches all lie within 365 days of each other take at most what is left of the limit on the last day
 //! of them. A price for what such a group takes bounds it better than one for certain days does, which its units
-//! evade by other days.
+//! evade by other days. Those that go before the ledger frees more of it are groups of their own, for which less is
+//! left.
 
 use crate::ledger::LIMIT_DAYS;
 use crate::plan::model::Model;
@@ -20,7 +21,7 @@ pub(super) type Stretch = (usize, usize);
 #[derive(Clone)]
 pub(super) struct Group {
     /// By unit, one bit.
-    units: u32,
+    pub(super) units: u32,
     /// What is left of the limit for them at most, in cents.
     pub(super) left: i128,
     /// What a dollar that they take costs.
@@ -70,11 +71,15 @@ pub(super) fn groups(model: &Model, stretches: &[Stretch], before: &[Group]) -> 
             sets.push(units);
         }
     };
-    for (place, seed) in order.iter().enumerate() {
-        let earlier = order[..place].iter().rev().copied();
-        let later = order[place + 1..].iter().copied();
-        grow(*seed, &mut earlier.clone().chain(later.clone()));
-        grow(*seed, &mut later.chain(earlier));
+    let ends = (0..last_day).filter(|day| model.left[*day] < model.left[day + 1]).chain([last_day]);
+    for end in ends {
+        let order: Vec<usize> = order.iter().copied().filter(|unit| last(*unit) <= end).collect();
+        for (place, seed) in order.iter().enumerate() {
+            let earlier = order[..place].iter().rev().copied();
+            let later = order[place + 1..].iter().copied();
+            grow(*seed, &mut earlier.clone().chain(later.clone()));
+            grow(*seed, &mut later.chain(earlier));
+        }
     }
     let mut prices: Vec<(u32, i64)> =
         before.iter().map(|group| (group.units, group.price)).collect();

@@ -154,7 +154,10 @@ impl Found {
         }
         self.filled = Some((self.value, lacks));
         let mut scratch = Scratch::default();
-        if let Some((value, plan)) = scratch.four_moved(model, &self.placed, self.value, lacks) {
+        let better = scratch
+            .four_moved(model, &self.placed, self.value, lacks)
+            .or_else(|| scratch.on_better_day(model, &self.placed, self.value));
+        if let Some((value, plan)) = better {
             (self.value, self.placed, self.is_polished) = (value, plan, false);
         }
         Some(scratch.carried_out)

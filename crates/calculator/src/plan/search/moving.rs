@@ -4,6 +4,7 @@ use std::collections::BinaryHeap;
 
 use super::{Placed, Scratch, moved};
 use crate::plan::model::Model;
+use crate::policy::OverLimit;
 
 /// Returns of which two are moved at most, and the days by which one waits.
 const SHIFTED_MAX: usize = 10;
@@ -27,18 +28,79 @@ impl Scratch {
             return false;
         }
         let taken = self.taken.clone();
+        let filled = self.two_moved(model, plan, &taken, None, |_| true, *value);
+        let is_better = filled.is_some();
+        if let Some((reached, with)) = filled {
+            (*plan, *value) = (with, reached);
+        }
+        is_better
+    }
+
+    /// A plan that brings more, in which one return is on a day on which rounding gives more of what it takes, and two
+    /// others are moved so that they fill what that leaves. Only where what is over the limit is refused.
+    pub(super) fn on_better_day(
+        &mut self,
+        model: &Model,
+        plan: &[Placed],
+        value: i128,
+    ) -> Option<(i128, Vec<Placed>)> {
+        if model.planning.policy.limit.over != OverLimit::Refused {
+            return None;
+        }
+        let worth =
+            |placed: &Placed| model.rows[placed.item].worth(placed.day, placed.count, placed.count);
+        let net = |placed: &Placed| worth(placed).map_or(0, |it| it.refund - it.charged);
+        let counts = |placed: &Placed| worth(placed).map_or(0, |it| it.counts);
+        for one in plan {
+            let beyond = net(one) - counts(one);
+            for day in 0..model.rows[one.item].end {
+                let other = Placed { day, ..*one };
+                let is_taken = plan.iter().any(|it| (it.item, it.day) == (one.item, day));
+                if is_taken || worth(&other).is_none() || net(&other) - counts(&other) <= beyond {
+                    continue;
+                }
+                let with = moved(plan, one.item, one.count, Some(one.day), Some(day));
+                let taken: Vec<i128> = with.iter().map(counts).collect();
+                let gain = net(&other) - net(one);
+                let now =
+                    |placed: &Placed, day: usize| net(&Placed { day, ..*placed }) - net(placed);
+                let is_enough = |two: [(&Placed, usize); 2]| {
+                    gain + two.iter().map(|(placed, day)| now(placed, *day)).sum::<i128>() > 0
+                };
+                let filled = self.two_moved(model, &with, &taken, Some(other), is_enough, value);
+                if filled.is_some() {
+                    return filled;
+                }
+            }
+        }
+        None
+    }
+
+    /// A plan that brings more than `value`, by other days of two returns, without the one that stays.
+    ///
+    /// `taken` is what each takes; `may_be_enough` tells whether two returns on other days can bring more at all.
+    fn two_moved(
+        &mut self,
+        model: &Model,
+        plan: &[Placed],
+        taken: &[i128],
+        stays: Option<Placed>,
+        may_be_enough: impl Fn([(&Placed, usize); 2]) -> bool,
+        value: i128,
+    ) -> Option<(i128, Vec<Placed>)> {
         let counts = |placed: &Placed, day: usize| {
             model.rows[placed.item].worth(day, placed.count, placed.count).map(|it| it.counts)
         };
-        for (place, one) in plan.iter().enumerate() {
-            for (next, other) in plan.iter().enumerate().skip(place + 1) {
+        for (place, one) in plan.iter().enumerate().filter(|(_, it)| Some(**it) != stays) {
+            let others = plan.iter().enumerate().skip(place + 1);
+            for (next, other) in others.filter(|(_, it)| Some(**it) != stays) {
                 // What the return after which least is left leaves, of those that both are held against.
                 let mut left = i128::MAX;
                 for (last, placed) in plan.iter().enumerate().skip(next) {
                     if !model.counts_on(one.day, placed.day) {
                         break;
                     }
-                    let counting = plan[..=last].iter().zip(&taken);
+                    let counting = plan[..=last].iter().zip(taken);
                     let counting = counting.filter(|(it, _)| model.counts_on(it.day, placed.day));
                     let used: i128 = counting.map(|(_, cents)| cents).sum();
                     left = left.min(model.left[placed.day] - used);
@@ -62,20 +124,20 @@ impl Scratch {
                     }
                     // Only what fills what is left is worth a closer look.
                     let second = counts(other, from).unwrap_or(0);
-                    if first + second + FILLED < both {
+                    let fills = first + second + FILLED >= both;
+                    if !fills || !may_be_enough([(one, day), (other, from)]) {
                         continue;
                     }
                     let with = moved(&without, one.item, one.count, None, Some(day));
                     let with = moved(&with, other.item, other.count, None, Some(from));
                     let Some(reached) = self.value(model, &with) else { continue };
-                    if reached > *value {
-                        (*plan, *value) = (with, reached);
-                        return true;
+                    if reached > value {
+                        return Some((reached, with));
                     }
                 }
             }
         }
-        false
+        None
     }
 
     /// A plan that brings up to so many cents more, by other days of four of its returns: of what two of them bring

@@ -9,7 +9,7 @@
 //! it was cut from. Windows get a price once a way of the bound takes more from them than they leave.
 //!
 //! Where what does not fit is refused, [`groups`](super::groups) of units whose stretches lie within 365 days have
-//! prices as well.
+//! prices as well, and [`whole`] bounds a node by windows and groups that cost a whole dollar before prices are searched.
 //!
 //! Units of one item are equal, so they go in an order: where one goes early, those before it do as well. What
 //! rounding makes of several units together is bounded by the best per unit, until all of them have their day.
@@ -17,6 +17,7 @@
 mod prices;
 mod room;
 mod units;
+mod whole;
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -34,13 +35,11 @@ const PRICE: i64 = 1 << 22;
 const SCALE: i128 = FRACTION * PRICE as i128;
 /// So few units that they may be proven.
 const UNITS_FEW: usize = 32;
-const EFFORTS: [Effort; 1] = [Effort { has_groups: false, steps: 10, work: 100_000_000 }];
-/// One after the other, until one has proven it: which of them does soonest differs from plan to plan.
-const EFFORTS_OF_FEW: [Effort; 3] = [
-    Effort { has_groups: true, steps: 10, work: 150_000_000 },
-    Effort { has_groups: true, steps: 15, work: 100_000_000 },
-    Effort { has_groups: false, steps: 10, work: 300_000_000 },
-];
+/// Steps at most, of many units and of few: days of units that are compared, and what making plans of ways comes to
+/// in them.
+const WORK: (usize, usize) = (100_000_000, 1_200_000_000);
+/// Steps of the search for prices in each node.
+const PRICE_STEPS: usize = 10;
 /// Steps that carrying one return out comes to.
 const RETURN_WORK: usize = 4;
 /// Of nodes at these depths a plan is made of the way of the bound.
@@ -53,16 +52,6 @@ const WINDOWS_MAX: usize = 160;
 const UNITS_MAX: usize = 128;
 /// Nodes that wait at most.
 const OPEN_MAX: usize = 40_000;
-
-/// How hard a search tries.
-struct Effort {
-    /// Whether it bounds units that are held against the limit together by prices of their own.
-    has_groups: bool,
-    /// Steps of the search for prices in each node.
-    steps: usize,
-    /// Steps at most: days of units that are compared, and what making plans of ways comes to in them.
-    work: usize,
-}
 
 /// A part of all plans.
 struct Node {
@@ -131,15 +120,8 @@ pub(super) struct Stretches {
     spans: Vec<Span>,
     /// By unit, what a dollar that it takes costs on whichever day; scratch.
     dues: Vec<i64>,
-    /// The best plan before, and that of the search as it is done now, which does not know of others: how far
-    /// prices are moved depends on what is known, and some plans are proven soonest if it is little.
-    start: Found,
-    found: Found,
-    /// How it searches now, and how it does afterwards.
-    effort: &'static Effort,
-    further: &'static [Effort],
-    /// The most that any plan brings by the searches before, in cents.
-    most_before: i128,
+    /// Whether units that are held against the limit together have prices of their own.
+    has_groups: bool,
     /// The number of days.
     end: usize,
 }
@@ -147,16 +129,6 @@ pub(super) struct Stretches {
 impl Stretches {
     /// Begins; `None` where the model lacks days or units, has too many of them, or the amounts are too large.
     pub(super) fn new(model: &Model, found: &Found) -> Option<Self> {
-        let units: usize = model.rows.iter().map(|row| row.parts).sum();
-        let efforts = match (units <= UNITS_FEW, groups::are_known(model, units)) {
-            (true, true) => &EFFORTS_OF_FEW[..],
-            (true, false) => &EFFORTS_OF_FEW[EFFORTS_OF_FEW.len() - 1..],
-            (false, _) => &EFFORTS,
-        };
-        Self::with_efforts(model, found, efforts)
-    }
-
-    fn with_efforts(model: &Model, found: &Found, efforts: &'static [Effort]) -> Option<Self> {
         let units: usize = model.rows.iter().map(|row| row.parts).sum();
         if !model.is_complete || model.days.is_empty() || units > UNITS_MAX {
             return None;
@@ -170,67 +142,38 @@ impl Stretches {
         for row in &model.rows {
             firsts.push(firsts[firsts.len() - 1] + row.parts);
         }
-        let mut search = Self {
-            rows,
-            firsts,
-            windows: Vec::new(),
-            open: BinaryHeap::new(),
-            work_left: 0,
-            rounds_left: 0,
-            kept: -model.rows.iter().map(|row| row.kept[row.parts]).sum::<i128>(),
-            most_unrounded: found.value,
-            spans: Vec::new(),
-            dues: vec![0; items.len()],
-            start: found.clone(),
-            found: found.clone(),
-            effort: &efforts[0],
-            further: &efforts[1..],
-            most_before: i128::MAX,
-            end: model.days.len(),
-            items,
-        };
-        search.begin(model);
-        Some(search)
-    }
-
-    /// Begins with all plans.
-    fn begin(&mut self, model: &Model) {
         let last = model.days.len();
         let ends = (1..last).filter(|day| model.left[*day] > model.left[day - 1]).chain([last]);
-        self.windows = ends.map(|end| Window::until(model, end - 1)).collect();
-        self.windows.truncate(WINDOWS_MAX / 2);
-        self.work_left = self.effort.work;
-        self.rounds_left = ROUNDS_FIRST;
-        let root = Node {
+        let windows = ends.map(|end| Window::until(model, end - 1)).take(WINDOWS_MAX / 2);
+        let all = Node {
             most: i128::MAX,
             depth: 0,
-            stretches: vec![(0, last); self.items.len()],
+            stretches: vec![(0, last); items.len()],
             prices: Vec::new(),
             groups: Vec::new(),
             cut: None,
         };
-        self.open = BinaryHeap::from([root]);
+        Some(Self {
+            rows,
+            firsts,
+            windows: windows.collect(),
+            open: BinaryHeap::from([all]),
+            work_left: if units <= UNITS_FEW { WORK.1 } else { WORK.0 },
+            rounds_left: ROUNDS_FIRST,
+            kept: -model.rows.iter().map(|row| row.kept[row.parts]).sum::<i128>(),
+            most_unrounded: found.value,
+            spans: Vec::new(),
+            dues: vec![0; items.len()],
+            has_groups: groups::are_known(model, units),
+            end: model.days.len(),
+            items,
+        })
     }
 
     /// Looks at the next node; `false` where nothing is left to look at.
-    pub(super) fn step(&mut self, model: &Model, best: &mut Found) -> bool {
-        let mut found = self.found.clone();
-        let goes_on = self.most_open() > best.value && self.step_with(model, &mut found);
-        if found.value > best.value {
-            best.clone_from(&found);
-        }
-        self.found = found;
-        goes_on
-    }
-
-    fn step_with(&mut self, model: &Model, found: &mut Found) -> bool {
-        if self.work_left == 0 || self.open.len() > OPEN_MAX {
-            let Some((next, further)) = self.further.split_first() else { return false };
-            self.most_before = self.most_open();
-            (self.effort, self.further) = (next, further);
-            found.clone_from(&self.start);
-            self.begin(model);
-            return true;
+    pub(super) fn step(&mut self, model: &Model, found: &mut Found) -> bool {
+        if self.work_left == 0 || self.open.len() > OPEN_MAX || self.most_open() <= found.value {
+            return false;
         }
         if let Some(returns) = found.polish(model) {
             self.work_left = self.work_left.saturating_sub(RETURN_WORK * returns);
@@ -273,8 +216,7 @@ impl Stretches {
 
     /// The most that the plans bring that are still to be looked at.
     fn most_open(&self) -> i128 {
-        let open = self.open.peek().map_or(i128::MIN, |node| node.most.div_euclid(SCALE));
-        open.min(self.most_before)
+        self.open.peek().map_or(i128::MIN, |node| node.most.div_euclid(SCALE))
     }
 
     /// Bounds a node, and keeps it if it may hold something better.
@@ -282,7 +224,7 @@ impl Stretches {
         if !self.leave_room(model, &mut node) {
             return;
         }
-        node.most = node.most.min(self.most_of_groups(&node));
+        node.most = node.most.min(self.most_of_whole(model, found, &node));
         if node.most.div_euclid(SCALE) <= found.value {
             return;
         }

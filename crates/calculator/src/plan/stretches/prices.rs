@@ -1,12 +1,13 @@
 //! What a node brings at most, by prices for what is taken from the limit.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::units::takes;
-use super::{FRACTION, Node, PRICE, RETURN_WORK, SCALE, Stretches, WINDOWS_MAX, partition_point};
+use super::{
+    FRACTION, Node, PRICE, PRICE_STEPS, RETURN_WORK, SCALE, Stretches, WINDOWS_MAX, partition_point,
+};
 use crate::plan::groups::{Group, Stretch};
-use crate::plan::model::{Model, Row};
+use crate::plan::model::Model;
 use crate::plan::search::{Found, Placed};
 use crate::policy::OverLimit;
 
@@ -24,68 +25,12 @@ pub(super) struct Span {
 /// Days on which returns are held against the limit together: places of the first and the last.
 #[derive(PartialEq, Eq)]
 pub(super) struct Window {
-    first: usize,
+    pub(super) first: usize,
     last: usize,
     left: i128,
 }
 
 impl Stretches {
-    /// What a node brings at most where what a group takes costs the whole of a dollar or nothing: one group after
-    /// the other, as long as that bounds it more. In [`SCALE`]ths of a cent.
-    ///
-    /// Where what is returned is worth what it takes from the limit, little else is the lowest bound.
-    pub(super) fn most_of_groups(&mut self, node: &Node) -> i128 {
-        if !self.rows.iter().all(|units| units.is_falling) {
-            return i128::MAX;
-        }
-        // What a unit brings at most, where a dollar leaves so many of itself.
-        let brings = |unit: usize, dollars: i64| -> i128 {
-            let (from, to) = node.stretches[unit];
-            if from == self.end {
-                return 0;
-            }
-            let units = &self.rows[self.items[unit]];
-            let takes = match dollars.cmp(&0) {
-                Ordering::Greater => units.most[from],
-                Ordering::Equal => 0,
-                Ordering::Less => units.least[to.min(self.end - 1)],
-            };
-            let most = i128::from(takes * dollars + units.beyond_max) * i128::from(PRICE);
-            if to == self.end { most.max(0) } else { most }
-        };
-        let units = || 0..self.items.len();
-        let mut dollars = vec![1_i64; self.items.len()];
-        let mut total: i128 = units().map(|unit| brings(unit, 1)).sum();
-        let mut free: Vec<&Group> = node.groups.iter().collect();
-        let mut work = free.len();
-        loop {
-            let change = |group: &Group| -> i128 {
-                let of_units = units().filter(|unit| group.holds(*unit));
-                let of_units = of_units
-                    .map(|unit| brings(unit, dollars[unit] - 1) - brings(unit, dollars[unit]));
-                group.left * FRACTION * i128::from(PRICE) + of_units.sum::<i128>()
-            };
-            work += free.len();
-            let changes = free.iter().enumerate().map(|(place, group)| (change(group), place));
-            let Some((change, place)) = changes.min().filter(|least| least.0 < 0) else { break };
-            total += change;
-            let group = free.swap_remove(place);
-            for unit in units().filter(|unit| group.holds(*unit)) {
-                dollars[unit] -= 1;
-            }
-        }
-        // Where nothing is left of a dollar for all units of an item, only what rounding makes of them is.
-        for (item, row) in self.rows.iter().enumerate() {
-            let units = self.firsts[item]..self.firsts[item + 1];
-            if dollars[units.clone()].iter().all(|dollars| *dollars == 0) {
-                let each: i128 = units.map(|unit| brings(unit, 0)).sum();
-                total -= (each - row.beyond_of_all * SCALE).max(0);
-            }
-        }
-        self.work_left = self.work_left.saturating_sub(work);
-        total + self.kept * SCALE
-    }
-
     /// Searches prices whose bound is low; answers with the ways that the bounds have taken. `None` where
     /// the node holds no plan.
     pub(super) fn search_prices(
@@ -100,7 +45,7 @@ impl Stretches {
         let (mut length, mut waited) = (LENGTH.0, 0);
         let mut direction: Vec<i128> = Vec::new();
         let mut ways = Vec::new();
-        for _ in 0..self.effort.steps {
+        for _ in 0..PRICE_STEPS {
             prices.resize(self.windows.len(), 0);
             let mut days = vec![0; self.items.len()];
             let total = self.evaluate(model, node, &prices, &mut days)?;
@@ -226,16 +171,30 @@ impl Stretches {
 
     /// Tells days by what a dollar of the limit leaves of itself after its prices.
     pub(super) fn weigh(&mut self, model: &Model, prices: &[i64]) -> i128 {
-        let mut of_windows = 0;
+        let priced = self.windows.iter().zip(prices).filter(|(_, price)| **price != 0);
+        let of_window =
+            |(window, price): (&Window, &i64)| window.left * i128::from(*price) * FRACTION;
+        let of_windows = priced.clone().map(of_window).sum();
+        let priced: Vec<_> =
+            priced.map(|(window, price)| (window.first..window.last + 1, *price)).collect();
+        let is_capped = model.planning.policy.limit.over == OverLimit::PayoutCapped;
+        self.weigh_days(priced.into_iter(), is_capped);
+        of_windows
+    }
+
+    /// The same by days that have a price.
+    pub(super) fn weigh_days(
+        &mut self,
+        priced: impl Iterator<Item = (Range<usize>, i64)>,
+        is_capped: bool,
+    ) {
         let mut changes: Vec<(usize, i64)> = Vec::new();
-        for (window, price) in self.windows.iter().zip(prices).filter(|(_, price)| **price != 0) {
-            of_windows += window.left * i128::from(*price) * FRACTION;
-            for change in [(window.first, *price), (window.last + 1, -*price)] {
+        for (days, price) in priced {
+            for change in [(days.start, price), (days.end, -price)] {
                 let place = changes.partition_point(|known| known.0 <= change.0);
                 changes.insert(place, change);
             }
         }
-        let is_capped = model.planning.policy.limit.over == OverLimit::PayoutCapped;
         self.spans.clear();
         self.spans.push(Span { first: 0, weight: PRICE });
         let mut price = 0_i64;
@@ -249,7 +208,6 @@ impl Stretches {
                 _ => self.spans.push(Span { first, weight }),
             }
         }
-        of_windows
     }
 
     /// The parts of a stretch by spans, each with its weight; without the day of what is kept.
@@ -290,7 +248,7 @@ impl Stretches {
             let units = self.firsts[item]..self.firsts[item + 1];
             let stretches = &node.stretches[units.clone()];
             if row.parts > 1 && stretches.iter().all(|(from, to)| from == to) {
-                total += self.of_fixed(model, row, stretches, &self.dues[units.clone()])?;
+                total += self.of_item(model, item, node)?;
                 for (day, stretch) in days[units].iter_mut().zip(stretches) {
                     *day = stretch.0;
                 }
@@ -398,32 +356,44 @@ impl Stretches {
         Some((first, last.unwrap_or(first)))
     }
 
-    /// The same of all units of an item, each on its day: to the cent.
-    pub(super) fn of_fixed(
-        &self,
-        model: &Model,
-        row: &Row,
-        days: &[Stretch],
-        dues: &[i64],
-    ) -> Option<i128> {
-        let mut remaining = row.parts;
-        let mut total = row.kept[row.parts] * SCALE;
-        for same in days.chunk_by(|one, next| one.0 == next.0) {
-            let (day, count) = (same[0].0, same.len());
-            if day == self.end {
-                break;
-            }
-            let worth = row.worth(day, count, remaining)?;
+    /// What all units of an item bring at most under these prices, to the cent: by which of them go on one day. In
+    /// [`SCALE`]ths of a cent; `None` where they cannot go.
+    pub(super) fn of_item(&mut self, model: &Model, item: usize, node: &Node) -> Option<i128> {
+        let row = &model.rows[item];
+        let units = self.firsts[item]..self.firsts[item + 1];
+        let (stretches, dues) = (&node.stretches[units.clone()], &self.dues[units]);
+        let of_return = |day: usize, first: usize, count: usize| {
+            let worth = row.worth(day, count, row.parts - first)?;
             let takes = takes(model, worth);
             let beyond = worth.refund - worth.charged - takes;
-            total += takes * i128::from(self.weight(day)) * FRACTION + beyond * SCALE;
-            let returned = row.parts - remaining;
-            let dues: i128 =
-                dues[returned..returned + count].iter().map(|due| i128::from(*due)).sum();
-            total -= (takes * dues * FRACTION).div_euclid(count as i128);
-            remaining -= count;
+            let dues: i128 = dues[first..first + count].iter().map(|due| i128::from(*due)).sum();
+            let dues = (takes * dues * FRACTION).div_euclid(count as i128);
+            Some(takes * i128::from(self.weight(day)) * FRACTION + beyond * SCALE - dues)
+        };
+        // From each unit on, what they bring on the days that have been looked at, the last ones first.
+        let mut best: Vec<Option<i128>> = (0..=row.parts)
+            .map(|first| {
+                let may_stay = stretches[first..].iter().all(|(_, to)| *to == self.end);
+                may_stay.then(|| -row.kept[row.parts - first] * SCALE)
+            })
+            .collect();
+        let days = stretches.iter().map(|(from, _)| *from).min()?..self.end;
+        let mut work = 0;
+        for day in days.rev() {
+            let is_of = |unit: usize| (stretches[unit].0..=stretches[unit].1).contains(&day);
+            // The first one goes on with what the later ones bring on later days.
+            for first in (0..row.parts).filter(|unit| is_of(*unit)) {
+                let counts = (1..=row.parts - first).take_while(|count| is_of(first + count - 1));
+                for count in counts {
+                    work += 1;
+                    let Some(later) = best[first + count] else { continue };
+                    let Some(now) = of_return(day, first, count) else { continue };
+                    best[first] = best[first].max(Some(now + later));
+                }
+            }
         }
-        Some(total - row.kept[remaining] * SCALE)
+        self.work_left = self.work_left.saturating_sub(work);
+        best[0].map(|best| best + row.kept[row.parts] * SCALE)
     }
 
     /// Leaves out the first and the last days of units on which nothing better than what is known can go.

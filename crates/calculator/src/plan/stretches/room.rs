@@ -38,7 +38,7 @@ impl Stretches {
         let mut changes = true;
         while changes {
             changes = false;
-            if self.effort.has_groups {
+            if self.has_groups {
                 node.groups = groups(model, &node.stretches, &node.groups);
                 // What fits in any case bounds nothing.
                 let most = |(unit, (from, _)): (usize, &Stretch)| {

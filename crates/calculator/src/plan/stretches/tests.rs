@@ -96,6 +96,15 @@ fn best_of_two(model: &Model) -> i128 {
     every.value
 }
 
+/// What a search comes to with prices for groups or without, and the most that any plan brings by it.
+fn searched(model: &Model, has_groups: bool) -> (i128, i128) {
+    let mut found = Found::nothing(model);
+    let mut search = Stretches::new(model, &found).expect("few days and units");
+    search.has_groups &= has_groups;
+    while search.step(model, &mut found) {}
+    (found.value, search.most(&found))
+}
+
 /// A quarter of the cases of other properties: each compares two whole searches.
 fn so_many() -> ProptestConfig {
     let asked = ProptestConfig::default();
@@ -111,33 +120,22 @@ proptest! {
         let mut model = Model::new(planning);
         while model.add_row() {}
         let best = best_of_two(&model);
-        for efforts in EFFORTS_OF_FEW.chunks(1) {
-            let mut found = Found::nothing(&model);
-            let mut search =
-                Stretches::with_efforts(&model, &found, efforts).expect("few days and units");
-            while search.step(&model, &mut found) {}
-            let most = search.most(&found);
+        for has_groups in [true, false] {
+            let (found, most) = searched(&model, has_groups);
             prop_assert!(most >= best, "{most} is less than {best}");
-            prop_assert!(found.value <= best);
-            prop_assert!(most > found.value || found.value == best);
+            prop_assert!(found <= best);
+            prop_assert!(most > found || found == best);
         }
     }
 
-    /// What one way to search has found never is more than another says there can be.
+    /// What is found with prices for groups never is more than can be by the search without, nor the other way round.
     #[test]
-    fn stretches_in_every_way_say_the_same(planning in years(3..6), splits in any::<bool>()) {
+    fn stretches_with_groups_and_without_say_the_same(planning in years(3..6), splits in any::<bool>()) {
         let mut planning = planning;
         planning.items.iter_mut().for_each(|item| item.divisible = splits);
         let mut model = Model::new(planning);
         while model.add_row() {}
-        let mut bounds = Vec::new();
-        for efforts in EFFORTS_OF_FEW.chunks(1) {
-            let mut found = Found::nothing(&model);
-            let search = Stretches::with_efforts(&model, &found, efforts);
-            let mut search = search.expect("few days and units");
-            while search.step(&model, &mut found) {}
-            bounds.push((found.value, search.most(&found)));
-        }
+        let bounds = [true, false].map(|has_groups| searched(&model, has_groups));
         let best = bounds.iter().map(|bound| bound.0).max();
         let most = bounds.iter().map(|bound| bound.1).min();
         prop_assert!(best <= most, "{bounds:?}");

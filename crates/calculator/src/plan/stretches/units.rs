@@ -17,8 +17,6 @@ pub(super) struct Units {
     pub(super) beyond: Vec<Option<i64>>,
     /// The most of that on any day.
     pub(super) beyond_max: i64,
-    /// The most that all units bring beyond what they take, in whichever returns; in cents.
-    pub(super) beyond_of_all: i128,
     /// Whether what it takes only falls from day to day.
     pub(super) is_falling: bool,
 }
@@ -57,7 +55,6 @@ impl Units {
             least: Vec::with_capacity(days),
             beyond: Vec::with_capacity(days),
             beyond_max: i64::MIN,
-            beyond_of_all: beyond_of_all(model, row),
             is_falling: true,
         };
         for day in 0..days {
@@ -85,22 +82,6 @@ impl Units {
         units.is_falling = falls(&units.most) && falls(&units.least);
         Some(units)
     }
-}
-
-/// The most that all units of an item bring beyond what they take, in whichever returns, and beyond being kept.
-fn beyond_of_all(model: &Model, row: &Row) -> i128 {
-    let mut best: Vec<i128> = Vec::with_capacity(row.parts + 1);
-    for remaining in 0..=row.parts {
-        let returned = |count: usize| {
-            let worths = (0..model.days.len()).filter_map(|day| row.worth(day, count, remaining));
-            let beyond =
-                worths.map(|worth| worth.refund - worth.charged - takes(model, worth)).max();
-            beyond.map(|beyond| beyond + best[remaining - count])
-        };
-        let most = (1..=remaining).filter_map(returned).max();
-        best.push(most.unwrap_or(i128::MIN).max(-row.kept[remaining]));
-    }
-    best[row.parts] + row.kept[row.parts]
 }
 
 /// What a return takes from the limit where there is enough of it.
