@@ -32,6 +32,7 @@ use crate::refund::Warning;
 use crate::refusal::Refusal;
 use crate::resource::ResourceType;
 use crate::step::Step;
+use crate::term::Term;
 
 /// The value of the units returned by one line, in the currency of the exchange.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,7 +130,7 @@ pub struct ExchangeQuote {
 pub fn exchange(input: &Exchange) -> ExchangeQuote {
     let (assessment, prorations) = assess_with_basis(input);
     let equal = assessment.totals.is_some_and(|totals| totals.net_payable.is_zero());
-    let ends = |term: crate::term::Term| (input.on(), term.end(input.on()));
+    let ends = |term: Term| (input.on(), term.end(input.on()));
     ExchangeQuote {
         policy: input.policy(),
         ways_out: ways_out::find(input, &assessment),
@@ -283,8 +284,11 @@ fn is_not_sold(rule: &NotSold, purchase: &Purchase) -> bool {
         .and_then(series::series);
     series.is_some_and(|series| {
         let listed = |names: &[&str]| names.iter().any(|name| series.eq_ignore_ascii_case(name));
-        listed(rule.any_term)
-            || (purchase.term() == crate::term::Term::ONE_YEAR && listed(rule.one_year))
+        match purchase.term() {
+            Term::ONE_YEAR => listed(rule.one_year) || listed(rule.one_and_three_years),
+            Term::THREE_YEARS => listed(rule.one_and_three_years),
+            _ => false,
+        }
     })
 }
 

@@ -262,6 +262,12 @@ fn legacy_series_are_no_longer_sold_from_july_2026() {
     check(newest, "2026-07-01", "Standard_F2s_v2", "P1Y", false);
     check(newest, "2026-07-01", "Standard_F2s_v2", "P3Y", true);
     check(newest, "2026-07-01", "Standard_D2s_v5", "P1Y", true);
+    // The source names one and three years, and no other term.
+    for term in ["P5Y", "P1M", "P2Y"] {
+        check(newest, "2026-07-01", "Standard_D2_v3", term, true);
+        check(newest, "2026-07-01", "Standard_F2s_v2", term, true);
+    }
+    check(newest, "2026-07-01", "Standard_D2_v3", "P36M", false);
     check("azure-2023-10", "2026-07-01", "Standard_D2_v3", "P1Y", true);
 }
 
