@@ -47,7 +47,7 @@ prop_compose! {
         monthly in any::<bool>(),
         term in terms(),
         purchase_date in dates(),
-        shift in proptest::option::weighted(0.2, -20_i64..20),
+        shift in proptest::option::weighted(0.2, prop_oneof![-20_i64..20, -1_000_i64..-20]),
         used in any::<bool>(),
     ) -> Holding {
         let currency = Currency::parse(currency).expect("known");
@@ -277,6 +277,17 @@ proptest! {
                     prop_assert!(other < left || (other == left && best <= place));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_cancelled_is_what_keeping_would_be_charged(case in cases()) {
+        let line = timeline(&case.input());
+        let amounts = assess(&case.input()).amounts.expect("computable");
+        let charged = line.points.last().expect("a day before expiry").charged;
+        // A return at a lower current price is worth less than what is charged.
+        if case.holding.current_unit_price().is_none() {
+            prop_assert_eq!(amounts.cancelled_instalments, charged);
         }
     }
 

@@ -163,6 +163,39 @@ fn the_expiry_date_of_the_record_is_the_end_of_the_term() {
 }
 
 #[test]
+fn instalments_that_never_fall_due_are_not_cancelled() {
+    let expires = |day: &str| {
+        json!({
+            "policy": "azure-2026-08",
+            "reservation": { "billingPlan": "Monthly", "unitPrice": "1200.00", "expiryDate": day }
+        })
+    };
+    // The fourth of the instalments of 100.00 is prorated over 10 of 30 days; the others fall due on the first of a
+    // month before the reservation expires.
+    for (day, cancelled) in [
+        ("2026-01-02", "800.00"),
+        ("2026-01-01", "800.00"),
+        ("2025-12-31", "800.00"),
+        ("2025-12-02", "800.00"),
+        ("2025-12-01", "700.00"),
+        ("2025-11-30", "700.00"),
+        ("2025-07-20", "300.00"),
+        ("2025-05-02", "100.00"),
+        ("2025-05-01", "0.00"),
+    ] {
+        let expected = json!({
+            "paid": "400.00", "consumed": "333.33", "credit": "66.67", "cancelledInstalments": cancelled
+        });
+        check(expires(day), expected);
+    }
+    // The last cycle is as short as its days.
+    check(
+        expires("2025-04-21"),
+        json!({ "consumed": "350.00", "credit": "50.00", "cancelledInstalments": "0.00" }),
+    );
+}
+
+#[test]
 fn a_price_below_the_minor_unit_is_rounded_once_per_total() {
     check(
         json!({ "returnQuantity": 3, "reservation": { "unitPrice": "0.005" } }),
