@@ -234,6 +234,38 @@ proptest! {
     }
 
     #[test]
+    fn the_largest_quantity_of_units_worth_next_to_nothing_is_that_of_a_search(
+        case in cases(),
+        quantity in 1_u32..300,
+        price in 1_i64..20_000,
+        instalment in proptest::option::of(1_i64..3_000),
+        left in 0_i64..12,
+    ) {
+        let digits = case.holding.currency().minor_digits() + 4;
+        let holding = Holding::new(HoldingInput {
+            quantity,
+            unit_price: Decimal::new(price, digits),
+            currency: case.holding.currency(),
+            billing_plan: case.holding.billing_plan(),
+            term: case.holding.term(),
+            purchase_date: case.holding.purchase_date(),
+            expiry_date: case.holding.expiry_is_given().then(|| case.holding.expiry_date()),
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used: case.holding.used(),
+            instalment: instalment.map(|part| Decimal::new(part, digits)),
+            current_unit_price: None,
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        let used = Money::from_minor(case.policy.limit.usd_cents - i128::from(left), Currency::USD);
+        let ledger = Ledger::new(vec![LedgerEntry { date: case.on, usd: used }]).expect("valid");
+        let input = RefundInput { holding: &holding.expect("valid"), ledger: &ledger, ..case.input() };
+        let by_hand = (1..=u64::from(quantity)).rev().find(|units| is_allowed(&RefundInput { units: *units, ..input }));
+        prop_assert_eq!(largest_quantity(&input), by_hand.unwrap_or(0));
+    }
+
+    #[test]
     fn the_order_of_the_ledger_does_not_matter(case in cases(), rotation in 0_usize..6) {
         let mut entries = case.ledger.entries().to_vec();
         let places = entries.len().max(1);

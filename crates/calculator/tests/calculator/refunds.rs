@@ -239,6 +239,24 @@ fn the_limit_caps_until_2020_and_refuses_since_2023() {
 }
 
 #[test]
+fn more_units_below_the_minor_unit_may_count_less() {
+    // 0.00698 USD for three years, of which 606 of 1,095 days are over. One unit: 0.01 paid, 0.00 consumed. Two: 0.01
+    // paid, 0.01 consumed. All seven: 0.05 paid, 0.03 consumed.
+    let request = |used: &str| {
+        json!({
+            "policy": "azure-2026-08", "on": "2026-07-30",
+            "reservation": {
+                "quantity": 7, "term": "P3Y", "unitPrice": "0.00698", "purchaseDate": "2024-12-01"
+            },
+            "ledger": [{ "date": "2026-07-30", "usd": used }]
+        })
+    };
+    check(request("50000.00"), json!({ "decision": "refused", "largestQuantity": 2 }));
+    check(request("49999.99"), json!({ "decision": "allowed", "largestQuantity": 5 }));
+    check(request("49999.98"), json!({ "largestQuantity": 7, "largestPayable": "0.02" }));
+}
+
+#[test]
 fn a_refund_that_fills_the_limit_exactly_is_allowed() {
     let exact = json!({
         "policy": "azure-2023-10", "ledger": [{ "date": "2025-03-01", "usd": "49735.00" }]
