@@ -8,7 +8,6 @@ use crate::assessment::{
 };
 use crate::exchange_right::right_refusal;
 use crate::holding::BillingPlan;
-use crate::ledger::LedgerEntry;
 use crate::limit::{Counted, LimitUse};
 use crate::money::Money;
 use crate::proration::prorate;
@@ -145,9 +144,9 @@ pub fn first_date(input: &RefundInput<'_>) -> Option<NaiveDate> {
     first_fitting(stretches(start, holding.expiry_date(), edges(input)), fits)
 }
 
-/// The days on which what counts may rise or what is left changes: an
-/// instalment is billed, a past cancellation is free again. The end of the first days is none of them, since it
-/// only lets the credit fall.
+/// The days on which what counts may rise or what is left changes: an instalment is billed, a past cancellation is
+/// free again, one that is dated later begins to count. The end of the first days is none of them, since it only
+/// lets the credit fall.
 fn edges(input: &RefundInput<'_>) -> Vec<NaiveDate> {
     let holding = input.holding;
     let mut edges: Vec<NaiveDate> = Vec::new();
@@ -156,7 +155,7 @@ fn edges(input: &RefundInput<'_>) -> Vec<NaiveDate> {
     }
     if input.rate().is_some() {
         let ledger = input.ledger.entries();
-        edges.extend(ledger.iter().map(LedgerEntry::free_again));
+        edges.extend(ledger.iter().flat_map(|entry| [entry.date, entry.free_again()]));
     }
     edges
 }

@@ -313,17 +313,35 @@ fn ways_out_say_what_they_come_to() {
 }
 
 #[test]
-fn cancellations_of_the_last_365_days_and_those_dated_ahead_count() {
+fn cancellations_of_the_last_365_days_count() {
     let ledger = json!([
         { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },
         { "date": "2025-04-11", "usd": "4.00" }, { "date": "2025-04-12", "usd": "8.00" }
     ]);
-    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "14.00" } }));
-    // Two returns around midnight: whichever is dated first, together they get no more than the limit.
-    let midnight = |date| json!({ "ledger": [{ "date": date, "usd": "50000.00" }] });
-    for date in ["2025-04-10", "2025-04-11", "2025-04-12", "2026-04-11"] {
-        check(midnight(date), json!({ "decision": "capped", "payable": "0.00" }));
+    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "6.00" } }));
+    let one = |date| json!({ "ledger": [{ "date": date, "usd": "50000.00" }] });
+    for date in ["2024-04-12", "2025-04-10", "2025-04-11"] {
+        check(one(date), json!({ "decision": "capped", "payable": "0.00" }));
     }
+    for date in ["2024-04-11", "2025-04-12", "2026-04-11"] {
+        check(one(date), json!({ "decision": "allowed", "usd": { "leftAfter": "49766.80" } }));
+    }
+}
+
+#[test]
+fn the_first_date_is_before_a_later_cancellation_or_after_it_is_free_again() {
+    // Three years at a dollar a day; what is used begins to count on 12 April, or is free on that day.
+    let first = |on: &str, ledger: Value| {
+        let reservation = json!({ "term": "P3Y", "unitPrice": "1096.00", "quantity": 1 });
+        json!({ "on": on, "policy": "azure-2026-08", "reservation": reservation, "ledger": ledger })
+    };
+    let full = |date: &str| json!({ "date": date, "usd": "50000.00" });
+    let until_then = json!([full("2024-04-12"), full("2025-04-12")]);
+    check(first("2025-04-11", json!([full("2025-04-12")])), json!({ "firstDate": "2025-04-11" }));
+    check(first("2025-04-11", until_then), json!({ "firstDate": "2026-04-12" }));
+    let between = json!([full("2024-04-12"), full("2025-04-15")]);
+    check(first("2025-04-11", between.clone()), json!({ "firstDate": "2025-04-12" }));
+    check(first("2025-04-15", between), json!({ "firstDate": "2026-04-15" }));
 }
 
 #[test]
