@@ -28,7 +28,7 @@ use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::policy::{NotSold, Policy};
 use crate::proration::{Proration, prorate};
-use crate::refund::Warning;
+use crate::refund::{Warning, is_state_unknown};
 use crate::refusal::Refusal;
 use crate::resource::ResourceType;
 use crate::step::Step;
@@ -319,6 +319,7 @@ fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
         (needs_right && any_return(&last_exchange), Warning::LastExchange),
         (!input.savings_plans().is_empty(), Warning::SavingsPlanIsFinal),
         (any_return(&twin), Warning::PremiumStorageTwin),
+        (any_return(&|line| is_state_unknown(&line.holding)), Warning::StateUnknown),
     ]
     .into_iter()
     .filter_map(|(applies, warning)| applies.then_some(warning))

@@ -246,6 +246,16 @@ fn several_services_go_into_a_savings_plan_only_if_nothing_else_is_bought() {
 }
 
 #[test]
+fn a_state_that_nobody_knows_is_told_beside_the_refusal() {
+    let refusal = "OperationCannotBePerformedInCurrentState";
+    for (state, warnings) in [("Hibernating", json!(["StateUnknown"])), ("Split", json!([]))] {
+        let mut request = base();
+        request["returns"][0]["reservation"]["provisioningState"] = json!(state);
+        assert_contains(&answer(&request), &json!({ "refusal": refusal, "warnings": warnings }));
+    }
+}
+
+#[test]
 fn legacy_series_are_no_longer_sold_from_july_2026() {
     let check = |policy: &str, on: &str, sku: &str, term: &str, sold: bool| {
         let mut request = with_purchase(json!({ "skuName": sku, "term": term }));

@@ -404,6 +404,18 @@ fn warnings_mark_what_is_uncertain() {
 }
 
 #[test]
+fn a_state_that_nobody_knows_is_told_beside_the_refusal() {
+    let state = |name: &str| json!({ "reservation": { "provisioningState": name } });
+    let refusal = "OperationCannotBePerformedInCurrentState";
+    check(
+        state("Hibernating"),
+        json!({ "refusal": refusal, "payable": "0.00", "credit": "265.00", "warnings": ["StateUnknown"] }),
+    );
+    check(state("Cancelled"), json!({ "refusal": refusal, "warnings": [] }));
+    check(state("succeeded"), json!({ "refusal": null, "warnings": [] }));
+}
+
+#[test]
 fn disagreements_are_named_where_they_matter() {
     let named = |changes: Value, expected: &[&str]| {
         check(changes, json!({ "disagreements": expected }));
