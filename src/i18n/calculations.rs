@@ -196,6 +196,7 @@ pub const fn warning(warning: Warning) -> Text {
         W::LastExchange => rules::WARNING_LAST_EXCHANGE,
         W::SavingsPlanIsFinal => rules::WARNING_SAVINGS_PLAN,
         W::PremiumStorageTwin => rules::WARNING_TWIN,
+        W::StateUnknown => rules::WARNING_STATE_UNKNOWN,
     }
 }
 

@@ -145,6 +145,7 @@ const fn text(reason: Reason) -> Text {
         Reason::StatesUnknownMore => texts::STATES_UNKNOWN_MORE,
         Reason::TermDiffers => texts::TERM_DIFFERS,
         Reason::RowsRepeated => texts::ROWS_REPEATED,
+        Reason::RowsSimilar => texts::ROWS_SIMILAR,
         Reason::TransactionsRepeated => texts::TRANSACTIONS_REPEATED,
         Reason::WithoutOrder => texts::WITHOUT_ORDER,
         Reason::UnsureLines => texts::UNSURE_LINES,

@@ -6,7 +6,7 @@ use crate::i18n::{names, t, t_with};
 use crate::paths::{self, Entry};
 use crate::rights::{Rights, use_rights};
 use crate::ui::{ButtonKind, LinkButton};
-use azure::ProvisioningState;
+use azure::{Phase, ProvisioningState};
 use leptos::prelude::*;
 use view_model::address::ReservationRef;
 
@@ -52,6 +52,9 @@ pub(crate) fn no_exchange(rights: Rights, state: Option<&ProvisioningState>) -> 
 pub(crate) fn no_return(state: Option<&ProvisioningState>) -> Option<String> {
     match state {
         Some(state) if state.allows_return() => None,
+        Some(state) if state.phase() == Phase::Unknown => {
+            Some(t_with(texts::REFUND_STATE_UNKNOWN, &[("state", state.to_string())]))
+        }
         Some(state) => {
             let needed = state_names::STATUS_SUCCEEDED.get().to_owned();
             let values = [("needed", needed), ("state", names::state(state).to_owned())];

@@ -98,6 +98,7 @@ pub struct Holding {
     purchase_date: NaiveDate,
     expiry_date: NaiveDate,
     expiry_is_given: bool,
+    cycles: Cycles,
     resource_type: ResourceType,
     state: ProvisioningState,
     used: bool,
@@ -134,6 +135,7 @@ impl Holding {
             purchase_date,
             expiry_date,
             expiry_is_given: input.expiry_date.is_some(),
+            cycles: Cycles::new(purchase_date, expiry_date, input.term.months()),
             resource_type: input.resource_type,
             state: input.state,
             used: input.used,
@@ -252,8 +254,8 @@ impl Holding {
     }
 
     /// The billing cycles, as if it were paid monthly.
-    pub(crate) fn cycles(&self) -> Cycles {
-        Cycles { purchase: self.purchase_date, expiry: self.expiry_date, count: self.term.months() }
+    pub(crate) const fn cycles(&self) -> Cycles {
+        self.cycles
     }
 }
 

@@ -132,46 +132,43 @@ impl Ledger {
     ) -> Result<Money, InputError> {
         let last = entries.iter().map(|entry| entry.date).chain([today]).max().unwrap_or(today);
         let in_a_year = Self::of_booked(entries.clone(), last)?.most_in_a_year();
-        let counting = Self::of_booked(entries, today)?.used_on(today).minor();
+        // Before the years that are calculated with, everything bears the first of their days.
+        let day = today.max(in_year(*YEARS.start(), 1, 1));
+        let counting = Self::of_booked(entries, today)?.used_on(day).minor();
         Ok(Money::from_minor(counting.min(in_a_year.max(limit.minor())), Currency::USD))
     }
 
-    /// The entries that count on a day: of the 364 days before it, of that day, and those dated ahead.
+    /// The entries that count on a day: of that day and of the 364 days before it.
     ///
-    /// An entry is a cancellation that was made. Where clocks differ it may bear a later day than the one
-    /// that is asked about, and leaving it out would pay out more than the limit.
+    /// What was cancelled after a day did not count on it. What was booked by a clock that was ahead has happened
+    /// all the same, and counts: [`of_booked`](Self::of_booked) gives it a day that has come.
     pub fn counting_on(&self, day: NaiveDate) -> &[LedgerEntry] {
-        &self.entries[self.first_counting(day)..]
+        &self.entries[self.first_counting(day)..self.made_until(day)]
     }
 
-    /// The days after one day on which cancellations that count on it are free again, and the USD that come
-    /// back on each.
+    /// The days after one day on which cancellations are free again, and the USD that come back on each: of those
+    /// that count on it, and of those that are dated later.
     pub fn replenishments(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Money)> {
-        let days = self.counting_on(day).chunk_by(|one, next| one.date == next.date);
+        let days =
+            self.entries[self.first_counting(day)..].chunk_by(|one, next| one.date == next.date);
         days.map(|same_day| {
             let cents = same_day.iter().map(|entry| entry.usd.minor()).sum();
             (same_day[0].free_again(), Money::from_minor(cents, Currency::USD))
         })
     }
 
-    /// The USD that count, from `first` to `last`: on `first`, and on each later day on which that changes. A
-    /// cancellation counts from its own day on, so that what was made after a day did not count on it.
+    /// The USD that count, from `first` to `last`: on `first`, and on each later day on which that changes.
     pub fn course(&self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Money)> {
         let changes = self.entries.iter().flat_map(|entry| [entry.date, entry.free_again()]);
         let changes = changes.filter(|day| first < *day && *day <= last);
         let days: BTreeSet<NaiveDate> = changes.chain([first]).collect();
-        let used = |day: NaiveDate| {
-            let made = self.dates.partition_point(|date| *date <= day);
-            let cents = self.totals[made] - self.totals[self.first_counting(day).min(made)];
-            (day, Money::from_minor(cents, Currency::USD))
-        };
-        days.into_iter().map(used).collect()
+        days.into_iter().map(|day| (day, self.used_on(day))).collect()
     }
 
     /// The USD that count on a day.
     pub fn used_on(&self, day: NaiveDate) -> Money {
-        let all = self.totals[self.entries.len()];
-        Money::from_minor(all - self.totals[self.first_counting(day)], Currency::USD)
+        let cents = self.totals[self.made_until(day)] - self.totals[self.first_counting(day)];
+        Money::from_minor(cents, Currency::USD)
     }
 
     /// The most cents that were ever cancelled within the days that an entry counts.
@@ -181,7 +178,12 @@ impl Ledger {
         used.max().unwrap_or_default()
     }
 
-    /// The place of the first entry that counts on a day; the later ones count as well.
+    /// The place of the first entry that is dated after a day.
+    fn made_until(&self, day: NaiveDate) -> usize {
+        self.dates.partition_point(|date| *date <= day)
+    }
+
+    /// The place of the first entry that counts on a day, or will count later.
     fn first_counting(&self, day: NaiveDate) -> usize {
         let newest_free = day.checked_sub_days(Days::new(LIMIT_DAYS)).unwrap_or(NaiveDate::MIN);
         self.dates.partition_point(|date| *date <= newest_free)
@@ -238,10 +240,10 @@ mod tests {
         assert_eq!(ledger.entries()[0], entry("2024-02-29", 100));
         assert_eq!(ledger.entries()[0].free_again().to_string(), "2025-02-28");
         for (day, counting, cents) in [
-            ("2024-02-28", 2, 300),
-            ("2024-02-29", 2, 300),
-            ("2025-02-27", 2, 300),
-            ("2025-02-28", 1, 200),
+            ("2024-02-28", 0, 0),
+            ("2024-02-29", 1, 100),
+            ("2025-02-27", 1, 100),
+            ("2025-02-28", 0, 0),
             ("2025-03-01", 1, 200),
             ("2026-02-28", 1, 200),
             ("2026-03-01", 0, 0),
@@ -250,7 +252,7 @@ mod tests {
             assert_eq!(ledger.counting_on(day).len(), counting, "{day}");
             assert_eq!(ledger.used_on(day).minor(), cents, "{day}");
         }
-        assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 300);
+        assert_eq!(ledger.used_on(NaiveDate::MIN).minor(), 0);
         assert_eq!(ledger.used_on(NaiveDate::MAX).minor(), 0);
     }
 
@@ -264,7 +266,7 @@ mod tests {
         let ledger = Ledger::of_booked(many.clone(), day(699)).expect("any number");
         for later in [0, 100, 364, 365] {
             let on = day(699) + Days::new(later);
-            let counts = |entry: &&LedgerEntry| on < entry.free_again();
+            let counts = |entry: &&LedgerEntry| entry.date <= on && on < entry.free_again();
             let sum: i128 = many.iter().filter(counts).map(|entry| entry.usd.minor()).sum();
             assert_eq!(ledger.used_on(on).minor(), sum, "{on}");
         }

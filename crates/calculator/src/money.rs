@@ -88,7 +88,7 @@ impl Money {
     /// more digits than the currency's minor unit.
     pub fn from_decimal(amount: Decimal, currency: Currency) -> Result<Self, Problem> {
         let price = Price::from_decimal(amount, currency)?;
-        if price.per_minor != NonZeroU64::MIN {
+        if !price.is_whole() {
             return Err(Problem::TooPrecise { digits: currency.minor_digits() });
         }
         Ok(Self::from_minor(price.scaled, currency))
@@ -194,6 +194,11 @@ impl Price {
         self.per_minor.get().into()
     }
 
+    /// Whether the price is a whole number of minor units.
+    pub(crate) fn is_whole(self) -> bool {
+        self.per_minor == NonZeroU64::MIN
+    }
+
     /// The equal part of the price for one of `parts` instalments, truncated to the minor unit.
     ///
     /// Truncated, because 31.00 in twelve parts is billed as 2.58 and 32.00 as 2.66 in the
@@ -230,7 +235,7 @@ impl Price {
 
 impl fmt::Display for Price {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.per_minor == NonZeroU64::MIN {
+        if self.is_whole() {
             Money::from_minor(self.scaled, self.currency).fmt(f)
         } else {
             self.to_decimal().fmt(f)

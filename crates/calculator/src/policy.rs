@@ -163,8 +163,8 @@ pub struct NotSold {
     pub from: NaiveDate,
     /// Series no longer sold for one year.
     pub one_year: &'static [&'static str],
-    /// Series no longer sold for one or three years.
-    pub any_term: &'static [&'static str],
+    /// Series no longer sold for one or three years. The source says nothing of other terms.
+    pub one_and_three_years: &'static [&'static str],
 }
 
 impl Policy {
@@ -333,7 +333,7 @@ static POLICIES: [Policy; 4] = [
                     "Av2", "Amv2", "Bv1", "D", "Ds", "Dv2", "Dsv2", "F", "Fs", "Fsv2", "G", "Gs",
                     "Ls", "Lsv2",
                 ],
-                any_term: &["Dv3", "Dsv3", "Ev3", "Esv3"],
+                one_and_three_years: &["Dv3", "Dsv3", "Ev3", "Esv3"],
             }),
             trade_ins: &[
                 COMPUTE,

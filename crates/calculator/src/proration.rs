@@ -95,10 +95,11 @@ pub(crate) fn prorate(holding: &Holding, units: u64, on: NaiveDate, policy: &Pol
         }
         BillingPlan::Monthly => {
             let instalment = instalment(holding, base);
-            let cycle = holding.cycles().on(on);
+            let cycles = holding.cycles();
+            let cycle = cycles.on(on);
             let (index, days) = (i64::from(cycle.index), cycle.days());
             let elapsed_in_cycle = (on - cycle.start).num_days();
-            let unpaid = holding.term().months() - cycle.index - 1;
+            let unpaid = cycles.count() - cycle.index - 1;
             let paid = instalment.share(units, index + 1, 1);
             let consumed = instalment.share(units, index * days + elapsed_in_cycle, days);
             let cancelled = instalment.share(units, i64::from(unpaid), 1);

@@ -3,8 +3,10 @@
 use crate::assessment::{Assessment, RefundInput, assess, assess_with_basis};
 use crate::disagreement::{Disagreement, disagreements};
 use crate::explain;
+use crate::holding::Holding;
 use crate::policy::{Fee, FirstDays, Policy};
 use crate::proration::{FIRST_DAYS, Proration};
+use crate::resource::Phase;
 use crate::step::Step;
 use crate::ways_out::{self, WaysOut};
 
@@ -31,6 +33,8 @@ pub enum Warning {
     SavingsPlanIsFinal,
     /// The same size with or without premium storage: no new term, no transaction, no charge.
     PremiumStorageTwin,
+    /// Nobody here knows what the state of the reservation means, so that nothing can be returned in it.
+    StateUnknown,
 }
 
 impl Warning {
@@ -47,6 +51,7 @@ impl Warning {
             Self::LastExchange => "LastExchange",
             Self::SavingsPlanIsFinal => "SavingsPlanIsFinal",
             Self::PremiumStorageTwin => "PremiumStorageTwin",
+            Self::StateUnknown => "StateUnknown",
         }
     }
 }
@@ -85,6 +90,11 @@ pub fn refund(input: &RefundInput<'_>) -> RefundQuote {
     }
 }
 
+/// Whether the refusal of a return comes from a word that this version does not know.
+pub(crate) fn is_state_unknown(holding: &Holding) -> bool {
+    holding.state().phase() == Phase::Unknown
+}
+
 fn warnings(
     input: &RefundInput<'_>,
     assessment: &Assessment,
@@ -107,6 +117,7 @@ fn warnings(
                 && elapsed.is_some_and(|days| days == FIRST_DAYS || days == FIRST_DAYS + 1),
             Warning::FirstDaysEdge,
         ),
+        (is_state_unknown(input.holding), Warning::StateUnknown),
     ]
     .into_iter()
     .filter_map(|(applies, warning)| applies.then_some(warning))

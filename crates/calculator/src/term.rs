@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::error::Problem;
 
@@ -101,15 +101,30 @@ impl Cycle {
 ///
 /// Cycles start on the anniversary of the purchase day. When a month is too short the day is
 /// clamped and stays clamped: 30 December, 30 January, 28 February, 28 March. The last cycle ends
-/// at expiry. [Azure documentation]
+/// at expiry. [Azure documentation] So no cycle begins on the day of expiry or later, even where the
+/// record expires before its term is over: such an instalment never falls due, and none can be cancelled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Cycles {
-    pub(crate) purchase: NaiveDate,
-    pub(crate) expiry: NaiveDate,
-    pub(crate) count: u32,
+    purchase: NaiveDate,
+    expiry: NaiveDate,
+    /// At least 1.
+    count: u32,
 }
 
 impl Cycles {
+    /// The cycles of a term of so many months that begin before `expiry`.
+    ///
+    /// Invariant: `purchase < expiry`, and at least one month.
+    pub(crate) fn new(purchase: NaiveDate, expiry: NaiveDate, months: u32) -> Self {
+        let of_term = Self { purchase, expiry, count: months };
+        Self { count: of_term.on(expiry - Days::new(1)).index + 1, ..of_term }
+    }
+
+    /// How many there are, which is the number of instalments.
+    pub(crate) const fn count(self) -> u32 {
+        self.count
+    }
+
     /// The cycle in which `day` falls.
     ///
     /// Invariant: `purchase <= day < expiry`, which the caller has checked.
@@ -182,7 +197,7 @@ mod tests {
 
     fn monthly(purchase: &str, term: Term) -> Cycles {
         let purchase = date(purchase);
-        Cycles { purchase, expiry: term.end(purchase), count: term.months() }
+        Cycles::new(purchase, term.end(purchase), term.months())
     }
 
     #[test]
@@ -293,11 +308,18 @@ mod tests {
     #[test]
     fn an_expiry_of_its_own_ends_the_last_cycle() {
         let purchase = date("2025-01-15");
-        let late = Cycles { purchase, expiry: date("2025-04-20"), count: 3 };
+        let late = Cycles::new(purchase, date("2025-04-20"), 3);
         let last = Cycle { index: 2, start: date("2025-03-15"), end: date("2025-04-20") };
         assert_eq!(late.on(date("2025-04-19")), last);
-        let early = Cycles { purchase, expiry: date("2025-02-01"), count: 3 };
+        let early = Cycles::new(purchase, date("2025-02-01"), 3);
         let first = Cycle { index: 0, start: purchase, end: date("2025-02-01") };
         assert_eq!(early.on(date("2025-01-31")), first);
+        assert_eq!((late.count(), early.count()), (3, 1));
+        // A clamped day is the one that counts: the third cycle begins on 28 February.
+        let clamped = |expiry| Cycles::new(date("2024-12-30"), date(expiry), 12).count();
+        assert_eq!(
+            (clamped("2025-02-28"), clamped("2025-03-01"), clamped("2025-03-28")),
+            (2, 3, 3)
+        );
     }
 }

@@ -3,11 +3,14 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Decision, RefundInput, assess, refusal_before_limit};
+use crate::assessment::{
+    Assessment, Decision, RefundInput, assess, fee_rate, refusal_before_limit,
+};
 use crate::exchange_right::right_refusal;
 use crate::holding::BillingPlan;
-use crate::ledger::LedgerEntry;
+use crate::limit::{Counted, LimitUse};
 use crate::money::Money;
+use crate::proration::prorate;
 use crate::stretches::{first_fitting, stretches};
 use crate::timeline::Charges;
 
@@ -73,21 +76,57 @@ fn exchange_keeps(input: &RefundInput<'_>, assessment: &Assessment) -> Option<Mo
     Some(amounts.cancelled_commitment)
 }
 
+/// More units are never worth less by more than this, in minor units: what is paid, consumed and cancelled is each
+/// rounded by half a minor unit at most, for the fewer units and for the more.
+const ROUNDED_MAX: i128 = 3;
+
 /// The most units whose return today is neither refused nor capped.
 ///
-/// Found by halving: what counts against the limit never falls as units are added.
+/// What a return is worth grows with each unit before it is rounded. Where a unit is worth less than the minor unit,
+/// more units may round to less, so that a quantity which does not fit says nothing of larger ones unless it is too
+/// much by more than rounding can take: halving finds where that begins, and below it each quantity is looked at.
 pub fn largest_quantity(input: &RefundInput<'_>) -> u64 {
-    let fits = |units| assess(&RefundInput { units, ..*input }).decision == Decision::Allowed;
+    let of = |units| RefundInput { units, ..*input };
+    let fits = |units| assess(&of(units)).decision == Decision::Allowed;
     let all = u64::from(input.holding.quantity());
     if fits(all) {
         return all;
     }
-    let (mut fitting, mut too_many) = (0, all);
-    while too_many - fitting > 1 {
-        let middle = fitting.midpoint(too_many);
-        if fits(middle) { fitting = middle } else { too_many = middle }
+    let Some(rate) = input.rate().filter(|_| refusal_before_limit(&of(all)).is_none()) else {
+        return 0;
+    };
+    let (limit, currency) = (&input.policy.limit, input.holding.currency());
+    let left = LimitUse::before(limit, input.ledger, input.on).left_before.minor();
+    let basis = |units| prorate(input.holding, units, input.on, input.policy);
+    let may_fit = |units| {
+        let basis = basis(units);
+        let credit = (basis.credit() - ROUNDED_MAX).max(0);
+        let fee = fee_rate(input, &basis).map_or(0, |rate| rate.of(credit));
+        let cancelled_commitment = (basis.cancelled_commitment() - ROUNDED_MAX).max(0);
+        let least = Counted { refund: credit - fee, cancelled_commitment };
+        least.in_usd(limit, rate, currency).counts.minor() <= left
+    };
+    let charged = |units| {
+        let basis = basis(units);
+        basis.paid + basis.cancelled_instalments
+    };
+    let mut units = if may_fit(all) { all } else { last_before(all, may_fit) };
+    while units > 0 && !fits(units) {
+        // Of the quantities that are charged the same, the largest consumes the most and counts the least.
+        let too_much = charged(units);
+        units = last_before(units, |fewer| charged(fewer) < too_much);
     }
-    fitting
+    units
+}
+
+/// A number below `high` for which something holds that does not hold for the next one; 0 where it holds for none.
+fn last_before(mut high: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let mut low = 0;
+    while high - low > 1 {
+        let middle = low.midpoint(high);
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    low
 }
 
 /// The first day, not before the input's day, on which the return is neither refused nor capped.
@@ -105,9 +144,9 @@ pub fn first_date(input: &RefundInput<'_>) -> Option<NaiveDate> {
     first_fitting(stretches(start, holding.expiry_date(), edges(input)), fits)
 }
 
-/// The days on which what counts may rise or what is left changes: an
-/// instalment is billed, a past cancellation is free again. The end of the first days is none of them, since it
-/// only lets the credit fall.
+/// The days on which what counts may rise or what is left changes: an instalment is billed, a past cancellation is
+/// free again, one that is dated later begins to count. The end of the first days is none of them, since it only
+/// lets the credit fall.
 fn edges(input: &RefundInput<'_>) -> Vec<NaiveDate> {
     let holding = input.holding;
     let mut edges: Vec<NaiveDate> = Vec::new();
@@ -116,7 +155,7 @@ fn edges(input: &RefundInput<'_>) -> Vec<NaiveDate> {
     }
     if input.rate().is_some() {
         let ledger = input.ledger.entries();
-        edges.extend(ledger.iter().map(LedgerEntry::free_again));
+        edges.extend(ledger.iter().flat_map(|entry| [entry.date, entry.free_again()]));
     }
     edges
 }

@@ -62,7 +62,8 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     let rows = std::mem::take(&mut found.reservations);
     let rows_of_reservations = rows.len();
     let named = orders::named(&rows);
-    portfolio.reservations = reservations(rows);
+    let similar;
+    (portfolio.reservations, similar) = reservations(rows);
     let is_derived = portfolio.reservations.is_empty();
     if is_derived {
         portfolio.reservations = derive::from_orders_and_purchases(&found);
@@ -89,7 +90,7 @@ pub fn join(reads: Vec<Read>) -> Portfolio {
     }
     claims::settle(reservations, names);
     reservations.iter_mut().for_each(dates::contradict);
-    portfolio.notes = notes::of(&found, reservations, &open_orders, repeated);
+    portfolio.notes = notes::of(&found, reservations, &open_orders, repeated, similar);
     portfolio.transactions = found.transactions;
     portfolio.customers = found.customers;
     portfolio
@@ -100,8 +101,9 @@ pub(crate) fn complete_price(reservation: &mut Reservation, transactions: &[&Tra
     price::complete(reservation, transactions, None);
 }
 
-/// Every reservation once. Two rows of one file without an id are never taken for the same.
-fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
+/// Every reservation once, and how many may be there twice. Two rows of one file without an id are never taken for the
+/// same.
+fn reservations(rows: Vec<(Place, ReservationFact)>) -> (Vec<Reservation>, usize) {
     let mut places: HashMap<Id, usize> = HashMap::with_capacity(rows.len());
     let mut found: Vec<Reservation> = Vec::with_capacity(rows.len());
     let mut nameless = nameless::Nameless::default();
@@ -125,7 +127,7 @@ fn reservations(rows: Vec<(Place, ReservationFact)>) -> Vec<Reservation> {
         let reason = "from a column that somebody has added, as the price of one unit for the term";
         reservation.guess("unitPrice", reason);
     }
-    found
+    (found, nameless.similar)
 }
 
 /// A reservation that another one came from holds no units any more, whatever its own row says.

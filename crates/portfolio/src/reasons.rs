@@ -151,6 +151,8 @@ reasons! {
         they run: {}",
     TermDiffers = "{} reservations end on another day than their purchase and term say; the day was used",
     RowsRepeated = "{} rows tell of reservations that other rows tell of as well; each reservation counts once",
+    RowsSimilar = "{} rows without an id are like a row of another file in name, product and dates; each counts as a \
+        reservation of its own",
     TransactionsRepeated = "{} transactions stand in an earlier file as well; each counts once",
     WithoutOrder = "{} transactions name no reservation order and could not be joined",
     UnsureLines = "{} invoice lines have a reservation order that no other file knows, and a product that does \

@@ -275,6 +275,10 @@ fn of_one(note: &str) -> String {
         Reason::RowsRepeated => {
             "1 row tells of a reservation that another row tells of as well; the reservation counts once"
         }
+        Reason::RowsSimilar => {
+            "1 row without an id is like a row of another file in name, product and dates; it counts as a \
+             reservation of its own"
+        }
         Reason::TransactionsRepeated => {
             "1 transaction stands in an earlier file as well; it counts once"
         }

@@ -49,6 +49,14 @@ catalogue! {
         nl: "Eenheden kunnen alleen worden geretourneerd zolang een reservering de status ‘{needed}’ heeft. Deze heeft de status ‘{state}’.",
         zh: "只有处于“{needed}”状态的预订才能退回。此预订的状态为“{state}”。"
     }
+    /// Why Refund is not available: the state `{state}` is a word that nobody here knows.
+    REFUND_STATE_UNKNOWN {
+        en: "Prorata doesn't know the state “{state}”, so it can't tell whether units of this reservation can be returned. Check with Azure.",
+        de: "Prorata kennt den Zustand „{state}“ nicht und kann daher nicht sagen, ob Einheiten dieser Reservierung zurückgegeben werden können. Prüfen Sie es in Azure.",
+        sv: "Prorata känner inte till tillståndet ”{state}” och kan därför inte avgöra om enheter av reservationen kan lämnas tillbaka. Kontrollera i Azure.",
+        nl: "Prorata kent de status ‘{state}’ niet en kan dus niet zeggen of eenheden van deze reservering kunnen worden geretourneerd. Controleer dit in Azure.",
+        zh: "Prorata 不认识“{state}”状态，因此无法判断此预订的单位能否退回。请在 Azure 中核实。"
+    }
     /// Why Refund is not available: the record has no state.
     REFUND_NEEDS_KNOWN_STATE {
         en: "The state of this reservation isn't known.",

@@ -613,6 +613,14 @@ catalogue! {
         nl: "Dit is dezelfde grootte met of zonder premium-opslag: geen nieuwe looptijd, geen transactie, geen kosten.",
         zh: "这是同一大小（有或无高级存储）：无新期限、无交易、无费用。"
     }
+    /// Warning `StateUnknown`.
+    WARNING_STATE_UNKNOWN {
+        en: "Prorata doesn't know the state of this reservation, so it can't tell whether units can be returned. Check with Azure.",
+        de: "Prorata kennt den Zustand dieser Reservierung nicht und kann daher nicht sagen, ob Einheiten zurückgegeben werden können. Prüfen Sie es in Azure.",
+        sv: "Prorata känner inte till reservationens tillstånd och kan därför inte avgöra om enheter kan lämnas tillbaka. Kontrollera i Azure.",
+        nl: "Prorata kent de status van deze reservering niet en kan dus niet zeggen of eenheden kunnen worden geretourneerd. Controleer dit in Azure.",
+        zh: "Prorata 不认识此预订的状态，因此无法判断单位能否退回。请在 Azure 中核实。"
+    }
 
     /// Disagreement `FeeChargedOrNot`: the question.
     DISAGREE_FEE {

@@ -28,10 +28,11 @@ use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::policy::{NotSold, Policy};
 use crate::proration::{Proration, prorate};
-use crate::refund::Warning;
+use crate::refund::{Warning, is_state_unknown};
 use crate::refusal::Refusal;
 use crate::resource::ResourceType;
 use crate::step::Step;
+use crate::term::Term;
 
 /// The value of the units returned by one line, in the currency of the exchange.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,7 +130,7 @@ pub struct ExchangeQuote {
 pub fn exchange(input: &Exchange) -> ExchangeQuote {
     let (assessment, prorations) = assess_with_basis(input);
     let equal = assessment.totals.is_some_and(|totals| totals.net_payable.is_zero());
-    let ends = |term: crate::term::Term| (input.on(), term.end(input.on()));
+    let ends = |term: Term| (input.on(), term.end(input.on()));
     ExchangeQuote {
         policy: input.policy(),
         ways_out: ways_out::find(input, &assessment),
@@ -283,8 +284,11 @@ fn is_not_sold(rule: &NotSold, purchase: &Purchase) -> bool {
         .and_then(series::series);
     series.is_some_and(|series| {
         let listed = |names: &[&str]| names.iter().any(|name| series.eq_ignore_ascii_case(name));
-        listed(rule.any_term)
-            || (purchase.term() == crate::term::Term::ONE_YEAR && listed(rule.one_year))
+        match purchase.term() {
+            Term::ONE_YEAR => listed(rule.one_year) || listed(rule.one_and_three_years),
+            Term::THREE_YEARS => listed(rule.one_and_three_years),
+            _ => false,
+        }
     })
 }
 
@@ -315,6 +319,7 @@ fn warnings(input: &Exchange, assessment: &ExchangeAssessment) -> Vec<Warning> {
         (needs_right && any_return(&last_exchange), Warning::LastExchange),
         (!input.savings_plans().is_empty(), Warning::SavingsPlanIsFinal),
         (any_return(&twin), Warning::PremiumStorageTwin),
+        (any_return(&|line| is_state_unknown(&line.holding)), Warning::StateUnknown),
     ]
     .into_iter()
     .filter_map(|(applies, warning)| applies.then_some(warning))

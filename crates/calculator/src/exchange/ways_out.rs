@@ -8,7 +8,7 @@ use crate::exchange::{
     refusal_but_commitment,
 };
 use crate::exchange_right::right_refusal;
-use crate::holding::QUANTITY_MAX;
+use crate::holding::{BillingPlan, Holding, QUANTITY_MAX};
 use crate::money::{Money, PRICE_MAX};
 use crate::refusal::Refusal;
 use crate::stretches::{first_fitting, stretches};
@@ -152,9 +152,18 @@ fn first_date(exchange: &Exchange) -> Option<NaiveDate> {
 }
 
 /// The days on which something other than the passing of days changes what is possible.
+///
+/// Where a billed instalment is finer than the minor unit, what is paid and what is not yet due are rounded anew with
+/// each instalment, and their sum may rise by a minor unit.
 fn edges(exchange: &Exchange) -> Vec<NaiveDate> {
     let rules = &exchange.policy().exchange;
     let right = rules.right_ends.map(|rule| rule.from);
     let sold = rules.not_sold.map(|rule| rule.from);
-    right.into_iter().chain(sold).collect()
+    let holdings = exchange.returns().iter().map(|line| &line.holding);
+    let is_finer = |holding: &&Holding| {
+        holding.billing_plan() == BillingPlan::Monthly
+            && holding.instalment().is_some_and(|billed| !billed.is_whole())
+    };
+    let due = holdings.filter(is_finer).flat_map(|holding| holding.cycles().further_starts());
+    right.into_iter().chain(sold).chain(due).collect()
 }

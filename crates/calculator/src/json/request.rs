@@ -256,6 +256,13 @@ impl PlanRequest {
         if until < on {
             return Err(InputError::new("until", Problem::Json("must not be before on".into())));
         }
+        let past = ledger(self.ledger.as_deref().unwrap_or_default())?;
+        // Which of them count on a day would depend on the returns of the plan before it.
+        let is_ahead = |entry: &LedgerEntryJson| entry.date > self.on;
+        if let Some(place) = self.ledger.iter().flatten().position(is_ahead) {
+            let field = format!("ledger[{place}].date");
+            return Err(InputError::new(field, Problem::Json("must not be after on".into())));
+        }
         let usd_rates = self.usd_rates.iter().flatten().map(|(code, text)| {
             let wrong = |problem| InputError::new(format!("usdRates.{code}"), problem);
             let rate = parse_decimal(text).and_then(UsdRate::from_decimal);
@@ -266,7 +273,7 @@ impl PlanRequest {
             on,
             until,
             policy,
-            ledger(self.ledger.as_deref().unwrap_or_default())?,
+            past,
             &usd_rates.collect::<Result<Vec<_>, _>>()?,
         )
     }

@@ -39,7 +39,8 @@ pub struct Planning {
 impl Planning {
     /// A plan to be made for the days from `on` until the day before `until`; `on` itself always counts.
     ///
-    /// `usd_rates` are needed for every currency of the items but USD, which is its own.
+    /// `usd_rates` are needed for every currency of the items but USD, which is its own. What the ledger holds was
+    /// booked before anything of the plan, so that an entry of a later day than `on` counts as one of that day.
     ///
     /// # Errors
     /// Names the field as the JSON request spells it, such as `items[3].returnQuantity` or `usdRates.EUR`.
@@ -70,6 +71,7 @@ impl Planning {
             rate.ok_or_else(|| InputError::new(format!("usdRates.{currency}"), Problem::Missing))
         };
         let rates = items.iter().map(rate).collect::<Result<_, _>>()?;
+        let ledger = Ledger::of_booked(ledger.entries().to_vec(), on)?;
         Ok(Self { items, rates, on, until, policy, ledger })
     }
 

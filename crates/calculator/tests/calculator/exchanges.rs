@@ -246,6 +246,36 @@ fn several_services_go_into_a_savings_plan_only_if_nothing_else_is_bought() {
 }
 
 #[test]
+fn a_state_that_nobody_knows_is_told_beside_the_refusal() {
+    let refusal = "OperationCannotBePerformedInCurrentState";
+    for (state, warnings) in [("Hibernating", json!(["StateUnknown"])), ("Split", json!([]))] {
+        let mut request = base();
+        request["returns"][0]["reservation"]["provisioningState"] = json!(state);
+        assert_contains(&answer(&request), &json!({ "refusal": refusal, "warnings": warnings }));
+    }
+}
+
+#[test]
+fn an_instalment_below_the_minor_unit_does_not_hide_the_first_date() {
+    // An instalment of 104 units is 0.001456. At first eleven are not due, which is 0.02; from 30 December on
+    // ten, which is 0.01. Later 0.01 is paid and not consumed beside 0.01 that is not due.
+    let mut request = with_purchase(json!({ "term": "P1M", "quantity": 1, "unitPrice": "0.01" }));
+    request = changed(request, json!({ "policy": "azure-2023-10", "on": "2023-12-08" }));
+    request["returns"][0] = json!({
+        "reservation": changed(request["returns"][0]["reservation"].clone(), json!({
+            "quantity": 104, "term": "P1Y", "billingPlan": "Monthly", "unitPrice": "1385.66",
+            "purchaseDate": "2023-11-30", "instalment": "0.000014"
+        })),
+        "returnQuantity": 104
+    });
+    let found = answer(&request);
+    assert_contains(&found, &json!({ "refusal": "CommitmentTooLow", "firstDate": "2023-12-30" }));
+    let on =
+        |day: &str| answer(&changed(request.clone(), json!({ "on": day })))["decision"].clone();
+    assert_eq!((on("2023-12-29"), on("2023-12-30")), (json!("refused"), json!("allowed")));
+}
+
+#[test]
 fn legacy_series_are_no_longer_sold_from_july_2026() {
     let check = |policy: &str, on: &str, sku: &str, term: &str, sold: bool| {
         let mut request = with_purchase(json!({ "skuName": sku, "term": term }));
@@ -262,6 +292,12 @@ fn legacy_series_are_no_longer_sold_from_july_2026() {
     check(newest, "2026-07-01", "Standard_F2s_v2", "P1Y", false);
     check(newest, "2026-07-01", "Standard_F2s_v2", "P3Y", true);
     check(newest, "2026-07-01", "Standard_D2s_v5", "P1Y", true);
+    // The source names one and three years, and no other term.
+    for term in ["P5Y", "P1M", "P2Y"] {
+        check(newest, "2026-07-01", "Standard_D2_v3", term, true);
+        check(newest, "2026-07-01", "Standard_F2s_v2", term, true);
+    }
+    check(newest, "2026-07-01", "Standard_D2_v3", "P36M", false);
     check("azure-2023-10", "2026-07-01", "Standard_D2_v3", "P1Y", true);
 }
 

@@ -806,6 +806,10 @@ fn plan_names_the_field_that_is_wrong() {
     assert_eq!(field(json!({ "usdRates": { "EUR": "0" } })), "usdRates.EUR");
     assert_eq!(field(json!({ "usdRates": { "EURO": "1" } })), "usdRates.EURO");
     assert_eq!(field(json!({ "feeRate": "0.12" })), "feeRate");
+    let on_its_day = json!({ "date": "2025-04-11", "usd": "1" });
+    let ahead = json!({ "date": "2025-04-12", "usd": "1" });
+    assert_eq!(field(json!({ "ledger": [on_its_day, ahead] })), "ledger[1].date");
+    assert_eq!(field(json!({ "ledger": [on_its_day] })), Value::Null);
     let item = |changes: Value| {
         let item = changed(request()["items"][0].clone(), changes);
         field(json!({ "items": [request()["items"][0], item] }))

@@ -47,7 +47,7 @@ prop_compose! {
         monthly in any::<bool>(),
         term in terms(),
         purchase_date in dates(),
-        shift in proptest::option::weighted(0.2, -20_i64..20),
+        shift in proptest::option::weighted(0.2, prop_oneof![-20_i64..20, -1_000_i64..-20]),
         used in any::<bool>(),
     ) -> Holding {
         let currency = Currency::parse(currency).expect("known");
@@ -234,6 +234,38 @@ proptest! {
     }
 
     #[test]
+    fn the_largest_quantity_of_units_worth_next_to_nothing_is_that_of_a_search(
+        case in cases(),
+        quantity in 1_u32..300,
+        price in 1_i64..20_000,
+        instalment in proptest::option::of(1_i64..3_000),
+        left in 0_i64..12,
+    ) {
+        let digits = case.holding.currency().minor_digits() + 4;
+        let holding = Holding::new(HoldingInput {
+            quantity,
+            unit_price: Decimal::new(price, digits),
+            currency: case.holding.currency(),
+            billing_plan: case.holding.billing_plan(),
+            term: case.holding.term(),
+            purchase_date: case.holding.purchase_date(),
+            expiry_date: case.holding.expiry_is_given().then(|| case.holding.expiry_date()),
+            resource_type: ResourceType::VirtualMachines,
+            state: ProvisioningState::Succeeded,
+            used: case.holding.used(),
+            instalment: instalment.map(|part| Decimal::new(part, digits)),
+            current_unit_price: None,
+            sku_name: None,
+            exchanges_used: 0,
+        });
+        let used = Money::from_minor(case.policy.limit.usd_cents - i128::from(left), Currency::USD);
+        let ledger = Ledger::new(vec![LedgerEntry { date: case.on, usd: used }]).expect("valid");
+        let input = RefundInput { holding: &holding.expect("valid"), ledger: &ledger, ..case.input() };
+        let by_hand = (1..=u64::from(quantity)).rev().find(|units| is_allowed(&RefundInput { units: *units, ..input }));
+        prop_assert_eq!(largest_quantity(&input), by_hand.unwrap_or(0));
+    }
+
+    #[test]
     fn the_order_of_the_ledger_does_not_matter(case in cases(), rotation in 0_usize..6) {
         let mut entries = case.ledger.entries().to_vec();
         let places = entries.len().max(1);
@@ -277,6 +309,17 @@ proptest! {
                     prop_assert!(other < left || (other == left && best <= place));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_cancelled_is_what_keeping_would_be_charged(case in cases()) {
+        let line = timeline(&case.input());
+        let amounts = assess(&case.input()).amounts.expect("computable");
+        let charged = line.points.last().expect("a day before expiry").charged;
+        // A return at a lower current price is worth less than what is charged.
+        if case.holding.current_unit_price().is_none() {
+            prop_assert_eq!(amounts.cancelled_instalments, charged);
         }
     }
 

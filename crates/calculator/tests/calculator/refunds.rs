@@ -163,6 +163,39 @@ fn the_expiry_date_of_the_record_is_the_end_of_the_term() {
 }
 
 #[test]
+fn instalments_that_never_fall_due_are_not_cancelled() {
+    let expires = |day: &str| {
+        json!({
+            "policy": "azure-2026-08",
+            "reservation": { "billingPlan": "Monthly", "unitPrice": "1200.00", "expiryDate": day }
+        })
+    };
+    // The fourth of the instalments of 100.00 is prorated over 10 of 30 days; the others fall due on the first of a
+    // month before the reservation expires.
+    for (day, cancelled) in [
+        ("2026-01-02", "800.00"),
+        ("2026-01-01", "800.00"),
+        ("2025-12-31", "800.00"),
+        ("2025-12-02", "800.00"),
+        ("2025-12-01", "700.00"),
+        ("2025-11-30", "700.00"),
+        ("2025-07-20", "300.00"),
+        ("2025-05-02", "100.00"),
+        ("2025-05-01", "0.00"),
+    ] {
+        let expected = json!({
+            "paid": "400.00", "consumed": "333.33", "credit": "66.67", "cancelledInstalments": cancelled
+        });
+        check(expires(day), expected);
+    }
+    // The last cycle is as short as its days.
+    check(
+        expires("2025-04-21"),
+        json!({ "consumed": "350.00", "credit": "50.00", "cancelledInstalments": "0.00" }),
+    );
+}
+
+#[test]
 fn a_price_below_the_minor_unit_is_rounded_once_per_total() {
     check(
         json!({ "returnQuantity": 3, "reservation": { "unitPrice": "0.005" } }),
@@ -203,6 +236,24 @@ fn the_limit_caps_until_2020_and_refuses_since_2023() {
             }
         }),
     );
+}
+
+#[test]
+fn more_units_below_the_minor_unit_may_count_less() {
+    // 0.00698 USD for three years, of which 606 of 1,095 days are over. One unit: 0.01 paid, 0.00 consumed. Two: 0.01
+    // paid, 0.01 consumed. All seven: 0.05 paid, 0.03 consumed.
+    let request = |used: &str| {
+        json!({
+            "policy": "azure-2026-08", "on": "2026-07-30",
+            "reservation": {
+                "quantity": 7, "term": "P3Y", "unitPrice": "0.00698", "purchaseDate": "2024-12-01"
+            },
+            "ledger": [{ "date": "2026-07-30", "usd": used }]
+        })
+    };
+    check(request("50000.00"), json!({ "decision": "refused", "largestQuantity": 2 }));
+    check(request("49999.99"), json!({ "decision": "allowed", "largestQuantity": 5 }));
+    check(request("49999.98"), json!({ "largestQuantity": 7, "largestPayable": "0.02" }));
 }
 
 #[test]
@@ -262,17 +313,35 @@ fn ways_out_say_what_they_come_to() {
 }
 
 #[test]
-fn cancellations_of_the_last_365_days_and_those_dated_ahead_count() {
+fn cancellations_of_the_last_365_days_count() {
     let ledger = json!([
         { "date": "2024-04-11", "usd": "1.00" }, { "date": "2024-04-12", "usd": "2.00" },
         { "date": "2025-04-11", "usd": "4.00" }, { "date": "2025-04-12", "usd": "8.00" }
     ]);
-    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "14.00" } }));
-    // Two returns around midnight: whichever is dated first, together they get no more than the limit.
-    let midnight = |date| json!({ "ledger": [{ "date": date, "usd": "50000.00" }] });
-    for date in ["2025-04-10", "2025-04-11", "2025-04-12", "2026-04-11"] {
-        check(midnight(date), json!({ "decision": "capped", "payable": "0.00" }));
+    check(json!({ "ledger": ledger }), json!({ "usd": { "usedBefore": "6.00" } }));
+    let one = |date| json!({ "ledger": [{ "date": date, "usd": "50000.00" }] });
+    for date in ["2024-04-12", "2025-04-10", "2025-04-11"] {
+        check(one(date), json!({ "decision": "capped", "payable": "0.00" }));
     }
+    for date in ["2024-04-11", "2025-04-12", "2026-04-11"] {
+        check(one(date), json!({ "decision": "allowed", "usd": { "leftAfter": "49766.80" } }));
+    }
+}
+
+#[test]
+fn the_first_date_is_before_a_later_cancellation_or_after_it_is_free_again() {
+    // Three years at a dollar a day; what is used begins to count on 12 April, or is free on that day.
+    let first = |on: &str, ledger: Value| {
+        let reservation = json!({ "term": "P3Y", "unitPrice": "1096.00", "quantity": 1 });
+        json!({ "on": on, "policy": "azure-2026-08", "reservation": reservation, "ledger": ledger })
+    };
+    let full = |date: &str| json!({ "date": date, "usd": "50000.00" });
+    let until_then = json!([full("2024-04-12"), full("2025-04-12")]);
+    check(first("2025-04-11", json!([full("2025-04-12")])), json!({ "firstDate": "2025-04-11" }));
+    check(first("2025-04-11", until_then), json!({ "firstDate": "2026-04-12" }));
+    let between = json!([full("2024-04-12"), full("2025-04-15")]);
+    check(first("2025-04-11", between.clone()), json!({ "firstDate": "2025-04-12" }));
+    check(first("2025-04-15", between), json!({ "firstDate": "2026-04-15" }));
 }
 
 #[test]
@@ -332,6 +401,18 @@ fn warnings_mark_what_is_uncertain() {
         json!({ "on": "2025-01-06", "policy": "partner-center-2018-05" }),
         json!({ "warnings": ["FeeRateAssumed"] }),
     );
+}
+
+#[test]
+fn a_state_that_nobody_knows_is_told_beside_the_refusal() {
+    let state = |name: &str| json!({ "reservation": { "provisioningState": name } });
+    let refusal = "OperationCannotBePerformedInCurrentState";
+    check(
+        state("Hibernating"),
+        json!({ "refusal": refusal, "payable": "0.00", "credit": "265.00", "warnings": ["StateUnknown"] }),
+    );
+    check(state("Cancelled"), json!({ "refusal": refusal, "warnings": [] }));
+    check(state("succeeded"), json!({ "refusal": null, "warnings": [] }));
 }
 
 #[test]

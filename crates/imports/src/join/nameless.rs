@@ -43,9 +43,33 @@ impl Alike {
     }
 }
 
+/// What hardly changes of a reservation: its name, its product and its days, as far as a row says them.
+#[derive(PartialEq, Eq, Hash)]
+struct Core {
+    name: Option<String>,
+    product: Option<String>,
+    days: [Option<NaiveDate>; 2],
+}
+
+impl Core {
+    fn of(fact: &ReservationFact) -> Self {
+        Self {
+            name: fact.display_name.clone(),
+            product: fact.sku.clone(),
+            days: [fact.purchase_date, fact.expiry_date],
+        }
+    }
+}
+
 /// The places of such reservations, and how many rows of each file tell of them.
 #[derive(Default)]
-pub(super) struct Nameless(HashMap<Alike, OfAlike>);
+pub(super) struct Nameless {
+    alike: HashMap<Alike, OfAlike>,
+    /// The file that was first to name such a reservation.
+    first: HashMap<Core, usize>,
+    /// Rows that stay reservations of their own, although another file has one of the same name, product and days.
+    pub(super) similar: usize,
+}
 
 #[derive(Default)]
 struct OfAlike {
@@ -62,7 +86,17 @@ impl Nameless {
         fact: &ReservationFact,
         next: usize,
     ) -> Option<usize> {
-        let alike = self.0.entry(Alike::of(fact)?).or_default();
+        if fact.order.is_some() {
+            return None;
+        }
+        let is_similar = *self.first.entry(Core::of(fact)).or_insert(file) != file;
+        let Some(alike) = Alike::of(fact) else {
+            self.similar += usize::from(is_similar);
+            return None;
+        };
+        let alike = self.alike.entry(alike).or_default();
+        // Of equal rows there are as many as the file with the most of them has.
+        self.similar += usize::from(is_similar && alike.places.is_empty());
         let seen = alike.seen.entry(file).or_default();
         *seen += 1;
         match alike.places.get(*seen - 1) {

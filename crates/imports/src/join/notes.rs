@@ -16,12 +16,13 @@ use crate::state::state_of;
 const NAMED_MAX: usize = 10;
 
 /// `open_orders` are those that rows name without a reservation and others tell of as well; so many rows were
-/// `repeated`.
+/// `repeated`, and so many without an id are `similar` to those of another file.
 pub(super) fn of(
     found: &Found,
     reservations: &[Reservation],
     open_orders: &BTreeSet<Id>,
     repeated: usize,
+    similar: usize,
 ) -> Vec<String> {
     let known: HashSet<&Id> =
         reservations.iter().filter_map(|it| it.known.order.as_ref()).collect();
@@ -64,6 +65,11 @@ pub(super) fn of(
     add(
         repeated,
         "rows tell of reservations that other rows tell of as well; each reservation counts once",
+    );
+    add(
+        similar,
+        "rows without an id are like a row of another file in name, product and dates; each counts as a reservation \
+         of its own",
     );
     add(open_orders.len(), &of_orders_alone(open_orders));
     let contradicted = reservations.iter().filter(|it| it.conflicts.iter().any(|it| !it.is_within));
