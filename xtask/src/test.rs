@@ -18,6 +18,7 @@ use crate::size;
 use crate::tidy;
 use crate::tools;
 use crate::totals::Totals;
+use crate::web;
 
 /// Names a release bundle to test instead of building one.
 const BUNDLE_VARIABLE: &str = "PRORATA_BUNDLE";
@@ -357,20 +358,8 @@ fn clients_part(session: &mut Session) -> Outcome {
 }
 
 fn web(session: &mut Session) -> Outcome {
-    let project = session.project;
-    let browser = browser::ensure(project)?;
-    tools::wasm_target(project)?;
-    tools::wasm_bindgen(project)?;
-    // Both in one go, so that what they have in common is compiled once.
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--locked", "--tests", "--target", WASM]);
-    cargo.args(["--package", "prorata", "--package", "backend-worker"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    cargo.env("CHROMEDRIVER", &browser.driver);
-    // One binary holds every test of the page, and the time is for all of them: a few minutes, on a machine that has
-    // nothing else to do.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "1500");
-    session.runner(&mut cargo)
+    // As for the journeys, since components wait as well.
+    web::run(session.project, at_once(), &mut session.totals)
 }
 
 fn dist_part(session: &mut Session) -> Outcome {
@@ -401,7 +390,7 @@ fn e2e(session: &mut Session) -> Outcome {
     for program in [DESK_VARIABLE, TEAM_VARIABLE] {
         let mut node = project.command("node");
         // Each file has a browser and a server of its own.
-        node.arg(&runner).arg(files_at_once().to_string()).args(&files);
+        node.arg(&runner).arg(at_once().to_string()).args(&files);
         node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &chromium);
         node.env(PROGRAM_VARIABLE, &quote).env(program, &server);
         session.runner(&mut node)?;
@@ -426,7 +415,7 @@ fn quote_program(project: &Project) -> Outcome<PathBuf> {
 /// How many files of journeys run at the same time: more than there are processors, because a
 /// journey waits for timers a good part of its time, for a return that is carried out or an answer
 /// that does not come (docs/figures.md).
-fn files_at_once() -> usize {
+fn at_once() -> usize {
     2 * thread::available_parallelism().map_or(1, usize::from)
 }
 
