@@ -135,11 +135,11 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
     let mut child =
         command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     if let Some(output) = child.stdout.take() {
-        let mut shown_output = std::io::stdout().lock();
         for line in BufReader::new(output).split(b'\n') {
             let line = line.doing("read the output of a program")?;
             let line = String::from_utf8_lossy(&line);
-            writeln!(shown_output, "{line}").doing("write to standard output")?;
+            // Line by line, because another part of the tests may have to say something.
+            writeln!(std::io::stdout(), "{line}").doing("write to standard output")?;
             read(&line);
         }
     }
