@@ -45,7 +45,7 @@ journey("a role is given, checked and taken away by the keyboard", async ({ page
   await expectText(dialog, "cost-export loses the role Reservations Reader on this order");
   await page.keyboard.press("Escape");
   await expectHidden(dialog);
-  assert.ok(await isFocused(remove(page, "Reservations Reader, cost-export, This order")), "the focus comes back");
+  await eventually(() => isFocused(remove(page, "Reservations Reader, cost-export, This order")), Boolean, "the focus comes back");
   await page.keyboard.press("Enter");
   await press(page, dialog.getByRole("button", { name: "Remove" }));
   await expectHidden(dialog);

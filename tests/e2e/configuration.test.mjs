@@ -36,7 +36,7 @@ journey("settings are changed by the keyboard alone, and stay changed", async ({
   await tabTo(page, save(page));
   await page.keyboard.press("Enter");
   await expectVisible(done(page, "The changes are saved."));
-  assert.ok(await isFocused(page.locator(".outcome")), "the keyboard goes to what was done");
+  await eventually(() => isFocused(page.locator(".outcome")), Boolean, "the keyboard goes to what was done");
   await expectVisible(page.getByRole("heading", { level: 1, name: "Messrechner Halle 5 · Configuration" }));
 
   await page.reload();

@@ -125,7 +125,7 @@ journey("the arrows go round, Escape gives the focus back, and in a field a slas
   assert.equal(await place(), first);
   await page.keyboard.press("Escape");
   await expectHidden(dialog(page));
-  assert.ok(await isFocused(search));
+  await eventually(() => isFocused(search), Boolean, "the focus comes back");
   await page.getByRole("button", { name: "Search Ctrl+K" }).click();
   await expectFocusInField(page);
   await page.keyboard.type("portfolio");

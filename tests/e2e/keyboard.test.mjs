@@ -55,7 +55,7 @@ journey("from the customers to a quote and a day in the chart, by the keyboard",
   await expectVisible(dialog);
   await page.keyboard.press("Escape");
   await expectHidden(dialog);
-  assert.ok(await isFocused(page.getByRole("button", { name: "Return these units…" })), "the focus comes back");
+  await eventually(() => isFocused(page.getByRole("button", { name: "Return these units…" })), Boolean, "the focus comes back");
 });
 
 journey("the rows of a list are one stop, and the arrow keys lead through them", async ({ page }) => {

@@ -52,7 +52,7 @@ journey("the policy is chosen, stays in sight, and can be changed", async ({ pag
   const question = page.getByRole("dialog", { name: "Change the refund policy in force?" });
   await question.getByRole("button", { name: "Cancel" }).click();
   await expectHidden(question);
-  assert.ok(await isFocused(apply), "the focus comes back");
+  await eventually(() => isFocused(apply), Boolean, "the focus comes back");
   await apply.click();
   await question.getByRole("button", { name: "Change it for everyone" }).click();
   await expectHidden(question);
@@ -87,7 +87,7 @@ journey("the tour leads to the pages that it tells of, by the keyboard", async (
   await eventually(() => isFocused(left), Boolean, "the tour goes on where it was left");
   await page.keyboard.press("Escape");
   await expectHidden(left);
-  assert.ok(await isFocused(tour.getByRole("button", { name: "Take the tour" })), "the focus comes back");
+  await eventually(() => isFocused(tour.getByRole("button", { name: "Take the tour" })), Boolean, "the focus comes back");
   await expectUrl(page, /\/start\/?$/);
 });
 

@@ -27,7 +27,7 @@ journey("a request by the keyboard alone: three steps, a ticket, closed and reop
   await eventually(() => isFocused(faults), Boolean, "the list of what is missing to have the focus");
   await tabTo(page, faults.getByRole("link", { name: "Issue type: This is required." }));
   await page.keyboard.press("Enter");
-  assert.ok(await isFocused(page.getByLabel("Issue type")), "the list leads to the field");
+  await eventually(() => isFocused(page.getByLabel("Issue type")), Boolean, "the list leads to the field");
   await page.keyboard.type("Bill");
   await expectHidden(faults);
   await press(page, "Next");

@@ -167,6 +167,7 @@ pub(crate) async fn settle() {
         }
         before = now;
     }
+    panic!("the page has not come to rest; an answer is under way: {}", is_answering());
 }
 
 /// Waits until something has happened that takes the browser its own time, such as a step in the history.

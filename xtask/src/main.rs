@@ -28,6 +28,7 @@ mod texts;
 mod tidy;
 mod tools;
 mod totals;
+mod web;
 mod worker_modules;
 
 use std::process::ExitCode;

@@ -105,17 +105,41 @@ pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<Stri
     output.status.success().then_some(text)
 }
 
+/// Runs a program to its end and gives its standard output; what it says beside is shown as it comes.
+pub(crate) fn output_of(command: &mut Command) -> Outcome<String> {
+    let output =
+        command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
+    if !output.status.success() {
+        return Err(Failure::new(format!("`{}` ended with {}", shown(command), output.status)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a program to its end, shows what it said in one piece, because others may be speaking meanwhile, and hands
+/// each line of its standard output to `read`, whether the program succeeds or not.
+pub(crate) fn run_in_one_piece(command: &mut Command, read: impl FnMut(&str)) -> Outcome {
+    let output = command.output().map_err(|error| not_started(command, &error))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}");
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    said.lines().for_each(read);
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{}` ended with {}", shown(command), output.status)))
+}
+
 /// Runs a program to its end, shows its standard output as it comes and hands each line of it to
 /// `read`, whether the program succeeds or not.
 pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> Outcome {
     let mut child =
         command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     if let Some(output) = child.stdout.take() {
-        let mut shown_output = std::io::stdout().lock();
         for line in BufReader::new(output).split(b'\n') {
             let line = line.doing("read the output of a program")?;
             let line = String::from_utf8_lossy(&line);
-            writeln!(shown_output, "{line}").doing("write to standard output")?;
+            // Line by line, because another part of the tests may have to say something.
+            writeln!(std::io::stdout(), "{line}").doing("write to standard output")?;
             read(&line);
         }
     }

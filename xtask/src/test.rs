@@ -1,23 +1,28 @@
 //! `cargo xtask test`: everything that has to hold, the quick checks first.
 //!
-//! It stops at the first part that fails and ends with the totals of all parts that ran.
+//! Most parts run in two rows beside each other, because each has stretches that keep one processor busy or none. After
+//! one has failed no other begins, and at the end stand the totals of all parts that ran.
 
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Instant;
 
 use crate::browser;
 use crate::clients::{self, Clients};
 use crate::dist::{self, Bundle};
-use crate::process::{Doing, Failure, Outcome, announce_step, run as run_program, run_reading};
+use crate::process::{
+    self, Doing, Failure, Outcome, announce_step, run as run_program, run_in_one_piece, run_reading,
+};
 use crate::project::{Project, WASM};
 use crate::size;
 use crate::tidy;
 use crate::tools;
 use crate::totals::Totals;
+use crate::web;
 
 /// Names a release bundle to test instead of building one.
 const BUNDLE_VARIABLE: &str = "PRORATA_BUNDLE";
@@ -51,6 +56,13 @@ const LONGEST_FIRST: [&str; 13] = [
     "backup",
 ];
 
+/// How many files of journeys run at the same time, with either host: more than there are processors, because a journey
+/// waits for timers a good part of its time, for a return that is carried out or an answer that does not come
+/// (docs/figures.md).
+const FILES_AT_ONCE: &str = "3";
+/// How many browsers run tests of components at the same time, which wait as well.
+const BROWSERS: usize = 4;
+
 /// All crates but those that only a browser runs.
 const NATIVE_CRATES: [&str; 5] =
     ["--workspace", "--exclude", "prorata", "--exclude", "backend-worker"];
@@ -61,9 +73,20 @@ struct Part {
     purpose: &'static str,
     /// Whether it runs when no part is named; the others are contained in one that does.
     by_default: bool,
-    /// Whether it may run at the same time as the next one, because both keep one processor busy.
-    beside_next: bool,
+    turn: Turn,
     run: fn(&mut Session) -> Outcome,
+}
+
+/// When a part runs. Parts of one row follow each other, and those of the two rows that stand together run at the same
+/// time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Alone,
+    /// What compiles the programs of this machine, and tries them.
+    Row,
+    /// What compiles for browsers, and the attack, which is compiled in a way of its own: neither waits for the other
+    /// row to have compiled.
+    OtherRow,
 }
 
 /// What is attacked, each for so many seconds. The seed is the same each time, so that a test that
@@ -71,28 +94,49 @@ struct Part {
 const ATTACKS: [(&str, &str); 3] = [("requests", "30"), ("lines", "20"), ("bodies", "10")];
 
 const PARTS: [Part; 14] = [
-    part("format", "rustfmt has nothing to change", format),
-    part("tidy", "the rules of the code base hold", check_tidiness),
-    part("clippy", "clippy has no warning, natively and for the browser", clippy),
-    part("native", "tests of all crates but the page", native),
+    part(Turn::Alone, "format", "rustfmt has nothing to change", format),
+    part(Turn::Alone, "tidy", "the rules of the code base hold", check_tidiness),
+    part(Turn::Row, "clippy", "clippy has no warning, natively and for the browser", clippy),
+    part(Turn::Row, "native", "tests of all crates but the page", native),
     piece("calculator", "tests of the calculator only", |session| session.crate_("calculator")),
     piece("azure", "tests of the wire types only", |session| session.crate_("azure")),
     piece("backend", "tests of the backend only", |session| session.crate_("backend")),
-    part("server", "the server for a team, ended in the middle of things again and again", server),
-    Part {
-        beside_next: true,
-        ..part("attack", "a minute of requests, races and lines that nobody would send", attack)
-    },
-    part("clients", "Microsoft's own clients against the server, over TLS", clients_part),
-    // One browser draws one page after the other, while one processor puts the release together.
-    Part { beside_next: true, ..part("web", "tests of the page's components in Chromium", web) },
-    part("dist", "the release bundle builds for a sub-path", dist_part),
-    part("size", "the release bundle is within its budget", size_part),
-    part("e2e", "journeys through the release bundle in Chromium, also over the server", e2e),
+    part(
+        Turn::Row,
+        "server",
+        "the server for a team, ended in the middle of things again and again",
+        server,
+    ),
+    part(
+        Turn::Row,
+        "clients",
+        "Microsoft's own clients against the server, over TLS",
+        clients_part,
+    ),
+    part(Turn::OtherRow, "dist", "the release bundle builds for a sub-path", dist_part),
+    part(Turn::OtherRow, "size", "the release bundle is within its budget", size_part),
+    part(Turn::OtherRow, "web", "tests of the page's components in Chromium", web),
+    part(
+        Turn::OtherRow,
+        "attack",
+        "a minute of requests, races and lines that nobody would send",
+        attack,
+    ),
+    part(
+        Turn::Alone,
+        "e2e",
+        "journeys through the release bundle in Chromium, also over the server",
+        e2e,
+    ),
 ];
 
-const fn part(name: &'static str, purpose: &'static str, run: fn(&mut Session) -> Outcome) -> Part {
-    Part { name, purpose, by_default: true, beside_next: false, run }
+const fn part(
+    turn: Turn,
+    name: &'static str,
+    purpose: &'static str,
+    run: fn(&mut Session) -> Outcome,
+) -> Part {
+    Part { name, purpose, by_default: true, turn, run }
 }
 
 const fn piece(
@@ -100,7 +144,7 @@ const fn piece(
     purpose: &'static str,
     run: fn(&mut Session) -> Outcome,
 ) -> Part {
-    Part { name, purpose, by_default: false, beside_next: false, run }
+    Part { name, purpose, by_default: false, turn: Turn::Row, run }
 }
 
 /// One run of the command.
@@ -157,40 +201,50 @@ fn usage() -> String {
 
 impl Session<'_> {
     fn run(&mut self, parts: &[&Part]) -> Outcome {
-        let mut place = 0;
-        while let Some(part) = parts.get(place) {
-            let step = (place + 1, parts.len());
-            match parts.get(place + 1) {
-                Some(next) if part.beside_next => {
-                    self.beside((part, step), (next, (place + 2, parts.len())))?;
-                    place += 2;
-                }
-                _ => {
-                    self.part(part, step)?;
-                    place += 1;
-                }
-            }
+        let parts: Vec<_> = parts
+            .iter()
+            .enumerate()
+            .map(|(place, &part)| (part, (place + 1, parts.len())))
+            .collect();
+        let is_in_row = |part: &Part| part.turn != Turn::Alone;
+        for together in parts.chunk_by(|(one, _), (next, _)| is_in_row(one) && is_in_row(next)) {
+            self.rows(together)?;
         }
         Ok(())
     }
 
-    /// Runs two parts at the same time, each to its end.
-    fn beside(&mut self, one: (&Part, Step), other: (&Part, Step)) -> Outcome {
-        let project = self.project;
-        let (totals, outcome) = thread::scope(|scope| {
-            let one = scope.spawn(move || {
-                let mut session = Session { project, totals: Totals::default(), bundle: None };
-                let outcome = session.part(one.0, one.1);
-                (session.totals, outcome)
-            });
-            let other = self.part(other.0, other.1);
-            let stopped =
-                || (Totals::default(), Err(Failure::new("a thread of the tests stopped")));
-            let (totals, one) = one.join().unwrap_or_else(|_| stopped());
-            (totals, one.and(other))
+    /// Runs the parts of the other row in a thread of their own, and the others in this one. What has begun when a part
+    /// fails is brought to its end.
+    fn rows(&mut self, together: &[(&Part, Step)]) -> Outcome {
+        let (other, own): (Vec<_>, Vec<_>) =
+            together.iter().partition(|(part, _)| part.turn == Turn::OtherRow);
+        let has_failed = AtomicBool::new(false);
+        let mut beside = Session {
+            project: self.project,
+            totals: Totals::default(),
+            bundle: self.bundle.clone(),
+        };
+        let outcome = thread::scope(|scope| {
+            let other = scope.spawn(|| beside.row(&other, &has_failed));
+            let own = self.row(&own, &has_failed);
+            let stopped = || Err(Failure::new("a thread of the tests stopped"));
+            own.and(other.join().unwrap_or_else(|_| stopped()))
         });
-        self.totals += totals;
+        self.totals += beside.totals;
+        self.bundle = beside.bundle.or(self.bundle.take());
         outcome
+    }
+
+    fn row(&mut self, parts: &[(&Part, Step)], has_failed: &AtomicBool) -> Outcome {
+        for (part, step) in parts {
+            if has_failed.load(Ordering::Relaxed) {
+                break;
+            }
+            let outcome = self.part(part, *step);
+            has_failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+            outcome?;
+        }
+        Ok(())
     }
 
     fn part(&mut self, part: &Part, (number, of): Step) -> Outcome {
@@ -323,13 +377,7 @@ fn attack(session: &mut Session) -> Outcome {
     for (what, seconds) in ATTACKS {
         let mut attack = project.command(&program);
         attack.args([what, "--seed", "1", "--seconds", seconds]);
-        // What it says comes in one piece, because another part may be speaking meanwhile.
-        let output = attack.output().doing("start the attack")?;
-        println!("{}", String::from_utf8_lossy(&output.stdout));
-        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
-        if !output.status.success() {
-            return Err(Failure::new(format!("the attack by {what} ended with {}", output.status)));
-        }
+        run_in_one_piece(&mut attack, |_| {})?;
         session.totals += Totals::passed(1);
     }
     Ok(())
@@ -346,10 +394,7 @@ fn clients_part(session: &mut Session) -> Outcome {
             return Ok(());
         }
     };
-    let mut cargo = project.cargo();
-    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "server"]))?;
-    let server = format!("prorata-server{}", env::consts::EXE_SUFFIX);
-    let server = project.target.join("debug").join(server);
+    let Programs { server, .. } = programs(project)?;
     session.runner(&mut clients.command(project, &server))?;
     clients::publish(project, &clients.found)?;
     session.totals += Totals::passed(1);
@@ -357,20 +402,7 @@ fn clients_part(session: &mut Session) -> Outcome {
 }
 
 fn web(session: &mut Session) -> Outcome {
-    let project = session.project;
-    let browser = browser::ensure(project)?;
-    tools::wasm_target(project)?;
-    tools::wasm_bindgen(project)?;
-    // Both in one go, so that what they have in common is compiled once.
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--locked", "--tests", "--target", WASM]);
-    cargo.args(["--package", "prorata", "--package", "backend-worker"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    cargo.env("CHROMEDRIVER", &browser.driver);
-    // One binary holds every test of the page, and the time is for all of them: a few minutes, on a machine that has
-    // nothing else to do.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "1500");
-    session.runner(&mut cargo)
+    web::run(session.project, BROWSERS, &mut session.totals)
 }
 
 fn dist_part(session: &mut Session) -> Outcome {
@@ -394,40 +426,42 @@ fn e2e(session: &mut Session) -> Outcome {
     tools::npm_packages(project)?;
     tools::issuer(project)?;
     let bundle = session.bundle()?;
-    let (files, quote, server) =
-        (journeys(project)?, quote_program(project)?, server_program(project)?);
+    let (files, programs) = (journeys(project)?, programs(project)?);
     let runner = project.root.join("tests").join("e2e").join("run.mjs");
-    // With the backend in the browser, and once more with the server behind the page.
-    for program in [DESK_VARIABLE, TEAM_VARIABLE] {
+    let command = |host: &str| {
         let mut node = project.command("node");
         // Each file has a browser and a server of its own.
-        node.arg(&runner).arg(files_at_once().to_string()).args(&files);
+        node.arg(&runner).arg(FILES_AT_ONCE).args(&files);
         node.env(BUNDLE_VARIABLE, &bundle).env("CHROMIUM", &chromium);
-        node.env(PROGRAM_VARIABLE, &quote).env(program, &server);
-        session.runner(&mut node)?;
-    }
-    Ok(())
+        node.env(PROGRAM_VARIABLE, &programs.quote).env(host, &programs.server);
+        node
+    };
+    // With the backend in the browser, and at the same time with the server behind the page, so that neither is alone
+    // with the last of its files.
+    let mut totals = Totals::default();
+    let outcome = process::side_by_side(
+        || run_in_one_piece(&mut command(TEAM_VARIABLE), |line| totals.read(line)),
+        || session.runner(&mut command(DESK_VARIABLE)),
+    );
+    session.totals += totals;
+    outcome
 }
 
-/// Builds `prorata-server` and gives its path.
-fn server_program(project: &Project) -> Outcome<PathBuf> {
+/// The programs that tests start from outside.
+struct Programs {
+    server: PathBuf,
+    quote: PathBuf,
+}
+
+/// Builds `prorata-server` and `prorata-quote`, by way of a test of each: cargo then compiles them as it did for the
+/// tests of all crates. A package for itself has other features of what it uses, and nearly all of it is compiled anew.
+fn programs(project: &Project) -> Outcome<Programs> {
     let mut cargo = project.cargo();
-    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "server"]))?;
-    Ok(project.target.join("debug").join(format!("prorata-server{}", env::consts::EXE_SUFFIX)))
-}
-
-/// Builds `prorata-quote` and gives its path.
-fn quote_program(project: &Project) -> Outcome<PathBuf> {
-    let mut cargo = project.cargo();
-    run_program(cargo.args(["build", "--quiet", "--locked", "--package", "quote-cli"]))?;
-    Ok(project.target.join("debug").join(format!("prorata-quote{}", env::consts::EXE_SUFFIX)))
-}
-
-/// How many files of journeys run at the same time: more than there are processors, because a
-/// journey waits for timers a good part of its time, for a return that is carried out or an answer
-/// that does not come (docs/figures.md).
-fn files_at_once() -> usize {
-    2 * thread::available_parallelism().map_or(1, usize::from)
+    cargo.args(["test", "--quiet", "--locked", "--no-run"]).args(NATIVE_CRATES);
+    run_program(cargo.args(["--test", "crash", "--test", "from"]))?;
+    let folder = project.target.join("debug");
+    let program = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    Ok(Programs { server: program("prorata-server"), quote: program("prorata-quote") })
 }
 
 /// The files of the journeys, those first that take longest, so that none of them is left alone at

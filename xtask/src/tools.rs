@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use crate::process::{Doing, Failure, Outcome, announce, ask, elapsed, run};
 use crate::project::{Project, WASM};
@@ -54,6 +55,8 @@ pub(crate) fn for_release(project: &Project) -> Outcome {
 
 /// The standard library for the browser.
 pub(crate) fn wasm_target(project: &Project) -> Outcome {
+    static INSTALLING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = INSTALLING.lock();
     let folder = ask("rustc", &["--print", "target-libdir", "--target", WASM]);
     if folder.is_some_and(|folder| fs::exists(folder).unwrap_or(false)) {
         return Ok(());
@@ -261,6 +264,9 @@ pub(crate) fn apt_install(project: &Project, what: &str, packages: &[&str]) -> O
     let Some(apt) = apt(project) else {
         return Err(Failure::new(format!("{what} cannot be installed with apt here")));
     };
+    // Parts of the tests that run at the same time may both miss something, and apt lets nobody in beside it.
+    static INSTALLING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = INSTALLING.lock();
     announce(format!("installing {what} with apt (about a minute)"));
     let install = ["install", "-y", "--no-install-recommends"];
     run(apt_get(&apt).arg("update"))?;

@@ -17,6 +17,11 @@ impl Totals {
         Self { passed: count, ..Self::default() }
     }
 
+    /// How many tests there were.
+    pub(crate) fn sum(&self) -> u32 {
+        self.passed + self.failed + self.skipped
+    }
+
     /// Adds what a line of output says, if it is a summary of Rust's or of Node's test runner.
     pub(crate) fn read(&mut self, line: &str) {
         let line = line.trim();
