@@ -9,7 +9,8 @@
 //! it was cut from. Windows get a price once a way of the bound takes more from them than they leave.
 //!
 //! Where what does not fit is refused, [`groups`](super::groups) of units whose stretches lie within 365 days have
-//! prices as well, and [`whole`] bounds a node by windows and groups that cost a whole dollar before prices are searched.
+//! prices as well, and [`whole`] bounds a node by windows and groups that cost a whole dollar before prices are
+//! searched.
 //!
 //! Units of one item are equal, so they go in an order: where one goes early, those before it do as well. What
 //! rounding makes of several units together is bounded by the best per unit, until all of them have their day.
