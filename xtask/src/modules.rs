@@ -44,7 +44,9 @@ pub(crate) fn split(project: &Project, bundle: &Path) -> Outcome<Option<Split>> 
     if folder.exists() {
         fs::remove_dir_all(&folder).doing("empty the folder of the modules")?;
     }
-    let program = project.target.join(WASM).join("wasm-release").join("prorata.wasm");
+    let linked = project.target.join(WASM).join("wasm-release").join("prorata.wasm");
+    let program = project.target.join("modules.wasm");
+    shrink::exports(project, &linked, &program)?;
     let mut split = project.command("wasm-split-cli");
     run(split.arg(&program).arg(&folder).args(["--out-name", name]))?;
 

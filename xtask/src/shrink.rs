@@ -15,6 +15,11 @@ pub(crate) fn modules(project: &Project, modules: &[PathBuf]) -> Outcome {
     run_quietly(project.node("xtask/scripts/shrink.mjs").args(modules))
 }
 
+/// Writes a program as the linker left it without the exports that nobody calls.
+pub(crate) fn exports(project: &Project, linked: &Path, program: &Path) -> Outcome {
+    run(project.node("xtask/scripts/unused.mjs").arg(linked).arg(program))
+}
+
 /// Gives what a module and its script call each other by short names, which nobody else uses.
 pub(crate) fn names(project: &Project, module: &Path, script: &Path) -> Outcome {
     run(project.node("xtask/scripts/names.mjs").arg(module).arg(script))
