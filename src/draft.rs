@@ -1,5 +1,6 @@
 //! What is typed into forms that no address holds: it outlives a reload of the page in its tab.
 
+use crate::platform::effect::effect;
 use crate::platform::storage::tab;
 use leptos::prelude::*;
 use std::fmt::Display;
@@ -14,7 +15,7 @@ where
     let key = format!("draft.{key}").to_ascii_lowercase();
     let left = tab::get(&key).and_then(|left| left.parse().ok());
     let value = RwSignal::new(left.unwrap_or_else(|| start.clone()));
-    Effect::new(move || {
+    effect(move || {
         value.with(|value| {
             if *value == start {
                 tab::remove(&key);

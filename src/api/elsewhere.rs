@@ -3,6 +3,7 @@
 //! Invariant: nothing is read again under the hands of somebody who types or waits for an answer; it is made
 //! up for as soon as they are done.
 
+use crate::platform::effect::effect;
 use crate::platform::lasting::Lasting;
 use crate::platform::tabs::{self, Topic};
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ pub fn hold_while(is_busy: impl Fn() -> bool + 'static) {
     let Some(elsewhere) = use_elsewhere() else { return };
     let is_held = StoredValue::new(false);
     let is_busy: Box<dyn Fn() -> bool> = Box::new(is_busy);
-    Effect::new(move || {
+    effect(move || {
         let now = is_busy();
         if is_held.try_get_value() == Some(!now) {
             is_held.set_value(now);

@@ -11,7 +11,7 @@ use crate::i18n::calculations::problem;
 use crate::i18n::catalogue::plan as texts;
 use crate::i18n::{date, t, t_count, t_with};
 use crate::paths::route;
-use crate::platform::{clock, timer};
+use crate::platform::{clock, effect::effect, timer};
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::{agreement_notice, policy_name, use_policy};
@@ -214,11 +214,11 @@ impl Planner {
     fn follow(self) {
         let policy = use_policy();
         let chosen = Memo::new(move |_| self.chosen());
-        Effect::new(move |_| {
+        effect(move || {
             chosen.track();
             self.read_orders();
         });
-        Effect::new(move |_| {
+        effect(move || {
             let round = self.round.try_update_value(|round| {
                 *round = round.wrapping_add(1);
                 *round

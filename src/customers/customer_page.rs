@@ -8,6 +8,7 @@ use crate::i18n::catalogue::{activity, cap, customer, customers as words, incomp
 use crate::i18n::{t, t_count};
 use crate::paths;
 use crate::paths::route;
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
@@ -39,7 +40,7 @@ fn OneCustomer(id: String) -> impl IntoView {
     let key = id.clone();
     let customer =
         load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
-    Effect::new(move || {
+    effect(move || {
         if let Some(customer) = customer.ready().as_deref().and_then(Option::as_ref) {
             current.tell(customer);
         }
@@ -164,7 +165,7 @@ fn known(id: String, content: fn(String) -> AnyView) -> AnyView {
         move || asked.clone(),
         move |id: String| async move { api.customer_summary(&id).await },
     );
-    Effect::new(move || {
+    effect(move || {
         if let Some(Some(customer)) = customer.ready().as_deref() {
             current.tell(customer);
         }

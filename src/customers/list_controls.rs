@@ -8,7 +8,7 @@
 //! the address, so that Back and a reload show as many again.
 
 use crate::i18n::{self, Counted, t_count};
-use crate::platform::{collate, focus, timer};
+use crate::platform::{collate, effect::effect, focus, timer};
 use crate::query::{Query, use_query};
 use crate::ui::{SearchBox, live_text};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub(crate) fn use_search() -> Search {
     let typed = RwSignal::new(untrack(|| query.text(parameter::SEARCH)));
     let search = Search { typed, round: StoredValue::new(0), query };
     let written = Memo::new(move |_| query.text(parameter::SEARCH));
-    Effect::new(move || {
+    effect(move || {
         let written = written.get();
         // Not what was written here: somebody followed a link or went back.
         if typed.with_untracked(|typed| *typed != written) {

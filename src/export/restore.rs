@@ -3,6 +3,7 @@
 use crate::api::{Permission, Tenant, use_api};
 use crate::i18n::catalogue::{common, data as texts};
 use crate::i18n::{t, t_with};
+use crate::platform::effect::effect;
 use crate::platform::file::{self, ChosenFile};
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
@@ -55,7 +56,7 @@ fn question(
 ) -> AnyView {
     let (api, toasts, replaced) = (use_api(), use_toasts(), use_replaced());
     let sending = Sending::new(Tenant::Partner);
-    Effect::new(move || {
+    effect(move || {
         // What became of another file is no longer of interest.
         if is_open.get() {
             sending.clear();

@@ -7,6 +7,7 @@ use super::words;
 use super::work::Stage;
 use crate::i18n::catalogue::{import as texts, rules};
 use crate::i18n::{Text, integer, t, t_count, t_with};
+use crate::platform::effect::effect;
 use crate::ui::{
     Button, ButtonKind, Cell, Column, Disclosure, Keyed, RowHeader, Table, keyed, live, live_attr,
     live_select, live_text, live_value,
@@ -234,7 +235,7 @@ pub(super) const fn problem_words(problem: AnswerProblem) -> Text {
 fn groups(work: Work, field: Field, by: By) -> AnyView {
     let skip = RwSignal::new(0_usize);
     let found = RwSignal::new((Vec::<Group>::new(), 0_usize));
-    Effect::new(move || {
+    effect(move || {
         let from = skip.get();
         let asked = work.ask(&Asked::Groups(field, by, Window { skip: from, take: STEP }), None);
         spawn_local(async move {

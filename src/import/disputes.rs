@@ -5,6 +5,7 @@ use super::windows::{STEP, pager};
 use super::words;
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::{t, t_count, t_with};
+use crate::platform::effect::effect;
 use crate::ui::{Choice, Keyed, RadioGroup, keyed, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +17,7 @@ pub(super) fn decide(work: Work, total: u64) -> AnyView {
     let Ok(total @ 1..) = usize::try_from(total) else { return ().into_any() };
     let skip = RwSignal::new(0_usize);
     let found = RwSignal::new(Vec::<Dispute>::new());
-    Effect::new(move || {
+    effect(move || {
         let from = skip.get();
         let asked = work.ask(&Asked::Disputes(Window { skip: from, take: STEP }), None);
         spawn_local(async move {

@@ -12,7 +12,7 @@ use crate::api::{
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::{Text, integer, moment, t, t_count, t_with};
 use crate::paths;
-use crate::platform::{focus, timer};
+use crate::platform::{effect::effect, focus, timer};
 use crate::problem::Problem;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
@@ -61,7 +61,7 @@ pub(super) fn preview(work: Work, imports: Load<Vec<Import>>) -> AnyView {
 
 /// Moves the keyboard to what has taken the place of the button that was pressed.
 fn follow(work: Work) {
-    Effect::new(move || {
+    effect(move || {
         if work.stage.with(|stage| matches!(stage, Stage::Previewed(_) | Stage::Done(_))) {
             timer::after(Duration::ZERO, || focus::by_id(RESULT));
         }

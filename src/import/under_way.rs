@@ -4,6 +4,7 @@ use super::Work;
 use crate::api::{Api, Import, ImportState, Load, Permission};
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::{Text, integer, t, t_count};
+use crate::platform::effect::effect;
 use crate::platform::timer;
 use crate::rights::use_rights;
 use crate::ui::{Button, live, live_text, use_toasts};
@@ -28,7 +29,7 @@ type OnEnd = Box<dyn Fn(Vec<Import>, Option<ImportState>)>;
 pub(super) fn under_way(work: Work, imports: Load<Vec<Import>>) -> AnyView {
     let (api, toasts) = (work.api, use_toasts());
     let running = RwSignal::new(None::<(String, Progress)>);
-    Effect::new(move || {
+    effect(move || {
         let Some(all) = imports.ready() else { return };
         let staged = all.iter().filter(|import| import.state == ImportState::Staged);
         let staged: Vec<String> = staged.map(|import| import.id.clone()).collect();

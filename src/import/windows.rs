@@ -3,6 +3,7 @@
 use super::words::source;
 use crate::i18n::catalogue::import as texts;
 use crate::i18n::{Text, integer, t, t_count};
+use crate::platform::effect::effect;
 use crate::ui::{Button, Cell, Column, Keyed, Table, keyed, live, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +29,7 @@ pub(super) fn table_of_texts(
 ) -> AnyView {
     let skip = RwSignal::new(0_usize);
     let rows = RwSignal::new((0_usize, Vec::<Row>::new()));
-    Effect::new(move || {
+    effect(move || {
         let from = skip.get();
         let coming = fetch(Window { skip: from, take: STEP });
         spawn_local(async move {

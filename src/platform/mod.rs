@@ -15,6 +15,7 @@ pub mod day;
 pub mod dialog;
 pub mod document;
 pub mod download;
+pub mod effect;
 pub mod file;
 pub mod focus;
 pub mod history;

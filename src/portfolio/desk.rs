@@ -4,7 +4,7 @@ use super::toolbar::COLUMNS_KEY;
 use crate::customers::{Search, use_search};
 use crate::export::Luggage;
 use crate::i18n::{self, names};
-use crate::platform::{collate, rest, storage, timer};
+use crate::platform::{collate, effect::effect, rest, storage, timer};
 use crate::query::{Query, use_query};
 use crate::quote::book::Book;
 use crate::shell::use_policy;
@@ -171,7 +171,7 @@ impl Desk {
         let round = StoredValue::new(0_u32);
         // The quotes that the cards were counted with.
         let counted: StoredValue<Option<Shared<Quotes>>> = StoredValue::new(None);
-        Effect::new(move |_| {
+        effect(move || {
             self.found.track();
             self.quotes.track();
             let now = round.get_value().wrapping_add(1);

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Shared};
 use crate::platform::worker::Worker;
-use crate::platform::{rest, timer};
+use crate::platform::{effect::effect, rest, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::columns::{Column, Index, Sortable};
@@ -20,7 +20,7 @@ impl Desk {
     /// nobody types or scrolls. Whoever sorts before does not wait for them.
     pub(super) fn keep_ranks(self, index: Memo<Shared<Index>>) {
         let (round, worker) = (StoredValue::new(0_u32), Held::new_local(None));
-        Effect::new(move |_| {
+        effect(move || {
             self.quotes.track();
             index.track();
             // The name is always shown.

@@ -12,7 +12,7 @@ use crate::i18n::catalogue::{
 };
 use crate::i18n::{t, t_count, t_with};
 use crate::paths::{self, Entry};
-use crate::platform::{clock, timer};
+use crate::platform::{clock, effect::effect, timer};
 use crate::quote::book::{self, row_name};
 use crate::quote::commands::{NEUTRAL_REASON, commands};
 use crate::ui::{
@@ -90,7 +90,7 @@ fn list(desk: Desk, rows: &[u32]) -> AnyView {
         is_stopped: StoredValue::new(false),
         round: StoredValue::new(0),
     };
-    Effect::new(move || {
+    effect(move || {
         planner.is_later.track();
         desk.quotes.track();
         planner.planned.set(Arc::default());

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::chart as texts;
 use crate::i18n::{self, Text, date, t, t_with};
+use crate::platform::effect::effect;
 use crate::platform::pointer;
 use crate::ui::{
     Cell, Column, Disclosure, RowHeader, Table, live, live_attr, live_text, live_value,
@@ -58,7 +59,7 @@ fn chart(
     };
     // The cursor follows the form, and runs ahead of it while the control is being dragged.
     let cursor = RwSignal::new(nearest(day.get_untracked()));
-    Effect::new(move |_| cursor.set(nearest(day.get())));
+    effect(move || cursor.set(nearest(day.get())));
     let pointed = RwSignal::new(None);
     let [read, picked, under] = [timeline; 3].map(Arc::clone);
     let of_place = move |place| in_words(&under, place);

@@ -16,7 +16,7 @@ use crate::i18n::catalogue::{
 };
 use crate::i18n::{Text, date, locale, t, t_count, t_with};
 use crate::paths::{self, Entry as Page, route};
-use crate::platform::{focus, intl, rest, timer};
+use crate::platform::{effect::effect, focus, intl, rest, timer};
 use crate::problem::{self, Problem};
 use crate::quote::book::{Book, row_name};
 use crate::quote::commands::{NEUTRAL_REASON, Write, open_commands};
@@ -415,7 +415,7 @@ fn row(desk: Desk, first: Arc<Line>) -> AnyView {
     if let Some(reading) = reading {
         // A record says more than its columns: it is asked for again whenever these come anew. What was weighed stays
         // until another one is there.
-        Effect::new(move || {
+        effect(move || {
             desk.list.track();
             desk.queue.ask(reading);
         });

@@ -5,6 +5,7 @@ use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{reservation as texts, shell};
 use crate::i18n::t_with;
 use crate::paths::{self, Entry};
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::query::use_query;
 use crate::shell::{agreement_notice, use_current_customer};
@@ -220,7 +221,7 @@ pub(crate) fn customer_name(id: String) -> impl Fn() -> String + Send + Sync + '
     let key = id.clone();
     let customer =
         load(move || key.clone(), move |id: String| async move { api.customer_summary(&id).await });
-    Effect::new(move || {
+    effect(move || {
         if let Some(Some(customer)) = customer.ready().as_deref() {
             shown.tell(customer);
         }

@@ -4,7 +4,7 @@
 
 use crate::i18n::catalogue::{common, find as texts, shell};
 use crate::i18n::t;
-use crate::platform::{focus, keys};
+use crate::platform::{effect::effect, focus, keys};
 use crate::router::{Arriving, arriving, use_location};
 use crate::ui::{Button, Dialog, Icon, Notice, Symbol, live};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub(super) fn finder() -> AnyView {
     };
     keys::on_search(open);
     let path = use_location().path();
-    Effect::new(move || {
+    effect(move || {
         // Whoever was asked first whether to leave a page comes to another one later.
         path.track();
         is_open.set(false);

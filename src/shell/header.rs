@@ -12,6 +12,7 @@ use crate::i18n::catalogue::{common, shell, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
 use crate::paths::{Route, route};
+use crate::platform::effect::effect;
 use crate::platform::focus;
 use crate::router::use_location;
 use crate::ui::{late, live_attr, live_flag};
@@ -38,7 +39,7 @@ const OF_CUSTOMERS: [Route; 6] = [
 pub(super) fn Header() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let path = use_location().path();
-    Effect::new(move || {
+    effect(move || {
         // Whoever followed a link wants to see where it leads.
         path.track();
         is_open.set(false);

@@ -9,6 +9,7 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::support as texts;
 use crate::i18n::{self, Text, t, t_count, t_with};
 use crate::paths;
+use crate::platform::effect::effect;
 use crate::platform::focus;
 use crate::query::{Navigate, use_go};
 use crate::rights::{Rights, use_rights};
@@ -87,8 +88,8 @@ impl Wizard {
             rights: use_rights(),
             customer: use_current_customer(),
         };
-        Effect::new(move || wizard.choose_service());
-        Effect::new(move || wizard.choose_problem());
+        effect(move || wizard.choose_service());
+        effect(move || wizard.choose_problem());
         wizard.resume();
         wizard
     }

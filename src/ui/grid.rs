@@ -11,7 +11,7 @@ use super::overlay::tip;
 use super::table::keys_hint;
 use crate::i18n::catalogue::common;
 use crate::i18n::t_with;
-use crate::platform::{document, focus, overflow, pointer, timer};
+use crate::platform::{document, effect::effect, focus, overflow, pointer, timer};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -242,7 +242,7 @@ pub fn Grid(
         let (active, drawn) = (frame.active.get(), drawn.get());
         (drawn.first..drawn.end).contains(&active).then(|| frame.row_id(active))
     };
-    Effect::new(move || {
+    effect(move || {
         let Some(element) = frame.element.get() else { return };
         let (template, width) = columns.with(|columns| template(columns));
         document::set_property(&element, "--columns", &template);

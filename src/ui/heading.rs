@@ -5,7 +5,7 @@ use super::icon::{Icon, Symbol};
 use super::live::{live_attr, live_text};
 use crate::i18n::catalogue::common;
 use crate::i18n::t;
-use crate::platform::{document, focus};
+use crate::platform::{document, effect::effect, focus};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -32,7 +32,7 @@ pub fn Heading(
     let heading = NodeRef::<leptos::html::H1>::new();
     let announcer = use_context::<Announcer>();
     let words = document_title.unwrap_or_else(|| title.clone());
-    Effect::new(move || {
+    effect(move || {
         document::set_title(&format!("{} · {}", words.get(), common::PRODUCT.get()));
     });
     let words = title.clone();

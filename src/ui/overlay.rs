@@ -1,7 +1,7 @@
 //! What opens: a question, details, a panel behind a button, a few words beside a control.
 
 use super::live::{late, live_attr, live_text, unique};
-use crate::platform::{dialog, tips};
+use crate::platform::{dialog, effect::effect, tips};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -22,7 +22,7 @@ pub fn Dialog(
     let element = NodeRef::<leptos::html::Dialog>::new();
     let title_id = unique("dialog");
     let labelled_by = title_id.clone();
-    Effect::new(move || {
+    effect(move || {
         let is_open = is_open.get();
         let Some(element) = element.get() else { return };
         if is_open {

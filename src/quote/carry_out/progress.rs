@@ -7,7 +7,7 @@ use crate::api::{ApiError, NotDone};
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{change, common, quote as texts, rules, shell};
 use crate::i18n::{self, Text, t, t_count};
-use crate::platform::{focus, scroll, timer};
+use crate::platform::{effect::effect, focus, scroll, timer};
 use crate::problem::{Problem, SECOND_PERSON};
 use crate::quote::take_along::reason_in_sight;
 use crate::reservation::as_they_are_now;
@@ -105,7 +105,7 @@ pub(in crate::quote) const PROGRESS: &str = "carry-out-progress";
 /// Brings what was under way before the page was opened into sight, once that is known: the page is held where it was
 /// scrolled to, which may be far from it. Whoever has begun to act meanwhile is not disturbed.
 pub(in crate::quote) fn see_resumed<T: Task>(flow: Flow<T>) {
-    Effect::new(move || {
+    effect(move || {
         if flow.is_resumed() && !matches!(flow.stage(), Stage::Idle) {
             // Once it is drawn.
             timer::after(Duration::ZERO, || {
@@ -120,7 +120,7 @@ pub(in crate::quote) fn see_resumed<T: Task>(flow: Flow<T>) {
 /// How far it has come, brought into sight once there is something to read or to do: the button that leads to it may
 /// be far from it.
 pub(in crate::quote) fn seen_progress<T: Task>(flow: Flow<T>) -> AnyView {
-    Effect::new(move || {
+    effect(move || {
         let is_news = match flow.stage() {
             Stage::Idle
             | Stage::Asking
@@ -244,8 +244,8 @@ pub(in crate::quote) fn confirm<T: Task>(
     };
     // It opens with an offer, and closing it in any way gives that up; the form keeps what was typed.
     let is_open = RwSignal::new(false);
-    Effect::new(move || is_open.set(offer().is_some()));
-    Effect::new(move || {
+    effect(move || is_open.set(offer().is_some()));
+    effect(move || {
         if !is_open.get() && untrack(offer).is_some() {
             flow.stop();
         }

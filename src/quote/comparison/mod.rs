@@ -26,6 +26,7 @@ use crate::i18n::catalogue::{
 };
 use crate::i18n::t;
 use crate::paths::route;
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::query::{Query, use_query};
 use crate::shell::agreement_notice;
@@ -74,7 +75,7 @@ fn comparison_of(customer: String, query: Query) -> AnyView {
     let is_seen = StoredValue::new(false);
     let toggled = Callback::new(move |()| is_seen.update_value(|is_seen| *is_seen = !*is_seen));
     let is_wanted = Memo::new(move |_| has_mistakes(task));
-    Effect::new(move || {
+    effect(move || {
         if is_wanted.get() && !is_seen.get_value() {
             is_open.set(true);
         }

@@ -6,6 +6,7 @@ use super::unread::Unread;
 use crate::i18n::calculations;
 use crate::i18n::catalogue::{common, exchange as texts, reservation, rules};
 use crate::i18n::{self, Text, names, t, t_with};
+use crate::platform::effect::effect;
 use crate::quote::form::{decimal_sign, question};
 use crate::ui::{
     Button, ButtonKind, DecimalField, Notice, NumberField, live, live_select, live_text,
@@ -148,7 +149,7 @@ pub(in crate::quote) fn catalogs_of_returns(task: ExchangeTask) -> Signal<bool> 
         kinds.dedup();
         kinds
     });
-    Effect::new(move |_| kinds.with(|kinds| kinds.iter().for_each(|it| task.need_catalog(it))));
+    effect(move || kinds.with(|kinds| kinds.iter().for_each(|it| task.need_catalog(it))));
     Signal::derive(move || {
         // Without a payer there is no catalogue to ask for.
         let facts = task.facts().unwrap_or_default();

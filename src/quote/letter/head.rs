@@ -4,6 +4,7 @@ use crate::api::{Account, Load, Permission, State, Tenant, load, use_api};
 use crate::draft::drafted;
 use crate::i18n::catalogue::{cap, common, letter as texts, rules};
 use crate::i18n::{t, t_count};
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
@@ -76,7 +77,7 @@ impl Head {
         let sending = Sending::new(Tenant::Partner);
         let text = drafted("letterhead", Typed::default());
         // Somebody else may have been quicker: then theirs is in the letter, and what was typed stays.
-        Effect::new(move |_| {
+        effect(move || {
             if sending.has_failed() {
                 self.kept.reload();
             }

@@ -16,7 +16,7 @@ use crate::i18n::calculations;
 use crate::i18n::catalogue::letter as texts;
 use crate::i18n::{self, Language, in_language, t};
 use crate::paths::{self, Entry};
-use crate::platform::{clock, document};
+use crate::platform::{clock, document, effect::effect};
 use crate::query::{Query, use_query};
 use crate::quote::form::{decimal_sign, follow_language, follow_terms, linked};
 use crate::quote::kept;
@@ -65,7 +65,7 @@ fn task(of: ReservationRef, facts: &Arc<Facts>) -> AnyView {
     let sign = untrack(decimal_sign);
     let form = RwSignal::new(kept::or_recalled(&of, letter_link::form(in_link, start, sign), sign));
     let remembered = of.clone();
-    Effect::new(move || {
+    effect(move || {
         form.with(|form| kept::remember(&remembered, form, decimal_sign()));
     });
     follow_language(Box::new(move |before, now| {
@@ -197,7 +197,7 @@ fn spoken_language(form: RwSignal<FormText>) -> RwSignal<Language> {
     let written = RwSignal::new(untrack(i18n::current));
     let wanted = Memo::new(move |_| form.with(|form| form.language));
     let toasts = use_toasts();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted_now = wanted.get();
         spawn_local(async move {
             let is_here = i18n::bring(wanted_now).await;

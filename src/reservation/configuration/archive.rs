@@ -6,6 +6,7 @@ use super::outcome::Done;
 use crate::api::Tenant;
 use crate::i18n::catalogue::configuration as texts;
 use crate::i18n::t;
+use crate::platform::effect::effect;
 use crate::reservation::as_they_are_now;
 use crate::reservation::part::Part;
 use crate::sending::{Change, Sending};
@@ -19,7 +20,7 @@ pub(super) fn archive_part(editor: Editor, record: &Reservation) -> AnyView {
     let has_ended = record.phase().is_some_and(azure::Phase::is_final);
     let of = editor.of.get_value();
     let sending = Sending::new(Tenant::Customer(of.customer.clone()));
-    Effect::new(move || {
+    effect(move || {
         editor.is_busy.set(sending.is_busy());
     });
     let why_not = MaybeProp::derive(move || {

@@ -9,6 +9,7 @@ use crate::api::{
 use crate::draft::drafted;
 use crate::i18n::catalogue::{configuration as texts, customer, names as state_names, reservation};
 use crate::i18n::{names, t_with};
+use crate::platform::effect::effect;
 use crate::rights::{Rights, use_rights};
 use crate::shell::{CurrentCustomer, use_current_customer};
 use azure::{ProvisioningState, Reservation};
@@ -136,7 +137,7 @@ impl Editor {
             let is_sent = editor.stage.with(|stage| !matches!(stage, Saving::Editing));
             is_sent || editor.is_busy.get() || !editor.changes().is_empty()
         });
-        Effect::new(move || {
+        effect(move || {
             let is_unsaved = !editor.changes().is_empty();
             editor.of.with_value(|of| match is_unsaved {
                 true => editor.base.with_value(|base| begun::remember(of, &base.text)),

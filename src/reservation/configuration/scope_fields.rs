@@ -4,6 +4,7 @@ use super::editor::Editor;
 use crate::api::{Api, ApiError, Load, State, load};
 use crate::i18n::catalogue::{configuration as texts, names};
 use crate::i18n::{Text, t_with};
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::ui::{Choice, SelectField, Skeleton, live};
 use azure::{Scope, SubscriptionId};
@@ -78,7 +79,7 @@ async fn checked(api: Api, of: &ReservationRef, named: Vec<Named>) -> Result<Vec
 
 /// Remembers names, and what cannot be chosen, for the rest of the form.
 fn learn(editor: Editor, places: Load<Places>, groups: Load<Vec<Place>>) {
-    Effect::new(move || {
+    effect(move || {
         let (places, groups) = (places.ready(), groups.ready());
         let all = || {
             let places =
