@@ -1,12 +1,13 @@
 //! The application: what every page can rely on, and which page an address shows.
 
 use crate::api::{Api, Elsewhere, Session, use_api, use_session};
+use crate::customers::WaysToCustomers;
 use crate::pages;
 use crate::paths::route;
 use crate::platform::leaving;
 use crate::rights::Rights;
 use crate::router::{self, Router};
-use crate::shell::{Finder, Inside, NotFound, Shell};
+use crate::shell::{Finder, Inside, NotFound, Questions, Shell};
 use crate::ui::{Announcer, RouteAnnouncer, ToastRegion, Toasts};
 use leptos::prelude::*;
 use view_model::address::parameter;
@@ -43,6 +44,8 @@ fn whole(session: Session) -> AnyView {
 fn inside() -> AnyView {
     provide_context(Rights::new(use_api(), use_session()));
     provide_context(Finder(pages::bring_search));
+    provide_context(Questions(pages::bring_questions));
+    provide_context(WaysToCustomers(pages::bring_ways_to_customers));
     view! { <Shell>{router::pages(pages::ALL, || view! { <NotFound /> }.into_any())}</Shell> }
         .into_any()
 }

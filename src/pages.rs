@@ -8,7 +8,7 @@
 
 use crate::activity::CustomerActivity;
 use crate::cap::{CustomerCap, CustomerPlan};
-use crate::customers::{Customer, Customers};
+use crate::customers::{Customer, Customers, NoCustomers};
 use crate::export::Data;
 use crate::find::Find;
 #[cfg(feature = "modules")]
@@ -23,13 +23,15 @@ use crate::radar::{BeforeRightsEnd, CustomerRadar, Radar};
 use crate::reconcile::Reconciliation;
 use crate::reservation::{AccessControl, Configuration, Overview, Properties};
 use crate::router::{Arriving, Page, View};
-use crate::shell::{Resources, Roles};
+use crate::shell::{Asked, Resources, Roles};
 use crate::sign_in::{Account, Confirmations, Door, People};
 use crate::start::Start;
 use crate::support::{CustomerRequests, SupportRequest, Ticket};
 use leptos::prelude::*;
 #[cfg(feature = "modules")]
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, pin::Pin, rc::Rc};
+#[cfg(feature = "modules")]
+use wasm_split_helpers::SplitLoaderError;
 
 macro_rules! pages {
     ($(
@@ -46,10 +48,10 @@ macro_rules! pages {
                     {
                         #[allow(non_snake_case, reason = "named as the page is")]
                         #[wasm_split_helpers::wasm_split($module, fallible)]
-                        fn $page() -> Result<View, wasm_split_helpers::SplitLoaderError> {
+                        fn $page() -> Result<View, SplitLoaderError> {
                             Ok(|| view! { <$view /> }.into_any())
                         }
-                        whole(stringify!($module), Box::pin(async { $page().await.ok() }))
+                        whole(stringify!($module), Box::pin($page()))
                     }
                     #[cfg(not(feature = "modules"))]
                     Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
@@ -75,19 +77,24 @@ const COMPONENTS: Page = {
 
 include!("pages/table.rs");
 
+/// What brings a view from its module: a kind of future for each page, so that as little as can be is made of it.
+#[cfg(feature = "modules")]
+type Fetching = Pin<Box<dyn Future<Output = Result<View, SplitLoaderError>>>>;
+
 /// A view from this module as soon as the words are here as well that the first pages do without. The later styles come
 /// with the module (`xtask/scripts/modules.js`).
 #[cfg(feature = "modules")]
-fn whole(module: &str, view: Arriving) -> Arriving {
-    if FIRST_PAGES.contains(&module) {
-        return view;
-    }
-    Box::pin(async {
+fn whole(module: &str, view: Fetching) -> Arriving {
+    let is_first = FIRST_PAGES.contains(&module);
+    Box::pin(async move {
+        if is_first {
+            return view.await.ok();
+        }
         let arrived = Rc::new(Cell::new(None));
         let arriving = Rc::clone(&arrived);
         let coming: Vec<Coming> = vec![
             Box::pin(async move {
-                arriving.set(view.await);
+                arriving.set(view.await.ok());
                 true
             }),
             Box::pin(i18n::complete()),
@@ -97,19 +104,38 @@ fn whole(module: &str, view: Arriving) -> Arriving {
     })
 }
 
-/// Brings the search, which has a module of its own and comes when it is opened first.
-pub fn bring_search() -> Arriving {
-    // As above.
-    #[cfg(feature = "modules")]
-    {
-        #[wasm_split_helpers::wasm_split(find, fallible)]
-        fn search() -> Result<View, wasm_split_helpers::SplitLoaderError> {
-            Ok(|| view! { <Find /> }.into_any())
+macro_rules! bringing {
+    ($(#[$about:meta])* $name:ident: $view:ident in $module:ident) => {
+        $(#[$about])*
+        pub fn $name() -> Arriving {
+            // As above.
+            #[cfg(feature = "modules")]
+            {
+                #[wasm_split_helpers::wasm_split($module, fallible)]
+                fn $name() -> Result<View, SplitLoaderError> {
+                    Ok(|| view! { <$view /> }.into_any())
+                }
+                whole(stringify!($module), Box::pin($name()))
+            }
+            #[cfg(not(feature = "modules"))]
+            Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
         }
-        whole("find", Box::pin(async { search().await.ok() }))
-    }
-    #[cfg(not(feature = "modules"))]
-    Box::pin(std::future::ready(Some((|| view! { <Find /> }.into_any()) as View)))
+    };
+}
+
+bringing! {
+    /// Brings the search, which has a module of its own and comes when it is opened first.
+    bring_search: Find in find
+}
+
+bringing! {
+    /// Brings the questions of the frame, with a module of their own that comes when the first of them is asked.
+    bring_questions: Asked in questions
+}
+
+bringing! {
+    /// Brings what stands in the place of a list without customers, which changes records as well.
+    bring_ways_to_customers: NoCustomers in questions
 }
 
 /// Every route that a static host has to answer, without the base path.

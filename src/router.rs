@@ -207,14 +207,15 @@ pub fn page_at(all: &'static [Page], route: &str) -> Option<AnyView> {
 }
 
 fn page(page: Page) -> AnyView {
-    let failed = |again| {
-        view! {
-            <Heading title=shell::PAGE_NOT_LOADED />
-            <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED_ADVICE on_retry=again />
-        }
-        .into_any()
-    };
+    let failed =
+        |again| view! { <Heading title=shell::PAGE_NOT_LOADED /> {not_arrived(again)} }.into_any();
     arriving(page.bring, || view! { <Skeleton /> }.into_any(), failed)
+}
+
+/// What stands in the place of a page, or of a part of it, whose module did not come.
+pub fn not_arrived(again: Callback<()>) -> AnyView {
+    view! { <Notice tone=Tone::Danger title=shell::PAGE_NOT_LOADED_ADVICE on_retry=again /> }
+        .into_any()
 }
 
 /// How far the module of a page is.

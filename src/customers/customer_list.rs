@@ -4,7 +4,7 @@ use super::cells::ExpiryText;
 use super::cells::LimitMeter;
 use super::list_controls::{Search, SearchField, use_search};
 use super::list_controls::{ShownCount, focus_shown_count};
-use super::no_customers::NoCustomers;
+use super::no_customers::no_customers;
 use super::unreadable::unreadable_count;
 use crate::api::{ApiError, Load, State, load, use_api};
 use crate::i18n::catalogue::{common, customers as words, titles};
@@ -12,6 +12,7 @@ use crate::i18n::{self, t};
 use crate::paths;
 use crate::paths::route;
 use crate::platform::collate::{Collator, fold};
+use crate::platform::effect::effect;
 use crate::problem::Problem;
 use crate::query::{use_go, use_query};
 use crate::router::use_location;
@@ -68,7 +69,7 @@ fn stays_or_goes_on(customers: Load<Vec<CustomerSummary>>) -> Memo<bool> {
         let account = account.as_deref().and_then(Option::as_ref);
         is_home.get() && has_any && account.is_some_and(|account| !account.demonstration)
     });
-    Effect::new(move || {
+    effect(move || {
         if goes_on.get() {
             go.replace(&paths::portfolio(""));
         }
@@ -145,7 +146,7 @@ fn CustomerList(customers: Load<Vec<CustomerSummary>>, search: Search) -> impl I
         {live(move || match body.get() {
             Body::Loading => view! { <Skeleton lines=10 /> }.into_any(),
             Body::Failed(error) => view! { <Problem error on_retry=reload /> }.into_any(),
-            Body::NoCustomers => view! { <NoCustomers on_loaded=reload /> }.into_any(),
+            Body::NoCustomers => untrack(|| no_customers(reload)),
             Body::NoMatch => {
                 view! {
                     <Notice title=common::NOTHING_MATCHES>

@@ -24,5 +24,6 @@ pub(crate) use customer_page::of_known_customer;
 pub(crate) use list_controls::{
     Drawn, Search, SearchField, ShownCount, integer, use_drawn, use_search,
 };
+pub use no_customers::{NoCustomers, WaysToCustomers};
 pub(crate) use reservation_filters::window_label;
 pub use reservation_list::wording;

@@ -1,19 +1,36 @@
 //! What stands in the place of the customer list while there are no customers: the ways to some.
+//!
+//! Few see it, so that it is not downloaded before it is shown. Who makes the frame says what brings it.
 
 use crate::api::{Records, Tenant, use_api};
 use crate::i18n::catalogue::{customers as words, shell, titles};
 use crate::i18n::t;
 use crate::paths;
+use crate::router::{Arriving, arriving, not_arrived};
 use crate::sending::{Change, Sending};
-use crate::ui::{Button, ButtonKind, LinkButton, live, live_text};
+use crate::ui::{Button, ButtonKind, LinkButton, Skeleton, live, live_text};
 use leptos::prelude::*;
+
+/// What brings the ways to the first customers; in the context of the frame.
+#[derive(Clone, Copy, Debug)]
+pub struct WaysToCustomers(pub fn() -> Arriving);
+
+/// Told when there are customers; in the context of what [`WaysToCustomers`] brings.
+#[derive(Clone, Copy)]
+struct OnLoaded(Callback<()>);
+
+/// [`NoCustomers`] as soon as it has come; `on_loaded` is told when there are customers. Nothing where nobody
+/// brings it.
+pub(super) fn no_customers(on_loaded: Callback<()>) -> AnyView {
+    let Some(WaysToCustomers(bring)) = use_context() else { return ().into_any() };
+    provide_context(OnLoaded(on_loaded));
+    arriving(bring, || view! { <Skeleton lines=3 /> }.into_any(), not_arrived)
+}
 
 /// Says that there are no customers, and leads to files and to the records that show the product.
 #[component]
-pub(super) fn NoCustomers(
-    /// There are customers now.
-    on_loaded: Callback<()>,
-) -> impl IntoView {
+pub fn NoCustomers() -> impl IntoView {
+    let OnLoaded(on_loaded) = expect_context::<OnLoaded>();
     let api = use_api();
     let sending = Sending::new(Tenant::Partner);
     let start = Callback::new(move |_| {

@@ -1,10 +1,12 @@
 //! Starting over: with the records of the demonstration, or with none.
 
+use super::question::{Question, question};
 use super::session::use_replaced;
 use crate::api::{Permission, Records, Tenant, load, use_api};
 use crate::i18n::catalogue::{common, shell, titles};
 use crate::i18n::{Text, t};
 use crate::paths;
+use crate::platform::effect::effect;
 use crate::query::use_go;
 use crate::rights::use_rights;
 use crate::router::use_location;
@@ -86,20 +88,19 @@ pub(super) fn DemoData() -> impl IntoView {
             </LinkButton>
         </Menu>
         // Not in the menu: what is in a popover disappears with it.
-        <StartOver records=Records::Demonstration is_open=is_resetting />
-        <StartOver records=Records::Empty is_open=is_emptying />
+        {question(Question::StartOver(Records::Demonstration), is_resetting)}
+        {question(Question::StartOver(Records::Empty), is_emptying)}
     }
     .into_any()
 }
 
 /// Says what will be lost, replaces all records, and goes back to the customers.
-#[component]
-fn StartOver(records: Records, is_open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn start_over(records: Records, is_open: RwSignal<bool>) -> AnyView {
     let (api, go, toasts) = (use_api(), use_go(), use_toasts());
     let replaced = use_replaced();
     let sending = Sending::new(Tenant::Partner);
     let Words { title, loses, confirm, done, .. } = words(records);
-    Effect::new(move || {
+    effect(move || {
         // What the last attempt came to is no longer of interest when somebody asks anew.
         if is_open.get() {
             sending.clear();

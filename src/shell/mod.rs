@@ -18,6 +18,7 @@ mod leave;
 mod not_found;
 mod outside_csp;
 mod policy_setting;
+mod question;
 mod resources;
 mod roles;
 mod session;
@@ -32,7 +33,9 @@ pub use frame::Shell;
 pub(crate) use leave::{LeaveWords, leave_question};
 pub use not_found::NotFound;
 pub(crate) use outside_csp::{agreement_mark, agreement_notice, agreement_refusal};
-pub(crate) use policy_setting::{carried_out_under, policy_question, what_if, what_if_ways};
+pub(crate) use policy_setting::{carried_out_under, what_if, what_if_ways};
+pub use question::{Asked, Questions};
+pub(crate) use question::{Question, question};
 pub use resources::Resources;
 pub use roles::Roles;
 pub use session::{

@@ -1,10 +1,12 @@
 //! The policy under which returns are carried out, where quotes follow another one.
 
 use super::choosers::policy_name;
+use super::question::{Question, question};
 use super::session::{PolicyChoice, use_policy};
 use crate::api::{Permission, Settings, Tenant, use_api};
 use crate::i18n::catalogue::{common, shell};
 use crate::i18n::{t, t_with};
+use crate::platform::effect::effect;
 use crate::rights::use_rights;
 use crate::sending::{Change, Sending};
 use crate::ui::{Button, ButtonKind, Dialog, live, live_text, use_toasts};
@@ -46,7 +48,7 @@ pub(crate) fn what_if_ways(kind: ButtonKind) -> AnyView {
     view! {
         {ways}
         // Not in the row, which goes away with the change.
-        {policy_question(is_asking, Signal::derive(move || policy.get()))}
+        {question(Question::Policy(Signal::derive(move || policy.get())), is_asking)}
     }
     .into_any()
 }
@@ -79,10 +81,10 @@ fn change_button(is_asking: RwSignal<bool>, kind: ButtonKind) -> AnyView {
 
 /// Asks before every customer's returns follow `asked`, and carries it out. What does not come through is said in the
 /// question, with a way to try it again.
-pub(crate) fn policy_question(is_open: RwSignal<bool>, asked: Signal<&'static Policy>) -> AnyView {
+pub(super) fn policy_question(is_open: RwSignal<bool>, asked: Signal<&'static Policy>) -> AnyView {
     let (api, policy, toasts) = (use_api(), use_policy(), use_toasts());
     let sending = Sending::new(Tenant::Partner);
-    Effect::new(move || {
+    effect(move || {
         // What the last attempt came to is no longer of interest when somebody asks anew.
         if is_open.get() {
             sending.clear();

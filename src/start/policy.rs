@@ -10,7 +10,7 @@ use crate::i18n::catalogue::{common, comparison, exchange, radar, rules, shell, 
 use crate::i18n::{self, Text, names, t, t_with};
 use crate::problem::Problem;
 use crate::rights::use_rights;
-use crate::shell::{carried_out_under, policy_as_offered, policy_question, use_policy};
+use crate::shell::{Question, carried_out_under, policy_as_offered, question, use_policy};
 use crate::ui::{
     Button, ButtonKind, Cell, Choice, Column, RadioGroup, RowHeader, Table, live, live_text,
 };
@@ -72,7 +72,7 @@ pub(super) fn part(form: StoredValue<FormText>) -> AnyView {
                 </Button>
                 <span role="status">{live_text(carried_out)}</span>
             </div>
-            {policy_question(is_asking, asked)}
+            {question(Question::Policy(asked), is_asking)}
             <h3>{t(texts::DIFFERENCES)}</h3>
             {table(form)}
         </section>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { expectAccessible } from "./accessible.mjs";
 import { limitUsed, openCustomers, openRefund, payable } from "./desk.mjs";
-import { expectKept, expectText, expectVisible } from "./expect.mjs";
+import { expectHidden, expectKept, expectText, expectVisible } from "./expect.mjs";
 import { journey } from "./journey.mjs";
 
 const CUSTOMER = "Kupferhain Maschinenbau GmbH & Co. KG";
@@ -55,6 +55,33 @@ journey("a page is downloaded when it is opened", WITHOUT_WORKER, async ({ page 
   await page.getByRole("button", { name: "Try again" }).click();
   await expectVisible(page.getByRole("heading", { level: 1, name: "Resources" }));
   assert.ok(modules.some((name) => name.includes("survey")));
+});
+
+journey("a question is downloaded when it is asked first", WITHOUT_WORKER, async ({ page }) => {
+  const questions = [];
+  page.on("request", (request) => questions.push(...(request.url().match(/module-questions[^/]*$/) ?? [])));
+  await openCustomers(page);
+  assert.deepEqual(questions, [], "a page does without");
+  await page.route("**/module-questions*", (route) => route.abort());
+  const menu = page.getByRole("button", { name: "Demo data" });
+  await menu.click();
+  await page.getByRole("button", { name: "Start empty…" }).click();
+  const problem = page.getByRole("dialog", { name: "Nothing was changed" });
+  await expectText(problem, "Check your network connection");
+  await expectAccessible(page);
+  await problem.getByRole("button", { name: "Close" }).click();
+  await expectHidden(problem);
+  await menu.click();
+  await page.getByRole("button", { name: "Start empty…" }).click();
+  await expectVisible(problem);
+  await page.unroute("**/module-questions*");
+  await problem.getByRole("button", { name: "Try again" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove all data?" });
+  await expectVisible(dialog);
+  assert.ok(await dialog.evaluate((it) => it.contains(document.activeElement)), "the focus is in the question");
+  await page.keyboard.press("Escape");
+  await expectHidden(dialog);
+  await expectVisible(page.getByRole("table"));
 });
 
 journey("what other pages need beside is downloaded with the first of them", WITHOUT_WORKER, async ({ page }) => {

@@ -5,11 +5,13 @@ use js_sys::Promise;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use prorata::api::{Api, Role, Session};
+use prorata::customers::WaysToCustomers;
 use prorata::i18n::{self, Language};
+use prorata::pages;
 use prorata::platform::timer;
 use prorata::rights::Rights;
 use prorata::router::Router;
-use prorata::shell::{CurrentCustomer, PolicyChoice};
+use prorata::shell::{CurrentCustomer, PolicyChoice, Questions};
 use prorata::ui::{Announcer, Toasts};
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -76,6 +78,8 @@ fn listen_for_errors() {
 
 /// Gives a page what the frame around it would: who asks, the way to the records, and the voices.
 pub(crate) fn provide_frame(role: Role) {
+    provide_context(Questions(pages::bring_questions));
+    provide_context(WaysToCustomers(pages::bring_ways_to_customers));
     let session = Session::restore();
     session.select_role(role);
     provide_context(session);

@@ -189,9 +189,9 @@ impl Part {
     }
 }
 
-/// The modules of the pages that say nothing but what the areas below call `first`, of which their sources name no other
+/// The modules that say nothing but what the areas below call `first`, of which their sources name no other
 /// (`tidy` checks that). Their styles are in the first sheet as well (`xtask/src/styles.rs`).
-pub const FIRST_PAGES: &[&str] = &["customers"];
+pub const FIRST_PAGES: &[&str] = &["customers", "questions"];
 
 areas! {
     first:

@@ -200,6 +200,10 @@ catalogue! {
         nl: "Controleer uw netwerkverbinding en probeer het opnieuw. Helpt dat niet, dan is Prorata misschien intussen bijgewerkt: laad de pagina opnieuw in de browser.",
         zh: "请检查网络连接，然后重试。如果仍然无效，Prorata 可能已在此期间更新：请在浏览器中重新加载页面。"
     }
+    /// Title in the place of a question that was to be asked before something is changed.
+    NOT_ASKED { en: "Nothing was changed", de: "Es wurde nichts geändert", sv: "Inget har ändrats", nl: "Er is niets gewijzigd", zh: "未做任何更改" }
+    /// Why: it has to be downloaded first.
+    QUESTION_NOT_LOADED { en: "What comes next couldn't be downloaded", de: "Der nächste Schritt konnte nicht heruntergeladen werden", sv: "Nästa steg kunde inte hämtas", nl: "De volgende stap kon niet worden gedownload", zh: "无法下载下一步" }
     /// Why a control is not available: the role; `{roles}` may.
     NEEDS_ROLE {
         en: "Your role can't do this. Roles that can: {roles}.",
