@@ -4,6 +4,7 @@ import binaryen from 'binaryen';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { byLikeness } from './order.mjs';
 
 // So large, as Binaryen counts, is a function that goes into the one that calls it, where that is the only one; and what
 // goes into everyone who calls it, which is no larger than the call, or the detour of a part.
@@ -22,10 +23,10 @@ if (isMainThread) {
   //
   // The size that counts is the one after brotli, which finds what repeats. Functions therefore keep
   // their likeness (of what is inlined beyond the compiler's own below), say nothing about the alignment of
-  // memory, which is a hint, and stand beside those with similar names, which wasm-bindgen leaves in the module
-  // and this step takes out. The first kilobyte of memory is the far end of the stack, so that small
-  // offsets can be part of an access. Zeros between constants, and a calculation that is made twice in the same words,
-  // cost less than what would take their place. Who has made a module, and with which features, is for tools alone.
+  // memory, which is a hint, and stand beside those that they are like. The first kilobyte of memory is the far end
+  // of the stack, so that small offsets can be part of an access. Zeros between constants, and a calculation that is
+  // made twice in the same words, cost less than what would take their place. What functions are called, who has made
+  // a module, and with which features, is for tools alone.
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
   binaryen.setGenerateStackIR(true);
@@ -42,7 +43,8 @@ if (isMainThread) {
     const module = binaryen.readBinary(content);
     removePlaceholders(module);
     module.optimize();
-    module.runPasses(['dealign', 'reorder-functions-by-name', 'strip-producers', 'strip-target-features']);
+    module.runPasses(['dealign', 'strip-producers', 'strip-target-features']);
+    reorder(module);
     writeFileSync(paths[at], module.emitBinary());
     module.dispose();
   }
@@ -60,5 +62,16 @@ function removePlaceholders(module) {
   const places = Array.from({ length: module.getNumElementSegments() }, (_, at) => module.getElementSegmentByIndex(at));
   for (const { name, data } of places.map(binaryen.getElementSegmentInfo)) {
     if (data.every((called) => !called)) module.removeElementSegment(name);
+  }
+}
+
+// Puts functions in the order in which they compress best: each is taken out and added again.
+function reorder(module) {
+  const all = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at));
+  const own = all.map(binaryen.getFunctionInfo).filter(({ base }) => !base);
+  for (const place of byLikeness(Buffer.from(module.emitBinary()))) {
+    const { name, params, results, vars, body } = own[place];
+    module.removeFunction(name);
+    module.addFunction(name, params, results, vars, body);
   }
 }
