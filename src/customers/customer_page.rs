@@ -50,6 +50,11 @@ fn OneCustomer(id: String) -> impl IntoView {
         let found = found.as_deref().and_then(Option::as_ref);
         found.and_then(|found| found.unreadable_documents).is_some_and(|count| count > 0)
     });
+    let has_incomplete = Memo::new(move |_| {
+        let found = customer.ready();
+        let found = found.as_deref().and_then(Option::as_ref);
+        found.and_then(|found| found.incomplete_reservations).is_some_and(|count| count > 0)
+    });
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
     live(move || {
         if is_unknown.get() {
@@ -64,7 +69,7 @@ fn OneCustomer(id: String) -> impl IntoView {
         view! {
             {live(move || who(customer))}
             {unreadable}
-            <ReservationList customer=customer_id />
+            <ReservationList customer=customer_id has_incomplete />
         }
         .into_any()
     })

@@ -24,6 +24,9 @@ use view_model::reservations::{ReservationRow, ReservationView, Wording, arrange
 pub(super) fn ReservationList(
     /// GUID of the customer's tenant.
     customer: String,
+    /// Whether there are others, which lack something.
+    #[prop(into)]
+    has_incomplete: Signal<bool>,
 ) -> impl IntoView {
     let api = use_api();
     let so_far = RwSignal::new(0_usize);
@@ -50,7 +53,7 @@ pub(super) fn ReservationList(
     view! {
         <section class="reservations" aria-labelledby="reservations-heading">
             <h2 id="reservations-heading">{t(customer::RESERVATIONS)}</h2>
-            <Listing reservations rows so_far context />
+            <Listing reservations rows so_far has_incomplete context />
         </section>
     }
     .into_any()
@@ -87,6 +90,7 @@ fn Listing(
     reservations: Load<Vec<Reservation>>,
     rows: Rows,
     so_far: RwSignal<usize>,
+    has_incomplete: Signal<bool>,
     context: RowContext,
 ) -> impl IntoView {
     let query = use_query();
@@ -168,7 +172,13 @@ fn Listing(
                 let retry = Callback::new(move |()| reservations.reload());
                 view! { <Problem error on_retry=retry /> }.into_any()
             }
-            Body::NoReservations => view! { <Notice title=customer::NO_RESERVATIONS /> }.into_any(),
+            Body::NoReservations => {
+                let title = move || match has_incomplete.get() {
+                    true => customer::NONE_COMPLETE.get(),
+                    false => customer::NO_RESERVATIONS.get(),
+                };
+                view! { <Notice title=title /> }.into_any()
+            }
             Body::NoMatch => untrack(nothing),
             Body::List => view! { <ReservationTable rows shown view context /> }.into_any(),
         })}

@@ -31,9 +31,10 @@ export function portalList(count, row = (it) => it) {
       expiry: "2028-02-10T00:00:00Z",
       sku: ["Standard_D2s_v5", "Standard_E4s_v5", "Standard_F8s_v2"][place % 3],
       quantity: String(1 + (place % 9)),
+      status: "Succeeded",
     });
-    const { name, id: own, order, purchase, expiry, sku, quantity } = cells;
-    return [name, own, order, "Succeeded", expiry, purchase, "P3Y", "Shared", "", "", "VirtualMachines", sku,
+    const { name, id: own, order, purchase, expiry, sku, quantity, status } = cells;
+    return [name, own, order, status, expiry, purchase, "P3Y", "Shared", "", "", "VirtualMachines", sku,
       "westeurope", quantity, "100", "98", "97", ""].join(",");
   });
   return [HEADER, ...rows, ""].join("\n");
@@ -58,9 +59,9 @@ export async function bring(page, files) {
 }
 
 /// Imports so many reservations of Contoso that lack price, currency and plan, and opens the customer.
-export async function importIncomplete(page, count) {
+export async function importIncomplete(page, count, row) {
   await openImport(page);
-  await bring(page, [file("portal.csv", portalList(count))]);
+  await bring(page, [file("portal.csv", portalList(count, row))]);
   await page.getByLabel("Customer: portal.csv").fill("Contoso");
   await page.getByLabel("Start empty with my files").check();
   await page.getByRole("button", { name: "Show what would change" }).click();

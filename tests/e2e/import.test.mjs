@@ -252,6 +252,31 @@ journey("what an import left open is answered, and becomes records", async ({ pa
   assert.equal(await page.getByRole("link", { name: /incomplete/ }).count(), 0);
 });
 
+journey("a state that nobody knows is told, and is no reason to guess", async ({ page }) => {
+  await importIncomplete(page, 2, (row) => ({ ...row, status: row.name === "web 0" ? "Hibernating" : row.status }));
+  await expectVisible(page.getByText("None of this customer's Azure reservations is complete"));
+  await page.getByRole("link", { name: "2 incomplete reservations" }).click();
+  await page.getByLabel("Currency: All of them").fill("eur");
+  await page.getByLabel("Billing plan: All of them").selectOption({ label: "Upfront" });
+  for (const name of ["web 0", "web 1"]) await page.getByLabel(`One unit, whole term: ${name}`).fill("4800");
+  await page.getByRole("button", { name: "Save the answers" }).click();
+  await page.getByRole("link", { name: "Show the reservations" }).click();
+  await page.getByRole("link", { name: "web 0", exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "web 0" }));
+  const refund = page.getByRole("link", { name: "Refund", exact: true });
+  await refund.focus();
+  const reason = page.getByText("Prorata doesn't know the state “Hibernating”, so it can't tell whether units");
+  await expectVisible(reason.first());
+  await expectVisible(page.getByText("Azure reports a state that this version doesn't know."));
+  assert.equal(await page.getByText("under way").count(), 0);
+  await expectAccessible(page);
+  await page.goBack();
+  await page.getByRole("link", { name: "web 1", exact: true }).click();
+  await expectVisible(page.getByRole("heading", { level: 1, name: "web 1" }));
+  await expectVisible(refund);
+  assert.equal(await reason.count(), 0);
+});
+
 journey("a tab that goes while its import is committed leaves all of it or nothing", async ({ page, context }) => {
   await openImport(page);
   await bring(page, [file("portal.csv", portalList(5_000))]);

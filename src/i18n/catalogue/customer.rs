@@ -121,6 +121,8 @@ catalogue! {
     }
     /// The customer has none.
     NO_RESERVATIONS { en: "This customer has no Azure reservations", de: "Dieser Kunde hat keine Azure-Reservierungen", sv: "Kunden har inga Azure-reservationer", nl: "Deze klant heeft geen Azure-reserveringen", zh: "该客户没有 Azure 预订" }
+    /// The customer has none but incomplete ones.
+    NONE_COMPLETE { en: "None of this customer's Azure reservations is complete", de: "Keine Azure-Reservierung dieses Kunden ist vollständig", sv: "Ingen av kundens Azure-reservationer är fullständig", nl: "Geen enkele Azure-reservering van deze klant is volledig", zh: "该客户的 Azure 预订均不完整" }
 
     /// Check box of a row.
     SELECT { en: "Select", de: "Auswählen", sv: "Välj", nl: "Selecteren", zh: "选择" }

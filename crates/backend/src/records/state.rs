@@ -18,7 +18,7 @@ pub(crate) fn displayed(state: &ProvisioningState, expires_soon: bool) -> Displa
     }
 }
 
-/// `extendedStatusInfo` of a state: its code and a sentence.
+/// `extendedStatusInfo` of a state: its code and a sentence; nothing of one that needs none, or that is not known.
 pub(crate) fn status(state: &ProvisioningState) -> Option<(StatusCode, &'static str)> {
     use ProvisioningState as S;
     Some(match state {
@@ -29,13 +29,27 @@ pub(crate) fn status(state: &ProvisioningState) -> Option<(StatusCode, &'static 
         }
         S::Creating => (StatusCode::Pending, "The purchase is being processed."),
         _ => match state.phase() {
-            Phase::Active => return None,
+            Phase::Active | Phase::Unknown => return None,
             Phase::Expired => (StatusCode::Expired, "The term of this reservation is over."),
             Phase::Ended => (StatusCode::None, "This reservation was cancelled."),
             Phase::Failed => (StatusCode::PurchaseError, "The purchase was not completed."),
-            Phase::Purchasing | Phase::Changing | Phase::Unknown => {
+            Phase::Purchasing | Phase::Changing => {
                 (StatusCode::Pending, "A change of this reservation is under way.")
             }
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_of_a_state_that_is_not_known() {
+        let said = |name: &str| status(&ProvisioningState::parse(name)).map(|(code, _)| code);
+        assert_eq!(said("Hibernating"), None);
+        assert_eq!(said("Succeeded"), None);
+        assert_eq!(said("ConfirmedBilling"), Some(StatusCode::Pending));
+        assert_eq!(said("Cancelled"), Some(StatusCode::None));
+    }
 }
