@@ -149,11 +149,14 @@ fn by_column(
 
 /// The share of the yearly limit that is used, in thousandths, for the length of a bar.
 ///
-/// This is geometry: the amounts that people read are those that the service gave.
+/// This is geometry: the amounts that people read are those that the service gave. It is worked out in cents, since
+/// nothing else on the page of customers divides decimals.
 #[must_use]
 pub fn limit_permille(used: Decimal, summary: &CustomerSummary) -> u16 {
-    let full = Decimal::ONE_THOUSAND;
-    let share = used.checked_mul(full);
-    let share = share.and_then(|share| share.checked_div(summary.limit_usd)).unwrap_or(full);
-    share.clamp(Decimal::ZERO, full).to_u16().unwrap_or(0)
+    const FULL: u16 = 1_000;
+    let cents = |amount: Decimal| amount.checked_mul(Decimal::ONE_HUNDRED)?.to_i64();
+    let share = cents(used)
+        .zip(cents(summary.limit_usd))
+        .and_then(|(used, limit)| used.checked_mul(FULL.into())?.checked_div(limit));
+    share.map_or(FULL, |share| share.clamp(0, FULL.into()) as u16)
 }
