@@ -22,9 +22,9 @@
 //!   ([`Method::Bounded`]). Where payouts are capped, ten reservations are proven, split or not, in one currency
 //!   or in two. Where returns are refused over the limit, filling it to the cent by choosing days is a knapsack: four
 //!   returns are moved at once so that they bring what a plan lacks, and [`groups`] of returns that are held against
-//!   the limit together have prices of their own. Ten reservations that are returned whole are proven then; of a few
-//!   that are split into some thirty returns, which trade many days against each other over years, something stays
-//!   open (`docs/figures.md`).
+//!   the limit together have prices of their own. Nearly all plans for ten reservations are proven then; of a few,
+//!   and of more that are split into some thirty returns, which trade many days against each other over years,
+//!   something stays open (`docs/figures.md`).
 //! - **Equal plans.** The earlier days, one unit after the other, then the fewer returns, then what loses less to the
 //!   cap (the rest stays with what is kept), then the earlier items; among those that the search looks at before its
 //!   steps for equal plans run out. Returns of one day are in the order of the items, except where another order
