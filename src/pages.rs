@@ -33,6 +33,27 @@ use std::{cell::Cell, pin::Pin, rc::Rc};
 #[cfg(feature = "modules")]
 use wasm_split_helpers::SplitLoaderError;
 
+/// A function that brings a view with its module, which `$split` alone points to.
+macro_rules! bringing {
+    ($(#[$about:meta])* $visibility:vis fn $name:ident by $split:ident: $view:ident in $module:ident) => {
+        $(#[$about])*
+        $visibility fn $name() -> Arriving {
+            // It only points to the view, and so takes what the view needs into the module.
+            #[cfg(feature = "modules")]
+            {
+                #[allow(non_snake_case, reason = "named as the page is")]
+                #[wasm_split_helpers::wasm_split($module, fallible)]
+                fn $split() -> Result<View, SplitLoaderError> {
+                    Ok(|| view! { <$view /> }.into_any())
+                }
+                whole(stringify!($module), Box::pin($split()))
+            }
+            #[cfg(not(feature = "modules"))]
+            Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
+        }
+    };
+}
+
 macro_rules! pages {
     ($(
         $(#[$about:meta])*
@@ -42,20 +63,7 @@ macro_rules! pages {
         pub const ALL: &[Page] = &[$(Page {
             paths: route::$page.paths,
             bring: {
-                fn bring() -> Arriving {
-                    // It only points to the view, and so takes what the view needs into the module.
-                    #[cfg(feature = "modules")]
-                    {
-                        #[allow(non_snake_case, reason = "named as the page is")]
-                        #[wasm_split_helpers::wasm_split($module, fallible)]
-                        fn $page() -> Result<View, SplitLoaderError> {
-                            Ok(|| view! { <$view /> }.into_any())
-                        }
-                        whole(stringify!($module), Box::pin($page()))
-                    }
-                    #[cfg(not(feature = "modules"))]
-                    Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
-                }
+                bringing! { fn bring by $page: $view in $module }
                 bring
             },
         }),*,
@@ -104,38 +112,19 @@ fn whole(module: &str, view: Fetching) -> Arriving {
     })
 }
 
-macro_rules! bringing {
-    ($(#[$about:meta])* $name:ident: $view:ident in $module:ident) => {
-        $(#[$about])*
-        pub fn $name() -> Arriving {
-            // As above.
-            #[cfg(feature = "modules")]
-            {
-                #[wasm_split_helpers::wasm_split($module, fallible)]
-                fn $name() -> Result<View, SplitLoaderError> {
-                    Ok(|| view! { <$view /> }.into_any())
-                }
-                whole(stringify!($module), Box::pin($name()))
-            }
-            #[cfg(not(feature = "modules"))]
-            Box::pin(std::future::ready(Some((|| view! { <$view /> }.into_any()) as View)))
-        }
-    };
-}
-
 bringing! {
     /// Brings the search, which has a module of its own and comes when it is opened first.
-    bring_search: Find in find
+    pub fn bring_search by bring_search: Find in find
 }
 
 bringing! {
     /// Brings the questions of the frame, with a module of their own that comes when the first of them is asked.
-    bring_questions: Asked in questions
+    pub fn bring_questions by bring_questions: Asked in questions
 }
 
 bringing! {
     /// Brings what stands in the place of a list without customers, which changes records as well.
-    bring_ways_to_customers: NoCustomers in questions
+    pub fn bring_ways_to_customers by bring_ways_to_customers: NoCustomers in questions
 }
 
 /// Every route that a static host has to answer, without the base path.
