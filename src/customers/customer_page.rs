@@ -45,16 +45,15 @@ fn OneCustomer(id: String) -> impl IntoView {
             current.tell(customer);
         }
     });
-    let has_unreadable = Memo::new(move |_| {
-        let found = customer.ready();
-        let found = found.as_deref().and_then(Option::as_ref);
-        found.and_then(|found| found.unreadable_documents).is_some_and(|count| count > 0)
-    });
-    let has_incomplete = Memo::new(move |_| {
-        let found = customer.ready();
-        let found = found.as_deref().and_then(Option::as_ref);
-        found.and_then(|found| found.incomplete_reservations).is_some_and(|count| count > 0)
-    });
+    let has = move |count: fn(&CustomerSummary) -> Option<u64>| {
+        Memo::new(move |_| {
+            let found = customer.ready();
+            let found = found.as_deref().and_then(Option::as_ref);
+            found.and_then(count).is_some_and(|count| count > 0)
+        })
+    };
+    let has_unreadable = has(|found| found.unreadable_documents);
+    let has_incomplete = has(|found| found.incomplete_reservations);
     let is_unknown = Memo::new(move |_| customer.ready().is_some_and(|found| found.is_none()));
     live(move || {
         if is_unknown.get() {
