@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 use std::thread;
 use std::time::Instant;
@@ -82,10 +82,7 @@ pub(crate) fn side_by_side<T: Send>(
 /// Runs a program to its end, its output shown as it comes.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| not_started(command, &error))?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(Failure::new(format!("`{}` ended with {status}", shown(command))))
+    ended(command, status)
 }
 
 /// Runs a program to its end and shows what it says only if it fails.
@@ -109,9 +106,7 @@ pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<Stri
 pub(crate) fn output_of(command: &mut Command) -> Outcome<String> {
     let output =
         command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
-    if !output.status.success() {
-        return Err(Failure::new(format!("`{}` ended with {}", shown(command), output.status)));
-    }
+    ended(command, output.status)?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
@@ -123,10 +118,7 @@ pub(crate) fn run_in_one_piece(command: &mut Command, read: impl FnMut(&str)) ->
     println!("{said}");
     eprint!("{}", String::from_utf8_lossy(&output.stderr));
     said.lines().for_each(read);
-    if output.status.success() {
-        return Ok(());
-    }
-    Err(Failure::new(format!("`{}` ended with {}", shown(command), output.status)))
+    ended(command, output.status)
 }
 
 /// Runs a program to its end, shows its standard output as it comes and hands each line of it to
@@ -144,6 +136,11 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
         }
     }
     let status = child.wait().doing("wait for a program")?;
+    ended(command, status)
+}
+
+/// What the end of a program comes to.
+fn ended(command: &Command, status: ExitStatus) -> Outcome {
     if status.success() {
         return Ok(());
     }

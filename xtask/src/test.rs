@@ -8,7 +8,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Instant;
 
 use crate::browser;
@@ -213,8 +212,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Runs the parts of the other row in a thread of their own, and the others in this one. What has begun when a part
-    /// fails is brought to its end.
+    /// Runs the parts of both rows beside each other. What has begun when a part fails is brought to its end.
     fn rows(&mut self, together: &[(&Part, Step)]) -> Outcome {
         let (other, own): (Vec<_>, Vec<_>) =
             together.iter().partition(|(part, _)| part.turn == Turn::OtherRow);
@@ -224,12 +222,10 @@ impl Session<'_> {
             totals: Totals::default(),
             bundle: self.bundle.clone(),
         };
-        let outcome = thread::scope(|scope| {
-            let other = scope.spawn(|| beside.row(&other, &has_failed));
-            let own = self.row(&own, &has_failed);
-            let stopped = || Err(Failure::new("a thread of the tests stopped"));
-            own.and(other.join().unwrap_or_else(|_| stopped()))
-        });
+        let outcome = process::side_by_side(
+            || self.row(&own, &has_failed),
+            || beside.row(&other, &has_failed),
+        );
         self.totals += beside.totals;
         self.bundle = beside.bundle.or(self.bundle.take());
         outcome
