@@ -25,6 +25,12 @@ struct Held {
     left: i128,
 }
 
+impl Held {
+    fn holds(&self, unit: usize) -> bool {
+        self.units & 1 << unit != 0
+    }
+}
+
 /// Days of a unit on which a dollar leaves so many of itself.
 struct Part {
     days: Range<usize>,
@@ -48,7 +54,7 @@ impl Stretches {
         let mut work = parts.iter().map(Vec::len).sum::<usize>();
         while total > known && priced.len() < PRICED_MAX {
             let change = |held: &Held| -> i128 {
-                let units = (0..parts.len()).filter(|unit| held.units & 1 << unit != 0);
+                let units = (0..parts.len()).filter(|unit| held.holds(*unit));
                 let of_units = units.map(|unit| {
                     self.brings_by(node, unit, &parts[unit], &held.days)
                         - self.brings_by(node, unit, &parts[unit], &(0..0))
@@ -61,8 +67,7 @@ impl Stretches {
             let Some((change, held)) = least else { break };
             total += change;
             priced.push(held);
-            for (_, parts) in parts.iter_mut().enumerate().filter(|it| held.units & 1 << it.0 != 0)
-            {
+            for (_, parts) in parts.iter_mut().enumerate().filter(|it| held.holds(it.0)) {
                 for part in parts.iter_mut().filter(|part| held.days.contains(&part.days.start)) {
                     part.dollars -= 1;
                 }
@@ -105,7 +110,7 @@ impl Stretches {
         let may_exceed = |held: &Held| {
             let most = |(unit, (from, to)): (usize, &(usize, usize))| {
                 let first = held.days.start.max(*from);
-                let is_held = held.units & 1 << unit != 0 && first < held.days.end && first <= *to;
+                let is_held = held.holds(unit) && first < held.days.end && first <= *to;
                 if is_held { i128::from(self.rows[self.items[unit]].most[first]) } else { 0 }
             };
             node.stretches.iter().enumerate().map(most).sum::<i128>() > held.left * FRACTION
@@ -147,9 +152,7 @@ impl Stretches {
         self.dues.fill(0);
         let is_window = |held: &&&Held| held.days != (0..self.end);
         for held in priced.iter().filter(|held| !is_window(held)) {
-            for (_, due) in
-                self.dues.iter_mut().enumerate().filter(|it| held.units & 1 << it.0 != 0)
-            {
+            for (_, due) in self.dues.iter_mut().enumerate().filter(|it| held.holds(it.0)) {
                 *due += PRICE;
             }
         }
