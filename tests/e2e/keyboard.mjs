@@ -104,7 +104,7 @@ function unseenFocus() {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
   // No stop either: a page gives the focus to its heading when it comes, which may be just after a key.
-  if (focused.matches("h1")) return null;
+  if (focused.matches('h1[tabindex="-1"]')) return null;
   const style = getComputedStyle(focused);
   // Within a date field the browser marks the part that has the focus.
   if (focused.type === "date") return null;
