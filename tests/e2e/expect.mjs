@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-const WAIT_MS_MAX = 15_000;
+const WAIT_MS_MAX = 30_000;
 const PAUSE_MS = 50;
 
 /// Waits until something is on the screen.

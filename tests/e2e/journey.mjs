@@ -25,7 +25,7 @@ export const PERSON = PROGRAM ? "Administrator" : "Robin Berg";
 const RESULTS = join(ROOT, "test-results");
 
 const JOURNEY_MS_MAX = 120_000;
-const WAIT_MS_MAX = 15_000;
+const WAIT_MS_MAX = 30_000;
 // A last moment for what the last step may still set off.
 const SETTLE_MS = 150;
 
