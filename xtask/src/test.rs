@@ -166,6 +166,9 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Outcome {
     let bundle = env::var_os(BUNDLE_VARIABLE).map(PathBuf::from);
     let mut session = Session { project, totals: Totals::default(), bundle };
     let outcome = session.run(&parts);
+    if !session.totals.failures.is_empty() {
+        eprintln!("\nOnce more, what failed:\n{}", session.totals.failures.join("\n"));
+    }
     if let Err(failure) = &outcome {
         eprintln!("\nerror: {failure}");
     }
@@ -319,8 +322,9 @@ fn format(session: &mut Session) -> Outcome {
 
 fn check_tidiness(session: &mut Session) -> Outcome {
     let totals = tidy::check(session.project)?;
+    let failed = totals.failed;
     session.totals += totals;
-    if totals.failed == 0 {
+    if failed == 0 {
         return Ok(());
     }
     Err(Failure::new("the code base breaks rules of its own; see above"))

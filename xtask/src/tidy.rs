@@ -70,7 +70,7 @@ pub(crate) fn check(project: &Project) -> Outcome<Totals> {
         broken.iter().for_each(|place| println!("    {place}"));
         totals += match broken.is_empty() {
             true => Totals::passed(1),
-            false => Totals { failed: 1, ..Totals::default() },
+            false => Totals::failed(1),
         };
     }
     Ok(totals)

@@ -1,15 +1,22 @@
-//! How many tests passed, failed and were skipped, read from what the test runners print.
+//! How many tests passed, failed and were skipped, and what failed, read from what the test runners print.
 
 use std::fmt;
 use std::ops::AddAssign;
 
-/// Counts of tests.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+/// Counts of tests, and what the runners say of those that failed.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub(crate) struct Totals {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
     pub(crate) skipped: u32,
+    /// Lines of several runners, each from the title of its failures on: what they print as they run stands far from
+    /// the end, because others go on meanwhile.
+    pub(crate) failures: Vec<String>,
+    is_in_failures: bool,
 }
+
+/// The titles under which the runners of Rust and of Node tell what failed.
+const FAILURES: [&str; 2] = ["failures:", "✖ failing tests:"];
 
 impl Totals {
     /// Counts of passed checks that print no totals of their own.
@@ -17,14 +24,30 @@ impl Totals {
         Self { passed: count, ..Self::default() }
     }
 
+    /// The same of failed ones.
+    pub(crate) fn failed(count: u32) -> Self {
+        Self { failed: count, ..Self::default() }
+    }
+
     /// How many tests there were.
     pub(crate) fn sum(&self) -> u32 {
         self.passed + self.failed + self.skipped
     }
 
-    /// Adds what a line of output says, if it is a summary of Rust's or of Node's test runner.
+    /// Adds what a line of output says, if it is of a summary of Rust's or of Node's test runner.
     pub(crate) fn read(&mut self, line: &str) {
-        let line = line.trim();
+        let trimmed = line.trim();
+        self.is_in_failures |= FAILURES.contains(&trimmed);
+        if trimmed.starts_with("test result:") {
+            self.is_in_failures = false;
+        }
+        if self.is_in_failures {
+            self.failures.push(line.to_owned());
+        }
+        self.count(trimmed);
+    }
+
+    fn count(&mut self, line: &str) {
         if let Some(counts) = line.strip_prefix("test result:") {
             for count in counts.split([';', '.']) {
                 self.add(count);
@@ -54,12 +77,13 @@ impl AddAssign for Totals {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.failures.extend(other.failures);
     }
 }
 
 impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { passed, failed, skipped } = self;
+        let Self { passed, failed, skipped, .. } = self;
         write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
     }
 }
@@ -68,10 +92,14 @@ impl fmt::Display for Totals {
 mod tests {
     use super::*;
 
-    fn read(lines: &[&str]) -> String {
+    fn totals(lines: &[&str]) -> Totals {
         let mut totals = Totals::default();
         lines.iter().for_each(|line| totals.read(line));
-        totals.to_string()
+        totals
+    }
+
+    fn read(lines: &[&str]) -> String {
+        totals(lines).to_string()
     }
 
     #[test]
@@ -99,5 +127,28 @@ mod tests {
             "ℹ duration_ms 61.5",
         ];
         assert_eq!(read(&lines), "5 passed, 2 failed, 2 skipped");
+    }
+
+    #[test]
+    fn what_failed_is_kept_of_every_runner() {
+        let mut all = totals(&[
+            "test money::tests::adds ... FAILED",
+            "failures:",
+            "---- money::tests::adds stdout ----",
+            "failures:",
+            "    money::tests::adds",
+            "test result: FAILED. 4 passed; 1 failed; 0 ignored; 0 filtered out",
+            "     Running tests/money.rs",
+        ]);
+        all += totals(&["✖ opens (12.3ms)", "ℹ fail 1", "✖ failing tests:", "✖ opens (12.3ms)"]);
+        let kept = [
+            "failures:",
+            "---- money::tests::adds stdout ----",
+            "failures:",
+            "    money::tests::adds",
+            "✖ failing tests:",
+            "✖ opens (12.3ms)",
+        ];
+        assert_eq!(all.failures, kept);
     }
 }
